@@ -1,0 +1,93 @@
+import type { ColumnType, Dataset, DriftStatistic, ProjectPath } from '../project/types.ts';
+import type { Level, Verdict } from '../support/verdict.ts';
+
+/** One version of a dataset on this machine: absolute paths of its files, in a fixed order, and its identity. */
+export interface DatasetVersion {
+  readonly dataset: Dataset;
+  /** Hex digest over the relative paths and contents (see project/fingerprint). */
+  readonly digest: string;
+  readonly files: readonly { readonly path: string; readonly local: string; readonly bytes: number }[];
+}
+
+/** One answer of one check. Counts are rows; `checked` = all rows that the check looked at. */
+export interface CheckResult {
+  /** Standard name: `nulls`, `min`, `values`, `unique`, `where`, … as in docs/reference/checks.md. */
+  readonly check: string;
+  readonly column?: string;
+  /** The user's name of a `where` or `sql` check. */
+  readonly name?: string;
+  readonly verdict: Verdict;
+  readonly level: Level;
+  /** A reason code from `dataReasons`. */
+  readonly reason: string;
+  /** "origin: 12 of 27 004 rows have a value outside JFK, LGA, EWR; first: day=3 flight=1545 …". */
+  readonly sentence: string;
+  readonly rows: {
+    readonly checked: number;
+    readonly nulls: number;
+    readonly skipped: number;
+    readonly failed: number;
+  };
+  /** First failing rows by key (or file and line where there is no key); no values of sensitive columns. */
+  readonly examples: readonly { readonly [column: string]: string }[];
+  /** Where in `mlops.yaml` the rule stands. */
+  readonly path: ProjectPath;
+}
+
+/** What was found in one dataset version. On disk: schema `data-report`. */
+export interface DataReport {
+  readonly schemaVersion: 1;
+  readonly dataset: string;
+  readonly digest: string;
+  readonly rows: number;
+  readonly files: number;
+  readonly bytes: number;
+  readonly columns: readonly {
+    readonly name: string;
+    readonly type: ColumnType | 'other';
+    readonly engineType: string;
+  }[];
+  readonly verdict: Verdict;
+  readonly checks: readonly CheckResult[];
+}
+
+/** How one column differs between two sketches. */
+export interface ColumnDiff {
+  readonly column: string;
+  readonly kind: 'numeric' | 'categorical' | 'text' | 'time' | 'other';
+  readonly state: 'same' | 'changed' | 'drifted' | 'unknown';
+  readonly level: Level;
+  readonly reason: string;
+  /** "temp moved by 0.62 of its deviation (limit 0.1): mean 38.2 → 52.9". */
+  readonly sentence: string;
+  /** The decisive statistic first. */
+  readonly statistics: readonly {
+    readonly statistic: DriftStatistic;
+    readonly value: number;
+    /** Limit that gates. */
+    readonly limit: number;
+    /** Largest value that no change at all would show at these sizes. */
+    readonly noise: number;
+  }[];
+  readonly nulls: { readonly base: number; readonly head: number };
+  readonly newValues: readonly string[];
+  readonly lostValues: readonly string[];
+  /** For charts: at most 24 common cells, shares of all rows of that side. */
+  readonly histogram: readonly { readonly label: string; readonly base: number; readonly head: number }[];
+  readonly path: ProjectPath;
+}
+
+/** Base against head, from sketches alone. */
+export interface DataDiff {
+  readonly dataset: string;
+  readonly base: { readonly digest: string; readonly rows: number };
+  readonly head: { readonly digest: string; readonly rows: number };
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+  readonly retyped: readonly { readonly column: string; readonly from: string; readonly to: string }[];
+  readonly verdict: Verdict;
+  /** Worst first. */
+  readonly columns: readonly ColumnDiff[];
+  /** Row-count change and other checks that need both sides. */
+  readonly checks: readonly CheckResult[];
+}

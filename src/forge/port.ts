@@ -1,0 +1,49 @@
+import type { Verdict } from '../support/verdict.ts';
+
+/** The host of repository and pull requests, as far as the pull-request loop needs it. */
+export interface Forge {
+  readonly kind: 'local' | 'github';
+  /** The open pull request of a branch; `open` makes one where there is none (local forge only). */
+  pullRequest(query: PullRequestQuery): Promise<PullRequest | undefined>;
+  /** One comment per project and pull request; an older generation never overwrites a newer one. */
+  putComment(pullRequest: number, comment: Comment): Promise<'created' | 'updated' | 'unchanged' | 'outdated'>;
+  /** One check of a stable name per project on the head commit. */
+  putCheck(check: CheckRun): Promise<void>;
+  /** What is there now, for `doctor`, tests and the terminal. */
+  read(pullRequest: number): Promise<{ readonly comments: readonly Comment[]; readonly checks: readonly CheckRun[] }>;
+}
+
+export interface PullRequestQuery {
+  /** Branch name of the head, without `refs/heads/`. */
+  readonly branch: string;
+  readonly base: string;
+  readonly open: boolean;
+  readonly title: string;
+}
+
+export interface PullRequest {
+  readonly number: number;
+  readonly title: string;
+  readonly branch: string;
+  readonly base: string;
+  readonly head: string;
+  /** The commit that merging now would make, or undefined where there are conflicts. */
+  readonly merge?: string;
+}
+
+export interface Comment {
+  /** Which comment this is: one for each project. */
+  readonly marker: string;
+  readonly body: string;
+  readonly head: string;
+  /** Orders writers: run id and attempt, or a time. */
+  readonly generation: number;
+}
+
+export interface CheckRun {
+  readonly name: string;
+  readonly head: string;
+  readonly state: 'in-progress' | Verdict;
+  readonly title: string;
+  readonly summary: string;
+}

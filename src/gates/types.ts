@@ -1,0 +1,33 @@
+import type { GateRule, ProjectPath } from '../project/types.ts';
+import type { Level, Verdict } from '../support/verdict.ts';
+
+/** What one rule of one gate says about one line of the comparison. */
+export interface GateResult {
+  readonly model: string;
+  readonly metric: string;
+  readonly slice?: { readonly column: string; readonly value: string };
+  readonly rule: GateRule;
+  /** Which part of the rule this is; a rule with `min` and `max-worse` gives two results. `default`: no gates given. */
+  readonly kind: 'min' | 'max' | 'max-worse' | 'min-better' | 'default';
+  readonly verdict: Verdict;
+  readonly level: Level;
+  /** Whether this result stops the pull request: level fail, and fail or a blocking unknown. */
+  readonly blocks: boolean;
+  /** A reason code from `gateReasons`. */
+  readonly reason: string;
+  /** With the decisive numbers: "roc-auc fell by 0.021 [0.015, 0.027]; at most 0.005 is allowed". */
+  readonly sentence: string;
+}
+
+/** A difference between the base's policy and the head's. */
+export interface PolicyChange {
+  readonly kind: 'loosened' | 'tightened' | 'changed';
+  /** Where in the document, as in `models.delay.gates.roc-auc.min`. */
+  readonly path: ProjectPath;
+  readonly from: string;
+  readonly to: string;
+  /** "loosens the gate on roc-auc of delay: min 0.72 → 0.60". */
+  readonly sentence: string;
+  /** True for what fails until somebody accepts it: a model that disappears or is renamed. */
+  readonly blocks: boolean;
+}

@@ -1,0 +1,107 @@
+import type { Better, Task } from '../project/types.ts';
+
+/**
+ * The evaluated rows of one model, already joined by key with the labels: column arrays of one length n.
+ * Row i is the same row of the test set in every array.
+ */
+export interface ScoredRows {
+  readonly task: Task;
+  /** Number of rows. */
+  readonly n: number;
+  /** Class names for classification, in a fixed order; for binary `[negative, positive]`. Empty for regression. */
+  readonly classes: readonly string[];
+  /** Class index (classification) or value (regression). */
+  readonly labels: Float64Array;
+  readonly candidate: readonly SeedPredictions[];
+  /** Absent: nothing to compare with. */
+  readonly baseline?: readonly SeedPredictions[];
+  /** Slice column → value of each row; index into `names`. */
+  readonly slices: ReadonlyMap<string, { readonly names: readonly string[]; readonly codes: Int32Array }>;
+  /** Group of each row, where rows of one group are not independent. */
+  readonly clusters?: Int32Array;
+  /** Row weights, positive; absent: all 1. */
+  readonly weights?: Float64Array;
+}
+
+/** What one seed's model says about each row. */
+export interface SeedPredictions {
+  readonly seed: number | null;
+  /** Digest of the artifact: equal digests mean that the seed changes nothing. */
+  readonly artifact: string;
+  /** Predicted class index or value; absent where only scores were written for a binary task (then score ≥ 0.5). */
+  readonly predicted?: Float64Array;
+  /** One array for each class (multiclass), one for the positive class (binary), none for regression. */
+  readonly scores: readonly Float64Array[];
+}
+
+/** Why a number does not exist. Never 0 in its place. */
+export type Undefined =
+  | 'no-rows'
+  | 'one-class'
+  | 'zero-denominator'
+  | 'not-a-number'
+  | 'no-scores'
+  | 'constant'
+  | 'missing';
+
+/** An interval for a quantity at several two-sided confidence levels (0.95 first). */
+export interface Interval {
+  readonly level: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** A metric's value on one side. With several seeds: the mean over the seeds. */
+export interface Estimate {
+  readonly value: number | null;
+  readonly undefinedBecause?: Undefined;
+  /** Rows that the value rests on; null for reported numbers. */
+  readonly rows: number | null;
+  readonly seeds: number;
+  /** Empty where there is no interval (reported numbers without an error). */
+  readonly intervals: readonly Interval[];
+  /** True where equality is exact (a file size, identical predictions). */
+  readonly exact: boolean;
+}
+
+/** Candidate − baseline, oriented so that plus is better. */
+export interface Change {
+  readonly value: number;
+  readonly intervals: readonly Interval[];
+  /** Known without error: identical predictions, or exact numbers. */
+  readonly exact: boolean;
+  /** True when rows are paired by key, false when only recorded values and errors were compared. */
+  readonly paired: boolean;
+  /** Whether the spread between seeds is in the interval; `unknown`: no estimate of it exists. */
+  readonly seedNoise: 'included' | 'none' | 'unknown';
+  /** Rows, and seeds a side, that would halve the interval to the width that decides; for "how many more". */
+  readonly standardError: { readonly rows: number; readonly seeds: number | null };
+}
+
+/** One line of the report's table: a metric, overall or on one slice. */
+export interface MetricComparison {
+  readonly metric: string;
+  readonly slice?: { readonly column: string; readonly value: string };
+  /** Absent where the direction of an unknown metric was not declared. */
+  readonly better?: Better;
+  /** `computed` from rows by us, `reported` by the user's code. */
+  readonly origin: 'computed' | 'reported';
+  readonly candidate: Estimate;
+  readonly baseline?: Estimate;
+  readonly change?: Change;
+  /** Why there is no change although there is a baseline. */
+  readonly notComparable?: string;
+  /** Human name of the method, e.g. `DeLong`, `Newcombe 10`, `paired t`. */
+  readonly method: string;
+}
+
+/** All lines of one model. The schema `comparison` describes it on disk. */
+export interface Comparison {
+  readonly schemaVersion: 1;
+  readonly model: string;
+  readonly metrics: readonly MetricComparison[];
+  /** Attempts that this pull request has made on this test set, this one included; 1 where unknown. */
+  readonly attempts: number;
+  /** Test rows whose labels only the head knows. */
+  readonly newRows: number;
+}

@@ -1,0 +1,227 @@
+import type { Level } from '../support/verdict.ts';
+
+/**
+ * `mlops.yaml` after loading: every short form is expanded, every default is filled in, every amount has a unit.
+ * Nothing here is optional for convenience: what is absent was not asked for.
+ */
+export interface Project {
+  readonly version: 1;
+  readonly name?: string;
+  /** Where artifacts and predictions live: a folder, relative to the repository's root or absolute. */
+  readonly store: string;
+  readonly comment: 'always' | 'on-change' | 'on-fail';
+  readonly whenUnknown: WhenUnknown;
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly models: ReadonlyMap<string, Model>;
+  readonly launchers: ReadonlyMap<string, Launcher>;
+}
+
+export type WhenUnknown = 'block' | 'allow';
+
+/** A path into the document, as in `['datasets', 'flights', 'columns', 'origin', 'values']`. */
+export type ProjectPath = readonly (string | number)[];
+
+/** An amount in the unit of the quantity (`absolute`) or in percent of a reference (`1.5` is 1.5 %). */
+export type Amount =
+  | { readonly kind: 'absolute'; readonly value: number }
+  | { readonly kind: 'percent'; readonly value: number };
+
+// ── datasets ──────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Dataset {
+  readonly name: string;
+  /** A path or glob below the repository's root, POSIX separators; may be a `.dvc` file. */
+  readonly source: string;
+  readonly format: DataFormat;
+  /** Columns that identify a row: unique together, never null. Empty: no key. */
+  readonly key: readonly string[];
+  readonly time?: string;
+  readonly rows: { readonly min?: number; readonly max?: number; readonly change?: Amount };
+  readonly extraColumns: Level | 'allow';
+  readonly columns: ReadonlyMap<string, Column>;
+  readonly checks: readonly Check[];
+  readonly drift: Drift;
+  /** True for a dataset that a model named by its path, without a section of its own. */
+  readonly implicit: boolean;
+  readonly path: ProjectPath;
+}
+
+export type DataFormat =
+  | { readonly kind: 'parquet' }
+  | {
+      readonly kind: 'csv';
+      readonly header: boolean;
+      readonly delimiter: string;
+      readonly quote: string;
+      readonly nulls: readonly string[];
+    }
+  | { readonly kind: 'json' }
+  /** A tree that is not looked into: file count, sizes and digests only. */
+  | { readonly kind: 'files' };
+
+export type ColumnType = 'integer' | 'number' | 'string' | 'boolean' | 'date' | 'timestamp';
+
+export interface Column {
+  readonly name: string;
+  readonly type?: ColumnType;
+  /** Largest share or count of nulls; absent: nulls are not limited. */
+  readonly nulls?: Amount;
+  /** Inclusive; a number, or an ISO date or timestamp for columns of those types. */
+  readonly min?: number | string;
+  readonly max?: number | string;
+  readonly values?: readonly (string | number | boolean)[];
+  /** A regular expression of the subset that every engine understands; the whole value must match. */
+  readonly pattern?: string;
+  readonly unique: boolean;
+  /** False (default true): the column may be missing. */
+  readonly required: boolean;
+  /** The column must not exist, for example because it is known only after the event (leakage). */
+  readonly absent: boolean;
+  /** No values of this column in any report or sketch. */
+  readonly sensitive: boolean;
+  readonly level: Level;
+  readonly path: ProjectPath;
+}
+
+/** A rule about rows: those that `where` selects, or that the whole query `sql` returns, break it. */
+export interface Check {
+  readonly name: string;
+  readonly rule: { readonly kind: 'where'; readonly text: string } | { readonly kind: 'sql'; readonly text: string };
+  /** As many rows may break it. */
+  readonly max: Amount;
+  readonly level: Level;
+  readonly path: ProjectPath;
+}
+
+export interface Drift {
+  readonly against: 'base' | 'none';
+  readonly columns: ReadonlyMap<string, DriftLimit>;
+}
+
+/** `ignore`, or limits by statistic; a statistic that is not named keeps its default for that kind of column. */
+export type DriftLimit =
+  | { readonly kind: 'ignore' }
+  | { readonly kind: 'limits'; readonly limits: Readonly<Partial<Record<DriftStatistic, number>>> };
+
+/** Distribution statistics that can gate (design/verdicts.md, "Drift"). `nulls` is in percentage points ÷ 100. */
+export type DriftStatistic = 'wasserstein' | 'l-infinity' | 'jensen-shannon' | 'nulls' | 'new-category';
+
+// ── models ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+export interface Model {
+  readonly name: string;
+  /** Below the root, '' for the root itself. The model's relative paths have been resolved against it already. */
+  readonly workingDirectory: string;
+  /** Globs below the root, `!` excludes; `default` stands for all tracked files but documentation. */
+  readonly code: { readonly kind: 'default' } | { readonly kind: 'globs'; readonly globs: readonly string[] };
+  /** Role → dataset name. A single dataset has the role `train`. */
+  readonly data: ReadonlyMap<string, string>;
+  readonly params: readonly ParamsFile[];
+  readonly train: Train;
+  /** Files or folders (trailing `/` or not) that make up the model: below `$MLOPS_OUTPUT` or the working directory. */
+  readonly artifact: readonly string[];
+  readonly metrics: readonly MetricsFile[];
+  readonly plots: readonly string[];
+  readonly evaluate?: Evaluate;
+  /** Metric → rules; empty: no known metric may get worse beyond its noise. */
+  readonly gates: ReadonlyMap<string, readonly GateRule[]>;
+  readonly env: ReadonlyMap<string, string>;
+  /** JSON Schemas of the user's own files: params or metrics file → schema file, both below the root. */
+  readonly schemas: ReadonlyMap<string, string>;
+  readonly path: ProjectPath;
+}
+
+export interface ParamsFile {
+  readonly file: string;
+  /** Dotted keys, or null for the whole file. */
+  readonly keys: readonly string[] | null;
+}
+
+/** `shell`: `bash -eo pipefail -c`, as in a workflow; `argv`: no shell at all. */
+export type Command =
+  | { readonly kind: 'shell'; readonly text: string }
+  | { readonly kind: 'argv'; readonly argv: readonly string[] };
+
+export interface Train {
+  readonly run: Command;
+  /** Milliseconds. */
+  readonly timeout: number;
+  /** One run for each; the first listed seed is the artifact that ships. Empty: one run without a seed. */
+  readonly seeds: readonly number[];
+  readonly resources: Resources;
+  readonly reuse: boolean;
+  /** As in a workflow: label, labels, or group and labels. */
+  readonly runsOn: RunsOn;
+  /** `local` or a name from `launchers`. */
+  readonly launcher: string;
+}
+
+export type RunsOn = string | readonly string[] | { readonly group?: string; readonly labels: readonly string[] };
+
+export interface Resources {
+  readonly cpus?: number;
+  /** Bytes. */
+  readonly memory?: number;
+  readonly gpus?: { readonly count: number; readonly memory?: number; readonly name: readonly string[] };
+}
+
+export interface MetricsFile {
+  readonly file: string;
+  readonly prefix?: string;
+  /** Which row of a table counts. */
+  readonly row: RowChoice;
+}
+
+export type RowChoice =
+  | { readonly kind: 'last' }
+  | { readonly kind: 'min'; readonly column: string }
+  | { readonly kind: 'max'; readonly column: string };
+
+export type Task = 'binary' | 'multiclass' | 'regression';
+
+export interface Evaluate {
+  /** The step that scores the test rows; without it, training itself writes `predictions`. */
+  readonly run?: Command;
+  readonly timeout: number;
+  readonly task?: Task;
+  /** Where the predictions file is written, relative to `$MLOPS_OUTPUT` or the working directory. */
+  readonly predictions?: string;
+  readonly label?: { readonly dataset: string; readonly column: string };
+  /** For `binary`: the label value that counts as positive; default 1 / true. */
+  readonly positive?: string | number | boolean;
+  /** Metric names; empty: the usual ones of the task. */
+  readonly compute: readonly string[];
+  readonly slices: readonly Slice[];
+  /** Columns whose equal values belong together when rows are resampled. */
+  readonly cluster: readonly string[];
+}
+
+/** A column of the test rows to slice by; `top`: only its most frequent values. */
+export interface Slice {
+  readonly column: string;
+  readonly top?: number;
+}
+
+export type Better = 'higher' | 'lower' | { readonly closeTo: number };
+
+export interface GateRule {
+  readonly metric: string;
+  readonly better?: Better;
+  readonly min?: number;
+  readonly max?: number;
+  readonly maxWorse?: Amount;
+  readonly minBetter?: Amount;
+  /** Every value of this slice column has to keep the rule. */
+  readonly by?: string;
+  /** Slices with fewer rows are listed, not judged. Default 1 unless `by` is given (then 30). */
+  readonly minRows: number;
+  readonly level: Level;
+  readonly whenUnknown: WhenUnknown;
+  readonly requireInterval: boolean;
+  readonly path: ProjectPath;
+}
+
+export interface Launcher {
+  readonly name: string;
+  readonly kind: 'local';
+}

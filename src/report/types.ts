@@ -1,0 +1,83 @@
+import type { DataDiff, DataReport } from '../data/types.ts';
+import type { GateResult, PolicyChange } from '../gates/types.ts';
+import type { Comparison } from '../metrics/types.ts';
+import type { Problem } from '../support/problem.ts';
+import type { Verdict } from '../support/verdict.ts';
+import type { ExitClass } from '../training/types.ts';
+
+/**
+ * Everything that a report says, before it is worded for a medium. Comment, HTML page, check, annotations and the
+ * terminal are pure functions of this object. On disk: schema `report`.
+ */
+export interface Report {
+  readonly schemaVersion: 1;
+  readonly project: string;
+  readonly verdict: Verdict;
+  /** The reason code that decided. */
+  readonly reason: string;
+  /** One sentence with the decisive number; the first line of the comment is the verdict word and this. */
+  readonly headline: string;
+  readonly commits: ReportCommits;
+  readonly models: readonly ModelReport[];
+  readonly datasets: readonly DatasetReport[];
+  readonly policy: readonly PolicyChange[];
+  /** Problems that are not about one model or dataset. */
+  readonly problems: readonly Problem[];
+  /** Commands that repeat this report on another machine. */
+  readonly reproduce: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly madeAt: string;
+  readonly tool: string;
+}
+
+export interface ReportCommits {
+  /** The commit that was judged, and what it is. */
+  readonly candidate: { readonly sha: string; readonly subject: string; readonly kind: 'merge-result' | 'branch-head' };
+  /** The commit whose runs are the baseline. */
+  readonly baseline?: { readonly sha: string; readonly subject: string; readonly kind: 'first-parent' | 'merge-base' };
+  /** Tip of the base branch, from which policy is read. */
+  readonly policy?: { readonly sha: string; readonly branch: string };
+}
+
+export interface ModelReport {
+  readonly model: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  /** Decision of the plan with its reasons: "trains: params changed: depth 6 → 8", "reuses run ab12…". */
+  readonly plan: {
+    readonly decision: 'train' | 'evaluate' | 'reuse' | 'first-run' | 'removed';
+    readonly reasons: readonly string[];
+  };
+  readonly candidate?: RunSummary;
+  readonly baseline?: RunSummary;
+  readonly comparison?: Comparison;
+  readonly gates: readonly GateResult[];
+  /** Name, before, after; what changed besides code: parameters, data versions, packages. */
+  readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
+  /** Last runs of this model on the base branch, oldest first, for a trend: metric → values. */
+  readonly trend: { readonly [metric: string]: readonly number[] };
+  readonly problems: readonly Problem[];
+}
+
+export interface RunSummary {
+  readonly fingerprint: string;
+  readonly commit: string;
+  readonly seeds: readonly (number | null)[];
+  readonly seconds: number;
+  readonly exit: ExitClass;
+  readonly hardware: string;
+  readonly artifact?: { readonly digest: string; readonly bytes: number };
+  readonly origin: 'local' | 'ci';
+}
+
+export interface DatasetReport {
+  readonly dataset: string;
+  readonly verdict: Verdict;
+  readonly reason: string;
+  /** Absent when the dataset is unchanged and was not read. */
+  readonly report?: DataReport;
+  readonly diff?: DataDiff;
+  /** "unchanged since 3f2a91c, not read". */
+  readonly note?: string;
+  readonly problems: readonly Problem[];
+}

@@ -1,0 +1,70 @@
+/** Exit codes of the command line: what a script or a workflow may rely on. */
+export const exitCodes = {
+  pass: 0,
+  fail: 1,
+  unknown: 2,
+  usage: 64,
+  input: 65,
+  unavailable: 69,
+  defect: 70,
+  cancelled: 130,
+} as const;
+
+export type ExitName = keyof typeof exitCodes;
+
+/** One row of the reference of reason codes: what it means, why it happens, what to do about it. */
+export interface ReasonInfo {
+  /** How a command ends that stops for this reason, or the verdict that a check with this reason has. */
+  readonly ends: ExitName;
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+/** Declares the reason codes of one room. `src/reasons.ts` joins the tables; the reference is generated from them. */
+export function defineReasons<const Table extends Readonly<Record<string, ReasonInfo>>>(table: Table): Table {
+  return table;
+}
+
+/** Where in a file something is: 1-based line and column, and the text of that line. */
+export interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly source?: string;
+}
+
+/** Something that is wrong, said once for a person (`message`, `remedy`) and once for a program (`reason`). */
+export interface Problem {
+  /** A code from a room's table of reasons, in kebab-case. */
+  readonly reason: string;
+  /** One sentence with the names and numbers of this case. */
+  readonly message: string;
+  readonly place?: Place;
+  /** What to do in this case, where more can be said than the table says. */
+  readonly remedy?: string;
+}
+
+/** The one error that is shown to a user as it is. Anything else that is thrown is a defect of ours. */
+export class MlopsError extends Error {
+  readonly problems: readonly Problem[];
+  readonly ends: ExitName;
+
+  /** @param problems all of them at once, at least one; @param ends how the command ends */
+  constructor(ends: ExitName, problems: readonly Problem[]) {
+    super(problems.map((problem) => problem.message).join('\n'));
+    this.name = 'MlopsError';
+    this.ends = ends;
+    this.problems = problems;
+  }
+
+  /** Picks how to end from the room's table: `MlopsError.of(trainingReasons, 'command-not-found', '…')`. */
+  static of<Table extends Readonly<Record<string, ReasonInfo>>>(
+    table: Table,
+    reason: keyof Table & string,
+    message: string,
+    more: { readonly place?: Place; readonly remedy?: string } = {},
+  ): MlopsError {
+    const ends = table[reason]?.ends ?? 'defect';
+    return new MlopsError(ends, [{ reason, message, ...more }]);
+  }
+}

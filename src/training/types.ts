@@ -1,0 +1,77 @@
+/** JSON as it is written into records. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A file by content. `digest` is `sha256:<hex>`, `path` is relative with POSIX separators. */
+export interface FileRecord {
+  readonly path: string;
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+/** How a training ended. Only `infrastructure` and `preempted` are worth another try. */
+export type ExitClass =
+  | 'ok'
+  | 'user'
+  | 'data'
+  | 'infrastructure'
+  | 'preempted'
+  | 'out-of-memory'
+  | 'timeout'
+  | 'cancelled';
+
+/** A number that the user's code reported, with its standard error where the format carries one. */
+export interface ReportedMetric {
+  /** NaN and ±Infinity are kept as the strings 'NaN', 'Infinity', '-Infinity', since JSON has no words for them. */
+  readonly value: number | 'NaN' | 'Infinity' | '-Infinity';
+  readonly standardError?: number;
+  readonly file: string;
+}
+
+/** `run.json`: one training of one model with one seed. */
+export interface SeedRun {
+  readonly schemaVersion: 1;
+  readonly model: string;
+  /** SHA-256 (hex) over everything that can change the result but the seed's position in the list. */
+  readonly fingerprint: string;
+  readonly seed: number | null;
+  readonly commit: string;
+  /** `local`: made on somebody's machine; never becomes a version on a forge. */
+  readonly origin: 'local' | 'ci';
+  readonly command: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly seconds: number;
+  readonly exit: { readonly class: ExitClass; readonly code: number | null; readonly signal: string | null };
+  readonly inputs: {
+    readonly code: { readonly files: number; readonly digest: string };
+    readonly data: readonly { readonly role: string; readonly dataset: string; readonly digest: string }[];
+    readonly params: { readonly [dottedKey: string]: Json };
+    readonly env: { readonly [name: string]: string };
+  };
+  readonly artifact: { readonly digest: string; readonly files: readonly FileRecord[] };
+  readonly outputs: readonly (FileRecord & { readonly kind: 'metrics' | 'plot' | 'predictions' | 'log' })[];
+  readonly metrics: { readonly [name: string]: ReportedMetric };
+  readonly environment: Environment;
+}
+
+export interface Environment {
+  readonly os: string;
+  readonly cpu: string;
+  readonly cpus: number;
+  /** Bytes. */
+  readonly memory: number;
+  readonly gpus: readonly { readonly name: string; readonly driver: string; readonly memory: number }[];
+  /** Interpreter and version, for example `{ python: '3.11.7', node: '24.21.0' }`. */
+  readonly runtimes: { readonly [name: string]: string };
+  /** Installed packages by ecosystem: `{ pip: { 'scikit-learn': '1.9.0' }, npm: {…} }`. */
+  readonly packages: { readonly [ecosystem: string]: { readonly [name: string]: string } };
+}
+
+/** The folded result of one fingerprint: what the ledger keeps at `runs/<model>/<2>/<fingerprint>.json`. */
+export interface RunRecord {
+  readonly schemaVersion: 1;
+  readonly model: string;
+  readonly fingerprint: string;
+  /** In the order of `train.seeds`; the first is the artifact that ships. */
+  readonly seeds: readonly SeedRun[];
+}

@@ -2,7 +2,7 @@
  * Who may import whom: `cli` → `commands` → the rooms → `support`; composition happens in `src/app.ts` alone.
  * Rooms know each other only through their `index.ts` and `types.ts`/`port.ts`.
  */
-const rooms = 'project|data|metrics|gates|training|ledger|store|forge|report';
+const rooms = 'project|repository|data|metrics|gates|training|ledger|store|forge|report';
 const pure = 'project|metrics|gates';
 
 /** @type {import('dependency-cruiser').IConfiguration} */

@@ -182,6 +182,8 @@ export type Task = 'binary' | 'multiclass' | 'regression';
 export interface Evaluate {
   /** The step that scores the test rows; without it, training itself writes `predictions`. */
   readonly run?: Command;
+  /** Files that only this step reads, besides the model's code: changing them does not train again. */
+  readonly code: readonly string[];
   readonly timeout: number;
   readonly task?: Task;
   /** Where the predictions file is written, relative to `$MLOPS_OUTPUT` or the working directory. */

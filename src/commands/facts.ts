@@ -1,0 +1,151 @@
+import type { Commit, DigestCache, Repository, ResolvedDataset } from '../repository/index.ts';
+import { readTexts, repositoryReasons, resolveDataset } from '../repository/index.ts';
+import {
+  type CommitFacts,
+  codeOf,
+  type DatasetFacts,
+  declaredOutputs,
+  type EvaluationInputs,
+  evaluationCodeOf,
+  evaluationFingerprint,
+  type Model,
+  type ModelFacts,
+  type ParamValue,
+  type Project,
+  readParams,
+  type TrainingInputs,
+  trainingFingerprint,
+  trainingRoles,
+} from '../project/index.ts';
+import { canonicalJson, sha256 } from '../support/canonical.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+
+/** What a commit holds, resolved: the plan's facts and what is needed to act on them. */
+export interface ReadCommit {
+  readonly commit: Commit;
+  readonly facts: CommitFacts;
+  readonly datasets: ReadonlyMap<string, ResolvedDataset>;
+  /** Resolved parameters by model: file → dotted keys → value. */
+  readonly params: ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, ParamValue>>>>;
+}
+
+export interface FactsRequest {
+  readonly repository: Repository;
+  readonly commit: Commit;
+  readonly project: Project;
+  readonly projectFile: string;
+  readonly cache: DigestCache;
+  /** Where this commit's models are scored: the candidate's test rows and labels. Default: its own. */
+  readonly judgedBy?: ReadCommit;
+}
+
+/** Reads what decides about the datasets and models of one commit. Errors: params-missing, with all problems at once. */
+export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
+  const { repository, commit, project, cache } = request;
+  const datasets = new Map<string, ResolvedDataset>();
+  for (const dataset of project.datasets.values()) {
+    datasets.set(dataset.name, await resolveDataset(repository, commit, dataset, cache));
+  }
+  const models = [...project.models.values()];
+  const texts = await readTexts(repository.git, commit, models.flatMap((model) => model.params.map((entry) => entry.file)));
+  const problems: Problem[] = [];
+  const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
+  if (problems.length > 0) throw new MlopsError('input', problems);
+  const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
+  return {
+    commit,
+    datasets,
+    params,
+    facts: { sha: commit.sha, project, datasets: datasetFacts(datasets), models: facts },
+  };
+}
+
+function datasetFacts(datasets: ReadonlyMap<string, ResolvedDataset>): ReadonlyMap<string, DatasetFacts> {
+  return new Map(
+    [...datasets].map(([name, { dataset, digest }]) => {
+      const { drift: _, rows, ...contract } = dataset;
+      const { change: __, ...size } = rows;
+      return [name, { digest, reportKey: sha256(canonicalJson({ version: 1, digest, contract: { ...contract, rows: size } })) }];
+    }),
+  );
+}
+
+function paramsOf(
+  model: Model,
+  commit: Commit,
+  texts: ReadonlyMap<string, string>,
+  problems: Problem[],
+): ReadonlyMap<string, Readonly<Record<string, ParamValue>>> {
+  const found = new Map<string, Readonly<Record<string, ParamValue>>>();
+  for (const { file, keys } of model.params) {
+    const text = texts.get(file);
+    if (text === undefined) {
+      const reason: keyof typeof repositoryReasons = 'params-missing';
+      problems.push({ reason, message: `${model.name}: ${file} is not in commit ${commit.sha.slice(0, 12)}.` });
+      continue;
+    }
+    const read = readParams(text, file, keys);
+    problems.push(...read.problems);
+    found.set(file, read.values);
+  }
+  return found;
+}
+
+function modelFacts(
+  model: Model,
+  request: FactsRequest,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+  params: ReadCommit['params'],
+): ModelFacts {
+  const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? new Map());
+  const fingerprint = trainingFingerprint(inputs);
+  const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
+  if (evaluation === undefined) return { model, inputs, fingerprint };
+  return { model, inputs, fingerprint, evaluation: { inputs: evaluation, fingerprint: evaluationFingerprint(evaluation) } };
+}
+
+function trainingInputs(
+  model: Model,
+  request: FactsRequest,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+  params: ReadonlyMap<string, Readonly<Record<string, ParamValue>>>,
+): TrainingInputs {
+  const { project, projectFile, commit } = request;
+  const flat = [...params].flatMap(([file, values]) =>
+    Object.entries(values).map(([key, value]) => [`${file}:${key}`, value] as const),
+  );
+  const inputs = {
+    code: codeOf(model, project, projectFile, commit.tree),
+    data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ''])),
+    params: new Map(flat),
+    command: model.train.run,
+    workingDirectory: model.workingDirectory,
+    env: model.env,
+    seeds: model.train.seeds,
+    outputs: declaredOutputs(model),
+  };
+  return model.train.reuse ? inputs : { ...inputs, commit: commit.sha };
+}
+
+function evaluationInputs(
+  model: Model,
+  request: FactsRequest,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+  training: TrainingInputs,
+  run: string,
+): EvaluationInputs | undefined {
+  const step = model.evaluate;
+  if (step?.run === undefined) return undefined;
+  const judge = request.judgedBy?.facts.models.get(model.name)?.model.evaluate ?? step;
+  const rowsOf = request.judgedBy?.datasets ?? datasets;
+  const extra = evaluationCodeOf(model, request.commit.tree);
+  const byPath = new Map([...training.code, ...extra].map((entry) => [entry.path, entry]));
+  return {
+    run,
+    rows: judge.label === undefined ? null : (rowsOf.get(judge.label.dataset)?.digest ?? null),
+    code: [...byPath.values()],
+    command: step.run,
+    label: judge.label ?? null,
+    predictions: step.predictions ?? null,
+  };
+}

@@ -1,0 +1,107 @@
+import { canonicalJson, compareText, sha256 } from '../support/canonical.ts';
+import type { TreeEntry } from './tree.ts';
+import type { Command, Evaluate, Model } from './types.ts';
+
+/** A JSON value, as parameters hold it. */
+export type ParamValue = string | number | boolean | null | readonly ParamValue[] | { readonly [key: string]: ParamValue };
+
+/** A data file's identity: `git:<oid>`, `sha256:<hex>`, `md5:<hex>` (DVC) or `lfs:<sha256>`. */
+export interface DataFileId {
+  readonly path: string;
+  readonly id: string;
+}
+
+/** Everything that can change what a training produces. Two equal values are the same training. */
+export interface TrainingInputs {
+  readonly code: readonly Pick<TreeEntry, 'path' | 'mode' | 'oid'>[];
+  /** Role → dataset digest. */
+  readonly data: ReadonlyMap<string, string>;
+  /** Dotted key, prefixed by its file, → value. */
+  readonly params: ReadonlyMap<string, ParamValue>;
+  readonly command: Command;
+  readonly workingDirectory: string;
+  readonly env: ReadonlyMap<string, string>;
+  readonly seeds: readonly number[];
+  /** What is collected: another list is another result. */
+  readonly outputs: readonly string[];
+  /** The commit, only where the model says `reuse: false`: then every commit is a training of its own. */
+  readonly commit?: string;
+}
+
+/** Identity of one dataset version: hex SHA-256 over the sorted paths and content ids of its files. */
+export function datasetDigest(files: readonly DataFileId[]): string {
+  const sorted = [...files].sort((a, b) => compareText(a.path, b.path)).map(({ path, id }) => [path, id]);
+  return sha256(canonicalJson({ kind: 'dataset', version: 1, files: sorted }));
+}
+
+/** Digest of the code a step may read: hex SHA-256 over sorted (path, mode, blob id). */
+export function codeDigest(code: TrainingInputs['code']): string {
+  return sha256(canonicalJson([...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [e.path, e.mode, e.oid])));
+}
+
+/** The fingerprint of a training: hex SHA-256 over its inputs. The order in which inputs are listed does not matter. */
+export function trainingFingerprint(inputs: TrainingInputs): string {
+  return sha256(
+    canonicalJson({
+      kind: 'training',
+      version: 1,
+      code: codeDigest(inputs.code),
+      data: inputs.data,
+      params: inputs.params,
+      command: inputs.command,
+      workingDirectory: inputs.workingDirectory,
+      env: inputs.env,
+      seeds: inputs.seeds,
+      outputs: [...inputs.outputs].sort(compareText),
+      commit: inputs.commit,
+    }),
+  );
+}
+
+/** What can change the predictions of one trained model on one test set. */
+export interface EvaluationInputs {
+  /** Fingerprint of the training that made the model. */
+  readonly run: string;
+  /** Digest of the test rows' dataset; null where training itself wrote the predictions. */
+  readonly rows: string | null;
+  readonly code: TrainingInputs['code'];
+  readonly command: Command | null;
+  readonly label: Evaluate['label'] | null;
+  readonly predictions: string | null;
+}
+
+/** The fingerprint of scoring one run on one test set. */
+export function evaluationFingerprint(inputs: EvaluationInputs): string {
+  return sha256(
+    canonicalJson({
+      kind: 'evaluation',
+      version: 1,
+      run: inputs.run,
+      rows: inputs.rows,
+      code: codeDigest(inputs.code),
+      command: inputs.command,
+      label: inputs.label,
+      predictions: inputs.predictions,
+    }),
+  );
+}
+
+/** The outputs that a model declares, as they enter the fingerprint. */
+export function declaredOutputs(model: Model): readonly string[] {
+  const byTraining = model.evaluate?.run === undefined ? model.evaluate?.predictions : undefined;
+  return [
+    ...model.artifact.map((path) => `artifact:${path}`),
+    ...model.metrics.map((entry) => `metrics:${entry.file}`),
+    ...model.plots.map((path) => `plot:${path}`),
+    ...(byTraining === undefined ? [] : [`predictions:${byTraining}`]),
+  ];
+}
+
+/**
+ * Roles whose data training receives: all but the dataset that carries the evaluation's labels, where a step of its
+ * own scores the rows. Training must not see what it is judged by.
+ */
+export function trainingRoles(model: Model): readonly (readonly [role: string, dataset: string])[] {
+  const judged = model.evaluate?.run === undefined ? undefined : model.evaluate.label?.dataset;
+  return [...model.data].filter(([, dataset]) => dataset !== judged);
+}

@@ -1,0 +1,250 @@
+import { compareText } from '../support/canonical.ts';
+import { explainChange } from './explain.ts';
+import type { EvaluationInputs, TrainingInputs } from './fingerprint.ts';
+import type { Model, Project, RunsOn } from './types.ts';
+
+/** What the plan has to know about one commit. */
+export interface CommitFacts {
+  readonly sha: string;
+  /** The project by which this commit is judged and run: the head's, with the base's policy (design/trust.md). */
+  readonly project: Project;
+  readonly datasets: ReadonlyMap<string, DatasetFacts>;
+  readonly models: ReadonlyMap<string, ModelFacts>;
+}
+
+export interface DatasetFacts {
+  readonly digest: string;
+  /** Address of what a validation of this version under this contract found. */
+  readonly reportKey: string;
+}
+
+export interface ModelFacts {
+  readonly model: Model;
+  readonly inputs: TrainingInputs;
+  readonly fingerprint: string;
+  /** Scoring this commit's model on the candidate's test rows; absent where no rows are scored. */
+  readonly evaluation?: { readonly inputs: EvaluationInputs; readonly fingerprint: string };
+}
+
+/** Which results exist already, by fingerprint or report key. */
+export interface Known {
+  readonly runs: ReadonlySet<string>;
+  readonly evaluations: ReadonlySet<string>;
+  readonly reports: ReadonlySet<string>;
+}
+
+export type Side = 'candidate' | 'baseline';
+
+interface StepBase {
+  /** Unique in the plan, e.g. `train:delay`, `train:delay@baseline`. */
+  readonly id: string;
+  readonly side: Side;
+  readonly decision: 'run' | 'reuse';
+  /** Why, in words for a person; never empty. */
+  readonly reasons: readonly string[];
+  readonly needs: readonly string[];
+}
+
+export interface ValidateStep extends StepBase {
+  readonly kind: 'validate';
+  readonly dataset: string;
+  readonly digest: string;
+  readonly reportKey: string;
+}
+
+export interface TrainStep extends StepBase {
+  readonly kind: 'train';
+  readonly model: string;
+  readonly fingerprint: string;
+  readonly seeds: readonly number[];
+  readonly launcher: string;
+  readonly runsOn: RunsOn;
+  /** Milliseconds for one seed. */
+  readonly timeout: number;
+}
+
+export interface EvaluateStep extends StepBase {
+  readonly kind: 'evaluate';
+  readonly model: string;
+  readonly fingerprint: string;
+  readonly run: string;
+}
+
+export type PlanStep = ValidateStep | TrainStep | EvaluateStep;
+
+/** What has to happen for this change, and why; a graph in which every step names what it needs. */
+export interface Plan {
+  readonly schemaVersion: 1;
+  readonly candidate: string;
+  readonly baseline: string | null;
+  /** In an order in which they can run. */
+  readonly steps: readonly PlanStep[];
+  /** Models of the baseline that the candidate no longer has. */
+  readonly removed: readonly string[];
+  /** Models that the baseline does not have. */
+  readonly first: readonly string[];
+}
+
+/** Decides for every dataset and model what runs, what is reused, and says why. Pure: same facts, same plan. */
+export function makePlan(candidate: CommitFacts, baseline: CommitFacts | undefined, known: Known): Plan {
+  const validate = [...candidate.datasets].map(([name, facts]) => validateStep(name, facts, baseline, known));
+  const models = [...candidate.models.values()].flatMap((facts) =>
+    modelSteps(facts, baseline?.models.get(facts.model.name), known, candidate),
+  );
+  const names = new Set(candidate.models.keys());
+  return {
+    schemaVersion: 1,
+    candidate: candidate.sha,
+    baseline: baseline?.sha ?? null,
+    steps: [...validate, ...models],
+    removed: [...(baseline?.models.keys() ?? [])].filter((name) => !names.has(name)).sort(compareText),
+    first: baseline === undefined ? [...names] : [...names].filter((name) => !baseline.models.has(name)),
+  };
+}
+
+/** One entry for each training that has to run, as a workflow's matrix takes it. */
+export function trainingMatrix(plan: Plan) {
+  return plan.steps
+    .filter((step) => step.kind === 'train')
+    .filter((step) => step.decision === 'run')
+    .map((step) => ({
+      model: step.model,
+      side: step.side,
+      fingerprint: step.fingerprint,
+      launcher: step.launcher,
+      'runs-on': step.runsOn,
+      'timeout-minutes': Math.max(1, Math.ceil((step.timeout * Math.max(1, step.seeds.length)) / 60_000)),
+      why: step.reasons.join('; '),
+    }));
+}
+
+function validateStep(
+  dataset: string,
+  facts: DatasetFacts,
+  baseline: CommitFacts | undefined,
+  known: Known,
+): ValidateStep {
+  const before = baseline?.datasets.get(dataset);
+  const recorded = known.reports.has(facts.reportKey);
+  return {
+    id: `validate:${dataset}`,
+    kind: 'validate',
+    side: 'candidate',
+    dataset,
+    digest: facts.digest,
+    reportKey: facts.reportKey,
+    decision: recorded ? 'reuse' : 'run',
+    reasons: [validateReason(facts, before, recorded)],
+    needs: [],
+  };
+}
+
+function validateReason(facts: DatasetFacts, before: DatasetFacts | undefined, recorded: boolean): string {
+  if (recorded) {
+    return before?.digest === facts.digest
+      ? 'unchanged, and checked before under this contract: not read'
+      : 'this version was checked before under this contract: not read';
+  }
+  if (before === undefined) return 'the baseline does not have this dataset';
+  if (before.digest !== facts.digest) return `data changed: ${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}`;
+  if (before.reportKey !== facts.reportKey) return 'the contract changed';
+  return 'nothing is recorded about this version yet';
+}
+
+function modelSteps(
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+  known: Known,
+  candidate: CommitFacts,
+): readonly PlanStep[] {
+  const needs = [...new Set(facts.model.data.values())].map((dataset) => `validate:${dataset}`);
+  const candidateTrain = trainStep(facts, 'candidate', trainReasons(facts, before, known), known, needs);
+  const steps: PlanStep[] = [candidateTrain];
+  const same = before?.fingerprint === facts.fingerprint;
+  if (before !== undefined && !same) {
+    const recorded = known.runs.has(before.fingerprint);
+    const why = recorded ? 'recorded before' : 'the baseline has no recorded run';
+    // What the baseline trains on is not this change's data: nothing of the candidate has to be valid for it.
+    steps.push(trainStep(before, 'baseline', [why], known, []));
+  }
+  return [...steps, ...evaluateSteps(facts, before, known, candidate)];
+}
+
+function trainStep(
+  facts: ModelFacts,
+  side: Side,
+  reasons: readonly string[],
+  known: Known,
+  needs: readonly string[],
+): TrainStep {
+  const { model, fingerprint } = facts;
+  return {
+    id: stepId('train', model.name, side),
+    kind: 'train',
+    side,
+    model: model.name,
+    fingerprint,
+    decision: known.runs.has(fingerprint) ? 'reuse' : 'run',
+    reasons,
+    needs,
+    seeds: model.train.seeds,
+    launcher: model.train.launcher,
+    runsOn: model.train.runsOn,
+    timeout: model.train.timeout,
+  };
+}
+
+function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: Known): readonly string[] {
+  const run = facts.fingerprint.slice(0, 12);
+  if (before === undefined) {
+    return [known.runs.has(facts.fingerprint) ? `first version here; reuses run ${run}` : 'first run: the baseline does not have this model'];
+  }
+  const changes = explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
+  if (known.runs.has(facts.fingerprint)) {
+    return changes.length === 0
+      ? [`inputs unchanged: reuses run ${run}`]
+      : [...changes, `these inputs were trained before: reuses run ${run}`];
+  }
+  return changes.length === 0 ? ['inputs unchanged, but no run is recorded for them'] : changes;
+}
+
+function evaluateSteps(
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+  known: Known,
+  candidate: CommitFacts,
+): readonly EvaluateStep[] {
+  if (facts.evaluation === undefined) return [];
+  const own = evaluateStep(facts, 'candidate', known, candidate);
+  const same = before?.evaluation?.fingerprint === facts.evaluation.fingerprint;
+  if (before?.evaluation === undefined || same) return [own];
+  const trained = before.fingerprint === facts.fingerprint ? 'candidate' : 'baseline';
+  return [own, { ...evaluateStep(before, 'baseline', known, candidate), needs: [stepId('train', facts.model.name, trained), ...rowsNeeded(facts, candidate)] }];
+}
+
+function evaluateStep(facts: ModelFacts, side: Side, known: Known, candidate: CommitFacts): EvaluateStep {
+  const { model, evaluation } = facts;
+  const fingerprint = evaluation?.fingerprint ?? '';
+  const recorded = known.evaluations.has(fingerprint);
+  const test = model.evaluate?.label?.dataset;
+  return {
+    id: stepId('evaluate', model.name, side),
+    kind: 'evaluate',
+    side,
+    model: model.name,
+    fingerprint,
+    run: facts.fingerprint,
+    decision: recorded ? 'reuse' : 'run',
+    reasons: [recorded ? 'scored before on these rows' : `not scored on these rows yet${test === undefined ? '' : ` (${test})`}`],
+    needs: [stepId('train', model.name, side), ...rowsNeeded(facts, candidate)],
+  };
+}
+
+function rowsNeeded({ model }: ModelFacts, candidate: CommitFacts): readonly string[] {
+  const test = model.evaluate?.label?.dataset;
+  return test !== undefined && candidate.datasets.has(test) ? [`validate:${test}`] : [];
+}
+
+function stepId(kind: string, name: string, side: Side): string {
+  return side === 'candidate' ? `${kind}:${name}` : `${kind}:${name}@baseline`;
+}

@@ -1,0 +1,51 @@
+import type { Git } from '../support/git.ts';
+import { sortTree, type Tree, type TreeEntry } from '../project/index.ts';
+import { readBlobs } from './blobs.ts';
+
+/** One commit, read once: its files and a way to read some of them. */
+export interface Commit {
+  readonly sha: string;
+  readonly subject: string;
+  readonly tree: Tree;
+  readonly entry: (path: string) => TreeEntry | undefined;
+  /** Sizes of blobs in bytes, by path. */
+  readonly size: (path: string) => number;
+}
+
+/** Reads a commit's tree. `revision` must name a commit that exists in the clone. */
+export async function readCommit(git: Git, revision: string): Promise<Commit> {
+  const [head, listing] = await Promise.all([
+    git.text(['show', '-s', '--format=%H%n%s', revision, '--']),
+    git.list(['ls-tree', '-r', '-l', '-z', '--full-tree', revision]),
+  ]);
+  const [sha = '', subject = ''] = head.split('\n');
+  const sizes = new Map<string, number>();
+  const entries = listing.map((line) => parseEntry(line, sizes));
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  return {
+    sha,
+    subject,
+    tree: sortTree(entries),
+    entry: (path) => byPath.get(path),
+    size: (path) => sizes.get(path) ?? 0,
+  };
+}
+
+/** `<mode> <type> <oid> <size>\t<path>`, size right-aligned and `-` for submodules. */
+function parseEntry(line: string, sizes: Map<string, number>): TreeEntry {
+  const tab = line.indexOf('\t');
+  const [mode = '', , oid = '', size = ''] = line.slice(0, tab).split(/ +/);
+  const path = line.slice(tab + 1);
+  sizes.set(path, Number(size) || 0);
+  return { path, mode, oid };
+}
+
+/** Texts of files of a commit, by path; absent files are absent. */
+export async function readTexts(git: Git, commit: Commit, paths: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+  const entries = [...new Set(paths)].flatMap((path) => commit.entry(path) ?? []);
+  const blobs = await readBlobs(git, entries.map((entry) => entry.oid));
+  return new Map(entries.flatMap(({ path, oid }) => {
+    const blob = blobs.get(oid);
+    return blob === undefined ? [] : [[path, blob.toString('utf8')] as const];
+  }));
+}

@@ -1,0 +1,9 @@
+export { readBlobs } from './blobs.ts';
+export { type Commit, readCommit, readTexts } from './commit.ts';
+export { type ResolvedDataset, type ResolvedFile, repositoryPath, resolveDataset } from './datasets.ts';
+export { type DigestCache, openDigestCache } from './digest-cache.ts';
+export { findJudged, type Judged, type JudgedRequest } from './judged.ts';
+export { localVersion } from './local-files.ts';
+export { repositoryReasons } from './reasons.ts';
+export { openRepository, type Repository } from './repository.ts';
+export { snapshotWorkTree, uncommittedPaths } from './work-tree.ts';

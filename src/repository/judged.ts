@@ -1,0 +1,118 @@
+import { MlopsError } from '../support/problem.ts';
+import type { Repository } from './repository.ts';
+import { repositoryReasons } from './reasons.ts';
+
+/** Which commits a judgement is about (design/verdicts.md, "Which baseline"; design/trust.md). */
+export interface Judged {
+  /** What is trained and judged. */
+  readonly candidate: { readonly sha: string; readonly kind: 'merge-result' | 'branch-head' | 'default-branch' };
+  /** Whose runs are compared with; absent for the first commit of a repository. */
+  readonly baseline?: { readonly sha: string; readonly kind: 'first-parent' | 'merge-base' };
+  /** Tip of the base branch, whose file judges. */
+  readonly policy: { readonly sha: string; readonly branch: string };
+  /** Branch that is judged, or undefined for a detached head. */
+  readonly branch?: string;
+}
+
+export interface JudgedRequest {
+  /** Revision to judge; default HEAD. */
+  readonly head?: string;
+  /** Name of the base branch; default: what origin/HEAD names, else main, else master. */
+  readonly base?: string;
+  readonly remote: string;
+}
+
+/**
+ * Finds the commits. On the base branch itself the baseline is the first parent; on another branch it is the merge
+ * base, or the first parent of a merge commit whose first parent is the base's tip (a merge result).
+ */
+export async function findJudged(repository: Repository, request: JudgedRequest): Promise<Judged> {
+  const { git } = repository;
+  const head = await commitOf(repository, request.head ?? 'HEAD');
+  const branch = await branchOf(repository, request.head);
+  const base = await baseBranch(repository, request);
+  const policy = { sha: base.sha, branch: base.name };
+  const about = branch === undefined ? { policy } : { policy, branch };
+  const parents = (await git.text(['show', '-s', '--format=%P', head, '--'])).split(' ').filter(Boolean);
+  const onBase = head === base.sha || branch === base.name;
+  if (onBase) return onBaseBranch(repository, head, parents[0], about);
+  if (parents.length > 1 && parents[0] === base.sha) {
+    return { candidate: { sha: head, kind: 'merge-result' }, baseline: { sha: base.sha, kind: 'first-parent' }, ...about };
+  }
+  const mergeBase = await mergeBaseOf(repository, head, base);
+  return { candidate: { sha: head, kind: 'branch-head' }, baseline: { sha: mergeBase, kind: 'merge-base' }, ...about };
+}
+
+function onBaseBranch(
+  repository: Repository,
+  head: string,
+  parent: string | undefined,
+  about: { readonly policy: Judged['policy']; readonly branch?: string },
+): Judged {
+  const candidate = { sha: head, kind: 'default-branch' } as const;
+  // What is merged is policy already: on the base branch a commit is judged by its own file.
+  const own = { ...about, policy: { ...about.policy, sha: head } };
+  if (parent !== undefined) return { candidate, baseline: { sha: parent, kind: 'first-parent' }, ...own };
+  if (repository.shallow) throw shallow(`${head.slice(0, 12)} has no parent here.`);
+  return { candidate, ...own };
+}
+
+async function commitOf(repository: Repository, revision: string): Promise<string> {
+  const found = await repository.git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  if (found.code === 0) return found.stdout.toString('utf8').trim();
+  if (revision === 'HEAD') {
+    throw MlopsError.of(repositoryReasons, 'no-commit', `${repository.root} has no commit yet.`);
+  }
+  throw MlopsError.of(repositoryReasons, 'unknown-revision', `"${revision}" names no commit in this clone.`);
+}
+
+async function branchOf(repository: Repository, head: string | undefined): Promise<string | undefined> {
+  const name = head ?? 'HEAD';
+  const found = await repository.git.try(['rev-parse', '--symbolic-full-name', '--verify', '--quiet', '--end-of-options', name]);
+  const ref = found.stdout.toString('utf8').trim();
+  return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
+}
+
+interface BaseBranch {
+  readonly name: string;
+  readonly sha: string;
+}
+
+async function baseBranch(repository: Repository, request: JudgedRequest): Promise<BaseBranch> {
+  const names = request.base === undefined ? await defaultNames(repository, request.remote) : [request.base];
+  for (const name of names) {
+    const sha = await tipOf(repository, name, request.remote);
+    if (sha !== undefined) return { name, sha };
+  }
+  const said = request.base === undefined ? 'None of origin/HEAD, main and master exists.' : `There is no branch "${request.base}".`;
+  throw MlopsError.of(repositoryReasons, 'base-not-found', said);
+}
+
+async function defaultNames(repository: Repository, remote: string): Promise<readonly string[]> {
+  const prefix = `refs/remotes/${remote}/`;
+  const found = await repository.git.try(['symbolic-ref', '--quiet', `${prefix}HEAD`]);
+  const ref = found.stdout.toString('utf8').trim();
+  const named = ref.startsWith(prefix) ? [ref.slice(prefix.length)] : [];
+  const configured = (await repository.git.try(['config', 'init.defaultBranch'])).stdout.toString('utf8').trim();
+  return [...named, 'main', 'master', ...(configured === '' ? [] : [configured])];
+}
+
+/** The remote's idea of a branch counts before the local one, which may be behind or hold unpushed work. */
+async function tipOf(repository: Repository, name: string, remote: string): Promise<string | undefined> {
+  for (const ref of [`refs/remotes/${remote}/${name}`, `refs/heads/${name}`]) {
+    const found = await repository.git.try(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
+    if (found.code === 0) return found.stdout.toString('utf8').trim();
+  }
+  return undefined;
+}
+
+async function mergeBaseOf(repository: Repository, head: string, base: BaseBranch): Promise<string> {
+  const found = await repository.git.try(['merge-base', head, base.sha]);
+  if (found.code === 0) return found.stdout.toString('utf8').trim();
+  if (repository.shallow) throw shallow(`The merge base of ${head.slice(0, 12)} and ${base.name} is not in this clone.`);
+  throw MlopsError.of(repositoryReasons, 'no-merge-base', `${head.slice(0, 12)} and ${base.name} have no common commit.`);
+}
+
+function shallow(message: string): MlopsError {
+  return MlopsError.of(repositoryReasons, 'shallow-clone', message);
+}

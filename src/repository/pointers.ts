@@ -1,0 +1,47 @@
+import { load } from 'js-yaml';
+import { MlopsError } from '../support/problem.ts';
+import { repositoryReasons } from './reasons.ts';
+
+/** A file in the commit that stands for content elsewhere. */
+export type Pointer =
+  | { readonly kind: 'lfs'; readonly sha256: string; readonly bytes: number }
+  /** `path` is what the pointer stands for; a folder's digest ends in `.dir`. */
+  | { readonly kind: 'dvc'; readonly md5: string; readonly path: string; readonly bytes: number | undefined };
+
+/** Larger blobs are no pointers: Git LFS limits its own to 1024 bytes. */
+export const largestPointer = 1024;
+
+const lfs = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n?$/;
+
+/** Reads a Git LFS pointer, or says that the text is none (github.com/git-lfs/git-lfs, docs/spec.md). */
+export function parseLfsPointer(text: string): Pointer | undefined {
+  const found = lfs.exec(text);
+  return found === null ? undefined : { kind: 'lfs', sha256: found[1] ?? '', bytes: Number(found[2]) };
+}
+
+/** Reads a `.dvc` file with one output (dvc.org/doc/user-guide/project-structure/dvc-files). Errors: pointer-unreadable. */
+export function parseDvcPointer(text: string, file: string): Pointer {
+  const out = firstOut(text);
+  const { md5, path, size } = out ?? {};
+  if (typeof md5 !== 'string' || !/^[0-9a-f]{32}(\.dir)?$/.test(md5) || typeof path !== 'string') {
+    throw MlopsError.of(repositoryReasons, 'pointer-unreadable', `${file} is not a DVC file with one output that has an md5 and a path.`);
+  }
+  const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/') + 1) : '';
+  return { kind: 'dvc', md5, path: `${folder}${path}`, bytes: typeof size === 'number' ? size : undefined };
+}
+
+function firstOut(text: string): Record<string, unknown> | undefined {
+  let document: unknown;
+  try {
+    document = load(text);
+  } catch {
+    return undefined; // not YAML: reported as unreadable by the caller, with the file's name
+  }
+  const outs = isRecord(document) ? document['outs'] : undefined;
+  const only = Array.isArray(outs) && outs.length === 1 ? outs[0] : undefined;
+  return isRecord(only) ? only : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

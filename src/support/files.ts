@@ -1,0 +1,121 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, mkdir, open, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+
+/** Size of a file in bytes and its digest as `sha256:<hex>`. */
+export interface FileDigest {
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+/** Digest of a file of any size in flat memory. */
+export async function sha256File(file: string): Promise<FileDigest> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { digest: `sha256:${hash.digest('hex')}`, bytes };
+}
+
+/** A name beside `file` that nobody else uses: the same file system, so that a rename is atomic. */
+export function temporaryBeside(file: string): string {
+  return join(dirname(file), `.${basename(file)}.${process.pid}.${randomBytes(6).toString('hex')}.tmp`);
+}
+
+/**
+ * Writes a whole file or nothing: readers see the old content or the new one, also after a kill or a power cut.
+ * Folders on the way are made.
+ */
+export async function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  const temporary = temporaryBeside(file);
+  try {
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(content);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    await rename(temporary, file);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  await syncFolder(dirname(file));
+}
+
+/** Makes a rename durable. Some file systems refuse to open a folder; then there is nothing to be done. */
+export async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => undefined);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}
+
+/**
+ * Where `path` (relative to `root`, or absolute) really is, with every symbolic link followed, or undefined where
+ * that is outside of `root`. The end of the path need not exist; what does not exist cannot be a link.
+ */
+export async function insideOf(root: string, path: string): Promise<string | undefined> {
+  if (path.includes('\0')) return undefined;
+  const realRoot = await realpath(root);
+  const real = await realOfExisting(resolve(realRoot, path));
+  return real === realRoot || isBelow(realRoot, real) ? real : undefined;
+}
+
+function isBelow(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+async function realOfExisting(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    const parent = dirname(path);
+    if (!isMissing(error) || parent === path) throw error;
+    // A link whose target is missing also ends here; it must not pass for a plain name that does not exist yet.
+    if (await isLink(path)) throw error;
+    return join(await realOfExisting(parent), basename(path));
+  }
+}
+
+async function isLink(path: string): Promise<boolean> {
+  return (await lstat(path).catch(() => undefined))?.isSymbolicLink() ?? false;
+}
+
+export type BoundedRead =
+  | { readonly kind: 'read'; readonly bytes: Buffer }
+  | { readonly kind: 'too-large'; readonly limit: number };
+
+/** Reads a file of at most `limit` bytes; never more than that is held in memory, however large the file says it is. */
+export async function readBounded(file: string, limit: number): Promise<BoundedRead> {
+  const handle = await open(file, 'r');
+  try {
+    const chunks: Buffer[] = [];
+    let total = 0;
+    while (total <= limit) {
+      const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(1 << 20, limit + 1 - total)));
+      if (bytesRead === 0) return { kind: 'read', bytes: Buffer.concat(chunks) };
+      chunks.push(buffer.subarray(0, bytesRead));
+      total += bytesRead;
+    }
+    return { kind: 'too-large', limit };
+  } finally {
+    await handle.close();
+  }
+}
+
+/** The code of a system error such as `ENOENT`, or undefined for anything else. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+export function isMissing(error: unknown): boolean {
+  const code = systemCode(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}

@@ -1,3 +1,6 @@
+import type { ColumnType, DataFormat } from '../../project/types.ts';
+import type { Problem } from '../../support/problem.ts';
+
 /**
  * What a data engine can do: run read-only SQL over files and count. Statistics are computed in TypeScript from the
  * counts, so that every engine gives the same numbers. Every method takes absolute paths; nothing else can be read.
@@ -5,11 +8,21 @@
 export interface DataEngine {
   /** Column names and engine types as stored, and the number of rows; unreadable input is an MlopsError. */
   describe(table: TableSource): Promise<TableShape>;
-  /** Runs one SELECT over the named tables; integers beyond 2^53 come back as bigint. */
+  /**
+   * Runs one SELECT over the named tables; integers beyond 2^53 come back as bigint, decimals, dates, timestamps and
+   * nested values as text. Each table `t` has a twin `"t#rows"` with two more columns, `#file` (index into its files)
+   * and `#row` (from 1). Other statements, other tables, functions that read files, chance and the clock are refused.
+   */
   query(sql: string, tables: readonly TableSource[], parameters?: readonly SqlValue[]): Promise<QueryResult>;
-  /** The same, as one typed array for each column; strings and keys are dictionary-coded. */
+  /**
+   * The same, as one typed array for each column: numbers and booleans as `numbers`, everything else as `codes` into
+   * the sorted distinct texts.
+   */
   columns(sql: string, tables: readonly TableSource[], parameters?: readonly SqlValue[]): Promise<ColumnArrays>;
-  /** Writes the rows of a SELECT to a new file in the format its name ends with (`.parquet`, `.csv`, `.jsonl`). */
+  /**
+   * Writes the rows of a SELECT to a file in the format its name ends with (`.parquet`, `.csv`, `.jsonl`). It appears
+   * whole or not at all, and takes the place of an older file of that name.
+   */
   write(sql: string, tables: readonly TableSource[], target: string): Promise<{ readonly rows: number }>;
   close(): Promise<void>;
 }
@@ -20,9 +33,16 @@ export interface TableSource {
   /** The name by which SQL refers to it. */
   readonly name: string;
   readonly files: readonly string[];
-  readonly format: import('../../project/types.ts').DataFormat;
+  readonly format: DataFormat;
   /** Declared types by column, for formats without types. */
-  readonly types?: ReadonlyMap<string, import('../../project/types.ts').ColumnType>;
+  readonly types?: ReadonlyMap<string, ColumnType>;
+  /** Column names in order, for CSV without a header. */
+  readonly names?: readonly string[];
+}
+
+/** Something odd about a table that can be read all the same. */
+export interface TableProblem extends Problem {
+  readonly column?: string;
 }
 
 export interface TableShape {
@@ -35,8 +55,12 @@ export interface TableShape {
     readonly column?: string;
     readonly error: string;
   }[];
-  /** Rejects beyond those listed are counted only. */
+  /** Lines that are not in the table; beyond those listed they are counted only. */
   readonly rejected: number;
+  /** Files whose columns differ (they are united by name), one column that looks like several, and the like. */
+  readonly problems: readonly TableProblem[];
+  /** What `#row` of the view `<name>#rows` counts: lines of a text file or rows of a binary one, both from 1. */
+  readonly rowNumbers: 'line' | 'row';
 }
 
 export interface QueryResult {

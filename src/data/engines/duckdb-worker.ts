@@ -1,0 +1,39 @@
+/**
+ * The process in which DuckDB runs (entry of its own bundle). It has no token in its environment, touches only the
+ * files of the request, and may crash without taking anything with it.
+ */
+import { MlopsError } from '../../support/problem.ts';
+import type { Reply, Request } from './duckdb/protocol.ts';
+import { openSession, type Session } from './duckdb/session.ts';
+
+let session: Session | undefined;
+
+process.on('message', (request: Request) => {
+  if (request.kind === 'interrupt') {
+    session?.interrupt();
+    return;
+  }
+  void answer(request).then((reply) => process.send?.(reply));
+});
+// The parent is gone: nobody wants an answer any more.
+process.on('disconnect', () => process.exit(0));
+
+async function answer(request: Exclude<Request, { readonly kind: 'interrupt' }>): Promise<Reply> {
+  try {
+    return { id: request.id, value: await work(request) };
+  } catch (error) {
+    if (error instanceof MlopsError) return { id: request.id, problems: error.problems, ends: error.ends };
+    return { id: request.id, defect: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
+}
+
+async function work(request: Exclude<Request, { readonly kind: 'interrupt' }>): Promise<unknown> {
+  if (request.kind === 'start') {
+    session = await openSession(request.settings);
+    return null;
+  }
+  if (session === undefined) throw new Error('the worker was asked before it was started');
+  if (request.kind === 'describe') return session.describe(request.table);
+  if (request.kind === 'write') return session.write(request.select, request.target);
+  return request.kind === 'query' ? session.query(request.select) : session.columns(request.select);
+}

@@ -1,0 +1,31 @@
+import type { ExitName, Problem } from '../../../support/problem.ts';
+import type { SqlValue, TableSource } from '../port.ts';
+
+/** What the parent process asks of the worker. One request at a time. */
+export type Request =
+  | { readonly kind: 'start'; readonly id: number; readonly settings: WorkerSettings }
+  | { readonly kind: 'describe'; readonly id: number; readonly table: TableSource }
+  | { readonly kind: 'query' | 'columns'; readonly id: number; readonly select: Select }
+  | { readonly kind: 'write'; readonly id: number; readonly select: Select; readonly target: string }
+  | { readonly kind: 'interrupt'; readonly id: number };
+
+export interface Select {
+  readonly sql: string;
+  readonly tables: readonly TableSource[];
+  readonly parameters: readonly SqlValue[];
+}
+
+export interface WorkerSettings {
+  /** Bytes. */
+  readonly memoryLimit: number;
+  readonly threads: number;
+  /** A folder of this worker's own; everything in it may be removed when the worker has ended. */
+  readonly scratch: string;
+  /** Bytes. */
+  readonly scratchLimit: number;
+}
+
+export type Reply =
+  | { readonly id: number; readonly value: unknown }
+  | { readonly id: number; readonly problems: readonly Problem[]; readonly ends: ExitName }
+  | { readonly id: number; readonly defect: string };

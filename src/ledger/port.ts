@@ -3,9 +3,12 @@
  * again is nothing, writing others at the same address is a finding (`record-conflict`), never an overwrite.
  */
 export interface Ledger {
-  /** The record's text at an address such as `runs/delay/ab/ab12….json`, or undefined. Cost does not grow with history. */
+  /**
+   * The record's text at an address such as `runs/delay/ab/ab12….json`, or undefined where there is none.
+   * Cost does not grow with history. A ledger that cannot be looked at is an error, never "no record".
+   */
   read(address: string): Promise<string | undefined>;
-  /** Several look-ups at once, in one round trip where the transport allows it. */
+  /** Several look-ups at once, in one round trip for each level of the addresses. */
   readMany(addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** All or nothing; retried against other writers; returns when the records are on the ledger. */
   write(records: readonly LedgerRecord[], message: string): Promise<LedgerWrite>;
@@ -15,15 +18,16 @@ export interface Ledger {
 
 export interface LedgerRecord {
   readonly address: string;
+  /** JSON. */
   readonly text: string;
 }
 
 export interface LedgerWrite {
-  /** Commit on the ledger branch that holds the records. */
-  readonly commit: string;
+  /** Commit on the ledger branch that holds the records; null while they wait on this machine (`offline`). */
+  readonly commit: string | null;
   /** Addresses that were new; the others were there already with the same bytes. */
   readonly added: readonly string[];
-  /** False: there is no remote, or it was not to be reached; the records are on the local branch only. */
+  /** False: there is no remote (the local branch holds the records), or `offline` was asked for (they wait). */
   readonly pushed: boolean;
 }
 

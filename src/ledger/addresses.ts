@@ -1,0 +1,60 @@
+import { MlopsError } from '../support/problem.ts';
+import { ledgerReasons } from './reasons.ts';
+
+/** Where the record of all seeds of one fingerprint is: `runs/<model>/<2>/<fingerprint>.json`. */
+export function runAddress(model: string, fingerprint: string): string {
+  return `runs/${name('model', model)}/${sharded('fingerprint', fingerprint)}`;
+}
+
+/** Where the evaluation of one run on one test set is, in the same shape as its run. */
+export function evaluationAddress(model: string, fingerprint: string): string {
+  return `evaluations/${name('model', model)}/${sharded('fingerprint', fingerprint)}`;
+}
+
+/** Where the sketch of one dataset version is. @param digest hex, or `sha256:<hex>` */
+export function sketchAddress(digest: string): string {
+  return `sketches/${sharded('digest', digest.replace(/^sha256:/, ''))}`;
+}
+
+/** Which runs belong to a commit of the default branch. */
+export function commitAddress(sha: string): string {
+  return `commits/${sharded('commit', sha)}`;
+}
+
+/** A plain name of one path segment: what a model may be called, and nothing that a file system or git reads into. */
+const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u;
+const reserved = /(^\.|\.lock$|\.$)/;
+
+function name(what: string, value: string): string {
+  if (plainName.test(value) && !reserved.test(value)) return value;
+  throw badAddress(`${JSON.stringify(value)} cannot be the ${what} of a ledger address.`);
+}
+
+function sharded(what: string, hex: string): string {
+  if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(hex)) {
+    throw badAddress(`${JSON.stringify(hex)} is no ${what}: 40 or 64 hexadecimal digits are expected.`);
+  }
+  return `${hex.slice(0, 2)}/${hex}.json`;
+}
+
+/** A whole address: relative, of plain names, ending in `.json`. Returns it, so that it can be used in place. */
+export function checkedAddress(address: string): string {
+  const parts = address.split('/');
+  const stem = parts.at(-1)?.replace(/\.json$/, '') ?? '';
+  if (parts.length < 2 || !address.endsWith('.json') || address.length > 400) {
+    throw badAddress(`${JSON.stringify(address)} is no ledger address: <kind>/…/<name>.json is expected.`);
+  }
+  for (const part of [...parts.slice(0, -1), stem]) name('part', part);
+  return address;
+}
+
+/** A prefix for the history: plain names, with or without a slash at the end; empty for everything. */
+export function checkedPrefix(prefix: string): string {
+  const parts = prefix.replace(/\/$/, '').split('/');
+  if (prefix !== '') for (const part of parts) name('part', part);
+  return prefix;
+}
+
+function badAddress(message: string): MlopsError {
+  return MlopsError.of(ledgerReasons, 'ledger-bad-address', message);
+}

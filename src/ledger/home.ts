@@ -1,0 +1,114 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { isAbsolute, join, resolve } from 'node:path';
+import { writeAtomic } from '../support/files.ts';
+import { type Git, Git as GitProcess, isOlder, unboundEnvironment } from '../support/git.ts';
+import { MlopsError } from '../support/problem.ts';
+import type { ObjectFormat } from './objects.ts';
+import { ledgerReasons } from './reasons.ts';
+import { type Remote, resolveRemote } from './remote.ts';
+
+/** Where records are read and written on this machine. */
+export interface Home {
+  /** The user's repository. */
+  readonly user: Git;
+  /** Where our plumbing runs: the user's repository itself, or, with a remote, a private one beside its objects. */
+  readonly git: Git;
+  readonly format: ObjectFormat;
+  readonly remote?: Remote;
+  /** Our own folder inside of the git folder, shared by all work trees: cache and waiting records. */
+  readonly folder: string;
+  /** Folder of packs that were fetched on demand. */
+  readonly packs: string;
+  /** The private repository's list of commits without parents; undefined without a remote. */
+  readonly shallowFile?: string;
+}
+
+export interface HomeOptions {
+  /** A folder in a work tree, or a bare repository. */
+  readonly repository: string;
+  /** Name or address of the remote; null: none; absent: `origin` where the repository has one. */
+  readonly remote?: string | null;
+}
+
+/**
+ * Finds the repository and makes our own place beside it. Fetching by parts would turn the user's repository into a
+ * shallow and partial clone and write its configuration, so this happens in a private git folder that lives as long
+ * as this process; what it fetched stays, as a cache, in `<git folder>/mlops/objects`.
+ */
+export async function openHome(options: HomeOptions): Promise<Home> {
+  const user = new GitProcess(resolve(options.repository));
+  const { common, format } = await locate(user);
+  const folder = join(common, 'mlops');
+  const remote = await resolveRemote(user, options.remote);
+  const objects = join(folder, 'objects');
+  const shared = { user, format, folder, packs: join(objects, 'pack') };
+  if (remote === undefined) return { ...shared, git: user };
+  await prepareObjects(objects);
+  const work = await privateRepository(folder, format);
+  const env = { ...unboundEnvironment(), ...remote.env, GIT_DIR: work, GIT_OBJECT_DIRECTORY: objects };
+  return { ...shared, remote, git: new GitProcess(work, env), shallowFile: join(work, 'shallow') };
+}
+
+async function locate(user: Git): Promise<{ readonly common: string; readonly format: ObjectFormat }> {
+  const asked = ['rev-parse', '--path-format=absolute', '--git-common-dir', '--show-object-format'];
+  const finished = await user.try(asked).catch(async (error: unknown) => {
+    if (await isFolder(user.folder)) {
+      throw MlopsError.of(ledgerReasons, 'ledger-git-missing', `git cannot be started: ${String(error)}.`);
+    }
+    throw MlopsError.of(ledgerReasons, 'ledger-no-repository', `${user.folder} is no folder.`);
+  });
+  const [common = '', format = ''] = finished.stdout.toString('utf8').trim().split('\n');
+  if (finished.code === 0 && isAbsolute(common) && (format === 'sha1' || format === 'sha256'))
+    return { common, format };
+  await requireGit(user);
+  const words = finished.stderr.trim().split('\n')[0] ?? '';
+  throw MlopsError.of(ledgerReasons, 'ledger-no-repository', `${user.folder} is not in a git repository (${words}).`);
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isDirectory() ?? false;
+}
+
+async function requireGit(git: Git): Promise<void> {
+  const version = await git.version();
+  if (version === undefined || !isOlder(version)) return;
+  const found = `git ${version.major}.${version.minor}`;
+  throw MlopsError.of(ledgerReasons, 'ledger-git-too-old', `${found} is too old; 2.38 or newer is needed.`);
+}
+
+/** The cache reads the user's objects too: what a plain `git fetch` brought need not be fetched again. */
+async function prepareObjects(objects: string): Promise<void> {
+  const alternates = join(objects, 'info', 'alternates');
+  if ((await stat(alternates).catch(() => undefined)) !== undefined) return;
+  await mkdir(join(objects, 'pack'), { recursive: true });
+  await writeAtomic(alternates, '../../objects\n');
+}
+
+const dayInMilliseconds = 86_400_000;
+
+async function privateRepository(folder: string, format: ObjectFormat): Promise<string> {
+  const all = join(folder, 'work');
+  await mkdir(all, { recursive: true });
+  await sweep(all);
+  const work = await mkdtemp(join(all, `${process.pid}-`));
+  process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+  mkdirSync(join(work, 'refs'));
+  const config =
+    format === 'sha1'
+      ? '[core]\n\trepositoryformatversion = 0\n\tbare = true\n'
+      : '[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = sha256\n';
+  await writeAtomic(join(work, 'config'), config);
+  await writeAtomic(join(work, 'HEAD'), 'ref: refs/heads/none\n');
+  return work;
+}
+
+/** Removes what killed processes left behind. */
+async function sweep(all: string): Promise<void> {
+  const oldest = Date.now() - dayInMilliseconds;
+  for (const entry of await readdir(all).catch(() => [])) {
+    const path = join(all, entry);
+    const found = await stat(path).catch(() => undefined);
+    if (found !== undefined && found.mtimeMs < oldest) await rm(path, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,108 @@
+import type { FoundObject, ObjectReader } from './object-reader.ts';
+import { decodeTree, folderMode, type ObjectFormat, type TreeEntry, treeOfCommit } from './objects.ts';
+import type { RecordProblem } from './record-problem.ts';
+import type { Transport } from './transport.ts';
+
+export type Tree = ReadonlyMap<string, TreeEntry>;
+
+/** Objects by name, fetched where they are not on this machine, several in one go. */
+export interface ObjectsAtHand {
+  /** Root tree of a commit. */
+  rootOf(commit: string): Promise<string>;
+  trees(oids: readonly string[]): Promise<ReadonlyMap<string, Tree>>;
+  blobs(oids: readonly string[]): Promise<ReadonlyMap<string, string>>;
+}
+
+export interface AtHandOptions {
+  readonly reader: ObjectReader;
+  readonly transport: Transport;
+  readonly format: ObjectFormat;
+  readonly problem: RecordProblem;
+}
+
+export function objectsAtHand(options: AtHandOptions): ObjectsAtHand {
+  const { reader, transport, format, problem } = options;
+  const known = new Map<string, Tree>();
+
+  const get = async (oids: readonly string[]): Promise<ReadonlyMap<string, FoundObject>> => {
+    const found = new Map<string, FoundObject>();
+    const collect = async (names: readonly string[]): Promise<void> => {
+      const objects = await Promise.all(names.map((oid) => reader.read(oid)));
+      for (const [index, object] of objects.entries()) {
+        const oid = names[index];
+        if (object !== undefined && oid !== undefined) found.set(oid, object);
+      }
+    };
+    await collect(oids);
+    const missing = oids.filter((oid) => !found.has(oid));
+    if (missing.length === 0) return found;
+    await transport.fetchObjects(missing);
+    await collect(missing);
+    const gone = missing.find((oid) => !found.has(oid));
+    if (gone !== undefined) throw problem('corrupt', `${transport.label} has no object ${gone}.`);
+    return found;
+  };
+
+  return {
+    async rootOf(commit) {
+      let object = await reader.read(commit);
+      if (object === undefined) {
+        await transport.fetchCommit(commit);
+        object = await reader.read(commit);
+      }
+      const root = object?.kind === 'commit' ? treeOfCommit(object.bytes) : undefined;
+      if (root === undefined) throw problem('corrupt', `${transport.label}: ${commit} is no commit.`);
+      return root;
+    },
+
+    async trees(oids) {
+      const wanted = [...new Set(oids)].filter((oid) => !known.has(oid));
+      for (const [oid, object] of wanted.length === 0 ? [] : await get(wanted)) {
+        const entries = object.kind === 'tree' ? decodeTree(format, object.bytes) : undefined;
+        if (entries === undefined) throw problem('corrupt', `${transport.label}: ${oid} is no readable folder.`);
+        known.set(oid, new Map(entries.map((entry) => [entry.name, entry])));
+      }
+      return known;
+    },
+
+    async blobs(oids) {
+      const texts = new Map<string, string>();
+      for (const [oid, object] of await get([...new Set(oids)])) {
+        if (object.kind !== 'blob') throw problem('corrupt', `${transport.label}: ${oid} is no file.`);
+        texts.set(oid, object.bytes.toString('utf8'));
+      }
+      return texts;
+    },
+  };
+}
+
+/**
+ * Finds what is at several paths below a root tree: one step for each level, all paths together.
+ * @returns path → entry, for those that exist
+ */
+export async function entriesAt(
+  objects: ObjectsAtHand,
+  root: string,
+  paths: readonly string[],
+  problem: RecordProblem,
+): Promise<ReadonlyMap<string, TreeEntry>> {
+  const found = new Map<string, TreeEntry>();
+  let walks = [...new Set(paths)].map((path) => ({ path, rest: path.split('/'), tree: root }));
+  while (walks.length > 0) {
+    const trees = await objects.trees(walks.map((walk) => walk.tree));
+    const next: typeof walks = [];
+    for (const walk of walks) {
+      const [name = '', ...rest] = walk.rest;
+      const entry = trees.get(walk.tree)?.get(name);
+      if (entry === undefined) continue;
+      const isFolder = entry.mode === folderMode;
+      if (isFolder === (rest.length === 0)) {
+        throw problem('corrupt', `${walk.path}: ${name} is ${isFolder ? 'a folder' : 'a file'}, which it must not be.`);
+      }
+      if (rest.length === 0) found.set(walk.path, entry);
+      else next.push({ path: walk.path, rest, tree: entry.oid });
+    }
+    walks = next;
+  }
+  return found;
+}

@@ -1,0 +1,150 @@
+import { writeFile } from 'node:fs/promises';
+import type { Finished } from '../support/process.ts';
+import type { Home } from './home.ts';
+import type { RecordProblem } from './record-problem.ts';
+import { type Remote, remoteName, withoutCredentials } from './remote.ts';
+import type { Publication, Transport } from './transport.ts';
+
+export interface RemoteTransportOptions {
+  readonly home: Home;
+  readonly remote: Remote;
+  readonly ref: string;
+  readonly problem: RecordProblem;
+  /** Told once where the remote does not fetch by parts, so that look-ups cost more than they should. */
+  readonly notice: (text: string) => void;
+}
+
+/**
+ * A ref of a remote. Fetches one commit at depth 1 without trees (`tree:0`), then trees and blobs by name. The
+ * promise that missing objects can be had is given to the fetching git alone, so that no other command of ours
+ * fetches behind our back, which would bring every tree (git's own way on demand is `blob:none`).
+ */
+export function remoteTransport(options: RemoteTransportOptions): Transport {
+  const { home, remote, ref, problem } = options;
+  const { git } = home;
+  const otherSide = remote.onDisk
+    ? ['--upload-pack=git -c uploadpack.allowFilter=true -c uploadpack.allowAnySHA1InWant=true upload-pack']
+    : [];
+  let told = false;
+
+  const fetch = async (what: readonly string[], more: readonly string[]): Promise<Finished> => {
+    const finished = await git.try([...promisor, ...quietFetch, ...more, ...otherSide, '--stdin', remoteName], {
+      input: `${what.join('\n')}\n`,
+    });
+    if (!told && /filtering not recognized/.test(finished.stderr)) {
+      told = true;
+      options.notice(`${remote.label} does not fetch by parts (uploadpack.allowFilter), so every look-up reads all.`);
+    }
+    return finished;
+  };
+
+  const failed = (what: string, finished: Finished): Error => {
+    const words = lastWords(finished.stderr);
+    const kind =
+      /not our ref|unadvertised object|missing necessary objects|bad tree|unable to (read|parse)|did not send all|could not parse|remote error: upload-pack/i;
+    return kind.test(finished.stderr)
+      ? problem('corrupt', `${remote.label} has no ${what} of ${ref}: ${words}.`)
+      : problem('unavailable', `${remote.label} did not send ${what} of ${ref}: ${words}.`);
+  };
+
+  return {
+    label: remote.label,
+    kind: 'remote',
+
+    async tip() {
+      const finished = await git.try(['ls-remote', '--exit-code', ...otherSide, remoteName, ref]);
+      if (finished.code === 2) return undefined;
+      if (finished.code !== 0) {
+        throw problem('unavailable', `${remote.label} cannot be asked for ${ref}: ${lastWords(finished.stderr)}.`);
+      }
+      return namedRef(finished.stdout.toString('utf8'), ref);
+    },
+
+    async fetchCommit(oid) {
+      let finished = await fetch([oid], ['--depth=1', '--filter=tree:0']);
+      if (/dumb http|does not support shallow/i.test(finished.stderr)) finished = await fetch([oid], []);
+      if (/unadvertised object/i.test(finished.stderr)) finished = await fetch([ref], ['--depth=1']);
+      if (finished.code !== 0) throw failed('commit', finished);
+    },
+
+    async fetchObjects(oids) {
+      const finished = await fetch(oids, ['--filter=tree:0']);
+      if (finished.code !== 0) throw failed(`object ${oids[0] ?? ''}`, finished);
+    },
+
+    async fetchHistory(commit, depth) {
+      const deep = `--depth=${depth ?? everything}`;
+      const finished = await fetch([commit], [deep, '--filter=blob:none']);
+      if (finished.code !== 0) throw failed('history', finished);
+    },
+
+    async publish(commit, expected) {
+      // The history before `expected` is not here; without this line git would look for it.
+      if (home.shallowFile !== undefined && expected !== undefined) await writeFile(home.shallowFile, `${expected}\n`);
+      const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
+      const target = `${commit}:${ref}`;
+      const finished = await git.try(['push', '--no-verify', '--porcelain', lease, remoteName, target]);
+      return publication(finished);
+    },
+  };
+}
+
+/** How git says "without a limit": INFINITE_DEPTH. */
+const everything = 2_147_483_647;
+
+const promisor = [
+  '-c',
+  `remote.${remoteName}.promisor=true`,
+  '-c',
+  `remote.${remoteName}.partialclonefilter=tree:0`,
+  // What is here is here in parts; to offer it as "have" would make the other side leave out what it seems to imply.
+  '-c',
+  'fetch.negotiationAlgorithm=noop',
+];
+
+const quietFetch = [
+  'fetch',
+  '--no-tags',
+  '--no-write-fetch-head',
+  '--no-auto-maintenance',
+  '--no-recurse-submodules',
+  '--no-progress',
+];
+
+function namedRef(listing: string, ref: string): string | undefined {
+  for (const line of listing.split('\n')) {
+    const [oid, name] = line.split('\t');
+    if (name === ref && oid !== undefined) return oid;
+  }
+  return undefined;
+}
+
+const forGood =
+  /hook declined|protected branch|GH0\d\d|denied|not allowed|not permitted|permission|forbidden|authentication failed|could not read Username|\b40[13]\b|prohibited|read-only/i;
+
+/** Porcelain of git-push: one line a ref, `<flag>\t<from>:<to>\t<summary>`; `!` means rejected. */
+export function publication(finished: Pick<Finished, 'code' | 'stdout' | 'stderr'>): Publication {
+  if (finished.code === 0) return { kind: 'done' };
+  const line = finished.stdout
+    .toString('utf8')
+    .split('\n')
+    .find((one) => one.startsWith('!'));
+  if (line !== undefined && /\[rejected\]|stale info|fetch first|non-fast-forward/.test(line)) return { kind: 'moved' };
+  if (line !== undefined && /cannot lock ref|failed to update ref|incorrect old value|already exists/.test(line)) {
+    return { kind: 'unclear', words: lastWords(line) };
+  }
+  const words = [line?.split('\t').at(-1), lastWords(finished.stderr)].filter((one) => one).join('; ');
+  return forGood.test(`${line ?? ''}\n${finished.stderr}`) ? { kind: 'refused', words } : { kind: 'unclear', words };
+}
+
+/** What git said, in one line, without credentials. */
+function lastWords(stderr: string): string {
+  const lines = stderr
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(
+      (line) => line !== '' && !/^(Please make sure|and the repository exists|hint:|warning: filtering)/.test(line),
+    );
+  const text = lines.slice(0, 4).join('; ') || 'git said nothing';
+  return text.split(' ').map(withoutCredentials).join(' ').slice(0, 400).replace(/\.$/, '');
+}

@@ -1,0 +1,100 @@
+import { isAbsolute, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Git } from '../support/git.ts';
+
+/** A remote, ready to be used by git in another folder than the user's. */
+export interface Remote {
+  /** For messages: name and address, without credentials. */
+  readonly label: string;
+  /** Environment that gives git the remote `ledger` and the user's settings for reaching it. */
+  readonly env: NodeJS.ProcessEnv;
+  /** On this machine's disk: then we also decide what the other side's git may do. */
+  readonly onDisk: boolean;
+}
+
+/** Name of the remote in our private repository. */
+export const remoteName = 'ledger';
+
+/** @param asked name or address; null: none; undefined: `origin` where there is one */
+export async function resolveRemote(user: Git, asked: string | null | undefined): Promise<Remote | undefined> {
+  if (asked === null) return undefined;
+  const settings = await localSettings(user);
+  const name = asked ?? 'origin';
+  const named = settings.some(([key]) => key === `remote.${name}.url`);
+  if (!named && asked === undefined) return undefined;
+  const base = await folderOf(user);
+  const addresses = named
+    ? await Promise.all([address(user, name, []), address(user, name, ['--push'])])
+    : ([name, name] as const);
+  const [url, pushUrl] = addresses.map((one) => absolute(one, base));
+  const config: (readonly [string, string])[] = [
+    ...settings.filter(([key]) => reaches(key)),
+    ...settings.filter(([key]) => named && key.startsWith(`remote.${name}.`) && personal.test(key)).map(renamed(name)),
+    [`remote.${remoteName}.url`, url ?? name],
+    [`remote.${remoteName}.pushurl`, pushUrl ?? name],
+    ['core.hooksPath', '/dev/null'],
+    ['gc.auto', '0'],
+    ['transfer.unpackLimit', '1'],
+  ];
+  const shown = withoutCredentials(url ?? name);
+  const label = named ? `${name} (${shown})` : shown;
+  return { label, env: configEnvironment(config), onDisk: /^file:\/\//.test(url ?? '') };
+}
+
+/** Settings of the user's repository alone; the global ones reach our git by themselves. */
+async function localSettings(user: Git): Promise<(readonly [string, string])[]> {
+  const entries = await user.list(['config', '--list', '-z', '--show-scope', '--includes']);
+  const found: (readonly [string, string])[] = [];
+  for (let at = 0; at + 1 < entries.length; at += 2) {
+    const scope = entries[at];
+    const entry = entries[at + 1] ?? '';
+    const cut = entry.indexOf('\n');
+    const setting = cut < 0 ? ([entry, 'true'] as const) : ([entry.slice(0, cut), entry.slice(cut + 1)] as const);
+    if (scope === 'local' || scope === 'worktree' || setting[0].startsWith('remote.')) found.push(setting);
+  }
+  return found;
+}
+
+/** Credentials and proxies (addresses are rewritten already); `remote.*`, hooks and work tree settings stay with the user. */
+function reaches(key: string): boolean {
+  return /^(http|https|credential|ssh|protocol|user|author|committer)\.|^core\.(sshcommand|askpass|gitproxy)$/.test(
+    key,
+  );
+}
+
+const personal = /\.(proxy|proxyauthmethod|vcs|uploadpack|receivepack)$/;
+
+function renamed(name: string): (setting: readonly [string, string]) => readonly [string, string] {
+  return ([key, value]) => [`remote.${remoteName}.${key.slice(`remote.${name}.`.length)}`, value];
+}
+
+async function folderOf(user: Git): Promise<string> {
+  const top = await user.try(['rev-parse', '--show-toplevel']);
+  return top.code === 0 ? top.stdout.toString('utf8').trim() : user.folder;
+}
+
+async function address(user: Git, name: string, flags: readonly string[]): Promise<string> {
+  return await user.text(['remote', 'get-url', ...flags, name]);
+}
+
+/** A path becomes a file address, because git runs in another folder here, and copies objects differently for paths. */
+function absolute(url: string, base: string): string {
+  const isPath = !/^[a-z][a-z0-9+.-]*:\/\//i.test(url) && !/^[^/\\]+:/.test(url);
+  if (!isPath && !isAbsolute(url)) return url;
+  return pathToFileURL(resolve(base, url)).href;
+}
+
+/** An address without user names and passwords, for messages. */
+export function withoutCredentials(url: string): string {
+  return url.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/@]*@/i, '$1');
+}
+
+function configEnvironment(config: readonly (readonly [string, string])[]): NodeJS.ProcessEnv {
+  const given = Number(process.env['GIT_CONFIG_COUNT'] ?? '0') || 0;
+  const env: NodeJS.ProcessEnv = { GIT_CONFIG_COUNT: String(given + config.length) };
+  for (const [index, [key, value]] of config.entries()) {
+    env[`GIT_CONFIG_KEY_${given + index}`] = key;
+    env[`GIT_CONFIG_VALUE_${given + index}`] = value;
+  }
+  return env;
+}

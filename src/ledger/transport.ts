@@ -1,0 +1,25 @@
+/** How commits of one ref come and go. */
+export interface Transport {
+  /** For messages: `the local branch`, `origin (https://…)`. */
+  readonly label: string;
+  readonly kind: 'local' | 'remote' | 'offline';
+  /** The commit that the ref names now, or undefined where there is no such ref. Throws where that cannot be told. */
+  tip(): Promise<string | undefined>;
+  /** Brings a commit with nothing else. */
+  fetchCommit(oid: string): Promise<void>;
+  /** Brings trees and blobs, these alone. */
+  fetchObjects(oids: readonly string[]): Promise<void>;
+  /** Brings commits and trees, without blobs, of the newest `depth` commits (undefined: all). */
+  fetchHistory(commit: string, depth: number | undefined): Promise<void>;
+  /** Moves the ref from `expected` (undefined: it must not exist) to a commit whose new objects are here. */
+  publish(commit: string, expected: string | undefined): Promise<Publication>;
+}
+
+export type Publication =
+  | { readonly kind: 'done' }
+  /** Somebody else was faster. */
+  | { readonly kind: 'moved' }
+  /** For good: permission, protection, hook. */
+  | { readonly kind: 'refused'; readonly words: string }
+  /** It cannot be told whether it arrived, or another try may help. */
+  | { readonly kind: 'unclear'; readonly words: string };

@@ -42,9 +42,13 @@ export type Undefined =
   | 'not-a-number'
   | 'no-scores'
   | 'constant'
-  | 'missing';
+  | 'missing'
+  /** Scores outside [0, 1], or of a row that do not add up to 1. */
+  | 'not-a-probability'
+  /** No metric that we compute for this task. */
+  | 'not-computable';
 
-/** An interval for a quantity at several two-sided confidence levels (0.95 first). */
+/** An interval for a quantity at one two-sided confidence level. */
 export interface Interval {
   readonly level: number;
   readonly low: number;
@@ -58,8 +62,15 @@ export interface Estimate {
   /** Rows that the value rests on; null for reported numbers. */
   readonly rows: number | null;
   readonly seeds: number;
-  /** Empty where there is no interval (reported numbers without an error). */
+  /** Empty where there is no interval (reported numbers without an error, too few rows). In the order asked for. */
   readonly intervals: readonly Interval[];
+  /** Of the value over rows like these, without the spread between seeds; kept in the run's record. */
+  readonly standardError?: number;
+  /**
+   * The first listed seed alone, whose artifact ships: absolute gates ask this one. Only with several seeds; with one
+   * seed the estimate itself is it. Its intervals are over rows: the artifact is fixed.
+   */
+  readonly shipped?: { readonly value: number | null; readonly intervals: readonly Interval[] };
   /** True where equality is exact (a file size, identical predictions). */
   readonly exact: boolean;
 }
@@ -74,7 +85,10 @@ export interface Change {
   readonly paired: boolean;
   /** Whether the spread between seeds is in the interval; `unknown`: no estimate of it exists. */
   readonly seedNoise: 'included' | 'none' | 'unknown';
-  /** Rows, and seeds a side, that would halve the interval to the width that decides; for "how many more". */
+  /**
+   * The two parts of the standard error of `value`: over rows, and over seeds (0 for deterministic training, null
+   * where no estimate exists). `rowsToDecide` turns them into how many more would decide.
+   */
   readonly standardError: { readonly rows: number; readonly seeds: number | null };
 }
 
@@ -93,6 +107,8 @@ export interface MetricComparison {
   readonly notComparable?: string;
   /** Human name of the method, e.g. `DeLong`, `Newcombe 10`, `paired t`. */
   readonly method: string;
+  /** For information beside Newcombe's interval: rows that only one side gets right, and McNemar's exact p-value. */
+  readonly mcnemar?: { readonly onlyCandidate: number; readonly onlyBaseline: number; readonly pValue: number };
 }
 
 /** All lines of one model. The schema `comparison` describes it on disk. */

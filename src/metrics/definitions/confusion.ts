@@ -1,0 +1,167 @@
+import type { Sample, Side } from '../sample.ts';
+import type { Functional } from './definition.ts';
+
+/** What all metrics of a confusion matrix are functions of: per class its hits, its true and its predicted rows. */
+export interface Margins {
+  readonly hits: Float64Array;
+  readonly truth: Float64Array;
+  readonly predicted: Float64Array;
+  readonly total: number;
+}
+
+/** A metric of the confusion matrix; NaN where a denominator is 0. Definitions of scikit-learn. */
+export type ConfusionMetric = (margins: Margins) => number;
+
+export type Ratio = 'precision' | 'recall' | 'f1';
+
+/** Precision, recall or F1 of one class. */
+export function ratio(kind: Ratio, margins: Margins, k: number): number {
+  const hits = margins.hits[k] ?? 0;
+  const truth = margins.truth[k] ?? 0;
+  const predicted = margins.predicted[k] ?? 0;
+  if (kind === 'precision') return hits / predicted;
+  if (kind === 'recall') return hits / truth;
+  return (2 * hits) / (truth + predicted);
+}
+
+export const positiveClass =
+  (kind: Ratio): ConfusionMetric =>
+  (margins) =>
+    ratio(kind, margins, 1);
+
+/** The mean over the classes that occur in labels or predictions. */
+export const macro =
+  (kind: Ratio): ConfusionMetric =>
+  (margins) => {
+    let sum = 0;
+    let classes = 0;
+    for (let k = 0; k < margins.truth.length; k++) {
+      if (!margins.truth[k] && !margins.predicted[k]) continue;
+      sum += ratio(kind, margins, k);
+      classes += 1;
+    }
+    return sum / classes;
+  };
+
+/** The mean over classes weighted by their true rows. */
+export const weighted =
+  (kind: Ratio): ConfusionMetric =>
+  (margins) => {
+    let sum = 0;
+    for (let k = 0; k < margins.truth.length; k++) {
+      const truth = margins.truth[k] ?? 0;
+      if (truth > 0) sum += truth * ratio(kind, margins, k);
+    }
+    return sum / margins.total;
+  };
+
+/** The mean recall of the classes that occur in the labels; NaN for a single class. */
+export const balancedAccuracy: ConfusionMetric = (margins) => {
+  let sum = 0;
+  let classes = 0;
+  for (let k = 0; k < margins.truth.length; k++) {
+    if (!margins.truth[k]) continue;
+    sum += ratio('recall', margins, k);
+    classes += 1;
+  }
+  return classes > 1 ? sum / classes : Number.NaN;
+};
+
+export const accuracy: ConfusionMetric = (margins) => sum(margins.hits) / margins.total;
+
+/** Matthews' correlation, for K classes by Gorodkin 2004; NaN where labels or predictions are constant. */
+export const mcc: ConfusionMetric = (margins) => {
+  // By shares, so that sums of squares of a million rows stay small.
+  const { total } = margins;
+  let both = 0;
+  let truth = 0;
+  let predicted = 0;
+  for (let k = 0; k < margins.truth.length; k++) {
+    const t = (margins.truth[k] ?? 0) / total;
+    const p = (margins.predicted[k] ?? 0) / total;
+    both += t * p;
+    truth += t * (1 - t);
+    predicted += p * (1 - p);
+  }
+  if (!(truth > 1e-15) || !(predicted > 1e-15)) return Number.NaN;
+  return (sum(margins.hits) / total - both) / Math.sqrt(truth * predicted);
+};
+
+export function emptyMargins(k: number): { -readonly [Key in keyof Margins]: Margins[Key] } {
+  return { hits: new Float64Array(k), truth: new Float64Array(k), predicted: new Float64Array(k), total: 0 };
+}
+
+export function marginsOf(sample: Sample, predicted: Float64Array, weights: Float64Array): Margins {
+  const margins = emptyMargins(sample.k);
+  const { hits, truth } = margins;
+  for (let i = 0; i < sample.n; i++) {
+    const weight = weights[i] ?? 0;
+    const label = sample.labels[i] ?? 0;
+    const said = predicted[i] ?? 0;
+    truth[label] = (truth[label] ?? 0) + weight;
+    margins.predicted[said] = (margins.predicted[said] ?? 0) + weight;
+    if (label === said) hits[label] = (hits[label] ?? 0) + weight;
+    margins.total += weight;
+  }
+  return margins;
+}
+
+export function confusionFunctional(metric: ConfusionMetric) {
+  return (sample: Sample, side: Side): Functional => {
+    const predicted = side.predicted ?? new Float64Array(sample.n);
+    return {
+      evaluate: (weights) => metric(marginsOf(sample, predicted, weights)),
+      influence: () => influence(metric, sample, predicted),
+    };
+  };
+}
+
+/** By the chain rule over the margins; their partial derivatives by central differences (relative error ~1e-9). */
+function influence(metric: ConfusionMetric, sample: Sample, predicted: Float64Array): Float64Array {
+  const margins = marginsOf(sample, predicted, sample.weights);
+  const slope = (column: Float64Array): Float64Array =>
+    column.map((count, k) => {
+      if (!count) return 0;
+      const step = count * 1e-5;
+      column[k] = count + step;
+      const above = metric(margins);
+      column[k] = count - step;
+      const below = metric(margins);
+      column[k] = count;
+      return ((above - below) / (2 * step)) * margins.total;
+    });
+  // A hit that is 0 may still become 1: its slope is one-sided.
+  const bySide = { truth: slope(margins.truth), predicted: slope(margins.predicted), hits: hitSlopes(metric, margins) };
+  const values = new Float64Array(sample.n);
+  let mean = 0;
+  for (let i = 0; i < sample.n; i++) {
+    const label = sample.labels[i] ?? 0;
+    const said = predicted[i] ?? 0;
+    const hit = label === said ? (bySide.hits[label] ?? 0) : 0;
+    const value = (bySide.truth[label] ?? 0) + (bySide.predicted[said] ?? 0) + hit;
+    values[i] = value;
+    mean += (sample.weights[i] ?? 0) * value;
+  }
+  mean /= margins.total;
+  for (let i = 0; i < sample.n; i++) values[i] = (values[i] ?? 0) - mean;
+  return values;
+}
+
+/** All metrics here are linear in the hits, so that any step gives the exact slope. */
+function hitSlopes(metric: ConfusionMetric, margins: Margins): Float64Array {
+  const { hits, total } = margins;
+  return hits.map((count, k) => {
+    const step = Math.max(count, total * 1e-3);
+    const before = metric(margins);
+    hits[k] = count + step;
+    const after = metric(margins);
+    hits[k] = count;
+    return ((after - before) / step) * total;
+  });
+}
+
+function sum(values: Float64Array): number {
+  let total = 0;
+  for (let k = 0; k < values.length; k++) total += values[k] ?? 0;
+  return total;
+}

@@ -1,0 +1,90 @@
+import { normalCdf, normalQuantile, tQuantile } from '../../support/statistics.ts';
+import type { Spread } from './spread.ts';
+
+/** As many resamples for each interval; their number is fixed so that a report repeats itself digit for digit. */
+export const resamples = 2000;
+
+/** What is known beside the replicates. */
+export interface ReplicateFacts {
+  /** The value on the rows themselves. */
+  readonly value: number;
+  /** Independent rows or groups. */
+  readonly units: number;
+  /** Bounds of the quantity: an undefined replicate counts as the worse bound for either limit. */
+  readonly range: readonly [number, number];
+  /** BCa: bias and acceleration are corrected (Efron 1987). Without: plain percentiles. */
+  readonly acceleration?: number;
+}
+
+/**
+ * Limits from replicates of a quantity: BCa or percentile. The tail areas are those of t with units − 1 degrees of
+ * freedom widened by √(n/(n−1)) (Hesterberg 2015), since resamples of few rows spread too little. Tails that hold
+ * fewer than four replicates are extended on the normal scale.
+ */
+export function replicateSpread(replicates: Float64Array, facts: ReplicateFacts): Spread {
+  const lows = fill(replicates, facts.range[0]);
+  const highs = fill(replicates, facts.range[1]);
+  const { acceleration } = facts;
+  const bias = acceleration === undefined ? 0 : biasOf(replicates, facts.value);
+  const area = (z: number): number => {
+    const sum = bias + z;
+    const denominator = 1 - (acceleration ?? 0) * sum;
+    // Beyond the pole the transformation turns round; the limit is the end of the replicates.
+    return denominator > 0 ? normalCdf(bias + sum / denominator) : sum > 0 ? 1 : 0;
+  };
+  return {
+    standardError: deviation(replicates),
+    df: Number.POSITIVE_INFINITY,
+    limits: (level) => {
+      const z = tQuantile((1 + level) / 2, facts.units - 1) * Math.sqrt(facts.units / (facts.units - 1));
+      return [limit(lows, area(-z), facts.value), limit(highs, area(z), facts.value)];
+    },
+  };
+}
+
+/** The quantile of sorted replicates (linear, type 7), extended beyond the last four on either end. */
+function limit(sorted: Float64Array, area: number, value: number): number {
+  const least = 4 / sorted.length;
+  if (area >= least && area <= 1 - least) return quantile(sorted, area);
+  const edge = area < 0.5 ? least : 1 - least;
+  const at = quantile(sorted, edge);
+  const tail = Math.min(Math.max(area, 1e-12), 1 - 1e-12);
+  return value + (at - value) * Math.max(1, normalQuantile(tail) / normalQuantile(edge));
+}
+
+function quantile(sorted: Float64Array, area: number): number {
+  const place = area * (sorted.length - 1);
+  const below = Math.floor(place);
+  const a = sorted[below] ?? Number.NaN;
+  const b = sorted[Math.min(below + 1, sorted.length - 1)] ?? Number.NaN;
+  return a === b ? a : a + (b - a) * (place - below);
+}
+
+function biasOf(replicates: Float64Array, value: number): number {
+  let below = 0;
+  let defined = 0;
+  for (const replicate of replicates) {
+    if (Number.isNaN(replicate)) continue;
+    defined += 1;
+    // Differences that are only rounding are ties, else mirrored sides would not mirror.
+    const gap = replicate - value;
+    const tie = Math.abs(gap) <= 1e-12 * Math.max(Math.abs(replicate), Math.abs(value));
+    below += tie ? 0.5 : gap < 0 ? 1 : 0;
+  }
+  const share = Math.min(Math.max(below, 0.5), defined - 0.5) / defined;
+  return normalQuantile(share);
+}
+
+function fill(replicates: Float64Array, bound: number): Float64Array {
+  return replicates.map((value) => (Number.isNaN(value) ? bound : value)).sort();
+}
+
+function deviation(replicates: Float64Array): number {
+  let count = 0;
+  let sum = 0;
+  for (const value of replicates) if (!Number.isNaN(value)) [count, sum] = [count + 1, sum + value];
+  const mean = sum / count;
+  let squares = 0;
+  for (const value of replicates) if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+  return Math.sqrt(squares / (count - 1));
+}

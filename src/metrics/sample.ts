@@ -1,0 +1,128 @@
+import type { Task } from '../project/types.ts';
+import { argsort } from './argsort.ts';
+import type { ScoredRows, SeedPredictions } from './types.ts';
+
+/** Rows as the definitions read them: weights always there, predictions completed, orders cached. */
+export interface Sample {
+  readonly task: Task;
+  readonly n: number;
+  /** Number of classes; 0 for regression. */
+  readonly k: number;
+  readonly labels: Float64Array;
+  readonly labelsFinite: boolean;
+  readonly weights: Float64Array;
+  readonly weighted: boolean;
+  readonly clusters?: Int32Array;
+  readonly candidate: readonly Side[];
+  readonly baseline?: readonly Side[];
+}
+
+/** One seed's predictions. */
+export interface Side {
+  readonly seed: number | null;
+  readonly artifact: string;
+  /** Class index or value; undefined where nothing was written that decides it. */
+  readonly predicted?: Float64Array;
+  readonly predictedFinite: boolean;
+  readonly scores: readonly Float64Array[];
+  readonly scoresFinite: boolean;
+  /** All scores in [0, 1] and, for several classes, adding up to 1 within 1e-4. */
+  readonly probabilities: boolean;
+  /** Row numbers by ascending score of class k (binary: 0, the positive class). */
+  readonly order: (k: number) => Uint32Array;
+}
+
+export function toSample(rows: ScoredRows): Sample {
+  const { task, n, labels, clusters } = rows;
+  return {
+    task,
+    n,
+    k: task === 'regression' ? 0 : rows.classes.length,
+    labels,
+    labelsFinite: allFinite(labels),
+    weights: rows.weights ?? new Float64Array(n).fill(1),
+    weighted: rows.weights?.some((weight) => weight !== rows.weights?.[0]) ?? false,
+    candidate: rows.candidate.map((side) => toSide(side, rows)),
+    ...(rows.baseline && { baseline: rows.baseline.map((side) => toSide(side, rows)) }),
+    ...(clusters && { clusters }),
+  };
+}
+
+/** The rows with these numbers, in this order. */
+export function subset(rows: ScoredRows, index: Uint32Array): ScoredRows {
+  const pick = (column: Float64Array): Float64Array => Float64Array.from(index, (row) => column[row] ?? Number.NaN);
+  const side = (predictions: SeedPredictions): SeedPredictions => ({
+    ...predictions,
+    ...(predictions.predicted && { predicted: pick(predictions.predicted) }),
+    scores: predictions.scores.map(pick),
+  });
+  return {
+    task: rows.task,
+    n: index.length,
+    classes: rows.classes,
+    labels: pick(rows.labels),
+    candidate: rows.candidate.map(side),
+    ...(rows.baseline && { baseline: rows.baseline.map(side) }),
+    slices: new Map(),
+    ...(rows.clusters && { clusters: Int32Array.from(index, (row) => rows.clusters?.[row] ?? 0) }),
+    ...(rows.weights && { weights: pick(rows.weights) }),
+  };
+}
+
+function toSide(side: SeedPredictions, rows: ScoredRows): Side {
+  const predicted = side.predicted ?? decide(side, rows.task);
+  const orders = new Map<number, Uint32Array>();
+  return {
+    seed: side.seed,
+    artifact: side.artifact,
+    ...(predicted && { predicted }),
+    predictedFinite: predicted !== undefined && allFinite(predicted),
+    scores: side.scores,
+    scoresFinite: side.scores.every(allFinite),
+    probabilities: areProbabilities(side.scores),
+    order: (k) => {
+      const known = orders.get(k) ?? argsort(side.scores[k] ?? new Float64Array());
+      orders.set(k, known);
+      return known;
+    },
+  };
+}
+
+/** Where only scores were written: the positive class from 0.5 on, or the class of the first highest score. */
+function decide(side: SeedPredictions, task: Task): Float64Array | undefined {
+  const [first] = side.scores;
+  if (task === 'regression' || !first) return undefined;
+  if (task === 'binary') return first.map((score) => (score >= 0.5 ? 1 : score < 0.5 ? 0 : Number.NaN));
+  return first.map((_, row) => {
+    let best = 0;
+    let top = Number.NEGATIVE_INFINITY;
+    for (const [k, column] of side.scores.entries()) {
+      const score = column[row] ?? Number.NaN;
+      if (Number.isNaN(score)) return Number.NaN;
+      if (score > top) [best, top] = [k, score];
+    }
+    return best;
+  });
+}
+
+function allFinite(values: Float64Array): boolean {
+  for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+  return true;
+}
+
+function areProbabilities(scores: readonly Float64Array[]): boolean {
+  for (const column of scores) {
+    for (let i = 0; i < column.length; i++) {
+      const score = column[i] ?? Number.NaN;
+      if (!(score >= 0 && score <= 1)) return false;
+    }
+  }
+  const [first] = scores;
+  if (!first || scores.length === 1) return true;
+  for (let i = 0; i < first.length; i++) {
+    let sum = 0;
+    for (const column of scores) sum += column[i] ?? Number.NaN;
+    if (!(Math.abs(sum - 1) < 1e-4)) return false;
+  }
+  return true;
+}

@@ -1,5 +1,3 @@
-import type { Commit, DigestCache, Repository, ResolvedDataset } from '../repository/index.ts';
-import { readTexts, repositoryReasons, resolveDataset } from '../repository/index.ts';
 import {
   type CommitFacts,
   codeOf,
@@ -17,6 +15,8 @@ import {
   trainingFingerprint,
   trainingRoles,
 } from '../project/index.ts';
+import type { Commit, DigestCache, Repository, ResolvedDataset } from '../repository/index.ts';
+import { readTexts, type repositoryReasons, resolveDataset } from '../repository/index.ts';
 import { canonicalJson, sha256 } from '../support/canonical.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 
@@ -47,7 +47,11 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
     datasets.set(dataset.name, await resolveDataset(repository, commit, dataset, cache));
   }
   const models = [...project.models.values()];
-  const texts = await readTexts(repository.git, commit, models.flatMap((model) => model.params.map((entry) => entry.file)));
+  const texts = await readTexts(
+    repository.git,
+    commit,
+    models.flatMap((model) => model.params.map((entry) => entry.file)),
+  );
   const problems: Problem[] = [];
   const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
   if (problems.length > 0) throw new MlopsError('input', problems);
@@ -65,7 +69,10 @@ function datasetFacts(datasets: ReadonlyMap<string, ResolvedDataset>): ReadonlyM
     [...datasets].map(([name, { dataset, digest }]) => {
       const { drift: _, rows, ...contract } = dataset;
       const { change: __, ...size } = rows;
-      return [name, { digest, reportKey: sha256(canonicalJson({ version: 1, digest, contract: { ...contract, rows: size } })) }];
+      return [
+        name,
+        { digest, reportKey: sha256(canonicalJson({ version: 1, digest, contract: { ...contract, rows: size } })) },
+      ];
     }),
   );
 }
@@ -101,7 +108,12 @@ function modelFacts(
   const fingerprint = trainingFingerprint(inputs);
   const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
   if (evaluation === undefined) return { model, inputs, fingerprint };
-  return { model, inputs, fingerprint, evaluation: { inputs: evaluation, fingerprint: evaluationFingerprint(evaluation) } };
+  return {
+    model,
+    inputs,
+    fingerprint,
+    evaluation: { inputs: evaluation, fingerprint: evaluationFingerprint(evaluation) },
+  };
 }
 
 function trainingInputs(

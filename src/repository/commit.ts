@@ -1,5 +1,5 @@
-import type { Git } from '../support/git.ts';
 import { sortTree, type Tree, type TreeEntry } from '../project/index.ts';
+import type { Git } from '../support/git.ts';
 import { readBlobs } from './blobs.ts';
 
 /** One commit, read once: its files and a way to read some of them. */
@@ -41,11 +41,20 @@ function parseEntry(line: string, sizes: Map<string, number>): TreeEntry {
 }
 
 /** Texts of files of a commit, by path; absent files are absent. */
-export async function readTexts(git: Git, commit: Commit, paths: Iterable<string>): Promise<ReadonlyMap<string, string>> {
+export async function readTexts(
+  git: Git,
+  commit: Commit,
+  paths: Iterable<string>,
+): Promise<ReadonlyMap<string, string>> {
   const entries = [...new Set(paths)].flatMap((path) => commit.entry(path) ?? []);
-  const blobs = await readBlobs(git, entries.map((entry) => entry.oid));
-  return new Map(entries.flatMap(({ path, oid }) => {
-    const blob = blobs.get(oid);
-    return blob === undefined ? [] : [[path, blob.toString('utf8')] as const];
-  }));
+  const blobs = await readBlobs(
+    git,
+    entries.map((entry) => entry.oid),
+  );
+  return new Map(
+    entries.flatMap(({ path, oid }) => {
+      const blob = blobs.get(oid);
+      return blob === undefined ? [] : [[path, blob.toString('utf8')] as const];
+    }),
+  );
 }

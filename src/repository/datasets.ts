@@ -1,13 +1,19 @@
-import { realpath } from 'node:fs/promises';
-import { glob, lstat, stat } from 'node:fs/promises';
+import { glob, lstat, realpath, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { type DataFileId, type Dataset, datasetDigest, isPlainPath, selectFiles, type TreeEntry } from '../project/index.ts';
+import {
+  type DataFileId,
+  type Dataset,
+  datasetDigest,
+  isPlainPath,
+  selectFiles,
+  type TreeEntry,
+} from '../project/index.ts';
 import { compareText } from '../support/canonical.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import type { DigestCache } from './digest-cache.ts';
-import { largestPointer, parseDvcPointer, parseLfsPointer, type Pointer } from './pointers.ts';
+import { largestPointer, type Pointer, parseDvcPointer, parseLfsPointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
 
@@ -54,7 +60,10 @@ function unresolved(dataset: Dataset, problems: readonly Problem[]): ResolvedDat
 
 function missing(dataset: Dataset): Problem {
   return isPlainPath(dataset.source)
-    ? { reason: 'data-missing', message: `${dataset.name}: ${dataset.source} is neither in the commit nor on this machine.` }
+    ? {
+        reason: 'data-missing',
+        message: `${dataset.name}: ${dataset.source} is neither in the commit nor on this machine.`,
+      }
     : { reason: 'no-files-match', message: `${dataset.name}: ${dataset.source} matches no file.` };
 }
 
@@ -77,7 +86,12 @@ async function fromDvc(repository: Repository, entry: TreeEntry): Promise<Resolv
   const blob = (await readBlobs(repository.git, [entry.oid])).get(entry.oid);
   const pointer = parseDvcPointer(blob?.toString('utf8') ?? '', entry.path);
   if (pointer.kind !== 'dvc') throw new TypeError('parseDvcPointer gives DVC pointers');
-  return { path: pointer.path, id: `md5:${pointer.md5}`, bytes: pointer.bytes ?? 0, from: { kind: 'pointer', pointer } };
+  return {
+    path: pointer.path,
+    id: `md5:${pointer.md5}`,
+    bytes: pointer.bytes ?? 0,
+    from: { kind: 'pointer', pointer },
+  };
 }
 
 async function fromGit(
@@ -89,25 +103,41 @@ async function fromGit(
   const outside = tracked.find((entry) => entry.mode === '120000' || entry.mode === '160000');
   if (outside !== undefined) {
     const what = outside.mode === '120000' ? 'a symbolic link' : 'a submodule';
-    throw MlopsError.of(repositoryReasons, 'path-outside', `${dataset.name}: ${outside.path} is ${what}; data must be files of this repository.`);
+    throw MlopsError.of(
+      repositoryReasons,
+      'path-outside',
+      `${dataset.name}: ${outside.path} is ${what}; data must be files of this repository.`,
+    );
   }
   const small = tracked.filter((entry) => commit.size(entry.path) <= largestPointer);
-  const blobs = await readBlobs(repository.git, small.map((entry) => entry.oid));
+  const blobs = await readBlobs(
+    repository.git,
+    small.map((entry) => entry.oid),
+  );
   return tracked.map(({ path, oid }) => {
     const pointer = parseLfsPointer(blobs.get(oid)?.toString('utf8') ?? '');
-    if (pointer?.kind === 'lfs') return { path, id: `lfs:${pointer.sha256}`, bytes: pointer.bytes, from: { kind: 'pointer', pointer } };
+    if (pointer?.kind === 'lfs')
+      return { path, id: `lfs:${pointer.sha256}`, bytes: pointer.bytes, from: { kind: 'pointer', pointer } };
     return { path, id: `git:${oid}`, bytes: commit.size(path), from: { kind: 'git', oid } };
   });
 }
 
-async function fromDisk(repository: Repository, dataset: Dataset, cache: DigestCache): Promise<readonly ResolvedFile[]> {
+async function fromDisk(
+  repository: Repository,
+  dataset: Dataset,
+  cache: DigestCache,
+): Promise<readonly ResolvedFile[]> {
   const paths = await diskPaths(repository.root, dataset.source);
   const files: ResolvedFile[] = [];
   for (const path of paths) {
     const local = await realpath(join(repository.root, path));
     const root = await realpath(repository.root);
     if (!local.startsWith(root + sep)) {
-      throw MlopsError.of(repositoryReasons, 'path-outside', `${dataset.name}: ${path} leads to ${local}, outside of the repository.`);
+      throw MlopsError.of(
+        repositoryReasons,
+        'path-outside',
+        `${dataset.name}: ${path} leads to ${local}, outside of the repository.`,
+      );
     }
     const { sha256, bytes } = await cache.digest(local);
     files.push({ path, id: `sha256:${sha256}`, bytes, from: { kind: 'disk' } });

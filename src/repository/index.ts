@@ -6,4 +6,4 @@ export { findJudged, type Judged, type JudgedRequest } from './judged.ts';
 export { localVersion } from './local-files.ts';
 export { repositoryReasons } from './reasons.ts';
 export { openRepository, type Repository } from './repository.ts';
-export { snapshotWorkTree, uncommittedPaths } from './work-tree.ts';
+export { snapshotWorkTree, type UncommittedPath, uncommittedPaths } from './work-tree.ts';

@@ -1,6 +1,6 @@
 import { MlopsError } from '../support/problem.ts';
-import type { Repository } from './repository.ts';
 import { repositoryReasons } from './reasons.ts';
+import type { Repository } from './repository.ts';
 
 /** Which commits a judgement is about (design/verdicts.md, "Which baseline"; design/trust.md). */
 export interface Judged {
@@ -37,7 +37,11 @@ export async function findJudged(repository: Repository, request: JudgedRequest)
   const onBase = head === base.sha || branch === base.name;
   if (onBase) return onBaseBranch(repository, head, parents[0], about);
   if (parents.length > 1 && parents[0] === base.sha) {
-    return { candidate: { sha: head, kind: 'merge-result' }, baseline: { sha: base.sha, kind: 'first-parent' }, ...about };
+    return {
+      candidate: { sha: head, kind: 'merge-result' },
+      baseline: { sha: base.sha, kind: 'first-parent' },
+      ...about,
+    };
   }
   const mergeBase = await mergeBaseOf(repository, head, base);
   return { candidate: { sha: head, kind: 'branch-head' }, baseline: { sha: mergeBase, kind: 'merge-base' }, ...about };
@@ -58,7 +62,13 @@ function onBaseBranch(
 }
 
 async function commitOf(repository: Repository, revision: string): Promise<string> {
-  const found = await repository.git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  const found = await repository.git.try([
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ]);
   if (found.code === 0) return found.stdout.toString('utf8').trim();
   if (revision === 'HEAD') {
     throw MlopsError.of(repositoryReasons, 'no-commit', `${repository.root} has no commit yet.`);
@@ -68,7 +78,14 @@ async function commitOf(repository: Repository, revision: string): Promise<strin
 
 async function branchOf(repository: Repository, head: string | undefined): Promise<string | undefined> {
   const name = head ?? 'HEAD';
-  const found = await repository.git.try(['rev-parse', '--symbolic-full-name', '--verify', '--quiet', '--end-of-options', name]);
+  const found = await repository.git.try([
+    'rev-parse',
+    '--symbolic-full-name',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    name,
+  ]);
   const ref = found.stdout.toString('utf8').trim();
   return ref.startsWith('refs/heads/') ? ref.slice('refs/heads/'.length) : undefined;
 }
@@ -84,7 +101,10 @@ async function baseBranch(repository: Repository, request: JudgedRequest): Promi
     const sha = await tipOf(repository, name, request.remote);
     if (sha !== undefined) return { name, sha };
   }
-  const said = request.base === undefined ? 'None of origin/HEAD, main and master exists.' : `There is no branch "${request.base}".`;
+  const said =
+    request.base === undefined
+      ? 'None of origin/HEAD, main and master exists.'
+      : `There is no branch "${request.base}".`;
   throw MlopsError.of(repositoryReasons, 'base-not-found', said);
 }
 
@@ -109,8 +129,13 @@ async function tipOf(repository: Repository, name: string, remote: string): Prom
 async function mergeBaseOf(repository: Repository, head: string, base: BaseBranch): Promise<string> {
   const found = await repository.git.try(['merge-base', head, base.sha]);
   if (found.code === 0) return found.stdout.toString('utf8').trim();
-  if (repository.shallow) throw shallow(`The merge base of ${head.slice(0, 12)} and ${base.name} is not in this clone.`);
-  throw MlopsError.of(repositoryReasons, 'no-merge-base', `${head.slice(0, 12)} and ${base.name} have no common commit.`);
+  if (repository.shallow)
+    throw shallow(`The merge base of ${head.slice(0, 12)} and ${base.name} is not in this clone.`);
+  throw MlopsError.of(
+    repositoryReasons,
+    'no-merge-base',
+    `${head.slice(0, 12)} and ${base.name} have no common commit.`,
+  );
 }
 
 function shallow(message: string): MlopsError {

@@ -1,7 +1,7 @@
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { spawn } from 'node:child_process';
 import { dirname, extname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
@@ -17,7 +17,11 @@ import type { Repository } from './repository.ts';
  * the work tree, which may have moved on) into a cache by blob id; pointers are followed into the caches of their
  * tools. Errors: data-not-local, data-missing.
  */
-export async function localVersion(repository: Repository, resolved: ResolvedDataset, cacheFolder: string): Promise<DatasetVersion> {
+export async function localVersion(
+  repository: Repository,
+  resolved: ResolvedDataset,
+  cacheFolder: string,
+): Promise<DatasetVersion> {
   if (resolved.problems.length > 0) throw new MlopsError('fail', resolved.problems);
   const { dataset, digest } = resolved;
   const files = [];
@@ -27,11 +31,17 @@ export async function localVersion(repository: Repository, resolved: ResolvedDat
 
 type LocalFile = DatasetVersion['files'][number];
 
-async function localFile(repository: Repository, file: ResolvedFile, cacheFolder: string): Promise<readonly LocalFile[]> {
+async function localFile(
+  repository: Repository,
+  file: ResolvedFile,
+  cacheFolder: string,
+): Promise<readonly LocalFile[]> {
   const { path, bytes } = file;
   if (file.from.kind === 'disk') return [{ path, bytes, local: join(repository.root, path) }];
-  if (file.from.kind === 'git') return [{ path, bytes, local: await exportBlob(repository, file.from.oid, path, cacheFolder) }];
-  if (file.from.pointer.kind === 'lfs') return [{ path, bytes, local: await lfsObject(repository, path, file.from.pointer) }];
+  if (file.from.kind === 'git')
+    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, path, cacheFolder) }];
+  if (file.from.pointer.kind === 'lfs')
+    return [{ path, bytes, local: await lfsObject(repository, path, file.from.pointer) }];
   return dvcFiles(repository, path, file.from.pointer);
 }
 
@@ -41,10 +51,14 @@ async function exportBlob(repository: Repository, oid: string, path: string, cac
   await mkdir(dirname(target), { recursive: true });
   const temporary = `${target}.${process.pid}`;
   try {
-    const child = spawn('git', ['cat-file', 'blob', oid], { cwd: repository.root, stdio: ['ignore', 'pipe', 'ignore'] });
+    const child = spawn('git', ['cat-file', 'blob', oid], {
+      cwd: repository.root,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
     await pipeline(child.stdout, createWriteStream(temporary));
-    if ((await ended) !== 0) throw MlopsError.of(repositoryReasons, 'data-missing', `${path}: git has no object ${oid}.`);
+    if ((await ended) !== 0)
+      throw MlopsError.of(repositoryReasons, 'data-missing', `${path}: git has no object ${oid}.`);
     await rename(temporary, target);
   } finally {
     await rm(temporary, { force: true });
@@ -61,9 +75,14 @@ async function lfsObject(repository: Repository, path: string, { sha256 }: LfsPo
   if (await exists(stored)) return stored;
   const checkedOut = join(repository.root, path);
   if ((await digestOf(checkedOut, 'sha256')) === sha256) return checkedOut;
-  throw MlopsError.of(repositoryReasons, 'data-not-local', `${path} is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here.`, {
-    remedy: `git lfs pull --include ${path}`,
-  });
+  throw MlopsError.of(
+    repositoryReasons,
+    'data-not-local',
+    `${path} is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here.`,
+    {
+      remedy: `git lfs pull --include ${path}`,
+    },
+  );
 }
 
 const dvcDirectory = z.array(z.object({ md5: z.string().regex(/^[0-9a-f]{32}$/), relpath: z.string() }));
@@ -101,9 +120,14 @@ async function dvcCached(repository: Repository, md5: string): Promise<string | 
 }
 
 function dvcNotLocal(path: string, md5: string): MlopsError {
-  return MlopsError.of(repositoryReasons, 'data-not-local', `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, {
-    remedy: `dvc pull ${path}`,
-  });
+  return MlopsError.of(
+    repositoryReasons,
+    'data-not-local',
+    `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`,
+    {
+      remedy: `dvc pull ${path}`,
+    },
+  );
 }
 
 async function exists(file: string): Promise<boolean> {

@@ -24,7 +24,11 @@ export function parseDvcPointer(text: string, file: string): Pointer {
   const out = firstOut(text);
   const { md5, path, size } = out ?? {};
   if (typeof md5 !== 'string' || !/^[0-9a-f]{32}(\.dir)?$/.test(md5) || typeof path !== 'string') {
-    throw MlopsError.of(repositoryReasons, 'pointer-unreadable', `${file} is not a DVC file with one output that has an md5 and a path.`);
+    throw MlopsError.of(
+      repositoryReasons,
+      'pointer-unreadable',
+      `${file} is not a DVC file with one output that has an md5 and a path.`,
+    );
   }
   const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/') + 1) : '';
   return { kind: 'dvc', md5, path: `${folder}${path}`, bytes: typeof size === 'number' ? size : undefined };

@@ -4,10 +4,24 @@ import { join } from 'node:path';
 import { compareText } from '../support/canonical.ts';
 import type { Repository } from './repository.ts';
 
+export interface UncommittedPath {
+  readonly path: string;
+  /** False for a file that git neither tracks nor ignores. */
+  readonly tracked: boolean;
+}
+
 /** Paths that differ between HEAD and the work tree: changed, deleted, or neither tracked nor ignored. */
-export async function uncommittedPaths(repository: Repository): Promise<readonly string[]> {
-  const entries = await repository.git.list(['status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames']);
-  return entries.map((entry) => entry.slice(3)).sort(compareText);
+export async function uncommittedPaths(repository: Repository): Promise<readonly UncommittedPath[]> {
+  const entries = await repository.git.list([
+    'status',
+    '--porcelain=v1',
+    '-z',
+    '--untracked-files=all',
+    '--no-renames',
+  ]);
+  return entries
+    .map((entry) => ({ path: entry.slice(3), tracked: !entry.startsWith('??') }))
+    .sort((a, b) => compareText(a.path, b.path));
 }
 
 /**

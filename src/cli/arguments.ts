@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { closest, distance } from 'fastest-levenshtein';
+import { MlopsError } from '../support/problem.ts';
+import { type CommandInfo, commands, commonOptions, type OptionInfo } from './catalog.ts';
+import { cliReasons } from './reasons.ts';
+
+/** A command line as it was understood. */
+export interface Arguments {
+  readonly command: CommandInfo;
+  readonly operands: readonly string[];
+  readonly flags: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, string>;
+}
+
+/** Splits a command line after `mlops`. Errors: usage, with the nearest name. */
+export function parseArguments(args: readonly string[]): Arguments {
+  const [name = '', ...rest] = args;
+  const command = commands.find((info) => info.name === name);
+  if (command === undefined)
+    throw usage(
+      `There is no command "${name}".`,
+      nearest(
+        name,
+        commands.map((info) => info.name),
+      ),
+    );
+  const options = [...command.options, ...commonOptions];
+  const { positionals, tokens } = parseArgs({
+    args: rest,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+    options: Object.fromEntries(options.map((option) => [option.name, { type: option.type }])),
+  });
+  if (positionals.length > command.maxOperands) {
+    throw usage(
+      `mlops ${name} takes ${command.operands === '' ? 'no operand' : command.operands}, not "${positionals.join(' ')}".`,
+    );
+  }
+  const flags = new Set<string>();
+  const values = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    addOption(command, options, token, flags, values);
+  }
+  return { command, operands: positionals, flags, values };
+}
+
+function addOption(
+  command: CommandInfo,
+  options: readonly OptionInfo[],
+  token: { readonly name: string; readonly rawName: string; readonly value?: string | undefined },
+  flags: Set<string>,
+  values: Map<string, string>,
+): void {
+  const option = options.find((info) => info.name === token.name);
+  if (option === undefined) {
+    const known = options.map((info) => `--${info.name}`);
+    throw usage(`mlops ${command.name} has no option ${token.rawName}.`, nearest(token.rawName, known));
+  }
+  if (option.type === 'boolean') {
+    if (token.value !== undefined) throw usage(`--${option.name} takes no value.`);
+    flags.add(option.name);
+    return;
+  }
+  if (token.value === undefined || token.value === '') throw usage(`--${option.name} needs a value: ${option.value}.`);
+  values.set(option.name, token.value);
+}
+
+function usage(message: string, remedy?: string): MlopsError {
+  return MlopsError.of(cliReasons, 'usage', message, remedy === undefined ? {} : { remedy });
+}
+
+/** "Did you mean …?" for names that are close enough to be a slip, else what there is. */
+function nearest(found: string, allowed: readonly string[]): string {
+  const best = closest(found, [...allowed]);
+  return found !== '' && distance(found, best) <= Math.max(2, Math.floor(best.length / 3))
+    ? `Did you mean ${best}?`
+    : `There are: ${allowed.join(', ')}.`;
+}

@@ -1,0 +1,148 @@
+/** One option of a command line. */
+export interface OptionInfo {
+  readonly name: string;
+  readonly type: 'boolean' | 'string';
+  readonly value?: string;
+  readonly help: string;
+}
+
+export interface CommandInfo {
+  readonly name: string;
+  /** What follows the name, as in a synopsis. */
+  readonly operands: string;
+  readonly maxOperands: number;
+  readonly summary: string;
+  readonly details: string;
+  readonly options: readonly OptionInfo[];
+  readonly example: { readonly line: string; readonly says: string };
+}
+
+const base: OptionInfo = {
+  name: 'base',
+  type: 'string',
+  value: '<branch>',
+  help: 'base branch, whose tip holds the policy (default: the remote’s default branch, else main or master)',
+};
+const head: OptionInfo = { name: 'head', type: 'string', value: '<revision>', help: 'commit to judge (default HEAD)' };
+const noRecord: OptionInfo = { name: 'no-record', type: 'boolean', help: 'write nothing to the ledger' };
+
+/** Options that every command takes. */
+export const commonOptions: readonly OptionInfo[] = [
+  { name: 'json', type: 'boolean', help: 'print exactly one result document on stdout; logs go to stderr' },
+  { name: 'folder', type: 'string', value: '<path>', help: 'work in this repository (default: the current folder)' },
+  { name: 'project', type: 'string', value: '<file>', help: 'project file, from the root (default mlops.yaml)' },
+  { name: 'remote', type: 'string', value: '<name>', help: 'git remote of ledger and base branch (default origin)' },
+  { name: 'offline', type: 'boolean', help: 'do not contact the remote; use what this clone has' },
+  { name: 'quiet', type: 'boolean', help: 'no progress on stderr' },
+  { name: 'help', type: 'boolean', help: 'show this help' },
+];
+
+/** Every command with its words: help, usage errors and docs/reference/cli.md are made from this. */
+export const commands: readonly CommandInfo[] = [
+  {
+    name: 'plan',
+    operands: '',
+    maxOperands: 0,
+    summary: 'say what a change makes necessary, and why',
+    details:
+      'Compares the judged commit with its baseline: what is validated, trained, scored or reused. Runs nothing.',
+    options: [
+      base,
+      head,
+      { name: 'matrix', type: 'boolean', help: 'print the trainings that have to run as a workflow matrix (JSON)' },
+    ],
+    example: { line: 'mlops plan', says: 'train delay: params changed: hidden 8 → 32' },
+  },
+  {
+    name: 'validate',
+    operands: '[dataset…]',
+    maxOperands: 1000,
+    summary: 'check datasets against their contracts and against the base',
+    details:
+      'Checks what was not checked before, uncommitted files included, and shows how the data differs from the base.',
+    options: [base, head],
+    example: {
+      line: 'mlops validate history',
+      says: 'history: fail · origin: 12 of 27,004 rows have a value outside JFK, LGA, EWR',
+    },
+  },
+  {
+    name: 'train',
+    operands: '[model…]',
+    maxOperands: 1000,
+    summary: 'train and score what has no recorded result yet',
+    details:
+      'Validates the data that is needed, trains each seed in a folder that holds only declared inputs, scores the test rows, and records everything in the ledger.',
+    options: [
+      base,
+      head,
+      noRecord,
+      { name: 'keep', type: 'boolean', help: 'keep the run folders and print their paths' },
+    ],
+    example: { line: 'mlops train delay', says: 'delay: trained 3 seeds in 7.1 s, scored 16,012 rows' },
+  },
+  {
+    name: 'diff',
+    operands: '[model…]',
+    maxOperands: 1000,
+    summary: 'show metrics beside the baseline, with intervals, without judging',
+    details: 'Prints every metric and slice of candidate and baseline. No gate is asked.',
+    options: [base, head],
+    example: { line: 'mlops diff delay', says: 'roc-auc 0.742 → 0.761  +0.019 [0.014, 0.024]' },
+  },
+  {
+    name: 'report',
+    operands: '',
+    maxOperands: 0,
+    summary: 'judge the change: the verdict, the comment, the page',
+    details:
+      'Validates data that was not checked yet, compares recorded results with the baseline, asks the gates of the base branch, and writes the comment and the HTML page. Trains nothing.',
+    options: [
+      base,
+      head,
+      noRecord,
+      {
+        name: 'output',
+        type: 'string',
+        value: '<folder>',
+        help: 'where report.md, report.html and report.json are written (default .mlops/report)',
+      },
+      { name: 'markdown', type: 'boolean', help: 'print the comment as it would be posted' },
+      {
+        name: 'publish',
+        type: 'boolean',
+        help: 'put comment and check on the pull request of this branch (opened if there is none on a local forge)',
+      },
+    ],
+    example: { line: 'mlops report --markdown', says: '## ✅ Better: roc-auc of delay rose by 0.019 …' },
+  },
+  {
+    name: 'history',
+    operands: '[model]',
+    maxOperands: 1,
+    summary: 'list recorded runs, newest first',
+    details: 'Reads the ledger: when a run was recorded, from which commit, with which metrics.',
+    options: [{ name: 'limit', type: 'string', value: '<n>', help: 'as many at most (default 20)' }],
+    example: { line: 'mlops history delay', says: '2026-11-21 10:14  3f2a91c  roc-auc 0.761  3 seeds' },
+  },
+  {
+    name: 'schema',
+    operands: '[name]',
+    maxOperands: 1,
+    summary: 'print the JSON Schema of one of our files',
+    details: 'Without a name: lists them. The same files lie in schemas/.',
+    options: [
+      { name: 'check', type: 'string', value: '<file>', help: 'check this JSON or YAML file against the schema' },
+    ],
+    example: { line: 'mlops schema run', says: '{ "$schema": "https://json-schema.org/draft/2020-12/schema", …' },
+  },
+  {
+    name: 'doctor',
+    operands: '',
+    maxOperands: 0,
+    summary: 'check git, engine, project, store and ledger, and say what to do',
+    details: 'Every line is a check with its answer; what is wrong comes with the remedy.',
+    options: [base],
+    example: { line: 'mlops doctor', says: 'ok  git 2.39.5' },
+  },
+];

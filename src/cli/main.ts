@@ -1,0 +1,96 @@
+import { type Outcome, toResult } from '../commands/result.ts';
+import { exitCodes, MlopsError, type Problem } from '../support/problem.ts';
+import { type Arguments, parseArguments } from './arguments.ts';
+import { commandHelp, overview } from './help.ts';
+import { problemText } from './problems.ts';
+import { cliReasons } from './reasons.ts';
+import { version } from './version.ts';
+
+/** Runs one command line and gives its exit code. All output of the process is written here or by its progress. */
+export async function main(args: readonly string[]): Promise<number> {
+  const [first] = args;
+  if (first === undefined || first === '--help' || first === 'help') return say(overview(version));
+  if (first === '--version') return say(`${version}\n`);
+  const json = args.includes('--json');
+  const started = performance.now();
+  try {
+    const parsed = parseArguments(args);
+    if (parsed.flags.has('help')) return say(commandHelp(parsed.command));
+    const outcome = await run(parsed);
+    return finish(first, outcome, json, started);
+  } catch (error) {
+    return finish(first, failed(toMlopsError(error)), json, started);
+  }
+}
+
+/** The commands are loaded only now, so that help and usage errors come at once. */
+async function run(parsed: Arguments): Promise<Outcome> {
+  const { runCommand } = await import('../app.ts');
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
+  try {
+    const outcome = await runCommand(parsed, controller.signal);
+    return outcome;
+  } catch (error) {
+    if (!controller.signal.aborted) throw error;
+    if (error instanceof MlopsError && error.ends === 'cancelled') throw error;
+    throw MlopsError.of(cliReasons, 'cancelled', `mlops ${parsed.command.name} was stopped.`);
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
+  }
+}
+
+function toMlopsError(error: unknown): MlopsError {
+  if (error instanceof MlopsError) return error;
+  if (isErrno(error) && error.code === 'ENOSPC') return MlopsError.of(cliReasons, 'disk-full', `${error.message}.`);
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return MlopsError.of(cliReasons, 'defect', text);
+}
+
+function isErrno(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'code' in error;
+}
+
+function failed(error: MlopsError): Outcome {
+  const [decisive] = error.problems;
+  return {
+    ends: error.ends,
+    reason: decisive?.reason ?? 'defect',
+    sentence: firstLine(decisive?.message ?? error.message),
+    problems: error.problems,
+    data: null,
+    text: () => '',
+  };
+}
+
+function finish(command: string, outcome: Outcome, json: boolean, started: number): number {
+  const seconds = (performance.now() - started) / 1000;
+  if (outcome.problems.length > 0) process.stderr.write(`${problemText(withRemedies(outcome.problems))}\n`);
+  if (json) process.stdout.write(`${JSON.stringify(toResult(command, outcome, seconds))}\n`);
+  else process.stdout.write(outcome.text(style()));
+  return exitCodes[outcome.ends];
+}
+
+/** The remedies of the command line's own reasons; rooms give theirs where the problem is made or in the reference. */
+function withRemedies(problems: readonly Problem[]): readonly Problem[] {
+  const own: Readonly<Record<string, { readonly remedy: string }>> = cliReasons;
+  return problems.map((problem) => {
+    const remedy = problem.remedy ?? own[problem.reason]?.remedy;
+    return remedy === undefined ? problem : { ...problem, remedy };
+  });
+}
+
+function style() {
+  const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
+  return { width: process.stdout.columns ?? 100, color };
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}

@@ -1,0 +1,32 @@
+import type { DataEngine } from '../data/engines/port.ts';
+import type { Forge } from '../forge/port.ts';
+import type { Ledger } from '../ledger/port.ts';
+import type { Repository } from '../repository/index.ts';
+import type { Store } from '../store/port.ts';
+
+/** The world as commands see it. `src/app.ts` puts it together; tests may put other parts in. */
+export interface Ports {
+  openLedger(repository: Repository, remote: string | undefined): Ledger;
+  /** @param folder absolute */
+  openStore(folder: string): Store;
+  openForge(repository: Repository, remote: string | undefined): Forge;
+  /** Starts the data engine; `folder` is for its temporary files. */
+  openEngine(folder: string): Promise<DataEngine>;
+  readonly progress: Progress;
+  /** Aborted when somebody cancels the command. */
+  readonly signal: AbortSignal;
+  /** Name and version, for records. */
+  readonly tool: string;
+  readonly origin: 'local' | 'ci';
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Where a command says what it is doing: a line that moves in a terminal, plain lines in a log; never stdout. */
+export interface Progress {
+  /** A stage begins; its end is said with its duration. Stages do not nest. */
+  stage<Value>(title: string, work: () => Promise<Value>): Promise<Value>;
+  /** One line for the reader, kept. */
+  note(text: string): void;
+  /** Output of a child process, as it comes. */
+  output(text: string): void;
+}

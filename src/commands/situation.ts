@@ -1,0 +1,256 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { applyPolicy } from '../gates/index.ts';
+import type { PolicyChange } from '../gates/types.ts';
+import { evaluationAddress, type Ledger, runAddress, sketchAddress } from '../ledger/index.ts';
+import {
+  type LoadedProject,
+  loadProject,
+  type ModelFacts,
+  makePlan,
+  matcher,
+  type Plan,
+  type Project,
+} from '../project/index.ts';
+import {
+  type Commit,
+  type DigestCache,
+  findJudged,
+  type Judged,
+  openDigestCache,
+  openRepository,
+  type Repository,
+  readCommit,
+  readTexts,
+  repositoryReasons,
+  snapshotWorkTree,
+  type UncommittedPath,
+  uncommittedPaths,
+} from '../repository/index.ts';
+import type { Store } from '../store/port.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import { dataReportAddress } from './addresses.ts';
+import { type ReadCommit, readFacts } from './facts.ts';
+import type { Ports } from './ports.ts';
+import { openRecords, type Records } from './records.ts';
+
+/** What every command about a change is told. */
+export interface ChangeRequest {
+  /** Any folder inside the repository. */
+  readonly folder: string;
+  /** Project file, from the root. */
+  readonly projectFile: string;
+  readonly remote: string;
+  readonly offline: boolean;
+  readonly base?: string;
+  readonly head?: string;
+  /** `include`: uncommitted work is looked at as if it were committed; `refuse`: inputs must be committed. */
+  readonly uncommitted: 'include' | 'refuse';
+}
+
+/** Everything that is known before anything runs: commits, projects, facts, records, plan. */
+export interface Situation {
+  readonly request: ChangeRequest;
+  readonly repository: Repository;
+  /** Our folder in the work tree, for caches and reports; git ignores it. */
+  readonly ownFolder: string;
+  readonly judged: Judged;
+  readonly head: LoadedProject;
+  readonly project: Project;
+  readonly candidate: ReadCommit;
+  readonly baseline?: ReadCommit;
+  readonly policyChanges: readonly PolicyChange[];
+  readonly plan: Plan;
+  readonly ledger: Ledger;
+  readonly records: Records;
+  readonly store: Store;
+  /** What is odd but does not stop the plan: warnings of the loader, a policy that cannot be read. */
+  readonly problems: readonly Problem[];
+  /** Uncommitted paths that are part of the candidate (`include` only). */
+  readonly uncommitted: readonly UncommittedPath[];
+}
+
+/** Reads commits and projects, asks the ledger what exists, and makes the plan. */
+export async function findSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
+  const repository = await openRepository(request.folder);
+  const ownFolder = await makeOwnFolder(repository.root);
+  const remote = request.offline ? undefined : await existingRemote(repository, request.remote);
+  const judged = await findJudged(repository, request);
+  const { commit, uncommitted } = await candidateCommit(repository, judged, request);
+  const cache = await openDigestCache(join(ownFolder, 'cache', 'digests.json'));
+  const head = await requireProject(repository, commit, request.projectFile);
+  const policy = await readPolicy(repository, judged, commit, request.projectFile);
+  const { project, changes } = applyPolicy(policy.project, head.project);
+  const reader: CommitReader = { repository, cache, projectFile: request.projectFile };
+  const candidate = await readFacts({ ...reader, commit, project });
+  const baseline = await readBaseline(reader, judged, candidate);
+  await cache.save();
+  refuseUncommitted(request, uncommitted, candidate);
+  const ledger = ports.openLedger(repository, remote);
+  const records = openRecords(ledger, join(ownFolder, 'records'));
+  await records.load(addressesOf(candidate, baseline));
+  return {
+    request,
+    repository,
+    ownFolder,
+    judged,
+    head,
+    project,
+    candidate,
+    ...(baseline === undefined ? {} : { baseline }),
+    policyChanges: changes,
+    plan: makePlan(candidate.facts, baseline?.facts, knownIn(records, candidate, baseline)),
+    ledger,
+    records,
+    store: ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store)),
+    problems: [...head.warnings, ...policy.problems],
+    uncommitted,
+  };
+}
+
+interface CommitReader {
+  readonly repository: Repository;
+  readonly cache: DigestCache;
+  readonly projectFile: string;
+}
+
+/** `.mlops/` ignores itself, so that nobody has to remember it. */
+async function makeOwnFolder(root: string): Promise<string> {
+  const folder = join(root, '.mlops');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return folder;
+}
+
+async function existingRemote(repository: Repository, remote: string): Promise<string | undefined> {
+  const found = await repository.git.try(['remote', 'get-url', remote]);
+  return found.code === 0 ? remote : undefined;
+}
+
+async function candidateCommit(
+  repository: Repository,
+  judged: Judged,
+  request: ChangeRequest,
+): Promise<{ readonly commit: Commit; readonly uncommitted: readonly UncommittedPath[] }> {
+  const paths = request.head === undefined ? await uncommittedPaths(repository) : [];
+  const include = paths.length > 0 && request.uncommitted === 'include';
+  const revision = include ? await snapshotWorkTree(repository) : judged.candidate.sha;
+  return { commit: await readCommit(repository.git, revision), uncommitted: paths };
+}
+
+async function requireProject(repository: Repository, commit: Commit, file: string): Promise<LoadedProject> {
+  const text = (await readTexts(repository.git, commit, [file])).get(file);
+  if (text !== undefined) return loadProject(text, file);
+  throw MlopsError.of(
+    repositoryReasons,
+    'project-missing',
+    `${file} is not in commit ${commit.sha.slice(0, 12)} (${commit.subject}).`,
+  );
+}
+
+/** The base's file as it is; one that is absent makes a first run, one that cannot be read is said and decides nothing. */
+async function readPolicy(
+  repository: Repository,
+  judged: Judged,
+  candidate: Commit,
+  file: string,
+): Promise<{ readonly project?: Project; readonly problems: readonly Problem[] }> {
+  if (judged.candidate.kind === 'default-branch') return { problems: [] };
+  const tip = await readCommit(repository.git, judged.policy.sha);
+  const text = (await readTexts(repository.git, tip, [file])).get(file);
+  if (text === undefined || tip.sha === candidate.sha) return { problems: [] };
+  try {
+    return { project: loadProject(text, file).project, problems: [] };
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;
+    return { problems: [{ reason: 'policy-unreadable', message }] };
+  }
+}
+
+async function readBaseline(
+  reader: CommitReader,
+  judged: Judged,
+  candidate: ReadCommit,
+): Promise<ReadCommit | undefined> {
+  if (judged.baseline === undefined) return undefined;
+  const commit = await readCommit(reader.repository.git, judged.baseline.sha);
+  const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
+  if (text === undefined) return undefined;
+  try {
+    return await readFacts({
+      ...reader,
+      commit,
+      project: loadProject(text, reader.projectFile).project,
+      judgedBy: candidate,
+    });
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    return undefined; // a baseline that cannot be loaded has nothing to compare with; the policy's problem says so
+  }
+}
+
+function refuseUncommitted(request: ChangeRequest, paths: readonly UncommittedPath[], candidate: ReadCommit): void {
+  if (request.uncommitted === 'include' || paths.length === 0) return;
+  const isInput = inputTest(candidate, request.projectFile);
+  const dirty = paths.filter(isInput).map(({ path }) => path);
+  if (dirty.length === 0) return;
+  const shown = dirty.slice(0, 5).join(', ') + (dirty.length > 5 ? ` and ${dirty.length - 5} more` : '');
+  const what = dirty.length === 1 ? 'input is' : 'inputs are';
+  throw MlopsError.of(repositoryReasons, 'dirty-tree', `${dirty.length} ${what} not committed: ${shown}.`);
+}
+
+/** Inputs are what the commit's fingerprints cover; a file that git does not know yet counts where it would be data. */
+function inputTest(candidate: ReadCommit, projectFile: string): (entry: UncommittedPath) => boolean {
+  const known = new Set([projectFile]);
+  for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
+    for (const entry of [...inputs.code, ...(evaluation?.inputs.code ?? [])]) known.add(entry.path);
+    for (const { file } of model.params) known.add(file);
+  }
+  const data = [...candidate.facts.project.datasets.values()].map((dataset) => matcher(dataset.source));
+  return ({ path }) => known.has(path) || data.some((test) => test(path));
+}
+
+function addressesOf(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly string[] {
+  return [candidate, baseline].flatMap((side) =>
+    side === undefined
+      ? []
+      : [
+          ...[...side.facts.datasets.values()].flatMap(({ digest, reportKey }) => [
+            sketchAddress(digest),
+            dataReportAddress(reportKey),
+          ]),
+          ...[...side.facts.models.values()].flatMap(modelAddresses),
+        ],
+  );
+}
+
+function modelAddresses({ model, fingerprint, evaluation }: ModelFacts): readonly string[] {
+  const run = runAddress(model.name, fingerprint);
+  return evaluation === undefined ? [run] : [run, evaluationAddress(model.name, evaluation.fingerprint)];
+}
+
+function knownIn(records: Records, candidate: ReadCommit, baseline: ReadCommit | undefined) {
+  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
+  const models = sides.flatMap((side) => [...side.facts.models.values()]);
+  const has = (address: string) => records.text(address) !== undefined;
+  return {
+    runs: new Set(models.filter((m) => has(runAddress(m.model.name, m.fingerprint))).map((m) => m.fingerprint)),
+    evaluations: new Set(
+      models
+        .flatMap(({ model, evaluation }) =>
+          evaluation === undefined ? [] : [{ model, fingerprint: evaluation.fingerprint }],
+        )
+        .filter(({ model, fingerprint }) => has(evaluationAddress(model.name, fingerprint)))
+        .map(({ fingerprint }) => fingerprint),
+    ),
+    reports: new Set(
+      sides
+        .flatMap((side) => [...side.facts.datasets.values()])
+        .filter(({ digest, reportKey }) => has(dataReportAddress(reportKey)) && has(sketchAddress(digest)))
+        .map(({ reportKey }) => reportKey),
+    ),
+  };
+}

@@ -1,0 +1,89 @@
+import { defineReasons } from '../support/problem.ts';
+
+/** Reason codes of gates and of differences in policy. */
+export const gateReasons = defineReasons({
+  'within-limit': { ends: 'pass', cause: 'The whole interval keeps the limit.', remedy: 'Nothing to do.' },
+  'beyond-limit': {
+    ends: 'fail',
+    cause: 'The whole interval lies beyond the limit: the data show that the rule is broken.',
+    remedy: 'Look at what changed in the report; improve the model, or change the rule in a reviewed commit.',
+  },
+  'cannot-tell': {
+    ends: 'unknown',
+    cause: 'The interval reaches over the limit: these rows and seeds cannot decide.',
+    remedy: 'Add test rows or seeds (the message says how many), or allow a larger tolerance.',
+  },
+  'first-run': {
+    ends: 'unknown',
+    cause: 'The baseline does not have this model, so there is nothing to compare with.',
+    remedy: 'Nothing to do: absolute gates are asked, relative ones from the next change on.',
+  },
+  'no-baseline': {
+    ends: 'unknown',
+    cause: 'The baseline has this model, but no recorded result of it.',
+    remedy: 'Run `mlops train`: it trains the baseline too where its run is missing.',
+  },
+  'metric-missing': {
+    ends: 'unknown',
+    cause: 'A gate names a metric that neither the evaluation computed nor the code reported.',
+    remedy: 'Correct the name (the message lists what there is), or make the code write it.',
+  },
+  'slice-missing': {
+    ends: 'unknown',
+    cause: 'A gate asks for every value of a column, and no slice of that column was computed.',
+    remedy: 'List the column under `evaluate.slices`.',
+  },
+  undefined: {
+    ends: 'unknown',
+    cause: 'The metric has no value on these rows (one class only, a zero denominator, NaN, no rows).',
+    remedy: 'See the message for the cause; add rows that make it defined.',
+  },
+  'baseline-zero': {
+    ends: 'unknown',
+    cause: 'A tolerance in percent of a baseline of 0 allows nothing and everything.',
+    remedy: 'Write the tolerance as an absolute number.',
+  },
+  'seed-noise-unknown': {
+    ends: 'unknown',
+    cause: 'The metric got worse on these rows, but with one seed nobody knows how much seeds alone move it.',
+    remedy: 'Train with two seeds or more: `train: { seeds: [1, 2] }`.',
+  },
+  'not-comparable': {
+    ends: 'unknown',
+    cause: 'Candidate and baseline were not scored on the same rows with the same labels.',
+    remedy: 'Declare an `evaluate.run` step, so that both can be scored on the same rows.',
+  },
+  'no-interval': {
+    ends: 'unknown',
+    cause:
+      'The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).',
+    remedy: 'Let us compute the metric from predictions, report its standard error, or set a tolerance.',
+  },
+  'too-few-rows': {
+    ends: 'unknown',
+    cause: 'The slice has fewer rows than `min-rows`.',
+    remedy: 'Nothing to do: it is listed, not judged.',
+  },
+  'better-unknown': {
+    ends: 'unknown',
+    cause: 'The direction of this metric is not known by its name and was not declared.',
+    remedy: 'Add `better: higher` or `better: lower` to the gate.',
+  },
+  'model-removed': {
+    ends: 'fail',
+    cause: 'A model of the base branch is no longer in `mlops.yaml`, or has another name; with it go its gates.',
+    remedy: 'Keep the model, or have its removal accepted by somebody who may.',
+  },
+  'contract-removed': {
+    ends: 'fail',
+    cause: 'A dataset lost its contract although a model still reads its files.',
+    remedy: 'Keep the dataset section, or have its removal accepted by somebody who may.',
+  },
+  'policy-unreadable': {
+    ends: 'unknown',
+    cause: 'The project file on the base branch cannot be read, so nobody can ask its gates.',
+    remedy: 'Repair the file on the base branch first.',
+  },
+});
+
+export type GateReason = keyof typeof gateReasons;

@@ -5,6 +5,24 @@ import type { Problem } from '../support/problem.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { ExitClass } from '../training/types.ts';
 
+/** The verdict in a word for people, consistent with pass, fail and unknown (see `outcomes`). */
+export type Outcome =
+  | 'stopped'
+  | 'data-broken'
+  | 'training-failed'
+  | 'worse'
+  | 'not-good-enough'
+  | 'drifted'
+  | 'policy-blocked'
+  | 'cannot-tell'
+  | 'mixed'
+  | 'within-limits'
+  | 'better'
+  | 'first-run'
+  | 'no-change'
+  | 'data-passes'
+  | 'nothing-to-run';
+
 /**
  * Everything that a report says, before it is worded for a medium. Comment, HTML page, check, annotations and the
  * terminal are pure functions of this object. On disk: schema `report`.
@@ -13,14 +31,18 @@ export interface Report {
   readonly schemaVersion: 1;
   readonly project: string;
   readonly verdict: Verdict;
+  readonly outcome: Outcome;
   /** The reason code that decided. */
   readonly reason: string;
-  /** One sentence with the decisive number; the first line of the comment is the verdict word and this. */
+  /** One sentence with the decisive number; the first line of the comment is the verdict word and this. Names in backticks. */
   readonly headline: string;
+  /** What to do now; absent when there is nothing to do. Names in backticks. */
+  readonly next?: string;
   readonly commits: ReportCommits;
   readonly models: readonly ModelReport[];
   readonly datasets: readonly DatasetReport[];
   readonly policy: readonly PolicyChange[];
+  readonly untouched: Untouched;
   /** Problems that are not about one model or dataset. */
   readonly problems: readonly Problem[];
   /** Commands that repeat this report on another machine. */
@@ -28,6 +50,14 @@ export interface Report {
   /** ISO 8601, UTC. */
   readonly madeAt: string;
   readonly tool: string;
+}
+
+/** What the plan looked at and found unaffected: the proof that an empty report is a pass. */
+export interface Untouched {
+  readonly models: readonly string[];
+  readonly datasets: readonly string[];
+  /** Why, as a clause: "only documentation changed (README.md, docs/guide.md)". */
+  readonly because?: string;
 }
 
 export interface ReportCommits {
@@ -42,6 +72,7 @@ export interface ReportCommits {
 export interface ModelReport {
   readonly model: string;
   readonly verdict: Verdict;
+  readonly outcome: Outcome;
   readonly reason: string;
   /** Decision of the plan with its reasons: "trains: params changed: depth 6 → 8", "reuses run ab12…". */
   readonly plan: {
@@ -57,6 +88,8 @@ export interface ModelReport {
   /** Last runs of this model on the base branch, oldest first, for a trend: metric → values. */
   readonly trend: { readonly [metric: string]: readonly number[] };
   readonly problems: readonly Problem[];
+  /** End of the log of a training or evaluation that failed. */
+  readonly log?: string;
 }
 
 export interface RunSummary {
@@ -73,6 +106,7 @@ export interface RunSummary {
 export interface DatasetReport {
   readonly dataset: string;
   readonly verdict: Verdict;
+  readonly outcome: Outcome;
   readonly reason: string;
   /** Absent when the dataset is unchanged and was not read. */
   readonly report?: DataReport;
@@ -80,4 +114,18 @@ export interface DatasetReport {
   /** "unchanged since 3f2a91c, not read". */
   readonly note?: string;
   readonly problems: readonly Problem[];
+}
+
+/** What the use cases know; verdicts, outcome, reasons and headline are decided by `composeReport`. */
+export interface ReportParts {
+  readonly project: string;
+  readonly commits: ReportCommits;
+  readonly models: readonly Omit<ModelReport, 'verdict' | 'reason' | 'outcome'>[];
+  readonly datasets: readonly Omit<DatasetReport, 'verdict' | 'reason' | 'outcome'>[];
+  readonly policy: readonly PolicyChange[];
+  readonly untouched: Untouched;
+  readonly problems: readonly Problem[];
+  readonly reproduce: readonly string[];
+  readonly madeAt: string;
+  readonly tool: string;
 }

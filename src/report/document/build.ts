@@ -1,0 +1,33 @@
+import type { Report } from '../types.ts';
+import { changeSection, planSection, reproduceSection, runSection } from './background.ts';
+import { dataSection, distributionSection } from './data.ts';
+import type { ReportDocument, Section } from './document.ts';
+import { footerOf } from './footer.ts';
+import { metricSection, sliceSection, tableSection, trendSection } from './metrics.ts';
+import { policySection, problemSection } from './policy.ts';
+
+/** Words, tables and charts of a report, in reading order: what decides first, what explains it behind a click. */
+export function documentOf(report: Report): ReportDocument {
+  const sections = [
+    problemSection(report),
+    tableSection(report),
+    dataSection(report),
+    policySection(report),
+    metricSection(report),
+    sliceSection(report),
+    distributionSection(report),
+    trendSection(report),
+    changeSection(report),
+    planSection(report),
+    runSection(report),
+    reproduceSection(report),
+  ];
+  return {
+    outcome: report.outcome,
+    project: report.project,
+    headline: report.headline,
+    ...(report.next !== undefined && { next: report.next }),
+    sections: sections.filter((section): section is Section => section !== undefined),
+    footer: footerOf(report),
+  };
+}

@@ -1,0 +1,188 @@
+import type { CheckResult, ColumnDiff, DataDiff } from '../../data/types.ts';
+import { count, failedChecks } from '../headline.ts';
+import { formatCount, formatLimit, formatNumber, formatShare } from '../numbers.ts';
+import { outcomes } from '../outcome.ts';
+import type { DatasetReport, Report } from '../types.ts';
+import type { Block, Column, Row, Section, Span, Spans } from './document.ts';
+
+const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const;
+/** As many findings of one dataset stand before the fold. */
+const visibleFindings = 6;
+
+/** One line for each dataset, and its findings below, worst first. */
+export function dataSection(report: Report): Section | undefined {
+  const loud = report.datasets.filter(({ outcome }) => outcome !== 'nothing-to-run');
+  const quiet = report.datasets.filter(({ outcome }) => outcome === 'nothing-to-run');
+  const blocks = loud.flatMap((dataset): Block[] => {
+    const findings = findingsOf(dataset);
+    const items = findings.slice(0, visibleFindings);
+    const more = findings.length - items.length;
+    if (more > 0) items.push([`${count(more, 'more finding')} under “Data”.`]);
+    const line: Block = { kind: 'paragraph', spans: datasetLine(dataset) };
+    return items.length > 0 ? [line, { kind: 'list', items }] : [line];
+  });
+  const notes = quiet
+    .slice(0, 8)
+    .map(({ dataset, note }): Spans => ['Data ', { code: dataset }, `: ${note ?? 'unchanged'}`]);
+  if (notes.length > 0 && loud.length + report.models.length > 0) blocks.push({ kind: 'list', items: notes });
+  return blocks.length === 0 ? undefined : { id: 'data', title: 'Data', folded: false, blocks };
+}
+
+function datasetLine(dataset: DatasetReport): Spans {
+  const { report, diff, verdict, outcome } = dataset;
+  const facts = [`${marks[verdict]} ${outcomes[outcome].word.toLowerCase()}`];
+  if (report) facts.push(rowsText(report.rows, diff));
+  if (report) facts.push(checksText(report.checks));
+  if (diff) facts.push(columnsText(diff));
+  return [{ strong: ['Data '] }, { code: dataset.dataset }, `: ${facts.join(' · ')}`];
+}
+
+function rowsText(rows: number, diff: DataDiff | undefined): string {
+  const share = diff && diff.base.rows > 0 ? (rows - diff.base.rows) / diff.base.rows : undefined;
+  if (!diff || share === undefined) return count(rows, 'row') ? `${formatCount(rows)} rows` : 'no rows';
+  return `${formatCount(rows)} rows (base ${formatCount(diff.base.rows)}${share === 0 ? '' : `, ${share > 0 ? '+' : ''}${formatShare(share)}`})`;
+}
+
+function checksText(checks: readonly CheckResult[]): string {
+  const failed = checks.filter(({ verdict }) => verdict === 'fail').length;
+  const open = checks.filter(({ verdict }) => verdict === 'unknown').length;
+  const passed = checks.length - failed - open;
+  const parts = [count(failed, 'check') && `${count(failed, 'check')} failed`, open > 0 ? `${open} unknown` : ''];
+  return [...parts, `${passed === 0 ? 'no check' : count(passed, 'check')} passed`]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function columnsText({ columns, added, removed, retyped }: DataDiff): string {
+  const of = (state: ColumnDiff['state']) => columns.filter((column) => column.state === state).length;
+  const parts = [
+    of('drifted') > 0 ? `${count(of('drifted'), 'column')} drifted` : 'no column drifted',
+    of('changed') > 0 ? `${of('changed')} changed within the limit` : '',
+    of('unknown') > 0 ? `${of('unknown')} unknown` : '',
+    added.length > 0 ? `${added.length} added` : '',
+    removed.length > 0 ? `${removed.length} removed` : '',
+    retyped.length > 0 ? `${retyped.length} with another type` : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ');
+}
+
+/** Failed checks that block, drifted columns, what is unknown, then warnings. */
+function findingsOf(dataset: DatasetReport): Spans[] {
+  const { report, diff, problems } = dataset;
+  const checks = [...(report?.checks ?? []), ...(diff?.checks ?? [])];
+  const blocking = failedChecks(dataset);
+  const columns = diff?.columns ?? [];
+  const warned = checks.filter((check) => check.verdict === 'fail' && check.level === 'warn');
+  const open = [
+    ...checks.filter(({ verdict }) => verdict === 'unknown'),
+    ...columns.filter(({ state }) => state === 'unknown'),
+  ];
+  return [
+    ...problems.map(({ message }): Spans => [`❌ ${message}`]),
+    ...blocking.map((check): Spans => [`❌ ${named(check)}`, ...example(check)]),
+    ...columns
+      .filter(({ state }) => state === 'drifted')
+      .map((column): Spans => [`${column.level === 'fail' ? '❌' : '⚠️'} ${column.sentence}`]),
+    ...open.map(({ sentence }): Spans => [`❔ ${sentence}`]),
+    ...warned.map((check): Spans => [`⚠️ ${named(check)}`]),
+  ];
+}
+
+function named({ name, sentence }: CheckResult): string {
+  return name === undefined || sentence.includes(name) ? sentence : `“${name}”: ${sentence}`;
+}
+
+/** The first failing row by its key, unless the sentence names it already. */
+function example({ examples, sentence }: CheckResult): Spans {
+  const first = Object.entries(examples[0] ?? {}).slice(0, 6);
+  if (first.length === 0 || sentence.includes('first:')) return [];
+  return ['; first: ', { code: first.map(([column, value]) => `${column}=${value}`).join(' ') }];
+}
+
+const columnColumns: readonly Column[] = [
+  { title: 'column', align: 'left' },
+  { title: 'state', align: 'left' },
+  { title: 'statistic', align: 'left' },
+  { title: 'value / limit', align: 'right' },
+  { title: 'nulls', align: 'right' },
+  { title: 'base', align: 'left' },
+  { title: 'this change', align: 'left' },
+];
+
+/** What the columns look like, base beside head, and every check that did not pass. */
+export function distributionSection(report: Report): Section | undefined {
+  const blocks = report.datasets.flatMap((dataset): Block[] => {
+    const diff = dataset.diff;
+    const shown = (diff?.columns ?? []).filter(({ state }) => state !== 'same');
+    const findings = findingsOf(dataset);
+    const all: Block[] = findings.length > visibleFindings ? [{ kind: 'list', items: findings }] : [];
+    const schema: Block[] = diff ? schemaChanges(diff) : [];
+    const table: Block[] = shown.length > 0 ? [columnTable(dataset.dataset, shown)] : [];
+    const charts = shown.filter(({ state, histogram }) => state === 'drifted' && histogram.length > 1).slice(0, 8);
+    const body = [...all, ...schema, ...table, ...charts.map(histogramBlock)];
+    return body.length === 0 ? [] : [{ kind: 'heading', spans: ['Data ', { code: dataset.dataset }] }, ...body];
+  });
+  return blocks.length === 0 ? undefined : { id: 'distributions', title: 'Data', folded: true, blocks };
+}
+
+function schemaChanges({ added, removed, retyped }: DataDiff): Block[] {
+  const items: Spans[] = [
+    ...added.map((column): Spans => ['Column added: ', { code: column }]),
+    ...removed.map((column): Spans => ['Column removed: ', { code: column }]),
+    ...retyped.map(
+      ({ column, from, to }): Spans => ['Type of ', { code: column }, ': ', { code: from }, ' → ', { code: to }],
+    ),
+  ];
+  return items.length === 0 ? [] : [{ kind: 'list', items }];
+}
+
+function columnTable(dataset: string, columns: readonly ColumnDiff[]): Block {
+  const caption = `Columns of ${dataset} that moved: base and this change`;
+  return { kind: 'table', caption, columns: columnColumns, rows: columns.map(columnRow) };
+}
+
+function columnRow(column: ColumnDiff): Row {
+  const first = column.statistics[0];
+  const [base, head] = sparklines(column.histogram);
+  const nulls = `${formatShare(column.nulls.base)} → ${formatShare(column.nulls.head)}`;
+  const cells: Span[] = [
+    { code: column.column },
+    { text: column.state },
+    { text: first?.statistic ?? '–' },
+    { text: first ? `${formatNumber(first.value, 3)} / ${formatLimit(first.limit)}` : '–' },
+    { text: nulls },
+    { text: base },
+    { text: head },
+  ];
+  return { strong: column.state === 'drifted' && column.level === 'fail', cells: cells.map((cell) => [cell]) };
+}
+
+function histogramBlock({ column, histogram }: ColumnDiff): Block {
+  return { kind: 'chart', chart: { kind: 'histogram', title: `${column}: share of rows`, cells: histogram } };
+}
+
+/** Both sides on one scale, so that heights can be compared. */
+export function sparklines(cells: ColumnDiff['histogram']): [string, string] {
+  const top = Math.max(0, ...cells.flatMap(({ base, head }) => [base, head]));
+  return [
+    sparkline(
+      cells.map(({ base }) => base),
+      0,
+      top,
+    ),
+    sparkline(
+      cells.map(({ head }) => head),
+      0,
+      top,
+    ),
+  ];
+}
+
+/** One character a value, from `low` to `high` in eight steps; nothing at all is a blank bar `·`. */
+export function sparkline(values: readonly number[], low: number, high: number): string {
+  const bars = '▁▂▃▄▅▆▇█';
+  const step = (value: number) => Math.min(7, Math.max(0, Math.round(((value - low) / (high - low)) * 7)));
+  return values
+    .map((value) => (value === 0 && low === 0 ? '·' : high > low ? (bars[step(value)] ?? '·') : '▄'))
+    .join('');
+}

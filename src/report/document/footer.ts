@@ -1,0 +1,43 @@
+import type { Report } from '../types.ts';
+import type { Span, Spans } from './document.ts';
+
+const candidateKinds = { 'merge-result': 'the merge result', 'branch-head': 'the branch head' } as const;
+const baselineKinds = { 'first-parent': 'first parent of the merge', 'merge-base': 'merge base' } as const;
+
+/** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */
+export function footerOf({ commits, reproduce, madeAt, tool }: Report): Spans[] {
+  const { candidate, baseline, policy } = commits;
+  const judged: Span[] = [
+    'Judged ',
+    sha(candidate.sha),
+    ` (${candidateKinds[candidate.kind]}, “`,
+    subject(candidate.subject),
+    '”)',
+  ];
+  const against: Span[] = baseline
+    ? [' against ', sha(baseline.sha), ` (${baselineKinds[baseline.kind]}, “`, subject(baseline.subject), '”)']
+    : [' without a baseline'];
+  const rules: Span[] = policy ? [', by the policy of ', { code: policy.branch }, ' at ', sha(policy.sha)] : [];
+  const last = reproduce.at(-1);
+  const repeat: Span[] =
+    last === undefined
+      ? []
+      : ['Repeat with ', { code: last }, reproduce.length > 1 ? ' (all commands under “Reproduce”) · ' : ' · '];
+  return [
+    [...judged, ...against, ...rules, '.'],
+    [...repeat, { text: tool }, ' · ', { text: minute(madeAt) }],
+  ];
+}
+
+function sha(commit: string): Span {
+  return { code: commit.slice(0, 10) };
+}
+
+/** `2026-11-21T14:05:09Z` to the minute, as people write it. */
+function minute(time: string): string {
+  return time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, '$1 $2 UTC');
+}
+
+function subject(text: string): Span {
+  return { text: text.length > 72 ? `${text.slice(0, 71)}…` : text };
+}

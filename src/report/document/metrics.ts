@@ -1,0 +1,235 @@
+import { count } from '../headline.ts';
+import { type MetricLine, metricLines, rankOf, requirementOf } from '../metric-line.ts';
+import { formatCount, mainInterval } from '../numbers.ts';
+import { outcomes } from '../outcome.ts';
+import type { ModelReport, Report } from '../types.ts';
+import type { Block, Column, IntervalItem, Row, Section, Spans } from './document.ts';
+
+/** As many rows a reviewer reads before the fold. */
+const visibleRows = 15;
+/** As many points a line chart of a comment carries. */
+const trendPoints = 40;
+
+const columns: readonly Column[] = [
+  { title: 'metric', align: 'left' },
+  { title: 'base', align: 'right' },
+  { title: 'this change', align: 'right' },
+  { title: 'Δ [95 %]', align: 'right' },
+  { title: 'gate', align: 'left' },
+];
+
+/** The table that a reviewer sees: what blocks, then what is judged, at most 15 rows over all models. */
+export function tableSection(report: Report): Section | undefined {
+  const shown = visibleLines(report);
+  const hidden = shown.reduce((sum, { lines, rows }) => sum + lines.length - rows.length, 0);
+  const blocks = shown.flatMap(({ model, rows }): Block[] =>
+    rows.length === 0 ? [] : [...heading(report, model), tableOf(`Metrics of ${model.model}`, rows), ...notes(model)],
+  );
+  if (hidden > 0)
+    blocks.push({
+      kind: 'paragraph',
+      spans: [`${count(hidden, 'more line')} under “Metrics in detail” and “Slices”.`],
+    });
+  const quiet = report.models.filter(({ outcome }) => outcome === 'nothing-to-run');
+  if (quiet.length > 0 && quiet.length < report.models.length)
+    blocks.push({ kind: 'paragraph', spans: quietModels(quiet) });
+  return blocks.length === 0 ? undefined : { id: 'table', title: 'Metrics', folded: false, blocks };
+}
+
+interface Visible {
+  readonly model: ModelReport;
+  /** What deserves a row, worst first, and those that there is room for. */
+  readonly lines: readonly MetricLine[];
+  readonly rows: readonly MetricLine[];
+}
+
+/** Slices deserve a row only where a gate on them does not pass. */
+function visibleLines({ models }: Report): Visible[] {
+  let left = visibleRows;
+  return models
+    .filter(({ outcome }) => outcome !== 'nothing-to-run')
+    .map((model) => {
+      const lines = metricLines(model).filter((line) => rankOf(line) < 12 || !line.slice);
+      const rows = lines.slice(0, left);
+      left -= rows.length;
+      return { model, lines, rows };
+    });
+}
+
+/** One model needs no heading. */
+function heading(report: Report, model: ModelReport): Block[] {
+  return report.models.length > 1 ? [modelHeading(model)] : [];
+}
+
+function modelHeading(model: ModelReport): Block {
+  return { kind: 'heading', spans: [{ code: model.model }, ` ${outcomes[model.outcome].word}`] };
+}
+
+function quietModels(models: readonly ModelReport[]): Spans {
+  const names = models
+    .slice(0, 8)
+    .flatMap(({ model }, at): Spans => (at === 0 ? [{ code: model }] : [', ', { code: model }]));
+  return ['Nothing to run for ', ...names, models.length > 8 ? ` and ${models.length - 8} more.` : '.'];
+}
+
+function notes({ comparison }: ModelReport): Block[] {
+  const items: string[] = [];
+  if (comparison && comparison.attempts > 1) {
+    items.push(
+      `This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`,
+    );
+  }
+  if (comparison && comparison.newRows > 0) {
+    items.push(
+      `Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`,
+    );
+  }
+  return items.map((text) => ({ kind: 'paragraph', spans: [text] }));
+}
+
+function tableOf(caption: string, lines: readonly MetricLine[]): Block {
+  return { kind: 'table', caption, columns, rows: lines.map(rowOf) };
+}
+
+function rowOf(line: MetricLine): Row {
+  const slice: Spans = line.slice ? [' for ', { code: `${line.slice.column} = ${line.slice.value}` }] : [];
+  return {
+    strong: line.gates.some(({ blocks, verdict }) => blocks && verdict === 'fail'),
+    cells: [
+      [{ code: line.metric }, ...slice],
+      [{ text: line.base }],
+      [{ text: line.head }],
+      [{ text: deltaText(line) }],
+      gateSpans(line),
+    ],
+  };
+}
+
+const words: Readonly<Record<MetricLine['movement'], string>> = {
+  better: 'better',
+  worse: 'worse',
+  unclear: 'within noise',
+  same: 'same',
+  new: 'new',
+  'not-comparable': '',
+  undefined: '',
+};
+
+function deltaText({ arrow, delta, movement, comparison }: MetricLine): string {
+  const noInterval = movement === 'unclear' && comparison?.change?.intervals.length === 0;
+  const word = noInterval ? '' : words[movement];
+  return [arrow, delta, word].filter((part) => part !== '').join(' ');
+}
+
+/** Worst gate first; a mark, a word where it is not a pass, and what was asked for. */
+function gateSpans({ gates }: MetricLine): Spans {
+  if (gates.length === 0) return [{ text: '–' }];
+  const order = gates.toSorted((one, other) => gateRank(one) - gateRank(other));
+  return [{ text: order.map(gateText).join(' · ') }];
+}
+
+function gateRank({ verdict, blocks }: MetricLine['gates'][number]): number {
+  return (blocks ? 0 : 3) + (verdict === 'fail' ? 0 : verdict === 'unknown' ? 1 : 2);
+}
+
+function gateText(gate: MetricLine['gates'][number]): string {
+  const asked = requirementOf(gate);
+  if (gate.verdict === 'pass') return `✅ ${asked}`;
+  if (gate.verdict === 'unknown')
+    return `❔ ${gate.blocks ? 'unknown' : gate.level === 'fail' ? 'unknown, allowed' : `unknown (${gate.level})`}: ${asked}`;
+  return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
+}
+
+/** What the visible table has no room for: hidden lines, the sentence of each gate that does not pass, the methods. */
+export function metricSection(report: Report): Section | undefined {
+  const shown = new Map(visibleLines(report).map(({ model, rows }) => [model, rows]));
+  const blocks = report.models.flatMap((model): Block[] => {
+    const lines = metricLines(model);
+    if (lines.length === 0) return [];
+    const hidden = lines.filter(
+      (line) => !line.slice && !shown.get(model)?.some(({ metric, slice }) => !slice && metric === line.metric),
+    );
+    const said = model.gates.filter(({ verdict }) => verdict !== 'pass').map(({ sentence }): Spans => [sentence]);
+    return [
+      ...heading(report, model),
+      ...(hidden.length > 0 ? [tableOf(`More metrics of ${model.model}`, hidden)] : []),
+      ...(said.length > 0 ? [{ kind: 'list', items: said } as const] : []),
+      { kind: 'paragraph', spans: [methods(lines)] },
+      ...intervalChart(model, lines),
+    ];
+  });
+  return blocks.length === 0 ? undefined : { id: 'metrics', title: 'Metrics in detail', folded: true, blocks };
+}
+
+function methods(lines: readonly MetricLine[]): string {
+  const used = Map.groupBy(
+    lines.filter(({ method }) => method !== ''),
+    ({ method }) => method,
+  );
+  const parts = [...used].map(
+    ([method, of]) => `${method} (${[...new Set(of.map(({ metric }) => metric))].join(', ')})`,
+  );
+  const rows = Math.max(0, ...lines.map((line) => line.rows ?? 0));
+  return `Intervals: ${parts.join('; ') || 'none'}.${rows > 0 ? ` ${formatCount(rows)} test rows.` : ''}`;
+}
+
+function intervalChart(model: ModelReport, lines: readonly MetricLine[]): Block[] {
+  const items = lines.flatMap(intervalItem).slice(0, 24);
+  const title = `Change of ${model.model} in percent of the base; right is better`;
+  return items.length === 0 ? [] : [{ kind: 'chart', chart: { kind: 'intervals', title, items } }];
+}
+
+function intervalItem(line: MetricLine): IntervalItem[] {
+  const { change, baseline } = line.comparison ?? {};
+  const size = Math.abs(baseline?.value ?? 0);
+  const bounds = change && mainInterval(change.intervals);
+  if (!change || !bounds || size === 0) return [];
+  const label = line.slice ? `${line.metric}, ${line.slice.column} = ${line.slice.value}` : line.metric;
+  const percent = (value: number) => (value / size) * 100;
+  const rule = line.gates.find(({ kind }) => kind === 'max-worse')?.rule.maxWorse;
+  const tolerance = rule === undefined ? {} : { tolerance: rule.kind === 'percent' ? rule.value : percent(rule.value) };
+  const verdict = line.gates.toSorted((one, other) => gateRank(one) - gateRank(other))[0]?.verdict ?? 'none';
+  return [
+    {
+      label,
+      change: percent(change.value),
+      low: percent(bounds.low),
+      high: percent(bounds.high),
+      ...tolerance,
+      verdict,
+    },
+  ];
+}
+
+/** Every line of a slice. */
+export function sliceSection(report: Report): Section | undefined {
+  const blocks = report.models.flatMap((model): Block[] => {
+    const lines = metricLines(model).filter(({ slice }) => slice);
+    return lines.length === 0 ? [] : [...heading(report, model), sliceTable(model, lines)];
+  });
+  return blocks.length === 0 ? undefined : { id: 'slices', title: 'Slices', folded: true, blocks };
+}
+
+function sliceTable(model: ModelReport, lines: readonly MetricLine[]): Block {
+  const rows = lines.map((line): Row => {
+    const row = rowOf(line);
+    return { ...row, cells: [...row.cells, [{ text: line.rows === null ? '–' : formatCount(line.rows) }]] };
+  });
+  const caption = `Slices of ${model.model}: base and this change`;
+  return { kind: 'table', caption, columns: [...columns, { title: 'rows', align: 'right' }], rows };
+}
+
+/** The last runs of the base branch and this one, for each judged metric that has a history. */
+export function trendSection(report: Report): Section | undefined {
+  const blocks = report.models.flatMap((model) => metricLines(model).flatMap((line) => trendChart(model, line)));
+  return blocks.length === 0 ? undefined : { id: 'trend', title: 'Trend', folded: true, blocks: blocks.slice(0, 6) };
+}
+
+function trendChart({ model, trend }: ModelReport, line: MetricLine): Block[] {
+  const now = line.comparison?.candidate.value;
+  const past = Object.hasOwn(trend, line.metric) ? (trend[line.metric] ?? []) : [];
+  if (line.slice || typeof now !== 'number' || past.length === 0) return [];
+  const values = [...past.slice(1 - trendPoints), now];
+  const title = `${line.metric} of ${model}: ${count(values.length - 1, 'run')} of the base branch, then this change`;
+  return [{ kind: 'chart', chart: { kind: 'trend', title, axis: line.metric, values } }];
+}

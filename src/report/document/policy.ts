@@ -1,0 +1,82 @@
+import { clip } from '../../support/escape/index.ts';
+import type { Problem } from '../../support/problem.ts';
+import type { Report } from '../types.ts';
+import type { Block, Section, Spans } from './document.ts';
+
+/** Differences between the base's policy and the head's: what blocks, what loosens, then the rest. */
+export function policySection({ policy, commits }: Report): Section | undefined {
+  if (policy.length === 0) return undefined;
+  const rank = ({ blocks, kind }: Report['policy'][number]) => (blocks ? 0 : kind === 'loosened' ? 1 : 2);
+  const items = policy
+    .toSorted((one, other) => rank(one) - rank(other))
+    .map(
+      (change): Spans => [
+        change.blocks ? '❌ ' : change.kind === 'loosened' ? '⚠️ ' : '',
+        `This change ${withoutStop(change.sentence)}.`,
+      ],
+    );
+  const base: Spans = commits.policy
+    ? [
+        'Judged by the policy of ',
+        { code: commits.policy.branch },
+        ' at ',
+        { code: commits.policy.sha.slice(0, 10) },
+        ', not by the proposal:',
+      ]
+    : ['Policy changes:'];
+  return {
+    id: 'policy',
+    title: 'Policy',
+    folded: false,
+    blocks: [
+      { kind: 'paragraph', spans: base },
+      { kind: 'list', items },
+    ],
+  };
+}
+
+/** Everything that went wrong: of the whole report, then of each model (datasets list theirs with their findings). */
+export function problemSection({ problems, models, next }: Report): Section | undefined {
+  const items = [
+    ...problems.map((problem) => problemSpans(problem, next)),
+    ...models.flatMap(({ model, problems: own }) => own.map((problem) => problemSpans(problem, next, model))),
+  ];
+  const logs = models.flatMap(({ model, log }): Block[] =>
+    log === undefined
+      ? []
+      : [
+          { kind: 'paragraph', spans: ['End of the log of ', { code: model }, ':'] },
+          { kind: 'code', text: tail(log) },
+        ],
+  );
+  const blocks: Block[] = [...(items.length > 0 ? [{ kind: 'list', items } as const] : []), ...logs];
+  return blocks.length === 0 ? undefined : { id: 'problems', title: 'Problems', folded: false, blocks };
+}
+
+/** The last lines; earlier ones are in the log file. */
+function tail(log: string): string {
+  return log
+    .trimEnd()
+    .split('\n')
+    .slice(-20)
+    .map((line) => clip(line, 400))
+    .join('\n');
+}
+
+function problemSpans({ message, place, remedy, reason }: Problem, next?: string, model?: string): Spans {
+  const where: Spans = place ? [' (', { code: `${place.file}:${place.line}:${place.column}` }, ')'] : [];
+  const owner: Spans = model === undefined ? [] : [{ code: model }, ': '];
+  return [
+    '❌ ',
+    ...owner,
+    withoutStop(message),
+    ...where,
+    '. ',
+    ...(remedy === undefined || remedy === next ? [] : [`${remedy} `]),
+    { code: reason },
+  ];
+}
+
+function withoutStop(text: string): string {
+  return text.trim().replace(/\.$/, '');
+}

@@ -1,0 +1,210 @@
+import type { CheckResult } from '../data/types.ts';
+import type { GateResult } from '../gates/types.ts';
+import { clip, oneLine } from '../support/escape/index.ts';
+import { type MetricLine, metricLines, requirementOf } from './metric-line.ts';
+import { byOutcome } from './outcome.ts';
+import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
+
+/** One sentence with the decisive number. The clause of what decided comes first, other failures follow in short. */
+export function headlineOf(report: Report): string {
+  const clauses = clausesOf(report).toSorted((one, other) => byOutcome(one.outcome, other.outcome));
+  const [first, ...others] = clauses;
+  if (!first) return 'There is nothing in this report: neither models nor datasets were planned.';
+  const also = others.filter(
+    ({ outcome }) => matters(outcome) || (first.outcome === 'within-limits' && outcome === 'better'),
+  );
+  const rest = also.length > 1 ? `; and ${also.length - 1} more` : '';
+  const text = `${first.text}${also[0] ? `; also ${also[0].text}${rest}` : ''}${loosening(report)}`;
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+function loosening({ policy, models }: Report): string {
+  const loosened = policy.some(({ kind }) => kind === 'loosened') && models.some(({ gates }) => gates.length > 0);
+  return loosened ? '; judged by the base branch’s gates, which this change loosens' : '';
+}
+
+interface Clause {
+  readonly outcome: Outcome;
+  readonly text: string;
+}
+
+const passing: readonly Outcome[] = [
+  'mixed',
+  'within-limits',
+  'better',
+  'first-run',
+  'no-change',
+  'data-passes',
+  'nothing-to-run',
+];
+
+function matters(outcome: Outcome): boolean {
+  return !passing.includes(outcome);
+}
+
+function clausesOf(report: Report): Clause[] {
+  const { problems, models, datasets, policy, untouched } = report;
+  const blocked = policy.find(({ blocks }) => blocks);
+  const clauses: Clause[] = [
+    ...problems.map(
+      ({ message }): Clause => ({
+        outcome: report.outcome === 'stopped' ? 'stopped' : 'cannot-tell',
+        text: sentence(message),
+      }),
+    ),
+    ...datasets.map((dataset): Clause => ({ outcome: dataset.outcome, text: datasetClause(dataset) })),
+    ...models.map((model): Clause => ({ outcome: model.outcome, text: modelClause(model) })),
+  ];
+  if (blocked) clauses.push({ outcome: 'policy-blocked', text: `this change ${sentence(blocked.sentence)}` });
+  if (untouched.models.length + untouched.datasets.length > 0) {
+    clauses.push({ outcome: 'nothing-to-run', text: nothingClause(report) });
+  }
+  return clauses;
+}
+
+function nothingClause({ untouched }: Report): string {
+  const counts = [count(untouched.models.length, 'model'), count(untouched.datasets.length, 'dataset')].filter(
+    (text) => text !== '',
+  );
+  const because = untouched.because === undefined ? '' : `: ${sentence(untouched.because)}`;
+  return `nothing had to run${because}; ${counts.join(' and ')} untouched`;
+}
+
+/** "1 model", "3 models", and nothing for none. */
+export function count(number: number, noun: string): string {
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function modelClause(model: ModelReport): string {
+  const name = code(model.model);
+  const lines = metricLines(model);
+  const first = lines[0];
+  const problem = model.problems[0];
+  switch (model.outcome) {
+    case 'stopped':
+    case 'training-failed':
+      return problem
+        ? `${name}: ${sentence(problem.message)}`
+        : `training of ${name} ended with \`${model.candidate?.exit}\``;
+    case 'worse':
+    case 'not-good-enough':
+      return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}`;
+    case 'cannot-tell':
+      return `nobody can tell about ${name}: ${unknownClause(model)}`;
+    case 'first-run':
+      return `${name} is trained for the first time${first ? `: ${brief(lines.find(overall) ?? first)}` : ''}`;
+    case 'nothing-to-run':
+      return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
+    default:
+      return `${name} ${movedClause(model.outcome, lines)}`;
+  }
+}
+
+function overall(line: MetricLine): boolean {
+  return line.slice === undefined;
+}
+
+function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
+  const judged = lines.filter((line) => line.gates.length > 0);
+  const better = judged.find((line) => overall(line) && line.movement === 'better');
+  const worse = judged.find((line) => line.movement === 'worse');
+  if (outcome === 'better' && better) return `got better: ${brief(better)}`;
+  if (outcome === 'mixed' && better && worse)
+    return `got better in ${brief(better)}, and worse in ${brief(worse)}, within its limit`;
+  if (outcome === 'within-limits' && worse)
+    return `got worse within its limit: ${brief(worse)}; allowed: ${allowed(worse)}`;
+  const first = judged.find(overall) ?? judged[0];
+  return `did not measurably change${first ? `: ${brief(first)}` : ''}`;
+}
+
+/** "roc-auc 0.742 → 0.761, +0.019 [0.014, 0.024]". */
+function brief(line: MetricLine): string {
+  const name = `${oneLine(line.metric)}${line.slice ? ` for ${code(`${line.slice.column} = ${line.slice.value}`)}` : ''}`;
+  const values = line.base === '–' ? line.head : `${line.base} → ${line.head}`;
+  return `${name} ${values}${line.delta ? `, ${line.delta}` : ''}`;
+}
+
+function allowed(line: MetricLine): string {
+  return (
+    line.gates
+      .filter(({ kind }) => kind !== 'min' && kind !== 'max')
+      .map(requirementOf)
+      .join(', ') || 'by its gates'
+  );
+}
+
+function failing(line: MetricLine | undefined): string {
+  const gate = line?.gates.find(({ blocks, verdict }) => blocks && verdict === 'fail');
+  if (!line || !gate) return 'a gate fails';
+  return `${brief(line)}; the gate asks for ${requirementOf(gate)}`;
+}
+
+function slicesToo(lines: readonly MetricLine[]): string {
+  const more = lines.slice(1).filter(({ gates }) => gates.some(fails)).length;
+  return more === 0 ? '' : ` (and ${more} more ${more === 1 ? 'line fails' : 'lines fail'})`;
+}
+
+function fails({ blocks, verdict }: GateResult): boolean {
+  return blocks && verdict === 'fail';
+}
+
+function unknownClause(model: ModelReport): string {
+  const gate = model.gates.find(({ blocks }) => blocks);
+  const text = gate?.sentence ?? model.problems[0]?.message;
+  if (text !== undefined) return sentence(text);
+  if (model.reason === 'training-interrupted') return `its training ended with \`${model.candidate?.exit}\``;
+  return 'no gate answered for it';
+}
+
+function datasetClause(dataset: DatasetReport): string {
+  const name = `data ${code(dataset.dataset)}`;
+  const problem = dataset.problems[0];
+  if (problem && dataset.outcome !== 'drifted') return `${name}: ${sentence(problem.message)}`;
+  switch (dataset.outcome) {
+    case 'data-broken':
+      return `${name} is broken: ${brokenClause(failedChecks(dataset))}`;
+    case 'drifted':
+      return `${name} drifted: ${driftClause(dataset)}`;
+    case 'data-passes':
+      return `${name} passes its ${count(dataset.report?.checks.length ?? 0, 'check') || 'comparison'}`;
+    case 'nothing-to-run':
+      return `${name} is ${sentence(dataset.note ?? 'unchanged')}`;
+    default:
+      return `nobody can tell about ${name}: ${unknownData(dataset)}`;
+  }
+}
+
+/** Blocking checks that failed, those that touch the largest share of rows first; a check on no rows touches all. */
+export function failedChecks({ report, diff }: DatasetReport): CheckResult[] {
+  const share = ({ rows }: CheckResult) => (rows.checked === 0 ? 1 : rows.failed / rows.checked);
+  return [...(report?.checks ?? []), ...(diff?.checks ?? [])]
+    .filter(({ level, verdict }) => level === 'fail' && verdict === 'fail')
+    .toSorted((one, other) => share(other) - share(one));
+}
+
+function brokenClause(checks: readonly CheckResult[]): string {
+  const [first, ...more] = checks;
+  if (!first) return 'its report says fail';
+  return `${sentence(first.sentence)}${more.length > 0 ? ` (and ${count(more.length, 'more failing check')})` : ''}`;
+}
+
+function driftClause({ diff }: DatasetReport): string {
+  const drifted = (diff?.columns ?? []).filter(({ state, level }) => state === 'drifted' && level === 'fail');
+  const more = drifted.length - 1;
+  return `${sentence(drifted[0]?.sentence ?? '')}${more > 0 ? ` (and ${count(more, 'more column')})` : ''}`;
+}
+
+function unknownData({ report, diff }: DatasetReport): string {
+  const check = [...(report?.checks ?? []), ...(diff?.checks ?? [])].find(({ verdict }) => verdict === 'unknown');
+  const column = diff?.columns.find(({ state }) => state === 'unknown');
+  return sentence(check?.sentence ?? column?.sentence ?? 'there is no report of it');
+}
+
+/** A sentence of another room as a clause of ours: one line, no full stop, not longer than a reader bears. */
+function sentence(text: string): string {
+  return clip(oneLine(text).replace(/\.$/, ''), 240);
+}
+
+function code(name: string): string {
+  return `\`${clip(oneLine(name), 80).replaceAll('`', "'")}\``;
+}

@@ -1,0 +1,112 @@
+import type { ExitName, Problem } from '../support/problem.ts';
+import { type Verdict, worst } from '../support/verdict.ts';
+import { metricLines, rankOf } from './metric-line.ts';
+import { outcomes } from './outcome.ts';
+import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.ts';
+
+/** How a command ends that stops for a reason: the lookup in the joined table of reasons. */
+export type Ends = (reason: string) => ExitName | undefined;
+
+interface Judged {
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** What a problem does to the verdict: a machine or service that failed leaves it unknown, all else fails. */
+export function problemVerdict(problem: Problem, ends: Ends): Verdict {
+  const end = ends(problem.reason);
+  if (end === 'pass') return 'pass';
+  return end === 'unknown' || end === 'unavailable' || end === 'cancelled' ? 'unknown' : 'fail';
+}
+
+/** Adds verdict, outcome and deciding reason to what is known about one model. */
+export function judgeModel(parts: ReportParts['models'][number], ends: Ends): ModelReport {
+  const draft: ModelReport = { ...parts, verdict: 'unknown', outcome: 'cannot-tell', reason: 'nothing-judged' };
+  const judged = failedProblem(draft, ends) ?? failedTraining(draft) ?? failedGates(draft) ?? unknownParts(draft, ends);
+  const { outcome, reason } = judged ?? passing(draft);
+  return { ...draft, outcome, reason, verdict: outcomes[outcome].verdict };
+}
+
+/** Without a run of the candidate it was the training that failed, with one it was what came after it. */
+function failedProblem({ problems, candidate, plan }: ModelReport, ends: Ends): Judged | undefined {
+  const problem = problems.find((each) => problemVerdict(each, ends) === 'fail');
+  const trains = plan.decision === 'train' || plan.decision === 'first-run';
+  return problem && { outcome: trains && !candidate ? 'training-failed' : 'stopped', reason: problem.reason };
+}
+
+function failedTraining({ candidate }: ModelReport): Judged | undefined {
+  if (!candidate || candidate.exit === 'ok') return undefined;
+  const interrupted = ['infrastructure', 'preempted', 'cancelled'].includes(candidate.exit);
+  return interrupted
+    ? { outcome: 'cannot-tell', reason: 'training-interrupted' }
+    : { outcome: 'training-failed', reason: 'training-failed' };
+}
+
+function failedGates(model: ModelReport): Judged | undefined {
+  const line = metricLines(model)[0];
+  if (!line || rankOf(line) >= 4) return undefined;
+  const gate = line.gates.find(({ blocks, verdict }) => blocks && verdict === 'fail');
+  if (!gate) return undefined;
+  const relative = gate.kind === 'max-worse' || gate.kind === 'default';
+  return { outcome: relative || line.movement === 'worse' ? 'worse' : 'not-good-enough', reason: gate.reason };
+}
+
+function unknownParts({ problems, gates }: ModelReport, ends: Ends): Judged | undefined {
+  const problem = problems.find((each) => problemVerdict(each, ends) === 'unknown');
+  const gate = gates.find(({ blocks }) => blocks);
+  const reason = problem?.reason ?? gate?.reason;
+  return reason === undefined ? undefined : { outcome: 'cannot-tell', reason };
+}
+
+function passing(model: ModelReport): Judged {
+  if (model.plan.decision === 'removed') return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
+  if (model.plan.decision === 'reuse' && sameRun(model)) return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
+  if (model.gates.length === 0) {
+    const first =
+      model.plan.decision === 'first-run' && model.candidate !== undefined && model.comparison !== undefined;
+    return first ? { outcome: 'first-run', reason: 'first-run' } : { outcome: 'cannot-tell', reason: 'nothing-judged' };
+  }
+  if (model.plan.decision === 'first-run') return { outcome: 'first-run', reason: 'first-run' };
+  const outcome = movementOutcome(model);
+  return { outcome, reason: outcome };
+}
+
+function sameRun({ candidate, baseline }: ModelReport): boolean {
+  return candidate !== undefined && candidate.fingerprint === baseline?.fingerprint;
+}
+
+/** Judged lines decide; slices only where they got worse, since many of them move by chance. */
+function movementOutcome(model: ModelReport): 'better' | 'mixed' | 'within-limits' | 'no-change' {
+  const judged = metricLines(model).filter(({ gates }) => gates.some(({ level }) => level !== 'info'));
+  const better = judged.some(({ movement, slice }) => movement === 'better' && slice === undefined);
+  const worse = judged.some(({ movement }) => movement === 'worse');
+  return better ? (worse ? 'mixed' : 'better') : worse ? 'within-limits' : 'no-change';
+}
+
+/** Adds verdict, outcome and deciding reason to what is known about one dataset. */
+export function judgeDataset(parts: ReportParts['datasets'][number], ends: Ends): DatasetReport {
+  const { outcome, reason } = datasetOutcome(parts, ends);
+  return { ...parts, outcome, reason, verdict: outcomes[outcome].verdict };
+}
+
+function datasetOutcome({ report, diff, note, problems }: ReportParts['datasets'][number], ends: Ends): Judged {
+  const stopped = problems.find((each) => problemVerdict(each, ends) === 'fail');
+  if (stopped) return { outcome: 'data-broken', reason: stopped.reason };
+  const checks = [...(report?.checks ?? []), ...(diff?.checks ?? [])].filter(({ level }) => level === 'fail');
+  const failed = checks.find(({ verdict }) => verdict === 'fail');
+  if (failed) return { outcome: 'data-broken', reason: failed.reason };
+  const columns = (diff?.columns ?? []).filter(({ level }) => level === 'fail');
+  const drifted = columns.find(({ state }) => state === 'drifted');
+  if (drifted) return { outcome: 'drifted', reason: drifted.reason };
+  const verdicts = [report, diff].flatMap((part) => (part ? [part.verdict] : []));
+  if (verdicts.includes('fail')) return { outcome: 'data-broken', reason: 'data-check-failed' };
+  const open = problems.find((each) => problemVerdict(each, ends) === 'unknown');
+  if (open) return { outcome: 'cannot-tell', reason: open.reason };
+  if (verdicts.length === 0 && note !== undefined) return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
+  if (worst(verdicts) === 'pass') return { outcome: 'data-passes', reason: 'data-passes' };
+  const unknown = [...checks, ...columns.map(({ state, reason }) => ({ verdict: state, reason }))];
+  return {
+    outcome: 'cannot-tell',
+    reason: unknown.find(({ verdict }) => verdict === 'unknown')?.reason ?? 'data-not-read',
+  };
+}

@@ -1,0 +1,157 @@
+import type { GateResult } from '../gates/types.ts';
+import type { MetricComparison } from '../metrics/types.ts';
+import { decimalsOf, formatLimit, formatNumber, formatSigned, mainInterval } from './numbers.ts';
+import type { ModelReport } from './types.ts';
+
+/** What the numbers of one line say, before any gate is asked. */
+export type Movement = 'better' | 'worse' | 'unclear' | 'same' | 'new' | 'not-comparable' | 'undefined';
+
+/** One line of the table in words and digits: a metric, overall or on a slice, with all gates that ask for it. */
+export interface MetricLine {
+  readonly metric: string;
+  readonly slice?: { readonly column: string; readonly value: string };
+  readonly base: string;
+  readonly head: string;
+  /** Head − base as a plain difference, with its interval. Empty where there is none. */
+  readonly delta: string;
+  readonly movement: Movement;
+  readonly arrow: '↑' | '↓' | '';
+  readonly gates: readonly GateResult[];
+  readonly method: string;
+  readonly rows: number | null;
+  readonly comparison?: MetricComparison;
+}
+
+/** All lines of one model, worst first. A gate whose metric was not found gets a line without numbers. */
+export function metricLines(model: ModelReport): MetricLine[] {
+  const found = (model.comparison?.metrics ?? []).map((comparison) => lineOf(comparison, gatesOf(model, comparison)));
+  const keys = new Set((model.comparison?.metrics ?? []).map(keyOf));
+  const missing = new Map<string, GateResult[]>();
+  for (const gate of model.gates) {
+    if (keys.has(keyOf(gate))) continue;
+    missing.set(keyOf(gate), [...(missing.get(keyOf(gate)) ?? []), gate]);
+  }
+  const lines = [...found, ...[...missing.values()].map(lineWithoutNumbers)];
+  return lines.toSorted((one, other) => rankOf(one) - rankOf(other));
+}
+
+/** 0 blocks by fail, 1 blocks by unknown, 2 warns, 3 judged, 4 listed; slices after the whole of their kind. */
+export function rankOf(line: MetricLine): number {
+  const state = line.gates.some(({ blocks, verdict }) => blocks && verdict === 'fail')
+    ? 0
+    : line.gates.some(({ blocks }) => blocks)
+      ? 1
+      : line.gates.some(({ verdict, level }) => verdict !== 'pass' && level !== 'info')
+        ? 2
+        : line.gates.length > 0
+          ? 3
+          : 4;
+  return state * 4 + (line.slice ? 2 : 0) + (line.movement === 'worse' ? 0 : 1);
+}
+
+/** The requirement of a gate as a short phrase. */
+export function requirementOf({ rule, kind }: GateResult): string {
+  switch (kind) {
+    case 'min':
+      return `at least ${limit(rule.min)}`;
+    case 'max':
+      return `at most ${limit(rule.max)}`;
+    case 'max-worse':
+      return rule.maxWorse?.value === 0 ? 'not worse' : `at most ${amount(rule.maxWorse)} worse`;
+    case 'min-better':
+      return `at least ${amount(rule.minBetter)} better`;
+    case 'default':
+      return 'not worse';
+  }
+}
+
+function limit(value: number | undefined): string {
+  return value === undefined ? '?' : formatLimit(value);
+}
+
+function amount(value: { readonly kind: 'absolute' | 'percent'; readonly value: number } | undefined): string {
+  return value?.kind === 'percent' ? `${formatLimit(value.value)} %` : limit(value?.value);
+}
+
+function keyOf({ metric, slice }: Pick<MetricLine, 'metric' | 'slice'>): string {
+  return JSON.stringify([metric, slice?.column, slice?.value]);
+}
+
+function gatesOf(model: ModelReport, comparison: MetricComparison): GateResult[] {
+  return model.gates.filter((gate) => keyOf(gate) === keyOf(comparison));
+}
+
+function lineWithoutNumbers(gates: readonly GateResult[]): MetricLine {
+  const { metric = '', slice } = gates[0] ?? {};
+  const blank = {
+    base: '–',
+    head: 'missing',
+    delta: '',
+    movement: 'undefined',
+    arrow: '',
+    method: '',
+    rows: null,
+  } as const;
+  return { metric, ...(slice && { slice }), ...blank, gates };
+}
+
+function lineOf(comparison: MetricComparison, gates: readonly GateResult[]): MetricLine {
+  const decimals = decimalsOf(comparison);
+  const { candidate, baseline, slice } = comparison;
+  const value = (estimate: typeof baseline) =>
+    estimate === undefined
+      ? '–'
+      : estimate.value === null
+        ? `undefined: ${(estimate.undefinedBecause ?? 'missing').replaceAll('-', ' ')}`
+        : formatNumber(estimate.value, decimals);
+  return {
+    metric: comparison.metric,
+    ...(slice && { slice }),
+    base: value(baseline),
+    head: `${value(candidate)}${baseline === undefined ? ownInterval(comparison, decimals) : ''}`,
+    delta: deltaOf(comparison, decimals),
+    movement: movementOf(comparison),
+    arrow: arrowOf(comparison),
+    gates,
+    method: comparison.method,
+    rows: candidate.rows,
+    comparison,
+  };
+}
+
+function ownInterval({ candidate }: MetricComparison, decimals: number): string {
+  const bounds = mainInterval(candidate.intervals);
+  return bounds ? ` [${formatNumber(bounds.low, decimals)}, ${formatNumber(bounds.high, decimals)}]` : '';
+}
+
+/** Plus is better in a `Change`; a reader expects head − base, so it is turned round where lower is better. */
+function deltaOf({ change, better, notComparable }: MetricComparison, decimals: number): string {
+  if (!change) return notComparable ? 'not comparable' : '';
+  const sign = better === 'lower' ? -1 : 1;
+  const closer = typeof better === 'object' ? ' closer' : '';
+  const bounds = mainInterval(change.intervals);
+  const ends = bounds ? [bounds.low * sign, bounds.high * sign].toSorted((a, b) => a - b) : [];
+  const interval =
+    ends.length > 0
+      ? ` [${ends.map((end) => formatNumber(end, decimals)).join(', ')}]`
+      : change.exact
+        ? ''
+        : ' (no interval)';
+  return `${formatSigned(change.value * sign, decimals)}${closer}${interval}`;
+}
+
+function movementOf({ change, baseline, candidate, notComparable, better }: MetricComparison): Movement {
+  if (candidate.value === null) return 'undefined';
+  if (!baseline) return 'new';
+  if (!change || notComparable !== undefined || better === undefined) return 'not-comparable';
+  if (change.exact) return change.value === 0 ? 'same' : change.value > 0 ? 'better' : 'worse';
+  const bounds = mainInterval(change.intervals);
+  if (!bounds) return 'unclear';
+  return bounds.low > 0 ? 'better' : bounds.high < 0 ? 'worse' : 'unclear';
+}
+
+function arrowOf({ baseline, candidate }: MetricComparison): '↑' | '↓' | '' {
+  const before = baseline?.value;
+  if (typeof before !== 'number' || candidate.value === null || before === candidate.value) return '';
+  return candidate.value > before ? '↑' : '↓';
+}

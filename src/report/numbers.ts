@@ -1,0 +1,85 @@
+import type { Interval, MetricComparison } from '../metrics/types.ts';
+
+/** A number with so many decimals, a real minus sign, and commas between thousands; exponents where it needs them. */
+export function formatNumber(value: number, decimals: number): string {
+  if (Number.isNaN(value)) return 'NaN';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const size = Math.abs(value);
+  const shown =
+    size >= 1e15 || (size !== 0 && size < 1e-6)
+      ? size.toExponential(2)
+      : size.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  return value < 0 && /[1-9]/.test(shown) ? `−${shown.replace('e-', 'e−')}` : shown.replace('e-', 'e−');
+}
+
+/** Like `formatNumber`, with a plus sign for what is above zero. */
+export function formatSigned(value: number, decimals: number): string {
+  const shown = formatNumber(value, decimals);
+  return value > 0 && /[1-9∞]/.test(shown) ? `+${shown}` : shown;
+}
+
+/** Rows, bytes and other counts. */
+export function formatCount(value: number): string {
+  return formatNumber(value, 0);
+}
+
+/** A share as percent with two digits that count: `0.0123` is `1.2 %`. */
+export function formatShare(share: number): string {
+  const percent = share * 100;
+  const size = Math.abs(percent);
+  return `${formatNumber(percent, size === 0 || size >= 10 ? 0 : size >= 1 ? 1 : 2)} %`;
+}
+
+/** The shortest text of a limit that somebody wrote down. */
+export function formatLimit(value: number): string {
+  return String(value).replace('-', '−');
+}
+
+/** Seconds as a person says them: `0.4 s`, `38 s`, `12 min`, `3.5 h`. */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 10) return `${formatNumber(seconds, 1)} s`;
+  if (seconds < 120) return `${formatNumber(seconds, 0)} s`;
+  if (seconds < 7200) return `${formatNumber(seconds / 60, 0)} min`;
+  return `${formatNumber(seconds / 3600, 1)} h`;
+}
+
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'KB', 'MB', 'GB', 'TB'];
+  const step = Math.min(units.length - 1, bytes < 1 ? 0 : Math.floor(Math.log10(bytes) / 3));
+  return `${formatNumber(bytes / 1000 ** step, step === 0 ? 0 : 1)} ${units[step]}`;
+}
+
+/** The interval at 95 %, or the first there is. */
+export function mainInterval(intervals: readonly Interval[]): Interval | undefined {
+  return intervals.find(({ level }) => level === 0.95) ?? intervals[0];
+}
+
+/**
+ * How many decimals a line deserves: one digit of the interval's half-width, two where it starts with 1, 2 or 3 (the
+ * Particle Data Group's rule, to the digit); without an interval two digits of the change; without a change four digits of the value. One or two more where a change or a bound would else read 0.
+ */
+export function decimalsOf(line: MetricComparison): number {
+  const values = [line.baseline?.value, line.candidate.value].filter((value) => typeof value === 'number');
+  const bounds = mainInterval((line.change ?? line.candidate).intervals);
+  const numbers = [...values, line.change?.value ?? 0, bounds?.low ?? 0, bounds?.high ?? 0];
+  if (numbers.every(Number.isInteger)) return 0;
+  const wanted = digitsForNoise(bounds ? (bounds.high - bounds.low) / 2 : 0) ?? digitsFor(line.change?.value ?? 0, 1);
+  const decimals = wanted ?? digitsFor(Math.max(...values.map(Math.abs), 0), 3) ?? 3;
+  return numbers.reduce((most, value) => Math.max(most, untilVisible(value, decimals)), decimals);
+}
+
+function digitsForNoise(halfWidth: number): number | undefined {
+  const lead = Number(halfWidth.toExponential()[0]);
+  return digitsFor(halfWidth, lead < 4 ? 1 : 0);
+}
+
+function digitsFor(size: number, more: number): number | undefined {
+  const width = Math.abs(size);
+  if (!Number.isFinite(width) || width === 0) return undefined;
+  return Math.min(9, Math.max(0, -Math.floor(Math.log10(width)) + more));
+}
+
+function untilVisible(value: number, decimals: number): number {
+  const two = [decimals, decimals + 1, decimals + 2];
+  return value === 0 ? decimals : (two.find((digits) => Math.abs(value) >= 0.5 * 10 ** -digits) ?? decimals);
+}

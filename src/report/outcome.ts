@@ -1,0 +1,40 @@
+import type { Verdict } from '../support/verdict.ts';
+import type { Outcome } from './types.ts';
+
+/** How an outcome is named; never by the mark alone. */
+export interface OutcomeInfo {
+  readonly word: string;
+  readonly verdict: Verdict;
+}
+
+/** The vocabulary of reports, worst first: of several outcomes the first one names the whole. */
+export const outcomes: Readonly<Record<Outcome, OutcomeInfo>> = {
+  stopped: { word: 'Stopped', verdict: 'fail' },
+  'data-broken': { word: 'Data broken', verdict: 'fail' },
+  'training-failed': { word: 'Training failed', verdict: 'fail' },
+  worse: { word: 'Worse', verdict: 'fail' },
+  'not-good-enough': { word: 'Not good enough', verdict: 'fail' },
+  drifted: { word: 'Data drifted', verdict: 'fail' },
+  'policy-blocked': { word: 'Policy blocked', verdict: 'fail' },
+  'cannot-tell': { word: 'Cannot tell', verdict: 'unknown' },
+  mixed: { word: 'Mixed, within limits', verdict: 'pass' },
+  'within-limits': { word: 'Within limits', verdict: 'pass' },
+  better: { word: 'Better', verdict: 'pass' },
+  'first-run': { word: 'First run', verdict: 'pass' },
+  'no-change': { word: 'No change', verdict: 'pass' },
+  'data-passes': { word: 'Data passes', verdict: 'pass' },
+  'nothing-to-run': { word: 'Nothing to run', verdict: 'pass' },
+};
+
+const order = Object.keys(outcomes);
+
+/** Sorts worst first. */
+export function byOutcome(one: Outcome, other: Outcome): number {
+  return order.indexOf(one) - order.indexOf(other);
+}
+
+/** The outcome of the whole: the worst; `mixed` where one part got better and another worse within its limits. */
+export function joinOutcomes(parts: readonly Outcome[]): Outcome | undefined {
+  const worst = parts.toSorted(byOutcome)[0];
+  return worst === 'within-limits' && parts.includes('better') ? 'mixed' : worst;
+}

@@ -1,0 +1,90 @@
+import { defineReasons } from '../support/problem.ts';
+
+/** Reasons that the report itself decides on; all others come from the gates, checks and problems it shows. */
+export const reportReasons = defineReasons({
+  better: {
+    ends: 'pass',
+    cause: 'At least one judged metric got better beyond its noise, none got worse.',
+    remedy: 'Nothing to do.',
+  },
+  mixed: {
+    ends: 'pass',
+    cause: 'Some judged metrics got better and others worse, all within their gates.',
+    remedy: 'Look at the table and decide whether the exchange is worth it.',
+  },
+  'within-limits': {
+    ends: 'pass',
+    cause: 'A judged metric got worse beyond its noise, but no more than its gate allows.',
+    remedy: 'Nothing has to be done; tighten the gate if this should not pass.',
+  },
+  'no-change': {
+    ends: 'pass',
+    cause: 'No judged metric moved beyond its noise, and every gate passes.',
+    remedy: 'Nothing to do.',
+  },
+  'first-run': {
+    ends: 'pass',
+    cause: 'The base has no such model, so there is nothing to compare with; the absolute gates pass.',
+    remedy: 'Add `min` or `max` gates if the model has none: nothing else judges a first run.',
+  },
+  'data-passes': {
+    ends: 'pass',
+    cause: 'Only data had to be checked, and every check passes.',
+    remedy: 'Nothing to do.',
+  },
+  'nothing-to-run': {
+    ends: 'pass',
+    cause: 'The change touches nothing that can change a model or a dataset.',
+    remedy: 'Nothing to do.',
+  },
+  'training-failed': {
+    ends: 'fail',
+    cause: 'A training of the candidate did not end well.',
+    remedy: 'Read the end of its log, repair the command, run `mlops train` locally.',
+  },
+  'training-interrupted': {
+    ends: 'unknown',
+    cause: 'A training was cancelled, preempted or lost its machine, so nobody can tell how good the model is.',
+    remedy: 'Run it again.',
+  },
+  'nothing-judged': {
+    ends: 'unknown',
+    cause: 'A model was trained or reused, but no gate answered for it.',
+    remedy: 'Declare metrics and gates for the model in mlops.yaml.',
+  },
+  'data-not-read': {
+    ends: 'unknown',
+    cause: 'A dataset had to be checked and there is no report of it.',
+    remedy: 'Look for the failed validate step and run it again.',
+  },
+  'nothing-planned': {
+    ends: 'unknown',
+    cause: 'The report has neither models nor datasets, not even untouched ones.',
+    remedy: 'Look for the failed plan step and run it again.',
+  },
+  'data-check-failed': {
+    ends: 'fail',
+    cause: 'The report of a dataset says fail without naming the check.',
+    remedy: 'Run `mlops validate` and read its output.',
+  },
+  'policy-blocked': {
+    ends: 'fail',
+    cause: 'The pull request removes or renames something that the base branch judges.',
+    remedy: 'Restore it, or let the base branch give it up first in a pull request of its own.',
+  },
+  'report-unreadable': {
+    ends: 'input',
+    cause: 'The report file is not JSON or is too large.',
+    remedy: 'Make it again with `mlops report --json`.',
+  },
+  'report-malformed': {
+    ends: 'input',
+    cause: 'The report file does not follow the schema `report`.',
+    remedy: 'Make it again with `mlops report --json`.',
+  },
+  'report-newer-version': {
+    ends: 'input',
+    cause: 'The report file was written by a newer version of this tool.',
+    remedy: 'Update the tool.',
+  },
+});

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { count, level, list, path, verdict } from './common.ts';
+
+const check = z.strictObject({
+  check: z.string(),
+  column: z.exactOptional(z.string()),
+  name: z.exactOptional(z.string()),
+  verdict,
+  level,
+  reason: z.string(),
+  sentence: z.string(),
+  rows: z.strictObject({ checked: count, nulls: count, skipped: count, failed: count }),
+  examples: list(z.record(z.string(), z.string())),
+  path,
+});
+
+/** What was found in one dataset version. */
+export const dataReport = z.strictObject({
+  schemaVersion: z.literal(1),
+  dataset: z.string(),
+  digest: z.string(),
+  rows: count,
+  files: count,
+  bytes: count,
+  columns: list(
+    z.strictObject({
+      name: z.string(),
+      type: z.enum(['integer', 'number', 'string', 'boolean', 'date', 'timestamp', 'other']),
+      engineType: z.string(),
+    }),
+  ),
+  verdict,
+  checks: list(check),
+});
+
+const column = z.strictObject({
+  column: z.string(),
+  kind: z.enum(['numeric', 'categorical', 'text', 'time', 'other']),
+  state: z.enum(['same', 'changed', 'drifted', 'unknown']),
+  level,
+  reason: z.string(),
+  sentence: z.string(),
+  statistics: list(
+    z.strictObject({
+      statistic: z.enum(['wasserstein', 'l-infinity', 'jensen-shannon', 'nulls', 'new-category']),
+      value: z.number(),
+      limit: z.number(),
+      noise: z.number(),
+    }),
+  ),
+  nulls: z.strictObject({ base: z.number(), head: z.number() }),
+  newValues: list(z.string()),
+  lostValues: list(z.string()),
+  histogram: list(z.strictObject({ label: z.string(), base: z.number(), head: z.number() })),
+  path,
+});
+
+const side = z.strictObject({ digest: z.string(), rows: count });
+
+/** Base against head of one dataset. */
+export const dataDiff = z.strictObject({
+  dataset: z.string(),
+  base: side,
+  head: side,
+  added: list(z.string()),
+  removed: list(z.string()),
+  retyped: list(z.strictObject({ column: z.string(), from: z.string(), to: z.string() })),
+  verdict,
+  columns: list(column),
+  checks: list(check),
+});

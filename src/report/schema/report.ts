@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { MlopsError } from '../../support/problem.ts';
+import { reportReasons } from '../reasons.ts';
+import type { Report } from '../types.ts';
+import { count, list, problem, verdict } from './common.ts';
+import { dataDiff, dataReport } from './data.ts';
+import { gateResult, policyChange } from './gates.ts';
+import { comparison } from './metrics.ts';
+
+/** Largest report file in characters. */
+export const reportLimit = 16_000_000;
+
+const outcome = z.enum([
+  'stopped',
+  'data-broken',
+  'training-failed',
+  'worse',
+  'not-good-enough',
+  'drifted',
+  'policy-blocked',
+  'cannot-tell',
+  'mixed',
+  'within-limits',
+  'better',
+  'first-run',
+  'no-change',
+  'data-passes',
+  'nothing-to-run',
+]);
+
+const judged = { verdict, outcome, reason: z.string() };
+
+const run = z.strictObject({
+  fingerprint: z.string(),
+  commit: z.string(),
+  seeds: list(z.number().nullable()),
+  seconds: z.number().nonnegative(),
+  exit: z.enum(['ok', 'user', 'data', 'infrastructure', 'preempted', 'out-of-memory', 'timeout', 'cancelled']),
+  hardware: z.string(),
+  artifact: z.exactOptional(z.strictObject({ digest: z.string(), bytes: count })),
+  origin: z.enum(['local', 'ci']),
+});
+
+const model = z.strictObject({
+  model: z.string(),
+  ...judged,
+  plan: z.strictObject({
+    decision: z.enum(['train', 'evaluate', 'reuse', 'first-run', 'removed']),
+    reasons: list(z.string()),
+  }),
+  candidate: z.exactOptional(run),
+  baseline: z.exactOptional(run),
+  comparison: z.exactOptional(comparison),
+  gates: list(gateResult),
+  changes: list(z.strictObject({ what: z.string(), from: z.string(), to: z.string() })),
+  trend: z.record(z.string(), list(z.number())),
+  problems: list(problem),
+  log: z.exactOptional(z.string()),
+});
+
+const dataset = z.strictObject({
+  dataset: z.string(),
+  ...judged,
+  report: z.exactOptional(dataReport),
+  diff: z.exactOptional(dataDiff),
+  note: z.exactOptional(z.string()),
+  problems: list(problem),
+});
+
+const commits = z.strictObject({
+  candidate: z.strictObject({ sha: z.string(), subject: z.string(), kind: z.enum(['merge-result', 'branch-head']) }),
+  baseline: z.exactOptional(
+    z.strictObject({ sha: z.string(), subject: z.string(), kind: z.enum(['first-parent', 'merge-base']) }),
+  ),
+  policy: z.exactOptional(z.strictObject({ sha: z.string(), branch: z.string() })),
+});
+
+/** A report on disk or on the wire: schema `report`. */
+export const reportSchema: z.ZodType<Report> = z.strictObject({
+  schemaVersion: z.literal(1),
+  project: z.string(),
+  ...judged,
+  headline: z.string(),
+  next: z.exactOptional(z.string()),
+  commits,
+  models: list(model),
+  datasets: list(dataset),
+  policy: list(policyChange),
+  untouched: z.strictObject({
+    models: list(z.string()),
+    datasets: list(z.string()),
+    because: z.exactOptional(z.string()),
+  }),
+  problems: list(problem),
+  reproduce: list(z.string()),
+  madeAt: z.string(),
+  tool: z.string(),
+});
+
+/**
+ * Reads a report that somebody else may have written.
+ * @throws MlopsError `report-unreadable`, `report-newer-version`, `report-malformed`
+ */
+export function parseReport(text: string): Report {
+  const value = json(text);
+  const version =
+    typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
+  if (typeof version === 'number' && version > 1) {
+    const message = `The report has schema version ${version}; this tool reads version 1.`;
+    throw MlopsError.of(reportReasons, 'report-newer-version', message);
+  }
+  const parsed = reportSchema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const place = issue && issue.path.length > 0 ? issue.path.join('.') : 'the report';
+  throw MlopsError.of(
+    reportReasons,
+    'report-malformed',
+    `${place}: ${issue?.message ?? 'does not follow the schema'}.`,
+  );
+}
+
+function json(text: string): unknown {
+  if (text.length > reportLimit) {
+    const message = `The report has ${text.length} characters; at most ${reportLimit} are read.`;
+    throw MlopsError.of(reportReasons, 'report-unreadable', message);
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const cause = error instanceof Error ? error.message : String(error);
+    throw MlopsError.of(reportReasons, 'report-unreadable', `The report is not JSON: ${cause}.`);
+  }
+}

@@ -16,6 +16,8 @@ import { type View, viewOf } from './view.ts';
 export interface RecordBranch {
   /** The newest commit as seen by this object; asks once and again after its own writes. */
   tip(): Promise<string | undefined>;
+  /** What is there now, asked again. */
+  newest(): Promise<View>;
   /** What is there at a commit. */
   at(commit: string | undefined): View;
   /**
@@ -95,6 +97,11 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
         seen = undefined;
         throw error;
       }
+    },
+    async newest() {
+      const start = await look();
+      seen = Promise.resolve(start);
+      return at(start.from);
     },
     at,
     fetchHistory: (commit, depth) => transport.fetchHistory(commit, depth),

@@ -11,8 +11,8 @@ export interface View {
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** path → text of entries that `find` gave. */
   texts(entries: ReadonlyMap<string, TreeEntry>): Promise<ReadonlyMap<string, string>>;
-  /** Names in a folder, or of the root (''); empty where there is no such folder. */
-  list(folder: string): Promise<readonly string[]>;
+  /** path → text of all files of a folder, by name; empty where there is no such folder. */
+  folder(path: string): Promise<ReadonlyMap<string, string>>;
 }
 
 export function viewOf(objects: ObjectsAtHand, commit: string | undefined, problem: RecordProblem): View {
@@ -34,13 +34,15 @@ export function viewOf(objects: ObjectsAtHand, commit: string | undefined, probl
     find,
     texts,
     read: async (paths) => await texts(await find(paths)),
-    async list(folder) {
+    async folder(path) {
       let tree = await rootOf();
-      for (const name of folder === '' ? [] : folder.split('/')) {
+      for (const name of path.split('/')) {
         const entry = tree === undefined ? undefined : (await objects.trees([tree])).get(tree)?.get(name);
         tree = entry?.mode === folderMode ? entry.oid : undefined;
       }
-      return tree === undefined ? [] : [...((await objects.trees([tree])).get(tree)?.keys() ?? [])];
+      if (tree === undefined) return new Map();
+      const entries = [...((await objects.trees([tree])).get(tree)?.values() ?? [])];
+      return await texts(new Map(entries.map((entry) => [`${path}/${entry.name}`, entry])));
     },
   };
 }

@@ -1,0 +1,105 @@
+import type { Git } from '../support/git.ts';
+import { isOlder } from '../support/git.ts';
+import { MlopsError } from '../support/problem.ts';
+import { forgeReasons } from './reasons.ts';
+
+/** Branches and `refs/pull/*` of a repository, which may be on a remote. */
+export interface PullRefs {
+  /** Commit of a branch, the user's own copy first; its objects are here afterwards. */
+  head(branch: string): Promise<string | undefined>;
+  /** Commit of a branch as the others see it: on the remote where there is one. */
+  base(branch: string): Promise<string | undefined>;
+  /** The merge of a head into a base, made without a work tree; undefined where they conflict. */
+  merge(base: string, head: string, title: string): Promise<string | undefined>;
+  /** Lets `refs/pull/<n>/head` and `/merge` name these commits; no merge: the ref goes. */
+  publish(number: number, head: string, merge: string | undefined): Promise<void>;
+}
+
+export function pullRefs(git: Git, remote: string | undefined): PullRefs {
+  const local = async (branch: string): Promise<string | undefined> => {
+    const name = `refs/heads/${branch}^{commit}`;
+    const found = await git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
+    return found.code === 0 ? found.stdout.toString('utf8').trim() : undefined;
+  };
+
+  const published = async (ref: string): Promise<string | undefined> => {
+    if (remote === undefined) return await local(ref.replace(/^refs\/heads\//, ''));
+    const found = await git.try(['ls-remote', '--exit-code', '--', remote, ref]);
+    if (found.code === 2) return undefined;
+    if (found.code !== 0) throw unavailable(remote, found.stderr);
+    const line = found.stdout
+      .toString('utf8')
+      .split('\n')
+      .find((one) => one.endsWith(`\t${ref}`));
+    return line?.split('\t')[0];
+  };
+
+  const remoteBranch = async (branch: string): Promise<string | undefined> => {
+    const oid = await published(`refs/heads/${branch}`);
+    if (oid === undefined || remote === undefined) return oid;
+    const here = await git.try(['cat-file', '-e', `${oid}^{commit}`]);
+    if (here.code === 0) return oid;
+    const flags = ['--no-tags', '--no-write-fetch-head', '--no-auto-maintenance', '--no-recurse-submodules', '--quiet'];
+    const fetched = await git.try(['fetch', ...flags, '--', remote, oid]);
+    if (fetched.code !== 0) throw unavailable(remote, fetched.stderr);
+    return oid;
+  };
+
+  return {
+    head: async (branch) => (await local(branch)) ?? (await remoteBranch(branch)),
+    base: async (branch) => (await remoteBranch(branch)) ?? (await local(branch)),
+    merge: (base, head, title) => mergeCommit(git, base, head, title),
+    publish: (number, head, merge) => publish(git, remote, number, head, merge),
+  };
+}
+
+async function mergeCommit(git: Git, base: string, head: string, title: string): Promise<string | undefined> {
+  const merged = await git.try(['merge-tree', '--write-tree', '--no-messages', '-z', base, head]);
+  if (merged.code === 1) return undefined;
+  if (merged.code !== 0) throw await mergeFailure(git, merged.stderr);
+  const tree = merged.stdout.toString('utf8').split('\0')[0]?.trim() ?? '';
+  // The same two commits give the same merge commit, whoever asks and when: its time is that of the head.
+  const at = await git.text(['show', '-s', '--format=%ct', head]);
+  const who = { NAME: 'mlops', EMAIL: 'mlops@localhost', DATE: `${at} +0000` };
+  const env = Object.fromEntries(
+    Object.entries(who).flatMap(([key, value]) => [
+      [`GIT_AUTHOR_${key}`, value],
+      [`GIT_COMMITTER_${key}`, value],
+    ]),
+  );
+  return await git.text(['commit-tree', '-p', base, '-p', head, '-m', title, tree], { env });
+}
+
+async function mergeFailure(git: Git, words: string): Promise<Error> {
+  const version = await git.version();
+  if (version !== undefined && isOlder(version)) {
+    const found = `git ${version.major}.${version.minor} is too old for pull requests; 2.38 or newer is needed.`;
+    return MlopsError.of(forgeReasons, 'forge-git-too-old', found);
+  }
+  return MlopsError.of(forgeReasons, 'forge-unavailable', `The merge cannot be computed: ${words.trim()}.`);
+}
+
+async function publish(
+  git: Git,
+  remote: string | undefined,
+  number: number,
+  head: string,
+  merge: string | undefined,
+): Promise<void> {
+  const names = { head: `refs/pull/${number}/head`, merge: `refs/pull/${number}/merge` };
+  if (remote === undefined) {
+    await git.bytes(['update-ref', '-m', 'mlops: pull request', names.head, head]);
+    if (merge === undefined) await git.bytes(['update-ref', '-d', names.merge]);
+    else await git.bytes(['update-ref', '-m', 'mlops: pull request', names.merge, merge]);
+    return;
+  }
+  const specs = [`+${head}:${names.head}`, `${merge === undefined ? '' : `+${merge}`}:${names.merge}`];
+  const pushed = await git.try(['push', '--no-verify', '--quiet', '--', remote, ...specs]);
+  if (pushed.code === 0) return;
+  const sentence = `${remote} does not take ${names.head}: ${pushed.stderr.trim()}.`;
+  throw MlopsError.of(forgeReasons, 'forge-refused', sentence);
+}
+
+function unavailable(remote: string, words: string): MlopsError {
+  return MlopsError.of(forgeReasons, 'forge-unavailable', `${remote} cannot be asked: ${words.trim()}.`);
+}

@@ -13,5 +13,6 @@ export function tableSource(version: DatasetVersion, name: string = version.data
     format: version.dataset.format,
     types,
     names: columns.map((column) => column.name),
+    hidden: columns.filter((column) => column.sensitive).map((column) => column.name),
   };
 }

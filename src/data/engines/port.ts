@@ -38,6 +38,8 @@ export interface TableSource {
   readonly types?: ReadonlyMap<string, ColumnType>;
   /** Column names in order, for CSV without a header. */
   readonly names?: readonly string[];
+  /** Columns whose values must not appear in any message. */
+  readonly hidden?: readonly string[];
 }
 
 /** Something odd about a table that can be read all the same. */

@@ -68,8 +68,8 @@ async function refuseOtherBytes(connection: DuckDBConnection, table: string, fil
 
 async function keysOf(connection: DuckDBConnection, lines: string): Promise<readonly string[]> {
   const result = await connection.run(
-    `SELECT key FROM (SELECT rowid AS at, unnest(json_keys(line)) AS key, generate_subscripts(json_keys(line), 1) AS place
-       FROM ${lines} WHERE ${isObject}) GROUP BY key ORDER BY min(at), min(place), key`,
+    `SELECT key FROM (SELECT rowid AS line_at, unnest(json_keys(line)) AS key, generate_subscripts(json_keys(line), 1) AS place
+       FROM ${lines} WHERE ${isObject}) GROUP BY key ORDER BY min(line_at), min(place), key`,
   );
   return (await result.getRows()).map((row) => String(row[0]));
 }

@@ -107,7 +107,7 @@ async function stageAll(state: State, tables: readonly TableSource[]): Promise<S
 
 async function stage(state: State, table: TableSource): Promise<StagedTable> {
   const stamp = await checkSourceFiles(table);
-  const key = JSON.stringify([stamp, table.files, table.format, [...(table.types ?? [])], table.names]);
+  const key = JSON.stringify([stamp, table.files, table.format, [...(table.types ?? [])], table.names, table.hidden]);
   const known = state.staged.get(key);
   if (known) return known;
   const made =

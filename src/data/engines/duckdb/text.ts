@@ -31,7 +31,7 @@ export function stageText(
     const rejects: Reject[] = [];
     let rejected = 0;
     for (const [index, raw] of raws.entries()) {
-      const found = await misfits(connection, raw, types);
+      const found = await misfits(connection, raw, types, table.hidden ?? []);
       rejects.push(...[...raw.rejects, ...found.rejects].toSorted((a, b) => a.line - b.line));
       rejected += raw.rejected + found.rejected;
       await writeTyped(connection, raw, types, targets[index] ?? '');
@@ -84,7 +84,12 @@ async function inferred(
   return inferType({ filled, integers, wide, decimals, nonFinite, booleans });
 }
 
-async function misfits(connection: DuckDBConnection, raw: RawFile, types: ReadonlyMap<string, ColumnType>) {
+async function misfits(
+  connection: DuckDBConnection,
+  raw: RawFile,
+  types: ReadonlyMap<string, ColumnType>,
+  hidden: readonly string[],
+) {
   const table = identifier(raw.table);
   const checked = raw.columns.map(
     (column) => [column, types.get(column) ?? 'string', misfit(raw, column, types)] as const,
@@ -100,12 +105,8 @@ async function misfits(connection: DuckDBConnection, raw: RawFile, types: Readon
       `SELECT ${raw.line}, ${identifier(column)} FROM ${table} WHERE ${sql} ORDER BY rowid LIMIT ${listedRejects}`,
     );
     for (const [line, value] of await result.getRows()) {
-      rejects.push({
-        file: raw.file,
-        line: Number(line),
-        column,
-        error: `${quoted(String(value))} is not of type ${type}`,
-      });
+      const what = hidden.includes(column) ? 'a value' : quoted(String(value));
+      rejects.push({ file: raw.file, line: Number(line), column, error: `${what} is not of type ${type}` });
     }
   }
   return { rejects: rejects.toSorted((a, b) => a.line - b.line), rejected };

@@ -46,7 +46,9 @@ export type Undefined =
   /** Scores outside [0, 1], or of a row that do not add up to 1. */
   | 'not-a-probability'
   /** No metric that we compute for this task. */
-  | 'not-computable';
+  | 'not-computable'
+  /** A slice below the size floor. */
+  | 'too-few-rows';
 
 /** An interval for a quantity at one two-sided confidence level. */
 export interface Interval {

@@ -18,7 +18,7 @@ export type Family =
   /** A share of rows, or of the positive rows: Wilson, Newcombe. */
   | { readonly kind: 'proportion'; readonly of: 'all' | 'positive' }
   /** A function of the confusion matrix: resampled cells. */
-  | { readonly kind: 'cells'; readonly metric: ConfusionMetric }
+  | { readonly kind: 'cells'; readonly metric: ConfusionMetric; readonly share?: 'of-predicted' }
   | { readonly kind: 'auc' }
   /** A mean of per-row losses: t. */
   | { readonly kind: 'mean' }

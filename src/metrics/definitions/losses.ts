@@ -1,3 +1,4 @@
+import { argsort } from '../argsort.ts';
 import type { Sample, Side } from '../sample.ts';
 import type { Functional } from './definition.ts';
 
@@ -103,27 +104,11 @@ export const r2 = (sample: Sample, side: Side): Functional => {
   };
 };
 
-/** The lowest value with at least half of the weight at or below it, averaged with the next where it is exactly half. */
+/** The lowest |error| with at least half of the weight at or below it, averaged with the next where it is exactly half. */
 export const medianAbsoluteError = (sample: Sample, side: Side): Functional => {
   const absolute = absoluteErrors(sample, side);
-  const order = Uint32Array.from(absolute.keys()).sort((a, b) => (absolute[a] ?? 0) - (absolute[b] ?? 0));
-  const quantile = (weights: Float64Array, share: number): number => {
-    let total = 0;
-    for (let i = 0; i < weights.length; i++) total += weights[i] ?? 0;
-    const target = total * share;
-    let sum = 0;
-    for (let at = 0; at < order.length; at++) {
-      const row = order[at] ?? 0;
-      sum += weights[row] ?? 0;
-      if (sum < target) continue;
-      const found = absolute[row] ?? Number.NaN;
-      if (sum - target > epsilon) return found;
-      let next = at + 1;
-      while (next < order.length && !weights[order[next] ?? 0]) next += 1;
-      return next < order.length ? (found + (absolute[order[next] ?? 0] ?? found)) / 2 : found;
-    }
-    return absolute[order.at(-1) ?? 0] ?? Number.NaN;
-  };
+  const order = argsort(absolute);
+  const quantile = (weights: Float64Array, share: number): number => weightedQuantile(absolute, order, weights, share);
   return {
     evaluate: (weights) => quantile(weights, 0.5),
     influence: () => {
@@ -137,6 +122,21 @@ export const medianAbsoluteError = (sample: Sample, side: Side): Functional => {
     },
   };
 };
+
+function weightedQuantile(values: Float64Array, order: Uint32Array, weights: Float64Array, share: number): number {
+  const weightAt = (at: number): number => weights[order[at] ?? 0] ?? 0;
+  const valueAt = (at: number): number => values[order[at] ?? 0] ?? Number.NaN;
+  let total = 0;
+  for (let at = 0; at < order.length; at++) total += weightAt(at);
+  const target = total * share;
+  let sum = 0;
+  let at = -1;
+  while (sum < target && at < order.length - 1) sum += weightAt(++at);
+  if (sum - target > epsilon) return valueAt(at);
+  let next = at + 1;
+  while (next < order.length && weightAt(next) === 0) next += 1;
+  return next < order.length ? (valueAt(at) + valueAt(next)) / 2 : valueAt(at);
+}
 
 /** Expected calibration error: Σ over 10 equal-width bins of |Σ (y − p)| / n, bin = min(⌊10p⌋, 9), positive class. */
 export const calibrationError = (sample: Sample, side: Side): Functional => {

@@ -52,6 +52,20 @@ function endOfTie(order: Uint32Array, scores: Float64Array, start: number): numb
   return end;
 }
 
+/** Weight and number of the rows of class k, and of the others. */
+function classTotals({ labels, weights, n }: Sample, k: number) {
+  let positives = 0;
+  let negatives = 0;
+  let positiveRows = 0;
+  for (let i = 0; i < n; i++) {
+    if (labels[i] === k) {
+      positives += weights[i] ?? 0;
+      positiveRows += 1;
+    } else negatives += weights[i] ?? 0;
+  }
+  return { positives, negatives, positiveRows, negativeRows: n - positiveRows };
+}
+
 function auc(sample: Sample, order: Uint32Array, scores: Float64Array, k: number, weights: Float64Array): number {
   const { labels } = sample;
   let pairs = 0;
@@ -80,16 +94,7 @@ function auc(sample: Sample, order: Uint32Array, scores: Float64Array, k: number
  */
 function placements(sample: Sample, order: Uint32Array, scores: Float64Array, k: number): Float64Array | null {
   const { labels, weights, n } = sample;
-  let positives = 0;
-  let negatives = 0;
-  let positiveRows = 0;
-  for (let i = 0; i < n; i++) {
-    if (labels[i] === k) {
-      positives += weights[i] ?? 0;
-      positiveRows += 1;
-    } else negatives += weights[i] ?? 0;
-  }
-  const negativeRows = n - positiveRows;
+  const { positives, negatives, positiveRows, negativeRows } = classTotals(sample, k);
   if (positiveRows < 2 || negativeRows < 2) return null;
   const value = auc(sample, order, scores, k, weights);
   const shrink = (n - 1) / n;
@@ -155,12 +160,8 @@ function precisionArea(
  */
 function precisionInfluence(sample: Sample, order: Uint32Array, scores: Float64Array, k: number): Float64Array | null {
   const { labels, weights, n } = sample;
-  let total = 0;
-  let positives = 0;
-  for (let i = 0; i < n; i++) {
-    total += weights[i] ?? 0;
-    if (labels[i] === k) positives += weights[i] ?? 0;
-  }
+  const { positives, negatives } = classTotals(sample, k);
+  const total = positives + negatives;
   if (n < 2) return null;
   const value = precisionArea(sample, order, scores, k, weights);
   const values = new Float64Array(n);

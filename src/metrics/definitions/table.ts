@@ -39,9 +39,9 @@ function make(name: string, task: Task): Definition | undefined {
 }
 
 function byClass(name: string, task: Task): Pick<Definition, 'prepare' | 'family'> | undefined {
-  const cells = (metric: ConfusionMetric) => ({
+  const cells = (metric: ConfusionMetric, share?: 'of-predicted') => ({
     prepare: confusionFunctional(metric),
-    family: { kind: 'cells', metric } satisfies Family,
+    family: { kind: 'cells', metric, ...(share && { share }) } satisfies Family,
   });
   const proportion = (of: 'all' | 'positive', metric: ConfusionMetric) => ({
     prepare: confusionFunctional(metric),
@@ -52,11 +52,10 @@ function byClass(name: string, task: Task): Pick<Definition, 'prepare' | 'family
   if (name === 'mcc') return cells(mcc);
   const [kind, average] = name.split('-');
   if (kind !== 'precision' && kind !== 'recall' && kind !== 'f1') return undefined;
-  return average === undefined && task === 'binary'
-    ? kind === 'recall'
-      ? proportion('positive', positiveClass(kind))
-      : cells(positiveClass(kind))
-    : cells(averaged(kind, average));
+  if (average !== undefined || task !== 'binary') return cells(averaged(kind, average));
+  const metric = positiveClass(kind);
+  if (kind === 'recall') return proportion('positive', metric);
+  return kind === 'f1' ? cells(metric) : cells(metric, 'of-predicted');
 }
 
 function averaged(kind: Ratio, average: string | undefined): ConfusionMetric {

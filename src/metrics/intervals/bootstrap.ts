@@ -40,8 +40,8 @@ export function bootstrap(sample: Sample, metrics: readonly Functionals[], seed:
     for (let i = 0; i < sample.n; i++) weights[i] = (sample.weights[i] ?? 0) * (counts[rows[i] ?? 0] ?? 0);
     for (const [index, metric] of metrics.entries()) {
       const result = results[index];
-      metric.candidate.forEach((functional, k) => set(result?.candidate[k], replicate, functional.evaluate(weights)));
-      metric.baseline.forEach((functional, k) => set(result?.baseline[k], replicate, functional.evaluate(weights)));
+      for (const [k, one] of metric.candidate.entries()) set(result?.candidate[k], replicate, one.evaluate(weights));
+      for (const [k, one] of metric.baseline.entries()) set(result?.baseline[k], replicate, one.evaluate(weights));
     }
   }
   return results;

@@ -26,7 +26,8 @@ export function jointCells(sample: Sample): readonly Cell[] | null {
   if (radix ** (sides.length + 1) > Number.MAX_SAFE_INTEGER) return null;
   for (let i = 0; i < sample.n; i++) {
     let key = sample.labels[i] ?? 0;
-    for (const side of sides) key = key * radix + (side.predicted?.[i] ?? 0);
+    // A side that says no class has no value to make an interval for; it must not spoil the other's cells.
+    for (const side of sides) key = key * radix + (side.predictedFinite ? (side.predicted?.[i] ?? 0) : 0);
     counts.set(key, (counts.get(key) ?? 0) + 1);
     if (counts.size > mostCells) return null;
   }

@@ -1,0 +1,251 @@
+import type { Better, Slice } from '../project/types.ts';
+import { defaultMetrics, definitionOf } from './definitions/table.ts';
+import { mcnemarExact } from './intervals/proportion.ts';
+import { baselineMean, candidateMean, change, firstSeed } from './intervals/quantity.ts';
+import { knownMetric } from './known.ts';
+import { type Measured, type MeasuredSide, measure } from './measured.ts';
+import { chooseMethods, type Method, nameOf } from './method.ts';
+import { type Sample, subset, toSample } from './sample.ts';
+import { fold, type SeedHistory, type SeedNoise, seedNoise } from './seeds.ts';
+import { type Asked, spreadOf } from './spread-of.ts';
+import type { Change, Estimate, MetricComparison, ScoredRows, Undefined } from './types.ts';
+
+/** What to compute from rows. */
+export interface CompareRequest {
+  /** Names in any spelling; empty: the usual ones of the task. */
+  readonly metrics?: readonly string[];
+  readonly slices?: readonly Slice[];
+  /** Slices with fewer rows are listed without a value. Default 30. */
+  readonly minSliceRows?: number;
+  /** Two-sided confidence levels; default 0.95 alone. */
+  readonly levels?: readonly number[];
+  /** Of the resampling. Equal seeds give equal intervals. */
+  readonly seed?: number;
+  /** Directions that the project declares, by metric name; else those known. */
+  readonly better?: ReadonlyMap<string, Better>;
+  readonly history?: readonly SeedHistory[];
+}
+
+type Line = Pick<MetricComparison, 'metric' | 'slice'>;
+
+/**
+ * Metrics of the candidate, of the baseline on the same rows where there is one, and their paired change, each with
+ * intervals: overall, then slice by slice. Pure and repeatable: equal input gives equal output, in any order of rows.
+ */
+export function compareRows(rows: ScoredRows, request: CompareRequest = {}): readonly MetricComparison[] {
+  const lines = [...compareSample(toSample(rows), rows, request)];
+  for (const slice of request.slices ?? []) lines.push(...compareSlices(rows, slice, request));
+  return lines;
+}
+
+/** The candidate's metrics alone, with their intervals. */
+export function computeMetrics(
+  rows: ScoredRows,
+  names: readonly string[] = [],
+  request: Omit<CompareRequest, 'metrics'> = {},
+): readonly MetricComparison[] {
+  const { baseline: _baseline, ...alone } = rows;
+  return compareRows(alone, { ...request, metrics: names });
+}
+
+function compareSlices(rows: ScoredRows, slice: Slice, request: CompareRequest): readonly MetricComparison[] {
+  const column = rows.slices.get(slice.column);
+  if (!column) {
+    return names(rows, request).map((metric) => ({
+      ...missing({ metric, slice: { column: slice.column, value: '' } }, 'missing', 0),
+      notComparable: `the rows have no column ${slice.column}`,
+    }));
+  }
+  const members = column.names.map(() => [] as number[]);
+  for (let i = 0; i < rows.n; i++) members[column.codes[i] ?? -1]?.push(i);
+  const values = column.names
+    .map((value, at) => ({ value, index: Uint32Array.from(members[at] ?? []) }))
+    .sort((a, b) => b.index.length - a.index.length || (a.value < b.value ? -1 : 1))
+    .slice(0, slice.top);
+  return values.flatMap(({ value, index }) => {
+    const part = { column: slice.column, value };
+    if (index.length < (request.minSliceRows ?? 30)) {
+      return names(rows, request).map((metric) => missing({ metric, slice: part }, 'too-few-rows', index.length));
+    }
+    const picked = subset(rows, index);
+    return compareSample(toSample(picked), picked, request, part);
+  });
+}
+
+function names(rows: ScoredRows, request: CompareRequest): readonly string[] {
+  const asked = request.metrics?.length ? request.metrics : defaultMetrics(rows.task);
+  return [...new Set(asked.map((name) => knownMetric(name)?.name ?? name))];
+}
+
+function missing(line: Line, because: Undefined, rows: number): MetricComparison {
+  const candidate: Estimate = { value: null, undefinedBecause: because, rows, seeds: 0, intervals: [], exact: false };
+  const better = knownMetric(line.metric)?.better;
+  return { ...line, ...(better && { better }), origin: 'computed', candidate, method: 'none' };
+}
+
+function compareSample(
+  sample: Sample,
+  rows: ScoredRows,
+  request: CompareRequest,
+  slice?: MetricComparison['slice'],
+): readonly MetricComparison[] {
+  const asked = names(rows, request);
+  const measured = new Map<string, Measured>();
+  for (const name of asked) {
+    const definition = definitionOf(name, rows.task);
+    const better = directionOf(name, request);
+    if (definition && better) measured.set(name, measure(definition, better, sample));
+  }
+  const list = [...measured.values()];
+  const methods = chooseMethods(sample, list, request.seed ?? 0);
+  return asked.map((metric) => {
+    const line = { metric, ...(slice && { slice }) };
+    const found = measured.get(metric);
+    const method = found && methods[list.indexOf(found)];
+    if (!found || !method) return missing(line, 'not-computable', rows.n);
+    return lineOf(line, found, method, sample, request);
+  });
+}
+
+function directionOf(name: string, request: CompareRequest): Better | undefined {
+  for (const [spelling, better] of request.better ?? []) {
+    if (spelling === name || knownMetric(spelling)?.name === name) return better;
+  }
+  return knownMetric(name)?.better;
+}
+
+function lineOf(
+  line: Line,
+  measured: Measured,
+  method: Method,
+  sample: Sample,
+  request: CompareRequest,
+): MetricComparison {
+  const { candidate, baseline, better } = measured;
+  const groups = historyOf(line, request);
+  const estimate = (of: 'candidate' | 'baseline', side: MeasuredSide) =>
+    estimateOf(of, side, groups, { measured, method, sample, request });
+  const base = { ...line, better, origin: 'computed' as const, candidate: estimate('candidate', candidate) };
+  if (candidate.because)
+    return { ...base, ...(baseline && { baseline: estimate('baseline', baseline) }), method: 'none' };
+  const name = nameOf(method, measured, sample);
+  if (!baseline) return { ...base, method: name };
+  const both = { ...base, baseline: estimate('baseline', baseline) };
+  if (baseline.because)
+    return { ...both, notComparable: `the baseline has no value: ${baseline.because}`, method: name };
+  if (measured.identical) return { ...both, change: noChange(request), method: 'identical predictions' };
+  const table = discordant(measured, sample);
+  const context = { measured, method, sample, request };
+  return { ...both, change: changeOf(baseline, groups, context), method: name, ...(table && { mcnemar: table }) };
+}
+
+interface Context {
+  readonly measured: Measured;
+  readonly method: Method;
+  readonly sample: Sample;
+  readonly request: CompareRequest;
+}
+
+const usualLevels = [0.95];
+
+function estimateOf(
+  of: 'candidate' | 'baseline',
+  side: MeasuredSide,
+  history: SeedHistory['groups'],
+  context: Context,
+): Estimate {
+  const { sample, request, measured } = context;
+  const seeds = side.sides.length;
+  const nothing = { rows: sample.n, seeds, intervals: [], exact: false };
+  if (side.because) return { ...nothing, value: null, undefinedBecause: side.because };
+  const { range } = measured.definition;
+  const quantity = of === 'candidate' ? candidateMean(seeds) : baselineMean(seeds);
+  const value = quantity.evaluate(side.values, side.values);
+  const levels = request.levels ?? usualLevels;
+  // One run is the artifact itself: another seed's is not in question.
+  const noise: SeedNoise = seeds > 1 ? seedNoise([seedValues(side)], history) : { kind: 'none' };
+  const spread = spreadOf({ of, quantity, value, range }, context.method, measured, sample);
+  const estimate = {
+    ...nothing,
+    value,
+    ...(spread && { standardError: spread.standardError }),
+    intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range),
+  };
+  if (of === 'baseline' || seeds === 1) return estimate;
+  const first = side.values[0] ?? Number.NaN;
+  const asked: Asked = { of, quantity: firstSeed(), value: first, range };
+  const alone = spreadOf(asked, context.method, measured, sample);
+  const intervals = intervalsOf(alone && fold(first, alone, { kind: 'none' }, levels, range), levels, range);
+  return { ...estimate, shipped: { value: first, intervals } };
+}
+
+/** Where rows are too few for any interval, a bounded metric may still be anywhere in its range: that is what we know. */
+function intervalsOf(
+  found: Estimate['intervals'] | null,
+  levels: readonly number[],
+  [low, high]: readonly [number, number],
+): Estimate['intervals'] {
+  if (found && found.length > 0) return found;
+  return Number.isFinite(high - low) ? levels.map((level) => ({ level, low, high })) : [];
+}
+
+function changeOf(baseline: MeasuredSide, history: SeedHistory['groups'], context: Context): Change {
+  const { measured, method, sample, request } = context;
+  const { candidate, better, definition } = measured;
+  const quantity = change(candidate.values, baseline.values, better);
+  const value = quantity.evaluate(candidate.values, baseline.values);
+  const width = typeof better === 'object' ? Number.POSITIVE_INFINITY : definition.range[1] - definition.range[0];
+  const range = [-width, width] as const;
+  const levels = request.levels ?? usualLevels;
+  const noise = seedNoise([seedValues(candidate), seedValues(baseline)], history);
+  const spread = spreadOf({ of: 'change', quantity, value, range }, method, measured, sample);
+  return {
+    value,
+    intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range),
+    exact: false,
+    paired: true,
+    seedNoise: noise.kind,
+    standardError: { rows: spread?.standardError ?? 0, seeds: seedError(noise) },
+  };
+}
+
+function noChange(request: CompareRequest): Change {
+  const intervals = (request.levels ?? usualLevels).map((level) => ({ level, low: 0, high: 0 }));
+  const standardError = { rows: 0, seeds: 0 };
+  return { value: 0, intervals, exact: true, paired: true, seedNoise: 'none', standardError };
+}
+
+/** The seeds' part of a standard error; null where nothing is known of it. */
+export function seedError(noise: SeedNoise): number | null {
+  if (noise.kind === 'unknown') return null;
+  return noise.kind === 'none' ? 0 : Math.sqrt(noise.variance);
+}
+
+function seedValues({ values, sides }: MeasuredSide) {
+  return { values, artifacts: sides.map((side) => side.artifact) };
+}
+
+function historyOf({ metric, slice }: Line, request: CompareRequest): SeedHistory['groups'] {
+  return (request.history ?? [])
+    .filter((entry) => (knownMetric(entry.metric)?.name ?? entry.metric) === metric)
+    .filter((entry) => entry.slice?.column === slice?.column && entry.slice?.value === slice?.value)
+    .flatMap((entry) => entry.groups);
+}
+
+/** Rows that only one side gets right, where both sides are one seed and rows count alike. */
+function discordant({ definition, candidate, baseline }: Measured, sample: Sample): MetricComparison['mcnemar'] {
+  const [ours, ...moreOurs] = candidate.sides;
+  const [theirs, ...moreTheirs] = baseline?.sides ?? [];
+  const single = moreOurs.length === 0 && moreTheirs.length === 0;
+  if (definition.name !== 'accuracy' || !single || sample.weighted || sample.clusters) return undefined;
+  let onlyCandidate = 0;
+  let onlyBaseline = 0;
+  for (let i = 0; i < sample.n; i++) {
+    const label = sample.labels[i];
+    const right = ours?.predicted?.[i] === label;
+    const otherRight = theirs?.predicted?.[i] === label;
+    if (right && !otherRight) onlyCandidate += 1;
+    if (otherRight && !right) onlyBaseline += 1;
+  }
+  return { onlyCandidate, onlyBaseline, pValue: mcnemarExact(onlyCandidate, onlyBaseline) };
+}

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+const predictionsSchema = z.strictObject({
+  /** Name with the ending that tells the format. */
+  path: z.string(),
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  bytes: z.number().int().nonnegative(),
+});
+
+/** Scores of one run on one test set: who scored what, and where the predictions are. Labels are not in here. */
+export const evaluationRecordSchema = z
+  .strictObject({
+    schemaVersion: z.literal(1),
+    model: z.string(),
+    fingerprint: z.string().describe('Of the evaluation: run, test rows, code and command.'),
+    run: z.string().describe('Fingerprint of the training.'),
+    rows: z.string().nullable().describe('Digest of the test rows.'),
+    commit: z.string(),
+    origin: z.enum(['local', 'ci']),
+    seeds: z
+      .array(
+        z.strictObject({
+          seed: z.number().int().nullable(),
+          artifact: z.string(),
+          predictions: predictionsSchema,
+          seconds: z.number().nonnegative(),
+        }),
+      )
+      .min(1),
+    values: z
+      .record(
+        z.string(),
+        z.strictObject({
+          value: z.number().nullable(),
+          standardError: z.number().nonnegative().optional(),
+          rows: z.number().int().nonnegative().nullable(),
+          seeds: z.array(z.number().nullable()),
+        }),
+      )
+      .describe('Metric → value over all seeds, its standard error over rows, and the value of each seed.'),
+  })
+  .describe('Scores of one run on one test set.');
+
+export type EvaluationRecord = z.infer<typeof evaluationRecordSchema>;

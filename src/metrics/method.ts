@@ -1,0 +1,83 @@
+import { bootstrap, type Functionals, type Replicates, resampledRows } from './intervals/bootstrap.ts';
+import { jointCells, resampleCells } from './intervals/cells.ts';
+import type { Measured } from './measured.ts';
+import type { Sample } from './sample.ts';
+
+/** How the intervals of one line are made (design/verdicts: one method for each family of metrics). */
+export type Method =
+  | { readonly kind: 'proportion' }
+  | { readonly kind: 'delong' }
+  | { readonly kind: 't' }
+  | { readonly kind: 'linear' }
+  | { readonly kind: 'cells'; readonly replicates: Replicates }
+  | { readonly kind: 'bootstrap'; readonly replicates: Replicates };
+
+/** Chooses a method for each metric and draws all resamples that they need: one stream of draws serves all of them. */
+export function chooseMethods(sample: Sample, measured: readonly Measured[], seed: number): readonly Method[] {
+  const kinds = measured.map((metric) => kindOf(sample, metric));
+  const cells = kinds.includes('cells') ? jointCells(sample) : null;
+  const settled = kinds.map((kind) => (kind === 'cells' && !cells ? fallback(sample) : kind));
+  const toBootstrap = measured.filter((_, at) => settled[at] === 'bootstrap');
+  const drawn = bootstrap(sample, toBootstrap.map(functionalsOf), seed);
+  const byBootstrap = new Map(toBootstrap.map((metric, at) => [metric, drawn[at]]));
+  const toResample = measured.flatMap((metric, at) => {
+    const { family } = metric.definition;
+    return settled[at] === 'cells' && family.kind === 'cells' ? [{ metric, confusion: family.metric }] : [];
+  });
+  const confusions = toResample.map(({ confusion }) => confusion);
+  const fromCells = cells && toResample.length > 0 ? resampleCells(sample, cells, confusions, seed) : [];
+  const byCells = new Map(toResample.map(({ metric }, at) => [metric, fromCells[at]]));
+  return measured.map((metric, at): Method => {
+    const kind = settled[at];
+    const replicates = byBootstrap.get(metric) ?? byCells.get(metric);
+    if (kind === 'bootstrap' || kind === 'cells') return replicates ? { kind, replicates } : { kind: 'linear' };
+    return { kind: kind ?? 'linear' };
+  });
+}
+
+function kindOf(sample: Sample, { definition, better, candidate }: Measured): Method['kind'] {
+  if (candidate.because) return 'linear';
+  // Groups are resampled whatever the metric; so is a distance to a number, which has a kink there.
+  if (sample.clusters || typeof better === 'object') return fallback(sample);
+  switch (definition.family.kind) {
+    case 'proportion':
+      return 'proportion';
+    case 'auc':
+      return 'delong';
+    case 'mean':
+      return 't';
+    case 'cells':
+      return sample.weighted ? fallback(sample) : 'cells';
+    case 'other':
+      return fallback(sample);
+  }
+}
+
+function fallback(sample: Sample): 'bootstrap' | 'linear' {
+  return sample.n > 1 && sample.n <= resampledRows ? 'bootstrap' : 'linear';
+}
+
+function functionalsOf({ candidate, baseline }: Measured): Functionals {
+  return { candidate: candidate.functionals, baseline: baseline?.functionals ?? [] };
+}
+
+/** The name in the report. */
+export function nameOf(method: Method, measured: Measured, sample: Sample): string {
+  const seeds = Math.max(measured.candidate.values.length, measured.baseline?.values.length ?? 0);
+  const paired = measured.baseline !== undefined;
+  const groups = sample.clusters ? ' of groups' : '';
+  switch (method.kind) {
+    case 'proportion':
+      return paired ? 'Newcombe 10' : 'Wilson';
+    case 'delong':
+      return sample.task === 'binary' ? 'DeLong' : 'DeLong, one against rest';
+    case 't':
+      return paired ? 'paired t' : 't';
+    case 'linear':
+      return `influence function${groups}`;
+    case 'cells':
+      return seeds > 1 ? 'resampled confusion cells of all seeds' : 'resampled confusion cells';
+    case 'bootstrap':
+      return `BCa bootstrap${groups}`;
+  }
+}

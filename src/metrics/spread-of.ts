@@ -1,0 +1,147 @@
+import { acceleration, contributions, influenceOf, product, varianceOf } from './intervals/linear.ts';
+import { newcombe, type Proportion, wilsonSpread } from './intervals/proportion.ts';
+import type { Quantity } from './intervals/quantity.ts';
+import { replicateSpread, resamples } from './intervals/replicates.ts';
+import { mirrored, type Spread, symmetric } from './intervals/spread.ts';
+import type { Measured, MeasuredSide } from './measured.ts';
+import type { Method } from './method.ts';
+import type { Sample } from './sample.ts';
+
+/** What a spread is asked of: one side's value (`mean` of its seeds, or only the `first`), or the change. */
+export interface Asked {
+  readonly of: 'candidate' | 'baseline' | 'change';
+  readonly quantity: Quantity;
+  readonly value: number;
+  readonly range: readonly [number, number];
+}
+
+/** The spread over rows of a quantity, or null where the rows are too few for any. */
+export function spreadOf(asked: Asked, method: Method, measured: Measured, sample: Sample): Spread | null {
+  const spread = usualSpread(asked, method, measured, sample);
+  if (!spread || spread.standardError > 0) return spread;
+  return atBound(asked, measured, sample) ?? spread;
+}
+
+function usualSpread(asked: Asked, method: Method, measured: Measured, sample: Sample): Spread | null {
+  if (asked.of !== 'change' && isShare(measured, method)) return wilsonSpread(proportionOf(asked, measured, sample));
+  if (method.kind === 'proportion') return pairedProportions(measured, sample);
+  const candidate = measured.candidate.influences();
+  const baseline = measured.baseline?.influences() ?? [];
+  if (method.kind === 'cells' || method.kind === 'bootstrap') {
+    const { replicates } = method;
+    const values = Float64Array.from({ length: resamples }, (_, at) => {
+      const ours = replicates.candidate.map((column) => column[at] ?? Number.NaN);
+      const theirs = replicates.baseline.map((column) => column[at] ?? Number.NaN);
+      return asked.quantity.evaluate(ours, theirs);
+    });
+    const facts = { value: asked.value, units: unitsOf(sample), range: asked.range };
+    if (facts.units < 2) return null;
+    if (method.kind === 'cells') return replicateSpread(values, facts);
+    const influence = influenceOf(asked.quantity, candidate, baseline);
+    const bend = influence ? acceleration(contributions(sample, influence)) : 0;
+    return replicateSpread(values, { ...facts, acceleration: bend });
+  }
+  const influence = influenceOf(asked.quantity, candidate, baseline);
+  if (!influence) return null;
+  const parts = contributions(sample, influence);
+  if (parts.length < 2) return null;
+  const df = method.kind === 'delong' ? Number.POSITIVE_INFINITY : parts.length - 1;
+  return symmetric(asked.value, Math.sqrt(varianceOf(parts)), df);
+}
+
+/** Shares of rows have Wilson's interval on one side, also where their change is resampled (precision). */
+function isShare({ definition }: Measured, method: Method): boolean {
+  if (method.kind === 'proportion') return true;
+  return method.kind === 'cells' && definition.family.kind === 'cells' && definition.family.share !== undefined;
+}
+
+function pairedProportions(measured: Measured, sample: Sample): Spread | null {
+  const { candidate, baseline, better } = measured;
+  if (!baseline) return null;
+  const [first, second] = [candidate, baseline].map((side) => meanProportion(side, measured, sample));
+  if (!first || !second) return null;
+  const squares = Math.sqrt(product(first.parts, first.parts) * product(second.parts, second.parts));
+  const phi = squares > 0 ? product(first.parts, second.parts) / squares : 0;
+  return better === 'lower'
+    ? mirrored(newcombe(first.proportion, second.proportion, phi))
+    : newcombe(first.proportion, second.proportion, phi);
+}
+
+function meanProportion(side: MeasuredSide, measured: Measured, sample: Sample) {
+  const k = side.values.length;
+  const value = side.values.reduce((sum, one) => sum + one, 0) / k;
+  const slopes = { candidate: side.values.map(() => 1 / k), baseline: [] };
+  const influence = influenceOf({ evaluate: () => value, slopes }, side.influences(), []);
+  if (!influence) return null;
+  const parts = contributions(sample, influence);
+  return { parts, proportion: effective(value, parts, measured, side, sample) };
+}
+
+function proportionOf(asked: Asked, measured: Measured, sample: Sample): Proportion {
+  const side = asked.of === 'baseline' && measured.baseline ? measured.baseline : measured.candidate;
+  const influence = influenceOf(asked.quantity, measured.candidate.influences(), measured.baseline?.influences() ?? []);
+  const parts = influence ? contributions(sample, influence) : new Float64Array();
+  return effective(asked.value, parts, measured, side, sample);
+}
+
+/** p(1 − p) ÷ variance: the number of independent trials that would spread as much. Counted where p is 0 or 1. */
+function effective(
+  value: number,
+  parts: Float64Array,
+  measured: Measured,
+  side: MeasuredSide,
+  sample: Sample,
+): Proportion {
+  const variance = product(parts, parts);
+  const bernoulli = value * (1 - value);
+  if (variance > 0 && bernoulli > 1e-12) return { value, trials: bernoulli / variance };
+  return { value, trials: countTrials(measured, side, sample) };
+}
+
+/** Kish's effective number of the rows in the denominator. */
+function countTrials({ definition }: Measured, side: MeasuredSide, sample: Sample): number {
+  const { family } = definition;
+  const predicted = side.sides[0]?.predicted;
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < sample.n; i++) {
+    const counts = family.kind === 'proportion' ? family.of === 'all' || sample.labels[i] === 1 : predicted?.[i] === 1;
+    if (!counts) continue;
+    const weight = sample.weights[i] ?? 0;
+    sum += weight;
+    squares += weight * weight;
+  }
+  return (sum * sum) / squares;
+}
+
+/**
+ * A metric at the end of its range (a perfect AUC) shows no spread at all, though other rows could well differ. Its
+ * limits are then those of a share of as many trials as the rarest class has rows; two such sides are combined as
+ * independent.
+ */
+function atBound(asked: Asked, measured: Measured, sample: Sample): Spread | null {
+  const { definition, candidate, baseline } = measured;
+  if (sample.k === 0 || definition.range[0] !== 0 || definition.range[1] !== 1) return null;
+  const trials = rarest(sample);
+  const share = (side: MeasuredSide): Proportion | null => {
+    const value = side.values.reduce((sum, one) => sum + one, 0) / side.values.length;
+    return value === 0 || value === 1 ? { value, trials } : null;
+  };
+  if (asked.of !== 'change')
+    return asked.value === 0 || asked.value === 1 ? wilsonSpread({ value: asked.value, trials }) : null;
+  const ours = share(candidate);
+  const theirs = baseline && share(baseline);
+  if (!ours || !theirs) return null;
+  const spread = newcombe(ours, theirs, 0);
+  return measured.better === 'lower' ? mirrored(spread) : spread;
+}
+
+function rarest(sample: Sample): number {
+  const counts = new Map<number, number>();
+  for (const label of sample.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return Math.min(...counts.values());
+}
+
+function unitsOf(sample: Sample): number {
+  return sample.clusters ? new Set(sample.clusters).size : sample.n;
+}

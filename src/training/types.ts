@@ -75,3 +75,24 @@ export interface RunRecord {
   /** In the order of `train.seeds`; the first is the artifact that ships. */
   readonly seeds: readonly SeedRun[];
 }
+
+/** A file as a commit holds it (the same shape as an entry of the project's tree). */
+export interface SourceFile {
+  readonly path: string;
+  /** `100644`, `100755`, `120000` (symbolic link) or `160000` (submodule). */
+  readonly mode: string;
+  /** Git blob id. */
+  readonly oid: string;
+}
+
+/** One version of a dataset as an input: files that are on this machine already. */
+export interface DataInput {
+  readonly role: string;
+  /** Name of the dataset. */
+  readonly dataset: string;
+  readonly digest: string;
+  /** Path or glob below the root, or the path of a `.dvc` file; tells whether the step gets a file or a folder. */
+  readonly source: string;
+  /** `path` is relative to the repository's root, `local` absolute. */
+  readonly files: readonly { readonly path: string; readonly local: string; readonly bytes: number }[];
+}

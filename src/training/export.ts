@@ -1,0 +1,143 @@
+import { chmod, constants, copyFile, mkdir, open, readFile, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Git } from '../support/git.ts';
+import { type BlobSink, streamBlobs } from './blobs.ts';
+import { explained, refuse, systemCode } from './fail.ts';
+import { longestPointer, parsePointer, restorePointer } from './lfs.ts';
+import { safePath, staysInside } from './paths.ts';
+import type { DataInput, SourceFile } from './types.ts';
+
+export interface ExportRequest {
+  readonly commit: string;
+  /** Code and parameter files, entries of the commit's tree. */
+  readonly code: readonly SourceFile[];
+  readonly data: readonly DataInput[];
+  /** An empty folder that stands for the repository's root. */
+  readonly work: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Fills a folder with the declared inputs and nothing else: files from git objects (never from the work tree), with
+ * their modes; symbolic links that stay inside; the content of Git LFS pointers from the local LFS folder; data files
+ * at their paths below the root.
+ *
+ * Data files are copied (as clones that share blocks, where the file system can), never hard-linked: with a hard link a
+ * command could change the user's own file, and read-only modes would be set on both names.
+ *
+ * Errors (MlopsError): `submodule-not-supported`, `symlink-outside`, `path-refused`, `lfs-object-missing`,
+ * `input-missing`, `input-changed`, `no-space-left`. Submodules are refused where they are declared: what they hold is
+ * not in the commit, so a fingerprint of it would be a promise that nobody keeps.
+ */
+export async function exportInputs(git: Git, request: ExportRequest): Promise<void> {
+  try {
+    const files = request.code.filter((entry) => entry.mode.startsWith('100'));
+    const links = request.code.filter((entry) => entry.mode === '120000');
+    for (const entry of request.code) refuseOthers(entry);
+    await makeFolders(request.work, [...request.code, ...request.data.flatMap((input) => input.files)]);
+    await writeFiles(git, files, request);
+    for (const input of request.data) await placeData(input, request);
+    await writeLinks(git, links, request);
+  } catch (error) {
+    throw explained(error);
+  }
+}
+
+function refuseOthers(entry: SourceFile): void {
+  safePath(entry.path);
+  if (entry.mode === '160000') throw refuse('submodule-not-supported', `${entry.path} is a submodule`);
+  if (entry.mode !== '120000' && !entry.mode.startsWith('100')) {
+    throw refuse('path-refused', `${entry.path} has the mode ${entry.mode}, which is neither a file nor a link`);
+  }
+}
+
+async function makeFolders(work: string, entries: readonly { readonly path: string }[]): Promise<void> {
+  const folders = new Set(entries.map((entry) => dirname(safePath(entry.path))));
+  for (const folder of folders) await mkdir(join(work, folder), { recursive: true });
+}
+
+/** Modes are those of git; an LFS pointer is replaced after it was written, since only then it is known to be one. */
+async function writeFiles(git: Git, files: readonly SourceFile[], request: ExportRequest): Promise<void> {
+  const small: SourceFile[] = [];
+  const sink = async (index: number, bytes: number) => {
+    const entry = at(files, index);
+    if (bytes <= longestPointer) small.push(entry);
+    return fileSink(join(request.work, entry.path), entry.mode === '100755' ? 0o755 : 0o644);
+  };
+  await streamBlobs(
+    git.folder,
+    files.map((entry) => entry.oid),
+    sink,
+    request.signal,
+  );
+  for (const entry of small) {
+    const target = join(request.work, entry.path);
+    const pointer = parsePointer(await readFile(target, 'utf8'));
+    if (pointer !== undefined) await restorePointer(git, entry.path, pointer, target);
+  }
+}
+
+async function fileSink(path: string, mode: number): Promise<BlobSink> {
+  const file = await open(path, 'wx', mode);
+  return {
+    write: async (chunk) => {
+      await file.writeFile(chunk);
+    },
+    end: async () => {
+      await file.chmod(mode); // whatever the umask is
+      await file.close();
+    },
+  };
+}
+
+async function writeLinks(git: Git, links: readonly SourceFile[], request: ExportRequest): Promise<void> {
+  const targets: string[] = links.map(() => '');
+  const sink = async (index: number) => ({
+    write: async (chunk: Buffer) => {
+      targets[index] += chunk.toString('utf8');
+    },
+    end: async () => undefined,
+  });
+  await streamBlobs(
+    git.folder,
+    links.map((entry) => entry.oid),
+    sink,
+    request.signal,
+  );
+  for (const [index, target] of targets.entries()) {
+    const entry = at(links, index);
+    if (!staysInside(entry.path, target)) {
+      throw refuse('symlink-outside', `${entry.path} is a link to ${JSON.stringify(target)}`);
+    }
+    await symlink(target, join(request.work, entry.path));
+  }
+}
+
+async function placeData(input: DataInput, request: ExportRequest): Promise<void> {
+  for (const file of input.files) {
+    request.signal.throwIfAborted();
+    await copyChecked(file, join(request.work, safePath(file.path)), input.dataset);
+  }
+}
+
+async function copyChecked(file: DataInput['files'][number], target: string, dataset: string): Promise<void> {
+  try {
+    // Code and data may declare the same file, and two roles the same dataset: the data on this machine wins.
+    await copyFile(file.local, target, constants.COPYFILE_FICLONE);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    throw refuse('input-missing', `${file.path} of the dataset ${dataset} is not on this machine`);
+  }
+  await chmod(target, 0o644);
+  const handle = await open(target, 'r');
+  const { size } = await handle.stat().finally(() => handle.close());
+  if (size !== file.bytes) {
+    throw refuse('input-changed', `${file.path} of the dataset ${dataset} has ${size} bytes instead of ${file.bytes}`);
+  }
+}
+
+function at(entries: readonly SourceFile[], index: number): SourceFile {
+  const entry = entries[index];
+  if (entry === undefined) throw new RangeError(`no entry ${index}`);
+  return entry;
+}

@@ -1,0 +1,65 @@
+import { chmod, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { refuse } from './fail.ts';
+
+/** The folder of one step. Everything that the command may write by contract lies below `root`. */
+export interface RunFolder {
+  readonly root: string;
+  /** The repository's tree with the declared files. */
+  readonly work: string;
+  /** MLOPS_OUTPUT. */
+  readonly output: string;
+  /** TMPDIR of the command. */
+  readonly temporary: string;
+}
+
+/**
+ * Makes a run folder in the system's folder for temporary files, never below the checkout: tools that look upwards
+ * for `.git` or a project's root must find nothing there.
+ */
+export async function makeRunFolder(wanted: string | undefined, checkout: string | undefined): Promise<RunFolder> {
+  const outside = await firstOutside([wanted ?? tmpdir(), '/tmp', '/var/tmp'], checkout);
+  const root = await mkdtemp(join(outside, 'mlops-run-'));
+  const folder = { root, work: join(root, 'work'), output: join(root, 'output'), temporary: join(root, 'tmp') };
+  for (const path of [folder.work, folder.output, folder.temporary]) await mkdir(path);
+  return folder;
+}
+
+async function firstOutside(candidates: readonly string[], checkout: string | undefined): Promise<string> {
+  const forbidden = checkout === undefined ? undefined : await realpath(checkout);
+  for (const candidate of candidates) {
+    const real = await realpath(candidate).catch(() => undefined);
+    if (real === undefined) continue;
+    if (forbidden === undefined || (real !== forbidden && !real.startsWith(`${forbidden}/`))) return real;
+  }
+  throw refuse('no-run-folder', `no folder for temporary files lies outside ${checkout}; set TMPDIR to one`);
+}
+
+/** Removes it with what the command may have made unwritable. Gives back the sentence why it is still there, if it is. */
+export async function removeRunFolder(folder: RunFolder): Promise<string | undefined> {
+  try {
+    await rm(folder.root, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+  } catch {
+    await makeWritable(folder.root);
+    try {
+      await rm(folder.root, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
+    } catch (error) {
+      return `${folder.root} could not be removed: ${error instanceof Error ? error.message : error}`;
+    }
+  }
+  return undefined;
+}
+
+async function makeWritable(folder: string): Promise<void> {
+  await chmod(folder, 0o700).catch(() => undefined);
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
+}
+
+/** Makes the folder for the results, or takes an empty one. */
+export async function makeDestination(path: string): Promise<void> {
+  await mkdir(path, { recursive: true });
+  const found = await readdir(path);
+  if (found.length > 0) throw refuse('folder-not-empty', `${path} holds ${found.length} entries, it must be empty`);
+}

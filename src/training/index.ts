@@ -1,0 +1,10 @@
+export { codeDigest, digestFile, manifestDigest } from './digest.ts';
+export { badDataCode } from './exit.ts';
+export { type ExportRequest, exportInputs } from './export.ts';
+export { foldRuns } from './fold.ts';
+export { localLauncher } from './launchers/local.ts';
+export { trainingReasons } from './reasons.ts';
+export { parseRunRecord, parseSeedRun, runRecordSchema, seedRunSchema } from './record.ts';
+export type { ScoreOutcome, ScoreRequest, SeedOutcome, StepRequest, TrainRequest } from './requests.ts';
+export { scoreRows } from './score.ts';
+export { trainSeed } from './train.ts';

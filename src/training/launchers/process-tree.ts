@@ -1,0 +1,66 @@
+import { readdir, readFile, readlink } from 'node:fs/promises';
+import { runProcess } from '../../support/process.ts';
+
+export interface FoundProcess {
+  readonly pid: number;
+  readonly command: string;
+}
+
+/** What marks a process as one of a job: its group, MLOPS_RUN_ID in its environment, or its folder. */
+export interface Mark {
+  readonly group: number;
+  readonly id: string;
+  readonly folder: string;
+}
+
+/**
+ * The living processes of a job, also those that changed their session or group. Where there is no /proc, only the
+ * job's process group can be seen. A process that changed group, environment and folder cannot be found by anybody.
+ */
+export async function findProcesses(mark: Mark): Promise<readonly FoundProcess[]> {
+  if (process.platform !== 'linux') return findByGroup(mark.group);
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const found = await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, mark)));
+  return found.filter((entry) => entry !== undefined);
+}
+
+/** Sends a signal to all of them; those that are gone by then do not matter. */
+export function signalAll(processes: readonly FoundProcess[], signal: NodeJS.Signals): void {
+  for (const { pid } of processes) send(pid, signal);
+}
+
+/** Sends a signal; a negative number means the whole group. */
+export function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Gone between looking and sending, which is what was wanted.
+  }
+}
+
+async function look(pid: number, mark: Mark): Promise<FoundProcess | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
+  const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  if (state === undefined || state === '' || state === 'Z' || state === 'X') return undefined;
+  if (Number(group) !== mark.group && !(await isMarked(pid, mark))) return undefined;
+  const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+  return { pid, command: line.replaceAll('\0', ' ').trim() || `process ${pid}` };
+}
+
+async function isMarked(pid: number, mark: Mark): Promise<boolean> {
+  const environment = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '');
+  if (environment.split('\0').includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
+  const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '');
+  return folder === mark.folder || folder.startsWith(`${mark.folder}/`);
+}
+
+async function findByGroup(group: number): Promise<readonly FoundProcess[]> {
+  const { stdout } = await runProcess('ps', ['-axo', 'pid=,pgid=,stat=,command=']);
+  return stdout
+    .toString('utf8')
+    .split('\n')
+    .map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line))
+    .filter((match) => match !== null)
+    .filter(([, , pgid, state]) => Number(pgid) === group && !state?.startsWith('Z'))
+    .map(([, pid, , , command]) => ({ pid: Number(pid), command: command ?? '' }));
+}

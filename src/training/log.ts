@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync, writeSync } from 'node:fs';
+import { StringDecoder } from 'node:string_decoder';
+import { stripVTControlCharacters } from 'node:util';
+import { visible } from '../support/escape/index.ts';
+
+export interface LogOptions {
+  readonly path: string;
+  /** Bytes kept from the beginning and from the end. */
+  readonly limit: { readonly head: number; readonly tail: number };
+  /** Values that are replaced by `***`. */
+  readonly secrets: readonly string[];
+  /** A workflow runner reads what `display` prints. */
+  readonly workflow: boolean;
+  readonly display: ((text: string) => void) | undefined;
+}
+
+export interface StepLog {
+  readonly write: (stream: 'stdout' | 'stderr', chunk: Buffer) => void;
+  /** The beginning and the end of what was written, for finding causes. */
+  readonly excerpt: () => string;
+  /** Writes the rest; nothing may be written afterwards. */
+  readonly close: () => void;
+}
+
+/** A line longer than this is cut into several, so that a program without line breaks cannot exhaust memory. */
+const longestLine = 64 * 1024;
+const excerptBytes = 64 * 1024;
+
+/**
+ * Keeps and shows what a step prints. Whole lines, without escape sequences and invisible characters, a carriage return
+ * as a line break (progress bars), secrets masked. The file holds the beginning and the end, with a note between them
+ * where something was left out. For a workflow runner everything stands between `::stop-commands::` marks whose word the
+ * step cannot know.
+ */
+export function openLog(options: LogOptions): StepLog {
+  const file = openSync(options.path, 'wx', 0o644);
+  const tail = new Tail(options.limit.tail);
+  const mark = randomUUID();
+  const secrets = options.secrets.filter((secret) => secret.length >= 4).sort((a, b) => b.length - a.length);
+  let head = '';
+  let written = 0;
+  let left = 0;
+  const line = (text: string) => {
+    const shown = `${mask(visible(stripVTControlCharacters(text)), secrets)}\n`;
+    options.display?.(shown);
+    const bytes = Buffer.byteLength(shown);
+    if (left === 0 && written + bytes <= options.limit.head) {
+      writeSync(file, shown);
+      written += bytes;
+      if (head.length < excerptBytes) head += shown;
+    } else left += bytes;
+    if (left > 0) tail.push(shown);
+  };
+  const lines = { stdout: splitter(line), stderr: splitter(line) };
+  if (options.workflow) options.display?.(`::stop-commands::${mark}\n`);
+  return {
+    write: (stream, chunk) => lines[stream].push(chunk),
+    excerpt: () => (left === 0 ? head : `${head}${tail.text()}`),
+    close: () => {
+      lines.stdout.end();
+      lines.stderr.end();
+      const cut = left - tail.bytes;
+      if (cut > 0) writeSync(file, `\n[${cut} bytes were left out here]\n\n`);
+      writeSync(file, tail.text());
+      closeSync(file);
+      if (options.workflow) options.display?.(`::${mark}::\n`);
+    },
+  };
+}
+
+function mask(text: string, secrets: readonly string[]): string {
+  let masked = text;
+  for (const secret of secrets) masked = masked.replaceAll(secret, '***');
+  return masked;
+}
+
+/** Decodes UTF-8 across chunks and gives whole lines. */
+function splitter(line: (text: string) => void) {
+  const decoder = new StringDecoder('utf8');
+  let pending = '';
+  const take = (text: string) => {
+    pending += text;
+    const parts = pending.split(/\r\n|\n|\r(?!$)/);
+    pending = parts.pop() ?? '';
+    for (const part of parts) line(part);
+    if (pending.length > longestLine) {
+      line(pending);
+      pending = '';
+    }
+  };
+  return {
+    push: (chunk: Buffer) => take(decoder.write(chunk)),
+    end: () => {
+      take(decoder.end());
+      if (pending !== '') line(pending.replace(/\r$/, ''));
+      pending = '';
+    },
+  };
+}
+
+/** The last lines up to a number of bytes. */
+class Tail {
+  readonly #limit: number;
+  #lines: string[] = [];
+  #first = 0;
+  bytes = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  push(line: string): void {
+    this.#lines.push(line);
+    this.bytes += Buffer.byteLength(line);
+    while (this.bytes > this.#limit && this.#first < this.#lines.length - 1) {
+      this.bytes -= Buffer.byteLength(this.#lines[this.#first] ?? '');
+      this.#first += 1;
+    }
+    if (this.#first > 4096) {
+      this.#lines = this.#lines.slice(this.#first);
+      this.#first = 0;
+    }
+  }
+
+  text(): string {
+    return this.#lines.slice(this.#first).join('');
+  }
+}

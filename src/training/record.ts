@@ -1,0 +1,98 @@
+import { z } from 'zod';
+import { refuse } from './fail.ts';
+import type { Json, RunRecord, SeedRun } from './types.ts';
+
+const version = 1;
+const hex64 = z.string().regex(/^[0-9a-f]{64}$/);
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+const relativePath = z
+  .string()
+  .min(1)
+  .refine((path) => !path.startsWith('/') && !path.split('/').includes('..'), 'must be a path below its folder');
+const json: z.ZodType<Json> = z.json();
+const file = z.strictObject({ path: relativePath, digest, bytes: z.int().min(0) });
+
+const metric = z.strictObject({
+  value: z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]),
+  standardError: z.number().min(0).exactOptional(),
+  file: z.string(),
+});
+
+const environment = z.strictObject({
+  os: z.string(),
+  cpu: z.string(),
+  cpus: z.int().min(0),
+  memory: z.number().min(0),
+  gpus: z.array(z.strictObject({ name: z.string(), driver: z.string(), memory: z.number().min(0) })),
+  runtimes: z.record(z.string(), z.string()),
+  packages: z.record(z.string(), z.record(z.string(), z.string())),
+});
+
+/** `run.json`: one training with one seed. */
+export const seedRunSchema = z.strictObject({
+  schemaVersion: z.literal(version),
+  model: z.string().min(1),
+  fingerprint: hex64,
+  seed: z.int().nullable(),
+  commit: z.string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
+  origin: z.enum(['local', 'ci']),
+  command: z.array(z.string()).min(1),
+  startedAt: z.iso.datetime(),
+  seconds: z.number().min(0),
+  exit: z.strictObject({
+    class: z.enum(['ok', 'user', 'data', 'infrastructure', 'preempted', 'out-of-memory', 'timeout', 'cancelled']),
+    code: z.int().nullable(),
+    signal: z.string().nullable(),
+  }),
+  inputs: z.strictObject({
+    code: z.strictObject({ files: z.int().min(0), digest }),
+    data: z.array(z.strictObject({ role: z.string(), dataset: z.string(), digest: z.string() })),
+    params: z.record(z.string(), json),
+    env: z.record(z.string(), z.string()),
+  }),
+  artifact: z.strictObject({ digest, files: z.array(file) }),
+  outputs: z.array(file.extend({ kind: z.enum(['metrics', 'plot', 'predictions', 'log']) })),
+  metrics: z.record(z.string(), metric),
+  environment,
+}) satisfies z.ZodType<SeedRun>;
+
+/** `runs/<model>/<2>/<fingerprint>.json`: all seeds of one fingerprint. */
+export const runRecordSchema = z.strictObject({
+  schemaVersion: z.literal(version),
+  model: z.string().min(1),
+  fingerprint: hex64,
+  seeds: z.array(seedRunSchema).min(1),
+}) satisfies z.ZodType<RunRecord>;
+
+/** Reads one `run.json`. Errors (MlopsError): `run-unreadable`, `run-too-new`. */
+export function parseSeedRun(text: string): SeedRun {
+  return parse(seedRunSchema, text, 'run.json');
+}
+
+/** Reads a run record of the ledger. Errors (MlopsError): `run-unreadable`, `run-too-new`. */
+export function parseRunRecord(text: string): RunRecord {
+  return parse(runRecordSchema, text, 'the run record');
+}
+
+function parse<Value>(schema: z.ZodType<Value>, text: string, what: string): Value {
+  const value = parseJson(text, what);
+  const found = z.looseObject({ schemaVersion: z.int() }).safeParse(value);
+  if (found.success && found.data.schemaVersion > version) {
+    throw refuse(
+      'run-too-new',
+      `${what} has schema version ${found.data.schemaVersion}; this version reads up to ${version}`,
+    );
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw refuse('run-unreadable', `${what} is not valid at ${issue?.path.join('.') || 'its root'}: ${issue?.message}`);
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse('run-unreadable', `${what} is no JSON: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,81 @@
+import type { Model } from '../project/types.ts';
+import type { Git } from '../support/git.ts';
+import type { Problem } from '../support/problem.ts';
+import type { GracePeriods, StepLauncher } from './launchers/port.ts';
+import type { DataInput, ExitClass, FileRecord, Json, SeedRun, SourceFile } from './types.ts';
+
+/** What every step needs, whether it trains or scores. */
+export interface StepRequest {
+  readonly model: Model;
+  readonly git: Git;
+  /** Full id of the commit whose objects are exported. */
+  readonly commit: string;
+  /** All files of that commit: against these an input that was not found is checked. */
+  readonly tree: readonly SourceFile[];
+  /** The declared files: code and parameter files. */
+  readonly code: readonly SourceFile[];
+  /** Resolved parameters by dotted key. */
+  readonly params: { readonly [dottedKey: string]: Json };
+  /** Listed secrets with their values; they reach the command and are masked in its output. */
+  readonly secrets?: { readonly [name: string]: string };
+  /** Root of the work tree, where `node_modules` and `.venv` are looked for. Absent: neither is. */
+  readonly checkout?: string;
+  /** Folder for the results; made if needed, must be empty. */
+  readonly destination: string;
+  /** Leaves the run folder for a look into it. */
+  readonly keep?: boolean;
+  /** True where a workflow runner reads what is printed: output then goes between `stop-commands` marks. */
+  readonly workflow?: boolean;
+  /** Receives whole lines, harmless for a terminal, while the step runs. */
+  readonly onOutput?: (text: string) => void;
+  /** Default: the environment of this process; only allow-listed names of it are handed on. */
+  readonly env?: NodeJS.ProcessEnv;
+  /** Default: the local launcher. */
+  readonly launcher?: StepLauncher;
+  readonly grace?: GracePeriods;
+  /** Where run folders are made; default: the system's folder for temporary files. */
+  readonly temporary?: string;
+}
+
+export interface TrainRequest extends StepRequest {
+  readonly fingerprint: string;
+  readonly seed: number | null;
+  readonly origin: 'local' | 'ci';
+  readonly data: readonly DataInput[];
+}
+
+/** How one training ended. `run.json`, `log.txt`, `artifact/` and `outputs/` lie in `folder`. */
+export interface SeedOutcome {
+  readonly run: SeedRun;
+  readonly folder: string;
+  readonly log: string;
+  /** Why it is not ok: codes of `trainingReasons` or `readerReasons`. Empty exactly when `run.exit.class` is `ok`. */
+  readonly problems: readonly Problem[];
+  /** What a reader should know although the training is ok. */
+  readonly notices: readonly Problem[];
+  /** Bytes of the artifact and of all other outputs, without the log. */
+  readonly bytes: { readonly artifact: number; readonly outputs: number };
+  /** The run folder, where `keep` was asked for. */
+  readonly kept?: string;
+}
+
+export interface ScoreRequest extends StepRequest {
+  /** The recorded artifact, already restored to local files. `path` as recorded. */
+  readonly artifact: readonly { readonly path: string; readonly local: string }[];
+  /** The test rows without a declared label: an absolute path of a file. */
+  readonly rows: string;
+  /** Seed of the run whose artifact is scored. */
+  readonly seed: number | null;
+}
+
+/** How one scoring ended. `predictions` lies at `file`. */
+export interface ScoreOutcome {
+  readonly exit: { readonly class: ExitClass; readonly code: number | null; readonly signal: string | null };
+  readonly seconds: number;
+  /** Present exactly when `exit.class` is `ok`. */
+  readonly predictions?: FileRecord & { readonly file: string };
+  readonly log: string;
+  readonly problems: readonly Problem[];
+  readonly notices: readonly Problem[];
+  readonly kept?: string;
+}

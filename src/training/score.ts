@@ -1,0 +1,115 @@
+import { constants } from 'node:fs';
+import { copyFile, mkdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import picomatch from 'picomatch';
+import type { Command, Model } from '../project/types.ts';
+import { refuse, systemCode } from './fail.ts';
+import type { RunFolder } from './folder.ts';
+import { type Collected, collectOutputs, type DeclaredOutput, type OutputPlaces } from './outputs.ts';
+import { safePath } from './paths.ts';
+import type { ScoreOutcome, ScoreRequest } from './requests.ts';
+import { runStep, type Taken } from './step.ts';
+
+/**
+ * The `evaluate.run` step: a trained model writes its predictions for rows whose label is hidden. Same folder rules,
+ * environment, time limit and classes as a training, but no dataset is exported, since those hold the labels.
+ *
+ * `MLOPS_MODEL` is the artifact as declared: that file or folder where one path is declared, else the folder that holds
+ * all of them. `MLOPS_ROWS` is a copy of the rows. `MLOPS_PREDICTIONS` is the path to write to (`evaluate.predictions`
+ * below `$MLOPS_OUTPUT`, default `predictions.csv`); the same path in the working directory is taken too. Nothing else
+ * that the step writes is kept.
+ */
+export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Promise<ScoreOutcome> {
+  const { model } = request;
+  const command = commandOf(model);
+  const output: DeclaredOutput = { kind: 'predictions', pattern: model.evaluate?.predictions ?? 'predictions.csv' };
+  const plan = {
+    name: 'scoring' as const,
+    command,
+    timeout: model.evaluate?.timeout ?? model.train.timeout,
+    resources: {},
+    data: [],
+    outputs: [output],
+    seed: request.seed,
+    prepare: async (folder: RunFolder) => ({
+      MLOPS_MODEL: await restore(request, folder),
+      MLOPS_ROWS: await placeRows(request.rows, folder),
+      MLOPS_PREDICTIONS: await predictionsPath(output, folder),
+    }),
+    collect: async (folder: RunFolder, workingDirectory: string) => {
+      return takePredictions(output, { output: folder.output, workingDirectory }, request);
+    },
+  };
+  const { value, exit, seconds, log, problems, notices, kept } = await runStep<Collected>(request, plan, signal);
+  return {
+    exit,
+    seconds,
+    log,
+    problems,
+    notices,
+    ...(value === undefined ? {} : { predictions: { ...value.record, file: value.file } }),
+    ...(kept === undefined ? {} : { kept }),
+  };
+}
+
+function commandOf(model: Model): Command {
+  if (model.evaluate?.run === undefined) throw new TypeError(`the model ${model.name} has no evaluate.run`);
+  return model.evaluate.run;
+}
+
+async function restore(request: ScoreRequest, folder: RunFolder): Promise<string> {
+  const root = join(folder.root, 'model');
+  for (const { path, local } of request.artifact) {
+    const target = join(root, safePath(path));
+    await mkdir(dirname(target), { recursive: true });
+    await copyOf(local, target, `the artifact's file ${path}`);
+  }
+  const [only = ''] = request.model.artifact;
+  const isOnePath = request.model.artifact.length === 1 && !picomatch.scan(only).isGlob;
+  return isOnePath ? join(root, only.replace(/\/+$/, '')) : root;
+}
+
+async function placeRows(rows: string, folder: RunFolder): Promise<string> {
+  const target = join(folder.root, 'rows', basename(rows));
+  await mkdir(dirname(target));
+  await copyOf(rows, target, 'the file with the test rows');
+  return target;
+}
+
+async function predictionsPath(output: DeclaredOutput, folder: RunFolder): Promise<string> {
+  const path = join(folder.output, output.pattern);
+  await mkdir(dirname(path), { recursive: true });
+  return path;
+}
+
+async function copyOf(source: string, target: string, what: string): Promise<void> {
+  try {
+    await copyFile(source, target, constants.COPYFILE_FICLONE);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    throw refuse('input-missing', `${what} is not on this machine`);
+  }
+}
+
+async function takePredictions(
+  output: DeclaredOutput,
+  places: OutputPlaces,
+  request: ScoreRequest,
+): Promise<Taken<Collected>> {
+  const found = await collectOutputs([output], places, request.destination, request.keep ?? false);
+  const [only] = found.collected;
+  if (found.problems.length === 0 && found.collected.length > 1) {
+    throw refuse(
+      'output-refused',
+      `the predictions ${output.pattern} are ${found.collected.length} files instead of one`,
+    );
+  }
+  if (only === undefined || found.problems.length > 0) {
+    const missing = {
+      reason: 'output-missing',
+      message: `no predictions were written to $MLOPS_PREDICTIONS (${output.pattern})`,
+    };
+    return { problems: [missing], notices: found.notices };
+  }
+  return { value: only, problems: [], notices: found.notices };
+}

@@ -1,0 +1,65 @@
+import { readdir, stat, symlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { SourceFile } from './types.ts';
+
+const nodeLocks = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock'];
+const pythonLocks = ['requirements.txt', 'uv.lock', 'poetry.lock', 'pyproject.toml', 'Pipfile.lock'];
+
+/** Language environments of the checkout that a step may use. Absolute paths. */
+export interface Surroundings {
+  /** `node_modules` folders, nearest first, and where each is linked below the run's root. */
+  readonly nodeModules: readonly { readonly folder: string; readonly path: string }[];
+  readonly virtualEnv?: string;
+}
+
+/**
+ * Finds installed language environments in the model's folder and above it, up to the root. A `node_modules` counts
+ * beside a tracked lock file of npm, pnpm or yarn; a `.venv` beside a tracked requirements.txt, uv.lock, poetry.lock,
+ * Pipfile.lock or pyproject.toml (the nearest one). Without its lock file an environment is no declared input and stays
+ * invisible. Nothing is installed here: that is the user's own step before.
+ */
+export async function findSurroundings(
+  checkout: string | undefined,
+  workingDirectory: string,
+  tree: readonly SourceFile[],
+): Promise<Surroundings> {
+  if (checkout === undefined) return { nodeModules: [] };
+  const tracked = new Set(tree.map((entry) => entry.path));
+  const nodeModules: { folder: string; path: string }[] = [];
+  let virtualEnv: string | undefined;
+  for (const folder of upwards(workingDirectory)) {
+    const modules = join(checkout, folder, 'node_modules');
+    if (hasLock(tracked, folder, nodeLocks) && (await isFolder(modules))) {
+      nodeModules.push({ folder: modules, path: join(folder, 'node_modules') });
+    }
+    const venv = join(checkout, folder, '.venv');
+    if (virtualEnv === undefined && hasLock(tracked, folder, pythonLocks) && (await isFolder(join(venv, 'bin')))) {
+      virtualEnv = venv;
+    }
+  }
+  return virtualEnv === undefined ? { nodeModules } : { nodeModules, virtualEnv };
+}
+
+/** Links `node_modules` into the run folder at the same places, so that programs find their packages as usual. */
+export async function linkModules(surroundings: Surroundings, work: string): Promise<void> {
+  for (const { folder, path } of surroundings.nodeModules) {
+    const exported = await readdir(join(work, dirname(path))).catch(() => undefined);
+    if (exported !== undefined && !exported.includes('node_modules')) await symlink(folder, join(work, path));
+  }
+}
+
+function upwards(folder: string): readonly string[] {
+  const parts = folder.split('/').filter((part) => part !== '');
+  return Array.from({ length: parts.length + 1 }, (_, index) => parts.slice(0, parts.length - index).join('/'));
+}
+
+function hasLock(tracked: ReadonlySet<string>, folder: string, locks: readonly string[]): boolean {
+  return locks.some((lock) => tracked.has(folder === '' ? lock : `${folder}/${lock}`));
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
+}

@@ -1,0 +1,152 @@
+import { posix } from 'node:path';
+import type { Model } from '../project/types.ts';
+
+export interface UndeclaredRequest {
+  readonly model: Model;
+  /** What the step printed. */
+  readonly log: string;
+  /** All files of the commit. */
+  readonly tree: ReadonlySet<string>;
+  /** Files that the step had. */
+  readonly exported: ReadonlySet<string>;
+  /** Absolute path of the folder that stood for the repository's root. */
+  readonly work: string;
+}
+
+/** A file that the step looked for, that the repository has, and that was not declared. */
+export interface Undeclared {
+  readonly path: string;
+  /** The line of the log that names it. */
+  readonly line: string;
+  /** The line to add to `mlops.yaml`. */
+  readonly add: string;
+}
+
+const complaint =
+  /no such file|not found|cannot find|can't find|cannot open|can't open|could not open|couldn't open|unable to open|failed to open|does not exist|doesn't exist|no files found|no module named|cannot import name|enoent|outside a module|cannot resolve|filenotfound/i;
+const codeEndings = [
+  '.py',
+  '/__init__.py',
+  '.js',
+  '.mjs',
+  '.cjs',
+  '.ts',
+  '.json',
+  '/index.js',
+  '/index.ts',
+  '.R',
+  '.jl',
+  '.sh',
+];
+/** Lines of a failed program that are looked through, counted from the end. */
+const mostLines = 400;
+
+/**
+ * Looks in the output of a failed step for a file or module that it did not find, and checks each name against the
+ * commit: only a file that exists there and was not exported is an undeclared input.
+ */
+export function findUndeclared(request: UndeclaredRequest): Undeclared | undefined {
+  const lines = request.log.split('\n').slice(-mostLines);
+  for (const [index, line] of lines.entries()) {
+    if (!complaint.test(line)) continue;
+    // Node names the file that asks on the lines after the message.
+    const asking = lines.slice(index + 1, index + 4).map((next) => /^- (\/.*)$/.exec(next)?.[1]);
+    const path = lookFor(
+      line,
+      asking.filter((file) => file !== undefined),
+      request,
+    );
+    if (path !== undefined) return { path, line: line.trim().slice(0, 300), add: lineToAdd(path, request.model) };
+  }
+  return undefined;
+}
+
+function lookFor(line: string, asking: readonly string[], request: UndeclaredRequest): string | undefined {
+  const missing = (path: string) => request.tree.has(path) && !request.exported.has(path);
+  for (const name of namesIn(line)) {
+    for (const base of basesOf(line, asking, request)) {
+      const path = relativeToRoot(name, base, request.work);
+      const found = path === undefined ? undefined : candidatesOf(path, request).find(missing);
+      if (found !== undefined) return found;
+    }
+  }
+  if (/outside a module/.test(line))
+    return [...basesOf(line, asking, request)].map((base) => join(base, 'package.json')).find(missing);
+  return moduleIn(line, request, missing);
+}
+
+/** Quoted texts first, since they may hold blanks, then words that look like a path. */
+function namesIn(line: string): readonly string[] {
+  const quoted = [...line.matchAll(/'([^']+)'|"([^"]+)"|`([^`]+)`|‘([^’]+)’/g)].map(
+    (match) => match.slice(1).find(Boolean) ?? '',
+  );
+  const words = line.split(/[\s'"`,;()<>[\]]+/).map((word) => word.replace(/^file:\/\//, '').replace(/[:.]+$/, ''));
+  return [...quoted, ...words.flatMap((word) => [word, ...word.split(':')])].filter((name) => name.length > 1);
+}
+
+/** Folders that a relative name may start from: the working directory, the root, the folder of the file that asks. */
+function basesOf(line: string, asking: readonly string[], request: UndeclaredRequest): ReadonlySet<string> {
+  const importer = /imported from (?:file:\/\/)?(\/\S+)/.exec(line)?.[1];
+  const files = [...asking, ...(importer === undefined ? [] : [importer])];
+  const folders = files.map((file) => relativeToRoot(posix.dirname(file), '', request.work));
+  return new Set([request.model.workingDirectory, ...folders.filter((folder) => folder !== undefined), '']);
+}
+
+function relativeToRoot(name: string, base: string, work: string): string | undefined {
+  if (name.startsWith('/')) {
+    if (name !== work && !name.startsWith(`${work}/`)) return undefined;
+    return posix.normalize(name.slice(work.length + 1));
+  }
+  const joined = join(base, name);
+  return joined === '..' || joined.startsWith('../') ? undefined : joined;
+}
+
+/** The file itself, with the endings that import statements leave out, or the first file of a folder. */
+function candidatesOf(path: string, request: UndeclaredRequest): readonly string[] {
+  const direct = [path, ...codeEndings.map((ending) => `${path}${ending}`)];
+  if (path === '' || path === '.') return [];
+  const inside = [...request.tree].find((file) => file.startsWith(`${path}/`) && !request.exported.has(file));
+  return inside === undefined ? direct : [...direct, inside];
+}
+
+/** Python's `No module named 'a.b'` and `cannot import name 'c' from 'a'`, wherever the package lies in the tree. */
+function moduleIn(line: string, request: UndeclaredRequest, missing: (path: string) => boolean): string | undefined {
+  const named = /No module named '?([\w.]+)'?/.exec(line)?.[1];
+  const [, name, from] = /cannot import name '(\w+)' from '([\w.]+)'/.exec(line) ?? [];
+  const dotted = named ?? (name === undefined || from === undefined ? undefined : `${from}.${name}`);
+  if (dotted === undefined) return undefined;
+  const path = dotted.replaceAll('.', '/');
+  const files = [`${path}.py`, `${path}/__init__.py`];
+  const ends = (file: string) => files.some((wanted) => file === wanted || file.endsWith(`/${wanted}`));
+  const below = (file: string) => file.endsWith('.py') && `/${file}`.includes(`/${path}/`);
+  const undeclared = [...request.tree].filter(missing);
+  return undeclared.find(ends) ?? undeclared.find(below);
+}
+
+const dataEndings = /\.(csv|tsv|parquet|jsonl?|ndjson|arrow|feather|npy|npz|h5|hdf5|pkl|zst|gz)$/i;
+
+/** Paths of a model start at its working directory; a leading `/` is the repository's root. */
+function lineToAdd(path: string, model: Model): string {
+  const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
+  const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
+  const kept = model.code.kind === 'globs' ? model.code.globs : ['"**"'];
+  const code = `models.${model.name}.code: [${[...kept.map((glob) => glob), shown].join(', ')}]`;
+  if (!dataEndings.test(path)) return code;
+  const roles = [...model.data].map(([role, dataset]) => `${role}: ${dataset}`);
+  return `models.${model.name}.data: { ${[...roles, `${newRole(path, model)}: ${shown}`].join(', ')} }`;
+}
+
+function newRole(path: string, model: Model): string {
+  const stem =
+    posix
+      .basename(path)
+      .replace(/\..*$/, '')
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-') || 'more';
+  return model.data.has(stem) ? `${stem}-2` : stem;
+}
+
+function join(base: string, name: string): string {
+  const joined = posix.normalize(posix.join(base, name)).replace(/\/+$/, '');
+  return joined === '.' ? '' : joined;
+}

@@ -72,6 +72,8 @@ export interface Column {
   readonly values?: readonly (string | number | boolean)[];
   /** A regular expression of the subset that every engine understands; the whole value must match. */
   readonly pattern?: string;
+  /** A second pattern that must match too: the base's, where both sides of a pull request have one of their own. */
+  readonly alsoPattern?: string;
   readonly unique: boolean;
   /** False (default true): the column may be missing. */
   readonly required: boolean;
@@ -132,6 +134,7 @@ export interface Model {
 }
 
 export interface ParamsFile {
+  /** Below the root; with `keys: null` it may be a glob or a folder. */
   readonly file: string;
   /** Dotted keys, or null for the whole file. */
   readonly keys: readonly string[] | null;
@@ -144,6 +147,8 @@ export type Command =
 
 export interface Train {
   readonly run: Command;
+  /** Names of variables of the caller's environment that this step gets as well; their values are never recorded. */
+  readonly secrets: readonly string[];
   /** Milliseconds. */
   readonly timeout: number;
   /** One run for each; the first listed seed is the artifact that ships. Empty: one run without a seed. */
@@ -184,6 +189,9 @@ export interface Evaluate {
   readonly run?: Command;
   /** Files that only this step reads, besides the model's code: changing them does not train again. */
   readonly code: readonly string[];
+  /** As for training; only for `run`. */
+  readonly secrets: readonly string[];
+  /** Milliseconds. */
   readonly timeout: number;
   readonly task?: Task;
   /** Where the predictions file is written, relative to `$MLOPS_OUTPUT` or the working directory. */
@@ -193,6 +201,7 @@ export interface Evaluate {
   readonly positive?: string | number | boolean;
   /** Metric names; empty: the usual ones of the task. */
   readonly compute: readonly string[];
+  /** The declared ones, then the columns that gates name with `by`. */
   readonly slices: readonly Slice[];
   /** Columns whose equal values belong together when rows are resampled. */
   readonly cluster: readonly string[];

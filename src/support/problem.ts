@@ -42,6 +42,8 @@ export interface Problem {
   readonly place?: Place;
   /** What to do in this case, where more can be said than the table says. */
   readonly remedy?: string;
+  /** Where the documentation says more, relative to the root of this project's repository. */
+  readonly docs?: string;
 }
 
 /** The one error that is shown to a user as it is. Anything else that is thrown is a defect of ours. */

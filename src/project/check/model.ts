@@ -1,0 +1,130 @@
+import { knownMetric, knownMetrics } from '../../metrics/index.ts';
+import { didYouMean } from '../nearest.ts';
+import type { Context } from '../normalize/context.ts';
+import type { ProblemList } from '../problem-list.ts';
+import type { Evaluate, Model, Project, ProjectPath } from '../types.ts';
+import { checkColumn } from './columns.ts';
+
+export function checkModel(model: Model, project: Project, context: Context): void {
+  const { list } = context;
+  checkTrain(model, context);
+  checkStepVariables(model, list);
+  checkSchemas(model, list);
+  if (model.evaluate) checkEvaluate(model.evaluate, model, project, context);
+}
+
+function checkTrain({ train, path }: Model, { list, names }: Context): void {
+  train.seeds.forEach((seed, index) => {
+    const first = train.seeds.indexOf(seed);
+    if (first < index)
+      list.add('contradiction', [...path, 'train', 'seeds', index], `the seed ${seed} stands twice`, { value: true });
+  });
+  if (train.launcher !== 'local' && !names.launchers.has(train.launcher)) {
+    const declared = ['local', ...names.launchers];
+    const message = `there is no launcher \`${train.launcher}\`; declared: ${declared.join(', ')}`;
+    list.add('unknown-launcher', [...path, 'train', 'launcher'], message, {
+      value: true,
+      remedy: didYouMean(train.launcher, declared),
+    });
+  }
+  checkTimeout(train.timeout, [...path, 'train', 'timeout'], list);
+}
+
+/** Timers of the platform count milliseconds in 31 bits. */
+const longest = 24 * 86_400_000;
+
+function checkTimeout(timeout: number, at: ProjectPath, list: ProblemList): void {
+  if (timeout > 0 && timeout <= longest) return;
+  list.add('invalid-value', at, `expected a duration above 0 and of at most 24d, found ${timeout / 1000}s`, {
+    value: true,
+  });
+}
+
+/** A variable is either literal and in the fingerprint, or secret and in no record. */
+function checkStepVariables({ env, train, evaluate, path }: Model, list: ProblemList): void {
+  for (const [step, secrets] of [
+    ['train', train.secrets],
+    ['evaluate', evaluate?.secrets ?? []],
+  ] as const) {
+    for (const name of secrets) {
+      if (!env.has(name)) continue;
+      list.add('contradiction', [...path, step, 'secrets'], `\`${name}\` is both in \`env\` and in \`secrets\``);
+    }
+  }
+}
+
+function checkSchemas(model: Model, list: ProblemList): void {
+  const metrics = model.metrics.map(({ file }) =>
+    model.workingDirectory === '' ? file : `${model.workingDirectory}/${file}`,
+  );
+  const files = [...model.params.map(({ file }) => file), ...metrics];
+  if (list.touches([...model.path, 'params']) || list.touches([...model.path, 'metrics'])) return;
+  for (const file of model.schemas.keys()) {
+    if (files.includes(file)) continue;
+    const message = `\`${file}\` is neither a params nor a metrics file of \`${model.name}\`; there are: ${files.join(', ') || 'none'}`;
+    list.add('unknown-user-file', [...model.path, 'schemas'], message, { remedy: didYouMean(file, files) });
+  }
+}
+
+function checkEvaluate(evaluate: Evaluate, model: Model, project: Project, context: Context): void {
+  const { list } = context;
+  const at = [...model.path, 'evaluate'];
+  checkTimeout(evaluate.timeout, [...at, 'timeout'], list);
+  checkCompute(evaluate, at, list);
+  if (evaluate.positive !== undefined && evaluate.task !== undefined && evaluate.task !== 'binary') {
+    list.add('contradiction', [...at, 'positive'], `a ${evaluate.task} task has no positive label`);
+  }
+  if (evaluate.label) checkLabel(evaluate.label, evaluate, model, project, context);
+}
+
+function checkLabel(
+  label: NonNullable<Evaluate['label']>,
+  evaluate: Evaluate,
+  model: Model,
+  project: Project,
+  { list, names }: Context,
+): void {
+  const at = [...model.path, 'evaluate'];
+  const place = [...at, 'label', 'dataset'];
+  if (!names.datasets.has(label.dataset)) {
+    const declared = [...names.datasets];
+    const message = `there is no dataset \`${label.dataset}\`; declared: ${declared.join(', ') || 'none'}`;
+    list.add('unknown-dataset', place, message, { value: true, remedy: didYouMean(label.dataset, declared) });
+    return;
+  }
+  const dataset = project.datasets.get(label.dataset);
+  if (!dataset) return; // its own problems were reported
+  if (dataset.key.length === 0 && !list.touches([...dataset.path, 'key'])) {
+    const message = `dataset \`${dataset.name}\` has no \`key\`, so predictions cannot be joined with its labels`;
+    list.add('label-without-key', place, message, { value: true });
+  }
+  if (dataset.key.includes(label.column)) {
+    list.add(
+      'contradiction',
+      [...at, 'label', 'column'],
+      `\`${label.column}\` is the label, and part of the key of \`${dataset.name}\``,
+      { value: true },
+    );
+  }
+  checkColumn(dataset, label.column, [...at, 'label', 'column'], list);
+  for (const { column } of evaluate.slices) checkColumn(dataset, column, slicePath(column, model, at), list);
+  for (const column of evaluate.cluster) checkColumn(dataset, column, [...at, 'cluster'], list);
+}
+
+/** A slice stands under `slices`, or in the gate that judges by it. */
+function slicePath(column: string, model: Model, at: ProjectPath): ProjectPath {
+  const rule = [...model.gates.values()].flat().find((each) => each.by === column);
+  return rule ? [...rule.path, 'by'] : [...at, 'slices'];
+}
+
+function checkCompute({ compute, task }: Evaluate, at: ProjectPath, list: ProblemList): void {
+  const computed = knownMetrics.filter(({ tasks }) => (task === undefined ? tasks.length > 0 : tasks.includes(task)));
+  const names = computed.map(({ name }) => name);
+  compute.forEach((name, index) => {
+    const known = knownMetric(name);
+    if (known && names.includes(known.name)) return;
+    const where = task === undefined ? 'from rows' : `for a ${task} task`;
+    const message = `\`${name}\` is not computed ${where}; computed are: ${names.join(', ')}`;
+    list.add('unknown-metric', [...at, 'compute', index], message, { value: true, remedy: didYouMean(name, names) });
+  });
+}

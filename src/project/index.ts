@@ -1,0 +1,38 @@
+export { codeOf, evaluationCodeOf } from './code.ts';
+export { explainChange, type InputChange } from './explain.ts';
+export {
+  codeDigest,
+  type DataFileId,
+  datasetDigest,
+  declaredOutputs,
+  type EvaluationInputs,
+  evaluationFingerprint,
+  type ParamValue,
+  type TrainingInputs,
+  trainingFingerprint,
+  trainingRoles,
+} from './fingerprint.ts';
+export { formatProblem } from './format-problem.ts';
+export { type LoadedProject, loadProject, projectVersion } from './load.ts';
+export { type ReadParams, readParams, readUserDocument } from './params.ts';
+export { checkPattern, type PatternFinding } from './pattern.ts';
+export type { Places } from './places.ts';
+export {
+  type CommitFacts,
+  type DatasetFacts,
+  type ModelFacts,
+  makePlan,
+  type Plan,
+  type PlanStep,
+  type Side,
+  type TrainStep,
+  trainingMatrix,
+} from './plan.ts';
+export { formatPath } from './problem-list.ts';
+export { type ProjectReason, projectReasons } from './reasons.ts';
+export { referencePage } from './schema/anchors.ts';
+export { projectFile } from './schema/project.ts';
+export { isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
+export type { Dataset, Model, Project, ProjectPath } from './types.ts';
+export { formatAmount } from './units.ts';
+export { checkUserFile } from './user-schema.ts';

@@ -1,0 +1,132 @@
+import { opener } from './document.ts';
+import type { ProblemList } from './problem-list.ts';
+import { found, memberAt } from './schema/found.ts';
+import { take } from './schema/take.ts';
+import type { ProjectPath } from './types.ts';
+
+/** A key, or a value of a key, that the design has and this version does not. */
+interface Later {
+  /** Keys from the root; `*` stands for any name or index. */
+  readonly pattern: readonly string[];
+  /** Only such values; absent: any. */
+  readonly when?: (value: unknown) => boolean;
+  /** The required key of the same table that it stands in for. */
+  readonly instead?: string;
+  /** How many levels above the place the whole table is left out of further checks. */
+  readonly drop?: number;
+}
+
+const addressed = (value: unknown): boolean => typeof value === 'string' && /^[a-z][a-z0-9+.-]*:\/\//i.test(value);
+const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = (value: unknown): boolean => typeof value === 'string';
+const among =
+  (...names: readonly string[]) =>
+  (value: unknown): boolean =>
+    typeof value === 'string' && names.includes(value);
+const fromMlflow = (value: unknown): boolean => typeof value === 'string' && value.startsWith('mlflow:');
+const withUnit = (value: unknown): boolean => typeof value === 'string' && /^-?\d+(\.\d+)?\s*[a-z]+$/i.test(value);
+const driftSource = (value: unknown): boolean =>
+  typeof value === 'string' && value !== 'base' && value !== 'none' && value !== '';
+
+function keys(at: string, names: string, instead?: string): readonly Later[] {
+  return names.split(' ').map((name) => ({
+    pattern: at === '' ? [name] : [...at.split('.'), name],
+    ...(instead === undefined ? {} : { instead }),
+  }));
+}
+
+function values(at: string, when: (value: unknown) => boolean, drop = 0): Later {
+  return { pattern: at.split('.'), when, drop };
+}
+
+const laters: readonly Later[] = [
+  ...keys('', 'include environments lock'),
+  ...keys('defaults', 'setup image'),
+  values('store', addressed),
+  ...keys('datasets.*', 'from build where last drop-last', 'source'),
+  ...keys('datasets.*', 'frozen freshness'),
+  values('datasets.*', addressed),
+  values('datasets.*.source', (value) => addressed(value) || isTable(value)),
+  values('datasets.*.format', among('arrow', 'avro', 'delta', 'excel', 'feather', 'iceberg', 'lance', 'orc', 'xml')),
+  values('datasets.*.columns', isText),
+  ...keys('datasets.*.columns.*', 'format'),
+  values('datasets.*.columns.*.values', (value) => isText(value) || isTable(value)),
+  values('datasets.*.drift.against', driftSource),
+  ...keys('datasets.*.drift', 'limit'),
+  ...keys('models.*', 'base-model needs matrix serve monitor image setup secrets'),
+  values('models.*.data', addressed),
+  values('models.*.data.*', addressed),
+  ...keys('models.*.train', 'dvc', 'run'),
+  ...keys('models.*.train', 'smoke when image setup env retries checkpoints'),
+  ...keys('models.*.train.resources', 'nodes'),
+  ...keys('models.*.evaluate', 'repeat image setup env'),
+  values('models.*.evaluate.task', among('multilabel', 'forecast', 'ranking', 'scored')),
+  values('models.*.artifact', fromMlflow),
+  values('models.*.artifact.*', fromMlflow),
+  ...keys('models.*.metrics', 'mlflow', 'file'),
+  ...keys('models.*.metrics.*', 'mlflow', 'file'),
+  values('models.*.metrics', fromMlflow),
+  values('models.*.metrics.*', fromMlflow),
+  ...keys('models.*.metrics.row', 'where'),
+  ...keys('models.*.metrics.*.row', 'where'),
+  ...keys('models.*.gates.*', 'against at max-gap'),
+  ...keys('models.*.gates.*.*', 'against at max-gap'),
+  ...['min', 'max'].flatMap((limit) => [
+    values(`models.*.gates.*.${limit}`, withUnit),
+    values(`models.*.gates.*.*.${limit}`, withUnit),
+  ]),
+  values('launchers.*.kind', among('kubernetes', 'slurm', 'command'), 1),
+];
+
+/** A document without what is not supported yet, and what was taken out of it. */
+export interface Supported {
+  readonly document: unknown;
+  /** True where a required key is missing only because a removed one stood in its place. */
+  readonly excused: (path: ProjectPath) => boolean;
+}
+
+/** Reports every key and value that comes in a later version, and takes it out; `document` itself is not changed. */
+export function withoutLater(document: unknown, list: ProblemList): Supported {
+  const rest = structuredClone(document);
+  const excused: ProjectPath[] = [];
+  const remove = (path: ProjectPath, message: string, value: boolean, above = 0): void => {
+    if (memberAt(rest, path) === undefined) return;
+    list.add('not-supported-yet', path, message, { value });
+    const gone = take(rest, path.slice(0, path.length - above));
+    excused.push(gone);
+  };
+  for (const { pattern, when, instead, drop } of laters) {
+    for (const path of matches(rest, pattern, [])) {
+      if (when && !when(memberAt(rest, path))) continue;
+      const what = when ? found(memberAt(rest, path)).text : `\`${String(path.at(-1))}\``;
+      remove(path, `${what} is not supported in this version`, when !== undefined, drop);
+      if (instead !== undefined) excused.push([...path.slice(0, -1), instead]);
+    }
+  }
+  for (const path of expressions(rest, [])) remove(path, `\`${opener} … }}\` is not supported in this version`, true);
+  return { document: rest, excused: (path) => excused.some((each) => samePath(each, path)) };
+}
+
+/** All paths of a document that a pattern describes. */
+function matches(value: unknown, pattern: readonly string[], path: ProjectPath): readonly ProjectPath[] {
+  const [first, ...others] = pattern;
+  if (first === undefined) return [path];
+  return members(value)
+    .filter(([name]) => first === '*' || first === name)
+    .flatMap(([name, member]) => matches(member, others, [...path, name]));
+}
+
+/** Where a text holds an expression of a workflow file. */
+function expressions(value: unknown, path: ProjectPath): readonly ProjectPath[] {
+  if (typeof value === 'string') return value.includes(opener) ? [path] : [];
+  return members(value).flatMap(([name, member]) => expressions(member, [...path, name]));
+}
+
+function members(value: unknown): readonly (readonly [string | number, unknown])[] {
+  if (Array.isArray(value)) return value.map((item: unknown, index) => [index, item] as const);
+  return typeof value === 'object' && value !== null ? Object.entries(value) : [];
+}
+
+function samePath(a: ProjectPath, b: ProjectPath): boolean {
+  return a.length === b.length && a.every((segment, index) => segment === b[index]);
+}

@@ -1,0 +1,70 @@
+import { MlopsError, type Place, type Problem } from '../support/problem.ts';
+import { checkProject } from './check/project.ts';
+import { readDocument } from './document.ts';
+import { withoutLater } from './later.ts';
+import { projectOf } from './normalize/project.ts';
+import type { Places } from './places.ts';
+import { type ProblemList, problemList } from './problem-list.ts';
+import { found } from './schema/found.ts';
+import type { Project } from './types.ts';
+import { readWritten } from './written.ts';
+
+/** The version of the project format that this code reads. */
+export const projectVersion = 1;
+
+/** A project file that is in order. */
+export interface LoadedProject {
+  readonly project: Project;
+  readonly places: Places;
+  readonly text: string;
+  /** What is allowed, and probably not meant. */
+  readonly warnings: readonly Problem[];
+}
+
+/**
+ * Reads the text of an `mlops.yaml`. Pure: the same text gives the same project or the same problems.
+ * @param file how the file is called in messages
+ * @throws MlopsError with every problem that can be told from the text, in the order of the text
+ */
+export function loadProject(text: string, file: string): LoadedProject {
+  const { value, places, problems } = readDocument(text, file);
+  const list = problemList(places, problems);
+  const document = rootOf(value, places, file);
+  checkVersion(document, places, list);
+  const { document: supported, excused } = withoutLater(document, list);
+  const written = readWritten(rootOf(supported, places, file), document, list, excused);
+  const context = { list, written: written.project, names: written.names };
+  const project = projectOf(context);
+  checkProject(project, context);
+  list.throwIfAny();
+  return { project, places, text, warnings: list.warnings };
+}
+
+type Root = Readonly<Record<string, unknown>>;
+
+function rootOf(value: unknown, places: Places, file: string): Root {
+  const place = places.value([]);
+  if (value === null) throw refused('project-file-empty', `${file} is empty`, place);
+  if (!isTable(value)) throw refused('wrong-type', `expected a table of keys, found ${found(value).text}`, place);
+  return value;
+}
+
+function isTable(value: unknown): value is Root {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A file of a newer version may mean anything, so nothing else is said about it. */
+function checkVersion({ version }: Root, places: Places, list: ProblemList): void {
+  if (typeof version !== 'number' || !Number.isInteger(version) || version <= projectVersion) return;
+  const message = `version: the file is of version ${version}; this program reads version ${projectVersion}`;
+  list.throwIfAny();
+  throw refused('version-too-new', message, places.value(['version']));
+}
+
+function refused(
+  reason: 'project-file-empty' | 'wrong-type' | 'version-too-new',
+  message: string,
+  place: Place,
+): MlopsError {
+  return new MlopsError('input', [{ reason, message, place }]);
+}

@@ -1,0 +1,37 @@
+import { type Resolved, type ResolveOptions, resolvePath } from '../paths.ts';
+import type { ProblemList } from '../problem-list.ts';
+import type { WrittenProject } from '../schema/project.ts';
+import type { ProjectPath } from '../types.ts';
+import type { Written } from '../written.ts';
+
+/** What every part of the expansion needs. */
+export interface Context {
+  readonly list: ProblemList;
+  readonly written: WrittenProject;
+  readonly names: Written['names'];
+}
+
+/** Resolves a path and reports what is wrong with it; '' then stands in for it until the report is thrown. */
+export function pathAt(context: Context, at: ProjectPath, text: string, options: ResolveOptions = {}): string {
+  return settle(context, at, resolvePath(text, options));
+}
+
+export function settle({ list }: Context, at: ProjectPath, resolved: Resolved): string {
+  if (resolved.ok) return resolved.path;
+  list.add('path-outside', at, resolved.message, { value: true, remedy: resolved.remedy });
+  return '';
+}
+
+export function oneOrMany<Item>(written: Item | readonly Item[] | undefined): readonly Item[] {
+  if (written === undefined) return [];
+  return isList(written) ? written : [written];
+}
+
+function isList<Item>(written: Item | readonly Item[]): written is readonly Item[] {
+  return Array.isArray(written);
+}
+
+/** Paths of the entries of "one or a list": the key itself for one, with the index for a list. */
+export function entryPath(at: ProjectPath, written: unknown, index: number): ProjectPath {
+  return Array.isArray(written) ? [...at, index] : at;
+}

@@ -1,0 +1,54 @@
+import { defined } from '../defined.ts';
+import { resolveGlob } from '../paths.ts';
+import type { WrittenEvaluate, WrittenModel } from '../schema/model.ts';
+import type { Evaluate, GateRule, ProjectPath, Slice } from '../types.ts';
+import { durationOf } from '../units.ts';
+import { commandOf, isCommand } from './command.ts';
+import { type Context, oneOrMany, settle } from './context.ts';
+import { outputAt, secretsOf } from './steps.ts';
+
+/** The `evaluate` section from its short form (a command) or its table. */
+export function evaluateOf(
+  context: Context,
+  written: WrittenModel['evaluate'],
+  at: ProjectPath,
+  workingDirectory: string,
+  gates: ReadonlyMap<string, readonly GateRule[]>,
+): Evaluate | undefined {
+  if (written === undefined) return undefined;
+  const table: WrittenEvaluate = isCommand(written) ? { run: written } : written;
+  const label = table.label;
+  return {
+    ...defined({
+      run: table.run === undefined ? undefined : commandOf(table.run),
+      task: table.task,
+      predictions:
+        table.predictions === undefined
+          ? undefined
+          : outputAt(context, [...at, 'predictions'], table.predictions, workingDirectory),
+      label,
+      positive: table.positive,
+    }),
+    code: (table.code ?? []).map((glob, index) =>
+      settle(context, [...at, 'code', index], resolveGlob(glob, { workingDirectory, rooted: true })),
+    ),
+    secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
+    timeout: durationOf(table.timeout ?? '1h'),
+    compute: table.compute ?? [],
+    slices: slicesOf(table, gates),
+    cluster: oneOrMany(table.cluster),
+  };
+}
+
+/** The declared slices, then the columns that gates judge by and that are not among them. */
+function slicesOf(written: WrittenEvaluate, gates: ReadonlyMap<string, readonly GateRule[]>): readonly Slice[] {
+  const slices: Slice[] = (written.slices ?? []).flatMap((slice) =>
+    typeof slice === 'string'
+      ? [{ column: slice }]
+      : Object.entries(slice).map(([column, top]) => ({ column, top: Number(top.slice('top '.length)) })),
+  );
+  for (const { by } of [...gates.values()].flat()) {
+    if (by !== undefined && !slices.some((slice) => slice.column === by)) slices.push({ column: by });
+  }
+  return slices;
+}

@@ -1,0 +1,120 @@
+import { defined } from '../defined.ts';
+import { resolveGlob } from '../paths.ts';
+import type { WrittenMetrics, WrittenModel } from '../schema/model.ts';
+import type { MetricsFile, Model, ParamsFile, ProjectPath, RowChoice } from '../types.ts';
+import { type Context, entryPath, oneOrMany, pathAt, settle } from './context.ts';
+import { type DatasetTable, dataOf } from './data.ts';
+import { envOf } from './env.ts';
+import { evaluateOf } from './evaluate.ts';
+import { gatesOf } from './gates.ts';
+import { outputAt, trainOf } from './steps.ts';
+
+/** One model with every short form expanded and every path resolved. */
+export function modelOf(context: Context, name: string, written: WrittenModel, table: DatasetTable): Model {
+  const path: ProjectPath = ['models', name];
+  const folder = written['working-directory'];
+  const workingDirectory = folder === undefined ? '' : pathAt(context, [...path, 'working-directory'], folder);
+  const outputs = (key: 'artifact' | 'plots'): readonly string[] =>
+    oneOrMany(written[key]).map((text, index) =>
+      outputAt(context, entryPath([...path, key], written[key], index), text, workingDirectory),
+    );
+  const gates = gatesOf(context, written.gates, [...path, 'gates']);
+  return {
+    name,
+    workingDirectory,
+    code: codeOf(context, written.code, [...path, 'code'], workingDirectory),
+    data: dataOf(context, written.data, [...path, 'data'], workingDirectory, table),
+    params: paramsOf(context, written.params, [...path, 'params'], workingDirectory),
+    train: trainOf(context, written.train, [...path, 'train']),
+    artifact: outputs('artifact'),
+    metrics: metricsOf(context, written.metrics, [...path, 'metrics'], workingDirectory),
+    plots: outputs('plots'),
+    ...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, 'evaluate'], workingDirectory, gates) }),
+    gates,
+    env: envOf(context, written.env, [...path, 'env']),
+    schemas: schemasOf(context, written.schemas, [...path, 'schemas'], workingDirectory),
+    path,
+  };
+}
+
+function codeOf(
+  context: Context,
+  written: WrittenModel['code'],
+  at: ProjectPath,
+  workingDirectory: string,
+): Model['code'] {
+  if (written === undefined) return { kind: 'default' };
+  const globs = oneOrMany(written).map((glob, index) =>
+    settle(context, entryPath(at, written, index), resolveGlob(glob, { workingDirectory, rooted: true })),
+  );
+  if (globs.every((glob) => glob.startsWith('!'))) {
+    context.list.add('contradiction', at, 'only excludes files, so that no code is left', {
+      remedy: 'Begin with "**".',
+    });
+  }
+  return { kind: 'globs', globs };
+}
+
+function paramsOf(
+  context: Context,
+  written: WrittenModel['params'],
+  at: ProjectPath,
+  workingDirectory: string,
+): readonly ParamsFile[] {
+  const file = (text: string, path: ProjectPath): string =>
+    pathAt(context, path, text, { workingDirectory, rooted: true });
+  if (written === undefined) return [];
+  if (typeof written === 'string' || Array.isArray(written)) {
+    return oneOrMany(written).map((text, index) => ({ file: file(text, entryPath(at, written, index)), keys: null }));
+  }
+  return Object.entries(written).map(([text, keys]) => {
+    if (/[*?[{]/.test(text)) {
+      context.list.add('contradiction', [...at, text], 'keys can be read from one file, not from a glob');
+    }
+    return { file: file(text, [...at, text]), keys };
+  });
+}
+
+function metricsOf(
+  context: Context,
+  written: WrittenModel['metrics'],
+  at: ProjectPath,
+  workingDirectory: string,
+): readonly MetricsFile[] {
+  return oneOrMany<string | WrittenMetrics>(written).map((entry, index) => {
+    const path = entryPath(at, written, index);
+    const table = typeof entry === 'string' ? { file: entry } : entry;
+    const filePath = typeof entry === 'string' ? path : [...path, 'file'];
+    return {
+      file: outputAt(context, filePath, table.file, workingDirectory),
+      ...defined({ prefix: table.prefix }),
+      row: rowOf(context, table.row, [...path, 'row']),
+    };
+  });
+}
+
+function rowOf({ list }: Context, written: WrittenMetrics['row'], at: ProjectPath): RowChoice {
+  if (written === undefined || written === 'last') return { kind: 'last' };
+  const { min, max } = written;
+  if (min !== undefined && max !== undefined)
+    list.add('contradiction', at, 'a row has either `min` or `max`, not both');
+  if (min !== undefined) return { kind: 'min', column: min };
+  if (max !== undefined) return { kind: 'max', column: max };
+  if (!list.touches(at)) list.add('missing-key', at, 'one of the keys `min` and `max` is missing');
+  return { kind: 'last' };
+}
+
+function schemasOf(
+  context: Context,
+  written: WrittenModel['schemas'],
+  at: ProjectPath,
+  workingDirectory: string,
+): ReadonlyMap<string, string> {
+  const options = { workingDirectory, rooted: true };
+  return new Map(
+    Object.entries(written ?? {}).map(([file, schema]) => [
+      pathAt(context, [...at, file], file, options),
+      pathAt(context, [...at, file], schema, options),
+    ]),
+  );
+}

@@ -1,0 +1,56 @@
+import type { ProblemList } from '../problem-list.ts';
+import type { ProjectPath } from '../types.ts';
+
+const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
+const roleForm = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
+
+/** Names become folders, parts of git refs and of artifact names: safe characters, and unique without letter case. */
+export function checkNames(list: ProblemList, section: string, names: Iterable<string>): void {
+  const seen = new Map<string, string>();
+  for (const name of names) {
+    const path = [section, name];
+    if (!isSafeName(name)) {
+      list.add(
+        'invalid-name',
+        path,
+        'expected letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit, without `..`, and ending neither in `.` nor in `.lock`',
+      );
+    }
+    collide(list, path, name, name.toLowerCase(), seen, 'differs from it only in letter case');
+  }
+}
+
+/** Roles become variables: `MLOPS_DATA_<ROLE>`. */
+export function checkRoles(list: ProblemList, at: ProjectPath, roles: Iterable<string>): void {
+  const seen = new Map<string, string>();
+  for (const role of roles) {
+    const path = [...at, role];
+    if (!roleForm.test(role)) {
+      list.add('invalid-name', path, 'expected letters, digits, `-` and `_`, at most 64, beginning with a letter');
+    }
+    const variable = variableOf(role);
+    collide(list, path, role, variable, seen, `both would be $${variable}`);
+  }
+}
+
+/** `train-set` → `MLOPS_DATA_TRAIN_SET`. */
+export function variableOf(role: string): string {
+  return `MLOPS_DATA_${role.toUpperCase().replaceAll('-', '_')}`;
+}
+
+export function isSafeName(name: string): boolean {
+  return safe.test(name) && !name.includes('..') && !name.endsWith('.') && !name.endsWith('.lock');
+}
+
+function collide(
+  list: ProblemList,
+  path: ProjectPath,
+  name: string,
+  same: string,
+  seen: Map<string, string>,
+  why: string,
+): void {
+  const other = seen.get(same);
+  if (other !== undefined) list.add('name-collision', path, `\`${other}\` stands there already; ${why}`);
+  else seen.set(same, name);
+}

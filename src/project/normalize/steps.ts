@@ -1,0 +1,74 @@
+import { defined } from '../defined.ts';
+import { resolvePath } from '../paths.ts';
+import type { WrittenModel, WrittenTrain } from '../schema/model.ts';
+import type { ProjectPath, Resources, RunsOn, Train } from '../types.ts';
+import { durationOf, sizeOf } from '../units.ts';
+import { commandOf, isCommand } from './command.ts';
+import { type Context, oneOrMany, settle } from './context.ts';
+
+/** The `train` section from its short form (a command) or its table. */
+export function trainOf(context: Context, written: WrittenModel['train'], at: ProjectPath): Train {
+  const table: WrittenTrain = isCommand(written) ? { run: written } : written;
+  return {
+    run: commandOf(table.run),
+    secrets: secretsOf(context, table.secrets, [...at, 'secrets']),
+    timeout: durationOf(table.timeout ?? '6h'),
+    seeds: table.seeds ?? [],
+    resources: resourcesOf(table.resources),
+    reuse: table.reuse ?? true,
+    runsOn: runsOnOf(table['runs-on']),
+    launcher: table.launcher ?? 'local',
+  };
+}
+
+/** What a step may read of the caller's environment: its own list, or that of `defaults`. */
+export function secretsOf(
+  { list, written }: Context,
+  own: readonly string[] | undefined,
+  at: ProjectPath,
+): readonly string[] {
+  const names = own ?? written.defaults?.secrets ?? [];
+  if (own) checkSecrets(list, own, at);
+  return [...new Set(names)];
+}
+
+export function checkSecrets(list: Context['list'], names: readonly string[], at: ProjectPath): void {
+  names.forEach((name, index) => {
+    if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
+    list.add('reserved-variable', [...at, index], `\`${name}\` is never handed to a step`, { value: true });
+  });
+}
+
+/** An output stays relative to the working directory, since it may be in `$MLOPS_OUTPUT` as well. */
+export function outputAt(context: Context, at: ProjectPath, text: string, workingDirectory: string): string {
+  const resolved = resolvePath(text, { rooted: workingDirectory === '', keepSlash: true });
+  if (resolved.ok) return resolved.path;
+  const remedy = text.startsWith('/')
+    ? 'Outputs are relative to the working directory or to $MLOPS_OUTPUT.'
+    : undefined;
+  return settle(context, at, {
+    ok: false,
+    message: resolved.message,
+    ...defined({ remedy: remedy ?? resolved.remedy }),
+  });
+}
+
+function resourcesOf(written: WrittenTrain['resources']): Resources {
+  const gpus = typeof written?.gpus === 'number' ? { count: written.gpus } : written?.gpus;
+  const wanted = gpus && gpus.count !== 0 ? gpus : undefined;
+  return defined({
+    cpus: written?.cpus,
+    memory: written?.memory === undefined ? undefined : sizeOf(written.memory),
+    gpus: wanted && {
+      count: wanted.count ?? 1,
+      ...defined({ memory: wanted.memory === undefined ? undefined : sizeOf(wanted.memory) }),
+      name: oneOrMany(wanted.name),
+    },
+  });
+}
+
+function runsOnOf(written: WrittenTrain['runs-on']): RunsOn {
+  if (written === undefined) return 'ubuntu-latest';
+  if (typeof written === 'string' || Array.isArray(written)) return written;
+  return { ...defined({ group: written.group }), labels: oneOrMany(written.labels) };
+}

@@ -1,0 +1,68 @@
+import { MlopsError, type Problem } from '../support/problem.ts';
+import type { Places } from './places.ts';
+import type { ProjectReason } from './reasons.ts';
+import { anchorOf } from './schema/anchors.ts';
+import type { ProjectPath } from './types.ts';
+
+/** What can be said about a problem besides its reason and sentence. */
+export interface ProblemMore {
+  readonly remedy?: string | undefined;
+  /** Show the value instead of the key. */
+  readonly value?: boolean;
+}
+
+/** Collects everything that is wrong with one document, so that a user sees all of it at once. */
+export interface ProblemList {
+  add(reason: ProjectReason, path: ProjectPath, message: string, more?: ProblemMore): void;
+  warn(reason: ProjectReason, path: ProjectPath, message: string, more?: ProblemMore): void;
+  /** True when something was found at this path or below it: then what seems to be absent there may only be wrong. */
+  touches(path: ProjectPath): boolean;
+  readonly warnings: readonly Problem[];
+  /** Throws an MlopsError with all problems in the order of the text, if there are any. */
+  throwIfAny(): void;
+}
+
+export function problemList(places: Places, already: readonly Problem[] = []): ProblemList {
+  const problems: Problem[] = [...already];
+  const warnings: Problem[] = [];
+  const paths: ProjectPath[] = [];
+  const problem = (reason: ProjectReason, path: ProjectPath, message: string, more: ProblemMore): Problem => {
+    const place = more.value ? places.value(path) : places.at(path);
+    const remedy = more.remedy === undefined ? {} : { remedy: more.remedy };
+    return { reason, message: `${showPath(path)}${message}`, place, ...remedy, docs: anchorOf(path) };
+  };
+  return {
+    warnings,
+    add(reason, path, message, more = {}) {
+      paths.push(path);
+      problems.push(problem(reason, path, message, more));
+    },
+    warn(reason, path, message, more = {}) {
+      warnings.push(problem(reason, path, message, more));
+    },
+    touches: (path) => paths.some((found) => path.every((segment, index) => found[index] === segment)),
+    throwIfAny() {
+      if (problems.length > 0) throw new MlopsError('input', problems.toSorted(byPlace));
+    },
+  };
+}
+
+/** `models.delay.train.seeds[1]: `, or nothing for the document as a whole. */
+function showPath(path: ProjectPath): string {
+  return path.length === 0 ? '' : `${formatPath(path)}: `;
+}
+
+/** A path as it is written in messages: `datasets.flights.columns.origin`, `models.delay.plots[1]`. */
+export function formatPath(path: ProjectPath): string {
+  let text = '';
+  for (const segment of path) {
+    if (typeof segment === 'number') text += `[${segment}]`;
+    else text += text === '' ? segment : `.${segment}`;
+  }
+  return text;
+}
+
+function byPlace(a: Problem, b: Problem): number {
+  const lines = (a.place?.line ?? 0) - (b.place?.line ?? 0);
+  return lines !== 0 ? lines : (a.place?.column ?? 0) - (b.place?.column ?? 0);
+}

@@ -1,0 +1,186 @@
+import { z } from 'zod';
+import { amount, count, key, level, oneOrMore, scalars, text } from './parts.ts';
+
+const csv = z.strictObject({
+  header: key(z.boolean(), {
+    description: 'Whether the first line names the columns; without it they are `column0`, `column1`, …',
+    default: true,
+    example: false,
+  }).optional(),
+  delimiter: key(z.string().min(1).max(4), {
+    description: 'What separates two values; a tab is the default for `.tsv`.',
+    default: ',',
+    example: ';',
+  }).optional(),
+  quote: key(z.string().max(1), {
+    description: 'What encloses a value that holds a delimiter; empty: nothing does.',
+    default: '"',
+    example: "'",
+  }).optional(),
+  nulls: key(z.array(z.string()), {
+    description: 'Texts that stand for a missing value.',
+    default: [''],
+    example: ['', 'NA'],
+  }).optional(),
+});
+
+const format = z.union([z.enum(['parquet', 'csv', 'json', 'files']), z.strictObject({ csv })], {
+  error: 'parquet, csv, json or files, or { csv: { … } }',
+});
+
+const bound = z.union([z.number(), z.string()], { error: 'a number, a date or a timestamp' });
+
+const column = z.strictObject({
+  type: key(z.enum(['integer', 'number', 'string', 'boolean', 'date', 'timestamp']), {
+    description: 'Every value is of this type.',
+    example: 'integer',
+  }).optional(),
+  nulls: key(
+    z.union([amount, z.strictObject({ max: key(amount, { description: 'At most so many.', example: '1%' }) })], {
+      error: 'an amount such as 0 or 1%, or { max: 1% }',
+    }),
+    { description: 'How many nulls are allowed: a count of rows or a percentage. Absent: any number.', example: 0 },
+  ).optional(),
+  min: key(bound, { description: 'No value is smaller; a date or timestamp in ISO form.', example: 0 }).optional(),
+  max: key(bound, { description: 'No value is larger; a date or timestamp in ISO form.', example: 200 }).optional(),
+  values: key(scalars, { description: 'The only values allowed.', example: ['JFK', 'LGA', 'EWR'] }).optional(),
+  pattern: key(text, {
+    description: 'A regular expression for the whole value, of the subset in docs/reference/patterns.md.',
+    example: '[A-Z]{3}',
+  }).optional(),
+  unique: key(z.boolean(), { description: 'No value stands twice.', default: false, example: true }).optional(),
+  required: key(z.boolean(), {
+    description: '`false`: the column may be missing.',
+    default: true,
+    example: false,
+  }).optional(),
+  absent: key(z.boolean(), {
+    description: 'The column must not exist, for example because it is known only after the event (leakage).',
+    default: false,
+    example: true,
+  }).optional(),
+  sensitive: key(z.boolean(), {
+    description: 'No value of this column appears in any report or sketch.',
+    default: false,
+    example: true,
+  }).optional(),
+  level: key(level, {
+    description: 'What a broken rule of this column means: `fail` blocks, `warn` is shown, `info` is listed.',
+    default: 'fail',
+    example: 'warn',
+  }).optional(),
+});
+
+const check = z.strictObject({
+  name: key(text, {
+    description: 'The name in reports. Default: the text of the rule.',
+    example: 'a flight lands after it takes off',
+  }).optional(),
+  where: key(text, {
+    description: 'A condition in SQL for the rows that break the rule.',
+    example: 'arrival < departure',
+  }).optional(),
+  sql: key(text, {
+    description: "A whole query; the rows that it returns break the rule. The dataset's name is the table.",
+    example: 'SELECT day FROM flights GROUP BY day HAVING count(*) < 100',
+  }).optional(),
+  max: key(amount, {
+    description: 'So many rows may break it: a count, or a percentage of all rows.',
+    default: 0,
+    example: '1%',
+  }).optional(),
+  level: key(level, { description: 'What a broken rule means.', default: 'fail', example: 'warn' }).optional(),
+});
+
+const share = z.union([z.number().min(0), z.string().regex(/^\d+(\.\d+)?\s*%$/)], {
+  error: 'a number of at least 0 such as 0.05, or a percentage such as 5%',
+});
+
+const statistics = z.strictObject({
+  wasserstein: key(share, {
+    description: "Numeric columns: mean distance moved, in deviations of the base's column. Default 0.1.",
+    example: 0.2,
+  }).optional(),
+  'l-infinity': key(share, {
+    description: 'Up to 50 categories: largest change of a share. Default 0.02.',
+    example: 0.05,
+  }).optional(),
+  'jensen-shannon': key(share, {
+    description: 'Many categories: Jensen-Shannon divergence in bits. Default 0.1.',
+    example: 0.2,
+  }).optional(),
+  nulls: key(share, { description: 'Change of the share of nulls. Default 0.05.', example: 0.01 }).optional(),
+  'new-category': key(share, {
+    description: 'Share of values that the base does not have. Default 0.01.',
+    example: 0.05,
+  }).optional(),
+});
+
+const drift = z.strictObject({
+  against: key(z.enum(['base', 'none']), {
+    description: "What the data is compared with: the base branch's version, or nothing.",
+    default: 'base',
+    example: 'none',
+  }).optional(),
+  columns: key(
+    z.record(text, z.union([z.literal(false), statistics], { error: 'false, or limits such as { l-infinity: 0.05 }' })),
+    {
+      description: 'Limits by column; `false`: drift of this column is not judged.',
+      example: { origin: { 'l-infinity': 0.05 }, comment: false },
+    },
+  ).optional(),
+});
+
+/** A dataset in its long form, as a user writes it. */
+export const datasetSection = z.strictObject({
+  source: key(text, {
+    description: "A file, folder or glob below the repository's root; may be a `.dvc` file.",
+    example: 'data/flights/*.parquet',
+  }),
+  format: key(format, {
+    description:
+      'Default: found from the ending (.parquet, .csv, .tsv, .json, .jsonl, .ndjson); otherwise `files`, a tree that is not looked into.',
+    example: 'parquet',
+  }).optional(),
+  key: key(oneOrMore, {
+    description: 'Columns that identify a row: unique together, never null.',
+    example: ['day', 'flight'],
+  }).optional(),
+  time: key(text, { description: 'The column with the time of the event.', example: 'departure' }).optional(),
+  rows: key(
+    z.strictObject({
+      min: key(count, { description: 'At least so many rows.', example: 10000 }).optional(),
+      max: key(count, { description: 'At most so many rows.', example: 1000000 }).optional(),
+      change: key(amount, {
+        description: 'Largest change against the base, as a count or a percentage. Default 50%.',
+        example: '20%',
+      }).optional(),
+    }),
+    { description: 'How many rows there are.', example: { min: 10000, change: '20%' } },
+  ).optional(),
+  'extra-columns': key(z.enum(['fail', 'warn', 'info', 'allow']), {
+    description: 'What a column means that is not declared; asked only where columns are declared.',
+    default: 'warn',
+    example: 'fail',
+  }).optional(),
+  columns: key(z.record(text, column), {
+    description: 'The contract, column by column.',
+    example: { origin: { type: 'string', values: ['JFK', 'LGA', 'EWR'] } },
+  }).optional(),
+  checks: key(z.array(check), {
+    description: 'Rules about whole rows: exactly one of `where` and `sql` each.',
+    example: [{ name: 'a flight lands after it takes off', where: 'arrival < departure' }],
+  }).optional(),
+  drift: key(z.union([z.literal(false), drift], { error: 'false, or a table with against and columns' }), {
+    description: 'How far the data may move from the base. `false` is short for `against: none`.',
+    example: { columns: { origin: { 'l-infinity': 0.05 } } },
+  }).optional(),
+});
+
+export const datasetEntry = z.union([text, datasetSection], { error: 'a path, or a table with a source' });
+
+export type WrittenDataset = z.infer<typeof datasetSection>;
+export type WrittenColumn = z.infer<typeof column>;
+export type WrittenFormat = z.infer<typeof format>;
+export type WrittenCheck = z.infer<typeof check>;
+export type WrittenDrift = z.infer<typeof drift>;

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { datasetEntry } from './dataset.ts';
+import { modelSection } from './model.ts';
+import { env, key, secrets, text, whenUnknown } from './parts.ts';
+
+const defaults = z.strictObject({
+  env: key(env, {
+    description: 'Variables with literal values for every model, part of the fingerprint.',
+    example: { PYTHONPATH: 'src' },
+  }).optional(),
+  secrets: key(secrets, {
+    description:
+      "Names of variables of the caller's environment that training and evaluation get. Values are never recorded.",
+    example: ['HF_TOKEN'],
+  }).optional(),
+});
+
+const launcher = z.strictObject({
+  kind: key(z.enum(['local']), { description: 'Where the launcher runs a step.', example: 'local' }),
+});
+
+/** `mlops.yaml` as a user writes it: the one description of its form, for the loader, editors and the reference. */
+export const projectFile = z
+  .strictObject({
+    version: key(z.literal(1), { description: 'The version of this format.', example: 1 }),
+    name: key(text, {
+      description: "Shown in comments and checks. Default: the repository's name.",
+      example: 'flights',
+    }).optional(),
+    store: key(text, {
+      description: "A folder for artifacts and predictions, relative to the repository's root or absolute.",
+      default: '.mlops/store',
+      example: '/srv/models',
+    }).optional(),
+    comment: key(z.enum(['always', 'on-change', 'on-fail']), {
+      description: 'When a pull request gets a comment.',
+      default: 'on-change',
+      example: 'always',
+    }).optional(),
+    'when-unknown': key(whenUnknown, {
+      description: 'What `unknown` means for every gate that does not say its own.',
+      default: 'block',
+      example: 'allow',
+    }).optional(),
+    defaults: key(defaults, {
+      description: 'For every model; the nearest wins.',
+      example: { env: { PYTHONPATH: 'src' } },
+    }).optional(),
+    datasets: key(z.record(text, datasetEntry), {
+      description: 'Where the data is, and the contract that it must keep: a path, or a table.',
+      example: { flights: 'data/flights/*.parquet' },
+    }).optional(),
+    models: key(z.record(text, modelSection), {
+      description: 'What can change a model, how it is trained, and what it must reach.',
+      example: { delay: { data: 'flights', train: 'python train.py', artifact: 'model.pkl' } },
+    }).optional(),
+    launchers: key(z.record(text, launcher), {
+      description: 'Places where training can run, by name; `local` is always there.',
+      example: { workstation: { kind: 'local' } },
+    }).optional(),
+  })
+  .meta({ title: 'mlops.yaml', description: 'The project file of mlops-actions.' });
+
+export type WrittenProject = z.infer<typeof projectFile>;

@@ -92,7 +92,7 @@ async function privateRepository(folder: string, format: ObjectFormat): Promise<
   await mkdir(all, { recursive: true });
   await sweep(all);
   const work = await mkdtemp(join(all, `${process.pid}-`));
-  process.once('exit', () => rmSync(work, { recursive: true, force: true }));
+  removeAtExit(work);
   mkdirSync(join(work, 'refs'));
   const config =
     format === 'sha1'
@@ -101,6 +101,18 @@ async function privateRepository(folder: string, format: ObjectFormat): Promise<
   await writeAtomic(join(work, 'config'), config);
   await writeAtomic(join(work, 'HEAD'), 'ref: refs/heads/none\n');
   return work;
+}
+
+const leftovers = new Set<string>();
+
+/** One listener for all ledgers of this process. */
+function removeAtExit(path: string): void {
+  if (leftovers.size === 0) {
+    process.once('exit', () => {
+      for (const one of leftovers) rmSync(one, { recursive: true, force: true });
+    });
+  }
+  leftovers.add(path);
 }
 
 /** Removes what killed processes left behind. */

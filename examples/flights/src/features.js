@@ -38,7 +38,7 @@ export function fitEncoder(table, features, labels) {
   const base = labels.reduce((sum, label) => sum + label, 0) / labels.length;
   const rates = Object.fromEntries(RATED.map((name) => [name, lateRates(table.columns[name], labels, base)]));
   const encoder = { features, base, rates, scales: [] };
-  return { ...encoder, scales: scalesOf(rawRows(table, encoder)) };
+  return { ...encoder, scales: scalesOf(rawInputs(table, encoder)) };
 }
 
 /**
@@ -46,14 +46,12 @@ export function fitEncoder(table, features, labels) {
  * @returns {{ inputs: Float32Array, width: number }}
  */
 export function encode(table, encoder) {
-  const width = encoder.scales.length;
-  const inputs = new Float32Array(table.rows * width);
-  rawRows(table, encoder).forEach((row, i) => {
-    row.forEach((value, j) => {
-      const { mean, deviation } = encoder.scales[j];
-      inputs[i * width + j] = value === null ? 0 : (value - mean) / deviation;
-    });
-  });
+  const { values, width } = rawInputs(table, encoder);
+  const inputs = new Float32Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const { mean, deviation } = encoder.scales[i % width];
+    inputs[i] = Number.isNaN(values[i]) ? 0 : (values[i] - mean) / deviation;
+  }
   return { inputs, width };
 }
 
@@ -63,10 +61,18 @@ function groupOf(name) {
   return group;
 }
 
-function rawRows(table, encoder) {
+/** Row after row, before scaling; NaN where a value is unknown. */
+function rawInputs(table, encoder) {
   const groups = encoder.features.map(groupOf);
-  const at = (i) => (name) => table.columns[name][i];
-  return Array.from({ length: table.rows }, (_, i) => groups.flatMap((group) => group.values(at(i), encoder)));
+  let row = 0;
+  const get = (name) => table.columns[name][row];
+  const width = groups.flatMap((group) => group.values(get, encoder)).length;
+  const values = new Float64Array(table.rows * width);
+  let next = 0;
+  for (row = 0; row < table.rows; row++) {
+    for (const group of groups) for (const value of group.values(get, encoder)) values[next++] = value ?? Number.NaN;
+  }
+  return { values, width };
 }
 
 function scheduleValues(get, encoder) {
@@ -102,11 +108,18 @@ function lateRates(values, labels, base) {
   return Object.fromEntries(Object.entries(counts).map(([value, count]) => [value, rate(count)]));
 }
 
-function scalesOf(rows) {
-  return rows[0].map((_, j) => {
-    const values = rows.map((row) => row[j]).filter((value) => value !== null);
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-    return { mean, deviation: Math.sqrt(variance) || 1 };
+function scalesOf({ values, width }) {
+  return Array.from({ length: width }, (_, j) => {
+    let rows = 0;
+    let sum = 0;
+    let squares = 0;
+    for (let i = j; i < values.length; i += width) {
+      if (Number.isNaN(values[i])) continue;
+      rows += 1;
+      sum += values[i];
+      squares += values[i] ** 2;
+    }
+    const mean = sum / rows;
+    return { mean, deviation: Math.sqrt(Math.max(0, squares / rows - mean ** 2)) || 1 };
   });
 }

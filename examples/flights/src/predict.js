@@ -1,11 +1,10 @@
 import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { columnsOf, encode, KEY } from './features.js';
 import { loadModel, score } from './model.js';
 import { readTable } from './table.js';
 
 // Set by `mlops train`; the right-hand sides serve for a run by hand.
-const folder = join(process.env.MLOPS_MODEL ?? 'output', 'model');
+const folder = process.env.MLOPS_MODEL ?? 'output/model';
 const rows = process.env.MLOPS_ROWS ?? 'data/holdout';
 const predictions = process.env.MLOPS_PREDICTIONS ?? 'output/predictions.csv';
 

@@ -1,5 +1,15 @@
+export { checkDataset } from './checks/check-dataset.ts';
+export type { CheckFamily } from './checks/family.ts';
+export { patternProblem } from './checks/portable-pattern.ts';
+export { checkFamilies } from './checks/registry.ts';
+export { checkResultSchema, dataReportSchema, parseDataReport } from './data-report.ts';
+export { diffSketches } from './drift/diff.ts';
 export { columnTypeOf, isFloating } from './engines/column-type.ts';
 export { type DuckdbOptions, openDuckdb } from './engines/duckdb.ts';
 export { identifier, literal, literals } from './engines/sql.ts';
 export { dataReasons } from './reasons.ts';
+export { sketchDataset } from './sketch/dataset.ts';
+export { mergeSketches } from './sketch/merge.ts';
+export { type Sketch, sketchSchema } from './sketch/schema.ts';
+export { parseSketch, sketchText } from './sketch/text.ts';
 export { tableSource } from './table-source.ts';

@@ -1,0 +1,74 @@
+import { distance } from 'fastest-levenshtein';
+import type { Column } from '../../project/types.ts';
+import { answer, type CheckContext, type CheckFamily, type Judge, type StoredColumn } from './family.ts';
+
+export const columnCheck: CheckFamily = {
+  name: 'column',
+  key: 'columns.<name> (required, absent), extra-columns',
+  asks: 'Do the columns of the contract exist, the forbidden ones not, and no others?',
+  reasons: ['missing-column', 'optional-column-missing', 'forbidden-column', 'extra-column'],
+  plan: (context) => {
+    const names = new Set(context.stored.map((column) => column.name));
+    const declared = [...context.dataset.columns.values()];
+    const extra = context.stored.filter((column) => column.declared === undefined);
+    return [
+      ...declared
+        .filter((column) => !column.absent && !names.has(column.name))
+        .map((column) => missing(context, column)),
+      ...declared.filter((column) => column.absent).map((column) => forbidden(context, column)),
+      ...(declared.length > 0 ? extra.map((column) => undeclared(context, column)) : []),
+    ].flat();
+  },
+};
+
+function missing(context: CheckContext, column: Column): Judge {
+  const near = context.stored
+    .map(({ name }) => name)
+    .toSorted((a, b) => distance(a, column.name) - distance(b, column.name))[0];
+  const close = near !== undefined && distance(near, column.name) <= Math.max(2, column.name.length / 3);
+  const hint = close ? ` (there is ${near})` : '';
+  return () =>
+    answer(context, {
+      check: 'column',
+      column: column.name,
+      verdict: column.required ? 'fail' : 'pass',
+      level: column.level,
+      reason: column.required ? 'missing-column' : 'optional-column-missing',
+      sentence: `${column.name}: the column does not exist${hint}`,
+      path: column.path,
+    });
+}
+
+/** SQL does not tell upper and lower case apart, so neither does a ban. */
+function forbidden(context: CheckContext, column: Column): Judge {
+  const found = context.stored.find(({ name }) => name.toLowerCase() === column.name.toLowerCase());
+  return () =>
+    answer(context, {
+      check: 'column',
+      column: column.name,
+      verdict: found ? 'fail' : 'pass',
+      level: column.level,
+      reason: found ? 'forbidden-column' : 'kept',
+      sentence: found
+        ? `${found.name}: the column exists, but must not`
+        : `${column.name}: the column does not exist, as it should be`,
+      path: [...column.path, 'absent'],
+    });
+}
+
+function undeclared(context: CheckContext, column: StoredColumn): readonly Judge[] {
+  const level = context.dataset.extraColumns;
+  if (level === 'allow') return [];
+  return [
+    () =>
+      answer(context, {
+        check: 'column',
+        column: column.name,
+        verdict: 'fail',
+        level,
+        reason: 'extra-column',
+        sentence: `${column.name}: the contract does not name this column (${column.engineType})`,
+        path: context.dataset.path,
+      }),
+  ];
+}

@@ -1,0 +1,88 @@
+import type { Column, ColumnType, Dataset, ProjectPath } from '../../project/types.ts';
+import type { Level, Verdict } from '../../support/verdict.ts';
+import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
+import type { CheckResult, DatasetVersion } from '../types.ts';
+
+/** One kind of check. `docs/reference/checks.md` is generated from the registry of these. */
+export interface CheckFamily {
+  /** Standard name, `CheckResult.check`. */
+  readonly name: string;
+  /** The key in `mlops.yaml` that asks for it, or how it is asked without one. */
+  readonly key: string;
+  /** What it asks, in one sentence. */
+  readonly asks: string;
+  /** Codes that it answers with besides `kept` and `no-rows`. */
+  readonly reasons: readonly string[];
+  /**
+   * Registers everything that has to be counted and gives back who judges. All families plan first, then all counts
+   * of all columns are taken in few passes, then each judge answers.
+   */
+  plan(context: CheckContext): readonly Judge[];
+}
+
+export type Judge = () => CheckResult | Promise<CheckResult>;
+
+/** A number that is known when the counts have been taken. */
+export type Count = () => number;
+
+export interface CheckContext {
+  readonly engine: DataEngine;
+  readonly version: DatasetVersion;
+  readonly dataset: Dataset;
+  readonly table: TableSource;
+  readonly shape: TableShape;
+  /** Columns of the contract that exist, with the type they are stored as. */
+  readonly present: readonly PresentColumn[];
+  /** All columns of the data, in their order. */
+  readonly stored: readonly StoredColumn[];
+  /** Registers an aggregate over all rows; the same text is counted once. */
+  count(aggregate: string): Count;
+  /** The first rows for which a condition is true, by key, or by file and row. Shows `column` unless it is sensitive. */
+  examples(condition: string, column?: string): Promise<CheckResult['examples']>;
+}
+
+export interface StoredColumn {
+  readonly name: string;
+  readonly engineType: string;
+  readonly type: ColumnType | 'other';
+  /** What the contract says about it, if anything. */
+  readonly declared?: Column;
+}
+
+export interface PresentColumn extends StoredColumn {
+  readonly declared: Column;
+}
+
+/** The parts of a `CheckResult` that a judge decides. */
+export interface Answer {
+  readonly check: string;
+  readonly column?: string;
+  readonly name?: string;
+  readonly verdict: Verdict;
+  readonly level: Level;
+  readonly reason: string;
+  readonly sentence: string;
+  readonly nulls?: number;
+  readonly failed?: number;
+  /** Rows that were looked at; default: all rows of the table. */
+  readonly checked?: number;
+  readonly examples?: CheckResult['examples'];
+  readonly path: ProjectPath;
+}
+
+/** Completes an answer; rejected lines count as skipped in every check. */
+export function answer(context: Pick<CheckContext, 'shape'>, given: Answer): CheckResult {
+  const { nulls = 0, failed = 0, checked = context.shape.rows, examples = [], ...rest } = given;
+  return { ...rest, rows: { checked, nulls, skipped: context.shape.rejected, failed }, examples };
+}
+
+/** `; first: day=3 flight=1545, day=4 …`, or nothing. */
+export function firstOf(examples: CheckResult['examples']): string {
+  if (examples.length === 0) return '';
+  const rows = examples.slice(0, 3).map((row) =>
+    Object.entries(row)
+      .map(([name, value]) => `${name}=${value}`)
+      .join(' '),
+  );
+  return `; first: ${rows.join(', ')}`;
+}

@@ -1,0 +1,55 @@
+import type { Level } from '../../support/verdict.ts';
+import { answer, type CheckContext, type CheckFamily, type Judge } from './family.ts';
+import { counted } from './words.ts';
+
+export const filesCheck: CheckFamily = {
+  name: 'files',
+  key: 'always',
+  asks: 'Can every file be read as a table, and do all files of a glob have the same columns?',
+  reasons: ['files-differ', 'wrong-delimiter', 'mixed-types'],
+  plan: (context) => {
+    const { problems } = context.shape;
+    return problems.length === 0
+      ? [() => readable(context)]
+      : problems.map((problem) => () => problemOf(context, problem));
+  },
+};
+
+function readable(context: CheckContext): ReturnType<Judge> {
+  const { files } = context.version;
+  const columns = counted(context.shape.columns.length, 'column');
+  return answer(context, {
+    check: 'files',
+    verdict: 'pass',
+    level: 'fail',
+    reason: 'kept',
+    sentence: `${counted(files.length, 'file')} could be read: ${counted(context.shape.rows, 'row')}, ${columns}`,
+    path: context.dataset.path,
+  });
+}
+
+function problemOf(context: CheckContext, problem: CheckContext['shape']['problems'][number]): ReturnType<Judge> {
+  const declared = problem.column === undefined ? undefined : context.dataset.columns.get(problem.column);
+  const where = problem.column === undefined ? {} : { column: problem.column };
+  const optional = problem.reason === 'files-differ' && declared?.required === false;
+  const sentence = context.version.files.reduce(
+    (text, file) => text.replaceAll(file.local, file.path),
+    problem.message,
+  );
+  return answer(context, {
+    check: 'files',
+    ...where,
+    verdict: optional ? 'pass' : 'fail',
+    level: declared?.level ?? levelOf(context, problem.reason),
+    reason: optional ? 'optional-column-missing' : problem.reason,
+    sentence,
+    path: declared?.path ?? context.dataset.path,
+  });
+}
+
+/** A column that nobody declared and that not all files have is as serious as any extra column. */
+function levelOf(context: CheckContext, reason: string): Level {
+  const extra = context.dataset.extraColumns;
+  if (reason !== 'files-differ' || context.dataset.implicit) return 'fail';
+  return extra === 'allow' ? 'info' : extra;
+}

@@ -1,0 +1,27 @@
+import { identifier } from '../engines/sql.ts';
+import type { CheckContext } from './family.ts';
+
+/** Rows whose values of some columns, none of them null, occur more than once. Exact at any size. */
+export interface Repeated {
+  /** Rows, the first of each value included. */
+  readonly failed: number;
+  /** Different values that occur more than once. */
+  readonly values: number;
+  /** SQL, true for such a row. */
+  readonly condition: string;
+}
+
+export async function repeated(context: CheckContext, columns: readonly string[]): Promise<Repeated> {
+  const cells = columns.map(identifier).join(', ');
+  const filled = columns.map((name) => `${identifier(name)} IS NOT NULL`).join(' AND ');
+  const table = identifier(context.table.name);
+  const groups = `SELECT ${cells}, count(*) AS "#times" FROM ${table} WHERE ${filled} GROUP BY ${cells} HAVING count(*) > 1`;
+  const { rows } = await context.engine.query(`SELECT coalesce(sum("#times"), 0), count(*) FROM (${groups})`, [
+    context.table,
+  ]);
+  return {
+    failed: Number(rows[0]?.[0]),
+    values: Number(rows[0]?.[1]),
+    condition: `(${cells}) IN (SELECT (${cells}) FROM (${groups}))`,
+  };
+}

@@ -1,0 +1,25 @@
+/** `27,004`: a whole number for a sentence. */
+export function whole(value: number): string {
+  return value.toLocaleString('en-US', { maximumFractionDigits: 0 });
+}
+
+/** `1 row`, `12 rows`. */
+export function counted(value: number, noun: string): string {
+  return `${whole(value)} ${noun}${value === 1 ? '' : 's'}`;
+}
+
+/** A part of a whole in percent with two significant digits; never 0 % or 100 % for what is not. */
+export function share(part: number, all: number): string {
+  if (all === 0) return '';
+  const percent = (100 * part) / all;
+  if (part === 0 || part === all) return ` (${percent} %)`;
+  if (percent < 0.01) return ' (< 0.01 %)';
+  if (percent > 99.99) return ' (> 99.99 %)';
+  return ` (${percent < 10 ? Number(percent.toPrecision(2)) : Math.min(99.9, Number(percent.toFixed(1)))} %)`;
+}
+
+/** The first few of a list, and how many more there are. */
+export function listed(items: readonly string[], most = 10): string {
+  const rest = items.length - most;
+  return items.slice(0, most).join(', ') + (rest > 0 ? ` and ${whole(rest)} more` : '');
+}

@@ -28,7 +28,7 @@ function draw(option: EChartsCoreOption, height: number): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
     chart.setOption({ animation: false, textStyle: { fontFamily: font, color: 'var(--ink)' }, ...option });
-    return chart.renderToSVGString().replace(/<style[^]*?<\/style>/, '');
+    return chart.renderToSVGString().replace(/<style[\s\S]*?<\/style>/, '');
   } finally {
     chart.dispose();
   }
@@ -55,7 +55,7 @@ function intervals(items: readonly IntervalItem[]): EChartsCoreOption {
   const reach = { min: Math.min(0, ...ends), max: Math.max(0, ...ends) };
   const margin = (reach.max - reach.min) * 0.06 || 1;
   return {
-    grid: { left: 8, right: 24, top: 8, bottom: 36, ...room },
+    grid: { left: 28, right: 24, top: 8, bottom: 36, ...room },
     xAxis: {
       ...axisStyle,
       type: 'value',

@@ -21,13 +21,13 @@ pre{background:var(--shade);border:1px solid var(--line);border-radius:.4rem;pad
 table{border-collapse:collapse;font-variant-numeric:tabular-nums}
 caption{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 th,td{padding:.35rem .75rem;border-bottom:1px solid var(--line);text-align:left;font-weight:400;white-space:nowrap}
-thead th{color:var(--soft);font-size:.875rem}.right{text-align:right}
+thead th{color:var(--soft);font-size:.875rem}.right{text-align:right}td.left{white-space:normal;min-width:8rem}
 tr.strong th,tr.strong td{font-weight:700;box-shadow:inset 0 0 0 99px color-mix(in srgb,var(--fail) 9%,transparent)}
 details{border-top:1px solid var(--line);padding:.25rem 0}summary{cursor:pointer;padding:.4rem 0}summary h2{display:inline;margin:0}
 figure{margin:1rem 0}figcaption{color:var(--soft);font-size:.875rem}
-.chart{overflow-x:auto}.chart svg{max-width:100%;height:auto;display:block}
+.chart{overflow-x:auto}.chart svg{max-width:100%;min-width:34rem;height:auto;display:block}
 footer{color:var(--soft);font-size:.8125rem;border-top:1px solid var(--line)}footer p{margin:.4rem 0}
-@media (max-width:40rem){h1{font-size:1.6rem}.headline{font-size:1.05rem}th,td{padding:.3rem .5rem}}
+@media (max-width:40rem){h1{font-size:1.6rem}.headline{font-size:1.05rem}th,td{padding:.3rem .5rem}table{font-size:.875rem}tbody th{white-space:normal}td.left{min-width:6rem}}
 @media print{body{font-size:11pt}details::details-content{content-visibility:visible;height:auto}
 .table,.chart,pre{overflow:visible}th,td{white-space:normal}tr,figure{break-inside:avoid}}
 `;

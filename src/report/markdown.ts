@@ -20,7 +20,7 @@ export interface MarkdownOptions {
   readonly links?: ReportLinks;
 }
 
-const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const;
+const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
 
 /**
  * The report as a comment in GitHub-flavoured markdown. Where it would be longer than `limit`, whole sections are left

@@ -3,11 +3,13 @@ import type { Chart } from './document/document.ts';
 
 /**
  * A line chart as mermaid `xychart-beta` (the keyword that old and new versions parse); labels are ASCII letters,
- * digits and blanks, whatever they were before. Empty for fewer than two finite values.
+ * digits and blanks, whatever they were before. A level line through the base's last value comes first: it is the
+ * reference, and takes the first colour, which is too pale for the values themselves. Empty for fewer than two finite values.
  */
 export function mermaidTrend({ title, axis, values }: Chart & { kind: 'trend' }): string {
   const finite = values.filter(Number.isFinite);
   if (finite.length < 2) return '';
+  const base = finite.at(-2) ?? 0;
   const low = Math.min(...finite);
   const high = Math.max(...finite);
   const room = (high - low) * 0.1 || Math.abs(high) * 0.1 || 1;
@@ -18,6 +20,7 @@ export function mermaidTrend({ title, axis, values }: Chart & { kind: 'trend' })
     `  title "${label(title)}"`,
     `  x-axis [${runs.join(', ')}]`,
     `  y-axis "${label(axis)}" ${decimal(low - room)} --> ${decimal(high + room)}`,
+    `  line [${finite.map(() => decimal(base)).join(', ')}]`,
     `  line [${finite.map(decimal).join(', ')}]`,
     '```',
   ].join('\n');

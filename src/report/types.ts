@@ -62,7 +62,11 @@ export interface Untouched {
 
 export interface ReportCommits {
   /** The commit that was judged, and what it is. */
-  readonly candidate: { readonly sha: string; readonly subject: string; readonly kind: 'merge-result' | 'branch-head' };
+  readonly candidate: {
+    readonly sha: string;
+    readonly subject: string;
+    readonly kind: 'merge-result' | 'branch-head' | 'default-branch';
+  };
   /** The commit whose runs are the baseline. */
   readonly baseline?: { readonly sha: string; readonly subject: string; readonly kind: 'first-parent' | 'merge-base' };
   /** Tip of the base branch, from which policy is read. */

@@ -45,44 +45,34 @@ function listed(names: readonly string[]): Spans {
 
 /** Where, how long and from what the compared runs were made. */
 export function runSection({ models }: Report): Section | undefined {
-  const titles = [
-    'model',
-    'run',
-    'fingerprint',
-    'commit',
-    'seeds',
-    'duration',
-    'ended',
-    'hardware',
-    'made',
-    'artifact',
-  ];
-  const columns: readonly Column[] = titles.map((title) => ({ title, align: 'left' }));
-  const rows = models.flatMap(({ model, candidate, baseline }) => [
-    ...(candidate ? [runRow(model, 'this change', candidate)] : []),
-    ...(baseline ? [runRow(model, 'base', baseline)] : []),
-  ]);
-  const blocks: Block[] = [{ kind: 'table', caption: 'Runs that were compared', columns, rows }];
-  return rows.length === 0 ? undefined : { id: 'runs', title: 'Runs', folded: true, blocks };
+  const blocks = models.flatMap(({ model, candidate, baseline }): Block[] => {
+    const runs = [
+      ...(candidate ? [{ title: 'this change', run: candidate }] : []),
+      ...(baseline ? [{ title: 'base', run: baseline }] : []),
+    ];
+    if (runs.length === 0) return [];
+    const columns: Column[] = ['', ...runs.map(({ title }) => title)].map((title) => ({ title, align: 'left' }));
+    const rows = runFacts.map(({ title, of }) => rowOf([{ text: title }, ...runs.map(({ run }) => of(run))]));
+    const heading: Block[] = models.length > 1 ? [{ kind: 'heading', spans: [{ code: model }] }] : [];
+    return [...heading, { kind: 'table', caption: `Runs of ${model}`, columns, rows }];
+  });
+  return blocks.length === 0 ? undefined : { id: 'runs', title: 'Runs', folded: true, blocks };
 }
 
-function runRow(model: string, which: string, run: RunSummary): Row {
-  const { artifact } = run;
-  return rowOf([
-    { code: model },
-    { text: which },
-    { code: run.fingerprint.slice(0, 12) },
-    { code: run.commit.slice(0, 10) },
-    { text: run.seeds.map((seed) => seed ?? 'none').join(', ') },
-    { text: formatSeconds(run.seconds) },
-    { text: run.exit },
-    { text: run.hardware },
-    { text: run.origin === 'ci' ? 'in CI' : 'locally' },
-    artifact
-      ? { code: `${artifact.digest.replace(/^sha256:/, '').slice(0, 12)} (${formatBytes(artifact.bytes)})` }
-      : { text: '–' },
-  ]);
-}
+const runFacts: readonly { readonly title: string; readonly of: (run: RunSummary) => Span }[] = [
+  { title: 'fingerprint', of: ({ fingerprint }) => ({ code: fingerprint.slice(0, 16) }) },
+  { title: 'commit', of: ({ commit }) => ({ code: commit.slice(0, 10) }) },
+  { title: 'seeds', of: ({ seeds }) => ({ text: seeds.map((seed) => seed ?? 'none').join(', ') }) },
+  { title: 'duration', of: ({ seconds }) => ({ text: formatSeconds(seconds) }) },
+  { title: 'ended', of: ({ exit }) => ({ text: exit }) },
+  { title: 'hardware', of: ({ hardware }) => ({ text: hardware }) },
+  { title: 'made', of: ({ origin }) => ({ text: origin === 'ci' ? 'in CI' : 'locally' }) },
+  {
+    title: 'artifact',
+    of: ({ artifact }) =>
+      artifact ? { code: `${artifact.digest.slice(0, 19)} (${formatBytes(artifact.bytes)})` } : { text: '–' },
+  },
+];
 
 function rowOf(cells: readonly Span[]): Row {
   return { strong: false, cells: cells.map((cell) => [cell]) };

@@ -5,7 +5,7 @@ import { outcomes } from '../outcome.ts';
 import type { DatasetReport, Report } from '../types.ts';
 import type { Block, Column, Row, Section, Span, Spans } from './document.ts';
 
-const marks = { pass: '✅', fail: '❌', unknown: '❔' } as const;
+const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
 /** As many findings of one dataset stand before the fold. */
 const visibleFindings = 6;
 
@@ -17,15 +17,18 @@ export function dataSection(report: Report): Section | undefined {
     const findings = findingsOf(dataset);
     const items = findings.slice(0, visibleFindings);
     const more = findings.length - items.length;
-    if (more > 0) items.push([`${count(more, 'more finding')} under “Data”.`]);
+    if (more > 0) items.push([`${count(more, 'more finding')} under “Data in detail”.`]);
     const line: Block = { kind: 'paragraph', spans: datasetLine(dataset) };
     return items.length > 0 ? [line, { kind: 'list', items }] : [line];
   });
-  const notes = quiet
-    .slice(0, 8)
-    .map(({ dataset, note }): Spans => ['Data ', { code: dataset }, `: ${note ?? 'unchanged'}`]);
-  if (notes.length > 0 && loud.length + report.models.length > 0) blocks.push({ kind: 'list', items: notes });
+  if (quiet.length > 0 && loud.length + report.models.length > 0) {
+    blocks.push({ kind: 'paragraph', spans: quiet.slice(0, 8).flatMap(quietSpans) });
+  }
   return blocks.length === 0 ? undefined : { id: 'data', title: 'Data', folded: false, blocks };
+}
+
+function quietSpans({ dataset, note }: DatasetReport, at: number): Spans {
+  return [at === 0 ? 'Data ' : '; ', { code: dataset }, `: ${note ?? 'unchanged'}`];
 }
 
 function datasetLine(dataset: DatasetReport): Spans {
@@ -83,7 +86,7 @@ function findingsOf(dataset: DatasetReport): Spans[] {
     ...columns
       .filter(({ state }) => state === 'drifted')
       .map((column): Spans => [`${column.level === 'fail' ? '❌' : '⚠️'} ${column.sentence}`]),
-    ...open.map(({ sentence }): Spans => [`❔ ${sentence}`]),
+    ...open.map(({ sentence }): Spans => [`❓ ${sentence}`]),
     ...warned.map((check): Spans => [`⚠️ ${named(check)}`]),
   ];
 }
@@ -122,7 +125,7 @@ export function distributionSection(report: Report): Section | undefined {
     const body = [...all, ...schema, ...table, ...charts.map(histogramBlock)];
     return body.length === 0 ? [] : [{ kind: 'heading', spans: ['Data ', { code: dataset.dataset }] }, ...body];
   });
-  return blocks.length === 0 ? undefined : { id: 'distributions', title: 'Data', folded: true, blocks };
+  return blocks.length === 0 ? undefined : { id: 'distributions', title: 'Data in detail', folded: true, blocks };
 }
 
 function schemaChanges({ added, removed, retyped }: DataDiff): Block[] {

@@ -1,7 +1,11 @@
 import type { Report } from '../types.ts';
 import type { Span, Spans } from './document.ts';
 
-const candidateKinds = { 'merge-result': 'the merge result', 'branch-head': 'the branch head' } as const;
+const candidateKinds = {
+  'merge-result': 'the merge result',
+  'branch-head': 'the branch head',
+  'default-branch': 'the default branch',
+} as const;
 const baselineKinds = { 'first-parent': 'first parent of the merge', 'merge-base': 'merge base' } as const;
 
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */

@@ -136,7 +136,7 @@ function gateText(gate: MetricLine['gates'][number]): string {
   const asked = requirementOf(gate);
   if (gate.verdict === 'pass') return `✅ ${asked}`;
   if (gate.verdict === 'unknown')
-    return `❔ ${gate.blocks ? 'unknown' : gate.level === 'fail' ? 'unknown, allowed' : `unknown (${gate.level})`}: ${asked}`;
+    return `❓ ${gate.blocks ? 'unknown' : gate.level === 'fail' ? 'unknown, allowed' : `unknown (${gate.level})`}: ${asked}`;
   return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
 }
 

@@ -68,7 +68,11 @@ const dataset = z.strictObject({
 });
 
 const commits = z.strictObject({
-  candidate: z.strictObject({ sha: z.string(), subject: z.string(), kind: z.enum(['merge-result', 'branch-head']) }),
+  candidate: z.strictObject({
+    sha: z.string(),
+    subject: z.string(),
+    kind: z.enum(['merge-result', 'branch-head', 'default-branch']),
+  }),
   baseline: z.exactOptional(
     z.strictObject({ sha: z.string(), subject: z.string(), kind: z.enum(['first-parent', 'merge-base']) }),
   ),

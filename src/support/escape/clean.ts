@@ -1,7 +1,6 @@
-// Bidirectional controls, zero-width characters, soft hyphen, variation tags: they change what a reader sees without
-// being seen. Emoji variation selectors stay, they only choose a glyph.
-const invisible =
-  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+// What Unicode calls ignorable (zero-width, bidirectional, fillers, tags) changes what a reader sees without being seen.
+// Emoji variation selectors stay: they only choose a glyph.
+const invisible = /[\p{Default_Ignorable_Code_Point}--[\ufe00-\ufe0f]]|[\ufff9-\ufffb]/gv;
 const controls = /[\u0000-\u0008\u000e-\u001b\u007f-\u0084\u0086-\u009f]/g;
 const breaks = /[\t\n\u000b\f\r\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/g;
 

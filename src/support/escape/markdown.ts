@@ -15,7 +15,7 @@ export function escapeMarkdown(text: string, limit = 1000): string {
     .replace(/@/g, `@${gap}`)
     .replace(/#(?=\d)/g, `#${gap}`)
     .replace(/\bGH-(?=\d)/gi, `$&${gap}`)
-    .replace(/\b[0-9a-f]{7,40}\b/gi, (hex) => `${hex.slice(0, 4)}${gap}${hex.slice(4)}`)
+    .replace(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replace(/.{6}(?=.)/g, `$&${gap}`))
     .replace(/www(?=\.)/gi, `$&${gap}`)
     .replace(/:(?=\/\/|[a-z0-9_+-]+:)/gi, `:${gap}`)
     .replace(/^(?:[#>=]|[-+](?=[-+\s]|$)|:(?=-))/, '\\$&')

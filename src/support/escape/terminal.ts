@@ -1,7 +1,6 @@
 import { withoutCommands } from './workflow-command.ts';
 
-const dangerous =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
+const dangerous = /[[\p{Cc}\p{Default_Ignorable_Code_Point}]--[\ufe00-\ufe0f]]|[\u2028\u2029\ufff9-\ufffb]/gv;
 
 /**
  * Foreign text on one line of a terminal or log: control characters, escape sequences, bidirectional and zero-width

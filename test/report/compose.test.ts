@@ -1,0 +1,291 @@
+import { describe, expect, it } from 'vitest';
+import { composeReport, outcomes, type ReportParts, reportReasons } from '../../src/report/index.ts';
+import { check, column, gate, line, loosened, model, parts, rule, run } from './fixtures.ts';
+import { stories } from './stories.ts';
+
+const comparison = (...metrics: ReturnType<typeof line>[]) => ({
+  schemaVersion: 1 as const,
+  model: 'delay',
+  metrics,
+  attempts: 1,
+  newRows: 0,
+});
+const up = line('auc', { base: 0.7, head: 0.75, noise: 0.01 });
+const down = line('auc', { base: 0.75, head: 0.7, noise: 0.01 });
+const level = line('auc', { base: 0.75, head: 0.751, noise: 0.01 });
+const report = {
+  schemaVersion: 1 as const,
+  dataset: 'flights',
+  digest: 'd',
+  rows: 9,
+  files: 1,
+  bytes: 1,
+  columns: [],
+  verdict: 'pass' as const,
+  checks: [check('nulls')],
+};
+const diff = {
+  dataset: 'flights',
+  base: { digest: 'a', rows: 9 },
+  head: { digest: 'b', rows: 9 },
+  added: [],
+  removed: [],
+  retyped: [],
+  verdict: 'pass' as const,
+  columns: [],
+  checks: [],
+};
+const flights = (given = {}) => parts({ datasets: [{ dataset: 'flights', problems: [], ...given }] });
+const delay = (given: Partial<ReportParts['models'][number]>) => parts({ models: [model(given)] });
+const { candidate: _, ...untrained } = model();
+
+describe('composeReport', () => {
+  it.each<[string, ReportParts, string, string]>([
+    ['nothing at all', parts(), 'cannot-tell', 'nothing-planned'],
+    ['nothing touched', parts({ untouched: { models: ['delay'], datasets: [] } }), 'nothing-to-run', 'nothing-to-run'],
+    ['a gain', delay({ comparison: comparison(up), gates: [gate('auc')] }), 'better', 'better'],
+    [
+      'a loss within its limit',
+      delay({ comparison: comparison(down), gates: [gate('auc')] }),
+      'within-limits',
+      'within-limits',
+    ],
+    ['noise', delay({ comparison: comparison(level), gates: [gate('auc')] }), 'no-change', 'no-change'],
+    [
+      'a gain and a loss',
+      delay({ comparison: comparison(up, { ...down, metric: 'f1' }), gates: [gate('auc'), gate('f1')] }),
+      'mixed',
+      'mixed',
+    ],
+    [
+      'a gain nobody judges',
+      delay({ comparison: comparison(up, { ...level, metric: 'f1' }), gates: [gate('f1')] }),
+      'no-change',
+      'no-change',
+    ],
+    [
+      'a failed relative gate',
+      delay({ comparison: comparison(down), gates: [gate('auc', { verdict: 'fail' })] }),
+      'worse',
+      'worse-than-allowed',
+    ],
+    [
+      'a failed default gate',
+      delay({ comparison: comparison(down), gates: [gate('auc', { verdict: 'fail', kind: 'default' })] }),
+      'worse',
+      'worse-than-allowed',
+    ],
+    [
+      'a failed absolute gate',
+      delay({
+        comparison: comparison(up),
+        gates: [gate('auc', { verdict: 'fail', kind: 'min', rule: rule('auc', { min: 0.8 }), reason: 'below-min' })],
+      }),
+      'not-good-enough',
+      'below-min',
+    ],
+    [
+      'an unmet improvement',
+      delay({
+        comparison: comparison(level),
+        gates: [gate('auc', { verdict: 'fail', kind: 'min-better', reason: 'not-better' })],
+      }),
+      'not-good-enough',
+      'not-better',
+    ],
+    [
+      'an absolute gate failed by a loss',
+      delay({ comparison: comparison(down), gates: [gate('auc', { verdict: 'fail', kind: 'min' })] }),
+      'worse',
+      'worse-than-allowed',
+    ],
+    [
+      'a failed gate that only warns',
+      delay({ comparison: comparison(level), gates: [gate('auc', { verdict: 'fail', level: 'warn' })] }),
+      'no-change',
+      'no-change',
+    ],
+    [
+      'an unknown gate',
+      delay({ comparison: comparison(level), gates: [gate('auc', { verdict: 'unknown' })] }),
+      'cannot-tell',
+      'interval-crosses-limit',
+    ],
+    [
+      'an unknown gate that is allowed',
+      delay({ comparison: comparison(level), gates: [gate('auc', { verdict: 'unknown', blocks: false })] }),
+      'no-change',
+      'no-change',
+    ],
+    ['no gates', delay({ comparison: comparison(up) }), 'cannot-tell', 'nothing-judged'],
+    [
+      'a first run without gates',
+      delay({ plan: { decision: 'first-run', reasons: [] }, comparison: comparison(line('auc', { head: 0.7 })) }),
+      'first-run',
+      'first-run',
+    ],
+    [
+      'a first run without numbers',
+      delay({ plan: { decision: 'first-run', reasons: [] } }),
+      'cannot-tell',
+      'nothing-judged',
+    ],
+    [
+      'a first run with gates',
+      delay({ plan: { decision: 'first-run', reasons: [] }, gates: [gate('auc', { kind: 'min' })] }),
+      'first-run',
+      'first-run',
+    ],
+    [
+      'the same run',
+      delay({ plan: { decision: 'reuse', reasons: [] }, candidate: run(), baseline: run() }),
+      'nothing-to-run',
+      'nothing-to-run',
+    ],
+    ['another run, not judged', delay({ plan: { decision: 'reuse', reasons: [] } }), 'cannot-tell', 'nothing-judged'],
+    [
+      'a crashed training',
+      delay({ candidate: run({ exit: 'user' }), gates: [gate('auc')] }),
+      'training-failed',
+      'training-failed',
+    ],
+    [
+      'a lost machine',
+      delay({ candidate: run({ exit: 'preempted' }), gates: [gate('auc')] }),
+      'cannot-tell',
+      'training-interrupted',
+    ],
+    [
+      'a training problem',
+      parts({ models: [{ ...untrained, problems: [{ reason: 'command-failed', message: 'exit 1' }] }] }),
+      'training-failed',
+      'command-failed',
+    ],
+    [
+      'a problem after training',
+      delay({ problems: [{ reason: 'ids-missing', message: 'no ids' }] }),
+      'stopped',
+      'ids-missing',
+    ],
+    ['a project problem', parts({ problems: [{ reason: 'no-project', message: 'no file' }] }), 'stopped', 'no-project'],
+    ['unread data', flights(), 'cannot-tell', 'data-not-read'],
+    ['unchanged data', flights({ note: 'unchanged' }), 'nothing-to-run', 'nothing-to-run'],
+    ['good data', flights({ report, diff }), 'data-passes', 'data-passes'],
+    [
+      'a failed check',
+      flights({ report: { ...report, checks: [check('nulls', { verdict: 'fail', reason: 'too-many-nulls' })] } }),
+      'data-broken',
+      'too-many-nulls',
+    ],
+    [
+      'a failed check that warns',
+      flights({ report: { ...report, checks: [check('nulls', { verdict: 'fail', level: 'warn' })] } }),
+      'data-passes',
+      'data-passes',
+    ],
+    [
+      'a failed check of both sides',
+      flights({ report, diff: { ...diff, checks: [check('rows', { verdict: 'fail', reason: 'row-change' })] } }),
+      'data-broken',
+      'row-change',
+    ],
+    ['a fail without a check', flights({ report: { ...report, verdict: 'fail' } }), 'data-broken', 'data-check-failed'],
+    ['drift', flights({ report, diff: { ...diff, columns: [column('temp')] } }), 'drifted', 'drifted'],
+    [
+      'drift that warns',
+      flights({ report, diff: { ...diff, columns: [column('temp', { level: 'warn' })] } }),
+      'data-passes',
+      'data-passes',
+    ],
+    [
+      'unknown drift',
+      flights({
+        report,
+        diff: {
+          ...diff,
+          verdict: 'unknown',
+          columns: [column('temp', { state: 'unknown', reason: 'not-enough-data' })],
+        },
+      }),
+      'cannot-tell',
+      'not-enough-data',
+    ],
+    [
+      'a data problem',
+      flights({ problems: [{ reason: 'unreadable', message: 'broken' }] }),
+      'data-broken',
+      'unreadable',
+    ],
+    [
+      'a removed model',
+      parts({ policy: [{ ...loosened, blocks: true }], untouched: { models: ['delay'], datasets: [] } }),
+      'policy-blocked',
+      'policy-blocked',
+    ],
+    [
+      'a loosened gate alone',
+      parts({ policy: [loosened], untouched: { models: ['delay'], datasets: [] } }),
+      'nothing-to-run',
+      'nothing-to-run',
+    ],
+  ])('%s', (_name, given, outcome, reason) => {
+    const composed = composeReport(given);
+    expect([composed.outcome, composed.reason]).toEqual([outcome, reason]);
+    expect(composed.verdict).toBe(outcomes[composed.outcome].verdict);
+    expect(composed.headline).toMatch(/^[`\p{Lu}].*\.$/u);
+    if (composed.verdict !== 'pass') expect(composed.next).toBeTruthy();
+  });
+
+  it('asks the table of reasons what a problem does', () => {
+    const given = flights({ report, diff, problems: [{ reason: 'x', message: 'the store did not answer' }] });
+    const verdicts = (['unavailable', 'unknown', 'cancelled', 'fail', 'input', 'defect'] as const).map(
+      (end) => composeReport(given, () => end).verdict,
+    );
+    expect(verdicts).toEqual(['unknown', 'unknown', 'unknown', 'fail', 'fail', 'fail']);
+    expect(composeReport(given, () => 'pass').verdict).toBe('pass');
+    const project = parts({ problems: [{ reason: 'x', message: 'm' }], untouched: { models: ['a'], datasets: [] } });
+    expect(composeReport(project, () => 'unavailable').outcome).toBe('cannot-tell');
+  });
+
+  it('puts the worst model and dataset first and names the whole after it', () => {
+    const composed = composeReport(
+      parts({
+        models: [
+          model({ model: 'a', comparison: comparison(up), gates: [gate('auc')] }),
+          model({ model: 'b', comparison: comparison(down), gates: [gate('auc')] }),
+        ],
+        datasets: [
+          { dataset: 'c', note: 'unchanged', problems: [] },
+          { dataset: 'd', problems: [], report },
+        ],
+      }),
+    );
+    expect(composed.outcome).toBe('mixed');
+    expect(composed.models.map((each) => each.model)).toEqual(['b', 'a']);
+    expect(composed.datasets.map((each) => each.dataset)).toEqual(['d', 'c']);
+    expect(composed.headline).toContain('`b` got worse within its limit');
+    expect(composed.headline).toContain('also `a` got better');
+  });
+
+  it('says what happened in one sentence with the decisive number', () => {
+    const headlines = Object.fromEntries(
+      Object.entries(stories).map(([name, story]) => [name, composeReport(story).headline]),
+    );
+    expect(headlines).toMatchObject({
+      better: '`delay` got better: roc-auc 0.742 → 0.761, +0.019 [0.014, 0.024].',
+      worse:
+        '`delay` got worse: roc-auc 0.742 → 0.721, −0.021 [−0.027, −0.015]; the gate asks for at most 0.005 worse.',
+      'nothing-to-run':
+        'Nothing had to run: only documentation changed (`README.md`, `docs/model.md`); 1 model and 2 datasets untouched.',
+    });
+    expect(headlines['data-broken']).toContain('8,120 of 27,104 rows');
+    expect(headlines['drift-and-loss']).toContain('also data `flights` drifted: `temp` moved by 0.62');
+    expect(headlines['loosened-gate']).toContain('which this change loosens');
+  });
+
+  it('has a row in the table for every reason of its own', () => {
+    for (const [reason, info] of Object.entries(reportReasons)) {
+      expect(info.cause.length * info.remedy.length, reason).toBeGreaterThan(0);
+    }
+  });
+});

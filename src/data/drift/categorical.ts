@@ -1,0 +1,122 @@
+import { compareText } from '../../support/canonical.ts';
+import type { ColumnSketch } from '../sketch/schema.ts';
+import { jensenShannon, lInfinity } from './distances.ts';
+import type { Finding } from './finding.ts';
+import { jensenShannonNoise, lInfinityNoise } from './laws.ts';
+import { type Asked, fewCategories } from './limits.ts';
+import { type Cells, poolRare } from './pool.ts';
+import { shareNoise } from './share-law.ts';
+import { percent, quoted } from './wording.ts';
+
+/** One side of a column as categories. */
+export interface CategorySide {
+  readonly sketch: ColumnSketch;
+  readonly values: ReadonlyMap<string, number>;
+  readonly rest: number;
+  /** No value outside `values` has more rows; 0: there is none. */
+  readonly unlisted: number;
+}
+
+export const otherLabel = '(other)';
+export const nullLabel = '(null)';
+
+/**
+ * The categories that can be compared exactly: listed on both sides, or on one while the other lists all it has.
+ * Everything else is one cell; null, NaN and ±infinity are cells of every distribution.
+ */
+export function commonCategories(base: CategorySide, head: CategorySide): Cells {
+  const comparable = (value: string): boolean =>
+    (base.values.has(value) || base.unlisted === 0) && (head.values.has(value) || head.unlisted === 0);
+  const values = [...new Set([...base.values.keys(), ...head.values.keys()])].filter(comparable).sort(compareText);
+  const side = (of: CategorySide): number[] => {
+    const counted = values.map((value) => of.values.get(value) ?? 0);
+    const listed = [...of.values.values()].reduce((sum, n) => sum + n, 0);
+    const other = of.rest + listed - counted.reduce((sum, n) => sum + n, 0);
+    return [...counted, other, of.sketch.nulls, of.sketch.nan, of.sketch.plusInfinity, of.sketch.minusInfinity];
+  };
+  const labels = [...values.map(quoted), otherLabel, nullLabel, '(NaN)', '(infinity)', '(minus infinity)'];
+  return { labels, base: side(base), head: side(head) };
+}
+
+/** L∞ up to 50 categories, Jensen-Shannon beyond, or what was declared. */
+export function categoricalFindings(
+  base: CategorySide,
+  head: CategorySide,
+  asked: Asked,
+  alpha: number,
+): readonly Finding[] {
+  const cells = commonCategories(base, head);
+  const few =
+    base.unlisted === 0 &&
+    head.unlisted === 0 &&
+    new Set([...base.values.keys(), ...head.values.keys()]).size <= fewCategories;
+  const declared = (['l-infinity', 'jensen-shannon'] as const).filter((each) => asked.declared[each] !== undefined);
+  const wanted = declared.length > 0 ? declared : ([few ? 'l-infinity' : 'jensen-shannon'] as const);
+  const gates = !asked.ignored && (!asked.nature || declared.length > 0);
+  const found = wanted.map((statistic): Finding => {
+    const measured = statistic === 'l-infinity' ? measureLInfinity(cells, alpha) : measureJensenShannon(cells, alpha);
+    return { statistic, limit: asked.limit(statistic), gates, needsRows: true, ...measured };
+  });
+  const fresh = newCategory(base, head, alpha);
+  if (fresh === undefined) return found;
+  const limit = asked.limit('new-category');
+  return [
+    ...found,
+    {
+      statistic: 'new-category',
+      limit,
+      gates: gates || (!asked.ignored && asked.declared['new-category'] !== undefined),
+      needsRows: false,
+      ...fresh,
+    },
+  ];
+}
+
+type Measured = Pick<Finding, 'value' | 'noise' | 'detail'>;
+
+function measureLInfinity(cells: Cells, alpha: number): Measured {
+  const { value, cell } = lInfinity(cells.base, cells.head);
+  const used = cells.labels.map((_, k) => (cells.base[k] ?? 0) + (cells.head[k] ?? 0)).filter((rows) => rows > 0);
+  return { value, noise: lInfinityNoise(used, sizesOf(cells), alpha), detail: shares(cells, cell) };
+}
+
+/** On cells that expect enough rows: with rarer ones chance alone would make the divergence large. */
+function measureJensenShannon(cells: Cells, alpha: number): Measured {
+  const enough = poolRare(cells);
+  const value = jensenShannon(enough.base, enough.head);
+  const noise = jensenShannonNoise(enough.labels.length, sizesOf(cells), alpha);
+  return { value, noise, detail: `most: ${shares(cells, lInfinity(cells.base, cells.head).cell)}` };
+}
+
+function shares(cells: Cells, cell: number): string {
+  if (cell < 0) return 'all shares are equal';
+  const { base, head } = sizesOf(cells);
+  return `share of ${cells.labels[cell]} ${percent((cells.base[cell] ?? 0) / base)} → ${percent((cells.head[cell] ?? 0) / head)}`;
+}
+
+function sizesOf(cells: Cells): { readonly base: number; readonly head: number } {
+  const total = (rows: readonly number[]): number => rows.reduce((sum, n) => sum + n, 0);
+  return { base: total(cells.base), head: total(cells.head) };
+}
+
+/** Values of the head that the base does not have, by rows; undefined there: at most 0.1 % of the base's rows. */
+export function newValues(base: CategorySide, head: CategorySide): readonly (readonly [string, number])[] {
+  if (base.unlisted > base.sketch.rows / 1000) return [];
+  return [...head.values]
+    .filter(([value]) => !base.values.has(value))
+    .sort(([v, n], [w, m]) => m - n || compareText(v, w));
+}
+
+function newCategory(base: CategorySide, head: CategorySide, alpha: number): Measured | undefined {
+  const fresh = newValues(base, head);
+  const [value, rows] = fresh[0] ?? [];
+  if (value === undefined || rows === undefined) return undefined;
+  const sizes = { base: base.sketch.rows, head: head.sketch.rows };
+  const before = base.unlisted === 0 ? 'none' : `at most ${percent(base.unlisted / sizes.base)}`;
+  const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : '';
+  return {
+    value: rows / sizes.head,
+    noise: shareNoise({ rows: rows + base.unlisted, ...sizes }, alpha / fresh.length),
+    detail: `${quoted(value)} is new: ${before} of the base's rows, ${percent(rows / sizes.head)} of the head's${more}`,
+  };
+}

@@ -1,0 +1,29 @@
+import type { DriftStatistic } from '../../project/types.ts';
+
+/** What one statistic says about one column, before it is judged. */
+export interface Finding {
+  readonly statistic: DriftStatistic;
+  readonly value: number;
+  readonly limit: number;
+  /** Largest value that no change would show. */
+  readonly noise: number;
+  /** False: said for information only. */
+  readonly gates: boolean;
+  /** True where the law says that it can be judged only from enough rows, even when the value is small. */
+  readonly needsRows: boolean;
+  /** "mean 38.2 → 52.9", in the column's own unit. */
+  readonly detail: string;
+}
+
+/**
+ * `drifted`: beyond the limit and beyond chance. `unknown`: chance alone reaches beyond the limit, and the value is no
+ * larger than that. `changed`: beyond chance. A limit is never raised.
+ */
+export function stateOf(finding: Finding): 'same' | 'changed' | 'drifted' | 'unknown' {
+  const { value, limit, noise, gates } = finding;
+  // Equal values count as "not beyond": sums of shares differ in their last digits.
+  const beyond = (least: number): boolean => value > least * (1 + 1e-12) + 1e-15;
+  if (gates && beyond(limit) && beyond(noise)) return 'drifted';
+  if (gates && noise > limit && !beyond(noise) && (finding.needsRows || beyond(limit))) return 'unknown';
+  return beyond(noise) ? 'changed' : 'same';
+}

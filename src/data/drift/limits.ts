@@ -1,0 +1,39 @@
+import type { Dataset, DriftStatistic } from '../../project/types.ts';
+
+/** design/verdicts.md, "Drift": what gates where nothing is declared. Shares are 0…1. */
+export const defaultLimits: Readonly<Record<DriftStatistic, number>> = {
+  wasserstein: 0.1,
+  'l-infinity': 0.02,
+  'jensen-shannon': 0.1,
+  nulls: 0.05,
+  'new-category': 0.01,
+};
+
+/** Up to so many categories L∞ gates, beyond Jensen-Shannon. */
+export const fewCategories = 50;
+
+/** All columns of one comparison together raise a false "changed" so often at most. */
+export const falseAlarms = 0.01;
+
+/** What was asked for one column of one dataset. */
+export interface Asked {
+  readonly ignored: boolean;
+  readonly declared: Readonly<Partial<Record<DriftStatistic, number>>>;
+  readonly limit: (statistic: DriftStatistic) => number;
+  readonly sensitive: boolean;
+  /** Keys and times move by their nature. */
+  readonly nature: boolean;
+}
+
+export function askedOf(dataset: Dataset, column: string, type: string): Asked {
+  const drift = dataset.drift.columns.get(column);
+  const declared = drift?.kind === 'limits' ? drift.limits : {};
+  const time = column === dataset.time || type === 'date' || type === 'timestamp';
+  return {
+    ignored: dataset.drift.against === 'none' || drift?.kind === 'ignore',
+    declared,
+    limit: (statistic) => declared[statistic] ?? defaultLimits[statistic],
+    sensitive: dataset.columns.get(column)?.sensitive ?? false,
+    nature: time || dataset.key.includes(column) || (dataset.columns.get(column)?.unique ?? false),
+  };
+}

@@ -1,0 +1,74 @@
+import { rowsOf } from '../sketch/cells.ts';
+import type { NumberCells } from '../sketch/schema.ts';
+import { lInfinity, moments, type Points, pooled, wasserstein } from './distances.ts';
+import type { Finding } from './finding.ts';
+import { wassersteinNoise } from './laws.ts';
+import type { Asked } from './limits.ts';
+import { commonCells, pointsOf } from './points.ts';
+import { shareNoise } from './share-law.ts';
+import { amount, inUnit, percent } from './wording.ts';
+
+export interface NumberSide {
+  readonly cells: NumberCells;
+  readonly whole: boolean;
+  readonly unit: 'number' | 'day' | 'microsecond';
+}
+
+/**
+ * How far the finite numbers of a column moved: Wasserstein-1 ÷ the base's deviation. Where the base is constant there
+ * is no deviation to measure in; then the share of rows that left the constant counts, as for categories. Undefined
+ * where a side has no finite number: `missingFinding` says so.
+ */
+export function numericFinding(base: NumberSide, head: NumberSide, asked: Asked, alpha: number): Finding | undefined {
+  const sizes = { base: rowsOf(base.cells), head: rowsOf(head.cells) };
+  if (sizes.base === 0 || sizes.head === 0) return undefined;
+  const gates = !asked.ignored && (!asked.nature || asked.declared.wasserstein !== undefined);
+  const [before, after] = [pointsOf(base.cells, base.whole), pointsOf(head.cells, head.whole)];
+  const whole = base.whole && head.whole;
+  const [left, right] = commonCells(base.cells, head.cells).map((cells) => pointsOf(cells, whole));
+  if (left === undefined || right === undefined) return undefined;
+  if (before.at.length === 1)
+    return constantFinding([left, right], [before, after], base.unit, { asked, alpha, gates });
+  const { deviation } = moments(before);
+  return {
+    statistic: 'wasserstein',
+    value: wasserstein(left, right) / deviation,
+    limit: asked.limit('wasserstein'),
+    noise: wassersteinNoise(pooled(left, right), sizes, alpha) / deviation,
+    gates,
+    needsRows: true,
+    detail: movement(before, after, base.unit),
+  };
+}
+
+/** The mean before and after; the deviation as well where the mean does not explain the distance. */
+function movement(before: Points, after: Points, unit: NumberSide['unit']): string {
+  const [a, b] = [moments(before), moments(after)];
+  const mean = `mean ${inUnit(a.mean, unit)} → ${inUnit(b.mean, unit)}`;
+  if (Math.abs(b.mean - a.mean) >= 0.5 * wasserstein(before, after)) return mean;
+  return unit === 'number' ? `${mean}, deviation ${amount(a.deviation)} → ${amount(b.deviation)}` : mean;
+}
+
+/** @param common both sides on the same cells; @param own each side on its own, finer ones */
+function constantFinding(
+  [left, right]: readonly [Points, Points],
+  [before, after]: readonly [Points, Points],
+  unit: NumberSide['unit'],
+  how: { readonly asked: Asked; readonly alpha: number; readonly gates: boolean },
+): Finding {
+  const rows = left.rows[0] ?? 0;
+  const all = right.rows.reduce((sum, n) => sum + n, 0);
+  const same = right.at.reduce((sum, at, k) => sum + (at === left.at[0] ? (right.rows[k] ?? 0) : 0), 0);
+  const { value } = lInfinity([rows, 0], [same, all - same]);
+  const constant = inUnit(before.at[0] ?? Number.NaN, unit);
+  const differ = `now ${percent((all - same) / all)} of the rows differ (mean ${inUnit(moments(after).mean, unit)})`;
+  return {
+    statistic: 'l-infinity',
+    value,
+    limit: how.asked.limit('l-infinity'),
+    noise: shareNoise({ rows: all - same, base: rows, head: all }, how.alpha),
+    gates: how.gates || (!how.asked.ignored && how.asked.declared['l-infinity'] !== undefined),
+    needsRows: false,
+    detail: same === all ? `always ${constant}` : `it was always ${constant}, ${differ}`,
+  };
+}

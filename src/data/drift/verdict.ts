@@ -1,0 +1,144 @@
+import type { Dataset } from '../../project/types.ts';
+import type { ColumnSketch } from '../sketch/schema.ts';
+import type { ColumnDiff } from '../types.ts';
+import { type Compared, compareColumn, limitPath } from './column.ts';
+import { type Finding, stateOf } from './finding.ts';
+import { type Asked, askedOf } from './limits.ts';
+import { amount, percent, rowsText } from './wording.ts';
+
+type State = ColumnDiff['state'];
+const worstFirst: readonly State[] = ['drifted', 'unknown', 'changed', 'same'];
+
+/** One column of both sketches, judged. @param alpha the column's share of false alarms */
+export function diffColumn(base: ColumnSketch, head: ColumnSketch, dataset: Dataset, alpha: number): ColumnDiff {
+  const asked = askedOf(dataset, head.name, head.type);
+  const declared = dataset.columns.get(head.name);
+  const gate = declared?.level ?? 'fail';
+  const ruled = Object.keys(asked.declared).length > 0;
+  const empty = base.rows === 0 || head.rows === 0;
+  const compared = empty ? noRows : compareColumn(base, head, asked, alpha);
+  const judged = judge(compared, asked, [base, head], empty);
+  const findings = ordered(compared.findings).filter((finding) => finding.gates);
+  return {
+    column: head.name,
+    kind: compared.kind,
+    state: judged.state,
+    // Nobody declared a limit that so few rows could decide: it is said, but it does not stop anybody.
+    level: judged.reason === 'not-enough-data' && !ruled ? 'warn' : gate,
+    reason: judged.reason,
+    sentence: judged.sentence,
+    statistics: findings.map(({ statistic, value, limit, noise }) => ({ statistic, value, limit, noise })),
+    nulls: { base: base.nulls / Math.max(1, base.rows), head: head.nulls / Math.max(1, head.rows) },
+    newValues: compared.newValues.slice(0, 20),
+    lostValues: compared.lostValues.slice(0, 20),
+    histogram: compared.histogram,
+    path: limitPath(dataset.path, head.name, dataset.drift.columns.has(head.name)),
+  };
+}
+
+const noRows: Compared = {
+  kind: 'other',
+  findings: [],
+  newValues: [],
+  lostValues: [],
+  histogram: [],
+  comparable: true,
+};
+
+interface Judged {
+  readonly state: State;
+  readonly reason: string;
+  readonly sentence: string;
+}
+
+function judge(
+  compared: Compared,
+  asked: Asked,
+  [base, head]: readonly [ColumnSketch, ColumnSketch],
+  empty: boolean,
+): Judged {
+  const name = head.name;
+  if (empty) {
+    const side = base.rows === 0 ? 'base' : 'head';
+    return { state: 'unknown', reason: 'nothing-to-compare', sentence: `${name}: the ${side} has no rows.` };
+  }
+  if (!compared.comparable && !asked.ignored) {
+    const sentence = `${name} is ${head.engineType} now and was ${base.engineType}: the two cannot be compared.`;
+    return { state: 'unknown', reason: 'type-changed', sentence };
+  }
+  const decisive = ordered(compared.findings)[0];
+  const state = decisive === undefined ? 'same' : stateOf(decisive);
+  if (asked.ignored) return quiet(name, state, decisive, 'not-compared', 'excluded from drift');
+  if (state === 'drifted' || state === 'unknown') return loud(name, state, decisive, [base, head]);
+  if (asked.nature) return quiet(name, state, decisive, 'moves-by-nature', 'a key, identifier or time');
+  const reason = state === 'changed' ? 'changed' : 'no-change';
+  return quiet(name, state, decisive, reason, state === 'changed' ? within(decisive) : 'no more than chance');
+}
+
+function within(finding: Finding | undefined): string {
+  return finding?.gates ? `${measured(finding)}, limit ${limitText(finding)}` : 'beyond chance; for information';
+}
+
+function quiet(name: string, state: State, finding: Finding | undefined, reason: string, why: string): Judged {
+  const what = finding === undefined ? 'nothing to compare in numbers' : finding.detail;
+  return { state, reason, sentence: `${name}: ${what} (${why}).` };
+}
+
+function loud(
+  name: string,
+  state: State,
+  finding: Finding | undefined,
+  sides: readonly [ColumnSketch, ColumnSketch],
+): Judged {
+  if (finding === undefined) return { state, reason: 'no-change', sentence: `${name}: nothing to compare.` };
+  if (state === 'unknown') {
+    const rows = sides.map((side) => rowsText(side.rows)).join(' and ');
+    const least = shift(finding, finding.noise);
+    const sentence = `${name}: cannot tell from ${rows} rows: only a shift above ${least} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`;
+    return { state, reason: 'not-enough-data', sentence };
+  }
+  const reason =
+    finding.statistic === 'new-category'
+      ? 'new-category'
+      : finding.statistic === 'nulls'
+        ? 'null-share-moved'
+        : 'drifted';
+  return { state, reason, sentence: `${name} ${measured(finding)} (limit ${limitText(finding)}): ${finding.detail}.` };
+}
+
+function measured(finding: Finding): string {
+  if (finding.statistic === 'new-category')
+    return `has a value that the base lacks in ${percent(finding.value)} of the rows`;
+  return `moved by ${shift(finding, finding.value)}`;
+}
+
+function shift(finding: Finding, value: number): string {
+  if (finding.statistic === 'wasserstein') return `${amount(value)} of its deviation`;
+  if (finding.statistic === 'jensen-shannon') return `a divergence of ${amount(value)}`;
+  return `${amount(value * 100)} points`;
+}
+
+function limitText(finding: Finding): string {
+  const share = finding.statistic === 'l-infinity' || finding.statistic === 'nulls';
+  if (finding.statistic === 'new-category') return percent(finding.limit);
+  return share ? `${amount(finding.limit * 100)}` : amount(finding.limit);
+}
+
+/** Worst state first; within it the one that goes furthest beyond its limit, or beyond chance. */
+function ordered(findings: readonly Finding[]): readonly Finding[] {
+  const beyond = (finding: Finding): number =>
+    finding.value / Math.max(finding.gates ? finding.limit : finding.noise, 1e-300);
+  return [...findings].sort(
+    (a, b) => worstFirst.indexOf(stateOf(a)) - worstFirst.indexOf(stateOf(b)) || beyond(b) - beyond(a),
+  );
+}
+
+/** Worst first: by state, then by how far beyond the limit, then by name. */
+export function compareDiffs(a: ColumnDiff, b: ColumnDiff): number {
+  const weight = (diff: ColumnDiff): number => {
+    const first = diff.statistics[0];
+    return first === undefined ? 0 : first.value / Math.max(first.limit, 1e-300);
+  };
+  const byState = worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state);
+  return byState || weight(b) - weight(a) || (a.column < b.column ? -1 : 1);
+}

@@ -1,0 +1,35 @@
+/** A number for a person: four digits that count. */
+export function amount(value: number): string {
+  if (!Number.isFinite(value)) return String(value);
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  if (size >= 1e6 || size < 1e-3) return value.toExponential(2).replace('e+', 'e');
+  return String(Number(value.toPrecision(4)));
+}
+
+/** A value of a column in its own unit. */
+export function inUnit(value: number, unit: 'number' | 'day' | 'microsecond'): string {
+  if (unit === 'number') return amount(value);
+  const milliseconds = unit === 'day' ? value * 86_400_000 : value / 1000;
+  if (!(Math.abs(milliseconds) < 8.64e15)) return amount(value);
+  const text = new Date(milliseconds).toISOString();
+  return unit === 'day' ? text.slice(0, 10) : text.slice(0, 16).replace('T', ' ');
+}
+
+/** 0.1234 → "12.3 %". */
+export function percent(share: number): string {
+  const points = share * 100;
+  if (points !== 0 && Math.abs(points) < 0.1) return `${Number(points.toPrecision(2))} %`;
+  return `${points.toFixed(1)} %`;
+}
+
+/** A value of a category, shortened. */
+export function quoted(value: string): string {
+  const line = value.replaceAll(/\s+/g, ' ');
+  return `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`;
+}
+
+/** 27004 → "27 004". */
+export function rowsText(rows: number): string {
+  return String(rows).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
+}

@@ -1,0 +1,148 @@
+import { compareText, sha256 } from '../../support/canonical.ts';
+import { columnTypeOf, isFloating } from '../engines/column-type.ts';
+import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
+import { identifier } from '../engines/sql.ts';
+import { tableSource } from '../table-source.ts';
+import type { DatasetVersion } from '../types.ts';
+import { add, bitLength } from './cells.ts';
+import { countNumbers, type NumberColumn, rangesOf } from './count-numbers.ts';
+import { countFrequent, countValues, lengthCells, manyValued, type TextCounts } from './count-texts.ts';
+import type { ColumnContent, ColumnSketch, Sketch } from './schema.ts';
+
+type Shape = TableShape['columns'][number];
+type Base = Omit<ColumnSketch, 'content'>;
+
+/**
+ * Counts one dataset version, column by column: the same bytes for any thread count, order of rows and split into
+ * files. Sensitive columns leave counts and lengths only; format `files` is not looked into.
+ * @throws MlopsError what the engine says about files that it cannot read
+ */
+export async function sketchDataset(engine: DataEngine, version: DatasetVersion): Promise<Sketch> {
+  const digests = [version.digest];
+  if (version.dataset.format.kind === 'files') {
+    return { schemaVersion: 1, digests, rows: 0, files: fileCounts(version), columns: [] };
+  }
+  const table = tableSource(version);
+  const shape = await engine.describe(table);
+  const sensitive = new Set([...version.dataset.columns.values()].filter((c) => c.sensitive).map((c) => c.name));
+  const columns = await countColumns(engine, table, shape, sensitive);
+  return { schemaVersion: 1, digests, rows: shape.rows, columns: columns.sort((a, b) => compareText(a.name, b.name)) };
+}
+
+function fileCounts(version: DatasetVersion): NonNullable<Sketch['files']> {
+  const sizes = new Map<number, number>();
+  for (const file of version.files) add(sizes, bitLength(file.bytes), 1);
+  const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
+  return { count: version.files.length, bytes, sizes: [...sizes].sort(([a], [b]) => a - b) };
+}
+
+async function countColumns(
+  engine: DataEngine,
+  table: TableSource,
+  shape: TableShape,
+  sensitive: ReadonlySet<string>,
+): Promise<ColumnSketch[]> {
+  const open = shape.columns.filter((column) => !sensitive.has(column.name));
+  const numbers = open.flatMap((column) => numberColumn(column) ?? []);
+  const texts = open.filter((column) => columnTypeOf(column.engineType) === 'string').map((column) => column.name);
+  const ranges = await rangesOf(engine, table, numbers);
+  const many = await manyValued(engine, table, texts);
+  const sketches: ColumnSketch[] = [];
+  for (const column of shape.columns) {
+    const number = numbers.find((each) => each.name === column.name);
+    if (number !== undefined) {
+      const counts = await countNumbers(engine, table, number, ranges.get(column.name));
+      sketches.push(numberSketch(column, shape.rows, counts));
+    } else if (sensitive.has(column.name) || columnTypeOf(column.engineType) === 'other') {
+      sketches.push(await countOnly(engine, table, column, shape.rows));
+    } else {
+      const count = many.has(column.name) ? countFrequent : countValues;
+      sketches.push(textSketch(column, shape.rows, await count(engine, table, column.name)));
+    }
+  }
+  return sketches;
+}
+
+/** How a column is seen as numbers; undefined for texts, booleans and other types. */
+function numberColumn(column: Shape): NumberColumn | undefined {
+  const type = columnTypeOf(column.engineType);
+  if (type === 'integer' || type === 'number') {
+    return { name: column.name, integral: type === 'integer', value: (text) => `CAST(${text} AS DOUBLE)` };
+  }
+  if (type !== 'date' && type !== 'timestamp') return undefined;
+  const since = (text: string): string =>
+    type === 'date' ? `${text} - DATE '1970-01-01'` : `epoch_us(${stamp(column, text)})`;
+  const value = (
+    text: string,
+  ): string => `CASE WHEN isfinite(${stamp(column, text)}) THEN CAST(${since(text)} AS DOUBLE)
+    WHEN ${text} > CAST('1970-01-01' AS ${stampType(column)}) THEN CAST('Infinity' AS DOUBLE)
+    WHEN ${text} IS NOT NULL THEN CAST('-Infinity' AS DOUBLE) END`;
+  return { name: column.name, integral: true, value };
+}
+
+/** Timestamps of other resolutions as microseconds; finer parts are cut off. */
+function stamp(column: Shape, text: string): string {
+  return /^(DATE|TIMESTAMP|TIMESTAMP WITH TIME ZONE)$/.test(column.engineType) ? text : `CAST(${text} AS TIMESTAMP)`;
+}
+
+function stampType(column: Shape): string {
+  return column.engineType === 'DATE' ? 'DATE' : column.engineType;
+}
+
+function numberSketch(column: Shape, rows: number, counts: Awaited<ReturnType<typeof countNumbers>>): ColumnSketch {
+  complete(column, rows, counts.rows);
+  const type = columnTypeOf(column.engineType);
+  const unit = type === 'date' ? 'day' : type === 'timestamp' ? 'microsecond' : 'number';
+  const { nulls, nan, plusInfinity, minusInfinity, whole, cells } = counts;
+  const content: ColumnContent = { kind: 'numbers', unit, whole, cells };
+  return { ...base(column, rows, nulls), nan, plusInfinity, minusInfinity, content };
+}
+
+function textSketch(column: Shape, rows: number, counts: TextCounts): ColumnSketch {
+  complete(column, rows, counts.rows);
+  const lengths = column.engineType === 'BOOLEAN' ? {} : { lengths: counts.lengths };
+  const values = counts.values.map(([value, n]): [string, number] => [short(value), n]);
+  const content: ColumnContent = { kind: 'values', values, rest: counts.rest, unlisted: counts.unlisted, ...lengths };
+  return { ...base(column, rows, counts.nulls), content };
+}
+
+async function countOnly(engine: DataEngine, table: TableSource, column: Shape, rows: number): Promise<ColumnSketch> {
+  const name = identifier(column.name);
+  const floating = isFloating(column.engineType);
+  const kinds = [
+    `${name} IS NULL`,
+    ...(floating ? [`isnan(${name})`, `${name} = 'Infinity'`, `${name} = '-Infinity'`] : []),
+  ];
+  const sql = `SELECT ${kinds.map((kind) => `count(*) FILTER (WHERE ${kind})`).join(', ')} FROM ${identifier(table.name)}`;
+  const row = (await engine.query(sql, [table])).rows[0] ?? [];
+  const [nulls = 0, nan = 0, plusInfinity = 0, minusInfinity = 0] = row.map(Number);
+  const known = { ...base(column, rows, nulls), nan, plusInfinity, minusInfinity };
+  if (columnTypeOf(column.engineType) !== 'string') return { ...known, content: { kind: 'counts' } };
+  const size = `SELECT strlen(CAST(${name} AS VARCHAR)), count(*) FROM ${identifier(table.name)} WHERE ${name} IS NOT NULL GROUP BY 1`;
+  const lengths = new Map((await engine.query(size, [table])).rows.map(([length, n]) => [Number(length), Number(n)]));
+  return { ...known, content: { kind: 'lengths', lengths: lengthCells(lengths) } };
+}
+
+function base(column: Shape, rows: number, nulls: number): Base {
+  const type = columnTypeOf(column.engineType);
+  return {
+    name: column.name,
+    type,
+    engineType: column.engineType,
+    rows,
+    nulls,
+    nan: 0,
+    plusInfinity: 0,
+    minusInfinity: 0,
+  };
+}
+
+/** Every row has to be in some cell; anything else is a defect that would make all statistics wrong. */
+function complete(column: Shape, rows: number, counted: number): void {
+  if (rows !== counted) throw new Error(`column ${column.name}: ${counted} of ${rows} rows were counted`);
+}
+
+/** Long texts are told apart by their digest, so that a sketch stays small. */
+function short(value: string): string {
+  return value.length <= 100 ? value : `${value.slice(0, 60)}… (sha256 ${sha256(value).slice(0, 16)})`;
+}

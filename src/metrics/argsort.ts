@@ -28,7 +28,9 @@ function byComparison(values: Float64Array): number[] {
 /** Doubles as two unsigned words whose order is that of the numbers: negative ones inverted, others with the sign set. */
 function sortableBits(values: Float64Array): { readonly low: Uint32Array; readonly high: Uint32Array } {
   const n = values.length;
-  const words = new Uint32Array(Float64Array.from(values, (value) => value + 0).buffer);
+  const doubles = new Float64Array(n);
+  for (let i = 0; i < n; i++) doubles[i] = (values[i] ?? 0) + 0; // −0 becomes 0
+  const words = new Uint32Array(doubles.buffer);
   const low = new Uint32Array(n);
   const high = new Uint32Array(n);
   for (let i = 0; i < n; i++) {

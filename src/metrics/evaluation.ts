@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { defineReasons, MlopsError } from '../support/problem.ts';
 
 const predictionsSchema = z.strictObject({
   /** Name with the ending that tells the format. */
@@ -42,3 +43,47 @@ export const evaluationRecordSchema = z
   .describe('Scores of one run on one test set.');
 
 export type EvaluationRecord = z.infer<typeof evaluationRecordSchema>;
+
+/** Reads an evaluation record. Errors: record-unreadable, record-too-new. */
+export function parseEvaluationRecord(text: string): EvaluationRecord {
+  const document = parseJson(text);
+  const version = z.object({ schemaVersion: z.number() }).safeParse(document);
+  if (version.success && version.data.schemaVersion > 1) {
+    throw MlopsError.of(
+      evaluationReasons,
+      'evaluation-too-new',
+      `The scores are of version ${version.data.schemaVersion}; this program reads version 1.`,
+    );
+  }
+  const parsed = evaluationRecordSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw MlopsError.of(
+    evaluationReasons,
+    'evaluation-unreadable',
+    `The recorded scores are damaged: ${issue?.path.join('.')}: ${issue?.message}.`,
+  );
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined; // reported by the schema as not being an object
+  }
+}
+
+/** Reason codes of recorded scores. */
+export const evaluationReasons = defineReasons({
+  'evaluation-unreadable': {
+    ends: 'input',
+    cause: 'A record of scores on the ledger does not have the form that this program writes.',
+    remedy:
+      'Find out who wrote it (`git log mlops/ledger`), remove it by a reviewed commit, and score again with `mlops train`.',
+  },
+  'evaluation-too-new': {
+    ends: 'input',
+    cause: 'A newer version of this program wrote the scores.',
+    remedy: 'Use that version or a newer one.',
+  },
+});

@@ -28,8 +28,17 @@ export interface Side {
   readonly scoresFinite: boolean;
   /** All scores in [0, 1] and, for several classes, adding up to 1 within 1e-4. */
   readonly probabilities: boolean;
-  /** Row numbers by ascending score of class k (binary: 0, the positive class). */
-  readonly order: (k: number) => Uint32Array;
+  /** The rows ranked by score column k (binary: 0, the positive class). */
+  readonly ranking: (k: number) => Ranking;
+}
+
+/** Rows by ascending score; read in this order only, since jumping about in a million rows is what costs time. */
+export interface Ranking {
+  readonly order: Uint32Array;
+  /** 1 at the last place of each run of equal scores. */
+  readonly tieEnds: Uint8Array;
+  /** 1 where the row at this place is of the class. */
+  readonly positive: Uint8Array;
 }
 
 export function toSample(rows: ScoredRows): Sample {
@@ -71,7 +80,7 @@ export function subset(rows: ScoredRows, index: Uint32Array): ScoredRows {
 
 function toSide(side: SeedPredictions, rows: ScoredRows): Side {
   const predicted = side.predicted ?? decide(side, rows.task);
-  const orders = new Map<number, Uint32Array>();
+  const rankings = new Map<number, Ranking>();
   return {
     seed: side.seed,
     artifact: side.artifact,
@@ -80,12 +89,29 @@ function toSide(side: SeedPredictions, rows: ScoredRows): Side {
     scores: side.scores,
     scoresFinite: side.scores.every(allFinite),
     probabilities: areProbabilities(side.scores),
-    order: (k) => {
-      const known = orders.get(k) ?? argsort(side.scores[k] ?? new Float64Array());
-      orders.set(k, known);
+    ranking: (k) => {
+      const known = rankings.get(k) ?? rank(side.scores[k] ?? new Float64Array(), rows, k);
+      rankings.set(k, known);
       return known;
     },
   };
+}
+
+function rank(scores: Float64Array, { task, labels }: ScoredRows, k: number): Ranking {
+  const order = argsort(scores);
+  const tieEnds = new Uint8Array(order.length);
+  const positive = new Uint8Array(order.length);
+  const label = task === 'binary' ? 1 : k;
+  let previous = Number.NaN;
+  for (let at = 0; at < order.length; at++) {
+    const row = order[at] ?? 0;
+    const score = scores[row] ?? Number.NaN;
+    if (at > 0 && score !== previous) tieEnds[at - 1] = 1;
+    previous = score;
+    positive[at] = labels[row] === label ? 1 : 0;
+  }
+  if (order.length > 0) tieEnds[order.length - 1] = 1;
+  return { order, tieEnds, positive };
 }
 
 /** Where only scores were written: the positive class from 0.5 on, or the class of the first highest score. */

@@ -1,4 +1,4 @@
-import type { Sample, Side } from '../sample.ts';
+import type { Ranking, Sample, Side } from '../sample.ts';
 import type { Functional } from './definition.ts';
 
 /**
@@ -6,10 +6,10 @@ import type { Functional } from './definition.ts';
  * Clarke-Pearson 1988; by ranks as in Sun & Xu 2014). Several classes: the mean over one-against-rest.
  */
 export function rocAuc(sample: Sample, side: Side): Functional {
-  return meanOverClasses(sample, (k, column) => ({
-    evaluate: (weights) => auc(sample, side.order(column), columnOf(side, column), k, weights),
-    influence: () => placements(sample, side.order(column), columnOf(side, column), k),
-  }));
+  return meanOverClasses(sample, (column) => {
+    const ranking = side.ranking(column);
+    return { evaluate: (weights) => auc(ranking, weights), influence: () => placements(ranking, sample) };
+  });
 }
 
 /**
@@ -17,15 +17,18 @@ export function rocAuc(sample: Sample, side: Side): Functional {
  * one-against-rest.
  */
 export function averagePrecision(sample: Sample, side: Side): Functional {
-  return meanOverClasses(sample, (k, column) => ({
-    evaluate: (weights) => precisionArea(sample, side.order(column), columnOf(side, column), k, weights),
-    influence: () => precisionInfluence(sample, side.order(column), columnOf(side, column), k),
-  }));
+  return meanOverClasses(sample, (column) => {
+    const ranking = side.ranking(column);
+    return {
+      evaluate: (weights) => precisionArea(ranking, weights),
+      influence: () => precisionInfluence(ranking, sample),
+    };
+  });
 }
 
-function meanOverClasses(sample: Sample, make: (k: number, column: number) => Functional): Functional {
-  if (sample.task === 'binary') return make(1, 0);
-  const parts = Array.from({ length: sample.k }, (_, k) => make(k, k));
+function meanOverClasses(sample: Sample, make: (column: number) => Functional): Functional {
+  if (sample.task === 'binary') return make(0);
+  const parts = Array.from({ length: sample.k }, (_, k) => make(k));
   return {
     evaluate: (weights) => parts.reduce((sum, part) => sum + part.evaluate(weights), 0) / parts.length,
     influence: () => {
@@ -40,115 +43,74 @@ function meanOverClasses(sample: Sample, make: (k: number, column: number) => Fu
   };
 }
 
-function columnOf(side: Side, column: number): Float64Array {
-  return side.scores[column] ?? new Float64Array();
-}
-
-/** The end of the run of equal scores that starts at `start` in ascending order. */
-function endOfTie(order: Uint32Array, scores: Float64Array, start: number): number {
-  const score = scores[order[start] ?? 0];
-  let end = start + 1;
-  while (end < order.length && scores[order[end] ?? 0] === score) end += 1;
-  return end;
-}
-
-/** Weight and number of the rows of class k, and of the others. */
-function classTotals({ labels, weights, n }: Sample, k: number) {
-  let positives = 0;
-  let negatives = 0;
-  let positiveRows = 0;
-  for (let i = 0; i < n; i++) {
-    if (labels[i] === k) {
-      positives += weights[i] ?? 0;
-      positiveRows += 1;
-    } else negatives += weights[i] ?? 0;
-  }
-  return { positives, negatives, positiveRows, negativeRows: n - positiveRows };
-}
-
-function auc(sample: Sample, order: Uint32Array, scores: Float64Array, k: number, weights: Float64Array): number {
-  const { labels } = sample;
+function auc({ order, tieEnds, positive }: Ranking, weights: Float64Array): number {
   let pairs = 0;
-  let negatives = 0;
   let positives = 0;
-  for (let start = 0; start < order.length; ) {
-    const end = endOfTie(order, scores, start);
-    let tiedPositives = 0;
-    let tiedNegatives = 0;
-    for (let at = start; at < end; at++) {
-      const row = order[at] ?? 0;
-      if (labels[row] === k) tiedPositives += weights[row] ?? 0;
-      else tiedNegatives += weights[row] ?? 0;
-    }
+  let negatives = 0;
+  let tiedPositives = 0;
+  let tiedNegatives = 0;
+  for (let at = 0; at < order.length; at++) {
+    const weight = weights[order[at] ?? 0] ?? 0;
+    if (positive[at]) tiedPositives += weight;
+    else tiedNegatives += weight;
+    if (!tieEnds[at]) continue;
     pairs += tiedPositives * (negatives + tiedNegatives / 2);
     negatives += tiedNegatives;
     positives += tiedPositives;
-    start = end;
+    tiedPositives = 0;
+    tiedNegatives = 0;
   }
   return pairs / (positives * negatives);
 }
 
 /**
  * DeLong's structural components, scaled so that Σψ²·n/(n−1)/n² is DeLong's variance S₁₀/m + S₀₁/n with its own
- * denominators m − 1 and n − 1.
+ * denominators m − 1 and n − 1. Null with fewer than two rows of either class.
  */
-function placements(sample: Sample, order: Uint32Array, scores: Float64Array, k: number): Float64Array | null {
-  const { labels, weights, n } = sample;
-  const { positives, negatives, positiveRows, negativeRows } = classTotals(sample, k);
+function placements(ranking: Ranking, { n, weights }: Sample): Float64Array | null {
+  const { order, tieEnds, positive } = ranking;
+  const { positives, negatives, positiveRows, negativeRows } = classTotals(ranking, weights);
   if (positiveRows < 2 || negativeRows < 2) return null;
-  const value = auc(sample, order, scores, k, weights);
-  const shrink = (n - 1) / n;
-  const positiveScale = ((positives + negatives) / positives) * Math.sqrt((positiveRows / (positiveRows - 1)) * shrink);
-  const negativeScale = ((positives + negatives) / negatives) * Math.sqrt((negativeRows / (negativeRows - 1)) * shrink);
+  const value = auc(ranking, weights);
+  const unit = (positives + negatives) * Math.sqrt((n - 1) / n);
+  const positiveScale = (unit / positives) * Math.sqrt(positiveRows / (positiveRows - 1));
+  const negativeScale = (unit / negatives) * Math.sqrt(negativeRows / (negativeRows - 1));
   const components = new Float64Array(n);
-  let negativesBelow = 0;
   let positivesBelow = 0;
-  for (let start = 0; start < n; ) {
-    const end = endOfTie(order, scores, start);
-    let tiedPositives = 0;
-    let tiedNegatives = 0;
-    for (let at = start; at < end; at++) {
-      const row = order[at] ?? 0;
-      if (labels[row] === k) tiedPositives += weights[row] ?? 0;
-      else tiedNegatives += weights[row] ?? 0;
-    }
+  let negativesBelow = 0;
+  let tiedPositives = 0;
+  let tiedNegatives = 0;
+  let start = 0;
+  for (let at = 0; at < n; at++) {
+    const weight = weights[order[at] ?? 0] ?? 0;
+    if (positive[at]) tiedPositives += weight;
+    else tiedNegatives += weight;
+    if (!tieEnds[at]) continue;
     const ofPositive = ((negativesBelow + tiedNegatives / 2) / negatives - value) * positiveScale;
     const ofNegative = ((positives - positivesBelow - tiedPositives / 2) / positives - value) * negativeScale;
-    for (let at = start; at < end; at++) {
-      const row = order[at] ?? 0;
-      components[row] = labels[row] === k ? ofPositive : ofNegative;
-    }
+    for (; start <= at; start++) components[order[start] ?? 0] = positive[start] ? ofPositive : ofNegative;
     negativesBelow += tiedNegatives;
     positivesBelow += tiedPositives;
-    start = end;
+    tiedPositives = 0;
+    tiedNegatives = 0;
   }
   return components;
 }
 
-function precisionArea(
-  sample: Sample,
-  order: Uint32Array,
-  scores: Float64Array,
-  k: number,
-  weights: Float64Array,
-): number {
-  const { labels } = sample;
+function precisionArea({ order, tieEnds, positive }: Ranking, weights: Float64Array): number {
   let above = 0;
   let hits = 0;
+  let tiedHits = 0;
   let area = 0;
-  for (let end = order.length; end > 0; ) {
-    let start = end - 1;
-    const score = scores[order[start] ?? 0];
-    let tiedHits = 0;
-    for (; start >= 0 && scores[order[start] ?? 0] === score; start--) {
-      const row = order[start] ?? 0;
-      const weight = weights[row] ?? 0;
-      above += weight;
-      if (labels[row] === k) tiedHits += weight;
-    }
+  for (let at = order.length - 1; at >= 0; at--) {
+    const weight = weights[order[at] ?? 0] ?? 0;
+    above += weight;
+    if (positive[at]) tiedHits += weight;
+    // The run of equal scores is complete where the next lower place ends another.
+    if (tiedHits === 0 || (at > 0 && !tieEnds[at - 1])) continue;
     hits += tiedHits;
-    if (tiedHits > 0) area += (tiedHits * hits) / above;
-    end = start + 1;
+    area += (tiedHits * hits) / above;
+    tiedHits = 0;
   }
   // One class alone: 0/0 without positives; without negatives the area is 1 whatever the scores are.
   return hits < above ? area / hits : Number.NaN;
@@ -158,38 +120,50 @@ function precisionArea(
  * With P(s) the precision among scores ≥ s and S(s) their share: a row of score s₀ and label y moves the area by
  * y (P(s₀) − AP) / π directly, and by E₊[(y − P(s)) / S(s); s ≤ s₀] through the precision below it.
  */
-function precisionInfluence(sample: Sample, order: Uint32Array, scores: Float64Array, k: number): Float64Array | null {
-  const { labels, weights, n } = sample;
-  const { positives, negatives } = classTotals(sample, k);
-  const total = positives + negatives;
+function precisionInfluence(ranking: Ranking, { n, weights }: Sample): Float64Array | null {
   if (n < 2) return null;
-  const value = precisionArea(sample, order, scores, k, weights);
+  const { order, tieEnds, positive } = ranking;
+  const { positives, negatives } = classTotals(ranking, weights);
+  const total = positives + negatives;
+  const value = precisionArea(ranking, weights);
   const values = new Float64Array(n);
   let above = total;
   let hits = positives;
-  // Sums over the positive rows with a lower or equal score, of 1/S and P/S.
+  // Means over the positive rows, of 1/S and P/S up to here.
   let inverse = 0;
   let loaded = 0;
-  for (let start = 0; start < n; ) {
-    const end = endOfTie(order, scores, start);
-    let tied = 0;
-    let tiedHits = 0;
-    for (let at = start; at < end; at++) {
-      const row = order[at] ?? 0;
-      tied += weights[row] ?? 0;
-      if (labels[row] === k) tiedHits += weights[row] ?? 0;
-    }
+  let tied = 0;
+  let tiedHits = 0;
+  let start = 0;
+  for (let at = 0; at < n; at++) {
+    const weight = weights[order[at] ?? 0] ?? 0;
+    tied += weight;
+    if (positive[at]) tiedHits += weight;
+    if (!tieEnds[at]) continue;
     const precision = hits / above;
-    inverse += ((tiedHits / positives) * total) / above;
-    loaded += ((tiedHits / positives) * total * precision) / above;
-    for (let at = start; at < end; at++) {
-      const row = order[at] ?? 0;
-      const direct = labels[row] === k ? ((precision - value) * total) / positives + inverse : 0;
-      values[row] = direct - loaded;
-    }
+    const step = ((tiedHits / positives) * total) / above;
+    inverse += step;
+    loaded += step * precision;
+    const ofPositive = ((precision - value) * total) / positives + inverse - loaded;
+    for (; start <= at; start++) values[order[start] ?? 0] = positive[start] ? ofPositive : -loaded;
     above -= tied;
     hits -= tiedHits;
-    start = end;
+    tied = 0;
+    tiedHits = 0;
   }
   return values;
+}
+
+/** Weight and number of the rows of the class, and of the others. */
+function classTotals({ order, positive }: Ranking, weights: Float64Array) {
+  let positives = 0;
+  let negatives = 0;
+  let positiveRows = 0;
+  for (let at = 0; at < order.length; at++) {
+    const weight = weights[order[at] ?? 0] ?? 0;
+    if (positive[at]) positives += weight;
+    else negatives += weight;
+    positiveRows += positive[at] ?? 0;
+  }
+  return { positives, negatives, positiveRows, negativeRows: order.length - positiveRows };
 }

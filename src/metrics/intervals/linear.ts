@@ -21,19 +21,21 @@ export function influenceOf(quantity: Quantity, candidate: Influences, baseline:
 
 /** The parts of a linear statistic that are independent of each other: wᵢψᵢ / Σw, added up within groups. */
 export function contributions(sample: Sample, influence: Float64Array): Float64Array {
+  const { weights, clusters, n } = sample;
   let total = 0;
-  for (let i = 0; i < sample.n; i++) total += sample.weights[i] ?? 0;
-  const { clusters } = sample;
-  if (!clusters) return influence.map((value, i) => (value * (sample.weights[i] ?? 0)) / total);
+  for (let i = 0; i < n; i++) total += weights[i] ?? 0;
+  const parts = new Float64Array(n);
+  for (let i = 0; i < n; i++) parts[i] = ((influence[i] ?? 0) * (weights[i] ?? 0)) / total;
+  if (!clusters) return parts;
   const groups = new Map<number, number>();
-  for (let i = 0; i < sample.n; i++) {
+  for (let i = 0; i < n; i++) {
     const group = clusters[i] ?? 0;
-    groups.set(group, (groups.get(group) ?? 0) + ((influence[i] ?? 0) * (sample.weights[i] ?? 0)) / total);
+    groups.set(group, (groups.get(group) ?? 0) + (parts[i] ?? 0));
   }
   return Float64Array.from(groups.values());
 }
 
-/** Σ uᵥ² · g/(g − 1), the variance of Σ uᵥ over g independent parts of mean 0; NaN for fewer than two. */
+/** Σu² · g/(g − 1), the variance of Σu over g independent parts of mean 0; not finite for fewer than two. */
 export function varianceOf(parts: Float64Array): number {
   return (product(parts, parts) * parts.length) / (parts.length - 1);
 }

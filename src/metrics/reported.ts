@@ -1,0 +1,191 @@
+import type { Better } from '../project/types.ts';
+import { seedError } from './compare.ts';
+import { orientedChange } from './intervals/quantity.ts';
+import { type Spread, symmetric } from './intervals/spread.ts';
+import { knownMetric } from './known.ts';
+import { fold, pool, type SeedNoise, seedNoise } from './seeds.ts';
+import type { Change, Estimate, MetricComparison } from './types.ts';
+
+/** A number that the user's code reported, once for each seed in the listed order. */
+export interface ReportedSide {
+  /** NaN and ±∞ stay what they are; null: the file has the metric without a number. */
+  readonly values: readonly (number | null)[];
+  /** The standard error reported beside each value, where there is one. */
+  readonly standardErrors?: readonly (number | null)[];
+  /** Digests of the seeds' artifacts; equal ones show that the seed changes nothing. */
+  readonly artifacts?: readonly string[];
+  /** Rows behind the value, where known (a recorded value whose predictions are gone). */
+  readonly rows?: number;
+}
+
+export interface ReportedMetric {
+  readonly metric: string;
+  readonly slice?: { readonly column: string; readonly value: string };
+  /** Declared by the project; else known by name; else the change has no direction and is not made. */
+  readonly better?: Better;
+  readonly candidate: ReportedSide;
+  readonly baseline?: ReportedSide;
+  /** True for numbers without error, such as a file size. */
+  readonly exact?: boolean;
+  /** `computed` for a recorded value of ours whose predictions are gone. Default `reported`. */
+  readonly origin?: MetricComparison['origin'];
+  /** Values of one run each from comparable runs of the ledger (the baseline's line), any seeds. */
+  readonly history?: readonly number[];
+  /** Values of past runs that are equal but for the seed, one list for each configuration. */
+  readonly seedHistory?: readonly (readonly number[])[];
+}
+
+export interface ReportedRequest {
+  readonly metrics: readonly ReportedMetric[];
+  /** Two-sided confidence levels; default 0.95 alone. */
+  readonly levels?: readonly number[];
+}
+
+/** As many comparable runs make a prediction interval. */
+const fewestRuns = 5;
+
+const anywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
+
+/**
+ * Compares numbers without rows. The error is, in this order: none for exact numbers; the reported standard errors
+ * (both sides, taken as independent); the spread of at least five comparable runs, as a t prediction interval; the
+ * spread between seeds alone; else there is no interval, and the method says so.
+ */
+export function compareReported(request: ReportedRequest): readonly MetricComparison[] {
+  const levels = request.levels ?? [0.95];
+  return request.metrics.map((metric) => compareOne(metric, levels));
+}
+
+function compareOne(metric: ReportedMetric, levels: readonly number[]): MetricComparison {
+  const better = metric.better ?? knownMetric(metric.metric)?.better;
+  const error = errorOf(metric);
+  const { candidate, baseline } = metric;
+  const line = {
+    metric: metric.metric,
+    ...(metric.slice && { slice: metric.slice }),
+    ...(better && { better }),
+    origin: metric.origin ?? ('reported' as const),
+    candidate: estimateOf(candidate, metric, error, levels),
+    method: error.name,
+  };
+  if (!baseline) return line;
+  const both = { ...line, baseline: estimateOf(baseline, metric, error, levels) };
+  if (both.candidate.value === null) return both;
+  if (both.baseline.value === null) {
+    return { ...both, notComparable: `the baseline has no value: ${both.baseline.undefinedBecause ?? 'missing'}` };
+  }
+  if (!better) return { ...both, notComparable: 'whether higher or lower is better was not declared' };
+  return { ...both, change: changeOf(metric, both.candidate.value, both.baseline.value, better, error, levels) };
+}
+
+/** The standard error of one run's value on a side, and where it comes from. */
+type ReportedError =
+  | { readonly kind: 'exact' | 'none' | 'seeds'; readonly name: string }
+  | { readonly kind: 'reported'; readonly name: string }
+  | { readonly kind: 'history'; readonly name: string; readonly deviation: number; readonly df: number };
+
+function errorOf(metric: ReportedMetric): ReportedError {
+  if (metric.exact) return { kind: 'exact', name: 'exact' };
+  const sides = metric.baseline ? [metric.candidate, metric.baseline] : [metric.candidate];
+  if (sides.every((side) => standardErrorOf(side) !== null))
+    return { kind: 'reported', name: 'reported standard error' };
+  const past = (metric.history ?? []).filter(Number.isFinite);
+  const spread = past.length >= fewestRuns ? pool([past]) : undefined;
+  if (spread) {
+    const name = `t prediction interval from ${past.length} runs`;
+    return { kind: 'history', name, deviation: Math.sqrt(spread.variance), df: spread.df };
+  }
+  const noise = noiseOf(metric, sides);
+  return noise.kind === 'included' ? { kind: 'seeds', name: 't over seeds' } : { kind: 'none', name: 'no interval' };
+}
+
+/** Of the mean over the seeds. Their rows are the same, so that averaging does not shrink it. */
+function standardErrorOf({ values, standardErrors }: ReportedSide): number | null {
+  if (values.length === 0 || standardErrors?.length !== values.length) return null;
+  let squares = 0;
+  for (const error of standardErrors) {
+    if (error === null || !Number.isFinite(error) || error < 0) return null;
+    squares += error * error;
+  }
+  return Math.sqrt(squares / values.length);
+}
+
+function noiseOf(metric: ReportedMetric, sides: readonly ReportedSide[]): SeedNoise {
+  const runs = sides.map(({ values, artifacts }) => ({
+    values: values.map((value) => value ?? Number.NaN),
+    artifacts: artifacts ?? [],
+  }));
+  return seedNoise(runs, metric.seedHistory ?? []);
+}
+
+function estimateOf(
+  side: ReportedSide,
+  metric: ReportedMetric,
+  error: ReportedError,
+  levels: readonly number[],
+): Estimate {
+  const seeds = side.values.length;
+  const nothing = { rows: side.rows ?? null, seeds, intervals: [], exact: false };
+  if (seeds === 0 || side.values.includes(null)) return { ...nothing, value: null, undefinedBecause: 'missing' };
+  const value = side.values.reduce<number>((sum, one) => sum + (one ?? Number.NaN), 0) / seeds;
+  if (!Number.isFinite(value)) return { ...nothing, value: null, undefinedBecause: 'not-a-number' };
+  const noise = seeds > 1 ? noiseOf(metric, [side]) : ({ kind: 'none' } as const);
+  const spread = sideSpread(side, value, error);
+  const estimate = {
+    ...nothing,
+    value,
+    exact: error.kind === 'exact',
+    intervals: spread ? fold(value, spread, error.kind === 'history' ? { kind: 'none' } : noise, levels, anywhere) : [],
+    ...(error.kind === 'reported' && spread && { standardError: spread.standardError }),
+  };
+  if (seeds === 1) return estimate;
+  const first = side.values[0] ?? Number.NaN;
+  const only = { values: [first], standardErrors: side.standardErrors?.slice(0, 1) ?? [] };
+  const alone = error.kind === 'seeds' ? null : sideSpread(only, first, error);
+  const intervals = alone ? fold(first, alone, { kind: 'none' }, levels, anywhere) : [];
+  return { ...estimate, shipped: { value: first, intervals } };
+}
+
+function sideSpread(side: ReportedSide, value: number, error: ReportedError): Spread | null {
+  switch (error.kind) {
+    case 'reported':
+      return symmetric(value, standardErrorOf(side) ?? Number.NaN, Number.POSITIVE_INFINITY);
+    case 'history':
+      return symmetric(value, error.deviation / Math.sqrt(side.values.length), error.df);
+    case 'seeds':
+      return side.values.length > 1 ? symmetric(value, 0, Number.POSITIVE_INFINITY) : null;
+    default:
+      return null;
+  }
+}
+
+function changeOf(
+  metric: ReportedMetric,
+  candidate: number,
+  baseline: number,
+  better: Better,
+  error: ReportedError,
+  levels: readonly number[],
+): Change {
+  const { candidate: ours, baseline: theirs } = metric;
+  const value = orientedChange(candidate, baseline, better);
+  const runs = 1 / ours.values.length + 1 / (theirs?.values.length ?? 1);
+  const noise: SeedNoise =
+    error.kind === 'exact'
+      ? { kind: 'none' }
+      : error.kind === 'history'
+        ? { kind: 'included', variance: error.deviation ** 2 * runs, df: error.df }
+        : noiseOf(metric, theirs ? [ours, theirs] : [ours]);
+  const rows =
+    error.kind === 'reported' && theirs ? Math.hypot(standardErrorOf(ours) ?? 0, standardErrorOf(theirs) ?? 0) : 0;
+  const known = error.kind !== 'exact' && error.kind !== 'none';
+  const spread = symmetric(value, rows, Number.POSITIVE_INFINITY);
+  return {
+    value,
+    intervals: known ? fold(value, spread, noise, levels, anywhere) : [],
+    exact: error.kind === 'exact',
+    paired: false,
+    seedNoise: noise.kind,
+    standardError: { rows, seeds: seedError(noise) },
+  };
+}

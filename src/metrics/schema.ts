@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { MlopsError } from '../support/problem.ts';
+import { comparisonReasons } from './reasons.ts';
+import type { Comparison } from './types.ts';
+
+// A file may come from a job that ran untrusted code: sizes are limited, numbers are finite.
+const text = z.string().max(500);
+const count = z.int().nonnegative();
+
+const interval = z.strictObject({ level: z.number().gt(0).lt(1), low: z.number(), high: z.number() });
+const intervals = z.array(interval).max(200).readonly();
+
+const because = z.enum([
+  'no-rows',
+  'one-class',
+  'zero-denominator',
+  'not-a-number',
+  'no-scores',
+  'constant',
+  'missing',
+  'not-a-probability',
+  'not-computable',
+  'too-few-rows',
+]);
+
+const estimate = z.strictObject({
+  value: z.number().nullable(),
+  undefinedBecause: z.exactOptional(because),
+  rows: count.nullable(),
+  seeds: count,
+  intervals,
+  standardError: z.exactOptional(z.number().nonnegative()),
+  shipped: z.exactOptional(z.strictObject({ value: z.number().nullable(), intervals })),
+  exact: z.boolean(),
+});
+
+const change = z.strictObject({
+  value: z.number(),
+  intervals,
+  exact: z.boolean(),
+  paired: z.boolean(),
+  seedNoise: z.enum(['included', 'none', 'unknown']),
+  standardError: z.strictObject({ rows: z.number().nonnegative(), seeds: z.number().nonnegative().nullable() }),
+});
+
+const line = z.strictObject({
+  metric: text,
+  slice: z.exactOptional(z.strictObject({ column: text, value: text })),
+  better: z.exactOptional(z.union([z.enum(['higher', 'lower']), z.strictObject({ closeTo: z.number() })])),
+  origin: z.enum(['computed', 'reported']),
+  candidate: estimate,
+  baseline: z.exactOptional(estimate),
+  change: z.exactOptional(change),
+  notComparable: z.exactOptional(text),
+  method: text,
+  mcnemar: z.exactOptional(
+    z.strictObject({ onlyCandidate: count, onlyBaseline: count, pValue: z.number().min(0).max(1) }),
+  ),
+});
+
+/** All lines of one model, as on disk: schema `comparison`. */
+export const comparisonSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  model: text,
+  metrics: z.array(line).max(10_000).readonly(),
+  attempts: count,
+  newRows: count,
+});
+
+const version = z.looseObject({ schemaVersion: z.int() });
+
+/** Reads a comparison from its JSON text; throws an MlopsError for anything else, a newer version by name. */
+export function parseComparison(json: string): Comparison {
+  let document: unknown;
+  try {
+    document = JSON.parse(json);
+  } catch (error) {
+    throw MlopsError.of(comparisonReasons, 'comparison-unreadable', `The comparison is not JSON: ${messageOf(error)}.`);
+  }
+  const found = version.safeParse(document);
+  if (found.success && found.data.schemaVersion > 1) {
+    throw MlopsError.of(
+      comparisonReasons,
+      'comparison-too-new',
+      `The comparison has schema version ${found.data.schemaVersion}; this version reads 1.`,
+    );
+  }
+  const parsed = comparisonSchema.safeParse(document);
+  if (parsed.success) return parsed.data;
+  const [issue] = parsed.error.issues;
+  throw MlopsError.of(
+    comparisonReasons,
+    'comparison-unreadable',
+    `The comparison has a wrong ${issue?.path.join('.') || 'shape'}: ${issue?.message ?? 'unreadable'}.`,
+  );
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

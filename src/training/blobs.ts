@@ -23,6 +23,7 @@ export async function streamBlobs(
   open: (index: number, bytes: number) => Promise<BlobSink>,
   signal: AbortSignal,
 ): Promise<void> {
+  signal.throwIfAborted();
   if (oids.length === 0) return;
   const env = { ...process.env, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0' };
   const child = spawn('git', ['cat-file', '--batch'], { cwd: folder, env, stdio: ['pipe', 'pipe', 'pipe'] });

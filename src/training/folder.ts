@@ -31,7 +31,8 @@ async function firstOutside(candidates: readonly string[], checkout: string | un
   for (const candidate of candidates) {
     const real = await realpath(candidate).catch(() => undefined);
     if (real === undefined) continue;
-    if (forbidden === undefined || (real !== forbidden && !real.startsWith(`${forbidden}/`))) return real;
+    if (forbidden === undefined || (real !== forbidden && !real.startsWith(forbidden.replace(/\/*$/, '/'))))
+      return real;
   }
   throw refuse('no-run-folder', `no folder for temporary files lies outside ${checkout}; set TMPDIR to one`);
 }

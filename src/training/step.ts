@@ -15,7 +15,7 @@ import { type DeclaredOutput, removeOutputs } from './outputs.ts';
 import type { StepRequest } from './requests.ts';
 import { findSurroundings, linkModules, type Surroundings } from './surroundings.ts';
 import type { DataInput, Environment, ExitClass } from './types.ts';
-import { findUndeclared } from './undeclared.ts';
+import { findUndeclared, findUntracked } from './undeclared.ts';
 import { allowedEnvironment, dataVariables, declaredEnvironment, nestedParams } from './variables.ts';
 
 /** What training and scoring do differently. */
@@ -252,17 +252,31 @@ async function findCause<Value>(
   if (judgement.class !== 'user') return { class: judgement.class, problems: [own] };
   const lost = await lostGpus(plan, place, request);
   if (lost !== undefined) return { class: 'infrastructure', problems: [lost, own] };
-  const undeclared = findUndeclared({
+  const undeclared = await findForgotten(request, plan, place, `${printed}\n${judgement.message}`);
+  return { class: 'user', problems: undeclared === undefined ? [own] : [undeclared, own] };
+}
+
+async function findForgotten<Value>(
+  request: StepRequest,
+  plan: StepPlan<Value>,
+  place: Place,
+  log: string,
+): Promise<Problem | undefined> {
+  const question = {
     model: request.model,
-    log: `${printed}\n${judgement.message}`,
+    log,
     tree: new Set(request.tree.map((entry) => entry.path)),
     exported: new Set([...request.code, ...plan.data.flatMap((input) => input.files)].map((entry) => entry.path)),
     work: place.folder.work,
-  });
-  if (undeclared === undefined) return { class: 'user', problems: [own] };
-  const message = `the ${plan.name} looked for ${undeclared.path}, which the repository has but the model ${request.model.name} does not declare (${undeclared.line})`;
-  const remedy = `Declare it in mlops.yaml: \`${undeclared.add}\``;
-  return { class: 'user', problems: [{ reason: 'undeclared-input', message, remedy }, own] };
+  };
+  const { checkout } = request;
+  const found =
+    findUndeclared(question) ?? (checkout === undefined ? undefined : await findUntracked(question, checkout));
+  if (found === undefined) return undefined;
+  const who = found.tracked ? 'the repository has but' : 'your checkout has but git does not track and';
+  const message = `the ${plan.name} looked for ${found.path}, which ${who} the model ${request.model.name} does not declare (${found.line})`;
+  const commit = found.tracked ? '' : 'Commit the file (or its DVC or LFS pointer). ';
+  return { reason: 'undeclared-input', message, remedy: `${commit}Declare it in mlops.yaml: \`${found.add}\`` };
 }
 
 async function lostGpus<Value>(

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import type { Model } from '../project/types.ts';
 
@@ -13,9 +14,11 @@ export interface UndeclaredRequest {
   readonly work: string;
 }
 
-/** A file that the step looked for, that the repository has, and that was not declared. */
+/** A file that the step looked for, that the repository or the checkout has, and that was not declared. */
 export interface Undeclared {
   readonly path: string;
+  /** False: it lies in the checkout only; git does not know it. */
+  readonly tracked: boolean;
   /** The line of the log that names it. */
   readonly line: string;
   /** The line to add to `mlops.yaml`. */
@@ -56,23 +59,47 @@ export function findUndeclared(request: UndeclaredRequest): Undeclared | undefin
       asking.filter((file) => file !== undefined),
       request,
     );
-    if (path !== undefined) return { path, line: line.trim().slice(0, 300), add: lineToAdd(path, request.model) };
+    if (path !== undefined) return { path, tracked: true, line: short(line), add: lineToAdd(path, request.model) };
+  }
+  return undefined;
+}
+
+/**
+ * Like `findUndeclared`, for a file that only the checkout has (ignored by git, or not added yet): there the command
+ * works by hand and fails here.
+ */
+export async function findUntracked(request: UndeclaredRequest, checkout: string): Promise<Undeclared | undefined> {
+  for (const line of request.log.split('\n').slice(-mostLines)) {
+    if (!complaint.test(line)) continue;
+    for (const path of pathsIn(line, [], request)) {
+      if (path === '' || request.tree.has(path) || request.exported.has(path)) continue;
+      const found = await stat(posix.join(checkout, path)).catch(() => undefined);
+      if (found?.isFile()) return { path, tracked: false, line: short(line), add: lineToAdd(path, request.model) };
+    }
   }
   return undefined;
 }
 
 function lookFor(line: string, asking: readonly string[], request: UndeclaredRequest): string | undefined {
   const missing = (path: string) => request.tree.has(path) && !request.exported.has(path);
-  for (const name of namesIn(line)) {
-    for (const base of basesOf(line, asking, request)) {
-      const path = relativeToRoot(name, base, request.work);
-      const found = path === undefined ? undefined : candidatesOf(path, request).find(missing);
-      if (found !== undefined) return found;
-    }
+  for (const path of pathsIn(line, asking, request)) {
+    const found = candidatesOf(path, request).find(missing);
+    if (found !== undefined) return found;
   }
   if (/outside a module/.test(line))
     return [...basesOf(line, asking, request)].map((base) => join(base, 'package.json')).find(missing);
   return moduleIn(line, request, missing);
+}
+
+/** Each name of a line from each folder that it may start from, relative to the root. */
+function pathsIn(line: string, asking: readonly string[], request: UndeclaredRequest): readonly string[] {
+  const bases = [...basesOf(line, asking, request)];
+  const paths = namesIn(line).flatMap((name) => bases.map((base) => relativeToRoot(name, base, request.work)));
+  return paths.filter((path) => path !== undefined);
+}
+
+function short(line: string): string {
+  return line.trim().slice(0, 300);
 }
 
 /** Quoted texts first, since they may hold blanks, then words that look like a path. */
@@ -129,11 +156,8 @@ const dataEndings = /\.(csv|tsv|parquet|jsonl?|ndjson|arrow|feather|npy|npz|h5|h
 function lineToAdd(path: string, model: Model): string {
   const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
   const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
-  const kept = model.code.kind === 'globs' ? model.code.globs : ['"**"'];
-  const code = `models.${model.name}.code: [${[...kept.map((glob) => glob), shown].join(', ')}]`;
-  if (!dataEndings.test(path)) return code;
-  const roles = [...model.data].map(([role, dataset]) => `${role}: ${dataset}`);
-  return `models.${model.name}.data: { ${[...roles, `${newRole(path, model)}: ${shown}`].join(', ')} }`;
+  if (!dataEndings.test(path)) return `models.${model.name}.code: add ${shown}`;
+  return `models.${model.name}.data: add ${newRole(path, model)}: ${shown}`;
 }
 
 function newRole(path: string, model: Model): string {

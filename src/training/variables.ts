@@ -13,6 +13,8 @@ const allowed = [
   /^(SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NODE_EXTRA_CA_CERTS)$/,
 ];
 const secretLike = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|API_?KEY/;
+/** Not a secret: by it the workflow runner finds processes that outlive a job. */
+const tracking = 'RUNNER_TRACKING_ID';
 const reserved = /^(GITHUB|ACTIONS|RUNNER|INPUT|MLOPS)_/;
 
 /** The allow-listed part of an environment. Proxies may carry a password in their address: it is their only way. */
@@ -20,7 +22,7 @@ export function allowedEnvironment(env: NodeJS.ProcessEnv): Record<string, strin
   const kept: Record<string, string> = {};
   for (const [name, value] of Object.entries(env)) {
     if (value === undefined || secretLike.test(name)) continue;
-    if (allowed.some((pattern) => pattern.test(name))) kept[name] = value;
+    if (name === tracking || allowed.some((pattern) => pattern.test(name))) kept[name] = value;
   }
   return kept;
 }
@@ -55,7 +57,8 @@ function dataPath(input: DataInput): string {
 /** Parameters as the program reads them: dotted keys become nested objects; a key that is a value already stays dotted. */
 export function nestedParams(params: { readonly [dottedKey: string]: Json }): Json {
   const root: Nested = new Map();
-  for (const [key, value] of Object.entries(params)) if (!nest(root, key.split('.'), value)) root.set(key, value);
+  const short = Object.entries(params).sort(([a], [b]) => a.length - b.length); // a value before what is below its name
+  for (const [key, value] of short) if (!nest(root, key.split('.'), value)) root.set(key, value);
   return plain(root);
 }
 

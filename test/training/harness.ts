@@ -13,10 +13,10 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import type { Evaluate, Model, Train } from '../../src/project/types.ts';
 import { Git } from '../../src/support/git.ts';
 import type { ScoreRequest, TrainRequest } from '../../src/training/requests.ts';
 import type { SourceFile } from '../../src/training/types.ts';
+import { type ModelOptions, modelOf } from './model.ts';
 
 const made: string[] = [];
 
@@ -77,45 +77,6 @@ export function describeHead(root: string): Repository {
     return { path, mode, oid };
   });
   return { root, git: new Git(root), commit: git(root, 'rev-parse', 'HEAD').trim(), tree };
-}
-
-export interface ModelOptions {
-  readonly run?: string | readonly string[];
-  readonly train?: Partial<Train>;
-  readonly model?: Partial<Model>;
-  readonly evaluate?: Partial<Evaluate>;
-}
-
-export function modelOf({ run = 'true', train = {}, model = {}, evaluate }: ModelOptions): Model {
-  return {
-    name: 'delay',
-    workingDirectory: '',
-    code: { kind: 'default' },
-    data: new Map(),
-    params: [],
-    train: {
-      run: typeof run === 'string' ? { kind: 'shell', text: run } : { kind: 'argv', argv: run },
-      timeout: 60_000,
-      seeds: [],
-      resources: {},
-      reuse: true,
-      runsOn: 'ubuntu-latest',
-      launcher: 'local',
-      secrets: [],
-      ...train,
-    },
-    artifact: ['model.txt'],
-    metrics: [],
-    plots: [],
-    gates: new Map(),
-    env: new Map(),
-    schemas: new Map(),
-    path: ['models', 'delay'],
-    ...(evaluate === undefined
-      ? {}
-      : { evaluate: { code: [], timeout: 60_000, compute: [], slices: [], cluster: [], ...evaluate } }),
-    ...model,
-  };
 }
 
 /** Everything tracked is declared, unless `code` says otherwise. */

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -322,6 +324,18 @@ describe('cancelling', () => {
     expect(outcome.run.exit).toMatchObject({ class: 'cancelled', signal: 'SIGKILL' });
     expect(isAlive(Number(readFileSync(join(temporary, 'pid'), 'utf8')))).toBe(false);
     expect(leftovers(temporary)).toEqual([]);
+  });
+
+  it('leaves no command behind when this process is killed', async () => {
+    const temporary = scratch();
+    const script = join(import.meta.dirname, 'fixtures/train-and-wait.ts');
+    const args = [script, repo.root, repo.commit, join(scratch(), 'r'), temporary];
+    const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    await once(child.stdout, 'data');
+    const pid = Number(readFileSync(join(temporary, 'pid'), 'utf8'));
+    expect(isAlive(pid)).toBe(true);
+    child.kill('SIGKILL');
+    await expect.poll(() => isAlive(pid), { timeout: 10_000 }).toBe(false);
   });
 
   it('does not start when it was cancelled before', async () => {

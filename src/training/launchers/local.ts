@@ -3,7 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { checkGpus } from './gpus.ts';
 import { countOomKills } from './memory.ts';
 import type { Ended, Job, StepLauncher } from './port.ts';
-import { type FoundProcess, findProcesses, type Mark, send, signalAll } from './process-tree.ts';
+import { type FoundProcess, findProcesses, type Mark, signalAll } from './process-tree.ts';
+import { watch } from './watchdog.ts';
 
 const longestTimer = 2 ** 31 - 1;
 /** Helpers such as Python's resource tracker end a moment after their parent; they are no survivors. */
@@ -30,8 +31,7 @@ async function runJob(job: Job, signal: AbortSignal): Promise<Ended> {
   if ('why' in started) return { ...none, how: 'not-started', why: started.why, seconds: seconds() };
   const { child, pid } = started;
   const mark: Mark = { group: pid, id: job.id, folder: job.folder };
-  const killNow = () => send(-pid, 'SIGKILL');
-  process.once('exit', killNow); // we may be made to end while the command runs
+  const standDown = watch(pid);
   try {
     const stopping = new AbortController();
     const ended = exitOf(child);
@@ -51,7 +51,7 @@ async function runJob(job: Job, signal: AbortSignal): Promise<Ended> {
     const outOfMemory = counted ? killsAfter > killsBefore : undefined;
     return { how, code, signal: by, seconds: seconds(), survivors, outOfMemory };
   } finally {
-    process.removeListener('exit', killNow);
+    standDown();
   }
 }
 

@@ -26,15 +26,12 @@ export async function findProcesses(mark: Mark): Promise<readonly FoundProcess[]
 
 /** Sends a signal to all of them; those that are gone by then do not matter. */
 export function signalAll(processes: readonly FoundProcess[], signal: NodeJS.Signals): void {
-  for (const { pid } of processes) send(pid, signal);
-}
-
-/** Sends a signal; a negative number means the whole group. */
-export function send(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal);
-  } catch {
-    // Gone between looking and sending, which is what was wanted.
+  for (const { pid } of processes) {
+    try {
+      process.kill(pid, signal);
+    } catch {
+      // Gone between looking and sending, which is what was wanted.
+    }
   }
 }
 

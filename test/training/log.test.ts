@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { trainSeed } from '../../src/training/index.ts';
+import { openLog } from '../../src/training/log.ts';
+import { never, repository, scratch, trainRequest } from './harness.ts';
+
+function logged(chunks: readonly (string | Buffer)[], more: Partial<Parameters<typeof openLog>[0]> = {}) {
+  const path = join(scratch(), 'log.txt');
+  const shown: string[] = [];
+  const limit = { head: 1 << 20, tail: 1 << 20 };
+  const log = openLog({ path, limit, secrets: [], workflow: false, display: (text) => shown.push(text), ...more });
+  for (const chunk of chunks) log.write('stdout', Buffer.from(chunk));
+  log.close();
+  return { file: readFileSync(path, 'utf8'), shown: shown.join(''), excerpt: log.excerpt() };
+}
+
+describe('the log of a step', () => {
+  it('makes lines of progress bars and characters of split bytes', () => {
+    const euro = Buffer.from('€');
+    const { file, shown } = logged(['10%\r20', '%\r', '\nfive ', euro.subarray(0, 1), euro.subarray(1), '\r\nlast']);
+    expect(file).toBe('10%\n20%\nfive €\nlast\n');
+    expect(shown).toBe(file);
+  });
+
+  it('obeys no escape sequence, also one that is split over chunks', () => {
+    const { shown } = logged(['\u001b[3', '1mred\u001b[0m \u001b]0;title\u0007\u202eevil\u0000\n']);
+    expect(shown).toBe('red evil\n');
+  });
+
+  it('masks secrets', () => {
+    const { file, shown } = logged(['key=hunter22 and hunter2\n'], { secrets: ['hunter2', 'hunter22', 'x'] });
+    expect(file).toBe('key=*** and ***\n');
+    expect(shown).toBe(file);
+  });
+
+  it('keeps the beginning and the end above its limit, with a note between', () => {
+    const lines = Array.from({ length: 10_000 }, (_, index) => `line ${String(index).padStart(5, '0')}\n`);
+    const { file, shown, excerpt } = logged(lines, { limit: { head: 110, tail: 110 } });
+    expect(file.startsWith('line 00000\n')).toBe(true);
+    expect(file.endsWith('line 09999\n')).toBe(true);
+    expect(file).toContain(`[${(10_000 - 20) * 11} bytes were left out here]`);
+    expect(excerpt).toContain('line 09999');
+    expect(shown).toHaveLength(110_000);
+  });
+
+  it('does not hold a program without line breaks in memory', () => {
+    const { file } = logged(Array.from({ length: 100 }, () => 'x'.repeat(10_000)));
+    expect(file.replaceAll('\n', '')).toHaveLength(1_000_000);
+    expect(file.split('\n').length).toBeGreaterThan(10);
+  });
+
+  it('disarms workflow commands between marks that the step cannot know', async () => {
+    const repo = repository({ a: 'x' });
+    const shown: string[] = [];
+    const run =
+      'echo "::error::forged"; echo "::set-output name=x::y"; echo "##[group]z"; printf "::stop" >&2; echo m > model.txt';
+    const outcome = await trainSeed(
+      trainRequest(repo, { run }, { workflow: true, onOutput: (text) => shown.push(text) }),
+      never(),
+    );
+    expect(outcome.problems).toEqual([]);
+    const text = shown.join('');
+    const [, mark] = /^::stop-commands::([0-9a-f-]{36})\n/.exec(text) ?? [];
+    expect(mark).toBeDefined();
+    expect(text.endsWith(`\n::${mark}::\n`)).toBe(true);
+    expect(text.split(mark ?? '')).toHaveLength(3);
+    expect(readFileSync(outcome.log, 'utf8')).not.toContain(mark ?? '');
+  });
+
+  it('stops a step whose output cannot be kept or shown', async () => {
+    const repo = repository({ a: 'x' });
+    const full = () => {
+      throw Object.assign(new Error('write'), { code: 'ENOSPC', path: '/log' });
+    };
+    const run = 'echo hello; sleep 600';
+    const outcome = await trainSeed(trainRequest(repo, { run }, { onOutput: full }), never());
+    expect(outcome.run.exit.class).toBe('infrastructure');
+    expect(outcome.problems).toMatchObject([
+      { reason: 'no-space-left', message: 'no space is left on the disk at /log' },
+    ]);
+  });
+});

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { trainSeed } from '../../src/training/index.ts';
+import { findUndeclared } from '../../src/training/undeclared.ts';
+import { never, repository, trainRequest, write } from './harness.ts';
+import { modelOf } from './model.ts';
+
+const tree = new Set([
+  'train.py',
+  'm/train.py',
+  'm/helpers.py',
+  'm/lib/net.js',
+  'm/package.json',
+  'lib/features/__init__.py',
+  'lib/features/lags.py',
+  'lib/space/inner.py',
+  'data/raw/may.csv',
+  'conf/a b.yaml',
+  'scripts/prep.sh',
+]);
+const exported = new Set(['train.py', 'm/train.py', 'lib/features/__init__.py']);
+
+function find(log: string, workingDirectory = 'm'): string | undefined {
+  const model = modelOf({ model: { workingDirectory } });
+  return findUndeclared({ model, log, tree, exported, work: '/tmp/run/work' })?.path;
+}
+
+describe('findUndeclared', () => {
+  it.each([
+    ["ModuleNotFoundError: No module named 'helpers'", 'm/helpers.py'],
+    ["ModuleNotFoundError: No module named 'features.lags'", 'lib/features/lags.py'],
+    ["ModuleNotFoundError: No module named 'space'", 'lib/space/inner.py'],
+    [
+      "ImportError: cannot import name 'lags' from 'features' (/tmp/run/work/lib/features/__init__.py)",
+      'lib/features/lags.py',
+    ],
+    ["FileNotFoundError: [Errno 2] No such file or directory: '../data/raw/may.csv'", 'data/raw/may.csv'],
+    ["FileNotFoundError: [Errno 2] No such file or directory: '/tmp/run/work/data/raw/may.csv'", 'data/raw/may.csv'],
+    ["FileNotFoundError: [Errno 2] No such file or directory: 'data/raw/may.csv'", 'data/raw/may.csv'],
+    ["FileNotFoundError: [Errno 2] No such file or directory: '../data/raw'", 'data/raw/may.csv'],
+    ["Error: ENOENT: no such file or directory, open '/tmp/run/work/conf/a b.yaml'", 'conf/a b.yaml'],
+    [
+      "Error [ERR_MODULE_NOT_FOUND]: Cannot find module '/tmp/run/work/m/lib/net.js' imported from /tmp/run/work/m/x.js",
+      'm/lib/net.js',
+    ],
+    ["Error: Cannot find module './net'\nRequire stack:\n- /tmp/run/work/m/lib/main.js", 'm/lib/net.js'],
+    ['SyntaxError: Cannot use import statement outside a module', 'm/package.json'],
+    ['cat: ../data/raw/may.csv: No such file or directory', 'data/raw/may.csv'],
+    ['bash: line 1: ../scripts/prep.sh: No such file or directory', 'scripts/prep.sh'],
+    ['IO Error: No files found that match the pattern "../data/raw/may.csv"', 'data/raw/may.csv'],
+    ["cannot open file '../data/raw/may.csv': No such file or directory", 'data/raw/may.csv'],
+  ])('%s', (line, path) => {
+    expect(find(`Traceback\n${line}\n`)).toBe(path);
+  });
+
+  it.each([
+    "ModuleNotFoundError: No module named 'pandas'",
+    "FileNotFoundError: [Errno 2] No such file or directory: 'nowhere.csv'",
+    "FileNotFoundError: [Errno 2] No such file or directory: '/etc/none'",
+    "FileNotFoundError: [Errno 2] No such file or directory: '../../../../data/raw/may.csv'",
+    "No such file or directory: 'train.py'",
+    'reading data/raw/may.csv',
+    'loss not found.',
+  ])('says nothing for %s', (line) => {
+    expect(find(line)).toBeUndefined();
+  });
+
+  it('gives the line to add, as paths of the model stand', () => {
+    const globs = modelOf({ model: { workingDirectory: 'm', code: { kind: 'globs', globs: ['m/*.py'] } } });
+    const request = { tree, exported, work: '/w', model: globs };
+    const helper = findUndeclared({ ...request, log: "No module named 'helpers'" });
+    expect(helper?.add).toBe('models.delay.code: add helpers.py');
+    const outside = findUndeclared({ ...request, log: "No module named 'features.lags'" });
+    expect(outside?.add).toBe('models.delay.code: add /lib/features/lags.py');
+    const model = modelOf({ model: { workingDirectory: 'm', data: new Map([['train', 'flights']]) } });
+    const data = findUndeclared({ ...request, model, log: "No such file or directory: '../data/raw/may.csv'" });
+    expect(data?.add).toBe('models.delay.data: add may: /data/raw/may.csv');
+  });
+});
+
+describe('a training that forgot an input', () => {
+  const files = {
+    'train.mjs': "import { f } from './lib/helper.mjs'; f();",
+    'lib/helper.mjs': 'export const f = () => 1;',
+    'train.sh': '#!/usr/bin/env bash\nset -e\nwc -l data/more.csv > model.txt\n',
+    'data/more.csv': 'a\n1\n',
+  };
+  const repo = repository(files);
+
+  it('names the helper module and the data file, first and with the remedy', async () => {
+    const code = (path: string) => path.startsWith('train');
+    const module = await trainSeed(trainRequest(repo, { run: 'node train.mjs', code }), never());
+    expect(module.problems.map((problem) => problem.reason)).toEqual(['undeclared-input', 'command-failed']);
+    expect(module.problems[0]?.message).toContain('lib/helper.mjs');
+    expect(module.problems[0]?.remedy).toContain('models.delay.code: add lib/helper.mjs');
+    const data = await trainSeed(trainRequest(repo, { run: './train.sh', code }), never());
+    expect(data.problems[0]?.message).toContain('data/more.csv');
+    const script = await trainSeed(trainRequest(repo, { run: './train.sh', code: () => false }), never());
+    expect(script.problems[0]).toMatchObject({ reason: 'undeclared-input' });
+    expect(script.problems[0]?.message).toContain('train.sh');
+    const argv = await trainSeed(trainRequest(repo, { run: ['./train.sh'], code: () => false }), never());
+    expect(argv.problems[0]?.message).toContain('train.sh');
+    write(repo.root, { 'local/raw.csv': 'a' });
+    const untracked = await trainSeed(trainRequest(repo, { run: 'cat local/raw.csv' }), never());
+    expect(untracked.problems[0]).toMatchObject({ reason: 'undeclared-input' });
+    expect(untracked.problems[0]?.message).toContain('local/raw.csv, which your checkout has but git does not track');
+    expect(untracked.problems[0]?.remedy).toContain('Commit the file');
+    const declared = await trainSeed(trainRequest(repo, { run: './train.sh' }), never());
+    expect(declared.problems).toEqual([]);
+  });
+});

@@ -8,7 +8,7 @@ export interface Patience {
   readonly longest: number;
 }
 
-export const usualPatience: Patience = { attempts: 120, first: 40, longest: 2_000 };
+export const usualPatience: Patience = { attempts: 60, first: 50, longest: 10_000 };
 
 /** Full jitter: anything between nothing and a limit that doubles, so that writers that met once do not meet again. */
 export async function pause(patience: Patience, attempt: number, random: () => number = Math.random): Promise<void> {

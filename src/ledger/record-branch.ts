@@ -2,7 +2,7 @@ import { graft } from './graft.ts';
 import type { Home } from './home.ts';
 import { type Identity, identity } from './identity.ts';
 import { localTransport } from './local-transport.ts';
-import { createObjectReader } from './object-reader.ts';
+import { createObjectReader, type ObjectReader } from './object-reader.ts';
 import { blobOf, encodeCommit, encodePack, type GitObject, objectId } from './objects.ts';
 import { objectsAtHand } from './objects-at-hand.ts';
 import { offlineTransport, rememberTip } from './offline-transport.ts';
@@ -53,13 +53,14 @@ export interface RecordBranchOptions {
 
 export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
   const { home, ref, problem } = options;
-  const transport = transportOf(options);
-  const objects = objectsAtHand({ reader: createObjectReader(home.git), transport, format: home.format, problem });
+  const reader = createObjectReader(home.git);
+  const transport = transportOf(options, reader);
+  const objects = objectsAtHand({ reader, transport, format: home.format, problem });
   const patience = options.patience ?? usualPatience;
   let seen: Promise<Start> | undefined;
 
-  const look = async (): Promise<Start> => {
-    const published = await transport.tip();
+  const look = async (since?: string): Promise<Start> => {
+    const published = await transport.tip(since);
     if (transport.kind === 'remote') await rememberTip(home, ref, published);
     return { published, from: published ?? (await options.origin?.()) };
   };
@@ -109,7 +110,7 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
       const who = await identity(home.user);
       let standing: Standing = { tries: 0, words: '' };
       for (let attempt = 0; attempt < patience.attempts; attempt++) {
-        const start = await look();
+        const start = await look(attempt === 0 ? undefined : (await seen)?.published);
         seen = Promise.resolve(start);
         // The answer to an earlier push was lost, the push itself was not.
         if (standing.sent?.commit !== undefined && start.published === standing.sent.commit) return standing.sent;
@@ -121,19 +122,19 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
           return next;
         }
         standing = { ...weigh(standing, start.published, published, transport, problem), sent: next };
-        await pause(patience, Math.min(attempt, 6));
+        await pause(patience, attempt);
       }
       throw problem('busy', `${transport.label} moved ${patience.attempts} times while we wrote to ${ref}.`);
     },
   };
 }
 
-function transportOf(options: RecordBranchOptions): Transport {
+function transportOf(options: RecordBranchOptions, reader: ObjectReader): Transport {
   const { home, ref, problem, notice } = options;
   const { remote } = home;
   if (remote === undefined) return localTransport(home.git, ref, problem);
   if (options.offline === true) return offlineTransport(home, remote, ref, problem);
-  return remoteTransport({ home, remote, ref, problem, notice });
+  return remoteTransport({ home, reader, remote, ref, problem, notice });
 }
 
 interface Start {
@@ -167,7 +168,7 @@ function weigh(
   if (publication.kind === 'refused') throw problem('refused', `${transport.label} refuses the push: ${words}.`);
   const tries = before.tip === tip ? before.tries + 1 : 1;
   if (tries < standingLimit) return { tries, tip, words };
-  const kind = /cannot lock ref|Unable to create|\.lock/.test(words) ? 'busy' : 'refused';
+  const kind = /cannot lock ref|failed to update ref|Unable to create/.test(words) ? 'busy' : 'refused';
   throw problem(kind, `${transport.label} did not take the push in ${tries} tries: ${words}.`);
 }
 

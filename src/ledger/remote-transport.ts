@@ -1,12 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import type { Finished } from '../support/process.ts';
 import type { Home } from './home.ts';
+import type { ObjectReader } from './object-reader.ts';
 import type { RecordProblem } from './record-problem.ts';
 import { type Remote, remoteName, withoutCredentials } from './remote.ts';
 import type { Publication, Transport } from './transport.ts';
 
 export interface RemoteTransportOptions {
   readonly home: Home;
+  readonly reader: ObjectReader;
   readonly remote: Remote;
   readonly ref: string;
   readonly problem: RecordProblem;
@@ -20,17 +22,21 @@ export interface RemoteTransportOptions {
  * fetches behind our back, which would bring every tree (git's own way on demand is `blob:none`).
  */
 export function remoteTransport(options: RemoteTransportOptions): Transport {
-  const { home, remote, ref, problem } = options;
+  const { home, reader, remote, ref, problem } = options;
   const { git } = home;
   const otherSide = remote.onDisk
     ? ['--upload-pack=git -c uploadpack.allowFilter=true -c uploadpack.allowAnySHA1InWant=true upload-pack']
     : [];
   let told = false;
 
-  const fetch = async (what: readonly string[], more: readonly string[]): Promise<Finished> => {
-    const finished = await git.try([...promisor, ...quietFetch, ...more, ...otherSide, '--stdin', remoteName], {
-      input: `${what.join('\n')}\n`,
-    });
+  const fetch = async (what: readonly string[], more: readonly string[], have: Have = 'noop'): Promise<Finished> => {
+    const haves = ['-c', `fetch.negotiationAlgorithm=${have}`];
+    const finished = await git.try(
+      [...promisor, ...haves, ...quietFetch, ...more, ...otherSide, '--stdin', remoteName],
+      {
+        input: `${what.join('\n')}\n`,
+      },
+    );
     if (!told && /filtering not recognized/.test(finished.stderr)) {
       told = true;
       options.notice(`${remote.label} does not fetch by parts (uploadpack.allowFilter), so every look-up reads all.`);
@@ -51,7 +57,14 @@ export function remoteTransport(options: RemoteTransportOptions): Transport {
     label: remote.label,
     kind: 'remote',
 
-    async tip() {
+    async tip(since) {
+      // One trip for name and commit. Only where that fails it is asked whether there is such a ref at all.
+      const here = since !== undefined && home.shallowFile !== undefined;
+      if (here) await writeFile(home.shallowFile, `${since}\n`);
+      const parts = here ? [`--negotiation-tip=${since}`, '--filter=blob:none'] : ['--filter=tree:0'];
+      const trial = await fetch([`+${ref}:${seenRef}`], ['--depth=1', ...parts], here ? 'consecutive' : 'noop');
+      const found = trial.code === 0 ? (await reader.read(seenRef))?.oid : undefined;
+      if (found !== undefined) return found;
       const finished = await git.try(['ls-remote', '--exit-code', ...otherSide, remoteName, ref]);
       if (finished.code === 2) return undefined;
       if (finished.code !== 0) {
@@ -62,8 +75,9 @@ export function remoteTransport(options: RemoteTransportOptions): Transport {
 
     async fetchCommit(oid) {
       let finished = await fetch([oid], ['--depth=1', '--filter=tree:0']);
-      if (/dumb http|does not support shallow/i.test(finished.stderr)) finished = await fetch([oid], []);
+      // Old servers name no objects but those of refs, and plain file servers no parts at all.
       if (/unadvertised object/i.test(finished.stderr)) finished = await fetch([ref], ['--depth=1']);
+      if (/dumb http|does not support shallow/i.test(finished.stderr)) finished = await fetch([ref], []);
       if (finished.code !== 0) throw failed('commit', finished);
     },
 
@@ -92,15 +106,16 @@ export function remoteTransport(options: RemoteTransportOptions): Transport {
 /** How git says "without a limit": INFINITE_DEPTH. */
 const everything = 2_147_483_647;
 
-const promisor = [
-  '-c',
-  `remote.${remoteName}.promisor=true`,
-  '-c',
-  `remote.${remoteName}.partialclonefilter=tree:0`,
-  // What is here is here in parts; to offer it as "have" would make the other side leave out what it seems to imply.
-  '-c',
-  'fetch.negotiationAlgorithm=noop',
-];
+/** Where our private repository notes what the remote's ref named. */
+const seenRef = 'refs/seen/tip';
+
+/**
+ * What is here is here in parts. To offer it as "have" makes the other side leave out all that it implies (`noop`: offer
+ * nothing). Right after reading a tip that is what we want: only folders that changed since then come.
+ */
+type Have = 'noop' | 'consecutive';
+
+const promisor = ['-c', `remote.${remoteName}.promisor=true`, '-c', `remote.${remoteName}.partialclonefilter=tree:0`];
 
 const quietFetch = [
   'fetch',
@@ -130,11 +145,12 @@ export function publication(finished: Pick<Finished, 'code' | 'stdout' | 'stderr
     .split('\n')
     .find((one) => one.startsWith('!'));
   if (line !== undefined && /\[rejected\]|stale info|fetch first|non-fast-forward/.test(line)) return { kind: 'moved' };
-  if (line !== undefined && /cannot lock ref|failed to update ref|incorrect old value|already exists/.test(line)) {
-    return { kind: 'unclear', words: lastWords(line) };
-  }
   const words = [line?.split('\t').at(-1), lastWords(finished.stderr)].filter((one) => one).join('; ');
-  return forGood.test(`${line ?? ''}\n${finished.stderr}`) ? { kind: 'refused', words } : { kind: 'unclear', words };
+  const all = `${line ?? ''}\n${finished.stderr}`;
+  // Two pushes at the same moment; the one that lost sees a lock or another old value.
+  if (/cannot lock ref|failed to update ref|incorrect old value|already exists/.test(all))
+    return { kind: 'unclear', words };
+  return forGood.test(all) ? { kind: 'refused', words } : { kind: 'unclear', words };
 }
 
 /** What git said, in one line, without credentials. */

@@ -3,8 +3,11 @@ export interface Transport {
   /** For messages: `the local branch`, `origin (https://…)`. */
   readonly label: string;
   readonly kind: 'local' | 'remote' | 'offline';
-  /** The commit that the ref names now, or undefined where there is no such ref. Throws where that cannot be told. */
-  tip(): Promise<string | undefined>;
+  /**
+   * The commit that the ref names now, or undefined where there is no such ref. Throws where that cannot be told.
+   * @param since a tip that this process has just read: what changed since then is brought along in the same trip
+   */
+  tip(since?: string): Promise<string | undefined>;
   /** Brings a commit with nothing else. */
   fetchCommit(oid: string): Promise<void>;
   /** Brings trees and blobs, these alone. */

@@ -31,10 +31,11 @@ export interface ExportRequest {
  */
 export async function exportInputs(git: Git, request: ExportRequest): Promise<void> {
   try {
-    const files = request.code.filter((entry) => entry.mode.startsWith('100'));
-    const links = request.code.filter((entry) => entry.mode === '120000');
-    for (const entry of request.code) refuseOthers(entry);
-    await makeFolders(request.work, [...request.code, ...request.data.flatMap((input) => input.files)]);
+    const code = [...new Map(request.code.map((entry) => [entry.path, entry])).values()];
+    const files = code.filter((entry) => entry.mode.startsWith('100'));
+    const links = code.filter((entry) => entry.mode === '120000');
+    for (const entry of code) refuseOthers(entry);
+    await makeFolders(request.work, [...code, ...request.data.flatMap((input) => input.files)]);
     await writeFiles(git, files, request);
     for (const input of request.data) await placeData(input, request);
     await writeLinks(git, links, request);
@@ -109,7 +110,16 @@ async function writeLinks(git: Git, links: readonly SourceFile[], request: Expor
     if (!staysInside(entry.path, target)) {
       throw refuse('symlink-outside', `${entry.path} is a link to ${JSON.stringify(target)}`);
     }
-    await symlink(target, join(request.work, entry.path));
+    await link(target, entry.path, request.work);
+  }
+}
+
+async function link(target: string, path: string, work: string): Promise<void> {
+  try {
+    await symlink(target, join(work, path));
+  } catch (error) {
+    if (systemCode(error) !== 'EEXIST') throw error;
+    throw refuse('path-refused', `${path} is a link in the commit, and another input lies at or below that path`);
   }
 }
 

@@ -38,6 +38,7 @@ export function openLog(options: LogOptions): StepLog {
   const tail = new Tail(options.limit.tail);
   const mark = randomUUID();
   const secrets = options.secrets.filter((secret) => secret.length >= 4).sort((a, b) => b.length - a.length);
+  const recent = new Tail(excerptBytes);
   let head = '';
   let written = 0;
   let left = 0;
@@ -45,10 +46,11 @@ export function openLog(options: LogOptions): StepLog {
     const shown = `${mask(visible(stripVTControlCharacters(text)), secrets)}\n`;
     options.display?.(shown);
     const bytes = Buffer.byteLength(shown);
+    if (head.length < excerptBytes) head += shown;
+    else recent.push(shown);
     if (left === 0 && written + bytes <= options.limit.head) {
       writeSync(file, shown);
       written += bytes;
-      if (head.length < excerptBytes) head += shown;
     } else left += bytes;
     if (left > 0) tail.push(shown);
   };
@@ -56,7 +58,7 @@ export function openLog(options: LogOptions): StepLog {
   if (options.workflow) options.display?.(`::stop-commands::${mark}\n`);
   return {
     write: (stream, chunk) => lines[stream].push(chunk),
-    excerpt: () => (left === 0 ? head : `${head}${tail.text()}`),
+    excerpt: () => `${head}${recent.text()}`,
     close: () => {
       lines.stdout.end();
       lines.stderr.end();

@@ -46,6 +46,16 @@ describe('exportInputs', () => {
     await reasonOf(exported(out, [], odd)).toMatchObject({ problems: [{ reason: 'path-refused' }] });
   });
 
+  it('takes a file that is named twice once, and refuses data below a link', async () => {
+    const repo = repository({ 'params.yaml': 'x' }, (root) => symlinkSync('raw', join(root, 'data')));
+    const work = await exported(repo, [], [...repo.tree, ...repo.tree]);
+    expect(readFileSync(join(work, 'params.yaml'), 'utf8')).toBe('x');
+    const local = join(repo.root, 'params.yaml');
+    const files = [{ path: 'data/a.csv', local, bytes: 1 }];
+    const input = { role: 'train', dataset: 'd', digest: 'd', source: 'data/a.csv', files };
+    await reasonOf(exported(repo, [input])).toMatchObject({ problems: [{ reason: 'path-refused' }] });
+  });
+
   it('puts the content of an LFS pointer in its place, and says when it is not fetched', async () => {
     const content = 'the weights';
     const oid = createHash('sha256').update(content).digest('hex');

@@ -44,6 +44,14 @@ describe('the log of a step', () => {
     expect(shown).toHaveLength(110_000);
   });
 
+  it('gives the end of a long log for finding causes, whatever is kept', () => {
+    const lines = Array.from({ length: 50_000 }, (_, index) => `line ${String(index).padStart(5, '0')}\n`);
+    const { excerpt } = logged([...lines, 'MemoryError\n']);
+    expect(excerpt.startsWith('line 00000\n')).toBe(true);
+    expect(excerpt.endsWith('line 49999\nMemoryError\n')).toBe(true);
+    expect(excerpt.length).toBeLessThan(140_000);
+  });
+
   it('does not hold a program without line breaks in memory', () => {
     const { file } = logged(Array.from({ length: 100 }, () => 'x'.repeat(10_000)));
     expect(file.replaceAll('\n', '')).toHaveLength(1_000_000);

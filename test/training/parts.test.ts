@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { captureEnvironment } from '../../src/training/capture.ts';
 import { judgeEnd } from '../../src/training/exit.ts';
 import { makeRunFolder, removeRunFolder } from '../../src/training/folder.ts';
 import { badDataCode } from '../../src/training/index.ts';
@@ -146,6 +147,38 @@ describe('the environment of a step', () => {
   });
 });
 
+describe('captureEnvironment', () => {
+  const surroundings = { nodeModules: [] };
+
+  function capture(text: string, bin: Readonly<Record<string, string>>, usesPython = false) {
+    const folder = scratch();
+    write(folder, bin);
+    for (const name of Object.keys(bin)) chmodSync(join(folder, name), 0o755);
+    const command = { kind: 'shell', text } as const;
+    return captureEnvironment({ command, env: { PATH: `${folder}:/usr/bin:/bin` }, folder, surroundings, usesPython });
+  }
+
+  it('asks the interpreters that the command names', async () => {
+    const answer = '{"version": "3.11.7", "packages": {"scikit-learn": "1.9.0", "numpy": "2.0", "odd": null}}';
+    const python = `#!/bin/sh\necho '${answer}'\n`;
+    const found = await capture('python train.py | Rscript x.R', {
+      python,
+      Rscript: '#!/bin/sh\necho "Rscript version 4.4.1" >&2',
+    });
+    expect(found.runtimes).toEqual({ python: '3.11.7', Rscript: '4.4.1' });
+    expect(found.packages).toEqual({ pip: { numpy: '2.0', 'scikit-learn': '1.9.0' } });
+    expect((await capture('./train', { python }, true)).runtimes).toEqual({ python: '3.11.7' });
+    expect((await capture('./train', { python })).runtimes).toEqual({});
+  });
+
+  it('leaves out what does not answer', async () => {
+    const found = await capture('python train.py', { python: '#!/bin/sh\nexit 1', python3: '#!/bin/sh\necho no json' });
+    expect(found.runtimes).toEqual({});
+    expect(found.packages).toEqual({});
+    expect(found.memory).toBeGreaterThan(0);
+  });
+});
+
 describe('run folders', () => {
   it('go away with what a command made unwritable', async () => {
     const place = scratch();
@@ -156,6 +189,11 @@ describe('run folders', () => {
     chmodSync(join(folder.work, 'locked'), 0o500);
     expect(await removeRunFolder(folder)).toBeUndefined();
     expect(leftovers(place)).toEqual([]);
+  });
+
+  it('say where they are when they cannot be removed', async () => {
+    const folder = { root: '/dev/null/run', work: '', output: '', temporary: '' };
+    expect(await removeRunFolder(folder)).toContain('/dev/null/run could not be removed: ENOTDIR');
   });
 
   it('need a place outside the checkout', async () => {

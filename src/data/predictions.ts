@@ -1,0 +1,194 @@
+import type { ColumnType } from '../project/types.ts';
+import { columnTypeOf } from './engines/column-type.ts';
+import type { DataEngine } from './engines/port.ts';
+import { identifier } from './engines/sql.ts';
+import { predictionColumns, scoredClasses } from './predictions/columns.ts';
+import { type Joined, joinRows, numbers, onlyRows, type Scored, scoredRows } from './predictions/join.ts';
+import { effectiveLabels, type Labels, openTest, readLabels, type TestRows, tablesOf } from './predictions/labels.ts';
+import { countKeys, fileProblems } from './predictions/problems.ts';
+import type { LoadedRows, PredictionProblem, ScoredRowsRequest } from './predictions/request.ts';
+import { openSide, type PredictionsTable } from './predictions/side.ts';
+
+/**
+ * Joins the predictions of candidate and baseline with the labels of the test dataset by key, in the engine.
+ * Classes are compared by name (1, 1.0 and "1" are one); rows come in the order of the key. Nothing is dropped: a row
+ * without a prediction, a null score, an unknown class are problems, and then there are no rows for that side.
+ * @throws MlopsError where the test dataset itself cannot be read, or the engine fails
+ */
+export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequest): Promise<LoadedRows> {
+  const opened = await openTest(engine, request);
+  const none = { newRows: 0, changedLabels: 0, changedExamples: [] };
+  if (opened.value === undefined) return { ...none, problems: opened.problems };
+  const test = opened.value;
+  const missing = missingColumns(request, test);
+  const found = await readLabels(engine, request, test);
+  const problems = [...opened.problems, ...missing, ...found.problems];
+  if (found.value === undefined || missing.length > 0) return { ...none, problems };
+
+  const keyTypes = keyTypesOf(test);
+  const candidate = await openSide(engine, { side: 'candidate', files: request.candidate, keyTypes });
+  const baseline = await openSide(engine, { side: 'baseline', files: request.baseline ?? [], keyTypes });
+  const labels = withScoredClasses(found.value, [...candidate.tables, ...baseline.tables]);
+  const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
+  problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
+  if (request.candidate.length === 0) problems.push(noCandidate);
+
+  const sides = await judged(engine, request, test, labels, ours.scored, theirs.scored);
+  problems.push(...sides.problems);
+  const changes = await labelChanges(engine, request, test);
+  const broken = (side: string) =>
+    problems.some((problem) => problem.side === side && problem.reason !== 'unusable-base-labels');
+  if (sides.joined === undefined || broken('candidate') || broken('test')) return { ...changes, problems };
+  const hasBaseline = request.baseline !== undefined && request.baseline.length > 0 && !broken('baseline');
+  // Duplicates on the baseline's side would multiply the rows of ours.
+  const usable = hasBaseline || theirs.scored.length === 0;
+  const joined = usable ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
+  const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : undefined);
+  if (!hasBaseline || sides.complete) return { rows, ...changes, problems };
+  const { baseline: _, ...alone } = rows;
+  const shared = sharedRows(rows, joined, theirs.scored);
+  return { rows: alone, ...(shared.n > 0 ? { shared } : {}), ...changes, problems };
+}
+
+const noCandidate: PredictionProblem = {
+  side: 'candidate',
+  reason: 'unusable-predictions',
+  message: 'There are no predictions of the candidate.',
+};
+
+const mostSlices = 1000;
+
+function missingColumns(request: ScoredRowsRequest, test: TestRows): PredictionProblem[] {
+  const names = new Set(test.shape.columns.map((column) => column.name));
+  const wanted = [...request.slices.map((slice) => slice.column), ...request.cluster];
+  return wanted
+    .filter((name) => !names.has(name))
+    .map((name) => ({ side: 'test', reason: 'unusable-slice', message: `The test dataset has no column ${name}.` }));
+}
+
+function keyTypesOf(test: TestRows): ReadonlyMap<string, ColumnType> {
+  const types = new Map(test.shape.columns.map((column) => [column.name, columnTypeOf(column.engineType)]));
+  return new Map(
+    test.key.map((name) => {
+      const type = types.get(name) ?? 'string';
+      return [name, type === 'other' ? 'string' : type];
+    }),
+  );
+}
+
+/** A class that no test row has, but that the model gives a score for, is a class. */
+function withScoredClasses(labels: Labels, tables: readonly PredictionsTable[]): Labels {
+  if (labels.task !== 'multiclass') return labels;
+  return { ...labels, classes: [...new Set([...labels.classes, ...scoredClasses(tables)])] };
+}
+
+function withColumns(tables: readonly PredictionsTable[], labels: Labels) {
+  const scored: Scored[] = [];
+  const problems: PredictionProblem[] = [];
+  for (const table of tables) {
+    const columns = predictionColumns(table, labels);
+    if ('reason' in columns) problems.push(columns);
+    else scored.push({ table, columns });
+  }
+  return { scored, problems };
+}
+
+interface Judged {
+  readonly joined?: Joined;
+  /** The baseline knows every row. */
+  readonly complete: boolean;
+  readonly problems: readonly PredictionProblem[];
+}
+
+/** One join of everything; only where its numbers do not add up, the questions that name rows. */
+async function judged(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+  labels: Labels,
+  ours: readonly Scored[],
+  theirs: readonly Scored[],
+): Promise<Judged> {
+  const problems: PredictionProblem[] = await testProblems(engine, request, test);
+  if (problems.length > 0) return { complete: false, problems };
+  const files = [...ours, ...theirs];
+  const joined = await joinRows(engine, request, test, labels, files);
+  let complete = true;
+  for (const file of files) {
+    if (isClean(joined, file, test.shape.rows)) continue;
+    const found = await fileProblems(engine, request, test, labels, file);
+    const partial = request.pairing === 'shared' && file.table.side === 'baseline';
+    if (partial && found.some((problem) => problem.reason === 'missing-ids')) complete = false;
+    problems.push(
+      ...(partial ? found.filter((problem) => !['missing-ids', 'extra-ids'].includes(problem.reason)) : found),
+    );
+  }
+  for (const [index, slice] of request.slices.entries()) {
+    const column = joined.arrays.columns.get(`slice_${index}`);
+    if (slice.top !== undefined || column?.kind !== 'codes' || column.names.length <= mostSlices) continue;
+    const message = `${slice.column} has ${column.names.length} values, too many to slice by without \`top\`.`;
+    problems.push({ side: 'test', reason: 'unusable-slice', message });
+  }
+  return { joined, complete, problems };
+}
+
+async function testProblems(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+): Promise<PredictionProblem[]> {
+  const keys = test.key.map(identifier).join(', ');
+  const twice = await countKeys(
+    engine,
+    request,
+    test,
+    `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`,
+    [test.table],
+  );
+  const empty = test.key.map((name) => `${identifier(name)} IS NULL`).join(' OR ');
+  const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${empty}`, [test.table]);
+  const problems: PredictionProblem[] = [];
+  const { name } = request.test.dataset;
+  if (twice.count > 0)
+    problems.push({
+      side: 'test',
+      reason: 'duplicate-ids',
+      message: `${twice.count} keys of ${name} occur more than once.`,
+      ...twice,
+    });
+  if (nulls.count > 0)
+    problems.push({ side: 'test', reason: 'no-key', message: `${nulls.count} rows of ${name} have no key.`, ...nulls });
+  return problems;
+}
+
+/** As many rows as the test set, each found once, no row beyond, every value a number or a known class. */
+function isClean(joined: Joined, { table, columns }: Scored, rows: number): boolean {
+  const { name } = table.source;
+  if (joined.arrays.rows !== rows || table.shape.rows !== rows) return false;
+  const used = [
+    'found',
+    ...(columns.predicted === undefined ? [] : ['predicted']),
+    ...columns.scores.map((_, index) => `score_${index}`),
+  ];
+  if (!used.every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
+  return (
+    columns.predicted === undefined ||
+    !joined.classes ||
+    numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0)
+  );
+}
+
+/** Only rows that every baseline file knows, and whose label did not change. */
+function sharedRows(rows: ReturnType<typeof scoredRows>, joined: Joined, theirs: readonly Scored[]) {
+  const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
+  return onlyRows(rows, (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1));
+}
+
+async function labelChanges(engine: DataEngine, request: ScoredRowsRequest, test: TestRows) {
+  if (request.baseTest === undefined) return { newRows: 0, changedLabels: 0, changedExamples: [] };
+  const tables = tablesOf(test);
+  const labels = effectiveLabels(test);
+  const { rows } = await engine.query(`SELECT count(*) FROM (${labels}) WHERE "#new"`, tables);
+  const changed = await countKeys(engine, request, test, `SELECT * FROM (${labels}) WHERE "#changed"`, tables);
+  return { newRows: Number(rows[0]?.[0]), changedLabels: changed.count, changedExamples: changed.examples };
+}

@@ -1,0 +1,156 @@
+import type { ScoredRows, SeedPredictions } from '../../metrics/types.ts';
+import type { ColumnArray, ColumnArrays, DataEngine } from '../engines/port.ts';
+import { identifier } from '../engines/sql.ts';
+import { cellOf, classIndex, joinOn, numberSql, type PredictionColumns, predictedSql } from './columns.ts';
+import { effectiveLabels, type Labels, type TestRows, tablesOf } from './labels.ts';
+import type { ScoredRowsRequest } from './request.ts';
+import type { PredictionsTable } from './side.ts';
+
+/** A file with the columns that count in it. */
+export interface Scored {
+  readonly table: PredictionsTable;
+  readonly columns: PredictionColumns;
+}
+
+/** The joined arrays, in the order of the key: they cross over as typed arrays, once. */
+export interface Joined {
+  /** Whether predictions are class indices. */
+  readonly classes: boolean;
+  readonly arrays: ColumnArrays;
+  readonly labels: Float64Array;
+  readonly changed: Float64Array;
+}
+
+export async function joinRows(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+  labels: Labels,
+  files: readonly Scored[],
+): Promise<Joined> {
+  const label =
+    labels.task === 'regression'
+      ? numberSql('r."#label"')
+      : classIndex('r."#label"', test.labelType, test.labelType, labels.classes);
+  const cells = [
+    `${label} AS "label"`,
+    'r."#changed" AS "changed"',
+    ...files.flatMap((file) => cellsOf(file, test, labels)),
+    ...request.slices.map(
+      (slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`,
+    ),
+    ...clusterSql(request.cluster),
+  ];
+  const joins = files.map(({ table }) => {
+    const name = identifier(table.source.name);
+    return `LEFT JOIN (SELECT *, 1 AS "#found" FROM ${name}) ${name} ON ${joinOn(table, test)}`;
+  });
+  const order = test.key.map((column) => `r.${identifier(column)}`).join(', ');
+  const sql = `SELECT ${cells.join(', ')} FROM (${effectiveLabels(test)}) r ${joins.join(' ')} ORDER BY ${order}`;
+  const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
+  return {
+    classes: labels.task !== 'regression',
+    arrays,
+    labels: numbers(arrays, 'label'),
+    changed: numbers(arrays, 'changed'),
+  };
+}
+
+function cellsOf({ table, columns }: Scored, test: TestRows, labels: Labels): readonly string[] {
+  const { name } = table.source;
+  const predicted =
+    columns.predicted === undefined
+      ? []
+      : [`${predictedSql(table, columns.predicted, test, labels)} AS ${identifier(`${name}_predicted`)}`];
+  const scores = columns.scores.map(
+    (score, index) => `${numberSql(cellOf(table, score))} AS ${identifier(`${name}_score_${index}`)}`,
+  );
+  return [`${identifier(name)}."#found" AS ${identifier(`${name}_found`)}`, ...predicted, ...scores];
+}
+
+/** Rows whose cluster columns are equal belong together; the separator keeps ("a", "bc") and ("ab", "c") apart. */
+function clusterSql(columns: readonly string[]): readonly string[] {
+  if (columns.length === 0) return [];
+  const cells = columns.map((column) => `coalesce(r.${identifier(column)}::VARCHAR, chr(30))`);
+  return [`concat_ws(chr(31), ${cells.join(', ')}) AS "cluster"`];
+}
+
+export function numbers(arrays: ColumnArrays, name: string): Float64Array {
+  const found = arrays.columns.get(name);
+  if (found?.kind !== 'numbers') throw new Error(`no numbers in ${name}`);
+  return found.values;
+}
+
+/** The scored rows of everything that was joined. */
+export function scoredRows(
+  request: ScoredRowsRequest,
+  labels: Labels,
+  joined: Joined,
+  candidate: readonly Scored[],
+  baseline: readonly Scored[] | undefined,
+): ScoredRows {
+  const { arrays } = joined;
+  const cluster = arrays.columns.get('cluster');
+  return {
+    task: labels.task,
+    n: arrays.rows,
+    classes: labels.classes,
+    labels: joined.labels,
+    candidate: candidate.map((file) => seedOf(arrays, file)),
+    ...(baseline === undefined ? {} : { baseline: baseline.map((file) => seedOf(arrays, file)) }),
+    slices: new Map(
+      request.slices.map((slice, index) => [slice.column, topOf(arrays.columns.get(`slice_${index}`), slice.top)]),
+    ),
+    ...(cluster?.kind === 'codes' ? { clusters: cluster.codes } : {}),
+  };
+}
+
+function seedOf(arrays: ColumnArrays, { table, columns }: Scored): SeedPredictions {
+  const { name } = table.source;
+  return {
+    seed: table.given.seed,
+    artifact: table.given.artifact,
+    ...(columns.predicted === undefined ? {} : { predicted: numbers(arrays, `${name}_predicted`) }),
+    scores: columns.scores.map((_, index) => numbers(arrays, `${name}_score_${index}`)),
+  };
+}
+
+/** Only the most frequent values (ties by name); rows of the others get the code -1 and belong to no slice. */
+function topOf(
+  column: ColumnArray | undefined,
+  top: number | undefined,
+): { names: readonly string[]; codes: Int32Array } {
+  if (column?.kind !== 'codes') return { names: [], codes: new Int32Array(0) };
+  if (top === undefined || top >= column.names.length) return column;
+  const counts = new Float64Array(column.names.length);
+  for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+  const kept = [...counts.keys()].toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, top);
+  kept.sort((a, b) => a - b);
+  const index = new Map(kept.map((code, place) => [code, place]));
+  return {
+    names: kept.map((code) => column.names[code] ?? ''),
+    codes: column.codes.map((code) => index.get(code) ?? -1),
+  };
+}
+
+/** The same rows, fewer of them. */
+export function onlyRows(rows: ScoredRows, keep: (row: number) => boolean): ScoredRows {
+  const kept = Int32Array.from(Array.from({ length: rows.n }, (_, row) => row).filter(keep));
+  const pick = (values: Float64Array) => Float64Array.from(kept, (row) => values[row] ?? Number.NaN);
+  const codes = (values: Int32Array) => Int32Array.from(kept, (row) => values[row] ?? -1);
+  const seed = ({ predicted, scores, ...rest }: SeedPredictions): SeedPredictions => ({
+    ...rest,
+    ...(predicted === undefined ? {} : { predicted: pick(predicted) }),
+    scores: scores.map(pick),
+  });
+  return {
+    ...rows,
+    n: kept.length,
+    labels: pick(rows.labels),
+    candidate: rows.candidate.map(seed),
+    ...(rows.baseline === undefined ? {} : { baseline: rows.baseline.map(seed) }),
+    slices: new Map([...rows.slices].map(([name, slice]) => [name, { names: slice.names, codes: codes(slice.codes) }])),
+    ...(rows.clusters === undefined ? {} : { clusters: codes(rows.clusters) }),
+    ...(rows.weights === undefined ? {} : { weights: pick(rows.weights) }),
+  };
+}

@@ -1,0 +1,165 @@
+import type { Task } from '../../project/types.ts';
+import { columnTypeOf } from '../engines/column-type.ts';
+import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
+import { identifier } from '../engines/sql.ts';
+import { tableSource } from '../table-source.ts';
+import type { DatasetVersion } from '../types.ts';
+import { classText } from './class-text.ts';
+import type { PredictionProblem, ScoredRowsRequest } from './request.ts';
+
+/** The test rows, and the base's where it knows them. */
+export interface TestRows {
+  readonly key: readonly string[];
+  readonly label: string;
+  readonly labelType: string;
+  readonly table: TableSource;
+  readonly shape: TableShape;
+  readonly base?: { readonly table: TableSource; readonly labelType: string };
+}
+
+export type Found<T> =
+  | { readonly value: T; readonly problems: readonly PredictionProblem[] }
+  | { readonly value?: undefined; readonly problems: readonly PredictionProblem[] };
+
+const problem = (reason: string, message: string): PredictionProblem => ({ side: 'test', reason, message });
+
+/** Opens the test set and checks that key and label are there. */
+export async function openTest(engine: DataEngine, request: ScoredRowsRequest): Promise<Found<TestRows>> {
+  const { test, labelColumn: label } = request;
+  const { key, name } = test.dataset;
+  if (key.length === 0) return { problems: [problem('no-key', `Dataset ${name} has no key.`)] };
+  const table = tableSource(test, 'test');
+  const shape = await engine.describe(table);
+  const typeOf = (column: string) => shape.columns.find((entry) => entry.name === column)?.engineType;
+  const missing = key.filter((column) => typeOf(column) === undefined);
+  if (missing.length > 0)
+    return { problems: [problem('no-key', `Dataset ${name} has no column ${missing.join(', ')}.`)] };
+  const labelType = typeOf(label);
+  if (labelType === undefined)
+    return { problems: [problem('unusable-label', `Dataset ${name} has no column ${label}.`)] };
+  const common = { key, label, labelType, table, shape };
+  if (request.baseTest === undefined) return { value: common, problems: [] };
+  const base = await openBase(engine, request.baseTest, key, label);
+  if (typeof base !== 'string') return { value: { ...common, base }, problems: [] };
+  const message = `The base's version of ${name} ${base}: all labels come from the head.`;
+  return { value: common, problems: [problem('unusable-base-labels', message)] };
+}
+
+async function openBase(engine: DataEngine, version: DatasetVersion, key: readonly string[], label: string) {
+  const table = tableSource(version, 'base_test');
+  const shape = await engine.describe(table);
+  const missing = [...key, label].filter((column) => !shape.columns.some((entry) => entry.name === column));
+  if (missing.length > 0) return `has no column ${missing.join(', ')}`;
+  const cells = key.map(identifier).join(', ');
+  const { rows } = await engine.query(
+    `SELECT count(*) FROM (SELECT 1 FROM base_test GROUP BY ${cells} HAVING count(*) > 1)`,
+    [table],
+  );
+  if (Number(rows[0]?.[0]) > 0) return 'has rows with the same key';
+  return { table, labelType: shape.columns.find((entry) => entry.name === label)?.engineType ?? 'VARCHAR' };
+}
+
+/** SQL of keys, effective label (base before head), and whether it is new or changed, for every test row. */
+export function effectiveLabels(test: TestRows): string {
+  const { key, label, base } = test;
+  const keys = key.map((column) => `t.${identifier(column)}`);
+  const head = `t.${identifier(label)}`;
+  if (base === undefined) return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed" FROM test t`;
+  const on = key.map((column, index) => `b.${identifier(column)} = ${keys[index]}`).join(' AND ');
+  const [old, now] = [
+    classText('b."#old"', base.labelType, test.labelType),
+    classText(head, test.labelType, test.labelType),
+  ];
+  return `SELECT t.*, CASE WHEN b."#known" THEN ${sameType('b."#old"', base.labelType, test.labelType)} ELSE ${head} END AS "#label",
+      b."#known" IS NULL AS "#new", b."#known" IS NOT NULL AND (${old}) IS DISTINCT FROM (${now}) AS "#changed"
+    FROM test t LEFT JOIN (SELECT *, ${identifier(label)} AS "#old", true AS "#known" FROM base_test) b ON ${on}`;
+}
+
+const sameType = (cell: string, type: string, wanted: string) =>
+  type === wanted ? cell : `try_cast(${cell} AS ${wanted})`;
+
+export const tablesOf = (test: TestRows): readonly TableSource[] =>
+  test.base ? [test.table, test.base.table] : [test.table];
+
+/** Classes and task from the labels that count. */
+export interface Labels {
+  readonly task: Task;
+  /** Empty for a regression; for `binary` `[negative, positive]`. */
+  readonly classes: readonly string[];
+}
+
+const mostWholeNumberClasses = 20;
+const mostClasses = 10_000;
+
+/** Looks at all labels once. */
+export async function readLabels(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+): Promise<Found<Labels>> {
+  const kind = columnTypeOf(test.labelType);
+  const numeric = kind === 'integer' || kind === 'number';
+  const { name } = request.test.dataset;
+  const text = classText('"#label"', test.labelType, test.labelType);
+  const { rows } = await engine.query(
+    `SELECT class, count(*) FROM (SELECT ${text} AS class FROM (${effectiveLabels(test)})) GROUP BY class ORDER BY class LIMIT ${mostClasses + 2}`,
+    tablesOf(test),
+  );
+  const nulls = Number(rows.find(([value]) => value === null)?.[1] ?? 0);
+  if (rows.length === 0) return { problems: [problem('unusable-label', `Dataset ${name} has no rows.`)] };
+  if (nulls > 0) {
+    const message = `${nulls} rows of ${name} have no ${test.label}.`;
+    return { problems: [{ ...problem('unusable-label', message), count: nulls }] };
+  }
+  const classes = sorted(rows.map(([value]) => String(value)));
+  const continuous = kind === 'number' && classes.some((value) => !/^-?\d+$/.test(value));
+  const task = request.task ?? guess(numeric && (continuous || classes.length > mostWholeNumberClasses), classes);
+  if (task === 'regression') {
+    const message = `${test.label} of ${name} is stored as ${test.labelType}, a regression needs a number.`;
+    return numeric
+      ? { value: { task, classes: [] }, problems: [] }
+      : { problems: [problem('unusable-label', message)] };
+  }
+  if (classes.length > mostClasses) {
+    return { problems: [problem('unusable-label', `${test.label} of ${name} has more than ${mostClasses} classes.`)] };
+  }
+  return task === 'multiclass' ? { value: { task, classes }, problems: [] } : binary(request, test, classes);
+}
+
+function guess(numbers: boolean, classes: readonly string[]): Task {
+  if (numbers) return 'regression';
+  return classes.length <= 2 ? 'binary' : 'multiclass';
+}
+
+function sorted(classes: readonly string[]): readonly string[] {
+  const whole = classes.every((value) => /^-?\d{1,15}$/.test(value));
+  return whole ? classes.toSorted((a, b) => Number(a) - Number(b)) : classes;
+}
+
+function binary(request: ScoredRowsRequest, test: TestRows, classes: readonly string[]): Found<Labels> {
+  const usual =
+    ['1', 'true'].find((value) => classes.includes(value)) ??
+    (classes.every((value) => value === '0') ? '1' : undefined);
+  const falseOnly = classes.every((value) => value === 'false') ? 'true' : undefined;
+  const positive = request.positive === undefined ? (usual ?? falseOnly) : normal(request.positive, test.labelType);
+  const others = classes.filter((value) => value !== positive);
+  const listed = classes.slice(0, 10).join(', ');
+  if (positive === undefined) {
+    return {
+      problems: [problem('unclear-positive-class', `${test.label} is one of ${listed}: which one is positive?`)],
+    };
+  }
+  if (others.length > 1) {
+    const message = `${test.label} has ${classes.length} classes (${listed}) for a binary task with the positive class ${positive}.`;
+    return { problems: [problem('unclear-positive-class', message)] };
+  }
+  return { value: { task: 'binary', classes: [others[0] ?? `not ${positive}`, positive] }, problems: [] };
+}
+
+function normal(positive: string | number | boolean, labelType: string): string {
+  const kind = columnTypeOf(labelType);
+  if (kind === 'boolean')
+    return String(positive === true || positive === 1 || String(positive).toLowerCase() === 'true');
+  if (typeof positive === 'boolean' && (kind === 'integer' || kind === 'number')) return positive ? '1' : '0';
+  return String(positive);
+}

@@ -27,7 +27,7 @@ export function compareColumn(base: ColumnSketch, head: ColumnSketch, asked: Ask
   const pair: Pair = asked.sensitive ? [withoutValues(base), withoutValues(head)] : [base, head];
   const missing = missingFinding(base, head, asked, alpha / 3);
   const compared = compareContents(pair, asked, (alpha * 2) / 3);
-  return { ...compared, findings: [missing, ...compared.findings] };
+  return { ...compared, findings: [...compared.findings, missing] };
 }
 
 /** No value of a sensitive column leaves this function, whatever an older sketch still holds. */

@@ -4,17 +4,22 @@ export interface Points {
   readonly rows: readonly number[];
 }
 
-/** Largest difference of two shares, 0…1, and the cell that has it. NaN without rows on a side. */
+/**
+ * Largest difference of two shares, 0…1, and the cell that has it; of equal ones the cell with the fewest rows, whose
+ * change weighs most. NaN without rows on a side.
+ */
 export function lInfinity(
   p: readonly number[],
   q: readonly number[],
 ): { readonly value: number; readonly cell: number } {
   const [np, nq] = [sum(p), sum(q)];
   if (np === 0 || nq === 0) return { value: Number.NaN, cell: -1 };
-  let [value, cell] = [0, -1];
+  let [value, cell, share] = [0, -1, 0];
   for (let k = 0; k < Math.max(p.length, q.length); k++) {
-    const difference = Math.abs((p[k] ?? 0) / np - (q[k] ?? 0) / nq);
-    if (difference > value) [value, cell] = [difference, k];
+    const [a, b] = [(p[k] ?? 0) / np, (q[k] ?? 0) / nq];
+    const difference = Math.abs(a - b);
+    const equal = cell >= 0 && Math.abs(difference - value) <= 1e-12;
+    if (equal ? a + b < share : difference > value) [value, cell, share] = [difference, k, a + b];
   }
   return { value, cell };
 }

@@ -91,14 +91,17 @@ function standardNormals(): Float64Array {
 function bridgeQuantile(steps: readonly Gap[]): number {
   const drawn = standardNormals();
   const before = [0, ...steps.map((step) => step.share)];
-  const keep = steps.map((step, k) => (1 - step.share) / (1 - (before[k] ?? 0)));
-  const spread = steps.map((step, k) => Math.sqrt(Math.max(0, (step.share - (before[k] ?? 0)) * (keep[k] ?? 0))));
+  const keep = Float64Array.from(steps, (step, k) => (1 - step.share) / (1 - (before[k] ?? 0)));
+  const variance = steps.map((step, k) => (step.share - (before[k] ?? 0)) * (keep[k] ?? 0));
+  const spread = Float64Array.from(variance, (each) => Math.sqrt(Math.max(0, each)));
+  const length = Float64Array.from(steps, (step) => step.length);
   const areas = new Float64Array(draws);
   for (let draw = 0; draw < draws; draw++) {
     let [bridge, area] = [0, 0];
+    const at = draw * (knots + 1);
     for (let k = 0; k < steps.length; k++) {
-      bridge = bridge * (keep[k] ?? 0) + (spread[k] ?? 0) * (drawn[draw * (knots + 1) + k] ?? 0);
-      area += Math.abs(bridge) * (steps[k]?.length ?? 0);
+      bridge = bridge * (keep[k] ?? 0) + (spread[k] ?? 0) * (drawn[at + k] ?? 0);
+      area += Math.abs(bridge) * (length[k] ?? 0);
     }
     areas[draw] = area;
   }

@@ -6,10 +6,10 @@ import type { Store } from '../store/port.ts';
 
 /** The world as commands see it. `src/app.ts` puts it together; tests may put other parts in. */
 export interface Ports {
-  openLedger(repository: Repository, remote: string | undefined): Ledger;
+  openLedger(repository: Repository, remote: string | undefined): Promise<Ledger>;
   /** @param folder absolute */
-  openStore(folder: string): Store;
-  openForge(repository: Repository, remote: string | undefined): Forge;
+  openStore(folder: string): Promise<Store>;
+  openForge(repository: Repository, remote: string | undefined): Promise<Forge>;
   /** Starts the data engine; `folder` is for its temporary files. */
   openEngine(folder: string): Promise<DataEngine>;
   readonly progress: Progress;

@@ -37,6 +37,85 @@ export const commandReasons = defineReasons({
     cause: 'A recorded file is no longer in the store.',
     remedy: 'Restore the store, or remove the run record by a reviewed commit on the ledger branch and train again.',
   },
+  'no-label': {
+    ends: 'input',
+    cause: 'A model has a step that scores rows, but no label to compare the scores with.',
+    remedy: 'Add `label: { dataset: …, column: … }` under `evaluate`.',
+  },
+  trained: {
+    ends: 'pass',
+    cause: 'Everything that had no recorded result was trained and scored.',
+    remedy: 'Run `mlops report`.',
+  },
+  'bad-limit': {
+    ends: 'usage',
+    cause: '`--limit` is not a whole number in its range.',
+    remedy: 'Name a number from 1 to 10000.',
+  },
+  listed: { ends: 'pass', cause: 'The records were listed.', remedy: 'Nothing to do.' },
+  'unknown-schema': {
+    ends: 'usage',
+    cause: 'A schema was named that does not exist.',
+    remedy: 'Run `mlops schema` for the list.',
+  },
+  'schema-mismatch': {
+    ends: 'fail',
+    cause: 'The file does not have the form that the schema asks for.',
+    remedy: 'See the messages for the places.',
+  },
+  'schema-ok': { ends: 'pass', cause: 'The file has the form that the schema asks for.', remedy: 'Nothing to do.' },
+  'file-unreadable': {
+    ends: 'input',
+    cause: 'A file that was named cannot be read, or is neither JSON nor YAML.',
+    remedy: 'Check its path and its content.',
+  },
+  healthy: { ends: 'pass', cause: 'Every check of `mlops doctor` passed.', remedy: 'Nothing to do.' },
+  unhealthy: {
+    ends: 'fail',
+    cause: 'A check of `mlops doctor` failed.',
+    remedy: 'Each failing line says what to do.',
+  },
+  'no-branch': {
+    ends: 'input',
+    cause: 'The head is detached or on the base branch, which has no pull request.',
+    remedy: 'Switch to the branch of the pull request.',
+  },
+  'no-pull-request': {
+    ends: 'input',
+    cause: 'The forge knows no open pull request of this branch.',
+    remedy: 'Open it first.',
+  },
+  'labels-changed': {
+    ends: 'pass',
+    cause: 'The pull request changes labels of test rows that the base branch has already.',
+    remedy: 'Nothing is lost: the labels of the base branch judge. Merge the correction of labels by itself first.',
+  },
+  'predictions-gone': {
+    ends: 'pass',
+    cause: 'The store no longer has predictions that a comparison would pair by row.',
+    remedy: 'Nothing has to be done; the interval is wider. Keep predictions longer if that matters.',
+  },
+  'nothing-to-compare': {
+    ends: 'unknown',
+    cause: 'No model has a metric on any side.',
+    remedy: 'Declare `metrics` or `evaluate`, then run `mlops train`.',
+  },
+  compared: { ends: 'pass', cause: 'The metrics were compared.', remedy: 'Nothing to do.' },
+  'unknown-dataset': {
+    ends: 'usage',
+    cause: 'A dataset was named that `mlops.yaml` does not have.',
+    remedy: 'Use one of the names in the message.',
+  },
+  'no-datasets': {
+    ends: 'unknown',
+    cause: 'The project names no dataset, so nothing was checked.',
+    remedy: 'Add the data of your models under `datasets`.',
+  },
+  planned: {
+    ends: 'pass',
+    cause: 'The plan was made; something has to run.',
+    remedy: 'Run `mlops train`, then `mlops report`.',
+  },
   'unknown-model': {
     ends: 'usage',
     cause: 'A model was named that `mlops.yaml` does not have.',

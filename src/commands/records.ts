@@ -14,6 +14,9 @@ export interface Records {
   text(address: string): string | undefined;
   /** Keeps a record on this machine until it is published. */
   keep(record: LedgerRecord): Promise<void>;
+  /** Keeps something that is of use on this machine only, and reads it again. Never published. */
+  keepOwn(record: LedgerRecord): Promise<void>;
+  ownText(address: string): Promise<string | undefined>;
   /** Writes what was kept or used and is not on the ledger yet; nothing where all of it is there. */
   publish(message: string): Promise<LedgerWrite | undefined>;
 }
@@ -34,10 +37,10 @@ export function openRecords(ledger: Ledger, folder: string): Records {
     async keep({ address, text }) {
       if (onLedger.get(address) === text) return;
       kept.set(address, text);
-      const file = join(folder, address);
-      await mkdir(dirname(file), { recursive: true });
-      await writeAtomic(file, text);
+      await writeKept(folder, address, text);
     },
+    keepOwn: ({ address, text }) => writeKept(folder, address, text),
+    ownText: (address) => readKept(folder, address),
     async publish(message) {
       const records = [...kept].map(([address, text]) => ({ address, text }));
       if (records.length === 0) return undefined;
@@ -59,4 +62,10 @@ async function readKept(folder: string, address: string): Promise<string | undef
   } catch {
     return undefined; // nothing was kept at this address, or it is damaged: then it is found out again
   }
+}
+
+async function writeKept(folder: string, address: string, text: string): Promise<void> {
+  const file = join(folder, address);
+  await mkdir(dirname(file), { recursive: true });
+  await writeAtomic(file, text);
 }

@@ -59,6 +59,8 @@ export interface Situation {
   readonly project: Project;
   readonly candidate: ReadCommit;
   readonly baseline?: ReadCommit;
+  /** The base's project, whose gates judge; absent where there is none or on the base branch itself. */
+  readonly policy?: Project;
   readonly policyChanges: readonly PolicyChange[];
   readonly plan: Plan;
   readonly ledger: Ledger;
@@ -74,7 +76,7 @@ export interface Situation {
 export async function findSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
   const repository = await openRepository(request.folder);
   const ownFolder = await makeOwnFolder(repository.root);
-  const remote = request.offline ? undefined : await existingRemote(repository, request.remote);
+  const remote = await existingRemote(repository, request.remote);
   const judged = await findJudged(repository, request);
   const { commit, uncommitted } = await candidateCommit(repository, judged, request);
   const cache = await openDigestCache(join(ownFolder, 'cache', 'digests.json'));
@@ -86,7 +88,7 @@ export async function findSituation(request: ChangeRequest, ports: Ports): Promi
   const baseline = await readBaseline(reader, judged, candidate);
   await cache.save();
   refuseUncommitted(request, uncommitted, candidate);
-  const ledger = ports.openLedger(repository, remote);
+  const ledger = await ports.openLedger(repository, remote);
   const records = openRecords(ledger, join(ownFolder, 'records'));
   await records.load(addressesOf(candidate, baseline));
   return {
@@ -98,11 +100,12 @@ export async function findSituation(request: ChangeRequest, ports: Ports): Promi
     project,
     candidate,
     ...(baseline === undefined ? {} : { baseline }),
+    ...(policy.project && { policy: policy.project }),
     policyChanges: changes,
     plan: makePlan(candidate.facts, baseline?.facts, knownIn(records, candidate, baseline)),
     ledger,
     records,
-    store: ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store)),
+    store: await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store)),
     problems: [...head.warnings, ...policy.problems],
     uncommitted,
   };

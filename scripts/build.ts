@@ -1,0 +1,57 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/**
+ * Bundles `dist/`: one file for each entry with shared chunks, unminified so that it can be reviewed.
+ * `node scripts/build.ts --check` builds beside it and fails where the committed bytes differ.
+ */
+const root = join(import.meta.dirname, '..');
+const committed = join(root, 'dist');
+const check = process.argv.includes('--check');
+const target = check ? join(root, 'node_modules', '.cache', 'dist-check') : committed;
+
+await rm(target, { recursive: true, force: true });
+const bundle = await rolldown({
+  cwd: root,
+  input: { cli: 'src/cli/launch.ts', 'duckdb-worker': 'src/data/engines/duckdb-worker.ts' },
+  platform: 'node',
+  // The data engine brings a native library, which stays in node_modules (docs/decisions).
+  external: [/^@duckdb\//],
+  treeshake: {
+    moduleSideEffects: [
+      { test: /echarts|zrender/, sideEffects: true },
+      { test: /.*/, sideEffects: false },
+    ],
+  },
+});
+await bundle.write({
+  dir: target,
+  format: 'esm',
+  minify: false,
+  comments: { legal: true, annotation: false, jsdoc: false },
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+});
+await bundle.close();
+
+if (check) await compare();
+
+async function compare(): Promise<void> {
+  const [built, kept] = await Promise.all([filesOf(target), filesOf(committed)]);
+  const names = [...new Set([...built.keys(), ...kept.keys()])].sort();
+  const different = names.filter((name) => built.get(name) !== kept.get(name));
+  if (different.length === 0) {
+    console.log(`dist/ is up to date: ${built.size} files.`);
+    return;
+  }
+  console.error(`dist/ is stale; run \`npm run build\` and commit it. Different: ${different.join(', ')}`);
+  process.exitCode = 1;
+}
+
+async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  return new Map(files.map((file, index) => [file.slice(folder.length + 1), texts[index] ?? '']));
+}

@@ -1,0 +1,1 @@
+export { schemas, schemaText } from '../../src/schemas.ts';

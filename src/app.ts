@@ -1,0 +1,123 @@
+import type { Arguments } from './cli/arguments.ts';
+import { streamProgress } from './cli/progress.ts';
+import { version } from './cli/version.ts';
+import type { Ports } from './commands/ports.ts';
+import type { Outcome } from './commands/result.ts';
+import type { ChangeRequest } from './commands/situation.ts';
+
+/**
+ * The composition root: which implementation stands behind which port, and which command a command line means.
+ * Everything heavy is imported when it is needed, so that a command pays only for what it uses.
+ */
+export async function runCommand(args: Arguments, signal: AbortSignal): Promise<Outcome> {
+  const ports = makePorts(args, signal);
+  const change = changeRequest(args);
+  switch (args.command.name) {
+    case 'plan': {
+      const { plan } = await import('./commands/plan.ts');
+      return plan({ ...change, uncommitted: 'include', matrix: args.flags.has('matrix') }, ports);
+    }
+    case 'validate': {
+      const { validate } = await import('./commands/validate.ts');
+      return validate({ ...change, uncommitted: 'include', datasets: args.operands }, ports);
+    }
+    case 'train': {
+      const { train } = await import('./commands/train.ts');
+      return train(
+        { ...change, models: args.operands, record: !args.flags.has('no-record'), keep: args.flags.has('keep') },
+        ports,
+      );
+    }
+    case 'diff': {
+      const { diff } = await import('./commands/diff.ts');
+      return diff({ ...change, models: args.operands }, ports);
+    }
+    case 'report': {
+      const { report } = await import('./commands/report.ts');
+      return report(
+        {
+          ...change,
+          record: !args.flags.has('no-record'),
+          publish: args.flags.has('publish'),
+          markdown: args.flags.has('markdown'),
+          ...optional('output', args.values.get('output')),
+        },
+        ports,
+      );
+    }
+    case 'history': {
+      const { history } = await import('./commands/history.ts');
+      return history(
+        { ...change, ...optional('model', args.operands[0]), limit: args.values.get('limit') ?? '20' },
+        ports,
+      );
+    }
+    case 'schema': {
+      const [{ schema }, table] = await Promise.all([import('./commands/schema.ts'), import('./schemas.ts')]);
+      return schema({
+        folder: change.folder,
+        schemas: table.schemas,
+        schemaText: table.schemaText,
+        ...optional('name', args.operands[0]),
+        ...optional('check', args.values.get('check')),
+      });
+    }
+    case 'doctor': {
+      const { doctor } = await import('./commands/doctor.ts');
+      return doctor({ ...change, uncommitted: 'include' }, ports);
+    }
+    default:
+      throw new TypeError(`the catalog names ${args.command.name}, which nothing implements`);
+  }
+}
+
+function changeRequest(args: Arguments): ChangeRequest {
+  return {
+    folder: args.values.get('folder') ?? process.cwd(),
+    projectFile: args.values.get('project') ?? 'mlops.yaml',
+    remote: args.values.get('remote') ?? 'origin',
+    offline: args.flags.has('offline'),
+    uncommitted: 'refuse',
+    ...optional('base', args.values.get('base')),
+    ...optional('head', args.values.get('head')),
+  };
+}
+
+/** A member only where there is a value. */
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { readonly [K in Key]?: Value } {
+  const entry: { [K in Key]?: Value } = {};
+  if (value !== undefined) entry[key] = value;
+  return entry;
+}
+
+function makePorts(args: Arguments, signal: AbortSignal): Ports {
+  const progress = streamProgress(process.stderr, args.flags.has('quiet'));
+  return {
+    openLedger: async (repository, remote) => {
+      const { openLedger } = await import('./ledger/index.ts');
+      return openLedger({
+        repository: repository.root,
+        offline: args.flags.has('offline'),
+        notice: progress.note,
+        remote: remote ?? null,
+      });
+    },
+    openStore: async (folder) => {
+      const { openFolderStore } = await import('./store/index.ts');
+      return openFolderStore(folder);
+    },
+    openForge: async (repository, remote) => {
+      const { openLocalForge } = await import('./forge/index.ts');
+      return openLocalForge({ repository: repository.root, remote: remote ?? null });
+    },
+    openEngine: async (folder) => {
+      const { openDuckdb } = await import('./data/index.ts');
+      return openDuckdb({ tempFolder: folder, signal });
+    },
+    progress,
+    signal,
+    tool: `mlops-actions ${version}`,
+    origin: process.env['GITHUB_ACTIONS'] === 'true' ? 'ci' : 'local',
+    env: process.env,
+  };
+}

@@ -1,0 +1,257 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ScoredRowsRequest } from '../data/index.ts';
+import { countBlocking, levelsFor } from '../gates/index.ts';
+import { compareReported, defaultMetrics, type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
+import type { Comparison, MetricComparison } from '../metrics/types.ts';
+import type { Model, ModelFacts } from '../project/index.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import type { RunRecord } from '../training/types.ts';
+import { localFiles } from './check-data.ts';
+import type { EngineAtHand } from './engine.ts';
+import { predictionFiles, testRows } from './score-run.ts';
+import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
+import type { Situation } from './situation.ts';
+import { evaluationAddressOf, runRecord } from './train-run.ts';
+
+/** What is known of one model on both sides. */
+export interface ComparedModel {
+  readonly facts: ModelFacts;
+  readonly before?: ModelFacts;
+  readonly candidate?: RunRecord;
+  readonly baseline?: RunRecord;
+  /** As gates take it. */
+  readonly state: 'compared' | 'first-run' | 'missing';
+  readonly comparison?: Comparison;
+  readonly problems: readonly Problem[];
+}
+
+/** Compares one model's recorded results with the baseline's: computed metrics from rows first, then reported ones. */
+export async function compareModel(situation: Situation, name: string, engine: EngineAtHand): Promise<ComparedModel> {
+  const facts = situation.candidate.facts.models.get(name);
+  if (facts === undefined) throw new TypeError(`the candidate has no model ${name}`);
+  const before = situation.baseline?.facts.models.get(name);
+  const sides = { facts, ...(before && { before }) };
+  try {
+    return { ...sides, ...(await compareSides(situation, facts, before, engine)) };
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    const candidate = readQuietly(situation, facts);
+    const baseline = before && readQuietly(situation, before);
+    const state = before === undefined ? 'first-run' : 'missing';
+    return {
+      ...sides,
+      ...(candidate && { candidate }),
+      ...(baseline && { baseline }),
+      state,
+      problems: error.problems,
+    };
+  }
+}
+
+function readQuietly(situation: Situation, facts: ModelFacts): RunRecord | undefined {
+  try {
+    return runRecord(situation, facts);
+  } catch (error) {
+    if (error instanceof MlopsError) return undefined; // the error that is being reported says so already
+    throw error;
+  }
+}
+
+async function compareSides(
+  situation: Situation,
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+  engine: EngineAtHand,
+): Promise<Omit<ComparedModel, 'facts' | 'before'>> {
+  const { model } = facts;
+  const candidate = runRecord(situation, facts);
+  const baseline = before && runRecord(situation, before);
+  const state = before === undefined ? 'first-run' : baseline === undefined ? 'missing' : 'compared';
+  const runs = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
+  if (candidate === undefined) {
+    const message = `${model.name}: no run is recorded for fingerprint ${facts.fingerprint.slice(0, 12)}.`;
+    return { ...runs, state, problems: [{ reason: 'not-trained', message }] };
+  }
+  const computed = await computedLines(situation, facts, before, runs, engine);
+  const reported = reportedLines(facts, runs, computed.metrics);
+  const metrics = [...computed.metrics, ...reported];
+  return {
+    ...runs,
+    state,
+    comparison: {
+      schemaVersion: 1,
+      model: model.name,
+      metrics,
+      attempts: await attempts(situation, facts),
+      newRows: computed.newRows,
+    },
+    problems: computed.problems,
+  };
+}
+
+interface Runs {
+  readonly candidate?: RunRecord;
+  readonly baseline?: RunRecord;
+}
+
+const nothingComputed: ScoredLines = { metrics: [], newRows: 0, problems: [] };
+
+async function computedLines(
+  situation: Situation,
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+  runs: Runs,
+  engine: EngineAtHand,
+): Promise<ScoredLines> {
+  const judge = facts.model.evaluate;
+  if (judge?.label === undefined || judge.task === undefined) return nothingComputed;
+  const candidate = scoresOf(situation, facts, runs.candidate);
+  if (candidate === undefined) {
+    const message = `${facts.model.name}: its scores on ${judge.label.dataset} are not recorded.`;
+    return { ...nothingComputed, problems: [{ reason: 'not-scored', message }] };
+  }
+  const baseline = before && scoresOf(situation, before, runs.baseline);
+  const folder = join(situation.ownFolder, 'compare', facts.model.name);
+  await rm(folder, { recursive: true, force: true });
+  const base = baseline && (await filesOrGone(situation, baseline, join(folder, 'baseline')));
+  const baseTest = await baselineRows(situation, facts);
+  const request: ScoredRowsRequest = {
+    task: judge.task,
+    test: (await testRows(situation, facts)).version,
+    labelColumn: judge.label.column,
+    ...(judge.positive !== undefined && { positive: judge.positive }),
+    slices: judge.slices,
+    cluster: judge.cluster,
+    candidate: await predictionFiles(situation, candidate.seeds, join(folder, 'candidate')),
+    ...(base?.kind === 'files' && { baseline: base.files }),
+    ...(baseTest && { baseTest }),
+    pairing: judge.run === undefined ? 'shared' : 'all',
+  };
+  const lines = await scoredLines(request, engine, (rows) => ({
+    metrics: wantedMetrics(facts.model),
+    slices: judge.slices,
+    levels: levelsOf(facts.model, rows.slices),
+    better: betterOf(facts.model),
+    seed: 1,
+  }));
+  if (base?.kind !== 'gone') return lines;
+  const metrics = besideRecorded(lines.metrics, base.record.values, levelsOf(facts.model, new Map()));
+  return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
+}
+
+type BaselineFiles =
+  | { readonly kind: 'files'; readonly files: Awaited<ReturnType<typeof predictionFiles>> }
+  | { readonly kind: 'gone'; readonly record: Scores; readonly problems: readonly Problem[] };
+
+/** Predictions that the store no longer has leave the recorded values: compared unpaired, and said. */
+async function filesOrGone(situation: Situation, record: Scores, folder: string): Promise<BaselineFiles> {
+  try {
+    return { kind: 'files', files: await predictionFiles(situation, record.seeds, folder) };
+  } catch (error) {
+    if (!(error instanceof MlopsError) || record.values === undefined) throw error;
+    return {
+      kind: 'gone',
+      record,
+      problems: [
+        {
+          reason: 'predictions-gone',
+          message: `The baseline's predictions are gone (${error.message}): compared by recorded values, unpaired.`,
+        },
+      ],
+    };
+  }
+}
+
+/** Scores of one side: from its evaluation step, or from predictions that its training wrote. */
+type Scores = Pick<EvaluationRecord, 'seeds'> & { readonly values: EvaluationRecord['values'] };
+
+function scoresOf(situation: Situation, facts: ModelFacts, run: RunRecord | undefined): Scores | undefined {
+  const address = evaluationAddressOf(facts);
+  if (address !== undefined) {
+    const text = situation.records.text(address);
+    return text === undefined ? undefined : parseEvaluationRecord(text);
+  }
+  const seeds = (run?.seeds ?? []).flatMap(({ seed, seconds, artifact, outputs }) =>
+    outputs
+      .filter((output) => output.kind === 'predictions')
+      .map(({ path, digest, bytes }) => ({
+        seed,
+        seconds,
+        artifact: artifact.digest,
+        predictions: { path, digest, bytes },
+      })),
+  );
+  return seeds.length === 0 ? undefined : { seeds, values: {} };
+}
+
+/** The test rows as the baseline has them: labels of ids that it knows come from there. */
+async function baselineRows(situation: Situation, facts: ModelFacts) {
+  const label = facts.model.evaluate?.label;
+  const before = label && situation.baseline?.datasets.get(label.dataset);
+  const now = label && situation.candidate.datasets.get(label.dataset);
+  if (before === undefined || before.problems.length > 0 || before.digest === now?.digest) return undefined;
+  return localFiles(situation, before);
+}
+
+/** What the evaluation asks for, and what gates name beyond it. */
+function wantedMetrics(model: Model): readonly string[] {
+  const task = model.evaluate?.task;
+  if (task === undefined) return [];
+  const asked = model.evaluate?.compute ?? [];
+  return asked.length > 0 ? asked : defaultMetrics(task);
+}
+
+function betterOf(model: Model) {
+  const rules = [...model.gates.values()].flat();
+  return new Map(rules.flatMap((rule) => (rule.better === undefined ? [] : [[rule.metric, rule.better] as const])));
+}
+
+/** As many levels as Holm's procedure may need: one for each question that can block, slices counted in full. */
+function levelsOf(model: Model, slices: ReadonlyMap<string, { readonly names: readonly string[] }>): readonly number[] {
+  const values = new Map([...slices].map(([column, { names }]) => [column, names.length]));
+  return levelsFor(countBlocking(model, values, wantedMetrics(model).length));
+}
+
+/** Numbers that the user's code reported and we did not compute. */
+function reportedLines(
+  facts: ModelFacts,
+  runs: Runs,
+  computed: readonly MetricComparison[],
+): readonly MetricComparison[] {
+  const have = new Set(computed.map((line) => line.metric));
+  const names = new Set((runs.candidate?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
+  const gone = new Set((runs.baseline?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
+  const better = betterOf(facts.model);
+  const metrics = [...new Set([...names, ...gone])]
+    .filter((name) => !have.has(name))
+    .map((metric) => {
+      const declared = better.get(metric);
+      const baseline = runs.baseline && reportedSide(runs.baseline, metric);
+      return {
+        metric,
+        ...(declared && { better: declared }),
+        candidate: reportedSide(runs.candidate, metric),
+        ...(baseline && { baseline }),
+      };
+    });
+  return compareReported({ metrics, levels: levelsOf(facts.model, new Map()) });
+}
+
+/** One value a seed; null where the seed's file has the metric without a number, or lacks it. */
+function reportedSide(record: RunRecord | undefined, metric: string) {
+  const seeds = record?.seeds ?? [];
+  const values = seeds.map((run) => Number(run.metrics[metric]?.value ?? Number.NaN));
+  const errors = seeds.map((run) => run.metrics[metric]?.standardError ?? null);
+  return {
+    values: values.map((value) => (Number.isNaN(value) ? null : value)),
+    ...(errors.every((error) => error !== null) && { standardErrors: errors }),
+    artifacts: seeds.map((run) => run.artifact.digest),
+  };
+}
+
+/** Different trainings that this branch has had scored on this test set; the first parent line, at most 50 commits. */
+async function attempts(situation: Situation, facts: ModelFacts): Promise<number> {
+  const { countAttempts } = await import('./attempts.ts');
+  return countAttempts(situation, facts);
+}

@@ -1,0 +1,198 @@
+import { readFile } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import { type LoadedProject, loadProject } from '../project/index.ts';
+import { openRepository, type Repository, uncommittedPaths } from '../repository/index.ts';
+import { escapeTerminal } from '../support/escape/index.ts';
+import { MlopsError } from '../support/problem.ts';
+import { engineAtHand } from './engine.ts';
+import type { Ports } from './ports.ts';
+import { commandReasons } from './reasons.ts';
+import type { Outcome } from './result.ts';
+import type { ChangeRequest } from './situation.ts';
+
+/** One answer of the doctor. */
+interface Finding {
+  readonly what: string;
+  readonly state: 'ok' | 'warn' | 'bad';
+  readonly says: string;
+  readonly remedy?: string;
+}
+
+/** Checks what every other command relies on, and says what to do about what is missing. Writes nothing. */
+export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outcome> {
+  const findings: Finding[] = [await check('node', async () => process.version)];
+  const repository = await attempt(
+    findings,
+    'git',
+    () => openRepository(request.folder),
+    (found) => found.root,
+  );
+  findings.push(await check('engine', () => engineAnswer(ports)));
+  if (repository !== undefined) await aboutRepository(findings, repository, request, ports);
+  const bad = findings.filter((finding) => finding.state === 'bad');
+  const sentence =
+    bad.length === 0 ? 'Everything that is needed is there.' : `${bad.length} of ${findings.length} checks failed.`;
+  return {
+    ends: bad.length === 0 ? 'pass' : 'fail',
+    reason: bad.length === 0 ? 'healthy' : 'unhealthy',
+    sentence,
+    problems: [],
+    data: { findings },
+    text: () => `${[...findings.flatMap(lines), '', sentence].map(escapeTerminal).join('\n')}\n`,
+  };
+}
+
+async function aboutRepository(
+  findings: Finding[],
+  repository: Repository,
+  request: ChangeRequest,
+  ports: Ports,
+): Promise<void> {
+  const loaded = await attempt(
+    findings,
+    'project',
+    () => readProject(repository, request.projectFile),
+    describeProject,
+  );
+  findings.push(shallowFinding(repository), await uncommittedFinding(repository));
+  const remote = await repository.git.try(['remote', 'get-url', request.remote]);
+  findings.push(
+    remote.code === 0
+      ? { what: 'remote', state: 'ok', says: request.remote }
+      : {
+          what: 'remote',
+          state: 'warn',
+          says: `there is no remote "${request.remote}": the ledger stays in this clone`,
+          remedy: `git remote add ${request.remote} <url>`,
+        },
+  );
+  findings.push(
+    await check('ledger', () => ledgerAnswer(repository, remote.code === 0 ? request.remote : undefined, ports)),
+  );
+  if (loaded === undefined) return;
+  findings.push(await check('store', () => storeAnswer(repository, loaded, ports)));
+  findings.push(...(await launcherFindings(loaded)));
+}
+
+async function check(what: string, answer: () => Promise<string>): Promise<Finding> {
+  try {
+    return { what, state: 'ok', says: await answer() };
+  } catch (error) {
+    return bad(what, error);
+  }
+}
+
+async function attempt<Value>(
+  findings: Finding[],
+  what: string,
+  work: () => Promise<Value>,
+  says: (value: Value) => string,
+): Promise<Value | undefined> {
+  try {
+    const value = await work();
+    findings.push({ what, state: 'ok', says: says(value) });
+    return value;
+  } catch (error) {
+    findings.push(bad(what, error));
+    return undefined;
+  }
+}
+
+function bad(what: string, error: unknown): Finding {
+  if (!(error instanceof MlopsError)) throw error;
+  const [first] = error.problems;
+  const more = error.problems.length > 1 ? ` (and ${error.problems.length - 1} more)` : '';
+  const place = first?.place === undefined ? '' : `${first.place.file}:${first.place.line}:${first.place.column}: `;
+  const remedy = first?.remedy;
+  return {
+    what,
+    state: 'bad',
+    says: `${place}${first?.message ?? error.message}${more}`,
+    ...(remedy === undefined ? {} : { remedy }),
+  };
+}
+
+async function engineAnswer(ports: Ports): Promise<string> {
+  const { mkdtemp, rm } = await import('node:fs/promises');
+  const { tmpdir } = await import('node:os');
+  const folder = await mkdtemp(join(tmpdir(), 'mlops-doctor-'));
+  try {
+    await using engine = engineAtHand(ports, folder);
+    const { rows } = await (await engine.get()).query('SELECT version() AS version', []);
+    return `DuckDB ${String(rows[0]?.[0])}`;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function readProject(repository: Repository, file: string): Promise<LoadedProject> {
+  const path = isAbsolute(file) ? file : join(repository.root, file);
+  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw MlopsError.of(commandReasons, 'file-unreadable', `${file} cannot be read: ${error.code}.`, {
+      remedy: 'Write `mlops.yaml` at the root of the repository; the README has the smallest useful one.',
+    });
+  });
+  return loadProject(text, file);
+}
+
+function describeProject({ project }: LoadedProject): string {
+  return `${project.models.size} model${project.models.size === 1 ? '' : 's'}, ${project.datasets.size} dataset${project.datasets.size === 1 ? '' : 's'}`;
+}
+
+function shallowFinding(repository: Repository): Finding {
+  return repository.shallow
+    ? {
+        what: 'history',
+        state: 'warn',
+        says: 'the clone is shallow: a merge base may lie beyond its edge',
+        remedy: 'git fetch --unshallow',
+      }
+    : { what: 'history', state: 'ok', says: 'complete' };
+}
+
+async function uncommittedFinding(repository: Repository): Promise<Finding> {
+  const paths = await uncommittedPaths(repository);
+  return paths.length === 0
+    ? { what: 'work tree', state: 'ok', says: 'clean' }
+    : {
+        what: 'work tree',
+        state: 'warn',
+        says: `${paths.length} uncommitted paths; train and report need their inputs committed`,
+      };
+}
+
+async function ledgerAnswer(repository: Repository, remote: string | undefined, ports: Ports): Promise<string> {
+  const ledger = await ports.openLedger(repository, remote);
+  for await (const entry of ledger.history('', 1))
+    return `last record ${entry.at.slice(0, 16).replace('T', ' ')} by ${entry.author}`;
+  return 'empty: the first `mlops train` makes it';
+}
+
+async function storeAnswer(repository: Repository, { project }: LoadedProject, ports: Ports): Promise<string> {
+  const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+  await store.has(`sha256:${'0'.repeat(64)}`);
+  return store.describe();
+}
+
+/** A model that asks for GPUs on this machine needs the tool that tells about them. */
+async function launcherFindings({ project }: LoadedProject): Promise<readonly Finding[]> {
+  const wanting = [...project.models.values()].filter((model) => (model.train.resources.gpus?.count ?? 0) > 0);
+  if (wanting.length === 0) return [];
+  const { runProcess } = await import('../support/process.ts');
+  const found = await runProcess('nvidia-smi', ['--query-gpu=name', '--format=csv,noheader']).catch(() => undefined);
+  const names = found?.stdout.toString('utf8').trim() ?? '';
+  return [
+    names === ''
+      ? {
+          what: 'gpu',
+          state: 'warn',
+          says: `${wanting.map((model) => model.name).join(', ')} ask for GPUs, and there is none here`,
+          remedy: 'Train on the runner that `runs-on` names.',
+        }
+      : { what: 'gpu', state: 'ok', says: names.split('\n').join(', ') },
+  ];
+}
+
+function lines({ what, state, says, remedy }: Finding): readonly string[] {
+  return [`${state.padEnd(4)}  ${what.padEnd(10)}  ${says}`, ...(remedy === undefined ? [] : [`      → ${remedy}`])];
+}

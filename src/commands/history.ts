@@ -1,0 +1,110 @@
+import { join } from 'node:path';
+import { type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
+import { openRepository } from '../repository/index.ts';
+import { escapeTerminal } from '../support/escape/index.ts';
+import { decimalsFor, formatNumber } from '../support/numbers.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import { parseRunRecord } from '../training/index.ts';
+import type { RunRecord } from '../training/types.ts';
+import type { Ports } from './ports.ts';
+import { commandReasons } from './reasons.ts';
+import { openRecords } from './records.ts';
+import type { Outcome } from './result.ts';
+import type { ChangeRequest } from './situation.ts';
+
+export interface HistoryRequest extends Pick<ChangeRequest, 'folder' | 'remote' | 'offline'> {
+  readonly model?: string;
+  /** As it stands on the command line. */
+  readonly limit: string;
+}
+
+interface Line {
+  readonly at: string;
+  readonly model: string;
+  readonly commit: string;
+  readonly what: 'run' | 'scores';
+  readonly fingerprint: string;
+  readonly seeds: number;
+  readonly origin: string;
+  readonly metrics: { readonly [name: string]: number };
+}
+
+/** Lists recorded runs and scores, newest first. The one command that walks the ledger. */
+export async function history(request: HistoryRequest, ports: Ports): Promise<Outcome> {
+  const limit = parseLimit(request.limit);
+  const repository = await openRepository(request.folder);
+  const found = await repository.git.try(['remote', 'get-url', request.remote]);
+  const ledger = await ports.openLedger(repository, found.code === 0 ? request.remote : undefined);
+  const records = openRecords(ledger, join(repository.root, '.mlops', 'records'));
+  const kinds = ['runs', 'evaluations'].map((kind) =>
+    request.model === undefined ? `${kind}/` : `${kind}/${request.model}/`,
+  );
+  const entries = [];
+  for (const prefix of kinds) for await (const entry of ledger.history(prefix, limit)) entries.push(entry);
+  const newest = entries.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);
+  await records.load(newest.map((entry) => entry.address));
+  const problems: Problem[] = [];
+  const lines = newest.flatMap(({ address, at }) => readLine(records.text(address) ?? '', address, at, problems));
+  const sentence =
+    lines.length === 0 ? 'Nothing is recorded yet.' : `${lines.length} record${lines.length === 1 ? '' : 's'}.`;
+  return {
+    ends: problems.length > 0 ? 'unknown' : 'pass',
+    reason: problems[0]?.reason ?? 'listed',
+    sentence,
+    problems,
+    data: { records: lines },
+    text: () => `${[...lines.map(text), sentence].map(escapeTerminal).join('\n')}\n`,
+  };
+}
+
+function parseLimit(text: string): number {
+  const limit = Number(text);
+  if (Number.isInteger(limit) && limit >= 1 && limit <= 10_000) return limit;
+  throw MlopsError.of(commandReasons, 'bad-limit', `--limit takes a whole number from 1 to 10000, not "${text}".`);
+}
+
+function readLine(record: string, address: string, at: string, problems: Problem[]): readonly Line[] {
+  try {
+    return [
+      address.startsWith('runs/') ? ofRun(parseRunRecord(record), at) : ofScores(parseEvaluationRecord(record), at),
+    ];
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    problems.push(...error.problems.map((problem) => ({ ...problem, message: `${address}: ${problem.message}` })));
+    return [];
+  }
+}
+
+function ofRun(record: RunRecord, at: string): Line {
+  const [first] = record.seeds;
+  const metrics = Object.entries(first?.metrics ?? {}).flatMap(([name, { value }]) =>
+    typeof value === 'number' ? [[name, value]] : [],
+  );
+  const { model, fingerprint } = record;
+  const about = { commit: first?.commit ?? '', origin: first?.origin ?? '', seeds: record.seeds.length };
+  return { at, what: 'run', model, fingerprint, ...about, metrics: Object.fromEntries(metrics) };
+}
+
+function ofScores(record: EvaluationRecord, at: string): Line {
+  const metrics = Object.entries(record.values).flatMap(([name, { value }]) => (value === null ? [] : [[name, value]]));
+  const { model, commit, origin, run } = record;
+  return {
+    at,
+    what: 'scores',
+    model,
+    fingerprint: run,
+    commit,
+    origin,
+    seeds: record.seeds.length,
+    metrics: Object.fromEntries(metrics),
+  };
+}
+
+function text(line: Line): string {
+  const metrics = Object.entries(line.metrics)
+    .slice(0, 4)
+    .map(([name, value]) => `${name} ${formatNumber(value, decimalsFor(value, 3) ?? 3)}`)
+    .join('  ');
+  const when = line.at.slice(0, 16).replace('T', ' ');
+  return `${when}  ${line.commit.slice(0, 7)}  ${line.what.padEnd(6)}  ${line.model}  ${line.fingerprint.slice(0, 12)}  ${line.seeds} seed${line.seeds === 1 ? '' : 's'}  ${metrics}`.trimEnd();
+}

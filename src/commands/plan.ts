@@ -1,0 +1,68 @@
+import { type Plan, type PlanStep, trainingMatrix } from '../project/index.ts';
+import { escapeTerminal } from '../support/escape/index.ts';
+import type { Ports } from './ports.ts';
+import type { Outcome } from './result.ts';
+import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
+
+export interface PlanRequest extends ChangeRequest {
+  /** Print the trainings that have to run as a workflow matrix instead of text. */
+  readonly matrix: boolean;
+}
+
+/** Says what the change makes necessary, and why. Runs nothing. */
+export async function plan(request: PlanRequest, ports: Ports): Promise<Outcome> {
+  const situation = await findSituation(request, ports);
+  const matrix = trainingMatrix(situation.plan);
+  const sentence = planSentence(situation.plan);
+  return {
+    ends: situation.problems.some((problem) => problem.reason === 'policy-unreadable') ? 'unknown' : 'pass',
+    reason: situation.plan.steps.some((step) => step.decision === 'run') ? 'planned' : 'nothing-to-run',
+    sentence,
+    problems: situation.problems,
+    data: { ...situation.plan, matrix, policy: situation.policyChanges, commits: situation.judged },
+    text: () => (request.matrix ? `${JSON.stringify({ include: matrix })}\n` : planText(situation, sentence)),
+  };
+}
+
+/** "1 dataset to validate, 2 trainings, 1 scoring" or that nothing has to run. */
+export function planSentence(plan: Plan): string {
+  const count = (kind: PlanStep['kind']) =>
+    plan.steps.filter((step) => step.kind === kind && step.decision === 'run').length;
+  const parts = [
+    some(count('validate'), 'dataset to validate', 'datasets to validate'),
+    some(count('train'), 'training', 'trainings'),
+    some(count('evaluate'), 'scoring', 'scorings'),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? 'Nothing has to run: 0 trainings.' : `To do: ${parts.join(', ')}.`;
+}
+
+function some(count: number, one: string, many: string): string | undefined {
+  return count === 0 ? undefined : `${count} ${count === 1 ? one : many}`;
+}
+
+function planText(situation: Situation, sentence: string): string {
+  const { plan, judged, uncommitted } = situation;
+  const against =
+    judged.baseline === undefined
+      ? 'no commit before it'
+      : `${judged.baseline.kind} ${judged.baseline.sha.slice(0, 12)}`;
+  const what = uncommitted.length === 0 ? '' : ` with ${uncommitted.length} uncommitted changes`;
+  const lines = [
+    `${judged.candidate.kind} ${judged.candidate.sha.slice(0, 12)}${what}, compared with ${against}; policy of ${judged.policy.branch} ${judged.policy.sha.slice(0, 12)}`,
+    '',
+    ...table(plan.steps),
+    ...plan.removed.map((model) => `removed   ${model}`),
+    ...situation.policyChanges.map((change) => `policy    ${change.sentence}`),
+    '',
+    sentence,
+  ];
+  return `${lines.map(escapeTerminal).join('\n')}\n`;
+}
+
+function table(steps: readonly PlanStep[]): readonly string[] {
+  const rows = steps.map(
+    (step) => [step.decision, step.id.replace(':', ' ').replace('@', ' of the '), step.reasons.join('; ')] as const,
+  );
+  const width = Math.max(0, ...rows.map(([, what]) => what.length));
+  return rows.map(([decision, what, why]) => `${decision.padEnd(9)} ${what.padEnd(width)}  ${why}`);
+}

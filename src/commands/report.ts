@@ -1,0 +1,82 @@
+import { mkdir } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { composeReport, renderHtml, renderMarkdown, renderText } from '../report/index.ts';
+import type { Report } from '../report/types.ts';
+import { writeAtomic } from '../support/files.ts';
+import { checkData } from './check-data.ts';
+import { endsOf } from './ends.ts';
+import { engineAtHand } from './engine.ts';
+import { modelParts } from './model-part.ts';
+import type { Ports } from './ports.ts';
+import { publishRecords } from './publish-records.ts';
+import { publishReport } from './publish-report.ts';
+import { reportFrame } from './report-frame.ts';
+import type { Outcome } from './result.ts';
+import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
+import { untouchedBy } from './untouched.ts';
+
+export interface ReportRequest extends ChangeRequest {
+  /** Folder for report.md, report.html and report.json; default `.mlops/report`. */
+  readonly output?: string;
+  readonly record: boolean;
+  readonly publish: boolean;
+  readonly markdown: boolean;
+}
+
+/** Judges the change from what is recorded; validates data that nobody has checked yet; trains nothing. */
+export async function report(request: ReportRequest, ports: Ports): Promise<Outcome> {
+  const situation = await findSituation(request, ports);
+  const made = await makeReport(situation, ports);
+  const folder = request.output ?? join(situation.ownFolder, 'report');
+  const paths = await writeReport(folder, made);
+  if (request.record)
+    await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
+  const published = request.publish ? await publishReport(situation, made, ports) : undefined;
+  const markdown = renderMarkdown(made);
+  return {
+    ends: made.verdict,
+    reason: made.reason,
+    sentence: made.headline,
+    problems: [],
+    data: { report: made, paths, published: published ?? null },
+    text: (style) => (request.markdown ? markdown : renderText(made, style) + pathLines(paths, published)),
+  };
+}
+
+async function makeReport(situation: Situation, ports: Ports): Promise<Report> {
+  await using engine = engineAtHand(ports, situation.ownFolder);
+  const untouched = await untouchedBy(situation);
+  const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
+  const datasets = await checkData(situation, names, engine, ports);
+  const broken = new Set(
+    datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0).map((part) => part.dataset),
+  );
+  const models = await modelParts(situation, untouched.models, broken, engine, ports);
+  return composeReport({ ...reportFrame(situation, ports), datasets, models, untouched }, endsOf);
+}
+
+interface Paths {
+  readonly markdown: string;
+  readonly html: string;
+  readonly json: string;
+}
+
+async function writeReport(folder: string, made: Report): Promise<Paths> {
+  await mkdir(folder, { recursive: true });
+  const paths = {
+    markdown: join(folder, 'report.md'),
+    html: join(folder, 'report.html'),
+    json: join(folder, 'report.json'),
+  };
+  await writeAtomic(paths.markdown, renderMarkdown(made));
+  await writeAtomic(paths.html, await renderHtml(made));
+  await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
+  return paths;
+}
+
+function pathLines(paths: Paths, published: { readonly number: number; readonly comment: string } | undefined): string {
+  const here = (path: string) => relative(process.cwd(), path) || path;
+  const lines = [`page: ${here(paths.html)}`, `comment: ${here(paths.markdown)}`];
+  if (published !== undefined) lines.push(`published: pull request ${published.number}, comment ${published.comment}`);
+  return `\n${lines.join('\n')}\n`;
+}

@@ -1,0 +1,88 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { load } from 'js-yaml';
+import type { z } from 'zod';
+import { loadProject } from '../project/index.ts';
+import { escapeTerminal } from '../support/escape/index.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import { commandReasons } from './reasons.ts';
+import type { Outcome } from './result.ts';
+
+export interface SchemaRequest {
+  readonly folder: string;
+  readonly name?: string;
+  /** A file to check, as it stands on the command line. */
+  readonly check?: string;
+  /** Name → schema. */
+  readonly schemas: Readonly<Record<string, z.ZodType>>;
+  readonly schemaText: (schema: z.ZodType) => string;
+}
+
+/** Prints a JSON Schema, lists them, or checks a file against one. */
+export async function schema(request: SchemaRequest): Promise<Outcome> {
+  const names = Object.keys(request.schemas);
+  if (request.name === undefined) {
+    return passed('listed', `${names.length} schemas.`, { schemas: names }, `${names.join('\n')}\n`);
+  }
+  const found = request.schemas[request.name];
+  if (found === undefined) {
+    const remedy = `There are: ${names.join(', ')}.`;
+    throw MlopsError.of(commandReasons, 'unknown-schema', `There is no schema "${request.name}".`, { remedy });
+  }
+  if (request.check === undefined) {
+    const text = request.schemaText(found);
+    return passed('listed', `The schema ${request.name}.`, JSON.parse(text), text);
+  }
+  const problems = await checkFile(request.name, found, request.check, request.folder);
+  if (problems.length === 0) {
+    return passed('schema-ok', `${request.check} is a ${request.name} file.`, null, `${request.check}: ok\n`);
+  }
+  const sentence = `${request.check} is no ${request.name} file: ${problems.length} problem${problems.length === 1 ? '' : 's'}.`;
+  return {
+    ends: 'fail',
+    reason: 'schema-mismatch',
+    sentence,
+    problems,
+    data: null,
+    text: () => `${escapeTerminal(sentence)}\n`,
+  };
+}
+
+function passed(reason: string, sentence: string, data: unknown, text: string): Outcome {
+  return { ends: 'pass', reason, sentence, problems: [], data, text: () => text };
+}
+
+async function checkFile(name: string, found: z.ZodType, file: string, folder: string): Promise<readonly Problem[]> {
+  const text = await readFile(resolve(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw MlopsError.of(commandReasons, 'file-unreadable', `${file} cannot be read: ${error.code}.`);
+  });
+  if (name === 'mlops') return projectProblems(text, file);
+  const parsed = found.safeParse(parseFile(text, file));
+  return (parsed.error?.issues ?? []).map((issue) => ({
+    reason: 'schema-mismatch',
+    message: `${file}: ${issue.path.join('.') || 'the document'}: ${issue.message}`,
+  }));
+}
+
+/** The loader says more than a schema can: places, nearest names, rules between keys. */
+function projectProblems(text: string, file: string): readonly Problem[] {
+  try {
+    loadProject(text, file);
+    return [];
+  } catch (error) {
+    if (error instanceof MlopsError) return error.problems;
+    throw error;
+  }
+}
+
+function parseFile(text: string, file: string): unknown {
+  try {
+    return file.endsWith('.json') ? JSON.parse(text) : load(text, { maxAliases: 0 });
+  } catch (error) {
+    throw MlopsError.of(
+      commandReasons,
+      'file-unreadable',
+      `${file}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}

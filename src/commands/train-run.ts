@@ -1,0 +1,163 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { evaluationAddress, runAddress } from '../ledger/index.ts';
+import type { ModelFacts, Side } from '../project/index.ts';
+import { trainingRoles } from '../project/index.ts';
+import { canonicalJson } from '../support/canonical.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import { foldRuns, parseRunRecord, parseSeedRun, type SeedOutcome, trainSeed } from '../training/index.ts';
+import type { RunRecord, SeedRun } from '../training/types.ts';
+import { localFiles } from './check-data.ts';
+import type { ReadCommit } from './facts.ts';
+import type { Ports } from './ports.ts';
+import type { Situation } from './situation.ts';
+import { stepInputs } from './step-inputs.ts';
+
+/** A training that did not end well: what the report has to say about it. */
+export interface FailedStep {
+  readonly problems: readonly Problem[];
+  readonly exit: SeedRun['exit']['class'];
+  /** Path of the kept log. */
+  readonly log: string;
+}
+
+export type Trained =
+  | { readonly kind: 'trained'; readonly record: RunRecord; readonly notices: readonly Problem[] }
+  | ({ readonly kind: 'failed' } & FailedStep);
+
+export interface StepOptions {
+  readonly keep: boolean;
+}
+
+/** The commit that a side of the comparison stands for. */
+export function sideOf(situation: Situation, side: Side): ReadCommit {
+  if (side === 'candidate') return situation.candidate;
+  if (situation.baseline === undefined) throw new TypeError('the plan has a step for a baseline that does not exist');
+  return situation.baseline;
+}
+
+/** The recorded run of some inputs, or undefined. */
+export function runRecord(situation: Situation, facts: ModelFacts): RunRecord | undefined {
+  const text = situation.records.text(runAddress(facts.model.name, facts.fingerprint));
+  return text === undefined ? undefined : parseRunRecord(text);
+}
+
+/** The address of the scores that belong to some facts; undefined where no rows are scored. */
+export function evaluationAddressOf(facts: ModelFacts): string | undefined {
+  return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
+}
+
+/**
+ * Trains every seed of one model that is not finished on this machine yet, puts the results into the store, and keeps
+ * the folded record. A seed that ended well is never trained again, whatever happens to the ones after it.
+ */
+export async function trainRun(
+  situation: Situation,
+  side: Side,
+  facts: ModelFacts,
+  ports: Ports,
+  options: StepOptions,
+): Promise<Trained> {
+  const { model, fingerprint } = facts;
+  const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
+  const runs: SeedRun[] = [];
+  const notices: Problem[] = [];
+  for (const seed of seeds) {
+    const finished = await finishedSeed(situation, facts, seed);
+    if (finished !== undefined) {
+      runs.push(finished);
+      continue;
+    }
+    const outcome = await ports.progress.stage(stageTitle(model.name, side, seed), () =>
+      runSeed(situation, side, facts, seed, ports, options),
+    );
+    notices.push(...outcome.notices);
+    if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
+    if (outcome.problems.length > 0) {
+      return { kind: 'failed', problems: outcome.problems, exit: outcome.run.exit.class, log: outcome.log };
+    }
+    await storeSeed(situation, outcome);
+    runs.push(outcome.run);
+  }
+  const record = foldRuns(model.name, fingerprint, runs);
+  await situation.records.keep({ address: runAddress(model.name, fingerprint), text: `${canonicalJson(record)}\n` });
+  return { kind: 'trained', record, notices };
+}
+
+function stageTitle(model: string, side: Side, seed: number | null): string {
+  return `train ${model}${side === 'baseline' ? ' of the baseline' : ''}${seed === null ? '' : `, seed ${seed}`}`;
+}
+
+async function runSeed(
+  situation: Situation,
+  side: Side,
+  facts: ModelFacts,
+  seed: number | null,
+  ports: Ports,
+  options: StepOptions,
+): Promise<SeedOutcome> {
+  const read = sideOf(situation, side);
+  const data = [];
+  for (const [role, name] of trainingRoles(facts.model)) {
+    const resolved = read.datasets.get(name);
+    if (resolved === undefined) throw new TypeError(`the project has no dataset ${name}`);
+    const { files, digest } = await localFiles(situation, resolved);
+    data.push({ role, dataset: name, digest, source: resolved.dataset.source, files });
+  }
+  const destination = seedFolder(situation, facts, seed);
+  await rm(destination, { recursive: true, force: true });
+  await mkdir(destination, { recursive: true });
+  const request = {
+    ...stepInputs(situation, read, facts, facts.model.train.secrets, ports),
+    destination,
+    keep: options.keep,
+    fingerprint: facts.fingerprint,
+    seed,
+    origin: ports.origin,
+    data,
+  };
+  return trainSeed(request, ports.signal);
+}
+
+function seedFolder(situation: Situation, facts: ModelFacts, seed: number | null): string {
+  return join(situation.ownFolder, 'runs', facts.model.name, facts.fingerprint.slice(0, 16), `seed-${seed ?? 'none'}`);
+}
+
+/** Where a finished seed waits on this machine for the others of its run. */
+function seedAddress(model: string, fingerprint: string, seed: number | null): string {
+  return `seed-runs/${model}/${fingerprint}/${seed ?? 'none'}.json`;
+}
+
+/** A seed that was trained before the command was stopped counts if all its files are in the store. */
+async function finishedSeed(
+  situation: Situation,
+  facts: ModelFacts,
+  seed: number | null,
+): Promise<SeedRun | undefined> {
+  const text = await situation.records.ownText(seedAddress(facts.model.name, facts.fingerprint, seed));
+  if (text === undefined) return undefined;
+  const run = readOwnRun(text);
+  if (run === undefined) return undefined;
+  for (const { digest } of [...run.artifact.files, ...run.outputs]) {
+    if (!(await situation.store.has(digest))) return undefined;
+  }
+  return run;
+}
+
+function readOwnRun(text: string): SeedRun | undefined {
+  try {
+    return parseSeedRun(text);
+  } catch (error) {
+    if (error instanceof MlopsError) return undefined; // damaged, or of another version: it is trained again
+    throw error;
+  }
+}
+
+async function storeSeed(situation: Situation, { run, folder }: SeedOutcome): Promise<void> {
+  for (const { path } of run.artifact.files) await situation.store.put(join(folder, 'artifact', path));
+  for (const { path, kind } of run.outputs) {
+    await situation.store.put(kind === 'log' ? join(folder, path) : join(folder, 'outputs', path));
+  }
+  const address = seedAddress(run.model, run.fingerprint, run.seed);
+  await situation.records.keepOwn({ address, text: `${canonicalJson(run)}\n` });
+}

@@ -1,0 +1,190 @@
+import { datasetsOf, type ModelFacts, type PlanStep } from '../project/index.ts';
+import { composeReport } from '../report/index.ts';
+import { escapeTerminal } from '../support/escape/index.ts';
+import { formatNumber } from '../support/numbers.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import { checkData, type DatasetPart } from './check-data.ts';
+import { endsOf } from './ends.ts';
+import { type EngineAtHand, engineAtHand } from './engine.ts';
+import { chosenModels } from './models.ts';
+import type { Ports } from './ports.ts';
+import { publishRecords } from './publish-records.ts';
+import { reportFrame } from './report-frame.ts';
+import type { Outcome } from './result.ts';
+import { scoreRun } from './score-run.ts';
+import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
+import { type FailedStep, runRecord, type StepOptions, sideOf, trainRun } from './train-run.ts';
+
+export interface TrainRequest extends ChangeRequest, StepOptions {
+  /** Names; empty: all. */
+  readonly models: readonly string[];
+  /** Whether the ledger is written. */
+  readonly record: boolean;
+}
+
+/** One line of what was done. */
+interface Done {
+  readonly step: string;
+  readonly state: 'done' | 'reused' | 'failed' | 'refused';
+  readonly sentence: string;
+  readonly problems: readonly Problem[];
+  readonly log?: string;
+}
+
+/** Validates, trains and scores what has no recorded result yet, and records it. */
+export async function train(request: TrainRequest, ports: Ports): Promise<Outcome> {
+  const situation = await findSituation(request, ports);
+  const names = chosenModels(situation.project, request.models);
+  await using engine = engineAtHand(ports, situation.ownFolder);
+  const refused = await refusedModels(situation, names, engine, ports);
+  const done: Done[] = [...refused.values()];
+  try {
+    for (const step of situation.plan.steps) {
+      if (step.kind === 'validate' || !names.includes(step.model)) continue;
+      if (refused.has(step.model)) continue;
+      if (step.needs.some((need) => done.some((entry) => entry.step === need && entry.state === 'failed'))) continue;
+      done.push(await runStep(situation, step, engine, ports, request));
+    }
+  } finally {
+    // What was finished is recorded even when a later step failed or somebody stopped the command.
+    if (request.record)
+      await publishRecords(
+        situation,
+        ports,
+        `Train ${names.join(', ')} at ${situation.candidate.commit.sha.slice(0, 12)}`,
+      );
+  }
+  return outcomeOf(situation, done);
+}
+
+/** Nothing is trained on data that breaks its contract; drift is for the report to judge. */
+async function refusedModels(
+  situation: Situation,
+  names: readonly string[],
+  engine: EngineAtHand,
+  ports: Ports,
+): Promise<ReadonlyMap<string, Done>> {
+  const needed = names.filter((name) => hasWork(situation, name));
+  const datasets = new Set(needed.flatMap((name) => datasetsOfModel(situation, name)));
+  const parts = await checkData(situation, [...datasets], engine, ports);
+  const broken = new Map(
+    parts.filter((part) => !keepsContract(situation, part, ports)).map((part) => [part.dataset, part]),
+  );
+  return new Map(
+    needed.flatMap((name) => {
+      const bad = datasetsOfModel(situation, name).flatMap((dataset) => broken.get(dataset) ?? []);
+      return bad.length === 0 ? [] : [[name, refusal(situation, name, bad, ports)] as const];
+    }),
+  );
+}
+
+function hasWork(situation: Situation, model: string): boolean {
+  return situation.plan.steps.some(
+    (step) => step.kind !== 'validate' && step.model === model && step.decision === 'run',
+  );
+}
+
+function datasetsOfModel(situation: Situation, name: string): readonly string[] {
+  const model = situation.project.models.get(name);
+  return model === undefined ? [] : datasetsOf(model);
+}
+
+function keepsContract(situation: Situation, part: DatasetPart, ports: Ports): boolean {
+  return contractOnly(situation, [part], ports).verdict === 'pass';
+}
+
+function contractOnly(situation: Situation, parts: readonly DatasetPart[], ports: Ports) {
+  const datasets = parts.map(({ diff: _, ...part }) => part);
+  return composeReport({ ...reportFrame(situation, ports), datasets, policy: [], problems: [] }, endsOf);
+}
+
+function refusal(situation: Situation, model: string, bad: readonly DatasetPart[], ports: Ports): Done {
+  const report = contractOnly(situation, bad, ports);
+  const names = bad.map((part) => part.dataset).join(', ');
+  const findings = bad.flatMap((part) => [
+    ...part.problems,
+    ...(part.report?.checks ?? [])
+      .filter((check) => check.verdict !== 'pass' && check.level === 'fail')
+      .map((check) => ({ reason: check.reason, message: check.sentence, place: situation.head.places.at(check.path) })),
+  ]);
+  const problem = {
+    reason: 'data-failed',
+    message: `${model} is not trained: ${names} ${bad.length === 1 ? 'breaks its contract' : 'break their contracts'}.`,
+  };
+  return { step: `train:${model}`, state: 'refused', sentence: report.headline, problems: [problem, ...findings] };
+}
+
+async function runStep(
+  situation: Situation,
+  step: Exclude<PlanStep, { kind: 'validate' }>,
+  engine: EngineAtHand,
+  ports: Ports,
+  options: StepOptions,
+): Promise<Done> {
+  const facts = sideOf(situation, step.side).facts.models.get(step.model);
+  if (facts === undefined) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
+  if (step.decision === 'reuse')
+    return { step: step.id, state: 'reused', sentence: step.reasons.join('; '), problems: [] };
+  return step.kind === 'train'
+    ? doTrain(situation, step, facts, ports, options)
+    : doScore(situation, step, facts, engine, ports, options);
+}
+
+async function doTrain(
+  situation: Situation,
+  step: Extract<PlanStep, { kind: 'train' }>,
+  facts: ModelFacts,
+  ports: Ports,
+  options: StepOptions,
+): Promise<Done> {
+  const trained = await trainRun(situation, step.side, facts, ports, options);
+  if (trained.kind === 'failed') return failedStep(step.id, trained);
+  const seconds = trained.record.seeds.reduce((sum, run) => sum + run.seconds, 0);
+  const count = trained.record.seeds.length;
+  const sentence = `trained ${count} seed${count === 1 ? '' : 's'} in ${formatNumber(seconds, 1)} s, run ${facts.fingerprint.slice(0, 12)}`;
+  return { step: step.id, state: 'done', sentence, problems: trained.notices };
+}
+
+async function doScore(
+  situation: Situation,
+  step: Extract<PlanStep, { kind: 'evaluate' }>,
+  facts: ModelFacts,
+  engine: EngineAtHand,
+  ports: Ports,
+  options: StepOptions,
+): Promise<Done> {
+  const run = runRecord(situation, facts);
+  if (run === undefined) throw new TypeError(`${step.id} comes before its training`);
+  const scored = await scoreRun(situation, step.side, facts, run, engine, ports, options);
+  if (scored.kind === 'failed') return failedStep(step.id, scored);
+  const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
+  return { step: step.id, state: 'done', sentence: `scored ${formatNumber(rows, 0)} rows`, problems: scored.notices };
+}
+
+function failedStep(step: string, failed: FailedStep): Done {
+  if (failed.exit === 'cancelled') throw new MlopsError('cancelled', failed.problems);
+  const sentence = failed.problems[0]?.message ?? `ended as ${failed.exit}`;
+  return { step, state: 'failed', sentence, problems: failed.problems, log: failed.log };
+}
+
+function outcomeOf(situation: Situation, done: readonly Done[]): Outcome {
+  const bad = done.find((entry) => entry.state === 'failed' || entry.state === 'refused');
+  const ran = done.filter((entry) => entry.state === 'done').length;
+  const sentence =
+    bad?.sentence ??
+    (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${ran} step${ran === 1 ? '' : 's'} done.`);
+  const ends = bad === undefined ? 'pass' : (endsOf(bad.problems[0]?.reason ?? '') ?? 'fail');
+  return {
+    ends,
+    reason: bad?.problems[0]?.reason ?? (ran === 0 ? 'nothing-to-run' : 'trained'),
+    sentence,
+    problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
+    data: { commit: situation.candidate.commit.sha, steps: done },
+    text: () => `${[...done.map(line), sentence].map(escapeTerminal).join('\n')}\n`,
+  };
+}
+
+function line(entry: Done): string {
+  const log = entry.log === undefined ? '' : ` (log: ${entry.log})`;
+  return `${entry.state.padEnd(8)} ${entry.step.replace(':', ' ').replace('@', ' of the ')}  ${entry.sentence}${log}`;
+}

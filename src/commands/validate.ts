@@ -1,0 +1,43 @@
+import { closest } from 'fastest-levenshtein';
+import { composeReport, renderText } from '../report/index.ts';
+import { MlopsError } from '../support/problem.ts';
+import { checkData } from './check-data.ts';
+import { endsOf } from './ends.ts';
+import { engineAtHand } from './engine.ts';
+import type { Ports } from './ports.ts';
+import { commandReasons } from './reasons.ts';
+import { reportFrame } from './report-frame.ts';
+import type { Outcome } from './result.ts';
+import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
+
+export interface ValidateRequest extends ChangeRequest {
+  /** Names; empty: all. */
+  readonly datasets: readonly string[];
+}
+
+/** Checks datasets against their contracts and against the baseline. */
+export async function validate(request: ValidateRequest, ports: Ports): Promise<Outcome> {
+  const situation = await findSituation(request, ports);
+  const names = datasetNames(situation, request.datasets);
+  await using engine = engineAtHand(ports, situation.ownFolder);
+  const datasets = await checkData(situation, names, engine, ports);
+  const report = composeReport({ ...reportFrame(situation, ports), datasets, policy: [] }, endsOf);
+  return {
+    ends: report.verdict,
+    reason: report.reason,
+    sentence: report.headline,
+    problems: situation.problems,
+    data: { datasets: report.datasets, uncommitted: situation.uncommitted.map(({ path }) => path) },
+    text: (style) => renderText(report, style),
+  };
+}
+
+function datasetNames(situation: Situation, wanted: readonly string[]): readonly string[] {
+  const names = [...situation.project.datasets.keys()];
+  for (const name of wanted) {
+    if (names.includes(name)) continue;
+    const remedy = names.length === 0 ? 'mlops.yaml has no dataset.' : `Did you mean ${closest(name, names)}?`;
+    throw MlopsError.of(commandReasons, 'unknown-dataset', `There is no dataset "${name}".`, { remedy });
+  }
+  return wanted.length === 0 ? names : wanted;
+}

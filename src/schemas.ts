@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { resultSchema } from './commands/result.ts';
+import { dataReportSchema, sketchSchema } from './data/index.ts';
+import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
+import { projectFile } from './project/index.ts';
+import { reportSchema } from './report/index.ts';
+import { runRecordSchema, seedRunSchema } from './training/index.ts';
+
+/** The form of everything that is written to disk or printed, by the name of its file under `schemas/`. */
+export const schemas: Readonly<Record<string, z.ZodType>> = {
+  mlops: projectFile,
+  result: resultSchema,
+  run: seedRunSchema,
+  'run-record': runRecordSchema,
+  evaluation: evaluationRecordSchema,
+  sketch: sketchSchema,
+  'data-report': dataReportSchema,
+  comparison: comparisonSchema,
+  report: reportSchema,
+};
+
+/** The text of one file under `schemas/`: what may be written, not what it becomes when it is read. */
+export function schemaText(schema: z.ZodType): string {
+  return `${JSON.stringify(z.toJSONSchema(schema, { io: 'input' }), null, 2)}\n`;
+}

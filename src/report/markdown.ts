@@ -107,7 +107,7 @@ function blockText(block: Block): string {
     case 'table':
       return tableText(block);
     case 'code':
-      return markdownFence(block.text, 'sh');
+      return markdownFence(block.text, block.language);
     case 'chart':
       return block.chart.kind === 'trend' ? mermaidTrend(block.chart) : '';
   }

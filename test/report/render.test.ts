@@ -178,7 +178,9 @@ describe('renderHtml', () => {
     expect(drawings.every(({ attrs }) => attrs?.some(({ name, value }) => name === 'aria-label' && value !== ''))).toBe(
       true,
     );
-    expect(drawings.length > 0).toBe(report.models.some(({ comparison }) => comparison));
+    expect(drawings.length > 0).toBe(
+      report.models.some(({ comparison }) => comparison?.metrics.some(({ change }) => change)),
+    );
   });
 
   it('lets no element or attribute come from text', async () => {

@@ -262,6 +262,7 @@ export const stories: Readonly<Record<string, ReportParts>> = {
         gates: [],
         changes: [],
         trend: {},
+        log: "epoch 1/8 loss 0.512\nepoch 2/8 loss 0.498\nTypeError: Cannot read properties of undefined (reading 'shape')\n    at fit (train.js:41:18)\n    at main (train.js:12:3)\n",
         problems: [
           {
             reason: 'training-command-failed',
@@ -279,5 +280,57 @@ export const stories: Readonly<Record<string, ReportParts>> = {
       }),
     ],
     untouched: { models: [], datasets: ['flights', 'weather'] },
+  }),
+  'first-run': parts({
+    commits: {
+      candidate: { sha: '4f3c2a1b0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a', subject: 'First model', kind: 'branch-head' },
+    },
+    models: [
+      {
+        model: 'delay',
+        plan: { decision: 'first-run', reasons: ['the base has no model `delay`'] },
+        candidate: run(),
+        comparison: {
+          schemaVersion: 1,
+          model: 'delay',
+          metrics: [
+            line('roc-auc', { head: 0.7421, noise: 0.0061 }),
+            line('log-loss', { head: 0.4832, noise: 0.0042, better: 'lower', method: 'paired t' }),
+          ],
+          attempts: 1,
+          newRows: 27_004,
+        },
+        gates: [gate('roc-auc', { kind: 'min', rule: rule('roc-auc', { min: 0.72 }) })],
+        changes: [],
+        trend: {},
+        problems: [],
+      },
+    ],
+  }),
+  'two-models': parts({
+    models: [
+      model({ ...comparison(0.0192, 0.005), gates, changes }),
+      model({
+        model: 'price',
+        comparison: {
+          schemaVersion: 1,
+          model: 'price',
+          metrics: [
+            line('rmse', { base: 1284.2, head: 1291.7, noise: 4.1, better: 'lower', method: 'influence function' }),
+            line('r2', { base: 0.8123, head: 0.8101, noise: 0.0031, method: 'influence function' }),
+          ],
+          attempts: 1,
+          newRows: 0,
+        },
+        gates: [gate('rmse', { model: 'price', rule: rule('rmse', { maxWorse: percent(2) }) })],
+      }),
+      model({
+        model: 'cancelled',
+        plan: { decision: 'reuse', reasons: ['nothing that it depends on changed'] },
+        candidate: run(),
+        baseline: run(),
+      }),
+    ],
+    untouched: unchanged,
   }),
 };

@@ -80,6 +80,6 @@ function rowOf(cells: readonly Span[]): Row {
 
 /** The commands that make this report again. */
 export function reproduceSection({ reproduce }: Report): Section | undefined {
-  const blocks: Block[] = [{ kind: 'code', text: reproduce.join('\n') }];
+  const blocks: Block[] = [{ kind: 'code', text: reproduce.join('\n'), language: 'sh' }];
   return reproduce.length === 0 ? undefined : { id: 'reproduce', title: 'Reproduce', folded: true, blocks };
 }

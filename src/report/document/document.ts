@@ -50,7 +50,7 @@ export type Block =
       readonly columns: readonly Column[];
       readonly rows: readonly Row[];
     }
-  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'code'; readonly text: string; readonly language: 'sh' | 'text' }
   | { readonly kind: 'chart'; readonly chart: Chart };
 
 /** Sections in the order in which they are given up when a report is too long for its medium, the first one first. */

@@ -9,7 +9,7 @@ const candidateKinds = {
 const baselineKinds = { 'first-parent': 'first parent of the merge', 'merge-base': 'merge base' } as const;
 
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */
-export function footerOf({ commits, reproduce, madeAt, tool }: Report): Spans[] {
+export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): Spans[] {
   const { candidate, baseline, policy } = commits;
   const judged: Span[] = [
     'Judged ',
@@ -29,7 +29,7 @@ export function footerOf({ commits, reproduce, madeAt, tool }: Report): Spans[] 
       : ['Repeat with ', { code: last }, reproduce.length > 1 ? ' (all commands under “Reproduce”) · ' : ' · '];
   return [
     [...judged, ...against, ...rules, '.'],
-    [...repeat, { text: tool }, ' · ', { text: minute(madeAt) }],
+    [...repeat, 'Reason ', { code: reason }, ' · ', { text: tool }, ' · ', { text: minute(madeAt) }],
   ];
 }
 

@@ -1,4 +1,4 @@
-import { clip } from '../../support/escape/index.ts';
+import { clip, oneLine } from '../../support/escape/index.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { Report } from '../types.ts';
 import type { Block, Section, Spans } from './document.ts';
@@ -36,21 +36,29 @@ export function policySection({ policy, commits }: Report): Section | undefined 
 }
 
 /** Everything that went wrong: of the whole report, then of each model (datasets list theirs with their findings). */
-export function problemSection({ problems, models, next }: Report): Section | undefined {
+export function problemSection(report: Report): Section | undefined {
+  const { problems, models, next } = report;
+  const left = (all: readonly Problem[]) => all.filter((problem) => !saidAbove(problem, report));
   const items = [
-    ...problems.map((problem) => problemSpans(problem, next)),
-    ...models.flatMap(({ model, problems: own }) => own.map((problem) => problemSpans(problem, next, model))),
+    ...left(problems).map((problem) => problemSpans(problem, next)),
+    ...models.flatMap(({ model, problems: own }) => left(own).map((problem) => problemSpans(problem, next, model))),
   ];
   const logs = models.flatMap(({ model, log }): Block[] =>
     log === undefined
       ? []
       : [
           { kind: 'paragraph', spans: ['End of the log of ', { code: model }, ':'] },
-          { kind: 'code', text: tail(log) },
+          { kind: 'code', text: tail(log), language: 'text' },
         ],
   );
   const blocks: Block[] = [...(items.length > 0 ? [{ kind: 'list', items } as const] : []), ...logs];
   return blocks.length === 0 ? undefined : { id: 'problems', title: 'Problems', folded: false, blocks };
+}
+
+/** Headline, next step and footer say it all: the same sentence twice helps nobody. */
+function saidAbove({ message, place, remedy, reason }: Problem, report: Report): boolean {
+  const inHeadline = report.headline.includes(withoutStop(oneLine(message)));
+  return inHeadline && reason === report.reason && place === undefined && (remedy ?? report.next) === report.next;
 }
 
 /** The last lines; earlier ones are in the log file. */

@@ -26,6 +26,8 @@ export interface CompareRequest {
   readonly history?: readonly SeedHistory[];
 }
 
+const usualLevels = [0.95];
+
 type Line = Pick<MetricComparison, 'metric' | 'slice'>;
 
 /**
@@ -97,7 +99,7 @@ function compareSample(
     if (definition && better) measured.set(name, measure(definition, better, sample));
   }
   const list = [...measured.values()];
-  const methods = chooseMethods(sample, list, request.seed ?? 0);
+  const methods = chooseMethods(sample, list, request.seed ?? 0, request.levels ?? usualLevels);
   return asked.map((metric) => {
     const line = { metric, ...(slice && { slice }) };
     const found = measured.get(metric);
@@ -146,8 +148,6 @@ interface Context {
   readonly request: CompareRequest;
 }
 
-const usualLevels = [0.95];
-
 function estimateOf(
   of: 'candidate' | 'baseline',
   side: MeasuredSide,
@@ -171,12 +171,13 @@ function estimateOf(
     ...(spread && { standardError: spread.standardError }),
     intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range),
   };
-  if (of === 'baseline' || seeds === 1) return estimate;
+  if (seeds === 1) return estimate;
+  if (of === 'baseline') return { ...estimate, bySeed: side.values };
   const first = side.values[0] ?? Number.NaN;
   const asked: Asked = { of, quantity: firstSeed(), value: first, range };
   const alone = spreadOf(asked, context.method, measured, sample);
   const intervals = intervalsOf(alone && fold(first, alone, { kind: 'none' }, levels, range), levels, range);
-  return { ...estimate, shipped: { value: first, intervals } };
+  return { ...estimate, bySeed: side.values, shipped: { value: first, intervals } };
 }
 
 /** Where rows are too few for any interval, a bounded metric may still be anywhere in its range: that is what we know. */

@@ -12,9 +12,20 @@ export type Method =
   | { readonly kind: 'cells'; readonly replicates: Replicates }
   | { readonly kind: 'bootstrap'; readonly replicates: Replicates };
 
-/** Chooses a method for each metric and draws all resamples that they need: one stream of draws serves all of them. */
-export function chooseMethods(sample: Sample, measured: readonly Measured[], seed: number): readonly Method[] {
-  const kinds = measured.map((metric) => kindOf(sample, metric));
+/**
+ * Chooses a method for each metric and draws all resamples that they need: one stream of draws serves all of them.
+ * Without a level to make limits for, nothing is drawn, and standard errors come from influence functions.
+ */
+export function chooseMethods(
+  sample: Sample,
+  measured: readonly Measured[],
+  seed: number,
+  levels: readonly number[],
+): readonly Method[] {
+  const kinds = measured.map((metric) => {
+    const kind = kindOf(sample, metric);
+    return levels.length === 0 && (kind === 'cells' || kind === 'bootstrap') ? 'linear' : kind;
+  });
   const cells = kinds.includes('cells') ? jointCells(sample) : null;
   const settled = kinds.map((kind) => (kind === 'cells' && !cells ? fallback(sample) : kind));
   const toBootstrap = measured.filter((_, at) => settled[at] === 'bootstrap');

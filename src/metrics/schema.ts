@@ -30,6 +30,7 @@ const estimate = z.strictObject({
   seeds: count,
   intervals,
   standardError: z.exactOptional(z.number().nonnegative()),
+  bySeed: z.exactOptional(z.array(z.number()).max(1000).readonly()),
   shipped: z.exactOptional(z.strictObject({ value: z.number().nullable(), intervals })),
   exact: z.boolean(),
 });

@@ -68,6 +68,8 @@ export interface Estimate {
   readonly intervals: readonly Interval[];
   /** Of the value over rows like these, without the spread between seeds; kept in the run's record. */
   readonly standardError?: number;
+  /** The value of each seed in the listed order; only with several. */
+  readonly bySeed?: readonly number[];
   /**
    * The first listed seed alone, whose artifact ships: absolute gates ask this one. Only with several seeds; with one
    * seed the estimate itself is it. Its intervals are over rows: the artifact is fixed.

@@ -1,9 +1,10 @@
-import { chmod, constants, copyFile, mkdir, open, readFile, symlink } from 'node:fs/promises';
+import { closeSync, fchmodSync, openSync, writeFileSync } from 'node:fs';
+import { chmod, constants, copyFile, mkdir, open, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Git } from '../support/git.ts';
 import { type BlobSink, streamBlobs } from './blobs.ts';
 import { explained, refuse, systemCode } from './fail.ts';
-import { longestPointer, parsePointer, restorePointer } from './lfs.ts';
+import { type LfsPointer, longestPointer, parsePointer, restorePointer } from './lfs.ts';
 import { safePath, staysInside } from './paths.ts';
 import type { DataInput, SourceFile } from './types.ts';
 
@@ -57,13 +58,22 @@ async function makeFolders(work: string, entries: readonly { readonly path: stri
   for (const folder of folders) await mkdir(join(work, folder), { recursive: true });
 }
 
-/** Modes are those of git; an LFS pointer is replaced after it was written, since only then it is known to be one. */
+/** Blobs up to this many bytes are written in one go, which is many times faster for trees of small files. */
+const inMemory = 1 << 20;
+
+/** Modes are those of git; only after a small blob was read it is known whether it is an LFS pointer. */
 async function writeFiles(git: Git, files: readonly SourceFile[], request: ExportRequest): Promise<void> {
-  const small: SourceFile[] = [];
-  const sink = async (index: number, bytes: number) => {
+  const pointers: { readonly entry: SourceFile; readonly pointer: LfsPointer }[] = [];
+  const sink = async (index: number, bytes: number): Promise<BlobSink> => {
     const entry = at(files, index);
-    if (bytes <= longestPointer) small.push(entry);
-    return fileSink(join(request.work, entry.path), entry.mode === '100755' ? 0o755 : 0o644);
+    const target = join(request.work, entry.path);
+    const mode = entry.mode === '100755' ? 0o755 : 0o644;
+    if (bytes > inMemory) return fileSink(target, mode);
+    return memorySink((content) => {
+      const pointer = content.length <= longestPointer ? parsePointer(content.toString('utf8')) : undefined;
+      if (pointer === undefined) writeWhole(target, content, mode);
+      else pointers.push({ entry, pointer });
+    });
   };
   await streamBlobs(
     git.folder,
@@ -71,10 +81,31 @@ async function writeFiles(git: Git, files: readonly SourceFile[], request: Expor
     sink,
     request.signal,
   );
-  for (const entry of small) {
+  for (const { entry, pointer } of pointers) {
     const target = join(request.work, entry.path);
-    const pointer = parsePointer(await readFile(target, 'utf8'));
-    if (pointer !== undefined) await restorePointer(git, entry.path, pointer, target);
+    await restorePointer(git, entry.path, pointer, target);
+    await chmod(target, entry.mode === '100755' ? 0o755 : 0o644);
+  }
+}
+
+function memorySink(done: (content: Buffer) => void): BlobSink {
+  const pieces: Buffer[] = [];
+  return {
+    write: async (chunk) => {
+      pieces.push(chunk);
+    },
+    end: async () => done(Buffer.concat(pieces)),
+  };
+}
+
+/** Synchronous, since the way through the thread pool costs more than the writing. The umask does not count. */
+function writeWhole(path: string, content: Buffer, mode: number): void {
+  const file = openSync(path, 'wx', mode);
+  try {
+    writeFileSync(file, content);
+    fchmodSync(file, mode);
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -85,7 +116,7 @@ async function fileSink(path: string, mode: number): Promise<BlobSink> {
       await file.writeFile(chunk);
     },
     end: async () => {
-      await file.chmod(mode); // whatever the umask is
+      await file.chmod(mode);
       await file.close();
     },
   };

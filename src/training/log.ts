@@ -42,8 +42,11 @@ export function openLog(options: LogOptions): StepLog {
   let head = '';
   let written = 0;
   let left = 0;
-  const line = (text: string) => {
-    const shown = `${mask(visible(stripVTControlCharacters(text)), secrets)}\n`;
+  const block = (lines: readonly string[]) => {
+    const joined = `${lines.join('\n')}\n`;
+    // Line by line only where it matters: an escape sequence that is not ended must not swallow the lines after it.
+    const clean = plainText.test(joined) ? joined : `${lines.map(harmless).join('\n')}\n`;
+    const shown = mask(clean, secrets);
     options.display?.(shown);
     const bytes = Buffer.byteLength(shown);
     if (head.length < excerptBytes) head += shown;
@@ -54,7 +57,7 @@ export function openLog(options: LogOptions): StepLog {
     } else left += bytes;
     if (left > 0) tail.push(shown);
   };
-  const lines = { stdout: splitter(line), stderr: splitter(line) };
+  const lines = { stdout: splitter(block), stderr: splitter(block) };
   if (options.workflow) options.display?.(`::stop-commands::${mark}\n`);
   return {
     write: (stream, chunk) => lines[stream].push(chunk),
@@ -77,17 +80,24 @@ function mask(text: string, secrets: readonly string[]): string {
   return masked;
 }
 
+/** Printable ASCII, tabs and line breaks. */
+const plainText = /^[\t\n\u0020-\u007e]*$/;
+
+function harmless(line: string): string {
+  return visible(stripVTControlCharacters(line));
+}
+
 /** Decodes UTF-8 across chunks and gives whole lines. */
-function splitter(line: (text: string) => void) {
+function splitter(block: (lines: readonly string[]) => void) {
   const decoder = new StringDecoder('utf8');
   let pending = '';
   const take = (text: string) => {
     pending += text;
     const parts = pending.split(/\r\n|\n|\r(?!$)/);
     pending = parts.pop() ?? '';
-    for (const part of parts) line(part);
+    if (parts.length > 0) block(parts);
     if (pending.length > longestLine) {
-      line(pending);
+      block([pending]);
       pending = '';
     }
   };
@@ -95,7 +105,7 @@ function splitter(line: (text: string) => void) {
     push: (chunk: Buffer) => take(decoder.write(chunk)),
     end: () => {
       take(decoder.end());
-      if (pending !== '') line(pending.replace(/\r$/, ''));
+      if (pending !== '') block([pending.replace(/\r$/, '')]);
       pending = '';
     },
   };

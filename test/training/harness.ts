@@ -69,7 +69,7 @@ export function repository(
   return describeHead(root);
 }
 
-export function describeHead(root: string): Repository {
+function describeHead(root: string): Repository {
   const lines = git(root, 'ls-tree', '-r', '-z', '--full-tree', 'HEAD').split('\0').filter(Boolean);
   const tree = lines.map((line) => {
     const [head = '', path = ''] = line.split('\t');

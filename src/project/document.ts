@@ -184,7 +184,7 @@ class Walk {
     if (first) {
       const line = this.#flat.offset(first.key).line;
       this.problems.push({
-        reason: 'duplicate-key',
+        reason: 'yaml-duplicate-key',
         message: `the key \`${key}\` stands twice; first on line ${line}`,
         place,
       });

@@ -4,6 +4,7 @@ export {
   codeDigest,
   type DataFileId,
   datasetDigest,
+  datasetsOf,
   declaredOutputs,
   type EvaluationInputs,
   evaluationFingerprint,
@@ -30,7 +31,7 @@ export {
 } from './plan.ts';
 export { formatPath } from './problem-list.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
-export { referencePage } from './schema/anchors.ts';
+export { anchorOf, referencePage } from './schema/anchors.ts';
 export { projectFile } from './schema/project.ts';
 export { isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type { Dataset, Model, Project, ProjectPath } from './types.ts';

@@ -45,7 +45,7 @@ type Root = Readonly<Record<string, unknown>>;
 function rootOf(value: unknown, places: Places, file: string): Root {
   const place = places.value([]);
   if (value === null) throw refused('project-file-empty', `${file} is empty`, place);
-  if (!isTable(value)) throw refused('wrong-type', `expected a table of keys, found ${found(value).text}`, place);
+  if (!isTable(value)) throw refused('wrong-kind', `expected a table of keys, found ${found(value).text}`, place);
   return value;
 }
 
@@ -62,7 +62,7 @@ function checkVersion({ version }: Root, places: Places, list: ProblemList): voi
 }
 
 function refused(
-  reason: 'project-file-empty' | 'wrong-type' | 'version-too-new',
+  reason: 'project-file-empty' | 'wrong-kind' | 'version-too-new',
   message: string,
   place: Place,
 ): MlopsError {

@@ -20,7 +20,7 @@ export function readParams(text: string, file: string, keys: readonly string[] |
   const parsed = parse(text, file);
   if ('problem' in parsed) return { values: {}, problems: [parsed.problem] };
   const leaves = new Map<string, Json>();
-  flatten(parsed.document, '', leaves);
+  flatten(parsed.document, undefined, leaves);
   if (keys === null) return { values: Object.fromEntries(leaves), problems: [] };
   const values = new Map<string, Json>();
   const problems: Problem[] = [];
@@ -103,12 +103,16 @@ function isTable(value: Json | undefined): value is { readonly [key: string]: Js
 }
 
 /** Leaves are scalars, lists and empty tables. */
-function flatten(value: Json, prefix: string, into: Map<string, Json>): void {
-  if (!isTable(value) || (Object.keys(value).length === 0 && prefix !== '')) {
-    into.set(prefix, value);
+function flatten(value: Json, prefix: string | undefined, into: Map<string, Json>): void {
+  if (!isTable(value) || (prefix !== undefined && Object.keys(value).length === 0)) {
+    into.set(prefix ?? '', value);
     return;
   }
-  for (const [key, member] of Object.entries(value)) flatten(member, prefix === '' ? key : `${prefix}.${key}`, into);
+  for (const [key, member] of Object.entries(value)) flatten(member, dotted(prefix, key), into);
+}
+
+function dotted(prefix: string | undefined, key: string): string {
+  return prefix === undefined ? key : `${prefix}.${key}`;
 }
 
 /** The value at a dotted key; a key that itself holds dots wins over the way through tables. */
@@ -124,16 +128,16 @@ function at(document: Json | undefined, key: string): Json | undefined {
 }
 
 function missing(key: string, file: string, document: Json): Problem {
-  const names = [...everyKey(document, '')];
+  const names = [...everyKey(document, undefined)];
   const near = nearest(key, names);
   const remedy = near === undefined ? {} : { remedy: `Did you mean \`${near}\`?` };
   return { reason: 'params-key-missing', message: `${file} has no key \`${key}\``, ...remedy };
 }
 
-function* everyKey(value: Json, prefix: string): Generator<string> {
+function* everyKey(value: Json, prefix: string | undefined): Generator<string> {
   if (!isTable(value)) return;
   for (const [key, member] of Object.entries(value)) {
-    const name = prefix === '' ? key : `${prefix}.${key}`;
+    const name = dotted(prefix, key);
     yield name;
     yield* everyKey(member, name);
   }

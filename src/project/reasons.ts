@@ -32,7 +32,7 @@ export const projectReasons = defineReasons({
     cause: 'A key is a list, a table, an alias, or the merge key `<<` of YAML 1.1.',
     remedy: 'Keys are plain text; write the merged keys out.',
   },
-  'duplicate-key': {
+  'yaml-duplicate-key': {
     ends: 'input',
     cause: 'The same key stands twice in one table, so one of the two would be ignored.',
     remedy: 'Remove or rename one of them.',
@@ -57,7 +57,7 @@ export const projectReasons = defineReasons({
     cause: 'A key that has no default is absent.',
     remedy: 'Add it.',
   },
-  'wrong-type': {
+  'wrong-kind': {
     ends: 'input',
     cause: 'A value is of another kind than its key needs: text for a number, a list for a table.',
     remedy: 'Write it as the message says; quote what should be text.',

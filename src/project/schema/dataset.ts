@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { amount, count, key, level, oneOrMore, scalars, text } from './parts.ts';
+import { amount, count, key, level, oneOrMore, scalars, share, text } from './parts.ts';
 
 const csv = z.strictObject({
   header: key(z.boolean(), {
-    description: 'Whether the first line names the columns; without it they are `column0`, `column1`, …',
+    description: 'Whether the first line names the columns; without it they are `column0`, `column1` and so on.',
     default: true,
     example: false,
   }).optional(),
@@ -24,9 +24,15 @@ const csv = z.strictObject({
   }).optional(),
 });
 
-const format = z.union([z.enum(['parquet', 'csv', 'json', 'files']), z.strictObject({ csv })], {
-  error: 'parquet, csv, json or files, or { csv: { … } }',
-});
+const format = z.union(
+  [
+    z.enum(['parquet', 'csv', 'json', 'files']),
+    z.strictObject({ csv: key(csv, { description: 'Text with separated values.', example: { delimiter: ';' } }) }),
+  ],
+  {
+    error: 'parquet, csv, json or files, or { csv: { … } }',
+  },
+);
 
 const bound = z.union([z.number(), z.string()], { error: 'a number, a date or a timestamp' });
 
@@ -90,10 +96,6 @@ const check = z.strictObject({
     example: '1%',
   }).optional(),
   level: key(level, { description: 'What a broken rule means.', default: 'fail', example: 'warn' }).optional(),
-});
-
-const share = z.union([z.number().min(0), z.string().regex(/^\d+(\.\d+)?\s*%$/)], {
-  error: 'a number of at least 0 such as 0.05, or a percentage such as 5%',
 });
 
 const statistics = z.strictObject({

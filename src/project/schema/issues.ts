@@ -85,7 +85,7 @@ function reportValue(issue: Issue, path: ProjectPath, value: Found, { list, wron
     expected.names && value.kind === 'text'
       ? didYouMean(value.plain, expected.names)
       : quoteRemedy(expected.text, value);
-  list.add(isAnotherKind(issue, value) ? 'wrong-type' : 'invalid-value', path, message, { value: true, remedy });
+  list.add(isAnotherKind(issue, value) ? 'wrong-kind' : 'invalid-value', path, message, { value: true, remedy });
 }
 
 function quoteRemedy(expected: string, value: Found): string | undefined {
@@ -116,7 +116,7 @@ function expectation(issue: Issue): { readonly text: string; readonly names?: re
     const names = issue.values.map(String);
     return { text: names.length === 1 ? names.join() : `one of ${names.join(', ')}`, names };
   }
-  const own = !issue.message.startsWith('Invalid input') && !issue.message.startsWith('Too ');
+  const own = !issue.message.startsWith('Invalid ') && !issue.message.startsWith('Too ');
   if (own) return { text: issue.message };
   if (issue.code === 'invalid_type') return { text: kinds[issue.expected] ?? issue.expected };
   if (issue.code === 'too_small') return { text: bound('at least', issue.origin, issue.minimum) };

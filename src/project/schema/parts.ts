@@ -23,7 +23,10 @@ const percentPattern = /^\d+(\.\d+)?\s*%$/;
 const amountText = 'an amount: a number of at least 0 such as 5 or 0.5, or a percentage such as 2%';
 
 /** `5`, `0.5` (in the unit of the quantity), `2%` (of a reference). */
-export const amount = z.union([z.number().min(0), z.string().regex(percentPattern)], { error: amountText });
+export const amount = z.union(
+  [z.number().min(0, { error: amountText }), z.string().regex(percentPattern, { error: amountText })],
+  { error: amountText },
+);
 export const duration = z.string({ error: 'a duration such as 90s, 30m or 6h' }).regex(durationPattern, {
   error: 'a duration such as 90s, 30m or 6h',
 });
@@ -41,6 +44,14 @@ export const positive = z.int().min(1, { error: 'a whole number of at least 1' }
 const scalar = z.union([z.string(), z.number(), z.boolean()], { error: 'text, a number, or true or false' });
 export const scalars = z.array(scalar).min(1, { error: 'a list with at least one value' });
 export const oneScalar = scalar;
+
+const shareText = 'a share: a number of at least 0 such as 0.05, or a percentage such as 5%';
+
+/** `0.05`, or `5%`. */
+export const share = z.union(
+  [z.number().min(0, { error: shareText }), z.string().regex(percentPattern, { error: shareText })],
+  { error: shareText },
+);
 
 /** A command: text for `bash -eo pipefail`, or a list of arguments without a shell. */
 export const command = z.union([text, z.array(z.string()).min(1, { error: 'a list with at least the program' })], {

@@ -1,0 +1,46 @@
+// Writes what is derived from the code: `node scripts/generate.ts`, or with `--check` says what is stale.
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { projectFileReference } from './reference/project-file.ts';
+import { reasonCodesReference } from './reference/reason-codes.ts';
+import { schemas, schemaText } from './reference/schemas.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Path below the repository's root → text. */
+export function generated(): ReadonlyMap<string, string> {
+  return new Map([
+    ...Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, schemaText(schema)] as const),
+    ['docs/reference/mlops-yaml.md', projectFileReference()] as const,
+    ['docs/reference/reason-codes.md', reasonCodesReference()] as const,
+  ]);
+}
+
+/** Files whose text on disk is not what the code says. */
+export async function stale(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [path, text] of generated()) {
+    const there = await readFile(join(root, path), 'utf8').catch(() => undefined);
+    if (there !== text) found.push(path);
+  }
+  return found;
+}
+
+async function write(): Promise<void> {
+  for (const [path, text] of generated()) {
+    await mkdir(dirname(join(root, path)), { recursive: true });
+    await writeFile(join(root, path), text);
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const before = await stale();
+  if (process.argv.includes('--check')) {
+    for (const path of before) console.error(`${path} is stale; run: node scripts/generate.ts`);
+    process.exitCode = before.length === 0 ? 0 : 1;
+  } else {
+    await write();
+    for (const path of before) console.log(`wrote ${path}`);
+  }
+}

@@ -1,0 +1,20 @@
+import { allReasons, type ReasonEntry } from '../../src/reasons.ts';
+import { exitCodes } from '../../src/support/problem.ts';
+
+/** `docs/reference/reason-codes.md`: every reason code with what it means and what to do, from the rooms' tables. */
+export function reasonCodesReference(): string {
+  return `# Reason codes
+
+Every verdict and every error carries one of these codes. Generated from the code by \`node scripts/generate.ts\`; do
+not edit. "Ends" is the verdict, or how a command ends that stops for this reason, with the exit code.
+
+${allReasons().map(section).join('\n')}`;
+}
+
+function section({ code, uses }: ReasonEntry): string {
+  const parts = uses.map(({ room, ends, cause, remedy }) => {
+    const where = uses.length > 1 ? ` (${room})` : '';
+    return `Ends${where}: ${ends} (${exitCodes[ends]})\n\n${cause}\n\n${remedy}\n`;
+  });
+  return `## \`${code}\`\n\n${parts.join('\n')}`;
+}

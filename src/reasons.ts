@@ -1,0 +1,44 @@
+import { cliReasons } from './cli/reasons.ts';
+import { commandReasons } from './commands/reasons.ts';
+import { dataReasons } from './data/reasons.ts';
+import { forgeReasons } from './forge/reasons.ts';
+import { gateReasons } from './gates/reasons.ts';
+import { ledgerReasons } from './ledger/reasons.ts';
+import { projectReasons } from './project/reasons.ts';
+import { reportReasons } from './report/reasons.ts';
+import { repositoryReasons } from './repository/reasons.ts';
+import { storeReasons } from './store/reasons.ts';
+import type { ReasonInfo } from './support/problem.ts';
+import { trainingReasons } from './training/reasons.ts';
+
+/** The tables of all rooms, by the room's name. */
+export const reasonTables: Readonly<Record<string, Readonly<Record<string, ReasonInfo>>>> = {
+  cli: cliReasons,
+  commands: commandReasons,
+  data: dataReasons,
+  forge: forgeReasons,
+  gates: gateReasons,
+  ledger: ledgerReasons,
+  project: projectReasons,
+  report: reportReasons,
+  repository: repositoryReasons,
+  store: storeReasons,
+  training: trainingReasons,
+};
+
+/** A reason code with what each room that uses it says about it. */
+export interface ReasonEntry {
+  readonly code: string;
+  readonly uses: readonly (ReasonInfo & { readonly room: string })[];
+}
+
+/** All reason codes in alphabetical order. */
+export function allReasons(): readonly ReasonEntry[] {
+  const byCode = new Map<string, (ReasonInfo & { readonly room: string })[]>();
+  for (const [room, table] of Object.entries(reasonTables)) {
+    for (const [code, info] of Object.entries(table)) {
+      byCode.set(code, [...(byCode.get(code) ?? []), { ...info, room }]);
+    }
+  }
+  return [...byCode].map(([code, uses]) => ({ code, uses })).sort((a, b) => (a.code < b.code ? -1 : 1));
+}

@@ -1,0 +1,214 @@
+import { describe, expect, it } from 'vitest';
+import { formatProblem } from '../../src/project/index.ts';
+import { lines, load, problemsOf } from './support.ts';
+
+describe('a text that is no project', () => {
+  it.each([
+    ['nothing', '', '1:1 project-file-empty mlops.yaml is empty'],
+    ['a byte order mark', '\uFEFF', '1:1 project-file-empty mlops.yaml is empty'],
+    ['comments only', '# a\n# b\n', '1:1 project-file-empty mlops.yaml is empty'],
+    ['null', '# a\n~\n', '2:1 project-file-empty mlops.yaml is empty'],
+    ['a start marker', '---\n', '1:1 project-file-empty mlops.yaml is empty'],
+    ['a list', '- 1\n', '1:1 wrong-kind expected a table of keys, found a list'],
+    ['text', '\nhello\n', '2:1 wrong-kind expected a table of keys, found "hello"'],
+    ['two documents', 'version: 1\n---\nversion: 1\n', '1:1 yaml-syntax mlops.yaml holds 2 documents; one is read'],
+    ['an open list', 'version: [1\nb: 2\n', '2:1 yaml-syntax not valid YAML: deficient indentation'],
+    ['a NUL', 'a: \u0000', '1:4 yaml-syntax not valid YAML: null byte is not allowed in input'],
+    [
+      'an unknown tag',
+      'version: !!js 1\n',
+      '1:10 yaml-syntax not valid YAML: unknown scalar tag !<tag:yaml.org,2002:js>',
+    ],
+    ['an alias without anchor', 'a: *x\n', '1:4 yaml-syntax not valid YAML: `*x` has no anchor `&x` above it'],
+  ])('%s', (_, text, line) => {
+    expect(lines(problemsOf(text))).toEqual([line]);
+  });
+
+  it('refuses 300 KB without parsing them', () => {
+    const text = `version: 1\n# ${'é'.repeat(150_000)}\n`;
+    expect(lines(problemsOf(text))).toEqual([
+      '1:1 file-too-large mlops.yaml has 300014 bytes; at most 262144 are read',
+    ]);
+  });
+
+  it('reads a file of just 256 KB', () => {
+    const head = 'version: 1\ndatasets: { d: a.csv }\n#';
+    expect(load(head.padEnd(256 * 1024, 'x')).project.datasets.size).toBe(1);
+    expect(problemsOf(head.padEnd(256 * 1024 + 1, 'x'))[0]?.reason).toBe('file-too-large');
+  });
+});
+
+describe('keys that YAML allows and a project does not', () => {
+  it('reports each doubled key with the line of the first, and everything else besides', () => {
+    const text = 'version: 1\nname: a\n"name": b\ndatasets:\n  d: a.csv\n  d: b.csv\nnme: x\n';
+    expect(lines(problemsOf(text))).toEqual([
+      '3:1 yaml-duplicate-key the key `name` stands twice; first on line 2',
+      '6:3 yaml-duplicate-key the key `d` stands twice; first on line 5',
+      '7:1 unknown-key nme: unknown key; allowed here: version, name, store, comment, when-unknown, defaults, datasets, models, launchers',
+    ]);
+  });
+
+  it.each(['__proto__', 'constructor', 'prototype'])('refuses the key %s anywhere', (key) => {
+    const text = `version: 1\ndatasets: { d: a.csv }\ndefaults:\n  env: { ${key}: { a: 1 } }\n`;
+    expect(lines(problemsOf(text))).toEqual([`4:10 forbidden-key \`${key}\` cannot be a key`]);
+    expect(Object.hasOwn(Object.prototype, 'a')).toBe(false);
+  });
+
+  it('refuses merge keys', () => {
+    const text = 'version: 1\ndatasets:\n  d: &d { source: a.csv }\n  e: { <<: *d, source: b.csv }\n';
+    expect(lines(problemsOf(text))).toEqual(['4:8 yaml-key merge keys (`<<`) are not part of YAML 1.2']);
+  });
+
+  it.each([
+    ['a list', '? [a]\n: 1\n', '1:3'],
+    ['a table', '? {a: 1}\n: 1\n', '1:3'],
+    ['an alias', 'a: &x b\n*x : 1\n', '2:1'],
+  ])('refuses %s as a key', (_, text, place) => {
+    expect(lines(problemsOf(text))).toEqual([`${place} yaml-key a key must be plain text`]);
+  });
+});
+
+describe('limits', () => {
+  it('counts aliases', () => {
+    const text = (count: number) =>
+      `version: 1\ndatasets: { d: &d a.csv }\nname: ${count}\nx: [${'*d,'.repeat(count)}]\n`;
+    expect(problemsOf(text(51))[0]?.message).toBe('more than 50 aliases');
+    expect(problemsOf(text(50))[0]?.reason).toBe('wrong-kind');
+  });
+
+  it('stops an alias bomb of ten to the ninth leaves', () => {
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) => `l${level + 1}: &l${level + 1} [${`*l${level},`.repeat(10)}]`,
+    );
+    const [problem] = problemsOf(`l0: &l0 [x]\n${levels.join('\n')}\n`);
+    expect(problem?.reason).toBe('yaml-too-many-aliases');
+  });
+
+  it('stops an alias bomb with few aliases by what they stand for', () => {
+    const levels = Array.from({ length: 20 }, (_, level) => `l${level + 1}: &l${level + 1} [*l${level}, *l${level}]`);
+    const [problem] = problemsOf(`l0: &l0 [x]\n${levels.join('\n')}\n`);
+    expect(problem?.reason).toBe('yaml-too-many-aliases');
+    expect(problem?.message).toBe('aliases stand for more than 100000 nodes');
+  });
+
+  it('stops an alias inside its own anchor', () => {
+    expect(lines(problemsOf('a: &a [*a]\n'))).toEqual(['1:8 yaml-too-many-aliases `*a` refers to itself']);
+  });
+
+  it('stops a document of too many nodes', () => {
+    const [problem] = problemsOf(`a: [${'1,'.repeat(100_001)}]\n`);
+    expect(problem?.message).toBe('more than 100000 nodes');
+  });
+
+  it('stops deep nesting', () => {
+    expect(lines(problemsOf(`a: ${'['.repeat(40)}${']'.repeat(40)}\n`))).toEqual([
+      '1:35 yaml-too-deep nesting is deeper than 32 levels',
+    ]);
+  });
+});
+
+describe('places', () => {
+  const text = [
+    '\uFEFF# head',
+    'version: 1',
+    'datasets:',
+    '  "d": &d',
+    "    'source': 'a.csv'",
+    '    key: [x, "y"]',
+    '    rows:',
+    '  e: *d',
+    'models: {}',
+  ].join('\r\n');
+  const { places } = load(text.replace('    rows:\r\n', ''));
+  const at = (...path: (string | number)[]) => `${places.at(path).line}:${places.at(path).column}`;
+  const value = (...path: (string | number)[]) => `${places.value(path).line}:${places.value(path).column}`;
+
+  it('finds keys and values, with quotes, in files with CRLF and a byte order mark', () => {
+    expect(at()).toBe('2:1');
+    expect(at('version')).toBe('2:1');
+    expect(value('version')).toBe('2:10');
+    expect(at('datasets', 'd')).toBe('4:3');
+    expect(at('datasets', 'd', 'source')).toBe('5:5');
+    expect(value('datasets', 'd', 'source')).toBe('5:15');
+    expect(at('datasets', 'd', 'key', 1)).toBe('6:14');
+    expect(places.at(['datasets', 'd', 'source'])).toEqual({
+      file: 'mlops.yaml',
+      line: 5,
+      column: 5,
+      source: "    'source': 'a.csv'",
+    });
+  });
+
+  it('follows an alias to where the key is written', () => {
+    expect(value('datasets', 'e')).toBe('7:6');
+    expect(at('datasets', 'e', 'source')).toBe('5:5');
+  });
+
+  it('gives the nearest ancestor of what is absent', () => {
+    expect(at('datasets', 'd', 'columns', 'x')).toBe('4:3');
+    expect(value('datasets', 'd', 'columns', 'x')).toBe('4:3');
+    expect(at('launchers')).toBe('2:1');
+  });
+
+  it('keeps offsets inside the text', () => {
+    expect(places.offset(-5).line).toBe(1);
+    expect(places.offset(1e9)).toEqual({ file: 'mlops.yaml', line: 8, column: 11, source: 'models: {}' });
+  });
+
+  it('shows an empty value at its key', () => {
+    const [problem] = problemsOf('version: 1\ndatasets: { d: a.csv }\nmodels:\n');
+    expect(`${problem?.place?.line}:${problem?.place?.column} ${problem?.message}`).toBe(
+      '3:1 models: expected a table of keys, found nothing',
+    );
+  });
+});
+
+describe('expressions of workflow files', () => {
+  it.each([
+    'version: 1\nmodels:\n  m: { train: a, x: { cpus: ${{ matrix.cpus }} } }\n',
+    'version: 1\nmodels:\n  m: { train: x${{ matrix.name }}, artifact: a }\n',
+  ])('are to be quoted where they break a flow mapping', (text) => {
+    const [problem, ...others] = problemsOf(text);
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({
+      reason: 'yaml-syntax',
+      message: 'not valid YAML: missed comma between flow collection entries',
+      remedy: 'Quote it: "${{ … }}" needs quotes inside { } and [ ].',
+      place: { line: 3 },
+    });
+  });
+
+  it('do not colour other syntax errors', () => {
+    expect(problemsOf('a: "${{ x }}"\nb: [1\nc: 2\n')[0]).not.toHaveProperty('remedy');
+  });
+});
+
+describe('formatProblem', () => {
+  it('shows place, sentence, the line with a caret, remedy and reference', () => {
+    const [problem] = problemsOf('version: 1\nnmae: x\ndatasets: { d: a.csv }\n');
+    if (!problem) throw new Error('no problem');
+    expect(formatProblem(problem)).toBe(
+      [
+        'mlops.yaml:2:1: nmae: unknown key; allowed here: version, name, store, comment, when-unknown, defaults, datasets, models, launchers (unknown-key)',
+        '  2 | nmae: x',
+        '    | ^',
+        '  Did you mean `name`?',
+        '  see docs/reference/mlops-yaml.md',
+      ].join('\n'),
+    );
+  });
+
+  it('puts the caret under the character, cuts long lines and hides control characters', () => {
+    const place = { file: 'f', line: 12, column: 5, source: '😀\t: \u0007x' };
+    expect(formatProblem({ reason: 'r', message: 'm', place })).toBe('f:12:5: m (r)\n  12 | 😀 : �x\n     |    ^');
+    const long = { file: 'f', line: 1, column: 151, source: `${'a'.repeat(150)}b${'c'.repeat(150)}` };
+    const [, shown, caret] = formatProblem({ reason: 'r', message: 'm', place: long }).split('\n');
+    expect(shown).toBe(`  1 | ${'a'.repeat(50)}b${'c'.repeat(49)}`);
+    expect(caret).toBe(`    | ${' '.repeat(50)}^`);
+  });
+
+  it('says what it can without a place', () => {
+    expect(formatProblem({ reason: 'r', message: 'm' })).toBe('m (r)');
+  });
+});

@@ -1,0 +1,125 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { dump, load as loadYaml } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { projectFileReference } from '../../scripts/reference/project-file.ts';
+import { schemas, schemaText } from '../../scripts/reference/schemas.ts';
+import { anchorOf, type ProjectPath, projectFile, projectReasons } from '../../src/project/index.ts';
+import { alternatives } from '../../src/project/schema/anchors.ts';
+import { allReasons } from '../../src/reasons.ts';
+import { fixture, load, problemsOf } from './support.ts';
+
+const page = projectFileReference();
+
+/** Every key below a schema, with its schema. */
+function* keys(schema: z.core.$ZodType, path: ProjectPath): Generator<readonly [ProjectPath, z.ZodType]> {
+  for (const shape of alternatives(schema)) {
+    if (shape instanceof z.ZodRecord) yield* keys(shape.valueType, [...path, 'x']);
+    if (shape instanceof z.ZodArray) yield* keys(shape.element, [...path, 0]);
+    if (!(shape instanceof z.ZodObject)) continue;
+    for (const [name, member] of Object.entries(shape.shape)) {
+      if (member instanceof z.ZodType) yield [[...path, name], member];
+      yield* keys(member as z.core.$ZodType, [...path, name]);
+    }
+  }
+}
+
+const all = [...keys(projectFile, [])];
+
+describe('the reference of mlops.yaml', () => {
+  it('has a part for every key, with meaning and an example that the schema takes', () => {
+    expect(all.length).toBeGreaterThan(90);
+    for (const [path, schema] of all) {
+      const anchor = anchorOf(path).split('#')[1];
+      expect(page).toContain(`<a id="${anchor}"></a>`);
+      const inner = schema instanceof z.ZodOptional ? schema.unwrap() : schema;
+      const meta = z.globalRegistry.get(inner as z.core.$ZodType);
+      expect(meta?.description, path.join('.')).toMatch(/\.$/);
+      const [example] = (meta?.['examples'] ?? []) as readonly unknown[];
+      expect(schema.safeParse(example).success, `${path.join('.')}: ${JSON.stringify(example)}`).toBe(true);
+      if (meta?.['default'] !== undefined) expect(schema.safeParse(meta['default']).success).toBe(true);
+    }
+  });
+
+  it('has no anchor twice, and only examples that are YAML', () => {
+    const anchors = [...page.matchAll(/<a id="([^"]+)">/g)].map(([, id]) => id);
+    expect(new Set(anchors).size).toBe(anchors.length);
+    for (const [, text] of page.matchAll(/```yaml\n([^#`][^`]*)```/g)) expect(() => loadYaml(text ?? '')).not.toThrow();
+  });
+
+  it('is found from any path, by its nearest key', () => {
+    expect(anchorOf([])).toBe('docs/reference/mlops-yaml.md');
+    expect(anchorOf(['nope'])).toBe('docs/reference/mlops-yaml.md');
+    expect(anchorOf(['datasets', 'd', 'columns', 'c', 'nulls', 'max'])).toBe(
+      'docs/reference/mlops-yaml.md#datasets-columns-nulls-max',
+    );
+    expect(anchorOf(['models', 'm', 'gates', 'auc', 0, 'min'])).toBe('docs/reference/mlops-yaml.md#models-gates-min');
+    expect(anchorOf(['models', 'm', 'train', 'nope', 'x'])).toBe('docs/reference/mlops-yaml.md#models-train');
+  });
+});
+
+describe('schemas/mlops.schema.json', () => {
+  const validate = new Ajv2020({ strict: false, allErrors: true }).compile(JSON.parse(schemaText(projectFile)));
+  const examples = new URL('../../examples/flights/mlops.yaml', import.meta.url);
+
+  it('agrees with the loader about files that are in order', () => {
+    for (const text of [fixture('02a-example_cml.yaml'), readFileSync(examples, 'utf8')]) {
+      expect(load(text).warnings).toEqual([]);
+      expect(validate(loadYaml(text)), JSON.stringify(validate.errors)).toBe(true);
+    }
+  });
+
+  it.each([
+    { version: 2 },
+    { version: 1, nme: 'x' },
+    { version: 1, datasets: { d: 5 } },
+    { version: 1, models: { m: { train: { run: 'a', timeout: '5' } } } },
+    { version: 1, models: { m: { train: 'a', gates: { auc: { 'max-worse': '1' } } } } },
+    { version: 1, models: { m: { artifact: 'a' } } },
+  ])('agrees with the loader about %j', (document) => {
+    expect(validate(document)).toBe(false);
+    expect(problemsOf(dump(document)).length).toBeGreaterThan(0);
+  });
+
+  it('describes keys for editors', () => {
+    const written: unknown = JSON.parse(schemaText(projectFile));
+    expect(written).toMatchObject({
+      title: 'mlops.yaml',
+      additionalProperties: false,
+      properties: {
+        comment: {
+          enum: ['always', 'on-change', 'on-fail'],
+          default: 'on-change',
+          description: 'When a pull request gets a comment.',
+        },
+      },
+    });
+  });
+
+  it('has company: every registered schema can be written', () => {
+    for (const schema of Object.values(schemas)) expect(() => JSON.parse(schemaText(schema))).not.toThrow();
+  });
+});
+
+describe('reason codes', () => {
+  it('of all rooms are in kebab-case, with cause and remedy, in alphabetical order', () => {
+    const codes = allReasons().map(({ code }) => code);
+    expect(codes).toEqual([...new Set(codes)].sort());
+    for (const { code, uses } of allReasons()) {
+      expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+      for (const { cause, remedy } of uses) expect([cause, remedy].filter((text) => text.trim() === '')).toEqual([]);
+    }
+  });
+
+  it('of this room are each provoked by a test', async () => {
+    const tests = ['document', 'form', 'meaning', 'params'].map((name) =>
+      readFileSync(new URL(`${name}.test.ts`, import.meta.url), 'utf8'),
+    );
+    for (const code of Object.keys(projectReasons))
+      expect(
+        tests.some((text) => text.includes(code)),
+        code,
+      ).toBe(true);
+  });
+});

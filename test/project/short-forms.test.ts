@@ -1,0 +1,406 @@
+import { describe, expect, it } from 'vitest';
+import type { Model } from '../../src/project/index.ts';
+import { lines, load, problemsOf, withDataset, withModel } from './support.ts';
+
+function model(text: string, datasets = ''): Model {
+  const found = load(withModel(text, datasets)).project.models.get('m');
+  if (!found) throw new Error('no model');
+  return found;
+}
+
+function dataset(text: string) {
+  return load(withDataset(text)).project.datasets.get('d');
+}
+
+describe('the project', () => {
+  it('has defaults', () => {
+    const { project, text, warnings } = load('version: 1\ndatasets: { d: a.csv }\n');
+    expect(project).toMatchObject({ version: 1, store: '.mlops/store', comment: 'on-change', whenUnknown: 'block' });
+    expect(project).not.toHaveProperty('name');
+    expect([project.models.size, project.launchers.size, warnings.length]).toEqual([0, 0, 0]);
+    expect(text).toBe('version: 1\ndatasets: { d: a.csv }\n');
+  });
+
+  it('takes what is given', () => {
+    const { project } = load(`version: 1
+name: n
+store: /srv//models/
+comment: always
+when-unknown: allow
+datasets: { d: ./data//a.csv }
+launchers: { box: { kind: local } }
+models: { m: { train: { run: a, launcher: box }, gates: { auc: { min: 1 }, mae: { max: 1, when-unknown: block } } } }
+`);
+    expect(project).toMatchObject({ name: 'n', store: '/srv/models', comment: 'always', whenUnknown: 'allow' });
+    expect(project.launchers).toEqual(new Map([['box', { name: 'box', kind: 'local' }]]));
+    expect(project.datasets.get('d')?.source).toBe('data/a.csv');
+    const gates = project.models.get('m')?.gates;
+    expect([gates?.get('auc')?.[0]?.whenUnknown, gates?.get('mae')?.[0]?.whenUnknown]).toEqual(['allow', 'block']);
+    expect(project.models.get('m')?.train.launcher).toBe('box');
+  });
+
+  it('keeps a relative store below the root and refuses to leave it', () => {
+    expect(load('version: 1\nstore: ./out/\ndatasets: { d: a.csv }\n').project.store).toBe('out');
+    expect(lines(problemsOf('version: 1\nstore: ../out\ndatasets: { d: a.csv }\n'))).toEqual([
+      '2:8 path-outside store: "../out" leads upwards with `..`',
+    ]);
+    expect(problemsOf('version: 1\nstore: /a/../b\ndatasets: { d: a.csv }\n')[0]?.reason).toBe('path-outside');
+  });
+});
+
+describe('datasets', () => {
+  it('in their short form are a path', () => {
+    const d = load('version: 1\ndatasets: { d: "data/*.parquet" }\n').project.datasets.get('d');
+    expect(d).toMatchObject({
+      source: 'data/*.parquet',
+      format: { kind: 'parquet' },
+      implicit: false,
+      path: ['datasets', 'd'],
+    });
+  });
+
+  it.each([
+    ['a.parquet', 'parquet'],
+    ['a.PARQUET', 'parquet'],
+    ['a.json', 'json'],
+    ['a.jsonl', 'json'],
+    ['a.ndjson.gz', 'json'],
+    ['a.csv.dvc', 'csv'],
+    ['a.csv.zst', 'csv'],
+    ['a.tsv', 'csv'],
+    ['a/', 'files'],
+    ['a', 'files'],
+    ['a.xyz', 'files'],
+    ['a.csv/*', 'files'],
+  ])('%s is %s', (source, kind) => {
+    expect(dataset(`source: ${source}`)?.format.kind).toBe(kind);
+  });
+
+  it('of csv have a form of their own', () => {
+    const usual = { kind: 'csv', header: true, delimiter: ',', quote: '"', nulls: [''] };
+    expect(dataset('source: a.csv')?.format).toEqual(usual);
+    expect(dataset('source: a.txt\nformat: csv')?.format).toEqual(usual);
+    expect(dataset('source: a.tsv.gz')?.format).toEqual({ ...usual, delimiter: '\t' });
+    expect(dataset('source: a.tsv\nformat: csv')?.format).toEqual({ ...usual, delimiter: '\t' });
+    expect(
+      dataset('source: a.txt\nformat: { csv: { header: false, delimiter: ";", quote: "", nulls: [NA] } }')?.format,
+    ).toEqual({ kind: 'csv', header: false, delimiter: ';', quote: '', nulls: ['NA'] });
+    expect(dataset('source: a.csv\nformat: files')?.format).toEqual({ kind: 'files' });
+  });
+
+  it('have contracts', () => {
+    const d = dataset(`source: a.csv
+key: id
+time: t
+rows: { min: 1, max: 9, change: 20% }
+extra-columns: fail
+columns:
+  id: { type: integer, unique: true, nulls: 0 }
+  t: { type: timestamp, min: 2026-01-01, max: "2026-01-02T03:04:05Z", nulls: { max: 1.5% } }
+  c: { values: [a, 1, true], sensitive: true, level: warn, required: false }
+  p: { type: string, pattern: "[A-Z]{3}" }
+  x: { absent: true }
+checks:
+  - { where: id < 0 }
+  - { name: q, sql: SELECT 1, max: 2%, level: info }
+drift: { columns: { c: { l-infinity: 5%, nulls: 0.1, new-category: 0, wasserstein: 1.5, jensen-shannon: 0.2 }, id: false } }`);
+    expect(d).toMatchObject({
+      key: ['id'],
+      time: 't',
+      rows: { min: 1, max: 9, change: { kind: 'percent', value: 20 } },
+      extraColumns: 'fail',
+      drift: { against: 'base' },
+    });
+    const plain = { unique: false, required: true, absent: false, sensitive: false, level: 'fail' };
+    const at = (name: string) => ({ name, path: ['datasets', 'd', 'columns', name] });
+    expect([...(d?.columns.values() ?? [])]).toEqual([
+      { ...plain, ...at('id'), type: 'integer', unique: true, nulls: { kind: 'absolute', value: 0 } },
+      {
+        ...plain,
+        ...at('t'),
+        type: 'timestamp',
+        min: '2026-01-01',
+        max: '2026-01-02T03:04:05Z',
+        nulls: { kind: 'percent', value: 1.5 },
+      },
+      { ...plain, ...at('c'), values: ['a', 1, true], sensitive: true, level: 'warn', required: false },
+      { ...plain, ...at('p'), type: 'string', pattern: '[A-Z]{3}' },
+      { ...plain, ...at('x'), absent: true },
+    ]);
+    expect(d?.checks).toEqual([
+      {
+        name: 'id < 0',
+        rule: { kind: 'where', text: 'id < 0' },
+        max: { kind: 'absolute', value: 0 },
+        level: 'fail',
+        path: ['datasets', 'd', 'checks', 0],
+      },
+      {
+        name: 'q',
+        rule: { kind: 'sql', text: 'SELECT 1' },
+        max: { kind: 'percent', value: 2 },
+        level: 'info',
+        path: ['datasets', 'd', 'checks', 1],
+      },
+    ]);
+    expect(d?.drift.columns).toEqual(
+      new Map<string, unknown>([
+        [
+          'c',
+          {
+            kind: 'limits',
+            limits: { 'l-infinity': 0.05, nulls: 0.1, 'new-category': 0, wasserstein: 1.5, 'jensen-shannon': 0.2 },
+          },
+        ],
+        ['id', { kind: 'ignore' }],
+      ]),
+    );
+  });
+
+  it('without drift say so', () => {
+    expect(dataset('source: a.csv\ndrift: false')?.drift).toEqual({ against: 'none', columns: new Map() });
+    expect(dataset('source: a.csv\ndrift: { against: none }')?.drift.against).toBe('none');
+  });
+});
+
+describe('data of a model', () => {
+  const datasets = (text: string, declared = '') =>
+    [...load(withModel(text, declared)).project.datasets.values()].map(
+      ({ name, source, implicit }) => `${name}=${source}${implicit ? '*' : ''}`,
+    );
+
+  it('is a dataset, a path, or roles', () => {
+    expect(model('train: a\ndata: d', 'd: a.csv').data).toEqual(new Map([['train', 'd']]));
+    expect(model('train: a').data).toEqual(new Map());
+    expect(model('train: a\ndata: { train: d, test: x/y.csv }', 'd: a.csv').data).toEqual(
+      new Map([
+        ['train', 'd'],
+        ['test', 'x-y-csv'],
+      ]),
+    );
+  });
+
+  it('by path makes a dataset with the place of the path', () => {
+    const { project } = load(withModel('train: a\nworking-directory: w\ndata: { test: rides/*.parquet }'));
+    expect(project.datasets.get('w-rides-parquet')).toMatchObject({
+      source: 'w/rides/*.parquet',
+      format: { kind: 'parquet' },
+      implicit: true,
+      path: ['models', 'm', 'data', 'test'],
+    });
+  });
+
+  it('by the path of a declared dataset keeps its contract', () => {
+    expect(datasets('train: a\ndata: ./x/a.csv', 'd: { source: x/a.csv, key: id }')).toEqual(['d=x/a.csv']);
+  });
+
+  it('has a leading slash for the root, and one dataset for one path', () => {
+    expect(datasets('train: a\nworking-directory: w\ndata: { a: /x.csv, b: x.csv, c: /x.csv }')).toEqual([
+      'x-csv=x.csv*',
+      'w-x-csv=w/x.csv*',
+    ]);
+  });
+
+  it('gets a name that is free and safe', () => {
+    expect(datasets('train: a\ndata: { a: x/y.csv, b: x-y.csv, c: "**" }', 'X-Y-csv: z.csv')).toEqual([
+      'X-Y-csv=z.csv',
+      'x-y-csv-2=x/y.csv*',
+      'x-y-csv-3=x-y.csv*',
+      'data=***',
+    ]);
+  });
+});
+
+describe('a model', () => {
+  it('expands its short forms', () => {
+    const m = model(`train: [python, train.py]
+artifact: model/
+metrics: metrics.json
+plots: [plots/*.png, loss.csv]
+params: params.yaml
+evaluate: python predict.py`);
+    expect(m.train.run).toEqual({ kind: 'argv', argv: ['python', 'train.py'] });
+    expect(m).toMatchObject({
+      artifact: ['model/'],
+      metrics: [{ file: 'metrics.json', row: { kind: 'last' } }],
+      plots: ['plots/*.png', 'loss.csv'],
+      params: [{ file: 'params.yaml', keys: null }],
+    });
+    expect(m.evaluate).toEqual({
+      run: { kind: 'shell', text: 'python predict.py' },
+      code: [],
+      secrets: [],
+      timeout: 3_600_000,
+      compute: [],
+      slices: [],
+      cluster: [],
+    });
+  });
+
+  it('takes its long forms', () => {
+    const m = model(
+      `train:
+  run: a
+  timeout: 90s
+  seeds: [3, 0]
+  reuse: false
+  runs-on: { group: g, labels: gpu }
+  resources: { cpus: 0.5, memory: 64GiB, gpus: { memory: 40GB, name: A100 } }
+  secrets: [A, A, B]
+artifact: [a, b]
+metrics: [m.json, { file: r.csv, prefix: yolo, row: { max: map } }, { file: s.csv, row: { min: loss } }, { file: t.csv, row: last }]
+params: { params.yaml: [train, a.b] }
+evaluate:
+  code: [predict.py]
+  secrets: [E]
+  task: binary
+  predictions: p.csv
+  label: { dataset: d, column: y }
+  positive: yes
+  compute: [auc]
+  slices: [g, { h: top 10, i: top 3 }]
+  cluster: [c]
+gates: { auc: [{ by: g, max-worse: 0.5, min-better: 1% }, { by: z, min: 1, min-rows: 5, level: info, require-interval: true }] }`,
+      'd: { source: a.csv, key: id }',
+    );
+    expect(m.train).toEqual({
+      run: { kind: 'shell', text: 'a' },
+      secrets: ['A', 'B'],
+      timeout: 90_000,
+      seeds: [3, 0],
+      reuse: false,
+      runsOn: { group: 'g', labels: ['gpu'] },
+      resources: { cpus: 0.5, memory: 64 * 1024 ** 3, gpus: { count: 1, memory: 40e9, name: ['A100'] } },
+      launcher: 'local',
+    });
+    expect(m.metrics).toEqual([
+      { file: 'm.json', row: { kind: 'last' } },
+      { file: 'r.csv', prefix: 'yolo', row: { kind: 'max', column: 'map' } },
+      { file: 's.csv', row: { kind: 'min', column: 'loss' } },
+      { file: 't.csv', row: { kind: 'last' } },
+    ]);
+    expect(m.params).toEqual([{ file: 'params.yaml', keys: ['train', 'a.b'] }]);
+    expect(m.evaluate).toEqual({
+      code: ['predict.py'],
+      secrets: ['E'],
+      timeout: 3_600_000,
+      task: 'binary',
+      predictions: 'p.csv',
+      label: { dataset: 'd', column: 'y' },
+      positive: 'yes',
+      compute: ['auc'],
+      slices: [{ column: 'g' }, { column: 'h', top: 10 }, { column: 'i', top: 3 }, { column: 'z' }],
+      cluster: ['c'],
+    });
+    expect(m.gates.get('auc')).toEqual([
+      {
+        metric: 'auc',
+        better: 'higher',
+        maxWorse: { kind: 'absolute', value: 0.5 },
+        minBetter: { kind: 'percent', value: 1 },
+        by: 'g',
+        minRows: 30,
+        level: 'fail',
+        whenUnknown: 'block',
+        requireInterval: false,
+        path: ['models', 'm', 'gates', 'auc', 0],
+      },
+      {
+        metric: 'auc',
+        better: 'higher',
+        min: 1,
+        by: 'z',
+        minRows: 5,
+        level: 'info',
+        whenUnknown: 'block',
+        requireInterval: true,
+        path: ['models', 'm', 'gates', 'auc', 1],
+      },
+    ]);
+  });
+
+  it.each([
+    ['runs-on: gpu', 'gpu'],
+    ['runs-on: [self-hosted, gpu]', ['self-hosted', 'gpu']],
+    ['runs-on: { labels: [a, b] }', { labels: ['a', 'b'] }],
+    ['runs-on: { group: g }', { group: 'g', labels: [] }],
+  ])('%s', (line, expected) => {
+    expect(model(`train: { run: a, ${line} }`).train.runsOn).toEqual(expected);
+  });
+
+  it.each([
+    ['gpus: 2', { count: 2, name: [] }],
+    ['gpus: 0', undefined],
+    ['gpus: {}', { count: 1, name: [] }],
+    ['gpus: { count: 3, name: [A100, H100] }', { count: 3, name: ['A100', 'H100'] }],
+  ])('%s', (line, expected) => {
+    expect(model(`train: { run: a, resources: { ${line} } }`).train.resources.gpus).toEqual(expected);
+  });
+
+  it('resolves its paths from its working directory', () => {
+    const m = model(`working-directory: ./models//demand/
+code: ["**", /lib/**, "!**/tests/", "!/lib/x"]
+params: [params.yaml, /shared.toml]
+schemas: { params.yaml: schema.json, /shared.toml: /schemas/s.json, m.json: m.schema.json }
+metrics: ./m.json
+artifact: out/./model/
+train: a
+evaluate: { code: [predict.py, /lib/p.py] }`);
+    expect(m.workingDirectory).toBe('models/demand');
+    expect(m.code).toEqual({
+      kind: 'globs',
+      globs: ['models/demand/**', 'lib/**', '!models/demand/**/tests/', '!lib/x'],
+    });
+    expect(m.params).toEqual([
+      { file: 'models/demand/params.yaml', keys: null },
+      { file: 'shared.toml', keys: null },
+    ]);
+    expect(m.schemas).toEqual(
+      new Map([
+        ['models/demand/params.yaml', 'models/demand/schema.json'],
+        ['shared.toml', 'schemas/s.json'],
+        ['models/demand/m.json', 'models/demand/m.schema.json'],
+      ]),
+    );
+    expect(m.metrics[0]?.file).toBe('m.json');
+    expect(m.artifact).toEqual(['out/model/']);
+    expect(m.evaluate?.code).toEqual(['models/demand/predict.py', 'lib/p.py']);
+  });
+
+  it('takes the root as its working directory', () => {
+    expect(model('working-directory: .\ntrain: a\nparams: p.yaml')).toMatchObject({
+      workingDirectory: '',
+      params: [{ file: 'p.yaml' }],
+    });
+  });
+
+  it('keeps its outputs below its working directory', () => {
+    expect(model('train: a\nartifact: /model.pkl').artifact).toEqual(['model.pkl']);
+    const [problem] = problemsOf(withModel('working-directory: w\ntrain: a\nartifact: [b, /model.pkl]'));
+    expect(problem).toMatchObject({
+      reason: 'path-outside',
+      message: 'models.m.artifact[1]: "/model.pkl" is an absolute path',
+      remedy: 'Outputs are relative to the working directory or to $MLOPS_OUTPUT.',
+      place: { line: 6, column: 19 },
+    });
+  });
+
+  it('gets variables and secrets from the nearest', () => {
+    const { project } = load(`version: 1
+defaults: { env: { A: 1, B: x }, secrets: [S] }
+models:
+  m: { train: a, evaluate: b, env: { B: y, C: true } }
+  n: { train: { run: a, secrets: [] }, evaluate: { run: b, secrets: [T] } }
+`);
+    const [m, n] = [project.models.get('m'), project.models.get('n')];
+    expect(m?.env).toEqual(
+      new Map([
+        ['A', '1'],
+        ['B', 'y'],
+        ['C', 'true'],
+      ]),
+    );
+    expect([m?.train.secrets, m?.evaluate?.secrets]).toEqual([['S'], ['S']]);
+    expect([n?.train.secrets, n?.evaluate?.secrets]).toEqual([[], ['T']]);
+  });
+});

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { type LoadedProject, loadProject } from '../../src/project/index.ts';
+import { MlopsError, type Problem } from '../../src/support/problem.ts';
+
+/** The text of a file under `fixtures/`. */
+export function fixture(name: string): string {
+  return readFileSync(new URL(`fixtures/${name}`, import.meta.url), 'utf8');
+}
+
+export function load(text: string): LoadedProject {
+  return loadProject(text, 'mlops.yaml');
+}
+
+/** What is wrong with a text; fails the test where nothing is. */
+export function problemsOf(text: string): readonly Problem[] {
+  try {
+    load(text);
+  } catch (error) {
+    if (error instanceof MlopsError && error.ends === 'input') return error.problems;
+    throw error;
+  }
+  throw new Error('the text was accepted');
+}
+
+/** `line:column reason message`, one for each problem. */
+export function lines(problems: readonly Problem[]): readonly string[] {
+  return problems.map(({ place, reason, message }) => `${place?.line}:${place?.column} ${reason} ${message}`);
+}
+
+/** A file with one model `m`, whose table gets these lines, and datasets where given. */
+export function withModel(model: string, datasets = ''): string {
+  const indented = model
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n');
+  const data =
+    datasets === ''
+      ? ''
+      : `datasets:\n${datasets
+          .split('\n')
+          .map((line) => `  ${line}`)
+          .join('\n')}\n`;
+  return `version: 1\n${data}models:\n  m:\n${indented}\n`;
+}
+
+/** A file with one dataset `d`, whose table gets these lines. */
+export function withDataset(dataset: string): string {
+  return `version: 1\ndatasets:\n  d:\n${dataset
+    .split('\n')
+    .map((line) => `    ${line}`)
+    .join('\n')}\n`;
+}

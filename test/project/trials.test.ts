@@ -1,0 +1,170 @@
+import { describe, expect, it } from 'vitest';
+import { fixture, load, problemsOf } from './support.ts';
+
+// Place and path of everything that a file of the whole design uses and this version does not have.
+const expected: Readonly<Record<string, readonly string[]>> = {
+  '01a-dvc-example-get-started.yaml': ['5:14 models.text-classification.train.dvc'],
+  '01b-dvc-example-by-hand.yaml': ['6:5 datasets.features.from', '7:5 datasets.features.build'],
+  '02a-example_cml.yaml': [],
+  '02b-cml_dvc_case.yaml': ['5:19 models.mlp.train.dvc'],
+  '03b-lightning-hydra.yaml': ['9:7 models.mnist.train.smoke'],
+  '05a-bugbug.yaml': [
+    '3:13 defaults.image',
+    '6:5 datasets.bugs.build',
+    '12:5 models.bugbug.matrix',
+    '20:12 models.bugbug.train.run',
+    '21:7 models.bugbug.train.smoke',
+    '22:7 models.bugbug.train.when',
+    '24:26 models.bugbug.train.resources.cpus',
+    '25:15 models.bugbug.artifact',
+    '28:5 models.bugbug.serve',
+    '29:1 environments',
+  ],
+  '06b-sales-forecasting.yaml': [
+    '5:18 datasets.raw.source',
+    '5:85 datasets.raw.freshness',
+    '6:15 datasets.features.from',
+    '6:26 datasets.features.build',
+    '7:11 datasets.past.from',
+    '7:27 datasets.past.drop-last',
+    '8:19 datasets.last-14-days.from',
+    '8:35 datasets.last-14-days.last',
+    '9:21 datasets.served.source',
+    '21:5 models.sales.serve',
+    '22:5 models.sales.monitor',
+    '23:1 environments',
+  ],
+  '09a-bikeshare-dbt.yaml': [
+    '6:5 datasets.features.build',
+    '7:13 datasets.features.source',
+    '10:5 datasets.features.freshness',
+    '11:14 datasets.features.columns',
+    '12:11 datasets.past.from',
+    '12:27 datasets.past.drop-last',
+    '13:12 datasets.valid.from',
+    '13:28 datasets.valid.last',
+    '14:26 datasets.predictions.source',
+    '17:5 models.stockout.matrix',
+    '20:12 models.stockout.train',
+    '24:5 models.stockout.serve',
+    '25:5 models.stockout.monitor',
+    '26:1 environments',
+  ],
+  'mlops.example.yaml': [
+    '24:8 store',
+    '27:1 include',
+    '30:3 defaults.setup',
+    '31:3 defaults.image',
+    '46:5 datasets.rides.freshness',
+    '52:43 datasets.rides.columns.station.values',
+    '55:35 datasets.rides.columns.email.format',
+    '66:5 datasets.hourly.from',
+    '67:5 datasets.hourly.build',
+    '71:14 datasets.history.from',
+    '71:28 datasets.history.drop-last',
+    '72:14 datasets.holdout.from',
+    '72:28 datasets.holdout.where',
+    '72:59 datasets.holdout.frozen',
+    '73:21 datasets.served.source',
+    '74:23 datasets.outcomes.source',
+    '84:5 models.demand.base-model',
+    '85:5 models.demand.needs',
+    '86:5 models.demand.matrix',
+    '88:12 models.demand.train.run',
+    '89:7 models.demand.train.smoke',
+    '90:7 models.demand.train.when',
+    '93:45 models.demand.train.resources.nodes',
+    '97:7 models.demand.train.retries',
+    '98:7 models.demand.train.checkpoints',
+    '113:7 models.demand.evaluate.repeat',
+    '120:25 models.demand.gates.mae[2].max-gap',
+    '122:48 models.demand.gates.revenue.against',
+    '122:69 models.demand.gates.revenue.at',
+    '123:27 models.demand.gates.latency-p95.max',
+    '124:5 models.demand.serve',
+    '131:5 models.demand.monitor',
+    '141:22 launchers.cluster.kind',
+    '142:22 launchers.hpc.kind',
+    '143:22 launchers.sagemaker.kind',
+    '146:1 environments',
+  ],
+};
+
+describe('files of real repositories', () => {
+  it.each(Object.entries(expected).filter(([, places]) => places.length === 0))('%s loads', (name) => {
+    expect(load(fixture(name)).project.models.size).toBeGreaterThan(0);
+  });
+
+  it.each(Object.entries(expected).filter(([, places]) => places.length > 0))(
+    '%s is refused key by key',
+    (name, places) => {
+      const problems = problemsOf(fixture(name));
+      expect(problems.map(({ place, message }) => `${place?.line}:${place?.column} ${message.split(': ')[0]}`)).toEqual(
+        places,
+      );
+      for (const { reason, message } of problems) {
+        expect(reason).toBe('not-supported-yet');
+        expect(message).toMatch(/: .+ is not supported in this version$/);
+      }
+    },
+  );
+
+  it('loads the trial without features of later versions in full', () => {
+    const { project, warnings } = load(fixture('02a-example_cml.yaml'));
+    expect(warnings).toEqual([]);
+    expect(project.datasets.get('data')).toEqual({
+      name: 'data',
+      source: 'data',
+      format: { kind: 'files' },
+      key: [],
+      rows: {},
+      extraColumns: 'warn',
+      columns: new Map(),
+      checks: [],
+      drift: { against: 'base', columns: new Map() },
+      implicit: true,
+      path: ['models', 'forest', 'data'],
+    });
+    expect(project.models.get('forest')).toEqual({
+      name: 'forest',
+      workingDirectory: '',
+      code: { kind: 'default' },
+      data: new Map([['train', 'data']]),
+      params: [],
+      train: {
+        run: { kind: 'shell', text: 'python train.py' },
+        secrets: [],
+        timeout: 21_600_000,
+        seeds: [],
+        resources: {},
+        reuse: true,
+        runsOn: 'ubuntu-latest',
+        launcher: 'local',
+      },
+      artifact: [],
+      metrics: [{ file: 'metrics.txt', row: { kind: 'last' } }],
+      plots: ['plot.png'],
+      gates: new Map([
+        [
+          'Accuracy',
+          [
+            {
+              metric: 'Accuracy',
+              better: 'higher',
+              min: 0.8,
+              maxWorse: { kind: 'percent', value: 1 },
+              minRows: 1,
+              level: 'fail',
+              whenUnknown: 'block',
+              requireInterval: false,
+              path: ['models', 'forest', 'gates', 'Accuracy'],
+            },
+          ],
+        ],
+      ]),
+      env: new Map(),
+      schemas: new Map(),
+      path: ['models', 'forest'],
+    });
+  });
+});

@@ -186,6 +186,12 @@ describe('predictions that cannot be used', () => {
     ]);
   });
 
+  it('one missing label among many different ones', async () => {
+    const rows = Array.from({ length: 11_000 }, (_, index) => `${index},${index === 7000 ? '' : index + 0.5}`);
+    const loaded = await load([seed(good)], { test: testSet(`id,y\n${rows.join('\n')}\n`) });
+    expect(loaded.problems).toMatchObject([{ side: 'test', reason: 'unusable-label', count: 1 }]);
+  });
+
   it('keeps sensitive keys to itself', async () => {
     const test = testSet('id,y\n1,0\n2,1\n', ['id'], [column('id', { sensitive: true })]);
     const loaded = await load([seed('id,score\n1,0.1\n')], { test });

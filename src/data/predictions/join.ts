@@ -121,7 +121,7 @@ function topOf(
   top: number | undefined,
 ): { names: readonly string[]; codes: Int32Array } {
   if (column?.kind !== 'codes') return { names: [], codes: new Int32Array(0) };
-  if (top === undefined || top >= column.names.length) return column;
+  if (top === undefined || top >= column.names.length) return { names: column.names, codes: column.codes };
   const counts = new Float64Array(column.names.length);
   for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
   const kept = [...counts.keys()].toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, top);

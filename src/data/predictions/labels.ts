@@ -102,7 +102,10 @@ export async function readLabels(
   const { name } = request.test.dataset;
   const text = classText('"#label"', test.labelType, test.labelType);
   const { rows } = await engine.query(
-    `SELECT class, count(*) FROM (SELECT ${text} AS class FROM (${effectiveLabels(test)})) GROUP BY class ORDER BY class LIMIT ${mostClasses + 2}`,
+    // Each distinct label is turned into a name once, not each row.
+    `SELECT class, sum(times) FROM (SELECT ${text} AS class, times FROM (
+       SELECT "#label", count(*) AS times FROM (${effectiveLabels(test)}) GROUP BY "#label"))
+     GROUP BY class ORDER BY class NULLS FIRST LIMIT ${mostClasses + 2}`,
     tablesOf(test),
   );
   const nulls = Number(rows.find(([value]) => value === null)?.[1] ?? 0);

@@ -33,6 +33,8 @@ const passing: readonly Outcome[] = [
   'within-limits',
   'better',
   'first-run',
+  'unknown-allowed',
+  'passes',
   'no-change',
   'data-passes',
   'nothing-to-run',
@@ -114,7 +116,10 @@ function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
   if (outcome === 'within-limits' && worse)
     return `got worse within its limit: ${brief(worse)}; allowed: ${allowed(worse)}`;
   const first = judged.find(overall) ?? judged[0];
-  return `did not measurably change${first ? `: ${brief(first)}` : ''}`;
+  const number = first ? `: ${brief(first)}` : '';
+  if (outcome === 'passes') return `passes its gates, without a comparison${number}`;
+  if (outcome === 'unknown-allowed') return `could not be judged, which its gates allow${number}`;
+  return `did not measurably change${number}`;
 }
 
 /** "roc-auc 0.742 → 0.761, +0.019 [0.014, 0.024]". */

@@ -66,7 +66,8 @@ function passing(model: ModelReport): Judged {
       model.plan.decision === 'first-run' && model.candidate !== undefined && model.comparison !== undefined;
     return first ? { outcome: 'first-run', reason: 'first-run' } : { outcome: 'cannot-tell', reason: 'nothing-judged' };
   }
-  if (model.plan.decision === 'first-run') return { outcome: 'first-run', reason: 'first-run' };
+  if (model.plan.decision === 'first-run' || model.gates.some(({ reason }) => reason === 'first-run'))
+    return { outcome: 'first-run', reason: 'first-run' };
   const outcome = movementOutcome(model);
   return { outcome, reason: outcome };
 }
@@ -76,11 +77,16 @@ function sameRun({ candidate, baseline }: ModelReport): boolean {
 }
 
 /** Judged lines decide; slices only where they got worse, since many of them move by chance. */
-function movementOutcome(model: ModelReport): 'better' | 'mixed' | 'within-limits' | 'no-change' {
+function movementOutcome(
+  model: ModelReport,
+): 'better' | 'mixed' | 'within-limits' | 'no-change' | 'passes' | 'unknown-allowed' {
   const judged = metricLines(model).filter(({ gates }) => gates.some(({ level }) => level !== 'info'));
   const better = judged.some(({ movement, slice }) => movement === 'better' && slice === undefined);
   const worse = judged.some(({ movement }) => movement === 'worse');
-  return better ? (worse ? 'mixed' : 'better') : worse ? 'within-limits' : 'no-change';
+  if (better) return worse ? 'mixed' : 'better';
+  if (worse) return 'within-limits';
+  if (judged.some(({ movement }) => movement === 'unclear' || movement === 'same')) return 'no-change';
+  return model.gates.some(({ verdict }) => verdict !== 'unknown') ? 'passes' : 'unknown-allowed';
 }
 
 /** Adds verdict, outcome and deciding reason to what is known about one dataset. */

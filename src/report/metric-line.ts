@@ -41,12 +41,17 @@ export function rankOf(line: MetricLine): number {
     ? 0
     : line.gates.some(({ blocks }) => blocks)
       ? 1
-      : line.gates.some(({ verdict, level }) => verdict !== 'pass' && level !== 'info')
+      : line.gates.some((gate) => gate.verdict !== 'pass' && gate.level !== 'info' && !notAsked(gate))
         ? 2
         : line.gates.length > 0
           ? 3
           : 4;
   return state * 4 + (line.slice ? 2 : 0) + (line.movement === 'worse' ? 0 : 1);
+}
+
+/** Gates that have no answer by design: nothing to compare with yet, or a slice below its floor of rows. */
+export function notAsked({ reason, verdict }: GateResult): boolean {
+  return verdict === 'unknown' && (reason === 'first-run' || reason === 'too-few-rows');
 }
 
 /** The requirement of a gate as a short phrase. */

@@ -21,6 +21,8 @@ export const outcomes: Readonly<Record<Outcome, OutcomeInfo>> = {
   'within-limits': { word: 'Within limits', verdict: 'pass' },
   better: { word: 'Better', verdict: 'pass' },
   'first-run': { word: 'First run', verdict: 'pass' },
+  'unknown-allowed': { word: 'Unknown, allowed', verdict: 'pass' },
+  passes: { word: 'Passes', verdict: 'pass' },
   'no-change': { word: 'No change', verdict: 'pass' },
   'data-passes': { word: 'Data passes', verdict: 'pass' },
   'nothing-to-run': { word: 'Nothing to run', verdict: 'pass' },

@@ -17,6 +17,16 @@ export const reportReasons = defineReasons({
     cause: 'A judged metric got worse beyond its noise, but no more than its gate allows.',
     remedy: 'Nothing has to be done; tighten the gate if this should not pass.',
   },
+  'unknown-allowed': {
+    ends: 'pass',
+    cause: 'No gate could be answered, and all of them say `when-unknown: allow`.',
+    remedy: 'Look why in the table; without that key the change would be stopped.',
+  },
+  passes: {
+    ends: 'pass',
+    cause: 'Every gate passes, but no judged metric could be compared with a baseline.',
+    remedy: 'Nothing to do.',
+  },
   'no-change': {
     ends: 'pass',
     cause: 'No judged metric moved beyond its noise, and every gate passes.',

@@ -19,6 +19,8 @@ export type Outcome =
   | 'within-limits'
   | 'better'
   | 'first-run'
+  | 'unknown-allowed'
+  | 'passes'
   | 'no-change'
   | 'data-passes'
   | 'nothing-to-run';

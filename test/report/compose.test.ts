@@ -64,6 +64,30 @@ describe('composeReport', () => {
       'no-change',
     ],
     [
+      'values alone',
+      delay({ comparison: comparison(line('auc', { head: 0.7 })), gates: [gate('auc', { kind: 'min' })] }),
+      'passes',
+      'passes',
+    ],
+    [
+      'only allowed unknowns',
+      delay({
+        comparison: comparison(line('auc', { base: 0.7, head: null })),
+        gates: [gate('auc', { verdict: 'unknown', blocks: false })],
+      }),
+      'unknown-allowed',
+      'unknown-allowed',
+    ],
+    [
+      'relative gates not asked',
+      delay({
+        comparison: comparison(line('auc', { head: 0.7 })),
+        gates: [gate('auc', { verdict: 'unknown', blocks: false, reason: 'first-run' })],
+      }),
+      'first-run',
+      'first-run',
+    ],
+    [
       'a failed relative gate',
       delay({ comparison: comparison(down), gates: [gate('auc', { verdict: 'fail' })] }),
       'worse',

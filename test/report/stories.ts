@@ -300,7 +300,10 @@ export const stories: Readonly<Record<string, ReportParts>> = {
           attempts: 1,
           newRows: 27_004,
         },
-        gates: [gate('roc-auc', { kind: 'min', rule: rule('roc-auc', { min: 0.72 }) })],
+        gates: [
+          gate('roc-auc', { kind: 'min', rule: rule('roc-auc', { min: 0.72 }) }),
+          gate('roc-auc', { verdict: 'unknown', blocks: false, reason: 'first-run' }),
+        ],
         changes: [],
         trend: {},
         problems: [],

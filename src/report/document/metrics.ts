@@ -1,5 +1,5 @@
 import { count } from '../headline.ts';
-import { type MetricLine, metricLines, rankOf, requirementOf } from '../metric-line.ts';
+import { type MetricLine, metricLines, notAsked, rankOf, requirementOf } from '../metric-line.ts';
 import { formatCount, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import type { ModelReport, Report } from '../types.ts';
@@ -135,6 +135,7 @@ function gateRank({ verdict, blocks }: MetricLine['gates'][number]): number {
 function gateText(gate: MetricLine['gates'][number]): string {
   const asked = requirementOf(gate);
   if (gate.verdict === 'pass') return `✅ ${asked}`;
+  if (notAsked(gate)) return `${gate.reason === 'first-run' ? 'not asked yet' : 'too few rows'}: ${asked}`;
   if (gate.verdict === 'unknown')
     return `❓ ${gate.blocks ? 'unknown' : gate.level === 'fail' ? 'unknown, allowed' : `unknown (${gate.level})`}: ${asked}`;
   return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
@@ -149,7 +150,9 @@ export function metricSection(report: Report): Section | undefined {
     const hidden = lines.filter(
       (line) => !line.slice && !shown.get(model)?.some(({ metric, slice }) => !slice && metric === line.metric),
     );
-    const said = model.gates.filter(({ verdict }) => verdict !== 'pass').map(({ sentence }): Spans => [sentence]);
+    const said = model.gates
+      .filter((gate) => gate.verdict !== 'pass' && !notAsked(gate))
+      .map(({ sentence }): Spans => [sentence]);
     return [
       ...heading(report, model),
       ...(hidden.length > 0 ? [tableOf(`More metrics of ${model.model}`, hidden)] : []),

@@ -40,4 +40,5 @@ export const policyChange = z.strictObject({
   to: z.string(),
   sentence: z.string(),
   blocks: z.boolean(),
+  reason: z.exactOptional(z.enum(['model-removed', 'contract-removed'])),
 });

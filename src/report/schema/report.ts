@@ -23,6 +23,8 @@ const outcome = z.enum([
   'within-limits',
   'better',
   'first-run',
+  'unknown-allowed',
+  'passes',
   'no-change',
   'data-passes',
   'nothing-to-run',

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Git } from '../support/git.ts';
 import { isOlder } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -94,10 +95,16 @@ async function publish(
     return;
   }
   const specs = [`+${head}:${names.head}`, `${merge === undefined ? '' : `+${merge}`}:${names.merge}`];
-  const pushed = await git.try(['push', '--no-verify', '--quiet', '--', remote, ...specs]);
-  if (pushed.code === 0) return;
-  const sentence = `${remote} does not take ${names.head}: ${pushed.stderr.trim()}.`;
-  throw MlopsError.of(forgeReasons, 'forge-refused', sentence);
+  let words = '';
+  for (let attempt = 0; attempt < 6; attempt++) {
+    const pushed = await git.try(['push', '--no-verify', '--quiet', '--', remote, ...specs]);
+    if (pushed.code === 0) return;
+    words = pushed.stderr.trim();
+    // Another process publishes the same pull request at this moment; ours is the same or newer, so it goes again.
+    if (!/cannot lock ref|failed to update ref/.test(words)) break;
+    await sleep(Math.random() * 100 * 2 ** attempt);
+  }
+  throw MlopsError.of(forgeReasons, 'forge-refused', `${remote} does not take ${names.head}: ${words}.`);
 }
 
 function unavailable(remote: string, words: string): MlopsError {

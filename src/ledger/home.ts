@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { writeAtomic } from '../support/files.ts';
 import { type Git, Git as GitProcess, isOlder, unboundEnvironment } from '../support/git.ts';
@@ -7,6 +7,7 @@ import { MlopsError } from '../support/problem.ts';
 import type { ObjectFormat } from './objects.ts';
 import { ledgerReasons } from './reasons.ts';
 import { type Remote, resolveRemote } from './remote.ts';
+import { trimCache } from './trim-cache.ts';
 
 /** Where records are read and written on this machine. */
 export interface Home {
@@ -18,8 +19,6 @@ export interface Home {
   readonly remote?: Remote;
   /** Our own folder inside of the git folder, shared by all work trees: cache and waiting records. */
   readonly folder: string;
-  /** Folder of packs that were fetched on demand. */
-  readonly packs: string;
   /** The private repository's list of commits without parents; undefined without a remote. */
   readonly shallowFile?: string;
 }
@@ -42,9 +41,10 @@ export async function openHome(options: HomeOptions): Promise<Home> {
   const folder = join(common, 'mlops');
   const remote = await resolveRemote(user, options.remote);
   const objects = join(folder, 'objects');
-  const shared = { user, format, folder, packs: join(objects, 'pack') };
+  const shared = { user, format, folder };
   if (remote === undefined) return { ...shared, git: user };
   await prepareObjects(objects);
+  await trimCache(objects);
   const work = await privateRepository(folder, format);
   const env = { ...unboundEnvironment(), ...remote.env, GIT_DIR: work, GIT_OBJECT_DIRECTORY: objects };
   return { ...shared, remote, git: new GitProcess(work, env), shallowFile: join(work, 'shallow') };
@@ -98,8 +98,8 @@ async function privateRepository(folder: string, format: ObjectFormat): Promise<
     format === 'sha1'
       ? '[core]\n\trepositoryformatversion = 0\n\tbare = true\n'
       : '[core]\n\trepositoryformatversion = 1\n\tbare = true\n[extensions]\n\tobjectformat = sha256\n';
-  await writeAtomic(join(work, 'config'), config);
-  await writeAtomic(join(work, 'HEAD'), 'ref: refs/heads/none\n');
+  await writeFile(join(work, 'config'), config);
+  await writeFile(join(work, 'HEAD'), 'ref: refs/heads/none\n');
   return work;
 }
 

@@ -63,6 +63,7 @@ export async function insideOf(root: string, path: string): Promise<string | und
   if (path.includes('\0')) return undefined;
   const realRoot = await realpath(root);
   const real = await realOfExisting(resolve(realRoot, path));
+  if (real === undefined) return undefined;
   return real === realRoot || isBelow(realRoot, real) ? real : undefined;
 }
 
@@ -71,15 +72,16 @@ function isBelow(root: string, path: string): boolean {
   return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-async function realOfExisting(path: string): Promise<string> {
+/** Undefined for a link that leads nowhere: where it will lead is not ours to say. */
+async function realOfExisting(path: string): Promise<string | undefined> {
   try {
     return await realpath(path);
   } catch (error) {
     const parent = dirname(path);
     if (!isMissing(error) || parent === path) throw error;
-    // A link whose target is missing also ends here; it must not pass for a plain name that does not exist yet.
-    if (await isLink(path)) throw error;
-    return join(await realOfExisting(parent), basename(path));
+    if (await isLink(path)) return undefined;
+    const realParent = await realOfExisting(parent);
+    return realParent === undefined ? undefined : join(realParent, basename(path));
   }
 }
 

@@ -136,9 +136,11 @@ function lineOf(
   if (baseline.because)
     return { ...both, notComparable: `the baseline has no value: ${baseline.because}`, method: name };
   if (measured.identical) return { ...both, change: noChange(request), method: 'identical predictions' };
+  const found = changeOf(baseline, groups, { measured, method, sample, request });
+  if (!Number.isFinite(found.value))
+    return { ...both, notComparable: 'the change is too large for a number', method: name };
   const table = discordant(measured, sample);
-  const context = { measured, method, sample, request };
-  return { ...both, change: changeOf(baseline, groups, context), method: name, ...(table && { mcnemar: table }) };
+  return { ...both, change: found, method: name, ...(table && { mcnemar: table }) };
 }
 
 interface Context {
@@ -168,7 +170,7 @@ function estimateOf(
   const estimate = {
     ...nothing,
     value,
-    ...(spread && { standardError: spread.standardError }),
+    ...(spread && Number.isFinite(spread.standardError) && { standardError: spread.standardError }),
     intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range),
   };
   if (seeds === 1) return estimate;
@@ -206,8 +208,12 @@ function changeOf(baseline: MeasuredSide, history: SeedHistory['groups'], contex
     exact: false,
     paired: true,
     seedNoise: noise.kind,
-    standardError: { rows: spread?.standardError ?? 0, seeds: seedError(noise) },
+    standardError: { rows: finiteOrNull(spread?.standardError), seeds: seedError(noise) },
   };
+}
+
+function finiteOrNull(value: number | undefined): number | null {
+  return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
 function noChange(request: CompareRequest): Change {

@@ -21,7 +21,7 @@ export function rowsToDecide(line: MetricComparison, tolerance: number, level = 
   const { change, candidate, baseline } = line;
   if (!change || change.exact || change.intervals.length === 0) return null;
   const distance = Math.abs(change.value + tolerance);
-  const rowVariance = change.standardError.rows ** 2;
+  const rowVariance = (change.standardError.rows ?? 0) ** 2;
   const seedVariance = (change.standardError.seeds ?? 0) ** 2;
   const allowed = (distance / normalQuantile((1 + level) / 2)) ** 2;
   const interval = change.intervals.find((one) => one.level === level);

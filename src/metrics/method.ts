@@ -46,8 +46,8 @@ export function chooseMethods(
   });
 }
 
-function kindOf(sample: Sample, { definition, better, candidate }: Measured): Method['kind'] {
-  if (candidate.because) return 'linear';
+function kindOf(sample: Sample, { definition, better, candidate, baseline }: Measured): Method['kind'] {
+  if (candidate.because && (!baseline || baseline.because)) return 'linear';
   // Groups are resampled whatever the metric; so is a distance to a number, which has a kink there.
   if (sample.clusters || typeof better === 'object') return fallback(sample);
   switch (definition.family.kind) {

@@ -176,8 +176,8 @@ function changeOf(
       : error.kind === 'history'
         ? { kind: 'included', variance: error.deviation ** 2 * runs, df: error.df }
         : noiseOf(metric, theirs ? [ours, theirs] : [ours]);
-  const rows =
-    error.kind === 'reported' && theirs ? Math.hypot(standardErrorOf(ours) ?? 0, standardErrorOf(theirs) ?? 0) : 0;
+  const fromSides = error.kind === 'reported' && theirs;
+  const rows = fromSides ? Math.hypot(standardErrorOf(ours) ?? 0, standardErrorOf(theirs) ?? 0) : 0;
   const known = error.kind !== 'exact' && error.kind !== 'none';
   const spread = symmetric(value, rows, Number.POSITIVE_INFINITY);
   return {
@@ -186,6 +186,6 @@ function changeOf(
     exact: error.kind === 'exact',
     paired: false,
     seedNoise: noise.kind,
-    standardError: { rows, seeds: seedError(noise) },
+    standardError: { rows: fromSides || error.kind === 'exact' ? rows : null, seeds: seedError(noise) },
   };
 }

@@ -41,7 +41,10 @@ const change = z.strictObject({
   exact: z.boolean(),
   paired: z.boolean(),
   seedNoise: z.enum(['included', 'none', 'unknown']),
-  standardError: z.strictObject({ rows: z.number().nonnegative(), seeds: z.number().nonnegative().nullable() }),
+  standardError: z.strictObject({
+    rows: z.number().nonnegative().nullable(),
+    seeds: z.number().nonnegative().nullable(),
+  }),
 });
 
 const line = z.strictObject({

@@ -90,10 +90,11 @@ export interface Change {
   /** Whether the spread between seeds is in the interval; `unknown`: no estimate of it exists. */
   readonly seedNoise: 'included' | 'none' | 'unknown';
   /**
-   * The two parts of the standard error of `value`: over rows, and over seeds (0 for deterministic training, null
-   * where no estimate exists). `rowsToDecide` turns them into how many more would decide.
+   * The two parts of the standard error of `value`: over rows (null where they are too few for any, or are not there),
+   * and over seeds (0 for deterministic training, null where no estimate exists). `rowsToDecide` turns them into how
+   * many more would decide.
    */
-  readonly standardError: { readonly rows: number; readonly seeds: number | null };
+  readonly standardError: { readonly rows: number | null; readonly seeds: number | null };
 }
 
 /** One line of the report's table: a metric, overall or on one slice. */

@@ -26,30 +26,32 @@ export function replicateSpread(replicates: Float64Array, facts: ReplicateFacts)
   const highs = fill(replicates, facts.range[1]);
   const { acceleration } = facts;
   const bias = acceleration === undefined ? 0 : biasOf(replicates, facts.value);
-  const area = (z: number): number => {
+  const corrected = (z: number): number => {
     const sum = bias + z;
     const denominator = 1 - (acceleration ?? 0) * sum;
-    // Beyond the pole the transformation turns round; the limit is the end of the replicates.
-    return denominator > 0 ? normalCdf(bias + sum / denominator) : sum > 0 ? 1 : 0;
+    // Beyond the pole the transformation turns round; the limit is then the farthest.
+    const moved = denominator > 0 ? bias + sum / denominator : Math.sign(sum) * farthest;
+    return Math.min(Math.max(moved, -farthest), farthest);
   };
   return {
     standardError: deviation(replicates),
     df: Number.POSITIVE_INFINITY,
     limits: (level) => {
       const z = tQuantile((1 + level) / 2, facts.units - 1) * Math.sqrt(facts.units / (facts.units - 1));
-      return [limit(lows, area(-z), facts.value), limit(highs, area(z), facts.value)];
+      return [limit(lows, corrected(-z), facts.value), limit(highs, corrected(z), facts.value)];
     },
   };
 }
 
-/** The quantile of sorted replicates (linear, type 7), extended beyond the last four on either end. */
-function limit(sorted: Float64Array, area: number, value: number): number {
-  const least = 4 / sorted.length;
-  if (area >= least && area <= 1 - least) return quantile(sorted, area);
-  const edge = area < 0.5 ? least : 1 - least;
-  const at = quantile(sorted, edge);
-  const tail = Math.min(Math.max(area, 1e-12), 1 - 1e-12);
-  return value + (at - value) * Math.max(1, normalQuantile(tail) / normalQuantile(edge));
+/** As many normal deviations a limit may lie out: a tail of 1e-12. */
+const farthest = 7;
+
+/** The quantile of sorted replicates at a normal deviate (linear, type 7), extended beyond the last four on either end. */
+function limit(sorted: Float64Array, deviate: number, value: number): number {
+  const edge = -normalQuantile(4 / sorted.length);
+  if (Math.abs(deviate) <= edge) return quantile(sorted, normalCdf(deviate));
+  const at = quantile(sorted, normalCdf(Math.sign(deviate) * edge));
+  return value + (at - value) * (Math.abs(deviate) / edge);
 }
 
 function quantile(sorted: Float64Array, area: number): number {

@@ -168,7 +168,10 @@ describe('categories', () => {
     const found = only(diff({ merchant: names(0) }, { merchant: names(150) }));
     expect(found).toMatchObject({ kind: 'categorical', state: 'drifted' });
     expect(found.statistics.map(({ statistic }) => statistic)).toContain('jensen-shannon');
-    expect(only(diff({ merchant: names(0) }, { merchant: names(0) })).state).toBe('same');
+    expect(only(diff({ merchant: names(0) }, { merchant: names(0) }))).toMatchObject({
+      state: 'same',
+      reason: 'no-change',
+    });
   });
 
   it('compare what both sides list where lists are cut', () => {

@@ -6,6 +6,7 @@ export { checkResultSchema, dataReportSchema, parseDataReport } from './data-rep
 export { diffSketches } from './drift/diff.ts';
 export { columnTypeOf, isFloating } from './engines/column-type.ts';
 export { type DuckdbOptions, openDuckdb } from './engines/duckdb.ts';
+export type { ColumnArrays, DataEngine, TableShape, TableSource } from './engines/port.ts';
 export { identifier, literal, literals } from './engines/sql.ts';
 export type { LoadedRows, PredictionProblem, PredictionsFile, ScoredRowsRequest } from './predictions/request.ts';
 export { loadScoredRows } from './predictions.ts';

@@ -188,6 +188,13 @@ process.on('message', (m) => {
     expect(await reasonOf(heap.query('SELECT 1', []))).toBe('engine-out-of-memory');
   });
 
+  it('says when its temporary space is used up', async () => {
+    const small = await testEngine(folder, { memoryLimit: 128 * 2 ** 20, tempLimit: 64 * 2 ** 20 });
+    const sql = 'SELECT range, hash(range) AS h, hash(range + 1) AS i FROM range(12000000) ORDER BY h';
+    expect(await reasonOf(small.write(sql, [], join(folder, 'sorted.parquet')))).toBe('engine-disk-full');
+    expect(existsSync(join(folder, 'sorted.parquet'))).toBe(false);
+  });
+
   it('is ended by an abort, at once and for good', async () => {
     const controller = new AbortController();
     const engine = await testEngine(folder, { signal: controller.signal });

@@ -100,7 +100,8 @@ function metaOf(schema: z.core.$ZodType): Readonly<Record<string, unknown>> {
 }
 
 function presetText(preset: unknown): string {
-  return preset === undefined ? '' : `default: \`${JSON.stringify(preset).replaceAll(/^"|"$/g, '')}\``;
+  if (preset === undefined) return '';
+  return `default: \`${typeof preset === 'string' ? preset : JSON.stringify(preset)}\``;
 }
 
 /** What may stand there: the schema's own words where it has them. */

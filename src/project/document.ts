@@ -19,7 +19,7 @@ export interface YamlDocument {
 }
 
 /** Bytes of UTF-8, levels of nesting, uses of `*alias`, and nodes after aliases are written out. */
-export const limits = { bytes: 256 * 1024, depth: 32, aliases: 50, nodes: 100_000 } as const;
+export const limits = { bytes: 256 * 1024, depth: 32, aliases: 50, nodes: 50_000 } as const;
 
 const forbidden: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 const nowhere: Spot = { key: 0, value: 0, members: new Map() };

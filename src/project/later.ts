@@ -111,9 +111,9 @@ export function withoutLater(document: unknown, list: ProblemList): Supported {
 function matches(value: unknown, pattern: readonly string[], path: ProjectPath): readonly ProjectPath[] {
   const [first, ...others] = pattern;
   if (first === undefined) return [path];
-  return members(value)
-    .filter(([name]) => first === '*' || first === name)
-    .flatMap(([name, member]) => matches(member, others, [...path, name]));
+  if (first === '*') return members(value).flatMap(([name, member]) => matches(member, others, [...path, name]));
+  const member = Array.isArray(value) ? undefined : memberAt(value, [first]);
+  return member === undefined ? [] : matches(member, others, [...path, first]);
 }
 
 /** Where a text holds an expression of a workflow file. */

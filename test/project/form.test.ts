@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of workflow files are what is tested here
 import { describe, expect, it } from 'vitest';
 import { lines, load, problemsOf, withDataset, withModel } from './support.ts';
 

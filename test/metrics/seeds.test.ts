@@ -1,0 +1,288 @@
+import { describe, expect, it } from 'vitest';
+import { compareReported, compareRows, parseComparison, rowsToDecide } from '../../src/metrics/index.ts';
+import { symmetric } from '../../src/metrics/intervals/spread.ts';
+import { fold, pool, seedNoise } from '../../src/metrics/seeds.ts';
+import type { Comparison, MetricComparison } from '../../src/metrics/types.ts';
+import { MlopsError } from '../../src/support/problem.ts';
+import { random } from '../../src/support/random.ts';
+import { tQuantile } from '../../src/support/statistics.ts';
+import { rows, side } from './rows.ts';
+
+const one = (values: readonly number[], artifacts?: readonly string[]) => ({
+  values,
+  artifacts: artifacts ?? values.map((_, k) => `digest ${k}`),
+});
+
+describe('seed noise', () => {
+  it('pools both sides and the history: s²(1/k₁ + 1/k₀)', () => {
+    const noise = seedNoise([one([1, 3]), one([4])], [[10, 12, 14]]);
+    // Squares 2 and 8 over 1 + 2 degrees of freedom.
+    expect(noise).toEqual({ kind: 'included', variance: (10 / 3) * (1 / 2 + 1), df: 3 });
+  });
+
+  it('is unknown without a pair of seeds, and none where equal artifacts show determinism', () => {
+    expect(seedNoise([one([1]), one([2])], [])).toEqual({ kind: 'unknown' });
+    expect(seedNoise([one([1]), one([2])], [[3]])).toEqual({ kind: 'unknown' });
+    expect(seedNoise([one([1, 1], ['a', 'a']), one([2])], [])).toEqual({ kind: 'none' });
+    expect(seedNoise([one([1, 1], ['', '']), one([2])], [])).toEqual({ kind: 'included', variance: 0, df: 1 });
+  });
+
+  it('takes nothing from a deterministic side when the other is not', () => {
+    const noise = seedNoise([one([1, 1], ['a', 'a']), one([2, 4])], []);
+    expect(noise).toEqual({ kind: 'included', variance: 2 / 2, df: 1 });
+  });
+
+  it('folds with the degrees of freedom of Welch and Satterthwaite', () => {
+    const noise = { kind: 'included', variance: 0.04, df: 3 } as const;
+    const [interval] = fold(1, symmetric(1, 0.1, 20), noise, [0.95], [-9, 9]);
+    const df = 0.05 ** 2 / (0.01 ** 2 / 20 + 0.04 ** 2 / 3);
+    const half = tQuantile(0.975, df) * Math.sqrt(0.05);
+    expect(interval?.low).toBeCloseTo(1 - half, 12);
+    expect(interval?.high).toBeCloseTo(1 + half, 12);
+  });
+
+  it('leaves the row interval as it is where there is no noise', () => {
+    const spread = symmetric(1, 0.1, 20);
+    const [low, high] = spread.limits(0.9);
+    expect(fold(1, spread, { kind: 'none' }, [0.9], [-9, 9])).toEqual([{ level: 0.9, low, high }]);
+    expect(fold(1, spread, { kind: 'included', variance: 0, df: 2 }, [0.9], [-9, 9])).toEqual([
+      { level: 0.9, low, high },
+    ]);
+  });
+
+  it('pools nothing from single values', () => expect(pool([[1], []])).toBeUndefined());
+});
+
+describe('several seeds on rows', () => {
+  const stream = random(9);
+  const labels = Array.from({ length: 400 }, () => (stream.uniform() < 0.5 ? 1 : 0));
+  const predictions = (seed: number, skill: number, artifact = `${seed}`) => {
+    const own = random(77, seed);
+    const shared = random(78);
+    const scores = labels.map((label) => Math.min(1, shared.uniform() * 0.6 + own.uniform() * 0.2 + label * skill));
+    return side({ seed, artifact, scores: [scores] });
+  };
+  const candidate = [1, 2, 3].map((seed) => predictions(seed, 0.2));
+  const baseline = [4, 5].map((seed) => predictions(seed, 0.15));
+
+  it.each(['accuracy', 'f1', 'roc-auc', 'brier', 'average-precision'])(
+    '%s: the mean over seeds, the first one apart',
+    (metric) => {
+      const [line] = compareRows(rows('binary', labels, candidate, baseline), { metrics: [metric] });
+      const singles = candidate.map(
+        (seed) => compareRows(rows('binary', labels, seed), { metrics: [metric] })[0]?.candidate,
+      );
+      const values = singles.map((single) => single?.value ?? Number.NaN);
+      expect(line?.candidate.value).toBeCloseTo(values.reduce((sum, value) => sum + value, 0) / 3, 12);
+      expect(line?.candidate.bySeed).toEqual(values);
+      expect(line?.candidate.seeds).toBe(3);
+      expect(line?.candidate.shipped?.value).toBe(values[0]);
+      const alone = singles[0]?.intervals[0];
+      const shipped = line?.candidate.shipped?.intervals[0];
+      const width = (alone?.high ?? 0) - (alone?.low ?? 0);
+      // Resampled ones draw their own numbers; all others are the same interval.
+      const slack = metric === 'f1' || metric === 'average-precision' ? 0.1 * width : 1e-12;
+      expect(Math.abs((shipped?.low ?? 0) - (alone?.low ?? 0))).toBeLessThanOrEqual(slack);
+      expect(line?.change?.seedNoise).toBe('included');
+      const noise = line?.change?.standardError.seeds ?? 0;
+      const spread = pool([values, line?.baseline?.bySeed ?? []]);
+      expect(noise).toBeCloseTo(Math.sqrt((spread?.variance ?? 0) * (1 / 3 + 1 / 2)), 12);
+      expect(line?.change?.intervals).toHaveLength(1);
+    },
+  );
+
+  it('one seed a side: unknown, unless the history knows', () => {
+    const pair = rows('binary', labels, predictions(1, 0.2), predictions(2, 0.15));
+    const [unknown] = compareRows(pair, { metrics: ['roc-auc'] });
+    expect(unknown?.change?.seedNoise).toBe('unknown');
+    expect(unknown?.change?.standardError.seeds).toBeNull();
+    const history = [{ metric: 'auc', groups: [[0.8, 0.82, 0.78]] }];
+    const [known] = compareRows(pair, { metrics: ['roc-auc'], history });
+    expect(known?.change?.seedNoise).toBe('included');
+    expect(known?.change?.standardError.seeds).toBeCloseTo(0.02 * Math.SQRT2, 12);
+    expect(known?.change?.intervals[0]?.low).toBeLessThan(unknown?.change?.intervals[0]?.low ?? 0);
+  });
+
+  it('equal digests: no noise', () => {
+    const twice = [predictions(1, 0.2, 'same'), { ...predictions(1, 0.2, 'same'), seed: 2 }];
+    const [line] = compareRows(rows('binary', labels, twice, predictions(2, 0.15)), { metrics: ['roc-auc'] });
+    expect(line?.change?.seedNoise).toBe('none');
+  });
+});
+
+describe('reported numbers', () => {
+  const compare = (metric: Parameters<typeof compareReported>[0]['metrics'][number], levels?: readonly number[]) =>
+    compareReported({ metrics: [metric], ...(levels && { levels }) })[0];
+
+  it('with standard errors on both sides: independent, normal', () => {
+    const line = compare({
+      metric: 'acc,none',
+      candidate: { values: [0.62], standardErrors: [0.03] },
+      baseline: { values: [0.6], standardErrors: [0.04] },
+    });
+    expect(line?.method).toBe('reported standard error');
+    expect(line?.change).toMatchObject({ paired: false, seedNoise: 'unknown', standardError: { rows: 0.05 } });
+    expect(line?.change?.intervals[0]?.low).toBeCloseTo(0.02 - 1.959963984540054 * 0.05, 12);
+    expect(line?.candidate.intervals[0]?.high).toBeCloseTo(0.62 + 1.959963984540054 * 0.03, 12);
+  });
+
+  it('from five comparable runs on: a t prediction interval; four are none', () => {
+    const line = (history: readonly number[]) =>
+      compare({ metric: 'map50', candidate: { values: [0.5] }, baseline: { values: [0.52] }, history });
+    const found = line([0.5, 0.51, 0.52, 0.53, 0.54]);
+    expect(found?.method).toBe('t prediction interval from 5 runs');
+    const deviation = Math.sqrt(0.00025);
+    const half = tQuantile(0.975, 4) * deviation * Math.SQRT2;
+    expect(found?.change?.intervals[0]?.low).toBeCloseTo(-0.02 - half, 12);
+    expect(found?.change?.seedNoise).toBe('included');
+    const none = line([0.5, 0.51, 0.52, 0.53]);
+    expect(none).toMatchObject({
+      method: 'no interval',
+      change: { intervals: [], seedNoise: 'unknown', exact: false },
+    });
+  });
+
+  it('over several seeds alone', () => {
+    const line = compare({ metric: 'rmse', candidate: { values: [1, 1.2] }, baseline: { values: [2, 2.2] } });
+    expect(line?.method).toBe('t over seeds');
+    expect(line?.change?.value).toBeCloseTo(1, 12);
+    expect(line?.change?.standardError).toEqual({ rows: null, seeds: expect.closeTo(Math.sqrt(0.02), 12) });
+    expect(line?.change?.intervals[0]?.low).toBeCloseTo(1 - tQuantile(0.975, 2) * Math.sqrt(0.02), 9);
+    expect(line?.candidate.shipped).toEqual({ value: 1, intervals: [] });
+  });
+
+  it('exact numbers', () => {
+    const line = compare({
+      metric: 'bytes',
+      better: 'lower',
+      exact: true,
+      candidate: { values: [900] },
+      baseline: { values: [1000] },
+    });
+    expect(line?.change).toMatchObject({ value: 100, exact: true, seedNoise: 'none', intervals: [] });
+    expect(line?.candidate.exact).toBe(true);
+  });
+
+  it('says what is missing, not a number, or without direction', () => {
+    expect(compare({ metric: 'loss', candidate: { values: [Number.NaN] }, baseline: { values: [1] } })).toMatchObject({
+      candidate: { value: null, undefinedBecause: 'not-a-number' },
+    });
+    expect(
+      compare({ metric: 'loss', candidate: { values: [1] }, baseline: { values: [null] } })?.notComparable,
+    ).toContain('missing');
+    expect(compare({ metric: 'loss', candidate: { values: [] } })?.candidate).toMatchObject({
+      value: null,
+      undefinedBecause: 'missing',
+    });
+    const revenue = compare({ metric: 'revenue', candidate: { values: [3] }, baseline: { values: [2] } });
+    expect(revenue?.notComparable).toContain('higher or lower');
+    expect(revenue?.change).toBeUndefined();
+  });
+});
+
+describe('how many more would decide', () => {
+  const line = (value: number, rowsError: number, seedsError: number | null): MetricComparison => ({
+    metric: 'accuracy',
+    better: 'higher',
+    origin: 'computed',
+    candidate: { value: 0.8, rows: 1000, seeds: 1, intervals: [], exact: false },
+    baseline: { value: 0.8, rows: 1000, seeds: 1, intervals: [], exact: false },
+    change: {
+      value,
+      exact: false,
+      paired: true,
+      seedNoise: seedsError === null ? 'unknown' : 'included',
+      standardError: { rows: rowsError, seeds: seedsError },
+      intervals: [
+        {
+          level: 0.95,
+          low: value - 2 * Math.hypot(rowsError, seedsError ?? 0),
+          high: value + 2 * Math.hypot(rowsError, seedsError ?? 0),
+        },
+      ],
+    },
+    method: 'Newcombe 10',
+  });
+
+  it('four times the rows for half the width', () => {
+    const more = rowsToDecide(line(0, 0.01, 0), 0.01 * 1.959963984540054 * 0.5);
+    expect(more?.rows).toBeGreaterThanOrEqual(2999);
+    expect(more?.rows).toBeLessThanOrEqual(3001);
+    expect(more?.seeds).toBeNull();
+  });
+
+  it('no rows are enough where seeds alone are too noisy, and the other way round', () => {
+    const more = rowsToDecide(line(0, 0.001, 0.01), 0.01);
+    expect(more?.rows).toBeNull();
+    expect(more?.seeds).toBeGreaterThan(0);
+    expect(rowsToDecide(line(0, 0.01, 0.001), 0.01)?.seeds).toBeNull();
+  });
+
+  it('nothing would decide where the change is exactly the limit, and nothing is to decide where it is decided', () => {
+    expect(rowsToDecide(line(-0.01, 0.01, 0), 0.01)).toEqual({ rows: null, seeds: null });
+    expect(rowsToDecide(line(0.5, 0.01, 0), 0.01)).toBeNull();
+    expect(
+      rowsToDecide(
+        { ...line(0, 0.01, 0), change: { ...line(0, 0.01, 0).change, exact: true } } as MetricComparison,
+        0.01,
+      ),
+    ).toBeNull();
+  });
+
+  it('is right: as many more rows do decide', () => {
+    // Two low-discrepancy patterns, so that shares hardly change with the number of rows.
+    const make = (n: number) => {
+      const labels = Array.from({ length: n }, () => 1);
+      const right = (share: number, step: number) =>
+        side({ predicted: labels.map((_, i) => ((i * step) % 1 < share ? 1 : 0)) });
+      const scored = rows('binary', labels, right(0.82, 0.6180339887), right(0.8, 0.4142135624));
+      return compareRows(scored, { metrics: ['accuracy'] })[0];
+    };
+    const small = make(300);
+    if (!small) throw new Error('no line');
+    expect(small.change?.intervals[0]?.low).toBeLessThan(-0.03);
+    const more = rowsToDecide(small, 0.03)?.rows ?? 0;
+    expect(more).toBeGreaterThan(0);
+    expect(make(300 + Math.ceil(more * 0.5))?.change?.intervals[0]?.low).toBeLessThan(-0.03);
+    expect(make(300 + Math.ceil(more * 1.5))?.change?.intervals[0]?.low).toBeGreaterThan(-0.03);
+  });
+});
+
+describe('the comparison on disk', () => {
+  const comparison: Comparison = {
+    schemaVersion: 1,
+    model: 'delay',
+    metrics: compareRows(
+      rows(
+        'binary',
+        [0, 1, 1, 0, 1],
+        side({ scores: [[0.1, 0.7, 0.8, 0.6, 0.4]] }),
+        side({ scores: [[0.2, 0.6, 0.3, 0.6, 0.4]] }),
+      ),
+    ),
+    attempts: 1,
+    newRows: 0,
+  };
+
+  it('survives the way through JSON', () => {
+    expect(parseComparison(JSON.stringify(comparison))).toEqual(JSON.parse(JSON.stringify(comparison)));
+  });
+
+  it.each([
+    ['comparison-unreadable', '{'],
+    ['comparison-unreadable', 'null'],
+    ['comparison-unreadable', JSON.stringify({ ...comparison, extra: 1 })],
+    ['comparison-unreadable', JSON.stringify({ ...comparison, attempts: -1 })],
+    ['comparison-unreadable', JSON.stringify(comparison).replace('"value":0', '"value":"0"')],
+    ['comparison-too-new', JSON.stringify({ ...comparison, schemaVersion: 2 })],
+  ])('refuses with %s', (reason, text) => {
+    let problem: unknown;
+    try {
+      parseComparison(text);
+    } catch (error) {
+      problem = error;
+    }
+    expect(problem).toBeInstanceOf(MlopsError);
+    expect(problem instanceof MlopsError && problem.problems[0]?.reason).toBe(reason);
+  });
+});

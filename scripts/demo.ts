@@ -1,0 +1,161 @@
+// The story of the README on real data: `npm run demo`, or with `--folder <path>` in a new folder of your choice.
+// It makes a bare origin and a clone of examples/flights, and uses only plain git and our own command line. Every
+// command is printed with what it answered; a command that does not end as the story says ends the demo with exit 1.
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { parseArgs, styleText } from 'node:util';
+import { breakMonth } from '../examples/flights-story/break-month.ts';
+
+const home = join(import.meta.dirname, '..');
+const examples = join(home, 'examples');
+const { values } = parseArgs({ options: { folder: { type: 'string' } } });
+const folder = values.folder ?? mkdtempSync(join(tmpdir(), 'mlops-demo-'));
+const clone = join(folder, 'flights');
+const started = Date.now();
+const env = environment();
+
+mkdirSync(join(folder, 'bin'), { recursive: true });
+writeFileSync(join(folder, 'bin', 'mlops'), `#!/bin/sh\nexec "${process.execPath}" "${join(home, 'dist', 'cli.js')}" "$@"\n`, { mode: 0o755 });
+
+say(`A bare origin and a clone of the example, in ${folder}`);
+run('git', ['init', '--quiet', '--bare', '--initial-branch=main', 'origin.git'], { cwd: folder });
+run('git', ['clone', '--quiet', 'origin.git', 'flights'], { cwd: folder });
+cpSync(join(examples, 'flights'), clone, { recursive: true });
+writeFileSync(join(clone, '.gitignore'), 'node_modules\n');
+// What `npm ci` in the clone would install from its lock file is already here: these packages are ours, too.
+symlinkSync(join(home, 'node_modules'), join(clone, 'node_modules'));
+commit('Flights: data, contract, model');
+git('push', '--quiet', '--set-upstream', 'origin', 'main');
+git('remote', 'set-head', 'origin', 'main');
+
+chapter(1, 'The first training on the default branch');
+mlops(0, 'plan');
+mlops(0, 'train');
+mlops(0, 'report', '--output', reports('1-first'));
+mlops(0, 'history');
+
+chapter(2, 'A branch that improves the model');
+branch('sees-the-weather');
+patch('improvement');
+commit('See wind and sky, twice the units');
+mlops(0, 'plan');
+mlops(0, 'train');
+mlops(0, 'report', '--markdown', '--publish', '--output', reports('2-better'));
+
+chapter(3, 'A branch that changes documentation only');
+branch('questions');
+patch('documentation');
+commit('README: where to ask');
+mlops(0, 'plan');
+mlops(0, 'train');
+mlops(0, 'report', '--output', reports('3-documentation'));
+
+chapter(4, 'A branch with a broken data file');
+branch('march-again');
+const march = join(clone, 'data', 'train', '2013-03.parquet');
+const planted = await breakMonth(join(examples, 'flights', 'data', 'train', '2013-03.parquet'), march);
+say(`planted: ${JSON.stringify(planted)}`);
+commit('March again, from the new export');
+mlops(1, 'train');
+mlops(1, 'report', '--output', reports('4-broken'));
+
+chapter(5, 'A branch with next month’s data');
+branch('april');
+copyFileSync(join(examples, 'flights-next', 'holdout', '2013-04.parquet'), join(clone, 'data', 'holdout', '2013-04.parquet'));
+commit('April');
+mlops(0, 'plan');
+mlops(0, 'train');
+mlops(1, 'report', '--output', reports('5-april'));
+
+chapter(6, 'A branch that makes the model worse');
+branch('fewer-inputs');
+patch('worse');
+commit('Schedule only: simpler');
+mlops(0, 'train');
+mlops(1, 'report', '--output', reports('6-worse'));
+
+chapter(7, 'The same, with the gate loosened in mlops.yaml');
+branch('fewer-inputs-and-a-looser-gate');
+patch('worse');
+patch('loosened-gate');
+commit('Schedule only, and a gate that it passes');
+mlops(0, 'train');
+mlops(1, 'report', '--output', reports('7-loosened'));
+
+chapter(8, 'The improving branch is merged (squash)');
+git('switch', '--quiet', 'main');
+git('merge', '--squash', 'sees-the-weather');
+commit('See wind and sky, twice the units (#1)');
+git('push', '--quiet');
+mlops(0, 'plan');
+mlops(0, 'train');
+mlops(0, 'report', '--output', reports('8-merged'));
+mlops(0, 'history');
+
+say(`Done in ${((Date.now() - started) / 1000).toFixed(0)} s. Everything is kept in ${folder}`);
+
+/** A user's shell: `mlops` on PATH, an identity for commits, nothing of this user's git configuration. */
+function environment(): NodeJS.ProcessEnv {
+  const path = [join(folder, 'bin'), dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter);
+  const person = { name: 'Ada', email: 'ada@example.org' };
+  return {
+    ...process.env,
+    PATH: path,
+    GIT_CONFIG_GLOBAL: '/dev/null',
+    GIT_AUTHOR_NAME: person.name,
+    GIT_AUTHOR_EMAIL: person.email,
+    GIT_COMMITTER_NAME: person.name,
+    GIT_COMMITTER_EMAIL: person.email,
+  };
+}
+
+function say(text: string): void {
+  console.log(`\n${styleText('cyan', text)}`);
+}
+
+function chapter(number: number, title: string): void {
+  console.log(`\n${styleText(['bold', 'cyan'], `━━ ${number}. ${title} ━━`)}`);
+}
+
+function reports(name: string): string {
+  return join(folder, 'reports', name);
+}
+
+function branch(name: string): void {
+  git('switch', '--quiet', '--create', name, 'main');
+}
+
+function patch(name: string): void {
+  git('apply', join(examples, 'flights-story', `${name}.patch`));
+}
+
+function commit(message: string): void {
+  git('add', '--all');
+  git('commit', '--quiet', '--message', message);
+}
+
+function git(...args: readonly string[]): void {
+  run('git', args, { cwd: clone });
+}
+
+function mlops(expected: number, ...args: readonly string[]): void {
+  run('mlops', args, { cwd: clone, expected });
+}
+
+function run(program: string, args: readonly string[], options: { readonly cwd: string; readonly expected?: number }): void {
+  const { cwd, expected = 0 } = options;
+  console.log(`\n${styleText('bold', `$ ${[program, ...args].map(quoted).join(' ')}`)}`);
+  const before = Date.now();
+  const child = spawnSync(program, args, { cwd, env, stdio: 'inherit' });
+  const line = { command: [program, ...args], exit: child.status, seconds: (Date.now() - before) / 1000 };
+  appendFileSync(join(folder, 'commands.jsonl'), `${JSON.stringify(line)}\n`);
+  if (child.status === expected) return;
+  console.error(`\n${program} ended with ${child.status ?? child.signal}; the story says ${expected}. ${child.error?.message ?? ''}`);
+  process.exit(1);
+}
+
+function quoted(word: string): string {
+  return /^[\w./:=@+-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}

@@ -1,35 +1,41 @@
+const digitBits = 11;
+const buckets = 1 << digitBits;
+
 /**
- * Row numbers by ascending value, stable, for finite values: a radix sort over the bits of the doubles, four passes of
- * 16 bits, since comparing a million rows through a callback takes seconds. −0 and 0 count as equal.
+ * Row numbers by ascending value, stable, for finite values: a radix sort over the bits of the doubles, six passes of
+ * 11 bits that carry the keys along, since comparing a million rows through a callback takes seconds. −0 equals 0.
  */
 export function argsort(values: Float64Array): Uint32Array {
   const n = values.length;
   if (n < 2048) return Uint32Array.from(byComparison(values));
-  const keys = sortableBits(values);
-  let order = new Uint32Array(n);
-  for (let i = 0; i < n; i++) order[i] = i;
-  let next = new Uint32Array(n);
-  for (const [word, shift] of [
-    [keys.low, 0],
-    [keys.low, 16],
-    [keys.high, 0],
-    [keys.high, 16],
-  ] as const) {
-    if (!pass(word, shift, order, next)) continue;
-    [order, next] = [next, order];
+  let from = sortable(values);
+  let to: Keys = { low: new Uint32Array(n), high: new Uint32Array(n), order: new Uint32Array(n) };
+  for (let shift = 0; shift < 64; shift += digitBits) {
+    if (!pass(from, to, shift)) continue;
+    [from, to] = [to, from];
   }
-  return order;
+  return from.order;
 }
 
 function byComparison(values: Float64Array): number[] {
   return Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
 }
 
+interface Keys {
+  readonly low: Uint32Array;
+  readonly high: Uint32Array;
+  readonly order: Uint32Array;
+}
+
 /** Doubles as two unsigned words whose order is that of the numbers: negative ones inverted, others with the sign set. */
-function sortableBits(values: Float64Array): { readonly low: Uint32Array; readonly high: Uint32Array } {
+function sortable(values: Float64Array): Keys {
   const n = values.length;
   const doubles = new Float64Array(n);
-  for (let i = 0; i < n; i++) doubles[i] = (values[i] ?? 0) + 0; // −0 becomes 0
+  const order = new Uint32Array(n);
+  for (let i = 0; i < n; i++) {
+    doubles[i] = (values[i] ?? 0) + 0; // −0 becomes 0
+    order[i] = i;
+  }
   const words = new Uint32Array(doubles.buffer);
   const low = new Uint32Array(n);
   const high = new Uint32Array(n);
@@ -40,26 +46,36 @@ function sortableBits(values: Float64Array): { readonly low: Uint32Array; readon
     low[i] = negative ? ~bottom : bottom;
     high[i] = negative ? ~top : top | 0x80000000;
   }
-  return { low, high };
+  return { low, high, order };
 }
 
-/** One counting pass; false where all rows have the same digit, so that nothing moves. */
-function pass(word: Uint32Array, shift: number, from: Uint32Array, to: Uint32Array): boolean {
-  const n = from.length;
-  const starts = new Uint32Array(65_537);
+/** One counting pass over the 11 bits from `shift` on; false where all rows have the same, so that nothing moves. */
+function pass(from: Keys, to: Keys, shift: number): boolean {
+  const { low, high, order } = from;
+  const n = order.length;
+  const digits = new Uint16Array(n);
+  const starts = new Uint32Array(buckets + 1);
   for (let i = 0; i < n; i++) {
-    const slot = (((word[i] ?? 0) >>> shift) & 0xffff) + 1;
-    starts[slot] = (starts[slot] ?? 0) + 1;
+    const digit = digitAt(low[i] ?? 0, high[i] ?? 0, shift);
+    digits[i] = digit;
+    starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
   }
-  const first = (((word[0] ?? 0) >>> shift) & 0xffff) + 1;
-  if (starts[first] === n) return false;
-  for (let digit = 1; digit <= 65_536; digit++) starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0);
+  if (starts[(digits[0] ?? 0) + 1] === n) return false;
+  for (let digit = 1; digit <= buckets; digit++) starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0);
   for (let i = 0; i < n; i++) {
-    const row = from[i] ?? 0;
-    const digit = ((word[row] ?? 0) >>> shift) & 0xffff;
+    const digit = digits[i] ?? 0;
     const place = starts[digit] ?? 0;
-    to[place] = row;
     starts[digit] = place + 1;
+    to.low[place] = low[i] ?? 0;
+    to.high[place] = high[i] ?? 0;
+    to.order[place] = order[i] ?? 0;
   }
   return true;
+}
+
+/** The digit may lie across the two words. */
+function digitAt(low: number, high: number, shift: number): number {
+  if (shift >= 32) return (high >>> (shift - 32)) & (buckets - 1);
+  const bottom = low >>> shift;
+  return (shift + digitBits <= 32 ? bottom : bottom | (high << (32 - shift))) & (buckets - 1);
 }

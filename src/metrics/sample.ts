@@ -11,6 +11,7 @@ export interface Sample {
   readonly labels: Float64Array;
   readonly labelsFinite: boolean;
   readonly weights: Float64Array;
+  readonly totalWeight: number;
   readonly weighted: boolean;
   readonly clusters?: Int32Array;
   readonly candidate: readonly Side[];
@@ -39,20 +40,24 @@ export interface Ranking {
   readonly tieEnds: Uint8Array;
   /** 1 where the row at this place is of the class. */
   readonly positive: Uint8Array;
+  /** The sample's own weights at these places. */
+  readonly weights: Float64Array;
 }
 
 export function toSample(rows: ScoredRows): Sample {
   const { task, n, labels, clusters } = rows;
+  const weights = rows.weights ?? new Float64Array(n).fill(1);
   return {
     task,
     n,
     k: task === 'regression' ? 0 : rows.classes.length,
     labels,
     labelsFinite: allFinite(labels),
-    weights: rows.weights ?? new Float64Array(n).fill(1),
+    weights,
+    totalWeight: rows.weights ? rows.weights.reduce((sum, weight) => sum + weight, 0) : n,
     weighted: rows.weights?.some((weight) => weight !== rows.weights?.[0]) ?? false,
-    candidate: rows.candidate.map((side) => toSide(side, rows)),
-    ...(rows.baseline && { baseline: rows.baseline.map((side) => toSide(side, rows)) }),
+    candidate: rows.candidate.map((side) => toSide(side, rows, weights)),
+    ...(rows.baseline && { baseline: rows.baseline.map((side) => toSide(side, rows, weights)) }),
     ...(clusters && { clusters }),
   };
 }
@@ -78,7 +83,7 @@ export function subset(rows: ScoredRows, index: Uint32Array): ScoredRows {
   };
 }
 
-function toSide(side: SeedPredictions, rows: ScoredRows): Side {
+function toSide(side: SeedPredictions, rows: ScoredRows, weights: Float64Array): Side {
   const predicted = side.predicted ?? decide(side, rows.task);
   const rankings = new Map<number, Ranking>();
   return {
@@ -90,17 +95,18 @@ function toSide(side: SeedPredictions, rows: ScoredRows): Side {
     scoresFinite: side.scores.every(allFinite),
     probabilities: areProbabilities(side.scores),
     ranking: (k) => {
-      const known = rankings.get(k) ?? rank(side.scores[k] ?? new Float64Array(), rows, k);
+      const known = rankings.get(k) ?? rank(side.scores[k] ?? new Float64Array(), rows, weights, k);
       rankings.set(k, known);
       return known;
     },
   };
 }
 
-function rank(scores: Float64Array, { task, labels }: ScoredRows, k: number): Ranking {
+function rank(scores: Float64Array, { task, labels }: ScoredRows, weights: Float64Array, k: number): Ranking {
   const order = argsort(scores);
   const tieEnds = new Uint8Array(order.length);
   const positive = new Uint8Array(order.length);
+  const sorted = new Float64Array(order.length);
   const label = task === 'binary' ? 1 : k;
   let previous = Number.NaN;
   for (let at = 0; at < order.length; at++) {
@@ -109,9 +115,10 @@ function rank(scores: Float64Array, { task, labels }: ScoredRows, k: number): Ra
     if (at > 0 && score !== previous) tieEnds[at - 1] = 1;
     previous = score;
     positive[at] = labels[row] === label ? 1 : 0;
+    sorted[at] = weights[row] ?? 0;
   }
   if (order.length > 0) tieEnds[order.length - 1] = 1;
-  return { order, tieEnds, positive };
+  return { order, tieEnds, positive, weights: sorted };
 }
 
 /** Where only scores were written: the positive class from 0.5 on, or the class of the first highest score. */

@@ -106,19 +106,28 @@ export function marginsOf(sample: Sample, predicted: Float64Array, weights: Floa
   return margins;
 }
 
+const known = new WeakMap<Side, Margins>();
+
+/** The table of the sample itself: the same for all metrics of a side, so that it is counted once. */
+function ownMargins(sample: Sample, side: Side): Margins {
+  const margins = known.get(side) ?? marginsOf(sample, side.predicted ?? new Float64Array(sample.n), sample.weights);
+  known.set(side, margins);
+  return margins;
+}
+
 export function confusionFunctional(metric: ConfusionMetric) {
   return (sample: Sample, side: Side): Functional => {
     const predicted = side.predicted ?? new Float64Array(sample.n);
     return {
-      evaluate: (weights) => metric(marginsOf(sample, predicted, weights)),
-      influence: () => influence(metric, sample, predicted),
+      evaluate: (weights) =>
+        metric(weights === sample.weights ? ownMargins(sample, side) : marginsOf(sample, predicted, weights)),
+      influence: () => influence(metric, sample, predicted, ownMargins(sample, side)),
     };
   };
 }
 
 /** By the chain rule over the margins; their partial derivatives by central differences (relative error ~1e-9). */
-function influence(metric: ConfusionMetric, sample: Sample, predicted: Float64Array): Float64Array {
-  const margins = marginsOf(sample, predicted, sample.weights);
+function influence(metric: ConfusionMetric, sample: Sample, predicted: Float64Array, margins: Margins): Float64Array {
   const slope = (column: Float64Array): Float64Array =>
     column.map((count, k) => {
       if (!count) return 0;

@@ -8,7 +8,8 @@ import type { Functional } from './definition.ts';
 export function rocAuc(sample: Sample, side: Side): Functional {
   return meanOverClasses(sample, (column) => {
     const ranking = side.ranking(column);
-    return { evaluate: (weights) => auc(ranking, weights), influence: () => placements(ranking, sample) };
+    const sorted = sorter(ranking, sample);
+    return { evaluate: (weights) => auc(ranking, sorted(weights)), influence: () => placements(ranking, sample) };
   });
 }
 
@@ -19,8 +20,9 @@ export function rocAuc(sample: Sample, side: Side): Functional {
 export function averagePrecision(sample: Sample, side: Side): Functional {
   return meanOverClasses(sample, (column) => {
     const ranking = side.ranking(column);
+    const sorted = sorter(ranking, sample);
     return {
-      evaluate: (weights) => precisionArea(ranking, weights),
+      evaluate: (weights) => precisionArea(ranking, sorted(weights)),
       influence: () => precisionInfluence(ranking, sample),
     };
   });
@@ -43,14 +45,26 @@ function meanOverClasses(sample: Sample, make: (column: number) => Functional): 
   };
 }
 
-function auc({ order, tieEnds, positive }: Ranking, weights: Float64Array): number {
+/** Weights in the order of the ranking: the sample's own are at hand, others are gathered into one buffer. */
+function sorter({ order, weights: own }: Ranking, sample: Sample): (weights: Float64Array) => Float64Array {
+  let buffer: Float64Array | undefined;
+  return (weights) => {
+    if (weights === sample.weights) return own;
+    buffer ??= new Float64Array(order.length);
+    for (let at = 0; at < order.length; at++) buffer[at] = weights[order[at] ?? 0] ?? 0;
+    return buffer;
+  };
+}
+
+/** Weights here and below are in the order of the ranking. */
+function auc({ tieEnds, positive }: Ranking, weights: Float64Array): number {
   let pairs = 0;
   let positives = 0;
   let negatives = 0;
   let tiedPositives = 0;
   let tiedNegatives = 0;
-  for (let at = 0; at < order.length; at++) {
-    const weight = weights[order[at] ?? 0] ?? 0;
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at] ?? 0;
     if (positive[at]) tiedPositives += weight;
     else tiedNegatives += weight;
     if (!tieEnds[at]) continue;
@@ -67,9 +81,9 @@ function auc({ order, tieEnds, positive }: Ranking, weights: Float64Array): numb
  * DeLong's structural components, scaled so that Σψ²·n/(n−1)/n² is DeLong's variance S₁₀/m + S₀₁/n with its own
  * denominators m − 1 and n − 1. Null with fewer than two rows of either class.
  */
-function placements(ranking: Ranking, { n, weights }: Sample): Float64Array | null {
-  const { order, tieEnds, positive } = ranking;
-  const { positives, negatives, positiveRows, negativeRows } = classTotals(ranking, weights);
+function placements(ranking: Ranking, { n }: Sample): Float64Array | null {
+  const { order, tieEnds, positive, weights } = ranking;
+  const { positives, negatives, positiveRows, negativeRows } = classTotals(ranking);
   if (positiveRows < 2 || negativeRows < 2) return null;
   const value = auc(ranking, weights);
   const unit = (positives + negatives) * Math.sqrt((n - 1) / n);
@@ -82,7 +96,7 @@ function placements(ranking: Ranking, { n, weights }: Sample): Float64Array | nu
   let tiedNegatives = 0;
   let start = 0;
   for (let at = 0; at < n; at++) {
-    const weight = weights[order[at] ?? 0] ?? 0;
+    const weight = weights[at] ?? 0;
     if (positive[at]) tiedPositives += weight;
     else tiedNegatives += weight;
     if (!tieEnds[at]) continue;
@@ -97,13 +111,13 @@ function placements(ranking: Ranking, { n, weights }: Sample): Float64Array | nu
   return components;
 }
 
-function precisionArea({ order, tieEnds, positive }: Ranking, weights: Float64Array): number {
+function precisionArea({ tieEnds, positive }: Ranking, weights: Float64Array): number {
   let above = 0;
   let hits = 0;
   let tiedHits = 0;
   let area = 0;
-  for (let at = order.length - 1; at >= 0; at--) {
-    const weight = weights[order[at] ?? 0] ?? 0;
+  for (let at = weights.length - 1; at >= 0; at--) {
+    const weight = weights[at] ?? 0;
     above += weight;
     if (positive[at]) tiedHits += weight;
     // The run of equal scores is complete where the next lower place ends another.
@@ -120,10 +134,10 @@ function precisionArea({ order, tieEnds, positive }: Ranking, weights: Float64Ar
  * With P(s) the precision among scores ≥ s and S(s) their share: a row of score s₀ and label y moves the area by
  * y (P(s₀) − AP) / π directly, and by E₊[(y − P(s)) / S(s); s ≤ s₀] through the precision below it.
  */
-function precisionInfluence(ranking: Ranking, { n, weights }: Sample): Float64Array | null {
+function precisionInfluence(ranking: Ranking, { n }: Sample): Float64Array | null {
   if (n < 2) return null;
-  const { order, tieEnds, positive } = ranking;
-  const { positives, negatives } = classTotals(ranking, weights);
+  const { order, tieEnds, positive, weights } = ranking;
+  const { positives, negatives } = classTotals(ranking);
   const total = positives + negatives;
   const value = precisionArea(ranking, weights);
   const values = new Float64Array(n);
@@ -136,7 +150,7 @@ function precisionInfluence(ranking: Ranking, { n, weights }: Sample): Float64Ar
   let tiedHits = 0;
   let start = 0;
   for (let at = 0; at < n; at++) {
-    const weight = weights[order[at] ?? 0] ?? 0;
+    const weight = weights[at] ?? 0;
     tied += weight;
     if (positive[at]) tiedHits += weight;
     if (!tieEnds[at]) continue;
@@ -155,15 +169,15 @@ function precisionInfluence(ranking: Ranking, { n, weights }: Sample): Float64Ar
 }
 
 /** Weight and number of the rows of the class, and of the others. */
-function classTotals({ order, positive }: Ranking, weights: Float64Array) {
+function classTotals({ positive, weights }: Ranking) {
   let positives = 0;
   let negatives = 0;
   let positiveRows = 0;
-  for (let at = 0; at < order.length; at++) {
-    const weight = weights[order[at] ?? 0] ?? 0;
+  for (let at = 0; at < weights.length; at++) {
+    const weight = weights[at] ?? 0;
     if (positive[at]) positives += weight;
     else negatives += weight;
     positiveRows += positive[at] ?? 0;
   }
-  return { positives, negatives, positiveRows, negativeRows: order.length - positiveRows };
+  return { positives, negatives, positiveRows, negativeRows: weights.length - positiveRows };
 }

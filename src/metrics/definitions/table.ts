@@ -64,7 +64,7 @@ function averaged(kind: Ratio, average: string | undefined): ConfusionMetric {
 
 function becauseOfClasses(name: string): Definition['because'] {
   return (sample, side) => {
-    if (!(total(sample.weights) > 0)) return 'no-rows';
+    if (!(sample.totalWeight > 0)) return 'no-rows';
     if (name !== 'balanced-accuracy' && name !== 'mcc') return 'zero-denominator';
     if (isConstant(sample.labels)) return 'one-class';
     return side.predicted && isConstant(side.predicted) ? 'constant' : 'zero-denominator';
@@ -134,8 +134,4 @@ const regressionTable: Readonly<Record<string, Omit<Definition, 'name' | 'reads'
 
 function isConstant(column: Float64Array): boolean {
   return column.every((value) => value === column[0]);
-}
-
-function total(weights: Float64Array): number {
-  return weights.reduce((sum, weight) => sum + weight, 0);
 }

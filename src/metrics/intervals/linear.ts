@@ -12,7 +12,8 @@ export function influenceOf(quantity: Quantity, candidate: Influences, baseline:
   const [first] = terms;
   if (!first?.column) return null;
   const sum = new Float64Array(first.column.length);
-  for (const { slope, column } of terms) {
+  for (let i = 0; i < sum.length; i++) sum[i] = first.slope * (first.column[i] ?? 0);
+  for (const { slope, column } of terms.slice(1)) {
     if (!column) return null;
     for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] ?? 0) + slope * (column[i] ?? 0);
   }
@@ -21,11 +22,9 @@ export function influenceOf(quantity: Quantity, candidate: Influences, baseline:
 
 /** The parts of a linear statistic that are independent of each other: wᵢψᵢ / Σw, added up within groups. */
 export function contributions(sample: Sample, influence: Float64Array): Float64Array {
-  const { weights, clusters, n } = sample;
-  let total = 0;
-  for (let i = 0; i < n; i++) total += weights[i] ?? 0;
+  const { weights, clusters, n, totalWeight } = sample;
   const parts = new Float64Array(n);
-  for (let i = 0; i < n; i++) parts[i] = ((influence[i] ?? 0) * (weights[i] ?? 0)) / total;
+  for (let i = 0; i < n; i++) parts[i] = ((influence[i] ?? 0) * (weights[i] ?? 0)) / totalWeight;
   if (!clusters) return parts;
   const groups = new Map<number, number>();
   for (let i = 0; i < n; i++) {

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScoredRowsRequest } from '../data/index.ts';
 import { countBlocking, levelsFor } from '../gates/index.ts';
-import { compareReported, defaultMetrics, type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
+import { compareReported, defaultMetrics, knownMetric, type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
 import type { Model, ModelFacts } from '../project/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
@@ -128,13 +128,13 @@ async function computedLines(
     ...(baseTest && { baseTest }),
     pairing: judge.run === undefined ? 'shared' : 'all',
   };
-  const lines = await scoredLines(request, engine, (rows) => ({
-    metrics: wantedMetrics(facts.model),
-    slices: judge.slices,
-    levels: levelsOf(facts.model, rows.slices),
-    better: betterOf(facts.model),
-    seed: 1,
-  }));
+  const lines = await scoredLines(request, engine, (rows) => {
+    const common = { levels: levelsOf(facts.model, rows.slices), better: betterOf(facts.model), seed: 1 };
+    return {
+      overall: { ...common, metrics: wantedMetrics(facts.model) },
+      bySlice: { ...common, metrics: sliceMetrics(facts.model), slices: judge.slices },
+    };
+  });
   if (base?.kind !== 'gone') return lines;
   const metrics = besideRecorded(lines.metrics, base.record.values, levelsOf(facts.model, new Map()));
   return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
@@ -200,6 +200,18 @@ function wantedMetrics(model: Model): readonly string[] {
   if (task === undefined) return [];
   const asked = model.evaluate?.compute ?? [];
   return asked.length > 0 ? asked : defaultMetrics(task);
+}
+
+/** On slices: what gates name, else the task's first metric. All metrics of all slices are more than anybody reads. */
+function sliceMetrics(model: Model): readonly string[] {
+  const gated = new Set([...model.gates.keys()].map(canonicalName));
+  const wanted = wantedMetrics(model);
+  const named = wanted.filter((metric) => gated.has(canonicalName(metric)));
+  return named.length > 0 ? named : wanted.slice(0, 1);
+}
+
+function canonicalName(metric: string): string {
+  return knownMetric(metric)?.name ?? metric;
 }
 
 function betterOf(model: Model) {

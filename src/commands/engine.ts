@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DataEngine } from '../data/engines/port.ts';
+import type { DataEngine } from '../data/index.ts';
 import type { Ports } from './ports.ts';
 
 /** Starts the data engine when it is first needed and ends it with the command; most commands never need it. */

@@ -1,4 +1,4 @@
-import type { DataEngine } from '../data/engines/port.ts';
+import type { DataEngine } from '../data/index.ts';
 import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';

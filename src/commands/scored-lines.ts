@@ -11,11 +11,17 @@ export interface ScoredLines {
   readonly problems: readonly Problem[];
 }
 
+/** What is computed over all rows, and what on each slice. */
+export interface SlicedCompare {
+  readonly overall: CompareRequest;
+  readonly bySlice: CompareRequest;
+}
+
 /** Joins predictions with labels and compares both sides on the same rows. */
 export async function scoredLines(
   request: ScoredRowsRequest,
   engine: EngineAtHand,
-  compare: (rows: ScoredRows) => CompareRequest,
+  compare: (rows: ScoredRows) => SlicedCompare,
 ): Promise<ScoredLines> {
   const loaded = await loadScoredRows(await engine.get(), request);
   const problems: Problem[] = loaded.problems.map(({ reason, message, remedy }) => ({
@@ -29,9 +35,14 @@ export async function scoredLines(
   }
   const { rows, shared, newRows } = loaded;
   if (rows === undefined) return { metrics: [], newRows, problems };
-  const lines = compareRows(rows, compare(rows));
+  const lines = compareBoth(rows, compare(rows));
   if (shared === undefined) return { metrics: lines, newRows, problems };
-  return { metrics: onSharedRows(lines, compareRows(shared, compare(shared)), shared.n), newRows, problems };
+  return { metrics: onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n), newRows, problems };
+}
+
+function compareBoth(rows: ScoredRows, { overall, bySlice }: SlicedCompare): readonly MetricComparison[] {
+  const slices = compareRows(rows, bySlice).filter((line) => line.slice !== undefined);
+  return [...compareRows(rows, overall), ...slices];
 }
 
 /** Values are over all rows of the candidate; the change is over the rows that both sides know. */

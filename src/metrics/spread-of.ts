@@ -1,4 +1,4 @@
-import { acceleration, contributions, influenceOf, product, varianceOf } from './intervals/linear.ts';
+import { acceleration, contributions, product, varianceOf } from './intervals/linear.ts';
 import { newcombe, type Proportion, wilsonSpread } from './intervals/proportion.ts';
 import type { Quantity } from './intervals/quantity.ts';
 import { replicateSpread, resamples } from './intervals/replicates.ts';
@@ -25,8 +25,6 @@ export function spreadOf(asked: Asked, method: Method, measured: Measured, sampl
 function usualSpread(asked: Asked, method: Method, measured: Measured, sample: Sample): Spread | null {
   if (asked.of !== 'change' && isShare(measured, method)) return wilsonSpread(proportionOf(asked, measured, sample));
   if (method.kind === 'proportion') return pairedProportions(measured, sample);
-  const candidate = measured.candidate.influences();
-  const baseline = measured.baseline?.influences() ?? [];
   if (method.kind === 'cells' || method.kind === 'bootstrap') {
     const { replicates } = method;
     const values = Float64Array.from({ length: resamples }, (_, at) => {
@@ -37,16 +35,17 @@ function usualSpread(asked: Asked, method: Method, measured: Measured, sample: S
     const facts = { value: asked.value, units: unitsOf(sample), range: asked.range };
     if (facts.units < 2) return null;
     if (method.kind === 'cells') return replicateSpread(values, facts);
-    const influence = influenceOf(asked.quantity, candidate, baseline);
-    const bend = influence ? acceleration(contributions(sample, influence)) : 0;
-    return replicateSpread(values, { ...facts, acceleration: bend });
+    const parts = partsOf(asked, measured, sample);
+    return replicateSpread(values, { ...facts, acceleration: parts ? acceleration(parts) : 0 });
   }
-  const influence = influenceOf(asked.quantity, candidate, baseline);
-  if (!influence) return null;
-  const parts = contributions(sample, influence);
-  if (parts.length < 2) return null;
+  const parts = partsOf(asked, measured, sample);
+  if (!parts || parts.length < 2) return null;
   const df = method.kind === 'delong' ? Number.POSITIVE_INFINITY : parts.length - 1;
   return symmetric(asked.value, Math.sqrt(varianceOf(parts)), df);
+}
+
+function partsOf({ quantity }: Asked, { candidate, baseline }: Measured, sample: Sample): Float64Array | null {
+  return contributions(sample, quantity, candidate.influences(), baseline?.influences() ?? []);
 }
 
 /** Shares of rows have Wilson's interval on one side, also where their change is resampled (precision). */
@@ -71,16 +70,13 @@ function meanProportion(side: MeasuredSide, measured: Measured, sample: Sample) 
   const k = side.values.length;
   const value = side.values.reduce((sum, one) => sum + one, 0) / k;
   const slopes = { candidate: side.values.map(() => 1 / k), baseline: [] };
-  const influence = influenceOf({ evaluate: () => value, slopes }, side.influences(), []);
-  if (!influence) return null;
-  const parts = contributions(sample, influence);
-  return { parts, proportion: effective(value, parts, measured, side, sample) };
+  const parts = contributions(sample, { evaluate: () => value, slopes }, side.influences(), []);
+  return parts && { parts, proportion: effective(value, parts, measured, side, sample) };
 }
 
 function proportionOf(asked: Asked, measured: Measured, sample: Sample): Proportion {
   const side = asked.of === 'baseline' && measured.baseline ? measured.baseline : measured.candidate;
-  const influence = influenceOf(asked.quantity, measured.candidate.influences(), measured.baseline?.influences() ?? []);
-  const parts = influence ? contributions(sample, influence) : new Float64Array();
+  const parts = partsOf(asked, measured, sample) ?? new Float64Array();
   return effective(asked.value, parts, measured, side, sample);
 }
 

@@ -2,6 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { checksReference } from './reference/checks.ts';
+import { cliReference } from './reference/cli.ts';
 import { projectFileReference } from './reference/project-file.ts';
 import { reasonCodesReference } from './reference/reason-codes.ts';
 import { schemas, schemaText } from './reference/schemas.ts';
@@ -12,6 +14,8 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export function generated(): ReadonlyMap<string, string> {
   return new Map([
     ...Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, schemaText(schema)] as const),
+    ['docs/reference/checks.md', checksReference()] as const,
+    ['docs/reference/cli.md', cliReference()] as const,
     ['docs/reference/mlops-yaml.md', projectFileReference()] as const,
     ['docs/reference/reason-codes.md', reasonCodesReference()] as const,
   ]);

@@ -17,7 +17,11 @@ const started = Date.now();
 const env = environment();
 
 mkdirSync(join(folder, 'bin'), { recursive: true });
-writeFileSync(join(folder, 'bin', 'mlops'), `#!/bin/sh\nexec "${process.execPath}" "${join(home, 'dist', 'cli.js')}" "$@"\n`, { mode: 0o755 });
+writeFileSync(
+  join(folder, 'bin', 'mlops'),
+  `#!/bin/sh\nexec "${process.execPath}" "${join(home, 'dist', 'cli.js')}" "$@"\n`,
+  { mode: 0o755 },
+);
 
 say(`A bare origin and a clone of the example, in ${folder}`);
 run('git', ['init', '--quiet', '--bare', '--initial-branch=main', 'origin.git'], { cwd: folder });
@@ -63,7 +67,10 @@ mlops(1, 'report', '--output', reports('4-broken'));
 
 chapter(5, 'A branch with next month’s data');
 branch('april');
-copyFileSync(join(examples, 'flights-next', 'holdout', '2013-04.parquet'), join(clone, 'data', 'holdout', '2013-04.parquet'));
+copyFileSync(
+  join(examples, 'flights-next', 'holdout', '2013-04.parquet'),
+  join(clone, 'data', 'holdout', '2013-04.parquet'),
+);
 commit('April');
 mlops(0, 'plan');
 mlops(0, 'train');
@@ -144,7 +151,11 @@ function mlops(expected: number, ...args: readonly string[]): void {
   run('mlops', args, { cwd: clone, expected });
 }
 
-function run(program: string, args: readonly string[], options: { readonly cwd: string; readonly expected?: number }): void {
+function run(
+  program: string,
+  args: readonly string[],
+  options: { readonly cwd: string; readonly expected?: number },
+): void {
   const { cwd, expected = 0 } = options;
   console.log(`\n${styleText('bold', `$ ${[program, ...args].map(quoted).join(' ')}`)}`);
   const before = Date.now();
@@ -152,7 +163,9 @@ function run(program: string, args: readonly string[], options: { readonly cwd: 
   const line = { command: [program, ...args], exit: child.status, seconds: (Date.now() - before) / 1000 };
   appendFileSync(join(folder, 'commands.jsonl'), `${JSON.stringify(line)}\n`);
   if (child.status === expected) return;
-  console.error(`\n${program} ended with ${child.status ?? child.signal}; the story says ${expected}. ${child.error?.message ?? ''}`);
+  console.error(
+    `\n${program} ended with ${child.status ?? child.signal}; the story says ${expected}. ${child.error?.message ?? ''}`,
+  );
   process.exit(1);
 }
 

@@ -4,6 +4,9 @@ import { dataReasons } from './data/reasons.ts';
 import { forgeReasons } from './forge/reasons.ts';
 import { gateReasons } from './gates/reasons.ts';
 import { ledgerReasons } from './ledger/reasons.ts';
+import { evaluationReasons } from './metrics/evaluation.ts';
+import { readerReasons } from './metrics/readers/reasons.ts';
+import { comparisonReasons } from './metrics/reasons.ts';
 import { projectReasons } from './project/reasons.ts';
 import { reportReasons } from './report/reasons.ts';
 import { repositoryReasons } from './repository/reasons.ts';
@@ -19,6 +22,7 @@ export const reasonTables: Readonly<Record<string, Readonly<Record<string, Reaso
   forge: forgeReasons,
   gates: gateReasons,
   ledger: ledgerReasons,
+  metrics: { ...comparisonReasons, ...evaluationReasons, ...readerReasons },
   project: projectReasons,
   report: reportReasons,
   repository: repositoryReasons,

@@ -2,7 +2,13 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScoredRowsRequest } from '../data/index.ts';
 import { countBlocking, levelsFor } from '../gates/index.ts';
-import { compareReported, defaultMetrics, knownMetric, type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
+import {
+  compareReported,
+  defaultMetrics,
+  type EvaluationRecord,
+  knownMetric,
+  parseEvaluationRecord,
+} from '../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
 import type { Model, ModelFacts } from '../project/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';

@@ -9,8 +9,10 @@ import { scoreRows } from '../training/index.ts';
 import type { RunRecord, SeedRun } from '../training/types.ts';
 import { localFiles } from './check-data.ts';
 import type { EngineAtHand } from './engine.ts';
+import type { ReadCommit } from './facts.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
+import { eachSeed, stageTitle } from './seeds.ts';
 import type { Situation } from './situation.ts';
 import { stepInputs } from './step-inputs.ts';
 import { evaluationAddressOf, type FailedStep, type StepOptions, sideOf } from './train-run.ts';
@@ -37,34 +39,19 @@ export async function scoreRun(
   await mkdir(folder, { recursive: true });
   const rows = await rowsWithoutLabel(situation, facts, folder, engine);
   const read = sideOf(situation, side);
-  const seeds: EvaluationRecord['seeds'] = [];
-  const notices: Problem[] = [];
-  for (const seedRun of run.seeds) {
-    const title = `score ${model.name}${side === 'baseline' ? ' of the baseline' : ''}, seed ${seedRun.seed ?? '–'}`;
-    const inputs = stepInputs(situation, read, facts, model.evaluate?.secrets ?? [], ports);
-    const outcome = await ports.progress.stage(title, async () =>
-      scoreRows(
-        {
-          ...inputs,
-          code: [...evaluation.inputs.code, ...inputs.code.filter((entry) => !isCode(facts, entry.path))],
-          destination: join(folder, `seed-${seedRun.seed ?? 'none'}`),
-          keep: options.keep,
-          artifact: await restoreArtifact(situation, seedRun, join(folder, `artifact-${seedRun.seed ?? 'none'}`)),
-          rows,
-          seed: seedRun.seed,
-        },
-        ports.signal,
-      ),
-    );
-    notices.push(...outcome.notices);
-    if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
-    if (outcome.predictions === undefined) {
-      return { kind: 'failed', problems: outcome.problems, exit: outcome.exit.class, log: outcome.log };
-    }
-    const { digest, bytes } = await situation.store.put(outcome.predictions.file);
-    const predictions = { path: outcome.predictions.path, digest, bytes };
-    seeds.push({ seed: seedRun.seed, artifact: seedRun.artifact.digest, predictions, seconds: outcome.seconds });
-  }
+  const scoreOne = (seedRun: SeedRun) => scoreSeed({ situation, facts, read, seedRun, folder, rows, ports, options });
+  const title = stageTitle(
+    'score',
+    model.name,
+    side,
+    run.seeds.map((one) => one.seed),
+  );
+  const ended = await ports.progress.stage(title, () => eachSeed(model, run.seeds, scoreOne));
+  const failed = ended.find((one) => one.kind === 'failed');
+  if (failed !== undefined) return failed;
+  const done = ended.filter((one) => one.kind === 'done');
+  const seeds = done.map((one) => one.score);
+  const notices = done.flatMap((one) => one.notices);
   const values = await ownValues(situation, facts, seeds, engine, folder);
   const record = evaluationRecordSchema.parse({
     schemaVersion: 1,
@@ -79,6 +66,56 @@ export async function scoreRun(
   });
   await situation.records.keep({ address, text: `${canonicalJson(record)}\n` });
   return { kind: 'scored', record, notices };
+}
+
+interface SeedToScore {
+  readonly situation: Situation;
+  readonly facts: ModelFacts;
+  readonly read: ReadCommit;
+  readonly seedRun: SeedRun;
+  readonly folder: string;
+  readonly rows: string;
+  readonly ports: Ports;
+  readonly options: StepOptions;
+}
+
+type ScoredSeed =
+  | { readonly kind: 'done'; readonly score: EvaluationRecord['seeds'][number]; readonly notices: readonly Problem[] }
+  | ({ readonly kind: 'failed' } & FailedStep);
+
+async function scoreSeed({
+  situation,
+  facts,
+  read,
+  seedRun,
+  folder,
+  rows,
+  ports,
+  options,
+}: SeedToScore): Promise<ScoredSeed> {
+  const { model, evaluation } = facts;
+  const inputs = stepInputs(situation, read, facts, model.evaluate?.secrets ?? [], ports);
+  const seed = seedRun.seed ?? 'none';
+  const outcome = await scoreRows(
+    {
+      ...inputs,
+      code: [...(evaluation?.inputs.code ?? []), ...inputs.code.filter((entry) => !isCode(facts, entry.path))],
+      destination: join(folder, `seed-${seed}`),
+      keep: options.keep,
+      artifact: await restoreArtifact(situation, seedRun, join(folder, `artifact-${seed}`)),
+      rows,
+      seed: seedRun.seed,
+    },
+    ports.signal,
+  );
+  if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
+  if (outcome.predictions === undefined) {
+    return { kind: 'failed', problems: outcome.problems, exit: outcome.exit.class, log: outcome.log };
+  }
+  const { digest, bytes } = await situation.store.put(outcome.predictions.file);
+  const predictions = { path: outcome.predictions.path, digest, bytes };
+  const score = { seed: seedRun.seed, artifact: seedRun.artifact.digest, predictions, seconds: outcome.seconds };
+  return { kind: 'done', score, notices: outcome.notices };
 }
 
 function isCode(facts: ModelFacts, path: string): boolean {

@@ -10,6 +10,7 @@ import type { RunRecord, SeedRun } from '../training/types.ts';
 import { localFiles } from './check-data.ts';
 import type { ReadCommit } from './facts.ts';
 import type { Ports } from './ports.ts';
+import { eachSeed, stageTitle } from './seeds.ts';
 import type { Situation } from './situation.ts';
 import { stepInputs } from './step-inputs.ts';
 
@@ -60,32 +61,41 @@ export async function trainRun(
 ): Promise<Trained> {
   const { model, fingerprint } = facts;
   const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
-  const runs: SeedRun[] = [];
-  const notices: Problem[] = [];
-  for (const seed of seeds) {
-    const finished = await finishedSeed(situation, facts, seed);
-    if (finished !== undefined) {
-      runs.push(finished);
-      continue;
-    }
-    const outcome = await ports.progress.stage(stageTitle(model.name, side, seed), () =>
-      runSeed(situation, side, facts, seed, ports, options),
-    );
-    notices.push(...outcome.notices);
-    if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
-    if (outcome.problems.length > 0) {
-      return { kind: 'failed', problems: outcome.problems, exit: outcome.run.exit.class, log: outcome.log };
-    }
-    await storeSeed(situation, outcome);
-    runs.push(outcome.run);
-  }
-  const record = foldRuns(model.name, fingerprint, runs);
+  const work = () => eachSeed(model, seeds, (seed) => trainOne(situation, side, facts, seed, ports, options));
+  const ended = await ports.progress.stage(stageTitle('train', model.name, side, seeds), work);
+  const failed = ended.find((one) => one.kind === 'failed');
+  if (failed !== undefined) return failed;
+  const done = ended.filter((one) => one.kind === 'done');
+  const record = foldRuns(
+    model.name,
+    fingerprint,
+    done.map((one) => one.run),
+  );
   await situation.records.keep({ address: runAddress(model.name, fingerprint), text: `${canonicalJson(record)}\n` });
-  return { kind: 'trained', record, notices };
+  return { kind: 'trained', record, notices: done.flatMap((one) => one.notices) };
 }
 
-function stageTitle(model: string, side: Side, seed: number | null): string {
-  return `train ${model}${side === 'baseline' ? ' of the baseline' : ''}${seed === null ? '' : `, seed ${seed}`}`;
+type OneSeed =
+  | { readonly kind: 'done'; readonly run: SeedRun; readonly notices: readonly Problem[] }
+  | ({ readonly kind: 'failed' } & FailedStep);
+
+async function trainOne(
+  situation: Situation,
+  side: Side,
+  facts: ModelFacts,
+  seed: number | null,
+  ports: Ports,
+  options: StepOptions,
+): Promise<OneSeed> {
+  const finished = await finishedSeed(situation, facts, seed);
+  if (finished !== undefined) return { kind: 'done', run: finished, notices: [] };
+  const outcome = await runSeed(situation, side, facts, seed, ports, options);
+  if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
+  if (outcome.problems.length > 0) {
+    return { kind: 'failed', problems: outcome.problems, exit: outcome.run.exit.class, log: outcome.log };
+  }
+  await storeSeed(situation, outcome);
+  return { kind: 'done', run: outcome.run, notices: outcome.notices };
 }
 
 async function runSeed(

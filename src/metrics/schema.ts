@@ -8,7 +8,7 @@ const text = z.string().max(500);
 const count = z.int().nonnegative();
 
 const interval = z.strictObject({ level: z.number().gt(0).lt(1), low: z.number(), high: z.number() });
-const intervals = z.array(interval).max(200).readonly();
+const intervals = z.array(interval).max(10_000).readonly();
 
 const because = z.enum([
   'no-rows',

@@ -48,8 +48,9 @@ function intervalAt(intervals: readonly Interval[], gates: number): Interval | u
   return intervals.find((interval) => gatesOf(interval) === gates);
 }
 
+/** The most gates whose level is not above the interval's; rounded down, so that a narrow interval proves nothing. */
 function gatesOf({ level }: Interval): number {
-  return Math.round(0.05 / (1 - level));
+  return Math.floor(0.05 / (1 - level) + 1e-6);
 }
 
 /**

@@ -1,12 +1,13 @@
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
 import type { GateRule, Model, WhenUnknown } from '../project/types.ts';
+import { formatNumber } from '../support/numbers.ts';
 import type { Level, Verdict } from '../support/verdict.ts';
 import { type BoundAnswer, holm } from './bounds.ts';
 import { linesFor } from './lines.ts';
 import { askRule, type Question } from './questions.ts';
 import type { GateReason } from './reasons.ts';
 import type { GateResult } from './types.ts';
-import { wordBound, wordUnknown } from './words.ts';
+import { wordBound, wordNotTogether, wordUnknown } from './words.ts';
 
 export interface JudgeRequest {
   /** With the base's gates (design/trust.md). */
@@ -25,15 +26,45 @@ export interface JudgeRequest {
  */
 export function judge(request: JudgeRequest): readonly GateResult[] {
   const asked = questionsOf(request);
-  const blocking = asked.filter((entry) => entry.level === 'fail' && entry.answer.kind === 'bound');
-  const rejected = holm(blocking.map((entry) => (entry.answer.kind === 'bound' ? entry.answer.bound.brokenFor : 0)));
-  const broken = new Set(blocking.filter((_, index) => rejected[index]));
-  return asked.map((entry) => toResult(request, entry, broken.has(entry)));
+  const weighed = weigh(asked);
+  return asked.map((entry) => toResult(request, entry, weighed));
 }
 
-/** Number of blocking questions, which is the m of Holm's procedure: ask metrics for `levelsFor` this many. */
-export function countBlocking(request: JudgeRequest): number {
-  return questionsOf(request).filter((entry) => entry.level === 'fail').length;
+interface Weighed {
+  readonly broken: ReadonlySet<Asked>;
+  /** Number of gates that were asked at once: the m of Holm's procedure. */
+  readonly gates: number;
+}
+
+/**
+ * Holm over the blocking questions. One without an estimate of the noise between seeds cannot fail, so it must not
+ * make it easier for others to fail either: among them it counts as not broken.
+ */
+function weigh(asked: readonly Asked[]): Weighed {
+  const blocking = asked.flatMap((entry) =>
+    entry.level === 'fail' && entry.answer.kind === 'bound' ? [{ entry, answer: entry.answer }] : [],
+  );
+  const alone = holm(blocking.map(({ answer }) => (answer.seedNoiseUnknown ? 0 : answer.bound.brokenFor)));
+  const all = holm(blocking.map(({ answer }) => answer.bound.brokenFor));
+  const broken = blocking.filter(({ answer }, index) => (answer.seedNoiseUnknown ? all : alone)[index]);
+  return { broken: new Set(broken.map(({ entry }) => entry)), gates: blocking.length };
+}
+
+/**
+ * The most questions that can block, for the levels that intervals are needed at.
+ * @param slices number of values of each slice column; @param metrics number of metrics that are computed
+ */
+export function countBlocking(model: Model, slices: ReadonlyMap<string, number>, metrics: number): number {
+  if (model.gates.size === 0) return metrics;
+  const rules = [...model.gates.values()].flat().filter((rule) => rule.level === 'fail');
+  return rules.reduce(
+    (sum, rule) => sum + limitsOf(rule) * (rule.by === undefined ? 1 : (slices.get(rule.by) ?? 1)),
+    0,
+  );
+}
+
+function limitsOf({ min, max, maxWorse, minBetter }: GateRule): number {
+  return [min, max, maxWorse, minBetter].filter((limit) => limit !== undefined).length;
 }
 
 interface Asked {
@@ -53,10 +84,35 @@ function questionsOf(request: JudgeRequest): readonly Asked[] {
   const { model, comparison } = request;
   if (model.gates.size === 0) return defaultQuestions(request);
   return [...model.gates.values()].flat().flatMap((rule) => {
-    const lines = linesFor(comparison, rule);
-    if (lines.kind === 'unknown') return [without(rule, lines.reason, lines.sentence)];
-    return lines.lines.flatMap((line) => questionsAbout(request, rule, line));
+    const found = linesFor(comparison, rule);
+    if (found.kind === 'unknown') return [without(rule, found.reason, found.sentence)];
+    const asked = found.lines.flatMap((line) => questionsAbout(request, rule, line));
+    return found.lines.every((line) => isTooSmall(line, rule)) ? [nothingJudged(rule, found.lines), ...asked] : asked;
   });
+}
+
+/** Each small slice is only listed; but a rule that could judge none of them has not been kept by anybody. */
+function nothingJudged(rule: GateRule, lines: readonly MetricComparison[]): Asked {
+  const largest = [...lines].sort((a, b) => (b.candidate.rows ?? 0) - (a.candidate.rows ?? 0))[0];
+  const rows = largest?.candidate.rows ?? 0;
+  const sentence = `${rule.metric} was judged on no value of ${rule.by}: the largest, ${largest?.slice?.value}, has ${counted(rows)}, too few.`;
+  return without(rule, 'no-slice-judged', sentence);
+}
+
+function isTooSmall(line: MetricComparison, rule: GateRule): boolean {
+  if (line.slice === undefined) return false;
+  const { rows, undefinedBecause } = line.candidate;
+  return undefinedBecause === 'too-few-rows' || (rows !== null && rows < rule.minRows);
+}
+
+function wordTooSmall(line: MetricComparison, rule: GateRule): string {
+  const rows = line.candidate.rows ?? 0;
+  const needed = rows < rule.minRows ? `${rule.minRows} are needed to judge it` : 'more are needed to compute it';
+  return `${rule.metric} of ${line.slice?.column} ${line.slice?.value} has ${counted(rows)}; ${needed}.`;
+}
+
+function counted(rows: number): string {
+  return rows === 1 ? '1 row' : `${formatNumber(rows, 0)} rows`;
 }
 
 /** No gates: no metric whose direction is known may get worse beyond its noise. */
@@ -76,10 +132,8 @@ function defaultQuestions(request: JudgeRequest): readonly Asked[] {
 }
 
 function questionsAbout(request: JudgeRequest, rule: GateRule, line: MetricComparison): readonly Asked[] {
-  const rows = line.candidate.rows;
-  if (line.slice !== undefined && rows !== null && rows < rule.minRows) {
-    const sentence = `${line.metric} of ${line.slice.column} ${line.slice.value} has ${rows} rows; ${rule.minRows} are needed to judge.`;
-    return [{ ...without(rule, 'too-few-rows', sentence), line, level: 'info' }];
+  if (isTooSmall(line, rule)) {
+    return [{ ...without(rule, 'too-few-rows', wordTooSmall(line, rule)), line, level: 'info' }];
   }
   return askRule(rule, line, request.baseline, request.model.gates.size === 0).map((question) => ({
     rule,
@@ -106,9 +160,9 @@ function without(rule: GateRule, reason: GateReason, sentence: string): Asked {
   return { rule, kind, level: rule.level, answer: { kind: 'unknown', reason, sentence } };
 }
 
-function toResult(request: JudgeRequest, entry: Asked, broken: boolean): GateResult {
+function toResult(request: JudgeRequest, entry: Asked, weighed: Weighed): GateResult {
   const { rule, kind, line, level } = entry;
-  const said = conclude(request, entry, broken);
+  const said = conclude(request, entry, weighed);
   const about = line?.slice === undefined ? { metric: rule.metric } : { metric: rule.metric, slice: line.slice };
   return {
     model: request.model.name,
@@ -129,21 +183,24 @@ function blocksUnknown(rule: GateRule, reason: GateReason): boolean {
 
 function conclude(
   request: JudgeRequest,
-  { answer, line, question, level }: Asked,
-  broken: boolean,
+  entry: Asked,
+  weighed: Weighed,
 ): { readonly verdict: Verdict; readonly reason: GateReason; readonly sentence: string } {
+  const { answer, line, question, level } = entry;
   if (answer.kind === 'unknown') return { verdict: 'unknown', reason: answer.reason, sentence: answer.sentence };
   if (line === undefined || question === undefined) throw new TypeError('a bound is always about a line');
   if (answer.bound.holds) {
     return { verdict: 'pass', reason: 'within-limit', sentence: wordBound(line, question, 'pass') };
   }
   // What does not block is not one of the m gates: there the usual level decides.
-  const fails = level === 'fail' ? broken : answer.bound.brokenFor >= 1;
+  const alone = answer.bound.brokenFor >= 1;
+  const fails = level === 'fail' ? weighed.broken.has(entry) : alone;
   if (fails && answer.seedNoiseUnknown) {
     return { verdict: 'unknown', reason: 'seed-noise-unknown', sentence: wordBound(line, question, 'seed-noise') };
   }
   if (fails) return { verdict: 'fail', reason: 'beyond-limit', sentence: wordBound(line, question, 'fail') };
   const more = request.more?.(line, question);
-  const sentence = wordBound(line, question, 'unknown') + (more === undefined ? '' : ` ${more}`);
+  const fact = alone ? wordNotTogether(line, question, weighed.gates) : wordBound(line, question, 'unknown');
+  const sentence = fact + (more === undefined ? '' : ` ${more}`);
   return { verdict: 'unknown', reason: 'cannot-tell', sentence };
 }

@@ -1,7 +1,6 @@
 import type { Estimate, MetricComparison } from '../metrics/types.ts';
 import type { Amount, GateRule } from '../project/types.ts';
 import { atLeast, atMost, type BoundAnswer, type Known } from './bounds.ts';
-import type { GateReason } from './reasons.ts';
 import type { GateResult } from './types.ts';
 
 /** One thing that a rule asks about one line: the value, or the change against the baseline. */
@@ -15,7 +14,22 @@ export interface Question {
 
 export type QuestionAnswer =
   | { readonly kind: 'bound'; readonly bound: BoundAnswer; readonly seedNoiseUnknown: boolean }
-  | { readonly kind: 'unknown'; readonly reason: GateReason };
+  | NotKnown;
+
+/** Why a question has no answer; the codes are those of `gateReasons`. */
+export type NoAnswer =
+  | 'undefined'
+  | 'no-interval'
+  | 'first-run'
+  | 'no-baseline'
+  | 'not-comparable'
+  | 'baseline-zero'
+  | 'better-unknown';
+
+interface NotKnown {
+  readonly kind: 'unknown';
+  readonly reason: NoAnswer;
+}
 
 type BaselineState = 'compared' | 'first-run' | 'missing';
 
@@ -43,12 +57,9 @@ function askValue(kind: 'min' | 'max', rule: GateRule, line: MetricComparison, l
 }
 
 /** Absolute gates ask the artifact that ships, which is the first seed's, not the mean over seeds. */
-function knownValue(
-  candidate: Estimate,
-  rule: GateRule,
-): Known | { readonly kind: 'unknown'; readonly reason: GateReason } {
+function knownValue(candidate: Estimate, rule: GateRule): Known | NotKnown {
   const { value, intervals } = candidate.shipped ?? candidate;
-  if (value === null || !Number.isFinite(value)) return { kind: 'unknown', reason: 'undefined' };
+  if (!isNumber(value)) return { kind: 'unknown', reason: 'undefined' };
   if (candidate.exact) return { kind: 'exact', value };
   if (intervals.length > 0) return { kind: 'intervals', intervals };
   return rule.requireInterval ? { kind: 'unknown', reason: 'no-interval' } : { kind: 'exact', value };
@@ -79,28 +90,30 @@ function askChange(
 /** Percent is of the baseline's size; of a baseline of 0 it says nothing. */
 function absolute(amount: Amount, line: MetricComparison): number | undefined {
   if (amount.kind === 'absolute') return amount.value;
-  const value = line.baseline?.value;
-  return value === undefined || value === null || value === 0 ? undefined : (Math.abs(value) * amount.value) / 100;
+  const value = line.baseline?.value ?? 0;
+  return value === 0 ? undefined : (Math.abs(value) * amount.value) / 100;
 }
 
-type KnownOrNot = Known | { readonly kind: 'unknown'; readonly reason: GateReason };
-
-function knownChange(line: MetricComparison, baseline: BaselineState, rule: GateRule): KnownOrNot {
+function knownChange(line: MetricComparison, baseline: BaselineState, rule: GateRule): Known | NotKnown {
   if (baseline === 'first-run') return { kind: 'unknown', reason: 'first-run' };
-  if (line.candidate.value === null) return { kind: 'unknown', reason: 'undefined' };
+  if (!isNumber(line.candidate.value)) return { kind: 'unknown', reason: 'undefined' };
   if (baseline === 'missing') return { kind: 'unknown', reason: 'no-baseline' };
   if (line.better === undefined) return { kind: 'unknown', reason: 'better-unknown' };
   const { change } = line;
-  if (change === undefined || !Number.isFinite(change.value)) {
-    const gone = line.baseline === undefined && line.notComparable === undefined;
-    return {
-      kind: 'unknown',
-      reason: line.baseline?.value === null ? 'undefined' : gone ? 'no-baseline' : 'not-comparable',
-    };
-  }
+  if (change === undefined || !Number.isFinite(change.value)) return { kind: 'unknown', reason: whyNoChange(line) };
   if (change.exact) return { kind: 'exact', value: change.value };
   if (change.intervals.length > 0) return { kind: 'intervals', intervals: change.intervals };
   return rule.requireInterval ? { kind: 'unknown', reason: 'no-interval' } : { kind: 'exact', value: change.value };
+}
+
+function whyNoChange({ baseline, notComparable }: MetricComparison): NoAnswer {
+  if (notComparable !== undefined) return 'not-comparable';
+  if (baseline === undefined) return 'no-baseline';
+  return isNumber(baseline.value) ? 'not-comparable' : 'undefined';
+}
+
+function isNumber(value: number | null): value is number {
+  return value !== null && Number.isFinite(value);
 }
 
 /** Without a rule only noise can decide: worse beyond it fails, anything else passes; worse without a noise is unknown. */

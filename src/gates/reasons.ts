@@ -64,6 +64,11 @@ export const gateReasons = defineReasons({
     cause: 'The slice has fewer rows than `min-rows`.',
     remedy: 'Nothing to do: it is listed, not judged.',
   },
+  'no-slice-judged': {
+    ends: 'unknown',
+    cause: 'A gate asks for every value of a column, and every value has too few rows to be judged.',
+    remedy: 'Add test rows, lower `min-rows`, or let the gate say `when-unknown: allow`.',
+  },
   'better-unknown': {
     ends: 'unknown',
     cause: 'The direction of this metric is not known by its name and was not declared.',

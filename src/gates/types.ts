@@ -30,4 +30,6 @@ export interface PolicyChange {
   readonly sentence: string;
   /** True for what fails until somebody accepts it: a model that disappears or is renamed. */
   readonly blocks: boolean;
+  /** A reason code from `gateReasons`; only for what blocks. */
+  readonly reason?: 'model-removed' | 'contract-removed';
 }

@@ -1,17 +1,15 @@
-import type { Interval, MetricComparison } from '../metrics/types.ts';
+import type { Interval, MetricComparison, Undefined } from '../metrics/types.ts';
 import type { Model } from '../project/types.ts';
-import { decimalsFor, formatNumber, formatSigned } from '../support/numbers.ts';
-import type { Question } from './questions.ts';
-import type { GateReason } from './reasons.ts';
+import { decimalsFor, formatNumber } from '../support/numbers.ts';
+import type { NoAnswer, Question } from './questions.ts';
 
-/** "roc-auc fell by 0.021 [0.015, 0.027] (95 %); at most 0.005 is allowed." */
+/** "roc-auc got worse by 0.021 (95 %: 0.015 to 0.027 worse); at most 0.005 worse is allowed." */
 export function wordBound(
   line: MetricComparison,
   question: Question,
   said: 'pass' | 'fail' | 'unknown' | 'seed-noise',
 ): string {
-  const fact = question.kind === 'min' || question.kind === 'max' ? wordValue(line) : wordChange(line);
-  return `${fact}; ${wordLimit(line, question)}${endings[said]}`;
+  return `${wordFact(line, question)}; ${wordLimit(line, question)}${endings[said]}`;
 }
 
 const endings = {
@@ -21,45 +19,74 @@ const endings = {
   'seed-noise': ', but one seed cannot tell this from the noise between seeds.',
 } as const;
 
-function wordValue(line: MetricComparison): string {
-  const { value, intervals } = line.candidate.shipped ?? line.candidate;
-  const digits = digitsOf(intervals, value ?? 0);
-  const which = line.candidate.shipped === undefined ? '' : ' (first seed, the one that ships)';
-  return `${about(line)} is ${formatNumber(value ?? Number.NaN, digits)}${range(intervals, digits, false)}${which}`;
+/** The 95 % interval lies beyond the limit, but of so many gates one may do so by chance. */
+export function wordNotTogether(line: MetricComparison, question: Question, gates: number): string {
+  const why = `beyond it at 95 %, but not at the level that ${gates} gates asked at once need (Holm)`;
+  return `${wordFact(line, question)}; ${wordLimit(line, question)}: ${why}.`;
 }
 
-function wordChange(line: MetricComparison): string {
-  const change = line.change;
+function wordFact(line: MetricComparison, question: Question): string {
+  return question.kind === 'min' || question.kind === 'max' ? wordValue(line, question) : wordChange(line, question);
+}
+
+function wordValue(line: MetricComparison, question: Question): string {
+  const { value, intervals } = line.candidate.shipped ?? line.candidate;
+  if (value === null) return `${about(line)} has no value`;
+  const interval = usual(intervals);
+  const decimals = enoughDecimals(value, interval, question.limit);
+  const range = (found: Interval): string =>
+    `95 %: ${formatNumber(found.low, decimals)} to ${formatNumber(found.high, decimals)}`;
+  const which = line.candidate.shipped === undefined ? '' : ' with the first seed, which ships';
+  return `${about(line)} is ${formatNumber(value, decimals)}${aside(line.candidate.exact, interval, range)}${which}`;
+}
+
+function wordChange(line: MetricComparison, question: Question): string {
+  const { change } = line;
   if (change === undefined) return `${about(line)} has no change`;
-  const digits = digitsOf(change.intervals, change.value);
   if (change.value === 0 && change.exact) return `${about(line)} is exactly as before`;
-  const word = change.value < 0 ? 'got worse by' : 'got better by';
-  const size = formatNumber(Math.abs(change.value), digits);
-  return `${about(line)} ${word} ${size}${range(change.intervals, digits, true)}`;
+  const interval = usual(change.intervals);
+  const decimals = enoughDecimals(change.value, interval, question.limit);
+  const size = formatNumber(Math.abs(change.value), decimals);
+  const word = change.value < 0 ? `got worse by ${size}` : change.value > 0 ? `got better by ${size}` : 'is unchanged';
+  return `${about(line)} ${word}${aside(change.exact, interval, (found) => wordRange(found, decimals))}`;
+}
+
+/** Sizes instead of signs: "0.015 to 0.027 worse", "0.004 worse to 0.008 better". */
+function wordRange({ low, high }: Interval, decimals: number): string {
+  const size = (bound: number): string => formatNumber(Math.abs(bound), decimals);
+  if (high <= 0) return `95 %: ${size(high)} to ${size(low)} worse`;
+  if (low >= 0) return `95 %: ${size(low)} to ${size(high)} better`;
+  return `95 %: ${size(low)} worse to ${size(high)} better`;
+}
+
+function aside(exact: boolean, interval: Interval | undefined, range: (interval: Interval) => string): string {
+  if (exact) return '';
+  return interval === undefined ? ' (no interval)' : ` (${range(interval)})`;
 }
 
 function wordLimit(line: MetricComparison, question: Question): string {
   const { kind, amount, limit } = question;
-  if (kind === 'min') return `at least ${limit} is required`;
-  if (kind === 'max') return `at most ${limit} is allowed`;
+  if (kind === 'min') return `at least ${asWritten(limit)} is required`;
+  if (kind === 'max') return `at most ${asWritten(limit)} is allowed`;
   if (kind === 'default') return 'without gates, nothing may get worse beyond its noise';
+  const baseline = line.baseline?.value ?? Number.NaN;
   const size =
     amount?.kind === 'percent'
-      ? `${amount.value} % of ${formatNumber(line.baseline?.value ?? Number.NaN, digitsOf([], line.baseline?.value ?? 0))}`
-      : `${Math.abs(limit)}`;
+      ? `${asWritten(amount.value)} % of ${formatNumber(baseline, decimalsFor(baseline, 3) ?? 3)} (${formatNumber(Math.abs(limit), decimalsFor(limit, 3) ?? 0)})`
+      : asWritten(Math.abs(limit));
   return kind === 'max-worse' ? `at most ${size} worse is allowed` : `at least ${size} better is required`;
 }
 
 /** Why there is no answer, with what is there. */
-export function wordUnknown(line: MetricComparison, question: Question, reason: GateReason, model: Model): string {
+export function wordUnknown(line: MetricComparison, question: Question, reason: NoAnswer, model: Model): string {
   const name = about(line);
   switch (reason) {
     case 'first-run':
-      return `${name}: ${question.kind} is not asked, since the baseline does not have ${model.name}.`;
+      return `${name}: ${question.kind === 'default' ? 'the change' : question.kind} is not asked, since the baseline does not have ${model.name}.`;
     case 'no-baseline':
-      return `${name}: no result of the baseline is recorded, so ${question.kind} cannot be asked.`;
+      return `${name}: no result of the baseline is recorded to compare with.`;
     case 'undefined':
-      return `${name} has no value: ${line.candidate.undefinedBecause ?? line.baseline?.undefinedBecause ?? 'not a finite number'}.`;
+      return wordUndefined(line, question);
     case 'not-comparable':
       return `${name} is not comparable with the baseline: ${line.notComparable ?? 'no common rows'}.`;
     case 'baseline-zero':
@@ -67,24 +94,59 @@ export function wordUnknown(line: MetricComparison, question: Question, reason: 
     case 'better-unknown':
       return `${name}: it is not known whether higher or lower is better.`;
     case 'no-interval':
-      return `${name} was reported without an error, so its noise is unknown.`;
-    default:
-      return `${name}: ${reason}.`;
+      return `${wordFact(line, question)}: it came without an error, so its noise is unknown.`;
   }
 }
+
+/** A value may be missing on either side; an absolute limit asks the candidate alone. */
+function wordUndefined(line: MetricComparison, question: Question): string {
+  const value =
+    question.kind === 'min' || question.kind === 'max' ? (line.candidate.shipped ?? line.candidate) : line.candidate;
+  const ofBaseline = value.value !== null && Number.isFinite(value.value);
+  const side = ofBaseline ? line.baseline : line.candidate;
+  const because = side?.undefinedBecause;
+  const why = because === undefined ? 'it is not a finite number' : undefinedWords[because];
+  return `${about(line)} has no value${ofBaseline ? ' in the baseline' : ''}: ${why}.`;
+}
+
+const undefinedWords: Readonly<Record<Undefined, string>> = {
+  'no-rows': 'there are no rows',
+  'one-class': 'the rows have one class only',
+  'zero-denominator': 'it divides by zero on these rows',
+  'not-a-number': 'it is not a finite number',
+  'no-scores': 'the predictions hold no scores',
+  constant: 'the values are all the same',
+  missing: 'it was not found',
+  'not-a-probability': 'the scores are not probabilities',
+  'not-computable': 'it cannot be computed for this task',
+  'too-few-rows': 'there are too few rows',
+};
 
 function about(line: MetricComparison): string {
   return line.slice === undefined ? line.metric : `${line.metric} of ${line.slice.column} ${line.slice.value}`;
 }
 
-function range(intervals: readonly Interval[], digits: number, signed: boolean): string {
-  const [interval] = intervals;
-  if (interval === undefined) return ' (no interval)';
-  const show = signed ? formatSigned : formatNumber;
-  return ` [${show(interval.low, digits)}, ${show(interval.high, digits)}]`;
+/** The 95 % interval, wherever it stands in the list. */
+function usual(intervals: readonly Interval[]): Interval | undefined {
+  return intervals.find(({ level }) => Math.abs(level - 0.95) < 1e-9);
 }
 
-function digitsOf(intervals: readonly Interval[], value: number): number {
-  const [interval] = intervals;
-  return (interval && decimalsFor((interval.high - interval.low) / 2, 2)) ?? decimalsFor(value, 3) ?? 3;
+/** As many decimals as the user wrote. */
+function asWritten(value: number): string {
+  const [, fraction = ''] = String(value).split('.');
+  return formatNumber(value, /e/.test(fraction) ? 0 : fraction.length);
+}
+
+/** Two digits of the noise (three of a number without one), and more where the limit would look as if it were met. */
+function enoughDecimals(value: number, interval: Interval | undefined, limit: number): number {
+  const half = interval === undefined ? 0 : (interval.high - interval.low) / 2;
+  const numbers = [value, ...(interval === undefined ? [] : [interval.low, interval.high])];
+  let decimals = decimalsFor(half, 2) ?? decimalsFor(value, 3) ?? 3;
+  const most = Math.min(9, decimals + 3);
+  while (decimals < most && numbers.some((number) => looksEqual(number, limit, decimals))) decimals++;
+  return decimals;
+}
+
+function looksEqual(number: number, limit: number, decimals: number): boolean {
+  return number !== limit && formatNumber(number, decimals) === formatNumber(limit, decimals);
 }

@@ -1,5 +1,5 @@
-import type { Model, Project } from './types.ts';
 import { matcher, selectFiles, type Tree, type TreeEntry } from './tree.ts';
+import type { Model, Project } from './types.ts';
 
 /** What no training reads: text for people, and the files that configure tools around the code. */
 const documentation = [
@@ -23,8 +23,7 @@ const documentation = [
 export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
   const params = new Set(model.params.map((entry) => entry.file));
   const isData = dataMatcher(project);
-  const selected =
-    model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
+  const selected = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
   return selected.filter((entry) => entry.path !== projectFile && !params.has(entry.path) && !isData(entry.path));
 }
 
@@ -36,11 +35,13 @@ export function evaluationCodeOf(model: Model, tree: Tree): readonly TreeEntry[]
 
 function defaultCode(model: Model, tree: Tree): readonly TreeEntry[] {
   const below = model.workingDirectory === '' ? '**' : `${model.workingDirectory}/`;
-  const evaluationOnly = model.evaluate?.code ?? [];
-  return selectFiles(tree, [below, ...[...documentation, ...evaluationOnly].map((glob) => `!${glob}`)]);
+  const evaluationOnly = new Set(evaluationCodeOf(model, tree).map((entry) => entry.path));
+  const selected = selectFiles(tree, [below, ...documentation.map((glob) => `!${glob}`)]);
+  return selected.filter((entry) => !evaluationOnly.has(entry.path));
 }
 
+/** A DVC pointer is the data that it stands for. */
 function dataMatcher(project: Project): (path: string) => boolean {
   const tests = [...project.datasets.values()].map((dataset) => matcher(dataset.source));
-  return (path) => tests.some((test) => test(path));
+  return (path) => tests.some((test) => test(path) || (path.endsWith('.dvc') && test(path.slice(0, -'.dvc'.length))));
 }

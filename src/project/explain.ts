@@ -1,12 +1,20 @@
 import { canonicalJson, compareText } from '../support/canonical.ts';
 import type { ParamValue, TrainingInputs } from './fingerprint.ts';
+import type { Command } from './types.ts';
 
 /** One reason why two trainings are not the same, most telling first. */
 export interface InputChange {
-  readonly kind: 'params' | 'data' | 'code' | 'command' | 'seeds' | 'env' | 'outputs';
+  readonly kind: 'params' | 'data' | 'code' | 'command' | 'seeds' | 'env' | 'outputs' | 'commit';
   /** "params changed: depth 6 → 8". */
   readonly sentence: string;
-  readonly details: readonly { readonly what: string; readonly from: string; readonly to: string }[];
+  readonly details: readonly InputDetail[];
+}
+
+/** `from` is '' for what was added, `to` is '' for what was removed; both `…` where the values say nothing. */
+export interface InputDetail {
+  readonly what: string;
+  readonly from: string;
+  readonly to: string;
 }
 
 const shown = 3;
@@ -14,64 +22,112 @@ const shown = 3;
 /** Says what differs between the inputs of two trainings, in words. Empty: they have the same fingerprint. */
 export function explainChange(from: TrainingInputs, to: TrainingInputs): readonly InputChange[] {
   return [
-    change('params', 'params changed', maps(from.params, to.params, showParam)),
-    change('data', 'data changed', maps(from.data, to.data, (digest) => digest.slice(0, 12))),
-    change('code', 'code changed', code(from, to)),
-    change('command', 'command changed', single('command', canonicalJson(from.command), canonicalJson(to.command))),
-    change('command', 'working directory changed', single('working-directory', from.workingDirectory, to.workingDirectory)),
-    change('seeds', 'seeds changed', single('seeds', from.seeds.join(', '), to.seeds.join(', '))),
-    change('env', 'environment changed', maps(from.env, to.env, (value) => value)),
-    change('outputs', 'declared outputs changed', single('outputs', sorted(from.outputs), sorted(to.outputs))),
+    change('params', 'params changed', params(from.params, to.params)),
+    change('data', 'data changed', maps(from.data, to.data, showDigest)),
+    change(
+      'code',
+      'code changed',
+      maps(codeOf(from), codeOf(to), () => '…'),
+    ),
+    change('command', 'command changed', single('command', showCommand(from.command), showCommand(to.command))),
+    change(
+      'command',
+      'working directory changed',
+      single('working directory', from.workingDirectory || '/', to.workingDirectory || '/'),
+    ),
+    change('seeds', 'seeds changed', single('seeds', showSeeds(from.seeds), showSeeds(to.seeds))),
+    change('env', 'environment changed', maps(from.env, to.env, showParam)),
+    change(
+      'outputs',
+      'declared outputs changed',
+      maps(asMap(from.outputs), asMap(to.outputs), () => '…'),
+    ),
+    ...otherCommit(from.commit, to.commit),
   ].filter((entry) => entry.details.length > 0);
 }
 
-function change(kind: InputChange['kind'], title: string, details: InputChange['details']): InputChange {
-  const first = details.slice(0, shown).map(describe).join(', ');
+function change(kind: InputChange['kind'], title: string, details: readonly InputDetail[]): InputChange {
+  const alone = kind === 'command' || kind === 'seeds';
+  const first = details.slice(0, shown).map((detail) => describe(detail, alone));
   const more = details.length > shown ? ` and ${details.length - shown} more` : '';
-  return { kind, sentence: `${title}: ${first}${more}`, details };
+  return { kind, sentence: `${title}: ${first.join(', ')}${more}`, details };
 }
 
-function describe(detail: InputChange['details'][number]): string {
-  if (detail.from === '') return `${detail.what} added${detail.to === '…' ? '' : ` (${detail.to})`}`;
-  if (detail.to === '') return `${detail.what} removed`;
-  return detail.from === '…' ? detail.what : `${detail.what} ${detail.from} → ${detail.to}`;
+/** The title of a single thing says already what it is about. */
+function describe({ what, from, to }: InputDetail, alone: boolean): string {
+  if (from === '') return `${what} added${to === '…' ? '' : ` (${to})`}`;
+  if (to === '') return `${what} removed`;
+  if (from === to) return what;
+  return alone ? `${from} → ${to}` : `${what} ${from} → ${to}`;
+}
+
+/** With `reuse: false` the commit is an input of its own. */
+function otherCommit(from: string | undefined, to: string | undefined): readonly InputChange[] {
+  if (from === to) return [];
+  const details = [{ what: 'commit', from: from?.slice(0, 12) ?? '(any)', to: to?.slice(0, 12) ?? '(any)' }];
+  const sentence =
+    to === undefined
+      ? 'reuse changed: from now on a commit with the same inputs reuses a run'
+      : '`reuse: false`: every commit is trained';
+  return [{ kind: 'commit', sentence, details }];
+}
+
+/** Keys stand alone where there is one file of parameters only. */
+function params(from: TrainingInputs['params'], to: TrainingInputs['params']): readonly InputDetail[] {
+  const prefix = /^[^:]*:/;
+  const files = new Set([...from.keys(), ...to.keys()].map((key) => prefix.exec(key)?.[0]));
+  const details = maps(from, to, showParam);
+  return files.size > 1 ? details : details.map((detail) => ({ ...detail, what: detail.what.replace(prefix, '') }));
 }
 
 function maps<Value>(
   from: ReadonlyMap<string, Value>,
   to: ReadonlyMap<string, Value>,
   show: (value: Value) => string,
-): InputChange['details'] {
+): readonly InputDetail[] {
   const names = [...new Set([...from.keys(), ...to.keys()])].sort(compareText);
   return names.flatMap((what) => {
-    const before = from.get(what);
-    const after = to.get(what);
+    const [before, after] = [from.get(what), to.get(what)];
     const texts = { from: before === undefined ? '' : show(before), to: after === undefined ? '' : show(after) };
-    return canonicalJson(before ?? null) === canonicalJson(after ?? null) && texts.from === texts.to
-      ? []
-      : [{ what, ...texts }];
+    const same =
+      (before === undefined) === (after === undefined) &&
+      canonicalJson(before ?? null) === canonicalJson(after ?? null);
+    return same ? [] : [{ what, ...texts }];
   });
 }
 
+function single(what: string, from: string, to: string): readonly InputDetail[] {
+  return from === to ? [] : [{ what, from, to }];
+}
+
 /** For code the paths say enough: blob ids tell a person nothing. */
-function code(from: TrainingInputs, to: TrainingInputs): InputChange['details'] {
-  const index = (inputs: TrainingInputs) => new Map(inputs.code.map((e) => [e.path, `${e.mode} ${e.oid}`]));
-  return maps(index(from), index(to), (value) => value).map(({ what, from: before, to: after }) => ({
-    what,
-    from: before === '' ? '' : '…',
-    to: after === '' ? '' : '…',
-  }));
+function codeOf({ code }: TrainingInputs): ReadonlyMap<string, string> {
+  return new Map(code.map((entry) => [entry.path, `${entry.mode} ${entry.oid}`]));
 }
 
-function single(what: string, from: string, to: string): InputChange['details'] {
-  return from === to ? [] : [{ what, from: from === '' ? '(none)' : from, to: to === '' ? '(none)' : to }];
+function asMap(values: readonly string[]): ReadonlyMap<string, true> {
+  return new Map(values.map((value) => [value, true]));
 }
 
-function sorted(values: readonly string[]): string {
-  return [...values].sort(compareText).join(', ');
+function showDigest(digest: string): string {
+  return digest === '' ? '(none)' : digest.slice(0, 12);
 }
 
+/** A list of arguments as JSON, since a command line of the same words is another command. */
+function showCommand(command: Command): string {
+  return command.kind === 'shell' ? `\`${command.text}\`` : canonicalJson(command.argv);
+}
+
+function showSeeds(seeds: readonly number[]): string {
+  return seeds.length === 0 ? '(none)' : seeds.join(', ');
+}
+
+/** Text stands as it is, unless it could be taken for a number, for nothing, or for `true`. */
 function showParam(value: ParamValue): string {
-  const text = typeof value === 'string' ? value : canonicalJson(value);
+  const text = typeof value === 'string' && isPlainText(value) ? value : canonicalJson(value);
   return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+function isPlainText(value: string): boolean {
+  return value.trim() === value && value !== '' && value !== '…' && !/^(true|false|null|[-+.\d].*)$/.test(value);
 }

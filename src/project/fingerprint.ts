@@ -3,7 +3,13 @@ import type { TreeEntry } from './tree.ts';
 import type { Command, Evaluate, Model } from './types.ts';
 
 /** A JSON value, as parameters hold it. */
-export type ParamValue = string | number | boolean | null | readonly ParamValue[] | { readonly [key: string]: ParamValue };
+export type ParamValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly ParamValue[]
+  | { readonly [key: string]: ParamValue };
 
 /** A data file's identity: `git:<oid>`, `sha256:<hex>`, `md5:<hex>` (DVC) or `lfs:<sha256>`. */
 export interface DataFileId {
@@ -36,7 +42,9 @@ export function datasetDigest(files: readonly DataFileId[]): string {
 
 /** Digest of the code a step may read: hex SHA-256 over sorted (path, mode, blob id). */
 export function codeDigest(code: TrainingInputs['code']): string {
-  return sha256(canonicalJson([...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [e.path, e.mode, e.oid])));
+  return sha256(
+    canonicalJson([...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [e.path, e.mode, e.oid])),
+  );
 }
 
 /** The fingerprint of a training: hex SHA-256 over its inputs. The order in which inputs are listed does not matter. */
@@ -52,7 +60,7 @@ export function trainingFingerprint(inputs: TrainingInputs): string {
       workingDirectory: inputs.workingDirectory,
       env: inputs.env,
       seeds: inputs.seeds,
-      outputs: [...inputs.outputs].sort(compareText),
+      outputs: [...new Set(inputs.outputs)].sort(compareText),
       commit: inputs.commit,
     }),
   );
@@ -104,4 +112,10 @@ export function declaredOutputs(model: Model): readonly string[] {
 export function trainingRoles(model: Model): readonly (readonly [role: string, dataset: string])[] {
   const judged = model.evaluate?.run === undefined ? undefined : model.evaluate.label?.dataset;
   return [...model.data].filter(([, dataset]) => dataset !== judged);
+}
+
+/** Names of all datasets that a model rests on: what it trains on and what it is judged by. */
+export function datasetsOf(model: Model): readonly string[] {
+  const judged = model.evaluate?.label?.dataset;
+  return [...new Set([...model.data.values(), ...(judged === undefined ? [] : [judged])])];
 }

@@ -1,6 +1,6 @@
 import { compareText } from '../support/canonical.ts';
 import { explainChange } from './explain.ts';
-import type { EvaluationInputs, TrainingInputs } from './fingerprint.ts';
+import { datasetsOf, type EvaluationInputs, type TrainingInputs } from './fingerprint.ts';
 import type { Model, Project, RunsOn } from './types.ts';
 
 /** What the plan has to know about one commit. */
@@ -146,7 +146,8 @@ function validateReason(facts: DatasetFacts, before: DatasetFacts | undefined, r
       : 'this version was checked before under this contract: not read';
   }
   if (before === undefined) return 'the baseline does not have this dataset';
-  if (before.digest !== facts.digest) return `data changed: ${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}`;
+  if (before.digest !== facts.digest)
+    return `data changed: ${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}`;
   if (before.reportKey !== facts.reportKey) return 'the contract changed';
   return 'nothing is recorded about this version yet';
 }
@@ -157,7 +158,9 @@ function modelSteps(
   known: Known,
   candidate: CommitFacts,
 ): readonly PlanStep[] {
-  const needs = [...new Set(facts.model.data.values())].map((dataset) => `validate:${dataset}`);
+  const needs = datasetsOf(facts.model)
+    .filter((dataset) => candidate.datasets.has(dataset))
+    .map((dataset) => `validate:${dataset}`);
   const candidateTrain = trainStep(facts, 'candidate', trainReasons(facts, before, known), known, needs);
   const steps: PlanStep[] = [candidateTrain];
   const same = before?.fingerprint === facts.fingerprint;
@@ -197,7 +200,11 @@ function trainStep(
 function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: Known): readonly string[] {
   const run = facts.fingerprint.slice(0, 12);
   if (before === undefined) {
-    return [known.runs.has(facts.fingerprint) ? `first version here; reuses run ${run}` : 'first run: the baseline does not have this model'];
+    return [
+      known.runs.has(facts.fingerprint)
+        ? `first version here; reuses run ${run}`
+        : 'first run: the baseline does not have this model',
+    ];
   }
   const changes = explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
   if (known.runs.has(facts.fingerprint)) {
@@ -219,7 +226,13 @@ function evaluateSteps(
   const same = before?.evaluation?.fingerprint === facts.evaluation.fingerprint;
   if (before?.evaluation === undefined || same) return [own];
   const trained = before.fingerprint === facts.fingerprint ? 'candidate' : 'baseline';
-  return [own, { ...evaluateStep(before, 'baseline', known, candidate), needs: [stepId('train', facts.model.name, trained), ...rowsNeeded(facts, candidate)] }];
+  return [
+    own,
+    {
+      ...evaluateStep(before, 'baseline', known, candidate),
+      needs: [stepId('train', facts.model.name, trained), ...rowsNeeded(facts, candidate)],
+    },
+  ];
 }
 
 function evaluateStep(facts: ModelFacts, side: Side, known: Known, candidate: CommitFacts): EvaluateStep {
@@ -235,7 +248,11 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Known, candidate: Co
     fingerprint,
     run: facts.fingerprint,
     decision: recorded ? 'reuse' : 'run',
-    reasons: [recorded ? 'scored before on these rows' : `not scored on these rows yet${test === undefined ? '' : ` (${test})`}`],
+    reasons: [
+      recorded
+        ? 'scored before on these rows'
+        : `not scored on these rows yet${test === undefined ? '' : ` (${test})`}`,
+    ],
     needs: [stepId('train', model.name, side), ...rowsNeeded(facts, candidate)],
   };
 }

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 
 /**
  * JSON with sorted keys and no white space, so that equal values have equal bytes (the idea of RFC 8785).
- * `undefined` members are left out; Maps are written as objects. Throws a TypeError for NaN and ±Infinity.
+ * `undefined` members are left out; Maps are written as objects. Throws a TypeError for NaN, ±Infinity and whatever
+ * else is no plain value: a Set or a Date would otherwise be written as `{}`, whatever it holds.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return JSON.stringify(value);
@@ -12,8 +13,16 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (value instanceof Map) return canonicalObject([...value]);
-  if (typeof value === 'object') return canonicalObject(Object.entries(value));
-  throw new TypeError(`a ${typeof value} has no form in JSON`);
+  if (isPlainObject(value)) return canonicalObject(Object.entries(value));
+  throw new TypeError(
+    `${typeof value === 'object' ? value?.constructor?.name : `a ${typeof value}`} has no form in JSON`,
+  );
+}
+
+function isPlainObject(value: unknown): value is object {
+  if (typeof value !== 'object' || value === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
 }
 
 function canonicalObject(entries: readonly (readonly [unknown, unknown])[]): string {

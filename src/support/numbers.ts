@@ -20,5 +20,6 @@ export function formatSigned(value: number, decimals: number): string {
 export function decimalsFor(size: number, digits: number): number | undefined {
   const width = Math.abs(size);
   if (!Number.isFinite(width) || width === 0) return undefined;
-  return Math.min(9, Math.max(0, Math.ceil(-Math.log10(width)) + digits - 1));
+  const exponent = Math.ceil(-Math.log10(width) - 1e-9); // 0.01 − ε through rounding is still 0.01
+  return Math.min(9, Math.max(0, exponent + digits - 1));
 }

@@ -1,6 +1,6 @@
 import { identifier, literal } from '../engines/sql.ts';
 import { cellJudge } from './cell-rule.ts';
-import type { CheckFamily } from './family.ts';
+import type { CheckContext, CheckFamily, Judge, PresentColumn } from './family.ts';
 import { patternProblem } from './portable-pattern.ts';
 
 export const patternCheck: CheckFamily = {
@@ -9,22 +9,26 @@ export const patternCheck: CheckFamily = {
   asks: 'Does every value match the regular expression, from its first to its last character?',
   reasons: ['pattern-mismatch', 'pattern-not-portable', 'cannot-compare'],
   plan: (context) =>
-    context.present.flatMap((column) => {
-      const { pattern } = column.declared;
-      if (pattern === undefined) return [];
-      const cell = identifier(column.name);
-      const textual = column.type === 'string' || column.type === 'integer';
-      const breaks = textual ? `NOT regexp_full_match(${cell}::VARCHAR, ${literal(pattern)})` : undefined;
-      const rule = {
-        check: 'pattern',
-        key: 'pattern',
-        reason: 'pattern-mismatch',
-        breaks,
-        words: `do not match ${pattern}`,
-      };
-      const problem = patternProblem(pattern);
-      const sentence = `${column.name}: the pattern ${pattern} uses ${problem}`;
-      const cannot = problem === undefined ? {} : { cannot: { reason: 'pattern-not-portable', sentence } };
-      return [cellJudge(context, column, { ...rule, ...cannot })];
-    }),
+    context.present.flatMap((column) =>
+      [column.declared.pattern, column.declared.alsoPattern]
+        .filter((pattern) => pattern !== undefined)
+        .map((pattern) => matches(context, column, pattern)),
+    ),
 };
+
+function matches(context: CheckContext, column: PresentColumn, pattern: string): Judge {
+  const cell = identifier(column.name);
+  const textual = column.type === 'string' || column.type === 'integer';
+  const breaks = textual ? `NOT regexp_full_match(${cell}::VARCHAR, ${literal(pattern)})` : undefined;
+  const rule = {
+    check: 'pattern',
+    key: 'pattern',
+    reason: 'pattern-mismatch',
+    breaks,
+    words: `do not match ${pattern}`,
+  };
+  const problem = patternProblem(pattern);
+  const sentence = `${column.name}: the pattern ${pattern} uses ${problem}`;
+  const cannot = problem === undefined ? {} : { cannot: { reason: 'pattern-not-portable', sentence } };
+  return cellJudge(context, column, { ...rule, ...cannot });
+}

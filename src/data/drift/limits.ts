@@ -1,13 +1,7 @@
+import { driftDefaults as defaultLimits } from '../../project/index.ts';
 import type { Dataset, DriftStatistic } from '../../project/types.ts';
 
-/** design/verdicts.md, "Drift": what gates where nothing is declared. Shares are 0…1. */
-export const defaultLimits: Readonly<Record<DriftStatistic, number>> = {
-  wasserstein: 0.1,
-  'l-infinity': 0.02,
-  'jensen-shannon': 0.1,
-  nulls: 0.05,
-  'new-category': 0.01,
-};
+export { defaultLimits };
 
 /** Up to so many categories L∞ gates, beyond Jensen-Shannon. */
 export const fewCategories = 50;

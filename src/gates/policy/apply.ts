@@ -1,7 +1,8 @@
-import type { Evaluate, Model, Project } from '../../project/types.ts';
+import type { Evaluate, Model, Project, Train } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { compareProjects } from './compare.ts';
 import { strictestDataset } from './contract.ts';
+import { unplaced } from './unplaced.ts';
 
 /** The project by which a pull request is run and judged, and how the head's policy differs from the base's. */
 export interface AppliedPolicy {
@@ -11,8 +12,8 @@ export interface AppliedPolicy {
 
 /**
  * Puts the base's policy over the head's proposal, key by key as the table in design/trust.md has it: gates,
- * evaluation (but its command), seeds, `when-unknown`, store and placement from the base; source, code, params and
- * commands from the head; of the data contract what is stricter. Without a base everything is the head's.
+ * evaluation (but its command), seeds, secrets, `when-unknown`, store and placement from the base; source, code,
+ * params and commands from the head; of the data contract what is stricter. Without a base everything is the head's.
  */
 export function applyPolicy(base: Project | undefined, head: Project): AppliedPolicy {
   if (base === undefined) return { project: head, changes: [] };
@@ -28,27 +29,36 @@ export function applyPolicy(base: Project | undefined, head: Project): AppliedPo
       whenUnknown: base.whenUnknown,
       launchers: base.launchers,
       models: new Map(models),
-      datasets: new Map(datasets),
+      datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)]),
     },
     changes: compareProjects(base, head),
   };
 }
 
+/** What a model of the base is judged by stays, also where the head drops its section: labels are the base's word. */
+function judgedBy(models: ReadonlyMap<string, Model>, base: Project, head: Project) {
+  const wanted = new Set([...models.values()].flatMap((model) => model.evaluate?.label?.dataset ?? []));
+  return [...base.datasets].filter(([name]) => wanted.has(name) && !head.datasets.has(name));
+}
+
 function underPolicy(base: Model | undefined, head: Model): Model {
-  if (base === undefined) return head;
   const { evaluate: _, ...proposal } = head;
-  const evaluate = evaluationUnder(base.evaluate, head.evaluate);
-  return {
-    ...proposal,
-    gates: base.gates,
-    train: { ...head.train, seeds: base.train.seeds, runsOn: base.train.runsOn, launcher: base.train.launcher },
-    ...(evaluate === undefined ? {} : { evaluate }),
-  };
+  const evaluate = evaluationUnder(base?.evaluate, head.evaluate);
+  const placed = { ...proposal, train: trainUnder(base?.train, head.train), ...(evaluate && { evaluate }) };
+  return base === undefined ? placed : { ...placed, gates: base.gates };
+}
+
+/** A model that the base does not know gets no secret and no machine before somebody merged it. */
+function trainUnder(base: Train | undefined, head: Train): Train {
+  if (base === undefined) return { ...head, secrets: [], ...unplaced };
+  const { seeds, secrets, runsOn, launcher } = base;
+  return { ...head, seeds, secrets, runsOn, launcher };
 }
 
 /** How a model is evaluated is the base's; with which command and code, and where it writes, is the head's. */
 function evaluationUnder(base: Evaluate | undefined, head: Evaluate | undefined): Evaluate | undefined {
-  if (base === undefined || head === undefined) return base ?? head;
+  if (head === undefined) return base;
+  if (base === undefined) return { ...head, secrets: [] };
   const { run: _, predictions: __, ...policy } = base;
   return {
     ...policy,

@@ -1,62 +1,117 @@
-import type { Check, Column, Dataset, Project } from '../../project/types.ts';
+import type { Check, Column, Dataset, Model, Project } from '../../project/types.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import type { PolicyChange } from '../types.ts';
-import { amountText, numberChange, ordered, plain } from './change.ts';
+import { added, keyChange, numberChange, ordered, plain, removed } from './change.ts';
+import { mayOverlap } from './overlap.ts';
+import { compareBounds } from './strictest.ts';
 
 /** How the head's contract of one dataset differs from the base's. What is loosened still applies (see `contract.ts`). */
-export function compareContracts(base: Dataset, project: Project): readonly PolicyChange[] {
-  const head = project.datasets.get(base.name);
-  if (head === undefined) return removed(base, project);
+export function compareContracts(base: Dataset, before: Project, after: Project): readonly PolicyChange[] {
+  const head = after.datasets.get(base.name);
+  if (head === undefined) return contractRemoved(base, before, after);
   const about = `contract of ${base.name}`;
   const names = new Set([...base.columns.keys(), ...head.columns.keys()]);
   return [
     ...numberChange(about, [...base.path, 'rows', 'min'], base.rows.min, head.rows.min, 'higher'),
     ...numberChange(about, [...base.path, 'rows', 'max'], base.rows.max, head.rows.max, 'lower'),
-    ...plain([...base.path, 'rows', 'change'], amountText(base.rows.change), amountText(head.rows.change)),
+    ...numberChange(about, [...base.path, 'rows', 'change'], base.rows.change, head.rows.change, 'lower'),
     ...plain([...base.path, 'key'], base.key.join(', '), head.key.join(', ')),
-    ...ordered(
-      about,
-      [...base.path, 'extra-columns'],
-      ['allow', 'info', 'warn', 'fail'],
-      base.extraColumns,
-      head.extraColumns,
-    ),
+    ...ordered(about, [...base.path, 'extra-columns'], extraLevels, base.extraColumns, head.extraColumns),
     ...[...names].flatMap((name) => compareColumns(about, base.columns.get(name), head.columns.get(name))),
     ...compareChecks(about, base, head),
     ...plain([...base.path, 'drift'], canonicalJson(base.drift), canonicalJson(head.drift)),
   ];
 }
 
-/** A contract that goes away while a model still reads the same files is a bypass; with the data it is just gone. */
-function removed(base: Dataset, project: Project): readonly PolicyChange[] {
+const extraLevels = ['allow', 'info', 'warn', 'fail'];
+const levels = ['info', 'warn', 'fail'];
+
+/**
+ * A contract that goes away while its files, or what took their place in a model, are still read is a bypass; with the
+ * data it is just gone.
+ */
+function contractRemoved(base: Dataset, before: Project, after: Project): readonly PolicyChange[] {
   if (base.implicit) return [];
-  const stillRead = [...project.datasets.values()].some((dataset) => dataset.source === base.source);
-  const sentence = `removes the contract of ${base.name}${stillRead ? ', whose files are still read' : ''}`;
-  return [{ kind: 'loosened', path: base.path, from: base.name, to: '', sentence, blocks: stillRead }];
+  const samePlace = [...after.datasets.values()].find((dataset) => mayOverlap(dataset.source, base.source));
+  const instead = [...after.models.values()].flatMap((model) => takenOver(base, before, after, model));
+  const sentence = `removes the contract of ${base.name}`;
+  const why =
+    samePlace !== undefined
+      ? `, whose files are still read${samePlace.implicit ? '' : ` as ${samePlace.name}`}`
+      : instead.length > 0
+        ? `; ${instead.join(', ')}`
+        : '';
+  const change = removed(base.path, base.name, `${sentence}${why}`);
+  return [why === '' ? change : { ...change, blocks: true, reason: 'contract-removed' }];
+}
+
+/** Roles of a model that the dataset filled and that one unknown to the base fills now. */
+function takenOver(base: Dataset, before: Project, after: Project, model: Model): readonly string[] {
+  const roles = before.models.get(model.name)?.data ?? new Map<string, string>();
+  return [...model.data].flatMap(([role, name]) => {
+    if (roles.get(role) !== base.name || before.datasets.has(name)) return [];
+    const now = after.datasets.get(name);
+    return [`${model.name} reads ${now?.implicit ? now.source : name} as ${role} instead`];
+  });
 }
 
 function compareColumns(about: string, base: Column | undefined, head: Column | undefined): readonly PolicyChange[] {
   const column = base ?? head;
   if (column === undefined) return [];
   const { name, path } = column;
-  if (base === undefined)
-    return [{ kind: 'tightened', path, from: '', to: name, sentence: `adds ${name} to the ${about}`, blocks: false }];
-  if (head === undefined)
-    return [
-      { kind: 'loosened', path, from: name, to: '', sentence: `removes ${name} from the ${about}`, blocks: false },
-    ];
+  if (base === undefined) return [added(path, name, `adds ${name} to the ${about}`)];
+  if (head === undefined) return [removed(path, name, `removes ${name} from the ${about}`)];
+  const of = `contract of ${name} in ${about.slice('contract of '.length)}`;
   return [
-    ...plain([...path, 'type'], base.type ?? '', head.type ?? ''),
-    ...plain([...path, 'nulls'], amountText(base.nulls), amountText(head.nulls)),
-    ...plain([...path, 'min'], `${base.min ?? ''}`, `${head.min ?? ''}`),
-    ...plain([...path, 'max'], `${base.max ?? ''}`, `${head.max ?? ''}`),
-    ...plain([...path, 'values'], (base.values ?? []).join(', '), (head.values ?? []).join(', ')),
-    ...plain([...path, 'pattern'], base.pattern ?? '', head.pattern ?? ''),
+    ...optional(of, [...path, 'type'], base.type ?? '', head.type ?? ''),
+    ...numberChange(of, [...path, 'nulls'], base.nulls, head.nulls, 'lower'),
+    ...boundChange(of, [...path, 'min'], base.min, head.min, 1),
+    ...boundChange(of, [...path, 'max'], base.max, head.max, -1),
+    ...valuesChange(of, [...path, 'values'], base.values, head.values),
+    ...optional(of, [...path, 'pattern'], base.pattern ?? '', head.pattern ?? ''),
     ...(['unique', 'required', 'absent', 'sensitive'] as const).flatMap((key) =>
-      ordered(about, [...path, key], ['false', 'true'], `${base[key]}`, `${head[key]}`),
+      ordered(of, [...path, key], ['false', 'true'], `${base[key]}`, `${head[key]}`),
     ),
-    ...ordered(about, [...path, 'level'], ['info', 'warn', 'fail'], base.level, head.level),
+    ...ordered(of, [...path, 'level'], levels, base.level, head.level),
   ];
+}
+
+type Kind = PolicyChange['kind'];
+
+/** A key that limits where it is given, and whose values have no order among themselves. */
+function optional(about: string, path: Column['path'], from: string, to: string): readonly PolicyChange[] {
+  return keyChange(givenOrGone(from, to) ?? 'changed', about, path, { from, to });
+}
+
+function givenOrGone(from: unknown, to: unknown): Kind | undefined {
+  if (from === undefined || from === '') return 'tightened';
+  return to === undefined || to === '' ? 'loosened' : undefined;
+}
+
+function boundChange(
+  about: string,
+  path: Column['path'],
+  from: Column['min'],
+  to: Column['min'],
+  tighter: 1 | -1,
+): readonly PolicyChange[] {
+  const order = from === undefined || to === undefined ? undefined : compareBounds(to, from);
+  const compared = order === undefined || order === 0 ? 'changed' : order * tighter > 0 ? 'tightened' : 'loosened';
+  return keyChange(givenOrGone(from, to) ?? compared, about, path, { from: `${from ?? ''}`, to: `${to ?? ''}` });
+}
+
+function valuesChange(
+  about: string,
+  path: Column['path'],
+  from: Column['values'],
+  to: Column['values'],
+): readonly PolicyChange[] {
+  const gone = (from ?? []).some((value) => !to?.includes(value));
+  const fresh = (to ?? []).some((value) => !from?.includes(value));
+  if (from !== undefined && to !== undefined && !gone && !fresh) return []; // the order of a list says nothing
+  const compared = gone && fresh ? 'changed' : fresh ? 'loosened' : 'tightened';
+  const text = (values: Column['values']): string => (values ?? []).join(', ');
+  return keyChange(givenOrGone(from, to) ?? compared, about, path, { from: text(from), to: text(to) });
 }
 
 function compareChecks(about: string, base: Dataset, head: Dataset): readonly PolicyChange[] {
@@ -64,37 +119,17 @@ function compareChecks(about: string, base: Dataset, head: Dataset): readonly Po
   const find = (dataset: Dataset, name: string) => dataset.checks.find((check) => check.name === name);
   return [...names].flatMap((name) => {
     const [before, after] = [find(base, name), find(head, name)];
-    const path = (before ?? after)?.path ?? base.path;
     if (before === undefined)
-      return [
-        {
-          kind: 'tightened',
-          path,
-          from: '',
-          to: name,
-          sentence: `adds the check "${name}" to the ${about}`,
-          blocks: false,
-        },
-      ];
-    if (after === undefined)
-      return [
-        {
-          kind: 'loosened',
-          path,
-          from: name,
-          to: '',
-          sentence: `removes the check "${name}" from the ${about}`,
-          blocks: false,
-        },
-      ];
-    return compareCheck(about, before, after);
+      return [added(after?.path ?? base.path, name, `adds the check "${name}" to the ${about}`)];
+    if (after === undefined) return [removed(before.path, name, `removes the check "${name}" from the ${about}`)];
+    return compareCheck(`check "${name}" of ${base.name}`, before, after);
   });
 }
 
 function compareCheck(about: string, base: Check, head: Check): readonly PolicyChange[] {
   return [
-    ...plain([...base.path, base.rule.kind], base.rule.text, head.rule.text),
-    ...plain([...base.path, 'max'], amountText(base.max), amountText(head.max)),
-    ...ordered(about, [...base.path, 'level'], ['info', 'warn', 'fail'], base.level, head.level),
+    ...plain([...base.path, head.rule.kind], base.rule.text, head.rule.text),
+    ...numberChange(about, [...base.path, 'max'], base.max, head.max, 'lower'),
+    ...ordered(about, [...base.path, 'level'], levels, base.level, head.level),
   ];
 }

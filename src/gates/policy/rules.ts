@@ -1,0 +1,85 @@
+import type { GateRule, Model } from '../../project/types.ts';
+import { canonicalJson } from '../../support/canonical.ts';
+import type { PolicyChange } from '../types.ts';
+import { added, amountText, numberChange, ordered, plain, removed } from './change.ts';
+
+/** How the head's gates of one model differ from the base's. The order of rules says nothing. */
+export function compareGates(base: Model, head: Model): readonly PolicyChange[] {
+  const [before, after] = [rulesByTarget(base), rulesByTarget(head)];
+  const targets = [...new Set([...before.keys(), ...after.keys()])];
+  return targets.flatMap((target) =>
+    pairs(before.get(target) ?? [], after.get(target) ?? []).flatMap(([from, to]) => compareRule(head.name, from, to)),
+  );
+}
+
+function rulesByTarget(model: Model): ReadonlyMap<string, readonly GateRule[]> {
+  return Map.groupBy([...model.gates.values()].flat(), (rule) => canonicalJson([rule.metric, rule.by]));
+}
+
+type Pair = readonly [base: GateRule | undefined, head: GateRule | undefined];
+
+/** Equal rules first, then rules with limits of the same kinds, then by their place. */
+function pairs(base: readonly GateRule[], head: readonly GateRule[]): readonly Pair[] {
+  const [left, right] = [[...base], [...head]];
+  const found: Pair[] = [];
+  for (const alike of [sameRule, sameKinds, () => true]) {
+    for (const rule of [...left]) {
+      const other = right.find((candidate) => alike(rule, candidate));
+      if (other === undefined) continue;
+      found.push([rule, other]);
+      left.splice(left.indexOf(rule), 1);
+      right.splice(right.indexOf(other), 1);
+    }
+  }
+  return [
+    ...found,
+    ...left.map((rule) => [rule, undefined] as const),
+    ...right.map((rule) => [undefined, rule] as const),
+  ];
+}
+
+function sameRule({ path: _, ...a }: GateRule, { path: __, ...b }: GateRule): boolean {
+  return canonicalJson(a) === canonicalJson(b);
+}
+
+const limits = ['min', 'max', 'maxWorse', 'minBetter'] as const;
+
+function sameKinds(a: GateRule, b: GateRule): boolean {
+  return limits.every((key) => (a[key] === undefined) === (b[key] === undefined));
+}
+
+function compareRule(model: string, base: GateRule | undefined, head: GateRule | undefined): readonly PolicyChange[] {
+  const rule = base ?? head;
+  if (rule === undefined) return [];
+  const about = `gate on ${rule.metric}${rule.by === undefined ? '' : ` by ${rule.by}`} of ${model}`;
+  if (base === undefined) return [added(rule.path, words(rule), `adds a ${about}: ${words(rule)}`)];
+  if (head === undefined) return [removed(rule.path, words(rule), `removes the ${about}: ${words(rule)}`)];
+  const { path } = head;
+  return [
+    ...numberChange(about, [...path, 'min'], base.min, head.min, 'higher'),
+    ...numberChange(about, [...path, 'max'], base.max, head.max, 'lower'),
+    ...numberChange(about, [...path, 'max-worse'], base.maxWorse, head.maxWorse, 'lower'),
+    ...numberChange(about, [...path, 'min-better'], base.minBetter, head.minBetter, 'higher'),
+    ...ordered(about, [...path, 'level'], ['info', 'warn', 'fail'], base.level, head.level),
+    ...ordered(about, [...path, 'when-unknown'], ['allow', 'block'], base.whenUnknown, head.whenUnknown),
+    ...ordered(
+      about,
+      [...path, 'require-interval'],
+      ['false', 'true'],
+      `${base.requireInterval}`,
+      `${head.requireInterval}`,
+    ),
+    ...numberChange(about, [...path, 'min-rows'], base.minRows, head.minRows, 'lower'),
+    ...plain([...path, 'better'], betterText(base.better), betterText(head.better)),
+  ];
+}
+
+function words({ min, max, maxWorse, minBetter }: GateRule): string {
+  const parts = Object.entries({ min, max, 'max-worse': maxWorse, 'min-better': minBetter });
+  return parts.flatMap(([key, limit]) => (limit === undefined ? [] : [`${key} ${amountText(limit)}`])).join(', ');
+}
+
+function betterText(better: GateRule['better']): string {
+  if (better === undefined) return '';
+  return typeof better === 'string' ? better : `close to ${better.closeTo}`;
+}

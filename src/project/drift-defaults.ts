@@ -1,0 +1,10 @@
+import type { DriftStatistic } from './types.ts';
+
+/** design/verdicts.md, "Drift": what gates where nothing is declared. Shares are 0…1. */
+export const driftDefaults: Readonly<Record<DriftStatistic, number>> = {
+  wasserstein: 0.1,
+  'l-infinity': 0.02,
+  'jensen-shannon': 0.1,
+  nulls: 0.05,
+  'new-category': 0.01,
+};

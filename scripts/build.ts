@@ -4,12 +4,14 @@ import { rolldown } from 'rolldown';
 
 /**
  * Bundles `dist/`: one file for each entry with shared chunks, unminified so that it can be reviewed.
- * `node scripts/build.ts --check` builds beside it and fails where the committed bytes differ.
+ * `node scripts/build.ts --check` builds beside it and fails where the committed bytes differ;
+ * `node scripts/build.ts --to <folder>` builds there, for tests of what is not committed yet.
  */
 const root = join(import.meta.dirname, '..');
 const committed = join(root, 'dist');
 const check = process.argv.includes('--check');
-const target = check ? join(root, 'node_modules', '.cache', 'dist-check') : committed;
+const elsewhere = process.argv.includes('--to') ? process.argv.at(-1) : undefined;
+const target = elsewhere ?? (check ? join(root, 'node_modules', '.cache', 'dist-check') : committed);
 
 await rm(target, { recursive: true, force: true });
 const bundle = await rolldown({

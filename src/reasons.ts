@@ -11,7 +11,7 @@ import { projectReasons } from './project/reasons.ts';
 import { reportReasons } from './report/reasons.ts';
 import { repositoryReasons } from './repository/reasons.ts';
 import { storeReasons } from './store/reasons.ts';
-import type { ReasonInfo } from './support/problem.ts';
+import type { Problem, ReasonInfo } from './support/problem.ts';
 import { trainingReasons } from './training/reasons.ts';
 
 /** The tables of all rooms, by the room's name. */
@@ -45,4 +45,11 @@ export function allReasons(): readonly ReasonEntry[] {
     }
   }
   return [...byCode].map(([code, uses]) => ({ code, uses })).sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** What the table says to do about a problem. A code of several rooms is the loader's where the problem names its docs. */
+export function remedyOf({ reason, docs }: Problem): string | undefined {
+  const tables = Object.entries(reasonTables).filter(([, table]) => Object.hasOwn(table, reason));
+  const [, table] = tables.find(([room]) => (room === 'project') === (docs !== undefined)) ?? tables[0] ?? [];
+  return table?.[reason]?.remedy;
 }

@@ -32,24 +32,33 @@ export function parseArguments(args: readonly string[]): Arguments {
     tokens: true,
     options: Object.fromEntries(options.map((option) => [option.name, { type: option.type }])),
   });
-  if (positionals.length > command.maxOperands) {
-    throw usage(
-      `mlops ${name} takes ${command.operands === '' ? 'no operand' : command.operands}, not "${positionals.join(' ')}".`,
-    );
-  }
   const flags = new Set<string>();
   const values = new Map<string, string>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     addOption(command, options, token, flags, values);
   }
+  // After the options: what follows an unknown option may be its value and no operand.
+  if (positionals.length > command.maxOperands) {
+    throw usage(
+      `mlops ${name} takes ${command.operands === '' ? 'no operand' : command.operands}, not "${positionals.join(' ')}".`,
+    );
+  }
   return { command, operands: positionals, flags, values };
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  /** Written as `--name=value`. */
+  readonly inlineValue?: boolean | undefined;
 }
 
 function addOption(
   command: CommandInfo,
   options: readonly OptionInfo[],
-  token: { readonly name: string; readonly rawName: string; readonly value?: string | undefined },
+  token: OptionToken,
   flags: Set<string>,
   values: Map<string, string>,
 ): void {
@@ -63,7 +72,9 @@ function addOption(
     flags.add(option.name);
     return;
   }
-  if (token.value === undefined || token.value === '') throw usage(`--${option.name} needs a value: ${option.value}.`);
+  const swallowed = token.inlineValue !== true && token.value?.startsWith('--'); // the next option is no value
+  if (token.value === undefined || token.value === '' || swallowed === true)
+    throw usage(`--${option.name} needs a value: ${option.value}.`);
   values.set(option.name, token.value);
 }
 

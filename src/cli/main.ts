@@ -13,14 +13,14 @@ export async function main(args: readonly string[]): Promise<number> {
   if (first === '--version') return say(`${version}\n`);
   const json = args.includes('--json');
   const started = performance.now();
-  try {
-    const parsed = parseArguments(args);
-    if (parsed.flags.has('help')) return say(commandHelp(parsed.command));
-    const outcome = await run(parsed);
-    return finish(first, outcome, json, started);
-  } catch (error) {
-    return finish(first, failed(toMlopsError(error)), json, started);
-  }
+  const outcome = await attempt(args).catch((error: unknown) => failed(toMlopsError(error)));
+  return typeof outcome === 'string' ? say(outcome) : finish(first, outcome, json, started);
+}
+
+/** What a command line comes to: an outcome, or the text of its help. */
+async function attempt(args: readonly string[]): Promise<Outcome | string> {
+  const parsed = parseArguments(args);
+  return parsed.flags.has('help') ? commandHelp(parsed.command) : run(parsed);
 }
 
 /** The commands are loaded only now, so that help and usage errors come at once. */
@@ -64,19 +64,21 @@ function failed(error: MlopsError): Outcome {
   };
 }
 
-function finish(command: string, outcome: Outcome, json: boolean, started: number): number {
+async function finish(command: string, found: Outcome, json: boolean, started: number): Promise<number> {
   const seconds = (performance.now() - started) / 1000;
-  if (outcome.problems.length > 0) process.stderr.write(`${problemText(withRemedies(outcome.problems))}\n`);
+  const outcome = { ...found, problems: await withRemedies(found.problems) };
+  if (outcome.problems.length > 0) process.stderr.write(`${problemText(outcome.problems)}\n`);
   if (json) process.stdout.write(`${JSON.stringify(toResult(command, outcome, seconds))}\n`);
   else process.stdout.write(outcome.text(style()));
   return exitCodes[outcome.ends];
 }
 
-/** The remedies of the command line's own reasons; rooms give theirs where the problem is made or in the reference. */
-function withRemedies(problems: readonly Problem[]): readonly Problem[] {
-  const own: Readonly<Record<string, { readonly remedy: string }>> = cliReasons;
+/** Where a problem itself does not say what to do, the table of its reason does. The tables are loaded only now. */
+async function withRemedies(problems: readonly Problem[]): Promise<readonly Problem[]> {
+  if (problems.every((problem) => problem.remedy !== undefined)) return problems;
+  const { remedyOf } = await import('../reasons.ts');
   return problems.map((problem) => {
-    const remedy = problem.remedy ?? own[problem.reason]?.remedy;
+    const remedy = problem.remedy ?? remedyOf(problem);
     return remedy === undefined ? problem : { ...problem, remedy };
   });
 }

@@ -13,6 +13,10 @@ export const problemSchema = z.object({
   message: z.string(),
   place: placeSchema.optional(),
   remedy: z.string().optional(),
+  docs: z
+    .string()
+    .optional()
+    .describe('Where the documentation says more, from the root of this project’s repository.'),
 });
 
 /** The one document that every command prints with `--json`. */

@@ -1,0 +1,149 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { type Files, makeWorld } from './harness.ts';
+import { projectFile, standardColumns, tiny } from './tiny.ts';
+
+const world = makeWorld(tiny);
+afterAll(() => world.remove());
+
+interface Case {
+  readonly name: string;
+  readonly files: Files;
+  readonly reason: string;
+  /** What the sentence and the text on stderr have to say. */
+  readonly says: readonly RegExp[];
+  readonly code?: number;
+}
+
+const cases: readonly Case[] = [
+  {
+    name: 'no project file',
+    files: { 'mlops.yaml': null },
+    reason: 'project-missing',
+    says: [/mlops\.yaml is not in commit [0-9a-f]{12}/, /Write `mlops\.yaml`/],
+  },
+  { name: 'empty', files: { 'mlops.yaml': '' }, reason: 'project-file-empty', says: [/mlops\.yaml is empty/] },
+  {
+    name: '300 KB',
+    files: { 'mlops.yaml': `${projectFile()}# ${'x'.repeat(300 * 1024)}\n` },
+    reason: 'file-too-large',
+    says: [/has 30\d{4} bytes; at most 262144/],
+  },
+  {
+    name: 'an alias bomb',
+    files: { 'mlops.yaml': aliasBomb() },
+    reason: 'yaml-too-many-aliases',
+    says: [/mlops\.yaml:\d+:\d+/],
+  },
+  {
+    name: 'a key twice',
+    files: { 'mlops.yaml': `${projectFile()}models: {}\n` },
+    reason: 'yaml-duplicate-key',
+    says: [/mlops\.yaml:\d+:1: .*models/],
+  },
+  {
+    name: 'an unknown key',
+    files: { 'mlops.yaml': projectFile({ train: 'run: bash train.sh\n      timout: 5m' }) },
+    reason: 'unknown-key',
+    says: [/mlops\.yaml:\d+:7: .*timout/, /timeout/],
+  },
+  {
+    name: 'a wrong type',
+    files: { 'mlops.yaml': projectFile({ train: 'run: bash train.sh\n      seeds: many' }) },
+    reason: 'wrong-kind',
+    says: [/mlops\.yaml:\d+:\d+: .*seeds/, /seeds: many/],
+  },
+  {
+    name: 'a future version',
+    files: { 'mlops.yaml': projectFile({ head: 'version: 2' }) },
+    reason: 'version-too-new',
+    says: [/mlops\.yaml:1:10: version: the file is of version 2; this program reads version 1/],
+  },
+  {
+    name: 'a path outside',
+    files: { 'mlops.yaml': projectFile({ source: '../secret.csv' }) },
+    reason: 'path-outside',
+    says: [/mlops\.yaml:\d+:\d+: .*\.\.\/secret\.csv/],
+  },
+  {
+    name: 'parameters that are not there',
+    files: { 'params.yaml': null },
+    reason: 'params-missing',
+    says: [/m: params\.yaml is not in commit/],
+  },
+  {
+    name: 'parameters that cannot be read',
+    files: { 'params.yaml': 'signal: [1\n' },
+    reason: 'params-unreadable',
+    says: [/params\.yaml:\d+:\d+: params\.yaml cannot be read/],
+  },
+];
+
+describe('a project file that is not in order', () => {
+  it.each(cases)('$name', async ({ name, files, reason, says, code = 65 }) => {
+    world.branch(`case-${name.replaceAll(' ', '-')}`);
+    world.commit(name, files);
+    const before = world.state();
+    const { result, stderr } = await world.json(['train']);
+    expect({ code: result.exitCode, reason: result.reason }).toEqual({ code, reason });
+    for (const words of says) expect(stderr).toMatch(words);
+    expect(stderr).toMatch(/→ /);
+    expect(result.problems.every((problem) => problem.remedy !== undefined)).toBe(true);
+    expect(world.state()).toEqual(before);
+  });
+
+  it('says everything that is wrong at once, in the order of the text', async () => {
+    world.branch('several');
+    const columns = standardColumns.replace('nulls: 0', 'nulls: never').replace('type: integer }', 'type: int }');
+    world.commit('several', { 'mlops.yaml': projectFile({ columns, train: 'runs: bash train.sh' }) });
+    const { result } = await world.json(['plan']);
+    const lines = result.problems.map((problem) => problem.place?.line ?? 0);
+    expect(lines.length).toBeGreaterThanOrEqual(3);
+    expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  });
+
+  it('refuses data that lies behind a link out of the repository', async () => {
+    world.branch('link');
+    world.write({ 'data/train.csv': null });
+    world.write({ '../outside/train.csv': tiny['data/train.csv'] ?? '' });
+    symlinkSync(join(world.folder, 'outside', 'train.csv'), join(world.clone, 'data', 'train.csv'));
+    world.commit('link');
+    const { result, stderr } = await world.json(['train']);
+    expect(result.exitCode).not.toBe(0);
+    expect(stderr).toMatch(/data\/train\.csv/);
+    expect(result.problems.map((problem) => problem.reason)).toContain('path-outside');
+    const validated = await world.json(['validate', 'train']);
+    expect(validated.result.exitCode).not.toBe(0);
+    const { result: reported } = await world.json(['report']);
+    expect(reported.exitCode).not.toBe(0);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['plann'], /Did you mean plan\?/],
+    [['plan', '--bse', 'main'], /Did you mean --base\?/],
+    [['plan', 'extra'], /takes no operand/],
+    [['plan', '--base'], /--base needs a value/],
+    [['train', 'mm'], /There is no model "mm"/],
+    [['validate', 'tests'], /Did you mean test\?/],
+    [['history', '--limit', '0'], /1 to 10000/],
+    [['plan', '--base', 'nowhere'], /There is no branch "nowhere"/],
+    [['plan', '--head', 'nowhere'], /"nowhere" names no commit/],
+  ] as const)('%j', async (args, words) => {
+    const { result, stderr } = await world.json(args, { cwd: world.clone });
+    expect(result.exitCode).toBe(64);
+    expect(stderr).toMatch(words);
+    expect(stderr).toMatch(/→ /);
+  });
+});
+
+/** Nine levels of nine: 9^9 nodes once written out. */
+function aliasBomb(): string {
+  const level = (index: number) =>
+    `a${index}: &a${index} [${Array(9)
+      .fill(`*a${index - 1}`)
+      .join(', ')}]`;
+  return ['a0: &a0 x', ...Array.from({ length: 9 }, (_, index) => level(index + 1))].join('\n');
+}

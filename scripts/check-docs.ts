@@ -1,6 +1,6 @@
 // Checks what the documents say: `node scripts/check-docs.ts` follows the relative links of every document, then runs the
 // `sh` and `console` blocks of docs/guides/*.md in order, each guide in a temporary folder, with `mlops` (dist/cli.js) on
-// PATH. With `--links` it only follows the links.
+// PATH. `--links`: only the links; `--cli <file>`: another program than dist/cli.js; `--keep`: keeps the folders.
 //
 // A `console` block holds commands after `$ ` and below each what it prints: every line must come in that order, others
 // may lie between. `…` stands for any text. A command that has to fail ends in `   # exit code <n>`.
@@ -10,6 +10,7 @@ import { chmod, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -68,7 +69,10 @@ export function missingLine(expected: readonly string[], output: string): string
   const lines = output.split('\n').map((text) => text.trimEnd());
   let from = 0;
   for (const text of expected) {
-    const parts = text.trimEnd().split('…').map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+    const parts = text
+      .trimEnd()
+      .split('…')
+      .map((part) => part.replaceAll(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
     const pattern = new RegExp(`^${parts.join('.*')}$`);
     const found = lines.findIndex((given, index) => index >= from && pattern.test(given));
     if (found === -1) return text;
@@ -112,12 +116,12 @@ async function anchorsOf(file: string): Promise<ReadonlySet<string>> {
 }
 
 /** Runs a guide's blocks in one folder. Gives back what differs; after a difference nothing more is run. */
-async function runGuide(file: string, keep: boolean): Promise<readonly string[]> {
+async function runGuide(file: string, cli: string, keep: boolean): Promise<readonly string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'mlops-guide-'));
   const state = { cwd: join(folder, 'work'), home: join(folder, 'home'), bin: join(folder, 'bin') };
   for (const path of Object.values(state)) await mkdir(path);
   const mlops = join(state.bin, 'mlops');
-  await writeFile(mlops, `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'dist', 'cli.js')}" "$@"\n`);
+  await writeFile(mlops, `#!/bin/sh\nexec "${process.execPath}" "${resolve(root, cli)}" "$@"\n`);
   await chmod(mlops, 0o755);
   try {
     const blocks = blocksOf(await readFile(file, 'utf8')).filter(({ language }) =>
@@ -184,14 +188,17 @@ async function documents(): Promise<readonly string[]> {
 }
 
 async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { links: { type: 'boolean' }, keep: { type: 'boolean' }, cli: { type: 'string' } },
+  });
   const files = await documents();
   const problems: string[] = [];
   for (const file of files) {
     problems.push(...(await brokenLinks(file)).map((target) => `${relative(root, file)}: ${target} leads nowhere`));
   }
-  const guides = process.argv.includes('--links') ? [] : files.filter((file) => dirname(file).endsWith('docs/guides'));
+  const guides = values.links === true ? [] : files.filter((file) => dirname(file).endsWith('docs/guides'));
   for (const guide of guides) {
-    const found = await runGuide(guide, process.argv.includes('--keep'));
+    const found = await runGuide(guide, values.cli ?? 'dist/cli.js', values.keep === true);
     problems.push(...found);
     if (found.length === 0) console.log(`${basename(guide)}: every block does what it says`);
   }

@@ -1,0 +1,215 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CommitFacts, makePlan, type Plan, trainingMatrix } from '../../src/project/index.ts';
+import { type Content, factsOf, first } from './inputs.ts';
+
+type Known = Parameters<typeof makePlan>[2];
+const nothing: Known = { runs: new Set(), evaluations: new Set(), reports: new Set() };
+
+/** Everything of these commits is recorded, the baseline's models scored on the candidate's rows. */
+function knownOf(...commits: readonly CommitFacts[]): Known {
+  const models = commits.flatMap((commit) => [...commit.models.values()]);
+  return {
+    runs: new Set(models.map((model) => model.fingerprint)),
+    evaluations: new Set(models.flatMap((model) => model.evaluation?.fingerprint ?? [])),
+    reports: new Set(commits.flatMap((commit) => [...commit.datasets.values()].map((dataset) => dataset.reportKey))),
+  };
+}
+
+const lines = (plan: Plan): readonly string[] =>
+  plan.steps.map((step) => `${step.decision} ${step.id}: ${step.reasons.join('; ')}`);
+const running = (plan: Plan): readonly string[] =>
+  plan.steps.filter((step) => step.decision === 'run').map((step) => step.id);
+
+/** The plan of a change of a baseline of which everything is recorded. */
+function planOf(change: Partial<Content>): Plan {
+  const content = { ...first, ...change };
+  const before = factsOf('base', first, content.test);
+  return makePlan(factsOf('head', content), before, knownOf(factsOf('base', first)));
+}
+
+describe('the plan of a change', () => {
+  it('of nothing that anything reads runs nothing', () => {
+    const plan = planOf({});
+    expect(running(plan)).toEqual([]);
+    const run = factsOf('head', first).models.get('delay')?.fingerprint.slice(0, 12);
+    expect(lines(plan)).toEqual([
+      'reuse validate:train: unchanged, and checked before under this contract: not read',
+      'reuse validate:test: unchanged, and checked before under this contract: not read',
+      `reuse train:delay: inputs unchanged: reuses run ${run}`,
+      'reuse evaluate:delay: scored before on these rows',
+    ]);
+    expect(trainingMatrix(plan)).toEqual([]);
+    expect(plan).toMatchObject({ candidate: 'head', baseline: 'base', removed: [], first: [] });
+  });
+
+  it.each([
+    [{ hidden: 16 }, ['train:delay', 'evaluate:delay'], 'params changed: hidden 8 → 16'],
+    [{ code: 'c2' }, ['train:delay', 'evaluate:delay'], 'code changed: train.py'],
+    [{ train: 't2' }, ['validate:train', 'train:delay', 'evaluate:delay'], 'data changed: train t1 → t2'],
+    [{ predict: 'p2' }, ['evaluate:delay'], undefined],
+    [{ test: 'e2' }, ['validate:test', 'evaluate:delay'], undefined],
+  ] as const)('of %o runs %j', (change, steps, why) => {
+    const plan = planOf(change);
+    expect(running(plan)).toEqual(steps);
+    if (why === undefined) expect(running(plan)).not.toContain('train:delay');
+    else expect(plan.steps.find((step) => step.id === 'train:delay')?.reasons).toEqual([why]);
+  });
+
+  it('says what data changed, and which rows were not scored', () => {
+    const plan = planOf({ test: 'e2' });
+    expect(lines(plan)).toContain('run validate:test: data changed: e1 → e2');
+    expect(lines(plan)).toContain('run evaluate:delay: not scored on these rows yet (test)');
+  });
+
+  it('scores the baseline with its own code, on the candidate’s rows', () => {
+    const both = planOf({ test: 'e2', hidden: 16 });
+    expect(running(both)).toEqual(['validate:test', 'train:delay', 'evaluate:delay', 'evaluate:delay@baseline']);
+    const needs = (plan: Plan) => plan.steps.find((step) => step.id === 'evaluate:delay@baseline')?.needs;
+    expect(needs(both)).toEqual(['train:delay@baseline', 'validate:test']);
+    expect(needs(planOf({ predict: 'p2' }))).toEqual(['train:delay', 'validate:test']);
+  });
+
+  it('says that only the contract changed, or that nothing is recorded', () => {
+    const [before, after] = [factsOf('base', first), factsOf('head', first)];
+    const contract = new Map(
+      [...after.datasets].map(([name, facts]) => [name, { ...facts, reportKey: `${facts.reportKey}+` }]),
+    );
+    expect(lines(makePlan({ ...after, datasets: contract }, before, knownOf(before)))[0]).toBe(
+      'run validate:train: the contract changed',
+    );
+    const plan = makePlan(after, before, nothing);
+    expect(lines(plan)[0]).toBe('run validate:train: nothing is recorded about this version yet');
+    expect(lines(plan)[2]).toBe('run train:delay: inputs unchanged, but no run is recorded for them');
+    const seen = makePlan(
+      factsOf('head', { ...first, train: 't2' }),
+      before,
+      knownOf(factsOf('x', { ...first, train: 't2' })),
+    );
+    expect(lines(seen)[0]).toBe('reuse validate:train: this version was checked before under this contract: not read');
+  });
+
+  it('trains the baseline too where its run is missing, whatever becomes of the candidate’s data', () => {
+    const plan = makePlan(factsOf('head', { ...first, hidden: 16 }), factsOf('base', first), nothing);
+    const step = plan.steps.find((each) => each.id === 'train:delay@baseline');
+    expect(step).toMatchObject({
+      side: 'baseline',
+      decision: 'run',
+      needs: [],
+      reasons: ['the baseline has no recorded run'],
+    });
+    expect(running(plan)).toContain('evaluate:delay@baseline');
+    const recorded = planOf({ hidden: 16 }).steps.find((each) => each.id === 'train:delay@baseline');
+    expect(recorded).toMatchObject({ decision: 'reuse', reasons: ['recorded before'] });
+  });
+
+  it('reuses what was trained before elsewhere, and says what differs all the same', () => {
+    const head = factsOf('head', { ...first, hidden: 16 });
+    const plan = makePlan(head, factsOf('base', first), knownOf(head, factsOf('base', first)));
+    expect(running(plan)).toEqual([]);
+    const run = head.models.get('delay')?.fingerprint.slice(0, 12);
+    expect(plan.steps.find((step) => step.id === 'train:delay')?.reasons).toEqual([
+      'params changed: hidden 8 → 16',
+      `these inputs were trained before: reuses run ${run}`,
+    ]);
+  });
+
+  it('of a first run trains one side', () => {
+    const head = factsOf('head', first);
+    const plan = makePlan(head, undefined, nothing);
+    expect(plan).toMatchObject({ baseline: null, first: ['delay'], removed: [] });
+    expect(lines(plan)).toEqual([
+      'run validate:train: the baseline does not have this dataset',
+      'run validate:test: the baseline does not have this dataset',
+      'run train:delay: first run: the baseline does not have this model',
+      'run evaluate:delay: not scored on these rows yet (test)',
+    ]);
+    const run = head.models.get('delay')?.fingerprint.slice(0, 12);
+    expect(lines(makePlan(head, undefined, knownOf(head)))[2]).toBe(
+      `reuse train:delay: first version here; reuses run ${run}`,
+    );
+    expect(makePlan(head, { ...factsOf('base', first), models: new Map() }, nothing).first).toEqual(['delay']);
+  });
+
+  it('names removed models in order', () => {
+    const base = factsOf('base', first);
+    const delay = base.models.get('delay');
+    if (delay === undefined) throw new Error('the model is there');
+    const models = new Map(['z', 'b', 'delay'].map((name) => [name, { ...delay, model: { ...delay.model, name } }]));
+    expect(makePlan(factsOf('head', first), { ...base, models }, nothing).removed).toEqual(['b', 'z']);
+  });
+
+  it('gives a matrix of the trainings that run', () => {
+    const plan = makePlan(factsOf('head', { ...first, hidden: 16 }), factsOf('base', first), nothing);
+    expect(trainingMatrix(plan)).toMatchObject([
+      {
+        model: 'delay',
+        side: 'candidate',
+        launcher: 'local',
+        'runs-on': ['gpu'],
+        'timeout-minutes': 3,
+        why: 'params changed: hidden 8 → 16',
+      },
+      { side: 'baseline', why: 'the baseline has no recorded run' },
+    ]);
+  });
+});
+
+describe('any plan', () => {
+  const content = fc.record({
+    train: fc.constantFrom('t1', 't2'),
+    test: fc.constantFrom('e1', 'e2'),
+    hidden: fc.constantFrom(8, 16),
+    code: fc.constantFrom('c1', 'c2'),
+    predict: fc.constantFrom('p1', 'p2'),
+  });
+  const situation = fc.record({
+    head: content,
+    base: fc.option(content),
+    seen: fc.array(content, { maxLength: 3 }),
+    bare: fc.boolean(),
+  });
+
+  const made = situation.map(({ head, base, seen, bare }) => {
+    const candidate = factsOf('head', head);
+    const reduced = bare ? { ...candidate, datasets: new Map([...candidate.datasets].slice(0, 1)) } : candidate;
+    const before = base === null ? undefined : factsOf('base', base, head.test);
+    const known = knownOf(...seen.map((each) => factsOf('seen', each)));
+    return { plan: makePlan(reduced, before, known), again: makePlan(reduced, before, known), known, head, base };
+  });
+
+  it('is a graph: every need names an earlier step, every step has one name and a reason', () => {
+    fc.assert(
+      fc.property(made, ({ plan, again }) => {
+        const done = new Set<string>();
+        for (const step of plan.steps) {
+          for (const need of step.needs) expect(done).toContain(need);
+          expect(done.has(step.id)).toBe(false);
+          expect(step.reasons.length).toBeGreaterThan(0);
+          for (const reason of step.reasons) expect(reason).not.toBe('');
+          done.add(step.id);
+        }
+        expect(plan).toEqual(again);
+      }),
+    );
+  });
+
+  it('runs exactly what is not known, and has a step for the candidate of everything', () => {
+    fc.assert(
+      fc.property(made, ({ plan, known }) => {
+        for (const step of plan.steps) {
+          const there =
+            step.kind === 'validate'
+              ? known.reports.has(step.reportKey)
+              : (step.kind === 'train' ? known.runs : known.evaluations).has(step.fingerprint);
+          expect(step.decision).toBe(there ? 'reuse' : 'run');
+        }
+        const ids = plan.steps.map((step) => step.id);
+        for (const id of ['train:delay', 'evaluate:delay']) expect(ids).toContain(id);
+        expect(trainingMatrix(plan)).toHaveLength(
+          plan.steps.filter((step) => step.kind === 'train' && step.decision === 'run').length,
+        );
+      }),
+    );
+  });
+});

@@ -1,4 +1,20 @@
+import { evaluationAddress } from '../ledger/index.ts';
+import { evaluationFingerprint, type ModelFacts } from '../project/index.ts';
+import type { ReadCommit } from './facts.ts';
+
 /** Where the report of one dataset version under one contract is. @param key hex, from the plan's facts */
 export function dataReportAddress(key: string): string {
   return `data-reports/${key.slice(0, 2)}/${key}.json`;
+}
+
+/**
+ * Where the baseline's scores on its own test rows are, when those are not the candidate's (there its facts speak of
+ * the candidate's rows).
+ */
+export function ownScoresAddress(baseline: ReadCommit | undefined, before: ModelFacts): string | undefined {
+  const { evaluation, model } = before;
+  const label = model.evaluate?.label;
+  const own = label && baseline?.datasets.get(label.dataset);
+  if (evaluation === undefined || own === undefined || own.digest === evaluation.inputs.rows) return undefined;
+  return evaluationAddress(model.name, evaluationFingerprint({ ...evaluation.inputs, rows: own.digest }));
 }

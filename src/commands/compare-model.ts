@@ -11,8 +11,10 @@ import {
 } from '../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
 import type { Model, ModelFacts } from '../project/index.ts';
+import type { RowsEffect } from '../report/types.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { RunRecord } from '../training/types.ts';
+import { ownScoresAddress } from './addresses.ts';
 import { localFiles } from './check-data.ts';
 import type { EngineAtHand } from './engine.ts';
 import { predictionFiles, testRows } from './score-run.ts';
@@ -29,6 +31,7 @@ export interface ComparedModel {
   /** As gates take it. */
   readonly state: 'compared' | 'first-run' | 'missing';
   readonly comparison?: Comparison;
+  readonly rowsEffect?: RowsEffect;
   readonly problems: readonly Problem[];
 }
 
@@ -85,6 +88,7 @@ async function compareSides(
   return {
     ...runs,
     state,
+    ...rowsEffectOf(situation, facts, before, metrics),
     comparison: {
       schemaVersion: 1,
       model: model.name,
@@ -259,13 +263,40 @@ function reportedLines(
 /** One value a seed; null where the seed's file has the metric without a number, or lacks it. */
 function reportedSide(record: RunRecord | undefined, metric: string) {
   const seeds = record?.seeds ?? [];
-  const values = seeds.map((run) => Number(run.metrics[metric]?.value ?? Number.NaN));
+  const values = seeds.map((run) => {
+    const value = run.metrics[metric]?.value;
+    return value === undefined ? null : Number(value);
+  });
   const errors = seeds.map((run) => run.metrics[metric]?.standardError ?? null);
   return {
-    values: values.map((value) => (Number.isNaN(value) ? null : value)),
+    values,
     ...(errors.every((error) => error !== null) && { standardErrors: errors }),
     artifacts: seeds.map((run) => run.artifact.digest),
   };
+}
+
+/** The base's recorded values on its own test rows beside its values on the candidate's, where the rows differ. */
+function rowsEffectOf(
+  situation: Situation,
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+  lines: readonly MetricComparison[],
+): { readonly rowsEffect?: RowsEffect } {
+  const address = before && ownScoresAddress(situation.baseline, before);
+  const text = address === undefined ? undefined : situation.records.text(address);
+  const dataset = facts.model.evaluate?.label?.dataset;
+  if (text === undefined || dataset === undefined) return {};
+  const { values } = parseEvaluationRecord(text);
+  const gated = new Set(sliceMetrics(facts.model));
+  const overall = lines.filter((line) => line.slice === undefined && gated.has(line.metric));
+  const metrics = overall.flatMap(({ metric, baseline }) => {
+    const from = values[metric]?.value;
+    const to = baseline?.value;
+    return typeof from === 'number' && typeof to === 'number' ? [{ metric, from, to }] : [];
+  });
+  const [first] = overall;
+  const rows = { from: values[first?.metric ?? '']?.rows ?? 0, to: first?.baseline?.rows ?? 0 };
+  return metrics.length === 0 ? {} : { rowsEffect: { dataset, rows, metrics } };
 }
 
 /** Different trainings that this branch has had scored on this test set; the first parent line, at most 50 commits. */

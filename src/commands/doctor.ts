@@ -3,6 +3,7 @@ import { isAbsolute, join } from 'node:path';
 import { type LoadedProject, loadProject } from '../project/index.ts';
 import { openRepository, type Repository, uncommittedPaths } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
+import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { engineAtHand } from './engine.ts';
 import type { Ports } from './ports.ts';
@@ -21,9 +22,10 @@ interface Finding {
 /** Checks what every other command relies on, and says what to do about what is missing. Writes nothing. */
 export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outcome> {
   const findings: Finding[] = [await check('node', async () => process.version)];
+  findings.push(await check('git', () => gitVersion(request.folder)));
   const repository = await attempt(
     findings,
-    'git',
+    'repository',
     () => openRepository(request.folder),
     (found) => found.root,
   );
@@ -110,6 +112,11 @@ function bad(what: string, error: unknown): Finding {
     says: `${place}${first?.message ?? error.message}${more}`,
     ...(remedy === undefined ? {} : { remedy }),
   };
+}
+
+async function gitVersion(folder: string): Promise<string> {
+  const version = await new Git(folder).version();
+  return version === undefined ? 'there, of an unknown version' : `${version.major}.${version.minor}`;
 }
 
 async function engineAnswer(ports: Ports): Promise<string> {

@@ -19,6 +19,7 @@ import type { Commit, DigestCache, Repository, ResolvedDataset } from '../reposi
 import { readTexts, type repositoryReasons, resolveDataset } from '../repository/index.ts';
 import { canonicalJson, sha256 } from '../support/canonical.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
+import { userFileProblems } from './user-files.ts';
 
 /** What a commit holds, resolved: the plan's facts and what is needed to act on them. */
 export interface ReadCommit {
@@ -39,7 +40,10 @@ export interface FactsRequest {
   readonly judgedBy?: ReadCommit;
 }
 
-/** Reads what decides about the datasets and models of one commit. Errors: params-missing, with all problems at once. */
+/**
+ * Reads what decides about the datasets and models of one commit. Errors, all at once: parameters that are missing,
+ * unreadable, or of the candidate and not what the user's own schema asks for.
+ */
 export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
   const { repository, commit, project, cache } = request;
   const datasets = new Map<string, ResolvedDataset>();
@@ -50,10 +54,13 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
   const texts = await readTexts(
     repository.git,
     commit,
-    models.flatMap((model) => model.params.map((entry) => entry.file)),
+    models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]),
   );
   const problems: Problem[] = [];
   const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
+  if (request.judgedBy === undefined) {
+    for (const model of models) problems.push(...userFileProblems(model, commit, texts));
+  }
   if (problems.length > 0) throw new MlopsError('input', problems);
   const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
   return {

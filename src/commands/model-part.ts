@@ -41,7 +41,8 @@ function withBrokenData(situation: Situation, name: string, broken: readonly str
   const facts = situation.candidate.facts.models.get(name);
   if (facts === undefined) throw new TypeError(`the candidate has no model ${name}`);
   const before = situation.baseline?.facts.models.get(name);
-  const message = `${name} is not trained: ${broken.join(', ')} ${broken.length === 1 ? 'breaks its contract' : 'break their contracts'}.`;
+  const names = broken.map((dataset) => `\`${dataset}\``).join(', ');
+  const message = `not trained, because ${names} ${broken.length === 1 ? 'breaks its contract' : 'break their contracts'}.`;
   const state = before === undefined ? 'first-run' : 'missing';
   return { facts, ...(before && { before }), state, problems: [{ reason: 'data-failed', message }] };
 }
@@ -71,6 +72,7 @@ async function toPart(situation: Situation, compared: ComparedModel): Promise<Mo
     ...(compared.candidate && { candidate: summary(compared.candidate) }),
     ...(compared.baseline && { baseline: summary(compared.baseline) }),
     ...(comparison && { comparison }),
+    ...(compared.rowsEffect && { rowsEffect: compared.rowsEffect }),
     gates,
     changes: changesOf(compared),
     trend: {},
@@ -97,7 +99,16 @@ function planOf(situation: Situation, facts: ModelFacts, before: ModelFacts | un
   const reasons = steps.flatMap((step) => step.reasons);
   if (before === undefined) return { decision: 'first-run', reasons };
   if (before.fingerprint !== facts.fingerprint) return { decision: 'train', reasons };
-  return { decision: before.evaluation?.fingerprint === facts.evaluation?.fingerprint ? 'reuse' : 'evaluate', reasons };
+  const label = facts.model.evaluate?.label;
+  const rows = label === undefined ? true : sameRows(situation, label.dataset);
+  return {
+    decision: rows && before.evaluation?.fingerprint === facts.evaluation?.fingerprint ? 'reuse' : 'evaluate',
+    reasons,
+  };
+}
+
+function sameRows({ candidate, baseline }: Situation, dataset: string): boolean {
+  return candidate.datasets.get(dataset)?.digest === baseline?.datasets.get(dataset)?.digest;
 }
 
 /** Parameters and data by their inputs, packages by the recorded environments. */

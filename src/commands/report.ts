@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { composeReport, renderHtml, renderMarkdown, renderText } from '../report/index.ts';
+import { renderHtml, renderMarkdown, renderText } from '../report/index.ts';
 import type { Report } from '../report/types.ts';
 import { writeAtomic } from '../support/files.ts';
 import { checkData } from './check-data.ts';
-import { endsOf } from './ends.ts';
 import { engineAtHand } from './engine.ts';
+import { judgedReport } from './judged-report.ts';
 import { modelParts } from './model-part.ts';
 import type { Ports } from './ports.ts';
 import { publishRecords } from './publish-records.ts';
@@ -52,7 +52,7 @@ async function makeReport(situation: Situation, ports: Ports): Promise<Report> {
     datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0).map((part) => part.dataset),
   );
   const models = await modelParts(situation, untouched.models, broken, engine, ports);
-  return composeReport({ ...reportFrame(situation, ports), datasets, models, untouched }, endsOf);
+  return judgedReport({ ...reportFrame(situation, ports), datasets, models, untouched });
 }
 
 interface Paths {

@@ -165,6 +165,9 @@ async function restoreArtifact(situation: Situation, run: SeedRun, folder: strin
   return files;
 }
 
+/** Standard errors are enough for a record, and nothing has to be resampled for them. */
+const withoutIntervals = { levels: [] };
+
 /** What this side's metrics are by themselves: all that remains comparable once the predictions are gone. */
 async function ownValues(
   situation: Situation,
@@ -188,9 +191,11 @@ async function ownValues(
   });
   const { rows } = loaded;
   if (rows === undefined) throw new MlopsError('fail', loaded.problems);
-  const perSeed = rows.candidate.map((alone) => computeMetrics({ ...rows, candidate: [alone] }, judge.compute));
+  const perSeed = rows.candidate.map((alone) =>
+    computeMetrics({ ...rows, candidate: [alone] }, judge.compute, withoutIntervals),
+  );
   return Object.fromEntries(
-    computeMetrics(rows, judge.compute).map(({ metric, candidate: estimate }) => [
+    computeMetrics(rows, judge.compute, withoutIntervals).map(({ metric, candidate: estimate }) => [
       metric,
       {
         value: estimate.value,

@@ -11,6 +11,7 @@ import {
   matcher,
   type Plan,
   type Project,
+  resultKey,
 } from '../project/index.ts';
 import {
   type Commit,
@@ -29,7 +30,7 @@ import {
 } from '../repository/index.ts';
 import type { Store } from '../store/port.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
-import { dataReportAddress } from './addresses.ts';
+import { dataReportAddress, ownScoresAddress } from './addresses.ts';
 import { type ReadCommit, readFacts } from './facts.ts';
 import type { Ports } from './ports.ts';
 import { openRecords, type Records } from './records.ts';
@@ -77,8 +78,11 @@ export async function findSituation(request: ChangeRequest, ports: Ports): Promi
   const repository = await openRepository(request.folder);
   const ownFolder = await makeOwnFolder(repository.root);
   const remote = await existingRemote(repository, request.remote);
-  const judged = await findJudged(repository, request);
-  const { commit, uncommitted } = await candidateCommit(repository, judged, request);
+  const uncommitted = request.head === undefined ? await uncommittedPaths(repository) : [];
+  const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
+  const judged = await findJudged(repository, { ...request, uncommitted: onTop });
+  const revision = onTop ? await snapshotWorkTree(repository) : judged.candidate.sha;
+  const commit = await readCommit(repository.git, revision);
   const cache = await openDigestCache(join(ownFolder, 'cache', 'digests.json'));
   const head = await requireProject(repository, commit, request.projectFile);
   const policy = await readPolicy(repository, judged, commit, request.projectFile);
@@ -90,7 +94,7 @@ export async function findSituation(request: ChangeRequest, ports: Ports): Promi
   refuseUncommitted(request, uncommitted, candidate);
   const ledger = await ports.openLedger(repository, remote);
   const records = openRecords(ledger, join(ownFolder, 'records'));
-  await records.load(addressesOf(candidate, baseline));
+  await records.load([...addressesOf(candidate, baseline), ...earlierScores(baseline)]);
   return {
     request,
     repository,
@@ -130,17 +134,6 @@ async function makeOwnFolder(root: string): Promise<string> {
 async function existingRemote(repository: Repository, remote: string): Promise<string | undefined> {
   const found = await repository.git.try(['remote', 'get-url', remote]);
   return found.code === 0 ? remote : undefined;
-}
-
-async function candidateCommit(
-  repository: Repository,
-  judged: Judged,
-  request: ChangeRequest,
-): Promise<{ readonly commit: Commit; readonly uncommitted: readonly UncommittedPath[] }> {
-  const paths = request.head === undefined ? await uncommittedPaths(repository) : [];
-  const include = paths.length > 0 && request.uncommitted === 'include';
-  const revision = include ? await snapshotWorkTree(repository) : judged.candidate.sha;
-  return { commit: await readCommit(repository.git, revision), uncommitted: paths };
 }
 
 async function requireProject(repository: Repository, commit: Commit, file: string): Promise<LoadedProject> {
@@ -211,6 +204,7 @@ function inputTest(candidate: ReadCommit, projectFile: string): (entry: Uncommit
   for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
     for (const entry of [...inputs.code, ...(evaluation?.inputs.code ?? [])]) known.add(entry.path);
     for (const { file } of model.params) known.add(file);
+    for (const schema of model.schemas.values()) known.add(schema);
   }
   const data = [...candidate.facts.project.datasets.values()].map((dataset) => matcher(dataset.source));
   return ({ path }) => known.has(path) || data.some((test) => test(path));
@@ -230,6 +224,11 @@ function addressesOf(candidate: ReadCommit, baseline: ReadCommit | undefined): r
   );
 }
 
+/** Scores of the baseline's models on the baseline's own rows, for what changed rows alone did. */
+function earlierScores(baseline: ReadCommit | undefined): readonly string[] {
+  return [...(baseline?.facts.models.values() ?? [])].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
+}
+
 function modelAddresses({ model, fingerprint, evaluation }: ModelFacts): readonly string[] {
   const run = runAddress(model.name, fingerprint);
   return evaluation === undefined ? [run] : [run, evaluationAddress(model.name, evaluation.fingerprint)];
@@ -240,14 +239,17 @@ function knownIn(records: Records, candidate: ReadCommit, baseline: ReadCommit |
   const models = sides.flatMap((side) => [...side.facts.models.values()]);
   const has = (address: string) => records.text(address) !== undefined;
   return {
-    runs: new Set(models.filter((m) => has(runAddress(m.model.name, m.fingerprint))).map((m) => m.fingerprint)),
-    evaluations: new Set(
+    runs: new Set(
       models
-        .flatMap(({ model, evaluation }) =>
-          evaluation === undefined ? [] : [{ model, fingerprint: evaluation.fingerprint }],
-        )
-        .filter(({ model, fingerprint }) => has(evaluationAddress(model.name, fingerprint)))
-        .map(({ fingerprint }) => fingerprint),
+        .filter(({ model, fingerprint }) => has(runAddress(model.name, fingerprint)))
+        .map(({ model, fingerprint }) => resultKey(model.name, fingerprint)),
+    ),
+    evaluations: new Set(
+      models.flatMap(({ model, evaluation }) =>
+        evaluation !== undefined && has(evaluationAddress(model.name, evaluation.fingerprint))
+          ? [resultKey(model.name, evaluation.fingerprint)]
+          : [],
+      ),
     ),
     reports: new Set(
       sides

@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { evaluationAddress, runAddress } from '../ledger/index.ts';
 import type { ModelFacts, Side } from '../project/index.ts';
@@ -13,6 +13,7 @@ import type { Ports } from './ports.ts';
 import { eachSeed, stageTitle } from './seeds.ts';
 import type { Situation } from './situation.ts';
 import { stepInputs } from './step-inputs.ts';
+import { metricsFileProblems } from './user-files.ts';
 
 /** A training that did not end well: what the report has to say about it. */
 export interface FailedStep {
@@ -94,6 +95,11 @@ async function trainOne(
   if (outcome.problems.length > 0) {
     return { kind: 'failed', problems: outcome.problems, exit: outcome.run.exit.class, log: outcome.log };
   }
+  const { repository } = situation;
+  const problems = await metricsFileProblems(facts.model, repository.git, sideOf(situation, side).commit, (file) =>
+    readFile(join(outcome.folder, 'outputs', file), 'utf8').catch(() => undefined),
+  );
+  if (problems.length > 0) return { kind: 'failed', problems, exit: 'user', log: outcome.log };
   await storeSeed(situation, outcome);
   return { kind: 'done', run: outcome.run, notices: outcome.notices };
 }

@@ -1,11 +1,11 @@
 import { datasetsOf, type ModelFacts, type PlanStep } from '../project/index.ts';
-import { composeReport } from '../report/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { checkData, type DatasetPart } from './check-data.ts';
 import { endsOf } from './ends.ts';
 import { type EngineAtHand, engineAtHand } from './engine.ts';
+import { judgedReport } from './judged-report.ts';
 import { chosenModels } from './models.ts';
 import type { Ports } from './ports.ts';
 import { publishRecords } from './publish-records.ts';
@@ -95,7 +95,7 @@ function keepsContract(situation: Situation, part: DatasetPart, ports: Ports): b
 
 function contractOnly(situation: Situation, parts: readonly DatasetPart[], ports: Ports) {
   const datasets = parts.map(({ diff: _, ...part }) => part);
-  return composeReport({ ...reportFrame(situation, ports), datasets, policy: [], problems: [] }, endsOf);
+  return judgedReport({ ...reportFrame(situation, ports), datasets, policy: [], problems: [] });
 }
 
 function refusal(situation: Situation, model: string, bad: readonly DatasetPart[], ports: Ports): Done {

@@ -1,3 +1,4 @@
+import { datasetsOf } from '../project/index.ts';
 import type { Untouched } from '../report/types.ts';
 import type { Situation } from './situation.ts';
 
@@ -18,13 +19,20 @@ export async function untouchedBy(situation: Situation): Promise<Untouched> {
     .filter(([name, facts]) => {
       const before = baseline.facts.models.get(name);
       const same =
-        before?.fingerprint === facts.fingerprint && before.evaluation?.fingerprint === facts.evaluation?.fingerprint;
+        before?.fingerprint === facts.fingerprint &&
+        before.evaluation?.fingerprint === facts.evaluation?.fingerprint &&
+        datasetsOf(facts.model).every((dataset) => sameData(situation, dataset));
       return same && settled((step) => step.kind !== 'validate' && step.model === name);
     })
     .map(([name]) => name);
   const all = datasets.length === candidate.facts.datasets.size && models.length === candidate.facts.models.size;
   const because = all && policyChanges.length === 0 ? await becauseOf(situation) : undefined;
   return { datasets, models, ...(because && { because }) };
+}
+
+/** The baseline's scores are asked on the candidate's rows, so that equal scores alone do not mean equal rows. */
+function sameData({ candidate, baseline }: Situation, dataset: string): boolean {
+  return candidate.facts.datasets.get(dataset)?.digest === baseline?.facts.datasets.get(dataset)?.digest;
 }
 
 /** "only README.md and docs/guide.md changed, which no model or dataset reads". */

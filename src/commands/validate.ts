@@ -1,9 +1,9 @@
 import { closest } from 'fastest-levenshtein';
-import { composeReport, renderText } from '../report/index.ts';
+import { renderText } from '../report/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { checkData } from './check-data.ts';
-import { endsOf } from './ends.ts';
 import { engineAtHand } from './engine.ts';
+import { judgedReport } from './judged-report.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import { reportFrame } from './report-frame.ts';
@@ -21,7 +21,7 @@ export async function validate(request: ValidateRequest, ports: Ports): Promise<
   const names = datasetNames(situation, request.datasets);
   await using engine = engineAtHand(ports, situation.ownFolder);
   const datasets = await checkData(situation, names, engine, ports);
-  const report = composeReport({ ...reportFrame(situation, ports), datasets, policy: [] }, endsOf);
+  const report = judgedReport({ ...reportFrame(situation, ports), datasets, policy: [] });
   return {
     ends: report.verdict,
     reason: report.reason,

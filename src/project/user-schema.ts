@@ -1,16 +1,19 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { Problem } from '../support/problem.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import { readDocument } from './document.ts';
 import { didYouMean } from './nearest.ts';
+import type { Places } from './places.ts';
 
 /**
  * Checks a user's own params or metrics document against the user's JSON Schema (draft 2020-12, or draft 07 where
  * `$schema` says so). Empty: it keeps the schema.
  * @param document plain JSON
  * @param file the name of the document in messages
+ * @param text the document as it was written, for the places of what is wrong (YAML and JSON)
  */
-export function checkUserFile(document: unknown, schemaText: string, file: string): readonly Problem[] {
+export function checkUserFile(document: unknown, schemaText: string, file: string, text?: string): readonly Problem[] {
   let validate: ValidateFunction;
   try {
     validate = compile(schemaText);
@@ -19,7 +22,19 @@ export function checkUserFile(document: unknown, schemaText: string, file: strin
     return [{ reason: 'user-schema-invalid', message: `the schema for ${file} cannot be used: ${why}` }];
   }
   if (validate(document)) return [];
-  return (validate.errors ?? []).filter(isLeaf).map((error) => problemOf(error, file));
+  const places = text === undefined ? undefined : placesIn(text, file);
+  return (validate.errors ?? []).filter(isLeaf).map((error) => problemOf(error, file, places));
+}
+
+/** Where things stand in a file that our own reader can follow, too; undefined for TOML, and beyond its limits. */
+function placesIn(text: string, file: string): Places | undefined {
+  if (!/\.(ya?ml|json)$/i.test(file)) return undefined;
+  try {
+    return readDocument(text, file).places;
+  } catch (error) {
+    if (error instanceof MlopsError) return undefined; // the file itself was read: only the places are not known
+    throw error;
+  }
 }
 
 function compile(schemaText: string): ValidateFunction {
@@ -42,16 +57,19 @@ function isLeaf(error: ErrorObject): boolean {
   return !['if', 'anyOf', 'allOf'].includes(error.keyword);
 }
 
-function problemOf(error: ErrorObject, file: string): Problem {
-  const where = error.instancePath.split('/').slice(1).map(unescapePointer).join('.');
+function problemOf(error: ErrorObject, file: string, places: Places | undefined): Problem {
+  const path = error.instancePath.split('/').slice(1).map(unescapePointer);
+  const where = path.join('.');
   const { additionalProperty, allowedValues } = error.params;
   const unknown = typeof additionalProperty === 'string' ? additionalProperty : undefined;
   const allowed = Array.isArray(allowedValues) ? `: ${allowedValues.map(String).join(', ')}` : '';
   const what = unknown === undefined ? `${error.message ?? error.keyword}${allowed}` : `unknown key \`${unknown}\``;
+  const place = places?.at(unknown === undefined ? path : [...path, unknown]);
   const remedy = unknown === undefined ? undefined : didYouMean(unknown, siblings(error));
   return {
     reason: 'user-file-invalid',
     message: `${file}: ${where === '' ? '' : `${where}: `}${what}`,
+    ...(place === undefined ? {} : { place }),
     ...(remedy === undefined ? {} : { remedy }),
   };
 }

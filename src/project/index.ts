@@ -27,6 +27,7 @@ export {
   makePlan,
   type Plan,
   type PlanStep,
+  resultKey,
   type Side,
   type TrainStep,
   trainingMatrix,

@@ -26,11 +26,16 @@ export interface ModelFacts {
   readonly evaluation?: { readonly inputs: EvaluationInputs; readonly fingerprint: string };
 }
 
-/** Which results exist already, by fingerprint or report key. */
+/** Which results exist already: runs and evaluations by `resultKey`, data reports by their key. */
 export interface Known {
   readonly runs: ReadonlySet<string>;
   readonly evaluations: ReadonlySet<string>;
   readonly reports: ReadonlySet<string>;
+}
+
+/** A result belongs to a model: another model with the same inputs is trained for itself. */
+export function resultKey(model: string, fingerprint: string): string {
+  return `${model} ${fingerprint}`;
 }
 
 export type Side = 'candidate' | 'baseline';
@@ -165,7 +170,7 @@ function modelSteps(
   const steps: PlanStep[] = [candidateTrain];
   const same = before?.fingerprint === facts.fingerprint;
   if (before !== undefined && !same) {
-    const recorded = known.runs.has(before.fingerprint);
+    const recorded = known.runs.has(resultKey(before.model.name, before.fingerprint));
     const why = recorded ? 'recorded before' : 'the baseline has no recorded run';
     // What the baseline trains on is not this change's data: nothing of the candidate has to be valid for it.
     steps.push(trainStep(before, 'baseline', [why], known, []));
@@ -187,7 +192,7 @@ function trainStep(
     side,
     model: model.name,
     fingerprint,
-    decision: known.runs.has(fingerprint) ? 'reuse' : 'run',
+    decision: known.runs.has(resultKey(model.name, fingerprint)) ? 'reuse' : 'run',
     reasons,
     needs,
     seeds: model.train.seeds,
@@ -201,13 +206,13 @@ function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: 
   const run = facts.fingerprint.slice(0, 12);
   if (before === undefined) {
     return [
-      known.runs.has(facts.fingerprint)
+      known.runs.has(resultKey(facts.model.name, facts.fingerprint))
         ? `first version here; reuses run ${run}`
         : 'first run: the baseline does not have this model',
     ];
   }
   const changes = explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
-  if (known.runs.has(facts.fingerprint)) {
+  if (known.runs.has(resultKey(facts.model.name, facts.fingerprint))) {
     return changes.length === 0
       ? [`inputs unchanged: reuses run ${run}`]
       : [...changes, `these inputs were trained before: reuses run ${run}`];
@@ -238,7 +243,7 @@ function evaluateSteps(
 function evaluateStep(facts: ModelFacts, side: Side, known: Known, candidate: CommitFacts): EvaluateStep {
   const { model, evaluation } = facts;
   const fingerprint = evaluation?.fingerprint ?? '';
-  const recorded = known.evaluations.has(fingerprint);
+  const recorded = known.evaluations.has(resultKey(model.name, fingerprint));
   const test = model.evaluate?.label?.dataset;
   return {
     id: stepId('evaluate', model.name, side),

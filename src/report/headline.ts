@@ -179,6 +179,11 @@ function datasetClause(dataset: DatasetReport): string {
   }
 }
 
+/** Which rows they are stands below; one line has no room for them. */
+function withoutExamples(text: string): string {
+  return text.split('; first: ')[0] ?? text;
+}
+
 /** Blocking checks that failed, those that touch the largest share of rows first; a check on no rows touches all. */
 export function failedChecks({ report, diff }: DatasetReport): CheckResult[] {
   const share = ({ rows }: CheckResult) => (rows.checked === 0 ? 1 : rows.failed / rows.checked);
@@ -190,7 +195,11 @@ export function failedChecks({ report, diff }: DatasetReport): CheckResult[] {
 function brokenClause(checks: readonly CheckResult[]): string {
   const [first, ...more] = checks;
   if (!first) return 'its report says fail';
-  return `${sentence(first.sentence)}${more.length > 0 ? ` (and ${count(more.length, 'more failing check')})` : ''}`;
+  const others = more.slice(0, 3).map((check) => check.name ?? check.column ?? check.check);
+  const rest = more.length > others.length ? ', …' : '';
+  const also =
+    more.length === 0 ? '' : ` (and ${count(more.length, 'more failing check')}: ${others.join(', ')}${rest})`;
+  return `${withoutExamples(sentence(first.sentence))}${also}`;
 }
 
 function driftClause({ diff }: DatasetReport): string {

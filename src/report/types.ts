@@ -88,6 +88,8 @@ export interface ModelReport {
   readonly candidate?: RunSummary;
   readonly baseline?: RunSummary;
   readonly comparison?: Comparison;
+  /** Where the test rows changed: what the rows alone did to the base's model. */
+  readonly rowsEffect?: RowsEffect;
   readonly gates: readonly GateResult[];
   /** Name, before, after; what changed besides code: parameters, data versions, packages. */
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
@@ -96,6 +98,13 @@ export interface ModelReport {
   readonly problems: readonly Problem[];
   /** End of the log of a training or evaluation that failed. */
   readonly log?: string;
+}
+
+/** The base's own model on the base's test rows and on the new ones: a loss that no training of this change caused. */
+export interface RowsEffect {
+  readonly dataset: string;
+  readonly rows: { readonly from: number; readonly to: number };
+  readonly metrics: readonly { readonly metric: string; readonly from: number; readonly to: number }[];
 }
 
 export interface RunSummary {

@@ -1,14 +1,18 @@
-import { glob, lstat, realpath, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
+import picomatch from 'picomatch';
 import {
   type DataFileId,
   type Dataset,
   datasetDigest,
   isPlainPath,
+  matcher,
   selectFiles,
   type TreeEntry,
 } from '../project/index.ts';
 import { compareText } from '../support/canonical.ts';
+import { insideOf, isMissing, systemCode } from '../support/files.ts';
+import { GitError } from '../support/git.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
@@ -67,19 +71,33 @@ function missing(dataset: Dataset): Problem {
     : { reason: 'no-files-match', message: `${dataset.name}: ${dataset.source} matches no file.` };
 }
 
+/** Git's own files in a folder of data are no data. */
+const gitFiles = /(^|\/)\.git(ignore|attributes|keep)$/;
+
 async function findFiles(
   repository: Repository,
   commit: Commit,
   dataset: Dataset,
   cache: DigestCache,
 ): Promise<readonly ResolvedFile[]> {
-  const { source } = dataset;
-  const pointerFile = source.endsWith('.dvc') ? source : `${source.replace(/\/$/, '')}.dvc`;
-  const pointerEntry = isPlainPath(source) ? commit.entry(pointerFile) : undefined;
-  if (pointerEntry !== undefined) return [await fromDvc(repository, pointerEntry)];
-  const tracked = selectFiles(commit.tree, [source]).filter((entry) => !entry.path.endsWith('.gitignore'));
-  if (tracked.length > 0) return fromGit(repository, commit, dataset, tracked);
-  return fromDisk(repository, dataset, cache);
+  const pointers = commit.tree.filter((entry) => isPointerOf(entry.path, dataset.source));
+  const tracked = selectFiles(commit.tree, [dataset.source]).filter(
+    ({ path }) => !gitFiles.test(path) && !path.endsWith('.dvc'),
+  );
+  const files = await fromGit(repository, commit, dataset, tracked);
+  for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
+  return files.length > 0 ? sortByPath(files) : fromDisk(repository, dataset, cache);
+}
+
+/** `data/x.csv.dvc` stands for `data/x.csv`, and may be named itself. */
+function isPointerOf(path: string, source: string): boolean {
+  if (!path.endsWith('.dvc')) return false;
+  const test = matcher(source);
+  return test(path) || test(path.slice(0, -'.dvc'.length));
+}
+
+function sortByPath(files: readonly ResolvedFile[]): readonly ResolvedFile[] {
+  return [...files].sort((a, b) => compareText(a.path, b.path));
 }
 
 async function fromDvc(repository: Repository, entry: TreeEntry): Promise<ResolvedFile> {
@@ -99,7 +117,7 @@ async function fromGit(
   commit: Commit,
   dataset: Dataset,
   tracked: readonly TreeEntry[],
-): Promise<readonly ResolvedFile[]> {
+): Promise<ResolvedFile[]> {
   const outside = tracked.find((entry) => entry.mode === '120000' || entry.mode === '160000');
   if (outside !== undefined) {
     const what = outside.mode === '120000' ? 'a symbolic link' : 'a submodule';
@@ -115,54 +133,77 @@ async function fromGit(
     small.map((entry) => entry.oid),
   );
   return tracked.map(({ path, oid }) => {
-    const pointer = parseLfsPointer(blobs.get(oid)?.toString('utf8') ?? '');
+    const pointer = parseLfsPointer(blobs.get(oid)?.toString('utf8') ?? '', path);
     if (pointer?.kind === 'lfs')
       return { path, id: `lfs:${pointer.sha256}`, bytes: pointer.bytes, from: { kind: 'pointer', pointer } };
     return { path, id: `git:${oid}`, bytes: commit.size(path), from: { kind: 'git', oid } };
   });
 }
 
+/** Only what git ignores: what it could track belongs to commits, and what is not in this commit is not there. */
 async function fromDisk(
   repository: Repository,
   dataset: Dataset,
   cache: DigestCache,
 ): Promise<readonly ResolvedFile[]> {
-  const paths = await diskPaths(repository.root, dataset.source);
+  const found = await filesBelow(repository.root, dataset);
   const files: ResolvedFile[] = [];
-  for (const path of paths) {
-    const local = await realpath(join(repository.root, path));
-    const root = await realpath(repository.root);
-    if (!local.startsWith(root + sep)) {
-      throw MlopsError.of(
-        repositoryReasons,
-        'path-outside',
-        `${dataset.name}: ${path} leads to ${local}, outside of the repository.`,
-      );
-    }
-    const { sha256, bytes } = await cache.digest(local);
+  for (const path of await ignoredOf(repository, found)) {
+    const { sha256, bytes } = await cache.digest(join(repository.root, path));
     files.push({ path, id: `sha256:${sha256}`, bytes, from: { kind: 'disk' } });
   }
-  return files;
+  return sortByPath(files);
 }
 
-async function diskPaths(root: string, source: string): Promise<readonly string[]> {
-  const pattern = isPlainPath(source) ? await plainPattern(root, source) : source;
-  if (pattern === undefined) return [];
+async function ignoredOf({ git }: Repository, paths: readonly string[]): Promise<readonly string[]> {
+  if (paths.length === 0) return [];
+  const args = ['check-ignore', '-z', '--stdin'];
+  const found = await git.try(args, { input: `${paths.join('\0')}\0` });
+  if (found.code !== 0 && found.code !== 1) throw new GitError(args, found); // 1: none of them
+  return found.stdout.toString('utf8').split('\0').filter(Boolean);
+}
+
+/** Files on disk that a source names, through links too, as long as these stay inside of the repository. */
+async function filesBelow(root: string, dataset: Dataset): Promise<readonly string[]> {
+  const { source } = dataset;
+  const test = matcher(source);
+  const base = isPlainPath(source) ? source.replace(/\/+$/, '') : picomatch.scan(source).base;
   const found: string[] = [];
-  for await (const path of glob(pattern, { cwd: root })) {
-    const posix = path.split(sep).join('/');
-    if (posix.startsWith('.git/') || posix.startsWith('.mlops/')) continue;
-    const kind = await stat(join(root, path)).catch(() => undefined); // a dangling link is no file
-    if (kind?.isFile() === true) found.push(posix);
-  }
-  return found.sort(compareText);
+  const seen = new Set<string>(); // folders, so that a link to a folder above does not go round for ever
+  const visit = async (path: string): Promise<void> => {
+    const inside = await insideOf(root, path).catch(withoutTarget);
+    if (inside === undefined) throw outside(dataset, path);
+    const kind = inside === null ? undefined : await stat(inside).catch(absent);
+    if (kind?.isFile() === true && test(path)) found.push(path);
+    if (inside === null || kind?.isDirectory() !== true || seen.has(inside)) return;
+    seen.add(inside);
+    for (const name of await readdir(inside)) {
+      if (path === '' && ownFolders.has(name)) continue;
+      await visit(path === '' ? name : `${path}/${name}`);
+    }
+  };
+  await visit(base === '.' ? '' : base);
+  return found;
 }
 
-async function plainPattern(root: string, source: string): Promise<string | undefined> {
-  const found = await lstat(join(root, source)).catch(() => undefined); // absent: the caller says so
-  if (found === undefined) return undefined;
-  const target = await stat(join(root, source)).catch(() => undefined); // a dangling link counts as absent
-  return target?.isDirectory() === true ? `${source.replace(/\/$/, '')}/**` : source;
+const ownFolders: ReadonlySet<string> = new Set(['.git', '.mlops']);
+
+/** A link to nothing, or to itself, is no file: the caller says what is missing. */
+function withoutTarget(error: unknown): null {
+  if (isMissing(error) || systemCode(error) === 'ELOOP') return null;
+  throw error;
+}
+
+function absent(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
+}
+
+function outside(dataset: Dataset, path: string): MlopsError {
+  return MlopsError.of(
+    repositoryReasons,
+    'path-outside',
+    `${dataset.name}: ${path} leads out of the repository, through a symbolic link.`,
+  );
 }
 
 /** A path of a file in the repository as git writes it. */

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { systemCode, writeAtomic } from '../support/files.ts';
 
 /**
  * SHA-256 of files that git does not track, remembered by size, mtime, ctime and inode. An entry that was made less
@@ -22,8 +22,11 @@ type Entry = z.infer<typeof entrySchema>;
 
 const grainMs = 2000;
 
-/** @param file where the cache is kept; a missing or unreadable one is an empty one */
-export async function openDigestCache(file: string): Promise<DigestCache> {
+/**
+ * @param file where the cache is kept; a missing or unreadable one is an empty one
+ * @param now milliseconds since 1970
+ */
+export async function openDigestCache(file: string, now: () => number = Date.now): Promise<DigestCache> {
   const entries = new Map<string, Entry>(Object.entries(await readCache(file)));
   let changed = false;
   return {
@@ -31,11 +34,11 @@ export async function openDigestCache(file: string): Promise<DigestCache> {
       const found = await stat(path, { bigint: true });
       const stamp = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
       const known = entries.get(path);
-      const newest = Number((found.mtimeNs > found.ctimeNs ? found.mtimeNs : found.ctimeNs) / 1_000_000n);
+      const newest = Math.max(Number(found.mtimeNs / 1_000_000n), Number(found.ctimeNs / 1_000_000n));
       if (known?.stamp === stamp && known.seenAt - newest >= grainMs) {
         return { sha256: known.sha256, bytes: Number(found.size) };
       }
-      const seenAt = Date.now();
+      const seenAt = now();
       const sha256 = await hashFile(path);
       entries.set(path, { stamp, sha256, seenAt });
       changed = true;
@@ -43,10 +46,10 @@ export async function openDigestCache(file: string): Promise<DigestCache> {
     },
     async save() {
       if (!changed) return;
-      await mkdir(dirname(file), { recursive: true });
-      const temporary = `${file}.${process.pid}`;
-      await writeFile(temporary, JSON.stringify({ schemaVersion: 1, files: Object.fromEntries(entries) }));
-      await rename(temporary, file);
+      const text = JSON.stringify({ schemaVersion: 1, files: Object.fromEntries(entries) });
+      await writeAtomic(file, text).catch((error: unknown) => {
+        if (systemCode(error) === undefined) throw error; // a full or read-only disk makes the next start slower
+      });
       changed = false;
     },
   };

@@ -20,11 +20,14 @@ export interface JudgedRequest {
   /** Name of the base branch; default: what origin/HEAD names, else main, else master. */
   readonly base?: string;
   readonly remote: string;
+  /** Uncommitted work on top of the head is judged: a change of its own, also on the base branch. */
+  readonly uncommitted?: boolean;
 }
 
 /**
- * Finds the commits. On the base branch itself the baseline is the first parent; on another branch it is the merge
- * base, or the first parent of a merge commit whose first parent is the base's tip (a merge result).
+ * Finds the commits. On the base branch itself (also checked out by its commit) the baseline is the first parent; on
+ * another branch it is the merge base, or the first parent of a merge commit that puts the branch on a commit of the
+ * base (a merge result: the base may have moved on since it was made).
  */
 export async function findJudged(repository: Repository, request: JudgedRequest): Promise<Judged> {
   const { git } = repository;
@@ -34,17 +37,32 @@ export async function findJudged(repository: Repository, request: JudgedRequest)
   const policy = { sha: base.sha, branch: base.name };
   const about = branch === undefined ? { policy } : { policy, branch };
   const parents = (await git.text(['show', '-s', '--format=%P', head, '--'])).split(' ').filter(Boolean);
-  const onBase = head === base.sha || branch === base.name;
-  if (onBase) return onBaseBranch(repository, head, parents[0], about);
-  if (parents.length > 1 && parents[0] === base.sha) {
-    return {
-      candidate: { sha: head, kind: 'merge-result' },
-      baseline: { sha: base.sha, kind: 'first-parent' },
-      ...about,
-    };
+  const detachedOnBase = branch === undefined && (await isAncestor(repository, head, base.sha));
+  if (request.uncommitted !== true && (branch === base.name || detachedOnBase)) {
+    return onBaseBranch(repository, head, parents[0], about);
+  }
+  const onto = await mergedOnto(repository, parents, base.sha);
+  if (onto !== undefined) {
+    return { candidate: { sha: head, kind: 'merge-result' }, baseline: { sha: onto, kind: 'first-parent' }, ...about };
   }
   const mergeBase = await mergeBaseOf(repository, head, base);
   return { candidate: { sha: head, kind: 'branch-head' }, baseline: { sha: mergeBase, kind: 'merge-base' }, ...about };
+}
+
+/** The base's commit that a merge result stands on: its first parent, where the others are not the base's as well. */
+async function mergedOnto(
+  repository: Repository,
+  [first, ...others]: readonly string[],
+  base: string,
+): Promise<string | undefined> {
+  if (first === undefined || others.length === 0) return undefined;
+  if (!(await isAncestor(repository, first, base))) return undefined;
+  for (const other of others) if (await isAncestor(repository, other, base)) return undefined;
+  return first;
+}
+
+async function isAncestor({ git }: Repository, commit: string, of: string): Promise<boolean> {
+  return (await git.try(['merge-base', '--is-ancestor', commit, of])).code === 0;
 }
 
 function onBaseBranch(
@@ -103,7 +121,7 @@ async function baseBranch(repository: Repository, request: JudgedRequest): Promi
   }
   const said =
     request.base === undefined
-      ? 'None of origin/HEAD, main and master exists.'
+      ? `None of ${request.remote}/HEAD, main and master exists.`
       : `There is no branch "${request.base}".`;
   throw MlopsError.of(repositoryReasons, 'base-not-found', said);
 }
@@ -119,7 +137,7 @@ async function defaultNames(repository: Repository, remote: string): Promise<rea
 
 /** The remote's idea of a branch counts before the local one, which may be behind or hold unpushed work. */
 async function tipOf(repository: Repository, name: string, remote: string): Promise<string | undefined> {
-  for (const ref of [`refs/remotes/${remote}/${name}`, `refs/heads/${name}`]) {
+  for (const ref of [`refs/remotes/${remote}/${name}`, `refs/heads/${name}`, `refs/remotes/${name}`]) {
     const found = await repository.git.try(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
     if (found.code === 0) return found.stdout.toString('utf8').trim();
   }

@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
-import { dirname, extname, join } from 'node:path';
+import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, extname, isAbsolute, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { DatasetVersion } from '../data/types.ts';
-import { MlopsError } from '../support/problem.ts';
+import { compareText } from '../support/canonical.ts';
+import { shellCommand } from '../support/escape/index.ts';
+import { isMissing, temporaryBeside } from '../support/files.ts';
+import { type ExitName, MlopsError, type Problem } from '../support/problem.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
 import type { Pointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
@@ -22,11 +25,17 @@ export async function localVersion(
   resolved: ResolvedDataset,
   cacheFolder: string,
 ): Promise<DatasetVersion> {
-  if (resolved.problems.length > 0) throw new MlopsError('fail', resolved.problems);
+  if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
   const { dataset, digest } = resolved;
   const files = [];
   for (const file of resolved.files) files.push(...(await localFile(repository, file, cacheFolder)));
   return { dataset, digest, files };
+}
+
+/** As the table has it for the first problem. */
+function endOf([first]: readonly Problem[]): ExitName {
+  const known = Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason);
+  return known?.[1].ends ?? 'fail';
 }
 
 type LocalFile = DatasetVersion['files'][number];
@@ -49,10 +58,11 @@ async function exportBlob(repository: Repository, oid: string, path: string, cac
   const target = join(cacheFolder, 'blobs', oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
   if (await exists(target)) return target;
   await mkdir(dirname(target), { recursive: true });
-  const temporary = `${target}.${process.pid}`;
+  const temporary = temporaryBeside(target);
   try {
     const child = spawn('git', ['cat-file', 'blob', oid], {
       cwd: repository.root,
+      env: repository.git.env,
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
@@ -80,34 +90,44 @@ async function lfsObject(repository: Repository, path: string, { sha256 }: LfsPo
     'data-not-local',
     `${path} is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here.`,
     {
-      remedy: `git lfs pull --include ${path}`,
+      remedy: shellCommand(['git', 'lfs', 'pull', '--include', path]),
     },
   );
 }
 
-const dvcDirectory = z.array(z.object({ md5: z.string().regex(/^[0-9a-f]{32}$/), relpath: z.string() }));
+const dvcDirectory = z.array(
+  z.object({
+    md5: z.string().regex(/^[0-9a-f]{32}$/),
+    relpath: z.string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path)),
+  }),
+);
 
 async function dvcFiles(repository: Repository, path: string, pointer: DvcPointer): Promise<readonly LocalFile[]> {
-  if (!pointer.md5.endsWith('.dir')) {
-    return [{ path, bytes: pointer.bytes ?? 0, local: await dvcFile(repository, path, pointer.md5) }];
-  }
+  if (!pointer.md5.endsWith('.dir')) return [await dvcFile(repository, path, pointer.md5)];
   const manifest = await dvcCached(repository, pointer.md5);
   if (manifest === undefined) throw dvcNotLocal(path, pointer.md5);
-  const entries = dvcDirectory.parse(JSON.parse(await readFile(manifest, 'utf8')));
-  return Promise.all(
-    entries.map(async ({ md5, relpath }) => {
-      const file = `${path}/${relpath}`;
-      return { path: file, bytes: 0, local: await dvcFile(repository, file, md5) };
-    }),
-  );
+  const files: LocalFile[] = [];
+  for (const { md5, relpath } of readManifest(await readFile(manifest, 'utf8'), path)) {
+    files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
+  }
+  return files.sort((a, b) => compareText(a.path, b.path));
 }
 
-async function dvcFile(repository: Repository, path: string, md5: string): Promise<string> {
-  const cached = await dvcCached(repository, md5);
-  if (cached !== undefined) return cached;
+function readManifest(text: string, path: string): z.infer<typeof dvcDirectory> {
+  try {
+    return dvcDirectory.parse(JSON.parse(text));
+  } catch {
+    const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
+    throw MlopsError.of(repositoryReasons, 'pointer-unreadable', message);
+  }
+}
+
+async function dvcFile(repository: Repository, path: string, md5: string): Promise<LocalFile> {
   const checkedOut = join(repository.root, path);
-  if ((await digestOf(checkedOut, 'md5')) === md5) return checkedOut;
-  throw dvcNotLocal(path, md5);
+  const local =
+    (await dvcCached(repository, md5)) ?? ((await digestOf(checkedOut, 'md5')) === md5 ? checkedOut : undefined);
+  if (local === undefined) throw dvcNotLocal(path, md5);
+  return { path, local, bytes: (await stat(local)).size };
 }
 
 /** DVC 3 keeps `files/md5/<2>/<rest>`, DVC 2 kept `<2>/<rest>`. */
@@ -125,7 +145,7 @@ function dvcNotLocal(path: string, md5: string): MlopsError {
     'data-not-local',
     `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`,
     {
-      remedy: `dvc pull ${path}`,
+      remedy: shellCommand(['dvc', 'pull', path]),
     },
   );
 }
@@ -137,8 +157,12 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
+/** Undefined for what is no file. */
 async function digestOf(file: string, algorithm: 'sha256' | 'md5'): Promise<string | undefined> {
-  if (!(await exists(file))) return undefined;
+  const found = await stat(file).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+  });
+  if (found?.isFile() !== true) return undefined;
   const hash = createHash(algorithm);
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { load } from 'js-yaml';
 import { MlopsError } from '../support/problem.ts';
 import { repositoryReasons } from './reasons.ts';
@@ -13,15 +14,25 @@ export const largestPointer = 1024;
 
 const lfs = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n?$/;
 
-/** Reads a Git LFS pointer, or says that the text is none (github.com/git-lfs/git-lfs, docs/spec.md). */
-export function parseLfsPointer(text: string): Pointer | undefined {
+/**
+ * Reads a Git LFS pointer, or says that the text is none (github.com/git-lfs/git-lfs, docs/spec.md). What begins like a
+ * pointer and is none is not taken for data. Errors: pointer-unreadable.
+ */
+export function parseLfsPointer(text: string, file: string): Pointer | undefined {
   const found = lfs.exec(text);
+  if (found === null && text.startsWith('version https://git-lfs.github.com/spec/')) {
+    throw MlopsError.of(
+      repositoryReasons,
+      'pointer-unreadable',
+      `${file} begins like a Git LFS pointer, but has no sha256 and size as version 1 writes them.`,
+    );
+  }
   return found === null ? undefined : { kind: 'lfs', sha256: found[1] ?? '', bytes: Number(found[2]) };
 }
 
-/** Reads a `.dvc` file with one output (dvc.org/doc/user-guide/project-structure/dvc-files). Errors: pointer-unreadable. */
+/** Reads a `.dvc` file with one output (dvc.org/doc/user-guide/project-structure/dvc-files). Errors: pointer-unreadable, path-outside. */
 export function parseDvcPointer(text: string, file: string): Pointer {
-  const out = firstOut(text);
+  const { out, wdir } = firstOut(text);
   const { md5, path, size } = out ?? {};
   if (typeof md5 !== 'string' || !/^[0-9a-f]{32}(\.dir)?$/.test(md5) || typeof path !== 'string') {
     throw MlopsError.of(
@@ -30,20 +41,30 @@ export function parseDvcPointer(text: string, file: string): Pointer {
       `${file} is not a DVC file with one output that has an md5 and a path.`,
     );
   }
-  const folder = file.includes('/') ? file.slice(0, file.lastIndexOf('/') + 1) : '';
-  return { kind: 'dvc', md5, path: `${folder}${path}`, bytes: typeof size === 'number' ? size : undefined };
+  const stands = posix.join(posix.dirname(file), typeof wdir === 'string' ? wdir : '.', path);
+  if (posix.isAbsolute(path) || stands === '..' || stands.startsWith('../')) {
+    throw MlopsError.of(repositoryReasons, 'path-outside', `${file} stands for ${path}, outside of the repository.`);
+  }
+  const bytes = typeof size === 'number' ? size : undefined;
+  return { kind: 'dvc', md5, path: stands.replace(/\/$/, ''), bytes };
 }
 
-function firstOut(text: string): Record<string, unknown> | undefined {
+interface DvcDocument {
+  readonly out?: Record<string, unknown>;
+  readonly wdir?: unknown;
+}
+
+function firstOut(text: string): DvcDocument {
   let document: unknown;
   try {
     document = load(text);
   } catch {
-    return undefined; // not YAML: reported as unreadable by the caller, with the file's name
+    return {}; // not YAML: reported as unreadable by the caller, with the file's name
   }
-  const outs = isRecord(document) ? document['outs'] : undefined;
-  const only = Array.isArray(outs) && outs.length === 1 ? outs[0] : undefined;
-  return isRecord(only) ? only : undefined;
+  if (!isRecord(document)) return {};
+  const { outs, wdir } = document;
+  const only: unknown = Array.isArray(outs) && outs.length === 1 ? outs[0] : undefined;
+  return isRecord(only) ? { out: only, wdir } : {};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -42,11 +42,6 @@ export const repositoryReasons = defineReasons({
     cause: 'The branch and its base have no common commit.',
     remedy: 'Rebase the branch on its base, or name another base with `--base`.',
   },
-  'merge-conflict': {
-    ends: 'input',
-    cause: 'The branch cannot be merged into its base without conflicts, so there is no merge result to judge.',
-    remedy: 'Merge or rebase, resolve the conflicts, and push again.',
-  },
   'dirty-tree': {
     ends: 'input',
     cause: 'Files that are inputs differ from the commit; a result must belong to a commit that others can see.',

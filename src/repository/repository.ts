@@ -1,4 +1,6 @@
-import { Git } from '../support/git.ts';
+import { quoteShell } from '../support/escape/index.ts';
+import { isMissing } from '../support/files.ts';
+import { Git, isOlder, oldestGit, parseGitVersion } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { repositoryReasons } from './reasons.ts';
 
@@ -10,35 +12,39 @@ export interface Repository {
   readonly shallow: boolean;
 }
 
-const oldestGit = [2, 38] as const;
-
 /** Finds the repository around a folder. Errors: git-missing, git-too-old, not-a-repository, bare-repository. */
 export async function openRepository(folder: string): Promise<Repository> {
   const probe = new Git(folder);
   await checkGitVersion(probe);
-  const found = await probe.try(['rev-parse', '--is-bare-repository', '--is-shallow-repository']);
-  if (found.code !== 0) {
-    const owner = found.stderr.includes('dubious ownership');
-    const cause = owner ? 'belongs to another user, and git refuses to read it' : 'is not inside a git repository';
-    const remedy = owner ? { remedy: `Allow it: git config --global --add safe.directory ${folder}` } : {};
-    throw MlopsError.of(repositoryReasons, 'not-a-repository', `${folder} ${cause}.`, remedy);
-  }
-  const [bare, shallow] = found.stdout.toString('utf8').trim().split('\n');
+  const asked = ['rev-parse', '--is-inside-work-tree', '--is-bare-repository', '--is-shallow-repository'];
+  const found = await probe.try(asked).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
+    throw MlopsError.of(repositoryReasons, 'not-a-repository', `There is no folder ${folder}.`);
+  });
+  if (found.code !== 0) throw notARepository(folder, found.stderr);
+  const [inside, bare, shallow] = found.stdout.toString('utf8').trim().split('\n');
   if (bare === 'true') {
     throw MlopsError.of(repositoryReasons, 'bare-repository', `${folder} is a bare repository.`);
   }
+  if (inside !== 'true') throw notARepository(folder, '', "is inside git's own folder");
   const root = await probe.text(['rev-parse', '--show-toplevel']);
   return { root, git: new Git(root), shallow: shallow === 'true' };
 }
 
+function notARepository(folder: string, stderr: string, otherwise = 'is not inside a git repository'): MlopsError {
+  const owner = stderr.includes('dubious ownership');
+  const cause = owner ? 'belongs to another user, and git refuses to read it' : otherwise;
+  const remedy = owner ? { remedy: `Allow it: git config --global --add safe.directory ${quoteShell(folder)}` } : {};
+  return MlopsError.of(repositoryReasons, 'not-a-repository', `${folder} ${cause}.`, remedy);
+}
+
 async function checkGitVersion(git: Git): Promise<void> {
-  const found = await git.try(['version']).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'ENOENT') throw error;
+  const text = await git.text(['version'], { cwd: process.cwd() }).catch((error: unknown) => {
+    if (!isMissing(error)) throw error;
     throw MlopsError.of(repositoryReasons, 'git-missing', 'git is not on PATH.');
   });
-  const text = found.stdout.toString('utf8').trim();
-  const [, major, minor] = /(\d+)\.(\d+)/.exec(text) ?? [];
-  const [wantMajor, wantMinor] = oldestGit;
-  if (Number(major) > wantMajor || (Number(major) === wantMajor && Number(minor) >= wantMinor)) return;
-  throw MlopsError.of(repositoryReasons, 'git-too-old', `"${text}" is older than 2.38.`);
+  const version = parseGitVersion(text);
+  if (version !== undefined && !isOlder(version)) return;
+  const oldest = `${oldestGit.major}.${oldestGit.minor}`;
+  throw MlopsError.of(repositoryReasons, 'git-too-old', `"${text}" is older than ${oldest}.`);
 }

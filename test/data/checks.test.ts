@@ -294,7 +294,7 @@ describe('values', () => {
     });
     const keys = report.checks.filter((entry) => entry.check === 'key');
     expect(keys.map((entry) => `${entry.reason} ${entry.rows.failed}`)).toEqual(['null-key 1', 'duplicate-key 2']);
-    expect(keys[1]?.sentence).toBe('key a, b: 2 rows (50 %) share 1 key; first: a=1 b=2, a=1 b=2');
+    expect(keys[1]?.sentence).toBe('key a, b: 2 rows (50 %) share 1 key; first: a=1 b=2');
     const fine = await check('a,u\n1,x\n2,\n3,\n', [column('u', { unique: true })], {
       key: ['a'],
       extraColumns: 'allow',

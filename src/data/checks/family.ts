@@ -73,16 +73,24 @@ export interface Answer {
 /** Completes an answer; rejected lines count as skipped in every check. */
 export function answer(context: Pick<CheckContext, 'shape'>, given: Answer): CheckResult {
   const { nulls = 0, failed = 0, checked = context.shape.rows, examples = [], ...rest } = given;
-  return { ...rest, rows: { checked, nulls, skipped: context.shape.rejected, failed }, examples };
+  const rows = { checked, nulls, skipped: context.shape.rejected, failed };
+  return { ...rest, rows, examples: different(examples) };
+}
+
+/** Rows that share a key read the same: one of them is example enough. */
+function different(examples: CheckResult['examples']): CheckResult['examples'] {
+  return [...new Map(examples.map((row) => [JSON.stringify(row), row])).values()];
 }
 
 /** `; first: day=3 flight=1545, day=4 …`, or nothing. */
 export function firstOf(examples: CheckResult['examples']): string {
   if (examples.length === 0) return '';
-  const rows = examples.slice(0, 3).map((row) =>
-    Object.entries(row)
-      .map(([name, value]) => `${name}=${value}`)
-      .join(' '),
-  );
+  const rows = different(examples)
+    .slice(0, 3)
+    .map((row) =>
+      Object.entries(row)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(' '),
+    );
   return `; first: ${rows.join(', ')}`;
 }

@@ -1,8 +1,9 @@
+import { decimalsFor } from '../../support/numbers.ts';
 import { count } from '../headline.ts';
 import { type MetricLine, metricLines, notAsked, rankOf, requirementOf } from '../metric-line.ts';
-import { formatCount, mainInterval } from '../numbers.ts';
+import { formatCount, formatNumber, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
-import type { ModelReport, Report } from '../types.ts';
+import type { ModelReport, Report, RowsEffect } from '../types.ts';
 import type { Block, Column, IntervalItem, Row, Section, Spans } from './document.ts';
 
 /** As many rows a reviewer reads before the fold. */
@@ -72,8 +73,8 @@ function quietModels(models: readonly ModelReport[]): Spans {
   return ['Nothing to run for ', ...names, models.length > 8 ? ` and ${models.length - 8} more.` : '.'];
 }
 
-function notes({ comparison }: ModelReport): Block[] {
-  const items: string[] = [];
+function notes({ comparison, rowsEffect }: ModelReport): Block[] {
+  const items: string[] = rowsEffect === undefined ? [] : [rowsEffectText(rowsEffect)];
   if (comparison && comparison.attempts > 1) {
     items.push(
       `This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`,
@@ -85,6 +86,16 @@ function notes({ comparison }: ModelReport): Block[] {
     );
   }
   return items.map((text) => ({ kind: 'paragraph', spans: [text] }));
+}
+
+/** What the new rows alone did: shown whatever the candidate's model does with them. */
+export function rowsEffectText({ dataset, rows, metrics }: RowsEffect): string {
+  const moved = metrics.map(({ metric, from, to }) => {
+    const decimals = Math.max(decimalsFor(to - from, 2) ?? 0, 3);
+    return `${metric} ${formatNumber(from, decimals)} → ${formatNumber(to, decimals)}`;
+  });
+  const counts = `${formatCount(rows.from)} → ${formatCount(rows.to)} rows`;
+  return `The test rows changed (${dataset}, ${counts}): by the rows alone, the base’s model goes ${moved.join(', ')}.`;
 }
 
 function tableOf(caption: string, lines: readonly MetricLine[]): Block {

@@ -53,6 +53,13 @@ const model = z.strictObject({
   candidate: z.exactOptional(run),
   baseline: z.exactOptional(run),
   comparison: z.exactOptional(comparison),
+  rowsEffect: z.exactOptional(
+    z.strictObject({
+      dataset: z.string(),
+      rows: z.strictObject({ from: count, to: count }),
+      metrics: list(z.strictObject({ metric: z.string(), from: z.number(), to: z.number() })),
+    }),
+  ),
   gates: list(gateResult),
   changes: list(z.strictObject({ what: z.string(), from: z.string(), to: z.string() })),
   trend: z.record(z.string(), list(z.number())),

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CommitFacts, makePlan, type Plan, trainingMatrix } from '../../src/project/index.ts';
+import { type CommitFacts, makePlan, type Plan, resultKey, trainingMatrix } from '../../src/project/index.ts';
 import { type Content, factsOf, first } from './inputs.ts';
 
 type Known = Parameters<typeof makePlan>[2];
@@ -10,8 +10,10 @@ const nothing: Known = { runs: new Set(), evaluations: new Set(), reports: new S
 function knownOf(...commits: readonly CommitFacts[]): Known {
   const models = commits.flatMap((commit) => [...commit.models.values()]);
   return {
-    runs: new Set(models.map((model) => model.fingerprint)),
-    evaluations: new Set(models.flatMap((model) => model.evaluation?.fingerprint ?? [])),
+    runs: new Set(models.map(({ model, fingerprint }) => resultKey(model.name, fingerprint))),
+    evaluations: new Set(
+      models.flatMap(({ model, evaluation }) => (evaluation ? [resultKey(model.name, evaluation.fingerprint)] : [])),
+    ),
     reports: new Set(commits.flatMap((commit) => [...commit.datasets.values()].map((dataset) => dataset.reportKey))),
   };
 }
@@ -201,7 +203,7 @@ describe('any plan', () => {
           const there =
             step.kind === 'validate'
               ? known.reports.has(step.reportKey)
-              : (step.kind === 'train' ? known.runs : known.evaluations).has(step.fingerprint);
+              : (step.kind === 'train' ? known.runs : known.evaluations).has(resultKey(step.model, step.fingerprint));
           expect(step.decision).toBe(there ? 'reuse' : 'run');
         }
         const ids = plan.steps.map((step) => step.id);

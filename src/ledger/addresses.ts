@@ -1,5 +1,5 @@
-import { MlopsError } from '../support/problem.ts';
-import { ledgerReasons } from './reasons.ts';
+import type { MlopsError } from '../support/problem.ts';
+import { ledgerError } from './fail.ts';
 
 /** Where the record of all seeds of one fingerprint is: `runs/<model>/<2>/<fingerprint>.json`. */
 export function runAddress(model: string, fingerprint: string): string {
@@ -56,5 +56,5 @@ export function checkedPrefix(prefix: string): string {
 }
 
 function badAddress(message: string): MlopsError {
-  return MlopsError.of(ledgerReasons, 'ledger-bad-address', message);
+  return ledgerError('ledger-bad-address', message);
 }

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { MlopsError } from '../support/problem.ts';
+import { ledgerError } from './fail.ts';
 import { blobOf, type ObjectFormat, objectId, type TreeEntry } from './objects.ts';
-import { ledgerReasons } from './reasons.ts';
 import type { Files } from './record-branch.ts';
 import type { View } from './view.ts';
 
@@ -39,16 +38,16 @@ export async function requireReadable(
   const entry = entries.get(formatFile);
   if (entry?.oid === objectId(objectFormat, blobOf(formatText))) return;
   if (entry === undefined) {
-    throw MlopsError.of(ledgerReasons, 'ledger-corrupt', `The branch ${branch} has no ${formatFile}: it is no ledger.`);
+    throw ledgerError('ledger-corrupt', `The branch ${branch} has no ${formatFile}: it is no ledger.`);
   }
   const text = (await view.texts(new Map([[formatFile, entry]]))).get(formatFile) ?? '';
   const parsed = formatShape.safeParse(parseJson(text));
   if (!parsed.success) {
-    throw MlopsError.of(ledgerReasons, 'ledger-corrupt', `${formatFile} on ${branch} does not say its version.`);
+    throw ledgerError('ledger-corrupt', `${formatFile} on ${branch} does not say its version.`);
   }
   if (parsed.data.schemaVersion > 1) {
     const found = `${formatFile} on ${branch} has schemaVersion ${parsed.data.schemaVersion}; this version reads 1.`;
-    throw MlopsError.of(ledgerReasons, 'ledger-newer', found);
+    throw ledgerError('ledger-newer', found);
   }
 }
 

@@ -6,7 +6,8 @@ import type { RecordProblem } from './record-problem.ts';
 
 export interface HistoryQuery {
   readonly home: Home;
-  readonly branch: RecordBranch;
+  readonly tip: () => Promise<string | undefined>;
+  readonly fetchHistory: RecordBranch['fetchHistory'];
   readonly problem: RecordProblem;
   readonly prefix: string;
   readonly limit: number;
@@ -17,11 +18,11 @@ export interface HistoryQuery {
  * is the whole history fetched (commits and folders, no records).
  */
 export async function* recordHistory(query: HistoryQuery): AsyncGenerator<LedgerEntry> {
-  const { home, branch, limit } = query;
-  const tip = await branch.tip();
+  const { home, limit } = query;
+  const tip = await query.tip();
   if (tip === undefined || limit <= 0) return;
   for (const depth of [Math.max(100, 4 * limit), undefined]) {
-    await branch.fetchHistory(tip, depth);
+    await query.fetchHistory(tip, depth);
     const edge = await shallowCommits(home);
     const entries = await additions(query, tip, edge);
     if (entries.length < limit && edge.size > 0) continue;

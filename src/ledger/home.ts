@@ -3,9 +3,8 @@ import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { writeAtomic } from '../support/files.ts';
 import { type Git, Git as GitProcess, isOlder, unboundEnvironment } from '../support/git.ts';
-import { MlopsError } from '../support/problem.ts';
+import { ledgerError } from './fail.ts';
 import type { ObjectFormat } from './objects.ts';
-import { ledgerReasons } from './reasons.ts';
 import { type Remote, resolveRemote } from './remote.ts';
 import { trimCache } from './trim-cache.ts';
 
@@ -54,16 +53,16 @@ async function locate(user: Git): Promise<{ readonly common: string; readonly fo
   const asked = ['rev-parse', '--path-format=absolute', '--git-common-dir', '--show-object-format'];
   const finished = await user.try(asked).catch(async (error: unknown) => {
     if (await isFolder(user.folder)) {
-      throw MlopsError.of(ledgerReasons, 'ledger-git-missing', `git cannot be started: ${String(error)}.`);
+      throw ledgerError('ledger-git-missing', `git cannot be started: ${String(error)}.`);
     }
-    throw MlopsError.of(ledgerReasons, 'ledger-no-repository', `${user.folder} is no folder.`);
+    throw ledgerError('ledger-no-repository', `${user.folder} is no folder.`);
   });
   const [common = '', format = ''] = finished.stdout.toString('utf8').trim().split('\n');
   if (finished.code === 0 && isAbsolute(common) && (format === 'sha1' || format === 'sha256'))
     return { common, format };
   await requireGit(user);
   const words = finished.stderr.trim().split('\n')[0] ?? '';
-  throw MlopsError.of(ledgerReasons, 'ledger-no-repository', `${user.folder} is not in a git repository (${words}).`);
+  throw ledgerError('ledger-no-repository', `${user.folder} is not in a git repository (${words}).`);
 }
 
 async function isFolder(path: string): Promise<boolean> {
@@ -74,7 +73,7 @@ async function requireGit(git: Git): Promise<void> {
   const version = await git.version();
   if (version === undefined || !isOlder(version)) return;
   const found = `git ${version.major}.${version.minor}`;
-  throw MlopsError.of(ledgerReasons, 'ledger-git-too-old', `${found} is too old; 2.38 or newer is needed.`);
+  throw ledgerError('ledger-git-too-old', `${found} is too old; 2.38 or newer is needed.`);
 }
 
 /** The cache reads the user's objects too: what a plain `git fetch` brought need not be fetched again. */

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { MlopsError } from '../support/problem.ts';
+import type { MlopsError } from '../support/problem.ts';
 import { checkedAddress, checkedPrefix } from './addresses.ts';
+import { ledgerError } from './fail.ts';
 import { firstFiles, formatFile, parseJson, requireReadable } from './format.ts';
 import { recordHistory } from './history.ts';
 import { type Home, type HomeOptions, openHome } from './home.ts';
 import { blobOf, objectId, type TreeEntry } from './objects.ts';
+import { localTip, tellOfOther } from './other-ledger.ts';
 import type { Patience } from './patience.ts';
 import type { Ledger, LedgerRecord, LedgerWrite } from './port.ts';
-import { ledgerReasons } from './reasons.ts';
 import { openRecordBranch, type RecordBranch } from './record-branch.ts';
 import type { RecordProblem } from './record-problem.ts';
 import type { View } from './view.ts';
@@ -43,16 +44,25 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     problem,
     notice,
     offline: options.offline ?? false,
+    // A ledger that was kept without a remote goes on where a remote has none yet.
     origin: () => localTip(home, ref),
     ...(options.patience === undefined ? {} : { patience: options.patience }),
   });
-  const parts: Parts = { home, branch, records, waiting: openWaiting(folder), notice };
+  let told: Promise<void> | undefined;
+  const tip = async (): Promise<string | undefined> => {
+    const commit = await records.tip();
+    told ??= tellOfOther(home, ref, records.at(commit), notice);
+    await told;
+    return commit;
+  };
+  const parts: Parts = { home, branch, records, tip, waiting: openWaiting(folder), notice };
   const readMany: Ledger['readMany'] = (addresses) => readRecords(parts, addresses.map(checkedAddress));
   return {
     readMany,
     read: async (address) => (await readMany([address])).get(address),
     write: (list, message) => writeRecords(parts, list, message, options.offline ?? false),
-    history: (prefix, limit) => recordHistory({ home, branch: records, problem, prefix: checkedPrefix(prefix), limit }),
+    history: (prefix, limit) =>
+      recordHistory({ home, tip, fetchHistory: records.fetchHistory, problem, prefix: checkedPrefix(prefix), limit }),
   };
 }
 
@@ -60,25 +70,21 @@ interface Parts {
   readonly home: Home;
   readonly branch: string;
   readonly records: RecordBranch;
+  /** The newest commit; looks once whether another ledger is on the local branch. */
+  readonly tip: () => Promise<string | undefined>;
   readonly waiting: Waiting;
   readonly notice: (text: string) => void;
 }
 
-/** A ledger that was kept without a remote goes on where a remote has none yet. */
-async function localTip(home: Home, ref: string): Promise<string | undefined> {
-  const found = await home.user.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  return found.code === 0 ? found.stdout.toString('utf8').trim() : undefined;
-}
-
 async function readRecords(parts: Parts, addresses: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const view = parts.records.at(await parts.records.tip());
+  const view = parts.records.at(await parts.tip());
   const entries = await view.find([formatFile, ...addresses]);
   await requireReadable(view, entries, parts.home.format, parts.branch);
   const wanted = new Map([...entries].filter(([path]) => path !== formatFile || addresses.includes(path)));
   const texts = new Map(await view.texts(wanted));
   for (const [address, text] of texts) {
     if (parseJson(text) !== undefined) continue;
-    throw MlopsError.of(ledgerReasons, 'ledger-corrupt', `${address} on ${parts.branch} is not JSON.`);
+    throw ledgerError('ledger-corrupt', `${address} on ${parts.branch} is not JSON.`);
   }
   for (const address of addresses) {
     const own = texts.has(address) ? undefined : await parts.waiting.find(address);
@@ -121,7 +127,7 @@ async function accept(parts: Parts, list: readonly LedgerRecord[]): Promise<Read
   for (const { address, text } of list) {
     checkedAddress(address);
     if (parseJson(text) === undefined) {
-      throw MlopsError.of(ledgerReasons, 'ledger-bad-address', `What is to be written at ${address} is not JSON.`);
+      throw ledgerError('ledger-bad-address', `What is to be written at ${address} is not JSON.`);
     }
     const before = own.get(address) ?? (await parts.waiting.find(address))?.text;
     if (before !== undefined && before !== text) throw conflictAt(address, 'waits on this machine');
@@ -156,16 +162,16 @@ async function conflict(parts: Parts, address: string, own: ReadonlyMap<string, 
 
 function conflictAt(address: string, where: string, more = ''): MlopsError {
   const sentence = `Another record ${where} at ${address}, with other bytes; it was not overwritten. ${more}`.trim();
-  return MlopsError.of(ledgerReasons, 'record-conflict', sentence);
+  return ledgerError('record-conflict', sentence);
 }
 
 function ledgerProblem(waiting: string): RecordProblem {
   const kept = `Records wait in ${waiting} and are sent by the next write.`;
-  return (failure, sentence) => {
-    if (failure === 'corrupt') return MlopsError.of(ledgerReasons, 'ledger-corrupt', sentence);
-    if (failure === 'unavailable') return MlopsError.of(ledgerReasons, 'ledger-unavailable', sentence);
-    if (failure === 'busy') return MlopsError.of(ledgerReasons, 'ledger-busy', `${sentence} ${kept}`);
-    return MlopsError.of(ledgerReasons, 'ledger-push-refused', `${sentence} ${kept}`);
+  return (failure, sentence, remedy) => {
+    if (failure === 'corrupt') return ledgerError('ledger-corrupt', sentence, remedy);
+    if (failure === 'unavailable') return ledgerError('ledger-unavailable', sentence, remedy);
+    if (failure === 'busy') return ledgerError('ledger-busy', `${sentence} ${kept}`, remedy);
+    return ledgerError('ledger-push-refused', `${sentence} ${kept}`, remedy);
   };
 }
 

@@ -7,10 +7,31 @@ import type { RecordProblem } from './record-problem.ts';
 import type { Remote } from './remote.ts';
 import type { Transport } from './transport.ts';
 
+export interface OfflineTransportOptions {
+  readonly home: Home;
+  readonly remote: Remote;
+  readonly ref: string;
+  readonly problem: RecordProblem;
+  readonly notice: (text: string) => void;
+  /** A local commit that answers while the remote was never seen. */
+  readonly origin: (() => Promise<string | undefined>) | undefined;
+}
+
+const onlineOnce = 'Run the command once without --offline where the remote answers; what it reads is kept.';
+
 /** What was seen of the remote before, and nothing else. What was not seen is "cannot tell", never "not there". */
-export function offlineTransport(home: Home, remote: Remote, ref: string, problem: RecordProblem): Transport {
-  const cannot = (what: string): Promise<never> =>
-    Promise.reject(problem('unavailable', `${what} of ${remote.label} was not read before, and we are offline.`));
+export function offlineTransport(options: OfflineTransportOptions): Transport {
+  const { home, remote, ref, problem, notice } = options;
+  const cannot = (what: string): Promise<never> => {
+    const sentence = `${what} of ${remote.label} was not read before, and we are offline.`;
+    return Promise.reject(problem('unavailable', sentence, onlineOnce));
+  };
+  const fromHere = async (): Promise<string> => {
+    const local = await options.origin?.();
+    if (local === undefined) return await cannot(ref);
+    notice(`The ledger of ${remote.label} was never read here; offline, the local branch answers for it.`);
+    return local;
+  };
 
   return {
     label: `${remote.label} as seen before`,
@@ -20,7 +41,7 @@ export function offlineTransport(home: Home, remote: Remote, ref: string, proble
         if (isMissing(error)) return undefined;
         throw error;
       });
-      if (text === undefined) return await cannot(ref);
+      if (text === undefined) return await fromHere();
       return text.trim() === '' ? undefined : text.trim();
     },
     fetchCommit: () => cannot(`The newest commit on ${ref}`),

@@ -105,7 +105,12 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
       return at(start.from);
     },
     at,
-    fetchHistory: (commit, depth) => transport.fetchHistory(commit, depth),
+    async fetchHistory(commit, depth) {
+      // What the ref does not hold yet began here: the remote cannot send it, and all of it is on this machine.
+      const start = await seen;
+      if (start !== undefined && start.published === undefined) return;
+      await transport.fetchHistory(commit, depth);
+    },
     async change(edit, message) {
       const who = await identity(home.user);
       let standing: Standing = { tries: 0, words: '' };
@@ -133,7 +138,9 @@ function transportOf(options: RecordBranchOptions, reader: ObjectReader): Transp
   const { home, ref, problem, notice } = options;
   const { remote } = home;
   if (remote === undefined) return localTransport(home.git, ref, problem);
-  if (options.offline === true) return offlineTransport(home, remote, ref, problem);
+  if (options.offline === true) {
+    return offlineTransport({ home, remote, ref, problem, notice, origin: options.origin });
+  }
   return remoteTransport({ home, reader, remote, ref, problem, notice });
 }
 

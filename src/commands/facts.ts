@@ -158,13 +158,17 @@ function evaluationInputs(
   const judge = request.judgedBy?.facts.models.get(model.name)?.model.evaluate ?? step;
   const rowsOf = request.judgedBy?.datasets ?? datasets;
   const extra = evaluationCodeOf(model, request.commit.tree);
-  const byPath = new Map([...training.code, ...extra].map((entry) => [entry.path, entry]));
+  const code = extra.length === 0 ? training.code : unionByPath(training.code, extra);
   return {
     run,
     rows: judge.label === undefined ? null : (rowsOf.get(judge.label.dataset)?.digest ?? null),
-    code: [...byPath.values()],
+    code,
     command: step.run,
     label: judge.label ?? null,
     predictions: step.predictions ?? null,
   };
+}
+
+function unionByPath(code: TrainingInputs['code'], extra: TrainingInputs['code']): TrainingInputs['code'] {
+  return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
 }

@@ -1,3 +1,4 @@
+import picomatch from 'picomatch';
 import { matcher, selectFiles, type Tree, type TreeEntry } from './tree.ts';
 import type { Model, Project } from './types.ts';
 
@@ -16,15 +17,23 @@ const documentation = [
   '.github/**',
 ];
 
+const isDocumentation = anyOf(documentation);
+
+/** One expression for all of them: every file of every model is asked. */
+function anyOf(globs: readonly string[]): (path: string) => boolean {
+  const expression = new RegExp(globs.map((glob) => picomatch.makeRe(glob, { dot: true }).source).join('|'));
+  return (path) => expression.test(path);
+}
+
 /**
  * The files that a model's training may read as code: its globs, or everything tracked below its working directory
  * but documentation, `mlops.yaml` itself, what datasets name, and what only the evaluation step names.
  */
 export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
-  const params = new Set(model.params.map((entry) => entry.file));
-  const isData = dataMatcher(project);
   const selected = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
-  return selected.filter((entry) => entry.path !== projectFile && !params.has(entry.path) && !isData(entry.path));
+  const isData = dataTest(project);
+  const params = new Set(model.params.map((entry) => entry.file));
+  return without(selected, ({ path }) => path === projectFile || params.has(path) || isData(path));
 }
 
 /** The files that the evaluation step may read besides the training's code. */
@@ -36,8 +45,30 @@ export function evaluationCodeOf(model: Model, tree: Tree): readonly TreeEntry[]
 function defaultCode(model: Model, tree: Tree): readonly TreeEntry[] {
   const below = model.workingDirectory === '' ? '**' : `${model.workingDirectory}/`;
   const evaluationOnly = new Set(evaluationCodeOf(model, tree).map((entry) => entry.path));
-  const selected = selectFiles(tree, [below, ...documentation.map((glob) => `!${glob}`)]);
-  return selected.filter((entry) => !evaluationOnly.has(entry.path));
+  return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || evaluationOnly.has(path));
+}
+
+/** The same array where nothing is left out, so that models that share their code share its digest. */
+function without(entries: readonly TreeEntry[], test: (entry: TreeEntry) => boolean): readonly TreeEntry[] {
+  const rest = entries.filter((entry) => !test(entry));
+  return rest.length === entries.length ? entries : rest;
+}
+
+const dataTests = new WeakMap<Project, (path: string) => boolean>();
+
+/** True for what a dataset names; each path is asked once for all models of a project. */
+function dataTest(project: Project): (path: string) => boolean {
+  const known = dataTests.get(project);
+  if (known !== undefined) return known;
+  const answers = new Map<string, boolean>();
+  const isData = dataMatcher(project);
+  const test = (path: string): boolean => {
+    const answer = answers.get(path) ?? isData(path);
+    answers.set(path, answer);
+    return answer;
+  };
+  dataTests.set(project, test);
+  return test;
 }
 
 /** A DVC pointer is the data that it stands for. */

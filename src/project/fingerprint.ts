@@ -40,11 +40,16 @@ export function datasetDigest(files: readonly DataFileId[]): string {
   return sha256(canonicalJson({ kind: 'dataset', version: 1, files: sorted }));
 }
 
-/** Digest of the code a step may read: hex SHA-256 over sorted (path, mode, blob id). */
+const codeDigests = new WeakMap<TrainingInputs['code'], string>();
+
+/** Digest of the code a step may read: hex SHA-256 over sorted (path, mode, blob id). Made once for each list. */
 export function codeDigest(code: TrainingInputs['code']): string {
-  return sha256(
-    canonicalJson([...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [e.path, e.mode, e.oid])),
-  );
+  const known = codeDigests.get(code);
+  if (known !== undefined) return known;
+  const sorted = [...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [e.path, e.mode, e.oid]);
+  const digest = sha256(canonicalJson(sorted));
+  codeDigests.set(code, digest);
+  return digest;
 }
 
 /** The fingerprint of a training: hex SHA-256 over its inputs. The order in which inputs are listed does not matter. */

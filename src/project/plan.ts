@@ -211,7 +211,8 @@ function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: 
         : 'first run: the baseline does not have this model',
     ];
   }
-  const changes = explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
+  const same = before.fingerprint === facts.fingerprint;
+  const changes = same ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
   if (known.runs.has(resultKey(facts.model.name, facts.fingerprint))) {
     return changes.length === 0
       ? [`inputs unchanged: reuses run ${run}`]

@@ -15,18 +15,71 @@ export type Tree = readonly TreeEntry[];
 
 /**
  * Selects by globs in the order in which they stand: a file is in when the last glob that matches it has no `!`.
- * A glob that ends with `/` stands for everything below.
+ * A glob that ends with `/` stands for everything below. Equal selections of one tree are one array.
  */
 export function selectFiles(tree: Tree, globs: readonly string[]): readonly TreeEntry[] {
+  const index = indexOf(tree);
+  const name = JSON.stringify(globs);
+  const known = index.selections.get(name);
+  if (known !== undefined) return known;
+  const made = select(index, globs);
+  index.selections.set(name, made);
+  return made;
+}
+
+function select(index: TreeIndex, globs: readonly string[]): readonly TreeEntry[] {
   const steps = globs.map((glob) => {
     const negated = glob.startsWith('!');
     return { keep: !negated, test: matcher(negated ? glob.slice(1) : glob) };
   });
-  return tree.filter(({ path }) => {
+  return candidates(index, globs).filter(({ path }) => {
     let selected = false;
     for (const step of steps) if (step.keep !== selected && step.test(path)) selected = step.keep;
     return selected;
   });
+}
+
+/** What there is to know about a tree before any glob is asked, so that a glob reads only the folder it names. */
+interface TreeIndex {
+  readonly tree: Tree;
+  /** Path of a file, or of a folder for everything below it, to places in the tree, ascending. */
+  readonly below: ReadonlyMap<string, readonly number[]>;
+  readonly selections: Map<string, readonly TreeEntry[]>;
+}
+
+const indexes = new WeakMap<Tree, TreeIndex>();
+
+function indexOf(tree: Tree): TreeIndex {
+  const known = indexes.get(tree);
+  if (known !== undefined) return known;
+  const below = new Map<string, number[]>();
+  for (const [place, { path }] of tree.entries()) {
+    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
+      const name = path.slice(0, end);
+      const places = below.get(name);
+      if (places === undefined) below.set(name, [place]);
+      else places.push(place);
+    }
+  }
+  const index = { tree, below, selections: new Map<string, readonly TreeEntry[]>() };
+  indexes.set(tree, index);
+  return index;
+}
+
+/** The files that any glob without `!` can match, in the order of the tree. */
+function candidates({ tree, below }: TreeIndex, globs: readonly string[]): readonly TreeEntry[] {
+  const folders = new Set(globs.filter((glob) => !glob.startsWith('!')).map(folderOf));
+  if (folders.has('')) return tree;
+  const places = new Set([...folders].flatMap((folder) => below.get(folder) ?? []));
+  return [...places].sort((a, b) => a - b).flatMap((place) => tree[place] ?? []);
+}
+
+/** The folder (or file) that a glob's matches lie in; `` where the text does not tell. */
+function folderOf(glob: string): string {
+  const trimmed = glob.replace(/\/+$/, '');
+  if (trimmed === '.') return '';
+  if (isPlainPath(trimmed)) return trimmed;
+  return /^[./]|\\/.test(trimmed) ? '' : picomatch.scan(trimmed).base;
 }
 
 /** True where a path has no glob characters. */
@@ -49,7 +102,8 @@ function compile(glob: string): (path: string) => boolean {
   const trimmed = glob.replace(/\/+$/, '');
   if (trimmed === '' || trimmed === '.' || trimmed === '**') return () => true;
   if (isPlainPath(trimmed)) return (path) => path === trimmed || path.startsWith(`${trimmed}/`);
-  const whole = picomatch(glob.endsWith('/') ? `${trimmed}/**` : trimmed, { dot: true });
+  // s: a line break in a name is a character like any other.
+  const whole = picomatch(glob.endsWith('/') ? `${trimmed}/**` : trimmed, { dot: true, flags: 's' });
   return (path) => whole(path);
 }
 

@@ -1,0 +1,79 @@
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { lstat, mkdir, open, realpath, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+
+// src/support/files.ts
+async function sha256File(file) {
+	const hash = createHash("sha256");
+	let bytes = 0;
+	for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
+		hash.update(chunk);
+		bytes += chunk.length;
+	}
+	return {
+		digest: `sha256:${hash.digest("hex")}`,
+		bytes
+	};
+}
+function temporaryBeside(file) {
+	return join(dirname(file), `.${basename(file)}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`);
+}
+async function writeAtomic(file, content) {
+	await mkdir(dirname(file), { recursive: true });
+	const temporary = temporaryBeside(file);
+	try {
+		const handle = await open(temporary, "wx");
+		try {
+			await handle.writeFile(content);
+			await handle.sync();
+		} finally {
+			await handle.close();
+		}
+		await rename(temporary, file);
+	} catch (error) {
+		await rm(temporary, { force: true });
+		throw error;
+	}
+	await syncFolder(dirname(file));
+}
+async function syncFolder(folder) {
+	const handle = await open(folder, "r").catch(() => void 0);
+	await handle?.sync().catch(() => void 0);
+	await handle?.close();
+}
+async function insideOf(root, path) {
+	if (path.includes("\0")) return void 0;
+	const realRoot = await realpath(root);
+	const real = await realOfExisting(resolve(realRoot, path));
+	if (real === void 0) return void 0;
+	return real === realRoot || isBelow(realRoot, real) ? real : void 0;
+}
+function isBelow(root, path) {
+	const way = relative(root, path);
+	return way !== "" && way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+async function realOfExisting(path) {
+	try {
+		return await realpath(path);
+	} catch (error) {
+		const parent = dirname(path);
+		if (!isMissing(error) || parent === path) throw error;
+		if (await isLink(path)) return void 0;
+		const realParent = await realOfExisting(parent);
+		return realParent === void 0 ? void 0 : join(realParent, basename(path));
+	}
+}
+async function isLink(path) {
+	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ?? false;
+}
+function systemCode(error) {
+	if (!(error instanceof Error) || !("code" in error)) return void 0;
+	return typeof error.code === "string" ? error.code : void 0;
+}
+function isMissing(error) {
+	const code = systemCode(error);
+	return code === "ENOENT" || code === "ENOTDIR";
+}
+
+export { systemCode as a, syncFolder as i, isMissing as n, temporaryBeside as o, sha256File as r, writeAtomic as s, insideOf as t };

@@ -1,0 +1,3 @@
+import { t as runProcess } from "./process-BJk1fkaC.js";
+
+export { runProcess };

@@ -1,0 +1,126 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseReport, type Report } from '../../src/report/index.ts';
+
+/** The demo's story as assertions. `MLOPS_TEST_STORY` names the folder of a demo that has run already. */
+const home = join(import.meta.dirname, '..', '..');
+const given = process.env['MLOPS_TEST_STORY'];
+const folder = given ?? mkdtempSync(join(tmpdir(), 'mlops-story-'));
+
+beforeAll(() => {
+  if (given !== undefined) return;
+  const child = spawnSync(process.execPath, [join(home, 'scripts', 'demo.ts'), '--folder', folder], {
+    encoding: 'utf8',
+  });
+  if (child.status !== 0)
+    throw new Error(`the demo ended with ${child.status}:\n${child.stdout.slice(-3000)}${child.stderr}`);
+}, 600_000);
+afterAll(() => {
+  if (given === undefined) rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the story', () => {
+  it('1: the first training passes its absolute gates', () => {
+    const report = reportOf('1-first');
+    expect(report).toMatchObject({ verdict: 'pass', outcome: 'first-run' });
+    expect(lineOf(report, 'roc-auc').candidate.value).toBeGreaterThan(0.68);
+  });
+
+  it('2: the improvement is shown with an interval that excludes no change', () => {
+    const report = reportOf('2-better');
+    expect(report).toMatchObject({ verdict: 'pass', outcome: 'better' });
+    const [interval] = lineOf(report, 'roc-auc').change?.intervals ?? [];
+    expect(interval).toMatchObject({ level: 0.95 });
+    expect(interval?.low).toBeGreaterThan(0);
+    const comment = readFileSync(join(folder, 'reports', '2-better', 'report.md'), 'utf8');
+    expect(comment.split('\n')[0]).toBe('## ✅ Better · flights');
+    expect(readFileSync(join(folder, 'reports', '2-better', 'report.html'), 'utf8')).toContain('<svg');
+  });
+
+  it('2: the comment is on the pull request, in the bare origin', () => {
+    const refs = git('for-each-ref', '--format=%(refname)', 'refs/pull').split('\n');
+    expect(refs).toContain('refs/pull/1/head');
+    expect(refs).toContain('refs/pull/records');
+  });
+
+  it('3: documentation trains nothing and says why', () => {
+    const report = reportOf('3-documentation');
+    expect(report).toMatchObject({ verdict: 'pass', outcome: 'nothing-to-run', models: [] });
+    expect(report.untouched.because).toContain('README.md');
+  });
+
+  it('4: the broken file fails with columns, rows and counts; nothing is trained', () => {
+    const report = reportOf('4-broken');
+    expect(report).toMatchObject({ verdict: 'fail', outcome: 'data-broken' });
+    const failed = report.datasets
+      .flatMap(({ report: data }) => data?.checks ?? [])
+      .filter((check) => check.verdict === 'fail');
+    const counts = new Map(failed.map((check) => [check.name ?? check.column ?? check.check, check.rows.failed]));
+    expect(Object.fromEntries(counts)).toEqual({
+      key: 70,
+      distance: 261,
+      carrier: 42,
+      'the dew point is not above the temperature': 20_683,
+    });
+    const temp = report.datasets[0]?.diff?.columns.find((column) => column.column === 'temp');
+    expect(temp?.state).toBe('drifted');
+    expect(report.models[0]?.candidate).toBeUndefined();
+  });
+
+  it('5: April drifts and the model loses quality on it, without any training', () => {
+    const report = reportOf('5-april');
+    expect(report).toMatchObject({ verdict: 'fail', outcome: 'not-good-enough' });
+    const [model] = report.models;
+    expect(model?.candidate?.fingerprint).toBe(reportOf('1-first').models[0]?.candidate?.fingerprint);
+    const effect = model?.rowsEffect?.metrics.find((entry) => entry.metric === 'roc-auc');
+    expect(effect?.from).toBeGreaterThan((effect?.to ?? 1) + 0.02);
+    expect(model?.comparison?.newRows).toBe(6820);
+    const drifted = report.datasets[0]?.diff?.columns.filter((column) => column.state === 'drifted') ?? [];
+    expect(drifted.map((column) => column.column)).toContain('temp');
+  });
+
+  it('6: the worse model fails with the decisive number', () => {
+    const report = reportOf('6-worse');
+    expect(report).toMatchObject({ verdict: 'fail', outcome: 'worse' });
+    expect(lineOf(report, 'roc-auc').change?.intervals[0]?.high).toBeLessThan(-0.005);
+    expect(report.headline).toContain('roc-auc 0.699 → 0.657');
+  });
+
+  it('7: a loosened gate does not judge its own pull request, and is shown; the run of 6 is used again', () => {
+    const report = reportOf('7-loosened');
+    expect(report).toMatchObject({ verdict: 'fail', outcome: 'worse' });
+    expect(report.policy.map((change) => change.kind)).toContain('loosened');
+    const min = report.models[0]?.gates.find((gate) => gate.kind === 'min' && gate.metric === 'roc-auc');
+    expect(min?.rule.min).toBe(0.68);
+    expect(report.models[0]?.candidate?.fingerprint).toBe(reportOf('6-worse').models[0]?.candidate?.fingerprint);
+  });
+
+  it('8: after the squash merge the run of the branch is the run of the default branch', () => {
+    const report = reportOf('8-merged');
+    expect(report.commits.candidate.kind).toBe('default-branch');
+    expect(report.models[0]?.candidate?.fingerprint).toBe(reportOf('2-better').models[0]?.candidate?.fingerprint);
+    const runs = git('ls-tree', '-r', '--name-only', 'mlops/ledger', '--', 'runs/').split('\n').filter(Boolean);
+    expect(runs).toHaveLength(3);
+  });
+});
+
+function reportOf(name: string): Report {
+  return parseReport(readFileSync(join(folder, 'reports', name, 'report.json'), 'utf8'));
+}
+
+function lineOf(report: Report, metric: string) {
+  const line = report.models[0]?.comparison?.metrics.find(
+    (entry) => entry.metric === metric && entry.slice === undefined,
+  );
+  if (line === undefined) throw new Error(`${metric} is not in the report`);
+  return line;
+}
+
+function git(...args: readonly string[]): string {
+  const origin = join(folder, 'origin.git');
+  expect(existsSync(origin)).toBe(true);
+  return spawnSync('git', args, { cwd: origin, encoding: 'utf8' }).stdout;
+}

@@ -1,5 +1,6 @@
 import { constants } from 'node:os';
 import type { TrainingReason } from './fail.ts';
+import { lastWords } from './last-words.ts';
 import type { Ended } from './launchers/port.ts';
 import type { ExitClass } from './types.ts';
 
@@ -93,20 +94,12 @@ function saysDiskFull(log: string): boolean {
     .some((line) => /No space left on device|ENOSPC: no space left/.test(line));
 }
 
-/** bash says `bash: line 1: trainer: command not found`. */
+/** bash says `bash: line 1: trainer: command not found`, dash `sh: 1: trainer: not found`. */
 function notFound(code: number, log: string, step: string): string {
   const said = lines(log).findLast((line) =>
-    /: (command not found|No such file or directory|Permission denied)$/.test(line),
+    /: (command not found|not found|No such file or directory|Permission denied)$/.test(line),
   );
   return said === undefined ? `the ${step} ended with exit code ${code}: ${lastWords(log)}` : said.trim();
-}
-
-function lastWords(log: string): string {
-  const last =
-    lines(log)
-      .findLast((line) => line.trim() !== '')
-      ?.trim() ?? 'it printed nothing';
-  return last.length > 300 ? `${last.slice(0, 299)}…` : last;
 }
 
 function lines(log: string): readonly string[] {

@@ -1,8 +1,31 @@
 import type { Git } from '../support/git.ts';
 
-/** Contents of several blobs in one `cat-file --batch`, by object id; ids that the clone lacks are absent. */
+/** Small blobs that were read before. An object id names its content, so that these are never out of date. */
+const seen = new WeakMap<Git, Map<string, Buffer>>();
+const largestKept = 64 * 1024;
+const mostKept = 10_000;
+
+/**
+ * Contents of several blobs in one `cat-file --batch`, by object id; ids that the clone lacks are absent. Small ones are
+ * read once for each repository object: base and head share most of theirs.
+ */
 export async function readBlobs(git: Git, oids: Iterable<string>): Promise<ReadonlyMap<string, Buffer>> {
+  const kept = seen.get(git) ?? new Map<string, Buffer>();
+  seen.set(git, kept);
   const wanted = [...new Set(oids)];
+  const found = new Map(wanted.flatMap((oid) => pair(oid, kept.get(oid))));
+  for (const [oid, blob] of await readObjects(git, wanted.filter((oid) => !found.has(oid)))) {
+    found.set(oid, blob);
+    if (blob.length <= largestKept && kept.size < mostKept) kept.set(oid, blob);
+  }
+  return found;
+}
+
+function pair(oid: string, blob: Buffer | undefined): readonly (readonly [string, Buffer])[] {
+  return blob === undefined ? [] : [[oid, blob]];
+}
+
+async function readObjects(git: Git, wanted: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
   if (wanted.length === 0) return new Map();
   const output = await git.bytes(['cat-file', '--batch'], { input: `${wanted.join('\n')}\n` });
   const blobs = new Map<string, Buffer>();

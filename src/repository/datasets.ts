@@ -1,6 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import picomatch from 'picomatch';
 import {
   type DataFileId,
   type Dataset,
@@ -11,12 +9,11 @@ import {
   type TreeEntry,
 } from '../project/index.ts';
 import { compareText } from '../support/canonical.ts';
-import { insideOf, isMissing, systemCode } from '../support/files.ts';
-import { GitError } from '../support/git.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import type { DigestCache } from './digest-cache.ts';
+import { ignoredFiles } from './files-on-disk.ts';
 import { largestPointer, type Pointer, parseDvcPointer, parseLfsPointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
@@ -140,70 +137,17 @@ async function fromGit(
   });
 }
 
-/** Only what git ignores: what it could track belongs to commits, and what is not in this commit is not there. */
 async function fromDisk(
   repository: Repository,
   dataset: Dataset,
   cache: DigestCache,
 ): Promise<readonly ResolvedFile[]> {
-  const found = await filesBelow(repository.root, dataset);
   const files: ResolvedFile[] = [];
-  for (const path of await ignoredOf(repository, found)) {
+  for (const path of await ignoredFiles(repository, dataset.source, dataset.name)) {
     const { sha256, bytes } = await cache.digest(join(repository.root, path));
     files.push({ path, id: `sha256:${sha256}`, bytes, from: { kind: 'disk' } });
   }
   return sortByPath(files);
-}
-
-async function ignoredOf({ git }: Repository, paths: readonly string[]): Promise<readonly string[]> {
-  if (paths.length === 0) return [];
-  const args = ['check-ignore', '-z', '--stdin'];
-  const found = await git.try(args, { input: `${paths.join('\0')}\0` });
-  if (found.code !== 0 && found.code !== 1) throw new GitError(args, found); // 1: none of them
-  return found.stdout.toString('utf8').split('\0').filter(Boolean);
-}
-
-/** Files on disk that a source names, through links too, as long as these stay inside of the repository. */
-async function filesBelow(root: string, dataset: Dataset): Promise<readonly string[]> {
-  const { source } = dataset;
-  const test = matcher(source);
-  const base = isPlainPath(source) ? source.replace(/\/+$/, '') : picomatch.scan(source).base;
-  const found: string[] = [];
-  const seen = new Set<string>(); // folders, so that a link to a folder above does not go round for ever
-  const visit = async (path: string): Promise<void> => {
-    const inside = await insideOf(root, path).catch(withoutTarget);
-    if (inside === undefined) throw outside(dataset, path);
-    const kind = inside === null ? undefined : await stat(inside).catch(absent);
-    if (kind?.isFile() === true && test(path)) found.push(path);
-    if (inside === null || kind?.isDirectory() !== true || seen.has(inside)) return;
-    seen.add(inside);
-    for (const name of await readdir(inside)) {
-      if (path === '' && ownFolders.has(name)) continue;
-      await visit(path === '' ? name : `${path}/${name}`);
-    }
-  };
-  await visit(base === '.' ? '' : base);
-  return found;
-}
-
-const ownFolders: ReadonlySet<string> = new Set(['.git', '.mlops']);
-
-/** A link to nothing, or to itself, is no file: the caller says what is missing. */
-function withoutTarget(error: unknown): null {
-  if (isMissing(error) || systemCode(error) === 'ELOOP') return null;
-  throw error;
-}
-
-function absent(error: unknown): undefined {
-  if (!isMissing(error)) throw error;
-}
-
-function outside(dataset: Dataset, path: string): MlopsError {
-  return MlopsError.of(
-    repositoryReasons,
-    'path-outside',
-    `${dataset.name}: ${path} leads out of the repository, through a symbolic link.`,
-  );
 }
 
 /** A path of a file in the repository as git writes it. */

@@ -1,5 +1,6 @@
 export { readBlobs } from './blobs.ts';
 export { type Commit, readCommit, readTexts } from './commit.ts';
+export { resolveDatasets } from './dataset-list.ts';
 export { type ResolvedDataset, type ResolvedFile, repositoryPath, resolveDataset } from './datasets.ts';
 export { type DigestCache, openDigestCache } from './digest-cache.ts';
 export { findJudged, type Judged, type JudgedRequest } from './judged.ts';

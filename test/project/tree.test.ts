@@ -42,6 +42,13 @@ describe('selectFiles', () => {
   });
 });
 
+it('any name can be matched, also one with line breaks', () => {
+  const paths = ['data/a\nb.csv', 'data/x/\n', 'data/.hidden\r\n'];
+  for (const glob of ['data', 'data/', 'data/**', '**', '**/*', '{data,other}/**'])
+    expect(picked([glob], ...paths)).toEqual(paths);
+  expect(picked(['data/*.csv'], ...paths)).toEqual(paths.slice(0, 1));
+});
+
 it('plain paths have no glob characters', () => {
   expect(['a.py', 'a b', 'a/b', 'a/é'].map(isPlainPath)).toEqual([true, true, true, true]);
   expect(['*.py', 'a/**', 'a?', '{a,b}', '[ab]'].map(isPlainPath)).toEqual([false, false, false, false, false]);

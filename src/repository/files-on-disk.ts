@@ -1,0 +1,108 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { relative, sep } from 'node:path';
+import picomatch from 'picomatch';
+import { isPlainPath, matcher } from '../project/index.ts';
+import { insideOf, isMissing, systemCode } from '../support/files.ts';
+import { GitError } from '../support/git.ts';
+import { MlopsError } from '../support/problem.ts';
+import { repositoryReasons } from './reasons.ts';
+import type { Repository } from './repository.ts';
+
+/**
+ * Files on disk that a source names and that git ignores: what git could track belongs to commits, and what is not in a
+ * commit is not there. Links are followed as long as they stay inside of the repository. Errors: path-outside.
+ * @param about what is looked for, for the message
+ */
+export async function ignoredFiles(
+  { root, git }: Repository,
+  source: string,
+  about: string,
+): Promise<readonly string[]> {
+  const found = await new Walk(await realpath(root), source, about).files();
+  if (found.length === 0) return [];
+  const args = ['check-ignore', '-z', '--stdin'];
+  const asked = await git.try(args, { input: found.map(({ real }) => `${real}\0`).join('') });
+  if (asked.code !== 0 && asked.code !== 1) throw new GitError(args, asked); // 1: none of them
+  const ignored = new Set(asked.stdout.toString('utf8').split('\0'));
+  return found.filter(({ real }) => ignored.has(real)).map(({ path }) => path);
+}
+
+interface FoundFile {
+  readonly path: string;
+  /** Where links lead to, from the root: git does not look beyond links. */
+  readonly real: string;
+}
+
+const ownFolders: ReadonlySet<string> = new Set(['.git', '.mlops']);
+
+class Walk {
+  readonly #root: string;
+  readonly #source: string;
+  readonly #about: string;
+  readonly #matches: (path: string) => boolean;
+  readonly #deepest: number;
+  readonly #found: FoundFile[] = [];
+  /** Folders, so that a link to a folder above does not go round for ever. */
+  readonly #seen = new Set<string>();
+
+  constructor(root: string, source: string, about: string) {
+    this.#root = root;
+    this.#source = source;
+    this.#about = about;
+    this.#matches = matcher(source);
+    this.#deepest = deepestMatch(source);
+  }
+
+  async files(): Promise<readonly FoundFile[]> {
+    const base = isPlainPath(this.#source) ? this.#source.replace(/\/+$/, '') : picomatch.scan(this.#source).base;
+    await this.#visit(base === '.' ? '' : base);
+    return this.#found;
+  }
+
+  async #visit(path: string): Promise<void> {
+    const inside = await insideOf(this.#root, path).catch(withoutTarget);
+    if (inside === undefined) return this.#refuse(path);
+    const kind = inside === null ? undefined : await stat(inside).catch(absent);
+    if (inside === null || kind === undefined) return;
+    const real = relative(this.#root, inside).split(sep).join('/');
+    if (ownFolders.has(real.split('/', 1)[0] ?? '')) return;
+    if (kind.isDirectory()) return this.#enter(path, inside);
+    if (kind.isFile() && this.#matches(path)) this.#found.push({ path, real });
+  }
+
+  async #enter(path: string, folder: string): Promise<void> {
+    if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return;
+    this.#seen.add(folder);
+    for (const name of await readdir(folder)) await this.#visit(path === '' ? name : `${path}/${name}`);
+  }
+
+  /** What the source cannot name is none of our business. */
+  #refuse(path: string): void {
+    if (depthOf(path) >= this.#deepest && !this.#matches(path)) return;
+    throw MlopsError.of(
+      repositoryReasons,
+      'path-outside',
+      `${this.#about}: ${path} leads out of the repository, through a symbolic link.`,
+    );
+  }
+}
+
+/** Path segments of the deepest file that a source can name; folders below need not be looked into. */
+function deepestMatch(source: string): number {
+  const unbounded = isPlainPath(source) || source.endsWith('/') || /\*\*|[{(]/.test(source);
+  return unbounded ? Number.POSITIVE_INFINITY : depthOf(source);
+}
+
+function depthOf(path: string): number {
+  return path === '' ? 0 : path.split('/').length;
+}
+
+/** A link to nothing, or to itself, is no file: the caller says what is missing. */
+function withoutTarget(error: unknown): null {
+  if (isMissing(error) || systemCode(error) === 'ELOOP') return null;
+  throw error;
+}
+
+function absent(error: unknown): undefined {
+  if (!isMissing(error)) throw error;
+}

@@ -1,16 +1,9 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScoredRowsRequest } from '../data/index.ts';
-import { countBlocking, levelsFor } from '../gates/index.ts';
-import {
-  compareReported,
-  defaultMetrics,
-  type EvaluationRecord,
-  knownMetric,
-  parseEvaluationRecord,
-} from '../metrics/index.ts';
+import { type EvaluationRecord, parseEvaluationRecord, type SeedHistory } from '../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
-import type { Model, ModelFacts } from '../project/index.ts';
+import type { ModelFacts } from '../project/index.ts';
 import type { RowsEffect } from '../report/types.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { RunRecord } from '../training/types.ts';
@@ -18,6 +11,9 @@ import { ownScoresAddress } from './addresses.ts';
 import { localFiles } from './check-data.ts';
 import type { EngineAtHand } from './engine.ts';
 import { predictionFiles, testRows } from './score-run.ts';
+import { betterOf, levelsOf, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
+import type { Past } from './past.ts';
+import { reportedLines, type Runs } from './reported-lines.ts';
 import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
 import type { Situation } from './situation.ts';
 import { evaluationAddressOf, runRecord } from './train-run.ts';
@@ -36,13 +32,18 @@ export interface ComparedModel {
 }
 
 /** Compares one model's recorded results with the baseline's: computed metrics from rows first, then reported ones. */
-export async function compareModel(situation: Situation, name: string, engine: EngineAtHand): Promise<ComparedModel> {
+export async function compareModel(
+  situation: Situation,
+  name: string,
+  engine: EngineAtHand,
+  past: Past,
+): Promise<ComparedModel> {
   const facts = situation.candidate.facts.models.get(name);
   if (facts === undefined) throw new TypeError(`the candidate has no model ${name}`);
   const before = situation.baseline?.facts.models.get(name);
   const sides = { facts, ...(before && { before }) };
   try {
-    return { ...sides, ...(await compareSides(situation, facts, before, engine)) };
+    return { ...sides, ...(await compareSides(situation, facts, before, engine, past)) };
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
     const candidate = readQuietly(situation, facts);
@@ -72,6 +73,7 @@ async function compareSides(
   facts: ModelFacts,
   before: ModelFacts | undefined,
   engine: EngineAtHand,
+  past: Past,
 ): Promise<Omit<ComparedModel, 'facts' | 'before'>> {
   const { model } = facts;
   const candidate = runRecord(situation, facts);
@@ -82,8 +84,8 @@ async function compareSides(
     const message = `${model.name}: no run is recorded for fingerprint ${facts.fingerprint.slice(0, 12)}.`;
     return { ...runs, state, problems: [{ reason: 'not-trained', message }] };
   }
-  const computed = await computedLines(situation, facts, before, runs, engine);
-  const reported = reportedLines(facts, runs, computed.metrics);
+  const computed = await computedLines(situation, facts, before, runs, engine, past);
+  const reported = reportedLines(facts, runs, computed.metrics, past);
   const metrics = [...computed.metrics, ...reported];
   return {
     ...runs,
@@ -100,11 +102,6 @@ async function compareSides(
   };
 }
 
-interface Runs {
-  readonly candidate?: RunRecord;
-  readonly baseline?: RunRecord;
-}
-
 const nothingComputed: ScoredLines = { metrics: [], newRows: 0, problems: [] };
 
 async function computedLines(
@@ -113,6 +110,7 @@ async function computedLines(
   before: ModelFacts | undefined,
   runs: Runs,
   engine: EngineAtHand,
+  past: Past,
 ): Promise<ScoredLines> {
   const judge = facts.model.evaluate;
   if (judge?.label === undefined || judge.task === undefined) return nothingComputed;
@@ -141,13 +139,26 @@ async function computedLines(
   const lines = await scoredLines(request, engine, (rows) => {
     const common = { levels: levelsOf(facts.model, rows.slices), better: betterOf(facts.model), seed: 1 };
     return {
-      overall: { ...common, metrics: wantedMetrics(facts.model) },
+      overall: { ...common, metrics: wantedMetrics(facts.model), history: seedHistory(facts, before, past) },
       bySlice: { ...common, metrics: sliceMetrics(facts.model), slices: judge.slices },
     };
   });
   if (base?.kind !== 'gone') return lines;
   const metrics = besideRecorded(lines.metrics, base.record.values, levelsOf(facts.model, new Map()));
   return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
+}
+
+/** Spread between seeds in past runs that were scored on the same rows; both sides of this comparison add their own. */
+function seedHistory(facts: ModelFacts, before: ModelFacts | undefined, past: Past): readonly SeedHistory[] {
+  const own = new Set([facts.fingerprint, before?.fingerprint]);
+  const rows = facts.evaluation?.inputs.rows;
+  const others = past.evaluations.filter((record) => !own.has(record.run) && record.rows === rows);
+  return wantedMetrics(facts.model).map((metric) => ({
+    metric,
+    groups: others
+      .map(({ values }) => (values[metric]?.seeds ?? []).filter((value) => value !== null))
+      .filter((group) => group.length > 1),
+  }));
 }
 
 type BaselineFiles =
@@ -202,77 +213,6 @@ async function baselineRows(situation: Situation, facts: ModelFacts) {
   const now = label && situation.candidate.datasets.get(label.dataset);
   if (before === undefined || before.problems.length > 0 || before.digest === now?.digest) return undefined;
   return localFiles(situation, before);
-}
-
-/** What the evaluation asks for, and what gates name beyond it. */
-function wantedMetrics(model: Model): readonly string[] {
-  const task = model.evaluate?.task;
-  if (task === undefined) return [];
-  const asked = model.evaluate?.compute ?? [];
-  return asked.length > 0 ? asked : defaultMetrics(task);
-}
-
-/** On slices: what gates name, else the task's first metric. All metrics of all slices are more than anybody reads. */
-function sliceMetrics(model: Model): readonly string[] {
-  const gated = new Set([...model.gates.keys()].map(canonicalName));
-  const wanted = wantedMetrics(model);
-  const named = wanted.filter((metric) => gated.has(canonicalName(metric)));
-  return named.length > 0 ? named : wanted.slice(0, 1);
-}
-
-function canonicalName(metric: string): string {
-  return knownMetric(metric)?.name ?? metric;
-}
-
-function betterOf(model: Model) {
-  const rules = [...model.gates.values()].flat();
-  return new Map(rules.flatMap((rule) => (rule.better === undefined ? [] : [[rule.metric, rule.better] as const])));
-}
-
-/** As many levels as Holm's procedure may need: one for each question that can block, slices counted in full. */
-function levelsOf(model: Model, slices: ReadonlyMap<string, { readonly names: readonly string[] }>): readonly number[] {
-  const values = new Map([...slices].map(([column, { names }]) => [column, names.length]));
-  return levelsFor(countBlocking(model, values, wantedMetrics(model).length));
-}
-
-/** Numbers that the user's code reported and we did not compute. */
-function reportedLines(
-  facts: ModelFacts,
-  runs: Runs,
-  computed: readonly MetricComparison[],
-): readonly MetricComparison[] {
-  const have = new Set(computed.map((line) => line.metric));
-  const names = new Set((runs.candidate?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
-  const gone = new Set((runs.baseline?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
-  const better = betterOf(facts.model);
-  const metrics = [...new Set([...names, ...gone])]
-    .filter((name) => !have.has(name))
-    .map((metric) => {
-      const declared = better.get(metric);
-      const baseline = runs.baseline && reportedSide(runs.baseline, metric);
-      return {
-        metric,
-        ...(declared && { better: declared }),
-        candidate: reportedSide(runs.candidate, metric),
-        ...(baseline && { baseline }),
-      };
-    });
-  return compareReported({ metrics, levels: levelsOf(facts.model, new Map()) });
-}
-
-/** One value a seed; null where the seed's file has the metric without a number, or lacks it. */
-function reportedSide(record: RunRecord | undefined, metric: string) {
-  const seeds = record?.seeds ?? [];
-  const values = seeds.map((run) => {
-    const value = run.metrics[metric]?.value;
-    return value === undefined ? null : Number(value);
-  });
-  const errors = seeds.map((run) => run.metrics[metric]?.standardError ?? null);
-  return {
-    values,
-    ...(errors.every((error) => error !== null) && { standardErrors: errors }),
-    artifacts: seeds.map((run) => run.artifact.digest),
-  };
 }
 
 /** The base's recorded values on its own test rows beside its values on the candidate's, where the rows differ. */

@@ -3,6 +3,7 @@ import { compareModel } from './compare-model.ts';
 import { comparisonText } from './comparison-text.ts';
 import { engineAtHand } from './engine.ts';
 import { chosenModels } from './models.ts';
+import { pastCommits, pastOf } from './past.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome } from './result.ts';
 import { type ChangeRequest, findSituation } from './situation.ts';
@@ -18,8 +19,10 @@ export async function diff(request: DiffRequest, ports: Ports): Promise<Outcome>
   const names = chosenModels(situation.project, request.models);
   await using engine = engineAtHand(ports, situation.ownFolder);
   const compared = [];
+  const commits = await pastCommits(situation);
   for (const name of names) {
-    compared.push(await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine)));
+    const past = await pastOf(situation, commits, name);
+    compared.push(await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past)));
   }
   const comparisons = compared.flatMap(({ comparison }): readonly Comparison[] =>
     comparison === undefined ? [] : [comparison],

@@ -16,7 +16,7 @@ import {
   trainingRoles,
 } from '../project/index.ts';
 import type { Commit, DigestCache, Repository, ResolvedDataset } from '../repository/index.ts';
-import { readTexts, type repositoryReasons, resolveDataset } from '../repository/index.ts';
+import { readTexts, type repositoryReasons, resolveDatasets } from '../repository/index.ts';
 import { canonicalJson, sha256 } from '../support/canonical.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { userFileProblems } from './user-files.ts';
@@ -46,10 +46,7 @@ export interface FactsRequest {
  */
 export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
   const { repository, commit, project, cache } = request;
-  const datasets = new Map<string, ResolvedDataset>();
-  for (const dataset of project.datasets.values()) {
-    datasets.set(dataset.name, await resolveDataset(repository, commit, dataset, cache));
-  }
+  const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache);
   const models = [...project.models.values()];
   const texts = await readTexts(
     repository.git,

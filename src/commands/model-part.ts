@@ -9,6 +9,7 @@ import { formatNumber } from '../support/numbers.ts';
 import type { RunRecord } from '../training/types.ts';
 import { type ComparedModel, compareModel } from './compare-model.ts';
 import type { EngineAtHand } from './engine.ts';
+import { type Past, pastCommits, pastOf, trendOf } from './past.ts';
 import type { Ports } from './ports.ts';
 import type { Situation } from './situation.ts';
 
@@ -23,15 +24,17 @@ export async function modelParts(
   ports: Ports,
 ): Promise<readonly ModelPart[]> {
   const parts: ModelPart[] = [];
+  const commits = await pastCommits(situation);
   for (const name of situation.project.models.keys()) {
     if (untouched.includes(name)) continue;
+    const past = await pastOf(situation, commits, name);
     const model = situation.project.models.get(name);
     const broken = model === undefined ? [] : datasetsOf(model).filter((dataset) => brokenData.has(dataset));
     const compared =
       broken.length > 0
         ? withBrokenData(situation, name, broken)
-        : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine));
-    parts.push(await toPart(situation, compared));
+        : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+    parts.push(await toPart(situation, compared, past));
   }
   return [...parts, ...situation.plan.removed.map(removedPart)];
 }
@@ -58,7 +61,7 @@ function removedPart(model: string): ModelPart {
   };
 }
 
-async function toPart(situation: Situation, compared: ComparedModel): Promise<ModelPart> {
+async function toPart(situation: Situation, compared: ComparedModel, past: Past): Promise<ModelPart> {
   const { facts, before, comparison, state, problems } = compared;
   const { model } = facts;
   const gates =
@@ -75,7 +78,7 @@ async function toPart(situation: Situation, compared: ComparedModel): Promise<Mo
     ...(compared.rowsEffect && { rowsEffect: compared.rowsEffect }),
     gates,
     changes: changesOf(compared),
-    trend: {},
+    trend: trendOf(past),
     problems,
     ...(compared.candidate === undefined && log !== undefined && { log }),
   };

@@ -1,5 +1,6 @@
 import { type Plan, type PlanStep, trainingMatrix } from '../project/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
+import { endsOf } from './ends.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome } from './result.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
@@ -14,9 +15,15 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<Outcome>
   const situation = await findSituation(request, ports);
   const matrix = trainingMatrix(situation.plan);
   const sentence = planSentence(situation.plan);
+  const open = situation.problems.find((problem) => endsOf(problem.reason) !== 'pass');
   return {
-    ends: situation.problems.some((problem) => problem.reason === 'policy-unreadable') ? 'unknown' : 'pass',
-    reason: situation.plan.steps.some((step) => step.decision === 'run') ? 'planned' : 'nothing-to-run',
+    ends: open === undefined ? 'pass' : 'unknown',
+    reason:
+      open !== undefined
+        ? open.reason
+        : situation.plan.steps.some((step) => step.decision === 'run')
+          ? 'planned'
+          : 'nothing-to-run',
     sentence,
     problems: situation.problems,
     data: { ...situation.plan, matrix, policy: situation.policyChanges, commits: situation.judged },

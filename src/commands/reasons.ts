@@ -22,6 +22,11 @@ export const commandReasons = defineReasons({
     cause: 'The baseline commit has this model, but no run of it is recorded.',
     remedy: 'Run `mlops train`: it trains the baseline too where its run is missing.',
   },
+  'baseline-unreadable': {
+    ends: 'unknown',
+    cause: 'The baseline commit has a project file, but it or the parameters it names cannot be read.',
+    remedy: 'Repair the base branch first; what is compared with a broken commit is not a first run.',
+  },
   'training-failed': {
     ends: 'fail',
     cause: 'The training command did not end well.',

@@ -17,8 +17,8 @@ export interface Records {
   /** Keeps something that is of use on this machine only, and reads it again. Never published. */
   keepOwn(record: LedgerRecord): Promise<void>;
   ownText(address: string): Promise<string | undefined>;
-  /** Writes what was kept or used and is not on the ledger yet; nothing where all of it is there. */
-  publish(message: string): Promise<LedgerWrite | undefined>;
+  /** Writes what was kept or used and is not on the ledger yet, and what waits to be sent; nothing where all is there. */
+  publish(message: string): Promise<LedgerWrite>;
 }
 
 export function openRecords(ledger: Ledger, folder: string): Records {
@@ -43,7 +43,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
     ownText: (address) => readKept(folder, address),
     async publish(message) {
       const records = [...kept].map(([address, text]) => ({ address, text }));
-      if (records.length === 0) return undefined;
+      // Also with nothing of its own: what an earlier command could not send is sent now.
       const written = await ledger.write(records, message);
       for (const { address, text } of records) {
         onLedger.set(address, text);

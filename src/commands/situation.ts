@@ -11,7 +11,6 @@ import {
   matcher,
   type Plan,
   type Project,
-  resultKey,
 } from '../project/index.ts';
 import {
   type Commit,
@@ -32,6 +31,7 @@ import type { Store } from '../store/port.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { dataReportAddress, ownScoresAddress } from './addresses.ts';
 import { type ReadCommit, readFacts } from './facts.ts';
+import { knownIn } from './known.ts';
 import type { Ports } from './ports.ts';
 import { openRecords, type Records } from './records.ts';
 
@@ -89,7 +89,8 @@ export async function findSituation(request: ChangeRequest, ports: Ports): Promi
   const { project, changes } = applyPolicy(policy.project, head.project);
   const reader: CommitReader = { repository, cache, projectFile: request.projectFile };
   const candidate = await readFacts({ ...reader, commit, project });
-  const baseline = await readBaseline(reader, judged, candidate);
+  const before = await readBaseline(reader, judged, candidate);
+  const baseline = before.read;
   await cache.save();
   refuseUncommitted(request, uncommitted, candidate);
   const ledger = await ports.openLedger(repository, remote);
@@ -110,7 +111,7 @@ export async function findSituation(request: ChangeRequest, ports: Ports): Promi
     ledger,
     records,
     store: await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store)),
-    problems: [...head.warnings, ...policy.problems],
+    problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
     uncommitted,
   };
 }
@@ -166,25 +167,24 @@ async function readPolicy(
   }
 }
 
+/** A baseline without a project file makes a first run; one that cannot be read is said, and nothing passes beside it. */
 async function readBaseline(
   reader: CommitReader,
   judged: Judged,
   candidate: ReadCommit,
-): Promise<ReadCommit | undefined> {
-  if (judged.baseline === undefined) return undefined;
+): Promise<{ readonly read?: ReadCommit; readonly problems: readonly Problem[] }> {
+  if (judged.baseline === undefined) return { problems: [] };
   const commit = await readCommit(reader.repository.git, judged.baseline.sha);
   const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
-  if (text === undefined) return undefined;
+  if (text === undefined) return { problems: [] };
   try {
-    return await readFacts({
-      ...reader,
-      commit,
-      project: loadProject(text, reader.projectFile).project,
-      judgedBy: candidate,
-    });
+    const { project } = loadProject(text, reader.projectFile);
+    return { read: await readFacts({ ...reader, commit, project, judgedBy: candidate }), problems: [] };
   } catch (error) {
-    if (!(error instanceof MlopsError)) throw error;
-    return undefined; // a baseline that cannot be loaded has nothing to compare with; the policy's problem says so
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    const { sha } = judged.baseline;
+    const message = `The baseline ${sha.slice(0, 12)} cannot be read, so there is nothing to compare with: ${error.message}`;
+    return { problems: [{ reason: 'baseline-unreadable', message }] };
   }
 }
 
@@ -232,30 +232,4 @@ function earlierScores(baseline: ReadCommit | undefined): readonly string[] {
 function modelAddresses({ model, fingerprint, evaluation }: ModelFacts): readonly string[] {
   const run = runAddress(model.name, fingerprint);
   return evaluation === undefined ? [run] : [run, evaluationAddress(model.name, evaluation.fingerprint)];
-}
-
-function knownIn(records: Records, candidate: ReadCommit, baseline: ReadCommit | undefined) {
-  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
-  const models = sides.flatMap((side) => [...side.facts.models.values()]);
-  const has = (address: string) => records.text(address) !== undefined;
-  return {
-    runs: new Set(
-      models
-        .filter(({ model, fingerprint }) => has(runAddress(model.name, fingerprint)))
-        .map(({ model, fingerprint }) => resultKey(model.name, fingerprint)),
-    ),
-    evaluations: new Set(
-      models.flatMap(({ model, evaluation }) =>
-        evaluation !== undefined && has(evaluationAddress(model.name, evaluation.fingerprint))
-          ? [resultKey(model.name, evaluation.fingerprint)]
-          : [],
-      ),
-    ),
-    reports: new Set(
-      sides
-        .flatMap((side) => [...side.facts.datasets.values()])
-        .filter(({ digest, reportKey }) => has(dataReportAddress(reportKey)) && has(sketchAddress(digest)))
-        .map(({ reportKey }) => reportKey),
-    ),
-  };
 }

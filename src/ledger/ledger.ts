@@ -101,6 +101,8 @@ async function writeRecords(
 ): Promise<LedgerWrite> {
   const own = await accept(parts, list);
   if (offline && parts.home.remote !== undefined) return { commit: null, added: [...own.keys()], pushed: false };
+  const waited = (await parts.waiting.all()).filter(({ address }) => !own.has(address));
+  if (own.size + waited.length === 0) return { commit: null, added: [], pushed: parts.home.remote !== undefined };
   const sent = new Set<string>();
   const edit = async (view: View): Promise<ReadonlyMap<string, string>> => {
     const all = new Map([...(await parts.waiting.all()).map(asEntry), ...own]);
@@ -118,6 +120,8 @@ async function writeRecords(
   const { commit, put } = await parts.records.change(edit, message);
   for (const address of sent) await parts.waiting.settle(address);
   const added = put.filter((address) => own.has(address));
+  const late = waited.filter(({ address }) => sent.has(address)).length;
+  if (late > 0) parts.notice(`${late} record${late === 1 ? '' : 's'} that waited on this machine: sent.`);
   return { commit: commit ?? null, added, pushed: parts.home.remote !== undefined };
 }
 

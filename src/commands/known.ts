@@ -1,0 +1,32 @@
+import { evaluationAddress, runAddress, sketchAddress } from '../ledger/index.ts';
+import { type Known, resultKey } from '../project/index.ts';
+import { dataReportAddress } from './addresses.ts';
+import type { ReadCommit } from './facts.ts';
+import type { Records } from './records.ts';
+
+/** Which results of two commits are recorded, from records that were loaded before. */
+export function knownIn(records: Records, candidate: ReadCommit, baseline: ReadCommit | undefined): Known {
+  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
+  const models = sides.flatMap((side) => [...side.facts.models.values()]);
+  const has = (address: string) => records.text(address) !== undefined;
+  return {
+    runs: new Set(
+      models
+        .filter(({ model, fingerprint }) => has(runAddress(model.name, fingerprint)))
+        .map(({ model, fingerprint }) => resultKey(model.name, fingerprint)),
+    ),
+    evaluations: new Set(
+      models.flatMap(({ model, evaluation }) =>
+        evaluation !== undefined && has(evaluationAddress(model.name, evaluation.fingerprint))
+          ? [resultKey(model.name, evaluation.fingerprint)]
+          : [],
+      ),
+    ),
+    reports: new Set(
+      sides
+        .flatMap((side) => [...side.facts.datasets.values()])
+        .filter(({ digest, reportKey }) => has(dataReportAddress(reportKey)) && has(sketchAddress(digest)))
+        .map(({ reportKey }) => reportKey),
+    ),
+  };
+}

@@ -21,12 +21,22 @@ export interface LoadedProject {
   readonly warnings: readonly Problem[];
 }
 
+let latest: { readonly file: string; readonly loaded: LoadedProject } | undefined;
+
 /**
- * Reads the text of an `mlops.yaml`. Pure: the same text gives the same project or the same problems.
+ * Reads the text of an `mlops.yaml`. Pure: the same text gives the same project or the same problems. Base and head
+ * mostly have the same text, so the latest project is given again.
  * @param file how the file is called in messages
  * @throws MlopsError with every problem that can be told from the text, in the order of the text
  */
 export function loadProject(text: string, file: string): LoadedProject {
+  if (latest?.file === file && latest.loaded.text === text) return latest.loaded;
+  const loaded = load(text, file);
+  latest = { file, loaded };
+  return loaded;
+}
+
+function load(text: string, file: string): LoadedProject {
   const { value, places, problems } = readDocument(text, file);
   const list = problemList(places, problems);
   const document = rootOf(value, places, file);

@@ -14,9 +14,12 @@ export async function readBlobs(git: Git, oids: Iterable<string>): Promise<Reado
   seen.set(git, kept);
   const wanted = [...new Set(oids)];
   const found = new Map(wanted.flatMap((oid) => pair(oid, kept.get(oid))));
-  for (const [oid, blob] of await readObjects(git, wanted.filter((oid) => !found.has(oid)))) {
+  for (const [oid, blob] of await readObjects(
+    git,
+    wanted.filter((oid) => !found.has(oid)),
+  )) {
     found.set(oid, blob);
-    if (blob.length <= largestKept && kept.size < mostKept) kept.set(oid, blob);
+    if (blob.length <= largestKept && kept.size < mostKept) kept.set(oid, Buffer.from(blob)); // without the rest of the batch
   }
   return found;
 }

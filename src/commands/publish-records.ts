@@ -5,7 +5,7 @@ import type { Situation } from './situation.ts';
 /** Puts on the ledger what this command made or used and is not there yet, and says where it went. */
 export async function publishRecords(situation: Situation, ports: Ports, message: string): Promise<void> {
   await keepCommitRecord(situation);
-  const written = await situation.records.publish(message);
+  const written = await ports.progress.stage('record on the ledger', () => situation.records.publish(message));
   if (written.added.length === 0) return;
   const records = `${written.added.length} record${written.added.length === 1 ? '' : 's'}`;
   ports.progress.note(

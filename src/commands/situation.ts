@@ -74,7 +74,11 @@ export interface Situation {
 }
 
 /** Reads commits and projects, asks the ledger what exists, and makes the plan. */
-export async function findSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
+export function findSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
+  return ports.progress.stage('read the repository and the ledger', () => readSituation(request, ports));
+}
+
+async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
   const repository = await openRepository(request.folder);
   const ownFolder = await makeOwnFolder(repository.root);
   const remote = await existingRemote(repository, request.remote);

@@ -13,10 +13,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { vi } from 'vitest';
 import { z } from 'zod';
 import { type CommandResult, resultSchema } from '../../src/commands/result.ts';
 
 const home = join(import.meta.dirname, '..', '..');
+// Generous: these tests say what happens, never how fast, and they start hundreds of processes.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** The command line under test: `dist/` as it is committed where `MLOPS_TEST_DIST=1`, else the sources, bundled. */
 const cli = process.env['MLOPS_TEST_DIST'] === '1' ? join(home, 'dist', 'cli.js') : bundledSources();

@@ -169,6 +169,14 @@ describe('what a training prints', () => {
     expect(stdout).not.toMatch(/^::/m);
   });
 
+  it('is preceded by a word of ours where it takes longer than two seconds', async () => {
+    world.branch('slow');
+    world.commit('slow', { 'train.sh': `sleep 3\n${fine}` });
+    const { stderr } = await world.run(['train']);
+    expect(stderr).toMatch(/^train m.* … \d+\.\d s$/m);
+    expect((await world.run(['train', '--quiet'])).stderr).toBe('');
+  });
+
   it('leaves no child behind', async () => {
     world.branch('forks');
     const mark = join(world.folder, 'still-alive');

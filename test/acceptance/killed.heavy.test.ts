@@ -1,0 +1,3 @@
+import { killTests } from './killed.ts';
+
+killTests(['SIGKILL', 'SIGINT', 'SIGTERM'], 8);

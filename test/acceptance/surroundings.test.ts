@@ -1,0 +1,304 @@
+import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { git, makeWorld, runCli, type World } from './harness.ts';
+import { projectFile, tiny } from './tiny.ts';
+
+/** Nothing scores rows here: what is tested is what stands around the trainings. */
+const small = projectFile({
+  train: 'run: bash train.sh',
+  model: '    metrics: [metrics.json]\n',
+  evaluate: '',
+  gates: '    gates:\n      accuracy: { min: 0.5 }\n',
+});
+const train =
+  'mkdir -p "$MLOPS_OUTPUT/model"; cp params.yaml "$MLOPS_OUTPUT/model/m"\necho \'{"accuracy": 0.9}\' > "$MLOPS_OUTPUT/metrics.json"\n';
+const ledgerRef = 'refs/heads/mlops/ledger';
+
+const trained = makeWorld({ ...tiny, 'mlops.yaml': small, 'train.sh': train });
+const worlds: World[] = [trained];
+beforeAll(async () => {
+  expect((await trained.json(['train'])).result.reason).toBe('trained');
+});
+afterAll(() => {
+  for (const world of worlds) world.remove();
+});
+
+function fresh(): World {
+  const world = trained.copy();
+  worlds.push(world);
+  return world;
+}
+
+describe('where the command is started', () => {
+  it('not in a git repository', async () => {
+    for (const command of ['plan', 'validate', 'train', 'report', 'diff', 'history']) {
+      const { result, stderr } = await trained.json([command], { cwd: trained.folder });
+      expect([command, result.exitCode, result.reason]).toEqual([command, 65, 'not-a-repository']);
+      expect(stderr).toMatch(/→ .*git init/);
+    }
+  });
+
+  it('in a bare repository', async () => {
+    const { result } = await trained.json(['plan'], { cwd: trained.origin });
+    expect([result.exitCode, result.reason]).toEqual([65, 'bare-repository']);
+  });
+
+  it('in a repository without a commit', async () => {
+    const folder = join(trained.folder, 'without-commit');
+    git(trained.folder, 'init', '--quiet', '--initial-branch=main', folder);
+    const { result } = await trained.json(['plan'], { cwd: folder });
+    expect([result.exitCode, result.reason]).toEqual([65, 'no-commit']);
+  });
+
+  it('in a shallow clone that does not reach the baseline', async () => {
+    const world = fresh();
+    world.branch('change');
+    world.commit('change', { 'params.yaml': 'signal: 0.7\n' });
+    world.git('push', '--quiet', 'origin', 'change');
+    world.git('switch', '--quiet', 'main');
+    world.commit('meanwhile', { 'README.md': 'more\n' });
+    world.git('push', '--quiet');
+    const shallow = join(world.folder, 'shallow');
+    git(world.folder, 'clone', '--quiet', '--depth=1', '--no-single-branch', `file://${world.origin}`, shallow);
+    git(shallow, 'switch', '--quiet', 'change');
+    for (const command of ['plan', 'train', 'report']) {
+      const { result, stderr } = await world.json([command], { cwd: shallow });
+      expect([command, result.exitCode, result.reason]).toEqual([command, 65, 'shallow-clone']);
+      expect(stderr).toMatch(/→ .*git fetch --unshallow/);
+    }
+    git(shallow, 'fetch', '--quiet', '--unshallow');
+    expect((await world.json(['plan'], { cwd: shallow })).result.exitCode).toBe(0);
+  });
+
+  it('on a detached head: judged, and no pull request is made up', async () => {
+    const world = fresh();
+    world.branch('change');
+    const sha = world.commit('change', { 'params.yaml': 'signal: 0.7\n' });
+    world.git('switch', '--quiet', '--detach', sha);
+    expect((await world.json(['train'])).result.reason).toBe('trained');
+    expect((await world.json(['report'])).result.exitCode).toBe(0);
+    const { result, stderr } = await world.json(['report', '--publish']);
+    expect([result.exitCode, result.reason]).toEqual([65, 'no-branch']);
+    expect(stderr).toMatch(/→ Switch to the branch/);
+    expect(world.inOrigin('for-each-ref', 'refs/pull')).toBe('');
+  });
+
+  it('in a dirty tree: planned as it is, but nothing is trained or reported', async () => {
+    const world = fresh();
+    world.write({ 'params.yaml': 'signal: 0.8\n', 'README.md': 'not an input\n' });
+    const before = world.state();
+    const planned = await world.json(['plan']);
+    expect(planned.result.reason).toBe('planned');
+    expect(planned.stdout).toMatch(/0\.6 → 0\.8/);
+    for (const command of ['train', 'report']) {
+      const { result, stderr } = await world.json([command]);
+      expect([command, result.exitCode, result.reason]).toEqual([command, 65, 'dirty-tree']);
+      expect(stderr).toMatch(/1 input is not committed: params\.yaml/);
+    }
+    expect(world.state()).toEqual(before);
+    world.git('checkout', '--', 'params.yaml');
+    expect((await world.json(['report'])).result.exitCode).toBe(0);
+  });
+
+  it('without a remote: the ledger stays in this clone', async () => {
+    const world = fresh();
+    world.git('remote', 'remove', 'origin');
+    world.branch('change');
+    world.commit('change', { 'params.yaml': 'signal: 0.7\n' });
+    const { result, stderr } = await world.json(['train']);
+    expect(result.reason).toBe('trained');
+    expect(stderr).toMatch(/in this clone only/);
+    expect((await world.json(['train'])).result.reason).toBe('nothing-to-run');
+  });
+});
+
+describe('the ledger', () => {
+  it('is missing on the base: the baseline is trained by the same plan', async () => {
+    const world = fresh();
+    world.inOrigin('update-ref', '-d', ledgerRef);
+    const clone = join(world.folder, 'other');
+    git(world.folder, 'clone', '--quiet', world.origin, clone);
+    git(clone, 'switch', '--quiet', '--create', 'change');
+    writeFileSync(join(clone, 'params.yaml'), 'signal: 0.7\n');
+    git(clone, 'commit', '--quiet', '--all', '--message', 'change');
+    const untrained = await world.json(['report'], { cwd: clone });
+    expect([untrained.result.exitCode, untrained.result.reason]).toEqual([2, 'not-trained']);
+    const planned = await world.json(['plan'], { cwd: clone });
+    expect(planned.result.sentence).toMatch(/2 trainings/);
+    expect((await world.json(['train'], { cwd: clone })).result.reason).toBe('trained');
+    const judged = await world.json(['report'], { cwd: clone });
+    expect(judged.result.exitCode).toBe(0);
+  });
+
+  it('holds a record that is not JSON: said, and not written over', async () => {
+    const world = fresh();
+    const path = world
+      .inOrigin('ls-tree', '-r', '--name-only', ledgerRef)
+      .split('\n')
+      .find((line) => line.startsWith('runs/'));
+    damage(world, path ?? '', 'not json\n');
+    const ref = world.inOrigin('rev-parse', ledgerRef);
+    for (const command of ['plan', 'train', 'report', 'history']) {
+      const { result, stderr } = await world.json([command], { cwd: clean(world, command) });
+      expect([command, result.exitCode]).not.toEqual([command, 0]);
+      expect(stderr).toContain(path);
+      expect(stderr).toMatch(/→ /);
+    }
+    expect(world.inOrigin('rev-parse', ledgerRef)).toBe(ref);
+  });
+
+  it('holds a run of a newer version: said, and not written over', async () => {
+    const world = fresh();
+    const paths = world.inOrigin('ls-tree', '-r', '--name-only', ledgerRef).split('\n');
+    const path = paths.find((line) => line.startsWith('runs/')) ?? '';
+    const record: unknown = JSON.parse(world.inOrigin('cat-file', 'blob', `${ledgerRef}:${path}`));
+    damage(world, path, `${JSON.stringify({ ...Object(record), schemaVersion: 99 })}\n`);
+    const blob = world.inOrigin('rev-parse', `${ledgerRef}:${path}`);
+    const { result } = await world.json(['report'], { cwd: clean(world, 'newer') });
+    expect([result.exitCode, result.reason]).toEqual([1, 'run-too-new']);
+    expect(world.inOrigin('rev-parse', `${ledgerRef}:${path}`)).toBe(blob);
+  });
+
+  it('was written by a newer version as a whole', async () => {
+    const world = fresh();
+    damage(world, 'ledger.json', '{"schemaVersion": 2}\n');
+    for (const command of ['plan', 'train', 'history']) {
+      const { result, stderr } = await world.json([command], { cwd: clean(world, command) });
+      expect([command, result.exitCode, result.reason]).toEqual([command, 65, 'ledger-newer']);
+      expect(stderr).toMatch(/→ Use the version/);
+    }
+  });
+
+  it('lacks an object', async () => {
+    const world = fresh();
+    const clone = clean(world, 'lacking');
+    const tree = world.inOrigin('rev-parse', `${ledgerRef}^{tree}`);
+    renameSync(objectFile(world, tree), join(world.folder, 'lost-object'));
+    const { result, stderr } = await world.json(['plan'], { cwd: clone });
+    expect(result.exitCode).not.toBe(0);
+    expect(stderr).toMatch(/\[ledger-/);
+    renameSync(join(world.folder, 'lost-object'), objectFile(world, tree));
+    expect((await world.json(['plan'], { cwd: clone })).result.exitCode).toBe(0);
+  });
+
+  it('cannot be pushed, for ever: bounded, said, and nothing that was trained is lost', async () => {
+    const world = fresh();
+    const hook = join(world.origin, 'hooks', 'pre-receive');
+    mkdirSync(join(world.origin, 'hooks'), { recursive: true });
+    writeFileSync(hook, '#!/bin/sh\necho protected branch >&2\nexit 1\n');
+    chmodSync(hook, 0o755);
+    world.branch('change');
+    world.commit('change', { 'params.yaml': 'signal: 0.7\n' });
+    const before = world.inOrigin('rev-parse', ledgerRef);
+    const { result, stderr } = await world.json(['train']);
+    expect([result.exitCode, result.reason]).toEqual([69, 'ledger-push-refused']);
+    expect(stderr).toMatch(/protected branch/);
+    expect(stderr).toMatch(/→ Allow the push/);
+    expect(world.inOrigin('rev-parse', ledgerRef)).toBe(before);
+    writeFileSync(hook, '#!/bin/sh\nexit 0\n');
+    const again = await world.json(['train']);
+    expect([again.result.exitCode, again.result.reason]).toEqual([0, 'nothing-to-run']);
+    expect(world.inOrigin('rev-parse', ledgerRef)).not.toBe(before);
+    expect((await world.json(['report'])).result.exitCode).toBe(0);
+  });
+
+  it('is out of reach: said, and --offline works from what is here', async () => {
+    const world = fresh();
+    renameSync(world.origin, `${world.origin}.away`);
+    const { result, stderr } = await world.json(['train']);
+    expect([result.exitCode, result.reason]).toEqual([69, 'ledger-unavailable']);
+    expect(stderr).toMatch(/→ .*--offline/);
+    expect((await world.json(['plan', '--offline'])).result.exitCode).toBe(0);
+  });
+});
+
+describe('the store', () => {
+  it('cannot be written: nothing is recorded', async () => {
+    const world = fresh();
+    world.commit('store', {
+      'mlops.yaml': small.replace('.mlops/store', 'README.md/store'),
+      'params.yaml': 'signal: 0.7\n',
+    });
+    const before = world.state();
+    const { result, stderr } = await world.json(['train']);
+    expect([result.exitCode, result.reason]).toEqual([69, 'store-unwritable']);
+    expect(stderr).toMatch(/README\.md\/store/);
+    expect(world.state().originRefs).toBe(before.originRefs);
+    expect((await world.json(['report'])).result.exitCode).not.toBe(0);
+  });
+
+  const tmpfs = canMount() ? it : it.skip;
+  tmpfs('is full: nothing is recorded, and afterwards the seed is trained again', async () => {
+    const world = fresh();
+    const disk = join(world.folder, 'disk');
+    mkdirSync(disk);
+    mount(disk);
+    try {
+      world.commit('store', {
+        'mlops.yaml': small.replace('.mlops/store', disk),
+        'params.yaml': 'signal: 0.7\n',
+        'train.sh': `${train}head -c 300000 /dev/zero > "$MLOPS_OUTPUT/model/big"\n`,
+      });
+      const before = world.state();
+      const { result, stderr } = await world.json(['train']);
+      expect([result.exitCode, result.reason]).toEqual([69, 'store-full']);
+      expect(stderr).toMatch(/→ /);
+      expect(world.state().originRefs).toBe(before.originRefs);
+      git(world.folder, '-c', 'alias.m=!mount -o remount,size=8m', 'm', disk);
+      expect((await world.json(['train'])).result.reason).toBe('trained');
+    } finally {
+      git(world.folder, '-c', 'alias.u=!umount', 'u', disk);
+    }
+  });
+});
+
+describe('the doctor', () => {
+  it('finds what is there and what is not', async () => {
+    expect((await trained.json(['doctor'])).result.exitCode).toBe(0);
+    const world = fresh();
+    world.commit('broken', { 'mlops.yaml': 'version: 1\nmodells: {}\n' });
+    const { result, stdout } = await world.json(['doctor']);
+    expect([result.exitCode, result.reason]).toEqual([1, 'unhealthy']);
+    expect(stdout).toMatch(/mlops\.yaml:1:1: neither .* declares anything \(and 1 more\)/);
+    const outside = await runCli(['doctor'], { cwd: world.folder });
+    expect(outside.code).toBe(1);
+  });
+});
+
+/** A new clone of the origin, which has read nothing of the ledger yet. */
+function clean(world: World, name: string): string {
+  const folder = join(world.folder, `clone-${name}`);
+  git(world.folder, 'clone', '--quiet', '--single-branch', `file://${world.origin}`, folder);
+  return folder;
+}
+
+/** Puts other bytes at a path of the ledger branch, as somebody with an editor would. */
+function damage(world: World, path: string, text: string): void {
+  const folder = join(world.folder, 'editor');
+  git(world.folder, 'clone', '--quiet', '--branch', ledgerRef.slice('refs/heads/'.length), world.origin, folder);
+  writeFileSync(join(folder, path), text);
+  git(folder, 'commit', '--quiet', '--all', '--message', 'by hand');
+  git(folder, 'push', '--quiet');
+}
+
+function objectFile(world: World, oid: string): string {
+  return join(world.origin, 'objects', oid.slice(0, 2), oid.slice(2));
+}
+
+/** A disk of 256 KB, where this user may have one. */
+function mount(folder: string): void {
+  git(folder, '-c', 'alias.m=!mount -t tmpfs -o size=256k tmpfs', 'm', folder);
+}
+
+function canMount(): boolean {
+  const folder = join(trained.folder, 'probe');
+  mkdirSync(folder, { recursive: true });
+  try {
+    mount(folder);
+    git(trained.folder, '-c', 'alias.u=!umount', 'u', folder);
+    return true;
+  } catch {
+    return false;
+  }
+}

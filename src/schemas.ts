@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commitRecordSchema } from './commands/commit-record.ts';
 import { resultSchema } from './commands/result.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
@@ -13,6 +14,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   run: seedRunSchema,
   'run-record': runRecordSchema,
   evaluation: evaluationRecordSchema,
+  commit: commitRecordSchema,
   sketch: sketchSchema,
   'data-report': dataReportSchema,
   comparison: comparisonSchema,

@@ -41,7 +41,10 @@ export function atMost(known: Known, bound: number): BoundAnswer {
 
 /** The levels that `brokenFor` can be read from: 0.95, 0.975, …, 1 − 0.05/m. */
 export function levelsFor(gates: number): readonly number[] {
-  return Array.from({ length: Math.max(1, gates) }, (_, index) => 1 - 0.05 / (index + 1));
+  const counts = Array.from({ length: Math.min(16, Math.max(1, gates)) }, (_, index) => index + 1);
+  // Beyond 16 every power of two is enough: what lies between is read from the stricter level.
+  for (let count = 32; count < 2 * gates; count *= 2) counts.push(count);
+  return counts.map((count) => 1 - 0.05 / count);
 }
 
 function intervalAt(intervals: readonly Interval[], gates: number): Interval | undefined {

@@ -1,4 +1,4 @@
-import type { Estimate, MetricComparison } from '../metrics/types.ts';
+import type { MetricComparison } from '../metrics/types.ts';
 import type { Amount, GateRule } from '../project/types.ts';
 import { atLeast, atMost, type BoundAnswer, type Known } from './bounds.ts';
 import type { GateResult } from './types.ts';
@@ -50,19 +50,26 @@ export function askRule(
 }
 
 function askValue(kind: 'min' | 'max', rule: GateRule, line: MetricComparison, limit: number): Question {
-  const known = knownValue(line.candidate, rule);
+  const known = knownValue(line, rule);
   if (known.kind === 'unknown') return { kind, limit, answer: known };
   const bound = kind === 'min' ? atLeast(known, limit) : atMost(known, limit);
   return { kind, limit, answer: { kind: 'bound', bound, seedNoiseUnknown: false } };
 }
 
 /** Absolute gates ask the artifact that ships, which is the first seed's, not the mean over seeds. */
-function knownValue(candidate: Estimate, rule: GateRule): Known | NotKnown {
+function knownValue(line: MetricComparison, rule: GateRule): Known | NotKnown {
+  const { candidate } = line;
   const { value, intervals } = candidate.shipped ?? candidate;
   if (!isNumber(value)) return { kind: 'unknown', reason: 'undefined' };
   if (candidate.exact) return { kind: 'exact', value };
   if (intervals.length > 0) return { kind: 'intervals', intervals };
-  return rule.requireInterval ? { kind: 'unknown', reason: 'no-interval' } : { kind: 'exact', value };
+  return pointOf(line, rule, value);
+}
+
+/** A reported number may come without an error; one that we compute has none only where its rows are too few for one. */
+function pointOf({ origin }: MetricComparison, rule: GateRule, value: number): Known | NotKnown {
+  const needed = rule.requireInterval || origin === 'computed';
+  return needed ? { kind: 'unknown', reason: 'no-interval' } : { kind: 'exact', value };
 }
 
 function askChange(
@@ -103,7 +110,7 @@ function knownChange(line: MetricComparison, baseline: BaselineState, rule: Gate
   if (change === undefined || !Number.isFinite(change.value)) return { kind: 'unknown', reason: whyNoChange(line) };
   if (change.exact) return { kind: 'exact', value: change.value };
   if (change.intervals.length > 0) return { kind: 'intervals', intervals: change.intervals };
-  return rule.requireInterval ? { kind: 'unknown', reason: 'no-interval' } : { kind: 'exact', value: change.value };
+  return pointOf(line, rule, change.value);
 }
 
 function whyNoChange({ baseline, notComparable }: MetricComparison): NoAnswer {

@@ -23,6 +23,7 @@ export type { Places } from './places.ts';
 export {
   type CommitFacts,
   type DatasetFacts,
+  type Known,
   type ModelFacts,
   makePlan,
   type Plan,

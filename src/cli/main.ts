@@ -12,6 +12,7 @@ export async function main(args: readonly string[]): Promise<number> {
   if (first === undefined || first === '--help' || first === 'help') return say(overview(version));
   if (first === '--version') return say(`${version}\n`);
   const json = args.includes('--json');
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const started = performance.now();
   const outcome = await attempt(args).catch((error: unknown) => failed(toMlopsError(error)));
   return typeof outcome === 'string' ? say(outcome) : finish(first, outcome, json, started);
@@ -27,7 +28,10 @@ async function attempt(args: readonly string[]): Promise<Outcome | string> {
 async function run(parsed: Arguments): Promise<Outcome> {
   const { runCommand } = await import('../app.ts');
   const controller = new AbortController();
-  const stop = () => controller.abort();
+  const stop = () => {
+    if (controller.signal.aborted) process.exit(exitCodes.cancelled); // asked twice: what hangs is left alone
+    controller.abort();
+  };
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   try {
     const outcome = await runCommand(parsed, controller.signal);
@@ -46,6 +50,11 @@ function toMlopsError(error: unknown): MlopsError {
   if (isErrno(error) && error.code === 'ENOSPC') return MlopsError.of(cliReasons, 'disk-full', `${error.message}.`);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return MlopsError.of(cliReasons, 'defect', text);
+}
+
+/** A reader that has seen enough (`mlops report | head`) changes nothing about the verdict. */
+function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
 }
 
 function isErrno(error: unknown): error is NodeJS.ErrnoException {

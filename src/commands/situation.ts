@@ -97,9 +97,11 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const baseline = before.read;
   await cache.save();
   refuseUncommitted(request, uncommitted, candidate);
+  ports.signal.throwIfAborted();
   const ledger = await ports.openLedger(repository, remote);
   const records = openRecords(ledger, join(ownFolder, 'records'));
   await records.load([...addressesOf(candidate, baseline), ...earlierScores(baseline)]);
+  ports.signal.throwIfAborted();
   return {
     request,
     repository,

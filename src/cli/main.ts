@@ -8,11 +8,11 @@ import { version } from './version.ts';
 
 /** Runs one command line and gives its exit code. All output of the process is written here or by its progress. */
 export async function main(args: readonly string[]): Promise<number> {
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const [first] = args;
   if (first === undefined || first === '--help' || first === 'help') return say(overview(version));
   if (first === '--version') return say(`${version}\n`);
   const json = args.includes('--json');
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
   const started = performance.now();
   const outcome = await attempt(args).catch((error: unknown) => failed(toMlopsError(error)));
   return typeof outcome === 'string' ? say(outcome) : finish(first, outcome, json, started);

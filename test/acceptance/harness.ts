@@ -22,7 +22,7 @@ const home = join(import.meta.dirname, '..', '..');
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 /** The command line under test: `dist/` as it is committed where `MLOPS_TEST_DIST=1`, else the sources, bundled. */
-const cli = process.env['MLOPS_TEST_DIST'] === '1' ? join(home, 'dist', 'cli.js') : bundledSources();
+export const cli = process.env['MLOPS_TEST_DIST'] === '1' ? join(home, 'dist', 'cli.js') : bundledSources();
 
 /** From a bundle a command starts in a third of the time, so it is made once for each state of the sources. */
 function bundledSources(): string {

@@ -1,7 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { type Files, makeWorld } from './harness.ts';
+import { cli, type Files, makeWorld } from './harness.ts';
 import { projectFile, standardColumns, tiny } from './tiny.ts';
 
 const world = makeWorld(tiny);
@@ -136,6 +137,14 @@ describe('wrong usage', () => {
     expect(result.exitCode).toBe(64);
     expect(stderr).toMatch(words);
     expect(stderr).toMatch(/→ /);
+  });
+});
+
+describe('a reader that has seen enough', () => {
+  it.each(['--help', 'schema run'])('changes nothing about the exit code of mlops %s', (line) => {
+    const script = `"$0" "$1" ${line} | true; exit "\${PIPESTATUS[0]}"`;
+    const ran = spawnSync('bash', ['-c', script, process.execPath, cli], { encoding: 'utf8' });
+    expect({ code: ran.status, stderr: ran.stderr }).toEqual({ code: 0, stderr: '' });
   });
 });
 

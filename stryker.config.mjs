@@ -1,7 +1,7 @@
 /** Mutation tests of what a wrong answer would pass through unseen: gates, escaping, project loading. */
 export default {
   testRunner: 'vitest',
-  vitest: { related: true },
+  vitest: { configFile: 'vitest.mutation.config.ts', related: true },
   plugins: ['@stryker-mutator/vitest-runner'],
   mutate: [
     'src/gates/**/*.ts',

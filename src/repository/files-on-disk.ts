@@ -1,5 +1,5 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
-import { relative, sep } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { isPlainPath, matcher } from '../project/index.ts';
 import { insideOf, isMissing, systemCode } from '../support/files.ts';
@@ -60,10 +60,10 @@ class Walk {
   }
 
   async #visit(path: string): Promise<void> {
-    const inside = await insideOf(this.#root, path).catch(withoutTarget);
+    const kind = await stat(join(this.#root, path)).catch(withoutTarget);
+    if (kind === undefined) return;
+    const inside = await insideOf(this.#root, path);
     if (inside === undefined) return this.#refuse(path);
-    const kind = inside === null ? undefined : await stat(inside).catch(absent);
-    if (inside === null || kind === undefined) return;
     const real = relative(this.#root, inside).split(sep).join('/');
     if (ownFolders.has(real.split('/', 1)[0] ?? '')) return;
     if (kind.isDirectory()) return this.#enter(path, inside);
@@ -98,11 +98,6 @@ function depthOf(path: string): number {
 }
 
 /** A link to nothing, or to itself, is no file: the caller says what is missing. */
-function withoutTarget(error: unknown): null {
-  if (isMissing(error) || systemCode(error) === 'ELOOP') return null;
-  throw error;
-}
-
-function absent(error: unknown): undefined {
-  if (!isMissing(error)) throw error;
+function withoutTarget(error: unknown): undefined {
+  if (!isMissing(error) && systemCode(error) !== 'ELOOP') throw error;
 }

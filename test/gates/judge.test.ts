@@ -8,6 +8,8 @@ type Case = readonly [name: string, rule: Partial<GateRule>, line: MetricCompari
 
 const value = (number: number, half?: number): MetricComparison =>
   line('auc', { candidate: estimate(number, half === undefined ? {} : { intervals: around(number, half) }) });
+/** A number that the code reported without an error. */
+const point = (number: number): MetricComparison => line('auc', { candidate: estimate(number), origin: 'reported' });
 const exactly = (number: number): MetricComparison => line('auc', { candidate: estimate(number, { exact: true }) });
 const moved = (number: number, half: number): MetricComparison => changed('auc', number, half);
 const exactChange = (number: number): MetricComparison =>
@@ -44,14 +46,14 @@ const cases: readonly Case[] = [
   [
     'min, no interval',
     { min: 0.68 },
-    value(0.7),
+    point(0.7),
     'pass within-limit',
     'auc is 0.700 (no interval); at least 0.68 is required.',
   ],
   [
     'min, no interval',
     { min: 0.71 },
-    value(0.7),
+    point(0.7),
     'fail beyond-limit',
     'auc is 0.700 (no interval); at least 0.71 is required.',
   ],
@@ -299,7 +301,7 @@ describe('a rule about one line', () => {
   });
 
   it('with several limits is several questions', () => {
-    const on = changed('auc', 0.01, 0.001);
+    const on = changed('auc', 0.01, 0.001, { candidate: estimate(0.71, { intervals: around(0.71, 0.01) }) });
     const results = ask([rule('auc', { min: 0.9, max: 1, maxWorse: absolute(0.1), minBetter: absolute(0) })], [on]);
     expect(results.map((each) => [each.kind, each.verdict])).toEqual([
       ['min', 'fail'],
@@ -319,7 +321,10 @@ describe('a rule about one line', () => {
       verdict: 'pass',
       sentence: 'roc_auc is 0.700; at least 0.6 is required.',
     });
-    const both = [line('roc_auc', { candidate: estimate(0.1) }), line('roc-auc', { candidate: estimate(0.7) })];
+    const both = [
+      line('roc_auc', { candidate: estimate(0.1) }),
+      line('roc-auc', { candidate: estimate(0.7, { exact: true }) }),
+    ];
     expect(ask([rule('roc-auc', { min: 0.6 })], both).map((each) => each.verdict)).toEqual(['pass']);
   });
 
@@ -339,6 +344,15 @@ describe('a rule about one line', () => {
       reason: 'metric-missing',
       sentence: 'auc was computed on slices only, not on all rows.',
     });
+  });
+});
+
+describe('a number without an interval', () => {
+  it('decides where it was reported, and does not where we computed it', () => {
+    const gate = rule('auc', { min: 0.6, maxWorse: absolute(0.1) });
+    const on = line('auc', { baseline: estimate(0.7), change: change(0) });
+    expect(ask([gate], [{ ...on, origin: 'reported' }]).map((each) => each.verdict)).toEqual(['pass', 'pass']);
+    expect(ask([gate], [on]).map((each) => each.reason)).toEqual(['no-interval', 'no-interval']);
   });
 });
 

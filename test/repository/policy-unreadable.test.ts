@@ -1,0 +1,38 @@
+import { expect, it } from 'vitest';
+import { plan } from '../../src/commands/plan.ts';
+import type { Ports } from '../../src/commands/ports.ts';
+import { gateReasons } from '../../src/gates/index.ts';
+import { openFolderStore } from '../../src/store/index.ts';
+import { makeScene } from './scene.ts';
+
+/** Nothing is recorded, nothing is stored: a plan needs no more. */
+const never = () => Promise.reject(new Error('a plan does not need this'));
+const ports: Ports = {
+  openLedger: async () => ({
+    read: async () => undefined,
+    readMany: async () => new Map(),
+    write: never,
+    history: async function* () {},
+  }),
+  openStore: async (folder) => openFolderStore(folder),
+  openForge: never,
+  openEngine: never,
+  progress: { stage: (_, work) => work(), note: () => undefined, output: () => undefined },
+  signal: new AbortController().signal,
+  tool: 'mlops test',
+  origin: 'local',
+  env: {},
+};
+
+it('a base branch whose file cannot be read judges nobody, and so nobody passes', async () => {
+  const scene = await makeScene();
+  const good = 'version: 1\nmodels: { m: { train: a, artifact: m } }\n';
+  await scene.commit({ 'mlops.yaml': 'version: 1\nmodels: [' });
+  await scene.git('checkout', '--quiet', '-b', 'feature');
+  await scene.commit({ 'mlops.yaml': good });
+  const change = { folder: scene.folder, projectFile: 'mlops.yaml', remote: 'origin', offline: false } as const;
+  const outcome = await plan({ ...change, uncommitted: 'include', matrix: false }, ports);
+  expect(JSON.stringify(outcome)).toContain('policy-unreadable');
+  expect(gateReasons['policy-unreadable'].ends).toBe('unknown');
+  expect(outcome).toMatchObject({ ends: 'unknown' });
+});

@@ -1,0 +1,14 @@
+import { defineConfig } from 'vitest/config';
+
+/** For `npm run test:mutation`: only the fast tests of the rooms that are mutated, in one thread without isolation. */
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: ['test/gates/**/*.test.ts', 'test/project/**/*.test.ts', 'test/support/escape/**/*.test.ts'],
+    exclude: ['test/**/*.heavy.test.ts'],
+    testTimeout: 60_000,
+    pool: 'threads',
+    isolate: false,
+    maxWorkers: 1,
+  },
+});

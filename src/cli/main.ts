@@ -1,4 +1,4 @@
-import { type Outcome, toResult } from '../commands/result.ts';
+import type { Outcome } from '../commands/result.ts';
 import { exitCodes, MlopsError, type Problem } from '../support/problem.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { commandHelp, overview } from './help.ts';
@@ -77,9 +77,14 @@ async function finish(command: string, found: Outcome, json: boolean, started: n
   const seconds = (performance.now() - started) / 1000;
   const outcome = { ...found, problems: await withRemedies(found.problems) };
   if (outcome.problems.length > 0) process.stderr.write(`${problemText(outcome.problems)}\n`);
-  if (json) process.stdout.write(`${JSON.stringify(toResult(command, outcome, seconds))}\n`);
-  else process.stdout.write(outcome.text(style()));
+  process.stdout.write(json ? await document(command, outcome, seconds) : outcome.text(style()));
   return exitCodes[outcome.ends];
+}
+
+/** The schema of the result costs more to load than the help costs to print. */
+async function document(command: string, outcome: Outcome, seconds: number): Promise<string> {
+  const { toResult } = await import('../commands/result.ts');
+  return `${JSON.stringify(toResult(command, outcome, seconds))}\n`;
 }
 
 /** Where a problem itself does not say what to do, the table of its reason does. The tables are loaded only now. */

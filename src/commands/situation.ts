@@ -86,8 +86,10 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
   const judged = await findJudged(repository, { ...request, uncommitted: onTop });
   const revision = onTop ? await snapshotWorkTree(repository) : judged.candidate.sha;
-  const commit = await readCommit(repository.git, revision);
-  const cache = await openDigestCache(join(ownFolder, 'cache', 'digests.json'));
+  const [commit, cache] = await Promise.all([
+    readSideBySide(repository, revision, judged),
+    openDigestCache(join(ownFolder, 'cache', 'digests.json')),
+  ]);
   const head = await requireProject(repository, commit, request.projectFile);
   const policy = await readPolicy(repository, judged, commit, request.projectFile);
   const { project, changes } = applyPolicy(policy.project, head.project);
@@ -120,6 +122,13 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
     uncommitted,
   };
+}
+
+/** The candidate's commit; the two that judge it are read along, and are at hand when they are asked for. */
+async function readSideBySide({ git }: Repository, revision: string, { policy, baseline }: Judged): Promise<Commit> {
+  const others = [policy.sha, ...(baseline === undefined ? [] : [baseline.sha])];
+  const [commit] = await Promise.all([readCommit(git, revision), ...others.map((sha) => readCommit(git, sha))]);
+  return commit;
 }
 
 interface CommitReader {

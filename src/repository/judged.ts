@@ -32,8 +32,7 @@ export interface JudgedRequest {
 export async function findJudged(repository: Repository, request: JudgedRequest): Promise<Judged> {
   const { git } = repository;
   const head = await commitOf(repository, request.head ?? 'HEAD');
-  const branch = await branchOf(repository, request.head);
-  const base = await baseBranch(repository, request);
+  const [branch, base] = await Promise.all([branchOf(repository, request.head), baseBranch(repository, request)]);
   const policy = { sha: base.sha, branch: base.name };
   const about = branch === undefined ? { policy } : { policy, branch };
   const parents = (await git.text(['show', '-s', '--format=%P', head, '--'])).split(' ').filter(Boolean);

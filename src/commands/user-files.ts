@@ -1,4 +1,4 @@
-import { parseTolerantJson } from '../metrics/readers/index.ts';
+import { parseTolerantJson } from '../metrics/index.ts';
 import { checkUserFile, type Model, readUserDocument } from '../project/index.ts';
 import { type Commit, readTexts, type repositoryReasons } from '../repository/index.ts';
 import type { Git } from '../support/git.ts';

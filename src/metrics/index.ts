@@ -8,6 +8,7 @@ export {
   parseEvaluationRecord,
 } from './evaluation.ts';
 export { type KnownMetric, knownMetric, knownMetrics } from './known.ts';
+export { parseTolerantJson } from './readers/index.ts';
 export { comparisonReasons } from './reasons.ts';
 export { compareReported, type ReportedMetric, type ReportedRequest, type ReportedSide } from './reported.ts';
 export { comparisonSchema, parseComparison } from './schema.ts';

@@ -81,7 +81,7 @@ async function interrupted(world: World, command: string, signal: NodeJS.Signals
   if (ran.code === 0) return;
   const document: unknown = JSON.parse(ran.stdout);
   expect(document).toMatchObject({ verdict: 'unknown', ends: 'cancelled', exitCode: 130 });
-  expect(ran.stderr).toMatch(/→ Run it again/);
+  expect(ran.stderr).toMatch(/→ (Run|Start) it again/);
 }
 
 function endOf(world: World, data: unknown): End {

@@ -120,7 +120,7 @@ async function writeRecords(
   const { commit, put } = await parts.records.change(edit, message);
   for (const address of sent) await parts.waiting.settle(address);
   const added = put.filter((address) => own.has(address));
-  const late = waited.filter(({ address }) => sent.has(address)).length;
+  const late = waited.filter(({ address }) => put.includes(address)).length; // not what was set aside
   if (late > 0) parts.notice(`${late} record${late === 1 ? '' : 's'} that waited on this machine: sent.`);
   return { commit: commit ?? null, added, pushed: parts.home.remote !== undefined };
 }

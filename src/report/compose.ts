@@ -16,8 +16,12 @@ interface Voice {
  * @param ends how a command ends that stops for a reason code; without it every problem is a fail
  */
 export function composeReport(parts: ReportParts, ends: Ends = () => undefined): Report {
-  const models = parts.models.map((model) => judgeModel(model, ends)).toSorted(worstFirst);
-  const datasets = parts.datasets.map((dataset) => judgeDataset(dataset, ends)).toSorted(worstFirst);
+  const judged = <Part extends Pick<ReportParts, 'problems'>>(part: Part): Part => ({
+    ...part,
+    problems: part.problems.map((problem) => ({ ...problem, verdict: problemVerdict(problem, ends) })),
+  });
+  const models = parts.models.map((model) => judgeModel(judged(model), ends)).toSorted(worstFirst);
+  const datasets = parts.datasets.map((dataset) => judgeDataset(judged(dataset), ends)).toSorted(worstFirst);
   const voices = voicesOf(parts, models, datasets, ends);
   const outcome = joinOutcomes(voices.map((voice) => voice.outcome)) ?? 'cannot-tell';
   const reason = voices.toSorted(worstFirst)[0]?.reason ?? 'nothing-planned';
@@ -33,7 +37,7 @@ export function composeReport(parts: ReportParts, ends: Ends = () => undefined):
     datasets,
     policy: parts.policy,
     untouched: parts.untouched,
-    problems: parts.problems,
+    problems: judged(parts).problems,
     reproduce: parts.reproduce,
     madeAt: parts.madeAt,
     tool: parts.tool,

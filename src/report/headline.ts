@@ -2,6 +2,7 @@ import type { CheckResult } from '../data/types.ts';
 import type { GateResult } from '../gates/types.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
 import { type MetricLine, metricLines, requirementOf } from './metric-line.ts';
+import { decimalsOf, formatNumber } from './numbers.ts';
 import { byOutcome } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
 
@@ -15,7 +16,12 @@ export function headlineOf(report: Report): string {
   );
   const rest = also.length > 1 ? `; and ${also.length - 1} more` : '';
   const text = `${first.text}${also[0] ? `; also ${also[0].text}${rest}` : ''}${loosening(report)}`;
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `${capitalised(text)}.`;
+}
+
+/** The name of a file keeps its case. */
+function capitalised(text: string): string {
+  return /^[\w-]*[./][\w./-]*\w/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function loosening({ policy, models }: Report): string {
@@ -48,12 +54,11 @@ function clausesOf(report: Report): Clause[] {
   const { problems, models, datasets, policy, untouched } = report;
   const blocked = policy.find(({ blocks }) => blocks);
   const clauses: Clause[] = [
-    ...problems.map(
-      ({ message }): Clause => ({
-        outcome: report.outcome === 'stopped' ? 'stopped' : 'cannot-tell',
-        text: sentence(message),
+    ...problems
+      .filter(({ verdict }) => verdict !== 'pass')
+      .map(({ message, verdict }): Clause => {
+        return { outcome: verdict === 'unknown' ? 'cannot-tell' : 'stopped', text: sentence(message) };
       }),
-    ),
     ...datasets.map((dataset): Clause => ({ outcome: dataset.outcome, text: datasetClause(dataset) })),
     ...models.map((model): Clause => ({ outcome: model.outcome, text: modelClause(model) })),
   ];
@@ -81,16 +86,17 @@ function modelClause(model: ModelReport): string {
   const name = code(model.model);
   const lines = metricLines(model);
   const first = lines[0];
-  const problem = model.problems[0];
+  const problem = model.problems.find(({ verdict }) => verdict !== 'pass');
   switch (model.outcome) {
     case 'stopped':
     case 'training-failed':
+    case 'not-trained':
       return problem
         ? `${name}: ${sentence(problem.message)}`
         : `training of ${name} ended with \`${model.candidate?.exit}\``;
     case 'worse':
     case 'not-good-enough':
-      return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}`;
+      return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
     case 'cannot-tell':
       return `nobody can tell about ${name}: ${unknownClause(model)}`;
     case 'first-run':
@@ -125,7 +131,7 @@ function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
 /** "roc-auc 0.742 → 0.761, +0.019 [0.014, 0.024]". */
 function brief(line: MetricLine): string {
   const name = `${oneLine(line.metric)}${line.slice ? ` for ${code(`${line.slice.column} = ${line.slice.value}`)}` : ''}`;
-  const values = line.base === '–' ? line.head : `${line.base} → ${line.head}`;
+  const values = line.base === '–' || line.movement === 'same' ? line.head : `${line.base} → ${line.head}`;
   return `${name} ${values}${line.delta ? `, ${line.delta}` : ''}`;
 }
 
@@ -144,6 +150,21 @@ function failing(line: MetricLine | undefined): string {
   return `${brief(line)}; the gate asks for ${requirementOf(gate)}`;
 }
 
+/** The candidate predicts what the base's model predicts, and the rows are others: no training moved the number. */
+export function byRowsAlone(model: ModelReport): boolean {
+  const { change } = metricLines(model)[0]?.comparison ?? {};
+  return model.rowsEffect !== undefined && change?.exact === true && change.value === 0;
+}
+
+/** Where the base's model stood before the rows changed. */
+function rowsClause(model: ModelReport, line: MetricLine | undefined): string {
+  if (!byRowsAlone(model)) return '';
+  const before = model.rowsEffect?.metrics.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
+  const from =
+    before === undefined || !line?.comparison ? '' : ` from ${formatNumber(before, decimalsOf(line.comparison))}`;
+  return `; nothing was trained, the new test rows moved it${from}`;
+}
+
 function slicesToo(lines: readonly MetricLine[]): string {
   const more = lines.slice(1).filter(({ gates }) => gates.some(fails)).length;
   return more === 0 ? '' : ` (and ${more} more ${more === 1 ? 'line fails' : 'lines fail'})`;
@@ -155,7 +176,7 @@ function fails({ blocks, verdict }: GateResult): boolean {
 
 function unknownClause(model: ModelReport): string {
   const gate = model.gates.find(({ blocks }) => blocks);
-  const text = gate?.sentence ?? model.problems[0]?.message;
+  const text = gate?.sentence ?? model.problems.find(({ verdict }) => verdict !== 'pass')?.message;
   if (text !== undefined) return sentence(text);
   if (model.reason === 'training-interrupted') return `its training ended with \`${model.candidate?.exit}\``;
   return 'no gate answered for it';
@@ -163,7 +184,7 @@ function unknownClause(model: ModelReport): string {
 
 function datasetClause(dataset: DatasetReport): string {
   const name = `data ${code(dataset.dataset)}`;
-  const problem = dataset.problems[0];
+  const problem = dataset.problems.find(({ verdict }) => verdict !== 'pass');
   if (problem && dataset.outcome !== 'drifted') return `${name}: ${sentence(problem.message)}`;
   switch (dataset.outcome) {
     case 'data-broken':

@@ -27,9 +27,10 @@ export function judgeModel(parts: ReportParts['models'][number], ends: Ends): Mo
   return { ...draft, outcome, reason, verdict: outcomes[outcome].verdict };
 }
 
-/** Without a run of the candidate it was the training that failed, with one it was what came after it. */
+/** On broken data nothing is trained. Else, without a run of the candidate, the training failed; with one, what came after it. */
 function failedProblem({ problems, candidate, plan }: ModelReport, ends: Ends): Judged | undefined {
   const problem = problems.find((each) => problemVerdict(each, ends) === 'fail');
+  if (problem?.reason === 'data-failed') return { outcome: 'not-trained', reason: problem.reason };
   const trains = plan.decision === 'train' || plan.decision === 'first-run';
   return problem && { outcome: trains && !candidate ? 'training-failed' : 'stopped', reason: problem.reason };
 }

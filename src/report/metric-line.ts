@@ -134,7 +134,8 @@ function deltaOf({ change, better, notComparable }: MetricComparison, decimals: 
   if (!change) return notComparable ? 'not comparable' : '';
   const sign = better === 'lower' ? -1 : 1;
   const closer = typeof better === 'object' ? ' closer' : '';
-  const bounds = mainInterval(change.intervals);
+  if (change.exact && change.value === 0) return '';
+  const bounds = change.exact ? undefined : mainInterval(change.intervals);
   const ends = bounds ? [bounds.low * sign, bounds.high * sign].toSorted((a, b) => a - b) : [];
   const interval =
     ends.length > 0

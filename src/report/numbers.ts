@@ -1,22 +1,7 @@
 import type { Interval, MetricComparison } from '../metrics/types.ts';
+import { decimalsFor, formatNumber, formatSigned } from '../support/numbers.ts';
 
-/** A number with so many decimals, a real minus sign, and commas between thousands; exponents where it needs them. */
-export function formatNumber(value: number, decimals: number): string {
-  if (Number.isNaN(value)) return 'NaN';
-  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
-  const size = Math.abs(value);
-  const shown =
-    size >= 1e15 || (size !== 0 && size < 1e-6)
-      ? size.toExponential(2)
-      : size.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-  return value < 0 && /[1-9]/.test(shown) ? `−${shown.replace('e-', 'e−')}` : shown.replace('e-', 'e−');
-}
-
-/** Like `formatNumber`, with a plus sign for what is above zero. */
-export function formatSigned(value: number, decimals: number): string {
-  const shown = formatNumber(value, decimals);
-  return value > 0 && /[1-9∞]/.test(shown) ? `+${shown}` : shown;
-}
+export { formatNumber, formatSigned };
 
 /** Rows, bytes and other counts. */
 export function formatCount(value: number): string {
@@ -55,28 +40,18 @@ export function mainInterval(intervals: readonly Interval[]): Interval | undefin
 }
 
 /**
- * How many decimals a line deserves: one digit of the interval's half-width, two where it starts with 1, 2 or 3 (the
- * Particle Data Group's rule, to the digit); without an interval two digits of the change; without a change four digits of the value. One or two more where a change or a bound would else read 0.
+ * How many decimals a line deserves: two digits of the interval's half-width, as the sentences of gates have them;
+ * without an interval two digits of the change; without a change four digits of the value. One or two more where a
+ * change or a bound would else read 0.
  */
 export function decimalsOf(line: MetricComparison): number {
   const values = [line.baseline?.value, line.candidate.value].filter((value) => typeof value === 'number');
-  const bounds = mainInterval((line.change ?? line.candidate).intervals);
+  const bounds = mainInterval((line.change && !line.change.exact ? line.change : line.candidate).intervals);
   const numbers = [...values, line.change?.value ?? 0, bounds?.low ?? 0, bounds?.high ?? 0];
   if (numbers.every(Number.isInteger)) return 0;
-  const wanted = digitsForNoise(bounds ? (bounds.high - bounds.low) / 2 : 0) ?? digitsFor(line.change?.value ?? 0, 1);
-  const decimals = wanted ?? digitsFor(Math.max(...values.map(Math.abs), 0), 3) ?? 3;
+  const wanted = decimalsFor(bounds ? (bounds.high - bounds.low) / 2 : 0, 2) ?? decimalsFor(line.change?.value ?? 0, 2);
+  const decimals = wanted ?? decimalsFor(Math.max(...values.map(Math.abs), 0), 4) ?? 3;
   return numbers.reduce((most, value) => Math.max(most, untilVisible(value, decimals)), decimals);
-}
-
-function digitsForNoise(halfWidth: number): number | undefined {
-  const lead = Number(halfWidth.toExponential()[0]);
-  return digitsFor(halfWidth, lead < 4 ? 1 : 0);
-}
-
-function digitsFor(size: number, more: number): number | undefined {
-  const width = Math.abs(size);
-  if (!Number.isFinite(width) || width === 0) return undefined;
-  return Math.min(9, Math.max(0, -Math.floor(Math.log10(width)) + more));
 }
 
 function untilVisible(value: number, decimals: number): number {

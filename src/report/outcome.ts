@@ -12,6 +12,7 @@ export const outcomes: Readonly<Record<Outcome, OutcomeInfo>> = {
   stopped: { word: 'Stopped', verdict: 'fail' },
   'data-broken': { word: 'Data broken', verdict: 'fail' },
   'training-failed': { word: 'Training failed', verdict: 'fail' },
+  'not-trained': { word: 'Not trained', verdict: 'fail' },
   worse: { word: 'Worse', verdict: 'fail' },
   'not-good-enough': { word: 'Not good enough', verdict: 'fail' },
   drifted: { word: 'Data drifted', verdict: 'fail' },

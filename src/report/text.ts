@@ -3,6 +3,7 @@ import { escapeTerminal, withoutCommands } from '../support/escape/index.ts';
 import { documentOf } from './document/build.ts';
 import { sparkline, sparklines } from './document/data.ts';
 import type { Block, Chart, Row, Section, Span, Spans } from './document/document.ts';
+import { count } from './headline.ts';
 import { formatNumber } from './numbers.ts';
 import { outcomes } from './outcome.ts';
 import { padTo, widthOf, wrap } from './text-layout.ts';
@@ -19,7 +20,7 @@ const colors = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
 
 /** The report for a terminal or log, in the order of the comment; nothing in it is an escape sequence of others. */
 export function renderText(report: Report, { width = 100, color = false }: TextOptions = {}): string {
-  const document = documentOf(report);
+  const document = documentOf(onlyData(report) ? { ...report, reproduce: [] } : report);
   const { word, verdict } = outcomes[document.outcome];
   const title = `${marks[verdict]} ${word} · ${escapeTerminal(document.project)}`;
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
@@ -34,11 +35,31 @@ export function renderText(report: Report, { width = 100, color = false }: TextO
   return `${withoutCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
 }
 
+/** Of a report on datasets alone the reader has just run the command that made it. */
+function onlyData({ models, policy, untouched }: Report): boolean {
+  return models.length + policy.length + untouched.models.length + untouched.datasets.length === 0;
+}
+
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
-function sectionText({ title, folded, blocks }: Section, width: number, paint: Paint): string {
-  const body = blocks.map((block) => blockText(block, width, paint)).filter((text) => text !== '');
-  return [...(folded ? [paint('bold', title)] : []), ...body].join('\n');
+function sectionText({ id, title, folded, blocks }: Section, width: number, paint: Paint): string {
+  const body = (id === 'slices' ? blocks.map(shortened) : blocks)
+    .map((block) => blockText(block, width, paint))
+    .filter((text) => text !== '');
+  const cut = id === 'slices' ? blocks.reduce((sum, block) => sum + hiddenRows(block), 0) : 0;
+  const more = cut > 0 ? [`… and ${count(cut, 'more slice')} on the page.`] : [];
+  return [...(folded ? [paint('bold', title)] : []), ...body, ...more].join('\n');
+}
+
+/** Rows of a table of slices that a terminal shows: the worst come first, all are on the page. */
+const visibleSlices = 15;
+
+function hiddenRows(block: Block): number {
+  return block.kind === 'table' ? Math.max(0, block.rows.length - visibleSlices) : 0;
+}
+
+function shortened(block: Block): Block {
+  return block.kind === 'table' ? { ...block, rows: block.rows.slice(0, visibleSlices) } : block;
 }
 
 function blockText(block: Block, width: number, paint: Paint): string {

@@ -10,6 +10,7 @@ export type Outcome =
   | 'stopped'
   | 'data-broken'
   | 'training-failed'
+  | 'not-trained'
   | 'worse'
   | 'not-good-enough'
   | 'drifted'
@@ -24,6 +25,11 @@ export type Outcome =
   | 'no-change'
   | 'data-passes'
   | 'nothing-to-run';
+
+/** A problem with what it does to the verdict: `pass` only informs. Absent before `composeReport` has judged it. */
+export interface ReportProblem extends Problem {
+  readonly verdict?: Verdict;
+}
 
 /**
  * Everything that a report says, before it is worded for a medium. Comment, HTML page, check, annotations and the
@@ -46,7 +52,7 @@ export interface Report {
   readonly policy: readonly PolicyChange[];
   readonly untouched: Untouched;
   /** Problems that are not about one model or dataset. */
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ReportProblem[];
   /** Commands that repeat this report on another machine. */
   readonly reproduce: readonly string[];
   /** ISO 8601, UTC. */
@@ -95,7 +101,7 @@ export interface ModelReport {
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
   /** Last runs of this model on the base branch, oldest first, for a trend: metric → values. */
   readonly trend: { readonly [metric: string]: readonly number[] };
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ReportProblem[];
   /** End of the log of a training or evaluation that failed. */
   readonly log?: string;
 }
@@ -128,7 +134,7 @@ export interface DatasetReport {
   readonly diff?: DataDiff;
   /** "unchanged since 3f2a91c, not read". */
   readonly note?: string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ReportProblem[];
 }
 
 /** What the use cases know; verdicts, outcome, reasons and headline are decided by `composeReport`. */
@@ -139,7 +145,7 @@ export interface ReportParts {
   readonly datasets: readonly Omit<DatasetReport, 'verdict' | 'reason' | 'outcome'>[];
   readonly policy: readonly PolicyChange[];
   readonly untouched: Untouched;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly ReportProblem[];
   readonly reproduce: readonly string[];
   readonly madeAt: string;
   readonly tool: string;

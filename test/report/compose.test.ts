@@ -191,6 +191,12 @@ describe('composeReport', () => {
       'stopped',
       'ids-missing',
     ],
+    [
+      'a model that was not trained on broken data',
+      parts({ models: [{ ...untrained, problems: [{ reason: 'data-failed', message: 'not trained' }] }] }),
+      'not-trained',
+      'data-failed',
+    ],
     ['a project problem', parts({ problems: [{ reason: 'no-project', message: 'no file' }] }), 'stopped', 'no-project'],
     ['unread data', flights(), 'cannot-tell', 'data-not-read'],
     ['unchanged data', flights({ note: 'unchanged' }), 'nothing-to-run', 'nothing-to-run'],
@@ -296,15 +302,88 @@ describe('composeReport', () => {
       Object.entries(stories).map(([name, story]) => [name, composeReport(story).headline]),
     );
     expect(headlines).toMatchObject({
-      better: '`delay` got better: roc-auc 0.742 → 0.761, +0.019 [0.014, 0.024].',
+      better: '`delay` got better: roc-auc 0.7421 → 0.7613, +0.0192 [0.0142, 0.0242].',
       worse:
-        '`delay` got worse: roc-auc 0.742 → 0.721, −0.021 [−0.027, −0.015]; the gate asks for at most 0.005 worse.',
+        '`delay` got worse: roc-auc 0.7421 → 0.7207, −0.0214 [−0.0274, −0.0154]; the gate asks for at most 0.005 worse.',
       'nothing-to-run':
         'Nothing had to run: only documentation changed (`README.md`, `docs/model.md`); 1 model and 2 datasets untouched.',
     });
     expect(headlines['data-broken']).toContain('8,120 of 27,104 rows');
     expect(headlines['drift-and-loss']).toContain('also data `flights` drifted: `temp` moved by 0.62');
     expect(headlines['loosened-gate']).toContain('which this change loosens');
+  });
+
+  describe('says what to do next', () => {
+    const ends = (reason: string) =>
+      reason === 'labels-changed' ? ('pass' as const) : reason === 'x' ? ('fail' as const) : ('unknown' as const);
+    const problem = (reason: string) => ({ reason, message: `${reason} happened` });
+    const nextOf = (given: ReportParts) => composeReport(given, ends).next;
+    const stuck = (reason: string, more = {}) => nextOf(delay({ problems: [problem(reason)], ...more }));
+    const asked = (reason: string) =>
+      nextOf(delay({ comparison: comparison(level), gates: [gate('auc', { verdict: 'unknown', reason })] }));
+
+    it.each([
+      ['not-trained', stuck('not-trained'), /^Run `mlops train delay` on this commit: it trains/],
+      ['not-scored', stuck('not-scored'), /^Run `mlops train delay` on this commit: it scores/],
+      ['no-baseline', asked('no-baseline'), /^Run `mlops train delay`: it trains the baseline too/],
+      ['artifact-gone', stuck('artifact-gone'), /^Restore the store/],
+      ['evaluation-failed', stuck('evaluation-failed'), /^Read its log, repair the `evaluate.run` step of `delay`/],
+      ['its log', stuck('evaluation-failed', { log: 'the end' }), /^Read the end of its log below/],
+      ['seeds', asked('seed-noise-unknown'), /two seeds or more: `train: { seeds: \[1, 2\] }`/],
+      ['direction', asked('better-unknown'), /^Add `better: higher`/],
+      ['noise', asked('cannot-tell'), /^More rows or seeds decide it/],
+      [
+        'policy-unreadable',
+        nextOf(parts({ problems: [problem('policy-unreadable')] })),
+        /^Repair the file on the base branch/,
+      ],
+      ['labels-changed', stuck('labels-changed', { comparison: comparison(up), gates: [gate('auc')] }), undefined],
+    ])('%s', (_, next, expected) => {
+      if (expected === undefined) expect(next).toBeUndefined();
+      else expect(next).toMatch(expected);
+      if (next !== undefined) expect(next.startsWith('More rows')).toBe(_ === 'noise');
+    });
+
+    it('of labels that this change corrects, where the base’s labels did not let it pass', () => {
+      const failed = { comparison: comparison(down), gates: [gate('auc', { verdict: 'fail' })] };
+      expect(stuck('labels-changed', failed)).toMatch(
+        /^Do not merge;.* merge the corrected labels by themselves first\.$/,
+      );
+    });
+
+    it('by the remedy of the problem, which knows more than a table', () => {
+      const own = { ...problem('artifact-gone'), remedy: 'Mount the disk.' };
+      expect(nextOf(delay({ problems: [own] }))).toBe('Mount the disk.');
+    });
+
+    it('of data that broke', () => {
+      const broken = parts({ models: [{ ...untrained, problems: [problem('data-failed')] }] });
+      expect(composeReport(broken, () => 'fail').next).toMatch(/^Repair the data, .*then run `mlops train`/);
+    });
+  });
+
+  it('keeps the case of a file that the headline begins with', () => {
+    const headline = (message: string) => composeReport(parts({ problems: [{ reason: 'x', message }] })).headline;
+    expect(headline('mlops.yaml on main cannot be read.')).toBe('mlops.yaml on main cannot be read.');
+    expect(headline('data/a.csv is empty')).toBe('data/a.csv is empty.');
+    expect(headline('the base is gone. Look there.')).toBe('The base is gone. Look there.');
+  });
+
+  it('says nothing of problems that only inform in the headline', () => {
+    const informed = parts({
+      problems: [{ reason: 'labels-changed', message: 'labels' }],
+      models: [model({ comparison: comparison(up), gates: [gate('auc')] })],
+    });
+    expect(composeReport(informed, () => 'pass').headline).toMatch(/^`delay` got better: auc/);
+    expect(composeReport(informed, () => 'pass').headline).not.toContain('labels');
+  });
+
+  it('names the rows where nothing was trained', () => {
+    const { headline, next } = composeReport(stories['rows-alone'] ?? expect.fail());
+    expect(headline).toBe(
+      '`delay` is not good enough: roc-auc 0.6648; the gate asks for at least 0.68; nothing was trained, the new test rows moved it from 0.6989.',
+    );
+    expect(next).toMatch(/^Train `delay` on data like the new rows/);
   });
 
   it('has a row in the table for every reason of its own', () => {

@@ -13,6 +13,7 @@ import {
   renderText,
 } from '../../src/report/index.ts';
 import { hostile, type MarkdownNode, nodesOf, startsAnything } from '../support/escape/hostile.ts';
+import { column, gate, line, model, parts, run } from './fixtures.ts';
 import { stories } from './stories.ts';
 
 const golden = join(import.meta.dirname, 'golden');
@@ -108,7 +109,7 @@ describe('renderMarkdown', () => {
     const markdown = renderMarkdown({ ...many, headline: fat.headline }, { limit });
     expect(Buffer.byteLength(markdown)).toBeLessThanOrEqual(Math.max(limit, 4500));
     expect(markdown.startsWith('## ❌ Worse')).toBe(true);
-    expect(markdown).toContain('0.742 → 0.721');
+    expect(markdown).toContain('0.7421 → 0.7207');
     expect(markdown).toMatch(/Left out, since the report would be too long for a comment: .*trend/);
     expect(markdown).toContain('4f3c2a1b0d');
     expect(markdown.match(/<details>/g)?.length).toBe(markdown.match(/<\/details>/g)?.length);
@@ -201,7 +202,7 @@ describe('renderHtml', () => {
 describe('renderText', () => {
   it('says the same in the same order', () => {
     const text = renderText(fat, { width: 80 });
-    expect(text.startsWith('✘ Worse · flights\n\ndelay got worse: roc-auc 0.742 → 0.721')).toBe(true);
+    expect(text.startsWith('✘ Worse · flights\n\ndelay got worse: roc-auc 0.7421 → 0.7207')).toBe(true);
     const order = [
       'Next: ',
       'metric',
@@ -221,6 +222,92 @@ describe('renderText', () => {
     expect(places).toEqual(places.toSorted((one, other) => one - other));
     expect(text).not.toContain('\u001b');
     expect(renderText(fat, { color: true })).toContain('\u001b[');
+  });
+
+  it('shows the worst 15 slices and says how many more there are', () => {
+    const slices = Array.from({ length: 40 }, (_, at) => ({ column: 'carrier', value: `C${at}` }));
+    const metrics = slices.map((slice) => line('roc-auc', { base: 0.7, head: 0.71, noise: 0.02, slice }));
+    const many = composeReport(
+      parts({
+        models: [
+          model({
+            comparison: { schemaVersion: 1, model: 'delay', metrics, attempts: 1, newRows: 0 },
+            gates: [gate('roc-auc')],
+          }),
+        ],
+      }),
+    );
+    const text = renderText(many);
+    expect(text.match(/carrier = C/g)).toHaveLength(15);
+    expect(text).toContain('… and 25 more slices on the page.');
+    expect(renderMarkdown(many).match(/carrier = C/g)).toHaveLength(40);
+    expect(renderText(fat)).not.toContain('more slice');
+  });
+
+  it('does not tell how to repeat a check of datasets alone', () => {
+    const text = renderText(reports.find(([name]) => name === 'data-broken')?.[1] ?? expect.fail());
+    expect(text).not.toMatch(/Reproduce|Repeat with|mlops report/);
+    expect(text).toContain('Reason ');
+  });
+
+  it('marks what is unknown or only informs by its own mark', () => {
+    const problems = ['fail', 'unknown', 'pass'].map((reason) => ({ reason, message: `it was ${reason}` }));
+    const named = (reason: string) => (['fail', 'unknown', 'pass'] as const).find((end) => end === reason);
+    const report = composeReport(
+      parts({ problems, models: [model({ problems })], datasets: [{ dataset: 'd', problems }] }),
+      named,
+    );
+    for (const text of [renderText(report), renderMarkdown(report)]) {
+      expect(text).toMatch(/❌ .*it was fail/);
+      expect(text.match(/❓ .*it was unknown/g)).toHaveLength(3);
+      expect(text.match(/ℹ️ .*it was pass/g)).toHaveLength(3);
+      expect(text).not.toMatch(/❌ .*it was (unknown|pass)/);
+    }
+  });
+
+  it('calls a training without a seed one, and shows the statistic that moved', () => {
+    const [drifted] = fat.datasets;
+    const statistics = [
+      { statistic: 'nulls' as const, value: 0, limit: 0.05, noise: 0 },
+      { statistic: 'wasserstein' as const, value: 0.62, limit: 0.1, noise: 0.01 },
+    ];
+    const columns = [
+      column('temp', { statistics }),
+      column('origin', { state: 'changed', statistics: statistics.slice(0, 1), newValues: ['SWF', 'HPN'] }),
+    ];
+    const diff = { ...(drifted?.diff ?? expect.fail()), columns };
+    const report = { ...fat, datasets: [{ ...(drifted ?? expect.fail()), diff }], models: [] };
+    expect(renderText(report)).toMatch(/temp +drifted +wasserstein +0\.620 \/ 0\.1/);
+    expect(renderText(report)).toMatch(/origin +changed +2 new values +–/);
+    const seedless = parts({
+      models: [
+        model({
+          candidate: run({ seeds: [null] }),
+          comparison: { schemaVersion: 1, model: 'delay', metrics: [], attempts: 1, newRows: 0 },
+        }),
+      ],
+    });
+    expect(renderText(composeReport(seedless))).toMatch(/seeds +no seed/);
+  });
+
+  it('writes one number with the same digits in headline, table and sentences', () => {
+    const wide = line('auc', { base: 0.8, head: 0.715, noise: 0.06 });
+    const text = renderMarkdown(
+      composeReport(
+        parts({
+          models: [
+            model({
+              comparison: { schemaVersion: 1, model: 'delay', metrics: [wide], attempts: 1, newRows: 0 },
+              gates: [
+                gate('auc', { verdict: 'fail', sentence: 'auc got worse by 0.085 (95 %: 0.025 to 0.145 worse)' }),
+              ],
+            }),
+          ],
+        }),
+      ),
+    );
+    expect(text.match(/0\.085/g)?.length).toBeGreaterThanOrEqual(3);
+    expect(text).not.toMatch(/0\.08\b|0\.09\b/);
   });
 
   it('obeys no escape sequence or workflow command of others', () => {

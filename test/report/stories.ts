@@ -1,3 +1,4 @@
+import type { MetricComparison } from '../../src/metrics/types.ts';
 import type { ReportParts } from '../../src/report/types.ts';
 import { absolute, bell, check, column, gate, line, loosened, model, parts, percent, rule, run } from './fixtures.ts';
 
@@ -90,6 +91,20 @@ const drift = {
   verdict: 'pass' as const,
   checks: Array.from({ length: 34 }, (_, at) => check(`check-${at}`)),
 };
+
+/** Both sides predict the same on every row. */
+function same(one: MetricComparison): MetricComparison {
+  const none = { level: 0.95, low: 0, high: 0 };
+  const change = {
+    value: 0,
+    intervals: [none],
+    exact: true,
+    paired: true,
+    seedNoise: 'none' as const,
+    standardError: { rows: 0, seeds: 0 },
+  };
+  return { ...one, baseline: one.candidate, change, method: 'identical predictions' };
+}
 
 /** What reviewers meet most, as the use cases would hand it to the report. */
 export const stories: Readonly<Record<string, ReportParts>> = {
@@ -206,6 +221,57 @@ export const stories: Readonly<Record<string, ReportParts>> = {
             column('origin', { kind: 'categorical', state: 'same', histogram: [] }),
           ],
         },
+      },
+    ],
+    untouched: { models: [], datasets: ['weather'] },
+  }),
+  // The next month's rows, the same model: no training moved the numbers.
+  'rows-alone': parts({
+    models: [
+      {
+        ...worse,
+        plan: { decision: 'evaluate', reasons: ['inputs unchanged: reuses run 9b2f6c1e77a0'] },
+        candidate: run(),
+        baseline: run(),
+        changes: [],
+        comparison: {
+          schemaVersion: 1,
+          model: 'delay',
+          attempts: 1,
+          newRows: 6820,
+          metrics: [line('roc-auc', { head: 0.6648 }), line('log-loss', { head: 0.5273, better: 'lower' })].map(same),
+        },
+        rowsEffect: {
+          dataset: 'holdout',
+          rows: { from: 19_515, to: 26_335 },
+          metrics: [
+            { metric: 'roc-auc', from: 0.69892, to: 0.66476 },
+            { metric: 'log-loss', from: 0.49216, to: 0.52729 },
+          ],
+        },
+        gates: [
+          gate('roc-auc', {
+            kind: 'min',
+            rule: rule('roc-auc', { min: 0.68 }),
+            verdict: 'fail',
+            reason: 'beyond-limit',
+            sentence: 'roc-auc is 0.6648 (95 %: 0.6570 to 0.6726); at least 0.68 is required.',
+          }),
+          gate('roc-auc'),
+        ],
+      },
+    ],
+    untouched: { models: [], datasets: ['flights'] },
+  }),
+  'not-trained': parts({
+    models: [
+      {
+        model: 'delay',
+        plan: { decision: 'train', reasons: ['data changed: flights'] },
+        gates: [],
+        changes: [],
+        trend: {},
+        problems: [{ reason: 'data-failed', message: 'not trained, because `flights` breaks its contract.' }],
       },
     ],
     untouched: { models: [], datasets: ['weather'] },

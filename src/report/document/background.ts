@@ -62,7 +62,7 @@ export function runSection({ models }: Report): Section | undefined {
 const runFacts: readonly { readonly title: string; readonly of: (run: RunSummary) => Span }[] = [
   { title: 'fingerprint', of: ({ fingerprint }) => ({ code: fingerprint.slice(0, 16) }) },
   { title: 'commit', of: ({ commit }) => ({ code: commit.slice(0, 10) }) },
-  { title: 'seeds', of: ({ seeds }) => ({ text: seeds.map((seed) => seed ?? 'none').join(', ') }) },
+  { title: 'seeds', of: ({ seeds }) => ({ text: seedsText(seeds) }) },
   { title: 'duration', of: ({ seconds }) => ({ text: formatSeconds(seconds) }) },
   { title: 'ended', of: ({ exit }) => ({ text: exit }) },
   { title: 'hardware', of: ({ hardware }) => ({ text: hardware }) },
@@ -73,6 +73,11 @@ const runFacts: readonly { readonly title: string; readonly of: (run: RunSummary
       artifact ? { code: `${artifact.digest.slice(0, 19)} (${formatBytes(artifact.bytes)})` } : { text: '–' },
   },
 ];
+
+/** A training that takes no seed has one run with none. */
+function seedsText(seeds: RunSummary['seeds']): string {
+  return seeds.map((seed) => (seed === null ? 'no seed' : String(seed))).join(', ') || 'no seed';
+}
 
 function rowOf(cells: readonly Span[]): Row {
   return { strong: false, cells: cells.map((cell) => [cell]) };

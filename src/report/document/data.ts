@@ -3,7 +3,7 @@ import { count, failedChecks } from '../headline.ts';
 import { formatCount, formatLimit, formatNumber, formatShare } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import type { DatasetReport, Report } from '../types.ts';
-import type { Block, Column, Row, Section, Span, Spans } from './document.ts';
+import { type Block, type Column, problemMark, type Row, type Section, type Span, type Spans } from './document.ts';
 
 const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
 /** As many findings of one dataset stand before the fold. */
@@ -81,7 +81,7 @@ function findingsOf(dataset: DatasetReport): Spans[] {
     ...columns.filter(({ state }) => state === 'unknown'),
   ];
   return [
-    ...problems.map(({ message }): Spans => [`❌ ${message}`]),
+    ...problems.map(({ message, verdict }): Spans => [`${problemMark(verdict)} ${message}`]),
     ...blocking.map((check): Spans => [`❌ ${named(check)}`, ...example(check)]),
     ...columns
       .filter(({ state }) => state === 'drifted')
@@ -145,19 +145,36 @@ function columnTable(dataset: string, columns: readonly ColumnDiff[]): Block {
 }
 
 function columnRow(column: ColumnDiff): Row {
-  const first = column.statistics[0];
+  const first = movedMost(column);
   const [base, head] = sparklines(column.histogram);
   const nulls = `${formatShare(column.nulls.base)} → ${formatShare(column.nulls.head)}`;
   const cells: Span[] = [
     { code: column.column },
     { text: column.state },
-    { text: first?.statistic ?? '–' },
+    { text: first?.statistic ?? movedValues(column) },
     { text: first ? `${formatNumber(first.value, 3)} / ${formatLimit(first.limit)}` : '–' },
     { text: nulls },
     { text: base },
     { text: head },
   ];
   return { strong: column.state === 'drifted' && column.level === 'fail', cells: cells.map((cell) => [cell]) };
+}
+
+/** The statistic that went furthest beyond its limit, of those beyond their noise; a limit of 0 is the tightest. */
+function movedMost({ statistics }: ColumnDiff): ColumnDiff['statistics'][number] | undefined {
+  const reach = ({ value, limit }: ColumnDiff['statistics'][number]) => value / Math.max(limit, Number.MIN_VALUE);
+  return statistics
+    .filter(({ value, noise, limit }) => value > noise || value > limit)
+    .toSorted((one, other) => reach(other) - reach(one))[0];
+}
+
+/** What moved where no statistic did. */
+function movedValues({ newValues, lostValues }: ColumnDiff): string {
+  const parts = [
+    newValues.length > 0 ? count(newValues.length, 'new value') : '',
+    lostValues.length > 0 ? count(lostValues.length, 'lost value') : '',
+  ];
+  return parts.filter((part) => part !== '').join(', ') || '–';
 }
 
 function histogramBlock({ column, histogram }: ColumnDiff): Block {

@@ -1,3 +1,4 @@
+import type { Verdict } from '../../support/verdict.ts';
 import type { Outcome } from '../types.ts';
 
 /** Text on one line. A bare string is a sentence of ours whose foreign parts stand between backticks. */
@@ -68,6 +69,11 @@ export const sectionIds = [
   'problems',
   'table',
 ] as const;
+
+/** How a problem is marked in a list; what changes no verdict only informs. */
+export function problemMark(verdict: Verdict | undefined): string {
+  return verdict === 'pass' ? 'ℹ️' : verdict === 'unknown' ? '❓' : '❌';
+}
 
 export interface Section {
   readonly id: (typeof sectionIds)[number];

@@ -1,7 +1,7 @@
-import { decimalsFor } from '../../support/numbers.ts';
-import { count } from '../headline.ts';
+import { clip, oneLine } from '../../support/escape/index.ts';
+import { byRowsAlone, count } from '../headline.ts';
 import { type MetricLine, metricLines, notAsked, rankOf, requirementOf } from '../metric-line.ts';
-import { formatCount, formatNumber, mainInterval } from '../numbers.ts';
+import { decimalsOf, formatCount, formatNumber, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import type { ModelReport, Report, RowsEffect } from '../types.ts';
 import type { Block, Column, IntervalItem, Row, Section, Spans } from './document.ts';
@@ -73,8 +73,9 @@ function quietModels(models: readonly ModelReport[]): Spans {
   return ['Nothing to run for ', ...names, models.length > 8 ? ` and ${models.length - 8} more.` : '.'];
 }
 
-function notes({ comparison, rowsEffect }: ModelReport): Block[] {
-  const items: string[] = rowsEffect === undefined ? [] : [rowsEffectText(rowsEffect)];
+function notes(model: ModelReport): Block[] {
+  const { comparison, rowsEffect } = model;
+  const items: string[] = rowsEffect === undefined ? [] : [rowsEffectText(rowsEffect, model)];
   if (comparison && comparison.attempts > 1) {
     items.push(
       `This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`,
@@ -88,14 +89,19 @@ function notes({ comparison, rowsEffect }: ModelReport): Block[] {
   return items.map((text) => ({ kind: 'paragraph', spans: [text] }));
 }
 
-/** What the new rows alone did: shown whatever the candidate's model does with them. */
-export function rowsEffectText({ dataset, rows, metrics }: RowsEffect): string {
+/** What the new rows alone did, with the digits of the table: shown whatever the candidate's model does with them. */
+function rowsEffectText({ dataset, rows, metrics }: RowsEffect, model: ModelReport): string {
   const moved = metrics.map(({ metric, from, to }) => {
-    const decimals = Math.max(decimalsFor(to - from, 2) ?? 0, 3);
+    const line = model.comparison?.metrics.find((each) => each.metric === metric && each.slice === undefined);
+    const decimals = line ? decimalsOf(line) : 3;
     return `${metric} ${formatNumber(from, decimals)} → ${formatNumber(to, decimals)}`;
   });
   const counts = `${formatCount(rows.from)} → ${formatCount(rows.to)} rows`;
-  return `The test rows changed (${dataset}, ${counts}): by the rows alone, the base’s model goes ${moved.join(', ')}.`;
+  const name = `\`${clip(oneLine(dataset), 80).replaceAll('`', "'")}\``;
+  const all = byRowsAlone(model)
+    ? 'This change predicts what the base predicts, so all of it comes from the rows.'
+    : 'The table compares both models on the new rows.';
+  return `The test rows changed (${name}, ${counts}), and they alone move the base’s own model: ${moved.join(', ')}. ${all}`;
 }
 
 function tableOf(caption: string, lines: readonly MetricLine[]): Block {

@@ -1,7 +1,6 @@
 import { clip, oneLine } from '../../support/escape/index.ts';
-import type { Problem } from '../../support/problem.ts';
-import type { Report } from '../types.ts';
-import type { Block, Section, Spans } from './document.ts';
+import type { Report, ReportProblem } from '../types.ts';
+import { type Block, problemMark, type Section, type Spans } from './document.ts';
 
 /** Differences between the base's policy and the head's: what blocks, what loosens, then the rest. */
 export function policySection({ policy, commits }: Report): Section | undefined {
@@ -38,7 +37,7 @@ export function policySection({ policy, commits }: Report): Section | undefined 
 /** Everything that went wrong: of the whole report, then of each model (datasets list theirs with their findings). */
 export function problemSection(report: Report): Section | undefined {
   const { problems, models, next } = report;
-  const left = (all: readonly Problem[]) => all.filter((problem) => !saidAbove(problem, report));
+  const left = (all: readonly ReportProblem[]) => all.filter((problem) => !saidAbove(problem, report));
   const items = [
     ...left(problems).map((problem) => problemSpans(problem, next)),
     ...models.flatMap(({ model, problems: own }) => left(own).map((problem) => problemSpans(problem, next, model))),
@@ -56,7 +55,7 @@ export function problemSection(report: Report): Section | undefined {
 }
 
 /** Headline, next step and footer say it all: the same sentence twice helps nobody. */
-function saidAbove({ message, place, remedy, reason }: Problem, report: Report): boolean {
+function saidAbove({ message, place, remedy, reason }: ReportProblem, report: Report): boolean {
   const inHeadline = report.headline.includes(withoutStop(oneLine(message)));
   return inHeadline && reason === report.reason && place === undefined && (remedy ?? report.next) === report.next;
 }
@@ -71,11 +70,15 @@ function tail(log: string): string {
     .join('\n');
 }
 
-function problemSpans({ message, place, remedy, reason }: Problem, next?: string, model?: string): Spans {
+function problemSpans(
+  { message, place, remedy, reason, verdict }: ReportProblem,
+  next?: string,
+  model?: string,
+): Spans {
   const where: Spans = place ? [' (', { code: `${place.file}:${place.line}:${place.column}` }, ')'] : [];
   const owner: Spans = model === undefined ? [] : [{ code: model }, ': '];
   return [
-    '❌ ',
+    `${problemMark(verdict)} `,
     ...owner,
     withoutStop(message),
     ...where,

@@ -21,4 +21,6 @@ export const problem = z.strictObject({
     z.strictObject({ file: z.string(), line: count, column: count, source: z.exactOptional(z.string()) }),
   ),
   remedy: z.exactOptional(z.string()),
+  docs: z.exactOptional(z.string()),
+  verdict: z.exactOptional(verdict),
 });

@@ -14,6 +14,7 @@ const outcome = z.enum([
   'stopped',
   'data-broken',
   'training-failed',
+  'not-trained',
   'worse',
   'not-good-enough',
   'drifted',

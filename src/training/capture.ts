@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { arch, cpus, release, totalmem, type } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Command } from '../project/types.ts';
 import { compareText } from '../support/canonical.ts';
 import { runProcess } from '../support/process.ts';
@@ -87,10 +87,18 @@ async function npmPackages(surroundings: Surroundings): Promise<Readonly<Record<
   if (nearest === undefined) return undefined;
   const list = parsed(await readFile(join(nearest.folder, '.package-lock.json'), 'utf8').catch(() => ''));
   if (!isRecord(list) || !isRecord(list['packages'])) return undefined;
-  const found = Object.entries(list['packages']).map(([path, entry]): [string, unknown] => {
+  const named = await lockedPaths(dirname(nearest.folder));
+  const installed = Object.entries(list['packages']).filter(([path]) => named === undefined || named.has(path));
+  const found = installed.map(([path, entry]): [string, unknown] => {
     return [path.replace(/^node_modules\//, ''), isRecord(entry) ? entry['version'] : undefined];
   });
   return table(found);
+}
+
+/** What the model's own lock file names: a shared `node_modules` may hold much that no training can reach by intent. */
+async function lockedPaths(folder: string): Promise<ReadonlySet<string> | undefined> {
+  const lock = parsed(await readFile(join(folder, 'package-lock.json'), 'utf8').catch(() => ''));
+  return isRecord(lock) && isRecord(lock['packages']) ? new Set(Object.keys(lock['packages'])) : undefined;
 }
 
 async function ask(program: string, args: readonly string[], request: CaptureRequest): Promise<string> {

@@ -28,6 +28,12 @@ export function askedOf(dataset: Dataset, column: string, type: string): Asked {
     declared,
     limit: (statistic) => declared[statistic] ?? defaultLimits[statistic],
     sensitive: dataset.columns.get(column)?.sensitive ?? false,
-    nature: time || dataset.key.includes(column) || (dataset.columns.get(column)?.unique ?? false),
+    nature: time || isIdentifier(dataset, column, type),
   };
+}
+
+/** A key of one column, and numbers in a key of several; a category there (an airport, a shop) is judged like any other. */
+function isIdentifier({ key, columns }: Dataset, column: string, type: string): boolean {
+  if (columns.get(column)?.unique === true) return true;
+  return key.includes(column) && (key.length === 1 || type !== 'string');
 }

@@ -27,11 +27,3 @@ export function benchVersion(file: string): DatasetVersion {
 export function benchTable(file: string): TableSource {
   return { name: 'd', files: [file], format: { kind: 'parquet' } };
 }
-
-/** `--rows 1000000` and the like; the default where it is not given. */
-export function numberArgument(name: string, otherwise: number): number {
-  const at = process.argv.indexOf(`--${name}`);
-  const value = at < 0 ? otherwise : Number(process.argv[at + 1]);
-  if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} needs a whole number above 0`);
-  return value;
-}

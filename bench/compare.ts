@@ -1,8 +1,13 @@
-// Comparison with intervals: node bench/compare.ts [rows]. Target: 1,000,000 predictions a side in at most 3 s.
+/**
+ * Comparison with intervals at three levels, all usual metrics: node bench/compare.ts [--rows 1000000] [--rounds 5].
+ * Target: 1,000,000 predictions a side in at most 3 s. Beside it, sorting the same scores with the platform's own sort.
+ */
 import { compareRows, defaultMetrics } from '../src/metrics/index.ts';
 import { random } from '../src/support/random.ts';
+import { alternate, heading, judge, numberArgument, table } from './measure.ts';
 
-const n = Number(process.argv[2] ?? 1_000_000);
+const n = numberArgument('rows', 1_000_000);
+const rounds = numberArgument('rounds', 5);
 const stream = random(1);
 const labels = new Float64Array(n);
 const candidate = new Float64Array(n);
@@ -25,18 +30,22 @@ const rows = {
 };
 
 const metrics = defaultMetrics('binary');
-const before = process.cpuUsage();
-const start = performance.now();
-const lines = compareRows(rows, { levels: [0.95, 0.99, 1 - 0.05 / metrics.length], seed: 1 });
-const seconds = (performance.now() - start) / 1000;
-const cpu = process.cpuUsage(before);
-for (const line of lines) {
+const request = { levels: [0.95, 0.99, 1 - 0.05 / metrics.length], seed: 1 };
+const compare = () => compareRows(rows, request);
+heading(`Comparison: ${n} predictions a side, ${metrics.length} metrics`);
+for (const line of compare()) {
   const interval = line.change?.intervals[0];
   const change = [line.change?.value, interval?.low, interval?.high].map((value) => value?.toFixed(5));
   console.log(
     `${line.metric.padEnd(20)} ${line.candidate.value?.toFixed(5)}  ${change[0]} [${change[1]}, ${change[2]}]  ${line.method}`,
   );
 }
-console.log(
-  `${metrics.length} metrics, ${n} predictions a side: ${seconds.toFixed(2)} s (processor ${((cpu.user + cpu.system) / 1e6).toFixed(2)} s)`,
+const timings = await alternate(
+  [
+    { name: 'sort of both score columns (floor)', run: () => [candidate.toSorted(), baseline.toSorted()] },
+    { name: 'comparison with intervals', run: compare },
+  ],
+  rounds,
 );
+table(timings, rounds);
+judge([{ figure: 'comparison with intervals', value: timings[1]?.median ?? Number.NaN, limit: 3, unit: 's' }]);

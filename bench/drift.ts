@@ -7,9 +7,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diffSketches, openDuckdb, type Sketch, sketchDataset } from '../src/data/index.ts';
-import { benchVersion, numberArgument } from './bench-dataset.ts';
+import { benchVersion } from './bench-dataset.ts';
 import { shifts, writeTable } from './made-table.ts';
+import { heading, judge, numberArgument } from './measure.ts';
 
+heading('Drift: planted shifts, and pairs without a change');
 const sizes = [100_000, numberArgument('rows', 1_000_000)];
 const halves = numberArgument('halves', 40);
 const halfRows = numberArgument('half-rows', 20_000);
@@ -24,6 +26,7 @@ async function sketch(rows: number, seed: number, shifted: boolean): Promise<Ske
 }
 
 try {
+  let [missed, falsely] = [0, 0];
   for (const rows of sizes) {
     const diff = diffSketches(await sketch(rows, 1, false), await sketch(rows, 2, true), dataset);
     let [found, wrong] = [0, 0];
@@ -33,6 +36,8 @@ try {
       if (!planted && column.reason !== 'moves-by-nature' && column.state !== 'same') wrong++;
       console.log(`${rows}  ${planted ? 'planted  ' : 'unshifted'}  ${column.state.padEnd(8)} ${column.sentence}`);
     }
+    missed += Object.keys(shifts).length - found;
+    falsely += wrong;
     console.log(
       `${rows} rows: ${found} of ${Object.keys(shifts).length} planted shifts drifted, ${wrong} false alarms\n`,
     );
@@ -54,6 +59,17 @@ try {
   console.log(
     `${halves} pairs of ${halfRows} rows without a change: ${alarmed} with an alarm (${columns} columns), ${unknown} columns unknown`,
   );
+  judge([
+    { figure: 'planted shifts that are not seen', value: missed, limit: 0, unit: '' },
+    { figure: 'alarms about unshifted columns beside them', value: falsely, limit: 0, unit: '' },
+    // 1 % of the comparisons are allowed by the level; in so few pairs one more may happen by chance.
+    {
+      figure: 'pairs without a change that raise an alarm',
+      value: alarmed,
+      limit: Math.ceil(halves / 100) + 1,
+      unit: '',
+    },
+  ]);
 } finally {
   await engine.close();
   rmSync(folder, { recursive: true, force: true });

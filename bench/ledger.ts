@@ -1,6 +1,6 @@
 /**
  * What a look-up among 10,000 records costs besides the network, next to what git itself needs:
- * `node bench/ledger.ts [records] [rounds]`. Milliseconds, median and 95th percentile of the rounds.
+ * node bench/ledger.ts [--records 10000] [--rounds 30]. Target: at most 50 ms besides the network.
  */
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,9 +9,10 @@ import { openLedger } from '../src/ledger/index.ts';
 import { Git } from '../src/support/git.ts';
 import { runProcess } from '../src/support/process.ts';
 import { grow } from '../test/ledger/grow.ts';
+import { alternate, heading, judge, numberArgument, table, type Work } from './measure.ts';
 
-const records = Number(process.argv[2] ?? 10_000);
-const rounds = Number(process.argv[3] ?? 30);
+const records = numberArgument('records', 10_000);
+const rounds = numberArgument('rounds', 30);
 
 const folder = await mkdtemp(join(tmpdir(), 'bench-ledger-'));
 const bare = join(folder, 'origin.git');
@@ -27,49 +28,51 @@ const some = (): string => {
   return addresses[next] ?? '';
 };
 
-async function measure(name: string, work: () => Promise<unknown>, times = rounds): Promise<void> {
-  const took: number[] = [];
-  for (let round = 0; round < times; round++) {
-    const from = performance.now();
-    await work();
-    took.push(performance.now() - from);
-  }
-  took.sort((a, b) => a - b);
-  const at = (share: number): string => (took[Math.floor(share * (took.length - 1))] ?? Number.NaN).toFixed(1);
-  console.log(`${name.padEnd(66)} ${at(0.5).padStart(8)} ${at(0.95).padStart(8)}`);
-}
-
 const found = (text: string | undefined): void => {
   if (text === undefined) throw new Error('a record was not found');
 };
 
-console.log(`${records} records, ${rounds} rounds, milliseconds${' '.repeat(34)} median      p95`);
+heading(`Ledger: look-ups among ${records} records`);
 const git = new Git(bare);
-await measure('floor: git cat-file -p <branch>:<address>, a process', () =>
-  git.text(['cat-file', '-p', `mlops/ledger:${some()}`]),
-);
-await measure('local branch: open and look one up', async () => {
-  const ledger = await openLedger({ repository: bare, remote: null });
-  found(await ledger.read(some()));
-});
 const local = await openLedger({ repository: bare, remote: null });
-await measure('local branch: one more', async () => found(await local.read(some())));
-await measure('local branch: 200 at once', async () => {
-  const ledger = await openLedger({ repository: bare, remote: null });
-  const read = await ledger.readMany(addresses.slice(0, 200));
-  if (read.size !== 200) throw new Error('records are missing');
-});
-await measure('remote on disk: open and look one up, fetching what is missing', async () => {
-  const ledger = await openLedger({ repository: clone });
-  found(await ledger.read(some()));
-});
 const seen = some();
 found(await (await openLedger({ repository: clone })).read(seen));
-await measure('remote, besides the network: open offline and look one up', async () => {
-  const ledger = await openLedger({ repository: clone, offline: true });
-  found(await ledger.read(seen));
-});
 const remote = await openLedger({ repository: clone });
 found(await remote.read(seen));
-await measure('remote: once more in the same process', async () => found(await remote.read(seen)));
+const offline = 'remote, besides the network: open offline and look one up';
+const works: readonly Work[] = [
+  {
+    name: 'git cat-file -p <branch>:<address>, a process (floor)',
+    run: () => git.text(['cat-file', '-p', `mlops/ledger:${some()}`]),
+  },
+  {
+    name: 'local branch: open and look one up',
+    run: async () => found(await (await openLedger({ repository: bare, remote: null })).read(some())),
+  },
+  { name: 'local branch: one more', run: async () => found(await local.read(some())) },
+  {
+    name: 'local branch: open and look 200 up at once',
+    run: async () => {
+      const ledger = await openLedger({ repository: bare, remote: null });
+      const read = await ledger.readMany(addresses.slice(0, 200));
+      if (read.size !== 200) throw new Error('records are missing');
+    },
+  },
+  {
+    name: 'remote on disk: open and look one up, fetching what is missing',
+    run: async () => found(await (await openLedger({ repository: clone })).read(some())),
+  },
+  {
+    name: offline,
+    run: async () => found(await (await openLedger({ repository: clone, offline: true })).read(seen)),
+  },
+  { name: 'remote: once more in the same process', run: async () => found(await remote.read(seen)) },
+];
+const timings = await alternate(works, rounds);
+table(timings, rounds);
+judge(
+  timings
+    .filter(({ name }) => name === offline || name === 'local branch: open and look one up')
+    .map(({ name, median }) => ({ figure: name, value: 1000 * median, limit: 50, unit: 'ms' })),
+);
 await rm(folder, { recursive: true, force: true });

@@ -19,7 +19,8 @@ export interface Target {
   readonly figure: string;
   readonly value: number;
   readonly limit: number;
-  readonly unit: 's' | 'ms' | '×' | '%';
+  /** '' for counts. */
+  readonly unit: 's' | 'ms' | '×' | '%' | '';
 }
 
 /**
@@ -79,7 +80,10 @@ export function judge(targets: readonly Target[]): void {
   for (const { figure, value, limit, unit } of targets) {
     const kept = value <= limit; // a figure that is not a number keeps nothing
     if (!kept) process.exitCode = 1;
-    console.log(`target ${kept ? 'kept  ' : 'MISSED'}  ${figure}: ${round(value)} ${unit}, at most ${limit} ${unit}`);
+    const [found, most] = [`${unit === '' ? value : round(value)} ${unit}`, `${limit} ${unit}`].map((text) =>
+      text.trim(),
+    );
+    console.log(`target ${kept ? 'kept  ' : 'MISSED'}  ${figure}: ${found}, at most ${most}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join } from 'node:path';
 import {
   type DataFileId,
   type Dataset,
@@ -148,9 +148,4 @@ async function fromDisk(
     files.push({ path, id: `sha256:${sha256}`, bytes, from: { kind: 'disk' } });
   }
   return sortByPath(files);
-}
-
-/** A path of a file in the repository as git writes it. */
-export function repositoryPath(root: string, path: string): string {
-  return relative(root, path).split(sep).join('/');
 }

@@ -1,7 +1,7 @@
 export { readBlobs } from './blobs.ts';
 export { type Commit, readCommit, readTexts } from './commit.ts';
 export { resolveDatasets } from './dataset-list.ts';
-export { type ResolvedDataset, type ResolvedFile, repositoryPath, resolveDataset } from './datasets.ts';
+export { type ResolvedDataset, type ResolvedFile, resolveDataset } from './datasets.ts';
 export { type DigestCache, openDigestCache } from './digest-cache.ts';
 export { findJudged, type Judged, type JudgedRequest } from './judged.ts';
 export { localVersion } from './local-files.ts';

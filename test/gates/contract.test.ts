@@ -1,9 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { strictestDataset } from '../../src/gates/policy/contract.ts';
-import { largest, smallest } from '../../src/gates/policy/strictest.ts';
+import { compareBounds, isAsSmall, largest, smallest } from '../../src/gates/policy/strictest.ts';
 import { driftDefaults } from '../../src/project/index.ts';
 import type { Amount, Check, Column, Dataset, DriftLimit } from '../../src/project/types.ts';
+import { absolute, percent } from './lines.ts';
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const level = fc.constantFrom('fail' as const, 'warn' as const, 'info' as const);
@@ -384,7 +385,22 @@ describe('extra columns', () => {
   });
 });
 
-it('bounds of one kind compare, a time without a zone is UTC', () => {
+it('amounts compare within a kind, and nothing allows less than 0', () => {
+  const [one, two, share] = [absolute(1), absolute(2), percent(1)];
+  expect([isAsSmall(one, two), isAsSmall(two, one), isAsSmall(one, one)]).toEqual([true, false, true]);
+  expect([isAsSmall(one, share), isAsSmall(absolute(0), share)]).toEqual([false, true]);
+  expect([isAsSmall(one, undefined), isAsSmall(undefined, one), isAsSmall(undefined, undefined)]).toEqual([
+    true,
+    false,
+    true,
+  ]);
+});
+
+it('bounds of one kind compare, a time without a zone is UTC wherever it is read', () => {
+  vi.stubEnv('TZ', 'America/New_York');
+  expect(compareBounds('2026-01-01 12:00', '2026-01-01T12:00:00Z')).toBe(0);
+  expect(compareBounds('2026-01-01T12:00:00.5', '2026-01-01T12:00:00Z')).toBe(500);
+  vi.unstubAllEnvs();
   expect(largest('2026-01-01T00:00:00', '2026-01-01T00:00:00Z')).toBe('2026-01-01T00:00:00');
   expect(smallest('2026-01-01T01:00', '2026-01-01T01:30+01:00')).toBe('2026-01-01T01:30+01:00');
   expect(largest(1, undefined)).toBe(1);

@@ -402,6 +402,23 @@ describe('the baseline', () => {
     ]);
   });
 
+  it('that does not have the model has no value to take a percentage of', () => {
+    const gate = rule('auc', { maxWorse: percent(1) });
+    expect(askOne(gate, line('auc'), { baseline: 'first-run' }).reason).toBe('first-run');
+    expect(askOne(gate, line('auc')).reason).toBe('no-baseline');
+  });
+
+  it('of which no result is recorded is not compared, whatever the lines hold', () => {
+    expect(askOne(relative, changed('auc', 0.1, 0.001), { baseline: 'missing' }).reason).toBe('no-baseline');
+  });
+
+  it('that cannot be compared says so, also where it has no value', () => {
+    expect(askOne(relative, line('auc', { notComparable: 'no shared ids' }))).toMatchObject({
+      reason: 'not-comparable',
+      sentence: 'auc is not comparable with the baseline: no shared ids.',
+    });
+  });
+
   it('that has the model but no result blocks', () => {
     expect(askOne(relative, line('auc'), { baseline: 'missing' })).toMatchObject({
       verdict: 'unknown',

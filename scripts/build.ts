@@ -33,7 +33,7 @@ await bundle.write({
   minify: false,
   comments: { legal: true, annotation: false, jsdoc: false },
   entryFileNames: '[name].js',
-  chunkFileNames: 'chunks/[name]-[hash].js',
+  chunkFileNames: 'chunks/[name].js',
 });
 await bundle.close();
 

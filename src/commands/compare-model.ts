@@ -97,6 +97,7 @@ async function compareSides(
       metrics,
       attempts: await attempts(situation, facts),
       newRows: computed.newRows,
+      ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
     },
     problems: computed.problems,
   };

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { type LoadedProject, loadProject } from '../project/index.ts';
-import { openRepository, type Repository, uncommittedPaths } from '../repository/index.ts';
+import { openRepository, type Repository, repositoryReasons, uncommittedPaths } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -56,6 +56,7 @@ async function aboutRepository(
     () => readProject(repository, request.projectFile),
     describeProject,
   );
+  findings.push(await check('commits', () => commitAnswer(repository)));
   findings.push(shallowFinding(repository), await uncommittedFinding(repository));
   const remote = await repository.git.try(['remote', 'get-url', request.remote]);
   findings.push(
@@ -117,6 +118,14 @@ function bad(what: string, error: unknown): Finding {
 async function gitVersion(folder: string): Promise<string> {
   const version = await new Git(folder).version();
   return version === undefined ? 'there, of an unknown version' : `${version.major}.${version.minor}`;
+}
+
+async function commitAnswer({ git, root }: Repository): Promise<string> {
+  const head = await git.try(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
+  if (head.code === 0) return `at ${head.stdout.toString('utf8').slice(0, 12)}`;
+  throw MlopsError.of(repositoryReasons, 'no-commit', `${root} has no commit yet.`, {
+    remedy: repositoryReasons['no-commit'].remedy,
+  });
 }
 
 async function engineAnswer(ports: Ports): Promise<string> {

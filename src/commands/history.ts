@@ -1,18 +1,21 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
-import { openRepository } from '../repository/index.ts';
+import { loadProject, type Project } from '../project/index.ts';
+import { openRepository, type Repository } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { decimalsFor, formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { parseRunRecord } from '../training/index.ts';
 import type { RunRecord } from '../training/types.ts';
+import { chosenModels } from './models.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import { openRecords } from './records.ts';
 import type { Outcome } from './result.ts';
 import type { ChangeRequest } from './situation.ts';
 
-export interface HistoryRequest extends Pick<ChangeRequest, 'folder' | 'remote' | 'offline'> {
+export interface HistoryRequest extends Pick<ChangeRequest, 'folder' | 'projectFile' | 'remote' | 'offline'> {
   readonly model?: string;
   /** As it stands on the command line. */
   readonly limit: string;
@@ -39,9 +42,13 @@ export async function history(request: HistoryRequest, ports: Ports): Promise<Ou
   const kinds = ['runs', 'evaluations'].map((kind) =>
     request.model === undefined ? `${kind}/` : `${kind}/${request.model}/`,
   );
+  const project = await projectAtHand(repository, request.projectFile);
   const entries = [];
   for (const prefix of kinds) for await (const entry of ledger.history(prefix, limit)) entries.push(entry);
   const newest = entries.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);
+  if (newest.length === 0 && request.model !== undefined && project !== undefined) {
+    chosenModels(project, [request.model]);
+  }
   await records.load(newest.map((entry) => entry.address));
   const problems: Problem[] = [];
   const lines = newest.flatMap(({ address, at }) => readLine(records.text(address) ?? '', address, at, problems));
@@ -53,8 +60,17 @@ export async function history(request: HistoryRequest, ports: Ports): Promise<Ou
     sentence,
     problems,
     data: { records: lines },
-    text: () => `${[...lines.map(text), sentence].map(escapeTerminal).join('\n')}\n`,
+    text: () => `${[...lines.map((line) => text(line, project)), sentence].map(escapeTerminal).join('\n')}\n`,
   };
+}
+
+/** The project in the work tree, for names and gates; a listing works without one, too. */
+async function projectAtHand(repository: Repository, file: string): Promise<Project | undefined> {
+  try {
+    return loadProject(await readFile(join(repository.root, file), 'utf8'), file).project;
+  } catch {
+    return undefined;
+  }
 }
 
 function parseLimit(text: string): number {
@@ -100,11 +116,18 @@ function ofScores(record: EvaluationRecord, at: string): Line {
   };
 }
 
-function text(line: Line): string {
-  const metrics = Object.entries(line.metrics)
-    .slice(0, 4)
+const shownMetrics = 4;
+
+/** Metrics with a gate come first: they are what somebody looks for. */
+function text(line: Line, project: Project | undefined): string {
+  const gated = new Set(project?.models.get(line.model)?.gates.keys());
+  const all = Object.entries(line.metrics).toSorted(([a], [b]) => Number(gated.has(b)) - Number(gated.has(a)));
+  const metrics = all
+    .slice(0, shownMetrics)
     .map(([name, value]) => `${name} ${formatNumber(value, decimalsFor(value, 3) ?? 3)}`)
     .join('  ');
+  const more = all.length > shownMetrics ? `  and ${all.length - shownMetrics} more` : '';
   const when = line.at.slice(0, 16).replace('T', ' ');
-  return `${when}  ${line.commit.slice(0, 7)}  ${line.what.padEnd(6)}  ${line.model}  ${line.fingerprint.slice(0, 12)}  ${line.seeds} seed${line.seeds === 1 ? '' : 's'}  ${metrics}`.trimEnd();
+  const seeds = `${line.seeds} run${line.seeds === 1 ? '' : 's'}`;
+  return `${when}  ${line.commit.slice(0, 7)}  ${line.what.padEnd(6)}  ${line.model}  ${line.fingerprint.slice(0, 12)}  ${seeds}  ${metrics}${more}`.trimEnd();
 }

@@ -15,9 +15,11 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<Outcome>
   const situation = await findSituation(request, ports);
   const matrix = trainingMatrix(situation.plan);
   const sentence = planSentence(situation.plan);
-  const open = situation.problems.find((problem) => endsOf(problem.reason) !== 'pass');
+  const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
+  const problems = [...situation.problems, ...missing];
+  const open = problems.find((problem) => endsOf(problem.reason) !== 'pass');
   return {
-    ends: open === undefined ? 'pass' : 'unknown',
+    ends: missing.length > 0 ? 'fail' : open === undefined ? 'pass' : 'unknown',
     reason:
       open !== undefined
         ? open.reason
@@ -25,7 +27,7 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<Outcome>
           ? 'planned'
           : 'nothing-to-run',
     sentence,
-    problems: situation.problems,
+    problems,
     data: { ...situation.plan, matrix, policy: situation.policyChanges, commits: situation.judged },
     text: () => (request.matrix ? `${JSON.stringify({ include: matrix })}\n` : planText(situation, sentence)),
   };

@@ -21,6 +21,10 @@ export interface SchemaRequest {
 /** Prints a JSON Schema, lists them, or checks a file against one. */
 export async function schema(request: SchemaRequest): Promise<Outcome> {
   const names = Object.keys(request.schemas);
+  if (request.name === undefined && request.check !== undefined) {
+    const remedy = `Name the schema: mlops schema <name> --check ${request.check}. There are: ${names.join(', ')}.`;
+    throw MlopsError.of(commandReasons, 'unknown-schema', '--check needs the name of a schema.', { remedy });
+  }
   if (request.name === undefined) {
     return passed('listed', `${names.length} schemas.`, { schemas: names }, `${names.join('\n')}\n`);
   }

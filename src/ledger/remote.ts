@@ -18,11 +18,10 @@ export const remoteName = 'ledger';
 /** @param asked name or address; null: none; undefined: `origin` where there is one */
 export async function resolveRemote(user: Git, asked: string | null | undefined): Promise<Remote | undefined> {
   if (asked === null) return undefined;
-  const settings = await localSettings(user);
+  const [settings, base] = await Promise.all([localSettings(user), folderOf(user)]);
   const name = asked ?? 'origin';
   const named = settings.some(([key]) => key === `remote.${name}.url`);
   if (!named && asked === undefined) return undefined;
-  const base = await folderOf(user);
   const addresses = named
     ? await Promise.all([address(user, name, []), address(user, name, ['--push'])])
     : ([name, name] as const);

@@ -69,6 +69,7 @@ export const comparisonSchema = z.strictObject({
   metrics: z.array(line).max(10_000).readonly(),
   attempts: count,
   newRows: count,
+  cluster: z.array(z.string()).exactOptional(),
 });
 
 const version = z.looseObject({ schemaVersion: z.int() });

@@ -125,4 +125,6 @@ export interface Comparison {
   readonly attempts: number;
   /** Test rows whose labels only the head knows. */
   readonly newRows: number;
+  /** Columns whose equal values were taken as belonging together; absent: rows were taken as independent. */
+  readonly cluster?: readonly string[];
 }

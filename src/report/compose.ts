@@ -63,6 +63,9 @@ function voicesOf(
       voices.push({ outcome: verdict === 'fail' ? 'stopped' : 'cannot-tell', reason: problem.reason });
   }
   if (policy.some(({ blocks }) => blocks)) voices.push({ outcome: 'policy-blocked', reason: 'policy-blocked' });
+  if (policy.some(({ kind, blocks }) => kind === 'loosened' && !blocks)) {
+    voices.push({ outcome: 'policy-loosened', reason: 'policy-loosened' });
+  }
   if (untouched.models.length + untouched.datasets.length > 0) {
     voices.push({ outcome: 'nothing-to-run', reason: 'nothing-to-run' });
   }

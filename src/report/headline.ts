@@ -24,6 +24,13 @@ function capitalised(text: string): string {
   return /^[\w-]*[./][\w./-]*\w/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
+/** Where nothing else happens, the looser policy is the news: it judges every pull request after this one. */
+function looseningClause(loosened: Report['policy']): string {
+  const [first] = loosened;
+  const more = loosened.length > 1 ? ` (and ${count(loosened.length - 1, 'more loosening')})` : '';
+  return `this change ${sentence(first?.sentence ?? 'loosens the policy')}${more}; it judges every change after this one`;
+}
+
 function loosening({ policy, models }: Report): string {
   const loosened = policy.some(({ kind }) => kind === 'loosened') && models.some(({ gates }) => gates.length > 0);
   return loosened ? '; judged by the base branch’s gates, which this change loosens' : '';
@@ -41,6 +48,7 @@ const passing: readonly Outcome[] = [
   'first-run',
   'unknown-allowed',
   'passes',
+  'policy-loosened',
   'no-change',
   'data-passes',
   'nothing-to-run',
@@ -62,6 +70,8 @@ function clausesOf(report: Report): Clause[] {
     ...datasets.map((dataset): Clause => ({ outcome: dataset.outcome, text: datasetClause(dataset) })),
     ...models.map((model): Clause => ({ outcome: model.outcome, text: modelClause(model) })),
   ];
+  const loosened = policy.filter(({ kind, blocks }) => kind === 'loosened' && !blocks);
+  if (loosened.length > 0) clauses.push({ outcome: 'policy-loosened', text: looseningClause(loosened) });
   if (blocked) clauses.push({ outcome: 'policy-blocked', text: `this change ${sentence(blocked.sentence)}` });
   if (untouched.models.length + untouched.datasets.length > 0) {
     clauses.push({ outcome: 'nothing-to-run', text: nothingClause(report) });

@@ -24,6 +24,7 @@ export const outcomes: Readonly<Record<Outcome, OutcomeInfo>> = {
   'first-run': { word: 'First run', verdict: 'pass' },
   'unknown-allowed': { word: 'Unknown, allowed', verdict: 'pass' },
   passes: { word: 'Passes', verdict: 'pass' },
+  'policy-loosened': { word: 'Policy loosened', verdict: 'pass' },
   'no-change': { word: 'No change', verdict: 'pass' },
   'data-passes': { word: 'Data passes', verdict: 'pass' },
   'nothing-to-run': { word: 'Nothing to run', verdict: 'pass' },

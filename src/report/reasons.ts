@@ -42,6 +42,11 @@ export const reportReasons = defineReasons({
     cause: 'Only data had to be checked, and every check passes.',
     remedy: 'Nothing to do.',
   },
+  'policy-loosened': {
+    ends: 'pass',
+    cause: 'The change makes a gate, a limit or a contract looser; nothing else in it has to be judged.',
+    remedy: 'Have the new policy reviewed by somebody who may decide about it: it judges every change after this one.',
+  },
   'nothing-to-run': {
     ends: 'pass',
     cause: 'The change touches nothing that can change a model or a dataset.',

@@ -22,6 +22,7 @@ export type Outcome =
   | 'first-run'
   | 'unknown-allowed'
   | 'passes'
+  | 'policy-loosened'
   | 'no-change'
   | 'data-passes'
   | 'nothing-to-run';

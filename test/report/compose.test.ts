@@ -255,8 +255,8 @@ describe('composeReport', () => {
     [
       'a loosened gate alone',
       parts({ policy: [loosened], untouched: { models: ['delay'], datasets: [] } }),
-      'nothing-to-run',
-      'nothing-to-run',
+      'policy-loosened',
+      'policy-loosened',
     ],
   ])('%s', (_name, given, outcome, reason) => {
     const composed = composeReport(given);

@@ -16,10 +16,10 @@ export function changeSection({ models }: Report): Section | undefined {
 }
 
 const decisions: Readonly<Record<ModelReport['plan']['decision'], string>> = {
-  train: 'trains',
-  evaluate: 'is evaluated again',
+  train: 'has other inputs',
+  evaluate: 'is scored on other rows or by other code',
   reuse: 'reuses a run',
-  'first-run': 'trains for the first time',
+  'first-run': 'is new here',
   removed: 'is removed',
 };
 

@@ -1,3 +1,4 @@
+import type { Comparison } from '../../metrics/types.ts';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { byRowsAlone, count } from '../headline.ts';
 import { type MetricLine, metricLines, notAsked, rankOf, requirementOf } from '../metric-line.ts';
@@ -75,7 +76,8 @@ function quietModels(models: readonly ModelReport[]): Spans {
 
 function notes(model: ModelReport): Block[] {
   const { comparison, rowsEffect } = model;
-  const items: string[] = rowsEffect === undefined ? [] : [rowsEffectText(rowsEffect, model)];
+  const items: string[] = comparison === undefined ? [] : [basisText(comparison, model.candidate?.seeds ?? [])];
+  if (rowsEffect !== undefined) items.push(rowsEffectText(rowsEffect, model));
   if (comparison && comparison.attempts > 1) {
     items.push(
       `This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`,
@@ -86,7 +88,24 @@ function notes(model: ModelReport): Block[] {
       `Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`,
     );
   }
-  return items.map((text) => ({ kind: 'paragraph', spans: [text] }));
+  return items.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', spans: [text] }));
+}
+
+/** What the numbers of the table rest on: which seeds, and what the intervals take for granted. */
+function basisText({ metrics, cluster }: Comparison, seeds: readonly (number | null)[]): string {
+  const computed = metrics.filter(({ origin }) => origin === 'computed');
+  const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
+  const named = seeds.filter((seed) => seed !== null);
+  const means = metrics.some(({ candidate }) => candidate.shipped !== undefined);
+  const over = means
+    ? `Means over seeds ${named.join(', ')}; min and max judge seed ${named[0] ?? '–'}, which ships. `
+    : '';
+  if (rows === 0) return over.trim();
+  const taken =
+    cluster === undefined
+      ? 'taken as independent'
+      : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll('`', "'")}\``).join(', ')} taken together`;
+  return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`;
 }
 
 /** What the new rows alone did, with the digits of the table: shown whatever the candidate's model does with them. */

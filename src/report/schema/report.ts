@@ -26,6 +26,7 @@ const outcome = z.enum([
   'first-run',
   'unknown-allowed',
   'passes',
+  'policy-loosened',
   'no-change',
   'data-passes',
   'nothing-to-run',

@@ -246,6 +246,16 @@ describe('columns that move by their nature', () => {
     expect(found.verdict).toBe('pass');
   });
 
+  it('are numbers of a key of several columns, but not its categories', () => {
+    const ids = (from: number): number[] => Array.from({ length: many }, (_, k) => from + k);
+    const shops = (share: number): string[] => Array.from({ length: many }, (_, k) => (k < share * many ? 'a' : 'b'));
+    const base = { id: ids(0), shop: shops(0.5) };
+    const found = diff(base, { id: ids(many), shop: shops(0.7) }, { key: ['id', 'shop'] });
+    const states = new Map(found.columns.map((column) => [column.column, column.reason]));
+    expect(states.get('id')).toBe('moves-by-nature');
+    expect(found.columns.find((column) => column.column === 'shop')?.state).toBe('drifted');
+  });
+
   it('are identifiers and free texts, by their lengths', () => {
     const texts = (from: number): string[] => Array.from({ length: 2000 }, (_, k) => `event-${from + k}`);
     const found = only(diff({ event: texts(0) }, { event: texts(90_000) }));

@@ -26,7 +26,7 @@ function row(line: MetricComparison): readonly string[] {
     change === undefined
       ? (line.notComparable ?? '–')
       : `${formatSigned(change.value, digits)}${rangeText(change.intervals, digits)}`,
-    line.method,
+    line.mcnemar === undefined ? line.method : `${line.method}; McNemar p ${line.mcnemar.pValue.toPrecision(2)}`,
   ];
 }
 

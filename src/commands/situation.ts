@@ -82,9 +82,15 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const repository = await openRepository(request.folder);
   const ownFolder = await makeOwnFolder(repository.root);
   const remote = await existingRemote(repository, request.remote);
-  const uncommitted = request.head === undefined ? await uncommittedPaths(repository) : [];
-  const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
-  const judged = await findJudged(repository, { ...request, uncommitted: onTop });
+  const opening = ports.openLedger(repository, remote); // meanwhile; what it rejects with is thrown where it is used
+  opening.catch(() => undefined);
+  const looking = request.head === undefined ? uncommittedPaths(repository) : Promise.resolve([]);
+  const isOnTop = looking.then((paths) => paths.length > 0 && request.uncommitted === 'include');
+  const [uncommitted, onTop, judged] = await Promise.all([
+    looking,
+    isOnTop,
+    findJudged(repository, { ...request, uncommitted: isOnTop }),
+  ]);
   const revision = onTop ? await snapshotWorkTree(repository) : judged.candidate.sha;
   const [commit, cache] = await Promise.all([
     readSideBySide(repository, revision, judged),
@@ -100,7 +106,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   await cache.save();
   refuseUncommitted(request, uncommitted, candidate);
   ports.signal.throwIfAborted();
-  const ledger = await ports.openLedger(repository, remote);
+  const ledger = await opening;
   const records = openRecords(ledger, join(ownFolder, 'records'));
   await records.load([...addressesOf(candidate, baseline), ...earlierScores(baseline)]);
   ports.signal.throwIfAborted();

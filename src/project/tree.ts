@@ -53,29 +53,50 @@ function indexOf(tree: Tree): TreeIndex {
   const known = indexes.get(tree);
   if (known !== undefined) return known;
   const below = new Map<string, number[]>();
+  const placesOf = (name: string): number[] => {
+    const places = below.get(name) ?? [];
+    if (places.length === 0) below.set(name, places);
+    return places;
+  };
+  let [folder, around] = ['', [] as readonly number[][]]; // neighbours in a tree mostly share their folder
   for (const [place, { path }] of tree.entries()) {
-    for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1)) {
-      const name = path.slice(0, end);
-      const places = below.get(name);
-      if (places === undefined) below.set(name, [place]);
-      else places.push(place);
-    }
+    placesOf(path).push(place);
+    const own = path.slice(0, Math.max(0, path.lastIndexOf('/')));
+    if (own !== folder) [folder, around] = [own, foldersAbove(own).map(placesOf)];
+    for (const places of around) places.push(place);
   }
   const index = { tree, below, selections: new Map<string, readonly TreeEntry[]>() };
   indexes.set(tree, index);
   return index;
 }
 
+/** `a/b/c` → `a/b/c`, `a/b`, `a`. */
+function foldersAbove(folder: string): readonly string[] {
+  const names: string[] = [];
+  for (let end = folder.length; end > 0; end = folder.lastIndexOf('/', end - 1)) names.push(folder.slice(0, end));
+  return names;
+}
+
 /** The files that any glob without `!` can match, in the order of the tree. */
 function candidates({ tree, below }: TreeIndex, globs: readonly string[]): readonly TreeEntry[] {
-  const folders = new Set(globs.filter((glob) => !glob.startsWith('!')).map(folderOf));
-  if (folders.has('')) return tree;
-  const places = new Set([...folders].flatMap((folder) => below.get(folder) ?? []));
+  const roots = new Set(globs.filter((glob) => !glob.startsWith('!')).map(folderOf));
+  if (roots.has('')) return tree;
+  const places = new Set([...roots].flatMap((folder) => below.get(folder) ?? []));
   return [...places].sort((a, b) => a - b).flatMap((place) => tree[place] ?? []);
 }
 
-/** The folder (or file) that a glob's matches lie in; `` where the text does not tell. */
+const folders = new Map<string, string>();
+
+/** The folder (or file) that a glob's matches lie in; `` where the text does not tell. Found once for each pattern. */
 function folderOf(glob: string): string {
+  const known = folders.get(glob);
+  if (known !== undefined) return known;
+  const found = findFolder(glob);
+  folders.set(glob, found);
+  return found;
+}
+
+function findFolder(glob: string): string {
   const trimmed = glob.replace(/\/+$/, '');
   if (trimmed === '.') return '';
   if (isPlainPath(trimmed)) return trimmed;

@@ -21,7 +21,7 @@ export interface JudgedRequest {
   readonly base?: string;
   readonly remote: string;
   /** Uncommitted work on top of the head is judged: a change of its own, also on the base branch. */
-  readonly uncommitted?: boolean;
+  readonly uncommitted?: boolean | Promise<boolean>;
 }
 
 /**
@@ -37,7 +37,7 @@ export async function findJudged(repository: Repository, request: JudgedRequest)
   const about = branch === undefined ? { policy } : { policy, branch };
   const parents = (await git.text(['show', '-s', '--format=%P', head, '--'])).split(' ').filter(Boolean);
   const detachedOnBase = branch === undefined && (await isAncestor(repository, head, base.sha));
-  if (request.uncommitted !== true && (branch === base.name || detachedOnBase)) {
+  if ((await request.uncommitted) !== true && (branch === base.name || detachedOnBase)) {
     return onBaseBranch(repository, head, parents[0], about);
   }
   const onto = await mergedOnto(repository, parents, base.sha);

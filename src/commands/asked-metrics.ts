@@ -35,3 +35,9 @@ export function levelsOf(
   const values = new Map([...slices].map(([column, { names }]) => [column, names.length]));
   return levelsFor(countBlocking(model, values, wantedMetrics(model).length));
 }
+
+/** The smallest slice that a gate wants judged; without one the floor of the metrics holds. */
+export function sliceFloor(model: Model): { readonly minSliceRows?: number } {
+  const floors = [...model.gates.values()].flat().flatMap((rule) => (rule.by === undefined ? [] : [rule.minRows]));
+  return floors.length === 0 ? {} : { minSliceRows: Math.min(...floors) };
+}

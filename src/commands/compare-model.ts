@@ -8,7 +8,7 @@ import type { RowsEffect } from '../report/types.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { RunRecord } from '../training/types.ts';
 import { ownScoresAddress } from './addresses.ts';
-import { betterOf, levelsOf, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
+import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
 import { localFiles } from './check-data.ts';
 import type { EngineAtHand } from './engine.ts';
 import type { Past } from './past.ts';
@@ -141,7 +141,7 @@ async function computedLines(
     const common = { levels: levelsOf(facts.model, rows.slices), better: betterOf(facts.model), seed: 1 };
     return {
       overall: { ...common, metrics: wantedMetrics(facts.model), history: seedHistory(facts, before, past) },
-      bySlice: { ...common, metrics: sliceMetrics(facts.model), slices: judge.slices },
+      bySlice: { ...common, metrics: sliceMetrics(facts.model), slices: judge.slices, ...sliceFloor(facts.model) },
     };
   });
   if (base?.kind !== 'gone') return lines;

@@ -17,7 +17,7 @@ export function escapeMarkdown(text: string, limit = 1000): string {
     .replace(/\bGH-(?=\d)/gi, `$&${gap}`)
     .replace(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replace(/.{6}(?=.)/g, `$&${gap}`))
     .replace(/www(?=\.)/gi, `$&${gap}`)
-    .replace(/:(?=\/\/|[a-z0-9_+-]+:)/gi, `:${gap}`)
+    .replace(/:(?=\/\/|[a-z0-9_+-]+:|[a-z_+-][a-z0-9_+-]*$)/gi, `:${gap}`)
     .replace(/^(?:[#>=]|[-+](?=[-+\s]|$)|:(?=-))/, '\\$&')
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2');
 }

@@ -8,7 +8,12 @@ const pure = 'project|metrics|gates';
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'support-imports-nothing-of-ours',
       severity: 'error',
@@ -43,13 +48,24 @@ export default {
       name: 'pure-rooms-do-no-io',
       severity: 'error',
       from: { path: `^src/(${pure})/` },
-      to: { path: '^(node:)?(fs|fs/promises|child_process|net|http|https|worker_threads|os|process)$|^src/support/(process|git|files)\\.ts$' },
+      to: {
+        path: '^(node:)?(fs|fs/promises|child_process|net|http|https|worker_threads|os|process)$|^src/support/(process|git|files)\\.ts$',
+      },
     },
-    { name: 'no-orphans', severity: 'error', from: { orphan: true, path: '^src/', pathNot: '(types|port)\\.ts$' }, to: {} },
+    {
+      name: 'no-orphans',
+      severity: 'error',
+      from: { orphan: true, path: '^src/', pathNot: '(types|port)\\.ts$' },
+      to: {},
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.mjs', '.js', '.json'], exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.mjs', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+    },
   },
 };

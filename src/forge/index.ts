@@ -1,3 +1,2 @@
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
 export type { CheckRun, Comment, Forge, PullRequest, PullRequestQuery } from './port.ts';
-export { forgeReasons } from './reasons.ts';

@@ -1,6 +1,6 @@
 export { checkedAddress, commitAddress, evaluationAddress, runAddress, sketchAddress } from './addresses.ts';
 export { openHome } from './home.ts';
-export { type LedgerOptions, openLedger, usualBranch } from './ledger.ts';
+export { type LedgerOptions, openLedger } from './ledger.ts';
 export type { Ledger, LedgerEntry, LedgerRecord, LedgerWrite } from './port.ts';
 export { ledgerReasons } from './reasons.ts';
 export { openRecordBranch, type RecordBranch } from './record-branch.ts';

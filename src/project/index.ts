@@ -16,9 +16,9 @@ export {
   trainingRoles,
 } from './fingerprint.ts';
 export { formatProblem } from './format-problem.ts';
-export { type LoadedProject, loadProject, projectVersion } from './load.ts';
+export { type LoadedProject, loadProject } from './load.ts';
 export { type ReadParams, readParams, readUserDocument } from './params.ts';
-export { checkPattern, type PatternFinding } from './pattern.ts';
+export type { PatternFinding } from './pattern.ts';
 export type { Places } from './places.ts';
 export {
   type CommitFacts,
@@ -35,7 +35,7 @@ export {
 } from './plan.ts';
 export { formatPath } from './problem-list.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
-export { anchorOf, referencePage } from './schema/anchors.ts';
+export { anchorOf } from './schema/anchors.ts';
 export { projectFile } from './schema/project.ts';
 export { isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
 export type { Dataset, Model, Project, ProjectPath } from './types.ts';

@@ -5,6 +5,6 @@ export type { Ends } from './judge.ts';
 export { type MarkdownOptions, type ReportLinks, renderMarkdown } from './markdown.ts';
 export { outcomes } from './outcome.ts';
 export { reportReasons } from './reasons.ts';
-export { parseReport, reportLimit, reportSchema } from './schema/report.ts';
+export { parseReport, reportSchema } from './schema/report.ts';
 export { renderText, type TextOptions } from './text.ts';
 export type * from './types.ts';

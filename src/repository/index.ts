@@ -1,4 +1,3 @@
-export { readBlobs } from './blobs.ts';
 export { type Commit, readCommit, readTexts } from './commit.ts';
 export { resolveDatasets } from './dataset-list.ts';
 export { type ResolvedDataset, type ResolvedFile, resolveDataset } from './datasets.ts';

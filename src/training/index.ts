@@ -1,4 +1,4 @@
-export { codeDigest, digestFile, manifestDigest } from './digest.ts';
+export { manifestDigest } from './digest.ts';
 export { badDataCode } from './exit.ts';
 export { type ExportRequest, exportInputs } from './export.ts';
 export { foldRuns } from './fold.ts';

@@ -18,13 +18,3 @@ export function columnTypeOf(engineType: string): ColumnType | 'other' {
 export function isFloating(engineType: string): boolean {
   return engineType === 'FLOAT' || engineType === 'DOUBLE';
 }
-
-/** The engine type that a declared type is read as, for formats without types of their own. */
-export const engineTypes: Readonly<Record<ColumnType, string>> = {
-  integer: 'BIGINT',
-  number: 'DOUBLE',
-  string: 'VARCHAR',
-  boolean: 'BOOLEAN',
-  date: 'DATE',
-  timestamp: 'TIMESTAMP',
-};

@@ -81,6 +81,7 @@ const seeds = [
   '  ',
   ']]>',
   '{{x}}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: hostile text is meant to look like an expression of a workflow
   '${{ secrets.X }}',
   "'; rm -rf /; '",
   '$(id)',

@@ -1,6 +1,6 @@
-import { t as MlopsError } from "./chunks/problem-BDAOkqNz.js";
-import { t as dataReasons } from "./chunks/reasons-DisnFPmV.js";
-import { n as literal, r as literals, t as identifier } from "./chunks/sql-eV8uO37G.js";
+import { t as MlopsError } from "./chunks/problem.js";
+import { t as dataReasons } from "./chunks/reasons.js";
+import { n as literal, r as literals, t as identifier } from "./chunks/sql.js";
 import { createRequire } from "node:module";
 import { basename, join } from "node:path";
 import { rename, rm, stat } from "node:fs/promises";

@@ -1,0 +1,185 @@
+import { t as MlopsError } from "./problem.js";
+import { t as version } from "./version.js";
+
+// src/cli/progress.ts
+const silenceMs = 2e3;
+function streamProgress(stream, quiet) {
+	if (quiet) return {
+		stage: (_, work) => work(),
+		note: () => void 0,
+		output: () => void 0
+	};
+	const moving = stream.isTTY === true;
+	return {
+		stage: (title, work) => moving ? movingStage(stream, title, work) : plainStage(stream, title, work),
+		note: (text) => void stream.write(`${text}\n`),
+		output: (text) => void stream.write(text.replace(/^(?=.)/gm, "  │ "))
+	};
+}
+async function plainStage(stream, title, work) {
+	const started = Date.now();
+	let wait = silenceMs;
+	const speak = () => {
+		stream.write(`${title} … ${seconds(started)}\n`);
+		wait = Math.min(wait * 2, 6e4);
+		timer = setTimeout(speak, wait);
+	};
+	let timer = setTimeout(speak, wait);
+	try {
+		const value = await work();
+		if (wait > silenceMs) stream.write(`${title}: ${seconds(started)}\n`);
+		return value;
+	} finally {
+		clearTimeout(timer);
+	}
+}
+async function movingStage(stream, title, work) {
+	const started = Date.now();
+	const draw = (mark, end) => stream.write(`\r\u001b[2K${mark} ${title} ${seconds(started)}${end}`);
+	draw("·", "");
+	const timer = setInterval(() => draw("·", ""), 250);
+	try {
+		const value = await work();
+		clearInterval(timer);
+		draw("✓", "\n");
+		return value;
+	} catch (error) {
+		clearInterval(timer);
+		draw(error instanceof MlopsError && error.ends === "cancelled" ? "–" : "✗", "\n");
+		throw error;
+	}
+}
+function seconds(started) {
+	return `${((Date.now() - started) / 1e3).toFixed(1)} s`;
+}
+
+// src/app.ts
+async function runCommand(args, signal) {
+	const ports = makePorts(args, signal);
+	const change = changeRequest(args);
+	switch (args.command.name) {
+		case "plan": {
+			const { plan } = await import("./plan.js");
+			return plan({
+				...change,
+				uncommitted: "include",
+				matrix: args.flags.has("matrix")
+			}, ports);
+		}
+		case "validate": {
+			const { validate } = await import("./validate.js");
+			return validate({
+				...change,
+				uncommitted: "include",
+				datasets: args.operands
+			}, ports);
+		}
+		case "train": {
+			const { train } = await import("./train.js");
+			return train({
+				...change,
+				models: args.operands,
+				record: !args.flags.has("no-record"),
+				keep: args.flags.has("keep")
+			}, ports);
+		}
+		case "diff": {
+			const { diff } = await import("./diff.js");
+			return diff({
+				...change,
+				models: args.operands
+			}, ports);
+		}
+		case "report": {
+			const { report } = await import("./report.js");
+			return report({
+				...change,
+				record: !args.flags.has("no-record"),
+				publish: args.flags.has("publish"),
+				markdown: args.flags.has("markdown"),
+				...optional("output", args.values.get("output"))
+			}, ports);
+		}
+		case "history": {
+			const { history } = await import("./history.js");
+			return history({
+				...change,
+				...optional("model", args.operands[0]),
+				limit: args.values.get("limit") ?? "20"
+			}, ports);
+		}
+		case "schema": {
+			const [{ schema }, table] = await Promise.all([import("./schema2.js"), import("./schemas2.js")]);
+			return schema({
+				folder: change.folder,
+				schemas: table.schemas,
+				schemaText: table.schemaText,
+				...optional("name", args.operands[0]),
+				...optional("check", args.values.get("check"))
+			});
+		}
+		case "doctor": {
+			const { doctor } = await import("./doctor.js");
+			return doctor({
+				...change,
+				uncommitted: "include"
+			}, ports);
+		}
+		default: throw new TypeError(`the catalog names ${args.command.name}, which nothing implements`);
+	}
+}
+function changeRequest(args) {
+	return {
+		folder: args.values.get("folder") ?? process.cwd(),
+		projectFile: args.values.get("project") ?? "mlops.yaml",
+		remote: args.values.get("remote") ?? "origin",
+		offline: args.flags.has("offline"),
+		uncommitted: "refuse",
+		...optional("base", args.values.get("base")),
+		...optional("head", args.values.get("head"))
+	};
+}
+function optional(key, value) {
+	const entry = {};
+	if (value !== void 0) entry[key] = value;
+	return entry;
+}
+function makePorts(args, signal) {
+	const progress = streamProgress(process.stderr, args.flags.has("quiet"));
+	return {
+		openLedger: async (repository, remote) => {
+			const { openLedger } = await import("./ledger2.js");
+			return openLedger({
+				repository: repository.root,
+				offline: args.flags.has("offline"),
+				notice: progress.note,
+				remote: remote ?? null
+			});
+		},
+		openStore: async (folder) => {
+			const { openFolderStore } = await import("./store.js");
+			return openFolderStore(folder);
+		},
+		openForge: async (repository, remote) => {
+			const { openLocalForge } = await import("./forge.js");
+			return openLocalForge({
+				repository: repository.root,
+				remote: remote ?? null
+			});
+		},
+		openEngine: async (folder) => {
+			const { openDuckdb } = await import("./data2.js");
+			return openDuckdb({
+				tempFolder: folder,
+				signal
+			});
+		},
+		progress,
+		signal,
+		tool: `mlops-actions ${version}`,
+		origin: process.env["GITHUB_ACTIONS"] === "true" ? "ci" : "local",
+		env: process.env
+	};
+}
+
+export { runCommand };

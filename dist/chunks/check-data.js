@@ -1,0 +1,3229 @@
+import { t as MlopsError } from "./problem.js";
+import { n as literal, t as identifier } from "./sql.js";
+import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
+import { s as driftDefaults } from "./facts.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { _ as object, b as string, c as array, f as int } from "./schemas.js";
+import { r as parseDataReport, t as sketchSchema } from "./schema.js";
+import { t as dataReasons } from "./reasons.js";
+import { c as sketchAddress } from "./ledger.js";
+import { n as shellCommand } from "./repository.js";
+import { n as isMissing, o as temporaryBeside } from "./files.js";
+import { t as repositoryReasons } from "./reasons7.js";
+import { n as dataReportAddress } from "./known.js";
+import { spawn } from "node:child_process";
+import { dirname, extname, isAbsolute, join } from "node:path";
+import { access, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { createReadStream, createWriteStream } from "node:fs";
+import { createHash } from "node:crypto";
+import { pipeline } from "node:stream/promises";
+
+// src/support/special.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
+const tiny = 1e-300;
+const epsilon = 2 ** -53;
+const maxTerms = 2e5;
+const halfLogTwoPi = .5 * Math.log(2 * Math.PI);
+function stirlingRemainder(x) {
+	let shift = 0;
+	let at = x;
+	while (at < 12) {
+		shift += (at + .5) * Math.log1p(1 / at) - 1;
+		at += 1;
+	}
+	const r = 1 / (at * at);
+	return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * 691 / 360360))))) / at + shift;
+}
+function logGamma(x) {
+	return (x - .5) * Math.log(x) - x + halfLogTwoPi + stirlingRemainder(x);
+}
+function logExcess(x, a) {
+	const u = (x - a) / a;
+	if (Math.abs(u) > .2) return Math.log(x / a) - u;
+	return seriesOfExcess(u);
+}
+function seriesOfExcess(x) {
+	let term = -x * x;
+	let sum = term / 2;
+	for (let k = 3; k < 60; k++) {
+		term *= -x;
+		const next = sum + term / k;
+		if (next === sum) break;
+		sum = next;
+	}
+	return sum;
+}
+function gammaPrefactor(a, x) {
+	if (a < 1) return Math.exp(a * Math.log(x) - x - logGamma(a + 1));
+	return Math.exp(a * logExcess(x, a) - halfLogTwoPi - .5 * Math.log(a) - stirlingRemainder(a));
+}
+function incompleteGamma(a, x) {
+	if (x <= 0) return {
+		lower: 0,
+		upper: 1
+	};
+	if (x === Number.POSITIVE_INFINITY) return {
+		lower: 1,
+		upper: 0
+	};
+	if (x < a + 1) {
+		let term = 1;
+		let sum = 1;
+		for (let k = 1; k < maxTerms && term > sum * epsilon; k++) {
+			term *= x / (a + k);
+			sum += term;
+		}
+		const lower = Math.min(1, gammaPrefactor(a, x) * sum);
+		return {
+			lower,
+			upper: 1 - lower
+		};
+	}
+	let b = x + 1 - a;
+	let c = 1 / tiny;
+	let d = 1 / b;
+	let fraction = d;
+	for (let k = 1; k < maxTerms; k++) {
+		b += 2;
+		d = 1 / nonZero(b - k * (k - a) * d);
+		c = nonZero(b - k * (k - a) / c);
+		const step = c * d;
+		fraction *= step;
+		if (Math.abs(step - 1) < epsilon * 4) break;
+	}
+	const upper = Math.min(1, gammaPrefactor(a, x) * a * fraction);
+	return {
+		lower: 1 - upper,
+		upper
+	};
+}
+function incompleteBeta(a, b, x, y) {
+	if (x <= 0) return 0;
+	if (y <= 0) return 1;
+	if (x > (a + 1) / (a + b + 2)) return 1 - betaFraction(b, a, y, x);
+	return betaFraction(a, b, x, y);
+}
+function betaFraction(a, b, x, y) {
+	let c = 1;
+	let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
+	let fraction = d;
+	for (let m = 1; m < maxTerms; m++) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / nonZero(1 + even * d);
+		c = nonZero(1 + even / c);
+		fraction *= d * c;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / nonZero(1 + odd * d);
+		c = nonZero(1 + odd / c);
+		const step = d * c;
+		fraction *= step;
+		if (Math.abs(step - 1) < epsilon * 4) break;
+	}
+	return Math.exp(logBetaTerm(a, b, x, y)) * fraction / a;
+}
+function logBetaTerm(a, b, x, y) {
+	const total = a + b;
+	const logX = x > .5 ? Math.log1p(-y) : Math.log(x);
+	const logY = y > .5 ? Math.log1p(-x) : Math.log(y);
+	const remainders = stirlingRemainder(total) - stirlingRemainder(a) - stirlingRemainder(b);
+	return a * (logX + Math.log1p(b / a)) + b * (logY + Math.log1p(a / b)) + .5 * (Math.log(a) + Math.log(b) - Math.log(total)) - halfLogTwoPi + remainders;
+}
+function nonZero(value) {
+	return Math.abs(value) < tiny ? tiny : value;
+}
+
+// src/support/statistics.ts
+function normalCdf(z) {
+	const upper = .5 * incompleteGamma(.5, z * z / 2).upper;
+	return z < 0 ? upper : 1 - upper;
+}
+function normalQuantile(p) {
+	return quantile(p, Number.NEGATIVE_INFINITY, {
+		cdf: normalCdf,
+		density: (z) => Math.exp(-.5 * z * z) / Math.sqrt(2 * Math.PI),
+		symmetric: true
+	});
+}
+function tCdf(t, df) {
+	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
+	const square = t * t;
+	if (square === Number.POSITIVE_INFINITY) return t < 0 ? 0 : 1;
+	const tail = .5 * incompleteBeta(df / 2, .5, df / (df + square), square / (df + square));
+	return t < 0 ? tail : 1 - tail;
+}
+function tQuantile(p, df) {
+	if (!(df > 0)) return NaN;
+	if (df > 1e5) return fisherExpansion(normalQuantile(p), df);
+	const half = df / 2;
+	const logScale = half * Math.log1p(.5 / half) + .5 * Math.log(half) - .5 + stirlingRemainder(half + .5) - stirlingRemainder(half) - .5 * Math.log(df * Math.PI);
+	return quantile(p, Number.NEGATIVE_INFINITY, {
+		cdf: (t) => tCdf(t, df),
+		density: (t) => Math.exp(logScale - (df + 1) / 2 * Math.log1p(t * t / df)),
+		symmetric: true
+	});
+}
+function fisherExpansion(z, df) {
+	if (!Number.isFinite(z) || df === Number.POSITIVE_INFINITY) return z;
+	const cube = z ** 3;
+	return z + (cube + z) / (4 * df) + (5 * z ** 5 + 16 * cube + 3 * z) / (96 * df * df);
+}
+function chiSquareTail(x, df) {
+	return incompleteGamma(df / 2, x / 2).upper;
+}
+function chiSquareCdf(x, df) {
+	return incompleteGamma(df / 2, x / 2).lower;
+}
+function chiSquareQuantile(p, df) {
+	if (!(df > 0)) return NaN;
+	const half = df / 2;
+	const logScale = -half * Math.LN2 - logGamma(half);
+	return quantile(p, 0, {
+		cdf: (x) => chiSquareCdf(x, df),
+		tail: (x) => chiSquareTail(x, df),
+		density: (x) => Math.exp(logScale + (half - 1) * Math.log(x) - x / 2),
+		symmetric: false,
+		start: df
+	});
+}
+function quantile(p, lowest, law) {
+	if (!(p >= 0 && p <= 1)) return NaN;
+	if (p === 0) return lowest;
+	if (p === 1) return Number.POSITIVE_INFINITY;
+	if (law.symmetric) {
+		if (p === .5) return 0;
+		return p < .5 ? solve((x) => law.cdf(x) - p, law.density, -1) : -quantile(1 - p, lowest, law);
+	}
+	const upper = law.tail;
+	if (upper && p > .5) return solve((x) => 1 - p - upper(x), law.density, law.start ?? 1);
+	return solve((x) => law.cdf(x) - p, law.density, law.start ?? 1);
+}
+function solve(excess, slope, start) {
+	let low = start;
+	let high = start;
+	const grows = start > 0 ? 2 : .5;
+	for (let k = 0; k < 2e3 && excess(low) > 0; k++) low /= grows;
+	for (let k = 0; k < 2e3 && excess(high) < 0; k++) high *= grows;
+	let x = (low + high) / 2;
+	for (let k = 0; k < 200; k++) {
+		const error = excess(x);
+		if (error === 0) return x;
+		if (error < 0) low = x;
+		else high = x;
+		const newton = x - error / slope(x);
+		const next = newton > low && newton < high ? newton : (low + high) / 2;
+		if (Math.abs(next - x) <= Math.abs(x) * 1e-15) return next;
+		x = next;
+	}
+	return x;
+}
+
+// src/support/random.ts
+function random(...seeds) {
+	const state = /* @__PURE__ */ new Uint32Array(4);
+	let mix = 2654435769;
+	for (const seed of seeds) mix = murmur(mix ^ murmur(seed | 0) ^ murmur(Math.floor(seed / 2 ** 32) | 0) ^ mix << 5);
+	for (let k = 0; k < 4; k++) {
+		mix = mix + 2654435769 | 0;
+		state[k] = murmur(mix);
+	}
+	state[0] = (state[0] ?? 0) || 1;
+	return fromState(state);
+}
+function fromState(words) {
+	let a = (words[0] ?? 0) | 0;
+	let b = (words[1] ?? 0) | 0;
+	let c = (words[2] ?? 0) | 0;
+	let d = (words[3] ?? 0) | 0;
+	const bits = () => {
+		const scrambled = Math.imul(b, 5);
+		const result = Math.imul(scrambled << 7 | scrambled >>> 25, 9);
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = d << 11 | d >>> 21;
+		return result >>> 0;
+	};
+	const uniform = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
+	const below = (n) => Math.floor(uniform() * n);
+	return {
+		bits,
+		uniform,
+		below,
+		binomial: (n, p) => binomial(uniform, n, p)
+	};
+}
+function murmur(word) {
+	let x = word;
+	x = Math.imul(x ^ x >>> 16, 2246822507);
+	x = Math.imul(x ^ x >>> 13, 3266489909);
+	return x ^ x >>> 16;
+}
+function binomial(uniform, n, p) {
+	if (!(n > 0) || !(p > 0)) return 0;
+	if (p >= 1) return n;
+	if (p > .5) return n - binomial(uniform, n, 1 - p);
+	return n * p < 10 ? byInversion(uniform, n, p) : byRejection(uniform, n, p);
+}
+function byInversion(uniform, n, p) {
+	const odds = p / (1 - p);
+	let probability = Math.exp(n * Math.log1p(-p));
+	let left = uniform();
+	for (let k = 0; k < n; k++) {
+		if (left < probability) return k;
+		left -= probability;
+		probability *= odds * (n - k) / (k + 1);
+		if (k > 200) return k;
+	}
+	return n;
+}
+function byRejection(uniform, n, p) {
+	const deviation = Math.sqrt(n * p * (1 - p));
+	const b = 1.15 + 2.53 * deviation;
+	const a = -.0873 + .0248 * b + .01 * p;
+	const centre = n * p + .5;
+	const alpha = (2.83 + 5.1 / b) * deviation;
+	const mode = Math.floor((n + 1) * p);
+	for (;;) {
+		const u = uniform() - .5;
+		const v = uniform();
+		const spread = .5 - Math.abs(u);
+		const k = Math.floor((2 * a / spread + b) * u + centre);
+		if (spread >= .07 && v <= .92 - 4.2 / b) return k;
+		if (k < 0 || k > n) continue;
+		if (Math.log(v * alpha / (a / (spread * spread) + b)) <= logRatio(n, p, mode, k)) return k;
+	}
+}
+function logRatio(n, p, mode, k) {
+	const odds = p / (1 - p);
+	return (mode + .5) * Math.log((mode + 1) / (odds * (n - mode + 1))) + stirlingTail(mode) + stirlingTail(n - mode) + (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) + (k + .5) * Math.log(odds * (n - k + 1) / (k + 1)) - stirlingTail(k) - stirlingTail(n - k);
+}
+const firstTails = [
+	.08106146679532726,
+	.0413406959554093,
+	.0276779256849984,
+	.020790672103765093,
+	.016644691189821193,
+	.013876128823070748,
+	.01189670994589177,
+	.010411265261972096,
+	.009255462182712733,
+	.00833056343336287
+];
+function stirlingTail(k) {
+	const first = firstTails[k];
+	if (first !== void 0) return first;
+	const square = (k + 1) * (k + 1);
+	return (1 / 12 - (1 / 360 - 1 / 1260 / square) / square) / (k + 1);
+}
+
+// src/repository/local-files.ts
+async function localVersion(repository, resolved, cacheFolder) {
+	if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
+	const { dataset, digest } = resolved;
+	const files = [];
+	for (const file of resolved.files) files.push(...await localFile(repository, file, cacheFolder));
+	return {
+		dataset,
+		digest,
+		files
+	};
+}
+function endOf([first]) {
+	return Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason)?.[1].ends ?? "fail";
+}
+async function localFile(repository, file, cacheFolder) {
+	const { path, bytes } = file;
+	if (file.from.kind === "disk") return [{
+		path,
+		bytes,
+		local: join(repository.root, path)
+	}];
+	if (file.from.kind === "git") return [{
+		path,
+		bytes,
+		local: await exportBlob(repository, file.from.oid, path, cacheFolder)
+	}];
+	if (file.from.pointer.kind === "lfs") return [{
+		path,
+		bytes,
+		local: await lfsObject(repository, path, file.from.pointer)
+	}];
+	return dvcFiles(repository, path, file.from.pointer);
+}
+async function exportBlob(repository, oid, path, cacheFolder) {
+	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
+	if (await exists(target)) return target;
+	await mkdir(dirname(target), { recursive: true });
+	const temporary = temporaryBeside(target);
+	try {
+		const child = spawn("git", [
+			"cat-file",
+			"blob",
+			oid
+		], {
+			cwd: repository.root,
+			env: repository.git.env,
+			stdio: [
+				"ignore",
+				"pipe",
+				"ignore"
+			]
+		});
+		const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+		await pipeline(child.stdout, createWriteStream(temporary));
+		if (await ended !== 0) throw MlopsError.of(repositoryReasons, "data-missing", `${path}: git has no object ${oid}.`);
+		await rename(temporary, target);
+	} finally {
+		await rm(temporary, { force: true });
+	}
+	return target;
+}
+async function lfsObject(repository, path, { sha256 }) {
+	const gitDir = await repository.git.text([
+		"rev-parse",
+		"--path-format=absolute",
+		"--git-common-dir"
+	]);
+	const stored = join(gitDir, "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+	if (await exists(stored)) return stored;
+	const checkedOut = join(repository.root, path);
+	if (await digestOf(checkedOut, "sha256") === sha256) return checkedOut;
+	throw MlopsError.of(repositoryReasons, "data-not-local", `${path} is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
+		"git",
+		"lfs",
+		"pull",
+		"--include",
+		path
+	]) });
+}
+const dvcDirectory = array(object({
+	md5: string().regex(/^[0-9a-f]{32}$/),
+	relpath: string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path))
+}));
+async function dvcFiles(repository, path, pointer) {
+	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5)];
+	const manifest = await dvcCached(repository, pointer.md5);
+	if (manifest === void 0) throw dvcNotLocal(path, pointer.md5);
+	const files = [];
+	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
+	return files.sort((a, b) => compareText(a.path, b.path));
+}
+function readManifest(text, path) {
+	try {
+		return dvcDirectory.parse(JSON.parse(text));
+	} catch {
+		const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
+		throw MlopsError.of(repositoryReasons, "pointer-unreadable", message);
+	}
+}
+async function dvcFile(repository, path, md5) {
+	const checkedOut = join(repository.root, path);
+	const local = await dvcCached(repository, md5) ?? (await digestOf(checkedOut, "md5") === md5 ? checkedOut : void 0);
+	if (local === void 0) throw dvcNotLocal(path, md5);
+	return {
+		path,
+		local,
+		bytes: (await stat(local)).size
+	};
+}
+async function dvcCached(repository, md5) {
+	for (const layout of [join("files", "md5"), ""]) {
+		const file = join(repository.root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
+		if (await exists(file)) return file;
+	}
+}
+function dvcNotLocal(path, md5) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
+		"dvc",
+		"pull",
+		path
+	]) });
+}
+async function exists(file) {
+	return access(file).then(() => true, () => false);
+}
+async function digestOf(file, algorithm) {
+	if ((await stat(file).catch((error) => {
+		if (!isMissing(error)) throw error;
+	}))?.isFile() !== true) return void 0;
+	const hash = createHash(algorithm);
+	await pipeline(createReadStream(file), hash);
+	return hash.digest("hex");
+}
+
+// src/support/verdict.ts
+const order = {
+	fail: 0,
+	unknown: 1,
+	pass: 2
+};
+function worst(verdicts) {
+	let found;
+	for (const verdict of verdicts) if (found === void 0 || order[verdict] < order[found]) found = verdict;
+	return found ?? "unknown";
+}
+
+// src/data/engines/column-type.ts
+const integers = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$|^DECIMAL\(\d+,0\)$/;
+const numbers$1 = /^(FLOAT|DOUBLE)$|^DECIMAL\(/;
+function columnTypeOf(engineType) {
+	if (integers.test(engineType)) return "integer";
+	if (numbers$1.test(engineType)) return "number";
+	if (engineType === "VARCHAR" || engineType === "UUID" || engineType.startsWith("ENUM")) return "string";
+	if (engineType === "BOOLEAN") return "boolean";
+	if (engineType === "DATE") return "date";
+	if (engineType.startsWith("TIMESTAMP")) return "timestamp";
+	return "other";
+}
+function isFloating(engineType) {
+	return engineType === "FLOAT" || engineType === "DOUBLE";
+}
+
+// src/data/table-source.ts
+function tableSource(version, name = version.dataset.name) {
+	const columns = [...version.dataset.columns.values()].filter((column) => !column.absent);
+	const types = /* @__PURE__ */ new Map();
+	for (const column of columns) if (column.type !== void 0) types.set(column.name, column.type);
+	return {
+		name,
+		files: version.files.map((file) => file.local),
+		format: version.dataset.format,
+		types,
+		names: columns.map((column) => column.name),
+		hidden: columns.filter((column) => column.sensitive).map((column) => column.name)
+	};
+}
+
+// src/data/checks/counter.ts
+const batchSize = 48;
+function counterOf(engine, table) {
+	const values = /* @__PURE__ */ new Map();
+	return {
+		count(aggregate) {
+			if (!values.has(aggregate)) values.set(aggregate, void 0);
+			return () => {
+				const value = values.get(aggregate);
+				if (value === void 0) throw new Error(`not counted yet: ${aggregate}`);
+				return value;
+			};
+		},
+		async run() {
+			const open = [...values].filter(([, value]) => value === void 0).map(([aggregate]) => aggregate);
+			for (let start = 0; start < open.length; start += batchSize) {
+				const batch = open.slice(start, start + batchSize);
+				const { rows } = await engine.query(`SELECT ${batch.join(",\n")} FROM ${identifier(table.name)}`, [table]);
+				for (const [index, aggregate] of batch.entries()) values.set(aggregate, Number(rows[0]?.[index]));
+			}
+		}
+	};
+}
+
+// src/data/checks/examples.ts
+const most = 5;
+const longest = 60;
+async function exampleRows(engine, version, table, shape, from) {
+	const names = new Set(shape.columns.map((column) => column.name));
+	const sensitive = (name) => version.dataset.columns.get(name)?.sensitive === true;
+	const { key } = version.dataset;
+	const byKey = key.length > 0 && key.every((name) => names.has(name) && !sensitive(name));
+	const shown = from.column !== void 0 && !sensitive(from.column) && !(byKey && key.includes(from.column)) ? [from.column] : [];
+	const columns = [...byKey ? key : [], ...shown];
+	const place = ["\"#file\"", "\"#row\""];
+	const order = [...byKey ? key.map(identifier) : [], ...place];
+	const { rows } = await engine.query(`SELECT ${[...place, ...columns.map((name) => `${identifier(name)}::VARCHAR`)].join(", ")}
+     FROM ${identifier(`${table.name}#rows`)} WHERE ${from.condition} ORDER BY ${order.join(", ")} LIMIT ${most}`, [table]);
+	return rows.map(([file, row, ...values]) => ({
+		...byKey ? {} : placeOf(version, shape, Number(file), row ?? null),
+		...Object.fromEntries(columns.map((name, index) => [name, shortened(values[index] ?? null)]))
+	}));
+}
+function placeOf(version, shape, file, row) {
+	return {
+		...version.files.length > 1 ? { file: version.files[file]?.path ?? String(file) } : {},
+		[shape.rowNumbers]: String(row)
+	};
+}
+function shortened(value) {
+	if (value === null) return "null";
+	const text = String(value);
+	return text.length > longest ? `${text.slice(0, 59)}…` : text;
+}
+
+// src/data/checks/family.ts
+function answer(context, given) {
+	const { nulls = 0, failed = 0, checked = context.shape.rows, examples = [], ...rest } = given;
+	const rows = {
+		checked,
+		nulls,
+		skipped: context.shape.rejected,
+		failed
+	};
+	return {
+		...rest,
+		rows,
+		examples: different(examples)
+	};
+}
+function different(examples) {
+	return [...new Map(examples.map((row) => [JSON.stringify(row), row])).values()];
+}
+function firstOf(examples) {
+	if (examples.length === 0) return "";
+	return `; first: ${different(examples).slice(0, 3).map((row) => Object.entries(row).map(([name, value]) => `${name}=${value}`).join(" ")).join(", ")}`;
+}
+
+// src/data/checks/column.ts
+const columnCheck = {
+	name: "column",
+	key: "columns.<name> (required, absent), extra-columns",
+	asks: "Do the columns of the contract exist, the forbidden ones not, and no others?",
+	reasons: [
+		"missing-column",
+		"optional-column-missing",
+		"forbidden-column",
+		"extra-column"
+	],
+	plan: (context) => {
+		const names = new Set(context.stored.map((column) => column.name));
+		const declared = [...context.dataset.columns.values()];
+		const extra = context.stored.filter((column) => column.declared === void 0);
+		return [
+			...declared.filter((column) => !column.absent && !names.has(column.name)).map((column) => missing$1(context, column)),
+			...declared.filter((column) => column.absent).map((column) => forbidden(context, column)),
+			...declared.length > 0 ? extra.map((column) => undeclared(context, column)) : []
+		].flat();
+	}
+};
+function missing$1(context, column) {
+	const near = context.stored.map(({ name }) => name).toSorted((a, b) => (0, import_fastest_levenshtein.distance)(a, column.name) - (0, import_fastest_levenshtein.distance)(b, column.name))[0];
+	const hint = near !== void 0 && (0, import_fastest_levenshtein.distance)(near, column.name) <= Math.max(2, column.name.length / 3) ? ` (there is ${near})` : "";
+	return () => answer(context, {
+		check: "column",
+		column: column.name,
+		verdict: column.required ? "fail" : "pass",
+		level: column.level,
+		reason: column.required ? "missing-column" : "optional-column-missing",
+		sentence: `${column.name}: the column does not exist${hint}`,
+		path: column.path
+	});
+}
+function forbidden(context, column) {
+	const found = context.stored.find(({ name }) => name.toLowerCase() === column.name.toLowerCase());
+	return () => answer(context, {
+		check: "column",
+		column: column.name,
+		verdict: found ? "fail" : "pass",
+		level: column.level,
+		reason: found ? "forbidden-column" : "kept",
+		sentence: found ? `${found.name}: the column exists, but must not` : `${column.name}: the column does not exist, as it should be`,
+		path: [...column.path, "absent"]
+	});
+}
+function undeclared(context, column) {
+	const level = context.dataset.extraColumns;
+	if (level === "allow") return [];
+	return [() => answer(context, {
+		check: "column",
+		column: column.name,
+		verdict: "fail",
+		level,
+		reason: "extra-column",
+		sentence: `${column.name}: the contract does not name this column (${column.engineType})`,
+		path: context.dataset.path
+	})];
+}
+
+// src/data/checks/words.ts
+function whole(value) {
+	return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
+}
+function counted(value, noun) {
+	return `${whole(value)} ${noun}${value === 1 ? "" : "s"}`;
+}
+function share(part, all) {
+	if (all === 0) return "";
+	const percent = 100 * part / all;
+	if (part === 0 || part === all) return ` (${percent} %)`;
+	if (percent < .01) return " (< 0.01 %)";
+	if (percent > 99.99) return " (> 99.99 %)";
+	return ` (${percent < 10 ? Number(percent.toPrecision(2)) : Math.min(99.9, Number(percent.toFixed(1)))} %)`;
+}
+function listed$1(items, most = 10) {
+	const rest = items.length - most;
+	return items.slice(0, most).join(", ") + (rest > 0 ? ` and ${whole(rest)} more` : "");
+}
+
+// src/data/checks/files.ts
+const filesCheck = {
+	name: "files",
+	key: "always",
+	asks: "Can every file be read as a table, and do all files of a glob have the same columns?",
+	reasons: [
+		"files-differ",
+		"wrong-delimiter",
+		"mixed-types"
+	],
+	plan: (context) => {
+		const { problems } = context.shape;
+		return problems.length === 0 ? [() => readable(context)] : problems.map((problem) => () => problemOf(context, problem));
+	}
+};
+function readable(context) {
+	const { files } = context.version;
+	const columns = counted(context.shape.columns.length, "column");
+	return answer(context, {
+		check: "files",
+		verdict: "pass",
+		level: "fail",
+		reason: "kept",
+		sentence: `${counted(files.length, "file")} could be read: ${counted(context.shape.rows, "row")}, ${columns}`,
+		path: context.dataset.path
+	});
+}
+function problemOf(context, problem) {
+	const declared = problem.column === void 0 ? void 0 : context.dataset.columns.get(problem.column);
+	const where = problem.column === void 0 ? {} : { column: problem.column };
+	const optional = problem.reason === "files-differ" && declared?.required === false;
+	const sentence = context.version.files.reduce((text, file) => text.replaceAll(file.local, file.path), problem.message);
+	return answer(context, {
+		check: "files",
+		...where,
+		verdict: optional ? "pass" : "fail",
+		level: declared?.level ?? levelOf(context, problem.reason),
+		reason: optional ? "optional-column-missing" : problem.reason,
+		sentence,
+		path: declared?.path ?? context.dataset.path
+	});
+}
+function levelOf(context, reason) {
+	const extra = context.dataset.extraColumns;
+	if (reason !== "files-differ" || context.dataset.implicit) return "fail";
+	return extra === "allow" ? "info" : extra;
+}
+
+// src/data/checks/repeated.ts
+async function repeated(context, columns) {
+	const cells = columns.map(identifier).join(", ");
+	const filled = columns.map((name) => `${identifier(name)} IS NOT NULL`).join(" AND ");
+	const groups = `SELECT ${cells}, count(*) AS "#times" FROM ${identifier(context.table.name)} WHERE ${filled} GROUP BY ${cells} HAVING count(*) > 1`;
+	const { rows } = await context.engine.query(`SELECT coalesce(sum("#times"), 0), count(*) FROM (${groups})`, [context.table]);
+	return {
+		failed: Number(rows[0]?.[0]),
+		values: Number(rows[0]?.[1]),
+		condition: `(${cells}) IN (SELECT (${cells}) FROM (${groups}))`
+	};
+}
+
+// src/data/checks/key.ts
+const keyCheck = {
+	name: "key",
+	key: "key",
+	asks: "Do the columns of the key identify every row: unique together, and never null?",
+	reasons: [
+		"duplicate-key",
+		"null-key",
+		"missing-column"
+	],
+	plan: (context) => {
+		const { key } = context.dataset;
+		if (key.length === 0) return [];
+		const names = new Set(context.stored.map((column) => column.name));
+		const gone = key.filter((name) => !names.has(name));
+		if (gone.length > 0) return [() => missing(context, gone)];
+		const empty = context.count(`count(*) FILTER (WHERE ${key.map((name) => `${identifier(name)} IS NULL`).join(" OR ")})`);
+		return [() => nulls(context, empty()), () => duplicates(context, empty())];
+	}
+};
+const common = (context) => ({
+	check: "key",
+	level: "fail",
+	path: [...context.dataset.path, "key"]
+});
+const named = (context) => `key ${context.dataset.key.join(", ")}`;
+function missing(context, gone) {
+	const sentence = `${named(context)}: there is no column ${gone.join(", ")}`;
+	return answer(context, {
+		...common(context),
+		verdict: "fail",
+		reason: "missing-column",
+		sentence
+	});
+}
+async function nulls(context, empty) {
+	const { rows } = context.shape;
+	if (rows === 0) return answer(context, {
+		...common(context),
+		verdict: "unknown",
+		reason: "no-rows",
+		sentence: `${named(context)}: no rows`
+	});
+	const condition = context.dataset.key.map((name) => `${identifier(name)} IS NULL`).join(" OR ");
+	const examples = empty > 0 ? await context.examples(`(${condition})`) : [];
+	return answer(context, {
+		...common(context),
+		verdict: empty > 0 ? "fail" : "pass",
+		reason: empty > 0 ? "null-key" : "kept",
+		sentence: `${named(context)}: null in ${whole(empty)} of ${counted(rows, "row")}${firstOf(examples)}`,
+		nulls: empty,
+		failed: empty,
+		examples
+	});
+}
+async function duplicates(context, empty) {
+	const { rows } = context.shape;
+	if (rows === empty) return answer(context, {
+		...common(context),
+		verdict: "unknown",
+		reason: "no-rows",
+		sentence: `${named(context)}: no keys`
+	});
+	const { failed, values, condition } = await repeated(context, context.dataset.key);
+	const examples = failed > 0 ? await context.examples(condition) : [];
+	return answer(context, {
+		...common(context),
+		verdict: failed > 0 ? "fail" : "pass",
+		reason: failed > 0 ? "duplicate-key" : "kept",
+		sentence: failed > 0 ? `${named(context)}: ${counted(failed, "row")}${share(failed, rows)} share ${counted(values, "key")}${firstOf(examples)}` : `${named(context)}: all ${whole(rows - empty)} keys are different`,
+		nulls: empty,
+		failed,
+		examples
+	});
+}
+
+// src/data/checks/lines.ts
+const linesCheck = {
+	name: "lines",
+	key: "always, for text files",
+	asks: "Is every line of every text file a row of the table, with every value of its declared type?",
+	reasons: ["unreadable-lines"],
+	plan: (context) => {
+		const { shape, dataset, version } = context;
+		if (shape.rowNumbers !== "line") return [];
+		return [() => {
+			const all = shape.rows + shape.rejected;
+			const fine = shape.rejected === 0;
+			const [first] = shape.rejects;
+			const path = (local) => version.files.find((file) => file.local === local)?.path ?? local;
+			const column = first?.column === void 0 ? "" : `, column ${first.column}`;
+			const where = first ? `; first: ${path(first.file)}, line ${first.line}${column}: ${first.error}` : "";
+			return answer(context, {
+				check: "lines",
+				verdict: fine ? "pass" : "fail",
+				level: "fail",
+				reason: fine ? "kept" : "unreadable-lines",
+				sentence: fine ? `all ${counted(all, "line")} are rows` : `${counted(shape.rejected, "line")} of ${counted(all, "line")}${share(shape.rejected, all)} cannot be read${where}`,
+				checked: all,
+				failed: shape.rejected,
+				examples: shape.rejects.slice(0, 5).map((reject) => ({
+					file: path(reject.file),
+					line: String(reject.line),
+					...reject.column === void 0 ? {} : { column: reject.column },
+					error: reject.error
+				})),
+				path: dataset.path
+			});
+		}];
+	}
+};
+
+// src/data/checks/not-finite.ts
+const notFiniteCheck = {
+	name: "not-finite",
+	key: "always, for floating-point numbers",
+	asks: "Is every number a number? NaN and infinities are counted apart from nulls and from each other.",
+	reasons: ["not-finite"],
+	plan: (context) => context.stored.filter((column) => isFloating(column.engineType)).map((column) => {
+		const cell = identifier(column.name);
+		const filled = context.count(`count(${cell})`);
+		const nan = context.count(`count(*) FILTER (WHERE isnan(${cell}))`);
+		const plus = context.count(`count(*) FILTER (WHERE ${cell} = 'inf'::DOUBLE)`);
+		const minus = context.count(`count(*) FILTER (WHERE ${cell} = '-inf'::DOUBLE)`);
+		return () => judge$5(context, column, {
+			filled,
+			nan,
+			plus,
+			minus
+		});
+	})
+};
+async function judge$5(context, column, counts) {
+	const { rows } = context.shape;
+	const [nan, plus, minus] = [
+		counts.nan(),
+		counts.plus(),
+		counts.minus()
+	];
+	const failed = nan + plus + minus;
+	const examples = failed > 0 ? await context.examples(`NOT isfinite(${identifier(column.name)})`, column.name) : [];
+	const parts = [
+		`${nan} NaN`,
+		`${plus} +Inf`,
+		`${minus} −Inf`
+	].filter((part) => !part.startsWith("0 "));
+	return answer(context, {
+		check: "not-finite",
+		column: column.name,
+		verdict: failed > 0 ? "fail" : rows === 0 ? "unknown" : "pass",
+		level: column.declared?.level ?? "fail",
+		reason: failed > 0 ? "not-finite" : rows === 0 ? "no-rows" : "kept",
+		sentence: failed > 0 ? `${column.name}: ${parts.join(", ")} in ${counted(rows, "row")}${firstOf(examples)}` : `${column.name}: no NaN and no infinity in ${counted(rows, "row")}`,
+		nulls: rows - counts.filled(),
+		failed,
+		examples,
+		path: column.declared?.path ?? context.dataset.path
+	});
+}
+
+// src/data/checks/amount.ts
+function exceeds(count, amount, all) {
+	return amount.kind === "absolute" ? count > amount.value : count * 100 > amount.value * all;
+}
+function allowance(amount) {
+	if (amount.value === 0) return "none";
+	return amount.kind === "absolute" ? `at most ${whole(amount.value)}` : `at most ${amount.value} %`;
+}
+
+// src/data/checks/nulls.ts
+const nullsCheck = {
+	name: "nulls",
+	key: "columns.<name>.nulls",
+	asks: "Are at most so many values missing? NaN is no null, it is counted by `not-finite`.",
+	reasons: ["too-many-nulls"],
+	plan: (context) => context.present.flatMap((column) => limited(context, column))
+};
+const allNullCheck = {
+	name: "all-null",
+	key: "always",
+	asks: "Does every column have at least one value? Also asked of columns that the contract does not name.",
+	reasons: ["all-null"],
+	plan: (context) => context.stored.map((column) => {
+		const filled = context.count(`count(${identifier(column.name)})`);
+		return () => allNull(context, column, filled());
+	})
+};
+function limited(context, column) {
+	const amount = column.declared.nulls;
+	if (amount === void 0) return [];
+	const filled = context.count(`count(${identifier(column.name)})`);
+	const common = {
+		check: "nulls",
+		column: column.name,
+		level: column.declared.level
+	};
+	const path = [...column.declared.path, "nulls"];
+	return [async () => {
+		const { rows } = context.shape;
+		const nulls = rows - filled();
+		if (rows === 0) return answer(context, {
+			...common,
+			verdict: "unknown",
+			reason: "no-rows",
+			sentence: `${column.name}: no rows`,
+			path
+		});
+		const broken = exceeds(nulls, amount, rows);
+		const examples = broken ? await context.examples(`${identifier(column.name)} IS NULL`) : [];
+		return answer(context, {
+			...common,
+			verdict: broken ? "fail" : "pass",
+			reason: broken ? "too-many-nulls" : "kept",
+			sentence: `${column.name}: ${nulls} of ${counted(rows, "row")}${share(nulls, rows)} are null, ${allowance(amount)} allowed${firstOf(examples)}`,
+			nulls,
+			failed: nulls,
+			examples,
+			path
+		});
+	}];
+}
+function allNull(context, column, filled) {
+	const { rows } = context.shape;
+	const { declared } = column;
+	const agreed = declared?.nulls !== void 0 && !exceeds(rows, declared.nulls, rows);
+	const broken = filled === 0 && rows > 0 && !agreed;
+	return answer(context, {
+		check: "all-null",
+		column: column.name,
+		verdict: rows === 0 ? "unknown" : broken ? "fail" : "pass",
+		level: declared?.level ?? "fail",
+		reason: rows === 0 ? "no-rows" : broken ? "all-null" : "kept",
+		sentence: filled === 0 && rows > 0 ? `${column.name}: all ${counted(rows, "row")} are null` : `${column.name}: ${counted(filled, "value")}`,
+		nulls: rows - filled,
+		failed: broken ? rows : 0,
+		path: declared?.path ?? context.dataset.path
+	});
+}
+
+// src/data/checks/type.ts
+const typeCheck = {
+	name: "type",
+	key: "columns.<name>.type",
+	asks: "Is the column stored with the declared type? Whole numbers are numbers, too.",
+	reasons: ["wrong-type"],
+	plan: (context) => context.present.flatMap((column) => {
+		const wanted = column.declared.type;
+		if (wanted === void 0) return [];
+		return [() => {
+			const fits = isOfType(column, wanted);
+			return answer(context, {
+				check: "type",
+				column: column.name,
+				verdict: fits ? "pass" : "fail",
+				level: column.declared.level,
+				reason: fits ? "kept" : "wrong-type",
+				sentence: fits ? `${column.name}: stored as ${column.engineType}, which is of type ${wanted}` : `${column.name}: stored as ${column.engineType}, ${wanted} expected`,
+				path: [...column.declared.path, "type"]
+			});
+		}];
+	})
+};
+function isOfType(column, wanted = column.declared.type) {
+	return wanted === void 0 || column.type === wanted || wanted === "number" && column.type === "integer";
+}
+
+// src/data/checks/cell-rule.ts
+function cellJudge(context, column, rule) {
+	const { declared } = column;
+	const common = {
+		check: rule.check,
+		column: column.name,
+		level: declared.level,
+		path: [...declared.path, rule.key]
+	};
+	const cannot = rule.cannot ?? unfit(column, rule);
+	if (cannot !== void 0) return () => answer(context, {
+		...common,
+		verdict: "unknown",
+		...cannot,
+		checked: 0
+	});
+	const filled = context.count(`count(${identifier(column.name)})`);
+	const breaking = context.count(`count(*) FILTER (WHERE ${rule.breaks})`);
+	return async () => {
+		const { rows } = context.shape;
+		const [values, failed] = [filled(), breaking()];
+		const nulls = rows - values;
+		if (values === 0) {
+			const sentence = `${column.name}: ${rows === 0 ? "no rows" : "all rows are null"}`;
+			return answer(context, {
+				...common,
+				verdict: "unknown",
+				reason: "no-rows",
+				sentence,
+				nulls
+			});
+		}
+		const examples = failed > 0 ? await context.examples(rule.breaks ?? "false", column.name) : [];
+		const withNulls = nulls > 0 ? ` (${whole(nulls)} null)` : "";
+		return answer(context, {
+			...common,
+			verdict: failed > 0 ? "fail" : "pass",
+			reason: failed > 0 ? rule.reason : "kept",
+			sentence: `${column.name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${rule.words}${withNulls}${firstOf(examples)}`,
+			nulls,
+			failed,
+			examples
+		});
+	};
+}
+function unfit(column, rule) {
+	if (isOfType(column) && rule.breaks !== void 0) return void 0;
+	return {
+		reason: "cannot-compare",
+		sentence: `${column.name}: \`${rule.key}\` cannot be asked of a column stored as ${column.engineType}`
+	};
+}
+
+// src/data/checks/portable-pattern.ts
+const refused = [
+	[/^\(\?<?[=!]/, "look-around"],
+	[/^\(\?P?<\w/, "a named group"],
+	[/^\(\?>/, "an atomic group"],
+	[/^\(\?(?!:)/, "inline flags"],
+	[/^\\[1-9]/, "a back reference"],
+	[/^\\k/, "a back reference"],
+	[/^\\[bB<>AzZG]/, "a boundary"],
+	[/^\\[pPXRhHKvVN]/, "a character property"],
+	[/^\\[QE]/, "a quoted section"],
+	[/^[*+?}]\+/, "a possessive quantifier"]
+];
+function patternProblem(pattern) {
+	let inClass = false;
+	for (let at = 0; at < pattern.length; at += 1) {
+		const rest = pattern.slice(at);
+		if (inClass && rest.startsWith("[:")) return `a POSIX class (at ${at + 1})`;
+		const found = refused.find(([form]) => inClass && !form.source.startsWith("^\\\\") ? false : form.test(rest));
+		if (found) return `${found[1]} (at ${at + 1})`;
+		if (rest[0] === "\\") at += 1;
+		else if (rest[0] === "[" && !inClass) inClass = true;
+		else if (rest[0] === "]") inClass = false;
+	}
+	for (const [text, low, high] of pattern.matchAll(/\{(\d+)(?:,(\d*))?\}/g)) if (Math.max(Number(low), Number(high ?? 0)) > 255) return `the quantifier ${text}, more than 255`;
+	try {
+		new RegExp(pattern, "u");
+		return;
+	} catch (error) {
+		return error instanceof Error ? error.message.replace(/^.*: /, "") : "a syntax error";
+	}
+}
+
+// src/data/checks/pattern.ts
+const patternCheck = {
+	name: "pattern",
+	key: "columns.<name>.pattern",
+	asks: "Does every value match the regular expression, from its first to its last character?",
+	reasons: [
+		"pattern-mismatch",
+		"pattern-not-portable",
+		"cannot-compare"
+	],
+	plan: (context) => context.present.flatMap((column) => [column.declared.pattern, column.declared.alsoPattern].filter((pattern) => pattern !== void 0).map((pattern) => matches(context, column, pattern)))
+};
+function matches(context, column, pattern) {
+	const cell = identifier(column.name);
+	const rule = {
+		check: "pattern",
+		key: "pattern",
+		reason: "pattern-mismatch",
+		breaks: column.type === "string" || column.type === "integer" ? `NOT regexp_full_match(${cell}::VARCHAR, ${literal(pattern)})` : void 0,
+		words: `do not match ${pattern}`
+	};
+	const problem = patternProblem(pattern);
+	const sentence = `${column.name}: the pattern ${pattern} uses ${problem}`;
+	const cannot = problem === void 0 ? {} : { cannot: {
+		reason: "pattern-not-portable",
+		sentence
+	} };
+	return cellJudge(context, column, {
+		...rule,
+		...cannot
+	});
+}
+
+// src/data/checks/range.ts
+const minCheck = rangeFamily("min", "below-min", "<", "below");
+const maxCheck = rangeFamily("max", "above-max", ">", "above");
+function rangeFamily(side, reason, operator, word) {
+	return {
+		name: side,
+		key: `columns.<name>.${side}`,
+		asks: `Is no value ${word} the bound? The bound itself is allowed; NaN is counted by \`not-finite\`.`,
+		reasons: [reason, "cannot-compare"],
+		plan: (context) => context.present.flatMap((column) => {
+			const bound = column.declared[side];
+			if (bound === void 0) return [];
+			const sql = boundSql(column, bound);
+			const cell = identifier(column.name);
+			const ordinary = isFloating(column.engineType) ? `NOT isnan(${cell}) AND ` : "";
+			const breaks = sql === void 0 ? void 0 : `${ordinary}${cell} ${operator} ${sql}`;
+			return [cellJudge(context, column, {
+				check: side,
+				key: side,
+				reason,
+				breaks,
+				words: `are ${word} ${bound}`
+			})];
+		})
+	};
+}
+function boundSql(column, bound) {
+	if (typeof bound === "number") {
+		if (column.type !== "integer" && column.type !== "number") return void 0;
+		return Number.isSafeInteger(bound) ? `(${bound})` : `(${literal(String(bound))}::DOUBLE)`;
+	}
+	const time = Date.parse(bound);
+	if (Number.isNaN(time) || !/^\d{4}-\d{2}-\d{2}/.test(bound)) return void 0;
+	if (column.type === "date" && /^\d{4}-\d{2}-\d{2}$/.test(bound)) return `DATE ${literal(bound)}`;
+	if (column.type !== "timestamp" && column.type !== "date") return void 0;
+	const utc = /^\d{4}-\d{2}-\d{2}[T ][\d:.]+$/.test(bound) ? Date.parse(`${bound.replace(" ", "T")}Z`) : time;
+	const text = new Date(utc).toISOString().replace("T", " ").replace("Z", "");
+	return column.engineType === "TIMESTAMP WITH TIME ZONE" ? `TIMESTAMPTZ ${literal(`${text}+00`)}` : `TIMESTAMP ${literal(text)}`;
+}
+
+// src/data/checks/rows.ts
+const rowsCheck = {
+	name: "rows",
+	key: "rows.min, rows.max",
+	asks: "Are there rows at all, and as many as declared?",
+	reasons: [
+		"empty-table",
+		"too-few-rows",
+		"too-many-rows"
+	],
+	plan: (context) => [() => answer(context, judge$4(context))]
+};
+function judge$4(context) {
+	const { rows } = context.shape;
+	const { min, max } = context.dataset.rows;
+	const common = {
+		check: "rows",
+		level: "fail",
+		path: [...context.dataset.path, "rows"]
+	};
+	const number = counted(rows, "row");
+	if (rows === 0) return {
+		...common,
+		path: context.dataset.path,
+		verdict: "fail",
+		reason: "empty-table",
+		sentence: "the table has no rows"
+	};
+	if (min !== void 0 && rows < min) return {
+		...common,
+		verdict: "fail",
+		reason: "too-few-rows",
+		sentence: `${number}, at least ${whole(min)} expected`
+	};
+	if (max !== void 0 && rows > max) return {
+		...common,
+		verdict: "fail",
+		reason: "too-many-rows",
+		sentence: `${number}, at most ${whole(max)} expected`
+	};
+	const path = min === void 0 && max === void 0 ? context.dataset.path : common.path;
+	return {
+		...common,
+		path,
+		verdict: "pass",
+		reason: "kept",
+		sentence: number
+	};
+}
+
+// src/data/checks/user-sql.ts
+async function withUserSql(context, check, ask) {
+	try {
+		return await ask();
+	} catch (error) {
+		const problem = error instanceof MlopsError && error.ends === "unknown" ? error.problems[0] : void 0;
+		if (problem === void 0) throw error;
+		return answer(context, {
+			...commonOf(check),
+			verdict: "unknown",
+			reason: problem.reason,
+			sentence: `${check.name}: ${redacted(context, problem.message)}`,
+			checked: 0
+		});
+	}
+}
+function commonOf(check) {
+	const { kind } = check.rule;
+	return {
+		check: kind,
+		name: check.name,
+		level: check.level,
+		path: [...check.path, kind]
+	};
+}
+function redacted(context, message) {
+	return [...context.dataset.columns.values()].some((column) => column.sensitive) ? message.replaceAll(/'[^']*'/g, "'…'") : message;
+}
+
+// src/data/checks/sql.ts
+const sqlCheck = {
+	name: "sql",
+	key: "checks[].sql",
+	asks: "How many rows does the SELECT return? Those break the rule. The table has the name of the dataset.",
+	reasons: [
+		"rule-broken",
+		"sql-syntax",
+		"sql-not-allowed",
+		"sql-failed"
+	],
+	plan: (context) => context.dataset.checks.flatMap((check) => {
+		const { rule } = check;
+		return rule.kind === "sql" ? [() => withUserSql(context, check, () => judge$3(context, check, rule.text))] : [];
+	})
+};
+async function judge$3(context, check, given) {
+	const text = given.replace(/[;\s]+$/, "");
+	await context.engine.query(`WITH "#rule" AS (\n${text}\n) SELECT * FROM "#rule" LIMIT 0`, [context.table]);
+	const { rows } = await context.engine.query(`SELECT count(*) FROM (\n${text}\n)`, [context.table]);
+	const failed = Number(rows[0]?.[0]);
+	const all = context.shape.rows;
+	const common = {
+		...commonOf(check),
+		failed
+	};
+	const returned = `${check.name}: the query returns ${counted(failed, "row")}, ${allowance(check.max)} may`;
+	const broken = exceeds(failed, check.max, all);
+	if (all === 0 && !broken) return answer(context, {
+		...common,
+		verdict: "unknown",
+		reason: "no-rows",
+		sentence: `${check.name}: no rows`
+	});
+	const examples = broken ? await firstRows(context, text) : [];
+	return answer(context, {
+		...common,
+		verdict: broken ? "fail" : "pass",
+		reason: broken ? "rule-broken" : "kept",
+		sentence: `${returned}${firstOf(examples)}`,
+		examples
+	});
+}
+async function firstRows(context, text) {
+	if ([...context.dataset.columns.values()].some((column) => column.sensitive)) return [];
+	const { columns, rows } = await context.engine.query(`SELECT * FROM (\n${text}\n) ORDER BY ALL LIMIT 5`, [context.table]);
+	const shown = (value) => String(value ?? "null").slice(0, 60);
+	return rows.map((row) => Object.fromEntries(columns.map((name, index) => [name, shown(row[index])])));
+}
+
+// src/data/checks/unique.ts
+const uniqueCheck = {
+	name: "unique",
+	key: "columns.<name>.unique",
+	asks: "Does no value occur twice? Nulls are not compared.",
+	reasons: ["not-unique"],
+	plan: (context) => context.present.filter((column) => column.declared.unique).map((column) => judge$2(context, column))
+};
+function judge$2(context, column) {
+	const filled = context.count(`count(${identifier(column.name)})`);
+	const { level, path } = column.declared;
+	const common = {
+		check: "unique",
+		column: column.name,
+		level,
+		path: [...path, "unique"]
+	};
+	return async () => {
+		const { rows } = context.shape;
+		const nulls = rows - filled();
+		if (filled() === 0) return answer(context, {
+			...common,
+			verdict: "unknown",
+			reason: "no-rows",
+			sentence: `${column.name}: no values`,
+			nulls
+		});
+		const { failed, values, condition } = await repeated(context, [column.name]);
+		const examples = failed > 0 ? await context.examples(condition, column.name) : [];
+		return answer(context, {
+			...common,
+			verdict: failed > 0 ? "fail" : "pass",
+			reason: failed > 0 ? "not-unique" : "kept",
+			sentence: failed > 0 ? `${column.name}: ${counted(failed, "row")}${share(failed, rows)} share ${counted(values, "value")} that should be unique${firstOf(examples)}` : `${column.name}: all ${whole(filled())} values are different`,
+			nulls,
+			failed,
+			examples
+		});
+	};
+}
+
+// src/data/checks/values.ts
+const valuesCheck = {
+	name: "values",
+	key: "columns.<name>.values",
+	asks: "Is every value one of the list?",
+	reasons: ["outside-values", "cannot-compare"],
+	plan: (context) => context.present.flatMap((column) => {
+		const { values } = column.declared;
+		if (values === void 0) return [];
+		const words = `have a value outside ${listed$1(values.map(String))}`;
+		const breaks = outside(column, values);
+		return [cellJudge(context, column, {
+			check: "values",
+			key: "values",
+			reason: "outside-values",
+			breaks,
+			words
+		})];
+	})
+};
+function outside(column, values) {
+	const cell = identifier(column.name);
+	const numeric = column.type === "integer" || column.type === "number";
+	if (numeric && !values.every((value) => typeof value === "number")) return void 0;
+	if (column.type === "boolean" && !values.every((value) => typeof value === "boolean")) return void 0;
+	if (column.type === "other") return void 0;
+	if (values.length === 0) return `${cell} IS NOT NULL`;
+	const list = values.map((value) => typeof value === "string" || !(numeric || column.type === "boolean") ? literal(String(value)) : numberSql(value));
+	return `${cell} IS NOT NULL AND ${numeric || column.type === "boolean" ? cell : `${cell}::VARCHAR`} NOT IN (${list.join(", ")})`;
+}
+const numberSql = (value) => typeof value === "number" && !Number.isSafeInteger(value) ? `${literal(String(value))}::DOUBLE` : String(value);
+
+// src/data/checks/where.ts
+const whereCheck = {
+	name: "where",
+	key: "checks[].where",
+	asks: "For how many rows is the expression true? Those break the rule. Rows for which it is null are said, and leave the answer open.",
+	reasons: [
+		"rule-broken",
+		"null-result",
+		"where-not-by-row",
+		"sql-syntax",
+		"sql-not-allowed",
+		"sql-failed"
+	],
+	plan: (context) => context.dataset.checks.flatMap((check) => {
+		const { rule } = check;
+		return rule.kind === "where" ? [() => withUserSql(context, check, () => judge$1(context, check, rule.text))] : [];
+	})
+};
+async function judge$1(context, check, text) {
+	const table = identifier(context.table.name);
+	await context.engine.query(`SELECT [\n${text}\n] FROM ${table} LIMIT 0`, [context.table]);
+	const { rows } = await context.engine.query(`SELECT count(*), count(*) FILTER (WHERE broken), count(*) FILTER (WHERE broken IS NULL)
+     FROM (SELECT CAST((\n${text}\n) AS BOOLEAN) AS broken FROM ${table})`, [context.table]);
+	const [checked = 0, failed = 0, nulls = 0] = (rows[0] ?? []).map(Number);
+	const all = context.shape.rows;
+	const common = {
+		...commonOf(check),
+		nulls,
+		failed,
+		checked
+	};
+	if (checked !== all) {
+		const sentence = `${check.name}: it gives ${counted(checked, "answer")} for ${counted(all, "row")}`;
+		return answer(context, {
+			...common,
+			verdict: "unknown",
+			reason: "where-not-by-row",
+			sentence
+		});
+	}
+	if (all === 0) return answer(context, {
+		...common,
+		verdict: "unknown",
+		reason: "no-rows",
+		sentence: `${check.name}: no rows`
+	});
+	const examples = failed > 0 ? await context.examples(`CAST((\n${text}\n) AS BOOLEAN)`) : [];
+	const open = nulls > 0 ? `; null result for ${counted(nulls, "row")}` : "";
+	const sentence = `${check.name}: ${whole(failed)} of ${counted(all, "row")}${share(failed, all)} break it, ${allowance(check.max)} may${open}${firstOf(examples)}`;
+	if (exceeds(failed, check.max, all)) return answer(context, {
+		...common,
+		verdict: "fail",
+		reason: "rule-broken",
+		sentence,
+		examples
+	});
+	const undecided = exceeds(failed + nulls, check.max, all);
+	return answer(context, {
+		...common,
+		verdict: undecided ? "unknown" : "pass",
+		reason: undecided ? "null-result" : "kept",
+		sentence,
+		examples: undecided ? await context.examples(`(\n${text}\n) IS NULL`) : examples
+	});
+}
+
+// src/data/checks/registry.ts
+const checkFamilies = [
+	filesCheck,
+	linesCheck,
+	rowsCheck,
+	keyCheck,
+	columnCheck,
+	typeCheck,
+	nullsCheck,
+	allNullCheck,
+	notFiniteCheck,
+	minCheck,
+	maxCheck,
+	valuesCheck,
+	patternCheck,
+	uniqueCheck,
+	whereCheck,
+	sqlCheck
+];
+
+// src/data/checks/check-dataset.ts
+async function checkDataset(engine, version) {
+	if (version.dataset.format.kind === "files") return filesReport(version);
+	try {
+		const shape = await engine.describe(tableSource(version));
+		return report(version, shape.rows, storedColumns(version, shape), await runChecks(engine, version, shape));
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
+		return unreadableReport(version, error);
+	}
+}
+async function runChecks(engine, version, shape) {
+	const table = tableSource(version);
+	const counter = counterOf(engine, table);
+	const stored = storedColumns(version, shape);
+	const context = {
+		engine,
+		version,
+		dataset: version.dataset,
+		table,
+		shape,
+		stored,
+		present: stored.flatMap((column) => column.declared && !column.declared.absent ? [{
+			...column,
+			declared: column.declared
+		}] : []),
+		count: (aggregate) => counter.count(aggregate),
+		examples: (condition, column) => exampleRows(engine, version, table, shape, column === void 0 ? { condition } : {
+			condition,
+			column
+		})
+	};
+	const judges = checkFamilies.flatMap((family) => family.plan(context));
+	await counter.run();
+	const results = [];
+	for (const judge of judges) results.push(await judge());
+	return results;
+}
+function storedColumns(version, shape) {
+	return shape.columns.map(({ name, engineType }) => {
+		const declared = version.dataset.columns.get(name);
+		return {
+			name,
+			engineType,
+			type: columnTypeOf(engineType),
+			...declared ? { declared } : {}
+		};
+	});
+}
+function report(version, rows, columns, checks) {
+	return {
+		schemaVersion: 1,
+		dataset: version.dataset.name,
+		digest: version.digest,
+		rows,
+		files: version.files.length,
+		bytes: bytesOf(version),
+		columns: columns.map(({ name, type, engineType }) => ({
+			name,
+			type,
+			engineType
+		})),
+		verdict: worst(checks.filter((check) => check.level === "fail").map((check) => check.verdict)),
+		checks
+	};
+}
+const bytesOf = (version) => version.files.reduce((sum, file) => sum + file.bytes, 0);
+const noRows$1 = {
+	checked: 0,
+	nulls: 0,
+	skipped: 0,
+	failed: 0
+};
+function unreadableReport(version, error) {
+	const relative = (text) => version.files.reduce((all, file) => all.replaceAll(file.local, file.path), text);
+	return report(version, 0, [], error.problems.map((problem) => ({
+		check: "files",
+		verdict: "fail",
+		level: "fail",
+		reason: problem.reason,
+		sentence: relative(problem.message),
+		rows: noRows$1,
+		examples: [],
+		path: version.dataset.path
+	})));
+}
+function filesReport(version) {
+	const { dataset } = version;
+	const none = version.files.length === 0;
+	const common = {
+		check: "files",
+		level: "fail",
+		rows: noRows$1,
+		examples: [],
+		path: dataset.path
+	};
+	const open = dataset.key.length + dataset.columns.size + dataset.checks.length + Object.keys(dataset.rows).length > 0 ? [{
+		...common,
+		verdict: "unknown",
+		reason: "not-a-table",
+		sentence: "rules about rows and columns cannot be asked of a tree of files"
+	}] : [];
+	const sentence = none ? "there are no files" : `${counted(version.files.length, "file")}, ${whole(bytesOf(version))} bytes`;
+	return report(version, 0, [], [{
+		...common,
+		verdict: none ? "fail" : "pass",
+		reason: none ? "no-data-files" : "kept",
+		sentence
+	}, ...open]);
+}
+
+// src/data/drift/limits.ts
+const falseAlarms = .01;
+function askedOf(dataset, column, type) {
+	const drift = dataset.drift.columns.get(column);
+	const declared = drift?.kind === "limits" ? drift.limits : {};
+	const time = column === dataset.time || type === "date" || type === "timestamp";
+	return {
+		ignored: dataset.drift.against === "none" || drift?.kind === "ignore",
+		declared,
+		limit: (statistic) => declared[statistic] ?? driftDefaults[statistic],
+		sensitive: dataset.columns.get(column)?.sensitive ?? false,
+		nature: time || isIdentifier(dataset, column, type)
+	};
+}
+function isIdentifier({ key, columns }, column, type) {
+	if (columns.get(column)?.unique === true) return true;
+	return key.includes(column) && (key.length === 1 || type !== "string");
+}
+
+// src/data/drift/wording.ts
+function amount(value) {
+	if (!Number.isFinite(value)) return String(value);
+	if (value === 0) return "0";
+	const size = Math.abs(value);
+	if (size >= 1e6 || size < .001) return value.toExponential(2).replace("e+", "e");
+	return String(Number(value.toPrecision(4)));
+}
+function inUnit(value, unit) {
+	if (unit === "number") return amount(value);
+	const milliseconds = unit === "day" ? value * 864e5 : value / 1e3;
+	if (!(Math.abs(milliseconds) < 864e13)) return amount(value);
+	const text = new Date(milliseconds).toISOString();
+	return unit === "day" ? text.slice(0, 10) : text.slice(0, 16).replace("T", " ");
+}
+function percent(share) {
+	const points = share * 100;
+	if (points !== 0 && Math.abs(points) < .1) return `${Number(points.toPrecision(2))} %`;
+	return `${points.toFixed(1)} %`;
+}
+function quoted(value) {
+	const line = value.replaceAll(/\s+/g, " ");
+	return `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`;
+}
+function rowsText(rows) {
+	return String(rows).replaceAll(/\B(?=(\d{3})+$)/g, " ");
+}
+
+// src/data/drift/table.ts
+const defaultChange = {
+	kind: "percent",
+	value: 50
+};
+function rowCountCheck(base, head, dataset) {
+	const [unit, before, after] = head.files ? [
+		"files",
+		base.files?.count ?? 0,
+		head.files.count
+	] : [
+		"rows",
+		base.rows,
+		head.rows
+	];
+	const limit = dataset.rows.change ?? defaultChange;
+	const change = Math.abs(after - before);
+	const allowed = limit.kind === "percent" ? limit.value / 100 * before : limit.value;
+	const [verdict, reason] = before === 0 && (limit.kind === "percent" || after === 0) ? ["unknown", "nothing-to-compare"] : change <= allowed ? ["pass", "row-count-kept"] : ["fail", "row-count-changed"];
+	const relative = before === 0 ? "" : ` (${after >= before ? "+" : "−"}${amount(100 * change / before)} %)`;
+	const bound = `limit ±${amount(limit.value)}${limit.kind === "percent" ? " %" : ""}`;
+	return {
+		check: "rows-change",
+		verdict,
+		level: "fail",
+		reason,
+		sentence: `${rowsText(before)} → ${rowsText(after)} ${unit}${relative}, ${bound}.`,
+		rows: {
+			checked: after,
+			nulls: 0,
+			skipped: 0,
+			failed: verdict === "fail" ? change : 0
+		},
+		examples: [],
+		path: dataset.rows.change ? [
+			...dataset.path,
+			"rows",
+			"change"
+		] : dataset.path
+	};
+}
+function removedChecks(removed, head, dataset) {
+	return removed.filter((column) => !dataset.columns.has(column)).map((column) => ({
+		check: "removed-column",
+		column,
+		verdict: "fail",
+		level: "warn",
+		reason: "column-removed",
+		sentence: `Column ${column} of the base is gone.`,
+		rows: {
+			checked: head.rows,
+			nulls: 0,
+			skipped: 0,
+			failed: head.rows
+		},
+		examples: [],
+		path: dataset.path
+	}));
+}
+
+// src/data/drift/distances.ts
+function lInfinity(p, q) {
+	const [np, nq] = [sum(p), sum(q)];
+	if (np === 0 || nq === 0) return {
+		value: NaN,
+		cell: -1
+	};
+	let [value, cell, share] = [
+		0,
+		-1,
+		0
+	];
+	for (let k = 0; k < Math.max(p.length, q.length); k++) {
+		const [a, b] = [(p[k] ?? 0) / np, (q[k] ?? 0) / nq];
+		const difference = Math.abs(a - b);
+		if (cell >= 0 && Math.abs(difference - value) <= 1e-12 ? a + b < share : difference > value) [value, cell, share] = [
+			difference,
+			k,
+			a + b
+		];
+	}
+	return {
+		value,
+		cell
+	};
+}
+function jensenShannon(p, q) {
+	const [np, nq] = [sum(p), sum(q)];
+	if (np === 0 || nq === 0) return NaN;
+	let value = 0;
+	for (let k = 0; k < Math.max(p.length, q.length); k++) {
+		const [a, b] = [(p[k] ?? 0) / np, (q[k] ?? 0) / nq];
+		const middle = (a + b) / 2;
+		if (a > 0) value += a / 2 * Math.log2(a / middle);
+		if (b > 0) value += b / 2 * Math.log2(b / middle);
+	}
+	return Math.min(1, Math.max(0, value));
+}
+function wasserstein(a, b) {
+	const [na, nb] = [sum(a.rows), sum(b.rows)];
+	if (na === 0 || nb === 0) return NaN;
+	let [i, j, fa, fb, value] = [
+		0,
+		0,
+		0,
+		0,
+		0
+	];
+	let at = Math.min(a.at[0] ?? 0, b.at[0] ?? 0);
+	while (i < a.at.length || j < b.at.length) {
+		const next = Math.min(a.at[i] ?? Number.POSITIVE_INFINITY, b.at[j] ?? Number.POSITIVE_INFINITY);
+		value += Math.abs(fa / na - fb / nb) * (next - at);
+		at = next;
+		while (a.at[i] === next) fa += a.rows[i++] ?? 0;
+		while (b.at[j] === next) fb += b.rows[j++] ?? 0;
+	}
+	return value;
+}
+function moments(points) {
+	const rows = sum(points.rows);
+	let mean = 0;
+	for (const [k, n] of points.rows.entries()) mean += n / rows * (points.at[k] ?? 0);
+	let variance = 0;
+	for (const [k, n] of points.rows.entries()) variance += n / rows * ((points.at[k] ?? 0) - mean) ** 2;
+	return rows === 0 ? {
+		mean: NaN,
+		deviation: NaN
+	} : {
+		mean,
+		deviation: Math.sqrt(variance)
+	};
+}
+function pooled(a, b) {
+	const rows = /* @__PURE__ */ new Map();
+	for (const side of [a, b]) for (const [k, at] of side.at.entries()) rows.set(at, (rows.get(at) ?? 0) + (side.rows[k] ?? 0));
+	const sorted = [...rows].sort(([x], [y]) => x - y);
+	return {
+		at: sorted.map(([at]) => at),
+		rows: sorted.map(([, n]) => n)
+	};
+}
+function sum(values) {
+	let total = 0;
+	for (const value of values) total += value;
+	return total;
+}
+
+// src/data/drift/share-law.ts
+const exactVariance = 2500;
+function shareNoise(sizes, alpha) {
+	const { rows, base, head } = sizes;
+	const all = base + head;
+	if (rows <= 0 || base <= 0 || head <= 0) return 0;
+	const [lowest, highest] = [Math.max(0, rows - head), Math.min(rows, base)];
+	const mean = rows * base / all;
+	const variance = all > 1 ? mean * (head / all) * (all - rows) / (all - 1) : 0;
+	const [from, to] = variance > exactVariance ? normalRange(mean, variance, alpha) : [tailEnd(sizes, alpha / 2, -1, lowest), tailEnd(sizes, alpha / 2, 1, highest)];
+	const difference = (x) => Math.abs(x / base - (rows - x) / head);
+	return Math.max(difference(Math.max(lowest, from)), difference(Math.min(highest, to)));
+}
+function normalRange(mean, variance, alpha) {
+	const reach = -normalQuantile(alpha / 2) * Math.sqrt(variance) + .5;
+	return [mean - reach, mean + reach];
+}
+function tailEnd(sizes, level, direction, end) {
+	const mode = Math.floor((sizes.rows + 1) * (sizes.base + 1) / (sizes.base + sizes.head + 2));
+	const likely = [];
+	let probability = hypergeometric(sizes, mode);
+	for (let x = mode; x !== end + direction && probability > level * 1e-9; x += direction) {
+		likely.push(probability);
+		probability *= ratio(sizes, x, direction);
+	}
+	let tail = 0;
+	for (let k = likely.length - 1; k >= 0; k--) {
+		tail += likely[k] ?? 0;
+		if (tail > level) return mode + direction * k;
+	}
+	return mode;
+}
+function ratio({ rows, base, head }, x, direction) {
+	return direction === 1 ? (rows - x) * (base - x) / ((x + 1) * (head - rows + x + 1)) : x * (head - rows + x) / ((rows - x + 1) * (base - x + 1));
+}
+function hypergeometric({ rows, base, head }, x) {
+	return Math.exp(logChoose(base, x) + logChoose(head, rows - x) - logChoose(base + head, rows));
+}
+function logChoose(n, k) {
+	return logGamma(n + 1) - logGamma(k + 1) - logGamma(n - k + 1);
+}
+
+// src/data/drift/laws.ts
+function jensenShannonNoise(cells, sizes, alpha) {
+	if (cells < 2) return 0;
+	return chiSquareQuantile(1 - alpha, cells - 1) / (8 * Math.LN2) * (1 / sizes.base + 1 / sizes.head);
+}
+function lInfinityNoise(rows, sizes, alpha) {
+	const share = alpha / Math.max(1, rows.length);
+	let noise = 0;
+	for (const each of new Set(rows)) noise = Math.max(noise, shareNoise({
+		rows: each,
+		...sizes
+	}, share));
+	return noise;
+}
+const draws = 2e3;
+const knots = 128;
+const central = .95;
+function wassersteinNoise(both, sizes, alpha) {
+	const scale = Math.sqrt(1 / sizes.base + 1 / sizes.head);
+	const { deviation } = moments(both);
+	if (!(deviation > 0)) return 0;
+	const beyond = Math.max(0, -normalQuantile(alpha) - normalQuantile(central));
+	return scale * (bridgeQuantile(gaps(both)) + deviation * beyond);
+}
+function gaps(points) {
+	const rows = sum(points.rows);
+	const joined = /* @__PURE__ */ new Map();
+	let below = 0;
+	for (let k = 0; k + 1 < points.at.length; k++) {
+		below += points.rows[k] ?? 0;
+		const length = (points.at[k + 1] ?? 0) - (points.at[k] ?? 0);
+		const knot = Math.floor(knots * Math.asin(Math.sqrt(Math.min(1, below / rows))) / (Math.PI / 2));
+		const gap = joined.get(knot) ?? {
+			weighted: 0,
+			length: 0
+		};
+		joined.set(knot, {
+			weighted: gap.weighted + below / rows * length,
+			length: gap.length + length
+		});
+	}
+	return [...joined.values()].filter((gap) => gap.length > 0).map((gap) => ({
+		share: gap.weighted / gap.length,
+		length: gap.length
+	}));
+}
+let normals;
+function standardNormals() {
+	if (normals !== void 0) return normals;
+	const { uniform } = random(1999, 27);
+	const drawn = new Float64Array(draws * 129);
+	for (let k = 0; k + 1 < drawn.length; k += 2) {
+		const radius = Math.sqrt(-2 * Math.log(1 - uniform()));
+		const angle = 2 * Math.PI * uniform();
+		drawn[k] = radius * Math.cos(angle);
+		drawn[k + 1] = radius * Math.sin(angle);
+	}
+	normals = drawn;
+	return drawn;
+}
+function bridgeQuantile(steps) {
+	const drawn = standardNormals();
+	const before = [0, ...steps.map((step) => step.share)];
+	const keep = Float64Array.from(steps, (step, k) => (1 - step.share) / (1 - (before[k] ?? 0)));
+	const variance = steps.map((step, k) => (step.share - (before[k] ?? 0)) * (keep[k] ?? 0));
+	const spread = Float64Array.from(variance, (each) => Math.sqrt(Math.max(0, each)));
+	const length = Float64Array.from(steps, (step) => step.length);
+	const areas = new Float64Array(draws);
+	for (let draw = 0; draw < draws; draw++) {
+		let [bridge, area] = [0, 0];
+		const at = draw * 129;
+		for (let k = 0; k < steps.length; k++) {
+			bridge = bridge * (keep[k] ?? 0) + (spread[k] ?? 0) * (drawn[at + k] ?? 0);
+			area += Math.abs(bridge) * (length[k] ?? 0);
+		}
+		areas[draw] = area;
+	}
+	areas.sort();
+	return areas[Math.floor(draws * central)] ?? 0;
+}
+
+// src/data/drift/pool.ts
+const leastExpected = 5;
+function poolRare(cells) {
+	const kept = cells.labels.map((label, k) => ({
+		label,
+		base: cells.base[k] ?? 0,
+		head: cells.head[k] ?? 0
+	})).filter((cell) => cell.base + cell.head > 0);
+	kept.sort((a, b) => b.base + b.head - a.base - a.head || (a.label < b.label ? -1 : 1));
+	const base = kept.reduce((rows, cell) => rows + cell.base, 0);
+	const head = kept.reduce((rows, cell) => rows + cell.head, 0);
+	const needed = 5 * (base + head) / Math.max(1, Math.min(base, head));
+	let rare = {
+		label: "rare",
+		base: 0,
+		head: 0
+	};
+	for (let last = kept.at(-1); last !== void 0; last = kept.at(-1)) {
+		const joined = rare.base + rare.head;
+		if (last.base + last.head >= needed && (joined === 0 || joined >= needed)) break;
+		rare = {
+			label: "rare",
+			base: rare.base + last.base,
+			head: rare.head + last.head
+		};
+		kept.pop();
+	}
+	if (rare.base + rare.head > 0) kept.push(rare);
+	return {
+		labels: kept.map((c) => c.label),
+		base: kept.map((c) => c.base),
+		head: kept.map((c) => c.head)
+	};
+}
+
+// src/data/drift/categorical.ts
+const otherLabel = "(other)";
+const nullLabel = "(null)";
+function commonCategories(base, head) {
+	const comparable = (value) => (base.values.has(value) || base.unlisted === 0) && (head.values.has(value) || head.unlisted === 0);
+	const values = [.../* @__PURE__ */ new Set([...base.values.keys(), ...head.values.keys()])].filter(comparable).sort(compareText);
+	const side = (of) => {
+		const counted = values.map((value) => of.values.get(value) ?? 0);
+		const listed = [...of.values.values()].reduce((sum, n) => sum + n, 0);
+		const other = of.rest + listed - counted.reduce((sum, n) => sum + n, 0);
+		return [
+			...counted,
+			other,
+			of.sketch.nulls,
+			of.sketch.nan,
+			of.sketch.plusInfinity,
+			of.sketch.minusInfinity
+		];
+	};
+	return {
+		labels: [
+			...values.map(quoted),
+			otherLabel,
+			nullLabel,
+			"(NaN)",
+			"(infinity)",
+			"(minus infinity)"
+		],
+		base: side(base),
+		head: side(head)
+	};
+}
+function categoricalFindings(base, head, asked, alpha) {
+	const cells = commonCategories(base, head);
+	const few = base.unlisted === 0 && head.unlisted === 0 && (/* @__PURE__ */ new Set([...base.values.keys(), ...head.values.keys()])).size <= 50;
+	const declared = ["l-infinity", "jensen-shannon"].filter((each) => asked.declared[each] !== void 0);
+	const wanted = declared.length > 0 ? declared : [few ? "l-infinity" : "jensen-shannon"];
+	const gates = !asked.ignored && (!asked.nature || declared.length > 0);
+	const found = wanted.map((statistic) => {
+		const measured = statistic === "l-infinity" ? measureLInfinity(cells, alpha) : measureJensenShannon(cells, alpha);
+		return {
+			statistic,
+			limit: asked.limit(statistic),
+			gates,
+			needsRows: true,
+			...measured
+		};
+	});
+	const fresh = newCategory(base, head, alpha);
+	if (fresh === void 0) return found;
+	const limit = asked.limit("new-category");
+	return [...found, {
+		statistic: "new-category",
+		limit,
+		gates: gates || !asked.ignored && asked.declared["new-category"] !== void 0,
+		needsRows: false,
+		...fresh
+	}];
+}
+function measureLInfinity(cells, alpha) {
+	const { value, cell } = lInfinity(cells.base, cells.head);
+	const used = cells.labels.map((_, k) => (cells.base[k] ?? 0) + (cells.head[k] ?? 0)).filter((rows) => rows > 0);
+	return {
+		value,
+		noise: lInfinityNoise(used, sizesOf(cells), alpha),
+		detail: shares$1(cells, cell)
+	};
+}
+function measureJensenShannon(cells, alpha) {
+	const enough = poolRare(cells);
+	return {
+		value: jensenShannon(enough.base, enough.head),
+		noise: jensenShannonNoise(enough.labels.length, sizesOf(cells), alpha),
+		detail: `most: ${shares$1(cells, lInfinity(cells.base, cells.head).cell)}`
+	};
+}
+function shares$1(cells, cell) {
+	if (cell < 0) return "all shares are equal";
+	const { base, head } = sizesOf(cells);
+	return `share of ${cells.labels[cell]} ${percent((cells.base[cell] ?? 0) / base)} → ${percent((cells.head[cell] ?? 0) / head)}`;
+}
+function sizesOf(cells) {
+	const total = (rows) => rows.reduce((sum, n) => sum + n, 0);
+	return {
+		base: total(cells.base),
+		head: total(cells.head)
+	};
+}
+function newValues(base, head) {
+	if (base.unlisted > base.sketch.rows / 1e3) return [];
+	return [...head.values].filter(([value]) => !base.values.has(value)).sort(([v, n], [w, m]) => m - n || compareText(v, w));
+}
+function newCategory(base, head, alpha) {
+	const fresh = newValues(base, head);
+	const [value, rows] = fresh[0] ?? [];
+	if (value === void 0 || rows === void 0) return void 0;
+	const sizes = {
+		base: base.sketch.rows,
+		head: head.sketch.rows
+	};
+	const before = base.unlisted === 0 ? "none" : `at most ${percent(base.unlisted / sizes.base)}`;
+	const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : "";
+	return {
+		value: rows / sizes.head,
+		noise: shareNoise({
+			rows: rows + base.unlisted,
+			...sizes
+		}, alpha / fresh.length),
+		detail: `${quoted(value)} is new: ${before} of the base's rows, ${percent(rows / sizes.head)} of the head's${more}`
+	};
+}
+
+// src/data/sketch/cells.ts
+const maxCells = 1e3;
+const noCells = {
+	exponent: 0,
+	runs: [],
+	below: [],
+	above: []
+};
+function shift$1(index, by) {
+	return by === 0 ? index : by > 60 ? index < 0 ? -1 : 0 : Math.floor(index / 2 ** by);
+}
+function bitLength(i) {
+	return i >= 2 ** 32 ? 64 - Math.clz32(Math.floor(i / 2 ** 32)) : 32 - Math.clz32(i);
+}
+function tailOf(index) {
+	return index >= 0 ? bitLength(index) : -1 - bitLength(-1 - index);
+}
+function shiftTail(tail, by) {
+	return tail >= 0 ? Math.max(0, tail - by) : -1 - Math.max(0, -1 - tail - by);
+}
+function tailRange(tail) {
+	const digits = tail >= 0 ? tail : -1 - tail;
+	const [from, to] = digits === 0 ? [0, 1] : [2 ** (digits - 1), 2 ** digits];
+	return tail >= 0 ? [from, to] : [-to, -from];
+}
+function coarsen(cells, exponent) {
+	const by = exponent - cells.exponent;
+	if (by < 0) throw new RangeError(`cells of width 2^${cells.exponent} cannot be split into 2^${exponent}`);
+	if (by === 0) return cells;
+	const inner = /* @__PURE__ */ new Map();
+	for (const [index, rows] of countsOf(cells)) add(inner, shift$1(index, by), rows);
+	const tail = (tails) => {
+		const found = /* @__PURE__ */ new Map();
+		for (const [t, rows] of tails) add(found, shiftTail(t, by), rows);
+		return found;
+	};
+	return toCells(exponent, inner, tail(cells.below), tail(cells.above));
+}
+function* countsOf(cells) {
+	for (const [first, counts] of cells.runs) for (const [offset, rows] of counts.entries()) if (rows > 0) yield [first + offset, rows];
+}
+function rowsOf(cells) {
+	let rows = 0;
+	for (const [, counts] of cells.runs) for (const each of counts) rows += each;
+	for (const [, each] of [...cells.below, ...cells.above]) rows += each;
+	return rows;
+}
+function toCells(exponent, inner, below, above) {
+	const runs = [];
+	for (const [index, rows] of sorted(inner)) {
+		const last = runs.at(-1);
+		const gap = last === void 0 ? Number.POSITIVE_INFINITY : index - last[0] - last[1].length;
+		if (last === void 0 || gap > 2) {
+			runs.push([index, [rows]]);
+			continue;
+		}
+		for (let k = 0; k < gap; k++) last[1].push(0);
+		last[1].push(rows);
+	}
+	return {
+		exponent,
+		runs,
+		below: sorted(below),
+		above: sorted(above)
+	};
+}
+function add(counts, key, rows) {
+	counts.set(key, (counts.get(key) ?? 0) + rows);
+}
+function sorted(counts) {
+	return [...counts].filter(([, rows]) => rows > 0).sort(([a], [b]) => a - b);
+}
+
+// src/data/drift/points.ts
+function pointsOf(cells, whole) {
+	const width = 2 ** cells.exponent;
+	const middle = whole && width >= 1 ? (width - 1) / 2 : width / 2;
+	const inner = [...countsOf(cells)];
+	const [first, last] = [inner[0]?.[0] ?? 0, inner.at(-1)?.[0] ?? 0];
+	const rows = /* @__PURE__ */ new Map();
+	const put = (at, n) => void rows.set(at, (rows.get(at) ?? 0) + n);
+	for (const [tail, n] of cells.below) {
+		const [from, to] = tailRange(tail);
+		put(to >= first && from < first ? (first - 1) * width + middle : (from + to) / 2 * width, n);
+	}
+	for (const [index, n] of inner) put(index * width + middle, n);
+	for (const [tail, n] of cells.above) {
+		const [from, to] = tailRange(tail);
+		put(from <= last + 1 && to > last ? (last + 1) * width + middle : (from + to) / 2 * width, n);
+	}
+	const sorted = [...rows].sort(([a], [b]) => a - b);
+	return {
+		at: sorted.map(([at]) => at),
+		rows: sorted.map(([, n]) => n)
+	};
+}
+function commonCells(base, head) {
+	const exponent = Math.max(base.exponent, head.exponent);
+	const widen = (cells) => cells.runs.length === 0 ? cells : coarsen(cells, exponent);
+	return [widen(base), widen(head)];
+}
+function wholeValues(cells) {
+	if (cells.exponent !== 0) return void 0;
+	const exact = new Map(countsOf(cells));
+	for (const [tail, n] of [...cells.below, ...cells.above]) {
+		const [from, to] = tailRange(tail);
+		if (to - from > 1) return void 0;
+		exact.set(from, (exact.get(from) ?? 0) + n);
+	}
+	return exact;
+}
+
+// src/data/drift/histogram.ts
+const inner = 18;
+function numberHistogram([base, head], sides) {
+	let [left, right] = commonCells(sides[0].cells, sides[1].cells);
+	while (width(left, right) > inner) {
+		const exponent = Math.max(left.exponent, right.exponent) + 1;
+		[left, right] = [widen(left, exponent), widen(right, exponent)];
+	}
+	const unit = 2 ** Math.max(left.exponent, right.exponent);
+	const [first, last] = range(left, right);
+	const bars = [];
+	if (first <= last) {
+		const name = (index) => inUnit(index * unit, sides[0].unit);
+		const [below, above] = [ends("below", left, right), ends("above", left, right)];
+		if (below.base + below.head > 0) bars.push({
+			label: `below ${name(first)}`,
+			...below
+		});
+		const [a, b] = [new Map(countsOf(left)), new Map(countsOf(right))];
+		for (let index = first; index <= last; index++) bars.push({
+			label: `${name(index)} – ${name(index + 1)}`,
+			base: a.get(index) ?? 0,
+			head: b.get(index) ?? 0
+		});
+		if (above.base + above.head > 0) bars.push({
+			label: `from ${name(last + 1)}`,
+			...above
+		});
+	}
+	return shares([...bars, ...special(base, head)], base.rows, head.rows);
+}
+function categoryHistogram([base, head], cells) {
+	const listed = cells.labels.map((label, k) => ({
+		label,
+		base: cells.base[k] ?? 0,
+		head: cells.head[k] ?? 0
+	}));
+	const values = listed.filter((bar) => bar.label.startsWith("\""));
+	const total = (bar) => bar.base / Math.max(1, base.rows) + bar.head / Math.max(1, head.rows);
+	values.sort((a, b) => total(b) - total(a));
+	const rest = [...values.slice(inner), ...listed.filter((bar) => bar.label === otherLabel)];
+	const rows = (side) => rest.reduce((sum, bar) => sum + bar[side], 0);
+	const other = {
+		label: otherLabel,
+		base: rows("base"),
+		head: rows("head")
+	};
+	return shares([
+		...values.slice(0, inner),
+		other,
+		...special(base, head)
+	], base.rows, head.rows);
+}
+function special(base, head) {
+	return [
+		{
+			label: nullLabel,
+			base: base.nulls,
+			head: head.nulls
+		},
+		{
+			label: "(NaN)",
+			base: base.nan,
+			head: head.nan
+		},
+		{
+			label: "(infinity)",
+			base: base.plusInfinity,
+			head: head.plusInfinity
+		},
+		{
+			label: "(minus infinity)",
+			base: base.minusInfinity,
+			head: head.minusInfinity
+		}
+	].filter((bar) => bar.base + bar.head > 0);
+}
+function shares(bars, base, head) {
+	return bars.filter((bar) => bar.label !== "(other)" || bar.base + bar.head > 0).map((bar) => ({
+		label: bar.label,
+		base: bar.base / Math.max(1, base),
+		head: bar.head / Math.max(1, head)
+	}));
+}
+function ends(which, left, right) {
+	const rows = (cells) => cells[which].reduce((sum, [, n]) => sum + n, 0);
+	return {
+		base: rows(left),
+		head: rows(right)
+	};
+}
+function widen(cells, exponent) {
+	return cells.runs.length === 0 ? cells : coarsen(cells, exponent);
+}
+function range(...both) {
+	let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+	for (const { runs } of both) for (const [start, counts] of runs) [first, last] = [Math.min(first, start), Math.max(last, start + counts.length - 1)];
+	return [first, last];
+}
+function width(left, right) {
+	const [first, last] = range(left, right);
+	return first <= last ? last - first + 1 : 0;
+}
+
+// src/data/drift/missing.ts
+const kinds = [
+	["nulls", "nulls"],
+	["nan", "NaN"],
+	["plusInfinity", "infinity"],
+	["minusInfinity", "minus infinity"]
+];
+function missingFinding(base, head, asked, alpha) {
+	const sizes = {
+		base: base.rows,
+		head: head.rows
+	};
+	const decisive = kinds.map(([kind, word]) => {
+		const [before, after] = [base[kind] / base.rows, head[kind] / head.rows];
+		const noise = shareNoise({
+			rows: base[kind] + head[kind],
+			...sizes
+		}, alpha / kinds.length);
+		return {
+			value: Math.abs(after - before),
+			noise,
+			detail: `${word} ${percent(before)} → ${percent(after)}`
+		};
+	}).reduce((most, each) => each.value - each.noise > most.value - most.noise ? each : most);
+	return {
+		statistic: "nulls",
+		limit: asked.limit("nulls"),
+		gates: !asked.ignored,
+		needsRows: false,
+		...decisive
+	};
+}
+
+// src/data/drift/numeric.ts
+function numericFinding(base, head, asked, alpha) {
+	const sizes = {
+		base: rowsOf(base.cells),
+		head: rowsOf(head.cells)
+	};
+	if (sizes.base === 0 || sizes.head === 0) return void 0;
+	const gates = !asked.ignored && (!asked.nature || asked.declared.wasserstein !== void 0);
+	const [before, after] = [pointsOf(base.cells, base.whole), pointsOf(head.cells, head.whole)];
+	const whole = base.whole && head.whole;
+	const [left, right] = commonCells(base.cells, head.cells).map((cells) => pointsOf(cells, whole));
+	if (left === void 0 || right === void 0) return void 0;
+	if (before.at.length === 1) return constantFinding([left, right], [before, after], base.unit, {
+		asked,
+		alpha,
+		gates
+	});
+	const { deviation } = moments(before);
+	return {
+		statistic: "wasserstein",
+		value: wasserstein(left, right) / deviation,
+		limit: asked.limit("wasserstein"),
+		noise: wassersteinNoise(pooled(left, right), sizes, alpha) / deviation,
+		gates,
+		needsRows: true,
+		detail: movement(before, after, base.unit)
+	};
+}
+function movement(before, after, unit) {
+	const [a, b] = [moments(before), moments(after)];
+	const mean = `mean ${inUnit(a.mean, unit)} → ${inUnit(b.mean, unit)}`;
+	if (Math.abs(b.mean - a.mean) >= .5 * wasserstein(before, after)) return mean;
+	return unit === "number" ? `${mean}, deviation ${amount(a.deviation)} → ${amount(b.deviation)}` : mean;
+}
+function constantFinding([left, right], [before, after], unit, how) {
+	const rows = left.rows[0] ?? 0;
+	const all = right.rows.reduce((sum, n) => sum + n, 0);
+	const same = right.at.reduce((sum, at, k) => sum + (at === left.at[0] ? right.rows[k] ?? 0 : 0), 0);
+	const { value } = lInfinity([rows, 0], [same, all - same]);
+	const constant = inUnit(before.at[0] ?? NaN, unit);
+	const differ = `now ${percent((all - same) / all)} of the rows differ (mean ${inUnit(moments(after).mean, unit)})`;
+	return {
+		statistic: "l-infinity",
+		value,
+		limit: how.asked.limit("l-infinity"),
+		noise: shareNoise({
+			rows: all - same,
+			base: rows,
+			head: all
+		}, how.alpha),
+		gates: how.gates || !how.asked.ignored && how.asked.declared["l-infinity"] !== void 0,
+		needsRows: false,
+		detail: same === all ? `always ${constant}` : `it was always ${constant}, ${differ}`
+	};
+}
+
+// src/data/drift/column.ts
+function compareColumn(base, head, asked, alpha) {
+	const pair = asked.sensitive ? [withoutValues(base), withoutValues(head)] : [base, head];
+	const missing = missingFinding(base, head, asked, alpha / 3);
+	const compared = compareContents(pair, asked, alpha * 2 / 3);
+	return {
+		...compared,
+		findings: [...compared.findings, missing]
+	};
+}
+function withoutValues(column) {
+	const { content } = column;
+	if (content.kind === "values" && content.lengths !== void 0) return {
+		...column,
+		content: {
+			kind: "lengths",
+			lengths: content.lengths
+		}
+	};
+	return content.kind === "lengths" ? column : {
+		...column,
+		content: { kind: "counts" }
+	};
+}
+const nothing = {
+	newValues: [],
+	lostValues: [],
+	histogram: [],
+	comparable: true
+};
+function compareContents(pair, asked, alpha) {
+	const [base, head] = pair;
+	const [left, right] = [base.content, head.content];
+	if (left.kind === "numbers" && right.kind === "numbers" && left.unit === right.unit) return compareNumbers(pair, [left, right], asked, alpha);
+	if (left.kind === "values" && right.kind === "values") {
+		const sides = [categories(base), categories(head)];
+		return isText(sides) ? compareTexts(pair, asked, alpha) : compareCategories(pair, sides, asked, alpha);
+	}
+	if (lengthsOf(base) !== void 0 && lengthsOf(head) !== void 0) return compareTexts(pair, asked, alpha);
+	const comparable = left.kind === "counts" || right.kind === "counts";
+	return {
+		...nothing,
+		kind: "other",
+		findings: [],
+		comparable
+	};
+}
+function compareNumbers(pair, [left, right], asked, alpha) {
+	const [base, head] = pair;
+	const [a, b] = left.unit === "number" && left.whole && right.whole && asked.declared.wasserstein === void 0 ? [wholeValues(left.cells), wholeValues(right.cells)] : [void 0, void 0];
+	if (a !== void 0 && b !== void 0 && a.size > 0 && b.size > 0 && (/* @__PURE__ */ new Set([...a.keys(), ...b.keys()])).size <= 50) {
+		const side = (sketch, values) => ({
+			sketch,
+			values: new Map([...values].map(([value, n]) => [String(value), n])),
+			rest: 0,
+			unlisted: 0
+		});
+		return compareCategories(pair, [side(base, a), side(head, b)], asked, alpha);
+	}
+	const sides = [left, right];
+	const finding = numericFinding(left, right, asked, alpha);
+	const kind = left.unit === "number" ? "numeric" : "time";
+	const findings = finding === void 0 ? [] : [finding];
+	return {
+		...nothing,
+		kind,
+		findings,
+		histogram: numberHistogram(pair, sides)
+	};
+}
+function compareCategories(pair, sides, asked, alpha) {
+	const [base, head] = sides;
+	const fresh = newValues(base, head);
+	const lost = newValues(head, base);
+	return {
+		kind: "categorical",
+		findings: categoricalFindings(base, head, asked, alpha / 2),
+		newValues: fresh.map(([value]) => value),
+		lostValues: lost.map(([value]) => value),
+		histogram: categoryHistogram(pair, commonCategories(base, head)),
+		comparable: true
+	};
+}
+function compareTexts(pair, asked, alpha) {
+	const [left, right] = pair.map((column) => {
+		const cells = lengthsOf(column);
+		return cells === void 0 ? void 0 : {
+			cells,
+			whole: true,
+			unit: "number"
+		};
+	});
+	if (left === void 0 || right === void 0) return {
+		...nothing,
+		kind: "text",
+		findings: []
+	};
+	const finding = numericFinding(left, right, {
+		...asked,
+		nature: true
+	}, alpha);
+	const findings = finding === void 0 ? [] : [{
+		...finding,
+		detail: `length in bytes: ${finding.detail}`
+	}];
+	return {
+		...nothing,
+		kind: "text",
+		findings
+	};
+}
+function lengthsOf(column) {
+	const { content } = column;
+	return content.kind === "values" || content.kind === "lengths" ? content.lengths : void 0;
+}
+function categories(sketch) {
+	const { content } = sketch;
+	if (content.kind !== "values") return {
+		sketch,
+		values: /* @__PURE__ */ new Map(),
+		rest: 0,
+		unlisted: 0
+	};
+	return {
+		sketch,
+		values: new Map(content.values),
+		rest: content.rest,
+		unlisted: content.unlisted
+	};
+}
+function isText(sides) {
+	return sides.every(({ values, rest }) => {
+		const listed = [...values.values()];
+		return listed.every((rows) => rows <= 1) && listed.length + rest > 50;
+	});
+}
+function limitPath(dataset, column, declared) {
+	return declared ? [
+		...dataset,
+		"drift",
+		"columns",
+		column
+	] : [...dataset, "drift"];
+}
+
+// src/data/drift/finding.ts
+function stateOf(finding) {
+	const { value, limit, noise, gates } = finding;
+	const beyond = (least) => value > least * (1 + 1e-12) + 1e-15;
+	if (gates && beyond(limit) && beyond(noise)) return "drifted";
+	if (gates && noise > limit && !beyond(noise) && (finding.needsRows || beyond(limit))) return "unknown";
+	return beyond(noise) ? "changed" : "same";
+}
+
+// src/data/drift/verdict.ts
+const worstFirst = [
+	"drifted",
+	"unknown",
+	"changed",
+	"same"
+];
+function diffColumn(base, head, dataset, alpha) {
+	const asked = askedOf(dataset, head.name, head.type);
+	const gate = dataset.columns.get(head.name)?.level ?? "fail";
+	const ruled = Object.keys(asked.declared).length > 0;
+	const empty = base.rows === 0 || head.rows === 0;
+	const compared = empty ? noRows : compareColumn(base, head, asked, alpha);
+	const judged = judge(compared, asked, [base, head], empty);
+	const findings = ordered(compared.findings).filter((finding) => finding.gates);
+	return {
+		column: head.name,
+		kind: compared.kind,
+		state: judged.state,
+		level: judged.reason === "not-enough-data" && !ruled ? "warn" : gate,
+		reason: judged.reason,
+		sentence: judged.sentence,
+		statistics: findings.map(({ statistic, value, limit, noise }) => ({
+			statistic,
+			value,
+			limit,
+			noise
+		})),
+		nulls: {
+			base: base.nulls / Math.max(1, base.rows),
+			head: head.nulls / Math.max(1, head.rows)
+		},
+		newValues: compared.newValues.slice(0, 20),
+		lostValues: compared.lostValues.slice(0, 20),
+		histogram: compared.histogram,
+		path: limitPath(dataset.path, head.name, dataset.drift.columns.has(head.name))
+	};
+}
+const noRows = {
+	kind: "other",
+	findings: [],
+	newValues: [],
+	lostValues: [],
+	histogram: [],
+	comparable: true
+};
+function judge(compared, asked, [base, head], empty) {
+	const name = head.name;
+	if (empty) return {
+		state: "unknown",
+		reason: "nothing-to-compare",
+		sentence: `${name}: the ${base.rows === 0 ? "base" : "head"} has no rows.`
+	};
+	if (!compared.comparable && !asked.ignored) return {
+		state: "unknown",
+		reason: "type-changed",
+		sentence: `${name} is ${head.engineType} now and was ${base.engineType}: the two cannot be compared.`
+	};
+	const decisive = ordered(compared.findings)[0];
+	const state = decisive === void 0 ? "same" : stateOf(decisive);
+	if (asked.ignored) return quiet(name, state, decisive, "not-compared", "excluded from drift");
+	if (state === "drifted" || state === "unknown") return loud(name, state, decisive, [base, head]);
+	if (asked.nature) return quiet(name, state, decisive, "moves-by-nature", "a key, identifier or time");
+	return quiet(name, state, decisive, state === "changed" ? "changed" : "no-change", state === "changed" ? within(decisive) : "no more than chance");
+}
+function within(finding) {
+	return finding?.gates ? `${measured(finding)}, limit ${limitText(finding)}` : "beyond chance; for information";
+}
+function quiet(name, state, finding, reason, why) {
+	return {
+		state,
+		reason,
+		sentence: `${name}: ${finding === void 0 ? "nothing to compare in numbers" : finding.detail} (${why}).`
+	};
+}
+function loud(name, state, finding, sides) {
+	if (finding === void 0) return {
+		state,
+		reason: "no-change",
+		sentence: `${name}: nothing to compare.`
+	};
+	if (state === "unknown") return {
+		state,
+		reason: "not-enough-data",
+		sentence: `${name}: cannot tell from ${sides.map((side) => rowsText(side.rows)).join(" and ")} rows: only a shift above ${shift(finding, finding.noise)} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`
+	};
+	return {
+		state,
+		reason: finding.statistic === "new-category" ? "new-category" : finding.statistic === "nulls" ? "null-share-moved" : "drifted",
+		sentence: `${name} ${measured(finding)} (limit ${limitText(finding)}): ${finding.detail}.`
+	};
+}
+function measured(finding) {
+	if (finding.statistic === "new-category") return `has a value that the base lacks in ${percent(finding.value)} of the rows`;
+	return `moved by ${shift(finding, finding.value)}`;
+}
+function shift(finding, value) {
+	if (finding.statistic === "wasserstein") return `${amount(value)} of its deviation`;
+	if (finding.statistic === "jensen-shannon") return `a divergence of ${amount(value)}`;
+	return `${amount(value * 100)} points`;
+}
+function limitText(finding) {
+	const share = finding.statistic === "l-infinity" || finding.statistic === "nulls";
+	if (finding.statistic === "new-category") return percent(finding.limit);
+	return share ? `${amount(finding.limit * 100)}` : amount(finding.limit);
+}
+function ordered(findings) {
+	const beyond = (finding) => finding.value / Math.max(finding.gates ? finding.limit : finding.noise, 1e-300);
+	return [...findings].sort((a, b) => worstFirst.indexOf(stateOf(a)) - worstFirst.indexOf(stateOf(b)) || beyond(b) - beyond(a));
+}
+function compareDiffs(a, b) {
+	const weight = (diff) => {
+		const first = diff.statistics[0];
+		return first === void 0 ? 0 : first.value / Math.max(first.limit, 1e-300);
+	};
+	return worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state) || weight(b) - weight(a) || (a.column < b.column ? -1 : 1);
+}
+
+// src/data/drift/diff.ts
+function diffSketches(base, head, dataset) {
+	const before = new Map(base.columns.map((column) => [column.name, column]));
+	const after = new Map(head.columns.map((column) => [column.name, column]));
+	const common = head.columns.flatMap((column) => {
+		const other = before.get(column.name);
+		return other === void 0 ? [] : [[other, column]];
+	});
+	const alpha = falseAlarms / Math.max(1, common.length);
+	const columns = common.map(([left, right]) => diffColumn(left, right, dataset, alpha)).sort(compareDiffs);
+	const removed = base.columns.filter((column) => !after.has(column.name)).map((column) => column.name);
+	const checks = [rowCountCheck(base, head, dataset), ...removedChecks(removed, head, dataset)];
+	return {
+		dataset: dataset.name,
+		base: {
+			digest: base.digests.join("+"),
+			rows: base.rows
+		},
+		head: {
+			digest: head.digests.join("+"),
+			rows: head.rows
+		},
+		added: head.columns.filter((column) => !before.has(column.name)).map((column) => column.name),
+		removed,
+		retyped: common.flatMap(([left, right]) => retyped(left, right)),
+		verdict: verdictOf(columns, checks),
+		columns,
+		checks
+	};
+}
+function retyped(base, head) {
+	const zone = (column) => column.engineType.endsWith("WITH TIME ZONE");
+	if (base.type === head.type && zone(base) === zone(head) && (base.type !== "other" || base.engineType === head.engineType)) return [];
+	return [{
+		column: head.name,
+		from: base.engineType,
+		to: head.engineType
+	}];
+}
+function verdictOf(columns, checks) {
+	const judged = columns.filter((column) => column.level === "fail").map((column) => stateVerdicts[column.state]);
+	return worst([...judged, ...checks.filter((check) => check.level === "fail").map((check) => check.verdict)]);
+}
+const stateVerdicts = {
+	drifted: "fail",
+	unknown: "unknown",
+	changed: "pass",
+	same: "pass"
+};
+
+// src/data/sketch/refine.ts
+const passCells = 8192;
+function firstExponent(lowest, highest, whole) {
+	const magnitude = exponentOf(Math.max(Math.abs(lowest), Math.abs(highest)));
+	const range = exponentOf(highest - lowest) + 1 - Math.log2(passCells);
+	if (magnitude === Number.NEGATIVE_INFINITY) return 0;
+	return clamp(Math.max(Math.ceil(range), magnitude - 51), whole);
+}
+function refine(counted, whole) {
+	const rows = total(counted);
+	if (rows === 0) return {
+		kind: "done",
+		cells: toCells(0, /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map(), /* @__PURE__ */ new Map())
+	};
+	const [first, last] = innerRange(counted, rows);
+	const finest = clamp(highestDigit(counted) - 52, whole);
+	if (last - first + 1 <= 1e3 && counted.exponent > finest) return again(counted, first, last, finest);
+	let exponent = Math.max(counted.exponent, finest);
+	while (shift$1(last, exponent - counted.exponent) - shift$1(first, exponent - counted.exponent) + 1 > maxCells) exponent++;
+	return {
+		kind: "done",
+		cells: finish(counted, exponent, first, last)
+	};
+}
+function narrow(counted, step, counts) {
+	const inside = (index) => step.windows.some(({ first, last }) => index >= first && index <= last);
+	const left = [...counted.counts].filter(([index]) => !inside(index));
+	return {
+		exponent: step.exponent,
+		counts,
+		outside: [...counted.outside, ...left.map(([index, rows]) => ({
+			index,
+			rows,
+			exponent: counted.exponent
+		}))]
+	};
+}
+function maybeWhole(counted) {
+	if (counted.exponent >= 0) return true;
+	for (const index of counted.counts.keys()) if (shift$1(index, -counted.exponent) * 2 ** -counted.exponent !== index) return false;
+	return true;
+}
+function atUnits(counted) {
+	if (counted.exponent >= 0) return counted;
+	const counts = /* @__PURE__ */ new Map();
+	for (const [index, rows] of counted.counts) add(counts, shift$1(index, -counted.exponent), rows);
+	return {
+		...counted,
+		exponent: 0,
+		counts
+	};
+}
+function again(counted, first, last, finest) {
+	const extra = [-1, 0].filter((index) => counted.counts.has(index) && (index < first || index > last));
+	const windows = [{
+		first,
+		last
+	}, ...extra.map((index) => ({
+		first: index,
+		last: index
+	}))];
+	const width = last - first + 1 + extra.length;
+	const digits = Math.max(1, Math.floor(Math.log2(passCells / width)));
+	return {
+		kind: "again",
+		exponent: Math.max(finest, counted.exponent - digits),
+		windows
+	};
+}
+function finish(counted, exponent, first, last) {
+	const [inner, below, above] = [
+		/* @__PURE__ */ new Map(),
+		/* @__PURE__ */ new Map(),
+		/* @__PURE__ */ new Map()
+	];
+	const by = exponent - counted.exponent;
+	const [from, to] = [shift$1(first, by), shift$1(last, by)];
+	for (const [index, rows] of counted.counts) {
+		const cell = shift$1(index, by);
+		if (cell >= from && cell <= to) add(inner, cell, rows);
+		else add(cell < from ? below : above, tailOf(cell), rows);
+	}
+	for (const each of counted.outside) {
+		const digits = each.exponent - exponent;
+		const cell = tailOf(each.index);
+		const side = each.index < shift$1(first, each.exponent - counted.exponent) ? below : above;
+		add(side, cell >= 0 ? cell + digits : cell - digits, each.rows);
+	}
+	return toCells(exponent, inner, below, above);
+}
+function innerRange(counted, rows) {
+	const sorted = [...counted.counts].sort(([a], [b]) => a - b);
+	const rank = Math.floor(rows / 1e3);
+	const edge = sorted[0]?.[0] ?? 0;
+	const beyond = (side) => counted.outside.reduce((sum, each) => sum + (side(each.index * 2 ** (each.exponent - counted.exponent)) ? each.rows : 0), 0);
+	return [atRank(sorted, rank - beyond((position) => position < edge)) ?? edge, atRank(sorted.toReversed(), rank - beyond((position) => position >= edge)) ?? edge];
+}
+function atRank(cells, rank) {
+	let seen = 0;
+	for (const [index, rows] of cells) {
+		seen += rows;
+		if (seen > rank) return index;
+	}
+}
+function total(counted) {
+	let rows = 0;
+	for (const each of counted.counts.values()) rows += each;
+	return counted.outside.reduce((sum, each) => sum + each.rows, rows);
+}
+function highestDigit(counted) {
+	const digit = (index, exponent) => {
+		const digits = bitLength(index >= 0 ? index : -1 - index);
+		return digits === 0 ? Number.NEGATIVE_INFINITY : digits + exponent;
+	};
+	let highest = Number.NEGATIVE_INFINITY;
+	for (const index of counted.counts.keys()) highest = Math.max(highest, digit(index, counted.exponent));
+	for (const each of counted.outside) highest = Math.max(highest, digit(each.index, each.exponent));
+	return highest;
+}
+function exponentOf(x) {
+	return x > 0 ? Math.floor(Math.log2(x)) : Number.NEGATIVE_INFINITY;
+}
+function clamp(exponent, whole) {
+	return Math.min(1e3, Math.max(whole ? 0 : -960, exponent));
+}
+
+// src/data/sketch/count-numbers.ts
+function double(value) {
+	return `CAST('${value}' AS DOUBLE)`;
+}
+async function rangesOf(engine, table, columns) {
+	const ends = (column) => {
+		const name = identifier(column.name);
+		return [column.value(`min(${name})`), column.value(`max(${name})`)];
+	};
+	const finite = (column) => {
+		const value = column.value(identifier(column.name));
+		return ["min", "max"].map((which) => `${which}(${value}) FILTER (WHERE isfinite(${value}))`);
+	};
+	const found = await askRanges(engine, table, columns, ends);
+	const unsure = columns.filter((column) => {
+		const range = found.get(column.name);
+		return range !== void 0 && !(Number.isFinite(range.lowest) && Number.isFinite(range.highest));
+	});
+	return new Map([...found, ...await askRanges(engine, table, unsure, finite)]);
+}
+async function askRanges(engine, table, columns, ends) {
+	if (columns.length === 0) return /* @__PURE__ */ new Map();
+	const sql = `SELECT ${columns.flatMap(ends).join(", ")} FROM ${identifier(table.name)}`;
+	const row = (await engine.query(sql, [table])).rows[0] ?? [];
+	return new Map(columns.map((column, k) => {
+		const [lowest, highest] = [row[2 * k], row[2 * k + 1]];
+		const range = typeof lowest === "number" && typeof highest === "number" ? {
+			lowest,
+			highest
+		} : void 0;
+		return [column.name, range];
+	}));
+}
+async function countNumbers(engine, table, column, range) {
+	const exponent = range === void 0 ? 0 : firstExponent(range.lowest, range.highest, column.integral);
+	const first = await pass(engine, table, column, exponent);
+	let whole = column.integral;
+	let counted = {
+		exponent,
+		counts: first.cells,
+		outside: []
+	};
+	for (;;) {
+		if (!whole && counted.exponent < 0 && maybeWhole(counted)) whole = await onlyWhole(engine, table, column);
+		if (whole) counted = atUnits(counted);
+		const step = refine(counted, whole);
+		if (step.kind === "done") {
+			const units = step.cells.exponent === 0 && first.finite > 0;
+			const decided = column.integral || units && (whole || await onlyWhole(engine, table, column));
+			return {
+				...first,
+				whole: decided,
+				cells: step.cells
+			};
+		}
+		const next = await pass(engine, table, column, step.exponent, windowSql(column, counted.exponent, step));
+		counted = narrow(counted, step, next.cells);
+	}
+}
+async function pass(engine, table, column, exponent, where = "") {
+	const sql = `SELECT i, i IS NULL AS none, n FROM (
+    SELECT floor(${column.value(identifier(column.name))} * ${double(2 ** -exponent)}) AS i, count(*) AS n FROM ${identifier(table.name)} ${where} GROUP BY 1)`;
+	const { rows, columns } = await engine.columns(sql, [table]);
+	const [index, none, counts] = [
+		"i",
+		"none",
+		"n"
+	].map((name) => numbers(columns.get(name)));
+	const cells = /* @__PURE__ */ new Map();
+	const found = {
+		rows: 0,
+		finite: 0,
+		nulls: 0,
+		nan: 0,
+		plusInfinity: 0,
+		minusInfinity: 0
+	};
+	for (let k = 0; k < rows; k++) {
+		const [i, n] = [index?.[k] ?? NaN, counts?.[k] ?? 0];
+		found.rows += n;
+		if (none?.[k] === 1) found.nulls += n;
+		else if (Number.isNaN(i)) found.nan += n;
+		else if (i === Number.POSITIVE_INFINITY) found.plusInfinity += n;
+		else if (i === Number.NEGATIVE_INFINITY) found.minusInfinity += n;
+		else {
+			found.finite += n;
+			add(cells, i, n);
+		}
+	}
+	return {
+		...found,
+		cells
+	};
+}
+function numbers(column) {
+	return column?.values ?? /* @__PURE__ */ new Float64Array();
+}
+function windowSql(column, exponent, step) {
+	const value = column.value(identifier(column.name));
+	return `WHERE ${step.windows.map(({ first, last }) => `(${value} >= ${double(first * 2 ** exponent)} AND ${value} < ${double((last + 1) * 2 ** exponent)})`).join(" OR ")}`;
+}
+async function onlyWhole(engine, table, column) {
+	const value = column.value(identifier(column.name));
+	const sql = `SELECT count(*) FILTER (WHERE isfinite(${value}) AND ${value} <> floor(${value})) FROM ${identifier(table.name)}`;
+	return (await engine.query(sql, [table])).rows[0]?.[0] === 0;
+}
+
+// src/data/sketch/count-texts.ts
+const maxValues = 256;
+const glimpse = 2e4;
+const buckets = 4096;
+async function manyValued(engine, table, columns) {
+	if (columns.length === 0) return /* @__PURE__ */ new Set();
+	const names = columns.map(identifier);
+	const sql = `SELECT ${names.map((name) => `count(DISTINCT ${name})`).join(", ")} FROM (SELECT ${names.join(", ")} FROM ${identifier(table.name)} LIMIT ${glimpse})`;
+	const row = (await engine.query(sql, [table])).rows[0] ?? [];
+	return new Set(columns.filter((_, k) => toCount(row[k]) > glimpse / 2));
+}
+async function countValues(engine, table, column) {
+	const sql = `WITH g AS MATERIALIZED (
+      SELECT CAST(${identifier(column)} AS VARCHAR) AS v, count(*) AS n FROM ${identifier(table.name)} GROUP BY 1)
+    SELECT 'length' AS kind, NULL AS v, strlen(v) AS size, CAST(sum(n) AS BIGINT) AS n, count(*) AS distinct_values
+      FROM g WHERE v IS NOT NULL GROUP BY strlen(v)
+    UNION ALL SELECT 'value', v, 0, n, 0
+      FROM (SELECT v, n FROM g WHERE v IS NOT NULL ORDER BY n DESC, v LIMIT 257)
+    UNION ALL SELECT 'null', NULL, 0, n, 0 FROM g WHERE v IS NULL`;
+	const found = read((await engine.query(sql, [table])).rows);
+	return listed(found, found.distinct <= 256);
+}
+async function countFrequent(engine, table, column) {
+	const [from, name] = [identifier(table.name), identifier(column)];
+	const bucket = `hash(${name}) % ${buckets}`;
+	const sql = `WITH g AS MATERIALIZED (SELECT ${bucket} AS b, strlen(${name}) AS size, count(*) AS n FROM ${from} GROUP BY ALL)
+    SELECT 'length' AS kind, NULL AS v, size, CAST(sum(n) AS BIGINT) AS n, 0 AS d FROM g WHERE size IS NOT NULL GROUP BY size
+    UNION ALL SELECT 'bucket', NULL, b, CAST(sum(n) AS BIGINT), 0 FROM g WHERE size IS NOT NULL GROUP BY b
+    UNION ALL SELECT 'null', NULL, 0, CAST(sum(n) AS BIGINT), 0 FROM g WHERE size IS NULL HAVING sum(n) > 0`;
+	const { rows } = await engine.query(sql, [table]);
+	const found = read(rows);
+	const least = threshold(found.texts);
+	const heavy = rows.filter((row) => row[0] === "bucket" && toCount(row[3]) >= least).map((row) => toCount(row[2]));
+	if (heavy.length === 0) return listed(found, false);
+	const frequent = `SELECT 'value', ${name}, 0, count(*), 0 FROM ${from}
+    WHERE ${name} IS NOT NULL AND ${bucket} IN (${heavy.join(", ")}) GROUP BY ${name} HAVING count(*) >= ${least}
+    ORDER BY count(*) DESC, ${name} LIMIT 257`;
+	const values = read((await engine.query(frequent, [table])).rows).values;
+	return listed({
+		...found,
+		values
+	}, false);
+}
+function read(rows) {
+	const lengths = /* @__PURE__ */ new Map();
+	const values = [];
+	let [nulls, distinct, texts] = [
+		0,
+		0,
+		0
+	];
+	for (const [kind, value, size, n, different] of rows) {
+		if (kind === "value") values.push([String(value), toCount(n)]);
+		if (kind === "null") nulls += toCount(n);
+		if (kind !== "length") continue;
+		add(lengths, toCount(size), toCount(n));
+		texts += toCount(n);
+		distinct += toCount(different);
+	}
+	return {
+		lengths,
+		values,
+		nulls,
+		distinct,
+		texts
+	};
+}
+function listed(found, complete) {
+	const least = complete ? 1 : threshold(found.texts);
+	const frequent = found.values.filter(([, rows]) => rows >= least);
+	const values = frequent.slice(0, 256);
+	const rest = found.texts - values.reduce((sum, [, rows]) => sum + rows, 0);
+	const cut = frequent[256]?.[1];
+	const unlisted = complete ? 0 : cut ?? least - 1;
+	return {
+		rows: found.texts + found.nulls,
+		nulls: found.nulls,
+		values,
+		rest,
+		unlisted,
+		lengths: lengthCells(found.lengths)
+	};
+}
+function threshold(texts) {
+	return Math.max(2, Math.ceil(texts / 1e3));
+}
+function lengthCells(lengths) {
+	if (lengths.size === 0) return noCells;
+	const step = refine({
+		exponent: 0,
+		counts: lengths,
+		outside: []
+	}, true);
+	return step.kind === "done" ? step.cells : noCells;
+}
+function toCount(value) {
+	return typeof value === "number" || typeof value === "bigint" ? Number(value) : 0;
+}
+
+// src/data/sketch/dataset.ts
+async function sketchDataset(engine, version) {
+	const digests = [version.digest];
+	if (version.dataset.format.kind === "files") return {
+		schemaVersion: 1,
+		digests,
+		rows: 0,
+		files: fileCounts(version),
+		columns: []
+	};
+	const table = tableSource(version);
+	const shape = await engine.describe(table);
+	const columns = await countColumns(engine, table, shape, new Set([...version.dataset.columns.values()].filter((c) => c.sensitive).map((c) => c.name)));
+	return {
+		schemaVersion: 1,
+		digests,
+		rows: shape.rows,
+		columns: columns.sort((a, b) => compareText(a.name, b.name))
+	};
+}
+function fileCounts(version) {
+	const sizes = /* @__PURE__ */ new Map();
+	for (const file of version.files) add(sizes, bitLength(file.bytes), 1);
+	const bytes = version.files.reduce((sum, file) => sum + file.bytes, 0);
+	return {
+		count: version.files.length,
+		bytes,
+		sizes: [...sizes].sort(([a], [b]) => a - b)
+	};
+}
+async function countColumns(engine, table, shape, sensitive) {
+	const open = shape.columns.filter((column) => !sensitive.has(column.name));
+	const numbers = open.flatMap((column) => numberColumn(column) ?? []);
+	const texts = open.filter((column) => columnTypeOf(column.engineType) === "string").map((column) => column.name);
+	const ranges = await rangesOf(engine, table, numbers);
+	const many = await manyValued(engine, table, texts);
+	const sketches = [];
+	for (const column of shape.columns) {
+		const number = numbers.find((each) => each.name === column.name);
+		if (number !== void 0) {
+			const counts = await countNumbers(engine, table, number, ranges.get(column.name));
+			sketches.push(numberSketch(column, shape.rows, counts));
+		} else if (sensitive.has(column.name) || columnTypeOf(column.engineType) === "other") sketches.push(await countOnly(engine, table, column, shape.rows));
+		else {
+			const count = many.has(column.name) ? countFrequent : countValues;
+			sketches.push(textSketch(column, shape.rows, await count(engine, table, column.name)));
+		}
+	}
+	return sketches;
+}
+function numberColumn(column) {
+	const type = columnTypeOf(column.engineType);
+	if (type === "integer" || type === "number") return {
+		name: column.name,
+		integral: type === "integer",
+		value: (text) => `CAST(${text} AS DOUBLE)`
+	};
+	if (type !== "date" && type !== "timestamp") return void 0;
+	const since = (text) => type === "date" ? `${text} - DATE '1970-01-01'` : `epoch_us(${stamp(column, text)})`;
+	const value = (text) => `CASE WHEN isfinite(${stamp(column, text)}) THEN CAST(${since(text)} AS DOUBLE)
+    WHEN ${text} > CAST('1970-01-01' AS ${stampType(column)}) THEN CAST('Infinity' AS DOUBLE)
+    WHEN ${text} IS NOT NULL THEN CAST('-Infinity' AS DOUBLE) END`;
+	return {
+		name: column.name,
+		integral: true,
+		value
+	};
+}
+function stamp(column, text) {
+	return /^(DATE|TIMESTAMP|TIMESTAMP WITH TIME ZONE)$/.test(column.engineType) ? text : `CAST(${text} AS TIMESTAMP)`;
+}
+function stampType(column) {
+	return column.engineType === "DATE" ? "DATE" : column.engineType;
+}
+function numberSketch(column, rows, counts) {
+	complete(column, rows, counts.rows);
+	const type = columnTypeOf(column.engineType);
+	const unit = type === "date" ? "day" : type === "timestamp" ? "microsecond" : "number";
+	const { nulls, nan, plusInfinity, minusInfinity, whole, cells } = counts;
+	const content = {
+		kind: "numbers",
+		unit,
+		whole,
+		cells
+	};
+	return {
+		...base(column, rows, nulls),
+		nan,
+		plusInfinity,
+		minusInfinity,
+		content
+	};
+}
+function textSketch(column, rows, counts) {
+	complete(column, rows, counts.rows);
+	const lengths = column.engineType === "BOOLEAN" ? {} : { lengths: counts.lengths };
+	const content = {
+		kind: "values",
+		values: counts.values.map(([value, n]) => [short(value), n]),
+		rest: counts.rest,
+		unlisted: counts.unlisted,
+		...lengths
+	};
+	return {
+		...base(column, rows, counts.nulls),
+		content
+	};
+}
+async function countOnly(engine, table, column, rows) {
+	const name = identifier(column.name);
+	const floating = isFloating(column.engineType);
+	const sql = `SELECT ${[`${name} IS NULL`, ...floating ? [
+		`isnan(${name})`,
+		`${name} = 'Infinity'`,
+		`${name} = '-Infinity'`
+	] : []].map((kind) => `count(*) FILTER (WHERE ${kind})`).join(", ")} FROM ${identifier(table.name)}`;
+	const [nulls = 0, nan = 0, plusInfinity = 0, minusInfinity = 0] = ((await engine.query(sql, [table])).rows[0] ?? []).map(Number);
+	const known = {
+		...base(column, rows, nulls),
+		nan,
+		plusInfinity,
+		minusInfinity
+	};
+	if (columnTypeOf(column.engineType) !== "string") return {
+		...known,
+		content: { kind: "counts" }
+	};
+	const size = `SELECT strlen(CAST(${name} AS VARCHAR)), count(*) FROM ${identifier(table.name)} WHERE ${name} IS NOT NULL GROUP BY 1`;
+	const lengths = new Map((await engine.query(size, [table])).rows.map(([length, n]) => [Number(length), Number(n)]));
+	return {
+		...known,
+		content: {
+			kind: "lengths",
+			lengths: lengthCells(lengths)
+		}
+	};
+}
+function base(column, rows, nulls) {
+	const type = columnTypeOf(column.engineType);
+	return {
+		name: column.name,
+		type,
+		engineType: column.engineType,
+		rows,
+		nulls,
+		nan: 0,
+		plusInfinity: 0,
+		minusInfinity: 0
+	};
+}
+function complete(column, rows, counted) {
+	if (rows !== counted) throw new Error(`column ${column.name}: ${counted} of ${rows} rows were counted`);
+}
+function short(value) {
+	return value.length <= 100 ? value : `${value.slice(0, 60)}… (sha256 ${sha256(value).slice(0, 16)})`;
+}
+
+// src/data/sketch/text.ts
+function sketchText(sketch) {
+	return canonicalJson(sketch);
+}
+function parseSketch(text) {
+	const value = parseJson(text);
+	const version = object({ schemaVersion: int().positive() }).safeParse(value);
+	if (version.success && version.data.schemaVersion > 1) {
+		const message = `The stored sketch has schema version ${version.data.schemaVersion}; this version reads up to 1.`;
+		throw MlopsError.of(dataReasons, "newer-sketch", message);
+	}
+	const sketch = sketchSchema.safeParse(value);
+	if (sketch.success) return sketch.data;
+	const issue = sketch.error.issues[0];
+	throw bad(`${issue?.path.join(".") || "the document"}: ${issue?.message ?? "not a sketch"}`);
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw bad(error instanceof Error ? error.message : String(error));
+	}
+}
+function bad(why) {
+	return MlopsError.of(dataReasons, "bad-sketch", `The stored sketch cannot be read: ${why}.`);
+}
+
+// src/commands/check-data.ts
+async function checkData(situation, names, engine, ports) {
+	const reports = [];
+	for (const name of names) {
+		const resolved = situation.candidate.datasets.get(name);
+		if (resolved === void 0) continue;
+		reports.push(await ports.progress.stage(`validate ${name}`, () => checkOne(situation, resolved, engine)));
+	}
+	return reports;
+}
+async function checkOne(situation, resolved, engine) {
+	const { name } = resolved.dataset;
+	try {
+		const { report, read } = await contractReport(situation, resolved, engine);
+		const diff = await difference(situation, resolved, engine);
+		const note = read ? {} : { note: noteOf(situation, resolved) };
+		return {
+			dataset: name,
+			report,
+			...diff === void 0 ? {} : { diff },
+			...note,
+			problems: []
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return {
+			dataset: name,
+			problems: error.problems
+		};
+	}
+}
+function noteOf(situation, resolved) {
+	if ((situation.baseline?.datasets.get(resolved.dataset.name))?.digest === resolved.digest) return `unchanged since ${situation.baseline?.commit.sha.slice(0, 12)}, not read`;
+	return "this version was checked before under this contract, not read";
+}
+async function contractReport(situation, resolved, engine) {
+	const { name } = resolved.dataset;
+	const key = situation.candidate.facts.datasets.get(name)?.reportKey ?? "";
+	const address = dataReportAddress(key);
+	const known = situation.records.text(address);
+	if (known !== void 0 && situation.records.text(sketchAddress(resolved.digest)) !== void 0) return {
+		report: parseDataReport(known),
+		read: false
+	};
+	const version = await localFiles(situation, resolved);
+	const report = await checkDataset(await engine.get(), version);
+	await situation.records.keep({
+		address,
+		text: `${canonicalJson(report)}\n`
+	});
+	if (report.rows > 0 || resolved.dataset.format.kind === "files") await keepSketch(situation, version, engine);
+	return {
+		report,
+		read: true
+	};
+}
+async function keepSketch(situation, version, engine) {
+	const text = sketchText(await sketchDataset(await engine.get(), version));
+	await situation.records.keep({
+		address: sketchAddress(version.digest),
+		text
+	});
+	return text;
+}
+async function difference(situation, resolved, engine) {
+	const { dataset, digest } = resolved;
+	const before = situation.baseline?.datasets.get(dataset.name);
+	if (dataset.drift.against === "none" || before === void 0 || before.digest === digest) return void 0;
+	if (before.problems.length > 0) return void 0;
+	const head = situation.records.text(sketchAddress(digest));
+	if (head === void 0) return void 0;
+	const base = situation.records.text(sketchAddress(before.digest)) ?? await keepSketch(situation, await localFiles(situation, before), engine);
+	return diffSketches(parseSketch(base), parseSketch(head), dataset);
+}
+function localFiles(situation, resolved) {
+	return localVersion(situation.repository, resolved, `${situation.ownFolder}/cache`);
+}
+
+export { incompleteBeta as _, sketchDataset as a, checkFamilies as c, columnTypeOf as d, worst as f, tQuantile as g, normalQuantile as h, sketchText as i, patternProblem as l, normalCdf as m, localFiles as n, diffSketches as o, random as p, parseSketch as r, checkDataset as s, checkData as t, tableSource as u };

@@ -1,0 +1,191 @@
+import { t as loadProject } from "./load.js";
+import { t as openRepository } from "./repository.js";
+import { t as repositoryReasons } from "./reasons7.js";
+import { n as uncommittedPaths } from "./work-tree.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { t as Git } from "./git.js";
+import { t as MlopsError } from "./problem.js";
+import { t as engineAtHand } from "./engine.js";
+import { t as commandReasons } from "./reasons8.js";
+import { isAbsolute, join } from "node:path";
+import { readFile } from "node:fs/promises";
+
+// src/commands/doctor.ts
+async function doctor(request, ports) {
+	const findings = [await check("node", async () => process.version)];
+	findings.push(await check("git", () => gitVersion(request.folder)));
+	const repository = await attempt(findings, "repository", () => openRepository(request.folder), (found) => found.root);
+	findings.push(await check("engine", () => engineAnswer(ports)));
+	if (repository !== void 0) await aboutRepository(findings, repository, request, ports);
+	const bad = findings.filter((finding) => finding.state === "bad");
+	const sentence = bad.length === 0 ? "Everything that is needed is there." : `${bad.length} of ${findings.length} checks failed.`;
+	return {
+		ends: bad.length === 0 ? "pass" : "fail",
+		reason: bad.length === 0 ? "healthy" : "unhealthy",
+		sentence,
+		problems: [],
+		data: { findings },
+		text: () => `${[
+			...findings.flatMap(lines),
+			"",
+			sentence
+		].map(escapeTerminal).join("\n")}\n`
+	};
+}
+async function aboutRepository(findings, repository, request, ports) {
+	const loaded = await attempt(findings, "project", () => readProject(repository, request.projectFile), describeProject);
+	findings.push(await check("commits", () => commitAnswer(repository)));
+	findings.push(shallowFinding(repository), await uncommittedFinding(repository));
+	const remote = await repository.git.try([
+		"remote",
+		"get-url",
+		request.remote
+	]);
+	findings.push(remote.code === 0 ? {
+		what: "remote",
+		state: "ok",
+		says: request.remote
+	} : {
+		what: "remote",
+		state: "warn",
+		says: `there is no remote "${request.remote}": the ledger stays in this clone`,
+		remedy: `git remote add ${request.remote} <url>`
+	});
+	findings.push(await check("ledger", () => ledgerAnswer(repository, remote.code === 0 ? request.remote : void 0, ports)));
+	if (loaded === void 0) return;
+	findings.push(await check("store", () => storeAnswer(repository, loaded, ports)));
+	findings.push(...await launcherFindings(loaded));
+}
+async function check(what, answer) {
+	try {
+		return {
+			what,
+			state: "ok",
+			says: await answer()
+		};
+	} catch (error) {
+		return bad(what, error);
+	}
+}
+async function attempt(findings, what, work, says) {
+	try {
+		const value = await work();
+		findings.push({
+			what,
+			state: "ok",
+			says: says(value)
+		});
+		return value;
+	} catch (error) {
+		findings.push(bad(what, error));
+		return;
+	}
+}
+function bad(what, error) {
+	if (!(error instanceof MlopsError)) throw error;
+	const [first] = error.problems;
+	const more = error.problems.length > 1 ? ` (and ${error.problems.length - 1} more)` : "";
+	const place = first?.place === void 0 ? "" : `${first.place.file}:${first.place.line}:${first.place.column}: `;
+	const remedy = first?.remedy;
+	return {
+		what,
+		state: "bad",
+		says: `${place}${first?.message ?? error.message}${more}`,
+		...remedy === void 0 ? {} : { remedy }
+	};
+}
+async function gitVersion(folder) {
+	const version = await new Git(folder).version();
+	return version === void 0 ? "there, of an unknown version" : `${version.major}.${version.minor}`;
+}
+async function commitAnswer({ git, root }) {
+	const head = await git.try([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"HEAD^{commit}"
+	]);
+	if (head.code === 0) return `at ${head.stdout.toString("utf8").slice(0, 12)}`;
+	throw MlopsError.of(repositoryReasons, "no-commit", `${root} has no commit yet.`, { remedy: repositoryReasons["no-commit"].remedy });
+}
+async function engineAnswer(ports) {
+	const { mkdtemp, rm } = await import("node:fs/promises");
+	const { tmpdir } = await import("node:os");
+	const folder = await mkdtemp(join(tmpdir(), "mlops-doctor-"));
+	try {
+		await using engine = engineAtHand(ports, folder);
+		const { rows } = await (await engine.get()).query("SELECT 6 * 7", []);
+		if (Number(rows[0]?.[0]) !== 42) throw new TypeError("the engine cannot count");
+		return "DuckDB answers";
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function readProject(repository, file) {
+	const path = isAbsolute(file) ? file : join(repository.root, file);
+	const text = await readFile(path, "utf8").catch((error) => {
+		throw MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${error.code}.`, { remedy: "Write `mlops.yaml` at the root of the repository; the README has the smallest useful one." });
+	});
+	return loadProject(text, file);
+}
+function describeProject({ project }) {
+	return `${project.models.size} model${project.models.size === 1 ? "" : "s"}, ${project.datasets.size} dataset${project.datasets.size === 1 ? "" : "s"}`;
+}
+function shallowFinding(repository) {
+	return repository.shallow ? {
+		what: "history",
+		state: "warn",
+		says: "the clone is shallow: a merge base may lie beyond its edge",
+		remedy: "git fetch --unshallow"
+	} : {
+		what: "history",
+		state: "ok",
+		says: "complete"
+	};
+}
+async function uncommittedFinding(repository) {
+	const paths = await uncommittedPaths(repository);
+	return paths.length === 0 ? {
+		what: "work tree",
+		state: "ok",
+		says: "clean"
+	} : {
+		what: "work tree",
+		state: "warn",
+		says: `${paths.length} uncommitted paths; train and report need their inputs committed`
+	};
+}
+async function ledgerAnswer(repository, remote, ports) {
+	const ledger = await ports.openLedger(repository, remote);
+	for await (const entry of ledger.history("", 1)) return `last record ${entry.at.slice(0, 16).replace("T", " ")} by ${entry.author}`;
+	return "empty: the first `mlops train` makes it";
+}
+async function storeAnswer(repository, { project }, ports) {
+	const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+	await store.has(`sha256:${"0".repeat(64)}`);
+	return store.describe();
+}
+async function launcherFindings({ project }) {
+	const wanting = [...project.models.values()].filter((model) => (model.train.resources.gpus?.count ?? 0) > 0);
+	if (wanting.length === 0) return [];
+	const { runProcess } = await import("./process.js");
+	const names = (await runProcess("nvidia-smi", ["--query-gpu=name", "--format=csv,noheader"]).catch(() => void 0))?.stdout.toString("utf8").trim() ?? "";
+	return [names === "" ? {
+		what: "gpu",
+		state: "warn",
+		says: `${wanting.map((model) => model.name).join(", ")} ask for GPUs, and there is none here`,
+		remedy: "Train on the runner that `runs-on` names."
+	} : {
+		what: "gpu",
+		state: "ok",
+		says: names.split("\n").join(", ")
+	}];
+}
+function lines({ what, state, says, remedy }) {
+	return [`${state.padEnd(4)}  ${what.padEnd(10)}  ${says}`, ...remedy === void 0 ? [] : [`      → ${remedy}`]];
+}
+
+export { doctor };

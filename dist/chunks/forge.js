@@ -1,0 +1,372 @@
+import { n as openRecordBranch, r as openHome } from "./ledger.js";
+import { _ as object, b as string, f as int, g as number, m as literal, s as _enum } from "./schemas.js";
+import { t as MlopsError } from "./problem.js";
+import { r as isOlder } from "./git.js";
+import { t as forgeReasons } from "./reasons9.js";
+import { createHash } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+
+// src/forge/pull-refs.ts
+function pullRefs(git, remote) {
+	const local = async (branch) => {
+		const name = `refs/heads/${branch}^{commit}`;
+		const found = await git.try([
+			"rev-parse",
+			"--verify",
+			"--quiet",
+			"--end-of-options",
+			name
+		]);
+		return found.code === 0 ? found.stdout.toString("utf8").trim() : void 0;
+	};
+	const published = async (ref) => {
+		if (remote === void 0) return await local(ref.replace(/^refs\/heads\//, ""));
+		const found = await git.try([
+			"ls-remote",
+			"--exit-code",
+			"--",
+			remote,
+			ref
+		]);
+		if (found.code === 2) return void 0;
+		if (found.code !== 0) throw unavailable(remote, found.stderr);
+		return found.stdout.toString("utf8").split("\n").find((one) => one.endsWith(`\t${ref}`))?.split("	")[0];
+	};
+	const remoteBranch = async (branch) => {
+		const oid = await published(`refs/heads/${branch}`);
+		if (oid === void 0 || remote === void 0) return oid;
+		if ((await git.try([
+			"cat-file",
+			"-e",
+			`${oid}^{commit}`
+		])).code === 0) return oid;
+		const fetched = await git.try([
+			"fetch",
+			...[
+				"--no-tags",
+				"--no-write-fetch-head",
+				"--no-auto-maintenance",
+				"--no-recurse-submodules",
+				"--quiet"
+			],
+			"--",
+			remote,
+			oid
+		]);
+		if (fetched.code !== 0) throw unavailable(remote, fetched.stderr);
+		return oid;
+	};
+	return {
+		head: async (branch) => await local(branch) ?? await remoteBranch(branch),
+		base: async (branch) => await remoteBranch(branch) ?? await local(branch),
+		merge: (base, head, title) => mergeCommit(git, base, head, title),
+		publish: (number, head, merge) => publish(git, remote, number, head, merge)
+	};
+}
+async function mergeCommit(git, base, head, title) {
+	const merged = await git.try([
+		"merge-tree",
+		"--write-tree",
+		"--no-messages",
+		"-z",
+		base,
+		head
+	]);
+	if (merged.code === 1) return void 0;
+	if (merged.code !== 0) throw await mergeFailure(git, merged.stderr);
+	const tree = merged.stdout.toString("utf8").split("\0")[0]?.trim() ?? "";
+	const who = {
+		NAME: "mlops",
+		EMAIL: "mlops@localhost",
+		DATE: `${await git.text([
+			"show",
+			"-s",
+			"--format=%ct",
+			head
+		])} +0000`
+	};
+	const env = Object.fromEntries(Object.entries(who).flatMap(([key, value]) => [[`GIT_AUTHOR_${key}`, value], [`GIT_COMMITTER_${key}`, value]]));
+	return await git.text([
+		"commit-tree",
+		"-p",
+		base,
+		"-p",
+		head,
+		"-m",
+		title,
+		tree
+	], { env });
+}
+async function mergeFailure(git, words) {
+	const version = await git.version();
+	if (version !== void 0 && isOlder(version)) {
+		const found = `git ${version.major}.${version.minor} is too old for pull requests; 2.38 or newer is needed.`;
+		return MlopsError.of(forgeReasons, "forge-git-too-old", found);
+	}
+	return MlopsError.of(forgeReasons, "forge-unavailable", `The merge cannot be computed: ${words.trim()}.`);
+}
+async function publish(git, remote, number, head, merge) {
+	const names = {
+		head: `refs/pull/${number}/head`,
+		merge: `refs/pull/${number}/merge`
+	};
+	if (remote === void 0) {
+		await git.bytes([
+			"update-ref",
+			"-m",
+			"mlops: pull request",
+			names.head,
+			head
+		]);
+		if (merge === void 0) await git.bytes([
+			"update-ref",
+			"-d",
+			names.merge
+		]);
+		else await git.bytes([
+			"update-ref",
+			"-m",
+			"mlops: pull request",
+			names.merge,
+			merge
+		]);
+		return;
+	}
+	const specs = [`+${head}:${names.head}`, `${merge === void 0 ? "" : `+${merge}`}:${names.merge}`];
+	let words = "";
+	for (let attempt = 0; attempt < 6; attempt++) {
+		const pushed = await git.try([
+			"push",
+			"--no-verify",
+			"--quiet",
+			"--",
+			remote,
+			...specs
+		]);
+		if (pushed.code === 0) return;
+		words = pushed.stderr.trim();
+		if (!/cannot lock ref|failed to update ref/.test(words)) break;
+		await setTimeout(Math.random() * 100 * 2 ** attempt);
+	}
+	throw MlopsError.of(forgeReasons, "forge-refused", `${remote} does not take ${names.head}: ${words}.`);
+}
+function unavailable(remote, words) {
+	return MlopsError.of(forgeReasons, "forge-unavailable", `${remote} cannot be asked: ${words.trim()}.`);
+}
+
+// src/forge/records.ts
+const recordsRef = "refs/pull/records";
+const pullRequestShape = object({
+	schemaVersion: literal(1),
+	number: int().positive(),
+	title: string(),
+	branch: string(),
+	base: string()
+});
+const commentShape = object({
+	schemaVersion: literal(1),
+	marker: string(),
+	body: string(),
+	head: string(),
+	generation: number()
+});
+const checkShape = object({
+	schemaVersion: literal(1),
+	name: string(),
+	head: string(),
+	state: _enum([
+		"in-progress",
+		"pass",
+		"fail",
+		"unknown"
+	]),
+	title: string(),
+	summary: string()
+});
+const numberShape = object({
+	schemaVersion: literal(1),
+	number: int().nonnegative()
+});
+const paths = {
+	last: "last.json",
+	branch: (branch, base) => `branches/${short(`${branch}\0${base}`)}.json`,
+	pullRequest: (number) => `${number}/pull-request.json`,
+	comments: (number) => `${number}/comments`,
+	comment: (number, marker) => `${number}/comments/${short(marker)}.json`,
+	checks: (head) => `checks/${short(head)}`,
+	check: (head, name) => `checks/${short(head)}/${short(name)}.json`
+};
+function short(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 24);
+}
+function recordText(record) {
+	return `${JSON.stringify({
+		schemaVersion: 1,
+		...record
+	}, null, 2)}\n`;
+}
+function parseRecord(shape, path, text) {
+	const parsed = shape.safeParse(parseJson(text));
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	const what = `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not readable"}`;
+	throw MlopsError.of(forgeReasons, "forge-corrupt", `${path} on ${recordsRef} is no record of ours (${what}).`);
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function parseComment(path, text) {
+	const { marker, body, head, generation } = parseRecord(commentShape, path, text);
+	return {
+		marker,
+		body,
+		head,
+		generation
+	};
+}
+function parseCheck(path, text) {
+	const { name, head, state, title, summary } = parseRecord(checkShape, path, text);
+	return {
+		name,
+		head,
+		state,
+		title,
+		summary
+	};
+}
+function openRecords(home) {
+	return openRecordBranch({
+		home,
+		ref: recordsRef,
+		problem: forgeProblem,
+		notice: () => void 0
+	});
+}
+const forgeProblem = (failure, sentence) => {
+	const reason = {
+		unavailable: "forge-unavailable",
+		refused: "forge-refused",
+		busy: "forge-busy",
+		corrupt: "forge-corrupt"
+	}[failure];
+	return MlopsError.of(forgeReasons, reason, sentence);
+};
+
+// src/forge/local-forge.ts
+async function openLocalForge(options) {
+	const home = await openHome(options);
+	const remote = home.remote === void 0 ? void 0 : options.remote ?? "origin";
+	const forge = {
+		records: openRecords(home),
+		refs: pullRefs(home.user, remote)
+	};
+	return {
+		kind: "local",
+		pullRequest: (query) => pullRequest(forge, query),
+		putComment: (number, comment) => putComment(forge, number, comment),
+		putCheck: (check) => putCheck(forge, check),
+		read: (number) => readAll(forge, number)
+	};
+}
+async function pullRequest(forge, query) {
+	const number = query.open ? await open(forge, query) : await numberOf(forge, query);
+	if (number === void 0) return void 0;
+	const head = await existing(query.branch, forge.refs.head(query.branch));
+	const base = await existing(query.base, forge.refs.base(query.base));
+	const record = await recordOf(forge, number);
+	const merge = await forge.refs.merge(base, head, `Merge ${record.branch} into ${record.base}`);
+	await forge.refs.publish(number, head, merge);
+	const { title, branch } = record;
+	return {
+		number,
+		title,
+		branch,
+		base: record.base,
+		head,
+		...merge === void 0 ? {} : { merge }
+	};
+}
+async function existing(branch, asked) {
+	const oid = await asked;
+	if (oid !== void 0) return oid;
+	throw MlopsError.of(forgeReasons, "forge-no-branch", `There is no branch ${branch}, neither here nor on the remote.`);
+}
+async function numberOf(forge, query) {
+	const path = paths.branch(query.branch, query.base);
+	const text = (await (await forge.records.newest()).read([path])).get(path);
+	return text === void 0 ? void 0 : parseRecord(numberShape, path, text).number;
+}
+async function open(forge, query) {
+	await existing(query.branch, forge.refs.head(query.branch));
+	await existing(query.base, forge.refs.base(query.base));
+	const { branch, base, title } = query;
+	const index = paths.branch(branch, base);
+	let number = 0;
+	await forge.records.change(async (view) => {
+		const found = await view.read([index, paths.last]);
+		const there = found.get(index);
+		if (there !== void 0) {
+			number = parseRecord(numberShape, index, there).number;
+			return /* @__PURE__ */ new Map();
+		}
+		const last = found.get(paths.last);
+		number = (last === void 0 ? 0 : parseRecord(numberShape, paths.last, last).number) + 1;
+		return /* @__PURE__ */ new Map([
+			[index, recordText({ number })],
+			[paths.last, recordText({ number })],
+			[paths.pullRequest(number), recordText({
+				number,
+				title,
+				branch,
+				base
+			})]
+		]);
+	}, `Pull request for ${branch}`);
+	return number;
+}
+async function recordOf(forge, number) {
+	const path = paths.pullRequest(number);
+	const text = (await (await forge.records.newest()).read([path])).get(path);
+	if (text !== void 0) return parseRecord(pullRequestShape, path, text);
+	throw MlopsError.of(forgeReasons, "forge-no-pull-request", `There is no pull request ${number}.`);
+}
+async function putComment(forge, number, comment) {
+	await recordOf(forge, number);
+	const path = paths.comment(number, comment.marker);
+	let outcome = "created";
+	await forge.records.change(async (view) => {
+		const text = (await view.read([path])).get(path);
+		outcome = outcomeOf(text === void 0 ? void 0 : parseComment(path, text), comment);
+		return outcome === "created" || outcome === "updated" ? /* @__PURE__ */ new Map([[path, recordText(comment)]]) : /* @__PURE__ */ new Map();
+	}, `Comment on pull request ${number}`);
+	return outcome;
+}
+function outcomeOf(there, next) {
+	if (there === void 0) return "created";
+	if (there.generation > next.generation) return "outdated";
+	return there.body === next.body && there.head === next.head ? "unchanged" : "updated";
+}
+async function putCheck(forge, check) {
+	const path = paths.check(check.head, check.name);
+	await forge.records.change(async (view) => {
+		const text = recordText(check);
+		return (await view.read([path])).get(path) === text ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([[path, text]]);
+	}, `Check ${check.name}`);
+}
+async function readAll(forge, number) {
+	const { branch } = await recordOf(forge, number);
+	const view = await forge.records.newest();
+	const head = await existing(branch, forge.refs.head(branch));
+	const comments = await view.folder(paths.comments(number));
+	const checks = await view.folder(paths.checks(head));
+	return {
+		comments: [...comments].map(([path, text]) => parseComment(path, text)),
+		checks: [...checks].map(([path, text]) => parseCheck(path, text))
+	};
+}
+
+export { openLocalForge };

@@ -1,0 +1,108 @@
+import { i as parseEvaluationRecord } from "./reasons3.js";
+import { t as loadProject } from "./load.js";
+import { t as openRepository } from "./repository.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { n as formatNumber, t as decimalsFor } from "./numbers.js";
+import { t as MlopsError } from "./problem.js";
+import { t as parseRunRecord } from "./record.js";
+import { t as chosenModels } from "./models.js";
+import { t as commandReasons } from "./reasons8.js";
+import { t as openRecords } from "./records.js";
+import { join } from "node:path";
+import { readFile } from "node:fs/promises";
+
+// src/commands/history.ts
+async function history(request, ports) {
+	const limit = parseLimit(request.limit);
+	const repository = await openRepository(request.folder);
+	const found = await repository.git.try([
+		"remote",
+		"get-url",
+		request.remote
+	]);
+	const ledger = await ports.openLedger(repository, found.code === 0 ? request.remote : void 0);
+	const records = openRecords(ledger, join(repository.root, ".mlops", "records"));
+	const kinds = ["runs", "evaluations"].map((kind) => request.model === void 0 ? `${kind}/` : `${kind}/${request.model}/`);
+	const project = await projectAtHand(repository, request.projectFile);
+	const entries = [];
+	for (const prefix of kinds) for await (const entry of ledger.history(prefix, limit)) entries.push(entry);
+	const newest = entries.sort((a, b) => a.at < b.at ? 1 : -1).slice(0, limit);
+	if (newest.length === 0 && request.model !== void 0 && project !== void 0) chosenModels(project, [request.model]);
+	await records.load(newest.map((entry) => entry.address));
+	const problems = [];
+	const lines = newest.flatMap(({ address, at }) => readLine(records.text(address) ?? "", address, at, problems));
+	const sentence = lines.length === 0 ? "Nothing is recorded yet." : `${lines.length} record${lines.length === 1 ? "" : "s"}.`;
+	return {
+		ends: problems.length > 0 ? "unknown" : "pass",
+		reason: problems[0]?.reason ?? "listed",
+		sentence,
+		problems,
+		data: { records: lines },
+		text: () => `${[...lines.map((line) => text(line, project)), sentence].map(escapeTerminal).join("\n")}\n`
+	};
+}
+async function projectAtHand(repository, file) {
+	try {
+		return loadProject(await readFile(join(repository.root, file), "utf8"), file).project;
+	} catch {
+		return;
+	}
+}
+function parseLimit(text) {
+	const limit = Number(text);
+	if (Number.isInteger(limit) && limit >= 1 && limit <= 1e4) return limit;
+	throw MlopsError.of(commandReasons, "bad-limit", `--limit takes a whole number from 1 to 10000, not "${text}".`);
+}
+function readLine(record, address, at, problems) {
+	try {
+		return [address.startsWith("runs/") ? ofRun(parseRunRecord(record), at) : ofScores(parseEvaluationRecord(record), at)];
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		problems.push(...error.problems.map((problem) => ({
+			...problem,
+			message: `${address}: ${problem.message}`
+		})));
+		return [];
+	}
+}
+function ofRun(record, at) {
+	const [first] = record.seeds;
+	const metrics = Object.entries(first?.metrics ?? {}).flatMap(([name, { value }]) => typeof value === "number" ? [[name, value]] : []);
+	const { model, fingerprint } = record;
+	return {
+		at,
+		what: "run",
+		model,
+		fingerprint,
+		commit: first?.commit ?? "",
+		origin: first?.origin ?? "",
+		seeds: record.seeds.length,
+		metrics: Object.fromEntries(metrics)
+	};
+}
+function ofScores(record, at) {
+	const metrics = Object.entries(record.values).flatMap(([name, { value }]) => value === null ? [] : [[name, value]]);
+	const { model, commit, origin, run } = record;
+	return {
+		at,
+		what: "scores",
+		model,
+		fingerprint: run,
+		commit,
+		origin,
+		seeds: record.seeds.length,
+		metrics: Object.fromEntries(metrics)
+	};
+}
+const shownMetrics = 4;
+function text(line, project) {
+	const gated = new Set(project?.models.get(line.model)?.gates.keys());
+	const all = Object.entries(line.metrics).toSorted(([a], [b]) => Number(gated.has(b)) - Number(gated.has(a)));
+	const metrics = all.slice(0, shownMetrics).map(([name, value]) => `${name} ${formatNumber(value, decimalsFor(value, 3) ?? 3)}`).join("  ");
+	const more = all.length > shownMetrics ? `  and ${all.length - shownMetrics} more` : "";
+	const when = line.at.slice(0, 16).replace("T", " ");
+	const seeds = `${line.seeds} run${line.seeds === 1 ? "" : "s"}`;
+	return `${when}  ${line.commit.slice(0, 7)}  ${line.what.padEnd(6)}  ${line.model}  ${line.fingerprint.slice(0, 12)}  ${seeds}  ${metrics}${more}`.trimEnd();
+}
+
+export { history };

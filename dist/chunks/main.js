@@ -1,0 +1,422 @@
+import { r as exitCodes, t as MlopsError } from "./problem.js";
+import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
+import { t as cliReasons } from "./reasons2.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { t as version } from "./version.js";
+import { parseArgs } from "node:util";
+
+// src/cli/catalog.ts
+var import_fastest_levenshtein = require_fastest_levenshtein();
+const base = {
+	name: "base",
+	type: "string",
+	value: "<branch>",
+	help: "base branch, whose tip holds the policy (default: the remote’s default branch, else main or master)"
+};
+const head = {
+	name: "head",
+	type: "string",
+	value: "<revision>",
+	help: "commit to judge (default HEAD)"
+};
+const noRecord = {
+	name: "no-record",
+	type: "boolean",
+	help: "write nothing to the ledger"
+};
+const commonOptions = [
+	{
+		name: "json",
+		type: "boolean",
+		help: "print exactly one result document on stdout; logs go to stderr"
+	},
+	{
+		name: "folder",
+		type: "string",
+		value: "<path>",
+		help: "work in this repository (default: the current folder)"
+	},
+	{
+		name: "project",
+		type: "string",
+		value: "<file>",
+		help: "project file, from the root (default mlops.yaml)"
+	},
+	{
+		name: "remote",
+		type: "string",
+		value: "<name>",
+		help: "git remote of ledger and base branch (default origin)"
+	},
+	{
+		name: "offline",
+		type: "boolean",
+		help: "do not contact the remote; use what this clone has"
+	},
+	{
+		name: "quiet",
+		type: "boolean",
+		help: "no progress on stderr"
+	},
+	{
+		name: "help",
+		type: "boolean",
+		help: "show this help"
+	}
+];
+const commands = [
+	{
+		name: "plan",
+		operands: "",
+		maxOperands: 0,
+		summary: "say what a change makes necessary, and why",
+		details: "Compares the judged commit with its baseline: what is validated, trained, scored or reused. Runs nothing.",
+		options: [
+			base,
+			head,
+			{
+				name: "matrix",
+				type: "boolean",
+				help: "print the trainings that have to run as a workflow matrix (JSON)"
+			}
+		],
+		example: {
+			line: "mlops plan",
+			says: "train delay: params changed: hidden 8 → 32"
+		}
+	},
+	{
+		name: "validate",
+		operands: "[dataset…]",
+		maxOperands: 1e3,
+		summary: "check datasets against their contracts and against the base",
+		details: "Checks what was not checked before, uncommitted files included, and shows how the data differs from the base.",
+		options: [base, head],
+		example: {
+			line: "mlops validate history",
+			says: "history: fail · origin: 12 of 27,004 rows have a value outside JFK, LGA, EWR"
+		}
+	},
+	{
+		name: "train",
+		operands: "[model…]",
+		maxOperands: 1e3,
+		summary: "train and score what has no recorded result yet",
+		details: "Validates the data that is needed, trains each seed in a folder that holds only declared inputs, scores the test rows, and records everything in the ledger.",
+		options: [
+			base,
+			head,
+			noRecord,
+			{
+				name: "keep",
+				type: "boolean",
+				help: "keep the run folders and print their paths"
+			}
+		],
+		example: {
+			line: "mlops train delay",
+			says: "delay: trained 3 seeds in 7.1 s, scored 16,012 rows"
+		}
+	},
+	{
+		name: "diff",
+		operands: "[model…]",
+		maxOperands: 1e3,
+		summary: "show metrics beside the baseline, with intervals, without judging",
+		details: "Prints every metric and slice of candidate and baseline. No gate is asked.",
+		options: [base, head],
+		example: {
+			line: "mlops diff delay",
+			says: "roc-auc 0.742 → 0.761  +0.019 [0.014, 0.024]"
+		}
+	},
+	{
+		name: "report",
+		operands: "",
+		maxOperands: 0,
+		summary: "judge the change: the verdict, the comment, the page",
+		details: "Validates data that was not checked yet, compares recorded results with the baseline, asks the gates of the base branch, and writes the comment and the HTML page. Trains nothing.",
+		options: [
+			base,
+			head,
+			noRecord,
+			{
+				name: "output",
+				type: "string",
+				value: "<folder>",
+				help: "where report.md, report.html and report.json are written (default .mlops/report)"
+			},
+			{
+				name: "markdown",
+				type: "boolean",
+				help: "print the comment as it would be posted"
+			},
+			{
+				name: "publish",
+				type: "boolean",
+				help: "put comment and check on the pull request of this branch (opened if there is none on a local forge)"
+			}
+		],
+		example: {
+			line: "mlops report --markdown",
+			says: "## ✅ Better: roc-auc of delay rose by 0.019 …"
+		}
+	},
+	{
+		name: "history",
+		operands: "[model]",
+		maxOperands: 1,
+		summary: "list recorded runs, newest first",
+		details: "Reads the ledger: when a run was recorded, from which commit, with which metrics.",
+		options: [{
+			name: "limit",
+			type: "string",
+			value: "<n>",
+			help: "as many at most (default 20)"
+		}],
+		example: {
+			line: "mlops history delay",
+			says: "2026-11-21 10:14  3f2a91c  roc-auc 0.761  3 seeds"
+		}
+	},
+	{
+		name: "schema",
+		operands: "[name]",
+		maxOperands: 1,
+		summary: "print the JSON Schema of one of our files",
+		details: "Without a name: lists them. The same files lie in schemas/.",
+		options: [{
+			name: "check",
+			type: "string",
+			value: "<file>",
+			help: "check this JSON or YAML file against the schema"
+		}],
+		example: {
+			line: "mlops schema run",
+			says: "{ \"$schema\": \"https://json-schema.org/draft/2020-12/schema\", …"
+		}
+	},
+	{
+		name: "doctor",
+		operands: "",
+		maxOperands: 0,
+		summary: "check git, engine, project, store and ledger, and say what to do",
+		details: "Every line is a check with its answer; what is wrong comes with the remedy.",
+		options: [base],
+		example: {
+			line: "mlops doctor",
+			says: "ok  git 2.39.5"
+		}
+	}
+];
+
+// src/cli/arguments.ts
+function parseArguments(args) {
+	const [name = "", ...rest] = args;
+	const command = commands.find((info) => info.name === name);
+	if (command === void 0) throw usage(`There is no command "${name}".`, nearest(name, commands.map((info) => info.name)));
+	const options = [...command.options, ...commonOptions];
+	const { positionals, tokens } = parseArgs({
+		args: rest,
+		strict: false,
+		allowPositionals: true,
+		tokens: true,
+		options: Object.fromEntries(options.map((option) => [option.name, { type: option.type }]))
+	});
+	const flags = /* @__PURE__ */ new Set();
+	const values = /* @__PURE__ */ new Map();
+	for (const token of tokens) {
+		if (token.kind !== "option") continue;
+		addOption(command, options, token, flags, values);
+	}
+	if (positionals.length > command.maxOperands) throw usage(`mlops ${name} takes ${command.operands === "" ? "no operand" : command.operands}, not "${positionals.join(" ")}".`);
+	return {
+		command,
+		operands: positionals,
+		flags,
+		values
+	};
+}
+function addOption(command, options, token, flags, values) {
+	const option = options.find((info) => info.name === token.name);
+	if (option === void 0) {
+		const known = options.map((info) => `--${info.name}`);
+		throw usage(`mlops ${command.name} has no option ${token.rawName}.`, nearest(token.rawName, known));
+	}
+	if (option.type === "boolean") {
+		if (token.value !== void 0) throw usage(`--${option.name} takes no value.`);
+		flags.add(option.name);
+		return;
+	}
+	const swallowed = token.inlineValue !== true && token.value?.startsWith("--");
+	if (token.value === void 0 || token.value === "" || swallowed === true) throw usage(`--${option.name} needs a value: ${option.value}.`);
+	values.set(option.name, token.value);
+}
+function usage(message, remedy) {
+	return MlopsError.of(cliReasons, "usage", message, remedy === void 0 ? {} : { remedy });
+}
+function nearest(found, allowed) {
+	const best = (0, import_fastest_levenshtein.closest)(found, [...allowed]);
+	return found !== "" && (0, import_fastest_levenshtein.distance)(found, best) <= Math.max(2, Math.floor(best.length / 3)) ? `Did you mean ${best}?` : `There are: ${allowed.join(", ")}.`;
+}
+
+// src/cli/help.ts
+function overview(version) {
+	const width = Math.max(...commands.map((command) => command.name.length));
+	return [
+		`mlops ${version}: from mlops.yaml to a verdict`,
+		"",
+		"Usage: mlops <command> [options]",
+		"",
+		...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+		"",
+		"mlops <command> --help shows its options and an example.",
+		"Exit codes: 0 pass, 1 fail, 2 unknown, 64 usage, 65 input, 69 unavailable, 70 defect, 130 cancelled.",
+		""
+	].join("\n");
+}
+function commandHelp(command) {
+	return [
+		`mlops ${command.name}: ${command.summary}`,
+		"",
+		`Usage: mlops ${command.name}${command.operands === "" ? "" : ` ${command.operands}`} [options]`,
+		"",
+		command.details,
+		"",
+		...optionLines("Options", command.options),
+		...optionLines("Options of every command", commonOptions),
+		"Example",
+		`  $ ${command.example.line}`,
+		`  ${command.example.says}`,
+		""
+	].join("\n");
+}
+function optionLines(title, options) {
+	if (options.length === 0) return [];
+	const names = options.map((option) => `--${option.name}${option.value === void 0 ? "" : ` ${option.value}`}`);
+	const width = Math.max(...names.map((name) => name.length));
+	return [
+		title,
+		...options.map((option, index) => `  ${(names[index] ?? "").padEnd(width)}  ${option.help}`),
+		""
+	];
+}
+
+// src/cli/problems.ts
+function problemText(problems) {
+	return problems.map(one).join("\n\n");
+}
+function one({ reason, message, place, remedy, docs }) {
+	return [
+		`${place === void 0 ? "" : `${escapeTerminal(place.file)}:${place.line}:${place.column}: `}${message.split("\n").map(escapeTerminal).join("\n")} [${reason}]`,
+		...place === void 0 ? [] : sourceLines(place),
+		...remedy === void 0 ? [] : [`  → ${escapeTerminal(remedy)}`],
+		...docs === void 0 ? [] : [`  see ${escapeTerminal(docs)}`]
+	].join("\n");
+}
+const widest = 100;
+function sourceLines({ line, column, source = "" }) {
+	if (source.trim() === "") return [];
+	const start = column > 80 ? column - 1 - Math.floor(widest / 2) : 0;
+	const margin = `${String(line).padStart(6)} | `;
+	const before = [...source.slice(start, column - 1)].length;
+	return [`${margin}${escapeTerminal(source.slice(start, start + widest))}`, `${" ".repeat(margin.length + before)}^`];
+}
+
+// src/cli/main.ts
+async function main(args) {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+	const [first] = args;
+	if (first === void 0 || first === "--help" || first === "help") return say(overview(version));
+	if (first === "--version") return say(`${version}\n`);
+	const json = args.includes("--json");
+	const started = performance.now();
+	const outcome = await attempt(args).catch((error) => failed(toMlopsError(error)));
+	return typeof outcome === "string" ? say(outcome) : finish(first, outcome, json, started);
+}
+async function attempt(args) {
+	const parsed = parseArguments(args);
+	return parsed.flags.has("help") ? commandHelp(parsed.command) : run(parsed);
+}
+async function run(parsed) {
+	const { runCommand } = await import("./app.js");
+	const controller = new AbortController();
+	const stop = () => {
+		if (controller.signal.aborted) process.exit(exitCodes.cancelled);
+		controller.abort();
+	};
+	process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+	try {
+		return await runCommand(parsed, controller.signal);
+	} catch (error) {
+		if (!controller.signal.aborted) throw error;
+		if (error instanceof MlopsError && error.ends === "cancelled") throw error;
+		throw MlopsError.of(cliReasons, "cancelled", `mlops ${parsed.command.name} was stopped.`);
+	} finally {
+		process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
+	}
+}
+function toMlopsError(error) {
+	if (error instanceof MlopsError) return error;
+	if (isErrno(error) && error.code === "ENOSPC") return MlopsError.of(cliReasons, "disk-full", `${error.message}.`);
+	const text = error instanceof Error ? error.stack ?? error.message : String(error);
+	return MlopsError.of(cliReasons, "defect", text);
+}
+function ignoreClosedPipe(error) {
+	if (error.code !== "EPIPE") throw error;
+}
+function isErrno(error) {
+	return error instanceof Error && "code" in error;
+}
+function failed(error) {
+	const [decisive] = error.problems;
+	return {
+		ends: error.ends,
+		reason: decisive?.reason ?? "defect",
+		sentence: firstLine(decisive?.message ?? error.message),
+		problems: error.problems,
+		data: null,
+		text: () => ""
+	};
+}
+async function finish(command, found, json, started) {
+	const seconds = (performance.now() - started) / 1e3;
+	const outcome = {
+		...found,
+		problems: await withRemedies(found.problems)
+	};
+	if (outcome.problems.length > 0) process.stderr.write(`${problemText(outcome.problems)}\n`);
+	process.stdout.write(json ? await document(command, outcome, seconds) : outcome.text(style()));
+	return exitCodes[outcome.ends];
+}
+async function document(command, outcome, seconds) {
+	const { toResult } = await import("./result.js");
+	return `${JSON.stringify(toResult(command, outcome, seconds))}\n`;
+}
+async function withRemedies(problems) {
+	if (problems.every((problem) => problem.remedy !== void 0)) return problems;
+	const { remedyOf } = await import("./reasons11.js");
+	return problems.map((problem) => {
+		const remedy = problem.remedy ?? remedyOf(problem);
+		return remedy === void 0 ? problem : {
+			...problem,
+			remedy
+		};
+	});
+}
+function style() {
+	const color = process.stdout.isTTY === true && process.env["NO_COLOR"] === void 0;
+	return {
+		width: process.stdout.columns ?? 100,
+		color
+	};
+}
+function firstLine(text) {
+	return text.split("\n", 1)[0] ?? "";
+}
+function say(text) {
+	process.stdout.write(text);
+	return 0;
+}
+
+export { main };

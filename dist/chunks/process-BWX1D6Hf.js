@@ -1,3 +1,0 @@
-import { t as runProcess } from "./process-BJk1fkaC.js";
-
-export { runProcess };

@@ -1,0 +1,3 @@
+import { t as runProcess } from "./process2.js";
+
+export { runProcess };

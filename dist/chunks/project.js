@@ -1,0 +1,632 @@
+import { S as union, b as string, c as array, f as int, g as number, l as boolean, m as literal, s as _enum, v as record, y as strictObject } from "./schemas.js";
+
+// src/project/schema/parts.ts
+function key(schema, text) {
+	const preset = text.default === void 0 ? {} : { default: text.default };
+	return schema.meta({
+		description: text.description,
+		examples: [text.example],
+		...preset
+	});
+}
+const durationPattern = /^\d+(\.\d+)?(ms|s|m|h|d)$/;
+const sizePattern = /^\d+(\.\d+)?([KMGT]i?)?B$/;
+const percentPattern = /^\d+(\.\d+)?\s*%$/;
+const amountText = "an amount: a number of at least 0 such as 5 or 0.5, or a percentage such as 2%";
+const amount = union([number().min(0, { error: amountText }), string().regex(percentPattern, { error: amountText })], { error: amountText });
+const duration = string({ error: "a duration such as 90s, 30m or 6h" }).regex(durationPattern, { error: "a duration such as 90s, 30m or 6h" });
+const size = string({ error: "a size such as 512MB or 64GiB" }).regex(sizePattern, { error: "a size such as 512MB or 64GiB" });
+const text = string().min(1, { error: "text that is not empty" });
+const oneOrMore = union([text, array(text).min(1, { error: "a list with at least one entry" })], { error: "text, or a list of texts" });
+const level = _enum([
+	"fail",
+	"warn",
+	"info"
+]);
+const whenUnknown = _enum(["block", "allow"]);
+const count = int().min(0, { error: "a whole number of at least 0" });
+const positive = int().min(1, { error: "a whole number of at least 1" });
+const scalar = union([
+	string(),
+	number(),
+	boolean()
+], { error: "text, a number, or true or false" });
+const scalars = array(scalar).min(1, { error: "a list with at least one value" });
+const oneScalar = scalar;
+const shareText = "a share: a number of at least 0 such as 0.05, or a percentage such as 5%";
+const share = union([number().min(0, { error: shareText }), string().regex(percentPattern, { error: shareText })], { error: shareText });
+const command = union([text, array(string()).min(1, { error: "a list with at least the program" })], { error: "a command as text, or a list of its arguments" });
+const variable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "the name of a variable such as HF_TOKEN" });
+const secrets = array(variable);
+const env = record(variable, scalar);
+
+// src/project/schema/dataset.ts
+const csv = strictObject({
+	header: key(boolean(), {
+		description: "Whether the first line names the columns; without it they are `column0`, `column1` and so on.",
+		default: true,
+		example: false
+	}).optional(),
+	delimiter: key(string().min(1).max(4), {
+		description: "What separates two values; a tab is the default for `.tsv`.",
+		default: ",",
+		example: ";"
+	}).optional(),
+	quote: key(string().max(1), {
+		description: "What encloses a value that holds a delimiter; empty: nothing does.",
+		default: "\"",
+		example: "'"
+	}).optional(),
+	nulls: key(array(string()), {
+		description: "Texts that stand for a missing value.",
+		default: [""],
+		example: ["", "NA"]
+	}).optional()
+});
+const format = union([_enum([
+	"parquet",
+	"csv",
+	"json",
+	"files"
+]), strictObject({ csv: key(csv, {
+	description: "Text with separated values.",
+	example: { delimiter: ";" }
+}) })], { error: "parquet, csv, json or files, or { csv: { … } }" });
+const bound = union([number(), string()], { error: "a number, a date or a timestamp" });
+const column = strictObject({
+	type: key(_enum([
+		"integer",
+		"number",
+		"string",
+		"boolean",
+		"date",
+		"timestamp"
+	]), {
+		description: "Every value is of this type.",
+		example: "integer"
+	}).optional(),
+	nulls: key(union([amount, strictObject({ max: key(amount, {
+		description: "At most so many.",
+		example: "1%"
+	}) })], { error: "an amount such as 0 or 1%, or { max: 1% }" }), {
+		description: "How many nulls are allowed: a count of rows or a percentage. Absent: any number.",
+		example: 0
+	}).optional(),
+	min: key(bound, {
+		description: "No value is smaller; a date or timestamp in ISO form.",
+		example: 0
+	}).optional(),
+	max: key(bound, {
+		description: "No value is larger; a date or timestamp in ISO form.",
+		example: 200
+	}).optional(),
+	values: key(scalars, {
+		description: "The only values allowed.",
+		example: [
+			"JFK",
+			"LGA",
+			"EWR"
+		]
+	}).optional(),
+	pattern: key(text, {
+		description: "A regular expression for the whole value, of the subset in docs/reference/patterns.md.",
+		example: "[A-Z]{3}"
+	}).optional(),
+	unique: key(boolean(), {
+		description: "No value stands twice.",
+		default: false,
+		example: true
+	}).optional(),
+	required: key(boolean(), {
+		description: "`false`: the column may be missing.",
+		default: true,
+		example: false
+	}).optional(),
+	absent: key(boolean(), {
+		description: "The column must not exist, for example because it is known only after the event (leakage).",
+		default: false,
+		example: true
+	}).optional(),
+	sensitive: key(boolean(), {
+		description: "No value of this column appears in any report or sketch.",
+		default: false,
+		example: true
+	}).optional(),
+	level: key(level, {
+		description: "What a broken rule of this column means: `fail` blocks, `warn` is shown, `info` is listed.",
+		default: "fail",
+		example: "warn"
+	}).optional()
+});
+const check = strictObject({
+	name: key(text, {
+		description: "The name in reports. Default: the text of the rule.",
+		example: "a flight lands after it takes off"
+	}).optional(),
+	where: key(text, {
+		description: "A condition in SQL for the rows that break the rule.",
+		example: "arrival < departure"
+	}).optional(),
+	sql: key(text, {
+		description: "A whole query; the rows that it returns break the rule. The dataset's name is the table.",
+		example: "SELECT day FROM flights GROUP BY day HAVING count(*) < 100"
+	}).optional(),
+	max: key(amount, {
+		description: "So many rows may break it: a count, or a percentage of all rows.",
+		default: 0,
+		example: "1%"
+	}).optional(),
+	level: key(level, {
+		description: "What a broken rule means.",
+		default: "fail",
+		example: "warn"
+	}).optional()
+});
+const statistics = strictObject({
+	wasserstein: key(share, {
+		description: "Numeric columns: mean distance moved, in deviations of the base's column. Default 0.1.",
+		example: .2
+	}).optional(),
+	"l-infinity": key(share, {
+		description: "Up to 50 categories: largest change of a share. Default 0.02.",
+		example: .05
+	}).optional(),
+	"jensen-shannon": key(share, {
+		description: "Many categories: Jensen-Shannon divergence in bits. Default 0.1.",
+		example: .2
+	}).optional(),
+	nulls: key(share, {
+		description: "Change of the share of nulls. Default 0.05.",
+		example: .01
+	}).optional(),
+	"new-category": key(share, {
+		description: "Share of values that the base does not have. Default 0.01.",
+		example: .05
+	}).optional()
+});
+const drift = strictObject({
+	against: key(_enum(["base", "none"]), {
+		description: "What the data is compared with: the base branch's version, or nothing.",
+		default: "base",
+		example: "none"
+	}).optional(),
+	columns: key(record(text, union([literal(false), statistics], { error: "false, or limits such as { l-infinity: 0.05 }" })), {
+		description: "Limits by column; `false`: drift of this column is not judged.",
+		example: {
+			origin: { "l-infinity": .05 },
+			comment: false
+		}
+	}).optional()
+});
+const datasetSection = strictObject({
+	source: key(text, {
+		description: "A file, folder or glob below the repository's root; may be a `.dvc` file.",
+		example: "data/flights/*.parquet"
+	}),
+	format: key(format, {
+		description: "Default: found from the ending (.parquet, .csv, .tsv, .json, .jsonl, .ndjson); otherwise `files`, a tree that is not looked into.",
+		example: "parquet"
+	}).optional(),
+	key: key(oneOrMore, {
+		description: "Columns that identify a row: unique together, never null.",
+		example: ["day", "flight"]
+	}).optional(),
+	time: key(text, {
+		description: "The column with the time of the event.",
+		example: "departure"
+	}).optional(),
+	rows: key(strictObject({
+		min: key(count, {
+			description: "At least so many rows.",
+			example: 1e4
+		}).optional(),
+		max: key(count, {
+			description: "At most so many rows.",
+			example: 1e6
+		}).optional(),
+		change: key(amount, {
+			description: "Largest change against the base, as a count or a percentage. Default 50%.",
+			example: "20%"
+		}).optional()
+	}), {
+		description: "How many rows there are.",
+		example: {
+			min: 1e4,
+			change: "20%"
+		}
+	}).optional(),
+	"extra-columns": key(_enum([
+		"fail",
+		"warn",
+		"info",
+		"allow"
+	]), {
+		description: "What a column means that is not declared; asked only where columns are declared.",
+		default: "warn",
+		example: "fail"
+	}).optional(),
+	columns: key(record(text, column), {
+		description: "The contract, column by column.",
+		example: { origin: {
+			type: "string",
+			values: [
+				"JFK",
+				"LGA",
+				"EWR"
+			]
+		} }
+	}).optional(),
+	checks: key(array(check), {
+		description: "Rules about whole rows: exactly one of `where` and `sql` each.",
+		example: [{
+			name: "a flight lands after it takes off",
+			where: "arrival < departure"
+		}]
+	}).optional(),
+	drift: key(union([literal(false), drift], { error: "false, or a table with against and columns" }), {
+		description: "How far the data may move from the base. `false` is short for `against: none`.",
+		example: { columns: { origin: { "l-infinity": .05 } } }
+	}).optional()
+});
+const datasetEntry = union([text, datasetSection], { error: "a path, or a table with a source" });
+
+// src/project/schema/model.ts
+const gpus = union([count, strictObject({
+	count: key(positive, {
+		description: "How many.",
+		default: 1,
+		example: 2
+	}).optional(),
+	memory: key(size, {
+		description: "At least so much memory on each.",
+		example: "40GiB"
+	}).optional(),
+	name: key(oneOrMore, {
+		description: "One of these is part of its name.",
+		example: ["A100", "H100"]
+	}).optional()
+})], { error: "a whole number of at least 0, or a table with count, memory and name" });
+const resources = strictObject({
+	cpus: key(number().gt(0, { error: "a number above 0" }), {
+		description: "Processor cores that the step needs.",
+		example: 16
+	}).optional(),
+	memory: key(size, {
+		description: "Memory that the step needs.",
+		example: "64GiB"
+	}).optional(),
+	gpus: key(gpus, {
+		description: "GPUs that the step needs; checked before it starts.",
+		example: 2
+	}).optional()
+});
+const runsOn = union([
+	text,
+	array(text).min(1, { error: "a list with at least one label" }),
+	strictObject({
+		group: key(text, {
+			description: "A runner group.",
+			example: "gpu"
+		}).optional(),
+		labels: key(oneOrMore, {
+			description: "Labels that the runner has.",
+			example: ["self-hosted", "gpu"]
+		}).optional()
+	})
+], { error: "a label, a list of labels, or { group, labels }" });
+const train = strictObject({
+	run: key(command, {
+		description: "The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.",
+		example: "python train.py --seed $MLOPS_SEED"
+	}),
+	timeout: key(duration, {
+		description: "The step is stopped after so long.",
+		default: "6h",
+		example: "30m"
+	}).optional(),
+	seeds: key(array(count).min(1, { error: "a list with at least one seed" }), {
+		description: "One run for each, folded into one result. The first is the one that ships. Absent: one run without a seed.",
+		example: [
+			1,
+			2,
+			3
+		]
+	}).optional(),
+	resources: key(resources, {
+		description: "What the step needs.",
+		example: {
+			cpus: 4,
+			gpus: 1
+		}
+	}).optional(),
+	reuse: key(boolean(), {
+		description: "`false`: train although this fingerprint has a run.",
+		default: true,
+		example: false
+	}).optional(),
+	"runs-on": key(runsOn, {
+		description: "As in a workflow: a label, labels, or group and labels.",
+		default: "ubuntu-latest",
+		example: ["self-hosted", "gpu"]
+	}).optional(),
+	launcher: key(text, {
+		description: "`local` (on that runner), or a name from `launchers`.",
+		default: "local",
+		example: "local"
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
+		example: ["HF_TOKEN"]
+	}).optional()
+});
+const row = union([literal("last"), strictObject({
+	min: key(text, {
+		description: "The row with the smallest value of this column.",
+		example: "loss"
+	}).optional(),
+	max: key(text, {
+		description: "The row with the largest value of this column.",
+		example: "auc"
+	}).optional()
+})], { error: "last, { min: <column> } or { max: <column> }" });
+const metricsFile = strictObject({
+	file: key(text, {
+		description: "A file that the command writes.",
+		example: "runs/results.csv"
+	}),
+	prefix: key(text, {
+		description: "Put before the names of its metrics, with a dot.",
+		example: "yolo"
+	}).optional(),
+	row: key(row, {
+		description: "Which row of a table counts.",
+		default: "last",
+		example: { max: "auc" }
+	}).optional()
+});
+const slice = union([text, record(text, string({ error: "top and a number, as in top 10" }).regex(/^top [1-9]\d*$/, { error: "top and a number, as in top 10" }))], { error: "a column, or { <column>: top 10 }" });
+const evaluate = strictObject({
+	run: key(command, {
+		description: "A step of its own that scores the test rows and writes predictions; changing it does not train again.",
+		example: "python predict.py $MLOPS_MODEL $MLOPS_ROWS"
+	}).optional(),
+	code: key(array(text), {
+		description: "Files that only this step reads: changing them does not train again.",
+		example: ["predict.py"]
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the caller's environment that this step gets. Replaces `defaults.secrets`.",
+		example: ["HF_TOKEN"]
+	}).optional(),
+	timeout: key(duration, {
+		description: "The step is stopped after so long.",
+		default: "1h",
+		example: "10m"
+	}).optional(),
+	task: key(_enum([
+		"binary",
+		"multiclass",
+		"regression"
+	]), {
+		description: "What the model answers. Default: found from the labels.",
+		example: "binary"
+	}).optional(),
+	predictions: key(text, {
+		description: "Where the predictions are written, in $MLOPS_OUTPUT or the working directory.",
+		example: "predictions.parquet"
+	}).optional(),
+	label: key(strictObject({
+		dataset: key(text, {
+			description: "The dataset with the test rows.",
+			example: "holdout"
+		}),
+		column: key(text, {
+			description: "Its column with the truth; the step does not get it.",
+			example: "late"
+		})
+	}), {
+		description: "What is to be predicted.",
+		example: {
+			dataset: "holdout",
+			column: "late"
+		}
+	}).optional(),
+	positive: key(oneScalar, {
+		description: "Binary tasks: the label that counts as positive. Default: 1 or true.",
+		example: "late"
+	}).optional(),
+	compute: key(array(text).min(1, { error: "a list with at least one metric" }), {
+		description: "Metrics to compute from the rows. Default: the usual ones of the task.",
+		example: ["roc-auc", "log-loss"]
+	}).optional(),
+	slices: key(array(slice), {
+		description: "Columns of the test rows to slice by; `top 10`: only the most frequent values.",
+		example: ["origin", { carrier: "top 10" }]
+	}).optional(),
+	cluster: key(oneOrMore, {
+		description: "Columns whose equal values belong together when rows are resampled.",
+		example: "aircraft"
+	}).optional()
+});
+const gateRule = strictObject({
+	better: key(union([_enum(["higher", "lower"]), number()], { error: "higher, lower, or a number to be close to" }), {
+		description: "Which direction is better, or the number to be close to. Required for metrics that are not known by name.",
+		example: "higher"
+	}).optional(),
+	min: key(number(), {
+		description: "The value is at least this.",
+		example: .8
+	}).optional(),
+	max: key(number(), {
+		description: "The value is at most this.",
+		example: 40
+	}).optional(),
+	"max-worse": key(amount, {
+		description: "Against the baseline: at most so much worse, absolute or in percent of the baseline.",
+		example: "1%"
+	}).optional(),
+	"min-better": key(amount, {
+		description: "Against the baseline: at least so much better, absolute or in percent of the baseline.",
+		example: "0.5%"
+	}).optional(),
+	by: key(text, {
+		description: "A column of the test rows: every value of it has to keep the rule.",
+		example: "origin"
+	}).optional(),
+	"min-rows": key(positive, {
+		description: "Slices with fewer rows are listed, not judged. Default 30 with `by`, otherwise 1.",
+		example: 200
+	}).optional(),
+	level: key(level, {
+		description: "What a broken gate means.",
+		default: "fail",
+		example: "warn"
+	}).optional(),
+	"when-unknown": key(whenUnknown, {
+		description: "What `unknown` means for this gate. Default: the project's `when-unknown`.",
+		example: "allow"
+	}).optional(),
+	"require-interval": key(boolean(), {
+		description: "`true`: a number without an interval is `unknown`.",
+		default: false,
+		example: true
+	}).optional()
+});
+const gate = union([gateRule, array(gateRule).min(1, { error: "a list with at least one rule" })], { error: "a rule such as { max-worse: 1% }, or a list of rules" });
+const params = union([oneOrMore, record(text, array(text).min(1, { error: "a list with at least one key" }))], { error: "a file, a list of files, or { <file>: [<keys>] }" });
+const modelSection = strictObject({
+	"working-directory": key(text, {
+		description: "Where its commands run and its paths start; a leading `/` in a path is the repository's root.",
+		example: "models/delay"
+	}).optional(),
+	code: key(oneOrMore, {
+		description: "Globs of the files that training sees; `!` excludes. Default: all tracked files below the working directory but documentation.",
+		example: ["src/**", "!**/tests/**"]
+	}).optional(),
+	data: key(union([text, record(text, text)], { error: "a dataset or path, or { <role>: <dataset or path> }" }), {
+		description: "A dataset or path (role `train`), or role by role. The command finds them in $MLOPS_DATA_<ROLE>.",
+		example: {
+			train: "flights",
+			test: "holdout"
+		}
+	}).optional(),
+	params: key(params, {
+		description: "Parameter files that the command reads; with keys, only these count.",
+		example: { "params.yaml": ["train", "features.lags"] }
+	}).optional(),
+	env: key(env, {
+		description: "Variables with literal values, part of the fingerprint. Wins over `defaults.env`.",
+		example: { PYTHONPATH: "src" }
+	}).optional(),
+	train: key(union([command, train], { error: "a command, or a table with run" }), {
+		description: "The command, or a table with `run` and how to run it.",
+		example: "python train.py"
+	}),
+	artifact: key(oneOrMore, {
+		description: "Files or folders that make up the model, in $MLOPS_OUTPUT or where the code writes them.",
+		example: "model.pkl"
+	}).optional(),
+	metrics: key(union([
+		text,
+		metricsFile,
+		array(union([text, metricsFile], { error: "a file, or a table with file" }))
+	], { error: "a file, a table with file, or a list of them" }), {
+		description: "Files with the numbers that the code reports.",
+		example: "metrics.json"
+	}).optional(),
+	plots: key(oneOrMore, {
+		description: "Pictures and tables to show beside those of the base.",
+		example: ["plots/*.png"]
+	}).optional(),
+	evaluate: key(union([command, evaluate], { error: "a command, or a table" }), {
+		description: "How numbers are computed from rows; they win over reported ones.",
+		example: {
+			task: "binary",
+			label: {
+				dataset: "holdout",
+				column: "late"
+			}
+		}
+	}).optional(),
+	gates: key(record(text, gate), {
+		description: "Rules by metric. None given: no known metric may get worse beyond its noise.",
+		example: { "roc-auc": {
+			min: .7,
+			"max-worse": "1%"
+		} }
+	}).optional(),
+	schemas: key(record(text, text), {
+		description: "JSON Schemas for this model's params and metrics files.",
+		example: { "params.yaml": "params.schema.json" }
+	}).optional()
+});
+
+// src/project/schema/project.ts
+const defaults = strictObject({
+	env: key(env, {
+		description: "Variables with literal values for every model, part of the fingerprint.",
+		example: { PYTHONPATH: "src" }
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Names of variables of the caller's environment that training and evaluation get. Values are never recorded.",
+		example: ["HF_TOKEN"]
+	}).optional()
+});
+const launcher = strictObject({ kind: key(_enum(["local"]), {
+	description: "Where the launcher runs a step.",
+	example: "local"
+}) });
+const projectFile = strictObject({
+	version: key(literal(1), {
+		description: "The version of this format.",
+		example: 1
+	}),
+	name: key(text, {
+		description: "Shown in comments and checks. Default: the repository's name.",
+		example: "flights"
+	}).optional(),
+	store: key(text, {
+		description: "A folder for artifacts and predictions, relative to the repository's root or absolute.",
+		default: ".mlops/store",
+		example: "/srv/models"
+	}).optional(),
+	comment: key(_enum([
+		"always",
+		"on-change",
+		"on-fail"
+	]), {
+		description: "When a pull request gets a comment.",
+		default: "on-change",
+		example: "always"
+	}).optional(),
+	"when-unknown": key(whenUnknown, {
+		description: "What `unknown` means for every gate that does not say its own.",
+		default: "block",
+		example: "allow"
+	}).optional(),
+	defaults: key(defaults, {
+		description: "For every model; the nearest wins.",
+		example: { env: { PYTHONPATH: "src" } }
+	}).optional(),
+	datasets: key(record(text, datasetEntry), {
+		description: "Where the data is, and the contract that it must keep: a path, or a table.",
+		example: { flights: "data/flights/*.parquet" }
+	}).optional(),
+	models: key(record(text, modelSection), {
+		description: "What can change a model, how it is trained, and what it must reach.",
+		example: { delay: {
+			data: "flights",
+			train: "python train.py",
+			artifact: "model.pkl"
+		} }
+	}).optional(),
+	launchers: key(record(text, launcher), {
+		description: "Places where training can run, by name; `local` is always there.",
+		example: { workstation: { kind: "local" } }
+	}).optional()
+}).meta({
+	title: "mlops.yaml",
+	description: "The project file of mlops-actions."
+});
+
+export { projectFile as t };

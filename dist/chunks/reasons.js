@@ -1,0 +1,387 @@
+import { n as defineReasons } from "./problem.js";
+
+// src/data/reasons.ts
+const dataReasons = defineReasons({
+	"engine-missing": {
+		ends: "unavailable",
+		cause: "The library of the data engine was not found or could not be loaded on this machine.",
+		remedy: "Install the npm dependencies, or let MLOPS_DUCKDB name a folder whose node_modules holds @duckdb/node-api."
+	},
+	"engine-crashed": {
+		ends: "unavailable",
+		cause: "The process of the data engine ended in the middle of a query.",
+		remedy: "Run it again; if it happens again with the same file, that file is likely damaged in an unusual way."
+	},
+	"engine-out-of-memory": {
+		ends: "unavailable",
+		cause: "The data engine reached its memory limit, or the operating system ended it for its memory.",
+		remedy: "Give the job more memory, or split the query; the engine spills to its temporary folder where it can."
+	},
+	"engine-disk-full": {
+		ends: "unavailable",
+		cause: "The temporary folder of the data engine has no space left.",
+		remedy: "Free space, or choose a temporary folder on a larger disk."
+	},
+	"engine-timeout": {
+		ends: "unavailable",
+		cause: "A query took longer than it may and was stopped.",
+		remedy: "Look for a join without a condition in your own checks, or raise the time limit."
+	},
+	"engine-cancelled": {
+		ends: "cancelled",
+		cause: "The work was cancelled while the data engine was busy.",
+		remedy: "Run it again."
+	},
+	"no-data-files": {
+		ends: "input",
+		cause: "A table was named without a single file.",
+		remedy: "Check the path or glob of the dataset."
+	},
+	"missing-data-file": {
+		ends: "input",
+		cause: "A data file does not exist, or is not a regular file.",
+		remedy: "Check the path; for files kept outside git, fetch them first."
+	},
+	"empty-data-file": {
+		ends: "input",
+		cause: "A data file has no bytes, so not even column names are known.",
+		remedy: "Write the file again: an interrupted export often leaves an empty file."
+	},
+	"unreadable-data-file": {
+		ends: "input",
+		cause: "A data file is damaged, cut off, or of another format than declared.",
+		remedy: "Write the file again, or correct `format` of the dataset."
+	},
+	"not-utf8": {
+		ends: "input",
+		cause: "A text file is not encoded in UTF-8 (often Latin-1, Windows-1252 or UTF-16).",
+		remedy: "Convert it, for example with `iconv -f LATIN1 -t UTF-8`."
+	},
+	"nul-bytes": {
+		ends: "input",
+		cause: "A text file contains NUL bytes: it is binary, UTF-16, or was cut off and padded.",
+		remedy: "Write the file again as UTF-8 text."
+	},
+	"duplicate-header": {
+		ends: "input",
+		cause: "Two columns of one file have the same name (upper and lower case are not told apart in SQL).",
+		remedy: "Rename one of them where the file is written."
+	},
+	"bad-header": {
+		ends: "input",
+		cause: "The first line of a CSV file is not a list of column names.",
+		remedy: "Give every column a name, close open quotes, or declare `header: false`."
+	},
+	"not-a-table": {
+		ends: "input",
+		cause: "A dataset of format `files` has no rows and columns.",
+		remedy: "Declare the format of the files, or drop the rule that needs rows."
+	},
+	"unknown-target-format": {
+		ends: "defect",
+		cause: "Rows were to be written to a file whose name ends with no known format.",
+		remedy: "Use a name that ends with .parquet, .csv or .jsonl."
+	},
+	"files-differ": {
+		ends: "fail",
+		cause: "The files of one dataset do not have the same columns; they were united by name.",
+		remedy: "Write all files with the same columns and types, or narrow the glob."
+	},
+	"wrong-delimiter": {
+		ends: "fail",
+		cause: "A CSV file has one column whose name looks like several names with another delimiter.",
+		remedy: "Declare the delimiter: `format: { csv: { delimiter: \";\" } }`."
+	},
+	"mixed-types": {
+		ends: "fail",
+		cause: "A column without a declared type holds values of different kinds; it was read as text.",
+		remedy: "Declare the type of the column, so that the values that do not fit are named, or correct the file."
+	},
+	"sql-syntax": {
+		ends: "unknown",
+		cause: "The SQL of a check cannot be parsed.",
+		remedy: "Write one expression for `where`, one SELECT for `sql`, in the dialect of DuckDB."
+	},
+	"sql-not-allowed": {
+		ends: "unknown",
+		cause: "The SQL of a check does more than select from its own dataset, or depends on chance or the clock.",
+		remedy: "Use one SELECT over the named dataset only; files, settings, random numbers and the time of day are closed."
+	},
+	"sql-failed": {
+		ends: "unknown",
+		cause: "The SQL of a check could not be run, for example because a column does not exist or types do not fit.",
+		remedy: "Correct the name or the types; the message names the nearest columns."
+	},
+	"bad-sketch": {
+		ends: "unknown",
+		cause: "A stored sketch is damaged or is not a sketch.",
+		remedy: "Delete that record; it is made again from the data."
+	},
+	"newer-sketch": {
+		ends: "unknown",
+		cause: "A stored sketch was written by a newer version of this tool.",
+		remedy: "Use the newer version here as well."
+	},
+	"sketches-differ": {
+		ends: "unknown",
+		cause: "Two sketches were to be added in which a column has different kinds of values.",
+		remedy: "Give the column one type in all files."
+	},
+	"no-change": {
+		ends: "pass",
+		cause: "The column differs by no more than two random halves of the same table would.",
+		remedy: "Nothing to do."
+	},
+	changed: {
+		ends: "pass",
+		cause: "The column moved by more than chance explains, but not beyond its limit.",
+		remedy: "Nothing to do; set a limit under `drift` if it matters."
+	},
+	drifted: {
+		ends: "fail",
+		cause: "The distribution of the column moved beyond its limit, and by more than chance explains.",
+		remedy: "Find out why; if the new data is right, raise the limit under `drift` on the base branch, or train on it."
+	},
+	"null-share-moved": {
+		ends: "fail",
+		cause: "The share of missing, NaN or infinite values moved beyond its limit.",
+		remedy: "Find out why values are missing (or suddenly present); raise `nulls` under `drift` if that is right."
+	},
+	"new-category": {
+		ends: "fail",
+		cause: "A value that the base does not have fills more of the rows than the limit allows.",
+		remedy: "Correct the value, or raise `new-category` under `drift`; a model has never seen that value."
+	},
+	"not-enough-data": {
+		ends: "unknown",
+		cause: "With so few rows chance alone can move the column beyond its limit, so that nobody can tell.",
+		remedy: "Add rows, or declare a limit under `drift` that so many rows can decide."
+	},
+	"moves-by-nature": {
+		ends: "pass",
+		cause: "Keys, identifiers and times are different in new data by their nature; how they moved is listed only.",
+		remedy: "Nothing to do; a limit declared for the column under `drift` makes it gate."
+	},
+	"not-compared": {
+		ends: "pass",
+		cause: "The column is excluded from drift, is sensitive, or has a type without a distribution.",
+		remedy: "Nothing to do."
+	},
+	"type-changed": {
+		ends: "unknown",
+		cause: "The column has another kind of values than in the base, so that the two cannot be compared.",
+		remedy: "Write the column with its old type, or declare the new type in the contract and accept the change."
+	},
+	"nothing-to-compare": {
+		ends: "unknown",
+		cause: "One side has no rows (or no files) at all.",
+		remedy: "Check how the data was written."
+	},
+	"row-count-kept": {
+		ends: "pass",
+		cause: "The number of rows (or files) changed by no more than its limit.",
+		remedy: "Nothing to do."
+	},
+	"row-count-changed": {
+		ends: "fail",
+		cause: "The number of rows (or files) changed by more than its limit.",
+		remedy: "Check that no part is missing or doubled; set `rows.change` if such steps are usual."
+	},
+	"column-removed": {
+		ends: "fail",
+		cause: "A column of the base is gone and no contract asks for it.",
+		remedy: "Put it back, or accept the change if no model reads it."
+	},
+	kept: {
+		ends: "pass",
+		cause: "The rule was checked on every row and is kept.",
+		remedy: "Nothing to do."
+	},
+	"no-rows": {
+		ends: "unknown",
+		cause: "There is no row on which the rule could be checked.",
+		remedy: "Look at the check of the number of rows first."
+	},
+	"empty-table": {
+		ends: "fail",
+		cause: "The dataset has no rows; an empty table keeps every rule and is worth nothing.",
+		remedy: "Find out why the export was empty."
+	},
+	"too-few-rows": {
+		ends: "fail",
+		cause: "Fewer rows than `rows.min`.",
+		remedy: "Complete the data, or lower the limit."
+	},
+	"too-many-rows": {
+		ends: "fail",
+		cause: "More rows than `rows.max`.",
+		remedy: "Look for rows that were added twice."
+	},
+	"unreadable-lines": {
+		ends: "fail",
+		cause: "Lines of a text file have too few or too many fields, open quotes, or values that are not of the declared type.",
+		remedy: "Correct these lines; they are not part of the table and no rule was checked on them."
+	},
+	"missing-column": {
+		ends: "fail",
+		cause: "A column of the contract does not exist.",
+		remedy: "Write the column, correct its name, or declare `required: false`."
+	},
+	"optional-column-missing": {
+		ends: "pass",
+		cause: "A column that may be missing is missing; its rules had nothing to check.",
+		remedy: "Nothing to do."
+	},
+	"forbidden-column": {
+		ends: "fail",
+		cause: "A column exists that the contract declares `absent`, for example because it is known only after the event.",
+		remedy: "Leave it out where the file is written."
+	},
+	"extra-column": {
+		ends: "fail",
+		cause: "A column exists that the contract does not name.",
+		remedy: "Declare it, leave it out, or set `extra-columns: allow`."
+	},
+	"wrong-type": {
+		ends: "fail",
+		cause: "A column is stored with another type than the contract declares.",
+		remedy: "Write it with the declared type, or correct the contract."
+	},
+	"too-many-nulls": {
+		ends: "fail",
+		cause: "More values are missing than the contract allows.",
+		remedy: "Find out why they are missing, or allow more with `nulls`."
+	},
+	"all-null": {
+		ends: "fail",
+		cause: "A column has no value in any row.",
+		remedy: "Fill it or leave it out; a column that may be all null says so with `nulls: 100%`."
+	},
+	"not-finite": {
+		ends: "fail",
+		cause: "A column of numbers holds NaN or infinity, which pass through most comparisons unseen.",
+		remedy: "Write a missing value as null; where NaN is meant, declare the column with `level: warn` or `info`."
+	},
+	"below-min": {
+		ends: "fail",
+		cause: "Values below `min`.",
+		remedy: "Check the unit and the source of these rows."
+	},
+	"above-max": {
+		ends: "fail",
+		cause: "Values above `max`.",
+		remedy: "Check the unit and the source of these rows."
+	},
+	"outside-values": {
+		ends: "fail",
+		cause: "Values that `values` does not list.",
+		remedy: "Correct them, or add a new legitimate value to the contract."
+	},
+	"pattern-mismatch": {
+		ends: "fail",
+		cause: "Values that do not match `pattern` as a whole.",
+		remedy: "Correct them, or the pattern."
+	},
+	"pattern-not-portable": {
+		ends: "unknown",
+		cause: "The pattern uses something that not every engine understands in the same way.",
+		remedy: "Use literals, classes, groups, alternatives, anchors and quantifiers only."
+	},
+	"not-unique": {
+		ends: "fail",
+		cause: "Values of a `unique` column occur more than once.",
+		remedy: "Remove the duplicates."
+	},
+	"duplicate-key": {
+		ends: "fail",
+		cause: "Several rows have the same key.",
+		remedy: "Remove the duplicates, or complete the key."
+	},
+	"null-key": {
+		ends: "fail",
+		cause: "A column of the key is null in some rows.",
+		remedy: "Fill the key, or choose another."
+	},
+	"cannot-compare": {
+		ends: "unknown",
+		cause: "A rule does not fit the type that the column has in the data.",
+		remedy: "Correct the type of the column first, or the rule."
+	},
+	"rule-broken": {
+		ends: "fail",
+		cause: "More rows break a rule of `checks` than its `max` allows.",
+		remedy: "Look at the named rows."
+	},
+	"null-result": {
+		ends: "unknown",
+		cause: "A `where` is neither true nor false for some rows, because a column in it is null.",
+		remedy: "Say what null means: `x is not null and …`, or `coalesce(…, true)` to count such rows as breaking."
+	},
+	"where-not-by-row": {
+		ends: "unknown",
+		cause: "A `where` with an aggregate speaks about the whole table and not about single rows.",
+		remedy: "Use `sql:` with a whole query that returns the rows that break the rule."
+	},
+	"bad-report": {
+		ends: "input",
+		cause: "A data report cannot be read: it is no JSON, has another shape, or is of a newer version.",
+		remedy: "Write it again with this version."
+	},
+	"no-key": {
+		ends: "unknown",
+		cause: "The test dataset has no key, so predictions cannot be joined with labels.",
+		remedy: "Declare `key` of the test dataset: the columns that identify a row."
+	},
+	"unusable-label": {
+		ends: "unknown",
+		cause: "The label column is missing, null in some rows, or not a number although the task is a regression.",
+		remedy: "Correct `evaluate.label`, or leave rows without a label out of the test dataset."
+	},
+	"unusable-base-labels": {
+		ends: "unknown",
+		cause: "The base knows this test dataset, but its key or label cannot be used, so all labels come from the head.",
+		remedy: "Look at the labels yourself before you accept them."
+	},
+	"unclear-positive-class": {
+		ends: "unknown",
+		cause: "For a binary task it is not clear which label counts as positive, or there are more than two labels.",
+		remedy: "Set `evaluate.positive`, or `evaluate.task: multiclass`."
+	},
+	"unusable-slice": {
+		ends: "unknown",
+		cause: "A column to slice or cluster by does not exist, or has too many values for slices.",
+		remedy: "Correct the name, or use `top`."
+	},
+	"unusable-predictions": {
+		ends: "unknown",
+		cause: "A predictions file lacks the key, or has neither `prediction` nor `score` columns for every class.",
+		remedy: "Write the key columns and `prediction`, `score` or `score_<class>` to a .parquet, .csv or .jsonl file."
+	},
+	"missing-ids": {
+		ends: "unknown",
+		cause: "Rows of the test dataset have no prediction.",
+		remedy: "Predict every row; leaving hard ones out would flatter the model."
+	},
+	"duplicate-ids": {
+		ends: "unknown",
+		cause: "Rows of the test dataset have more than one prediction, or its key is not unique.",
+		remedy: "Write one prediction for each row."
+	},
+	"extra-ids": {
+		ends: "unknown",
+		cause: "There are predictions for rows that are not in the test dataset.",
+		remedy: "Predict the rows of the declared test dataset, and only those."
+	},
+	"unusable-values": {
+		ends: "unknown",
+		cause: "Predictions or scores are null, NaN, infinite or no numbers.",
+		remedy: "Find out why the model gives no answer there; a missing prediction is not a wrong one."
+	},
+	"unknown-class": {
+		ends: "unknown",
+		cause: "A predicted class is neither a label of the test dataset nor named by a `score_<class>` column.",
+		remedy: "Write class names as they stand in the label column."
+	}
+});
+
+export { dataReasons as t };

@@ -1,0 +1,3 @@
+import { n as reasonTables, r as remedyOf, t as allReasons } from "./reasons5.js";
+
+export { remedyOf };

@@ -1,0 +1,74 @@
+import { t as loadProject, u as load } from "./load.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { t as MlopsError } from "./problem.js";
+import { t as commandReasons } from "./reasons8.js";
+import { resolve } from "node:path";
+import { readFile } from "node:fs/promises";
+
+// src/commands/schema.ts
+async function schema(request) {
+	const names = Object.keys(request.schemas);
+	if (request.name === void 0 && request.check !== void 0) {
+		const remedy = `Name the schema: mlops schema <name> --check ${request.check}. There are: ${names.join(", ")}.`;
+		throw MlopsError.of(commandReasons, "unknown-schema", "--check needs the name of a schema.", { remedy });
+	}
+	if (request.name === void 0) return passed("listed", `${names.length} schemas.`, { schemas: names }, `${names.join("\n")}\n`);
+	const found = request.schemas[request.name];
+	if (found === void 0) {
+		const remedy = `There are: ${names.join(", ")}.`;
+		throw MlopsError.of(commandReasons, "unknown-schema", `There is no schema "${request.name}".`, { remedy });
+	}
+	if (request.check === void 0) {
+		const text = request.schemaText(found);
+		return passed("listed", `The schema ${request.name}.`, JSON.parse(text), text);
+	}
+	const problems = await checkFile(request.name, found, request.check, request.folder);
+	if (problems.length === 0) return passed("schema-ok", `${request.check} is a ${request.name} file.`, null, `${request.check}: ok\n`);
+	const sentence = `${request.check} is no ${request.name} file: ${problems.length} problem${problems.length === 1 ? "" : "s"}.`;
+	return {
+		ends: "fail",
+		reason: "schema-mismatch",
+		sentence,
+		problems,
+		data: null,
+		text: () => `${escapeTerminal(sentence)}\n`
+	};
+}
+function passed(reason, sentence, data, text) {
+	return {
+		ends: "pass",
+		reason,
+		sentence,
+		problems: [],
+		data,
+		text: () => text
+	};
+}
+async function checkFile(name, found, file, folder) {
+	const text = await readFile(resolve(folder, file), "utf8").catch((error) => {
+		throw MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${error.code}.`);
+	});
+	if (name === "mlops") return projectProblems(text, file);
+	return (found.safeParse(parseFile(text, file)).error?.issues ?? []).map((issue) => ({
+		reason: "schema-mismatch",
+		message: `${file}: ${issue.path.join(".") || "the document"}: ${issue.message}`
+	}));
+}
+function projectProblems(text, file) {
+	try {
+		loadProject(text, file);
+		return [];
+	} catch (error) {
+		if (error instanceof MlopsError) return error.problems;
+		throw error;
+	}
+}
+function parseFile(text, file) {
+	try {
+		return file.endsWith(".json") ? JSON.parse(text) : load(text, { maxAliases: 0 });
+	} catch (error) {
+		throw MlopsError.of(commandReasons, "file-unreadable", `${file}: ${error instanceof Error ? error.message : String(error)}`);
+	}
+}
+
+export { schema };

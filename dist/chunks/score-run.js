@@ -1,0 +1,6324 @@
+import { r as __toESM } from "./rolldown-runtime.js";
+import { _ as incompleteBeta, d as columnTypeOf, g as tQuantile, h as normalQuantile, m as normalCdf, n as localFiles, p as random, u as tableSource } from "./check-data.js";
+import { r as literals, t as identifier } from "./sql.js";
+import { t as MlopsError } from "./problem.js";
+import { t as dataReasons } from "./reasons.js";
+import { c as CORE_SCHEMA, f as knownMetric, u as load } from "./load.js";
+import { r as evaluationRecordSchema } from "./reasons3.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { d as parseTolerantJson, l as require_picomatch, n as metricsFileProblems, u as parse$1 } from "./facts.js";
+import { a as explained, n as parseSeedRun, o as refuse, s as systemCode, t as parseRunRecord } from "./record.js";
+import { t as runProcess } from "./process2.js";
+import { r as visible } from "./clean.js";
+import { t as commandReasons } from "./reasons8.js";
+import { o as evaluationAddress, s as runAddress } from "./ledger.js";
+import { o as trainingRoles } from "./fingerprint.js";
+import { t as readerReasons } from "./reasons4.js";
+import { spawn } from "node:child_process";
+import { basename, dirname, join as join$1, posix, resolve } from "node:path";
+import { chmod, constants, copyFile, lstat, mkdir, mkdtemp, open as open$1, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { closeSync, constants as constants$1, createReadStream, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
+import { createHash, randomUUID } from "node:crypto";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { arch, availableParallelism, constants as constants$2, cpus, release, tmpdir, totalmem, type } from "node:os";
+import { StringDecoder } from "node:string_decoder";
+
+// src/metrics/definitions/confusion.ts
+function ratio(kind, margins, k) {
+	const hits = margins.hits[k] ?? 0;
+	const truth = margins.truth[k] ?? 0;
+	const predicted = margins.predicted[k] ?? 0;
+	if (kind === "precision") return hits / predicted;
+	if (kind === "recall") return hits / truth;
+	return 2 * hits / (truth + predicted);
+}
+const positiveClass = (kind) => (margins) => ratio(kind, margins, 1);
+const macro = (kind) => (margins) => {
+	let sum = 0;
+	let classes = 0;
+	for (let k = 0; k < margins.truth.length; k++) {
+		if (!margins.truth[k] && !margins.predicted[k]) continue;
+		sum += ratio(kind, margins, k);
+		classes += 1;
+	}
+	return sum / classes;
+};
+const weighted = (kind) => (margins) => {
+	let sum = 0;
+	for (let k = 0; k < margins.truth.length; k++) {
+		const truth = margins.truth[k] ?? 0;
+		if (truth > 0) sum += truth * ratio(kind, margins, k);
+	}
+	return sum / margins.total;
+};
+const balancedAccuracy = (margins) => {
+	let sum = 0;
+	let classes = 0;
+	for (let k = 0; k < margins.truth.length; k++) {
+		if (!margins.truth[k]) continue;
+		sum += ratio("recall", margins, k);
+		classes += 1;
+	}
+	return classes > 1 ? sum / classes : NaN;
+};
+const accuracy = (margins) => sum(margins.hits) / margins.total;
+const mcc = (margins) => {
+	const { total } = margins;
+	let both = 0;
+	let truth = 0;
+	let predicted = 0;
+	for (let k = 0; k < margins.truth.length; k++) {
+		const t = (margins.truth[k] ?? 0) / total;
+		const p = (margins.predicted[k] ?? 0) / total;
+		both += t * p;
+		truth += t * (1 - t);
+		predicted += p * (1 - p);
+	}
+	if (!(truth > 1e-15) || !(predicted > 1e-15)) return NaN;
+	return (sum(margins.hits) / total - both) / Math.sqrt(truth * predicted);
+};
+function emptyMargins(k) {
+	return {
+		hits: new Float64Array(k),
+		truth: new Float64Array(k),
+		predicted: new Float64Array(k),
+		total: 0
+	};
+}
+function marginsOf(sample, predicted, weights) {
+	const margins = emptyMargins(sample.k);
+	const { hits, truth } = margins;
+	for (let i = 0; i < sample.n; i++) {
+		const weight = weights[i] ?? 0;
+		const label = sample.labels[i] ?? 0;
+		const said = predicted[i] ?? 0;
+		truth[label] = (truth[label] ?? 0) + weight;
+		margins.predicted[said] = (margins.predicted[said] ?? 0) + weight;
+		if (label === said) hits[label] = (hits[label] ?? 0) + weight;
+		margins.total += weight;
+	}
+	return margins;
+}
+const known = /* @__PURE__ */ new WeakMap();
+function ownMargins(sample, side) {
+	const margins = known.get(side) ?? marginsOf(sample, side.predicted ?? new Float64Array(sample.n), sample.weights);
+	known.set(side, margins);
+	return margins;
+}
+function confusionFunctional(metric) {
+	return (sample, side) => {
+		const predicted = side.predicted ?? new Float64Array(sample.n);
+		return {
+			evaluate: (weights) => metric(weights === sample.weights ? ownMargins(sample, side) : marginsOf(sample, predicted, weights)),
+			influence: () => influence(metric, sample, predicted, ownMargins(sample, side))
+		};
+	};
+}
+function influence(metric, sample, predicted, margins) {
+	const slope = (column) => column.map((count, k) => {
+		if (!count) return 0;
+		const step = count * 1e-5;
+		column[k] = count + step;
+		const above = metric(margins);
+		column[k] = count - step;
+		const below = metric(margins);
+		column[k] = count;
+		return (above - below) / (2 * step) * margins.total;
+	});
+	const bySide = {
+		truth: slope(margins.truth),
+		predicted: slope(margins.predicted),
+		hits: hitSlopes(metric, margins)
+	};
+	const values = new Float64Array(sample.n);
+	let mean = 0;
+	for (let i = 0; i < sample.n; i++) {
+		const label = sample.labels[i] ?? 0;
+		const said = predicted[i] ?? 0;
+		const hit = label === said ? bySide.hits[label] ?? 0 : 0;
+		const value = (bySide.truth[label] ?? 0) + (bySide.predicted[said] ?? 0) + hit;
+		values[i] = value;
+		mean += (sample.weights[i] ?? 0) * value;
+	}
+	mean /= margins.total;
+	for (let i = 0; i < sample.n; i++) values[i] = (values[i] ?? 0) - mean;
+	return values;
+}
+function hitSlopes(metric, margins) {
+	const { hits, total } = margins;
+	return hits.map((count, k) => {
+		const step = Math.max(count, total * .001);
+		const before = metric(margins);
+		hits[k] = count + step;
+		const after = metric(margins);
+		hits[k] = count;
+		return (after - before) / step * total;
+	});
+}
+function sum(values) {
+	let total = 0;
+	for (let k = 0; k < values.length; k++) total += values[k] ?? 0;
+	return total;
+}
+
+// src/metrics/argsort.ts
+const digitBits = 11;
+const buckets = 2048;
+function argsort(values) {
+	const n = values.length;
+	if (n < 2048) return Uint32Array.from(byComparison(values));
+	let from = sortable(values);
+	let to = {
+		low: new Uint32Array(n),
+		high: new Uint32Array(n),
+		order: new Uint32Array(n)
+	};
+	for (let shift = 0; shift < 64; shift += digitBits) {
+		if (!pass(from, to, shift)) continue;
+		[from, to] = [to, from];
+	}
+	return from.order;
+}
+function byComparison(values) {
+	return Array.from(values.keys()).sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || a - b);
+}
+function sortable(values) {
+	const n = values.length;
+	const doubles = new Float64Array(n);
+	const order = new Uint32Array(n);
+	for (let i = 0; i < n; i++) {
+		doubles[i] = (values[i] ?? 0) + 0;
+		order[i] = i;
+	}
+	const words = new Uint32Array(doubles.buffer);
+	const low = new Uint32Array(n);
+	const high = new Uint32Array(n);
+	for (let i = 0; i < n; i++) {
+		const bottom = words[2 * i] ?? 0;
+		const top = words[2 * i + 1] ?? 0;
+		const negative = top >>> 31 === 1;
+		low[i] = negative ? ~bottom : bottom;
+		high[i] = negative ? ~top : top | 2147483648;
+	}
+	return {
+		low,
+		high,
+		order
+	};
+}
+function pass(from, to, shift) {
+	const { low, high, order } = from;
+	const n = order.length;
+	const digits = new Uint16Array(n);
+	const starts = /* @__PURE__ */ new Uint32Array(2049);
+	for (let i = 0; i < n; i++) {
+		const digit = digitAt(low[i] ?? 0, high[i] ?? 0, shift);
+		digits[i] = digit;
+		starts[digit + 1] = (starts[digit + 1] ?? 0) + 1;
+	}
+	if (starts[(digits[0] ?? 0) + 1] === n) return false;
+	for (let digit = 1; digit <= buckets; digit++) starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0);
+	for (let i = 0; i < n; i++) {
+		const digit = digits[i] ?? 0;
+		const place = starts[digit] ?? 0;
+		starts[digit] = place + 1;
+		to.low[place] = low[i] ?? 0;
+		to.high[place] = high[i] ?? 0;
+		to.order[place] = order[i] ?? 0;
+	}
+	return true;
+}
+function digitAt(low, high, shift) {
+	if (shift >= 32) return high >>> shift - 32 & 2047;
+	const bottom = low >>> shift;
+	return (shift + digitBits <= 32 ? bottom : bottom | high << 32 - shift) & 2047;
+}
+
+// src/metrics/definitions/losses.ts
+const epsilon = 2 ** -52;
+const logLoss = (sample, side) => {
+	const binary = sample.task === "binary";
+	return sample.labels.map((label, i) => {
+		const score = side.scores[binary ? 0 : label]?.[i] ?? NaN;
+		const probability = binary && label !== 1 ? 1 - score : score;
+		return -Math.log(Math.min(Math.max(probability, epsilon), 1 - epsilon));
+	});
+};
+const brier = (sample, side) => {
+	if (sample.task === "binary") return sample.labels.map((label, i) => ((side.scores[0]?.[i] ?? NaN) - label) ** 2);
+	return sample.labels.map((label, i) => {
+		let sum = 0;
+		for (const [k, column] of side.scores.entries()) sum += ((column[i] ?? NaN) - (k === label ? 1 : 0)) ** 2;
+		return sum;
+	});
+};
+const values = (side) => side.predicted ?? /* @__PURE__ */ new Float64Array();
+const errors = (sample, side) => {
+	const predicted = values(side);
+	return sample.labels.map((label, i) => (predicted[i] ?? NaN) - label);
+};
+const absoluteErrors = (sample, side) => errors(sample, side).map(Math.abs);
+const squaredErrors = (sample, side) => errors(sample, side).map((error) => error * error);
+const percentageErrors = (sample, side) => {
+	const predicted = values(side);
+	return sample.labels.map((label, i) => {
+		return Math.abs((predicted[i] ?? NaN) - label) / Math.max(Math.abs(label), epsilon);
+	});
+};
+const meanOf = (loss) => (sample, side) => {
+	const column = loss(sample, side);
+	return {
+		evaluate: (weights) => mean$1(column, weights),
+		influence: () => centred(column, mean$1(column, sample.weights))
+	};
+};
+const rmse = (sample, side) => {
+	const squares = squaredErrors(sample, side);
+	return {
+		evaluate: (weights) => Math.sqrt(mean$1(squares, weights)),
+		influence: () => {
+			const mse = mean$1(squares, sample.weights);
+			const scale = mse > 0 ? 1 / (2 * Math.sqrt(mse)) : 0;
+			return squares.map((square) => (square - mse) * scale);
+		}
+	};
+};
+const r2 = (sample, side) => {
+	const squares = squaredErrors(sample, side);
+	const { labels } = sample;
+	const spread = (weights) => {
+		const centre = mean$1(labels, weights);
+		let sum = 0;
+		let total = 0;
+		for (let i = 0; i < labels.length; i++) {
+			const weight = weights[i] ?? 0;
+			sum += weight * ((labels[i] ?? 0) - centre) ** 2;
+			total += weight;
+		}
+		return {
+			centre,
+			variance: sum / total
+		};
+	};
+	return {
+		evaluate: (weights) => {
+			const { centre, variance } = spread(weights);
+			if (!(variance > (centre * 2 ** -50) ** 2)) return NaN;
+			return 1 - mean$1(squares, weights) / variance;
+		},
+		influence: () => {
+			const { centre, variance } = spread(sample.weights);
+			const share = mean$1(squares, sample.weights) / variance;
+			return squares.map((square, i) => (share * ((labels[i] ?? 0) - centre) ** 2 - square) / variance);
+		}
+	};
+};
+const medianAbsoluteError = (sample, side) => {
+	const absolute = absoluteErrors(sample, side);
+	const order = argsort(absolute);
+	const quantile = (weights, share) => weightedQuantile(absolute, order, weights, share);
+	return {
+		evaluate: (weights) => quantile(weights, .5),
+		influence: () => {
+			if (sample.n < 4) return null;
+			const median = quantile(sample.weights, .5);
+			const half = Math.min(.25, .5 * sample.n ** -.2);
+			const inverseDensity = (quantile(sample.weights, .5 + half) - quantile(sample.weights, .5 - half)) / (2 * half);
+			return absolute.map((error) => (error > median ? .5 : error < median ? -.5 : 0) * inverseDensity);
+		}
+	};
+};
+function weightedQuantile(values, order, weights, share) {
+	const weightAt = (at) => weights[order[at] ?? 0] ?? 0;
+	const valueAt = (at) => values[order[at] ?? 0] ?? NaN;
+	let total = 0;
+	for (let at = 0; at < order.length; at++) total += weightAt(at);
+	const target = total * share;
+	let sum = 0;
+	let at = -1;
+	while (sum < target && at < order.length - 1) sum += weightAt(++at);
+	if (sum - target > epsilon) return valueAt(at);
+	let next = at + 1;
+	while (next < order.length && weightAt(next) === 0) next += 1;
+	return next < order.length ? (valueAt(at) + valueAt(next)) / 2 : valueAt(at);
+}
+const calibrationError = (sample, side) => {
+	const bins = new Uint8Array(sample.n);
+	const gaps = new Float64Array(sample.n);
+	for (let i = 0; i < sample.n; i++) {
+		const probability = side.scores[0]?.[i] ?? 0;
+		bins[i] = Math.min(Math.floor(10 * probability), 9);
+		gaps[i] = (sample.labels[i] ?? 0) - probability;
+	}
+	const binSums = (weights) => {
+		const sums = /* @__PURE__ */ new Float64Array(10);
+		let total = 0;
+		for (let i = 0; i < sample.n; i++) {
+			const bin = bins[i] ?? 0;
+			const weight = weights[i] ?? 0;
+			sums[bin] = (sums[bin] ?? 0) + weight * (gaps[i] ?? 0);
+			total += weight;
+		}
+		return {
+			sums,
+			total
+		};
+	};
+	const evaluate = (weights) => {
+		const { sums, total } = binSums(weights);
+		return sums.reduce((sum, bin) => sum + Math.abs(bin), 0) / total;
+	};
+	return {
+		evaluate,
+		influence: () => {
+			const signs = binSums(sample.weights).sums.map(Math.sign);
+			const value = evaluate(sample.weights);
+			return gaps.map((gap, i) => (signs[bins[i] ?? 0] ?? 0) * gap - value);
+		}
+	};
+};
+function mean$1(column, weights) {
+	let sum = 0;
+	let total = 0;
+	for (let i = 0; i < column.length; i++) {
+		const weight = weights[i] ?? 0;
+		sum += weight * (column[i] ?? NaN);
+		total += weight;
+	}
+	return sum / total;
+}
+function centred(column, centre) {
+	return column.map((value) => value - centre);
+}
+
+// src/metrics/definitions/ranking.ts
+function rocAuc(sample, side) {
+	return meanOverClasses(sample, (column) => {
+		const ranking = side.ranking(column);
+		const sorted = sorter(ranking, sample);
+		return {
+			evaluate: (weights) => auc(ranking, sorted(weights)),
+			influence: () => placements(ranking, sample)
+		};
+	});
+}
+function averagePrecision(sample, side) {
+	return meanOverClasses(sample, (column) => {
+		const ranking = side.ranking(column);
+		const sorted = sorter(ranking, sample);
+		return {
+			evaluate: (weights) => precisionArea(ranking, sorted(weights)),
+			influence: () => precisionInfluence(ranking, sample)
+		};
+	});
+}
+function meanOverClasses(sample, make) {
+	if (sample.task === "binary") return make(0);
+	const parts = Array.from({ length: sample.k }, (_, k) => make(k));
+	return {
+		evaluate: (weights) => parts.reduce((sum, part) => sum + part.evaluate(weights), 0) / parts.length,
+		influence: () => {
+			const mean = new Float64Array(sample.n);
+			for (const part of parts) {
+				const values = part.influence();
+				if (!values) return null;
+				for (let i = 0; i < sample.n; i++) mean[i] = (mean[i] ?? 0) + (values[i] ?? 0) / parts.length;
+			}
+			return mean;
+		}
+	};
+}
+function sorter({ order, weights: own }, sample) {
+	let buffer;
+	return (weights) => {
+		if (weights === sample.weights) return own;
+		buffer ??= new Float64Array(order.length);
+		for (let at = 0; at < order.length; at++) buffer[at] = weights[order[at] ?? 0] ?? 0;
+		return buffer;
+	};
+}
+function auc({ tieEnds, positive }, weights) {
+	let pairs = 0;
+	let positives = 0;
+	let negatives = 0;
+	let tiedPositives = 0;
+	let tiedNegatives = 0;
+	for (let at = 0; at < weights.length; at++) {
+		const weight = weights[at] ?? 0;
+		if (positive[at]) tiedPositives += weight;
+		else tiedNegatives += weight;
+		if (!tieEnds[at]) continue;
+		pairs += tiedPositives * (negatives + tiedNegatives / 2);
+		negatives += tiedNegatives;
+		positives += tiedPositives;
+		tiedPositives = 0;
+		tiedNegatives = 0;
+	}
+	return pairs / (positives * negatives);
+}
+function placements(ranking, { n }) {
+	const { order, tieEnds, positive, weights } = ranking;
+	const { positives, negatives, positiveRows, negativeRows } = classTotals(ranking);
+	if (positiveRows < 2 || negativeRows < 2) return null;
+	const value = auc(ranking, weights);
+	const unit = (positives + negatives) * Math.sqrt((n - 1) / n);
+	const positiveScale = unit / positives * Math.sqrt(positiveRows / (positiveRows - 1));
+	const negativeScale = unit / negatives * Math.sqrt(negativeRows / (negativeRows - 1));
+	const components = new Float64Array(n);
+	let positivesBelow = 0;
+	let negativesBelow = 0;
+	let tiedPositives = 0;
+	let tiedNegatives = 0;
+	let start = 0;
+	for (let at = 0; at < n; at++) {
+		const weight = weights[at] ?? 0;
+		if (positive[at]) tiedPositives += weight;
+		else tiedNegatives += weight;
+		if (!tieEnds[at]) continue;
+		const ofPositive = ((negativesBelow + tiedNegatives / 2) / negatives - value) * positiveScale;
+		const ofNegative = ((positives - positivesBelow - tiedPositives / 2) / positives - value) * negativeScale;
+		for (; start <= at; start++) components[order[start] ?? 0] = positive[start] ? ofPositive : ofNegative;
+		negativesBelow += tiedNegatives;
+		positivesBelow += tiedPositives;
+		tiedPositives = 0;
+		tiedNegatives = 0;
+	}
+	return components;
+}
+function precisionArea({ tieEnds, positive }, weights) {
+	let above = 0;
+	let hits = 0;
+	let tiedHits = 0;
+	let area = 0;
+	for (let at = weights.length - 1; at >= 0; at--) {
+		const weight = weights[at] ?? 0;
+		above += weight;
+		if (positive[at]) tiedHits += weight;
+		if (tiedHits === 0 || at > 0 && !tieEnds[at - 1]) continue;
+		hits += tiedHits;
+		area += tiedHits * hits / above;
+		tiedHits = 0;
+	}
+	return hits < above ? area / hits : NaN;
+}
+function precisionInfluence(ranking, { n }) {
+	if (n < 2) return null;
+	const { order, tieEnds, positive, weights } = ranking;
+	const { positives, negatives } = classTotals(ranking);
+	const total = positives + negatives;
+	const value = precisionArea(ranking, weights);
+	const values = new Float64Array(n);
+	let above = total;
+	let hits = positives;
+	let inverse = 0;
+	let loaded = 0;
+	let tied = 0;
+	let tiedHits = 0;
+	let start = 0;
+	for (let at = 0; at < n; at++) {
+		const weight = weights[at] ?? 0;
+		tied += weight;
+		if (positive[at]) tiedHits += weight;
+		if (!tieEnds[at]) continue;
+		const precision = hits / above;
+		const step = tiedHits / positives * total / above;
+		inverse += step;
+		loaded += step * precision;
+		const ofPositive = (precision - value) * total / positives + inverse - loaded;
+		for (; start <= at; start++) values[order[start] ?? 0] = positive[start] ? ofPositive : -loaded;
+		above -= tied;
+		hits -= tiedHits;
+		tied = 0;
+		tiedHits = 0;
+	}
+	return values;
+}
+function classTotals({ positive, weights }) {
+	let positives = 0;
+	let negatives = 0;
+	let positiveRows = 0;
+	for (let at = 0; at < weights.length; at++) {
+		const weight = weights[at] ?? 0;
+		if (positive[at]) positives += weight;
+		else negatives += weight;
+		positiveRows += positive[at] ?? 0;
+	}
+	return {
+		positives,
+		negatives,
+		positiveRows,
+		negativeRows: weights.length - positiveRows
+	};
+}
+
+// src/metrics/definitions/table.ts
+const share = [0, 1];
+const positiveReals = [0, Number.POSITIVE_INFINITY];
+function definitionOf(name, task) {
+	const known = knownMetric(name);
+	if (!known?.tasks.includes(task)) return void 0;
+	return make(known.name, task);
+}
+function defaultMetrics(task) {
+	if (task === "regression") return [
+		"rmse",
+		"mae",
+		"r2",
+		"mape",
+		"medae",
+		"bias"
+	];
+	const byClass = [
+		"accuracy",
+		"balanced-accuracy",
+		"precision",
+		"recall",
+		"f1",
+		"mcc"
+	];
+	const byScore = [
+		"roc-auc",
+		"average-precision",
+		"log-loss",
+		"brier"
+	];
+	return task === "binary" ? [
+		...byClass,
+		...byScore,
+		"ece"
+	] : [...byClass, ...byScore];
+}
+function make(name, task) {
+	const regression = regressionTable[name];
+	if (task === "regression") return regression && {
+		name,
+		reads: "predicted",
+		...regression
+	};
+	const scored = scoreTable[name];
+	if (scored) return {
+		name,
+		...scored
+	};
+	const metric = byClass(name, task);
+	if (!metric) return void 0;
+	const range = name === "mcc" ? [-1, 1] : share;
+	const { prepare, family } = metric;
+	return {
+		name,
+		reads: "predicted",
+		range,
+		prepare,
+		family,
+		because: becauseOfClasses(name)
+	};
+}
+function byClass(name, task) {
+	const cells = (metric, share) => ({
+		prepare: confusionFunctional(metric),
+		family: {
+			kind: "cells",
+			metric,
+			...share && { share }
+		}
+	});
+	const proportion = (of, metric) => ({
+		prepare: confusionFunctional(metric),
+		family: {
+			kind: "proportion",
+			of
+		}
+	});
+	if (name === "accuracy" || name.endsWith("-micro")) return proportion("all", accuracy);
+	if (name === "balanced-accuracy") return cells(balancedAccuracy);
+	if (name === "mcc") return cells(mcc);
+	const [kind, average] = name.split("-");
+	if (kind !== "precision" && kind !== "recall" && kind !== "f1") return void 0;
+	if (average !== void 0 || task !== "binary") return cells(averaged(kind, average));
+	const metric = positiveClass(kind);
+	if (kind === "recall") return proportion("positive", metric);
+	return kind === "f1" ? cells(metric) : cells(metric, "of-predicted");
+}
+function averaged(kind, average) {
+	return average === "weighted" ? weighted(kind) : macro(kind);
+}
+function becauseOfClasses(name) {
+	return (sample, side) => {
+		if (!(sample.totalWeight > 0)) return "no-rows";
+		if (name !== "balanced-accuracy" && name !== "mcc") return "zero-denominator";
+		if (isConstant(sample.labels)) return "one-class";
+		return side.predicted && isConstant(side.predicted) ? "constant" : "zero-denominator";
+	};
+}
+const oneClass = () => "one-class";
+const notANumber = () => "not-a-number";
+const scoreTable = {
+	"roc-auc": {
+		reads: "scores",
+		family: { kind: "auc" },
+		range: share,
+		prepare: rocAuc,
+		because: oneClass
+	},
+	"average-precision": {
+		reads: "scores",
+		family: { kind: "other" },
+		range: share,
+		prepare: averagePrecision,
+		because: oneClass
+	},
+	"log-loss": {
+		reads: "probabilities",
+		family: { kind: "mean" },
+		range: positiveReals,
+		prepare: meanOf(logLoss),
+		because: notANumber
+	},
+	brier: {
+		reads: "probabilities",
+		family: { kind: "mean" },
+		range: [0, 2],
+		prepare: meanOf(brier),
+		because: notANumber
+	},
+	ece: {
+		reads: "probabilities",
+		family: { kind: "other" },
+		range: share,
+		prepare: calibrationError,
+		because: notANumber
+	}
+};
+const error = (prepare, family) => ({
+	prepare,
+	family,
+	range: positiveReals,
+	because: notANumber
+});
+const regressionTable = {
+	mae: error(meanOf(absoluteErrors), { kind: "mean" }),
+	mse: error(meanOf(squaredErrors), { kind: "mean" }),
+	mape: error(meanOf(percentageErrors), { kind: "mean" }),
+	rmse: error(rmse, { kind: "other" }),
+	medae: error(medianAbsoluteError, { kind: "other" }),
+	bias: {
+		...error(meanOf(errors), { kind: "mean" }),
+		range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+	},
+	r2: {
+		...error(r2, { kind: "other" }),
+		range: [Number.NEGATIVE_INFINITY, 1],
+		because: () => "constant"
+	}
+};
+function isConstant(column) {
+	return column.every((value) => value === column[0]);
+}
+
+// src/metrics/intervals/proportion.ts
+function wilson({ value, trials }, level) {
+	const square = normalQuantile((1 + level) / 2) ** 2;
+	const centre = value + square / (2 * trials);
+	const root = Math.sqrt(square * (value * (1 - value) + square / (4 * trials)) / trials);
+	const scale = 1 + square / trials;
+	return [Math.max(0, (centre - root) / scale), Math.min(1, (centre + root) / scale)];
+}
+function wilsonSpread(proportion) {
+	const { value, trials } = proportion;
+	return {
+		standardError: Math.sqrt(value * (1 - value) / trials),
+		df: Number.POSITIVE_INFINITY,
+		limits: (level) => wilson(proportion, level)
+	};
+}
+function newcombe(first, second, phi) {
+	const spread = (p) => p * (1 - p);
+	const variances = spread(first.value) / first.trials + spread(second.value) / second.trials;
+	const covariance = phi * Math.sqrt(spread(first.value) * spread(second.value) / (first.trials * second.trials));
+	const corrected = correctPhi(first, second, phi);
+	const value = first.value - second.value;
+	return {
+		standardError: Math.sqrt(Math.max(0, variances - 2 * covariance)),
+		df: Number.POSITIVE_INFINITY,
+		limits: (level) => {
+			const [l1, u1] = wilson(first, level);
+			const [l2, u2] = wilson(second, level);
+			const low = squareAndAdd(first.value - l1, u2 - second.value, corrected);
+			const high = squareAndAdd(u1 - first.value, second.value - l2, corrected);
+			return [value - low, value + high];
+		}
+	};
+}
+function correctPhi(first, second, phi) {
+	const root = Math.sqrt(first.value * (1 - first.value) * second.value * (1 - second.value));
+	if (!(root > 0)) return 0;
+	if (phi <= 0) return Math.max(phi, -1);
+	const trials = Math.sqrt(first.trials * second.trials);
+	return Math.min(1, Math.max(0, phi - 1 / (2 * trials * root)));
+}
+function squareAndAdd(a, b, phi) {
+	return Math.sqrt(Math.max(0, a * a - 2 * phi * a * b + b * b));
+}
+function mcnemarExact(b, c) {
+	const fewer = Math.min(b, c);
+	if (b === c) return 1;
+	return Math.min(1, 2 * incompleteBeta(b + c - fewer, fewer + 1, .5, .5));
+}
+
+// src/metrics/intervals/quantity.ts
+const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
+function candidateMean(k) {
+	return {
+		evaluate: (candidate) => mean(candidate),
+		slopes: {
+			candidate: new Array(k).fill(1 / k),
+			baseline: []
+		}
+	};
+}
+function baselineMean(k) {
+	return {
+		evaluate: (_candidate, baseline) => mean(baseline),
+		slopes: {
+			candidate: [],
+			baseline: new Array(k).fill(1 / k)
+		}
+	};
+}
+function firstSeed() {
+	return {
+		evaluate: ([first = NaN]) => first,
+		slopes: {
+			candidate: [1],
+			baseline: []
+		}
+	};
+}
+function change(candidate, baseline, better) {
+	const slope = (value) => {
+		if (typeof better === "object") return value > better.closeTo ? -1 : 1;
+		return better === "higher" ? 1 : -1;
+	};
+	const a = slope(mean(candidate)) / candidate.length;
+	const b = -slope(mean(baseline)) / baseline.length;
+	return {
+		evaluate: (ours, theirs) => orientedChange(mean(ours), mean(theirs), better),
+		slopes: {
+			candidate: candidate.map(() => a),
+			baseline: baseline.map(() => b)
+		}
+	};
+}
+function orientedChange(candidate, baseline, better) {
+	if (better === "higher") return candidate - baseline;
+	if (better === "lower") return baseline - candidate;
+	return Math.abs(baseline - better.closeTo) - Math.abs(candidate - better.closeTo);
+}
+
+// src/metrics/definitions/definition.ts
+function unreadable(definition, sample, side) {
+	if (sample.n === 0) return "no-rows";
+	if (!sample.labelsFinite) return "not-a-number";
+	if (definition.reads === "predicted") {
+		if (!side.predicted) return "missing";
+		return side.predictedFinite ? void 0 : "not-a-number";
+	}
+	const expected = sample.task === "binary" ? 1 : sample.k;
+	if (side.scores.length !== expected) return "no-scores";
+	if (!side.scoresFinite) return "not-a-number";
+	return definition.reads === "probabilities" && !side.probabilities ? "not-a-probability" : void 0;
+}
+
+// src/metrics/measured.ts
+function measure(definition, better, sample) {
+	const candidate = measureSide(definition, sample, sample.candidate);
+	const { baseline } = sample;
+	if (!baseline) return {
+		definition,
+		better,
+		candidate,
+		identical: false
+	};
+	return {
+		definition,
+		better,
+		candidate,
+		baseline: measureSide(definition, sample, baseline),
+		identical: areIdentical(definition, sample.candidate, baseline)
+	};
+}
+function measureSide(definition, sample, sides) {
+	const nothing = {
+		sides,
+		functionals: [],
+		values: [],
+		influences: () => []
+	};
+	if (sides.length === 0) return {
+		...nothing,
+		because: "missing"
+	};
+	for (const side of sides) {
+		const because = unreadable(definition, sample, side);
+		if (because) return {
+			...nothing,
+			because
+		};
+	}
+	const functionals = sides.map((side) => definition.prepare(sample, side));
+	const values = functionals.map((functional) => functional.evaluate(sample.weights));
+	const side = sides[values.findIndex((value) => !Number.isFinite(value))];
+	if (side) return {
+		...nothing,
+		because: definition.because(sample, side)
+	};
+	let influences;
+	return {
+		sides,
+		functionals,
+		values,
+		influences: () => {
+			influences ??= functionals.map((functional) => functional.influence());
+			return influences;
+		}
+	};
+}
+function areIdentical(definition, candidate, baseline) {
+	if (candidate.length !== baseline.length) return false;
+	return candidate.every((side, k) => {
+		const other = baseline[k];
+		if (!other) return false;
+		if (definition.reads === "predicted") return equal(side.predicted, other.predicted);
+		return side.scores.length === other.scores.length && side.scores.every((column, c) => equal(column, other.scores[c]));
+	});
+}
+function equal(a, b) {
+	if (!a || !b || a.length !== b.length) return false;
+	for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+	return true;
+}
+
+// src/metrics/intervals/canonical.ts
+function canonicalOrder(sample) {
+	const columns = [
+		sample.labels,
+		sample.weights,
+		...sidesInOrder(sample).flat().flatMap(columnsOf)
+	];
+	return Uint32Array.from(sample.labels.keys()).sort((a, b) => {
+		for (const column of columns) {
+			const difference = (column[a] ?? 0) - (column[b] ?? 0);
+			if (difference !== 0) return difference;
+		}
+		return 0;
+	});
+}
+function sidesInOrder(sample) {
+	const { candidate, baseline } = sample;
+	if (!baseline) return [candidate];
+	return checksum(sample, candidate) <= checksum(sample, baseline) ? [candidate, baseline] : [baseline, candidate];
+}
+function columnsOf(side) {
+	return side.predicted ? [side.predicted, ...side.scores] : side.scores;
+}
+function checksum(sample, sides) {
+	const columns = sides.flatMap(columnsOf);
+	const words = /* @__PURE__ */ new Uint32Array(2);
+	const double = new Float64Array(words.buffer);
+	let total = columns.length;
+	for (let i = 0; i < sample.n; i++) {
+		let hash = 0;
+		for (const column of [sample.labels, ...columns]) {
+			double[0] = column[i] ?? 0;
+			hash = Math.imul(hash ^ (words[0] ?? 0), 2246822507);
+			hash = Math.imul(hash ^ hash >>> 15 ^ (words[1] ?? 0), 3266489909);
+			hash ^= hash >>> 13;
+		}
+		total = total + hash >>> 0;
+	}
+	return total;
+}
+
+// src/metrics/intervals/replicates.ts
+const resamples = 2e3;
+function replicateSpread(replicates, facts) {
+	const lows = fill(replicates, facts.range[0]);
+	const highs = fill(replicates, facts.range[1]);
+	const { acceleration } = facts;
+	const bias = acceleration === void 0 ? 0 : biasOf(replicates, facts.value);
+	const corrected = (z) => {
+		const sum = bias + z;
+		const denominator = 1 - (acceleration ?? 0) * sum;
+		const moved = denominator > 0 ? bias + sum / denominator : Math.sign(sum) * farthest;
+		return Math.min(Math.max(moved, -farthest), farthest);
+	};
+	return {
+		standardError: deviation(replicates),
+		df: Number.POSITIVE_INFINITY,
+		limits: (level) => {
+			const z = tQuantile((1 + level) / 2, facts.units - 1) * Math.sqrt(facts.units / (facts.units - 1));
+			return [limit(lows, corrected(-z), facts.value), limit(highs, corrected(z), facts.value)];
+		}
+	};
+}
+const farthest = 7;
+function limit(sorted, deviate, value) {
+	const edge = -normalQuantile(4 / sorted.length);
+	if (Math.abs(deviate) <= edge) return quantile(sorted, normalCdf(deviate));
+	return value + (quantile(sorted, normalCdf(Math.sign(deviate) * edge)) - value) * (Math.abs(deviate) / edge);
+}
+function quantile(sorted, area) {
+	const place = area * (sorted.length - 1);
+	const below = Math.floor(place);
+	const a = sorted[below] ?? NaN;
+	const b = sorted[Math.min(below + 1, sorted.length - 1)] ?? NaN;
+	return a === b ? a : a + (b - a) * (place - below);
+}
+function biasOf(replicates, value) {
+	let below = 0;
+	let defined = 0;
+	for (const replicate of replicates) {
+		if (Number.isNaN(replicate)) continue;
+		defined += 1;
+		const gap = replicate - value;
+		const tie = Math.abs(gap) <= 1e-12 * Math.max(Math.abs(replicate), Math.abs(value));
+		below += tie ? .5 : gap < 0 ? 1 : 0;
+	}
+	const share = Math.min(Math.max(below, .5), defined - .5) / defined;
+	return normalQuantile(share);
+}
+function fill(replicates, bound) {
+	return replicates.map((value) => Number.isNaN(value) ? bound : value).sort();
+}
+function deviation(replicates) {
+	let count = 0;
+	let sum = 0;
+	for (const value of replicates) if (!Number.isNaN(value)) [count, sum] = [count + 1, sum + value];
+	const mean = sum / count;
+	let squares = 0;
+	for (const value of replicates) if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+	return Math.sqrt(squares / (count - 1));
+}
+
+// src/metrics/intervals/bootstrap.ts
+const resampledRows = 2e4;
+function bootstrap(sample, metrics, seed) {
+	const empty = (list) => list.map(() => new Float64Array(resamples));
+	const results = metrics.map(({ candidate, baseline }) => ({
+		candidate: empty(candidate),
+		baseline: empty(baseline)
+	}));
+	if (metrics.length === 0) return results;
+	const stream = random(seed, 45063, sample.n);
+	const { groups, rows } = unitsOf$1(sample);
+	const counts = new Uint32Array(groups);
+	const weights = new Float64Array(sample.n);
+	for (let replicate = 0; replicate < resamples; replicate++) {
+		counts.fill(0);
+		for (let draw = 0; draw < groups; draw++) {
+			const group = stream.below(groups);
+			counts[group] = (counts[group] ?? 0) + 1;
+		}
+		for (let i = 0; i < sample.n; i++) weights[i] = (sample.weights[i] ?? 0) * (counts[rows[i] ?? 0] ?? 0);
+		for (const [index, metric] of metrics.entries()) {
+			const result = results[index];
+			for (const [k, one] of metric.candidate.entries()) set(result?.candidate[k], replicate, one.evaluate(weights));
+			for (const [k, one] of metric.baseline.entries()) set(result?.baseline[k], replicate, one.evaluate(weights));
+		}
+	}
+	return results;
+}
+function unitsOf$1(sample) {
+	const order = canonicalOrder(sample);
+	const rows = new Uint32Array(sample.n);
+	if (!sample.clusters) {
+		for (let at = 0; at < order.length; at++) rows[order[at] ?? 0] = at;
+		return {
+			groups: sample.n,
+			rows
+		};
+	}
+	const numbers = /* @__PURE__ */ new Map();
+	for (const row of order) {
+		const cluster = sample.clusters[row] ?? 0;
+		const number = numbers.get(cluster) ?? numbers.size;
+		numbers.set(cluster, number);
+		rows[row] = number;
+	}
+	return {
+		groups: numbers.size,
+		rows
+	};
+}
+function set(column, at, value) {
+	if (column) column[at] = value;
+}
+
+// src/metrics/intervals/cells.ts
+const mostCells = 4096;
+function jointCells(sample) {
+	const [first = [], second = []] = sidesInOrder(sample);
+	const sides = [...first, ...second];
+	const counts = /* @__PURE__ */ new Map();
+	const radix = sample.k;
+	if (radix ** (sides.length + 1) > Number.MAX_SAFE_INTEGER) return null;
+	for (let i = 0; i < sample.n; i++) {
+		let key = sample.labels[i] ?? 0;
+		for (const side of sides) key = key * radix + (side.predictedFinite ? side.predicted?.[i] ?? 0 : 0);
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+		if (counts.size > 4096) return null;
+	}
+	const swapped = first !== sample.candidate;
+	return completed(counts, radix, sides.length).sort(([a], [b]) => a - b).map(([key, count]) => {
+		const said = digits(key, radix, sides.length);
+		const [ours, theirs] = [said.slice(0, first.length), said.slice(first.length)];
+		return {
+			label: Math.floor(key / radix ** sides.length),
+			count,
+			candidate: swapped ? theirs : ours,
+			baseline: swapped ? ours : theirs
+		};
+	});
+}
+function completed(counts, radix, sides) {
+	const all = radix ** (sides + 1);
+	if (radix !== 2 || all > 512) return [...counts];
+	return Array.from({ length: all }, (_, key) => [key, counts.get(key) ?? 0]);
+}
+function digits(key, radix, length) {
+	const list = [];
+	let rest = key;
+	for (let at = 0; at < length; at++) {
+		list.unshift(rest % radix);
+		rest = Math.floor(rest / radix);
+	}
+	return list;
+}
+function resampleCells(sample, cells, metrics, seed) {
+	const seeds = {
+		candidate: sample.candidate,
+		baseline: sample.baseline ?? []
+	};
+	const empty = (sides) => sides.map(() => new Float64Array(resamples));
+	const results = metrics.map(() => ({
+		candidate: empty(seeds.candidate),
+		baseline: empty(seeds.baseline)
+	}));
+	const added = cells.some((cell) => cell.count === 0) || sample.k === 2 ? 4 / cells.length : 0;
+	const smoothed = Float64Array.from(cells, (cell) => cell.count + added);
+	const observed = Float64Array.from(cells, (cell) => cell.count);
+	const columns = [...seeds.candidate.map((_, k) => ({
+		side: "candidate",
+		k
+	})), ...seeds.baseline.map((_, k) => ({
+		side: "baseline",
+		k
+	}))];
+	const shifts = columns.map(({ side, k }) => {
+		const said = (cell) => cell[side][k] ?? 0;
+		const exact = margins(sample.k, cells, observed, said);
+		const blurred = margins(sample.k, cells, smoothed, said);
+		return metrics.map((metric) => metric(exact) - metric(blurred));
+	});
+	const stream = random(seed, 52753, sample.n);
+	const total = smoothed.reduce((sum, count) => sum + count, 0);
+	const drawn = new Float64Array(cells.length);
+	for (let replicate = 0; replicate < resamples; replicate++) {
+		let left = sample.n;
+		let mass = total;
+		for (let at = 0; at < cells.length; at++) {
+			const count = stream.binomial(left, Math.min(1, (smoothed[at] ?? 0) / mass));
+			drawn[at] = count;
+			left -= count;
+			mass -= smoothed[at] ?? 0;
+		}
+		for (const [column, { side, k }] of columns.entries()) {
+			const table = margins(sample.k, cells, drawn, (cell) => cell[side][k] ?? 0);
+			for (const [index, metric] of metrics.entries()) {
+				const target = results[index]?.[side][k];
+				if (target) target[replicate] = metric(table) + (shifts[column]?.[index] ?? 0);
+			}
+		}
+	}
+	return results;
+}
+function margins(k, cells, counts, said) {
+	const table = emptyMargins(k);
+	for (const [at, cell] of cells.entries()) {
+		const count = counts[at] ?? 0;
+		if (count === 0) continue;
+		const answer = said(cell);
+		table.truth[cell.label] = (table.truth[cell.label] ?? 0) + count;
+		table.predicted[answer] = (table.predicted[answer] ?? 0) + count;
+		if (cell.label === answer) table.hits[answer] = (table.hits[answer] ?? 0) + count;
+		table.total += count;
+	}
+	return table;
+}
+
+// src/metrics/method.ts
+function chooseMethods(sample, measured, seed, levels) {
+	const kinds = measured.map((metric) => {
+		const kind = kindOf(sample, metric);
+		return levels.length === 0 && (kind === "cells" || kind === "bootstrap") ? "linear" : kind;
+	});
+	const cells = kinds.includes("cells") ? jointCells(sample) : null;
+	const settled = kinds.map((kind) => kind === "cells" && !cells ? fallback(sample) : kind);
+	const toBootstrap = measured.filter((_, at) => settled[at] === "bootstrap");
+	const drawn = bootstrap(sample, toBootstrap.map(functionalsOf), seed);
+	const byBootstrap = new Map(toBootstrap.map((metric, at) => [metric, drawn[at]]));
+	const toResample = measured.flatMap((metric, at) => {
+		const { family } = metric.definition;
+		return settled[at] === "cells" && family.kind === "cells" ? [{
+			metric,
+			confusion: family.metric
+		}] : [];
+	});
+	const confusions = toResample.map(({ confusion }) => confusion);
+	const fromCells = cells && toResample.length > 0 ? resampleCells(sample, cells, confusions, seed) : [];
+	const byCells = new Map(toResample.map(({ metric }, at) => [metric, fromCells[at]]));
+	return measured.map((metric, at) => {
+		const kind = settled[at];
+		const replicates = byBootstrap.get(metric) ?? byCells.get(metric);
+		if (kind === "bootstrap" || kind === "cells") return replicates ? {
+			kind,
+			replicates
+		} : { kind: "linear" };
+		return { kind: kind ?? "linear" };
+	});
+}
+function kindOf(sample, { definition, better, candidate, baseline }) {
+	if (candidate.because && (!baseline || baseline.because)) return "linear";
+	if (sample.clusters || typeof better === "object") return fallback(sample);
+	switch (definition.family.kind) {
+		case "proportion": return "proportion";
+		case "auc": return "delong";
+		case "mean": return "t";
+		case "cells": return sample.weighted ? fallback(sample) : "cells";
+		case "other": return fallback(sample);
+	}
+}
+function fallback(sample) {
+	return sample.n > 1 && sample.n <= 2e4 ? "bootstrap" : "linear";
+}
+function functionalsOf({ candidate, baseline }) {
+	return {
+		candidate: candidate.functionals,
+		baseline: baseline?.functionals ?? []
+	};
+}
+function nameOf(method, measured, sample) {
+	const seeds = Math.max(measured.candidate.values.length, measured.baseline?.values.length ?? 0);
+	const paired = measured.baseline !== void 0;
+	const groups = sample.clusters ? " of groups" : "";
+	switch (method.kind) {
+		case "proportion": return paired ? "Newcombe 10" : "Wilson";
+		case "delong": return sample.task === "binary" ? "DeLong" : "DeLong, one against rest";
+		case "t": return paired ? "paired t" : "t";
+		case "linear": return `influence function${groups}`;
+		case "cells": return seeds > 1 ? "resampled confusion cells of all seeds" : "resampled confusion cells";
+		case "bootstrap": return `BCa bootstrap${groups}`;
+	}
+}
+
+// src/metrics/sample.ts
+function toSample(rows) {
+	const { task, n, labels, clusters } = rows;
+	const weights = rows.weights ?? new Float64Array(n).fill(1);
+	return {
+		task,
+		n,
+		k: task === "regression" ? 0 : rows.classes.length,
+		labels,
+		labelsFinite: allFinite(labels),
+		weights,
+		totalWeight: rows.weights ? rows.weights.reduce((sum, weight) => sum + weight, 0) : n,
+		weighted: rows.weights?.some((weight) => weight !== rows.weights?.[0]) ?? false,
+		candidate: rows.candidate.map((side) => toSide(side, rows, weights)),
+		...rows.baseline && { baseline: rows.baseline.map((side) => toSide(side, rows, weights)) },
+		...clusters && { clusters }
+	};
+}
+function subset(rows, index) {
+	const pick = (column) => Float64Array.from(index, (row) => column[row] ?? NaN);
+	const side = (predictions) => ({
+		...predictions,
+		...predictions.predicted && { predicted: pick(predictions.predicted) },
+		scores: predictions.scores.map(pick)
+	});
+	return {
+		task: rows.task,
+		n: index.length,
+		classes: rows.classes,
+		labels: pick(rows.labels),
+		candidate: rows.candidate.map(side),
+		...rows.baseline && { baseline: rows.baseline.map(side) },
+		slices: /* @__PURE__ */ new Map(),
+		...rows.clusters && { clusters: Int32Array.from(index, (row) => rows.clusters?.[row] ?? 0) },
+		...rows.weights && { weights: pick(rows.weights) }
+	};
+}
+function toSide(side, rows, weights) {
+	const predicted = side.predicted ?? decide(side, rows.task);
+	const rankings = /* @__PURE__ */ new Map();
+	return {
+		seed: side.seed,
+		artifact: side.artifact,
+		...predicted && { predicted },
+		predictedFinite: predicted !== void 0 && allFinite(predicted),
+		scores: side.scores,
+		scoresFinite: side.scores.every(allFinite),
+		probabilities: areProbabilities(side.scores),
+		ranking: (k) => {
+			const known = rankings.get(k) ?? rank(side.scores[k] ?? /* @__PURE__ */ new Float64Array(), rows, weights, k);
+			rankings.set(k, known);
+			return known;
+		}
+	};
+}
+function rank(scores, { task, labels }, weights, k) {
+	const order = argsort(scores);
+	const tieEnds = new Uint8Array(order.length);
+	const positive = new Uint8Array(order.length);
+	const sorted = new Float64Array(order.length);
+	const label = task === "binary" ? 1 : k;
+	let previous = NaN;
+	for (let at = 0; at < order.length; at++) {
+		const row = order[at] ?? 0;
+		const score = scores[row] ?? NaN;
+		if (at > 0 && score !== previous) tieEnds[at - 1] = 1;
+		previous = score;
+		positive[at] = labels[row] === label ? 1 : 0;
+		sorted[at] = weights[row] ?? 0;
+	}
+	if (order.length > 0) tieEnds[order.length - 1] = 1;
+	return {
+		order,
+		tieEnds,
+		positive,
+		weights: sorted
+	};
+}
+function decide(side, task) {
+	const [first] = side.scores;
+	if (task === "regression" || !first) return void 0;
+	if (task === "binary") return first.map((score) => score >= .5 ? 1 : score < .5 ? 0 : NaN);
+	return first.map((_, row) => {
+		let best = 0;
+		let top = Number.NEGATIVE_INFINITY;
+		for (const [k, column] of side.scores.entries()) {
+			const score = column[row] ?? NaN;
+			if (Number.isNaN(score)) return NaN;
+			if (score > top) [best, top] = [k, score];
+		}
+		return best;
+	});
+}
+function allFinite(values) {
+	for (let i = 0; i < values.length; i++) if (!Number.isFinite(values[i])) return false;
+	return true;
+}
+function areProbabilities(scores) {
+	for (const column of scores) for (let i = 0; i < column.length; i++) {
+		const score = column[i] ?? NaN;
+		if (!(score >= 0 && score <= 1)) return false;
+	}
+	const [first] = scores;
+	if (!first || scores.length === 1) return true;
+	for (let i = 0; i < first.length; i++) {
+		let sum = 0;
+		for (const column of scores) sum += column[i] ?? NaN;
+		if (!(Math.abs(sum - 1) < 1e-4)) return false;
+	}
+	return true;
+}
+
+// src/metrics/seeds.ts
+function seedNoise(sides, history) {
+	const repeated = sides.filter((side) => side.values.length > 1);
+	const deterministic = repeated.filter(isDeterministic);
+	const pooled = pool([...repeated.filter((side) => !isDeterministic(side)).map((side) => side.values), ...history].filter((group) => group.length > 1 && group.every(Number.isFinite)));
+	if (!pooled) return deterministic.length > 0 ? { kind: "none" } : { kind: "unknown" };
+	const share = sides.filter((side) => !(side.values.length > 1 && isDeterministic(side))).reduce((sum, side) => sum + 1 / side.values.length, 0);
+	if (share === 0) return { kind: "none" };
+	return {
+		kind: "included",
+		variance: pooled.variance * share,
+		df: pooled.df
+	};
+}
+function isDeterministic({ artifacts }) {
+	return artifacts.length > 1 && artifacts.every((digest) => digest !== "" && digest === artifacts[0]);
+}
+function pool(groups) {
+	let squares = 0;
+	let df = 0;
+	for (const group of groups) {
+		const mean = group.reduce((sum, value) => sum + value, 0) / group.length;
+		squares += group.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+		df += group.length - 1;
+	}
+	return df > 0 ? {
+		variance: squares / df,
+		df
+	} : void 0;
+}
+function fold(value, rows, noise, levels, range) {
+	const intervals = [];
+	for (const level of levels) {
+		const [low, high] = rows.limits(level);
+		const widen = (distance) => widened(distance, rows.df, noise, level);
+		const lower = clip(value - widen(value - low), range);
+		const upper = clip(value + widen(high - value), range);
+		if (Number.isFinite(lower) && Number.isFinite(upper)) intervals.push({
+			level,
+			low: lower,
+			high: upper
+		});
+	}
+	return intervals;
+}
+function widened(distance, df, noise, level) {
+	if (noise.kind !== "included" || noise.variance === 0) return distance;
+	const share = (1 + level) / 2;
+	const rowVariance = (distance / tQuantile(share, df)) ** 2;
+	const total = rowVariance + noise.variance;
+	const inverse = rowVariance ** 2 / df + noise.variance ** 2 / noise.df;
+	const half = tQuantile(share, total ** 2 / inverse) * Math.sqrt(total);
+	return distance < 0 ? half + 2 * distance : half;
+}
+function clip(value, [low, high]) {
+	return Math.min(Math.max(value, low), high);
+}
+
+// src/metrics/intervals/linear.ts
+function contributions(sample, quantity, candidate, baseline) {
+	const columns = [];
+	const slopes = [...quantity.slopes.candidate, ...quantity.slopes.baseline];
+	const sides = [...quantity.slopes.candidate.map((_, k) => candidate[k]), ...quantity.slopes.baseline.map((_, k) => baseline[k])];
+	for (const column of sides) {
+		if (!column) return null;
+		columns.push(column);
+	}
+	const parts = combine(columns, slopes, sample);
+	return sample.clusters ? sumByGroup(parts, sample.clusters) : parts;
+}
+function combine(columns, slopes, sample) {
+	const { n, weights, weighted, totalWeight } = sample;
+	const parts = new Float64Array(n);
+	const [first = parts, second = parts] = columns;
+	const [a = 0, b = 0] = slopes;
+	for (let i = 0; i < n; i++) parts[i] = a * (first[i] ?? 0) + (second === parts ? 0 : b * (second[i] ?? 0));
+	for (const [k, column] of columns.slice(2).entries()) {
+		const slope = slopes[k + 2] ?? 0;
+		for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) + slope * (column[i] ?? 0);
+	}
+	if (weighted) for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) * (weights[i] ?? 0) / totalWeight;
+	else for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) / n;
+	return parts;
+}
+function sumByGroup(parts, clusters) {
+	const groups = /* @__PURE__ */ new Map();
+	for (let i = 0; i < parts.length; i++) {
+		const group = clusters[i] ?? 0;
+		groups.set(group, (groups.get(group) ?? 0) + (parts[i] ?? 0));
+	}
+	return Float64Array.from(groups.values());
+}
+function varianceOf(parts) {
+	return product(parts, parts) * parts.length / (parts.length - 1);
+}
+function product(a, b) {
+	let sum = 0;
+	for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
+	return sum;
+}
+function acceleration(parts) {
+	let cubes = 0;
+	let squares = 0;
+	for (let i = 0; i < parts.length; i++) {
+		const part = parts[i] ?? 0;
+		squares += part * part;
+		cubes += part * part * part;
+	}
+	return squares > 0 ? cubes / (6 * squares ** 1.5) : 0;
+}
+
+// src/metrics/intervals/spread.ts
+function symmetric(value, standardError, df) {
+	return {
+		standardError,
+		df,
+		limits: (level) => {
+			const half = tQuantile((1 + level) / 2, df) * standardError;
+			return [value - half, value + half];
+		}
+	};
+}
+function mirrored(spread) {
+	return {
+		...spread,
+		limits: (level) => {
+			const [low, high] = spread.limits(level);
+			return [-high, -low];
+		}
+	};
+}
+
+// src/metrics/spread-of.ts
+function spreadOf(asked, method, measured, sample) {
+	const spread = usualSpread(asked, method, measured, sample);
+	if (!spread || spread.standardError > 0) return spread;
+	return atBound(asked, measured, sample) ?? spread;
+}
+function usualSpread(asked, method, measured, sample) {
+	if (asked.of !== "change" && isShare(measured, method)) return wilsonSpread(proportionOf(asked, measured, sample));
+	if (method.kind === "proportion") return pairedProportions(measured, sample);
+	if (method.kind === "cells" || method.kind === "bootstrap") {
+		const { replicates } = method;
+		const values = Float64Array.from({ length: resamples }, (_, at) => {
+			const ours = replicates.candidate.map((column) => column[at] ?? NaN);
+			const theirs = replicates.baseline.map((column) => column[at] ?? NaN);
+			return asked.quantity.evaluate(ours, theirs);
+		});
+		const facts = {
+			value: asked.value,
+			units: unitsOf(sample),
+			range: asked.range
+		};
+		if (facts.units < 2) return null;
+		if (method.kind === "cells") return replicateSpread(values, facts);
+		const parts = partsOf(asked, measured, sample);
+		return replicateSpread(values, {
+			...facts,
+			acceleration: parts ? acceleration(parts) : 0
+		});
+	}
+	const parts = partsOf(asked, measured, sample);
+	if (!parts || parts.length < 2) return null;
+	const df = method.kind === "delong" ? Number.POSITIVE_INFINITY : parts.length - 1;
+	return symmetric(asked.value, Math.sqrt(varianceOf(parts)), df);
+}
+function partsOf({ quantity }, { candidate, baseline }, sample) {
+	return contributions(sample, quantity, candidate.influences(), baseline?.influences() ?? []);
+}
+function isShare({ definition }, method) {
+	if (method.kind === "proportion") return true;
+	return method.kind === "cells" && definition.family.kind === "cells" && definition.family.share !== void 0;
+}
+function pairedProportions(measured, sample) {
+	const { candidate, baseline, better } = measured;
+	if (!baseline) return null;
+	const [first, second] = [candidate, baseline].map((side) => meanProportion(side, measured, sample));
+	if (!first || !second) return null;
+	const squares = Math.sqrt(product(first.parts, first.parts) * product(second.parts, second.parts));
+	const phi = squares > 0 ? product(first.parts, second.parts) / squares : 0;
+	return better === "lower" ? mirrored(newcombe(first.proportion, second.proportion, phi)) : newcombe(first.proportion, second.proportion, phi);
+}
+function meanProportion(side, measured, sample) {
+	const k = side.values.length;
+	const value = side.values.reduce((sum, one) => sum + one, 0) / k;
+	const slopes = {
+		candidate: side.values.map(() => 1 / k),
+		baseline: []
+	};
+	const parts = contributions(sample, {
+		evaluate: () => value,
+		slopes
+	}, side.influences(), []);
+	return parts && {
+		parts,
+		proportion: effective(value, parts, measured, side, sample)
+	};
+}
+function proportionOf(asked, measured, sample) {
+	const side = asked.of === "baseline" && measured.baseline ? measured.baseline : measured.candidate;
+	const parts = partsOf(asked, measured, sample) ?? /* @__PURE__ */ new Float64Array();
+	return effective(asked.value, parts, measured, side, sample);
+}
+function effective(value, parts, measured, side, sample) {
+	const variance = product(parts, parts);
+	const bernoulli = value * (1 - value);
+	if (variance > 0 && bernoulli > 1e-12) return {
+		value,
+		trials: bernoulli / variance
+	};
+	return {
+		value,
+		trials: countTrials(measured, side, sample)
+	};
+}
+function countTrials({ definition }, side, sample) {
+	const { family } = definition;
+	const predicted = side.sides[0]?.predicted;
+	let sum = 0;
+	let squares = 0;
+	for (let i = 0; i < sample.n; i++) {
+		if (!(family.kind === "proportion" ? family.of === "all" || sample.labels[i] === 1 : predicted?.[i] === 1)) continue;
+		const weight = sample.weights[i] ?? 0;
+		sum += weight;
+		squares += weight * weight;
+	}
+	return sum * sum / squares;
+}
+function atBound(asked, measured, sample) {
+	const { definition, candidate, baseline } = measured;
+	if (sample.k === 0 || definition.range[0] !== 0 || definition.range[1] !== 1) return null;
+	const trials = rarest(sample);
+	const share = (side) => {
+		const value = side.values.reduce((sum, one) => sum + one, 0) / side.values.length;
+		return value === 0 || value === 1 ? {
+			value,
+			trials
+		} : null;
+	};
+	if (asked.of !== "change") return asked.value === 0 || asked.value === 1 ? wilsonSpread({
+		value: asked.value,
+		trials
+	}) : null;
+	const ours = share(candidate);
+	const theirs = baseline && share(baseline);
+	if (!ours || !theirs) return null;
+	const spread = newcombe(ours, theirs, 0);
+	return measured.better === "lower" ? mirrored(spread) : spread;
+}
+function rarest(sample) {
+	const counts = /* @__PURE__ */ new Map();
+	for (const label of sample.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+	return Math.min(...counts.values());
+}
+function unitsOf(sample) {
+	return sample.clusters ? new Set(sample.clusters).size : sample.n;
+}
+
+// src/metrics/compare.ts
+const usualLevels = [.95];
+function compareRows(rows, request = {}) {
+	const lines = [...compareSample(toSample(rows), rows, request)];
+	for (const slice of request.slices ?? []) lines.push(...compareSlices(rows, slice, request));
+	return lines;
+}
+function computeMetrics(rows, names = [], request = {}) {
+	const { baseline: _baseline, ...alone } = rows;
+	return compareRows(alone, {
+		...request,
+		metrics: names
+	});
+}
+function compareSlices(rows, slice, request) {
+	const column = rows.slices.get(slice.column);
+	if (!column) return names(rows, request).map((metric) => ({
+		...missing$1({
+			metric,
+			slice: {
+				column: slice.column,
+				value: ""
+			}
+		}, "missing", 0),
+		notComparable: `the rows have no column ${slice.column}`
+	}));
+	const members = column.names.map(() => []);
+	for (let i = 0; i < rows.n; i++) members[column.codes[i] ?? -1]?.push(i);
+	return column.names.map((value, at) => ({
+		value,
+		index: Uint32Array.from(members[at] ?? [])
+	})).sort((a, b) => b.index.length - a.index.length || (a.value < b.value ? -1 : 1)).slice(0, slice.top).flatMap(({ value, index }) => {
+		const part = {
+			column: slice.column,
+			value
+		};
+		if (index.length < (request.minSliceRows ?? 30)) return names(rows, request).map((metric) => missing$1({
+			metric,
+			slice: part
+		}, "too-few-rows", index.length));
+		const picked = subset(rows, index);
+		return compareSample(toSample(picked), picked, request, part);
+	});
+}
+function names(rows, request) {
+	const asked = request.metrics?.length ? request.metrics : defaultMetrics(rows.task);
+	return [...new Set(asked.map((name) => knownMetric(name)?.name ?? name))];
+}
+function missing$1(line, because, rows) {
+	const candidate = {
+		value: null,
+		undefinedBecause: because,
+		rows,
+		seeds: 0,
+		intervals: [],
+		exact: false
+	};
+	const better = knownMetric(line.metric)?.better;
+	return {
+		...line,
+		...better && { better },
+		origin: "computed",
+		candidate,
+		method: "none"
+	};
+}
+function compareSample(sample, rows, request, slice) {
+	const asked = names(rows, request);
+	const measured = /* @__PURE__ */ new Map();
+	for (const name of asked) {
+		const definition = definitionOf(name, rows.task);
+		const better = directionOf(name, request);
+		if (definition && better) measured.set(name, measure(definition, better, sample));
+	}
+	const list = [...measured.values()];
+	const methods = chooseMethods(sample, list, request.seed ?? 0, request.levels ?? usualLevels);
+	return asked.map((metric) => {
+		const line = {
+			metric,
+			...slice && { slice }
+		};
+		const found = measured.get(metric);
+		const method = found && methods[list.indexOf(found)];
+		if (!found || !method) return missing$1(line, "not-computable", rows.n);
+		return lineOf(line, found, method, sample, request);
+	});
+}
+function directionOf(name, request) {
+	for (const [spelling, better] of request.better ?? []) if (spelling === name || knownMetric(spelling)?.name === name) return better;
+	return knownMetric(name)?.better;
+}
+function lineOf(line, measured, method, sample, request) {
+	const { candidate, baseline, better } = measured;
+	const groups = historyOf(line, request);
+	const estimate = (of, side) => estimateOf(of, side, groups, {
+		measured,
+		method,
+		sample,
+		request
+	});
+	const base = {
+		...line,
+		better,
+		origin: "computed",
+		candidate: estimate("candidate", candidate)
+	};
+	if (candidate.because) return {
+		...base,
+		...baseline && { baseline: estimate("baseline", baseline) },
+		method: "none"
+	};
+	const name = nameOf(method, measured, sample);
+	if (!baseline) return {
+		...base,
+		method: name
+	};
+	const both = {
+		...base,
+		baseline: estimate("baseline", baseline)
+	};
+	if (baseline.because) return {
+		...both,
+		notComparable: `the baseline has no value: ${baseline.because}`,
+		method: name
+	};
+	if (measured.identical) return {
+		...both,
+		change: noChange(request),
+		method: "identical predictions"
+	};
+	const found = changeOf(baseline, groups, {
+		measured,
+		method,
+		sample,
+		request
+	});
+	if (!Number.isFinite(found.value)) return {
+		...both,
+		notComparable: "the change is too large for a number",
+		method: name
+	};
+	const table = discordant(measured, sample);
+	return {
+		...both,
+		change: found,
+		method: name,
+		...table && { mcnemar: table }
+	};
+}
+function estimateOf(of, side, history, context) {
+	const { sample, request, measured } = context;
+	const seeds = side.sides.length;
+	const nothing = {
+		rows: sample.n,
+		seeds,
+		intervals: [],
+		exact: false
+	};
+	if (side.because) return {
+		...nothing,
+		value: null,
+		undefinedBecause: side.because
+	};
+	const { range } = measured.definition;
+	const quantity = of === "candidate" ? candidateMean(seeds) : baselineMean(seeds);
+	const value = quantity.evaluate(side.values, side.values);
+	const levels = request.levels ?? usualLevels;
+	const noise = seeds > 1 ? seedNoise([seedValues(side)], history) : { kind: "none" };
+	const spread = spreadOf({
+		of,
+		quantity,
+		value,
+		range
+	}, context.method, measured, sample);
+	const estimate = {
+		...nothing,
+		value,
+		...spread && Number.isFinite(spread.standardError) && { standardError: spread.standardError },
+		intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range)
+	};
+	if (seeds === 1) return estimate;
+	if (of === "baseline") return {
+		...estimate,
+		bySeed: side.values
+	};
+	const first = side.values[0] ?? NaN;
+	const asked = {
+		of,
+		quantity: firstSeed(),
+		value: first,
+		range
+	};
+	const alone = spreadOf(asked, context.method, measured, sample);
+	const intervals = intervalsOf(alone && fold(first, alone, { kind: "none" }, levels, range), levels, range);
+	return {
+		...estimate,
+		bySeed: side.values,
+		shipped: {
+			value: first,
+			intervals
+		}
+	};
+}
+function intervalsOf(found, levels, [low, high]) {
+	if (found && found.length > 0) return found;
+	return Number.isFinite(high - low) ? levels.map((level) => ({
+		level,
+		low,
+		high
+	})) : [];
+}
+function changeOf(baseline, history, context) {
+	const { measured, method, sample, request } = context;
+	const { candidate, better, definition } = measured;
+	const quantity = change(candidate.values, baseline.values, better);
+	const value = quantity.evaluate(candidate.values, baseline.values);
+	const width = typeof better === "object" ? Number.POSITIVE_INFINITY : definition.range[1] - definition.range[0];
+	const range = [-width, width];
+	const levels = request.levels ?? usualLevels;
+	const noise = seedNoise([seedValues(candidate), seedValues(baseline)], history);
+	const spread = spreadOf({
+		of: "change",
+		quantity,
+		value,
+		range
+	}, method, measured, sample);
+	return {
+		value,
+		intervals: intervalsOf(spread && fold(value, spread, noise, levels, range), levels, range),
+		exact: false,
+		paired: true,
+		seedNoise: noise.kind,
+		standardError: {
+			rows: finiteOrNull(spread?.standardError),
+			seeds: seedError(noise)
+		}
+	};
+}
+function finiteOrNull(value) {
+	return value !== void 0 && Number.isFinite(value) ? value : null;
+}
+function noChange(request) {
+	return {
+		value: 0,
+		intervals: (request.levels ?? usualLevels).map((level) => ({
+			level,
+			low: 0,
+			high: 0
+		})),
+		exact: true,
+		paired: true,
+		seedNoise: "none",
+		standardError: {
+			rows: 0,
+			seeds: 0
+		}
+	};
+}
+function seedError(noise) {
+	if (noise.kind === "unknown") return null;
+	return noise.kind === "none" ? 0 : Math.sqrt(noise.variance);
+}
+function seedValues({ values, sides }) {
+	return {
+		values,
+		artifacts: sides.map((side) => side.artifact)
+	};
+}
+function historyOf({ metric, slice }, request) {
+	return (request.history ?? []).filter((entry) => (knownMetric(entry.metric)?.name ?? entry.metric) === metric).filter((entry) => entry.slice?.column === slice?.column && entry.slice?.value === slice?.value).flatMap((entry) => entry.groups);
+}
+function discordant({ definition, candidate, baseline }, sample) {
+	const [ours, ...moreOurs] = candidate.sides;
+	const [theirs, ...moreTheirs] = baseline?.sides ?? [];
+	const single = moreOurs.length === 0 && moreTheirs.length === 0;
+	if (definition.name !== "accuracy" || !single || sample.weighted || sample.clusters) return void 0;
+	let onlyCandidate = 0;
+	let onlyBaseline = 0;
+	for (let i = 0; i < sample.n; i++) {
+		const label = sample.labels[i];
+		const right = ours?.predicted?.[i] === label;
+		const otherRight = theirs?.predicted?.[i] === label;
+		if (right && !otherRight) onlyCandidate += 1;
+		if (otherRight && !right) onlyBaseline += 1;
+	}
+	return {
+		onlyCandidate,
+		onlyBaseline,
+		pValue: mcnemarExact(onlyCandidate, onlyBaseline)
+	};
+}
+
+// src/metrics/readers/number.ts
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const words = {
+	nan: NaN,
+	inf: Number.POSITIVE_INFINITY,
+	infinity: Number.POSITIVE_INFINITY
+};
+function numberOf(value) {
+	if (typeof value === "number") return value;
+	if (typeof value !== "string") return void 0;
+	const text = value.trim();
+	if (decimal.test(text)) return Number(text);
+	return notFinite(text);
+}
+function notFinite(text) {
+	const [, sign, word] = /^([+-]?)\.?(\w+)$/.exec(text.trim()) ?? [];
+	const value = words[word?.toLowerCase() ?? ""];
+	return value === void 0 ? void 0 : sign === "-" ? -value : value;
+}
+function recorded(value) {
+	if (Number.isNaN(value)) return "NaN";
+	if (Number.isFinite(value)) return value;
+	return value > 0 ? "Infinity" : "-Infinity";
+}
+
+// src/metrics/readers/lines.ts
+const separated = /^\s*([^:=]*[^:=\s])\s*[:=]\s*(\S.*?)\s*$/;
+const spaced = /^\s*(\S.*?)\s+(\S+)\s*$/;
+function readLines(text) {
+	const found = [];
+	for (const line of text.split(/\r?\n/)) {
+		const [, name, value] = separated.exec(line) ?? spaced.exec(line) ?? [];
+		if (name === void 0 || value === void 0) continue;
+		const number = numberOf(value);
+		if (number !== void 0) found.push({
+			name,
+			value: number
+		});
+		else if (separated.test(line)) found.push({
+			name,
+			value
+		});
+	}
+	return found;
+}
+
+// node_modules/csv-parse/lib/api/CsvError.js
+var CsvError = class CsvError extends Error {
+	constructor(code, message, options, ...contexts) {
+		if (Array.isArray(message)) message = message.join(" ").trim();
+		super(message);
+		if (Error.captureStackTrace !== void 0) Error.captureStackTrace(this, CsvError);
+		this.code = code;
+		for (const context of contexts) for (const key in context) {
+			const value = context[key];
+			this[key] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+		}
+	}
+};
+
+// node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function(obj) {
+	return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+// node_modules/csv-parse/lib/api/normalize_columns_array.js
+const normalize_columns_array = function(columns) {
+	const normalizedColumns = [];
+	for (let i = 0, l = columns.length; i < l; i++) {
+		const column = columns[i];
+		if (column === void 0 || column === null || column === false) normalizedColumns[i] = { disabled: true };
+		else if (typeof column === "string" || typeof column === "number") normalizedColumns[i] = { name: `${column}` };
+		else if (is_object(column)) {
+			if (typeof column.name !== "string") throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+				"Option columns missing name:",
+				`property "name" is required at position ${i}`,
+				"when column is an object literal"
+			]);
+			normalizedColumns[i] = column;
+		} else throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+			"Invalid column definition:",
+			"expect a string or a literal object,",
+			`got ${JSON.stringify(column)} at position ${i}`
+		]);
+	}
+	return normalizedColumns;
+};
+
+// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+var ResizeableBuffer = class {
+	constructor(size = 100) {
+		this.size = size;
+		this.length = 0;
+		this.buf = Buffer.allocUnsafe(size);
+	}
+	prepend(val) {
+		if (Buffer.isBuffer(val)) {
+			const length = this.length + val.length;
+			if (length >= this.size) {
+				this.resize();
+				if (length >= this.size) throw Error("INVALID_BUFFER_STATE");
+			}
+			const buf = this.buf;
+			this.buf = Buffer.allocUnsafe(this.size);
+			val.copy(this.buf, 0);
+			buf.copy(this.buf, val.length);
+			this.length += val.length;
+		} else {
+			const length = this.length++;
+			if (length === this.size) this.resize();
+			const buf = this.clone();
+			this.buf[0] = val;
+			buf.copy(this.buf, 1, 0, length);
+		}
+	}
+	append(val) {
+		const length = this.length++;
+		if (length === this.size) this.resize();
+		this.buf[length] = val;
+	}
+	clone() {
+		return Buffer.from(this.buf.slice(0, this.length));
+	}
+	resize() {
+		const length = this.length;
+		this.size = this.size * 2;
+		const buf = Buffer.allocUnsafe(this.size);
+		this.buf.copy(buf, 0, 0, length);
+		this.buf = buf;
+	}
+	toString(encoding) {
+		if (encoding) return this.buf.toString(encoding, 0, this.length);
+		else return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+	}
+	toJSON() {
+		return this.toString("utf8");
+	}
+	reset() {
+		this.length = 0;
+	}
+};
+
+// node_modules/csv-parse/lib/api/init_state.js
+const init_state = function(options) {
+	const timchars = [
+		32,
+		9,
+		10,
+		13,
+		12,
+		11,
+		160,
+		5760,
+		8192,
+		8193,
+		8194,
+		8195,
+		8196,
+		8197,
+		8198,
+		8199,
+		8200,
+		8201,
+		8202,
+		8232,
+		8233,
+		8239,
+		8287,
+		12288,
+		65279
+	].reduce((acc, codepoint) => {
+		const encoded = Buffer.from(String.fromCharCode(codepoint), options.encoding);
+		if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) return acc;
+		acc.push(encoded);
+		return acc;
+	}, []);
+	const timcharFirstBytes = /* @__PURE__ */ new Uint8Array(256);
+	for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+	return {
+		bomSkipped: false,
+		bufBytesStart: 0,
+		castField: options.cast_function,
+		commenting: false,
+		delimiterBufPrevious: void 0,
+		delimiterDiscovered: false,
+		error: void 0,
+		enabled: options.from_line === 1,
+		escaping: false,
+		escapeIsQuote: Buffer.isBuffer(options.escape) && Buffer.isBuffer(options.quote) && Buffer.compare(options.escape, options.quote) === 0,
+		expectedRecordLength: Array.isArray(options.columns) ? options.columns.length : void 0,
+		field: new ResizeableBuffer(20),
+		firstLineToHeaders: options.cast_first_line_to_header,
+		needMoreDataSize: Math.max(options.comment !== null ? options.comment.length : 0, ...options.delimiter ? options.delimiter.map((delimiter) => delimiter.length) : [], options.delimiter_auto ? 1 : 0, options.quote !== null ? options.quote.length : 0, ...timchars.map((t) => t.length)),
+		previousBuf: void 0,
+		quoting: false,
+		stop: false,
+		rawBuffer: new ResizeableBuffer(100),
+		record: [],
+		recordHasError: false,
+		record_length: 0,
+		recordDelimiterMaxLength: options.record_delimiter.length === 0 ? 0 : Math.max(...options.record_delimiter.map((v) => v.length)),
+		trimChars: [Buffer.from(" ", options.encoding)[0], Buffer.from("	", options.encoding)[0]],
+		wasQuoting: false,
+		wasRowDelimiter: false,
+		timchars,
+		timcharFirstBytes
+	};
+};
+
+// node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function(str) {
+	return str.replace(/([A-Z])/g, function(_, match) {
+		return "_" + match.toLowerCase();
+	});
+};
+
+// node_modules/csv-parse/lib/api/normalize_options.js
+const normalize_options = function(opts) {
+	const options = {};
+	for (const opt in opts) options[underscore(opt)] = opts[opt];
+	if (options.encoding === void 0 || options.encoding === true) options.encoding = "utf8";
+	else if (options.encoding === null || options.encoding === false) options.encoding = null;
+	else if (typeof options.encoding !== "string" && options.encoding !== null) throw new CsvError("CSV_INVALID_OPTION_ENCODING", [
+		"Invalid option encoding:",
+		"encoding must be a string or null to return a buffer,",
+		`got ${JSON.stringify(options.encoding)}`
+	], options);
+	if (options.bom === void 0 || options.bom === null || options.bom === false) options.bom = false;
+	else if (options.bom !== true) throw new CsvError("CSV_INVALID_OPTION_BOM", [
+		"Invalid option bom:",
+		"bom must be true,",
+		`got ${JSON.stringify(options.bom)}`
+	], options);
+	options.cast_function = null;
+	if (options.cast === void 0 || options.cast === null || options.cast === false || options.cast === "") options.cast = void 0;
+	else if (typeof options.cast === "function") {
+		options.cast_function = options.cast;
+		options.cast = true;
+	} else if (options.cast !== true) throw new CsvError("CSV_INVALID_OPTION_CAST", [
+		"Invalid option cast:",
+		"cast must be true or a function,",
+		`got ${JSON.stringify(options.cast)}`
+	], options);
+	if (options.cast_date === void 0 || options.cast_date === null || options.cast_date === false || options.cast_date === "") options.cast_date = false;
+	else if (options.cast_date === true) options.cast_date = function(value) {
+		const date = Date.parse(value);
+		return !isNaN(date) ? new Date(date) : value;
+	};
+	else if (typeof options.cast_date !== "function") throw new CsvError("CSV_INVALID_OPTION_CAST_DATE", [
+		"Invalid option cast_date:",
+		"cast_date must be true or a function,",
+		`got ${JSON.stringify(options.cast_date)}`
+	], options);
+	options.cast_first_line_to_header = void 0;
+	if (options.columns === true) options.cast_first_line_to_header = void 0;
+	else if (typeof options.columns === "function") {
+		options.cast_first_line_to_header = options.columns;
+		options.columns = true;
+	} else if (Array.isArray(options.columns)) options.columns = normalize_columns_array(options.columns);
+	else if (options.columns === void 0 || options.columns === null || options.columns === false) options.columns = false;
+	else throw new CsvError("CSV_INVALID_OPTION_COLUMNS", [
+		"Invalid option columns:",
+		"expect an array, a function or true,",
+		`got ${JSON.stringify(options.columns)}`
+	], options);
+	if (options.group_columns_by_name === void 0 || options.group_columns_by_name === null || options.group_columns_by_name === false) options.group_columns_by_name = false;
+	else if (options.group_columns_by_name !== true) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", [
+		"Invalid option group_columns_by_name:",
+		"expect an boolean,",
+		`got ${JSON.stringify(options.group_columns_by_name)}`
+	], options);
+	else if (options.columns === false) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", ["Invalid option group_columns_by_name:", "the `columns` mode must be activated."], options);
+	if (options.comment === void 0 || options.comment === null || options.comment === false || options.comment === "") options.comment = null;
+	else {
+		if (typeof options.comment === "string") options.comment = Buffer.from(options.comment, options.encoding);
+		if (!Buffer.isBuffer(options.comment)) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
+			"Invalid option comment:",
+			"comment must be a buffer or a string,",
+			`got ${JSON.stringify(options.comment)}`
+		], options);
+	}
+	if (options.comment_no_infix === void 0 || options.comment_no_infix === null || options.comment_no_infix === false) options.comment_no_infix = false;
+	else if (options.comment_no_infix !== true) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
+		"Invalid option comment_no_infix:",
+		"value must be a boolean,",
+		`got ${JSON.stringify(options.comment_no_infix)}`
+	], options);
+	if (options.delimiter_auto === void 0 || options.delimiter_auto === null || options.delimiter_auto === false) options.delimiter_auto = false;
+	else if (options.delimiter_auto === true) options.delimiter_auto = {};
+	else if (!is_object(options.delimiter_auto)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+		"Invalid option delimiter_auto:",
+		"delimiter_auto must be a boolean or a configuration object,",
+		`got ${JSON.stringify(options.delimiter_auto)}`
+	], options);
+	if (options.delimiter_auto) {
+		if (options.delimiter_auto.preferred === void 0) options.delimiter_auto.preferred = {
+			[",".charCodeAt(0)]: 1.8,
+			["	".charCodeAt(0)]: 1.8,
+			[";".charCodeAt(0)]: 1.6,
+			[" ".charCodeAt(0)]: 1.6,
+			[":".charCodeAt(0)]: 1.5,
+			[".".charCodeAt(0)]: 1.4,
+			["/".charCodeAt(0)]: 1.4
+		};
+		else if (!is_object(options.delimiter_auto.preferred)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"preferred must be an object,",
+			`got ${JSON.stringify(options.delimiter_auto.preferred)}`
+		], options);
+		if (options.delimiter_auto.score === void 0) options.delimiter_auto.score = (info, options) => {
+			return (info.total - info.std) * (options.preferred[info.char_code] || 1);
+		};
+		else if (typeof options.delimiter_auto.score !== "function") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"score must be a function,",
+			`got ${JSON.stringify(options.delimiter_auto.score)}`
+		], options);
+		if (options.delimiter_auto.size === void 0) options.delimiter_auto.size = 2048;
+		else if (typeof options.delimiter_auto.size !== "number") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"size must be a number,",
+			`got ${JSON.stringify(options.delimiter_auto.size)}`
+		], options);
+	}
+	const delimiter_json = JSON.stringify(options.delimiter);
+	if (options.delimiter_auto !== false) options.delimiter = [];
+	if (!Array.isArray(options.delimiter)) {
+		if (options.delimiter === void 0 || options.delimiter === null || options.delimiter === false) options.delimiter = Buffer.from(",", options.encoding);
+		options.delimiter = [options.delimiter];
+	}
+	options.delimiter = options.delimiter.map(function(delimiter) {
+		if (typeof delimiter === "string") delimiter = Buffer.from(delimiter, options.encoding);
+		if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_DELIMITER", [
+			"Invalid option delimiter:",
+			"delimiter must be a non empty string or buffer or array of string|buffer,",
+			`got ${delimiter_json}`
+		], options);
+		return delimiter;
+	});
+	if (options.escape === void 0 || options.escape === true) options.escape = Buffer.from("\"", options.encoding);
+	else if (typeof options.escape === "string") options.escape = Buffer.from(options.escape, options.encoding);
+	else if (options.escape === null || options.escape === false) options.escape = null;
+	if (options.escape !== null) {
+		if (!Buffer.isBuffer(options.escape)) throw new Error(`Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`);
+	}
+	if (options.from === void 0 || options.from === null) options.from = 1;
+	else {
+		if (typeof options.from === "string" && /\d+/.test(options.from)) options.from = parseInt(options.from);
+		if (Number.isInteger(options.from)) {
+			if (options.from < 0) throw new Error(`Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`);
+		} else throw new Error(`Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`);
+	}
+	if (options.from_line === void 0 || options.from_line === null) options.from_line = 1;
+	else {
+		if (typeof options.from_line === "string" && /\d+/.test(options.from_line)) options.from_line = parseInt(options.from_line);
+		if (Number.isInteger(options.from_line)) {
+			if (options.from_line <= 0) throw new Error(`Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`);
+		} else throw new Error(`Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`);
+	}
+	if (options.ignore_last_delimiters === void 0 || options.ignore_last_delimiters === null) options.ignore_last_delimiters = false;
+	else if (typeof options.ignore_last_delimiters === "number") {
+		options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+		if (options.ignore_last_delimiters === 0) options.ignore_last_delimiters = false;
+	} else if (typeof options.ignore_last_delimiters !== "boolean") throw new CsvError("CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS", [
+		"Invalid option `ignore_last_delimiters`:",
+		"the value must be a boolean value or an integer,",
+		`got ${JSON.stringify(options.ignore_last_delimiters)}`
+	], options);
+	if (options.ignore_last_delimiters === true && options.columns === false) throw new CsvError("CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS", ["The option `ignore_last_delimiters`", "requires the activation of the `columns` option"], options);
+	if (options.info === void 0 || options.info === null || options.info === false) options.info = false;
+	else if (options.info !== true) throw new Error(`Invalid Option: info must be true, got ${JSON.stringify(options.info)}`);
+	if (options.max_record_size === void 0 || options.max_record_size === null || options.max_record_size === false) options.max_record_size = 0;
+	else if (Number.isInteger(options.max_record_size) && options.max_record_size >= 0) {} else if (typeof options.max_record_size === "string" && /\d+/.test(options.max_record_size)) options.max_record_size = parseInt(options.max_record_size);
+	else throw new Error(`Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`);
+	if (options.objname === void 0 || options.objname === null || options.objname === false) options.objname = void 0;
+	else if (Buffer.isBuffer(options.objname)) {
+		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty buffer`);
+		if (options.encoding === null) {} else options.objname = options.objname.toString(options.encoding);
+	} else if (typeof options.objname === "string") {
+		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty string`);
+	} else if (typeof options.objname === "number") {} else throw new Error(`Invalid Option: objname must be a string or a buffer, got ${options.objname}`);
+	if (options.objname !== void 0) {
+		if (typeof options.objname === "number") {
+			if (options.columns !== false) throw Error("Invalid Option: objname index cannot be combined with columns or be defined as a field");
+		} else if (options.columns === false) throw Error("Invalid Option: objname field must be combined with columns or be defined as an index");
+	}
+	if (options.on_record === void 0 || options.on_record === null) options.on_record = void 0;
+	else if (typeof options.on_record !== "function") throw new CsvError("CSV_INVALID_OPTION_ON_RECORD", [
+		"Invalid option `on_record`:",
+		"expect a function,",
+		`got ${JSON.stringify(options.on_record)}`
+	], options);
+	if (options.on_skip !== void 0 && options.on_skip !== null && typeof options.on_skip !== "function") throw new Error(`Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`);
+	if (options.quote === null || options.quote === false || options.quote === "") options.quote = null;
+	else {
+		if (options.quote === void 0 || options.quote === true) options.quote = Buffer.from("\"", options.encoding);
+		else if (typeof options.quote === "string") options.quote = Buffer.from(options.quote, options.encoding);
+		if (!Buffer.isBuffer(options.quote)) throw new Error(`Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`);
+	}
+	if (options.raw === void 0 || options.raw === null || options.raw === false) options.raw = false;
+	else if (options.raw !== true) throw new Error(`Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`);
+	if (options.record_delimiter === void 0) options.record_delimiter = [];
+	else if (typeof options.record_delimiter === "string" || Buffer.isBuffer(options.record_delimiter)) {
+		if (options.record_delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a non empty string or buffer,",
+			`got ${JSON.stringify(options.record_delimiter)}`
+		], options);
+		options.record_delimiter = [options.record_delimiter];
+	} else if (!Array.isArray(options.record_delimiter)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+		"Invalid option `record_delimiter`:",
+		"value must be a string, a buffer or array of string|buffer,",
+		`got ${JSON.stringify(options.record_delimiter)}`
+	], options);
+	options.record_delimiter = options.record_delimiter.map(function(rd, i) {
+		if (typeof rd !== "string" && !Buffer.isBuffer(rd)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a string, a buffer or array of string|buffer",
+			`at index ${i},`,
+			`got ${JSON.stringify(rd)}`
+		], options);
+		else if (rd.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a non empty string or buffer",
+			`at index ${i},`,
+			`got ${JSON.stringify(rd)}`
+		], options);
+		if (typeof rd === "string") rd = Buffer.from(rd, options.encoding);
+		return rd;
+	});
+	if (typeof options.relax_column_count === "boolean") {} else if (options.relax_column_count === void 0 || options.relax_column_count === null) options.relax_column_count = false;
+	else throw new Error(`Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`);
+	if (typeof options.relax_column_count_less === "boolean") {} else if (options.relax_column_count_less === void 0 || options.relax_column_count_less === null) options.relax_column_count_less = false;
+	else throw new Error(`Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`);
+	if (typeof options.relax_column_count_more === "boolean") {} else if (options.relax_column_count_more === void 0 || options.relax_column_count_more === null) options.relax_column_count_more = false;
+	else throw new Error(`Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`);
+	if (typeof options.relax_quotes === "boolean") {} else if (options.relax_quotes === void 0 || options.relax_quotes === null) options.relax_quotes = false;
+	else throw new Error(`Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`);
+	if (typeof options.skip_empty_lines === "boolean") {} else if (options.skip_empty_lines === void 0 || options.skip_empty_lines === null) options.skip_empty_lines = false;
+	else throw new Error(`Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`);
+	if (typeof options.skip_records_with_empty_values === "boolean") {} else if (options.skip_records_with_empty_values === void 0 || options.skip_records_with_empty_values === null) options.skip_records_with_empty_values = false;
+	else throw new Error(`Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`);
+	if (typeof options.skip_records_with_error === "boolean") {} else if (options.skip_records_with_error === void 0 || options.skip_records_with_error === null) options.skip_records_with_error = false;
+	else throw new Error(`Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`);
+	if (options.rtrim === void 0 || options.rtrim === null || options.rtrim === false) options.rtrim = false;
+	else if (options.rtrim !== true) throw new Error(`Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`);
+	if (options.ltrim === void 0 || options.ltrim === null || options.ltrim === false) options.ltrim = false;
+	else if (options.ltrim !== true) throw new Error(`Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`);
+	if (options.trim === void 0 || options.trim === null || options.trim === false) options.trim = false;
+	else if (options.trim !== true) throw new Error(`Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`);
+	if (options.trim === true && opts.ltrim !== false) options.ltrim = true;
+	else if (options.ltrim !== true) options.ltrim = false;
+	if (options.trim === true && opts.rtrim !== false) options.rtrim = true;
+	else if (options.rtrim !== true) options.rtrim = false;
+	if (options.to === void 0 || options.to === null) options.to = -1;
+	else if (options.to !== -1) {
+		if (typeof options.to === "string" && /\d+/.test(options.to)) options.to = parseInt(options.to);
+		if (Number.isInteger(options.to)) {
+			if (options.to <= 0) throw new Error(`Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`);
+		} else throw new Error(`Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`);
+	}
+	if (options.to_line === void 0 || options.to_line === null) options.to_line = -1;
+	else if (options.to_line !== -1) {
+		if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) options.to_line = parseInt(options.to_line);
+		if (Number.isInteger(options.to_line)) {
+			if (options.to_line <= 0) throw new Error(`Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`);
+		} else throw new Error(`Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`);
+	}
+	return options;
+};
+
+// node_modules/csv-parse/lib/utils/delimiter_discover.js
+const delimiter_discover = function(records, options) {
+	if (!options) ({delimiter_auto: options} = normalize_options({ delimiter_auto: true }));
+	if (typeof records === "string") records = Buffer.from(records);
+	if (Buffer.isBuffer(records)) records = ((data) => {
+		const records = [];
+		const parser = transform({ delimiter: [] });
+		const push = (record) => records.push(record);
+		const close = () => {};
+		const error = parser.parse(data, true, push, close);
+		if (error !== void 0) throw error;
+		return records;
+	})(records);
+	const info = Array(127).fill().map(() => ({ lines: [] }));
+	records.map(([record], line) => {
+		for (let i = 0, l = record.length; i < l; i++) {
+			const code = record.charCodeAt(i);
+			if (info[code].lines[line] === void 0) info[code].lines[line] = 0;
+			info[code].lines[line]++;
+		}
+	});
+	info.map((info, i) => {
+		info.char_code = i;
+		info.std = std(info.lines);
+		info.total = info.lines.reduce((acc, val) => acc + val, 0);
+		info.preferred = !!options.preferred[i];
+		info.score = options.score(info, options);
+	});
+	const result = info.reduce((acc, info) => acc.score > info.score ? acc : info, {});
+	return String.fromCharCode(result.char_code);
+};
+const std = function(array) {
+	const n = array.length;
+	if (n === 0) return 0;
+	const mean = array.reduce((a, b) => a + b) / n;
+	return Math.sqrt(array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n);
+};
+
+// node_modules/csv-parse/lib/api/index.js
+const isRecordEmpty = function(record) {
+	return record.every((field) => field == null || field.toString && field.toString().trim() === "");
+};
+const cr = 13;
+const nl = 10;
+const boms = {
+	utf8: Buffer.from([
+		239,
+		187,
+		191
+	]),
+	utf16le: Buffer.from([255, 254])
+};
+const transform = function(original_options = {}) {
+	const info = {
+		bytes: 0,
+		bytes_records: 0,
+		comment_lines: 0,
+		empty_lines: 0,
+		invalid_field_length: 0,
+		lines: 1,
+		records: 0
+	};
+	const options = normalize_options(original_options);
+	return {
+		info,
+		original_options,
+		options,
+		state: init_state(options),
+		__needMoreData: function(i, bufLen, end) {
+			if (end) return false;
+			const { encoding, escape, quote } = this.options;
+			const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
+			return bufLen - i - 1 < Math.max(needMoreDataSize, recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength, quoting ? (escape === null ? 0 : escape.length) + quote.length : 0, quoting ? quote.length + recordDelimiterMaxLength : 0);
+		},
+		parse: function(nextBuf, end, push, close) {
+			const { bom, comment_no_infix, delimiter_auto, encoding, from_line, ltrim, max_record_size, raw, relax_quotes, rtrim, skip_empty_lines, to, to_line } = this.options;
+			let { comment, escape, quote, record_delimiter } = this.options;
+			const { bomSkipped, delimiterDiscovered, delimiterBufPrevious, rawBuffer, escapeIsQuote } = this.state;
+			if (!delimiterDiscovered && delimiter_auto) {
+				let delimiterBuf;
+				if (delimiterBufPrevious === void 0) delimiterBuf = nextBuf;
+				else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) delimiterBuf = delimiterBufPrevious;
+				else delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+				nextBuf = void 0;
+				if (end || delimiterBuf.length > delimiter_auto.size) {
+					this.options.delimiter = [Buffer.from(delimiter_discover(delimiterBuf, this.options.delimiter_auto))];
+					this.state.previousBuf = delimiterBuf;
+					this.state.delimiterBufPrevious = void 0;
+					this.state.delimiterDiscovered = true;
+				} else {
+					this.state.delimiterBufPrevious = delimiterBuf;
+					return;
+				}
+			}
+			const { previousBuf } = this.state;
+			let buf;
+			if (previousBuf === void 0) {
+				if (nextBuf === void 0) {
+					close();
+					return;
+				} else buf = nextBuf;
+			} else if (previousBuf !== void 0 && nextBuf === void 0) buf = previousBuf;
+			else buf = Buffer.concat([previousBuf, nextBuf]);
+			if (bomSkipped === false) {
+				if (bom === false) this.state.bomSkipped = true;
+				else if (buf.length < 3) {
+					if (end === false) {
+						this.state.previousBuf = buf;
+						return;
+					}
+				} else {
+					for (const encoding in boms) if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+						const bomLength = boms[encoding].length;
+						this.state.bufBytesStart += bomLength;
+						buf = buf.slice(bomLength);
+						const options = normalize_options({
+							...this.original_options,
+							encoding
+						});
+						for (const key in options) this.options[key] = options[key];
+						({comment, escape, quote} = this.options);
+						break;
+					}
+					this.state.bomSkipped = true;
+				}
+			}
+			const bufLen = buf.length;
+			let pos = 0;
+			for (; pos < bufLen; pos++) {
+				if (this.__needMoreData(pos, bufLen, end)) break;
+				if (this.state.wasRowDelimiter === true) {
+					this.info.lines++;
+					this.state.wasRowDelimiter = false;
+				}
+				if (to_line !== -1 && this.info.lines > to_line) {
+					this.state.stop = true;
+					close();
+					return;
+				}
+				if (this.state.quoting === false && record_delimiter.length === 0) {
+					if (this.__autoDiscoverRecordDelimiter(buf, pos)) record_delimiter = this.options.record_delimiter;
+				}
+				const chr = buf[pos];
+				if (raw === true) rawBuffer.append(chr);
+				if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) this.state.wasRowDelimiter = true;
+				if (this.state.escaping === true) this.state.escaping = false;
+				else {
+					if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
+						if (escapeIsQuote) {
+							if (this.__isQuote(buf, pos + escape.length)) {
+								this.state.escaping = true;
+								pos += escape.length - 1;
+								continue;
+							}
+						} else {
+							this.state.escaping = true;
+							pos += escape.length - 1;
+							continue;
+						}
+					}
+					if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+						if (this.state.quoting === true) {
+							const nextChr = buf[pos + quote.length];
+							const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
+							const isNextChrComment = comment !== null && this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+							const isNextChrDelimiter = this.__isDelimiter(buf, pos + quote.length, nextChr);
+							const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+							if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) pos += escape.length - 1;
+							else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
+								this.state.quoting = false;
+								this.state.wasQuoting = true;
+								pos += quote.length - 1;
+								continue;
+							} else if (relax_quotes === false) {
+								const err = this.__error(new CsvError("CSV_INVALID_CLOSING_QUOTE", [
+									"Invalid Closing Quote:",
+									`got "${String.fromCharCode(nextChr)}"`,
+									`at line ${this.info.lines}`,
+									"instead of delimiter, record delimiter, trimable character",
+									"(if activated) or comment"
+								], this.options, this.__infoField()));
+								if (err !== void 0) return err;
+							} else {
+								this.state.quoting = false;
+								this.state.wasQuoting = true;
+								this.state.field.prepend(quote);
+								pos += quote.length - 1;
+							}
+						} else if (this.state.field.length !== 0) {
+							if (relax_quotes === false) {
+								const info = this.__infoField();
+								const bom = Object.keys(boms).map((b) => boms[b].equals(this.state.field.toString()) ? b : false).filter(Boolean)[0];
+								const err = this.__error(new CsvError("INVALID_OPENING_QUOTE", [
+									"Invalid Opening Quote:",
+									`a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+									bom ? `(${bom} bom)` : void 0
+								], this.options, info, { field: this.state.field }));
+								if (err !== void 0) return err;
+							}
+						} else {
+							this.state.quoting = true;
+							pos += quote.length - 1;
+							continue;
+						}
+					}
+					if (this.state.quoting === false) {
+						const recordDelimiterLength = this.__isRecordDelimiter(chr, buf, pos);
+						if (recordDelimiterLength !== 0) {
+							if (this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) this.info.comment_lines++;
+							else {
+								if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
+									this.state.enabled = true;
+									this.__resetField();
+									this.__resetRecord();
+									pos += recordDelimiterLength - 1;
+									continue;
+								}
+								if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
+									this.info.empty_lines++;
+									pos += recordDelimiterLength - 1;
+									continue;
+								}
+								this.info.bytes = this.state.bufBytesStart + pos;
+								const errField = this.__onField();
+								if (errField !== void 0) return errField;
+								this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
+								const errRecord = this.__onRecord(push);
+								if (errRecord !== void 0) return errRecord;
+								if (to !== -1 && this.info.records >= to) {
+									this.state.stop = true;
+									close();
+									return;
+								}
+							}
+							this.state.commenting = false;
+							pos += recordDelimiterLength - 1;
+							continue;
+						}
+						if (this.state.commenting) continue;
+						if (comment !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
+							if (this.__compareBytes(comment, buf, pos, chr) !== 0) {
+								this.state.commenting = true;
+								continue;
+							}
+						}
+						const delimiterLength = this.__isDelimiter(buf, pos, chr);
+						if (delimiterLength !== 0) {
+							this.info.bytes = this.state.bufBytesStart + pos;
+							const errField = this.__onField();
+							if (errField !== void 0) return errField;
+							pos += delimiterLength - 1;
+							continue;
+						}
+					}
+				}
+				if (this.state.commenting === false) {
+					if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) return this.__error(new CsvError("CSV_MAX_RECORD_SIZE", [
+						"Max Record Size:",
+						"record exceed the maximum number of tolerated bytes",
+						`of ${max_record_size}`,
+						`at line ${this.info.lines}`
+					], this.options, this.__infoField()));
+				}
+				const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
+				const rappend = rtrim === false || this.state.wasQuoting === false;
+				if (lappend === true && rappend === true) this.state.field.append(chr);
+				else if (rtrim === true && !this.__isCharTrimable(buf, pos)) return this.__error(new CsvError("CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE", [
+					"Invalid Closing Quote:",
+					"found non trimable byte after quote",
+					`at line ${this.info.lines}`
+				], this.options, this.__infoField()));
+				else {
+					if (lappend === false) pos += this.__isCharTrimable(buf, pos) - 1;
+					continue;
+				}
+			}
+			if (end === true) {
+				if (this.state.quoting === true) {
+					const err = this.__error(new CsvError("CSV_QUOTE_NOT_CLOSED", ["Quote Not Closed:", `the parsing is finished with an opening quote at line ${this.info.lines}`], this.options, this.__infoField()));
+					if (err !== void 0) return err;
+				} else if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
+					this.info.bytes = this.state.bufBytesStart + pos;
+					const errField = this.__onField();
+					if (errField !== void 0) return errField;
+					const errRecord = this.__onRecord(push);
+					if (errRecord !== void 0) return errRecord;
+				} else if (this.state.wasRowDelimiter === true) this.info.empty_lines++;
+				else if (this.state.commenting === true) this.info.comment_lines++;
+			} else {
+				this.state.bufBytesStart += pos;
+				this.state.previousBuf = buf.slice(pos);
+			}
+			if (this.state.wasRowDelimiter === true) {
+				this.info.lines++;
+				this.state.wasRowDelimiter = false;
+			}
+		},
+		__onRecord: function(push) {
+			const { columns, group_columns_by_name, encoding, info, from, relax_column_count, relax_column_count_less, relax_column_count_more, raw, skip_records_with_empty_values } = this.options;
+			const { enabled, record } = this.state;
+			if (enabled === false) return this.__resetRecord();
+			const recordLength = record.length;
+			if (columns === true) {
+				if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+					this.__resetRecord();
+					return;
+				}
+				return this.__firstLineToColumns(record);
+			}
+			if (columns === false && this.info.records === 0) this.state.expectedRecordLength = recordLength;
+			if (recordLength !== this.state.expectedRecordLength) {
+				const err = columns === false ? new CsvError("CSV_RECORD_INCONSISTENT_FIELDS_LENGTH", [
+					"Invalid Record Length:",
+					`expect ${this.state.expectedRecordLength},`,
+					`got ${recordLength} on line ${this.info.lines}`
+				], this.options, this.__infoField(), { record }) : new CsvError("CSV_RECORD_INCONSISTENT_COLUMNS", [
+					"Invalid Record Length:",
+					`columns length is ${columns.length},`,
+					`got ${recordLength} on line ${this.info.lines}`
+				], this.options, this.__infoField(), { record });
+				if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
+					this.info.invalid_field_length++;
+					this.state.error = err;
+				} else {
+					const finalErr = this.__error(err);
+					if (finalErr) return finalErr;
+				}
+			}
+			if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+				this.__resetRecord();
+				return;
+			}
+			if (this.state.recordHasError === true) {
+				this.__resetRecord();
+				this.state.recordHasError = false;
+				return;
+			}
+			this.info.records++;
+			if (from === 1 || this.info.records >= from) {
+				const { objname } = this.options;
+				if (columns !== false) {
+					const obj = {};
+					for (let i = 0, l = record.length; i < l; i++) {
+						if (columns[i] === void 0 || columns[i].disabled) continue;
+						if (group_columns_by_name === true && Object.hasOwn(obj, columns[i].name)) {
+							if (Array.isArray(obj[columns[i].name])) obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+							else obj[columns[i].name] = [obj[columns[i].name], record[i]];
+						} else Object.defineProperty(obj, columns[i].name, {
+							value: record[i],
+							enumerable: true,
+							writable: true,
+							configurable: true
+						});
+					}
+					if (raw === true || info === true) {
+						const extRecord = Object.assign({ record: obj }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
+						const err = this.__push(objname === void 0 ? extRecord : [obj[objname], extRecord], push);
+						if (err) return err;
+					} else {
+						const err = this.__push(objname === void 0 ? obj : [obj[objname], obj], push);
+						if (err) return err;
+					}
+				} else if (raw === true || info === true) {
+					const extRecord = Object.assign({ record }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
+					const err = this.__push(objname === void 0 ? extRecord : [record[objname], extRecord], push);
+					if (err) return err;
+				} else {
+					const err = this.__push(objname === void 0 ? record : [record[objname], record], push);
+					if (err) return err;
+				}
+			}
+			this.__resetRecord();
+		},
+		__firstLineToColumns: function(record) {
+			const { firstLineToHeaders } = this.state;
+			try {
+				const headers = firstLineToHeaders === void 0 ? record : firstLineToHeaders.call(null, record);
+				if (!Array.isArray(headers)) return this.__error(new CsvError("CSV_INVALID_COLUMN_MAPPING", [
+					"Invalid Column Mapping:",
+					"expect an array from column function,",
+					`got ${JSON.stringify(headers)}`
+				], this.options, this.__infoField(), { headers }));
+				const normalizedHeaders = normalize_columns_array(headers);
+				this.state.expectedRecordLength = normalizedHeaders.length;
+				this.options.columns = normalizedHeaders;
+				this.__resetRecord();
+				return;
+			} catch (err) {
+				return err;
+			}
+		},
+		__resetRecord: function() {
+			if (this.options.raw === true) this.state.rawBuffer.reset();
+			this.state.error = void 0;
+			this.state.record = [];
+			this.state.record_length = 0;
+		},
+		__onField: function() {
+			const { cast, encoding, rtrim, max_record_size } = this.options;
+			const { enabled, wasQuoting } = this.state;
+			if (enabled === false) return this.__resetField();
+			let field = this.state.field.toString(encoding);
+			if (rtrim === true && wasQuoting === false) field = field.trimRight();
+			if (cast === true) {
+				const [err, f] = this.__cast(field);
+				if (err !== void 0) return err;
+				field = f;
+			}
+			this.state.record.push(field);
+			if (max_record_size !== 0 && typeof field === "string") this.state.record_length += field.length;
+			this.__resetField();
+		},
+		__resetField: function() {
+			this.state.field.reset();
+			this.state.wasQuoting = false;
+		},
+		__push: function(record, push) {
+			const { on_record } = this.options;
+			if (on_record !== void 0) {
+				const info = this.__infoRecord();
+				try {
+					record = on_record.call(null, record, info);
+				} catch (err) {
+					return err;
+				}
+				if (record === void 0 || record === null) return;
+			}
+			this.info.bytes_records += this.info.bytes;
+			push(record);
+		},
+		__cast: function(field) {
+			const { columns, relax_column_count } = this.options;
+			if (Array.isArray(columns) === true && relax_column_count && this.options.columns.length <= this.state.record.length) return [void 0, void 0];
+			if (this.state.castField !== null) try {
+				const info = this.__infoField();
+				return [void 0, this.state.castField.call(null, field, info)];
+			} catch (err) {
+				return [err];
+			}
+			if (this.__isFloat(field)) return [void 0, parseFloat(field)];
+			else if (this.options.cast_date !== false) {
+				const info = this.__infoField();
+				return [void 0, this.options.cast_date.call(null, field, info)];
+			}
+			return [void 0, field];
+		},
+		__compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
+			if (sourceBuf[0] !== firstByte) return 0;
+			const sourceLength = sourceBuf.length;
+			for (let i = 1; i < sourceLength; i++) if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+			return sourceLength;
+		},
+		__isCharTrimable: function(buf, pos) {
+			const { timchars, timcharFirstBytes } = this.state;
+			const first = buf[pos];
+			if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
+			loop1: for (let i = 0; i < timchars.length; i++) {
+				const timchar = timchars[i];
+				for (let j = 0; j < timchar.length; j++) if (timchar[j] !== buf[pos + j]) continue loop1;
+				return timchar.length;
+			}
+			return 0;
+		},
+		__isDelimiter: function(buf, pos, chr) {
+			const { delimiter, ignore_last_delimiters } = this.options;
+			if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) return 0;
+			else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) return 0;
+			loop1: for (let i = 0; i < delimiter.length; i++) {
+				const del = delimiter[i];
+				if (del[0] === chr) {
+					for (let j = 1; j < del.length; j++) if (del[j] !== buf[pos + j]) continue loop1;
+					return del.length;
+				}
+			}
+			return 0;
+		},
+		__isEscape: function(buf, pos, chr) {
+			const { escape } = this.options;
+			if (escape === null) return false;
+			const l = escape.length;
+			if (escape[0] === chr) {
+				for (let i = 0; i < l; i++) if (escape[i] !== buf[pos + i]) return false;
+				return true;
+			}
+			return false;
+		},
+		__isFloat: function(value) {
+			return value - parseFloat(value) + 1 >= 0;
+		},
+		__isQuote: function(buf, pos) {
+			const { quote } = this.options;
+			if (quote === null) return false;
+			const l = quote.length;
+			for (let i = 0; i < l; i++) if (quote[i] !== buf[pos + i]) return false;
+			return true;
+		},
+		__isRecordDelimiter: function(chr, buf, pos) {
+			const { record_delimiter } = this.options;
+			const recordDelimiterLength = record_delimiter.length;
+			loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+				const rd = record_delimiter[i];
+				const rdLength = rd.length;
+				if (rd[0] !== chr) continue;
+				for (let j = 1; j < rdLength; j++) if (rd[j] !== buf[pos + j]) continue loop1;
+				return rd.length;
+			}
+			return 0;
+		},
+		__autoDiscoverRecordDelimiter: function(buf, pos) {
+			const { encoding } = this.options;
+			const rds = [
+				Buffer.from("\r\n", encoding),
+				Buffer.from("\n", encoding),
+				Buffer.from("\r", encoding)
+			];
+			loop: for (let i = 0; i < rds.length; i++) {
+				const l = rds[i].length;
+				for (let j = 0; j < l; j++) if (rds[i][j] !== buf[pos + j]) continue loop;
+				this.options.record_delimiter.push(rds[i]);
+				this.state.recordDelimiterMaxLength = rds[i].length;
+				return rds[i].length;
+			}
+			return 0;
+		},
+		__error: function(msg) {
+			const { encoding, raw, skip_records_with_error } = this.options;
+			const err = typeof msg === "string" ? new Error(msg) : msg;
+			if (skip_records_with_error) {
+				this.state.recordHasError = true;
+				if (this.options.on_skip !== void 0) try {
+					this.options.on_skip(err, raw ? this.state.rawBuffer.toString(encoding) : void 0);
+				} catch (err) {
+					return err;
+				}
+				return;
+			} else return err;
+		},
+		__infoDataSet: function() {
+			return {
+				...this.info,
+				columns: this.options.columns
+			};
+		},
+		__infoRecord: function() {
+			const { columns, raw, encoding } = this.options;
+			return {
+				...this.__infoDataSet(),
+				bytes_records: this.info.bytes,
+				error: this.state.error,
+				header: columns === true,
+				index: this.state.record.length,
+				raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
+			};
+		},
+		__infoField: function() {
+			const { columns } = this.options;
+			const isColumns = Array.isArray(columns);
+			const bytes_records = this.info.bytes_records;
+			return {
+				...this.__infoRecord(),
+				bytes_records,
+				column: isColumns === true ? columns.length > this.state.record.length ? columns[this.state.record.length].name : null : this.state.record.length,
+				quoting: this.state.wasQuoting
+			};
+		}
+	};
+};
+
+// node_modules/csv-parse/lib/sync.js
+const parse = function(data, opts = {}) {
+	if (typeof data === "string") data = Buffer.from(data);
+	const records = opts && opts.objname ? Object.create(null) : [];
+	const parser = transform(opts);
+	const push = (record) => {
+		if (parser.options.objname === void 0) records.push(record);
+		else records[record[0]] = record[1];
+	};
+	const close = () => {};
+	const error = parser.parse(data, true, push, close);
+	if (error !== void 0) throw error;
+	return records;
+};
+
+// src/metrics/readers/table.ts
+function readTable(text, delimiter, stem, choice) {
+	const [header, ...body] = parse(text, {
+		delimiter,
+		trim: true,
+		bom: true,
+		skip_empty_lines: true
+	});
+	if (header === void 0) return { entries: [] };
+	if (header.length === 1 && numberOf(header[0]) !== void 0) return choose([header, ...body].map((cells) => /* @__PURE__ */ new Map([[stem, cells[0]]])), choice);
+	refuseTwins(header);
+	if (isLong(header, body)) return { entries: body.map(([name, value]) => ({
+		name: name ?? "",
+		value
+	})) };
+	return choose(body.map((cells) => new Map(header.map((column, index) => [column, cells[index]]))), choice);
+}
+function readJsonLines(text, choice) {
+	return choose(text.split("\n").filter((line) => line.trim() !== "").map((line) => {
+		const row = parseTolerantJson(line);
+		if (typeof row !== "object" || row === null || Array.isArray(row)) throw new SyntaxError("a line is no object");
+		return new Map(Object.entries(row));
+	}), choice);
+}
+function refuseTwins(header) {
+	const twin = header.find((column, index) => header.indexOf(column) !== index);
+	if (twin !== void 0) throw new SyntaxError(`the column ${JSON.stringify(twin)} stands twice in the header`);
+}
+function isLong(header, body) {
+	const [first = "", second = ""] = header.map((column) => column.toLowerCase());
+	if (header.length !== 2 || ![
+		"metric",
+		"name",
+		"key"
+	].includes(first)) return false;
+	return ["value", "score"].includes(second) && body.every(([name]) => numberOf(name) === void 0);
+}
+function choose(rows, choice) {
+	const row = choice.kind === "last" ? rows.at(-1) : extreme(rows, choice);
+	if (row === void 0) return choice.kind === "last" ? { entries: [] } : { missing: `no row has a number in the column ${choice.column}` };
+	return { entries: [...row].filter(([, value]) => value !== "").map(([name, value]) => ({
+		name,
+		value
+	})) };
+}
+function extreme(rows, choice) {
+	const sign = choice.kind === "min" ? -1 : 1;
+	let best;
+	for (const row of rows) {
+		const value = numberOf(row.get(choice.column));
+		if (value === void 0 || Number.isNaN(value)) continue;
+		if (best === void 0 || sign * value > sign * best.value) best = {
+			row,
+			value
+		};
+	}
+	return best?.row;
+}
+
+// src/metrics/readers/tree.ts
+const deepest = 32;
+function entriesOfTree(tree) {
+	if (!isTree(tree)) return [{
+		name: "value",
+		value: tree
+	}];
+	const results = tree["results"];
+	if (isTree(results) && isHarness(tree)) return entriesBelow(withoutAliases(results), "", 0);
+	return entriesBelow(tree, "", 0);
+}
+function entriesBelow(tree, prefix, depth) {
+	if (depth > deepest) return [{
+		name: prefix,
+		value: tree
+	}];
+	const rows = Object.keys(tree).some((key) => key === "support") && "precision" in tree && "recall" in tree;
+	const found = [];
+	for (const [key, value] of Object.entries(tree)) {
+		if (rows && key === "support" || valueOfError(tree, key) !== void 0) continue;
+		const name = prefix === "" ? key : `${prefix}.${key}`;
+		if (isTree(value)) found.push(...entriesBelow(value, name, depth + 1));
+		else found.push(entry(tree, key, name));
+	}
+	return found;
+}
+function entry(tree, key, name) {
+	const error = tree[errorKey(key)];
+	return error === void 0 ? {
+		name,
+		value: tree[key]
+	} : {
+		name,
+		value: tree[key],
+		error
+	};
+}
+function errorKey(key) {
+	const comma = key.indexOf(",");
+	return comma < 0 ? `${key}_stderr` : `${key.slice(0, comma)}_stderr${key.slice(comma)}`;
+}
+function valueOfError(tree, key) {
+	const match = /^(.+)_stderr(,.*)?$/s.exec(key);
+	if (match === null) return void 0;
+	const value = `${match[1]}${match[2] ?? ""}`;
+	return Object.hasOwn(tree, value) ? value : void 0;
+}
+function isHarness(tree) {
+	return [
+		"n-shot",
+		"versions",
+		"config",
+		"configs"
+	].filter((key) => isTree(tree[key])).length >= 2;
+}
+function withoutAliases(results) {
+	const tasks = Object.entries(results).map(([task, values]) => [task, isTree(values) ? omit(values, "alias") : values]);
+	return Object.fromEntries(tasks);
+}
+function omit(tree, key) {
+	return Object.fromEntries(Object.entries(tree).filter(([name]) => name !== key));
+}
+function isTree(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+// src/metrics/readers/read.ts
+const mostMetrics = 2e3;
+const mostProblems = 20;
+function readMetricsFile(text, file) {
+	const reading = entriesOf(text.replace(/^\ufeff/, ""), file);
+	if ("problem" in reading) return {
+		metrics: {},
+		problems: [reading.problem]
+	};
+	if (reading.entries.length > mostMetrics) return {
+		metrics: {},
+		problems: [problem$1("metrics-too-many", `${file.file} holds ${reading.entries.length} values; at most ${mostMetrics} are read as metrics`)]
+	};
+	return judge(reading.entries, file);
+}
+function readMetricsFiles(files) {
+	const metrics = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const { text, file } of files) {
+		const reading = readMetricsFile(text, file);
+		problems.push(...reading.problems);
+		for (const [name, metric] of Object.entries(reading.metrics)) {
+			const first = metrics.get(name);
+			if (first === void 0) metrics.set(name, metric);
+			else problems.push(problem$1("metric-twice", `${name} is reported by ${first.file} and by ${metric.file}`));
+		}
+	}
+	return {
+		metrics: Object.fromEntries(metrics),
+		problems
+	};
+}
+function entriesOf(text, file) {
+	try {
+		const reading = parseAs(text, file);
+		if ("entries" in reading) return reading;
+		return { problem: problem$1("metric-row-missing", `${file.file}: ${reading.missing}`) };
+	} catch (error) {
+		const why = error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error);
+		return { problem: problem$1("metrics-unreadable", `${file.file} cannot be read: ${why}`) };
+	}
+}
+function parseAs(text, file) {
+	const name = file.file.split("/").at(-1) ?? file.file;
+	const stem = name.replace(/\.[^.]*$/, "");
+	switch (/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase()) {
+		case "json": return { entries: entriesOfTree(parseTolerantJson(text)) };
+		case "yaml":
+		case "yml": return { entries: text.trim() === "" ? [] : entriesOfTree(load(text, {
+			schema: CORE_SCHEMA,
+			maxAliases: 50
+		})) };
+		case "toml": return { entries: entriesOfTree(parse$1(text)) };
+		case "csv": return readTable(text, ",", stem, file.row);
+		case "tsv": return readTable(text, "	", stem, file.row);
+		case "jsonl":
+		case "ndjson": return readJsonLines(text, file.row);
+		default: return { entries: /^\s*\{/.test(text) ? entriesOfTree(parseTolerantJson(text)) : readLines(text) };
+	}
+}
+function judge(entries, file) {
+	const metrics = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const entry of entries) {
+		const name = file.prefix === void 0 ? entry.name : `${file.prefix}.${entry.name}`;
+		const value = asValue(entry.value, file);
+		if (value === void 0) problems.push(noNumber(name, entry.value, file));
+		else if (metrics.has(name)) problems.push(problem$1("metric-twice", `${name} stands twice in ${file.file}`));
+		else metrics.set(name, {
+			value: recorded(value),
+			...errorOf(entry),
+			file: file.file
+		});
+	}
+	if (metrics.size === 0) problems.push(problem$1("metrics-empty", `${file.file} holds no number`));
+	return {
+		metrics: Object.fromEntries(metrics),
+		problems: shortened(problems, file)
+	};
+}
+function asValue(value, file) {
+	if (typeof value === "bigint") return Number(value);
+	if (typeof value === "string" && !/\.[ct]sv$/i.test(file.file)) return notFinite(value);
+	return numberOf(value);
+}
+function errorOf(entry) {
+	const error = entry.error;
+	return typeof error === "number" && Number.isFinite(error) && error >= 0 ? { standardError: error } : {};
+}
+function noNumber(name, value, file) {
+	return problem$1("metric-not-a-number", `${name} in ${file.file} is ${shown(value)}, not a number`);
+}
+function shown(value) {
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object" && value !== null) return "nested too deeply or a date";
+	const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+function shortened(problems, file) {
+	const texts = problems.filter((each) => each.reason === "metric-not-a-number");
+	if (texts.length <= mostProblems) return problems;
+	const listed = new Set(texts.slice(0, mostProblems));
+	const rest = problem$1("metric-not-a-number", `${texts.length - mostProblems} more values in ${file.file} are not numbers`);
+	return [...problems.filter((each) => each.reason !== "metric-not-a-number" || listed.has(each)), rest];
+}
+function problem$1(reason, message) {
+	return {
+		reason,
+		message
+	};
+}
+
+// src/data/predictions/class-text.ts
+function classText(cell, type, label) {
+	const wanted = columnTypeOf(label);
+	const own = columnTypeOf(type);
+	if (wanted === "boolean") {
+		const text = `lower(trim(${cell}::VARCHAR))`;
+		return `CASE WHEN ${text} IN ('true', '1', '1.0') THEN 'true' WHEN ${text} IN ('false', '0', '0.0') THEN 'false' ELSE ${cell}::VARCHAR END`;
+	}
+	if (wanted === "string" || wanted === "other") return `${cell}::VARCHAR`;
+	if (wanted === "date" || wanted === "timestamp") return `coalesce(try_cast(${cell} AS ${label})::VARCHAR, ${cell}::VARCHAR)`;
+	if (own === "boolean") return `CASE WHEN ${cell} THEN '1' WHEN NOT ${cell} THEN '0' END`;
+	const number = `try_cast(${cell} AS DOUBLE)`;
+	const isWhole = `isfinite(${number}) AND ${number} = floor(${number}) AND abs(${number}) < 9007199254740992`;
+	const word = `lower(trim(${cell}::VARCHAR))`;
+	return `CASE WHEN ${isWhole} THEN ${number}::BIGINT::VARCHAR ${`WHEN ${word} = 'true' THEN '1' WHEN ${word} = 'false' THEN '0'`} ELSE ${cell}::VARCHAR END`;
+}
+
+// src/data/predictions/columns.ts
+function scoredClasses(tables) {
+	const names = tables.flatMap((table) => table.shape.columns.map((column) => column.name));
+	return [...new Set(names.filter((name) => name.startsWith("score_")).map((name) => name.slice(6)))];
+}
+function predictionColumns(table, labels) {
+	const names = table.shape.columns.map((column) => column.name);
+	const predicted = names.includes("prediction") ? { predicted: "prediction" } : {};
+	const problem = (what) => ({
+		side: table.side,
+		seed: table.given.seed,
+		reason: "unusable-predictions",
+		message: `The predictions have no column ${what} (there is ${names.join(", ")}).`
+	});
+	if (labels.task === "regression") return "predicted" in predicted ? {
+		...predicted,
+		scores: []
+	} : problem("prediction");
+	if (labels.task === "binary") {
+		const score = ["score", `score_${labels.classes[1]}`].find((name) => names.includes(name));
+		if (score !== void 0) return {
+			...predicted,
+			scores: [score]
+		};
+		return "predicted" in predicted ? {
+			...predicted,
+			scores: []
+		} : problem("prediction or score");
+	}
+	const wanted = labels.classes.map((name) => `score_${name}`);
+	const missing = wanted.filter((name) => !names.includes(name));
+	if (missing.length === 0) return {
+		...predicted,
+		scores: wanted
+	};
+	if (missing.length < wanted.length) return problem(missing.slice(0, 10).join(", "));
+	return "predicted" in predicted ? {
+		...predicted,
+		scores: []
+	} : problem("prediction or score_<class>");
+}
+function classIndex(cell, type, labelType, classes) {
+	const text = classText(cell, type, labelType);
+	return `CASE WHEN ${cell} IS NULL THEN NULL ELSE coalesce(list_position(${literals(classes)}, ${text}), 0) - 1 END`;
+}
+function predictedSql(table, column, test, labels) {
+	const cell = cellOf(table, column);
+	const type = typeOf(table, column);
+	if (labels.task === "regression") return numberSql(cell);
+	return classIndex(cell, type, test.labelType, labels.classes);
+}
+const numberSql = (cell) => `try_cast(${cell} AS DOUBLE)`;
+const cellOf = (table, column) => `${identifier(table.source.name)}.${identifier(column)}`;
+function typeOf(table, column) {
+	return table.shape.columns.find((entry) => entry.name === column)?.engineType ?? "VARCHAR";
+}
+function joinOn(table, test) {
+	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
+	return test.key.map((column) => {
+		const wanted = types.get(column) ?? "VARCHAR";
+		return `r.${identifier(column)} = ${keySql(cellOf(table, column), typeOf(table, column), wanted)}`;
+	}).join(" AND ");
+}
+function keySql(cell, type, wanted) {
+	if (type === wanted) return cell;
+	return columnTypeOf(wanted) === "integer" && columnTypeOf(type) === "number" ? `CASE WHEN ${cell} = floor(${cell}) THEN try_cast(${cell} AS ${wanted}) END` : `try_cast(${cell} AS ${wanted})`;
+}
+
+// src/data/predictions/labels.ts
+const problem = (reason, message) => ({
+	side: "test",
+	reason,
+	message
+});
+async function openTest(engine, request) {
+	const { test, labelColumn: label } = request;
+	const { key, name } = test.dataset;
+	if (key.length === 0) return { problems: [problem("no-key", `Dataset ${name} has no key.`)] };
+	const table = tableSource(test, "test");
+	const shape = await engine.describe(table);
+	const typeOf = (column) => shape.columns.find((entry) => entry.name === column)?.engineType;
+	const missing = key.filter((column) => typeOf(column) === void 0);
+	if (missing.length > 0) return { problems: [problem("no-key", `Dataset ${name} has no column ${missing.join(", ")}.`)] };
+	const labelType = typeOf(label);
+	if (labelType === void 0) return { problems: [problem("unusable-label", `Dataset ${name} has no column ${label}.`)] };
+	const common = {
+		key,
+		label,
+		labelType,
+		table,
+		shape
+	};
+	if (request.baseTest === void 0) return {
+		value: common,
+		problems: []
+	};
+	const base = await openBase(engine, request.baseTest, key, label);
+	if (typeof base !== "string") return {
+		value: {
+			...common,
+			base
+		},
+		problems: []
+	};
+	const message = `The base's version of ${name} ${base}: all labels come from the head.`;
+	return {
+		value: common,
+		problems: [problem("unusable-base-labels", message)]
+	};
+}
+async function openBase(engine, version, key, label) {
+	const table = tableSource(version, "base_test");
+	const shape = await engine.describe(table);
+	const missing = [...key, label].filter((column) => !shape.columns.some((entry) => entry.name === column));
+	if (missing.length > 0) return `has no column ${missing.join(", ")}`;
+	const cells = key.map(identifier).join(", ");
+	const { rows } = await engine.query(`SELECT count(*) FROM (SELECT 1 FROM base_test GROUP BY ${cells} HAVING count(*) > 1)`, [table]);
+	if (Number(rows[0]?.[0]) > 0) return "has rows with the same key";
+	return {
+		table,
+		labelType: shape.columns.find((entry) => entry.name === label)?.engineType ?? "VARCHAR"
+	};
+}
+function effectiveLabels(test) {
+	const { key, label, base } = test;
+	const keys = key.map((column) => `t.${identifier(column)}`);
+	const head = `t.${identifier(label)}`;
+	if (base === void 0) return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed" FROM test t`;
+	const on = key.map((column, index) => `b.${identifier(column)} = ${keys[index]}`).join(" AND ");
+	const [old, now] = [classText("b.\"#old\"", base.labelType, test.labelType), classText(head, test.labelType, test.labelType)];
+	return `SELECT t.*, CASE WHEN b."#known" THEN ${sameType("b.\"#old\"", base.labelType, test.labelType)} ELSE ${head} END AS "#label",
+      b."#known" IS NULL AS "#new", b."#known" IS NOT NULL AND (${old}) IS DISTINCT FROM (${now}) AS "#changed"
+    FROM test t LEFT JOIN (SELECT *, ${identifier(label)} AS "#old", true AS "#known" FROM base_test) b ON ${on}`;
+}
+const sameType = (cell, type, wanted) => type === wanted ? cell : `try_cast(${cell} AS ${wanted})`;
+const tablesOf = (test) => test.base ? [test.table, test.base.table] : [test.table];
+const mostWholeNumberClasses = 20;
+const mostClasses = 1e4;
+async function readLabels(engine, request, test) {
+	const kind = columnTypeOf(test.labelType);
+	const numeric = kind === "integer" || kind === "number";
+	const { name } = request.test.dataset;
+	const text = classText("\"#label\"", test.labelType, test.labelType);
+	const { rows } = await engine.query(`SELECT class, sum(times) FROM (SELECT ${text} AS class, times FROM (
+       SELECT "#label", count(*) AS times FROM (${effectiveLabels(test)}) GROUP BY "#label"))
+     GROUP BY class ORDER BY class NULLS FIRST LIMIT 10002`, tablesOf(test));
+	const nulls = Number(rows.find(([value]) => value === null)?.[1] ?? 0);
+	if (rows.length === 0) return { problems: [problem("unusable-label", `Dataset ${name} has no rows.`)] };
+	if (nulls > 0) {
+		const message = `${nulls} rows of ${name} have no ${test.label}.`;
+		return { problems: [{
+			...problem("unusable-label", message),
+			count: nulls
+		}] };
+	}
+	const classes = sorted(rows.map(([value]) => String(value)));
+	const continuous = kind === "number" && classes.some((value) => !/^-?\d+$/.test(value));
+	const task = request.task ?? guess(numeric && (continuous || classes.length > mostWholeNumberClasses), classes);
+	if (task === "regression") {
+		const message = `${test.label} of ${name} is stored as ${test.labelType}, a regression needs a number.`;
+		return numeric ? {
+			value: {
+				task,
+				classes: []
+			},
+			problems: []
+		} : { problems: [problem("unusable-label", message)] };
+	}
+	if (classes.length > mostClasses) return { problems: [problem("unusable-label", `${test.label} of ${name} has more than ${mostClasses} classes.`)] };
+	return task === "multiclass" ? {
+		value: {
+			task,
+			classes
+		},
+		problems: []
+	} : binary(request, test, classes);
+}
+function guess(numbers, classes) {
+	if (numbers) return "regression";
+	return classes.length <= 2 ? "binary" : "multiclass";
+}
+function sorted(classes) {
+	return classes.every((value) => /^-?\d{1,15}$/.test(value)) ? classes.toSorted((a, b) => Number(a) - Number(b)) : classes;
+}
+function binary(request, test, classes) {
+	const usual = ["1", "true"].find((value) => classes.includes(value)) ?? (classes.every((value) => value === "0") ? "1" : void 0);
+	const falseOnly = classes.every((value) => value === "false") ? "true" : void 0;
+	const positive = request.positive === void 0 ? usual ?? falseOnly : normal(request.positive, test.labelType);
+	const others = classes.filter((value) => value !== positive);
+	const listed = classes.slice(0, 10).join(", ");
+	if (positive === void 0) return { problems: [problem("unclear-positive-class", `${test.label} is one of ${listed}: which one is positive?`)] };
+	if (others.length > 1) {
+		const message = `${test.label} has ${classes.length} classes (${listed}) for a binary task with the positive class ${positive}.`;
+		return { problems: [problem("unclear-positive-class", message)] };
+	}
+	return {
+		value: {
+			task: "binary",
+			classes: [others[0] ?? `not ${positive}`, positive]
+		},
+		problems: []
+	};
+}
+function normal(positive, labelType) {
+	const kind = columnTypeOf(labelType);
+	if (kind === "boolean") return String(positive === true || positive === 1 || String(positive).toLowerCase() === "true");
+	if (typeof positive === "boolean" && (kind === "integer" || kind === "number")) return positive ? "1" : "0";
+	return String(positive);
+}
+
+// src/data/predictions/join.ts
+async function joinRows(engine, request, test, labels, files) {
+	const cells = [
+		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
+		"r.\"#changed\" AS \"changed\"",
+		...files.flatMap((file) => cellsOf(file, test, labels)),
+		...request.slices.map((slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`),
+		...clusterSql(request.cluster)
+	];
+	const joins = files.map(({ table }) => {
+		const name = identifier(table.source.name);
+		return `LEFT JOIN (SELECT *, 1 AS "#found" FROM ${name}) ${name} ON ${joinOn(table, test)}`;
+	});
+	const order = test.key.map((column) => `r.${identifier(column)}`).join(", ");
+	const sql = `SELECT ${cells.join(", ")} FROM (${effectiveLabels(test)}) r ${joins.join(" ")} ORDER BY ${order}`;
+	const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
+	return {
+		classes: labels.task !== "regression",
+		arrays,
+		labels: numbers(arrays, "label"),
+		changed: numbers(arrays, "changed")
+	};
+}
+function cellsOf({ table, columns }, test, labels) {
+	const { name } = table.source;
+	const predicted = columns.predicted === void 0 ? [] : [`${predictedSql(table, columns.predicted, test, labels)} AS ${identifier(`${name}_predicted`)}`];
+	const scores = columns.scores.map((score, index) => `${numberSql(cellOf(table, score))} AS ${identifier(`${name}_score_${index}`)}`);
+	return [
+		`${identifier(name)}."#found" AS ${identifier(`${name}_found`)}`,
+		...predicted,
+		...scores
+	];
+}
+function clusterSql(columns) {
+	if (columns.length === 0) return [];
+	return [`concat_ws(chr(31), ${columns.map((column) => `coalesce(r.${identifier(column)}::VARCHAR, chr(30))`).join(", ")}) AS "cluster"`];
+}
+function numbers(arrays, name) {
+	const found = arrays.columns.get(name);
+	if (found?.kind !== "numbers") throw new Error(`no numbers in ${name}`);
+	return found.values;
+}
+function scoredRows(request, labels, joined, candidate, baseline) {
+	const { arrays } = joined;
+	const cluster = arrays.columns.get("cluster");
+	return {
+		task: labels.task,
+		n: arrays.rows,
+		classes: labels.classes,
+		labels: joined.labels,
+		candidate: candidate.map((file) => seedOf(arrays, file)),
+		...baseline === void 0 ? {} : { baseline: baseline.map((file) => seedOf(arrays, file)) },
+		slices: new Map(request.slices.map((slice, index) => [slice.column, topOf(arrays.columns.get(`slice_${index}`), slice.top)])),
+		...cluster?.kind === "codes" ? { clusters: cluster.codes } : {}
+	};
+}
+function seedOf(arrays, { table, columns }) {
+	const { name } = table.source;
+	return {
+		seed: table.given.seed,
+		artifact: table.given.artifact,
+		...columns.predicted === void 0 ? {} : { predicted: numbers(arrays, `${name}_predicted`) },
+		scores: columns.scores.map((_, index) => numbers(arrays, `${name}_score_${index}`))
+	};
+}
+function topOf(column, top) {
+	if (column?.kind !== "codes") return {
+		names: [],
+		codes: /* @__PURE__ */ new Int32Array(0)
+	};
+	if (top === void 0 || top >= column.names.length) return {
+		names: column.names,
+		codes: column.codes
+	};
+	const counts = new Float64Array(column.names.length);
+	for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+	const kept = [...counts.keys()].toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, top);
+	kept.sort((a, b) => a - b);
+	const index = new Map(kept.map((code, place) => [code, place]));
+	return {
+		names: kept.map((code) => column.names[code] ?? ""),
+		codes: column.codes.map((code) => index.get(code) ?? -1)
+	};
+}
+function onlyRows(rows, keep) {
+	const kept = Int32Array.from(Array.from({ length: rows.n }, (_, row) => row).filter(keep));
+	const pick = (values) => Float64Array.from(kept, (row) => values[row] ?? NaN);
+	const codes = (values) => Int32Array.from(kept, (row) => values[row] ?? -1);
+	const seed = ({ predicted, scores, ...rest }) => ({
+		...rest,
+		...predicted === void 0 ? {} : { predicted: pick(predicted) },
+		scores: scores.map(pick)
+	});
+	return {
+		...rows,
+		n: kept.length,
+		labels: pick(rows.labels),
+		candidate: rows.candidate.map(seed),
+		...rows.baseline === void 0 ? {} : { baseline: rows.baseline.map(seed) },
+		slices: new Map([...rows.slices].map(([name, slice]) => [name, {
+			names: slice.names,
+			codes: codes(slice.codes)
+		}])),
+		...rows.clusters === void 0 ? {} : { clusters: codes(rows.clusters) },
+		...rows.weights === void 0 ? {} : { weights: pick(rows.weights) }
+	};
+}
+
+// src/data/predictions/problems.ts
+const most = 5;
+async function countKeys(engine, request, test, sql, tables) {
+	const keys = test.key.map(identifier);
+	const { rows } = await engine.query(`SELECT ${keys.map((key) => `${key}::VARCHAR`).join(", ")}, count(*) OVER () FROM (${sql}) ORDER BY ${keys.join(", ")} LIMIT ${most}`, tables);
+	return {
+		count: Number(rows[0]?.at(-1) ?? 0),
+		examples: test.key.some((name) => request.test.dataset.columns.get(name)?.sensitive === true) ? [] : rows.map((row) => Object.fromEntries(test.key.map((name, index) => [name, String(row[index] ?? "null")])))
+	};
+}
+async function fileProblems(engine, request, test, labels, file) {
+	const { table } = file;
+	const tables = [...tablesOf(test), table.source];
+	const name = identifier(table.source.name);
+	const keys = test.key.map((column) => `r.${identifier(column)}`).join(", ");
+	const rows = `(${effectiveLabels(test)}) r`;
+	const on = joinOn(table, test);
+	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
+	const own = new Map(table.shape.columns.map((column) => [column.name, column.engineType]));
+	const ids = test.key.map((column) => `${keySql(cellOf(table, column), own.get(column) ?? "", types.get(column) ?? "")} AS ${identifier(column)}`);
+	const joined = `FROM ${rows} JOIN ${name} ON ${on} WHERE`;
+	const asked = [
+		[
+			"missing-ids",
+			"rows of the test set have no prediction",
+			`SELECT ${keys} FROM ${rows} WHERE NOT EXISTS (SELECT 1 FROM ${name} WHERE ${on})`
+		],
+		[
+			"duplicate-ids",
+			"rows of the test set have more than one prediction",
+			`SELECT ${keys} FROM ${rows} JOIN ${name} ON ${on} GROUP BY ${keys} HAVING count(*) > 1`
+		],
+		[
+			"extra-ids",
+			"predictions are for rows that are not in the test set",
+			`SELECT ${ids.join(", ")} FROM ${name} WHERE NOT EXISTS (SELECT 1 FROM test r WHERE ${on})`
+		],
+		...valueQuestions(test, labels, file).map(([reason, words, condition]) => [
+			reason,
+			words,
+			`SELECT ${keys} ${joined} ${condition}`
+		])
+	];
+	const problems = [];
+	for (const [reason, words, sql] of asked) {
+		const { count, examples } = await countKeys(engine, request, test, sql, tables);
+		if (count === 0) continue;
+		const first = examples[0] ? `; first: ${Object.entries(examples[0]).map(([key, value]) => `${key}=${value}`).join(" ")}` : "";
+		const seed = table.given.seed === null ? "" : ` (seed ${table.given.seed})`;
+		problems.push({
+			side: table.side,
+			seed: table.given.seed,
+			reason,
+			message: `${count} ${words}${seed}${first}.`,
+			count,
+			examples
+		});
+	}
+	return problems;
+}
+function valueQuestions(test, labels, { table, columns }) {
+	const notNumber = (column) => `coalesce(NOT isfinite(${numberSql(cellOf(table, column))}), true)`;
+	const scores = columns.scores.map((column) => [
+		"unusable-values",
+		`values of ${column} are null, not finite or no numbers`,
+		notNumber(column)
+	]);
+	const { predicted } = columns;
+	if (predicted === void 0) return scores;
+	if (labels.task === "regression") return [...scores, [
+		"unusable-values",
+		`values of ${predicted} are null, not finite or no numbers`,
+		notNumber(predicted)
+	]];
+	const cell = cellOf(table, predicted);
+	const type = table.shape.columns.find((column) => column.name === predicted)?.engineType ?? "VARCHAR";
+	const known = `list_contains(${literals(labels.classes)}, ${classText(cell, type, test.labelType)})`;
+	return [
+		...scores,
+		[
+			"unusable-values",
+			`values of ${predicted} are null`,
+			`${cell} IS NULL`
+		],
+		[
+			"unknown-class",
+			`values of ${predicted} are none of the classes ${labels.classes.slice(0, 10).join(", ")}`,
+			`${cell} IS NOT NULL AND NOT ${known}`
+		]
+	];
+}
+
+// src/data/predictions/side.ts
+const csv = {
+	kind: "csv",
+	header: true,
+	delimiter: ",",
+	quote: "\"",
+	nulls: [""]
+};
+function formatOf(file) {
+	if (file.endsWith(".parquet")) return { kind: "parquet" };
+	if (/\.csv(\.gz)?$/.test(file)) return csv;
+	return /\.(jsonl|ndjson|json)(\.gz)?$/.test(file) ? { kind: "json" } : void 0;
+}
+async function openSide(engine, request) {
+	const tables = [];
+	const problems = [];
+	for (const [index, given] of request.files.entries()) {
+		const found = await open(engine, request, given, `${request.side}_${index}`);
+		if (Array.isArray(found)) problems.push(...found);
+		else tables.push(found);
+	}
+	return {
+		tables,
+		problems
+	};
+}
+async function open(engine, request, given, name) {
+	const about = {
+		side: request.side,
+		seed: given.seed
+	};
+	const format = formatOf(given.file);
+	const file = basename(given.file);
+	if (format === void 0) return [{
+		...about,
+		reason: "unusable-predictions",
+		message: `${file} ends with none of .parquet, .csv, .jsonl.`
+	}];
+	const source = {
+		name,
+		files: [given.file],
+		format,
+		types: request.keyTypes
+	};
+	try {
+		const shape = await engine.describe(source);
+		const names = shape.columns.map((column) => column.name);
+		const missing = [...request.keyTypes.keys()].filter((key) => !names.includes(key));
+		if (missing.length > 0) {
+			const message = `${file} has no column ${missing.join(", ")} (there is ${names.join(", ")}).`;
+			return [{
+				...about,
+				reason: "unusable-predictions",
+				message
+			}];
+		}
+		const [reject] = shape.rejects;
+		if (reject === void 0) return {
+			side: request.side,
+			given,
+			source,
+			shape
+		};
+		const message = `${file}: ${shape.rejected} lines cannot be read; first: line ${reject.line}: ${reject.error}.`;
+		return [{
+			...about,
+			reason: "unusable-predictions",
+			message,
+			count: shape.rejected
+		}];
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
+		return error.problems.map((problem) => ({
+			...problem,
+			...about
+		}));
+	}
+}
+
+// src/data/predictions.ts
+async function loadScoredRows(engine, request) {
+	const opened = await openTest(engine, request);
+	const none = {
+		newRows: 0,
+		changedLabels: 0,
+		changedExamples: []
+	};
+	if (opened.value === void 0) return {
+		...none,
+		problems: opened.problems
+	};
+	const test = opened.value;
+	const missing = missingColumns(request, test);
+	const found = await readLabels(engine, request, test);
+	const problems = [
+		...opened.problems,
+		...missing,
+		...found.problems
+	];
+	if (found.value === void 0 || missing.length > 0) return {
+		...none,
+		problems
+	};
+	const keyTypes = keyTypesOf(test);
+	const candidate = await openSide(engine, {
+		side: "candidate",
+		files: request.candidate,
+		keyTypes
+	});
+	const baseline = await openSide(engine, {
+		side: "baseline",
+		files: request.baseline ?? [],
+		keyTypes
+	});
+	const labels = withScoredClasses(found.value, [...candidate.tables, ...baseline.tables]);
+	const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
+	problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
+	if (request.candidate.length === 0) problems.push(noCandidate);
+	const sides = await judged(engine, request, test, labels, ours.scored, theirs.scored);
+	problems.push(...sides.problems);
+	const changes = await labelChanges(engine, request, test);
+	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
+	if (sides.joined === void 0 || broken("candidate") || broken("test")) return {
+		...changes,
+		problems
+	};
+	const hasBaseline = request.baseline !== void 0 && request.baseline.length > 0 && !broken("baseline");
+	const joined = hasBaseline || theirs.scored.length === 0 ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
+	const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : void 0);
+	if (!hasBaseline || sides.complete) return {
+		rows,
+		...changes,
+		problems
+	};
+	const { baseline: _, ...alone } = rows;
+	const shared = sharedRows(rows, joined, theirs.scored);
+	return {
+		rows: alone,
+		...shared.n > 0 ? { shared } : {},
+		...changes,
+		problems
+	};
+}
+const noCandidate = {
+	side: "candidate",
+	reason: "unusable-predictions",
+	message: "There are no predictions of the candidate."
+};
+const mostSlices = 1e3;
+function missingColumns(request, test) {
+	const names = new Set(test.shape.columns.map((column) => column.name));
+	return [...request.slices.map((slice) => slice.column), ...request.cluster].filter((name) => !names.has(name)).map((name) => ({
+		side: "test",
+		reason: "unusable-slice",
+		message: `The test dataset has no column ${name}.`
+	}));
+}
+function keyTypesOf(test) {
+	const types = new Map(test.shape.columns.map((column) => [column.name, columnTypeOf(column.engineType)]));
+	return new Map(test.key.map((name) => {
+		const type = types.get(name) ?? "string";
+		return [name, type === "other" ? "string" : type];
+	}));
+}
+function withScoredClasses(labels, tables) {
+	if (labels.task !== "multiclass") return labels;
+	return {
+		...labels,
+		classes: [.../* @__PURE__ */ new Set([...labels.classes, ...scoredClasses(tables)])]
+	};
+}
+function withColumns(tables, labels) {
+	const scored = [];
+	const problems = [];
+	for (const table of tables) {
+		const columns = predictionColumns(table, labels);
+		if ("reason" in columns) problems.push(columns);
+		else scored.push({
+			table,
+			columns
+		});
+	}
+	return {
+		scored,
+		problems
+	};
+}
+async function judged(engine, request, test, labels, ours, theirs) {
+	const problems = await testProblems(engine, request, test);
+	if (problems.length > 0) return {
+		complete: false,
+		problems
+	};
+	const files = [...ours, ...theirs];
+	const joined = await joinRows(engine, request, test, labels, files);
+	let complete = true;
+	for (const file of files) {
+		if (isClean(joined, file, test.shape.rows)) continue;
+		const found = await fileProblems(engine, request, test, labels, file);
+		const partial = request.pairing === "shared" && file.table.side === "baseline";
+		if (partial && found.some((problem) => problem.reason === "missing-ids")) complete = false;
+		problems.push(...partial ? found.filter((problem) => !["missing-ids", "extra-ids"].includes(problem.reason)) : found);
+	}
+	for (const [index, slice] of request.slices.entries()) {
+		const column = joined.arrays.columns.get(`slice_${index}`);
+		if (slice.top !== void 0 || column?.kind !== "codes" || column.names.length <= mostSlices) continue;
+		const message = `${slice.column} has ${column.names.length} values, too many to slice by without \`top\`.`;
+		problems.push({
+			side: "test",
+			reason: "unusable-slice",
+			message
+		});
+	}
+	return {
+		joined,
+		complete,
+		problems
+	};
+}
+async function testProblems(engine, request, test) {
+	const keys = test.key.map(identifier).join(", ");
+	const twice = await countKeys(engine, request, test, `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`, [test.table]);
+	const empty = test.key.map((name) => `${identifier(name)} IS NULL`).join(" OR ");
+	const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${empty}`, [test.table]);
+	const problems = [];
+	const { name } = request.test.dataset;
+	if (twice.count > 0) problems.push({
+		side: "test",
+		reason: "duplicate-ids",
+		message: `${twice.count} keys of ${name} occur more than once.`,
+		...twice
+	});
+	if (nulls.count > 0) problems.push({
+		side: "test",
+		reason: "no-key",
+		message: `${nulls.count} rows of ${name} have no key.`,
+		...nulls
+	});
+	return problems;
+}
+function isClean(joined, { table, columns }, rows) {
+	const { name } = table.source;
+	if (joined.arrays.rows !== rows || table.shape.rows !== rows) return false;
+	if (![
+		"found",
+		...columns.predicted === void 0 ? [] : ["predicted"],
+		...columns.scores.map((_, index) => `score_${index}`)
+	].every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
+	return columns.predicted === void 0 || !joined.classes || numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0);
+}
+function sharedRows(rows, joined, theirs) {
+	const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
+	return onlyRows(rows, (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1));
+}
+async function labelChanges(engine, request, test) {
+	if (request.baseTest === void 0) return {
+		newRows: 0,
+		changedLabels: 0,
+		changedExamples: []
+	};
+	const tables = tablesOf(test);
+	const labels = effectiveLabels(test);
+	const { rows } = await engine.query(`SELECT count(*) FROM (${labels}) WHERE "#new"`, tables);
+	const changed = await countKeys(engine, request, test, `SELECT * FROM (${labels}) WHERE "#changed"`, tables);
+	return {
+		newRows: Number(rows[0]?.[0]),
+		changedLabels: changed.count,
+		changedExamples: changed.examples
+	};
+}
+
+// src/data/test-rows.ts
+async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
+	const table = tableSource(test, "test");
+	const { columns } = await engine.describe(table);
+	const rest = columns.filter((column) => column.name !== labelColumn);
+	if (rest.length === columns.length || rest.length === 0) {
+		const why = rest.length === 0 ? `has no column but ${labelColumn}` : `has no column ${labelColumn}`;
+		throw MlopsError.of(dataReasons, "unusable-label", `Dataset ${test.dataset.name} ${why}.`);
+	}
+	const cells = rest.map((column) => identifier(column.name)).join(", ");
+	return engine.write(`SELECT ${cells} FROM "test#rows" ORDER BY "#file", "#row"`, [table], target);
+}
+
+// src/training/digest.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+async function digestFile(path) {
+	const hash = createHash("sha256");
+	let bytes = 0;
+	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
+		const block = chunk;
+		if (!(block instanceof Uint8Array)) throw new TypeError("a file gave something else than bytes");
+		hash.update(block);
+		bytes += block.byteLength;
+	}
+	return {
+		digest: `sha256:${hash.digest("hex")}`,
+		bytes
+	};
+}
+function manifestDigest(files) {
+	const lines = files.map((file) => [file.path, file.digest]).sort(([a], [b]) => compareText(a, b));
+	return `sha256:${sha256(canonicalJson(lines))}`;
+}
+function codeDigest(files) {
+	const lines = files.map((file) => [
+		file.path,
+		file.mode,
+		file.oid
+	]);
+	return `sha256:${sha256(canonicalJson(lines.sort(([a], [b]) => compareText(a, b))))}`;
+}
+
+// src/training/last-words.ts
+const longest = 300;
+function lastWords(log) {
+	const lines = log.split("\n").slice(-120);
+	const at = Math.max(nodeError(lines), pythonError(lines), shellComplaint(lines));
+	const words = ((at >= 0 ? lines[at] : lines.findLast((line) => tells(line))) ?? lines.findLast((line) => line !== "") ?? "").trim().replace(/^\| +/, "") || "it printed nothing";
+	return words.length > longest ? `${words.slice(0, 299)}…` : words;
+}
+function tells(line) {
+	return /[\p{L}\p{N}]/u.test(line) && !banner.test(line);
+}
+const banner = /^Node\.js v\d+\.\d+\.\d+\s*$/;
+const caret = /^\s*\^+\s*$/;
+const frame = /^\s{4,}at \S/;
+const errorHead = /^(?:Uncaught )?[\w.$]*(?:Error|Exception|Rejection)(?: \[\w+\])?(?::|$)/;
+function nodeError(lines) {
+	const end = lines.findLastIndex((line) => banner.test(line));
+	const mark = end < 0 ? -1 : lines.slice(0, end).findLastIndex((line) => caret.test(line));
+	const below = mark < 0 ? -1 : lines.findIndex((line, at) => at > mark && line.trim() !== "");
+	return below >= 0 && below < end ? below : aboveFrames(lines, end < 0 ? lines.length : end);
+}
+function aboveFrames(lines, end) {
+	const last = lines.slice(0, end).findLastIndex((line) => frame.test(line));
+	if (last < 0 || lines.slice(last + 1, end).some((line) => /^\S/.test(line) && line !== "}")) return -1;
+	return lines.slice(0, last).findLastIndex((line) => errorHead.test(line));
+}
+function pythonError(lines) {
+	const start = lines.findLastIndex((line) => line.startsWith("Traceback (most recent call last):"));
+	return start < 0 ? -1 : lines.findIndex((line, at) => at > start && /^\S/.test(line));
+}
+function shellComplaint(lines) {
+	return lines.flatMap((line, at) => line.trim() === "" ? [] : [at]).slice(-3).findLast((at) => /^(?:\S*\/)?(?:ba|da|z)?sh: (?:line )?\d+: /.test(lines[at] ?? "")) ?? -1;
+}
+
+// src/training/exit.ts
+const badDataCode = 42;
+function judgeEnd(ended, log, step, timeout) {
+	if (ended.how === "cancelled") return bad("cancelled", "step-cancelled", `the ${step} was cancelled`);
+	if (ended.how === "timeout") return bad("timeout", "timed-out", `the ${step} ran longer than its timeout of ${seconds(timeout)} and was stopped`);
+	if (ended.how === "not-started") return bad("user", "command-not-found", ended.why ?? "the command did not start");
+	const signal = ended.signal ?? signalOf(ended.code);
+	if (signal !== void 0) return bySignal(signal, ended, log, step);
+	return byCode(ended.code ?? -1, log, step);
+}
+function byCode(code, log, step) {
+	if (code === 0) return { class: "ok" };
+	if (code === 42) return bad("data", "bad-data-reported", `the ${step} says that its data are bad (exit code 42)`);
+	if (saysOutOfMemory(log)) return bad("out-of-memory", "out-of-memory", `the ${step} ran out of memory: ${lastWords(log)}`);
+	if (saysDiskFull(log)) return bad("infrastructure", "no-space-left", `the ${step} found no space on the disk: ${lastWords(log)}`);
+	if (code === 127 || code === 126) return bad("user", "command-not-found", notFound(code, log, step));
+	return bad("user", "command-failed", `the ${step} ended with exit code ${code}: ${lastWords(log)}`);
+}
+function bySignal(signal, ended, log, step) {
+	if (signal === "SIGKILL" && ended.outOfMemory === true) return bad("out-of-memory", "out-of-memory", `the kernel ended the ${step} for lack of memory`);
+	if (saysOutOfMemory(log)) return bad("out-of-memory", "out-of-memory", `the ${step} ran out of memory: ${lastWords(log)}`);
+	if (signal === "SIGKILL") return bad("infrastructure", "step-killed", `something outside killed the ${step} (SIGKILL)`);
+	if (signal === "SIGTERM") return bad("preempted", "step-preempted", `the ${step} was told to stop from outside (SIGTERM)`);
+	if (signal === "SIGINT" || signal === "SIGHUP") return bad("cancelled", "step-cancelled", `the ${step} received ${signal}`);
+	return bad("user", "command-crashed", `the ${step} crashed with ${signal}: ${lastWords(log)}`);
+}
+function bad(klass, reason, message) {
+	return {
+		class: klass,
+		reason,
+		message
+	};
+}
+function signalOf(code) {
+	if (code === null || code <= 128 || code > 192) return void 0;
+	const name = Object.entries(constants$2.signals).find(([, number]) => number === code - 128)?.[0];
+	return isSignal(name) ? name : void 0;
+}
+function isSignal(name) {
+	return name !== void 0 && name in constants$2.signals;
+}
+const outOfMemoryWords = [
+	/^(?:[A-Za-z_]\w*\.)*(?:MemoryError|OutOfMemoryError|_ArrayMemoryError)(?::|$)/,
+	/^(?:Exception in thread .* )?java\.lang\.OutOfMemoryError/,
+	/^FATAL ERROR: .*JavaScript heap out of memory/,
+	/^Error: cannot allocate vector of size /
+];
+function saysOutOfMemory(log) {
+	return lines(log).slice(-40).some((line) => outOfMemoryWords.some((words) => words.test(line)));
+}
+function saysDiskFull(log) {
+	return lines(log).slice(-5).some((line) => /No space left on device|ENOSPC: no space left/.test(line));
+}
+function notFound(code, log, step) {
+	const said = lines(log).findLast((line) => /: (command not found|not found|No such file or directory|Permission denied)$/.test(line));
+	return said === void 0 ? `the ${step} ended with exit code ${code}: ${lastWords(log)}` : said.trim();
+}
+function lines(log) {
+	return log.split("\n");
+}
+function seconds(milliseconds) {
+	return `${milliseconds / 1e3} s`;
+}
+
+// src/training/blobs.ts
+async function streamBlobs(folder, oids, open, signal) {
+	signal.throwIfAborted();
+	if (oids.length === 0) return;
+	const env = {
+		...process.env,
+		LC_ALL: "C",
+		GIT_TERMINAL_PROMPT: "0",
+		GIT_OPTIONAL_LOCKS: "0"
+	};
+	const child = spawn("git", ["cat-file", "--batch"], {
+		cwd: folder,
+		env,
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	const failed = new Promise((_, reject) => child.once("error", reject));
+	const stop = () => child.kill("SIGKILL");
+	signal.addEventListener("abort", stop, { once: true });
+	child.stdin.on("error", () => void 0);
+	child.stdin.end(oids.map((oid) => `${oid}\n`).join(""));
+	child.stderr.resume();
+	const chunks = child.stdout[Symbol.asyncIterator]();
+	const next = async () => {
+		const { value, done } = await chunks.next();
+		return done !== true && Buffer.isBuffer(value) ? value : void 0;
+	};
+	try {
+		await Promise.race([readAll({
+			buffer: Buffer.alloc(0),
+			next
+		}, oids, open), failed]);
+	} finally {
+		signal.removeEventListener("abort", stop);
+		stop();
+	}
+}
+async function readAll(cursor, oids, open) {
+	for (const [index, oid] of oids.entries()) {
+		const header = await readLine(cursor);
+		const [, type, size] = header?.split(" ") ?? [];
+		if (type !== "blob" || size === void 0) throw refuse("input-missing", `the object ${oid} cannot be read from git: ${header ?? "git ended"}`);
+		const sink = await open(index, Number(size));
+		try {
+			await copyBytes(cursor, Number(size), sink);
+		} finally {
+			await sink.end();
+		}
+		await copyBytes(cursor, 1, void 0);
+	}
+}
+async function readLine(cursor) {
+	for (;;) {
+		const end = cursor.buffer.indexOf(10);
+		if (end >= 0) {
+			const line = cursor.buffer.subarray(0, end).toString("utf8");
+			cursor.buffer = cursor.buffer.subarray(end + 1);
+			return line;
+		}
+		const more = await cursor.next();
+		if (more === void 0) return void 0;
+		cursor.buffer = Buffer.concat([cursor.buffer, more]);
+	}
+}
+async function copyBytes(cursor, size, sink) {
+	let left = size;
+	while (left > 0) {
+		if (cursor.buffer.length === 0) {
+			const more = await cursor.next();
+			if (more === void 0) throw refuse("input-missing", "git ended in the middle of an object");
+			cursor.buffer = more;
+		}
+		const piece = cursor.buffer.subarray(0, left);
+		cursor.buffer = cursor.buffer.subarray(piece.length);
+		left -= piece.length;
+		await sink?.write(piece);
+	}
+}
+
+// src/training/lfs.ts
+const longestPointer = 1024;
+function parsePointer(text) {
+	if (!text.startsWith("version https://git-lfs.github.com/spec/v1\n")) return void 0;
+	const oid = /^oid sha256:([0-9a-f]{64})$/m.exec(text)?.[1];
+	const size = /^size (\d+)$/m.exec(text)?.[1];
+	return oid === void 0 || size === void 0 ? void 0 : {
+		oid,
+		bytes: Number(size)
+	};
+}
+async function restorePointer(git, path, pointer, target) {
+	const common = resolve(git.folder, await git.text(["rev-parse", "--git-common-dir"]));
+	const source = join$1(common, "lfs", "objects", pointer.oid.slice(0, 2), pointer.oid.slice(2, 4), pointer.oid);
+	try {
+		await copyFile(source, target, constants$1.COPYFILE_FICLONE);
+	} catch (error) {
+		if (systemCode(error) !== "ENOENT") throw error;
+		throw refuse("lfs-object-missing", `${path} is a Git LFS pointer to ${pointer.oid.slice(0, 12)}…, which is not fetched`);
+	}
+	const { digest, bytes } = await digestFile(target);
+	if (digest !== `sha256:${pointer.oid}` || bytes !== pointer.bytes) throw refuse("lfs-object-missing", `the local LFS object of ${path} does not have the digest that its pointer names`);
+}
+
+// src/training/paths.ts
+function safePath(path) {
+	if (path.split("/").some((part) => part === "" || part === "." || part === ".." || part.toLowerCase() === ".git") || path.includes("\0")) throw refuse("path-refused", `the path ${JSON.stringify(path)} is refused`);
+	return path;
+}
+function staysInside(link, target) {
+	if (target === "" || target.startsWith("/") || target.includes("\0")) return false;
+	const parts = target.split("/").filter((part) => part !== "." && part !== "");
+	const climbs = parts.findIndex((part) => part !== "..");
+	const rest = climbs < 0 ? [] : parts.slice(climbs);
+	if (rest.includes("..") || rest.some((part) => part.toLowerCase() === ".git")) return false;
+	return (climbs < 0 ? parts.length : climbs) <= link.split("/").length - 1;
+}
+function sourceBase(source) {
+	const { base, isGlob } = import_picomatch.default.scan(source.replace(/\/+$/, ""));
+	return isGlob ? {
+		path: base,
+		isGlob
+	} : {
+		path: source.replace(/\/+$/, "").replace(/\.dvc$/, ""),
+		isGlob
+	};
+}
+function below(folder, path) {
+	const joined = posix.normalize(posix.join(folder, path));
+	return joined === "." ? "" : joined.replace(/\/+$/, "");
+}
+
+// src/training/export.ts
+async function exportInputs(git, request) {
+	try {
+		const code = [...new Map(request.code.map((entry) => [entry.path, entry])).values()];
+		const files = code.filter((entry) => entry.mode.startsWith("100"));
+		const links = code.filter((entry) => entry.mode === "120000");
+		for (const entry of code) refuseOthers(entry);
+		await makeFolders(request.work, [...code, ...request.data.flatMap((input) => input.files)]);
+		await writeFiles(git, files, request);
+		for (const input of request.data) await placeData(input, request);
+		await writeLinks(git, links, request);
+	} catch (error) {
+		throw explained(error);
+	}
+}
+function refuseOthers(entry) {
+	safePath(entry.path);
+	if (entry.mode === "160000") throw refuse("submodule-not-supported", `${entry.path} is a submodule`);
+	if (entry.mode !== "120000" && !entry.mode.startsWith("100")) throw refuse("path-refused", `${entry.path} has the mode ${entry.mode}, which is neither a file nor a link`);
+}
+async function makeFolders(work, entries) {
+	const folders = new Set(entries.map((entry) => dirname(safePath(entry.path))));
+	for (const folder of folders) await mkdir(join$1(work, folder), { recursive: true });
+}
+const inMemory = 1 << 20;
+async function writeFiles(git, files, request) {
+	const pointers = [];
+	const sink = async (index, bytes) => {
+		const entry = at(files, index);
+		const target = join$1(request.work, entry.path);
+		const mode = entry.mode === "100755" ? 493 : 420;
+		if (bytes > inMemory) return fileSink(target, mode);
+		return memorySink((content) => {
+			const pointer = content.length <= 1024 ? parsePointer(content.toString("utf8")) : void 0;
+			if (pointer === void 0) writeWhole(target, content, mode);
+			else pointers.push({
+				entry,
+				pointer
+			});
+		});
+	};
+	await streamBlobs(git.folder, files.map((entry) => entry.oid), sink, request.signal);
+	for (const { entry, pointer } of pointers) {
+		const target = join$1(request.work, entry.path);
+		await restorePointer(git, entry.path, pointer, target);
+		await chmod(target, entry.mode === "100755" ? 493 : 420);
+	}
+}
+function memorySink(done) {
+	const pieces = [];
+	return {
+		write: async (chunk) => {
+			pieces.push(chunk);
+		},
+		end: async () => done(Buffer.concat(pieces))
+	};
+}
+function writeWhole(path, content, mode) {
+	const file = openSync(path, "wx", mode);
+	try {
+		writeFileSync(file, content);
+		fchmodSync(file, mode);
+	} finally {
+		closeSync(file);
+	}
+}
+async function fileSink(path, mode) {
+	const file = await open$1(path, "wx", mode);
+	return {
+		write: async (chunk) => {
+			await file.writeFile(chunk);
+		},
+		end: async () => {
+			await file.chmod(mode);
+			await file.close();
+		}
+	};
+}
+async function writeLinks(git, links, request) {
+	const targets = links.map(() => "");
+	const sink = async (index) => ({
+		write: async (chunk) => {
+			targets[index] += chunk.toString("utf8");
+		},
+		end: async () => void 0
+	});
+	await streamBlobs(git.folder, links.map((entry) => entry.oid), sink, request.signal);
+	for (const [index, target] of targets.entries()) {
+		const entry = at(links, index);
+		if (!staysInside(entry.path, target)) throw refuse("symlink-outside", `${entry.path} is a link to ${JSON.stringify(target)}`);
+		await link(target, entry.path, request.work);
+	}
+}
+async function link(target, path, work) {
+	try {
+		await symlink(target, join$1(work, path));
+	} catch (error) {
+		if (systemCode(error) !== "EEXIST") throw error;
+		throw refuse("path-refused", `${path} is a link in the commit, and another input lies at or below that path`);
+	}
+}
+async function placeData(input, request) {
+	for (const file of input.files) {
+		request.signal.throwIfAborted();
+		await copyChecked(file, join$1(request.work, safePath(file.path)), input.dataset);
+	}
+}
+async function copyChecked(file, target, dataset) {
+	try {
+		await copyFile(file.local, target, constants.COPYFILE_FICLONE);
+	} catch (error) {
+		if (systemCode(error) !== "ENOENT") throw error;
+		throw refuse("input-missing", `${file.path} of the dataset ${dataset} is not on this machine`);
+	}
+	await chmod(target, 420);
+	const handle = await open$1(target, "r");
+	const { size } = await handle.stat().finally(() => handle.close());
+	if (size !== file.bytes) throw refuse("input-changed", `${file.path} of the dataset ${dataset} has ${size} bytes instead of ${file.bytes}`);
+}
+function at(entries, index) {
+	const entry = entries[index];
+	if (entry === void 0) throw new RangeError(`no entry ${index}`);
+	return entry;
+}
+
+// src/training/fold.ts
+function foldRuns(model, fingerprint, runs) {
+	if (runs.length === 0) throw refuse("runs-not-foldable", `there is no run of ${model} to record`);
+	for (const run of runs) {
+		if (run.model !== model || run.fingerprint !== fingerprint) throw refuse("runs-not-foldable", `a run of ${run.model} (${run.fingerprint.slice(0, 12)}) is no run of ${model} (${fingerprint.slice(0, 12)})`);
+		if (run.exit.class !== "ok") throw refuse("runs-not-foldable", `the run of ${model}${seedText(run)} ended as ${run.exit.class}`);
+		if (runs.some((other) => other !== run && other.seed === run.seed)) throw refuse("runs-not-foldable", `two runs of ${model} have the same seed${seedText(run)}`);
+	}
+	return {
+		schemaVersion: 1,
+		model,
+		fingerprint,
+		seeds: runs
+	};
+}
+function seedText(run) {
+	return run.seed === null ? "" : ` with seed ${run.seed}`;
+}
+
+// src/training/launchers/gpus.ts
+const mebibyte = 2 ** 20;
+const hottest = 90;
+const fields = [
+	"index",
+	"uuid",
+	"name",
+	"driver_version",
+	"memory.total",
+	"memory.free",
+	"ecc.errors.uncorrected.volatile.total",
+	"temperature.gpu"
+];
+async function checkGpus(resources, env) {
+	const wanted = resources.gpus;
+	if (wanted === void 0 || wanted.count === 0) return {
+		problems: [],
+		notices: [],
+		env: {},
+		gpus: []
+	};
+	const query = await queryGpus(env);
+	const visible = query.devices.filter((device) => isVisible(device, env["CUDA_VISIBLE_DEVICES"]));
+	const judged = visible.map((device) => ({
+		device,
+		against: objection(device, wanted)
+	}));
+	const fit = judged.filter((entry) => entry.against === void 0).map((entry) => entry.device);
+	const warned = query.complaint === void 0 ? [] : [{
+		reason: "gpu-query-warned",
+		message: `nvidia-smi said: ${query.complaint}`
+	}];
+	if (fit.length >= wanted.count) {
+		const chosen = fit.slice(0, wanted.count);
+		return {
+			problems: [],
+			notices: warned,
+			env: { CUDA_VISIBLE_DEVICES: chosen.map((device) => device.uuid).join(",") },
+			gpus: chosen.map(state)
+		};
+	}
+	const why = [...judged.map((entry) => entry.against).filter((against) => against !== void 0), ...query.complaint === void 0 ? [] : [`nvidia-smi said: ${query.complaint}`]];
+	return {
+		problems: [{
+			reason: "gpu-unfit",
+			message: `${wanted.count} fit GPUs are needed, ${fit.length} of ${visible.length} are fit${why.map((each) => `; ${each}`).join("")}`
+		}],
+		notices: [],
+		env: {},
+		gpus: visible.map(state)
+	};
+}
+async function listGpus(env) {
+	return (await queryGpus(env)).devices.map(state);
+}
+async function queryGpus(env) {
+	const gpus = await smi(["--query-gpu", fields.join(",")], env);
+	if (gpus === void 0) return {
+		devices: [],
+		complaint: "not installed"
+	};
+	const processes = ((await smi(["--query-compute-apps", "gpu_uuid,pid,process_name"], env))?.rows ?? []).filter((row) => row.length >= 3);
+	const devices = gpus.rows.filter((row) => row.length === fields.length).map((row) => device(row, processes));
+	return gpus.code !== 0 || devices.length === 0 ? {
+		devices,
+		complaint: gpus.said || `exit code ${gpus.code}`
+	} : { devices };
+}
+async function smi([option, names], env) {
+	try {
+		const args = [`${option}=${names}`, "--format=csv,noheader,nounits"];
+		const { code, stdout, stderr } = await runProcess("nvidia-smi", args, {
+			env,
+			signal: AbortSignal.timeout(2e4)
+		});
+		const rows = stdout.toString("utf8").split("\n").filter((line) => line.trim() !== "").map((line) => line.split(",").map((cell) => cell.trim()));
+		return {
+			code,
+			rows,
+			said: [...rows.filter((row) => row.length === 1).map((row) => row[0]), stderr.trim()].join(" ").trim().slice(0, 300)
+		};
+	} catch (error) {
+		if (systemCode(error) === "ENOENT") return void 0;
+		return {
+			code: null,
+			rows: [],
+			said: error instanceof Error ? error.message : "no answer"
+		};
+	}
+}
+function device(row, processes) {
+	const [index = "", uuid = "", name = "", driver = "", total, free, ecc, temperature] = row;
+	return {
+		index,
+		uuid,
+		name,
+		driver,
+		memory: (amount(total) ?? 0) * mebibyte,
+		free: (amount(free) ?? 0) * mebibyte,
+		eccErrors: amount(ecc),
+		temperature: amount(temperature),
+		processes: processes.filter((process) => process[0] === uuid).map((process) => `${process[2]} (pid ${process[1]})`)
+	};
+}
+function amount(cell) {
+	return cell !== void 0 && /^\d+(\.\d+)?$/.test(cell) ? Number(cell) : void 0;
+}
+function objection(device, wanted) {
+	const who = `GPU ${device.index} (${device.name})`;
+	if (device.memory === 0 || device.driver === "" || device.driver.startsWith("[")) return `${who} does not answer`;
+	if (wanted.name.length > 0 && !wanted.name.some((name) => hasName(device.name, name))) return `${who} is none of ${wanted.name.join(", ")}`;
+	if (device.eccErrors !== void 0 && device.eccErrors > 0) return `${who} reports ${device.eccErrors} uncorrected memory errors`;
+	if (device.processes.length > 0) return `${who} is used by ${device.processes.join(", ")}`;
+	if (device.free < (wanted.memory ?? 0)) return `${who} has ${gibibytes(device.free)} of ${gibibytes(device.memory)} GiB free, ${gibibytes(wanted.memory ?? 0)} are needed`;
+	if (device.temperature !== void 0 && device.temperature >= hottest) return `${who} is at ${device.temperature} °C`;
+}
+function hasName(full, wanted) {
+	const words = (text) => ` ${text.toLowerCase().split(/[^a-z0-9]+/).join(" ")} `;
+	return words(full).includes(words(wanted));
+}
+function isVisible(device, visible) {
+	if (visible === void 0) return true;
+	return visible.split(",").map((name) => name.trim()).some((name) => name === device.index || name.startsWith("GPU-") && device.uuid.startsWith(name));
+}
+function gibibytes(bytes) {
+	return (bytes / 2 ** 30).toFixed(1);
+}
+function state({ uuid, name, driver, memory, eccErrors }) {
+	return {
+		uuid,
+		name,
+		driver,
+		memory,
+		eccErrors
+	};
+}
+
+// src/training/launchers/memory.ts
+async function countOomKills(root = "/") {
+	for (const file of await counters(root)) {
+		const text = await readFile(join$1(root, file), "utf8").catch(() => "");
+		const count = /^oom_kill (\d+)$/m.exec(text)?.[1];
+		if (count !== void 0) return Number(count);
+	}
+}
+async function counters(root) {
+	const groups = await readFile(join$1(root, "proc/self/cgroup"), "utf8").catch(() => "");
+	const files = [];
+	for (const line of groups.split("\n")) {
+		const [, controllers, ...rest] = line.split(":");
+		const path = rest.join(":");
+		if (controllers === "") files.push(`sys/fs/cgroup${path}/memory.events`);
+		if (controllers?.split(",").includes("memory")) files.push(`sys/fs/cgroup/memory${path}/memory.oom_control`, "sys/fs/cgroup/memory/memory.oom_control");
+	}
+	return [...files, "proc/vmstat"];
+}
+
+// src/training/launchers/process-tree.ts
+async function findProcesses(mark) {
+	if (process.platform !== "linux") return findByGroup(mark.group);
+	const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+	return (await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, mark)))).filter((entry) => entry !== void 0);
+}
+function signalAll(processes, signal) {
+	for (const { pid } of processes) try {
+		process.kill(pid, signal);
+	} catch {}
+}
+async function look(pid, mark) {
+	const stat = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
+	const [state, , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+	if (state === void 0 || state === "" || state === "Z" || state === "X") return void 0;
+	if (Number(group) !== mark.group && !await isMarked(pid, mark)) return void 0;
+	return {
+		pid,
+		command: (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ").trim() || `process ${pid}`
+	};
+}
+async function isMarked(pid, mark) {
+	if ((await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")).split("\0").includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
+	const folder = await readlink(`/proc/${pid}/cwd`).catch(() => "");
+	return folder === mark.folder || folder.startsWith(`${mark.folder}/`);
+}
+async function findByGroup(group) {
+	const { stdout } = await runProcess("ps", ["-axo", "pid=,pgid=,stat=,command="]);
+	return stdout.toString("utf8").split("\n").map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line)).filter((match) => match !== null).filter(([, , pgid, state]) => Number(pgid) === group && !state?.startsWith("Z")).map(([, pid, , , command]) => ({
+		pid: Number(pid),
+		command: command ?? ""
+	}));
+}
+
+// src/training/launchers/watchdog.ts
+function watch(group) {
+	const helper = spawn("/bin/sh", [
+		"-c",
+		"read -r word; [ \"$word\" = done ] || kill -KILL \"-$1\"",
+		"mlops-watchdog",
+		String(group)
+	], {
+		cwd: "/",
+		env: {},
+		detached: true,
+		stdio: [
+			"pipe",
+			"ignore",
+			"ignore"
+		]
+	});
+	helper.on("error", () => void 0);
+	helper.stdin.on("error", () => void 0);
+	helper.unref();
+	return () => {
+		helper.stdin.end("done\n");
+	};
+}
+
+// src/training/launchers/local.ts
+const longestTimer = 2 ** 31 - 1;
+const afterglow = 500;
+const survivorGrace = 1e3;
+const killGrace = 1e3;
+const poll = 40;
+const localLauncher = {
+	check: checkGpus,
+	run: runJob,
+	describe: () => "this machine"
+};
+async function runJob(job, signal) {
+	const began = performance.now();
+	const seconds = () => (performance.now() - began) / 1e3;
+	const none = {
+		code: null,
+		signal: null,
+		survivors: [],
+		outOfMemory: void 0
+	};
+	if (signal.aborted) return {
+		...none,
+		how: "cancelled",
+		seconds: seconds()
+	};
+	const killsBefore = await countOomKills();
+	const started = await start(job);
+	if ("why" in started) return {
+		...none,
+		how: "not-started",
+		why: started.why,
+		seconds: seconds()
+	};
+	const { child, pid } = started;
+	const mark = {
+		group: pid,
+		id: job.id,
+		folder: job.folder
+	};
+	const standDown = watch(pid);
+	try {
+		const stopping = new AbortController();
+		const ended = exitOf(child);
+		const how = await Promise.race([ended.then(() => "by-itself"), interruption(job, signal, stopping.signal)]);
+		stopping.abort();
+		const survivors = how === "by-itself" ? await endSurvivors(mark) : [];
+		if (how !== "by-itself") await stopTree(mark, job);
+		const lost = setTimeout$1(killGrace, {
+			code: null,
+			signal: "SIGKILL"
+		}, { ref: false });
+		const { code, signal: by } = await Promise.race([ended, lost]);
+		await drained(child);
+		const killsAfter = await countOomKills();
+		const outOfMemory = killsBefore !== void 0 && killsAfter !== void 0 ? killsAfter > killsBefore : void 0;
+		return {
+			how,
+			code,
+			signal: by,
+			seconds: seconds(),
+			survivors,
+			outOfMemory
+		};
+	} finally {
+		standDown();
+	}
+}
+function start(job) {
+	const [file = "", ...args] = job.command.kind === "shell" ? [...[
+		"bash",
+		"--noprofile",
+		"--norc",
+		"-eo",
+		"pipefail",
+		"-c"
+	], job.command.text] : job.command.argv;
+	return new Promise((resolve) => {
+		const child = spawn(file, args, {
+			cwd: job.workingDirectory,
+			env: job.env,
+			detached: true,
+			stdio: [
+				"ignore",
+				"pipe",
+				"pipe"
+			]
+		});
+		child.stdout.on("data", (chunk) => job.onOutput("stdout", chunk));
+		child.stderr.on("data", (chunk) => job.onOutput("stderr", chunk));
+		child.once("error", (error) => {
+			resolve({ why: `${file}: ${error.code === "ENOENT" ? "command not found" : error.message}` });
+		});
+		child.once("spawn", () => resolve(child.pid === void 0 ? { why: `${file}: no process` } : {
+			child,
+			pid: child.pid
+		}));
+	});
+}
+function exitOf(child) {
+	return new Promise((resolve) => {
+		if (child.exitCode !== null || child.signalCode !== null) resolve({
+			code: child.exitCode,
+			signal: child.signalCode
+		});
+		else child.once("exit", (code, signal) => resolve({
+			code,
+			signal
+		}));
+	});
+}
+function interruption(job, signal, over) {
+	return new Promise((resolve) => {
+		const timer = setTimeout(() => resolve("timeout"), Math.min(job.timeout, longestTimer));
+		const cancel = () => resolve("cancelled");
+		signal.addEventListener("abort", cancel, { once: true });
+		if (signal.aborted) cancel();
+		over.addEventListener("abort", () => {
+			clearTimeout(timer);
+			signal.removeEventListener("abort", cancel);
+		});
+	});
+}
+async function stopTree(mark, job) {
+	const steps = [
+		["SIGINT", job.grace.interrupt],
+		["SIGTERM", job.grace.terminate],
+		["SIGKILL", killGrace]
+	];
+	for (const [signal, wait] of steps) if ((await endWith(mark, signal, wait)).length === 0) return;
+}
+async function endSurvivors(mark) {
+	const survivors = await remaining(mark, afterglow);
+	if (survivors.length === 0) return [];
+	if ((await endWith(mark, "SIGTERM", survivorGrace)).length > 0) await endWith(mark, "SIGKILL", killGrace);
+	return survivors;
+}
+async function endWith(mark, signal, wait) {
+	const left = await findProcesses(mark);
+	if (left.length === 0) return left;
+	signalAll(left, signal);
+	return remaining(mark, wait, signal === "SIGKILL" ? (found) => signalAll(found, signal) : void 0);
+}
+async function remaining(mark, wait, again) {
+	const until = performance.now() + wait;
+	for (;;) {
+		const found = await findProcesses(mark);
+		if (found.length === 0 || performance.now() >= until) return found;
+		again?.(found);
+		await setTimeout$1(poll);
+	}
+}
+async function drained(child) {
+	const open = [child.stdout, child.stderr].filter((stream) => stream !== null && !stream.destroyed);
+	const closed = Promise.all(open.map((stream) => new Promise((resolve) => stream?.once("close", resolve))));
+	await Promise.race([closed, setTimeout$1(1e3, void 0, { ref: false })]);
+	for (const stream of open) stream?.destroy();
+}
+
+// src/training/outputs.ts
+const mostFiles = 1e5;
+function declaredOutputs(model) {
+	const byTraining = model.evaluate?.run === void 0 ? model.evaluate?.predictions : void 0;
+	const outputs = [
+		...model.artifact.map((pattern) => ({
+			kind: "artifact",
+			pattern
+		})),
+		...model.metrics.map(({ file }) => ({
+			kind: "metrics",
+			pattern: file
+		})),
+		...model.plots.map((pattern) => ({
+			kind: "plot",
+			pattern
+		})),
+		...byTraining === void 0 ? [] : [{
+			kind: "predictions",
+			pattern: byTraining
+		}]
+	];
+	for (const { pattern } of outputs) refuseWide(pattern);
+	return outputs;
+}
+async function removeOutputs(outputs, workingDirectory) {
+	for (const { pattern } of outputs) for (const path of await find(workingDirectory, pattern)) await rm(join$1(workingDirectory, path), {
+		recursive: true,
+		force: true
+	});
+}
+async function collectOutputs(outputs, places, destination, keep) {
+	const problems = [];
+	const notices = [];
+	const found = [];
+	for (const output of outputs) {
+		const here = await regularFiles(places.output, output.pattern);
+		const inPlace = await regularFiles(places.workingDirectory, output.pattern);
+		const root = here.length > 0 ? places.output : places.workingDirectory;
+		const paths = here.length > 0 ? here : inPlace;
+		if (paths.length === 0) problems.push(missing(output));
+		if (here.length > 0 && inPlace.length > 0 && await differ(places, here, inPlace)) notices.push(twice(output));
+		found.push(...paths.map((path) => ({
+			output,
+			root,
+			path
+		})));
+	}
+	if (problems.length > 0) return {
+		collected: [],
+		problems,
+		notices
+	};
+	const collected = [];
+	const uses = /* @__PURE__ */ new Map();
+	for (const { root, path } of found) uses.set(join$1(root, path), (uses.get(join$1(root, path)) ?? 0) + 1);
+	for (const { output, root, path } of found) {
+		const source = join$1(root, path);
+		const file = join$1(destination, output.kind === "artifact" ? "artifact" : "outputs", path);
+		const shared = keep || (uses.get(source) ?? 0) > 1;
+		if (collected.some((entry) => entry.file === file && entry.output.kind === output.kind)) continue;
+		await take(source, file, shared);
+		collected.push({
+			output,
+			record: {
+				path,
+				...await digestFile(file)
+			},
+			file
+		});
+	}
+	return {
+		collected: collected.sort((a, b) => compareText(a.record.path, b.record.path)),
+		problems,
+		notices
+	};
+}
+function refuseWide(pattern) {
+	const parts = pattern.replace(/\/+$/, "").split("/");
+	if (pattern.startsWith("/") || parts.some((part) => part === ".." || part === "." || part === "")) throw refuse("output-refused", `the output ${JSON.stringify(pattern)} is not a path below the working directory`);
+}
+function missing({ kind, pattern }) {
+	return {
+		reason: "output-missing",
+		message: `the ${kind} ${pattern} was not written, neither to $MLOPS_OUTPUT nor in place`
+	};
+}
+function twice({ kind, pattern }) {
+	return {
+		reason: "output-twice",
+		message: `the ${kind} ${pattern} was written to $MLOPS_OUTPUT and in place with different content`
+	};
+}
+async function differ(places, here, inPlace) {
+	const [a, b] = [await records(places.output, here), await records(places.workingDirectory, inPlace)];
+	return manifestDigest(a) !== manifestDigest(b);
+}
+async function records(root, paths) {
+	const found = [];
+	for (const path of paths) found.push({
+		path,
+		...await digestFile(join$1(root, path))
+	});
+	return found;
+}
+async function regularFiles(root, pattern) {
+	const files = [];
+	for (const path of await find(root, pattern)) {
+		if (await realpath(join$1(root, path)).catch(() => void 0) !== join$1(await realpath(root), path)) throw refuse("output-refused", `the output ${path} is, or lies behind, a link`);
+		for (const file of await filesBelow(root, path)) files.push(file);
+		if (files.length > mostFiles) throw refuse("output-refused", `the output ${pattern} has more than ${mostFiles} files`);
+	}
+	return [...new Set(files)].sort(compareText);
+}
+async function filesBelow(root, path) {
+	const stat = await lstat(join$1(root, path));
+	if (stat.isFile()) return [path];
+	if (!stat.isDirectory()) throw refuse("output-refused", `the output ${path} is a link or special file`);
+	const names = await readdir(join$1(root, path));
+	const inside = [];
+	for (const name of names) inside.push(...await filesBelow(root, below(path, name)));
+	return inside;
+}
+async function find(root, pattern) {
+	const trimmed = pattern.replace(/\/+$/, "");
+	const { isGlob, base } = import_picomatch.default.scan(trimmed);
+	if (!isGlob) return await exists(join$1(root, trimmed)) ? [below("", trimmed)] : [];
+	const test = (0, import_picomatch.default)(trimmed, { dot: true });
+	return matching(root, below("", base), (path) => test(path));
+}
+async function matching(root, folder, test) {
+	const entries = await readdir(join$1(root, folder), { withFileTypes: true }).catch(() => []);
+	const found = [];
+	for (const entry of entries) {
+		const path = below(folder, entry.name);
+		if (test(path)) found.push(path);
+		else if (entry.isDirectory()) found.push(...await matching(root, path, test));
+	}
+	return found;
+}
+async function exists(path) {
+	return lstat(path).then(() => true, () => false);
+}
+async function take(source, target, copy) {
+	await mkdir(dirname(target), { recursive: true });
+	if (!copy) try {
+		await rename(source, target);
+		return;
+	} catch (error) {
+		if (systemCode(error) !== "EXDEV") throw error;
+	}
+	await copyFile(source, target, constants$1.COPYFILE_FICLONE);
+}
+
+// src/training/capture.ts
+const patience = 15e3;
+const mostPackages = 5e3;
+const interpreters = [
+	{
+		name: "node",
+		pattern: /\b(node|npm|npx|tsx)\b/,
+		args: ["--version"]
+	},
+	{
+		name: "Rscript",
+		pattern: /\bRscript\b/,
+		args: ["--version"]
+	},
+	{
+		name: "julia",
+		pattern: /\bjulia\b/,
+		args: ["--version"]
+	}
+];
+const pythonCommand = /\b(python[0-9.]*|papermill|jupyter|torchrun|accelerate|uv|poetry|dvc)\b/;
+const pythonQuestion = [
+	"import importlib.metadata as m, json, platform",
+	"p = {}",
+	"for d in m.distributions():",
+	"    n = d.metadata['Name']",
+	"    if n: p.setdefault(n, d.version)",
+	"print(json.dumps({'version': platform.python_version(), 'packages': p}))"
+].join("\n");
+async function captureEnvironment(request) {
+	const text = request.command.kind === "shell" ? request.command.text : request.command.argv.join(" ");
+	const asksPython = request.usesPython || pythonCommand.test(text);
+	const [gpus, python, npm, versions] = await Promise.all([
+		listGpus(request.env).catch(() => []),
+		asksPython ? askPython(request) : void 0,
+		npmPackages(request.surroundings),
+		Promise.all(interpreters.filter(({ pattern }) => pattern.test(text)).map((each) => askVersion(each, request)))
+	]);
+	const pip = python?.packages;
+	const runtimes = [...python === void 0 ? [] : [["python", python.version]], ...versions.flat()];
+	return {
+		os: `${type()} ${release()} ${arch()}`,
+		cpu: cpus()[0]?.model.trim() || "unknown",
+		cpus: cpus().length,
+		memory: totalmem(),
+		gpus: gpus.map(({ name, driver, memory }) => ({
+			name,
+			driver,
+			memory
+		})),
+		runtimes: Object.fromEntries(runtimes),
+		packages: {
+			...pip === void 0 ? {} : { pip },
+			...npm === void 0 ? {} : { npm }
+		}
+	};
+}
+async function askPython(request) {
+	for (const program of ["python", "python3"]) {
+		const answer = parsed(await ask(program, ["-c", pythonQuestion], request));
+		if (!isRecord(answer) || typeof answer["version"] !== "string") continue;
+		const packages = isRecord(answer["packages"]) ? Object.entries(answer["packages"]) : [];
+		return {
+			version: answer["version"],
+			packages: table(packages)
+		};
+	}
+}
+async function askVersion(each, request) {
+	const answer = await ask(each.name, each.args, request);
+	const version = /\d+\.\d+[\w.+-]*/.exec(answer)?.[0];
+	return version === void 0 ? [] : [[each.name, version]];
+}
+async function npmPackages(surroundings) {
+	const [nearest] = surroundings.nodeModules;
+	if (nearest === void 0) return void 0;
+	const list = parsed(await readFile(join$1(nearest.folder, ".package-lock.json"), "utf8").catch(() => ""));
+	if (!isRecord(list) || !isRecord(list["packages"])) return void 0;
+	const named = await lockedPaths(dirname(nearest.folder));
+	return table(Object.entries(list["packages"]).filter(([path]) => named === void 0 || named.has(path)).map(([path, entry]) => {
+		return [path.replace(/^node_modules\//, ""), isRecord(entry) ? entry["version"] : void 0];
+	}));
+}
+async function lockedPaths(folder) {
+	const lock = parsed(await readFile(join$1(folder, "package-lock.json"), "utf8").catch(() => ""));
+	return isRecord(lock) && isRecord(lock["packages"]) ? new Set(Object.keys(lock["packages"])) : void 0;
+}
+async function ask(program, args, request) {
+	try {
+		const signal = AbortSignal.timeout(patience);
+		const { stdout, stderr, code } = await runProcess(program, args, {
+			cwd: request.folder,
+			env: request.env,
+			signal
+		});
+		return code === 0 ? stdout.toString("utf8") || stderr : "";
+	} catch {
+		return "";
+	}
+}
+function table(entries) {
+	const texts = entries.filter((entry) => typeof entry[1] === "string");
+	return Object.fromEntries([...texts].sort(([a], [b]) => compareText(a, b)).slice(0, mostPackages));
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function isRecord(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/training/folder.ts
+async function makeRunFolder(wanted, checkout) {
+	const outside = await firstOutside([
+		wanted ?? tmpdir(),
+		"/tmp",
+		"/var/tmp"
+	], checkout);
+	const root = await mkdtemp(join$1(outside, "mlops-run-"));
+	const folder = {
+		root,
+		work: join$1(root, "work"),
+		output: join$1(root, "output"),
+		temporary: join$1(root, "tmp")
+	};
+	for (const path of [
+		folder.work,
+		folder.output,
+		folder.temporary
+	]) await mkdir(path);
+	return folder;
+}
+async function firstOutside(candidates, checkout) {
+	const forbidden = checkout === void 0 ? void 0 : await realpath(checkout);
+	for (const candidate of candidates) {
+		const real = await realpath(candidate).catch(() => void 0);
+		if (real === void 0) continue;
+		if (forbidden === void 0 || real !== forbidden && !real.startsWith(forbidden.replace(/\/*$/, "/"))) return real;
+	}
+	throw refuse("no-run-folder", `no folder for temporary files lies outside ${checkout}; set TMPDIR to one`);
+}
+async function removeRunFolder(folder) {
+	try {
+		await rm(folder.root, {
+			recursive: true,
+			force: true,
+			maxRetries: 3,
+			retryDelay: 50
+		});
+	} catch {
+		await makeWritable(folder.root);
+		try {
+			await rm(folder.root, {
+				recursive: true,
+				force: true,
+				maxRetries: 3,
+				retryDelay: 50
+			});
+		} catch (error) {
+			return `${folder.root} could not be removed: ${error instanceof Error ? error.message : error}`;
+		}
+	}
+}
+async function makeWritable(folder) {
+	await chmod(folder, 448).catch(() => void 0);
+	const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+	for (const entry of entries) if (entry.isDirectory()) await makeWritable(join$1(folder, entry.name));
+}
+async function makeDestination(path) {
+	await mkdir(path, { recursive: true });
+	const found = await readdir(path);
+	if (found.length > 0) throw refuse("folder-not-empty", `${path} holds ${found.length} entries, it must be empty`);
+}
+
+// src/training/log.ts
+const longestLine = 65536;
+const excerptBytes = 65536;
+function openLog(options) {
+	const file = openSync(options.path, "wx", 420);
+	const tail = new Tail(options.limit.tail);
+	const mark = randomUUID();
+	const secrets = options.secrets.filter((secret) => secret.length >= 4).sort((a, b) => b.length - a.length);
+	const recent = new Tail(excerptBytes);
+	let head = "";
+	let written = 0;
+	let left = 0;
+	const block = (lines) => {
+		const joined = `${lines.join("\n")}\n`;
+		const shown = mask(plainText.test(joined) ? joined : `${lines.map(harmless).join("\n")}\n`, secrets);
+		options.display?.(shown);
+		const bytes = Buffer.byteLength(shown);
+		if (head.length < excerptBytes) head += shown;
+		else recent.push(shown);
+		if (left === 0 && written + bytes <= options.limit.head) {
+			writeSync(file, shown);
+			written += bytes;
+		} else left += bytes;
+		if (left > 0) tail.push(shown);
+	};
+	const lines = {
+		stdout: splitter(block),
+		stderr: splitter(block)
+	};
+	if (options.workflow) options.display?.(`::stop-commands::${mark}\n`);
+	return {
+		write: (stream, chunk) => lines[stream].push(chunk),
+		excerpt: () => `${head}${recent.text()}`,
+		close: () => {
+			lines.stdout.end();
+			lines.stderr.end();
+			const cut = left - tail.bytes;
+			if (cut > 0) writeSync(file, `\n[${cut} bytes were left out here]\n\n`);
+			writeSync(file, tail.text());
+			closeSync(file);
+			if (options.workflow) options.display?.(`::${mark}::\n`);
+		}
+	};
+}
+function mask(text, secrets) {
+	let masked = text;
+	for (const secret of secrets) masked = masked.replaceAll(secret, "***");
+	return masked;
+}
+const plainText = /^[\t\n\u0020-\u007e]*$/;
+function harmless(line) {
+	return visible(stripVTControlCharacters(line));
+}
+function splitter(block) {
+	const decoder = new StringDecoder("utf8");
+	let pending = "";
+	const take = (text) => {
+		pending += text;
+		const parts = pending.split(/\r\n|\n|\r(?!$)/);
+		pending = parts.pop() ?? "";
+		if (parts.length > 0) block(parts);
+		if (pending.length > longestLine) {
+			block([pending]);
+			pending = "";
+		}
+	};
+	return {
+		push: (chunk) => take(decoder.write(chunk)),
+		end: () => {
+			take(decoder.end());
+			if (pending !== "") block([pending.replace(/\r$/, "")]);
+			pending = "";
+		}
+	};
+}
+var Tail = class {
+	#limit;
+	#lines = [];
+	#first = 0;
+	bytes = 0;
+	constructor(limit) {
+		this.#limit = limit;
+	}
+	push(line) {
+		this.#lines.push(line);
+		this.bytes += Buffer.byteLength(line);
+		while (this.bytes > this.#limit && this.#first < this.#lines.length - 1) {
+			this.bytes -= Buffer.byteLength(this.#lines[this.#first] ?? "");
+			this.#first += 1;
+		}
+		if (this.#first > 4096) {
+			this.#lines = this.#lines.slice(this.#first);
+			this.#first = 0;
+		}
+	}
+	text() {
+		return this.#lines.slice(this.#first).join("");
+	}
+};
+
+// src/training/surroundings.ts
+const nodeLocks = [
+	"package-lock.json",
+	"npm-shrinkwrap.json",
+	"pnpm-lock.yaml",
+	"yarn.lock"
+];
+const pythonLocks = [
+	"requirements.txt",
+	"uv.lock",
+	"poetry.lock",
+	"pyproject.toml",
+	"Pipfile.lock"
+];
+async function findSurroundings(checkout, workingDirectory, tree) {
+	if (checkout === void 0) return { nodeModules: [] };
+	const tracked = new Set(tree.map((entry) => entry.path));
+	const nodeModules = [];
+	let virtualEnv;
+	for (const folder of upwards(workingDirectory)) {
+		const modules = join$1(checkout, folder, "node_modules");
+		if (hasLock(tracked, folder, nodeLocks) && await isFolder(modules)) nodeModules.push({
+			folder: modules,
+			path: join$1(folder, "node_modules")
+		});
+		const venv = join$1(checkout, folder, ".venv");
+		if (virtualEnv === void 0 && hasLock(tracked, folder, pythonLocks) && await isFolder(join$1(venv, "bin"))) virtualEnv = venv;
+	}
+	return virtualEnv === void 0 ? { nodeModules } : {
+		nodeModules,
+		virtualEnv
+	};
+}
+async function linkModules(surroundings, work) {
+	for (const { folder, path } of surroundings.nodeModules) {
+		const exported = await readdir(join$1(work, dirname(path))).catch(() => void 0);
+		if (exported !== void 0 && !exported.includes("node_modules")) await symlink(folder, join$1(work, path));
+	}
+}
+function upwards(folder) {
+	const parts = folder.split("/").filter((part) => part !== "");
+	return Array.from({ length: parts.length + 1 }, (_, index) => parts.slice(0, parts.length - index).join("/"));
+}
+function hasLock(tracked, folder, locks) {
+	return locks.some((lock) => tracked.has(folder === "" ? lock : `${folder}/${lock}`));
+}
+async function isFolder(path) {
+	return stat(path).then((found) => found.isDirectory(), () => false);
+}
+
+// src/training/undeclared.ts
+const complaint = /no such file|not found|cannot find|can't find|cannot open|can't open|could not open|couldn't open|unable to open|failed to open|does not exist|doesn't exist|no files found|no module named|cannot import name|enoent|outside a module|cannot resolve|filenotfound/i;
+const codeEndings = [
+	".py",
+	"/__init__.py",
+	".js",
+	".mjs",
+	".cjs",
+	".ts",
+	".json",
+	"/index.js",
+	"/index.ts",
+	".R",
+	".jl",
+	".sh"
+];
+function findUndeclared(request) {
+	const lines = request.log.split("\n").slice(-400);
+	for (const [index, line] of lines.entries()) {
+		if (!complaint.test(line)) continue;
+		const path = lookFor(line, lines.slice(index + 1, index + 4).map((next) => /^- (\/.*)$/.exec(next)?.[1]).filter((file) => file !== void 0), request);
+		if (path !== void 0) return {
+			path,
+			tracked: true,
+			line: short(line),
+			add: lineToAdd(path, request.model)
+		};
+	}
+}
+async function findUntracked(request, checkout) {
+	for (const line of request.log.split("\n").slice(-400)) {
+		if (!complaint.test(line)) continue;
+		for (const path of pathsIn(line, [], request)) {
+			if (path === "" || request.tree.has(path) || request.exported.has(path)) continue;
+			if ((await stat(posix.join(checkout, path)).catch(() => void 0))?.isFile()) return {
+				path,
+				tracked: false,
+				line: short(line),
+				add: lineToAdd(path, request.model)
+			};
+		}
+	}
+}
+function lookFor(line, asking, request) {
+	const missing = (path) => request.tree.has(path) && !request.exported.has(path);
+	for (const path of pathsIn(line, asking, request)) {
+		const found = candidatesOf(path, request).find(missing);
+		if (found !== void 0) return found;
+	}
+	if (/outside a module/.test(line)) return [...basesOf(line, asking, request)].map((base) => join(base, "package.json")).find(missing);
+	return moduleIn(line, request, missing);
+}
+function pathsIn(line, asking, request) {
+	const bases = [...basesOf(line, asking, request)];
+	return namesIn(line).flatMap((name) => bases.map((base) => relativeToRoot(name, base, request.work))).filter((path) => path !== void 0);
+}
+function short(line) {
+	return line.trim().slice(0, 300);
+}
+function namesIn(line) {
+	const quoted = [...line.matchAll(/'([^']+)'|"([^"]+)"|`([^`]+)`|‘([^’]+)’/g)].map((match) => match.slice(1).find(Boolean) ?? "");
+	const words = line.split(/[\s'"`,;()<>[\]]+/).map((word) => word.replace(/^file:\/\//, "").replace(/[:.]+$/, ""));
+	return [...quoted, ...words.flatMap((word) => [word, ...word.split(":")])].filter((name) => name.length > 1);
+}
+function basesOf(line, asking, request) {
+	const importer = /imported from (?:file:\/\/)?(\/\S+)/.exec(line)?.[1];
+	const folders = [...asking, ...importer === void 0 ? [] : [importer]].map((file) => relativeToRoot(posix.dirname(file), "", request.work));
+	return /* @__PURE__ */ new Set([
+		request.model.workingDirectory,
+		...folders.filter((folder) => folder !== void 0),
+		""
+	]);
+}
+function relativeToRoot(name, base, work) {
+	if (name.startsWith("/")) {
+		if (name !== work && !name.startsWith(`${work}/`)) return void 0;
+		return posix.normalize(name.slice(work.length + 1));
+	}
+	const joined = join(base, name);
+	return joined === ".." || joined.startsWith("../") ? void 0 : joined;
+}
+function candidatesOf(path, request) {
+	const direct = [path, ...codeEndings.map((ending) => `${path}${ending}`)];
+	if (path === "" || path === ".") return [];
+	const inside = [...request.tree].find((file) => file.startsWith(`${path}/`) && !request.exported.has(file));
+	return inside === void 0 ? direct : [...direct, inside];
+}
+function moduleIn(line, request, missing) {
+	const named = /No module named '?([\w.]+)'?/.exec(line)?.[1];
+	const [, name, from] = /cannot import name '(\w+)' from '([\w.]+)'/.exec(line) ?? [];
+	const dotted = named ?? (name === void 0 || from === void 0 ? void 0 : `${from}.${name}`);
+	if (dotted === void 0) return void 0;
+	const path = dotted.replaceAll(".", "/");
+	const files = [`${path}.py`, `${path}/__init__.py`];
+	const ends = (file) => files.some((wanted) => file === wanted || file.endsWith(`/${wanted}`));
+	const below = (file) => file.endsWith(".py") && `/${file}`.includes(`/${path}/`);
+	const undeclared = [...request.tree].filter(missing);
+	return undeclared.find(ends) ?? undeclared.find(below);
+}
+const dataEndings = /\.(csv|tsv|parquet|jsonl?|ndjson|arrow|feather|npy|npz|h5|hdf5|pkl|zst|gz)$/i;
+function lineToAdd(path, model) {
+	const folder = model.workingDirectory === "" ? "" : `${model.workingDirectory}/`;
+	const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
+	if (!dataEndings.test(path)) return `models.${model.name}.code: add ${shown}`;
+	return `models.${model.name}.data: add ${newRole(path, model)}: ${shown}`;
+}
+function newRole(path, model) {
+	const stem = posix.basename(path).replace(/\..*$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-") || "more";
+	return model.data.has(stem) ? `${stem}-2` : stem;
+}
+function join(base, name) {
+	const joined = posix.normalize(posix.join(base, name)).replace(/\/+$/, "");
+	return joined === "." ? "" : joined;
+}
+
+// src/training/variables.ts
+const allowed = [
+	/^(PATH|HOME|USER|LOGNAME|SHELL|LANG|LANGUAGE|LC_[A-Z]+|TZ)$/,
+	/^(LD_LIBRARY_PATH|DYLD_LIBRARY_PATH|VIRTUAL_ENV|CONDA_PREFIX|CONDA_DEFAULT_ENV|PYENV_ROOT|PYENV_VERSION)$/,
+	/^(CUDA|NVIDIA|NCCL|ROCM|HIP|HSA|ROCR|GPU)_[A-Z0-9_]+$/,
+	/^(OMP|OPENBLAS|MKL|NUMEXPR|VECLIB|BLIS|GOTO|RAYON|TF_NUM|TBB)_[A-Z0-9_]*$/,
+	/^(http|https|ftp|all|no)_proxy$/i,
+	/^(SSL_CERT_FILE|SSL_CERT_DIR|REQUESTS_CA_BUNDLE|CURL_CA_BUNDLE|NODE_EXTRA_CA_CERTS)$/
+];
+const secretLike = /TOKEN|SECRET|PASSWORD|PASSWD|CREDENTIAL|API_?KEY/;
+const tracking = "RUNNER_TRACKING_ID";
+const reserved = /^(GITHUB|ACTIONS|RUNNER|INPUT|MLOPS)_/;
+function allowedEnvironment(env) {
+	const kept = {};
+	for (const [name, value] of Object.entries(env)) {
+		if (value === void 0 || secretLike.test(name)) continue;
+		if (name === tracking || allowed.some((pattern) => pattern.test(name))) kept[name] = value;
+	}
+	return kept;
+}
+function declaredEnvironment(declared, secrets) {
+	const all = [...declared, ...Object.entries(secrets)];
+	const bad = all.find(([name, value]) => reserved.test(name) || !/^[A-Za-z_]\w*$/.test(name) || value.includes("\0"));
+	if (bad !== void 0) throw refuse("variable-reserved", `the variable ${JSON.stringify(bad[0])} cannot be declared`);
+	return Object.fromEntries(all);
+}
+function dataVariables(data, work) {
+	return Object.fromEntries(data.map((input) => [dataVariable(input.role), join$1(work, dataPath(input))]));
+}
+function dataVariable(role) {
+	return `MLOPS_DATA_${role.toUpperCase().replaceAll("-", "_")}`;
+}
+function dataPath(input) {
+	const base = sourceBase(input.source);
+	const [only] = input.files;
+	return input.files.length === 1 && !base.isGlob && !only?.path.startsWith(`${base.path}/`) && only !== void 0 ? only.path : below("", base.path);
+}
+function nestedParams(params) {
+	const root = /* @__PURE__ */ new Map();
+	const short = Object.entries(params).sort(([a], [b]) => a.length - b.length);
+	for (const [key, value] of short) if (!nest(root, key.split("."), value)) root.set(key, value);
+	return plain(root);
+}
+function nest(root, parts, value) {
+	let place = root;
+	for (const part of parts.slice(0, -1)) {
+		const found = place.get(part);
+		if (found !== void 0 && !(found instanceof Map)) return false;
+		const inner = found ?? /* @__PURE__ */ new Map();
+		place.set(part, inner);
+		place = inner;
+	}
+	const last = parts.at(-1) ?? "";
+	if (place.has(last)) return false;
+	place.set(last, value);
+	return true;
+}
+function plain(nested) {
+	return Object.fromEntries([...nested].map(([key, value]) => [key, value instanceof Map ? plain(value) : value]));
+}
+
+// src/training/step.ts
+const grace = {
+	interrupt: 3e3,
+	terminate: 2500
+};
+const logLimit = {
+	head: 4 << 20,
+	tail: 4 << 20
+};
+async function runStep(request, plan, signal) {
+	await makeDestination(request.destination);
+	const log = join$1(request.destination, "log.txt");
+	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
+	let folder;
+	let progress;
+	try {
+		const launcher = request.launcher ?? localLauncher;
+		const fitness = await launcher.check(plan.resources, {
+			...request.env ?? process.env,
+			...Object.fromEntries(request.model.env)
+		});
+		if (fitness.problems.length > 0) {
+			await writeFile(log, "");
+			progress = stopped("infrastructure", fitness.problems);
+		} else {
+			folder = await makeRunFolder(request.temporary, request.checkout);
+			progress = await inFolder(request, plan, {
+				folder,
+				fitness,
+				launcher,
+				log
+			}, signal);
+		}
+	} catch (error) {
+		progress = afterError(explained(error), signal, plan.name);
+		await writeFile(log, "", { flag: "a" }).catch(() => void 0);
+	}
+	const left = folder === void 0 || request.keep === true ? void 0 : await removeRunFolder(folder);
+	const leftover = left === void 0 ? [] : [{
+		reason: "folder-not-removed",
+		message: left
+	}];
+	return {
+		...progress,
+		environment: progress.environment,
+		startedAt,
+		log,
+		notices: [...progress.notices, ...leftover],
+		...folder !== void 0 && request.keep === true ? { kept: folder.root } : {}
+	};
+}
+async function inFolder(request, plan, place, signal) {
+	const { folder } = place;
+	const { model } = request;
+	const workingDirectory = join$1(folder.work, model.workingDirectory);
+	const id = randomUUID();
+	const surroundings = await findSurroundings(request.checkout, model.workingDirectory, request.tree);
+	const basic = variables(request, plan, place, surroundings, id);
+	const capturing = captureEnvironment({
+		...surroundingsOf(request, plan, surroundings),
+		env: basic,
+		folder: folder.temporary
+	});
+	await exportInputs(request.git, {
+		commit: request.commit,
+		code: request.code,
+		data: plan.data,
+		work: folder.work,
+		signal
+	});
+	await mkdir(workingDirectory, { recursive: true });
+	await removeOutputs(plan.outputs, workingDirectory);
+	await linkModules(surroundings, folder.work);
+	await writeFile(join$1(folder.root, "params.json"), `${JSON.stringify(nestedParams(request.params), null, 2)}\n`);
+	const env = {
+		...basic,
+		...await plan.prepare(folder)
+	};
+	const environment = await capturing;
+	const { ended, printed } = await launch(request, plan, place, {
+		id,
+		workingDirectory,
+		env
+	}, signal);
+	const judgement = judgeEnd(ended, printed, plan.name, plan.timeout);
+	const notices = [...place.fitness.notices, ...survivorNotices(ended, plan.name)];
+	const exit = {
+		class: judgement.class,
+		code: ended.code,
+		signal: ended.signal
+	};
+	const common = {
+		seconds: ended.seconds,
+		environment
+	};
+	if (judgement.class !== "ok") {
+		const cause = await findCause(request, plan, place, judgement, printed);
+		return {
+			...common,
+			exit: {
+				...exit,
+				class: cause.class
+			},
+			problems: cause.problems,
+			notices
+		};
+	}
+	const taken = await plan.collect(folder, workingDirectory);
+	const all = [...notices, ...taken.notices];
+	if (taken.problems.length > 0) return {
+		...common,
+		exit: {
+			...exit,
+			class: "user"
+		},
+		problems: taken.problems,
+		notices: all
+	};
+	return {
+		...common,
+		exit,
+		problems: [],
+		notices: all,
+		...taken.value === void 0 ? {} : { value: taken.value }
+	};
+}
+function variables(request, plan, { folder, fitness }, surroundings, id) {
+	const kept = allowedEnvironment(request.env ?? process.env);
+	const venv = surroundings.virtualEnv;
+	const python = venv === void 0 ? {} : {
+		VIRTUAL_ENV: venv,
+		PATH: [join$1(venv, "bin"), kept["PATH"] ?? "/usr/bin:/bin"].join(":")
+	};
+	return {
+		...kept,
+		...python,
+		...declaredEnvironment(request.model.env, request.secrets ?? {}),
+		...fitness.env,
+		TMPDIR: folder.temporary,
+		MLOPS_RUN_ID: id,
+		MLOPS_OUTPUT: folder.output,
+		MLOPS_PARAMS: join$1(folder.root, "params.json"),
+		...plan.seed === null ? {} : { MLOPS_SEED: String(plan.seed) },
+		...dataVariables(plan.data, folder.work)
+	};
+}
+function surroundingsOf(request, plan, surroundings) {
+	const locks = [
+		"requirements.txt",
+		"uv.lock",
+		"poetry.lock",
+		"Pipfile.lock"
+	];
+	const folders = /* @__PURE__ */ new Set(["", request.model.workingDirectory === "" ? "" : `${request.model.workingDirectory}/`]);
+	const wanted = new Set([...folders].flatMap((folder) => locks.map((lock) => `${folder}${lock}`)));
+	const usesPython = surroundings.virtualEnv !== void 0 || request.tree.some((entry) => wanted.has(entry.path));
+	return {
+		command: plan.command,
+		surroundings,
+		usesPython
+	};
+}
+async function launch(request, plan, place, job, signal) {
+	const log = openLog({
+		path: place.log,
+		limit: logLimit,
+		secrets: Object.values(request.secrets ?? {}),
+		workflow: request.workflow ?? false,
+		display: request.onOutput
+	});
+	const broken = new AbortController();
+	const onOutput = (stream, chunk) => {
+		try {
+			if (!broken.signal.aborted) log.write(stream, chunk);
+		} catch (error) {
+			broken.abort(error);
+		}
+	};
+	const whole = {
+		...job,
+		command: plan.command,
+		folder: place.folder.root,
+		timeout: plan.timeout,
+		grace: request.grace ?? grace,
+		onOutput
+	};
+	let ended;
+	try {
+		ended = await place.launcher.run(whole, AbortSignal.any([signal, broken.signal]));
+	} finally {
+		log.close();
+	}
+	if (broken.signal.aborted) throw broken.signal.reason;
+	return {
+		ended,
+		printed: log.excerpt()
+	};
+}
+async function findCause(request, plan, place, judgement, printed) {
+	const own = {
+		reason: judgement.reason,
+		message: judgement.message
+	};
+	if (judgement.class !== "user") return {
+		class: judgement.class,
+		problems: [own]
+	};
+	const lost = await lostGpus(plan, place, request);
+	if (lost !== void 0) return {
+		class: "infrastructure",
+		problems: [lost, own]
+	};
+	const undeclared = await findForgotten(request, plan, place, `${printed}\n${judgement.message}`);
+	return {
+		class: "user",
+		problems: undeclared === void 0 ? [own] : [undeclared, own]
+	};
+}
+async function findForgotten(request, plan, place, log) {
+	const question = {
+		model: request.model,
+		log,
+		tree: new Set(request.tree.map((entry) => entry.path)),
+		exported: new Set([...request.code, ...plan.data.flatMap((input) => input.files)].map((entry) => entry.path)),
+		work: place.folder.work
+	};
+	const { checkout } = request;
+	const found = findUndeclared(question) ?? (checkout === void 0 ? void 0 : await findUntracked(question, checkout));
+	if (found === void 0) return void 0;
+	const who = found.tracked ? "the repository has but" : "your checkout has but git does not track and";
+	return {
+		reason: "undeclared-input",
+		message: `the ${plan.name} looked for ${found.path}, which ${who} the model ${request.model.name} does not declare (${found.line})`,
+		remedy: `${found.tracked ? "" : "Commit the file (or its DVC or LFS pointer). "}Declare it in mlops.yaml: \`${found.add}\``
+	};
+}
+async function lostGpus(plan, place, request) {
+	if (place.fitness.gpus.length === 0) return void 0;
+	const after = await place.launcher.check(plan.resources, request.env ?? process.env);
+	for (const before of place.fitness.gpus) {
+		const now = after.gpus.find((gpu) => gpu.uuid === before.uuid);
+		if (now === void 0) return {
+			reason: "gpu-lost",
+			message: `GPU ${before.uuid} (${before.name}) is gone`
+		};
+		const errors = (now.eccErrors ?? 0) - (before.eccErrors ?? 0);
+		if (errors > 0) return {
+			reason: "gpu-lost",
+			message: `GPU ${before.uuid} (${before.name}) has ${errors} new memory errors`
+		};
+	}
+}
+function survivorNotices(ended, step) {
+	return ended.survivors.map(({ pid, command }) => ({
+		reason: "child-survived",
+		message: `the ${step} left a process running, which was ended: ${command.slice(0, 200)} (pid ${pid})`
+	}));
+}
+function stopped(klass, problems) {
+	return {
+		exit: {
+			class: klass,
+			code: null,
+			signal: null
+		},
+		seconds: 0,
+		problems,
+		notices: []
+	};
+}
+const machineReasons = /* @__PURE__ */ new Set(["no-space-left", "no-run-folder"]);
+function afterError(error, signal, step) {
+	if (signal.aborted) return stopped("cancelled", [{
+		reason: "step-cancelled",
+		message: `the ${step} was cancelled`
+	}]);
+	if (!(error instanceof MlopsError)) throw error;
+	return stopped(error.problems.some((problem) => machineReasons.has(problem.reason)) ? "infrastructure" : "user", error.problems);
+}
+
+// src/training/score.ts
+async function scoreRows(request, signal) {
+	const { model } = request;
+	const command = commandOf(model);
+	const output = {
+		kind: "predictions",
+		pattern: model.evaluate?.predictions ?? "predictions.csv"
+	};
+	const plan = {
+		name: "scoring",
+		command,
+		timeout: model.evaluate?.timeout ?? model.train.timeout,
+		resources: {},
+		data: [],
+		outputs: [output],
+		seed: request.seed,
+		prepare: async (folder) => ({
+			MLOPS_MODEL: await restore(request, folder),
+			MLOPS_ROWS: await placeRows(request.rows, folder),
+			MLOPS_PREDICTIONS: await predictionsPath(output, folder)
+		}),
+		collect: async (folder, workingDirectory) => {
+			return takePredictions(output, {
+				output: folder.output,
+				workingDirectory
+			}, request);
+		}
+	};
+	const { value, exit, seconds, log, problems, notices, kept } = await runStep(request, plan, signal);
+	return {
+		exit,
+		seconds,
+		log,
+		problems,
+		notices,
+		...value === void 0 ? {} : { predictions: {
+			...value.record,
+			file: value.file
+		} },
+		...kept === void 0 ? {} : { kept }
+	};
+}
+function commandOf(model) {
+	if (model.evaluate?.run === void 0) throw new TypeError(`the model ${model.name} has no evaluate.run`);
+	return model.evaluate.run;
+}
+async function restore(request, folder) {
+	const root = join$1(folder.root, "model");
+	for (const { path, local } of request.artifact) {
+		const target = join$1(root, safePath(path));
+		await mkdir(dirname(target), { recursive: true });
+		await copyOf(local, target, `the artifact's file ${path}`);
+	}
+	const [only = ""] = request.model.artifact;
+	return request.model.artifact.length === 1 && !import_picomatch.default.scan(only).isGlob ? join$1(root, only.replace(/\/+$/, "")) : root;
+}
+async function placeRows(rows, folder) {
+	const target = join$1(folder.root, "rows", basename(rows));
+	await mkdir(dirname(target));
+	await copyOf(rows, target, "the file with the test rows");
+	return target;
+}
+async function predictionsPath(output, folder) {
+	const path = join$1(folder.output, output.pattern);
+	await mkdir(dirname(path), { recursive: true });
+	return path;
+}
+async function copyOf(source, target, what) {
+	try {
+		await copyFile(source, target, constants$1.COPYFILE_FICLONE);
+	} catch (error) {
+		if (systemCode(error) !== "ENOENT") throw error;
+		throw refuse("input-missing", `${what} is not on this machine`);
+	}
+}
+async function takePredictions(output, places, request) {
+	const found = await collectOutputs([output], places, request.destination, request.keep ?? false);
+	const [only] = found.collected;
+	if (found.problems.length === 0 && found.collected.length > 1) throw refuse("output-refused", `the predictions ${output.pattern} are ${found.collected.length} files instead of one`);
+	if (only === void 0 || found.problems.length > 0) return {
+		problems: [{
+			reason: "output-missing",
+			message: `no predictions were written to $MLOPS_PREDICTIONS (${output.pattern})`
+		}],
+		notices: found.notices
+	};
+	return {
+		value: only,
+		problems: [],
+		notices: found.notices
+	};
+}
+
+// src/training/train.ts
+const nothing = {
+	artifact: [],
+	outputs: [],
+	metrics: {}
+};
+const unknownEnvironment = {
+	os: "unknown",
+	cpu: "unknown",
+	cpus: 0,
+	memory: 0,
+	gpus: [],
+	runtimes: {},
+	packages: {}
+};
+const mostMetricsBytes = 16 << 20;
+async function trainSeed(request, signal) {
+	const { model } = request;
+	const plan = {
+		name: "training",
+		command: model.train.run,
+		timeout: model.train.timeout,
+		resources: model.train.resources,
+		data: request.data,
+		outputs: declaredOutputs(model),
+		seed: request.seed,
+		prepare: async () => ({}),
+		collect: async (folder, workingDirectory) => {
+			const places = {
+				output: folder.output,
+				workingDirectory
+			};
+			const found = await collectOutputs(declaredOutputs(model), places, request.destination, request.keep ?? false);
+			const read = found.problems.length > 0 ? {
+				metrics: {},
+				problems: []
+			} : await readMetrics(found.collected, model);
+			const judged = Map.groupBy(read.problems, (problem) => isMinor(problem) ? "notices" : "problems");
+			return {
+				value: {
+					...split(found.collected),
+					metrics: read.metrics
+				},
+				problems: [...found.problems, ...judged.get("problems") ?? []],
+				notices: [...found.notices, ...judged.get("notices") ?? []]
+			};
+		}
+	};
+	const result = await runStep(request, plan, signal);
+	const run = await record(request, result);
+	await writeRecord(join$1(request.destination, "run.json"), run);
+	const outputs = run.outputs.filter((file) => file.kind !== "log");
+	return {
+		run,
+		folder: request.destination,
+		log: result.log,
+		problems: result.problems,
+		notices: result.notices,
+		bytes: {
+			artifact: total(run.artifact.files),
+			outputs: total(outputs)
+		},
+		...result.kept === void 0 ? {} : { kept: result.kept }
+	};
+}
+function split(collected) {
+	return {
+		artifact: collected.filter((entry) => entry.output.kind === "artifact").map((entry) => entry.record),
+		outputs: collected.flatMap(({ output, record }) => output.kind === "artifact" ? [] : [{
+			...record,
+			kind: output.kind
+		}])
+	};
+}
+function isMinor(problem) {
+	return readerReasons[problem.reason]?.ends === "unknown";
+}
+async function readMetrics(collected, model) {
+	const files = [];
+	const problems = [];
+	for (const { output, record, file } of collected) {
+		const declared = output.kind === "metrics" ? model.metrics.find((entry) => entry.file === output.pattern) : void 0;
+		if (declared === void 0) continue;
+		const { size } = await stat(file);
+		if (size > mostMetricsBytes) problems.push({
+			reason: "metrics-refused",
+			message: `${record.path} has ${size} bytes; at most ${mostMetricsBytes} are read`
+		});
+		else files.push({
+			text: await readFile(file, "utf8"),
+			file: {
+				...declared,
+				file: record.path
+			}
+		});
+	}
+	const reading = readMetricsFiles(files);
+	return {
+		metrics: reading.metrics,
+		problems: [...problems, ...reading.problems]
+	};
+}
+async function record(request, result) {
+	const { model } = request;
+	const { artifact, outputs, metrics } = result.value ?? nothing;
+	const log = {
+		path: "log.txt",
+		...await digestFile(result.log),
+		kind: "log"
+	};
+	return {
+		schemaVersion: 1,
+		model: model.name,
+		fingerprint: request.fingerprint,
+		seed: request.seed,
+		commit: request.commit,
+		origin: request.origin,
+		command: model.train.run.kind === "argv" ? model.train.run.argv : [
+			"bash",
+			"-eo",
+			"pipefail",
+			"-c",
+			model.train.run.text
+		],
+		startedAt: result.startedAt,
+		seconds: Math.round(result.seconds * 1e3) / 1e3,
+		exit: result.exit,
+		inputs: {
+			code: {
+				files: request.code.length,
+				digest: codeDigest(request.code)
+			},
+			data: request.data.map(({ role, dataset, digest }) => ({
+				role,
+				dataset,
+				digest
+			})),
+			params: request.params,
+			env: Object.fromEntries(model.env)
+		},
+		artifact: {
+			digest: manifestDigest(artifact),
+			files: artifact
+		},
+		outputs: [...outputs, log],
+		metrics,
+		environment: result.environment ?? unknownEnvironment
+	};
+}
+async function writeRecord(path, run) {
+	await writeFile(`${path}.part`, `${JSON.stringify(run, null, 2)}\n`);
+	await rename(`${path}.part`, path);
+}
+function total(files) {
+	return files.reduce((sum, file) => sum + file.bytes, 0);
+}
+
+// node_modules/yocto-queue/index.js
+var Node = class {
+	value;
+	next;
+	constructor(value) {
+		this.value = value;
+	}
+};
+var Queue = class {
+	#head;
+	#tail;
+	#size;
+	constructor() {
+		this.clear();
+	}
+	enqueue(value) {
+		const node = new Node(value);
+		if (this.#head) {
+			this.#tail.next = node;
+			this.#tail = node;
+		} else {
+			this.#head = node;
+			this.#tail = node;
+		}
+		this.#size++;
+	}
+	dequeue() {
+		const current = this.#head;
+		if (!current) return;
+		this.#head = this.#head.next;
+		this.#size--;
+		if (!this.#head) this.#tail = void 0;
+		return current.value;
+	}
+	peek() {
+		if (!this.#head) return;
+		return this.#head.value;
+	}
+	clear() {
+		this.#head = void 0;
+		this.#tail = void 0;
+		this.#size = 0;
+	}
+	get size() {
+		return this.#size;
+	}
+	*[Symbol.iterator]() {
+		let current = this.#head;
+		while (current) {
+			yield current.value;
+			current = current.next;
+		}
+	}
+	*drain() {
+		while (this.#head) yield this.dequeue();
+	}
+};
+
+// node_modules/p-limit/index.js
+function pLimit(concurrency) {
+	let rejectOnClear = false;
+	if (typeof concurrency === "object") ({concurrency, rejectOnClear = false} = concurrency);
+	validateConcurrency(concurrency);
+	if (typeof rejectOnClear !== "boolean") throw new TypeError("Expected `rejectOnClear` to be a boolean");
+	const queue = new Queue();
+	let activeCount = 0;
+	const resumeNext = () => {
+		if (activeCount < concurrency && queue.size > 0) {
+			activeCount++;
+			queue.dequeue().run();
+		}
+	};
+	const next = () => {
+		activeCount--;
+		resumeNext();
+	};
+	const run = async (function_, resolve, arguments_) => {
+		const result = (async () => function_(...arguments_))();
+		resolve(result);
+		try {
+			await result;
+		} catch {}
+		next();
+	};
+	const enqueue = (function_, resolve, reject, arguments_) => {
+		const queueItem = { reject };
+		new Promise((internalResolve) => {
+			queueItem.run = internalResolve;
+			queue.enqueue(queueItem);
+		}).then(run.bind(void 0, function_, resolve, arguments_));
+		if (activeCount < concurrency) resumeNext();
+	};
+	const generator = (function_, ...arguments_) => new Promise((resolve, reject) => {
+		enqueue(function_, resolve, reject, arguments_);
+	});
+	Object.defineProperties(generator, {
+		activeCount: { get: () => activeCount },
+		pendingCount: { get: () => queue.size },
+		clearQueue: { value() {
+			if (!rejectOnClear) {
+				queue.clear();
+				return;
+			}
+			const abortError = AbortSignal.abort().reason;
+			while (queue.size > 0) queue.dequeue().reject(abortError);
+		} },
+		concurrency: {
+			get: () => concurrency,
+			set(newConcurrency) {
+				validateConcurrency(newConcurrency);
+				concurrency = newConcurrency;
+				queueMicrotask(() => {
+					while (activeCount < concurrency && queue.size > 0) resumeNext();
+				});
+			}
+		},
+		map: { async value(iterable, function_) {
+			const promises = [];
+			try {
+				Array.from(iterable, (value, index) => {
+					const promise = generator(function_, value, index);
+					promises.push(promise);
+					return promise;
+				});
+			} catch (error) {
+				for (const promise of promises) promise.catch(() => {});
+				throw error;
+			}
+			return Promise.all(promises);
+		} }
+	});
+	return generator;
+}
+function validateConcurrency(concurrency) {
+	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
+}
+
+// src/commands/seeds.ts
+function eachSeed(model, seeds, work) {
+	const limit = pLimit(sideBySide(model));
+	return Promise.all(seeds.map((seed) => limit(() => work(seed))));
+}
+function sideBySide({ train: { resources } }) {
+	if (resources.cpus === void 0 || (resources.gpus?.count ?? 0) > 0) return 1;
+	return Math.max(1, Math.floor(availableParallelism() / resources.cpus));
+}
+function stageTitle(verb, model, side, seeds) {
+	const about = `${verb} ${model}${side === "baseline" ? " of the baseline" : ""}`;
+	const named = seeds.filter((seed) => seed !== null);
+	return named.length === 0 ? about : `${about}, seed${named.length === 1 ? "" : "s"} ${named.join(", ")}`;
+}
+
+// src/commands/step-inputs.ts
+function stepInputs(situation, read, facts, secrets, ports) {
+	const { model } = facts;
+	const params = [...(read.params.get(model.name) ?? /* @__PURE__ */ new Map()).values()];
+	const paramsFiles = model.params.flatMap(({ file }) => read.commit.entry(file) ?? []);
+	return {
+		model,
+		git: situation.repository.git,
+		commit: read.commit.sha,
+		tree: read.commit.tree,
+		code: [...facts.inputs.code, ...paramsFiles],
+		params: Object.assign({}, ...params),
+		secrets: secretsOf(secrets, ports.env),
+		checkout: situation.repository.root,
+		workflow: ports.env["GITHUB_ACTIONS"] === "true",
+		onOutput: ports.progress.output,
+		env: ports.env
+	};
+}
+function secretsOf(names, env) {
+	return Object.fromEntries(names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
+}
+
+// src/commands/train-run.ts
+function sideOf(situation, side) {
+	if (side === "candidate") return situation.candidate;
+	if (situation.baseline === void 0) throw new TypeError("the plan has a step for a baseline that does not exist");
+	return situation.baseline;
+}
+function runRecord(situation, facts) {
+	const text = situation.records.text(runAddress(facts.model.name, facts.fingerprint));
+	return text === void 0 ? void 0 : parseRunRecord(text);
+}
+function evaluationAddressOf(facts) {
+	return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
+}
+async function trainRun(situation, side, facts, ports, options) {
+	const { model, fingerprint } = facts;
+	const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
+	const work = () => eachSeed(model, seeds, (seed) => trainOne(situation, side, facts, seed, ports, options));
+	const ended = await ports.progress.stage(stageTitle("train", model.name, side, seeds), work);
+	const failed = ended.find((one) => one.kind === "failed");
+	if (failed !== void 0) return failed;
+	const done = ended.filter((one) => one.kind === "done");
+	const record = foldRuns(model.name, fingerprint, done.map((one) => one.run));
+	await situation.records.keep({
+		address: runAddress(model.name, fingerprint),
+		text: `${canonicalJson(record)}\n`
+	});
+	return {
+		kind: "trained",
+		record,
+		notices: done.flatMap((one) => one.notices)
+	};
+}
+async function trainOne(situation, side, facts, seed, ports, options) {
+	const finished = await finishedSeed(situation, facts, seed);
+	if (finished !== void 0) return {
+		kind: "done",
+		run: finished,
+		notices: []
+	};
+	const outcome = await runSeed(situation, side, facts, seed, ports, options);
+	if (outcome.kept !== void 0) ports.progress.note(`kept: ${outcome.kept}`);
+	if (outcome.problems.length > 0) return {
+		kind: "failed",
+		problems: outcome.problems,
+		exit: outcome.run.exit.class,
+		log: outcome.log
+	};
+	const { repository } = situation;
+	const problems = await metricsFileProblems(facts.model, repository.git, sideOf(situation, side).commit, (file) => readFile(join$1(outcome.folder, "outputs", file), "utf8").catch(() => void 0));
+	if (problems.length > 0) return {
+		kind: "failed",
+		problems,
+		exit: "user",
+		log: outcome.log
+	};
+	await storeSeed(situation, outcome);
+	return {
+		kind: "done",
+		run: outcome.run,
+		notices: outcome.notices
+	};
+}
+async function runSeed(situation, side, facts, seed, ports, options) {
+	const read = sideOf(situation, side);
+	const data = [];
+	for (const [role, name] of trainingRoles(facts.model)) {
+		const resolved = read.datasets.get(name);
+		if (resolved === void 0) throw new TypeError(`the project has no dataset ${name}`);
+		const { files, digest } = await localFiles(situation, resolved);
+		data.push({
+			role,
+			dataset: name,
+			digest,
+			source: resolved.dataset.source,
+			files
+		});
+	}
+	const destination = seedFolder(situation, facts, seed);
+	await rm(destination, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(destination, { recursive: true });
+	const request = {
+		...stepInputs(situation, read, facts, facts.model.train.secrets, ports),
+		destination,
+		keep: options.keep,
+		fingerprint: facts.fingerprint,
+		seed,
+		origin: ports.origin,
+		data
+	};
+	return trainSeed(request, ports.signal);
+}
+function seedFolder(situation, facts, seed) {
+	return join$1(situation.ownFolder, "runs", facts.model.name, facts.fingerprint.slice(0, 16), `seed-${seed ?? "none"}`);
+}
+function seedAddress(model, fingerprint, seed) {
+	return `seed-runs/${model}/${fingerprint}/${seed ?? "none"}.json`;
+}
+async function finishedSeed(situation, facts, seed) {
+	const text = await situation.records.ownText(seedAddress(facts.model.name, facts.fingerprint, seed));
+	if (text === void 0) return void 0;
+	const run = readOwnRun(text);
+	if (run === void 0) return void 0;
+	for (const { digest } of [...run.artifact.files, ...run.outputs]) if (!await situation.store.has(digest)) return void 0;
+	return run;
+}
+function readOwnRun(text) {
+	try {
+		return parseSeedRun(text);
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+async function storeSeed(situation, { run, folder }) {
+	for (const { path } of run.artifact.files) await situation.store.put(join$1(folder, "artifact", path));
+	for (const { path, kind } of run.outputs) await situation.store.put(kind === "log" ? join$1(folder, path) : join$1(folder, "outputs", path));
+	const address = seedAddress(run.model, run.fingerprint, run.seed);
+	await situation.records.keepOwn({
+		address,
+		text: `${canonicalJson(run)}\n`
+	});
+}
+
+// src/commands/score-run.ts
+async function scoreRun(situation, side, facts, run, engine, ports, options) {
+	const { model, evaluation } = facts;
+	const address = evaluationAddressOf(facts);
+	if (evaluation === void 0 || address === void 0) throw new TypeError(`${model.name} has no step that scores`);
+	const folder = join$1(situation.ownFolder, "scores", model.name, evaluation.fingerprint.slice(0, 16));
+	await rm(folder, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(folder, { recursive: true });
+	const rows = await rowsWithoutLabel(situation, facts, folder, engine);
+	const read = sideOf(situation, side);
+	const scoreOne = (seedRun) => scoreSeed({
+		situation,
+		facts,
+		read,
+		seedRun,
+		folder,
+		rows,
+		ports,
+		options
+	});
+	const title = stageTitle("score", model.name, side, run.seeds.map((one) => one.seed));
+	const ended = await ports.progress.stage(title, () => eachSeed(model, run.seeds, scoreOne));
+	const failed = ended.find((one) => one.kind === "failed");
+	if (failed !== void 0) return failed;
+	const done = ended.filter((one) => one.kind === "done");
+	const seeds = done.map((one) => one.score);
+	const notices = done.flatMap((one) => one.notices);
+	const values = await ownValues(situation, facts, seeds, engine, folder);
+	const record = evaluationRecordSchema.parse({
+		schemaVersion: 1,
+		model: model.name,
+		fingerprint: evaluation.fingerprint,
+		run: facts.fingerprint,
+		rows: evaluation.inputs.rows,
+		commit: read.commit.sha,
+		origin: ports.origin,
+		seeds,
+		values
+	});
+	await situation.records.keep({
+		address,
+		text: `${canonicalJson(record)}\n`
+	});
+	return {
+		kind: "scored",
+		record,
+		notices
+	};
+}
+async function scoreSeed({ situation, facts, read, seedRun, folder, rows, ports, options }) {
+	const { model, evaluation } = facts;
+	const inputs = stepInputs(situation, read, facts, model.evaluate?.secrets ?? [], ports);
+	const seed = seedRun.seed ?? "none";
+	const outcome = await scoreRows({
+		...inputs,
+		code: [...evaluation?.inputs.code ?? [], ...inputs.code.filter((entry) => !isCode(facts, entry.path))],
+		destination: join$1(folder, `seed-${seed}`),
+		keep: options.keep,
+		artifact: await restoreArtifact(situation, seedRun, join$1(folder, `artifact-${seed}`)),
+		rows,
+		seed: seedRun.seed
+	}, ports.signal);
+	if (outcome.kept !== void 0) ports.progress.note(`kept: ${outcome.kept}`);
+	if (outcome.predictions === void 0) return {
+		kind: "failed",
+		problems: outcome.problems,
+		exit: outcome.exit.class,
+		log: outcome.log
+	};
+	const { digest, bytes } = await situation.store.put(outcome.predictions.file);
+	const predictions = {
+		path: outcome.predictions.path,
+		digest,
+		bytes
+	};
+	return {
+		kind: "done",
+		score: {
+			seed: seedRun.seed,
+			artifact: seedRun.artifact.digest,
+			predictions,
+			seconds: outcome.seconds
+		},
+		notices: outcome.notices
+	};
+}
+function isCode(facts, path) {
+	return facts.inputs.code.some((entry) => entry.path === path);
+}
+async function rowsWithoutLabel(situation, facts, folder, engine) {
+	const test = await testRows(situation, facts);
+	const target = join$1(folder, `rows${endingOf(test.version.dataset.format.kind)}`);
+	await writeRowsWithoutLabel(await engine.get(), test.version, test.label.column, target);
+	return target;
+}
+async function testRows(situation, facts) {
+	const label = situation.candidate.facts.models.get(facts.model.name)?.model.evaluate?.label;
+	const resolved = label && situation.candidate.datasets.get(label.dataset);
+	if (label === void 0 || resolved === void 0) throw MlopsError.of(commandReasons, "no-label", `${facts.model.name} declares no label, so its scores mean nothing.`);
+	return {
+		label,
+		version: await localFiles(situation, resolved)
+	};
+}
+function endingOf(kind) {
+	return kind === "csv" ? ".csv" : kind === "json" ? ".jsonl" : ".parquet";
+}
+async function restoreArtifact(situation, run, folder) {
+	const files = [];
+	for (const { path, digest } of run.artifact.files) {
+		const local = join$1(folder, path);
+		await mkdir(join$1(local, ".."), { recursive: true });
+		await situation.store.get(digest, local);
+		files.push({
+			path,
+			local
+		});
+	}
+	return files;
+}
+const withoutIntervals = { levels: [] };
+async function ownValues(situation, facts, seeds, engine, folder) {
+	const judge = situation.candidate.facts.models.get(facts.model.name)?.model.evaluate ?? facts.model.evaluate;
+	if (judge === void 0) return {};
+	const { version, label } = await testRows(situation, facts);
+	const candidate = await predictionFiles(situation, seeds, join$1(folder, "predictions"));
+	const loaded = await loadScoredRows(await engine.get(), {
+		...judge.task && { task: judge.task },
+		test: version,
+		labelColumn: label.column,
+		...judge.positive !== void 0 && { positive: judge.positive },
+		slices: [],
+		cluster: judge.cluster,
+		candidate
+	});
+	const { rows } = loaded;
+	if (rows === void 0) throw new MlopsError("fail", loaded.problems);
+	const perSeed = rows.candidate.map((alone) => computeMetrics({
+		...rows,
+		candidate: [alone]
+	}, judge.compute, withoutIntervals));
+	return Object.fromEntries(computeMetrics(rows, judge.compute, withoutIntervals).map(({ metric, candidate: estimate }) => [metric, {
+		value: estimate.value,
+		...estimate.standardError === void 0 ? {} : { standardError: estimate.standardError },
+		rows: estimate.rows,
+		seeds: perSeed.map((lines) => lines.find((line) => line.metric === metric)?.candidate.value ?? null)
+	}]));
+}
+async function predictionFiles(situation, seeds, folder) {
+	const files = [];
+	for (const { seed, artifact, predictions } of seeds) {
+		const file = join$1(folder, predictions.digest.replace("sha256:", ""), predictions.path);
+		await mkdir(join$1(file, ".."), { recursive: true });
+		await rm(file, { force: true });
+		await situation.store.get(predictions.digest, file);
+		files.push({
+			seed,
+			artifact,
+			file
+		});
+	}
+	return files;
+}
+
+export { defaultMetrics as _, runRecord as a, writeRowsWithoutLabel as c, seedError as d, symmetric as f, orientedChange as g, seedNoise as h, evaluationAddressOf as i, loadScoredRows as l, pool as m, scoreRun as n, sideOf as o, fold as p, testRows as r, trainRun as s, predictionFiles as t, compareRows as u };

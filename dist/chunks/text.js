@@ -1,0 +1,972 @@
+import { n as withoutCommands, t as escapeTerminal } from "./terminal.js";
+import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
+import { a as failedChecks, c as notAsked, i as count, l as rankOf, o as outcomes, r as byRowsAlone, s as metricLines, u as requirementOf } from "./report-frame.js";
+import { n as oneLine, t as clip } from "./clean.js";
+import { n as formatNumber } from "./numbers.js";
+import { styleText } from "node:util";
+
+// src/report/document/background.ts
+function changeSection({ models }) {
+	const columns = [
+		"model",
+		"what",
+		"base",
+		"this change"
+	].map((title) => ({
+		title,
+		align: "left"
+	}));
+	const rows = models.flatMap(({ model, changes }) => changes.map(({ what, from, to }) => rowOf$1([
+		{ code: model },
+		{ text: what },
+		{ code: from },
+		{ code: to }
+	])));
+	const blocks = [{
+		kind: "table",
+		caption: "Parameters, data and packages that changed",
+		columns,
+		rows
+	}];
+	return rows.length === 0 ? void 0 : {
+		id: "changes",
+		title: "What changed",
+		folded: true,
+		blocks
+	};
+}
+const decisions = {
+	train: "has other inputs",
+	evaluate: "is scored on other rows or by other code",
+	reuse: "reuses a run",
+	"first-run": "is new here",
+	removed: "is removed"
+};
+function planSection({ models, untouched }) {
+	const items = models.map(({ model, plan }) => [
+		{ code: model },
+		` ${decisions[plan.decision]}${plan.reasons.length > 0 ? ": " : ""}`,
+		plan.reasons.join("; ")
+	]);
+	const names = [...untouched.models, ...untouched.datasets];
+	if (names.length > 0) items.push([
+		"Untouched: ",
+		...listed(names),
+		untouched.because === void 0 ? "" : ` – ${untouched.because}`
+	]);
+	return items.length === 0 ? void 0 : {
+		id: "plan",
+		title: "Plan",
+		folded: true,
+		blocks: [{
+			kind: "list",
+			items
+		}]
+	};
+}
+function listed(names) {
+	const shown = names.slice(0, 20).flatMap((name, at) => at === 0 ? [{ code: name }] : [", ", { code: name }]);
+	return names.length > 20 ? [...shown, ` and ${names.length - 20} more`] : shown;
+}
+function runSection({ models }) {
+	const blocks = models.flatMap(({ model, candidate, baseline }) => {
+		const runs = [...candidate ? [{
+			title: "this change",
+			run: candidate
+		}] : [], ...baseline ? [{
+			title: "base",
+			run: baseline
+		}] : []];
+		if (runs.length === 0) return [];
+		const columns = ["", ...runs.map(({ title }) => title)].map((title) => ({
+			title,
+			align: "left"
+		}));
+		const rows = runFacts.map(({ title, of }) => rowOf$1([{ text: title }, ...runs.map(({ run }) => of(run))]));
+		return [...models.length > 1 ? [{
+			kind: "heading",
+			spans: [{ code: model }]
+		}] : [], {
+			kind: "table",
+			caption: `Runs of ${model}`,
+			columns,
+			rows
+		}];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "runs",
+		title: "Runs",
+		folded: true,
+		blocks
+	};
+}
+const runFacts = [
+	{
+		title: "fingerprint",
+		of: ({ fingerprint }) => ({ code: fingerprint.slice(0, 16) })
+	},
+	{
+		title: "commit",
+		of: ({ commit }) => ({ code: commit.slice(0, 10) })
+	},
+	{
+		title: "seeds",
+		of: ({ seeds }) => ({ text: seedsText(seeds) })
+	},
+	{
+		title: "duration",
+		of: ({ seconds }) => ({ text: formatSeconds(seconds) })
+	},
+	{
+		title: "ended",
+		of: ({ exit }) => ({ text: exit })
+	},
+	{
+		title: "hardware",
+		of: ({ hardware }) => ({ text: hardware })
+	},
+	{
+		title: "made",
+		of: ({ origin }) => ({ text: origin === "ci" ? "in CI" : "locally" })
+	},
+	{
+		title: "artifact",
+		of: ({ artifact }) => artifact ? { code: `${artifact.digest.slice(0, 19)} (${formatBytes(artifact.bytes)})` } : { text: "–" }
+	}
+];
+function seedsText(seeds) {
+	return seeds.map((seed) => seed === null ? "no seed" : String(seed)).join(", ") || "no seed";
+}
+function rowOf$1(cells) {
+	return {
+		strong: false,
+		cells: cells.map((cell) => [cell])
+	};
+}
+function reproduceSection({ reproduce }) {
+	const blocks = [{
+		kind: "code",
+		text: reproduce.join("\n"),
+		language: "sh"
+	}];
+	return reproduce.length === 0 ? void 0 : {
+		id: "reproduce",
+		title: "Reproduce",
+		folded: true,
+		blocks
+	};
+}
+
+// src/report/document/document.ts
+const sectionIds = [
+	"trend",
+	"slices",
+	"metrics",
+	"distributions",
+	"changes",
+	"plan",
+	"runs",
+	"reproduce",
+	"policy",
+	"data",
+	"problems",
+	"table"
+];
+function problemMark(verdict) {
+	return verdict === "pass" ? "ℹ️" : verdict === "unknown" ? "❓" : "❌";
+}
+
+// src/report/document/data.ts
+const marks$1 = {
+	pass: "✅",
+	fail: "❌",
+	unknown: "❓"
+};
+const visibleFindings = 6;
+function dataSection(report) {
+	const loud = report.datasets.filter(({ outcome }) => outcome !== "nothing-to-run");
+	const quiet = report.datasets.filter(({ outcome }) => outcome === "nothing-to-run");
+	const blocks = loud.flatMap((dataset) => {
+		const findings = findingsOf(dataset);
+		const items = findings.slice(0, visibleFindings);
+		const more = findings.length - items.length;
+		if (more > 0) items.push([`${count(more, "more finding")} under “Data in detail”.`]);
+		const line = {
+			kind: "paragraph",
+			spans: datasetLine(dataset)
+		};
+		return items.length > 0 ? [line, {
+			kind: "list",
+			items
+		}] : [line];
+	});
+	if (quiet.length > 0 && loud.length + report.models.length > 0) blocks.push({
+		kind: "paragraph",
+		spans: quiet.slice(0, 8).flatMap(quietSpans)
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "data",
+		title: "Data",
+		folded: false,
+		blocks
+	};
+}
+function quietSpans({ dataset, note }, at) {
+	return [
+		at === 0 ? "Data " : "; ",
+		{ code: dataset },
+		`: ${note ?? "unchanged"}`
+	];
+}
+function datasetLine(dataset) {
+	const { report, diff, verdict, outcome } = dataset;
+	const facts = [`${marks$1[verdict]} ${outcomes[outcome].word.toLowerCase()}`];
+	if (report) facts.push(rowsText(report.rows, diff));
+	if (report) facts.push(checksText(report.checks));
+	if (diff) facts.push(columnsText(diff));
+	return [
+		{ strong: ["Data "] },
+		{ code: dataset.dataset },
+		`: ${facts.join(" · ")}`
+	];
+}
+function rowsText(rows, diff) {
+	const share = diff && diff.base.rows > 0 ? (rows - diff.base.rows) / diff.base.rows : void 0;
+	if (!diff || share === void 0) return count(rows, "row") ? `${formatCount(rows)} rows` : "no rows";
+	return `${formatCount(rows)} rows (base ${formatCount(diff.base.rows)}${share === 0 ? "" : `, ${share > 0 ? "+" : ""}${formatShare(share)}`})`;
+}
+function checksText(checks) {
+	const failed = checks.filter(({ verdict }) => verdict === "fail").length;
+	const open = checks.filter(({ verdict }) => verdict === "unknown").length;
+	const passed = checks.length - failed - open;
+	return [...[count(failed, "check") && `${count(failed, "check")} failed`, open > 0 ? `${open} unknown` : ""], `${passed === 0 ? "no check" : count(passed, "check")} passed`].filter((part) => part !== "").join(", ");
+}
+function columnsText({ columns, added, removed, retyped }) {
+	const of = (state) => columns.filter((column) => column.state === state).length;
+	return [
+		of("drifted") > 0 ? `${count(of("drifted"), "column")} drifted` : "no column drifted",
+		of("changed") > 0 ? `${of("changed")} changed within the limit` : "",
+		of("unknown") > 0 ? `${of("unknown")} unknown` : "",
+		added.length > 0 ? `${added.length} added` : "",
+		removed.length > 0 ? `${removed.length} removed` : "",
+		retyped.length > 0 ? `${retyped.length} with another type` : ""
+	].filter((part) => part !== "").join(", ");
+}
+function findingsOf(dataset) {
+	const { report, diff, problems } = dataset;
+	const checks = [...report?.checks ?? [], ...diff?.checks ?? []];
+	const blocking = failedChecks(dataset);
+	const columns = diff?.columns ?? [];
+	const warned = checks.filter((check) => check.verdict === "fail" && check.level === "warn");
+	const open = [...checks.filter(({ verdict }) => verdict === "unknown"), ...columns.filter(({ state }) => state === "unknown")];
+	return [
+		...problems.map(({ message, verdict }) => [`${problemMark(verdict)} ${message}`]),
+		...blocking.map((check) => [`❌ ${named(check)}`, ...example(check)]),
+		...columns.filter(({ state }) => state === "drifted").map((column) => [`${column.level === "fail" ? "❌" : "⚠️"} ${column.sentence}`]),
+		...open.map(({ sentence }) => [`❓ ${sentence}`]),
+		...warned.map((check) => [`⚠️ ${named(check)}`])
+	];
+}
+function named({ name, sentence }) {
+	return name === void 0 || sentence.includes(name) ? sentence : `“${name}”: ${sentence}`;
+}
+function example({ examples, sentence }) {
+	const first = Object.entries(examples[0] ?? {}).slice(0, 6);
+	if (first.length === 0 || sentence.includes("first:")) return [];
+	return ["; first: ", { code: first.map(([column, value]) => `${column}=${value}`).join(" ") }];
+}
+const columnColumns = [
+	{
+		title: "column",
+		align: "left"
+	},
+	{
+		title: "state",
+		align: "left"
+	},
+	{
+		title: "statistic",
+		align: "left"
+	},
+	{
+		title: "value / limit",
+		align: "right"
+	},
+	{
+		title: "nulls",
+		align: "right"
+	},
+	{
+		title: "base",
+		align: "left"
+	},
+	{
+		title: "this change",
+		align: "left"
+	}
+];
+function distributionSection(report) {
+	const blocks = report.datasets.flatMap((dataset) => {
+		const diff = dataset.diff;
+		const shown = (diff?.columns ?? []).filter(({ state }) => state !== "same");
+		const findings = findingsOf(dataset);
+		const all = findings.length > visibleFindings ? [{
+			kind: "list",
+			items: findings
+		}] : [];
+		const schema = diff ? schemaChanges(diff) : [];
+		const table = shown.length > 0 ? [columnTable(dataset.dataset, shown)] : [];
+		const charts = shown.filter(({ state, histogram }) => state === "drifted" && histogram.length > 1).slice(0, 8);
+		const body = [
+			...all,
+			...schema,
+			...table,
+			...charts.map(histogramBlock)
+		];
+		return body.length === 0 ? [] : [{
+			kind: "heading",
+			spans: ["Data ", { code: dataset.dataset }]
+		}, ...body];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "distributions",
+		title: "Data in detail",
+		folded: true,
+		blocks
+	};
+}
+function schemaChanges({ added, removed, retyped }) {
+	const items = [
+		...added.map((column) => ["Column added: ", { code: column }]),
+		...removed.map((column) => ["Column removed: ", { code: column }]),
+		...retyped.map(({ column, from, to }) => [
+			"Type of ",
+			{ code: column },
+			": ",
+			{ code: from },
+			" → ",
+			{ code: to }
+		])
+	];
+	return items.length === 0 ? [] : [{
+		kind: "list",
+		items
+	}];
+}
+function columnTable(dataset, columns) {
+	return {
+		kind: "table",
+		caption: `Columns of ${dataset} that moved: base and this change`,
+		columns: columnColumns,
+		rows: columns.map(columnRow)
+	};
+}
+function columnRow(column) {
+	const first = movedMost(column);
+	const [base, head] = sparklines(column.histogram);
+	const nulls = `${formatShare(column.nulls.base)} → ${formatShare(column.nulls.head)}`;
+	const cells = [
+		{ code: column.column },
+		{ text: column.state },
+		{ text: first?.statistic ?? movedValues(column) },
+		{ text: first ? `${formatNumber(first.value, 3)} / ${formatLimit(first.limit)}` : "–" },
+		{ text: nulls },
+		{ text: base },
+		{ text: head }
+	];
+	return {
+		strong: column.state === "drifted" && column.level === "fail",
+		cells: cells.map((cell) => [cell])
+	};
+}
+function movedMost({ statistics }) {
+	const reach = ({ value, limit }) => value / Math.max(limit, Number.MIN_VALUE);
+	return statistics.filter(({ value, noise, limit }) => value > noise || value > limit).toSorted((one, other) => reach(other) - reach(one))[0];
+}
+function movedValues({ newValues, lostValues }) {
+	return [newValues.length > 0 ? count(newValues.length, "new value") : "", lostValues.length > 0 ? count(lostValues.length, "lost value") : ""].filter((part) => part !== "").join(", ") || "–";
+}
+function histogramBlock({ column, histogram }) {
+	return {
+		kind: "chart",
+		chart: {
+			kind: "histogram",
+			title: `${column}: share of rows`,
+			cells: histogram
+		}
+	};
+}
+function sparklines(cells) {
+	const top = Math.max(0, ...cells.flatMap(({ base, head }) => [base, head]));
+	return [sparkline(cells.map(({ base }) => base), 0, top), sparkline(cells.map(({ head }) => head), 0, top)];
+}
+function sparkline(values, low, high) {
+	const bars = "▁▂▃▄▅▆▇█";
+	const step = (value) => Math.min(7, Math.max(0, Math.round((value - low) / (high - low) * 7)));
+	return values.map((value) => value === 0 && low === 0 ? "·" : high > low ? bars[step(value)] ?? "·" : "▄").join("");
+}
+
+// src/report/document/footer.ts
+const candidateKinds = {
+	"merge-result": "the merge result",
+	"branch-head": "the branch head",
+	"default-branch": "the default branch"
+};
+const baselineKinds = {
+	"first-parent": "first parent of the merge",
+	"merge-base": "merge base"
+};
+function footerOf({ commits, reproduce, madeAt, tool, reason }) {
+	const { candidate, baseline, policy } = commits;
+	const judged = [
+		"Judged ",
+		sha(candidate.sha),
+		` (${candidateKinds[candidate.kind]}, “`,
+		subject(candidate.subject),
+		"”)"
+	];
+	const against = baseline ? [
+		" against ",
+		sha(baseline.sha),
+		` (${baselineKinds[baseline.kind]}, “`,
+		subject(baseline.subject),
+		"”)"
+	] : [" without a baseline"];
+	const rules = policy ? [
+		", by the policy of ",
+		{ code: policy.branch },
+		" at ",
+		sha(policy.sha)
+	] : [];
+	const last = reproduce.at(-1);
+	const repeat = last === void 0 ? [] : [
+		"Repeat with ",
+		{ code: last },
+		reproduce.length > 1 ? " (all commands under “Reproduce”) · " : " · "
+	];
+	return [[
+		...judged,
+		...against,
+		...rules,
+		"."
+	], [
+		...repeat,
+		"Reason ",
+		{ code: reason },
+		" · ",
+		{ text: tool },
+		" · ",
+		{ text: minute(madeAt) }
+	]];
+}
+function sha(commit) {
+	return { code: commit.slice(0, 10) };
+}
+function minute(time) {
+	return time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
+}
+function subject(text) {
+	return { text: text.length > 72 ? `${text.slice(0, 71)}…` : text };
+}
+
+// src/report/document/metrics.ts
+const visibleRows = 15;
+const columns = [
+	{
+		title: "metric",
+		align: "left"
+	},
+	{
+		title: "base",
+		align: "right"
+	},
+	{
+		title: "this change",
+		align: "right"
+	},
+	{
+		title: "Δ [95 %]",
+		align: "right"
+	},
+	{
+		title: "gate",
+		align: "left"
+	}
+];
+function tableSection(report) {
+	const shown = visibleLines(report);
+	const hidden = shown.reduce((sum, { lines, rows }) => sum + lines.length - rows.length, 0);
+	const blocks = shown.flatMap(({ model, rows }) => rows.length === 0 ? [] : [
+		...heading(report, model),
+		tableOf(`Metrics of ${model.model}`, rows),
+		...notes(model)
+	]);
+	if (hidden > 0) blocks.push({
+		kind: "paragraph",
+		spans: [`${count(hidden, "more line")} under “Metrics in detail” and “Slices”.`]
+	});
+	const quiet = report.models.filter(({ outcome }) => outcome === "nothing-to-run");
+	if (quiet.length > 0 && quiet.length < report.models.length) blocks.push({
+		kind: "paragraph",
+		spans: quietModels(quiet)
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "table",
+		title: "Metrics",
+		folded: false,
+		blocks
+	};
+}
+function visibleLines({ models }) {
+	let left = visibleRows;
+	return models.filter(({ outcome }) => outcome !== "nothing-to-run").map((model) => {
+		const lines = metricLines(model).filter((line) => rankOf(line) < 12 || !line.slice);
+		const rows = lines.slice(0, left);
+		left -= rows.length;
+		return {
+			model,
+			lines,
+			rows
+		};
+	});
+}
+function heading(report, model) {
+	return report.models.length > 1 ? [modelHeading(model)] : [];
+}
+function modelHeading(model) {
+	return {
+		kind: "heading",
+		spans: [{ code: model.model }, ` ${outcomes[model.outcome].word}`]
+	};
+}
+function quietModels(models) {
+	return [
+		"Nothing to run for ",
+		...models.slice(0, 8).flatMap(({ model }, at) => at === 0 ? [{ code: model }] : [", ", { code: model }]),
+		models.length > 8 ? ` and ${models.length - 8} more.` : "."
+	];
+}
+function notes(model) {
+	const { comparison, rowsEffect } = model;
+	const items = comparison === void 0 ? [] : [basisText(comparison, model.candidate?.seeds ?? [])];
+	if (rowsEffect !== void 0) items.push(rowsEffectText(rowsEffect, model));
+	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
+	if (comparison && comparison.newRows > 0) items.push(`Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
+	return items.filter((text) => text !== "").map((text) => ({
+		kind: "paragraph",
+		spans: [text]
+	}));
+}
+function basisText({ metrics, cluster }, seeds) {
+	const computed = metrics.filter(({ origin }) => origin === "computed");
+	const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
+	const named = seeds.filter((seed) => seed !== null);
+	const over = metrics.some(({ candidate }) => candidate.shipped !== void 0) ? `Means over seeds ${named.join(", ")}; min and max judge seed ${named[0] ?? "–"}, which ships. ` : "";
+	if (rows === 0) return over.trim();
+	const taken = cluster === void 0 ? "taken as independent" : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll("`", "'")}\``).join(", ")} taken together`;
+	return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`;
+}
+function rowsEffectText({ dataset, rows, metrics }, model) {
+	const moved = metrics.map(({ metric, from, to }) => {
+		const line = model.comparison?.metrics.find((each) => each.metric === metric && each.slice === void 0);
+		const decimals = line ? decimalsOf(line) : 3;
+		return `${metric} ${formatNumber(from, decimals)} → ${formatNumber(to, decimals)}`;
+	});
+	const counts = `${formatCount(rows.from)} → ${formatCount(rows.to)} rows`;
+	const name = `\`${clip(oneLine(dataset), 80).replaceAll("`", "'")}\``;
+	const all = byRowsAlone(model) ? "This change predicts what the base predicts, so all of it comes from the rows." : "The table compares both models on the new rows.";
+	return `The test rows changed (${name}, ${counts}), and they alone move the base’s own model: ${moved.join(", ")}. ${all}`;
+}
+function tableOf(caption, lines) {
+	return {
+		kind: "table",
+		caption,
+		columns,
+		rows: lines.map(rowOf)
+	};
+}
+function rowOf(line) {
+	const slice = line.slice ? [" for ", { code: `${line.slice.column} = ${line.slice.value}` }] : [];
+	return {
+		strong: line.gates.some(({ blocks, verdict }) => blocks && verdict === "fail"),
+		cells: [
+			[{ code: line.metric }, ...slice],
+			[{ text: line.base }],
+			[{ text: line.head }],
+			[{ text: deltaText(line) }],
+			gateSpans(line)
+		]
+	};
+}
+const words = {
+	better: "better",
+	worse: "worse",
+	unclear: "within noise",
+	same: "same",
+	new: "new",
+	"not-comparable": "",
+	undefined: ""
+};
+function deltaText({ arrow, delta, movement, comparison }) {
+	return [
+		arrow,
+		delta,
+		movement === "unclear" && comparison?.change?.intervals.length === 0 ? "" : words[movement]
+	].filter((part) => part !== "").join(" ");
+}
+function gateSpans({ gates }) {
+	if (gates.length === 0) return [{ text: "–" }];
+	return [{ text: gates.toSorted((one, other) => gateRank(one) - gateRank(other)).map(gateText).join(" · ") }];
+}
+function gateRank({ verdict, blocks }) {
+	return (blocks ? 0 : 3) + (verdict === "fail" ? 0 : verdict === "unknown" ? 1 : 2);
+}
+function gateText(gate) {
+	const asked = requirementOf(gate);
+	if (gate.verdict === "pass") return `✅ ${asked}`;
+	if (notAsked(gate)) return `${gate.reason === "first-run" ? "not asked yet" : "too few rows"}: ${asked}`;
+	if (gate.verdict === "unknown") return `❓ ${gate.blocks ? "unknown" : gate.level === "fail" ? "unknown, allowed" : `unknown (${gate.level})`}: ${asked}`;
+	return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
+}
+function metricSection(report) {
+	const shown = new Map(visibleLines(report).map(({ model, rows }) => [model, rows]));
+	const blocks = report.models.flatMap((model) => {
+		const lines = metricLines(model);
+		if (lines.length === 0) return [];
+		const hidden = lines.filter((line) => !line.slice && !shown.get(model)?.some(({ metric, slice }) => !slice && metric === line.metric));
+		const said = model.gates.filter((gate) => gate.verdict !== "pass" && !notAsked(gate)).map(({ sentence }) => [sentence]);
+		return [
+			...heading(report, model),
+			...hidden.length > 0 ? [tableOf(`More metrics of ${model.model}`, hidden)] : [],
+			...said.length > 0 ? [{
+				kind: "list",
+				items: said
+			}] : [],
+			{
+				kind: "paragraph",
+				spans: [methods(lines)]
+			},
+			...intervalChart(model, lines)
+		];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "metrics",
+		title: "Metrics in detail",
+		folded: true,
+		blocks
+	};
+}
+function methods(lines) {
+	const parts = [...Map.groupBy(lines.filter(({ method }) => method !== ""), ({ method }) => method)].map(([method, of]) => `${method} (${[...new Set(of.map(({ metric }) => metric))].join(", ")})`);
+	const rows = Math.max(0, ...lines.map((line) => line.rows ?? 0));
+	return `Intervals: ${parts.join("; ") || "none"}.${rows > 0 ? ` ${formatCount(rows)} test rows.` : ""}`;
+}
+function intervalChart(model, lines) {
+	const items = lines.flatMap(intervalItem).slice(0, 24);
+	const title = `Change of ${model.model} in percent of the base; right is better`;
+	return items.length === 0 ? [] : [{
+		kind: "chart",
+		chart: {
+			kind: "intervals",
+			title,
+			items
+		}
+	}];
+}
+function intervalItem(line) {
+	const { change, baseline } = line.comparison ?? {};
+	const size = Math.abs(baseline?.value ?? 0);
+	const bounds = change && mainInterval(change.intervals);
+	if (!change || !bounds || size === 0) return [];
+	const label = line.slice ? `${line.metric}, ${line.slice.column} = ${line.slice.value}` : line.metric;
+	const percent = (value) => value / size * 100;
+	const rule = line.gates.find(({ kind }) => kind === "max-worse")?.rule.maxWorse;
+	const tolerance = rule === void 0 ? {} : { tolerance: rule.kind === "percent" ? rule.value : percent(rule.value) };
+	const verdict = line.gates.toSorted((one, other) => gateRank(one) - gateRank(other))[0]?.verdict ?? "none";
+	return [{
+		label,
+		change: percent(change.value),
+		low: percent(bounds.low),
+		high: percent(bounds.high),
+		...tolerance,
+		verdict
+	}];
+}
+function sliceSection(report) {
+	const blocks = report.models.flatMap((model) => {
+		const lines = metricLines(model).filter(({ slice }) => slice);
+		return lines.length === 0 ? [] : [...heading(report, model), sliceTable(model, lines)];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "slices",
+		title: "Slices",
+		folded: true,
+		blocks
+	};
+}
+function sliceTable(model, lines) {
+	const rows = lines.map((line) => {
+		const row = rowOf(line);
+		return {
+			...row,
+			cells: [...row.cells, [{ text: line.rows === null ? "–" : formatCount(line.rows) }]]
+		};
+	});
+	return {
+		kind: "table",
+		caption: `Slices of ${model.model}: base and this change`,
+		columns: [...columns, {
+			title: "rows",
+			align: "right"
+		}],
+		rows
+	};
+}
+function trendSection(report) {
+	const blocks = report.models.flatMap((model) => metricLines(model).flatMap((line) => trendChart(model, line)));
+	return blocks.length === 0 ? void 0 : {
+		id: "trend",
+		title: "Trend",
+		folded: true,
+		blocks: blocks.slice(0, 6)
+	};
+}
+function trendChart({ model, trend }, line) {
+	const now = line.comparison?.candidate.value;
+	const past = Object.hasOwn(trend, line.metric) ? trend[line.metric] ?? [] : [];
+	if (line.slice || typeof now !== "number" || past.length === 0) return [];
+	const values = [...past.slice(-39), now];
+	return [{
+		kind: "chart",
+		chart: {
+			kind: "trend",
+			title: `${line.metric} of ${model}: ${count(values.length - 1, "run")} of the base branch, then this change`,
+			axis: line.metric,
+			values
+		}
+	}];
+}
+
+// src/report/document/policy.ts
+function policySection({ policy, commits }) {
+	if (policy.length === 0) return void 0;
+	const rank = ({ blocks, kind }) => blocks ? 0 : kind === "loosened" ? 1 : 2;
+	const items = policy.toSorted((one, other) => rank(one) - rank(other)).map((change) => [change.blocks ? "❌ " : change.kind === "loosened" ? "⚠️ " : "", `This change ${withoutStop(change.sentence)}.`]);
+	return {
+		id: "policy",
+		title: "Policy",
+		folded: false,
+		blocks: [{
+			kind: "paragraph",
+			spans: commits.policy ? [
+				"Judged by the policy of ",
+				{ code: commits.policy.branch },
+				" at ",
+				{ code: commits.policy.sha.slice(0, 10) },
+				", not by the proposal:"
+			] : ["Policy changes:"]
+		}, {
+			kind: "list",
+			items
+		}]
+	};
+}
+function problemSection(report) {
+	const { problems, models, next } = report;
+	const left = (all) => all.filter((problem) => !saidAbove(problem, report));
+	const items = [...left(problems).map((problem) => problemSpans(problem, next)), ...models.flatMap(({ model, problems: own }) => left(own).map((problem) => problemSpans(problem, next, model)))];
+	const logs = models.flatMap(({ model, log }) => log === void 0 ? [] : [{
+		kind: "paragraph",
+		spans: [
+			"End of the log of ",
+			{ code: model },
+			":"
+		]
+	}, {
+		kind: "code",
+		text: tail(log),
+		language: "text"
+	}]);
+	const blocks = [...items.length > 0 ? [{
+		kind: "list",
+		items
+	}] : [], ...logs];
+	return blocks.length === 0 ? void 0 : {
+		id: "problems",
+		title: "Problems",
+		folded: false,
+		blocks
+	};
+}
+function saidAbove({ message, place, remedy, reason }, report) {
+	return report.headline.includes(withoutStop(oneLine(message))) && reason === report.reason && place === void 0 && (remedy ?? report.next) === report.next;
+}
+function tail(log) {
+	return log.trimEnd().split("\n").slice(-20).map((line) => clip(line, 400)).join("\n");
+}
+function problemSpans({ message, place, remedy, reason, verdict }, next, model) {
+	const where = place ? [
+		" (",
+		{ code: `${place.file}:${place.line}:${place.column}` },
+		")"
+	] : [];
+	const owner = model === void 0 ? [] : [{ code: model }, ": "];
+	return [
+		`${problemMark(verdict)} `,
+		...owner,
+		withoutStop(message),
+		...where,
+		". ",
+		...remedy === void 0 || remedy === next ? [] : [`${remedy} `],
+		{ code: reason }
+	];
+}
+function withoutStop(text) {
+	return text.trim().replace(/\.$/, "");
+}
+
+// src/report/document/build.ts
+function documentOf(report) {
+	const sections = [
+		problemSection(report),
+		tableSection(report),
+		dataSection(report),
+		policySection(report),
+		metricSection(report),
+		sliceSection(report),
+		distributionSection(report),
+		trendSection(report),
+		changeSection(report),
+		planSection(report),
+		runSection(report),
+		reproduceSection(report)
+	];
+	return {
+		outcome: report.outcome,
+		project: report.project,
+		headline: report.headline,
+		...report.next !== void 0 && { next: report.next },
+		sections: sections.filter((section) => section !== void 0),
+		footer: footerOf(report)
+	};
+}
+
+// src/report/text-layout.ts
+const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}✅❌❓]/gu;
+const combining = /\p{Mn}|\p{Me}/gu;
+function widthOf(text) {
+	const shown = text.replace(combining, "");
+	return Array.from(shown).length + (shown.match(wide)?.length ?? 0);
+}
+function padTo(text, width, align) {
+	const blanks = " ".repeat(Math.max(0, width - widthOf(text)));
+	return align === "right" ? blanks + text : text + blanks;
+}
+function wrap(text, width, indent) {
+	const lines = [];
+	let line = "";
+	for (const word of text.split(" ")) {
+		const longer = line === "" ? word : `${line} ${word}`;
+		if (line !== "" && widthOf(longer) > width) {
+			lines.push(line);
+			line = `${indent}${word}`;
+		} else line = longer;
+	}
+	return [...lines, line].join("\n");
+}
+
+// src/report/text.ts
+const marks = {
+	pass: "✔",
+	fail: "✘",
+	unknown: "?"
+};
+const colors = {
+	pass: "green",
+	fail: "red",
+	unknown: "yellow"
+};
+function renderText(report, { width = 100, color = false } = {}) {
+	const document = documentOf(onlyData(report) ? {
+		...report,
+		reproduce: []
+	} : report);
+	const { word, verdict } = outcomes[document.outcome];
+	const title = `${marks[verdict]} ${word} · ${escapeTerminal(document.project)}`;
+	const paint = (style, text) => color ? styleText(style, text, { validateStream: false }) : text;
+	const parts = [
+		paint(["bold", colors[verdict]], title),
+		wrap(withoutTicks(escapeTerminal(document.headline)), width, ""),
+		...document.next === void 0 ? [] : [wrap(`Next: ${withoutTicks(escapeTerminal(document.next))}`, width, "")],
+		...document.sections.map((section) => sectionText(section, width, paint)),
+		document.footer.map((line) => paint("dim", wrap(spansText(line), width, ""))).join("\n")
+	];
+	return `${withoutCommands(parts.filter((part) => part !== "").join("\n\n"))}\n`;
+}
+function onlyData({ models, policy, untouched }) {
+	return models.length + policy.length + untouched.models.length + untouched.datasets.length === 0;
+}
+function sectionText({ id, title, folded, blocks }, width, paint) {
+	const body = (id === "slices" ? blocks.map(shortened) : blocks).map((block) => blockText(block, width, paint)).filter((text) => text !== "");
+	const cut = id === "slices" ? blocks.reduce((sum, block) => sum + hiddenRows(block), 0) : 0;
+	const more = cut > 0 ? [`… and ${count(cut, "more slice")} on the page.`] : [];
+	return [
+		...folded ? [paint("bold", title)] : [],
+		...body,
+		...more
+	].join("\n");
+}
+const visibleSlices = 15;
+function hiddenRows(block) {
+	return block.kind === "table" ? Math.max(0, block.rows.length - visibleSlices) : 0;
+}
+function shortened(block) {
+	return block.kind === "table" ? {
+		...block,
+		rows: block.rows.slice(0, visibleSlices)
+	} : block;
+}
+function blockText(block, width, paint) {
+	switch (block.kind) {
+		case "heading": return paint("underline", spansText(block.spans));
+		case "paragraph": return wrap(spansText(block.spans), width, "");
+		case "list": return block.items.map((item) => wrap(`- ${spansText(item)}`, width, "  ")).join("\n");
+		case "table": return tableText(block, paint);
+		case "code": return block.text.split("\n").map((line) => `  ${escapeTerminal(line)}`).join("\n");
+		case "chart": return chartText(block.chart);
+	}
+}
+function tableText({ columns, rows }, paint) {
+	const cells = rows.map((row) => row.cells.map(spansText));
+	const widths = columns.map(({ title }, at) => Math.max(widthOf(title), ...cells.map((row) => widthOf(row[at] ?? ""))));
+	const line = (texts) => texts.map((text, at) => padTo(text, widths[at] ?? 0, columns[at]?.align ?? "left")).join("  ").trimEnd();
+	const lines = rows.map((row, at) => row.strong ? paint("bold", line(cells[at] ?? [])) : line(cells[at] ?? []));
+	return [paint("dim", line(columns.map(({ title }) => title))), ...lines].join("\n");
+}
+function chartText(chart) {
+	switch (chart.kind) {
+		case "intervals": return "";
+		case "histogram": {
+			const [base, head] = sparklines(chart.cells);
+			return `${escapeTerminal(chart.title)}: base ${base} → this change ${head}`;
+		}
+		case "trend": {
+			const [low, high] = [Math.min(...chart.values), Math.max(...chart.values)];
+			const range = `${formatNumber(low, 3)} – ${formatNumber(high, 3)}`;
+			return `${escapeTerminal(chart.title)}: ${sparkline(chart.values, low, high).replaceAll("·", "▁")} (${range})`;
+		}
+	}
+}
+function spansText(spans) {
+	return spans.map(spanText).join("").trim();
+}
+function spanText(span) {
+	if (typeof span === "string") return withoutTicks(escapeTerminal(span));
+	if ("strong" in span) return span.strong.map(spanText).join("");
+	return escapeTerminal("code" in span ? span.code : span.text);
+}
+function withoutTicks(text) {
+	return text.replace(/`([^`]+)`/g, "$1");
+}
+
+export { documentOf as n, sectionIds as r, renderText as t };

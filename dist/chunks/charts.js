@@ -3,7 +3,7 @@ import { r as visible } from "./clean.js";
 import { n as formatNumber } from "./numbers.js";
 import { o as formatShare } from "./numbers2.js";
 
-// node_modules/tslib/tslib.es6.js
+// node_modules/echarts/node_modules/tslib/tslib.es6.js
 /*! *****************************************************************************
 Copyright (c) Microsoft Corporation.
 
@@ -18,17 +18,17 @@ LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
 OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
 PERFORMANCE OF THIS SOFTWARE.
 ***************************************************************************** */
-var extendStatics = function(d, b) {
-	extendStatics = Object.setPrototypeOf || { __proto__: [] } instanceof Array && function(d, b) {
+var extendStatics$1 = function(d, b) {
+	extendStatics$1 = Object.setPrototypeOf || { __proto__: [] } instanceof Array && function(d, b) {
 		d.__proto__ = b;
 	} || function(d, b) {
 		for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p];
 	};
-	return extendStatics(d, b);
+	return extendStatics$1(d, b);
 };
-function __extends(d, b) {
+function __extends$1(d, b) {
 	if (typeof b !== "function" && b !== null) throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
-	extendStatics(d, b);
+	extendStatics$1(d, b);
 	function __() {
 		this.constructor = d;
 	}
@@ -584,7 +584,7 @@ function enableClassExtend(rootClz, mandatoryMethods) {
 		var superClass = this;
 		var ExtendedClass;
 		if (isESClass(superClass)) ExtendedClass = function(_super) {
-			__extends(class_1, _super);
+			__extends$1(class_1, _super);
 			function class_1() {
 				return _super.apply(this, arguments) || this;
 			}
@@ -721,6 +721,38 @@ var AreaStyleMixin = function() {
 	};
 	return AreaStyleMixin;
 }();
+
+// node_modules/zrender/node_modules/tslib/tslib.es6.js
+/*! *****************************************************************************
+Copyright (c) Microsoft Corporation.
+
+Permission to use, copy, modify, and/or distribute this software for any
+purpose with or without fee is hereby granted.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH
+REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY
+AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT,
+INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM
+LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR
+OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR
+PERFORMANCE OF THIS SOFTWARE.
+***************************************************************************** */
+var extendStatics = function(d, b) {
+	extendStatics = Object.setPrototypeOf || { __proto__: [] } instanceof Array && function(d, b) {
+		d.__proto__ = b;
+	} || function(d, b) {
+		for (var p in b) if (Object.prototype.hasOwnProperty.call(b, p)) d[p] = b[p];
+	};
+	return extendStatics(d, b);
+};
+function __extends(d, b) {
+	if (typeof b !== "function" && b !== null) throw new TypeError("Class extends value " + String(b) + " is not a constructor or null");
+	extendStatics(d, b);
+	function __() {
+		this.constructor = d;
+	}
+	d.prototype = b === null ? Object.create(b) : (__.prototype = b.prototype, new __());
+}
 
 // node_modules/zrender/lib/core/LRU.js
 var Entry = function() {
@@ -15819,7 +15851,7 @@ function copyLayoutParams(target, source) {
 // node_modules/echarts/lib/model/Component.js
 var inner$22 = makeInner();
 var ComponentModel = function(_super) {
-	__extends(ComponentModel, _super);
+	__extends$1(ComponentModel, _super);
 	function ComponentModel(option, parentModel, ecModel) {
 		var _this = _super.call(this, option, parentModel, ecModel) || this;
 		_this.uid = getUID("ec_cpt_model");
@@ -17018,7 +17050,7 @@ function getSelectionKey(data, dataIndex) {
 }
 var SERIES_UNIVERSAL_TRANSITION_PROP = "__universalTransitionEnabled";
 var SeriesModel = function(_super) {
-	__extends(SeriesModel, _super);
+	__extends$1(SeriesModel, _super);
 	function SeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this._selectedDataIndicesMap = {};
@@ -17566,7 +17598,7 @@ function normalizeSymbolOffset(symbolOffset, symbolSize) {
 
 // node_modules/echarts/lib/chart/line/LineSeries.js
 var LineSeriesModel = function(_super) {
-	__extends(LineSeriesModel, _super);
+	__extends$1(LineSeriesModel, _super);
 	function LineSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = LineSeriesModel.type;
@@ -17665,7 +17697,7 @@ function getDefaultInterpolatedLabel(data, interpolatedValue) {
 
 // node_modules/echarts/lib/chart/helper/Symbol.js
 var Symbol$1 = function(_super) {
-	__extends(Symbol, _super);
+	__extends$1(Symbol, _super);
 	function Symbol(data, idx, seriesScope, opts) {
 		var _this = _super.call(this) || this;
 		_this.updateData(data, idx, seriesScope, opts);
@@ -18358,7 +18390,7 @@ var ECPolylineShape = function() {
 	return ECPolylineShape;
 }();
 var ECPolyline = function(_super) {
-	__extends(ECPolyline, _super);
+	__extends$1(ECPolyline, _super);
 	function ECPolyline(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "ec-polyline";
@@ -18442,14 +18474,14 @@ var ECPolyline = function(_super) {
 	return ECPolyline;
 }(Path);
 var ECPolygonShape = function(_super) {
-	__extends(ECPolygonShape, _super);
+	__extends$1(ECPolygonShape, _super);
 	function ECPolygonShape() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
 	return ECPolygonShape;
 }(ECPolylineShape);
 var ECPolygon = function(_super) {
-	__extends(ECPolygon, _super);
+	__extends$1(ECPolygon, _super);
 	function ECPolygon(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "ec-polygon";
@@ -19095,7 +19127,7 @@ function ordinalScaleCreateTicks(ordinalScale, categoryInterval, addItem) {
 
 // node_modules/echarts/lib/scale/Ordinal.js
 var OrdinalScale = function(_super) {
-	__extends(OrdinalScale, _super);
+	__extends$1(OrdinalScale, _super);
 	function OrdinalScale(setting) {
 		var _this = _super.call(this) || this;
 		_this.type = "ordinal";
@@ -19237,7 +19269,7 @@ function getMinorTicks(scale, splitNumber, breaks, scaleInterval) {
 
 // node_modules/echarts/lib/scale/Interval.js
 var IntervalScale = function(_super) {
-	__extends(IntervalScale, _super);
+	__extends$1(IntervalScale, _super);
 	function IntervalScale(setting) {
 		var _this = _super.call(this) || this;
 		_this.type = "interval";
@@ -19351,7 +19383,7 @@ var bisect = function(a, x, lo, hi) {
 	return lo;
 };
 var TimeScale = function(_super) {
-	__extends(TimeScale, _super);
+	__extends$1(TimeScale, _super);
 	function TimeScale(setting) {
 		var _this = _super.call(this) || this;
 		_this.type = "time";
@@ -19682,7 +19714,7 @@ var LOOKUP_IDX_EXTENT_START = 0;
 var LOOKUP_IDX_EXTENT_END = 1;
 var LOOKUP_IDX_BREAK_START = 2;
 var LogScale = function(_super) {
-	__extends(LogScale, _super);
+	__extends$1(LogScale, _super);
 	function LogScale(setting) {
 		var _this = _super.call(this) || this;
 		_this.type = "log";
@@ -20238,7 +20270,7 @@ function getEndLabelStateSpecified(endLabelModel, coordSys) {
 	} };
 }
 var LineView = function(_super) {
-	__extends(LineView, _super);
+	__extends$1(LineView, _super);
 	function LineView() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -21469,7 +21501,7 @@ function fixOnBandTicksCoords(axis, preTicksCoords, alignWithLabel) {
 
 // node_modules/echarts/lib/coord/cartesian/Axis2D.js
 var Axis2D = function(_super) {
-	__extends(Axis2D, _super);
+	__extends$1(Axis2D, _super);
 	function Axis2D(dim, scale, coordExtent, axisType, position) {
 		var _this = _super.call(this, dim, scale, coordExtent) || this;
 		_this.index = 0;
@@ -22984,7 +23016,7 @@ var OUTER_BOUNDS_DEFAULT = {
 var OUTER_BOUNDS_CLAMP_DEFAULT = ["25%", "25%"];
 var COORD_SYS_TYPE_CARTESIAN_2D = "cartesian2d";
 var GridModel = function(_super) {
-	__extends(GridModel, _super);
+	__extends$1(GridModel, _super);
 	function GridModel() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -23286,7 +23318,7 @@ function registerBarGridAxisHandlers(registers) {
 
 // node_modules/echarts/lib/chart/bar/BaseBarSeries.js
 var BaseBarSeriesModel = function(_super) {
-	__extends(BaseBarSeriesModel, _super);
+	__extends$1(BaseBarSeriesModel, _super);
 	function BaseBarSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = BaseBarSeriesModel.type;
@@ -23368,7 +23400,7 @@ SeriesModel.registerClass(BaseBarSeriesModel);
 
 // node_modules/echarts/lib/chart/bar/BarSeries.js
 var BarSeriesModel = function(_super) {
-	__extends(BarSeriesModel, _super);
+	__extends$1(BarSeriesModel, _super);
 	function BarSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = BarSeriesModel.type;
@@ -23500,7 +23532,7 @@ var SausageShape = function() {
 	return SausageShape;
 }();
 var SausagePath = function(_super) {
-	__extends(SausagePath, _super);
+	__extends$1(SausagePath, _super);
 	function SausagePath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "sausage";
@@ -23692,7 +23724,7 @@ function getSectorCornerRadius(model, shape, zeroIfNull) {
 var mathMax$2 = Math.max;
 var mathMin$2 = Math.min;
 var BarView = function(_super) {
-	__extends(BarView, _super);
+	__extends$1(BarView, _super);
 	function BarView() {
 		var _this = _super.call(this) || this;
 		_this.type = "bar";
@@ -24222,7 +24254,7 @@ var LagePathShape = function() {
 	return LagePathShape;
 }();
 var LargePath = function(_super) {
-	__extends(LargePath, _super);
+	__extends$1(LargePath, _super);
 	function LargePath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "largeBar";
@@ -24455,7 +24487,7 @@ var LegendVisualProvider = function() {
 var SERIES_TYPE_PIE = "pie";
 var innerData = makeInner();
 var PieSeriesModel = function(_super) {
-	__extends(PieSeriesModel, _super);
+	__extends$1(PieSeriesModel, _super);
 	function PieSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = PieSeriesModel.type;
@@ -25413,7 +25445,7 @@ var getSeriesLayoutData = makeInner();
 
 // node_modules/echarts/lib/chart/pie/PieView.js
 var PiePiece = function(_super) {
-	__extends(PiePiece, _super);
+	__extends$1(PiePiece, _super);
 	function PiePiece(data, idx, startAngle) {
 		var _this = _super.call(this) || this;
 		_this.z2 = 2;
@@ -25531,7 +25563,7 @@ var PiePiece = function(_super) {
 	return PiePiece;
 }(Sector);
 var PieView = function(_super) {
-	__extends(PieView, _super);
+	__extends$1(PieView, _super);
 	function PieView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = "pie";
@@ -27368,7 +27400,7 @@ function checkMissingComponents(option) {
 	});
 }
 var GlobalModel = function(_super) {
-	__extends(GlobalModel, _super);
+	__extends$1(GlobalModel, _super);
 	function GlobalModel() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -30177,7 +30209,7 @@ function toLowercaseNameAndCallEventful(host, method, args) {
 	return Eventful.prototype[method].apply(host, args);
 }
 var MessageCenter = function(_super) {
-	__extends(MessageCenter, _super);
+	__extends$1(MessageCenter, _super);
 	function MessageCenter() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -30206,7 +30238,7 @@ var markStatusToUpdate;
 var applyChangedStates;
 var updateECUpdateCycleVersion;
 var ECharts = function(_super) {
-	__extends(ECharts, _super);
+	__extends$1(ECharts, _super);
 	function ECharts(dom, theme, opts) {
 		var _this = _super.call(this, new ECEventProcessor()) || this;
 		_this._chartsViews = [];
@@ -31358,7 +31390,7 @@ var ECharts = function(_super) {
 		}
 		createExtensionAPI = function(ecIns) {
 			return new (function(_super) {
-				__extends(class_1, _super);
+				__extends$1(class_1, _super);
 				function class_1() {
 					return _super !== null && _super.apply(this, arguments) || this;
 				}
@@ -31718,7 +31750,7 @@ function use(ext) {
 
 // node_modules/echarts/lib/chart/scatter/ScatterSeries.js
 var ScatterSeriesModel = function(_super) {
-	__extends(ScatterSeriesModel, _super);
+	__extends$1(ScatterSeriesModel, _super);
 	function ScatterSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ScatterSeriesModel.type;
@@ -31776,7 +31808,7 @@ var LargeSymbolPathShape = function() {
 	return LargeSymbolPathShape;
 }();
 var LargeSymbolPath = function(_super) {
-	__extends(LargeSymbolPath, _super);
+	__extends$1(LargeSymbolPath, _super);
 	function LargeSymbolPath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this._off = 0;
@@ -31990,7 +32022,7 @@ var LargeSymbolDraw = function() {
 
 // node_modules/echarts/lib/chart/scatter/ScatterView.js
 var ScatterView = function(_super) {
-	__extends(ScatterView, _super);
+	__extends$1(ScatterView, _super);
 	function ScatterView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ScatterView.type;
@@ -32063,7 +32095,7 @@ var AxisModelCommonMixin = function() {
 
 // node_modules/echarts/lib/coord/cartesian/AxisModel.js
 var CartesianAxisModel = function(_super) {
-	__extends(CartesianAxisModel, _super);
+	__extends$1(CartesianAxisModel, _super);
 	function CartesianAxisModel() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -32206,7 +32238,7 @@ function axisModelCreator(registers, axisName, BaseAxisModelClass, extraDefaultO
 	each$10(AXIS_TYPES, function(v, axisType) {
 		var defaultOption = merge(merge({}, axisDefault_default[axisType], true), extraDefaultOption, true);
 		var AxisModel = function(_super) {
-			__extends(AxisModel, _super);
+			__extends$1(AxisModel, _super);
 			function AxisModel() {
 				var _this = _super !== null && _super.apply(this, arguments) || this;
 				_this.type = axisName + "Axis." + axisType;
@@ -32286,7 +32318,7 @@ function canCalculateAffineTransform(scale) {
 	return (scale.type === "interval" || scale.type === "time") && !hasBreaks(scale);
 }
 var Cartesian2D = function(_super) {
-	__extends(Cartesian2D, _super);
+	__extends$1(Cartesian2D, _super);
 	function Cartesian2D() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = COORD_SYS_TYPE_CARTESIAN_2D;
@@ -33230,7 +33262,7 @@ function makeKey(model) {
 // node_modules/echarts/lib/component/axis/AxisView.js
 var axisPointerClazz = {};
 var AxisView = function(_super) {
-	__extends(AxisView, _super);
+	__extends$1(AxisView, _super);
 	function AxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = AxisView.type;
@@ -33353,7 +33385,7 @@ var selfBuilderAttrs$2 = [
 	"breakArea"
 ];
 var CartesianAxisView = function(_super) {
-	__extends(CartesianAxisView, _super);
+	__extends$1(CartesianAxisView, _super);
 	function CartesianAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CartesianAxisView.type;
@@ -33481,7 +33513,7 @@ var axisElementBuilders$2 = {
 	}
 };
 var CartesianXAxisView = function(_super) {
-	__extends(CartesianXAxisView, _super);
+	__extends$1(CartesianXAxisView, _super);
 	function CartesianXAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CartesianXAxisView.type;
@@ -33491,7 +33523,7 @@ var CartesianXAxisView = function(_super) {
 	return CartesianXAxisView;
 }(CartesianAxisView);
 var CartesianYAxisView = function(_super) {
-	__extends(CartesianYAxisView, _super);
+	__extends$1(CartesianYAxisView, _super);
 	function CartesianYAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CartesianXAxisView.type;
@@ -33503,7 +33535,7 @@ var CartesianYAxisView = function(_super) {
 
 // node_modules/echarts/lib/component/grid/installSimple.js
 var GridView = function(_super) {
-	__extends(GridView, _super);
+	__extends$1(GridView, _super);
 	function GridView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = "grid";
@@ -33539,7 +33571,7 @@ function install$7(registers) {
 var COORD_SYS_TYPE_SINGLE = "single";
 var COMPONENT_TYPE_SINGLE_AXIS = "singleAxis";
 var SingleAxisModel = function(_super) {
-	__extends(SingleAxisModel, _super);
+	__extends$1(SingleAxisModel, _super);
 	function SingleAxisModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SingleAxisModel.type;
@@ -33596,7 +33628,7 @@ var inner$17 = makeInner();
 // node_modules/echarts/lib/chart/radar/RadarSeries.js
 var SERIES_TYPE_RADAR$1 = "radar";
 var RadarSeriesModel = function(_super) {
-	__extends(RadarSeriesModel, _super);
+	__extends$1(RadarSeriesModel, _super);
 	function RadarSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = RadarSeriesModel.type;
@@ -33668,7 +33700,7 @@ var RadarSeriesModel = function(_super) {
 
 // node_modules/echarts/lib/chart/radar/RadarView.js
 var RadarView$1 = function(_super) {
-	__extends(RadarView, _super);
+	__extends$1(RadarView, _super);
 	function RadarView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_RADAR$1;
@@ -33837,7 +33869,7 @@ function defaultsShow(opt, show) {
 	return defaults({ show }, opt);
 }
 var RadarModel = function(_super) {
-	__extends(RadarModel, _super);
+	__extends$1(RadarModel, _super);
 	function RadarModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = RadarModel.type;
@@ -33920,7 +33952,7 @@ var RadarModel = function(_super) {
 
 // node_modules/echarts/lib/component/radar/RadarView.js
 var RadarView = function(_super) {
-	__extends(RadarView, _super);
+	__extends$1(RadarView, _super);
 	function RadarView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = RadarView.type;
@@ -34048,7 +34080,7 @@ var RadarView = function(_super) {
 
 // node_modules/echarts/lib/coord/radar/IndicatorAxis.js
 var IndicatorAxis = function(_super) {
-	__extends(IndicatorAxis, _super);
+	__extends$1(IndicatorAxis, _super);
 	function IndicatorAxis(dim, scale, radiusExtent) {
 		var _this = _super.call(this, dim, scale, radiusExtent) || this;
 		_this.type = "value";
@@ -34242,7 +34274,7 @@ function onIrrelevantElement(e, api, targetComponent) {
 
 // node_modules/echarts/lib/component/helper/RoamController.js
 var RoamController = function(_super) {
-	__extends(RoamController, _super);
+	__extends$1(RoamController, _super);
 	function RoamController(zr) {
 		var _this = _super.call(this) || this;
 		_this._zr = zr;
@@ -35141,7 +35173,7 @@ var GeoJSONLineStringGeometry = function() {
 	return GeoJSONLineStringGeometry;
 }();
 var GeoJSONRegion = function(_super) {
-	__extends(GeoJSONRegion, _super);
+	__extends$1(GeoJSONRegion, _super);
 	function GeoJSONRegion(name, geometries, cp) {
 		var _this = _super.call(this, name) || this;
 		_this.type = "geoJSON";
@@ -35232,7 +35264,7 @@ var GeoJSONRegion = function(_super) {
 	return GeoJSONRegion;
 }(Region);
 var GeoSVGRegion = function(_super) {
-	__extends(GeoSVGRegion, _super);
+	__extends$1(GeoSVGRegion, _super);
 	function GeoSVGRegion(name, elOnlyForCalculate) {
 		var _this = _super.call(this, name) || this;
 		_this.type = "geoSVG";
@@ -35752,7 +35784,7 @@ function inner$15(viewCoordSys) {
 }
 var VIEW_COORD_SYS_TYPE = "view";
 var View = function(_super) {
-	__extends(View, _super);
+	__extends$1(View, _super);
 	function View(invertY, legacyCenterBase, legacyGeo) {
 		var _this = _super.call(this) || this;
 		_this.type = VIEW_COORD_SYS_TYPE;
@@ -36399,7 +36431,7 @@ function isGeoModel(mapOrGeoModel) {
 // node_modules/echarts/lib/chart/map/MapSeries.js
 var SERIES_TYPE_MAP = "map";
 var MapSeries = function(_super) {
-	__extends(MapSeries, _super);
+	__extends$1(MapSeries, _super);
 	function MapSeries() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MapSeries.type;
@@ -36561,7 +36593,7 @@ function buildAllMapSeriesGroups(ecModel, beforeSeriesFiltering) {
 
 // node_modules/echarts/lib/chart/map/MapView.js
 var MapView = function(_super) {
-	__extends(MapView, _super);
+	__extends$1(MapView, _super);
 	function MapView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = "map";
@@ -36656,7 +36688,7 @@ var GEO_DEFAULT_PARAMS = {
 };
 var geo2DDimensions = ["lng", "lat"];
 var Geo = function(_super) {
-	__extends(Geo, _super);
+	__extends$1(Geo, _super);
 	function Geo(name, map, opt) {
 		var _this = _super.call(this) || this;
 		_this.dimensions = geo2DDimensions;
@@ -36931,7 +36963,7 @@ var geoCreator = new (function() {
 
 // node_modules/echarts/lib/coord/geo/GeoModel.js
 var GeoModel = function(_super) {
-	__extends(GeoModel, _super);
+	__extends$1(GeoModel, _super);
 	function GeoModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = GeoModel.type;
@@ -37042,7 +37074,7 @@ var GeoModel = function(_super) {
 
 // node_modules/echarts/lib/component/geo/GeoView.js
 var GeoView = function(_super) {
-	__extends(GeoView, _super);
+	__extends$1(GeoView, _super);
 	function GeoView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = GeoView.type;
@@ -37499,7 +37531,7 @@ function wrapTreePathInfo(node, seriesModel) {
 // node_modules/echarts/lib/chart/tree/TreeSeries.js
 var SERIES_TYPE_TREE = "tree";
 var TreeSeriesModel = function(_super) {
-	__extends(TreeSeriesModel, _super);
+	__extends$1(TreeSeriesModel, _super);
 	function TreeSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TreeSeriesModel.type;
@@ -37613,7 +37645,7 @@ var TreeEdgeShape = function() {
 	return TreeEdgeShape;
 }();
 var TreePath = function(_super) {
-	__extends(TreePath, _super);
+	__extends$1(TreePath, _super);
 	function TreePath(opts) {
 		return _super.call(this, opts) || this;
 	}
@@ -37662,7 +37694,7 @@ var TreePath = function(_super) {
 	return TreePath;
 }(Path);
 var TreeView = function(_super) {
-	__extends(TreeView, _super);
+	__extends$1(TreeView, _super);
 	function TreeView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_TREE;
@@ -38058,7 +38090,7 @@ function enableAriaDecalForTree(seriesModel) {
 
 // node_modules/echarts/lib/chart/treemap/TreemapSeries.js
 var TreemapSeriesModel = function(_super) {
-	__extends(TreemapSeriesModel, _super);
+	__extends$1(TreemapSeriesModel, _super);
 	function TreemapSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TreemapSeriesModel.type;
@@ -38450,7 +38482,7 @@ var getItemStyleNormal = function(model) {
 };
 var inner$13 = makeInner();
 var TreemapView = function(_super) {
-	__extends(TreemapView, _super);
+	__extends$1(TreemapView, _super);
 	function TreemapView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TreemapView.type;
@@ -39788,7 +39820,7 @@ function getCurvenessForEdge(edge, seriesModel, index, needReverse) {
 // node_modules/echarts/lib/chart/graph/GraphSeries.js
 var SERIES_TYPE_GRAPH = "graph";
 var GraphSeriesModel = function(_super) {
-	__extends(GraphSeriesModel, _super);
+	__extends$1(GraphSeriesModel, _super);
 	function GraphSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = GraphSeriesModel.type;
@@ -40370,7 +40402,7 @@ var StraightLineShape = function() {
 	return StraightLineShape;
 }();
 (function(_super) {
-	__extends(CurveShape, _super);
+	__extends$1(CurveShape, _super);
 	function CurveShape() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -40380,7 +40412,7 @@ function isStraightLine(shape) {
 	return isNaN(+shape.cpx1) || isNaN(+shape.cpy1);
 }
 var ECLinePath = function(_super) {
-	__extends(ECLinePath, _super);
+	__extends$1(ECLinePath, _super);
 	function ECLinePath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "ec-line";
@@ -40465,7 +40497,7 @@ function setLinePoints(targetShape, points) {
 	}
 }
 var Line = function(_super) {
-	__extends(Line, _super);
+	__extends$1(Line, _super);
 	function Line(lineData, idx, seriesScope) {
 		var _this = _super.call(this) || this;
 		_this._createLine(lineData, idx, seriesScope);
@@ -40949,7 +40981,7 @@ function injectThumbnailBridge(model, thumbnailBridge) {
 
 // node_modules/echarts/lib/chart/graph/GraphView.js
 var GraphView = function(_super) {
-	__extends(GraphView, _super);
+	__extends$1(GraphView, _super);
 	function GraphView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_GRAPH;
@@ -41237,7 +41269,7 @@ function categoryVisual(ecModel) {
 // node_modules/echarts/lib/chart/chord/ChordSeries.js
 var SERIES_TYPE_CHORD = "chord";
 var ChordSeriesModel = function(_super) {
-	__extends(ChordSeriesModel, _super);
+	__extends$1(ChordSeriesModel, _super);
 	function ChordSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ChordSeriesModel.type;
@@ -41362,7 +41394,7 @@ var ChordSeriesModel = function(_super) {
 
 // node_modules/echarts/lib/chart/chord/ChordPiece.js
 var ChordPiece = function(_super) {
-	__extends(ChordPiece, _super);
+	__extends$1(ChordPiece, _super);
 	function ChordPiece(data, idx, startAngle) {
 		var _this = _super.call(this) || this;
 		getECData(_this).dataType = "node";
@@ -41440,7 +41472,7 @@ var ChordPiece = function(_super) {
 
 // node_modules/echarts/lib/chart/chord/ChordEdge.js
 var ChordEdge = function(_super) {
-	__extends(ChordEdge, _super);
+	__extends$1(ChordEdge, _super);
 	function ChordEdge(nodeData, edgeData, edgeIdx, startAngle) {
 		var _this = _super.call(this) || this;
 		getECData(_this).dataType = "edge";
@@ -41523,7 +41555,7 @@ function applyEdgeFill(edgeShape, edge, nodeData, lineStyleModel) {
 // node_modules/echarts/lib/chart/chord/ChordView.js
 var RADIAN$2 = Math.PI / 180;
 var ChordView = function(_super) {
-	__extends(ChordView, _super);
+	__extends$1(ChordView, _super);
 	function ChordView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_CHORD;
@@ -41754,7 +41786,7 @@ var PointerShape = function() {
 	return PointerShape;
 }();
 var PointerPath = function(_super) {
-	__extends(PointerPath, _super);
+	__extends$1(PointerPath, _super);
 	function PointerPath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "pointer";
@@ -41802,7 +41834,7 @@ function formatLabel$1(value, labelFormatter) {
 	return label;
 }
 var GaugeView = function(_super) {
-	__extends(GaugeView, _super);
+	__extends$1(GaugeView, _super);
 	function GaugeView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = GaugeView.type;
@@ -42205,7 +42237,7 @@ var GaugeView = function(_super) {
 
 // node_modules/echarts/lib/chart/gauge/GaugeSeries.js
 var GaugeSeriesModel = function(_super) {
-	__extends(GaugeSeriesModel, _super);
+	__extends$1(GaugeSeriesModel, _super);
 	function GaugeSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = GaugeSeriesModel.type;
@@ -42322,7 +42354,7 @@ var GaugeSeriesModel = function(_super) {
 // node_modules/echarts/lib/chart/funnel/FunnelSeries.js
 var SERIES_TYPE_FUNNEL = "funnel";
 var FunnelSeriesModel = function(_super) {
-	__extends(FunnelSeriesModel, _super);
+	__extends$1(FunnelSeriesModel, _super);
 	function FunnelSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = FunnelSeriesModel.type;
@@ -42393,7 +42425,7 @@ var FunnelSeriesModel = function(_super) {
 // node_modules/echarts/lib/chart/funnel/FunnelView.js
 var opacityAccessPath = ["itemStyle", "opacity"];
 var FunnelPiece = function(_super) {
-	__extends(FunnelPiece, _super);
+	__extends$1(FunnelPiece, _super);
 	function FunnelPiece(data, idx) {
 		var _this = _super.call(this) || this;
 		var polygon = _this;
@@ -42470,7 +42502,7 @@ var FunnelPiece = function(_super) {
 	return FunnelPiece;
 }(Polygon);
 var FunnelView = function(_super) {
-	__extends(FunnelView, _super);
+	__extends$1(FunnelView, _super);
 	function FunnelView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_FUNNEL;
@@ -42767,7 +42799,7 @@ function isOrientHorizontal(seriesModel) {
 // node_modules/echarts/lib/chart/parallel/ParallelView.js
 var DEFAULT_SMOOTH = .3;
 var ParallelView$1 = function(_super) {
-	__extends(ParallelView, _super);
+	__extends$1(ParallelView, _super);
 	function ParallelView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ParallelView.type;
@@ -42896,7 +42928,7 @@ function isEmptyValue(val, axisType) {
 
 // node_modules/echarts/lib/chart/parallel/ParallelSeries.js
 var ParallelSeriesModel = function(_super) {
-	__extends(ParallelSeriesModel, _super);
+	__extends$1(ParallelSeriesModel, _super);
 	function ParallelSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ParallelSeriesModel.type;
@@ -42953,7 +42985,7 @@ function convertDimNameToNumber(dimName) {
 // node_modules/echarts/lib/component/parallel/ParallelView.js
 var CLICK_THRESHOLD = 5;
 var ParallelView = function(_super) {
-	__extends(ParallelView, _super);
+	__extends$1(ParallelView, _super);
 	function ParallelView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ParallelView.type;
@@ -43021,7 +43053,7 @@ function checkTrigger(view, triggerOn) {
 var COORD_SYS_TYPE_PARALLEL = "parallel";
 var COMPONENT_TYPE_PARALLEL = COORD_SYS_TYPE_PARALLEL;
 var ParallelModel = function(_super) {
-	__extends(ParallelModel, _super);
+	__extends$1(ParallelModel, _super);
 	function ParallelModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ParallelModel.type;
@@ -43091,7 +43123,7 @@ var ParallelModel = function(_super) {
 
 // node_modules/echarts/lib/coord/parallel/ParallelAxis.js
 var ParallelAxis = function(_super) {
-	__extends(ParallelAxis, _super);
+	__extends$1(ParallelAxis, _super);
 	function ParallelAxis(dim, scale, coordExtent, axisType, axisIndex) {
 		var _this = _super.call(this, dim, scale, coordExtent) || this;
 		_this.type = axisType || "value";
@@ -43408,7 +43440,7 @@ function layoutAxisWithExpand(axisIndex, layoutInfo) {
 
 // node_modules/echarts/lib/coord/parallel/AxisModel.js
 var ParallelAxisModel = function(_super) {
-	__extends(ParallelAxisModel, _super);
+	__extends$1(ParallelAxisModel, _super);
 	function ParallelAxisModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ParallelAxisModel.type;
@@ -43479,7 +43511,7 @@ var DEFAULT_BRUSH_OPT = {
 };
 var baseUID = 0;
 var BrushController = function(_super) {
-	__extends(BrushController, _super);
+	__extends$1(BrushController, _super);
 	function BrushController(zr) {
 		var _this = _super.call(this) || this;
 		_this._track = [];
@@ -44062,7 +44094,7 @@ function normalizeRect(rect) {
 
 // node_modules/echarts/lib/component/axis/ParallelAxisView.js
 var ParallelAxisView = function(_super) {
-	__extends(ParallelAxisView, _super);
+	__extends$1(ParallelAxisView, _super);
 	function ParallelAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ParallelAxisView.type;
@@ -44164,7 +44196,7 @@ function getCoordSysModel(axisModel, ecModel) {
 // node_modules/echarts/lib/chart/sankey/SankeySeries.js
 var SERIES_TYPE_SANKEY = "sankey";
 var SankeySeriesModel = function(_super) {
-	__extends(SankeySeriesModel, _super);
+	__extends$1(SankeySeriesModel, _super);
 	function SankeySeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SankeySeriesModel.type;
@@ -44307,7 +44339,7 @@ var SankeyPathShape = function() {
 	return SankeyPathShape;
 }();
 var SankeyPath = function(_super) {
-	__extends(SankeyPath, _super);
+	__extends$1(SankeyPath, _super);
 	function SankeyPath(opts) {
 		return _super.call(this, opts) || this;
 	}
@@ -44336,7 +44368,7 @@ var SankeyPath = function(_super) {
 	return SankeyPath;
 }(Path);
 var SankeyView = function(_super) {
-	__extends(SankeyView, _super);
+	__extends$1(SankeyView, _super);
 	function SankeyView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_SANKEY;
@@ -44970,7 +45002,7 @@ function resolveNormalBoxClipping(clipArea, itemLayout) {
 // node_modules/echarts/lib/chart/boxplot/BoxplotSeries.js
 var SERIES_TYPE_BOXPLOT = "boxplot";
 var BoxplotSeriesModel = function(_super) {
-	__extends(BoxplotSeriesModel, _super);
+	__extends$1(BoxplotSeriesModel, _super);
 	function BoxplotSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = BoxplotSeriesModel.type;
@@ -45034,7 +45066,7 @@ mixin(BoxplotSeriesModel, WhiskerBoxCommonMixin, true);
 
 // node_modules/echarts/lib/chart/boxplot/BoxplotView.js
 var BoxplotView = function(_super) {
-	__extends(BoxplotView, _super);
+	__extends$1(BoxplotView, _super);
 	function BoxplotView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_BOXPLOT;
@@ -45102,7 +45134,7 @@ var BoxPathShape = function() {
 	return BoxPathShape;
 }();
 var BoxPath = function(_super) {
-	__extends(BoxPath, _super);
+	__extends$1(BoxPath, _super);
 	function BoxPath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "boxplotBoxPath";
@@ -45256,7 +45288,7 @@ function layoutSingleSeries(seriesModel, offset, boxWidth) {
 // node_modules/echarts/lib/chart/candlestick/CandlestickSeries.js
 var SERIES_TYPE_CANDLESTICK = "candlestick";
 var CandlestickSeriesModel = function(_super) {
-	__extends(CandlestickSeriesModel, _super);
+	__extends$1(CandlestickSeriesModel, _super);
 	function CandlestickSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CandlestickSeriesModel.type;
@@ -45359,7 +45391,7 @@ var candlestickVisual = {
 // node_modules/echarts/lib/chart/candlestick/CandlestickView.js
 var SKIP_PROPS = ["color", "borderColor"];
 var CandlestickView = function(_super) {
-	__extends(CandlestickView, _super);
+	__extends$1(CandlestickView, _super);
 	function CandlestickView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CandlestickView.type;
@@ -45477,7 +45509,7 @@ var NormalBoxPathShape = function() {
 	return NormalBoxPathShape;
 }();
 var NormalBoxPath = function(_super) {
-	__extends(NormalBoxPath, _super);
+	__extends$1(NormalBoxPath, _super);
 	function NormalBoxPath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "normalCandlestickBox";
@@ -45547,7 +45579,7 @@ var LargeBoxPathShape = function() {
 	return LargeBoxPathShape;
 }();
 var LargeBoxPath = function(_super) {
-	__extends(LargeBoxPath, _super);
+	__extends$1(LargeBoxPath, _super);
 	function LargeBoxPath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this.type = "largeCandlestickBox";
@@ -45756,7 +45788,7 @@ function updateRipplePath(rippleGroup, effectCfg) {
 	});
 }
 var EffectSymbol = function(_super) {
-	__extends(EffectSymbol, _super);
+	__extends$1(EffectSymbol, _super);
 	function EffectSymbol(data, idx) {
 		var _this = _super.call(this) || this;
 		var symbol = new Symbol$1(data, idx);
@@ -45880,7 +45912,7 @@ var EffectSymbol = function(_super) {
 
 // node_modules/echarts/lib/chart/effectScatter/EffectScatterView.js
 var EffectScatterView = function(_super) {
-	__extends(EffectScatterView, _super);
+	__extends$1(EffectScatterView, _super);
 	function EffectScatterView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = EffectScatterView.type;
@@ -45925,7 +45957,7 @@ function createSymbolDrawOpt(seriesModel) {
 
 // node_modules/echarts/lib/chart/effectScatter/EffectScatterSeries.js
 var EffectScatterSeriesModel = function(_super) {
-	__extends(EffectScatterSeriesModel, _super);
+	__extends$1(EffectScatterSeriesModel, _super);
 	function EffectScatterSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = EffectScatterSeriesModel.type;
@@ -45962,7 +45994,7 @@ var EffectScatterSeriesModel = function(_super) {
 
 // node_modules/echarts/lib/chart/helper/EffectLine.js
 var EffectLine = function(_super) {
-	__extends(EffectLine, _super);
+	__extends$1(EffectLine, _super);
 	function EffectLine(lineData, idx, seriesScope) {
 		var _this = _super.call(this) || this;
 		_this.add(_this.createLine(lineData, idx, seriesScope));
@@ -46087,7 +46119,7 @@ var EffectLine = function(_super) {
 
 // node_modules/echarts/lib/chart/helper/Polyline.js
 var Polyline = function(_super) {
-	__extends(Polyline, _super);
+	__extends$1(Polyline, _super);
 	function Polyline(lineData, idx, seriesScope) {
 		var _this = _super.call(this) || this;
 		_this._createPolyline(lineData, idx, seriesScope);
@@ -46137,7 +46169,7 @@ var Polyline = function(_super) {
 
 // node_modules/echarts/lib/chart/helper/EffectPolyline.js
 var EffectPolyline = function(_super) {
-	__extends(EffectPolyline, _super);
+	__extends$1(EffectPolyline, _super);
 	function EffectPolyline() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this._lastFrame = 0;
@@ -46208,7 +46240,7 @@ var LargeLinesPathShape = function() {
 	return LargeLinesPathShape;
 }();
 var LargeLinesPath = function(_super) {
-	__extends(LargeLinesPath, _super);
+	__extends$1(LargeLinesPath, _super);
 	function LargeLinesPath(opts) {
 		var _this = _super.call(this, opts) || this;
 		_this._off = 0;
@@ -46454,7 +46486,7 @@ var linesLayout = {
 
 // node_modules/echarts/lib/chart/lines/LinesView.js
 var LinesView = function(_super) {
-	__extends(LinesView, _super);
+	__extends$1(LinesView, _super);
 	function LinesView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = LinesView.type;
@@ -46568,7 +46600,7 @@ function compatEc2(seriesOpt) {
 	}
 }
 var LinesSeriesModel = function(_super) {
-	__extends(LinesSeriesModel, _super);
+	__extends$1(LinesSeriesModel, _super);
 	function LinesSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = LinesSeriesModel.type;
@@ -46899,7 +46931,7 @@ function getIsInContinuousRange(dataExtent, range) {
 	};
 }
 var HeatmapView = function(_super) {
-	__extends(HeatmapView, _super);
+	__extends$1(HeatmapView, _super);
 	function HeatmapView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = HeatmapView.type;
@@ -47096,7 +47128,7 @@ var HeatmapView = function(_super) {
 
 // node_modules/echarts/lib/chart/heatmap/HeatmapSeries.js
 var HeatmapSeriesModel = function(_super) {
-	__extends(HeatmapSeriesModel, _super);
+	__extends$1(HeatmapSeriesModel, _super);
 	function HeatmapSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = HeatmapSeriesModel.type;
@@ -47144,7 +47176,7 @@ var LAYOUT_ATTRS = [{
 }];
 var pathForLineWidth = new Circle();
 var PictorialBarView = function(_super) {
-	__extends(PictorialBarView, _super);
+	__extends$1(PictorialBarView, _super);
 	function PictorialBarView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_PICTORIAL_BAR;
@@ -47599,7 +47631,7 @@ function toIntTimes(times) {
 
 // node_modules/echarts/lib/chart/bar/PictorialBarSeries.js
 var PictorialBarSeriesModel = function(_super) {
-	__extends(PictorialBarSeriesModel, _super);
+	__extends$1(PictorialBarSeriesModel, _super);
 	function PictorialBarSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = PictorialBarSeriesModel.type;
@@ -47638,7 +47670,7 @@ var PictorialBarSeriesModel = function(_super) {
 var DATA_NAME_INDEX = 2;
 var SERIES_TYPE_THEME_RIVER = "themeRiver";
 var ThemeRiverSeriesModel = function(_super) {
-	__extends(ThemeRiverSeriesModel, _super);
+	__extends$1(ThemeRiverSeriesModel, _super);
 	function ThemeRiverSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ThemeRiverSeriesModel.type;
@@ -47802,7 +47834,7 @@ var ThemeRiverSeriesModel = function(_super) {
 
 // node_modules/echarts/lib/chart/themeRiver/ThemeRiverView.js
 var ThemeRiverView = function(_super) {
-	__extends(ThemeRiverView, _super);
+	__extends$1(ThemeRiverView, _super);
 	function ThemeRiverView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_THEME_RIVER;
@@ -48007,7 +48039,7 @@ function computeBaseline(data) {
 var DEFAULT_SECTOR_Z = 2;
 var DEFAULT_TEXT_Z = 4;
 var SunburstPiece = function(_super) {
-	__extends(SunburstPiece, _super);
+	__extends$1(SunburstPiece, _super);
 	function SunburstPiece(node, seriesModel, ecModel, api) {
 		var _this = _super.call(this) || this;
 		_this.z2 = DEFAULT_SECTOR_Z;
@@ -48140,7 +48172,7 @@ var SunburstPiece = function(_super) {
 // node_modules/echarts/lib/chart/sunburst/SunburstSeries.js
 var SERIES_TYPE_SUNBURST = "sunburst";
 var SunburstSeriesModel = function(_super) {
-	__extends(SunburstSeriesModel, _super);
+	__extends$1(SunburstSeriesModel, _super);
 	function SunburstSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SunburstSeriesModel.type;
@@ -48252,7 +48284,7 @@ var ROOT_TO_NODE_ACTION = "sunburstRootToNode";
 
 // node_modules/echarts/lib/chart/sunburst/SunburstView.js
 var SunburstView = function(_super) {
-	__extends(SunburstView, _super);
+	__extends$1(SunburstView, _super);
 	function SunburstView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SERIES_TYPE_SUNBURST;
@@ -48541,7 +48573,7 @@ var NON_STYLE_VISUAL_PROPS = {
 };
 var customInnerStore = makeInner();
 var CustomSeriesModel = function(_super) {
-	__extends(CustomSeriesModel, _super);
+	__extends$1(CustomSeriesModel, _super);
 	function CustomSeriesModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CustomSeriesModel.type;
@@ -49207,7 +49239,7 @@ function copyElement(sourceEl, targetEl) {
 	}
 }
 var CustomChartView = function(_super) {
-	__extends(CustomChartView, _super);
+	__extends$1(CustomChartView, _super);
 	function CustomChartView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CustomChartView.type;
@@ -50134,7 +50166,7 @@ function calcAxisPointerShadowEnds(val, axisExtent, bandWidth) {
 
 // node_modules/echarts/lib/component/axisPointer/CartesianAxisPointer.js
 var CartesianAxisPointer = function(_super) {
-	__extends(CartesianAxisPointer, _super);
+	__extends$1(CartesianAxisPointer, _super);
 	function CartesianAxisPointer() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -50217,7 +50249,7 @@ function getAxisDimIndex(axis) {
 
 // node_modules/echarts/lib/component/axisPointer/AxisPointerModel.js
 var AxisPointerModel = function(_super) {
-	__extends(AxisPointerModel, _super);
+	__extends$1(AxisPointerModel, _super);
 	function AxisPointerModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = AxisPointerModel.type;
@@ -50342,7 +50374,7 @@ function unregister(key, api) {
 
 // node_modules/echarts/lib/component/axisPointer/AxisPointerView.js
 var AxisPointerView = function(_super) {
-	__extends(AxisPointerView, _super);
+	__extends$1(AxisPointerView, _super);
 	function AxisPointerView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = AxisPointerView.type;
@@ -50688,7 +50720,7 @@ function install$4(registers) {
 
 // node_modules/echarts/lib/component/axisPointer/PolarAxisPointer.js
 var PolarAxisPointer = function(_super) {
-	__extends(PolarAxisPointer, _super);
+	__extends$1(PolarAxisPointer, _super);
 	function PolarAxisPointer() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -50777,7 +50809,7 @@ var pointerShapeBuilder$1 = {
 // node_modules/echarts/lib/coord/polar/PolarModel.js
 var COORD_SYS_TYPE_POLAR = "polar";
 var PolarModel = function(_super) {
-	__extends(PolarModel, _super);
+	__extends$1(PolarModel, _super);
 	function PolarModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = PolarModel.type;
@@ -50802,7 +50834,7 @@ var PolarModel = function(_super) {
 
 // node_modules/echarts/lib/coord/polar/AxisModel.js
 var PolarAxisModel = function(_super) {
-	__extends(PolarAxisModel, _super);
+	__extends$1(PolarAxisModel, _super);
 	function PolarAxisModel() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -50814,7 +50846,7 @@ var PolarAxisModel = function(_super) {
 }(ComponentModel);
 mixin(PolarAxisModel, AxisModelCommonMixin);
 var AngleAxisModel = function(_super) {
-	__extends(AngleAxisModel, _super);
+	__extends$1(AngleAxisModel, _super);
 	function AngleAxisModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = AngleAxisModel.type;
@@ -50824,7 +50856,7 @@ var AngleAxisModel = function(_super) {
 	return AngleAxisModel;
 }(PolarAxisModel);
 var RadiusAxisModel = function(_super) {
-	__extends(RadiusAxisModel, _super);
+	__extends$1(RadiusAxisModel, _super);
 	function RadiusAxisModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = RadiusAxisModel.type;
@@ -50836,7 +50868,7 @@ var RadiusAxisModel = function(_super) {
 
 // node_modules/echarts/lib/coord/polar/RadiusAxis.js
 var RadiusAxis = function(_super) {
-	__extends(RadiusAxis, _super);
+	__extends$1(RadiusAxis, _super);
 	function RadiusAxis(scale, radiusExtent) {
 		return _super.call(this, "radius", scale, radiusExtent) || this;
 	}
@@ -50851,7 +50883,7 @@ RadiusAxis.prototype.radiusToData = Axis.prototype.coordToData;
 // node_modules/echarts/lib/coord/polar/AngleAxis.js
 var inner$7 = makeInner();
 var AngleAxis = function(_super) {
-	__extends(AngleAxis, _super);
+	__extends$1(AngleAxis, _super);
 	function AngleAxis(scale, angleExtent) {
 		return _super.call(this, "angle", scale, angleExtent || [0, 360]) || this;
 	}
@@ -51050,7 +51082,7 @@ function fixAngleOverlap(list) {
 	if (firstItem && lastItem && Math.abs(Math.abs(firstItem.coord - lastItem.coord) - 360) < 1e-4) list.pop();
 }
 var AngleAxisView = function(_super) {
-	__extends(AngleAxisView, _super);
+	__extends$1(AngleAxisView, _super);
 	function AngleAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = AngleAxisView.type;
@@ -51272,7 +51304,7 @@ var selfBuilderAttrs$1 = [
 	"minorSplitLine"
 ];
 var RadiusAxisView = function(_super) {
-	__extends(RadiusAxisView, _super);
+	__extends$1(RadiusAxisView, _super);
 	function RadiusAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = RadiusAxisView.type;
@@ -51542,7 +51574,7 @@ function calcRadialBar(axis, seriesType) {
 
 // node_modules/echarts/lib/component/polar/install.js
 var PolarView = function(_super) {
-	__extends(PolarView, _super);
+	__extends$1(PolarView, _super);
 	function PolarView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = PolarView.type;
@@ -51603,7 +51635,7 @@ var selfBuilderAttrs = [
 	"breakArea"
 ];
 var SingleAxisView = function(_super) {
-	__extends(SingleAxisView, _super);
+	__extends$1(SingleAxisView, _super);
 	function SingleAxisView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SingleAxisView.type;
@@ -51697,7 +51729,7 @@ var axisElementBuilders = {
 
 // node_modules/echarts/lib/coord/single/SingleAxis.js
 var SingleAxis = function(_super) {
-	__extends(SingleAxis, _super);
+	__extends$1(SingleAxis, _super);
 	function SingleAxis(dim, scale, coordExtent, axisType, position) {
 		var _this = _super.call(this, dim, scale, coordExtent) || this;
 		_this.type = axisType || "value";
@@ -51829,7 +51861,7 @@ function getCoordSys$2(finder) {
 var XY$1 = ["x", "y"];
 var WH$1 = ["width", "height"];
 var SingleAxisPointer = function(_super) {
-	__extends(SingleAxisPointer, _super);
+	__extends$1(SingleAxisPointer, _super);
 	function SingleAxisPointer() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -51912,7 +51944,7 @@ function getGlobalExtent(coordSys, dimIndex) {
 
 // node_modules/echarts/lib/component/singleAxis/install.js
 var SingleView = function(_super) {
-	__extends(SingleView, _super);
+	__extends$1(SingleView, _super);
 	function SingleView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SingleView.type;
@@ -51924,7 +51956,7 @@ var SingleView = function(_super) {
 
 // node_modules/echarts/lib/coord/calendar/CalendarModel.js
 var CalendarModel = function(_super) {
-	__extends(CalendarModel, _super);
+	__extends$1(CalendarModel, _super);
 	function CalendarModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CalendarModel.type;
@@ -52009,7 +52041,7 @@ function mergeAndNormalizeLayoutParams$1(target, raw) {
 
 // node_modules/echarts/lib/component/calendar/CalendarView.js
 var CalendarView = function(_super) {
-	__extends(CalendarView, _super);
+	__extends$1(CalendarView, _super);
 	function CalendarView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = CalendarView.type;
@@ -53101,7 +53133,7 @@ var defaultMatrixOption = {
 	triggerEvent: false
 };
 var MatrixModel = function(_super) {
-	__extends(MatrixModel, _super);
+	__extends$1(MatrixModel, _super);
 	function MatrixModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MatrixModel.type;
@@ -53135,7 +53167,7 @@ var MatrixModel = function(_super) {
 	return MatrixModel;
 }(ComponentModel);
 var MatrixDimensionModel = function(_super) {
-	__extends(MatrixDimensionModel, _super);
+	__extends$1(MatrixDimensionModel, _super);
 	function MatrixDimensionModel() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -53158,7 +53190,7 @@ var Z2_DIMENSION_CELL_DEFAULT = {
 	special: 125
 };
 var MatrixView = function(_super) {
-	__extends(MatrixView, _super);
+	__extends$1(MatrixView, _super);
 	function MatrixView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MatrixView.type;
@@ -53759,7 +53791,7 @@ function setLayoutInfoToExist(existItem, newElOption) {
 	}
 }
 var GraphicComponentModel = function(_super) {
-	__extends(GraphicComponentModel, _super);
+	__extends$1(GraphicComponentModel, _super);
 	function GraphicComponentModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = GraphicComponentModel.type;
@@ -53824,7 +53856,7 @@ var nonShapeGraphicElements = {
 };
 var inner$6 = makeInner();
 var GraphicComponentView = function(_super) {
-	__extends(GraphicComponentView, _super);
+	__extends$1(GraphicComponentView, _super);
 	function GraphicComponentView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = GraphicComponentView.type;
@@ -54142,7 +54174,7 @@ var DataZoomAxisInfo = function() {
 	return DataZoomAxisInfo;
 }();
 var DataZoomModel = function(_super) {
-	__extends(DataZoomModel, _super);
+	__extends$1(DataZoomModel, _super);
 	function DataZoomModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = DataZoomModel.type;
@@ -54386,7 +54418,7 @@ function retrieveRawOption(option) {
 
 // node_modules/echarts/lib/component/dataZoom/SelectZoomModel.js
 var SelectDataZoomModel = function(_super) {
-	__extends(SelectDataZoomModel, _super);
+	__extends$1(SelectDataZoomModel, _super);
 	function SelectDataZoomModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SelectDataZoomModel.type;
@@ -54398,7 +54430,7 @@ var SelectDataZoomModel = function(_super) {
 
 // node_modules/echarts/lib/component/dataZoom/DataZoomView.js
 var DataZoomView = function(_super) {
-	__extends(DataZoomView, _super);
+	__extends$1(DataZoomView, _super);
 	function DataZoomView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = DataZoomView.type;
@@ -54415,7 +54447,7 @@ var DataZoomView = function(_super) {
 
 // node_modules/echarts/lib/component/dataZoom/SelectZoomView.js
 var SelectDataZoomView = function(_super) {
-	__extends(SelectDataZoomView, _super);
+	__extends$1(SelectDataZoomView, _super);
 	function SelectDataZoomView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SelectDataZoomView.type;
@@ -54623,7 +54655,7 @@ function getFeature(name) {
 
 // node_modules/echarts/lib/component/toolbox/ToolboxModel.js
 var ToolboxModel = function(_super) {
-	__extends(ToolboxModel, _super);
+	__extends$1(ToolboxModel, _super);
 	function ToolboxModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ToolboxModel.type;
@@ -54706,7 +54738,7 @@ function makeBackground(rect, componentModel) {
 
 // node_modules/echarts/lib/component/toolbox/ToolboxView.js
 var ToolboxView = function(_super) {
-	__extends(ToolboxView, _super);
+	__extends$1(ToolboxView, _super);
 	function ToolboxView() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -54894,7 +54926,7 @@ function isTooltipFeature(feature) {
 
 // node_modules/echarts/lib/component/toolbox/feature/SaveAsImage.js
 var SaveAsImage = function(_super) {
-	__extends(SaveAsImage, _super);
+	__extends$1(SaveAsImage, _super);
 	function SaveAsImage() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -54981,7 +55013,7 @@ var SaveAsImage = function(_super) {
 var INNER_STACK_KEYWORD = "__ec_magicType_stack__";
 var radioTypes = [["line", "bar"], ["stack"]];
 var MagicType = function(_super) {
-	__extends(MagicType, _super);
+	__extends$1(MagicType, _super);
 	function MagicType() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -55266,7 +55298,7 @@ function parseContents(str, blockMetaList) {
 	return newOption;
 }
 var DataView = function(_super) {
-	__extends(DataView, _super);
+	__extends$1(DataView, _super);
 	function DataView() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -55469,7 +55501,7 @@ function getStoreSnapshots(ecModel) {
 
 // node_modules/echarts/lib/component/toolbox/feature/Restore.js
 var RestoreOption = function(_super) {
-	__extends(RestoreOption, _super);
+	__extends$1(RestoreOption, _super);
 	function RestoreOption() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -55751,7 +55783,7 @@ var XY2WH = {
 	y: "height"
 };
 var DataZoomFeature = function(_super) {
-	__extends(DataZoomFeature, _super);
+	__extends$1(DataZoomFeature, _super);
 	function DataZoomFeature() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -55916,7 +55948,7 @@ registerInternalOptionCreator("dataZoom", function(ecModel) {
 
 // node_modules/echarts/lib/component/tooltip/TooltipModel.js
 var TooltipModel = function(_super) {
-	__extends(TooltipModel, _super);
+	__extends$1(TooltipModel, _super);
 	function TooltipModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TooltipModel.type;
@@ -56449,7 +56481,7 @@ var proxyRect = new Rect$2({ shape: {
 	height: 2
 } });
 var TooltipView = function(_super) {
-	__extends(TooltipView, _super);
+	__extends$1(TooltipView, _super);
 	function TooltipView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TooltipView.type;
@@ -57292,7 +57324,7 @@ function getBoundingRectFromMinMax(minMax) {
 
 // node_modules/echarts/lib/component/brush/BrushView.js
 var BrushView = function(_super) {
-	__extends(BrushView, _super);
+	__extends$1(BrushView, _super);
 	function BrushView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = BrushView.type;
@@ -57346,7 +57378,7 @@ var BrushView = function(_super) {
 
 // node_modules/echarts/lib/component/brush/BrushModel.js
 var BrushModel = function(_super) {
-	__extends(BrushModel, _super);
+	__extends$1(BrushModel, _super);
 	function BrushModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = BrushModel.type;
@@ -57425,7 +57457,7 @@ var ICON_TYPES = [
 	"clear"
 ];
 var BrushFeature = function(_super) {
-	__extends(BrushFeature, _super);
+	__extends$1(BrushFeature, _super);
 	function BrushFeature() {
 		return _super !== null && _super.apply(this, arguments) || this;
 	}
@@ -57502,7 +57534,7 @@ var BrushFeature = function(_super) {
 
 // node_modules/echarts/lib/component/title/install.js
 var TitleModel = function(_super) {
-	__extends(TitleModel, _super);
+	__extends$1(TitleModel, _super);
 	function TitleModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TitleModel.type;
@@ -57540,7 +57572,7 @@ var TitleModel = function(_super) {
 	return TitleModel;
 }(ComponentModel);
 var TitleView = function(_super) {
-	__extends(TitleView, _super);
+	__extends$1(TitleView, _super);
 	function TitleView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TitleView.type;
@@ -57641,7 +57673,7 @@ var TitleView = function(_super) {
 
 // node_modules/echarts/lib/component/timeline/TimelineModel.js
 var TimelineModel = function(_super) {
-	__extends(TimelineModel, _super);
+	__extends$1(TimelineModel, _super);
 	function TimelineModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TimelineModel.type;
@@ -57741,7 +57773,7 @@ var TimelineModel = function(_super) {
 
 // node_modules/echarts/lib/component/timeline/SliderTimelineModel.js
 var SliderTimelineModel = function(_super) {
-	__extends(SliderTimelineModel, _super);
+	__extends$1(SliderTimelineModel, _super);
 	function SliderTimelineModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SliderTimelineModel.type;
@@ -57831,7 +57863,7 @@ mixin(SliderTimelineModel, DataFormatMixin.prototype);
 
 // node_modules/echarts/lib/component/timeline/TimelineView.js
 var TimelineView = function(_super) {
-	__extends(TimelineView, _super);
+	__extends$1(TimelineView, _super);
 	function TimelineView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = TimelineView.type;
@@ -57843,7 +57875,7 @@ var TimelineView = function(_super) {
 
 // node_modules/echarts/lib/component/timeline/TimelineAxis.js
 var TimelineAxis = function(_super) {
-	__extends(TimelineAxis, _super);
+	__extends$1(TimelineAxis, _super);
 	function TimelineAxis(dim, scale, coordExtent, axisType) {
 		var _this = _super.call(this, dim, scale, coordExtent) || this;
 		_this.type = axisType || "value";
@@ -57862,7 +57894,7 @@ var TimelineAxis = function(_super) {
 var PI$1 = Math.PI;
 var labelDataIndexStore = makeInner();
 var SliderTimelineView = function(_super) {
-	__extends(SliderTimelineView, _super);
+	__extends$1(SliderTimelineView, _super);
 	function SliderTimelineView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SliderTimelineView.type;
@@ -58352,7 +58384,7 @@ function fillLabel(opt) {
 }
 var inner$4 = makeInner();
 var MarkerModel = function(_super) {
-	__extends(MarkerModel, _super);
+	__extends$1(MarkerModel, _super);
 	function MarkerModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkerModel.type;
@@ -58450,7 +58482,7 @@ mixin(MarkerModel, DataFormatMixin.prototype);
 
 // node_modules/echarts/lib/component/marker/MarkPointModel.js
 var MarkPointModel = function(_super) {
-	__extends(MarkPointModel, _super);
+	__extends$1(MarkPointModel, _super);
 	function MarkPointModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkPointModel.type;
@@ -58581,7 +58613,7 @@ function numCalculate(data, valueDataDim, type) {
 // node_modules/echarts/lib/component/marker/MarkerView.js
 var inner$3 = makeInner();
 var MarkerView = function(_super) {
-	__extends(MarkerView, _super);
+	__extends$1(MarkerView, _super);
 	function MarkerView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkerView.type;
@@ -58660,7 +58692,7 @@ function updateMarkerLayout(mpData, seriesModel, api) {
 	});
 }
 var MarkPointView = function(_super) {
-	__extends(MarkPointView, _super);
+	__extends$1(MarkPointView, _super);
 	function MarkPointView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkPointView.type;
@@ -58750,7 +58782,7 @@ function createData(coordSys, seriesModel, mpModel) {
 
 // node_modules/echarts/lib/component/marker/MarkLineModel.js
 var MarkLineModel = function(_super) {
-	__extends(MarkLineModel, _super);
+	__extends$1(MarkLineModel, _super);
 	function MarkLineModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkLineModel.type;
@@ -58880,7 +58912,7 @@ function updateSingleMarkerEndLayout(data, idx, isFrom, seriesModel, api) {
 	data.setItemLayout(idx, point);
 }
 var MarkLineView = function(_super) {
-	__extends(MarkLineView, _super);
+	__extends$1(MarkLineView, _super);
 	function MarkLineView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkLineView.type;
@@ -59017,7 +59049,7 @@ function createList$1(coordSys, seriesModel, mlModel) {
 
 // node_modules/echarts/lib/component/marker/MarkAreaModel.js
 var MarkAreaModel = function(_super) {
-	__extends(MarkAreaModel, _super);
+	__extends$1(MarkAreaModel, _super);
 	function MarkAreaModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkAreaModel.type;
@@ -59142,7 +59174,7 @@ var dimPermutations = [
 	["x0", "y1"]
 ];
 var MarkAreaView = function(_super) {
-	__extends(MarkAreaView, _super);
+	__extends$1(MarkAreaView, _super);
 	function MarkAreaView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = MarkAreaView.type;
@@ -59315,7 +59347,7 @@ var getDefaultSelectorOptions = function(ecModel, type) {
 	};
 };
 var LegendModel = function(_super) {
-	__extends(LegendModel, _super);
+	__extends$1(LegendModel, _super);
 	function LegendModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = LegendModel.type;
@@ -59517,7 +59549,7 @@ var curry = curry$1;
 var each$2 = each$10;
 var Group$1 = Group$3;
 var LegendView = function(_super) {
-	__extends(LegendView, _super);
+	__extends$1(LegendView, _super);
 	function LegendView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = LegendView.type;
@@ -59934,7 +59966,7 @@ function install$3(registers) {
 
 // node_modules/echarts/lib/component/legend/ScrollableLegendModel.js
 var ScrollableLegendModel = function(_super) {
-	__extends(ScrollableLegendModel, _super);
+	__extends$1(ScrollableLegendModel, _super);
 	function ScrollableLegendModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ScrollableLegendModel.type;
@@ -59986,7 +60018,7 @@ var Group = Group$3;
 var WH = ["width", "height"];
 var XY = ["x", "y"];
 var ScrollableLegendView = function(_super) {
-	__extends(ScrollableLegendView, _super);
+	__extends$1(ScrollableLegendView, _super);
 	function ScrollableLegendView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ScrollableLegendView.type;
@@ -60256,7 +60288,7 @@ function install$1(registers) {
 
 // node_modules/echarts/lib/component/dataZoom/InsideZoomModel.js
 var InsideZoomModel = function(_super) {
-	__extends(InsideZoomModel, _super);
+	__extends$1(InsideZoomModel, _super);
 	function InsideZoomModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = InsideZoomModel.type;
@@ -60308,7 +60340,7 @@ function disposeCoordSysRecord(coordSysRecordMap, coordSysRecord) {
 
 // node_modules/echarts/lib/component/dataZoom/InsideZoomView.js
 var InsideZoomView = function(_super) {
-	__extends(InsideZoomView, _super);
+	__extends$1(InsideZoomView, _super);
 	function InsideZoomView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = "dataZoom.inside";
@@ -60436,7 +60468,7 @@ var getDirectionInfo = {
 
 // node_modules/echarts/lib/component/dataZoom/SliderZoomModel.js
 var SliderZoomModel = function(_super) {
-	__extends(SliderZoomModel, _super);
+	__extends$1(SliderZoomModel, _super);
 	function SliderZoomModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SliderZoomModel.type;
@@ -60528,7 +60560,7 @@ var REALTIME_ANIMATION_CONFIG = {
 	delay: 0
 };
 var SliderZoomView = function(_super) {
-	__extends(SliderZoomView, _super);
+	__extends$1(SliderZoomView, _super);
 	function SliderZoomView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = SliderZoomView.type;
@@ -61253,7 +61285,7 @@ var each$1 = each$10;
 var asc = asc$1;
 var linearMap$1 = linearMap$2;
 var VisualMapModel = function(_super) {
-	__extends(VisualMapModel, _super);
+	__extends$1(VisualMapModel, _super);
 	function VisualMapModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = VisualMapModel.type;
@@ -61500,7 +61532,7 @@ var VisualMapModel = function(_super) {
 // node_modules/echarts/lib/component/visualMap/ContinuousModel.js
 var DEFAULT_BAR_BOUND = [20, 140];
 var ContinuousModel = function(_super) {
-	__extends(ContinuousModel, _super);
+	__extends$1(ContinuousModel, _super);
 	function ContinuousModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ContinuousModel.type;
@@ -61647,7 +61679,7 @@ function getColorStopValues(visualMapModel, valueState, dataExtent) {
 
 // node_modules/echarts/lib/component/visualMap/VisualMapView.js
 var VisualMapView = function(_super) {
-	__extends(VisualMapView, _super);
+	__extends$1(VisualMapView, _super);
 	function VisualMapView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = VisualMapView.type;
@@ -61787,7 +61819,7 @@ var mathMax = Math.max;
 var HOVER_LINK_SIZE = 12;
 var HOVER_LINK_OUT = 6;
 var ContinuousView = function(_super) {
-	__extends(ContinuousView, _super);
+	__extends$1(ContinuousView, _super);
 	function ContinuousView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ContinuousView.type;
@@ -62282,7 +62314,7 @@ function getCursor(orient) {
 
 // node_modules/echarts/lib/component/visualMap/PiecewiseModel.js
 var PiecewiseModel = function(_super) {
-	__extends(PiecewiseModel, _super);
+	__extends$1(PiecewiseModel, _super);
 	function PiecewiseModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = PiecewiseModel.type;
@@ -62567,7 +62599,7 @@ function normalizeReverse(thisOption, pieceList) {
 
 // node_modules/echarts/lib/component/visualMap/PiecewiseView.js
 var PiecewiseVisualMapView = function(_super) {
-	__extends(PiecewiseVisualMapView, _super);
+	__extends$1(PiecewiseVisualMapView, _super);
 	function PiecewiseVisualMapView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = PiecewiseVisualMapView.type;
@@ -62739,7 +62771,7 @@ var ThumbnailBridgeImpl = function() {
 
 // node_modules/echarts/lib/component/thumbnail/ThumbnailModel.js
 var ThumbnailModel = function(_super) {
-	__extends(ThumbnailModel, _super);
+	__extends$1(ThumbnailModel, _super);
 	function ThumbnailModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ThumbnailModel.type;
@@ -62811,7 +62843,7 @@ var ThumbnailModel = function(_super) {
 
 // node_modules/echarts/lib/component/thumbnail/ThumbnailView.js
 var ThumbnailView = function(_super) {
-	__extends(ThumbnailView, _super);
+	__extends$1(ThumbnailView, _super);
 	function ThumbnailView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = ThumbnailView.type;
@@ -63322,7 +63354,7 @@ if (process.env.NODE_ENV !== "production") sampleLog = [
 
 // node_modules/echarts/lib/component/dataset/install.js
 var DatasetModel = function(_super) {
-	__extends(DatasetModel, _super);
+	__extends$1(DatasetModel, _super);
 	function DatasetModel() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = "dataset";
@@ -63348,7 +63380,7 @@ var DatasetModel = function(_super) {
 	return DatasetModel;
 }(ComponentModel);
 var DatasetView = function(_super) {
-	__extends(DatasetView, _super);
+	__extends$1(DatasetView, _super);
 	function DatasetView() {
 		var _this = _super !== null && _super.apply(this, arguments) || this;
 		_this.type = "dataset";

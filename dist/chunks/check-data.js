@@ -2759,6 +2759,8 @@ function clamp(exponent, whole) {
 }
 
 // src/data/sketch/count-numbers.ts
+const glimpse$1 = 2e4;
+const mostCells = 65536;
 function double(value) {
 	return `CAST('${value}' AS DOUBLE)`;
 }
@@ -2767,20 +2769,30 @@ async function rangesOf(engine, table, columns) {
 		const name = identifier(column.name);
 		return [column.value(`min(${name})`), column.value(`max(${name})`)];
 	};
-	const finite = (column) => {
-		const value = column.value(identifier(column.name));
-		return ["min", "max"].map((which) => `${which}(${value}) FILTER (WHERE isfinite(${value}))`);
-	};
 	const found = await askRanges(engine, table, columns, ends);
-	const unsure = columns.filter((column) => {
+	const first = await askRanges(engine, table, columns.filter((column) => {
 		const range = found.get(column.name);
 		return range !== void 0 && !(Number.isFinite(range.lowest) && Number.isFinite(range.highest));
-	});
-	return new Map([...found, ...await askRanges(engine, table, unsure, finite)]);
+	}), finiteEnds, glimpse$1);
+	return new Map([...found, ...[...first].map(([name, range]) => [name, glimpsed(range)])]);
 }
-async function askRanges(engine, table, columns, ends) {
+function finiteEnds(column) {
+	const value = column.value(identifier(column.name));
+	return ["min", "max"].map((which) => `${which}(${value}) FILTER (WHERE isfinite(${value}))`);
+}
+function glimpsed(range) {
+	return {
+		lowest: range?.lowest ?? 0,
+		highest: range?.highest ?? 0,
+		glimpsed: true
+	};
+}
+async function askRanges(engine, table, columns, ends, firstRows) {
 	if (columns.length === 0) return /* @__PURE__ */ new Map();
-	const sql = `SELECT ${columns.flatMap(ends).join(", ")} FROM ${identifier(table.name)}`;
+	const names = columns.map((column) => identifier(column.name)).join(", ");
+	const all = identifier(table.name);
+	const from = firstRows === void 0 ? all : `(SELECT ${names} FROM ${all} LIMIT ${firstRows})`;
+	const sql = `SELECT ${columns.flatMap(ends).join(", ")} FROM ${from}`;
 	const row = (await engine.query(sql, [table])).rows[0] ?? [];
 	return new Map(columns.map((column, k) => {
 		const [lowest, highest] = [row[2 * k], row[2 * k + 1]];
@@ -2792,8 +2804,7 @@ async function askRanges(engine, table, columns, ends) {
 	}));
 }
 async function countNumbers(engine, table, column, range) {
-	const exponent = range === void 0 ? 0 : firstExponent(range.lowest, range.highest, column.integral);
-	const first = await pass(engine, table, column, exponent);
+	const { exponent, first } = await firstPass(engine, table, column, range);
 	let whole = column.integral;
 	let counted = {
 		exponent,
@@ -2817,9 +2828,39 @@ async function countNumbers(engine, table, column, range) {
 		counted = narrow(counted, step, next.cells);
 	}
 }
-async function pass(engine, table, column, exponent, where = "") {
+async function firstPass(engine, table, column, range) {
+	if (range === void 0) return {
+		exponent: 0,
+		first: await pass(engine, table, column, 0)
+	};
+	const guessed = {
+		...column,
+		value: !range.glimpsed && column.finiteValue || column.value
+	};
+	const guess = await passOver(engine, table, guessed, range, mostCells);
+	if (guess !== void 0 && agrees(guess, range, guessed.value !== column.value)) return guess;
+	const careful = await passOver(engine, table, column, (await askRanges(engine, table, [column], finiteEnds)).get(column.name));
+	if (careful === void 0) throw new Error(`column ${column.name}: a pass without a limit has one`);
+	return careful;
+}
+async function passOver(engine, table, column, range, limit) {
+	const exponent = range === void 0 ? 0 : firstExponent(range.lowest, range.highest, column.integral);
+	const first = await pass(engine, table, column, exponent, "", limit);
+	return limit !== void 0 && first.groups >= limit ? void 0 : {
+		exponent,
+		first
+	};
+}
+function agrees({ exponent, first }, range, cheaply) {
+	if (!range.glimpsed && !cheaply) return true;
+	if (first.plusInfinity + first.minusInfinity > 0) return false;
+	const [low, high] = cheaply ? [Math.floor(range.lowest * 2 ** -exponent), Math.floor(range.highest * 2 ** -exponent)] : [-(2 ** 51), 2 ** 51];
+	for (const index of first.cells.keys()) if (index < low || index > high) return false;
+	return true;
+}
+async function pass(engine, table, column, exponent, where = "", limit) {
 	const sql = `SELECT i, i IS NULL AS none, n FROM (
-    SELECT floor(${column.value(identifier(column.name))} * ${double(2 ** -exponent)}) AS i, count(*) AS n FROM ${identifier(table.name)} ${where} GROUP BY 1)`;
+    SELECT floor(${column.value(identifier(column.name))} * ${double(2 ** -exponent)}) AS i, count(*) AS n FROM ${identifier(table.name)} ${where} GROUP BY 1 ${limit === void 0 ? "" : `LIMIT ${limit}`})`;
 	const { rows, columns } = await engine.columns(sql, [table]);
 	const [index, none, counts] = [
 		"i",
@@ -2849,6 +2890,7 @@ async function pass(engine, table, column, exponent, where = "") {
 	}
 	return {
 		...found,
+		groups: rows,
 		cells
 	};
 }
@@ -2878,7 +2920,8 @@ async function manyValued(engine, table, columns) {
 }
 async function countValues(engine, table, column) {
 	const sql = `WITH g AS MATERIALIZED (
-      SELECT CAST(${identifier(column)} AS VARCHAR) AS v, count(*) AS n FROM ${identifier(table.name)} GROUP BY 1)
+      SELECT CAST(v AS VARCHAR) AS v, n
+      FROM (SELECT ${identifier(column)} AS v, count(*) AS n FROM ${identifier(table.name)} GROUP BY 1))
     SELECT 'length' AS kind, NULL AS v, strlen(v) AS size, CAST(sum(n) AS BIGINT) AS n, count(*) AS distinct_values
       FROM g WHERE v IS NOT NULL GROUP BY strlen(v)
     UNION ALL SELECT 'value', v, 0, n, 0
@@ -3026,10 +3069,12 @@ function numberColumn(column) {
 	const value = (text) => `CASE WHEN isfinite(${stamp(column, text)}) THEN CAST(${since(text)} AS DOUBLE)
     WHEN ${text} > CAST('1970-01-01' AS ${stampType(column)}) THEN CAST('Infinity' AS DOUBLE)
     WHEN ${text} IS NOT NULL THEN CAST('-Infinity' AS DOUBLE) END`;
+	const finiteValue = (text) => `CAST(${since(text)} AS DOUBLE)`;
 	return {
 		name: column.name,
 		integral: true,
-		value
+		value,
+		finiteValue
 	};
 }
 function stamp(column, text) {

@@ -34,7 +34,7 @@ async function doctor(request, ports) {
 }
 async function aboutRepository(findings, repository, request, ports) {
 	const loaded = await attempt(findings, "project", () => readProject(repository, request.projectFile), describeProject);
-	findings.push(await check("commits", () => commitAnswer(repository)));
+	findings.push(await commitFinding(repository));
 	findings.push(shallowFinding(repository), await uncommittedFinding(repository));
 	const remote = await repository.git.try([
 		"remote",
@@ -98,15 +98,23 @@ async function gitVersion(folder) {
 	const version = await new Git(folder).version();
 	return version === void 0 ? "there, of an unknown version" : `${version.major}.${version.minor}`;
 }
-async function commitAnswer({ git, root }) {
+async function commitFinding({ git }) {
 	const head = await git.try([
 		"rev-parse",
 		"--verify",
 		"--quiet",
 		"HEAD^{commit}"
 	]);
-	if (head.code === 0) return `at ${head.stdout.toString("utf8").slice(0, 12)}`;
-	throw MlopsError.of(repositoryReasons, "no-commit", `${root} has no commit yet.`, { remedy: repositoryReasons["no-commit"].remedy });
+	return head.code === 0 ? {
+		what: "commits",
+		state: "ok",
+		says: `at ${head.stdout.toString("utf8").slice(0, 12)}`
+	} : {
+		what: "commits",
+		state: "warn",
+		says: "there is none yet",
+		remedy: repositoryReasons["no-commit"].remedy
+	};
 }
 async function engineAnswer(ports) {
 	const { mkdtemp, rm } = await import("node:fs/promises");

@@ -36,9 +36,11 @@ export interface HomeOptions {
  */
 export async function openHome(options: HomeOptions): Promise<Home> {
   const user = new GitProcess(resolve(options.repository));
+  const resolving = resolveRemote(user, options.remote);
+  resolving.catch(() => undefined); // outside of a repository both fail, and only `locate` knows the words for it
   const { common, format } = await locate(user);
   const folder = join(common, 'mlops');
-  const remote = await resolveRemote(user, options.remote);
+  const remote = await resolving;
   const objects = join(folder, 'objects');
   const shared = { user, format, folder };
   if (remote === undefined) return { ...shared, git: user };

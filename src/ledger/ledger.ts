@@ -50,8 +50,9 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   });
   let told: Promise<void> | undefined;
   const tip = async (): Promise<string | undefined> => {
-    const commit = await records.tip();
-    told ??= tellOfOther(home, ref, records.at(commit), notice);
+    const looking = told === undefined && home.remote !== undefined ? localTip(home, ref) : undefined;
+    const [commit, local] = await Promise.all([records.tip(), looking]);
+    told ??= tellOfOther(home, ref, records.at(commit), local, notice);
     await told;
     return commit;
   };

@@ -13,12 +13,17 @@ export async function localTip(home: Home, ref: string): Promise<string | undefi
 }
 
 /**
- * Tells of a local branch with records that the remote's ledger does not hold: the remote's counts. One that went to
+ * Tells of a local branch (its newest commit is `local`) with records that the remote's ledger does not hold: the remote's counts. One that went to
  * the remote earlier is no finding; it is told by its newest records, which costs one look-up, remembered afterwards.
  */
-export async function tellOfOther(home: Home, ref: string, view: View, notice: (text: string) => void): Promise<void> {
+export async function tellOfOther(
+  home: Home,
+  ref: string,
+  view: View,
+  local: string | undefined,
+  notice: (text: string) => void,
+): Promise<void> {
   if (home.remote === undefined || view.commit === undefined) return;
-  const local = await localTip(home, ref);
   if (local === undefined || local === view.commit) return;
   const marker = join(home.folder, 'seen', `${createHash('sha256').update(ref).digest('hex').slice(0, 16)}-joined`);
   if ((await readFile(marker, 'utf8').catch(() => '')).trim() === local) return; // no marker yet

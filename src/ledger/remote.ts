@@ -18,13 +18,12 @@ export const remoteName = 'ledger';
 /** @param asked name or address; null: none; undefined: `origin` where there is one */
 export async function resolveRemote(user: Git, asked: string | null | undefined): Promise<Remote | undefined> {
   if (asked === null) return undefined;
-  const [settings, base] = await Promise.all([localSettings(user), folderOf(user)]);
+  const [all, base] = await Promise.all([allSettings(user), folderOf(user)]);
+  const settings = all.filter(isOfRepository).map(({ setting }) => setting);
   const name = asked ?? 'origin';
   const named = settings.some(([key]) => key === `remote.${name}.url`);
   if (!named && asked === undefined) return undefined;
-  const addresses = named
-    ? await Promise.all([address(user, name, []), address(user, name, ['--push'])])
-    : ([name, name] as const);
+  const addresses = named ? await addressesOf(user, name, all) : ([name, name] as const);
   const [url, pushUrl] = addresses.map((one) => absolute(one, base));
   const config: (readonly [string, string])[] = [
     ...settings.filter(([key]) => reaches(key)),
@@ -40,16 +39,26 @@ export async function resolveRemote(user: Git, asked: string | null | undefined)
   return { label, env: configEnvironment(config), onDisk: /^file:\/\//.test(url ?? '') };
 }
 
-/** Settings of the user's repository alone; the global ones reach our git by themselves. */
-async function localSettings(user: Git): Promise<(readonly [string, string])[]> {
+interface Setting {
+  /** Where it stands: `local`, `global`, … */
+  readonly scope: string;
+  readonly setting: readonly [key: string, value: string];
+}
+
+/** Settings of the user's repository alone, and all about remotes; other global ones reach our git by themselves. */
+function isOfRepository({ scope, setting }: Setting): boolean {
+  return scope === 'local' || scope === 'worktree' || setting[0].startsWith('remote.');
+}
+
+async function allSettings(user: Git): Promise<readonly Setting[]> {
   const entries = await user.list(['config', '--list', '-z', '--show-scope', '--includes']);
-  const found: (readonly [string, string])[] = [];
+  const found: Setting[] = [];
   for (let at = 0; at + 1 < entries.length; at += 2) {
-    const scope = entries[at];
+    const scope = entries[at] ?? '';
     const entry = entries[at + 1] ?? '';
     const cut = entry.indexOf('\n');
     const setting = cut < 0 ? ([entry, 'true'] as const) : ([entry.slice(0, cut), entry.slice(cut + 1)] as const);
-    if (scope === 'local' || scope === 'worktree' || setting[0].startsWith('remote.')) found.push(setting);
+    found.push({ scope, setting });
   }
   return found;
 }
@@ -71,6 +80,18 @@ async function folderOf(user: Git): Promise<string> {
   const top = await user.try(['rev-parse', '--show-toplevel']);
   return top.code === 0 ? top.stdout.toString('utf8').trim() : user.folder;
 }
+
+/** Address to fetch from and to push to. Only where settings rewrite addresses, git is asked what comes out. */
+async function addressesOf(user: Git, name: string, all: readonly Setting[]): Promise<readonly [string, string]> {
+  const [url, ...more] = all.filter(({ setting }) => setting[0] === `remote.${name}.url`);
+  const other = all.some(({ setting: [key] }) => key === `remote.${name}.pushurl` || rewrites.test(key));
+  if (url !== undefined && url.setting[1] !== '' && more.length === 0 && !other)
+    return [url.setting[1], url.setting[1]];
+  return Promise.all([address(user, name, []), address(user, name, ['--push'])]);
+}
+
+/** Keys come in lower case but for their middle part. */
+const rewrites = /^url\..*\.(push)?insteadof$/;
 
 async function address(user: Git, name: string, flags: readonly string[]): Promise<string> {
   return await user.text(['remote', 'get-url', ...flags, name]);

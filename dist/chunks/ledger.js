@@ -60,11 +60,12 @@ function badAddress(message) {
 const remoteName = "ledger";
 async function resolveRemote(user, asked) {
 	if (asked === null) return void 0;
-	const [settings, base] = await Promise.all([localSettings(user), folderOf(user)]);
+	const [all, base] = await Promise.all([allSettings(user), folderOf(user)]);
+	const settings = all.filter(isOfRepository).map(({ setting }) => setting);
 	const name = asked ?? "origin";
 	const named = settings.some(([key]) => key === `remote.${name}.url`);
 	if (!named && asked === void 0) return void 0;
-	const [url, pushUrl] = (named ? await Promise.all([address(user, name, []), address(user, name, ["--push"])]) : [name, name]).map((one) => absolute(one, base));
+	const [url, pushUrl] = (named ? await addressesOf(user, name, all) : [name, name]).map((one) => absolute(one, base));
 	const config = [
 		...settings.filter(([key]) => reaches(key)),
 		...settings.filter(([key]) => named && key.startsWith(`remote.${name}.`) && personal.test(key)).map(renamed(name)),
@@ -81,7 +82,10 @@ async function resolveRemote(user, asked) {
 		onDisk: /^file:\/\//.test(url ?? "")
 	};
 }
-async function localSettings(user) {
+function isOfRepository({ scope, setting }) {
+	return scope === "local" || scope === "worktree" || setting[0].startsWith("remote.");
+}
+async function allSettings(user) {
 	const entries = await user.list([
 		"config",
 		"--list",
@@ -91,11 +95,14 @@ async function localSettings(user) {
 	]);
 	const found = [];
 	for (let at = 0; at + 1 < entries.length; at += 2) {
-		const scope = entries[at];
+		const scope = entries[at] ?? "";
 		const entry = entries[at + 1] ?? "";
 		const cut = entry.indexOf("\n");
 		const setting = cut < 0 ? [entry, "true"] : [entry.slice(0, cut), entry.slice(cut + 1)];
-		if (scope === "local" || scope === "worktree" || setting[0].startsWith("remote.")) found.push(setting);
+		found.push({
+			scope,
+			setting
+		});
 	}
 	return found;
 }
@@ -110,6 +117,13 @@ async function folderOf(user) {
 	const top = await user.try(["rev-parse", "--show-toplevel"]);
 	return top.code === 0 ? top.stdout.toString("utf8").trim() : user.folder;
 }
+async function addressesOf(user, name, all) {
+	const [url, ...more] = all.filter(({ setting }) => setting[0] === `remote.${name}.url`);
+	const other = all.some(({ setting: [key] }) => key === `remote.${name}.pushurl` || rewrites.test(key));
+	if (url !== void 0 && url.setting[1] !== "" && more.length === 0 && !other) return [url.setting[1], url.setting[1]];
+	return Promise.all([address(user, name, []), address(user, name, ["--push"])]);
+}
+const rewrites = /^url\..*\.(push)?insteadof$/;
 async function address(user, name, flags) {
 	return await user.text([
 		"remote",
@@ -152,9 +166,11 @@ async function trimCache(objects) {
 // src/ledger/home.ts
 async function openHome(options) {
 	const user = new Git(resolve(options.repository));
+	const resolving = resolveRemote(user, options.remote);
+	resolving.catch(() => void 0);
 	const { common, format } = await locate(user);
 	const folder = join(common, "mlops");
-	const remote = await resolveRemote(user, options.remote);
+	const remote = await resolving;
 	const objects = join(folder, "objects");
 	const shared = {
 		user,
@@ -433,9 +449,8 @@ async function localTip(home, ref) {
 	]);
 	return found.code === 0 ? found.stdout.toString("utf8").trim() : void 0;
 }
-async function tellOfOther(home, ref, view, notice) {
+async function tellOfOther(home, ref, view, local, notice) {
 	if (home.remote === void 0 || view.commit === void 0) return;
-	const local = await localTip(home, ref);
 	if (local === void 0 || local === view.commit) return;
 	const marker = join(home.folder, "seen", `${createHash("sha256").update(ref).digest("hex").slice(0, 16)}-joined`);
 	if ((await readFile(marker, "utf8").catch(() => "")).trim() === local) return;
@@ -1158,8 +1173,9 @@ async function openLedger(options) {
 	});
 	let told;
 	const tip = async () => {
-		const commit = await records.tip();
-		told ??= tellOfOther(home, ref, records.at(commit), notice);
+		const looking = told === void 0 && home.remote !== void 0 ? localTip(home, ref) : void 0;
+		const [commit, local] = await Promise.all([records.tip(), looking]);
+		told ??= tellOfOther(home, ref, records.at(commit), local, notice);
 		await told;
 		return commit;
 	};

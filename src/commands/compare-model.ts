@@ -4,7 +4,7 @@ import type { ScoredRowsRequest } from '../data/index.ts';
 import { type EvaluationRecord, parseEvaluationRecord, type SeedHistory } from '../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
 import type { ModelFacts } from '../project/index.ts';
-import type { RowsEffect } from '../report/types.ts';
+import type { OnNewRows, RowsEffect } from '../report/types.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { RunRecord } from '../training/types.ts';
 import { ownScoresAddress } from './addresses.ts';
@@ -28,6 +28,7 @@ export interface ComparedModel {
   readonly state: 'compared' | 'first-run' | 'missing';
   readonly comparison?: Comparison;
   readonly rowsEffect?: RowsEffect;
+  readonly onNewRows?: OnNewRows;
   readonly problems: readonly Problem[];
 }
 
@@ -81,7 +82,7 @@ async function compareSides(
   const state = before === undefined ? 'first-run' : baseline === undefined ? 'missing' : 'compared';
   const runs = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
   if (candidate === undefined) {
-    const message = `${model.name}: no run is recorded for fingerprint ${facts.fingerprint.slice(0, 12)}.`;
+    const message = `${model.name}: no run is recorded for fingerprint \`${facts.fingerprint.slice(0, 12)}\`.`;
     return { ...runs, state, problems: [{ reason: 'not-trained', message }] };
   }
   const computed = await computedLines(situation, facts, before, runs, engine, past);
@@ -91,6 +92,9 @@ async function compareSides(
     ...runs,
     state,
     ...rowsEffectOf(situation, facts, before, metrics),
+    ...(computed.onNewRows && {
+      onNewRows: { dataset: model.evaluate?.label?.dataset ?? '', ...computed.onNewRows },
+    }),
     comparison: {
       schemaVersion: 1,
       model: model.name,

@@ -76,6 +76,7 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
     ...(compared.baseline && { baseline: summary(compared.baseline) }),
     ...(comparison && { comparison }),
     ...(compared.rowsEffect && { rowsEffect: compared.rowsEffect }),
+    ...(compared.onNewRows && { onNewRows: compared.onNewRows }),
     gates,
     changes: changesOf(compared),
     trend: trendOf(past),

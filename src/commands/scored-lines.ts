@@ -1,5 +1,12 @@
-import { loadScoredRows, type ScoredRowsRequest } from '../data/index.ts';
-import { type CompareRequest, compareReported, compareRows, type EvaluationRecord } from '../metrics/index.ts';
+import { type LoadedRows, loadScoredRows, type ScoredRowsRequest } from '../data/index.ts';
+import {
+  type CompareRequest,
+  compareApart,
+  compareReported,
+  compareRows,
+  type EvaluationRecord,
+  type MetricApart,
+} from '../metrics/index.ts';
 import type { MetricComparison, ScoredRows } from '../metrics/types.ts';
 import type { Problem } from '../support/problem.ts';
 import type { EngineAtHand } from './engine.ts';
@@ -8,7 +15,14 @@ import type { EngineAtHand } from './engine.ts';
 export interface ScoredLines {
   readonly metrics: readonly MetricComparison[];
   readonly newRows: number;
+  /** The baseline's model on the new rows beside the others. */
+  readonly onNewRows?: OnNewRows;
   readonly problems: readonly Problem[];
+}
+
+export interface OnNewRows {
+  readonly rows: { readonly known: number; readonly arrived: number };
+  readonly metrics: readonly MetricApart[];
 }
 
 /** What is computed over all rows, and what on each slice. */
@@ -36,8 +50,21 @@ export async function scoredLines(
   const { rows, shared, newRows } = loaded;
   if (rows === undefined) return { metrics: [], newRows, problems };
   const lines = compareBoth(rows, compare(rows));
-  if (shared === undefined) return { metrics: lines, newRows, problems };
+  if (shared === undefined) return { metrics: lines, newRows, ...onNewRows(loaded.apart, compare), problems };
   return { metrics: onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n), newRows, problems };
+}
+
+/** The base's own model, whose change from known to new rows no training of this change caused. */
+function onNewRows(
+  apart: LoadedRows['apart'],
+  compare: (rows: ScoredRows) => SlicedCompare,
+): Pick<ScoredLines, 'onNewRows'> {
+  if (apart?.known.baseline === undefined || apart.arrived.baseline === undefined) return {};
+  const known = { ...apart.known, candidate: apart.known.baseline };
+  const arrived = { ...apart.arrived, candidate: apart.arrived.baseline };
+  const { metrics = [], better } = compare(known).bySlice;
+  const lines = compareApart(known, arrived, { metrics, ...(better && { better }) });
+  return { onNewRows: { rows: { known: known.n, arrived: arrived.n }, metrics: lines } };
 }
 
 function compareBoth(rows: ScoredRows, { overall, bySlice }: SlicedCompare): readonly MetricComparison[] {

@@ -1,3 +1,4 @@
+import type { ScoredRows } from '../metrics/types.ts';
 import type { ColumnType } from '../project/types.ts';
 import { columnTypeOf } from './engines/column-type.ts';
 import type { DataEngine } from './engines/port.ts';
@@ -44,10 +45,16 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   const usable = hasBaseline || theirs.scored.length === 0;
   const joined = usable ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
   const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : undefined);
-  if (!hasBaseline || sides.complete) return { rows, ...changes, problems };
+  if (!hasBaseline || sides.complete) return { rows, ...apart(rows, joined, changes.newRows), ...changes, problems };
   const { baseline: _, ...alone } = rows;
   const shared = sharedRows(rows, joined, theirs.scored);
   return { rows: alone, ...(shared.n > 0 ? { shared } : {}), ...changes, problems };
+}
+
+function apart(rows: ScoredRows, { arrived }: Joined, newRows: number): Pick<LoadedRows, 'apart'> {
+  if (newRows === 0 || newRows === rows.n) return {};
+  const of = (kind: 0 | 1) => onlyRows(rows, (row) => arrived[row] === kind);
+  return { apart: { known: of(0), arrived: of(1) } };
 }
 
 const noCandidate: PredictionProblem = {

@@ -1,3 +1,4 @@
+export { compareApart, type MetricApart } from './apart.ts';
 export { type CompareRequest, compareRows, computeMetrics } from './compare.ts';
 export { type MoreToDecide, rowsToDecide } from './decide.ts';
 export { defaultMetrics } from './definitions/table.ts';

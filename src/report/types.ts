@@ -1,5 +1,6 @@
 import type { DataDiff, DataReport } from '../data/types.ts';
 import type { GateResult, PolicyChange } from '../gates/types.ts';
+import type { MetricApart } from '../metrics/index.ts';
 import type { Comparison } from '../metrics/types.ts';
 import type { Problem } from '../support/problem.ts';
 import type { Verdict } from '../support/verdict.ts';
@@ -97,6 +98,7 @@ export interface ModelReport {
   readonly comparison?: Comparison;
   /** Where the test rows changed: what the rows alone did to the base's model. */
   readonly rowsEffect?: RowsEffect;
+  readonly onNewRows?: OnNewRows;
   readonly gates: readonly GateResult[];
   /** Name, before, after; what changed besides code: parameters, data versions, packages. */
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
@@ -112,6 +114,16 @@ export interface RowsEffect {
   readonly dataset: string;
   readonly rows: { readonly from: number; readonly to: number };
   readonly metrics: readonly { readonly metric: string; readonly from: number; readonly to: number }[];
+}
+
+/**
+ * The base's own model on test rows that the base does not have, beside those that it has: what new rows show before
+ * anything is trained on them. `change` is oriented so that plus is better.
+ */
+export interface OnNewRows {
+  readonly dataset: string;
+  readonly rows: { readonly known: number; readonly arrived: number };
+  readonly metrics: readonly MetricApart[];
 }
 
 export interface RunSummary {

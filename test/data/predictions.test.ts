@@ -209,6 +209,27 @@ describe('labels that the base vouches for', () => {
     expect(loaded.rows?.labels).toEqual(Float64Array.of(0, 0, 1, 0));
   });
 
+  it('tells rows that the base knows from those that arrived, for both sides', async () => {
+    const baseTest = testSet('id,y\n3,1\n1,0\n');
+    const { apart } = await load([seed(good)], {
+      baseTest,
+      baseline: [seed('id,score\n1,0.2\n2,0.3\n3,0.7\n4,0.4\n')],
+    });
+    expect(apart?.known.labels).toEqual(Float64Array.of(0, 1));
+    expect(apart?.known.baseline?.[0]?.scores).toEqual([Float64Array.of(0.2, 0.7)]);
+    expect(apart?.arrived.labels).toEqual(Float64Array.of(1, 0));
+    expect(apart?.arrived.candidate[0]?.scores).toEqual([Float64Array.of(0.9, 0.3)]);
+  });
+
+  it('has nothing apart where all rows are known, or all are new', async () => {
+    const baseline = [seed(good)];
+    for (const known of ['id,y\n1,0\n2,1\n3,1\n4,0\n', 'id,y\n8,0\n9,1\n']) {
+      const loaded = await load([seed(good)], { baseTest: testSet(known), baseline });
+      expect(loaded.rows?.n).toBe(4);
+      expect(loaded.apart).toBeUndefined();
+    }
+  });
+
   it('a base that cannot vouch is said', async () => {
     for (const baseTest of [testSet('id,z\n1,0\n'), testSet('id,y\n1,0\n1,1\n')]) {
       const loaded = await load([seed(good)], { baseTest });

@@ -19,6 +19,8 @@ export interface Joined {
   readonly arrays: ColumnArrays;
   readonly labels: Float64Array;
   readonly changed: Float64Array;
+  /** 1 where the base's test version does not know the row; all 1 where there is none. */
+  readonly arrived: Float64Array;
 }
 
 export async function joinRows(
@@ -35,6 +37,7 @@ export async function joinRows(
   const cells = [
     `${label} AS "label"`,
     'r."#changed" AS "changed"',
+    'r."#new" AS "arrived"',
     ...files.flatMap((file) => cellsOf(file, test, labels)),
     ...request.slices.map(
       (slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`,
@@ -53,6 +56,7 @@ export async function joinRows(
     arrays,
     labels: numbers(arrays, 'label'),
     changed: numbers(arrays, 'changed'),
+    arrived: numbers(arrays, 'arrived'),
   };
 }
 

@@ -50,6 +50,8 @@ export interface LoadedRows {
   readonly problems: readonly PredictionProblem[];
   /** Rows whose id the base's test version does not know (0 without `baseTest`). */
   readonly newRows: number;
+  /** `rows` apart by whether the base's test version knows them; only where both kinds are there. */
+  readonly apart?: { readonly known: ScoredRows; readonly arrived: ScoredRows };
   /** Rows whose label differs from the base's: the base's counts, and the change is a policy change. */
   readonly changedLabels: number;
   readonly changedExamples: readonly { readonly [column: string]: string }[];

@@ -5,7 +5,7 @@ import type { Report } from '../types.ts';
 import { count, list, problem, verdict } from './common.ts';
 import { dataDiff, dataReport } from './data.ts';
 import { gateResult, policyChange } from './gates.ts';
-import { comparison } from './metrics.ts';
+import { comparison, metricApart } from './metrics.ts';
 
 /** Largest report file in characters. */
 export const reportLimit = 16_000_000;
@@ -60,6 +60,13 @@ const model = z.strictObject({
       dataset: z.string(),
       rows: z.strictObject({ from: count, to: count }),
       metrics: list(z.strictObject({ metric: z.string(), from: z.number(), to: z.number() })),
+    }),
+  ),
+  onNewRows: z.exactOptional(
+    z.strictObject({
+      dataset: z.string(),
+      rows: z.strictObject({ known: count, arrived: count }),
+      metrics: list(metricApart),
     }),
   ),
   gates: list(gateResult),

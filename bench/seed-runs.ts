@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readdirSync } from 'node:fs';
 import { cp, mkdir, readFile, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import pLimit from 'p-limit';
@@ -72,10 +73,11 @@ async function seedRun(folder: string, seed: number): Promise<SeedRun> {
 }
 
 async function identity(folder: string): Promise<string> {
-  const months = ['2013-01', '2013-02', '2013-03'].flatMap((month) => [
-    `data/train/${month}.parquet`,
-    `data/holdout/${month}.parquet`,
-  ]);
+  const months = ['data/train', 'data/holdout'].flatMap((part) =>
+    readdirSync(join(folder, part))
+      .toSorted()
+      .map((file) => `${part}/${file}`),
+  );
   const code = ['features', 'model', 'predict', 'table', 'train'].map((name) => `src/${name}.js`);
   const files = ['params.yaml', ...code, ...months].map((path) => join(folder, path));
   return (await digestOf(files)).slice(0, 16);

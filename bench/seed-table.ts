@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadScoredRows, openDuckdb } from '../src/data/index.ts';
 import { computeMetrics } from '../src/metrics/index.ts';
@@ -41,7 +41,10 @@ export async function scoredSeeds(
   const runs = await seedRuns(made, seeds, cache);
   const dataset = exampleProject().datasets.get('holdout');
   if (dataset === undefined) throw new Error('the flights example no longer has a dataset "holdout"');
-  const months = ['2013-01', '2013-02', '2013-03'].map((month) => join(example, 'data/holdout', `${month}.parquet`));
+  const holdout = join(example, 'data/holdout');
+  const months = readdirSync(holdout)
+    .toSorted()
+    .map((file) => join(holdout, file));
   const engine = await openDuckdb({ tempFolder, threads: 2 });
   try {
     const { rows, problems } = await loadScoredRows(engine, {
@@ -53,7 +56,7 @@ export async function scoredSeeds(
       },
       labelColumn: 'late',
       slices: exampleModel().evaluate?.slices ?? [],
-      cluster: [],
+      cluster: exampleModel().evaluate?.cluster ?? [],
       candidate: runs,
     });
     if (rows === undefined) throw new Error(problems.map(({ message }) => message).join(' '));

@@ -41,9 +41,9 @@ mlops(0, 'report', '--output', reports('1-first'));
 mlops(0, 'history');
 
 chapter(2, 'A branch that improves the model');
-branch('sees-the-weather');
+branch('sees-carrier-and-destination');
 patch('improvement');
-commit('See wind and sky, twice the units');
+commit('See the carrier and the destination');
 mlops(0, 'plan');
 mlops(0, 'train');
 mlops(0, 'report', '--markdown', '--publish', '--output', reports('2-better'));
@@ -57,44 +57,44 @@ mlops(0, 'train');
 mlops(0, 'report', '--output', reports('3-documentation'));
 
 chapter(4, 'A branch with a broken data file');
-branch('march-again');
-const march = join(clone, 'data', 'train', '2013-03.parquet');
-const planted = await breakMonth(join(examples, 'flights', 'data', 'train', '2013-03.parquet'), march);
+branch('november-again');
+const november = join(clone, 'data', 'train', '2013-11.parquet');
+const planted = await breakMonth(join(examples, 'flights', 'data', 'train', '2013-11.parquet'), november);
 say(`planted: ${JSON.stringify(planted)}`);
-commit('March again, from the new export');
+commit('November again, from the new export');
 mlops(1, 'train');
 mlops(1, 'report', '--output', reports('4-broken'));
 
 chapter(5, 'A branch with next month’s data');
-branch('april');
+branch('december');
 copyFileSync(
-  join(examples, 'flights-next', 'holdout', '2013-04.parquet'),
-  join(clone, 'data', 'holdout', '2013-04.parquet'),
+  join(examples, 'flights-next', 'holdout', '2013-12.parquet'),
+  join(clone, 'data', 'holdout', '2013-12.parquet'),
 );
-commit('April');
+commit('December');
 mlops(0, 'plan');
 mlops(0, 'train');
-mlops(1, 'report', '--output', reports('5-april'));
+mlops(1, 'report', '--output', reports('5-december'));
 
 chapter(6, 'A branch that makes the model worse');
-branch('fewer-inputs');
+branch('weather-alone');
 patch('worse');
-commit('Schedule only: simpler');
+commit('The weather alone: simpler');
 mlops(0, 'train');
 mlops(1, 'report', '--output', reports('6-worse'));
 
 chapter(7, 'The same, with the gate loosened in mlops.yaml');
-branch('fewer-inputs-and-a-looser-gate');
+branch('weather-alone-and-a-looser-gate');
 patch('worse');
 patch('loosened-gate');
-commit('Schedule only, and a gate that it passes');
+commit('The weather alone, and a gate that it passes');
 mlops(0, 'train');
 mlops(1, 'report', '--output', reports('7-loosened'));
 
 chapter(8, 'The improving branch is merged (squash)');
 git('switch', '--quiet', 'main');
-git('merge', '--squash', 'sees-the-weather');
-commit('See wind and sky, twice the units (#1)');
+git('merge', '--squash', 'sees-carrier-and-destination');
+commit('See the carrier and the destination (#1)');
 git('push', '--quiet');
 mlops(0, 'plan');
 mlops(0, 'train');

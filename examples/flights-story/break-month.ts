@@ -22,7 +22,7 @@ const twice = 'n % 600 = 13';
 
 /**
  * Writes a copy of a month of the flights example that an upstream job got wrong in four ways.
- * @param source a Parquet file such as `data/train/2013-03.parquet`
+ * @param source a Parquet file such as `data/train/2013-11.parquet`
  * @param target where the broken copy goes; another file than `source`
  */
 export async function breakMonth(source: string, target: string): Promise<Planted> {

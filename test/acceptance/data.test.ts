@@ -7,7 +7,7 @@ import { rows, tiny } from './tiny.ts';
 const good = rows(40, 1);
 const [header = '', ...lines] = good.trimEnd().split('\n');
 const parquet = readFileSync(
-  join(import.meta.dirname, '..', '..', 'examples', 'flights', 'data', 'holdout', '2013-01.parquet'),
+  join(import.meta.dirname, '..', '..', 'examples', 'flights', 'data', 'holdout', '2013-11.parquet'),
 );
 
 interface Case {

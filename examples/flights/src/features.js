@@ -1,28 +1,23 @@
 /**
  * What the network sees of a flight. An encoder is fitted on the training rows, saved with the model, and applied
- * unchanged to any other rows: means, deviations and rates of the rows to be scored never enter.
+ * unchanged to any other rows: means and deviations of the rows to be scored never enter.
  *
  * @typedef {{ mean: number, deviation: number }} Scale
- * @typedef {{ features: string[], rates: Record<string, Record<string, number>>, base: number, scales: Scale[] }} Encoder
+ * @typedef {{ features: string[], scales: Scale[] }} Encoder
  */
 
 /** Columns that identify a flight, in the order in which predictions are written. */
 export const KEY = ['year', 'month', 'day', 'carrier', 'flight', 'origin'];
 export const LABEL = 'late';
 
-const SCHEDULE = ['sched_dep_time', 'distance', 'time_hour', 'origin', 'carrier', 'dest'];
-
-/** Columns with too many values for an input of each: they become the share of late flights of that value. */
-const RATED = ['carrier', 'dest'];
+const SCHEDULE = ['sched_dep_time', 'distance', 'time_hour', 'origin'];
+const WEATHER = ['temp', 'dewp', 'humid', 'wind_speed', 'visib', 'precip'];
 const ORIGINS = ['EWR', 'JFK', 'LGA'];
-
-/** A value seen n times counts as if `PRIOR_ROWS` flights of the average had been seen as well. */
-const PRIOR_ROWS = 50;
 
 /** What `features` in params.yaml can name: the columns it needs and its inputs for one flight. */
 const GROUPS = {
   schedule: { columns: SCHEDULE, values: scheduleValues },
-  temperature: { columns: ['temp', 'dewp', 'humid'], values: (get) => [get('temp'), get('dewp'), get('humid')] },
+  weather: { columns: WEATHER, values: weatherValues },
 };
 
 /** The columns that the groups of features need. */
@@ -31,25 +26,22 @@ export function columnsOf(features) {
 }
 
 /**
- * Learns rates, means and deviations from the training rows.
+ * Learns means and deviations from the training rows.
  * @returns {Encoder}
  */
-export function fitEncoder(table, features, labels) {
-  const base = labels.reduce((sum, label) => sum + label, 0) / labels.length;
-  const rates = Object.fromEntries(RATED.map((name) => [name, lateRates(table.columns[name], labels, base)]));
-  const encoder = { features, base, rates, scales: [] };
-  return { ...encoder, scales: scalesOf(rawInputs(table, encoder)) };
+export function fitEncoder(table, features) {
+  return { features, scales: scalesOf(rawInputs(table, features)) };
 }
 
 /**
  * One row of inputs for each flight, scaled to mean 0 and deviation 1; an unknown value is 0, the mean.
  * @returns {{ inputs: Float32Array, width: number }}
  */
-export function encode(table, encoder) {
-  const { values, width } = rawInputs(table, encoder);
+export function encode(table, { features, scales }) {
+  const { values, width } = rawInputs(table, features);
   const inputs = new Float32Array(values.length);
   for (let i = 0; i < values.length; i++) {
-    const { mean, deviation } = encoder.scales[i % width];
+    const { mean, deviation } = scales[i % width];
     inputs[i] = Number.isNaN(values[i]) ? 0 : (values[i] - mean) / deviation;
   }
   return { inputs, width };
@@ -62,20 +54,20 @@ function groupOf(name) {
 }
 
 /** Row after row, before scaling; NaN where a value is unknown. */
-function rawInputs(table, encoder) {
-  const groups = encoder.features.map(groupOf);
+function rawInputs(table, features) {
+  const groups = features.map(groupOf);
   let row = 0;
   const get = (name) => table.columns[name][row];
-  const width = groups.flatMap((group) => group.values(get, encoder)).length;
+  const width = groups.flatMap((group) => group.values(get)).length;
   const values = new Float64Array(table.rows * width);
   let next = 0;
   for (row = 0; row < table.rows; row++) {
-    for (const group of groups) for (const value of group.values(get, encoder)) values[next++] = value ?? Number.NaN;
+    for (const group of groups) for (const value of group.values(get)) values[next++] = value ?? Number.NaN;
   }
   return { values, width };
 }
 
-function scheduleValues(get, encoder) {
+function scheduleValues(get) {
   const hours = Math.floor(get('sched_dep_time') / 100) + (get('sched_dep_time') % 100) / 60;
   const day = (2 * Math.PI * hours) / 24;
   const week = (2 * Math.PI * weekday(get('time_hour'))) / 7;
@@ -89,23 +81,19 @@ function scheduleValues(get, encoder) {
     Math.cos(week),
     Math.log(get('distance')),
     ...ORIGINS.map((origin) => Number(get('origin') === origin)),
-    ...RATED.map((name) => encoder.rates[name][get(name)] ?? encoder.base),
   ];
+}
+
+/** Rain is zero or nearly zero in most hours: its logarithm spreads what there is. */
+function weatherValues(get) {
+  const rain = get('precip');
+  const measured = ['temp', 'dewp', 'humid', 'wind_speed', 'visib'].map(get);
+  return [...measured, rain === null ? null : Math.log1p(100 * rain)];
 }
 
 /** 0 is Sunday, in New York: flights leave there between 5 and 24 o'clock, 9 to 29 in UTC. */
 function weekday(hour) {
   return new Date(hour.getTime() - 5 * 3_600_000).getUTCDay();
-}
-
-function lateRates(values, labels, base) {
-  const counts = {};
-  values.forEach((value, i) => {
-    const { rows, late } = counts[value] ?? { rows: 0, late: 0 };
-    counts[value] = { rows: rows + 1, late: late + labels[i] };
-  });
-  const rate = ({ rows, late }) => (late + PRIOR_ROWS * base) / (rows + PRIOR_ROWS);
-  return Object.fromEntries(Object.entries(counts).map(([value, count]) => [value, rate(count)]));
 }
 
 function scalesOf({ values, width }) {

@@ -13,9 +13,10 @@ const params = load(readFileSync(process.env.MLOPS_PARAMS ?? 'params.yaml', 'utf
 
 const table = await readTable(data, [...columnsOf(params.features), LABEL]);
 const labels = Float32Array.from(table.columns[LABEL], Number);
-const encoder = fitEncoder(table, params.features, labels);
+const encoder = fitEncoder(table, params.features);
 const inputs = encode(table, encoder);
-console.log(`${table.rows} flights, ${(100 * encoder.base).toFixed(1)} % late, ${inputs.width} inputs, seed ${seed}`);
+const late = labels.reduce((sum, label) => sum + label, 0) / labels.length;
+console.log(`${table.rows} flights, ${(100 * late).toFixed(1)} % late, ${inputs.width} inputs, seed ${seed}`);
 
 const model = buildModel(inputs.width, params, seed);
 let epoch = 0;

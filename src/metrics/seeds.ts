@@ -59,8 +59,9 @@ export function pool(
 
 /**
  * The interval of a quantity from its spread over rows and the noise of seeds. Each limit's own row error (its distance
- * in units of the row quantile) and the seeds' are added as variances; degrees of freedom by Welch and Satterthwaite.
- * Levels without finite limits are left out.
+ * in units of the row quantile) and the seeds' are added as variances; the quantile is Cochran and Cox's (1950): the two
+ * t quantiles, weighted by their variances. Satterthwaite's degrees of freedom are too many where two or four of them
+ * stand for most of the variance (docs/decisions/few-seeds.md). Levels without finite limits are left out.
  */
 export function fold(
   value: number,
@@ -85,8 +86,8 @@ function widened(distance: number, df: number, noise: SeedNoise, level: number):
   const share = (1 + level) / 2;
   const rowVariance = (distance / tQuantile(share, df)) ** 2;
   const total = rowVariance + noise.variance;
-  const inverse = rowVariance ** 2 / df + noise.variance ** 2 / noise.df;
-  const half = tQuantile(share, total ** 2 / inverse) * Math.sqrt(total);
+  const quantile = (rowVariance * tQuantile(share, df) + noise.variance * tQuantile(share, noise.df)) / total;
+  const half = quantile * Math.sqrt(total);
   // A BCa limit may lie on the other side of the value; the seeds then move it out from there.
   return distance < 0 ? half + 2 * distance : half;
 }

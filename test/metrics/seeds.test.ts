@@ -5,13 +5,17 @@ import { fold, pool, seedNoise } from '../../src/metrics/seeds.ts';
 import type { Comparison, MetricComparison } from '../../src/metrics/types.ts';
 import { MlopsError } from '../../src/support/problem.ts';
 import { random } from '../../src/support/random.ts';
-import { tQuantile } from '../../src/support/statistics.ts';
+import { normalQuantile, tQuantile } from '../../src/support/statistics.ts';
 import { rows, side } from './rows.ts';
 
 const one = (values: readonly number[], artifacts?: readonly string[]) => ({
   values,
   artifacts: artifacts ?? values.map((_, k) => `digest ${k}`),
 });
+
+const normal = (stream: ReturnType<typeof random>) => normalQuantile(Math.max(stream.uniform(), 1e-300));
+const mean = (values: readonly number[] = []) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const anywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 describe('seed noise', () => {
   it('pools both sides and the history: s²(1/k₁ + 1/k₀)', () => {
@@ -32,13 +36,34 @@ describe('seed noise', () => {
     expect(noise).toEqual({ kind: 'included', variance: 2 / 2, df: 1 });
   });
 
-  it('folds with the degrees of freedom of Welch and Satterthwaite', () => {
+  it('folds with the quantile of Cochran and Cox: both t quantiles, weighted by their variances', () => {
     const noise = { kind: 'included', variance: 0.04, df: 3 } as const;
     const [interval] = fold(1, symmetric(1, 0.1, 20), noise, [0.95], [-9, 9]);
-    const df = 0.05 ** 2 / (0.01 ** 2 / 20 + 0.04 ** 2 / 3);
-    const half = tQuantile(0.975, df) * Math.sqrt(0.05);
-    expect(interval?.low).toBeCloseTo(1 - half, 12);
-    expect(interval?.high).toBeCloseTo(1 + half, 12);
+    // t(0.975) is 2.0859634 for 20 and 3.1824463 for 3 degrees of freedom.
+    const half = 0.2 * 2.0859634472658364 + 0.8 * 3.182446305284263;
+    expect(interval?.low).toBeCloseTo(1 - half * Math.sqrt(0.05), 9);
+    expect(interval?.high).toBeCloseTo(1 + half * Math.sqrt(0.05), 9);
+  });
+
+  it.each([
+    { seeds: 2, share: 0.8 },
+    { seeds: 3, share: 0.9 },
+  ])('no more false alarms than the level says, $seeds seeds a side, $share of the variance from them', (given) => {
+    const level = 1 - 0.05 / 5;
+    const draws = 5000;
+    const stream = random(given.seeds, given.share * 10);
+    const deviation = Math.sqrt((given.share * given.seeds) / 2);
+    const rowError = Math.sqrt(1 - given.share);
+    let alarms = 0;
+    for (let draw = 0; draw < draws; draw++) {
+      const [ours, theirs] = [0, 1].map(() => Array.from({ length: given.seeds }, () => deviation * normal(stream)));
+      const change = rowError * normal(stream) + mean(ours) - mean(theirs);
+      const noise = seedNoise([one(ours ?? []), one(theirs ?? [])], []);
+      const [interval] = fold(change, symmetric(change, rowError, Number.POSITIVE_INFINITY), noise, [level], anywhere);
+      if ((interval?.high ?? 0) < 0) alarms += 1;
+    }
+    const expected = (draws * (1 - level)) / 2;
+    expect(alarms).toBeLessThan(expected + 3 * Math.sqrt(expected));
   });
 
   it('leaves the row interval as it is where there is no noise', () => {

@@ -64,10 +64,17 @@ function removedPart(model: string): ModelPart {
 async function toPart(situation: Situation, compared: ComparedModel, past: Past): Promise<ModelPart> {
   const { facts, before, comparison, state, problems } = compared;
   const { model } = facts;
+  const cluster = model.evaluate?.cluster ?? [];
   const gates =
     comparison === undefined
       ? []
-      : judge({ model, comparison, baseline: state, whenUnknown: situation.project.whenUnknown, more: moreToDecide });
+      : judge({
+          model,
+          comparison,
+          baseline: state,
+          whenUnknown: situation.project.whenUnknown,
+          more: moreToDecide(cluster),
+        });
   const log = await lastLog(situation, facts);
   return {
     model: model.name,
@@ -85,15 +92,18 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
   };
 }
 
-/** "About 12,000 more rows would decide." */
-function moreToDecide(line: MetricComparison, question: Question): string | undefined {
-  if (question.kind === 'min' || question.kind === 'max') return undefined;
-  const more = rowsToDecide(line, -question.limit);
-  const parts = [
-    more?.rows == null ? undefined : `about ${formatNumber(more.rows, 0)} more rows`,
-    more?.seeds == null ? undefined : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? '' : 's'}`,
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : `If the change stays what it is, ${parts.join(' or ')} would decide.`;
+/** "About 12,000 more rows would decide": two digits, since the spread that they are counted from is an estimate too. */
+function moreToDecide(cluster: readonly string[]) {
+  const others = cluster.length === 0 ? '' : ` with other values of ${cluster.join(', ')}`;
+  return (line: MetricComparison, question: Question): string | undefined => {
+    if (question.kind === 'min' || question.kind === 'max') return undefined;
+    const more = rowsToDecide(line, -question.limit);
+    const parts = [
+      more?.rows == null ? undefined : `about ${formatNumber(Number(more.rows.toPrecision(2)), 0)} more rows${others}`,
+      more?.seeds == null ? undefined : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? '' : 's'}`,
+    ].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : `If the change stays what it is, ${parts.join(' or ')} would decide.`;
+  };
 }
 
 function planOf(situation: Situation, facts: ModelFacts, before: ModelFacts | undefined): ModelPart['plan'] {

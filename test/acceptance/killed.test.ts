@@ -1,3 +1,4 @@
-import { killTests } from './killed.ts';
+import { lightKillTests } from './killed.ts';
 
-killTests(['SIGKILL', 'SIGINT'], 2);
+lightKillTests('train');
+lightKillTests('report');

@@ -1,0 +1,3 @@
+import { heavyKillTests } from './killed.ts';
+
+heavyKillTests('report');

@@ -1,3 +1,0 @@
-import { killTests } from './killed.ts';
-
-killTests(['SIGKILL', 'SIGINT', 'SIGTERM'], 8);

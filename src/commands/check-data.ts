@@ -45,7 +45,7 @@ async function checkOne(situation: Situation, resolved: ResolvedDataset, engine:
 function noteOf(situation: Situation, resolved: ResolvedDataset): string {
   const before = situation.baseline?.datasets.get(resolved.dataset.name);
   if (before?.digest === resolved.digest)
-    return `unchanged since ${situation.baseline?.commit.sha.slice(0, 12)}, not read`;
+    return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;
   return 'this version was checked before under this contract, not read';
 }
 
@@ -89,7 +89,13 @@ async function difference(
   if (head === undefined) return undefined; // an empty table, which its own report has failed
   const known = situation.records.text(sketchAddress(before.digest));
   const base = known ?? (await keepSketch(situation, await localFiles(situation, before), engine));
-  return diffSketches(parseSketch(base), parseSketch(head), dataset);
+  return diffSketches(parseSketch(base), parseSketch(head), dataset, isAppended(before, resolved));
+}
+
+/** All files of the base are there unchanged, and others beside them. */
+function isAppended(before: ResolvedDataset, now: ResolvedDataset): boolean {
+  const files = new Map(now.files.map(({ path, digest }) => [path, digest]));
+  return now.files.length > before.files.length && before.files.every(({ path, digest }) => files.get(path) === digest);
 }
 
 /** The content of a version on this machine. */

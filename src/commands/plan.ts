@@ -1,5 +1,5 @@
 import { type Plan, type PlanStep, trainingMatrix } from '../project/index.ts';
-import { escapeTerminal } from '../support/escape/index.ts';
+import { terminalSentence } from '../support/escape/index.ts';
 import { endsOf } from './ends.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome } from './result.ts';
@@ -54,10 +54,13 @@ function planText(situation: Situation, sentence: string): string {
   const against =
     judged.baseline === undefined
       ? 'no commit before it'
-      : `${judged.baseline.kind} ${judged.baseline.sha.slice(0, 12)}`;
-  const what = uncommitted.length === 0 ? '' : ` with ${uncommitted.length} uncommitted changes`;
+      : `${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`;
+  const what =
+    uncommitted.length === 0
+      ? ''
+      : ` with ${uncommitted.length} uncommitted change${uncommitted.length === 1 ? '' : 's'}`;
   const lines = [
-    `${judged.candidate.kind} ${judged.candidate.sha.slice(0, 12)}${what}, compared with ${against}; policy of ${judged.policy.branch} ${judged.policy.sha.slice(0, 12)}`,
+    `${candidateKinds[judged.candidate.kind]} ${judged.candidate.sha.slice(0, 12)}${what}, compared with ${against}; policy of ${judged.policy.branch} ${judged.policy.sha.slice(0, 12)}`,
     '',
     ...table(plan.steps),
     ...plan.removed.map((model) => `removed   ${model}`),
@@ -65,8 +68,15 @@ function planText(situation: Situation, sentence: string): string {
     '',
     sentence,
   ];
-  return `${lines.map(escapeTerminal).join('\n')}\n`;
+  return `${lines.map(terminalSentence).join('\n')}\n`;
 }
+
+const candidateKinds = {
+  'merge-result': 'The merge result',
+  'branch-head': 'The branch head',
+  'default-branch': 'The default branch at',
+} as const;
+const baselineKinds = { 'first-parent': 'the first parent', 'merge-base': 'the merge base' } as const;
 
 function table(steps: readonly PlanStep[]): readonly string[] {
   const rows = steps.map(

@@ -11,6 +11,14 @@ export async function publishRecords(situation: Situation, ports: Ports, message
   ports.progress.note(
     written.pushed
       ? `recorded: ${records} on the ledger`
-      : `recorded: ${records} in this clone only (no remote was reached)`,
+      : `recorded: ${records} in this clone only (${await whyNotSent(situation)})`,
   );
+}
+
+async function whyNotSent({ repository, request }: Situation): Promise<string> {
+  const { code } = await repository.git.try(['remote', 'get-url', request.remote]);
+  if (code !== 0) return `it has no remote “${request.remote}”`;
+  return request.offline
+    ? `--offline; the next command that may reach ${request.remote} sends them`
+    : `${request.remote} was not reached; the next command that reaches it sends them`;
 }

@@ -64,7 +64,7 @@ export const commandReasons = defineReasons({
     remedy: 'Run `mlops schema` for the list.',
   },
   'schema-mismatch': {
-    ends: 'fail',
+    ends: 'input',
     cause: 'The file does not have the form that the schema asks for.',
     remedy: 'See the messages for the places.',
   },

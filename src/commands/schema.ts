@@ -43,7 +43,7 @@ export async function schema(request: SchemaRequest): Promise<Outcome> {
   }
   const sentence = `${request.check} is no ${request.name} file: ${problems.length} problem${problems.length === 1 ? '' : 's'}.`;
   return {
-    ends: 'fail',
+    ends: 'input',
     reason: 'schema-mismatch',
     sentence,
     problems,

@@ -204,7 +204,7 @@ async function readBaseline(
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
     const { sha } = judged.baseline;
-    const message = `The baseline ${sha.slice(0, 12)} cannot be read, so there is nothing to compare with: ${error.message}`;
+    const message = `The baseline \`${sha.slice(0, 12)}\` cannot be read, so there is nothing to compare with: ${error.message}`;
     return { problems: [{ reason: 'baseline-unreadable', message }] };
   }
 }

@@ -1,5 +1,6 @@
 import { datasetsOf, type ModelFacts, type PlanStep } from '../project/index.ts';
-import { escapeTerminal } from '../support/escape/index.ts';
+import { failedChecks } from '../report/index.ts';
+import { terminalSentence } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { checkData, type DatasetPart } from './check-data.ts';
@@ -103,15 +104,21 @@ function refusal(situation: Situation, model: string, bad: readonly DatasetPart[
   const names = bad.map((part) => part.dataset).join(', ');
   const findings = bad.flatMap((part) => [
     ...part.problems,
-    ...(part.report?.checks ?? [])
-      .filter((check) => check.verdict !== 'pass' && check.level === 'fail')
-      .map((check) => ({ reason: check.reason, message: check.sentence, place: situation.head.places.at(check.path) })),
+    ...blockingChecks(part).map(({ reason, sentence, path }) => {
+      return { reason, message: sentence, place: situation.head.places.at(path) };
+    }),
   ]);
   const problem = {
     reason: 'data-failed',
     message: `${model} is not trained: ${names} ${bad.length === 1 ? 'breaks its contract' : 'break their contracts'}.`,
   };
   return { step: `train:${model}`, state: 'refused', sentence: report.headline, problems: [problem, ...findings] };
+}
+
+/** In the order of the headline, then what could not be answered. */
+function blockingChecks({ diff: _, ...part }: DatasetPart) {
+  const open = (part.report?.checks ?? []).filter(({ verdict, level }) => verdict === 'unknown' && level === 'fail');
+  return [...failedChecks(part), ...open];
 }
 
 async function runStep(
@@ -180,8 +187,18 @@ function outcomeOf(situation: Situation, done: readonly Done[]): Outcome {
     sentence,
     problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
     data: { commit: situation.candidate.commit.sha, steps: done },
-    text: () => `${[...done.map(line), sentence].map(escapeTerminal).join('\n')}\n`,
+    text: () => `${[...done.map(line), closing(done, sentence)].map(terminalSentence).join('\n')}\n`,
   };
+}
+
+/** What went wrong stands in the line of its step already. */
+function closing(done: readonly Done[], sentence: string): string {
+  const count = (state: Done['state']) => done.filter((entry) => entry.state === state).length;
+  const parts = (['failed', 'refused'] as const).flatMap((state) => {
+    const steps = count(state);
+    return steps === 0 ? [] : [`${steps} step${steps === 1 ? '' : 's'} ${state}`];
+  });
+  return parts.length === 0 ? sentence : `${parts.join(', ')}, ${count('done')} done.`;
 }
 
 function line(entry: Done): string {

@@ -35,7 +35,7 @@ function sameData({ candidate, baseline }: Situation, dataset: string): boolean 
   return candidate.facts.datasets.get(dataset)?.digest === baseline?.facts.datasets.get(dataset)?.digest;
 }
 
-/** "only README.md and docs/guide.md changed, which no model or dataset reads". */
+/** "only `README.md`, `docs/guide.md` changed, which no model and no dataset reads". */
 async function becauseOf({ repository, judged, candidate }: Situation): Promise<string | undefined> {
   if (judged.baseline === undefined) return undefined;
   const paths = await repository.git.list([
@@ -47,7 +47,10 @@ async function becauseOf({ repository, judged, candidate }: Situation): Promise<
     '--',
   ]);
   if (paths.length === 0) return 'no file differs from the baseline';
-  const shown = paths.slice(0, 3).join(', ');
+  const shown = paths
+    .slice(0, 3)
+    .map((path) => `\`${path.replaceAll('`', "'")}\``)
+    .join(', ');
   const more = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
   return `only ${shown}${more} changed, which no model and no dataset reads`;
 }

@@ -5,7 +5,7 @@ import type { Command } from './types.ts';
 /** One reason why two trainings are not the same, most telling first. */
 export interface InputChange {
   readonly kind: 'params' | 'data' | 'code' | 'command' | 'seeds' | 'env' | 'outputs' | 'commit';
-  /** "params changed: depth 6 → 8". */
+  /** "params changed: `depth 6 → 8`": what can be copied stands between backticks. */
   readonly sentence: string;
   readonly details: readonly InputDetail[];
 }
@@ -55,10 +55,15 @@ function change(kind: InputChange['kind'], title: string, details: readonly Inpu
 
 /** The title of a single thing says already what it is about. */
 function describe({ what, from, to }: InputDetail, alone: boolean): string {
-  if (from === '') return `${what} added${to === '…' ? '' : ` (${to})`}`;
-  if (to === '') return `${what} removed`;
-  if (from === to) return what;
-  return alone ? `${from} → ${to}` : `${what} ${from} → ${to}`;
+  if (from === '') return to === '…' ? `${code(what)} added` : `${code(what)} added (${code(to)})`;
+  if (to === '') return `${code(what)} removed`;
+  if (from === to) return code(what);
+  return alone ? `${code(from)} → ${code(to)}` : code(`${what} ${from} → ${to}`);
+}
+
+/** Ids and values as code, which every medium shows letter for letter; a backtick inside would end it. */
+function code(text: string): string {
+  return `\`${text.replaceAll('`', "'")}\``;
 }
 
 /** With `reuse: false` the commit is an input of its own. */
@@ -115,7 +120,7 @@ function showDigest(digest: string): string {
 
 /** A list of arguments as JSON, since a command line of the same words is another command. */
 function showCommand(command: Command): string {
-  return command.kind === 'shell' ? `\`${command.text}\`` : canonicalJson(command.argv);
+  return command.kind === 'shell' ? command.text : canonicalJson(command.argv);
 }
 
 function showSeeds(seeds: readonly number[]): string {

@@ -1,4 +1,5 @@
 import { compareText } from '../support/canonical.ts';
+import { codeNotice } from './code-notice.ts';
 import { explainChange } from './explain.ts';
 import { datasetsOf, type EvaluationInputs, type TrainingInputs } from './fingerprint.ts';
 import type { Model, Project, RunsOn } from './types.ts';
@@ -45,7 +46,7 @@ interface StepBase {
   readonly id: string;
   readonly side: Side;
   readonly decision: 'run' | 'reuse';
-  /** Why, in words for a person; never empty. */
+  /** Why, in words for a person, ids between backticks; never empty. */
   readonly reasons: readonly string[];
   readonly needs: readonly string[];
 }
@@ -152,7 +153,7 @@ function validateReason(facts: DatasetFacts, before: DatasetFacts | undefined, r
   }
   if (before === undefined) return 'the baseline does not have this dataset';
   if (before.digest !== facts.digest)
-    return `data changed: ${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}`;
+    return `data changed: \`${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}\``;
   if (before.reportKey !== facts.reportKey) return 'the contract changed';
   return 'nothing is recorded about this version yet';
 }
@@ -203,13 +204,11 @@ function trainStep(
 }
 
 function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: Known): readonly string[] {
-  const run = facts.fingerprint.slice(0, 12);
+  const run = `\`${facts.fingerprint.slice(0, 12)}\``;
   if (before === undefined) {
-    return [
-      known.runs.has(resultKey(facts.model.name, facts.fingerprint))
-        ? `first version here; reuses run ${run}`
-        : 'first run: the baseline does not have this model',
-    ];
+    const recorded = known.runs.has(resultKey(facts.model.name, facts.fingerprint));
+    if (recorded) return [`first version here; reuses run ${run}`];
+    return ['first run: the baseline does not have this model', ...codeNotice(facts)];
   }
   const same = before.fingerprint === facts.fingerprint;
   const changes = same ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
@@ -257,7 +256,7 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Known, candidate: Co
     reasons: [
       recorded
         ? 'scored before on these rows'
-        : `not scored on these rows yet${test === undefined ? '' : ` (${test})`}`,
+        : `not scored on these rows yet${test === undefined ? '' : ` (\`${test}\`)`}`,
     ],
     needs: [stepId('train', model.name, side), ...rowsNeeded(facts, candidate)],
   };

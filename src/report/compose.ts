@@ -56,12 +56,13 @@ function voicesOf(
   datasets: readonly DatasetReport[],
   ends: Ends,
 ): Voice[] {
-  const voices: Voice[] = [...models, ...datasets];
+  const voices: Voice[] = [];
   for (const problem of problems) {
     const verdict = problemVerdict(problem, ends);
     if (verdict !== 'pass')
       voices.push({ outcome: verdict === 'fail' ? 'stopped' : 'cannot-tell', reason: problem.reason });
   }
+  voices.push(...datasets, ...models); // in the order of the headline: of equals, both name the first
   if (policy.some(({ blocks }) => blocks)) voices.push({ outcome: 'policy-blocked', reason: 'policy-blocked' });
   if (policy.some(({ kind, blocks }) => kind === 'loosened' && !blocks)) {
     voices.push({ outcome: 'policy-loosened', reason: 'policy-loosened' });

@@ -1,7 +1,8 @@
 import type { CheckResult } from '../data/types.ts';
 import type { GateResult } from '../gates/types.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
-import { type MetricLine, metricLines, requirementOf } from './metric-line.ts';
+import { askedOf, type MetricLine, metricLines, requirementOf } from './metric-line.ts';
+import { lossOnNewRows } from './new-rows.ts';
 import { decimalsOf, formatNumber } from './numbers.ts';
 import { byOutcome } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
@@ -12,10 +13,11 @@ export function headlineOf(report: Report): string {
   const [first, ...others] = clauses;
   if (!first) return 'There is nothing in this report: neither models nor datasets were planned.';
   const also = others.filter(
-    ({ outcome }) => matters(outcome) || (first.outcome === 'within-limits' && outcome === 'better'),
+    ({ outcome, loss }) =>
+      matters(outcome) || loss !== undefined || (first.outcome === 'within-limits' && outcome === 'better'),
   );
   const rest = also.length > 1 ? `; and ${also.length - 1} more` : '';
-  const text = `${first.text}${also[0] ? `; also ${also[0].text}${rest}` : ''}${loosening(report)}`;
+  const text = `${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ''}${loosening(report)}`;
   return `${capitalised(text)}.`;
 }
 
@@ -39,6 +41,13 @@ function loosening({ policy, models }: Report): string {
 interface Clause {
   readonly outcome: Outcome;
   readonly text: string;
+  /** What new test rows show of the base's own model, whatever its gates say. */
+  readonly loss?: string;
+}
+
+/** A model that its gates let pass is news only for its loss. */
+function alsoText({ outcome, text, loss }: Clause): string {
+  return loss !== undefined && !matters(outcome) ? loss : text;
 }
 
 const passing: readonly Outcome[] = [
@@ -68,7 +77,7 @@ function clausesOf(report: Report): Clause[] {
         return { outcome: verdict === 'unknown' ? 'cannot-tell' : 'stopped', text: sentence(message) };
       }),
     ...datasets.map((dataset): Clause => ({ outcome: dataset.outcome, text: datasetClause(dataset) })),
-    ...models.map((model): Clause => ({ outcome: model.outcome, text: modelClause(model) })),
+    ...models.map(modelClauses),
   ];
   const loosened = policy.filter(({ kind, blocks }) => kind === 'loosened' && !blocks);
   if (loosened.length > 0) clauses.push({ outcome: 'policy-loosened', text: looseningClause(loosened) });
@@ -90,6 +99,19 @@ function nothingClause({ untouched }: Report): string {
 /** "1 model", "3 models", and nothing for none. */
 export function count(number: number, noun: string): string {
   return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+function modelClauses(model: ModelReport): Clause {
+  const { outcome } = model;
+  const text = modelClause(model);
+  const loss = lossOnNewRows(model);
+  const told = (outcome === 'worse' || outcome === 'not-good-enough') && byRowsAlone(model);
+  if (loss === undefined || told) return { outcome, text };
+  return {
+    outcome,
+    text: `${text}; the base’s own model is ${loss}`,
+    loss: `the base’s own ${code(model.model)} is ${loss}`,
+  };
 }
 
 function modelClause(model: ModelReport): string {
@@ -157,7 +179,7 @@ function allowed(line: MetricLine): string {
 function failing(line: MetricLine | undefined): string {
   const gate = line?.gates.find(({ blocks, verdict }) => blocks && verdict === 'fail');
   if (!line || !gate) return 'a gate fails';
-  return `${brief(line)}; the gate asks for ${requirementOf(gate)}`;
+  return `${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
 }
 
 /** The candidate predicts what the base's model predicts, and the rows are others: no training moved the number. */
@@ -216,7 +238,7 @@ function withoutExamples(text: string): string {
 }
 
 /** Blocking checks that failed, those that touch the largest share of rows first; a check on no rows touches all. */
-export function failedChecks({ report, diff }: DatasetReport): CheckResult[] {
+export function failedChecks({ report, diff }: Pick<DatasetReport, 'report' | 'diff'>): CheckResult[] {
   const share = ({ rows }: CheckResult) => (rows.checked === 0 ? 1 : rows.failed / rows.checked);
   return [...(report?.checks ?? []), ...(diff?.checks ?? [])]
     .filter(({ level, verdict }) => level === 'fail' && verdict === 'fail')

@@ -1,11 +1,13 @@
 import { escapeHtml, htmlSentence } from '../support/escape/index.ts';
+import type { Drawn } from './charts.ts';
 import { documentOf } from './document/build.ts';
 import type { Block, Chart, ReportDocument, Row, Section, Span, Spans } from './document/document.ts';
 import { style } from './html-style.ts';
+import { intervalPlot } from './interval-plot.ts';
 import { outcomes } from './outcome.ts';
 import type { Report } from './types.ts';
 
-type Draw = (chart: Chart) => string;
+type Draw = (chart: Drawn) => string;
 
 const marks = { pass: '✔', fail: '✘', unknown: '?' } as const;
 
@@ -50,7 +52,9 @@ ${document.footer.map((line) => `<p>${spansHtml(line)}</p>`).join('\n')}
 
 /** The chart library is loaded only where there is something to draw. */
 async function drawing({ sections }: ReportDocument): Promise<Draw> {
-  const needed = sections.some(({ blocks }) => blocks.some(({ kind }) => kind === 'chart'));
+  const needed = sections.some(({ blocks }) =>
+    blocks.some((block) => block.kind === 'chart' && block.chart.kind !== 'intervals'),
+  );
   return needed ? (await import('./charts.ts')).drawChart : () => '';
 }
 
@@ -80,6 +84,7 @@ function blockHtml(block: Block, draw: Draw): string {
 }
 
 function figureHtml(chart: Chart, draw: Draw): string {
+  if (chart.kind === 'intervals') return intervalPlot(chart);
   const svg = draw(chart).replace(/^<svg /, `<svg role="img" aria-label="${escapeHtml(chart.title)}" `);
   return svg === ''
     ? ''
@@ -119,5 +124,6 @@ function spansHtml(spans: Spans): string {
 function spanHtml(span: Span): string {
   if (typeof span === 'string') return htmlSentence(span);
   if ('strong' in span) return `<strong>${spansHtml(span.strong)}</strong> `;
+  if ('spark' in span) return `<span class="spark">${escapeHtml(span.spark)}</span>`;
   return 'code' in span ? `<code>${escapeHtml(span.code)}</code>` : escapeHtml(span.text);
 }

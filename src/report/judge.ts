@@ -1,5 +1,6 @@
 import type { ExitName, Problem } from '../support/problem.ts';
 import { type Verdict, worst } from '../support/verdict.ts';
+import { failedChecks } from './headline.ts';
 import { metricLines, rankOf } from './metric-line.ts';
 import { outcomes } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.ts';
@@ -96,11 +97,12 @@ export function judgeDataset(parts: ReportParts['datasets'][number], ends: Ends)
   return { ...parts, outcome, reason, verdict: outcomes[outcome].verdict };
 }
 
-function datasetOutcome({ report, diff, note, problems }: ReportParts['datasets'][number], ends: Ends): Judged {
+function datasetOutcome(part: ReportParts['datasets'][number], ends: Ends): Judged {
+  const { report, diff, note, problems } = part;
   const stopped = problems.find((each) => problemVerdict(each, ends) === 'fail');
   if (stopped) return { outcome: 'data-broken', reason: stopped.reason };
   const checks = [...(report?.checks ?? []), ...(diff?.checks ?? [])].filter(({ level }) => level === 'fail');
-  const failed = checks.find(({ verdict }) => verdict === 'fail');
+  const [failed] = failedChecks(part); // the one that the headline names
   if (failed) return { outcome: 'data-broken', reason: failed.reason };
   const columns = (diff?.columns ?? []).filter(({ level }) => level === 'fail');
   const drifted = columns.find(({ state }) => state === 'drifted');

@@ -131,6 +131,7 @@ function spansText(spans: Spans): string {
 function spanText(span: Span): string {
   if (typeof span === 'string') return keepEnds(span, markdownSentence(span));
   if ('strong' in span) return keepEnds(plain(span.strong.at(-1)), `**${spansText(span.strong)}**`);
+  if ('spark' in span) return escapeMarkdown(span.spark);
   return 'code' in span ? markdownCode(span.code) : escapeMarkdown(span.text);
 }
 

@@ -4,11 +4,11 @@ import type { Chart } from './document/document.ts';
 /**
  * A line chart as mermaid `xychart-beta` (the keyword that old and new versions parse); labels are ASCII letters,
  * digits and blanks, whatever they were before. A level line through the base's last value comes first: it is the
- * reference, and takes the first colour, which is too pale for the values themselves. Empty for fewer than two finite values.
+ * reference, and takes the first colour, which is too pale for the values themselves. Empty for fewer than three finite values.
  */
 export function mermaidTrend({ title, axis, values }: Chart & { kind: 'trend' }): string {
   const finite = values.filter(Number.isFinite);
-  if (finite.length < 2) return '';
+  if (finite.length < 3) return '';
   const base = finite.at(-2) ?? 0;
   const low = Math.min(...finite);
   const high = Math.max(...finite);
@@ -18,7 +18,7 @@ export function mermaidTrend({ title, axis, values }: Chart & { kind: 'trend' })
     '```mermaid',
     'xychart-beta',
     `  title "${label(title)}"`,
-    `  x-axis [${runs.join(', ')}]`,
+    `  x-axis "runs of the base branch, then this change; level line at the last base run" [${runs.join(', ')}]`,
     `  y-axis "${label(axis)}" ${decimal(low - room)} --> ${decimal(high + room)}`,
     `  line [${finite.map(() => decimal(base)).join(', ')}]`,
     `  line [${finite.map(decimal).join(', ')}]`,

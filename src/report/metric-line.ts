@@ -1,5 +1,5 @@
 import type { GateResult } from '../gates/types.ts';
-import type { MetricComparison } from '../metrics/types.ts';
+import type { MetricComparison, Undefined } from '../metrics/types.ts';
 import { decimalsOf, formatLimit, formatNumber, formatSigned, mainInterval } from './numbers.ts';
 import type { ModelReport } from './types.ts';
 
@@ -17,6 +17,8 @@ export interface MetricLine {
   readonly movement: Movement;
   readonly arrow: '↑' | '↓' | '';
   readonly gates: readonly GateResult[];
+  /** "seed 1: 0.6314", what `min` and `max` judge: only where the mean over seeds, which the line shows, reads otherwise. */
+  readonly shipped?: string;
   readonly method: string;
   readonly rows: number | null;
   readonly comparison?: MetricComparison;
@@ -24,7 +26,10 @@ export interface MetricLine {
 
 /** All lines of one model, worst first. A gate whose metric was not found gets a line without numbers. */
 export function metricLines(model: ModelReport): MetricLine[] {
-  const found = (model.comparison?.metrics ?? []).map((comparison) => lineOf(comparison, gatesOf(model, comparison)));
+  const [seed] = model.candidate?.seeds ?? [];
+  const found = (model.comparison?.metrics ?? []).map((comparison) =>
+    lineOf(comparison, gatesOf(model, comparison), seed),
+  );
   const keys = new Set((model.comparison?.metrics ?? []).map(keyOf));
   const missing = new Map<string, GateResult[]>();
   for (const gate of model.gates) {
@@ -52,6 +57,12 @@ export function rankOf(line: MetricLine): number {
 /** Gates that have no answer by design: nothing to compare with yet, or a slice below its floor of rows. */
 export function notAsked({ reason, verdict }: GateResult): boolean {
   return verdict === 'unknown' && (reason === 'first-run' || reason === 'too-few-rows');
+}
+
+/** What a gate asks of a line, and what it asked where the line shows another number: "at least 0.55 (seed 1: 0.6314)". */
+export function askedOf({ shipped }: MetricLine, gate: GateResult): string {
+  const absolute = gate.kind === 'min' || gate.kind === 'max';
+  return absolute && shipped !== undefined ? `${requirementOf(gate)} (${shipped})` : requirementOf(gate);
 }
 
 /** The requirement of a gate as a short phrase. */
@@ -90,7 +101,7 @@ function lineWithoutNumbers(gates: readonly GateResult[]): MetricLine {
   const { metric = '', slice } = gates[0] ?? {};
   const blank = {
     base: '–',
-    head: 'missing',
+    head: 'not there',
     delta: '',
     movement: 'undefined',
     arrow: '',
@@ -100,14 +111,19 @@ function lineWithoutNumbers(gates: readonly GateResult[]): MetricLine {
   return { metric, ...(slice && { slice }), ...blank, gates };
 }
 
-function lineOf(comparison: MetricComparison, gates: readonly GateResult[]): MetricLine {
+function lineOf(
+  comparison: MetricComparison,
+  gates: readonly GateResult[],
+  seed: number | null | undefined,
+): MetricLine {
   const decimals = decimalsOf(comparison);
+  const shipped = shippedOf(comparison, decimals, seed);
   const { candidate, baseline, slice } = comparison;
   const value = (estimate: typeof baseline) =>
     estimate === undefined
       ? '–'
       : estimate.value === null
-        ? `undefined: ${(estimate.undefinedBecause ?? 'missing').replaceAll('-', ' ')}`
+        ? noValue(estimate.undefinedBecause)
         : formatNumber(estimate.value, decimals);
   return {
     metric: comparison.metric,
@@ -118,10 +134,28 @@ function lineOf(comparison: MetricComparison, gates: readonly GateResult[]): Met
     movement: movementOf(comparison),
     arrow: arrowOf(comparison),
     gates,
+    ...(shipped !== undefined && { shipped }),
     method: comparison.method,
     rows: candidate.rows,
     comparison,
   };
+}
+
+/** In a cell there is room for few words; the sentence of the gate has more. */
+function noValue(because: Undefined | undefined): string {
+  return because === undefined || because === 'missing' ? 'not there' : `undefined: ${because.replaceAll('-', ' ')}`;
+}
+
+function shippedOf(
+  { candidate }: MetricComparison,
+  decimals: number,
+  seed: number | null | undefined,
+): string | undefined {
+  if (candidate.shipped === undefined) return undefined;
+  const { value } = candidate.shipped;
+  const text = value === null ? 'no value' : formatNumber(value, decimals);
+  const mean = candidate.value === null ? 'no value' : formatNumber(candidate.value, decimals);
+  return text === mean ? undefined : `${typeof seed === 'number' ? `seed ${seed}` : 'first seed'}: ${text}`;
 }
 
 function ownInterval({ candidate }: MetricComparison, decimals: number): string {

@@ -9,7 +9,8 @@ import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
  * decided knows more than the outcome, and a problem of this case more than the table of reasons.
  */
 export function nextOf(report: Report): string | undefined {
-  const decided = [...report.models, ...report.datasets].find(({ outcome }) => outcome === report.outcome);
+  const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
+  const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
   const first = namedStep(report, decided) ?? remedyOf(report) ?? advice[report.outcome]?.(report, decided);
   const labels = report.verdict === 'pass' ? undefined : labelsStep(report);
   return first === undefined || labels === undefined ? (first ?? labels) : `${first} ${labels}`;
@@ -81,7 +82,7 @@ const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | und
     `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
   'not-trained': () => 'Repair the data, or change their contract in a reviewed commit; then run `mlops train`.',
   worse: () =>
-    `Do not merge; look at the slices and at what changed below. If the loss is wanted, change the gate ${ownPullRequest}.`,
+    `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}.`,
   'not-good-enough': () =>
     `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
   drifted: (_, part) =>

@@ -1,12 +1,10 @@
 import { styleText } from 'node:util';
-import { escapeTerminal, withoutCommands } from '../support/escape/index.ts';
+import { escapeTerminal, terminalSentence, withoutCommands } from '../support/escape/index.ts';
 import { documentOf } from './document/build.ts';
-import { sparkline, sparklines } from './document/data.ts';
-import type { Block, Chart, Row, Section, Span, Spans } from './document/document.ts';
-import { count } from './headline.ts';
-import { formatNumber } from './numbers.ts';
+import type { Block, Row, Section, Span, Spans } from './document/document.ts';
 import { outcomes } from './outcome.ts';
 import { padTo, widthOf, wrap } from './text-layout.ts';
+import { textSections } from './text-sections.ts';
 import type { Report } from './types.ts';
 
 export interface TextOptions {
@@ -18,18 +16,27 @@ export interface TextOptions {
 const marks = { pass: '✔', fail: '✘', unknown: '?' } as const;
 const colors = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
 
-/** The report for a terminal or log, in the order of the comment; nothing in it is an escape sequence of others. */
+/**
+ * The report for a terminal or log, in the order of the comment: what decides, and everything that fails or is unknown.
+ * The background is named and left to the page; a report on data alone shows the columns too. Nothing in it is an
+ * escape sequence of others.
+ */
 export function renderText(report: Report, { width = 100, color = false }: TextOptions = {}): string {
-  const document = documentOf(onlyData(report) ? { ...report, reproduce: [] } : report);
+  const alone = onlyData(report);
+  const document = alone
+    ? documentOf({ ...report, reproduce: [] })
+    : documentOf({ ...report, reproduce: report.reproduce.slice(-1) }, Number.POSITIVE_INFINITY);
+  const { sections, left } = alone ? { sections: document.sections, left: [] } : textSections(document.sections);
   const { word, verdict } = outcomes[document.outcome];
   const title = `${marks[verdict]} ${word} · ${escapeTerminal(document.project)}`;
   const paint = (style: Parameters<typeof styleText>[0], text: string) =>
     color ? styleText(style, text, { validateStream: false }) : text;
   const parts = [
     paint(['bold', colors[verdict]], title),
-    wrap(withoutTicks(escapeTerminal(document.headline)), width, ''),
-    ...(document.next === undefined ? [] : [wrap(`Next: ${withoutTicks(escapeTerminal(document.next))}`, width, '')]),
-    ...document.sections.map((section) => sectionText(section, width, paint)),
+    wrap(terminalSentence(document.headline), width, ''),
+    ...(document.next === undefined ? [] : [wrap(`Next: ${terminalSentence(document.next)}`, width, '')]),
+    ...sections.map((section) => sectionText(section, width, paint)),
+    ...(left.length === 0 ? [] : [wrap(`On the page and in the comment: ${left.join(', ')}.`, width, '')]),
     document.footer.map((line) => paint('dim', wrap(spansText(line), width, ''))).join('\n'),
   ];
   return `${withoutCommands(parts.filter((part) => part !== '').join('\n\n'))}\n`;
@@ -42,24 +49,9 @@ function onlyData({ models, policy, untouched }: Report): boolean {
 
 type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 
-function sectionText({ id, title, folded, blocks }: Section, width: number, paint: Paint): string {
-  const body = (id === 'slices' ? blocks.map(shortened) : blocks)
-    .map((block) => blockText(block, width, paint))
-    .filter((text) => text !== '');
-  const cut = id === 'slices' ? blocks.reduce((sum, block) => sum + hiddenRows(block), 0) : 0;
-  const more = cut > 0 ? [`… and ${count(cut, 'more slice')} on the page.`] : [];
-  return [...(folded ? [paint('bold', title)] : []), ...body, ...more].join('\n');
-}
-
-/** Rows of a table of slices that a terminal shows: the worst come first, all are on the page. */
-const visibleSlices = 15;
-
-function hiddenRows(block: Block): number {
-  return block.kind === 'table' ? Math.max(0, block.rows.length - visibleSlices) : 0;
-}
-
-function shortened(block: Block): Block {
-  return block.kind === 'table' ? { ...block, rows: block.rows.slice(0, visibleSlices) } : block;
+function sectionText({ title, folded, blocks }: Section, width: number, paint: Paint): string {
+  const body = blocks.map((block) => blockText(block, width, paint)).filter((text) => text !== '');
+  return [...(folded ? [paint('bold', title)] : []), ...body].join('\n');
 }
 
 function blockText(block: Block, width: number, paint: Paint): string {
@@ -78,7 +70,7 @@ function blockText(block: Block, width: number, paint: Paint): string {
         .map((line) => `  ${escapeTerminal(line)}`)
         .join('\n');
     case 'chart':
-      return chartText(block.chart);
+      return ''; // the tables have its numbers
   }
 }
 
@@ -96,32 +88,13 @@ function tableText({ columns, rows }: Block & { kind: 'table' }, paint: Paint): 
   return [paint('dim', line(columns.map(({ title }) => title))), ...lines].join('\n');
 }
 
-function chartText(chart: Chart): string {
-  switch (chart.kind) {
-    case 'intervals':
-      return '';
-    case 'histogram': {
-      const [base, head] = sparklines(chart.cells);
-      return `${escapeTerminal(chart.title)}: base ${base} → this change ${head}`;
-    }
-    case 'trend': {
-      const [low, high] = [Math.min(...chart.values), Math.max(...chart.values)];
-      const range = `${formatNumber(low, 3)} – ${formatNumber(high, 3)}`;
-      return `${escapeTerminal(chart.title)}: ${sparkline(chart.values, low, high).replaceAll('·', '▁')} (${range})`;
-    }
-  }
-}
-
 function spansText(spans: Spans): string {
   return spans.map(spanText).join('').trim();
 }
 
 function spanText(span: Span): string {
-  if (typeof span === 'string') return withoutTicks(escapeTerminal(span));
+  if (typeof span === 'string') return terminalSentence(span);
   if ('strong' in span) return span.strong.map(spanText).join('');
+  if ('spark' in span) return escapeTerminal(span.spark);
   return escapeTerminal('code' in span ? span.code : span.text);
-}
-
-function withoutTicks(text: string): string {
-  return text.replace(/`([^`]+)`/g, '$1');
 }

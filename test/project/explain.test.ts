@@ -24,44 +24,50 @@ const file = (path: string, oid = '1') => ({ path, mode: '100644', oid });
 
 describe('explainChange', () => {
   it.each([
-    [{ params: params({ hidden: 16 }) }, 'params changed: hidden 8 → 16'],
-    [{ params: params({ hidden: '8' }) }, 'params changed: hidden 8 → "8"'],
-    [{ params: params({ hidden: 'wide' }) }, 'params changed: hidden 8 → wide'],
-    [{ params: params({ hidden: '' }) }, 'params changed: hidden 8 → ""'],
-    [{ params: params({ hidden: 'true' }) }, 'params changed: hidden 8 → "true"'],
-    [{ params: params({ hidden: null }) }, 'params changed: hidden 8 → null'],
-    [{ params: params({ hidden: [1, 2] }) }, 'params changed: hidden 8 → [1,2]'],
-    [{ params: params({ hidden: 8, p: 'x' }) }, 'params changed: p added (x)'],
-    [{ params: params({}) }, 'params changed: hidden removed'],
+    [{ params: params({ hidden: 16 }) }, 'params changed: `hidden 8 → 16`'],
+    [{ params: params({ hidden: '8' }) }, 'params changed: `hidden 8 → "8"`'],
+    [{ params: params({ hidden: 'wide' }) }, 'params changed: `hidden 8 → wide`'],
+    [{ params: params({ hidden: '' }) }, 'params changed: `hidden 8 → ""`'],
+    [{ params: params({ hidden: 'true' }) }, 'params changed: `hidden 8 → "true"`'],
+    [{ params: params({ hidden: null }) }, 'params changed: `hidden 8 → null`'],
+    [{ params: params({ hidden: [1, 2] }) }, 'params changed: `hidden 8 → [1,2]`'],
+    [{ params: params({ hidden: 8, p: 'x' }) }, 'params changed: `p` added (`x`)'],
+    [{ params: params({}) }, 'params changed: `hidden` removed'],
     [
       { params: new Map([['other.yaml:hidden', 8]]) },
-      'params changed: other.yaml:hidden added (8), params.yaml:hidden removed',
+      'params changed: `other.yaml:hidden` added (`8`), `params.yaml:hidden` removed',
     ],
     [
       { params: params({ hidden: 1, a: 1, b: 1, c: 1 }) },
-      'params changed: a added (1), b added (1), c added (1) and 1 more',
+      'params changed: `a` added (`1`), `b` added (`1`), `c` added (`1`) and 1 more',
     ],
-    [{ data: new Map([['train', 'e'.repeat(64)]]) }, 'data changed: train dddddddddddd → eeeeeeeeeeee'],
-    [{ data: new Map([['train', '']]) }, 'data changed: train dddddddddddd → (none)'],
-    [{ code: [file('a.py', '2'), file('b.py')] }, 'code changed: a.py, b.py added'],
-    [{ code: [] }, 'code changed: a.py removed'],
+    [{ data: new Map([['train', 'e'.repeat(64)]]) }, 'data changed: `train dddddddddddd → eeeeeeeeeeee`'],
+    [{ data: new Map([['train', '']]) }, 'data changed: `train dddddddddddd → (none)`'],
+    [{ code: [file('a.py', '2'), file('b.py')] }, 'code changed: `a.py`, `b.py` added'],
+    [{ code: [] }, 'code changed: `a.py` removed'],
     [{ command: { kind: 'shell', text: 'python b.py' } }, 'command changed: `python a.py` → `python b.py`'],
-    [{ command: { kind: 'argv', argv: ['python', 'a.py'] } }, 'command changed: `python a.py` → ["python","a.py"]'],
-    [{ workingDirectory: 'sub' }, 'working directory changed: / → sub'],
-    [{ seeds: [1, 2] }, 'seeds changed: 1 → 1, 2'],
-    [{ seeds: [] }, 'seeds changed: 1 → (none)'],
-    [{ env: new Map([['X', '1']]) }, 'environment changed: X added ("1")'],
-    [{ outputs: ['artifact:m', 'plot:p'] }, 'declared outputs changed: plot:p added'],
+    [{ command: { kind: 'argv', argv: ['python', 'a.py'] } }, 'command changed: `python a.py` → `["python","a.py"]`'],
+    [{ workingDirectory: 'sub' }, 'working directory changed: `/` → `sub`'],
+    [{ seeds: [1, 2] }, 'seeds changed: `1` → `1, 2`'],
+    [{ seeds: [] }, 'seeds changed: `1` → `(none)`'],
+    [{ env: new Map([['X', '1']]) }, 'environment changed: `X` added (`"1"`)'],
+    [{ outputs: ['artifact:m', 'plot:p'] }, 'declared outputs changed: `plot:p` added'],
     [{ commit: '7'.repeat(40) }, '`reuse: false`: every commit is trained'],
   ] satisfies readonly (readonly [Partial<TrainingInputs>, string])[])('%o: %s', (to, sentence) => {
     expect(said(to)).toEqual([sentence]);
   });
 
+  it('lets a backtick end no code span', () => {
+    expect(said({ command: { kind: 'shell', text: 'echo `date`' } })).toEqual([
+      "command changed: `python a.py` → `echo 'date'`",
+    ]);
+  });
+
   it('cuts long values, and does not show two that look alike', () => {
     const long = 'x'.repeat(50);
-    expect(said({ params: params({ hidden: long }) })).toEqual([`params changed: hidden 8 → ${'x'.repeat(39)}…`]);
+    expect(said({ params: params({ hidden: long }) })).toEqual([`params changed: \`hidden 8 → ${'x'.repeat(39)}…\``]);
     expect(said({ params: params({ hidden: `${long}y` }) }, { params: params({ hidden: long }) })).toEqual([
-      'params changed: hidden',
+      'params changed: `hidden`',
     ]);
   });
 

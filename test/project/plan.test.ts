@@ -38,7 +38,7 @@ describe('the plan of a change', () => {
     expect(lines(plan)).toEqual([
       'reuse validate:train: unchanged, and checked before under this contract: not read',
       'reuse validate:test: unchanged, and checked before under this contract: not read',
-      `reuse train:delay: inputs unchanged: reuses run ${run}`,
+      `reuse train:delay: inputs unchanged: reuses run \`${run}\``,
       'reuse evaluate:delay: scored before on these rows',
     ]);
     expect(trainingMatrix(plan)).toEqual([]);
@@ -46,9 +46,9 @@ describe('the plan of a change', () => {
   });
 
   it.each([
-    [{ hidden: 16 }, ['train:delay', 'evaluate:delay'], 'params changed: hidden 8 → 16'],
-    [{ code: 'c2' }, ['train:delay', 'evaluate:delay'], 'code changed: train.py'],
-    [{ train: 't2' }, ['validate:train', 'train:delay', 'evaluate:delay'], 'data changed: train t1 → t2'],
+    [{ hidden: 16 }, ['train:delay', 'evaluate:delay'], 'params changed: `hidden 8 → 16`'],
+    [{ code: 'c2' }, ['train:delay', 'evaluate:delay'], 'code changed: `train.py`'],
+    [{ train: 't2' }, ['validate:train', 'train:delay', 'evaluate:delay'], 'data changed: `train t1 → t2`'],
     [{ predict: 'p2' }, ['evaluate:delay'], undefined],
     [{ test: 'e2' }, ['validate:test', 'evaluate:delay'], undefined],
   ] as const)('of %o runs %j', (change, steps, why) => {
@@ -60,8 +60,8 @@ describe('the plan of a change', () => {
 
   it('says what data changed, and which rows were not scored', () => {
     const plan = planOf({ test: 'e2' });
-    expect(lines(plan)).toContain('run validate:test: data changed: e1 → e2');
-    expect(lines(plan)).toContain('run evaluate:delay: not scored on these rows yet (test)');
+    expect(lines(plan)).toContain('run validate:test: data changed: `e1 → e2`');
+    expect(lines(plan)).toContain('run evaluate:delay: not scored on these rows yet (`test`)');
   });
 
   it('scores the baseline with its own code, on the candidate’s rows', () => {
@@ -111,8 +111,8 @@ describe('the plan of a change', () => {
     expect(running(plan)).toEqual([]);
     const run = head.models.get('delay')?.fingerprint.slice(0, 12);
     expect(plan.steps.find((step) => step.id === 'train:delay')?.reasons).toEqual([
-      'params changed: hidden 8 → 16',
-      `these inputs were trained before: reuses run ${run}`,
+      'params changed: `hidden 8 → 16`',
+      `these inputs were trained before: reuses run \`${run}\``,
     ]);
   });
 
@@ -123,12 +123,12 @@ describe('the plan of a change', () => {
     expect(lines(plan)).toEqual([
       'run validate:train: the baseline does not have this dataset',
       'run validate:test: the baseline does not have this dataset',
-      'run train:delay: first run: the baseline does not have this model',
-      'run evaluate:delay: not scored on these rows yet (test)',
+      'run train:delay: first run: the baseline does not have this model; `code:` is not set: 1 tracked file counts as code (`train.py`), a change of it trains again',
+      'run evaluate:delay: not scored on these rows yet (`test`)',
     ]);
     const run = head.models.get('delay')?.fingerprint.slice(0, 12);
     expect(lines(makePlan(head, undefined, knownOf(head)))[2]).toBe(
-      `reuse train:delay: first version here; reuses run ${run}`,
+      `reuse train:delay: first version here; reuses run \`${run}\``,
     );
     expect(makePlan(head, { ...factsOf('base', first), models: new Map() }, nothing).first).toEqual(['delay']);
   });
@@ -150,7 +150,7 @@ describe('the plan of a change', () => {
         launcher: 'local',
         'runs-on': ['gpu'],
         'timeout-minutes': 3,
-        why: 'params changed: hidden 8 → 16',
+        why: 'params changed: `hidden 8 → 16`',
       },
       { side: 'baseline', why: 'the baseline has no recorded run' },
     ]);

@@ -391,4 +391,36 @@ describe('composeReport', () => {
       expect(info.cause.length * info.remedy.length, reason).toBeGreaterThan(0);
     }
   });
+
+  it('names one first cause in headline and reason, whatever the order of the checks', () => {
+    const rows = (failed: number) => ({ checked: 100, nulls: 0, skipped: 0, failed });
+    const few = check('unique', { verdict: 'fail', reason: 'duplicate-key', sentence: 'two rows', rows: rows(2) });
+    const many = check('values', {
+      verdict: 'fail',
+      reason: 'outside-values',
+      sentence: 'ninety rows',
+      rows: rows(90),
+    });
+    for (const checks of [
+      [few, many],
+      [many, few],
+    ]) {
+      const made = composeReport(flights({ report: { ...report, verdict: 'fail', checks } }));
+      expect(made).toMatchObject({ reason: 'outside-values', datasets: [{ reason: 'outside-values' }] });
+      expect(made.headline).toContain('ninety rows (and 1 more failing check');
+    }
+  });
+
+  it('names the same of two parts that end alike in headline and reason', () => {
+    const unknown = { reason: 'interrupted', message: 'the engine was stopped' };
+    const made = composeReport(
+      parts({
+        datasets: [{ dataset: 'flights', problems: [unknown] }],
+        models: [model({ problems: [{ reason: 'not-scored', message: 'no scores' }] })],
+      }),
+      () => 'unknown',
+    );
+    expect(made).toMatchObject({ outcome: 'cannot-tell', reason: 'interrupted' });
+    expect(made.headline).toMatch(/^Data `flights`: the engine was stopped/);
+  });
 });

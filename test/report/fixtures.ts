@@ -101,7 +101,7 @@ export const baseRun = run({
 export function model(given: Partial<ModelParts> = {}): ModelParts {
   return {
     model: 'delay',
-    plan: { decision: 'train', reasons: ['params changed: depth 6 → 8', 'code changed: src/features.js'] },
+    plan: { decision: 'train', reasons: ['params changed: `depth 6 → 8`', 'code changed: `src/features.js`'] },
     candidate: run(),
     baseline: baseRun,
     gates: [],

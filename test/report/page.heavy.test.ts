@@ -10,6 +10,7 @@ import { stories } from './stories.ts';
 
 const executable = chromiumPath();
 const names = Object.keys(stories);
+const widths = [1280, 390];
 const reportOf = (name: string) => composeReport(stories[name] ?? expect.fail(`no story ${name}`));
 
 // A missing browser is said by the name of the skipped suite.
@@ -18,6 +19,14 @@ describe.skipIf(executable === undefined)(
   () => {
     let browser: Browser;
     let folder: string;
+    const pages = new Map<string, Promise<string>>();
+
+    /** The page of a story, rendered once for all widths and colours. */
+    function pageOf(name: string): Promise<string> {
+      const page = pages.get(name) ?? renderHtml(reportOf(name));
+      pages.set(name, page);
+      return page;
+    }
 
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'mlops-report-'));
@@ -53,10 +62,10 @@ describe.skipIf(executable === undefined)(
       }
     }
 
-    it.each(names.flatMap((name) => [1280, 390].map((width): [string, number] => [name, width])))(
+    it.each(names.flatMap((name) => widths.map((width): [string, number] => [name, width])))(
       'the page of %s fits %d pixels and is quiet',
       async (name, width) => {
-        const { trouble, overflow, picture } = await visit(await renderHtml(reportOf(name)), width);
+        const { trouble, overflow, picture } = await visit(await pageOf(name), width);
         expect(trouble).toEqual([]);
         expect(overflow).toBe(0);
         expect(picture.length).toBeGreaterThan(5000);
@@ -64,7 +73,7 @@ describe.skipIf(executable === undefined)(
     );
 
     it('follows the light and dark setting of the reader', async () => {
-      const html = await renderHtml(reportOf('worse'));
+      const html = await pageOf('worse');
       const [light, dark] = [await visit(html, 1280, 'light'), await visit(html, 1280, 'dark')];
       expect([light.background, dark.background]).toEqual(['rgb(255, 255, 255)', 'rgb(13, 17, 23)']);
     });

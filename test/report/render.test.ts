@@ -13,7 +13,7 @@ import {
   renderText,
 } from '../../src/report/index.ts';
 import { hostile, type MarkdownNode, nodesOf, startsAnything } from '../support/escape/hostile.ts';
-import { column, gate, line, model, parts, run } from './fixtures.ts';
+import { check, column, gate, line, model, parts, rule, run } from './fixtures.ts';
 import { stories } from './stories.ts';
 
 const golden = join(import.meta.dirname, 'golden');
@@ -161,7 +161,7 @@ describe('renderHtml', () => {
   }
   const collect = (node: HtmlNode): HtmlNode[] => [node, ...(node.childNodes ?? []).flatMap(collect)];
   const names = new Set(
-    '#document #documentType #text #comment html head meta title style body main header footer section details summary h1 h2 h3 p ul li strong code pre span div table caption thead tbody tr th td figure figcaption svg rect path g text circle clipPath defs polyline line ellipse tspan'.split(
+    '#document #documentType #text #comment html head meta title style body main header footer section details summary h1 h2 h3 p ul li strong code pre span div table caption thead tbody tr th td figure figcaption svg rect path g text circle clipPath defs polyline line ellipse tspan i b'.split(
       ' ',
     ),
   );
@@ -179,7 +179,8 @@ describe('renderHtml', () => {
     expect(drawings.every(({ attrs }) => attrs?.some(({ name, value }) => name === 'aria-label' && value !== ''))).toBe(
       true,
     );
-    expect(drawings.length > 0).toBe(
+    const plots = nodes.filter(({ attrs }) => attrs?.some(({ name, value }) => name === 'class' && value === 'plot'));
+    expect(drawings.length + plots.length > 0).toBe(
       report.models.some(({ comparison }) => comparison?.metrics.some(({ change }) => change)),
     );
   });
@@ -207,14 +208,8 @@ describe('renderText', () => {
       'Next: ',
       'metric',
       'Data flights',
-      'Metrics in detail',
-      'Slices',
-      'Data in detail',
-      'Trend',
-      'What changed',
-      'Plan',
-      'Runs',
-      'Reproduce',
+      'Gates that do not pass',
+      'On the page and in the comment: Metrics in detail, Slices,',
       'Judged',
     ];
     const places = order.map((word) => text.indexOf(`\n${word}`));
@@ -224,24 +219,72 @@ describe('renderText', () => {
     expect(renderText(fat, { color: true })).toContain('\u001b[');
   });
 
-  it('shows the worst 15 slices and says how many more there are', () => {
+  it('leaves the background to the page, and nothing that fails or is unknown', () => {
     const slices = Array.from({ length: 40 }, (_, at) => ({ column: 'carrier', value: `C${at}` }));
     const metrics = slices.map((slice) => line('roc-auc', { base: 0.7, head: 0.71, noise: 0.02, slice }));
+    const verdicts = ['pass', 'fail', 'unknown'] as const;
+    const gates = slices.map((slice, at) =>
+      gate('roc-auc', { slice, verdict: verdicts[at % 3] ?? 'pass', sentence: `roc-auc of ${slice.value} was judged` }),
+    );
+    const examples = [{ id: '1' }];
+    const checks = slices.map(({ value }) =>
+      check('values', { verdict: 'fail', reason: 'outside-values', sentence: `${value} is wrong`, examples }),
+    );
+    const problems = [{ reason: 'labels-changed', message: 'Labels changed' }];
+    const report = { ...(fat.datasets[0]?.report ?? expect.fail('no data')), verdict: 'fail' as const, checks };
+    const comparison = { schemaVersion: 1, model: 'delay', metrics, attempts: 1, newRows: 0 } as const;
     const many = composeReport(
       parts({
-        models: [
-          model({
-            comparison: { schemaVersion: 1, model: 'delay', metrics, attempts: 1, newRows: 0 },
-            gates: [gate('roc-auc')],
-          }),
-        ],
+        models: [model({ comparison, gates, problems })],
+        datasets: [{ dataset: 'flights', report, problems: [] }],
       }),
     );
-    const text = renderText(many);
-    expect(text.match(/carrier = C/g)).toHaveLength(15);
-    expect(text).toContain('… and 25 more slices on the page.');
-    expect(renderMarkdown(many).match(/carrier = C/g)).toHaveLength(40);
-    expect(renderText(fat)).not.toContain('more slice');
+    const text = renderText(many).replaceAll(/\s+/g, ' ');
+    for (const { verdict, sentence } of gates) expect(text.includes(sentence)).toBe(verdict !== 'pass');
+    for (const { sentence } of checks) expect(text).toContain(`❌ ${sentence}`);
+    expect(text).toContain('Labels changed');
+    expect(text).toMatch(/On the page and in the comment: .*Slices.*Reproduce\./);
+    expect(text).not.toMatch(/fingerprint|git checkout/);
+    expect(renderMarkdown(many).match(/carrier = C/g)?.length).toBeGreaterThan(40);
+  });
+
+  it('shows what min and max judge where the mean over seeds reads otherwise', () => {
+    const metric = line('roc-auc', { base: 0.7, head: 0.71, noise: 0.001 });
+    const asked = gate('roc-auc', { kind: 'min', rule: rule('roc-auc', { min: 0.55 }) });
+    const shown = (value: number | null, seeds: readonly (number | null)[] = [7, 8]) => {
+      const candidate = { ...metric.candidate, shipped: { value, intervals: [] } };
+      const comparison = {
+        schemaVersion: 1 as const,
+        model: 'delay',
+        metrics: [{ ...metric, candidate }],
+        attempts: 1,
+        newRows: 0,
+      };
+      return renderMarkdown(
+        composeReport(
+          parts({ models: [model({ candidate: run({ seeds }), comparison, gates: [asked, gate('roc-auc')] })] }),
+        ),
+      );
+    };
+    expect(shown(0.6314)).toContain('✅ at least 0.55 (seed 7: 0.6314) · ✅ at most 0.005 worse |');
+    expect(shown(0.6314, [null])).toContain('at least 0.55 (first seed: 0.6314)');
+    expect(shown(null)).toContain('at least 0.55 (seed 7: no value)');
+    expect(shown(0.71)).toContain('✅ at least 0.55 · ✅ at most 0.005 worse |');
+  });
+
+  it('draws a trend from three points on', () => {
+    const metrics = [line('roc-auc', { base: 0.7, head: 0.71, noise: 0.01 })];
+    const comparison = { schemaVersion: 1 as const, model: 'delay', metrics, attempts: 1, newRows: 0 };
+    const shown = (values: readonly number[]) =>
+      renderMarkdown(composeReport(parts({ models: [model({ comparison, trend: { 'roc-auc': values } })] })));
+    expect(shown([0.7])).not.toContain('Trend');
+    expect(shown([0.69, 0.7])).toContain(
+      'title "roc-auc of delay in the last 2 runs of the base branch and in this change"',
+    );
+  });
+
+  it('breaks no id that somebody may copy', () => {
+    for (const [, report] of reports) expect(renderMarkdown(report)).not.toMatch(/[0-9a-f]{6}\u200b/);
   });
 
   it('does not tell how to repeat a check of datasets alone', () => {
@@ -277,8 +320,9 @@ describe('renderText', () => {
     ];
     const diff = { ...(drifted?.diff ?? expect.fail()), columns };
     const report = { ...fat, datasets: [{ ...(drifted ?? expect.fail()), diff }], models: [] };
-    expect(renderText(report)).toMatch(/temp +drifted +wasserstein +0\.620 \/ 0\.1/);
-    expect(renderText(report)).toMatch(/origin +changed +2 new values +–/);
+    const alone = { ...report, policy: [], untouched: { models: [], datasets: [] } };
+    expect(renderText(alone)).toMatch(/temp +drifted +wasserstein +0\.62 \/ 0\.1/);
+    expect(renderText(alone)).toMatch(/origin +changed +2 new values +–/);
     const seedless = parts({
       models: [
         model({
@@ -287,7 +331,7 @@ describe('renderText', () => {
         }),
       ],
     });
-    expect(renderText(composeReport(seedless))).toMatch(/seeds +no seed/);
+    expect(renderMarkdown(composeReport(seedless))).toMatch(/seeds \| no seed/);
   });
 
   it('writes one number with the same digits in headline, table and sentences', () => {

@@ -76,7 +76,7 @@ const worse = model({
       }),
     ),
   ],
-  plan: { decision: 'train', reasons: ['params changed: learning-rate 0.01 → 0.3'] },
+  plan: { decision: 'train', reasons: ['params changed: `learning-rate 0.01 → 0.3`'] },
   changes: [{ what: 'param learning-rate', from: '0.01', to: '0.3' }],
 });
 
@@ -170,7 +170,7 @@ export const stories: Readonly<Record<string, ReportParts>> = {
           ],
         },
       },
-      { dataset: 'weather', note: 'unchanged since 1a2b3c4, not read', problems: [] },
+      { dataset: 'weather', note: 'unchanged since `1a2b3c4d5e6f`, not read', problems: [] },
     ],
     untouched: { models: [], datasets: [] },
   }),
@@ -230,7 +230,7 @@ export const stories: Readonly<Record<string, ReportParts>> = {
     models: [
       {
         ...worse,
-        plan: { decision: 'evaluate', reasons: ['inputs unchanged: reuses run 9b2f6c1e77a0'] },
+        plan: { decision: 'evaluate', reasons: ['inputs unchanged: reuses run `9b2f6c1e77a0`'] },
         candidate: run(),
         baseline: run(),
         changes: [],
@@ -277,7 +277,9 @@ export const stories: Readonly<Record<string, ReportParts>> = {
     untouched: { models: [], datasets: ['weather'] },
   }),
   'loosened-gate': parts({
-    models: [{ ...worse, plan: { decision: 'reuse', reasons: ['reuses run 9b2f6c1e77a0, trained for 4f3c2a1b0d'] } }],
+    models: [
+      { ...worse, plan: { decision: 'reuse', reasons: ['reuses run `9b2f6c1e77a0`, trained for `4f3c2a1b0d`'] } },
+    ],
     policy: [loosened],
     untouched: unchanged,
   }),
@@ -323,7 +325,7 @@ export const stories: Readonly<Record<string, ReportParts>> = {
     models: [
       {
         model: 'delay',
-        plan: { decision: 'train', reasons: ['code changed: train.js'] },
+        plan: { decision: 'train', reasons: ['code changed: `train.js`'] },
         baseline: model().baseline ?? run(),
         gates: [],
         changes: [],

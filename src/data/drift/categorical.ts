@@ -54,7 +54,7 @@ export function categoricalFindings(
   const wanted = declared.length > 0 ? declared : ([few ? 'l-infinity' : 'jensen-shannon'] as const);
   const gates = !asked.ignored && (!asked.nature || declared.length > 0);
   const found = wanted.map((statistic): Finding => {
-    const measured = statistic === 'l-infinity' ? measureLInfinity(cells, alpha) : measureJensenShannon(cells, alpha);
+    const measured = statistic === 'l-infinity' ? measureLInfinity(cells, alpha, asked) : measureJensenShannon(cells, alpha, asked);
     return { statistic, limit: asked.limit(statistic), gates, needsRows: true, ...measured };
   });
   const fresh = newCategory(base, head, alpha);
@@ -74,24 +74,26 @@ export function categoricalFindings(
 
 type Measured = Pick<Finding, 'value' | 'noise' | 'detail'>;
 
-function measureLInfinity(cells: Cells, alpha: number): Measured {
+function measureLInfinity(cells: Cells, alpha: number, asked: Asked): Measured {
   const { value, cell } = lInfinity(cells.base, cells.head);
   const used = cells.labels.map((_, k) => (cells.base[k] ?? 0) + (cells.head[k] ?? 0)).filter((rows) => rows > 0);
-  return { value, noise: lInfinityNoise(used, sizesOf(cells), alpha), detail: shares(cells, cell) };
+  return { value, noise: lInfinityNoise(used, sizesOf(cells), alpha), detail: shares(cells, cell, asked) };
 }
 
 /** On cells that expect enough rows: with rarer ones chance alone would make the divergence large. */
-function measureJensenShannon(cells: Cells, alpha: number): Measured {
+function measureJensenShannon(cells: Cells, alpha: number, asked: Asked): Measured {
   const enough = poolRare(cells);
   const value = jensenShannon(enough.base, enough.head);
   const noise = jensenShannonNoise(enough.labels.length, sizesOf(cells), alpha);
-  return { value, noise, detail: `most: ${shares(cells, lInfinity(cells.base, cells.head).cell)}` };
+  return { value, noise, detail: `most: ${shares(cells, lInfinity(cells.base, cells.head).cell, asked)}` };
 }
 
-function shares(cells: Cells, cell: number): string {
+function shares(cells: Cells, cell: number, { appended }: Asked): string {
   if (cell < 0) return 'all shares are equal';
   const { base, head } = sizesOf(cells);
-  return `share of ${cells.labels[cell]} ${percent((cells.base[cell] ?? 0) / base)} → ${percent((cells.head[cell] ?? 0) / head)}`;
+  const [before, after] = [cells.base[cell] ?? 0, cells.head[cell] ?? 0];
+  const alone = appended && head > base ? `; of the new rows alone ${percent((after - before) / (head - base))}` : '';
+  return `share of ${cells.labels[cell]} ${percent(before / base)} → ${percent(after / head)}${alone}`;
 }
 
 function sizesOf(cells: Cells): { readonly base: number; readonly head: number } {

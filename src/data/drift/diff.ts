@@ -9,8 +9,9 @@ import { compareDiffs, diffColumn } from './verdict.ts';
 /**
  * Base against head from their sketches alone. The verdict is the worst of what has level `fail`: a drifted column
  * fails, a column that nobody can judge is unknown; everything else is listed.
+ * @param appended the head has all files of the base and more; then sentences also say what the new rows alone hold
  */
-export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset): DataDiff {
+export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset, appended = false): DataDiff {
   const before = new Map(base.columns.map((column) => [column.name, column]));
   const after = new Map(head.columns.map((column) => [column.name, column]));
   const common = head.columns.flatMap((column) => {
@@ -18,7 +19,7 @@ export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset): Data
     return other === undefined ? [] : [[other, column] as const];
   });
   const alpha = falseAlarms / Math.max(1, common.length);
-  const columns = common.map(([left, right]) => diffColumn(left, right, dataset, alpha)).sort(compareDiffs);
+  const columns = common.map(([left, right]) => diffColumn(left, right, dataset, { alpha, appended })).sort(compareDiffs);
   const removed = base.columns.filter((column) => !after.has(column.name)).map((column) => column.name);
   const checks = [rowCountCheck(base, head, dataset), ...removedChecks(removed, head, dataset)];
   return {

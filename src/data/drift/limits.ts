@@ -17,9 +17,11 @@ export interface Asked {
   readonly sensitive: boolean;
   /** Keys and times move by their nature. */
   readonly nature: boolean;
+  /** The head has all files of the base and more: its other rows are new, and what they hold alone can be told. */
+  readonly appended: boolean;
 }
 
-export function askedOf(dataset: Dataset, column: string, type: string): Asked {
+export function askedOf(dataset: Dataset, column: string, type: string, appended = false): Asked {
   const drift = dataset.drift.columns.get(column);
   const declared = drift?.kind === 'limits' ? drift.limits : {};
   const time = column === dataset.time || type === 'date' || type === 'timestamp';
@@ -29,6 +31,7 @@ export function askedOf(dataset: Dataset, column: string, type: string): Asked {
     limit: (statistic) => declared[statistic] ?? defaultLimits[statistic],
     sensitive: dataset.columns.get(column)?.sensitive ?? false,
     nature: time || isIdentifier(dataset, column, type),
+    appended,
   };
 }
 

@@ -37,7 +37,7 @@ export function numericFinding(base: NumberSide, head: NumberSide, asked: Asked,
     noise: wassersteinNoise(pooled(left, right), sizes, alpha) / deviation,
     gates,
     needsRows: true,
-    detail: movement(before, after, base.unit),
+    detail: `${movement(before, after, base.unit)}${asked.appended ? newMean(before, after, base.unit) : ''}`,
   };
 }
 
@@ -47,6 +47,15 @@ function movement(before: Points, after: Points, unit: NumberSide['unit']): stri
   const mean = `mean ${inUnit(a.mean, unit)} → ${inUnit(b.mean, unit)}`;
   if (Math.abs(b.mean - a.mean) >= 0.5 * wasserstein(before, after)) return mean;
   return unit === 'number' ? `${mean}, deviation ${amount(a.deviation)} → ${amount(b.deviation)}` : mean;
+}
+
+/** The mean of the rows that the head has beyond the base's: what all rows together dilute. */
+function newMean(before: Points, after: Points, unit: NumberSide['unit']): string {
+  const [b, a] = [moments(before), moments(after)];
+  const rows = a.rows - b.rows;
+  if (rows <= 0) return '';
+  const mean = (a.rows * a.mean - b.rows * b.mean) / rows;
+  return `; the new rows alone ${inUnit(unit === 'number' ? Number(mean.toPrecision(3)) : mean, unit)}`;
 }
 
 /** @param common both sides on the same cells; @param own each side on its own, finer ones */

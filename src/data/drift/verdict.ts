@@ -4,14 +4,20 @@ import type { ColumnDiff } from '../types.ts';
 import { type Compared, compareColumn, limitPath } from './column.ts';
 import { type Finding, stateOf } from './finding.ts';
 import { type Asked, askedOf } from './limits.ts';
-import { amount, percent, rowsText } from './wording.ts';
+import { amount, estimated, percent, rowsText } from './wording.ts';
 
 type State = ColumnDiff['state'];
 const worstFirst: readonly State[] = ['drifted', 'unknown', 'changed', 'same'];
 
-/** One column of both sketches, judged. @param alpha the column's share of false alarms */
-export function diffColumn(base: ColumnSketch, head: ColumnSketch, dataset: Dataset, alpha: number): ColumnDiff {
-  const asked = askedOf(dataset, head.name, head.type);
+/** One column of both sketches, judged. */
+export function diffColumn(
+  base: ColumnSketch,
+  head: ColumnSketch,
+  dataset: Dataset,
+  /** `alpha`: the column's share of false alarms. */
+  { alpha, appended }: { readonly alpha: number; readonly appended: boolean },
+): ColumnDiff {
+  const asked = askedOf(dataset, head.name, head.type, appended);
   const declared = dataset.columns.get(head.name);
   const gate = declared?.level ?? 'fail';
   const ruled = Object.keys(asked.declared).length > 0;
@@ -113,9 +119,10 @@ function measured(finding: Finding): string {
 }
 
 function shift(finding: Finding, value: number): string {
-  if (finding.statistic === 'wasserstein') return `${amount(value)} of its deviation`;
-  if (finding.statistic === 'jensen-shannon') return `a divergence of ${amount(value)}`;
-  return `${amount(value * 100)} points`;
+  const { limit } = finding;
+  if (finding.statistic === 'wasserstein') return `${estimated(value, limit)} of its deviation`;
+  if (finding.statistic === 'jensen-shannon') return `a divergence of ${estimated(value, limit)}`;
+  return `${estimated(value * 100, limit * 100)} points`;
 }
 
 function limitText(finding: Finding): string {

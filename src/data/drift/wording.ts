@@ -7,6 +7,16 @@ export function amount(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
+/**
+ * A statistic that a sketch knows to about two digits, beside its limit: with so many digits, and more only where it
+ * would else read like the limit that it does not meet.
+ */
+export function estimated(value: number, limit: number): string {
+  if (!Number.isFinite(value) || value === 0) return amount(value);
+  const digits = [2, 3, 4].find((count) => value === limit || Number(value.toPrecision(count)) !== limit) ?? 4;
+  return amount(Number(value.toPrecision(digits)));
+}
+
 /** A value of a column in its own unit. */
 export function inUnit(value: number, unit: 'number' | 'day' | 'microsecond'): string {
   if (unit === 'number') return amount(value);

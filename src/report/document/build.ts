@@ -6,12 +6,15 @@ import { footerOf } from './footer.ts';
 import { metricSection, sliceSection, tableSection, trendSection } from './metrics.ts';
 import { policySection, problemSection } from './policy.ts';
 
-/** Words, tables and charts of a report, in reading order: what decides first, what explains it behind a click. */
-export function documentOf(report: Report): ReportDocument {
+/**
+ * Words, tables and charts of a report, in reading order: what decides first, what explains it behind a click.
+ * @param findings as many findings of one dataset stand before the fold
+ */
+export function documentOf(report: Report, findings?: number): ReportDocument {
   const sections = [
     problemSection(report),
     tableSection(report),
-    dataSection(report),
+    dataSection(report, findings),
     policySection(report),
     metricSection(report),
     sliceSection(report),

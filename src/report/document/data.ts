@@ -1,4 +1,5 @@
 import type { CheckResult, ColumnDiff, DataDiff } from '../../data/types.ts';
+import { decimalsFor } from '../../support/numbers.ts';
 import { count, failedChecks } from '../headline.ts';
 import { formatCount, formatLimit, formatNumber, formatShare } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
@@ -10,12 +11,12 @@ const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
 const visibleFindings = 6;
 
 /** One line for each dataset, and its findings below, worst first. */
-export function dataSection(report: Report): Section | undefined {
+export function dataSection(report: Report, visible = visibleFindings): Section | undefined {
   const loud = report.datasets.filter(({ outcome }) => outcome !== 'nothing-to-run');
   const quiet = report.datasets.filter(({ outcome }) => outcome === 'nothing-to-run');
   const blocks = loud.flatMap((dataset): Block[] => {
     const findings = findingsOf(dataset);
-    const items = findings.slice(0, visibleFindings);
+    const items = findings.slice(0, visible);
     const more = findings.length - items.length;
     if (more > 0) items.push([`${count(more, 'more finding')} under “Data in detail”.`]);
     const line: Block = { kind: 'paragraph', spans: datasetLine(dataset) };
@@ -152,12 +153,19 @@ function columnRow(column: ColumnDiff): Row {
     { code: column.column },
     { text: column.state },
     { text: first?.statistic ?? movedValues(column) },
-    { text: first ? `${formatNumber(first.value, 3)} / ${formatLimit(first.limit)}` : '–' },
+    { text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : '–' },
     { text: nulls },
-    { text: base },
-    { text: head },
+    { spark: base },
+    { spark: head },
   ];
   return { strong: column.state === 'drifted' && column.level === 'fail', cells: cells.map((cell) => [cell]) };
+}
+
+/** Two digits, which is what a sketch knows; more only where it would else read like the limit. */
+function estimatedText(value: number, limit: number): string {
+  const decimals = decimalsFor(value, 2) ?? 0;
+  const same = (count: number) => value !== limit && formatNumber(value, count) === formatNumber(limit, count);
+  return formatNumber(value, [decimals, decimals + 1].find((count) => !same(count)) ?? decimals + 2);
 }
 
 /** The statistic that went furthest beyond its limit, of those beyond their noise; a limit of 0 is the tightest. */

@@ -6,7 +6,9 @@ export type Span =
   | string
   | { readonly code: string }
   | { readonly strong: readonly Span[] }
-  | { readonly text: string };
+  | { readonly text: string }
+  /** A line of bars that stand for numbers. */
+  | { readonly spark: string };
 export type Spans = readonly Span[];
 
 export interface Column {

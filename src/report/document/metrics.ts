@@ -1,7 +1,8 @@
 import type { Comparison } from '../../metrics/types.ts';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { byRowsAlone, count } from '../headline.ts';
-import { type MetricLine, metricLines, notAsked, rankOf, requirementOf } from '../metric-line.ts';
+import { askedOf, type MetricLine, metricLines, notAsked, rankOf } from '../metric-line.ts';
+import { newRowsText } from '../new-rows.ts';
 import { decimalsOf, formatCount, formatNumber, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import type { ModelReport, Report, RowsEffect } from '../types.ts';
@@ -9,6 +10,8 @@ import type { Block, Column, IntervalItem, Row, Section, Spans } from './documen
 
 /** As many rows a reviewer reads before the fold. */
 const visibleRows = 15;
+/** Two points are a change and no trend: the table has it. */
+const fewestPoints = 3;
 /** As many points a line chart of a comment carries. */
 const trendPoints = 40;
 
@@ -78,6 +81,7 @@ function notes(model: ModelReport): Block[] {
   const { comparison, rowsEffect } = model;
   const items: string[] = comparison === undefined ? [] : [basisText(comparison, model.candidate?.seeds ?? [])];
   if (rowsEffect !== undefined) items.push(rowsEffectText(rowsEffect, model));
+  items.push(newRowsText(model));
   if (comparison && comparison.attempts > 1) {
     items.push(
       `This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`,
@@ -158,18 +162,19 @@ function deltaText({ arrow, delta, movement, comparison }: MetricLine): string {
 }
 
 /** Worst gate first; a mark, a word where it is not a pass, and what was asked for. */
-function gateSpans({ gates }: MetricLine): Spans {
+function gateSpans(line: MetricLine): Spans {
+  const { gates } = line;
   if (gates.length === 0) return [{ text: '–' }];
   const order = gates.toSorted((one, other) => gateRank(one) - gateRank(other));
-  return [{ text: order.map(gateText).join(' · ') }];
+  return [{ text: order.map((gate) => gateText(line, gate)).join(' · ') }];
 }
 
 function gateRank({ verdict, blocks }: MetricLine['gates'][number]): number {
   return (blocks ? 0 : 3) + (verdict === 'fail' ? 0 : verdict === 'unknown' ? 1 : 2);
 }
 
-function gateText(gate: MetricLine['gates'][number]): string {
-  const asked = requirementOf(gate);
+function gateText(line: MetricLine, gate: MetricLine['gates'][number]): string {
+  const asked = askedOf(line, gate);
   if (gate.verdict === 'pass') return `✅ ${asked}`;
   if (notAsked(gate)) return `${gate.reason === 'first-run' ? 'not asked yet' : 'too few rows'}: ${asked}`;
   if (gate.verdict === 'unknown')
@@ -213,9 +218,14 @@ function methods(lines: readonly MetricLine[]): string {
 }
 
 function intervalChart(model: ModelReport, lines: readonly MetricLine[]): Block[] {
-  const items = lines.flatMap(intervalItem).slice(0, 24);
-  const title = `Change of ${model.model} in percent of the base; right is better`;
-  return items.length === 0 ? [] : [{ kind: 'chart', chart: { kind: 'intervals', title, items } }];
+  const all = lines.flatMap(intervalItem);
+  const gated = all.filter(({ verdict }) => verdict !== 'none');
+  const items = (gated.length > 0 ? gated : all).slice(0, 24);
+  const left = all.length > items.length ? '; the rest is in the tables' : '';
+  const title = `Change of ${model.model} in percent of the base, with its 95 % interval: what gates judge${left}`;
+  return items.every(({ low, high }) => low === 0 && high === 0)
+    ? []
+    : [{ kind: 'chart', chart: { kind: 'intervals', title, items } }];
 }
 
 function intervalItem(line: MetricLine): IntervalItem[] {
@@ -267,8 +277,8 @@ export function trendSection(report: Report): Section | undefined {
 function trendChart({ model, trend }: ModelReport, line: MetricLine): Block[] {
   const now = line.comparison?.candidate.value;
   const past = Object.hasOwn(trend, line.metric) ? (trend[line.metric] ?? []) : [];
-  if (line.slice || typeof now !== 'number' || past.length === 0) return [];
+  if (line.slice || typeof now !== 'number' || past.length + 1 < fewestPoints) return [];
   const values = [...past.slice(1 - trendPoints), now];
-  const title = `${line.metric} of ${model}: ${count(values.length - 1, 'run')} of the base branch, then this change`;
+  const title = `${line.metric} of ${model} in the last ${values.length - 1} runs of the base branch and in this change`;
   return [{ kind: 'chart', chart: { kind: 'trend', title, axis: line.metric, values } }];
 }

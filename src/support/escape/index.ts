@@ -2,7 +2,7 @@ export { clip, oneLine, visible } from './clean.ts';
 export { escapeHtml, htmlSentence } from './html.ts';
 export { escapeMarkdown, markdownCode, markdownFence, markdownSentence } from './markdown.ts';
 export { quoteShell, shellCommand } from './shell.ts';
-export { escapeTerminal } from './terminal.ts';
+export { escapeTerminal, terminalSentence } from './terminal.ts';
 export {
   escapeCommandData,
   escapeCommandProperty,

@@ -2,6 +2,11 @@ import { withoutCommands } from './workflow-command.ts';
 
 const dangerous = /[[\p{Cc}\p{Default_Ignorable_Code_Point}]--[\ufe00-\ufe0f]]|[\u2028\u2029\ufff9-\ufffb]/gv;
 
+/** Our own sentence with names between backticks, on one line of a terminal: escaped, without the backticks. */
+export function terminalSentence(text: string): string {
+  return escapeTerminal(text).replace(/`([^`]+)`/g, '$1');
+}
+
 /**
  * Foreign text on one line of a terminal or log: control characters, escape sequences, bidirectional and zero-width
  * characters are shown as `\u{1b}` instead of obeyed, and nothing is a workflow command.

@@ -1,4 +1,5 @@
-import { bootstrap, type Functionals, type Replicates, resampledRows } from './intervals/bootstrap.ts';
+import type { Definition } from './definitions/definition.ts';
+import { bootstrap, type Functionals, isResampled, type Replicates } from './intervals/bootstrap.ts';
 import { jointCells, resampleCells } from './intervals/cells.ts';
 import type { Measured } from './measured.ts';
 import type { Sample } from './sample.ts';
@@ -27,7 +28,10 @@ export function chooseMethods(
     return levels.length === 0 && (kind === 'cells' || kind === 'bootstrap') ? 'linear' : kind;
   });
   const cells = kinds.includes('cells') ? jointCells(sample) : null;
-  const settled = kinds.map((kind) => (kind === 'cells' && !cells ? fallback(sample) : kind));
+  const settled = measured.map(({ definition }, at) => {
+    const kind = kinds[at];
+    return kind === 'cells' && !cells ? fallback(sample, definition) : kind;
+  });
   const toBootstrap = measured.filter((_, at) => settled[at] === 'bootstrap');
   const drawn = bootstrap(sample, toBootstrap.map(functionalsOf), seed);
   const byBootstrap = new Map(toBootstrap.map((metric, at) => [metric, drawn[at]]));
@@ -49,7 +53,7 @@ export function chooseMethods(
 function kindOf(sample: Sample, { definition, better, candidate, baseline }: Measured): Method['kind'] {
   if (candidate.because && (!baseline || baseline.because)) return 'linear';
   // Groups are resampled whatever the metric; so is a distance to a number, which has a kink there.
-  if (sample.clusters || typeof better === 'object') return fallback(sample);
+  if (sample.clusters || typeof better === 'object') return fallback(sample, definition);
   switch (definition.family.kind) {
     case 'proportion':
       return 'proportion';
@@ -58,14 +62,14 @@ function kindOf(sample: Sample, { definition, better, candidate, baseline }: Mea
     case 'mean':
       return 't';
     case 'cells':
-      return sample.weighted ? fallback(sample) : 'cells';
+      return sample.weighted ? fallback(sample, definition) : 'cells';
     case 'other':
-      return fallback(sample);
+      return fallback(sample, definition);
   }
 }
 
-function fallback(sample: Sample): 'bootstrap' | 'linear' {
-  return sample.n > 1 && sample.n <= resampledRows ? 'bootstrap' : 'linear';
+function fallback(sample: Sample, definition: Definition): 'bootstrap' | 'linear' {
+  return isResampled(sample, definition) ? 'bootstrap' : 'linear';
 }
 
 function functionalsOf({ candidate, baseline }: Measured): Functionals {

@@ -13,7 +13,10 @@ export interface Sample {
   readonly weights: Float64Array;
   readonly totalWeight: number;
   readonly weighted: boolean;
-  readonly clusters?: Int32Array;
+  /** Group of each row, numbered from 0; absent where rows are independent. */
+  readonly clusters?: Uint32Array;
+  /** Independent units: the groups, else the rows. */
+  readonly units: number;
   readonly candidate: readonly Side[];
   readonly baseline?: readonly Side[];
 }
@@ -45,7 +48,8 @@ export interface Ranking {
 }
 
 export function toSample(rows: ScoredRows): Sample {
-  const { task, n, labels, clusters } = rows;
+  const { task, n, labels } = rows;
+  const groups = rows.clusters && numbered(rows.clusters);
   const weights = rows.weights ?? new Float64Array(n).fill(1);
   return {
     task,
@@ -58,8 +62,22 @@ export function toSample(rows: ScoredRows): Sample {
     weighted: rows.weights?.some((weight) => weight !== rows.weights?.[0]) ?? false,
     candidate: rows.candidate.map((side) => toSide(side, rows, weights)),
     ...(rows.baseline && { baseline: rows.baseline.map((side) => toSide(side, rows, weights)) }),
-    ...(clusters && { clusters }),
+    units: groups?.count ?? n,
+    ...(groups && { clusters: groups.of }),
   };
+}
+
+/** Groups by numbers from 0 on, in order of appearance. */
+function numbered(clusters: Int32Array): { readonly count: number; readonly of: Uint32Array } {
+  const numbers = new Map<number, number>();
+  const of = new Uint32Array(clusters.length);
+  for (let i = 0; i < clusters.length; i++) {
+    const cluster = clusters[i] ?? 0;
+    const number = numbers.get(cluster) ?? numbers.size;
+    if (number === numbers.size) numbers.set(cluster, number);
+    of[i] = number;
+  }
+  return { count: numbers.size, of };
 }
 
 /** The rows with these numbers, in this order. */

@@ -32,7 +32,7 @@ function usualSpread(asked: Asked, method: Method, measured: Measured, sample: S
       const theirs = replicates.baseline.map((column) => column[at] ?? Number.NaN);
       return asked.quantity.evaluate(ours, theirs);
     });
-    const facts = { value: asked.value, units: unitsOf(sample), range: asked.range };
+    const facts = { value: asked.value, units: sample.units, range: asked.range };
     if (facts.units < 2) return null;
     if (method.kind === 'cells') return replicateSpread(values, facts);
     const parts = partsOf(asked, measured, sample);
@@ -136,8 +136,4 @@ function rarest(sample: Sample): number {
   const counts = new Map<number, number>();
   for (const label of sample.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
   return Math.min(...counts.values());
-}
-
-function unitsOf(sample: Sample): number {
-  return sample.clusters ? new Set(sample.clusters).size : sample.n;
 }

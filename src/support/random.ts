@@ -6,6 +6,8 @@ export interface Random {
   readonly uniform: () => number;
   /** Uniform integer 0 … n − 1, n ≤ 2³² (bias below n · 2⁻⁵³). */
   readonly below: (n: number) => number;
+  /** As many draws with `below(counts.length)` as there are counts, each added to its count. */
+  readonly tally: (counts: Uint16Array) => void;
   /** How many of n independent trials of probability p succeed; exact in law. */
   readonly binomial: (n: number, p: number) => number;
 }
@@ -46,7 +48,35 @@ export function fromState(words: ArrayLike<number>): Random {
   };
   const uniform = (): number => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
   const below = (n: number): number => Math.floor(uniform() * n);
-  return { bits, uniform, below, binomial: (n, p) => binomial(uniform, n, p) };
+  // The same stream with its state in local variables, which takes less than half the time of `below`.
+  const tally = (counts: Uint16Array): void => {
+    let [w, x, y, z] = [a, b, c, d];
+    const n = counts.length;
+    for (let draw = 0; draw < n; draw++) {
+      const first = Math.imul(x, 5);
+      let shifted = x << 9;
+      y ^= w;
+      z ^= x;
+      x ^= y;
+      w ^= z;
+      y ^= shifted;
+      z = (z << 11) | (z >>> 21);
+      const second = Math.imul(x, 5);
+      shifted = x << 9;
+      y ^= w;
+      z ^= x;
+      x ^= y;
+      w ^= z;
+      y ^= shifted;
+      z = (z << 11) | (z >>> 21);
+      const high = Math.imul((first << 7) | (first >>> 25), 9) >>> 5;
+      const low = Math.imul((second << 7) | (second >>> 25), 9) >>> 6;
+      const unit = Math.floor((high * 2 ** 26 + low) * 2 ** -53 * n);
+      counts[unit] = (counts[unit] ?? 0) + 1;
+    }
+    [a, b, c, d] = [w, x, y, z];
+  };
+  return { bits, uniform, below, tally, binomial: (n, p) => binomial(uniform, n, p) };
 }
 
 /** The finaliser of MurmurHash3: a bijection of 32 bits in which every input bit reaches every output bit. */

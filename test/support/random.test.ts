@@ -29,6 +29,21 @@ describe('random', () => {
     expect(statistic).toBeLessThan(chiSquareQuantile(0.999, 19));
   });
 
+  it('tallies what single draws give, and goes on where they do', () => {
+    const [one, other] = [random(5), random(5)];
+    for (const n of [1, 3, 1000]) {
+      const expected = new Uint16Array(n);
+      for (let draw = 0; draw < n; draw++) {
+        const unit = one.below(n);
+        expected[unit] = (expected[unit] ?? 0) + 1;
+      }
+      const counts = new Uint16Array(n);
+      other.tally(counts);
+      expect(counts).toEqual(expected);
+      expect(other.bits()).toBe(one.bits());
+    }
+  });
+
   it.each([
     [8, 0.3],
     [60, 0.02],

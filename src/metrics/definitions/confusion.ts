@@ -1,4 +1,5 @@
 import type { Sample, Side } from '../sample.ts';
+import { byRowWeights, dot, type OnDraws, type Units, weightOnDraws } from '../units.ts';
 import type { Functional } from './definition.ts';
 
 /** What all metrics of a confusion matrix are functions of: per class its hits, its true and its predicted rows. */
@@ -122,7 +123,38 @@ export function confusionFunctional(metric: ConfusionMetric) {
       evaluate: (weights) =>
         metric(weights === sample.weights ? ownMargins(sample, side) : marginsOf(sample, predicted, weights)),
       influence: () => influence(metric, sample, predicted, ownMargins(sample, side)),
+      resampled: (units) =>
+        units.count * sample.k * 3 <= sample.n
+          ? marginsOnDraws(metric, sample, predicted, units)
+          : byRowWeights(sample, units, (weights) => metric(marginsOf(sample, predicted, weights))),
     };
+  };
+}
+
+/** From the margins of each unit, class after class. */
+function marginsOnDraws(metric: ConfusionMetric, sample: Sample, predicted: Float64Array, units: Units): OnDraws {
+  const { k, n, labels, weights } = sample;
+  const empty = () => new Float64Array(k * units.count);
+  const byUnit = { hits: empty(), truth: empty(), predicted: empty() };
+  for (let i = 0; i < n; i++) {
+    const unit = units.of[i] ?? 0;
+    const label = (labels[i] ?? 0) * units.count + unit;
+    const said = (predicted[i] ?? 0) * units.count + unit;
+    const weight = weights[i] ?? 0;
+    byUnit.truth[label] = (byUnit.truth[label] ?? 0) + weight;
+    byUnit.predicted[said] = (byUnit.predicted[said] ?? 0) + weight;
+    if (label === said) byUnit.hits[label] = (byUnit.hits[label] ?? 0) + weight;
+  }
+  const total = weightOnDraws(sample, units);
+  const drawn = emptyMargins(k);
+  return (draws) => {
+    for (let label = 0; label < k; label++) {
+      drawn.hits[label] = dot(draws, byUnit.hits, label * units.count);
+      drawn.truth[label] = dot(draws, byUnit.truth, label * units.count);
+      drawn.predicted[label] = dot(draws, byUnit.predicted, label * units.count);
+    }
+    drawn.total = total(draws);
+    return metric(drawn);
   };
 }
 

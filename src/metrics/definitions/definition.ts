@@ -1,5 +1,6 @@
 import type { Sample, Side } from '../sample.ts';
 import type { Undefined } from '../types.ts';
+import type { OnDraws, Units } from '../units.ts';
 import type { ConfusionMetric } from './confusion.ts';
 
 /** A metric of one side as a function of row weights: the same function gives the value, resamples and slices. */
@@ -11,6 +12,11 @@ export interface Functional {
    * order, value + Σ wᵢψᵢ / Σ wᵢ. Null where the linear approximation does not exist (fewer than two rows of a class).
    */
   readonly influence: () => Float64Array | null;
+  /**
+   * The value on resamples of units: what `evaluate` gives for the weights draws · own weight, up to rounding, but
+   * prepared once and then as cheap as the metric allows. Thousands of resamples are asked of it.
+   */
+  readonly resampled: (units: Units) => OnDraws;
 }
 
 /** How an interval is made for it (design: one method a family). */
@@ -29,6 +35,8 @@ export interface Definition {
   readonly family: Family;
   /** What of the predictions it reads; equal columns on both sides make an exact comparison. */
   readonly reads: 'predicted' | 'scores' | 'probabilities';
+  /** A resample needs every row in order of score or error; sums over the units drawn do not give it. */
+  readonly rowwise?: true;
   /** Values are never outside. */
   readonly range: readonly [number, number];
   readonly prepare: (sample: Sample, side: Side) => Functional;

@@ -1,5 +1,6 @@
 import type { Ranking, Sample, Side } from '../sample.ts';
 import type { Functional } from './definition.ts';
+import { aucOnDraws, precisionOnDraws } from './ranked-draws.ts';
 
 /**
  * ROC AUC: the share of (positive, negative) pairs in the right order, ties counting half (DeLong, DeLong &
@@ -9,7 +10,11 @@ export function rocAuc(sample: Sample, side: Side): Functional {
   return meanOverClasses(sample, (column) => {
     const ranking = side.ranking(column);
     const sorted = sorter(ranking, sample);
-    return { evaluate: (weights) => auc(ranking, sorted(weights)), influence: () => placements(ranking, sample) };
+    return {
+      evaluate: (weights) => auc(ranking, sorted(weights)),
+      influence: () => placements(ranking, sample),
+      resampled: (units) => aucOnDraws(ranking, sample, units),
+    };
   });
 }
 
@@ -24,6 +29,7 @@ export function averagePrecision(sample: Sample, side: Side): Functional {
     return {
       evaluate: (weights) => precisionArea(ranking, sorted(weights)),
       influence: () => precisionInfluence(ranking, sample),
+      resampled: (units) => precisionOnDraws(ranking, sample, units),
     };
   });
 }
@@ -41,6 +47,10 @@ function meanOverClasses(sample: Sample, make: (column: number) => Functional): 
         for (let i = 0; i < sample.n; i++) mean[i] = (mean[i] ?? 0) + (values[i] ?? 0) / parts.length;
       }
       return mean;
+    },
+    resampled: (units) => {
+      const columns = parts.map((part) => part.resampled(units));
+      return (draws) => columns.reduce((sum, column) => sum + column(draws), 0) / columns.length;
     },
   };
 }

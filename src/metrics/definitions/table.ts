@@ -2,10 +2,13 @@ import type { Task } from '../../project/types.ts';
 import { knownMetric } from '../known.ts';
 import type { Sample, Side } from '../sample.ts';
 import type { Undefined } from '../types.ts';
+import { calibrationError } from './calibration.ts';
 import type { ConfusionMetric, Ratio } from './confusion.ts';
 import { accuracy, balancedAccuracy, confusionFunctional, macro, mcc, positiveClass, weighted } from './confusion.ts';
 import type { Definition, Family } from './definition.ts';
 import * as losses from './losses.ts';
+import { medianAbsoluteError } from './median.ts';
+import { r2 } from './r2.ts';
 import { averagePrecision, rocAuc } from './ranking.ts';
 
 const share = [0, 1] as const;
@@ -83,6 +86,7 @@ const scoreTable: Readonly<Record<string, Scored>> = {
     family: { kind: 'other' },
     range: share,
     prepare: averagePrecision,
+    rowwise: true,
     because: oneClass,
   },
   'log-loss': {
@@ -103,7 +107,7 @@ const scoreTable: Readonly<Record<string, Scored>> = {
     reads: 'probabilities',
     family: { kind: 'other' },
     range: share,
-    prepare: losses.calibrationError,
+    prepare: calibrationError,
     because: notANumber,
   },
 };
@@ -120,13 +124,13 @@ const regressionTable: Readonly<Record<string, Omit<Definition, 'name' | 'reads'
   mse: error(losses.meanOf(losses.squaredErrors), { kind: 'mean' }),
   mape: error(losses.meanOf(losses.percentageErrors), { kind: 'mean' }),
   rmse: error(losses.rmse, { kind: 'other' }),
-  medae: error(losses.medianAbsoluteError, { kind: 'other' }),
+  medae: { ...error(medianAbsoluteError, { kind: 'other' }), rowwise: true },
   bias: {
     ...error(losses.meanOf(losses.errors), { kind: 'mean' }),
     range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],
   },
   r2: {
-    ...error(losses.r2, { kind: 'other' }),
+    ...error(r2, { kind: 'other' }),
     range: [Number.NEGATIVE_INFINITY, 1],
     because: () => 'constant',
   },

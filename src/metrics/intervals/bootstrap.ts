@@ -1,7 +1,8 @@
 import { random } from '../../support/random.ts';
-import type { Functional } from '../definitions/definition.ts';
+import type { Definition, Functional } from '../definitions/definition.ts';
 import type { Sample } from '../sample.ts';
-import { canonicalOrder } from './canonical.ts';
+import type { OnDraws } from '../units.ts';
+import { canonicalUnits } from './canonical.ts';
 import { resamples } from './replicates.ts';
 
 /** The functionals of one metric: one a seed, on each side. */
@@ -17,54 +18,41 @@ export interface Replicates {
 }
 
 /** Up to as many rows are resampled; above, the linear approximation is as good and faster. */
-export const resampledRows = 20_000;
+const resampledRows = 20_000;
+
+/** Pairs of groups, times the classes, up to which groups are resampled whatever the number of rows: 500 groups of two classes. */
+const resampledPairs = 250_000;
+
+/**
+ * Whether resamples are affordable. With few groups they cost per group and not per row, save for metrics that need the
+ * rows in order, and there the linear approximation is worth least.
+ */
+export function isResampled({ n, units, clusters, k }: Sample, { rowwise }: Pick<Definition, 'rowwise'>): boolean {
+  if (n < 2) return false;
+  if (n <= resampledRows) return true;
+  return clusters !== undefined && !rowwise && units ** 2 * (k > 2 ? k : 1) <= resampledPairs;
+}
 
 /** Draws rows (or whole groups) with replacement and evaluates all metrics on each draw: one draw serves them all. */
 export function bootstrap(sample: Sample, metrics: readonly Functionals[], seed: number): readonly Replicates[] {
-  const empty = (list: readonly Functional[]) => list.map(() => new Float64Array(resamples));
+  if (metrics.length === 0) return [];
+  const units = canonicalUnits(sample);
+  const columns: { readonly values: Float64Array; readonly onDraws: OnDraws }[] = [];
+  const column = (functional: Functional): Float64Array => {
+    const values = new Float64Array(resamples);
+    columns.push({ values, onDraws: functional.resampled(units) });
+    return values;
+  };
   const results = metrics.map(({ candidate, baseline }) => ({
-    candidate: empty(candidate),
-    baseline: empty(baseline),
+    candidate: candidate.map(column),
+    baseline: baseline.map(column),
   }));
-  if (metrics.length === 0) return results;
   const stream = random(seed, 0xb007, sample.n);
-  const { groups, rows } = unitsOf(sample);
-  const counts = new Uint32Array(groups);
-  const weights = new Float64Array(sample.n);
+  const draws = new Uint16Array(units.count);
   for (let replicate = 0; replicate < resamples; replicate++) {
-    counts.fill(0);
-    for (let draw = 0; draw < groups; draw++) {
-      const group = stream.below(groups);
-      counts[group] = (counts[group] ?? 0) + 1;
-    }
-    for (let i = 0; i < sample.n; i++) weights[i] = (sample.weights[i] ?? 0) * (counts[rows[i] ?? 0] ?? 0);
-    for (const [index, metric] of metrics.entries()) {
-      const result = results[index];
-      for (const [k, one] of metric.candidate.entries()) set(result?.candidate[k], replicate, one.evaluate(weights));
-      for (const [k, one] of metric.baseline.entries()) set(result?.baseline[k], replicate, one.evaluate(weights));
-    }
+    draws.fill(0);
+    stream.tally(draws);
+    for (const { values, onDraws } of columns) values[replicate] = onDraws(draws);
   }
   return results;
-}
-
-/** How many independent units there are, and the unit of each row, numbered in canonical order. */
-function unitsOf(sample: Sample): { readonly groups: number; readonly rows: Uint32Array } {
-  const order = canonicalOrder(sample);
-  const rows = new Uint32Array(sample.n);
-  if (!sample.clusters) {
-    for (let at = 0; at < order.length; at++) rows[order[at] ?? 0] = at;
-    return { groups: sample.n, rows };
-  }
-  const numbers = new Map<number, number>();
-  for (const row of order) {
-    const cluster = sample.clusters[row] ?? 0;
-    const number = numbers.get(cluster) ?? numbers.size;
-    numbers.set(cluster, number);
-    rows[row] = number;
-  }
-  return { groups: numbers.size, rows };
-}
-
-function set(column: Float64Array | undefined, at: number, value: number): void {
-  if (column) column[at] = value;
 }

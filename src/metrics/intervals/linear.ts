@@ -24,7 +24,7 @@ export function contributions(
     columns.push(column);
   }
   const parts = combine(columns, slopes, sample);
-  return sample.clusters ? sumByGroup(parts, sample.clusters) : parts;
+  return sample.clusters ? sumByGroup(parts, sample.clusters, sample.units) : parts;
 }
 
 /** One pass for the usual one or two columns: at a million rows the number of passes is the time. */
@@ -43,13 +43,13 @@ function combine(columns: readonly Float64Array[], slopes: readonly number[], sa
   return parts;
 }
 
-function sumByGroup(parts: Float64Array, clusters: Int32Array): Float64Array {
-  const groups = new Map<number, number>();
+function sumByGroup(parts: Float64Array, clusters: Uint32Array, groups: number): Float64Array {
+  const sums = new Float64Array(groups);
   for (let i = 0; i < parts.length; i++) {
     const group = clusters[i] ?? 0;
-    groups.set(group, (groups.get(group) ?? 0) + (parts[i] ?? 0));
+    sums[group] = (sums[group] ?? 0) + (parts[i] ?? 0);
   }
-  return Float64Array.from(groups.values());
+  return sums;
 }
 
 /** Σu² · g/(g − 1), the variance of Σu over g independent parts of mean 0; not finite for fewer than two. */

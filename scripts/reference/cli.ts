@@ -45,8 +45,7 @@ function section(command: CommandInfo): string {
 ${command.details}
 
 ${options}\`\`\`
-$ ${command.example.line}
-${command.example.says}
+${[`$ ${command.example.line}`, ...(command.example.says ?? [])].join('\n')}
 \`\`\`
 `;
 }

@@ -14,7 +14,8 @@ export interface CommandInfo {
   readonly summary: string;
   readonly details: string;
   readonly options: readonly OptionInfo[];
-  readonly example: { readonly line: string; readonly says: string };
+  /** A command line of the story on `examples/flights`, and what it printed there; `…` for what differs or is left out. */
+  readonly example: { readonly line: string; readonly says?: readonly string[] };
 }
 
 const base: OptionInfo = {
@@ -51,7 +52,17 @@ export const commands: readonly CommandInfo[] = [
       head,
       { name: 'matrix', type: 'boolean', help: 'print the trainings that have to run as a workflow matrix (JSON)' },
     ],
-    example: { line: 'mlops plan', says: 'train delay: params changed: hidden 8 → 32' },
+    example: {
+      line: 'mlops plan',
+      says: [
+        '…',
+        'run       train delay                     params changed: features ["schedule","temperature"] → …',
+        'reuse     train delay of the baseline     recorded before',
+        'run       evaluate delay                  not scored on these rows yet (holdout)',
+        '…',
+        'To do: 1 training, 1 scoring.',
+      ],
+    },
   },
   {
     name: 'validate',
@@ -61,10 +72,7 @@ export const commands: readonly CommandInfo[] = [
     details:
       'Checks what was not checked before, uncommitted files included, and shows how the data differs from the base.',
     options: [base, head],
-    example: {
-      line: 'mlops validate history',
-      says: 'history: fail · origin: 12 of 27,004 rows have a value outside JFK, LGA, EWR',
-    },
+    example: { line: 'mlops validate train' },
   },
   {
     name: 'train',
@@ -79,16 +87,27 @@ export const commands: readonly CommandInfo[] = [
       noRecord,
       { name: 'keep', type: 'boolean', help: 'keep the run folders and print their paths' },
     ],
-    example: { line: 'mlops train delay', says: 'delay: trained 3 seeds in 7.1 s, scored 16,012 rows' },
+    example: {
+      line: 'mlops train delay',
+      says: [
+        '…',
+        'done     train delay  trained 3 seeds in …',
+        'reused   train delay of the baseline  recorded before',
+        'done     evaluate delay  scored … rows',
+        'reused   evaluate delay of the baseline  scored before on these rows',
+        '2 steps done.',
+      ],
+    },
   },
   {
     name: 'diff',
     operands: '[model…]',
     maxOperands: 1000,
     summary: 'show metrics beside the baseline, with intervals, without judging',
-    details: 'Prints every metric and slice of candidate and baseline. No gate is asked.',
+    details:
+      'Prints every metric and slice of candidate and baseline, and by how much the candidate is better: minus is worse, whichever way the metric points. No gate is asked.',
     options: [base, head],
-    example: { line: 'mlops diff delay', says: 'roc-auc 0.742 → 0.761  +0.019 [0.014, 0.024]' },
+    example: { line: 'mlops diff delay' },
   },
   {
     name: 'report',
@@ -105,25 +124,26 @@ export const commands: readonly CommandInfo[] = [
         name: 'output',
         type: 'string',
         value: '<folder>',
-        help: 'where report.md, report.html and report.json are written (default .mlops/report)',
+        help: 'where report.md, report.html and report.json with all detail are written (default .mlops/report)',
       },
-      { name: 'markdown', type: 'boolean', help: 'print the comment as it would be posted' },
+      { name: 'markdown', type: 'boolean', help: 'print the whole comment as it would be posted' },
       {
         name: 'publish',
         type: 'boolean',
         help: 'put comment and check on the pull request of this branch (opened if there is none on a local forge)',
       },
     ],
-    example: { line: 'mlops report --markdown', says: '## ✅ Better: roc-auc of delay rose by 0.019 …' },
+    example: { line: 'mlops report --markdown', says: ['## ✅ Better · flights', '…'] },
   },
   {
     name: 'history',
     operands: '[model]',
     maxOperands: 1,
     summary: 'list recorded runs, newest first',
-    details: 'Reads the ledger: when a run was recorded, from which commit, with which metrics.',
+    details:
+      'Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit.',
     options: [{ name: 'limit', type: 'string', value: '<n>', help: 'as many at most (default 20)' }],
-    example: { line: 'mlops history delay', says: '2026-11-21 10:14  3f2a91c  roc-auc 0.761  3 seeds' },
+    example: { line: 'mlops history delay --limit 2' },
   },
   {
     name: 'schema',
@@ -134,7 +154,7 @@ export const commands: readonly CommandInfo[] = [
     options: [
       { name: 'check', type: 'string', value: '<file>', help: 'check this JSON or YAML file against the schema' },
     ],
-    example: { line: 'mlops schema run', says: '{ "$schema": "https://json-schema.org/draft/2020-12/schema", …' },
+    example: { line: 'mlops schema mlops --check mlops.yaml', says: ['mlops.yaml: ok'] },
   },
   {
     name: 'doctor',
@@ -143,6 +163,15 @@ export const commands: readonly CommandInfo[] = [
     summary: 'check git, engine, project, store and ledger, and say what to do',
     details: 'Every line is a check with its answer; what is wrong comes with the remedy.',
     options: [base],
-    example: { line: 'mlops doctor', says: 'ok  git 2.39.5' },
+    example: {
+      line: 'mlops doctor',
+      says: [
+        '…',
+        'ok    engine      DuckDB answers',
+        'ok    project     1 model, 2 datasets',
+        '…',
+        'Everything that is needed is there.',
+      ],
+    },
   },
 ];

@@ -29,7 +29,7 @@ export function commandHelp(command: CommandInfo): string {
     ...optionLines('Options of every command', commonOptions),
     'Example',
     `  $ ${command.example.line}`,
-    `  ${command.example.says}`,
+    ...(command.example.says ?? []).map((text) => `  ${text}`),
     '',
   ].join('\n');
 }

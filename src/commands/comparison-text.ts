@@ -2,9 +2,9 @@ import type { Comparison, Estimate, Interval, MetricComparison } from '../metric
 import { escapeTerminal } from '../support/escape/index.ts';
 import { decimalsFor, formatNumber, formatSigned } from '../support/numbers.ts';
 
-/** A comparison as a table: metric, baseline, candidate, change with its 95 % interval, method. */
+/** A comparison as a table: metric, baseline, candidate, by how much it is better with the 95 % interval, method. */
 export function comparisonText(comparison: Comparison): string {
-  const rows = [['metric', 'base', 'this', 'Δ [95 %]', 'method'], ...comparison.metrics.map(row)];
+  const rows = [['metric', 'base', 'this', 'better by [95 %]', 'method'], ...comparison.metrics.map(row)];
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? '').length))) ?? [];
   const lines = rows.map((cells) =>
     cells

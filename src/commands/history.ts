@@ -128,6 +128,6 @@ function text(line: Line, project: Project | undefined): string {
     .join('  ');
   const more = all.length > shownMetrics ? `  and ${all.length - shownMetrics} more` : '';
   const when = line.at.slice(0, 16).replace('T', ' ');
-  const seeds = `${line.seeds} run${line.seeds === 1 ? '' : 's'}`;
+  const seeds = `${line.seeds} seed${line.seeds === 1 ? '' : 's'}`;
   return `${when}  ${line.commit.slice(0, 7)}  ${line.what.padEnd(6)}  ${line.model}  ${line.fingerprint.slice(0, 12)}  ${seeds}  ${metrics}${more}`.trimEnd();
 }

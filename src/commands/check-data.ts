@@ -94,8 +94,8 @@ async function difference(
 
 /** All files of the base are there unchanged, and others beside them. */
 function isAppended(before: ResolvedDataset, now: ResolvedDataset): boolean {
-  const files = new Map(now.files.map(({ path, digest }) => [path, digest]));
-  return now.files.length > before.files.length && before.files.every(({ path, digest }) => files.get(path) === digest);
+  const files = new Map(now.files.map(({ path, id }) => [path, id]));
+  return now.files.length > before.files.length && before.files.every(({ path, id }) => files.get(path) === id);
 }
 
 /** The content of a version on this machine. */

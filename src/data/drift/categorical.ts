@@ -54,7 +54,8 @@ export function categoricalFindings(
   const wanted = declared.length > 0 ? declared : ([few ? 'l-infinity' : 'jensen-shannon'] as const);
   const gates = !asked.ignored && (!asked.nature || declared.length > 0);
   const found = wanted.map((statistic): Finding => {
-    const measured = statistic === 'l-infinity' ? measureLInfinity(cells, alpha, asked) : measureJensenShannon(cells, alpha, asked);
+    const measured =
+      statistic === 'l-infinity' ? measureLInfinity(cells, alpha, asked) : measureJensenShannon(cells, alpha, asked);
     return { statistic, limit: asked.limit(statistic), gates, needsRows: true, ...measured };
   });
   const fresh = newCategory(base, head, alpha);

@@ -19,7 +19,9 @@ export function diffSketches(base: Sketch, head: Sketch, dataset: Dataset, appen
     return other === undefined ? [] : [[other, column] as const];
   });
   const alpha = falseAlarms / Math.max(1, common.length);
-  const columns = common.map(([left, right]) => diffColumn(left, right, dataset, { alpha, appended })).sort(compareDiffs);
+  const columns = common
+    .map(([left, right]) => diffColumn(left, right, dataset, { alpha, appended }))
+    .sort(compareDiffs);
   const removed = base.columns.filter((column) => !after.has(column.name)).map((column) => column.name);
   const checks = [rowCountCheck(base, head, dataset), ...removedChecks(removed, head, dataset)];
   return {

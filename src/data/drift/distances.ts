@@ -58,13 +58,15 @@ export function wasserstein(a: Points, b: Points): number {
 }
 
 /** Mean and deviation (divisor n) of a distribution; NaN without rows. */
-export function moments(points: Points): { readonly mean: number; readonly deviation: number } {
+export function moments(points: Points): { readonly rows: number; readonly mean: number; readonly deviation: number } {
   const rows = sum(points.rows);
   let mean = 0;
   for (const [k, n] of points.rows.entries()) mean += (n / rows) * (points.at[k] ?? 0);
   let variance = 0;
   for (const [k, n] of points.rows.entries()) variance += (n / rows) * ((points.at[k] ?? 0) - mean) ** 2;
-  return rows === 0 ? { mean: Number.NaN, deviation: Number.NaN } : { mean, deviation: Math.sqrt(variance) };
+  return rows === 0
+    ? { rows, mean: Number.NaN, deviation: Number.NaN }
+    : { rows, mean, deviation: Math.sqrt(variance) };
 }
 
 /** Both sides together, each row counting once. */

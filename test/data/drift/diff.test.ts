@@ -41,6 +41,25 @@ const contract = (name: string, more: Partial<Column> = {}): Column => ({
   ...more,
 });
 
+describe('rows appended to those of the base', () => {
+  const cold = gauss(39, 5, 5000, 8);
+  const warm = gauss(59, 5, many, 9);
+  const base = { temp: warm, late: codes(0.15) };
+  const head = { temp: [...warm, ...cold], late: [...codes(0.15), ...codes(0.33, 5000)] };
+
+  it('are told alone, beside the mixture that the limit is asked of', () => {
+    const found = diffSketches(sketchOf(base), sketchOf(head), datasetOf(), true);
+    const sentences = Object.fromEntries(found.columns.map(({ column, sentence }) => [column, sentence]));
+    expect(sentences['temp']).toMatch(/mean 5[89].*→ 5[45].*; the new rows alone 3[89]\.?\d?\.$/);
+    expect(sentences['late']).toMatch(/share of "(JFK|LGA)" .* → .*; of the new rows alone (33|67)\.0 %/);
+  });
+
+  it('are not told where files went or changed: then nobody knows which rows are new', () => {
+    const found = diffSketches(sketchOf(base), sketchOf(head), datasetOf());
+    for (const { sentence } of found.columns) expect(sentence).not.toContain('alone');
+  });
+});
+
 describe('a column', () => {
   it('is the same against itself', () => {
     const values = {

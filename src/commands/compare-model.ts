@@ -4,7 +4,7 @@ import type { ScoredRowsRequest } from '../data/index.ts';
 import { type EvaluationRecord, parseEvaluationRecord, type SeedHistory } from '../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
 import type { ModelFacts } from '../project/index.ts';
-import type { OnNewRows, RowsEffect } from '../report/types.ts';
+import type { LabelCounts, OnNewRows, RowsEffect } from '../report/types.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { RunRecord } from '../training/types.ts';
 import { ownScoresAddress } from './addresses.ts';
@@ -29,6 +29,7 @@ export interface ComparedModel {
   readonly comparison?: Comparison;
   readonly rowsEffect?: RowsEffect;
   readonly onNewRows?: OnNewRows;
+  readonly labels?: LabelCounts;
   readonly problems: readonly Problem[];
 }
 
@@ -95,6 +96,7 @@ async function compareSides(
     ...(computed.onNewRows && {
       onNewRows: { dataset: model.evaluate?.label?.dataset ?? '', ...computed.onNewRows },
     }),
+    ...(computed.labels && { labels: computed.labels }),
     comparison: {
       schemaVersion: 1,
       model: model.name,

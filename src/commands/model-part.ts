@@ -84,6 +84,7 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
     ...(comparison && { comparison }),
     ...(compared.rowsEffect && { rowsEffect: compared.rowsEffect }),
     ...(compared.onNewRows && { onNewRows: compared.onNewRows }),
+    ...(compared.labels && { labels: compared.labels }),
     gates,
     changes: changesOf(compared),
     trend: trendOf(past),

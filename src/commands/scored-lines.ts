@@ -8,13 +8,16 @@ import {
   type MetricApart,
 } from '../metrics/index.ts';
 import type { MetricComparison, ScoredRows } from '../metrics/types.ts';
+import type { LabelCounts } from '../report/types.ts';
 import type { Problem } from '../support/problem.ts';
 import type { EngineAtHand } from './engine.ts';
+import { labelCounts } from './label-counts.ts';
 
 /** Metrics of one model from its rows, and what was odd about them. */
 export interface ScoredLines {
   readonly metrics: readonly MetricComparison[];
   readonly newRows: number;
+  readonly labels?: LabelCounts;
   /** The baseline's model on the new rows beside the others. */
   readonly onNewRows?: OnNewRows;
   readonly problems: readonly Problem[];
@@ -50,8 +53,10 @@ export async function scoredLines(
   const { rows, shared, newRows } = loaded;
   if (rows === undefined) return { metrics: [], newRows, problems };
   const lines = compareBoth(rows, compare(rows));
-  if (shared === undefined) return { metrics: lines, newRows, ...onNewRows(loaded.apart, compare), problems };
-  return { metrics: onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n), newRows, problems };
+  const labels = labelCounts(rows);
+  const found = { newRows, ...(labels && { labels }), problems };
+  if (shared === undefined) return { metrics: lines, ...onNewRows(loaded.apart, compare), ...found };
+  return { metrics: onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n), ...found };
 }
 
 /** The base's own model, whose change from known to new rows no training of this change caused. */

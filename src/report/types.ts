@@ -99,6 +99,7 @@ export interface ModelReport {
   /** Where the test rows changed: what the rows alone did to the base's model. */
   readonly rowsEffect?: RowsEffect;
   readonly onNewRows?: OnNewRows;
+  readonly labels?: LabelCounts;
   readonly gates: readonly GateResult[];
   /** Name, before, after; what changed besides code: parameters, data versions, packages. */
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
@@ -124,6 +125,15 @@ export interface OnNewRows {
   readonly dataset: string;
   readonly rows: { readonly known: number; readonly arrived: number };
   readonly metrics: readonly MetricApart[];
+}
+
+/** Labels of the test rows of a classification, as the comparison used them. */
+export interface LabelCounts {
+  readonly classes: readonly { readonly name: string; readonly rows: number }[];
+  /** The positive class of a binary task. */
+  readonly positive?: string;
+  /** Score from which on a row counts as positive; absent where the predictions name the class themselves. */
+  readonly threshold?: number;
 }
 
 export interface RunSummary {

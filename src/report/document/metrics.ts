@@ -1,6 +1,7 @@
 import type { Comparison } from '../../metrics/types.ts';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { byRowsAlone, count } from '../headline.ts';
+import { labelsText } from '../labels-text.ts';
 import { askedOf, type MetricLine, metricLines, notAsked, rankOf } from '../metric-line.ts';
 import { newRowsText } from '../new-rows.ts';
 import { decimalsOf, formatCount, formatNumber, mainInterval } from '../numbers.ts';
@@ -191,6 +192,7 @@ export function metricSection(report: Report): Section | undefined {
     const hidden = lines.filter(
       (line) => !line.slice && !shown.get(model)?.some(({ metric, slice }) => !slice && metric === line.metric),
     );
+    const labels = labelsText(model);
     const said = model.gates
       .filter((gate) => gate.verdict !== 'pass' && !notAsked(gate))
       .map(({ sentence }): Spans => [sentence]);
@@ -199,6 +201,7 @@ export function metricSection(report: Report): Section | undefined {
       ...(hidden.length > 0 ? [tableOf(`More metrics of ${model.model}`, hidden)] : []),
       ...(said.length > 0 ? [{ kind: 'list', items: said } as const] : []),
       { kind: 'paragraph', spans: [methods(lines)] },
+      ...(labels === '' ? [] : [{ kind: 'paragraph', spans: [labels] } as const]),
       ...intervalChart(model, lines),
     ];
   });

@@ -69,6 +69,13 @@ const model = z.strictObject({
       metrics: list(metricApart),
     }),
   ),
+  labels: z.exactOptional(
+    z.strictObject({
+      classes: list(z.strictObject({ name: z.string(), rows: count })),
+      positive: z.exactOptional(z.string()),
+      threshold: z.exactOptional(z.number()),
+    }),
+  ),
   gates: list(gateResult),
   changes: list(z.strictObject({ what: z.string(), from: z.string(), to: z.string() })),
   trend: z.record(z.string(), list(z.number())),

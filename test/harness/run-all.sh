@@ -3,7 +3,15 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-MLOPS_TEST_CHROMIUM=$(bash test/harness/chromium.sh) || echo "test:all: without a browser: the page tests are skipped" >&2
-MLOPS_TEST_PYTHON=$(bash test/harness/python.sh) || echo "test:all: without Python 3.11 or newer: the penguins tests are skipped" >&2
-export MLOPS_TEST_CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_ALL=1
+found=$(mktemp -d)
+bash test/harness/chromium.sh >"$found/chromium" &
+chromium=$!
+bash test/harness/python.sh >"$found/python" &
+python=$!
+wait "$chromium" || echo "test:all: without a browser: the page tests are skipped" >&2
+wait "$python" || echo "test:all: without Python 3.11 or newer: the penguins tests are skipped" >&2
+CHROMIUM=$(<"$found/chromium")
+MLOPS_TEST_PYTHON=$(<"$found/python")
+rm -r "$found"
+export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_ALL=1
 exec vitest run "$@"

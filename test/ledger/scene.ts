@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp } from 'node:fs/promises';
+import { appendFile, mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Git, unboundEnvironment } from '../../src/support/git.ts';
@@ -29,9 +29,10 @@ export async function newClone(scene: Scene, name: string, origin?: string): Pro
   const git = scene.git(name);
   const format = origin?.includes('sha256') === true ? ['--object-format=sha256'] : [];
   await git.text(['init', '-q', '-b', 'main', ...format]);
-  await git.text(['config', 'user.name', 'Ada']);
-  await git.text(['config', 'user.email', 'ada@example.org']);
+  const remote = `[remote "origin"]\n\turl = ${JSON.stringify(origin)}\n\tfetch = +refs/heads/*:refs/remotes/origin/*\n`;
+  const person = '[user]\n\tname = Ada\n\temail = ada@example.org\n';
+  // As text: hundreds of clones are made, and each `git config` would be a process.
+  await appendFile(join(path, '.git', 'config'), origin === undefined ? person : person + remote);
   await git.text(['commit', '-q', '--allow-empty', '-m', 'first']);
-  if (origin !== undefined) await git.text(['remote', 'add', 'origin', origin]);
   return path;
 }

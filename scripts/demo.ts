@@ -2,11 +2,10 @@
 // It makes a bare origin and a clone of examples/flights, and uses only plain git and our own command line. Every
 // command is printed with what it answered; a command that does not end as the story says ends the demo with exit 1.
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, copyFileSync, cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { parseArgs, styleText } from 'node:util';
-import { breakMonth } from '../examples/flights-story/break-month.ts';
 
 const home = join(import.meta.dirname, '..');
 const examples = join(home, 'examples');
@@ -58,19 +57,15 @@ mlops(0, 'report', '--output', reports('3-documentation'));
 
 chapter(4, 'A branch with a broken data file');
 branch('november-again');
-const november = join(clone, 'data', 'train', '2013-11.parquet');
-const planted = await breakMonth(join(examples, 'flights', 'data', 'train', '2013-11.parquet'), november);
-say(`planted: ${JSON.stringify(planted)}`);
+const november = 'data/train/2013-11.parquet';
+shell('node', join(examples, 'flights-story', 'break-month.ts'), join(examples, 'flights', november), november);
 commit('November again, from the new export');
 mlops(1, 'train');
 mlops(1, 'report', '--output', reports('4-broken'));
 
 chapter(5, 'A branch with next month’s data');
 branch('december');
-copyFileSync(
-  join(examples, 'flights-next', 'holdout', '2013-12.parquet'),
-  join(clone, 'data', 'holdout', '2013-12.parquet'),
-);
+shell('cp', join(examples, 'flights-next', 'holdout', '2013-12.parquet'), 'data/holdout/2013-12.parquet');
 commit('December');
 mlops(0, 'plan');
 mlops(0, 'train');
@@ -144,7 +139,12 @@ function commit(message: string): void {
 }
 
 function git(...args: readonly string[]): void {
-  run('git', args, { cwd: clone });
+  shell('git', ...args);
+}
+
+/** A command in the clone that has to succeed. */
+function shell(program: string, ...args: readonly string[]): void {
+  run(program, args, { cwd: clone });
 }
 
 function mlops(expected: number, ...args: readonly string[]): void {

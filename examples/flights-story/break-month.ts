@@ -72,3 +72,17 @@ function counter(value: number | undefined): number {
   if (value === undefined || !Number.isInteger(value) || value < 1) throw new Error(`nothing was planted: ${value}`);
   return value;
 }
+
+if (import.meta.main) {
+  const [source, target] = process.argv.slice(2);
+  if (source === undefined || target === undefined) throw new Error('usage: node break-month.ts <source> <target>');
+  const planted = await breakMonth(source, target);
+  const lines = [
+    `${target} again, as if a new export had gone wrong: ${planted.rows} rows, of which`,
+    `  ${planted.nulls} have no distance,`,
+    `  ${planted.unknownCategory} have the carrier ZZ, which the contract does not know,`,
+    `  ${planted.duplicates} stand there a second time,`,
+    `  ${planted.otherUnit} have their temperature in °C instead of °F, which puts it below the dew point of ${planted.dewAboveTemperature}.`,
+  ];
+  console.log(lines.join('\n'));
+}

@@ -1,3 +1,5 @@
+import { decimalsFor } from '../../support/numbers.ts';
+
 /** A number for a person: four digits that count. */
 export function amount(value: number): string {
   if (!Number.isFinite(value)) return String(value);
@@ -12,9 +14,10 @@ export function amount(value: number): string {
  * would else read like the limit that it does not meet.
  */
 export function estimated(value: number, limit: number): string {
-  if (!Number.isFinite(value) || value === 0) return amount(value);
-  const digits = [2, 3, 4].find((count) => value === limit || Number(value.toPrecision(count)) !== limit) ?? 4;
-  return amount(Number(value.toPrecision(digits)));
+  const size = Math.abs(value);
+  if (!(size >= 1e-3 && size < 1e6)) return amount(value);
+  const texts = [2, 3, 4].map((digits) => value.toFixed(decimalsFor(value, digits) ?? 0));
+  return texts.find((text) => value === limit || Number(text) !== limit) ?? amount(value);
 }
 
 /** A value of a column in its own unit. */

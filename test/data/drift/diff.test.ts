@@ -156,7 +156,7 @@ describe('categories', () => {
     const found = only(diff({ origin: codes(0.33) }, { origin: codes(0.37) }));
     expect(found).toMatchObject({ kind: 'categorical', state: 'drifted' });
     expect(found.statistics[0]).toMatchObject({ statistic: 'l-infinity', limit: 0.02 });
-    expect(found.sentence).toBe('origin moved by 4 points (limit 2): share of "JFK" 33.0 % → 37.0 %.');
+    expect(found.sentence).toBe('origin moved by 4.0 points (limit 2): share of "JFK" 33.0 % → 37.0 %.');
   });
 
   it('are whole numbers of few values, for labels and codes', () => {

@@ -19,7 +19,6 @@ export function oneLine(text: string): string {
 
 /** At most `limit` code points, the last one an ellipsis where something was cut. Never cuts a surrogate pair. */
 export function clip(text: string, limit: number): string {
-  if (text.length <= limit) return text;
   const points = Array.from(text);
   return points.length <= limit ? text : `${points.slice(0, limit - 1).join('')}…`;
 }

@@ -39,7 +39,7 @@ export function markdownCode(text: string, limit = 120): string {
 export function markdownSentence(text: string, limit = 600): string {
   return clip(oneLine(text), limit)
     .split(/(`[^`]+`)/)
-    .map((part) => (/^`[^`]+`$/.test(part) ? markdownCode(part.slice(1, -1), limit) : escapePart(part, limit)))
+    .map((part, index) => (index % 2 === 1 ? markdownCode(part.slice(1, -1), limit) : escapePart(part, limit)))
     .join('');
 }
 
@@ -47,7 +47,7 @@ export function markdownSentence(text: string, limit = 600): string {
 export function markdownFence(text: string, language = ''): string {
   const body = visible(text)
     .replace(/\r\n?|[\u000b\f\u001c-\u001f\u0085\u2028\u2029]/g, '\n')
-    .replace(/\n+$/, '');
+    .replace(/(?<!\n)\n+$/, '');
   const fence = '`'.repeat(Math.max(3, longestRun(body) + 1));
   return `${fence}${language}\n${body}\n${fence}`;
 }
@@ -59,5 +59,5 @@ function escapePart(part: string, limit: number): string {
 }
 
 function longestRun(text: string): number {
-  return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+  return text.match(/`+/g)?.reduce((longest, run) => Math.max(longest, run.length), 0) ?? 0;
 }

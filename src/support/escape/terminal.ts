@@ -4,7 +4,7 @@ const dangerous = /[[\p{Cc}\p{Default_Ignorable_Code_Point}]--[\ufe00-\ufe0f]]|[
 
 /** Our own sentence with names between backticks, on one line of a terminal: escaped, without the backticks. */
 export function terminalSentence(text: string): string {
-  return escapeTerminal(text).replace(/`([^`]+)`/g, '$1');
+  return escapeTerminal(text.replace(/`([^`]+)`/g, '$1'));
 }
 
 /**
@@ -14,7 +14,7 @@ export function terminalSentence(text: string): string {
 export function escapeTerminal(text: string): string {
   const shown = text
     .toWellFormed()
-    .replace(/\s*[\r\n]+\s*/g, ' ')
+    .replace(/\s+/g, (blanks) => (/[\r\n]/.test(blanks) ? ' ' : blanks))
     .replace(/\t/g, ' ')
     .replace(dangerous, (character) => `\\u{${character.codePointAt(0)?.toString(16)}}`);
   return withoutCommands(shown);

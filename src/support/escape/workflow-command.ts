@@ -25,5 +25,5 @@ export function workflowCommand(
  * start of a line, blanks before it or not, and the old `##[` anywhere in a line.
  */
 export function withoutCommands(text: string): string {
-  return text.replace(/^(\s*)::/gm, '$1\\::').replace(/##\[/g, '##\\[');
+  return text.replace(/^([[\s\u0085]--[\r\n\u2028\u2029]]*)::/gmv, '$1\\::').replace(/##\[/g, '##\\[');
 }

@@ -17,6 +17,12 @@ describe('escapeMarkdown', () => {
     ['www.evil.example', 'www\u200b.evil.example'],
     ['https://evil.example', 'https:\u200b//evil.example'],
     [':tada: 12:30', ':\u200btada: 12:30'],
+    ['a :tada', 'a :\u200btada'],
+    ['a :t', 'a :\u200bt'],
+    ['at 12:30', 'at 12:30'],
+    ['a :tada b', 'a :tada b'],
+    ['a: b', 'a: b'],
+    ['a:', 'a:'],
     ['a | b', 'a \\| b'],
     ['a\r\n\n b\tc', 'a b c'],
     ['a\\b*c_d`e[f]~g$h&i<j', 'a\\\\b\\*c\\_d\\`e\\[f\\]\\~g\\$h\\&i\\<j'],
@@ -28,6 +34,10 @@ describe('escapeMarkdown', () => {
     ['=== no heading', '\\=== no heading'],
     ['1. no list', '1\\. no list'],
     ['12) no list', '12\\) no list'],
+    ['1.', '1\\.'],
+    ['1.5 at 1. b', '1.5 at 1. b'],
+    ['-', '\\-'],
+    ['a - b', 'a - b'],
     [':- no table', '\\:- no table'],
     ['0.742 -5 a#b', '0.742 -5 a#b'],
     ['ab\u202ec\u200bd\ufeffe', 'abcde'],
@@ -130,6 +140,17 @@ describe('markdownSentence', () => {
     expect(markdownSentence('`a_b` moved by *2*, see `x`')).toBe('`a_b` moved by \\*2\\*, see `x`');
   });
 
+  it.each([
+    ['see `x`', 'see `x`'],
+    ['`x` here', '`x` here'],
+    ['`x` `y`', '`x` `y`'],
+    ['a `x`, `y`b', 'a `x`, `y`b'],
+    ['`x', '\\`x'],
+    ['', ''],
+  ])('keeps the blanks around the code of %j', (text, expected) => {
+    expect(markdownSentence(text)).toBe(expected);
+  });
+
   it.each(['``x``', '`', 'a`b', '`a``b`', '` `', '```'])('shows unbalanced backticks of %j', (text) => {
     const kinds = nodesOf(markdownSentence(text)).map(({ type }) => type);
     expect(kinds.filter((kind) => ![...plain, 'inlineCode'].includes(kind))).toEqual([]);
@@ -155,6 +176,17 @@ describe('markdownFence', () => {
     expect(markdownFence('a', 'sh')).toBe('```sh\na\n```');
     expect(markdownFence('x ```` y\n\n')).toBe('`````\nx ```` y\n`````');
     expect(markdownFence('a\r\nb\u2028c\u202ed')).toBe('```\na\nb\ncd\n```');
+    expect(markdownFence('` ``` `` x')).toBe('````\n` ``` `` x\n````');
+  });
+
+  it('knows every line break, and keeps all but those at the end', () => {
+    expect(markdownFence('a\rb\r\nc\u000bd\fe\u0085f\u2029g')).toBe('```\na\nb\nc\nd\ne\nf\ng\n```');
+    expect(markdownFence('\na\n\n\nb\r\n\n')).toBe('```\n\na\n\n\nb\n```');
+  });
+
+  it('has time and room for a long text of line breaks or backticks', () => {
+    expect(markdownFence(`${'\n'.repeat(300_000)}x`)).toHaveLength(300_000 + 9);
+    expect(markdownFence('` '.repeat(300_000))).toMatch(/^```\n/);
   });
 
   it('is one block, whatever is in it', () => {

@@ -12,6 +12,7 @@ import {
   oneLine,
   quoteShell,
   shellCommand,
+  terminalSentence,
   visible,
   withoutCommands,
   workflowCommand,
@@ -92,6 +93,17 @@ describe('workflow commands', () => {
       '\\::a::\n  \\::b::\nx ::c::\n a ##\\[error]d',
     );
   });
+
+  it('takes for a line and for blanks what the runner takes for them', () => {
+    expect(withoutCommands('a\r::b::\r\n\t::c::\n\n\u00a0\u0085 ::d::\n ')).toBe(
+      'a\r\\::b::\r\n\t\\::c::\n\n\u00a0\u0085 \\::d::\n ',
+    );
+  });
+
+  it('has time for a long text of blanks and line breaks', () => {
+    const text = `${'\n'.repeat(300_000)}${' '.repeat(300_000)}x`;
+    expect(withoutCommands(text)).toBe(text);
+  });
 });
 
 describe('escapeTerminal', () => {
@@ -100,16 +112,29 @@ describe('escapeTerminal', () => {
       'a\\u{1b}[31mb\\u{7}\\u{9b}1m\\u{202e}\\u{200b}\\u{0}',
     );
     expect(escapeTerminal(' a \r\n b\tc')).toBe(' a b c');
+    expect(escapeTerminal('a\nb\r\rc  d \t e')).toBe('a b c  d   e');
     expect(escapeTerminal('::error::x')).toBe('\\::error::x');
     expect(escapeTerminal('✅❤\ufe0f é 漢')).toBe('✅❤\ufe0f é 漢');
+  });
+
+  it('has time for a long text of blanks', () => {
+    const text = `${' '.repeat(300_000)}x`;
+    expect(escapeTerminal(text)).toBe(text);
+  });
+
+  it('takes the backticks off a sentence, and no command comes out', () => {
+    expect(terminalSentence('`a` is not `b c`, nor ``')).toBe('a is not b c, nor ``');
+    expect(terminalSentence('`::error::x`')).toBe('\\::error::x');
+    expect(terminalSentence('##`[`error]x')).toBe('##\\[error]x');
   });
 
   it('leaves nothing that a terminal or runner obeys', () => {
     fc.assert(
       fc.property(hostile, (text) => {
-        const shown = escapeTerminal(text);
-        expect(shown).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b-\u200f\u2028\u2029]/u);
-        expect(shown).not.toMatch(/^\s*::|##\[/);
+        for (const shown of [escapeTerminal(text), terminalSentence(text)]) {
+          expect(shown).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069\u200b-\u200f\u2028\u2029]/u);
+          expect(shown).not.toMatch(/^\s*::|##\[/);
+        }
       }),
       { numRuns: 150 },
     );
@@ -130,7 +155,7 @@ describe('quoteShell', () => {
   });
 
   it('refuses what no argument can carry', () => {
-    expect(() => quoteShell('a\0b')).toThrow(TypeError);
+    expect(() => quoteShell('a\0b')).toThrow(new TypeError('an argument of a command cannot contain a NUL character'));
   });
 
   it('arrives unchanged through a real shell', () => {

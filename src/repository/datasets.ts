@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import {
   type DataFileId,
   type Dataset,
@@ -83,7 +83,33 @@ async function findFiles(
   );
   const files = await fromGit(repository, commit, dataset, tracked);
   for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
-  return files.length > 0 ? sortByPath(files) : fromDisk(repository, dataset, cache);
+  if (files.length === 0) return fromDisk(repository, dataset, cache);
+  if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
+  return sortByPath(files);
+}
+
+/**
+ * Data that git ignores would be left out without a word. Only files of the same kind count: folders gather caches and
+ * `.DS_Store`. The content beside DVC pointers is ignored by design.
+ */
+async function refuseMixed(
+  repository: Repository,
+  commit: Commit,
+  dataset: Dataset,
+  tracked: readonly ResolvedFile[],
+): Promise<void> {
+  if (tracked.length === 1 && tracked[0]?.path === dataset.source) return;
+  const known = new Set(commit.tree.map(({ path }) => path));
+  const kinds = new Set(tracked.map(({ path }) => extname(path)));
+  const found = await ignoredFiles(repository, dataset.source, dataset.name, known);
+  const [first, ...more] = found.filter((path) => kinds.has(extname(path)));
+  if (first === undefined) return;
+  const others = more.length === 0 ? first : `${first} and ${more.length} more`;
+  throw MlopsError.of(
+    repositoryReasons,
+    'data-mixed',
+    `${dataset.name}: ${dataset.source} matches ${tracked.length} ${tracked.length === 1 ? 'file' : 'files'} of the commit, and ${others} that git ignores.`,
+  );
 }
 
 /** `data/x.csv.dvc` stands for `data/x.csv`, and may be named itself. */

@@ -12,13 +12,16 @@ import type { Repository } from './repository.ts';
  * Files on disk that a source names and that git ignores: what git could track belongs to commits, and what is not in a
  * commit is not there. Links are followed as long as they stay inside of the repository. Errors: path-outside.
  * @param about what is looked for, for the message
+ * @param known paths that are no news
  */
 export async function ignoredFiles(
   { root, git }: Repository,
   source: string,
   about: string,
+  known: ReadonlySet<string> = new Set(),
 ): Promise<readonly string[]> {
-  const found = await new Walk(await realpath(root), source, about).files();
+  const all = await new Walk(await realpath(root), source, about).files();
+  const found = all.filter(({ path }) => !known.has(path));
   if (found.length === 0) return [];
   const args = ['check-ignore', '-z', '--stdin'];
   const asked = await git.try(args, { input: found.map(({ real }) => `${real}\0`).join('') });

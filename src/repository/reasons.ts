@@ -62,6 +62,11 @@ export const repositoryReasons = defineReasons({
     cause: 'The glob that a dataset names matches no file.',
     remedy: 'Correct the glob, or add the files; an empty dataset is never passed over.',
   },
+  'data-mixed': {
+    ends: 'input',
+    cause: 'The glob of a dataset matches files of the commit and files that git ignores; only one kind can count.',
+    remedy: 'Commit the ignored files (or their DVC pointers), move them elsewhere, or narrow the glob.',
+  },
   'data-not-local': {
     ends: 'unavailable',
     cause: 'The commit holds only a pointer (DVC or LFS), and the content is not on this machine.',

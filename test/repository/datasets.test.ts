@@ -55,6 +55,20 @@ describe('data in git', () => {
     }
   });
 
+  it('is refused where git ignores some of it, but not for what folders gather', async () => {
+    const scene = await makeScene();
+    await scene.commit({ 'data/1.csv': 'one', '.gitignore': 'data/2.csv\n.DS_Store\n' });
+    await writeFile(join(scene.folder, 'data/.DS_Store'), '');
+    expect(problems(await resolve(scene, 'data'))).toEqual([]);
+    await writeFile(join(scene.folder, 'data/2.csv'), 'two');
+    for (const source of ['data', 'data/*.csv']) {
+      expect(problems(await resolve(scene, source))).toEqual([
+        `data-mixed: d: ${source} matches 1 file of the commit, and data/2.csv that git ignores.`,
+      ]);
+    }
+    expect(problems(await resolve(scene, 'data/1.csv'))).toEqual([]);
+  });
+
   it('is that of the commit, not of the work tree', async () => {
     const scene = await makeScene();
     const first = await scene.commit({ 'd.csv': 'one' });

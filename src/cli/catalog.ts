@@ -56,7 +56,7 @@ export const commands: readonly CommandInfo[] = [
       line: 'mlops plan',
       says: [
         '…',
-        'run       train delay                     params changed: features ["schedule","temperature"] → …',
+        'run       train delay                     params changed: features ["schedule","weather"] → …',
         'reuse     train delay of the baseline     recorded before',
         'run       evaluate delay                  not scored on these rows yet (holdout)',
         '…',

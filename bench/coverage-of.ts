@@ -1,29 +1,60 @@
 import { compareRows } from '../src/metrics/index.ts';
 import type { Interval, ScoredRows } from '../src/metrics/types.ts';
 import { type Random, random } from '../src/support/random.ts';
+import { tQuantile } from '../src/support/statistics.ts';
 
 /** One simulation: samples of `rows` rows from one law, and how often the 95 % intervals hold the true values. */
 export interface Simulation {
   readonly task: 'binary' | 'regression';
   readonly metric: string;
   readonly rows: number;
+  /** Rows belong to as many groups, and those of one group are much alike; absent: they are independent. */
+  readonly groups?: number;
   readonly repetitions: number;
   readonly seed: number;
 }
 
-/** Shares of repetitions in which the interval of the change, and of the candidate's value, holds the truth. */
-export function coverage(simulation: Simulation): { readonly change: number; readonly value: number } {
+/** Shares of repetitions in which an interval holds the truth: that of the change, and that of the candidate's value. */
+export interface Coverage {
+  readonly change: number;
+  readonly value: number;
+  /** Of the change, by the influence function with a t interval: what is used where nothing is resampled. */
+  readonly linear: number;
+}
+
+export function coverage(simulation: Simulation): Coverage {
   const { metric, repetitions } = simulation;
-  const truth = measure(sample(simulation, 150_000, random(simulation.seed, 1)), metric, []);
-  let change = 0;
-  let value = 0;
+  const truth = measure(truthful(simulation), metric, []);
+  const trueChange = truth.change?.value ?? Number.NaN;
+  const held = { change: 0, value: 0, linear: 0 };
   for (let repetition = 0; repetition < repetitions; repetition++) {
-    const drawn = sample(simulation, simulation.rows, random(simulation.seed, 2, repetition));
+    const drawn = sample(simulation, random(simulation.seed, 2, repetition));
     const found = measure(drawn, metric, [0.95], repetition);
-    if (holds(found.change?.intervals[0], truth.change?.value ?? Number.NaN)) change += 1;
-    if (holds(found.candidate.intervals[0], truth.candidate.value ?? Number.NaN)) value += 1;
+    if (holds(found.change?.intervals[0], trueChange)) held.change += 1;
+    if (holds(found.candidate.intervals[0], truth.candidate.value ?? Number.NaN)) held.value += 1;
+    if (holds(linearInterval(drawn, metric, simulation), trueChange)) held.linear += 1;
   }
-  return { change: change / repetitions, value: value / repetitions };
+  return {
+    change: held.change / repetitions,
+    value: held.value / repetitions,
+    linear: held.linear / repetitions,
+  };
+}
+
+/** 150,000 rows of the same law, in groups of the same size. */
+function truthful(simulation: Simulation): ScoredRows {
+  const rows = 150_000;
+  const { groups } = simulation;
+  const many = groups && Math.round((rows * groups) / simulation.rows);
+  return sample({ ...simulation, rows, ...(many && { groups: many }) }, random(simulation.seed, 1));
+}
+
+/** Without levels nothing is drawn, and the standard error is that of the influence function. */
+function linearInterval(drawn: ScoredRows, metric: string, { rows, groups }: Simulation): Interval {
+  const { change } = measure(drawn, metric, []);
+  const half = tQuantile(0.975, (groups ?? rows) - 1) * (change?.standardError.rows ?? Number.NaN);
+  const value = change?.value ?? Number.NaN;
+  return { level: 0.95, low: value - half, high: value + half };
 }
 
 function measure(rows: ScoredRows, metric: string, levels: readonly number[], seed = 0) {
@@ -37,16 +68,20 @@ function holds(interval: Interval | undefined, truth: number): boolean {
 }
 
 /** Two models of different skill whose errors are correlated, as those of a candidate and its baseline are. */
-function sample({ task }: Simulation, n: number, stream: Random): ScoredRows {
+function sample({ task, rows: n, groups }: Simulation, stream: Random): ScoredRows {
   const labels = new Float64Array(n);
   const candidate = new Float64Array(n);
   const baseline = new Float64Array(n);
   const noise = (): number => stream.uniform() + stream.uniform() + stream.uniform() - 1.5;
+  // What a group has in common: how likely its labels are, what both models get wrong, and what only one does.
+  const common = Array.from({ length: groups ?? 0 }, () => ({ label: noise(), shared: noise(), ours: noise() }));
+  const clusters = Int32Array.from({ length: n }, (_, i) => (groups ? i % groups : i));
   for (let i = 0; i < n; i++) {
-    const shared = noise();
-    const label = task === 'binary' ? (stream.uniform() < 0.3 ? 1 : 0) : noise() * 3;
+    const group = common[clusters[i] ?? 0] ?? { label: 0, shared: 0, ours: 0 };
+    const shared = noise() + group.shared;
+    const label = task === 'binary' ? (stream.uniform() < 0.3 + 0.15 * group.label ? 1 : 0) : noise() * 3;
     labels[i] = label;
-    const [ours, theirs] = [shared + noise() * 0.7, shared * 1.1 + noise() * 0.7];
+    const [ours, theirs] = [shared + noise() * 0.7 + group.ours * 0.7, shared * 1.1 + noise() * 0.7];
     candidate[i] = task === 'binary' ? logistic(-1.2 + 2.2 * label + 1.6 * ours) : label + ours;
     baseline[i] = task === 'binary' ? logistic(-1.2 + 1.9 * label + 1.6 * theirs) : label + theirs;
   }
@@ -54,15 +89,15 @@ function sample({ task }: Simulation, n: number, stream: Random): ScoredRows {
     task === 'binary'
       ? { seed: null, artifact, scores: [column] }
       : { seed: null, artifact, scores: [], predicted: column };
-  const classes = task === 'binary' ? ['no', 'yes'] : [];
   return {
     task,
     n,
-    classes,
+    classes: task === 'binary' ? ['no', 'yes'] : [],
     labels,
     candidate: [side(candidate, 'a')],
     baseline: [side(baseline, 'b')],
     slices: new Map(),
+    ...(groups && { clusters }),
   };
 }
 

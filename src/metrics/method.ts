@@ -1,5 +1,4 @@
-import type { Definition } from './definitions/definition.ts';
-import { bootstrap, type Functionals, isResampled, type Replicates } from './intervals/bootstrap.ts';
+import { bootstrap, type Functionals, type Replicates, resampledRows } from './intervals/bootstrap.ts';
 import { jointCells, resampleCells } from './intervals/cells.ts';
 import type { Measured } from './measured.ts';
 import type { Sample } from './sample.ts';
@@ -28,10 +27,7 @@ export function chooseMethods(
     return levels.length === 0 && (kind === 'cells' || kind === 'bootstrap') ? 'linear' : kind;
   });
   const cells = kinds.includes('cells') ? jointCells(sample) : null;
-  const settled = measured.map(({ definition }, at) => {
-    const kind = kinds[at];
-    return kind === 'cells' && !cells ? fallback(sample, definition) : kind;
-  });
+  const settled = kinds.map((kind) => (kind === 'cells' && !cells ? fallback(sample) : kind));
   const toBootstrap = measured.filter((_, at) => settled[at] === 'bootstrap');
   const drawn = bootstrap(sample, toBootstrap.map(functionalsOf), seed);
   const byBootstrap = new Map(toBootstrap.map((metric, at) => [metric, drawn[at]]));
@@ -53,7 +49,7 @@ export function chooseMethods(
 function kindOf(sample: Sample, { definition, better, candidate, baseline }: Measured): Method['kind'] {
   if (candidate.because && (!baseline || baseline.because)) return 'linear';
   // Groups are resampled whatever the metric; so is a distance to a number, which has a kink there.
-  if (sample.clusters || typeof better === 'object') return fallback(sample, definition);
+  if (sample.clusters || typeof better === 'object') return fallback(sample);
   switch (definition.family.kind) {
     case 'proportion':
       return 'proportion';
@@ -62,14 +58,14 @@ function kindOf(sample: Sample, { definition, better, candidate, baseline }: Mea
     case 'mean':
       return 't';
     case 'cells':
-      return sample.weighted ? fallback(sample, definition) : 'cells';
+      return sample.weighted ? fallback(sample) : 'cells';
     case 'other':
-      return fallback(sample, definition);
+      return fallback(sample);
   }
 }
 
-function fallback(sample: Sample, definition: Definition): 'bootstrap' | 'linear' {
-  return isResampled(sample, definition) ? 'bootstrap' : 'linear';
+function fallback(sample: Sample): 'bootstrap' | 'linear' {
+  return sample.n > 1 && sample.n <= resampledRows ? 'bootstrap' : 'linear';
 }
 
 function functionalsOf({ candidate, baseline }: Measured): Functionals {

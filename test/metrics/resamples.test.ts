@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { definitionOf } from '../../src/metrics/definitions/table.ts';
-import { compareRows } from '../../src/metrics/index.ts';
 import { canonicalUnits } from '../../src/metrics/intervals/canonical.ts';
 import { toSample } from '../../src/metrics/sample.ts';
 import type { ScoredRows } from '../../src/metrics/types.ts';
@@ -122,25 +121,6 @@ describe('metrics of resamples', () => {
     expect(functional?.resampled(units)(Uint16Array.from([1, 2, 2, 0, 0]))).toBeCloseTo(1 - 4 / 2.8, 9);
     expect(functional?.resampled(units)(Uint16Array.from([5, 0, 0, 0, 0]))).toBeNaN();
     expect(functional?.resampled(units)(Uint16Array.from([0, 0, 0, 2, 3]))).toBeNaN();
-  });
-});
-
-describe('groups above the size of resampling', () => {
-  const grouped = (count: number) =>
-    make({ task: 'binary', n: 20_500, groups: null, weighted: false, grid: 1e6, seed: count });
-  const methods = (count: number) => {
-    const scored = grouped(count);
-    const clusters = Int32Array.from({ length: scored.n }, (_, i) => i % count);
-    const lines = compareRows({ ...scored, clusters }, { metrics: ['roc-auc', 'brier', 'average-precision'] });
-    return lines.map((line) => line.method);
-  };
-
-  it('few groups are resampled, save where the metric needs every row in order', () => {
-    expect(methods(20)).toEqual(['BCa bootstrap of groups', 'BCa bootstrap of groups', 'influence function of groups']);
-  });
-
-  it('many groups are not', () => {
-    expect(new Set(methods(600))).toEqual(new Set(['influence function of groups']));
   });
 });
 

@@ -35,8 +35,6 @@ export interface Definition {
   readonly family: Family;
   /** What of the predictions it reads; equal columns on both sides make an exact comparison. */
   readonly reads: 'predicted' | 'scores' | 'probabilities';
-  /** A resample needs every row in order of score or error; sums over the units drawn do not give it. */
-  readonly rowwise?: true;
   /** Values are never outside. */
   readonly range: readonly [number, number];
   readonly prepare: (sample: Sample, side: Side) => Functional;

@@ -86,7 +86,6 @@ const scoreTable: Readonly<Record<string, Scored>> = {
     family: { kind: 'other' },
     range: share,
     prepare: averagePrecision,
-    rowwise: true,
     because: oneClass,
   },
   'log-loss': {
@@ -124,7 +123,7 @@ const regressionTable: Readonly<Record<string, Omit<Definition, 'name' | 'reads'
   mse: error(losses.meanOf(losses.squaredErrors), { kind: 'mean' }),
   mape: error(losses.meanOf(losses.percentageErrors), { kind: 'mean' }),
   rmse: error(losses.rmse, { kind: 'other' }),
-  medae: { ...error(medianAbsoluteError, { kind: 'other' }), rowwise: true },
+  medae: error(medianAbsoluteError, { kind: 'other' }),
   bias: {
     ...error(losses.meanOf(losses.errors), { kind: 'mean' }),
     range: [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY],

@@ -1,5 +1,5 @@
 import { random } from '../../support/random.ts';
-import type { Definition, Functional } from '../definitions/definition.ts';
+import type { Functional } from '../definitions/definition.ts';
 import type { Sample } from '../sample.ts';
 import type { OnDraws } from '../units.ts';
 import { canonicalUnits } from './canonical.ts';
@@ -17,21 +17,11 @@ export interface Replicates {
   readonly baseline: readonly Float64Array[];
 }
 
-/** Up to as many rows are resampled; above, the linear approximation is as good and faster. */
-const resampledRows = 20_000;
-
-/** Pairs of groups, times the classes, up to which groups are resampled whatever the number of rows: 500 groups of two classes. */
-const resampledPairs = 250_000;
-
 /**
- * Whether resamples are affordable. With few groups they cost per group and not per row, save for metrics that need the
- * rows in order, and there the linear approximation is worth least.
+ * Up to as many rows are resampled; above, the linear approximation is as good and faster. Also for few groups, where
+ * resamples would cost little at any number of rows: its t interval covers better there (`bench/coverage.ts --groups`).
  */
-export function isResampled({ n, units, clusters, k }: Sample, { rowwise }: Pick<Definition, 'rowwise'>): boolean {
-  if (n < 2) return false;
-  if (n <= resampledRows) return true;
-  return clusters !== undefined && !rowwise && units ** 2 * (k > 2 ? k : 1) <= resampledPairs;
-}
+export const resampledRows = 20_000;
 
 /** Draws rows (or whole groups) with replacement and evaluates all metrics on each draw: one draw serves them all. */
 export function bootstrap(sample: Sample, metrics: readonly Functionals[], seed: number): readonly Replicates[] {

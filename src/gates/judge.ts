@@ -176,9 +176,9 @@ function toResult(request: JudgeRequest, entry: Asked, weighed: Weighed): GateRe
   };
 }
 
-/** A first run is not asked its relative gates, and a small slice is not judged: neither stops anybody. */
+/** A first run is not asked its relative gates, which stops nobody. */
 function blocksUnknown(rule: GateRule, reason: GateReason): boolean {
-  return rule.whenUnknown === 'block' && reason !== 'first-run' && reason !== 'too-few-rows';
+  return rule.whenUnknown === 'block' && reason !== 'first-run';
 }
 
 function conclude(

@@ -134,7 +134,7 @@ function usual(intervals: readonly Interval[]): Interval | undefined {
 /** As many decimals as the user wrote. */
 function asWritten(value: number): string {
   const [, fraction = ''] = String(value).split('.');
-  return formatNumber(value, /e/.test(fraction) ? 0 : fraction.length);
+  return formatNumber(value, fraction.length);
 }
 
 /** Two digits of the noise (three of a number without one), and more where the limit would look as if it were met. */

@@ -288,12 +288,26 @@ describe('a key', () => {
     for (const each of effective.checks) {
       expect(each).toMatchObject({
         name: 'b"x is a key, as proposed',
+        rule: { kind: 'sql' },
         max: { kind: 'absolute', value: 0 },
         level: 'fail',
         path: ['datasets', 'd', 'key'],
       });
     }
   });
+});
+
+it('a key of several columns is asked for as a whole', () => {
+  const effective = strictestDataset(plain({ key: ['a'] }), plain({ key: ['b', 'c'] }));
+  expect(effective.checks).toMatchObject([
+    {
+      name: 'b, c is a key, as proposed',
+      rule: {
+        kind: 'sql',
+        text: 'SELECT "b", "c" FROM "d" GROUP BY "b", "c" HAVING count(*) > 1 OR "b" IS NULL OR "c" IS NULL',
+      },
+    },
+  ]);
 });
 
 describe('a check', () => {

@@ -96,6 +96,29 @@ models:
     expect(sentences).toContain('changed: changes launchers: box1 (local) → box2 (local)');
   });
 
+  it('what is tightened or changed in the policy is told at its place', () => {
+    const model = (train: string): string => `models: { delay: { train: { run: a, ${train} }, artifact: m } }`;
+    const found = (base: string, head: string) =>
+      applyPolicy(project(base), project(head)).changes.map(({ kind, path, from, to }) => [
+        kind,
+        path.join('.'),
+        from,
+        to,
+      ]);
+    expect(found(`when-unknown: allow\n${model('')}`, `when-unknown: block\n${model('')}`)).toEqual([
+      ['tightened', 'when-unknown', 'allow', 'block'],
+    ]);
+    expect(found(model('seeds: [1, 2]'), model('seeds: [1, 2, 3]'))).toEqual([
+      ['changed', 'models.delay.train.seeds', '1, 2', '1, 2, 3'],
+    ]);
+    expect(found(model('secrets: [A, B]'), model(''))).toEqual([['changed', 'models.delay.train.secrets', 'A, B', '']]);
+    const boxes = 'launchers: { a: { kind: local }, b: { kind: local } }\n';
+    expect(found(`${boxes}${model('launcher: a')}`, `${boxes}${model('launcher: b')}`)).toEqual([
+      ['changed', 'models.delay.train.launcher', 'a', 'b'],
+    ]);
+    expect(found(`${boxes}${model('')}`, model(''))).toEqual([['changed', 'launchers', 'a (local), b (local)', '']]);
+  });
+
   it('no secret and no machine for a model that it does not know', () => {
     const base = 'models: { old: { train: a, artifact: m } }';
     const fresh = `${base.slice(0, -2)}, fresh: { train: { run: b, secrets: [TOKEN], runs-on: [gpu] }, artifact: m, evaluate: { run: c, secrets: [KEY], task: binary, label: { dataset: d.csv, column: y } } } }`;
@@ -155,6 +178,13 @@ describe('models', () => {
     const found = changes(scored(evaluation('run: e, ')), scored(evaluation('')));
     expect(found).toEqual(['loosened: lets the training of delay write the predictions it is judged by']);
     expect(changes(scored(evaluation('')), scored(evaluation('run: e, ')))).toEqual([]);
+    expect(changes(scored(evaluation('run: e, ')), scored(evaluation('run: f, ')))).toEqual([]);
+    expect(
+      applyPolicy(project(scored(evaluation('run: e, '))), project(scored(evaluation('')))).changes[0],
+    ).toMatchObject({ path: ['models', 'delay', 'evaluate', 'run'], from: 'declared', to: '' });
+    expect(changes(scored(evaluation('')), scored(evaluation('positive: 1, ')))).toEqual([
+      'changed: changes models.delay.evaluate.positive: (none) → 1',
+    ]);
   });
 
   it('keep the labels of the base where the head drops their dataset', () => {
@@ -211,6 +241,12 @@ describe('differences of gates', () => {
       'loosens the gate on accuracy of delay: min-rows 10 → 90',
     ],
     [
+      '{ min: 0.7, when-unknown: allow }',
+      '{ min: 0.7, when-unknown: block }',
+      'tightened',
+      'tightens the gate on accuracy of delay: when-unknown allow → block',
+    ],
+    [
       '{ min: 0.7, better: 0 }',
       '{ min: 0.7, better: 1 }',
       'changed',
@@ -219,6 +255,16 @@ describe('differences of gates', () => {
   ])('%s → %s', (from, to, kind, sentence) => {
     const [base, head] = [from, to].map((rule) => withGates(`{ accuracy: ${rule} }`));
     expect(changes(base ?? '', head ?? '')).toEqual([`${kind}: ${sentence}`]);
+  });
+
+  it('a direction that comes or goes is told', () => {
+    const [none, higher, lower] = ['', ', better: higher', ', better: lower'].map((better) =>
+      withGates(`{ custom: { min: 0.7${better} } }`),
+    );
+    const path = 'changed: changes models.delay.gates.custom.better:';
+    expect(changes(none ?? '', higher ?? '')).toEqual([`${path} (none) → higher`]);
+    expect(changes(higher ?? '', lower ?? '')).toEqual([`${path} higher → lower`]);
+    expect(changes(lower ?? '', none ?? '')).toEqual([`${path} lower → (none)`]);
   });
 
   it('the order of a list says nothing', () => {
@@ -232,6 +278,41 @@ describe('differences of gates', () => {
       'loosened: removes the gate on accuracy of delay: min 0.7',
     ]);
     expect(changes(list(['{ min: 0.7 }']), list(['{ max: 0.9, max-worse: 1%, min-better: 0 }']))).toHaveLength(4);
+  });
+
+  it('rules with limits of the same kinds are compared with each other', () => {
+    const list = (...each: readonly string[]): string => withGates(`{ accuracy: [${each.join(', ')}] }`);
+    const one = list('{ min: 0.5 }', '{ max: 0.9 }', '{ max-worse: 1% }', '{ min-better: 1% }');
+    const other = list('{ min-better: 2% }', '{ max-worse: 2% }', '{ max: 0.8 }', '{ min: 0.6 }');
+    expect(changes(one, other)).toEqual([
+      'tightened: tightens the gate on accuracy of delay: min 0.5 → 0.6',
+      'tightened: tightens the gate on accuracy of delay: max 0.9 → 0.8',
+      'loosened: loosens the gate on accuracy of delay: max-worse 1% → 2%',
+      'tightened: tightens the gate on accuracy of delay: min-better 1% → 2%',
+    ]);
+    const [base, head] = [project(one), project(other)];
+    expect(applyPolicy(base, head).changes.map(({ path }) => path.slice(3))).toEqual([
+      ['accuracy', 3, 'min'],
+      ['accuracy', 2, 'max'],
+      ['accuracy', 1, 'max-worse'],
+      ['accuracy', 0, 'min-better'],
+    ]);
+  });
+
+  it('a gate that comes or goes is told with all its limits', () => {
+    const [none, some] = [
+      withGates('{ f1: { min: 0.1 } }'),
+      withGates('{ f1: { min: 0.1 }, accuracy: { min: 0.7, max-worse: 1% } }'),
+    ];
+    expect(changes(none, some)).toEqual(['tightened: adds a gate on accuracy of delay: min 0.7, max-worse 1%']);
+    expect(applyPolicy(project(none), project(some)).changes[0]).toMatchObject({
+      from: '',
+      to: 'min 0.7, max-worse 1%',
+    });
+    expect(applyPolicy(project(some), project(none)).changes[0]).toMatchObject({
+      from: 'min 0.7, max-worse 1%',
+      to: '',
+    });
   });
 
   it('a gate by a column is another one', () => {
@@ -259,6 +340,14 @@ describe('differences of contracts', () => {
     ['', 'min: 1', 'tightened: tightens the contract of x in d: min (none) → 1'],
     ['min: 1', 'min: 2026-01-01', 'changed: changes the contract of x in d: min 1 → 2026-01-01'],
     ['min: 2026-01-01', 'min: 2026-02-01', 'tightened: tightens the contract of x in d: min 2026-01-01 → 2026-02-01'],
+    ['', 'type: number', 'tightened: tightens the contract of x in d: type (none) → number'],
+    ['', 'pattern: a', 'tightened: tightens the contract of x in d: pattern (none) → a'],
+    [
+      'min: 2026-01-01T00:00:00',
+      'min: 2026-01-01T00:00:00Z',
+      'changed: changes the contract of x in d: min 2026-01-01T00:00:00 → 2026-01-01T00:00:00Z',
+    ],
+    ['level: info', 'level: warn', 'tightened: tightens the contract of x in d: level info → warn'],
     ['values: [a]', 'values: [a, b]', 'loosened: loosens the contract of x in d: values a → a, b'],
     ['values: [a, b]', 'values: [a]', 'tightened: tightens the contract of x in d: values a, b → a'],
     ['values: [a, b]', 'values: [a, c]', 'changed: changes the contract of x in d: values a, b → a, c'],
@@ -288,6 +377,16 @@ describe('differences of contracts', () => {
     ['checks: [{ name: n, where: a }]', 'checks: []', 'loosened: removes the check "n" from the contract of d'],
     ['checks: []', 'checks: [{ name: n, where: a }]', 'tightened: adds the check "n" to the contract of d'],
     [
+      'checks: [{ name: n, where: a }, { name: o, where: c }]',
+      'checks: [{ name: n, where: a }, { name: o, where: d }]',
+      'changed: changes datasets.d.checks.1.where: c → d',
+    ],
+    [
+      'extra-columns: allow',
+      'extra-columns: info',
+      'tightened: tightens the contract of d: extra-columns allow → info',
+    ],
+    [
       'checks: [{ name: n, where: a }]',
       'checks: [{ name: n, where: b }]',
       'changed: changes datasets.d.checks.0.where: a → b',
@@ -314,6 +413,11 @@ describe('differences of contracts', () => {
   it('another key, or other limits of drift, are shown', () => {
     const [base, head] = ['id', 'other'].map((key) => `datasets: { d: { source: d.csv, key: ${key} } }`);
     expect(changes(base ?? '', head ?? '')).toEqual(['changed: changes datasets.d.key: id → other']);
+    const two = 'datasets: { d: { source: d.csv, key: [id, other] } }';
+    expect(changes(base ?? '', two)).toEqual(['changed: changes datasets.d.key: id → id, other']);
+    expect(changes(two, 'datasets: { d: { source: d.csv } }')).toEqual([
+      'changed: changes datasets.d.key: id, other → (none)',
+    ]);
     expect(changes(withDataset('columns: {}'), withDataset('drift: { columns: { x: false } }'))[0]).toContain(
       'datasets.d.drift',
     );
@@ -360,6 +464,27 @@ describe('a contract that is removed', () => {
     expect(changes(both + reads('d'), dataset('y.parquet', 'e') + reads('e'))).toEqual([
       'loosened: removes the contract of d',
     ]);
+  });
+
+  it('says every model that reads something else in its place, and none that the base does not know', () => {
+    const model = (name: string, data: string): string => `${name}: { data: ${data}, train: a, artifact: m }`;
+    const two = (one: string, other: string): string => `models: { ${model('p', one)}, ${model('q', other)} }`;
+    expect(changes(dataset('x.parquet') + two('d', 'd'), two('y.parquet', 'z.parquet'))[0]).toBe(
+      '! loosened: removes the contract of d; p reads y.parquet as train instead, q reads z.parquet as train instead',
+    );
+    expect(changes(dataset('x.parquet') + two('d', 'w.parquet'), two('y.parquet', 'z.parquet'))[0]).toBe(
+      '! loosened: removes the contract of d; p reads y.parquet as train instead',
+    );
+    const fresh = `models: { ${model('p', 'd')}, ${model('q', 'y.parquet')} }`;
+    const gone = `models: { ${model('q', 'y.parquet')} }`;
+    expect(changes(`${dataset('x.parquet')}models: { ${model('p', 'd')} }`, gone)[0]).toBe(
+      'loosened: removes the contract of d',
+    );
+    expect(changes(dataset('x.parquet') + fresh, dataset('x.parquet') + fresh)).toEqual([]);
+    const declared = dataset('y.parquet', 'e');
+    expect(
+      changes(`${dataset('x.parquet')}models: { ${model('p', 'd')} }`, `${declared}models: { ${model('p', 'e')} }`)[0],
+    ).toBe('! loosened: removes the contract of d; p reads e as train instead');
   });
 
   it('is none where there was none', () => {

@@ -108,7 +108,7 @@ function valuesChange(
 ): readonly PolicyChange[] {
   const gone = (from ?? []).some((value) => !to?.includes(value));
   const fresh = (to ?? []).some((value) => !from?.includes(value));
-  if (from !== undefined && to !== undefined && !gone && !fresh) return []; // the order of a list says nothing
+  if (!gone && !fresh) return []; // the order of a list says nothing
   const compared = gone && fresh ? 'changed' : fresh ? 'loosened' : 'tightened';
   const text = (values: Column['values']): string => (values ?? []).join(', ');
   return keyChange(givenOrGone(from, to) ?? compared, about, path, { from: text(from), to: text(to) });

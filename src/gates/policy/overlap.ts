@@ -20,8 +20,7 @@ function plainName(source: string): string {
 
 /** The part of a glob before its first special character, '' for the root. */
 function folderOf(glob: string): string {
-  const { base } = picomatch.scan(glob);
-  return base === '.' ? '' : base;
+  return picomatch.scan(glob).base;
 }
 
 function isWithin(path: string, folder: string): boolean {

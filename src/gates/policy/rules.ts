@@ -8,7 +8,7 @@ export function compareGates(base: Model, head: Model): readonly PolicyChange[] 
   const [before, after] = [rulesByTarget(base), rulesByTarget(head)];
   const targets = [...new Set([...before.keys(), ...after.keys()])];
   return targets.flatMap((target) =>
-    pairs(before.get(target) ?? [], after.get(target) ?? []).flatMap(([from, to]) => compareRule(head.name, from, to)),
+    pairs(before.get(target) ?? [], after.get(target) ?? []).flatMap((pair) => compareRule(head.name, pair)),
   );
 }
 
@@ -16,7 +16,7 @@ function rulesByTarget(model: Model): ReadonlyMap<string, readonly GateRule[]> {
   return Map.groupBy([...model.gates.values()].flat(), (rule) => canonicalJson([rule.metric, rule.by]));
 }
 
-type Pair = readonly [base: GateRule | undefined, head: GateRule | undefined];
+type Pair = readonly [base: GateRule, head: GateRule | undefined] | readonly [base: undefined, head: GateRule];
 
 /** Equal rules first, then rules with limits of the same kinds, then by their place. */
 function pairs(base: readonly GateRule[], head: readonly GateRule[]): readonly Pair[] {
@@ -48,12 +48,11 @@ function sameKinds(a: GateRule, b: GateRule): boolean {
   return limits.every((key) => (a[key] === undefined) === (b[key] === undefined));
 }
 
-function compareRule(model: string, base: GateRule | undefined, head: GateRule | undefined): readonly PolicyChange[] {
-  const rule = base ?? head;
-  if (rule === undefined) return [];
-  const about = `gate on ${rule.metric}${rule.by === undefined ? '' : ` by ${rule.by}`} of ${model}`;
-  if (base === undefined) return [added(rule.path, words(rule), `adds a ${about}: ${words(rule)}`)];
-  if (head === undefined) return [removed(rule.path, words(rule), `removes the ${about}: ${words(rule)}`)];
+function compareRule(model: string, [base, head]: Pair): readonly PolicyChange[] {
+  const { metric, by } = base ?? head;
+  const about = `gate on ${metric}${by === undefined ? '' : ` by ${by}`} of ${model}`;
+  if (base === undefined) return [added(head.path, words(head), `adds a ${about}: ${words(head)}`)];
+  if (head === undefined) return [removed(base.path, words(base), `removes the ${about}: ${words(base)}`)];
   const { path } = head;
   return [
     ...numberChange(about, [...path, 'min'], base.min, head.min, 'higher'),

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of workflow files are what is tested here
 import { describe, expect, it } from 'vitest';
-import { formatProblem } from '../../src/project/index.ts';
+import { formatProblem, loadProject } from '../../src/project/index.ts';
+import type { Place } from '../../src/support/problem.ts';
 import { lines, load, problemsOf } from './support.ts';
 
 describe('a text that is no project', () => {
@@ -98,8 +99,18 @@ describe('limits', () => {
   });
 
   it('stops a document of too many nodes', () => {
-    const [problem] = problemsOf(`a: [${'1,'.repeat(50_001)}]\n`);
-    expect(problem?.message).toBe('more than 50000 nodes');
+    const text = (nodes: number) => `a: [${'1,'.repeat(nodes - 2)}]\n`; // and the two tables around
+    expect(problemsOf(text(50_001))[0]?.message).toBe('more than 50000 nodes');
+    expect(problemsOf(text(50_000))[0]?.reason).toBe('missing-key');
+  });
+
+  it('counts what aliases stand for, the aliases included', () => {
+    // The root, a list of 4544 with 10 aliases of it, and a list around them: 4 nodes short of the limit.
+    const text = (more: number) => `a: &a [${'1,'.repeat(4543)}]\nb: [${'1,'.repeat(more)}${'*a,'.repeat(10)}]\n`;
+    expect(problemsOf(text(4))[0]?.reason).toBe('missing-key');
+    expect(lines(problemsOf(text(5)))[0]).toMatch(
+      /^2:42 yaml-too-many-aliases aliases stand for more than 50000 nodes$/,
+    );
   });
 
   it('stops deep nesting', () => {
@@ -121,9 +132,10 @@ describe('places', () => {
     '  e: *d',
     'models: {}',
   ].join('\r\n');
-  const { places } = load(text.replace('    rows:\r\n', ''));
-  const at = (...path: (string | number)[]) => `${places.at(path).line}:${places.at(path).column}`;
-  const value = (...path: (string | number)[]) => `${places.value(path).line}:${places.value(path).column}`;
+  const placed = () => load(text.replace('    rows:\r\n', '')).places;
+  const shown = ({ line, column }: Place) => `${line}:${column}`;
+  const at = (...path: (string | number)[]) => shown(placed().at(path));
+  const value = (...path: (string | number)[]) => shown(placed().value(path));
 
   it('finds keys and values, with quotes, in files with CRLF and a byte order mark', () => {
     expect(at()).toBe('2:1');
@@ -133,7 +145,7 @@ describe('places', () => {
     expect(at('datasets', 'd', 'source')).toBe('5:5');
     expect(value('datasets', 'd', 'source')).toBe('5:15');
     expect(at('datasets', 'd', 'key', 1)).toBe('6:14');
-    expect(places.at(['datasets', 'd', 'source'])).toEqual({
+    expect(placed().at(['datasets', 'd', 'source'])).toEqual({
       file: 'mlops.yaml',
       line: 5,
       column: 5,
@@ -146,6 +158,32 @@ describe('places', () => {
     expect(at('datasets', 'e', 'source')).toBe('5:5');
   });
 
+  it('counts the first column after a byte order mark', () => {
+    expect(lines(problemsOf('\uFEFFnme: x\n'))[0]).toMatch(/^1:1 /);
+    expect(shown(load('\uFEFFversion: 1\ndatasets: { d: a.csv }\n').places.value(['version']))).toBe('1:10');
+  });
+
+  it('finds each quoted value at its quote, and each alias at its star', () => {
+    const line = 'datasets: { d: &x a.csv, e: *x }';
+    const { places } = load(`version: 1\nname: 'a'\nstore: "b"\n${line}\n`);
+    expect(shown(places.value(['name']))).toBe('2:7');
+    expect(shown(places.value(['store']))).toBe('3:8');
+    expect(shown(places.at(['datasets', 'e']))).toBe(`4:${line.indexOf('e: *x') + 1}`);
+    expect(shown(places.value(['datasets', 'e']))).toBe(`4:${line.indexOf('*x') + 1}`);
+  });
+
+  it('finds the items of a list, aliases too', () => {
+    const line = 'datasets: { d: { source: a.csv, key: [&k a, b] }, e: { source: b.csv, key: [*k, c] } }';
+    const { places } = load(`version: 1\n${line}\n`);
+    expect(shown(places.at(['datasets', 'e', 'key', 0]))).toBe(`2:${line.indexOf('*k') + 1}`);
+    expect(shown(places.at(['datasets', 'e', 'key', 1]))).toBe(`2:${line.indexOf('c] }') + 1}`);
+  });
+
+  it('takes an anchor at a key for its text', () => {
+    const { project } = load('version: 1\n&n name: x\ndatasets: { d: a.csv }\nstore: *n\n');
+    expect(project.store).toBe('name');
+  });
+
   it('gives the nearest ancestor of what is absent', () => {
     expect(at('datasets', 'd', 'columns', 'x')).toBe('4:3');
     expect(value('datasets', 'd', 'columns', 'x')).toBe('4:3');
@@ -153,8 +191,8 @@ describe('places', () => {
   });
 
   it('keeps offsets inside the text', () => {
-    expect(places.offset(-5).line).toBe(1);
-    expect(places.offset(1e9)).toEqual({ file: 'mlops.yaml', line: 8, column: 11, source: 'models: {}' });
+    expect(placed().offset(-5).line).toBe(1);
+    expect(placed().offset(1e9)).toEqual({ file: 'mlops.yaml', line: 8, column: 11, source: 'models: {}' });
   });
 
   it('shows an empty value at its key', () => {
@@ -180,8 +218,18 @@ describe('expressions of workflow files', () => {
     });
   });
 
+  it.each(['a: { b: x${{ y }} }', 'a: { b: x${{ y }} }\n', 'z: 1\na: { b: x${{ y }} }', '{ b: x${{ y }} }'])(
+    'are found on the line of the error, be it the first or the last: %j',
+    (text) => {
+      expect(problemsOf(text)[0]?.remedy).toMatch(/^Quote it/);
+    },
+  );
+
   it('do not colour other syntax errors', () => {
     expect(problemsOf('a: "${{ x }}"\nb: [1\nc: 2\n')[0]).not.toHaveProperty('remedy');
+    expect(problemsOf('a: "${{ x }}"\nb: [1 2}\n')[0]).not.toHaveProperty('remedy');
+    expect(problemsOf('b: [1 2}\na: "${{ x }}"\n')[0]).not.toHaveProperty('remedy');
+    expect(problemsOf('a: 1\nb: {c: }}\n# ${{\n')[0]).not.toHaveProperty('remedy');
   });
 });
 
@@ -211,5 +259,21 @@ describe('formatProblem', () => {
 
   it('says what it can without a place', () => {
     expect(formatProblem({ reason: 'r', message: 'm' })).toBe('m (r)');
+  });
+});
+
+describe('the same text again', () => {
+  const text = 'version: 1\ndatasets: { d: a.csv }\n';
+
+  it('is the same project, in the file that it is read from', () => {
+    const one = loadProject(text, 'one.yaml');
+    expect(loadProject(text, 'one.yaml')).toBe(one);
+    expect(loadProject(text, 'two.yaml').places.at([]).file).toBe('two.yaml');
+    expect(loadProject(text, 'one.yaml').places.at([]).file).toBe('one.yaml');
+  });
+
+  it('is not another text', () => {
+    expect([...loadProject(text, 'f').project.datasets.keys()]).toEqual(['d']);
+    expect([...loadProject(text.replace('d:', 'e:'), 'f').project.datasets.keys()]).toEqual(['e']);
   });
 });

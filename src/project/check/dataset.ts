@@ -136,7 +136,7 @@ function isTime(text: string): boolean {
 }
 
 function fitsType(value: string | number | boolean, type: NonNullable<Column['type']>): boolean {
-  if (type === 'integer') return typeof value === 'number' && Number.isInteger(value);
+  if (type === 'integer') return Number.isInteger(value);
   if (type === 'number') return typeof value === 'number';
   if (type === 'boolean') return typeof value === 'boolean';
   return typeof value === 'string';

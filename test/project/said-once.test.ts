@@ -119,35 +119,3 @@ describe('names that are not declared are told with those that are', () => {
     ]);
   });
 });
-
-describe('a dataset that a model names by its path', () => {
-  const named = (data: string): readonly string[] => [
-    ...load(withModel(`train: a\ndata: ${data}`)).project.datasets.keys(),
-  ];
-
-  it.each([
-    ['./data/rides/*.parquet', 'data-rides-parquet'],
-    ['"**/*.csv"', 'csv'],
-    ['"--a--/**"', 'a'],
-    ['"**"', 'data'],
-    [`${'a'.repeat(60)}/x.csv`, 'a'.repeat(56)],
-  ])('%s is called %s', (source, name) => {
-    expect(named(source)).toEqual([name]);
-  });
-
-  it('is another one for another path of the same name', () => {
-    expect(named('{ a: a/b.csv, b: a-b.csv, c: A/B.csv, d: a/b.csv }')).toEqual(['a-b-csv', 'a-b-csv-2', 'A-B-csv-3']);
-  });
-});
-
-describe('a dataset of which little is said', () => {
-  it.each(['a.csv', '{ source: a.csv }', '{ source: a.csv, drift: {} }'])('%s', (written) => {
-    expect(load(`version: 1\ndatasets: { d: ${written} }\n`).project.datasets.get('d')).toMatchObject({
-      key: [],
-      rows: {},
-      extraColumns: 'warn',
-      checks: [],
-      drift: { against: 'base', columns: new Map() },
-    });
-  });
-});

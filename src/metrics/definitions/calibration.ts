@@ -80,7 +80,10 @@ function byRow(bins: Uint8Array, gaps: Float64Array, sample: Sample, units: Unit
 
 /** Σ draws · parts of the rows from `start` to before `end`, four sums side by side. */
 function runSum(draws: Uint16Array, unitAt: Uint16Array, parts: Float64Array, start: number, end: number): number {
-  let [a, b, c, d] = [0, 0, 0, 0];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   let at = start;
   for (; at + 3 < end; at += 4) {
     a += (draws[unitAt[at] ?? 0] ?? 0) * (parts[at] ?? 0);

@@ -3,11 +3,19 @@ export function formatNumber(value: number, decimals: number): string {
   if (Number.isNaN(value)) return 'NaN';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
-  const shown =
-    size >= 1e15 || (size !== 0 && size < 1e-6)
-      ? size.toExponential(2)
-      : size.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const shown = size >= 1e15 || (size !== 0 && size < 1e-6) ? size.toExponential(2) : formatOf(decimals).format(size);
   return value < 0 && /[1-9]/.test(shown) ? `−${shown.replace('e-', 'e−')}` : shown.replace('e-', 'e−');
+}
+
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** Making a format costs a thousand times what using one does. */
+function formatOf(decimals: number): Intl.NumberFormat {
+  const made =
+    formats.get(decimals) ??
+    new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  formats.set(decimals, made);
+  return made;
 }
 
 /** Like `formatNumber`, with a plus sign for what is above zero. */

@@ -37,9 +37,6 @@ export function projectOf(context: Context): Project {
 /** A folder: an absolute one stays as it is, another is below the repository's root. */
 function storeOf(context: Context): string {
   const written = context.written.store ?? '.mlops/store';
-  if (/^\/[^/]/.test(written)) {
-    const inside = pathAt(context, ['store'], written, { rooted: true });
-    return inside === '' ? '' : `/${inside}`;
-  }
+  if (/^\/[^/]/.test(written)) return `/${pathAt(context, ['store'], written, { rooted: true })}`;
   return pathAt(context, ['store'], written);
 }

@@ -6,8 +6,8 @@ describe('what is wrong is said once', () => {
   it.each([
     [
       'columns, and the key that is none of those that are left',
-      withDataset('source: a.csv\nkey: id\nextra-columns: fail\ncolumns: { id: { type: text }, y: {} }'),
-      ['datasets.d.columns.id.type'],
+      withDataset('source: a.csv\nkey: id\nextra-columns: fail\ncolumns: { id: 5, y: {} }'),
+      ['datasets.d.columns.id'],
     ],
     [
       'a format, and the contract that its guess could not hold',

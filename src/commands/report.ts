@@ -9,7 +9,7 @@ import { judgedReport } from './judged-report.ts';
 import { modelParts } from './model-part.ts';
 import type { Ports } from './ports.ts';
 import { publishRecords } from './publish-records.ts';
-import { publishReport } from './publish-report.ts';
+import { type Published, publishReport } from './publish-report.ts';
 import { reportFrame } from './report-frame.ts';
 import type { Outcome } from './result.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
@@ -74,9 +74,12 @@ async function writeReport(folder: string, made: Report): Promise<Paths> {
   return paths;
 }
 
-function pathLines(paths: Paths, published: { readonly number: number; readonly comment: string } | undefined): string {
+function pathLines(paths: Paths, published: Published | undefined): string {
   const here = (path: string) => relative(process.cwd(), path) || path;
   const lines = [`page: ${here(paths.html)}`, `comment: ${here(paths.markdown)}`];
-  if (published !== undefined) lines.push(`published: pull request ${published.number}, comment ${published.comment}`);
+  if (published !== undefined) {
+    const comment = published.comment === 'not-wanted' ? 'no comment wanted' : `comment ${published.comment}`;
+    lines.push(`published: pull request ${published.number}, ${comment}`);
+  }
   return `\n${lines.join('\n')}\n`;
 }

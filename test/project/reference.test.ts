@@ -91,7 +91,7 @@ describe('schemas/mlops.schema.json', () => {
         comment: {
           enum: ['always', 'on-change', 'on-fail'],
           default: 'on-change',
-          description: 'When a pull request gets a comment.',
+          description: expect.stringMatching(/^When .+ always; .+`on-change`.+`on-fail`/),
         },
       },
     });

@@ -33,7 +33,10 @@ export const projectFile = z
       example: '/srv/models',
     }).optional(),
     comment: key(z.enum(['always', 'on-change', 'on-fail']), {
-      description: 'When a pull request gets a comment.',
+      description:
+        'When `report --publish` puts a comment on a pull request that has none yet: always; where a model, a dataset or ' +
+        'the policy changes or the verdict is not pass (`on-change`); where it is not pass (`on-fail`). A comment that is ' +
+        'there is always brought up to date, and the check is always set. The value of the base branch counts.',
       default: 'on-change',
       example: 'always',
     }).optional(),

@@ -1,5 +1,6 @@
 import { canonicalJson, compareText } from '../support/canonical.ts';
 import type { ParamValue, TrainingInputs } from './fingerprint.ts';
+import { outputText } from './outputs.ts';
 import type { Command } from './types.ts';
 
 /** One reason why two trainings are not the same, most telling first. */
@@ -40,7 +41,7 @@ export function explainChange(from: TrainingInputs, to: TrainingInputs): readonl
     change(
       'outputs',
       'declared outputs changed',
-      maps(asMap(from.outputs), asMap(to.outputs), () => '…'),
+      maps(asMap(from.outputs.map(outputText)), asMap(to.outputs.map(outputText)), () => '…'),
     ),
     ...otherCommit(from.commit, to.commit),
   ].filter((entry) => entry.details.length > 0);

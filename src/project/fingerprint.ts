@@ -1,4 +1,5 @@
 import { canonicalJson, compareText, sha256 } from '../support/canonical.ts';
+import { type DeclaredOutput, outputText } from './outputs.ts';
 import type { TreeEntry } from './tree.ts';
 import type { Command, Evaluate, Model } from './types.ts';
 
@@ -29,7 +30,7 @@ export interface TrainingInputs {
   readonly env: ReadonlyMap<string, string>;
   readonly seeds: readonly number[];
   /** What is collected: another list is another result. */
-  readonly outputs: readonly string[];
+  readonly outputs: readonly DeclaredOutput[];
   /** The commit, only where the model says `reuse: false`: then every commit is a training of its own. */
   readonly commit?: string;
 }
@@ -65,7 +66,7 @@ export function trainingFingerprint(inputs: TrainingInputs): string {
       workingDirectory: inputs.workingDirectory,
       env: inputs.env,
       seeds: inputs.seeds,
-      outputs: [...new Set(inputs.outputs)].sort(compareText),
+      outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
       commit: inputs.commit,
     }),
   );
@@ -97,17 +98,6 @@ export function evaluationFingerprint(inputs: EvaluationInputs): string {
       predictions: inputs.predictions,
     }),
   );
-}
-
-/** The outputs that a model declares, as they enter the fingerprint. */
-export function declaredOutputs(model: Model): readonly string[] {
-  const byTraining = model.evaluate?.run === undefined ? model.evaluate?.predictions : undefined;
-  return [
-    ...model.artifact.map((path) => `artifact:${path}`),
-    ...model.metrics.map((entry) => `metrics:${entry.file}`),
-    ...model.plots.map((path) => `plot:${path}`),
-    ...(byTraining === undefined ? [] : [`predictions:${byTraining}`]),
-  ];
 }
 
 /**

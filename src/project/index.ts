@@ -7,7 +7,6 @@ export {
   type DataFileId,
   datasetDigest,
   datasetsOf,
-  declaredOutputs,
   type EvaluationInputs,
   evaluationFingerprint,
   type ParamValue,
@@ -17,6 +16,7 @@ export {
 } from './fingerprint.ts';
 export { formatProblem } from './format-problem.ts';
 export { type LoadedProject, loadProject } from './load.ts';
+export { type DeclaredOutput, declaredOutputs } from './outputs.ts';
 export { type ReadParams, readParams, readUserDocument } from './params.ts';
 export type { PatternFinding } from './pattern.ts';
 export type { Places } from './places.ts';

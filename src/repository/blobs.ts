@@ -1,4 +1,5 @@
 import type { Git } from '../support/git.ts';
+import { memorySink, streamBlobs } from '../support/git-blobs.ts';
 
 /** Small blobs that were read before. An object id names its content, so that these are never out of date. */
 const seen = new WeakMap<Git, Map<string, Buffer>>();
@@ -19,7 +20,7 @@ export async function readBlobs(git: Git, oids: Iterable<string>): Promise<Reado
     wanted.filter((oid) => !found.has(oid)),
   )) {
     found.set(oid, blob);
-    if (blob.length <= largestKept && kept.size < mostKept) kept.set(oid, Buffer.from(blob)); // without the rest of the batch
+    if (blob.length <= largestKept && kept.size < mostKept) kept.set(oid, blob);
   }
   return found;
 }
@@ -29,18 +30,10 @@ function pair(oid: string, blob: Buffer | undefined): readonly (readonly [string
 }
 
 async function readObjects(git: Git, wanted: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-  if (wanted.length === 0) return new Map();
-  const output = await git.bytes(['cat-file', '--batch'], { input: `${wanted.join('\n')}\n` });
   const blobs = new Map<string, Buffer>();
-  let at = 0;
-  while (at < output.length) {
-    const end = output.indexOf(0x0a, at);
-    const [oid = '', type, size = ''] = output.toString('utf8', at, end).split(' ');
-    at = end + 1;
-    if (type === 'missing') continue;
-    const bytes = Number(size);
-    blobs.set(oid, output.subarray(at, at + bytes));
-    at += bytes + 1;
-  }
+  await streamBlobs(git, wanted, (index, bytes) => {
+    if (bytes === undefined) return undefined;
+    return memorySink((content) => blobs.set(wanted[index] ?? '', content));
+  });
   return blobs;
 }

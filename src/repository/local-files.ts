@@ -11,6 +11,7 @@ import { shellCommand } from '../support/escape/index.ts';
 import { isMissing, temporaryBeside } from '../support/files.ts';
 import { type ExitName, MlopsError, type Problem } from '../support/problem.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
+import { lfsContent } from './lfs.ts';
 import type { Pointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
@@ -50,7 +51,7 @@ async function localFile(
   if (file.from.kind === 'git')
     return [{ path, bytes, local: await exportBlob(repository, file.from.oid, path, cacheFolder) }];
   if (file.from.pointer.kind === 'lfs')
-    return [{ path, bytes, local: await lfsObject(repository, path, file.from.pointer) }];
+    return [{ path, bytes, local: await lfsContent(repository.git, path, file.from.pointer) }];
   return dvcFiles(repository, path, file.from.pointer);
 }
 
@@ -76,24 +77,7 @@ async function exportBlob(repository: Repository, oid: string, path: string, cac
   return target;
 }
 
-type LfsPointer = Extract<Pointer, { kind: 'lfs' }>;
 type DvcPointer = Extract<Pointer, { kind: 'dvc' }>;
-
-async function lfsObject(repository: Repository, path: string, { sha256 }: LfsPointer): Promise<string> {
-  const gitDir = await repository.git.text(['rev-parse', '--path-format=absolute', '--git-common-dir']);
-  const stored = join(gitDir, 'lfs', 'objects', sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-  if (await exists(stored)) return stored;
-  const checkedOut = join(repository.root, path);
-  if ((await digestOf(checkedOut, 'sha256')) === sha256) return checkedOut;
-  throw MlopsError.of(
-    repositoryReasons,
-    'data-not-local',
-    `${path} is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here.`,
-    {
-      remedy: shellCommand(['git', 'lfs', 'pull', '--include', path]),
-    },
-  );
-}
 
 const dvcDirectory = z.array(
   z.object({
@@ -124,8 +108,7 @@ function readManifest(text: string, path: string): z.infer<typeof dvcDirectory> 
 
 async function dvcFile(repository: Repository, path: string, md5: string): Promise<LocalFile> {
   const checkedOut = join(repository.root, path);
-  const local =
-    (await dvcCached(repository, md5)) ?? ((await digestOf(checkedOut, 'md5')) === md5 ? checkedOut : undefined);
+  const local = (await dvcCached(repository, md5)) ?? ((await md5Of(checkedOut)) === md5 ? checkedOut : undefined);
   if (local === undefined) throw dvcNotLocal(path, md5);
   return { path, local, bytes: (await stat(local)).size };
 }
@@ -158,12 +141,12 @@ async function exists(file: string): Promise<boolean> {
 }
 
 /** Undefined for what is no file. */
-async function digestOf(file: string, algorithm: 'sha256' | 'md5'): Promise<string | undefined> {
+async function md5Of(file: string): Promise<string | undefined> {
   const found = await stat(file).catch((error: unknown) => {
     if (!isMissing(error)) throw error;
   });
   if (found?.isFile() !== true) return undefined;
-  const hash = createHash(algorithm);
+  const hash = createHash('md5');
   await pipeline(createReadStream(file), hash);
   return hash.digest('hex');
 }

@@ -3,9 +3,16 @@ import { load } from 'js-yaml';
 import { MlopsError } from '../support/problem.ts';
 import { repositoryReasons } from './reasons.ts';
 
+/** What a Git LFS pointer says of the content that it stands for. */
+export interface LfsPointer {
+  readonly kind: 'lfs';
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
 /** A file in the commit that stands for content elsewhere. */
 export type Pointer =
-  | { readonly kind: 'lfs'; readonly sha256: string; readonly bytes: number }
+  | LfsPointer
   /** `path` is what the pointer stands for; a folder's digest ends in `.dir`. */
   | { readonly kind: 'dvc'; readonly md5: string; readonly path: string; readonly bytes: number | undefined };
 
@@ -18,7 +25,7 @@ const lfs = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sh
  * Reads a Git LFS pointer, or says that the text is none (github.com/git-lfs/git-lfs, docs/spec.md). What begins like a
  * pointer and is none is not taken for data. Errors: pointer-unreadable.
  */
-export function parseLfsPointer(text: string, file: string): Pointer | undefined {
+export function parseLfsPointer(text: string, file: string): LfsPointer | undefined {
   const found = lfs.exec(text);
   if (found === null && text.startsWith('version https://git-lfs.github.com/spec/')) {
     throw MlopsError.of(

@@ -1,10 +1,12 @@
 import { closeSync, fchmodSync, openSync, writeFileSync } from 'node:fs';
 import { chmod, constants, copyFile, mkdir, open, symlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Git } from '../support/git.ts';
-import { type BlobSink, streamBlobs } from './blobs.ts';
-import { explained, refuse, systemCode } from './fail.ts';
-import { type LfsPointer, longestPointer, parsePointer, restorePointer } from './lfs.ts';
+import { type LfsPointer, largestPointer, parseLfsPointer } from '../repository/index.ts';
+import { systemCode } from '../support/files.ts';
+import { type Git, GitError } from '../support/git.ts';
+import { type BlobSink, memorySink, streamBlobs } from '../support/git-blobs.ts';
+import { explained, refuse } from './fail.ts';
+import { restorePointer } from './lfs.ts';
 import { safePath, staysInside } from './paths.ts';
 import type { DataInput, SourceFile } from './types.ts';
 
@@ -26,7 +28,8 @@ export interface ExportRequest {
  * Data files are copied (as clones that share blocks, where the file system can), never hard-linked: with a hard link a
  * command could change the user's own file, and read-only modes would be set on both names.
  *
- * Errors (MlopsError): `submodule-not-supported`, `symlink-outside`, `path-refused`, `lfs-object-missing`,
+ * Errors (MlopsError): `submodule-not-supported`, `symlink-outside`, `path-refused`, `data-not-local`,
+ * `pointer-unreadable`,
  * `input-missing`, `input-changed`, `no-space-left`. Submodules are refused where they are declared: what they hold is
  * not in the commit, so a fingerprint of it would be a promise that nobody keeps.
  */
@@ -64,23 +67,18 @@ const inMemory = 1 << 20;
 /** Modes are those of git; only after a small blob was read it is known whether it is an LFS pointer. */
 async function writeFiles(git: Git, files: readonly SourceFile[], request: ExportRequest): Promise<void> {
   const pointers: { readonly entry: SourceFile; readonly pointer: LfsPointer }[] = [];
-  const sink = async (index: number, bytes: number): Promise<BlobSink> => {
-    const entry = at(files, index);
+  const sink = (entry: SourceFile, bytes: number): BlobSink | Promise<BlobSink> => {
     const target = join(request.work, entry.path);
     const mode = entry.mode === '100755' ? 0o755 : 0o644;
     if (bytes > inMemory) return fileSink(target, mode);
     return memorySink((content) => {
-      const pointer = content.length <= longestPointer ? parsePointer(content.toString('utf8')) : undefined;
+      const pointer =
+        content.length <= largestPointer ? parseLfsPointer(content.toString('utf8'), entry.path) : undefined;
       if (pointer === undefined) writeWhole(target, content, mode);
       else pointers.push({ entry, pointer });
     });
   };
-  await streamBlobs(
-    git.folder,
-    files.map((entry) => entry.oid),
-    sink,
-    request.signal,
-  );
+  await readBlobs(git, files, sink, request.signal);
   for (const { entry, pointer } of pointers) {
     const target = join(request.work, entry.path);
     await restorePointer(git, entry.path, pointer, target);
@@ -88,14 +86,24 @@ async function writeFiles(git: Git, files: readonly SourceFile[], request: Expor
   }
 }
 
-function memorySink(done: (content: Buffer) => void): BlobSink {
-  const pieces: Buffer[] = [];
-  return {
-    write: async (chunk) => {
-      pieces.push(chunk);
-    },
-    end: async () => done(Buffer.concat(pieces)),
+/** Every blob has to be there: what a commit names and the clone lacks cannot be trained on. */
+async function readBlobs(
+  git: Git,
+  entries: readonly SourceFile[],
+  sink: (entry: SourceFile, bytes: number) => BlobSink | Promise<BlobSink>,
+  signal: AbortSignal,
+): Promise<void> {
+  const oids = entries.map(({ oid }) => oid);
+  const open = (index: number, bytes: number | undefined) => {
+    const entry = at(entries, index);
+    if (bytes === undefined) throw refuse('input-missing', `${entry.path}: git has no blob ${entry.oid}`);
+    return sink(entry, bytes);
   };
+  try {
+    await streamBlobs(git, oids, open, signal);
+  } catch (error) {
+    throw error instanceof GitError ? refuse('input-missing', `the commit cannot be read: ${error.message}`) : error;
+  }
 }
 
 /** Synchronous, since the way through the thread pool costs more than the writing. The umask does not count. */
@@ -123,21 +131,11 @@ async function fileSink(path: string, mode: number): Promise<BlobSink> {
 }
 
 async function writeLinks(git: Git, links: readonly SourceFile[], request: ExportRequest): Promise<void> {
-  const targets: string[] = links.map(() => '');
-  const sink = async (index: number) => ({
-    write: async (chunk: Buffer) => {
-      targets[index] += chunk.toString('utf8');
-    },
-    end: async () => undefined,
-  });
-  await streamBlobs(
-    git.folder,
-    links.map((entry) => entry.oid),
-    sink,
-    request.signal,
-  );
-  for (const [index, target] of targets.entries()) {
-    const entry = at(links, index);
+  const targets: { readonly entry: SourceFile; readonly target: string }[] = [];
+  const sink = (entry: SourceFile) =>
+    memorySink((content) => targets.push({ entry, target: content.toString('utf8') }));
+  await readBlobs(git, links, sink, request.signal);
+  for (const { entry, target } of targets) {
     if (!staysInside(entry.path, target)) {
       throw refuse('symlink-outside', `${entry.path} is a link to ${JSON.stringify(target)}`);
     }

@@ -1,3 +1,4 @@
+import { systemCode } from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
 import { trainingReasons } from './reasons.ts';
 
@@ -6,11 +7,6 @@ export type TrainingReason = keyof typeof trainingReasons;
 /** An error for users with one of this room's reasons. */
 export function refuse(reason: TrainingReason, message: string, remedy?: string): MlopsError {
   return MlopsError.of(trainingReasons, reason, message, remedy === undefined ? {} : { remedy });
-}
-
-/** The `code` of a system error such as `ENOENT`. */
-export function systemCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }
 
 /** A full disk or quota as an error for users; everything else as it was. */

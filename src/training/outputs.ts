@@ -2,19 +2,15 @@ import { constants } from 'node:fs';
 import { copyFile, lstat, mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import picomatch from 'picomatch';
+import { type DeclaredOutput, declaredOutputs } from '../project/index.ts';
 import type { Model } from '../project/types.ts';
 import { compareText } from '../support/canonical.ts';
+import { sha256File, systemCode } from '../support/files.ts';
 import type { Problem } from '../support/problem.ts';
-import { digestFile, manifestDigest } from './digest.ts';
-import { refuse, systemCode } from './fail.ts';
+import { manifestDigest } from './digest.ts';
+import { refuse } from './fail.ts';
 import { below } from './paths.ts';
 import type { FileRecord } from './types.ts';
-
-export interface DeclaredOutput {
-  readonly kind: 'artifact' | 'metrics' | 'plot' | 'predictions';
-  /** As declared: a file, a folder or a glob below `$MLOPS_OUTPUT` or the working directory. */
-  readonly pattern: string;
-}
 
 /** Where outputs may be. Absolute paths. */
 export interface OutputPlaces {
@@ -37,15 +33,9 @@ export interface Collection {
 
 const mostFiles = 100_000;
 
-/** The outputs that training has to leave. Predictions only where no step of its own writes them. */
-export function declaredOutputs(model: Model): readonly DeclaredOutput[] {
-  const byTraining = model.evaluate?.run === undefined ? model.evaluate?.predictions : undefined;
-  const outputs: readonly DeclaredOutput[] = [
-    ...model.artifact.map((pattern) => ({ kind: 'artifact' as const, pattern })),
-    ...model.metrics.map(({ file }) => ({ kind: 'metrics' as const, pattern: file })),
-    ...model.plots.map((pattern) => ({ kind: 'plot' as const, pattern })),
-    ...(byTraining === undefined ? [] : [{ kind: 'predictions' as const, pattern: byTraining }]),
-  ];
+/** The outputs that training has to leave. Errors: `output-refused` for one that is declared outside. */
+export function requiredOutputs(model: Model): readonly DeclaredOutput[] {
+  const outputs = declaredOutputs(model);
   for (const { pattern } of outputs) refuseWide(pattern);
   return outputs;
 }
@@ -93,7 +83,7 @@ export async function collectOutputs(
     const shared = keep || (uses.get(source) ?? 0) > 1;
     if (collected.some((entry) => entry.file === file && entry.output.kind === output.kind)) continue;
     await take(source, file, shared);
-    collected.push({ output, record: { path, ...(await digestFile(file)) }, file });
+    collected.push({ output, record: { path, ...(await sha256File(file)) }, file });
   }
   return { collected: collected.sort((a, b) => compareText(a.record.path, b.record.path)), problems, notices };
 }
@@ -124,7 +114,7 @@ async function differ(places: OutputPlaces, here: readonly string[], inPlace: re
 
 async function records(root: string, paths: readonly string[]): Promise<readonly FileRecord[]> {
   const found: FileRecord[] = [];
-  for (const path of paths) found.push({ path, ...(await digestFile(join(root, path))) });
+  for (const path of paths) found.push({ path, ...(await sha256File(join(root, path))) });
   return found;
 }
 

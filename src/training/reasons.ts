@@ -87,11 +87,6 @@ export const trainingReasons = defineReasons({
     cause: 'A data file changed between the plan and the step.',
     remedy: 'Run the command again when nothing writes to the data any more.',
   },
-  'lfs-object-missing': {
-    ends: 'input',
-    cause: 'A declared file is a Git LFS pointer, and its content is not in the local LFS folder.',
-    remedy: 'Run `git lfs fetch` (in a workflow: `lfs: true` at the checkout step).',
-  },
   'submodule-not-supported': {
     ends: 'input',
     cause: 'A declared path is a submodule; what it holds is not part of the commit that is trained.',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { DeclaredOutput } from '../project/index.ts';
 import type { Command, Resources } from '../project/types.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { captureEnvironment } from './capture.ts';
@@ -11,7 +12,7 @@ import { makeDestination, makeRunFolder, type RunFolder, removeRunFolder } from 
 import { localLauncher } from './launchers/local.ts';
 import type { Ended, Fitness, StepLauncher } from './launchers/port.ts';
 import { openLog } from './log.ts';
-import { type DeclaredOutput, removeOutputs } from './outputs.ts';
+import { removeOutputs } from './outputs.ts';
 import type { StepRequest } from './requests.ts';
 import { findSurroundings, linkModules, type Surroundings } from './surroundings.ts';
 import type { DataInput, Environment, ExitClass } from './types.ts';

@@ -1,10 +1,12 @@
 import { readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readerReasons, readMetricsFiles } from '../metrics/readers/index.ts';
+import { codeDigest } from '../project/index.ts';
 import type { MetricsFile, Model } from '../project/types.ts';
+import { sha256File } from '../support/files.ts';
 import type { Problem } from '../support/problem.ts';
-import { codeDigest, digestFile, manifestDigest } from './digest.ts';
-import { type Collected, collectOutputs, declaredOutputs } from './outputs.ts';
+import { manifestDigest } from './digest.ts';
+import { type Collected, collectOutputs, requiredOutputs } from './outputs.ts';
 import type { SeedOutcome, TrainRequest } from './requests.ts';
 import { runStep, type StepResult, type Taken } from './step.ts';
 import type { Environment, FileRecord, ReportedMetric, SeedRun } from './types.ts';
@@ -48,12 +50,12 @@ export async function trainSeed(request: TrainRequest, signal: AbortSignal): Pro
     timeout: model.train.timeout,
     resources: model.train.resources,
     data: request.data,
-    outputs: declaredOutputs(model),
+    outputs: requiredOutputs(model),
     seed: request.seed,
     prepare: async () => ({}),
     collect: async (folder: { readonly output: string }, workingDirectory: string): Promise<Taken<Trained>> => {
       const places = { output: folder.output, workingDirectory };
-      const found = await collectOutputs(declaredOutputs(model), places, request.destination, request.keep ?? false);
+      const found = await collectOutputs(requiredOutputs(model), places, request.destination, request.keep ?? false);
       const read =
         found.problems.length > 0 ? { metrics: {}, problems: [] } : await readMetrics(found.collected, model);
       const judged = Map.groupBy(read.problems, (problem) => (isMinor(problem) ? 'notices' : 'problems'));
@@ -117,7 +119,7 @@ async function readMetrics(collected: readonly Collected[], model: Model) {
 async function record(request: TrainRequest, result: StepResult<Trained>): Promise<SeedRun> {
   const { model } = request;
   const { artifact, outputs, metrics } = result.value ?? nothing;
-  const log = { path: 'log.txt', ...(await digestFile(result.log)), kind: 'log' as const };
+  const log = { path: 'log.txt', ...(await sha256File(result.log)), kind: 'log' as const };
   return {
     schemaVersion: 1,
     model: model.name,
@@ -131,7 +133,7 @@ async function record(request: TrainRequest, result: StepResult<Trained>): Promi
     seconds: Math.round(result.seconds * 1000) / 1000,
     exit: result.exit,
     inputs: {
-      code: { files: request.code.length, digest: codeDigest(request.code) },
+      code: { files: request.code.length, digest: `sha256:${codeDigest(request.code)}` },
       data: request.data.map(({ role, dataset, digest }) => ({ role, dataset, digest })),
       params: request.params,
       env: Object.fromEntries(model.env),

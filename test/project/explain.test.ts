@@ -11,7 +11,7 @@ const plain: TrainingInputs = {
   workingDirectory: '',
   env: new Map(),
   seeds: [1],
-  outputs: ['artifact:m'],
+  outputs: [{ kind: 'artifact', pattern: 'm' }],
 };
 
 const said = (to: Partial<TrainingInputs>, from: Partial<TrainingInputs> = {}): readonly string[] =>
@@ -51,7 +51,15 @@ describe('explainChange', () => {
     [{ seeds: [1, 2] }, 'seeds changed: `1` → `1, 2`'],
     [{ seeds: [] }, 'seeds changed: `1` → `(none)`'],
     [{ env: new Map([['X', '1']]) }, 'environment changed: `X` added (`"1"`)'],
-    [{ outputs: ['artifact:m', 'plot:p'] }, 'declared outputs changed: `plot:p` added'],
+    [
+      {
+        outputs: [
+          { kind: 'artifact', pattern: 'm' },
+          { kind: 'plot', pattern: 'p' },
+        ],
+      },
+      'declared outputs changed: `plot:p` added',
+    ],
     [{ commit: '7'.repeat(40) }, '`reuse: false`: every commit is trained'],
   ] satisfies readonly (readonly [Partial<TrainingInputs>, string])[])('%o: %s', (to, sentence) => {
     expect(said(to)).toEqual([sentence]);

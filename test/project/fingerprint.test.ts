@@ -6,6 +6,7 @@ import {
   datasetsOf,
   declaredOutputs,
   evaluationFingerprint,
+  type TrainingInputs,
   trainingFingerprint,
   trainingRoles,
 } from '../../src/project/index.ts';
@@ -15,7 +16,7 @@ import { load } from './support.ts';
 
 const reversed = <T>(map: ReadonlyMap<string, T>): ReadonlyMap<string, T> => new Map([...map].reverse());
 const byPath = (code: readonly { readonly path: string }[]) => [...code].sort((a, b) => (a.path < b.path ? -1 : 1));
-const sorted = (values: readonly string[]) => [...values].sort();
+const sorted = (values: TrainingInputs['outputs']) => values.map(({ kind, pattern }) => `${kind}:${pattern}`).sort();
 
 describe('the fingerprint of a training', () => {
   it('does not depend on the order in which inputs are listed', () => {
@@ -58,9 +59,20 @@ describe('the fingerprint of a training', () => {
       workingDirectory: '',
       env: new Map<string, string>(),
       seeds: [1],
-      outputs: ['artifact:m'],
+      outputs: [{ kind: 'artifact', pattern: 'm' }] as const,
     };
     expect(trainingFingerprint(inputs)).toBe('1561717c64ee3a82f3d18e3c6af8259c8c06ddfaecae2d8108ece170e5805e75');
+    const outputs = [
+      { kind: 'predictions', pattern: 'p.csv' },
+      { kind: 'artifact', pattern: 'm' },
+      { kind: 'artifact', pattern: 'm' },
+      { kind: 'artifact', pattern: 'n/' },
+      { kind: 'metrics', pattern: 'm.json' },
+      { kind: 'plot', pattern: 'p.png' },
+    ] as const;
+    expect(trainingFingerprint({ ...inputs, outputs })).toBe(
+      'dbf381784d768e5be6427b8889b67de7a2b04530ff996a64c518ed41d35583c8',
+    );
   });
 
   it('tells the order of seeds apart, since the first is the one that ships', () => {
@@ -121,15 +133,15 @@ models:
 
   it('outputs, with predictions where training writes them', () => {
     if (delay === undefined) throw new Error('the model is there');
-    expect(declaredOutputs(delay)).toEqual(['artifact:m']);
+    expect(declaredOutputs(delay)).toEqual([{ kind: 'artifact', pattern: 'm' }]);
     const other = byTraining.get('m');
     if (other === undefined) throw new Error('the model is there');
     expect(declaredOutputs(other)).toEqual([
-      'artifact:m',
-      'artifact:n/',
-      'metrics:m.json',
-      'plot:p.png',
-      'predictions:p.csv',
+      { kind: 'artifact', pattern: 'm' },
+      { kind: 'artifact', pattern: 'n/' },
+      { kind: 'metrics', pattern: 'm.json' },
+      { kind: 'plot', pattern: 'p.png' },
+      { kind: 'predictions', pattern: 'p.csv' },
     ]);
   });
 

@@ -17,6 +17,8 @@ export const command: fc.Arbitrary<Command> = fc.oneof(
   fc.array(fc.constantFrom('a', 'b'), { minLength: 1, maxLength: 2 }).map((argv) => ({ kind: 'argv' as const, argv })),
 );
 
+const output = fc.record({ kind: fc.constantFrom('artifact', 'metrics', 'plot', 'predictions'), pattern: name });
+
 const code = fc.uniqueArray(
   fc.record({
     path: name,
@@ -38,7 +40,7 @@ export const training: fc.Arbitrary<TrainingInputs> = fc
     workingDirectory: fc.constantFrom('', 'sub'),
     env: map(fc.constantFrom('', '1', 'two')),
     seeds: fc.uniqueArray(fc.nat(4), { maxLength: 3 }),
-    outputs: fc.uniqueArray(name, { maxLength: 3 }),
+    outputs: fc.uniqueArray(output, { maxLength: 3, selector: ({ kind, pattern }) => `${kind}:${pattern}` }),
     commit: fc.constantFrom(undefined, undefined, '7'.repeat(40), '8'.repeat(40)),
   })
   .map(({ commit, ...inputs }) => (commit === undefined ? inputs : { ...inputs, commit }));
@@ -89,7 +91,7 @@ export function factsOf(sha: string, content: Content, rows = content.test): Com
     workingDirectory: '',
     env: new Map(),
     seeds: model.train.seeds,
-    outputs: ['artifact:m'],
+    outputs: [{ kind: 'artifact', pattern: 'm' }],
   };
   const fingerprint = trainingFingerprint(inputs);
   const scored: EvaluationInputs = {

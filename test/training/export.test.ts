@@ -61,13 +61,21 @@ describe('exportInputs', () => {
     const oid = createHash('sha256').update(content).digest('hex');
     const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${content.length}\n`;
     const repo = repository({ 'model.bin': pointer });
-    await reasonOf(exported(repo)).toMatchObject({ problems: [{ reason: 'lfs-object-missing' }] });
+    await reasonOf(exported(repo)).toMatchObject({ problems: [{ reason: 'data-not-local' }] });
     const folder = join(repo.root, '.git/lfs/objects', oid.slice(0, 2), oid.slice(2, 4));
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, oid), content);
     expect(readFileSync(join(await exported(repo), 'model.bin'), 'utf8')).toBe(content);
     writeFileSync(join(folder, oid), 'other words');
-    await reasonOf(exported(repo)).toMatchObject({ problems: [{ reason: 'lfs-object-missing' }] });
+    await reasonOf(exported(repo)).toMatchObject({
+      ends: 'unavailable',
+      problems: [{ reason: 'data-not-local', remedy: 'git lfs pull --include model.bin' }],
+    });
+  });
+
+  it('takes what only begins like an LFS pointer neither for one nor for content', async () => {
+    const repo = repository({ 'model.bin': 'version https://git-lfs.github.com/spec/v1\nsize 5\n' });
+    await reasonOf(exported(repo)).toMatchObject({ ends: 'input', problems: [{ reason: 'pointer-unreadable' }] });
   });
 
   it('copies data, writable for the step, never shared with the source', async () => {

@@ -1,7 +1,7 @@
 import type { Resources } from '../../project/types.ts';
+import { systemCode } from '../../support/files.ts';
 import type { Problem } from '../../support/problem.ts';
 import { runProcess } from '../../support/process.ts';
-import { systemCode } from '../fail.ts';
 import type { Fitness, GpuState } from './port.ts';
 
 const mebibyte = 2 ** 20;

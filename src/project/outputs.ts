@@ -1,0 +1,24 @@
+import type { Model } from './types.ts';
+
+/** A file, folder or glob that a training has to leave, as declared. */
+export interface DeclaredOutput {
+  readonly kind: 'artifact' | 'metrics' | 'plot' | 'predictions';
+  /** Below `$MLOPS_OUTPUT` or the working directory. */
+  readonly pattern: string;
+}
+
+/** What the training of a model has to leave: predictions only where no step of its own writes them. */
+export function declaredOutputs(model: Model): readonly DeclaredOutput[] {
+  const byTraining = model.evaluate?.run === undefined ? model.evaluate?.predictions : undefined;
+  return [
+    ...model.artifact.map((pattern) => ({ kind: 'artifact' as const, pattern })),
+    ...model.metrics.map(({ file }) => ({ kind: 'metrics' as const, pattern: file })),
+    ...model.plots.map((pattern) => ({ kind: 'plot' as const, pattern })),
+    ...(byTraining === undefined ? [] : [{ kind: 'predictions' as const, pattern: byTraining }]),
+  ];
+}
+
+/** As fingerprints hold it: `artifact:model/`. Recorded runs are found by it, so that it can never change. */
+export function outputText({ kind, pattern }: DeclaredOutput): string {
+  return `${kind}:${pattern}`;
+}

@@ -53,9 +53,15 @@ export default {
       },
     },
     {
+      name: 'github-is-loaded-when-it-is-needed',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/forge/github/' },
+      to: { path: '^src/forge/github/|node_modules/@octokit/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
-      from: { orphan: true, path: '^src/', pathNot: '(types|port)\\.ts$' },
+      from: { orphan: true, path: '^src/', pathNot: '(types|port|\\.d)\\.ts$' },
       to: {},
     },
   ],

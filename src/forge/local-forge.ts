@@ -1,6 +1,6 @@
 import { openHome, type RecordBranch } from '../ledger/index.ts';
 import { MlopsError } from '../support/problem.ts';
-import type { CheckRun, Comment, Forge, PullRequest, PullRequestQuery } from './port.ts';
+import type { CheckRun, Comment, CommentOutcome, Forge, PullRequest, PullRequestQuery } from './port.ts';
 import { type PullRefs, pullRefs } from './pull-refs.ts';
 import { forgeReasons } from './reasons.ts';
 import {
@@ -45,9 +45,11 @@ interface Parts {
 }
 
 async function pullRequest(forge: Parts, query: PullRequestQuery): Promise<PullRequest | undefined> {
-  const number = query.open ? await open(forge, query) : await numberOf(forge, query);
+  const { branch: asked } = query;
+  if (asked === undefined) return undefined;
+  const number = query.open ? await open(forge, { ...query, branch: asked }) : await numberOf(forge, asked, query.base);
   if (number === undefined) return undefined;
-  const head = await existing(query.branch, forge.refs.head(query.branch));
+  const head = await existing(asked, forge.refs.head(asked));
   const base = await existing(query.base, forge.refs.base(query.base));
   const record = await recordOf(forge, number);
   const merge = await forge.refs.merge(base, head, `Merge ${record.branch} into ${record.base}`);
@@ -62,15 +64,15 @@ async function existing(branch: string, asked: Promise<string | undefined>): Pro
   throw MlopsError.of(forgeReasons, 'forge-no-branch', `There is no branch ${branch}, neither here nor on the remote.`);
 }
 
-async function numberOf(forge: Parts, query: PullRequestQuery): Promise<number | undefined> {
-  const path = paths.branch(query.branch, query.base);
+async function numberOf(forge: Parts, branch: string, base: string): Promise<number | undefined> {
+  const path = paths.branch(branch, base);
   const view = await forge.records.newest();
   const text = (await view.read([path])).get(path);
   return text === undefined ? undefined : parseRecord(numberShape, path, text).number;
 }
 
 /** The number of the pull request, a new one where there is none; two at once get the same. */
-async function open(forge: Parts, query: PullRequestQuery): Promise<number> {
+async function open(forge: Parts, query: PullRequestQuery & { readonly branch: string }): Promise<number> {
   await existing(query.branch, forge.refs.head(query.branch));
   await existing(query.base, forge.refs.base(query.base));
   const { branch, base, title } = query;
@@ -101,8 +103,6 @@ async function recordOf(forge: Parts, number: number): Promise<PullRequestRecord
   throw MlopsError.of(forgeReasons, 'forge-no-pull-request', `There is no pull request ${number}.`);
 }
 
-type CommentOutcome = Awaited<ReturnType<Forge['putComment']>>;
-
 async function putComment(forge: Parts, number: number, comment: Comment): Promise<CommentOutcome> {
   await recordOf(forge, number);
   const path = paths.comment(number, comment.marker);
@@ -111,7 +111,9 @@ async function putComment(forge: Parts, number: number, comment: Comment): Promi
     const text = (await view.read([path])).get(path);
     const there = text === undefined ? undefined : parseComment(path, text);
     outcome = outcomeOf(there, comment);
-    const writes = outcome === 'created' || outcome === 'updated';
+    // What says the same is written as well when it is newer: an older one in between must not overwrite it later.
+    const isNewer = there === undefined || comment.generation > there.generation;
+    const writes = outcome === 'created' || outcome === 'updated' || (outcome === 'unchanged' && isNewer);
     return writes ? new Map([[path, recordText(comment)]]) : new Map();
   }, `Comment on pull request ${number}`);
   return outcome;

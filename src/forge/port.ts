@@ -3,19 +3,34 @@ import type { Verdict } from '../support/verdict.ts';
 /** The host of repository and pull requests, as far as the pull-request loop needs it. */
 export interface Forge {
   readonly kind: 'local' | 'github';
+  /** Orders what is written from here: absent where the time does. */
+  readonly writer?: { readonly generation: number; readonly url?: string };
+  /** What a runner was started for, where that was a pull request. */
+  readonly event?: ForgeEvent;
   /** The open pull request of a branch; `open` makes one where there is none (local forge only). */
   pullRequest(query: PullRequestQuery): Promise<PullRequest | undefined>;
   /** One comment per project and pull request; an older generation never overwrites a newer one. */
-  putComment(pullRequest: number, comment: Comment): Promise<'created' | 'updated' | 'unchanged' | 'outdated'>;
+  putComment(pullRequest: number, comment: Comment): Promise<CommentOutcome>;
   /** One check of a stable name per project on the head commit. */
   putCheck(check: CheckRun): Promise<void>;
   /** What is there now, for `doctor`, tests and the terminal. */
   read(pullRequest: number): Promise<{ readonly comments: readonly Comment[]; readonly checks: readonly CheckRun[] }>;
 }
 
-export interface PullRequestQuery {
-  /** Branch name of the head, without `refs/heads/`. */
+export type CommentOutcome = 'created' | 'updated' | 'unchanged' | 'outdated';
+
+export interface ForgeEvent {
+  readonly pullRequest: number;
+  readonly head: string;
   readonly branch: string;
+  readonly base: string;
+}
+
+export interface PullRequestQuery {
+  /** Branch name of the head, without `refs/heads/`; absent for a detached head, which `commit` then finds. */
+  readonly branch?: string;
+  /** The head commit; the local forge knows pull requests by their branches only. */
+  readonly commit?: string;
   readonly base: string;
   readonly open: boolean;
   readonly title: string;
@@ -27,7 +42,7 @@ export interface PullRequest {
   readonly branch: string;
   readonly base: string;
   readonly head: string;
-  /** The commit that merging now would make, or undefined where there are conflicts. */
+  /** The commit that merging now would make, or undefined where there are conflicts or the forge has not tried yet. */
   readonly merge?: string;
 }
 
@@ -46,4 +61,17 @@ export interface CheckRun {
   readonly state: 'in-progress' | Verdict;
   readonly title: string;
   readonly summary: string;
+  /** Worst first; a forge shows ten at most, and may show none. */
+  readonly annotations?: readonly CheckAnnotation[];
+}
+
+/** A finding at a line of a file. Texts are plain. */
+export interface CheckAnnotation {
+  /** From the root of the repository. */
+  readonly file: string;
+  /** 1-based. */
+  readonly line: number;
+  readonly level: 'failure' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
 }

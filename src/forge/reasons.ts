@@ -37,4 +37,44 @@ export const forgeReasons = defineReasons({
     cause: 'There is no pull request of this number.',
     remedy: 'List them with git ls-remote origin "refs/pull/*".',
   },
+  'forge-no-permission': {
+    ends: 'unavailable',
+    cause: 'GitHub does not allow the token to do this, or does not show the repository to it.',
+    remedy: 'Add the line that the message names under `permissions:` of the job.',
+  },
+  'forge-bad-token': {
+    ends: 'unavailable',
+    cause: 'The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.',
+    remedy: 'Report from a job of its own, with the `GITHUB_TOKEN` of that job.',
+  },
+  'forge-limited': {
+    ends: 'unavailable',
+    cause: 'A limit of GitHub on the number of requests lasts longer than is worth waiting for.',
+    remedy: 'Run the job again later.',
+  },
+  'forge-no-answer': {
+    ends: 'unavailable',
+    cause: 'GitHub did not answer, or only with errors of its own, several times in a row.',
+    remedy: 'See githubstatus.com; run the job again.',
+  },
+  'forge-rejected': {
+    ends: 'unavailable',
+    cause: 'GitHub does not accept what was sent to it.',
+    remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause.",
+  },
+  'forge-strange-answer': {
+    ends: 'unavailable',
+    cause: 'What answered is not GitHub, or a version of it that is not known.',
+    remedy: 'Check `GITHUB_API_URL`.',
+  },
+  'forge-text-too-long': {
+    ends: 'defect',
+    cause: 'A text for GitHub is longer than it takes, although whole sections were left out.',
+    remedy: 'Report this; the whole report is in the output folder.',
+  },
+  'forge-context': {
+    ends: 'input',
+    cause: 'The variables or the event file that a runner sets are missing, unreadable or unsafe.',
+    remedy: 'Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https.',
+  },
 });

@@ -7,9 +7,11 @@ export interface ForgeWorld {
   /** As seen by another process, and from another clone where there is a remote. */
   readonly another: () => Promise<Forge>;
   readonly head: (branch: string) => Promise<string>;
+  /** Opens `Try <branch>` into main, as the users of this forge do; gives its number. */
+  readonly openPullRequest: (branch: string) => Promise<number | undefined>;
 }
 
-const query = (branch: string, open = true) => ({ branch, base: 'main', open, title: `Try ${branch}` });
+const query = (branch: string) => ({ branch, base: 'main', open: false, title: `Try ${branch}` });
 const comment = (body: string, generation: number, marker = 'rides'): Comment => ({
   marker,
   body,
@@ -20,39 +22,37 @@ const comment = (body: string, generation: number, marker = 'rides'): Comment =>
 /** What every forge does. */
 export function forgeContract(name: string, open: () => Promise<ForgeWorld>): void {
   describe(`${name} keeps the contract of a forge`, () => {
-    it('knows no pull request at first, opens one, and finds it again', async () => {
-      const { forge, another, head } = await open();
-      expect(await forge.pullRequest(query('better', false))).toBeUndefined();
-      const made = await forge.pullRequest(query('better'));
-      expect(made).toMatchObject({
+    it('knows no pull request at first, and each one that is opened', async () => {
+      const { forge, another, head, openPullRequest } = await open();
+      expect(await forge.pullRequest(query('better'))).toBeUndefined();
+      expect(await openPullRequest('better')).toBe(1);
+      expect(await forge.pullRequest(query('better'))).toMatchObject({
         number: 1,
         title: 'Try better',
         branch: 'better',
         base: 'main',
         head: await head('better'),
       });
-      expect(await (await another()).pullRequest(query('better', false))).toEqual(made);
+      expect(await forge.pullRequest({ ...query('better'), base: 'clash' })).toBeUndefined();
+      expect(await (await another()).pullRequest(query('better'))).toEqual(await forge.pullRequest(query('better')));
+      await openPullRequest('clash');
       expect((await forge.pullRequest(query('clash')))?.number).toBe(2);
     });
 
     it('tells the merge, the same each time, and none where there are conflicts', async () => {
-      const { forge, another } = await open();
+      const { forge, another, openPullRequest } = await open();
+      await openPullRequest('better');
       const made = await forge.pullRequest(query('better'));
       expect(made?.merge).toMatch(/^[0-9a-f]{40,64}$/);
       expect((await (await another()).pullRequest(query('better')))?.merge).toBe(made?.merge);
+      await openPullRequest('clash');
+      expect(await forge.pullRequest(query('clash'))).toMatchObject({ number: 2 });
       expect((await forge.pullRequest(query('clash')))?.merge).toBeUndefined();
     });
 
-    it('gives one number to a branch that two open at once', async () => {
-      const { another } = await open();
-      const forges = await Promise.all([another(), another()]);
-      const made = await Promise.all(forges.map((forge) => forge.pullRequest(query('better'))));
-      expect(made.map((one) => one?.number)).toEqual([1, 1]);
-    });
-
     it('keeps one comment for each marker, and the newest generation', async () => {
-      const { forge, another } = await open();
-      await forge.pullRequest(query('better'));
+      const { forge, another, openPullRequest } = await open();
+      await openPullRequest('better');
       const put = async (next: Comment) => (await another()).putComment(1, next);
       expect(await put(comment('first', 5))).toBe('created');
       expect(await put(comment('first', 5))).toBe('unchanged');
@@ -67,8 +67,8 @@ export function forgeContract(name: string, open: () => Promise<ForgeWorld>): vo
     });
 
     it('lets no older comment win when writers meet', async () => {
-      const { forge, another } = await open();
-      await forge.pullRequest(query('better'));
+      const { forge, another, openPullRequest } = await open();
+      await openPullRequest('better');
       const generations = [3, 1, 4, 2];
       const forges = await Promise.all(generations.map(() => another()));
       await Promise.all(
@@ -77,25 +77,32 @@ export function forgeContract(name: string, open: () => Promise<ForgeWorld>): vo
       expect((await forge.read(1)).comments).toEqual([comment('g4', 4)]);
     });
 
+    it('remembers the generation of what says the same, so that nothing between them comes later', async () => {
+      const { forge, openPullRequest } = await open();
+      await openPullRequest('better');
+      expect(await forge.putComment(1, comment('same', 5))).toBe('created');
+      expect(await forge.putComment(1, comment('same', 7))).toBe('unchanged');
+      expect(await forge.putComment(1, comment('late', 6))).toBe('outdated');
+      expect((await forge.read(1)).comments).toEqual([comment('same', 7)]);
+    });
+
     it('keeps one check for each name on the head', async () => {
-      const { forge, another, head } = await open();
-      await forge.pullRequest(query('better'));
+      const { forge, another, head, openPullRequest } = await open();
+      await openPullRequest('better');
       const check = { name: 'mlops', head: await head('better'), title: 'judging', summary: '' };
       await forge.putCheck({ ...check, state: 'in-progress' });
       await (await another()).putCheck({ ...check, state: 'fail', title: 'auc fell' });
-      await forge.putCheck({ ...check, head: 'b'.repeat(40), state: 'pass' });
+      await forge.putCheck({ ...check, head: await head('clash'), state: 'pass' });
       expect((await forge.read(1)).checks).toEqual([{ ...check, state: 'fail', title: 'auc fell' }]);
     });
 
-    it('says which pull request or branch there is not', async () => {
+    it('says that there is no such pull request', async () => {
       const { forge } = await open();
       const none = { problems: [{ reason: 'forge-no-pull-request' }] };
       await expect(forge.read(7)).rejects.toMatchObject(none);
       await expect(forge.putComment(7, comment('x', 1))).rejects.toMatchObject(none);
-      await expect(forge.pullRequest(query('nowhere'))).rejects.toMatchObject({
-        problems: [{ reason: 'forge-no-branch' }],
-      });
-      expect(await forge.pullRequest(query('nowhere', false))).toBeUndefined();
+      expect(await forge.pullRequest(query('nowhere'))).toBeUndefined();
+      expect(await forge.pullRequest({ base: 'main', open: false, title: 'detached' })).toBeUndefined();
     });
   });
 }

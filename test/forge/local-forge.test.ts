@@ -1,39 +1,23 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openLocalForge } from '../../src/forge/index.ts';
-import { newBare, newClone, newScene, type Scene } from '../ledger/scene.ts';
-import { forgeContract } from './contract.ts';
+import { type Forge, openLocalForge } from '../../src/forge/index.ts';
+import type { Scene } from '../ledger/scene.ts';
+import { newBare, newClone } from '../ledger/scene.ts';
+import { type ForgeWorld, forgeContract } from './contract.ts';
+import { commit, story } from './story.ts';
 
-async function commit(scene: Scene, clone: string, branch: string, text: string): Promise<void> {
-  const git = scene.git(clone);
-  await git.text(['checkout', '-q', '-B', branch, 'main']);
-  await writeFile(join(scene.folder, clone, 'file.txt'), text);
-  await git.text(['add', 'file.txt']);
-  await git.text(['commit', '-q', '-m', branch]);
-}
+const better = { branch: 'better', base: 'main', open: true, title: 'Try better' };
 
-/** `better` adds to main; `clash` was cut before main changed the same line. */
-async function story(origin?: (scene: Scene) => Promise<string>) {
-  const scene = await newScene();
-  const url = await origin?.(scene);
-  const repository = await newClone(scene, 'clone', url);
-  const git = scene.git('clone');
-  await commit(scene, 'clone', 'clash', 'mine\n');
-  await git.text(['checkout', '-q', 'main']);
-  await writeFile(join(repository, 'file.txt'), 'theirs\n');
-  await git.text(['add', 'file.txt']);
-  await git.text(['commit', '-q', '-m', 'main moves']);
-  await commit(scene, 'clone', 'better', 'theirs\nand more\n');
-  if (url !== undefined) await git.text(['push', '-q', 'origin', 'main', 'better', 'clash']);
-  const head = (branch: string) => git.text(['rev-parse', branch]);
-  return { scene, repository, url, head };
+function opener(forge: Forge): ForgeWorld['openPullRequest'] {
+  return async (branch) => (await forge.pullRequest({ ...better, branch, title: `Try ${branch}` }))?.number;
 }
 
 forgeContract('a repository without a remote', async () => {
   const { repository, head } = await story();
   const another = () => openLocalForge({ repository });
-  return { forge: await another(), another, head };
+  const forge = await another();
+  return { forge, another, head, openPullRequest: opener(forge) };
 });
 
 const bare = (scene: Scene): Promise<string> => newBare(scene, 'origin.git');
@@ -45,10 +29,26 @@ forgeContract('a bare repository on disk', async () => {
     clones += 1;
     return await openLocalForge({ repository: await newClone(scene, `clone${clones}`, url) });
   };
-  return { forge: await openLocalForge({ repository }), another, head };
+  const forge = await openLocalForge({ repository });
+  return { forge, another, head, openPullRequest: opener(forge) };
 });
 
 describe('the local forge', () => {
+  it('gives one number to a branch that two open at once', async () => {
+    const { repository } = await story(bare);
+    const forges = await Promise.all([openLocalForge({ repository }), openLocalForge({ repository })]);
+    const made = await Promise.all(forges.map((forge) => forge.pullRequest(better)));
+    expect(made.map((one) => one?.number)).toEqual([1, 1]);
+  });
+
+  it('opens no pull request of a branch that there is not', async () => {
+    const { repository } = await story();
+    const forge = await openLocalForge({ repository });
+    await expect(forge.pullRequest({ ...better, branch: 'nowhere' })).rejects.toMatchObject({
+      problems: [{ reason: 'forge-no-branch' }],
+    });
+  });
+
   it('shows everything to a plain git fetch, and leaves the clone as it was', async () => {
     const { scene, repository, head } = await story(bare);
     const before = await scene.git('clone').text(['for-each-ref']);

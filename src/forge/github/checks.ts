@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import type { CheckAnnotation, CheckRun } from '../port.ts';
+import { type Place, persist } from './ask.ts';
+import { isMissing, isRefused } from './failures.ts';
+import { checkLength } from './text-limit.ts';
+
+/** Who writes: an older generation never overwrites a newer one. */
+export interface Writer {
+  readonly generation: number;
+  /** Page of the run on GitHub. */
+  readonly url?: string;
+}
+
+const checkShape = z.object({
+  id: z.int(),
+  name: z.string(),
+  head_sha: z.string(),
+  external_id: z.string().nullish(),
+  status: z.string(),
+  conclusion: z.string().nullish(),
+  output: z.object({ title: z.string().nullish(), summary: z.string().nullish() }),
+});
+type GithubCheck = z.infer<typeof checkShape>;
+
+/** What we write into `external_id`, with the generation. */
+const own = /^mlops:(\d+)$/;
+
+/**
+ * How a verdict concludes. A required check takes `success`, `neutral` and `skipped` for a yes, so `unknown` is none of
+ * them; `action_required` blocks as `failure` does, and tells that nobody knows and somebody has to look.
+ */
+const conclusions = { pass: 'success', fail: 'failure', unknown: 'action_required' } as const;
+
+/**
+ * One check of a name on a commit: in progress, then concluded. One that is concluded is never reopened: GitHub shows
+ * the newest of a name, so a new one takes its place.
+ */
+export async function putCheckRun(place: Place, check: CheckRun, writer: Writer): Promise<void> {
+  checkLength('summary of the check', check.summary);
+  const action = { what: `write the check "${check.name}" on ${check.head.slice(0, 12)}`, permission: 'checks: write' };
+  await persist(place, action, async () => {
+    const there = (await ownChecks(place, check.head, check.name))[0];
+    if (there !== undefined && there.generation > writer.generation) return 'done';
+    if (there !== undefined && isSame(there.check, check)) return 'done';
+    if (there?.check.state === 'in-progress' && (await changed(place, there.id, check, writer))) return 'again';
+    await create(place, check, writer);
+    return 'again';
+  });
+}
+
+interface Placed {
+  readonly id: number;
+  readonly generation: number;
+  readonly check: CheckRun;
+}
+
+/** Ours on a commit, the newest of each name. */
+export async function ownChecks(place: Place, head: string, name?: string): Promise<readonly Placed[]> {
+  const { owner, repo, client } = place;
+  const all = await client.octokit.paginate(client.octokit.rest.checks.listForRef, {
+    owner,
+    repo,
+    ref: head,
+    per_page: 100,
+    filter: 'latest',
+    ...(name !== undefined && { check_name: name }),
+  });
+  return z
+    .array(checkShape)
+    .parse(all)
+    .flatMap((one) => {
+      const generation = own.exec(one.external_id ?? '')?.[1];
+      return generation === undefined ? [] : [{ id: one.id, generation: Number(generation), check: fromGithub(one) }];
+    })
+    .sort((a, b) => b.id - a.id);
+}
+
+function fromGithub({ name, head_sha, status, conclusion, output }: GithubCheck): CheckRun {
+  const verdicts = { success: 'pass', failure: 'fail' } as const;
+  const verdict = conclusion === 'success' || conclusion === 'failure' ? verdicts[conclusion] : 'unknown';
+  const state = status === 'completed' ? verdict : 'in-progress';
+  return { name, head: head_sha, state, title: output.title ?? '', summary: output.summary ?? '' };
+}
+
+function isSame(one: CheckRun, other: CheckRun): boolean {
+  return one.state === other.state && one.title === titleOf(other) && one.summary.trim() === other.summary.trim();
+}
+
+async function create({ client, owner, repo }: Place, check: CheckRun, writer: Writer): Promise<void> {
+  const { name, head } = check;
+  const once = { owner, repo, request: { retries: 0 } };
+  await client.octokit.rest.checks.create({ ...once, name, head_sha: head, ...content(check, writer) });
+}
+
+/** False where the check is not ours to change: another App wrote it with our sign. */
+async function changed({ client, owner, repo }: Place, id: number, check: CheckRun, writer: Writer): Promise<boolean> {
+  const once = { owner, repo, request: { retries: 0 } };
+  try {
+    await client.octokit.rest.checks.update({ ...once, check_run_id: id, ...content(check, writer) });
+    return true;
+  } catch (error) {
+    if (isMissing(error) || isRefused(error)) return false;
+    throw error;
+  }
+}
+
+function content(check: CheckRun, { generation, url }: Writer) {
+  const annotations = (check.annotations ?? []).slice(0, 10).map(annotation);
+  const output = { title: titleOf(check), summary: check.summary, ...(annotations.length > 0 && { annotations }) };
+  return {
+    external_id: `mlops:${generation}`,
+    output,
+    ...(url !== undefined && { details_url: url }),
+    ...(check.state === 'in-progress'
+      ? { status: 'in_progress' as const }
+      : { status: 'completed' as const, conclusion: conclusions[check.state] }),
+  };
+}
+
+function titleOf({ title }: CheckRun): string {
+  const short = [...title].slice(0, 250).join('');
+  return short === title ? title : `${short}…`;
+}
+
+function annotation({ file, line, level, title, message }: CheckAnnotation) {
+  return { path: file, start_line: line, end_line: line, annotation_level: level, title: title.slice(0, 255), message };
+}

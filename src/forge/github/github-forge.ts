@@ -1,0 +1,50 @@
+import type { Forge } from '../port.ts';
+import { ask, type Place } from './ask.ts';
+import { ownChecks, putCheckRun } from './checks.ts';
+import { openClient, type Pace } from './client.ts';
+import { ownComments } from './comments.ts';
+import { readContext } from './context.ts';
+import { findPullRequest, pullRequest } from './pulls.ts';
+import { stamped } from './stamp.ts';
+import { putStickyComment } from './sticky-comment.ts';
+import { checkLength } from './text-limit.ts';
+
+export interface GithubForgeOptions {
+  /** Variables of a runner; of a terminal, with `repository`. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly token: string;
+  /** `owner/name` where the variables do not say it. */
+  readonly repository?: string;
+  readonly signal?: AbortSignal;
+  readonly pace?: Pace;
+}
+
+/** Pull requests, comments and checks of a repository on GitHub. It opens no pull requests. */
+export async function openGithubForge(options: GithubForgeOptions): Promise<Forge> {
+  const { env, token, repository, signal, pace } = options;
+  const { api, owner, repo, writer, event } = await readContext(env, repository);
+  const client = openClient({ api, token, ...(signal && { signal }), ...(pace && { pace }) });
+  const place: Place = { client, owner, repo };
+  return {
+    kind: 'github',
+    writer,
+    ...(event !== undefined && { event }),
+    pullRequest: (query) => findPullRequest(place, query),
+    putComment: async (number, comment) => {
+      checkLength('comment', stamped(comment));
+      return await putStickyComment(place, number, comment);
+    },
+    putCheck: (check) => putCheckRun(place, check, writer),
+    read: async (number) => {
+      const { head } = await pullRequest(place, number);
+      const reading = { what: `read comments of pull request ${number}`, permission: 'pull-requests: read' };
+      const comments = await ask(place, reading, () => ownComments(place).list(number));
+      const looking = { what: `read checks of ${head.slice(0, 12)}`, permission: 'checks: read' };
+      const checks = await ask(place, looking, () => ownChecks(place, head));
+      return {
+        comments: comments.map(({ id: _, ...comment }) => comment),
+        checks: checks.map(({ check }) => check),
+      };
+    },
+  };
+}

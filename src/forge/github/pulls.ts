@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import type { PullRequest, PullRequestQuery } from '../port.ts';
+import { ask, type Place } from './ask.ts';
+import { knownPullRequest } from './known-pull-request.ts';
+
+const side = z.object({ ref: z.string(), sha: z.string() });
+const listedShape = z.array(z.object({ number: z.int(), state: z.string(), head: side, base: side }));
+const pullShape = z.object({
+  number: z.int(),
+  title: z.string(),
+  head: side,
+  base: side,
+  mergeable: z.boolean().nullish(),
+  merge_commit_sha: z.string().nullish(),
+});
+
+const reading = { permission: 'pull-requests: read' };
+
+/** The open pull request of a branch of this repository; of a commit where no branch is known. */
+export async function findPullRequest(place: Place, query: PullRequestQuery): Promise<PullRequest | undefined> {
+  const { branch, base, commit } = query;
+  const found = branch === undefined ? await byCommit(place, commit, base) : await byBranch(place, branch, base);
+  return found === undefined ? undefined : await pullRequest(place, found);
+}
+
+async function byBranch(place: Place, branch: string, base: string): Promise<number | undefined> {
+  const { client, owner, repo } = place;
+  const asked = { owner, repo, state: 'open' as const, head: `${owner}:${branch}`, base, per_page: 100 };
+  const found = await ask(place, { what: `find the pull request of ${branch}`, ...reading }, async () =>
+    listedShape.parse(await client.octokit.paginate(client.octokit.rest.pulls.list, asked)),
+  );
+  return found.find(({ head }) => head.ref === branch)?.number;
+}
+
+/** A pull request only counts where this commit is its head: others merely contain it. */
+async function byCommit(place: Place, commit: string | undefined, base: string): Promise<number | undefined> {
+  if (commit === undefined) return undefined;
+  const { client, owner, repo } = place;
+  const asked = { owner, repo, commit_sha: commit, per_page: 100 };
+  const action = { what: `find the pull request of ${commit.slice(0, 12)}`, ...reading };
+  const found = await ask(place, action, async () =>
+    listedShape.parse(
+      await client.octokit.paginate(client.octokit.rest.repos.listPullRequestsAssociatedWithCommit, asked),
+    ),
+  );
+  return found.find((pull) => pull.state === 'open' && pull.head.sha === commit && pull.base.ref === base)?.number;
+}
+
+/** @throws MlopsError forge-no-pull-request where the repository can be seen and has none of this number */
+export async function pullRequest(place: Place, number: number): Promise<PullRequest> {
+  const { client, owner, repo } = place;
+  const action = { what: `read pull request ${number}`, ...reading };
+  const read = () => client.octokit.rest.pulls.get({ owner, repo, pull_number: number });
+  const {
+    title,
+    head,
+    base,
+    mergeable,
+    merge_commit_sha: merge,
+  } = await ask(place, action, async () => pullShape.parse((await knownPullRequest(place, number, read)).data));
+  return {
+    number,
+    title,
+    branch: head.ref,
+    base: base.ref,
+    head: head.sha,
+    ...(mergeable === true && typeof merge === 'string' && { merge }),
+  };
+}

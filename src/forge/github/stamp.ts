@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Comment } from '../port.ts';
+import { runOf } from './generation.ts';
+
+/** The invisible first line of a comment of ours. Foreign text in it cannot end it: `<`, `>`, `-` are written as \u…. */
+const stampLine = /^<!-- mlops (\{.*\}) -->\r?\n/;
+
+const stampShape = z.object({
+  marker: z.string(),
+  head: z.string().catch(''),
+  generation: z.number().catch(-1),
+});
+
+export function stamped({ marker, head, generation, body }: Comment): string {
+  const json = JSON.stringify({ marker, head, generation, ...runOf(generation) });
+  const safe = json.replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  return `<!-- mlops ${safe} -->\n${body}`;
+}
+
+/** Reads a comment of ours; undefined for any other text. */
+export function unstamped(text: string): Comment | undefined {
+  const found = stampLine.exec(text);
+  const parsed = stampShape.safeParse(parseJson(found?.[1]));
+  if (found === null || !parsed.success) return undefined;
+  return { ...parsed.data, body: text.slice(found[0].length) };
+}
+
+function parseJson(text: string | undefined): unknown {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,101 @@
+import { type Answer, notFound, type Operation, type Request } from './answers.ts';
+import type { Json, JsonObject } from './json.ts';
+import type { OperationName } from './operations.ts';
+import type { PullState } from './world.ts';
+
+/** Pull requests; their commits are those of the branches in the bare repository. */
+export const pullOperations = {
+  'GET /repos/{owner}/{repo}': ({ world, sample }) => {
+    const { owner, name } = world.repository;
+    return { status: 200, body: { ...sample('full-repository'), name, full_name: `${owner}/${name}` } };
+  },
+
+  'GET /repos/{owner}/{repo}/pulls': async (request) => {
+    const { query, world } = request;
+    const head = query.get('head');
+    const pulls = [...world.repository.pulls.values()]
+      .filter((pull) => (query.get('state') ?? 'open') === 'all' || pull.state === (query.get('state') ?? 'open'))
+      .filter((pull) => head === null || head === `${pull.headOwner}:${pull.branch}`)
+      .filter((pull) => !query.has('base') || pull.base === query.get('base'));
+    return { status: 200, list: { items: await Promise.all(pulls.map((pull) => simple(request, pull))) } };
+  },
+
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}': async (request) => {
+    const pull = request.world.repository.pulls.get(Number(request.values['pull_number']));
+    return pull === undefined ? notFound : { status: 200, body: await whole(request, pull) };
+  },
+
+  'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': async (request): Promise<Answer> => {
+    const { repository } = request.world;
+    const sha = request.values['commit_sha'];
+    const shown: Json[] = [];
+    for (const pull of repository.pulls.values()) {
+      const head = await tip(request, pull.branch);
+      const base = await tip(request, pull.base);
+      const commits = await repository.git.text(['rev-list', head, `^${base}`]);
+      if (commits.split('\n').includes(sha ?? '')) shown.push(await simple(request, pull));
+    }
+    return { status: 200, list: { items: shown } };
+  },
+} satisfies Partial<Record<OperationName, Operation>>;
+
+async function tip({ world }: Request, branch: string): Promise<string> {
+  return await world.repository.git.text(['rev-parse', '--verify', `refs/heads/${branch}`]);
+}
+
+async function simple(request: Request, pull: PullState): Promise<JsonObject> {
+  return { ...request.sample('pull-request-simple'), ...(await shared(request, pull)) };
+}
+
+async function whole(request: Request, pull: PullState): Promise<JsonObject> {
+  const merge = await mergeOf(request, pull);
+  return {
+    ...request.sample('pull-request'),
+    ...(await shared(request, pull)),
+    mergeable: merge !== undefined,
+    merge_commit_sha: merge ?? null,
+    mergeable_state: merge === undefined ? 'dirty' : 'clean',
+  };
+}
+
+async function shared(request: Request, pull: PullState): Promise<JsonObject> {
+  const { owner, name } = request.world.repository;
+  const side = async (branch: string, of: string): Promise<JsonObject> => ({
+    label: `${of}:${branch}`,
+    ref: branch,
+    sha: await tip(request, branch),
+    user: { ...request.sample('simple-user'), login: of },
+    repo: { ...request.sample('repository'), name, full_name: `${of}/${name}` },
+  });
+  return {
+    number: pull.number,
+    title: pull.title,
+    state: pull.state,
+    user: request.sample('simple-user'),
+    head: await side(pull.branch, pull.headOwner),
+    base: await side(pull.base, owner),
+    _links: links(request),
+  };
+}
+
+function links({ sample }: Request): JsonObject {
+  const names = ['comments', 'commits', 'statuses', 'html', 'issue', 'review_comments', 'review_comment', 'self'];
+  return Object.fromEntries(names.map((name) => [name, sample('link')]));
+}
+
+/** The commit of `refs/pull/<n>/merge`; undefined where there are conflicts. */
+async function mergeOf(request: Request, pull: PullState): Promise<string | undefined> {
+  const { git } = request.world.repository;
+  const [base, head] = [await tip(request, pull.base), await tip(request, pull.branch)];
+  const merged = await git.try(['merge-tree', '--write-tree', '--no-messages', base, head]);
+  if (merged.code !== 0) return undefined;
+  const tree = merged.stdout.toString('utf8').trim();
+  const who = { NAME: 'forge', EMAIL: 'forge@localhost', DATE: '1767225600 +0000' };
+  const env = Object.fromEntries(
+    Object.entries(who).flatMap(([key, value]) => [
+      [`GIT_AUTHOR_${key}`, value],
+      [`GIT_COMMITTER_${key}`, value],
+    ]),
+  );
+  return await git.text(['commit-tree', '-p', base, '-p', head, '-m', `Merge ${head} into ${base}`, tree], { env });
+}

@@ -1,0 +1,91 @@
+import type { Git } from '../../../src/support/git.ts';
+
+/** What the forge server knows, apart from what is in git. */
+export interface World {
+  readonly repository: RepositoryState;
+  readonly tokens: Map<string, Token>;
+  /** The time of the server: each write is one second later than the one before. */
+  now: number;
+  lastId: number;
+}
+
+export interface RepositoryState {
+  readonly owner: string;
+  readonly name: string;
+  /** A bare repository. */
+  readonly git: Git;
+  readonly pulls: Map<number, PullState>;
+  readonly comments: Map<number, CommentState>;
+  readonly checks: Map<number, CheckState>;
+}
+
+export interface PullState {
+  readonly number: number;
+  readonly title: string;
+  readonly branch: string;
+  readonly base: string;
+  /** Owner of the repository that the head is in. */
+  readonly headOwner: string;
+  state: 'open' | 'closed';
+}
+
+export interface CommentState {
+  readonly id: number;
+  readonly issue: number;
+  readonly author: Author;
+  readonly createdAt: string;
+  body: string;
+  updatedAt: string;
+}
+
+export interface CheckState {
+  readonly id: number;
+  readonly app: string;
+  readonly name: string;
+  readonly head: string;
+  externalId: string;
+  status: string;
+  conclusion: string | null;
+  detailsUrl: string;
+  title: string | null;
+  summary: string | null;
+  readonly annotations: Annotation[];
+}
+
+export interface Annotation {
+  readonly path: string;
+  readonly start_line: number;
+  readonly annotation_level: string;
+  readonly title?: string;
+  readonly message: string;
+}
+
+export interface Author {
+  readonly login: string;
+  readonly type: 'User' | 'Bot';
+}
+
+export type Permission = 'contents' | 'pull-requests' | 'issues' | 'checks';
+export type Permissions = Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
+
+export interface Token {
+  readonly author: Author;
+  /** Slug of the App that the token is of; a person's token has none. */
+  readonly app?: string;
+  readonly permissions: Permissions;
+}
+
+/** The next second, as GitHub writes times. */
+export function tick(world: World): string {
+  world.now += 1000;
+  return stamp(world);
+}
+
+export function stamp(world: World): string {
+  return new Date(world.now).toISOString().replace('.000Z', 'Z');
+}
+
+export function nextId(world: World): number {
+  world.lastId += 1;
+  return world.lastId;
+}

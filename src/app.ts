@@ -4,6 +4,7 @@ import { version } from './cli/version.ts';
 import type { Ports } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
 import type { ChangeRequest } from './commands/situation.ts';
+import { reasons } from './reasons.ts';
 
 /**
  * The composition root: which implementation stands behind which port, and which command a command line means.
@@ -115,6 +116,7 @@ function makePorts(args: Arguments, signal: AbortSignal): Ports {
       return openDuckdb({ tempFolder: folder, signal });
     },
     progress,
+    reasons,
     signal,
     tool: `mlops-actions ${version}`,
     origin: process.env['GITHUB_ACTIONS'] === 'true' ? 'ci' : 'local',

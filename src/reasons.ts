@@ -1,4 +1,5 @@
 import { cliReasons } from './cli/reasons.ts';
+import type { Reasons } from './commands/ports.ts';
 import { commandReasons } from './commands/reasons.ts';
 import { dataReasons } from './data/reasons.ts';
 import { forgeReasons } from './forge/reasons.ts';
@@ -11,7 +12,7 @@ import { projectReasons } from './project/reasons.ts';
 import { reportReasons } from './report/reasons.ts';
 import { repositoryReasons } from './repository/reasons.ts';
 import { storeReasons } from './store/reasons.ts';
-import type { Problem, ReasonInfo } from './support/problem.ts';
+import type { ReasonInfo } from './support/problem.ts';
 import { trainingReasons } from './training/reasons.ts';
 
 /** The tables of all rooms, by the room's name. */
@@ -30,26 +31,25 @@ export const reasonTables: Readonly<Record<string, Readonly<Record<string, Reaso
   training: trainingReasons,
 };
 
-/** A reason code with what each room that uses it says about it. */
-export interface ReasonEntry {
+/** A reason code: one cause, one remedy, one end, and the room whose word it is. */
+export interface ReasonEntry extends ReasonInfo {
   readonly code: string;
-  readonly uses: readonly (ReasonInfo & { readonly room: string })[];
+  readonly room: string;
 }
+
+const byCode: ReadonlyMap<string, ReasonEntry> = new Map(
+  Object.entries(reasonTables).flatMap(([room, table]) =>
+    Object.entries(table).map(([code, info]) => [code, { code, room, ...info }] as const),
+  ),
+);
 
 /** All reason codes in alphabetical order. */
 export function allReasons(): readonly ReasonEntry[] {
-  const byCode = new Map<string, (ReasonInfo & { readonly room: string })[]>();
-  for (const [room, table] of Object.entries(reasonTables)) {
-    for (const [code, info] of Object.entries(table)) {
-      byCode.set(code, [...(byCode.get(code) ?? []), { ...info, room }]);
-    }
-  }
-  return [...byCode].map(([code, uses]) => ({ code, uses })).sort((a, b) => (a.code < b.code ? -1 : 1));
+  return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
-/** What the table says to do about a problem. A code of several rooms is the loader's where the problem names its docs. */
-export function remedyOf({ reason, docs }: Problem): string | undefined {
-  const tables = Object.entries(reasonTables).filter(([, table]) => Object.hasOwn(table, reason));
-  const [, table] = tables.find(([room]) => (room === 'project') === (docs !== undefined)) ?? tables[0] ?? [];
-  return table?.[reason]?.remedy;
-}
+/** What the commands ask the tables of all rooms. */
+export const reasons: Reasons = {
+  endsOf: (reason) => byCode.get(reason)?.ends,
+  remedyOf: (reason) => byCode.get(reason)?.remedy,
+};

@@ -11,10 +11,6 @@ not edit. "Ends" is the verdict, or how a command ends that stops for this reaso
 ${allReasons().map(section).join('\n')}`;
 }
 
-function section({ code, uses }: ReasonEntry): string {
-  const parts = uses.map(({ room, ends, cause, remedy }) => {
-    const where = uses.length > 1 ? ` (${room})` : '';
-    return `Ends${where}: ${ends} (${exitCodes[ends]})\n\n${cause}\n\n${remedy}\n`;
-  });
-  return `## \`${code}\`\n\n${parts.join('\n')}`;
+function section({ code, ends, cause, remedy }: ReasonEntry): string {
+  return `## \`${code}\`\n\nEnds: ${ends} (${exitCodes[ends]})\n\n${cause}\n\n${remedy}\n`;
 }

@@ -90,9 +90,9 @@ async function document(command: string, outcome: Outcome, seconds: number): Pro
 /** Where a problem itself does not say what to do, the table of its reason does. The tables are loaded only now. */
 async function withRemedies(problems: readonly Problem[]): Promise<readonly Problem[]> {
   if (problems.every((problem) => problem.remedy !== undefined)) return problems;
-  const { remedyOf } = await import('../reasons.ts');
+  const { reasons } = await import('../reasons.ts');
   return problems.map((problem) => {
-    const remedy = problem.remedy ?? remedyOf(problem);
+    const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
     return remedy === undefined ? problem : { ...problem, remedy };
   });
 }

@@ -1,23 +1,23 @@
-import { remedyOf } from '../reasons.ts';
 import { composeReport } from '../report/index.ts';
 import type { Report, ReportParts } from '../report/types.ts';
 import type { Problem } from '../support/problem.ts';
-import { endsOf } from './ends.ts';
+import type { Reasons } from './ports.ts';
 
 /** The report of what is known; each problem says what to do, from the table of reasons where it does not itself. */
-export function judgedReport(parts: ReportParts): Report {
+export function judgedReport(parts: ReportParts, reasons: Reasons): Report {
+  const withRemedies = (problems: readonly Problem[]) => problems.map((problem) => withRemedy(problem, reasons));
   return composeReport(
     {
       ...parts,
-      problems: parts.problems.map(withRemedy),
-      models: parts.models.map((model) => ({ ...model, problems: model.problems.map(withRemedy) })),
-      datasets: parts.datasets.map((dataset) => ({ ...dataset, problems: dataset.problems.map(withRemedy) })),
+      problems: withRemedies(parts.problems),
+      models: parts.models.map((model) => ({ ...model, problems: withRemedies(model.problems) })),
+      datasets: parts.datasets.map((dataset) => ({ ...dataset, problems: withRemedies(dataset.problems) })),
     },
-    endsOf,
+    reasons.endsOf,
   );
 }
 
-function withRemedy(problem: Problem): Problem {
-  const remedy = problem.remedy ?? remedyOf(problem);
+function withRemedy(problem: Problem, reasons: Reasons): Problem {
+  const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
   return remedy === undefined ? problem : { ...problem, remedy };
 }

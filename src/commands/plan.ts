@@ -1,6 +1,5 @@
 import { type Plan, type PlanStep, trainingMatrix } from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
-import { endsOf } from './ends.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome } from './result.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
@@ -17,7 +16,7 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<Outcome>
   const sentence = planSentence(situation.plan);
   const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
   const problems = [...situation.problems, ...missing];
-  const open = problems.find((problem) => endsOf(problem.reason) !== 'pass');
+  const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== 'pass');
   return {
     ends: missing.length > 0 ? 'fail' : open === undefined ? 'pass' : 'unknown',
     reason:

@@ -3,8 +3,9 @@ import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';
 import type { Store } from '../store/port.ts';
+import type { ExitName } from '../support/problem.ts';
 
-/** The world as commands see it. `src/app.ts` puts it together; tests may put other parts in. */
+/** The world as commands see it, put together by `src/app.ts`. */
 export interface Ports {
   openLedger(repository: Repository, remote: string | undefined): Promise<Ledger>;
   /** @param folder absolute */
@@ -13,6 +14,7 @@ export interface Ports {
   /** Starts the data engine; `folder` is for its temporary files. */
   openEngine(folder: string): Promise<DataEngine>;
   readonly progress: Progress;
+  readonly reasons: Reasons;
   /** Aborted when somebody cancels the command. */
   readonly signal: AbortSignal;
   /** Name and version, for records. */
@@ -29,4 +31,12 @@ export interface Progress {
   note(text: string): void;
   /** Output of a child process, as it comes. */
   output(text: string): void;
+}
+
+/** The reason codes of all rooms, the command line's included. Undefined for a code that no table has. */
+export interface Reasons {
+  /** How a command ends that stops for a reason code. */
+  endsOf(reason: string): ExitName | undefined;
+  /** What to do about it, where the problem does not say so itself. */
+  remedyOf(reason: string): string | undefined;
 }

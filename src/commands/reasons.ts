@@ -17,20 +17,10 @@ export const commandReasons = defineReasons({
     cause: 'The model is trained, but its scores on the test rows are not recorded.',
     remedy: 'Run `mlops train` on this commit: it scores what is missing.',
   },
-  'no-baseline': {
-    ends: 'unknown',
-    cause: 'The baseline commit has this model, but no run of it is recorded.',
-    remedy: 'Run `mlops train`: it trains the baseline too where its run is missing.',
-  },
   'baseline-unreadable': {
     ends: 'unknown',
     cause: 'The baseline commit has a project file, but it or the parameters it names cannot be read.',
     remedy: 'Repair the base branch first; what is compared with a broken commit is not a first run.',
-  },
-  'training-failed': {
-    ends: 'fail',
-    cause: 'The training command did not end well.',
-    remedy: 'Read the log that is named beside this finding; the last lines are in the details.',
   },
   'evaluation-failed': {
     ends: 'unknown',
@@ -106,7 +96,7 @@ export const commandReasons = defineReasons({
     remedy: 'Declare `metrics` or `evaluate`, then run `mlops train`.',
   },
   compared: { ends: 'pass', cause: 'The metrics were compared.', remedy: 'Nothing to do.' },
-  'unknown-dataset': {
+  'no-such-dataset': {
     ends: 'usage',
     cause: 'A dataset was named that `mlops.yaml` does not have.',
     remedy: 'Use one of the names in the message.',
@@ -121,14 +111,9 @@ export const commandReasons = defineReasons({
     cause: 'The plan was made; something has to run.',
     remedy: 'Run `mlops train`, then `mlops report`.',
   },
-  'unknown-model': {
+  'no-such-model': {
     ends: 'usage',
     cause: 'A model was named that `mlops.yaml` does not have.',
     remedy: 'Use one of the names in the message.',
-  },
-  'nothing-to-run': {
-    ends: 'pass',
-    cause: 'The change touches no model and no dataset.',
-    remedy: 'Nothing to do.',
   },
 });

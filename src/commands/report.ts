@@ -52,7 +52,7 @@ async function makeReport(situation: Situation, ports: Ports): Promise<Report> {
     datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0).map((part) => part.dataset),
   );
   const models = await modelParts(situation, untouched.models, broken, engine, ports);
-  return judgedReport({ ...reportFrame(situation, ports), datasets, models, untouched });
+  return judgedReport({ ...reportFrame(situation, ports), datasets, models, untouched }, ports.reasons);
 }
 
 interface Paths {

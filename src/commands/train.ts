@@ -4,11 +4,10 @@ import { terminalSentence } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { checkData, type DatasetPart } from './check-data.ts';
-import { endsOf } from './ends.ts';
 import { type EngineAtHand, engineAtHand } from './engine.ts';
 import { judgedReport } from './judged-report.ts';
 import { chosenModels } from './models.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Reasons } from './ports.ts';
 import { publishRecords } from './publish-records.ts';
 import { reportFrame } from './report-frame.ts';
 import type { Outcome } from './result.ts';
@@ -55,7 +54,7 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
         `Train ${names.join(', ')} at ${situation.candidate.commit.sha.slice(0, 12)}`,
       );
   }
-  return outcomeOf(situation, done);
+  return outcomeOf(situation, done, ports.reasons);
 }
 
 /** Nothing is trained on data that breaks its contract; drift is for the report to judge. */
@@ -96,7 +95,7 @@ function keepsContract(situation: Situation, part: DatasetPart, ports: Ports): b
 
 function contractOnly(situation: Situation, parts: readonly DatasetPart[], ports: Ports) {
   const datasets = parts.map(({ diff: _, ...part }) => part);
-  return judgedReport({ ...reportFrame(situation, ports), datasets, policy: [], problems: [] });
+  return judgedReport({ ...reportFrame(situation, ports), datasets, policy: [], problems: [] }, ports.reasons);
 }
 
 function refusal(situation: Situation, model: string, bad: readonly DatasetPart[], ports: Ports): Done {
@@ -174,13 +173,13 @@ function failedStep(step: string, failed: FailedStep): Done {
   return { step, state: 'failed', sentence, problems: failed.problems, log: failed.log };
 }
 
-function outcomeOf(situation: Situation, done: readonly Done[]): Outcome {
+function outcomeOf(situation: Situation, done: readonly Done[], reasons: Reasons): Outcome {
   const bad = done.find((entry) => entry.state === 'failed' || entry.state === 'refused');
   const ran = done.filter((entry) => entry.state === 'done').length;
   const sentence =
     bad?.sentence ??
     (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${ran} step${ran === 1 ? '' : 's'} done.`);
-  const ends = bad === undefined ? 'pass' : (endsOf(bad.problems[0]?.reason ?? '') ?? 'fail');
+  const ends = bad === undefined ? 'pass' : (reasons.endsOf(bad.problems[0]?.reason ?? '') ?? 'fail');
   return {
     ends,
     reason: bad?.problems[0]?.reason ?? (ran === 0 ? 'nothing-to-run' : 'trained'),

@@ -21,7 +21,7 @@ export async function validate(request: ValidateRequest, ports: Ports): Promise<
   const names = datasetNames(situation, request.datasets);
   await using engine = engineAtHand(ports, situation.ownFolder);
   const datasets = await checkData(situation, names, engine, ports);
-  const report = judgedReport({ ...reportFrame(situation, ports), datasets, policy: [] });
+  const report = judgedReport({ ...reportFrame(situation, ports), datasets, policy: [] }, ports.reasons);
   return {
     ends: report.verdict,
     reason: report.reason,
@@ -37,7 +37,7 @@ function datasetNames(situation: Situation, wanted: readonly string[]): readonly
   for (const name of wanted) {
     if (names.includes(name)) continue;
     const remedy = names.length === 0 ? 'mlops.yaml has no dataset.' : `Did you mean ${closest(name, names)}?`;
-    throw MlopsError.of(commandReasons, 'unknown-dataset', `There is no dataset "${name}".`, { remedy });
+    throw MlopsError.of(commandReasons, 'no-such-dataset', `There is no dataset "${name}".`, { remedy });
   }
   return wanted.length === 0 ? names : wanted;
 }

@@ -134,7 +134,7 @@ export const dataReasons = defineReasons({
     cause: 'Two sketches were to be added in which a column has different kinds of values.',
     remedy: 'Give the column one type in all files.',
   },
-  'no-change': {
+  'not-changed': {
     ends: 'pass',
     cause: 'The column differs by no more than two random halves of the same table would.',
     remedy: 'Nothing to do.',
@@ -179,7 +179,7 @@ export const dataReasons = defineReasons({
     cause: 'The column has another kind of values than in the base, so that the two cannot be compared.',
     remedy: 'Write the column with its old type, or declare the new type in the contract and accept the change.',
   },
-  'nothing-to-compare': {
+  'one-side-empty': {
     ends: 'unknown',
     cause: 'One side has no rows (or no files) at all.',
     remedy: 'Check how the data was written.',
@@ -279,7 +279,7 @@ export const dataReasons = defineReasons({
     cause: 'Values that do not match `pattern` as a whole.',
     remedy: 'Correct them, or the pattern.',
   },
-  'pattern-not-portable': {
+  'pattern-not-asked': {
     ends: 'unknown',
     cause: 'The pattern uses something that not every engine understands in the same way.',
     remedy: 'Use literals, classes, groups, alternatives, anchors and quantifiers only.',

@@ -133,7 +133,7 @@ function defaultQuestions(request: JudgeRequest): readonly Asked[] {
 
 function questionsAbout(request: JudgeRequest, rule: GateRule, line: MetricComparison): readonly Asked[] {
   if (isTooSmall(line, rule)) {
-    return [{ ...without(rule, 'too-few-rows', wordTooSmall(line, rule)), line, level: 'info' }];
+    return [{ ...without(rule, 'slice-too-small', wordTooSmall(line, rule)), line, level: 'info' }];
   }
   return askRule(rule, line, request.baseline, request.model.gates.size === 0).map((question) => ({
     rule,
@@ -178,7 +178,7 @@ function toResult(request: JudgeRequest, entry: Asked, weighed: Weighed): GateRe
 
 /** A first run is not asked its relative gates, which stops nobody. */
 function blocksUnknown(rule: GateRule, reason: GateReason): boolean {
-  return rule.whenUnknown === 'block' && reason !== 'first-run';
+  return rule.whenUnknown === 'block' && reason !== 'not-in-baseline';
 }
 
 function conclude(

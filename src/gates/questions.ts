@@ -20,7 +20,7 @@ export type QuestionAnswer =
 export type NoAnswer =
   | 'undefined'
   | 'no-interval'
-  | 'first-run'
+  | 'not-in-baseline'
   | 'no-baseline'
   | 'not-comparable'
   | 'baseline-zero'
@@ -102,7 +102,7 @@ function absolute(amount: Amount, line: MetricComparison): number | undefined {
 }
 
 function knownChange(line: MetricComparison, baseline: BaselineState, rule: GateRule): Known | NotKnown {
-  if (baseline === 'first-run') return { kind: 'unknown', reason: 'first-run' };
+  if (baseline === 'first-run') return { kind: 'unknown', reason: 'not-in-baseline' };
   if (!isNumber(line.candidate.value)) return { kind: 'unknown', reason: 'undefined' };
   if (baseline === 'missing') return { kind: 'unknown', reason: 'no-baseline' };
   if (line.better === undefined) return { kind: 'unknown', reason: 'better-unknown' };

@@ -13,7 +13,7 @@ export const gateReasons = defineReasons({
     cause: 'The interval reaches over the limit: these rows and seeds cannot decide.',
     remedy: 'Add test rows or seeds (the message says how many), or allow a larger tolerance.',
   },
-  'first-run': {
+  'not-in-baseline': {
     ends: 'unknown',
     cause: 'The baseline does not have this model, so there is nothing to compare with.',
     remedy: 'Nothing to do: absolute gates are asked, relative ones from the next change on.',
@@ -59,7 +59,7 @@ export const gateReasons = defineReasons({
       'The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).',
     remedy: 'Let us compute the metric from predictions, report its standard error, or set a tolerance.',
   },
-  'too-few-rows': {
+  'slice-too-small': {
     ends: 'unknown',
     cause: 'The slice has fewer rows than `min-rows`.',
     remedy: 'Nothing to do: it is listed, not judged.',

@@ -81,7 +81,7 @@ function wordLimit(line: MetricComparison, question: Question): string {
 export function wordUnknown(line: MetricComparison, question: Question, reason: NoAnswer, model: Model): string {
   const name = about(line);
   switch (reason) {
-    case 'first-run':
+    case 'not-in-baseline':
       return `${name}: ${question.kind === 'default' ? 'the change' : question.kind} is not asked, since the baseline does not have ${model.name}.`;
     case 'no-baseline':
       return `${name}: no result of the baseline is recorded to compare with.`;

@@ -68,7 +68,7 @@ function passing(model: ModelReport): Judged {
       model.plan.decision === 'first-run' && model.candidate !== undefined && model.comparison !== undefined;
     return first ? { outcome: 'first-run', reason: 'first-run' } : { outcome: 'cannot-tell', reason: 'nothing-judged' };
   }
-  if (model.plan.decision === 'first-run' || model.gates.some(({ reason }) => reason === 'first-run'))
+  if (model.plan.decision === 'first-run' || model.gates.some(({ reason }) => reason === 'not-in-baseline'))
     return { outcome: 'first-run', reason: 'first-run' };
   const outcome = movementOutcome(model);
   return { outcome, reason: outcome };

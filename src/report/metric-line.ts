@@ -56,7 +56,7 @@ export function rankOf(line: MetricLine): number {
 
 /** Gates that have no answer by design: nothing to compare with yet, or a slice below its floor of rows. */
 export function notAsked({ reason, verdict }: GateResult): boolean {
-  return verdict === 'unknown' && (reason === 'first-run' || reason === 'too-few-rows');
+  return verdict === 'unknown' && (reason === 'not-in-baseline' || reason === 'slice-too-small');
 }
 
 /** What a gate asks of a line, and what it asked where the line shows another number: "at least 0.55 (seed 1: 0.6314)". */

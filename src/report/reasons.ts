@@ -49,7 +49,7 @@ export const reportReasons = defineReasons({
   },
   'nothing-to-run': {
     ends: 'pass',
-    cause: 'The change touches nothing that can change a model or a dataset.',
+    cause: 'The change touches nothing that can change a model or a dataset, or every result it needs is recorded.',
     remedy: 'Nothing to do.',
   },
   'training-failed': {

@@ -146,7 +146,7 @@ async function fromGit(
     const what = outside.mode === '120000' ? 'a symbolic link' : 'a submodule';
     throw MlopsError.of(
       repositoryReasons,
-      'path-outside',
+      'data-outside',
       `${dataset.name}: ${outside.path} is ${what}; data must be files of this repository.`,
     );
   }

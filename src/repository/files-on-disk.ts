@@ -84,7 +84,7 @@ class Walk {
     if (depthOf(path) >= this.#deepest && !this.#matches(path)) return;
     throw MlopsError.of(
       repositoryReasons,
-      'path-outside',
+      'data-outside',
       `${this.#about}: ${path} leads out of the repository, through a symbolic link.`,
     );
   }

@@ -50,7 +50,7 @@ export function parseDvcPointer(text: string, file: string): Pointer {
   }
   const stands = posix.join(posix.dirname(file), typeof wdir === 'string' ? wdir : '.', path);
   if (posix.isAbsolute(path) || stands === '..' || stands.startsWith('../')) {
-    throw MlopsError.of(repositoryReasons, 'path-outside', `${file} stands for ${path}, outside of the repository.`);
+    throw MlopsError.of(repositoryReasons, 'data-outside', `${file} stands for ${path}, outside of the repository.`);
   }
   const bytes = typeof size === 'number' ? size : undefined;
   return { kind: 'dvc', md5, path: stands.replace(/\/$/, ''), bytes };

@@ -47,7 +47,7 @@ export const repositoryReasons = defineReasons({
     cause: 'Files that are inputs differ from the commit; a result must belong to a commit that others can see.',
     remedy: 'Commit the files, or put them aside with `git stash --include-untracked`.',
   },
-  'path-outside': {
+  'data-outside': {
     ends: 'input',
     cause: 'A path leads out of the repository, directly or through a symbolic link.',
     remedy: 'Move the file into the repository and name it by its path from the root.',

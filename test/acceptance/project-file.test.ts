@@ -113,7 +113,7 @@ describe('a project file that is not in order', () => {
     const { result, stderr } = await world.json(['train']);
     expect(result.exitCode).not.toBe(0);
     expect(stderr).toMatch(/data\/train\.csv/);
-    expect(result.problems.map((problem) => problem.reason)).toContain('path-outside');
+    expect(result.problems.map((problem) => problem.reason)).toContain('data-outside');
     const validated = await world.json(['validate', 'train']);
     expect(validated.result.exitCode).not.toBe(0);
     const { result: reported } = await world.json(['report']);

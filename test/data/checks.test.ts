@@ -275,7 +275,7 @@ describe('values', () => {
     expect(resultOf(report, 'pattern', 'c')).toMatchObject({ reason: 'pattern-mismatch', rows: { failed: 1 } });
     expect(resultOf(report, 'pattern', 'n').rows.failed).toBe(1);
     const refused = await check('c\na\n', [column('c', { pattern: '(?=a)a' })]);
-    expect(said(refused, 'pattern')).toBe('unknown pattern-not-portable');
+    expect(said(refused, 'pattern')).toBe('unknown pattern-not-asked');
     expect(resultOf(refused, 'pattern').sentence).toContain('look-around');
   });
 

@@ -395,7 +395,7 @@ describe('the baseline', () => {
       {
         kind: 'max-worse',
         verdict: 'unknown',
-        reason: 'first-run',
+        reason: 'not-in-baseline',
         blocks: false,
         sentence: 'auc: max-worse is not asked, since the baseline does not have delay.',
       },
@@ -404,7 +404,7 @@ describe('the baseline', () => {
 
   it('that does not have the model has no value to take a percentage of', () => {
     const gate = rule('auc', { maxWorse: percent(1) });
-    expect(askOne(gate, line('auc'), { baseline: 'first-run' }).reason).toBe('first-run');
+    expect(askOne(gate, line('auc'), { baseline: 'first-run' }).reason).toBe('not-in-baseline');
     expect(askOne(gate, line('auc')).reason).toBe('no-baseline');
   });
 
@@ -430,7 +430,7 @@ describe('the baseline', () => {
   it('is not needed for a candidate without a value', () => {
     const none = line('auc', { candidate: estimate(null, { undefinedBecause: 'missing' }) });
     expect(askOne(relative, none, { baseline: 'missing' }).reason).toBe('undefined');
-    expect(askOne(relative, none, { baseline: 'first-run' }).reason).toBe('first-run');
+    expect(askOne(relative, none, { baseline: 'first-run' }).reason).toBe('not-in-baseline');
   });
 });
 
@@ -531,7 +531,7 @@ describe('slices', () => {
       { verdict: 'pass' },
       {
         verdict: 'unknown',
-        reason: 'too-few-rows',
+        reason: 'slice-too-small',
         level: 'info',
         blocks: false,
         sentence: 'auc of origin LGA has 29 rows; 30 are needed to judge it.',
@@ -543,7 +543,7 @@ describe('slices', () => {
     const small = on('LGA', 0.5, 25);
     const lost = { ...small, candidate: estimate(null, { rows: 25, undefinedBecause: 'too-few-rows' as const }) };
     expect(ask([{ ...by, minRows: 20 }], [on('JFK', 0.7, 30), lost])[1]).toMatchObject({
-      reason: 'too-few-rows',
+      reason: 'slice-too-small',
       blocks: false,
       sentence: 'auc of origin LGA has 25 rows; more are needed to compute it.',
     });
@@ -552,7 +552,7 @@ describe('slices', () => {
   it('block where none of them can be judged', () => {
     const tiny = [on('LGA', 0.5, 1), on('JFK', 0.7, 12)];
     const results = ask([by], tiny);
-    expect(results.map((each) => each.reason)).toEqual(['no-slice-judged', 'too-few-rows', 'too-few-rows']);
+    expect(results.map((each) => each.reason)).toEqual(['no-slice-judged', 'slice-too-small', 'slice-too-small']);
     expect(results[0]).toMatchObject({
       verdict: 'unknown',
       level: 'fail',
@@ -624,7 +624,7 @@ describe('without gates', () => {
     expect(without([line('a')], { baseline: 'first-run' })).toMatchObject([
       {
         verdict: 'unknown',
-        reason: 'first-run',
+        reason: 'not-in-baseline',
         blocks: false,
         sentence: 'a: the change is not asked, since the baseline does not have delay.',
       },

@@ -7,7 +7,7 @@ import { projectFileReference } from '../../scripts/reference/project-file.ts';
 import { schemas, schemaText } from '../../scripts/reference/schemas.ts';
 import { anchorOf, type ProjectPath, projectFile, projectReasons } from '../../src/project/index.ts';
 import { alternatives } from '../../src/project/schema/anchors.ts';
-import { allReasons } from '../../src/reasons.ts';
+import { allReasons, reasonTables } from '../../src/reasons.ts';
 import { fixture, load, problemsOf } from './support.ts';
 
 const page = projectFileReference();
@@ -106,10 +106,16 @@ describe('reason codes', () => {
   it('of all rooms are in kebab-case, with cause and remedy, in alphabetical order', () => {
     const codes = allReasons().map(({ code }) => code);
     expect(codes).toEqual([...new Set(codes)].sort());
-    for (const { code, uses } of allReasons()) {
+    for (const { code, cause, remedy } of allReasons()) {
       expect(code).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
-      for (const { cause, remedy } of uses) expect([cause, remedy].filter((text) => text.trim() === '')).toEqual([]);
+      expect([cause, remedy].filter((text) => text.trim() === '')).toEqual([]);
     }
+  });
+
+  it('are each the word of one room: one cause, one remedy, one end', () => {
+    const codes = Object.values(reasonTables).flatMap((table) => Object.keys(table));
+    expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
+    expect(codes.length).toBe(allReasons().length);
   });
 
   it('of this room are each provoked by a test', async () => {

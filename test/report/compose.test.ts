@@ -82,7 +82,7 @@ describe('composeReport', () => {
       'relative gates not asked',
       delay({
         comparison: comparison(line('auc', { head: 0.7 })),
-        gates: [gate('auc', { verdict: 'unknown', blocks: false, reason: 'first-run' })],
+        gates: [gate('auc', { verdict: 'unknown', blocks: false, reason: 'not-in-baseline' })],
       }),
       'first-run',
       'first-run',

@@ -112,11 +112,11 @@ describe('data in git', () => {
     await symlink('/etc/passwd', join(scene.folder, 'link.csv'));
     await scene.commit();
     expect(problems(await resolve(scene, 'link.csv'))).toEqual([
-      'path-outside: d: link.csv is a symbolic link; data must be files of this repository.',
+      'data-outside: d: link.csv is a symbolic link; data must be files of this repository.',
     ]);
     const found = await resolve(scene, '*.csv');
     expect(problems(found)).toHaveLength(1);
-    expect(await refusal(contents(scene, found))).toMatch(/^input path-outside/);
+    expect(await refusal(contents(scene, found))).toMatch(/^input data-outside/);
     await scene.git('update-index', '--add', '--cacheinfo', `160000,${await scene.git('rev-parse', 'HEAD')},sub`);
     await scene.git('commit', '--quiet', '-m', 'Submodule');
     expect(problems(await resolve(scene, 'sub'))[0]).toContain('sub is a submodule');
@@ -159,7 +159,7 @@ describe('data that git ignores', () => {
     expect(await contents(scene, through)).toEqual(['link/1.csv=one']);
     expect(problems(await resolve(scene, 'data/up/README'))[0]).toMatch(/^data-missing/);
     for (const source of ['link-out', 'link-out/secret.csv', 'link-out/*.csv', 'link-file', 'data/up/link-out']) {
-      expect(problems(await resolve(scene, source))[0]).toMatch(/^path-outside: d: .* leads out of the repository/);
+      expect(problems(await resolve(scene, source))[0]).toMatch(/^data-outside: d: .* leads out of the repository/);
     }
     expect(problems(await resolve(scene, 'link-dangling'))[0]).toMatch(/^data-missing/);
   });
@@ -256,9 +256,9 @@ describe('DVC', () => {
     ['outs: [{ md5: x, path: d.csv }]', 'pointer-unreadable'],
     [`outs: [{ md5: ${md5('')}, path: a }, { md5: ${md5('')}, path: b }]`, 'pointer-unreadable'],
     [`outs: [{ md5: ${md5('')} }]`, 'pointer-unreadable'],
-    [`outs: [{ md5: ${md5('')}, path: ../x }]`, 'path-outside'],
-    [`outs: [{ md5: ${md5('')}, path: /etc/passwd }]`, 'path-outside'],
-    [`wdir: ..\nouts: [{ md5: ${md5('')}, path: x }]`, 'path-outside'],
+    [`outs: [{ md5: ${md5('')}, path: ../x }]`, 'data-outside'],
+    [`outs: [{ md5: ${md5('')}, path: /etc/passwd }]`, 'data-outside'],
+    [`wdir: ..\nouts: [{ md5: ${md5('')}, path: x }]`, 'data-outside'],
   ])('refuses %j', async (text, reason) => {
     const scene = await makeScene();
     await scene.commit({ 'd.csv.dvc': text });

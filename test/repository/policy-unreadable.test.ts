@@ -2,6 +2,7 @@ import { expect, it } from 'vitest';
 import { plan } from '../../src/commands/plan.ts';
 import type { Ports } from '../../src/commands/ports.ts';
 import { gateReasons } from '../../src/gates/index.ts';
+import { reasons } from '../../src/reasons.ts';
 import { openFolderStore } from '../../src/store/index.ts';
 import { makeScene } from './scene.ts';
 
@@ -22,6 +23,7 @@ const ports: Ports = {
   tool: 'mlops test',
   origin: 'local',
   env: {},
+  reasons,
 };
 
 it('a base branch whose file cannot be read judges nobody, and so nobody passes', async () => {

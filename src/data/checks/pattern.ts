@@ -7,7 +7,7 @@ export const patternCheck: CheckFamily = {
   name: 'pattern',
   key: 'columns.<name>.pattern',
   asks: 'Does every value match the regular expression, from its first to its last character?',
-  reasons: ['pattern-mismatch', 'pattern-not-portable', 'cannot-compare'],
+  reasons: ['pattern-mismatch', 'pattern-not-asked', 'cannot-compare'],
   plan: (context) =>
     context.present.flatMap((column) =>
       [column.declared.pattern, column.declared.alsoPattern]
@@ -29,6 +29,6 @@ function matches(context: CheckContext, column: PresentColumn, pattern: string):
   };
   const problem = patternProblem(pattern);
   const sentence = `${column.name}: the pattern ${pattern} uses ${problem}`;
-  const cannot = problem === undefined ? {} : { cannot: { reason: 'pattern-not-portable', sentence } };
+  const cannot = problem === undefined ? {} : { cannot: { reason: 'pattern-not-asked', sentence } };
   return cellJudge(context, column, { ...rule, ...cannot });
 }

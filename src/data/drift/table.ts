@@ -16,7 +16,7 @@ export function rowCountCheck(base: Sketch, head: Sketch, dataset: Dataset): Che
   const allowed = limit.kind === 'percent' ? (limit.value / 100) * before : limit.value;
   const judged: readonly [Verdict, string] =
     before === 0 && (limit.kind === 'percent' || after === 0)
-      ? ['unknown', 'nothing-to-compare']
+      ? ['unknown', 'one-side-empty']
       : change <= allowed
         ? ['pass', 'row-count-kept']
         : ['fail', 'row-count-changed'];

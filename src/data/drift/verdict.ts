@@ -66,7 +66,7 @@ function judge(
   const name = head.name;
   if (empty) {
     const side = base.rows === 0 ? 'base' : 'head';
-    return { state: 'unknown', reason: 'nothing-to-compare', sentence: `${name}: the ${side} has no rows.` };
+    return { state: 'unknown', reason: 'one-side-empty', sentence: `${name}: the ${side} has no rows.` };
   }
   if (!compared.comparable && !asked.ignored) {
     const sentence = `${name} is ${head.engineType} now and was ${base.engineType}: the two cannot be compared.`;
@@ -77,7 +77,7 @@ function judge(
   if (asked.ignored) return quiet(name, state, decisive, 'not-compared', 'excluded from drift');
   if (state === 'drifted' || state === 'unknown') return loud(name, state, decisive, [base, head]);
   if (asked.nature) return quiet(name, state, decisive, 'moves-by-nature', 'a key, identifier or time');
-  const reason = state === 'changed' ? 'changed' : 'no-change';
+  const reason = state === 'changed' ? 'changed' : 'not-changed';
   return quiet(name, state, decisive, reason, state === 'changed' ? within(decisive) : 'no more than chance');
 }
 
@@ -96,7 +96,7 @@ function loud(
   finding: Finding | undefined,
   sides: readonly [ColumnSketch, ColumnSketch],
 ): Judged {
-  if (finding === undefined) return { state, reason: 'no-change', sentence: `${name}: nothing to compare.` };
+  if (finding === undefined) return { state, reason: 'not-changed', sentence: `${name}: nothing to compare.` };
   if (state === 'unknown') {
     const rows = sides.map((side) => rowsText(side.rows)).join(' and ');
     const least = shift(finding, finding.noise);

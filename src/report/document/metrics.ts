@@ -177,7 +177,7 @@ function gateRank({ verdict, blocks }: MetricLine['gates'][number]): number {
 function gateText(line: MetricLine, gate: MetricLine['gates'][number]): string {
   const asked = askedOf(line, gate);
   if (gate.verdict === 'pass') return `✅ ${asked}`;
-  if (notAsked(gate)) return `${gate.reason === 'first-run' ? 'not asked yet' : 'too few rows'}: ${asked}`;
+  if (notAsked(gate)) return `${gate.reason === 'not-in-baseline' ? 'not asked yet' : 'too few rows'}: ${asked}`;
   if (gate.verdict === 'unknown')
     return `❓ ${gate.blocks ? 'unknown' : gate.level === 'fail' ? 'unknown, allowed' : `unknown (${gate.level})`}: ${asked}`;
   return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;

@@ -189,7 +189,7 @@ describe('categories', () => {
     expect(found.statistics.map(({ statistic }) => statistic)).toContain('jensen-shannon');
     expect(only(diff({ merchant: names(0) }, { merchant: names(0) }))).toMatchObject({
       state: 'same',
-      reason: 'no-change',
+      reason: 'not-changed',
     });
   });
 
@@ -300,7 +300,7 @@ describe('a table', () => {
   it('without rows is unknown, never a pass', () => {
     const found = diff({ x: [] }, { x: [1, 2, 3] });
     expect(found.verdict).toBe('unknown');
-    expect(found.columns).toMatchObject([{ state: 'unknown', reason: 'nothing-to-compare', level: 'fail' }]);
+    expect(found.columns).toMatchObject([{ state: 'unknown', reason: 'one-side-empty', level: 'fail' }]);
     expect(diff({ x: [1, 2, 3] }, { x: [] }).verdict).toBe('fail');
   });
 

@@ -1,6 +1,7 @@
 import type { Sample, Side } from '../sample.ts';
 import { dot, type OnDraws, type Units, weightOnDraws } from '../units.ts';
 import type { Functional } from './definition.ts';
+import { inRuns, runSum } from './runs.ts';
 
 const binCount = 10;
 
@@ -57,7 +58,7 @@ function byUnit(bins: Uint8Array, gaps: Float64Array, sample: Sample, units: Uni
 
 /** The rows bin after bin, so that each bin is one run of additions. */
 function byRow(bins: Uint8Array, gaps: Float64Array, sample: Sample, units: Units): OnDraws {
-  const { ends, order } = inBins(bins);
+  const { ends, order } = inRuns(bins, binCount);
   const unitAt = new Uint16Array(sample.n);
   const parts = new Float64Array(sample.n);
   for (let at = 0; at < sample.n; at++) {
@@ -76,36 +77,4 @@ function byRow(bins: Uint8Array, gaps: Float64Array, sample: Sample, units: Unit
     }
     return sum / weight(draws);
   };
-}
-
-/** Σ draws · parts of the rows from `start` to before `end`, four sums side by side. */
-function runSum(draws: Uint16Array, unitAt: Uint16Array, parts: Float64Array, start: number, end: number): number {
-  let a = 0;
-  let b = 0;
-  let c = 0;
-  let d = 0;
-  let at = start;
-  for (; at + 3 < end; at += 4) {
-    a += (draws[unitAt[at] ?? 0] ?? 0) * (parts[at] ?? 0);
-    b += (draws[unitAt[at + 1] ?? 0] ?? 0) * (parts[at + 1] ?? 0);
-    c += (draws[unitAt[at + 2] ?? 0] ?? 0) * (parts[at + 2] ?? 0);
-    d += (draws[unitAt[at + 3] ?? 0] ?? 0) * (parts[at + 3] ?? 0);
-  }
-  for (; at < end; at++) a += (draws[unitAt[at] ?? 0] ?? 0) * (parts[at] ?? 0);
-  return a + b + (c + d);
-}
-
-/** The rows by bin, and where each bin ends. */
-function inBins(bins: Uint8Array): { readonly order: Uint32Array; readonly ends: Uint32Array } {
-  const places = new Uint32Array(binCount);
-  for (const bin of bins) places[bin] = (places[bin] ?? 0) + 1;
-  for (let bin = 1; bin < binCount; bin++) places[bin] = (places[bin] ?? 0) + (places[bin - 1] ?? 0);
-  const ends = places.slice();
-  const order = new Uint32Array(bins.length);
-  for (let i = bins.length - 1; i >= 0; i--) {
-    const bin = bins[i] ?? 0;
-    places[bin] = (places[bin] ?? 0) - 1;
-    order[places[bin] ?? 0] = i;
-  }
-  return { order, ends };
 }

@@ -1,17 +1,8 @@
 import type { Sample, Side } from '../sample.ts';
-import { byRowWeights, dot, type OnDraws, type Units, weightOnDraws } from '../units.ts';
+import { dot, type OnDraws, type Units, weightOnDraws } from '../units.ts';
 import type { Functional } from './definition.ts';
-
-/** What all metrics of a confusion matrix are functions of: per class its hits, its true and its predicted rows. */
-export interface Margins {
-  readonly hits: Float64Array;
-  readonly truth: Float64Array;
-  readonly predicted: Float64Array;
-  readonly total: number;
-}
-
-/** A metric of the confusion matrix; NaN where a denominator is 0. Definitions of scikit-learn. */
-export type ConfusionMetric = (margins: Margins) => number;
+import { type ConfusionMetric, emptyMargins, type Margins, marginsOf } from './margins.ts';
+import { inRuns, runSum } from './runs.ts';
 
 export type Ratio = 'precision' | 'recall' | 'f1';
 
@@ -88,25 +79,6 @@ export const mcc: ConfusionMetric = (margins) => {
   return (sum(margins.hits) / total - both) / Math.sqrt(truth * predicted);
 };
 
-export function emptyMargins(k: number): { -readonly [Key in keyof Margins]: Margins[Key] } {
-  return { hits: new Float64Array(k), truth: new Float64Array(k), predicted: new Float64Array(k), total: 0 };
-}
-
-export function marginsOf(sample: Sample, predicted: Float64Array, weights: Float64Array): Margins {
-  const margins = emptyMargins(sample.k);
-  const { hits, truth } = margins;
-  for (let i = 0; i < sample.n; i++) {
-    const weight = weights[i] ?? 0;
-    const label = sample.labels[i] ?? 0;
-    const said = predicted[i] ?? 0;
-    truth[label] = (truth[label] ?? 0) + weight;
-    margins.predicted[said] = (margins.predicted[said] ?? 0) + weight;
-    if (label === said) hits[label] = (hits[label] ?? 0) + weight;
-    margins.total += weight;
-  }
-  return margins;
-}
-
 const known = new WeakMap<Side, Margins>();
 
 /** The table of the sample itself: the same for all metrics of a side, so that it is counted once. */
@@ -126,7 +98,7 @@ export function confusionFunctional(metric: ConfusionMetric) {
       resampled: (units) =>
         units.count * sample.k * 3 <= sample.n
           ? marginsOnDraws(metric, sample, predicted, units)
-          : byRowWeights(sample, units, (weights) => metric(marginsOf(sample, predicted, weights))),
+          : cellsOnDraws(metric, sample, predicted, units),
     };
   };
 }
@@ -155,6 +127,63 @@ function marginsOnDraws(metric: ConfusionMetric, sample: Sample, predicted: Floa
     }
     drawn.total = total(draws);
     return metric(drawn);
+  };
+}
+
+/** The rows of each occupied cell of label × prediction, cell after cell. */
+interface CellRows {
+  readonly cells: readonly { readonly label: number; readonly said: number; readonly end: number }[];
+  readonly unitAt: Uint16Array;
+  readonly weights: Float64Array;
+}
+
+const sorted = new WeakMap<Units, WeakMap<Float64Array, CellRows>>();
+
+/** From the sums of each cell. Total and margins are added in the same order, so that a lone class is all of the total. */
+function cellsOnDraws(metric: ConfusionMetric, sample: Sample, predicted: Float64Array, units: Units): OnDraws {
+  const { cells, unitAt, weights } = cellRows(sample, predicted, units);
+  const { hits, truth, predicted: answers } = emptyMargins(sample.k);
+  return (draws) => {
+    hits.fill(0);
+    truth.fill(0);
+    answers.fill(0);
+    let total = 0;
+    let start = 0;
+    for (const { label, said, end } of cells) {
+      const weight = runSum(draws, unitAt, weights, start, end);
+      truth[label] = (truth[label] ?? 0) + weight;
+      answers[said] = (answers[said] ?? 0) + weight;
+      if (label === said) hits[label] = weight;
+      total += weight;
+      start = end;
+    }
+    return metric({ hits, truth, predicted: answers, total });
+  };
+}
+
+/** The same for all metrics of a side: sorted once. */
+function cellRows(sample: Sample, predicted: Float64Array, units: Units): CellRows {
+  const bySide = sorted.get(units) ?? new WeakMap<Float64Array, CellRows>();
+  sorted.set(units, bySide);
+  const rows = bySide.get(predicted) ?? sortByCell(sample, predicted, units);
+  bySide.set(predicted, rows);
+  return rows;
+}
+
+function sortByCell({ n, k, labels, weights }: Sample, predicted: Float64Array, units: Units): CellRows {
+  const keyOf = (i: number): number => (labels[i] ?? 0) * k + (predicted[i] ?? 0);
+  const keys = new Set<number>();
+  for (let i = 0; i < n; i++) keys.add(keyOf(i));
+  const occupied = Float64Array.from(keys).sort();
+  const places = new Map(Array.from(occupied, (key, place) => [key, place]));
+  const { order, ends } = inRuns(
+    Uint32Array.from({ length: n }, (_, i) => places.get(keyOf(i)) ?? 0),
+    occupied.length,
+  );
+  return {
+    cells: Array.from(occupied, (key, place) => ({ label: Math.floor(key / k), said: key % k, end: ends[place] ?? 0 })),
+    unitAt: Uint16Array.from(order, (row) => units.of[row] ?? 0),
+    weights: Float64Array.from(order, (row) => weights[row] ?? 0),
   };
 }
 

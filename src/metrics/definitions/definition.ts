@@ -1,7 +1,7 @@
 import type { Sample, Side } from '../sample.ts';
 import type { Undefined } from '../types.ts';
 import type { OnDraws, Units } from '../units.ts';
-import type { ConfusionMetric } from './confusion.ts';
+import type { ConfusionMetric } from './margins.ts';
 
 /** A metric of one side as a function of row weights: the same function gives the value, resamples and slices. */
 export interface Functional {

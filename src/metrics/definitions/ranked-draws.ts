@@ -49,6 +49,7 @@ function pairsWon(ranking: Ranking, { count, of }: Units) {
   }
 }
 
+/** As `auc` in ranking.ts, which reads weights instead of draws: what changes there changes here. One loop of both is slower. */
 function aucOfRows({ order, tieEnds, positive, weights }: Ranking, { weighted }: Sample, { of }: Units): OnDraws {
   const unitAt = Uint16Array.from(order, (row) => of[row] ?? 0);
   return (draws) => {

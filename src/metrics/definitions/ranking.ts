@@ -66,7 +66,7 @@ function sorter({ order, weights: own }: Ranking, sample: Sample): (weights: Flo
   };
 }
 
-/** Weights here and below are in the order of the ranking. */
+/** Weights here and below are in the order of the ranking. Twin: `aucOfRows` in ranked-draws.ts, for resamples. */
 function auc({ tieEnds, positive }: Ranking, weights: Float64Array): number {
   let pairs = 0;
   let positives = 0;

@@ -1,6 +1,5 @@
 import { random } from '../../support/random.ts';
-import type { ConfusionMetric, Margins } from '../definitions/confusion.ts';
-import { emptyMargins } from '../definitions/confusion.ts';
+import { type ConfusionMetric, emptyMargins, type Margins } from '../definitions/margins.ts';
 import type { Sample, Side } from '../sample.ts';
 import type { Replicates } from './bootstrap.ts';
 import { sidesInOrder } from './canonical.ts';

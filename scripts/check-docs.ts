@@ -1,6 +1,7 @@
-// Checks what the documents say: `node scripts/check-docs.ts` follows the relative links of every document, then runs the
-// `sh` and `console` blocks of docs/guides/*.md in order, each guide in a temporary folder, with `mlops` (dist/cli.js) on
-// PATH. `--links`: only the links; `--cli <file>`: another program than dist/cli.js; `--keep`: keeps the folders.
+// Checks what the documents say: `node scripts/check-docs.ts` follows the relative links of every document and the pages
+// that sources name, then runs the `sh` and `console` blocks of docs/guides/*.md in order, each guide in a temporary
+// folder, with `mlops` (dist/cli.js) on PATH. `--links`: only the links; `--cli <file>`: another program than
+// dist/cli.js; `--keep`: keeps the folders.
 //
 // A `console` block holds commands after `$ ` and below each what it prints: every line must come in that order, others
 // may lie between. `…` stands for any text. A command that has to fail ends in `   # exit code <n>`.
@@ -97,6 +98,17 @@ export async function brokenLinks(file: string): Promise<readonly string[]> {
   return broken;
 }
 
+/** Pages that a source file names as `docs/<part>/….md`, also with a heading, and that `folder` does not have. */
+export async function brokenMentions(file: string, folder: string): Promise<readonly string[]> {
+  const text = await readFile(file, 'utf8');
+  const broken: string[] = [];
+  for (const [target, path = '', anchor] of text.matchAll(/(?<![\w/])(docs\/[\w-]+\/[\w./-]+\.md)(?:#([\w-]+))?/g)) {
+    const place = join(folder, path);
+    if (!existsSync(place) || (anchor !== undefined && !(await anchorsOf(place)).has(anchor))) broken.push(target);
+  }
+  return broken;
+}
+
 function withoutCode(markdown: string): string {
   return markdown.replaceAll(/^(`{3,})[\s\S]*?^\1\s*$/gm, '').replaceAll(/`[^`\n]*`/g, '');
 }
@@ -187,6 +199,12 @@ async function documents(): Promise<readonly string[]> {
   return found.sort();
 }
 
+async function sourceFiles(): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const path of glob('src/**/*.ts', { cwd: root })) found.push(join(root, path));
+  return found.sort();
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { links: { type: 'boolean' }, keep: { type: 'boolean' }, cli: { type: 'string' } },
@@ -195,6 +213,11 @@ async function main(): Promise<void> {
   const problems: string[] = [];
   for (const file of files) {
     problems.push(...(await brokenLinks(file)).map((target) => `${relative(root, file)}: ${target} leads nowhere`));
+  }
+  const sources = await sourceFiles();
+  for (const file of sources) {
+    const broken = await brokenMentions(file, root);
+    problems.push(...broken.map((target) => `${relative(root, file)}: ${target} is not there`));
   }
   const guides = values.links === true ? [] : files.filter((file) => dirname(file).endsWith('docs/guides'));
   for (const guide of guides) {

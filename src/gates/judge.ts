@@ -10,7 +10,7 @@ import type { GateResult } from './types.ts';
 import { wordBound, wordNotTogether, wordUnknown } from './words.ts';
 
 export interface JudgeRequest {
-  /** With the base's gates (design/trust.md). */
+  /** With the base's gates (docs/concepts/trust.md). */
   readonly model: Model;
   readonly comparison: Comparison;
   /** `first-run`: the baseline does not have this model; `missing`: it has, but nothing is recorded of it. */
@@ -22,7 +22,7 @@ export interface JudgeRequest {
 
 /**
  * Asks every gate of a model. *pass* if the 95 % interval keeps the limit, *fail* if it lies beyond it at the level
- * that m simultaneous blocking gates need (Holm), else *unknown* (design/verdicts.md).
+ * that m simultaneous blocking gates need (Holm), else *unknown* (docs/concepts/verdicts.md).
  */
 export function judge(request: JudgeRequest): readonly GateResult[] {
   const asked = questionsOf(request);

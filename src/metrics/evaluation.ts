@@ -44,7 +44,7 @@ export const evaluationRecordSchema = z
 
 export type EvaluationRecord = z.infer<typeof evaluationRecordSchema>;
 
-/** Reads an evaluation record. Errors: record-unreadable, record-too-new. */
+/** Reads an evaluation record. Errors: evaluation-unreadable, evaluation-too-new. */
 export function parseEvaluationRecord(text: string): EvaluationRecord {
   const document = parseJson(text);
   const version = z.object({ schemaVersion: z.number() }).safeParse(document);

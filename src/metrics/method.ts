@@ -3,7 +3,7 @@ import { jointCells, resampleCells } from './intervals/cells.ts';
 import type { Measured } from './measured.ts';
 import type { Sample } from './sample.ts';
 
-/** How the intervals of one line are made (design/verdicts: one method for each family of metrics). */
+/** How the intervals of one line are made (docs/concepts/comparison.md: one method for each family of metrics). */
 export type Method =
   | { readonly kind: 'proportion' }
   | { readonly kind: 'delong' }

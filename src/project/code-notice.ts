@@ -1,13 +1,18 @@
-import type { ModelFacts } from './plan.ts';
-import type { Command } from './types.ts';
+import type { TrainingInputs } from './fingerprint.ts';
+import type { Command, Model } from './types.ts';
 
 const shown = 3;
+
+interface FirstTraining {
+  readonly model: Model;
+  readonly inputs: TrainingInputs;
+}
 
 /**
  * Without `code:` everything that git tracks counts as code: said at the first run, with the files that somebody would
  * not expect there first. Empty where the model names its code, or has no other than its command names.
  */
-export function codeNotice({ model, inputs }: Pick<ModelFacts, 'model' | 'inputs'>): readonly string[] {
+export function codeNotice({ model, inputs }: FirstTraining): readonly string[] {
   if (model.code.kind !== 'default') return [];
   const scoring = wordsOf(model.evaluate?.run);
   const training = wordsOf(model.train.run);

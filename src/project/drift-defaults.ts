@@ -1,6 +1,6 @@
 import type { DriftStatistic } from './types.ts';
 
-/** design/verdicts.md, "Drift": what gates where nothing is declared. Shares are 0…1. */
+/** docs/concepts/verdicts.md, "Data": what gates where nothing is declared. Shares are 0…1. */
 export const driftDefaults: Readonly<Record<DriftStatistic, number>> = {
   wasserstein: 0.1,
   'l-infinity': 0.02,

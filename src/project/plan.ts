@@ -7,7 +7,7 @@ import type { Model, Project, RunsOn } from './types.ts';
 /** What the plan has to know about one commit. */
 export interface CommitFacts {
   readonly sha: string;
-  /** The project by which this commit is judged and run: the head's, with the base's policy (design/trust.md). */
+  /** The project by which this commit is judged and run: the head's, with the base's policy (docs/concepts/trust.md). */
   readonly project: Project;
   readonly datasets: ReadonlyMap<string, DatasetFacts>;
   readonly models: ReadonlyMap<string, ModelFacts>;

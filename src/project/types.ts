@@ -105,7 +105,7 @@ export type DriftLimit =
   | { readonly kind: 'ignore' }
   | { readonly kind: 'limits'; readonly limits: Readonly<Partial<Record<DriftStatistic, number>>> };
 
-/** Distribution statistics that can gate (design/verdicts.md, "Drift"). `nulls` is in percentage points ÷ 100. */
+/** Distribution statistics that can gate (docs/concepts/verdicts.md, "Data"). `nulls` is in percentage points ÷ 100. */
 export type DriftStatistic = 'wasserstein' | 'l-infinity' | 'jensen-shannon' | 'nulls' | 'new-category';
 
 // ── models ────────────────────────────────────────────────────────────────────────────────────────────────────

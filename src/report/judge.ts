@@ -1,7 +1,7 @@
 import type { ExitName, Problem } from '../support/problem.ts';
 import { type Verdict, worst } from '../support/verdict.ts';
 import { failedChecks } from './headline.ts';
-import { metricLines, rankOf } from './metric-line.ts';
+import { metricLines, stateOf } from './metric-line.ts';
 import { outcomes } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.ts';
 
@@ -46,7 +46,7 @@ function failedTraining({ candidate }: ModelReport): Judged | undefined {
 
 function failedGates(model: ModelReport): Judged | undefined {
   const line = metricLines(model)[0];
-  if (!line || rankOf(line) >= 4) return undefined;
+  if (!line || stateOf(line) !== 'fails') return undefined;
   const gate = line.gates.find(({ blocks, verdict }) => blocks && verdict === 'fail');
   if (!gate) return undefined;
   const relative = gate.kind === 'max-worse' || gate.kind === 'default';

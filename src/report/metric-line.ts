@@ -40,18 +40,23 @@ export function metricLines(model: ModelReport): MetricLine[] {
   return lines.toSorted((one, other) => rankOf(one) - rankOf(other));
 }
 
-/** 0 blocks by fail, 1 blocks by unknown, 2 warns, 3 judged, 4 listed; slices after the whole of their kind. */
-export function rankOf(line: MetricLine): number {
-  const state = line.gates.some(({ blocks, verdict }) => blocks && verdict === 'fail')
-    ? 0
-    : line.gates.some(({ blocks }) => blocks)
-      ? 1
-      : line.gates.some((gate) => gate.verdict !== 'pass' && gate.level !== 'info' && !notAsked(gate))
-        ? 2
-        : line.gates.length > 0
-          ? 3
-          : 4;
-  return state * 4 + (line.slice ? 2 : 0) + (line.movement === 'worse' ? 0 : 1);
+/** What the gates make of a line, worst first. */
+const states = ['fails', 'blocks', 'warns', 'judged', 'listed'] as const;
+
+/**
+ * `fails`: a gate blocks by fail; `blocks`: by unknown; `warns`: a gate that may not block does not pass; `judged`: its
+ * gates pass, are for information or have no answer by design; `listed`: no gate asks for it.
+ */
+export function stateOf({ gates }: Pick<MetricLine, 'gates'>): (typeof states)[number] {
+  if (gates.some(({ blocks, verdict }) => blocks && verdict === 'fail')) return 'fails';
+  if (gates.some(({ blocks }) => blocks)) return 'blocks';
+  if (gates.some((gate) => gate.verdict !== 'pass' && gate.level !== 'info' && !notAsked(gate))) return 'warns';
+  return gates.length > 0 ? 'judged' : 'listed';
+}
+
+/** By state; in a state slices after the whole, and what got worse first. */
+function rankOf(line: MetricLine): number {
+  return states.indexOf(stateOf(line)) * 4 + (line.slice ? 2 : 0) + (line.movement === 'worse' ? 0 : 1);
 }
 
 /** Gates that have no answer by design: nothing to compare with yet, or a slice below its floor of rows. */

@@ -101,7 +101,7 @@ export interface ModelReport {
   readonly onNewRows?: OnNewRows;
   readonly labels?: LabelCounts;
   readonly gates: readonly GateResult[];
-  /** Name, before, after; what changed besides code: parameters, data versions, packages. */
+  /** What changed: name, before, after. Inputs (parameters, data versions, …) first, then files of code, then packages. */
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
   /** Last runs of this model on the base branch, oldest first, for a trend: metric → values. */
   readonly trend: { readonly [metric: string]: readonly number[] };

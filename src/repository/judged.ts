@@ -2,7 +2,7 @@ import { MlopsError } from '../support/problem.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
 
-/** Which commits a judgement is about (design/verdicts.md, "Which baseline"; design/trust.md). */
+/** Which commits a judgement is about (docs/concepts/verdicts.md, "Which baseline"; docs/concepts/trust.md). */
 export interface Judged {
   /** What is trained and judged. */
   readonly candidate: { readonly sha: string; readonly kind: 'merge-result' | 'branch-head' | 'default-branch' };

@@ -1,8 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { blocksOf, brokenLinks, missingLine, stepsOf } from '../../scripts/check-docs.ts';
+import { blocksOf, brokenLinks, brokenMentions, missingLine, stepsOf } from '../../scripts/check-docs.ts';
 
 const guide = `# A guide
 
@@ -94,5 +94,34 @@ describe('links of a document', () => {
 
   it('are not looked for in code', async () => {
     expect(await broken('`[a](gone.md)`\n\n```\n[b](gone.md)\n```\n')).toEqual([]);
+  });
+});
+
+describe('pages that a source names', () => {
+  let folder = '';
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'mlops-docs-'));
+    await mkdir(join(folder, 'docs/concepts'), { recursive: true });
+    await writeFile(join(folder, 'docs/concepts/trust.md'), '# Trust\n\n## Whose key counts\n');
+  });
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  const broken = async (text: string) => {
+    await writeFile(join(folder, 'a.ts'), text);
+    return brokenMentions(join(folder, 'a.ts'), folder);
+  };
+
+  it('are there, with the heading', async () => {
+    expect(await broken('/** As docs/concepts/trust.md has it (docs/concepts/trust.md#whose-key-counts). */')).toEqual(
+      [],
+    );
+    expect(await broken('// https://example.org/docs/other.md, docs/guide.md of a user')).toEqual([]);
+  });
+
+  it('are named where they are not', async () => {
+    expect(await broken("// docs/concepts/none.md\nconst a = 'docs/concepts/trust.md#no-heading';")).toEqual([
+      'docs/concepts/none.md',
+      'docs/concepts/trust.md#no-heading',
+    ]);
   });
 });

@@ -11,7 +11,7 @@ export interface AppliedPolicy {
 }
 
 /**
- * Puts the base's policy over the head's proposal, key by key as the table in design/trust.md has it: gates,
+ * Puts the base's policy over the head's proposal, key by key as the table in docs/concepts/trust.md has it: gates,
  * evaluation (but its command), seeds, secrets, `when-unknown`, store and placement from the base; source, code,
  * params and commands from the head; of the data contract what is stricter. Without a base everything is the head's.
  */

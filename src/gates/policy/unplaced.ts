@@ -1,2 +1,2 @@
-/** Where a training runs as long as the base says nothing about it: design/trust.md. */
+/** Where a training runs as long as the base says nothing about it: docs/concepts/trust.md. */
 export const unplaced = { runsOn: 'ubuntu-latest', launcher: 'local' } as const;

@@ -2,7 +2,7 @@ import type { Comparison } from '../../metrics/types.ts';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { byRowsAlone, count } from '../headline.ts';
 import { labelsText } from '../labels-text.ts';
-import { askedOf, type MetricLine, metricLines, notAsked, rankOf } from '../metric-line.ts';
+import { askedOf, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
 import { newRowsText } from '../new-rows.ts';
 import { decimalsOf, formatCount, formatNumber, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
@@ -49,13 +49,15 @@ interface Visible {
   readonly rows: readonly MetricLine[];
 }
 
+const quiet: ReadonlySet<ReturnType<typeof stateOf>> = new Set(['judged', 'listed']);
+
 /** Slices deserve a row only where a gate on them does not pass. */
 function visibleLines({ models }: Report): Visible[] {
   let left = visibleRows;
   return models
     .filter(({ outcome }) => outcome !== 'nothing-to-run')
     .map((model) => {
-      const lines = metricLines(model).filter((line) => rankOf(line) < 12 || !line.slice);
+      const lines = metricLines(model).filter((line) => !line.slice || !quiet.has(stateOf(line)));
       const rows = lines.slice(0, left);
       left -= rows.length;
       return { model, lines, rows };

@@ -7,7 +7,6 @@ import { gateReasons } from './gates/reasons.ts';
 import { ledgerReasons } from './ledger/reasons.ts';
 import { evaluationReasons } from './metrics/evaluation.ts';
 import { readerReasons } from './metrics/readers/reasons.ts';
-import { comparisonReasons } from './metrics/reasons.ts';
 import { projectReasons } from './project/reasons.ts';
 import { reportReasons } from './report/reasons.ts';
 import { repositoryReasons } from './repository/reasons.ts';
@@ -23,7 +22,7 @@ export const reasonTables: Readonly<Record<string, Readonly<Record<string, Reaso
   forge: forgeReasons,
   gates: gateReasons,
   ledger: ledgerReasons,
-  metrics: { ...comparisonReasons, ...evaluationReasons, ...readerReasons },
+  metrics: { ...evaluationReasons, ...readerReasons },
   project: projectReasons,
   report: reportReasons,
   repository: repositoryReasons,

@@ -101,11 +101,6 @@ export const commandReasons = defineReasons({
     cause: 'A dataset was named that `mlops.yaml` does not have.',
     remedy: 'Use one of the names in the message.',
   },
-  'no-datasets': {
-    ends: 'unknown',
-    cause: 'The project names no dataset, so nothing was checked.',
-    remedy: 'Add the data of your models under `datasets`.',
-  },
   planned: {
     ends: 'pass',
     cause: 'The plan was made; something has to run.',

@@ -10,7 +10,6 @@ export type { LoadedRows, PredictionProblem, PredictionsFile, ScoredRowsRequest 
 export { loadScoredRows } from './predictions.ts';
 export { dataReasons } from './reasons.ts';
 export { sketchDataset } from './sketch/dataset.ts';
-export { mergeSketches } from './sketch/merge.ts';
 export { type Sketch, sketchSchema } from './sketch/schema.ts';
 export { parseSketch, sketchText } from './sketch/text.ts';
-export { countRows, writeRowsWithoutLabel } from './test-rows.ts';
+export { writeRowsWithoutLabel } from './test-rows.ts';

@@ -129,11 +129,6 @@ export const dataReasons = defineReasons({
     cause: 'A stored sketch was written by a newer version of this tool.',
     remedy: 'Use the newer version here as well.',
   },
-  'sketches-differ': {
-    ends: 'unknown',
-    cause: 'Two sketches were to be added in which a column has different kinds of values.',
-    remedy: 'Give the column one type in all files.',
-  },
   'not-changed': {
     ends: 'pass',
     cause: 'The column differs by no more than two random halves of the same table would.',

@@ -25,8 +25,3 @@ export async function writeRowsWithoutLabel(
   const cells = rest.map((column) => identifier(column.name)).join(', ');
   return engine.write(`SELECT ${cells} FROM "test#rows" ORDER BY "#file", "#row"`, [table], target);
 }
-
-/** Rows of a dataset version; for Parquet this reads no data. */
-export async function countRows(engine: DataEngine, version: DatasetVersion): Promise<number> {
-  return (await engine.describe(tableSource(version))).rows;
-}

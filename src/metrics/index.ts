@@ -6,5 +6,5 @@ export { type EvaluationRecord, evaluationRecordSchema, parseEvaluationRecord } 
 export { type KnownMetric, knownMetric, knownMetrics } from './known.ts';
 export { parseTolerantJson } from './readers/index.ts';
 export { compareReported, type ReportedMetric, type ReportedRequest, type ReportedSide } from './reported.ts';
-export { comparisonSchema, parseComparison } from './schema.ts';
+export { comparisonSchema } from './schema.ts';
 export type { SeedHistory } from './seeds.ts';

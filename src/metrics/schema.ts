@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { MlopsError } from '../support/problem.ts';
-import { comparisonReasons } from './reasons.ts';
 import type { Comparison } from './types.ts';
 
 // A file may come from a job that ran untrusted code: sizes are limited, numbers are finite.
@@ -70,36 +68,4 @@ export const comparisonSchema = z.strictObject({
   attempts: count,
   newRows: count,
   cluster: z.array(z.string()).exactOptional(),
-});
-
-const version = z.looseObject({ schemaVersion: z.int() });
-
-/** Reads a comparison from its JSON text; throws an MlopsError for anything else, a newer version by name. */
-export function parseComparison(json: string): Comparison {
-  let document: unknown;
-  try {
-    document = JSON.parse(json);
-  } catch (error) {
-    throw MlopsError.of(comparisonReasons, 'comparison-unreadable', `The comparison is not JSON: ${messageOf(error)}.`);
-  }
-  const found = version.safeParse(document);
-  if (found.success && found.data.schemaVersion > 1) {
-    throw MlopsError.of(
-      comparisonReasons,
-      'comparison-too-new',
-      `The comparison has schema version ${found.data.schemaVersion}; this version reads 1.`,
-    );
-  }
-  const parsed = comparisonSchema.safeParse(document);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw MlopsError.of(
-    comparisonReasons,
-    'comparison-unreadable',
-    `The comparison has a wrong ${issue?.path.join('.') || 'shape'}: ${issue?.message ?? 'unreadable'}.`,
-  );
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
-}
+}) satisfies z.ZodType<Comparison>;

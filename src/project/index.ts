@@ -14,7 +14,6 @@ export {
   trainingFingerprint,
   trainingRoles,
 } from './fingerprint.ts';
-export { formatProblem } from './format-problem.ts';
 export { type LoadedProject, loadProject } from './load.ts';
 export { type DeclaredOutput, declaredOutputs } from './outputs.ts';
 export { type ReadParams, readParams, readUserDocument } from './params.ts';

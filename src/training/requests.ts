@@ -53,8 +53,6 @@ export interface SeedOutcome {
   readonly problems: readonly Problem[];
   /** What a reader should know although the training is ok. */
   readonly notices: readonly Problem[];
-  /** Bytes of the artifact and of all other outputs, without the log. */
-  readonly bytes: { readonly artifact: number; readonly outputs: number };
   /** The run folder, where `keep` was asked for. */
   readonly kept?: string;
 }

@@ -1,9 +1,9 @@
-import { readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readerReasons, readMetricsFiles } from '../metrics/readers/index.ts';
 import { codeDigest } from '../project/index.ts';
 import type { MetricsFile, Model } from '../project/types.ts';
-import { sha256File } from '../support/files.ts';
+import { readBounded, sha256File } from '../support/files.ts';
 import type { Problem } from '../support/problem.ts';
 import { manifestDigest } from './digest.ts';
 import { type Collected, collectOutputs, requiredOutputs } from './outputs.ts';
@@ -69,14 +69,12 @@ export async function trainSeed(request: TrainRequest, signal: AbortSignal): Pro
   const result = await runStep<Trained>(request, plan, signal);
   const run = await record(request, result);
   await writeRecord(join(request.destination, 'run.json'), run);
-  const outputs = run.outputs.filter((file) => file.kind !== 'log');
   return {
     run,
     folder: request.destination,
     log: result.log,
     problems: result.problems,
     notices: result.notices,
-    bytes: { artifact: total(run.artifact.files), outputs: total(outputs) },
     ...(result.kept === undefined ? {} : { kept: result.kept }),
   };
 }
@@ -102,14 +100,14 @@ async function readMetrics(collected: readonly Collected[], model: Model) {
     const declared =
       output.kind === 'metrics' ? model.metrics.find((entry) => entry.file === output.pattern) : undefined;
     if (declared === undefined) continue;
-    const { size } = await stat(file);
-    if (size > mostMetricsBytes) {
+    const read = await readBounded(file, mostMetricsBytes);
+    if (read.kind === 'read') {
+      files.push({ text: read.bytes.toString('utf8'), file: { ...declared, file: record.path } });
+    } else {
       problems.push({
         reason: 'metrics-refused',
-        message: `${record.path} has ${size} bytes; at most ${mostMetricsBytes} are read`,
+        message: `${record.path} has ${record.bytes} bytes; at most ${read.limit} are read`,
       });
-    } else {
-      files.push({ text: await readFile(file, 'utf8'), file: { ...declared, file: record.path } });
     }
   }
   const reading = readMetricsFiles(files);
@@ -149,8 +147,4 @@ async function record(request: TrainRequest, result: StepResult<Trained>): Promi
 async function writeRecord(path: string, run: SeedRun): Promise<void> {
   await writeFile(`${path}.part`, `${JSON.stringify(run, null, 2)}\n`);
   await rename(`${path}.part`, path);
-}
-
-function total(files: readonly FileRecord[]): number {
-  return files.reduce((sum, file) => sum + file.bytes, 0);
 }

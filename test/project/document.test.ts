@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of workflow files are what is tested here
 import { describe, expect, it } from 'vitest';
-import { formatProblem, loadProject } from '../../src/project/index.ts';
+import { loadProject } from '../../src/project/index.ts';
 import type { Place } from '../../src/support/problem.ts';
 import { lines, load, problemsOf } from './support.ts';
 
@@ -230,35 +230,6 @@ describe('expressions of workflow files', () => {
     expect(problemsOf('a: "${{ x }}"\nb: [1 2}\n')[0]).not.toHaveProperty('remedy');
     expect(problemsOf('b: [1 2}\na: "${{ x }}"\n')[0]).not.toHaveProperty('remedy');
     expect(problemsOf('a: 1\nb: {c: }}\n# ${{\n')[0]).not.toHaveProperty('remedy');
-  });
-});
-
-describe('formatProblem', () => {
-  it('shows place, sentence, the line with a caret, remedy and reference', () => {
-    const [problem] = problemsOf('version: 1\nnmae: x\ndatasets: { d: a.csv }\n');
-    if (!problem) throw new Error('no problem');
-    expect(formatProblem(problem)).toBe(
-      [
-        'mlops.yaml:2:1: nmae: unknown key; allowed here: version, name, store, comment, when-unknown, defaults, datasets, models, launchers (unknown-key)',
-        '  2 | nmae: x',
-        '    | ^',
-        '  Did you mean `name`?',
-        '  see docs/reference/mlops-yaml.md',
-      ].join('\n'),
-    );
-  });
-
-  it('puts the caret under the character, cuts long lines and hides control characters', () => {
-    const place = { file: 'f', line: 12, column: 5, source: '😀\t: \u0007x' };
-    expect(formatProblem({ reason: 'r', message: 'm', place })).toBe('f:12:5: m (r)\n  12 | 😀 : �x\n     |    ^');
-    const long = { file: 'f', line: 1, column: 151, source: `${'a'.repeat(150)}b${'c'.repeat(150)}` };
-    const [, shown, caret] = formatProblem({ reason: 'r', message: 'm', place: long }).split('\n');
-    expect(shown).toBe(`  1 | ${'a'.repeat(50)}b${'c'.repeat(49)}`);
-    expect(caret).toBe(`    | ${' '.repeat(50)}^`);
-  });
-
-  it('says what it can without a place', () => {
-    expect(formatProblem({ reason: 'r', message: 'm' })).toBe('m (r)');
   });
 });
 

@@ -54,24 +54,6 @@ export function coarsen(cells: NumberCells, exponent: number): NumberCells {
   return toCells(exponent, inner, tail(cells.below), tail(cells.above));
 }
 
-/** Adds two sketches of numbers: exact coarsening to the wider cells, then wider still until 1,000 are enough. */
-export function addCells(a: NumberCells, b: NumberCells): NumberCells {
-  if (rowsOf(a) === 0) return b;
-  if (rowsOf(b) === 0) return a;
-  const both = [a, b];
-  const indices = (exponent: number): readonly number[] =>
-    both.flatMap((cells) => edges(cells).map((index) => shift(index, exponent - cells.exponent)));
-  let exponent = Math.max(a.exponent, b.exponent);
-  while (span(indices(exponent)) > maxCells) exponent++;
-  const [inner, below, above] = [new Map<number, number>(), new Map<number, number>(), new Map<number, number>()];
-  for (const cells of both.map((each) => coarsen(each, exponent))) {
-    for (const [index, rows] of countsOf(cells)) add(inner, index, rows);
-    for (const [tail, rows] of cells.below) add(below, tail, rows);
-    for (const [tail, rows] of cells.above) add(above, tail, rows);
-  }
-  return toCells(exponent, inner, below, above);
-}
-
 /** Index and count of every cell of the runs that has rows, ascending. */
 export function* countsOf(cells: NumberCells): Generator<readonly [number, number]> {
   for (const [first, counts] of cells.runs) {
@@ -110,13 +92,4 @@ export function add<Key>(counts: Map<Key, number>, key: Key, rows: number): void
 
 function sorted(counts: Counts): [number, number][] {
   return [...counts].filter(([, rows]) => rows > 0).sort(([a], [b]) => a - b);
-}
-
-function edges(cells: NumberCells): readonly number[] {
-  const [first, last] = [cells.runs[0], cells.runs.at(-1)];
-  return first === undefined || last === undefined ? [] : [first[0], last[0] + last[1].length - 1];
-}
-
-function span(indices: readonly number[]): number {
-  return indices.length === 0 ? 0 : Math.max(...indices) - Math.min(...indices) + 1;
 }

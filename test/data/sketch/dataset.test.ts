@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { DataEngine } from '../../../src/data/engines/port.ts';
-import { mergeSketches, parseSketch, type Sketch, sketchDataset, sketchText } from '../../../src/data/index.ts';
+import { parseSketch, type Sketch, sketchDataset, sketchText } from '../../../src/data/index.ts';
 import { rowsOf } from '../../../src/data/sketch/cells.ts';
 import type { DatasetVersion } from '../../../src/data/types.ts';
 import type { Column, Dataset } from '../../../src/project/types.ts';
@@ -190,28 +190,5 @@ describe('text of a sketch', () => {
     expect(await reason('{"schemaVersion":1,"rows":-1}')).toBe('bad-sketch');
     expect(await reason('{')).toBe('bad-sketch');
     expect(await reason('[]')).toBe('bad-sketch');
-  });
-});
-
-describe('mergeSketches', () => {
-  it('adds parts to the whole where no value is left out, in any order', async () => {
-    const part = (from: number, to: number) =>
-      made(`m-${from}.parquet`, `SELECT i % 90 AS n, 'c' || (i % 9) AS c FROM range(${from}, ${to}) r(i)`);
-    const files = await Promise.all([part(0, 500), part(500, 600), part(600, 2000)]);
-    const parts = await Promise.all(files.map((file) => sketchDataset(engine, version([file]))));
-    const [a, b, c] = parts;
-    if (a === undefined || b === undefined || c === undefined) throw new Error('three parts');
-    const all = await sketchDataset(engine, version(files));
-    const merged = mergeSketches(mergeSketches(a, b), c);
-    expect(merged).toEqual(mergeSketches(c, mergeSketches(b, a)));
-    expect({ ...merged, digests: all.digests }).toEqual(all);
-    expect(merged.digests).toEqual(['d1', 'd1', 'd1']);
-  });
-
-  it('refuses numbers with texts', async () => {
-    const files = [await made('n.parquet', 'SELECT 1 AS v'), await made('s.parquet', "SELECT 'a' AS v")];
-    const [a, b] = await Promise.all(files.map((file) => sketchDataset(engine, version([file]))));
-    if (a === undefined || b === undefined) throw new Error('two parts');
-    expect(await reasonOf(Promise.resolve().then(() => mergeSketches(a, b)))).toBe('sketches-differ');
   });
 });

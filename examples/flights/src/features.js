@@ -1,5 +1,5 @@
 /**
- * What the network sees of a flight. An encoder is fitted on the training rows, saved with the model, and applied
+ * What the model sees of a flight. An encoder is fitted on the training rows, saved with the model, and applied
  * unchanged to any other rows: means and deviations of the rows to be scored never enter.
  *
  * @typedef {{ mean: number, deviation: number }} Scale

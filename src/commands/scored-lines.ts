@@ -5,10 +5,9 @@ import {
   compareReported,
   compareRows,
   type EvaluationRecord,
-  type MetricApart,
 } from '../metrics/index.ts';
 import type { MetricComparison, ScoredRows } from '../metrics/types.ts';
-import type { LabelCounts } from '../report/types.ts';
+import type { LabelCounts, OnNewRows } from '../report/types.ts';
 import type { Problem } from '../support/problem.ts';
 import type { EngineAtHand } from './engine.ts';
 import { labelCounts } from './label-counts.ts';
@@ -19,13 +18,8 @@ export interface ScoredLines {
   readonly newRows: number;
   readonly labels?: LabelCounts;
   /** The baseline's model on the new rows beside the others. */
-  readonly onNewRows?: OnNewRows;
+  readonly onNewRows?: Omit<OnNewRows, 'dataset'>;
   readonly problems: readonly Problem[];
-}
-
-export interface OnNewRows {
-  readonly rows: { readonly known: number; readonly arrived: number };
-  readonly metrics: readonly MetricApart[];
 }
 
 /** What is computed over all rows, and what on each slice. */

@@ -2,7 +2,7 @@ export { checkDataset } from './checks/check-dataset.ts';
 export type { CheckFamily } from './checks/family.ts';
 export { patternProblem } from './checks/portable-pattern.ts';
 export { checkFamilies } from './checks/registry.ts';
-export { dataReportSchema, parseDataReport } from './data-report.ts';
+export { checkResultSchema, dataReportSchema, parseDataReport } from './data-report.ts';
 export { diffSketches } from './drift/diff.ts';
 export { type DuckdbOptions, openDuckdb } from './engines/duckdb.ts';
 export type { ColumnArrays, DataEngine, TableShape, TableSource } from './engines/port.ts';

@@ -316,8 +316,13 @@ export const dataReasons = defineReasons({
   },
   'bad-report': {
     ends: 'input',
-    cause: 'A data report cannot be read: it is no JSON, has another shape, or is of a newer version.',
+    cause: 'A data report cannot be read: it is no JSON, or has another shape.',
     remedy: 'Write it again with this version.',
+  },
+  'newer-report': {
+    ends: 'input',
+    cause: 'A data report was written by a newer version of this tool.',
+    remedy: 'Use the newer version here as well.',
   },
   // ── predictions ──
   'no-key': {

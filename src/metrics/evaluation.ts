@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { defineReasons, MlopsError } from '../support/problem.ts';
+import { defineReasons } from '../support/problem.ts';
+import { readVersioned } from '../support/versioned.ts';
 
 const predictionsSchema = z.strictObject({
   /** Name with the ending that tells the format. */
@@ -46,31 +47,15 @@ export type EvaluationRecord = z.infer<typeof evaluationRecordSchema>;
 
 /** Reads an evaluation record. Errors: evaluation-unreadable, evaluation-too-new. */
 export function parseEvaluationRecord(text: string): EvaluationRecord {
-  const document = parseJson(text);
-  const version = z.object({ schemaVersion: z.number() }).safeParse(document);
-  if (version.success && version.data.schemaVersion > 1) {
-    throw MlopsError.of(
-      evaluationReasons,
-      'evaluation-too-new',
-      `The scores are of version ${version.data.schemaVersion}; this program reads version 1.`,
-    );
-  }
-  const parsed = evaluationRecordSchema.safeParse(document);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw MlopsError.of(
-    evaluationReasons,
-    'evaluation-unreadable',
-    `The recorded scores are damaged: ${issue?.path.join('.')}: ${issue?.message}.`,
-  );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined; // reported by the schema as not being an object
-  }
+  return readVersioned(text, {
+    what: 'The record of scores',
+    schema: evaluationRecordSchema,
+    version: 1,
+    reasons: evaluationReasons,
+    notJson: 'evaluation-unreadable',
+    malformed: 'evaluation-unreadable',
+    tooNew: 'evaluation-too-new',
+  });
 }
 
 /** Reason codes of recorded scores. */

@@ -1,5 +1,4 @@
 import type { Verdict } from '../support/verdict.ts';
-import type { Outcome } from './types.ts';
 
 /** How an outcome is named; never by the mark alone. */
 export interface OutcomeInfo {
@@ -8,7 +7,7 @@ export interface OutcomeInfo {
 }
 
 /** The vocabulary of reports, worst first: of several outcomes the first one names the whole. */
-export const outcomes: Readonly<Record<Outcome, OutcomeInfo>> = {
+export const outcomes = {
   stopped: { word: 'Stopped', verdict: 'fail' },
   'data-broken': { word: 'Data broken', verdict: 'fail' },
   'training-failed': { word: 'Training failed', verdict: 'fail' },
@@ -28,13 +27,21 @@ export const outcomes: Readonly<Record<Outcome, OutcomeInfo>> = {
   'no-change': { word: 'No change', verdict: 'pass' },
   'data-passes': { word: 'Data passes', verdict: 'pass' },
   'nothing-to-run': { word: 'Nothing to run', verdict: 'pass' },
-};
+} as const satisfies Readonly<Record<string, OutcomeInfo>>;
 
-const order = Object.keys(outcomes);
+/** The verdict in a word for people, consistent with pass, fail and unknown. */
+export type Outcome = keyof typeof outcomes;
+
+/** Worst first. */
+export const outcomeNames: readonly Outcome[] = Object.keys(outcomes).filter(isOutcome);
+
+function isOutcome(name: string): name is Outcome {
+  return Object.hasOwn(outcomes, name);
+}
 
 /** Sorts worst first. */
 export function byOutcome(one: Outcome, other: Outcome): number {
-  return order.indexOf(one) - order.indexOf(other);
+  return outcomeNames.indexOf(one) - outcomeNames.indexOf(other);
 }
 
 /** The outcome of the whole: the worst; `mixed` where one part got better and another worse within its limits. */

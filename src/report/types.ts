@@ -5,28 +5,9 @@ import type { Comparison } from '../metrics/types.ts';
 import type { Problem } from '../support/problem.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { ExitClass } from '../training/types.ts';
+import type { Outcome } from './outcome.ts';
 
-/** The verdict in a word for people, consistent with pass, fail and unknown (see `outcomes`). */
-export type Outcome =
-  | 'stopped'
-  | 'data-broken'
-  | 'training-failed'
-  | 'not-trained'
-  | 'worse'
-  | 'not-good-enough'
-  | 'drifted'
-  | 'policy-blocked'
-  | 'cannot-tell'
-  | 'mixed'
-  | 'within-limits'
-  | 'better'
-  | 'first-run'
-  | 'unknown-allowed'
-  | 'passes'
-  | 'policy-loosened'
-  | 'no-change'
-  | 'data-passes'
-  | 'nothing-to-run';
+export type { Outcome } from './outcome.ts';
 
 /** A problem with what it does to the verdict: `pass` only informs. Absent before `composeReport` has judged it. */
 export interface ReportProblem extends Problem {

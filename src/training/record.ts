@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { refuse } from './fail.ts';
+import { readVersioned } from '../support/versioned.ts';
+import { trainingReasons } from './reasons.ts';
 import type { Json, RunRecord, SeedRun } from './types.ts';
 
 const version = 1;
@@ -71,28 +72,17 @@ export function parseSeedRun(text: string): SeedRun {
 
 /** Reads a run record of the ledger. Errors (MlopsError): `run-unreadable`, `run-too-new`. */
 export function parseRunRecord(text: string): RunRecord {
-  return parse(runRecordSchema, text, 'the run record');
+  return parse(runRecordSchema, text, 'The run record');
 }
 
 function parse<Value>(schema: z.ZodType<Value>, text: string, what: string): Value {
-  const value = parseJson(text, what);
-  const found = z.looseObject({ schemaVersion: z.int() }).safeParse(value);
-  if (found.success && found.data.schemaVersion > version) {
-    throw refuse(
-      'run-too-new',
-      `${what} has schema version ${found.data.schemaVersion}; this version reads up to ${version}`,
-    );
-  }
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  throw refuse('run-unreadable', `${what} is not valid at ${issue?.path.join('.') || 'its root'}: ${issue?.message}`);
-}
-
-function parseJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw refuse('run-unreadable', `${what} is no JSON: ${error instanceof Error ? error.message : error}`);
-  }
+  return readVersioned(text, {
+    what,
+    schema,
+    version,
+    reasons: trainingReasons,
+    notJson: 'run-unreadable',
+    malformed: 'run-unreadable',
+    tooNew: 'run-too-new',
+  });
 }

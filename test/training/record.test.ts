@@ -41,8 +41,8 @@ describe('run records', () => {
   });
 
   it.each([
-    ['', 'is no JSON'],
-    ['{"schemaVersion": 1', 'is no JSON'],
+    ['', 'is not JSON'],
+    ['{"schemaVersion": 1', 'is not JSON'],
     ['[]', 'its root'],
     [JSON.stringify({ ...run(), fingerprint: 'x' }), 'at fingerprint'],
     [JSON.stringify({ ...run(), extra: 1 }), 'extra'],

@@ -1,37 +1,9 @@
 import { z } from 'zod';
+import { checkResultSchema, dataReportSchema } from '../../data/index.ts';
 import { count, level, list, path, verdict } from './common.ts';
 
-const check = z.strictObject({
-  check: z.string(),
-  column: z.exactOptional(z.string()),
-  name: z.exactOptional(z.string()),
-  verdict,
-  level,
-  reason: z.string(),
-  sentence: z.string(),
-  rows: z.strictObject({ checked: count, nulls: count, skipped: count, failed: count }),
-  examples: list(z.record(z.string(), z.string())),
-  path,
-});
-
-/** What was found in one dataset version. */
-export const dataReport = z.strictObject({
-  schemaVersion: z.literal(1),
-  dataset: z.string(),
-  digest: z.string(),
-  rows: count,
-  files: count,
-  bytes: count,
-  columns: list(
-    z.strictObject({
-      name: z.string(),
-      type: z.enum(['integer', 'number', 'string', 'boolean', 'date', 'timestamp', 'other']),
-      engineType: z.string(),
-    }),
-  ),
-  verdict,
-  checks: list(check),
-});
+/** What was found in one dataset version: the room that makes it owns its shape. */
+export const dataReport = dataReportSchema;
 
 const column = z.strictObject({
   column: z.string(),
@@ -67,5 +39,5 @@ export const dataDiff = z.strictObject({
   retyped: list(z.strictObject({ column: z.string(), from: z.string(), to: z.string() })),
   verdict,
   columns: list(column),
-  checks: list(check),
+  checks: list(checkResultSchema),
 });

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { MlopsError } from '../../support/problem.ts';
+import { readVersioned } from '../../support/versioned.ts';
+import { outcomeNames } from '../outcome.ts';
 import { reportReasons } from '../reasons.ts';
 import type { Report } from '../types.ts';
 import { count, list, problem, verdict } from './common.ts';
@@ -10,28 +12,7 @@ import { comparison, metricApart } from './metrics.ts';
 /** Largest report file in characters. */
 export const reportLimit = 16_000_000;
 
-const outcome = z.enum([
-  'stopped',
-  'data-broken',
-  'training-failed',
-  'not-trained',
-  'worse',
-  'not-good-enough',
-  'drifted',
-  'policy-blocked',
-  'cannot-tell',
-  'mixed',
-  'within-limits',
-  'better',
-  'first-run',
-  'unknown-allowed',
-  'passes',
-  'policy-loosened',
-  'no-change',
-  'data-passes',
-  'nothing-to-run',
-]);
-
+const outcome = z.enum(outcomeNames);
 const judged = { verdict, outcome, reason: z.string() };
 
 const run = z.strictObject({
@@ -131,33 +112,17 @@ export const reportSchema: z.ZodType<Report> = z.strictObject({
  * @throws MlopsError `report-unreadable`, `report-newer-version`, `report-malformed`
  */
 export function parseReport(text: string): Report {
-  const value = json(text);
-  const version =
-    typeof value === 'object' && value !== null && 'schemaVersion' in value ? value.schemaVersion : undefined;
-  if (typeof version === 'number' && version > 1) {
-    const message = `The report has schema version ${version}; this tool reads version 1.`;
-    throw MlopsError.of(reportReasons, 'report-newer-version', message);
-  }
-  const parsed = reportSchema.safeParse(value);
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const place = issue && issue.path.length > 0 ? issue.path.join('.') : 'the report';
-  throw MlopsError.of(
-    reportReasons,
-    'report-malformed',
-    `${place}: ${issue?.message ?? 'does not follow the schema'}.`,
-  );
-}
-
-function json(text: string): unknown {
   if (text.length > reportLimit) {
     const message = `The report has ${text.length} characters; at most ${reportLimit} are read.`;
     throw MlopsError.of(reportReasons, 'report-unreadable', message);
   }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    throw MlopsError.of(reportReasons, 'report-unreadable', `The report is not JSON: ${cause}.`);
-  }
+  return readVersioned(text, {
+    what: 'The report',
+    schema: reportSchema,
+    version: 1,
+    reasons: reportReasons,
+    notJson: 'report-unreadable',
+    malformed: 'report-malformed',
+    tooNew: 'report-newer-version',
+  });
 }

@@ -108,8 +108,11 @@ function makePorts(args: Arguments, signal: AbortSignal): Ports {
       return openFolderStore(folder);
     },
     openForge: async (repository, remote) => {
-      const { openLocalForge } = await import('./forge/index.ts');
-      return openLocalForge({ repository: repository.root, remote: remote ?? null });
+      const { openForge } = await import('./forge/index.ts');
+      const place = { repository: repository.root, env: process.env, signal };
+      if (remote === undefined) return openForge(place);
+      const address = await repository.git.text(['remote', 'get-url', '--', remote]);
+      return openForge({ ...place, remote: { name: remote, address } });
     },
     openEngine: async (folder) => {
       const { openDuckdb } = await import('./data/index.ts');

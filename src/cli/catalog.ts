@@ -130,7 +130,7 @@ export const commands: readonly CommandInfo[] = [
       {
         name: 'publish',
         type: 'boolean',
-        help: 'put comment and check on the pull request of this branch (opened if there is none on a local forge)',
+        help: 'put comment and check on the pull request, on GitHub or a local forge (which opens one if there is none)',
       },
     ],
     example: { line: 'mlops report --markdown', says: ['## ✅ Better · flights', '…'] },

@@ -1,2 +1,11 @@
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
-export type { CheckRun, Comment, Forge, PullRequest, PullRequestQuery } from './port.ts';
+export { type ForgeOptions, openForge } from './open-forge.ts';
+export type {
+  CheckAnnotation,
+  CheckRun,
+  Comment,
+  CommentOutcome,
+  Forge,
+  PullRequest,
+  PullRequestQuery,
+} from './port.ts';

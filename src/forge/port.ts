@@ -3,10 +3,8 @@ import type { Verdict } from '../support/verdict.ts';
 /** The host of repository and pull requests, as far as the pull-request loop needs it. */
 export interface Forge {
   readonly kind: 'local' | 'github';
-  /** Orders what is written from here: absent where the time does. */
+  /** Who writes from here: what orders it, and the page of the run; absent where the time orders it. */
   readonly writer?: { readonly generation: number; readonly url?: string };
-  /** What a runner was started for, where that was a pull request. */
-  readonly event?: ForgeEvent;
   /** The open pull request of a branch; `open` makes one where there is none (local forge only). */
   pullRequest(query: PullRequestQuery): Promise<PullRequest | undefined>;
   /** One comment per project and pull request; an older generation never overwrites a newer one. */
@@ -19,17 +17,10 @@ export interface Forge {
 
 export type CommentOutcome = 'created' | 'updated' | 'unchanged' | 'outdated';
 
-export interface ForgeEvent {
-  readonly pullRequest: number;
-  readonly head: string;
-  readonly branch: string;
-  readonly base: string;
-}
-
 export interface PullRequestQuery {
   /** Branch name of the head, without `refs/heads/`; absent for a detached head, which `commit` then finds. */
   readonly branch?: string;
-  /** The head commit; the local forge knows pull requests by their branches only. */
+  /** The head commit, by which GitHub finds it as well; the local forge knows pull requests by their branches only. */
   readonly commit?: string;
   readonly base: string;
   readonly open: boolean;

@@ -47,6 +47,11 @@ export const forgeReasons = defineReasons({
     cause: 'The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.',
     remedy: 'Report from a job of its own, with the `GITHUB_TOKEN` of that job.',
   },
+  'forge-no-token': {
+    ends: 'unavailable',
+    cause: 'The pull requests are on GitHub, and no token was given.',
+    remedy: 'In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one.',
+  },
   'forge-limited': {
     ends: 'unavailable',
     cause: 'A limit of GitHub on the number of requests lasts longer than is worth waiting for.',

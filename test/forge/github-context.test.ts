@@ -45,14 +45,18 @@ describe('where a process runs', () => {
     });
   });
 
+  it('asks the server that is named, where only that is', async () => {
+    const env = { GITHUB_SERVER_URL: 'https://ghe.example/', GITHUB_REPOSITORY: 'team/rides' };
+    expect((await readContext(env)).api).toBe('https://ghe.example/api/v3');
+  });
+
   it('has the pull request that started the run', async () => {
     const sides = { head: { sha: 'a1', ref: 'better' }, base: { sha: 'b1', ref: 'main' } };
     const path = await eventFile({ pull_request: { number: 7, ...sides }, action: 'synchronize' });
     const env = { ...runner, GITHUB_EVENT_PATH: path };
     expect((await readContext({ ...env, GITHUB_EVENT_NAME: 'pull_request' })).event).toEqual({
-      pullRequest: 7,
+      number: 7,
       head: 'a1',
-      branch: 'better',
       base: 'main',
     });
     expect((await readContext({ ...env, GITHUB_EVENT_NAME: 'push' })).event).toBeUndefined();
@@ -63,7 +67,7 @@ describe('where a process runs', () => {
     [/GITHUB_REPOSITORY: not of the form owner\/name/, { GITHUB_REPOSITORY: 'team/rides/../x' }],
     [/GITHUB_RUN_ID/, { GITHUB_RUN_ID: 'latest' }],
     [/GITHUB_API_URL/, { GITHUB_API_URL: 'api.github.com' }],
-    [/GITHUB_API_URL is http:\/\/ghe\.example; only https/, { GITHUB_API_URL: 'http://ghe.example' }],
+    [/API is at http:\/\/ghe\.example; only https/, { GITHUB_API_URL: 'http://ghe.example' }],
     [/only https/, { GITHUB_API_URL: 'file:///tmp' }],
     [/cannot be read: ENOENT/, { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: '/nowhere/event.json' }],
   ])('is refused: %s', async (message, env) => {

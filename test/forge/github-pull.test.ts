@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { githubWorld } from './github-world.ts';
 
@@ -55,5 +58,23 @@ describe('pull requests on GitHub', () => {
     ).toMatchObject({
       number: 3,
     });
+  });
+
+  it('are taken from the event of the run where it is about this commit, and from GitHub alone where it is not', async () => {
+    const { server, open, head } = await githubWorld();
+    server.openPullRequest('clash', { owner: 'stranger' });
+    const folder = await mkdtemp(join(tmpdir(), 'mlops-event-'));
+    const path = join(folder, 'event.json');
+    const sides = { head: { sha: await head('clash'), ref: 'clash' }, base: { sha: await head('main'), ref: 'main' } };
+    await writeFile(path, JSON.stringify({ pull_request: { number: 1, ...sides } }));
+    const forge = await open({ env: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: path } });
+    const asked = { branch: 'clash', base: 'main', open: false, title: '', commit: await head('clash') };
+    expect(await forge.pullRequest(asked)).toMatchObject({ number: 1, head: await head('clash') });
+    expect(server.seen).toHaveLength(1);
+    expect(await forge.pullRequest({ ...asked, commit: await head('better') })).toBeUndefined();
+    expect(await forge.pullRequest({ ...asked, base: 'better' })).toBeUndefined();
+    const pull = server.pulls.get(1);
+    if (pull !== undefined) pull.state = 'closed';
+    expect(await forge.pullRequest(asked)).toBeUndefined();
   });
 });

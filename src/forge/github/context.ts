@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { MlopsError } from '../../support/problem.ts';
-import type { ForgeEvent } from '../port.ts';
 import { forgeReasons } from '../reasons.ts';
 import type { Writer } from './checks.ts';
 import { generationOf } from './generation.ts';
@@ -13,11 +12,18 @@ export interface GithubContext {
   readonly owner: string;
   readonly repo: string;
   readonly writer: Writer;
-  readonly event?: ForgeEvent;
+  /** The pull request that the run was started for. */
+  readonly event?: PullRequestEvent;
+}
+
+export interface PullRequestEvent {
+  readonly number: number;
+  readonly head: string;
+  readonly base: string;
 }
 
 const environmentShape = z.object({
-  GITHUB_API_URL: z.url().default('https://api.github.com'),
+  GITHUB_API_URL: z.url().optional(),
   GITHUB_SERVER_URL: z.url().default('https://github.com'),
   GITHUB_REPOSITORY: z.string().regex(/^[\w.-]+\/[\w.-]+$/, 'not of the form owner/name'),
   GITHUB_RUN_ID: z.coerce.number().int().positive().optional(),
@@ -45,12 +51,17 @@ export async function readContext(env: NodeJS.ProcessEnv, repository?: string): 
   const [owner = '', repo = ''] = found.GITHUB_REPOSITORY.split('/');
   const event = await readEvent(found.GITHUB_EVENT_NAME, found.GITHUB_EVENT_PATH);
   return {
-    api: safeAddress(found.GITHUB_API_URL),
+    api: safeAddress(found.GITHUB_API_URL ?? apiOf(found.GITHUB_SERVER_URL)),
     owner,
     repo,
     writer: writerOf(found),
     ...(event !== undefined && { event }),
   };
+}
+
+function apiOf(server: string): string {
+  const { hostname, origin } = new URL(server);
+  return hostname === 'github.com' ? 'https://api.github.com' : `${origin}/api/v3`;
 }
 
 /** What is written outside of a run is older than anything that a run writes. */
@@ -61,12 +72,12 @@ function writerOf(env: z.infer<typeof environmentShape>): Writer {
   return { generation: generationOf(run, attempt), url };
 }
 
-async function readEvent(name: string | undefined, path: string | undefined): Promise<ForgeEvent | undefined> {
+async function readEvent(name: string | undefined, path: string | undefined): Promise<PullRequestEvent | undefined> {
   if (name !== 'pull_request' || path === undefined) return undefined;
   const parsed = eventShape.safeParse(await readJson(path));
   if (!parsed.success) throw unusable(parsed.error, `The event file ${path} is not understood`);
   const pull = parsed.data.pull_request;
-  return pull && { pullRequest: pull.number, head: pull.head.sha, branch: pull.head.ref, base: pull.base.ref };
+  return pull && { number: pull.number, head: pull.head.sha, base: pull.base.ref };
 }
 
 async function readJson(path: string): Promise<unknown> {
@@ -83,11 +94,7 @@ function safeAddress(address: string): string {
   const { protocol, hostname } = new URL(address);
   const isHere = hostname === 'localhost' || hostname === '127.0.0.1' || hostname === '[::1]';
   if (protocol === 'https:' || (protocol === 'http:' && isHere)) return address.replace(/\/+$/, '');
-  throw MlopsError.of(
-    forgeReasons,
-    'forge-context',
-    `GITHUB_API_URL is ${address}; only https:// is used with a token.`,
-  );
+  throw MlopsError.of(forgeReasons, 'forge-context', `The API is at ${address}; only https:// is used with a token.`);
 }
 
 function withoutEmpty(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {

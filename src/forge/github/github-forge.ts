@@ -28,8 +28,7 @@ export async function openGithubForge(options: GithubForgeOptions): Promise<Forg
   return {
     kind: 'github',
     writer,
-    ...(event !== undefined && { event }),
-    pullRequest: (query) => findPullRequest(place, query),
+    pullRequest: (query) => findPullRequest(place, query, event),
     putComment: async (number, comment) => {
       checkLength('comment', stamped(comment));
       return await putStickyComment(place, number, comment);

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { PullRequest, PullRequestQuery } from '../port.ts';
 import { ask, type Place } from './ask.ts';
+import type { PullRequestEvent } from './context.ts';
 import { knownPullRequest } from './known-pull-request.ts';
 
 const side = z.object({ ref: z.string(), sha: z.string() });
 const listedShape = z.array(z.object({ number: z.int(), state: z.string(), head: side, base: side }));
 const pullShape = z.object({
-  number: z.int(),
+  state: z.string(),
   title: z.string(),
   head: side,
   base: side,
@@ -16,9 +17,20 @@ const pullShape = z.object({
 
 const reading = { permission: 'pull-requests: read' };
 
-/** The open pull request of a branch of this repository; of a commit where no branch is known. */
-export async function findPullRequest(place: Place, query: PullRequestQuery): Promise<PullRequest | undefined> {
+/**
+ * The open pull request that the run was started for, where the commit is its head; else that of a branch of this
+ * repository; else, for a detached head, that of the commit.
+ */
+export async function findPullRequest(
+  place: Place,
+  query: PullRequestQuery,
+  event?: PullRequestEvent,
+): Promise<PullRequest | undefined> {
   const { branch, base, commit } = query;
+  if (event !== undefined && event.head === commit && event.base === base) {
+    const { state, ...started } = await read(place, event.number);
+    return state === 'open' ? started : undefined;
+  }
   const found = branch === undefined ? await byCommit(place, commit, base) : await byBranch(place, branch, base);
   return found === undefined ? undefined : await pullRequest(place, found);
 }
@@ -48,17 +60,24 @@ async function byCommit(place: Place, commit: string | undefined, base: string):
 
 /** @throws MlopsError forge-no-pull-request where the repository can be seen and has none of this number */
 export async function pullRequest(place: Place, number: number): Promise<PullRequest> {
+  const { state: _, ...found } = await read(place, number);
+  return found;
+}
+
+async function read(place: Place, number: number): Promise<PullRequest & { readonly state: string }> {
   const { client, owner, repo } = place;
   const action = { what: `read pull request ${number}`, ...reading };
-  const read = () => client.octokit.rest.pulls.get({ owner, repo, pull_number: number });
+  const get = () => client.octokit.rest.pulls.get({ owner, repo, pull_number: number });
   const {
+    state,
     title,
     head,
     base,
     mergeable,
     merge_commit_sha: merge,
-  } = await ask(place, action, async () => pullShape.parse((await knownPullRequest(place, number, read)).data));
+  } = await ask(place, action, async () => pullShape.parse((await knownPullRequest(place, number, get)).data));
   return {
+    state,
     number,
     title,
     branch: head.ref,

@@ -1,6 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readerReasons, readMetricsFiles } from '../metrics/readers/index.ts';
+import type { ReportedValue } from '../metrics/readers/types.ts';
 import { codeDigest } from '../project/index.ts';
 import type { MetricsFile, Model } from '../project/types.ts';
 import { readBounded, sha256File } from '../support/files.ts';
@@ -9,13 +10,13 @@ import { manifestDigest } from './digest.ts';
 import { type Collected, collectOutputs, requiredOutputs } from './outputs.ts';
 import type { SeedOutcome, TrainRequest } from './requests.ts';
 import { runStep, type StepResult, type Taken } from './step.ts';
-import type { Environment, FileRecord, ReportedMetric, SeedRun } from './types.ts';
+import type { Environment, FileRecord, SeedRun } from './types.ts';
 
 /** What a training leaves. */
 interface Trained {
   readonly artifact: readonly FileRecord[];
   readonly outputs: SeedRun['outputs'];
-  readonly metrics: { readonly [name: string]: ReportedMetric };
+  readonly metrics: { readonly [name: string]: ReportedValue };
 }
 
 const nothing: Trained = { artifact: [], outputs: [], metrics: {} };

@@ -1,3 +1,5 @@
+import type { ReportedValue } from '../metrics/readers/types.ts';
+
 /** JSON as it is written into records. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
@@ -18,14 +20,6 @@ export type ExitClass =
   | 'out-of-memory'
   | 'timeout'
   | 'cancelled';
-
-/** A number that the user's code reported, with its standard error where the format carries one. */
-export interface ReportedMetric {
-  /** NaN and ±Infinity are kept as the strings 'NaN', 'Infinity', '-Infinity', since JSON has no words for them. */
-  readonly value: number | 'NaN' | 'Infinity' | '-Infinity';
-  readonly standardError?: number;
-  readonly file: string;
-}
 
 /** `run.json`: one training of one model with one seed. */
 export interface SeedRun {
@@ -50,7 +44,7 @@ export interface SeedRun {
   };
   readonly artifact: { readonly digest: string; readonly files: readonly FileRecord[] };
   readonly outputs: readonly (FileRecord & { readonly kind: 'metrics' | 'plot' | 'predictions' | 'log' })[];
-  readonly metrics: { readonly [name: string]: ReportedMetric };
+  readonly metrics: { readonly [name: string]: ReportedValue };
   readonly environment: Environment;
 }
 

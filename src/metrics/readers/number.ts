@@ -1,4 +1,4 @@
-import type { ReportedMetric } from '../../training/types.ts';
+import type { ReportedValue } from './types.ts';
 
 const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const words: Readonly<Record<string, number>> = {
@@ -24,7 +24,7 @@ export function notFinite(text: string): number | undefined {
 }
 
 /** As records keep it: JSON has no words for NaN and ±∞. */
-export function recorded(value: number): ReportedMetric['value'] {
+export function recorded(value: number): ReportedValue['value'] {
   if (Number.isNaN(value)) return 'NaN';
   if (Number.isFinite(value)) return value;
   return value > 0 ? 'Infinity' : '-Infinity';

@@ -2,14 +2,13 @@ import { CORE_SCHEMA, load } from 'js-yaml';
 import { parse as parseToml } from 'smol-toml';
 import type { MetricsFile } from '../../project/types.ts';
 import type { Problem } from '../../support/problem.ts';
-import type { ReportedMetric } from '../../training/types.ts';
 import { parseTolerantJson } from './json.ts';
 import { readLines } from './lines.ts';
 import { notFinite, numberOf, recorded } from './number.ts';
 import type { readerReasons } from './reasons.ts';
 import { readJsonLines, readTable, type TableReading } from './table.ts';
 import { entriesOfTree } from './tree.ts';
-import type { Entry, MetricsReading } from './types.ts';
+import type { Entry, MetricsReading, ReportedValue } from './types.ts';
 
 /** More numbers than this in one file are not metrics for people. */
 const mostMetrics = 2000;
@@ -34,7 +33,7 @@ export function readMetricsFile(text: string, file: MetricsFile): MetricsReading
 export function readMetricsFiles(
   files: readonly { readonly text: string; readonly file: MetricsFile }[],
 ): MetricsReading {
-  const metrics = new Map<string, ReportedMetric>();
+  const metrics = new Map<string, ReportedValue>();
   const problems: Problem[] = [];
   for (const { text, file } of files) {
     const reading = readMetricsFile(text, file);
@@ -85,7 +84,7 @@ function parseAs(text: string, file: MetricsFile): TableReading {
 }
 
 function judge(entries: readonly Entry[], file: MetricsFile): MetricsReading {
-  const metrics = new Map<string, ReportedMetric>();
+  const metrics = new Map<string, ReportedValue>();
   const problems: Problem[] = [];
   for (const entry of entries) {
     const name = file.prefix === undefined ? entry.name : `${file.prefix}.${entry.name}`;

@@ -4,7 +4,8 @@ import type { Check, Column, Dataset, ProjectPath } from '../types.ts';
 import { formatAmount } from '../units.ts';
 import { checkColumn } from './columns.ts';
 
-export function checkDataset(dataset: Dataset, list: ProblemList): void {
+/** What one entry of `datasets` says that cannot be meant, found without its data. */
+export function checkDatasetEntry(dataset: Dataset, list: ProblemList): void {
   const { path } = dataset;
   dataset.key.forEach((column, index) => {
     checkColumn(dataset, column, dataset.key.length === 1 ? [...path, 'key'] : [...path, 'key', index], list);

@@ -1,6 +1,6 @@
 import type { Context } from '../normalize/context.ts';
 import type { Project } from '../types.ts';
-import { checkDataset } from './dataset.ts';
+import { checkDatasetEntry } from './dataset.ts';
 import { checkGates } from './gates.ts';
 import { checkModel } from './model.ts';
 
@@ -10,7 +10,7 @@ export function checkProject(project: Project, context: Context): void {
   if (names.datasets.size === 0 && names.models.size === 0) {
     list.add('nothing-declared', [], 'neither `datasets` nor `models` declares anything');
   }
-  for (const dataset of project.datasets.values()) if (!dataset.implicit) checkDataset(dataset, list);
+  for (const dataset of project.datasets.values()) if (!dataset.implicit) checkDatasetEntry(dataset, list);
   for (const model of project.models.values()) {
     checkModel(model, project, context);
     checkGates(model, list);

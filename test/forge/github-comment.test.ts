@@ -130,6 +130,35 @@ describe('the comment on GitHub', () => {
     expect(bodies()).toEqual([stamped(report('newer', 6))]);
   });
 
+  it('is left to a writer of the same generation that came after us, or two would never end', async () => {
+    const { server, forge, bodies } = await world();
+    await forge.putComment(1, report('before', 4));
+    const theirs = () => {
+      const [comment] = server.comments;
+      if (comment !== undefined) comment.body = stamped(report('theirs', 5));
+    };
+    server.fail({ on: list, kind: 'meanwhile', act: () => undefined }, { on: list, kind: 'meanwhile', act: theirs });
+    expect(await forge.putComment(1, report('ours', 5))).toBe('updated');
+    expect(bodies()).toEqual([stamped(report('theirs', 5))]);
+  });
+
+  it('is made once, though GitHub does not list it at once', async () => {
+    const { server, forge, bodies, writes } = await world();
+    const hide = () => {
+      const [comment] = server.comments;
+      if (comment !== undefined) comment.body = 'not listed yet';
+    };
+    const show = () => {
+      const [comment] = server.comments;
+      if (comment !== undefined) comment.body = stamped(report('once', 5));
+    };
+    server.fail({ on: list, kind: 'meanwhile', act: () => undefined });
+    server.fail({ on: list, kind: 'meanwhile', act: hide, after: show });
+    expect(await forge.putComment(1, report('once', 5))).toBe('created');
+    expect(writes()).toBe(1);
+    expect(bodies()).toEqual([stamped(report('once', 5))]);
+  });
+
   it('is written once more when somebody removes it in between', async () => {
     const { server, forge, bodies } = await world();
     await forge.putComment(1, report('before', 4));

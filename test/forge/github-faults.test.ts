@@ -115,7 +115,7 @@ describe('a comment whose writing is disturbed', () => {
   });
 
   it('looks again after a limit, and leaves a newer one as it is', async () => {
-    const { server, forge } = await world();
+    const { server, forge, count } = await world();
     await forge.putComment(1, report('before', 4));
     const newer = () => {
       const [comment] = server.comments;
@@ -124,6 +124,7 @@ describe('a comment whose writing is disturbed', () => {
     server.fail({ on: change, ...secondary(1) });
     server.fail({ on: list, kind: 'meanwhile', act: () => undefined }, { on: list, kind: 'meanwhile', act: newer });
     expect(await forge.putComment(1, report('late', 5))).toBe('outdated');
+    expect(count(change)).toBe(1);
     expect(server.comments.map(({ body }) => body)).toEqual([stamped(report('newer', 6))]);
   });
 

@@ -18,8 +18,8 @@ export type Fault = {
   | { readonly kind: 'drop' }
   /** The answer comes later. */
   | { readonly kind: 'slow'; readonly ms: number }
-  /** Something else happens just before the request takes effect, as when another run is faster. */
-  | { readonly kind: 'meanwhile'; readonly act: () => void | Promise<void> }
+  /** Something else happens just before the request takes effect, as when another run is faster, and just after. */
+  | { readonly kind: 'meanwhile'; readonly act: () => void; readonly after?: () => void }
 );
 
 export interface FaultQueue {

@@ -179,9 +179,10 @@ async function finish(
 ): Promise<void> {
   const fault = desk.faults.take(name);
   const note = (status: number) => desk.seen.push({ operation: name, query: url.search, status });
-  if (fault?.kind === 'meanwhile') await fault.act();
+  if (fault?.kind === 'meanwhile') fault.act();
   const applies = fault === undefined || fault.applied === true || ['meanwhile', 'slow', 'cut'].includes(fault.kind);
   const answer = applies ? await work() : problem(500, 'never sent');
+  if (fault?.kind === 'meanwhile') fault.after?.();
   if (fault?.kind === 'drop') {
     note(0);
     response.destroy();

@@ -22,7 +22,7 @@ const base: OptionInfo = {
   name: 'base',
   type: 'string',
   value: '<branch>',
-  help: 'base branch, whose tip holds the policy (default: the remote’s default branch, else main or master)',
+  help: 'base branch, whose tip holds the policy (default: the remote’s default branch, else main, master or init.defaultBranch)',
 };
 const head: OptionInfo = { name: 'head', type: 'string', value: '<revision>', help: 'commit to judge (default HEAD)' };
 const noRecord: OptionInfo = { name: 'no-record', type: 'boolean', help: 'write nothing to the ledger' };

@@ -100,5 +100,5 @@ function isAppended(before: ResolvedDataset, now: ResolvedDataset): boolean {
 
 /** The content of a version on this machine. */
 export function localFiles(situation: Situation, resolved: ResolvedDataset): Promise<DatasetVersion> {
-  return localVersion(situation.repository, resolved, `${situation.ownFolder}/cache`);
+  return localVersion(situation.repository, resolved, situation.own.cache);
 }

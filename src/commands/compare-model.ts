@@ -9,6 +9,7 @@ import { MlopsError, type Problem } from '../support/problem.ts';
 import type { RunRecord } from '../training/types.ts';
 import { ownScoresAddress } from './addresses.ts';
 import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
+import { countAttempts } from './attempts.ts';
 import { localFiles } from './check-data.ts';
 import type { EngineAtHand } from './engine.ts';
 import type { Past } from './past.ts';
@@ -101,7 +102,7 @@ async function compareSides(
       schemaVersion: 1,
       model: model.name,
       metrics,
-      attempts: await attempts(situation, facts),
+      attempts: await countAttempts(situation, facts, before),
       newRows: computed.newRows,
       ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
     },
@@ -127,7 +128,7 @@ async function computedLines(
     return { ...nothingComputed, problems: [{ reason: 'not-scored', message }] };
   }
   const baseline = before && scoresOf(situation, before, runs.baseline);
-  const folder = join(situation.ownFolder, 'compare', facts.model.name);
+  const folder = situation.own.comparison(facts.model.name);
   await rm(folder, { recursive: true, force: true });
   const base = baseline && (await filesOrGone(situation, baseline, join(folder, 'baseline')));
   const baseTest = await baselineRows(situation, facts);
@@ -244,10 +245,4 @@ function rowsEffectOf(
   const [first] = overall;
   const rows = { from: values[first?.metric ?? '']?.rows ?? 0, to: first?.baseline?.rows ?? 0 };
   return metrics.length === 0 ? {} : { rowsEffect: { dataset, rows, metrics } };
-}
-
-/** Different trainings that this branch has had scored on this test set; the first parent line, at most 50 commits. */
-async function attempts(situation: Situation, facts: ModelFacts): Promise<number> {
-  const { countAttempts } = await import('./attempts.ts');
-  return countAttempts(situation, facts);
 }

@@ -17,7 +17,7 @@ export interface DiffRequest extends ChangeRequest {
 export async function diff(request: DiffRequest, ports: Ports): Promise<Outcome> {
   const situation = await findSituation(request, ports);
   const names = chosenModels(situation.project, request.models);
-  await using engine = engineAtHand(ports, situation.ownFolder);
+  await using engine = engineAtHand(ports, situation.own.engine);
   const compared = [];
   const commits = await pastCommits(situation);
   for (const name of names) {

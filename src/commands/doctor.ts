@@ -1,11 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { type LoadedProject, loadProject } from '../project/index.ts';
-import { openRepository, type Repository, repositoryReasons, uncommittedPaths } from '../repository/index.ts';
+import {
+  existingRemote,
+  findHeads,
+  judgedOf,
+  openRepository,
+  type Repository,
+  repositoryReasons,
+  uncommittedPaths,
+} from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { engineAtHand } from './engine.ts';
+import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -19,7 +28,10 @@ interface Finding {
   readonly remedy?: string;
 }
 
-/** Checks what every other command relies on, and says what to do about what is missing. Writes nothing. */
+/**
+ * Checks what every other command relies on, and says what to do about what is missing. Work tree, branches and ledger
+ * stay as they are; to look at the ledger of a remote it makes the ledger's cache in the git folder.
+ */
 export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outcome> {
   const findings: Finding[] = [await check('node', async () => process.version)];
   findings.push(await check('git', () => gitVersion(request.folder)));
@@ -56,12 +68,14 @@ async function aboutRepository(
     () => readProject(repository, request.projectFile),
     describeProject,
   );
-  findings.push(await commitFinding(repository));
+  const commit = await commitFinding(repository);
+  findings.push(commit);
+  if (commit.state === 'ok') findings.push(await check('base', () => baseAnswer(repository, request)));
   findings.push(shallowFinding(repository), await uncommittedFinding(repository));
-  const remote = await repository.git.try(['remote', 'get-url', request.remote]);
+  const remote = await existingRemote(repository, request.remote);
   findings.push(
-    remote.code === 0
-      ? { what: 'remote', state: 'ok', says: request.remote }
+    remote !== undefined
+      ? { what: 'remote', state: 'ok', says: remote }
       : {
           what: 'remote',
           state: 'warn',
@@ -69,9 +83,7 @@ async function aboutRepository(
           remedy: `git remote add ${request.remote} <url>`,
         },
   );
-  findings.push(
-    await check('ledger', () => ledgerAnswer(repository, remote.code === 0 ? request.remote : undefined, ports)),
-  );
+  findings.push(await check('ledger', () => ledgerAnswer(repository, remote, ports)));
   if (loaded === undefined) return;
   findings.push(await check('store', () => storeAnswer(repository, loaded, ports)));
   findings.push(...(await launcherFindings(loaded)));
@@ -125,6 +137,13 @@ async function commitFinding({ git }: Repository): Promise<Finding> {
   return head.code === 0
     ? { what: 'commits', state: 'ok', says: `at ${head.stdout.toString('utf8').slice(0, 12)}` }
     : { what: 'commits', state: 'warn', says: 'there is none yet', remedy: repositoryReasons['no-commit'].remedy };
+}
+
+/** What a judgement would be about: the policy's branch, and the commit that results are compared with. */
+async function baseAnswer(repository: Repository, request: ChangeRequest): Promise<string> {
+  const { policy, baseline } = await judgedOf(repository, await findHeads(repository, request), false);
+  const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
+  return `${policy.branch}; compared with ${compared ?? 'nothing, this is the first commit'}`;
 }
 
 async function engineAnswer(ports: Ports): Promise<string> {

@@ -1,5 +1,4 @@
 import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { DataEngine } from '../data/index.ts';
 import type { Ports } from './ports.ts';
 
@@ -8,10 +7,10 @@ export interface EngineAtHand extends AsyncDisposable {
   get(): Promise<DataEngine>;
 }
 
-export function engineAtHand(ports: Ports, ownFolder: string): EngineAtHand {
+/** @param folder for temporary files of the engine; made where it is not there */
+export function engineAtHand(ports: Ports, folder: string): EngineAtHand {
   let engine: Promise<DataEngine> | undefined;
   const start = async () => {
-    const folder = join(ownFolder, 'cache', 'engine');
     await mkdir(folder, { recursive: true });
     return ports.openEngine(folder);
   };

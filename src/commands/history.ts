@@ -2,13 +2,14 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
 import { loadProject, type Project } from '../project/index.ts';
-import { openRepository, type Repository } from '../repository/index.ts';
+import { existingRemote, openRepository, type Repository } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { decimalsFor, formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { parseRunRecord } from '../training/index.ts';
 import type { RunRecord } from '../training/types.ts';
 import { chosenModels } from './models.ts';
+import { ownPaths } from './own-paths.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import { openRecords } from './records.ts';
@@ -36,9 +37,8 @@ interface Line {
 export async function history(request: HistoryRequest, ports: Ports): Promise<Outcome> {
   const limit = parseLimit(request.limit);
   const repository = await openRepository(request.folder);
-  const found = await repository.git.try(['remote', 'get-url', request.remote]);
-  const ledger = await ports.openLedger(repository, found.code === 0 ? request.remote : undefined);
-  const records = openRecords(ledger, join(repository.root, '.mlops', 'records'));
+  const ledger = await ports.openLedger(repository, await existingRemote(repository, request.remote));
+  const records = openRecords(ledger, ownPaths(repository.root).records);
   const kinds = ['runs', 'evaluations'].map((kind) =>
     request.model === undefined ? `${kind}/` : `${kind}/${request.model}/`,
   );

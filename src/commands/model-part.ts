@@ -177,15 +177,8 @@ function summary(record: RunRecord): RunSummary {
 
 /** The end of the log of a training that left no record, if it was tried on this machine. */
 async function lastLog(situation: Situation, facts: ModelFacts): Promise<string | undefined> {
-  const seed = facts.model.train.seeds[0] ?? 'none';
-  const file = join(
-    situation.ownFolder,
-    'runs',
-    facts.model.name,
-    facts.fingerprint.slice(0, 16),
-    `seed-${seed}`,
-    'log.txt',
-  );
+  const { model, fingerprint } = facts;
+  const file = join(situation.own.seedRun(model.name, fingerprint, model.train.seeds[0] ?? null), 'log.txt');
   const text = await readFile(file, 'utf8').catch(() => undefined); // never tried here
   return text?.split('\n').slice(-20).join('\n');
 }

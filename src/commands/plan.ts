@@ -75,7 +75,8 @@ const candidateKinds = {
   'branch-head': 'The branch head',
   'default-branch': 'The default branch at',
 } as const;
-const baselineKinds = { 'first-parent': 'the first parent', 'merge-base': 'the merge base' } as const;
+/** A baseline in words. */
+export const baselineKinds = { 'first-parent': 'the first parent', 'merge-base': 'the merge base' } as const;
 
 function table(steps: readonly PlanStep[]): readonly string[] {
   const rows = steps.map(

@@ -1,3 +1,4 @@
+import { existingRemote } from '../repository/index.ts';
 import { keepCommitRecord } from './commit-record.ts';
 import type { Ports } from './ports.ts';
 import type { Situation } from './situation.ts';
@@ -16,8 +17,7 @@ export async function publishRecords(situation: Situation, ports: Ports, message
 }
 
 async function whyNotSent({ repository, request }: Situation): Promise<string> {
-  const { code } = await repository.git.try(['remote', 'get-url', request.remote]);
-  if (code !== 0) return `it has no remote “${request.remote}”`;
+  if ((await existingRemote(repository, request.remote)) === undefined) return `it has no remote “${request.remote}”`;
   return request.offline
     ? `--offline; the next command that may reach ${request.remote} sends them`
     : `${request.remote} was not reached; the next command that reaches it sends them`;

@@ -3,6 +3,7 @@ import type { Comment, Forge, PullRequest } from '../forge/port.ts';
 import type { Project } from '../project/index.ts';
 import { annotations, renderMarkdown } from '../report/index.ts';
 import type { Report } from '../report/types.ts';
+import { existingRemote } from '../repository/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
@@ -25,8 +26,7 @@ const limit = 59_000;
 export async function publishReport(situation: Situation, report: Report, ports: Ports): Promise<Published> {
   const { judged, repository, request } = situation;
   if (judged.candidate.kind === 'default-branch' || judged.branch === judged.policy.branch) throw noBranch();
-  const found = await repository.git.try(['remote', 'get-url', request.remote]);
-  const forge = await ports.openForge(repository, found.code === 0 ? request.remote : undefined);
+  const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
   if (judged.branch === undefined && forge.kind === 'local') throw noBranch();
   const head = await headOf(situation);
   const { number } = await pullRequestOf(forge, situation, head);

@@ -10,7 +10,7 @@ import { writeAtomic } from '../support/files.ts';
 export interface Records {
   /** Looks up several addresses in one round trip. */
   load(addresses: readonly string[]): Promise<void>;
-  /** A loaded record's text; undefined where there is none. */
+  /** A loaded record's text; undefined where there is none. Throws TypeError for an address that nobody loaded or kept. */
   text(address: string): string | undefined;
   /** Keeps a record on this machine until it is published. */
   keep(record: LedgerRecord): Promise<void>;
@@ -24,16 +24,22 @@ export interface Records {
 export function openRecords(ledger: Ledger, folder: string): Records {
   const onLedger = new Map<string, string>();
   const kept = new Map<string, string>();
+  const asked = new Set<string>();
   return {
     async load(addresses) {
       const wanted = [...new Set(addresses)].filter((address) => !onLedger.has(address) && !kept.has(address));
+      for (const address of wanted) asked.add(address);
       for (const [address, text] of await ledger.readMany(wanted)) onLedger.set(address, text);
       for (const address of wanted.filter((wish) => !onLedger.has(wish))) {
         const text = await readKept(folder, address);
         if (text !== undefined) kept.set(address, text);
       }
     },
-    text: (address) => onLedger.get(address) ?? kept.get(address),
+    text(address) {
+      const found = onLedger.get(address) ?? kept.get(address);
+      if (found === undefined && !asked.has(address)) throw new TypeError(`nobody has loaded the record ${address}`);
+      return found;
+    },
     async keep({ address, text }) {
       if (onLedger.get(address) === text) return;
       kept.set(address, text);

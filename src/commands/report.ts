@@ -27,7 +27,7 @@ export interface ReportRequest extends ChangeRequest {
 export async function report(request: ReportRequest, ports: Ports): Promise<Outcome> {
   const situation = await findSituation(request, ports);
   const made = await makeReport(situation, ports);
-  const folder = request.output ?? join(situation.ownFolder, 'report');
+  const folder = request.output ?? situation.own.report;
   const paths = await writeReport(folder, made);
   if (request.record)
     await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
@@ -44,7 +44,7 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
 }
 
 async function makeReport(situation: Situation, ports: Ports): Promise<Report> {
-  await using engine = engineAtHand(ports, situation.ownFolder);
+  await using engine = engineAtHand(ports, situation.own.engine);
   const untouched = await untouchedBy(situation);
   const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
   const datasets = await checkData(situation, names, engine, ports);

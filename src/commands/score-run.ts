@@ -34,7 +34,7 @@ export async function scoreRun(
   const { model, evaluation } = facts;
   const address = evaluationAddressOf(facts);
   if (evaluation === undefined || address === undefined) throw new TypeError(`${model.name} has no step that scores`);
-  const folder = join(situation.ownFolder, 'scores', model.name, evaluation.fingerprint.slice(0, 16));
+  const folder = situation.own.scores(model.name, evaluation.fingerprint);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   const rows = await rowsWithoutLabel(situation, facts, folder, engine);

@@ -120,7 +120,7 @@ async function runSeed(
     const { files, digest } = await localFiles(situation, resolved);
     data.push({ role, dataset: name, digest, source: resolved.dataset.source, files });
   }
-  const destination = seedFolder(situation, facts, seed);
+  const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
   await rm(destination, { recursive: true, force: true });
   await mkdir(destination, { recursive: true });
   const request = {
@@ -133,10 +133,6 @@ async function runSeed(
     data,
   };
   return trainSeed(request, ports.signal);
-}
-
-function seedFolder(situation: Situation, facts: ModelFacts, seed: number | null): string {
-  return join(situation.ownFolder, 'runs', facts.model.name, facts.fingerprint.slice(0, 16), `seed-${seed ?? 'none'}`);
 }
 
 /** Where a finished seed waits on this machine for the others of its run. */

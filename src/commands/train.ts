@@ -35,7 +35,7 @@ interface Done {
 export async function train(request: TrainRequest, ports: Ports): Promise<Outcome> {
   const situation = await findSituation(request, ports);
   const names = chosenModels(situation.project, request.models);
-  await using engine = engineAtHand(ports, situation.ownFolder);
+  await using engine = engineAtHand(ports, situation.own.engine);
   const refused = await refusedModels(situation, names, engine, ports);
   const done: Done[] = [...refused.values()];
   try {

@@ -19,7 +19,7 @@ export interface ValidateRequest extends ChangeRequest {
 export async function validate(request: ValidateRequest, ports: Ports): Promise<Outcome> {
   const situation = await findSituation(request, ports);
   const names = datasetNames(situation, request.datasets);
-  await using engine = engineAtHand(ports, situation.ownFolder);
+  await using engine = engineAtHand(ports, situation.own.engine);
   const datasets = await checkData(situation, names, engine, ports);
   const report = judgedReport({ ...reportFrame(situation, ports), datasets, policy: [] }, ports.reasons);
   return {

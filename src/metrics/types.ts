@@ -121,7 +121,7 @@ export interface Comparison {
   readonly schemaVersion: 1;
   readonly model: string;
   readonly metrics: readonly MetricComparison[];
-  /** Attempts that this pull request has made on this test set, this one included; 1 where unknown. */
+  /** Different trainings of this branch that were scored on this test set, this one included. */
   readonly attempts: number;
   /** Test rows whose labels only the head knows. */
   readonly newRows: number;

@@ -12,25 +12,8 @@ export interface Commit {
   readonly size: (path: string) => number;
 }
 
-/** The commits that were asked for last: the base's tip and the baseline are often one. */
-const lately = new WeakMap<Git, Map<string, Promise<Commit>>>();
-const mostKept = 3;
-
-/** Reads a commit's tree. `revision` must name a commit that exists in the clone; a full id is read once. */
-export function readCommit(git: Git, revision: string): Promise<Commit> {
-  if (!/^[0-9a-f]{40,64}$/.test(revision)) return readTree(git, revision);
-  const commits = lately.get(git) ?? new Map<string, Promise<Commit>>();
-  lately.set(git, commits);
-  const known = commits.get(revision);
-  if (known !== undefined) return known;
-  const read = readTree(git, revision);
-  commits.set(revision, read);
-  const [oldest] = commits.keys();
-  if (oldest !== undefined && commits.size > mostKept) commits.delete(oldest);
-  return read;
-}
-
-async function readTree(git: Git, revision: string): Promise<Commit> {
+/** Reads a commit's tree. `revision` must name a commit that exists in the clone. */
+export async function readCommit(git: Git, revision: string): Promise<Commit> {
   const [head, listing] = await Promise.all([
     git.text(['show', '-s', '--format=%H%n%s', revision, '--']),
     git.list(['ls-tree', '-r', '-l', '-z', '--full-tree', revision]),

@@ -8,7 +8,7 @@ export interface Judged {
   readonly candidate: { readonly sha: string; readonly kind: 'merge-result' | 'branch-head' | 'default-branch' };
   /** Whose runs are compared with; absent for the first commit of a repository. */
   readonly baseline?: { readonly sha: string; readonly kind: 'first-parent' | 'merge-base' };
-  /** Tip of the base branch, whose file judges. */
+  /** The commit whose file judges: the tip of the base branch; on the base branch itself the candidate. */
   readonly policy: { readonly sha: string; readonly branch: string };
   /** Branch that is judged, or undefined for a detached head. */
   readonly branch?: string;
@@ -17,27 +17,43 @@ export interface Judged {
 export interface JudgedRequest {
   /** Revision to judge; default HEAD. */
   readonly head?: string;
-  /** Name of the base branch; default: what origin/HEAD names, else main, else master. */
+  /** Name of the base branch; default: what the remote's HEAD names, else main, master or `init.defaultBranch`. */
   readonly base?: string;
   readonly remote: string;
-  /** Uncommitted work on top of the head is judged: a change of its own, also on the base branch. */
-  readonly uncommitted?: boolean | Promise<boolean>;
 }
 
-/**
- * Finds the commits. On the base branch itself (also checked out by its commit) the baseline is the first parent; on
- * another branch it is the merge base, or the first parent of a merge commit that puts the branch on a commit of the
- * base (a merge result: the base may have moved on since it was made).
- */
-export async function findJudged(repository: Repository, request: JudgedRequest): Promise<Judged> {
+/** Head and base as they are found, before anybody asks what they are to each other. */
+export interface Heads {
+  readonly head: string;
+  readonly branch?: string;
+  readonly base: BaseBranch;
+  /** Of the head. */
+  readonly parents: readonly string[];
+  /** No branch is checked out, but a commit of the base branch. */
+  readonly detachedOnBase: boolean;
+}
+
+/** Errors: no-commit, unknown-revision, base-not-found. */
+export async function findHeads(repository: Repository, request: JudgedRequest): Promise<Heads> {
   const { git } = repository;
   const head = await commitOf(repository, request.head ?? 'HEAD');
   const [branch, base] = await Promise.all([branchOf(repository, request.head), baseBranch(repository, request)]);
-  const policy = { sha: base.sha, branch: base.name };
-  const about = branch === undefined ? { policy } : { policy, branch };
   const parents = (await git.text(['show', '-s', '--format=%P', head, '--'])).split(' ').filter(Boolean);
   const detachedOnBase = branch === undefined && (await isAncestor(repository, head, base.sha));
-  if ((await request.uncommitted) !== true && (branch === base.name || detachedOnBase)) {
+  return { head, base, parents, detachedOnBase, ...(branch !== undefined && { branch }) };
+}
+
+/**
+ * Decides which commits are judged. On the base branch itself (also checked out by its commit) the baseline is the first parent; on
+ * another branch it is the merge base, or the first parent of a merge commit that puts the branch on a commit of the
+ * base (a merge result: the base may have moved on since it was made). Errors: no-merge-base, shallow-clone.
+ * @param uncommitted uncommitted work on top of the head is judged: a change of its own, also on the base branch
+ */
+export async function judgedOf(repository: Repository, heads: Heads, uncommitted: boolean): Promise<Judged> {
+  const { head, branch, base, parents, detachedOnBase } = heads;
+  const policy = { sha: base.sha, branch: base.name };
+  const about = branch === undefined ? { policy } : { policy, branch };
+  if (!uncommitted && (branch === base.name || detachedOnBase)) {
     return onBaseBranch(repository, head, parents[0], about);
   }
   const onto = await mergedOnto(repository, parents, base.sha);
@@ -120,7 +136,7 @@ async function baseBranch(repository: Repository, request: JudgedRequest): Promi
   }
   const said =
     request.base === undefined
-      ? `None of ${request.remote}/HEAD, main and master exists.`
+      ? `Neither ${request.remote}/HEAD nor one of ${[...new Set(names)].join(', ')} names a branch.`
       : `There is no branch "${request.base}".`;
   throw MlopsError.of(repositoryReasons, 'base-not-found', said);
 }

@@ -31,6 +31,11 @@ export async function openRepository(folder: string): Promise<Repository> {
   return { root, git: new Git(root), shallow: shallow === 'true' };
 }
 
+/** The name, where this clone has a remote of that name. */
+export async function existingRemote({ git }: Repository, name: string): Promise<string | undefined> {
+  return (await git.try(['remote', 'get-url', name])).code === 0 ? name : undefined;
+}
+
 function notARepository(folder: string, stderr: string, otherwise = 'is not inside a git repository'): MlopsError {
   const owner = stderr.includes('dubious ownership');
   const cause = owner ? 'belongs to another user, and git refuses to read it' : otherwise;

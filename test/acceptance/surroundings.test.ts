@@ -264,6 +264,23 @@ describe('the doctor', () => {
     const outside = await runCli(['doctor'], { cwd: world.folder });
     expect(outside.code).toBe(1);
   });
+
+  it('says what --base would judge by and compare with', async () => {
+    const world = fresh();
+    const first = world.git('rev-parse', 'main');
+    world.branch('release');
+    const release = world.commit('Release', { 'README.md': 'Released.\n' });
+    world.branch('change', 'release');
+    world.commit('Change', { 'README.md': 'Changed.\n' });
+    expect((await world.run(['doctor'])).stdout).toMatch(
+      `base        main; compared with the merge base ${first.slice(0, 12)}`,
+    );
+    const { stdout } = await world.run(['doctor', '--base', 'release']);
+    expect(stdout).toMatch(`base        release; compared with the merge base ${release.slice(0, 12)}`);
+    const { result, stdout: nowhere } = await world.json(['doctor', '--base', 'nowhere']);
+    expect(result.reason).toBe('unhealthy');
+    expect(nowhere).toMatch(/There is no branch \\"nowhere\\"/);
+  });
 });
 
 /** A new clone of the origin, which has read nothing of the ledger yet. */

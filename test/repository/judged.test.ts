@@ -1,12 +1,22 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findJudged, type JudgedRequest, openRepository } from '../../src/repository/index.ts';
+import {
+  findHeads,
+  type JudgedRequest,
+  judgedOf,
+  openRepository,
+  type Repository,
+} from '../../src/repository/index.ts';
 import { Git } from '../../src/support/git.ts';
 import { makeScene, refusal, type Scene, sceneAt, temporaryFolder } from './scene.ts';
 
 const judged = async (scene: Scene, request: Partial<JudgedRequest> = {}) =>
-  findJudged(await openRepository(scene.folder), { remote: 'origin', ...request });
+  at(await openRepository(scene.folder), { remote: 'origin', ...request });
+
+async function at(repository: Repository, request: JudgedRequest) {
+  return judgedOf(repository, await findHeads(repository, request), false);
+}
 
 /** main: one, two; feature (from one): three. */
 async function branched() {
@@ -145,7 +155,9 @@ describe('what cannot be judged', () => {
       'usage base-not-found: There is no branch "nothing".',
     );
     await scene.git('branch', '--quiet', '-m', 'main', 'trunk');
-    expect(await refusal(judged(scene))).toBe('usage base-not-found: None of origin/HEAD, main and master exists.');
+    expect(await refusal(judged(scene))).toBe(
+      'usage base-not-found: Neither origin/HEAD nor one of main, master names a branch.',
+    );
   });
 
   it('branches that have nothing in common', async () => {

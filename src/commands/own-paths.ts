@@ -1,0 +1,48 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** Our places in the user's work tree, all below `.mlops/`; absolute. */
+export interface OwnPaths {
+  /** Contents of datasets by their digest, as local files. */
+  readonly cache: string;
+  /** What files that git does not track had as digests. */
+  readonly digests: string;
+  /** Temporary files of the data engine. */
+  readonly engine: string;
+  /** Results that wait for the ledger. */
+  readonly records: string;
+  readonly report: string;
+  /** What one training left: log, outputs, artifact. @param seed null: the model declares none */
+  seedRun(model: string, fingerprint: string, seed: number | null): string;
+  /** What scoring one model left. @param fingerprint of the evaluation */
+  scores(model: string, fingerprint: string): string;
+  /** Predictions of both sides while they are compared. */
+  comparison(model: string): string;
+}
+
+/** @param root of the work tree */
+export function ownPaths(root: string): OwnPaths {
+  const folder = join(root, '.mlops');
+  const cache = join(folder, 'cache');
+  const short = (fingerprint: string) => fingerprint.slice(0, 16);
+  return {
+    cache,
+    digests: join(cache, 'digests.json'),
+    engine: join(cache, 'engine'),
+    records: join(folder, 'records'),
+    report: join(folder, 'report'),
+    seedRun: (model, fingerprint, seed) => join(folder, 'runs', model, short(fingerprint), `seed-${seed ?? 'none'}`),
+    scores: (model, fingerprint) => join(folder, 'scores', model, short(fingerprint)),
+    comparison: (model) => join(folder, 'compare', model),
+  };
+}
+
+/** Makes the folder. It ignores itself, so that nobody has to remember it. */
+export async function makeOwnPaths(root: string): Promise<OwnPaths> {
+  const folder = join(root, '.mlops');
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
+  return ownPaths(root);
+}

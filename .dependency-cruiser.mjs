@@ -1,6 +1,7 @@
 /**
  * Who may import whom: `cli` → `commands` → the rooms → `support`; composition happens in `src/app.ts` alone.
- * Rooms know each other only through their `index.ts` and `types.ts`/`port.ts`.
+ * Rooms know each other only through their `index.ts` and `types.ts`/`port.ts`. `actions/`, the entries of GitHub's
+ * actions, is not there yet; its rules are.
  */
 const rooms = 'project|repository|data|metrics|gates|training|ledger|store|forge|report';
 const pure = 'project|metrics|gates';

@@ -48,10 +48,7 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
     }
     case 'history': {
       const { history } = await import('./commands/history.ts');
-      return history(
-        { ...change, ...optional('model', args.operands[0]), limit: args.values.get('limit') ?? '20' },
-        ports,
-      );
+      return history({ ...change, ...optional('model', args.operands[0]), limit: valueOf(args, 'limit') }, ports);
     }
     case 'schema': {
       const [{ schema }, table] = await Promise.all([import('./commands/schema.ts'), import('./schemas.ts')]);
@@ -75,13 +72,20 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
 function changeRequest(args: Arguments): ChangeRequest {
   return {
     folder: args.values.get('folder') ?? process.cwd(),
-    projectFile: args.values.get('project') ?? 'mlops.yaml',
-    remote: args.values.get('remote') ?? 'origin',
+    projectFile: valueOf(args, 'project'),
+    remote: valueOf(args, 'remote'),
     offline: args.flags.has('offline'),
     uncommitted: 'refuse',
     ...optional('base', args.values.get('base')),
     ...optional('head', args.values.get('head')),
   };
+}
+
+/** An option that has a default in the catalog. */
+function valueOf(args: Arguments, name: string): string {
+  const value = args.values.get(name);
+  if (value === undefined) throw new TypeError(`--${name} has no default in the catalog`);
+  return value;
 }
 
 /** A member only where there is a value. */

@@ -1,4 +1,4 @@
-import { type CommandInfo, commands, commonOptions, type OptionInfo } from '../../src/cli/catalog.ts';
+import { type CommandInfo, commands, commonOptions, helpOf, type OptionInfo } from '../../src/cli/catalog.ts';
 import { exitCodes } from '../../src/support/problem.ts';
 
 const meanings: Readonly<Record<keyof typeof exitCodes, string>> = {
@@ -51,9 +51,10 @@ ${[`$ ${command.example.line}`, ...(command.example.says ?? [])].join('\n')}
 }
 
 function optionTable(options: readonly OptionInfo[]): string {
-  const rows = options.map(({ name, value, help }) => {
+  const rows = options.map((option) => {
+    const { name, value } = option;
     const written = `--${name}${value === undefined ? '' : ` ${value}`}`;
-    return `| \`${written}\` | ${help.replaceAll('|', '\\|')} |`;
+    return `| \`${written}\` | ${helpOf(option).replaceAll('|', '\\|')} |`;
   });
   return ['| option | meaning |', '|---|---|', ...rows].join('\n');
 }

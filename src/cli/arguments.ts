@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { closest, distance } from 'fastest-levenshtein';
+import { didYouMean } from '../support/nearest.ts';
 import { MlopsError } from '../support/problem.ts';
 import { type CommandInfo, commands, commonOptions, type OptionInfo } from './catalog.ts';
 import { cliReasons } from './reasons.ts';
@@ -9,6 +9,7 @@ export interface Arguments {
   readonly command: CommandInfo;
   readonly operands: readonly string[];
   readonly flags: ReadonlySet<string>;
+  /** With the defaults of the catalog. */
   readonly values: ReadonlyMap<string, string>;
 }
 
@@ -19,7 +20,7 @@ export function parseArguments(args: readonly string[]): Arguments {
   if (command === undefined)
     throw usage(
       `There is no command "${name}".`,
-      nearest(
+      nearestOrAll(
         name,
         commands.map((info) => info.name),
       ),
@@ -33,7 +34,9 @@ export function parseArguments(args: readonly string[]): Arguments {
     options: Object.fromEntries(options.map((option) => [option.name, { type: option.type }])),
   });
   const flags = new Set<string>();
-  const values = new Map<string, string>();
+  const values = new Map(
+    options.flatMap((option) => (option.default === undefined ? [] : [[option.name, option.default]])),
+  );
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
     addOption(command, options, token, flags, values);
@@ -65,7 +68,7 @@ function addOption(
   const option = options.find((info) => info.name === token.name);
   if (option === undefined) {
     const known = options.map((info) => `--${info.name}`);
-    throw usage(`mlops ${command.name} has no option ${token.rawName}.`, nearest(token.rawName, known));
+    throw usage(`mlops ${command.name} has no option ${token.rawName}.`, nearestOrAll(token.rawName, known));
   }
   if (option.type === 'boolean') {
     if (token.value !== undefined) throw usage(`--${option.name} takes no value.`);
@@ -83,9 +86,6 @@ function usage(message: string, remedy?: string): MlopsError {
 }
 
 /** "Did you mean …?" for names that are close enough to be a slip, else what there is. */
-function nearest(found: string, allowed: readonly string[]): string {
-  const best = closest(found, [...allowed]);
-  return found !== '' && distance(found, best) <= Math.max(2, Math.floor(best.length / 3))
-    ? `Did you mean ${best}?`
-    : `There are: ${allowed.join(', ')}.`;
+function nearestOrAll(found: string, allowed: readonly string[]): string {
+  return didYouMean(found, allowed) ?? `There are: ${allowed.join(', ')}.`;
 }

@@ -3,7 +3,15 @@ export interface OptionInfo {
   readonly name: string;
   readonly type: 'boolean' | 'string';
   readonly value?: string;
+  /** Without what follows from `default`. */
   readonly help: string;
+  /** What the option is where the command line does not have it. */
+  readonly default?: string;
+}
+
+/** What help and reference say about an option. */
+export function helpOf({ help, default: value }: OptionInfo): string {
+  return value === undefined ? help : `${help} (default ${value})`;
 }
 
 export interface CommandInfo {
@@ -31,8 +39,8 @@ const noRecord: OptionInfo = { name: 'no-record', type: 'boolean', help: 'write 
 export const commonOptions: readonly OptionInfo[] = [
   { name: 'json', type: 'boolean', help: 'print exactly one result document on stdout; logs go to stderr' },
   { name: 'folder', type: 'string', value: '<path>', help: 'work in this repository (default: the current folder)' },
-  { name: 'project', type: 'string', value: '<file>', help: 'project file, from the root (default mlops.yaml)' },
-  { name: 'remote', type: 'string', value: '<name>', help: 'git remote of ledger and base branch (default origin)' },
+  { name: 'project', type: 'string', value: '<file>', help: 'project file, from the root', default: 'mlops.yaml' },
+  { name: 'remote', type: 'string', value: '<name>', help: 'git remote of ledger and base branch', default: 'origin' },
   { name: 'offline', type: 'boolean', help: 'do not contact the remote; use what this clone has' },
   { name: 'quiet', type: 'boolean', help: 'no progress on stderr' },
   { name: 'help', type: 'boolean', help: 'show this help' },
@@ -142,7 +150,7 @@ export const commands: readonly CommandInfo[] = [
     summary: 'list recorded runs, newest first',
     details:
       'Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit.',
-    options: [{ name: 'limit', type: 'string', value: '<n>', help: 'as many at most (default 20)' }],
+    options: [{ name: 'limit', type: 'string', value: '<n>', help: 'as many at most', default: '20' }],
     example: { line: 'mlops history delay --limit 2' },
   },
   {

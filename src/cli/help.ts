@@ -1,4 +1,4 @@
-import { type CommandInfo, commands, commonOptions, type OptionInfo } from './catalog.ts';
+import { type CommandInfo, commands, commonOptions, helpOf, type OptionInfo } from './catalog.ts';
 
 /** The overview that `mlops` and `mlops --help` print. */
 export function overview(version: string): string {
@@ -38,5 +38,5 @@ function optionLines(title: string, options: readonly OptionInfo[]): readonly st
   if (options.length === 0) return [];
   const names = options.map((option) => `--${option.name}${option.value === undefined ? '' : ` ${option.value}`}`);
   const width = Math.max(...names.map((name) => name.length));
-  return [title, ...options.map((option, index) => `  ${(names[index] ?? '').padEnd(width)}  ${option.help}`), ''];
+  return [title, ...options.map((option, index) => `  ${(names[index] ?? '').padEnd(width)}  ${helpOf(option)}`), ''];
 }

@@ -1,8 +1,8 @@
 import type { Comparison } from '../metrics/types.ts';
+import { chosenModels } from './chosen-names.ts';
 import { compareModel } from './compare-model.ts';
 import { comparisonText } from './comparison-text.ts';
 import { engineAtHand } from './engine.ts';
-import { chosenModels } from './models.ts';
 import { pastCommits, pastOf } from './past.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome } from './result.ts';

@@ -86,7 +86,7 @@ async function aboutRepository(
   findings.push(await check('ledger', () => ledgerAnswer(repository, remote, ports)));
   if (loaded === undefined) return;
   findings.push(await check('store', () => storeAnswer(repository, loaded, ports)));
-  findings.push(...(await launcherFindings(loaded)));
+  findings.push(...(await gpuFindings(loaded, ports)));
 }
 
 async function check(what: string, answer: () => Promise<string>): Promise<Finding> {
@@ -209,23 +209,27 @@ async function storeAnswer(repository: Repository, { project }: LoadedProject, p
   return store.describe();
 }
 
-/** A model that asks for GPUs on this machine needs the tool that tells about them. */
-async function launcherFindings({ project }: LoadedProject): Promise<readonly Finding[]> {
+/** Whether this machine has the GPUs that models ask for, by the launcher's own check; training may be elsewhere. */
+async function gpuFindings({ project }: LoadedProject, ports: Ports): Promise<readonly Finding[]> {
   const wanting = [...project.models.values()].filter((model) => (model.train.resources.gpus?.count ?? 0) > 0);
   if (wanting.length === 0) return [];
-  const { runProcess } = await import('../support/process.ts');
-  const found = await runProcess('nvidia-smi', ['--query-gpu=name', '--format=csv,noheader']).catch(() => undefined);
-  const names = found?.stdout.toString('utf8').trim() ?? '';
-  return [
-    names === ''
-      ? {
-          what: 'gpu',
-          state: 'warn',
-          says: `${wanting.map((model) => model.name).join(', ')} ask for GPUs, and there is none here`,
-          remedy: 'Train on the runner that `runs-on` names.',
-        }
-      : { what: 'gpu', state: 'ok', says: names.split('\n').join(', ') },
-  ];
+  const { localLauncher } = await import('../training/index.ts');
+  const findings: Finding[] = [];
+  for (const { name, train } of wanting) {
+    const { problems, gpus } = await localLauncher.check(train.resources, ports.env);
+    const [problem] = problems;
+    findings.push(
+      problem === undefined
+        ? { what: 'gpu', state: 'ok', says: `${name}: ${gpus.map((gpu) => gpu.name).join(', ')}` }
+        : {
+            what: 'gpu',
+            state: 'warn',
+            says: `${name}: ${problem.message}`,
+            remedy: 'Train on the runner that `runs-on` names.',
+          },
+    );
+  }
+  return findings;
 }
 
 function lines({ what, state, says, remedy }: Finding): readonly string[] {

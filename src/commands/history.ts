@@ -8,7 +8,7 @@ import { decimalsFor, formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { parseRunRecord } from '../training/index.ts';
 import type { RunRecord } from '../training/types.ts';
-import { chosenModels } from './models.ts';
+import { chosenModels } from './chosen-names.ts';
 import { ownPaths } from './own-paths.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';

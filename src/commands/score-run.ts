@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadScoredRows, writeRowsWithoutLabel } from '../data/index.ts';
 import { computeMetrics, type EvaluationRecord, evaluationRecordSchema } from '../metrics/index.ts';
-import type { ModelFacts, Side } from '../project/index.ts';
+import type { ModelFacts } from '../project/index.ts';
 import { canonicalJson } from '../support/canonical.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { scoreRows } from '../training/index.ts';
@@ -10,27 +10,19 @@ import type { RunRecord, SeedRun } from '../training/types.ts';
 import { localFiles } from './check-data.ts';
 import type { EngineAtHand } from './engine.ts';
 import type { ReadCommit } from './facts.ts';
-import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import { eachSeed, stageTitle } from './seeds.ts';
 import type { Situation } from './situation.ts';
 import { stepInputs } from './step-inputs.ts';
-import { evaluationAddressOf, type FailedStep, type StepOptions, sideOf } from './train-run.ts';
+import { evaluationAddressOf, type FailedStep, type StepContext, sideOf } from './train-run.ts';
 
 export type Scored =
   | { readonly kind: 'scored'; readonly record: EvaluationRecord; readonly notices: readonly Problem[] }
   | ({ readonly kind: 'failed' } & FailedStep);
 
 /** Scores the candidate's test rows with one side's model and code, stores the predictions and keeps the record. */
-export async function scoreRun(
-  situation: Situation,
-  side: Side,
-  facts: ModelFacts,
-  run: RunRecord,
-  engine: EngineAtHand,
-  ports: Ports,
-  options: StepOptions,
-): Promise<Scored> {
+export async function scoreRun(context: StepContext, run: RunRecord, engine: EngineAtHand): Promise<Scored> {
+  const { situation, side, facts, ports } = context;
   const { model, evaluation } = facts;
   const address = evaluationAddressOf(facts);
   if (evaluation === undefined || address === undefined) throw new TypeError(`${model.name} has no step that scores`);
@@ -39,7 +31,7 @@ export async function scoreRun(
   await mkdir(folder, { recursive: true });
   const rows = await rowsWithoutLabel(situation, facts, folder, engine);
   const read = sideOf(situation, side);
-  const scoreOne = (seedRun: SeedRun) => scoreSeed({ situation, facts, read, seedRun, folder, rows, ports, options });
+  const scoreOne = (seedRun: SeedRun) => scoreSeed({ ...context, read, seedRun, folder, rows });
   const title = stageTitle(
     'score',
     model.name,
@@ -68,15 +60,11 @@ export async function scoreRun(
   return { kind: 'scored', record, notices };
 }
 
-interface SeedToScore {
-  readonly situation: Situation;
-  readonly facts: ModelFacts;
+interface SeedToScore extends StepContext {
   readonly read: ReadCommit;
   readonly seedRun: SeedRun;
   readonly folder: string;
   readonly rows: string;
-  readonly ports: Ports;
-  readonly options: StepOptions;
 }
 
 type ScoredSeed =

@@ -31,6 +31,15 @@ export interface StepOptions {
   readonly keep: boolean;
 }
 
+/** One step of the plan at work: which model of which side, with what. */
+export interface StepContext {
+  readonly situation: Situation;
+  readonly side: Side;
+  readonly facts: ModelFacts;
+  readonly ports: Ports;
+  readonly options: StepOptions;
+}
+
 /** The commit that a side of the comparison stands for. */
 export function sideOf(situation: Situation, side: Side): ReadCommit {
   if (side === 'candidate') return situation.candidate;
@@ -53,16 +62,11 @@ export function evaluationAddressOf(facts: ModelFacts): string | undefined {
  * Trains every seed of one model that is not finished on this machine yet, puts the results into the store, and keeps
  * the folded record. A seed that ended well is never trained again, whatever happens to the ones after it.
  */
-export async function trainRun(
-  situation: Situation,
-  side: Side,
-  facts: ModelFacts,
-  ports: Ports,
-  options: StepOptions,
-): Promise<Trained> {
+export async function trainRun(context: StepContext): Promise<Trained> {
+  const { situation, side, facts, ports } = context;
   const { model, fingerprint } = facts;
   const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
-  const work = () => eachSeed(model, seeds, (seed) => trainOne(situation, side, facts, seed, ports, options));
+  const work = () => eachSeed(model, seeds, (seed) => trainOne(context, seed));
   const ended = await ports.progress.stage(stageTitle('train', model.name, side, seeds), work);
   const failed = ended.find((one) => one.kind === 'failed');
   if (failed !== undefined) return failed;
@@ -80,17 +84,11 @@ type OneSeed =
   | { readonly kind: 'done'; readonly run: SeedRun; readonly notices: readonly Problem[] }
   | ({ readonly kind: 'failed' } & FailedStep);
 
-async function trainOne(
-  situation: Situation,
-  side: Side,
-  facts: ModelFacts,
-  seed: number | null,
-  ports: Ports,
-  options: StepOptions,
-): Promise<OneSeed> {
+async function trainOne(context: StepContext, seed: number | null): Promise<OneSeed> {
+  const { situation, side, facts, ports } = context;
   const finished = await finishedSeed(situation, facts, seed);
   if (finished !== undefined) return { kind: 'done', run: finished, notices: [] };
-  const outcome = await runSeed(situation, side, facts, seed, ports, options);
+  const outcome = await runSeed(context, seed);
   if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
   if (outcome.problems.length > 0) {
     return { kind: 'failed', problems: outcome.problems, exit: outcome.run.exit.class, log: outcome.log };
@@ -104,14 +102,8 @@ async function trainOne(
   return { kind: 'done', run: outcome.run, notices: outcome.notices };
 }
 
-async function runSeed(
-  situation: Situation,
-  side: Side,
-  facts: ModelFacts,
-  seed: number | null,
-  ports: Ports,
-  options: StepOptions,
-): Promise<SeedOutcome> {
+async function runSeed(context: StepContext, seed: number | null): Promise<SeedOutcome> {
+  const { situation, side, facts, ports, options } = context;
   const read = sideOf(situation, side);
   const data = [];
   for (const [role, name] of trainingRoles(facts.model)) {

@@ -1,19 +1,19 @@
-import { datasetsOf, type ModelFacts, type PlanStep } from '../project/index.ts';
+import { datasetsOf, type PlanStep } from '../project/index.ts';
 import { failedChecks } from '../report/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { checkData, type DatasetPart } from './check-data.ts';
+import { chosenModels } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine.ts';
 import { judgedReport } from './judged-report.ts';
-import { chosenModels } from './models.ts';
 import type { Ports, Reasons } from './ports.ts';
 import { publishRecords } from './publish-records.ts';
 import { reportFrame } from './report-frame.ts';
 import type { Outcome } from './result.ts';
 import { scoreRun } from './score-run.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
-import { type FailedStep, runRecord, type StepOptions, sideOf, trainRun } from './train-run.ts';
+import { type FailedStep, runRecord, type StepContext, type StepOptions, sideOf, trainRun } from './train-run.ts';
 
 export interface TrainRequest extends ChangeRequest, StepOptions {
   /** Names; empty: all. */
@@ -131,40 +131,26 @@ async function runStep(
   if (facts === undefined) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
   if (step.decision === 'reuse')
     return { step: step.id, state: 'reused', sentence: step.reasons.join('; '), problems: [] };
-  return step.kind === 'train'
-    ? doTrain(situation, step, facts, ports, options)
-    : doScore(situation, step, facts, engine, ports, options);
+  const context: StepContext = { situation, side: step.side, facts, ports, options };
+  return step.kind === 'train' ? doTrain(step.id, context) : doScore(step.id, context, engine);
 }
 
-async function doTrain(
-  situation: Situation,
-  step: Extract<PlanStep, { kind: 'train' }>,
-  facts: ModelFacts,
-  ports: Ports,
-  options: StepOptions,
-): Promise<Done> {
-  const trained = await trainRun(situation, step.side, facts, ports, options);
-  if (trained.kind === 'failed') return failedStep(step.id, trained);
+async function doTrain(step: string, context: StepContext): Promise<Done> {
+  const trained = await trainRun(context);
+  if (trained.kind === 'failed') return failedStep(step, trained);
   const seconds = trained.record.seeds.reduce((sum, run) => sum + run.seconds, 0);
   const count = trained.record.seeds.length;
-  const sentence = `trained ${count} seed${count === 1 ? '' : 's'} in ${formatNumber(seconds, 1)} s, run ${facts.fingerprint.slice(0, 12)}`;
-  return { step: step.id, state: 'done', sentence, problems: trained.notices };
+  const sentence = `trained ${count} seed${count === 1 ? '' : 's'} in ${formatNumber(seconds, 1)} s, run ${context.facts.fingerprint.slice(0, 12)}`;
+  return { step, state: 'done', sentence, problems: trained.notices };
 }
 
-async function doScore(
-  situation: Situation,
-  step: Extract<PlanStep, { kind: 'evaluate' }>,
-  facts: ModelFacts,
-  engine: EngineAtHand,
-  ports: Ports,
-  options: StepOptions,
-): Promise<Done> {
-  const run = runRecord(situation, facts);
-  if (run === undefined) throw new TypeError(`${step.id} comes before its training`);
-  const scored = await scoreRun(situation, step.side, facts, run, engine, ports, options);
-  if (scored.kind === 'failed') return failedStep(step.id, scored);
+async function doScore(step: string, context: StepContext, engine: EngineAtHand): Promise<Done> {
+  const run = runRecord(context.situation, context.facts);
+  if (run === undefined) throw new TypeError(`${step} comes before its training`);
+  const scored = await scoreRun(context, run, engine);
+  if (scored.kind === 'failed') return failedStep(step, scored);
   const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
-  return { step: step.id, state: 'done', sentence: `scored ${formatNumber(rows, 0)} rows`, problems: scored.notices };
+  return { step, state: 'done', sentence: `scored ${formatNumber(rows, 0)} rows`, problems: scored.notices };
 }
 
 function failedStep(step: string, failed: FailedStep): Done {

@@ -1,14 +1,12 @@
-import { closest } from 'fastest-levenshtein';
 import { renderText } from '../report/index.ts';
-import { MlopsError } from '../support/problem.ts';
 import { checkData } from './check-data.ts';
+import { chosenDatasets } from './chosen-names.ts';
 import { engineAtHand } from './engine.ts';
 import { judgedReport } from './judged-report.ts';
 import type { Ports } from './ports.ts';
-import { commandReasons } from './reasons.ts';
 import { reportFrame } from './report-frame.ts';
 import type { Outcome } from './result.ts';
-import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
+import { type ChangeRequest, findSituation } from './situation.ts';
 
 export interface ValidateRequest extends ChangeRequest {
   /** Names; empty: all. */
@@ -18,7 +16,7 @@ export interface ValidateRequest extends ChangeRequest {
 /** Checks datasets against their contracts and against the baseline. */
 export async function validate(request: ValidateRequest, ports: Ports): Promise<Outcome> {
   const situation = await findSituation(request, ports);
-  const names = datasetNames(situation, request.datasets);
+  const names = chosenDatasets(situation.project, request.datasets);
   await using engine = engineAtHand(ports, situation.own.engine);
   const datasets = await checkData(situation, names, engine, ports);
   const report = judgedReport({ ...reportFrame(situation, ports), datasets, policy: [] }, ports.reasons);
@@ -30,14 +28,4 @@ export async function validate(request: ValidateRequest, ports: Ports): Promise<
     data: { datasets: report.datasets, uncommitted: situation.uncommitted.map(({ path }) => path) },
     text: (style) => renderText(report, style),
   };
-}
-
-function datasetNames(situation: Situation, wanted: readonly string[]): readonly string[] {
-  const names = [...situation.project.datasets.keys()];
-  for (const name of wanted) {
-    if (names.includes(name)) continue;
-    const remedy = names.length === 0 ? 'mlops.yaml has no dataset.' : `Did you mean ${closest(name, names)}?`;
-    throw MlopsError.of(commandReasons, 'no-such-dataset', `There is no dataset "${name}".`, { remedy });
-  }
-  return wanted.length === 0 ? names : wanted;
 }

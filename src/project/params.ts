@@ -1,7 +1,7 @@
 import { CORE_SCHEMA, load, mergeTag, YAMLException } from 'js-yaml';
 import { parse as parseToml, TomlError } from 'smol-toml';
+import { nearest } from '../support/nearest.ts';
 import type { Place, Problem } from '../support/problem.ts';
-import { nearest } from './nearest.ts';
 import { placesOf } from './places.ts';
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };

@@ -1,9 +1,9 @@
 import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
+import { didYouMean } from '../support/nearest.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { readDocument } from './document.ts';
-import { didYouMean } from './nearest.ts';
 import type { Places } from './places.ts';
 
 /**

@@ -123,12 +123,13 @@ describe('a project file that is not in order', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [['plann'], /Did you mean plan\?/],
-    [['plan', '--bse', 'main'], /Did you mean --base\?/],
+    [['plann'], /Did you mean `plan`\?/],
+    [['plan', '--bse', 'main'], /Did you mean `--base`\?/],
     [['plan', 'extra'], /takes no operand/],
     [['plan', '--base'], /--base needs a value/],
-    [['train', 'mm'], /There is no model "mm"/],
-    [['validate', 'tests'], /Did you mean test\?/],
+    [['train', 'mm'], /There is no model "mm"[^]*Did you mean `m`\?/],
+    [['train', 'zzz'], /There is no model "zzz"[^]*There are: m\./],
+    [['validate', 'tests'], /Did you mean `test`\?/],
     [['history', '--limit', '0'], /1 to 10000/],
     [['plan', '--base', 'nowhere'], /There is no branch "nowhere"/],
     [['plan', '--head', 'nowhere'], /"nowhere" names no commit/],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { formatAmount, formatPath } from '../../src/project/index.ts';
-import { nearest } from '../../src/project/nearest.ts';
 import { looksLikePath, resolveGlob, resolvePath } from '../../src/project/paths.ts';
 import { checkPattern } from '../../src/project/pattern.ts';
 import { amountOf, durationOf, shareOf, sizeOf } from '../../src/project/units.ts';
+import { nearest } from '../../src/support/nearest.ts';
 
 describe('units', () => {
   it.each([

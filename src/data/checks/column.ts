@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import type { Column } from '../../project/types.ts';
+import { nearest } from '../../support/nearest.ts';
 import { answer, type CheckContext, type CheckFamily, type Judge, type StoredColumn } from './family.ts';
 
 export const columnCheck: CheckFamily = {
@@ -22,11 +22,11 @@ export const columnCheck: CheckFamily = {
 };
 
 function missing(context: CheckContext, column: Column): Judge {
-  const near = context.stored
-    .map(({ name }) => name)
-    .toSorted((a, b) => distance(a, column.name) - distance(b, column.name))[0];
-  const close = near !== undefined && distance(near, column.name) <= Math.max(2, column.name.length / 3);
-  const hint = close ? ` (there is ${near})` : '';
+  const near = nearest(
+    column.name,
+    context.stored.map(({ name }) => name),
+  );
+  const hint = near === undefined ? '' : ` (there is ${near})`;
   return () =>
     answer(context, {
       check: 'column',

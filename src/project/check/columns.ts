@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../support/nearest.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { Dataset, ProjectPath } from '../types.ts';
 

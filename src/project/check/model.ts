@@ -1,5 +1,5 @@
 import { knownMetric, knownMetrics } from '../../metrics/index.ts';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../support/nearest.ts';
 import type { Context } from '../normalize/context.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { Evaluate, Model, Project, ProjectPath } from '../types.ts';

@@ -1,4 +1,4 @@
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../support/nearest.ts';
 import { looksLikePath } from '../paths.ts';
 import type { WrittenModel } from '../schema/model.ts';
 import type { Dataset, ProjectPath } from '../types.ts';

@@ -1,6 +1,6 @@
 import { knownMetric, knownMetrics } from '../../metrics/index.ts';
+import { didYouMean } from '../../support/nearest.ts';
 import { defined } from '../defined.ts';
-import { didYouMean } from '../nearest.ts';
 import type { WrittenModel, WrittenRule } from '../schema/model.ts';
 import type { Better, GateRule, ProjectPath, WhenUnknown } from '../types.ts';
 import { amountOf } from '../units.ts';

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { didYouMean } from '../nearest.ts';
+import { didYouMean } from '../../support/nearest.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { ProjectPath } from '../types.ts';
 import { allowedKeys } from './anchors.ts';

@@ -32,6 +32,11 @@ export const commandReasons = defineReasons({
     cause: 'A recorded file is no longer in the store.',
     remedy: 'Restore the store, or remove the run record by a reviewed commit on the ledger branch and train again.',
   },
+  'labels-in-reach': {
+    ends: 'input',
+    cause: 'Files with the labels that judge a model are also given to its own code, which could repeat them.',
+    remedy: 'Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own.',
+  },
   'no-label': {
     ends: 'input',
     cause: 'A model has a step that scores rows, but no label to compare the scores with.',

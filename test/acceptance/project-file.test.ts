@@ -38,6 +38,25 @@ const cases: readonly Case[] = [
     says: [/mlops\.yaml:\d+:\d+/],
   },
   {
+    name: 'labels among the code that scores',
+    files: {
+      'mlops.yaml': projectFile().replace('code: [predict.sh]', 'code: [predict.sh, data/test.csv]'),
+    },
+    reason: 'labels-in-reach',
+    says: [/m: data\/test\.csv is among the code that scores, and holds the labels of test/],
+  },
+  {
+    name: 'labels under another name in training',
+    files: {
+      'mlops.yaml': projectFile({
+        source: 'data/train.csv\n    key: [id]\n  copy:\n    source: data/copy.csv',
+      }).replace('data: { train: train }', 'data: { train: train, more: copy }'),
+      'data/copy.csv': tiny['data/test.csv'] ?? '',
+    },
+    reason: 'labels-in-reach',
+    says: [/m: data\/copy\.csv is given to training as `more` \(dataset copy\)/],
+  },
+  {
     name: 'a key twice',
     files: { 'mlops.yaml': `${projectFile()}models: {}\n` },
     reason: 'yaml-duplicate-key',

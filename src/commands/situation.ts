@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
 import { applyPolicy } from '../gates/index.ts';
 import type { PolicyChange } from '../gates/types.ts';
@@ -15,8 +14,10 @@ import {
 import {
   type Commit,
   type DigestCache,
-  findJudged,
+  existingRemote,
+  findHeads,
   type Judged,
+  judgedOf,
   openDigestCache,
   openRepository,
   type Repository,
@@ -33,6 +34,7 @@ import { dataReportAddress, ownScoresAddress } from './addresses.ts';
 import { type ReadCommit, readFacts } from './facts.ts';
 import { knownIn } from './known.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
+import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import type { Ports } from './ports.ts';
 import { openRecords, type Records } from './records.ts';
 
@@ -54,8 +56,8 @@ export interface ChangeRequest {
 export interface Situation {
   readonly request: ChangeRequest;
   readonly repository: Repository;
-  /** Our folder in the work tree, for caches and reports; git ignores it. */
-  readonly ownFolder: string;
+  /** Our places in the work tree, for caches and reports; git ignores them. */
+  readonly own: OwnPaths;
   readonly judged: Judged;
   readonly head: LoadedProject;
   readonly project: Project;
@@ -66,6 +68,8 @@ export interface Situation {
   readonly policyChanges: readonly PolicyChange[];
   readonly plan: Plan;
   readonly ledger: Ledger;
+  /** Saved once; who asks it for more saves it again. */
+  readonly digests: DigestCache;
   readonly records: Records;
   readonly store: Store;
   /** What is odd but does not stop the plan: warnings of the loader, a policy that cannot be read. */
@@ -81,41 +85,35 @@ export function findSituation(request: ChangeRequest, ports: Ports): Promise<Sit
 
 async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
   const repository = await openRepository(request.folder);
-  const ownFolder = await makeOwnFolder(repository.root);
+  const own = await makeOwnPaths(repository.root);
   const remote = await existingRemote(repository, request.remote);
-  const opening = ports.openLedger(repository, remote); // meanwhile; what it rejects with is thrown where it is used
-  opening.catch(() => undefined);
-  const looking = request.head === undefined ? uncommittedPaths(repository) : Promise.resolve([]);
-  const isOnTop = looking.then((paths) => paths.length > 0 && request.uncommitted === 'include');
-  const [uncommitted, onTop, judged] = await Promise.all([
-    looking,
-    isOnTop,
-    findJudged(repository, { ...request, uncommitted: isOnTop }),
+  const [ledger, cache, uncommitted, heads] = await Promise.all([
+    ports.openLedger(repository, remote),
+    openDigestCache(own.digests),
+    request.head === undefined ? uncommittedPaths(repository) : [],
+    findHeads(repository, request),
   ]);
-  const revision = onTop ? await snapshotWorkTree(repository) : judged.candidate.sha;
-  const [commit, cache] = await Promise.all([
-    readSideBySide(repository, revision, judged),
-    openDigestCache(join(ownFolder, 'cache', 'digests.json')),
-  ]);
-  const head = await requireProject(repository, commit, request.projectFile);
-  const policy = await readPolicy(repository, judged, commit, request.projectFile);
+  const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
+  const judged = await judgedOf(repository, heads, onTop);
+  const commits = await readCommits(repository, judged, onTop);
+  const head = await requireProject(repository, commits.candidate, request.projectFile);
+  const policy = await readPolicy(repository, judged, commits, request.projectFile);
   const { project, changes } = applyPolicy(policy.project, head.project);
   const reader: CommitReader = { repository, cache, projectFile: request.projectFile };
-  const candidate = await readFacts({ ...reader, commit, project });
+  const candidate = await readFacts({ ...reader, commit: commits.candidate, project });
   refuseLabelsInReach(candidate);
-  const before = await readBaseline(reader, judged, candidate);
+  const before = await readBaseline(reader, commits.baseline, candidate);
   const baseline = before.read;
   await cache.save();
   refuseUncommitted(request, uncommitted, candidate);
   ports.signal.throwIfAborted();
-  const ledger = await opening;
-  const records = openRecords(ledger, join(ownFolder, 'records'));
+  const records = openRecords(ledger, own.records);
   await records.load([...addressesOf(candidate, baseline), ...earlierScores(baseline)]);
   ports.signal.throwIfAborted();
   return {
     request,
     repository,
-    ownFolder,
+    own,
     judged,
     head,
     project,
@@ -125,6 +123,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     policyChanges: changes,
     plan: makePlan(candidate.facts, baseline?.facts, knownIn(records, candidate, baseline)),
     ledger,
+    digests: cache,
     records,
     store: await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store)),
     problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
@@ -132,32 +131,34 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   };
 }
 
-/** The candidate's commit; the two that judge it are read along, and are at hand when they are asked for. */
-async function readSideBySide({ git }: Repository, revision: string, { policy, baseline }: Judged): Promise<Commit> {
-  const others = [policy.sha, ...(baseline === undefined ? [] : [baseline.sha])];
-  const [commit] = await Promise.all([readCommit(git, revision), ...others.map((sha) => readCommit(git, sha))]);
-  return commit;
+/** The commits of a judgement, read. */
+interface Commits {
+  readonly candidate: Commit;
+  readonly baseline: Commit | undefined;
+  readonly policy: Commit;
+}
+
+/** @param onTop the candidate is the work tree as it is, with what is not committed */
+async function readCommits(repository: Repository, judged: Judged, onTop: boolean): Promise<Commits> {
+  const revision = onTop ? await snapshotWorkTree(repository) : judged.candidate.sha;
+  const reading = new Map<string, Promise<Commit>>(); // two of the three are often the same commit
+  const read = (sha: string) => {
+    const commit = reading.get(sha) ?? readCommit(repository.git, sha);
+    reading.set(sha, commit);
+    return commit;
+  };
+  const [candidate, baseline, policy] = await Promise.all([
+    read(revision),
+    judged.baseline && read(judged.baseline.sha),
+    read(judged.policy.sha),
+  ]);
+  return { candidate, baseline, policy };
 }
 
 interface CommitReader {
   readonly repository: Repository;
   readonly cache: DigestCache;
   readonly projectFile: string;
-}
-
-/** `.mlops/` ignores itself, so that nobody has to remember it. */
-async function makeOwnFolder(root: string): Promise<string> {
-  const folder = join(root, '.mlops');
-  await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EEXIST') throw error;
-  });
-  return folder;
-}
-
-async function existingRemote(repository: Repository, remote: string): Promise<string | undefined> {
-  const found = await repository.git.try(['remote', 'get-url', remote]);
-  return found.code === 0 ? remote : undefined;
 }
 
 async function requireProject(repository: Repository, commit: Commit, file: string): Promise<LoadedProject> {
@@ -174,13 +175,12 @@ async function requireProject(repository: Repository, commit: Commit, file: stri
 async function readPolicy(
   repository: Repository,
   judged: Judged,
-  candidate: Commit,
+  { candidate, policy }: Commits,
   file: string,
 ): Promise<{ readonly project?: Project; readonly problems: readonly Problem[] }> {
   if (judged.candidate.kind === 'default-branch') return { problems: [] };
-  const tip = await readCommit(repository.git, judged.policy.sha);
-  const text = (await readTexts(repository.git, tip, [file])).get(file);
-  if (text === undefined || tip.sha === candidate.sha) return { problems: [] };
+  const text = (await readTexts(repository.git, policy, [file])).get(file);
+  if (text === undefined || policy.sha === candidate.sha) return { problems: [] };
   try {
     return { project: loadProject(text, file).project, problems: [] };
   } catch (error) {
@@ -193,11 +193,10 @@ async function readPolicy(
 /** A baseline without a project file makes a first run; one that cannot be read is said, and nothing passes beside it. */
 async function readBaseline(
   reader: CommitReader,
-  judged: Judged,
+  commit: Commit | undefined,
   candidate: ReadCommit,
 ): Promise<{ readonly read?: ReadCommit; readonly problems: readonly Problem[] }> {
-  if (judged.baseline === undefined) return { problems: [] };
-  const commit = await readCommit(reader.repository.git, judged.baseline.sha);
+  if (commit === undefined) return { problems: [] };
   const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
   if (text === undefined) return { problems: [] };
   try {
@@ -205,8 +204,7 @@ async function readBaseline(
     return { read: await readFacts({ ...reader, commit, project, judgedBy: candidate }), problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
-    const { sha } = judged.baseline;
-    const message = `The baseline \`${sha.slice(0, 12)}\` cannot be read, so there is nothing to compare with: ${error.message}`;
+    const message = `The baseline \`${commit.sha.slice(0, 12)}\` cannot be read, so there is nothing to compare with: ${error.message}`;
     return { problems: [{ reason: 'baseline-unreadable', message }] };
   }
 }

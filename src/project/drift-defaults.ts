@@ -1,4 +1,4 @@
-import type { DriftStatistic } from './types.ts';
+import type { Amount, DriftStatistic } from './types.ts';
 
 /** docs/concepts/verdicts.md, "Data": what gates where nothing is declared. Shares are 0…1. */
 export const driftDefaults: Readonly<Record<DriftStatistic, number>> = {
@@ -8,3 +8,6 @@ export const driftDefaults: Readonly<Record<DriftStatistic, number>> = {
   nulls: 0.05,
   'new-category': 0.01,
 };
+
+/** What `rows.change` of a dataset is where nothing is declared. */
+export const rowsChangeDefault: Amount = { kind: 'percent', value: 50 };

@@ -1,6 +1,6 @@
 export { codeOf, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
-export { driftDefaults } from './drift-defaults.ts';
+export { driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { explainChange, type InputChange } from './explain.ts';
 export {
   codeDigest,

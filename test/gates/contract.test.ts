@@ -146,7 +146,7 @@ describe('the contract of a pull request', () => {
             asksColumn(effective, own, column, base.columns.get(name));
           }
         }
-        expect(asSmall(effective.rows.change, base.rows.change)).toBe(true);
+        expect(asSmall(effective.rows.change ?? percent(50), base.rows.change ?? percent(50))).toBe(true);
       }),
     );
   });
@@ -270,6 +270,24 @@ describe('a column', () => {
     const effective = strictestDataset(base, head);
     expect(effective.columns.get('x')).toBe(base.columns.get('x'));
     expect(effective.columns.get('y')).toBe(head.columns.get('y'));
+  });
+});
+
+describe('the change of the number of rows', () => {
+  it.each([
+    [undefined, percent(500), percent(50)],
+    [undefined, percent(10), percent(10)],
+    [undefined, absolute(1000), percent(50)],
+    [undefined, absolute(0), absolute(0)],
+    [percent(500), undefined, percent(50)],
+    [percent(10), undefined, percent(10)],
+    [percent(500), percent(200), percent(200)],
+    [absolute(5), undefined, absolute(5)],
+    [undefined, undefined, undefined],
+  ])('%j and %j give %j', (base, head, expected) => {
+    const [before, after] = [base, head].map((change) => plain({ rows: change === undefined ? {} : { change } }));
+    if (before === undefined || after === undefined) throw new Error('two of them');
+    expect(strictestDataset(before, after).rows.change).toEqual(expected);
   });
 });
 

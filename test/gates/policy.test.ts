@@ -371,6 +371,12 @@ describe('differences of contracts', () => {
     ['rows: { min: 10 }', 'rows: { min: 5 }', 'loosened: loosens the contract of d: min 10 → 5'],
     ['rows: { max: 10 }', 'rows: { max: 5 }', 'tightened: tightens the contract of d: max 10 → 5'],
     ['rows: { change: 10% }', 'rows: { change: 20% }', 'loosened: loosens the contract of d: change 10% → 20%'],
+    ['columns: {}', 'rows: { change: 500% }', 'loosened: loosens the contract of d: change 50% → 500%'],
+    ['columns: {}', 'rows: { change: 10% }', 'tightened: tightens the contract of d: change 50% → 10%'],
+    ['rows: { change: 500% }', 'columns: {}', 'tightened: tightens the contract of d: change 500% → 50%'],
+    ['columns: {}', 'rows: { change: 0 }', 'tightened: tightens the contract of d: change 50% → 0'],
+    ['rows: { change: 0 }', 'rows: { change: 500% }', 'loosened: loosens the contract of d: change 0 → 500%'],
+    ['columns: {}', 'rows: { change: 1000 }', 'changed: changes the contract of d: change 50% → 1000'],
     ['extra-columns: fail', 'extra-columns: allow', 'loosened: loosens the contract of d: extra-columns fail → allow'],
     ['columns: { x: {} }', 'columns: {}', 'loosened: removes x from the contract of d'],
     ['columns: {}', 'columns: { x: {} }', 'tightened: adds x to the contract of d'],
@@ -394,7 +400,7 @@ describe('differences of contracts', () => {
     [
       'checks: [{ name: n, where: a }]',
       'checks: [{ name: n, where: a, max: 1% }]',
-      'changed: changes the check "n" of d: max 0 → 1%',
+      'loosened: loosens the check "n" of d: max 0 → 1%',
     ],
     [
       'checks: [{ name: n, where: a, max: 1 }]',

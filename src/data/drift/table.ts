@@ -1,17 +1,16 @@
-import type { Amount, Dataset } from '../../project/types.ts';
+import { rowsChangeDefault } from '../../project/index.ts';
+import type { Dataset } from '../../project/types.ts';
 import type { Verdict } from '../../support/verdict.ts';
 import type { Sketch } from '../sketch/schema.ts';
 import type { CheckResult } from '../types.ts';
 import { amount, rowsText } from './wording.ts';
-
-const defaultChange: Amount = { kind: 'percent', value: 50 };
 
 /** The number of rows (of files, for format `files`) against the base: `rows.change`, default ±50 %. */
 export function rowCountCheck(base: Sketch, head: Sketch, dataset: Dataset): CheckResult {
   const [unit, before, after] = head.files
     ? ['files', base.files?.count ?? 0, head.files.count]
     : ['rows', base.rows, head.rows];
-  const limit = dataset.rows.change ?? defaultChange;
+  const limit = dataset.rows.change ?? rowsChangeDefault;
   const change = Math.abs(after - before);
   const allowed = limit.kind === 'percent' ? (limit.value / 100) * before : limit.value;
   const judged: readonly [Verdict, string] =

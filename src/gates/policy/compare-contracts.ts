@@ -1,4 +1,5 @@
-import type { Check, Column, Dataset, Model, Project } from '../../project/types.ts';
+import { rowsChangeDefault } from '../../project/index.ts';
+import type { Amount, Check, Column, Dataset, Model, Project } from '../../project/types.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import type { PolicyChange } from '../types.ts';
 import { added, keyChange, numberChange, ordered, plain, removed } from './change.ts';
@@ -14,13 +15,17 @@ export function compareContracts(base: Dataset, before: Project, after: Project)
   return [
     ...numberChange(about, [...base.path, 'rows', 'min'], base.rows.min, head.rows.min, 'higher'),
     ...numberChange(about, [...base.path, 'rows', 'max'], base.rows.max, head.rows.max, 'lower'),
-    ...numberChange(about, [...base.path, 'rows', 'change'], base.rows.change, head.rows.change, 'lower'),
+    ...numberChange(about, [...base.path, 'rows', 'change'], rowsChange(base), rowsChange(head), 'lower'),
     ...plain([...base.path, 'key'], base.key.join(', '), head.key.join(', ')),
     ...ordered(about, [...base.path, 'extra-columns'], extraLevels, base.extraColumns, head.extraColumns),
     ...[...names].flatMap((name) => compareColumns(about, base.columns.get(name), head.columns.get(name))),
     ...compareChecks(about, base, head),
     ...plain([...base.path, 'drift'], canonicalJson(base.drift), canonicalJson(head.drift)),
   ];
+}
+
+function rowsChange({ rows }: Dataset): Amount {
+  return rows.change ?? rowsChangeDefault;
 }
 
 const extraLevels = ['allow', 'info', 'warn', 'fail'];

@@ -1,4 +1,4 @@
-import { defined } from '../../project/index.ts';
+import { defined, rowsChangeDefault } from '../../project/index.ts';
 import type { Amount, Check, Column, ColumnType, Dataset } from '../../project/types.ts';
 import { strictestDrift } from './drift.ts';
 import { isAsSmall, largest, smallerAmount, smallest, stricterLevel } from './strictest.ts';
@@ -21,7 +21,7 @@ export function strictestDataset(base: Dataset | undefined, head: Dataset): Data
     rows: defined({
       min: largest(base.rows.min, head.rows.min),
       max: smallest(base.rows.max, head.rows.max),
-      change: smallerAmount(base.rows.change, head.rows.change),
+      change: strictestRowsChange(base.rows.change, head.rows.change),
     }),
     extraColumns: stricterExtra(base.extraColumns, head.extraColumns),
     columns: new Map(columns),
@@ -33,6 +33,12 @@ export function strictestDataset(base: Dataset | undefined, head: Dataset): Data
     ],
     drift: strictestDrift(base, head),
   };
+}
+
+/** What a side leaves out it limits by the default, so declaring a larger change loosens. */
+function strictestRowsChange(base: Amount | undefined, head: Amount | undefined): Amount | undefined {
+  if (base === undefined && head === undefined) return undefined;
+  return smallerAmount(base ?? rowsChangeDefault, head ?? rowsChangeDefault);
 }
 
 /** Rows that differ in a part of a key differ in the whole: a key of fewer columns asks for more. */

@@ -12,6 +12,8 @@ export interface OwnPaths {
   /** Results that wait for the ledger. */
   readonly records: string;
   readonly report: string;
+  /** Held by the one process that trains. */
+  readonly trainLock: string;
   /** What one training left: log, outputs, artifact. @param seed null: the model declares none */
   seedRun(model: string, fingerprint: string, seed: number | null): string;
   /** What scoring one model left. @param fingerprint of the evaluation */
@@ -31,6 +33,7 @@ export function ownPaths(root: string): OwnPaths {
     engine: join(cache, 'engine'),
     records: join(folder, 'records'),
     report: join(folder, 'report'),
+    trainLock: join(folder, 'train.lock'),
     seedRun: (model, fingerprint, seed) => join(folder, 'runs', model, short(fingerprint), `seed-${seed ?? 'none'}`),
     scores: (model, fingerprint) => join(folder, 'scores', model, short(fingerprint)),
     comparison: (model) => join(folder, 'compare', model),

@@ -32,6 +32,11 @@ export const commandReasons = defineReasons({
     cause: 'A recorded file is no longer in the store.',
     remedy: 'Restore the store, or remove the run record by a reviewed commit on the ledger branch and train again.',
   },
+  'another-training': {
+    ends: 'unavailable',
+    cause: 'Two commands that train in one checkout would write into the same run folders.',
+    remedy: 'Wait until the other one has ended. If none is running, delete the file that the message names.',
+  },
   'labels-in-reach': {
     ends: 'input',
     cause: 'Files with the labels that judge a model are also given to its own code, which could repeat them.',

@@ -1,5 +1,6 @@
 import { datasetsOf, type PlanStep } from '../project/index.ts';
 import { failedChecks } from '../report/index.ts';
+import { openRepository } from '../repository/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
@@ -7,6 +8,8 @@ import { checkData, type DatasetPart } from './check-data.ts';
 import { chosenModels } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine.ts';
 import { judgedReport } from './judged-report.ts';
+import { holdLock } from './own-lock.ts';
+import { makeOwnPaths } from './own-paths.ts';
 import type { Ports, Reasons } from './ports.ts';
 import { publishRecords } from './publish-records.ts';
 import { reportFrame } from './report-frame.ts';
@@ -31,8 +34,14 @@ interface Done {
   readonly log?: string;
 }
 
-/** Validates, trains and scores what has no recorded result yet, and records it. */
+/**
+ * Validates, trains and scores what has no recorded result yet, and records it. What exists is looked up under the lock:
+ * what another process has just finished is not done again. Errors: another-training.
+ */
 export async function train(request: TrainRequest, ports: Ports): Promise<Outcome> {
+  const { root } = await openRepository(request.folder);
+  const { trainLock } = await makeOwnPaths(root);
+  await using _ = await holdLock(trainLock);
   const situation = await findSituation(request, ports);
   const names = chosenModels(situation.project, request.models);
   await using engine = engineAtHand(ports, situation.own.engine);

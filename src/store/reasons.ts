@@ -10,12 +10,14 @@ export const storeReasons = defineReasons({
   'store-missing': {
     ends: 'unavailable',
     cause: 'The store does not hold these bytes: it was cleaned, or it is not the store that they were put into.',
-    remedy: 'Check store: in mlops.yaml, or train again.',
+    remedy:
+      'Let `store` in mlops.yaml name the folder that has them (one for all clones), or restore it. What is recorded is not trained again: where the bytes are lost, remove its records from the ledger branch in a reviewed commit and run `mlops train`.',
   },
   'store-corrupt': {
     ends: 'input',
     cause: 'The stored bytes are not those of their digest: somebody changed them, or the disk did.',
-    remedy: 'Remove the file that the message names and put the bytes there again by a new training.',
+    remedy:
+      'Remove the file that the message names and restore it from where it was kept; else remove its records from the ledger branch in a reviewed commit and run `mlops train`.',
   },
   'store-full': {
     ends: 'unavailable',

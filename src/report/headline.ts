@@ -1,7 +1,15 @@
 import type { CheckResult } from '../data/types.ts';
 import type { GateResult } from '../gates/types.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
-import { askedOf, type MetricLine, metricLines, requirementOf } from './metric-line.ts';
+import {
+  askedOf,
+  judgedLines,
+  lacksInterval,
+  type MetricLine,
+  metricLines,
+  requirementOf,
+  warningOf,
+} from './metric-line.ts';
 import { lossOnNewRows } from './new-rows.ts';
 import { decimalsOf, formatNumber } from './numbers.ts';
 import { byOutcome } from './outcome.ts';
@@ -14,7 +22,9 @@ export function headlineOf(report: Report): string {
   if (!first) return 'There is nothing in this report: neither models nor datasets were planned.';
   const also = others.filter(
     ({ outcome, loss }) =>
-      matters(outcome) || loss !== undefined || (first.outcome === 'within-limits' && outcome === 'better'),
+      matters(outcome) ||
+      loss !== undefined ||
+      ((first.outcome === 'within-limits' || first.outcome === 'warned') && outcome === 'better'),
   );
   const rest = also.length > 1 ? `; and ${also.length - 1} more` : '';
   const text = `${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ''}${loosening(report)}`;
@@ -131,6 +141,8 @@ function modelClause(model: ModelReport): string {
       return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
     case 'cannot-tell':
       return `nobody can tell about ${name}: ${unknownClause(model)}`;
+    case 'warned':
+      return `${name} ${warnedClause(lines)}`;
     case 'first-run':
       return `${name} is trained for the first time${first ? `: ${brief(lines.find(overall) ?? first)}` : ''}`;
     case 'nothing-to-run':
@@ -144,8 +156,22 @@ function overall(line: MetricLine): boolean {
   return line.slice === undefined;
 }
 
+/** What a gate says that stops nothing; a line that got worse is told first. */
+function warnedClause(lines: readonly MetricLine[]): string {
+  const warned = judgedLines(lines).filter((line) => warningOf(line) !== undefined);
+  const worse = warned.filter(({ movement }) => movement === 'worse');
+  const line = worse.find((each) => warningOf(each)?.verdict === 'fail') ?? worse[0] ?? warned[0];
+  const gate = line && warningOf(line);
+  if (!line || !gate) return 'breaks a limit that only warns';
+  const unknown = gate.verdict === 'unknown';
+  const limit = gate.level === 'warn' ? 'a limit that only warns' : 'a limit that allows unknown';
+  const moved = line.movement === 'worse' ? `got worse${unknown ? ', possibly' : ''} beyond` : 'does not keep';
+  return `${moved} ${limit}: ${brief(line)}; the gate asks for ${askedOf(line, gate)} (${gate.level === 'warn' ? 'warn' : 'unknown is allowed'})`;
+}
+
 function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
-  const judged = lines.filter((line) => line.gates.length > 0);
+  const asked = lines.filter((line) => line.gates.length > 0);
+  const judged = judgedLines(asked);
   const better = judged.find((line) => overall(line) && line.movement === 'better');
   const worse = judged.find((line) => line.movement === 'worse');
   if (outcome === 'better' && better) return `got better: ${brief(better)}`;
@@ -153,8 +179,10 @@ function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
     return `got better in ${brief(better)}, and worse in ${brief(worse)}, within its limit`;
   if (outcome === 'within-limits' && worse)
     return `got worse within its limit: ${brief(worse)}; allowed: ${allowed(worse)}`;
-  const first = judged.find(overall) ?? judged[0];
+  const first = judged.find(overall) ?? judged[0] ?? asked[0];
   const number = first ? `: ${brief(first)}` : '';
+  if (outcome === 'passes' && first && lacksInterval(first))
+    return `passes its gates; nobody can tell without an interval whether it changed${number}`;
   if (outcome === 'passes') return `passes its gates, without a comparison${number}`;
   if (outcome === 'unknown-allowed') return `could not be judged, which its gates allow${number}`;
   return `did not measurably change${number}`;
@@ -170,7 +198,7 @@ function brief(line: MetricLine): string {
 function allowed(line: MetricLine): string {
   return (
     line.gates
-      .filter(({ kind }) => kind !== 'min' && kind !== 'max')
+      .filter(({ kind, verdict }) => kind !== 'min' && kind !== 'max' && verdict === 'pass')
       .map(requirementOf)
       .join(', ') || 'by its gates'
   );

@@ -1,7 +1,7 @@
 import type { ExitName, Problem } from '../support/problem.ts';
 import { type Verdict, worst } from '../support/verdict.ts';
 import { failedChecks } from './headline.ts';
-import { metricLines, stateOf } from './metric-line.ts';
+import { judgedLines, lacksInterval, metricLines, stateOf, warningOf } from './metric-line.ts';
 import { outcomes } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.ts';
 
@@ -81,13 +81,15 @@ function sameRun({ candidate, baseline }: ModelReport): boolean {
 /** Judged lines decide; slices only where they got worse, since many of them move by chance. */
 function movementOutcome(
   model: ModelReport,
-): 'better' | 'mixed' | 'within-limits' | 'no-change' | 'passes' | 'unknown-allowed' {
-  const judged = metricLines(model).filter(({ gates }) => gates.some(({ level }) => level !== 'info'));
+): 'warned' | 'better' | 'mixed' | 'within-limits' | 'no-change' | 'passes' | 'unknown-allowed' {
+  const judged = judgedLines(metricLines(model));
+  if (judged.some((line) => warningOf(line) !== undefined)) return 'warned';
   const better = judged.some(({ movement, slice }) => movement === 'better' && slice === undefined);
   const worse = judged.some(({ movement }) => movement === 'worse');
   if (better) return worse ? 'mixed' : 'better';
   if (worse) return 'within-limits';
-  if (judged.some(({ movement }) => movement === 'unclear' || movement === 'same')) return 'no-change';
+  const still = judged.filter(({ movement }) => movement === 'unclear' || movement === 'same');
+  if (still.some((line) => !lacksInterval(line))) return 'no-change';
   return model.gates.some(({ verdict }) => verdict !== 'unknown') ? 'passes' : 'unknown-allowed';
 }
 

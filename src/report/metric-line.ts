@@ -54,9 +54,29 @@ export function stateOf({ gates }: Pick<MetricLine, 'gates'>): (typeof states)[n
   return gates.length > 0 ? 'judged' : 'listed';
 }
 
+/**
+ * What a line does not keep although nothing stops it: a gate that only warns is broken, or, where the line got worse,
+ * a gate has no answer and may not block. Such a loss is not within its limit.
+ */
+export function warningOf({ gates, movement }: Pick<MetricLine, 'gates' | 'movement'>): GateResult | undefined {
+  const open = gates.filter((gate) => !gate.blocks && gate.level !== 'info' && !notAsked(gate));
+  const broken = open.find(({ verdict }) => verdict === 'fail');
+  return broken ?? (movement === 'worse' ? open.find(({ verdict }) => verdict === 'unknown') : undefined);
+}
+
 /** By state; in a state slices after the whole, and what got worse first. */
 function rankOf(line: MetricLine): number {
   return states.indexOf(stateOf(line)) * 4 + (line.slice ? 2 : 0) + (line.movement === 'worse' ? 0 : 1);
+}
+
+/** A change that was measured without an uncertainty: whether it is one, nobody can tell. */
+export function lacksInterval({ movement, comparison }: Pick<MetricLine, 'movement' | 'comparison'>): boolean {
+  return movement === 'unclear' && comparison?.change?.intervals.length === 0;
+}
+
+/** Lines that a gate asks for by more than information. */
+export function judgedLines(lines: readonly MetricLine[]): MetricLine[] {
+  return lines.filter(({ gates }) => gates.some(({ level }) => level !== 'info'));
 }
 
 /** Gates that have no answer by design: nothing to compare with yet, or a slice below its floor of rows. */

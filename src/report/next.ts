@@ -92,7 +92,8 @@ const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | und
     report.models.some(({ gates }) => gates.some(({ blocks }) => blocks))
       ? 'More rows or seeds decide it (the details say how many); `when-unknown: allow` on the gate lets such a change pass.'
       : 'Find the step that did not finish and run it again.',
-  mixed: () => 'All gates pass; decide whether the exchange is worth it.',
+  warned: () => 'Nothing stops this change; decide whether the loss that a gate warns of is worth it.',
+  mixed: () => 'No gate is broken; decide whether the exchange is worth it.',
 };
 
 function nameOf(part: Part | undefined): string {

@@ -17,6 +17,12 @@ export const reportReasons = defineReasons({
     cause: 'A judged metric got worse beyond its noise, but no more than its gate allows.',
     remedy: 'Nothing has to be done; tighten the gate if this should not pass.',
   },
+  warned: {
+    ends: 'pass',
+    cause:
+      'A gate of level `warn` is broken, or a judged metric got worse and a gate that may not block cannot tell whether it keeps its limit.',
+    remedy: 'Decide whether the loss is worth it; give the gate `level: fail` if such a change should not pass.',
+  },
   'unknown-allowed': {
     ends: 'pass',
     cause: 'No gate could be answered, and all of them say `when-unknown: allow`.',
@@ -24,12 +30,12 @@ export const reportReasons = defineReasons({
   },
   passes: {
     ends: 'pass',
-    cause: 'Every gate passes, but no judged metric could be compared with a baseline.',
+    cause: 'No gate is broken, but no judged metric could be compared with a baseline, or only without an interval.',
     remedy: 'Nothing to do.',
   },
   'no-change': {
     ends: 'pass',
-    cause: 'No judged metric moved beyond its noise, and every gate passes.',
+    cause: 'No judged metric moved beyond its noise, and no gate is broken.',
     remedy: 'Nothing to do.',
   },
   'first-run': {

@@ -2,7 +2,7 @@ import type { Comparison } from '../../metrics/types.ts';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { byRowsAlone, count } from '../headline.ts';
 import { labelsText } from '../labels-text.ts';
-import { askedOf, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
+import { askedOf, lacksInterval, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
 import { newRowsText } from '../new-rows.ts';
 import { decimalsOf, formatCount, formatNumber, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
@@ -158,9 +158,9 @@ const words: Readonly<Record<MetricLine['movement'], string>> = {
   undefined: '',
 };
 
-function deltaText({ arrow, delta, movement, comparison }: MetricLine): string {
-  const noInterval = movement === 'unclear' && comparison?.change?.intervals.length === 0;
-  const word = noInterval ? '' : words[movement];
+function deltaText(line: MetricLine): string {
+  const { arrow, delta, movement } = line;
+  const word = lacksInterval(line) ? '' : words[movement];
   return [arrow, delta, word].filter((part) => part !== '').join(' ');
 }
 

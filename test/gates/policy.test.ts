@@ -416,7 +416,7 @@ describe('differences of contracts', () => {
     expect(changes(withDataset(from), withDataset(to))).toEqual([sentence]);
   });
 
-  it('another key, or other limits of drift, are shown', () => {
+  it('another key is shown', () => {
     const [base, head] = ['id', 'other'].map((key) => `datasets: { d: { source: d.csv, key: ${key} } }`);
     expect(changes(base ?? '', head ?? '')).toEqual(['changed: changes datasets.d.key: id → other']);
     const two = 'datasets: { d: { source: d.csv, key: [id, other] } }';
@@ -424,9 +424,31 @@ describe('differences of contracts', () => {
     expect(changes(two, 'datasets: { d: { source: d.csv } }')).toEqual([
       'changed: changes datasets.d.key: id, other → (none)',
     ]);
-    expect(changes(withDataset('columns: {}'), withDataset('drift: { columns: { x: false } }'))[0]).toContain(
-      'datasets.d.drift',
-    );
+  });
+
+  it.each([
+    ['', 'false', 'loosened: loosens the contract of d: drift base → none'],
+    ['false', '{ columns: { x: false } }', 'tightened: tightens the contract of d: drift none → base'],
+    ['', '{ columns: { x: false } }', 'loosened: loosens the drift of x in d: x limited → ignored'],
+    ['{ columns: { x: false } }', '', 'tightened: tightens the drift of x in d: x ignored → limited'],
+    ['', '{ columns: { x: { wasserstein: 5 } } }', 'loosened: loosens the drift of x in d: wasserstein 0.1 → 5'],
+    ['', '{ columns: { x: { nulls: 1% } } }', 'tightened: tightens the drift of x in d: nulls 0.05 → 0.01'],
+    ['{ columns: { x: { wasserstein: 5 } } }', '', 'tightened: tightens the drift of x in d: wasserstein 5 → 0.1'],
+    ['', '{ columns: { id: { wasserstein: 5 } } }', 'tightened: tightens the drift of id in d: wasserstein (none) → 5'],
+    ['{ columns: { id: { nulls: 1% } } }', '', 'loosened: loosens the drift of id in d: nulls 0.01 → (none)'],
+    ['', '{ columns: { x: { wasserstein: 0.1 } } }', undefined],
+    ['', '{ columns: { x: {} } }', undefined],
+  ])('drift %s → %s', (from, to, sentence) => {
+    const drift = (text: string): string => withDataset(text === '' ? 'columns: {}' : `drift: ${text}`);
+    expect(changes(drift(from), drift(to))).toEqual(sentence === undefined ? [] : [sentence]);
+  });
+
+  it('of two statistics on categories, naming one takes the place of the other’s default', () => {
+    const head = withDataset('drift: { columns: { x: { jensen-shannon: 0.5 } } }');
+    expect(changes(withDataset('columns: {}'), head)).toEqual([
+      'changed: changes the drift of x in d: l-infinity 0.02 → (none)',
+      'loosened: loosens the drift of x in d: jensen-shannon 0.1 → 0.5',
+    ]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { rowsChangeDefault } from '../../project/index.ts';
 import type { Amount, Check, Column, Dataset, Model, Project } from '../../project/types.ts';
-import { canonicalJson } from '../../support/canonical.ts';
 import type { PolicyChange } from '../types.ts';
 import { added, keyChange, numberChange, ordered, plain, removed } from './change.ts';
+import { compareDrift } from './compare-drift.ts';
 import { mayOverlap } from './overlap.ts';
 import { compareBounds } from './strictest.ts';
 
@@ -20,7 +20,7 @@ export function compareContracts(base: Dataset, before: Project, after: Project)
     ...ordered(about, [...base.path, 'extra-columns'], extraLevels, base.extraColumns, head.extraColumns),
     ...[...names].flatMap((name) => compareColumns(about, base.columns.get(name), head.columns.get(name))),
     ...compareChecks(about, base, head),
-    ...plain([...base.path, 'drift'], canonicalJson(base.drift), canonicalJson(head.drift)),
+    ...compareDrift(base, head),
   ];
 }
 

@@ -13,7 +13,7 @@ export function strictestDrift(base: Dataset, head: Dataset): Drift {
   return { against: 'base', columns: new Map(columns) };
 }
 
-const statistics = ['wasserstein', 'l-infinity', 'jensen-shannon', 'nulls', 'new-category'] as const;
+export const statistics = ['wasserstein', 'l-infinity', 'jensen-shannon', 'nulls', 'new-category'] as const;
 
 /** No entry means the defaults, which an entry of the other side may tighten but not lift. */
 function strictestLimit(base: DriftLimit | undefined, head: DriftLimit | undefined, nature: boolean): DriftLimit {
@@ -30,12 +30,12 @@ function strictestLimit(base: DriftLimit | undefined, head: DriftLimit | undefin
   return { kind: 'limits', limits };
 }
 
-type Limits = Readonly<Partial<Record<DriftStatistic, number>>>;
+export type Limits = Readonly<Partial<Record<DriftStatistic, number>>>;
 
 const none: DriftLimit = { kind: 'limits', limits: {} };
 
 /** Undefined: the column is ignored. */
-function limitsOf(limit: DriftLimit | undefined): Limits | undefined {
+export function limitsOf(limit: DriftLimit | undefined): Limits | undefined {
   if (limit === undefined) return {};
   return limit.kind === 'ignore' ? undefined : limit.limits;
 }
@@ -47,7 +47,7 @@ function isAsked(statistic: DriftStatistic, limits: Limits): boolean {
 }
 
 /** Keys and times move with every version; without a limit of their own they do not gate. */
-function movesByNature(name: string, dataset: Dataset): boolean {
+export function movesByNature(name: string, dataset: Dataset): boolean {
   const column: Column | undefined = dataset.columns.get(name);
   const time = name === dataset.time || column?.type === 'date' || column?.type === 'timestamp';
   return time || dataset.key.includes(name) || column?.unique === true;

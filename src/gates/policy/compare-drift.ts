@@ -1,0 +1,49 @@
+import { driftDefaults } from '../../project/index.ts';
+import type { Dataset, DriftLimit, DriftStatistic, ProjectPath } from '../../project/types.ts';
+import type { PolicyChange } from '../types.ts';
+import { keyChange, numberChange, ordered } from './change.ts';
+import { type Limits, limitsOf, movesByNature, statistics } from './drift.ts';
+
+/** How the head's limits of drift differ from the base's; what a side leaves out it limits by the defaults. */
+export function compareDrift(base: Dataset, head: Dataset): readonly PolicyChange[] {
+  const path = [...base.path, 'drift'];
+  const about = `contract of ${base.name}`;
+  const compared = ordered(about, path, ['none', 'base'], base.drift.against, head.drift.against);
+  if (base.drift.against === 'none' || head.drift.against === 'none') return compared;
+  const names = new Set([...base.drift.columns.keys(), ...head.drift.columns.keys()]);
+  return [...names].flatMap((name) => {
+    const sides = [base.drift.columns.get(name), head.drift.columns.get(name)] as const;
+    const nature = movesByNature(name, base) || movesByNature(name, head);
+    return compareColumn(`drift of ${name} in ${base.name}`, [...path, 'columns', name], sides, nature);
+  });
+}
+
+type Sides = readonly [base: DriftLimit | undefined, head: DriftLimit | undefined];
+
+function compareColumn(about: string, path: ProjectPath, [base, head]: Sides, nature: boolean) {
+  const [from, to] = [limitsOf(base), limitsOf(head)];
+  if (from === undefined || to === undefined) {
+    const text = (limits: Limits | undefined): string => (limits === undefined ? 'ignored' : 'limited');
+    return keyChange(to === undefined ? 'loosened' : 'tightened', about, path, { from: text(from), to: text(to) });
+  }
+  return statistics.flatMap((statistic) => {
+    if (from[statistic] === undefined && to[statistic] === undefined) return otherStatistic(statistic, from, to);
+    const unsaid = nature ? undefined : driftDefaults[statistic];
+    const [before, after] = [from[statistic] ?? unsaid, to[statistic] ?? unsaid];
+    return numberChange(about, [...path, statistic], before, after, 'lower');
+  });
+
+  /** Of the two statistics on categories, naming one takes the place of the other's default: which of them is looser depends on the data. */
+  function otherStatistic(statistic: DriftStatistic, before: Limits, after: Limits): readonly PolicyChange[] {
+    const [was, is] = [before, after].map((limits) =>
+      isReplaced(statistic, limits) ? '' : `${driftDefaults[statistic]}`,
+    );
+    if (nature || was === undefined || is === undefined) return [];
+    return keyChange('changed', about, [...path, statistic], { from: was, to: is });
+  }
+}
+
+function isReplaced(statistic: DriftStatistic, limits: Limits): boolean {
+  if (statistic === 'l-infinity') return limits['jensen-shannon'] !== undefined;
+  return statistic === 'jensen-shannon' && limits['l-infinity'] !== undefined;
+}

@@ -1,11 +1,18 @@
-import { checkDataset, diffSketches, parseDataReport, parseSketch, sketchDataset, sketchText } from '../data/index.ts';
+import {
+  checkDataset,
+  diffSketches,
+  parseDataReport,
+  parseSketch,
+  type Sketch,
+  sketchDataset,
+  sketchText,
+} from '../data/index.ts';
 import type { DataDiff, DataReport, DatasetVersion } from '../data/types.ts';
-import { sketchAddress } from '../ledger/index.ts';
 import type { ReportParts } from '../report/types.ts';
 import { localVersion, type ResolvedDataset } from '../repository/index.ts';
 import { canonicalJson } from '../support/canonical.ts';
 import { MlopsError } from '../support/problem.ts';
-import { dataReportAddress } from './addresses.ts';
+import { asComparedWith, dataReportAddress, sketchAddressOf } from './addresses.ts';
 import type { EngineAtHand } from './engine.ts';
 import type { Ports } from './ports.ts';
 import type { Situation } from './situation.ts';
@@ -59,7 +66,7 @@ async function contractReport(
   const key = situation.candidate.facts.datasets.get(name)?.reportKey ?? '';
   const address = dataReportAddress(key);
   const known = situation.records.text(address);
-  if (known !== undefined && situation.records.text(sketchAddress(resolved.digest)) !== undefined) {
+  if (known !== undefined && situation.records.text(sketchAddressOf(resolved)) !== undefined) {
     return { report: parseDataReport(known), read: false };
   }
   const version = await localFiles(situation, resolved);
@@ -69,10 +76,10 @@ async function contractReport(
   return { report, read: true };
 }
 
-async function keepSketch(situation: Situation, version: DatasetVersion, engine: EngineAtHand): Promise<string> {
-  const text = sketchText(await sketchDataset(await engine.get(), version));
-  await situation.records.keep({ address: sketchAddress(version.digest), text });
-  return text;
+async function keepSketch(situation: Situation, version: DatasetVersion, engine: EngineAtHand): Promise<Sketch> {
+  const sketch = await sketchDataset(await engine.get(), version);
+  await situation.records.keep({ address: sketchAddressOf(version), text: sketchText(sketch) });
+  return sketch;
 }
 
 /** Both sides from their sketches; the baseline's data is read only where nobody has recorded its sketch. */
@@ -85,11 +92,43 @@ async function difference(
   const before = situation.baseline?.datasets.get(dataset.name);
   if (dataset.drift.against === 'none' || before === undefined || before.digest === digest) return undefined;
   if (before.problems.length > 0) return undefined; // the baseline has no such data: nothing to compare with
-  const head = situation.records.text(sketchAddress(digest));
+  const head = recordedSketch(situation, resolved);
   if (head === undefined) return undefined; // an empty table, which its own report has failed
-  const known = situation.records.text(sketchAddress(before.digest));
-  const base = known ?? (await keepSketch(situation, await localFiles(situation, before), engine));
-  return diffSketches(parseSketch(base), parseSketch(head), dataset, isAppended(before, resolved));
+  const base = await baseSketch(situation, before, resolved, engine);
+  return diffSketches(base, head, dataset, isAppended(before, resolved));
+}
+
+/**
+ * The baseline as the candidate reads data. Where that way of reading loses rows of it, or cannot read it, it is not
+ * one for both sides: then the baseline as it reads itself.
+ */
+async function baseSketch(
+  situation: Situation,
+  before: ResolvedDataset,
+  now: ResolvedDataset,
+  engine: EngineAtHand,
+): Promise<Sketch> {
+  const compared = asComparedWith(before, now);
+  if (compared.dataset === before.dataset) return sketchOf(situation, before, engine);
+  try {
+    const shared = await sketchOf(situation, compared, engine);
+    const own = await sketchOf(situation, before, engine);
+    return shared.rows === own.rows ? shared : own;
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends !== 'input') throw error;
+    return sketchOf(situation, before, engine);
+  }
+}
+
+/** From its record, else made now and kept. */
+async function sketchOf(situation: Situation, resolved: ResolvedDataset, engine: EngineAtHand): Promise<Sketch> {
+  const known = recordedSketch(situation, resolved);
+  return known ?? keepSketch(situation, await localFiles(situation, resolved), engine);
+}
+
+function recordedSketch(situation: Situation, resolved: ResolvedDataset): Sketch | undefined {
+  const text = situation.records.text(sketchAddressOf(resolved));
+  return text === undefined ? undefined : parseSketch(text);
 }
 
 /** All files of the base are there unchanged, and others beside them. */

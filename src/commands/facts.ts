@@ -73,10 +73,9 @@ function datasetFacts(datasets: ReadonlyMap<string, ResolvedDataset>): ReadonlyM
     [...datasets].map(([name, { dataset, digest }]) => {
       const { drift: _, rows, ...contract } = dataset;
       const { change: __, ...size } = rows;
-      return [
-        name,
-        { digest, reportKey: sha256(canonicalJson({ version: 1, digest, contract: { ...contract, rows: size } })) },
-      ];
+      // In the order of its columns a report lists what it found, and a file without a header is read.
+      const key = { version: 1, digest, contract: { ...contract, rows: size }, order: [...dataset.columns.keys()] };
+      return [name, { digest, reportKey: sha256(canonicalJson(key)) }];
     }),
   );
 }

@@ -1,6 +1,6 @@
-import { evaluationAddress, runAddress, sketchAddress } from '../ledger/index.ts';
+import { evaluationAddress, runAddress } from '../ledger/index.ts';
 import { type Known, resultKey } from '../project/index.ts';
-import { dataReportAddress } from './addresses.ts';
+import { dataReportAddress, sketchAddressOf } from './addresses.ts';
 import type { ReadCommit } from './facts.ts';
 import type { Records } from './records.ts';
 
@@ -24,9 +24,11 @@ export function knownIn(records: Records, candidate: ReadCommit, baseline: ReadC
     ),
     reports: new Set(
       sides
-        .flatMap((side) => [...side.facts.datasets.values()])
-        .filter(({ digest, reportKey }) => has(dataReportAddress(reportKey)) && has(sketchAddress(digest)))
-        .map(({ reportKey }) => reportKey),
+        .flatMap(({ facts, datasets }) =>
+          [...datasets].map(([name, resolved]) => ({ resolved, key: facts.datasets.get(name)?.reportKey ?? '' })),
+        )
+        .filter(({ resolved, key }) => has(dataReportAddress(key)) && has(sketchAddressOf(resolved)))
+        .map(({ key }) => key),
     ),
   };
 }

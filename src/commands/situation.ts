@@ -1,7 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import { applyPolicy } from '../gates/index.ts';
 import type { PolicyChange } from '../gates/types.ts';
-import { evaluationAddress, type Ledger, runAddress, sketchAddress } from '../ledger/index.ts';
+import { evaluationAddress, type Ledger, runAddress } from '../ledger/index.ts';
 import {
   type LoadedProject,
   loadProject,
@@ -30,7 +30,7 @@ import {
 } from '../repository/index.ts';
 import type { Store } from '../store/port.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
-import { dataReportAddress, ownScoresAddress } from './addresses.ts';
+import { dataAddresses, ownScoresAddress } from './addresses.ts';
 import { type ReadCommit, readFacts } from './facts.ts';
 import { knownIn } from './known.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
@@ -232,17 +232,8 @@ function inputTest(candidate: ReadCommit, projectFile: string): (entry: Uncommit
 }
 
 function addressesOf(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly string[] {
-  return [candidate, baseline].flatMap((side) =>
-    side === undefined
-      ? []
-      : [
-          ...[...side.facts.datasets.values()].flatMap(({ digest, reportKey }) => [
-            sketchAddress(digest),
-            dataReportAddress(reportKey),
-          ]),
-          ...[...side.facts.models.values()].flatMap(modelAddresses),
-        ],
-  );
+  const models = [candidate, baseline].flatMap((side) => [...(side?.facts.models.values() ?? [])]);
+  return [...dataAddresses(candidate, baseline), ...models.flatMap(modelAddresses)];
 }
 
 /** Scores of the baseline's models on the baseline's own rows, for what changed rows alone did. */

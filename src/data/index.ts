@@ -10,6 +10,7 @@ export type { LoadedRows, PredictionProblem, PredictionsFile, ScoredRowsRequest 
 export { loadScoredRows } from './predictions.ts';
 export { dataReasons } from './reasons.ts';
 export { sketchDataset } from './sketch/dataset.ts';
+export { comparableEntry, sketchKey } from './sketch/reading.ts';
 export { type Sketch, sketchSchema } from './sketch/schema.ts';
 export { parseSketch, sketchText } from './sketch/text.ts';
 export { writeRowsWithoutLabel } from './test-rows.ts';

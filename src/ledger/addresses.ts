@@ -11,9 +11,9 @@ export function evaluationAddress(model: string, fingerprint: string): string {
   return `evaluations/${name('model', model)}/${sharded('fingerprint', fingerprint)}`;
 }
 
-/** Where the sketch of one dataset version is. @param digest hex, or `sha256:<hex>` */
-export function sketchAddress(digest: string): string {
-  return `sketches/${sharded('digest', digest.replace(/^sha256:/, ''))}`;
+/** Where the sketch of one dataset version, read in one way, is. @param key hex, over the data and the way of reading */
+export function sketchAddress(key: string): string {
+  return `sketches/${sharded('key', key)}`;
 }
 
 /** Which runs belong to a commit of the default branch. */

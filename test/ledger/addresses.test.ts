@@ -11,7 +11,7 @@ describe('addresses', () => {
     const fingerprint = `ab12${'0'.repeat(60)}`;
     expect(runAddress('delay', fingerprint)).toBe(`runs/delay/ab/${fingerprint}.json`);
     expect(evaluationAddress('delay', fingerprint)).toBe(`evaluations/delay/ab/${fingerprint}.json`);
-    expect(sketchAddress(`sha256:${fingerprint}`)).toBe(`sketches/ab/${fingerprint}.json`);
+    expect(sketchAddress(fingerprint)).toBe(`sketches/ab/${fingerprint}.json`);
     expect(commitAddress('c'.repeat(40))).toBe(`commits/cc/${'c'.repeat(40)}.json`);
   });
 
@@ -49,7 +49,7 @@ describe('addresses', () => {
     'take no %j for a digest',
     (text) => {
       expect(() => runAddress('delay', text)).toThrow(/fingerprint/);
-      expect(() => sketchAddress(text)).toThrow(/digest/);
+      expect(() => sketchAddress(text)).toThrow(/key/);
       expect(() => commitAddress(text)).toThrow(/commit/);
     },
   );

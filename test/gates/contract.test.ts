@@ -396,6 +396,27 @@ describe('drift', () => {
     );
   });
 
+  it('keeps the base’s default where only the head says that a column moves by its nature', () => {
+    const [none, loose] = [undefined, limits({ wasserstein: 5 })].map((each) => ({
+      against: 'base' as const,
+      columns: new Map(each === undefined ? [] : [['x', each]]),
+    }));
+    if (none === undefined || loose === undefined) throw new Error('two of them');
+    for (const more of [{ time: 'x' }, { key: ['x'] }, { columns: withColumn({ unique: true }).columns }]) {
+      const effective = strictestDataset(plain({ drift: none }), plain({ drift: loose, ...more }));
+      expect(effective.drift.columns.get('x')).toEqual(limits({ wasserstein: 0.1 }));
+    }
+    expect(strictestDataset(plain(), plain({ time: 'x' })).time).toBeUndefined();
+    expect(strictestDataset(plain({ time: 'y' }), plain({ time: 'x' })).time).toBe('y');
+  });
+
+  it('of a category in a key of several columns has the default, of a number there none', () => {
+    const more = { key: ['x', 'y'] };
+    expect(drift(undefined, limits({ 'l-infinity': 1, wasserstein: 5 }), more)).toEqual(
+      limits({ 'l-infinity': 0.02, 'jensen-shannon': 0.1, wasserstein: 5 }),
+    );
+  });
+
   it('against nothing on one side is that of the other', () => {
     const none = plain({ drift: { against: 'none', columns: new Map() } });
     const some = plain({ drift: { against: 'base', columns: new Map([['x', limits({ nulls: 1 })]]) } });

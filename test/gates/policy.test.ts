@@ -416,6 +416,12 @@ describe('differences of contracts', () => {
     expect(changes(withDataset(from), withDataset(to))).toEqual([sentence]);
   });
 
+  it('another time is shown', () => {
+    expect(changes(withDataset('columns: {}'), withDataset('time: x'))).toEqual([
+      'changed: changes datasets.d.time: (none) → x',
+    ]);
+  });
+
   it('another key is shown', () => {
     const [base, head] = ['id', 'other'].map((key) => `datasets: { d: { source: d.csv, key: ${key} } }`);
     expect(changes(base ?? '', head ?? '')).toEqual(['changed: changes datasets.d.key: id → other']);

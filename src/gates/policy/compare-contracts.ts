@@ -16,6 +16,7 @@ export function compareContracts(base: Dataset, before: Project, after: Project)
     ...numberChange(about, [...base.path, 'rows', 'min'], base.rows.min, head.rows.min, 'higher'),
     ...numberChange(about, [...base.path, 'rows', 'max'], base.rows.max, head.rows.max, 'lower'),
     ...numberChange(about, [...base.path, 'rows', 'change'], rowsChange(base), rowsChange(head), 'lower'),
+    ...plain([...base.path, 'time'], base.time ?? '', head.time ?? ''),
     ...plain([...base.path, 'key'], base.key.join(', '), head.key.join(', ')),
     ...ordered(about, [...base.path, 'extra-columns'], extraLevels, base.extraColumns, head.extraColumns),
     ...[...names].flatMap((name) => compareColumns(about, base.columns.get(name), head.columns.get(name))),

@@ -1,8 +1,7 @@
-import { driftDefaults } from '../../project/index.ts';
 import type { Dataset, DriftLimit, DriftStatistic, ProjectPath } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { keyChange, numberChange, ordered } from './change.ts';
-import { type Limits, limitsOf, movesByNature, statistics } from './drift.ts';
+import { type Defaults, defaultsOf, type Limits, limitsOf, statistics } from './drift.ts';
 
 /** How the head's limits of drift differ from the base's; what a side leaves out it limits by the defaults. */
 export function compareDrift(base: Dataset, head: Dataset): readonly PolicyChange[] {
@@ -13,14 +12,18 @@ export function compareDrift(base: Dataset, head: Dataset): readonly PolicyChang
   const names = new Set([...base.drift.columns.keys(), ...head.drift.columns.keys()]);
   return [...names].flatMap((name) => {
     const sides = [base.drift.columns.get(name), head.drift.columns.get(name)] as const;
-    const nature = movesByNature(name, base) || movesByNature(name, head);
-    return compareColumn(`drift of ${name} in ${base.name}`, [...path, 'columns', name], sides, nature);
+    return compareColumn(
+      `drift of ${name} in ${base.name}`,
+      [...path, 'columns', name],
+      sides,
+      defaultsOf(name, base, head),
+    );
   });
 }
 
 type Sides = readonly [base: DriftLimit | undefined, head: DriftLimit | undefined];
 
-function compareColumn(about: string, path: ProjectPath, [base, head]: Sides, nature: boolean) {
+function compareColumn(about: string, path: ProjectPath, [base, head]: Sides, defaults: Defaults) {
   const [from, to] = [limitsOf(base), limitsOf(head)];
   if (from === undefined || to === undefined) {
     const text = (limits: Limits | undefined): string => (limits === undefined ? 'ignored' : 'limited');
@@ -28,17 +31,16 @@ function compareColumn(about: string, path: ProjectPath, [base, head]: Sides, na
   }
   return statistics.flatMap((statistic) => {
     if (from[statistic] === undefined && to[statistic] === undefined) return otherStatistic(statistic, from, to);
-    const unsaid = nature ? undefined : driftDefaults[statistic];
-    const [before, after] = [from[statistic] ?? unsaid, to[statistic] ?? unsaid];
+    const [before, after] = [from[statistic] ?? defaults[0](statistic), to[statistic] ?? defaults[1](statistic)];
     return numberChange(about, [...path, statistic], before, after, 'lower');
   });
 
   /** Of the two statistics on categories, naming one takes the place of the other's default: which of them is looser depends on the data. */
   function otherStatistic(statistic: DriftStatistic, before: Limits, after: Limits): readonly PolicyChange[] {
-    const [was, is] = [before, after].map((limits) =>
-      isReplaced(statistic, limits) ? '' : `${driftDefaults[statistic]}`,
-    );
-    if (nature || was === undefined || is === undefined) return [];
+    const text = (limits: Limits, side: 0 | 1): string =>
+      isReplaced(statistic, limits) ? '' : `${defaults[side](statistic) ?? ''}`;
+    const [was, is] = [text(before, 0), text(after, 1)];
+    if (isReplaced(statistic, before) === isReplaced(statistic, after)) return [];
     return keyChange('changed', about, [...path, statistic], { from: was, to: is });
   }
 }

@@ -15,8 +15,10 @@ export function strictestDataset(base: Dataset | undefined, head: Dataset): Data
     const column = strictestColumn(base.columns.get(name), head.columns.get(name));
     return column === undefined ? [] : [[name, column] as const];
   });
+  const { time: _, ...proposal } = head; // what is called a time has no default limit of drift
   return {
-    ...head,
+    ...proposal,
+    ...defined({ time: base.time }),
     key: strictestKey(base.key, head.key),
     rows: defined({
       min: largest(base.rows.min, head.rows.min),

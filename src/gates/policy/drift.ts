@@ -8,7 +8,7 @@ export function strictestDrift(base: Dataset, head: Dataset): Drift {
   const names = new Set([...base.drift.columns.keys(), ...head.drift.columns.keys()]);
   const columns = [...names].map((name) => {
     const limits = [base.drift.columns.get(name), head.drift.columns.get(name)] as const;
-    return [name, strictestLimit(...limits, movesByNature(name, base) || movesByNature(name, head))] as const;
+    return [name, strictestLimit(...limits, defaultsOf(name, base, head))] as const;
   });
   return { against: 'base', columns: new Map(columns) };
 }
@@ -16,15 +16,19 @@ export function strictestDrift(base: Dataset, head: Dataset): Drift {
 export const statistics = ['wasserstein', 'l-infinity', 'jensen-shannon', 'nulls', 'new-category'] as const;
 
 /** No entry means the defaults, which an entry of the other side may tighten but not lift. */
-function strictestLimit(base: DriftLimit | undefined, head: DriftLimit | undefined, nature: boolean): DriftLimit {
+function strictestLimit(
+  base: DriftLimit | undefined,
+  head: DriftLimit | undefined,
+  [before, after]: Defaults,
+): DriftLimit {
   const [from, to] = [limitsOf(base), limitsOf(head)];
   if (from === undefined) return head ?? none;
   if (to === undefined) return base ?? none;
   const limits: Partial<Record<DriftStatistic, number>> = {};
   for (const statistic of statistics) {
     if (!isAsked(statistic, from) && !isAsked(statistic, to)) continue;
-    const unsaid = nature ? Number.POSITIVE_INFINITY : driftDefaults[statistic];
-    const limit = Math.min(from[statistic] ?? unsaid, to[statistic] ?? unsaid);
+    const asked = [from[statistic] ?? before(statistic), to[statistic] ?? after(statistic)];
+    const limit = Math.min(...asked.filter((each) => each !== undefined));
     if (Number.isFinite(limit)) limits[statistic] = limit;
   }
   return { kind: 'limits', limits };
@@ -46,9 +50,27 @@ function isAsked(statistic: DriftStatistic, limits: Limits): boolean {
   return limits['l-infinity'] !== undefined || limits['jensen-shannon'] !== undefined;
 }
 
-/** Keys and times move with every version; without a limit of their own they do not gate. */
-export function movesByNature(name: string, dataset: Dataset): boolean {
-  const column: Column | undefined = dataset.columns.get(name);
-  const time = name === dataset.time || column?.type === 'date' || column?.type === 'timestamp';
-  return time || dataset.key.includes(name) || column?.unique === true;
+type Default = (statistic: DriftStatistic) => number | undefined;
+export type Defaults = readonly [base: Default, head: Default];
+
+/** What each side limits a column by without saying so: what only the head calls a time or a key has the base's default. */
+export function defaultsOf(name: string, base: Dataset, head: Dataset): Defaults {
+  const dated = [base, head].some(({ columns }) => isDated(columns.get(name)));
+  const of = (side: Dataset): Default => {
+    return (statistic) => (dated || movesByNature(name, side, statistic) ? undefined : driftDefaults[statistic]);
+  };
+  return [of(base), of(head)];
+}
+
+function isDated(column: Column | undefined): boolean {
+  return column?.type === 'date' || column?.type === 'timestamp';
+}
+
+/**
+ * Keys and times move with every version; without a limit of their own they do not gate. In a key of several columns
+ * only numbers do so: a category there is judged like any other.
+ */
+function movesByNature(name: string, { time, key, columns }: Dataset, statistic: DriftStatistic): boolean {
+  if (name === time || columns.get(name)?.unique === true) return true;
+  return key.includes(name) && (key.length === 1 || statistic === 'wasserstein');
 }

@@ -55,6 +55,17 @@ function poisoned(report: Report, poison: (text: string) => string): Report {
 const shapeOf = (markdown: string) => nodesOf(markdown).map(({ type }: MarkdownNode) => type);
 
 describe('renderMarkdown', () => {
+  it('shows no log of an earlier attempt beside a model that was not trained now', () => {
+    const told = (story: string, outcome: string): string => {
+      const report = composeReport(stories[story] ?? expect.fail());
+      const models = report.models.map((each) => ({ ...each, log: 'Epoch 7 of an attempt' }));
+      expect(models.map((each) => each.outcome)).toContain(outcome);
+      return renderMarkdown({ ...report, models });
+    };
+    expect(told('training-failed', 'training-failed')).toContain('Epoch 7');
+    expect(told('not-trained', 'not-trained')).not.toContain('Epoch 7');
+  });
+
   it.each(reports)('%s looks as agreed', (name, report) => {
     const file = join(golden, `${name}.md`);
     const markdown = renderMarkdown(report);

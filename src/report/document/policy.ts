@@ -42,11 +42,11 @@ export function problemSection(report: Report): Section | undefined {
     ...left(problems).map((problem) => problemSpans(problem, next)),
     ...models.flatMap(({ model, problems: own }) => left(own).map((problem) => problemSpans(problem, next, model))),
   ];
-  const logs = models.flatMap(({ model, log }): Block[] =>
-    log === undefined
+  const logs = models.flatMap(({ model, log, outcome }): Block[] =>
+    log === undefined || outcome === 'not-trained' // on broken data nothing was tried: the log is an earlier one's
       ? []
       : [
-          { kind: 'paragraph', spans: ['End of the log of ', { code: model }, ':'] },
+          { kind: 'paragraph', spans: ['End of the log of the last attempt at ', { code: model }, ':'] },
           { kind: 'code', text: tail(log), language: 'text' },
         ],
   );

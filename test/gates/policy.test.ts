@@ -34,7 +34,10 @@ describe('the base branch judges', () => {
     const some = withGates('{ accuracy: { min: 0.6 } }');
     const first = applyPolicy(project(none), project(some));
     expect(first.project.models.get('delay')?.gates.size).toBe(0);
-    expect(said(first.changes)).toEqual(['tightened: adds a gate on accuracy of delay: min 0.6']);
+    expect(said(first.changes)).toEqual([
+      'changed: replaces the default gate of delay (nothing may get worse beyond its noise) by gates of its own',
+      'tightened: adds a gate on accuracy of delay: min 0.6',
+    ]);
     const removal = applyPolicy(project(some), project(none));
     expect(removal.project.models.get('delay')?.gates.size).toBe(1);
     expect(said(removal.changes)).toEqual(['loosened: removes the gate on accuracy of delay: min 0.6']);

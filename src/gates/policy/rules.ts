@@ -7,9 +7,18 @@ import { added, amountText, numberChange, ordered, plain, removed } from './chan
 export function compareGates(base: Model, head: Model): readonly PolicyChange[] {
   const [before, after] = [rulesByTarget(base), rulesByTarget(head)];
   const targets = [...new Set([...before.keys(), ...after.keys()])];
-  return targets.flatMap((target) =>
+  const rules = targets.flatMap((target) =>
     pairs(before.get(target) ?? [], after.get(target) ?? []).flatMap((pair) => compareRule(head.name, pair)),
   );
+  return [...defaultReplaced(base, head), ...rules];
+}
+
+/** Gates of its own take from a model the one that it has without any; whether they ask for less depends on its metrics. */
+function defaultReplaced(base: Model, head: Model): readonly PolicyChange[] {
+  if (base.gates.size > 0 || head.gates.size === 0) return [];
+  const [from, to] = ['nothing may get worse beyond its noise', 'gates of its own'];
+  const sentence = `replaces the default gate of ${head.name} (${from}) by ${to}`;
+  return [{ kind: 'changed', path: [...head.path, 'gates'], from, to, sentence, blocks: false }];
 }
 
 function rulesByTarget(model: Model): ReadonlyMap<string, readonly GateRule[]> {

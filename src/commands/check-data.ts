@@ -15,6 +15,7 @@ import { MlopsError } from '../support/problem.ts';
 import { asComparedWith, dataReportAddress, sketchAddressOf } from './addresses.ts';
 import type { EngineAtHand } from './engine.ts';
 import type { Ports } from './ports.ts';
+import { expectSame } from './recorded.ts';
 import type { Situation } from './situation.ts';
 
 /** What is known about one dataset; the report decides what it means. */
@@ -67,13 +68,20 @@ async function contractReport(
   const address = dataReportAddress(key);
   const known = situation.records.text(address);
   if (known !== undefined && situation.records.text(sketchAddressOf(resolved)) !== undefined) {
-    return { report: parseDataReport(known), read: false };
+    return { report: reportAt(address, known, resolved), read: false };
   }
   const version = await localFiles(situation, resolved);
   const report = await checkDataset(await engine.get(), version);
   await situation.records.keep({ address, text: `${canonicalJson(report)}\n` });
   if (report.rows > 0 || resolved.dataset.format.kind === 'files') await keepSketch(situation, version, engine);
   return { report, read: true };
+}
+
+function reportAt(address: string, text: string, { dataset, digest }: ResolvedDataset): DataReport {
+  const report = parseDataReport(text);
+  expectSame(address, 'dataset', report.dataset, dataset.name);
+  expectSame(address, 'digest', report.digest, digest);
+  return report;
 }
 
 async function keepSketch(situation: Situation, version: DatasetVersion, engine: EngineAtHand): Promise<Sketch> {
@@ -127,8 +135,12 @@ async function sketchOf(situation: Situation, resolved: ResolvedDataset, engine:
 }
 
 function recordedSketch(situation: Situation, resolved: ResolvedDataset): Sketch | undefined {
-  const text = situation.records.text(sketchAddressOf(resolved));
-  return text === undefined ? undefined : parseSketch(text);
+  const address = sketchAddressOf(resolved);
+  const text = situation.records.text(address);
+  if (text === undefined) return undefined;
+  const sketch = parseSketch(text);
+  expectSame(address, 'digest', sketch.digests.join('+'), resolved.digest);
+  return sketch;
 }
 
 /** All files of the base are there unchanged, and others beside them. */

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScoredRowsRequest } from '../data/index.ts';
-import { type EvaluationRecord, parseEvaluationRecord, type SeedHistory } from '../metrics/index.ts';
+import type { EvaluationRecord, SeedHistory } from '../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
 import type { ModelFacts } from '../project/index.ts';
 import type { LabelCounts, OnNewRows, RowsEffect } from '../report/types.ts';
@@ -13,6 +13,7 @@ import { countAttempts } from './attempts.ts';
 import { localFiles } from './check-data.ts';
 import type { EngineAtHand } from './engine.ts';
 import type { Past } from './past.ts';
+import { scoresAt, scoresOfRun } from './recorded.ts';
 import { type Runs, reportedLines } from './reported-lines.ts';
 import { predictionFiles, testRows } from './score-run.ts';
 import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
@@ -199,7 +200,9 @@ function scoresOf(situation: Situation, facts: ModelFacts, run: RunRecord | unde
   const address = evaluationAddressOf(facts);
   if (address !== undefined) {
     const text = situation.records.text(address);
-    return text === undefined ? undefined : parseEvaluationRecord(text);
+    if (text === undefined) return undefined;
+    const record = scoresAt(address, text, { run: facts.fingerprint, rows: facts.evaluation?.inputs.rows });
+    return run === undefined ? record : scoresOfRun(address, record, run);
   }
   const seeds = (run?.seeds ?? []).flatMap(({ seed, seconds, artifact, outputs }) =>
     outputs
@@ -233,8 +236,8 @@ function rowsEffectOf(
   const address = before && ownScoresAddress(situation.baseline, before);
   const text = address === undefined ? undefined : situation.records.text(address);
   const dataset = facts.model.evaluate?.label?.dataset;
-  if (text === undefined || dataset === undefined) return {};
-  const { values } = parseEvaluationRecord(text);
+  if (address === undefined || text === undefined || dataset === undefined) return {};
+  const { values } = scoresAt(address, text, { run: before?.fingerprint });
   const gated = new Set(sliceMetrics(facts.model));
   const overall = lines.filter((line) => line.slice === undefined && gated.has(line.metric));
   const metrics = overall.flatMap(({ metric, baseline }) => {

@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
+import type { EvaluationRecord } from '../metrics/index.ts';
 import { loadProject, type Project } from '../project/index.ts';
 import { existingRemote, openRepository, type Repository } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { decimalsFor, formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
-import { parseRunRecord } from '../training/index.ts';
 import type { RunRecord } from '../training/types.ts';
 import { chosenModels } from './chosen-names.ts';
 import { ownPaths } from './own-paths.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
+import { runAt, scoresAt } from './recorded.ts';
 import { openRecords } from './records.ts';
 import type { Outcome } from './result.ts';
 import type { ChangeRequest } from './situation.ts';
@@ -81,9 +81,7 @@ function parseLimit(text: string): number {
 
 function readLine(record: string, address: string, at: string, problems: Problem[]): readonly Line[] {
   try {
-    return [
-      address.startsWith('runs/') ? ofRun(parseRunRecord(record), at) : ofScores(parseEvaluationRecord(record), at),
-    ];
+    return [address.startsWith('runs/') ? ofRun(runAt(address, record), at) : ofScores(scoresAt(address, record), at)];
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     problems.push(...error.problems.map((problem) => ({ ...problem, message: `${address}: ${problem.message}` })));

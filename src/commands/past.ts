@@ -1,9 +1,9 @@
 import { commitAddress, evaluationAddress, runAddress } from '../ledger/index.ts';
-import { type EvaluationRecord, parseEvaluationRecord } from '../metrics/index.ts';
+import type { EvaluationRecord } from '../metrics/index.ts';
 import { MlopsError } from '../support/problem.ts';
-import { parseRunRecord } from '../training/index.ts';
 import type { RunRecord } from '../training/types.ts';
 import { type CommitRecord, readCommitRecord } from './commit-record.ts';
+import { runAt, scoresAt } from './recorded.ts';
 import type { Situation } from './situation.ts';
 
 /** Recorded results of one model along the base branch, oldest first, each fingerprint once. */
@@ -30,17 +30,16 @@ export async function pastCommits(situation: Situation): Promise<readonly Commit
 export async function pastOf(situation: Situation, commits: readonly CommitRecord[], model: string): Promise<Past> {
   const results = commits.flatMap((commit) => commit.models[model] ?? []);
   const runs = [...new Set(results.map(({ run }) => runAddress(model, run)))];
-  const scores = [
-    ...new Set(
-      results.flatMap(({ evaluation }) => (evaluation === null ? [] : [evaluationAddress(model, evaluation)])),
+  const scores = new Map(
+    results.flatMap(({ run, evaluation }) =>
+      evaluation === null ? [] : [[evaluationAddress(model, evaluation), run] as const],
     ),
-  ];
-  await situation.records.load([...runs, ...scores]);
+  );
+  await situation.records.load([...runs, ...scores.keys()]);
+  const text = (address: string) => situation.records.text(address) ?? '';
   return {
-    runs: runs.flatMap((address) => readable(() => parseRunRecord(situation.records.text(address) ?? ''))),
-    evaluations: scores.flatMap((address) =>
-      readable(() => parseEvaluationRecord(situation.records.text(address) ?? '')),
-    ),
+    runs: runs.flatMap((address) => readable(() => runAt(address, text(address)))),
+    evaluations: [...scores].flatMap(([address, run]) => readable(() => scoresAt(address, text(address), { run }))),
   };
 }
 

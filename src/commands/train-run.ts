@@ -5,11 +5,12 @@ import type { ModelFacts, Side } from '../project/index.ts';
 import { trainingRoles } from '../project/index.ts';
 import { canonicalJson } from '../support/canonical.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
-import { foldRuns, parseRunRecord, parseSeedRun, type SeedOutcome, trainSeed } from '../training/index.ts';
+import { foldRuns, parseSeedRun, type SeedOutcome, trainSeed } from '../training/index.ts';
 import type { RunRecord, SeedRun } from '../training/types.ts';
 import { localFiles } from './check-data.ts';
 import type { ReadCommit } from './facts.ts';
 import type { Ports } from './ports.ts';
+import { runAt } from './recorded.ts';
 import { eachSeed, stageTitle } from './seeds.ts';
 import type { Situation } from './situation.ts';
 import { stepInputs } from './step-inputs.ts';
@@ -49,8 +50,9 @@ export function sideOf(situation: Situation, side: Side): ReadCommit {
 
 /** The recorded run of some inputs, or undefined. */
 export function runRecord(situation: Situation, facts: ModelFacts): RunRecord | undefined {
-  const text = situation.records.text(runAddress(facts.model.name, facts.fingerprint));
-  return text === undefined ? undefined : parseRunRecord(text);
+  const address = runAddress(facts.model.name, facts.fingerprint);
+  const text = situation.records.text(address);
+  return text === undefined ? undefined : runAt(address, text);
 }
 
 /** The address of the scores that belong to some facts; undefined where no rows are scored. */

@@ -1,3 +1,4 @@
+import { copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -95,3 +96,42 @@ describe('a sketch', () => {
     expect(sketches(world)).toHaveLength(before.length + more);
   });
 });
+
+describe('a record that somebody copied to the address of another', () => {
+  const files = {
+    'params.yaml': 'signal: 0.1\n',
+    'data/train.csv': withWeights('NA', 900),
+  };
+  const worse = once(async () => {
+    const world = changed(files);
+    await world.json(['train']);
+    expect((await world.json(['report'])).result.ends).toBe('fail');
+    return world;
+  });
+
+  it.each(['runs/m/', 'evaluations/m/', 'data-reports/', 'sketches/'])('is not used: %s', async (kind) => {
+    const world = (await worse()).copy();
+    worlds.push(world);
+    const theirs = paths(home).find((path) => path.startsWith(kind)) ?? '';
+    const own = paths(world).find((path) => path.startsWith(kind) && !paths(home).includes(path)) ?? '';
+    const editor = join(world.folder, 'editor');
+    git(world.folder, 'clone', '--quiet', '--branch', 'mlops/ledger', world.origin, editor);
+    copyFileSync(join(editor, theirs), join(editor, own));
+    git(editor, 'commit', '--quiet', '--all', '--message', 'by hand');
+    git(editor, 'push', '--quiet');
+    const { result, stdout } = await world.json(['report']);
+    expect(result.ends).not.toBe('pass');
+    expect(stdout).toMatch(
+      new RegExp(`"reason":"ledger-corrupt","message":"${own} holds the record of something else`),
+    );
+    if (kind.endsWith('m/')) expect((await world.json(['history'])).stdout).toContain('ledger-corrupt');
+  });
+});
+
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

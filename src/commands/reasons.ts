@@ -74,6 +74,11 @@ export const commandReasons = defineReasons({
     cause: 'A file that was named cannot be read, or is neither JSON nor YAML.',
     remedy: 'Check its path and its content.',
   },
+  'output-unwritable': {
+    ends: 'input',
+    cause: 'The folder that `--output` names cannot be made or written to.',
+    remedy: 'Name a folder that is not there yet, or one that may be written to.',
+  },
   healthy: { ends: 'pass', cause: 'Every check of `mlops doctor` passed.', remedy: 'Nothing to do.' },
   unhealthy: {
     ends: 'fail',

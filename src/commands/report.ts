@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { renderHtml, renderMarkdown, renderText } from '../report/index.ts';
 import type { Report } from '../report/types.ts';
 import { writeAtomic } from '../support/files.ts';
+import { MlopsError } from '../support/problem.ts';
 import { checkData } from './check-data.ts';
 import { engineAtHand } from './engine.ts';
 import { judgedReport } from './judged-report.ts';
@@ -10,6 +11,7 @@ import { modelParts } from './model-part.ts';
 import type { Ports } from './ports.ts';
 import { publishRecords } from './publish-records.ts';
 import { type Published, publishReport } from './publish-report.ts';
+import { commandReasons } from './reasons.ts';
 import { reportFrame } from './report-frame.ts';
 import type { Outcome } from './result.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
@@ -26,9 +28,10 @@ export interface ReportRequest extends ChangeRequest {
 /** Judges the change from what is recorded; validates data that nobody has checked yet; trains nothing. */
 export async function report(request: ReportRequest, ports: Ports): Promise<Outcome> {
   const situation = await findSituation(request, ports);
-  const made = await makeReport(situation, ports);
   const folder = request.output ?? situation.own.report;
-  const paths = await writeReport(folder, made);
+  await writing(folder, () => mkdir(folder, { recursive: true }));
+  const made = await makeReport(situation, ports);
+  const paths = await writing(folder, () => writeReport(folder, made));
   if (request.record)
     await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
   const published = request.publish ? await publishReport(situation, made, ports) : undefined;
@@ -61,8 +64,39 @@ interface Paths {
   readonly json: string;
 }
 
+/** Errors: `output-unwritable` where the place that was named cannot be written to. */
+async function writing<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    const code = isErrno(error) ? error.code : '';
+    const why = whyNot[code];
+    if (why === undefined) throw error;
+    throw MlopsError.of(
+      commandReasons,
+      'output-unwritable',
+      `The report cannot be written to ${folder}: ${why} (${code}).`,
+    );
+  }
+}
+
+const whyNot: Readonly<Record<string, string>> = {
+  EEXIST: 'it is a file, not a folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EISDIR: 'a name of the report is taken by a folder',
+  EACCES: 'this user may not write there',
+  EPERM: 'this user may not write there',
+  EROFS: 'the file system is read-only',
+  ENOENT: 'a part of the path leads nowhere',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'a name is too long',
+};
+
+function isErrno(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string';
+}
+
 async function writeReport(folder: string, made: Report): Promise<Paths> {
-  await mkdir(folder, { recursive: true });
   const paths = {
     markdown: join(folder, 'report.md'),
     html: join(folder, 'report.html'),

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { load } from 'js-yaml';
 import type { z } from 'zod';
@@ -57,15 +57,34 @@ function passed(reason: string, sentence: string, data: unknown, text: string): 
 }
 
 async function checkFile(name: string, found: z.ZodType, file: string, folder: string): Promise<readonly Problem[]> {
-  const text = await readFile(resolve(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw MlopsError.of(commandReasons, 'file-unreadable', `${file} cannot be read: ${error.code}.`);
-  });
+  const text = await readText(resolve(folder, file), file);
   if (name === 'mlops') return projectProblems(text, file);
   const parsed = found.safeParse(parseFile(text, file));
   return (parsed.error?.issues ?? []).map((issue) => ({
     reason: 'schema-mismatch',
     message: `${file}: ${issue.path.join('.') || 'the document'}: ${issue.message}`,
   }));
+}
+
+/** Nothing that a schema of ours describes is as large, in bytes; a device may never end. */
+const largest = 64 * 2 ** 20;
+
+async function readText(path: string, file: string): Promise<string> {
+  const unreadable = (why: string) =>
+    MlopsError.of(commandReasons, 'file-unreadable', `${file} cannot be read: ${why}.`);
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes > largest) break;
+    }
+  } catch (error) {
+    throw unreadable(error instanceof Error ? error.message : String(error));
+  }
+  if (bytes > largest) throw unreadable(`it has more than ${largest / 2 ** 20} MB`);
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** The loader says more than a schema can: places, nearest names, rules between keys. */

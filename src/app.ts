@@ -48,7 +48,10 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
     }
     case 'history': {
       const { history } = await import('./commands/history.ts');
-      return history({ ...change, ...optional('model', args.operands[0]), limit: valueOf(args, 'limit') }, ports);
+      return history(
+        { ...change, ...optional('model', args.operands[0]), limit: defaultedValue(args, 'limit') },
+        ports,
+      );
     }
     case 'schema': {
       const [{ schema }, table] = await Promise.all([import('./commands/schema.ts'), import('./schemas.ts')]);
@@ -72,8 +75,8 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
 function changeRequest(args: Arguments): ChangeRequest {
   return {
     folder: args.values.get('folder') ?? process.cwd(),
-    projectFile: valueOf(args, 'project'),
-    remote: valueOf(args, 'remote'),
+    projectFile: defaultedValue(args, 'project'),
+    remote: defaultedValue(args, 'remote'),
     offline: args.flags.has('offline'),
     uncommitted: 'refuse',
     ...optional('base', args.values.get('base')),
@@ -82,7 +85,7 @@ function changeRequest(args: Arguments): ChangeRequest {
 }
 
 /** An option that has a default in the catalog. */
-function valueOf(args: Arguments, name: string): string {
+function defaultedValue(args: Arguments, name: string): string {
   const value = args.values.get(name);
   if (value === undefined) throw new TypeError(`--${name} has no default in the catalog`);
   return value;

@@ -1,5 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { t as version } from "./version.js";
+import { n as reasons } from "./reasons9.js";
 
 // src/cli/progress.ts
 const silenceMs = 2e3;
@@ -105,7 +106,7 @@ async function runCommand(args, signal) {
 			return history({
 				...change,
 				...optional("model", args.operands[0]),
-				limit: args.values.get("limit") ?? "20"
+				limit: defaultedValue(args, "limit")
 			}, ports);
 		}
 		case "schema": {
@@ -131,13 +132,18 @@ async function runCommand(args, signal) {
 function changeRequest(args) {
 	return {
 		folder: args.values.get("folder") ?? process.cwd(),
-		projectFile: args.values.get("project") ?? "mlops.yaml",
-		remote: args.values.get("remote") ?? "origin",
+		projectFile: defaultedValue(args, "project"),
+		remote: defaultedValue(args, "remote"),
 		offline: args.flags.has("offline"),
 		uncommitted: "refuse",
 		...optional("base", args.values.get("base")),
 		...optional("head", args.values.get("head"))
 	};
+}
+function defaultedValue(args, name) {
+	const value = args.values.get(name);
+	if (value === void 0) throw new TypeError(`--${name} has no default in the catalog`);
+	return value;
 }
 function optional(key, value) {
 	const entry = {};
@@ -161,10 +167,25 @@ function makePorts(args, signal) {
 			return openFolderStore(folder);
 		},
 		openForge: async (repository, remote) => {
-			const { openLocalForge } = await import("./forge.js");
-			return openLocalForge({
+			const { openForge } = await import("./forge.js");
+			const place = {
 				repository: repository.root,
-				remote: remote ?? null
+				env: process.env,
+				signal
+			};
+			if (remote === void 0) return openForge(place);
+			const address = await repository.git.text([
+				"remote",
+				"get-url",
+				"--",
+				remote
+			]);
+			return openForge({
+				...place,
+				remote: {
+					name: remote,
+					address
+				}
 			});
 		},
 		openEngine: async (folder) => {
@@ -175,6 +196,7 @@ function makePorts(args, signal) {
 			});
 		},
 		progress,
+		reasons,
 		signal,
 		tool: `mlops-actions ${version}`,
 		origin: process.env["GITHUB_ACTIONS"] === "true" ? "ci" : "local",

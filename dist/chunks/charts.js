@@ -1,6 +1,5 @@
 import { n as __exportAll } from "./rolldown-runtime.js";
 import { r as visible } from "./clean.js";
-import { n as formatNumber } from "./numbers.js";
 import { o as formatShare } from "./numbers2.js";
 
 // node_modules/echarts/node_modules/tslib/tslib.es6.js
@@ -20904,7 +20903,7 @@ function dataSample(seriesType) {
 }
 
 // node_modules/echarts/lib/chart/line/install.js
-function install$9(registers) {
+function install$8(registers) {
 	registers.registerChartView(LineView);
 	registers.registerSeriesModel(LineSeriesModel);
 	registers.registerLayout(pointsLayout("line", true));
@@ -24388,7 +24387,7 @@ function getLabelPositionForVertical(layout, coordSys) {
 }
 
 // node_modules/echarts/lib/chart/bar/install.js
-function install$8(registers) {
+function install$7(registers) {
 	registers.registerChartView(BarView);
 	registers.registerSeriesModel(BarSeriesModel);
 	registers.registerLayout(registers.PRIORITY.VISUAL.LAYOUT, createCrossSeriesLayoutHandler("bar"));
@@ -33554,7 +33553,7 @@ var GridView = function(_super) {
 	return GridView;
 }(ComponentView);
 var extraOption = { offset: 0 };
-function install$7(registers) {
+function install$6(registers) {
 	registers.registerComponentView(GridView);
 	registers.registerComponentModel(GridModel);
 	registers.registerCoordinateSystem("cartesian2d", Grid);
@@ -49771,12 +49770,6 @@ function hasOwnPathData(shape) {
 	return shape && (hasOwn(shape, "pathData") || hasOwn(shape, "d"));
 }
 
-// node_modules/echarts/lib/chart/custom/install.js
-function install$6(registers) {
-	registers.registerChartView(CustomChartView);
-	registers.registerSeriesModel(CustomSeriesModel);
-}
-
 // node_modules/echarts/lib/component/axisPointer/BaseAxisPointer.js
 var inner$10 = makeInner();
 var clone = clone$3;
@@ -50714,7 +50707,7 @@ function install$5(registers) {
 
 // node_modules/echarts/lib/component/grid/install.js
 function install$4(registers) {
-	use(install$7);
+	use(install$6);
 	use(install$5);
 }
 
@@ -65852,26 +65845,18 @@ var CanvasPainter = function() {
 
 // src/report/charts.ts
 use([
+	install$7,
 	install$8,
-	install$6,
-	install$9,
 	install$4,
 	install$1,
 	install
 ]);
 const width = 720;
 const font = "system-ui, sans-serif";
-const colors = {
-	pass: "var(--pass)",
-	fail: "var(--fail)",
-	unknown: "var(--unknown)",
-	none: "var(--base)"
-};
 function drawChart(chart) {
 	switch (chart.kind) {
-		case "intervals": return draw(intervals(chart.items), 60 + chart.items.length * 28);
 		case "histogram": return draw(histogram(chart.cells), 220);
-		case "trend": return chart.values.length < 2 ? "" : draw(trend(chart.values, chart.axis), 220);
+		case "trend": return chart.values.length < 3 ? "" : draw(trend(chart.values, chart.axis), 220);
 	}
 }
 function draw(option, height) {
@@ -65915,120 +65900,6 @@ const axisStyle = {
 		fontFamily: font
 	}
 };
-function intervals(items) {
-	const ends = items.flatMap(({ low, high, tolerance }) => [
-		low,
-		high,
-		...tolerance === void 0 ? [] : [-tolerance]
-	]);
-	const reach = {
-		min: Math.min(0, ...ends),
-		max: Math.max(0, ...ends)
-	};
-	const margin = (reach.max - reach.min) * .06 || 1;
-	return {
-		grid: {
-			left: 28,
-			right: 24,
-			top: 8,
-			bottom: 36,
-			...room
-		},
-		xAxis: {
-			...axisStyle,
-			type: "value",
-			min: reach.min - margin,
-			max: reach.max + margin,
-			name: "← worse · % of base · better →",
-			nameLocation: "middle",
-			nameGap: 28,
-			axisLabel: {
-				...axisStyle.axisLabel,
-				formatter: percentLabel
-			}
-		},
-		yAxis: {
-			...axisStyle,
-			type: "category",
-			inverse: true,
-			data: items.map(({ label }) => short(label)),
-			splitLine: { show: false }
-		},
-		series: [{
-			type: "custom",
-			data: items.map(({ change, low, high, tolerance }, at) => [
-				at,
-				change,
-				low,
-				high,
-				tolerance === void 0 ? NaN : -tolerance
-			]),
-			encode: {
-				x: [
-					1,
-					2,
-					3
-				],
-				y: 0
-			},
-			renderItem: (_, api) => whisker(api, items)
-		}]
-	};
-}
-function whisker(api, items) {
-	const row = Number(api.value(0));
-	const x = (value) => api.coord([value, row])[0] ?? 0;
-	const y = api.coord([0, row])[1] ?? 0;
-	const item = items[row];
-	if (!item) return void 0;
-	const stroke = colors[item.verdict];
-	const line = (x1, y1, x2, y2, style) => ({
-		type: "line",
-		shape: {
-			x1,
-			y1,
-			x2,
-			y2
-		},
-		style
-	});
-	const limit = item.tolerance === void 0 ? [] : [line(x(-item.tolerance), y - 11, x(-item.tolerance), y + 11, {
-		stroke: "var(--fail)",
-		lineWidth: 2,
-		lineDash: [3, 2]
-	})];
-	return {
-		type: "group",
-		children: [
-			line(x(0), y - 14, x(0), y + 14, {
-				stroke: "var(--soft)",
-				lineWidth: 1
-			}),
-			...limit,
-			line(x(item.low), y, x(item.high), y, {
-				stroke,
-				lineWidth: 2
-			}),
-			line(x(item.low), y - 5, x(item.low), y + 5, {
-				stroke,
-				lineWidth: 2
-			}),
-			line(x(item.high), y - 5, x(item.high), y + 5, {
-				stroke,
-				lineWidth: 2
-			}),
-			{
-				type: "circle",
-				shape: {
-					cx: x(item.change),
-					cy: y,
-					r: 4.5
-				},
-				style: { fill: stroke }
-			}
-		]
-	};
-}
 function histogram(cells) {
 	return {
 		grid: {
@@ -66121,9 +65992,6 @@ function trend(values, axis) {
 			}
 		}]
 	};
-}
-function percentLabel(value) {
-	return formatNumber(value, Math.abs(value) < 1 && value !== 0 ? 1 : 0);
 }
 function short(label) {
 	const text = visible(label);

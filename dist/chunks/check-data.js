@@ -1,458 +1,23 @@
 import { t as MlopsError } from "./problem.js";
 import { n as literal, t as identifier } from "./sql.js";
-import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
-import { s as driftDefaults } from "./facts.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { _ as object, b as string, c as array, f as int } from "./schemas.js";
-import { r as parseDataReport, t as sketchSchema } from "./schema.js";
+import { a as nearest } from "./terminal.js";
+import { l as array, v as object, x as string } from "./schemas.js";
+import { _ as rowsChangeDefault, g as driftDefaults } from "./situation.js";
+import { t as decimalsFor } from "./numbers.js";
+import { S as sha256, b as canonicalJson, i as dataReportAddress, n as asComparedWith, o as sketchAddressOf, x as compareText } from "./known.js";
+import { i as parseDataReport, t as sketchSchema } from "./schema.js";
+import { a as readVersioned } from "./reasons7.js";
 import { t as dataReasons } from "./reasons.js";
-import { c as sketchAddress } from "./ledger.js";
-import { n as shellCommand } from "./repository.js";
-import { n as isMissing, o as temporaryBeside } from "./files.js";
-import { t as repositoryReasons } from "./reasons7.js";
-import { n as dataReportAddress } from "./known.js";
+import { o as shellCommand } from "./records.js";
+import { i as sha256File, n as isMissing, o as systemCode, s as temporaryBeside } from "./files.js";
+import { t as repositoryReasons } from "./reasons10.js";
+import { t as expectSame } from "./recorded.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join } from "node:path";
 import { access, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
-
-// src/support/special.ts
-var import_fastest_levenshtein = require_fastest_levenshtein();
-const tiny = 1e-300;
-const epsilon = 2 ** -53;
-const maxTerms = 2e5;
-const halfLogTwoPi = .5 * Math.log(2 * Math.PI);
-function stirlingRemainder(x) {
-	let shift = 0;
-	let at = x;
-	while (at < 12) {
-		shift += (at + .5) * Math.log1p(1 / at) - 1;
-		at += 1;
-	}
-	const r = 1 / (at * at);
-	return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * 691 / 360360))))) / at + shift;
-}
-function logGamma(x) {
-	return (x - .5) * Math.log(x) - x + halfLogTwoPi + stirlingRemainder(x);
-}
-function logExcess(x, a) {
-	const u = (x - a) / a;
-	if (Math.abs(u) > .2) return Math.log(x / a) - u;
-	return seriesOfExcess(u);
-}
-function seriesOfExcess(x) {
-	let term = -x * x;
-	let sum = term / 2;
-	for (let k = 3; k < 60; k++) {
-		term *= -x;
-		const next = sum + term / k;
-		if (next === sum) break;
-		sum = next;
-	}
-	return sum;
-}
-function gammaPrefactor(a, x) {
-	if (a < 1) return Math.exp(a * Math.log(x) - x - logGamma(a + 1));
-	return Math.exp(a * logExcess(x, a) - halfLogTwoPi - .5 * Math.log(a) - stirlingRemainder(a));
-}
-function incompleteGamma(a, x) {
-	if (x <= 0) return {
-		lower: 0,
-		upper: 1
-	};
-	if (x === Number.POSITIVE_INFINITY) return {
-		lower: 1,
-		upper: 0
-	};
-	if (x < a + 1) {
-		let term = 1;
-		let sum = 1;
-		for (let k = 1; k < maxTerms && term > sum * epsilon; k++) {
-			term *= x / (a + k);
-			sum += term;
-		}
-		const lower = Math.min(1, gammaPrefactor(a, x) * sum);
-		return {
-			lower,
-			upper: 1 - lower
-		};
-	}
-	let b = x + 1 - a;
-	let c = 1 / tiny;
-	let d = 1 / b;
-	let fraction = d;
-	for (let k = 1; k < maxTerms; k++) {
-		b += 2;
-		d = 1 / nonZero(b - k * (k - a) * d);
-		c = nonZero(b - k * (k - a) / c);
-		const step = c * d;
-		fraction *= step;
-		if (Math.abs(step - 1) < epsilon * 4) break;
-	}
-	const upper = Math.min(1, gammaPrefactor(a, x) * a * fraction);
-	return {
-		lower: 1 - upper,
-		upper
-	};
-}
-function incompleteBeta(a, b, x, y) {
-	if (x <= 0) return 0;
-	if (y <= 0) return 1;
-	if (x > (a + 1) / (a + b + 2)) return 1 - betaFraction(b, a, y, x);
-	return betaFraction(a, b, x, y);
-}
-function betaFraction(a, b, x, y) {
-	let c = 1;
-	let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
-	let fraction = d;
-	for (let m = 1; m < maxTerms; m++) {
-		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		d = 1 / nonZero(1 + even * d);
-		c = nonZero(1 + even / c);
-		fraction *= d * c;
-		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		d = 1 / nonZero(1 + odd * d);
-		c = nonZero(1 + odd / c);
-		const step = d * c;
-		fraction *= step;
-		if (Math.abs(step - 1) < epsilon * 4) break;
-	}
-	return Math.exp(logBetaTerm(a, b, x, y)) * fraction / a;
-}
-function logBetaTerm(a, b, x, y) {
-	const total = a + b;
-	const logX = x > .5 ? Math.log1p(-y) : Math.log(x);
-	const logY = y > .5 ? Math.log1p(-x) : Math.log(y);
-	const remainders = stirlingRemainder(total) - stirlingRemainder(a) - stirlingRemainder(b);
-	return a * (logX + Math.log1p(b / a)) + b * (logY + Math.log1p(a / b)) + .5 * (Math.log(a) + Math.log(b) - Math.log(total)) - halfLogTwoPi + remainders;
-}
-function nonZero(value) {
-	return Math.abs(value) < tiny ? tiny : value;
-}
-
-// src/support/statistics.ts
-function normalCdf(z) {
-	const upper = .5 * incompleteGamma(.5, z * z / 2).upper;
-	return z < 0 ? upper : 1 - upper;
-}
-function normalQuantile(p) {
-	return quantile(p, Number.NEGATIVE_INFINITY, {
-		cdf: normalCdf,
-		density: (z) => Math.exp(-.5 * z * z) / Math.sqrt(2 * Math.PI),
-		symmetric: true
-	});
-}
-function tCdf(t, df) {
-	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
-	const square = t * t;
-	if (square === Number.POSITIVE_INFINITY) return t < 0 ? 0 : 1;
-	const tail = .5 * incompleteBeta(df / 2, .5, df / (df + square), square / (df + square));
-	return t < 0 ? tail : 1 - tail;
-}
-function tQuantile(p, df) {
-	if (!(df > 0)) return NaN;
-	if (df > 1e5) return fisherExpansion(normalQuantile(p), df);
-	const half = df / 2;
-	const logScale = half * Math.log1p(.5 / half) + .5 * Math.log(half) - .5 + stirlingRemainder(half + .5) - stirlingRemainder(half) - .5 * Math.log(df * Math.PI);
-	return quantile(p, Number.NEGATIVE_INFINITY, {
-		cdf: (t) => tCdf(t, df),
-		density: (t) => Math.exp(logScale - (df + 1) / 2 * Math.log1p(t * t / df)),
-		symmetric: true
-	});
-}
-function fisherExpansion(z, df) {
-	if (!Number.isFinite(z) || df === Number.POSITIVE_INFINITY) return z;
-	const cube = z ** 3;
-	return z + (cube + z) / (4 * df) + (5 * z ** 5 + 16 * cube + 3 * z) / (96 * df * df);
-}
-function chiSquareTail(x, df) {
-	return incompleteGamma(df / 2, x / 2).upper;
-}
-function chiSquareCdf(x, df) {
-	return incompleteGamma(df / 2, x / 2).lower;
-}
-function chiSquareQuantile(p, df) {
-	if (!(df > 0)) return NaN;
-	const half = df / 2;
-	const logScale = -half * Math.LN2 - logGamma(half);
-	return quantile(p, 0, {
-		cdf: (x) => chiSquareCdf(x, df),
-		tail: (x) => chiSquareTail(x, df),
-		density: (x) => Math.exp(logScale + (half - 1) * Math.log(x) - x / 2),
-		symmetric: false,
-		start: df
-	});
-}
-function quantile(p, lowest, law) {
-	if (!(p >= 0 && p <= 1)) return NaN;
-	if (p === 0) return lowest;
-	if (p === 1) return Number.POSITIVE_INFINITY;
-	if (law.symmetric) {
-		if (p === .5) return 0;
-		return p < .5 ? solve((x) => law.cdf(x) - p, law.density, -1) : -quantile(1 - p, lowest, law);
-	}
-	const upper = law.tail;
-	if (upper && p > .5) return solve((x) => 1 - p - upper(x), law.density, law.start ?? 1);
-	return solve((x) => law.cdf(x) - p, law.density, law.start ?? 1);
-}
-function solve(excess, slope, start) {
-	let low = start;
-	let high = start;
-	const grows = start > 0 ? 2 : .5;
-	for (let k = 0; k < 2e3 && excess(low) > 0; k++) low /= grows;
-	for (let k = 0; k < 2e3 && excess(high) < 0; k++) high *= grows;
-	let x = (low + high) / 2;
-	for (let k = 0; k < 200; k++) {
-		const error = excess(x);
-		if (error === 0) return x;
-		if (error < 0) low = x;
-		else high = x;
-		const newton = x - error / slope(x);
-		const next = newton > low && newton < high ? newton : (low + high) / 2;
-		if (Math.abs(next - x) <= Math.abs(x) * 1e-15) return next;
-		x = next;
-	}
-	return x;
-}
-
-// src/support/random.ts
-function random(...seeds) {
-	const state = /* @__PURE__ */ new Uint32Array(4);
-	let mix = 2654435769;
-	for (const seed of seeds) mix = murmur(mix ^ murmur(seed | 0) ^ murmur(Math.floor(seed / 2 ** 32) | 0) ^ mix << 5);
-	for (let k = 0; k < 4; k++) {
-		mix = mix + 2654435769 | 0;
-		state[k] = murmur(mix);
-	}
-	state[0] = (state[0] ?? 0) || 1;
-	return fromState(state);
-}
-function fromState(words) {
-	let a = (words[0] ?? 0) | 0;
-	let b = (words[1] ?? 0) | 0;
-	let c = (words[2] ?? 0) | 0;
-	let d = (words[3] ?? 0) | 0;
-	const bits = () => {
-		const scrambled = Math.imul(b, 5);
-		const result = Math.imul(scrambled << 7 | scrambled >>> 25, 9);
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = d << 11 | d >>> 21;
-		return result >>> 0;
-	};
-	const uniform = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
-	const below = (n) => Math.floor(uniform() * n);
-	return {
-		bits,
-		uniform,
-		below,
-		binomial: (n, p) => binomial(uniform, n, p)
-	};
-}
-function murmur(word) {
-	let x = word;
-	x = Math.imul(x ^ x >>> 16, 2246822507);
-	x = Math.imul(x ^ x >>> 13, 3266489909);
-	return x ^ x >>> 16;
-}
-function binomial(uniform, n, p) {
-	if (!(n > 0) || !(p > 0)) return 0;
-	if (p >= 1) return n;
-	if (p > .5) return n - binomial(uniform, n, 1 - p);
-	return n * p < 10 ? byInversion(uniform, n, p) : byRejection(uniform, n, p);
-}
-function byInversion(uniform, n, p) {
-	const odds = p / (1 - p);
-	let probability = Math.exp(n * Math.log1p(-p));
-	let left = uniform();
-	for (let k = 0; k < n; k++) {
-		if (left < probability) return k;
-		left -= probability;
-		probability *= odds * (n - k) / (k + 1);
-		if (k > 200) return k;
-	}
-	return n;
-}
-function byRejection(uniform, n, p) {
-	const deviation = Math.sqrt(n * p * (1 - p));
-	const b = 1.15 + 2.53 * deviation;
-	const a = -.0873 + .0248 * b + .01 * p;
-	const centre = n * p + .5;
-	const alpha = (2.83 + 5.1 / b) * deviation;
-	const mode = Math.floor((n + 1) * p);
-	for (;;) {
-		const u = uniform() - .5;
-		const v = uniform();
-		const spread = .5 - Math.abs(u);
-		const k = Math.floor((2 * a / spread + b) * u + centre);
-		if (spread >= .07 && v <= .92 - 4.2 / b) return k;
-		if (k < 0 || k > n) continue;
-		if (Math.log(v * alpha / (a / (spread * spread) + b)) <= logRatio(n, p, mode, k)) return k;
-	}
-}
-function logRatio(n, p, mode, k) {
-	const odds = p / (1 - p);
-	return (mode + .5) * Math.log((mode + 1) / (odds * (n - mode + 1))) + stirlingTail(mode) + stirlingTail(n - mode) + (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) + (k + .5) * Math.log(odds * (n - k + 1) / (k + 1)) - stirlingTail(k) - stirlingTail(n - k);
-}
-const firstTails = [
-	.08106146679532726,
-	.0413406959554093,
-	.0276779256849984,
-	.020790672103765093,
-	.016644691189821193,
-	.013876128823070748,
-	.01189670994589177,
-	.010411265261972096,
-	.009255462182712733,
-	.00833056343336287
-];
-function stirlingTail(k) {
-	const first = firstTails[k];
-	if (first !== void 0) return first;
-	const square = (k + 1) * (k + 1);
-	return (1 / 12 - (1 / 360 - 1 / 1260 / square) / square) / (k + 1);
-}
-
-// src/repository/local-files.ts
-async function localVersion(repository, resolved, cacheFolder) {
-	if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
-	const { dataset, digest } = resolved;
-	const files = [];
-	for (const file of resolved.files) files.push(...await localFile(repository, file, cacheFolder));
-	return {
-		dataset,
-		digest,
-		files
-	};
-}
-function endOf([first]) {
-	return Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason)?.[1].ends ?? "fail";
-}
-async function localFile(repository, file, cacheFolder) {
-	const { path, bytes } = file;
-	if (file.from.kind === "disk") return [{
-		path,
-		bytes,
-		local: join(repository.root, path)
-	}];
-	if (file.from.kind === "git") return [{
-		path,
-		bytes,
-		local: await exportBlob(repository, file.from.oid, path, cacheFolder)
-	}];
-	if (file.from.pointer.kind === "lfs") return [{
-		path,
-		bytes,
-		local: await lfsObject(repository, path, file.from.pointer)
-	}];
-	return dvcFiles(repository, path, file.from.pointer);
-}
-async function exportBlob(repository, oid, path, cacheFolder) {
-	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
-	if (await exists(target)) return target;
-	await mkdir(dirname(target), { recursive: true });
-	const temporary = temporaryBeside(target);
-	try {
-		const child = spawn("git", [
-			"cat-file",
-			"blob",
-			oid
-		], {
-			cwd: repository.root,
-			env: repository.git.env,
-			stdio: [
-				"ignore",
-				"pipe",
-				"ignore"
-			]
-		});
-		const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-		await pipeline(child.stdout, createWriteStream(temporary));
-		if (await ended !== 0) throw MlopsError.of(repositoryReasons, "data-missing", `${path}: git has no object ${oid}.`);
-		await rename(temporary, target);
-	} finally {
-		await rm(temporary, { force: true });
-	}
-	return target;
-}
-async function lfsObject(repository, path, { sha256 }) {
-	const gitDir = await repository.git.text([
-		"rev-parse",
-		"--path-format=absolute",
-		"--git-common-dir"
-	]);
-	const stored = join(gitDir, "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-	if (await exists(stored)) return stored;
-	const checkedOut = join(repository.root, path);
-	if (await digestOf(checkedOut, "sha256") === sha256) return checkedOut;
-	throw MlopsError.of(repositoryReasons, "data-not-local", `${path} is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
-		"git",
-		"lfs",
-		"pull",
-		"--include",
-		path
-	]) });
-}
-const dvcDirectory = array(object({
-	md5: string().regex(/^[0-9a-f]{32}$/),
-	relpath: string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path))
-}));
-async function dvcFiles(repository, path, pointer) {
-	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5)];
-	const manifest = await dvcCached(repository, pointer.md5);
-	if (manifest === void 0) throw dvcNotLocal(path, pointer.md5);
-	const files = [];
-	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
-	return files.sort((a, b) => compareText(a.path, b.path));
-}
-function readManifest(text, path) {
-	try {
-		return dvcDirectory.parse(JSON.parse(text));
-	} catch {
-		const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
-		throw MlopsError.of(repositoryReasons, "pointer-unreadable", message);
-	}
-}
-async function dvcFile(repository, path, md5) {
-	const checkedOut = join(repository.root, path);
-	const local = await dvcCached(repository, md5) ?? (await digestOf(checkedOut, "md5") === md5 ? checkedOut : void 0);
-	if (local === void 0) throw dvcNotLocal(path, md5);
-	return {
-		path,
-		local,
-		bytes: (await stat(local)).size
-	};
-}
-async function dvcCached(repository, md5) {
-	for (const layout of [join("files", "md5"), ""]) {
-		const file = join(repository.root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
-		if (await exists(file)) return file;
-	}
-}
-function dvcNotLocal(path, md5) {
-	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
-		"dvc",
-		"pull",
-		path
-	]) });
-}
-async function exists(file) {
-	return access(file).then(() => true, () => false);
-}
-async function digestOf(file, algorithm) {
-	if ((await stat(file).catch((error) => {
-		if (!isMissing(error)) throw error;
-	}))?.isFile() !== true) return void 0;
-	const hash = createHash(algorithm);
-	await pipeline(createReadStream(file), hash);
-	return hash.digest("hex");
-}
 
 // src/support/verdict.ts
 const order = {
@@ -598,8 +163,8 @@ const columnCheck = {
 	}
 };
 function missing$1(context, column) {
-	const near = context.stored.map(({ name }) => name).toSorted((a, b) => (0, import_fastest_levenshtein.distance)(a, column.name) - (0, import_fastest_levenshtein.distance)(b, column.name))[0];
-	const hint = near !== void 0 && (0, import_fastest_levenshtein.distance)(near, column.name) <= Math.max(2, column.name.length / 3) ? ` (there is ${near})` : "";
+	const near = nearest(column.name, context.stored.map(({ name }) => name));
+	const hint = near === void 0 ? "" : ` (there is ${near})`;
 	return () => answer(context, {
 		check: "column",
 		column: column.name,
@@ -1076,7 +641,7 @@ const patternCheck = {
 	asks: "Does every value match the regular expression, from its first to its last character?",
 	reasons: [
 		"pattern-mismatch",
-		"pattern-not-portable",
+		"pattern-not-asked",
 		"cannot-compare"
 	],
 	plan: (context) => context.present.flatMap((column) => [column.declared.pattern, column.declared.alsoPattern].filter((pattern) => pattern !== void 0).map((pattern) => matches(context, column, pattern)))
@@ -1093,7 +658,7 @@ function matches(context, column, pattern) {
 	const problem = patternProblem(pattern);
 	const sentence = `${column.name}: the pattern ${pattern} uses ${problem}`;
 	const cannot = problem === void 0 ? {} : { cannot: {
-		reason: "pattern-not-portable",
+		reason: "pattern-not-asked",
 		sentence
 	} };
 	return cellJudge(context, column, {
@@ -1541,9 +1106,343 @@ function filesReport(version) {
 	}, ...open]);
 }
 
+// src/support/special.ts
+const tiny = 1e-300;
+const epsilon = 2 ** -53;
+const maxTerms = 2e5;
+const halfLogTwoPi = .5 * Math.log(2 * Math.PI);
+function stirlingRemainder(x) {
+	let shift = 0;
+	let at = x;
+	while (at < 12) {
+		shift += (at + .5) * Math.log1p(1 / at) - 1;
+		at += 1;
+	}
+	const r = 1 / (at * at);
+	return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * 691 / 360360))))) / at + shift;
+}
+function logGamma(x) {
+	return (x - .5) * Math.log(x) - x + halfLogTwoPi + stirlingRemainder(x);
+}
+function logExcess(x, a) {
+	const u = (x - a) / a;
+	if (Math.abs(u) > .2) return Math.log(x / a) - u;
+	return seriesOfExcess(u);
+}
+function seriesOfExcess(x) {
+	let term = -x * x;
+	let sum = term / 2;
+	for (let k = 3; k < 60; k++) {
+		term *= -x;
+		const next = sum + term / k;
+		if (next === sum) break;
+		sum = next;
+	}
+	return sum;
+}
+function gammaPrefactor(a, x) {
+	if (a < 1) return Math.exp(a * Math.log(x) - x - logGamma(a + 1));
+	return Math.exp(a * logExcess(x, a) - halfLogTwoPi - .5 * Math.log(a) - stirlingRemainder(a));
+}
+function incompleteGamma(a, x) {
+	if (x <= 0) return {
+		lower: 0,
+		upper: 1
+	};
+	if (x === Number.POSITIVE_INFINITY) return {
+		lower: 1,
+		upper: 0
+	};
+	if (x < a + 1) {
+		let term = 1;
+		let sum = 1;
+		for (let k = 1; k < maxTerms && term > sum * epsilon; k++) {
+			term *= x / (a + k);
+			sum += term;
+		}
+		const lower = Math.min(1, gammaPrefactor(a, x) * sum);
+		return {
+			lower,
+			upper: 1 - lower
+		};
+	}
+	let b = x + 1 - a;
+	let c = 1 / tiny;
+	let d = 1 / b;
+	let fraction = d;
+	for (let k = 1; k < maxTerms; k++) {
+		b += 2;
+		d = 1 / nonZero(b - k * (k - a) * d);
+		c = nonZero(b - k * (k - a) / c);
+		const step = c * d;
+		fraction *= step;
+		if (Math.abs(step - 1) < epsilon * 4) break;
+	}
+	const upper = Math.min(1, gammaPrefactor(a, x) * a * fraction);
+	return {
+		lower: 1 - upper,
+		upper
+	};
+}
+function incompleteBeta(a, b, x, y) {
+	if (x <= 0) return 0;
+	if (y <= 0) return 1;
+	if (x > (a + 1) / (a + b + 2)) return 1 - betaFraction(b, a, y, x);
+	return betaFraction(a, b, x, y);
+}
+function betaFraction(a, b, x, y) {
+	let c = 1;
+	let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
+	let fraction = d;
+	for (let m = 1; m < maxTerms; m++) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / nonZero(1 + even * d);
+		c = nonZero(1 + even / c);
+		fraction *= d * c;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / nonZero(1 + odd * d);
+		c = nonZero(1 + odd / c);
+		const step = d * c;
+		fraction *= step;
+		if (Math.abs(step - 1) < epsilon * 4) break;
+	}
+	return Math.exp(logBetaTerm(a, b, x, y)) * fraction / a;
+}
+function logBetaTerm(a, b, x, y) {
+	const total = a + b;
+	const logX = x > .5 ? Math.log1p(-y) : Math.log(x);
+	const logY = y > .5 ? Math.log1p(-x) : Math.log(y);
+	const remainders = stirlingRemainder(total) - stirlingRemainder(a) - stirlingRemainder(b);
+	return a * (logX + Math.log1p(b / a)) + b * (logY + Math.log1p(a / b)) + .5 * (Math.log(a) + Math.log(b) - Math.log(total)) - halfLogTwoPi + remainders;
+}
+function nonZero(value) {
+	return Math.abs(value) < tiny ? tiny : value;
+}
+
+// src/support/statistics.ts
+function normalCdf(z) {
+	const upper = .5 * incompleteGamma(.5, z * z / 2).upper;
+	return z < 0 ? upper : 1 - upper;
+}
+function normalQuantile(p) {
+	return quantile(p, Number.NEGATIVE_INFINITY, {
+		cdf: normalCdf,
+		density: (z) => Math.exp(-.5 * z * z) / Math.sqrt(2 * Math.PI),
+		symmetric: true
+	});
+}
+function tCdf(t, df) {
+	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
+	const square = t * t;
+	if (square === Number.POSITIVE_INFINITY) return t < 0 ? 0 : 1;
+	const tail = .5 * incompleteBeta(df / 2, .5, df / (df + square), square / (df + square));
+	return t < 0 ? tail : 1 - tail;
+}
+function tQuantile(p, df) {
+	if (!(df > 0)) return NaN;
+	if (df > 1e5) return fisherExpansion(normalQuantile(p), df);
+	const half = df / 2;
+	const logScale = half * Math.log1p(.5 / half) + .5 * Math.log(half) - .5 + stirlingRemainder(half + .5) - stirlingRemainder(half) - .5 * Math.log(df * Math.PI);
+	return quantile(p, Number.NEGATIVE_INFINITY, {
+		cdf: (t) => tCdf(t, df),
+		density: (t) => Math.exp(logScale - (df + 1) / 2 * Math.log1p(t * t / df)),
+		symmetric: true
+	});
+}
+function fisherExpansion(z, df) {
+	if (!Number.isFinite(z) || df === Number.POSITIVE_INFINITY) return z;
+	const cube = z ** 3;
+	return z + (cube + z) / (4 * df) + (5 * z ** 5 + 16 * cube + 3 * z) / (96 * df * df);
+}
+function chiSquareTail(x, df) {
+	return incompleteGamma(df / 2, x / 2).upper;
+}
+function chiSquareCdf(x, df) {
+	return incompleteGamma(df / 2, x / 2).lower;
+}
+function chiSquareQuantile(p, df) {
+	if (!(df > 0)) return NaN;
+	const half = df / 2;
+	const logScale = -half * Math.LN2 - logGamma(half);
+	return quantile(p, 0, {
+		cdf: (x) => chiSquareCdf(x, df),
+		tail: (x) => chiSquareTail(x, df),
+		density: (x) => Math.exp(logScale + (half - 1) * Math.log(x) - x / 2),
+		symmetric: false,
+		start: df
+	});
+}
+function quantile(p, lowest, law) {
+	if (!(p >= 0 && p <= 1)) return NaN;
+	if (p === 0) return lowest;
+	if (p === 1) return Number.POSITIVE_INFINITY;
+	if (law.symmetric) {
+		if (p === .5) return 0;
+		return p < .5 ? solve((x) => law.cdf(x) - p, law.density, -1) : -quantile(1 - p, lowest, law);
+	}
+	const upper = law.tail;
+	if (upper && p > .5) return solve((x) => 1 - p - upper(x), law.density, law.start ?? 1);
+	return solve((x) => law.cdf(x) - p, law.density, law.start ?? 1);
+}
+function solve(excess, slope, start) {
+	let low = start;
+	let high = start;
+	const grows = start > 0 ? 2 : .5;
+	for (let k = 0; k < 2e3 && excess(low) > 0; k++) low /= grows;
+	for (let k = 0; k < 2e3 && excess(high) < 0; k++) high *= grows;
+	let x = (low + high) / 2;
+	for (let k = 0; k < 200; k++) {
+		const error = excess(x);
+		if (error === 0) return x;
+		if (error < 0) low = x;
+		else high = x;
+		const newton = x - error / slope(x);
+		const next = newton > low && newton < high ? newton : (low + high) / 2;
+		if (Math.abs(next - x) <= Math.abs(x) * 1e-15) return next;
+		x = next;
+	}
+	return x;
+}
+
+// src/support/random.ts
+function random(...seeds) {
+	const state = /* @__PURE__ */ new Uint32Array(4);
+	let mix = 2654435769;
+	for (const seed of seeds) mix = murmur(mix ^ murmur(seed | 0) ^ murmur(Math.floor(seed / 2 ** 32) | 0) ^ mix << 5);
+	for (let k = 0; k < 4; k++) {
+		mix = mix + 2654435769 | 0;
+		state[k] = murmur(mix);
+	}
+	state[0] = (state[0] ?? 0) || 1;
+	return fromState(state);
+}
+function fromState(words) {
+	let a = (words[0] ?? 0) | 0;
+	let b = (words[1] ?? 0) | 0;
+	let c = (words[2] ?? 0) | 0;
+	let d = (words[3] ?? 0) | 0;
+	const bits = () => {
+		const scrambled = Math.imul(b, 5);
+		const result = Math.imul(scrambled << 7 | scrambled >>> 25, 9);
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = d << 11 | d >>> 21;
+		return result >>> 0;
+	};
+	const uniform = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
+	const below = (n) => Math.floor(uniform() * n);
+	const tally = (counts) => {
+		let w = a;
+		let x = b;
+		let y = c;
+		let z = d;
+		const n = counts.length;
+		for (let draw = 0; draw < n; draw++) {
+			const first = Math.imul(x, 5);
+			let shifted = x << 9;
+			y ^= w;
+			z ^= x;
+			x ^= y;
+			w ^= z;
+			y ^= shifted;
+			z = z << 11 | z >>> 21;
+			const second = Math.imul(x, 5);
+			shifted = x << 9;
+			y ^= w;
+			z ^= x;
+			x ^= y;
+			w ^= z;
+			y ^= shifted;
+			z = z << 11 | z >>> 21;
+			const high = Math.imul(first << 7 | first >>> 25, 9) >>> 5;
+			const low = Math.imul(second << 7 | second >>> 25, 9) >>> 6;
+			const unit = Math.floor((high * 2 ** 26 + low) * 2 ** -53 * n);
+			counts[unit] = (counts[unit] ?? 0) + 1;
+		}
+		a = w;
+		b = x;
+		c = y;
+		d = z;
+	};
+	return {
+		bits,
+		uniform,
+		below,
+		tally,
+		binomial: (n, p) => binomial(uniform, n, p)
+	};
+}
+function murmur(word) {
+	let x = word;
+	x = Math.imul(x ^ x >>> 16, 2246822507);
+	x = Math.imul(x ^ x >>> 13, 3266489909);
+	return x ^ x >>> 16;
+}
+function binomial(uniform, n, p) {
+	if (!(n > 0) || !(p > 0)) return 0;
+	if (p >= 1) return n;
+	if (p > .5) return n - binomial(uniform, n, 1 - p);
+	return n * p < 10 ? byInversion(uniform, n, p) : byRejection(uniform, n, p);
+}
+function byInversion(uniform, n, p) {
+	const odds = p / (1 - p);
+	let probability = Math.exp(n * Math.log1p(-p));
+	let left = uniform();
+	for (let k = 0; k < n; k++) {
+		if (left < probability) return k;
+		left -= probability;
+		probability *= odds * (n - k) / (k + 1);
+		if (k > 200) return k;
+	}
+	return n;
+}
+function byRejection(uniform, n, p) {
+	const deviation = Math.sqrt(n * p * (1 - p));
+	const b = 1.15 + 2.53 * deviation;
+	const a = -.0873 + .0248 * b + .01 * p;
+	const centre = n * p + .5;
+	const alpha = (2.83 + 5.1 / b) * deviation;
+	const mode = Math.floor((n + 1) * p);
+	for (;;) {
+		const u = uniform() - .5;
+		const v = uniform();
+		const spread = .5 - Math.abs(u);
+		const k = Math.floor((2 * a / spread + b) * u + centre);
+		if (spread >= .07 && v <= .92 - 4.2 / b) return k;
+		if (k < 0 || k > n) continue;
+		if (Math.log(v * alpha / (a / (spread * spread) + b)) <= logRatio(n, p, mode, k)) return k;
+	}
+}
+function logRatio(n, p, mode, k) {
+	const odds = p / (1 - p);
+	return (mode + .5) * Math.log((mode + 1) / (odds * (n - mode + 1))) + stirlingTail(mode) + stirlingTail(n - mode) + (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) + (k + .5) * Math.log(odds * (n - k + 1) / (k + 1)) - stirlingTail(k) - stirlingTail(n - k);
+}
+const firstTails = [
+	.08106146679532726,
+	.0413406959554093,
+	.0276779256849984,
+	.020790672103765093,
+	.016644691189821193,
+	.013876128823070748,
+	.01189670994589177,
+	.010411265261972096,
+	.009255462182712733,
+	.00833056343336287
+];
+function stirlingTail(k) {
+	const first = firstTails[k];
+	if (first !== void 0) return first;
+	const square = (k + 1) * (k + 1);
+	return (1 / 12 - (1 / 360 - 1 / 1260 / square) / square) / (k + 1);
+}
+
 // src/data/drift/limits.ts
 const falseAlarms = .01;
-function askedOf(dataset, column, type) {
+function askedOf(dataset, column, type, appended = false) {
 	const drift = dataset.drift.columns.get(column);
 	const declared = drift?.kind === "limits" ? drift.limits : {};
 	const time = column === dataset.time || type === "date" || type === "timestamp";
@@ -1552,7 +1451,8 @@ function askedOf(dataset, column, type) {
 		declared,
 		limit: (statistic) => declared[statistic] ?? driftDefaults[statistic],
 		sensitive: dataset.columns.get(column)?.sensitive ?? false,
-		nature: time || isIdentifier(dataset, column, type)
+		nature: time || isIdentifier(dataset, column, type),
+		appended
 	};
 }
 function isIdentifier({ key, columns }, column, type) {
@@ -1567,6 +1467,15 @@ function amount(value) {
 	const size = Math.abs(value);
 	if (size >= 1e6 || size < .001) return value.toExponential(2).replace("e+", "e");
 	return String(Number(value.toPrecision(4)));
+}
+function estimated(value, limit) {
+	const size = Math.abs(value);
+	if (!(size >= .001 && size < 1e6)) return amount(value);
+	return [
+		2,
+		3,
+		4
+	].map((digits) => value.toFixed(decimalsFor(value, digits) ?? 0)).find((text) => value === limit || Number(text) !== limit) ?? amount(value);
 }
 function inUnit(value, unit) {
 	if (unit === "number") return amount(value);
@@ -1589,10 +1498,6 @@ function rowsText(rows) {
 }
 
 // src/data/drift/table.ts
-const defaultChange = {
-	kind: "percent",
-	value: 50
-};
 function rowCountCheck(base, head, dataset) {
 	const [unit, before, after] = head.files ? [
 		"files",
@@ -1603,10 +1508,10 @@ function rowCountCheck(base, head, dataset) {
 		base.rows,
 		head.rows
 	];
-	const limit = dataset.rows.change ?? defaultChange;
+	const limit = dataset.rows.change ?? rowsChangeDefault;
 	const change = Math.abs(after - before);
 	const allowed = limit.kind === "percent" ? limit.value / 100 * before : limit.value;
-	const [verdict, reason] = before === 0 && (limit.kind === "percent" || after === 0) ? ["unknown", "nothing-to-compare"] : change <= allowed ? ["pass", "row-count-kept"] : ["fail", "row-count-changed"];
+	const [verdict, reason] = before === 0 && (limit.kind === "percent" || after === 0) ? ["unknown", "one-side-empty"] : change <= allowed ? ["pass", "row-count-kept"] : ["fail", "row-count-changed"];
 	const relative = before === 0 ? "" : ` (${after >= before ? "+" : "−"}${amount(100 * change / before)} %)`;
 	const bound = `limit ±${amount(limit.value)}${limit.kind === "percent" ? " %" : ""}`;
 	return {
@@ -1713,9 +1618,11 @@ function moments(points) {
 	let variance = 0;
 	for (const [k, n] of points.rows.entries()) variance += n / rows * ((points.at[k] ?? 0) - mean) ** 2;
 	return rows === 0 ? {
+		rows,
 		mean: NaN,
 		deviation: NaN
 	} : {
+		rows,
 		mean,
 		deviation: Math.sqrt(variance)
 	};
@@ -1932,7 +1839,7 @@ function categoricalFindings(base, head, asked, alpha) {
 	const wanted = declared.length > 0 ? declared : [few ? "l-infinity" : "jensen-shannon"];
 	const gates = !asked.ignored && (!asked.nature || declared.length > 0);
 	const found = wanted.map((statistic) => {
-		const measured = statistic === "l-infinity" ? measureLInfinity(cells, alpha) : measureJensenShannon(cells, alpha);
+		const measured = statistic === "l-infinity" ? measureLInfinity(cells, alpha, asked) : measureJensenShannon(cells, alpha, asked);
 		return {
 			statistic,
 			limit: asked.limit(statistic),
@@ -1952,27 +1859,29 @@ function categoricalFindings(base, head, asked, alpha) {
 		...fresh
 	}];
 }
-function measureLInfinity(cells, alpha) {
+function measureLInfinity(cells, alpha, asked) {
 	const { value, cell } = lInfinity(cells.base, cells.head);
 	const used = cells.labels.map((_, k) => (cells.base[k] ?? 0) + (cells.head[k] ?? 0)).filter((rows) => rows > 0);
 	return {
 		value,
 		noise: lInfinityNoise(used, sizesOf(cells), alpha),
-		detail: shares$1(cells, cell)
+		detail: shares$1(cells, cell, asked)
 	};
 }
-function measureJensenShannon(cells, alpha) {
+function measureJensenShannon(cells, alpha, asked) {
 	const enough = poolRare(cells);
 	return {
 		value: jensenShannon(enough.base, enough.head),
 		noise: jensenShannonNoise(enough.labels.length, sizesOf(cells), alpha),
-		detail: `most: ${shares$1(cells, lInfinity(cells.base, cells.head).cell)}`
+		detail: `most: ${shares$1(cells, lInfinity(cells.base, cells.head).cell, asked)}`
 	};
 }
-function shares$1(cells, cell) {
+function shares$1(cells, cell, { appended }) {
 	if (cell < 0) return "all shares are equal";
 	const { base, head } = sizesOf(cells);
-	return `share of ${cells.labels[cell]} ${percent((cells.base[cell] ?? 0) / base)} → ${percent((cells.head[cell] ?? 0) / head)}`;
+	const [before, after] = [cells.base[cell] ?? 0, cells.head[cell] ?? 0];
+	const alone = appended && head > base ? `; of the new rows alone ${percent((after - before) / (head - base))}` : "";
+	return `share of ${cells.labels[cell]} ${percent(before / base)} → ${percent(after / head)}${alone}`;
 }
 function sizesOf(cells) {
 	const total = (rows) => rows.reduce((sum, n) => sum + n, 0);
@@ -2279,7 +2188,7 @@ function numericFinding(base, head, asked, alpha) {
 		noise: wassersteinNoise(pooled(left, right), sizes, alpha) / deviation,
 		gates,
 		needsRows: true,
-		detail: movement(before, after, base.unit)
+		detail: `${movement(before, after, base.unit)}${asked.appended ? newMean(before, after, base.unit) : ""}`
 	};
 }
 function movement(before, after, unit) {
@@ -2287,6 +2196,13 @@ function movement(before, after, unit) {
 	const mean = `mean ${inUnit(a.mean, unit)} → ${inUnit(b.mean, unit)}`;
 	if (Math.abs(b.mean - a.mean) >= .5 * wasserstein(before, after)) return mean;
 	return unit === "number" ? `${mean}, deviation ${amount(a.deviation)} → ${amount(b.deviation)}` : mean;
+}
+function newMean(before, after, unit) {
+	const [b, a] = [moments(before), moments(after)];
+	const rows = a.rows - b.rows;
+	if (rows <= 0) return "";
+	const mean = (a.rows * a.mean - b.rows * b.mean) / rows;
+	return `; the new rows alone ${inUnit(unit === "number" ? Number(mean.toPrecision(3)) : mean, unit)}`;
 }
 function constantFinding([left, right], [before, after], unit, how) {
 	const rows = left.rows[0] ?? 0;
@@ -2471,8 +2387,8 @@ const worstFirst = [
 	"changed",
 	"same"
 ];
-function diffColumn(base, head, dataset, alpha) {
-	const asked = askedOf(dataset, head.name, head.type);
+function diffColumn(base, head, dataset, { alpha, appended }) {
+	const asked = askedOf(dataset, head.name, head.type, appended);
 	const gate = dataset.columns.get(head.name)?.level ?? "fail";
 	const ruled = Object.keys(asked.declared).length > 0;
 	const empty = base.rows === 0 || head.rows === 0;
@@ -2514,7 +2430,7 @@ function judge(compared, asked, [base, head], empty) {
 	const name = head.name;
 	if (empty) return {
 		state: "unknown",
-		reason: "nothing-to-compare",
+		reason: "one-side-empty",
 		sentence: `${name}: the ${base.rows === 0 ? "base" : "head"} has no rows.`
 	};
 	if (!compared.comparable && !asked.ignored) return {
@@ -2527,7 +2443,7 @@ function judge(compared, asked, [base, head], empty) {
 	if (asked.ignored) return quiet(name, state, decisive, "not-compared", "excluded from drift");
 	if (state === "drifted" || state === "unknown") return loud(name, state, decisive, [base, head]);
 	if (asked.nature) return quiet(name, state, decisive, "moves-by-nature", "a key, identifier or time");
-	return quiet(name, state, decisive, state === "changed" ? "changed" : "no-change", state === "changed" ? within(decisive) : "no more than chance");
+	return quiet(name, state, decisive, state === "changed" ? "changed" : "not-changed", state === "changed" ? within(decisive) : "no more than chance");
 }
 function within(finding) {
 	return finding?.gates ? `${measured(finding)}, limit ${limitText(finding)}` : "beyond chance; for information";
@@ -2542,7 +2458,7 @@ function quiet(name, state, finding, reason, why) {
 function loud(name, state, finding, sides) {
 	if (finding === void 0) return {
 		state,
-		reason: "no-change",
+		reason: "not-changed",
 		sentence: `${name}: nothing to compare.`
 	};
 	if (state === "unknown") return {
@@ -2561,9 +2477,10 @@ function measured(finding) {
 	return `moved by ${shift(finding, finding.value)}`;
 }
 function shift(finding, value) {
-	if (finding.statistic === "wasserstein") return `${amount(value)} of its deviation`;
-	if (finding.statistic === "jensen-shannon") return `a divergence of ${amount(value)}`;
-	return `${amount(value * 100)} points`;
+	const { limit } = finding;
+	if (finding.statistic === "wasserstein") return `${estimated(value, limit)} of its deviation`;
+	if (finding.statistic === "jensen-shannon") return `a divergence of ${estimated(value, limit)}`;
+	return `${estimated(value * 100, limit * 100)} points`;
 }
 function limitText(finding) {
 	const share = finding.statistic === "l-infinity" || finding.statistic === "nulls";
@@ -2583,7 +2500,7 @@ function compareDiffs(a, b) {
 }
 
 // src/data/drift/diff.ts
-function diffSketches(base, head, dataset) {
+function diffSketches(base, head, dataset, appended = false) {
 	const before = new Map(base.columns.map((column) => [column.name, column]));
 	const after = new Map(head.columns.map((column) => [column.name, column]));
 	const common = head.columns.flatMap((column) => {
@@ -2591,7 +2508,10 @@ function diffSketches(base, head, dataset) {
 		return other === void 0 ? [] : [[other, column]];
 	});
 	const alpha = falseAlarms / Math.max(1, common.length);
-	const columns = common.map(([left, right]) => diffColumn(left, right, dataset, alpha)).sort(compareDiffs);
+	const columns = common.map(([left, right]) => diffColumn(left, right, dataset, {
+		alpha,
+		appended
+	})).sort(compareDiffs);
 	const removed = base.columns.filter((column) => !after.has(column.name)).map((column) => column.name);
 	const checks = [rowCountCheck(base, head, dataset), ...removedChecks(removed, head, dataset)];
 	return {
@@ -3171,26 +3091,166 @@ function sketchText(sketch) {
 	return canonicalJson(sketch);
 }
 function parseSketch(text) {
-	const value = parseJson(text);
-	const version = object({ schemaVersion: int().positive() }).safeParse(value);
-	if (version.success && version.data.schemaVersion > 1) {
-		const message = `The stored sketch has schema version ${version.data.schemaVersion}; this version reads up to 1.`;
-		throw MlopsError.of(dataReasons, "newer-sketch", message);
-	}
-	const sketch = sketchSchema.safeParse(value);
-	if (sketch.success) return sketch.data;
-	const issue = sketch.error.issues[0];
-	throw bad(`${issue?.path.join(".") || "the document"}: ${issue?.message ?? "not a sketch"}`);
+	return readVersioned(text, {
+		what: "The stored sketch",
+		schema: sketchSchema,
+		version: 1,
+		reasons: dataReasons,
+		notJson: "bad-sketch",
+		malformed: "bad-sketch",
+		tooNew: "newer-sketch"
+	});
 }
-function parseJson(text) {
+
+// src/repository/lfs.ts
+async function lfsContent(git, path, { sha256 }) {
+	const gitDir = await git.text([
+		"rev-parse",
+		"--path-format=absolute",
+		"--git-common-dir"
+	]);
+	const stored = join(gitDir, "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+	if (await exists$1(stored)) return stored;
+	const checkedOut = join(git.folder, path);
+	if (await digestOf(checkedOut) === `sha256:${sha256}`) return checkedOut;
+	throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
+}
+function lfsNotLocal(path, why) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} ${why}.`, { remedy: shellCommand([
+		"git",
+		"lfs",
+		"pull",
+		"--include",
+		path
+	]) });
+}
+async function exists$1(file) {
+	return access(file).then(() => true, () => false);
+}
+async function digestOf(file) {
 	try {
-		return JSON.parse(text);
+		return (await sha256File(file)).digest;
 	} catch (error) {
-		throw bad(error instanceof Error ? error.message : String(error));
+		if (isMissing(error) || systemCode(error) === "EISDIR") return void 0;
+		throw error;
 	}
 }
-function bad(why) {
-	return MlopsError.of(dataReasons, "bad-sketch", `The stored sketch cannot be read: ${why}.`);
+
+// src/repository/local-files.ts
+async function localVersion(repository, resolved, cacheFolder) {
+	if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
+	const { dataset, digest } = resolved;
+	const files = [];
+	for (const file of resolved.files) files.push(...await localFile(repository, file, cacheFolder));
+	return {
+		dataset,
+		digest,
+		files
+	};
+}
+function endOf([first]) {
+	return Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason)?.[1].ends ?? "fail";
+}
+async function localFile(repository, file, cacheFolder) {
+	const { path, bytes } = file;
+	if (file.from.kind === "disk") return [{
+		path,
+		bytes,
+		local: join(repository.root, path)
+	}];
+	if (file.from.kind === "git") return [{
+		path,
+		bytes,
+		local: await exportBlob(repository, file.from.oid, path, cacheFolder)
+	}];
+	if (file.from.pointer.kind === "lfs") return [{
+		path,
+		bytes,
+		local: await lfsContent(repository.git, path, file.from.pointer)
+	}];
+	return dvcFiles(repository, path, file.from.pointer);
+}
+async function exportBlob(repository, oid, path, cacheFolder) {
+	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
+	if (await exists(target)) return target;
+	await mkdir(dirname(target), { recursive: true });
+	const temporary = temporaryBeside(target);
+	try {
+		const child = spawn("git", [
+			"cat-file",
+			"blob",
+			oid
+		], {
+			cwd: repository.root,
+			env: repository.git.env,
+			stdio: [
+				"ignore",
+				"pipe",
+				"ignore"
+			]
+		});
+		const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+		await pipeline(child.stdout, createWriteStream(temporary));
+		if (await ended !== 0) throw MlopsError.of(repositoryReasons, "data-missing", `${path}: git has no object ${oid}.`);
+		await rename(temporary, target);
+	} finally {
+		await rm(temporary, { force: true });
+	}
+	return target;
+}
+const dvcDirectory = array(object({
+	md5: string().regex(/^[0-9a-f]{32}$/),
+	relpath: string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path))
+}));
+async function dvcFiles(repository, path, pointer) {
+	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5)];
+	const manifest = await dvcCached(repository, pointer.md5);
+	if (manifest === void 0) throw dvcNotLocal(path, pointer.md5);
+	const files = [];
+	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
+	return files.sort((a, b) => compareText(a.path, b.path));
+}
+function readManifest(text, path) {
+	try {
+		return dvcDirectory.parse(JSON.parse(text));
+	} catch {
+		const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
+		throw MlopsError.of(repositoryReasons, "pointer-unreadable", message);
+	}
+}
+async function dvcFile(repository, path, md5) {
+	const checkedOut = join(repository.root, path);
+	const local = await dvcCached(repository, md5) ?? (await md5Of(checkedOut) === md5 ? checkedOut : void 0);
+	if (local === void 0) throw dvcNotLocal(path, md5);
+	return {
+		path,
+		local,
+		bytes: (await stat(local)).size
+	};
+}
+async function dvcCached(repository, md5) {
+	for (const layout of [join("files", "md5"), ""]) {
+		const file = join(repository.root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
+		if (await exists(file)) return file;
+	}
+}
+function dvcNotLocal(path, md5) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
+		"dvc",
+		"pull",
+		path
+	]) });
+}
+async function exists(file) {
+	return access(file).then(() => true, () => false);
+}
+async function md5Of(file) {
+	if ((await stat(file).catch((error) => {
+		if (!isMissing(error)) throw error;
+	}))?.isFile() !== true) return void 0;
+	const hash = createHash("md5");
+	await pipeline(createReadStream(file), hash);
+	return hash.digest("hex");
 }
 
 // src/commands/check-data.ts
@@ -3225,7 +3285,7 @@ async function checkOne(situation, resolved, engine) {
 	}
 }
 function noteOf(situation, resolved) {
-	if ((situation.baseline?.datasets.get(resolved.dataset.name))?.digest === resolved.digest) return `unchanged since ${situation.baseline?.commit.sha.slice(0, 12)}, not read`;
+	if ((situation.baseline?.datasets.get(resolved.dataset.name))?.digest === resolved.digest) return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;
 	return "this version was checked before under this contract, not read";
 }
 async function contractReport(situation, resolved, engine) {
@@ -3233,8 +3293,8 @@ async function contractReport(situation, resolved, engine) {
 	const key = situation.candidate.facts.datasets.get(name)?.reportKey ?? "";
 	const address = dataReportAddress(key);
 	const known = situation.records.text(address);
-	if (known !== void 0 && situation.records.text(sketchAddress(resolved.digest)) !== void 0) return {
-		report: parseDataReport(known),
+	if (known !== void 0 && situation.records.text(sketchAddressOf(resolved)) !== void 0) return {
+		report: reportAt(address, known, resolved),
 		read: false
 	};
 	const version = await localFiles(situation, resolved);
@@ -3249,26 +3309,59 @@ async function contractReport(situation, resolved, engine) {
 		read: true
 	};
 }
+function reportAt(address, text, { dataset, digest }) {
+	const report = parseDataReport(text);
+	expectSame(address, "dataset", report.dataset, dataset.name);
+	expectSame(address, "digest", report.digest, digest);
+	return report;
+}
 async function keepSketch(situation, version, engine) {
-	const text = sketchText(await sketchDataset(await engine.get(), version));
+	const sketch = await sketchDataset(await engine.get(), version);
 	await situation.records.keep({
-		address: sketchAddress(version.digest),
-		text
+		address: sketchAddressOf(version),
+		text: sketchText(sketch)
 	});
-	return text;
+	return sketch;
 }
 async function difference(situation, resolved, engine) {
 	const { dataset, digest } = resolved;
 	const before = situation.baseline?.datasets.get(dataset.name);
 	if (dataset.drift.against === "none" || before === void 0 || before.digest === digest) return void 0;
 	if (before.problems.length > 0) return void 0;
-	const head = situation.records.text(sketchAddress(digest));
+	const head = recordedSketch(situation, resolved);
 	if (head === void 0) return void 0;
-	const base = situation.records.text(sketchAddress(before.digest)) ?? await keepSketch(situation, await localFiles(situation, before), engine);
-	return diffSketches(parseSketch(base), parseSketch(head), dataset);
+	const base = await baseSketch(situation, before, resolved, engine);
+	return diffSketches(base, head, dataset, isAppended(before, resolved));
+}
+async function baseSketch(situation, before, now, engine) {
+	const compared = asComparedWith(before, now);
+	if (compared.dataset === before.dataset) return sketchOf(situation, before, engine);
+	try {
+		const shared = await sketchOf(situation, compared, engine);
+		const own = await sketchOf(situation, before, engine);
+		return shared.rows === own.rows ? shared : own;
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
+		return sketchOf(situation, before, engine);
+	}
+}
+async function sketchOf(situation, resolved, engine) {
+	return recordedSketch(situation, resolved) ?? keepSketch(situation, await localFiles(situation, resolved), engine);
+}
+function recordedSketch(situation, resolved) {
+	const address = sketchAddressOf(resolved);
+	const text = situation.records.text(address);
+	if (text === void 0) return void 0;
+	const sketch = parseSketch(text);
+	expectSame(address, "digest", sketch.digests.join("+"), resolved.digest);
+	return sketch;
+}
+function isAppended(before, now) {
+	const files = new Map(now.files.map(({ path, id }) => [path, id]));
+	return now.files.length > before.files.length && before.files.every(({ path, id }) => files.get(path) === id);
 }
 function localFiles(situation, resolved) {
-	return localVersion(situation.repository, resolved, `${situation.ownFolder}/cache`);
+	return localVersion(situation.repository, resolved, situation.own.cache);
 }
 
-export { incompleteBeta as _, sketchDataset as a, checkFamilies as c, columnTypeOf as d, worst as f, tQuantile as g, normalQuantile as h, sketchText as i, patternProblem as l, normalCdf as m, localFiles as n, diffSketches as o, random as p, parseSketch as r, checkDataset as s, checkData as t, tableSource as u };
+export { tableSource as _, parseSketch as a, diffSketches as c, normalQuantile as d, tQuantile as f, patternProblem as g, checkFamilies as h, lfsNotLocal as i, random as l, checkDataset as m, localFiles as n, sketchText as o, incompleteBeta as p, lfsContent as r, sketchDataset as s, checkData as t, normalCdf as u, columnTypeOf as v, worst as y };

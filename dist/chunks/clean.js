@@ -9,7 +9,6 @@ function oneLine(text) {
 	return visible(text).replace(breaks, " ").trim();
 }
 function clip(text, limit) {
-	if (text.length <= limit) return text;
 	const points = Array.from(text);
 	return points.length <= limit ? text : `${points.slice(0, limit - 1).join("")}…`;
 }

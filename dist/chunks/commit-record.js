@@ -1,7 +1,6 @@
-import { b as string, m as literal, v as record, y as strictObject } from "./schemas.js";
-import { a as commitAddress } from "./ledger.js";
-import { a as resultKey, t as knownIn } from "./known.js";
-import { t as canonicalJson } from "./canonical.js";
+import { b as strictObject, h as literal, x as string, y as record } from "./schemas.js";
+import { u as commitAddress } from "./ledger.js";
+import { b as canonicalJson, t as knownIn, u as resultKey } from "./known.js";
 
 // src/commands/commit-record.ts
 const commitRecordSchema = strictObject({

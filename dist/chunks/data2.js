@@ -1,7 +1,8 @@
 import { t as dataReasons } from "./reasons.js";
-import { c as writeRowsWithoutLabel, l as loadScoredRows } from "./score-run.js";
-import { a as sketchDataset, c as checkFamilies, i as sketchText, l as patternProblem, o as diffSketches, r as parseSketch, s as checkDataset } from "./check-data.js";
-import { n as dataReportSchema, r as parseDataReport, t as sketchSchema } from "./schema.js";
+import { a as parseSketch, c as diffSketches, g as patternProblem, h as checkFamilies, m as checkDataset, o as sketchText, s as sketchDataset } from "./check-data.js";
+import { i as parseDataReport, n as checkResultSchema, r as dataReportSchema, t as sketchSchema } from "./schema.js";
+import { c as sketchKey, s as comparableEntry } from "./known.js";
+import { m as loadScoredRows, p as writeRowsWithoutLabel } from "./score-run.js";
 import { t as openDuckdb } from "./data.js";
 
 export { openDuckdb };

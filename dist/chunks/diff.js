@@ -1,8 +1,8 @@
+import { n as chosenModels } from "./chosen-names.js";
 import { i as compareModel, n as pastOf, t as pastCommits } from "./past.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { t as engineAtHand } from "./engine.js";
-import { t as chosenModels } from "./models.js";
 import { t as findSituation } from "./situation.js";
 
 // src/commands/comparison-text.ts
@@ -11,7 +11,7 @@ function comparisonText(comparison) {
 		"metric",
 		"base",
 		"this",
-		"Δ [95 %]",
+		"better by [95 %]",
 		"method"
 	], ...comparison.metrics.map(row)];
 	const widths = rows[0]?.map((_, column) => Math.max(...rows.map((cells) => (cells[column] ?? "").length))) ?? [];
@@ -46,7 +46,7 @@ function rangeText([interval], digits) {
 async function diff(request, ports) {
 	const situation = await findSituation(request, ports);
 	const names = chosenModels(situation.project, request.models);
-	await using engine = engineAtHand(ports, situation.ownFolder);
+	await using engine = engineAtHand(ports, situation.own.engine);
 	const compared = [];
 	const commits = await pastCommits(situation);
 	for (const name of names) {

@@ -1,12 +1,13 @@
 import { t as loadProject } from "./load.js";
-import { t as openRepository } from "./repository.js";
-import { t as repositoryReasons } from "./reasons7.js";
-import { n as uncommittedPaths } from "./work-tree.js";
+import { a as openRepository, i as existingRemote } from "./records.js";
+import { a as findHeads, i as uncommittedPaths, o as judgedOf } from "./situation.js";
+import { t as repositoryReasons } from "./reasons10.js";
 import { t as escapeTerminal } from "./terminal.js";
-import { t as Git } from "./git.js";
+import { i as Git } from "./ledger.js";
 import { t as MlopsError } from "./problem.js";
 import { t as engineAtHand } from "./engine.js";
-import { t as commandReasons } from "./reasons8.js";
+import { t as baselineKinds } from "./plan2.js";
+import { t as commandReasons } from "./reasons3.js";
 import { isAbsolute, join } from "node:path";
 import { readFile } from "node:fs/promises";
 
@@ -34,27 +35,25 @@ async function doctor(request, ports) {
 }
 async function aboutRepository(findings, repository, request, ports) {
 	const loaded = await attempt(findings, "project", () => readProject(repository, request.projectFile), describeProject);
-	findings.push(await commitFinding(repository));
+	const commit = await commitFinding(repository);
+	findings.push(commit);
+	if (commit.state === "ok") findings.push(await check("base", () => baseAnswer(repository, request)));
 	findings.push(shallowFinding(repository), await uncommittedFinding(repository));
-	const remote = await repository.git.try([
-		"remote",
-		"get-url",
-		request.remote
-	]);
-	findings.push(remote.code === 0 ? {
+	const remote = await existingRemote(repository, request.remote);
+	findings.push(remote !== void 0 ? {
 		what: "remote",
 		state: "ok",
-		says: request.remote
+		says: remote
 	} : {
 		what: "remote",
 		state: "warn",
 		says: `there is no remote "${request.remote}": the ledger stays in this clone`,
 		remedy: `git remote add ${request.remote} <url>`
 	});
-	findings.push(await check("ledger", () => ledgerAnswer(repository, remote.code === 0 ? request.remote : void 0, ports)));
+	findings.push(await check("ledger", () => ledgerAnswer(repository, remote, ports)));
 	if (loaded === void 0) return;
 	findings.push(await check("store", () => storeAnswer(repository, loaded, ports)));
-	findings.push(...await launcherFindings(loaded));
+	findings.push(...await gpuFindings(loaded, ports));
 }
 async function check(what, answer) {
 	try {
@@ -116,6 +115,11 @@ async function commitFinding({ git }) {
 		remedy: repositoryReasons["no-commit"].remedy
 	};
 }
+async function baseAnswer(repository, request) {
+	const { policy, baseline } = await judgedOf(repository, await findHeads(repository, request), false);
+	const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
+	return `${policy.branch}; compared with ${compared ?? "nothing, this is the first commit"}`;
+}
 async function engineAnswer(ports) {
 	const { mkdtemp, rm } = await import("node:fs/promises");
 	const { tmpdir } = await import("node:os");
@@ -176,21 +180,26 @@ async function storeAnswer(repository, { project }, ports) {
 	await store.has(`sha256:${"0".repeat(64)}`);
 	return store.describe();
 }
-async function launcherFindings({ project }) {
+async function gpuFindings({ project }, ports) {
 	const wanting = [...project.models.values()].filter((model) => (model.train.resources.gpus?.count ?? 0) > 0);
 	if (wanting.length === 0) return [];
-	const { runProcess } = await import("./process.js");
-	const names = (await runProcess("nvidia-smi", ["--query-gpu=name", "--format=csv,noheader"]).catch(() => void 0))?.stdout.toString("utf8").trim() ?? "";
-	return [names === "" ? {
-		what: "gpu",
-		state: "warn",
-		says: `${wanting.map((model) => model.name).join(", ")} ask for GPUs, and there is none here`,
-		remedy: "Train on the runner that `runs-on` names."
-	} : {
-		what: "gpu",
-		state: "ok",
-		says: names.split("\n").join(", ")
-	}];
+	const { localLauncher } = await import("./training2.js");
+	const findings = [];
+	for (const { name, train } of wanting) {
+		const { problems, gpus } = await localLauncher.check(train.resources, ports.env);
+		const [problem] = problems;
+		findings.push(problem === void 0 ? {
+			what: "gpu",
+			state: "ok",
+			says: `${name}: ${gpus.map((gpu) => gpu.name).join(", ")}`
+		} : {
+			what: "gpu",
+			state: "warn",
+			says: `${name}: ${problem.message}`,
+			remedy: "Train on the runner that `runs-on` names."
+		});
+	}
+	return findings;
 }
 function lines({ what, state, says, remedy }) {
 	return [`${state.padEnd(4)}  ${what.padEnd(10)}  ${says}`, ...remedy === void 0 ? [] : [`      → ${remedy}`]];

@@ -1,11 +1,9 @@
-import { join } from "node:path";
 import { mkdir } from "node:fs/promises";
 
 // src/commands/engine.ts
-function engineAtHand(ports, ownFolder) {
+function engineAtHand(ports, folder) {
 	let engine;
 	const start = async () => {
-		const folder = join(ownFolder, "cache", "engine");
 		await mkdir(folder, { recursive: true });
 		return ports.openEngine(folder);
 	};

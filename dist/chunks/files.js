@@ -67,6 +67,28 @@ async function realOfExisting(path) {
 async function isLink(path) {
 	return (await lstat(path).catch(() => void 0))?.isSymbolicLink() ?? false;
 }
+async function readBounded(file, limit) {
+	const handle = await open(file, "r");
+	try {
+		const chunks = [];
+		let total = 0;
+		while (total <= limit) {
+			const { bytesRead, buffer } = await handle.read(Buffer.alloc(Math.min(1 << 20, limit + 1 - total)));
+			if (bytesRead === 0) return {
+				kind: "read",
+				bytes: Buffer.concat(chunks)
+			};
+			chunks.push(buffer.subarray(0, bytesRead));
+			total += bytesRead;
+		}
+		return {
+			kind: "too-large",
+			limit
+		};
+	} finally {
+		await handle.close();
+	}
+}
 function systemCode(error) {
 	if (!(error instanceof Error) || !("code" in error)) return void 0;
 	return typeof error.code === "string" ? error.code : void 0;
@@ -76,4 +98,4 @@ function isMissing(error) {
 	return code === "ENOENT" || code === "ENOTDIR";
 }
 
-export { systemCode as a, syncFolder as i, isMissing as n, temporaryBeside as o, sha256File as r, writeAtomic as s, insideOf as t };
+export { syncFolder as a, writeAtomic as c, sha256File as i, isMissing as n, systemCode as o, readBounded as r, temporaryBeside as s, insideOf as t };

@@ -1,8 +1,7 @@
-import { n as openRecordBranch, r as openHome } from "./ledger.js";
-import { _ as object, b as string, f as int, g as number, m as literal, s as _enum } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
-import { r as isOlder } from "./git.js";
-import { t as forgeReasons } from "./reasons9.js";
+import { n as openRecordBranch, o as isOlder, r as openHome } from "./ledger.js";
+import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
+import { t as forgeReasons } from "./reasons4.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
@@ -273,9 +272,14 @@ async function openLocalForge(options) {
 	};
 }
 async function pullRequest(forge, query) {
-	const number = query.open ? await open(forge, query) : await numberOf(forge, query);
+	const { branch: asked } = query;
+	if (asked === void 0) return void 0;
+	const number = query.open ? await open(forge, {
+		...query,
+		branch: asked
+	}) : await numberOf(forge, asked, query.base);
 	if (number === void 0) return void 0;
-	const head = await existing(query.branch, forge.refs.head(query.branch));
+	const head = await existing(asked, forge.refs.head(asked));
 	const base = await existing(query.base, forge.refs.base(query.base));
 	const record = await recordOf(forge, number);
 	const merge = await forge.refs.merge(base, head, `Merge ${record.branch} into ${record.base}`);
@@ -295,8 +299,8 @@ async function existing(branch, asked) {
 	if (oid !== void 0) return oid;
 	throw MlopsError.of(forgeReasons, "forge-no-branch", `There is no branch ${branch}, neither here nor on the remote.`);
 }
-async function numberOf(forge, query) {
-	const path = paths.branch(query.branch, query.base);
+async function numberOf(forge, branch, base) {
+	const path = paths.branch(branch, base);
 	const text = (await (await forge.records.newest()).read([path])).get(path);
 	return text === void 0 ? void 0 : parseRecord(numberShape, path, text).number;
 }
@@ -340,8 +344,10 @@ async function putComment(forge, number, comment) {
 	let outcome = "created";
 	await forge.records.change(async (view) => {
 		const text = (await view.read([path])).get(path);
-		outcome = outcomeOf(text === void 0 ? void 0 : parseComment(path, text), comment);
-		return outcome === "created" || outcome === "updated" ? /* @__PURE__ */ new Map([[path, recordText(comment)]]) : /* @__PURE__ */ new Map();
+		const there = text === void 0 ? void 0 : parseComment(path, text);
+		outcome = outcomeOf(there, comment);
+		const isNewer = there === void 0 || comment.generation > there.generation;
+		return outcome === "created" || outcome === "updated" || outcome === "unchanged" && isNewer ? /* @__PURE__ */ new Map([[path, recordText(comment)]]) : /* @__PURE__ */ new Map();
 	}, `Comment on pull request ${number}`);
 	return outcome;
 }
@@ -369,4 +375,62 @@ async function readAll(forge, number) {
 	};
 }
 
-export { openLocalForge };
+// src/forge/github-remote.ts
+function githubRepository(address, server = "https://github.com") {
+	const hosts = [
+		"github.com",
+		"ssh.github.com",
+		URL.canParse(server) ? new URL(server).hostname : ""
+	];
+	const found = address.includes("://") ? fromUrl(address) : fromScp(address);
+	if (found === void 0 || !hosts.includes(found.host.toLowerCase())) return void 0;
+	const name = /^\/?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(found.path)?.[1];
+	return name === void 0 || name.includes("..") ? void 0 : name;
+}
+function fromUrl(address) {
+	if (!URL.canParse(address)) return void 0;
+	const { protocol, hostname, pathname } = new URL(address);
+	return [
+		"https:",
+		"http:",
+		"ssh:",
+		"git:"
+	].includes(protocol) ? {
+		host: hostname,
+		path: pathname
+	} : void 0;
+}
+function fromScp(address) {
+	const found = /^(?:[\w.-]+@)?([\w.-]+):(.+)$/.exec(address);
+	return found === null ? void 0 : {
+		host: found[1] ?? "",
+		path: found[2] ?? ""
+	};
+}
+
+// src/forge/open-forge.ts
+async function openForge({ repository, remote, env, signal }) {
+	const token = env["GITHUB_TOKEN"] ?? "";
+	const inJob = env["GITHUB_ACTIONS"] === "true" && token !== "";
+	const named = remote && githubRepository(remote.address, env["GITHUB_SERVER_URL"]);
+	if (!inJob && named === void 0) return await openLocalForge({
+		repository,
+		remote: remote?.name ?? null
+	});
+	if (token === "") {
+		const sentence = `The pull requests of ${named} are on GitHub, and GITHUB_TOKEN is not set.`;
+		throw MlopsError.of(forgeReasons, "forge-no-token", sentence);
+	}
+	const { openGithubForge } = await import("./github-forge.js");
+	const options = {
+		env,
+		token,
+		...signal !== void 0 && { signal }
+	};
+	return await openGithubForge(inJob || named === void 0 ? options : {
+		...options,
+		repository: named
+	});
+}
+
+export { openForge };

@@ -1,13 +1,11 @@
-import { i as parseEvaluationRecord } from "./reasons3.js";
 import { t as loadProject } from "./load.js";
-import { t as openRepository } from "./repository.js";
+import { a as openRepository, i as existingRemote, r as ownPaths, t as openRecords } from "./records.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
-import { t as parseRunRecord } from "./record.js";
-import { t as chosenModels } from "./models.js";
-import { t as commandReasons } from "./reasons8.js";
-import { t as openRecords } from "./records.js";
+import { n as chosenModels } from "./chosen-names.js";
+import { t as commandReasons } from "./reasons3.js";
+import { n as runAt, r as scoresAt } from "./recorded.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 
@@ -15,13 +13,8 @@ import { readFile } from "node:fs/promises";
 async function history(request, ports) {
 	const limit = parseLimit(request.limit);
 	const repository = await openRepository(request.folder);
-	const found = await repository.git.try([
-		"remote",
-		"get-url",
-		request.remote
-	]);
-	const ledger = await ports.openLedger(repository, found.code === 0 ? request.remote : void 0);
-	const records = openRecords(ledger, join(repository.root, ".mlops", "records"));
+	const ledger = await ports.openLedger(repository, await existingRemote(repository, request.remote));
+	const records = openRecords(ledger, ownPaths(repository.root).records);
 	const kinds = ["runs", "evaluations"].map((kind) => request.model === void 0 ? `${kind}/` : `${kind}/${request.model}/`);
 	const project = await projectAtHand(repository, request.projectFile);
 	const entries = [];
@@ -55,7 +48,7 @@ function parseLimit(text) {
 }
 function readLine(record, address, at, problems) {
 	try {
-		return [address.startsWith("runs/") ? ofRun(parseRunRecord(record), at) : ofScores(parseEvaluationRecord(record), at)];
+		return [address.startsWith("runs/") ? ofRun(runAt(address, record), at) : ofScores(scoresAt(address, record), at)];
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
 		problems.push(...error.problems.map((problem) => ({
@@ -101,7 +94,7 @@ function text(line, project) {
 	const metrics = all.slice(0, shownMetrics).map(([name, value]) => `${name} ${formatNumber(value, decimalsFor(value, 3) ?? 3)}`).join("  ");
 	const more = all.length > shownMetrics ? `  and ${all.length - shownMetrics} more` : "";
 	const when = line.at.slice(0, 16).replace("T", " ");
-	const seeds = `${line.seeds} run${line.seeds === 1 ? "" : "s"}`;
+	const seeds = `${line.seeds} seed${line.seeds === 1 ? "" : "s"}`;
 	return `${when}  ${line.commit.slice(0, 7)}  ${line.what.padEnd(6)}  ${line.model}  ${line.fingerprint.slice(0, 12)}  ${seeds}  ${metrics}${more}`.trimEnd();
 }
 

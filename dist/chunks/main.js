@@ -1,17 +1,18 @@
 import { r as exitCodes, t as MlopsError } from "./problem.js";
-import { t as require_fastest_levenshtein } from "./fastest-levenshtein.js";
+import { i as didYouMean, t as escapeTerminal } from "./terminal.js";
 import { t as cliReasons } from "./reasons2.js";
-import { t as escapeTerminal } from "./terminal.js";
 import { t as version } from "./version.js";
 import { parseArgs } from "node:util";
 
 // src/cli/catalog.ts
-var import_fastest_levenshtein = require_fastest_levenshtein();
+function helpOf({ help, default: value }) {
+	return value === void 0 ? help : `${help} (default ${value})`;
+}
 const base = {
 	name: "base",
 	type: "string",
 	value: "<branch>",
-	help: "base branch, whose tip holds the policy (default: the remote’s default branch, else main or master)"
+	help: "base branch, whose tip holds the policy (default: the remote’s default branch, else main, master or init.defaultBranch)"
 };
 const head = {
 	name: "head",
@@ -40,13 +41,15 @@ const commonOptions = [
 		name: "project",
 		type: "string",
 		value: "<file>",
-		help: "project file, from the root (default mlops.yaml)"
+		help: "project file, from the root",
+		default: "mlops.yaml"
 	},
 	{
 		name: "remote",
 		type: "string",
 		value: "<name>",
-		help: "git remote of ledger and base branch (default origin)"
+		help: "git remote of ledger and base branch",
+		default: "origin"
 	},
 	{
 		name: "offline",
@@ -82,7 +85,14 @@ const commands = [
 		],
 		example: {
 			line: "mlops plan",
-			says: "train delay: params changed: hidden 8 → 32"
+			says: [
+				"…",
+				"run       train delay                     params changed: features [\"schedule\",\"weather\"] → …",
+				"reuse     train delay of the baseline     recorded before",
+				"run       evaluate delay                  not scored on these rows yet (holdout)",
+				"…",
+				"To do: 1 training, 1 scoring."
+			]
 		}
 	},
 	{
@@ -92,10 +102,7 @@ const commands = [
 		summary: "check datasets against their contracts and against the base",
 		details: "Checks what was not checked before, uncommitted files included, and shows how the data differs from the base.",
 		options: [base, head],
-		example: {
-			line: "mlops validate history",
-			says: "history: fail · origin: 12 of 27,004 rows have a value outside JFK, LGA, EWR"
-		}
+		example: { line: "mlops validate train" }
 	},
 	{
 		name: "train",
@@ -115,7 +122,14 @@ const commands = [
 		],
 		example: {
 			line: "mlops train delay",
-			says: "delay: trained 3 seeds in 7.1 s, scored 16,012 rows"
+			says: [
+				"…",
+				"done     train delay  trained 3 seeds in …",
+				"reused   train delay of the baseline  recorded before",
+				"done     evaluate delay  scored … rows",
+				"reused   evaluate delay of the baseline  scored before on these rows",
+				"2 steps done."
+			]
 		}
 	},
 	{
@@ -123,12 +137,9 @@ const commands = [
 		operands: "[model…]",
 		maxOperands: 1e3,
 		summary: "show metrics beside the baseline, with intervals, without judging",
-		details: "Prints every metric and slice of candidate and baseline. No gate is asked.",
+		details: "Prints every metric and slice of candidate and baseline, and by how much the candidate is better: minus is worse, whichever way the metric points. No gate is asked.",
 		options: [base, head],
-		example: {
-			line: "mlops diff delay",
-			says: "roc-auc 0.742 → 0.761  +0.019 [0.014, 0.024]"
-		}
+		example: { line: "mlops diff delay" }
 	},
 	{
 		name: "report",
@@ -144,22 +155,22 @@ const commands = [
 				name: "output",
 				type: "string",
 				value: "<folder>",
-				help: "where report.md, report.html and report.json are written (default .mlops/report)"
+				help: "where report.md, report.html and report.json with all detail are written (default .mlops/report)"
 			},
 			{
 				name: "markdown",
 				type: "boolean",
-				help: "print the comment as it would be posted"
+				help: "print the whole comment as it would be posted"
 			},
 			{
 				name: "publish",
 				type: "boolean",
-				help: "put comment and check on the pull request of this branch (opened if there is none on a local forge)"
+				help: "put comment and check on the pull request, on GitHub or a local forge (which opens one if there is none)"
 			}
 		],
 		example: {
 			line: "mlops report --markdown",
-			says: "## ✅ Better: roc-auc of delay rose by 0.019 …"
+			says: ["## ✅ Better · flights", "…"]
 		}
 	},
 	{
@@ -167,17 +178,15 @@ const commands = [
 		operands: "[model]",
 		maxOperands: 1,
 		summary: "list recorded runs, newest first",
-		details: "Reads the ledger: when a run was recorded, from which commit, with which metrics.",
+		details: "Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit.",
 		options: [{
 			name: "limit",
 			type: "string",
 			value: "<n>",
-			help: "as many at most (default 20)"
+			help: "as many at most",
+			default: "20"
 		}],
-		example: {
-			line: "mlops history delay",
-			says: "2026-11-21 10:14  3f2a91c  roc-auc 0.761  3 seeds"
-		}
+		example: { line: "mlops history delay --limit 2" }
 	},
 	{
 		name: "schema",
@@ -192,8 +201,8 @@ const commands = [
 			help: "check this JSON or YAML file against the schema"
 		}],
 		example: {
-			line: "mlops schema run",
-			says: "{ \"$schema\": \"https://json-schema.org/draft/2020-12/schema\", …"
+			line: "mlops schema mlops --check mlops.yaml",
+			says: ["mlops.yaml: ok"]
 		}
 	},
 	{
@@ -205,7 +214,13 @@ const commands = [
 		options: [base],
 		example: {
 			line: "mlops doctor",
-			says: "ok  git 2.39.5"
+			says: [
+				"…",
+				"ok    engine      DuckDB answers",
+				"ok    project     1 model, 2 datasets",
+				"…",
+				"Everything that is needed is there."
+			]
 		}
 	}
 ];
@@ -214,7 +229,7 @@ const commands = [
 function parseArguments(args) {
 	const [name = "", ...rest] = args;
 	const command = commands.find((info) => info.name === name);
-	if (command === void 0) throw usage(`There is no command "${name}".`, nearest(name, commands.map((info) => info.name)));
+	if (command === void 0) throw usage(`There is no command "${name}".`, nearestOrAll(name, commands.map((info) => info.name)));
 	const options = [...command.options, ...commonOptions];
 	const { positionals, tokens } = parseArgs({
 		args: rest,
@@ -224,7 +239,7 @@ function parseArguments(args) {
 		options: Object.fromEntries(options.map((option) => [option.name, { type: option.type }]))
 	});
 	const flags = /* @__PURE__ */ new Set();
-	const values = /* @__PURE__ */ new Map();
+	const values = new Map(options.flatMap((option) => option.default === void 0 ? [] : [[option.name, option.default]]));
 	for (const token of tokens) {
 		if (token.kind !== "option") continue;
 		addOption(command, options, token, flags, values);
@@ -241,7 +256,7 @@ function addOption(command, options, token, flags, values) {
 	const option = options.find((info) => info.name === token.name);
 	if (option === void 0) {
 		const known = options.map((info) => `--${info.name}`);
-		throw usage(`mlops ${command.name} has no option ${token.rawName}.`, nearest(token.rawName, known));
+		throw usage(`mlops ${command.name} has no option ${token.rawName}.`, nearestOrAll(token.rawName, known));
 	}
 	if (option.type === "boolean") {
 		if (token.value !== void 0) throw usage(`--${option.name} takes no value.`);
@@ -255,9 +270,8 @@ function addOption(command, options, token, flags, values) {
 function usage(message, remedy) {
 	return MlopsError.of(cliReasons, "usage", message, remedy === void 0 ? {} : { remedy });
 }
-function nearest(found, allowed) {
-	const best = (0, import_fastest_levenshtein.closest)(found, [...allowed]);
-	return found !== "" && (0, import_fastest_levenshtein.distance)(found, best) <= Math.max(2, Math.floor(best.length / 3)) ? `Did you mean ${best}?` : `There are: ${allowed.join(", ")}.`;
+function nearestOrAll(found, allowed) {
+	return didYouMean(found, allowed) ?? `There are: ${allowed.join(", ")}.`;
 }
 
 // src/cli/help.ts
@@ -287,7 +301,7 @@ function commandHelp(command) {
 		...optionLines("Options of every command", commonOptions),
 		"Example",
 		`  $ ${command.example.line}`,
-		`  ${command.example.says}`,
+		...(command.example.says ?? []).map((text) => `  ${text}`),
 		""
 	].join("\n");
 }
@@ -297,7 +311,7 @@ function optionLines(title, options) {
 	const width = Math.max(...names.map((name) => name.length));
 	return [
 		title,
-		...options.map((option, index) => `  ${(names[index] ?? "").padEnd(width)}  ${option.help}`),
+		...options.map((option, index) => `  ${(names[index] ?? "").padEnd(width)}  ${helpOf(option)}`),
 		""
 	];
 }
@@ -395,9 +409,9 @@ async function document(command, outcome, seconds) {
 }
 async function withRemedies(problems) {
 	if (problems.every((problem) => problem.remedy !== void 0)) return problems;
-	const { remedyOf } = await import("./reasons11.js");
+	const { reasons } = await import("./reasons12.js");
 	return problems.map((problem) => {
-		const remedy = problem.remedy ?? remedyOf(problem);
+		const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
 		return remedy === void 0 ? problem : {
 			...problem,
 			remedy

@@ -1,67 +1,62 @@
 import { t as MlopsError } from "./problem.js";
+import { f as tQuantile, n as localFiles } from "./check-data.js";
+import { l as readCommit, n as readFacts, p as applyPolicy, u as readTexts } from "./situation.js";
+import { a as ownScoresAddress } from "./known.js";
+import { c as knownMetric, t as loadProject } from "./load.js";
+import { S as defaultMetrics, _ as symmetric, a as runRecord, b as seedNoise, g as seedError, h as compareRows, i as evaluationAddressOf, m as loadScoredRows, r as testRows, t as predictionFiles, v as fold, x as orientedChange, y as pool } from "./score-run.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
-import { f as knownMetric } from "./load.js";
-import { _ as defaultMetrics, a as runRecord, d as seedError, f as symmetric, g as orientedChange, h as seedNoise, i as evaluationAddressOf, l as loadScoredRows, m as pool, p as fold, r as testRows, t as predictionFiles, u as compareRows } from "./score-run.js";
-import { n as localFiles } from "./check-data.js";
-import { t as parseRunRecord } from "./record.js";
-import { i as parseEvaluationRecord } from "./reasons3.js";
-import { r as ownScoresAddress } from "./known.js";
-import { a as commitAddress, o as evaluationAddress, s as runAddress } from "./ledger.js";
+import { d as evaluationAddress, f as runAddress, u as commitAddress } from "./ledger.js";
+import { i as scoresOfRun, n as runAt, r as scoresAt } from "./recorded.js";
 import { r as readCommitRecord } from "./commit-record.js";
 import { join } from "node:path";
 import { rm } from "node:fs/promises";
 
-// src/gates/bounds.ts
-function atLeast(known, bound) {
-	if (known.kind === "exact") {
-		const holds = known.value >= bound;
+// src/metrics/apart.ts
+const level = .95;
+function compareApart(known, arrived, request) {
+	const [before, after] = [known, arrived].map((rows) => {
+		const { baseline: _, ...alone } = rows;
 		return {
-			holds,
-			brokenFor: holds ? 0 : Number.POSITIVE_INFINITY
+			units: unitsOf(rows),
+			lines: compareRows(alone, {
+				...request,
+				levels: []
+			})
 		};
-	}
-	const usual = intervalAt(known.intervals, 1);
-	const broken = known.intervals.filter((interval) => interval.high < bound).map(gatesOf);
+	});
+	if (before === void 0 || after === void 0) return [];
+	return before.lines.flatMap((line, at) => {
+		const made = apart(line, after.lines[at], before.units, after.units);
+		return made === void 0 ? [] : [made];
+	});
+}
+function apart({ metric, better, candidate: before }, line, ...[units, otherUnits]) {
+	const after = line?.candidate;
+	if (better === void 0 || before.value === null || after?.value == null) return void 0;
+	const change = orientedChange(after.value, before.value, better);
+	const made = {
+		metric,
+		better,
+		known: before.value,
+		arrived: after.value,
+		change
+	};
+	const variances = [(before.standardError ?? NaN) ** 2, (after.standardError ?? NaN) ** 2];
+	const total = variances[0] + variances[1];
+	if (units < 2 || otherUnits < 2 || !(total > 0) || typeof better === "object") return made;
+	const df = total ** 2 / (variances[0] ** 2 / (units - 1) + variances[1] ** 2 / (otherUnits - 1));
+	const half = tQuantile(1.95 / 2, df) * Math.sqrt(total);
 	return {
-		holds: usual !== void 0 && usual.low >= bound,
-		brokenFor: Math.max(0, ...broken)
+		...made,
+		interval: {
+			level,
+			low: change - half,
+			high: change + half
+		}
 	};
 }
-function atMost(known, bound) {
-	return atLeast(known.kind === "exact" ? {
-		kind: "exact",
-		value: -known.value
-	} : {
-		kind: "intervals",
-		intervals: known.intervals.map(({ level, low, high }) => ({
-			level,
-			low: -high,
-			high: -low
-		}))
-	}, -bound);
-}
-function levelsFor(gates) {
-	const counts = Array.from({ length: Math.min(16, Math.max(1, gates)) }, (_, index) => index + 1);
-	for (let count = 32; count < 2 * gates; count *= 2) counts.push(count);
-	return counts.map((count) => 1 - .05 / count);
-}
-function intervalAt(intervals, gates) {
-	return intervals.find((interval) => gatesOf(interval) === gates);
-}
-function gatesOf({ level }) {
-	return Math.floor(.05 / (1 - level) + 1e-6);
-}
-function holm(brokenFor) {
-	const order = brokenFor.map((strength, index) => ({
-		strength,
-		index
-	})).sort((a, b) => b.strength - a.strength);
-	const rejected = brokenFor.map(() => false);
-	for (const [rank, { strength, index }] of order.entries()) {
-		if (strength < brokenFor.length - rank) break;
-		rejected[index] = true;
-	}
-	return rejected;
+function unitsOf({ n, clusters }) {
+	return clusters === void 0 ? n : new Set(clusters).size;
 }
 
 // src/metrics/reported.ts
@@ -222,6 +217,59 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 	};
 }
 
+// src/gates/bounds.ts
+function atLeast(known, bound) {
+	if (known.kind === "exact") {
+		const holds = known.value >= bound;
+		return {
+			holds,
+			brokenFor: holds ? 0 : Number.POSITIVE_INFINITY
+		};
+	}
+	const usual = intervalAt(known.intervals, 1);
+	const broken = known.intervals.filter((interval) => interval.high < bound).map(gatesOf);
+	return {
+		holds: usual !== void 0 && usual.low >= bound,
+		brokenFor: Math.max(0, ...broken)
+	};
+}
+function atMost(known, bound) {
+	return atLeast(known.kind === "exact" ? {
+		kind: "exact",
+		value: -known.value
+	} : {
+		kind: "intervals",
+		intervals: known.intervals.map(({ level, low, high }) => ({
+			level,
+			low: -high,
+			high: -low
+		}))
+	}, -bound);
+}
+function levelsFor(gates) {
+	const counts = Array.from({ length: Math.min(16, Math.max(1, gates)) }, (_, index) => index + 1);
+	for (let count = 32; count < 2 * gates; count *= 2) counts.push(count);
+	return counts.map((count) => 1 - .05 / count);
+}
+function intervalAt(intervals, gates) {
+	return intervals.find((interval) => gatesOf(interval) === gates);
+}
+function gatesOf({ level }) {
+	return Math.floor(.05 / (1 - level) + 1e-6);
+}
+function holm(brokenFor) {
+	const order = brokenFor.map((strength, index) => ({
+		strength,
+		index
+	})).sort((a, b) => b.strength - a.strength);
+	const rejected = brokenFor.map(() => false);
+	for (const [rank, { strength, index }] of order.entries()) {
+		if (strength < brokenFor.length - rank) break;
+		rejected[index] = true;
+	}
+	return rejected;
+}
+
 // src/gates/lines.ts
 function linesFor(comparison, rule) {
 	const named = linesNamed(comparison, rule.metric);
@@ -347,7 +395,7 @@ function absolute(amount, line) {
 function knownChange(line, baseline, rule) {
 	if (baseline === "first-run") return {
 		kind: "unknown",
-		reason: "first-run"
+		reason: "not-in-baseline"
 	};
 	if (!isNumber(line.candidate.value)) return {
 		kind: "unknown",
@@ -474,7 +522,7 @@ function wordLimit(line, question) {
 function wordUnknown(line, question, reason, model) {
 	const name = about(line);
 	switch (reason) {
-		case "first-run": return `${name}: ${question.kind === "default" ? "the change" : question.kind} is not asked, since the baseline does not have ${model.name}.`;
+		case "not-in-baseline": return `${name}: ${question.kind === "default" ? "the change" : question.kind} is not asked, since the baseline does not have ${model.name}.`;
 		case "no-baseline": return `${name}: no result of the baseline is recorded to compare with.`;
 		case "undefined": return wordUndefined(line, question);
 		case "not-comparable": return `${name} is not comparable with the baseline: ${line.notComparable ?? "no common rows"}.`;
@@ -510,7 +558,7 @@ function usual(intervals) {
 }
 function asWritten(value) {
 	const [, fraction = ""] = String(value).split(".");
-	return formatNumber(value, /e/.test(fraction) ? 0 : fraction.length);
+	return formatNumber(value, fraction.length);
 }
 function enoughDecimals(value, interval, limit) {
 	const half = interval === void 0 ? 0 : (interval.high - interval.low) / 2;
@@ -597,7 +645,7 @@ function defaultQuestions(request) {
 }
 function questionsAbout(request, rule, line) {
 	if (isTooSmall(line, rule)) return [{
-		...without(rule, "too-few-rows", wordTooSmall(line, rule)),
+		...without(rule, "slice-too-small", wordTooSmall(line, rule)),
 		line,
 		level: "info"
 	}];
@@ -643,7 +691,7 @@ function toResult(request, entry, weighed) {
 	};
 }
 function blocksUnknown(rule, reason) {
-	return rule.whenUnknown === "block" && reason !== "first-run" && reason !== "too-few-rows";
+	return rule.whenUnknown === "block" && reason !== "not-in-baseline";
 }
 function conclude(request, entry, weighed) {
 	const { answer, line, question, level } = entry;
@@ -707,6 +755,67 @@ function sliceFloor(model) {
 	return floors.length === 0 ? {} : { minSliceRows: Math.min(...floors) };
 }
 
+// src/commands/attempts.ts
+const most$1 = 50;
+async function countAttempts(situation, facts, before) {
+	const others = /* @__PURE__ */ new Map();
+	for (const sha of await branchCommits(situation)) {
+		const read = await readAt(situation, sha);
+		const then = read?.facts.models.get(facts.model.name);
+		if (read === void 0 || then === void 0) continue;
+		if (then.fingerprint === facts.fingerprint || then.fingerprint === before?.fingerprint) continue;
+		const address = scoresAddress(situation, facts, read, then);
+		if (address !== void 0) others.set(then.fingerprint, address);
+	}
+	await situation.digests.save();
+	await situation.records.load([...others.values()]);
+	return [...others.values()].filter((address) => situation.records.text(address) !== void 0).length + 1;
+}
+async function branchCommits({ repository, judged, candidate }) {
+	if (judged.baseline === void 0) return [];
+	const args = [
+		`--max-count=${most$1}`,
+		candidate.commit.sha,
+		"--not",
+		judged.baseline.sha,
+		judged.policy.sha
+	];
+	return (await repository.git.text(["rev-list", ...args])).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha);
+}
+async function readAt(situation, sha) {
+	const { repository, request, policy, digests, candidate } = situation;
+	const { projectFile } = request;
+	const commit = await readCommit(repository.git, sha);
+	const text = await projectText(situation, commit);
+	if (text === void 0) return void 0;
+	try {
+		const { project } = applyPolicy(policy, loadProject(text, projectFile).project);
+		return await readFacts({
+			repository,
+			commit,
+			project,
+			projectFile,
+			cache: digests,
+			judgedBy: candidate
+		});
+	} catch (error) {
+		if (error instanceof MlopsError && error.ends !== "cancelled") return void 0;
+		throw error;
+	}
+}
+async function projectText({ repository, request }, commit) {
+	return (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
+}
+function scoresAddress(situation, now, read, then) {
+	if (then.evaluation !== void 0) return evaluationAddressOf(then);
+	const label = now.model.evaluate?.label;
+	return (label === void 0 ? sameData(now, then) : read.datasets.get(label.dataset)?.digest === situation.candidate.datasets.get(label.dataset)?.digest) ? runAddress(then.model.name, then.fingerprint) : void 0;
+}
+function sameData(now, then) {
+	const [one, other] = [now.inputs.data, then.inputs.data];
+	return one.size === other.size && [...one].every(([role, digest]) => other.get(role) === digest);
+}
+
 // src/commands/reported-lines.ts
 function reportedLines(facts, runs, computed, past) {
 	const have = new Set(computed.map((line) => line.metric));
@@ -753,6 +862,24 @@ function dataOf(run) {
 	return (run?.seeds[0]?.inputs.data ?? []).map(({ role, digest }) => `${role} ${digest}`).join("\n");
 }
 
+// src/commands/label-counts.ts
+function labelCounts({ task, classes, labels, candidate, weights }) {
+	if (task === "regression" || weights !== void 0 || labels.length === 0) return void 0;
+	const rows = new Array(classes.length).fill(0);
+	for (const label of labels) rows[label] = (rows[label] ?? 0) + 1;
+	const counted = classes.map((name, at) => ({
+		name,
+		rows: rows[at] ?? 0
+	}));
+	const positive = task === "binary" ? classes[1] : void 0;
+	const byScore = candidate.some(({ predicted }) => predicted === void 0);
+	return {
+		classes: counted,
+		...positive !== void 0 && { positive },
+		...positive !== void 0 && byScore && { threshold: .5 }
+	};
+}
+
 // src/commands/scored-lines.ts
 async function scoredLines(request, engine, compare) {
 	const loaded = await loadScoredRows(await engine.get(), request);
@@ -775,16 +902,44 @@ async function scoredLines(request, engine, compare) {
 		problems
 	};
 	const lines = compareBoth(rows, compare(rows));
+	const labels = labelCounts(rows);
+	const found = {
+		newRows,
+		...labels && { labels },
+		problems
+	};
 	if (shared === void 0) return {
 		metrics: lines,
-		newRows,
-		problems
+		...onNewRows(loaded.apart, compare),
+		...found
 	};
 	return {
 		metrics: onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n),
-		newRows,
-		problems
+		...found
 	};
+}
+function onNewRows(apart, compare) {
+	if (apart?.known.baseline === void 0 || apart.arrived.baseline === void 0) return {};
+	const known = {
+		...apart.known,
+		candidate: apart.known.baseline
+	};
+	const arrived = {
+		...apart.arrived,
+		candidate: apart.arrived.baseline
+	};
+	const { metrics = [], better } = compare(known).bySlice;
+	const lines = compareApart(known, arrived, {
+		metrics,
+		...better && { better }
+	});
+	return { onNewRows: {
+		rows: {
+			known: known.n,
+			arrived: arrived.n
+		},
+		metrics: lines
+	} };
 }
 function compareBoth(rows, { overall, bySlice }) {
 	const slices = compareRows(rows, bySlice).filter((line) => line.slice !== void 0);
@@ -883,7 +1038,7 @@ async function compareSides(situation, facts, before, engine, past) {
 		...baseline && { baseline }
 	};
 	if (candidate === void 0) {
-		const message = `${model.name}: no run is recorded for fingerprint ${facts.fingerprint.slice(0, 12)}.`;
+		const message = `${model.name}: no run is recorded for fingerprint \`${facts.fingerprint.slice(0, 12)}\`.`;
 		return {
 			...runs,
 			state,
@@ -900,11 +1055,16 @@ async function compareSides(situation, facts, before, engine, past) {
 		...runs,
 		state,
 		...rowsEffectOf(situation, facts, before, metrics),
+		...computed.onNewRows && { onNewRows: {
+			dataset: model.evaluate?.label?.dataset ?? "",
+			...computed.onNewRows
+		} },
+		...computed.labels && { labels: computed.labels },
 		comparison: {
 			schemaVersion: 1,
 			model: model.name,
 			metrics,
-			attempts: await attempts(situation, facts),
+			attempts: await countAttempts(situation, facts, before),
 			newRows: computed.newRows,
 			...(model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }
 		},
@@ -931,7 +1091,7 @@ async function computedLines(situation, facts, before, runs, engine, past) {
 		};
 	}
 	const baseline = before && scoresOf(situation, before, runs.baseline);
-	const folder = join(situation.ownFolder, "compare", facts.model.name);
+	const folder = situation.own.comparison(facts.model.name);
 	await rm(folder, {
 		recursive: true,
 		force: true
@@ -1009,7 +1169,12 @@ function scoresOf(situation, facts, run) {
 	const address = evaluationAddressOf(facts);
 	if (address !== void 0) {
 		const text = situation.records.text(address);
-		return text === void 0 ? void 0 : parseEvaluationRecord(text);
+		if (text === void 0) return void 0;
+		const record = scoresAt(address, text, {
+			run: facts.fingerprint,
+			rows: facts.evaluation?.inputs.rows
+		});
+		return run === void 0 ? record : scoresOfRun(address, record, run);
 	}
 	const seeds = (run?.seeds ?? []).flatMap(({ seed, seconds, artifact, outputs }) => outputs.filter((output) => output.kind === "predictions").map(({ path, digest, bytes }) => ({
 		seed,
@@ -1037,8 +1202,8 @@ function rowsEffectOf(situation, facts, before, lines) {
 	const address = before && ownScoresAddress(situation.baseline, before);
 	const text = address === void 0 ? void 0 : situation.records.text(address);
 	const dataset = facts.model.evaluate?.label?.dataset;
-	if (text === void 0 || dataset === void 0) return {};
-	const { values } = parseEvaluationRecord(text);
+	if (address === void 0 || text === void 0 || dataset === void 0) return {};
+	const { values } = scoresAt(address, text, { run: before?.fingerprint });
 	const gated = new Set(sliceMetrics(facts.model));
 	const overall = lines.filter((line) => line.slice === void 0 && gated.has(line.metric));
 	const metrics = overall.flatMap(({ metric, baseline }) => {
@@ -1061,10 +1226,6 @@ function rowsEffectOf(situation, facts, before, lines) {
 		metrics
 	} };
 }
-async function attempts(situation, facts) {
-	const { countAttempts } = await import("./attempts.js");
-	return countAttempts(situation, facts);
-}
 
 // src/commands/past.ts
 const most = 40;
@@ -1083,11 +1244,12 @@ async function pastCommits(situation) {
 async function pastOf(situation, commits, model) {
 	const results = commits.flatMap((commit) => commit.models[model] ?? []);
 	const runs = [...new Set(results.map(({ run }) => runAddress(model, run)))];
-	const scores = [...new Set(results.flatMap(({ evaluation }) => evaluation === null ? [] : [evaluationAddress(model, evaluation)]))];
-	await situation.records.load([...runs, ...scores]);
+	const scores = new Map(results.flatMap(({ run, evaluation }) => evaluation === null ? [] : [[evaluationAddress(model, evaluation), run]]));
+	await situation.records.load([...runs, ...scores.keys()]);
+	const text = (address) => situation.records.text(address) ?? "";
 	return {
-		runs: runs.flatMap((address) => readable(() => parseRunRecord(situation.records.text(address) ?? ""))),
-		evaluations: scores.flatMap((address) => readable(() => parseEvaluationRecord(situation.records.text(address) ?? "")))
+		runs: runs.flatMap((address) => readable(() => runAt(address, text(address)))),
+		evaluations: [...scores].flatMap(([address, run]) => readable(() => scoresAt(address, text(address), { run })))
 	};
 }
 function readable(read) {

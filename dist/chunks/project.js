@@ -1,4 +1,4 @@
-import { S as union, b as string, c as array, f as int, g as number, l as boolean, m as literal, s as _enum, v as record, y as strictObject } from "./schemas.js";
+import { C as union, _ as number, b as strictObject, c as _enum, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 
 // src/project/schema/parts.ts
 function key(schema, text) {
@@ -595,7 +595,7 @@ const projectFile = strictObject({
 		"on-change",
 		"on-fail"
 	]), {
-		description: "When a pull request gets a comment.",
+		description: "When `report --publish` puts a comment on a pull request that has none yet: always; where a model, a dataset or the policy changes or the verdict is not pass (`on-change`); where it is not pass (`on-fail`). A comment that is there is always brought up to date, and the check is always set. The value of the base branch counts.",
 		default: "on-change",
 		example: "always"
 	}).optional(),

@@ -122,12 +122,7 @@ const dataReasons = defineReasons({
 		cause: "A stored sketch was written by a newer version of this tool.",
 		remedy: "Use the newer version here as well."
 	},
-	"sketches-differ": {
-		ends: "unknown",
-		cause: "Two sketches were to be added in which a column has different kinds of values.",
-		remedy: "Give the column one type in all files."
-	},
-	"no-change": {
+	"not-changed": {
 		ends: "pass",
 		cause: "The column differs by no more than two random halves of the same table would.",
 		remedy: "Nothing to do."
@@ -172,7 +167,7 @@ const dataReasons = defineReasons({
 		cause: "The column has another kind of values than in the base, so that the two cannot be compared.",
 		remedy: "Write the column with its old type, or declare the new type in the contract and accept the change."
 	},
-	"nothing-to-compare": {
+	"one-side-empty": {
 		ends: "unknown",
 		cause: "One side has no rows (or no files) at all.",
 		remedy: "Check how the data was written."
@@ -282,7 +277,7 @@ const dataReasons = defineReasons({
 		cause: "Values that do not match `pattern` as a whole.",
 		remedy: "Correct them, or the pattern."
 	},
-	"pattern-not-portable": {
+	"pattern-not-asked": {
 		ends: "unknown",
 		cause: "The pattern uses something that not every engine understands in the same way.",
 		remedy: "Use literals, classes, groups, alternatives, anchors and quantifiers only."
@@ -324,8 +319,13 @@ const dataReasons = defineReasons({
 	},
 	"bad-report": {
 		ends: "input",
-		cause: "A data report cannot be read: it is no JSON, has another shape, or is of a newer version.",
+		cause: "A data report cannot be read: it is no JSON, or has another shape.",
 		remedy: "Write it again with this version."
+	},
+	"newer-report": {
+		ends: "input",
+		cause: "A data report was written by a newer version of this tool.",
+		remedy: "Use the newer version here as well."
 	},
 	"no-key": {
 		ends: "unknown",

@@ -17,11 +17,6 @@ const cliReasons = defineReasons({
 		cause: "The disk is full.",
 		remedy: "Free some space and run the command again; what was finished is kept."
 	},
-	"node-too-old": {
-		ends: "unavailable",
-		cause: "The interpreter that runs the command is older than Node 24.",
-		remedy: "Use the npm scripts (on Linux they bring Node 24), or install Node 24."
-	},
 	defect: {
 		ends: "defect",
 		cause: "Something happened that the program did not expect: a defect of ours.",

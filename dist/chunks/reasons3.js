@@ -1,224 +1,147 @@
-import { n as defineReasons, t as MlopsError } from "./problem.js";
-import { _ as object, b as string, c as array, g as number, m as literal, s as _enum, v as record, y as strictObject } from "./schemas.js";
+import { n as defineReasons } from "./problem.js";
 
-// src/metrics/evaluation.ts
-const predictionsSchema = strictObject({
-	path: string(),
-	digest: string().regex(/^sha256:[0-9a-f]{64}$/),
-	bytes: number().int().nonnegative()
-});
-const evaluationRecordSchema = strictObject({
-	schemaVersion: literal(1),
-	model: string(),
-	fingerprint: string().describe("Of the evaluation: run, test rows, code and command."),
-	run: string().describe("Fingerprint of the training."),
-	rows: string().nullable().describe("Digest of the test rows."),
-	commit: string(),
-	origin: _enum(["local", "ci"]),
-	seeds: array(strictObject({
-		seed: number().int().nullable(),
-		artifact: string(),
-		predictions: predictionsSchema,
-		seconds: number().nonnegative()
-	})).min(1),
-	values: record(string(), strictObject({
-		value: number().nullable(),
-		standardError: number().nonnegative().optional(),
-		rows: number().int().nonnegative().nullable(),
-		seeds: array(number().nullable())
-	})).describe("Metric → value over all seeds, its standard error over rows, and the value of each seed.")
-}).describe("Scores of one run on one test set.");
-function parseEvaluationRecord(text) {
-	const document = parseJson(text);
-	const version = object({ schemaVersion: number() }).safeParse(document);
-	if (version.success && version.data.schemaVersion > 1) throw MlopsError.of(evaluationReasons, "evaluation-too-new", `The scores are of version ${version.data.schemaVersion}; this program reads version 1.`);
-	const parsed = evaluationRecordSchema.safeParse(document);
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	throw MlopsError.of(evaluationReasons, "evaluation-unreadable", `The recorded scores are damaged: ${issue?.path.join(".")}: ${issue?.message}.`);
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-const evaluationReasons = defineReasons({
-	"evaluation-unreadable": {
-		ends: "input",
-		cause: "A record of scores on the ledger does not have the form that this program writes.",
-		remedy: "Find out who wrote it (`git log mlops/ledger`), remove it by a reviewed commit, and score again with `mlops train`."
-	},
-	"evaluation-too-new": {
-		ends: "input",
-		cause: "A newer version of this program wrote the scores.",
-		remedy: "Use that version or a newer one."
-	}
-});
-
-// src/training/reasons.ts
-const trainingReasons = defineReasons({
-	"command-not-found": {
+// src/commands/reasons.ts
+const commandReasons = defineReasons({
+	"data-failed": {
 		ends: "fail",
-		cause: "The program that the command names is not on PATH of the step, or is not executable.",
-		remedy: "Install it where the step runs, add its folder to PATH, or declare the script under `code`."
+		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
+		remedy: "Repair the data, or change the contract in a reviewed commit."
 	},
-	"command-failed": {
-		ends: "fail",
-		cause: "The command ended with an exit code other than 0.",
-		remedy: "Read the end of the log; run the command yourself in a kept run folder (`--keep`)."
-	},
-	"command-crashed": {
-		ends: "fail",
-		cause: "The command was ended by a signal of its own making (SIGSEGV, SIGABRT, …).",
-		remedy: "Look for a native library that does not fit this machine; the end of the log may name it."
-	},
-	"bad-data-reported": {
-		ends: "fail",
-		cause: "The command ended with exit code 42, by which it says that its data are bad.",
-		remedy: "Read the log, repair the data, and add the rule that was broken to the data contract."
-	},
-	"out-of-memory": {
-		ends: "fail",
-		cause: "The step needed more memory than it could get: the kernel killed it, or the program said so itself.",
-		remedy: "Use less memory (smaller batches, fewer columns) or a larger machine (`resources`, `runs-on`)."
-	},
-	"timed-out": {
-		ends: "fail",
-		cause: "The step ran longer than its `timeout` and was stopped with all its children.",
-		remedy: "Raise `timeout`, or make the step faster; look in the log where it stood."
-	},
-	"step-cancelled": {
-		ends: "cancelled",
-		cause: "The step was stopped from outside (Ctrl-C, a cancelled job) with all its children.",
-		remedy: "Start it again; nothing of the cancelled step is used."
-	},
-	"step-killed": {
-		ends: "unavailable",
-		cause: "Something outside killed the step (SIGKILL), and nothing shows that memory was the reason.",
-		remedy: "Start it again; look into the system log of the machine if it happens twice."
-	},
-	"step-preempted": {
-		ends: "unavailable",
-		cause: "The step was told to stop from outside (SIGTERM), as machines do that are reclaimed.",
-		remedy: "Start it again."
-	},
-	"output-missing": {
-		ends: "fail",
-		cause: "The command ended well but did not write an output that `mlops.yaml` declares.",
-		remedy: "Write it to `$MLOPS_OUTPUT` or below the working directory, or correct the declared path."
-	},
-	"output-refused": {
-		ends: "fail",
-		cause: "A declared output is a link, not a regular file, or lies outside the folders of the step.",
-		remedy: "Write regular files to `$MLOPS_OUTPUT`; copy what a link points to."
-	},
-	"output-twice": {
+	"not-trained": {
 		ends: "unknown",
-		cause: "An output was written both to `$MLOPS_OUTPUT` and in place, with different content.",
-		remedy: "Write it once. The one in `$MLOPS_OUTPUT` was taken."
+		cause: "No run is recorded for the inputs of this commit.",
+		remedy: "Run `mlops train` on this commit first."
 	},
-	"undeclared-input": {
+	"not-scored": {
+		ends: "unknown",
+		cause: "The model is trained, but its scores on the test rows are not recorded.",
+		remedy: "Run `mlops train` on this commit: it scores what is missing."
+	},
+	"baseline-unreadable": {
+		ends: "unknown",
+		cause: "The baseline commit has a project file, but it or the parameters it names cannot be read.",
+		remedy: "Repair the base branch first; what is compared with a broken commit is not a first run."
+	},
+	"evaluation-failed": {
+		ends: "unknown",
+		cause: "The step that scores the test rows did not end well, so there is nothing to compare.",
+		remedy: "Read its log; run the command by hand with the variables that the log lists."
+	},
+	"artifact-gone": {
+		ends: "unknown",
+		cause: "A recorded file is no longer in the store.",
+		remedy: "Restore the store, or remove the run record by a reviewed commit on the ledger branch and train again."
+	},
+	"another-training": {
+		ends: "unavailable",
+		cause: "Two commands that train in one checkout would write into the same run folders.",
+		remedy: "Wait until the other one has ended. If none is running, delete the file that the message names."
+	},
+	"labels-in-reach": {
+		ends: "input",
+		cause: "Files with the labels that judge a model are also given to its own code, which could repeat them.",
+		remedy: "Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own."
+	},
+	"no-label": {
+		ends: "input",
+		cause: "A model has a step that scores rows, but no label to compare the scores with.",
+		remedy: "Add `label: { dataset: …, column: … }` under `evaluate`."
+	},
+	trained: {
+		ends: "pass",
+		cause: "Everything that had no recorded result was trained and scored.",
+		remedy: "Run `mlops report`."
+	},
+	"bad-limit": {
+		ends: "usage",
+		cause: "`--limit` is not a whole number in its range.",
+		remedy: "Name a number from 1 to 10000."
+	},
+	listed: {
+		ends: "pass",
+		cause: "The records were listed.",
+		remedy: "Nothing to do."
+	},
+	"unknown-schema": {
+		ends: "usage",
+		cause: "A schema was named that does not exist.",
+		remedy: "Run `mlops schema` for the list."
+	},
+	"schema-mismatch": {
+		ends: "input",
+		cause: "The file does not have the form that the schema asks for.",
+		remedy: "See the messages for the places."
+	},
+	"schema-ok": {
+		ends: "pass",
+		cause: "The file has the form that the schema asks for.",
+		remedy: "Nothing to do."
+	},
+	"file-unreadable": {
+		ends: "input",
+		cause: "A file that was named cannot be read, or is neither JSON nor YAML.",
+		remedy: "Check its path and its content."
+	},
+	"output-unwritable": {
+		ends: "input",
+		cause: "The folder that `--output` names cannot be made or written to.",
+		remedy: "Name a folder that is not there yet, or one that may be written to."
+	},
+	healthy: {
+		ends: "pass",
+		cause: "Every check of `mlops doctor` passed.",
+		remedy: "Nothing to do."
+	},
+	unhealthy: {
 		ends: "fail",
-		cause: "The step looked for a file that exists in the repository but is not declared as its input.",
-		remedy: "Add the file to `code` (or `data`, `params`) of the model; only then a change of it is noticed."
+		cause: "A check of `mlops doctor` failed.",
+		remedy: "Each failing line says what to do."
 	},
-	"child-survived": {
+	"no-branch": {
+		ends: "input",
+		cause: "The head is detached or on the base branch, which has no pull request.",
+		remedy: "Switch to the branch of the pull request."
+	},
+	"no-pull-request": {
+		ends: "input",
+		cause: "The forge knows no open pull request of this branch.",
+		remedy: "Open it first."
+	},
+	"labels-changed": {
+		ends: "pass",
+		cause: "The pull request changes labels of test rows that the base branch has already.",
+		remedy: "Nothing is lost: the labels of the base branch judge. Merge the correction of labels by itself first."
+	},
+	"predictions-gone": {
+		ends: "pass",
+		cause: "The store no longer has predictions that a comparison would pair by row.",
+		remedy: "Nothing has to be done; the interval is wider. Keep predictions longer if that matters."
+	},
+	"nothing-to-compare": {
 		ends: "unknown",
-		cause: "The command ended but left processes running; they were ended, so that nothing writes later.",
-		remedy: "Wait for your child processes before the command ends."
+		cause: "No model has a metric on any side.",
+		remedy: "Declare `metrics` or `evaluate`, then run `mlops train`."
 	},
-	"folder-not-removed": {
-		ends: "unknown",
-		cause: "The run folder could not be removed after the step.",
-		remedy: "Remove the folder that the message names yourself."
+	compared: {
+		ends: "pass",
+		cause: "The metrics were compared.",
+		remedy: "Nothing to do."
 	},
-	"input-missing": {
-		ends: "input",
-		cause: "A declared input is not there: not in the commit, or not on this machine.",
-		remedy: "Commit the file, fetch the data (`dvc pull`, `git lfs pull`), or correct `mlops.yaml`."
+	"no-such-dataset": {
+		ends: "usage",
+		cause: "A dataset was named that `mlops.yaml` does not have.",
+		remedy: "Use one of the names in the message."
 	},
-	"input-changed": {
-		ends: "input",
-		cause: "A data file changed between the plan and the step.",
-		remedy: "Run the command again when nothing writes to the data any more."
+	planned: {
+		ends: "pass",
+		cause: "The plan was made; something has to run.",
+		remedy: "Run `mlops train`, then `mlops report`."
 	},
-	"lfs-object-missing": {
-		ends: "input",
-		cause: "A declared file is a Git LFS pointer, and its content is not in the local LFS folder.",
-		remedy: "Run `git lfs fetch` (in a workflow: `lfs: true` at the checkout step)."
-	},
-	"submodule-not-supported": {
-		ends: "input",
-		cause: "A declared path is a submodule; what it holds is not part of the commit that is trained.",
-		remedy: "Exclude it with a `!` line under `code`, or copy the needed files into the repository."
-	},
-	"symlink-outside": {
-		ends: "input",
-		cause: "A declared symbolic link leads, or could lead, out of the repository.",
-		remedy: "Replace the link by the file, or let it point to a path below the root without `..` in its middle."
-	},
-	"path-refused": {
-		ends: "input",
-		cause: "A path of the commit or of the data is absolute, leads upwards, or names `.git`.",
-		remedy: "Rename the file."
-	},
-	"variable-reserved": {
-		ends: "input",
-		cause: "A declared variable or secret has a name that belongs to the workflow runner or to the training contract.",
-		remedy: "Use another name; GITHUB_*, ACTIONS_*, RUNNER_*, INPUT_* and MLOPS_* never come from a project."
-	},
-	"folder-not-empty": {
-		ends: "input",
-		cause: "The folder for the results holds files of something else.",
-		remedy: "Name an empty or new folder."
-	},
-	"no-run-folder": {
-		ends: "unavailable",
-		cause: "Every folder for temporary files lies inside the checkout, where a step would see undeclared files.",
-		remedy: "Set TMPDIR to a folder outside the checkout."
-	},
-	"no-space-left": {
-		ends: "unavailable",
-		cause: "The disk is full, so inputs or outputs could not be written.",
-		remedy: "Free space, or point TMPDIR to a larger disk; nothing of the step was recorded."
-	},
-	"gpu-unfit": {
-		ends: "unavailable",
-		cause: "The machine has not the GPUs that `resources.gpus` asks for in a state fit for training.",
-		remedy: "Look at `nvidia-smi`; end foreign processes, choose another machine, or correct `resources.gpus`."
-	},
-	"gpu-lost": {
-		ends: "unavailable",
-		cause: "A GPU that was fit before the step is gone or reports new memory errors after it failed.",
-		remedy: "Start again on another machine and have this one looked at."
-	},
-	"gpu-query-warned": {
-		ends: "unknown",
-		cause: "`nvidia-smi` ended with an error although all values that count were given and are fine.",
-		remedy: "Look at what it said; a warning about the infoROM is known to be harmless."
-	},
-	"metrics-refused": {
-		ends: "fail",
-		cause: "A metrics file is too large to be one.",
-		remedy: "Write a file of its own with the numbers that count."
-	},
-	"runs-not-foldable": {
-		ends: "unknown",
-		cause: "The runs of one fingerprint do not belong together, or one of them did not end well.",
-		remedy: "Train again; only complete sets of runs are recorded."
-	},
-	"run-unreadable": {
-		ends: "input",
-		cause: "A run record is not what its schema says.",
-		remedy: "Restore it from the history of the ledger branch; report it if this version wrote it."
-	},
-	"run-too-new": {
-		ends: "input",
-		cause: "A run record was written by a newer version than this one.",
-		remedy: "Update mlops-actions."
+	"no-such-model": {
+		ends: "usage",
+		cause: "A model was named that `mlops.yaml` does not have.",
+		remedy: "Use one of the names in the message."
 	}
 });
 
-export { parseEvaluationRecord as i, evaluationReasons as n, evaluationRecordSchema as r, trainingReasons as t };
+export { commandReasons as t };

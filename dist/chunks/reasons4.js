@@ -1,37 +1,87 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/metrics/readers/reasons.ts
-const readerReasons = defineReasons({
-	"metrics-unreadable": {
-		ends: "fail",
-		cause: "A metrics file does not have the format that its name says (JSON, YAML, TOML, CSV, TSV, JSON lines, text).",
-		remedy: "Look at the file that the run kept; write it completely before the command ends, in the format of its name."
+// src/forge/reasons.ts
+const forgeReasons = defineReasons({
+	"forge-git-too-old": {
+		ends: "unavailable",
+		cause: "git is older than 2.38 and cannot merge without a work tree.",
+		remedy: "Install git 2.38 or newer."
 	},
-	"metrics-empty": {
-		ends: "fail",
-		cause: "A metrics file was written but holds no number, so nothing could be judged.",
-		remedy: "Write at least one number, for example `{\"accuracy\": 0.91}`, or take the file out of `metrics`."
+	"forge-unavailable": {
+		ends: "unavailable",
+		cause: "The repository that holds the pull requests does not answer.",
+		remedy: "Check the address and permissions with git ls-remote."
 	},
-	"metrics-too-many": {
-		ends: "fail",
-		cause: "A metrics file holds more numbers than a person could judge; it is probably another kind of file.",
-		remedy: "Write a file of its own with the numbers that count, and name that one under `metrics`."
+	"forge-refused": {
+		ends: "unavailable",
+		cause: "The repository that holds the pull requests refuses what is written to refs/pull/.",
+		remedy: "Check permissions and hooks of that repository."
 	},
-	"metric-twice": {
-		ends: "fail",
-		cause: "Two metrics files report a number of the same name, so nobody can say which one counts.",
-		remedy: "Give one of the files a `prefix`, or stop writing the number twice."
+	"forge-busy": {
+		ends: "unavailable",
+		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
+		remedy: "Run again."
 	},
-	"metric-row-missing": {
-		ends: "fail",
-		cause: "The column that chooses the row of a table is not there, or holds no number.",
-		remedy: "Correct `row` of that file under `metrics`, or write the column."
+	"forge-corrupt": {
+		ends: "input",
+		cause: "The records of the pull requests are not what we write.",
+		remedy: "Look at them with git fetch origin refs/pull/records and git show FETCH_HEAD."
 	},
-	"metric-not-a-number": {
-		ends: "unknown",
-		cause: "A value in a metrics file is a text, a truth value, a list or null instead of a number.",
-		remedy: "Write the number without quotes or units; a gate on a value that is no number stays unknown."
+	"forge-no-branch": {
+		ends: "input",
+		cause: "A branch of the pull request exists neither in the repository nor on its remote.",
+		remedy: "Check the name; push the branch."
+	},
+	"forge-no-pull-request": {
+		ends: "input",
+		cause: "There is no pull request of this number.",
+		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
+	},
+	"forge-no-permission": {
+		ends: "unavailable",
+		cause: "GitHub does not allow the token to do this, or does not show the repository to it.",
+		remedy: "Add the line that the message names under `permissions:` of the job."
+	},
+	"forge-bad-token": {
+		ends: "unavailable",
+		cause: "The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.",
+		remedy: "Report from a job of its own, with the `GITHUB_TOKEN` of that job."
+	},
+	"forge-no-token": {
+		ends: "unavailable",
+		cause: "The pull requests are on GitHub, and no token was given.",
+		remedy: "In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one."
+	},
+	"forge-limited": {
+		ends: "unavailable",
+		cause: "A limit of GitHub on the number of requests lasts longer than is worth waiting for.",
+		remedy: "Run the job again later."
+	},
+	"forge-no-answer": {
+		ends: "unavailable",
+		cause: "GitHub did not answer, or only with errors of its own, several times in a row.",
+		remedy: "See githubstatus.com; run the job again."
+	},
+	"forge-rejected": {
+		ends: "unavailable",
+		cause: "GitHub does not accept what was sent to it.",
+		remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause."
+	},
+	"forge-strange-answer": {
+		ends: "unavailable",
+		cause: "What answered is not GitHub, or a version of it that is not known.",
+		remedy: "Check `GITHUB_API_URL`."
+	},
+	"forge-text-too-long": {
+		ends: "defect",
+		cause: "A text for GitHub is longer than it takes, although whole sections were left out.",
+		remedy: "Report this; the whole report is in the output folder."
+	},
+	"forge-context": {
+		ends: "input",
+		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
+		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
 	}
 });
 
-export { readerReasons as t };
+export { forgeReasons as t };

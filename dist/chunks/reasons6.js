@@ -34,7 +34,7 @@ const ledgerReasons = defineReasons({
 	},
 	"ledger-corrupt": {
 		ends: "input",
-		cause: "The ledger branch is not what we write: an object is missing, is of another kind, or is not JSON.",
+		cause: "The ledger branch is not what we write: an object is missing, is of another kind, or is not JSON, or a record is not the one of its address.",
 		remedy: "Look at the branch with git log and git fsck, and bring it back to its last good commit."
 	},
 	"ledger-newer": {

@@ -1,23 +1,9 @@
-import { t as MlopsError } from "./problem.js";
-import { S as union, T as _isoDateTime, b as string, c as array, f as int, g as number, h as looseObject, m as literal, n as ZodISODateTime, p as json$1, s as _enum, v as record, y as strictObject } from "./schemas.js";
-import { t as trainingReasons } from "./reasons3.js";
+import { C as union, _ as number, b as strictObject, c as _enum, h as literal, k as _isoDateTime, l as array, m as json$1, n as ZodISODateTime, p as int, x as string, y as record } from "./schemas.js";
+import { a as readVersioned, t as trainingReasons } from "./reasons7.js";
 
 // node_modules/zod/v4/classic/iso.js
 function datetime(params) {
 	return _isoDateTime(ZodISODateTime, params);
-}
-
-// src/training/fail.ts
-function refuse(reason, message, remedy) {
-	return MlopsError.of(trainingReasons, reason, message, remedy === void 0 ? {} : { remedy });
-}
-function systemCode(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : void 0;
-}
-function explained(error) {
-	const code = systemCode(error);
-	if (code !== "ENOSPC" && code !== "EDQUOT") return error;
-	return refuse("no-space-left", `no space is left on the disk${error instanceof Error && "path" in error && typeof error.path === "string" ? ` at ${error.path}` : ""}`);
 }
 
 // src/training/record.ts
@@ -113,23 +99,18 @@ function parseSeedRun(text) {
 	return parse(seedRunSchema, text, "run.json");
 }
 function parseRunRecord(text) {
-	return parse(runRecordSchema, text, "the run record");
+	return parse(runRecordSchema, text, "The run record");
 }
 function parse(schema, text, what) {
-	const value = parseJson(text, what);
-	const found = looseObject({ schemaVersion: int() }).safeParse(value);
-	if (found.success && found.data.schemaVersion > version) throw refuse("run-too-new", `${what} has schema version ${found.data.schemaVersion}; this version reads up to ${version}`);
-	const result = schema.safeParse(value);
-	if (result.success) return result.data;
-	const [issue] = result.error.issues;
-	throw refuse("run-unreadable", `${what} is not valid at ${issue?.path.join(".") || "its root"}: ${issue?.message}`);
-}
-function parseJson(text, what) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		throw refuse("run-unreadable", `${what} is no JSON: ${error instanceof Error ? error.message : error}`);
-	}
+	return readVersioned(text, {
+		what,
+		schema,
+		version,
+		reasons: trainingReasons,
+		notJson: "run-unreadable",
+		malformed: "run-unreadable",
+		tooNew: "run-too-new"
+	});
 }
 
-export { explained as a, seedRunSchema as i, parseSeedRun as n, refuse as o, runRecordSchema as r, systemCode as s, parseRunRecord as t };
+export { seedRunSchema as i, parseSeedRun as n, runRecordSchema as r, parseRunRecord as t };

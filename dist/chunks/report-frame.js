@@ -1,13 +1,14 @@
+import { n as gateReasons, t as reportReasons } from "./reasons5.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { n as formatNumber, r as formatSigned } from "./numbers.js";
-import { f as worst } from "./check-data.js";
-import { a as gateReasons, i as reportReasons, r as remedyOf$1 } from "./reasons5.js";
-import { t as endsOf } from "./ends.js";
-import { i as formatLimit, s as mainInterval, t as decimalsOf } from "./numbers2.js";
+import { y as worst } from "./check-data.js";
+import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
+import { i as formatLimit, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
+import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 
 // src/report/metric-line.ts
 function metricLines(model) {
-	const found = (model.comparison?.metrics ?? []).map((comparison) => lineOf(comparison, gatesOf(model, comparison)));
+	const [seed] = model.candidate?.seeds ?? [];
+	const found = (model.comparison?.metrics ?? []).map((comparison) => lineOf(comparison, gatesOf(model, comparison), seed));
 	const keys = new Set((model.comparison?.metrics ?? []).map(keyOf));
 	const missing = /* @__PURE__ */ new Map();
 	for (const gate of model.gates) {
@@ -16,11 +17,37 @@ function metricLines(model) {
 	}
 	return [...found, ...[...missing.values()].map(lineWithoutNumbers)].toSorted((one, other) => rankOf(one) - rankOf(other));
 }
+const states = [
+	"fails",
+	"blocks",
+	"warns",
+	"judged",
+	"listed"
+];
+function stateOf({ gates }) {
+	if (gates.some(({ blocks, verdict }) => blocks && verdict === "fail")) return "fails";
+	if (gates.some(({ blocks }) => blocks)) return "blocks";
+	if (gates.some((gate) => gate.verdict !== "pass" && gate.level !== "info" && !notAsked(gate))) return "warns";
+	return gates.length > 0 ? "judged" : "listed";
+}
+function warningOf({ gates, movement }) {
+	const open = gates.filter((gate) => !gate.blocks && gate.level !== "info" && !notAsked(gate));
+	return open.find(({ verdict }) => verdict === "fail") ?? (movement === "worse" ? open.find(({ verdict }) => verdict === "unknown") : void 0);
+}
 function rankOf(line) {
-	return (line.gates.some(({ blocks, verdict }) => blocks && verdict === "fail") ? 0 : line.gates.some(({ blocks }) => blocks) ? 1 : line.gates.some((gate) => gate.verdict !== "pass" && gate.level !== "info" && !notAsked(gate)) ? 2 : line.gates.length > 0 ? 3 : 4) * 4 + (line.slice ? 2 : 0) + (line.movement === "worse" ? 0 : 1);
+	return states.indexOf(stateOf(line)) * 4 + (line.slice ? 2 : 0) + (line.movement === "worse" ? 0 : 1);
+}
+function lacksInterval({ movement, comparison }) {
+	return movement === "unclear" && comparison?.change?.intervals.length === 0;
+}
+function judgedLines(lines) {
+	return lines.filter(({ gates }) => gates.some(({ level }) => level !== "info"));
 }
 function notAsked({ reason, verdict }) {
-	return verdict === "unknown" && (reason === "first-run" || reason === "too-few-rows");
+	return verdict === "unknown" && (reason === "not-in-baseline" || reason === "slice-too-small");
+}
+function askedOf({ shipped }, gate) {
+	return (gate.kind === "min" || gate.kind === "max") && shipped !== void 0 ? `${requirementOf(gate)} (${shipped})` : requirementOf(gate);
 }
 function requirementOf({ rule, kind }) {
 	switch (kind) {
@@ -51,7 +78,7 @@ function lineWithoutNumbers(gates) {
 	const { metric = "", slice } = gates[0] ?? {};
 	const blank = {
 		base: "–",
-		head: "missing",
+		head: "not there",
 		delta: "",
 		movement: "undefined",
 		arrow: "",
@@ -65,23 +92,34 @@ function lineWithoutNumbers(gates) {
 		gates
 	};
 }
-function lineOf(comparison, gates) {
+function lineOf(comparison, gates, seed) {
 	const decimals = decimalsOf(comparison);
+	const shipped = shippedOf(comparison, decimals, seed);
 	const { candidate, baseline, slice } = comparison;
-	const value = (estimate) => estimate === void 0 ? "–" : estimate.value === null ? `undefined: ${(estimate.undefinedBecause ?? "missing").replaceAll("-", " ")}` : formatNumber(estimate.value, decimals);
+	const value = (estimate) => estimate === void 0 ? "–" : estimate.value === null ? noValue(estimate.undefinedBecause) : formatNumber(estimate.value, decimals);
 	return {
 		metric: comparison.metric,
 		...slice && { slice },
 		base: value(baseline),
 		head: `${value(candidate)}${baseline === void 0 ? ownInterval(comparison, decimals) : ""}`,
 		delta: deltaOf(comparison, decimals),
-		movement: movementOf(comparison),
+		movement: movementOf$1(comparison),
 		arrow: arrowOf(comparison),
 		gates,
+		...shipped !== void 0 && { shipped },
 		method: comparison.method,
 		rows: candidate.rows,
 		comparison
 	};
+}
+function noValue(because) {
+	return because === void 0 || because === "missing" ? "not there" : `undefined: ${because.replaceAll("-", " ")}`;
+}
+function shippedOf({ candidate }, decimals, seed) {
+	if (candidate.shipped === void 0) return void 0;
+	const { value } = candidate.shipped;
+	const text = value === null ? "no value" : formatNumber(value, decimals);
+	return text === (candidate.value === null ? "no value" : formatNumber(candidate.value, decimals)) ? void 0 : `${typeof seed === "number" ? `seed ${seed}` : "first seed"}: ${text}`;
 }
 function ownInterval({ candidate }, decimals) {
 	const bounds = mainInterval(candidate.intervals);
@@ -97,7 +135,7 @@ function deltaOf({ change, better, notComparable }, decimals) {
 	const interval = ends.length > 0 ? ` [${ends.map((end) => formatNumber(end, decimals)).join(", ")}]` : change.exact ? "" : " (no interval)";
 	return `${formatSigned(change.value * sign, decimals)}${closer}${interval}`;
 }
-function movementOf({ change, baseline, candidate, notComparable, better }) {
+function movementOf$1({ change, baseline, candidate, notComparable, better }) {
 	if (candidate.value === null) return "undefined";
 	if (!baseline) return "new";
 	if (!change || notComparable !== void 0 || better === void 0) return "not-comparable";
@@ -112,101 +150,50 @@ function arrowOf({ baseline, candidate }) {
 	return candidate.value > before ? "↑" : "↓";
 }
 
-// src/report/outcome.ts
-const outcomes = {
-	stopped: {
-		word: "Stopped",
-		verdict: "fail"
-	},
-	"data-broken": {
-		word: "Data broken",
-		verdict: "fail"
-	},
-	"training-failed": {
-		word: "Training failed",
-		verdict: "fail"
-	},
-	"not-trained": {
-		word: "Not trained",
-		verdict: "fail"
-	},
-	worse: {
-		word: "Worse",
-		verdict: "fail"
-	},
-	"not-good-enough": {
-		word: "Not good enough",
-		verdict: "fail"
-	},
-	drifted: {
-		word: "Data drifted",
-		verdict: "fail"
-	},
-	"policy-blocked": {
-		word: "Policy blocked",
-		verdict: "fail"
-	},
-	"cannot-tell": {
-		word: "Cannot tell",
-		verdict: "unknown"
-	},
-	mixed: {
-		word: "Mixed, within limits",
-		verdict: "pass"
-	},
-	"within-limits": {
-		word: "Within limits",
-		verdict: "pass"
-	},
-	better: {
-		word: "Better",
-		verdict: "pass"
-	},
-	"first-run": {
-		word: "First run",
-		verdict: "pass"
-	},
-	"unknown-allowed": {
-		word: "Unknown, allowed",
-		verdict: "pass"
-	},
-	passes: {
-		word: "Passes",
-		verdict: "pass"
-	},
-	"policy-loosened": {
-		word: "Policy loosened",
-		verdict: "pass"
-	},
-	"no-change": {
-		word: "No change",
-		verdict: "pass"
-	},
-	"data-passes": {
-		word: "Data passes",
-		verdict: "pass"
-	},
-	"nothing-to-run": {
-		word: "Nothing to run",
-		verdict: "pass"
-	}
-};
-const order = Object.keys(outcomes);
-function byOutcome(one, other) {
-	return order.indexOf(one) - order.indexOf(other);
+// src/report/new-rows.ts
+function newRowsText({ onNewRows }) {
+	if (onNewRows === void 0 || onNewRows.metrics.length === 0) return "";
+	const { rows, metrics, dataset } = onNewRows;
+	const name = `\`${clip(oneLine(dataset), 80).replaceAll("`", "'")}\``;
+	const moved = metrics.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
+	return `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${name} alone, against the ${formatCount(rows.known)} that the base knows: ${moved.join("; ")}.`;
 }
-function joinOutcomes(parts) {
-	const worst = parts.toSorted(byOutcome)[0];
-	return worst === "within-limits" && parts.includes("better") ? "mixed" : worst;
+function lossOnNewRows({ onNewRows }) {
+	const [worst] = (onNewRows?.metrics ?? []).filter((line) => movementOf(line) === "worse").toSorted((one, other) => strength(one) - strength(other));
+	if (onNewRows === void 0 || worst === void 0) return void 0;
+	return `worse on the ${formatCount(onNewRows.rows.arrived)} new test rows: ${numbersOf(worst)}`;
+}
+const movements = {
+	better: "(better)",
+	worse: "(worse)",
+	unclear: "(within noise)",
+	unknown: "(no interval)"
+};
+function movementOf({ interval }) {
+	if (interval === void 0) return "unknown";
+	if (interval.low > 0) return "better";
+	return interval.high < 0 ? "worse" : "unclear";
+}
+function strength({ change, interval }) {
+	return interval === void 0 ? 0 : 2 * change / (interval.high - interval.low);
+}
+function numbersOf({ metric, better, known, arrived, change, interval }) {
+	const half = interval === void 0 ? Math.abs(change) : (interval.high - interval.low) / 2;
+	const decimals = decimalsFor(half, 2) ?? 3;
+	const sign = better === "lower" ? -1 : 1;
+	const values = `${oneLine(metric)} ${formatNumber(known, decimals)} → ${formatNumber(arrived, decimals)}`;
+	if (interval === void 0) return values;
+	const [low = 0, high = 0] = [sign * interval.low, sign * interval.high].toSorted((a, b) => a - b);
+	return `${values}, ${formatSigned(sign * change, decimals)} [${formatNumber(low, decimals)}, ${formatNumber(high, decimals)}]`;
 }
 
 // src/report/headline.ts
 function headlineOf(report) {
 	const [first, ...others] = clausesOf(report).toSorted((one, other) => byOutcome(one.outcome, other.outcome));
 	if (!first) return "There is nothing in this report: neither models nor datasets were planned.";
-	const also = others.filter(({ outcome }) => matters(outcome) || first.outcome === "within-limits" && outcome === "better");
+	const also = others.filter(({ outcome, loss }) => matters(outcome) || loss !== void 0 || (first.outcome === "within-limits" || first.outcome === "warned") && outcome === "better");
 	const rest = also.length > 1 ? `; and ${also.length - 1} more` : "";
-	return `${capitalised(`${first.text}${also[0] ? `; also ${also[0].text}${rest}` : ""}${loosening(report)}`)}.`;
+	return `${capitalised(`${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ""}${loosening(report)}`)}.`;
 }
 function capitalised(text) {
 	return /^[\w-]*[./][\w./-]*\w/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
@@ -218,6 +205,9 @@ function looseningClause(loosened) {
 }
 function loosening({ policy, models }) {
 	return policy.some(({ kind }) => kind === "loosened") && models.some(({ gates }) => gates.length > 0) ? "; judged by the base branch’s gates, which this change loosens" : "";
+}
+function alsoText({ outcome, text, loss }) {
+	return loss !== void 0 && !matters(outcome) ? loss : text;
 }
 const passing$1 = [
 	"mixed",
@@ -248,10 +238,7 @@ function clausesOf(report) {
 			outcome: dataset.outcome,
 			text: datasetClause(dataset)
 		})),
-		...models.map((model) => ({
-			outcome: model.outcome,
-			text: modelClause(model)
-		}))
+		...models.map(modelClauses)
 	];
 	const loosened = policy.filter(({ kind, blocks }) => kind === "loosened" && !blocks);
 	if (loosened.length > 0) clauses.push({
@@ -275,6 +262,21 @@ function nothingClause({ untouched }) {
 function count(number, noun) {
 	return number === 0 ? "" : `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
+function modelClauses(model) {
+	const { outcome } = model;
+	const text = modelClause(model);
+	const loss = lossOnNewRows(model);
+	const told = (outcome === "worse" || outcome === "not-good-enough") && byRowsAlone(model);
+	if (loss === void 0 || told) return {
+		outcome,
+		text
+	};
+	return {
+		outcome,
+		text: `${text}; the base’s own model is ${loss}`,
+		loss: `the base’s own ${code(model.model)} is ${loss}`
+	};
+}
 function modelClause(model) {
 	const name = code(model.model);
 	const lines = metricLines(model);
@@ -287,6 +289,7 @@ function modelClause(model) {
 		case "worse":
 		case "not-good-enough": return `${name} ${model.outcome === "worse" ? "got worse" : "is not good enough"}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
 		case "cannot-tell": return `nobody can tell about ${name}: ${unknownClause(model)}`;
+		case "warned": return `${name} ${warnedClause(lines)}`;
 		case "first-run": return `${name} is trained for the first time${first ? `: ${brief(lines.find(overall) ?? first)}` : ""}`;
 		case "nothing-to-run": return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? "its inputs are unchanged")}`;
 		default: return `${name} ${movedClause(model.outcome, lines)}`;
@@ -295,15 +298,27 @@ function modelClause(model) {
 function overall(line) {
 	return line.slice === void 0;
 }
+function warnedClause(lines) {
+	const warned = judgedLines(lines).filter((line) => warningOf(line) !== void 0);
+	const worse = warned.filter(({ movement }) => movement === "worse");
+	const line = worse.find((each) => warningOf(each)?.verdict === "fail") ?? worse[0] ?? warned[0];
+	const gate = line && warningOf(line);
+	if (!line || !gate) return "breaks a limit that only warns";
+	const unknown = gate.verdict === "unknown";
+	const limit = gate.level === "warn" ? "a limit that only warns" : "a limit that allows unknown";
+	return `${line.movement === "worse" ? `got worse${unknown ? ", possibly" : ""} beyond` : "does not keep"} ${limit}: ${brief(line)}; the gate asks for ${askedOf(line, gate)} (${gate.level === "warn" ? "warn" : "unknown is allowed"})`;
+}
 function movedClause(outcome, lines) {
-	const judged = lines.filter((line) => line.gates.length > 0);
+	const asked = lines.filter((line) => line.gates.length > 0);
+	const judged = judgedLines(asked);
 	const better = judged.find((line) => overall(line) && line.movement === "better");
 	const worse = judged.find((line) => line.movement === "worse");
 	if (outcome === "better" && better) return `got better: ${brief(better)}`;
 	if (outcome === "mixed" && better && worse) return `got better in ${brief(better)}, and worse in ${brief(worse)}, within its limit`;
 	if (outcome === "within-limits" && worse) return `got worse within its limit: ${brief(worse)}; allowed: ${allowed(worse)}`;
-	const first = judged.find(overall) ?? judged[0];
+	const first = judged.find(overall) ?? judged[0] ?? asked[0];
 	const number = first ? `: ${brief(first)}` : "";
+	if (outcome === "passes" && first && lacksInterval(first)) return `passes its gates; nobody can tell without an interval whether it changed${number}`;
 	if (outcome === "passes") return `passes its gates, without a comparison${number}`;
 	if (outcome === "unknown-allowed") return `could not be judged, which its gates allow${number}`;
 	return `did not measurably change${number}`;
@@ -312,12 +327,12 @@ function brief(line) {
 	return `${`${oneLine(line.metric)}${line.slice ? ` for ${code(`${line.slice.column} = ${line.slice.value}`)}` : ""}`} ${line.base === "–" || line.movement === "same" ? line.head : `${line.base} → ${line.head}`}${line.delta ? `, ${line.delta}` : ""}`;
 }
 function allowed(line) {
-	return line.gates.filter(({ kind }) => kind !== "min" && kind !== "max").map(requirementOf).join(", ") || "by its gates";
+	return line.gates.filter(({ kind, verdict }) => kind !== "min" && kind !== "max" && verdict === "pass").map(requirementOf).join(", ") || "by its gates";
 }
 function failing(line) {
 	const gate = line?.gates.find(({ blocks, verdict }) => blocks && verdict === "fail");
 	if (!line || !gate) return "a gate fails";
-	return `${brief(line)}; the gate asks for ${requirementOf(gate)}`;
+	return `${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
 }
 function byRowsAlone(model) {
 	const { change } = metricLines(model)[0]?.comparison ?? {};
@@ -434,7 +449,7 @@ function failedTraining({ candidate }) {
 }
 function failedGates(model) {
 	const line = metricLines(model)[0];
-	if (!line || rankOf(line) >= 4) return void 0;
+	if (!line || stateOf(line) !== "fails") return void 0;
 	const gate = line.gates.find(({ blocks, verdict }) => blocks && verdict === "fail");
 	if (!gate) return void 0;
 	return {
@@ -467,7 +482,7 @@ function passing(model) {
 		outcome: "cannot-tell",
 		reason: "nothing-judged"
 	};
-	if (model.plan.decision === "first-run" || model.gates.some(({ reason }) => reason === "first-run")) return {
+	if (model.plan.decision === "first-run" || model.gates.some(({ reason }) => reason === "not-in-baseline")) return {
 		outcome: "first-run",
 		reason: "first-run"
 	};
@@ -481,12 +496,13 @@ function sameRun({ candidate, baseline }) {
 	return candidate !== void 0 && candidate.fingerprint === baseline?.fingerprint;
 }
 function movementOutcome(model) {
-	const judged = metricLines(model).filter(({ gates }) => gates.some(({ level }) => level !== "info"));
+	const judged = judgedLines(metricLines(model));
+	if (judged.some((line) => warningOf(line) !== void 0)) return "warned";
 	const better = judged.some(({ movement, slice }) => movement === "better" && slice === void 0);
 	const worse = judged.some(({ movement }) => movement === "worse");
 	if (better) return worse ? "mixed" : "better";
 	if (worse) return "within-limits";
-	if (judged.some(({ movement }) => movement === "unclear" || movement === "same")) return "no-change";
+	if (judged.filter(({ movement }) => movement === "unclear" || movement === "same").some((line) => !lacksInterval(line))) return "no-change";
 	return model.gates.some(({ verdict }) => verdict !== "unknown") ? "passes" : "unknown-allowed";
 }
 function judgeDataset(parts, ends) {
@@ -498,14 +514,15 @@ function judgeDataset(parts, ends) {
 		verdict: outcomes[outcome].verdict
 	};
 }
-function datasetOutcome({ report, diff, note, problems }, ends) {
+function datasetOutcome(part, ends) {
+	const { report, diff, note, problems } = part;
 	const stopped = problems.find((each) => problemVerdict(each, ends) === "fail");
 	if (stopped) return {
 		outcome: "data-broken",
 		reason: stopped.reason
 	};
 	const checks = [...report?.checks ?? [], ...diff?.checks ?? []].filter(({ level }) => level === "fail");
-	const failed = checks.find(({ verdict }) => verdict === "fail");
+	const [failed] = failedChecks(part);
 	if (failed) return {
 		outcome: "data-broken",
 		reason: failed.reason
@@ -545,7 +562,8 @@ function datasetOutcome({ report, diff, note, problems }, ends) {
 
 // src/report/next.ts
 function nextOf(report) {
-	const decided = [...report.models, ...report.datasets].find(({ outcome }) => outcome === report.outcome);
+	const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
+	const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
 	const first = namedStep(report, decided) ?? remedyOf(report) ?? advice[report.outcome]?.(report, decided);
 	const labels = report.verdict === "pass" ? void 0 : labelsStep(report);
 	return first === void 0 || labels === void 0 ? first ?? labels : `${first} ${labels}`;
@@ -592,12 +610,13 @@ const advice = {
 	"data-broken": (_, part) => `Repair the rows named below; if they are right and the contract of ${nameOf(part)} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`,
 	"training-failed": (_, part) => `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
 	"not-trained": () => "Repair the data, or change their contract in a reviewed commit; then run `mlops train`.",
-	worse: () => `Do not merge; look at the slices and at what changed below. If the loss is wanted, change the gate ${ownPullRequest}.`,
+	worse: () => `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}.`,
 	"not-good-enough": () => `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
 	drifted: (_, part) => `Check that the shift is real and that the model copes with it; if so, raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}.`,
 	"policy-blocked": () => `Restore what was removed, or let the base branch give it up first ${ownPullRequest}.`,
 	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? "More rows or seeds decide it (the details say how many); `when-unknown: allow` on the gate lets such a change pass." : "Find the step that did not finish and run it again.",
-	mixed: () => "All gates pass; decide whether the exchange is worth it."
+	warned: () => "Nothing stops this change; decide whether the loss that a gate warns of is worth it.",
+	mixed: () => "No gate is broken; decide whether the exchange is worth it."
 };
 function nameOf(part) {
 	return part === void 0 ? "it" : `\`${plainName("model" in part ? part.model : part.dataset)}\``;
@@ -648,7 +667,7 @@ function worstFirst(one, other) {
 	return byOutcome(one.outcome, other.outcome);
 }
 function voicesOf({ problems, policy, untouched }, models, datasets, ends) {
-	const voices = [...models, ...datasets];
+	const voices = [];
 	for (const problem of problems) {
 		const verdict = problemVerdict(problem, ends);
 		if (verdict !== "pass") voices.push({
@@ -656,6 +675,7 @@ function voicesOf({ problems, policy, untouched }, models, datasets, ends) {
 			reason: problem.reason
 		});
 	}
+	voices.push(...datasets, ...models);
 	if (policy.some(({ blocks }) => blocks)) voices.push({
 		outcome: "policy-blocked",
 		reason: "policy-blocked"
@@ -672,22 +692,23 @@ function voicesOf({ problems, policy, untouched }, models, datasets, ends) {
 }
 
 // src/commands/judged-report.ts
-function judgedReport(parts) {
+function judgedReport(parts, reasons) {
+	const withRemedies = (problems) => problems.map((problem) => withRemedy(problem, reasons));
 	return composeReport({
 		...parts,
-		problems: parts.problems.map(withRemedy),
+		problems: withRemedies(parts.problems),
 		models: parts.models.map((model) => ({
 			...model,
-			problems: model.problems.map(withRemedy)
+			problems: withRemedies(model.problems)
 		})),
 		datasets: parts.datasets.map((dataset) => ({
 			...dataset,
-			problems: dataset.problems.map(withRemedy)
+			problems: withRemedies(dataset.problems)
 		}))
-	}, endsOf);
+	}, reasons.endsOf);
 }
-function withRemedy(problem) {
-	const remedy = problem.remedy ?? remedyOf$1(problem);
+function withRemedy(problem, reasons) {
+	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
 	return remedy === void 0 ? problem : {
 		...problem,
 		remedy
@@ -737,4 +758,4 @@ function reproduceLines({ candidate, judged, request }) {
 	];
 }
 
-export { failedChecks as a, notAsked as c, count as i, rankOf as l, judgedReport as n, outcomes as o, byRowsAlone as r, metricLines as s, reportFrame as t, requirementOf as u };
+export { failedChecks as a, lacksInterval as c, stateOf as d, count as i, metricLines as l, judgedReport as n, newRowsText as o, byRowsAlone as r, askedOf as s, reportFrame as t, notAsked as u };

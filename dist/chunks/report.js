@@ -1,30 +1,24 @@
 import { n as oneLine, r as visible, t as clip } from "./clean.js";
 import { n as documentOf, r as sectionIds, t as renderText } from "./text.js";
-import { n as judgedReport, o as outcomes, t as reportFrame } from "./report-frame.js";
-import { s as writeAtomic } from "./files.js";
-import { h as normalQuantile, t as checkData } from "./check-data.js";
-import { t as engineAtHand } from "./engine.js";
-import { a as judge, i as compareModel, n as pastOf, r as trendOf, t as pastCommits } from "./past.js";
-import { n as datasetsOf } from "./fingerprint.js";
-import { s as explainChange } from "./known.js";
-import { n as formatNumber } from "./numbers.js";
-import { t as publishRecords } from "./publish-records.js";
+import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
+import { i as outcomes } from "./outcome.js";
+import { c as writeAtomic } from "./files.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons8.js";
+import { d as normalQuantile, t as checkData } from "./check-data.js";
+import { t as engineAtHand } from "./engine.js";
+import { a as failedChecks, n as judgedReport, t as reportFrame } from "./report-frame.js";
+import { a as judge, i as compareModel, n as pastOf, r as trendOf, t as pastCommits } from "./past.js";
+import { m as datasetsOf, v as explainChange } from "./known.js";
+import { t as publishRecords } from "./publish-records.js";
+import { i as existingRemote } from "./records.js";
+import { t as commandReasons } from "./reasons3.js";
 import { t as findSituation } from "./situation.js";
-import { join, relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import { mkdir, readFile } from "node:fs/promises";
 
 // src/support/escape/html.ts
-const entities = {
-	"&": "&amp;",
-	"<": "&lt;",
-	">": "&gt;",
-	"\"": "&quot;",
-	"'": "&#39;"
-};
 function escapeHtml(text) {
-	return visible(text).replace(/[&<>"']/g, (character) => entities[character] ?? "");
+	return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
 }
 function htmlSentence(text) {
 	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
@@ -44,10 +38,10 @@ function markdownCode(text, limit = 120) {
 	return `${fence}${pad}${line}${pad}${fence}`;
 }
 function markdownSentence(text, limit = 600) {
-	return clip(oneLine(text), limit).split(/(`[^`]+`)/).map((part) => /^`[^`]+`$/.test(part) ? markdownCode(part.slice(1, -1), limit) : escapePart(part, limit)).join("");
+	return clip(oneLine(text), limit).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? markdownCode(part.slice(1, -1), limit) : escapePart(part, limit)).join("");
 }
 function markdownFence(text, language = "") {
-	const body = visible(text).replace(/\r\n?|[\u000b\f\u001c-\u001f\u0085\u2028\u2029]/g, "\n").replace(/\n+$/, "");
+	const body = visible(text).replace(/\r\n?|[\u000b\f\u001c-\u001f\u0085\u2028\u2029]/g, "\n").replace(/(?<!\n)\n+$/, "");
 	const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
 	return `${fence}${language}\n${body}\n${fence}`;
 }
@@ -57,7 +51,7 @@ function escapePart(part, limit) {
 	return `${before}${escapeMarkdown(part, limit)}${after}`;
 }
 function longestRun(text) {
-	return Math.max(0, ...Array.from(text.matchAll(/`+/g), ([run]) => run.length));
+	return text.match(/`+/g)?.reduce((longest, run) => Math.max(longest, run.length), 0) ?? 0;
 }
 
 // src/metrics/decide.ts
@@ -80,6 +74,66 @@ function extra(count, variance, allowed) {
 	if (!(allowed > 0) || !(variance > 0)) return null;
 	const needed = Math.ceil(count * (variance / allowed - 1));
 	return Number.isSafeInteger(needed) ? Math.max(1, needed) : null;
+}
+
+// src/report/annotations.ts
+const levels = [
+	"failure",
+	"warning",
+	"notice"
+];
+function annotations(report, place, limit = 10) {
+	return [
+		...problemFindings(report),
+		...policyFindings(report, place),
+		...dataFindings(report, place),
+		...gateFindings(report, place)
+	].flatMap(({ place: at, ...finding }) => at ? [{
+		file: at.file,
+		line: at.line,
+		...finding
+	}] : []).toSorted((one, other) => levels.indexOf(one.level) - levels.indexOf(other.level)).slice(0, limit);
+}
+function problemFindings(report) {
+	return [
+		report,
+		...report.models,
+		...report.datasets
+	].flatMap(({ problems }) => problems.map(({ message, place, reason }) => ({
+		level: "failure",
+		title: reason,
+		message,
+		place
+	})));
+}
+function policyFindings({ policy }, place) {
+	return policy.map(({ kind, blocks, sentence, path }) => ({
+		level: blocks ? "failure" : kind === "loosened" ? "warning" : "notice",
+		title: `policy ${kind}`,
+		message: `This change ${sentence}`,
+		place: place(path)
+	}));
+}
+function dataFindings({ datasets }, place) {
+	return datasets.flatMap((dataset) => [...failedChecks(dataset).map(({ sentence, path }) => ({
+		level: "failure",
+		title: `data ${dataset.dataset}`,
+		message: sentence,
+		place: place(path)
+	})), ...(dataset.diff?.columns ?? []).filter(({ state }) => state === "drifted").map(({ sentence, path, level }) => ({
+		level: level === "fail" ? "failure" : "warning",
+		title: `drift of ${dataset.dataset}`,
+		message: sentence,
+		place: place(path)
+	}))]);
+}
+function gateFindings({ models }, place) {
+	return models.flatMap(({ model, gates }) => gates.filter(({ verdict }) => verdict !== "pass").map(({ metric, sentence, rule, blocks, verdict }) => ({
+		level: blocks && verdict === "fail" ? "failure" : "warning",
+		title: `${model}: ${metric}`,
+		message: sentence,
+		place: place(rule.path)
+	})));
 }
 
 // src/report/html-style.ts
@@ -109,12 +163,119 @@ thead th{color:var(--soft);font-size:.875rem}.right{text-align:right}td.left{whi
 tr.strong th,tr.strong td{font-weight:700;box-shadow:inset 0 0 0 99px color-mix(in srgb,var(--fail) 9%,transparent)}
 details{border-top:1px solid var(--line);padding:.25rem 0}summary{cursor:pointer;padding:.4rem 0}summary h2{display:inline;margin:0}
 figure{margin:1rem 0}figcaption{color:var(--soft);font-size:.875rem}
+.legend{color:var(--soft);font-size:.875rem;margin:.25rem 0;display:flex;flex-wrap:wrap;gap:.15rem 1rem}
+.key{display:inline-block;width:.7rem;height:.7rem;border-radius:50%;background:currentColor;margin-right:.35rem}
+.key.zone{border-radius:0;width:1rem;background:color-mix(in srgb,var(--fail) 22%,transparent)}
+.plot{max-width:56rem;font-variant-numeric:tabular-nums}
+.row{display:grid;grid-template-columns:minmax(6.5rem,14rem) 1fr 4.5rem;gap:.6rem;align-items:center;font-size:.875rem}
+.row.pass,.key.pass{color:var(--pass)}.row.fail,.key.fail{color:var(--fail)}.row.unknown,.key.unknown{color:var(--unknown)}.row.none,.key.none{color:var(--base)}
+.row .label{color:var(--ink);text-align:right;overflow-wrap:anywhere}.row .number{color:var(--ink);text-align:right;white-space:nowrap}
+.track{position:relative;height:1.7rem}.track i{position:absolute;top:0;bottom:0}
+.zero{border-left:1px solid var(--soft)}.beyond{left:0;background:color-mix(in srgb,var(--fail) 22%,transparent)}
+.track .bar{top:calc(50% - 1px);bottom:auto;height:2px;background:currentColor}
+.bar:before,.bar:after{content:"";position:absolute;top:-4px;height:10px;border-left:2px solid currentColor}.bar:before{left:0}.bar:after{right:0}
+.bar.cut-low:before,.bar.cut-high:after{border:5px solid transparent;height:0}
+.bar.cut-low:before{border-right-color:currentColor;left:-5px}.bar.cut-high:after{border-left-color:currentColor;right:-5px}
+.track .dot{top:calc(50% - 5px);bottom:auto;width:10px;height:10px;margin-left:-5px;border-radius:50%;background:currentColor}
+.axis .track{border-top:1px solid var(--line);height:1.4rem}.axis b{position:absolute;transform:translateX(-50%);font-weight:400;white-space:nowrap;color:var(--soft)}
+.ends .track{display:flex;justify-content:space-between;color:var(--soft)}
+.spark{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;font-size:.7rem;line-height:1;white-space:pre}
 .chart{overflow-x:auto}.chart svg{max-width:100%;min-width:34rem;height:auto;display:block}
 footer{color:var(--soft);font-size:.8125rem;border-top:1px solid var(--line)}footer p{margin:.4rem 0}
-@media (max-width:40rem){h1{font-size:1.6rem}.headline{font-size:1.05rem}th,td{padding:.3rem .5rem}table{font-size:.875rem}tbody th{white-space:normal}td.left{min-width:6rem}}
+@media (max-width:40rem){h1{font-size:1.6rem}.headline{font-size:1.05rem}th,td{padding:.3rem .5rem}table{font-size:.8125rem}th,td,tbody th{white-space:normal}td.left{min-width:5.5rem}th,td{padding:.3rem .35rem}
+.row{grid-template-columns:6.5rem 1fr 3.4rem;gap:.4rem;font-size:.8125rem}.axis b{font-size:.6875rem}.spark{font-size:.55rem}td.right{min-width:3.2rem}td code,th code{font-size:.75rem;padding:0}}
 @media print{body{font-size:11pt}details::details-content{content-visibility:visible;height:auto}
 .table,.chart,pre{overflow:visible}th,td{white-space:normal}tr,figure{break-inside:avoid}}
 `;
+
+// src/report/interval-plot.ts
+const outlier = 6;
+function intervalPlot({ title, items }) {
+	const axis = axisOf(items);
+	const rows = items.map((item) => rowHtml$1(item, axis)).join("\n");
+	const legend = legendOf(items).map(({ style, text }) => `<span><i class="${style}"></i>${text}</span>`).join("");
+	return `<figure class="intervals"><figcaption>${escapeHtml(title)}</figcaption>
+<p class="legend">${legend}</p>
+<div class="plot">
+${rows}
+<div class="row axis"><span></span><span class="track">${ticks(axis)}</span><span></span></div>
+<div class="row ends"><span></span><span class="track"><span>← worse</span><span>better →</span></span><span></span></div>
+</div></figure>`;
+}
+function rowHtml$1({ label, change, low, high, tolerance, verdict }, axis) {
+	const edges = [low < axis.from ? " cut-low" : "", high > axis.to ? " cut-high" : ""].join("");
+	const zone = tolerance === void 0 || -tolerance <= axis.from ? "" : `<i class="beyond" style="width:${place(-tolerance, axis)}"></i>`;
+	const left = share(low, axis);
+	const width = Math.max(0, share(high, axis) - left);
+	const dot = change >= axis.from && change <= axis.to ? `<i class="dot" style="left:${place(change, axis)}"></i>` : "";
+	return `<div class="row ${verdict}"><span class="label">${escapeHtml(label)}</span><span class="track">${zone}<i class="zero" style="left:${place(0, axis)}"></i><i class="bar${edges}" style="left:${percent(left)};width:${percent(width)}"></i>${dot}</span><span class="number">${formatSigned(change, Math.min(3, decimalsFor(change, 2) ?? 0))} %</span></div>`;
+}
+const legends = [
+	{
+		style: "key pass",
+		text: "gate passes",
+		of: "pass"
+	},
+	{
+		style: "key fail",
+		text: "gate fails",
+		of: "fail"
+	},
+	{
+		style: "key unknown",
+		text: "gate unknown",
+		of: "unknown"
+	},
+	{
+		style: "key none",
+		text: "no gate",
+		of: "none"
+	}
+];
+function legendOf(items) {
+	const used = legends.filter(({ of }) => items.some(({ verdict }) => verdict === of));
+	const zone = items.some(({ tolerance }) => tolerance !== void 0);
+	return [...used, ...zone ? [{
+		style: "key zone",
+		text: "worse than its gate allows"
+	}] : []];
+}
+function axisOf(items) {
+	const reach = items.map(({ low, high, change }) => Math.max(Math.abs(low), Math.abs(high), Math.abs(change)));
+	const sorted = reach.toSorted((one, other) => one - other);
+	const most = (sorted[Math.floor((sorted.length - 1) / 2)] || sorted.at(-1) || 1) * outlier;
+	const shown = items.filter((_, at) => (reach[at] ?? 0) <= most);
+	const limits = shown.flatMap(({ tolerance }) => tolerance === void 0 || tolerance > most ? [] : [-tolerance * 1.5]);
+	const from = Math.min(0, ...shown.map(({ low }) => low), ...limits);
+	const to = Math.max(0, ...shown.map(({ high }) => high));
+	const margin = (to - from) * .08 || 1;
+	return {
+		from: from - margin,
+		to: to + margin
+	};
+}
+function ticks(axis) {
+	const rough = (axis.to - axis.from) / 6;
+	const power = 10 ** Math.floor(Math.log10(rough));
+	const step = ([
+		1,
+		2,
+		5,
+		10
+	].find((each) => each * power >= rough) ?? 10) * power;
+	const first = Math.ceil(axis.from / step);
+	const decimals = decimalsFor(step, 1) ?? 0;
+	return Array.from({ length: Math.floor(axis.to / step) - first + 1 }, (_, at) => (first + at) * step).map((at) => `<b style="left:${place(at, axis)}">${at === 0 ? "0" : formatSigned(at, decimals)} %</b>`).join("");
+}
+function share(value, { from, to }) {
+	return Math.min(1, Math.max(0, (value - from) / (to - from)));
+}
+function place(value, axis) {
+	return percent(share(value, axis));
+}
+function percent(part) {
+	return `${(part * 100).toFixed(2)}%`;
+}
 
 // src/report/html.ts
 const marks$1 = {
@@ -156,7 +317,7 @@ ${document.footer.map((line) => `<p>${spansHtml(line)}</p>`).join("\n")}
 `;
 }
 async function drawing({ sections }) {
-	return sections.some(({ blocks }) => blocks.some(({ kind }) => kind === "chart")) ? (await import("./charts.js")).drawChart : () => "";
+	return sections.some(({ blocks }) => blocks.some((block) => block.kind === "chart" && block.chart.kind !== "intervals")) ? (await import("./charts.js")).drawChart : () => "";
 }
 function sectionHtml({ id, title, folded, blocks }, draw) {
 	const body = blocks.map((block) => blockHtml(block, draw)).join("\n");
@@ -175,6 +336,7 @@ function blockHtml(block, draw) {
 	}
 }
 function figureHtml(chart, draw) {
+	if (chart.kind === "intervals") return intervalPlot(chart);
 	const svg = draw(chart).replace(/^<svg /, `<svg role="img" aria-label="${escapeHtml(chart.title)}" `);
 	return svg === "" ? "" : `<figure class="${chart.kind}"><figcaption>${escapeHtml(chart.title)}</figcaption>\n<div class="chart">${svg}</div></figure>`;
 }
@@ -201,13 +363,14 @@ function spansHtml(spans) {
 function spanHtml(span) {
 	if (typeof span === "string") return htmlSentence(span);
 	if ("strong" in span) return `<strong>${spansHtml(span.strong)}</strong> `;
+	if ("spark" in span) return `<span class="spark">${escapeHtml(span.spark)}</span>`;
 	return "code" in span ? `<code>${escapeHtml(span.code)}</code>` : escapeHtml(span.text);
 }
 
 // src/report/mermaid.ts
 function mermaidTrend({ title, axis, values }) {
 	const finite = values.filter(Number.isFinite);
-	if (finite.length < 2) return "";
+	if (finite.length < 3) return "";
 	const base = finite.at(-2) ?? 0;
 	const low = Math.min(...finite);
 	const high = Math.max(...finite);
@@ -217,7 +380,7 @@ function mermaidTrend({ title, axis, values }) {
 		"```mermaid",
 		"xychart-beta",
 		`  title "${label(title)}"`,
-		`  x-axis [${runs.join(", ")}]`,
+		`  x-axis "runs of the base branch, then this change; level line at the last base run" [${runs.join(", ")}]`,
 		`  y-axis "${label(axis)}" ${decimal(low - room)} --> ${decimal(high + room)}`,
 		`  line [${finite.map(() => decimal(base)).join(", ")}]`,
 		`  line [${finite.map(decimal).join(", ")}]`,
@@ -312,6 +475,7 @@ function spansText(spans) {
 function spanText(span) {
 	if (typeof span === "string") return keepEnds(span, markdownSentence(span));
 	if ("strong" in span) return keepEnds(plain(span.strong.at(-1)), `**${spansText(span.strong)}**`);
+	if ("spark" in span) return escapeMarkdown(span.spark);
 	return "code" in span ? markdownCode(span.code) : escapeMarkdown(span.text);
 }
 function plain(span) {
@@ -367,12 +531,13 @@ function removedPart(model) {
 async function toPart(situation, compared, past) {
 	const { facts, before, comparison, state, problems } = compared;
 	const { model } = facts;
+	const cluster = model.evaluate?.cluster ?? [];
 	const gates = comparison === void 0 ? [] : judge({
 		model,
 		comparison,
 		baseline: state,
 		whenUnknown: situation.project.whenUnknown,
-		more: moreToDecide
+		more: moreToDecide(cluster)
 	});
 	const log = await lastLog(situation, facts);
 	return {
@@ -382,6 +547,8 @@ async function toPart(situation, compared, past) {
 		...compared.baseline && { baseline: summary(compared.baseline) },
 		...comparison && { comparison },
 		...compared.rowsEffect && { rowsEffect: compared.rowsEffect },
+		...compared.onNewRows && { onNewRows: compared.onNewRows },
+		...compared.labels && { labels: compared.labels },
 		gates,
 		changes: changesOf(compared),
 		trend: trendOf(past),
@@ -389,11 +556,14 @@ async function toPart(situation, compared, past) {
 		...compared.candidate === void 0 && log !== void 0 && { log }
 	};
 }
-function moreToDecide(line, question) {
-	if (question.kind === "min" || question.kind === "max") return void 0;
-	const more = rowsToDecide(line, -question.limit);
-	const parts = [more?.rows == null ? void 0 : `about ${formatNumber(more.rows, 0)} more rows`, more?.seeds == null ? void 0 : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? "" : "s"}`].filter((part) => part !== void 0);
-	return parts.length === 0 ? void 0 : `If the change stays what it is, ${parts.join(" or ")} would decide.`;
+function moreToDecide(cluster) {
+	const others = cluster.length === 0 ? "" : ` with other values of ${cluster.join(", ")}`;
+	return (line, question) => {
+		if (question.kind === "min" || question.kind === "max") return void 0;
+		const more = rowsToDecide(line, -question.limit);
+		const parts = [more?.rows == null ? void 0 : `about ${formatNumber(Number(more.rows.toPrecision(2)), 0)} more rows${others}`, more?.seeds == null ? void 0 : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? "" : "s"}`].filter((part) => part !== void 0);
+		return parts.length === 0 ? void 0 : `If the change stays what it is, ${parts.join(" or ")} would decide.`;
+	};
 }
 function planOf(situation, facts, before) {
 	const reasons = situation.plan.steps.filter((step) => step.kind !== "validate" && step.model === facts.model.name && step.side === "candidate").flatMap((step) => step.reasons);
@@ -459,48 +629,93 @@ function summary(record) {
 	};
 }
 async function lastLog(situation, facts) {
-	const seed = facts.model.train.seeds[0] ?? "none";
-	const file = join(situation.ownFolder, "runs", facts.model.name, facts.fingerprint.slice(0, 16), `seed-${seed}`, "log.txt");
+	const { model, fingerprint } = facts;
+	const file = join(situation.own.seedRun(model.name, fingerprint, model.train.seeds[0] ?? null), "log.txt");
 	return (await readFile(file, "utf8").catch(() => void 0))?.split("\n").slice(-20).join("\n");
 }
 
 // src/commands/publish-report.ts
+const limit = 59e3;
 async function publishReport(situation, report, ports) {
-	const { judged, repository, request, candidate } = situation;
-	if (judged.branch === void 0 || judged.branch === judged.policy.branch) throw MlopsError.of(commandReasons, "no-branch", "A pull request needs a branch of its own, which is not what HEAD is on.");
-	const found = await repository.git.try([
-		"remote",
-		"get-url",
-		request.remote
-	]);
-	const forge = await ports.openForge(repository, found.code === 0 ? request.remote : void 0);
+	const { judged, repository, request } = situation;
+	if (judged.candidate.kind === "default-branch" || judged.branch === judged.policy.branch) throw noBranch();
+	const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
+	if (judged.branch === void 0 && forge.kind === "local") throw noBranch();
+	const head = await headOf(situation);
+	const { number } = await pullRequestOf(forge, situation, head);
+	const links = forge.writer?.url === void 0 ? {} : { run: forge.writer.url };
+	const body = renderMarkdown(report, {
+		limit,
+		links
+	});
+	const comment = commentOn(forge, number, situation.project.comment, report, {
+		marker: `mlops-actions:${report.project}`,
+		body,
+		head,
+		generation: forge.writer?.generation ?? Date.now()
+	});
+	const [commented] = await Promise.allSettled([comment]);
+	const [checked] = await Promise.allSettled([forge.putCheck({
+		name: `mlops (${report.project})`,
+		head,
+		state: report.verdict,
+		title: report.headline,
+		summary: body,
+		annotations: annotations(report, (path) => situation.head.places.at(path)).filter(({ file }) => !isAbsolute(file))
+	})]);
+	if (commented.status === "rejected") throw joined(commented.reason, checked);
+	if (checked.status === "rejected") throw checked.reason;
+	return {
+		number,
+		comment: commented.value
+	};
+}
+function noBranch() {
+	return MlopsError.of(commandReasons, "no-branch", "A pull request needs a branch of its own, which is not what HEAD is on.");
+}
+async function headOf({ judged, candidate, repository }) {
+	const { sha } = candidate.commit;
+	if (judged.candidate.kind !== "merge-result" || judged.branch !== void 0) return sha;
+	return (await repository.git.text([
+		"show",
+		"-s",
+		"--format=%P",
+		sha,
+		"--"
+	])).split(" ").at(-1) ?? sha;
+}
+async function pullRequestOf(forge, { judged, candidate }, head) {
+	const { branch, policy } = judged;
 	const query = {
-		branch: judged.branch,
-		base: judged.policy.branch,
+		base: policy.branch,
+		commit: head,
 		open: true,
 		title: candidate.commit.subject
 	};
-	const pullRequest = await forge.pullRequest(query);
-	if (pullRequest === void 0) throw MlopsError.of(commandReasons, "no-pull-request", `There is no open pull request of ${judged.branch}.`);
-	const marker = `mlops-actions:${report.project}`;
-	const generation = Date.now();
-	const comment = await forge.putComment(pullRequest.number, {
-		marker,
-		body: renderMarkdown(report),
-		head: candidate.commit.sha,
-		generation
+	const found = await forge.pullRequest(branch === void 0 ? query : {
+		...query,
+		branch
 	});
-	await forge.putCheck({
-		name: `mlops (${report.project})`,
-		head: candidate.commit.sha,
-		state: report.verdict,
-		title: report.headline,
-		summary: renderMarkdown(report)
-	});
-	return {
-		number: pullRequest.number,
-		comment
-	};
+	if (found !== void 0) return found;
+	const of = branch ?? `commit ${head.slice(0, 12)}`;
+	throw MlopsError.of(commandReasons, "no-pull-request", `There is no open pull request of ${of} into ${policy.branch}.`);
+}
+async function commentOn(forge, number, mode, report, comment) {
+	return isWanted(mode, report) || await isThere(forge, number, comment.marker) ? await forge.putComment(number, comment) : "not-wanted";
+}
+function joined(error, other) {
+	if (other.status === "fulfilled" || !(error instanceof MlopsError)) return error;
+	const more = other.reason;
+	if (!(more instanceof MlopsError)) return more;
+	return new MlopsError(error.ends, [...error.problems, ...more.problems]);
+}
+function isWanted(mode, { verdict, models, datasets, policy }) {
+	if (mode === "always" || verdict !== "pass") return true;
+	return mode === "on-change" && models.length + datasets.length + policy.length > 0;
+}
+async function isThere(forge, pullRequest, marker) {
+	const { comments } = await forge.read(pullRequest);
+	return comments.some((comment) => comment.marker === marker);
 }
 
 // src/commands/untouched.ts
@@ -540,14 +755,16 @@ async function becauseOf({ repository, judged, candidate }) {
 		"--"
 	]);
 	if (paths.length === 0) return "no file differs from the baseline";
-	return `only ${paths.slice(0, 3).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more` : ""} changed, which no model and no dataset reads`;
+	return `only ${paths.slice(0, 3).map((path) => `\`${path.replaceAll("`", "'")}\``).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more` : ""} changed, which no model and no dataset reads`;
 }
 
 // src/commands/report.ts
 async function report(request, ports) {
 	const situation = await findSituation(request, ports);
+	const folder = request.output ?? situation.own.report;
+	await writing(folder, () => mkdir(folder, { recursive: true }));
 	const made = await makeReport(situation, ports);
-	const paths = await writeReport(request.output ?? join(situation.ownFolder, "report"), made);
+	const paths = await writing(folder, () => writeReport(folder, made));
 	if (request.record) await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
 	const published = request.publish ? await publishReport(situation, made, ports) : void 0;
 	const markdown = renderMarkdown(made);
@@ -565,7 +782,7 @@ async function report(request, ports) {
 	};
 }
 async function makeReport(situation, ports) {
-	await using engine = engineAtHand(ports, situation.ownFolder);
+	await using engine = engineAtHand(ports, situation.own.engine);
 	const untouched = await untouchedBy(situation);
 	const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
 	const datasets = await checkData(situation, names, engine, ports);
@@ -576,10 +793,33 @@ async function makeReport(situation, ports) {
 		datasets,
 		models,
 		untouched
-	});
+	}, ports.reasons);
+}
+async function writing(folder, work) {
+	try {
+		return await work();
+	} catch (error) {
+		const code = isErrno(error) ? error.code : "";
+		const why = whyNot[code];
+		if (why === void 0) throw error;
+		throw MlopsError.of(commandReasons, "output-unwritable", `The report cannot be written to ${folder}: ${why} (${code}).`);
+	}
+}
+const whyNot = {
+	EEXIST: "it is a file, not a folder",
+	ENOTDIR: "a part of the path is a file, not a folder",
+	EISDIR: "a name of the report is taken by a folder",
+	EACCES: "this user may not write there",
+	EPERM: "this user may not write there",
+	EROFS: "the file system is read-only",
+	ENOENT: "a part of the path leads nowhere",
+	ELOOP: "its links lead in a circle",
+	ENAMETOOLONG: "a name is too long"
+};
+function isErrno(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string";
 }
 async function writeReport(folder, made) {
-	await mkdir(folder, { recursive: true });
 	const paths = {
 		markdown: join(folder, "report.md"),
 		html: join(folder, "report.html"),
@@ -593,7 +833,10 @@ async function writeReport(folder, made) {
 function pathLines(paths, published) {
 	const here = (path) => relative(process.cwd(), path) || path;
 	const lines = [`page: ${here(paths.html)}`, `comment: ${here(paths.markdown)}`];
-	if (published !== void 0) lines.push(`published: pull request ${published.number}, comment ${published.comment}`);
+	if (published !== void 0) {
+		const comment = published.comment === "not-wanted" ? "no comment wanted" : `comment ${published.comment}`;
+		lines.push(`published: pull request ${published.number}, ${comment}`);
+	}
 	return `\n${lines.join("\n")}\n`;
 }
 

@@ -1,5 +1,5 @@
 import { r as exitCodes } from "./problem.js";
-import { C as unknown, _ as object, b as string, c as array, g as number, m as literal, s as _enum } from "./schemas.js";
+import { _ as number, c as _enum, h as literal, l as array, v as object, w as unknown, x as string } from "./schemas.js";
 
 // src/commands/result.ts
 const placeSchema = object({

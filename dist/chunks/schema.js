@@ -1,14 +1,15 @@
-import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { S as union, b as string, c as array, f as int, h as looseObject, l as boolean, m as literal, s as _enum, u as discriminatedUnion, v as record, x as tuple, y as strictObject } from "./schemas.js";
+import { C as union, S as tuple, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { a as readVersioned } from "./reasons7.js";
 
 // src/data/data-report.ts
 const count$1 = int().nonnegative();
-const projectPath = array(union([string(), int().nonnegative()]));
+const projectPath = array(union([string(), int().nonnegative()])).max(64);
+const most = 1e5;
 const checkResultSchema = strictObject({
-	check: string().min(1).describe("Standard name, as in docs/reference/checks.md"),
-	column: string().optional(),
-	name: string().optional().describe("The user's name of a `where` or `sql` check"),
+	check: string().describe("Standard name, as in docs/reference/checks.md"),
+	column: string().exactOptional(),
+	name: string().exactOptional().describe("The user's name of a `where` or `sql` check"),
 	verdict: _enum([
 		"pass",
 		"fail",
@@ -19,7 +20,7 @@ const checkResultSchema = strictObject({
 		"warn",
 		"info"
 	]),
-	reason: string().min(1),
+	reason: string(),
 	sentence: string(),
 	rows: strictObject({
 		checked: count$1,
@@ -49,45 +50,24 @@ const dataReportSchema = strictObject({
 			"other"
 		]),
 		engineType: string()
-	})),
+	})).max(most),
 	verdict: _enum([
 		"pass",
 		"fail",
 		"unknown"
 	]),
-	checks: array(checkResultSchema)
+	checks: array(checkResultSchema).max(most)
 }).readonly();
-const versionOnly = looseObject({ schemaVersion: int() });
 function parseDataReport(text) {
-	let json;
-	try {
-		json = JSON.parse(text);
-	} catch {
-		throw MlopsError.of(dataReasons, "bad-report", "The data report is not JSON.");
-	}
-	const version = versionOnly.safeParse(json);
-	if (version.success && version.data.schemaVersion > 1) {
-		const message = `The data report has version ${version.data.schemaVersion}; this program reads version 1.`;
-		throw MlopsError.of(dataReasons, "bad-report", message);
-	}
-	const parsed = dataReportSchema.safeParse(json);
-	if (!parsed.success) {
-		const issue = parsed.error.issues[0];
-		const message = `The data report is malformed at ${issue?.path.join(".") || "its root"}: ${issue?.message ?? ""}.`;
-		throw MlopsError.of(dataReasons, "bad-report", message);
-	}
-	return withoutUndefined(parsed.data);
-}
-function withoutUndefined(report) {
-	const checks = report.checks.map(({ column, name, ...check }) => ({
-		...check,
-		...column === void 0 ? {} : { column },
-		...name === void 0 ? {} : { name }
-	}));
-	return {
-		...report,
-		checks
-	};
+	return readVersioned(text, {
+		what: "The data report",
+		schema: dataReportSchema,
+		version: 1,
+		reasons: dataReasons,
+		notJson: "bad-report",
+		malformed: "bad-report",
+		tooNew: "newer-report"
+	});
 }
 
 // src/data/sketch/schema.ts
@@ -156,4 +136,4 @@ const sketchSchema = strictObject({
 	columns: array(columnSketchSchema)
 });
 
-export { dataReportSchema as n, parseDataReport as r, sketchSchema as t };
+export { parseDataReport as i, checkResultSchema as n, dataReportSchema as r, sketchSchema as t };

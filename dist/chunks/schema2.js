@@ -1,9 +1,9 @@
-import { t as loadProject, u as load } from "./load.js";
+import { o as load, t as loadProject } from "./load.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons8.js";
+import { t as commandReasons } from "./reasons3.js";
 import { resolve } from "node:path";
-import { readFile } from "node:fs/promises";
+import { createReadStream } from "node:fs";
 
 // src/commands/schema.ts
 async function schema(request) {
@@ -26,7 +26,7 @@ async function schema(request) {
 	if (problems.length === 0) return passed("schema-ok", `${request.check} is a ${request.name} file.`, null, `${request.check}: ok\n`);
 	const sentence = `${request.check} is no ${request.name} file: ${problems.length} problem${problems.length === 1 ? "" : "s"}.`;
 	return {
-		ends: "fail",
+		ends: "input",
 		reason: "schema-mismatch",
 		sentence,
 		problems,
@@ -45,14 +45,29 @@ function passed(reason, sentence, data, text) {
 	};
 }
 async function checkFile(name, found, file, folder) {
-	const text = await readFile(resolve(folder, file), "utf8").catch((error) => {
-		throw MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${error.code}.`);
-	});
+	const text = await readText(resolve(folder, file), file);
 	if (name === "mlops") return projectProblems(text, file);
 	return (found.safeParse(parseFile(text, file)).error?.issues ?? []).map((issue) => ({
 		reason: "schema-mismatch",
 		message: `${file}: ${issue.path.join(".") || "the document"}: ${issue.message}`
 	}));
+}
+const largest = 64 * 2 ** 20;
+async function readText(path, file) {
+	const unreadable = (why) => MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${why}.`);
+	const chunks = [];
+	let bytes = 0;
+	try {
+		for await (const chunk of createReadStream(path)) {
+			chunks.push(chunk);
+			bytes += chunk.length;
+			if (bytes > largest) break;
+		}
+	} catch (error) {
+		throw unreadable(error instanceof Error ? error.message : String(error));
+	}
+	if (bytes > largest) throw unreadable(`it has more than ${largest / 2 ** 20} MB`);
+	return Buffer.concat(chunks).toString("utf8");
 }
 function projectProblems(text, file) {
 	try {

@@ -3607,6 +3607,15 @@ function _number(Class, params) {
 	}));
 }
 // @__NO_SIDE_EFFECTS__
+function _coercedNumber(Class, params) {
+	return new Class(snapshotChecks({
+		type: "number",
+		coerce: true,
+		checks: [],
+		...normalizeParams(params)
+	}));
+}
+// @__NO_SIDE_EFFECTS__
 function _int(Class, params) {
 	return new Class({
 		type: "number",
@@ -4936,6 +4945,7 @@ const initializer = (inst, issues) => {
 		}
 	});
 };
+const ZodError = /*@__PURE__*/ $constructor("ZodError", initializer);
 const ZodRealError = /*@__PURE__*/ $constructor("ZodError", initializer, void 0, { Parent: Error });
 
 // node_modules/zod/v4/classic/parse.js
@@ -5305,6 +5315,9 @@ const ZodURL = /*@__PURE__*/ $constructor("ZodURL", (inst, def) => {
 	$ZodURL.init(inst, def);
 	ZodStringFormat.init(inst, def);
 });
+function url(params) {
+	return _url(ZodURL, params);
+}
 const ZodEmoji = /*@__PURE__*/ $constructor("ZodEmoji", (inst, def) => {
 	$ZodEmoji.init(inst, def);
 	ZodStringFormat.init(inst, def);
@@ -5911,4 +5924,4 @@ function json(params) {
 	return jsonSchema;
 }
 
-export { unknown as C, union as S, _isoDateTime as T, object as _, ZodRecord as a, string as b, array as c, exactOptional as d, int as f, number as g, looseObject as h, ZodOptional as i, boolean as l, literal as m, ZodISODateTime as n, ZodUnion as o, json as p, ZodObject as r, _enum as s, ZodArray as t, discriminatedUnion as u, record as v, toJSONSchema as w, tuple as x, strictObject as y };
+export { union as C, toJSONSchema as D, ZodError as E, _coercedNumber as O, tuple as S, url as T, number as _, ZodOptional as a, strictObject as b, _enum as c, discriminatedUnion as d, exactOptional as f, looseObject as g, literal as h, ZodObject as i, _isoDateTime as k, array as l, json as m, ZodISODateTime as n, ZodRecord as o, int as p, ZodNumber as r, ZodUnion as s, ZodArray as t, boolean as u, object as v, unknown as w, string as x, record as y };

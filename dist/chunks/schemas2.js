@@ -1,9 +1,10 @@
-import { S as union, b as string, c as array, d as exactOptional, f as int, g as number, h as looseObject, l as boolean, m as literal, s as _enum, v as record, w as toJSONSchema, y as strictObject } from "./schemas.js";
+import { C as union, D as toJSONSchema, _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 import { t as commitRecordSchema } from "./commit-record.js";
 import { n as resultSchema } from "./result2.js";
-import { n as dataReportSchema, t as sketchSchema } from "./schema.js";
-import { r as evaluationRecordSchema } from "./reasons3.js";
+import { n as checkResultSchema, r as dataReportSchema, t as sketchSchema } from "./schema.js";
+import { r as evaluationRecordSchema } from "./reasons7.js";
 import { t as projectFile } from "./project.js";
+import { r as outcomeNames } from "./outcome.js";
 import { i as seedRunSchema, r as runRecordSchema } from "./record.js";
 
 // src/metrics/schema.ts
@@ -83,7 +84,6 @@ const comparisonSchema = strictObject({
 	newRows: count$1,
 	cluster: array(string()).exactOptional()
 });
-const version = looseObject({ schemaVersion: int() });
 
 // src/report/schema/common.ts
 const verdict = _enum([
@@ -121,46 +121,7 @@ const problem = strictObject({
 });
 
 // src/report/schema/data.ts
-const check = strictObject({
-	check: string(),
-	column: exactOptional(string()),
-	name: exactOptional(string()),
-	verdict,
-	level,
-	reason: string(),
-	sentence: string(),
-	rows: strictObject({
-		checked: count,
-		nulls: count,
-		skipped: count,
-		failed: count
-	}),
-	examples: list(record(string(), string())),
-	path
-});
-const dataReport = strictObject({
-	schemaVersion: literal(1),
-	dataset: string(),
-	digest: string(),
-	rows: count,
-	files: count,
-	bytes: count,
-	columns: list(strictObject({
-		name: string(),
-		type: _enum([
-			"integer",
-			"number",
-			"string",
-			"boolean",
-			"date",
-			"timestamp",
-			"other"
-		]),
-		engineType: string()
-	})),
-	verdict,
-	checks: list(check)
-});
+const dataReport = dataReportSchema;
 const column = strictObject({
 	column: string(),
 	kind: _enum([
@@ -221,7 +182,7 @@ const dataDiff = strictObject({
 	})),
 	verdict,
 	columns: list(column),
-	checks: list(check)
+	checks: list(checkResultSchema)
 });
 
 // src/report/schema/gates.ts
@@ -275,28 +236,22 @@ const policyChange = strictObject({
 	reason: exactOptional(_enum(["model-removed", "contract-removed"]))
 });
 
+// src/report/schema/metrics.ts
+const metricApart = strictObject({
+	metric: string(),
+	better,
+	known: number(),
+	arrived: number(),
+	change: number(),
+	interval: exactOptional(strictObject({
+		level: number().gt(0).lt(1),
+		low: number(),
+		high: number()
+	}))
+});
+
 // src/report/schema/report.ts
-const outcome = _enum([
-	"stopped",
-	"data-broken",
-	"training-failed",
-	"not-trained",
-	"worse",
-	"not-good-enough",
-	"drifted",
-	"policy-blocked",
-	"cannot-tell",
-	"mixed",
-	"within-limits",
-	"better",
-	"first-run",
-	"unknown-allowed",
-	"passes",
-	"policy-loosened",
-	"no-change",
-	"data-passes",
-	"nothing-to-run"
-]);
+const outcome = _enum(outcomeNames);
 const judged = {
 	verdict,
 	outcome,
@@ -351,6 +306,22 @@ const model = strictObject({
 			from: number(),
 			to: number()
 		}))
+	})),
+	onNewRows: exactOptional(strictObject({
+		dataset: string(),
+		rows: strictObject({
+			known: count,
+			arrived: count
+		}),
+		metrics: list(metricApart)
+	})),
+	labels: exactOptional(strictObject({
+		classes: list(strictObject({
+			name: string(),
+			rows: count
+		})),
+		positive: exactOptional(string()),
+		threshold: exactOptional(number())
 	})),
 	gates: list(gateResult),
 	changes: list(strictObject({

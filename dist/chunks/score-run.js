@@ -1,28 +1,206 @@
 import { r as __toESM } from "./rolldown-runtime.js";
-import { _ as incompleteBeta, d as columnTypeOf, g as tQuantile, h as normalQuantile, m as normalCdf, n as localFiles, p as random, u as tableSource } from "./check-data.js";
+import { _ as tableSource, d as normalQuantile, f as tQuantile, i as lfsNotLocal, l as random, n as localFiles, p as incompleteBeta, r as lfsContent, u as normalCdf, v as columnTypeOf } from "./check-data.js";
 import { r as literals, t as identifier } from "./sql.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { c as CORE_SCHEMA, f as knownMetric, u as load } from "./load.js";
-import { r as evaluationRecordSchema } from "./reasons3.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { d as parseTolerantJson, l as require_picomatch, n as metricsFileProblems, u as parse$1 } from "./facts.js";
-import { a as explained, n as parseSeedRun, o as refuse, s as systemCode, t as parseRunRecord } from "./record.js";
-import { t as runProcess } from "./process2.js";
+import { c as knownMetric, i as CORE_SCHEMA, o as load } from "./load.js";
+import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons7.js";
+import { S as sha256, _ as trainingRoles, b as canonicalJson, f as codeDigest, x as compareText, y as declaredOutputs } from "./known.js";
+import { c as parseLfsPointer, d as memorySink, f as streamBlobs, h as parseTolerantJson, m as parse$1, r as metricsFileProblems, s as largestPointer, v as require_picomatch } from "./situation.js";
+import { i as sha256File, o as systemCode, r as readBounded } from "./files.js";
+import { t as runProcess } from "./process.js";
+import { n as listGpus, t as localLauncher } from "./training.js";
+import { a as GitError, d as evaluationAddress, f as runAddress } from "./ledger.js";
 import { r as visible } from "./clean.js";
-import { t as commandReasons } from "./reasons8.js";
-import { o as evaluationAddress, s as runAddress } from "./ledger.js";
-import { o as trainingRoles } from "./fingerprint.js";
-import { t as readerReasons } from "./reasons4.js";
-import { spawn } from "node:child_process";
-import { basename, dirname, join as join$1, posix, resolve } from "node:path";
-import { chmod, constants, copyFile, lstat, mkdir, mkdtemp, open as open$1, readFile, readdir, readlink, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { closeSync, constants as constants$1, createReadStream, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
+import { t as commandReasons } from "./reasons3.js";
+import { n as parseSeedRun } from "./record.js";
+import { t as readerReasons } from "./reasons8.js";
+import { n as runAt } from "./recorded.js";
+import { basename, dirname, join as join$1, posix } from "node:path";
+import { chmod, constants, copyFile, lstat, mkdir, mkdtemp, open as open$1, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
+import { closeSync, constants as constants$1, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
-import { createHash, randomUUID } from "node:crypto";
-import { setTimeout as setTimeout$1 } from "node:timers/promises";
+import { randomUUID } from "node:crypto";
 import { arch, availableParallelism, constants as constants$2, cpus, release, tmpdir, totalmem, type } from "node:os";
 import { StringDecoder } from "node:string_decoder";
+
+// src/metrics/units.ts
+function sumByUnit({ weights, n }, { count, of }, column) {
+	const sums = new Float64Array(count);
+	for (let i = 0; i < n; i++) {
+		const unit = of[i] ?? 0;
+		sums[unit] = (sums[unit] ?? 0) + (weights[i] ?? 0) * (column[i] ?? NaN);
+	}
+	return sums;
+}
+function weightByUnit({ weights, n }, { count, of }) {
+	const sums = new Float64Array(count);
+	for (let i = 0; i < n; i++) {
+		const unit = of[i] ?? 0;
+		sums[unit] = (sums[unit] ?? 0) + (weights[i] ?? 0);
+	}
+	return sums;
+}
+function weightOnDraws(sample, units) {
+	const weights = weightByUnit(sample, units);
+	const [first = 0] = weights;
+	if (!weights.every((weight) => weight === first)) return (draws) => dot(draws, weights);
+	const total = first * units.count;
+	return () => total;
+}
+function dot(draws, values, start = 0) {
+	const n = draws.length;
+	let a = 0;
+	let b = 0;
+	let c = 0;
+	let d = 0;
+	let i = 0;
+	for (; i + 3 < n; i += 4) {
+		a += (draws[i] ?? 0) * (values[start + i] ?? 0);
+		b += (draws[i + 1] ?? 0) * (values[start + i + 1] ?? 0);
+		c += (draws[i + 2] ?? 0) * (values[start + i + 2] ?? 0);
+		d += (draws[i + 3] ?? 0) * (values[start + i + 3] ?? 0);
+	}
+	for (; i < n; i++) a += (draws[i] ?? 0) * (values[start + i] ?? 0);
+	return a + b + (c + d);
+}
+function byRowWeights(sample, { of }, evaluate) {
+	const weights = new Float64Array(sample.n);
+	return (draws) => {
+		for (let i = 0; i < weights.length; i++) weights[i] = (sample.weights[i] ?? 0) * (draws[of[i] ?? 0] ?? 0);
+		return evaluate(weights);
+	};
+}
+
+// src/metrics/definitions/runs.ts
+function inRuns(classOf, classes) {
+	const places = new Uint32Array(classes);
+	for (const each of classOf) places[each] = (places[each] ?? 0) + 1;
+	for (let each = 1; each < classes; each++) places[each] = (places[each] ?? 0) + (places[each - 1] ?? 0);
+	const ends = places.slice();
+	const order = new Uint32Array(classOf.length);
+	for (let i = classOf.length - 1; i >= 0; i--) {
+		const each = classOf[i] ?? 0;
+		places[each] = (places[each] ?? 0) - 1;
+		order[places[each] ?? 0] = i;
+	}
+	return {
+		order,
+		ends
+	};
+}
+function runSum(draws, unitAt, parts, start, end) {
+	let a = 0;
+	let b = 0;
+	let c = 0;
+	let d = 0;
+	let at = start;
+	for (; at + 3 < end; at += 4) {
+		a += (draws[unitAt[at] ?? 0] ?? 0) * (parts[at] ?? 0);
+		b += (draws[unitAt[at + 1] ?? 0] ?? 0) * (parts[at + 1] ?? 0);
+		c += (draws[unitAt[at + 2] ?? 0] ?? 0) * (parts[at + 2] ?? 0);
+		d += (draws[unitAt[at + 3] ?? 0] ?? 0) * (parts[at + 3] ?? 0);
+	}
+	for (; at < end; at++) a += (draws[unitAt[at] ?? 0] ?? 0) * (parts[at] ?? 0);
+	return a + b + (c + d);
+}
+
+// src/metrics/definitions/calibration.ts
+const binCount = 10;
+const calibrationError = (sample, side) => {
+	const bins = new Uint8Array(sample.n);
+	const gaps = new Float64Array(sample.n);
+	for (let i = 0; i < sample.n; i++) {
+		const probability = side.scores[0]?.[i] ?? 0;
+		bins[i] = Math.min(Math.floor(10 * probability), 9);
+		gaps[i] = (sample.labels[i] ?? 0) - probability;
+	}
+	const binSums = (weights) => {
+		const sums = new Float64Array(binCount);
+		let total = 0;
+		for (let i = 0; i < sample.n; i++) {
+			const bin = bins[i] ?? 0;
+			const weight = weights[i] ?? 0;
+			sums[bin] = (sums[bin] ?? 0) + weight * (gaps[i] ?? 0);
+			total += weight;
+		}
+		return {
+			sums,
+			total
+		};
+	};
+	const evaluate = (weights) => {
+		const { sums, total } = binSums(weights);
+		return sums.reduce((sum, bin) => sum + Math.abs(bin), 0) / total;
+	};
+	return {
+		evaluate,
+		influence: () => {
+			const signs = binSums(sample.weights).sums.map(Math.sign);
+			const value = evaluate(sample.weights);
+			return gaps.map((gap, i) => (signs[bins[i] ?? 0] ?? 0) * gap - value);
+		},
+		resampled: (units) => units.count * binCount <= sample.n ? byUnit(bins, gaps, sample, units) : byRow(bins, gaps, sample, units)
+	};
+};
+function byUnit(bins, gaps, sample, units) {
+	const sums = new Float64Array(units.count * binCount);
+	for (let i = 0; i < sample.n; i++) {
+		const place = (bins[i] ?? 0) * units.count + (units.of[i] ?? 0);
+		sums[place] = (sums[place] ?? 0) + (sample.weights[i] ?? 0) * (gaps[i] ?? 0);
+	}
+	const weight = weightOnDraws(sample, units);
+	return (draws) => {
+		let sum = 0;
+		for (let bin = 0; bin < binCount; bin++) sum += Math.abs(dot(draws, sums, bin * units.count));
+		return sum / weight(draws);
+	};
+}
+function byRow(bins, gaps, sample, units) {
+	const { ends, order } = inRuns(bins, binCount);
+	const unitAt = new Uint16Array(sample.n);
+	const parts = new Float64Array(sample.n);
+	for (let at = 0; at < sample.n; at++) {
+		const row = order[at] ?? 0;
+		unitAt[at] = units.of[row] ?? 0;
+		parts[at] = (sample.weights[row] ?? 0) * (gaps[row] ?? 0);
+	}
+	const weight = weightOnDraws(sample, units);
+	return (draws) => {
+		let sum = 0;
+		let start = 0;
+		for (let bin = 0; bin < binCount; bin++) {
+			const end = ends[bin] ?? 0;
+			sum += Math.abs(runSum(draws, unitAt, parts, start, end));
+			start = end;
+		}
+		return sum / weight(draws);
+	};
+}
+
+// src/metrics/definitions/margins.ts
+function emptyMargins(k) {
+	return {
+		hits: new Float64Array(k),
+		truth: new Float64Array(k),
+		predicted: new Float64Array(k),
+		total: 0
+	};
+}
+function marginsOf(sample, predicted, weights) {
+	const margins = emptyMargins(sample.k);
+	const { hits, truth } = margins;
+	for (let i = 0; i < sample.n; i++) {
+		const weight = weights[i] ?? 0;
+		const label = sample.labels[i] ?? 0;
+		const said = predicted[i] ?? 0;
+		truth[label] = (truth[label] ?? 0) + weight;
+		margins.predicted[said] = (margins.predicted[said] ?? 0) + weight;
+		if (label === said) hits[label] = (hits[label] ?? 0) + weight;
+		margins.total += weight;
+	}
+	return margins;
+}
 
 // src/metrics/definitions/confusion.ts
 function ratio(kind, margins, k) {
@@ -78,28 +256,6 @@ const mcc = (margins) => {
 	if (!(truth > 1e-15) || !(predicted > 1e-15)) return NaN;
 	return (sum(margins.hits) / total - both) / Math.sqrt(truth * predicted);
 };
-function emptyMargins(k) {
-	return {
-		hits: new Float64Array(k),
-		truth: new Float64Array(k),
-		predicted: new Float64Array(k),
-		total: 0
-	};
-}
-function marginsOf(sample, predicted, weights) {
-	const margins = emptyMargins(sample.k);
-	const { hits, truth } = margins;
-	for (let i = 0; i < sample.n; i++) {
-		const weight = weights[i] ?? 0;
-		const label = sample.labels[i] ?? 0;
-		const said = predicted[i] ?? 0;
-		truth[label] = (truth[label] ?? 0) + weight;
-		margins.predicted[said] = (margins.predicted[said] ?? 0) + weight;
-		if (label === said) hits[label] = (hits[label] ?? 0) + weight;
-		margins.total += weight;
-	}
-	return margins;
-}
 const known = /* @__PURE__ */ new WeakMap();
 function ownMargins(sample, side) {
 	const margins = known.get(side) ?? marginsOf(sample, side.predicted ?? new Float64Array(sample.n), sample.weights);
@@ -111,8 +267,88 @@ function confusionFunctional(metric) {
 		const predicted = side.predicted ?? new Float64Array(sample.n);
 		return {
 			evaluate: (weights) => metric(weights === sample.weights ? ownMargins(sample, side) : marginsOf(sample, predicted, weights)),
-			influence: () => influence(metric, sample, predicted, ownMargins(sample, side))
+			influence: () => influence(metric, sample, predicted, ownMargins(sample, side)),
+			resampled: (units) => units.count * sample.k * 3 <= sample.n ? marginsOnDraws(metric, sample, predicted, units) : cellsOnDraws(metric, sample, predicted, units)
 		};
+	};
+}
+function marginsOnDraws(metric, sample, predicted, units) {
+	const { k, n, labels, weights } = sample;
+	const empty = () => new Float64Array(k * units.count);
+	const byUnit = {
+		hits: empty(),
+		truth: empty(),
+		predicted: empty()
+	};
+	for (let i = 0; i < n; i++) {
+		const unit = units.of[i] ?? 0;
+		const label = (labels[i] ?? 0) * units.count + unit;
+		const said = (predicted[i] ?? 0) * units.count + unit;
+		const weight = weights[i] ?? 0;
+		byUnit.truth[label] = (byUnit.truth[label] ?? 0) + weight;
+		byUnit.predicted[said] = (byUnit.predicted[said] ?? 0) + weight;
+		if (label === said) byUnit.hits[label] = (byUnit.hits[label] ?? 0) + weight;
+	}
+	const total = weightOnDraws(sample, units);
+	const drawn = emptyMargins(k);
+	return (draws) => {
+		for (let label = 0; label < k; label++) {
+			drawn.hits[label] = dot(draws, byUnit.hits, label * units.count);
+			drawn.truth[label] = dot(draws, byUnit.truth, label * units.count);
+			drawn.predicted[label] = dot(draws, byUnit.predicted, label * units.count);
+		}
+		drawn.total = total(draws);
+		return metric(drawn);
+	};
+}
+const sorted$1 = /* @__PURE__ */ new WeakMap();
+function cellsOnDraws(metric, sample, predicted, units) {
+	const { cells, unitAt, weights } = cellRows(sample, predicted, units);
+	const { hits, truth, predicted: answers } = emptyMargins(sample.k);
+	return (draws) => {
+		hits.fill(0);
+		truth.fill(0);
+		answers.fill(0);
+		let total = 0;
+		let start = 0;
+		for (const { label, said, end } of cells) {
+			const weight = runSum(draws, unitAt, weights, start, end);
+			truth[label] = (truth[label] ?? 0) + weight;
+			answers[said] = (answers[said] ?? 0) + weight;
+			if (label === said) hits[label] = weight;
+			total += weight;
+			start = end;
+		}
+		return metric({
+			hits,
+			truth,
+			predicted: answers,
+			total
+		});
+	};
+}
+function cellRows(sample, predicted, units) {
+	const bySide = sorted$1.get(units) ?? /* @__PURE__ */ new WeakMap();
+	sorted$1.set(units, bySide);
+	const rows = bySide.get(predicted) ?? sortByCell(sample, predicted, units);
+	bySide.set(predicted, rows);
+	return rows;
+}
+function sortByCell({ n, k, labels, weights }, predicted, units) {
+	const keyOf = (i) => (labels[i] ?? 0) * k + (predicted[i] ?? 0);
+	const keys = /* @__PURE__ */ new Set();
+	for (let i = 0; i < n; i++) keys.add(keyOf(i));
+	const occupied = Float64Array.from(keys).sort();
+	const places = new Map(Array.from(occupied, (key, place) => [key, place]));
+	const { order, ends } = inRuns(Uint32Array.from({ length: n }, (_, i) => places.get(keyOf(i)) ?? 0), occupied.length);
+	return {
+		cells: Array.from(occupied, (key, place) => ({
+			label: Math.floor(key / k),
+			said: key % k,
+			end: ends[place] ?? 0
+		})),
+		unitAt: Uint16Array.from(order, (row) => units.of[row] ?? 0),
+		weights: Float64Array.from(order, (row) => weights[row] ?? 0)
 	};
 }
 function influence(metric, sample, predicted, margins) {
@@ -160,6 +396,79 @@ function sum(values) {
 	let total = 0;
 	for (let k = 0; k < values.length; k++) total += values[k] ?? 0;
 	return total;
+}
+
+// src/metrics/definitions/losses.ts
+const epsilon$1 = 2 ** -52;
+const logLoss = (sample, side) => {
+	const binary = sample.task === "binary";
+	return sample.labels.map((label, i) => {
+		const score = side.scores[binary ? 0 : label]?.[i] ?? NaN;
+		const probability = binary && label !== 1 ? 1 - score : score;
+		return -Math.log(Math.min(Math.max(probability, epsilon$1), 1 - epsilon$1));
+	});
+};
+const brier = (sample, side) => {
+	if (sample.task === "binary") return sample.labels.map((label, i) => ((side.scores[0]?.[i] ?? NaN) - label) ** 2);
+	return sample.labels.map((label, i) => {
+		let sum = 0;
+		for (const [k, column] of side.scores.entries()) sum += ((column[i] ?? NaN) - (k === label ? 1 : 0)) ** 2;
+		return sum;
+	});
+};
+const values = (side) => side.predicted ?? /* @__PURE__ */ new Float64Array();
+const errors = (sample, side) => {
+	const predicted = values(side);
+	return sample.labels.map((label, i) => (predicted[i] ?? NaN) - label);
+};
+const absoluteErrors = (sample, side) => errors(sample, side).map(Math.abs);
+const squaredErrors = (sample, side) => errors(sample, side).map((error) => error * error);
+const percentageErrors = (sample, side) => {
+	const predicted = values(side);
+	return sample.labels.map((label, i) => {
+		return Math.abs((predicted[i] ?? NaN) - label) / Math.max(Math.abs(label), epsilon$1);
+	});
+};
+const meanOf = (loss) => (sample, side) => {
+	const column = loss(sample, side);
+	return {
+		evaluate: (weights) => mean$1(column, weights),
+		influence: () => centred(column, mean$1(column, sample.weights)),
+		resampled: (units) => meanOnDraws(column, sample, units)
+	};
+};
+const rmse = (sample, side) => {
+	const squares = squaredErrors(sample, side);
+	return {
+		evaluate: (weights) => Math.sqrt(mean$1(squares, weights)),
+		influence: () => {
+			const mse = mean$1(squares, sample.weights);
+			const scale = mse > 0 ? 1 / (2 * Math.sqrt(mse)) : 0;
+			return squares.map((square) => (square - mse) * scale);
+		},
+		resampled: (units) => {
+			const mse = meanOnDraws(squares, sample, units);
+			return (draws) => Math.sqrt(mse(draws));
+		}
+	};
+};
+function mean$1(column, weights) {
+	let sum = 0;
+	let total = 0;
+	for (let i = 0; i < column.length; i++) {
+		const weight = weights[i] ?? 0;
+		sum += weight * (column[i] ?? NaN);
+		total += weight;
+	}
+	return sum / total;
+}
+function centred(column, centre) {
+	return column.map((value) => value - centre);
+}
+function meanOnDraws(column, sample, units) {
+	const sums = sumByUnit(sample, units, column);
+	const weight = weightOnDraws(sample, units);
+	return (draws) => dot(draws, sums) / weight(draws);
 }
 
 // src/metrics/argsort.ts
@@ -235,85 +544,8 @@ function digitAt(low, high, shift) {
 	return (shift + digitBits <= 32 ? bottom : bottom | high << 32 - shift) & 2047;
 }
 
-// src/metrics/definitions/losses.ts
+// src/metrics/definitions/median.ts
 const epsilon = 2 ** -52;
-const logLoss = (sample, side) => {
-	const binary = sample.task === "binary";
-	return sample.labels.map((label, i) => {
-		const score = side.scores[binary ? 0 : label]?.[i] ?? NaN;
-		const probability = binary && label !== 1 ? 1 - score : score;
-		return -Math.log(Math.min(Math.max(probability, epsilon), 1 - epsilon));
-	});
-};
-const brier = (sample, side) => {
-	if (sample.task === "binary") return sample.labels.map((label, i) => ((side.scores[0]?.[i] ?? NaN) - label) ** 2);
-	return sample.labels.map((label, i) => {
-		let sum = 0;
-		for (const [k, column] of side.scores.entries()) sum += ((column[i] ?? NaN) - (k === label ? 1 : 0)) ** 2;
-		return sum;
-	});
-};
-const values = (side) => side.predicted ?? /* @__PURE__ */ new Float64Array();
-const errors = (sample, side) => {
-	const predicted = values(side);
-	return sample.labels.map((label, i) => (predicted[i] ?? NaN) - label);
-};
-const absoluteErrors = (sample, side) => errors(sample, side).map(Math.abs);
-const squaredErrors = (sample, side) => errors(sample, side).map((error) => error * error);
-const percentageErrors = (sample, side) => {
-	const predicted = values(side);
-	return sample.labels.map((label, i) => {
-		return Math.abs((predicted[i] ?? NaN) - label) / Math.max(Math.abs(label), epsilon);
-	});
-};
-const meanOf = (loss) => (sample, side) => {
-	const column = loss(sample, side);
-	return {
-		evaluate: (weights) => mean$1(column, weights),
-		influence: () => centred(column, mean$1(column, sample.weights))
-	};
-};
-const rmse = (sample, side) => {
-	const squares = squaredErrors(sample, side);
-	return {
-		evaluate: (weights) => Math.sqrt(mean$1(squares, weights)),
-		influence: () => {
-			const mse = mean$1(squares, sample.weights);
-			const scale = mse > 0 ? 1 / (2 * Math.sqrt(mse)) : 0;
-			return squares.map((square) => (square - mse) * scale);
-		}
-	};
-};
-const r2 = (sample, side) => {
-	const squares = squaredErrors(sample, side);
-	const { labels } = sample;
-	const spread = (weights) => {
-		const centre = mean$1(labels, weights);
-		let sum = 0;
-		let total = 0;
-		for (let i = 0; i < labels.length; i++) {
-			const weight = weights[i] ?? 0;
-			sum += weight * ((labels[i] ?? 0) - centre) ** 2;
-			total += weight;
-		}
-		return {
-			centre,
-			variance: sum / total
-		};
-	};
-	return {
-		evaluate: (weights) => {
-			const { centre, variance } = spread(weights);
-			if (!(variance > (centre * 2 ** -50) ** 2)) return NaN;
-			return 1 - mean$1(squares, weights) / variance;
-		},
-		influence: () => {
-			const { centre, variance } = spread(sample.weights);
-			const share = mean$1(squares, sample.weights) / variance;
-			return squares.map((square, i) => (share * ((labels[i] ?? 0) - centre) ** 2 - square) / variance);
-		}
-	};
-};
 const medianAbsoluteError = (sample, side) => {
 	const absolute = absoluteErrors(sample, side);
 	const order = argsort(absolute);
@@ -326,7 +558,8 @@ const medianAbsoluteError = (sample, side) => {
 			const half = Math.min(.25, .5 * sample.n ** -.2);
 			const inverseDensity = (quantile(sample.weights, .5 + half) - quantile(sample.weights, .5 - half)) / (2 * half);
 			return absolute.map((error) => (error > median ? .5 : error < median ? -.5 : 0) * inverseDensity);
-		}
+		},
+		resampled: (units) => medianOnDraws(absolute, order, sample, units)
 	};
 };
 function weightedQuantile(values, order, weights, share) {
@@ -343,53 +576,231 @@ function weightedQuantile(values, order, weights, share) {
 	while (next < order.length && weightAt(next) === 0) next += 1;
 	return next < order.length ? (valueAt(at) + valueAt(next)) / 2 : valueAt(at);
 }
-const calibrationError = (sample, side) => {
-	const bins = new Uint8Array(sample.n);
-	const gaps = new Float64Array(sample.n);
-	for (let i = 0; i < sample.n; i++) {
-		const probability = side.scores[0]?.[i] ?? 0;
-		bins[i] = Math.min(Math.floor(10 * probability), 9);
-		gaps[i] = (sample.labels[i] ?? 0) - probability;
+function medianOnDraws(values, order, sample, units) {
+	const equal = !sample.weighted;
+	const sorted = new Float64Array(sample.n);
+	const weights = new Float64Array(sample.n).fill(1);
+	const unitAt = new Uint16Array(sample.n);
+	for (const [at, row] of order.entries()) {
+		sorted[at] = values[row] ?? NaN;
+		unitAt[at] = units.of[row] ?? 0;
+		if (!equal) weights[at] = sample.weights[row] ?? 0;
 	}
-	const binSums = (weights) => {
-		const sums = /* @__PURE__ */ new Float64Array(10);
-		let total = 0;
-		for (let i = 0; i < sample.n; i++) {
-			const bin = bins[i] ?? 0;
-			const weight = weights[i] ?? 0;
-			sums[bin] = (sums[bin] ?? 0) + weight * (gaps[i] ?? 0);
-			total += weight;
+	const total = weightOnDraws(equal ? {
+		...sample,
+		weights
+	} : sample, units);
+	const weightAt = (draws, at) => (draws[unitAt[at] ?? 0] ?? 0) * (weights[at] ?? 0);
+	return (draws) => {
+		const target = total(draws) / 2;
+		const last = sorted.length - 1;
+		let sum = 0;
+		let at = 0;
+		for (; at + 4 <= last; at += 4) {
+			const stride = weightAt(draws, at) + weightAt(draws, at + 1) + (weightAt(draws, at + 2) + weightAt(draws, at + 3));
+			if (sum + stride >= target) break;
+			sum += stride;
 		}
-		return {
-			sums,
-			total
-		};
+		for (at -= 1; sum < target && at < last;) sum += weightAt(draws, ++at);
+		const value = sorted[at] ?? NaN;
+		if (sum - target > epsilon) return value;
+		let next = at + 1;
+		while (next <= last && weightAt(draws, next) === 0) next += 1;
+		return next <= last ? (value + (sorted[next] ?? NaN)) / 2 : value;
 	};
-	const evaluate = (weights) => {
-		const { sums, total } = binSums(weights);
-		return sums.reduce((sum, bin) => sum + Math.abs(bin), 0) / total;
-	};
+}
+
+// src/metrics/definitions/r2.ts
+const r2 = (sample, side) => {
+	const squares = squaredErrors(sample, side);
+	const { labels } = sample;
 	return {
-		evaluate,
+		evaluate: (weights) => r2Of(squares, labels, weights),
 		influence: () => {
-			const signs = binSums(sample.weights).sums.map(Math.sign);
-			const value = evaluate(sample.weights);
-			return gaps.map((gap, i) => (signs[bins[i] ?? 0] ?? 0) * gap - value);
-		}
+			const { centre, variance } = spread(labels, sample.weights);
+			const share = mean$1(squares, sample.weights) / variance;
+			return squares.map((square, i) => (share * ((labels[i] ?? 0) - centre) ** 2 - square) / variance);
+		},
+		resampled: (units) => r2OnDraws(squares, sample, units)
 	};
 };
-function mean$1(column, weights) {
+function r2Of(squares, labels, weights) {
+	const { centre, variance } = spread(labels, weights);
+	if (!(variance > (centre * 2 ** -50) ** 2)) return NaN;
+	return 1 - mean$1(squares, weights) / variance;
+}
+function spread(labels, weights) {
+	const centre = mean$1(labels, weights);
 	let sum = 0;
 	let total = 0;
-	for (let i = 0; i < column.length; i++) {
+	for (let i = 0; i < labels.length; i++) {
 		const weight = weights[i] ?? 0;
-		sum += weight * (column[i] ?? NaN);
+		sum += weight * ((labels[i] ?? 0) - centre) ** 2;
 		total += weight;
 	}
-	return sum / total;
+	return {
+		centre,
+		variance: sum / total
+	};
 }
-function centred(column, centre) {
-	return column.map((value) => value - centre);
+function r2OnDraws(squares, sample, units) {
+	const { labels, weights } = sample;
+	const centre = mean$1(labels, weights);
+	const weight = weightOnDraws(sample, units);
+	const errors = sumByUnit(sample, units, squares);
+	const offsets = sumByUnit(sample, units, labels.map((label) => label - centre));
+	const distances = sumByUnit(sample, units, labels.map((label) => (label - centre) ** 2));
+	const carefully = byRowWeights(sample, units, (drawn) => r2Of(squares, labels, drawn));
+	return (draws) => {
+		const total = weight(draws);
+		const second = dot(draws, distances) / total;
+		const variance = second - (dot(draws, offsets) / total) ** 2;
+		if (!(variance > second * .001)) return carefully(draws);
+		return 1 - dot(draws, errors) / total / variance;
+	};
+}
+
+// src/metrics/definitions/ranked-draws.ts
+function aucOnDraws(ranking, sample, units) {
+	return units.count ** 2 <= 4 * sample.n ? aucOfPairs(ranking, units) : aucOfRows(ranking, sample, units);
+}
+function aucOfPairs(ranking, units) {
+	const { count } = units;
+	const { won, positives, negatives } = pairsWon(ranking, units);
+	return (draws) => {
+		let pairs = 0;
+		for (let u = 0; u < count; u++) {
+			const times = draws[u] ?? 0;
+			if (times > 0) pairs += times * dot(draws, won, u * count);
+		}
+		return pairs / (dot(draws, positives) * dot(draws, negatives));
+	};
+}
+function pairsWon(ranking, { count, of }) {
+	const { order, tieEnds, positive, weights } = ranking;
+	const won = new Float64Array(count * count);
+	const [positives, negatives] = [new Float64Array(count), new Float64Array(count)];
+	let start = 0;
+	for (let end = 0; end < order.length; end++) {
+		if (!tieEnds[end]) continue;
+		for (let at = start; at <= end; at++) if (!positive[at]) add(negatives, at, .5);
+		for (let at = start; at <= end; at++) if (positive[at]) win(at);
+		for (let at = start; at <= end; at++) if (!positive[at]) add(negatives, at, .5);
+		start = end + 1;
+	}
+	return {
+		won,
+		positives,
+		negatives
+	};
+	function add(sums, at, share) {
+		const unit = of[order[at] ?? 0] ?? 0;
+		sums[unit] = (sums[unit] ?? 0) + share * (weights[at] ?? 0);
+	}
+	function win(at) {
+		add(positives, at, 1);
+		const weight = weights[at] ?? 0;
+		const row = (of[order[at] ?? 0] ?? 0) * count;
+		for (let v = 0; v < count; v++) won[row + v] = (won[row + v] ?? 0) + weight * (negatives[v] ?? 0);
+	}
+}
+function aucOfRows({ order, tieEnds, positive, weights }, { weighted }, { of }) {
+	const unitAt = Uint16Array.from(order, (row) => of[row] ?? 0);
+	return (draws) => {
+		let pairs = 0;
+		let positives = 0;
+		let negatives = 0;
+		let tiedPositives = 0;
+		let tiedNegatives = 0;
+		for (let at = 0; at < unitAt.length; at++) {
+			const times = draws[unitAt[at] ?? 0] ?? 0;
+			const weight = weighted ? times * (weights[at] ?? 0) : times;
+			const hit = weight * (positive[at] ?? 0);
+			tiedPositives += hit;
+			tiedNegatives += weight - hit;
+			if (!tieEnds[at]) continue;
+			pairs += tiedPositives * (negatives + tiedNegatives / 2);
+			negatives += tiedNegatives;
+			positives += tiedPositives;
+			tiedPositives = 0;
+			tiedNegatives = 0;
+		}
+		return pairs / (positives * negatives);
+	};
+}
+function precisionOnDraws(ranking, sample, units) {
+	const { unitAt, weights, positives, runs } = fromTheTop(ranking, units);
+	const drawn = new Float64Array(unitAt.length);
+	const hits = new Float64Array(positives.length);
+	const accumulate = sample.weighted ? accumulateWeights : accumulateCounts;
+	return (draws) => {
+		const total = accumulate(drawn, draws, unitAt, weights);
+		const hit = accumulate(hits, draws, positives.unitAt, positives.weights);
+		let area = 0;
+		let before = 0;
+		for (let run = 0; run < runs.length; run++) {
+			const upTo = hits[runs.lastPositive[run] ?? 0] ?? 0;
+			const above = drawn[runs.lastRow[run] ?? 0] ?? 0;
+			area += (upTo - before) * upTo / (above > 0 ? above : 1);
+			before = upTo;
+		}
+		return hit < total ? area / hit : NaN;
+	};
+}
+function accumulateCounts(sums, draws, unitAt) {
+	let sum = 0;
+	for (let at = 0; at < sums.length; at++) {
+		sum += draws[unitAt[at] ?? 0] ?? 0;
+		sums[at] = sum;
+	}
+	return sum;
+}
+function accumulateWeights(sums, draws, unitAt, weights) {
+	let sum = 0;
+	for (let at = 0; at < sums.length; at++) {
+		sum += (draws[unitAt[at] ?? 0] ?? 0) * (weights[at] ?? 0);
+		sums[at] = sum;
+	}
+	return sum;
+}
+function fromTheTop({ order, tieEnds, positive, weights }, { of }) {
+	const n = order.length;
+	const unitAt = new Uint16Array(n);
+	const downward = new Float64Array(n);
+	const positiveUnits = [];
+	const positiveWeights = [];
+	const lastPositive = [];
+	const lastRow = [];
+	let counted = 0;
+	for (let place = 0; place < n; place++) {
+		const at = n - 1 - place;
+		const unit = of[order[at] ?? 0] ?? 0;
+		const weight = weights[at] ?? 0;
+		unitAt[place] = unit;
+		downward[place] = weight;
+		if (positive[at]) {
+			positiveUnits.push(unit);
+			positiveWeights.push(weight);
+		}
+		if (!(at === 0 || tieEnds[at - 1] === 1) || positiveUnits.length === counted) continue;
+		counted = positiveUnits.length;
+		lastPositive.push(counted - 1);
+		lastRow.push(place);
+	}
+	return {
+		unitAt,
+		weights: downward,
+		positives: {
+			length: positiveUnits.length,
+			unitAt: Uint16Array.from(positiveUnits),
+			weights: Float64Array.from(positiveWeights)
+		},
+		runs: {
+			length: lastRow.length,
+			lastPositive: Uint32Array.from(lastPositive),
+			lastRow: Uint32Array.from(lastRow)
+		}
+	};
 }
 
 // src/metrics/definitions/ranking.ts
@@ -399,7 +810,8 @@ function rocAuc(sample, side) {
 		const sorted = sorter(ranking, sample);
 		return {
 			evaluate: (weights) => auc(ranking, sorted(weights)),
-			influence: () => placements(ranking, sample)
+			influence: () => placements(ranking, sample),
+			resampled: (units) => aucOnDraws(ranking, sample, units)
 		};
 	});
 }
@@ -409,7 +821,8 @@ function averagePrecision(sample, side) {
 		const sorted = sorter(ranking, sample);
 		return {
 			evaluate: (weights) => precisionArea(ranking, sorted(weights)),
-			influence: () => precisionInfluence(ranking, sample)
+			influence: () => precisionInfluence(ranking, sample),
+			resampled: (units) => precisionOnDraws(ranking, sample, units)
 		};
 	});
 }
@@ -426,6 +839,10 @@ function meanOverClasses(sample, make) {
 				for (let i = 0; i < sample.n; i++) mean[i] = (mean[i] ?? 0) + (values[i] ?? 0) / parts.length;
 			}
 			return mean;
+		},
+		resampled: (units) => {
+			const columns = parts.map((part) => part.resampled(units));
+			return (draws) => columns.reduce((sum, column) => sum + column(draws), 0) / columns.length;
 		}
 	};
 }
@@ -900,19 +1317,57 @@ function equal(a, b) {
 }
 
 // src/metrics/intervals/canonical.ts
-function canonicalOrder(sample) {
+function canonicalUnits(sample) {
 	const columns = [
 		sample.labels,
 		sample.weights,
 		...sidesInOrder(sample).flat().flatMap(columnsOf)
 	];
-	return Uint32Array.from(sample.labels.keys()).sort((a, b) => {
+	const compare = (a, b) => {
 		for (const column of columns) {
 			const difference = (column[a] ?? 0) - (column[b] ?? 0);
 			if (difference !== 0) return difference;
 		}
 		return 0;
-	});
+	};
+	const { clusters, n } = sample;
+	const sorted = clusters ? sortGroups(clusters, sample.units, compare, columns) : sortRows(n, compare);
+	const numbers = new Uint16Array(sample.units);
+	for (const [number, unit] of sorted.entries()) numbers[unit] = number;
+	if (!clusters) return {
+		count: n,
+		of: numbers
+	};
+	return {
+		count: sample.units,
+		of: Uint16Array.from(clusters, (group) => numbers[group] ?? 0)
+	};
+}
+function sortRows(n, compare) {
+	return Array.from({ length: n }, (_, row) => row).sort(compare);
+}
+function sortGroups(clusters, groups, compare, columns) {
+	const firsts = new Int32Array(groups).fill(-1);
+	for (let i = 0; i < clusters.length; i++) {
+		const group = clusters[i] ?? 0;
+		const first = firsts[group] ?? -1;
+		if (first < 0 || compare(i, first) < 0) firsts[group] = i;
+	}
+	let sums;
+	const checksumOf = (group) => {
+		sums ??= checksums(clusters, groups, columns);
+		return sums[group] ?? 0;
+	};
+	return Array.from({ length: groups }, (_, group) => group).sort((a, b) => compare(firsts[a] ?? 0, firsts[b] ?? 0) || checksumOf(a) - checksumOf(b));
+}
+function checksums(clusters, groups, columns) {
+	const hash = rowHash(columns);
+	const sums = new Float64Array(groups);
+	for (let i = 0; i < clusters.length; i++) {
+		const group = clusters[i] ?? 0;
+		sums[group] = (sums[group] ?? 0) + hash(i);
+	}
+	return sums;
 }
 function sidesInOrder(sample) {
 	const { candidate, baseline } = sample;
@@ -924,20 +1379,24 @@ function columnsOf(side) {
 }
 function checksum(sample, sides) {
 	const columns = sides.flatMap(columnsOf);
+	const hash = rowHash([sample.labels, ...columns]);
+	let total = columns.length;
+	for (let i = 0; i < sample.n; i++) total = total + hash(i) >>> 0;
+	return total;
+}
+function rowHash(columns) {
 	const words = /* @__PURE__ */ new Uint32Array(2);
 	const double = new Float64Array(words.buffer);
-	let total = columns.length;
-	for (let i = 0; i < sample.n; i++) {
+	return (row) => {
 		let hash = 0;
-		for (const column of [sample.labels, ...columns]) {
-			double[0] = column[i] ?? 0;
+		for (const column of columns) {
+			double[0] = column[row] ?? 0;
 			hash = Math.imul(hash ^ (words[0] ?? 0), 2246822507);
 			hash = Math.imul(hash ^ hash >>> 15 ^ (words[1] ?? 0), 3266489909);
 			hash ^= hash >>> 13;
 		}
-		total = total + hash >>> 0;
-	}
-	return total;
+		return hash >>> 0;
+	};
 }
 
 // src/metrics/intervals/replicates.ts
@@ -1004,55 +1463,29 @@ function deviation(replicates) {
 // src/metrics/intervals/bootstrap.ts
 const resampledRows = 2e4;
 function bootstrap(sample, metrics, seed) {
-	const empty = (list) => list.map(() => new Float64Array(resamples));
+	if (metrics.length === 0) return [];
+	const units = canonicalUnits(sample);
+	const columns = [];
+	const column = (functional) => {
+		const values = new Float64Array(resamples);
+		columns.push({
+			values,
+			onDraws: functional.resampled(units)
+		});
+		return values;
+	};
 	const results = metrics.map(({ candidate, baseline }) => ({
-		candidate: empty(candidate),
-		baseline: empty(baseline)
+		candidate: candidate.map(column),
+		baseline: baseline.map(column)
 	}));
-	if (metrics.length === 0) return results;
 	const stream = random(seed, 45063, sample.n);
-	const { groups, rows } = unitsOf$1(sample);
-	const counts = new Uint32Array(groups);
-	const weights = new Float64Array(sample.n);
+	const draws = new Uint16Array(units.count);
 	for (let replicate = 0; replicate < resamples; replicate++) {
-		counts.fill(0);
-		for (let draw = 0; draw < groups; draw++) {
-			const group = stream.below(groups);
-			counts[group] = (counts[group] ?? 0) + 1;
-		}
-		for (let i = 0; i < sample.n; i++) weights[i] = (sample.weights[i] ?? 0) * (counts[rows[i] ?? 0] ?? 0);
-		for (const [index, metric] of metrics.entries()) {
-			const result = results[index];
-			for (const [k, one] of metric.candidate.entries()) set(result?.candidate[k], replicate, one.evaluate(weights));
-			for (const [k, one] of metric.baseline.entries()) set(result?.baseline[k], replicate, one.evaluate(weights));
-		}
+		draws.fill(0);
+		stream.tally(draws);
+		for (const { values, onDraws } of columns) values[replicate] = onDraws(draws);
 	}
 	return results;
-}
-function unitsOf$1(sample) {
-	const order = canonicalOrder(sample);
-	const rows = new Uint32Array(sample.n);
-	if (!sample.clusters) {
-		for (let at = 0; at < order.length; at++) rows[order[at] ?? 0] = at;
-		return {
-			groups: sample.n,
-			rows
-		};
-	}
-	const numbers = /* @__PURE__ */ new Map();
-	for (const row of order) {
-		const cluster = sample.clusters[row] ?? 0;
-		const number = numbers.get(cluster) ?? numbers.size;
-		numbers.set(cluster, number);
-		rows[row] = number;
-	}
-	return {
-		groups: numbers.size,
-		rows
-	};
-}
-function set(column, at, value) {
-	if (column) column[at] = value;
 }
 
 // src/metrics/intervals/cells.ts
@@ -1224,7 +1657,8 @@ function nameOf(method, measured, sample) {
 
 // src/metrics/sample.ts
 function toSample(rows) {
-	const { task, n, labels, clusters } = rows;
+	const { task, n, labels } = rows;
+	const groups = rows.clusters && numbered(rows.clusters);
 	const weights = rows.weights ?? new Float64Array(n).fill(1);
 	return {
 		task,
@@ -1237,7 +1671,22 @@ function toSample(rows) {
 		weighted: rows.weights?.some((weight) => weight !== rows.weights?.[0]) ?? false,
 		candidate: rows.candidate.map((side) => toSide(side, rows, weights)),
 		...rows.baseline && { baseline: rows.baseline.map((side) => toSide(side, rows, weights)) },
-		...clusters && { clusters }
+		units: groups?.count ?? n,
+		...groups && { clusters: groups.of }
+	};
+}
+function numbered(clusters) {
+	const numbers = /* @__PURE__ */ new Map();
+	const of = new Uint32Array(clusters.length);
+	for (let i = 0; i < clusters.length; i++) {
+		const cluster = clusters[i] ?? 0;
+		const number = numbers.get(cluster) ?? numbers.size;
+		if (number === numbers.size) numbers.set(cluster, number);
+		of[i] = number;
+	}
+	return {
+		count: numbers.size,
+		of
 	};
 }
 function subset(rows, index) {
@@ -1384,8 +1833,7 @@ function widened(distance, df, noise, level) {
 	const share = (1 + level) / 2;
 	const rowVariance = (distance / tQuantile(share, df)) ** 2;
 	const total = rowVariance + noise.variance;
-	const inverse = rowVariance ** 2 / df + noise.variance ** 2 / noise.df;
-	const half = tQuantile(share, total ** 2 / inverse) * Math.sqrt(total);
+	const half = (rowVariance * tQuantile(share, df) + noise.variance * tQuantile(share, noise.df)) / total * Math.sqrt(total);
 	return distance < 0 ? half + 2 * distance : half;
 }
 function clip(value, [low, high]) {
@@ -1402,7 +1850,7 @@ function contributions(sample, quantity, candidate, baseline) {
 		columns.push(column);
 	}
 	const parts = combine(columns, slopes, sample);
-	return sample.clusters ? sumByGroup(parts, sample.clusters) : parts;
+	return sample.clusters ? sumByGroup(parts, sample.clusters, sample.units) : parts;
 }
 function combine(columns, slopes, sample) {
 	const { n, weights, weighted, totalWeight } = sample;
@@ -1418,13 +1866,13 @@ function combine(columns, slopes, sample) {
 	else for (let i = 0; i < n; i++) parts[i] = (parts[i] ?? 0) / n;
 	return parts;
 }
-function sumByGroup(parts, clusters) {
-	const groups = /* @__PURE__ */ new Map();
+function sumByGroup(parts, clusters, groups) {
+	const sums = new Float64Array(groups);
 	for (let i = 0; i < parts.length; i++) {
 		const group = clusters[i] ?? 0;
-		groups.set(group, (groups.get(group) ?? 0) + (parts[i] ?? 0));
+		sums[group] = (sums[group] ?? 0) + (parts[i] ?? 0);
 	}
-	return Float64Array.from(groups.values());
+	return sums;
 }
 function varianceOf(parts) {
 	return product(parts, parts) * parts.length / (parts.length - 1);
@@ -1484,7 +1932,7 @@ function usualSpread(asked, method, measured, sample) {
 		});
 		const facts = {
 			value: asked.value,
-			units: unitsOf(sample),
+			units: sample.units,
 			range: asked.range
 		};
 		if (facts.units < 2) return null;
@@ -1587,9 +2035,6 @@ function rarest(sample) {
 	const counts = /* @__PURE__ */ new Map();
 	for (const label of sample.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
 	return Math.min(...counts.values());
-}
-function unitsOf(sample) {
-	return sample.clusters ? new Set(sample.clusters).size : sample.n;
 }
 
 // src/metrics/compare.ts
@@ -3407,6 +3852,7 @@ async function joinRows(engine, request, test, labels, files) {
 	const cells = [
 		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
 		"r.\"#changed\" AS \"changed\"",
+		"r.\"#new\" AS \"arrived\"",
 		...files.flatMap((file) => cellsOf(file, test, labels)),
 		...request.slices.map((slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`),
 		...clusterSql(request.cluster)
@@ -3422,7 +3868,8 @@ async function joinRows(engine, request, test, labels, files) {
 		classes: labels.task !== "regression",
 		arrays,
 		labels: numbers(arrays, "label"),
-		changed: numbers(arrays, "changed")
+		changed: numbers(arrays, "changed"),
+		arrived: numbers(arrays, "arrived")
 	};
 }
 function cellsOf({ table, columns }, test, labels) {
@@ -3733,6 +4180,7 @@ async function loadScoredRows(engine, request) {
 	const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : void 0);
 	if (!hasBaseline || sides.complete) return {
 		rows,
+		...apart(rows, joined, changes.newRows),
 		...changes,
 		problems
 	};
@@ -3744,6 +4192,14 @@ async function loadScoredRows(engine, request) {
 		...changes,
 		problems
 	};
+}
+function apart(rows, { arrived }, newRows) {
+	if (newRows === 0 || newRows === rows.n) return {};
+	const of = (kind) => onlyRows(rows, (row) => arrived[row] === kind);
+	return { apart: {
+		known: of(0),
+		arrived: of(1)
+	} };
 }
 const noCandidate = {
 	side: "candidate",
@@ -3888,31 +4344,9 @@ async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
 
 // src/training/digest.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-async function digestFile(path) {
-	const hash = createHash("sha256");
-	let bytes = 0;
-	for await (const chunk of createReadStream(path, { highWaterMark: 1 << 20 })) {
-		const block = chunk;
-		if (!(block instanceof Uint8Array)) throw new TypeError("a file gave something else than bytes");
-		hash.update(block);
-		bytes += block.byteLength;
-	}
-	return {
-		digest: `sha256:${hash.digest("hex")}`,
-		bytes
-	};
-}
 function manifestDigest(files) {
 	const lines = files.map((file) => [file.path, file.digest]).sort(([a], [b]) => compareText(a, b));
 	return `sha256:${sha256(canonicalJson(lines))}`;
-}
-function codeDigest(files) {
-	const lines = files.map((file) => [
-		file.path,
-		file.mode,
-		file.oid
-	]);
-	return `sha256:${sha256(canonicalJson(lines.sort(([a], [b]) => compareText(a, b))))}`;
 }
 
 // src/training/last-words.ts
@@ -4013,110 +4447,21 @@ function seconds(milliseconds) {
 	return `${milliseconds / 1e3} s`;
 }
 
-// src/training/blobs.ts
-async function streamBlobs(folder, oids, open, signal) {
-	signal.throwIfAborted();
-	if (oids.length === 0) return;
-	const env = {
-		...process.env,
-		LC_ALL: "C",
-		GIT_TERMINAL_PROMPT: "0",
-		GIT_OPTIONAL_LOCKS: "0"
-	};
-	const child = spawn("git", ["cat-file", "--batch"], {
-		cwd: folder,
-		env,
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	const failed = new Promise((_, reject) => child.once("error", reject));
-	const stop = () => child.kill("SIGKILL");
-	signal.addEventListener("abort", stop, { once: true });
-	child.stdin.on("error", () => void 0);
-	child.stdin.end(oids.map((oid) => `${oid}\n`).join(""));
-	child.stderr.resume();
-	const chunks = child.stdout[Symbol.asyncIterator]();
-	const next = async () => {
-		const { value, done } = await chunks.next();
-		return done !== true && Buffer.isBuffer(value) ? value : void 0;
-	};
-	try {
-		await Promise.race([readAll({
-			buffer: Buffer.alloc(0),
-			next
-		}, oids, open), failed]);
-	} finally {
-		signal.removeEventListener("abort", stop);
-		stop();
-	}
+// src/training/fail.ts
+function refuse(reason, message, remedy) {
+	return MlopsError.of(trainingReasons, reason, message, remedy === void 0 ? {} : { remedy });
 }
-async function readAll(cursor, oids, open) {
-	for (const [index, oid] of oids.entries()) {
-		const header = await readLine(cursor);
-		const [, type, size] = header?.split(" ") ?? [];
-		if (type !== "blob" || size === void 0) throw refuse("input-missing", `the object ${oid} cannot be read from git: ${header ?? "git ended"}`);
-		const sink = await open(index, Number(size));
-		try {
-			await copyBytes(cursor, Number(size), sink);
-		} finally {
-			await sink.end();
-		}
-		await copyBytes(cursor, 1, void 0);
-	}
-}
-async function readLine(cursor) {
-	for (;;) {
-		const end = cursor.buffer.indexOf(10);
-		if (end >= 0) {
-			const line = cursor.buffer.subarray(0, end).toString("utf8");
-			cursor.buffer = cursor.buffer.subarray(end + 1);
-			return line;
-		}
-		const more = await cursor.next();
-		if (more === void 0) return void 0;
-		cursor.buffer = Buffer.concat([cursor.buffer, more]);
-	}
-}
-async function copyBytes(cursor, size, sink) {
-	let left = size;
-	while (left > 0) {
-		if (cursor.buffer.length === 0) {
-			const more = await cursor.next();
-			if (more === void 0) throw refuse("input-missing", "git ended in the middle of an object");
-			cursor.buffer = more;
-		}
-		const piece = cursor.buffer.subarray(0, left);
-		cursor.buffer = cursor.buffer.subarray(piece.length);
-		left -= piece.length;
-		await sink?.write(piece);
-	}
+function explained(error) {
+	const code = systemCode(error);
+	if (code !== "ENOSPC" && code !== "EDQUOT") return error;
+	return refuse("no-space-left", `no space is left on the disk${error instanceof Error && "path" in error && typeof error.path === "string" ? ` at ${error.path}` : ""}`);
 }
 
 // src/training/lfs.ts
-const longestPointer = 1024;
-function parsePointer(text) {
-	if (!text.startsWith("version https://git-lfs.github.com/spec/v1\n")) return void 0;
-	const oid = /^oid sha256:([0-9a-f]{64})$/m.exec(text)?.[1];
-	const size = /^size (\d+)$/m.exec(text)?.[1];
-	return oid === void 0 || size === void 0 ? void 0 : {
-		oid,
-		bytes: Number(size)
-	};
-}
 async function restorePointer(git, path, pointer, target) {
-	const common = resolve(git.folder, await git.text(["rev-parse", "--git-common-dir"]));
-	const source = join$1(common, "lfs", "objects", pointer.oid.slice(0, 2), pointer.oid.slice(2, 4), pointer.oid);
-	try {
-		await copyFile(source, target, constants$1.COPYFILE_FICLONE);
-	} catch (error) {
-		if (systemCode(error) !== "ENOENT") throw error;
-		throw refuse("lfs-object-missing", `${path} is a Git LFS pointer to ${pointer.oid.slice(0, 12)}…, which is not fetched`);
-	}
-	const { digest, bytes } = await digestFile(target);
-	if (digest !== `sha256:${pointer.oid}` || bytes !== pointer.bytes) throw refuse("lfs-object-missing", `the local LFS object of ${path} does not have the digest that its pointer names`);
+	await copyFile(await lfsContent(git, path, pointer), target, constants$1.COPYFILE_FICLONE);
+	const { digest, bytes } = await sha256File(target);
+	if (digest !== `sha256:${pointer.sha256}` || bytes !== pointer.bytes) throw lfsNotLocal(path, "is a Git LFS pointer, and the object in the local store does not have the digest it names");
 }
 
 // src/training/paths.ts
@@ -4174,13 +4519,12 @@ async function makeFolders(work, entries) {
 const inMemory = 1 << 20;
 async function writeFiles(git, files, request) {
 	const pointers = [];
-	const sink = async (index, bytes) => {
-		const entry = at(files, index);
+	const sink = (entry, bytes) => {
 		const target = join$1(request.work, entry.path);
 		const mode = entry.mode === "100755" ? 493 : 420;
 		if (bytes > inMemory) return fileSink(target, mode);
 		return memorySink((content) => {
-			const pointer = content.length <= 1024 ? parsePointer(content.toString("utf8")) : void 0;
+			const pointer = content.length <= 1024 ? parseLfsPointer(content.toString("utf8"), entry.path) : void 0;
 			if (pointer === void 0) writeWhole(target, content, mode);
 			else pointers.push({
 				entry,
@@ -4188,21 +4532,25 @@ async function writeFiles(git, files, request) {
 			});
 		});
 	};
-	await streamBlobs(git.folder, files.map((entry) => entry.oid), sink, request.signal);
+	await readBlobs(git, files, sink, request.signal);
 	for (const { entry, pointer } of pointers) {
 		const target = join$1(request.work, entry.path);
 		await restorePointer(git, entry.path, pointer, target);
 		await chmod(target, entry.mode === "100755" ? 493 : 420);
 	}
 }
-function memorySink(done) {
-	const pieces = [];
-	return {
-		write: async (chunk) => {
-			pieces.push(chunk);
-		},
-		end: async () => done(Buffer.concat(pieces))
+async function readBlobs(git, entries, sink, signal) {
+	const oids = entries.map(({ oid }) => oid);
+	const open = (index, bytes) => {
+		const entry = at(entries, index);
+		if (bytes === void 0) throw refuse("input-missing", `${entry.path}: git has no blob ${entry.oid}`);
+		return sink(entry, bytes);
 	};
+	try {
+		await streamBlobs(git, oids, open, signal);
+	} catch (error) {
+		throw error instanceof GitError ? refuse("input-missing", `the commit cannot be read: ${error.message}`) : error;
+	}
 }
 function writeWhole(path, content, mode) {
 	const file = openSync(path, "wx", mode);
@@ -4226,16 +4574,13 @@ async function fileSink(path, mode) {
 	};
 }
 async function writeLinks(git, links, request) {
-	const targets = links.map(() => "");
-	const sink = async (index) => ({
-		write: async (chunk) => {
-			targets[index] += chunk.toString("utf8");
-		},
-		end: async () => void 0
-	});
-	await streamBlobs(git.folder, links.map((entry) => entry.oid), sink, request.signal);
-	for (const [index, target] of targets.entries()) {
-		const entry = at(links, index);
+	const targets = [];
+	const sink = (entry) => memorySink((content) => targets.push({
+		entry,
+		target: content.toString("utf8")
+	}));
+	await readBlobs(git, links, sink, request.signal);
+	for (const { entry, target } of targets) {
 		if (!staysInside(entry.path, target)) throw refuse("symlink-outside", `${entry.path} is a link to ${JSON.stringify(target)}`);
 		await link(target, entry.path, request.work);
 	}
@@ -4291,402 +4636,10 @@ function seedText(run) {
 	return run.seed === null ? "" : ` with seed ${run.seed}`;
 }
 
-// src/training/launchers/gpus.ts
-const mebibyte = 2 ** 20;
-const hottest = 90;
-const fields = [
-	"index",
-	"uuid",
-	"name",
-	"driver_version",
-	"memory.total",
-	"memory.free",
-	"ecc.errors.uncorrected.volatile.total",
-	"temperature.gpu"
-];
-async function checkGpus(resources, env) {
-	const wanted = resources.gpus;
-	if (wanted === void 0 || wanted.count === 0) return {
-		problems: [],
-		notices: [],
-		env: {},
-		gpus: []
-	};
-	const query = await queryGpus(env);
-	const visible = query.devices.filter((device) => isVisible(device, env["CUDA_VISIBLE_DEVICES"]));
-	const judged = visible.map((device) => ({
-		device,
-		against: objection(device, wanted)
-	}));
-	const fit = judged.filter((entry) => entry.against === void 0).map((entry) => entry.device);
-	const warned = query.complaint === void 0 ? [] : [{
-		reason: "gpu-query-warned",
-		message: `nvidia-smi said: ${query.complaint}`
-	}];
-	if (fit.length >= wanted.count) {
-		const chosen = fit.slice(0, wanted.count);
-		return {
-			problems: [],
-			notices: warned,
-			env: { CUDA_VISIBLE_DEVICES: chosen.map((device) => device.uuid).join(",") },
-			gpus: chosen.map(state)
-		};
-	}
-	const why = [...judged.map((entry) => entry.against).filter((against) => against !== void 0), ...query.complaint === void 0 ? [] : [`nvidia-smi said: ${query.complaint}`]];
-	return {
-		problems: [{
-			reason: "gpu-unfit",
-			message: `${wanted.count} fit GPUs are needed, ${fit.length} of ${visible.length} are fit${why.map((each) => `; ${each}`).join("")}`
-		}],
-		notices: [],
-		env: {},
-		gpus: visible.map(state)
-	};
-}
-async function listGpus(env) {
-	return (await queryGpus(env)).devices.map(state);
-}
-async function queryGpus(env) {
-	const gpus = await smi(["--query-gpu", fields.join(",")], env);
-	if (gpus === void 0) return {
-		devices: [],
-		complaint: "not installed"
-	};
-	const processes = ((await smi(["--query-compute-apps", "gpu_uuid,pid,process_name"], env))?.rows ?? []).filter((row) => row.length >= 3);
-	const devices = gpus.rows.filter((row) => row.length === fields.length).map((row) => device(row, processes));
-	return gpus.code !== 0 || devices.length === 0 ? {
-		devices,
-		complaint: gpus.said || `exit code ${gpus.code}`
-	} : { devices };
-}
-async function smi([option, names], env) {
-	try {
-		const args = [`${option}=${names}`, "--format=csv,noheader,nounits"];
-		const { code, stdout, stderr } = await runProcess("nvidia-smi", args, {
-			env,
-			signal: AbortSignal.timeout(2e4)
-		});
-		const rows = stdout.toString("utf8").split("\n").filter((line) => line.trim() !== "").map((line) => line.split(",").map((cell) => cell.trim()));
-		return {
-			code,
-			rows,
-			said: [...rows.filter((row) => row.length === 1).map((row) => row[0]), stderr.trim()].join(" ").trim().slice(0, 300)
-		};
-	} catch (error) {
-		if (systemCode(error) === "ENOENT") return void 0;
-		return {
-			code: null,
-			rows: [],
-			said: error instanceof Error ? error.message : "no answer"
-		};
-	}
-}
-function device(row, processes) {
-	const [index = "", uuid = "", name = "", driver = "", total, free, ecc, temperature] = row;
-	return {
-		index,
-		uuid,
-		name,
-		driver,
-		memory: (amount(total) ?? 0) * mebibyte,
-		free: (amount(free) ?? 0) * mebibyte,
-		eccErrors: amount(ecc),
-		temperature: amount(temperature),
-		processes: processes.filter((process) => process[0] === uuid).map((process) => `${process[2]} (pid ${process[1]})`)
-	};
-}
-function amount(cell) {
-	return cell !== void 0 && /^\d+(\.\d+)?$/.test(cell) ? Number(cell) : void 0;
-}
-function objection(device, wanted) {
-	const who = `GPU ${device.index} (${device.name})`;
-	if (device.memory === 0 || device.driver === "" || device.driver.startsWith("[")) return `${who} does not answer`;
-	if (wanted.name.length > 0 && !wanted.name.some((name) => hasName(device.name, name))) return `${who} is none of ${wanted.name.join(", ")}`;
-	if (device.eccErrors !== void 0 && device.eccErrors > 0) return `${who} reports ${device.eccErrors} uncorrected memory errors`;
-	if (device.processes.length > 0) return `${who} is used by ${device.processes.join(", ")}`;
-	if (device.free < (wanted.memory ?? 0)) return `${who} has ${gibibytes(device.free)} of ${gibibytes(device.memory)} GiB free, ${gibibytes(wanted.memory ?? 0)} are needed`;
-	if (device.temperature !== void 0 && device.temperature >= hottest) return `${who} is at ${device.temperature} °C`;
-}
-function hasName(full, wanted) {
-	const words = (text) => ` ${text.toLowerCase().split(/[^a-z0-9]+/).join(" ")} `;
-	return words(full).includes(words(wanted));
-}
-function isVisible(device, visible) {
-	if (visible === void 0) return true;
-	return visible.split(",").map((name) => name.trim()).some((name) => name === device.index || name.startsWith("GPU-") && device.uuid.startsWith(name));
-}
-function gibibytes(bytes) {
-	return (bytes / 2 ** 30).toFixed(1);
-}
-function state({ uuid, name, driver, memory, eccErrors }) {
-	return {
-		uuid,
-		name,
-		driver,
-		memory,
-		eccErrors
-	};
-}
-
-// src/training/launchers/memory.ts
-async function countOomKills(root = "/") {
-	for (const file of await counters(root)) {
-		const text = await readFile(join$1(root, file), "utf8").catch(() => "");
-		const count = /^oom_kill (\d+)$/m.exec(text)?.[1];
-		if (count !== void 0) return Number(count);
-	}
-}
-async function counters(root) {
-	const groups = await readFile(join$1(root, "proc/self/cgroup"), "utf8").catch(() => "");
-	const files = [];
-	for (const line of groups.split("\n")) {
-		const [, controllers, ...rest] = line.split(":");
-		const path = rest.join(":");
-		if (controllers === "") files.push(`sys/fs/cgroup${path}/memory.events`);
-		if (controllers?.split(",").includes("memory")) files.push(`sys/fs/cgroup/memory${path}/memory.oom_control`, "sys/fs/cgroup/memory/memory.oom_control");
-	}
-	return [...files, "proc/vmstat"];
-}
-
-// src/training/launchers/process-tree.ts
-async function findProcesses(mark) {
-	if (process.platform !== "linux") return findByGroup(mark.group);
-	const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-	return (await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, mark)))).filter((entry) => entry !== void 0);
-}
-function signalAll(processes, signal) {
-	for (const { pid } of processes) try {
-		process.kill(pid, signal);
-	} catch {}
-}
-async function look(pid, mark) {
-	const stat = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
-	const [state, , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-	if (state === void 0 || state === "" || state === "Z" || state === "X") return void 0;
-	if (Number(group) !== mark.group && !await isMarked(pid, mark)) return void 0;
-	return {
-		pid,
-		command: (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ").trim() || `process ${pid}`
-	};
-}
-async function isMarked(pid, mark) {
-	if ((await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")).split("\0").includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
-	const folder = await readlink(`/proc/${pid}/cwd`).catch(() => "");
-	return folder === mark.folder || folder.startsWith(`${mark.folder}/`);
-}
-async function findByGroup(group) {
-	const { stdout } = await runProcess("ps", ["-axo", "pid=,pgid=,stat=,command="]);
-	return stdout.toString("utf8").split("\n").map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line)).filter((match) => match !== null).filter(([, , pgid, state]) => Number(pgid) === group && !state?.startsWith("Z")).map(([, pid, , , command]) => ({
-		pid: Number(pid),
-		command: command ?? ""
-	}));
-}
-
-// src/training/launchers/watchdog.ts
-function watch(group) {
-	const helper = spawn("/bin/sh", [
-		"-c",
-		"read -r word; [ \"$word\" = done ] || kill -KILL \"-$1\"",
-		"mlops-watchdog",
-		String(group)
-	], {
-		cwd: "/",
-		env: {},
-		detached: true,
-		stdio: [
-			"pipe",
-			"ignore",
-			"ignore"
-		]
-	});
-	helper.on("error", () => void 0);
-	helper.stdin.on("error", () => void 0);
-	helper.unref();
-	return () => {
-		helper.stdin.end("done\n");
-	};
-}
-
-// src/training/launchers/local.ts
-const longestTimer = 2 ** 31 - 1;
-const afterglow = 500;
-const survivorGrace = 1e3;
-const killGrace = 1e3;
-const poll = 40;
-const localLauncher = {
-	check: checkGpus,
-	run: runJob,
-	describe: () => "this machine"
-};
-async function runJob(job, signal) {
-	const began = performance.now();
-	const seconds = () => (performance.now() - began) / 1e3;
-	const none = {
-		code: null,
-		signal: null,
-		survivors: [],
-		outOfMemory: void 0
-	};
-	if (signal.aborted) return {
-		...none,
-		how: "cancelled",
-		seconds: seconds()
-	};
-	const killsBefore = await countOomKills();
-	const started = await start(job);
-	if ("why" in started) return {
-		...none,
-		how: "not-started",
-		why: started.why,
-		seconds: seconds()
-	};
-	const { child, pid } = started;
-	const mark = {
-		group: pid,
-		id: job.id,
-		folder: job.folder
-	};
-	const standDown = watch(pid);
-	try {
-		const stopping = new AbortController();
-		const ended = exitOf(child);
-		const how = await Promise.race([ended.then(() => "by-itself"), interruption(job, signal, stopping.signal)]);
-		stopping.abort();
-		const survivors = how === "by-itself" ? await endSurvivors(mark) : [];
-		if (how !== "by-itself") await stopTree(mark, job);
-		const lost = setTimeout$1(killGrace, {
-			code: null,
-			signal: "SIGKILL"
-		}, { ref: false });
-		const { code, signal: by } = await Promise.race([ended, lost]);
-		await drained(child);
-		const killsAfter = await countOomKills();
-		const outOfMemory = killsBefore !== void 0 && killsAfter !== void 0 ? killsAfter > killsBefore : void 0;
-		return {
-			how,
-			code,
-			signal: by,
-			seconds: seconds(),
-			survivors,
-			outOfMemory
-		};
-	} finally {
-		standDown();
-	}
-}
-function start(job) {
-	const [file = "", ...args] = job.command.kind === "shell" ? [...[
-		"bash",
-		"--noprofile",
-		"--norc",
-		"-eo",
-		"pipefail",
-		"-c"
-	], job.command.text] : job.command.argv;
-	return new Promise((resolve) => {
-		const child = spawn(file, args, {
-			cwd: job.workingDirectory,
-			env: job.env,
-			detached: true,
-			stdio: [
-				"ignore",
-				"pipe",
-				"pipe"
-			]
-		});
-		child.stdout.on("data", (chunk) => job.onOutput("stdout", chunk));
-		child.stderr.on("data", (chunk) => job.onOutput("stderr", chunk));
-		child.once("error", (error) => {
-			resolve({ why: `${file}: ${error.code === "ENOENT" ? "command not found" : error.message}` });
-		});
-		child.once("spawn", () => resolve(child.pid === void 0 ? { why: `${file}: no process` } : {
-			child,
-			pid: child.pid
-		}));
-	});
-}
-function exitOf(child) {
-	return new Promise((resolve) => {
-		if (child.exitCode !== null || child.signalCode !== null) resolve({
-			code: child.exitCode,
-			signal: child.signalCode
-		});
-		else child.once("exit", (code, signal) => resolve({
-			code,
-			signal
-		}));
-	});
-}
-function interruption(job, signal, over) {
-	return new Promise((resolve) => {
-		const timer = setTimeout(() => resolve("timeout"), Math.min(job.timeout, longestTimer));
-		const cancel = () => resolve("cancelled");
-		signal.addEventListener("abort", cancel, { once: true });
-		if (signal.aborted) cancel();
-		over.addEventListener("abort", () => {
-			clearTimeout(timer);
-			signal.removeEventListener("abort", cancel);
-		});
-	});
-}
-async function stopTree(mark, job) {
-	const steps = [
-		["SIGINT", job.grace.interrupt],
-		["SIGTERM", job.grace.terminate],
-		["SIGKILL", killGrace]
-	];
-	for (const [signal, wait] of steps) if ((await endWith(mark, signal, wait)).length === 0) return;
-}
-async function endSurvivors(mark) {
-	const survivors = await remaining(mark, afterglow);
-	if (survivors.length === 0) return [];
-	if ((await endWith(mark, "SIGTERM", survivorGrace)).length > 0) await endWith(mark, "SIGKILL", killGrace);
-	return survivors;
-}
-async function endWith(mark, signal, wait) {
-	const left = await findProcesses(mark);
-	if (left.length === 0) return left;
-	signalAll(left, signal);
-	return remaining(mark, wait, signal === "SIGKILL" ? (found) => signalAll(found, signal) : void 0);
-}
-async function remaining(mark, wait, again) {
-	const until = performance.now() + wait;
-	for (;;) {
-		const found = await findProcesses(mark);
-		if (found.length === 0 || performance.now() >= until) return found;
-		again?.(found);
-		await setTimeout$1(poll);
-	}
-}
-async function drained(child) {
-	const open = [child.stdout, child.stderr].filter((stream) => stream !== null && !stream.destroyed);
-	const closed = Promise.all(open.map((stream) => new Promise((resolve) => stream?.once("close", resolve))));
-	await Promise.race([closed, setTimeout$1(1e3, void 0, { ref: false })]);
-	for (const stream of open) stream?.destroy();
-}
-
 // src/training/outputs.ts
 const mostFiles = 1e5;
-function declaredOutputs(model) {
-	const byTraining = model.evaluate?.run === void 0 ? model.evaluate?.predictions : void 0;
-	const outputs = [
-		...model.artifact.map((pattern) => ({
-			kind: "artifact",
-			pattern
-		})),
-		...model.metrics.map(({ file }) => ({
-			kind: "metrics",
-			pattern: file
-		})),
-		...model.plots.map((pattern) => ({
-			kind: "plot",
-			pattern
-		})),
-		...byTraining === void 0 ? [] : [{
-			kind: "predictions",
-			pattern: byTraining
-		}]
-	];
+function requiredOutputs(model) {
+	const outputs = declaredOutputs(model);
 	for (const { pattern } of outputs) refuseWide(pattern);
 	return outputs;
 }
@@ -4731,7 +4684,7 @@ async function collectOutputs(outputs, places, destination, keep) {
 			output,
 			record: {
 				path,
-				...await digestFile(file)
+				...await sha256File(file)
 			},
 			file
 		});
@@ -4766,7 +4719,7 @@ async function records(root, paths) {
 	const found = [];
 	for (const path of paths) found.push({
 		path,
-		...await digestFile(join$1(root, path))
+		...await sha256File(join$1(root, path))
 	});
 	return found;
 }
@@ -5720,7 +5673,7 @@ async function trainSeed(request, signal) {
 		timeout: model.train.timeout,
 		resources: model.train.resources,
 		data: request.data,
-		outputs: declaredOutputs(model),
+		outputs: requiredOutputs(model),
 		seed: request.seed,
 		prepare: async () => ({}),
 		collect: async (folder, workingDirectory) => {
@@ -5728,7 +5681,7 @@ async function trainSeed(request, signal) {
 				output: folder.output,
 				workingDirectory
 			};
-			const found = await collectOutputs(declaredOutputs(model), places, request.destination, request.keep ?? false);
+			const found = await collectOutputs(requiredOutputs(model), places, request.destination, request.keep ?? false);
 			const read = found.problems.length > 0 ? {
 				metrics: {},
 				problems: []
@@ -5747,17 +5700,12 @@ async function trainSeed(request, signal) {
 	const result = await runStep(request, plan, signal);
 	const run = await record(request, result);
 	await writeRecord(join$1(request.destination, "run.json"), run);
-	const outputs = run.outputs.filter((file) => file.kind !== "log");
 	return {
 		run,
 		folder: request.destination,
 		log: result.log,
 		problems: result.problems,
 		notices: result.notices,
-		bytes: {
-			artifact: total(run.artifact.files),
-			outputs: total(outputs)
-		},
 		...result.kept === void 0 ? {} : { kept: result.kept }
 	};
 }
@@ -5779,17 +5727,17 @@ async function readMetrics(collected, model) {
 	for (const { output, record, file } of collected) {
 		const declared = output.kind === "metrics" ? model.metrics.find((entry) => entry.file === output.pattern) : void 0;
 		if (declared === void 0) continue;
-		const { size } = await stat(file);
-		if (size > mostMetricsBytes) problems.push({
-			reason: "metrics-refused",
-			message: `${record.path} has ${size} bytes; at most ${mostMetricsBytes} are read`
-		});
-		else files.push({
-			text: await readFile(file, "utf8"),
+		const read = await readBounded(file, mostMetricsBytes);
+		if (read.kind === "read") files.push({
+			text: read.bytes.toString("utf8"),
 			file: {
 				...declared,
 				file: record.path
 			}
+		});
+		else problems.push({
+			reason: "metrics-refused",
+			message: `${record.path} has ${record.bytes} bytes; at most ${read.limit} are read`
 		});
 	}
 	const reading = readMetricsFiles(files);
@@ -5803,7 +5751,7 @@ async function record(request, result) {
 	const { artifact, outputs, metrics } = result.value ?? nothing;
 	const log = {
 		path: "log.txt",
-		...await digestFile(result.log),
+		...await sha256File(result.log),
 		kind: "log"
 	};
 	return {
@@ -5826,7 +5774,7 @@ async function record(request, result) {
 		inputs: {
 			code: {
 				files: request.code.length,
-				digest: codeDigest(request.code)
+				digest: `sha256:${codeDigest(request.code)}`
 			},
 			data: request.data.map(({ role, dataset, digest }) => ({
 				role,
@@ -5848,9 +5796,6 @@ async function record(request, result) {
 async function writeRecord(path, run) {
 	await writeFile(`${path}.part`, `${JSON.stringify(run, null, 2)}\n`);
 	await rename(`${path}.part`, path);
-}
-function total(files) {
-	return files.reduce((sum, file) => sum + file.bytes, 0);
 }
 
 // node_modules/yocto-queue/index.js
@@ -6035,16 +5980,18 @@ function sideOf(situation, side) {
 	return situation.baseline;
 }
 function runRecord(situation, facts) {
-	const text = situation.records.text(runAddress(facts.model.name, facts.fingerprint));
-	return text === void 0 ? void 0 : parseRunRecord(text);
+	const address = runAddress(facts.model.name, facts.fingerprint);
+	const text = situation.records.text(address);
+	return text === void 0 ? void 0 : runAt(address, text);
 }
 function evaluationAddressOf(facts) {
 	return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
 }
-async function trainRun(situation, side, facts, ports, options) {
+async function trainRun(context) {
+	const { situation, side, facts, ports } = context;
 	const { model, fingerprint } = facts;
 	const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
-	const work = () => eachSeed(model, seeds, (seed) => trainOne(situation, side, facts, seed, ports, options));
+	const work = () => eachSeed(model, seeds, (seed) => trainOne(context, seed));
 	const ended = await ports.progress.stage(stageTitle("train", model.name, side, seeds), work);
 	const failed = ended.find((one) => one.kind === "failed");
 	if (failed !== void 0) return failed;
@@ -6060,14 +6007,15 @@ async function trainRun(situation, side, facts, ports, options) {
 		notices: done.flatMap((one) => one.notices)
 	};
 }
-async function trainOne(situation, side, facts, seed, ports, options) {
+async function trainOne(context, seed) {
+	const { situation, side, facts, ports } = context;
 	const finished = await finishedSeed(situation, facts, seed);
 	if (finished !== void 0) return {
 		kind: "done",
 		run: finished,
 		notices: []
 	};
-	const outcome = await runSeed(situation, side, facts, seed, ports, options);
+	const outcome = await runSeed(context, seed);
 	if (outcome.kept !== void 0) ports.progress.note(`kept: ${outcome.kept}`);
 	if (outcome.problems.length > 0) return {
 		kind: "failed",
@@ -6090,7 +6038,8 @@ async function trainOne(situation, side, facts, seed, ports, options) {
 		notices: outcome.notices
 	};
 }
-async function runSeed(situation, side, facts, seed, ports, options) {
+async function runSeed(context, seed) {
+	const { situation, side, facts, ports, options } = context;
 	const read = sideOf(situation, side);
 	const data = [];
 	for (const [role, name] of trainingRoles(facts.model)) {
@@ -6105,7 +6054,7 @@ async function runSeed(situation, side, facts, seed, ports, options) {
 			files
 		});
 	}
-	const destination = seedFolder(situation, facts, seed);
+	const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
 	await rm(destination, {
 		recursive: true,
 		force: true
@@ -6121,9 +6070,6 @@ async function runSeed(situation, side, facts, seed, ports, options) {
 		data
 	};
 	return trainSeed(request, ports.signal);
-}
-function seedFolder(situation, facts, seed) {
-	return join$1(situation.ownFolder, "runs", facts.model.name, facts.fingerprint.slice(0, 16), `seed-${seed ?? "none"}`);
 }
 function seedAddress(model, fingerprint, seed) {
 	return `seed-runs/${model}/${fingerprint}/${seed ?? "none"}.json`;
@@ -6155,11 +6101,12 @@ async function storeSeed(situation, { run, folder }) {
 }
 
 // src/commands/score-run.ts
-async function scoreRun(situation, side, facts, run, engine, ports, options) {
+async function scoreRun(context, run, engine) {
+	const { situation, side, facts, ports } = context;
 	const { model, evaluation } = facts;
 	const address = evaluationAddressOf(facts);
 	if (evaluation === void 0 || address === void 0) throw new TypeError(`${model.name} has no step that scores`);
-	const folder = join$1(situation.ownFolder, "scores", model.name, evaluation.fingerprint.slice(0, 16));
+	const folder = situation.own.scores(model.name, evaluation.fingerprint);
 	await rm(folder, {
 		recursive: true,
 		force: true
@@ -6168,14 +6115,11 @@ async function scoreRun(situation, side, facts, run, engine, ports, options) {
 	const rows = await rowsWithoutLabel(situation, facts, folder, engine);
 	const read = sideOf(situation, side);
 	const scoreOne = (seedRun) => scoreSeed({
-		situation,
-		facts,
+		...context,
 		read,
 		seedRun,
 		folder,
-		rows,
-		ports,
-		options
+		rows
 	});
 	const title = stageTitle("score", model.name, side, run.seeds.map((one) => one.seed));
 	const ended = await ports.progress.stage(title, () => eachSeed(model, run.seeds, scoreOne));
@@ -6321,4 +6265,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { defaultMetrics as _, runRecord as a, writeRowsWithoutLabel as c, seedError as d, symmetric as f, orientedChange as g, seedNoise as h, evaluationAddressOf as i, loadScoredRows as l, pool as m, scoreRun as n, sideOf as o, fold as p, testRows as r, trainRun as s, predictionFiles as t, compareRows as u };
+export { defaultMetrics as S, symmetric as _, runRecord as a, seedNoise as b, trainSeed as c, exportInputs as d, manifestDigest as f, seedError as g, compareRows as h, evaluationAddressOf as i, scoreRows as l, loadScoredRows as m, scoreRun as n, sideOf as o, writeRowsWithoutLabel as p, testRows as r, trainRun as s, predictionFiles as t, foldRuns as u, fold as v, orientedChange as x, pool as y };

@@ -1,6 +1,6 @@
-import { a as systemCode, i as syncFolder, n as isMissing, o as temporaryBeside, r as sha256File } from "./files.js";
+import { a as syncFolder, i as sha256File, n as isMissing, o as systemCode, s as temporaryBeside } from "./files.js";
 import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons10.js";
+import { t as storeReasons } from "./reasons11.js";
 import { basename, dirname, join, resolve } from "node:path";
 import { chmod, link, lstat, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { createReadStream } from "node:fs";

@@ -1,8 +1,9 @@
-import { n as withoutCommands, t as escapeTerminal } from "./terminal.js";
+import { n as terminalSentence, r as withoutCommands, t as escapeTerminal } from "./terminal.js";
 import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
-import { a as failedChecks, c as notAsked, i as count, l as rankOf, o as outcomes, r as byRowsAlone, s as metricLines, u as requirementOf } from "./report-frame.js";
+import { n as formatNumber, t as decimalsFor } from "./numbers.js";
+import { a as failedChecks, c as lacksInterval, d as stateOf, i as count, l as metricLines, o as newRowsText, r as byRowsAlone, s as askedOf, u as notAsked } from "./report-frame.js";
+import { i as outcomes } from "./outcome.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { n as formatNumber } from "./numbers.js";
 import { styleText } from "node:util";
 
 // src/report/document/background.ts
@@ -183,12 +184,12 @@ const marks$1 = {
 	unknown: "❓"
 };
 const visibleFindings = 6;
-function dataSection(report) {
+function dataSection(report, visible = visibleFindings) {
 	const loud = report.datasets.filter(({ outcome }) => outcome !== "nothing-to-run");
 	const quiet = report.datasets.filter(({ outcome }) => outcome === "nothing-to-run");
 	const blocks = loud.flatMap((dataset) => {
 		const findings = findingsOf(dataset);
-		const items = findings.slice(0, visibleFindings);
+		const items = findings.slice(0, visible);
 		const more = findings.length - items.length;
 		if (more > 0) items.push([`${count(more, "more finding")} under “Data in detail”.`]);
 		const line = {
@@ -369,15 +370,20 @@ function columnRow(column) {
 		{ code: column.column },
 		{ text: column.state },
 		{ text: first?.statistic ?? movedValues(column) },
-		{ text: first ? `${formatNumber(first.value, 3)} / ${formatLimit(first.limit)}` : "–" },
+		{ text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : "–" },
 		{ text: nulls },
-		{ text: base },
-		{ text: head }
+		{ spark: base },
+		{ spark: head }
 	];
 	return {
 		strong: column.state === "drifted" && column.level === "fail",
 		cells: cells.map((cell) => [cell])
 	};
+}
+function estimatedText(value, limit) {
+	const decimals = decimalsFor(value, 2) ?? 0;
+	const same = (count) => value !== limit && formatNumber(value, count) === formatNumber(limit, count);
+	return formatNumber(value, [decimals, decimals + 1].find((count) => !same(count)) ?? decimals + 2);
 }
 function movedMost({ statistics }) {
 	const reach = ({ value, limit }) => value / Math.max(limit, Number.MIN_VALUE);
@@ -469,8 +475,35 @@ function subject(text) {
 	return { text: text.length > 72 ? `${text.slice(0, 71)}…` : text };
 }
 
+// src/report/labels-text.ts
+const byClass = [
+	"accuracy",
+	"balanced-accuracy",
+	"precision",
+	"recall",
+	"f1",
+	"mcc"
+];
+function labelsText({ labels, comparison }) {
+	const total = (labels?.classes ?? []).reduce((sum, { rows }) => sum + rows, 0);
+	const [largest] = (labels?.classes ?? []).toSorted((one, other) => other.rows - one.rows);
+	if (labels === void 0 || largest === void 0 || total === 0) return "";
+	const overall = (comparison?.metrics ?? []).filter(({ slice }) => slice === void 0);
+	const told = labels.classes.find(({ name }) => name === labels.positive) ?? largest;
+	const prevalence = `${formatCount(told.rows)} of ${formatCount(total)} test rows (${formatShare(told.rows / total)}) are ${code(told.name)}`;
+	const accuracy = overall.find(({ metric }) => metric === "accuracy");
+	const score = formatNumber(largest.rows / total, accuracy === void 0 ? 3 : decimalsOf(accuracy));
+	const guess = `always saying ${code(largest.name)} would have accuracy ${score}`;
+	const used = overall.map(({ metric }) => metric).filter((metric) => byClass.includes(metric));
+	return `${prevalence}; ${guess}.${labels.threshold === void 0 || labels.positive === void 0 || used.length === 0 ? "" : ` A score from ${labels.threshold} on counts as ${code(labels.positive)} (${used.join(", ")}).`}`;
+}
+function code(name) {
+	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
+}
+
 // src/report/document/metrics.ts
 const visibleRows = 15;
+const fewestPoints = 3;
 const columns = [
 	{
 		title: "metric",
@@ -517,10 +550,11 @@ function tableSection(report) {
 		blocks
 	};
 }
+const quiet = /* @__PURE__ */ new Set(["judged", "listed"]);
 function visibleLines({ models }) {
 	let left = visibleRows;
 	return models.filter(({ outcome }) => outcome !== "nothing-to-run").map((model) => {
-		const lines = metricLines(model).filter((line) => rankOf(line) < 12 || !line.slice);
+		const lines = metricLines(model).filter((line) => !line.slice || !quiet.has(stateOf(line)));
 		const rows = lines.slice(0, left);
 		left -= rows.length;
 		return {
@@ -550,6 +584,7 @@ function notes(model) {
 	const { comparison, rowsEffect } = model;
 	const items = comparison === void 0 ? [] : [basisText(comparison, model.candidate?.seeds ?? [])];
 	if (rowsEffect !== void 0) items.push(rowsEffectText(rowsEffect, model));
+	items.push(newRowsText(model));
 	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
 	if (comparison && comparison.newRows > 0) items.push(`Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
 	return items.filter((text) => text !== "").map((text) => ({
@@ -607,24 +642,26 @@ const words = {
 	"not-comparable": "",
 	undefined: ""
 };
-function deltaText({ arrow, delta, movement, comparison }) {
+function deltaText(line) {
+	const { arrow, delta, movement } = line;
 	return [
 		arrow,
 		delta,
-		movement === "unclear" && comparison?.change?.intervals.length === 0 ? "" : words[movement]
+		lacksInterval(line) ? "" : words[movement]
 	].filter((part) => part !== "").join(" ");
 }
-function gateSpans({ gates }) {
+function gateSpans(line) {
+	const { gates } = line;
 	if (gates.length === 0) return [{ text: "–" }];
-	return [{ text: gates.toSorted((one, other) => gateRank(one) - gateRank(other)).map(gateText).join(" · ") }];
+	return [{ text: gates.toSorted((one, other) => gateRank(one) - gateRank(other)).map((gate) => gateText(line, gate)).join(" · ") }];
 }
 function gateRank({ verdict, blocks }) {
 	return (blocks ? 0 : 3) + (verdict === "fail" ? 0 : verdict === "unknown" ? 1 : 2);
 }
-function gateText(gate) {
-	const asked = requirementOf(gate);
+function gateText(line, gate) {
+	const asked = askedOf(line, gate);
 	if (gate.verdict === "pass") return `✅ ${asked}`;
-	if (notAsked(gate)) return `${gate.reason === "first-run" ? "not asked yet" : "too few rows"}: ${asked}`;
+	if (notAsked(gate)) return `${gate.reason === "not-in-baseline" ? "not asked yet" : "too few rows"}: ${asked}`;
 	if (gate.verdict === "unknown") return `❓ ${gate.blocks ? "unknown" : gate.level === "fail" ? "unknown, allowed" : `unknown (${gate.level})`}: ${asked}`;
 	return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
 }
@@ -634,6 +671,7 @@ function metricSection(report) {
 		const lines = metricLines(model);
 		if (lines.length === 0) return [];
 		const hidden = lines.filter((line) => !line.slice && !shown.get(model)?.some(({ metric, slice }) => !slice && metric === line.metric));
+		const labels = labelsText(model);
 		const said = model.gates.filter((gate) => gate.verdict !== "pass" && !notAsked(gate)).map(({ sentence }) => [sentence]);
 		return [
 			...heading(report, model),
@@ -646,6 +684,10 @@ function metricSection(report) {
 				kind: "paragraph",
 				spans: [methods(lines)]
 			},
+			...labels === "" ? [] : [{
+				kind: "paragraph",
+				spans: [labels]
+			}],
 			...intervalChart(model, lines)
 		];
 	});
@@ -662,9 +704,12 @@ function methods(lines) {
 	return `Intervals: ${parts.join("; ") || "none"}.${rows > 0 ? ` ${formatCount(rows)} test rows.` : ""}`;
 }
 function intervalChart(model, lines) {
-	const items = lines.flatMap(intervalItem).slice(0, 24);
-	const title = `Change of ${model.model} in percent of the base; right is better`;
-	return items.length === 0 ? [] : [{
+	const all = lines.flatMap(intervalItem);
+	const gated = all.filter(({ verdict }) => verdict !== "none");
+	const items = (gated.length > 0 ? gated : all).slice(0, 24);
+	const left = all.length > items.length ? "; the rest is in the tables" : "";
+	const title = `Change of ${model.model} in percent of the base, with its 95 % interval: what gates judge${left}`;
+	return items.every(({ low, high }) => low === 0 && high === 0) ? [] : [{
 		kind: "chart",
 		chart: {
 			kind: "intervals",
@@ -734,13 +779,13 @@ function trendSection(report) {
 function trendChart({ model, trend }, line) {
 	const now = line.comparison?.candidate.value;
 	const past = Object.hasOwn(trend, line.metric) ? trend[line.metric] ?? [] : [];
-	if (line.slice || typeof now !== "number" || past.length === 0) return [];
+	if (line.slice || typeof now !== "number" || past.length + 1 < fewestPoints) return [];
 	const values = [...past.slice(-39), now];
 	return [{
 		kind: "chart",
 		chart: {
 			kind: "trend",
-			title: `${line.metric} of ${model}: ${count(values.length - 1, "run")} of the base branch, then this change`,
+			title: `${line.metric} of ${model} in the last ${values.length - 1} runs of the base branch and in this change`,
 			axis: line.metric,
 			values
 		}
@@ -775,10 +820,10 @@ function problemSection(report) {
 	const { problems, models, next } = report;
 	const left = (all) => all.filter((problem) => !saidAbove(problem, report));
 	const items = [...left(problems).map((problem) => problemSpans(problem, next)), ...models.flatMap(({ model, problems: own }) => left(own).map((problem) => problemSpans(problem, next, model)))];
-	const logs = models.flatMap(({ model, log }) => log === void 0 ? [] : [{
+	const logs = models.flatMap(({ model, log, outcome }) => log === void 0 || outcome === "not-trained" ? [] : [{
 		kind: "paragraph",
 		spans: [
-			"End of the log of ",
+			"End of the log of the last attempt at ",
 			{ code: model },
 			":"
 		]
@@ -826,11 +871,11 @@ function withoutStop(text) {
 }
 
 // src/report/document/build.ts
-function documentOf(report) {
+function documentOf(report, findings) {
 	const sections = [
 		problemSection(report),
 		tableSection(report),
-		dataSection(report),
+		dataSection(report, findings),
 		policySection(report),
 		metricSection(report),
 		sliceSection(report),
@@ -875,6 +920,34 @@ function wrap(text, width, indent) {
 	return [...lines, line].join("\n");
 }
 
+// src/report/text-sections.ts
+const shown = [
+	"problems",
+	"table",
+	"data",
+	"policy"
+];
+function textSections(sections) {
+	return {
+		sections: sections.flatMap((section) => {
+			if (shown.includes(section.id)) return [section];
+			return section.id === "metrics" ? unansweredGates(section) : [];
+		}),
+		left: sections.filter(({ id }) => !shown.includes(id)).map(({ title }) => title)
+	};
+}
+function unansweredGates({ blocks, ...section }) {
+	const kept = blocks.filter((block, at) => block.kind === "list" || block.kind === "heading" && followedByList(blocks.slice(at + 1)));
+	return kept.length === 0 ? [] : [{
+		...section,
+		title: "Gates that do not pass",
+		blocks: kept
+	}];
+}
+function followedByList(blocks) {
+	return blocks.find(({ kind }) => kind === "list" || kind === "heading")?.kind === "list";
+}
+
 // src/report/text.ts
 const marks = {
 	pass: "✔",
@@ -887,18 +960,27 @@ const colors = {
 	unknown: "yellow"
 };
 function renderText(report, { width = 100, color = false } = {}) {
-	const document = documentOf(onlyData(report) ? {
+	const alone = onlyData(report);
+	const document = alone ? documentOf({
 		...report,
 		reproduce: []
-	} : report);
+	}) : documentOf({
+		...report,
+		reproduce: report.reproduce.slice(-1)
+	}, Number.POSITIVE_INFINITY);
+	const { sections, left } = alone ? {
+		sections: document.sections,
+		left: []
+	} : textSections(document.sections);
 	const { word, verdict } = outcomes[document.outcome];
 	const title = `${marks[verdict]} ${word} · ${escapeTerminal(document.project)}`;
 	const paint = (style, text) => color ? styleText(style, text, { validateStream: false }) : text;
 	const parts = [
 		paint(["bold", colors[verdict]], title),
-		wrap(withoutTicks(escapeTerminal(document.headline)), width, ""),
-		...document.next === void 0 ? [] : [wrap(`Next: ${withoutTicks(escapeTerminal(document.next))}`, width, "")],
-		...document.sections.map((section) => sectionText(section, width, paint)),
+		wrap(terminalSentence(document.headline), width, ""),
+		...document.next === void 0 ? [] : [wrap(`Next: ${terminalSentence(document.next)}`, width, "")],
+		...sections.map((section) => sectionText(section, width, paint)),
+		...left.length === 0 ? [] : [wrap(`On the page and in the comment: ${left.join(", ")}.`, width, "")],
 		document.footer.map((line) => paint("dim", wrap(spansText(line), width, ""))).join("\n")
 	];
 	return `${withoutCommands(parts.filter((part) => part !== "").join("\n\n"))}\n`;
@@ -906,25 +988,9 @@ function renderText(report, { width = 100, color = false } = {}) {
 function onlyData({ models, policy, untouched }) {
 	return models.length + policy.length + untouched.models.length + untouched.datasets.length === 0;
 }
-function sectionText({ id, title, folded, blocks }, width, paint) {
-	const body = (id === "slices" ? blocks.map(shortened) : blocks).map((block) => blockText(block, width, paint)).filter((text) => text !== "");
-	const cut = id === "slices" ? blocks.reduce((sum, block) => sum + hiddenRows(block), 0) : 0;
-	const more = cut > 0 ? [`… and ${count(cut, "more slice")} on the page.`] : [];
-	return [
-		...folded ? [paint("bold", title)] : [],
-		...body,
-		...more
-	].join("\n");
-}
-const visibleSlices = 15;
-function hiddenRows(block) {
-	return block.kind === "table" ? Math.max(0, block.rows.length - visibleSlices) : 0;
-}
-function shortened(block) {
-	return block.kind === "table" ? {
-		...block,
-		rows: block.rows.slice(0, visibleSlices)
-	} : block;
+function sectionText({ title, folded, blocks }, width, paint) {
+	const body = blocks.map((block) => blockText(block, width, paint)).filter((text) => text !== "");
+	return [...folded ? [paint("bold", title)] : [], ...body].join("\n");
 }
 function blockText(block, width, paint) {
 	switch (block.kind) {
@@ -933,7 +999,7 @@ function blockText(block, width, paint) {
 		case "list": return block.items.map((item) => wrap(`- ${spansText(item)}`, width, "  ")).join("\n");
 		case "table": return tableText(block, paint);
 		case "code": return block.text.split("\n").map((line) => `  ${escapeTerminal(line)}`).join("\n");
-		case "chart": return chartText(block.chart);
+		case "chart": return "";
 	}
 }
 function tableText({ columns, rows }, paint) {
@@ -943,30 +1009,14 @@ function tableText({ columns, rows }, paint) {
 	const lines = rows.map((row, at) => row.strong ? paint("bold", line(cells[at] ?? [])) : line(cells[at] ?? []));
 	return [paint("dim", line(columns.map(({ title }) => title))), ...lines].join("\n");
 }
-function chartText(chart) {
-	switch (chart.kind) {
-		case "intervals": return "";
-		case "histogram": {
-			const [base, head] = sparklines(chart.cells);
-			return `${escapeTerminal(chart.title)}: base ${base} → this change ${head}`;
-		}
-		case "trend": {
-			const [low, high] = [Math.min(...chart.values), Math.max(...chart.values)];
-			const range = `${formatNumber(low, 3)} – ${formatNumber(high, 3)}`;
-			return `${escapeTerminal(chart.title)}: ${sparkline(chart.values, low, high).replaceAll("·", "▁")} (${range})`;
-		}
-	}
-}
 function spansText(spans) {
 	return spans.map(spanText).join("").trim();
 }
 function spanText(span) {
-	if (typeof span === "string") return withoutTicks(escapeTerminal(span));
+	if (typeof span === "string") return terminalSentence(span);
 	if ("strong" in span) return span.strong.map(spanText).join("");
+	if ("spark" in span) return escapeTerminal(span.spark);
 	return escapeTerminal("code" in span ? span.code : span.text);
-}
-function withoutTicks(text) {
-	return text.replace(/`([^`]+)`/g, "$1");
 }
 
 export { documentOf as n, sectionIds as r, renderText as t };

@@ -1,21 +1,112 @@
-import { n as datasetsOf } from "./fingerprint.js";
-import { t as escapeTerminal } from "./terminal.js";
+import { m as datasetsOf } from "./known.js";
+import { a as failedChecks, n as judgedReport, t as reportFrame } from "./report-frame.js";
+import { b as strictObject, p as int, x as string } from "./schemas.js";
+import { a as openRepository, n as makeOwnPaths } from "./records.js";
+import { n as terminalSentence } from "./terminal.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
 import { t as checkData } from "./check-data.js";
-import { t as endsOf } from "./ends.js";
+import { n as chosenModels } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine.js";
-import { n as judgedReport, t as reportFrame } from "./report-frame.js";
-import { t as chosenModels } from "./models.js";
+import { n as isMissing, o as systemCode } from "./files.js";
+import { t as commandReasons } from "./reasons3.js";
 import { t as publishRecords } from "./publish-records.js";
 import { a as runRecord, n as scoreRun, o as sideOf, s as trainRun } from "./score-run.js";
 import { t as findSituation } from "./situation.js";
+import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { hostname } from "node:os";
+
+// src/commands/own-lock.ts
+const holderSchema = strictObject({
+	pid: int().positive(),
+	host: string(),
+	started: string().nullable()
+});
+const youngMs = 1e4;
+async function holdLock(file) {
+	const self = {
+		pid: process.pid,
+		host: hostname(),
+		started: await startOf(process.pid)
+	};
+	for (let attempt = 0; attempt < 5; attempt++) {
+		if (await created(file, self)) return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
+		const holder = await holderOf(file);
+		if (holder === "gone") continue;
+		if (holder === "unknown" || await isAlive(holder)) throw inUse(file, holder);
+		await putAside(file, holder);
+	}
+	throw inUse(file, "unknown");
+}
+async function created(file, self) {
+	try {
+		const handle = await open(file, "wx");
+		await handle.writeFile(JSON.stringify(self));
+		await handle.close();
+		return true;
+	} catch (error) {
+		if (systemCode(error) === "EEXIST") return false;
+		throw error;
+	}
+}
+async function holderOf(file) {
+	try {
+		const [text, { mtimeMs }] = [await readFile(file, "utf8"), await stat(file)];
+		const found = holderSchema.safeParse(parsed(text));
+		if (found.success) return found.data;
+		if (Date.now() - mtimeMs < youngMs) return "unknown";
+		await rm(file, { force: true });
+		return "gone";
+	} catch (error) {
+		if (isMissing(error)) return "gone";
+		throw error;
+	}
+}
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+async function putAside(file, dead) {
+	const aside = `${file}.${process.pid}`;
+	try {
+		await rename(file, aside);
+		const taken = holderSchema.safeParse(parsed(await readFile(aside, "utf8")));
+		if (taken.success && taken.data.pid !== dead.pid) await rename(aside, file);
+		else await rm(aside, { force: true });
+	} catch (error) {
+		if (!isMissing(error)) throw error;
+	}
+}
+async function isAlive({ pid, host, started }) {
+	if (host !== hostname()) return true;
+	try {
+		process.kill(pid, 0);
+	} catch (error) {
+		if (systemCode(error) === "ESRCH") return false;
+	}
+	const now = await startOf(pid);
+	return started === null || now === null || now === started;
+}
+async function startOf(pid) {
+	const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+}
+function inUse(file, holder) {
+	const who = holder === "unknown" ? "another process" : `process ${holder.pid} on ${holder.host}`;
+	return MlopsError.of(commandReasons, "another-training", `${who} trains in this checkout (${file}).`);
+}
 
 // src/commands/train.ts
 async function train(request, ports) {
+	const { root } = await openRepository(request.folder);
+	const { trainLock } = await makeOwnPaths(root);
+	await using _ = await holdLock(trainLock);
 	const situation = await findSituation(request, ports);
 	const names = chosenModels(situation.project, request.models);
-	await using engine = engineAtHand(ports, situation.ownFolder);
+	await using engine = engineAtHand(ports, situation.own.engine);
 	const refused = await refusedModels(situation, names, engine, ports);
 	const done = [...refused.values()];
 	try {
@@ -28,7 +119,7 @@ async function train(request, ports) {
 	} finally {
 		if (request.record) await publishRecords(situation, ports, `Train ${names.join(", ")} at ${situation.candidate.commit.sha.slice(0, 12)}`);
 	}
-	return outcomeOf(situation, done);
+	return outcomeOf(situation, done, ports.reasons);
 }
 async function refusedModels(situation, names, engine, ports) {
 	const needed = names.filter((name) => hasWork(situation, name));
@@ -57,16 +148,18 @@ function contractOnly(situation, parts, ports) {
 		datasets,
 		policy: [],
 		problems: []
-	});
+	}, ports.reasons);
 }
 function refusal(situation, model, bad, ports) {
 	const report = contractOnly(situation, bad, ports);
 	const names = bad.map((part) => part.dataset).join(", ");
-	const findings = bad.flatMap((part) => [...part.problems, ...(part.report?.checks ?? []).filter((check) => check.verdict !== "pass" && check.level === "fail").map((check) => ({
-		reason: check.reason,
-		message: check.sentence,
-		place: situation.head.places.at(check.path)
-	}))]);
+	const findings = bad.flatMap((part) => [...part.problems, ...blockingChecks(part).map(({ reason, sentence, path }) => {
+		return {
+			reason,
+			message: sentence,
+			place: situation.head.places.at(path)
+		};
+	})]);
 	const problem = {
 		reason: "data-failed",
 		message: `${model} is not trained: ${names} ${bad.length === 1 ? "breaks its contract" : "break their contracts"}.`
@@ -78,6 +171,10 @@ function refusal(situation, model, bad, ports) {
 		problems: [problem, ...findings]
 	};
 }
+function blockingChecks({ diff: _, ...part }) {
+	const open = (part.report?.checks ?? []).filter(({ verdict, level }) => verdict === "unknown" && level === "fail");
+	return [...failedChecks(part), ...open];
+}
 async function runStep(situation, step, engine, ports, options) {
 	const facts = sideOf(situation, step.side).facts.models.get(step.model);
 	if (facts === void 0) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
@@ -87,29 +184,35 @@ async function runStep(situation, step, engine, ports, options) {
 		sentence: step.reasons.join("; "),
 		problems: []
 	};
-	return step.kind === "train" ? doTrain(situation, step, facts, ports, options) : doScore(situation, step, facts, engine, ports, options);
+	const context = {
+		situation,
+		side: step.side,
+		facts,
+		ports,
+		options
+	};
+	return step.kind === "train" ? doTrain(step.id, context) : doScore(step.id, context, engine);
 }
-async function doTrain(situation, step, facts, ports, options) {
-	const trained = await trainRun(situation, step.side, facts, ports, options);
-	if (trained.kind === "failed") return failedStep(step.id, trained);
+async function doTrain(step, context) {
+	const trained = await trainRun(context);
+	if (trained.kind === "failed") return failedStep(step, trained);
 	const seconds = trained.record.seeds.reduce((sum, run) => sum + run.seconds, 0);
 	const count = trained.record.seeds.length;
-	const sentence = `trained ${count} seed${count === 1 ? "" : "s"} in ${formatNumber(seconds, 1)} s, run ${facts.fingerprint.slice(0, 12)}`;
 	return {
-		step: step.id,
+		step,
 		state: "done",
-		sentence,
+		sentence: `trained ${count} seed${count === 1 ? "" : "s"} in ${formatNumber(seconds, 1)} s, run ${context.facts.fingerprint.slice(0, 12)}`,
 		problems: trained.notices
 	};
 }
-async function doScore(situation, step, facts, engine, ports, options) {
-	const run = runRecord(situation, facts);
-	if (run === void 0) throw new TypeError(`${step.id} comes before its training`);
-	const scored = await scoreRun(situation, step.side, facts, run, engine, ports, options);
-	if (scored.kind === "failed") return failedStep(step.id, scored);
+async function doScore(step, context, engine) {
+	const run = runRecord(context.situation, context.facts);
+	if (run === void 0) throw new TypeError(`${step} comes before its training`);
+	const scored = await scoreRun(context, run, engine);
+	if (scored.kind === "failed") return failedStep(step, scored);
 	const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
 	return {
-		step: step.id,
+		step,
 		state: "done",
 		sentence: `scored ${formatNumber(rows, 0)} rows`,
 		problems: scored.notices
@@ -125,12 +228,12 @@ function failedStep(step, failed) {
 		log: failed.log
 	};
 }
-function outcomeOf(situation, done) {
+function outcomeOf(situation, done, reasons) {
 	const bad = done.find((entry) => entry.state === "failed" || entry.state === "refused");
 	const ran = done.filter((entry) => entry.state === "done").length;
 	const sentence = bad?.sentence ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${ran} step${ran === 1 ? "" : "s"} done.`);
 	return {
-		ends: bad === void 0 ? "pass" : endsOf(bad.problems[0]?.reason ?? "") ?? "fail",
+		ends: bad === void 0 ? "pass" : reasons.endsOf(bad.problems[0]?.reason ?? "") ?? "fail",
 		reason: bad?.problems[0]?.reason ?? (ran === 0 ? "nothing-to-run" : "trained"),
 		sentence,
 		problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
@@ -138,8 +241,16 @@ function outcomeOf(situation, done) {
 			commit: situation.candidate.commit.sha,
 			steps: done
 		},
-		text: () => `${[...done.map(line), sentence].map(escapeTerminal).join("\n")}\n`
+		text: () => `${[...done.map(line), closing(done, sentence)].map(terminalSentence).join("\n")}\n`
 	};
+}
+function closing(done, sentence) {
+	const count = (state) => done.filter((entry) => entry.state === state).length;
+	const parts = ["failed", "refused"].flatMap((state) => {
+		const steps = count(state);
+		return steps === 0 ? [] : [`${steps} step${steps === 1 ? "" : "s"} ${state}`];
+	});
+	return parts.length === 0 ? sentence : `${parts.join(", ")}, ${count("done")} done.`;
 }
 function line(entry) {
 	const log = entry.log === void 0 ? "" : ` (log: ${entry.log})`;

@@ -1,0 +1,22 @@
+import { i as didYouMean } from "./terminal.js";
+import { t as MlopsError } from "./problem.js";
+import { t as commandReasons } from "./reasons3.js";
+
+// src/commands/chosen-names.ts
+function chosenModels(project, wanted) {
+	return chosenNames("model", [...project.models.keys()], wanted);
+}
+function chosenDatasets(project, wanted) {
+	return chosenNames("dataset", [...project.datasets.keys()], wanted);
+}
+function chosenNames(what, names, wanted) {
+	for (const name of wanted) {
+		if (names.includes(name)) continue;
+		const all = names.length === 0 ? `The project has no ${what}.` : `There are: ${names.join(", ")}.`;
+		const remedy = didYouMean(name, names) ?? all;
+		throw MlopsError.of(commandReasons, `no-such-${what}`, `There is no ${what} "${name}".`, { remedy });
+	}
+	return wanted.length === 0 ? names : wanted;
+}
+
+export { chosenModels as n, chosenDatasets as t };

@@ -40,7 +40,7 @@ describe('the story', () => {
     expect(interval?.low).toBeGreaterThan(0);
     const comment = readFileSync(join(folder, 'reports', '2-better', 'report.md'), 'utf8');
     expect(comment.split('\n')[0]).toBe('## ✅ Better · flights');
-    expect(readFileSync(join(folder, 'reports', '2-better', 'report.html'), 'utf8')).toContain('<svg');
+    expect(pageOf('2-better')).toContain('<figure class="intervals">');
   });
 
   it('2: the comment is on the pull request, in the bare origin', () => {
@@ -87,6 +87,7 @@ describe('the story', () => {
     expect(loss?.known).toBeCloseTo(0.402, 2);
     expect(loss?.arrived).toBeCloseTo(0.66, 1);
     expect(loss?.interval?.high).toBeLessThan(-0.1);
+    expect(pageOf('5-december')).toContain('<svg'); // both distributions of each drifted column
     expect(report.headline).toMatch(
       /drifted: temp .*; also the base’s own `delay` is worse on the 13,114 new test rows: log-loss/,
     );
@@ -121,6 +122,10 @@ describe('the story', () => {
 
 function reportOf(name: string): Report {
   return parseReport(readFileSync(join(folder, 'reports', name, 'report.json'), 'utf8'));
+}
+
+function pageOf(name: string): string {
+  return readFileSync(join(folder, 'reports', name, 'report.html'), 'utf8');
 }
 
 function lineOf(report: Report, metric: string) {

@@ -1,4 +1,4 @@
-import { type Model, trainingRoles } from '../project/index.ts';
+import { trainingRoles } from '../project/index.ts';
 import type { ResolvedDataset } from '../repository/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { ReadCommit } from './facts.ts';
@@ -10,38 +10,34 @@ import type { commandReasons } from './reasons.ts';
  * scores are computed outside of training. A copy with other bytes is not found. Errors: labels-in-reach, all at once.
  */
 export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
+  const found = new Map([...datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
   const problems = [...facts.models.values()].flatMap(({ model, evaluation }) => {
     const label = model.evaluate?.run === undefined ? undefined : model.evaluate.label;
-    const judged = label && datasets.get(label.dataset);
-    if (judged === undefined) return [];
-    const files = evaluation?.inputs.code.map(({ path, oid }) => ({ path, id: `git:${oid}` })) ?? [];
+    const holds = label && found.get(label.dataset);
+    if (label === undefined || holds === undefined) return [];
+    const refused = (path: string | undefined, how: string): Problem[] =>
+      path === undefined ? [] : [problem(`${model.name}: ${path} ${how}, and holds the labels of ${label.dataset}`)];
+    const code = evaluation?.inputs.code.find(({ path, oid }) => holds({ path, id: `git:${oid}` }));
+    const params = model.params.find(({ file }) => holds({ path: file }));
     return [
-      ...seen(model, judged, files, 'is among the code that scores'),
-      ...seen(
-        model,
-        judged,
-        model.params.map(({ file }) => ({ path: file, id: '' })),
-        'is a file of parameters',
-      ),
+      ...refused(code?.path, 'is among the code that scores'),
+      ...refused(params?.file, 'is a file of parameters'),
       ...trainingRoles(model).flatMap(([role, name]) =>
-        seen(model, judged, datasets.get(name)?.files ?? [], `is given to training as \`${role}\` (dataset ${name})`),
+        refused(datasets.get(name)?.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`),
       ),
     ];
   });
   if (problems.length > 0) throw new MlopsError('input', problems);
 }
 
-function seen(
-  model: Model,
-  judged: ResolvedDataset,
-  given: readonly { readonly path: string; readonly id: string }[],
-  how: string,
-): readonly Problem[] {
-  const paths = new Set(judged.files.map(({ path }) => path));
-  const ids = new Set(judged.files.map(({ id }) => id));
-  const found = given.find(({ path, id }) => paths.has(path) || ids.has(id));
-  if (found === undefined) return [];
+/** Whether a file is one of the dataset's, by its path or by its bytes. */
+function holderOf({ files }: ResolvedDataset) {
+  const paths = new Set(files.map(({ path }) => path));
+  const ids = new Set<string | undefined>(files.map(({ id }) => id));
+  return ({ path, id }: { readonly path: string; readonly id?: string }) => paths.has(path) || ids.has(id);
+}
+
+function problem(what: string): Problem {
   const reason: keyof typeof commandReasons = 'labels-in-reach';
-  const message = `${model.name}: ${found.path} ${how}, and holds the labels of ${judged.dataset.name} that the model is judged by.`;
-  return [{ reason, message }];
+  return { reason, message: `${what} that the model is judged by.` };
 }

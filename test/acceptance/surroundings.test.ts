@@ -228,6 +228,7 @@ describe('the store', () => {
     expect((await world.json(['report'])).result.exitCode).not.toBe(0);
   });
 
+  // Only a small disk of its own can be filled without harm, and only root may mount one; CI may.
   const tmpfs = canMount() ? it : it.skip;
   tmpfs('is full: nothing is recorded, and afterwards the seed is trained again', async () => {
     const world = fresh();

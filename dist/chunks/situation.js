@@ -10785,12 +10785,12 @@ function memorySink(done) {
 }
 
 // src/repository/blobs.ts
-const seen$1 = /* @__PURE__ */ new WeakMap();
+const seen = /* @__PURE__ */ new WeakMap();
 const largestKept = 65536;
 const mostKept = 1e4;
 async function readBlobs(git, oids) {
-	const kept = seen$1.get(git) ?? /* @__PURE__ */ new Map();
-	seen$1.set(git, kept);
+	const kept = seen.get(git) ?? /* @__PURE__ */ new Map();
+	seen.set(git, kept);
 	const wanted = [...new Set(oids)];
 	const found = new Map(wanted.flatMap((oid) => pair(oid, kept.get(oid))));
 	for (const [oid, blob] of await readObjects(git, wanted.filter((oid) => !found.has(oid)))) {
@@ -11544,33 +11544,35 @@ function unionByPath(code, extra) {
 
 // src/commands/labels-in-reach.ts
 function refuseLabelsInReach({ facts, datasets }) {
+	const found = new Map([...datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
 	const problems = [...facts.models.values()].flatMap(({ model, evaluation }) => {
 		const label = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label;
-		const judged = label && datasets.get(label.dataset);
-		if (judged === void 0) return [];
+		const holds = label && found.get(label.dataset);
+		if (label === void 0 || holds === void 0) return [];
+		const refused = (path, how) => path === void 0 ? [] : [problem(`${model.name}: ${path} ${how}, and holds the labels of ${label.dataset}`)];
+		const code = evaluation?.inputs.code.find(({ path, oid }) => holds({
+			path,
+			id: `git:${oid}`
+		}));
+		const params = model.params.find(({ file }) => holds({ path: file }));
 		return [
-			...seen(model, judged, evaluation?.inputs.code.map(({ path, oid }) => ({
-				path,
-				id: `git:${oid}`
-			})) ?? [], "is among the code that scores"),
-			...seen(model, judged, model.params.map(({ file }) => ({
-				path: file,
-				id: ""
-			})), "is a file of parameters"),
-			...trainingRoles(model).flatMap(([role, name]) => seen(model, judged, datasets.get(name)?.files ?? [], `is given to training as \`${role}\` (dataset ${name})`))
+			...refused(code?.path, "is among the code that scores"),
+			...refused(params?.file, "is a file of parameters"),
+			...trainingRoles(model).flatMap(([role, name]) => refused(datasets.get(name)?.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`))
 		];
 	});
 	if (problems.length > 0) throw new MlopsError("input", problems);
 }
-function seen(model, judged, given, how) {
-	const paths = new Set(judged.files.map(({ path }) => path));
-	const ids = new Set(judged.files.map(({ id }) => id));
-	const found = given.find(({ path, id }) => paths.has(path) || ids.has(id));
-	if (found === void 0) return [];
-	return [{
+function holderOf({ files }) {
+	const paths = new Set(files.map(({ path }) => path));
+	const ids = new Set(files.map(({ id }) => id));
+	return ({ path, id }) => paths.has(path) || ids.has(id);
+}
+function problem(what) {
+	return {
 		reason: "labels-in-reach",
-		message: `${model.name}: ${found.path} ${how}, and holds the labels of ${judged.dataset.name} that the model is judged by.`
-	}];
+		message: `${what} that the model is judged by.`
+	};
 }
 
 // src/commands/situation.ts

@@ -12,6 +12,7 @@ export default defineConfig({
     environment: 'node',
     include: ['test/**/*.test.ts'],
     exclude: process.env['MLOPS_TEST_ALL'] ? [] : ['test/**/*.heavy.test.ts'],
+    setupFiles: ['test/harness/property-seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // One more than there are cores: the longest tests wait for other processes most of the time.

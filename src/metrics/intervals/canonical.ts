@@ -4,7 +4,8 @@ import type { Units } from '../units.ts';
 /**
  * The units that are drawn, numbered by what their rows say and not by how they lie in the file; the numbers stay the
  * same when the two sides change places. Drawing by these numbers makes intervals independent of the order of rows and
- * mirrors them exactly for swapped sides.
+ * mirrors them exactly for swapped sides. One case cannot: sides that say the same as each other, each in other rows,
+ * since then nothing tells which of them is which.
  */
 export function canonicalUnits(sample: Sample): Units {
   const columns = [sample.labels, sample.weights, ...sidesInOrder(sample).flat().flatMap(columnsOf)];

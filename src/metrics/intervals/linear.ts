@@ -1,5 +1,5 @@
 import type { Sample } from '../sample.ts';
-import type { Quantity } from './quantity.ts';
+import { type Quantity, rounding } from './quantity.ts';
 
 export type Influences = readonly (Float64Array | null)[];
 
@@ -24,7 +24,20 @@ export function contributions(
     columns.push(column);
   }
   const parts = combine(columns, slopes, sample);
-  return sample.clusters ? sumByGroup(parts, sample.clusters, sample.units) : parts;
+  const sums = sample.clusters ? sumByGroup(parts, sample.clusters, sample.units) : parts;
+  return cancelled(sums, columns, slopes, sample) ? sums.fill(0) : sums;
+}
+
+/** Whether the columns cancel out and only their rounding is left, whose shape means nothing. */
+function cancelled(
+  parts: Float64Array,
+  columns: readonly Float64Array[],
+  slopes: readonly number[],
+  { n }: Sample,
+): boolean {
+  if (columns.length < 2) return false;
+  const size = columns.reduce((sum, column, k) => sum + product(column, column) * (slopes[k] ?? 0) ** 2, 0);
+  return product(parts, parts) <= (rounding / n) ** 2 * size;
 }
 
 /** One pass for the usual one or two columns: at a million rows the number of passes is the time. */

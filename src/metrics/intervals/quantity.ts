@@ -39,9 +39,16 @@ export function change(candidate: readonly number[], baseline: readonly number[]
   };
 }
 
-/** Candidate − baseline, oriented so that plus is better. */
+/** Candidate − baseline, oriented so that plus is better; 0 where they differ by rounding only. */
 export function orientedChange(candidate: number, baseline: number, better: Better): number {
+  if (Math.abs(candidate - baseline) <= rounding * Math.max(Math.abs(candidate), Math.abs(baseline))) return 0;
   if (better === 'higher') return candidate - baseline;
   if (better === 'lower') return baseline - candidate;
   return Math.abs(baseline - better.closeTo) - Math.abs(candidate - better.closeTo);
 }
+
+/**
+ * Sums of the same numbers in another order differ by less, relative to their size. A difference below it is none: it
+ * would be counted as a bias, and the order of rows would then move limits.
+ */
+export const rounding = 1e-12;

@@ -1,4 +1,5 @@
 import { normalCdf, normalQuantile, tQuantile } from '../../support/statistics.ts';
+import { rounding } from './quantity.ts';
 import type { Spread } from './spread.ts';
 
 /** As many resamples for each interval; their number is fixed so that a report repeats itself digit for digit. */
@@ -25,7 +26,8 @@ export function replicateSpread(replicates: Float64Array, facts: ReplicateFacts)
   const lows = fill(replicates, facts.range[0]);
   const highs = fill(replicates, facts.range[1]);
   const { acceleration } = facts;
-  const bias = acceleration === undefined ? 0 : biasOf(replicates, facts.value);
+  const standardError = deviation(replicates);
+  const bias = acceleration === undefined ? 0 : biasOf(replicates, facts.value, standardError);
   const corrected = (z: number): number => {
     const sum = bias + z;
     const denominator = 1 - (acceleration ?? 0) * sum;
@@ -34,7 +36,7 @@ export function replicateSpread(replicates: Float64Array, facts: ReplicateFacts)
     return Math.min(Math.max(moved, -farthest), farthest);
   };
   return {
-    standardError: deviation(replicates),
+    standardError,
     df: Number.POSITIVE_INFINITY,
     limits: (level) => {
       const z = tQuantile((1 + level) / 2, facts.units - 1) * Math.sqrt(facts.units / (facts.units - 1));
@@ -62,15 +64,17 @@ function quantile(sorted: Float64Array, area: number): number {
   return a === b ? a : a + (b - a) * (place - below);
 }
 
-function biasOf(replicates: Float64Array, value: number): number {
+function biasOf(replicates: Float64Array, value: number, deviation: number): number {
   let below = 0;
   let defined = 0;
   for (const replicate of replicates) {
     if (Number.isNaN(replicate)) continue;
     defined += 1;
-    // Differences that are only rounding are ties, else mirrored sides would not mirror.
+    // Differences that are only rounding are ties, else mirrored sides would not mirror; it is as large as the terms
+    // of the sums, of which the deviation tells more than the value does where they cancel out.
     const gap = replicate - value;
-    const tie = Math.abs(gap) <= 1e-12 * Math.max(Math.abs(replicate), Math.abs(value));
+    const size = Math.max(Math.abs(replicate), Math.abs(value), 1000 * deviation);
+    const tie = Math.abs(gap) <= rounding * size;
     below += tie ? 0.5 : gap < 0 ? 1 : 0;
   }
   const share = Math.min(Math.max(below, 0.5), defined - 0.5) / defined;

@@ -6,6 +6,7 @@ export default defineConfig({
     environment: 'node',
     include: ['test/gates/**/*.test.ts', 'test/project/**/*.test.ts', 'test/support/escape/**/*.test.ts'],
     exclude: ['test/**/*.heavy.test.ts'],
+    setupFiles: ['test/harness/property-seed.ts'],
     testTimeout: 60_000,
     pool: 'threads',
     isolate: false,

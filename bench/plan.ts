@@ -5,7 +5,7 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { dataReportAddress } from '../src/commands/addresses.ts';
+import { dataReportAddress } from '../src/commands/situation/addresses.ts';
 import { evaluationAddress, openLedger, runAddress, sketchAddress } from '../src/ledger/index.ts';
 import type { LedgerRecord } from '../src/ledger/port.ts';
 import type { PlanStep } from '../src/project/index.ts';

@@ -3,7 +3,7 @@ import { streamProgress } from './cli/progress.ts';
 import { version } from './cli/version.ts';
 import type { Ports } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
-import type { ChangeRequest } from './commands/situation.ts';
+import type { ChangeRequest } from './commands/situation/situation.ts';
 import { reasons } from './reasons.ts';
 
 /**

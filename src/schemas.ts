@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { commitRecordSchema } from './commands/commit-record.ts';
 import { resultSchema } from './commands/result.ts';
+import { commitRecordSchema } from './commands/situation/commit-record.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
 import { projectFile } from './project/index.ts';

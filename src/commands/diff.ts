@@ -1,12 +1,12 @@
 import type { Comparison } from '../metrics/types.ts';
 import { chosenModels } from './chosen-names.ts';
-import { compareModel } from './compare-model.ts';
-import { comparisonText } from './comparison-text.ts';
-import { engineAtHand } from './engine.ts';
-import { pastCommits, pastOf } from './past.ts';
+import { compareModel } from './comparison/compare-model.ts';
+import { comparisonText } from './comparison/comparison-text.ts';
+import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome } from './result.ts';
-import { type ChangeRequest, findSituation } from './situation.ts';
+import { pastCommits, pastOf } from './situation/past-results.ts';
+import { type ChangeRequest, findSituation } from './situation/situation.ts';
 
 export interface DiffRequest extends ChangeRequest {
   /** Names; empty: all. */

@@ -13,12 +13,12 @@ import {
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
-import { engineAtHand } from './engine.ts';
+import { engineAtHand } from './engine-at-hand.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import type { ChangeRequest } from './situation.ts';
+import type { ChangeRequest } from './situation/situation.ts';
 
 /** One answer of the doctor. */
 interface Finding {

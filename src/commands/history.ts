@@ -8,13 +8,13 @@ import { decimalsFor, formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { RunRecord } from '../training/types.ts';
 import { chosenModels } from './chosen-names.ts';
-import { ownPaths } from './own-paths.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
-import { runAt, scoresAt } from './recorded.ts';
-import { openRecords } from './records.ts';
 import type { Outcome } from './result.ts';
-import type { ChangeRequest } from './situation.ts';
+import { runAt, scoresAt } from './situation/checked-records.ts';
+import { ownPaths } from './situation/own-paths.ts';
+import { openRecords } from './situation/records.ts';
+import type { ChangeRequest } from './situation/situation.ts';
 
 export interface HistoryRequest extends Pick<ChangeRequest, 'folder' | 'projectFile' | 'remote' | 'offline'> {
   readonly model?: string;

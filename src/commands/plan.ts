@@ -2,7 +2,7 @@ import { type Plan, type PlanStep, trainingMatrix } from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import type { Ports } from './ports.ts';
 import type { Outcome } from './result.ts';
-import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
+import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
 
 export interface PlanRequest extends ChangeRequest {
   /** Print the trainings that have to run as a workflow matrix instead of text. */

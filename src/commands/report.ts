@@ -4,18 +4,18 @@ import { renderHtml, renderMarkdown, renderText } from '../report/index.ts';
 import type { Report } from '../report/types.ts';
 import { writeAtomic } from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
-import { checkData } from './check-data.ts';
-import { engineAtHand } from './engine.ts';
-import { judgedReport } from './judged-report.ts';
-import { modelParts } from './model-part.ts';
+import { modelParts } from './comparison/model-part.ts';
+import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
-import { publishRecords } from './publish-records.ts';
-import { type Published, publishReport } from './publish-report.ts';
 import { commandReasons } from './reasons.ts';
-import { reportFrame } from './report-frame.ts';
+import { judgedReport } from './reporting/judged-report.ts';
+import { publishRecords } from './reporting/publish-records.ts';
+import { type Published, publishReport } from './reporting/publish-report.ts';
+import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
-import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
-import { untouchedBy } from './untouched.ts';
+import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
+import { untouchedBy } from './situation/untouched.ts';
+import { checkData } from './steps/check-data.ts';
 
 export interface ReportRequest extends ChangeRequest {
   /** Folder for report.md, report.html and report.json; default `.mlops/report`. */

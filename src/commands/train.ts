@@ -4,19 +4,19 @@ import { openRepository } from '../repository/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
-import { checkData, type DatasetPart } from './check-data.ts';
 import { chosenModels } from './chosen-names.ts';
-import { type EngineAtHand, engineAtHand } from './engine.ts';
-import { judgedReport } from './judged-report.ts';
-import { holdLock } from './own-lock.ts';
-import { makeOwnPaths } from './own-paths.ts';
+import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
 import type { Ports, Reasons } from './ports.ts';
-import { publishRecords } from './publish-records.ts';
-import { reportFrame } from './report-frame.ts';
+import { judgedReport } from './reporting/judged-report.ts';
+import { publishRecords } from './reporting/publish-records.ts';
+import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
-import { scoreRun } from './score-run.ts';
-import { type ChangeRequest, findSituation, type Situation } from './situation.ts';
-import { type FailedStep, runRecord, type StepContext, type StepOptions, sideOf, trainRun } from './train-run.ts';
+import { holdLock } from './situation/own-lock.ts';
+import { makeOwnPaths } from './situation/own-paths.ts';
+import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
+import { checkData, type DatasetPart } from './steps/check-data.ts';
+import { scoreRun } from './steps/score-run.ts';
+import { type FailedStep, runRecord, type StepContext, type StepOptions, sideOf, trainRun } from './steps/train-run.ts';
 
 export interface TrainRequest extends ChangeRequest, StepOptions {
   /** Names; empty: all. */

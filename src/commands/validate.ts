@@ -1,12 +1,12 @@
 import { renderText } from '../report/index.ts';
-import { checkData } from './check-data.ts';
 import { chosenDatasets } from './chosen-names.ts';
-import { engineAtHand } from './engine.ts';
-import { judgedReport } from './judged-report.ts';
+import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
-import { reportFrame } from './report-frame.ts';
+import { judgedReport } from './reporting/judged-report.ts';
+import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
-import { type ChangeRequest, findSituation } from './situation.ts';
+import { type ChangeRequest, findSituation } from './situation/situation.ts';
+import { checkData } from './steps/check-data.ts';
 
 export interface ValidateRequest extends ChangeRequest {
   /** Names; empty: all. */

@@ -1,0 +1,251 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ScoredRowsRequest } from '../../data/index.ts';
+import type { EvaluationRecord, SeedHistory } from '../../metrics/index.ts';
+import type { Comparison, MetricComparison } from '../../metrics/types.ts';
+import type { ModelFacts } from '../../project/index.ts';
+import type { LabelCounts, OnNewRows, RowsEffect } from '../../report/types.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+import type { RunRecord } from '../../training/types.ts';
+import type { EngineAtHand } from '../engine-at-hand.ts';
+import { ownScoresAddress } from '../situation/addresses.ts';
+import { countAttempts } from '../situation/attempts.ts';
+import { scoresAt, scoresOfRun } from '../situation/checked-records.ts';
+import type { Past } from '../situation/past-results.ts';
+import type { Situation } from '../situation/situation.ts';
+import { localFiles } from '../steps/check-data.ts';
+import { predictionFiles, testRows } from '../steps/score-run.ts';
+import { evaluationAddressOf, runRecord } from '../steps/train-run.ts';
+import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
+import { type Runs, reportedLines } from './reported-lines.ts';
+import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
+
+/** What is known of one model on both sides. */
+export interface ComparedModel {
+  readonly facts: ModelFacts;
+  readonly before?: ModelFacts;
+  readonly candidate?: RunRecord;
+  readonly baseline?: RunRecord;
+  /** As gates take it. */
+  readonly state: 'compared' | 'first-run' | 'missing';
+  readonly comparison?: Comparison;
+  readonly rowsEffect?: RowsEffect;
+  readonly onNewRows?: OnNewRows;
+  readonly labels?: LabelCounts;
+  readonly problems: readonly Problem[];
+}
+
+/** Compares one model's recorded results with the baseline's: computed metrics from rows first, then reported ones. */
+export async function compareModel(
+  situation: Situation,
+  name: string,
+  engine: EngineAtHand,
+  past: Past,
+): Promise<ComparedModel> {
+  const facts = situation.candidate.facts.models.get(name);
+  if (facts === undefined) throw new TypeError(`the candidate has no model ${name}`);
+  const before = situation.baseline?.facts.models.get(name);
+  const sides = { facts, ...(before && { before }) };
+  try {
+    return { ...sides, ...(await compareSides(situation, facts, before, engine, past)) };
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    const candidate = readQuietly(situation, facts);
+    const baseline = before && readQuietly(situation, before);
+    const state = before === undefined ? 'first-run' : 'missing';
+    return {
+      ...sides,
+      ...(candidate && { candidate }),
+      ...(baseline && { baseline }),
+      state,
+      problems: error.problems,
+    };
+  }
+}
+
+function readQuietly(situation: Situation, facts: ModelFacts): RunRecord | undefined {
+  try {
+    return runRecord(situation, facts);
+  } catch (error) {
+    if (error instanceof MlopsError) return undefined; // the error that is being reported says so already
+    throw error;
+  }
+}
+
+async function compareSides(
+  situation: Situation,
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+  engine: EngineAtHand,
+  past: Past,
+): Promise<Omit<ComparedModel, 'facts' | 'before'>> {
+  const { model } = facts;
+  const candidate = runRecord(situation, facts);
+  const baseline = before && runRecord(situation, before);
+  const state = before === undefined ? 'first-run' : baseline === undefined ? 'missing' : 'compared';
+  const runs = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
+  if (candidate === undefined) {
+    const message = `${model.name}: no run is recorded for fingerprint \`${facts.fingerprint.slice(0, 12)}\`.`;
+    return { ...runs, state, problems: [{ reason: 'not-trained', message }] };
+  }
+  const computed = await computedLines(situation, facts, before, runs, engine, past);
+  const reported = reportedLines(facts, runs, computed.metrics, past);
+  const metrics = [...computed.metrics, ...reported];
+  return {
+    ...runs,
+    state,
+    ...rowsEffectOf(situation, facts, before, metrics),
+    ...(computed.onNewRows && {
+      onNewRows: { dataset: model.evaluate?.label?.dataset ?? '', ...computed.onNewRows },
+    }),
+    ...(computed.labels && { labels: computed.labels }),
+    comparison: {
+      schemaVersion: 1,
+      model: model.name,
+      metrics,
+      attempts: await countAttempts(situation, facts, before),
+      newRows: computed.newRows,
+      ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
+    },
+    problems: computed.problems,
+  };
+}
+
+const nothingComputed: ScoredLines = { metrics: [], newRows: 0, problems: [] };
+
+async function computedLines(
+  situation: Situation,
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+  runs: Runs,
+  engine: EngineAtHand,
+  past: Past,
+): Promise<ScoredLines> {
+  const judge = facts.model.evaluate;
+  if (judge?.label === undefined || judge.task === undefined) return nothingComputed;
+  const candidate = scoresOf(situation, facts, runs.candidate);
+  if (candidate === undefined) {
+    const message = `${facts.model.name}: its scores on ${judge.label.dataset} are not recorded.`;
+    return { ...nothingComputed, problems: [{ reason: 'not-scored', message }] };
+  }
+  const baseline = before && scoresOf(situation, before, runs.baseline);
+  const folder = situation.own.comparison(facts.model.name);
+  await rm(folder, { recursive: true, force: true });
+  const base = baseline && (await filesOrGone(situation, baseline, join(folder, 'baseline')));
+  const baseTest = await baselineRows(situation, facts);
+  const request: ScoredRowsRequest = {
+    task: judge.task,
+    test: (await testRows(situation, facts)).version,
+    labelColumn: judge.label.column,
+    ...(judge.positive !== undefined && { positive: judge.positive }),
+    slices: judge.slices,
+    cluster: judge.cluster,
+    candidate: await predictionFiles(situation, candidate.seeds, join(folder, 'candidate')),
+    ...(base?.kind === 'files' && { baseline: base.files }),
+    ...(baseTest && { baseTest }),
+    pairing: judge.run === undefined ? 'shared' : 'all',
+  };
+  const lines = await scoredLines(request, engine, (rows) => {
+    const common = { levels: levelsOf(facts.model, rows.slices), better: betterOf(facts.model), seed: 1 };
+    return {
+      overall: { ...common, metrics: wantedMetrics(facts.model), history: seedHistory(facts, before, past) },
+      bySlice: { ...common, metrics: sliceMetrics(facts.model), slices: judge.slices, ...sliceFloor(facts.model) },
+    };
+  });
+  if (base?.kind !== 'gone') return lines;
+  const metrics = besideRecorded(lines.metrics, base.record.values, levelsOf(facts.model, new Map()));
+  return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
+}
+
+/** Spread between seeds in past runs that were scored on the same rows; both sides of this comparison add their own. */
+function seedHistory(facts: ModelFacts, before: ModelFacts | undefined, past: Past): readonly SeedHistory[] {
+  const own = new Set([facts.fingerprint, before?.fingerprint]);
+  const rows = facts.evaluation?.inputs.rows;
+  const others = past.evaluations.filter((record) => !own.has(record.run) && record.rows === rows);
+  return wantedMetrics(facts.model).map((metric) => ({
+    metric,
+    groups: others
+      .map(({ values }) => (values[metric]?.seeds ?? []).filter((value) => value !== null))
+      .filter((group) => group.length > 1),
+  }));
+}
+
+type BaselineFiles =
+  | { readonly kind: 'files'; readonly files: Awaited<ReturnType<typeof predictionFiles>> }
+  | { readonly kind: 'gone'; readonly record: Scores; readonly problems: readonly Problem[] };
+
+/** Predictions that the store no longer has leave the recorded values: compared unpaired, and said. */
+async function filesOrGone(situation: Situation, record: Scores, folder: string): Promise<BaselineFiles> {
+  try {
+    return { kind: 'files', files: await predictionFiles(situation, record.seeds, folder) };
+  } catch (error) {
+    if (!(error instanceof MlopsError) || record.values === undefined) throw error;
+    return {
+      kind: 'gone',
+      record,
+      problems: [
+        {
+          reason: 'predictions-gone',
+          message: `The baseline's predictions are gone (${error.message}): compared by recorded values, unpaired.`,
+        },
+      ],
+    };
+  }
+}
+
+/** Scores of one side: from its evaluation step, or from predictions that its training wrote. */
+type Scores = Pick<EvaluationRecord, 'seeds'> & { readonly values: EvaluationRecord['values'] };
+
+function scoresOf(situation: Situation, facts: ModelFacts, run: RunRecord | undefined): Scores | undefined {
+  const address = evaluationAddressOf(facts);
+  if (address !== undefined) {
+    const text = situation.records.text(address);
+    if (text === undefined) return undefined;
+    const record = scoresAt(address, text, { run: facts.fingerprint, rows: facts.evaluation?.inputs.rows });
+    return run === undefined ? record : scoresOfRun(address, record, run);
+  }
+  const seeds = (run?.seeds ?? []).flatMap(({ seed, seconds, artifact, outputs }) =>
+    outputs
+      .filter((output) => output.kind === 'predictions')
+      .map(({ path, digest, bytes }) => ({
+        seed,
+        seconds,
+        artifact: artifact.digest,
+        predictions: { path, digest, bytes },
+      })),
+  );
+  return seeds.length === 0 ? undefined : { seeds, values: {} };
+}
+
+/** The test rows as the baseline has them: labels of ids that it knows come from there. */
+async function baselineRows(situation: Situation, facts: ModelFacts) {
+  const label = facts.model.evaluate?.label;
+  const before = label && situation.baseline?.datasets.get(label.dataset);
+  const now = label && situation.candidate.datasets.get(label.dataset);
+  if (before === undefined || before.problems.length > 0 || before.digest === now?.digest) return undefined;
+  return localFiles(situation, before);
+}
+
+/** The base's recorded values on its own test rows beside its values on the candidate's, where the rows differ. */
+function rowsEffectOf(
+  situation: Situation,
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+  lines: readonly MetricComparison[],
+): { readonly rowsEffect?: RowsEffect } {
+  const address = before && ownScoresAddress(situation.baseline, before);
+  const text = address === undefined ? undefined : situation.records.text(address);
+  const dataset = facts.model.evaluate?.label?.dataset;
+  if (address === undefined || text === undefined || dataset === undefined) return {};
+  const { values } = scoresAt(address, text, { run: before?.fingerprint });
+  const gated = new Set(sliceMetrics(facts.model));
+  const overall = lines.filter((line) => line.slice === undefined && gated.has(line.metric));
+  const metrics = overall.flatMap(({ metric, baseline }) => {
+    const from = values[metric]?.value;
+    const to = baseline?.value;
+    return typeof from === 'number' && typeof to === 'number' ? [{ metric, from, to }] : [];
+  });
+  const [first] = overall;
+  const rows = { from: values[first?.metric ?? '']?.rows ?? 0, to: first?.baseline?.rows ?? 0 };
+  return metrics.length === 0 ? {} : { rowsEffect: { dataset, rows, metrics } };
+}

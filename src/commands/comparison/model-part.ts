@@ -1,0 +1,184 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { judge, type Question } from '../../gates/index.ts';
+import { rowsToDecide } from '../../metrics/index.ts';
+import type { MetricComparison } from '../../metrics/types.ts';
+import { datasetsOf, explainChange, type ModelFacts } from '../../project/index.ts';
+import type { ReportParts, RunSummary } from '../../report/types.ts';
+import { formatNumber } from '../../support/numbers.ts';
+import type { RunRecord } from '../../training/types.ts';
+import type { EngineAtHand } from '../engine-at-hand.ts';
+import type { Ports } from '../ports.ts';
+import { type Past, pastCommits, pastOf, trendOf } from '../situation/past-results.ts';
+import type { Situation } from '../situation/situation.ts';
+import { type ComparedModel, compareModel } from './compare-model.ts';
+
+type ModelPart = ReportParts['models'][number];
+
+/** What the report says of each model that the change touches, and of models that it removes. */
+export async function modelParts(
+  situation: Situation,
+  untouched: readonly string[],
+  brokenData: ReadonlySet<string>,
+  engine: EngineAtHand,
+  ports: Ports,
+): Promise<readonly ModelPart[]> {
+  const parts: ModelPart[] = [];
+  const commits = await pastCommits(situation);
+  for (const name of situation.project.models.keys()) {
+    if (untouched.includes(name)) continue;
+    const past = await pastOf(situation, commits, name);
+    const model = situation.project.models.get(name);
+    const broken = model === undefined ? [] : datasetsOf(model).filter((dataset) => brokenData.has(dataset));
+    const compared =
+      broken.length > 0
+        ? withBrokenData(situation, name, broken)
+        : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+    parts.push(await toPart(situation, compared, past));
+  }
+  return [...parts, ...situation.plan.removed.map(removedPart)];
+}
+
+/** On data that breaks its contract no number is believed, and none is asked for. */
+function withBrokenData(situation: Situation, name: string, broken: readonly string[]): ComparedModel {
+  const facts = situation.candidate.facts.models.get(name);
+  if (facts === undefined) throw new TypeError(`the candidate has no model ${name}`);
+  const before = situation.baseline?.facts.models.get(name);
+  const names = broken.map((dataset) => `\`${dataset}\``).join(', ');
+  const message = `not trained, because ${names} ${broken.length === 1 ? 'breaks its contract' : 'break their contracts'}.`;
+  const state = before === undefined ? 'first-run' : 'missing';
+  return { facts, ...(before && { before }), state, problems: [{ reason: 'data-failed', message }] };
+}
+
+function removedPart(model: string): ModelPart {
+  return {
+    model,
+    plan: { decision: 'removed', reasons: ['the candidate no longer has this model'] },
+    gates: [],
+    changes: [],
+    trend: {},
+    problems: [],
+  };
+}
+
+async function toPart(situation: Situation, compared: ComparedModel, past: Past): Promise<ModelPart> {
+  const { facts, before, comparison, state, problems } = compared;
+  const { model } = facts;
+  const cluster = model.evaluate?.cluster ?? [];
+  const gates =
+    comparison === undefined
+      ? []
+      : judge({
+          model,
+          comparison,
+          baseline: state,
+          whenUnknown: situation.project.whenUnknown,
+          more: moreToDecide(cluster),
+        });
+  const log = await lastLog(situation, facts);
+  return {
+    model: model.name,
+    plan: planOf(situation, facts, before),
+    ...(compared.candidate && { candidate: summary(compared.candidate) }),
+    ...(compared.baseline && { baseline: summary(compared.baseline) }),
+    ...(comparison && { comparison }),
+    ...(compared.rowsEffect && { rowsEffect: compared.rowsEffect }),
+    ...(compared.onNewRows && { onNewRows: compared.onNewRows }),
+    ...(compared.labels && { labels: compared.labels }),
+    gates,
+    changes: changesOf(compared),
+    trend: trendOf(past),
+    problems,
+    ...(compared.candidate === undefined && log !== undefined && { log }),
+  };
+}
+
+/** "About 12,000 more rows would decide": two digits, since the spread that they are counted from is an estimate too. */
+function moreToDecide(cluster: readonly string[]) {
+  const others = cluster.length === 0 ? '' : ` with other values of ${cluster.join(', ')}`;
+  return (line: MetricComparison, question: Question): string | undefined => {
+    if (question.kind === 'min' || question.kind === 'max') return undefined;
+    const more = rowsToDecide(line, -question.limit);
+    const parts = [
+      more?.rows == null ? undefined : `about ${formatNumber(Number(more.rows.toPrecision(2)), 0)} more rows${others}`,
+      more?.seeds == null ? undefined : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? '' : 's'}`,
+    ].filter((part) => part !== undefined);
+    return parts.length === 0 ? undefined : `If the change stays what it is, ${parts.join(' or ')} would decide.`;
+  };
+}
+
+function planOf(situation: Situation, facts: ModelFacts, before: ModelFacts | undefined): ModelPart['plan'] {
+  const steps = situation.plan.steps.filter(
+    (step) => step.kind !== 'validate' && step.model === facts.model.name && step.side === 'candidate',
+  );
+  const reasons = steps.flatMap((step) => step.reasons);
+  if (before === undefined) return { decision: 'first-run', reasons };
+  if (before.fingerprint !== facts.fingerprint) return { decision: 'train', reasons };
+  const label = facts.model.evaluate?.label;
+  const rows = label === undefined ? true : sameRows(situation, label.dataset);
+  return {
+    decision: rows && before.evaluation?.fingerprint === facts.evaluation?.fingerprint ? 'reuse' : 'evaluate',
+    reasons,
+  };
+}
+
+function sameRows({ candidate, baseline }: Situation, dataset: string): boolean {
+  return candidate.datasets.get(dataset)?.digest === baseline?.datasets.get(dataset)?.digest;
+}
+
+/** Parameters and data by their inputs, packages by the recorded environments. */
+function changesOf({ facts, before, candidate, baseline }: ComparedModel): ModelPart['changes'] {
+  if (before === undefined) return [];
+  const inputs = explainChange(before.inputs, facts.inputs)
+    .filter((change) => change.kind !== 'code')
+    .flatMap((change) => change.details);
+  const code = explainChange(before.inputs, facts.inputs)
+    .filter((change) => change.kind === 'code')
+    .flatMap((change) =>
+      change.details.map(({ what, from, to }) => ({
+        what,
+        from: from === '' ? '–' : 'before',
+        to: to === '' ? '–' : 'changed',
+      })),
+    );
+  return [...inputs, ...code, ...environmentChanges(baseline, candidate)];
+}
+
+function environmentChanges(before: RunRecord | undefined, after: RunRecord | undefined): ModelPart['changes'] {
+  const [from, to] = [before?.seeds[0]?.environment, after?.seeds[0]?.environment];
+  if (from === undefined || to === undefined) return [];
+  const flat = (environment: typeof from) =>
+    new Map([
+      ...Object.entries(environment.runtimes),
+      ...Object.entries(environment.packages).flatMap(([, packages]) => Object.entries(packages)),
+    ]);
+  const [old, now] = [flat(from), flat(to)];
+  return [...new Set([...old.keys(), ...now.keys()])]
+    .filter((name) => old.get(name) !== now.get(name))
+    .map((name) => ({ what: name, from: old.get(name) ?? '–', to: now.get(name) ?? '–' }));
+}
+
+function summary(record: RunRecord): RunSummary {
+  const [first] = record.seeds;
+  if (first === undefined) throw new TypeError(`the run ${record.fingerprint} has no seed`);
+  const { environment, artifact } = first;
+  const gpus = environment.gpus.map((gpu) => gpu.name);
+  return {
+    fingerprint: record.fingerprint,
+    commit: first.commit,
+    seeds: record.seeds.map((run) => run.seed),
+    seconds: record.seeds.reduce((sum, run) => sum + run.seconds, 0),
+    exit: first.exit.class,
+    hardware: gpus.length > 0 ? gpus.join(', ') : `${environment.cpus} × ${environment.cpu}`,
+    artifact: { digest: artifact.digest, bytes: artifact.files.reduce((sum, file) => sum + file.bytes, 0) },
+    origin: first.origin,
+  };
+}
+
+/** The end of the log of a training that left no record, if it was tried on this machine. */
+async function lastLog(situation: Situation, facts: ModelFacts): Promise<string | undefined> {
+  const { model, fingerprint } = facts;
+  const file = join(situation.own.seedRun(model.name, fingerprint, model.train.seeds[0] ?? null), 'log.txt');
+  const text = await readFile(file, 'utf8').catch(() => undefined); // never tried here
+  return text?.split('\n').slice(-20).join('\n');
+}

@@ -1,0 +1,68 @@
+import { compareReported } from '../../metrics/index.ts';
+import type { MetricComparison } from '../../metrics/types.ts';
+import type { ModelFacts } from '../../project/index.ts';
+import type { RunRecord } from '../../training/types.ts';
+import type { Past } from '../situation/past-results.ts';
+import { betterOf, levelsOf } from './asked-metrics.ts';
+
+/** The recorded runs of both sides. */
+export interface Runs {
+  readonly candidate?: RunRecord;
+  readonly baseline?: RunRecord;
+}
+
+/** Numbers that the user's code reported and we did not compute. */
+export function reportedLines(
+  facts: ModelFacts,
+  runs: Runs,
+  computed: readonly MetricComparison[],
+  past: Past,
+): readonly MetricComparison[] {
+  const have = new Set(computed.map((line) => line.metric));
+  const names = new Set((runs.candidate?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
+  const gone = new Set((runs.baseline?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
+  const better = betterOf(facts.model);
+  const metrics = [...new Set([...names, ...gone])]
+    .filter((name) => !have.has(name))
+    .map((metric) => {
+      const declared = better.get(metric);
+      const baseline = runs.baseline && reportedSide(runs.baseline, metric);
+      return {
+        metric,
+        ...(declared && { better: declared }),
+        candidate: reportedSide(runs.candidate, metric),
+        ...(baseline && { baseline }),
+        history: pastValues(metric, runs, past),
+      };
+    });
+  return compareReported({ metrics, levels: levelsOf(facts.model, new Map()) });
+}
+
+/** One value a seed; null where the seed's file has the metric without a number, or lacks it. */
+function reportedSide(record: RunRecord | undefined, metric: string) {
+  const seeds = record?.seeds ?? [];
+  const values = seeds.map((run) => {
+    const value = run.metrics[metric]?.value;
+    return value === undefined ? null : Number(value);
+  });
+  const errors = seeds.map((run) => run.metrics[metric]?.standardError ?? null);
+  return {
+    values,
+    ...(errors.every((error) => error !== null) && { standardErrors: errors }),
+    artifacts: seeds.map((run) => run.artifact.digest),
+  };
+}
+
+/** One value a run from runs of the base branch on the same data as the baseline: what chance alone moves it by. */
+function pastValues(metric: string, { baseline }: Runs, past: Past): readonly number[] {
+  const data = dataOf(baseline);
+  const comparable = past.runs.filter((run) => dataOf(run) === data);
+  return comparable.flatMap(({ seeds }) => {
+    const value = seeds[0]?.metrics[metric]?.value;
+    return typeof value === 'number' ? [value] : [];
+  });
+}
+
+function dataOf(run: RunRecord | undefined): string {
+  return (run?.seeds[0]?.inputs.data ?? []).map(({ role, digest }) => `${role} ${digest}`).join('\n');
+}

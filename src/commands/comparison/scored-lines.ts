@@ -1,0 +1,126 @@
+import { type LoadedRows, loadScoredRows, type ScoredRowsRequest } from '../../data/index.ts';
+import {
+  type CompareRequest,
+  compareApart,
+  compareReported,
+  compareRows,
+  type EvaluationRecord,
+} from '../../metrics/index.ts';
+import type { MetricComparison, ScoredRows } from '../../metrics/types.ts';
+import type { LabelCounts, OnNewRows } from '../../report/types.ts';
+import type { Problem } from '../../support/problem.ts';
+import type { EngineAtHand } from '../engine-at-hand.ts';
+import { labelCounts } from './label-counts.ts';
+
+/** Metrics of one model from its rows, and what was odd about them. */
+export interface ScoredLines {
+  readonly metrics: readonly MetricComparison[];
+  readonly newRows: number;
+  readonly labels?: LabelCounts;
+  /** The baseline's model on the new rows beside the others. */
+  readonly onNewRows?: Omit<OnNewRows, 'dataset'>;
+  readonly problems: readonly Problem[];
+}
+
+/** What is computed over all rows, and what on each slice. */
+export interface SlicedCompare {
+  readonly overall: CompareRequest;
+  readonly bySlice: CompareRequest;
+}
+
+/** Joins predictions with labels and compares both sides on the same rows. */
+export async function scoredLines(
+  request: ScoredRowsRequest,
+  engine: EngineAtHand,
+  compare: (rows: ScoredRows) => SlicedCompare,
+): Promise<ScoredLines> {
+  const loaded = await loadScoredRows(await engine.get(), request);
+  const problems: Problem[] = loaded.problems.map(({ reason, message, remedy }) => ({
+    reason,
+    message,
+    ...(remedy && { remedy }),
+  }));
+  if (loaded.changedLabels > 0) {
+    const message = `${loaded.changedLabels} labels of known rows differ from the base branch: the base's labels were used.`;
+    problems.push({ reason: 'labels-changed', message });
+  }
+  const { rows, shared, newRows } = loaded;
+  if (rows === undefined) return { metrics: [], newRows, problems };
+  const lines = compareBoth(rows, compare(rows));
+  const labels = labelCounts(rows);
+  const found = { newRows, ...(labels && { labels }), problems };
+  if (shared === undefined) return { metrics: lines, ...onNewRows(loaded.apart, compare), ...found };
+  return { metrics: onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n), ...found };
+}
+
+/** The base's own model, whose change from known to new rows no training of this change caused. */
+function onNewRows(
+  apart: LoadedRows['apart'],
+  compare: (rows: ScoredRows) => SlicedCompare,
+): Pick<ScoredLines, 'onNewRows'> {
+  if (apart?.known.baseline === undefined || apart.arrived.baseline === undefined) return {};
+  const known = { ...apart.known, candidate: apart.known.baseline };
+  const arrived = { ...apart.arrived, candidate: apart.arrived.baseline };
+  const { metrics = [], better } = compare(known).bySlice;
+  const lines = compareApart(known, arrived, { metrics, ...(better && { better }) });
+  return { onNewRows: { rows: { known: known.n, arrived: arrived.n }, metrics: lines } };
+}
+
+function compareBoth(rows: ScoredRows, { overall, bySlice }: SlicedCompare): readonly MetricComparison[] {
+  const slices = compareRows(rows, bySlice).filter((line) => line.slice !== undefined);
+  return [...compareRows(rows, overall), ...slices];
+}
+
+/** Values are over all rows of the candidate; the change is over the rows that both sides know. */
+function onSharedRows(
+  all: readonly MetricComparison[],
+  shared: readonly MetricComparison[],
+  rows: number,
+): readonly MetricComparison[] {
+  return all.map((line) => {
+    const pair = shared.find((other) => other.metric === line.metric && sameSlice(other, line));
+    if (pair?.baseline === undefined) return line;
+    const { baseline, change, notComparable } = pair;
+    const method = `${pair.method}, on ${rows} shared rows`;
+    return {
+      ...line,
+      method,
+      baseline,
+      ...(change && { change }),
+      ...(notComparable !== undefined && { notComparable }),
+    };
+  });
+}
+
+function sameSlice(a: MetricComparison, b: MetricComparison): boolean {
+  return a.slice?.column === b.slice?.column && a.slice?.value === b.slice?.value;
+}
+
+/**
+ * The candidate's lines beside values that the baseline's record keeps, where its predictions are gone: unpaired, and
+ * wider for it.
+ */
+export function besideRecorded(
+  lines: readonly MetricComparison[],
+  recorded: EvaluationRecord['values'],
+  levels: readonly number[],
+): readonly MetricComparison[] {
+  return lines.map((line) => {
+    const before = recorded[line.metric];
+    if (line.slice !== undefined || before === undefined || line.candidate.value === null) return line;
+    const error = (value: number | undefined, count: number) => Array.from({ length: count }, () => value ?? null);
+    const [made] = compareReported({
+      metrics: [
+        {
+          metric: line.metric,
+          ...(line.better && { better: line.better }),
+          candidate: { values: [line.candidate.value], standardErrors: error(line.candidate.standardError, 1) },
+          baseline: { values: before.seeds, standardErrors: error(before.standardError, before.seeds.length) },
+          origin: 'computed',
+        },
+      ],
+      levels,
+    });
+    return made === undefined ? line : { ...made, candidate: line.candidate, method: `${made.method}, unpaired` };
+  });
+}

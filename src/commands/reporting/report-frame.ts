@@ -1,0 +1,35 @@
+import type { ReportCommits, ReportParts } from '../../report/types.ts';
+import type { Ports } from '../ports.ts';
+import type { Situation } from '../situation/situation.ts';
+
+/** What every report of a situation says, before any model or dataset is in it. */
+export function reportFrame(situation: Situation, ports: Ports): ReportParts {
+  return {
+    project: situation.project.name ?? situation.repository.root.split(/[\\/]/).at(-1) ?? 'project',
+    commits: commitsOf(situation),
+    models: [],
+    datasets: [],
+    policy: situation.policyChanges,
+    untouched: { models: [], datasets: [] },
+    problems: situation.problems,
+    reproduce: reproduceLines(situation),
+    madeAt: new Date().toISOString(),
+    tool: ports.tool,
+  };
+}
+
+function commitsOf({ judged, candidate, baseline }: Situation): ReportCommits {
+  const { sha, subject } = candidate.commit;
+  return {
+    candidate: { sha, subject, kind: judged.candidate.kind },
+    ...(judged.baseline !== undefined && {
+      baseline: { sha: judged.baseline.sha, subject: baseline?.commit.subject ?? '', kind: judged.baseline.kind },
+    }),
+    policy: judged.policy,
+  };
+}
+
+function reproduceLines({ candidate, judged, request }: Situation): readonly string[] {
+  const base = request.base === undefined ? '' : ` --base ${judged.policy.branch}`;
+  return [`git checkout ${candidate.commit.sha}`, `mlops train${base}`, `mlops report${base}`];
+}

@@ -1,0 +1,45 @@
+import { comparableEntry, sketchKey } from '../../data/index.ts';
+import { evaluationAddress, sketchAddress } from '../../ledger/index.ts';
+import { evaluationFingerprint, type ModelFacts } from '../../project/index.ts';
+import type { ResolvedDataset } from '../../repository/index.ts';
+import type { ReadCommit } from './read-commit.ts';
+
+/** Where the report of one dataset version under one contract is. @param key hex, from the plan's facts */
+export function dataReportAddress(key: string): string {
+  return `data-reports/${key.slice(0, 2)}/${key}.json`;
+}
+
+/** Where the sketch of a dataset version under its entry is. */
+export function sketchAddressOf({ digest, dataset }: Pick<ResolvedDataset, 'digest' | 'dataset'>): string {
+  return sketchAddress(sketchKey(digest, dataset));
+}
+
+/** Where the reports and sketches of both sides are, and the sketches of the baseline as the candidate reads data. */
+export function dataAddresses(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly string[] {
+  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
+  const compared = [...(baseline?.datasets.values() ?? [])].flatMap((before) => {
+    const now = candidate.datasets.get(before.dataset.name);
+    return now === undefined ? [] : [asComparedWith(before, now)];
+  });
+  return [
+    ...sides.flatMap(({ facts }) => [...facts.datasets.values()].map(({ reportKey }) => dataReportAddress(reportKey))),
+    ...[...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchAddressOf),
+  ];
+}
+
+/** The baseline's version under the entry by which it is compared with the candidate's. */
+export function asComparedWith(before: ResolvedDataset, now: ResolvedDataset): ResolvedDataset {
+  return { ...before, dataset: comparableEntry(before.dataset, now.dataset) };
+}
+
+/**
+ * Where the baseline's scores on its own test rows are, when those are not the candidate's (there its facts speak of
+ * the candidate's rows).
+ */
+export function ownScoresAddress(baseline: ReadCommit | undefined, before: ModelFacts): string | undefined {
+  const { evaluation, model } = before;
+  const label = model.evaluate?.label;
+  const own = label && baseline?.datasets.get(label.dataset);
+  if (evaluation === undefined || own === undefined || own.digest === evaluation.inputs.rows) return undefined;
+  return evaluationAddress(model.name, evaluationFingerprint({ ...evaluation.inputs, rows: own.digest }));
+}

@@ -1,0 +1,83 @@
+import { applyPolicy } from '../../gates/index.ts';
+import { runAddress } from '../../ledger/index.ts';
+import { loadProject, type ModelFacts } from '../../project/index.ts';
+import { type Commit, readCommit, readTexts } from '../../repository/index.ts';
+import { MlopsError } from '../../support/problem.ts';
+import { evaluationAddressOf } from '../steps/train-run.ts';
+import { type ReadCommit, readFacts } from './read-commit.ts';
+import type { Situation } from './situation.ts';
+
+/** As many commits of a branch are looked at, newest first. */
+const most = 50;
+
+/**
+ * How many different trainings of a model this branch has had scored on the present test rows, this one included and
+ * the base's left out: each look at the same rows makes a lucky winner more likely. Commits that were rewritten away are
+ * not counted.
+ */
+export async function countAttempts(
+  situation: Situation,
+  facts: ModelFacts,
+  before: ModelFacts | undefined,
+): Promise<number> {
+  const others = new Map<string, string>();
+  for (const sha of await branchCommits(situation)) {
+    const read = await readAt(situation, sha);
+    const then = read?.facts.models.get(facts.model.name);
+    if (read === undefined || then === undefined) continue;
+    if (then.fingerprint === facts.fingerprint || then.fingerprint === before?.fingerprint) continue;
+    const address = scoresAddress(situation, facts, read, then);
+    if (address !== undefined) others.set(then.fingerprint, address);
+  }
+  await situation.digests.save();
+  await situation.records.load([...others.values()]);
+  return [...others.values()].filter((address) => situation.records.text(address) !== undefined).length + 1;
+}
+
+/** Commits that only this branch has, the candidate left out. */
+async function branchCommits({ repository, judged, candidate }: Situation): Promise<readonly string[]> {
+  if (judged.baseline === undefined) return [];
+  const args = [`--max-count=${most}`, candidate.commit.sha, '--not', judged.baseline.sha, judged.policy.sha];
+  const shas = (await repository.git.text(['rev-list', ...args])).split('\n');
+  return shas.filter((sha) => sha !== '' && sha !== candidate.commit.sha);
+}
+
+async function readAt(situation: Situation, sha: string): Promise<ReadCommit | undefined> {
+  const { repository, request, policy, digests, candidate } = situation;
+  const { projectFile } = request;
+  const commit = await readCommit(repository.git, sha);
+  const text = await projectText(situation, commit);
+  if (text === undefined) return undefined;
+  try {
+    const { project } = applyPolicy(policy, loadProject(text, projectFile).project);
+    return await readFacts({ repository, commit, project, projectFile, cache: digests, judgedBy: candidate });
+  } catch (error) {
+    if (error instanceof MlopsError && error.ends !== 'cancelled') return undefined; // such a commit had no run
+    throw error;
+  }
+}
+
+async function projectText({ repository, request }: Situation, commit: Commit): Promise<string | undefined> {
+  return (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
+}
+
+/**
+ * The record that shows that a training was scored on the present rows: that of its evaluation on them; where the
+ * training itself writes predictions or metrics, that of its run, if its commit has the same test rows. Undefined: it
+ * was not.
+ */
+function scoresAddress(situation: Situation, now: ModelFacts, read: ReadCommit, then: ModelFacts): string | undefined {
+  if (then.evaluation !== undefined) return evaluationAddressOf(then);
+  const label = now.model.evaluate?.label;
+  const same =
+    label === undefined
+      ? sameData(now, then)
+      : read.datasets.get(label.dataset)?.digest === situation.candidate.datasets.get(label.dataset)?.digest;
+  return same ? runAddress(then.model.name, then.fingerprint) : undefined;
+}
+
+/** Without a label nobody knows which of its data a model is tested on; with the same data it is the same. */
+function sameData(now: ModelFacts, then: ModelFacts): boolean {
+  const [one, other] = [now.inputs.data, then.inputs.data];
+  return one.size === other.size && [...one].every(([role, digest]) => other.get(role) === digest);
+}

@@ -1,0 +1,43 @@
+import { trainingRoles } from '../../project/index.ts';
+import type { ResolvedDataset } from '../../repository/index.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+import type { commandReasons } from '../reasons.ts';
+import type { ReadCommit } from './read-commit.ts';
+
+/**
+ * Refuses what would put the labels that a model is judged by in front of its own code: the files of that dataset among
+ * the code of the evaluation step or the parameters, or under the name of another dataset that training gets. Only where
+ * scores are computed outside of training. A copy with other bytes is not found. Errors: labels-in-reach, all at once.
+ */
+export function refuseLabelsInReach({ facts, datasets }: ReadCommit): void {
+  const found = new Map([...datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
+  const problems = [...facts.models.values()].flatMap(({ model, evaluation }) => {
+    const label = model.evaluate?.run === undefined ? undefined : model.evaluate.label;
+    const holds = label && found.get(label.dataset);
+    if (label === undefined || holds === undefined) return [];
+    const refused = (path: string | undefined, how: string): Problem[] =>
+      path === undefined ? [] : [problem(`${model.name}: ${path} ${how}, and holds the labels of ${label.dataset}`)];
+    const code = evaluation?.inputs.code.find(({ path, oid }) => holds({ path, id: `git:${oid}` }));
+    const params = model.params.find(({ file }) => holds({ path: file }));
+    return [
+      ...refused(code?.path, 'is among the code that scores'),
+      ...refused(params?.file, 'is a file of parameters'),
+      ...trainingRoles(model).flatMap(([role, name]) =>
+        refused(datasets.get(name)?.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`),
+      ),
+    ];
+  });
+  if (problems.length > 0) throw new MlopsError('input', problems);
+}
+
+/** Whether a file is one of the dataset's, by its path or by its bytes. */
+function holderOf({ files }: ResolvedDataset) {
+  const paths = new Set(files.map(({ path }) => path));
+  const ids = new Set<string | undefined>(files.map(({ id }) => id));
+  return ({ path, id }: { readonly path: string; readonly id?: string }) => paths.has(path) || ids.has(id);
+}
+
+function problem(what: string): Problem {
+  const reason: keyof typeof commandReasons = 'labels-in-reach';
+  return { reason, message: `${what} that the model is judged by.` };
+}

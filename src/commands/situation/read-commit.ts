@@ -1,0 +1,170 @@
+import {
+  type CommitFacts,
+  codeOf,
+  type DatasetFacts,
+  declaredOutputs,
+  type EvaluationInputs,
+  evaluationCodeOf,
+  evaluationFingerprint,
+  type Model,
+  type ModelFacts,
+  type ParamValue,
+  type Project,
+  readParams,
+  type TrainingInputs,
+  trainingFingerprint,
+  trainingRoles,
+} from '../../project/index.ts';
+import type { Commit, DigestCache, Repository, ResolvedDataset } from '../../repository/index.ts';
+import { readTexts, type repositoryReasons, resolveDatasets } from '../../repository/index.ts';
+import { canonicalJson, sha256 } from '../../support/canonical.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+import { userFileProblems } from './user-schemas.ts';
+
+/** What a commit holds, resolved: the plan's facts and what is needed to act on them. */
+export interface ReadCommit {
+  readonly commit: Commit;
+  readonly facts: CommitFacts;
+  readonly datasets: ReadonlyMap<string, ResolvedDataset>;
+  /** Resolved parameters by model: file → dotted keys → value. */
+  readonly params: ReadonlyMap<string, ReadonlyMap<string, Readonly<Record<string, ParamValue>>>>;
+}
+
+export interface FactsRequest {
+  readonly repository: Repository;
+  readonly commit: Commit;
+  readonly project: Project;
+  readonly projectFile: string;
+  readonly cache: DigestCache;
+  /** Where this commit's models are scored: the candidate's test rows and labels. Default: its own. */
+  readonly judgedBy?: ReadCommit;
+}
+
+/**
+ * Reads what decides about the datasets and models of one commit. Errors, all at once: parameters that are missing,
+ * unreadable, or of the candidate and not what the user's own schema asks for.
+ */
+export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
+  const { repository, commit, project, cache } = request;
+  const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache);
+  const models = [...project.models.values()];
+  const texts = await readTexts(
+    repository.git,
+    commit,
+    models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]),
+  );
+  const problems: Problem[] = [];
+  const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
+  if (request.judgedBy === undefined) {
+    for (const model of models) problems.push(...userFileProblems(model, commit, texts));
+  }
+  if (problems.length > 0) throw new MlopsError('input', problems);
+  const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
+  return {
+    commit,
+    datasets,
+    params,
+    facts: { sha: commit.sha, project, datasets: datasetFacts(datasets), models: facts },
+  };
+}
+
+function datasetFacts(datasets: ReadonlyMap<string, ResolvedDataset>): ReadonlyMap<string, DatasetFacts> {
+  return new Map(
+    [...datasets].map(([name, { dataset, digest }]) => {
+      const { drift: _, rows, ...contract } = dataset;
+      const { change: __, ...size } = rows;
+      // In the order of its columns a report lists what it found, and a file without a header is read.
+      const key = { version: 1, digest, contract: { ...contract, rows: size }, order: [...dataset.columns.keys()] };
+      return [name, { digest, reportKey: sha256(canonicalJson(key)) }];
+    }),
+  );
+}
+
+function paramsOf(
+  model: Model,
+  commit: Commit,
+  texts: ReadonlyMap<string, string>,
+  problems: Problem[],
+): ReadonlyMap<string, Readonly<Record<string, ParamValue>>> {
+  const found = new Map<string, Readonly<Record<string, ParamValue>>>();
+  for (const { file, keys } of model.params) {
+    const text = texts.get(file);
+    if (text === undefined) {
+      const reason: keyof typeof repositoryReasons = 'params-missing';
+      problems.push({ reason, message: `${model.name}: ${file} is not in commit ${commit.sha.slice(0, 12)}.` });
+      continue;
+    }
+    const read = readParams(text, file, keys);
+    problems.push(...read.problems);
+    found.set(file, read.values);
+  }
+  return found;
+}
+
+function modelFacts(
+  model: Model,
+  request: FactsRequest,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+  params: ReadCommit['params'],
+): ModelFacts {
+  const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? new Map());
+  const fingerprint = trainingFingerprint(inputs);
+  const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
+  if (evaluation === undefined) return { model, inputs, fingerprint };
+  return {
+    model,
+    inputs,
+    fingerprint,
+    evaluation: { inputs: evaluation, fingerprint: evaluationFingerprint(evaluation) },
+  };
+}
+
+function trainingInputs(
+  model: Model,
+  request: FactsRequest,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+  params: ReadonlyMap<string, Readonly<Record<string, ParamValue>>>,
+): TrainingInputs {
+  const { project, projectFile, commit } = request;
+  const flat = [...params].flatMap(([file, values]) =>
+    Object.entries(values).map(([key, value]) => [`${file}:${key}`, value] as const),
+  );
+  const inputs = {
+    code: codeOf(model, project, projectFile, commit.tree),
+    data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ''])),
+    params: new Map(flat),
+    command: model.train.run,
+    workingDirectory: model.workingDirectory,
+    env: model.env,
+    seeds: model.train.seeds,
+    outputs: declaredOutputs(model),
+  };
+  return model.train.reuse ? inputs : { ...inputs, commit: commit.sha };
+}
+
+function evaluationInputs(
+  model: Model,
+  request: FactsRequest,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+  training: TrainingInputs,
+  run: string,
+): EvaluationInputs | undefined {
+  const step = model.evaluate;
+  if (step?.run === undefined) return undefined;
+  const judge = request.judgedBy?.facts.models.get(model.name)?.model.evaluate ?? step;
+  const rowsOf = request.judgedBy?.datasets ?? datasets;
+  const extra = evaluationCodeOf(model, request.commit.tree);
+  const code = extra.length === 0 ? training.code : unionByPath(training.code, extra);
+  return {
+    run,
+    rows: judge.label === undefined ? null : (rowsOf.get(judge.label.dataset)?.digest ?? null),
+    code,
+    command: step.run,
+    label: judge.label ?? null,
+    predictions: step.predictions ?? null,
+  };
+}
+
+function unionByPath(code: TrainingInputs['code'], extra: TrainingInputs['code']): TrainingInputs['code'] {
+  return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
+}

@@ -1,0 +1,247 @@
+import { isAbsolute, join } from 'node:path';
+import { applyPolicy } from '../../gates/index.ts';
+import type { PolicyChange } from '../../gates/types.ts';
+import { evaluationAddress, type Ledger, runAddress } from '../../ledger/index.ts';
+import {
+  type LoadedProject,
+  loadProject,
+  type ModelFacts,
+  makePlan,
+  matcher,
+  type Plan,
+  type Project,
+} from '../../project/index.ts';
+import {
+  type Commit,
+  type DigestCache,
+  existingRemote,
+  findHeads,
+  type Judged,
+  judgedOf,
+  openDigestCache,
+  openRepository,
+  type Repository,
+  readCommit,
+  readTexts,
+  repositoryReasons,
+  snapshotWorkTree,
+  type UncommittedPath,
+  uncommittedPaths,
+} from '../../repository/index.ts';
+import type { Store } from '../../store/port.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+import type { Ports } from '../ports.ts';
+import { dataAddresses, ownScoresAddress } from './addresses.ts';
+import { refuseLabelsInReach } from './labels-in-reach.ts';
+import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
+import { type ReadCommit, readFacts } from './read-commit.ts';
+import { knownIn } from './recorded-results.ts';
+import { openRecords, type Records } from './records.ts';
+
+/** What every command about a change is told. */
+export interface ChangeRequest {
+  /** Any folder inside the repository. */
+  readonly folder: string;
+  /** Project file, from the root. */
+  readonly projectFile: string;
+  readonly remote: string;
+  readonly offline: boolean;
+  readonly base?: string;
+  readonly head?: string;
+  /** `include`: uncommitted work is looked at as if it were committed; `refuse`: inputs must be committed. */
+  readonly uncommitted: 'include' | 'refuse';
+}
+
+/** Everything that is known before anything runs: commits, projects, facts, records, plan. */
+export interface Situation {
+  readonly request: ChangeRequest;
+  readonly repository: Repository;
+  /** Our places in the work tree, for caches and reports; git ignores them. */
+  readonly own: OwnPaths;
+  readonly judged: Judged;
+  readonly head: LoadedProject;
+  readonly project: Project;
+  readonly candidate: ReadCommit;
+  readonly baseline?: ReadCommit;
+  /** The base's project, whose gates judge; absent where there is none or on the base branch itself. */
+  readonly policy?: Project;
+  readonly policyChanges: readonly PolicyChange[];
+  readonly plan: Plan;
+  readonly ledger: Ledger;
+  /** Saved once; who asks it for more saves it again. */
+  readonly digests: DigestCache;
+  readonly records: Records;
+  readonly store: Store;
+  /** What is odd but does not stop the plan: warnings of the loader, a policy that cannot be read. */
+  readonly problems: readonly Problem[];
+  /** Uncommitted paths that are part of the candidate (`include` only). */
+  readonly uncommitted: readonly UncommittedPath[];
+}
+
+/** Reads commits and projects, asks the ledger what exists, and makes the plan. */
+export function findSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
+  return ports.progress.stage('read the repository and the ledger', () => readSituation(request, ports));
+}
+
+async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
+  const repository = await openRepository(request.folder);
+  const own = await makeOwnPaths(repository.root);
+  const remote = await existingRemote(repository, request.remote);
+  const [ledger, cache, uncommitted, heads] = await Promise.all([
+    ports.openLedger(repository, remote),
+    openDigestCache(own.digests),
+    request.head === undefined ? uncommittedPaths(repository) : [],
+    findHeads(repository, request),
+  ]);
+  const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
+  const judged = await judgedOf(repository, heads, onTop);
+  const commits = await readCommits(repository, judged, onTop);
+  const head = await requireProject(repository, commits.candidate, request.projectFile);
+  const policy = await readPolicy(repository, judged, commits, request.projectFile);
+  const { project, changes } = applyPolicy(policy.project, head.project);
+  const reader: CommitReader = { repository, cache, projectFile: request.projectFile };
+  const candidate = await readFacts({ ...reader, commit: commits.candidate, project });
+  refuseLabelsInReach(candidate);
+  const before = await readBaseline(reader, commits.baseline, candidate);
+  const baseline = before.read;
+  await cache.save();
+  refuseUncommitted(request, uncommitted, candidate);
+  ports.signal.throwIfAborted();
+  const records = openRecords(ledger, own.records);
+  await records.load([...addressesOf(candidate, baseline), ...earlierScores(baseline)]);
+  ports.signal.throwIfAborted();
+  return {
+    request,
+    repository,
+    own,
+    judged,
+    head,
+    project,
+    candidate,
+    ...(baseline === undefined ? {} : { baseline }),
+    ...(policy.project && { policy: policy.project }),
+    policyChanges: changes,
+    plan: makePlan(candidate.facts, baseline?.facts, knownIn(records, candidate, baseline)),
+    ledger,
+    digests: cache,
+    records,
+    store: await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store)),
+    problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
+    uncommitted,
+  };
+}
+
+/** The commits of a judgement, read. */
+interface Commits {
+  readonly candidate: Commit;
+  readonly baseline: Commit | undefined;
+  readonly policy: Commit;
+}
+
+/** @param onTop the candidate is the work tree as it is, with what is not committed */
+async function readCommits(repository: Repository, judged: Judged, onTop: boolean): Promise<Commits> {
+  const revision = onTop ? await snapshotWorkTree(repository) : judged.candidate.sha;
+  const reading = new Map<string, Promise<Commit>>(); // two of the three are often the same commit
+  const read = (sha: string) => {
+    const commit = reading.get(sha) ?? readCommit(repository.git, sha);
+    reading.set(sha, commit);
+    return commit;
+  };
+  const [candidate, baseline, policy] = await Promise.all([
+    read(revision),
+    judged.baseline && read(judged.baseline.sha),
+    read(judged.policy.sha),
+  ]);
+  return { candidate, baseline, policy };
+}
+
+interface CommitReader {
+  readonly repository: Repository;
+  readonly cache: DigestCache;
+  readonly projectFile: string;
+}
+
+async function requireProject(repository: Repository, commit: Commit, file: string): Promise<LoadedProject> {
+  const text = (await readTexts(repository.git, commit, [file])).get(file);
+  if (text !== undefined) return loadProject(text, file);
+  throw MlopsError.of(
+    repositoryReasons,
+    'project-missing',
+    `${file} is not in commit ${commit.sha.slice(0, 12)} (${commit.subject}).`,
+  );
+}
+
+/** The base's file as it is; one that is absent makes a first run, one that cannot be read is said and decides nothing. */
+async function readPolicy(
+  repository: Repository,
+  judged: Judged,
+  { candidate, policy }: Commits,
+  file: string,
+): Promise<{ readonly project?: Project; readonly problems: readonly Problem[] }> {
+  if (judged.candidate.kind === 'default-branch') return { problems: [] };
+  const text = (await readTexts(repository.git, policy, [file])).get(file);
+  if (text === undefined || policy.sha === candidate.sha) return { problems: [] };
+  try {
+    return { project: loadProject(text, file).project, problems: [] };
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;
+    return { problems: [{ reason: 'policy-unreadable', message }] };
+  }
+}
+
+/** A baseline without a project file makes a first run; one that cannot be read is said, and nothing passes beside it. */
+async function readBaseline(
+  reader: CommitReader,
+  commit: Commit | undefined,
+  candidate: ReadCommit,
+): Promise<{ readonly read?: ReadCommit; readonly problems: readonly Problem[] }> {
+  if (commit === undefined) return { problems: [] };
+  const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
+  if (text === undefined) return { problems: [] };
+  try {
+    const { project } = loadProject(text, reader.projectFile);
+    return { read: await readFacts({ ...reader, commit, project, judgedBy: candidate }), problems: [] };
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    const message = `The baseline \`${commit.sha.slice(0, 12)}\` cannot be read, so there is nothing to compare with: ${error.message}`;
+    return { problems: [{ reason: 'baseline-unreadable', message }] };
+  }
+}
+
+function refuseUncommitted(request: ChangeRequest, paths: readonly UncommittedPath[], candidate: ReadCommit): void {
+  if (request.uncommitted === 'include' || paths.length === 0) return;
+  const isInput = inputTest(candidate, request.projectFile);
+  const dirty = paths.filter(isInput).map(({ path }) => path);
+  if (dirty.length === 0) return;
+  const shown = dirty.slice(0, 5).join(', ') + (dirty.length > 5 ? ` and ${dirty.length - 5} more` : '');
+  const what = dirty.length === 1 ? 'input is' : 'inputs are';
+  throw MlopsError.of(repositoryReasons, 'dirty-tree', `${dirty.length} ${what} not committed: ${shown}.`);
+}
+
+/** Inputs are what the commit's fingerprints cover; a file that git does not know yet counts where it would be data. */
+function inputTest(candidate: ReadCommit, projectFile: string): (entry: UncommittedPath) => boolean {
+  const known = new Set([projectFile]);
+  for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
+    for (const entry of [...inputs.code, ...(evaluation?.inputs.code ?? [])]) known.add(entry.path);
+    for (const { file } of model.params) known.add(file);
+    for (const schema of model.schemas.values()) known.add(schema);
+  }
+  const data = [...candidate.facts.project.datasets.values()].map((dataset) => matcher(dataset.source));
+  return ({ path }) => known.has(path) || data.some((test) => test(path));
+}
+
+function addressesOf(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly string[] {
+  const models = [candidate, baseline].flatMap((side) => [...(side?.facts.models.values() ?? [])]);
+  return [...dataAddresses(candidate, baseline), ...models.flatMap(modelAddresses)];
+}
+
+/** Scores of the baseline's models on the baseline's own rows, for what changed rows alone did. */
+function earlierScores(baseline: ReadCommit | undefined): readonly string[] {
+  return [...(baseline?.facts.models.values() ?? [])].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
+}
+
+function modelAddresses({ model, fingerprint, evaluation }: ModelFacts): readonly string[] {
+  const run = runAddress(model.name, fingerprint);
+  return evaluation === undefined ? [run] : [run, evaluationAddress(model.name, evaluation.fingerprint)];
+}

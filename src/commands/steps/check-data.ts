@@ -1,0 +1,155 @@
+import {
+  checkDataset,
+  diffSketches,
+  parseDataReport,
+  parseSketch,
+  type Sketch,
+  sketchDataset,
+  sketchText,
+} from '../../data/index.ts';
+import type { DataDiff, DataReport, DatasetVersion } from '../../data/types.ts';
+import type { ReportParts } from '../../report/types.ts';
+import { localVersion, type ResolvedDataset } from '../../repository/index.ts';
+import { canonicalJson } from '../../support/canonical.ts';
+import { MlopsError } from '../../support/problem.ts';
+import type { EngineAtHand } from '../engine-at-hand.ts';
+import type { Ports } from '../ports.ts';
+import { asComparedWith, dataReportAddress, sketchAddressOf } from '../situation/addresses.ts';
+import { expectSame } from '../situation/checked-records.ts';
+import type { Situation } from '../situation/situation.ts';
+
+/** What is known about one dataset; the report decides what it means. */
+export type DatasetPart = ReportParts['datasets'][number];
+
+/** Checks datasets of the candidate and compares them with the baseline; reads only what no record answers. */
+export async function checkData(
+  situation: Situation,
+  names: readonly string[],
+  engine: EngineAtHand,
+  ports: Ports,
+): Promise<readonly DatasetPart[]> {
+  const reports: DatasetPart[] = [];
+  for (const name of names) {
+    const resolved = situation.candidate.datasets.get(name);
+    if (resolved === undefined) continue;
+    reports.push(await ports.progress.stage(`validate ${name}`, () => checkOne(situation, resolved, engine)));
+  }
+  return reports;
+}
+
+async function checkOne(situation: Situation, resolved: ResolvedDataset, engine: EngineAtHand): Promise<DatasetPart> {
+  const { name } = resolved.dataset;
+  try {
+    const { report, read } = await contractReport(situation, resolved, engine);
+    const diff = await difference(situation, resolved, engine);
+    const note = read ? {} : { note: noteOf(situation, resolved) };
+    return { dataset: name, report, ...(diff === undefined ? {} : { diff }), ...note, problems: [] };
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    return { dataset: name, problems: error.problems };
+  }
+}
+
+function noteOf(situation: Situation, resolved: ResolvedDataset): string {
+  const before = situation.baseline?.datasets.get(resolved.dataset.name);
+  if (before?.digest === resolved.digest)
+    return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;
+  return 'this version was checked before under this contract, not read';
+}
+
+/** The report of this version under this contract: from its record, else made now and kept. */
+async function contractReport(
+  situation: Situation,
+  resolved: ResolvedDataset,
+  engine: EngineAtHand,
+): Promise<{ readonly report: DataReport; readonly read: boolean }> {
+  const { name } = resolved.dataset;
+  const key = situation.candidate.facts.datasets.get(name)?.reportKey ?? '';
+  const address = dataReportAddress(key);
+  const known = situation.records.text(address);
+  if (known !== undefined && situation.records.text(sketchAddressOf(resolved)) !== undefined) {
+    return { report: reportAt(address, known, resolved), read: false };
+  }
+  const version = await localFiles(situation, resolved);
+  const report = await checkDataset(await engine.get(), version);
+  await situation.records.keep({ address, text: `${canonicalJson(report)}\n` });
+  if (report.rows > 0 || resolved.dataset.format.kind === 'files') await keepSketch(situation, version, engine);
+  return { report, read: true };
+}
+
+function reportAt(address: string, text: string, { dataset, digest }: ResolvedDataset): DataReport {
+  const report = parseDataReport(text);
+  expectSame(address, 'dataset', report.dataset, dataset.name);
+  expectSame(address, 'digest', report.digest, digest);
+  return report;
+}
+
+async function keepSketch(situation: Situation, version: DatasetVersion, engine: EngineAtHand): Promise<Sketch> {
+  const sketch = await sketchDataset(await engine.get(), version);
+  await situation.records.keep({ address: sketchAddressOf(version), text: sketchText(sketch) });
+  return sketch;
+}
+
+/** Both sides from their sketches; the baseline's data is read only where nobody has recorded its sketch. */
+async function difference(
+  situation: Situation,
+  resolved: ResolvedDataset,
+  engine: EngineAtHand,
+): Promise<DataDiff | undefined> {
+  const { dataset, digest } = resolved;
+  const before = situation.baseline?.datasets.get(dataset.name);
+  if (dataset.drift.against === 'none' || before === undefined || before.digest === digest) return undefined;
+  if (before.problems.length > 0) return undefined; // the baseline has no such data: nothing to compare with
+  const head = recordedSketch(situation, resolved);
+  if (head === undefined) return undefined; // an empty table, which its own report has failed
+  const base = await baseSketch(situation, before, resolved, engine);
+  return diffSketches(base, head, dataset, isAppended(before, resolved));
+}
+
+/**
+ * The baseline as the candidate reads data. Where that way of reading loses rows of it, or cannot read it, it is not
+ * one for both sides: then the baseline as it reads itself.
+ */
+async function baseSketch(
+  situation: Situation,
+  before: ResolvedDataset,
+  now: ResolvedDataset,
+  engine: EngineAtHand,
+): Promise<Sketch> {
+  const compared = asComparedWith(before, now);
+  if (compared.dataset === before.dataset) return sketchOf(situation, before, engine);
+  try {
+    const shared = await sketchOf(situation, compared, engine);
+    const own = await sketchOf(situation, before, engine);
+    return shared.rows === own.rows ? shared : own;
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends !== 'input') throw error;
+    return sketchOf(situation, before, engine);
+  }
+}
+
+/** From its record, else made now and kept. */
+async function sketchOf(situation: Situation, resolved: ResolvedDataset, engine: EngineAtHand): Promise<Sketch> {
+  const known = recordedSketch(situation, resolved);
+  return known ?? keepSketch(situation, await localFiles(situation, resolved), engine);
+}
+
+function recordedSketch(situation: Situation, resolved: ResolvedDataset): Sketch | undefined {
+  const address = sketchAddressOf(resolved);
+  const text = situation.records.text(address);
+  if (text === undefined) return undefined;
+  const sketch = parseSketch(text);
+  expectSame(address, 'digest', sketch.digests.join('+'), resolved.digest);
+  return sketch;
+}
+
+/** All files of the base are there unchanged, and others beside them. */
+function isAppended(before: ResolvedDataset, now: ResolvedDataset): boolean {
+  const files = new Map(now.files.map(({ path, id }) => [path, id]));
+  return now.files.length > before.files.length && before.files.every(({ path, id }) => files.get(path) === id);
+}
+
+/** The content of a version on this machine. */
+export function localFiles(situation: Situation, resolved: ResolvedDataset): Promise<DatasetVersion> {
+  return localVersion(situation.repository, resolved, situation.own.cache);
+}

@@ -1,0 +1,209 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadScoredRows, writeRowsWithoutLabel } from '../../data/index.ts';
+import { computeMetrics, type EvaluationRecord, evaluationRecordSchema } from '../../metrics/index.ts';
+import type { ModelFacts } from '../../project/index.ts';
+import { canonicalJson } from '../../support/canonical.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+import { scoreRows } from '../../training/index.ts';
+import type { RunRecord, SeedRun } from '../../training/types.ts';
+import type { EngineAtHand } from '../engine-at-hand.ts';
+import { commandReasons } from '../reasons.ts';
+import type { ReadCommit } from '../situation/read-commit.ts';
+import type { Situation } from '../situation/situation.ts';
+import { localFiles } from './check-data.ts';
+import { eachSeed, stageTitle } from './each-seed.ts';
+import { stepInputs } from './step-inputs.ts';
+import { evaluationAddressOf, type FailedStep, type StepContext, sideOf } from './train-run.ts';
+
+export type Scored =
+  | { readonly kind: 'scored'; readonly record: EvaluationRecord; readonly notices: readonly Problem[] }
+  | ({ readonly kind: 'failed' } & FailedStep);
+
+/** Scores the candidate's test rows with one side's model and code, stores the predictions and keeps the record. */
+export async function scoreRun(context: StepContext, run: RunRecord, engine: EngineAtHand): Promise<Scored> {
+  const { situation, side, facts, ports } = context;
+  const { model, evaluation } = facts;
+  const address = evaluationAddressOf(facts);
+  if (evaluation === undefined || address === undefined) throw new TypeError(`${model.name} has no step that scores`);
+  const folder = situation.own.scores(model.name, evaluation.fingerprint);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const rows = await rowsWithoutLabel(situation, facts, folder, engine);
+  const read = sideOf(situation, side);
+  const scoreOne = (seedRun: SeedRun) => scoreSeed({ ...context, read, seedRun, folder, rows });
+  const title = stageTitle(
+    'score',
+    model.name,
+    side,
+    run.seeds.map((one) => one.seed),
+  );
+  const ended = await ports.progress.stage(title, () => eachSeed(model, run.seeds, scoreOne));
+  const failed = ended.find((one) => one.kind === 'failed');
+  if (failed !== undefined) return failed;
+  const done = ended.filter((one) => one.kind === 'done');
+  const seeds = done.map((one) => one.score);
+  const notices = done.flatMap((one) => one.notices);
+  const values = await ownValues(situation, facts, seeds, engine, folder);
+  const record = evaluationRecordSchema.parse({
+    schemaVersion: 1,
+    model: model.name,
+    fingerprint: evaluation.fingerprint,
+    run: facts.fingerprint,
+    rows: evaluation.inputs.rows,
+    commit: read.commit.sha,
+    origin: ports.origin,
+    seeds,
+    values,
+  });
+  await situation.records.keep({ address, text: `${canonicalJson(record)}\n` });
+  return { kind: 'scored', record, notices };
+}
+
+interface SeedToScore extends StepContext {
+  readonly read: ReadCommit;
+  readonly seedRun: SeedRun;
+  readonly folder: string;
+  readonly rows: string;
+}
+
+type ScoredSeed =
+  | { readonly kind: 'done'; readonly score: EvaluationRecord['seeds'][number]; readonly notices: readonly Problem[] }
+  | ({ readonly kind: 'failed' } & FailedStep);
+
+async function scoreSeed({
+  situation,
+  facts,
+  read,
+  seedRun,
+  folder,
+  rows,
+  ports,
+  options,
+}: SeedToScore): Promise<ScoredSeed> {
+  const { model, evaluation } = facts;
+  const inputs = stepInputs(situation, read, facts, model.evaluate?.secrets ?? [], ports);
+  const seed = seedRun.seed ?? 'none';
+  const outcome = await scoreRows(
+    {
+      ...inputs,
+      code: [...(evaluation?.inputs.code ?? []), ...inputs.code.filter((entry) => !isCode(facts, entry.path))],
+      destination: join(folder, `seed-${seed}`),
+      keep: options.keep,
+      artifact: await restoreArtifact(situation, seedRun, join(folder, `artifact-${seed}`)),
+      rows,
+      seed: seedRun.seed,
+    },
+    ports.signal,
+  );
+  if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
+  if (outcome.predictions === undefined) {
+    return { kind: 'failed', problems: outcome.problems, exit: outcome.exit.class, log: outcome.log };
+  }
+  const { digest, bytes } = await situation.store.put(outcome.predictions.file);
+  const predictions = { path: outcome.predictions.path, digest, bytes };
+  const score = { seed: seedRun.seed, artifact: seedRun.artifact.digest, predictions, seconds: outcome.seconds };
+  return { kind: 'done', score, notices: outcome.notices };
+}
+
+function isCode(facts: ModelFacts, path: string): boolean {
+  return facts.inputs.code.some((entry) => entry.path === path);
+}
+
+/** Test rows are always the candidate's, whichever side's model scores them. */
+async function rowsWithoutLabel(
+  situation: Situation,
+  facts: ModelFacts,
+  folder: string,
+  engine: EngineAtHand,
+): Promise<string> {
+  const test = await testRows(situation, facts);
+  const target = join(folder, `rows${endingOf(test.version.dataset.format.kind)}`);
+  await writeRowsWithoutLabel(await engine.get(), test.version, test.label.column, target);
+  return target;
+}
+
+/** The candidate's test rows and label, as the effective evaluation names them. */
+export async function testRows(situation: Situation, facts: ModelFacts) {
+  const label = situation.candidate.facts.models.get(facts.model.name)?.model.evaluate?.label;
+  const resolved = label && situation.candidate.datasets.get(label.dataset);
+  if (label === undefined || resolved === undefined) {
+    throw MlopsError.of(
+      commandReasons,
+      'no-label',
+      `${facts.model.name} declares no label, so its scores mean nothing.`,
+    );
+  }
+  return { label, version: await localFiles(situation, resolved) };
+}
+
+/** Rows keep the family of their format: a step that reads CSV gets CSV. */
+function endingOf(kind: string): string {
+  return kind === 'csv' ? '.csv' : kind === 'json' ? '.jsonl' : '.parquet';
+}
+
+async function restoreArtifact(situation: Situation, run: SeedRun, folder: string) {
+  const files = [];
+  for (const { path, digest } of run.artifact.files) {
+    const local = join(folder, path);
+    await mkdir(join(local, '..'), { recursive: true });
+    await situation.store.get(digest, local);
+    files.push({ path, local });
+  }
+  return files;
+}
+
+/** Standard errors are enough for a record, and nothing has to be resampled for them. */
+const withoutIntervals = { levels: [] };
+
+/** What this side's metrics are by themselves: all that remains comparable once the predictions are gone. */
+async function ownValues(
+  situation: Situation,
+  facts: ModelFacts,
+  seeds: EvaluationRecord['seeds'],
+  engine: EngineAtHand,
+  folder: string,
+): Promise<EvaluationRecord['values']> {
+  const judge = situation.candidate.facts.models.get(facts.model.name)?.model.evaluate ?? facts.model.evaluate;
+  if (judge === undefined) return {};
+  const { version, label } = await testRows(situation, facts);
+  const candidate = await predictionFiles(situation, seeds, join(folder, 'predictions'));
+  const loaded = await loadScoredRows(await engine.get(), {
+    ...(judge.task && { task: judge.task }),
+    test: version,
+    labelColumn: label.column,
+    ...(judge.positive !== undefined && { positive: judge.positive }),
+    slices: [],
+    cluster: judge.cluster,
+    candidate,
+  });
+  const { rows } = loaded;
+  if (rows === undefined) throw new MlopsError('fail', loaded.problems);
+  const perSeed = rows.candidate.map((alone) =>
+    computeMetrics({ ...rows, candidate: [alone] }, judge.compute, withoutIntervals),
+  );
+  return Object.fromEntries(
+    computeMetrics(rows, judge.compute, withoutIntervals).map(({ metric, candidate: estimate }) => [
+      metric,
+      {
+        value: estimate.value,
+        ...(estimate.standardError === undefined ? {} : { standardError: estimate.standardError }),
+        rows: estimate.rows,
+        seeds: perSeed.map((lines) => lines.find((line) => line.metric === metric)?.candidate.value ?? null),
+      },
+    ]),
+  );
+}
+
+/** The recorded predictions as local files; throws `artifact-gone` (by the store) where they are no longer kept. */
+export async function predictionFiles(situation: Situation, seeds: EvaluationRecord['seeds'], folder: string) {
+  const files = [];
+  for (const { seed, artifact, predictions } of seeds) {
+    const file = join(folder, predictions.digest.replace('sha256:', ''), predictions.path);
+    await mkdir(join(file, '..'), { recursive: true });
+    await rm(file, { force: true });
+    await situation.store.get(predictions.digest, file);
+    files.push({ seed, artifact, file });
+  }
+  return files;
+}

@@ -1,0 +1,169 @@
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { evaluationAddress, runAddress } from '../../ledger/index.ts';
+import type { ModelFacts, Side } from '../../project/index.ts';
+import { trainingRoles } from '../../project/index.ts';
+import { canonicalJson } from '../../support/canonical.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+import { foldRuns, parseSeedRun, type SeedOutcome, trainSeed } from '../../training/index.ts';
+import type { RunRecord, SeedRun } from '../../training/types.ts';
+import type { Ports } from '../ports.ts';
+import { runAt } from '../situation/checked-records.ts';
+import type { ReadCommit } from '../situation/read-commit.ts';
+import type { Situation } from '../situation/situation.ts';
+import { metricsFileProblems } from '../situation/user-schemas.ts';
+import { localFiles } from './check-data.ts';
+import { eachSeed, stageTitle } from './each-seed.ts';
+import { stepInputs } from './step-inputs.ts';
+
+/** A training that did not end well: what the report has to say about it. */
+export interface FailedStep {
+  readonly problems: readonly Problem[];
+  readonly exit: SeedRun['exit']['class'];
+  /** Path of the kept log. */
+  readonly log: string;
+}
+
+export type Trained =
+  | { readonly kind: 'trained'; readonly record: RunRecord; readonly notices: readonly Problem[] }
+  | ({ readonly kind: 'failed' } & FailedStep);
+
+export interface StepOptions {
+  readonly keep: boolean;
+}
+
+/** One step of the plan at work: which model of which side, with what. */
+export interface StepContext {
+  readonly situation: Situation;
+  readonly side: Side;
+  readonly facts: ModelFacts;
+  readonly ports: Ports;
+  readonly options: StepOptions;
+}
+
+/** The commit that a side of the comparison stands for. */
+export function sideOf(situation: Situation, side: Side): ReadCommit {
+  if (side === 'candidate') return situation.candidate;
+  if (situation.baseline === undefined) throw new TypeError('the plan has a step for a baseline that does not exist');
+  return situation.baseline;
+}
+
+/** The recorded run of some inputs, or undefined. */
+export function runRecord(situation: Situation, facts: ModelFacts): RunRecord | undefined {
+  const address = runAddress(facts.model.name, facts.fingerprint);
+  const text = situation.records.text(address);
+  return text === undefined ? undefined : runAt(address, text);
+}
+
+/** The address of the scores that belong to some facts; undefined where no rows are scored. */
+export function evaluationAddressOf(facts: ModelFacts): string | undefined {
+  return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
+}
+
+/**
+ * Trains every seed of one model that is not finished on this machine yet, puts the results into the store, and keeps
+ * the folded record. A seed that ended well is never trained again, whatever happens to the ones after it.
+ */
+export async function trainRun(context: StepContext): Promise<Trained> {
+  const { situation, side, facts, ports } = context;
+  const { model, fingerprint } = facts;
+  const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
+  const work = () => eachSeed(model, seeds, (seed) => trainOne(context, seed));
+  const ended = await ports.progress.stage(stageTitle('train', model.name, side, seeds), work);
+  const failed = ended.find((one) => one.kind === 'failed');
+  if (failed !== undefined) return failed;
+  const done = ended.filter((one) => one.kind === 'done');
+  const record = foldRuns(
+    model.name,
+    fingerprint,
+    done.map((one) => one.run),
+  );
+  await situation.records.keep({ address: runAddress(model.name, fingerprint), text: `${canonicalJson(record)}\n` });
+  return { kind: 'trained', record, notices: done.flatMap((one) => one.notices) };
+}
+
+type OneSeed =
+  | { readonly kind: 'done'; readonly run: SeedRun; readonly notices: readonly Problem[] }
+  | ({ readonly kind: 'failed' } & FailedStep);
+
+async function trainOne(context: StepContext, seed: number | null): Promise<OneSeed> {
+  const { situation, side, facts, ports } = context;
+  const finished = await finishedSeed(situation, facts, seed);
+  if (finished !== undefined) return { kind: 'done', run: finished, notices: [] };
+  const outcome = await runSeed(context, seed);
+  if (outcome.kept !== undefined) ports.progress.note(`kept: ${outcome.kept}`);
+  if (outcome.problems.length > 0) {
+    return { kind: 'failed', problems: outcome.problems, exit: outcome.run.exit.class, log: outcome.log };
+  }
+  const { repository } = situation;
+  const problems = await metricsFileProblems(facts.model, repository.git, sideOf(situation, side).commit, (file) =>
+    readFile(join(outcome.folder, 'outputs', file), 'utf8').catch(() => undefined),
+  );
+  if (problems.length > 0) return { kind: 'failed', problems, exit: 'user', log: outcome.log };
+  await storeSeed(situation, outcome);
+  return { kind: 'done', run: outcome.run, notices: outcome.notices };
+}
+
+async function runSeed(context: StepContext, seed: number | null): Promise<SeedOutcome> {
+  const { situation, side, facts, ports, options } = context;
+  const read = sideOf(situation, side);
+  const data = [];
+  for (const [role, name] of trainingRoles(facts.model)) {
+    const resolved = read.datasets.get(name);
+    if (resolved === undefined) throw new TypeError(`the project has no dataset ${name}`);
+    const { files, digest } = await localFiles(situation, resolved);
+    data.push({ role, dataset: name, digest, source: resolved.dataset.source, files });
+  }
+  const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
+  await rm(destination, { recursive: true, force: true });
+  await mkdir(destination, { recursive: true });
+  const request = {
+    ...stepInputs(situation, read, facts, facts.model.train.secrets, ports),
+    destination,
+    keep: options.keep,
+    fingerprint: facts.fingerprint,
+    seed,
+    origin: ports.origin,
+    data,
+  };
+  return trainSeed(request, ports.signal);
+}
+
+/** Where a finished seed waits on this machine for the others of its run. */
+function seedAddress(model: string, fingerprint: string, seed: number | null): string {
+  return `seed-runs/${model}/${fingerprint}/${seed ?? 'none'}.json`;
+}
+
+/** A seed that was trained before the command was stopped counts if all its files are in the store. */
+async function finishedSeed(
+  situation: Situation,
+  facts: ModelFacts,
+  seed: number | null,
+): Promise<SeedRun | undefined> {
+  const text = await situation.records.ownText(seedAddress(facts.model.name, facts.fingerprint, seed));
+  if (text === undefined) return undefined;
+  const run = readOwnRun(text);
+  if (run === undefined) return undefined;
+  for (const { digest } of [...run.artifact.files, ...run.outputs]) {
+    if (!(await situation.store.has(digest))) return undefined;
+  }
+  return run;
+}
+
+function readOwnRun(text: string): SeedRun | undefined {
+  try {
+    return parseSeedRun(text);
+  } catch (error) {
+    if (error instanceof MlopsError) return undefined; // damaged, or of another version: it is trained again
+    throw error;
+  }
+}
+
+async function storeSeed(situation: Situation, { run, folder }: SeedOutcome): Promise<void> {
+  for (const { path } of run.artifact.files) await situation.store.put(join(folder, 'artifact', path));
+  for (const { path, kind } of run.outputs) {
+    await situation.store.put(kind === 'log' ? join(folder, path) : join(folder, 'outputs', path));
+  }
+  const address = seedAddress(run.model, run.fingerprint, run.seed);
+  await situation.records.keepOwn({ address, text: `${canonicalJson(run)}\n` });
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { expectSame, scoresAt, scoresOfRun } from '../../../src/commands/situation/checked-records.ts';
+import type { EvaluationRecord } from '../../../src/metrics/index.ts';
+
+const [one, other, rows] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
+const digest = `sha256:${'d'.repeat(64)}`;
+const scores: EvaluationRecord = {
+  schemaVersion: 1,
+  model: 'm',
+  fingerprint: one,
+  run: other,
+  rows,
+  commit: 'e'.repeat(40),
+  origin: 'local',
+  seeds: [{ seed: 1, artifact: digest, predictions: { path: 'p.csv', digest, bytes: 1 }, seconds: 1 }],
+  values: {},
+};
+const at = (address: string, about = {}) => scoresAt(address, JSON.stringify(scores), about);
+const address = `evaluations/m/aa/${one}.json`;
+
+describe('scores at an address', () => {
+  it('are those that are asked for', () => {
+    expect(at(address, { run: other, rows })).toEqual(scores);
+    expect(at(address)).toEqual(scores);
+  });
+
+  it.each([
+    ['model', `evaluations/n/aa/${one}.json`, {}],
+    ['fingerprint', `evaluations/m/bb/${other}.json`, {}],
+    ['run', address, { run: one }],
+    ['rows', address, { rows: null }],
+  ])('are refused where their %s is another', (what, asked, about) => {
+    expect(() => at(asked, about)).toThrow(new RegExp(`its ${what} is`));
+  });
+
+  it('are scores of the artifacts of their run', () => {
+    const run = (artifact: string, seed = 1) => {
+      const seeds = [{ seed, artifact: { digest: artifact } }];
+      return { seeds };
+    };
+    expect(scoresOfRun(address, scores, run(digest))).toBe(scores);
+    expect(() => scoresOfRun(address, scores, run(`sha256:${one}`))).toThrow(/its artifact of seed 1 is/);
+    expect(() => scoresOfRun(address, scores, run(digest, 2))).toThrow(/not none/);
+  });
+
+  it('are refused with a code, and with what to do', () => {
+    expect(() => expectSame(address, 'run', one, other)).toThrow(
+      expect.objectContaining({ problems: [expect.objectContaining({ reason: 'ledger-corrupt' })] }),
+    );
+  });
+});

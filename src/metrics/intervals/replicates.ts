@@ -52,8 +52,11 @@ const farthest = 7;
 function limit(sorted: Float64Array, deviate: number, value: number): number {
   const edge = -normalQuantile(4 / sorted.length);
   if (Math.abs(deviate) <= edge) return quantile(sorted, normalCdf(deviate));
-  const at = quantile(sorted, normalCdf(Math.sign(deviate) * edge));
-  return value + (at - value) * (Math.abs(deviate) / edge);
+  const side = Math.sign(deviate);
+  const at = quantile(sorted, normalCdf(side * edge));
+  // Where the replicates' tail does not even reach the value, there is no distance to extend.
+  const reach = Math.max(0, side * (at - value));
+  return at + side * reach * (Math.abs(deviate) / edge - 1);
 }
 
 function quantile(sorted: Float64Array, area: number): number {

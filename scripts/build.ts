@@ -1,6 +1,7 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
+import { actions } from '../src/actions/registry.ts';
 
 /**
  * Bundles `dist/`: one file for each entry with shared chunks, unminified so that it can be reviewed.
@@ -16,7 +17,7 @@ const target = elsewhere ?? (check ? join(root, 'node_modules', '.cache', 'dist-
 await rm(target, { recursive: true, force: true });
 const bundle = await rolldown({
   cwd: root,
-  input: { cli: 'src/cli/launch.ts', 'duckdb-worker': 'src/data/engines/duckdb-worker.ts' },
+  input: { cli: 'src/cli/launch.ts', 'duckdb-worker': 'src/data/engines/duckdb-worker.ts', ...actionEntries() },
   platform: 'node',
   // The data engine brings a native library, which stays in node_modules (docs/decisions).
   external: [/^@duckdb\//],
@@ -38,6 +39,11 @@ await bundle.write({
 await bundle.close();
 
 if (check) await compare();
+
+/** `dist/actions/<name>.js`, which `action.yml` names. */
+function actionEntries(): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.keys(actions).map((name) => [`actions/${name}`, `src/actions/${name}.ts`]));
+}
 
 async function compare(): Promise<void> {
   const [built, kept] = await Promise.all([filesOf(target), filesOf(committed)]);

@@ -1,7 +1,7 @@
 import type { Arguments } from './cli/arguments.ts';
 import { streamProgress } from './cli/progress.ts';
 import { version } from './cli/version.ts';
-import type { Ports } from './commands/ports.ts';
+import type { Ports, Progress } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
 import type { ChangeRequest } from './commands/situation/situation.ts';
 import { reasons } from './reasons.ts';
@@ -11,7 +11,12 @@ import { reasons } from './reasons.ts';
  * Everything heavy is imported when it is needed, so that a command pays only for what it uses.
  */
 export async function runCommand(args: Arguments, signal: AbortSignal): Promise<Outcome> {
-  const ports = makePorts(args, signal);
+  const ports = portsOf({
+    offline: args.flags.has('offline'),
+    progress: streamProgress(process.stderr, args.flags.has('quiet')),
+    env: process.env,
+    signal,
+  });
   const change = changeRequest(args);
   switch (args.command.name) {
     case 'plan': {
@@ -39,7 +44,7 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
         {
           ...change,
           record: !args.flags.has('no-record'),
-          publish: args.flags.has('publish'),
+          publish: args.flags.has('publish') && 'pull-request',
           markdown: args.flags.has('markdown'),
           ...optional('output', args.values.get('output')),
         },
@@ -98,17 +103,21 @@ function optional<Key extends string, Value>(key: Key, value: Value | undefined)
   return entry;
 }
 
-function makePorts(args: Arguments, signal: AbortSignal): Ports {
-  const progress = streamProgress(process.stderr, args.flags.has('quiet'));
+/** What differs between the command line and an action. */
+export interface PortsOptions {
+  readonly offline: boolean;
+  readonly progress: Progress;
+  /** Of the process, with the token where one is given otherwise. */
+  readonly env: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+}
+
+/** Which implementation stands behind which port. */
+export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports {
   return {
     openLedger: async (repository, remote) => {
       const { openLedger } = await import('./ledger/index.ts');
-      return openLedger({
-        repository: repository.root,
-        offline: args.flags.has('offline'),
-        notice: progress.note,
-        remote: remote ?? null,
-      });
+      return openLedger({ repository: repository.root, offline, notice: progress.note, remote: remote ?? null });
     },
     openStore: async (folder) => {
       const { openFolderStore } = await import('./store/index.ts');
@@ -116,7 +125,7 @@ function makePorts(args: Arguments, signal: AbortSignal): Ports {
     },
     openForge: async (repository, remote) => {
       const { openForge } = await import('./forge/index.ts');
-      const place = { repository: repository.root, env: process.env, signal };
+      const place = { repository: repository.root, env, signal };
       if (remote === undefined) return openForge(place);
       const address = await repository.git.text(['remote', 'get-url', '--', remote]);
       return openForge({ ...place, remote: { name: remote, address } });
@@ -129,7 +138,7 @@ function makePorts(args: Arguments, signal: AbortSignal): Ports {
     reasons,
     signal,
     tool: `mlops-actions ${version}`,
-    origin: process.env['GITHUB_ACTIONS'] === 'true' ? 'ci' : 'local',
-    env: process.env,
+    origin: env['GITHUB_ACTIONS'] === 'true' ? 'ci' : 'local',
+    env,
   };
 }

@@ -1,3 +1,4 @@
+import { actionReasons } from './actions/reasons.ts';
 import { cliReasons } from './cli/reasons.ts';
 import type { Reasons } from './commands/ports.ts';
 import { commandReasons } from './commands/reasons.ts';
@@ -16,6 +17,7 @@ import { trainingReasons } from './training/reasons.ts';
 
 /** The tables of all rooms, by the room's name. */
 export const reasonTables: Readonly<Record<string, Readonly<Record<string, ReasonInfo>>>> = {
+  actions: actionReasons,
   cli: cliReasons,
   commands: commandReasons,
   data: dataReasons,

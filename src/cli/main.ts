@@ -1,9 +1,9 @@
+import { outcomeOfError, stopped } from '../commands/failure.ts';
 import type { Outcome } from '../commands/result.ts';
-import { exitCodes, MlopsError, type Problem } from '../support/problem.ts';
+import { exitCodes, type Problem } from '../support/problem.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { commandHelp, overview } from './help.ts';
 import { problemText } from './problems.ts';
-import { cliReasons } from './reasons.ts';
 import { version } from './version.ts';
 
 /** Runs one command line and gives its exit code. All output of the process is written here or by its progress. */
@@ -14,7 +14,7 @@ export async function main(args: readonly string[]): Promise<number> {
   if (first === '--version') return say(`${version}\n`);
   const json = args.includes('--json');
   const started = performance.now();
-  const outcome = await attempt(args).catch((error: unknown) => failed(toMlopsError(error)));
+  const outcome = await attempt(args).catch(outcomeOfError);
   return typeof outcome === 'string' ? say(outcome) : finish(first, outcome, json, started);
 }
 
@@ -37,40 +37,15 @@ async function run(parsed: Arguments): Promise<Outcome> {
     const outcome = await runCommand(parsed, controller.signal);
     return outcome;
   } catch (error) {
-    if (!controller.signal.aborted) throw error;
-    if (error instanceof MlopsError && error.ends === 'cancelled') throw error;
-    throw MlopsError.of(cliReasons, 'cancelled', `mlops ${parsed.command.name} was stopped.`);
+    throw controller.signal.aborted ? stopped(error, `mlops ${parsed.command.name}`) : error;
   } finally {
     process.off('SIGINT', stop).off('SIGTERM', stop).off('SIGHUP', stop);
   }
 }
 
-function toMlopsError(error: unknown): MlopsError {
-  if (error instanceof MlopsError) return error;
-  if (isErrno(error) && error.code === 'ENOSPC') return MlopsError.of(cliReasons, 'disk-full', `${error.message}.`);
-  const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return MlopsError.of(cliReasons, 'defect', text);
-}
-
 /** A reader that has seen enough (`mlops report | head`) changes nothing about the verdict. */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
-}
-
-function isErrno(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error;
-}
-
-function failed(error: MlopsError): Outcome {
-  const [decisive] = error.problems;
-  return {
-    ends: error.ends,
-    reason: decisive?.reason ?? 'defect',
-    sentence: firstLine(decisive?.message ?? error.message),
-    problems: error.problems,
-    data: null,
-    text: () => '',
-  };
 }
 
 async function finish(command: string, found: Outcome, json: boolean, started: number): Promise<number> {
@@ -100,10 +75,6 @@ async function withRemedies(problems: readonly Problem[]): Promise<readonly Prob
 function style() {
   const color = process.stdout.isTTY === true && process.env['NO_COLOR'] === undefined;
   return { width: process.stdout.columns ?? 100, color };
-}
-
-function firstLine(text: string): string {
-  return text.split('\n', 1)[0] ?? '';
 }
 
 function say(text: string): number {

@@ -1,19 +1,31 @@
-import { type Plan, type PlanStep, trainingMatrix } from '../project/index.ts';
+import { type Plan, type PlanStep, trainingJobs, trainingMatrix } from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import type { Ports } from './ports.ts';
+import { announce } from './reporting/announce.ts';
+import { isOnBase } from './reporting/pull-request.ts';
 import type { Outcome } from './result.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
 
 export interface PlanRequest extends ChangeRequest {
   /** Print the trainings that have to run as a workflow matrix instead of text. */
   readonly matrix: boolean;
+  /** Show on the pull request that this commit is being looked at. */
+  readonly announce?: boolean;
+}
+
+/** What a workflow takes from a plan. */
+export interface PlanOutcome extends Outcome {
+  readonly jobs: ReturnType<typeof trainingJobs>;
+  /** Datasets that have to be validated. */
+  readonly datasets: readonly string[];
 }
 
 /** Says what the change makes necessary, and why. Runs nothing. */
-export async function plan(request: PlanRequest, ports: Ports): Promise<Outcome> {
+export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutcome> {
   const situation = await findSituation(request, ports);
   const matrix = trainingMatrix(situation.plan);
   const sentence = planSentence(situation.plan);
+  if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
   const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
   const problems = [...situation.problems, ...missing];
   const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== 'pass');
@@ -27,6 +39,10 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<Outcome>
           : 'nothing-to-run',
     sentence,
     problems,
+    jobs: trainingJobs(situation.plan, situation.project),
+    datasets: situation.plan.steps.flatMap((step) =>
+      step.kind === 'validate' && step.decision === 'run' ? [step.dataset] : [],
+    ),
     data: { ...situation.plan, matrix, policy: situation.policyChanges, commits: situation.judged },
     text: () => (request.matrix ? `${JSON.stringify({ include: matrix })}\n` : planText(situation, sentence)),
   };

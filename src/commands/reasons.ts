@@ -126,4 +126,34 @@ export const commandReasons = defineReasons({
     cause: 'A model was named that `mlops.yaml` does not have.',
     remedy: 'Use one of the names in the message.',
   },
+  cancelled: {
+    ends: 'cancelled',
+    cause: 'Somebody or something stopped the command (Ctrl-C, a cancelled job).',
+    remedy: 'Run it again: what was finished is kept and not done twice.',
+  },
+  'disk-full': {
+    ends: 'unavailable',
+    cause: 'The disk is full.',
+    remedy: 'Free some space and run the command again; what was finished is kept.',
+  },
+  defect: {
+    ends: 'defect',
+    cause: 'Something happened that the program did not expect: a defect of ours.',
+    remedy: 'Report it with the text that was printed; your repository and the ledger are as they were.',
+  },
+  'evaluation-missing': {
+    ends: 'unknown',
+    cause: 'The job that compares the results did not hand on what it found: it failed, was cancelled or never ran.',
+    remedy: 'Read the log of the evaluate job and run it again.',
+  },
+  'evaluation-elsewhere': {
+    ends: 'unknown',
+    cause: 'What the evaluate job handed on is about another commit, model, run or data version than this report.',
+    remedy: 'Run all jobs of the workflow again; if it stays, somebody else wrote the artifact.',
+  },
+  'hand-over-corrupt': {
+    ends: 'unknown',
+    cause: 'What another job handed on is not what its name says.',
+    remedy: 'Run the job that made it again; if it stays, something in that job wrote it: read what the training runs.',
+  },
 });

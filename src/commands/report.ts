@@ -1,18 +1,20 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { renderHtml, renderMarkdown, renderText } from '../report/index.ts';
-import type { Report } from '../report/types.ts';
+import type { Report, Untouched } from '../report/types.ts';
 import { writeAtomic } from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
+import { evaluatedElsewhere } from './comparison/evaluated.ts';
 import { modelParts } from './comparison/model-part.ts';
 import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import { judgedReport } from './reporting/judged-report.ts';
 import { publishRecords } from './reporting/publish-records.ts';
-import { type Published, publishReport } from './reporting/publish-report.ts';
+import { type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
+import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
 import { untouchedBy } from './situation/untouched.ts';
 import { checkData } from './steps/check-data.ts';
@@ -21,8 +23,18 @@ export interface ReportRequest extends ChangeRequest {
   /** Folder for report.md, report.html and report.json; default `.mlops/report`. */
   readonly output?: string;
   readonly record: boolean;
-  readonly publish: boolean;
+  /** Where the report is shown: on the pull request, or only as a check of the judged commit (merge queue). */
+  readonly publish: 'pull-request' | 'commit' | false;
+  /** Puts the page where the comment can link to it, and gives its address. */
+  readonly showPage?: (paths: Paths) => Promise<string | undefined>;
   readonly markdown: boolean;
+  /**
+   * Present: another job has compared, and its report (a file, or null where it handed none on) is judged here without
+   * opening data or predictions.
+   */
+  readonly evaluated?: string | null;
+  /** For the jobs after this one. */
+  readonly handOver?: HandOverFolders;
 }
 
 /** Judges the change from what is recorded; validates data that nobody has checked yet; trains nothing. */
@@ -30,11 +42,13 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
   const situation = await findSituation(request, ports);
   const folder = request.output ?? situation.own.report;
   await writing(folder, () => mkdir(folder, { recursive: true }));
-  const made = await makeReport(situation, ports);
+  const made = await makeReport(situation, request, ports);
   const paths = await writing(folder, () => writeReport(folder, made));
   if (request.record)
     await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
-  const published = request.publish ? await publishReport(situation, made, ports) : undefined;
+  if (request.handOver) await handOver(situation, request.handOver);
+  const page = await request.showPage?.(paths);
+  const published = await publish(situation, made, request, page, ports);
   const markdown = renderMarkdown(made);
   return {
     ends: made.verdict,
@@ -46,19 +60,40 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
   };
 }
 
-async function makeReport(situation: Situation, ports: Ports): Promise<Report> {
-  await using engine = engineAtHand(ports, situation.own.engine);
+async function publish(
+  situation: Situation,
+  made: Report,
+  request: ReportRequest,
+  page: string | undefined,
+  ports: Ports,
+): Promise<Published | undefined> {
+  const links = page === undefined ? {} : { page };
+  if (request.publish === 'pull-request') return publishReport(situation, made, links, ports);
+  if (request.publish === 'commit') await publishCheck(situation, made, links, ports);
+  return undefined;
+}
+
+async function makeReport(situation: Situation, { evaluated }: ReportRequest, ports: Ports): Promise<Report> {
   const untouched = await untouchedBy(situation);
+  const findings =
+    evaluated === undefined
+      ? await compareHere(situation, untouched, ports)
+      : await evaluatedElsewhere(situation, untouched, evaluated ?? undefined);
+  return judgedReport({ ...reportFrame(situation, ports), ...findings, untouched }, ports.reasons);
+}
+
+async function compareHere(situation: Situation, untouched: Untouched, ports: Ports) {
+  await using engine = engineAtHand(ports, situation.own.engine);
   const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
   const datasets = await checkData(situation, names, engine, ports);
   const broken = new Set(
     datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0).map((part) => part.dataset),
   );
   const models = await modelParts(situation, untouched.models, broken, engine, ports);
-  return judgedReport({ ...reportFrame(situation, ports), datasets, models, untouched }, ports.reasons);
+  return { datasets, models };
 }
 
-interface Paths {
+export interface Paths {
   readonly markdown: string;
   readonly html: string;
   readonly json: string;

@@ -11,6 +11,7 @@ import { judgedReport } from './reporting/judged-report.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
+import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { holdLock } from './situation/own-lock.ts';
 import { makeOwnPaths } from './situation/own-paths.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
@@ -23,6 +24,8 @@ export interface TrainRequest extends ChangeRequest, StepOptions {
   readonly models: readonly string[];
   /** Whether the ledger is written. */
   readonly record: boolean;
+  /** For the jobs after this one. */
+  readonly handOver?: HandOverFolders;
 }
 
 /** One line of what was done. */
@@ -62,6 +65,7 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
         ports,
         `Train ${names.join(', ')} at ${situation.candidate.commit.sha.slice(0, 12)}`,
       );
+    if (request.handOver) await handOver(situation, request.handOver);
   }
   return outcomeOf(situation, done, ports.reasons);
 }

@@ -30,6 +30,7 @@ export {
   resultKey,
   type Side,
   type TrainStep,
+  trainingJobs,
   trainingMatrix,
 } from './plan.ts';
 export { formatPath } from './problem-list.ts';

@@ -6,6 +6,7 @@ export type { Ends } from './judge.ts';
 export { type MarkdownOptions, type ReportLinks, renderMarkdown } from './markdown.ts';
 export { outcomes } from './outcome.ts';
 export { reportReasons } from './reasons.ts';
+export { type Running, renderRunning } from './running.ts';
 export { parseReport, reportSchema } from './schema/report.ts';
 export { renderText, type TextOptions } from './text.ts';
 export type * from './types.ts';

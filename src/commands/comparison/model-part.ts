@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judge, type Question } from '../../gates/index.ts';
 import { rowsToDecide } from '../../metrics/index.ts';
-import type { MetricComparison } from '../../metrics/types.ts';
-import { datasetsOf, explainChange, type ModelFacts } from '../../project/index.ts';
+import type { Comparison, MetricComparison } from '../../metrics/types.ts';
+import { datasetsOf, explainChange, type Model, type ModelFacts } from '../../project/index.ts';
 import type { ReportParts, RunSummary } from '../../report/types.ts';
 import { formatNumber } from '../../support/numbers.ts';
 import type { RunRecord } from '../../training/types.ts';
@@ -13,7 +13,7 @@ import { type Past, pastCommits, pastOf, trendOf } from '../situation/past-resul
 import type { Situation } from '../situation/situation.ts';
 import { type ComparedModel, compareModel } from './compare-model.ts';
 
-type ModelPart = ReportParts['models'][number];
+export type ModelPart = ReportParts['models'][number];
 
 /** What the report says of each model that the change touches, and of models that it removes. */
 export async function modelParts(
@@ -50,7 +50,7 @@ function withBrokenData(situation: Situation, name: string, broken: readonly str
   return { facts, ...(before && { before }), state, problems: [{ reason: 'data-failed', message }] };
 }
 
-function removedPart(model: string): ModelPart {
+export function removedPart(model: string): ModelPart {
   return {
     model,
     plan: { decision: 'removed', reasons: ['the candidate no longer has this model'] },
@@ -64,17 +64,6 @@ function removedPart(model: string): ModelPart {
 async function toPart(situation: Situation, compared: ComparedModel, past: Past): Promise<ModelPart> {
   const { facts, before, comparison, state, problems } = compared;
   const { model } = facts;
-  const cluster = model.evaluate?.cluster ?? [];
-  const gates =
-    comparison === undefined
-      ? []
-      : judge({
-          model,
-          comparison,
-          baseline: state,
-          whenUnknown: situation.project.whenUnknown,
-          more: moreToDecide(cluster),
-        });
   const log = await lastLog(situation, facts);
   return {
     model: model.name,
@@ -85,12 +74,23 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
     ...(compared.rowsEffect && { rowsEffect: compared.rowsEffect }),
     ...(compared.onNewRows && { onNewRows: compared.onNewRows }),
     ...(compared.labels && { labels: compared.labels }),
-    gates,
+    gates: comparison === undefined ? [] : gatesOf(situation, model, comparison, state),
     changes: changesOf(compared),
     trend: trendOf(past),
     problems,
     ...(compared.candidate === undefined && log !== undefined && { log }),
   };
+}
+
+/** The answers of the policy's gates. */
+export function gatesOf(
+  situation: Situation,
+  model: Model,
+  comparison: Comparison,
+  state: ComparedModel['state'],
+): ModelPart['gates'] {
+  const more = moreToDecide(model.evaluate?.cluster ?? []);
+  return judge({ model, comparison, baseline: state, whenUnknown: situation.project.whenUnknown, more });
 }
 
 /** "About 12,000 more rows would decide": two digits, since the spread that they are counted from is an estimate too. */

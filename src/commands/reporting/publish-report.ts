@@ -1,13 +1,13 @@
 import { isAbsolute } from 'node:path';
-import type { Comment, Forge, PullRequest } from '../../forge/port.ts';
+import type { CheckRun, Comment, Forge } from '../../forge/port.ts';
 import type { Project } from '../../project/index.ts';
-import { annotations, renderMarkdown } from '../../report/index.ts';
+import { annotations, type ReportLinks, renderMarkdown } from '../../report/index.ts';
 import type { Report } from '../../report/types.ts';
 import { existingRemote } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
-import { commandReasons } from '../reasons.ts';
 import type { Situation } from '../situation/situation.ts';
+import { checkNameOf, markerOf, pullRequestAt } from './pull-request.ts';
 
 export interface Published {
   readonly number: number;
@@ -23,63 +23,53 @@ const limit = 59_000;
  * is refused does not keep the other from being written.
  * Errors: no-branch, no-pull-request.
  */
-export async function publishReport(situation: Situation, report: Report, ports: Ports): Promise<Published> {
-  const { judged, repository, request } = situation;
-  if (judged.candidate.kind === 'default-branch' || judged.branch === judged.policy.branch) throw noBranch();
-  const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
-  if (judged.branch === undefined && forge.kind === 'local') throw noBranch();
-  const head = await headOf(situation);
-  const { number } = await pullRequestOf(forge, situation, head);
-  const links = forge.writer?.url === undefined ? {} : { run: forge.writer.url };
-  const body = renderMarkdown(report, { limit, links });
+export async function publishReport(
+  situation: Situation,
+  report: Report,
+  links: ReportLinks,
+  ports: Ports,
+): Promise<Published> {
+  const { forge, number, head } = await pullRequestAt(situation, ports);
+  const body = bodyOf(report, links, forge);
   const comment = commentOn(forge, number, situation.project.comment, report, {
-    marker: `mlops-actions:${report.project}`,
+    marker: markerOf(report.project),
     body,
     head,
     generation: forge.writer?.generation ?? Date.now(),
   });
   const [commented] = await Promise.allSettled([comment]);
-  const [checked] = await Promise.allSettled([
-    forge.putCheck({
-      name: `mlops (${report.project})`,
-      head,
-      state: report.verdict,
-      title: report.headline,
-      summary: body,
-      annotations: annotations(report, (path) => situation.head.places.at(path)).filter(
-        ({ file }) => !isAbsolute(file),
-      ),
-    }),
-  ]);
+  const [checked] = await Promise.allSettled([forge.putCheck(checkOf(situation, report, head, body))]);
   if (commented.status === 'rejected') throw joined(commented.reason, checked);
   if (checked.status === 'rejected') throw checked.reason;
   return { number, comment: commented.value };
 }
 
-function noBranch(): MlopsError {
-  const sentence = 'A pull request needs a branch of its own, which is not what HEAD is on.';
-  return MlopsError.of(commandReasons, 'no-branch', sentence);
+/** Only the check, on the judged commit itself: for a merge queue, whose commit is that of no pull request. */
+export async function publishCheck(
+  situation: Situation,
+  report: Report,
+  links: ReportLinks,
+  ports: Ports,
+): Promise<void> {
+  const { repository, request, candidate } = situation;
+  const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
+  await forge.putCheck(checkOf(situation, report, candidate.commit.sha, bodyOf(report, links, forge)));
 }
 
-/** Comment and check are about the head of the pull request, also where a runner checked out the merge of it. */
-async function headOf({ judged, candidate, repository }: Situation): Promise<string> {
-  const { sha } = candidate.commit;
-  if (judged.candidate.kind !== 'merge-result' || judged.branch !== undefined) return sha;
-  const parents = await repository.git.text(['show', '-s', '--format=%P', sha, '--']);
-  return parents.split(' ').at(-1) ?? sha;
+function bodyOf(report: Report, links: ReportLinks, { writer }: Forge): string {
+  return renderMarkdown(report, { limit, links: { ...links, ...(writer?.url !== undefined && { run: writer.url }) } });
 }
 
-async function pullRequestOf(forge: Forge, { judged, candidate }: Situation, head: string): Promise<PullRequest> {
-  const { branch, policy } = judged;
-  const query = { base: policy.branch, commit: head, open: true, title: candidate.commit.subject };
-  const found = await forge.pullRequest(branch === undefined ? query : { ...query, branch });
-  if (found !== undefined) return found;
-  const of = branch ?? `commit ${head.slice(0, 12)}`;
-  throw MlopsError.of(
-    commandReasons,
-    'no-pull-request',
-    `There is no open pull request of ${of} into ${policy.branch}.`,
-  );
+function checkOf(situation: Situation, report: Report, head: string, summary: string): CheckRun {
+  const findings = annotations(report, (path) => situation.head.places.at(path));
+  return {
+    name: checkNameOf(report.project),
+    head,
+    state: report.verdict,
+    title: report.headline,
+    summary,
+    annotations: findings.filter(({ file }) => !isAbsolute(file)),
+  };
 }
 
 async function commentOn(
@@ -108,7 +98,7 @@ function isWanted(mode: Project['comment'], { verdict, models, datasets, policy 
 }
 
 /** A comment that is there is always brought up to date: left alone, it would tell the verdict of an older commit. */
-async function isThere(forge: Forge, pullRequest: number, marker: string): Promise<boolean> {
+export async function isThere(forge: Forge, pullRequest: number, marker: string): Promise<boolean> {
   const { comments } = await forge.read(pullRequest);
   return comments.some((comment) => comment.marker === marker);
 }

@@ -14,19 +14,6 @@ export function sketchAddressOf({ digest, dataset }: Pick<ResolvedDataset, 'dige
   return sketchAddress(sketchKey(digest, dataset));
 }
 
-/** Where the reports and sketches of both sides are, and the sketches of the baseline as the candidate reads data. */
-export function dataAddresses(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly string[] {
-  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
-  const compared = [...(baseline?.datasets.values() ?? [])].flatMap((before) => {
-    const now = candidate.datasets.get(before.dataset.name);
-    return now === undefined ? [] : [asComparedWith(before, now)];
-  });
-  return [
-    ...sides.flatMap(({ facts }) => [...facts.datasets.values()].map(({ reportKey }) => dataReportAddress(reportKey))),
-    ...[...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchAddressOf),
-  ];
-}
-
 /** The baseline's version under the entry by which it is compared with the candidate's. */
 export function asComparedWith(before: ResolvedDataset, now: ResolvedDataset): ResolvedDataset {
   return { ...before, dataset: comparableEntry(before.dataset, now.dataset) };
@@ -42,4 +29,9 @@ export function ownScoresAddress(baseline: ReadCommit | undefined, before: Model
   const own = label && baseline?.datasets.get(label.dataset);
   if (evaluation === undefined || own === undefined || own.digest === evaluation.inputs.rows) return undefined;
   return evaluationAddress(model.name, evaluationFingerprint({ ...evaluation.inputs, rows: own.digest }));
+}
+
+/** The address of the scores that belong to some facts; undefined where no rows are scored. */
+export function evaluationAddressOf(facts: ModelFacts): string | undefined {
+  return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
 }

@@ -3,7 +3,7 @@ import { runAddress } from '../../ledger/index.ts';
 import { loadProject, type ModelFacts } from '../../project/index.ts';
 import { type Commit, readCommit, readTexts } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
-import { evaluationAddressOf } from '../steps/train-run.ts';
+import { evaluationAddressOf } from './addresses.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import type { Situation } from './situation.ts';
 

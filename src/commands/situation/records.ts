@@ -12,6 +12,8 @@ export interface Records {
   load(addresses: readonly string[]): Promise<void>;
   /** A loaded record's text; undefined where there is none. Throws TypeError for an address that nobody loaded or kept. */
   text(address: string): string | undefined;
+  /** What was kept and is not published. */
+  pending(): readonly LedgerRecord[];
   /** Keeps a record on this machine until it is published. */
   keep(record: LedgerRecord): Promise<void>;
   /** Keeps something that is of use on this machine only, and reads it again. Never published. */
@@ -40,6 +42,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
       if (found === undefined && !asked.has(address)) throw new TypeError(`nobody has loaded the record ${address}`);
       return found;
     },
+    pending: () => [...kept].map(([address, text]) => ({ address, text })),
     async keep({ address, text }) {
       if (onLedger.get(address) === text) return;
       kept.set(address, text);
@@ -48,7 +51,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
     keepOwn: ({ address, text }) => writeKept(folder, address, text),
     ownText: (address) => readKept(folder, address),
     async publish(message) {
-      const records = [...kept].map(([address, text]) => ({ address, text }));
+      const records = this.pending();
       // Also with nothing of its own: what an earlier command could not send is sent now.
       const written = await ledger.write(records, message);
       for (const { address, text } of records) {

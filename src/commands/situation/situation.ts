@@ -1,16 +1,8 @@
 import { isAbsolute, join } from 'node:path';
 import { applyPolicy } from '../../gates/index.ts';
 import type { PolicyChange } from '../../gates/types.ts';
-import { evaluationAddress, type Ledger, runAddress } from '../../ledger/index.ts';
-import {
-  type LoadedProject,
-  loadProject,
-  type ModelFacts,
-  makePlan,
-  matcher,
-  type Plan,
-  type Project,
-} from '../../project/index.ts';
+import type { Ledger } from '../../ledger/index.ts';
+import { type LoadedProject, loadProject, makePlan, matcher, type Plan, type Project } from '../../project/index.ts';
 import {
   type Commit,
   type DigestCache,
@@ -31,7 +23,9 @@ import {
 import type { Store } from '../../store/port.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
-import { dataAddresses, ownScoresAddress } from './addresses.ts';
+import { ownScoresAddress } from './addresses.ts';
+import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
+import { type HandedOver, takeOver } from './hand-over.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
@@ -50,6 +44,8 @@ export interface ChangeRequest {
   readonly head?: string;
   /** `include`: uncommitted work is looked at as if it were committed; `refuse`: inputs must be committed. */
   readonly uncommitted: 'include' | 'refuse';
+  /** What other jobs of the same change have made, as folders that came from them. */
+  readonly handedOver?: readonly HandedOver[];
 }
 
 /** Everything that is known before anything runs: commits, projects, facts, records, plan. */
@@ -71,6 +67,8 @@ export interface Situation {
   /** Saved once; who asks it for more saves it again. */
   readonly digests: DigestCache;
   readonly records: Records;
+  /** The records that this change needs, recorded or not. */
+  readonly expected: readonly ExpectedRecord[];
   readonly store: Store;
   /** What is odd but does not stop the plan: warnings of the loader, a policy that cannot be read. */
   readonly problems: readonly Problem[];
@@ -108,7 +106,10 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   refuseUncommitted(request, uncommitted, candidate);
   ports.signal.throwIfAborted();
   const records = openRecords(ledger, own.records);
-  await records.load([...addressesOf(candidate, baseline), ...earlierScores(baseline)]);
+  const expected = expectedRecords(candidate, baseline);
+  await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline)]);
+  const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+  await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
   return {
     request,
@@ -125,7 +126,8 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     ledger,
     digests: cache,
     records,
-    store: await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store)),
+    store,
+    expected,
     problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
     uncommitted,
   };
@@ -231,17 +233,7 @@ function inputTest(candidate: ReadCommit, projectFile: string): (entry: Uncommit
   return ({ path }) => known.has(path) || data.some((test) => test(path));
 }
 
-function addressesOf(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly string[] {
-  const models = [candidate, baseline].flatMap((side) => [...(side?.facts.models.values() ?? [])]);
-  return [...dataAddresses(candidate, baseline), ...models.flatMap(modelAddresses)];
-}
-
 /** Scores of the baseline's models on the baseline's own rows, for what changed rows alone did. */
 function earlierScores(baseline: ReadCommit | undefined): readonly string[] {
   return [...(baseline?.facts.models.values() ?? [])].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
-}
-
-function modelAddresses({ model, fingerprint, evaluation }: ModelFacts): readonly string[] {
-  const run = runAddress(model.name, fingerprint);
-  return evaluation === undefined ? [run] : [run, evaluationAddress(model.name, evaluation.fingerprint)];
 }

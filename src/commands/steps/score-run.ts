@@ -9,12 +9,13 @@ import { scoreRows } from '../../training/index.ts';
 import type { RunRecord, SeedRun } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { commandReasons } from '../reasons.ts';
+import { evaluationAddressOf } from '../situation/addresses.ts';
 import type { ReadCommit } from '../situation/read-commit.ts';
 import type { Situation } from '../situation/situation.ts';
 import { localFiles } from './check-data.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { stepInputs } from './step-inputs.ts';
-import { evaluationAddressOf, type FailedStep, type StepContext, sideOf } from './train-run.ts';
+import { type FailedStep, type StepContext, sideOf } from './train-run.ts';
 
 export type Scored =
   | { readonly kind: 'scored'; readonly record: EvaluationRecord; readonly notices: readonly Problem[] }

@@ -1,6 +1,6 @@
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { evaluationAddress, runAddress } from '../../ledger/index.ts';
+import { runAddress } from '../../ledger/index.ts';
 import type { ModelFacts, Side } from '../../project/index.ts';
 import { trainingRoles } from '../../project/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
@@ -53,11 +53,6 @@ export function runRecord(situation: Situation, facts: ModelFacts): RunRecord | 
   const address = runAddress(facts.model.name, facts.fingerprint);
   const text = situation.records.text(address);
   return text === undefined ? undefined : runAt(address, text);
-}
-
-/** The address of the scores that belong to some facts; undefined where no rows are scored. */
-export function evaluationAddressOf(facts: ModelFacts): string | undefined {
-  return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
 }
 
 /**

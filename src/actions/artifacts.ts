@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ArtifactClient } from '@actions/artifact';
+import { MlopsError } from '../support/problem.ts';
+import { actionReasons } from './reasons.ts';
+
+/** Artifacts of this workflow run, as the jobs of one project hand them to each other. */
+export interface Artifacts {
+  /** Uploads a folder; undefined where there is nothing in it. Gives the page of the artifact otherwise. */
+  put(what: ArtifactKind, folder: string): Promise<{ readonly name: string; readonly page: string } | undefined>;
+  /** The kinds that are there, newest of each name. */
+  list(): Promise<readonly FoundArtifact[]>;
+  /** Unpacks one into a folder. @throws MlopsError artifact-service, also where its digest is not what was listed */
+  get(found: FoundArtifact, folder: string): Promise<void>;
+}
+
+/** `data`: reports and sketches; `run`: records and predictions of one model; `model`: its bytes. */
+export type ArtifactKind =
+  | { readonly kind: 'data' | 'evaluation' | 'report' }
+  | { readonly kind: 'run' | 'model'; readonly model: string };
+
+export interface FoundArtifact {
+  readonly what: ArtifactKind;
+  readonly id: number;
+  /** Packed, in bytes. */
+  readonly size: number;
+  readonly digest?: string;
+}
+
+/** @param projectFile two projects of one repository have artifacts of their own */
+export async function openArtifacts(projectFile: string): Promise<Artifacts> {
+  const { DefaultArtifactClient } = await import('@actions/artifact');
+  const client = new DefaultArtifactClient();
+  const prefix = prefixOf(projectFile);
+  return {
+    put: (what, folder) => put(client, `${prefix}-${suffixOf(what)}`, folder),
+    list: () =>
+      asked('list the artifacts of this run', async () => {
+        const { artifacts } = await client.listArtifacts({ latest: true });
+        return artifacts.flatMap(({ name, id, size, digest }) => {
+          const what = name.startsWith(`${prefix}-`) ? kindOf(name.slice(prefix.length + 1)) : undefined;
+          return what === undefined ? [] : [{ what, id, size, ...(digest !== undefined && { digest }) }];
+        });
+      }),
+    get: (found, folder) =>
+      asked(`download the artifact ${prefix}-${suffixOf(found.what)}`, async () => {
+        const expected = found.digest === undefined ? {} : { expectedHash: found.digest };
+        const { digestMismatch } = await client.downloadArtifact(found.id, { path: folder, ...expected });
+        if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
+      }),
+  };
+}
+
+function prefixOf(projectFile: string): string {
+  if (projectFile === 'mlops.yaml') return 'mlops';
+  return `mlops-${createHash('sha256').update(projectFile).digest('hex').slice(0, 8)}`;
+}
+
+function suffixOf(what: ArtifactKind): string {
+  return 'model' in what ? `${what.kind}-${what.model}` : what.kind;
+}
+
+/** Reads a name that anybody may have chosen; the model of it is compared with those of the project by whoever asks. */
+function kindOf(suffix: string): ArtifactKind | undefined {
+  if (suffix === 'data' || suffix === 'evaluation' || suffix === 'report') return { kind: suffix };
+  const [, kind, model] = /^(run|model)-(.+)$/.exec(suffix) ?? [];
+  if (model === undefined) return undefined;
+  return { kind: kind === 'run' ? 'run' : 'model', model };
+}
+
+async function put(client: ArtifactClient, name: string, folder: string) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  if (files.length === 0) return undefined;
+  const { id } = await asked(`upload the artifact ${name}`, () => client.uploadArtifact(name, files, folder));
+  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
+  return { name, page: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` };
+}
+
+async function asked<Value>(what: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw MlopsError.of(actionReasons, 'artifact-service', `The runner could not ${what}: ${why}`);
+  }
+}

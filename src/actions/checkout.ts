@@ -1,0 +1,57 @@
+import { setSecret } from '@actions/core';
+import { openRepository } from '../repository/index.ts';
+import { Git } from '../support/git.ts';
+import { MlopsError } from '../support/problem.ts';
+import type { Event } from './event.ts';
+import { actionReasons } from './reasons.ts';
+
+const remote = 'origin';
+
+/**
+ * Makes a checkout of a runner answer questions about history: git gets the token (by the environment of this process,
+ * never by a file or an argument), the base branch is there as `origin/<base>`, and a shallow clone becomes a full one
+ * without file contents, which git fetches when they are read.
+ * @throws MlopsError no-checkout, history-not-fetched
+ */
+export async function prepareCheckout(folder: string, { base, baseCommit }: Event, token: string): Promise<void> {
+  const root = await rootOf(folder);
+  await giveToken(new Git(root), token);
+  const git = new Git(root);
+  if ((await git.try(['remote', 'get-url', remote])).code !== 0) return; // a repository that lies here alone
+  const shallow = (await git.text(['rev-parse', '--is-shallow-repository'])) === 'true';
+  const wanted = base === undefined ? [] : [`+${baseCommit ?? `refs/heads/${base}`}:refs/remotes/${remote}/${base}`];
+  if (!shallow && wanted.length === 0) return;
+  const depth = shallow ? ['--unshallow', '--filter=blob:none'] : [];
+  const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...depth, '--end-of-options', remote];
+  const fetched = await git.try([...args, ...wanted]);
+  if (fetched.code === 0) return;
+  const said = fetched.stderr.trim().split('\n').at(-1) ?? '';
+  throw MlopsError.of(
+    actionReasons,
+    'history-not-fetched',
+    `git could not fetch ${base ?? 'the history'} from ${remote}: ${said}`,
+  );
+}
+
+async function rootOf(folder: string): Promise<string> {
+  try {
+    return (await openRepository(folder)).root;
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    throw MlopsError.of(actionReasons, 'no-checkout', `${folder} is no git repository: ${error.message}`);
+  }
+}
+
+/** A checkout that kept its credentials has a header of its own; GitHub refuses a request that carries two. */
+async function giveToken(git: Git, token: string): Promise<void> {
+  if (token === '') return;
+  const server = new URL(process.env['GITHUB_SERVER_URL'] ?? 'https://github.com').origin;
+  const own = await git.try(['config', '--get-urlmatch', 'http.extraheader', `${server}/`]);
+  if (own.code === 0 && own.stdout.toString('utf8').trim() !== '') return;
+  const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
+  setSecret(credentials);
+  const at = Number(process.env['GIT_CONFIG_COUNT'] ?? '0');
+  process.env['GIT_CONFIG_COUNT'] = String(at + 1);
+  process.env[`GIT_CONFIG_KEY_${at}`] = `http.${server}/.extraheader`;
+  process.env[`GIT_CONFIG_VALUE_${at}`] = `AUTHORIZATION: basic ${credentials}`;
+}

@@ -1,0 +1,30 @@
+import { defineReasons } from '../support/problem.ts';
+
+/** Reason codes of the actions: what the workflow around them is like. */
+export const actionReasons = defineReasons({
+  'bad-input': {
+    ends: 'usage',
+    cause: 'An input of the action has a value that it does not take.',
+    remedy: 'Correct it under `with:` of the step; docs/reference/actions.md lists the inputs.',
+  },
+  'event-not-supported': {
+    ends: 'usage',
+    cause: 'The workflow was started by an event that this action has no answer to.',
+    remedy: 'Start it by `pull_request`, `merge_group`, `push` or `workflow_dispatch`, as the templates do.',
+  },
+  'no-checkout': {
+    ends: 'usage',
+    cause: 'The workspace of the job holds no git repository.',
+    remedy: 'Put a step with `actions/checkout` before it, as the templates do.',
+  },
+  'history-not-fetched': {
+    ends: 'unavailable',
+    cause: 'The commits that the change is compared with could not be fetched.',
+    remedy: 'Check that the job may read contents, or check out with `fetch-depth: 0`.',
+  },
+  'artifact-service': {
+    ends: 'unavailable',
+    cause: 'The artifact service of the runner did not take or give an artifact.',
+    remedy: 'Run the failed jobs again. GitHub Enterprise Server has no service for the current client.',
+  },
+});

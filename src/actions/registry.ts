@@ -1,0 +1,138 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of GitHub look like template strings
+/** One input of an action, as `action.yml` declares it. */
+export interface InputInfo {
+  readonly description: string;
+  /** What `action.yml` gives where the workflow does not; an expression of GitHub or a plain value. */
+  readonly default?: string;
+}
+
+/** Where workflows find the actions, and the version that they name. */
+export const published = { repository: 'mlops-actions/mlops-actions', ref: 'v0' } as const;
+
+export interface ActionInfo {
+  /** Shown in the log of a run. */
+  readonly title: string;
+  readonly description: string;
+  /** Under `permissions:` of the job, each with its reason. */
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly inputs: Readonly<Record<string, InputInfo>>;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+const project: InputInfo = {
+  description: 'Project file, from the root of the repository.',
+  default: 'mlops.yaml',
+};
+const base: InputInfo = {
+  description: 'Base branch, whose tip holds the policy. Default: what the event says, else the default branch.',
+};
+const token: InputInfo = {
+  description: 'Token for git and GitHub. It is not handed to training code.',
+  default: '${{ github.token }}',
+};
+const readToken: InputInfo = {
+  description:
+    'Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more.',
+};
+
+const ended = {
+  verdict: '`pass`, `fail` or `unknown`.',
+  reason: 'The reason code that decided (docs/reference/reason-codes.md).',
+  sentence: 'The same for a person.',
+  result: 'Path of `result.json`, the result document (schema `result`).',
+} as const;
+
+/**
+ * Every action with its words, inputs and outputs: `action.yml`, the READMEs and docs/reference/actions.md are made from
+ * this, and the code can read no input that is not in it.
+ */
+export const actions = {
+  plan: {
+    title: 'mlops plan',
+    description:
+      'Says what a change makes necessary, and why; puts check and comment of the pull request to "running".',
+    permissions: {
+      contents: 'read: the commits and the ledger branch',
+      checks: 'write: the check, in progress',
+      'pull-requests': 'write: the comment, running',
+    },
+    inputs: {
+      project,
+      base,
+      token,
+      announce: { description: '`false`: write neither check nor comment.', default: 'true' },
+    },
+    outputs: {
+      ...ended,
+      matrix: 'One entry for each model with work, as a workflow’s matrix takes it: `{"include":[{"model":…}]}`.',
+      count: 'How many entries the matrix has. Guard the job with it: an empty matrix is an error on GitHub.',
+      datasets: 'How many datasets have to be validated.',
+    },
+  },
+  validate: {
+    title: 'mlops validate',
+    description: 'Checks the datasets that the change touches against their contract and against the base.',
+    permissions: { contents: 'read: the commits and the ledger branch, in private repositories' },
+    inputs: {
+      project,
+      base,
+      token: readToken,
+      datasets: { description: 'Names, separated by blanks or lines. Default: all.' },
+    },
+    outputs: { ...ended, artifact: 'Name of the artifact with reports and sketches.' },
+  },
+  train: {
+    title: 'mlops train',
+    description: 'Trains and scores one model in a folder that holds only what it declares, and hands the results on.',
+    permissions: {
+      contents: 'read: the commits and the ledger branch, in private repositories; otherwise none at all',
+    },
+    inputs: {
+      project,
+      base,
+      token: readToken,
+      model: { description: 'Name of the model; empty: all that have work.' },
+    },
+    outputs: { ...ended, artifact: 'Name of the artifact with the records and predictions.' },
+  },
+  evaluate: {
+    title: 'mlops evaluate',
+    description: 'Reads what training wrote, compares it with the baseline, and hands on one small document.',
+    permissions: {
+      contents: 'read: the commits and the ledger branch, in private repositories; otherwise none at all',
+    },
+    inputs: { project, base, token: readToken },
+    outputs: { ...ended, artifact: 'Name of the artifact with the comparisons.' },
+  },
+  report: {
+    title: 'mlops report',
+    description: 'Asks the gates, writes comment, check, summary and page, and appends to the ledger. Runs always.',
+    permissions: {
+      contents: 'write: the ledger branch',
+      checks: 'write: the check',
+      'pull-requests': 'write: the comment',
+    },
+    inputs: {
+      project,
+      base,
+      token,
+      record: { description: '`false`: write nothing to the ledger.', default: 'true' },
+    },
+    outputs: { ...ended, page: 'Path of the HTML page.', markdown: 'Path of the comment’s text.' },
+  },
+  main: {
+    title: 'mlops',
+    description: 'GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.',
+    permissions: {
+      contents: 'write: the ledger branch',
+      checks: 'write: the check',
+      'pull-requests': 'write: the comment',
+    },
+    inputs: { project, base, token },
+    outputs: { ...ended, page: 'Path of the HTML page.', markdown: 'Path of the comment’s text.' },
+  },
+} as const satisfies Readonly<Record<string, ActionInfo>>;
+
+export type ActionName = keyof typeof actions;
+export type InputName<Name extends ActionName> = keyof (typeof actions)[Name]['inputs'] & string;
+export type OutputName<Name extends ActionName> = keyof (typeof actions)[Name]['outputs'] & string;

@@ -1,0 +1,123 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import {
+  error as annotateError,
+  warning as annotateWarning,
+  getInput,
+  setFailed,
+  setOutput,
+  setSecret,
+} from '@actions/core';
+import { portsOf } from '../app.ts';
+import { outcomeOfError, stopped } from '../commands/failure.ts';
+import type { Ports } from '../commands/ports.ts';
+import { type Outcome, toResult } from '../commands/result.ts';
+import type { ChangeRequest } from '../commands/situation/situation.ts';
+import { reasons } from '../reasons.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import { prepareCheckout } from './checkout.ts';
+import { type Event, readEvent } from './event.ts';
+import { logProgress } from './log-progress.ts';
+import { actionReasons } from './reasons.ts';
+import { type ActionName, actions, type InputName, type OutputName } from './registry.ts';
+
+/** What the work of an action is given. */
+export interface ActionContext<Name extends ActionName> {
+  /** An input as text, blanks around it left out; empty where it is not given. */
+  input(name: InputName<Name>): string;
+  /** An input that is `true` or `false`. @throws MlopsError bad-input */
+  flag(name: InputName<Name>): boolean;
+  output(name: OutputName<Name>, value: string): void;
+  readonly event: Event;
+  readonly change: ChangeRequest;
+  readonly ports: Ports;
+  /** A folder of this step alone, outside of the workspace. */
+  readonly folder: string;
+}
+
+/**
+ * One action from its inputs to its end: `result.json`, outputs, annotations, and a failed step unless the verdict is
+ * `pass`. The work is a function of what it is given, so that everything that belongs to a runner stands here.
+ */
+export async function runAction<Name extends ActionName>(
+  name: Name,
+  work: (context: ActionContext<Name>) => Promise<Outcome>,
+): Promise<void> {
+  const started = performance.now();
+  const controller = new AbortController();
+  const stop = () => controller.abort();
+  process.on('SIGINT', stop).on('SIGTERM', stop);
+  const folder = join(process.env['RUNNER_TEMP'] ?? join(process.cwd(), '.mlops'), `mlops-${name}-${process.pid}`);
+  let outcome: Outcome;
+  try {
+    await mkdir(folder, { recursive: true });
+    outcome = await work(await contextOf(name, folder, controller.signal));
+  } catch (error) {
+    outcome = outcomeOfError(controller.signal.aborted ? stopped(error, actions[name].title) : error);
+  }
+  await finish(name, outcome, folder, (performance.now() - started) / 1000);
+}
+
+async function contextOf<Name extends ActionName>(
+  name: Name,
+  folder: string,
+  signal: AbortSignal,
+): Promise<ActionContext<Name>> {
+  const input = (key: string) => getInput(key);
+  const token = 'token' in actions[name].inputs ? input('token') : '';
+  if (token !== '') setSecret(token);
+  const event = readEvent();
+  const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
+  const asked = input('base');
+  const about = asked === '' ? event : { ...event, base: asked };
+  await prepareCheckout(workspace, about, token);
+  const env = { ...process.env, ...(token !== '' && { GITHUB_TOKEN: token }) };
+  const progress = logProgress((text) => void process.stdout.write(text));
+  return {
+    input,
+    flag: (key) => flagOf(key, input(key)),
+    output: (key, value) => setOutput(key, value),
+    event: about,
+    change: {
+      folder: workspace,
+      projectFile: input('project'),
+      remote: 'origin',
+      offline: false,
+      uncommitted: 'refuse',
+      ...(about.base !== undefined && { base: about.base }),
+    },
+    ports: portsOf({ offline: false, progress, env, signal }),
+    folder,
+  };
+}
+
+function flagOf(name: string, value: string): boolean {
+  if (value === 'true' || value === 'false') return value === 'true';
+  const sentence = `The input \`${name}\` is \`${value}\`; it takes \`true\` or \`false\`.`;
+  throw MlopsError.of(actionReasons, 'bad-input', sentence);
+}
+
+async function finish(name: ActionName, found: Outcome, folder: string, seconds: number): Promise<void> {
+  const problems = found.problems.map(withRemedy);
+  const result = toResult(name, { ...found, problems }, seconds);
+  const file = join(folder, 'result.json');
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
+  for (const key of ['verdict', 'reason', 'sentence'] as const) setOutput(key, result[key]);
+  setOutput('result', file);
+  for (const problem of problems) annotate(problem);
+  if (found.ends !== 'pass') setFailed(`${found.sentence} [${found.reason}]`);
+}
+
+function withRemedy(problem: Problem): Problem {
+  const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
+  return remedy === undefined ? problem : { ...problem, remedy };
+}
+
+/** At the line of the file that it is about; what only informs is no error. */
+function annotate({ reason, message, remedy, place }: Problem): void {
+  const text = remedy === undefined ? message : `${message}\n→ ${remedy}`;
+  const at = place === undefined ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
+  const say = reasons.endsOf(reason) === 'pass' ? annotateWarning : annotateError;
+  say(text, { title: reason, ...at });
+}

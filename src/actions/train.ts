@@ -1,0 +1,23 @@
+import { join } from 'node:path';
+import { train } from '../commands/train.ts';
+import { openArtifacts } from './artifacts.ts';
+import { takeFromRun } from './hand-over.ts';
+import { runAction } from './run-action.ts';
+
+await runAction('train', async ({ change, ports, input, output, folder }) => {
+  const model = input('model');
+  const artifacts = await openArtifacts(change.projectFile);
+  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ kind }) => kind === 'data');
+  const run = join(folder, 'run');
+  const models = join(folder, 'model');
+  const request = { ...change, handedOver, models: [model], record: false, keep: false };
+  try {
+    const found = await train({ ...request, handOver: { records: run, outputs: run, models } }, ports);
+    process.stdout.write(found.text({ width: 120, color: false }));
+    return found;
+  } finally {
+    // What was finished, and the log of what was not, reaches the jobs after this one also when it failed.
+    await artifacts.put({ kind: 'model', model }, models);
+    output('artifact', (await artifacts.put({ kind: 'run', model }, run))?.name ?? '');
+  }
+});

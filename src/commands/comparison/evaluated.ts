@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import type { Comparison } from '../../metrics/types.ts';
+import { parseReport } from '../../report/index.ts';
+import type { DatasetReport, ModelReport, Report, ReportParts, Untouched } from '../../report/types.ts';
+import { MlopsError } from '../../support/problem.ts';
+import { commandReasons } from '../reasons.ts';
+import type { Situation } from '../situation/situation.ts';
+import { runRecord } from '../steps/train-run.ts';
+import { gatesOf, type ModelPart, removedPart } from './model-part.ts';
+
+type Findings = Pick<ReportParts, 'datasets' | 'models'>;
+type DatasetPart = Findings['datasets'][number];
+
+/**
+ * What another job found, where this one must not open the files itself: the numbers of its report, none of its
+ * verdicts. Gates are asked again here, of this situation's policy. What is about something else counts as missing.
+ * @param file of the schema `report`; undefined: that job handed nothing on
+ * @throws MlopsError evaluation-elsewhere, and the errors of `parseReport`
+ */
+export async function evaluatedElsewhere(
+  situation: Situation,
+  untouched: Untouched,
+  file: string | undefined,
+): Promise<Findings> {
+  const found = file === undefined ? undefined : parseReport(await readFile(file, 'utf8'));
+  if (found !== undefined) expectSameChange(situation, found);
+  const datasets = [...situation.project.datasets.keys()]
+    .filter((name) => !untouched.datasets.includes(name))
+    .map((name) => datasetPart(situation, name, found));
+  const models = [...situation.project.models.keys()]
+    .filter((name) => !untouched.models.includes(name))
+    .map((name) => modelPart(situation, name, found));
+  return { datasets, models: [...models, ...situation.plan.removed.map(removedPart)] };
+}
+
+function expectSameChange({ candidate, judged }: Situation, { commits }: Report): void {
+  expectSame('candidate', commits.candidate.sha, candidate.commit.sha);
+  expectSame('baseline', commits.baseline?.sha, judged.baseline?.sha);
+}
+
+function expectSame(what: string, found: string | undefined, wanted: string | undefined): void {
+  if (found === wanted) return;
+  const say = (one: string | undefined) => one?.slice(0, 12) ?? 'none';
+  throw MlopsError.of(
+    commandReasons,
+    'evaluation-elsewhere',
+    `The ${what} of what was handed on is ${say(found)}; this report is about ${say(wanted)}.`,
+  );
+}
+
+function datasetPart(situation: Situation, dataset: string, found: Report | undefined): DatasetPart {
+  const part = found?.datasets.find((one) => one.dataset === dataset);
+  if (part === undefined) return { dataset, problems: [missing(`The check of ${dataset} was not handed on.`)] };
+  const digest = situation.candidate.datasets.get(dataset)?.digest;
+  if (part.report !== undefined) expectSame(`version of ${dataset}`, part.report.digest, digest);
+  return unjudgedData(part);
+}
+
+function modelPart(situation: Situation, name: string, found: Report | undefined): ModelPart {
+  const facts = situation.candidate.facts.models.get(name);
+  if (facts === undefined) throw new TypeError(`the candidate has no model ${name}`);
+  const part = found?.models.find((one) => one.model === name);
+  if (part === undefined) {
+    const plan = { decision: 'train', reasons: [] } as const;
+    const problems = [missing(`The comparison of ${name} was not handed on.`)];
+    return { model: name, plan, gates: [], changes: [], trend: {}, problems };
+  }
+  if (part.candidate !== undefined) expectSame(`run of ${name}`, part.candidate.fingerprint, facts.fingerprint);
+  const { comparison } = part;
+  if (comparison !== undefined) expectSame('comparison', comparison.model, name);
+  return { ...unjudgedModel(part), gates: comparison === undefined ? [] : askedAgain(situation, name, comparison) };
+}
+
+function askedAgain(situation: Situation, name: string, comparison: Comparison): ModelPart['gates'] {
+  const facts = situation.candidate.facts.models.get(name);
+  if (facts === undefined) return [];
+  const before = situation.baseline?.facts.models.get(name);
+  if (before === undefined) return gatesOf(situation, facts.model, comparison, 'first-run');
+  const state = runRecord(situation, before) === undefined ? 'missing' : 'compared';
+  return gatesOf(situation, facts.model, comparison, state);
+}
+
+function missing(message: string) {
+  return { reason: 'evaluation-missing', message };
+}
+
+/** Problems of a part were judged there; here they are judged again. */
+function unjudgedData({ verdict: _, outcome: __, reason: ___, problems, ...part }: DatasetReport): DatasetPart {
+  return { ...part, problems: problems.map(({ verdict: ____, ...problem }) => problem) };
+}
+
+function unjudgedModel({ verdict: _, outcome: __, reason: ___, problems, ...part }: ModelReport): ModelPart {
+  return { ...part, problems: problems.map(({ verdict: ____, ...problem }) => problem) };
+}

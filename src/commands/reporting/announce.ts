@@ -1,0 +1,23 @@
+import { renderRunning } from '../../report/index.ts';
+import type { Ports } from '../ports.ts';
+import type { Situation } from '../situation/situation.ts';
+import { isThere } from './publish-report.ts';
+import { checkNameOf, markerOf, pullRequestAt } from './pull-request.ts';
+import { reportFrame } from './report-frame.ts';
+
+/**
+ * Says on the pull request that this commit is being looked at: the check is in progress, and the comment no longer
+ * shows the verdict of an older commit. A new comment is written only where every report gets one.
+ * Errors: no-branch, no-pull-request, those of the forge.
+ * @param todo one sentence: what has to run
+ */
+export async function announce(situation: Situation, todo: string, ports: Ports): Promise<void> {
+  const { project } = reportFrame(situation, ports);
+  const { forge, number, head } = await pullRequestAt(situation, ports);
+  const url = forge.writer?.url;
+  const body = renderRunning({ project, head, todo, ...(url !== undefined && { run: url }) });
+  await forge.putCheck({ name: checkNameOf(project), head, state: 'in-progress', title: todo, summary: body });
+  const marker = markerOf(project);
+  if (situation.project.comment !== 'always' && !(await isThere(forge, number, marker))) return;
+  await forge.putComment(number, { marker, body, head, generation: forge.writer?.generation ?? Date.now() });
+}

@@ -1,0 +1,65 @@
+import type { Forge, PullRequest } from '../../forge/port.ts';
+import { existingRemote } from '../../repository/index.ts';
+import { MlopsError } from '../../support/problem.ts';
+import type { Ports } from '../ports.ts';
+import { commandReasons } from '../reasons.ts';
+import type { Situation } from '../situation/situation.ts';
+
+/** The pull request of what is judged, on its forge. */
+export interface AtForge {
+  readonly forge: Forge;
+  readonly number: number;
+  /** What comment and check are about: the head of the pull request, also where the merge of it is judged. */
+  readonly head: string;
+}
+
+/** Which comment is ours: one for each project. */
+export function markerOf(project: string): string {
+  return `mlops-actions:${project}`;
+}
+
+/** The check's name, which branch protection asks for. */
+export function checkNameOf(project: string): string {
+  return `mlops (${project})`;
+}
+
+/** Whether there is a pull request to speak of: on the base branch itself there is none. */
+export function isOnBase({ judged }: Situation): boolean {
+  return judged.candidate.kind === 'default-branch' || judged.branch === judged.policy.branch;
+}
+
+/** Errors: no-branch, no-pull-request. */
+export async function pullRequestAt(situation: Situation, ports: Ports): Promise<AtForge> {
+  const { judged, repository, request } = situation;
+  if (isOnBase(situation)) throw noBranch();
+  const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
+  if (judged.branch === undefined && forge.kind === 'local') throw noBranch();
+  const head = await headOf(situation);
+  const { number } = await pullRequestOf(forge, situation, head);
+  return { forge, number, head };
+}
+
+function noBranch(): MlopsError {
+  const sentence = 'A pull request needs a branch of its own, which is not what HEAD is on.';
+  return MlopsError.of(commandReasons, 'no-branch', sentence);
+}
+
+async function headOf({ judged, candidate, repository }: Situation): Promise<string> {
+  const { sha } = candidate.commit;
+  if (judged.candidate.kind !== 'merge-result' || judged.branch !== undefined) return sha;
+  const parents = await repository.git.text(['show', '-s', '--format=%P', sha, '--']);
+  return parents.split(' ').at(-1) ?? sha;
+}
+
+async function pullRequestOf(forge: Forge, { judged, candidate }: Situation, head: string): Promise<PullRequest> {
+  const { branch, policy } = judged;
+  const query = { base: policy.branch, commit: head, open: true, title: candidate.commit.subject };
+  const found = await forge.pullRequest(branch === undefined ? query : { ...query, branch });
+  if (found !== undefined) return found;
+  const of = branch ?? `commit ${head.slice(0, 12)}`;
+  throw MlopsError.of(
+    commandReasons,
+    'no-pull-request',
+    `There is no open pull request of ${of} into ${policy.branch}.`,
+  );
+}

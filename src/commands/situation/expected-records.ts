@@ -1,0 +1,86 @@
+import { parseDataReport, parseSketch } from '../../data/index.ts';
+import { runAddress } from '../../ledger/index.ts';
+import type { ModelFacts } from '../../project/index.ts';
+import type { ResolvedDataset } from '../../repository/index.ts';
+import { asComparedWith, dataReportAddress, evaluationAddressOf, sketchAddressOf } from './addresses.ts';
+import { expectSame, runAt, scoresAt } from './checked-records.ts';
+import type { ReadCommit } from './read-commit.ts';
+
+/** A record that this change needs, and how to tell whether a text is it. */
+export interface ExpectedRecord {
+  readonly address: string;
+  /** Whose job makes it: that of a model, or the one that reads the data. */
+  readonly by: { readonly model: string } | 'data';
+  /** Gives the digests of the files that belong to the record. Throws MlopsError for anything but this record. */
+  read(text: string): RecordFiles;
+}
+
+/** `sha256:<hex>` of files that the store keeps. */
+export interface RecordFiles {
+  /** Of the model: large, and needed only where it is scored or shipped. */
+  readonly artifact: readonly string[];
+  /** Predictions, metrics files, plots, logs. */
+  readonly outputs: readonly string[];
+}
+
+const noFiles: RecordFiles = { artifact: [], outputs: [] };
+
+/** Everything that the jobs of one change may hand to each other. */
+export function expectedRecords(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly ExpectedRecord[] {
+  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
+  const models = sides.flatMap(({ facts }) => [...facts.models.values()]).flatMap(ofModel);
+  const reports = sides.flatMap(reportsOf);
+  const compared = [...(baseline?.datasets.values() ?? [])].flatMap((before) => {
+    const now = candidate.datasets.get(before.dataset.name);
+    return now === undefined ? [] : [asComparedWith(before, now)];
+  });
+  const sketches = [...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchOf);
+  return [...models, ...reports, ...sketches];
+}
+
+function ofModel(facts: ModelFacts): readonly ExpectedRecord[] {
+  const by = { model: facts.model.name };
+  const address = runAddress(facts.model.name, facts.fingerprint);
+  const run: ExpectedRecord = {
+    address,
+    by,
+    read: (text) => {
+      const { seeds } = runAt(address, text);
+      const digests = (files: readonly { readonly digest: string }[]) => files.map(({ digest }) => digest);
+      return {
+        artifact: seeds.flatMap((seed) => digests(seed.artifact.files)),
+        outputs: seeds.flatMap((seed) => digests(seed.outputs)),
+      };
+    },
+  };
+  const scored = evaluationAddressOf(facts);
+  if (scored === undefined) return [run];
+  const about = { run: facts.fingerprint, rows: facts.evaluation?.inputs.rows };
+  const read = (text: string): RecordFiles => ({
+    artifact: [],
+    outputs: scoresAt(scored, text, about).seeds.map(({ predictions }) => predictions.digest),
+  });
+  return [run, { address: scored, by, read }];
+}
+
+function reportsOf({ facts, datasets }: ReadCommit): readonly ExpectedRecord[] {
+  return [...facts.datasets].map(([name, { reportKey }]) => {
+    const address = dataReportAddress(reportKey);
+    const read = (text: string): RecordFiles => {
+      const report = parseDataReport(text);
+      expectSame(address, 'dataset', report.dataset, name);
+      expectSame(address, 'digest', report.digest, datasets.get(name)?.digest ?? null);
+      return noFiles;
+    };
+    return { address, by: 'data', read };
+  });
+}
+
+function sketchOf(resolved: ResolvedDataset): ExpectedRecord {
+  const address = sketchAddressOf(resolved);
+  const read = (text: string): RecordFiles => {
+    expectSame(address, 'digest', parseSketch(text).digests.join('+'), resolved.digest);
+    return noFiles;
+  };
+  return { address, by: 'data', read };
+}

@@ -1,0 +1,176 @@
+import { copyFile, lstat, mkdir, open, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { ModelFacts } from '../../project/index.ts';
+import type { Store } from '../../store/port.ts';
+import { insideOf, isMissing, readBounded } from '../../support/files.ts';
+import { MlopsError } from '../../support/problem.ts';
+import { commandReasons } from '../reasons.ts';
+import type { ExpectedRecord } from './expected-records.ts';
+import type { OwnPaths } from './own-paths.ts';
+import type { ReadCommit } from './read-commit.ts';
+import type { Records } from './records.ts';
+import type { Situation } from './situation.ts';
+
+/** A folder from another job of the same change; what is in it is foreign until it is checked. */
+export interface HandedOver {
+  readonly folder: string;
+  /** Whose job wrote it: records of others in it are not looked at. `all`: the job that has put all of them together. */
+  readonly by: ExpectedRecord['by'] | 'all';
+}
+
+/** Characters of one record. */
+const recordLimit = 8_000_000;
+/** Bytes that are kept of the log of a training that failed. */
+const logLimit = 200_000;
+
+/** Where a job puts what it made for the jobs after it. */
+export interface HandOverFolders {
+  /** Records and logs: small. */
+  readonly records: string;
+  /** Predictions and what else a run wrote, for whoever compares; absent: not handed over. */
+  readonly outputs?: string;
+  /** The bytes of the models, which are large and needed by few; absent: not handed over. */
+  readonly models?: string;
+}
+
+/**
+ * Writes what this job made, for the jobs after it: `records/<address>` with the files that they name under
+ * `objects/<sha256>`, and the end of the logs of trainings.
+ */
+export async function handOver(situation: Situation, folders: HandOverFolders): Promise<void> {
+  const pending = new Map(situation.records.pending().map(({ address, text }) => [address, text]));
+  for (const { address, read } of situation.expected) {
+    const text = pending.get(address);
+    if (text === undefined) continue;
+    await writeInto(join(folders.records, 'records', address), text);
+    const { artifact, outputs } = read(text);
+    await giveObjects(situation.store, outputs, folders.outputs);
+    await giveObjects(situation.store, artifact, folders.models);
+  }
+  for (const facts of situation.candidate.facts.models.values()) await giveLog(situation, facts, folders.records);
+}
+
+async function writeInto(file: string, text: string | Uint8Array): Promise<void> {
+  await mkdir(dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+async function giveObjects(store: Store, digests: readonly string[], folder: string | undefined): Promise<void> {
+  if (folder === undefined) return;
+  await mkdir(join(folder, 'objects'), { recursive: true });
+  for (const digest of digests) {
+    const target = objectIn(folder, digest);
+    if ((await stateOf(folder, target)) === 'missing') await store.get(digest, target);
+  }
+}
+
+async function giveLog(situation: Situation, facts: ModelFacts, folder: string): Promise<void> {
+  const tail = await endOf(logOf(situation.own, facts));
+  if (tail !== undefined) await writeInto(join(folder, 'logs', `${facts.model.name}.txt`), tail);
+}
+
+export interface TakingOver {
+  readonly records: Records;
+  readonly store: Store;
+  readonly expected: readonly ExpectedRecord[];
+  readonly own: OwnPaths;
+  readonly candidate: ReadCommit;
+}
+
+/**
+ * Takes from folders of other jobs what this change needs and the ledger does not have. Nothing is listed: only what is
+ * expected is opened, by the name that we give it, and it has to be what its name says.
+ * @throws MlopsError hand-over-corrupt, and the errors of the records
+ */
+export async function takeOver(folders: readonly HandedOver[], taking: TakingOver): Promise<void> {
+  for (const handed of folders) {
+    for (const expected of taking.expected) {
+      if (isBy(handed, expected)) await takeRecord(handed, expected, taking);
+    }
+    for (const model of taking.candidate.facts.models.keys()) {
+      if (handed.by === 'all' || (handed.by !== 'data' && handed.by.model === model))
+        await takeLog(handed, model, taking);
+    }
+  }
+}
+
+function isBy({ by }: HandedOver, expected: ExpectedRecord): boolean {
+  if (by === 'all') return true;
+  if (by === 'data' || expected.by === 'data') return by === expected.by;
+  return by.model === expected.by.model;
+}
+
+async function takeRecord({ folder }: HandedOver, { address, read }: ExpectedRecord, taking: TakingOver) {
+  const { records, store } = taking;
+  const known = records.text(address);
+  const text = known ?? (await textOf(folder, join(folder, 'records', address)));
+  if (text === undefined) return;
+  const { artifact, outputs } = read(text);
+  for (const digest of [...artifact, ...outputs]) await takeObject(store, digest, folder);
+  if (known === undefined) await records.keep({ address, text });
+}
+
+async function textOf(folder: string, file: string): Promise<string | undefined> {
+  const state = await stateOf(folder, file);
+  if (state === 'missing') return undefined;
+  if (state === 'other') throw corrupt(`${file} is no regular file.`);
+  const found = await readBounded(file, recordLimit);
+  if (found.kind === 'too-large') throw corrupt(`${file} is larger than ${recordLimit} bytes.`);
+  return found.bytes.toString('utf8');
+}
+
+/** What is not handed over may be in the store already, or is missed by whoever needs it. */
+async function takeObject(store: Store, digest: string, folder: string): Promise<void> {
+  const file = objectIn(folder, digest);
+  const state = await stateOf(folder, file);
+  if (state === 'missing' || (await store.has(digest))) return;
+  if (state === 'other') throw corrupt(`${file} is no regular file.`);
+  const put = await store.put(file);
+  if (put.digest !== digest) throw corrupt(`${file} holds the bytes of ${put.digest}.`);
+}
+
+async function takeLog({ folder }: HandedOver, model: string, { own, candidate }: TakingOver): Promise<void> {
+  const facts = candidate.facts.models.get(model);
+  const file = join(folder, 'logs', `${model}.txt`);
+  if (facts === undefined || (await stateOf(folder, file)) !== 'file') return;
+  const target = logOf(own, facts);
+  if ((await lstat(target).catch(() => undefined)) !== undefined) return;
+  await mkdir(dirname(target), { recursive: true });
+  await copyFile(file, target);
+}
+
+function logOf(own: OwnPaths, { model, fingerprint }: ModelFacts): string {
+  return join(own.seedRun(model.name, fingerprint, model.train.seeds[0] ?? null), 'log.txt');
+}
+
+function objectIn(folder: string, digest: string): string {
+  return join(folder, 'objects', digest.replace('sha256:', ''));
+}
+
+/** A link on the way may lead anywhere, so it counts as something else than a file. */
+async function stateOf(folder: string, file: string): Promise<'missing' | 'file' | 'other'> {
+  try {
+    const found = await lstat(file);
+    return found.isFile() && (await insideOf(folder, file)) !== undefined ? 'file' : 'other';
+  } catch (error) {
+    if (isMissing(error)) return 'missing';
+    throw error;
+  }
+}
+
+async function endOf(file: string): Promise<Uint8Array | undefined> {
+  if (!(await lstat(file).catch(() => undefined))?.isFile()) return undefined;
+  const handle = await open(file, 'r');
+  try {
+    const { size } = await handle.stat();
+    const start = Math.max(0, size - logLimit);
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, logLimit)), 0, undefined, start);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function corrupt(message: string): MlopsError {
+  return MlopsError.of(commandReasons, 'hand-over-corrupt', message);
+}

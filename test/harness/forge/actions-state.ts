@@ -48,14 +48,7 @@ export interface JobState {
 }
 
 export type JobStatus = 'queued' | 'in_progress' | 'completed' | 'waiting' | 'requested' | 'pending';
-export type Conclusion =
-  | 'success'
-  | 'failure'
-  | 'neutral'
-  | 'cancelled'
-  | 'skipped'
-  | 'timed_out'
-  | 'action_required';
+export type Conclusion = 'success' | 'failure' | 'neutral' | 'cancelled' | 'skipped' | 'timed_out' | 'action_required';
 
 export interface ArtifactState {
   readonly id: number;
@@ -76,7 +69,10 @@ export interface ArtifactState {
 
 export type NewRun = Pick<RunState, 'event' | 'path' | 'headSha'> &
   Partial<
-    Pick<RunState, 'headBranch' | 'headRepository' | 'referencedWorkflows' | 'pullRequests' | 'actor' | 'inputs' | 'status'>
+    Pick<
+      RunState,
+      'headBranch' | 'headRepository' | 'referencedWorkflows' | 'pullRequests' | 'actor' | 'inputs' | 'status'
+    >
   >;
 
 export function addRun(world: World, given: NewRun): RunState {

@@ -72,6 +72,8 @@ function shown({ origin, sample, world }: Request, artifact: ArtifactState): Jso
     updated_at: artifact.createdAt,
     url,
     archive_download_url: `${url}/zip`,
-    ...(run !== undefined && { workflow_run: { id: run.id, head_branch: run.headBranch, head_sha: run.headSha } }),
+    ...(run !== undefined && {
+      workflow_run: { id: run.id, head_branch: run.headBranch ?? '', head_sha: run.headSha },
+    }),
   };
 }

@@ -1,4 +1,4 @@
-import { type Answer, notFound, type Operation, type Request } from './answers.ts';
+import { type Answer, invalid, notFound, type Operation, type Request } from './answers.ts';
 import type { JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 
@@ -25,15 +25,22 @@ export const contentOperations = {
   'GET /repos/{owner}/{repo}/commits/{ref}': async (request): Promise<Answer> => {
     const { git } = request.world.repository;
     const sha = await commitOf(request, request.values['ref'] ?? '');
-    if (sha === undefined) return { status: 422, body: { message: `No commit found for SHA: ${request.values['ref']}` } };
+    if (sha === undefined) return invalid(`No commit found for SHA: ${request.values['ref']}`);
     const [tree = '', parents = '', message = ''] = await git.list(['log', '-1', '--format=%T%x00%P%x00%B%x00', sha]);
     const { sample } = request;
     const plain = sample('commit');
     const inner = { ...(plain['commit'] as JsonObject), message: message.trim() };
     const heads = parents.split(' ').filter((one) => one !== '');
-    const parent = (one: string) => ({ sha: one, url: 'https://github.test/commit', html_url: 'https://github.test/commit' });
+    const parent = (one: string) => ({
+      sha: one,
+      url: 'https://github.test/commit',
+      html_url: 'https://github.test/commit',
+    });
     const body = { ...plain, sha, parents: heads.map(parent) };
-    return { status: 200, body: { ...body, commit: { ...inner, tree: { sha: tree, url: 'https://github.test/tree' } } } };
+    return {
+      status: 200,
+      body: { ...body, commit: { ...inner, tree: { sha: tree, url: 'https://github.test/tree' } } },
+    };
   },
 } satisfies Partial<Record<OperationName, Operation>>;
 

@@ -9,7 +9,7 @@ export const labelOperations = {
 
   'POST /repos/{owner}/{repo}/issues/{issue_number}/labels': (request) =>
     withLabels(request, (labels) => {
-      const given = Array.isArray(request.body) ? request.body : request.body['labels'];
+      const given = request.body['labels'];
       for (const one of Array.isArray(given) ? given : []) labels.add(isObject(one) ? `${one['name']}` : `${one}`);
       return { status: 200, body: [...labels].map((one) => shown(request, one)) };
     }),

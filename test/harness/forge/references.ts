@@ -7,7 +7,7 @@ import type { OperationName } from './operations.ts';
 export const referenceOperations = {
   'GET /repos/{owner}/{repo}/git/ref/{ref}': async (request) => {
     const name = `refs/${request.values['ref']}`;
-    const sha = await valueOf(request, name);
+    const sha = await shaOf(request, name);
     return sha === undefined ? notFound : { status: 200, body: shown(request, name, sha) };
   },
 
@@ -27,7 +27,7 @@ export const referenceOperations = {
 
   'PATCH /repos/{owner}/{repo}/git/refs/{ref}': async (request) => {
     const name = `refs/${request.values['ref']}`;
-    const old = await valueOf(request, name);
+    const old = await shaOf(request, name);
     if (old === undefined) return invalid('Reference does not exist');
     const next = `${request.body['sha']}`;
     const { git } = request.world.repository;
@@ -38,20 +38,14 @@ export const referenceOperations = {
 
   'DELETE /repos/{owner}/{repo}/git/refs/{ref}': async (request) => {
     const name = `refs/${request.values['ref']}`;
-    const old = await valueOf(request, name);
+    const old = await shaOf(request, name);
     if (old === undefined) return invalid('Reference does not exist');
     await request.world.repository.git.text(['update-ref', '-d', name, old]);
     return { status: 204 };
   },
 } satisfies Partial<Record<OperationName, Operation>>;
 
-async function update(
-  request: Request,
-  name: string,
-  old: string,
-  lost: string,
-  status: 200 | 201,
-): Promise<Answer> {
+async function update(request: Request, name: string, old: string, lost: string, status: 200 | 201): Promise<Answer> {
   const { git, settings } = request.world.repository;
   const sha = `${request.body['sha']}`;
   if ((await git.try(['cat-file', '-e', `${sha}^{commit}`])).code !== 0) return invalid('Object does not exist');
@@ -64,7 +58,7 @@ async function update(
   return { status, body: shown(request, name, sha) };
 }
 
-async function valueOf({ world }: Request, name: string): Promise<string | undefined> {
+async function shaOf({ world }: Request, name: string): Promise<string | undefined> {
   const found = await world.repository.git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
   return found.code === 0 ? found.stdout.toString('utf8').trim() : undefined;
 }

@@ -2,8 +2,8 @@ import type { RunState } from './actions-state.ts';
 import { type Answer, notFound, type Operation, problem, type Request } from './answers.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
-import { fullName, tick } from './world.ts';
 import { workflowId, workflowNamed } from './workflows.ts';
+import { fullName, tick } from './world.ts';
 
 /** Runs of workflows, newest first. */
 export const runOperations = {

@@ -9,7 +9,7 @@ export const settingsOperations = {
     const login = values['username'] ?? '';
     const role = world.repository.settings.roles.get(login);
     const open: Role | 'none' = world.repository.settings.private ? 'none' : 'read';
-    const user = { ...sample('collaborator'), login };
+    const user = { ...sample('simple-user'), login, role_name: role ?? open };
     return { status: 200, body: { permission: legacy(role ?? open), role_name: role ?? open, user } };
   },
 

@@ -45,7 +45,8 @@ async function create(request: Request): Promise<Answer> {
     creator: token.author,
     createdAt: tick(world),
   };
-  if ([...(status.description ?? '')].length > 140) return invalid('description is too long (maximum is 140 characters)');
+  if ([...(status.description ?? '')].length > 140)
+    return invalid('description is too long (maximum is 140 characters)');
   world.repository.statuses.push(status);
   return { status: 201, body: shown(request, status) };
 }
@@ -62,6 +63,7 @@ function combined(statuses: readonly StatusState[]): string {
 function shown({ sample }: Request, status: StatusState): JsonObject {
   return {
     ...sample('status'),
+    url: 'https://github.test/status',
     id: status.id,
     state: status.state,
     context: status.context,

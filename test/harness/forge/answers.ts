@@ -10,12 +10,19 @@ export interface Request {
   readonly query: URLSearchParams;
   readonly body: JsonObject;
   readonly sample: Description['sample'];
+  /** What the client accepts: some operations give bytes where it asks for them. */
+  readonly accept: string;
+  /** Base address of the server, for what lies outside of the API. */
+  readonly origin: string;
 }
 
 /** What it answers; a list is cut into pages by the server. */
 export interface Answer {
   readonly status: number;
   readonly body?: Json;
+  /** Instead of a body in JSON. */
+  readonly bytes?: Buffer;
+  readonly headers?: Readonly<Record<string, string>>;
   /** The items of a list, and how a page of them is written; default: as it is. */
   readonly list?: { readonly items: readonly Json[]; readonly page?: (items: readonly Json[]) => Json };
 }

@@ -1,7 +1,8 @@
 import { type Answer, invalid, notFound, type Operation, type Request } from './answers.ts';
+import { cause } from './caused.ts';
 import type { JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
-import { type Author, type CommentState, nextId, stamp, tick, type World } from './world.ts';
+import { type Author, type CommentState, nextId, type ReactionState, stamp, tick, type World } from './world.ts';
 
 /** Comments on pull requests, oldest first. */
 export const commentOperations = {
@@ -18,12 +19,31 @@ export const commentOperations = {
     const issue = Number(request.values['issue_number']);
     if (!request.world.repository.pulls.has(issue)) return notFound;
     const body = textOf(request);
-    return (
-      refusal(body) ?? {
-        status: 201,
-        body: shown(request, addComment(request.world, issue, request.token.author, body)),
-      }
-    );
+    const refused = refusal(body);
+    if (refused !== undefined) return refused;
+    const comment = addComment(request.world, issue, request.token.author, body);
+    cause(request.world, request.token, 'issue_comment', { action: 'created', issue, comment: comment.id });
+    return { status: 201, body: shown(request, comment) };
+  },
+
+  'GET /repos/{owner}/{repo}/issues/comments/{comment_id}': (request) => {
+    const comment = request.world.repository.comments.get(Number(request.values['comment_id']));
+    return comment === undefined ? notFound : { status: 200, body: shown(request, comment) };
+  },
+
+  'POST /repos/{owner}/{repo}/issues/comments/{comment_id}/reactions': (request) => {
+    const { body, sample, token, values, world } = request;
+    const comment = Number(values['comment_id']);
+    if (!world.repository.comments.has(comment)) return notFound;
+    const { author } = token;
+    const same = (one: ReactionState) =>
+      one.comment === comment && one.author.login === author.login && one.content === body['content'];
+    const old = world.repository.reactions.find(same);
+    const made = old ?? { id: nextId(world), comment, author, content: `${body['content']}` };
+    if (old === undefined) world.repository.reactions.push(made);
+    const user = { ...sample('simple-user'), ...author };
+    const answer = { ...sample('reaction'), id: made.id, content: made.content, user, created_at: stamp(world) };
+    return { status: old === undefined ? 201 : 200, body: answer };
   },
 
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': (request) => {

@@ -40,7 +40,7 @@ function readDescription(): Description {
   formats.default(ajv, ['date-time', 'date', 'uri', 'email', 'uri-template']);
   for (const name of ['repo.nwo', 'timestamp', 'binary', 'int32', 'int64', 'double']) ajv.addFormat(name, true);
   ajv.addSchema(isObject(asSchema) ? asSchema : {}, 'github');
-  const routes = operations.map(routeOf).sort((a, b) => a.holes - b.holes);
+  const routes = operations.map(routeOf).sort((a, b) => a.holes - b.holes || b.parts - a.parts);
 
   const check = (what: string, path: readonly string[], value: Json): readonly string[] => {
     const validate = ajv.getSchema(`github#/${path.map(pointer).join('/')}`);
@@ -92,11 +92,22 @@ function bodyComplaints(document: Json, name: OperationName, body: Json | undefi
   const path = [...operationPath(name), 'requestBody', 'content', 'application/json', 'schema'];
   const schema = at(document, path);
   if (schema === undefined) return body === undefined ? [] : [`${name} takes no body`];
-  const known = at(document, [...path, 'properties']);
-  const unknown = Object.keys(isObject(body) ? body : {}).filter(
-    (key) => !isObject(known) || !Object.hasOwn(known, key),
-  );
+  const known = propertiesOf(document, schema);
+  const unknown = Object.keys(isObject(body) ? body : {}).filter((key) => !known.has(key));
   return [...check(`request ${name}`, path, body ?? null), ...unknown.map((key) => `request ${name}: unknown ${key}`)];
+}
+
+/** The names that a schema or one of its alternatives gives. */
+function propertiesOf(document: Json, schema: Json): ReadonlySet<string> {
+  if (!isObject(schema)) return new Set();
+  const reference = schema['$ref'];
+  if (typeof reference === 'string') return propertiesOf(document, at(document, reference.slice(2).split('/')) ?? {});
+  const others = ['oneOf', 'anyOf', 'allOf'].flatMap((key) => {
+    const list = schema[key];
+    return Array.isArray(list) ? list : [];
+  });
+  const own = isObject(schema['properties']) ? Object.keys(schema['properties']) : [];
+  return new Set([...own, ...others.flatMap((one: Json) => [...propertiesOf(document, one)])]);
 }
 
 function operationPath(name: OperationName): readonly string[] {
@@ -106,10 +117,10 @@ function operationPath(name: OperationName): readonly string[] {
 
 function routeOf(name: OperationName) {
   const path = name.split(' ')[1] ?? '';
-  // A ref may hold slashes; the other values may not.
-  const pattern = path.replace(/\{ref\}/g, '(.+)').replace(/\{[^}]+\}/g, '([^/]+)');
+  // These may hold slashes; the other values may not.
+  const pattern = path.replace(/\{(ref|path|branch)\}/g, '(.+)').replace(/\{[^}]+\}/g, '([^/]+)');
   const keys = [...path.matchAll(/\{([^}]+)\}/g)].map((found) => found[1] ?? '');
-  return { name, pattern: new RegExp(`^${pattern}$`), keys, holes: keys.length };
+  return { name, pattern: new RegExp(`^${pattern}$`), keys, holes: keys.length, parts: path.split('/').length };
 }
 
 function pointer(key: string): string {

@@ -1,8 +1,10 @@
+import type { ArtifactMethod } from './artifact-service.ts';
 import type { OperationName } from './operations.ts';
 
 /** Something that goes wrong with the next request of an operation. */
 export type Fault = {
-  readonly on: OperationName | 'graphql';
+  /** `blob` is the storage behind artifacts, `git` what git itself asks. */
+  readonly on: OperationName | ArtifactMethod | 'graphql' | 'blob' | 'git';
   /** Whether the request has taken effect when its answer goes wrong: the answer is lost, not the request. */
   readonly applied?: boolean;
 } & (

@@ -2,7 +2,10 @@ import type { Answer } from './answers.ts';
 import type { Json } from './json.ts';
 
 /** The page of a list that a request asks for, with the links to the others; other answers as they are. */
-export function pagesOf(answer: Answer, url: URL): { readonly body?: Json; readonly link?: string } {
+export function pagesOf(
+  answer: Pick<Answer, 'body' | 'list'>,
+  url: URL,
+): { readonly body?: Json; readonly link?: string } {
   if (answer.list === undefined) return answer.body === undefined ? {} : { body: answer.body };
   const { items, page: write = (some: readonly Json[]): Json => some } = answer.list;
   const size = Math.min(100, Number(url.searchParams.get('per_page') ?? 30));

@@ -1,13 +1,14 @@
 import { type Answer, notFound, type Operation, type Request } from './answers.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
-import type { PullState } from './world.ts';
+import type { PullState, World } from './world.ts';
 
 /** Pull requests; their commits are those of the branches in the bare repository. */
 export const pullOperations = {
   'GET /repos/{owner}/{repo}': ({ world, sample }) => {
-    const { owner, name } = world.repository;
-    return { status: 200, body: { ...sample('full-repository'), name, full_name: `${owner}/${name}` } };
+    const { owner, name, settings } = world.repository;
+    const body = { ...sample('full-repository'), name, full_name: `${owner}/${name}` };
+    return { status: 200, body: { ...body, private: settings.private, default_branch: settings.defaultBranch } };
   },
 
   'GET /repos/{owner}/{repo}/pulls': async (request) => {
@@ -39,7 +40,7 @@ export const pullOperations = {
   },
 } satisfies Partial<Record<OperationName, Operation>>;
 
-async function tip({ world }: Request, branch: string): Promise<string> {
+async function tip({ world }: Pick<Request, 'world'>, branch: string): Promise<string> {
   return await world.repository.git.text(['rev-parse', '--verify', `refs/heads/${branch}`]);
 }
 
@@ -83,8 +84,19 @@ function links({ sample }: Request): JsonObject {
   return Object.fromEntries(names.map((name) => [name, sample('link')]));
 }
 
+/** Writes `refs/pull/<n>/head` and `/merge` of the open pull requests, as git sees them on GitHub. */
+export async function updatePullReferences(world: World): Promise<void> {
+  const { git, pulls } = world.repository;
+  for (const pull of pulls.values()) {
+    if (pull.state !== 'open') continue;
+    const merge = await mergeOf({ world }, pull);
+    await git.text(['update-ref', `refs/pull/${pull.number}/head`, await tip({ world }, pull.branch)]);
+    if (merge !== undefined) await git.text(['update-ref', `refs/pull/${pull.number}/merge`, merge]);
+  }
+}
+
 /** The commit of `refs/pull/<n>/merge`; undefined where there are conflicts. */
-async function mergeOf(request: Request, pull: PullState): Promise<string | undefined> {
+async function mergeOf(request: Pick<Request, 'world'>, pull: PullState): Promise<string | undefined> {
   const { git } = request.world.repository;
   const [base, head] = [await tip(request, pull.base), await tip(request, pull.branch)];
   const merged = await git.try(['merge-tree', '--write-tree', '--no-messages', base, head]);

@@ -1,4 +1,7 @@
 import type { Git } from '../../../src/support/git.ts';
+import type { ActionsState } from './actions-state.ts';
+import type { Caused } from './caused.ts';
+import type { RepositorySettings } from './settings.ts';
 
 /** What the forge server knows, apart from what is in git. */
 export interface World {
@@ -17,6 +20,14 @@ export interface RepositoryState {
   readonly pulls: Map<number, PullState>;
   readonly comments: Map<number, CommentState>;
   readonly checks: Map<number, CheckState>;
+  readonly statuses: StatusState[];
+  /** Names of the labels of a pull request. */
+  readonly labels: Map<number, Set<string>>;
+  readonly reactions: ReactionState[];
+  readonly settings: RepositorySettings;
+  readonly actions: ActionsState;
+  /** What would start workflows, oldest first. */
+  readonly caused: Caused[];
 }
 
 export interface PullState {
@@ -60,12 +71,49 @@ export interface Annotation {
   readonly message: string;
 }
 
+export interface StatusState {
+  readonly id: number;
+  readonly sha: string;
+  readonly context: string;
+  readonly state: string;
+  readonly description: string | null;
+  readonly targetUrl: string | null;
+  readonly creator: Author;
+  readonly createdAt: string;
+}
+
+export interface ReactionState {
+  readonly id: number;
+  readonly comment: number;
+  readonly author: Author;
+  readonly content: string;
+}
+
 export interface Author {
   readonly login: string;
   readonly type: 'User' | 'Bot';
 }
 
-export type Permission = 'contents' | 'pull-requests' | 'issues' | 'checks';
+/** What a workflow may grant to its jobs, and what only tokens of other Apps and of people have. */
+export const workflowPermissions = [
+  'actions',
+  'artifact-metadata',
+  'attestations',
+  'checks',
+  'contents',
+  'deployments',
+  'discussions',
+  'id-token',
+  'issues',
+  'models',
+  'packages',
+  'pages',
+  'pull-requests',
+  'security-events',
+  'statuses',
+] as const;
+
+export type Permission = (typeof workflowPermissions)[number] | 'administration' | 'workflows';
 export type Permissions = Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
 
 export interface Token {
@@ -88,4 +136,11 @@ export function stamp(world: World): string {
 export function nextId(world: World): number {
   world.lastId += 1;
   return world.lastId;
+}
+
+/** Whose the token of a job is. */
+export const githubActions: Author = { login: 'github-actions[bot]', type: 'Bot' };
+
+export function fullName({ repository }: World): string {
+  return `${repository.owner}/${repository.name}`;
 }

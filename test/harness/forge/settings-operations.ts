@@ -1,0 +1,92 @@
+import { type Answer, type Operation, problem, type Request } from './answers.ts';
+import type { JsonObject } from './json.ts';
+import type { OperationName } from './operations.ts';
+import type { Protection, Role } from './settings.ts';
+
+/** What the owner of the repository has set: roles, protection of branches, rules for Actions. */
+export const settingsOperations = {
+  'GET /repos/{owner}/{repo}/collaborators/{username}/permission': ({ sample, values, world }) => {
+    const login = values['username'] ?? '';
+    const role = world.repository.settings.roles.get(login);
+    const open: Role | 'none' = world.repository.settings.private ? 'none' : 'read';
+    const user = { ...sample('simple-user'), login, role_name: role ?? open };
+    return { status: 200, body: { permission: legacy(role ?? open), role_name: role ?? open, user } };
+  },
+
+  'GET /repos/{owner}/{repo}/branches/{branch}': async (request) => {
+    const { sample, values, world } = request;
+    const branch = values['branch'] ?? '';
+    const tip = await tipOf(request, branch);
+    if (tip === undefined) return problem(404, 'Branch not found');
+    const protection = world.repository.settings.protection.get(branch);
+    const commit = { ...sample('commit'), sha: tip };
+    const shown = { enabled: protection !== undefined, required_status_checks: policy(protection ?? { checks: [] }) };
+    const plain = sample('branch-with-protection');
+    return {
+      status: 200,
+      body: { ...plain, name: branch, commit, protected: protection !== undefined, protection: shown },
+    };
+  },
+
+  'GET /repos/{owner}/{repo}/branches/{branch}/protection': (request) =>
+    protectedBranch(request, (protection) => ({
+      url: 'https://github.test/protection',
+      required_status_checks: policy(protection),
+    })),
+
+  'GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks': (request) =>
+    protectedBranch(request, (protection) => policy(protection)),
+
+  'GET /repos/{owner}/{repo}/rules/branches/{branch}': ({ values, world }) => {
+    const protection = world.repository.settings.protection.get(values['branch'] ?? '');
+    if (protection === undefined) return { status: 200, list: { items: [] } };
+    const checks = protection.checks.map(({ context }) => ({ context }));
+    const parameters = {
+      required_status_checks: checks,
+      strict_required_status_checks_policy: protection.strict ?? false,
+    };
+    return { status: 200, list: { items: [{ type: 'required_status_checks', parameters }] } };
+  },
+
+  'GET /repos/{owner}/{repo}/actions/permissions/workflow': ({ world }) => {
+    const { workflowPermissions } = world.repository.settings;
+    const body = { default_workflow_permissions: workflowPermissions, can_approve_pull_request_reviews: false };
+    return { status: 200, body };
+  },
+
+  'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval': ({ world }) => ({
+    status: 200,
+    body: { approval_policy: world.repository.settings.forkApproval },
+  }),
+} satisfies Partial<Record<OperationName, Operation>>;
+
+/** The older of the two words for a role: `maintain` is `write` there, `triage` is `read`. */
+function legacy(role: Role | 'none'): string {
+  if (role === 'maintain') return 'write';
+  return role === 'triage' ? 'read' : role;
+}
+
+function protectedBranch({ values, world }: Request, write: (protection: Protection) => JsonObject): Answer {
+  const protection = world.repository.settings.protection.get(values['branch'] ?? '');
+  return protection === undefined ? problem(404, 'Branch not protected') : { status: 200, body: write(protection) };
+}
+
+function policy({ checks, strict = false }: Protection): JsonObject {
+  return {
+    url: 'https://github.test/required_status_checks',
+    contexts_url: 'https://github.test/contexts',
+    strict,
+    contexts: checks.map(({ context }) => context),
+    checks: checks.map(({ context, app }) => ({ context, app_id: app === undefined ? null : appId(app) })),
+  };
+}
+
+/** GitHub's own Actions has this number; the tests know no other App. */
+function appId(app: string): number {
+  return app === 'github-actions' ? 15_368 : 1;
+}
+
+async function tipOf({ world }: Request, branch: string): Promise<string | undefined> {
+  const found = await world.repository.git.try(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
+  return found.code === 0 ? found.stdout.toString('utf8').trim() : undefined;
+}

@@ -42,10 +42,14 @@ async function rootOf(folder: string): Promise<string> {
   }
 }
 
-/** A checkout that kept its credentials has a header of its own; GitHub refuses a request that carries two. */
+/**
+ * For the server of the remote alone. A checkout that kept its credentials has a header of its own; GitHub refuses a
+ * request that carries two.
+ */
 async function giveToken(git: Git, token: string): Promise<void> {
-  if (token === '') return;
-  const server = new URL(process.env['GITHUB_SERVER_URL'] ?? 'https://github.com').origin;
+  const address = await git.try(['remote', 'get-url', remote]);
+  const server = originOf(address.stdout.toString('utf8').trim());
+  if (token === '' || server === undefined) return;
   const own = await git.try(['config', '--get-urlmatch', 'http.extraheader', `${server}/`]);
   if (own.code === 0 && own.stdout.toString('utf8').trim() !== '') return;
   const credentials = Buffer.from(`x-access-token:${token}`).toString('base64');
@@ -54,4 +58,12 @@ async function giveToken(git: Git, token: string): Promise<void> {
   process.env['GIT_CONFIG_COUNT'] = String(at + 1);
   process.env[`GIT_CONFIG_KEY_${at}`] = `http.${server}/.extraheader`;
   process.env[`GIT_CONFIG_VALUE_${at}`] = `AUTHORIZATION: basic ${credentials}`;
+}
+
+/** Undefined where a token would travel in the clear, or where git does not speak HTTP at all. */
+function originOf(address: string): string | undefined {
+  const url = URL.parse(address);
+  if (url === null) return undefined;
+  const isHere = url.hostname === '127.0.0.1' || url.hostname === 'localhost';
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isHere) ? url.origin : undefined;
 }

@@ -7,7 +7,7 @@ import { reportFrame } from './report-frame.ts';
 
 /**
  * Says on the pull request that this commit is being looked at: the check is in progress, and the comment no longer
- * shows the verdict of an older commit. A new comment is written only where every report gets one.
+ * shows the verdict of an older commit. A new comment is written only where the report will get one.
  * Errors: no-branch, no-pull-request, those of the forge.
  * @param todo one sentence: what has to run
  */
@@ -18,6 +18,13 @@ export async function announce(situation: Situation, todo: string, ports: Ports)
   const body = renderRunning({ project, head, todo, ...(url !== undefined && { run: url }) });
   await forge.putCheck({ name: checkNameOf(project), head, state: 'in-progress', title: todo, summary: body });
   const marker = markerOf(project);
-  if (situation.project.comment !== 'always' && !(await isThere(forge, number, marker))) return;
+  if (!expectsComment(situation) && !(await isThere(forge, number, marker))) return;
   await forge.putComment(number, { marker, body, head, generation: forge.writer?.generation ?? Date.now() });
+}
+
+/** Where the report will say something about the change. Whether it fails, nobody knows yet. */
+function expectsComment({ project, plan, policyChanges }: Situation): boolean {
+  if (project.comment === 'always') return true;
+  const hasWork = policyChanges.length > 0 || plan.steps.some((step) => step.decision === 'run');
+  return project.comment === 'on-change' && hasWork;
 }

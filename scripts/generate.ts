@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pinnedEngineSource } from './pinned-engine.ts';
 import { checksReference } from './reference/checks.ts';
 import { cliReference } from './reference/cli.ts';
 import { projectFileReference } from './reference/project-file.ts';
@@ -14,6 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 export function generated(): ReadonlyMap<string, string> {
   return new Map([
     ...Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, schemaText(schema)] as const),
+    ['src/data/engines/install/pinned.ts', pinnedEngineSource()] as const,
     ['docs/reference/checks.md', checksReference()] as const,
     ['docs/reference/cli.md', cliReference()] as const,
     ['docs/reference/mlops-yaml.md', projectFileReference()] as const,

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
@@ -23,10 +23,11 @@ export interface DownloadOptions {
  */
 export async function download(pinned: PinnedPackage, options: DownloadOptions): Promise<Buffer> {
   const url = tarballUrl(options.mirror, pinned);
+  const wanted = digestOf(pinned);
   const pauses = options.pauses ?? [1000, 4000];
   for (let attempt = 0; ; attempt += 1) {
     const fetched = await fetchWithin(url, { ...options, name: pinned.name });
-    if (fetched.kind === 'body') return checked(pinned, fetched.bytes, url);
+    if (fetched.kind === 'body') return checked(pinned, wanted, fetched.bytes, url);
     if (options.signal?.aborted) throw MlopsError.of(dataReasons, 'engine-cancelled', 'The download was cancelled.');
     const wait = pauses[attempt];
     if (fetched.kind === 'refused' || wait === undefined) throw failed(url, fetched, attempt + 1);
@@ -40,14 +41,16 @@ function failed(url: URL, { why }: Exclude<Fetched, { readonly kind: 'body' }>, 
   return MlopsError.of(dataReasons, 'engine-download-failed', `${url.href} could not be fetched: ${why}${times}.`);
 }
 
-function checked({ name, version, integrity }: PinnedPackage, bytes: Buffer, url: URL): Buffer {
-  const wanted = /^sha512-([A-Za-z0-9+/]{86}==)$/.exec(integrity ?? '')?.[1];
-  if (wanted === undefined) throw new TypeError(`${name} has no sha512 to be checked against`);
+/** Known before anybody is asked. */
+function digestOf({ name, integrity }: PinnedPackage): Buffer {
+  const digest = /^sha512-([A-Za-z0-9+/]{86}==)$/.exec(integrity ?? '')?.[1];
+  if (digest === undefined) throw new TypeError(`${name} has no sha512 to be checked against`);
+  return Buffer.from(digest, 'base64');
+}
+
+function checked({ name, version, integrity }: PinnedPackage, wanted: Buffer, bytes: Buffer, url: URL): Buffer {
   const found = createHash('sha512').update(bytes).digest();
-  if (timingSafeEqual(found, Buffer.from(wanted, 'base64'))) return bytes;
-  throw MlopsError.of(
-    dataReasons,
-    'engine-digest',
-    `${url.href} is not ${name} ${version}: its digest is sha512-${found.toString('base64')}, and ${integrity} is pinned.`,
-  );
+  if (found.equals(wanted)) return bytes;
+  const said = `its digest is sha512-${found.toString('base64')}, and ${integrity} is pinned`;
+  throw MlopsError.of(dataReasons, 'engine-digest', `${url.href} is not ${name} ${version}: ${said}.`);
 }

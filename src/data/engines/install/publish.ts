@@ -43,8 +43,8 @@ async function moveAway(folder: string): Promise<void> {
   await rm(aside, { recursive: true, force: true });
 }
 
-/** Longer than any download may take. */
-const leftoverMs = 2 * 60 * 60_000;
+/** A day: longer than any download may take. */
+const leftoverMs = 24 * 60 * 60_000;
 
 /** Removes what killed jobs have left beside a folder of the cache. */
 export async function removeLeftovers(folder: string, now = Date.now()): Promise<void> {

@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
-import { thisPlatform } from '../../../src/data/engines/install/platform.ts';
-import { openDuckdb, provideDuckdb } from '../../../src/data/index.ts';
-import { cli, runCli } from '../../acceptance/harness.ts';
-import { csv, reasonOf, scratch, written } from '../engine.ts';
-import { packed, shelf } from './packing.ts';
-import { startRegistry } from './registry.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { thisPlatform } from '../../src/data/engines/install/platform.ts';
+import { openDuckdb, provideDuckdb } from '../../src/data/index.ts';
+import { csv, reasonOf, scratch, written } from '../data/engine.ts';
+import { packed, shelf } from '../data/install/packing.ts';
+import { startRegistry } from '../data/install/registry.ts';
+import { cli, makeWorld } from './harness.ts';
+import { tiny } from './tiny.ts';
 
 const folder = scratch();
-const home = join(import.meta.dirname, '..', '..', '..');
+const home = join(import.meta.dirname, '..', '..');
 const modules = join(home, 'node_modules');
 const platform = thisPlatform();
 const native = `@duckdb/node-bindings-${platform}`;
@@ -21,14 +22,15 @@ const { version }: { readonly version: string } = JSON.parse(
 
 // What `uses: <this repository>` brings to a runner: the committed files, and no node_modules anywhere above them.
 const action = join(folder, '_actions', 'dist');
+const program = join(action, 'cli.js');
 const worker = { command: process.execPath, args: [join(action, 'duckdb-worker.js')] };
-const project = join(folder, 'project');
+const world = makeWorld(tiny);
 
 beforeAll(() => {
   cpSync(dirname(cli), action, { recursive: true });
   writeFileSync(join(folder, '_actions', 'package.json'), '{ "type": "module" }');
-  mkdirSync(project);
 });
+afterAll(() => world.remove());
 
 const onRunner = (more: NodeJS.ProcessEnv) => ({ RUNNER_TOOL_CACHE: join(folder, 'none'), ...more });
 
@@ -70,6 +72,30 @@ describe('a dist without node_modules', () => {
     expect((await doctor(env)).stdout).toMatch(/warn {2}engine {6}DuckDB in .* is damaged \(.*README\.md is not what/);
   });
 
+  it('checks data with it, and fetches nothing on a machine without a network', async () => {
+    const env = onRunner({ RUNNER_TOOL_CACHE: join(folder, 'seeded-too'), MLOPS_NPM_MIRROR: 'http://127.0.0.1:9' });
+    const alone = await world.json(['validate'], { env, program });
+    expect(alone.result).toMatchObject({ exitCode: 2, reason: 'engine-download-failed' });
+    expect(alone.stdout).toContain('127.0.0.1:9');
+    seed(join(folder, 'seeded-too', 'mlops-duckdb', version, platform));
+    const seeded = await world.json(['validate'], { env, program });
+    expect([seeded.result.exitCode, seeded.stderr]).toEqual([0, expect.not.stringContaining('fetched')]);
+  });
+
+  it('refuses what a mirror sends that is not byte for byte what is pinned', async () => {
+    const repacked = packed(join(modules, '@duckdb', 'node-api'));
+    const registry = await startRegistry(new Map([[`/@duckdb/node-api/-/node-api-${version}.tgz`, repacked]]));
+    const world = makeWorld(tiny); // where no data has been looked at yet
+    const { result } = await world.json(['validate'], { env: onRunner({ MLOPS_NPM_MIRROR: registry.url }), program });
+    expect(result).toMatchObject({ exitCode: 2, reason: 'engine-digest' });
+    expect(registry.asked).toHaveLength(1);
+    const offline = await world.json(['validate', '--offline'], { env: onRunner({}), program });
+    expect(offline.result).toMatchObject({ exitCode: 2, reason: 'engine-missing' });
+    const none = await world.json(['validate'], { env: onRunner({ MLOPS_NPM_MIRROR: 'nothing' }), program });
+    expect(none.result).toMatchObject({ exitCode: 2, reason: 'bad-npm-mirror' });
+    world.remove();
+  });
+
   it('takes the folder that MLOPS_DUCKDB names', async () => {
     const { stdout } = await doctor(onRunner({ MLOPS_DUCKDB: home }));
     expect(stdout).toContain(`ok    engine      DuckDB answers, as MLOPS_DUCKDB says from ${home}\n`);
@@ -80,15 +106,17 @@ describe('a dist without node_modules', () => {
     const registry = await startRegistry(new Map());
     const env = onRunner({ MLOPS_NPM_MIRROR: registry.url });
     const { stdout } = await doctor(env);
-    expect(stdout).toMatch(/warn {2}engine {6}DuckDB is not on this machine; the first command that needs it downloads/);
+    expect(stdout).toMatch(
+      /warn {2}engine {6}DuckDB is not on this machine; the first command that needs it downloads/,
+    );
     expect((await doctor(env, '--offline')).stdout).toMatch(/bad {3}engine {6}DuckDB is not .* offline it is not down/);
     expect(registry.asked).toEqual([]);
-    expect(existsSync(join(folder, 'none'))).toBe(false);
+    expect(existsSync(join(folder, 'untouched'))).toBe(false);
   });
 });
 
 function doctor(env: NodeJS.ProcessEnv, ...options: readonly string[]) {
-  return runCli(['doctor', ...options], { cwd: project, env, cli: join(action, 'cli.js') });
+  return world.run(['doctor', ...options], { env, program });
 }
 
 /** The recipe of docs/guides/air-gapped.md, with what npm has installed here. */

@@ -16,8 +16,8 @@ export const dataReasons = defineReasons({
       'Install it with npm and let MLOPS_DUCKDB name that folder, or seed the tool cache with it (docs/guides/air-gapped.md).',
   },
   'bad-npm-mirror': {
-    ends: 'usage',
-    cause: 'MLOPS_NPM_MIRROR is not the address of an npm registry.',
+    ends: 'unavailable',
+    cause: 'The data engine is not on this machine, and MLOPS_NPM_MIRROR is not the address of an npm registry.',
     remedy: 'Give an https:// address without user name, password and query, or leave it empty.',
   },
   'engine-download-failed': {

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { actionFiles } from './reference/actions.ts';
+import { pinnedEngineSource } from './pinned-engine.ts';
 import { checksReference } from './reference/checks.ts';
 import { cliReference } from './reference/cli.ts';
 import { projectFileReference } from './reference/project-file.ts';
@@ -16,6 +17,7 @@ export function generated(): ReadonlyMap<string, string> {
   return new Map([
     ...Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, schemaText(schema)] as const),
     ...actionFiles(),
+    ['src/data/engines/install/pinned.ts', pinnedEngineSource()] as const,
     ['docs/reference/checks.md', checksReference()] as const,
     ['docs/reference/cli.md', cliReference()] as const,
     ['docs/reference/mlops-yaml.md', projectFileReference()] as const,

@@ -131,8 +131,14 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
       return openForge({ ...place, remote: { name: remote, address } });
     },
     openEngine: async (folder) => {
-      const { openDuckdb } = await import('./data/index.ts');
-      return openDuckdb({ tempFolder: folder, signal });
+      const { openDuckdb, provideDuckdb } = await import('./data/index.ts');
+      const download = args.flags.has('offline') ? 'never' : 'where-needed';
+      const library = await provideDuckdb({ env: process.env, notice: progress.note, signal, download });
+      return openDuckdb({ tempFolder: folder, signal, library });
+    },
+    findEngine: async () => {
+      const { findDuckdb } = await import('./data/index.ts');
+      return findDuckdb({ env: process.env });
     },
     progress,
     reasons,

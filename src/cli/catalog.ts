@@ -175,7 +175,7 @@ export const commands: readonly CommandInfo[] = [
       line: 'mlops doctor',
       says: [
         '…',
-        'ok    engine      DuckDB answers',
+        'ok    engine      DuckDB answers, from node_modules of …',
         'ok    project     1 model, 2 datasets',
         '…',
         'Everything that is needed is there.',

@@ -13,20 +13,13 @@ import {
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
-import { engineAtHand } from './engine-at-hand.ts';
+import { engineFinding } from './doctor/engine-finding.ts';
+import { bad, type Finding } from './doctor/finding.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 import type { ChangeRequest } from './situation/situation.ts';
-
-/** One answer of the doctor. */
-interface Finding {
-  readonly what: string;
-  readonly state: 'ok' | 'warn' | 'bad';
-  readonly says: string;
-  readonly remedy?: string;
-}
 
 /**
  * Checks what every other command relies on, and says what to do about what is missing. Work tree, branches and ledger
@@ -41,7 +34,7 @@ export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outc
     () => openRepository(request.folder),
     (found) => found.root,
   );
-  findings.push(await check('engine', () => engineAnswer(ports)));
+  findings.push(await engineFinding(ports, request.offline));
   if (repository !== undefined) await aboutRepository(findings, repository, request, ports);
   const bad = findings.filter((finding) => finding.state === 'bad');
   const sentence =
@@ -113,20 +106,6 @@ async function attempt<Value>(
   }
 }
 
-function bad(what: string, error: unknown): Finding {
-  if (!(error instanceof MlopsError)) throw error;
-  const [first] = error.problems;
-  const more = error.problems.length > 1 ? ` (and ${error.problems.length - 1} more)` : '';
-  const place = first?.place === undefined ? '' : `${first.place.file}:${first.place.line}:${first.place.column}: `;
-  const remedy = first?.remedy;
-  return {
-    what,
-    state: 'bad',
-    says: `${place}${first?.message ?? error.message}${more}`,
-    ...(remedy === undefined ? {} : { remedy }),
-  };
-}
-
 async function gitVersion(folder: string): Promise<string> {
   const version = await new Git(folder).version();
   return version === undefined ? 'there, of an unknown version' : `${version.major}.${version.minor}`;
@@ -144,20 +123,6 @@ async function baseAnswer(repository: Repository, request: ChangeRequest): Promi
   const { policy, baseline } = await judgedOf(repository, await findHeads(repository, request), false);
   const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
   return `${policy.branch}; compared with ${compared ?? 'nothing, this is the first commit'}`;
-}
-
-async function engineAnswer(ports: Ports): Promise<string> {
-  const { mkdtemp, rm } = await import('node:fs/promises');
-  const { tmpdir } = await import('node:os');
-  const folder = await mkdtemp(join(tmpdir(), 'mlops-doctor-'));
-  try {
-    await using engine = engineAtHand(ports, folder);
-    const { rows } = await (await engine.get()).query('SELECT 6 * 7', []);
-    if (Number(rows[0]?.[0]) !== 42) throw new TypeError('the engine cannot count');
-    return 'DuckDB answers';
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
 }
 
 async function readProject(repository: Repository, file: string): Promise<LoadedProject> {

@@ -20,7 +20,9 @@ export function engineAtHand(ports: Ports, folder: string): EngineAtHand {
       return engine;
     },
     async [Symbol.asyncDispose]() {
-      await (await engine)?.close();
+      // Why an engine did not start, `get` has said; said again here it would hide that behind a SuppressedError.
+      const started = await engine?.catch(() => undefined);
+      await started?.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { DataEngine } from '../data/index.ts';
+import type { DataEngine, EnginePlace } from '../data/index.ts';
 import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';
@@ -11,8 +11,10 @@ export interface Ports {
   /** @param folder absolute */
   openStore(folder: string): Promise<Store>;
   openForge(repository: Repository, remote: string | undefined): Promise<Forge>;
-  /** Starts the data engine; `folder` is for its temporary files. */
+  /** Starts the data engine, after a download where it is not on this machine; `folder` is for its temporary files. */
   openEngine(folder: string): Promise<DataEngine>;
+  /** Where the data engine is, or would be put; downloads nothing. */
+  findEngine(): Promise<EnginePlace>;
   readonly progress: Progress;
   readonly reasons: Reasons;
   /** Aborted when somebody cancels the command. */

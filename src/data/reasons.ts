@@ -7,7 +7,41 @@ export const dataReasons = defineReasons({
     ends: 'unavailable',
     cause: 'The library of the data engine was not found or could not be loaded on this machine.',
     remedy:
-      'Install the npm dependencies, or let MLOPS_DUCKDB name a folder whose node_modules holds @duckdb/node-api.',
+      'Install the npm dependencies, or let MLOPS_DUCKDB name a folder whose node_modules holds @duckdb/node-api (docs/guides/air-gapped.md).',
+  },
+  'engine-platform': {
+    ends: 'unavailable',
+    cause: 'The data engine is not on this machine, and there is no library with a pinned digest for its system.',
+    remedy:
+      'Install it with npm and let MLOPS_DUCKDB name that folder, or seed the tool cache with it (docs/guides/air-gapped.md).',
+  },
+  'bad-npm-mirror': {
+    ends: 'unavailable',
+    cause: 'The data engine is not on this machine, and MLOPS_NPM_MIRROR is not the address of an npm registry.',
+    remedy: 'Give an https:// address without user name, password and query, or leave it empty.',
+  },
+  'engine-download-failed': {
+    ends: 'unavailable',
+    cause: 'The data engine is not on this machine and could not be downloaded.',
+    remedy:
+      'Let MLOPS_NPM_MIRROR name a registry that this machine reaches; without one seed the tool cache, or let MLOPS_DUCKDB name a folder (docs/guides/air-gapped.md).',
+  },
+  'engine-digest': {
+    ends: 'unavailable',
+    cause: 'What the registry sent for the data engine is not what this version pins. Nothing of it was unpacked.',
+    remedy:
+      'Find out who changes the answer: the mirror, or a proxy on the way. Without them seed the tool cache, or let MLOPS_DUCKDB name a folder (docs/guides/air-gapped.md).',
+  },
+  'engine-archive': {
+    ends: 'defect',
+    cause: 'A package of the data engine holds something that this version does not unpack, such as a link.',
+    remedy: 'Report it; until then let MLOPS_DUCKDB name a folder in which npm has installed it.',
+  },
+  'engine-cache': {
+    ends: 'unavailable',
+    cause: 'The data engine cannot be written into the tool cache: it is full, read-only, or owned by somebody else.',
+    remedy:
+      'Free space, correct the rights of the folder, or let RUNNER_TOOL_CACHE or MLOPS_DUCKDB name another (docs/guides/air-gapped.md).',
   },
   'engine-crashed': {
     ends: 'unavailable',

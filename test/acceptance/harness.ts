@@ -61,6 +61,8 @@ export interface RunOptions {
   /** Default: the clone. */
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Another command line than `cli`. */
+  readonly program?: string;
   /** Gets the process and everything that it has said on stderr so far, each time it says more. */
   readonly watch?: (child: ChildProcess, stderr: string) => void;
 }
@@ -203,7 +205,7 @@ export function git(cwd: string, ...args: readonly string[]): string {
 /** Runs the command line to its end. */
 export function runCli(args: readonly string[], options: RunOptions): Promise<Ran> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [cli, ...args], {
+    const child = spawn(process.execPath, [options.program ?? cli, ...args], {
       cwd: options.cwd,
       env: { ...environment, ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],

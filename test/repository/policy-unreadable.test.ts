@@ -18,6 +18,7 @@ const ports: Ports = {
   openStore: async (folder) => openFolderStore(folder),
   openForge: never,
   openEngine: never,
+  findEngine: never,
   progress: { stage: (_, work) => work(), note: () => undefined, output: () => undefined },
   signal: new AbortController().signal,
   tool: 'mlops test',

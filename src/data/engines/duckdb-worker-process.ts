@@ -34,9 +34,10 @@ export function defaultWorker(): WorkerCommand {
 }
 
 /** Starts a worker in an environment without anything secret. */
-export function startWorker(worker: WorkerCommand, home: string): WorkerProcess {
+export function startWorker(worker: WorkerCommand, home: string, library?: string): WorkerProcess {
   const env: NodeJS.ProcessEnv = { HOME: home, TMPDIR: home, TZ: 'UTC', LC_ALL: 'C.UTF-8' };
   for (const name of passedOn) if (process.env[name] !== undefined) env[name] = process.env[name];
+  if (library !== undefined) env['MLOPS_DUCKDB'] = library;
   const child = spawn(worker.command, [...worker.args], {
     cwd: home,
     env,

@@ -10,6 +10,8 @@ import type { ColumnArrays, DataEngine, QueryResult, TableShape } from './port.t
 export interface DuckdbOptions {
   /** How to start the worker; default: this Node with the worker beside this module. */
   readonly worker?: WorkerCommand;
+  /** A folder whose `node_modules` holds DuckDB; default: what MLOPS_DUCKDB names, else `node_modules` of the worker. */
+  readonly library?: string;
   /** Bytes; default: 60 % of what this machine or control group has. The process needs 150 MB more. */
   readonly memoryLimit?: number;
   readonly threads?: number;
@@ -101,7 +103,7 @@ async function freshWorker(state: State): Promise<WorkerProcess> {
   state.workers += 1;
   const scratch = join(state.folder, `worker-${state.workers}`);
   await mkdir(scratch);
-  const worker = startWorker(options.worker ?? defaultWorker(), scratch);
+  const worker = startWorker(options.worker ?? defaultWorker(), scratch, options.library);
   state.worker = worker;
   const settings = {
     memoryLimit: options.memoryLimit ?? defaultMemory(),

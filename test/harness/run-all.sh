@@ -1,17 +1,38 @@
 #!/usr/bin/env bash
-# `npm run test:all`: all tests, with those that need more than npm packages. What is missing is said, not passed over.
+# `npm run test:all`: all tests, with those that need more than npm packages. What is missing is said, not passed over;
+# under CI it is an error.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 found=$(mktemp -d)
-bash test/harness/chromium.sh >"$found/chromium" &
-chromium=$!
-bash test/harness/python.sh >"$found/python" &
-python=$!
-wait "$chromium" || echo "test:all: without a browser: the page tests are skipped" >&2
-wait "$python" || echo "test:all: without Python 3.11 or newer: the penguins tests are skipped" >&2
+# What prints each tool, and what is skipped without it.
+tools=(chromium python act linters)
+declare -A without=(
+  [chromium]='a browser: the page tests'
+  [python]='Python 3.11 or newer: the penguins tests'
+  [act]='act: the tests that run workflows'
+  [linters]='actionlint, zizmor and shellcheck: the tests that lint workflows'
+)
+declare -A pids=()
+for tool in "${tools[@]}"; do
+  bash "test/harness/$tool.sh" >"$found/$tool" &
+  pids[$tool]=$!
+done
+missing=0
+for tool in "${tools[@]}"; do
+  wait "${pids[$tool]}" && continue
+  missing=1
+  : >"$found/$tool"
+  echo "test:all: without ${without[$tool]} are skipped" >&2
+done
+if [ "$missing" = 1 ] && [ -n "${CI:-}" ]; then
+  echo 'test:all: in CI nothing may be skipped' >&2
+  exit 1
+fi
 CHROMIUM=$(<"$found/chromium")
 MLOPS_TEST_PYTHON=$(<"$found/python")
+MLOPS_TEST_ACT=$(<"$found/act")
+MLOPS_TEST_LINTERS=$(<"$found/linters")
+export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_ALL=1
 rm -r "$found"
-export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_ALL=1
 exec vitest run "$@"

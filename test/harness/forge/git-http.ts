@@ -66,7 +66,7 @@ async function backend(world: World, request: GitRequest, token: Token | undefin
   const config = {
     'http.receivepack': 'true',
     'uploadpack.allowFilter': 'true',
-    'uploadpack.allowReachableSHA1InWant': 'true',
+    'uploadpack.allowAnySHA1InWant': 'true',
     'core.hooksPath': join(import.meta.dirname, 'hooks'),
   };
   const env = {

@@ -25,7 +25,13 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
     case 'train': {
       const { train } = await import('./commands/train.ts');
       return train(
-        { ...change, models: args.operands, record: !args.flags.has('no-record'), keep: args.flags.has('keep') },
+        {
+          ...change,
+          models: args.operands,
+          record: !args.flags.has('no-record'),
+          keep: args.flags.has('keep'),
+          replace: args.flags.has('replace'),
+        },
         ports,
       );
     }

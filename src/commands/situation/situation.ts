@@ -4,6 +4,7 @@ import type { PolicyChange } from '../../gates/types.ts';
 import { evaluationAddress, type Ledger, runAddress } from '../../ledger/index.ts';
 import {
   type LoadedProject,
+  type Lost,
   loadProject,
   type ModelFacts,
   makePlan,
@@ -33,6 +34,7 @@ import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import { dataAddresses, ownScoresAddress } from './addresses.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
+import { lostBytes } from './lost-bytes.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { knownIn } from './recorded-results.ts';
@@ -67,6 +69,8 @@ export interface Situation {
   readonly policy?: Project;
   readonly policyChanges: readonly PolicyChange[];
   readonly plan: Plan;
+  /** Recorded results that the plan cannot reuse, because the store does not hold their bytes. */
+  readonly lost: Lost;
   readonly ledger: Ledger;
   /** Saved once; who asks it for more saves it again. */
   readonly digests: DigestCache;
@@ -110,6 +114,9 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const records = openRecords(ledger, own.records);
   await records.load([...addressesOf(candidate, baseline), ...earlierScores(baseline)]);
   ports.signal.throwIfAborted();
+  const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+  const known = knownIn(records, candidate, baseline);
+  const lost = await lostBytes(records, store, candidate, baseline, known);
   return {
     request,
     repository,
@@ -121,11 +128,12 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     ...(baseline === undefined ? {} : { baseline }),
     ...(policy.project && { policy: policy.project }),
     policyChanges: changes,
-    plan: makePlan(candidate.facts, baseline?.facts, knownIn(records, candidate, baseline)),
+    plan: makePlan(candidate.facts, baseline?.facts, known, lost),
+    lost,
     ledger,
     digests: cache,
     records,
-    store: await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store)),
+    store,
     problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
     uncommitted,
   };

@@ -30,7 +30,13 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
     case 'train': {
       const { train } = await import('./commands/train.ts');
       return train(
-        { ...change, models: args.operands, record: !args.flags.has('no-record'), keep: args.flags.has('keep') },
+        {
+          ...change,
+          models: args.operands,
+          record: !args.flags.has('no-record'),
+          keep: args.flags.has('keep'),
+          replace: args.flags.has('replace'),
+        },
         ports,
       );
     }
@@ -132,13 +138,13 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
     },
     openEngine: async (folder) => {
       const { openDuckdb, provideDuckdb } = await import('./data/index.ts');
-      const download = args.flags.has('offline') ? 'never' : 'where-needed';
-      const library = await provideDuckdb({ env: process.env, notice: progress.note, signal, download });
+      const download = offline ? 'never' : 'where-needed';
+      const library = await provideDuckdb({ env, notice: progress.note, signal, download });
       return openDuckdb({ tempFolder: folder, signal, library });
     },
     findEngine: async () => {
       const { findDuckdb } = await import('./data/index.ts');
-      return findDuckdb({ env: process.env });
+      return findDuckdb({ env });
     },
     progress,
     reasons,

@@ -10,7 +10,7 @@ await runAction('train', async ({ change, ports, input, output, folder }) => {
   const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ kind }) => kind === 'data');
   const run = join(folder, 'run');
   const models = join(folder, 'model');
-  const request = { ...change, handedOver, models: [model], record: false, keep: false };
+  const request = { ...change, handedOver, models: [model], record: false, keep: false, replace: false };
   try {
     const found = await train({ ...request, handOver: { records: run, outputs: run, models } }, ports);
     process.stdout.write(found.text({ width: 120, color: false }));

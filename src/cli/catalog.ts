@@ -94,6 +94,11 @@ export const commands: readonly CommandInfo[] = [
       head,
       noRecord,
       { name: 'keep', type: 'boolean', help: 'keep the run folders and print their paths' },
+      {
+        name: 'replace',
+        type: 'boolean',
+        help: 'where the store has lost a recorded result for good and it comes out different when made again: record the new one in its place',
+      },
     ],
     example: {
       line: 'mlops train delay',

@@ -30,7 +30,28 @@ export const commandReasons = defineReasons({
   'artifact-gone': {
     ends: 'unknown',
     cause: 'A recorded file is no longer in the store.',
-    remedy: 'Restore the store, or remove the run record by a reviewed commit on the ledger branch and train again.',
+    remedy: 'Run `mlops train`: it makes again what is lost. Or restore the store.',
+  },
+  'made-otherwise': {
+    ends: 'unknown',
+    cause:
+      'The store does not hold the bytes of a recorded result. Made again from the same inputs, they came out different, so they are not what was recorded and judged.',
+    remedy:
+      'If another store has the bytes, let `store` in mlops.yaml name it, or restore them. If they are lost for good, run `mlops train --replace`: it records the new result beside the old one, which stays, and reports say so.',
+  },
+  'baseline-made-otherwise': {
+    ends: 'pass',
+    cause:
+      'The store does not hold the bytes of the baseline’s recorded result, and made again they came out different. Its recorded values are compared, unpaired.',
+    remedy:
+      'Nothing has to be done; the interval is wider. For a comparison row by row, let `store` name the folder that has the bytes, or run `mlops train --replace` to record the new result beside the old one.',
+  },
+  'result-replaced': {
+    ends: 'pass',
+    cause:
+      'The bytes of a recorded result were lost and came out different when they were made again; somebody recorded the new result in its place (`mlops train --replace`).',
+    remedy:
+      'Know that earlier reports judged the replaced result; its record is still on the ledger, at the address in the message. Make training deterministic, or share the store, so that it does not happen again.',
   },
   'another-training': {
     ends: 'unavailable',
@@ -103,7 +124,8 @@ export const commandReasons = defineReasons({
   'predictions-gone': {
     ends: 'pass',
     cause: 'The store no longer has predictions that a comparison would pair by row.',
-    remedy: 'Nothing has to be done; the interval is wider. Keep predictions longer if that matters.',
+    remedy:
+      'Nothing has to be done; the interval is wider. `mlops train` makes them again for a comparison row by row.',
   },
   'nothing-to-compare': {
     ends: 'unknown',

@@ -4,6 +4,7 @@ import { openRepository } from '../repository/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
+import type { Replaces } from '../support/replaces.ts';
 import { chosenModels } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
 import type { Ports, Reasons } from './ports.ts';
@@ -14,10 +15,13 @@ import type { Outcome } from './result.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { holdLock } from './situation/own-lock.ts';
 import { makeOwnPaths } from './situation/own-paths.ts';
+import { hasScores } from './situation/recorded-results.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
+import { runRecord } from './situation/standing-records.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
+import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
 import { scoreRun } from './steps/score-run.ts';
-import { type FailedStep, runRecord, type StepContext, type StepOptions, sideOf, trainRun } from './steps/train-run.ts';
+import { type FailedStep, type StepContext, type StepOptions, sideOf, trainRun } from './steps/train-run.ts';
 
 export interface TrainRequest extends ChangeRequest, StepOptions {
   /** Names; empty: all. */
@@ -31,7 +35,8 @@ export interface TrainRequest extends ChangeRequest, StepOptions {
 /** One line of what was done. */
 interface Done {
   readonly step: string;
-  readonly state: 'done' | 'reused' | 'failed' | 'refused';
+  /** `restored`: lost bytes of a recorded result are back. `differs`: they came out other than recorded. */
+  readonly state: 'done' | 'reused' | 'restored' | 'differs' | 'failed' | 'refused';
   readonly sentence: string;
   readonly problems: readonly Problem[];
   readonly log?: string;
@@ -54,7 +59,7 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
     for (const step of situation.plan.steps) {
       if (step.kind === 'validate' || !names.includes(step.model)) continue;
       if (refused.has(step.model)) continue;
-      if (step.needs.some((need) => done.some((entry) => entry.step === need && entry.state === 'failed'))) continue;
+      if (step.needs.some((need) => done.some((entry) => entry.step === need && stops.has(entry.state)))) continue;
       done.push(await runStep(situation, step, engine, ports, request));
     }
   } finally {
@@ -69,6 +74,9 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   }
   return outcomeOf(situation, done, ports.reasons);
 }
+
+/** What leaves nothing for the steps that need it. */
+const stops: ReadonlySet<Done['state']> = new Set(['failed', 'differs']);
 
 /** Nothing is trained on data that breaks its contract; drift is for the report to judge. */
 async function refusedModels(
@@ -142,8 +150,9 @@ async function runStep(
 ): Promise<Done> {
   const facts = sideOf(situation, step.side).facts.models.get(step.model);
   if (facts === undefined) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
-  if (step.decision === 'reuse')
-    return { step: step.id, state: 'reused', sentence: step.reasons.join('; '), problems: [] };
+  // A run that this command has replaced has no scores yet, whatever the plan knew.
+  const reused = step.decision === 'reuse' && (step.kind === 'train' || hasScores(situation.records, facts));
+  if (reused) return { step: step.id, state: 'reused', sentence: step.reasons.join('; '), problems: [] };
   const context: StepContext = { situation, side: step.side, facts, ports, options };
   return step.kind === 'train' ? doTrain(step.id, context) : doScore(step.id, context, engine);
 }
@@ -151,9 +160,10 @@ async function runStep(
 async function doTrain(step: string, context: StepContext): Promise<Done> {
   const trained = await trainRun(context);
   if (trained.kind === 'failed') return failedStep(step, trained);
-  const seconds = trained.record.seeds.reduce((sum, run) => sum + run.seconds, 0);
-  const count = trained.record.seeds.length;
-  const sentence = `trained ${count} seed${count === 1 ? '' : 's'} in ${formatNumber(seconds, 1)} s, run ${context.facts.fingerprint.slice(0, 12)}`;
+  if (trained.kind !== 'trained') return madeAgain(step, context, 'trained', trained);
+  const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
+  const count = trained.trained.length;
+  const sentence = `trained ${count} seed${count === 1 ? '' : 's'} in ${formatNumber(seconds, 1)} s, run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`;
   return { step, state: 'done', sentence, problems: trained.notices };
 }
 
@@ -162,8 +172,28 @@ async function doScore(step: string, context: StepContext, engine: EngineAtHand)
   if (run === undefined) throw new TypeError(`${step} comes before its training`);
   const scored = await scoreRun(context, run, engine);
   if (scored.kind === 'failed') return failedStep(step, scored);
+  if (scored.kind !== 'scored') return madeAgain(step, context, 'scored', scored);
   const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
-  return { step, state: 'done', sentence: `scored ${formatNumber(rows, 0)} rows`, problems: scored.notices };
+  return {
+    step,
+    state: 'done',
+    sentence: `scored ${formatNumber(rows, 0)} rows${replacesText(scored.record)}`,
+    problems: scored.notices,
+  };
+}
+
+function replacesText({ replaces }: { readonly replaces?: Replaces }): string {
+  return replaces === undefined ? '' : `; recorded in place of ${replaces.address}, which stays`;
+}
+
+function madeAgain(step: string, context: StepContext, verb: 'trained' | 'scored', made: MadeAgain): Done {
+  const { situation, side, facts } = context;
+  if (made.kind === 'restored') {
+    return { step, state: 'restored', sentence: restoredText(verb, made.lost), problems: made.notices };
+  }
+  const hasValues = hasScores(situation.records, facts);
+  const problem = differingProblem({ model: facts.model.name, side, verb, ...made, hasValues });
+  return { step, state: 'differs', sentence: problem.message, problems: [problem, ...made.notices] };
 }
 
 function failedStep(step: string, failed: FailedStep): Done {
@@ -173,14 +203,16 @@ function failedStep(step: string, failed: FailedStep): Done {
 }
 
 function outcomeOf(situation: Situation, done: readonly Done[], reasons: Reasons): Outcome {
-  const bad = done.find((entry) => entry.state === 'failed' || entry.state === 'refused');
-  const ran = done.filter((entry) => entry.state === 'done').length;
+  const ends = (entry: Done) => reasons.endsOf(entry.problems[0]?.reason ?? '') ?? 'fail';
+  const bad =
+    done.find((entry) => entry.state === 'failed' || entry.state === 'refused') ??
+    done.find((entry) => entry.state === 'differs' && ends(entry) !== 'pass');
+  const ran = done.filter(({ state }) => state === 'done' || state === 'restored').length;
   const sentence =
     bad?.sentence ??
     (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${ran} step${ran === 1 ? '' : 's'} done.`);
-  const ends = bad === undefined ? 'pass' : (reasons.endsOf(bad.problems[0]?.reason ?? '') ?? 'fail');
   return {
-    ends,
+    ends: bad === undefined ? 'pass' : ends(bad),
     reason: bad?.problems[0]?.reason ?? (ran === 0 ? 'nothing-to-run' : 'trained'),
     sentence,
     problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
@@ -192,11 +224,12 @@ function outcomeOf(situation: Situation, done: readonly Done[], reasons: Reasons
 /** What went wrong stands in the line of its step already. */
 function closing(done: readonly Done[], sentence: string): string {
   const count = (state: Done['state']) => done.filter((entry) => entry.state === state).length;
-  const parts = (['failed', 'refused'] as const).flatMap((state) => {
+  const parts = (['failed', 'refused', 'differs'] as const).flatMap((state) => {
     const steps = count(state);
-    return steps === 0 ? [] : [`${steps} step${steps === 1 ? '' : 's'} ${state}`];
+    const ended = state === 'differs' ? 'made otherwise than recorded' : state;
+    return steps === 0 ? [] : [`${steps} step${steps === 1 ? '' : 's'} ${ended}`];
   });
-  return parts.length === 0 ? sentence : `${parts.join(', ')}, ${count('done')} done.`;
+  return parts.length === 0 ? sentence : `${parts.join(', ')}, ${count('done') + count('restored')} done.`;
 }
 
 function line(entry: Done): string {

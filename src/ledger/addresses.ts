@@ -11,6 +11,15 @@ export function evaluationAddress(model: string, fingerprint: string): string {
   return `evaluations/${name('model', model)}/${sharded('fingerprint', fingerprint)}`;
 }
 
+/**
+ * Where the record is that replaces the one at an address: `<fingerprint>.json` → `<fingerprint>.2.json` →
+ * `<fingerprint>.3.json`. Undefined for kinds of records that nothing replaces.
+ */
+export function replacementAddress(address: string): string | undefined {
+  const [, stem, number] = /^((?:runs|evaluations)\/.*\/[0-9a-f]+)(?:\.(\d+))?\.json$/.exec(address) ?? [];
+  return stem === undefined ? undefined : `${stem}.${Number(number ?? 1) + 1}.json`;
+}
+
 /** Where the sketch of one dataset version, read in one way, is. @param key hex, over the data and the way of reading */
 export function sketchAddress(key: string): string {
   return `sketches/${sharded('key', key)}`;

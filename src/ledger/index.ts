@@ -1,4 +1,11 @@
-export { checkedAddress, commitAddress, evaluationAddress, runAddress, sketchAddress } from './addresses.ts';
+export {
+  checkedAddress,
+  commitAddress,
+  evaluationAddress,
+  replacementAddress,
+  runAddress,
+  sketchAddress,
+} from './addresses.ts';
 export { openHome } from './home.ts';
 export { type LedgerOptions, openLedger } from './ledger.ts';
 export type { Ledger, LedgerEntry, LedgerRecord, LedgerWrite } from './port.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineReasons } from '../support/problem.ts';
+import { replacesSchema } from '../support/replaces.ts';
 import { readVersioned } from '../support/versioned.ts';
 
 const predictionsSchema = z.strictObject({
@@ -40,6 +41,7 @@ export const evaluationRecordSchema = z
         }),
       )
       .describe('Metric → value over all seeds, its standard error over rows, and the value of each seed.'),
+    replaces: replacesSchema.exactOptional(),
   })
   .describe('Scores of one run on one test set.');
 

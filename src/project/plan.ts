@@ -2,6 +2,7 @@ import { compareText } from '../support/canonical.ts';
 import { codeNotice } from './code-notice.ts';
 import { explainChange } from './explain.ts';
 import { datasetsOf, type EvaluationInputs, type TrainingInputs } from './fingerprint.ts';
+import { type Lost, lostText, nothingLost } from './lost.ts';
 import type { Model, Project, RunsOn } from './types.ts';
 
 /** What the plan has to know about one commit. */
@@ -32,6 +33,11 @@ export interface Known {
   readonly runs: ReadonlySet<string>;
   readonly evaluations: ReadonlySet<string>;
   readonly reports: ReadonlySet<string>;
+}
+
+/** What is recorded, and what of it is recorded only: its bytes are gone. */
+interface Results extends Known {
+  readonly lost: Lost;
 }
 
 /** A result belongs to a model: another model with the same inputs is trained for itself. */
@@ -92,10 +98,16 @@ export interface Plan {
 }
 
 /** Decides for every dataset and model what runs, what is reused, and says why. Pure: same facts, same plan. */
-export function makePlan(candidate: CommitFacts, baseline: CommitFacts | undefined, known: Known): Plan {
+export function makePlan(
+  candidate: CommitFacts,
+  baseline: CommitFacts | undefined,
+  known: Known,
+  lost: Lost = nothingLost,
+): Plan {
+  const results: Results = { ...known, lost };
   const validate = [...candidate.datasets].map(([name, facts]) => validateStep(name, facts, baseline, known));
   const models = [...candidate.models.values()].flatMap((facts) =>
-    modelSteps(facts, baseline?.models.get(facts.model.name), known, candidate),
+    modelSteps(facts, baseline?.models.get(facts.model.name), results, candidate),
   );
   const names = new Set(candidate.models.keys());
   return {
@@ -181,7 +193,7 @@ function validateReason(facts: DatasetFacts, before: DatasetFacts | undefined, r
 function modelSteps(
   facts: ModelFacts,
   before: ModelFacts | undefined,
-  known: Known,
+  known: Results,
   candidate: CommitFacts,
 ): readonly PlanStep[] {
   const needs = datasetsOf(facts.model)
@@ -191,8 +203,10 @@ function modelSteps(
   const steps: PlanStep[] = [candidateTrain];
   const same = before?.fingerprint === facts.fingerprint;
   if (before !== undefined && !same) {
-    const recorded = known.runs.has(resultKey(before.model.name, before.fingerprint));
-    const why = recorded ? 'recorded before' : 'the baseline has no recorded run';
+    const key = resultKey(before.model.name, before.fingerprint);
+    const lost = known.lost.runs.get(key);
+    const recorded = lost === undefined ? 'recorded before' : lostText('run', lost);
+    const why = known.runs.has(key) ? recorded : 'the baseline has no recorded run';
     // What the baseline trains on is not this change's data: nothing of the candidate has to be valid for it.
     steps.push(trainStep(before, 'baseline', [why], known, []));
   }
@@ -203,17 +217,18 @@ function trainStep(
   facts: ModelFacts,
   side: Side,
   reasons: readonly string[],
-  known: Known,
+  known: Results,
   needs: readonly string[],
 ): TrainStep {
   const { model, fingerprint } = facts;
+  const key = resultKey(model.name, fingerprint);
   return {
     id: stepId('train', model.name, side),
     kind: 'train',
     side,
     model: model.name,
     fingerprint,
-    decision: known.runs.has(resultKey(model.name, fingerprint)) ? 'reuse' : 'run',
+    decision: known.runs.has(key) && !known.lost.runs.has(key) ? 'reuse' : 'run',
     reasons,
     needs,
     seeds: model.train.seeds,
@@ -223,16 +238,20 @@ function trainStep(
   };
 }
 
-function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: Known): readonly string[] {
+function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: Results): readonly string[] {
   const run = `\`${facts.fingerprint.slice(0, 12)}\``;
+  const key = resultKey(facts.model.name, facts.fingerprint);
+  const recorded = known.runs.has(key);
+  const lost = known.lost.runs.get(key);
   if (before === undefined) {
-    const recorded = known.runs.has(resultKey(facts.model.name, facts.fingerprint));
+    if (recorded && lost !== undefined) return [lostText('run', lost)];
     if (recorded) return [`first version here; reuses run ${run}`];
     return ['first run: the baseline does not have this model', ...codeNotice(facts)];
   }
   const same = before.fingerprint === facts.fingerprint;
   const changes = same ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
-  if (known.runs.has(resultKey(facts.model.name, facts.fingerprint))) {
+  if (recorded && lost !== undefined) return [...changes, lostText('run', lost)];
+  if (recorded) {
     return changes.length === 0
       ? [`inputs unchanged: reuses run ${run}`]
       : [...changes, `these inputs were trained before: reuses run ${run}`];
@@ -243,7 +262,7 @@ function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: 
 function evaluateSteps(
   facts: ModelFacts,
   before: ModelFacts | undefined,
-  known: Known,
+  known: Results,
   candidate: CommitFacts,
 ): readonly EvaluateStep[] {
   if (facts.evaluation === undefined) return [];
@@ -260,10 +279,12 @@ function evaluateSteps(
   ];
 }
 
-function evaluateStep(facts: ModelFacts, side: Side, known: Known, candidate: CommitFacts): EvaluateStep {
+function evaluateStep(facts: ModelFacts, side: Side, known: Results, candidate: CommitFacts): EvaluateStep {
   const { model, evaluation } = facts;
   const fingerprint = evaluation?.fingerprint ?? '';
-  const recorded = known.evaluations.has(resultKey(model.name, fingerprint));
+  const key = resultKey(model.name, fingerprint);
+  const recorded = known.evaluations.has(key);
+  const lost = known.lost.evaluations.get(key);
   const test = model.evaluate?.label?.dataset;
   return {
     id: stepId('evaluate', model.name, side),
@@ -272,10 +293,12 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Known, candidate: Co
     model: model.name,
     fingerprint,
     run: facts.fingerprint,
-    decision: recorded ? 'reuse' : 'run',
+    decision: recorded && lost === undefined ? 'reuse' : 'run',
     reasons: [
       recorded
-        ? 'scored before on these rows'
+        ? lost === undefined
+          ? 'scored before on these rows'
+          : lostText('scores', lost)
         : `not scored on these rows yet${test === undefined ? '' : ` (\`${test}\`)`}`,
     ],
     needs: [stepId('train', model.name, side), ...rowsNeeded(facts, candidate)],

@@ -40,7 +40,7 @@ async function put(root: string, file: string, create: Create): Promise<FileDige
   if (!isPlain) throw MlopsError.of(storeReasons, 'store-file-missing', `${file} is not a file that can be stored.`);
   const before = await sha256File(file);
   const place = placeOf(root, before.digest);
-  if ((await stored(root, place))?.size === before.bytes) return before;
+  if (await holds(root, place, before)) return before;
   const temporary = temporaryBeside(place);
   await telling(`${root} cannot take ${file}`, async () => {
     await mkdir(dirname(place), { recursive: true });
@@ -53,6 +53,13 @@ async function put(root: string, file: string, create: Create): Promise<FileDige
     await syncFolder(dirname(place));
   }).finally(() => discard(temporary));
   return before;
+}
+
+/** Bytes that are there already are read once more: what was damaged in the store is mended by who has the right ones. */
+async function holds(root: string, place: string, { digest, bytes }: FileDigest): Promise<boolean> {
+  if ((await stored(root, place))?.size !== bytes) return false;
+  const there = await telling(`${place} cannot be read`, () => sha256File(place));
+  return there.digest === digest;
 }
 
 /** What was half-written and is not to stay; the reason why it is half-written is what the caller must hear. */

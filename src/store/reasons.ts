@@ -11,13 +11,13 @@ export const storeReasons = defineReasons({
     ends: 'unavailable',
     cause: 'The store does not hold these bytes: it was cleaned, or it is not the store that they were put into.',
     remedy:
-      'Let `store` in mlops.yaml name the folder that has them (one for all clones), or restore it. What is recorded is not trained again: where the bytes are lost, remove its records from the ledger branch in a reviewed commit and run `mlops train`.',
+      'Let `store` in mlops.yaml name the folder that has them (one for all clones), or restore it. Where they are lost, run `mlops train`: it makes them again and holds them against the record.',
   },
   'store-corrupt': {
     ends: 'input',
     cause: 'The stored bytes are not those of their digest: somebody changed them, or the disk did.',
     remedy:
-      'Remove the file that the message names and restore it from where it was kept; else remove its records from the ledger branch in a reviewed commit and run `mlops train`.',
+      'Remove the file that the message names. Restore it from where it was kept, or run `mlops train`: it makes what is lost again and holds it against the record.',
   },
   'store-full': {
     ends: 'unavailable',

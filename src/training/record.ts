@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { replacesSchema } from '../support/replaces.ts';
 import { readVersioned } from '../support/versioned.ts';
 import { trainingReasons } from './reasons.ts';
 import type { Json, RunRecord, SeedRun } from './types.ts';
@@ -63,6 +64,7 @@ export const runRecordSchema = z.strictObject({
   model: z.string().min(1),
   fingerprint: hex64,
   seeds: z.array(seedRunSchema).min(1),
+  replaces: replacesSchema.exactOptional(),
 }) satisfies z.ZodType<RunRecord>;
 
 /** Reads one `run.json`. Errors (MlopsError): `run-unreadable`, `run-too-new`. */

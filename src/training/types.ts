@@ -1,4 +1,5 @@
 import type { ReportedValue } from '../metrics/readers/types.ts';
+import type { Replaces } from '../support/replaces.ts';
 
 /** JSON as it is written into records. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -68,6 +69,8 @@ export interface RunRecord {
   readonly fingerprint: string;
   /** In the order of `train.seeds`; the first is the artifact that ships. */
   readonly seeds: readonly SeedRun[];
+  /** Set where this run was made because the store had lost another one's bytes. */
+  readonly replaces?: Replaces;
 }
 
 /** A file as a commit holds it (the same shape as an entry of the project's tree). */

@@ -116,6 +116,25 @@ describe('the plan of a change', () => {
     ]);
   });
 
+  it('makes again what is recorded and lost, and says what and where', () => {
+    const head = factsOf('head', { ...first, hidden: 16 });
+    const base = factsOf('base', first);
+    const models = [head, base].flatMap((side) => side.models.get('delay') ?? []);
+    const lost = { of: 3, store: 'folder s', seeds: [{ seed: 2, what: ['model'], digests: ['d'] }] } as const;
+    const unscored = { ...lost, seeds: [{ seed: null, what: ['predictions'], digests: ['d'] }] } as const;
+    const plan = makePlan(head, base, knownOf(head, base), {
+      runs: new Map(models.map(({ fingerprint }) => [resultKey('delay', fingerprint), lost])),
+      evaluations: new Map(models.map((facts) => [resultKey('delay', facts.evaluation?.fingerprint ?? ''), unscored])),
+    });
+    expect(lines(plan).filter((line) => line.startsWith('run '))).toEqual([
+      'run train:delay: params changed: `hidden 8 → 16`; the recorded run’s model is gone from the store (folder s): seed 2 of 3',
+      'run train:delay@baseline: the recorded run’s model is gone from the store (folder s): seed 2 of 3',
+      'run evaluate:delay: scored before on these rows, but the predictions are gone from the store (folder s)',
+      'run evaluate:delay@baseline: scored before on these rows, but the predictions are gone from the store (folder s)',
+    ]);
+    expect(trainingMatrix(plan)).toHaveLength(2);
+  });
+
   it('of a first run trains one side', () => {
     const head = factsOf('head', first);
     const plan = makePlan(head, undefined, nothing);

@@ -64,13 +64,13 @@ describe('a folder store', () => {
     expect((await readdir(scratch)).sort()).toEqual(['model.bin', 'store']);
   });
 
-  it('repairs a truncated file by the next put', async () => {
+  it.each(['wei', 'weighty'])('repairs a damaged file by the next put: %s', async (damage) => {
     const { scratch, root, file } = await scene();
     const store = openFolderStore(root);
     const { digest } = await store.put(file);
     const [place = ''] = await filesBelow(root);
     await chmod(place, 0o644);
-    await writeFile(place, 'wei');
+    await writeFile(place, damage);
     await store.put(file);
     await store.get(digest, join(scratch, 'out'));
     expect(await readFile(join(scratch, 'out'), 'utf8')).toBe('weights');

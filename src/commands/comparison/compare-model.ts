@@ -8,15 +8,16 @@ import type { LabelCounts, OnNewRows, RowsEffect } from '../../report/types.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { RunRecord } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
-import { evaluationAddressOf, ownScoresAddress } from '../situation/addresses.ts';
+import { ownScoresAddress } from '../situation/addresses.ts';
 import { countAttempts } from '../situation/attempts.ts';
-import { scoresAt, scoresOfRun } from '../situation/checked-records.ts';
+import { scoresOfRun } from '../situation/checked-records.ts';
 import type { Past } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
+import { evaluationAddressOf, runRecord, scoresRecord } from '../situation/standing-records.ts';
 import { localFiles } from '../steps/check-data.ts';
 import { predictionFiles, testRows } from '../steps/score-run.ts';
-import { runRecord } from '../steps/train-run.ts';
 import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
+import { replacedNotices } from './replaced-notices.ts';
 import { type Runs, reportedLines } from './reported-lines.ts';
 import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
 
@@ -94,7 +95,7 @@ async function compareSides(
   return {
     ...runs,
     state,
-    ...rowsEffectOf(situation, facts, before, metrics),
+    ...rowsEffectOf(situation, facts, before, baseline, metrics),
     ...(computed.onNewRows && {
       onNewRows: { dataset: model.evaluate?.label?.dataset ?? '', ...computed.onNewRows },
     }),
@@ -107,7 +108,7 @@ async function compareSides(
       newRows: computed.newRows,
       ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
     },
-    problems: computed.problems,
+    problems: [...computed.problems, ...replacedNotices(situation, facts, before)],
   };
 }
 
@@ -199,10 +200,10 @@ type Scores = Pick<EvaluationRecord, 'seeds'> & { readonly values: EvaluationRec
 function scoresOf(situation: Situation, facts: ModelFacts, run: RunRecord | undefined): Scores | undefined {
   const address = evaluationAddressOf(facts);
   if (address !== undefined) {
-    const text = situation.records.text(address);
-    if (text === undefined) return undefined;
-    const record = scoresAt(address, text, { run: facts.fingerprint, rows: facts.evaluation?.inputs.rows });
-    return run === undefined ? record : scoresOfRun(address, record, run);
+    const about = { run: facts.fingerprint, rows: facts.evaluation?.inputs.rows };
+    const found = scoresRecord(situation.records, address, about, run);
+    if (found === undefined) return undefined;
+    return run === undefined ? found.record : scoresOfRun(found.address, found.record, run);
   }
   const seeds = (run?.seeds ?? []).flatMap(({ seed, seconds, artifact, outputs }) =>
     outputs
@@ -231,13 +232,15 @@ function rowsEffectOf(
   situation: Situation,
   facts: ModelFacts,
   before: ModelFacts | undefined,
+  run: RunRecord | undefined,
   lines: readonly MetricComparison[],
 ): { readonly rowsEffect?: RowsEffect } {
   const address = before && ownScoresAddress(situation.baseline, before);
-  const text = address === undefined ? undefined : situation.records.text(address);
+  const about = { run: before?.fingerprint };
+  const own = address === undefined ? undefined : scoresRecord(situation.records, address, about, run);
   const dataset = facts.model.evaluate?.label?.dataset;
-  if (address === undefined || text === undefined || dataset === undefined) return {};
-  const { values } = scoresAt(address, text, { run: before?.fingerprint });
+  if (own === undefined || dataset === undefined) return {};
+  const { values } = own.record;
   const gated = new Set(sliceMetrics(facts.model));
   const overall = lines.filter((line) => line.slice === undefined && gated.has(line.metric));
   const metrics = overall.flatMap(({ metric, baseline }) => {

@@ -5,7 +5,7 @@ import type { DatasetReport, ModelReport, Report, ReportParts, Untouched } from 
 import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { Situation } from '../situation/situation.ts';
-import { runRecord } from '../steps/train-run.ts';
+import { runRecord } from '../situation/standing-records.ts';
 import { gatesOf, type ModelPart, removedPart } from './model-part.ts';
 
 type Findings = Pick<ReportParts, 'datasets' | 'models'>;

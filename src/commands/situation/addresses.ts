@@ -30,8 +30,3 @@ export function ownScoresAddress(baseline: ReadCommit | undefined, before: Model
   if (evaluation === undefined || own === undefined || own.digest === evaluation.inputs.rows) return undefined;
   return evaluationAddress(model.name, evaluationFingerprint({ ...evaluation.inputs, rows: own.digest }));
 }
-
-/** The address of the scores that belong to some facts; undefined where no rows are scored. */
-export function evaluationAddressOf(facts: ModelFacts): string | undefined {
-  return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
-}

@@ -3,9 +3,9 @@ import { runAddress } from '../../ledger/index.ts';
 import { loadProject, type ModelFacts } from '../../project/index.ts';
 import { type Commit, readCommit, readTexts } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
-import { evaluationAddressOf } from './addresses.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import type { Situation } from './situation.ts';
+import { evaluationAddressOf, replacedCount } from './standing-records.ts';
 
 /** As many commits of a branch are looked at, newest first. */
 const most = 50;
@@ -31,7 +31,10 @@ export async function countAttempts(
   }
   await situation.digests.save();
   await situation.records.load([...others.values()]);
-  return [...others.values()].filter((address) => situation.records.text(address) !== undefined).length + 1;
+  const scored = [...others.values()].filter((address) => situation.records.text(address) !== undefined);
+  // What a result replaced was scored on these rows, too.
+  const own = evaluationAddressOf(facts) ?? runAddress(facts.model.name, facts.fingerprint);
+  return [own, ...scored].reduce((sum, address) => sum + 1 + replacedCount(situation.records, address), 0);
 }
 
 /** Commits that only this branch has, the candidate left out. */

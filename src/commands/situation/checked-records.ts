@@ -1,6 +1,7 @@
-import { ledgerReasons } from '../../ledger/index.ts';
+import { ledgerReasons, replacementAddress } from '../../ledger/index.ts';
 import { type EvaluationRecord, parseEvaluationRecord } from '../../metrics/index.ts';
 import { MlopsError } from '../../support/problem.ts';
+import type { Replaces } from '../../support/replaces.ts';
 import { parseRunRecord } from '../../training/index.ts';
 import type { RunRecord } from '../../training/types.ts';
 
@@ -11,6 +12,7 @@ import type { RunRecord } from '../../training/types.ts';
 export function runAt(address: string, text: string): RunRecord {
   const record = parseRunRecord(text);
   for (const one of [record, ...record.seeds]) sameModel(address, one);
+  sameReplaced(address, record.replaces);
   return record;
 }
 
@@ -27,6 +29,7 @@ export interface AboutScores {
 export function scoresAt(address: string, text: string, about: AboutScores = {}): EvaluationRecord {
   const record = parseEvaluationRecord(text);
   sameModel(address, record);
+  sameReplaced(address, record.replaces);
   expectSame(address, 'run', record.run, about.run ?? record.run);
   if (about.rows !== undefined) expectSame(address, 'rows', record.rows, about.rows);
   return record;
@@ -59,9 +62,16 @@ export function expectSame(address: string, what: string, found: string | null, 
   throw MlopsError.of(ledgerReasons, 'ledger-corrupt', message, { remedy });
 }
 
-/** `<kind>/<model>/<2>/<fingerprint>.json`. */
+/** `<kind>/<model>/<2>/<fingerprint>.json`, `….2.json` for the first that replaces it. */
 function sameModel(address: string, { model, fingerprint }: { readonly model: string; readonly fingerprint: string }) {
   const [, modelAsked = '', , file = ''] = address.split('/');
   expectSame(address, 'model', model, modelAsked);
-  expectSame(address, 'fingerprint', fingerprint, file.replace(/\.json$/, ''));
+  expectSame(address, 'fingerprint', fingerprint, file.replace(/(\.\d+)?\.json$/, ''));
+}
+
+/** A record stands where what replaces the one that it names has to stand. */
+function sameReplaced(address: string, replaces: Replaces | undefined): void {
+  const named = replaces === undefined ? undefined : replacementAddress(replaces.address);
+  const wanted = replaces === undefined && !/\.\d+\.json$/.test(address);
+  if (!wanted) expectSame(address, 'place', named ?? null, address);
 }

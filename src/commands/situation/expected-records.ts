@@ -2,9 +2,10 @@ import { parseDataReport, parseSketch } from '../../data/index.ts';
 import { runAddress } from '../../ledger/index.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
-import { asComparedWith, dataReportAddress, evaluationAddressOf, sketchAddressOf } from './addresses.ts';
+import { asComparedWith, dataReportAddress, sketchAddressOf } from './addresses.ts';
 import { expectSame, runAt, scoresAt } from './checked-records.ts';
 import type { ReadCommit } from './read-commit.ts';
+import { evaluationAddressOf } from './standing-records.ts';
 
 /** A record that this change needs, and how to tell whether a text is it. */
 export interface ExpectedRecord {

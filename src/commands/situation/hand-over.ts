@@ -34,15 +34,16 @@ export interface HandOverFolders {
 }
 
 /**
- * Writes what this job made, for the jobs after it: `records/<address>` with the files that they name under
+ * Writes what this job has and the ledger has not, for the jobs after it: `records/<address>` with the files that they name under
  * `objects/<sha256>`, and the end of the logs of trainings.
  */
 export async function handOver(situation: Situation, folders: HandOverFolders): Promise<void> {
-  const pending = new Map(situation.records.pending().map(({ address, text }) => [address, text]));
+  const { records } = situation;
   for (const { address, read } of situation.expected) {
-    const text = pending.get(address);
+    const text = records.text(address);
     if (text === undefined) continue;
-    await writeInto(join(folders.records, 'records', address), text);
+    // What is on the ledger is read from there; its files may have been made again here.
+    if (!records.published(address)) await writeInto(join(folders.records, 'records', address), text);
     const { artifact, outputs } = read(text);
     await giveObjects(situation.store, outputs, folders.outputs);
     await giveObjects(situation.store, artifact, folders.models);
@@ -60,7 +61,7 @@ async function giveObjects(store: Store, digests: readonly string[], folder: str
   await mkdir(join(folder, 'objects'), { recursive: true });
   for (const digest of digests) {
     const target = objectIn(folder, digest);
-    if ((await stateOf(folder, target)) === 'missing') await store.get(digest, target);
+    if ((await stateOf(folder, target)) === 'missing' && (await store.has(digest))) await store.get(digest, target);
   }
 }
 

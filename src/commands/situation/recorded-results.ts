@@ -1,8 +1,10 @@
-import { evaluationAddress, runAddress } from '../../ledger/index.ts';
-import { type Known, resultKey } from '../../project/index.ts';
+import { runAddress } from '../../ledger/index.ts';
+import { type Known, type ModelFacts, resultKey } from '../../project/index.ts';
+import { MlopsError } from '../../support/problem.ts';
 import { dataReportAddress, sketchAddressOf } from './addresses.ts';
 import type { ReadCommit } from './read-commit.ts';
 import type { Records } from './records.ts';
+import { evaluationAddressOf, replacedCount, runRecord, scoresRecord, standing } from './standing-records.ts';
 
 /** Which results of two commits are recorded, from records that were loaded before. */
 export function knownIn(records: Records, candidate: ReadCommit, baseline: ReadCommit | undefined): Known {
@@ -16,9 +18,9 @@ export function knownIn(records: Records, candidate: ReadCommit, baseline: ReadC
         .map(({ model, fingerprint }) => resultKey(model.name, fingerprint)),
     ),
     evaluations: new Set(
-      models.flatMap(({ model, evaluation }) =>
-        evaluation !== undefined && has(evaluationAddress(model.name, evaluation.fingerprint))
-          ? [resultKey(model.name, evaluation.fingerprint)]
+      models.flatMap((facts) =>
+        facts.evaluation !== undefined && hasScores(records, facts)
+          ? [resultKey(facts.model.name, facts.evaluation.fingerprint)]
           : [],
       ),
     ),
@@ -31,4 +33,23 @@ export function knownIn(records: Records, candidate: ReadCommit, baseline: ReadC
         .map(({ key }) => key),
     ),
   };
+}
+
+/**
+ * Whether the scores of some facts are recorded. Those of a run that was replaced since are none; only where a run was
+ * replaced, or the scores are not on the ledger yet, are records read for that.
+ */
+export function hasScores(records: Records, facts: ModelFacts): boolean {
+  const address = evaluationAddressOf(facts);
+  const found = address === undefined ? undefined : standing(records, address);
+  if (address === undefined || found === undefined) return false;
+  const replaced = replacedCount(records, runAddress(facts.model.name, facts.fingerprint)) > 0;
+  if (!replaced && records.published(found.address)) return true;
+  try {
+    const run = runRecord({ records }, facts);
+    return scoresRecord(records, address, {}, run) !== undefined;
+  } catch (error) {
+    if (error instanceof MlopsError) return true; // it is there; who uses it says what is wrong with it
+    throw error;
+  }
 }

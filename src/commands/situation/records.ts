@@ -1,5 +1,6 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { replacementAddress } from '../../ledger/index.ts';
 import type { Ledger, LedgerRecord, LedgerWrite } from '../../ledger/port.ts';
 import { writeAtomic } from '../../support/files.ts';
 
@@ -8,12 +9,12 @@ import { writeAtomic } from '../../support/files.ts';
  * published yet (`validate` writes no ledger). What a command used or made is published together, in one write.
  */
 export interface Records {
-  /** Looks up several addresses in one round trip. */
+  /** Looks up several addresses in one round trip, and with them the records that replace them. */
   load(addresses: readonly string[]): Promise<void>;
   /** A loaded record's text; undefined where there is none. Throws TypeError for an address that nobody loaded or kept. */
   text(address: string): string | undefined;
-  /** What was kept and is not published. */
-  pending(): readonly LedgerRecord[];
+  /** Whether a loaded record is on the ledger; else it is on this machine only, and nobody else has seen it. */
+  published(address: string): boolean;
   /** Keeps a record on this machine until it is published. */
   keep(record: LedgerRecord): Promise<void>;
   /** Keeps something that is of use on this machine only, and reads it again. Never published. */
@@ -27,14 +28,24 @@ export function openRecords(ledger: Ledger, folder: string): Records {
   const onLedger = new Map<string, string>();
   const kept = new Map<string, string>();
   const asked = new Set<string>();
+  const unknown = (address: string) => !onLedger.has(address) && !kept.has(address);
+  const loadAll = async (wanted: readonly string[]) => {
+    for (const address of wanted) asked.add(address);
+    for (const [address, text] of await ledger.readMany(wanted)) onLedger.set(address, text);
+    for (const address of wanted.filter((wish) => !onLedger.has(wish))) {
+      const text = await readKept(folder, address);
+      if (text !== undefined) kept.set(address, text);
+    }
+  };
   return {
     async load(addresses) {
-      const wanted = [...new Set(addresses)].filter((address) => !onLedger.has(address) && !kept.has(address));
-      for (const address of wanted) asked.add(address);
-      for (const [address, text] of await ledger.readMany(wanted)) onLedger.set(address, text);
-      for (const address of wanted.filter((wish) => !onLedger.has(wish))) {
-        const text = await readKept(folder, address);
-        if (text !== undefined) kept.set(address, text);
+      let wanted = [...new Set(addresses.flatMap(withReplacement))].filter(unknown);
+      while (wanted.length > 0) {
+        await loadAll(wanted);
+        wanted = wanted
+          .filter((address) => !unknown(address))
+          .flatMap(replacementOf)
+          .filter((one) => !asked.has(one));
       }
     },
     text(address) {
@@ -42,8 +53,9 @@ export function openRecords(ledger: Ledger, folder: string): Records {
       if (found === undefined && !asked.has(address)) throw new TypeError(`nobody has loaded the record ${address}`);
       return found;
     },
-    pending: () => [...kept].map(([address, text]) => ({ address, text })),
+    published: (address) => onLedger.has(address),
     async keep({ address, text }) {
+      for (const next of replacementOf(address)) asked.add(next); // nothing replaces what was just made
       if (onLedger.get(address) === text) return;
       kept.set(address, text);
       await writeKept(folder, address, text);
@@ -51,7 +63,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
     keepOwn: ({ address, text }) => writeKept(folder, address, text),
     ownText: (address) => readKept(folder, address),
     async publish(message) {
-      const records = this.pending();
+      const records = [...kept].map(([address, text]) => ({ address, text }));
       // Also with nothing of its own: what an earlier command could not send is sent now.
       const written = await ledger.write(records, message);
       for (const { address, text } of records) {
@@ -61,6 +73,15 @@ export function openRecords(ledger: Ledger, folder: string): Records {
       return written;
     },
   };
+}
+
+function replacementOf(address: string): readonly string[] {
+  const next = replacementAddress(address);
+  return next === undefined ? [] : [next];
+}
+
+function withReplacement(address: string): readonly string[] {
+  return [address, ...replacementOf(address)];
 }
 
 async function readKept(folder: string, address: string): Promise<string | undefined> {

@@ -2,7 +2,15 @@ import { isAbsolute, join } from 'node:path';
 import { applyPolicy } from '../../gates/index.ts';
 import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import { type LoadedProject, loadProject, makePlan, matcher, type Plan, type Project } from '../../project/index.ts';
+import {
+  type LoadedProject,
+  type Lost,
+  loadProject,
+  makePlan,
+  matcher,
+  type Plan,
+  type Project,
+} from '../../project/index.ts';
 import {
   type Commit,
   type DigestCache,
@@ -27,6 +35,7 @@ import { ownScoresAddress } from './addresses.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
 import { type HandedOver, takeOver } from './hand-over.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
+import { lostBytes } from './lost-bytes.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { knownIn } from './recorded-results.ts';
@@ -63,6 +72,8 @@ export interface Situation {
   readonly policy?: Project;
   readonly policyChanges: readonly PolicyChange[];
   readonly plan: Plan;
+  /** Recorded results that the plan cannot reuse, because the store does not hold their bytes. */
+  readonly lost: Lost;
   readonly ledger: Ledger;
   /** Saved once; who asks it for more saves it again. */
   readonly digests: DigestCache;
@@ -111,6 +122,8 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
   await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
+  const known = knownIn(records, candidate, baseline);
+  const lost = await lostBytes(records, store, candidate, baseline, known);
   return {
     request,
     repository,
@@ -122,7 +135,8 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     ...(baseline === undefined ? {} : { baseline }),
     ...(policy.project && { policy: policy.project }),
     policyChanges: changes,
-    plan: makePlan(candidate.facts, baseline?.facts, knownIn(records, candidate, baseline)),
+    plan: makePlan(candidate.facts, baseline?.facts, known, lost),
+    lost,
     ledger,
     digests: cache,
     records,

@@ -1,5 +1,6 @@
-import { datasetsOf } from '../../project/index.ts';
+import { datasetsOf, type ModelFacts } from '../../project/index.ts';
 import type { Untouched } from '../../report/types.ts';
+import type { ReadCommit } from './read-commit.ts';
 import type { Situation } from './situation.ts';
 
 /** Datasets and models whose inputs, contract and results are the baseline's: proof that nothing has to be judged. */
@@ -16,23 +17,28 @@ export async function untouchedBy(situation: Situation): Promise<Untouched> {
     })
     .map(([name]) => name);
   const models = [...candidate.facts.models]
-    .filter(([name, facts]) => {
-      const before = baseline.facts.models.get(name);
-      const same =
-        before?.fingerprint === facts.fingerprint &&
-        before.evaluation?.fingerprint === facts.evaluation?.fingerprint &&
-        datasetsOf(facts.model).every((dataset) => sameData(situation, dataset));
-      return same && settled((step) => step.kind !== 'validate' && step.model === name);
-    })
+    .filter(
+      ([name, facts]) =>
+        sameResults(facts, candidate, baseline) && settled((step) => step.kind !== 'validate' && step.model === name),
+    )
     .map(([name]) => name);
   const all = datasets.length === candidate.facts.datasets.size && models.length === candidate.facts.models.size;
   const because = all && policyChanges.length === 0 ? await becauseOf(situation) : undefined;
   return { datasets, models, ...(because && { because }) };
 }
 
-/** The baseline's scores are asked on the candidate's rows, so that equal scores alone do not mean equal rows. */
-function sameData({ candidate, baseline }: Situation, dataset: string): boolean {
-  return candidate.facts.datasets.get(dataset)?.digest === baseline?.facts.datasets.get(dataset)?.digest;
+/**
+ * Whether a model's results on both sides are the same ones. The baseline's scores are asked on the candidate's rows, so
+ * equal scores alone do not mean equal rows.
+ */
+export function sameResults(facts: ModelFacts, candidate: ReadCommit, baseline: ReadCommit): boolean {
+  const before = baseline.facts.models.get(facts.model.name);
+  const digest = (side: ReadCommit, dataset: string) => side.facts.datasets.get(dataset)?.digest;
+  return (
+    before?.fingerprint === facts.fingerprint &&
+    before.evaluation?.fingerprint === facts.evaluation?.fingerprint &&
+    datasetsOf(facts.model).every((dataset) => digest(candidate, dataset) === digest(baseline, dataset))
+  );
 }
 
 /** "only `README.md`, `docs/guide.md` changed, which no model and no dataset reads". */

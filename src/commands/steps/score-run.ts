@@ -2,26 +2,31 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadScoredRows, writeRowsWithoutLabel } from '../../data/index.ts';
 import { computeMetrics, type EvaluationRecord, evaluationRecordSchema } from '../../metrics/index.ts';
-import type { ModelFacts } from '../../project/index.ts';
+import { type ModelFacts, resultKey } from '../../project/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { scoreRows } from '../../training/index.ts';
 import type { RunRecord, SeedRun } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { commandReasons } from '../reasons.ts';
-import { evaluationAddressOf } from '../situation/addresses.ts';
 import type { ReadCommit } from '../situation/read-commit.ts';
 import type { Situation } from '../situation/situation.ts';
+import { evaluationAddressOf, placeOfResult, scoresRecord } from '../situation/standing-records.ts';
 import { localFiles } from './check-data.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
+import { type MadeAgain, stillLost } from './made-again.ts';
 import { stepInputs } from './step-inputs.ts';
 import { type FailedStep, type StepContext, sideOf } from './train-run.ts';
 
 export type Scored =
   | { readonly kind: 'scored'; readonly record: EvaluationRecord; readonly notices: readonly Problem[] }
+  | MadeAgain
   | ({ readonly kind: 'failed' } & FailedStep);
 
-/** Scores the candidate's test rows with one side's model and code, stores the predictions and keeps the record. */
+/**
+ * Scores the candidate's test rows with one side's model and code, stores the predictions and keeps the record. Where
+ * scores are recorded and the store has lost predictions, only those are made, and held against the record.
+ */
 export async function scoreRun(context: StepContext, run: RunRecord, engine: EngineAtHand): Promise<Scored> {
   const { situation, side, facts, ports } = context;
   const { model, evaluation } = facts;
@@ -30,6 +35,10 @@ export async function scoreRun(context: StepContext, run: RunRecord, engine: Eng
   const folder = situation.own.scores(model.name, evaluation.fingerprint);
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
+  const recorded = scoresRecord(situation.records, address, { run: facts.fingerprint }, run)?.record;
+  const lost = recorded && situation.lost.evaluations.get(resultKey(model.name, evaluation.fingerprint));
+  const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
+  const missing = run.seeds.filter(({ seed }) => present.every((one) => one.seed !== seed));
   const rows = await rowsWithoutLabel(situation, facts, folder, engine);
   const read = sideOf(situation, side);
   const scoreOne = (seedRun: SeedRun) => scoreSeed({ ...context, read, seedRun, folder, rows });
@@ -37,14 +46,21 @@ export async function scoreRun(context: StepContext, run: RunRecord, engine: Eng
     'score',
     model.name,
     side,
-    run.seeds.map((one) => one.seed),
+    missing.map((one) => one.seed),
   );
-  const ended = await ports.progress.stage(title, () => eachSeed(model, run.seeds, scoreOne));
+  const ended = await ports.progress.stage(title, () => eachSeed(model, missing, scoreOne));
   const failed = ended.find((one) => one.kind === 'failed');
   if (failed !== undefined) return failed;
   const done = ended.filter((one) => one.kind === 'done');
-  const seeds = done.map((one) => one.score);
+  const made = [...present, ...done.map((one) => one.score)];
+  const seeds = run.seeds.flatMap(({ seed }) => made.find((one) => one.seed === seed) ?? []);
   const notices = done.flatMap((one) => one.notices);
+  const still = lost === undefined ? [] : await stillLost(situation.store, lost);
+  if (lost !== undefined && still.length === 0) return { kind: 'restored', lost, notices };
+  const place = placeOfResult(situation.records, address, lost === undefined ? 'run-replaced' : 'bytes-lost');
+  if (lost !== undefined && place.replaces !== undefined && !context.options.replace) {
+    return { kind: 'differs', lost, seeds: still, notices };
+  }
   const values = await ownValues(situation, facts, seeds, engine, folder);
   const record = evaluationRecordSchema.parse({
     schemaVersion: 1,
@@ -56,8 +72,9 @@ export async function scoreRun(context: StepContext, run: RunRecord, engine: Eng
     origin: ports.origin,
     seeds,
     values,
+    ...(place.replaces && { replaces: place.replaces }),
   });
-  await situation.records.keep({ address, text: `${canonicalJson(record)}\n` });
+  await situation.records.keep({ address: place.address, text: `${canonicalJson(record)}\n` });
   return { kind: 'scored', record, notices };
 }
 

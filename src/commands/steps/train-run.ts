@@ -2,18 +2,19 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { runAddress } from '../../ledger/index.ts';
 import type { ModelFacts, Side } from '../../project/index.ts';
-import { trainingRoles } from '../../project/index.ts';
+import { resultKey, trainingRoles } from '../../project/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { foldRuns, parseSeedRun, type SeedOutcome, trainSeed } from '../../training/index.ts';
 import type { RunRecord, SeedRun } from '../../training/types.ts';
 import type { Ports } from '../ports.ts';
-import { runAt } from '../situation/checked-records.ts';
 import type { ReadCommit } from '../situation/read-commit.ts';
 import type { Situation } from '../situation/situation.ts';
+import { placeOfResult, runRecord } from '../situation/standing-records.ts';
 import { metricsFileProblems } from '../situation/user-schemas.ts';
 import { localFiles } from './check-data.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
+import { type MadeAgain, stillLost } from './made-again.ts';
 import { stepInputs } from './step-inputs.ts';
 
 /** A training that did not end well: what the report has to say about it. */
@@ -24,12 +25,21 @@ export interface FailedStep {
   readonly log: string;
 }
 
+/** @property trained the seeds that were not there */
 export type Trained =
-  | { readonly kind: 'trained'; readonly record: RunRecord; readonly notices: readonly Problem[] }
+  | {
+      readonly kind: 'trained';
+      readonly record: RunRecord;
+      readonly trained: readonly SeedRun[];
+      readonly notices: readonly Problem[];
+    }
+  | MadeAgain
   | ({ readonly kind: 'failed' } & FailedStep);
 
 export interface StepOptions {
   readonly keep: boolean;
+  /** Where a recorded result was lost and making it again gave other bytes: record the new one in its place. */
+  readonly replace: boolean;
 }
 
 /** One step of the plan at work: which model of which side, with what. */
@@ -48,33 +58,36 @@ export function sideOf(situation: Situation, side: Side): ReadCommit {
   return situation.baseline;
 }
 
-/** The recorded run of some inputs, or undefined. */
-export function runRecord(situation: Situation, facts: ModelFacts): RunRecord | undefined {
-  const address = runAddress(facts.model.name, facts.fingerprint);
-  const text = situation.records.text(address);
-  return text === undefined ? undefined : runAt(address, text);
-}
-
 /**
  * Trains every seed of one model that is not finished on this machine yet, puts the results into the store, and keeps
- * the folded record. A seed that ended well is never trained again, whatever happens to the ones after it.
+ * the folded record. A seed that ended well is never trained again, whatever happens to the ones after it. Where the run
+ * is recorded and the store has lost bytes of it, only the seeds that lost some are trained, and held against the record.
  */
 export async function trainRun(context: StepContext): Promise<Trained> {
   const { situation, side, facts, ports } = context;
   const { model, fingerprint } = facts;
+  const recorded = runRecord(situation, facts);
+  const lost = recorded && situation.lost.runs.get(resultKey(model.name, fingerprint));
+  const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
   const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
-  const work = () => eachSeed(model, seeds, (seed) => trainOne(context, seed));
-  const ended = await ports.progress.stage(stageTitle('train', model.name, side, seeds), work);
+  const missing = seeds.filter((seed) => present.every((one) => one.seed !== seed));
+  const work = () => eachSeed(model, missing, (seed) => trainOne(context, seed));
+  const ended = await ports.progress.stage(stageTitle('train', model.name, side, missing), work);
   const failed = ended.find((one) => one.kind === 'failed');
   if (failed !== undefined) return failed;
   const done = ended.filter((one) => one.kind === 'done');
-  const record = foldRuns(
-    model.name,
-    fingerprint,
-    done.map((one) => one.run),
-  );
-  await situation.records.keep({ address: runAddress(model.name, fingerprint), text: `${canonicalJson(record)}\n` });
-  return { kind: 'trained', record, notices: done.flatMap((one) => one.notices) };
+  const notices = done.flatMap((one) => one.notices);
+  const made = [...present, ...done.map((one) => one.run)];
+  const runs = seeds.flatMap((seed) => made.find((one) => one.seed === seed) ?? []);
+  const still = lost === undefined ? [] : await stillLost(situation.store, lost);
+  if (lost !== undefined && still.length === 0) return { kind: 'restored', lost, notices };
+  const { address, replaces } = placeOfResult(situation.records, runAddress(model.name, fingerprint), 'bytes-lost');
+  if (lost !== undefined && replaces !== undefined && !context.options.replace) {
+    return { kind: 'differs', lost, seeds: still, notices };
+  }
+  const record: RunRecord = { ...foldRuns(model.name, fingerprint, runs), ...(replaces && { replaces }) };
+  await situation.records.keep({ address, text: `${canonicalJson(record)}\n` });
+  return { kind: 'trained', record, trained: done.map((one) => one.run), notices };
 }
 
 type OneSeed =

@@ -6,7 +6,13 @@ export { checkResultSchema, dataReportSchema, parseDataReport } from './data-rep
 export { diffSketches } from './drift/diff.ts';
 export { type DuckdbOptions, openDuckdb } from './engines/duckdb.ts';
 export type { ColumnArrays, DataEngine, TableShape, TableSource } from './engines/port.ts';
-export type { LoadedRows, PredictionProblem, PredictionsFile, ScoredRowsRequest } from './predictions/request.ts';
+export type {
+  LoadedRows,
+  PredictionProblem,
+  PredictionsFile,
+  RowsAgainstBase,
+  ScoredRowsRequest,
+} from './predictions/request.ts';
 export { loadScoredRows } from './predictions.ts';
 export { dataReasons } from './reasons.ts';
 export { sketchDataset } from './sketch/dataset.ts';

@@ -1,0 +1,66 @@
+import type { DataEngine } from '../engines/port.ts';
+import { identifier } from '../engines/sql.ts';
+import { anyDiffers, comparedColumns } from './compared-columns.ts';
+import { joinedWithBase, type TestRows, tablesOf } from './labels.ts';
+import type { RowsAgainstBase, ScoredRowsRequest } from './request.ts';
+
+/** As many slices of one column as are worth a name. */
+const mostSlices = 1000;
+
+/**
+ * Counts what became of the base's test rows in the head's: one pass over both tables for all numbers, one over the
+ * base's for each column to slice by. Undefined where the base's rows are not there or cannot be used.
+ */
+export async function rowsAgainstBase(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+): Promise<RowsAgainstBase | undefined> {
+  const { base } = test;
+  if (base === undefined) return undefined;
+  const compared = comparedColumns(test, base);
+  const counts = ['b."#known"', anyDiffers(compared), ...compared.map(({ differs }) => `b."#known" AND ${differs}`)];
+  const cells = counts.map((condition) => `count(*) FILTER (WHERE ${condition})`);
+  const { rows } = await engine.query(`SELECT ${cells.join(', ')} FROM ${joinedWithBase(test)}`, tablesOf(test));
+  const [known = 0, changed = 0, ...byColumn] = (rows[0] ?? []).map(Number);
+  const names = new Set(base.shape.columns.map(({ name }) => name));
+  return {
+    base: base.shape.rows,
+    known,
+    // Keys are unique on both sides, or nothing is joined at all.
+    gone: base.shape.rows - known,
+    changed,
+    columns: compared
+      .map(({ name }, index) => ({ name, rows: byColumn[index] ?? 0 }))
+      .filter((column) => column.rows > 0)
+      .toSorted((one, other) => other.rows - one.rows),
+    added: test.shape.columns.map(({ name }) => name).filter((name) => !names.has(name)),
+    slices: await slicesOfBase(engine, request, test, base),
+  };
+}
+
+/** The base's rows by slice, the most frequent values alone where only those are asked for. */
+async function slicesOfBase(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+  base: NonNullable<TestRows['base']>,
+): Promise<RowsAgainstBase['slices']> {
+  const slices = new Map<string, readonly { readonly value: string; readonly rows: number }[]>();
+  for (const { column, top } of request.slices) {
+    const type = test.shape.columns.find(({ name }) => name === column)?.engineType;
+    if (!base.shape.columns.some(({ name }) => name === column)) continue;
+    const cell = identifier(column);
+    const cast = type === undefined ? 'NULL' : `try_cast(${cell} AS ${type})::VARCHAR`;
+    const { rows } = await engine.query(
+      `SELECT coalesce(${cast}, ${cell}::VARCHAR, '(null)') AS value, count(*) AS rows FROM base_test
+       GROUP BY value ORDER BY rows DESC, value LIMIT ${top ?? mostSlices}`,
+      [base.table],
+    );
+    slices.set(
+      column,
+      rows.map(([value, count]) => ({ value: String(value), rows: Number(count) })),
+    );
+  }
+  return slices;
+}

@@ -133,12 +133,12 @@ describe('rows of the base', () => {
     const slices = [{ column: 'city', top: 1 }, { column: 'y' }, { column: 'size' }];
     const { against } = await load(table(`${base}6,,B,0\n`), head, { slices });
     expect([...(against?.slices ?? [])]).toEqual([
-      ['city', [{ value: 'B', rows: 3 }]],
+      ['city', [{ value: 'B', rows: 3, left: 2 }]],
       [
         'y',
         [
-          { value: '0', rows: 3 },
-          { value: '1', rows: 2 },
+          { value: '0', rows: 3, left: 2 },
+          { value: '1', rows: 2, left: 2 },
         ],
       ],
     ]);

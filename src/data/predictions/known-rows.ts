@@ -2,7 +2,7 @@ import type { DataEngine } from '../engines/port.ts';
 import { identifier } from '../engines/sql.ts';
 import { anyDiffers, comparedColumns } from './compared-columns.ts';
 import { joinedWithBase, type TestRows, tablesOf } from './labels.ts';
-import type { RowsAgainstBase, ScoredRowsRequest } from './request.ts';
+import type { RowsAgainstBase, ScoredRowsRequest, SliceOfBase } from './request.ts';
 
 /** As many slices of one column as are worth a name. */
 const mostSlices = 1000;
@@ -46,20 +46,21 @@ async function slicesOfBase(
   test: TestRows,
   base: NonNullable<TestRows['base']>,
 ): Promise<RowsAgainstBase['slices']> {
-  const slices = new Map<string, readonly { readonly value: string; readonly rows: number }[]>();
+  const slices = new Map<string, readonly SliceOfBase[]>();
   for (const { column, top } of request.slices) {
     const type = test.shape.columns.find(({ name }) => name === column)?.engineType;
-    if (!base.shape.columns.some(({ name }) => name === column)) continue;
+    if (type === undefined || !base.shape.columns.some(({ name }) => name === column)) continue;
     const cell = identifier(column);
-    const cast = type === undefined ? 'NULL' : `try_cast(${cell} AS ${type})::VARCHAR`;
     const { rows } = await engine.query(
-      `SELECT coalesce(${cast}, ${cell}::VARCHAR, '(null)') AS value, count(*) AS rows FROM base_test
-       GROUP BY value ORDER BY rows DESC, value LIMIT ${top ?? mostSlices}`,
-      [base.table],
+      `SELECT value, count(*) FILTER (WHERE was) AS rows, count(*) FILTER (WHERE NOT was) AS "left" FROM (
+         SELECT coalesce(try_cast(${cell} AS ${type})::VARCHAR, ${cell}::VARCHAR, '(null)') AS value, true AS was FROM base_test
+         UNION ALL SELECT coalesce(${cell}::VARCHAR, '(null)'), false FROM test)
+       GROUP BY value HAVING count(*) FILTER (WHERE was) > 0 ORDER BY rows DESC, value LIMIT ${top ?? mostSlices}`,
+      [base.table, test.table],
     );
     slices.set(
       column,
-      rows.map(([value, count]) => ({ value: String(value), rows: Number(count) })),
+      rows.map(([value, was, left]) => ({ value: String(value), rows: Number(was), left: Number(left) })),
     );
   }
   return slices;

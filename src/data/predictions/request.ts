@@ -55,8 +55,15 @@ export interface RowsAgainstBase {
   readonly columns: readonly { readonly name: string; readonly rows: number }[];
   /** Columns that only the head has: nobody vouches for them. */
   readonly added: readonly string[];
-  /** The base's rows by column to slice by, largest slice first. */
-  readonly slices: ReadonlyMap<string, readonly { readonly value: string; readonly rows: number }[]>;
+  /** The base's rows by column to slice by, largest slice first, and how many of each value the head has. */
+  readonly slices: ReadonlyMap<string, readonly SliceOfBase[]>;
+}
+
+/** One value of a column: its rows in the base's version and in the head's. */
+export interface SliceOfBase {
+  readonly value: string;
+  readonly rows: number;
+  readonly left: number;
 }
 
 export interface LoadedRows {

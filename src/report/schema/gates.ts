@@ -30,6 +30,7 @@ export const gateResult = z.strictObject({
   blocks: z.boolean(),
   reason: z.string(),
   sentence: z.string(),
+  on: z.exactOptional(z.literal('vouched-rows')),
 });
 
 /** A difference between the base's policy and the head's. */

@@ -241,13 +241,17 @@ export const stories: Readonly<Record<string, ReportParts>> = {
           newRows: 6820,
           metrics: [line('roc-auc', { head: 0.6648 }), line('log-loss', { head: 0.5273, better: 'lower' })].map(same),
         },
-        rowsEffect: {
+        testRows: {
           dataset: 'holdout',
-          rows: { from: 19_515, to: 26_335 },
-          metrics: [
+          rows: { base: 19_515, known: 19_515, arrived: 6820, gone: 0, changed: 0 },
+          columns: [],
+          added: [],
+          effect: [
             { metric: 'roc-auc', from: 0.69892, to: 0.66476 },
             { metric: 'log-loss', from: 0.49216, to: 0.52729 },
           ],
+          onArrived: [],
+          onVouched: [],
         },
         gates: [
           gate('roc-auc', {

@@ -73,6 +73,7 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
           comparison,
           baseline: state,
           whenUnknown: situation.project.whenUnknown,
+          ...(compared.rows && { rows: compared.rows }),
           more: moreToDecide(cluster),
         });
   const log = await lastLog(situation, facts);
@@ -82,8 +83,7 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
     ...(compared.candidate && { candidate: summary(compared.candidate) }),
     ...(compared.baseline && { baseline: summary(compared.baseline) }),
     ...(comparison && { comparison }),
-    ...(compared.rowsEffect && { rowsEffect: compared.rowsEffect }),
-    ...(compared.onNewRows && { onNewRows: compared.onNewRows }),
+    ...(compared.testRows && { testRows: compared.testRows }),
     ...(compared.labels && { labels: compared.labels }),
     gates,
     changes: changesOf(compared),

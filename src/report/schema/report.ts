@@ -26,6 +26,16 @@ const run = z.strictObject({
   origin: z.enum(['local', 'ci']),
 });
 
+const testRows = z.strictObject({
+  dataset: z.string(),
+  rows: z.strictObject({ base: count, known: count, arrived: count, gone: count, changed: count }),
+  columns: list(z.strictObject({ name: z.string(), rows: count })),
+  added: list(z.string()),
+  effect: list(z.strictObject({ metric: z.string(), from: z.number(), to: z.number() })),
+  onArrived: list(metricApart),
+  onVouched: list(z.strictObject({ metric: z.string(), base: z.number().nullable(), head: z.number().nullable() })),
+});
+
 const model = z.strictObject({
   model: z.string(),
   ...judged,
@@ -36,20 +46,7 @@ const model = z.strictObject({
   candidate: z.exactOptional(run),
   baseline: z.exactOptional(run),
   comparison: z.exactOptional(comparison),
-  rowsEffect: z.exactOptional(
-    z.strictObject({
-      dataset: z.string(),
-      rows: z.strictObject({ from: count, to: count }),
-      metrics: list(z.strictObject({ metric: z.string(), from: z.number(), to: z.number() })),
-    }),
-  ),
-  onNewRows: z.exactOptional(
-    z.strictObject({
-      dataset: z.string(),
-      rows: z.strictObject({ known: count, arrived: count }),
-      metrics: list(metricApart),
-    }),
-  ),
+  testRows: z.exactOptional(testRows),
   labels: z.exactOptional(
     z.strictObject({
       classes: list(z.strictObject({ name: z.string(), rows: count })),

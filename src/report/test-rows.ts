@@ -33,8 +33,12 @@ export function changedRows({ testRows }: Pick<ModelReport, 'testRows'>): string
   const { changed = 0, known = 0 } = testRows?.rows ?? {};
   if (changed === 0) return undefined;
   const which =
-    changed === known ? `all ${formatCount(known)}` : `${formatCount(changed)} of the ${formatCount(known)}`;
-  return `${which} test rows that the base knows ${changed === 1 && known > 1 ? 'has' : 'have'} other values here`;
+    known === 1
+      ? 'the only test row'
+      : changed === known
+        ? `all ${formatCount(known)} test rows`
+        : `${formatCount(changed)} of the ${formatCount(known)} test rows`;
+  return `${which} that the base knows ${changed === 1 ? 'has' : 'have'} other values here`;
 }
 
 function changedText(testRows: TestRows, decimals: (metric: string) => number): string {

@@ -209,15 +209,18 @@ function isShared(joined: Joined, theirs: readonly Scored[]): (row: number) => b
   return (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1);
 }
 
-async function changesOf(engine: DataEngine, request: ScoredRowsRequest, test: TestRows) {
-  if (request.baseTest === undefined) return { newRows: 0, changedLabels: 0, changedExamples: [] };
+async function changesOf(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+): Promise<Pick<LoadedRows, 'newRows' | 'against' | 'changedLabels' | 'changedExamples'>> {
+  const none = { changedLabels: 0, changedExamples: [] };
+  if (request.baseTest === undefined) return { newRows: 0, ...none };
   const against = await rowsAgainstBase(engine, request, test);
+  if (against === undefined) return { newRows: test.shape.rows, ...none };
+  const found = { newRows: test.shape.rows - against.known, against };
+  if (against.labels === 0) return { ...found, ...none };
   const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#changed"`;
-  const changed = await countKeys(engine, request, test, labels, tablesOf(test));
-  return {
-    newRows: test.shape.rows - (against?.known ?? 0),
-    changedLabels: changed.count,
-    changedExamples: changed.examples,
-    ...(against && { against }),
-  };
+  const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
+  return { ...found, changedLabels: count, changedExamples: examples };
 }

@@ -4,7 +4,7 @@ import { blocksUnknown, kindOf, subjectOf } from './results.ts';
 import type { GateResult, JudgedRows } from './types.ts';
 
 /** The largest share of the base's test rows that may be gone before what is left proves nothing. */
-export const mostGone = 0.01;
+const mostGone = 0.01;
 
 /** Where more than `mostGone` of the base's rows are gone, nobody can tell whether what is left was chosen. */
 export function unlessGone(result: GateResult, { base, gone }: JudgedRows): GateResult {

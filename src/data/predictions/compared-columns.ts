@@ -3,7 +3,7 @@ import { identifier } from '../engines/sql.ts';
 import type { TestRows } from './labels.ts';
 
 /** One column by which a test row is compared with the base's row of the same key. */
-export interface ComparedColumn {
+interface ComparedColumn {
   readonly name: string;
   /** SQL over the rows `t` (head) and `b` (base), never null: whether they differ. */
   readonly differs: string;

@@ -1,7 +1,7 @@
 import type { DataEngine } from '../engines/port.ts';
 import { identifier } from '../engines/sql.ts';
 import { anyDiffers, comparedColumns } from './compared-columns.ts';
-import { joinedWithBase, type TestRows, tablesOf } from './labels.ts';
+import { joinedWithBase, labelDiffers, type TestRows, tablesOf } from './labels.ts';
 import type { RowsAgainstBase, ScoredRowsRequest, SliceOfBase } from './request.ts';
 
 /** As many slices of one column as are worth a name. */
@@ -19,16 +19,22 @@ export async function rowsAgainstBase(
   const { base } = test;
   if (base === undefined) return undefined;
   const compared = comparedColumns(test, base);
-  const counts = ['b."#known"', anyDiffers(compared), ...compared.map(({ differs }) => `b."#known" AND ${differs}`)];
+  const counts = [
+    'b."#known"',
+    labelDiffers(test, base),
+    anyDiffers(compared),
+    ...compared.map(({ differs }) => `b."#known" AND ${differs}`),
+  ];
   const cells = counts.map((condition) => `count(*) FILTER (WHERE ${condition})`);
   const { rows } = await engine.query(`SELECT ${cells.join(', ')} FROM ${joinedWithBase(test)}`, tablesOf(test));
-  const [known = 0, changed = 0, ...byColumn] = (rows[0] ?? []).map(Number);
+  const [known = 0, labels = 0, changed = 0, ...byColumn] = (rows[0] ?? []).map(Number);
   const names = new Set(base.shape.columns.map(({ name }) => name));
   return {
     base: base.shape.rows,
     known,
     // Keys are unique on both sides, or nothing is joined at all.
     gone: base.shape.rows - known,
+    labels,
     changed,
     columns: compared
       .map(({ name }, index) => ({ name, rows: byColumn[index] ?? 0 }))

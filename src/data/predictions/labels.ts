@@ -71,14 +71,17 @@ export function effectiveLabels(test: TestRows): string {
   if (base === undefined) {
     return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed", false AS "#moved" FROM test t`;
   }
-  const [old, now] = [
-    classText('b."#old"', base.labelType, test.labelType),
-    classText(head, test.labelType, test.labelType),
-  ];
   return `SELECT t.*, CASE WHEN b."#known" THEN ${sameType('b."#old"', base.labelType, test.labelType)} ELSE ${head} END AS "#label",
-      b."#known" IS NULL AS "#new", b."#known" IS NOT NULL AND (${old}) IS DISTINCT FROM (${now}) AS "#changed",
+      b."#known" IS NULL AS "#new", ${labelDiffers(test, base)} AS "#changed",
       ${anyDiffers(comparedColumns(test, base))} AS "#moved"
     FROM ${joinedWithBase(test)}`;
+}
+
+/** SQL over `t` and `b`: whether the base has the row with another label, by name. */
+export function labelDiffers({ label, labelType }: TestRows, base: NonNullable<TestRows['base']>): string {
+  const old = classText('b."#old"', base.labelType, labelType);
+  const now = classText(`t.${identifier(label)}`, labelType, labelType);
+  return `(b."#known" IS NOT NULL AND (${old}) IS DISTINCT FROM (${now}))`;
 }
 
 /** SQL of the test rows `t` with the base's row `b` of the same key, where there is one. */

@@ -49,6 +49,8 @@ export interface RowsAgainstBase {
   readonly known: number;
   /** Rows of the base whose key the head no longer has. */
   readonly gone: number;
+  /** Known rows with another label than the base's. */
+  readonly labels: number;
   /** Known rows with another value than the base's in any column but the label. */
   readonly changed: number;
   /** In which columns, most rows first. */

@@ -9,7 +9,13 @@ export { findDuckdb } from './engines/install/find.ts';
 export { provideDuckdb } from './engines/install/provide.ts';
 export type { EnginePlace } from './engines/install/types.ts';
 export type { ColumnArrays, DataEngine, TableShape, TableSource } from './engines/port.ts';
-export type { LoadedRows, PredictionProblem, PredictionsFile, ScoredRowsRequest } from './predictions/request.ts';
+export type {
+  LoadedRows,
+  PredictionProblem,
+  PredictionsFile,
+  RowsAgainstBase,
+  ScoredRowsRequest,
+} from './predictions/request.ts';
 export { loadScoredRows } from './predictions.ts';
 export { dataReasons } from './reasons.ts';
 export { sketchDataset } from './sketch/dataset.ts';

@@ -5,6 +5,7 @@ import type { DataEngine } from './engines/port.ts';
 import { identifier } from './engines/sql.ts';
 import { predictionColumns, scoredClasses } from './predictions/columns.ts';
 import { type Joined, joinRows, numbers, onlyRows, type Scored, scoredRows } from './predictions/join.ts';
+import { rowsAgainstBase } from './predictions/known-rows.ts';
 import { effectiveLabels, type Labels, openTest, readLabels, type TestRows, tablesOf } from './predictions/labels.ts';
 import { countKeys, fileProblems } from './predictions/problems.ts';
 import type { LoadedRows, PredictionProblem, ScoredRowsRequest } from './predictions/request.ts';
@@ -36,7 +37,7 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
 
   const sides = await judged(engine, request, test, labels, ours.scored, theirs.scored);
   problems.push(...sides.problems);
-  const changes = await labelChanges(engine, request, test);
+  const changes = await changesOf(engine, request, test);
   const broken = (side: string) =>
     problems.some((problem) => problem.side === side && problem.reason !== 'unusable-base-labels');
   if (sides.joined === undefined || broken('candidate') || broken('test')) return { ...changes, problems };
@@ -45,10 +46,27 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   const usable = hasBaseline || theirs.scored.length === 0;
   const joined = usable ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
   const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : undefined);
-  if (!hasBaseline || sides.complete) return { rows, ...apart(rows, joined, changes.newRows), ...changes, problems };
+  if (!hasBaseline || sides.complete) {
+    return { rows, ...apart(rows, joined, changes.newRows), ...vouched(changes, joined, rows), ...changes, problems };
+  }
   const { baseline: _, ...alone } = rows;
-  const shared = sharedRows(rows, joined, theirs.scored);
-  return { rows: alone, ...(shared.n > 0 ? { shared } : {}), ...changes, problems };
+  const pairs = isShared(joined, theirs.scored);
+  const shared = onlyRows(rows, pairs);
+  const both = shared.n > 0 ? { shared } : {};
+  return { rows: alone, ...both, ...vouched(changes, joined, alone, { rows, pairs }), ...changes, problems };
+}
+
+/** Rows as the base has them, apart where there are others of the same key. */
+function vouched(
+  { against }: Pick<LoadedRows, 'against'>,
+  { arrived, moved }: Joined,
+  rows: ScoredRows,
+  shared?: { readonly rows: ScoredRows; readonly pairs: (row: number) => boolean },
+): Pick<LoadedRows, 'vouched'> {
+  if (against === undefined || against.changed === 0) return {};
+  const kept = (row: number) => arrived[row] === 0 && moved[row] === 0;
+  const pairs = shared && onlyRows(shared.rows, (row) => kept(row) && shared.pairs(row));
+  return { vouched: { rows: onlyRows(rows, kept), ...(pairs && { shared: pairs }) } };
 }
 
 function apart(rows: ScoredRows, { arrived }: Joined, newRows: number): Pick<LoadedRows, 'apart'> {
@@ -185,17 +203,24 @@ function isClean(joined: Joined, { table, columns }: Scored, rows: number): bool
   );
 }
 
-/** Only rows that every baseline file knows, and whose label did not change. */
-function sharedRows(rows: ReturnType<typeof scoredRows>, joined: Joined, theirs: readonly Scored[]) {
+/** Rows that every baseline file knows, and whose label did not change. */
+function isShared(joined: Joined, theirs: readonly Scored[]): (row: number) => boolean {
   const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
-  return onlyRows(rows, (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1));
+  return (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1);
 }
 
-async function labelChanges(engine: DataEngine, request: ScoredRowsRequest, test: TestRows) {
-  if (request.baseTest === undefined) return { newRows: 0, changedLabels: 0, changedExamples: [] };
-  const tables = tablesOf(test);
-  const labels = effectiveLabels(test);
-  const { rows } = await engine.query(`SELECT count(*) FROM (${labels}) WHERE "#new"`, tables);
-  const changed = await countKeys(engine, request, test, `SELECT * FROM (${labels}) WHERE "#changed"`, tables);
-  return { newRows: Number(rows[0]?.[0]), changedLabels: changed.count, changedExamples: changed.examples };
+async function changesOf(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+): Promise<Pick<LoadedRows, 'newRows' | 'against' | 'changedLabels' | 'changedExamples'>> {
+  const none = { changedLabels: 0, changedExamples: [] };
+  if (request.baseTest === undefined) return { newRows: 0, ...none };
+  const against = await rowsAgainstBase(engine, request, test);
+  if (against === undefined) return { newRows: test.shape.rows, ...none };
+  const found = { newRows: test.shape.rows - against.known, against };
+  if (against.labels === 0) return { ...found, ...none };
+  const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#changed"`;
+  const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
+  return { ...found, changedLabels: count, changedExamples: examples };
 }

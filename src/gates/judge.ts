@@ -3,10 +3,13 @@ import type { GateRule, Model, WhenUnknown } from '../project/types.ts';
 import { formatNumber } from '../support/numbers.ts';
 import type { Level, Verdict } from '../support/verdict.ts';
 import { type BoundAnswer, holm } from './bounds.ts';
+import { unlessGone, withLostSlices } from './gone-rows.ts';
 import { linesFor } from './lines.ts';
 import { askRule, type Question } from './questions.ts';
 import type { GateReason } from './reasons.ts';
-import type { GateResult } from './types.ts';
+import { blocksUnknown, kindOf } from './results.ts';
+import type { GateResult, JudgedRows } from './types.ts';
+import { worseOfBoth } from './vouched-rows.ts';
 import { wordBound, wordNotTogether, wordUnknown } from './words.ts';
 
 export interface JudgeRequest {
@@ -16,6 +19,8 @@ export interface JudgeRequest {
   /** `first-run`: the baseline does not have this model; `missing`: it has, but nothing is recorded of it. */
   readonly baseline: 'compared' | 'first-run' | 'missing';
   readonly whenUnknown: WhenUnknown;
+  /** What became of the base's test rows; absent where they are the same. */
+  readonly rows?: JudgedRows;
   /** For "how many more rows or seeds would decide", where metrics can tell. */
   readonly more?: (line: MetricComparison, question: Question) => string | undefined;
 }
@@ -25,9 +30,32 @@ export interface JudgeRequest {
  * that m simultaneous blocking gates need (Holm), else *unknown* (docs/concepts/verdicts.md).
  */
 export function judge(request: JudgeRequest): readonly GateResult[] {
+  const { rows } = request;
   const asked = questionsOf(request);
-  const weighed = weigh(asked);
-  return asked.map((entry) => toResult(request, entry, weighed));
+  const again = rows?.vouched === undefined ? [] : questionsOnVouched(request, rows.vouched.metrics);
+  const weighed = weigh([...asked, ...again]);
+  const results = asked.map((entry) => toResult(request, entry, weighed));
+  if (rows === undefined) return results;
+  // What the user's code reported rests on no row that anybody here has seen.
+  const reported = results.filter((_, index) => asked[index]?.line?.origin === 'reported');
+  const others = results.filter((result) => !reported.includes(result));
+  const onBoth =
+    rows.vouched === undefined
+      ? others
+      : worseOfBoth(
+          others,
+          again.map((entry) => toResult(request, entry, weighed)),
+          rows,
+        );
+  return withLostSlices(request.model, [...onBoth.map((result) => unlessGone(result, rows)), ...reported], rows);
+}
+
+/** Nothing is asked where no row is left; the answer is the same for each gate. */
+function questionsOnVouched(request: JudgeRequest, metrics: readonly MetricComparison[]): readonly Asked[] {
+  if (metrics.length === 0) return [];
+  return questionsOf({ ...request, comparison: { ...request.comparison, metrics } }).filter(
+    ({ line }) => line !== undefined,
+  );
 }
 
 interface Weighed {
@@ -149,15 +177,7 @@ function questionsAbout(request: JudgeRequest, rule: GateRule, line: MetricCompa
 }
 
 function without(rule: GateRule, reason: GateReason, sentence: string): Asked {
-  const kind =
-    rule.min !== undefined
-      ? 'min'
-      : rule.max !== undefined
-        ? 'max'
-        : rule.minBetter !== undefined
-          ? 'min-better'
-          : 'max-worse';
-  return { rule, kind, level: rule.level, answer: { kind: 'unknown', reason, sentence } };
+  return { rule, kind: kindOf(rule), level: rule.level, answer: { kind: 'unknown', reason, sentence } };
 }
 
 function toResult(request: JudgeRequest, entry: Asked, weighed: Weighed): GateResult {
@@ -174,11 +194,6 @@ function toResult(request: JudgeRequest, entry: Asked, weighed: Weighed): GateRe
     blocks:
       level === 'fail' && (said.verdict === 'fail' || (said.verdict === 'unknown' && blocksUnknown(rule, said.reason))),
   };
-}
-
-/** A first run is not asked its relative gates, which stops nobody. */
-function blocksUnknown(rule: GateRule, reason: GateReason): boolean {
-  return rule.whenUnknown === 'block' && reason !== 'not-in-baseline';
 }
 
 function conclude(

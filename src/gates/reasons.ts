@@ -69,6 +69,26 @@ export const gateReasons = defineReasons({
     cause: 'A gate asks for every value of a column, and every value has too few rows to be judged.',
     remedy: 'Add test rows, lower `min-rows`, or let the gate say `when-unknown: allow`.',
   },
+  'rows-changed': {
+    ends: 'unknown',
+    cause:
+      'The change gives test rows of the base other values, and on the rows that are as the base has them the gate does not pass.',
+    remedy:
+      'Leave the test rows as they are, or bring their correction in a pull request of its own, where somebody looks at it.',
+  },
+  'rows-gone': {
+    ends: 'unknown',
+    cause:
+      "More than 1 % of the base's test rows are no longer there: nobody can tell whether what is left was chosen.",
+    remedy:
+      'Keep the rows and their keys and add new ones, or bring the new test set in a pull request of its own, where somebody looks at it.',
+  },
+  'slice-gone': {
+    ends: 'unknown',
+    cause:
+      "A gate judges every value of a column, and of a value that the base's test rows let it judge too few are left.",
+    remedy: 'Keep the rows, or give up that slice in a pull request of its own.',
+  },
   'better-unknown': {
     ends: 'unknown',
     cause: 'The direction of this metric is not known by its name and was not declared.',

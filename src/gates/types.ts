@@ -1,3 +1,4 @@
+import type { MetricComparison } from '../metrics/types.ts';
 import type { GateRule, ProjectPath } from '../project/types.ts';
 import type { Level, Verdict } from '../support/verdict.ts';
 
@@ -17,6 +18,29 @@ export interface GateResult {
   readonly reason: string;
   /** With the decisive numbers: "roc-auc fell by 0.021 [0.015, 0.027]; at most 0.005 is allowed". */
   readonly sentence: string;
+  /** Decided on the test rows that the base vouches for alone, since others of the same key are changed. */
+  readonly on?: 'vouched-rows';
+}
+
+/** What became of the base's test rows in those that were judged. Counts are rows. */
+export interface JudgedRows {
+  /** Rows of the base's version. */
+  readonly base: number;
+  /** Rows of it that are no longer there. */
+  readonly gone: number;
+  /** Rows of it that have another value in some column. */
+  readonly changed: number;
+  /** Columns that differ, most rows first. */
+  readonly columns: readonly { readonly name: string }[];
+  /** The base's rows by column and value, and how many of that value there are now. */
+  readonly slices: readonly {
+    readonly column: string;
+    readonly value: string;
+    readonly rows: number;
+    readonly left: number;
+  }[];
+  /** Computed lines over the rows that are as the base has them; only where some are changed, empty where none is left. */
+  readonly vouched?: { readonly rows: number; readonly metrics: readonly MetricComparison[] };
 }
 
 /** A difference between the base's policy and the head's. */

@@ -2,6 +2,7 @@ import type { Better } from '../project/types.ts';
 import { tQuantile } from '../support/statistics.ts';
 import { compareRows } from './compare.ts';
 import { orientedChange } from './intervals/quantity.ts';
+import { toSample } from './sample.ts';
 import type { Interval, MetricComparison, ScoredRows } from './types.ts';
 
 /** One metric of the same model on two sets of rows that share none. */
@@ -31,7 +32,7 @@ export function compareApart(
 ): readonly MetricApart[] {
   const sides = [known, arrived].map((rows) => {
     const { baseline: _, ...alone } = rows;
-    return { units: unitsOf(rows), lines: compareRows(alone, { ...request, levels: [] }) };
+    return { units: toSample(alone).units, lines: compareRows(alone, { ...request, levels: [] }) };
   });
   const [before, after] = sides;
   if (before === undefined || after === undefined) return [];
@@ -56,9 +57,4 @@ function apart(
   const df = total ** 2 / (variances[0] ** 2 / (units - 1) + variances[1] ** 2 / (otherUnits - 1));
   const half = tQuantile((1 + level) / 2, df) * Math.sqrt(total);
   return { ...made, interval: { level, low: change - half, high: change + half } };
-}
-
-/** Independent rows, or groups of them. */
-function unitsOf({ n, clusters }: ScoredRows): number {
-  return clusters === undefined ? n : new Set(clusters).size;
 }

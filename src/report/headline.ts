@@ -10,9 +10,9 @@ import {
   requirementOf,
   warningOf,
 } from './metric-line.ts';
-import { lossOnNewRows } from './new-rows.ts';
 import { decimalsOf, formatNumber } from './numbers.ts';
 import { byOutcome } from './outcome.ts';
+import { changedRows, lossOnNewRows } from './test-rows.ts';
 import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
 
 /** One sentence with the decisive number. The clause of what decided comes first, other failures follow in short. */
@@ -148,8 +148,14 @@ function modelClause(model: ModelReport): string {
     case 'nothing-to-run':
       return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
     default:
-      return `${name} ${movedClause(model.outcome, lines)}`;
+      return `${name} ${movedClause(model.outcome, lines)}${notAlike(model)}`;
   }
+}
+
+/** What moved moved on rows that are not all the base's. */
+function notAlike(model: ModelReport): string {
+  const changed = changedRows(model);
+  return changed === undefined ? '' : `; ${changed}`;
 }
 
 function overall(line: MetricLine): boolean {
@@ -163,6 +169,7 @@ function warnedClause(lines: readonly MetricLine[]): string {
   const line = worse.find((each) => warningOf(each)?.verdict === 'fail') ?? worse[0] ?? warned[0];
   const gate = line && warningOf(line);
   if (!line || !gate) return 'breaks a limit that only warns';
+  if (gate.on !== undefined) return `does not keep a limit that stops nothing: ${sentence(gate.sentence)}`;
   const unknown = gate.verdict === 'unknown';
   const limit = gate.level === 'warn' ? 'a limit that only warns' : 'a limit that allows unknown';
   const moved = line.movement === 'worse' ? `got worse${unknown ? ', possibly' : ''} beyond` : 'does not keep';
@@ -207,19 +214,20 @@ function allowed(line: MetricLine): string {
 function failing(line: MetricLine | undefined): string {
   const gate = line?.gates.find(({ blocks, verdict }) => blocks && verdict === 'fail');
   if (!line || !gate) return 'a gate fails';
+  if (gate.on !== undefined) return sentence(gate.sentence);
   return `${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
 }
 
 /** The candidate predicts what the base's model predicts, and the rows are others: no training moved the number. */
 export function byRowsAlone(model: ModelReport): boolean {
   const { change } = metricLines(model)[0]?.comparison ?? {};
-  return model.rowsEffect !== undefined && change?.exact === true && change.value === 0;
+  return (model.testRows?.effect ?? []).length > 0 && change?.exact === true && change.value === 0;
 }
 
 /** Where the base's model stood before the rows changed. */
 function rowsClause(model: ModelReport, line: MetricLine | undefined): string {
   if (!byRowsAlone(model)) return '';
-  const before = model.rowsEffect?.metrics.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
+  const before = model.testRows?.effect.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
   const from =
     before === undefined || !line?.comparison ? '' : ` from ${formatNumber(before, decimalsOf(line.comparison))}`;
   return `; nothing was trained, the new test rows moved it${from}`;

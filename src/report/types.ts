@@ -1,5 +1,5 @@
 import type { DataDiff, DataReport } from '../data/types.ts';
-import type { GateResult, PolicyChange } from '../gates/types.ts';
+import type { GateResult, JudgedRows, PolicyChange } from '../gates/types.ts';
 import type { MetricApart } from '../metrics/index.ts';
 import type { Comparison } from '../metrics/types.ts';
 import type { Problem } from '../support/problem.ts';
@@ -77,10 +77,11 @@ export interface ModelReport {
   readonly candidate?: RunSummary;
   readonly baseline?: RunSummary;
   readonly comparison?: Comparison;
-  /** Where the test rows changed: what the rows alone did to the base's model. */
-  readonly rowsEffect?: RowsEffect;
-  readonly onNewRows?: OnNewRows;
+  /** Where the test rows are not those of the base. */
+  readonly testRows?: TestRows;
   readonly labels?: LabelCounts;
+  /** What the gates were asked on besides the comparison, so that they can be asked again from this object. */
+  readonly judgedRows?: JudgedRows;
   readonly gates: readonly GateResult[];
   /** What changed: name, before, after. Inputs (parameters, data versions, …) first, then files of code, then packages. */
   readonly changes: readonly { readonly what: string; readonly from: string; readonly to: string }[];
@@ -91,21 +92,38 @@ export interface ModelReport {
   readonly log?: string;
 }
 
-/** The base's own model on the base's test rows and on the new ones: a loss that no training of this change caused. */
-export interface RowsEffect {
+/** The test rows against the base's version of them, and what the difference does. Counts are rows. */
+export interface TestRows {
   readonly dataset: string;
-  readonly rows: { readonly from: number; readonly to: number };
-  readonly metrics: readonly { readonly metric: string; readonly from: number; readonly to: number }[];
-}
-
-/**
- * The base's own model on test rows that the base does not have, beside those that it has: what new rows show before
- * anything is trained on them. `change` is oriented so that plus is better.
- */
-export interface OnNewRows {
-  readonly dataset: string;
-  readonly rows: { readonly known: number; readonly arrived: number };
-  readonly metrics: readonly MetricApart[];
+  readonly rows: {
+    /** Of the base's version. */
+    readonly base: number;
+    /** Whose key the base has. */
+    readonly known: number;
+    /** Whose key it does not have. */
+    readonly arrived: number;
+    /** Of the base, and no longer there. */
+    readonly gone: number;
+    /** Known, with another value than the base's in some column but the label. */
+    readonly changed: number;
+  };
+  /** Where the changed rows differ, most rows first. */
+  readonly columns: readonly { readonly name: string; readonly rows: number }[];
+  /** Columns that the base does not have. */
+  readonly added: readonly string[];
+  /** The base's own model on the base's rows and on these: a loss that no training of this change caused. */
+  readonly effect: readonly { readonly metric: string; readonly from: number; readonly to: number }[];
+  /**
+   * The base's own model on rows that arrived against those that were known: what new rows show before anything is
+   * trained on them. `change` is oriented so that plus is better.
+   */
+  readonly onArrived: readonly MetricApart[];
+  /** Both models on the known rows that are as the base has them; only where others are changed. */
+  readonly onVouched: readonly {
+    readonly metric: string;
+    readonly base: number | null;
+    readonly head: number | null;
+  }[];
 }
 
 /** Labels of the test rows of a classification, as the comparison used them. */

@@ -80,10 +80,10 @@ describe('the story', () => {
     expect(report).toMatchObject({ verdict: 'fail', outcome: 'drifted' });
     const [model] = report.models;
     expect(model?.candidate?.fingerprint).toBe(reportOf('1-first').models[0]?.candidate?.fingerprint);
-    expect(model?.rowsEffect?.metrics.map((entry) => entry.metric)).toContain('roc-auc');
+    expect(model?.testRows?.effect.map((entry) => entry.metric)).toContain('roc-auc');
     expect(model?.comparison?.newRows).toBe(13_114);
-    expect(model?.onNewRows?.rows).toEqual({ known: 40_811, arrived: 13_114 });
-    const loss = model?.onNewRows?.metrics.find(({ metric }) => metric === 'log-loss');
+    expect(model?.testRows?.rows).toEqual({ base: 40_811, known: 40_811, arrived: 13_114, gone: 0, changed: 0 });
+    const loss = model?.testRows?.onArrived.find(({ metric }) => metric === 'log-loss');
     expect(loss?.known).toBeCloseTo(0.402, 2);
     expect(loss?.arrived).toBeCloseTo(0.66, 1);
     expect(loss?.interval?.high).toBeLessThan(-0.1);

@@ -241,13 +241,17 @@ export const stories: Readonly<Record<string, ReportParts>> = {
           newRows: 6820,
           metrics: [line('roc-auc', { head: 0.6648 }), line('log-loss', { head: 0.5273, better: 'lower' })].map(same),
         },
-        rowsEffect: {
+        testRows: {
           dataset: 'holdout',
-          rows: { from: 19_515, to: 26_335 },
-          metrics: [
+          rows: { base: 19_515, known: 19_515, arrived: 6820, gone: 0, changed: 0 },
+          columns: [],
+          added: [],
+          effect: [
             { metric: 'roc-auc', from: 0.69892, to: 0.66476 },
             { metric: 'log-loss', from: 0.49216, to: 0.52729 },
           ],
+          onArrived: [],
+          onVouched: [],
         },
         gates: [
           gate('roc-auc', {
@@ -258,6 +262,44 @@ export const stories: Readonly<Record<string, ReportParts>> = {
             sentence: 'roc-auc is 0.6648 (95 %: 0.6570 to 0.6726); at least 0.68 is required.',
           }),
           gate('roc-auc'),
+        ],
+      },
+    ],
+    untouched: { models: [], datasets: ['flights'] },
+  }),
+  // Half of the test rows have the label in a column now: better on all rows, worse on those that the base vouches for.
+  'changed-rows': parts({
+    models: [
+      {
+        ...worse,
+        comparison: {
+          schemaVersion: 1,
+          model: 'delay',
+          attempts: 1,
+          newRows: 0,
+          metrics: [line('roc-auc', { base: 0.742, head: 0.931 })],
+        },
+        testRows: {
+          dataset: 'holdout',
+          rows: { base: 27_004, known: 26_900, arrived: 0, gone: 104, changed: 13_450 },
+          columns: [
+            { name: 'dewp', rows: 13_450 },
+            { name: 'temp', rows: 12 },
+          ],
+          added: ['gate_code'],
+          effect: [{ metric: 'roc-auc', from: 0.74212, to: 0.74198 }],
+          onArrived: [],
+          onVouched: [{ metric: 'roc-auc', base: 0.74205, head: 0.70311 }],
+        },
+        gates: [
+          gate('roc-auc', {
+            verdict: 'fail',
+            blocks: true,
+            reason: 'beyond-limit',
+            on: 'vouched-rows',
+            sentence:
+              'On the 13,450 test rows that are as the base has them: roc-auc got worse by 0.039 (95 %: 0.031 to 0.047 worse); at most 0.005 worse is allowed.',
+          }),
         ],
       },
     ],

@@ -27,13 +27,17 @@ export function betterOf(model: Model) {
   return new Map(rules.flatMap((rule) => (rule.better === undefined ? [] : [[rule.metric, rule.better] as const])));
 }
 
-/** As many levels as Holm's procedure may need: one for each question that can block, slices counted in full. */
+/**
+ * As many levels as Holm's procedure may need: one for each question that can block, slices counted in full.
+ * @param times on how many sets of rows each question is asked
+ */
 export function levelsOf(
   model: Model,
   slices: ReadonlyMap<string, { readonly names: readonly string[] }>,
+  times: 1 | 2 = 1,
 ): readonly number[] {
   const values = new Map([...slices].map(([column, { names }]) => [column, names.length]));
-  return levelsFor(countBlocking(model, values, wantedMetrics(model).length));
+  return levelsFor(times * countBlocking(model, values, wantedMetrics(model).length));
 }
 
 /** The smallest slice that a gate wants judged; without one the floor of the metrics holds. */

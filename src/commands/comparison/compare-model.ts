@@ -1,14 +1,15 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScoredRowsRequest } from '../../data/index.ts';
+import type { DatasetVersion } from '../../data/types.ts';
+import type { JudgedRows } from '../../gates/types.ts';
 import type { EvaluationRecord, SeedHistory } from '../../metrics/index.ts';
-import type { Comparison, MetricComparison } from '../../metrics/types.ts';
+import type { Comparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
-import type { LabelCounts, OnNewRows, RowsEffect } from '../../report/types.ts';
+import type { LabelCounts, TestRows } from '../../report/types.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { RunRecord } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
-import { ownScoresAddress } from '../situation/addresses.ts';
 import { countAttempts } from '../situation/attempts.ts';
 import { scoresOfRun } from '../situation/checked-records.ts';
 import type { Past } from '../situation/past-results.ts';
@@ -20,6 +21,7 @@ import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './a
 import { replacedNotices } from './replaced-notices.ts';
 import { type Runs, reportedLines } from './reported-lines.ts';
 import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
+import { testRowsOf } from './test-rows.ts';
 
 /** What is known of one model on both sides. */
 export interface ComparedModel {
@@ -30,8 +32,9 @@ export interface ComparedModel {
   /** As gates take it. */
   readonly state: 'compared' | 'first-run' | 'missing';
   readonly comparison?: Comparison;
-  readonly rowsEffect?: RowsEffect;
-  readonly onNewRows?: OnNewRows;
+  /** What became of the base's test rows, for the report and, with what was computed on the vouched ones, for gates. */
+  readonly testRows?: TestRows;
+  readonly rows?: JudgedRows;
   readonly labels?: LabelCounts;
   readonly problems: readonly Problem[];
 }
@@ -90,14 +93,14 @@ async function compareSides(
     return { ...runs, state, problems: [{ reason: 'not-trained', message }] };
   }
   const computed = await computedLines(situation, facts, before, runs, engine, past);
-  const reported = reportedLines(facts, runs, computed.metrics, past);
+  const reported = reportedLines(facts, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
   const metrics = [...computed.metrics, ...reported];
   return {
     ...runs,
     state,
-    ...rowsEffectOf(situation, facts, before, baseline, metrics),
-    ...(computed.onNewRows && {
-      onNewRows: { dataset: model.evaluate?.label?.dataset ?? '', ...computed.onNewRows },
+    ...(computed.against && {
+      testRows: testRowsOf(situation, facts, before, baseline, computed, computed.against),
+      rows: { ...computed.against, ...(computed.vouched && { vouched: computed.vouched }) },
     }),
     ...(computed.labels && { labels: computed.labels }),
     comparison: {
@@ -112,7 +115,7 @@ async function compareSides(
   };
 }
 
-const nothingComputed: ScoredLines = { metrics: [], newRows: 0, problems: [] };
+const nothingComputed: ScoredLines = { metrics: [], newRows: 0, onArrived: [], problems: [] };
 
 async function computedLines(
   situation: Situation,
@@ -133,7 +136,7 @@ async function computedLines(
   const folder = situation.own.comparison(facts.model.name);
   await rm(folder, { recursive: true, force: true });
   const base = baseline && (await filesOrGone(situation, baseline, join(folder, 'baseline')));
-  const baseTest = await baselineRows(situation, facts);
+  const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
   const request: ScoredRowsRequest = {
     task: judge.task,
     test: (await testRows(situation, facts)).version,
@@ -146,15 +149,17 @@ async function computedLines(
     ...(baseTest && { baseTest }),
     pairing: judge.run === undefined ? 'shared' : 'all',
   };
-  const lines = await scoredLines(request, engine, (rows) => {
-    const common = { levels: levelsOf(facts.model, rows.slices), better: betterOf(facts.model), seed: 1 };
+  const scored = await scoredLines(request, engine, (rows, times) => {
+    const common = { levels: levelsOf(facts.model, rows.slices, times), better: betterOf(facts.model), seed: 1 };
     return {
       overall: { ...common, metrics: wantedMetrics(facts.model), history: seedHistory(facts, before, past) },
       bySlice: { ...common, metrics: sliceMetrics(facts.model), slices: judge.slices, ...sliceFloor(facts.model) },
     };
   });
+  const lines = { ...scored, problems: [...unread, ...scored.problems] };
   if (base?.kind !== 'gone') return lines;
-  const metrics = besideRecorded(lines.metrics, base.record.values, levelsOf(facts.model, new Map()));
+  const levels = levelsOf(facts.model, new Map(), lines.vouched === undefined ? 1 : 2);
+  const metrics = besideRecorded(lines.metrics, base.record.values, levels);
   return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
 }
 
@@ -219,36 +224,16 @@ function scoresOf(situation: Situation, facts: ModelFacts, run: RunRecord | unde
 }
 
 /** The test rows as the baseline has them: labels of ids that it knows come from there. */
-async function baselineRows(situation: Situation, facts: ModelFacts) {
+async function baselineRows(
+  situation: Situation,
+  facts: ModelFacts,
+): Promise<{ readonly version?: DatasetVersion; readonly problems: readonly Problem[] }> {
   const label = facts.model.evaluate?.label;
   const before = label && situation.baseline?.datasets.get(label.dataset);
   const now = label && situation.candidate.datasets.get(label.dataset);
-  if (before === undefined || before.problems.length > 0 || before.digest === now?.digest) return undefined;
-  return localFiles(situation, before);
-}
-
-/** The base's recorded values on its own test rows beside its values on the candidate's, where the rows differ. */
-function rowsEffectOf(
-  situation: Situation,
-  facts: ModelFacts,
-  before: ModelFacts | undefined,
-  run: RunRecord | undefined,
-  lines: readonly MetricComparison[],
-): { readonly rowsEffect?: RowsEffect } {
-  const address = before && ownScoresAddress(situation.baseline, before);
-  const about = { run: before?.fingerprint };
-  const own = address === undefined ? undefined : scoresRecord(situation.records, address, about, run);
-  const dataset = facts.model.evaluate?.label?.dataset;
-  if (own === undefined || dataset === undefined) return {};
-  const { values } = own.record;
-  const gated = new Set(sliceMetrics(facts.model));
-  const overall = lines.filter((line) => line.slice === undefined && gated.has(line.metric));
-  const metrics = overall.flatMap(({ metric, baseline }) => {
-    const from = values[metric]?.value;
-    const to = baseline?.value;
-    return typeof from === 'number' && typeof to === 'number' ? [{ metric, from, to }] : [];
-  });
-  const [first] = overall;
-  const rows = { from: values[first?.metric ?? '']?.rows ?? 0, to: first?.baseline?.rows ?? 0 };
-  return metrics.length === 0 ? {} : { rowsEffect: { dataset, rows, metrics } };
+  if (before === undefined || before.digest === now?.digest) return { problems: [] };
+  if (before.problems.length === 0) return { version: await localFiles(situation, before), problems: [] };
+  const why = before.problems[0]?.message ?? 'unreadable';
+  const message = `The base's version of ${before.dataset.name} cannot be read (${why}): all labels come from the head.`;
+  return { problems: [{ reason: 'unusable-base-labels', message }] };
 }

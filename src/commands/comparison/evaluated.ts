@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import type { Comparison } from '../../metrics/types.ts';
+import type { ModelFacts } from '../../project/index.ts';
 import { parseReport } from '../../report/index.ts';
 import type { DatasetReport, ModelReport, Report, ReportParts, Untouched } from '../../report/types.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { Situation } from '../situation/situation.ts';
 import { runRecord } from '../situation/standing-records.ts';
-import { gatesOf, type ModelPart, removedPart } from './model-part.ts';
+import { gatesOf, type Judged, type ModelPart, removedPart } from './model-part.ts';
 
 type Findings = Pick<ReportParts, 'datasets' | 'models'>;
 type DatasetPart = Findings['datasets'][number];
@@ -68,16 +69,27 @@ function modelPart(situation: Situation, name: string, found: Report | undefined
   if (part.candidate !== undefined) expectSame(`run of ${name}`, part.candidate.fingerprint, facts.fingerprint);
   const { comparison } = part;
   if (comparison !== undefined) expectSame('comparison', comparison.model, name);
-  return { ...unjudgedModel(part), gates: comparison === undefined ? [] : askedAgain(situation, name, comparison) };
+  return {
+    ...unjudgedModel(part),
+    gates: comparison === undefined ? [] : askedAgain(situation, name, comparison, part.judgedRows),
+  };
 }
 
-function askedAgain(situation: Situation, name: string, comparison: Comparison): ModelPart['gates'] {
+function askedAgain(
+  situation: Situation,
+  name: string,
+  comparison: Comparison,
+  rows: ModelReport['judgedRows'],
+): ModelPart['gates'] {
   const facts = situation.candidate.facts.models.get(name);
   if (facts === undefined) return [];
   const before = situation.baseline?.facts.models.get(name);
-  if (before === undefined) return gatesOf(situation, facts.model, comparison, 'first-run');
-  const state = runRecord(situation, before) === undefined ? 'missing' : 'compared';
-  return gatesOf(situation, facts.model, comparison, state);
+  return gatesOf(situation, facts.model, { comparison, rows, state: stateOf(situation, before) });
+}
+
+function stateOf(situation: Situation, before: ModelFacts | undefined): Judged['state'] {
+  if (before === undefined) return 'first-run';
+  return runRecord(situation, before) === undefined ? 'missing' : 'compared';
 }
 
 function missing(message: string) {

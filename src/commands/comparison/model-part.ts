@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { judge, type Question } from '../../gates/index.ts';
+import type { JudgedRows } from '../../gates/types.ts';
 import { rowsToDecide } from '../../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../../metrics/types.ts';
 import { datasetsOf, explainChange, type Model, type ModelFacts } from '../../project/index.ts';
@@ -71,10 +72,10 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
     ...(compared.candidate && { candidate: summary(compared.candidate) }),
     ...(compared.baseline && { baseline: summary(compared.baseline) }),
     ...(comparison && { comparison }),
-    ...(compared.rowsEffect && { rowsEffect: compared.rowsEffect }),
-    ...(compared.onNewRows && { onNewRows: compared.onNewRows }),
+    ...(compared.testRows && { testRows: compared.testRows }),
     ...(compared.labels && { labels: compared.labels }),
-    gates: comparison === undefined ? [] : gatesOf(situation, model, comparison, state),
+    ...(compared.rows && { judgedRows: plainRows(compared.rows) }),
+    gates: comparison === undefined ? [] : gatesOf(situation, model, { comparison, state, rows: compared.rows }),
     changes: changesOf(compared),
     trend: trendOf(past),
     problems,
@@ -82,15 +83,26 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
   };
 }
 
+/** What the gates need of it and no more: the object is written down. */
+function plainRows({ base, gone, changed, columns, slices, vouched }: JudgedRows): JudgedRows {
+  return {
+    ...{ base, gone, changed, slices },
+    columns: columns.map(({ name }) => ({ name })),
+    ...(vouched && { vouched: { rows: vouched.rows, metrics: vouched.metrics } }),
+  };
+}
+
+/** What gates are asked about. */
+export interface Judged extends Pick<ComparedModel, 'state'> {
+  readonly comparison: Comparison;
+  readonly rows: ComparedModel['rows'] | undefined;
+}
+
 /** The answers of the policy's gates. */
-export function gatesOf(
-  situation: Situation,
-  model: Model,
-  comparison: Comparison,
-  state: ComparedModel['state'],
-): ModelPart['gates'] {
+export function gatesOf(situation: Situation, model: Model, { comparison, state, rows }: Judged): ModelPart['gates'] {
   const more = moreToDecide(model.evaluate?.cluster ?? []);
-  return judge({ model, comparison, baseline: state, whenUnknown: situation.project.whenUnknown, more });
+  const { whenUnknown } = situation.project;
+  return judge({ model, comparison, baseline: state, whenUnknown, ...(rows && { rows }), more });
 }
 
 /** "About 12,000 more rows would decide": two digits, since the spread that they are counted from is an estimate too. */

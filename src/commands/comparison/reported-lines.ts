@@ -11,12 +11,16 @@ export interface Runs {
   readonly baseline?: RunRecord;
 }
 
-/** Numbers that the user's code reported and we did not compute. */
+/**
+ * Numbers that the user's code reported and we did not compute.
+ * @param times on how many sets of rows the computed ones are asked, among which these are weighed
+ */
 export function reportedLines(
   facts: ModelFacts,
   runs: Runs,
   computed: readonly MetricComparison[],
   past: Past,
+  times: 1 | 2,
 ): readonly MetricComparison[] {
   const have = new Set(computed.map((line) => line.metric));
   const names = new Set((runs.candidate?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
@@ -35,7 +39,7 @@ export function reportedLines(
         history: pastValues(metric, runs, past),
       };
     });
-  return compareReported({ metrics, levels: levelsOf(facts.model, new Map()) });
+  return compareReported({ metrics, levels: levelsOf(facts.model, new Map(), times) });
 }
 
 /** One value a seed; null where the seed's file has the metric without a number, or lacks it. */

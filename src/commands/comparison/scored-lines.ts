@@ -1,13 +1,14 @@
-import { type LoadedRows, loadScoredRows, type ScoredRowsRequest } from '../../data/index.ts';
+import { type LoadedRows, loadScoredRows, type RowsAgainstBase, type ScoredRowsRequest } from '../../data/index.ts';
 import {
   type CompareRequest,
   compareApart,
   compareReported,
   compareRows,
   type EvaluationRecord,
+  type MetricApart,
 } from '../../metrics/index.ts';
 import type { MetricComparison, ScoredRows } from '../../metrics/types.ts';
-import type { LabelCounts, OnNewRows } from '../../report/types.ts';
+import type { LabelCounts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { labelCounts } from './label-counts.ts';
@@ -17,8 +18,12 @@ export interface ScoredLines {
   readonly metrics: readonly MetricComparison[];
   readonly newRows: number;
   readonly labels?: LabelCounts;
-  /** The baseline's model on the new rows beside the others. */
-  readonly onNewRows?: Omit<OnNewRows, 'dataset'>;
+  /** What became of the base's test rows; absent where they are the same, or cannot be read. */
+  readonly against?: RowsAgainstBase;
+  /** The baseline's model on the new rows against the others; empty where either are missing. */
+  readonly onArrived: readonly MetricApart[];
+  /** The same lines over the rows that are as the base has them, where known rows are changed. */
+  readonly vouched?: { readonly rows: number; readonly metrics: readonly MetricComparison[] };
   readonly problems: readonly Problem[];
 }
 
@@ -28,11 +33,14 @@ export interface SlicedCompare {
   readonly bySlice: CompareRequest;
 }
 
-/** Joins predictions with labels and compares both sides on the same rows. */
+/**
+ * Joins predictions with labels and compares both sides on the same rows.
+ * @param compare what to ask of rows; `times`: on how many sets of rows it is asked
+ */
 export async function scoredLines(
   request: ScoredRowsRequest,
   engine: EngineAtHand,
-  compare: (rows: ScoredRows) => SlicedCompare,
+  compare: (rows: ScoredRows, times: 1 | 2) => SlicedCompare,
 ): Promise<ScoredLines> {
   const loaded = await loadScoredRows(await engine.get(), request);
   const problems: Problem[] = loaded.problems.map(({ reason, message, remedy }) => ({
@@ -44,26 +52,39 @@ export async function scoredLines(
     const message = `${loaded.changedLabels} labels of known rows differ from the base branch: the base's labels were used.`;
     problems.push({ reason: 'labels-changed', message });
   }
-  const { rows, shared, newRows } = loaded;
-  if (rows === undefined) return { metrics: [], newRows, problems };
-  const lines = compareBoth(rows, compare(rows));
+  const { rows, against, newRows, vouched } = loaded;
+  const found = { newRows, ...(against && { against }), problems };
+  if (rows === undefined) return { metrics: [], onArrived: [], ...found };
+  const asked = (given: ScoredRows) => compare(given, vouched === undefined ? 1 : 2);
   const labels = labelCounts(rows);
-  const found = { newRows, ...(labels && { labels }), problems };
-  if (shared === undefined) return { metrics: lines, ...onNewRows(loaded.apart, compare), ...found };
-  return { metrics: onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n), ...found };
+  return {
+    metrics: linesOf({ rows, ...(loaded.shared && { shared: loaded.shared }) }, asked),
+    onArrived: onArrived(loaded.apart, asked),
+    ...(vouched && {
+      vouched: { rows: vouched.rows.n, metrics: vouched.rows.n === 0 ? [] : linesOf(vouched, asked) },
+    }),
+    ...(labels && { labels }),
+    ...found,
+  };
+}
+
+/** Values over all rows of the candidate; where the baseline does not know them all, changes over those that it does. */
+function linesOf(
+  { rows, shared }: { readonly rows: ScoredRows; readonly shared?: ScoredRows },
+  compare: (rows: ScoredRows) => SlicedCompare,
+): readonly MetricComparison[] {
+  const lines = compareBoth(rows, compare(rows));
+  if (shared === undefined || shared.n === 0) return lines;
+  return onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n);
 }
 
 /** The base's own model, whose change from known to new rows no training of this change caused. */
-function onNewRows(
-  apart: LoadedRows['apart'],
-  compare: (rows: ScoredRows) => SlicedCompare,
-): Pick<ScoredLines, 'onNewRows'> {
-  if (apart?.known.baseline === undefined || apart.arrived.baseline === undefined) return {};
+function onArrived(apart: LoadedRows['apart'], compare: (rows: ScoredRows) => SlicedCompare): readonly MetricApart[] {
+  if (apart?.known.baseline === undefined || apart.arrived.baseline === undefined) return [];
   const known = { ...apart.known, candidate: apart.known.baseline };
   const arrived = { ...apart.arrived, candidate: apart.arrived.baseline };
   const { metrics = [], better } = compare(known).bySlice;
-  const lines = compareApart(known, arrived, { metrics, ...(better && { better }) });
-  return { onNewRows: { rows: { known: known.n, arrived: arrived.n }, metrics: lines } };
+  return compareApart(known, arrived, { metrics, ...(better && { better }) });
 }
 
 function compareBoth(rows: ScoredRows, { overall, bySlice }: SlicedCompare): readonly MetricComparison[] {

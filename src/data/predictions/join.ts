@@ -21,6 +21,8 @@ export interface Joined {
   readonly changed: Float64Array;
   /** 1 where the base's test version does not know the row; all 1 where there is none. */
   readonly arrived: Float64Array;
+  /** 1 where the base's test version has the row with another value in some column, the label aside. */
+  readonly moved: Float64Array;
 }
 
 export async function joinRows(
@@ -38,6 +40,7 @@ export async function joinRows(
     `${label} AS "label"`,
     'r."#changed" AS "changed"',
     'r."#new" AS "arrived"',
+    'r."#moved" AS "moved"',
     ...files.flatMap((file) => cellsOf(file, test, labels)),
     ...request.slices.map(
       (slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`,
@@ -57,6 +60,7 @@ export async function joinRows(
     labels: numbers(arrays, 'label'),
     changed: numbers(arrays, 'changed'),
     arrived: numbers(arrays, 'arrived'),
+    moved: numbers(arrays, 'moved'),
   };
 }
 

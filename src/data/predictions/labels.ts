@@ -5,6 +5,8 @@ import { identifier } from '../engines/sql.ts';
 import { tableSource } from '../table-source.ts';
 import type { DatasetVersion } from '../types.ts';
 import { classText } from './class-text.ts';
+import { keySql } from './columns.ts';
+import { anyDiffers, comparedColumns } from './compared-columns.ts';
 import type { PredictionProblem, ScoredRowsRequest } from './request.ts';
 
 /** The test rows, and the base's where it knows them. */
@@ -14,7 +16,7 @@ export interface TestRows {
   readonly labelType: string;
   readonly table: TableSource;
   readonly shape: TableShape;
-  readonly base?: { readonly table: TableSource; readonly labelType: string };
+  readonly base?: { readonly table: TableSource; readonly labelType: string; readonly shape: TableShape };
 }
 
 export type Found<T> =
@@ -56,23 +58,41 @@ async function openBase(engine: DataEngine, version: DatasetVersion, key: readon
     [table],
   );
   if (Number(rows[0]?.[0]) > 0) return 'has rows with the same key';
-  return { table, labelType: shape.columns.find((entry) => entry.name === label)?.engineType ?? 'VARCHAR' };
+  return { table, shape, labelType: shape.columns.find((entry) => entry.name === label)?.engineType ?? 'VARCHAR' };
 }
 
-/** SQL of keys, effective label (base before head), and whether it is new or changed, for every test row. */
+/**
+ * SQL of all columns, effective label (base before head), and for every test row whether it is new, whether its label
+ * is another than the base's, and whether any other value is.
+ */
 export function effectiveLabels(test: TestRows): string {
-  const { key, label, base } = test;
-  const keys = key.map((column) => `t.${identifier(column)}`);
+  const { label, base } = test;
   const head = `t.${identifier(label)}`;
-  if (base === undefined) return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed" FROM test t`;
-  const on = key.map((column, index) => `b.${identifier(column)} = ${keys[index]}`).join(' AND ');
-  const [old, now] = [
-    classText('b."#old"', base.labelType, test.labelType),
-    classText(head, test.labelType, test.labelType),
-  ];
+  if (base === undefined) {
+    return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed", false AS "#moved" FROM test t`;
+  }
   return `SELECT t.*, CASE WHEN b."#known" THEN ${sameType('b."#old"', base.labelType, test.labelType)} ELSE ${head} END AS "#label",
-      b."#known" IS NULL AS "#new", b."#known" IS NOT NULL AND (${old}) IS DISTINCT FROM (${now}) AS "#changed"
-    FROM test t LEFT JOIN (SELECT *, ${identifier(label)} AS "#old", true AS "#known" FROM base_test) b ON ${on}`;
+      b."#known" IS NULL AS "#new", ${labelDiffers(test, base)} AS "#changed",
+      ${anyDiffers(comparedColumns(test, base))} AS "#moved"
+    FROM ${joinedWithBase(test)}`;
+}
+
+/** SQL over `t` and `b`: whether the base has the row with another label, by name. */
+export function labelDiffers({ label, labelType }: TestRows, base: NonNullable<TestRows['base']>): string {
+  const old = classText('b."#old"', base.labelType, labelType);
+  const now = classText(`t.${identifier(label)}`, labelType, labelType);
+  return `(b."#known" IS NOT NULL AND (${old}) IS DISTINCT FROM (${now}))`;
+}
+
+/** SQL of the test rows `t` with the base's row `b` of the same key, where there is one. */
+export function joinedWithBase({ key, label, shape, base }: TestRows): string {
+  const typeOf = (columns: TableShape['columns'] | undefined, name: string) =>
+    columns?.find((column) => column.name === name)?.engineType ?? 'VARCHAR';
+  const on = key.map((name) => {
+    const cell = keySql(`b.${identifier(name)}`, typeOf(base?.shape.columns, name), typeOf(shape.columns, name));
+    return `${cell} = t.${identifier(name)}`;
+  });
+  return `test t LEFT JOIN (SELECT *, ${identifier(label)} AS "#old", true AS "#known" FROM base_test) b ON ${on.join(' AND ')}`;
 }
 
 const sameType = (cell: string, type: string, wanted: string) =>

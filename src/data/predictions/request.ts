@@ -41,6 +41,34 @@ export interface PredictionProblem extends Problem {
   readonly examples?: readonly { readonly [column: string]: string }[];
 }
 
+/** What became of the base's test rows in the head's. Counts are rows. */
+export interface RowsAgainstBase {
+  /** Rows of the base's version. */
+  readonly base: number;
+  /** Rows of the head whose key the base has. */
+  readonly known: number;
+  /** Rows of the base whose key the head no longer has. */
+  readonly gone: number;
+  /** Known rows with another label than the base's. */
+  readonly labels: number;
+  /** Known rows with another value than the base's in any column but the label. */
+  readonly changed: number;
+  /** In which columns, most rows first. */
+  readonly columns: readonly { readonly name: string; readonly rows: number }[];
+  /** Columns that only the head has: nobody vouches for them. */
+  readonly added: readonly string[];
+  /** The base's rows by each column to slice by, largest slice first, and how many of each value the head has. */
+  readonly slices: readonly SliceOfBase[];
+}
+
+/** One value of a column: its rows in the base's version and in the head's. */
+export interface SliceOfBase {
+  readonly column: string;
+  readonly value: string;
+  readonly rows: number;
+  readonly left: number;
+}
+
 export interface LoadedRows {
   /** Absent: the test set or the candidate's predictions cannot be used. Without `baseline` where that one cannot. */
   readonly rows?: ScoredRows;
@@ -52,6 +80,13 @@ export interface LoadedRows {
   readonly newRows: number;
   /** `rows` apart by whether the base's test version knows them; only where both kinds are there. */
   readonly apart?: { readonly known: ScoredRows; readonly arrived: ScoredRows };
+  /** Absent without `baseTest`, or where that cannot be used (which is a problem). */
+  readonly against?: RowsAgainstBase;
+  /**
+   * Of `rows` and `shared` those that the base vouches for: known and with its values. Only where known rows are
+   * changed; there may be none left.
+   */
+  readonly vouched?: { readonly rows: ScoredRows; readonly shared?: ScoredRows };
   /** Rows whose label differs from the base's: the base's counts, and the change is a policy change. */
   readonly changedLabels: number;
   readonly changedExamples: readonly { readonly [column: string]: string }[];

@@ -3,10 +3,10 @@ import { clip, oneLine } from '../../support/escape/index.ts';
 import { byRowsAlone, count } from '../headline.ts';
 import { labelsText } from '../labels-text.ts';
 import { askedOf, lacksInterval, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
-import { newRowsText } from '../new-rows.ts';
-import { decimalsOf, formatCount, formatNumber, mainInterval } from '../numbers.ts';
+import { decimalsOf, formatCount, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
-import type { ModelReport, Report, RowsEffect } from '../types.ts';
+import { testRowsTexts } from '../test-rows.ts';
+import type { ModelReport, Report } from '../types.ts';
 import type { Block, Column, IntervalItem, Row, Section, Spans } from './document.ts';
 
 /** As many rows a reviewer reads before the fold. */
@@ -81,10 +81,13 @@ function quietModels(models: readonly ModelReport[]): Spans {
 }
 
 function notes(model: ModelReport): Block[] {
-  const { comparison, rowsEffect } = model;
+  const { comparison } = model;
   const items: string[] = comparison === undefined ? [] : [basisText(comparison, model.candidate?.seeds ?? [])];
-  if (rowsEffect !== undefined) items.push(rowsEffectText(rowsEffect, model));
-  items.push(newRowsText(model));
+  const decimals = (metric: string) => {
+    const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === undefined);
+    return line ? decimalsOf(line) : 3;
+  };
+  items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
   if (comparison && comparison.attempts > 1) {
     items.push(
       `This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`,
@@ -113,21 +116,6 @@ function basisText({ metrics, cluster }: Comparison, seeds: readonly (number | n
       ? 'taken as independent'
       : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll('`', "'")}\``).join(', ')} taken together`;
   return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`;
-}
-
-/** What the new rows alone did, with the digits of the table: shown whatever the candidate's model does with them. */
-function rowsEffectText({ dataset, rows, metrics }: RowsEffect, model: ModelReport): string {
-  const moved = metrics.map(({ metric, from, to }) => {
-    const line = model.comparison?.metrics.find((each) => each.metric === metric && each.slice === undefined);
-    const decimals = line ? decimalsOf(line) : 3;
-    return `${metric} ${formatNumber(from, decimals)} → ${formatNumber(to, decimals)}`;
-  });
-  const counts = `${formatCount(rows.from)} → ${formatCount(rows.to)} rows`;
-  const name = `\`${clip(oneLine(dataset), 80).replaceAll('`', "'")}\``;
-  const all = byRowsAlone(model)
-    ? 'This change predicts what the base predicts, so all of it comes from the rows.'
-    : 'The table compares both models on the new rows.';
-  return `The test rows changed (${name}, ${counts}), and they alone move the base’s own model: ${moved.join(', ')}. ${all}`;
 }
 
 function tableOf(caption: string, lines: readonly MetricLine[]): Block {
@@ -177,7 +165,7 @@ function gateRank({ verdict, blocks }: MetricLine['gates'][number]): number {
 }
 
 function gateText(line: MetricLine, gate: MetricLine['gates'][number]): string {
-  const asked = askedOf(line, gate);
+  const asked = `${askedOf(line, gate)}${gate.on === undefined ? '' : ' on unchanged rows'}`;
   if (gate.verdict === 'pass') return `✅ ${asked}`;
   if (notAsked(gate)) return `${gate.reason === 'not-in-baseline' ? 'not asked yet' : 'too few rows'}: ${asked}`;
   if (gate.verdict === 'unknown')

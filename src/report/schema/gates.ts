@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { better, level, path, slice, verdict } from './common.ts';
+import { better, count, level, list, path, slice, verdict } from './common.ts';
+import { comparison } from './metrics.ts';
 
 const amount = z.strictObject({ kind: z.enum(['absolute', 'percent']), value: z.number() });
 
@@ -18,6 +19,16 @@ const rule = z.strictObject({
   path,
 });
 
+/** What became of the base's test rows: gates are asked on these as well. */
+export const judgedRows = z.strictObject({
+  base: count,
+  gone: count,
+  changed: count,
+  columns: list(z.strictObject({ name: z.string() })),
+  slices: list(z.strictObject({ column: z.string(), value: z.string(), rows: count, left: count })),
+  vouched: z.exactOptional(z.strictObject({ rows: count, metrics: comparison.shape.metrics })),
+});
+
 /** What one rule of one gate says. */
 export const gateResult = z.strictObject({
   model: z.string(),
@@ -30,6 +41,7 @@ export const gateResult = z.strictObject({
   blocks: z.boolean(),
   reason: z.string(),
   sentence: z.string(),
+  on: z.exactOptional(z.literal('vouched-rows')),
 });
 
 /** A difference between the base's policy and the head's. */

@@ -6,7 +6,7 @@ import { reportReasons } from '../reasons.ts';
 import type { Report } from '../types.ts';
 import { count, list, problem, verdict } from './common.ts';
 import { dataDiff, dataReport } from './data.ts';
-import { gateResult, policyChange } from './gates.ts';
+import { gateResult, judgedRows, policyChange } from './gates.ts';
 import { comparison, metricApart } from './metrics.ts';
 
 /** Largest report file in characters. */
@@ -26,6 +26,16 @@ const run = z.strictObject({
   origin: z.enum(['local', 'ci']),
 });
 
+const testRows = z.strictObject({
+  dataset: z.string(),
+  rows: z.strictObject({ base: count, known: count, arrived: count, gone: count, changed: count }),
+  columns: list(z.strictObject({ name: z.string(), rows: count })),
+  added: list(z.string()),
+  effect: list(z.strictObject({ metric: z.string(), from: z.number(), to: z.number() })),
+  onArrived: list(metricApart),
+  onVouched: list(z.strictObject({ metric: z.string(), base: z.number().nullable(), head: z.number().nullable() })),
+});
+
 const model = z.strictObject({
   model: z.string(),
   ...judged,
@@ -36,20 +46,7 @@ const model = z.strictObject({
   candidate: z.exactOptional(run),
   baseline: z.exactOptional(run),
   comparison: z.exactOptional(comparison),
-  rowsEffect: z.exactOptional(
-    z.strictObject({
-      dataset: z.string(),
-      rows: z.strictObject({ from: count, to: count }),
-      metrics: list(z.strictObject({ metric: z.string(), from: z.number(), to: z.number() })),
-    }),
-  ),
-  onNewRows: z.exactOptional(
-    z.strictObject({
-      dataset: z.string(),
-      rows: z.strictObject({ known: count, arrived: count }),
-      metrics: list(metricApart),
-    }),
-  ),
+  testRows: z.exactOptional(testRows),
   labels: z.exactOptional(
     z.strictObject({
       classes: list(z.strictObject({ name: z.string(), rows: count })),
@@ -57,6 +54,7 @@ const model = z.strictObject({
       threshold: z.exactOptional(z.number()),
     }),
   ),
+  judgedRows: z.exactOptional(judgedRows),
   gates: list(gateResult),
   changes: list(z.strictObject({ what: z.string(), from: z.string(), to: z.string() })),
   trend: z.record(z.string(), list(z.number())),

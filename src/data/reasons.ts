@@ -174,6 +174,11 @@ export const dataReasons = defineReasons({
     cause: 'The column has another kind of values than in the base, so that the two cannot be compared.',
     remedy: 'Write the column with its old type, or declare the new type in the contract and accept the change.',
   },
+  'hidden-by-change': {
+    ends: 'unknown',
+    cause: 'The change itself calls a column sensitive that the base branch compares, so its drift cannot be judged.',
+    remedy: 'Merge `sensitive: true` in a pull request of its own; what it hides applies from the first commit on.',
+  },
   'one-side-empty': {
     ends: 'unknown',
     cause: 'One side has no rows (or no files) at all.',

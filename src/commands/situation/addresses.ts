@@ -1,4 +1,5 @@
 import { comparableEntry, sketchKey } from '../../data/index.ts';
+import { predecessorOf } from '../../gates/index.ts';
 import { evaluationAddress, sketchAddress } from '../../ledger/index.ts';
 import { evaluationFingerprint, type ModelFacts } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
@@ -17,14 +18,25 @@ export function sketchAddressOf({ digest, dataset }: Pick<ResolvedDataset, 'dige
 /** Where the reports and sketches of both sides are, and the sketches of the baseline as the candidate reads data. */
 export function dataAddresses(candidate: ReadCommit, baseline: ReadCommit | undefined): readonly string[] {
   const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
-  const compared = [...(baseline?.datasets.values() ?? [])].flatMap((before) => {
-    const now = candidate.datasets.get(before.dataset.name);
-    return now === undefined ? [] : [asComparedWith(before, now)];
+  const compared = [...candidate.datasets.values()].flatMap((now) => {
+    const before = datasetBefore(baseline, candidate, now.dataset.name);
+    return before === undefined ? [] : [asComparedWith(before, now)];
   });
   return [
     ...sides.flatMap(({ facts }) => [...facts.datasets.values()].map(({ reportKey }) => dataReportAddress(reportKey))),
     ...[...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchAddressOf),
   ];
+}
+
+/** What the baseline has in the place of a dataset of the candidate. */
+export function datasetBefore(
+  baseline: ReadCommit | undefined,
+  candidate: ReadCommit,
+  name: string,
+): ResolvedDataset | undefined {
+  if (baseline === undefined) return undefined;
+  const before = predecessorOf(baseline.facts.project, candidate.facts.project, name);
+  return before && baseline.datasets.get(before.name);
 }
 
 /** The baseline's version under the entry by which it is compared with the candidate's. */

@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScoredRowsRequest } from '../../data/index.ts';
 import type { EvaluationRecord, SeedHistory } from '../../metrics/index.ts';
@@ -11,6 +10,7 @@ import type { EngineAtHand } from '../engine-at-hand.ts';
 import { ownScoresAddress } from '../situation/addresses.ts';
 import { countAttempts } from '../situation/attempts.ts';
 import { scoresAt, scoresOfRun } from '../situation/checked-records.ts';
+import { makeOwnFolder } from '../situation/own-folder.ts';
 import type { Past } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
 import { localFiles } from '../steps/check-data.ts';
@@ -129,9 +129,8 @@ async function computedLines(
     return { ...nothingComputed, problems: [{ reason: 'not-scored', message }] };
   }
   const baseline = before && scoresOf(situation, before, runs.baseline);
-  const folder = situation.own.comparison(facts.model.name);
-  await rm(folder, { recursive: true, force: true });
-  const base = baseline && (await filesOrGone(situation, baseline, join(folder, 'baseline')));
+  await using folder = await makeOwnFolder(situation.own.comparisons);
+  const base = baseline && (await filesOrGone(situation, baseline, join(folder.path, 'baseline')));
   const baseTest = await baselineRows(situation, facts);
   const request: ScoredRowsRequest = {
     task: judge.task,
@@ -140,7 +139,7 @@ async function computedLines(
     ...(judge.positive !== undefined && { positive: judge.positive }),
     slices: judge.slices,
     cluster: judge.cluster,
-    candidate: await predictionFiles(situation, candidate.seeds, join(folder, 'candidate')),
+    candidate: await predictionFiles(situation, candidate.seeds, join(folder.path, 'candidate')),
     ...(base?.kind === 'files' && { baseline: base.files }),
     ...(baseTest && { baseTest }),
     pairing: judge.run === undefined ? 'shared' : 'all',

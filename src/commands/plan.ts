@@ -15,7 +15,7 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<Outcome>
   const matrix = trainingMatrix(situation.plan);
   const sentence = planSentence(situation.plan);
   const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
-  const problems = [...situation.problems, ...missing];
+  const problems = [...situation.problems, ...situation.misplaced, ...missing];
   const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== 'pass');
   return {
     ends: missing.length > 0 ? 'fail' : open === undefined ? 'pass' : 'unknown',

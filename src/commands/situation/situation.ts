@@ -35,7 +35,7 @@ import { dataAddresses, ownScoresAddress } from './addresses.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
-import { knownIn } from './recorded-results.ts';
+import { recordedResults } from './recorded-results.ts';
 import { openRecords, type Records } from './records.ts';
 
 /** What every command about a change is told. */
@@ -67,6 +67,8 @@ export interface Situation {
   readonly policy?: Project;
   readonly policyChanges: readonly PolicyChange[];
   readonly plan: Plan;
+  /** Records of models that are not what their address asks for; the plan takes them for none. */
+  readonly misplaced: readonly Problem[];
   readonly ledger: Ledger;
   /** Saved once; who asks it for more saves it again. */
   readonly digests: DigestCache;
@@ -110,6 +112,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const records = openRecords(ledger, own.records);
   await records.load([...addressesOf(candidate, baseline), ...earlierScores(baseline)]);
   ports.signal.throwIfAborted();
+  const recorded = recordedResults(records, candidate, baseline);
   return {
     request,
     repository,
@@ -121,7 +124,8 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     ...(baseline === undefined ? {} : { baseline }),
     ...(policy.project && { policy: policy.project }),
     policyChanges: changes,
-    plan: makePlan(candidate.facts, baseline?.facts, knownIn(records, candidate, baseline)),
+    plan: makePlan(candidate.facts, baseline?.facts, recorded.known),
+    misplaced: recorded.problems,
     ledger,
     digests: cache,
     records,

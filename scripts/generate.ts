@@ -2,8 +2,8 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { actionFiles } from './reference/actions.ts';
 import { pinnedEngineSource } from './pinned-engine.ts';
+import { actionFiles } from './reference/actions.ts';
 import { checksReference } from './reference/checks.ts';
 import { cliReference } from './reference/cli.ts';
 import { projectFileReference } from './reference/project-file.ts';

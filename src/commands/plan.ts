@@ -27,7 +27,7 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
   const sentence = planSentence(situation.plan);
   if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
   const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
-  const problems = [...situation.problems, ...missing];
+  const problems = [...situation.problems, ...situation.misplaced, ...missing];
   const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== 'pass');
   return {
     ends: missing.length > 0 ? 'fail' : open === undefined ? 'pass' : 'unknown',

@@ -44,13 +44,16 @@ interface Done {
 
 /**
  * Validates, trains and scores what has no recorded result yet, and records it. What exists is looked up under the lock:
- * what another process has just finished is not done again. Errors: another-training.
+ * what another process has just finished is not done again. Errors: another-training, and what is
+ * wrong with records of these models.
  */
 export async function train(request: TrainRequest, ports: Ports): Promise<Outcome> {
   const { root } = await openRepository(request.folder);
   const { trainLock } = await makeOwnPaths(root);
   await using _ = await holdLock(trainLock);
   const situation = await findSituation(request, ports);
+  // What is trained could not be recorded: something else stands at its address.
+  if (situation.misplaced.length > 0) throw new MlopsError('input', situation.misplaced);
   const names = chosenModels(situation.project, request.models);
   await using engine = engineAtHand(ports, situation.own.engine);
   const refused = await refusedModels(situation, names, engine, ports);

@@ -12,7 +12,7 @@ export function tableSource(version: DatasetVersion, name: string = version.data
     files: version.files.map((file) => file.local),
     format: version.dataset.format,
     types,
-    names: columns.map((column) => column.name),
+    names: version.dataset.fieldNames ?? columns.map((column) => column.name),
     hidden: columns.filter((column) => column.sensitive).map((column) => column.name),
   };
 }

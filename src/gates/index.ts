@@ -1,6 +1,7 @@
 export { levelsFor } from './bounds.ts';
 export { countBlocking, type JudgeRequest, judge } from './judge.ts';
 export { type AppliedPolicy, applyPolicy } from './policy/apply.ts';
+export { predecessorOf } from './policy/predecessor.ts';
 export type { Question } from './questions.ts';
 export { type GateReason, gateReasons } from './reasons.ts';
 export type { GateResult, PolicyChange } from './types.ts';

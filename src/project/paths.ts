@@ -43,7 +43,7 @@ function refuse(text: string, rooted: boolean): { readonly message: string; read
   if (/^[A-Za-z]:/.test(text)) return { message: `"${text}" begins with a drive letter` };
   if (text.includes('\\')) return { message: `"${text}" holds a backslash`, remedy: 'Separate folders with `/`.' };
   if (/(^|[/{,(|!])\.\.($|[/},)|])/.test(text)) {
-    const remedy = rooted ? "Begin with `/`, which is the repository's root." : undefined;
+    const remedy = rooted && !text.startsWith('/') ? "Begin with `/`, which is the repository's root." : undefined;
     return { message: `"${text}" leads upwards with \`..\``, ...(remedy ? { remedy } : {}) };
   }
   if (text.startsWith('//') || (text.startsWith('/') && !rooted)) {

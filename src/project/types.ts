@@ -39,6 +39,11 @@ export interface Dataset {
   readonly rows: { readonly min?: number; readonly max?: number; readonly change?: Amount };
   readonly extraColumns: Level | 'allow';
   readonly columns: ReadonlyMap<string, Column>;
+  /**
+   * How the columns of a file without a header are named, by their place; absent: as in `columns`, the absent ones left
+   * out. Only where two contracts became one, and one side's `absent` must not move the names of the others.
+   */
+  readonly fieldNames?: readonly string[];
   readonly checks: readonly Check[];
   readonly drift: Drift;
   /** True for a dataset that a model named by its path, without a section of its own. */
@@ -82,7 +87,17 @@ export interface Column {
   /** No values of this column in any report or sketch. */
   readonly sensitive: boolean;
   readonly level: Level;
+  /** Where two contracts became one: what the base asks of every column, as far as the head's words would change it. */
+  readonly defaults?: BaseDefaults;
   readonly path: ProjectPath;
+}
+
+export interface BaseDefaults {
+  readonly level: Level;
+  /** That every row is null was not agreed. */
+  readonly filled: boolean;
+  /** Whether the base's contract names the column. */
+  readonly declared: boolean;
 }
 
 /** A rule about rows: those that `where` selects, or that the whole query `sql` returns, break it. */
@@ -98,6 +113,21 @@ export interface Check {
 export interface Drift {
   readonly against: 'base' | 'none';
   readonly columns: ReadonlyMap<string, DriftLimit>;
+  /** Where two contracts became one: what only the head's says, which takes no default of the base away. */
+  readonly onlyInHead?: OnlyInHead;
+}
+
+/** Names of columns. */
+export interface OnlyInHead {
+  /** In the contract at all. */
+  readonly declared: readonly string[];
+  /** Called unique, or a key where the base has none: such columns move by their nature. */
+  readonly unique: readonly string[];
+  readonly key: readonly string[];
+  /** Called sensitive: their values are not compared. */
+  readonly sensitive: readonly string[];
+  /** Limited by `wasserstein`: whole numbers with few values are otherwise compared by their shares. */
+  readonly distances: readonly string[];
 }
 
 /** `ignore`, or limits by statistic; a statistic that is not named keeps its default for that kind of column. */

@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import { createReadStream, type Stats } from 'node:fs';
 import { chmod, link, lstat, mkdir, open, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type FileDigest, isMissing, sha256File, syncFolder, systemCode, temporaryBeside } from '../support/files.ts';
+import {
+  type FileDigest,
+  isMissing,
+  makeFolders,
+  sha256File,
+  syncFolder,
+  systemCode,
+  temporaryBeside,
+} from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { Store } from './port.ts';
 import { storeReasons } from './reasons.ts';
@@ -43,7 +51,7 @@ async function put(root: string, file: string, create: Create): Promise<FileDige
   if (await holds(root, place, before)) return before;
   const temporary = temporaryBeside(place);
   await telling(`${root} cannot take ${file}`, async () => {
-    await mkdir(dirname(place), { recursive: true });
+    await makePlace(root, dirname(place));
     await requireInside(root, place);
     await sweep(dirname(place));
     const copied = await copy(file, temporary, create);
@@ -60,6 +68,15 @@ async function holds(root: string, place: string, { digest, bytes }: FileDigest)
   if ((await stored(root, place))?.size !== bytes) return false;
   const there = await telling(`${place} cannot be read`, () => sha256File(place));
   return there.digest === digest;
+}
+
+async function makePlace(root: string, folder: string): Promise<void> {
+  try {
+    await makeFolders(folder);
+  } catch (error) {
+    if (systemCode(error) !== 'ENOENT') throw error;
+    throw MlopsError.of(storeReasons, 'store-unwritable', `${root} cannot be made: the system refuses folders there.`);
+  }
 }
 
 /** What was half-written and is not to stay; the reason why it is half-written is what the caller must hear. */

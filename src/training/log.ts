@@ -96,9 +96,9 @@ function splitter(block: (lines: readonly string[]) => void) {
     const parts = pending.split(/\r\n|\n|\r(?!$)/);
     pending = parts.pop() ?? '';
     if (parts.length > 0) block(parts);
-    if (pending.length > longestLine) {
-      block([pending]);
-      pending = '';
+    while (pending.length > longestLine) {
+      block([pending.slice(0, longestLine)]);
+      pending = pending.slice(longestLine);
     }
   };
   return {
@@ -127,6 +127,7 @@ class Tail {
     this.bytes += Buffer.byteLength(line);
     while (this.bytes > this.#limit && this.#first < this.#lines.length - 1) {
       this.bytes -= Buffer.byteLength(this.#lines[this.#first] ?? '');
+      this.#lines[this.#first] = ''; // else thousands of long lines would be kept until the list is cut
       this.#first += 1;
     }
     if (this.#first > 4096) {

@@ -17,7 +17,7 @@ import type { StepRequest } from './requests.ts';
 import { findSurroundings, linkModules, type Surroundings } from './surroundings.ts';
 import type { DataInput, Environment, ExitClass } from './types.ts';
 import { findUndeclared, findUntracked } from './undeclared.ts';
-import { allowedEnvironment, dataVariables, declaredEnvironment, nestedParams } from './variables.ts';
+import { allowedEnvironment, dataVariables, declaredEnvironment, nestedParams, proxyCredentials } from './variables.ts';
 
 /** What training and scoring do differently. */
 export interface StepPlan<Value> {
@@ -211,7 +211,7 @@ async function launch<Value>(
   const log = openLog({
     path: place.log,
     limit: logLimit,
-    secrets: Object.values(request.secrets ?? {}),
+    secrets: [...Object.values(request.secrets ?? {}), ...proxyCredentials(job.env)],
     workflow: request.workflow ?? false,
     display: request.onOutput,
   });

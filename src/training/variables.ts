@@ -27,6 +27,24 @@ export function allowedEnvironment(env: NodeJS.ProcessEnv): Record<string, strin
   return kept;
 }
 
+/** User and password in the addresses of proxies, as they stand and decoded: a log must not show them. */
+export function proxyCredentials(env: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(env).flatMap(([name, value]) => {
+    const user = /_proxy$/i.test(name) ? /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/]*)@/i.exec(value ?? '')?.[1] : undefined;
+    if (user === undefined) return [];
+    const password = user.slice(user.indexOf(':') + 1);
+    return [user, password, decoded(user), decoded(password)];
+  });
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 /** Declared variables and listed secrets; refuses the names that belong to the runner or to the contract. */
 export function declaredEnvironment(
   declared: ReadonlyMap<string, string>,

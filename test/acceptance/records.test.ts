@@ -58,10 +58,9 @@ const paths = (world: World) => world.inOrigin('ls-tree', '-r', '--name-only', l
 const sketches = (world: World) => paths(world).filter((path) => path.startsWith('sketches/'));
 
 describe('a sketch', () => {
-  const nulls = '    format: { csv: { nulls: [NA] } }\n';
   const cases = {
     'a column becomes sensitive': columns.replace('w: { type: number }', 'w: { sensitive: true }'),
-    'cells become nulls': `${columns.replace('w: { type: number }', 'w: {}')}${nulls}`,
+    'cells become texts': columns.replace('w: { type: number }', 'w: { type: string }'),
   };
   it.each(Object.entries(cases))('is another one where %s, and the old one stays', async (_, text) => {
     const world = changed({ 'mlops.yaml': projectFile({ columns: text }) });
@@ -75,7 +74,7 @@ describe('a sketch', () => {
   });
 
   it.each([
-    ['of the base as the head reads it', cases['cells become nulls'], 'NA', 2, ['numeric', 'not-enough-data']],
+    ['of the base as the head reads it', cases['cells become texts'], 'NA', 2, ['categorical', 'not-enough-data']],
     [
       'of the base as it is: values that are hidden are dropped',
       cases['a column becomes sensitive'],
@@ -124,7 +123,12 @@ describe('a record that somebody copied to the address of another', () => {
     expect(stdout).toMatch(
       new RegExp(`"reason":"ledger-corrupt","message":"${own} holds the record of something else`),
     );
-    if (kind.endsWith('m/')) expect((await world.json(['history'])).stdout).toContain('ledger-corrupt');
+    if (!kind.endsWith('m/')) return;
+    const plan = await world.json(['plan']);
+    expect([plan.result.ends, plan.result.reason]).toEqual(['unknown', 'ledger-corrupt']);
+    expect(plan.stdout).toContain(`${own} holds the record of something else`);
+    expect((await world.json(['train'])).result.reason).toBe('ledger-corrupt');
+    expect((await world.json(['history'])).stdout).toContain('ledger-corrupt');
   });
 });
 

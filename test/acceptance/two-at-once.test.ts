@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeWorld } from './harness.ts';
@@ -17,5 +17,14 @@ describe('two trainings in one checkout', () => {
     expect((await first).result).toMatchObject({ verdict: 'pass', reason: 'trained' });
     expect((await world.json(['train'])).stdout).not.toContain('another-training');
     expect((await world.json(['report'])).result.verdict).toBe('pass');
+  });
+});
+
+describe('reports in one checkout', () => {
+  it('do not touch each other’s files, and leave none', async () => {
+    await world.json(['train']);
+    const all = await Promise.all(['report', 'diff', 'report', 'diff'].map((command) => world.json([command])));
+    expect(all.map(({ result }) => [result.verdict, result.problems])).toEqual(all.map(() => ['pass', []]));
+    expect(readdirSync(join(world.clone, '.mlops', 'compare'))).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { strictestDataset } from '../../src/gates/policy/contract.ts';
 import { compareBounds, isAsSmall, largest, smallest } from '../../src/gates/policy/strictest.ts';
 import { driftDefaults } from '../../src/project/index.ts';
-import type { Amount, Check, Column, Dataset, DriftLimit } from '../../src/project/types.ts';
+import type { Amount, Check, Column, DataFormat, Dataset, DriftLimit } from '../../src/project/types.ts';
 import { absolute, percent } from './lines.ts';
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
@@ -113,8 +113,16 @@ function asksColumn(effective: Dataset, own: Column, other: Column, base: Column
   if (base === other || !excludes(base, other, 'max')) expect(asTight(own.max, other.max, -1)).toBe(true);
   if (other.values !== undefined) for (const value of own.values ?? ['?']) expect(other.values).toContain(value);
   if (other.pattern !== undefined) expect([own.pattern, own.alsoPattern]).toContain(other.pattern);
-  for (const key of ['unique', 'required', 'absent', 'sensitive'] as const) if (other[key]) expect(own[key]).toBe(true);
+  for (const key of ['unique', 'required', 'sensitive'] as const) if (other[key]) expect(own[key]).toBe(true);
+  asksAbsent(own, other, base);
   expect(levels.indexOf(own.level)).toBeGreaterThanOrEqual(levels.indexOf(other.level));
+}
+
+/** What the base wants cannot be asked to be absent as well. */
+function asksAbsent(own: Column, other: Column, base: Column | undefined): void {
+  const wanted = base !== undefined && !base.absent && base.required;
+  if (wanted) expect(own.absent).toBe(false);
+  else if (other.absent) expect(own.absent).toBe(true);
 }
 
 function asksTable(effective: Dataset, side: Dataset): void {
@@ -269,7 +277,7 @@ describe('a column', () => {
     });
     const effective = strictestDataset(base, head);
     expect(effective.columns.get('x')).toBe(base.columns.get('x'));
-    expect(effective.columns.get('y')).toBe(head.columns.get('y'));
+    expect(effective.columns.get('y')).toEqual(head.columns.get('y'));
   });
 });
 
@@ -296,8 +304,9 @@ describe('a key', () => {
   it.each([
     [[], ['a'], ['a'], []],
     [['a'], [], ['a'], []],
-    [['a', 'b'], ['b'], ['b'], []],
-    [['a'], ['a', 'b'], ['a'], []],
+    [['a', 'b'], ['b"x'], ['a', 'b'], [sql]],
+    [['a', 'b"x'], ['b"x'], ['a', 'b"x'], [sql]],
+    [['a', 'b'], ['b', 'a'], ['a', 'b'], []],
     [['a'], ['b"x'], ['a'], [sql]],
   ])('%j and %j give %j', (base, head, expected, asked) => {
     const effective = strictestDataset(plain({ key: base }), plain({ key: head }));
@@ -315,7 +324,8 @@ describe('a key', () => {
   });
 });
 
-it('a key of several columns is asked for as a whole', () => {
+it('a key of several columns is asked for as a whole, that of the base beside it', () => {
+  expect(strictestDataset(plain({ key: ['b'] }), plain({ key: ['b', 'c'] })).checks).toHaveLength(1);
   const effective = strictestDataset(plain({ key: ['a'] }), plain({ key: ['b', 'c'] }));
   expect(effective.checks).toMatchObject([
     {
@@ -421,8 +431,118 @@ describe('drift', () => {
     const none = plain({ drift: { against: 'none', columns: new Map() } });
     const some = plain({ drift: { against: 'base', columns: new Map([['x', limits({ nulls: 1 })]]) } });
     expect(strictestDataset(none, some).drift).toBe(some.drift);
-    expect(strictestDataset(some, none).drift).toBe(some.drift);
+    expect(strictestDataset(some, none).drift).toEqual(some.drift);
     expect(strictestDataset(none, none).drift).toBe(none.drift);
+  });
+
+  it('of nulls has the default of the base, also for keys and times', () => {
+    for (const more of [{ key: ['x'] }, { columns: withColumn({ type: 'date' }).columns }]) {
+      expect(drift(undefined, limits({ nulls: 5 }), more)).toEqual(limits({ nulls: driftDefaults.nulls }));
+    }
+  });
+
+  it('of what only the head calls a date has the base’s default', () => {
+    const head = {
+      ...withColumn({ type: 'date' }),
+      drift: { against: 'base' as const, columns: new Map([['x', limits({ wasserstein: 5 })]]) },
+    };
+    expect(strictestDataset(plain(), head).drift.columns.get('x')).toEqual(limits({ wasserstein: 0.1 }));
+  });
+});
+
+describe('the defaults of the base', () => {
+  const none = { declared: [], unique: [], key: [], sensitive: [], distances: [] };
+  const only = (base: Dataset, head: Dataset) => strictestDataset(base, head).drift.onlyInHead;
+
+  it('stay where only the head declares a column, calls it unique, a key or sensitive, or limits its distance', () => {
+    const declared = ['x'];
+    expect(only(plain(), withColumn({}))).toEqual({ ...none, declared });
+    expect(only(plain(), withColumn({ unique: true }))).toEqual({ ...none, declared, unique: ['x'] });
+    expect(only(withColumn({}), withColumn({ unique: true }))).toEqual({ ...none, unique: ['x'] });
+    expect(only(withColumn({ unique: true }), withColumn({ unique: true }))).toBeUndefined();
+    expect(only(plain(), plain({ key: ['x'] }))).toEqual({ ...none, key: ['x'] });
+    expect(only(plain({ key: ['y'] }), plain({ key: ['x'] }))).toBeUndefined(); // then the base’s key stays
+    expect(only(withColumn({}), withColumn({ sensitive: true }))).toEqual({ ...none, sensitive: ['x'] });
+    const far: DriftLimit = { kind: 'limits', limits: { wasserstein: 5 } };
+    const drift = { against: 'base' as const, columns: new Map([['x', far]]) };
+    expect(only(plain(), plain({ drift }))).toEqual({ ...none, distances: ['x'] });
+    expect(only(plain({ drift }), plain({ drift }))).toBeUndefined();
+  });
+
+  it('stay also where the head compares with nothing, and are none where the base does', () => {
+    const off = { against: 'none' as const, columns: new Map() };
+    expect(only(plain(), plain({ key: ['x'], drift: off }))).toEqual({ ...none, key: ['x'] });
+    expect(only(plain({ drift: off }), plain({ key: ['x'] }))).toBeUndefined();
+  });
+
+  it.each([
+    [undefined, { level: 'info' }, { level: 'fail', filled: false, declared: false }],
+    [undefined, { required: false }, { level: 'fail', filled: false, declared: false }],
+    [undefined, { nulls: percent(100) }, { level: 'fail', filled: true, declared: false }],
+    [undefined, { nulls: percent(99) }, undefined],
+    [undefined, {}, undefined],
+    [{}, { nulls: percent(100) }, { level: 'fail', filled: true, declared: true }],
+    [{}, { nulls: absolute(3) }, { level: 'fail', filled: true, declared: true }],
+    [{ level: 'warn' }, { nulls: percent(100), level: 'info' }, { level: 'warn', filled: true, declared: true }],
+    [{ nulls: percent(100) }, { nulls: percent(100) }, undefined],
+    [{}, { level: 'info' }, undefined], // the level of the column stays the base’s
+  ] as const)('of a column %j are kept from %j: %j', (base, head, expected) => {
+    const before = base === undefined ? plain() : withColumn(base);
+    expect(strictestDataset(before, withColumn(head)).columns.get('x')?.defaults).toEqual(expected);
+  });
+
+  it('stay where the head calls a column absent that the base wants', () => {
+    expect(merged({}, { absent: true })?.absent).toBe(false);
+    expect(merged({ required: false }, { absent: true })?.absent).toBe(true);
+    expect(merged({ absent: true }, {})?.absent).toBe(true);
+  });
+
+  it('stay where a path gets a section of its own: files that differ fail as before', () => {
+    expect(strictestDataset(plain({ implicit: true }), plain()).implicit).toBe(true);
+  });
+});
+
+describe('a format', () => {
+  const csv = (nulls: readonly string[], header = true): DataFormat => ({
+    kind: 'csv',
+    header,
+    delimiter: ',',
+    quote: '"',
+    nulls,
+  });
+  const format = (base: DataFormat, head: DataFormat): DataFormat =>
+    strictestDataset(plain({ format: base }), plain({ format: head })).format;
+
+  it('is how the head writes it; what stands for null, and that it is looked into, is the base’s', () => {
+    expect(format(csv(['']), { ...csv(['', 'NA']), delimiter: ';' } as DataFormat)).toEqual({
+      ...csv(['']),
+      delimiter: ';',
+    });
+    expect(format(csv(['', 'NA']), csv(['']))).toEqual(csv(['', 'NA']));
+    expect(format(csv(['a', 'b']), csv(['b', 'a']))).toEqual(csv(['b', 'a']));
+    expect(format(csv(['']), { kind: 'files' })).toEqual(csv(['']));
+    expect(format({ kind: 'files' }, csv(['x']))).toEqual(csv(['x']));
+    expect(format({ kind: 'parquet' }, csv(['x']))).toEqual(csv(['x']));
+  });
+
+  it('without a header names the columns by their place as the head does', () => {
+    const side = (names: readonly string[], more: Partial<Column> = {}): Dataset => {
+      const flags = { unique: false, required: true, absent: false, sensitive: false, level: 'fail' } as const;
+      const columns = names.map(
+        (name) => [name, { name, path: [name], ...flags, ...(name === 'x' ? more : {}) }] as const,
+      );
+      return plain({ format: csv([''], false), columns: new Map(columns) });
+    };
+    const fields = (base: Dataset, head: Dataset): readonly string[] => {
+      const { columns, fieldNames } = strictestDataset(base, head);
+      return fieldNames ?? [...columns.values()].filter((column) => !column.absent).map(({ name }) => name);
+    };
+    expect(fields(side(['a', 'b']), side(['a', 'new', 'b']))).toEqual(['a', 'new', 'b']);
+    expect(fields(side(['a', 'b', 'c']), side(['b', 'c']))).toEqual(['b', 'c', 'a']);
+    expect(fields(side(['a', 'x', 'b'], { absent: true }), side(['a', 'x', 'b']))).toEqual(['a', 'x', 'b']);
+    expect(fields(side(['a', 'x', 'b']), side(['a', 'x', 'b'], { absent: true }))).toEqual(['a', 'b', 'x']);
+    const same = side(['a', 'x'], { absent: true });
+    expect(strictestDataset(same, same)).toEqual(same);
   });
 });
 

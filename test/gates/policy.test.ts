@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyPolicy } from '../../src/gates/index.ts';
+import { applyPolicy, predecessorOf } from '../../src/gates/index.ts';
 import type { PolicyChange } from '../../src/gates/types.ts';
 import type { Project } from '../../src/project/types.ts';
 import { load } from '../project/support.ts';
@@ -343,7 +343,10 @@ describe('differences of contracts', () => {
     ['', 'min: 1', 'tightened: tightens the contract of x in d: min (none) → 1'],
     ['min: 1', 'min: 2026-01-01', 'changed: changes the contract of x in d: min 1 → 2026-01-01'],
     ['min: 2026-01-01', 'min: 2026-02-01', 'tightened: tightens the contract of x in d: min 2026-01-01 → 2026-02-01'],
-    ['', 'type: number', 'tightened: tightens the contract of x in d: type (none) → number'],
+    ['', 'type: number', 'changed: changes the contract of x in d: type (none) → number'],
+    ['', 'nulls: 100%', 'loosened: loosens the contract of x in d: nulls (none) → 100%'],
+    ['nulls: 100%', '', 'tightened: tightens the contract of x in d: nulls 100% → (none)'],
+    ['', 'absent: true', 'changed: changes the contract of x in d: absent false → true'],
     ['', 'pattern: a', 'tightened: tightens the contract of x in d: pattern (none) → a'],
     [
       'min: 2026-01-01T00:00:00',
@@ -419,6 +422,48 @@ describe('differences of contracts', () => {
     expect(changes(withDataset(from), withDataset(to))).toEqual([sentence]);
   });
 
+  it('a new column that asks less than the base asks of every column is told as what it loosens', () => {
+    const loose = '{ level: info, nulls: 100%, required: false }';
+    expect(changes(withDataset('columns: {}'), withDataset(`columns: { x: ${loose} }`))).toEqual([
+      'tightened: adds x to the contract of d',
+      'loosened: loosens the contract of x in d: level fail → info',
+      'loosened: loosens the contract of x in d: nulls (none) → 100%',
+      'loosened: loosens the contract of x in d: required true → false',
+    ]);
+  });
+
+  it('a type is a rule where the files say their types themselves', () => {
+    const parquet = (rules: string): string => `datasets: { d: { source: d.parquet, columns: { x: { ${rules} } } } }`;
+    expect(changes(parquet(''), parquet('type: number'))).toEqual([
+      'tightened: tightens the contract of x in d: type (none) → number',
+    ]);
+  });
+
+  it.each([
+    ['', 'format: files', 'loosened: loosens the contract of d: format csv → files'],
+    ['format: files', '', 'tightened: tightens the contract of d: format files → csv with the nulls ""'],
+    ['', 'format: json', 'changed: changes the contract of d: format csv → json'],
+    ['', 'format: { csv: { nulls: ["", NA] } }', 'loosened: loosens the contract of d: nulls "" → "", "NA"'],
+    ['', 'format: { csv: { nulls: [NA] } }', 'changed: changes the contract of d: nulls "" → "NA"'],
+    ['', 'format: { csv: { delimiter: ; } }', 'changed: changes datasets.d.format.csv.delimiter: "," → ";"'],
+    ['', 'format: { csv: { header: false } }', 'changed: changes datasets.d.format.csv.header: true → false'],
+    ['', 'format: csv', undefined],
+  ])('of how files are read: %s → %s', (from, to, sentence) => {
+    const read = (text: string): string => `datasets: { d: { source: d.csv${text === '' ? '' : `, ${text}`} } }`;
+    expect(changes(read(from), read(to))).toEqual(sentence === undefined ? [] : [sentence]);
+  });
+
+  it('the order of columns is told where it says which is which', () => {
+    const file = (names: string, header = false): string =>
+      `datasets: { d: { source: d.csv, format: { csv: { header: ${header} } }, columns: { ${names} } } }`;
+    expect(changes(file('a: {}, b: {}'), file('b: {}, a: {}'))).toEqual([
+      'changed: changes datasets.d.columns: a, b → b, a',
+    ]);
+    expect(changes(file('a: {}, b: {}', true), file('b: {}, a: {}', true))).toEqual([]);
+    expect(changes(file('a: {}'), file('a: {}, b: {}'))).toEqual(['tightened: adds b to the contract of d']);
+    expect(changes(file('a: {}, b: {}'), file('a: {}'))).toEqual(['loosened: removes b from the contract of d']);
+  });
+
   it('another time is shown', () => {
     expect(changes(withDataset('columns: {}'), withDataset('time: x'))).toEqual([
       'changed: changes datasets.d.time: (none) → x',
@@ -444,7 +489,7 @@ describe('differences of contracts', () => {
     ['', '{ columns: { x: { nulls: 1% } } }', 'tightened: tightens the drift of x in d: nulls 0.05 → 0.01'],
     ['{ columns: { x: { wasserstein: 5 } } }', '', 'tightened: tightens the drift of x in d: wasserstein 5 → 0.1'],
     ['', '{ columns: { id: { wasserstein: 5 } } }', 'tightened: tightens the drift of id in d: wasserstein (none) → 5'],
-    ['{ columns: { id: { nulls: 1% } } }', '', 'loosened: loosens the drift of id in d: nulls 0.01 → (none)'],
+    ['{ columns: { id: { nulls: 1% } } }', '', 'loosened: loosens the drift of id in d: nulls 0.01 → 0.05'],
     ['', '{ columns: { x: { wasserstein: 0.1 } } }', undefined],
     ['', '{ columns: { x: {} } }', undefined],
   ])('drift %s → %s', (from, to, sentence) => {
@@ -527,5 +572,32 @@ describe('a contract that is removed', () => {
   it('is none where there was none', () => {
     const reads = (data: string): string => `models: { delay: { data: ${data}, train: a, artifact: m } }`;
     expect(changes(reads('x.parquet'), rest)).toEqual([]);
+  });
+});
+
+describe('a dataset without a section', () => {
+  const reads = (data: string, sections = ''): Project =>
+    project(`${sections}models: { m: { data: ${data}, train: a, artifact: o } }`);
+  const before = reads('data/a.csv');
+
+  it.each([
+    ['gets one', reads('d', 'datasets: { d: { source: data/a.csv, format: files } }\n'), 'd'],
+    ['is another path', reads('data/b.csv'), 'data-b-csv'],
+    ['is another path in the same role', reads('{ train: data/b.csv, extra: data/c.csv }'), 'data-b-csv'],
+  ])('%s: what the base asks without a word is still asked', (_, head, name) => {
+    expect(predecessorOf(before, head, name)?.name).toBe('data-a-csv');
+    expect(applyPolicy(before, head).project.datasets.get(name)).toMatchObject({
+      implicit: true,
+      format: { kind: 'csv' },
+    });
+  });
+
+  it('has no predecessor in one that is still there, that another role had, or that has a section', () => {
+    expect(predecessorOf(before, reads('{ train: data/a.csv, extra: data/b.csv }'), 'data-b-csv')).toBeUndefined();
+    expect(predecessorOf(before, reads('{ extra: data/b.csv }'), 'data-b-csv')).toBeUndefined();
+    const declared = reads('d', 'datasets: { d: { source: data/a.csv } }\n');
+    expect(predecessorOf(declared, reads('data/b.csv'), 'data-b-csv')).toBeUndefined();
+    expect(predecessorOf(before, before, 'data-a-csv')?.name).toBe('data-a-csv');
+    expect(predecessorOf(before, before, 'unknown')).toBeUndefined();
   });
 });

@@ -15,6 +15,11 @@ describe('what is wrong is said once', () => {
       ['datasets.d.format'],
     ],
     [
+      'a seed that is no whole number of at least 0, in two ways',
+      withModel('train: { run: a, seeds: [-9007199254740993] }'),
+      ['models.m.train.seeds[0]'],
+    ],
+    [
       'a source, and the contract that its guess could not hold',
       withDataset('source: ../images/\nkey: id'),
       ['datasets.d.source'],

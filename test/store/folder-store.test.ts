@@ -6,6 +6,7 @@ import {
   readdir,
   readFile,
   rename,
+  rm,
   stat,
   symlink,
   truncate,
@@ -185,4 +186,12 @@ describe('a folder store', () => {
     const { digest } = await openFolderStore(join(scratch, 'store')).put(file);
     expect(await openFolderStore(join(scratch, 'real')).has(digest)).toBe(true);
   });
+});
+
+it.skipIf(process.platform !== 'linux')('ends with one error where the system makes no folders', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'mlops-nowhere-'));
+  await writeFile(join(folder, 'file'), 'bytes');
+  const store = openFolderStore('/proc/mlops-store/below');
+  await expect(store.put(join(folder, 'file'))).rejects.toMatchObject({ problems: [{ reason: 'store-unwritable' }] });
+  await rm(folder, { recursive: true });
 });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { trainSeed } from '../../src/training/index.ts';
 import { openLog } from '../../src/training/log.ts';
+import { proxyCredentials } from '../../src/training/variables.ts';
 import { never, repository, scratch, trainRequest } from './harness.ts';
 
 function logged(chunks: readonly (string | Buffer)[], more: Partial<Parameters<typeof openLog>[0]> = {}) {
@@ -21,6 +22,29 @@ describe('the log of a step', () => {
     const { file, shown } = logged(['10%\r20', '%\r', '\nfive ', euro.subarray(0, 1), euro.subarray(1), '\r\nlast']);
     expect(file).toBe('10%\n20%\nfive €\nlast\n');
     expect(shown).toBe(file);
+  });
+
+  it('of one endless line keeps its beginning and its end', () => {
+    const chunk = 'x'.repeat(1 << 20);
+    const { file, excerpt } = logged([...Array<string>(40).fill(chunk), 'the end'], {
+      limit: { head: 1 << 18, tail: 1 << 18 },
+      display: undefined,
+    });
+    expect(file.length).toBeLessThan(1 << 20);
+    expect(file).toMatch(/^x+\n[\s\S]*bytes were left out here[\s\S]*the end\n$/);
+    expect(excerpt.endsWith('the end\n')).toBe(true);
+  });
+
+  it('shows no user and no password of a proxy', () => {
+    const secrets = proxyCredentials({
+      HTTPS_PROXY: 'http://ada:s%40cret@proxy:3128',
+      no_proxy: 'a@b',
+      OTHER: 'u:longword@x',
+    });
+    const { file } = logged(['HTTPS_PROXY=http://ada:s%40cret@proxy:3128 s@cret longword\n'], { secrets });
+    expect(file).toBe('HTTPS_PROXY=http://***@proxy:3128 *** longword\n');
+    expect(proxyCredentials({ http_proxy: 'http://proxy:3128/@x', ALL_PROXY: undefined })).toEqual([]);
+    expect(proxyCredentials({ http_proxy: 'ada:%zz@proxy' })).toContain('%zz');
   });
 
   it('obeys no escape sequence, also one that is split over chunks', () => {

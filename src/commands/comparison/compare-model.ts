@@ -1,4 +1,3 @@
-import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ScoredRowsRequest } from '../../data/index.ts';
 import type { DatasetVersion } from '../../data/types.ts';
@@ -12,6 +11,7 @@ import type { RunRecord } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { countAttempts } from '../situation/attempts.ts';
 import { scoresOfRun } from '../situation/checked-records.ts';
+import { makeOwnFolder } from '../situation/own-folder.ts';
 import type { Past } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
 import { evaluationAddressOf, runRecord, scoresRecord } from '../situation/standing-records.ts';
@@ -133,9 +133,8 @@ async function computedLines(
     return { ...nothingComputed, problems: [{ reason: 'not-scored', message }] };
   }
   const baseline = before && scoresOf(situation, before, runs.baseline);
-  const folder = situation.own.comparison(facts.model.name);
-  await rm(folder, { recursive: true, force: true });
-  const base = baseline && (await filesOrGone(situation, baseline, join(folder, 'baseline')));
+  await using folder = await makeOwnFolder(situation.own.comparisons);
+  const base = baseline && (await filesOrGone(situation, baseline, join(folder.path, 'baseline')));
   const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
   const request: ScoredRowsRequest = {
     task: judge.task,
@@ -144,7 +143,7 @@ async function computedLines(
     ...(judge.positive !== undefined && { positive: judge.positive }),
     slices: judge.slices,
     cluster: judge.cluster,
-    candidate: await predictionFiles(situation, candidate.seeds, join(folder, 'candidate')),
+    candidate: await predictionFiles(situation, candidate.seeds, join(folder.path, 'candidate')),
     ...(base?.kind === 'files' && { baseline: base.files }),
     ...(baseTest && { baseTest }),
     pairing: judge.run === undefined ? 'shared' : 'all',

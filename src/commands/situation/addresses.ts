@@ -1,4 +1,5 @@
 import { comparableEntry, sketchKey } from '../../data/index.ts';
+import { predecessorOf } from '../../gates/index.ts';
 import { evaluationAddress, sketchAddress } from '../../ledger/index.ts';
 import { evaluationFingerprint, type ModelFacts } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
@@ -12,6 +13,17 @@ export function dataReportAddress(key: string): string {
 /** Where the sketch of a dataset version under its entry is. */
 export function sketchAddressOf({ digest, dataset }: Pick<ResolvedDataset, 'digest' | 'dataset'>): string {
   return sketchAddress(sketchKey(digest, dataset));
+}
+
+/** What the baseline has in the place of a dataset of the candidate. */
+export function datasetBefore(
+  baseline: ReadCommit | undefined,
+  candidate: ReadCommit,
+  name: string,
+): ResolvedDataset | undefined {
+  if (baseline === undefined) return undefined;
+  const before = predecessorOf(baseline.facts.project, candidate.facts.project, name);
+  return before && baseline.datasets.get(before.name);
 }
 
 /** The baseline's version under the entry by which it is compared with the candidate's. */

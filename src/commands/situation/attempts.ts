@@ -4,6 +4,7 @@ import { loadProject, type ModelFacts } from '../../project/index.ts';
 import { type Commit, readCommit, readTexts } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
+import { isRecorded, type Look, lookForRun, lookForScores } from './recorded-results.ts';
 import type { Situation } from './situation.ts';
 import { evaluationAddressOf, replacedCount } from './standing-records.ts';
 
@@ -20,21 +21,22 @@ export async function countAttempts(
   facts: ModelFacts,
   before: ModelFacts | undefined,
 ): Promise<number> {
-  const others = new Map<string, string>();
+  const others = new Map<string, Look>();
   for (const sha of await branchCommits(situation)) {
     const read = await readAt(situation, sha);
     const then = read?.facts.models.get(facts.model.name);
     if (read === undefined || then === undefined) continue;
     if (then.fingerprint === facts.fingerprint || then.fingerprint === before?.fingerprint) continue;
-    const address = scoresAddress(situation, facts, read, then);
-    if (address !== undefined) others.set(then.fingerprint, address);
+    const look = lookOf(situation, facts, read, then);
+    if (look !== undefined) others.set(then.fingerprint, look);
   }
   await situation.digests.save();
-  await situation.records.load([...others.values()]);
-  const scored = [...others.values()].filter((address) => situation.records.text(address) !== undefined);
+  const { records } = situation;
+  await records.load([...others.values()].map(({ address }) => address));
+  const scored = [...others.values()].filter((look) => isRecorded(records, look)).map(({ address }) => address);
   // What a result replaced was scored on these rows, too.
   const own = evaluationAddressOf(facts) ?? runAddress(facts.model.name, facts.fingerprint);
-  return [own, ...scored].reduce((sum, address) => sum + 1 + replacedCount(situation.records, address), 0);
+  return [own, ...scored].reduce((sum, address) => sum + 1 + replacedCount(records, address), 0);
 }
 
 /** Commits that only this branch has, the candidate left out. */
@@ -69,14 +71,17 @@ async function projectText({ repository, request }: Situation, commit: Commit): 
  * training itself writes predictions or metrics, that of its run, if its commit has the same test rows. Undefined: it
  * was not.
  */
-function scoresAddress(situation: Situation, now: ModelFacts, read: ReadCommit, then: ModelFacts): string | undefined {
-  if (then.evaluation !== undefined) return evaluationAddressOf(then);
+function lookOf(situation: Situation, now: ModelFacts, read: ReadCommit, then: ModelFacts): Look | undefined {
+  const scores = evaluationAddressOf(then);
+  if (scores !== undefined) {
+    return lookForScores(scores, { run: then.fingerprint, rows: then.evaluation?.inputs.rows });
+  }
   const label = now.model.evaluate?.label;
   const same =
     label === undefined
       ? sameData(now, then)
       : read.datasets.get(label.dataset)?.digest === situation.candidate.datasets.get(label.dataset)?.digest;
-  return same ? runAddress(then.model.name, then.fingerprint) : undefined;
+  return same ? lookForRun(then.model.name, then.fingerprint) : undefined;
 }
 
 /** Without a label nobody knows which of its data a model is tested on; with the same data it is the same. */

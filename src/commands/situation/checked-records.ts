@@ -62,11 +62,46 @@ export function expectSame(address: string, what: string, found: string | null, 
   throw MlopsError.of(ledgerReasons, 'ledger-corrupt', message, { remedy });
 }
 
+/**
+ * Whether a record says of itself that it is the one of its address: a look at hundreds of them in no time. False where
+ * only reading it (`runAt`, `scoresAt`) can tell what is wrong.
+ */
+export function saysItIs(address: string, text: string, about: AboutScores = {}): boolean {
+  const record = parsedJson(text);
+  const [, model = '', , file = ''] = address.split('/');
+  const own = { model, fingerprint: fingerprintIn(file) };
+  if (!saysAll(record, { schemaVersion: 1, ...own, ...about })) return false;
+  const { seeds } = record;
+  return Array.isArray(seeds) && seeds.every((seed) => isObject(seed) && (!('model' in seed) || saysAll(seed, own)));
+}
+
+type Said = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Said {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function saysAll(value: unknown, wanted: Said): value is Said {
+  return isObject(value) && Object.entries(wanted).every(([key, want]) => want === undefined || value[key] === want);
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** `<kind>/<model>/<2>/<fingerprint>.json`, `….2.json` for the first that replaces it. */
 function sameModel(address: string, { model, fingerprint }: { readonly model: string; readonly fingerprint: string }) {
   const [, modelAsked = '', , file = ''] = address.split('/');
   expectSame(address, 'model', model, modelAsked);
-  expectSame(address, 'fingerprint', fingerprint, file.replace(/(\.\d+)?\.json$/, ''));
+  expectSame(address, 'fingerprint', fingerprint, fingerprintIn(file));
+}
+
+function fingerprintIn(file: string): string {
+  return file.replace(/(\.\d+)?\.json$/, '');
 }
 
 /** A record stands where what replaces the one that it names has to stand. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { commitAddress } from '../../ledger/index.ts';
 import { resultKey } from '../../project/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
-import { knownIn } from './recorded-results.ts';
+import { recordedResults } from './recorded-results.ts';
 import type { Situation } from './situation.ts';
 
 /** Which results belong to a commit of the default branch: what a trend walks along. */
@@ -34,7 +34,7 @@ export async function keepCommitRecord(situation: Situation): Promise<void> {
   const pinned = [...candidate.datasets.values()].every(
     ({ files, problems }) => problems.length === 0 && files.every((file) => file.from.kind !== 'disk'),
   );
-  const known = knownIn(records, candidate, undefined);
+  const { known } = recordedResults(records, candidate, undefined);
   const models = [...candidate.facts.models.values()];
   const complete = models.every(
     ({ model, fingerprint, evaluation }) =>

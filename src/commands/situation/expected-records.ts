@@ -2,7 +2,7 @@ import { parseDataReport, parseSketch } from '../../data/index.ts';
 import { runAddress } from '../../ledger/index.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { ResolvedDataset } from '../../repository/index.ts';
-import { asComparedWith, dataReportAddress, sketchAddressOf } from './addresses.ts';
+import { asComparedWith, dataReportAddress, datasetBefore, sketchAddressOf } from './addresses.ts';
 import { expectSame, runAt, scoresAt } from './checked-records.ts';
 import type { ReadCommit } from './read-commit.ts';
 import { evaluationAddressOf } from './standing-records.ts';
@@ -31,9 +31,9 @@ export function expectedRecords(candidate: ReadCommit, baseline: ReadCommit | un
   const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
   const models = sides.flatMap(({ facts }) => [...facts.models.values()]).flatMap(ofModel);
   const reports = sides.flatMap(reportsOf);
-  const compared = [...(baseline?.datasets.values() ?? [])].flatMap((before) => {
-    const now = candidate.datasets.get(before.dataset.name);
-    return now === undefined ? [] : [asComparedWith(before, now)];
+  const compared = [...candidate.datasets.values()].flatMap((now) => {
+    const before = datasetBefore(baseline, candidate, now.dataset.name);
+    return before === undefined ? [] : [asComparedWith(before, now)];
   });
   const sketches = [...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchOf);
   return [...models, ...reports, ...sketches];

@@ -1,17 +1,8 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
-import { hostname } from 'node:os';
-import { z } from 'zod';
 import { isMissing, systemCode } from '../../support/files.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
-
-const holderSchema = z.strictObject({
-  pid: z.int().positive(),
-  host: z.string(),
-  /** Clock ticks since the machine started, where the system tells: a number of a process is used again. */
-  started: z.string().nullable(),
-});
-type Holder = z.infer<typeof holderSchema>;
+import { type Holder, holderSchema, isAlive, thisProcess } from './process-holder.ts';
 
 /** So long a lock without a holder's name may be one that is just being written. */
 const youngMs = 10_000;
@@ -22,7 +13,7 @@ const youngMs = 10_000;
  * @param file absolute path; its folder exists
  */
 export async function holdLock(file: string): Promise<AsyncDisposable> {
-  const self: Holder = { pid: process.pid, host: hostname(), started: await startOf(process.pid) };
+  const self = await thisProcess();
   for (let attempt = 0; attempt < 5; attempt++) {
     if (await created(file, self)) return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
     const holder = await holderOf(file);
@@ -79,24 +70,6 @@ async function putAside(file: string, dead: Holder): Promise<void> {
   } catch (error) {
     if (!isMissing(error)) throw error;
   }
-}
-
-/** A process of another machine (a shared disk) cannot be asked, and counts as alive. */
-async function isAlive({ pid, host, started }: Holder): Promise<boolean> {
-  if (host !== hostname()) return true;
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if (systemCode(error) === 'ESRCH') return false;
-  }
-  const now = await startOf(pid);
-  return started === null || now === null || now === started;
-}
-
-/** Field 22 of /proc/<pid>/stat; the name before it may hold blanks and brackets. */
-async function startOf(pid: number): Promise<string | null> {
-  const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
 }
 
 function inUse(file: string, holder: Holder | 'unknown'): MlopsError {

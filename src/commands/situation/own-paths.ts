@@ -18,8 +18,8 @@ export interface OwnPaths {
   seedRun(model: string, fingerprint: string, seed: number | null): string;
   /** What scoring one model left. @param fingerprint of the evaluation */
   scores(model: string, fingerprint: string): string;
-  /** Predictions of both sides while they are compared. */
-  comparison(model: string): string;
+  /** Predictions of both sides while they are compared, in a folder for each process (`own-folder.ts`). */
+  readonly comparisons: string;
 }
 
 /** @param root of the work tree */
@@ -33,10 +33,10 @@ export function ownPaths(root: string): OwnPaths {
     engine: join(cache, 'engine'),
     records: join(folder, 'records'),
     report: join(folder, 'report'),
+    comparisons: join(folder, 'compare'),
     trainLock: join(folder, 'train.lock'),
     seedRun: (model, fingerprint, seed) => join(folder, 'runs', model, short(fingerprint), `seed-${seed ?? 'none'}`),
     scores: (model, fingerprint) => join(folder, 'scores', model, short(fingerprint)),
-    comparison: (model) => join(folder, 'compare', model),
   };
 }
 

@@ -1,38 +1,87 @@
 import { runAddress } from '../../ledger/index.ts';
 import { type Known, type ModelFacts, resultKey } from '../../project/index.ts';
-import { MlopsError } from '../../support/problem.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
 import { dataReportAddress, sketchAddressOf } from './addresses.ts';
+import { type AboutScores, runAt, saysItIs, scoresAt } from './checked-records.ts';
 import type { ReadCommit } from './read-commit.ts';
 import type { Records } from './records.ts';
 import { evaluationAddressOf, replacedCount, runRecord, scoresRecord, standing } from './standing-records.ts';
 
+export interface Recorded {
+  readonly known: Known;
+  /** Records of models that are not what their address asks for, or cannot be read: they count as none. */
+  readonly problems: readonly Problem[];
+}
+
 /** Which results of two commits are recorded, from records that were loaded before. */
-export function knownIn(records: Records, candidate: ReadCommit, baseline: ReadCommit | undefined): Known {
+export function recordedResults(records: Records, candidate: ReadCommit, baseline: ReadCommit | undefined): Recorded {
   const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
   const models = sides.flatMap((side) => [...side.facts.models.values()]);
-  const has = (address: string) => records.text(address) !== undefined;
-  return {
-    runs: new Set(
-      models
-        .filter(({ model, fingerprint }) => has(runAddress(model.name, fingerprint)))
-        .map(({ model, fingerprint }) => resultKey(model.name, fingerprint)),
-    ),
-    evaluations: new Set(
-      models.flatMap((facts) =>
-        facts.evaluation !== undefined && hasScores(records, facts)
-          ? [resultKey(facts.model.name, facts.evaluation.fingerprint)]
-          : [],
-      ),
-    ),
+  const problems = new Map<string, Problem>();
+  const has = (look: Look): boolean => {
+    const { address } = look;
+    const problem = problemOf(records, look);
+    if (problem !== 'none' && problem !== 'missing') problems.set(address, problem);
+    return problem === 'none';
+  };
+  const runs = models.filter(({ model, fingerprint }) => has(lookForRun(model.name, fingerprint)));
+  const scored = models.flatMap((facts) => {
+    const { model, fingerprint, evaluation } = facts;
+    const address = evaluationAddressOf(facts);
+    if (evaluation === undefined || address === undefined) return [];
+    const look = lookForScores(address, { run: fingerprint, rows: evaluation.inputs.rows });
+    return has(look) && hasScores(records, facts) ? [resultKey(model.name, evaluation.fingerprint)] : [];
+  });
+  const stands = (address: string): boolean => records.text(address) !== undefined;
+  const known = {
+    runs: new Set(runs.map(({ model, fingerprint }) => resultKey(model.name, fingerprint))),
+    evaluations: new Set(scored),
     reports: new Set(
       sides
         .flatMap(({ facts, datasets }) =>
           [...datasets].map(([name, resolved]) => ({ resolved, key: facts.datasets.get(name)?.reportKey ?? '' })),
         )
-        .filter(({ resolved, key }) => has(dataReportAddress(key)) && has(sketchAddressOf(resolved)))
+        .filter(({ resolved, key }) => stands(dataReportAddress(key)) && stands(sketchAddressOf(resolved)))
         .map(({ key }) => key),
     ),
   };
+  return { known, problems: [...problems.values()] };
+}
+
+/** Where a record has to stand, and what it is asked there. */
+export interface Look {
+  readonly address: string;
+  readonly about?: AboutScores;
+  /** Throws where the record is another one, or cannot be read. */
+  readonly read: (text: string) => unknown;
+}
+
+export function lookForRun(model: string, fingerprint: string): Look {
+  const address = runAddress(model, fingerprint);
+  return { address, read: (text) => runAt(address, text) };
+}
+
+export function lookForScores(address: string, about: AboutScores): Look {
+  return { address, about, read: (text) => scoresAt(address, text, about) };
+}
+
+/** Whether a loaded record stands at its address and is what the address asks for. */
+export function isRecorded(records: Records, look: Look): boolean {
+  return problemOf(records, look) === 'none';
+}
+
+function problemOf(records: Records, { address, about, read }: Look): Problem | 'none' | 'missing' {
+  const text = records.text(address);
+  if (text === undefined) return 'missing';
+  if (saysItIs(address, text, about)) return 'none';
+  try {
+    read(text);
+    return 'none';
+  } catch (error) {
+    const [first] = error instanceof MlopsError ? error.problems : [];
+    if (first === undefined) throw error;
+    return first;
+  }
 }
 
 /**

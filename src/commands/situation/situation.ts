@@ -38,7 +38,7 @@ import { refuseLabelsInReach } from './labels-in-reach.ts';
 import { lostBytes } from './lost-bytes.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
-import { knownIn } from './recorded-results.ts';
+import { recordedResults } from './recorded-results.ts';
 import { openRecords, type Records } from './records.ts';
 
 /** What every command about a change is told. */
@@ -74,6 +74,8 @@ export interface Situation {
   readonly plan: Plan;
   /** Recorded results that the plan cannot reuse, because the store does not hold their bytes. */
   readonly lost: Lost;
+  /** Records of models that are not what their address asks for; the plan takes them for none. */
+  readonly misplaced: readonly Problem[];
   readonly ledger: Ledger;
   /** Saved once; who asks it for more saves it again. */
   readonly digests: DigestCache;
@@ -122,8 +124,8 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
   await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
-  const known = knownIn(records, candidate, baseline);
-  const lost = await lostBytes(records, store, candidate, baseline, known);
+  const recorded = recordedResults(records, candidate, baseline);
+  const lost = await lostBytes(records, store, candidate, baseline, recorded.known);
   return {
     request,
     repository,
@@ -135,8 +137,9 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     ...(baseline === undefined ? {} : { baseline }),
     ...(policy.project && { policy: policy.project }),
     policyChanges: changes,
-    plan: makePlan(candidate.facts, baseline?.facts, known, lost),
+    plan: makePlan(candidate.facts, baseline?.facts, recorded.known, lost),
     lost,
+    misplaced: recorded.problems,
     ledger,
     digests: cache,
     records,

@@ -14,7 +14,7 @@ import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
-import { asComparedWith, dataReportAddress, sketchAddressOf } from '../situation/addresses.ts';
+import { asComparedWith, dataReportAddress, datasetBefore, sketchAddressOf } from '../situation/addresses.ts';
 import { expectSame } from '../situation/checked-records.ts';
 import type { Situation } from '../situation/situation.ts';
 
@@ -51,7 +51,7 @@ async function checkOne(situation: Situation, resolved: ResolvedDataset, engine:
 }
 
 function noteOf(situation: Situation, resolved: ResolvedDataset): string {
-  const before = situation.baseline?.datasets.get(resolved.dataset.name);
+  const before = datasetBefore(situation.baseline, situation.candidate, resolved.dataset.name);
   if (before?.digest === resolved.digest)
     return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;
   return 'this version was checked before under this contract, not read';
@@ -97,7 +97,7 @@ async function difference(
   engine: EngineAtHand,
 ): Promise<DataDiff | undefined> {
   const { dataset, digest } = resolved;
-  const before = situation.baseline?.datasets.get(dataset.name);
+  const before = datasetBefore(situation.baseline, situation.candidate, dataset.name);
   if (dataset.drift.against === 'none' || before === undefined || before.digest === digest) return undefined;
   if (before.problems.length > 0) return undefined; // the baseline has no such data: nothing to compare with
   const head = recordedSketch(situation, resolved);
@@ -121,11 +121,23 @@ async function baseSketch(
   try {
     const shared = await sketchOf(situation, compared, engine);
     const own = await sketchOf(situation, before, engine);
-    return shared.rows === own.rows ? shared : own;
+    if (shared.rows !== own.rows) return own;
+    return situation.policy === undefined ? shared : withOwnNumbers(shared, own);
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends !== 'input') throw error;
     return sketchOf(situation, before, engine);
   }
+}
+
+/** Numbers that only this change reads as something else: what the base asks of them cannot be asked of texts. */
+function withOwnNumbers(shared: Sketch, own: Sketch): Sketch {
+  const numbers = new Map(own.columns.filter(isNumber).map((column) => [column.name, column]));
+  const columns = shared.columns.map((column) => (isNumber(column) ? column : (numbers.get(column.name) ?? column)));
+  return { ...shared, columns };
+}
+
+function isNumber({ type }: Sketch['columns'][number]): boolean {
+  return type === 'integer' || type === 'number';
 }
 
 /** From its record, else made now and kept. */

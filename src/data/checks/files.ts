@@ -29,7 +29,8 @@ function readable(context: CheckContext): ReturnType<Judge> {
 }
 
 function problemOf(context: CheckContext, problem: CheckContext['shape']['problems'][number]): ReturnType<Judge> {
-  const declared = problem.column === undefined ? undefined : context.dataset.columns.get(problem.column);
+  const named = problem.column === undefined ? undefined : context.dataset.columns.get(problem.column);
+  const declared = named?.defaults?.declared === false ? undefined : named; // the base asks as if nobody named it
   const where = problem.column === undefined ? {} : { column: problem.column };
   const optional = problem.reason === 'files-differ' && declared?.required === false;
   const sentence = context.version.files.reduce(
@@ -43,7 +44,7 @@ function problemOf(context: CheckContext, problem: CheckContext['shape']['proble
     level: declared?.level ?? levelOf(context, problem.reason),
     reason: optional ? 'optional-column-missing' : problem.reason,
     sentence,
-    path: declared?.path ?? context.dataset.path,
+    path: named?.path ?? context.dataset.path,
   });
 }
 

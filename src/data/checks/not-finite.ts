@@ -33,7 +33,7 @@ async function judge(context: CheckContext, column: StoredColumn, counts: Counts
     check: 'not-finite',
     column: column.name,
     verdict: failed > 0 ? 'fail' : rows === 0 ? 'unknown' : 'pass',
-    level: column.declared?.level ?? 'fail',
+    level: column.declared?.defaults?.level ?? column.declared?.level ?? 'fail',
     reason: failed > 0 ? 'not-finite' : rows === 0 ? 'no-rows' : 'kept',
     sentence:
       failed > 0

@@ -61,13 +61,14 @@ function limited(context: CheckContext, column: CheckContext['present'][number])
 function allNull(context: CheckContext, column: StoredColumn, filled: number): ReturnType<Judge> {
   const { rows } = context.shape;
   const { declared } = column;
-  const agreed = declared?.nulls !== undefined && !exceeds(rows, declared.nulls, rows);
+  const allowed = declared?.nulls !== undefined && !exceeds(rows, declared.nulls, rows);
+  const agreed = allowed && declared.defaults?.filled !== true;
   const broken = filled === 0 && rows > 0 && !agreed;
   return answer(context, {
     check: 'all-null',
     column: column.name,
     verdict: rows === 0 ? 'unknown' : broken ? 'fail' : 'pass',
-    level: declared?.level ?? 'fail',
+    level: declared?.defaults?.level ?? declared?.level ?? 'fail',
     reason: rows === 0 ? 'no-rows' : broken ? 'all-null' : 'kept',
     sentence:
       filled === 0 && rows > 0

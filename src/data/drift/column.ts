@@ -64,7 +64,8 @@ function compareNumbers(
   alpha: number,
 ): Compared {
   const [base, head] = pair;
-  const plain = left.unit === 'number' && left.whole && right.whole && asked.declared.wasserstein === undefined;
+  const byShares = asked.declared.wasserstein === undefined || asked.alsoShares;
+  const plain = left.unit === 'number' && left.whole && right.whole && byShares;
   const [a, b] = plain ? [wholeValues(left.cells), wholeValues(right.cells)] : [undefined, undefined];
   if (
     a !== undefined &&
@@ -79,7 +80,10 @@ function compareNumbers(
       rest: 0,
       unlisted: 0,
     });
-    return compareCategories(pair, [side(base, a), side(head, b)], asked, alpha);
+    const shares = compareCategories(pair, [side(base, a), side(head, b)], asked, alpha);
+    if (asked.declared.wasserstein === undefined) return shares;
+    const distance = numericFinding(left, right, asked, alpha);
+    return distance === undefined ? shares : { ...shares, findings: [...shares.findings, distance] };
   }
   const sides: readonly [NumberSide, NumberSide] = [left, right];
   const finding = numericFinding(left, right, asked, alpha);

@@ -34,9 +34,10 @@ export function rowCountCheck(base: Sketch, head: Sketch, dataset: Dataset): Che
   };
 }
 
-/** A column that is gone; those of the contract are the contract's business. */
+/** A column that is gone; those of the base's contract are the contract's business. */
 export function removedChecks(removed: readonly string[], head: Sketch, dataset: Dataset): readonly CheckResult[] {
-  const unasked = removed.filter((column) => !dataset.columns.has(column));
+  const only = dataset.drift.onlyInHead?.declared ?? [];
+  const unasked = removed.filter((column) => !dataset.columns.has(column) || only.includes(column));
   return unasked.map((column) => ({
     check: 'removed-column',
     column,

@@ -19,7 +19,7 @@ export function diffColumn(
 ): ColumnDiff {
   const asked = askedOf(dataset, head.name, head.type, appended);
   const declared = dataset.columns.get(head.name);
-  const gate = declared?.level ?? 'fail';
+  const gate = declared?.defaults?.level ?? declared?.level ?? 'fail';
   const ruled = Object.keys(asked.declared).length > 0;
   const empty = base.rows === 0 || head.rows === 0;
   const compared = empty ? noRows : compareColumn(base, head, asked, alpha);
@@ -76,6 +76,10 @@ function judge(
   const state = decisive === undefined ? 'same' : stateOf(decisive);
   if (asked.ignored) return quiet(name, state, decisive, 'not-compared', 'excluded from drift');
   if (state === 'drifted' || state === 'unknown') return loud(name, state, decisive, [base, head]);
+  if (asked.hiddenByHead && !asked.nature) {
+    const sentence = `${name}: its values are not compared, because this change calls it sensitive; the base branch does not.`;
+    return { state: 'unknown', reason: 'hidden-by-change', sentence };
+  }
   if (asked.nature) return quiet(name, state, decisive, 'moves-by-nature', 'a key, identifier or time');
   const reason = state === 'changed' ? 'changed' : 'not-changed';
   return quiet(name, state, decisive, reason, state === 'changed' ? within(decisive) : 'no more than chance');

@@ -32,10 +32,10 @@ export function comparableEntry(before: Dataset, now: Dataset): Dataset {
 }
 
 /** How the files are written; names count only where the files have none. */
-function formOf({ format, columns }: Dataset) {
+function formOf({ format, columns, fieldNames }: Dataset) {
   if (format.kind !== 'csv') return { form: { kind: format.kind } };
   const { nulls: _, ...form } = format;
-  const names = [...columns.values()].filter((column) => !column.absent).map((column) => column.name);
+  const names = fieldNames ?? [...columns.values()].filter((column) => !column.absent).map((column) => column.name);
   return { form, ...(format.header ? {} : { names }) };
 }
 

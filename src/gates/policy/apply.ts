@@ -2,6 +2,7 @@ import type { Evaluate, Model, Project, Train } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
 import { compareProjects } from './compare.ts';
 import { strictestDataset } from './contract.ts';
+import { predecessorOf } from './predecessor.ts';
 import { unplaced } from './unplaced.ts';
 
 /** The project by which a pull request is run and judged, and how the head's policy differs from the base's. */
@@ -19,7 +20,7 @@ export function applyPolicy(base: Project | undefined, head: Project): AppliedPo
   if (base === undefined) return { project: head, changes: [] };
   const models = [...head.models].map(([name, model]) => [name, underPolicy(base.models.get(name), model)] as const);
   const datasets = [...head.datasets].map(
-    ([name, dataset]) => [name, strictestDataset(base.datasets.get(name), dataset)] as const,
+    ([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name), dataset)] as const,
   );
   return {
     project: {

@@ -1,10 +1,12 @@
 import { rowsChangeDefault } from '../../project/index.ts';
-import type { Amount, Check, Column, Dataset, Model, Project } from '../../project/types.ts';
+import type { Amount, Check, Dataset, Model, Project } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
-import { added, keyChange, numberChange, ordered, plain, removed } from './change.ts';
+import { added, numberChange, ordered, plain, removed } from './change.ts';
+import { compareColumns } from './compare-columns.ts';
 import { compareDrift } from './compare-drift.ts';
+import { compareFormat, compareOrder } from './compare-format.ts';
 import { mayOverlap } from './overlap.ts';
-import { compareBounds } from './strictest.ts';
+import { levels } from './strictest.ts';
 
 /** How the head's contract of one dataset differs from the base's. What is loosened still applies (see `contract.ts`). */
 export function compareContracts(base: Dataset, before: Project, after: Project): readonly PolicyChange[] {
@@ -13,13 +15,17 @@ export function compareContracts(base: Dataset, before: Project, after: Project)
   const about = `contract of ${base.name}`;
   const names = new Set([...base.columns.keys(), ...head.columns.keys()]);
   return [
+    ...compareFormat(about, base, head),
     ...numberChange(about, [...base.path, 'rows', 'min'], base.rows.min, head.rows.min, 'higher'),
     ...numberChange(about, [...base.path, 'rows', 'max'], base.rows.max, head.rows.max, 'lower'),
     ...numberChange(about, [...base.path, 'rows', 'change'], rowsChange(base), rowsChange(head), 'lower'),
     ...plain([...base.path, 'time'], base.time ?? '', head.time ?? ''),
     ...plain([...base.path, 'key'], base.key.join(', '), head.key.join(', ')),
     ...ordered(about, [...base.path, 'extra-columns'], extraLevels, base.extraColumns, head.extraColumns),
-    ...[...names].flatMap((name) => compareColumns(about, base.columns.get(name), head.columns.get(name))),
+    ...compareOrder(base, head),
+    ...[...names].flatMap((name) =>
+      compareColumns(about, head.format.kind, base.columns.get(name), head.columns.get(name)),
+    ),
     ...compareChecks(about, base, head),
     ...compareDrift(base, head),
   ];
@@ -29,8 +35,7 @@ function rowsChange({ rows }: Dataset): Amount {
   return rows.change ?? rowsChangeDefault;
 }
 
-const extraLevels = ['allow', 'info', 'warn', 'fail'];
-const levels = ['info', 'warn', 'fail'];
+const extraLevels = ['allow', ...levels];
 
 /**
  * A contract that goes away while its files, or what took their place in a model, are still read is a bypass; with the
@@ -59,65 +64,6 @@ function takenOver(base: Dataset, before: Project, after: Project, model: Model)
     const now = after.datasets.get(name);
     return [`${model.name} reads ${now?.implicit ? now.source : name} as ${role} instead`];
   });
-}
-
-function compareColumns(about: string, base: Column | undefined, head: Column | undefined): readonly PolicyChange[] {
-  const column = base ?? head;
-  if (column === undefined) return [];
-  const { name, path } = column;
-  if (base === undefined) return [added(path, name, `adds ${name} to the ${about}`)];
-  if (head === undefined) return [removed(path, name, `removes ${name} from the ${about}`)];
-  const of = `contract of ${name} in ${about.slice('contract of '.length)}`;
-  return [
-    ...optional(of, [...path, 'type'], base.type ?? '', head.type ?? ''),
-    ...numberChange(of, [...path, 'nulls'], base.nulls, head.nulls, 'lower'),
-    ...boundChange(of, [...path, 'min'], base.min, head.min, 1),
-    ...boundChange(of, [...path, 'max'], base.max, head.max, -1),
-    ...valuesChange(of, [...path, 'values'], base.values, head.values),
-    ...optional(of, [...path, 'pattern'], base.pattern ?? '', head.pattern ?? ''),
-    ...(['unique', 'required', 'absent', 'sensitive'] as const).flatMap((key) =>
-      ordered(of, [...path, key], ['false', 'true'], `${base[key]}`, `${head[key]}`),
-    ),
-    ...ordered(of, [...path, 'level'], levels, base.level, head.level),
-  ];
-}
-
-type Kind = PolicyChange['kind'];
-
-/** A key that limits where it is given, and whose values have no order among themselves. */
-function optional(about: string, path: Column['path'], from: string, to: string): readonly PolicyChange[] {
-  return keyChange(givenOrGone(from, to) ?? 'changed', about, path, { from, to });
-}
-
-function givenOrGone(from: unknown, to: unknown): Kind | undefined {
-  if (from === undefined || from === '') return 'tightened';
-  return to === undefined || to === '' ? 'loosened' : undefined;
-}
-
-function boundChange(
-  about: string,
-  path: Column['path'],
-  from: Column['min'],
-  to: Column['min'],
-  tighter: 1 | -1,
-): readonly PolicyChange[] {
-  const order = from === undefined || to === undefined ? undefined : compareBounds(to, from);
-  const compared = order === undefined || order === 0 ? 'changed' : order * tighter > 0 ? 'tightened' : 'loosened';
-  return keyChange(givenOrGone(from, to) ?? compared, about, path, { from: `${from ?? ''}`, to: `${to ?? ''}` });
-}
-
-function valuesChange(
-  about: string,
-  path: Column['path'],
-  from: Column['values'],
-  to: Column['values'],
-): readonly PolicyChange[] {
-  const gone = (from ?? []).some((value) => !to?.includes(value));
-  const fresh = (to ?? []).some((value) => !from?.includes(value));
-  if (!gone && !fresh) return []; // the order of a list says nothing
-  const compared = gone && fresh ? 'changed' : fresh ? 'loosened' : 'tightened';
-  const text = (values: Column['values']): string => (values ?? []).join(', ');
-  return keyChange(givenOrGone(from, to) ?? compared, about, path, { from: text(from), to: text(to) });
 }
 
 function compareChecks(about: string, base: Dataset, head: Dataset): readonly PolicyChange[] {

@@ -1,10 +1,33 @@
 import { driftDefaults } from '../../project/index.ts';
-import type { Column, Dataset, Drift, DriftLimit, DriftStatistic } from '../../project/types.ts';
+import type { Column, Dataset, Drift, DriftLimit, DriftStatistic, OnlyInHead } from '../../project/types.ts';
 
-/** Drift limits of both sides, each statistic with the smaller one. */
+/** Drift limits of both sides, each statistic with the smaller one, and where the base's defaults hold beside them. */
 export function strictestDrift(base: Dataset, head: Dataset): Drift {
   if (base.drift.against === 'none') return head.drift;
-  if (head.drift.against === 'none') return base.drift;
+  const { against, columns } = head.drift.against === 'none' ? base.drift : bothDrifts(base, head);
+  const only = onlyInHead(base, head);
+  const some = Object.values(only).some((names) => names.length > 0);
+  return some ? { against, columns, onlyInHead: only } : { against, columns };
+}
+
+function onlyInHead(base: Dataset, head: Dataset): OnlyInHead {
+  const names = (is: (column: Column) => boolean): readonly string[] =>
+    [...head.columns.values()].filter(is).map(({ name }) => name);
+  const of = (name: string): Column | undefined => base.columns.get(name);
+  return {
+    declared: names(({ name }) => of(name) === undefined),
+    unique: names(({ name, unique }) => unique && of(name)?.unique !== true),
+    key: base.key.length === 0 ? head.key : [],
+    sensitive: names(({ name, sensitive }) => sensitive && of(name)?.sensitive !== true),
+    distances: [...head.drift.columns].flatMap(([name, limit]) =>
+      limitsOf(limit)?.wasserstein !== undefined && limitsOf(base.drift.columns.get(name))?.wasserstein === undefined
+        ? [name]
+        : [],
+    ),
+  };
+}
+
+function bothDrifts(base: Dataset, head: Dataset): Drift {
   const names = new Set([...base.drift.columns.keys(), ...head.drift.columns.keys()]);
   const columns = [...names].map((name) => {
     const limits = [base.drift.columns.get(name), head.drift.columns.get(name)] as const;
@@ -55,9 +78,13 @@ export type Defaults = readonly [base: Default, head: Default];
 
 /** What each side limits a column by without saying so: what only the head calls a time or a key has the base's default. */
 export function defaultsOf(name: string, base: Dataset, head: Dataset): Defaults {
-  const dated = [base, head].some(({ columns }) => isDated(columns.get(name)));
+  const dated = isDated(base.columns.get(name));
   const of = (side: Dataset): Default => {
-    return (statistic) => (dated || movesByNature(name, side, statistic) ? undefined : driftDefaults[statistic]);
+    const isTime = dated || isDated(side.columns.get(name));
+    return (statistic) => {
+      if (statistic === 'nulls') return driftDefaults.nulls; // also of keys and times
+      return isTime || movesByNature(name, side, statistic) ? undefined : driftDefaults[statistic];
+    };
   };
   return [of(base), of(head)];
 }

@@ -49,8 +49,14 @@ function positionOf(bound: Bound): number {
   return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
 }
 
-const levels: readonly Level[] = ['info', 'warn', 'fail'];
+/** Loosest first. */
+export const levels: readonly Level[] = ['info', 'warn', 'fail'];
 
 export function stricterLevel(a: Level, b: Level): Level {
   return levels.indexOf(a) >= levels.indexOf(b) ? a : b;
+}
+
+/** Whether two lists name the same, in whatever order. */
+export function sameMembers(a: readonly string[], b: readonly string[]): boolean {
+  return a.every((each) => b.includes(each)) && b.every((each) => a.includes(each));
 }

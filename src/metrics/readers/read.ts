@@ -86,15 +86,28 @@ function parseAs(text: string, file: MetricsFile): TableReading {
 function judge(entries: readonly Entry[], file: MetricsFile): MetricsReading {
   const metrics = new Map<string, ReportedValue>();
   const problems: Problem[] = [];
+  const bare = new Map<string, string>();
   for (const entry of entries) {
     const name = file.prefix === undefined ? entry.name : `${file.prefix}.${entry.name}`;
     const value = asValue(entry.value, file);
     if (value === undefined) problems.push(noNumber(name, entry.value, file));
     else if (metrics.has(name)) problems.push(problem('metric-twice', `${name} stands twice in ${file.file}`));
+    else if (bare.has(withoutBlanks(name))) problems.push(problem('metric-twice', onlyBlanks(name, bare, file)));
     else metrics.set(name, { value: recorded(value), ...errorOf(entry), file: file.file });
+    if (value !== undefined && !bare.has(withoutBlanks(name))) bare.set(withoutBlanks(name), name);
   }
   if (metrics.size === 0) problems.push(problem('metrics-empty', `${file.file} holds no number`));
   return { metrics: Object.fromEntries(metrics), problems: shortened(problems, file) };
+}
+
+/** Names that nobody can tell apart are one; upper and lower case are told apart (classes may be named a and A). */
+function withoutBlanks(name: string): string {
+  return name.replaceAll(/\s+/g, '');
+}
+
+function onlyBlanks(name: string, bare: ReadonlyMap<string, string>, { file }: MetricsFile): string {
+  const first = bare.get(withoutBlanks(name)) ?? '';
+  return `${JSON.stringify(first)} and ${JSON.stringify(name)} in ${file} differ only in blanks`;
 }
 
 /** Cells of a table are texts that may be numbers; in a tree a number in quotes is a text and stays one. */

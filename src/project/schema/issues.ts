@@ -38,7 +38,7 @@ function reportIssue(issue: Issue, base: ProjectPath, context: Context): void {
   else if (issue.code === 'invalid_key') reportName(issue, path, context);
   else if (value.kind === 'nothing at all') reportMissing(path, context);
   else if (inner) for (const each of inner) reportIssue(each, path, context);
-  else reportValue(issue, path, value, context);
+  else if (!context.wrong.some((seen) => seen.join('\0') === path.join('\0'))) reportValue(issue, path, value, context);
 }
 
 function reportUnknownKeys(keys: readonly string[], path: ProjectPath, { list, wrong }: Context): void {

@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { expectSame, scoresAt, scoresOfRun } from '../../../src/commands/situation/checked-records.ts';
+import { expectSame, saysItIs, scoresAt, scoresOfRun } from '../../../src/commands/situation/checked-records.ts';
+import { isRecorded, lookForRun, lookForScores } from '../../../src/commands/situation/recorded-results.ts';
+import { openRecords } from '../../../src/commands/situation/records.ts';
+import type { Ledger } from '../../../src/ledger/port.ts';
 import type { EvaluationRecord } from '../../../src/metrics/index.ts';
 
 const [one, other, rows] = ['a'.repeat(64), 'b'.repeat(64), 'c'.repeat(64)];
@@ -41,6 +47,30 @@ describe('scores at an address', () => {
     expect(scoresOfRun(address, scores, run(digest))).toBe(scores);
     expect(() => scoresOfRun(address, scores, run(`sha256:${one}`))).toThrow(/its artifact of seed 1 is/);
     expect(() => scoresOfRun(address, scores, run(digest, 2))).toThrow(/not none/);
+  });
+
+  it('say of themselves whose they are, without being read in full', () => {
+    const says = (asked: string, about = {}, text = JSON.stringify(scores)) => saysItIs(asked, text, about);
+    expect(says(address, { run: other, rows })).toBe(true);
+    for (const asked of [`evaluations/n/aa/${one}.json`, `evaluations/m/bb/${other}.json`])
+      expect(says(asked)).toBe(false);
+    for (const about of [{ run: one }, { rows: null }]) expect(says(address, about)).toBe(false);
+    for (const text of ['', 'null', '[]', '{}', JSON.stringify({ ...scores, schemaVersion: 2 })])
+      expect(says(address, {}, text)).toBe(false);
+    const seed = { model: 'm', fingerprint: one };
+    const run = (last: object) => JSON.stringify({ schemaVersion: 1, ...seed, seeds: [seed, last] });
+    expect([saysItIs(address, run(seed)), saysItIs(address, run({ ...seed, model: 'n' }))]).toEqual([true, false]);
+  });
+
+  it('are counted as recorded, or told as what is wrong', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mlops-looks-'));
+    const ledger = { readMany: async () => new Map([[address, JSON.stringify(scores)]]) } as unknown as Ledger;
+    const records = openRecords(ledger, folder);
+    await records.load([address, `runs/m/aa/${one}.json`]);
+    expect(isRecorded(records, lookForScores(address, { run: other, rows }))).toBe(true);
+    expect(isRecorded(records, lookForScores(address, { run: one, rows }))).toBe(false);
+    expect(isRecorded(records, lookForRun('m', one))).toBe(false);
+    rmSync(folder, { recursive: true });
   });
 
   it('are refused with a code, and with what to do', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dataReasons, diffSketches } from '../../../src/data/index.ts';
 import type { ColumnSketch, Sketch } from '../../../src/data/sketch/schema.ts';
 import type { ColumnDiff, DataDiff } from '../../../src/data/types.ts';
-import type { Column, DriftLimit } from '../../../src/project/types.ts';
+import type { Column, Drift, DriftLimit, OnlyInHead } from '../../../src/project/types.ts';
 import { columnOf, datasetOf, sketchOf } from '../sketch/made.ts';
 import { normal, sample, shapes } from './draws.ts';
 
@@ -348,6 +348,49 @@ describe('a table', () => {
     const hidden = diff(base, head, { columns: new Map([['c', contract('c', { sensitive: true })]]) });
     expect(JSON.stringify(hidden)).not.toMatch(/secret|JFK|LGA/);
     expect(only(hidden).kind).toBe('text');
+  });
+
+  it('asks what the base asks without a word, beside what only the head says', () => {
+    const none = { declared: [], unique: [], key: [], sensitive: [], distances: [] };
+    const base = { c: codes(0.2) };
+    const head = { c: codes(0.6) };
+    const asked = (more: Partial<OnlyInHead>, rules: Partial<Column> = {}, key: readonly string[] = []): ColumnDiff => {
+      const drift = { against: 'base' as const, columns: new Map(), onlyInHead: { ...none, ...more } };
+      return only(diff(base, head, { key, drift, columns: new Map([['c', contract('c', rules)]]) }));
+    };
+    expect(asked({ unique: ['c'] }, { unique: true })).toMatchObject({ state: 'drifted', level: 'fail' });
+    expect(asked({ key: ['c'] }, {}, ['c']).state).toBe('drifted');
+    expect(asked({}, {}, ['c']).state).toBe('changed');
+    const lowered = { level: 'info', defaults: { level: 'fail', filled: false, declared: false } } as const;
+    expect(asked({ declared: ['c'] }, lowered)).toMatchObject({ state: 'drifted', level: 'fail' });
+    const hidden = asked({ sensitive: ['c'] }, { sensitive: true });
+    expect(hidden).toMatchObject({ state: 'unknown', reason: 'hidden-by-change', level: 'fail' });
+    expect(JSON.stringify(hidden)).not.toMatch(/JFK|LGA/);
+    expect(asked({ sensitive: ['c'] }, { sensitive: true }, ['c']).reason).toBe('moves-by-nature');
+  });
+
+  it('compares whole numbers of few values by their shares as well where only the head limits the distance', () => {
+    const labels = (share: number): number[] => Array.from({ length: many }, (_, k) => (k < share * many ? 1 : 0));
+    const columns = new Map([['y', limits({ wasserstein: 0.1 })]]);
+    const both = {
+      against: 'base',
+      columns,
+      onlyInHead: { declared: [], unique: [], key: [], sensitive: [], distances: ['y'] },
+    } as const;
+    const [base, head] = [{ y: labels(0.5) }, { y: labels(0.54) }]; // 0.08 of its deviation, 4 points
+    expect(only(diff(base, head, {}, { y: limits({ wasserstein: 0.1 }) })).state).toBe('changed');
+    const found = only(diff(base, head, { drift: both }));
+    expect(found.state).toBe('drifted');
+    expect(found.statistics.map(({ statistic }) => statistic)).toEqual(['l-infinity', 'wasserstein', 'nulls']);
+  });
+
+  it('tells a column that is gone also where only the head declares it, as one that may be missing', () => {
+    const only = { declared: ['b'], unique: [], key: [], sensitive: [], distances: [] };
+    const columns = new Map([['b', contract('b', { required: false })]]);
+    const gone = (drift: Drift): readonly string[] =>
+      diff({ a: [1, 2], b: [1, 2] }, { a: [1, 2] }, { columns, drift }).checks.map(({ reason }) => reason);
+    expect(gone({ against: 'base', columns: new Map(), onlyInHead: only })).toContain('column-removed');
+    expect(gone({ against: 'base', columns: new Map() })).not.toContain('column-removed');
   });
 
   it('of files is compared by their number', () => {

@@ -80,6 +80,8 @@ describe('JSON', () => {
       fc.property(fc.dictionary(fc.string(), fc.double({ noDefaultInfinity: true, noNaN: true })), (tree) => {
         fc.pre(Object.keys(tree).length > 0 && !Object.keys(tree).some((key) => key.includes('_stderr')));
         fc.pre(!('support' in tree));
+        const bare = Object.keys(tree).map((key) => key.replaceAll(/\s+/g, ''));
+        fc.pre(new Set(bare).size === bare.length);
         const read = readMetricsFile(JSON.stringify(tree), file('m.json'));
         expect(read.problems).toEqual([]);
         expect(Object.keys(read.metrics).length).toBe(Object.keys(tree).length);
@@ -222,5 +224,32 @@ describe('several files', () => {
     expect(metrics['acc']?.value).toBe(0.5);
     expect(metrics['test.acc']?.value).toBe(0.7);
     expect(problems).toEqual([{ reason: 'metric-twice', message: 'acc is reported by a.json and by b.yaml' }]);
+  });
+});
+
+describe('a name that stands twice', () => {
+  const read = (text: string) => readMetricsFile(text, file('metrics.json'));
+
+  it('in one object of JSON is an error with its place', () => {
+    const { metrics, problems } = read('{\n  "rmse": 3,\n  "rmse": 1\n}');
+    expect(metrics).toEqual({});
+    expect(problems).toMatchObject([
+      {
+        reason: 'metrics-unreadable',
+        message: expect.stringContaining('"rmse" stands twice in its object (line 3, column 3)'),
+      },
+    ]);
+    expect(
+      read('{"a":{"x":1},"b":{"x":2},"c":["x","x"],"d\\"":1,"d":{"\\u0064":1}}').problems.map(({ reason }) => reason),
+    ).not.toContain('metrics-unreadable');
+    expect(read('{"d":1,"\\u0064":2}').problems).toMatchObject([{ reason: 'metrics-unreadable' }]);
+  });
+
+  it('but for blanks is told; upper and lower case are two names', () => {
+    const { metrics, problems } = read('{"rmse": 3, "rmse ": 1, "RMSE": 2}');
+    expect(Object.keys(metrics)).toEqual(['rmse', 'RMSE']);
+    expect(problems).toMatchObject([
+      { reason: 'metric-twice', message: '"rmse" and "rmse " in metrics.json differ only in blanks' },
+    ]);
   });
 });

@@ -1,0 +1,134 @@
+import { defineReasons } from '../../support/problem.ts';
+
+/** What a check of a contract ends with. */
+export const checksReasons = defineReasons({
+  kept: { ends: 'pass', cause: 'The rule was checked on every row and is kept.', remedy: 'Nothing to do.' },
+  'no-rows': {
+    ends: 'unknown',
+    cause: 'There is no row on which the rule could be checked.',
+    remedy: 'Look at the check of the number of rows first.',
+  },
+  'empty-table': {
+    ends: 'fail',
+    cause: 'The dataset has no rows; an empty table keeps every rule and is worth nothing.',
+    remedy: 'Find out why the export was empty.',
+  },
+  'too-few-rows': {
+    ends: 'fail',
+    cause: 'Fewer rows than `rows.min`.',
+    remedy: 'Complete the data, or lower the limit.',
+  },
+  'too-many-rows': {
+    ends: 'fail',
+    cause: 'More rows than `rows.max`.',
+    remedy: 'Look for rows that were added twice.',
+  },
+  'unreadable-lines': {
+    ends: 'fail',
+    cause:
+      'Lines of a text file have too few or too many fields, open quotes, or values that are not of the declared type.',
+    remedy: 'Correct these lines; they are not part of the table and no rule was checked on them.',
+  },
+  'missing-column': {
+    ends: 'fail',
+    cause: 'A column of the contract does not exist.',
+    remedy: 'Write the column, correct its name, or declare `required: false`.',
+  },
+  'optional-column-missing': {
+    ends: 'pass',
+    cause: 'A column that may be missing is missing; its rules had nothing to check.',
+    remedy: 'Nothing to do.',
+  },
+  'forbidden-column': {
+    ends: 'fail',
+    cause: 'A column exists that the contract declares `absent`, for example because it is known only after the event.',
+    remedy: 'Leave it out where the file is written.',
+  },
+  'extra-column': {
+    ends: 'fail',
+    cause: 'A column exists that the contract does not name.',
+    remedy: 'Declare it, leave it out, or set `extra-columns: allow`.',
+  },
+  'wrong-type': {
+    ends: 'fail',
+    cause: 'A column is stored with another type than the contract declares.',
+    remedy: 'Write it with the declared type, or correct the contract.',
+  },
+  'too-many-nulls': {
+    ends: 'fail',
+    cause: 'More values are missing than the contract allows.',
+    remedy: 'Find out why they are missing, or allow more with `nulls`.',
+  },
+  'all-null': {
+    ends: 'fail',
+    cause: 'A column has no value in any row.',
+    remedy: 'Fill it or leave it out; a column that may be all null says so with `nulls: 100%`.',
+  },
+  'not-finite': {
+    ends: 'fail',
+    cause: 'A column of numbers holds NaN or infinity, which pass through most comparisons unseen.',
+    remedy: 'Write a missing value as null; where NaN is meant, declare the column with `level: warn` or `info`.',
+  },
+  'below-min': { ends: 'fail', cause: 'Values below `min`.', remedy: 'Check the unit and the source of these rows.' },
+  'above-max': { ends: 'fail', cause: 'Values above `max`.', remedy: 'Check the unit and the source of these rows.' },
+  'outside-values': {
+    ends: 'fail',
+    cause: 'Values that `values` does not list.',
+    remedy: 'Correct them, or add a new legitimate value to the contract.',
+  },
+  'pattern-mismatch': {
+    ends: 'fail',
+    cause: 'Values that do not match `pattern` as a whole.',
+    remedy: 'Correct them, or the pattern.',
+  },
+  'pattern-not-asked': {
+    ends: 'unknown',
+    cause: 'The pattern uses something that not every engine understands in the same way.',
+    remedy: 'Use literals, classes, groups, alternatives, anchors and quantifiers only.',
+  },
+  'not-unique': {
+    ends: 'fail',
+    cause: 'Values of a `unique` column occur more than once.',
+    remedy: 'Remove the duplicates.',
+  },
+  'duplicate-key': {
+    ends: 'fail',
+    cause: 'Several rows have the same key.',
+    remedy: 'Remove the duplicates, or complete the key.',
+  },
+  'null-key': {
+    ends: 'fail',
+    cause: 'A column of the key is null in some rows.',
+    remedy: 'Fill the key, or choose another.',
+  },
+  'cannot-compare': {
+    ends: 'unknown',
+    cause: 'A rule does not fit the type that the column has in the data.',
+    remedy: 'Correct the type of the column first, or the rule.',
+  },
+  'rule-broken': {
+    ends: 'fail',
+    cause: 'More rows break a rule of `checks` than its `max` allows.',
+    remedy: 'Look at the named rows.',
+  },
+  'null-result': {
+    ends: 'unknown',
+    cause: 'A `where` is neither true nor false for some rows, because a column in it is null.',
+    remedy: 'Say what null means: `x is not null and …`, or `coalesce(…, true)` to count such rows as breaking.',
+  },
+  'where-not-by-row': {
+    ends: 'unknown',
+    cause: 'A `where` with an aggregate speaks about the whole table and not about single rows.',
+    remedy: 'Use `sql:` with a whole query that returns the rows that break the rule.',
+  },
+  'bad-report': {
+    ends: 'input',
+    cause: 'A data report cannot be read: it is no JSON, or has another shape.',
+    remedy: 'Write it again with this version.',
+  },
+  'newer-report': {
+    ends: 'input',
+    cause: 'A data report was written by a newer version of this tool.',
+    remedy: 'Use the newer version here as well.',
+  },
+});

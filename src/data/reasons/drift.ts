@@ -1,0 +1,85 @@
+import { defineReasons } from '../../support/problem.ts';
+
+/** What a sketch, and a comparison of two, ends with. */
+export const driftReasons = defineReasons({
+  'bad-sketch': {
+    ends: 'unknown',
+    cause: 'A stored sketch is damaged or is not a sketch.',
+    remedy: 'Delete that record; it is made again from the data.',
+  },
+  'newer-sketch': {
+    ends: 'unknown',
+    cause: 'A stored sketch was written by a newer version of this tool.',
+    remedy: 'Use the newer version here as well.',
+  },
+  'not-changed': {
+    ends: 'pass',
+    cause: 'The column differs by no more than two random halves of the same table would.',
+    remedy: 'Nothing to do.',
+  },
+  changed: {
+    ends: 'pass',
+    cause: 'The column moved by more than chance explains, but not beyond its limit.',
+    remedy: 'Nothing to do; set a limit under `drift` if it matters.',
+  },
+  drifted: {
+    ends: 'fail',
+    cause: 'The distribution of the column moved beyond its limit, and by more than chance explains.',
+    remedy: 'Find out why; if the new data is right, raise the limit under `drift` on the base branch, or train on it.',
+  },
+  'null-share-moved': {
+    ends: 'fail',
+    cause: 'The share of missing, NaN or infinite values moved beyond its limit.',
+    remedy: 'Find out why values are missing (or suddenly present); raise `nulls` under `drift` if that is right.',
+  },
+  'new-category': {
+    ends: 'fail',
+    cause: 'A value that the base does not have fills more of the rows than the limit allows.',
+    remedy: 'Correct the value, or raise `new-category` under `drift`; a model has never seen that value.',
+  },
+  'not-enough-data': {
+    ends: 'unknown',
+    cause: 'With so few rows chance alone can move the column beyond its limit, so that nobody can tell.',
+    remedy: 'Add rows, or declare a limit under `drift` that so many rows can decide.',
+  },
+  'moves-by-nature': {
+    ends: 'pass',
+    cause: 'Keys, identifiers and times are different in new data by their nature; how they moved is listed only.',
+    remedy: 'Nothing to do; a limit declared for the column under `drift` makes it gate.',
+  },
+  'not-compared': {
+    ends: 'pass',
+    cause: 'The column is excluded from drift, is sensitive, or has a type without a distribution.',
+    remedy: 'Nothing to do.',
+  },
+  'type-changed': {
+    ends: 'unknown',
+    cause: 'The column has another kind of values than in the base, so that the two cannot be compared.',
+    remedy: 'Write the column with its old type, or declare the new type in the contract and accept the change.',
+  },
+  'hidden-by-change': {
+    ends: 'unknown',
+    cause: 'The change itself calls a column sensitive that the base branch compares, so its drift cannot be judged.',
+    remedy: 'Merge `sensitive: true` in a pull request of its own; what it hides applies from the first commit on.',
+  },
+  'one-side-empty': {
+    ends: 'unknown',
+    cause: 'One side has no rows (or no files) at all.',
+    remedy: 'Check how the data was written.',
+  },
+  'row-count-kept': {
+    ends: 'pass',
+    cause: 'The number of rows (or files) changed by no more than its limit.',
+    remedy: 'Nothing to do.',
+  },
+  'row-count-changed': {
+    ends: 'fail',
+    cause: 'The number of rows (or files) changed by more than its limit.',
+    remedy: 'Check that no part is missing or doubled; set `rows.change` if such steps are usual.',
+  },
+  'column-removed': {
+    ends: 'fail',
+    cause: 'A column of the base is gone and no contract asks for it.',
+    remedy: 'Put it back, or accept the change if no model reads it.',
+  },
+});

@@ -1,0 +1,21 @@
+import { defineReasons } from '../../support/problem.ts';
+
+/** What is wrong with SQL of the user’s own. */
+export const sqlReasons = defineReasons({
+  'sql-syntax': {
+    ends: 'unknown',
+    cause: 'The SQL of a check cannot be parsed.',
+    remedy: 'Write one expression for `where`, one SELECT for `sql`, in the dialect of DuckDB.',
+  },
+  'sql-not-allowed': {
+    ends: 'unknown',
+    cause: 'The SQL of a check does more than select from its own dataset, or depends on chance or the clock.',
+    remedy:
+      'Use one SELECT over the named dataset only; files, settings, random numbers and the time of day are closed.',
+  },
+  'sql-failed': {
+    ends: 'unknown',
+    cause: 'The SQL of a check could not be run, for example because a column does not exist or types do not fit.',
+    remedy: 'Correct the name or the types; the message names the nearest columns.',
+  },
+});

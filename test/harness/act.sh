@@ -22,7 +22,7 @@ if [ ! -x "$folder/act" ]; then
     # In a repository of its own: inside of another one, git would pass over the files without a word.
     git -C "$work" init --quiet
     git -C "$work" apply "$patch"
-    (cd "$work" && go build -trimpath -ldflags "-s -w -X main.version=${version#v}" -o act .)
+    (cd "$work" && go build -ldflags "-s -w -X main.version=${version#v}" -o act .)
     mkdir -p "$folder"
     mv "$work/act" "$folder/act"
   } >&2

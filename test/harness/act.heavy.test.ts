@@ -162,6 +162,22 @@ jobs:
     expect(done.job('act').log).toContain('403 200 []');
   });
 
+  it('calls a workflow for each member of a matrix', async () => {
+    const step = { run: `echo "model=\${{ inputs.model }}" >>"$GITHUB_OUTPUT"`, id: 'fit' };
+    const fit = { 'runs-on': 'ubuntu-latest', steps: [step], outputs: { model: `\${{ steps.fit.outputs.model }}` } };
+    const on = { workflow_call: { inputs: { model: { type: 'string', required: true } } } };
+    const uses = './.github/workflows/called.yml';
+    const train = { strategy: { matrix: { model: ['a', 'b'] } }, uses, with: { model: `\${{ matrix.model }}` } };
+    const world = await withFiles({
+      [path]: JSON.stringify({ on: 'push', jobs: { train } }),
+      '.github/workflows/called.yml': JSON.stringify({ on, jobs: { fit } }),
+    });
+    const done = await run(world, ['train/fit']);
+    expect(done.jobs.map(({ outputs }) => outputs['model']).sort()).toEqual(['a', 'b']);
+    expect(new Set(done.jobs.map(({ name }) => name)).size).toBe(2);
+    expect(world.server.actions.runs[0]?.jobs).toHaveLength(2);
+  });
+
   it('lets a fork only read', async () => {
     const world = await withFiles({
       [path]: `on: pull_request

@@ -243,6 +243,7 @@ jobs: {a: {runs-on: ubuntu-latest, steps: [{uses: ${checkout}, with: {fetch-dept
     else expect((await world.call({ actions: 'write' }, 'POST', `/actions/runs/${id}/cancel`)).status).toBe(202);
     const done = await running;
     expect(done.conclusion).toBe('cancelled');
+    expect(done.job('a').log).toBe('swept\n');
     expect(world.server.actions.runs).toMatchObject([{ conclusion: 'cancelled' }]);
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
     await rm(file);

@@ -162,6 +162,50 @@ jobs:
     expect(done.job('act').log).toContain('403 200 []');
   });
 
+  it('calls a workflow for each member of a matrix', async () => {
+    const step = { run: `echo "model=\${{ inputs.model }}" >>"$GITHUB_OUTPUT"`, id: 'fit' };
+    const fit = { 'runs-on': 'ubuntu-latest', steps: [step], outputs: { model: `\${{ steps.fit.outputs.model }}` } };
+    const on = { workflow_call: { inputs: { model: { type: 'string', required: true } } } };
+    const uses = './.github/workflows/called.yml';
+    const train = { strategy: { matrix: { model: ['a', 'b'] } }, uses, with: { model: `\${{ matrix.model }}` } };
+    const world = await withFiles({
+      [path]: JSON.stringify({ on: 'push', jobs: { train } }),
+      '.github/workflows/called.yml': JSON.stringify({ on, jobs: { fit } }),
+    });
+    const done = await run(world, ['train/fit']);
+    expect(done.jobs.map(({ outputs }) => outputs['model']).sort()).toEqual(['a', 'b']);
+    expect(new Set(done.jobs.map(({ name }) => name)).size).toBe(2);
+    expect(world.server.actions.runs[0]?.jobs).toHaveLength(2);
+  });
+
+  it('has stand-ins for the actions that templates pin', async () => {
+    const config = 'git config --local --list';
+    const app = 'actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3';
+    const node = 'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020';
+    const steps = [
+      { uses: checkout, with: { 'persist-credentials': false } },
+      { run: `[ "$(git rev-parse HEAD)" = "$GITHUB_SHA" ]; ${config}; cat file.txt` },
+      { uses: checkout, with: { ref: 'better', path: 'deep/better' } },
+      { run: `cat file.txt; ${config} | grep -c extraheader`, 'working-directory': 'deep/better' },
+      { uses: node, with: { 'node-version': 24 } },
+      { uses: app, id: 'app', with: { 'private-key': `\${{ secrets.KEY }}` } },
+      { run: `[ "$T" = app-token ]`, env: { T: `\${{ steps.app.outputs.token }}` } },
+    ];
+    const unsafe = [{ uses: checkout, with: { ref: 'refs/pull/1/merge' } }];
+    const runner = { 'runs-on': 'ubuntu-latest' };
+    const jobs = { a: { ...runner, steps }, b: { ...runner, steps: unsafe } };
+    const world = await withFiles({ [path]: JSON.stringify({ on: ['workflow_run'], jobs }) });
+    world.server.settings.private = true;
+    world.server.openPullRequest('better');
+    const done = await run(world, ['a', 'b'], { name: 'workflow_run', secrets: { KEY: 'app-token' } });
+    expect(done.job('a')).toMatchObject({ result: 'success' });
+    expect(done.job('a').log).not.toMatch(/extraheader|app-token/);
+    expect(done.job('a').log).toMatch(/theirs\nand more\ntheirs\nand more\n1\n$/);
+    expect(done.job('b').annotations).toMatchObject([
+      { message: 'Refusing to check out a pull request on workflow_run' },
+    ]);
+  });
+
   it('lets a fork only read', async () => {
     const world = await withFiles({
       [path]: `on: pull_request
@@ -188,7 +232,7 @@ jobs: {a: {runs-on: ubuntu-latest, steps: [{uses: ${checkout}, with: {fetch-dept
 
   it.each(['by the test', 'through the API'])('is cancelled %s, and its processes with it', async (how) => {
     const file = join(tmpdir(), `mlops-act-pid-${randomUUID()}`);
-    const text = `on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: 'echo $$ > ${file}; sleep 300'}]}}\n`;
+    const text = `on: push\njobs: {a: {runs-on: ubuntu-latest, steps: [{run: 'echo $$ > ${file}; exec sleep 300'}, {if: always(), run: 'echo swept'}]}}\n`;
     const world = await withFiles({ [path]: text });
     const stop = new AbortController();
     const running = run(world, ['a'], { signal: stop.signal });
@@ -197,7 +241,9 @@ jobs: {a: {runs-on: ubuntu-latest, steps: [{uses: ${checkout}, with: {fetch-dept
     const id = world.server.actions.runs[0]?.id;
     if (how === 'by the test') stop.abort();
     else expect((await world.call({ actions: 'write' }, 'POST', `/actions/runs/${id}/cancel`)).status).toBe(202);
-    expect((await running).conclusion).toBe('cancelled');
+    const done = await running;
+    expect(done.conclusion).toBe('cancelled');
+    expect(done.job('a').log).toBe('swept\n');
     expect(world.server.actions.runs).toMatchObject([{ conclusion: 'cancelled' }]);
     expect(() => process.kill(pid, 0)).toThrow('ESRCH');
     await rm(file);

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Prints the path of act, which runs workflows on this machine: built from its source with Go, kept in node_modules/.cache.
-# The patch gives each job a token of its own and says more in the log. Exit 1: no Go, or it could not be built.
+# The patch gives each job a token of its own and steps no terminal, cancels as a runner does, and says more in the log.
+# Exit 1: no Go, or it could not be built.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
 version=v0.2.89
-patch=$PWD/test/harness/act/job-tokens.patch
+patch=$PWD/test/harness/act/act.patch
 if ! command -v go >/dev/null; then
   echo 'act: Go was not found, and act is built from its source' >&2
   exit 1
@@ -22,7 +23,7 @@ if [ ! -x "$folder/act" ]; then
     # In a repository of its own: inside of another one, git would pass over the files without a word.
     git -C "$work" init --quiet
     git -C "$work" apply "$patch"
-    (cd "$work" && go build -trimpath -ldflags "-s -w -X main.version=${version#v}" -o act .)
+    (cd "$work" && go build -ldflags "-s -w -X main.version=${version#v}" -o act .)
     mkdir -p "$folder"
     mv "$work/act" "$folder/act"
   } >&2

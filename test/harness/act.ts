@@ -112,8 +112,9 @@ function jobFollower(server: ForgeServer, run: RunState): (line: string) => void
   const begun = new Map<string, JobState>();
   return (line) => {
     if (!line.startsWith('{')) return;
-    const { job: name, jobResult, runsOn } = JSON.parse(line);
-    if (typeof name !== 'string') return;
+    const { job: padded, jobResult, runsOn } = JSON.parse(line);
+    if (typeof padded !== 'string') return;
+    const name = padded.trim();
     const labels = Array.isArray(runsOn) ? runsOn.map(String) : [];
     const job = begun.get(name) ?? server.actions.addJob(run, name, labels);
     begun.set(name, job);

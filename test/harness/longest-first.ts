@@ -8,6 +8,7 @@ const longest = [
   'test/acceptance/flow.test.ts',
   'test/ledger/writers.heavy.test.ts',
   'test/report/page.heavy.test.ts',
+  'test/harness/act.heavy.test.ts',
   'test/acceptance/killed.test.ts',
   'test/acceptance/training.test.ts',
   'test/acceptance/data.test.ts',

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # `npm run test:all`: all tests, with those that need more than npm packages. What is missing is said, not passed over;
-# under CI it is an error.
+# with MLOPS_TEST_COMPLETE=1 it is an error.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
@@ -25,8 +25,8 @@ for tool in "${tools[@]}"; do
   : >"$found/$tool"
   echo "test:all: without ${without[$tool]} are skipped" >&2
 done
-if [ "$missing" = 1 ] && [ -n "${CI:-}" ]; then
-  echo 'test:all: in CI nothing may be skipped' >&2
+if [ "$missing" = 1 ] && [ "${MLOPS_TEST_COMPLETE:-}" = 1 ]; then
+  echo 'test:all: MLOPS_TEST_COMPLETE says that nothing may be skipped' >&2
   exit 1
 fi
 CHROMIUM=$(<"$found/chromium")

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { isObject, type Json } from '../harness/forge/json.ts';
+import { at, isObject, type Json } from '../harness/forge/json.ts';
 import type { WorkflowFile } from './workflow-files.ts';
 
 export interface Finding {
@@ -57,12 +57,11 @@ function zizmor(folder: string, names: ReadonlyMap<string, string>): readonly Fi
   const flags = ['--offline', '--quiet', '--no-progress', '--format=json-v1', '--persona=pedantic', '.'];
   const found = output('zizmor', flags, folder, [0, 10, 11, 12, 13, 14]);
   return list(found).map((one) => {
-    const locations = Array.isArray(one['locations']) ? one['locations'].filter(isObject) : [];
-    const primary = locations.find((location) => JSON.stringify(location).includes('"Primary"')) ?? locations[0];
-    const text = JSON.stringify(primary ?? {});
-    const path = /"(?:given_path|path)":"([^"]+)"/.exec(text)?.[1] ?? '';
-    const row = Number(/"start_point":\{"row":(\d+)/.exec(text)?.[1] ?? Number.NaN) + 1;
-    return { place: placeOf(names, path, row), rule: `zizmor/${one['ident']}`, message: `${one['desc']}` };
+    const locations = list(one['locations'] ?? []);
+    const primary = locations.find((location) => at(location, ['symbolic', 'kind']) === 'Primary') ?? {};
+    const path = at(primary, ['symbolic', 'key', 'Local', 'verbatim_path']) ?? '';
+    const row = Number(at(primary, ['concrete', 'location', 'start_point', 'row']));
+    return { place: placeOf(names, path, row + 1), rule: `zizmor/${one['ident']}`, message: `${one['desc']}` };
   });
 }
 

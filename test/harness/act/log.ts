@@ -19,6 +19,7 @@ export interface ActAnnotation {
 export interface ActJob {
   /** Id of the job; of a job in a called workflow `caller/job`. */
   readonly key: string;
+  /** `workflow/job`, with a number in a matrix, and the calling job in front: unique in a run. */
   readonly name: string;
   readonly matrix: JsonObject;
   readonly result: 'success' | 'failure' | 'skipped';
@@ -43,10 +44,7 @@ export function readLog(text: string): readonly ActJob[] {
   });
   const names = [...new Set(lines.map(nameOf))].filter((name) => name !== '');
   return names.flatMap((name) => {
-    const job = jobOf(
-      name,
-      lines.filter((line) => nameOf(line) === name),
-    );
+    const job = jobOf(lines.filter((line) => nameOf(line) === name));
     return job === undefined ? [] : [job];
   });
 }
@@ -57,12 +55,12 @@ function parse(line: string): JsonObject | undefined {
   return isObject(entry) ? entry : undefined;
 }
 
-/** Names of jobs repeat in called workflows, ids repeat in a matrix: both together are one job. */
+/** Which job a line is of; empty for none. */
 function nameOf(entry: JsonObject): string {
-  return entry['job'] === undefined ? '' : `${entry['jobID']} ${entry['job']} ${JSON.stringify(entry['matrix'] ?? {})}`;
+  return `${entry['job'] ?? ''}`.trim();
 }
 
-function jobOf(_: string, lines: readonly JsonObject[]): ActJob | undefined {
+function jobOf(lines: readonly JsonObject[]): ActJob | undefined {
   const end = lines.find((line) => line['jobResult'] !== undefined);
   if (end === undefined) return undefined;
   const matrix = end['matrix'];
@@ -70,7 +68,8 @@ function jobOf(_: string, lines: readonly JsonObject[]): ActJob | undefined {
   const printed = lines.filter((line) => line['raw_output'] === true);
   return {
     key: `${end['jobKey']}`,
-    name: `${end['job']}`,
+    // Padded by act, so that its lines are in columns.
+    name: `${end['job']}`.trim(),
     matrix: isObject(matrix) ? matrix : {},
     result: resultOf(end['jobResult']),
     outputs: texts(end['jobOutputs']),

@@ -9,7 +9,7 @@ export interface ActProcess {
   readonly cwd: string;
   /** Each line, as soon as it is there. */
   readonly onLine: (line: string) => void;
-  /** What cancelling the run does: act is asked to stop its jobs, and killed 10 s later. */
+  /** What cancelling the run does: act is asked to stop its jobs, and killed 30 s later. */
   readonly signal: AbortSignal;
   /** Milliseconds after which it is killed. */
   readonly timeout: number;
@@ -41,7 +41,7 @@ export async function runAct(process: ActProcess): Promise<{ readonly code: numb
   };
   const stop = () => {
     child.kill('SIGINT');
-    sleep(10_000, undefined, { ref: false }).then(
+    sleep(30_000, undefined, { ref: false }).then(
       () => kill('SIGKILL'),
       () => undefined,
     );

@@ -1,4 +1,5 @@
 import { type Answer, invalid, notFound, type Operation, problem, type Request } from './answers.ts';
+import { commitOf } from './contents.ts';
 import { at, isObject, type JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 import { type Annotation, type CheckState, nextId, stamp, tick } from './world.ts';
@@ -56,17 +57,6 @@ export const checkOperations = {
     return { status: 200, body: shown(request, check) };
   },
 } satisfies Partial<Record<OperationName, Operation>>;
-
-async function commitOf({ world }: Request, name: string): Promise<string | undefined> {
-  const found = await world.repository.git.try([
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${name}^{commit}`,
-  ]);
-  return found.code === 0 ? found.stdout.toString('utf8').trim() : undefined;
-}
 
 function textOf(body: JsonObject, key: string): string {
   const value = body[key];

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { type ForgeScene, forgeScene } from './scene.ts';
+import { type ForgeScene, forgeScene, objectOf } from './scene.ts';
 import type { Permissions } from './world.ts';
 
 /** Git, as a checkout of a job runs it: with the token in a header. */
@@ -49,6 +49,17 @@ describe('git on the forge server', () => {
     expect((await git(world, {}, ['fetch', '-q', '--depth=1', 'URL', 'refs/pull/1/merge'])).code).toBe(0);
     expect((await git(world, {}, ['ls-remote', 'URL'], 'eve/rides')).out).toContain(await world.head('better'));
     expect((await git(world, {}, ['ls-remote', 'URL'], 'mallory/rides')).code).not.toBe(0);
+  });
+
+  it('has a merged pull request on its base', async () => {
+    const world = await forgeScene();
+    const number = world.server.openPullRequest('better', { author: 'eve' });
+    const merge = await world.server.mergePullRequest(number);
+    expect((await git(world, {}, ['ls-remote', 'URL', 'refs/heads/main'])).out).toContain(merge);
+    const shown = await objectOf(await world.call({ 'pull-requests': 'read' }, 'GET', `/pulls/${number}`));
+    expect(shown).toMatchObject({ state: 'closed', merged: true, merge_commit_sha: merge, user: { login: 'eve' } });
+    const clash = world.server.openPullRequest('clash');
+    await expect(world.server.mergePullRequest(clash)).rejects.toThrow('conflicts');
   });
 
   it('takes pushes of tokens that may write, and says what they would start', async () => {

@@ -53,8 +53,9 @@ async function whole(request: Request, pull: PullState): Promise<JsonObject> {
   return {
     ...request.sample('pull-request'),
     ...(await shared(request, pull)),
+    merged: pull.mergedAs !== null,
     mergeable: merge !== undefined,
-    merge_commit_sha: merge ?? null,
+    merge_commit_sha: pull.mergedAs ?? merge ?? null,
     mergeable_state: merge === undefined ? 'dirty' : 'clean',
   };
 }
@@ -72,7 +73,7 @@ async function shared(request: Request, pull: PullState): Promise<JsonObject> {
     number: pull.number,
     title: pull.title,
     state: pull.state,
-    user: request.sample('simple-user'),
+    user: { ...request.sample('simple-user'), login: pull.author },
     head: await side(pull.branch, pull.headOwner),
     base: await side(pull.base, owner),
     _links: links(request),
@@ -82,6 +83,16 @@ async function shared(request: Request, pull: PullState): Promise<JsonObject> {
 function links({ sample }: Request): JsonObject {
   const names = ['comments', 'commits', 'statuses', 'html', 'issue', 'review_comments', 'review_comment', 'self'];
   return Object.fromEntries(names.map((name) => [name, sample('link')]));
+}
+
+/** What the button does. @throws where there are conflicts */
+export async function mergePull(world: World, pull: PullState): Promise<string> {
+  const merge = await mergeOf({ world }, pull);
+  if (merge === undefined) throw new Error(`the pull request ${pull.number} has conflicts`);
+  const before = await tip({ world }, pull.base);
+  await world.repository.git.text(['update-ref', `refs/heads/${pull.base}`, merge, before]);
+  Object.assign(pull, { state: 'closed', mergedAs: merge });
+  return merge;
 }
 
 /** Writes `refs/pull/<n>/head` and `/merge` of the open pull requests, as git sees them on GitHub. */

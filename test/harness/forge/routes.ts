@@ -43,24 +43,26 @@ export async function serve(desk: Desk, request: IncomingMessage, response: Serv
   const method = request.method ?? '';
   const url = new URL(request.url ?? '/', `http://${request.headers.host}`);
   const { world } = desk;
+  const secret = secretOf(request);
   if (isGitPath(url.pathname)) {
     const asked = { method, url, headers: request.headers, body: bytes };
-    await finish(desk, response, 'git', url, () => serveGit(world, asked));
+    await finish(desk, response, 'git', url, secret, () => serveGit(world, asked));
     return;
   }
   if (url.pathname.startsWith('/blobs/')) {
-    await finish(desk, response, 'blob', url, () => serveBlob(world, method, url, bytes));
+    await finish(desk, response, 'blob', url, secret, () => serveBlob(world, method, url, bytes));
     return;
   }
-  const secret = (request.headers.authorization ?? '').replace(/^(token|bearer) /i, '');
   const body: Json | undefined = bytes.length === 0 ? undefined : JSON.parse(bytes.toString('utf8'));
   const artifacts = method === 'POST' ? artifactMethod(url.pathname) : undefined;
   if (artifacts !== undefined) {
-    await finish(desk, response, artifacts, url, () => callArtifacts(world, artifacts, secret, body, url.origin));
+    await finish(desk, response, artifacts, url, secret, () =>
+      callArtifacts(world, artifacts, secret, body, url.origin),
+    );
     return;
   }
   if (method === 'POST' && url.pathname === '/api/graphql') {
-    await finish(desk, response, 'graphql', url, () => viewer(desk, world.tokens.get(secret)?.author, body));
+    await finish(desk, response, 'graphql', url, secret, () => viewer(desk, world.tokens.get(secret)?.author, body));
     return;
   }
   await serveRest(desk, request, response, url, body);
@@ -80,9 +82,10 @@ async function serveRest(
     return;
   }
   const { name, values } = matched;
-  const token = desk.world.tokens.get((request.headers.authorization ?? '').replace(/^(token|bearer) /i, ''));
+  const secret = secretOf(request);
+  const token = desk.world.tokens.get(secret);
   desk.complaints.push(...desk.description.request(name, url.searchParams, body));
-  await finish(desk, response, name, url, async () => {
+  await finish(desk, response, name, url, secret, async () => {
     if (token === undefined) return problem(401, 'Bad credentials');
     const { repository } = desk.world;
     if (values['owner'] !== repository.owner || values['repo'] !== repository.name) return notFound;
@@ -101,6 +104,10 @@ async function serveRest(
     checkAnswer(desk, name, url, answer);
     return answer;
   });
+}
+
+function secretOf(request: IncomingMessage): string {
+  return (request.headers.authorization ?? '').replace(/^(token|bearer) /i, '');
 }
 
 /** The only question in GraphQL that is asked: whose the token is. */

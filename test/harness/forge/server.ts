@@ -7,6 +7,7 @@ import type { Caused } from './caused.ts';
 import { addComment } from './comments.ts';
 import { openDescription } from './description.ts';
 import { type Fault, faultQueue } from './faults.ts';
+import { mergePull } from './pulls.ts';
 import { serve } from './routes.ts';
 import type { Desk, Seen } from './serving.ts';
 import { defaultSettings, type RepositorySettings } from './settings.ts';
@@ -37,8 +38,11 @@ export interface ForgeServer {
   readonly git: Git;
   /** A new token with these permissions and no others. */
   token(permissions: Permissions, author?: Author): string;
-  openPullRequest(branch: string, more?: { readonly base?: string; readonly owner?: string }): number;
+  /** @param more `owner` of the repository that the branch is in, for a fork; default base: `main`, author: `ada` */
+  openPullRequest(branch: string, more?: MorePull): number;
   closePullRequest(number: number): void;
+  /** Merges it with a merge commit, which is given back. @throws where there are conflicts */
+  mergePullRequest(number: number): Promise<string>;
   /** What somebody writes on a pull request. */
   comment(pullRequest: number, author: Author, body: string): CommentState;
   /** What somebody with the right to do so removes. */
@@ -88,9 +92,9 @@ export async function startForge(
     token: (permissions, author = githubActions) => addToken(world, permissions, author),
     openPullRequest: (branch, more) => addPullRequest(world, branch, more),
     closePullRequest: (number) => {
-      const pull = pulls.get(number);
-      if (pull !== undefined) pull.state = 'closed';
+      pullOf(world, number).state = 'closed';
     },
+    mergePullRequest: (number) => mergePull(world, pullOf(world, number)),
     comment: (pullRequest, author, body) => addComment(world, pullRequest, author, body),
     remove: (comment) => {
       comments.delete(comment);
@@ -140,14 +144,23 @@ function addToken(world: World, permissions: Permissions, author: Author): strin
   return secret;
 }
 
-function addPullRequest(
-  world: World,
-  branch: string,
-  more: { readonly base?: string; readonly owner?: string } = {},
-): number {
+interface MorePull {
+  readonly base?: string;
+  readonly owner?: string;
+  readonly author?: string;
+}
+
+function addPullRequest(world: World, branch: string, more: MorePull = {}): number {
   const { pulls, owner } = world.repository;
   const number = pulls.size + 1;
-  const { base = 'main', owner: headOwner = owner } = more;
-  pulls.set(number, { number, title: `Try ${branch}`, branch, base, headOwner, state: 'open' });
+  const { base = 'main', owner: headOwner = owner, author = 'ada' } = more;
+  const open = { state: 'open', mergedAs: null } as const;
+  pulls.set(number, { number, title: `Try ${branch}`, branch, base, headOwner, author, ...open });
   return number;
+}
+
+function pullOf(world: World, number: number): PullState {
+  const pull = world.repository.pulls.get(number);
+  if (pull === undefined) throw new Error(`there is no pull request ${number}`);
+  return pull;
 }

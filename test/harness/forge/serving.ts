@@ -9,6 +9,8 @@ import type { World } from './world.ts';
 /** One request that the server answered. */
 export interface Seen {
   readonly operation: string;
+  /** The token that it came with; empty for none. */
+  readonly token: string;
   readonly query: string;
   readonly status: number;
 }
@@ -28,10 +30,11 @@ export async function finish(
   response: ServerResponse,
   name: Fault['on'],
   url: URL,
+  token: string,
   work: () => Answer | Promise<Answer>,
 ): Promise<void> {
   const fault = desk.faults.take(name);
-  const note = (status: number) => desk.seen.push({ operation: name, query: url.search, status });
+  const note = (status: number) => desk.seen.push({ operation: name, query: url.search, status, token });
   if (fault?.kind === 'meanwhile') fault.act();
   const applies = fault === undefined || fault.applied === true || ['meanwhile', 'slow', 'cut'].includes(fault.kind);
   const answer = applies ? await work() : problem(500, 'never sent');

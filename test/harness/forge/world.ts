@@ -37,7 +37,11 @@ export interface PullState {
   readonly base: string;
   /** Owner of the repository that the head is in. */
   readonly headOwner: string;
+  /** Login of who opened it. */
+  readonly author: string;
   state: 'open' | 'closed';
+  /** The commit of the merge. */
+  mergedAs: string | null;
 }
 
 export interface CommentState {

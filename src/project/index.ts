@@ -15,7 +15,7 @@ export {
   trainingRoles,
 } from './fingerprint.ts';
 export { type LoadedProject, loadProject } from './load.ts';
-export { type Lost, type LostBytes, type LostSeed, lostSeeds, lostText, nothingLost } from './lost.ts';
+export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { type DeclaredOutput, declaredOutputs } from './outputs.ts';
 export { type ReadParams, readParams, readUserDocument } from './params.ts';
 export type { PatternFinding } from './pattern.ts';

@@ -66,7 +66,7 @@ describe('the jobs of a pull request, each on a machine of its own', () => {
     const { report } = await wholeWorkflow(run);
     expect([report.result.verdict, report.log]).toEqual(['pass', expect.any(String)]);
     expect(server.comments).toHaveLength(1);
-    expect(server.comments[0]?.body).toContain('[Page](');
+    expect(server.comments[0]?.body).toContain('[Full report](');
     expect(server.checks.at(-1)).toMatchObject({ conclusion: 'success', title: report.result.sentence });
     expect(report.summary).toContain(report.result.sentence.slice(0, 20));
   });

@@ -15,6 +15,7 @@ export {
   trainingRoles,
 } from './fingerprint.ts';
 export { type LoadedProject, loadProject } from './load.ts';
+export { formatFromEnding } from './normalize/format.ts';
 export { type DeclaredOutput, declaredOutputs } from './outputs.ts';
 export { type ReadParams, readParams, readUserDocument } from './params.ts';
 export type { PatternFinding } from './pattern.ts';

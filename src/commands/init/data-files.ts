@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { isWithin } from './dvc.ts';
 import { items, member, readYaml } from './documents.ts';
+import { isWithin } from './dvc.ts';
 import { baseName, folderName, isNameable, kindOfName } from './interesting.ts';
 import type { DataCandidate, Survey, SurveyFile } from './types.ts';
 
@@ -58,7 +58,12 @@ function dvcPointers(survey: Survey): readonly DataCandidate[] {
     const wdir = member(document, 'wdir') ?? '.';
     if (outs.length !== 1 || typeof inner !== 'string' || typeof wdir !== 'string') return [];
     const opens = posix.join(folderName(path), wdir, inner).replace(/\/$/, '');
-    if (opens.startsWith('..') || posix.isAbsolute(inner) || !isNameable(opens) || /\.(?:pkl|joblib|pt|h5|onnx)$/.test(opens))
+    if (
+      opens.startsWith('..') ||
+      posix.isAbsolute(inner) ||
+      !isNameable(opens) ||
+      /\.(?:pkl|joblib|pt|h5|onnx)$/.test(opens)
+    )
       return [];
     const size = member(out, 'size');
     const here = survey.files.filter((file) => file.path === opens && kindOfName(file.path) === 'data');

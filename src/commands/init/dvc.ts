@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { quoteShell } from '../../support/escape/index.ts';
 import { items, member, members, readYaml, texts } from './documents.ts';
 import { folderName } from './interesting.ts';
 import type { Survey } from './types.ts';
@@ -63,16 +64,22 @@ function stageOf(name: string, written: unknown): DvcStage | string {
   const wdir = member(written, 'wdir') ?? '.';
   if (!isInner(wdir) && wdir !== '.') return 'works outside of its folder';
   const below = (paths: readonly string[]) => paths.map((path) => posix.join(wdir, path)).filter(isInner);
-  const run = commands.map((command) => command.trim()).join(' && ');
+  const run = chained(commands);
   return {
     name,
-    command: wdir === '.' ? run : `(cd ${wdir} && ${run})`,
+    command: wdir === '.' ? run : `(cd ${quoteShell(wdir)} && ${run})`,
     deps: below(pathsOf(member(written, 'deps'))),
     outs: below(pathsOf(member(written, 'outs'))),
     metrics: below(pathsOf(member(written, 'metrics'))),
     plots: below(pathsOf(member(written, 'plots'))),
     params: paramsOf(member(written, 'params'), wdir),
   };
+}
+
+/** Commands that run one after another and stop at the first that fails, as `bash -e` does with lines. */
+export function chained(commands: readonly string[]): string {
+  const simple = commands.every((command) => /^[\w./ =:@%+,"'$-]*$/.test(command.trim()));
+  return commands.map((command) => command.trim()).join(simple ? ' && ' : '\n');
 }
 
 function isInner(path: unknown): path is string {
@@ -97,7 +104,8 @@ function paramsOf(written: unknown, wdir: string): DvcStage['params'] {
   };
   for (const entry of items(written)) {
     if (typeof entry === 'string') add('params.yaml', [entry]);
-    for (const [file, keys] of members(entry)) if (isInner(file)) add(file, keys === null ? null : (texts(keys) ?? null));
+    for (const [file, keys] of members(entry))
+      if (isInner(file)) add(file, keys === null ? null : (texts(keys) ?? null));
   }
   return params;
 }
@@ -107,7 +115,8 @@ export function trainingStages(pipeline: DvcPipeline): readonly DvcStage[] {
   const ordered = inOrder(pipeline.stages);
   const makes = (stage: DvcStage) => stage.outs.some((out) => pipeline.models.includes(out));
   const trains = (stage: DvcStage) => /train|fit/i.test(`${stage.name} ${stage.command}`);
-  const training = ordered.find(makes) ?? ordered.findLast((stage) => /^train/i.test(stage.name)) ?? ordered.findLast(trains);
+  const training =
+    ordered.find(makes) ?? ordered.findLast((stage) => /^train/i.test(stage.name)) ?? ordered.findLast(trains);
   const last = training ?? ordered.findLast((stage) => stage.metrics.length > 0) ?? ordered.at(-1);
   if (last === undefined) return [];
   const kept = new Set(withAncestors(last, ordered));

@@ -2,9 +2,11 @@ import { isPlainPath } from '../../project/index.ts';
 
 const dataEnding = /\.(?:csv|tsv|parquet|jsonl|ndjson)(?:\.(?:gz|zst))?$/i;
 const scriptEnding = /\.(?:py|r|jl|js|mjs|cjs|ts|sh)$/i;
-const scriptStem = /^(?:train|training|fit|main|run|model|pipeline|predict|prediction|score|scoring|evaluat|inference)/i;
+const scriptStem =
+  /^(?:train|training|fit|main|run|model|pipeline|predict|prediction|score|scoring|evaluat|inference)/i;
 const paramsName = /^(?:(?:hyper)?_?-?param(?:eter)?s?|config|conf|settings)\.(?:ya?ml|json|toml)$/i;
-const metricsName = /^[\w-]*(?:metrics?|scores?|results?|report|evaluation)[\w-]*\.(?:json|ya?ml|toml|csv|tsv|txt|jsonl)$/i;
+const metricsName =
+  /^[\w-]*(?:metrics?|scores?|results?|report|evaluation)[\w-]*\.(?:json|ya?ml|toml|csv|tsv|txt|jsonl)$/i;
 const lockNames: ReadonlySet<string> = new Set([
   'requirements.txt',
   'uv.lock',

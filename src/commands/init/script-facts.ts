@@ -41,7 +41,9 @@ export function readScript(text: string): ScriptFacts {
     variables: new Set([...code.matchAll(/\bMLOPS_[A-Z0-9_]+\b/g)].map(([name]) => name)),
     labels: labelsOf(code),
     requiredOptions: requiredOptions(lines),
-    namesPredictions: /['"`](?:prediction|score)['"`]|['"`]score_|\bscore_\$?\{|[,'"`]prediction(?:['"`,\\\s])/.test(code),
+    namesPredictions: /['"`](?:prediction|score)['"`]|['"`]score_|\bscore_\$?\{|[,'"`]prediction(?:['"`,\\\s])/.test(
+      code,
+    ),
   };
 }
 
@@ -62,7 +64,8 @@ function mentionedPaths(lines: readonly string[]): readonly MentionedPath[] {
 /** `"reports" / "metrics.json"` and `join("reports", "metrics.json")` are one path; upwards and absolute ones none. */
 function joined(before: string, path: string): string | undefined {
   const folder = /(?<quote>['"`])(?<folder>[\w.-]+(?:\/[\w.-]+)*)\/?\k<quote>\)?\s*[,/]\s*$/.exec(before);
-  const after = folder === null ? false : /join\(\s*$|Path\(\s*$|[=(]\s*$|^\s*$|path\(\s*$/i.test(before.slice(0, folder.index));
+  const after =
+    folder === null ? false : /join\(\s*$|Path\(\s*$|[=(]\s*$|^\s*$|path\(\s*$/i.test(before.slice(0, folder.index));
   const whole = `${after ? `${folder?.groups?.['folder']}/` : ''}${path}`.replace(/^(?:\.\/)+/, '');
   return /^[/~]|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|^[a-z][a-z0-9+.-]*:\/\/|[*?{}[\]$%\\]/.test(whole) ? undefined : whole;
 }

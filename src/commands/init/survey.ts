@@ -106,7 +106,8 @@ async function textsOf(
   for (const { path } of bounded(wanted, most.texts, 'texts may matter', left)) {
     const read = await readBounded(join(root, path), most.textBytes).catch(() => undefined);
     if (read?.kind === 'read') texts.set(path, read.bytes.toString('utf8').replace(/^\ufeff/, ''));
-    else left.push(`\`${path}\` ${read === undefined ? 'cannot be read' : `is larger than ${most.textBytes / 1024} KB`}.`);
+    else
+      left.push(`\`${path}\` ${read === undefined ? 'cannot be read' : `is larger than ${most.textBytes / 1024} KB`}.`);
   }
   return texts;
 }

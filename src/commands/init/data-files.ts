@@ -118,7 +118,7 @@ function globOf(group: readonly SurveyFile[], all: readonly SurveyFile[]): DataC
 }
 
 /** From the file's name, else from the folders above it, the nearest first. */
-function splitOf(path: string): DataCandidate['split'] {
+export function splitOf(path: string): DataCandidate['split'] {
   for (const segment of path.split('/').toReversed()) {
     const words = segment.toLowerCase().split(/[^a-z]+/);
     if (words.some((word) => ['train', 'training'].includes(word))) return 'train';

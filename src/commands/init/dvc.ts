@@ -60,7 +60,7 @@ function stageOf(name: string, written: unknown): DvcStage | string {
   if (commands === undefined || commands.length === 0) return 'has no command';
   // DVC writes its own values for ${…}; to a shell it would be a variable, and mostly an empty one.
   const values = JSON.stringify(written);
-  if (values.includes('${')) return 'uses ${…} of DVC, which means something else to a shell';
+  if (/\$\{/.test(values)) return 'uses variables of DVC, which mean something else to a shell';
   const wdir = member(written, 'wdir') ?? '.';
   if (!isInner(wdir) && wdir !== '.') return 'works outside of its folder';
   const below = (paths: readonly string[]) => paths.map((path) => posix.join(wdir, path)).filter(isInner);

@@ -2,6 +2,7 @@ import { labelOf, taskOf } from './column-evidence.ts';
 import { isWithin } from './dvc.ts';
 import { commandOf, measuringScripts, type TrainingScript } from './training-scripts.ts';
 import type { Guess, ProposedDataset, ProposedEvaluate, Survey } from './types.ts';
+import { yamlScalar } from './yaml.ts';
 
 export interface EvaluationRequest {
   readonly survey: Survey;
@@ -99,7 +100,7 @@ function hintOf(
     'evaluate:',
     `  run: ${run}   # reads $MLOPS_MODEL and $MLOPS_ROWS, writes $MLOPS_PREDICTIONS`,
     '  predictions: predictions.csv   # the key, and prediction or score',
-    `  label: { dataset: ${dataset}, column: ${label ?? '<the column to predict>'} }`,
+    `  label: { dataset: ${dataset}, column: ${label === undefined ? '<the column to predict>' : yamlScalar(label)} }`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { splitOf } from './data-files.ts';
 import { isWithin } from './dvc.ts';
 import { baseName, folderName } from './interesting.ts';
 import type { TrainingScript } from './training-scripts.ts';
@@ -38,7 +39,10 @@ function askedRoles(
   for (const [role, path] of script.facts.roles) {
     const named = path === undefined ? undefined : mentioned(path, workingDirectory, script.path, all);
     const sole = role === 'train' && choice.length === 1 ? choice[0] : undefined;
-    const dataset = named ?? choice.find((each) => each.split === role || each.name === role) ?? sole;
+    const dataset =
+      named ??
+      choice.find(({ split, name }) => name === role || (split !== undefined && split === splitOf(role))) ??
+      sole;
     const variable = `$MLOPS_DATA_${role.toUpperCase().replaceAll('-', '_')}`;
     if (dataset === undefined) {
       checks.push(

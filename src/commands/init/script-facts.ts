@@ -48,26 +48,48 @@ export function readScript(text: string): ScriptFacts {
 }
 
 const quotedPath = /(?<quote>['"`])(?<path>[^'"`\n\s]{1,200}\.[A-Za-z0-9]{1,8}|[\w.-]+(?:\/[\w.-]+)+\/?)\k<quote>/g;
+const inOutput = /\$\{?MLOPS_OUTPUT\}?\/([\w./-]{1,200})/g;
 
 function mentionedPaths(lines: readonly string[]): readonly MentionedPath[] {
   const found = new Map<string, boolean>();
+  const add = (path: string | undefined, written: boolean) => {
+    if (path !== undefined) found.set(path, (found.get(path) ?? false) || written);
+  };
+  const writers = lines.filter((line) => writing.test(line) && !definition.test(line));
   for (const [index, line] of lines.entries()) {
+    const name = nameOf(line);
+    const named = name !== undefined && writers.some((writer) => writer.split(/[^\w.]+/).includes(name));
+    const goesOn = !reading.test(line) && name === undefined && writing.test(lines[index + 1] ?? '');
     for (const match of line.matchAll(quotedPath)) {
-      const path = joined(line.slice(0, match.index), match.groups?.['path'] ?? '');
-      const near = writing.test(line) || writing.test(lines[index + 1] ?? '');
-      if (path !== undefined) found.set(path, (found.get(path) ?? false) || near);
+      const here = name === undefined && writing.test(line);
+      add(joined(line.slice(0, match.index), match.groups?.['path'] ?? ''), named || here || goesOn);
     }
+    for (const [, path] of line.matchAll(inOutput)) add(path, true);
   }
   return [...found].map(([path, written]) => ({ path, written }));
+}
+
+const reading = /read|load|open\([^)]*['"]rb?['"]/i;
+const definition =
+  /^\s*(?:const |let |var )?[A-Za-z_]\w*\s*(?::\s*\w+\s*)?=[^=(]*(?:['"`]|Path\(|join\()[^=]*$|add_argument\(/;
+
+/** What a line calls its path: `MODEL = "model.pkl"`, `add_argument("--out", default="model.pkl")` → `args.out`. */
+function nameOf(line: string): string | undefined {
+  if (!definition.test(line)) return undefined;
+  const option = /add_argument\(\s*['"]-{0,2}([\w-]+)/.exec(line)?.[1];
+  if (option !== undefined) return `args.${option.replaceAll('-', '_')}`;
+  return /^\s*(?:const |let |var )?([A-Za-z_]\w*)/.exec(line)?.[1];
 }
 
 /** `"reports" / "metrics.json"` and `join("reports", "metrics.json")` are one path; upwards and absolute ones none. */
 function joined(before: string, path: string): string | undefined {
   const folder = /(?<quote>['"`])(?<folder>[\w.-]+(?:\/[\w.-]+)*)\/?\k<quote>\)?\s*[,/]\s*$/.exec(before);
-  const after =
-    folder === null ? false : /join\(\s*$|Path\(\s*$|[=(]\s*$|^\s*$|path\(\s*$/i.test(before.slice(0, folder.index));
-  const whole = `${after ? `${folder?.groups?.['folder']}/` : ''}${path}`.replace(/^(?:\.\/)+/, '');
-  return /^[/~]|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|^[a-z][a-z0-9+.-]*:\/\/|[*?{}[\]$%\\]/.test(whole) ? undefined : whole;
+  const opens = /join\(\s*$|path\(\s*$|[=(]\s*$|^\s*$/i;
+  const below = folder !== null && opens.test(before.slice(0, folder.index));
+  const own = path.replace(/^\$?\{[^}]*\}\//, '').replace(/^(?:\.\/)+/, '');
+  const whole = below ? `${folder.groups?.['folder'] ?? ''}/${own}` : own;
+  const refused = /^[/~]|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|^[a-z][a-z0-9+.-]*:\/\/|[*?{}[\]$%\\]/;
+  return refused.test(whole) ? undefined : whole;
 }
 
 function rolesOf(lines: readonly string[]): ReadonlyMap<string, string | undefined> {

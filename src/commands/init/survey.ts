@@ -20,26 +20,30 @@ interface Named {
  */
 export async function surveyCheckout(repository: Repository): Promise<Survey> {
   const left: string[] = [];
-  const named = await namesOf(repository, left);
+  const tracked = new Set(await repository.git.list(['ls-files', '-z', '--cached']));
+  const named = await namesOf(repository, tracked, left);
   const root = await realpath(repository.root);
   const files: SurveyFile[] = [];
   for (const each of bounded(named, most.named, 'files have names that may matter', left)) {
     const bytes = await regularFile(root, each.path, left);
     if (bytes !== undefined) files.push({ ...each, bytes });
   }
-  return { files, texts: await textsOf(root, files, left), left };
+  return { files, texts: await textsOf(root, files, left), tracked, left };
 }
 
-async function namesOf(repository: Repository, left: string[]): Promise<readonly Named[]> {
+async function namesOf(
+  repository: Repository,
+  tracked: ReadonlySet<string>,
+  left: string[],
+): Promise<readonly Named[]> {
   const { git } = repository;
-  const [tracked, untracked, ignored] = await Promise.all([
-    git.list(['ls-files', '-z', '--cached']),
+  const [untracked, ignored] = await Promise.all([
     git.list(['ls-files', '-z', '--others', '--exclude-standard']),
     git.list(['ls-files', '-z', '--others', '--ignored', '--exclude-standard', '--directory']),
   ]);
   const inside = await ignoredData(repository.root, ignored, left);
   const all = [
-    ...[...new Set(tracked)].map((path): Named => ({ path, state: 'tracked' })),
+    ...[...tracked].map((path): Named => ({ path, state: 'tracked' })),
     ...untracked.map((path): Named => ({ path, state: 'untracked' })),
     ...inside.map((path): Named => ({ path, state: 'ignored' })),
   ].filter(({ path }) => kindOfName(path) !== undefined);

@@ -15,6 +15,8 @@ export interface Survey {
   readonly files: readonly SurveyFile[];
   /** Content of those that are small texts. */
   readonly texts: ReadonlyMap<string, string>;
+  /** Every path that git tracks. */
+  readonly tracked: ReadonlySet<string>;
   /** What was not looked at and why, a sentence each. */
   readonly left: readonly string[];
 }

@@ -20,7 +20,7 @@ export function yamlLines(entries: readonly YamlEntry[], indent = 0): readonly s
   const space = ' '.repeat(indent);
   return entries.flatMap((entry) => {
     if (entry.kind === 'blank') return [''];
-    if (entry.kind === 'comment') return [`${space}# ${commentText(entry.text)}`];
+    if (entry.kind === 'comment') return [`${space}# ${indentOf(entry.text)}${commentText(entry.text)}`];
     const above = (entry.above ?? []).map((text) => `${space}# ${commentText(text)}`);
     const key = yamlScalar(entry.key);
     if (entry.kind === 'value') return [...above, `${space}${key}: ${yamlInline(entry.value)}`];
@@ -61,6 +61,11 @@ function escaped(character: string): string {
   if (character === '\t') return '\\t';
   const point = character.codePointAt(0) ?? 0;
   return point > 0xffff ? `\\U${point.toString(16).padStart(8, '0')}` : `\\u${point.toString(16).padStart(4, '0')}`;
+}
+
+/** A line that is commented out keeps its place, so that it can be taken in again. */
+function indentOf(text: string): string {
+  return /^ {0,8}/.exec(text)?.[0] ?? '';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { compareText } from '../../support/canonical.ts';
 import { items, member, readYaml } from './documents.ts';
 import { isWithin } from './dvc.ts';
 import { baseName, folderName, isNameable, kindOfName } from './interesting.ts';
@@ -30,7 +31,10 @@ export function dataCandidates(survey: Survey, made: readonly string[]): FoundDa
     ranked.length > mostDatasets
       ? [`${ranked.length} files and folders look like data; the ${mostDatasets} that say so most clearly were taken.`]
       : [];
-  return { candidates: ranked.slice(0, mostDatasets).sort((a, b) => order(a) - order(b)), left };
+  return {
+    candidates: ranked.slice(0, mostDatasets).sort((a, b) => order(a) - order(b) || compareText(a.source, b.source)),
+    left,
+  };
 }
 
 /** Predictions and their kin are results. */

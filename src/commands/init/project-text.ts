@@ -9,7 +9,7 @@ export function projectText(proposal: Proposal): string {
     comment(
       'Written by `mlops init` from what it found; the comments say why. Change what is wrong, then run `mlops plan`.',
     ),
-    comment('Every key: docs/reference/mlops-yaml.md'),
+    comment('`mlops schema mlops` has every key.'),
     value('version', 1),
   ];
   if (datasets.length > 0) entries.push({ kind: 'blank' }, table('datasets', datasets.map(datasetEntry)));
@@ -58,9 +58,7 @@ function columnsHint({ facts, key }: ProposedDataset): readonly YamlEntry[] {
   const column = facts?.columns.find(({ name, kind }) => kind !== 'other' && name !== key?.value);
   if (column === undefined) return [];
   return [
-    comment(
-      `columns: { ${yamlScalar(column.name)}: { type: ${column.kind}, nulls: 0 } }   # the contract, column by column`,
-    ),
+    comment(`columns: { ${yamlScalar(column.name)}: { type: ${column.kind} } }   # the contract, column by column`),
   ];
 }
 

@@ -32,10 +32,9 @@ export function namedDatasets(
     const { split, opens } = candidate;
     const alone = split !== undefined && splits.filter((other) => other === split).length === 1;
     const stem = baseName(opens).replace(/\..*$/, '');
-    const file = safeName(alone ? split : stem === split ? `${baseName(folderName(opens))}-${stem}` : stem);
-    const folder = safeName(`${folderOfData(opens)}-${stem}`);
-    const name = file !== undefined && !taken.has(file) ? file : (folder ?? file ?? 'data');
-    return { ...candidate, name: freeName(name, taken) };
+    const file = alone ? split : stem === split ? undefined : safeName(stem);
+    const name = file !== undefined && !taken.has(file) ? file : safeName(`${folderOfData(opens)}-${stem}`);
+    return { ...candidate, name: freeName(name ?? 'data', taken) };
   });
 }
 

@@ -59,7 +59,8 @@ function mentionedPaths(lines: readonly string[]): readonly MentionedPath[] {
   for (const [index, line] of lines.entries()) {
     const name = nameOf(line);
     const named = name !== undefined && writers.some((writer) => writer.split(/[^\w.]+/).includes(name));
-    const goesOn = !reading.test(line) && name === undefined && writing.test(lines[index + 1] ?? '');
+    const before = lines[index - 1] ?? '';
+    const goesOn = name === undefined && /[(,]\s*$/.test(before) && writing.test(before);
     for (const match of line.matchAll(quotedPath)) {
       const here = name === undefined && writing.test(line);
       add(joined(line.slice(0, match.index), match.groups?.['path'] ?? ''), named || here || goesOn);
@@ -69,7 +70,6 @@ function mentionedPaths(lines: readonly string[]): readonly MentionedPath[] {
   return [...found].map(([path, written]) => ({ path, written }));
 }
 
-const reading = /read|load|open\([^)]*['"]rb?['"]/i;
 const definition =
   /^\s*(?:const |let |var )?[A-Za-z_]\w*\s*(?::\s*\w+\s*)?=[^=(]*(?:['"`]|Path\(|join\()[^=]*$|add_argument\(/;
 
@@ -83,11 +83,11 @@ function nameOf(line: string): string | undefined {
 
 /** `"reports" / "metrics.json"` and `join("reports", "metrics.json")` are one path; upwards and absolute ones none. */
 function joined(before: string, path: string): string | undefined {
-  const folder = /(?<quote>['"`])(?<folder>[\w.-]+(?:\/[\w.-]+)*)\/?\k<quote>\)?\s*[,/]\s*$/.exec(before);
-  const opens = /join\(\s*$|path\(\s*$|[=(]\s*$|^\s*$/i;
+  const folder = /(?<quote>['"`])(?<folder>[\w.-]+(?:\/[\w.-]+)*)\/?\k<quote>\)?\s*(?<by>[,/])\s*$/.exec(before);
+  const opens = folder?.groups?.['by'] === ',' ? /join\(\s*$/ : /path\(\s*$|[=(]\s*$|^\s*$/i;
   const below = folder !== null && opens.test(before.slice(0, folder.index));
   const own = path.replace(/^\$?\{[^}]*\}\//, '').replace(/^(?:\.\/)+/, '');
-  const whole = below ? `${folder.groups?.['folder'] ?? ''}/${own}` : own;
+  const whole = below ? `${folder?.groups?.['folder'] ?? ''}/${own}` : own;
   const refused = /^[/~]|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|^[a-z][a-z0-9+.-]*:\/\/|[*?{}[\]$%\\]/;
   return refused.test(whole) ? undefined : whole;
 }

@@ -45,16 +45,27 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
   const text = projectText(proposal);
   const { warnings } = loadProject(text, request.projectFile); // what we write, we can read; else it is a defect
   const workflows = await workflowsFor(repository, request, ports.env);
-  const files: PlacedFile[] = [];
-  for (const file of [{ path: request.projectFile, text }, ...workflows]) {
-    files.push(await placeFile(repository, file.path, file.text, !request.dryRun));
-  }
+  const files = await placeFiles(repository, [{ path: request.projectFile, text }, ...workflows], request.dryRun);
   const checks = [
     ...proposal.checks,
     ...workflows.flatMap(openPlaceholders),
     ...warnings.map(({ message }) => message),
   ];
   return outcomeOf(survey, { ...proposal, checks }, files);
+}
+
+/** All or none: a place that cannot be written is found before anything is. */
+async function placeFiles(
+  repository: Repository,
+  wanted: readonly Pick<WorkflowFile, 'path' | 'text'>[],
+  dryRun: boolean,
+): Promise<readonly PlacedFile[]> {
+  const placed: PlacedFile[] = [];
+  for (const { path, text } of wanted) placed.push(await placeFile(repository, path, text, false));
+  if (dryRun) return placed;
+  const written: PlacedFile[] = [];
+  for (const { path, text } of wanted) written.push(await placeFile(repository, path, text, true));
+  return written;
 }
 
 async function proposalFor(

@@ -87,7 +87,7 @@ json.dump({}, open("metrics.json", "w"))
 };
 
 const hostile: Files = {
-  'it\'s "a": [train] #1/train.py': 'joblib.dump(m, "model: \'x\'.pkl")\nx = read("da ta/{{x}}.csv")\n',
+  'it\'s "a": #1 `x` &/train.py': 'joblib.dump(m, "model: \'x\'.pkl")\nx = read("da ta/{{x}}.csv")\n',
   'da ta/train "q": - #x.csv': table(1),
   'data/- ok\u202e.csv': table(1),
   'data/a\nb: c.csv': table(1),
@@ -128,7 +128,6 @@ describe('in a repository of each shape', () => {
     expect(world.read('mlops.yaml')).toBe(text);
     expect(world.state().refs).toBe(before.refs);
     const shown = await world.run(['init']);
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: that is what must not be there
     expect(shown.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     expect(shown.stdout).not.toMatch(/^::/m);
   });

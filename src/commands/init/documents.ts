@@ -1,12 +1,28 @@
 import { CORE_SCHEMA, load } from 'js-yaml';
 
+/** Values after aliases are written out: more, or a circle, is no document that says anything. */
+const mostValues = 20_000;
+
 /** A YAML or JSON text as plain values, or undefined where it is not one: what cannot be read is no evidence. */
 export function readYaml(text: string): unknown {
   try {
-    return load(text, { schema: CORE_SCHEMA, maxAliases: 100, maxDepth: 32 });
+    const value: unknown = load(text, { schema: CORE_SCHEMA, maxAliases: 100, maxDepth: 32 });
+    return countedUpTo(value, mostValues) > mostValues ? undefined : value;
   } catch {
     return undefined;
   }
+}
+
+/** How many values a value holds; stops counting above the limit. */
+function countedUpTo(value: unknown, limit: number): number {
+  const rest = [value];
+  let count = 0;
+  while (rest.length > 0 && count <= limit) {
+    const next = rest.pop();
+    count += 1;
+    if (typeof next === 'object' && next !== null) rest.push(...Object.values(next).slice(0, limit));
+  }
+  return count;
 }
 
 /** Members of a table; none for everything else. */

@@ -37,7 +37,7 @@ export function dvcPipelines(survey: Survey): readonly DvcPipeline[] {
 }
 
 function pipelineOf(file: string, document: unknown): DvcPipeline {
-  const refused: string[] = [];
+  const refused: string[] = document === undefined ? [`${file} cannot be read as YAML.`] : [];
   const stages = members(member(document, 'stages')).flatMap(([name, written]) => {
     const stage = stageOf(name, written);
     if (typeof stage !== 'string') return [stage];

@@ -92,7 +92,7 @@ describe('names of datasets', () => {
       'b/data/stations-1.csv': rows,
     });
     const names = namedDatasets(dataCandidates(survey, []).candidates).map(({ name }) => name);
-    expect(names.toSorted()).toEqual(['b-stations-1', 'stations-1', 'test', 'train']);
+    expect(names.toSorted()).toEqual(['stations-1', 'stations-1-2', 'test', 'train']);
   });
 
   it('tell folders apart that have the same files', () => {

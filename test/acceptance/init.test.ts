@@ -242,6 +242,14 @@ describe('what is there', () => {
     expect((await world.json(['init'])).result.reason).toBe('init-same');
   });
 
+  it('is the same proposal after a commit and with more rows', async () => {
+    const world = worldOf({ 'train.py': 'read("data/train.csv")\n' });
+    world.write({ 'data/train.csv': table(1) });
+    await world.run(['init']);
+    world.commit('Data', { 'data/train.csv': table(1, 90) });
+    expect((await world.json(['init'])).result.reason).toBe('init-same');
+  });
+
   it('is not asked for with --dry-run', async () => {
     const world = worldOf(sklearn);
     expect((await world.json(['init', '--dry-run'])).result.reason).toBe('init-proposed');

@@ -24,7 +24,7 @@ export function keyOf(facts: TableFacts, dataset: string): Guess<string> | undef
     const column = byName.get(name);
     if (column?.distinct !== facts.rows || column.nulls !== 0) continue;
     if (column.kind !== 'integer' && column.kind !== 'string') continue;
-    return { value: name, why: `${name} is different in each of ${facts.rows} rows and never null` };
+    return { value: name, why: `${name} never repeats and is never null`, seen: `${facts.rows} rows` };
   }
   return undefined;
 }
@@ -51,13 +51,15 @@ export function labelOf(facts: TableFacts, script: readonly string[], file: stri
 export function taskOf(label: ColumnFacts, rows: number): Guess<'binary' | 'multiclass' | 'regression'> | undefined {
   const { distinct, kind, name } = label;
   if (distinct === undefined || rows < fewestRows || distinct < 2) return undefined;
-  const values = `${name} has ${distinct} different values in ${rows} rows`;
+  const seen = `${distinct} different values in ${rows} rows`;
   // Two other values need `positive`, which nobody can guess.
   if (distinct === 2) {
     const usual = kind === 'boolean' || label.zeroOne === true;
-    return usual ? { value: 'binary', why: `${name} is 0 or 1, false or true in ${rows} rows` } : undefined;
+    return usual ? { value: 'binary', why: `${name} is 0 or 1, or false or true`, seen } : undefined;
   }
-  if (kind === 'string' && distinct <= 100 && distinct * 5 <= rows) return { value: 'multiclass', why: values };
-  if (kind === 'number' && distinct * 2 > rows) return { value: 'regression', why: values };
+  if (kind === 'string' && distinct <= 100 && distinct * 5 <= rows)
+    return { value: 'multiclass', why: `${name} has few texts`, seen };
+  if (kind === 'number' && distinct * 2 > rows)
+    return { value: 'regression', why: `${name} has numbers of many values`, seen };
   return undefined;
 }

@@ -23,7 +23,11 @@ export async function proposedDatasets(
       ports.signal.throwIfAborted();
       const looked = await lookInto({ root, candidate, labels, engine: () => engine.get() });
       if (looked.kind === 'not-looked') left.push(`${candidate.source} was not looked into: ${looked.why}.`);
-      datasets.push(looked.kind === 'facts' ? withFacts(candidate, looked) : { ...candidate, why: whyOf(candidate) });
+      datasets.push(
+        looked.kind === 'facts'
+          ? withFacts(candidate, looked)
+          : { ...candidate, why: whyOf(candidate), seen: seenOf(candidate) },
+      );
     }
     return { datasets, left };
   } finally {
@@ -39,22 +43,28 @@ function withFacts(
   return {
     ...candidate,
     facts,
-    why: `${whyOf(candidate)}, ${facts.rows} rows, ${facts.columns.length} columns`,
+    why: whyOf(candidate),
+    seen: seenOf(candidate, facts),
     ...(delimiter === undefined ? {} : { delimiter }),
     ...(key === undefined ? {} : { key }),
   };
 }
 
-function whyOf({ state, files, bytes, split, source }: DataCandidate): string {
-  const size = bytes === 0 ? '' : `, ${readable(bytes)}`;
-  const what = files.length > 1 ? `${files.length} alike files${size}` : `a data file${size}`;
-  const known = {
-    dvc: 'a pointer of DVC',
-    tracked: what,
-    untracked: `${what}, not in git yet`,
-    ignored: `${what}, ignored by git`,
-  }[state];
-  return split === undefined ? known : `${known}, for ${split} by its name (${source})`;
+function whyOf({ state, files, split }: DataCandidate): string {
+  const what = state === 'dvc' ? 'a pointer of DVC' : files.length > 1 ? 'alike files of one folder' : 'a data file';
+  return split === undefined ? what : `${what}, for ${split} by its name`;
+}
+
+/** What changes with the data and with git. */
+function seenOf({ state, files, bytes }: DataCandidate, facts?: TableFacts): string {
+  const known = { dvc: [], tracked: [], untracked: ['not in git yet'], ignored: ['ignored by git'] }[state];
+  const parts = [
+    ...(files.length > 1 ? [`${files.length} files`] : []),
+    ...(bytes === 0 ? [] : [readable(bytes)]),
+    ...(facts === undefined ? [] : [`${facts.rows} rows`, `${facts.columns.length} columns`]),
+    ...known,
+  ];
+  return parts.join(', ');
 }
 
 /** In powers of 1000, as `512MB` in `mlops.yaml`. */

@@ -43,12 +43,13 @@ export function evaluationOf(request: EvaluationRequest): FoundEvaluation {
     label: { dataset: rows.name, column: label.value.name },
   };
   const why = [label.why, task?.why, rows.key.why].filter((text) => text !== undefined).join('; ');
+  const seen = task?.seen ?? '';
   const given = [...request.data.values()].some(({ value }) => value === rows.name);
   if (scorer !== undefined && !given) {
     const path = fromFolder(scorer.path, workingDirectory);
     const run = { run: commandOf(path), code: [path], predictions: predictionsOf(scorer.facts.paths) };
     return {
-      evaluate: { value: { ...run, ...common }, why: `${scorer.path} reads $MLOPS_ROWS; ${why}` },
+      evaluate: { value: { ...run, ...common }, why: `${scorer.path} reads $MLOPS_ROWS; ${why}`, seen },
       hint: [],
       checks: [],
     };
@@ -58,7 +59,7 @@ export function evaluationOf(request: EvaluationRequest): FoundEvaluation {
   if (scorer === undefined && written !== undefined && inOurForm) {
     const check = `Does ${script.path} write ${written} with the column ${rows.key.value} and \`prediction\` or \`score\`? Metrics are computed from that.`;
     return {
-      evaluate: { value: { predictions: written, ...common }, why: `${script.path} writes ${written}; ${why}` },
+      evaluate: { value: { predictions: written, ...common }, why: `${script.path} writes ${written}; ${why}`, seen },
       hint: [],
       checks: [check],
     };

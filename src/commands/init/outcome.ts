@@ -70,12 +70,9 @@ function guessesOf({ datasets, models }: Proposal): readonly GuessLine[] {
   return [...datasets.flatMap(datasetGuesses), ...models.flatMap(modelGuesses)];
 }
 
-function datasetGuesses({ name, source, why, key }: ProposedDataset): readonly GuessLine[] {
+function datasetGuesses({ name, source, why, seen, key }: ProposedDataset): readonly GuessLine[] {
   const at = `datasets.${name}`;
-  return [
-    { at, value: source, why },
-    ...(key === undefined ? [] : [{ at: `${at}.key`, value: key.value, why: key.why }]),
-  ];
+  return [line(at, { value: source, why, seen }), ...(key === undefined ? [] : [line(`${at}.key`, key)])];
 }
 
 function modelGuesses(model: ProposedModel): readonly GuessLine[] {
@@ -91,13 +88,14 @@ function modelGuesses(model: ProposedModel): readonly GuessLine[] {
   }
   if (model.runsOn !== undefined) lines.push(line(`${at}.train.runs-on`, model.runsOn));
   if (model.evaluate !== undefined) {
-    lines.push(line(`${at}.evaluate`, { value: { ...model.evaluate.value }, why: model.evaluate.why }));
+    lines.push(line(`${at}.evaluate`, { ...model.evaluate, value: { ...model.evaluate.value } }));
   }
   return lines;
 }
 
-function line(at: string, { value, why }: Guess<YamlValue>): GuessLine {
-  return { at, value: typeof value === 'string' ? value : yamlInline(value), why };
+function line(at: string, { value, why, seen = '' }: Guess<YamlValue>): GuessLine {
+  const text = typeof value === 'string' ? value : yamlInline(value);
+  return { at, value: text, why: seen === '' ? why : `${why}; ${seen}` };
 }
 
 function keysText(keys: readonly string[] | null): string {

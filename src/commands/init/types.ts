@@ -21,10 +21,12 @@ export interface Survey {
   readonly left: readonly string[];
 }
 
-/** A value with the evidence for it, in words. */
+/** A value with the evidence for it, in words that hold as long as the guess does: they are written into the file. */
 export interface Guess<Value> {
   readonly value: Value;
   readonly why: string;
+  /** What was counted or measured: shown, and not written, since it changes with the data. */
+  readonly seen?: string;
 }
 
 /** What a header and one pass of counting say of a table. */
@@ -61,6 +63,7 @@ export interface DataCandidate {
 export interface ProposedDataset extends DataCandidate {
   readonly name: string;
   readonly why: string;
+  readonly seen: string;
   readonly facts?: TableFacts;
   readonly key?: Guess<string>;
 }

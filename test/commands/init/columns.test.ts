@@ -8,7 +8,7 @@ const table = (...columns: readonly ColumnFacts[]) => ({ rows: 100, columns });
 describe('the key', () => {
   it('is a column that is named so and never repeats', () => {
     const facts = table(column('user_id', { distinct: 100, nulls: 0 }), column('id', { distinct: 100, nulls: 0 }));
-    expect(keyOf(facts, 'rides')).toEqual({ value: 'id', why: 'id is different in each of 100 rows and never null' });
+    expect(keyOf(facts, 'rides')).toEqual({ value: 'id', why: 'id never repeats and is never null', seen: '100 rows' });
   });
 
   it.each([

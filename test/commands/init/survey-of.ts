@@ -30,6 +30,7 @@ export function datasetAt(path: string, more: Partial<ProposedDataset> = {}): Pr
     state: 'tracked',
     split: undefined,
     why: '',
+    seen: '',
     ...more,
   };
 }

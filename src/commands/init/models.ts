@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { codeOf } from './code.ts';
 import { chained, type DvcPipeline, isWithin, trainingStages } from './dvc.ts';
+import { environmentOf } from './environment.ts';
 import { evaluationOf, fromFolder } from './evaluation.ts';
 import { baseName, folderName, isNameable } from './interesting.ts';
 import { metricNames } from './metric-names.ts';
@@ -53,6 +54,7 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
       plots: written.plots,
       ...present('runsOn', context.runsOn),
       ...present('evaluate', evaluation.evaluate),
+      ...present('environment', environmentOf(folder, survey)),
       metricNames: metricNames(written.metrics, folder, survey),
       evaluateHint: evaluation.hint,
     },
@@ -98,6 +100,7 @@ export function modelFromDvc(pipeline: DvcPipeline, context: ModelContext): Foun
       plots: plots.map(from),
       ...present('runsOn', context.runsOn),
       metricNames: metricNames(metrics.map(from), folder, survey),
+      ...present('environment', environmentOf(folder, survey)),
       evaluateHint: [],
     },
     checks: [

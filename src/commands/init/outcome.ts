@@ -86,6 +86,7 @@ function modelGuesses(model: ProposedModel): readonly GuessLine[] {
   for (const key of ['artifact', 'metrics', 'plots'] as const) {
     for (const output of model[key]) lines.push(line(`${at}.${key}`, output));
   }
+  if (model.environment !== undefined) lines.push(line(`${at} environment`, model.environment));
   if (model.runsOn !== undefined) lines.push(line(`${at}.train.runs-on`, model.runsOn));
   if (model.evaluate !== undefined) {
     lines.push(line(`${at}.evaluate`, { ...model.evaluate, value: { ...model.evaluate.value } }));

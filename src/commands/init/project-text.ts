@@ -96,8 +96,11 @@ function modelEntry(model: ProposedModel): YamlEntry {
   );
 }
 
-function trainEntry({ run, runsOn }: ProposedModel): YamlEntry {
+function trainEntry({ run, runsOn, environment }: ProposedModel): YamlEntry {
+  const installed =
+    environment && `Installed beforehand, not by this command: ${environment.value} (${environment.why})`;
   return table('train', [
+    ...(installed === undefined ? [] : [comment(installed)]),
     value('run', run.value, run.why),
     comment('seeds: [1, 2, 3]   # three runs tell how much of a change is chance; the seed is $MLOPS_SEED'),
     ...(runsOn === undefined

@@ -70,6 +70,7 @@ export function propose(
       ...(runner.check === undefined ? [] : [runner.check]),
       ...datasets.flatMap(datasetChecks),
       ...named.flatMap(metricChecks),
+      ...named.flatMap(environmentChecks),
     ],
   };
 }
@@ -87,6 +88,14 @@ function datasetChecks({ state, source, name }: ProposedDataset): readonly strin
     return [`git ignores ${source} (${name}), so only this machine has it: use DVC or Git LFS, or commit it.`];
   if (state === 'untracked') return [`${source} (${name}) is not in git yet: commit it, or its DVC pointer.`];
   return [];
+}
+
+function environmentChecks({ environment, name }: ProposedModel): readonly string[] {
+  return environment === undefined
+    ? [
+        `No lock file of ${name.value} was found: versions of libraries are then no part of what decides whether to train again.`,
+      ]
+    : [];
 }
 
 function metricChecks({ metricNames, name }: ProposedModel): readonly string[] {

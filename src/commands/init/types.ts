@@ -83,6 +83,8 @@ export interface ProposedModel {
   readonly plots: readonly Guess<string>[];
   readonly runsOn?: Guess<string | readonly string[]>;
   readonly evaluate?: Guess<ProposedEvaluate>;
+  /** The command that installs its libraries. */
+  readonly environment?: Guess<string>;
   /** Names of metrics that a file of the repository holds. */
   readonly metricNames: readonly string[];
   /** Why there is no `evaluate`, and how it would look: lines that are commented out. */

@@ -113,6 +113,15 @@ describe('a model of a script', () => {
     expect(checks).toContain('params.json looks like parameters, but it cannot be read.');
   });
 
+  it.each([
+    [{ 'requirements.txt': '', 'uv.lock': '' }, 'uv sync --frozen'],
+    [{ 'm/requirements.txt': '', 'uv.lock': '' }, 'pip install -r requirements.txt'],
+    [{ 'package-lock.json': '' }, 'npm ci'],
+    [{}, undefined],
+  ])('has the environment of the nearest lock file: %j', (locks, install) => {
+    expect(modelOf({ ...locks, 'm/train.py': '' }).model.environment?.value).toBe(install);
+  });
+
   it('says which options are missing', () => {
     expect(modelOf({ 'train.py': 'add_argument("--data", required=True)' }).checks).toContain(
       'train.py needs --data: complete `run`.',

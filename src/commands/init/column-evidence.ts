@@ -7,6 +7,7 @@ const labelNames: ReadonlySet<string> = new Set(['target', 'label', 'y', 'class'
 /** Columns that may be keys by their names, best first: only these are counted. */
 export function keyNames(columns: readonly string[], dataset: string): readonly string[] {
   const rank = (name: string): number => {
+    if (name.includes('$' + '{{')) return -1; // would be read as an expression
     const lower = name.toLowerCase();
     if (lower === 'id') return 0;
     if (lower === 'uuid' || lower === `${dataset.toLowerCase()}_id`) return 1;

@@ -34,7 +34,7 @@ export function evaluationOf(request: EvaluationRequest): FoundEvaluation {
   );
   const label =
     rows?.facts && labelOf(rows.facts, [...script.facts.labels, ...(scorer?.facts.labels ?? [])], script.path);
-  if (rows === undefined || rows.key === undefined || label === undefined) {
+  if (rows === undefined || rows.key === undefined || label === undefined || label.value.name === rows.key.value) {
     return { hint: hintOf(rows, label?.value.name, scripts[0]?.path), checks: [] };
   }
   const task = rows.facts && taskOf(label.value, rows.facts.rows);

@@ -16,6 +16,7 @@ describe('the key', () => {
     ['it has nulls', column('id', { distinct: 100, nulls: 1 })],
     ['nobody counted', column('id')],
     ['it is a measurement', column('id', { kind: 'number', distinct: 100, nulls: 0 })],
+    ['its name would be an expression', column('$' + '{{ x }}_id', { distinct: 100, nulls: 0 })],
     ['its name says nothing', column('price', { distinct: 100, nulls: 0 })],
   ])('is none where %s', (_, only) => expect(keyOf(table(only), 'rides')).toBeUndefined());
 

@@ -165,6 +165,15 @@ describe('a model of a script', () => {
     const given = modelOf({ ...predict, 'train.py': 'read("data/train.csv"); read("data/test.csv")' }, [train, rows]);
     expect(given.model.evaluate).toBeUndefined();
     expect(given.checks).toContainEqual(expect.stringContaining('gets the test rows test with their labels'));
+    const [id, y] = facts.columns;
+    const keyed = {
+      ...rows,
+      facts: { rows: 30, columns: [id, y].filter((one) => one !== undefined) },
+      key: { value: 'y', why: '' },
+    };
+    expect(
+      modelOf({ ...predict, 'train.py': 'read("data/train.csv")' }, [train, keyed]).model.evaluate,
+    ).toBeUndefined();
     const same = modelOf({ ...predict, 'train.py': 'read("data/train.csv")' }, [{ ...train, bytes: 2 }, rows]);
     expect(same.model.evaluate).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 // Writes what is derived from the code: `node scripts/generate.ts`, or with `--check` says what is stale.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,11 +19,20 @@ export function generated(): ReadonlyMap<string, string> {
     ...Object.entries(schemas).map(([name, schema]) => [`schemas/${name}.schema.json`, schemaText(schema)] as const),
     ...actionFiles(),
     ['src/data/engines/install/pinned.ts', pinnedEngineSource()] as const,
+    ['src/commands/init/templates.json', templatesText()] as const,
     ['docs/reference/checks.md', checksReference()] as const,
     ['docs/reference/cli.md', cliReference()] as const,
     ['docs/reference/mlops-yaml.md', projectFileReference()] as const,
     ['docs/reference/reason-codes.md', reasonCodesReference()] as const,
   ]);
+}
+
+/** The workflow files of `templates/`, as `mlops init` brings them along: name → text. */
+function templatesText(): string {
+  const folder = join(root, 'templates');
+  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
+  const texts = names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
+  return `${JSON.stringify(Object.fromEntries(texts), null, 2)}\n`;
 }
 
 /** Files whose text on disk is not what the code says. */

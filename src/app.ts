@@ -19,6 +19,15 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
   });
   const change = changeRequest(args);
   switch (args.command.name) {
+    case 'init': {
+      const [{ init }, { default: templates }] = await Promise.all([
+        import('./commands/init.ts'),
+        import('./commands/init/templates.json', { with: { type: 'json' } }),
+      ]);
+      const { folder, projectFile, remote } = change;
+      const flags = { workflows: args.flags.has('workflows'), dryRun: args.flags.has('dry-run') };
+      return init({ folder, projectFile, remote, ...flags, templates }, ports);
+    }
     case 'plan': {
       const { plan } = await import('./commands/plan.ts');
       return plan({ ...change, uncommitted: 'include', matrix: args.flags.has('matrix') }, ports);

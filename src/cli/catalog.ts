@@ -49,6 +49,19 @@ export const commonOptions: readonly OptionInfo[] = [
 /** Every command with its words: help, usage errors and docs/reference/cli.md are made from this. */
 export const commands: readonly CommandInfo[] = [
   {
+    name: 'init',
+    operands: '',
+    maxOperands: 0,
+    summary: 'look at a repository and propose its mlops.yaml',
+    details:
+      'Looks for data, training scripts, DVC stages, parameters, metrics and workflows, and writes a commented mlops.yaml and, for a repository on GitHub, workflow files. Says what it guessed and why. What is there already is never changed: its difference is shown. Executes nothing.',
+    options: [
+      { name: 'workflows', type: 'boolean', help: 'workflow files although the remote is not on GitHub' },
+      { name: 'dry-run', type: 'boolean', help: 'write nothing; say what would be written' },
+    ],
+    example: { line: 'mlops init --dry-run' },
+  },
+  {
     name: 'plan',
     operands: '',
     maxOperands: 0,

@@ -129,7 +129,7 @@ async function readProject(repository: Repository, file: string): Promise<Loaded
   const path = isAbsolute(file) ? file : join(repository.root, file);
   const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw MlopsError.of(commandReasons, 'file-unreadable', `${file} cannot be read: ${error.code}.`, {
-      remedy: 'Write `mlops.yaml` at the root of the repository; the README has the smallest useful one.',
+      remedy: 'Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository.',
     });
   });
   return loadProject(text, file);

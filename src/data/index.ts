@@ -4,11 +4,13 @@ export { patternProblem } from './checks/portable-pattern.ts';
 export { checkFamilies } from './checks/registry.ts';
 export { checkResultSchema, dataReportSchema, parseDataReport } from './data-report.ts';
 export { diffSketches } from './drift/diff.ts';
+export { columnTypeOf } from './engines/column-type.ts';
 export { type DuckdbOptions, openDuckdb } from './engines/duckdb.ts';
 export { findDuckdb } from './engines/install/find.ts';
 export { provideDuckdb } from './engines/install/provide.ts';
 export type { EnginePlace } from './engines/install/types.ts';
 export type { ColumnArrays, DataEngine, TableShape, TableSource } from './engines/port.ts';
+export { identifier } from './engines/sql.ts';
 export type {
   LoadedRows,
   PredictionProblem,

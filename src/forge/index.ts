@@ -1,3 +1,4 @@
+export { githubRepository } from './github-remote.ts';
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
 export type {

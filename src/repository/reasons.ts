@@ -20,7 +20,7 @@ export const repositoryReasons = defineReasons({
   'project-missing': {
     ends: 'input',
     cause: 'The judged commit has no project file.',
-    remedy: 'Write `mlops.yaml` at the root of the repository (the README has the smallest useful one) and commit it.',
+    remedy: 'Write `mlops.yaml` at the root of the repository (`mlops init` proposes one) and commit it.',
   },
   'unknown-revision': {
     ends: 'usage',

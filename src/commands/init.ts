@@ -1,0 +1,118 @@
+import { githubRepository } from '../forge/index.ts';
+import { isPlainPath, loadProject } from '../project/index.ts';
+import { findHeads, openRepository, type Repository } from '../repository/index.ts';
+import { MlopsError } from '../support/problem.ts';
+import { dataCandidates } from './init/data-files.ts';
+import { proposedDatasets } from './init/datasets.ts';
+import { dvcOutputs } from './init/dvc.ts';
+import { nothingRecognised, outcomeOf } from './init/outcome.ts';
+import { type PlacedFile, placeFile } from './init/place-file.ts';
+import { projectText } from './init/project-text.ts';
+import { namedDatasets, overviewOf, propose } from './init/propose.ts';
+import { surveyCheckout } from './init/survey.ts';
+import { type Templates, type WorkflowFile, workflowFiles, workflowPaths } from './init/templates.ts';
+import type { Proposal, Survey } from './init/types.ts';
+import type { Ports } from './ports.ts';
+import { commandReasons } from './reasons.ts';
+import type { Outcome } from './result.ts';
+
+export interface InitRequest {
+  /** Any folder inside the repository. */
+  readonly folder: string;
+  /** Project file, from the root. */
+  readonly projectFile: string;
+  readonly remote: string;
+  /** Workflow files although the remote is not on GitHub. */
+  readonly workflows: boolean;
+  readonly dryRun: boolean;
+  readonly templates: Templates;
+}
+
+/**
+ * Looks at a checkout, proposes `mlops.yaml` and the workflow files, and writes those that are not there. What is there
+ * is never changed: it is compared. Nothing of the repository is executed.
+ * Errors: not-a-repository and its kin, init-unwritable.
+ */
+export async function init(request: InitRequest, ports: Ports): Promise<Outcome> {
+  const repository = await openRepository(request.folder);
+  refuseOddPath(request.projectFile);
+  const { survey, proposal } = await ports.progress.stage('look at the checkout', () =>
+    proposalFor(repository, request, ports),
+  );
+  ports.signal.throwIfAborted();
+  const recognised = proposal.datasets.length + proposal.models.length > 0;
+  if (!recognised) return nothingRecognised(survey, proposal);
+  const text = projectText(proposal);
+  const { warnings } = loadProject(text, request.projectFile); // what we write, we can read; else it is a defect
+  const workflows = await workflowsFor(repository, request, ports.env);
+  const files = await placeFiles(repository, [{ path: request.projectFile, text }, ...workflows], request.dryRun);
+  const checks = [
+    ...proposal.checks,
+    ...workflows.flatMap(openPlaceholders),
+    ...warnings.map(({ message }) => message),
+  ];
+  return outcomeOf(survey, { ...proposal, checks }, files);
+}
+
+/** All or none: a place that cannot be written is found before anything is. */
+async function placeFiles(
+  repository: Repository,
+  wanted: readonly Pick<WorkflowFile, 'path' | 'text'>[],
+  dryRun: boolean,
+): Promise<readonly PlacedFile[]> {
+  const placed: PlacedFile[] = [];
+  for (const { path, text } of wanted) placed.push(await placeFile(repository, path, text, false));
+  if (dryRun) return placed;
+  const written: PlacedFile[] = [];
+  for (const { path, text } of wanted) written.push(await placeFile(repository, path, text, true));
+  return written;
+}
+
+async function proposalFor(
+  repository: Repository,
+  request: InitRequest,
+  ports: Ports,
+): Promise<{ readonly survey: Survey; readonly proposal: Proposal }> {
+  const seen = await surveyCheckout(repository);
+  const overview = overviewOf(seen);
+  const data = dataCandidates(seen, dvcOutputs(overview.pipelines));
+  const looked = await proposedDatasets(repository.root, namedDatasets(data.candidates), overview.labels, ports);
+  const survey = { ...seen, left: [...seen.left, ...data.left, ...overview.found.left, ...looked.left] };
+  const ours = new Set(workflowPaths(request.templates));
+  return { survey, proposal: propose(survey, overview, looked.datasets, ours) };
+}
+
+/** The project file is named from the root; one outside of the checkout is nobody's. */
+function refuseOddPath(path: string): void {
+  if (!path.startsWith('/') && !/(?:^|\/)\.\.(?:\/|$)|[\u0000-\u001f\u007f\\]/.test(path) && isPlainPath(path)) return;
+  const why = 'the project file is named by its path from the root of the repository';
+  throw MlopsError.of(commandReasons, 'init-unwritable', `${path} is not written: ${why}.`);
+}
+
+/** None where the remote is not on GitHub and nobody asks for them. */
+async function workflowsFor(
+  repository: Repository,
+  request: InitRequest,
+  env: NodeJS.ProcessEnv,
+): Promise<readonly WorkflowFile[]> {
+  const address = await repository.git.try(['remote', 'get-url', '--', request.remote]);
+  const found =
+    address.code === 0 ? githubRepository(address.stdout.toString('utf8').trim(), env['GITHUB_SERVER_URL']) : undefined;
+  if (found === undefined && !request.workflows) return [];
+  return workflowFiles(request.templates, { repository: found, branch: await defaultBranch(repository, request) });
+}
+
+/** As every other command finds it; before the first commit the branch that it will be on. */
+async function defaultBranch(repository: Repository, { remote }: InitRequest): Promise<string | undefined> {
+  try {
+    return (await findHeads(repository, { remote })).base.name;
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    const head = await repository.git.try(['symbolic-ref', '--short', '--quiet', 'HEAD']);
+    return head.code === 0 ? head.stdout.toString('utf8').trim() : undefined;
+  }
+}
+
+function openPlaceholders({ path, open }: WorkflowFile): readonly string[] {
+  return open.length === 0 ? [] : [`Fill in ${open.join(' and ')} in ${path}: this clone does not say it.`];
+}

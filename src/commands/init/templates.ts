@@ -1,0 +1,48 @@
+/** Workflow files as this package brings them: name → text, from the repository's `templates/`. */
+export type Templates = Readonly<Record<string, string>>;
+
+/** What the placeholders of the templates stand for, as far as the clone tells. */
+export interface TemplatePlace {
+  /** `owner/name` on GitHub. */
+  readonly repository: string | undefined;
+  readonly branch: string | undefined;
+}
+
+export interface WorkflowFile {
+  /** From the root. */
+  readonly path: string;
+  readonly text: string;
+  /** Placeholders that a person has to fill in. */
+  readonly open: readonly string[];
+}
+
+/** Where each template belongs in the user's repository. */
+export function workflowPaths(templates: Templates): readonly string[] {
+  return Object.keys(templates)
+    .sort()
+    .map((name) => `.github/workflows/${name}`);
+}
+
+const repositoryPlaceholder = /\bOWNER\/REPO\b/g;
+const branchPlaceholder = /@main(?![\w./-])/g;
+// These go into YAML as they are, so nothing is filled in that could mean more there. Git itself allows much more.
+const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
+const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
+
+/** The templates with their placeholders `OWNER/REPO` and `@main` filled in; what is not known stays and is said. */
+export function workflowFiles(templates: Templates, place: TemplatePlace): readonly WorkflowFile[] {
+  const repository =
+    place.repository !== undefined && plainRepository.test(place.repository) ? place.repository : undefined;
+  const branch = place.branch !== undefined && plainBranch.test(place.branch) ? place.branch : undefined;
+  return workflowPaths(templates).map((path) => {
+    const text = templates[path.slice('.github/workflows/'.length)] ?? '';
+    const open = [
+      ...(repository === undefined && text.search(repositoryPlaceholder) >= 0 ? ['OWNER/REPO'] : []),
+      ...(branch === undefined && text.search(branchPlaceholder) >= 0 ? ['@main'] : []),
+    ];
+    const filled = text
+      .replace(repositoryPlaceholder, (found) => repository ?? found)
+      .replace(branchPlaceholder, (found) => (branch === undefined ? found : `@${branch}`));
+    return { path, text: filled, open };
+  });
+}

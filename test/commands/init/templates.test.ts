@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { load } from 'js-yaml';
+import { describe, expect, it } from 'vitest';
+import { workflowFiles } from '../../../src/commands/init/templates.ts';
+
+const templates = {
+  'b.yml': 'uses: OWNER/REPO/.github/workflows/b.yml@main\n# not NOWNER/REPO, not @mainly, not @main.2\n',
+  'a.yml': 'name: plain\n',
+};
+
+describe('workflow files', () => {
+  it('have the repository and its default branch where the placeholders were', () => {
+    expect(workflowFiles(templates, { repository: 'ada/rides.x', branch: 'release/1.x' })).toEqual([
+      { path: '.github/workflows/a.yml', text: 'name: plain\n', open: [] },
+      {
+        path: '.github/workflows/b.yml',
+        text: 'uses: ada/rides.x/.github/workflows/b.yml@release/1.x\n# not NOWNER/REPO, not @mainly, not @main.2\n',
+        open: [],
+      },
+    ]);
+  });
+
+  it('keep a placeholder that nobody can fill in, and say so', () => {
+    const [, file] = workflowFiles(templates, { repository: undefined, branch: undefined });
+    expect(file).toEqual({ path: '.github/workflows/b.yml', text: templates['b.yml'], open: ['OWNER/REPO', '@main'] });
+  });
+
+  it.each(['$' + '{{secrets.X}}', "it's", 'a#b', '-x', 'a b', 'a"b', 'x;y', '$&'])(
+    'do not get the branch %s',
+    (branch) => {
+      const [, file] = workflowFiles(templates, { repository: 'a/b', branch });
+      expect([file?.open, file?.text.includes('@main\n')]).toEqual([['@main'], true]);
+    },
+  );
+});
+
+it('what is bundled is what templates/ holds, and is YAML', () => {
+  const folder = join(import.meta.dirname, '..', '..', '..');
+  const bundled: unknown = JSON.parse(readFileSync(join(folder, 'src/commands/init/templates.json'), 'utf8'));
+  const names = readdirSync(folder).includes('templates')
+    ? readdirSync(join(folder, 'templates')).filter((name) => /\.ya?ml$/.test(name))
+    : [];
+  const texts = names.map((name) => [name, readFileSync(join(folder, 'templates', name), 'utf8')] as const);
+  for (const [, text] of texts) expect(load(text)).toBeTypeOf('object');
+  expect(bundled).toEqual(Object.fromEntries(texts));
+});

@@ -23,6 +23,7 @@ const ports: Ports = {
   openStore: unused,
   openForge: unused,
   openEngine: unused,
+  findEngine: unused,
   progress: { stage: (_, work) => work(), note: () => undefined, output: () => undefined },
   reasons,
   signal: new AbortController().signal,

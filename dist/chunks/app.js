@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { t as version } from "./version.js";
-import { n as reasons } from "./reasons9.js";
+import { n as reasons } from "./reasons4.js";
 
 // src/cli/progress.ts
 const silenceMs = 2e3;
@@ -56,11 +56,28 @@ function seconds(started) {
 
 // src/app.ts
 async function runCommand(args, signal) {
-	const ports = makePorts(args, signal);
+	const ports = portsOf({
+		offline: args.flags.has("offline"),
+		progress: streamProgress(process.stderr, args.flags.has("quiet")),
+		env: process.env,
+		signal
+	});
 	const change = changeRequest(args);
 	switch (args.command.name) {
+		case "init": {
+			const [{ init }, { default: templates }] = await Promise.all([import("./init.js"), import("./templates.js")]);
+			const { folder, projectFile, remote } = change;
+			return init({
+				folder,
+				projectFile,
+				remote,
+				workflows: args.flags.has("workflows"),
+				dryRun: args.flags.has("dry-run"),
+				templates
+			}, ports);
+		}
 		case "plan": {
-			const { plan } = await import("./plan.js");
+			const { plan } = await import("./plan2.js");
 			return plan({
 				...change,
 				uncommitted: "include",
@@ -76,12 +93,13 @@ async function runCommand(args, signal) {
 			}, ports);
 		}
 		case "train": {
-			const { train } = await import("./train.js");
+			const { train } = await import("./train2.js");
 			return train({
 				...change,
 				models: args.operands,
 				record: !args.flags.has("no-record"),
-				keep: args.flags.has("keep")
+				keep: args.flags.has("keep"),
+				replace: args.flags.has("replace")
 			}, ports);
 		}
 		case "diff": {
@@ -92,11 +110,11 @@ async function runCommand(args, signal) {
 			}, ports);
 		}
 		case "report": {
-			const { report } = await import("./report.js");
+			const { report } = await import("./report3.js");
 			return report({
 				...change,
 				record: !args.flags.has("no-record"),
-				publish: args.flags.has("publish"),
+				publish: args.flags.has("publish") && "pull-request",
 				markdown: args.flags.has("markdown"),
 				...optional("output", args.values.get("output"))
 			}, ports);
@@ -110,7 +128,7 @@ async function runCommand(args, signal) {
 			}, ports);
 		}
 		case "schema": {
-			const [{ schema }, table] = await Promise.all([import("./schema2.js"), import("./schemas2.js")]);
+			const [{ schema }, table] = await Promise.all([import("./schema.js"), import("./schemas2.js")]);
 			return schema({
 				folder: change.folder,
 				schemas: table.schemas,
@@ -150,14 +168,13 @@ function optional(key, value) {
 	if (value !== void 0) entry[key] = value;
 	return entry;
 }
-function makePorts(args, signal) {
-	const progress = streamProgress(process.stderr, args.flags.has("quiet"));
+function portsOf({ offline, progress, env, signal }) {
 	return {
 		openLedger: async (repository, remote) => {
 			const { openLedger } = await import("./ledger2.js");
 			return openLedger({
 				repository: repository.root,
-				offline: args.flags.has("offline"),
+				offline,
 				notice: progress.note,
 				remote: remote ?? null
 			});
@@ -167,10 +184,10 @@ function makePorts(args, signal) {
 			return openFolderStore(folder);
 		},
 		openForge: async (repository, remote) => {
-			const { openForge } = await import("./forge.js");
+			const { openForge } = await import("./forge2.js");
 			const place = {
 				repository: repository.root,
-				env: process.env,
+				env,
 				signal
 			};
 			if (remote === void 0) return openForge(place);
@@ -189,19 +206,30 @@ function makePorts(args, signal) {
 			});
 		},
 		openEngine: async (folder) => {
-			const { openDuckdb } = await import("./data2.js");
+			const { openDuckdb, provideDuckdb } = await import("./data2.js");
+			const download = offline ? "never" : "where-needed";
 			return openDuckdb({
 				tempFolder: folder,
-				signal
+				signal,
+				library: await provideDuckdb({
+					env,
+					notice: progress.note,
+					signal,
+					download
+				})
 			});
+		},
+		findEngine: async () => {
+			const { findDuckdb } = await import("./data2.js");
+			return findDuckdb({ env });
 		},
 		progress,
 		reasons,
 		signal,
 		tool: `mlops-actions ${version}`,
-		origin: process.env["GITHUB_ACTIONS"] === "true" ? "ci" : "local",
-		env: process.env
+		origin: env["GITHUB_ACTIONS"] === "true" ? "ci" : "local",
+		env
 	};
 }
 
-export { runCommand };
+export { runCommand as n, portsOf as t };

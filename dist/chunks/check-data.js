@@ -1,23 +1,356 @@
 import { t as MlopsError } from "./problem.js";
+import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
-import { a as nearest } from "./terminal.js";
-import { l as array, v as object, x as string } from "./schemas.js";
-import { _ as rowsChangeDefault, g as driftDefaults } from "./situation.js";
+import { o as nearest } from "./terminal.js";
+import { d as parseSketch, f as sketchText, g as rowsChangeDefault, h as driftDefaults } from "./situation.js";
 import { t as decimalsFor } from "./numbers.js";
-import { S as sha256, b as canonicalJson, i as dataReportAddress, n as asComparedWith, o as sketchAddressOf, x as compareText } from "./known.js";
-import { i as parseDataReport, t as sketchSchema } from "./schema.js";
-import { a as readVersioned } from "./reasons7.js";
-import { t as dataReasons } from "./reasons.js";
-import { o as shellCommand } from "./records.js";
-import { i as sha256File, n as isMissing, o as systemCode, s as temporaryBeside } from "./files.js";
-import { t as repositoryReasons } from "./reasons10.js";
-import { t as expectSame } from "./recorded.js";
+import { l as array, v as object, x as string } from "./schemas.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { d as asComparedWith, f as dataReportAddress, h as sketchAddressOf, p as datasetBefore, x as parseDataReport } from "./recorded-results.js";
+import { i as shellCommand } from "./repository.js";
+import { a as sha256File, c as temporaryBeside, n as isMissing, s as systemCode } from "./files.js";
+import { t as repositoryReasons } from "./reasons7.js";
+import { t as expectSame } from "./checked-records.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join } from "node:path";
 import { access, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createReadStream, createWriteStream } from "node:fs";
 import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
+
+// src/support/special.ts
+const tiny = 1e-300;
+const epsilon = 2 ** -53;
+const maxTerms = 2e5;
+const halfLogTwoPi = .5 * Math.log(2 * Math.PI);
+function stirlingRemainder(x) {
+	let shift = 0;
+	let at = x;
+	while (at < 12) {
+		shift += (at + .5) * Math.log1p(1 / at) - 1;
+		at += 1;
+	}
+	const r = 1 / (at * at);
+	return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * 691 / 360360))))) / at + shift;
+}
+function logGamma(x) {
+	return (x - .5) * Math.log(x) - x + halfLogTwoPi + stirlingRemainder(x);
+}
+function logExcess(x, a) {
+	const u = (x - a) / a;
+	if (Math.abs(u) > .2) return Math.log(x / a) - u;
+	return seriesOfExcess(u);
+}
+function seriesOfExcess(x) {
+	let term = -x * x;
+	let sum = term / 2;
+	for (let k = 3; k < 60; k++) {
+		term *= -x;
+		const next = sum + term / k;
+		if (next === sum) break;
+		sum = next;
+	}
+	return sum;
+}
+function gammaPrefactor(a, x) {
+	if (a < 1) return Math.exp(a * Math.log(x) - x - logGamma(a + 1));
+	return Math.exp(a * logExcess(x, a) - halfLogTwoPi - .5 * Math.log(a) - stirlingRemainder(a));
+}
+function incompleteGamma(a, x) {
+	if (x <= 0) return {
+		lower: 0,
+		upper: 1
+	};
+	if (x === Number.POSITIVE_INFINITY) return {
+		lower: 1,
+		upper: 0
+	};
+	if (x < a + 1) {
+		let term = 1;
+		let sum = 1;
+		for (let k = 1; k < maxTerms && term > sum * epsilon; k++) {
+			term *= x / (a + k);
+			sum += term;
+		}
+		const lower = Math.min(1, gammaPrefactor(a, x) * sum);
+		return {
+			lower,
+			upper: 1 - lower
+		};
+	}
+	let b = x + 1 - a;
+	let c = 1 / tiny;
+	let d = 1 / b;
+	let fraction = d;
+	for (let k = 1; k < maxTerms; k++) {
+		b += 2;
+		d = 1 / nonZero(b - k * (k - a) * d);
+		c = nonZero(b - k * (k - a) / c);
+		const step = c * d;
+		fraction *= step;
+		if (Math.abs(step - 1) < epsilon * 4) break;
+	}
+	const upper = Math.min(1, gammaPrefactor(a, x) * a * fraction);
+	return {
+		lower: 1 - upper,
+		upper
+	};
+}
+function incompleteBeta(a, b, x, y) {
+	if (x <= 0) return 0;
+	if (y <= 0) return 1;
+	if (x > (a + 1) / (a + b + 2)) return 1 - betaFraction(b, a, y, x);
+	return betaFraction(a, b, x, y);
+}
+function betaFraction(a, b, x, y) {
+	let c = 1;
+	let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
+	let fraction = d;
+	for (let m = 1; m < maxTerms; m++) {
+		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
+		d = 1 / nonZero(1 + even * d);
+		c = nonZero(1 + even / c);
+		fraction *= d * c;
+		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
+		d = 1 / nonZero(1 + odd * d);
+		c = nonZero(1 + odd / c);
+		const step = d * c;
+		fraction *= step;
+		if (Math.abs(step - 1) < epsilon * 4) break;
+	}
+	return Math.exp(logBetaTerm(a, b, x, y)) * fraction / a;
+}
+function logBetaTerm(a, b, x, y) {
+	const total = a + b;
+	const logX = x > .5 ? Math.log1p(-y) : Math.log(x);
+	const logY = y > .5 ? Math.log1p(-x) : Math.log(y);
+	const remainders = stirlingRemainder(total) - stirlingRemainder(a) - stirlingRemainder(b);
+	return a * (logX + Math.log1p(b / a)) + b * (logY + Math.log1p(a / b)) + .5 * (Math.log(a) + Math.log(b) - Math.log(total)) - halfLogTwoPi + remainders;
+}
+function nonZero(value) {
+	return Math.abs(value) < tiny ? tiny : value;
+}
+
+// src/support/statistics.ts
+function normalCdf(z) {
+	const upper = .5 * incompleteGamma(.5, z * z / 2).upper;
+	return z < 0 ? upper : 1 - upper;
+}
+function normalQuantile(p) {
+	return quantile(p, Number.NEGATIVE_INFINITY, {
+		cdf: normalCdf,
+		density: (z) => Math.exp(-.5 * z * z) / Math.sqrt(2 * Math.PI),
+		symmetric: true
+	});
+}
+function tCdf(t, df) {
+	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
+	const square = t * t;
+	if (square === Number.POSITIVE_INFINITY) return t < 0 ? 0 : 1;
+	const tail = .5 * incompleteBeta(df / 2, .5, df / (df + square), square / (df + square));
+	return t < 0 ? tail : 1 - tail;
+}
+function tQuantile(p, df) {
+	if (!(df > 0)) return NaN;
+	if (df > 1e5) return fisherExpansion(normalQuantile(p), df);
+	const half = df / 2;
+	const logScale = half * Math.log1p(.5 / half) + .5 * Math.log(half) - .5 + stirlingRemainder(half + .5) - stirlingRemainder(half) - .5 * Math.log(df * Math.PI);
+	return quantile(p, Number.NEGATIVE_INFINITY, {
+		cdf: (t) => tCdf(t, df),
+		density: (t) => Math.exp(logScale - (df + 1) / 2 * Math.log1p(t * t / df)),
+		symmetric: true
+	});
+}
+function fisherExpansion(z, df) {
+	if (!Number.isFinite(z) || df === Number.POSITIVE_INFINITY) return z;
+	const cube = z ** 3;
+	return z + (cube + z) / (4 * df) + (5 * z ** 5 + 16 * cube + 3 * z) / (96 * df * df);
+}
+function chiSquareTail(x, df) {
+	return incompleteGamma(df / 2, x / 2).upper;
+}
+function chiSquareCdf(x, df) {
+	return incompleteGamma(df / 2, x / 2).lower;
+}
+function chiSquareQuantile(p, df) {
+	if (!(df > 0)) return NaN;
+	const half = df / 2;
+	const logScale = -half * Math.LN2 - logGamma(half);
+	return quantile(p, 0, {
+		cdf: (x) => chiSquareCdf(x, df),
+		tail: (x) => chiSquareTail(x, df),
+		density: (x) => Math.exp(logScale + (half - 1) * Math.log(x) - x / 2),
+		symmetric: false,
+		start: df
+	});
+}
+function quantile(p, lowest, law) {
+	if (!(p >= 0 && p <= 1)) return NaN;
+	if (p === 0) return lowest;
+	if (p === 1) return Number.POSITIVE_INFINITY;
+	if (law.symmetric) {
+		if (p === .5) return 0;
+		return p < .5 ? solve((x) => law.cdf(x) - p, law.density, -1) : -quantile(1 - p, lowest, law);
+	}
+	const upper = law.tail;
+	if (upper && p > .5) return solve((x) => 1 - p - upper(x), law.density, law.start ?? 1);
+	return solve((x) => law.cdf(x) - p, law.density, law.start ?? 1);
+}
+function solve(excess, slope, start) {
+	let low = start;
+	let high = start;
+	const grows = start > 0 ? 2 : .5;
+	for (let k = 0; k < 2e3 && excess(low) > 0; k++) low /= grows;
+	for (let k = 0; k < 2e3 && excess(high) < 0; k++) high *= grows;
+	let x = (low + high) / 2;
+	for (let k = 0; k < 200; k++) {
+		const error = excess(x);
+		if (error === 0) return x;
+		if (error < 0) low = x;
+		else high = x;
+		const newton = x - error / slope(x);
+		const next = newton > low && newton < high ? newton : (low + high) / 2;
+		if (Math.abs(next - x) <= Math.abs(x) * 1e-15) return next;
+		x = next;
+	}
+	return x;
+}
+
+// src/support/random.ts
+function random(...seeds) {
+	const state = /* @__PURE__ */ new Uint32Array(4);
+	let mix = 2654435769;
+	for (const seed of seeds) mix = murmur(mix ^ murmur(seed | 0) ^ murmur(Math.floor(seed / 2 ** 32) | 0) ^ mix << 5);
+	for (let k = 0; k < 4; k++) {
+		mix = mix + 2654435769 | 0;
+		state[k] = murmur(mix);
+	}
+	state[0] = (state[0] ?? 0) || 1;
+	return fromState(state);
+}
+function fromState(words) {
+	let a = (words[0] ?? 0) | 0;
+	let b = (words[1] ?? 0) | 0;
+	let c = (words[2] ?? 0) | 0;
+	let d = (words[3] ?? 0) | 0;
+	const bits = () => {
+		const scrambled = Math.imul(b, 5);
+		const result = Math.imul(scrambled << 7 | scrambled >>> 25, 9);
+		const shifted = b << 9;
+		c ^= a;
+		d ^= b;
+		b ^= c;
+		a ^= d;
+		c ^= shifted;
+		d = d << 11 | d >>> 21;
+		return result >>> 0;
+	};
+	const uniform = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
+	const below = (n) => Math.floor(uniform() * n);
+	const tally = (counts) => {
+		let w = a;
+		let x = b;
+		let y = c;
+		let z = d;
+		const n = counts.length;
+		for (let draw = 0; draw < n; draw++) {
+			const first = Math.imul(x, 5);
+			let shifted = x << 9;
+			y ^= w;
+			z ^= x;
+			x ^= y;
+			w ^= z;
+			y ^= shifted;
+			z = z << 11 | z >>> 21;
+			const second = Math.imul(x, 5);
+			shifted = x << 9;
+			y ^= w;
+			z ^= x;
+			x ^= y;
+			w ^= z;
+			y ^= shifted;
+			z = z << 11 | z >>> 21;
+			const high = Math.imul(first << 7 | first >>> 25, 9) >>> 5;
+			const low = Math.imul(second << 7 | second >>> 25, 9) >>> 6;
+			const unit = Math.floor((high * 2 ** 26 + low) * 2 ** -53 * n);
+			counts[unit] = (counts[unit] ?? 0) + 1;
+		}
+		a = w;
+		b = x;
+		c = y;
+		d = z;
+	};
+	return {
+		bits,
+		uniform,
+		below,
+		tally,
+		binomial: (n, p) => binomial(uniform, n, p)
+	};
+}
+function murmur(word) {
+	let x = word;
+	x = Math.imul(x ^ x >>> 16, 2246822507);
+	x = Math.imul(x ^ x >>> 13, 3266489909);
+	return x ^ x >>> 16;
+}
+function binomial(uniform, n, p) {
+	if (!(n > 0) || !(p > 0)) return 0;
+	if (p >= 1) return n;
+	if (p > .5) return n - binomial(uniform, n, 1 - p);
+	return n * p < 10 ? byInversion(uniform, n, p) : byRejection(uniform, n, p);
+}
+function byInversion(uniform, n, p) {
+	const odds = p / (1 - p);
+	let probability = Math.exp(n * Math.log1p(-p));
+	let left = uniform();
+	for (let k = 0; k < n; k++) {
+		if (left < probability) return k;
+		left -= probability;
+		probability *= odds * (n - k) / (k + 1);
+		if (k > 200) return k;
+	}
+	return n;
+}
+function byRejection(uniform, n, p) {
+	const deviation = Math.sqrt(n * p * (1 - p));
+	const b = 1.15 + 2.53 * deviation;
+	const a = -.0873 + .0248 * b + .01 * p;
+	const centre = n * p + .5;
+	const alpha = (2.83 + 5.1 / b) * deviation;
+	const mode = Math.floor((n + 1) * p);
+	for (;;) {
+		const u = uniform() - .5;
+		const v = uniform();
+		const spread = .5 - Math.abs(u);
+		const k = Math.floor((2 * a / spread + b) * u + centre);
+		if (spread >= .07 && v <= .92 - 4.2 / b) return k;
+		if (k < 0 || k > n) continue;
+		if (Math.log(v * alpha / (a / (spread * spread) + b)) <= logRatio(n, p, mode, k)) return k;
+	}
+}
+function logRatio(n, p, mode, k) {
+	const odds = p / (1 - p);
+	return (mode + .5) * Math.log((mode + 1) / (odds * (n - mode + 1))) + stirlingTail(mode) + stirlingTail(n - mode) + (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) + (k + .5) * Math.log(odds * (n - k + 1) / (k + 1)) - stirlingTail(k) - stirlingTail(n - k);
+}
+const firstTails = [
+	.08106146679532726,
+	.0413406959554093,
+	.0276779256849984,
+	.020790672103765093,
+	.016644691189821193,
+	.013876128823070748,
+	.01189670994589177,
+	.010411265261972096,
+	.009255462182712733,
+	.00833056343336287
+];
+function stirlingTail(k) {
+	const first = firstTails[k];
+	if (first !== void 0) return first;
+	const square = (k + 1) * (k + 1);
+	return (1 / 12 - (1 / 360 - 1 / 1260 / square) / square) / (k + 1);
+}
 
 // src/support/verdict.ts
 const order = {
@@ -31,22 +364,6 @@ function worst(verdicts) {
 	return found ?? "unknown";
 }
 
-// src/data/engines/column-type.ts
-const integers = /^U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)$|^DECIMAL\(\d+,0\)$/;
-const numbers$1 = /^(FLOAT|DOUBLE)$|^DECIMAL\(/;
-function columnTypeOf(engineType) {
-	if (integers.test(engineType)) return "integer";
-	if (numbers$1.test(engineType)) return "number";
-	if (engineType === "VARCHAR" || engineType === "UUID" || engineType.startsWith("ENUM")) return "string";
-	if (engineType === "BOOLEAN") return "boolean";
-	if (engineType === "DATE") return "date";
-	if (engineType.startsWith("TIMESTAMP")) return "timestamp";
-	return "other";
-}
-function isFloating(engineType) {
-	return engineType === "FLOAT" || engineType === "DOUBLE";
-}
-
 // src/data/table-source.ts
 function tableSource(version, name = version.dataset.name) {
 	const columns = [...version.dataset.columns.values()].filter((column) => !column.absent);
@@ -57,7 +374,7 @@ function tableSource(version, name = version.dataset.name) {
 		files: version.files.map((file) => file.local),
 		format: version.dataset.format,
 		types,
-		names: columns.map((column) => column.name),
+		names: version.dataset.fieldNames ?? columns.map((column) => column.name),
 		hidden: columns.filter((column) => column.sensitive).map((column) => column.name)
 	};
 }
@@ -249,7 +566,8 @@ function readable(context) {
 	});
 }
 function problemOf(context, problem) {
-	const declared = problem.column === void 0 ? void 0 : context.dataset.columns.get(problem.column);
+	const named = problem.column === void 0 ? void 0 : context.dataset.columns.get(problem.column);
+	const declared = named?.defaults?.declared === false ? void 0 : named;
 	const where = problem.column === void 0 ? {} : { column: problem.column };
 	const optional = problem.reason === "files-differ" && declared?.required === false;
 	const sentence = context.version.files.reduce((text, file) => text.replaceAll(file.local, file.path), problem.message);
@@ -260,7 +578,7 @@ function problemOf(context, problem) {
 		level: declared?.level ?? levelOf(context, problem.reason),
 		reason: optional ? "optional-column-missing" : problem.reason,
 		sentence,
-		path: declared?.path ?? context.dataset.path
+		path: named?.path ?? context.dataset.path
 	});
 }
 function levelOf(context, reason) {
@@ -432,7 +750,7 @@ async function judge$5(context, column, counts) {
 		check: "not-finite",
 		column: column.name,
 		verdict: failed > 0 ? "fail" : rows === 0 ? "unknown" : "pass",
-		level: column.declared?.level ?? "fail",
+		level: column.declared?.defaults?.level ?? column.declared?.level ?? "fail",
 		reason: failed > 0 ? "not-finite" : rows === 0 ? "no-rows" : "kept",
 		sentence: failed > 0 ? `${column.name}: ${parts.join(", ")} in ${counted(rows, "row")}${firstOf(examples)}` : `${column.name}: no NaN and no infinity in ${counted(rows, "row")}`,
 		nulls: rows - counts.filled(),
@@ -506,13 +824,13 @@ function limited(context, column) {
 function allNull(context, column, filled) {
 	const { rows } = context.shape;
 	const { declared } = column;
-	const agreed = declared?.nulls !== void 0 && !exceeds(rows, declared.nulls, rows);
+	const agreed = declared?.nulls !== void 0 && !exceeds(rows, declared.nulls, rows) && declared.defaults?.filled !== true;
 	const broken = filled === 0 && rows > 0 && !agreed;
 	return answer(context, {
 		check: "all-null",
 		column: column.name,
 		verdict: rows === 0 ? "unknown" : broken ? "fail" : "pass",
-		level: declared?.level ?? "fail",
+		level: declared?.defaults?.level ?? declared?.level ?? "fail",
 		reason: rows === 0 ? "no-rows" : broken ? "all-null" : "kept",
 		sentence: filled === 0 && rows > 0 ? `${column.name}: all ${counted(rows, "row")} are null` : `${column.name}: ${counted(filled, "value")}`,
 		nulls: rows - filled,
@@ -1106,343 +1424,10 @@ function filesReport(version) {
 	}, ...open]);
 }
 
-// src/support/special.ts
-const tiny = 1e-300;
-const epsilon = 2 ** -53;
-const maxTerms = 2e5;
-const halfLogTwoPi = .5 * Math.log(2 * Math.PI);
-function stirlingRemainder(x) {
-	let shift = 0;
-	let at = x;
-	while (at < 12) {
-		shift += (at + .5) * Math.log1p(1 / at) - 1;
-		at += 1;
-	}
-	const r = 1 / (at * at);
-	return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * 691 / 360360))))) / at + shift;
-}
-function logGamma(x) {
-	return (x - .5) * Math.log(x) - x + halfLogTwoPi + stirlingRemainder(x);
-}
-function logExcess(x, a) {
-	const u = (x - a) / a;
-	if (Math.abs(u) > .2) return Math.log(x / a) - u;
-	return seriesOfExcess(u);
-}
-function seriesOfExcess(x) {
-	let term = -x * x;
-	let sum = term / 2;
-	for (let k = 3; k < 60; k++) {
-		term *= -x;
-		const next = sum + term / k;
-		if (next === sum) break;
-		sum = next;
-	}
-	return sum;
-}
-function gammaPrefactor(a, x) {
-	if (a < 1) return Math.exp(a * Math.log(x) - x - logGamma(a + 1));
-	return Math.exp(a * logExcess(x, a) - halfLogTwoPi - .5 * Math.log(a) - stirlingRemainder(a));
-}
-function incompleteGamma(a, x) {
-	if (x <= 0) return {
-		lower: 0,
-		upper: 1
-	};
-	if (x === Number.POSITIVE_INFINITY) return {
-		lower: 1,
-		upper: 0
-	};
-	if (x < a + 1) {
-		let term = 1;
-		let sum = 1;
-		for (let k = 1; k < maxTerms && term > sum * epsilon; k++) {
-			term *= x / (a + k);
-			sum += term;
-		}
-		const lower = Math.min(1, gammaPrefactor(a, x) * sum);
-		return {
-			lower,
-			upper: 1 - lower
-		};
-	}
-	let b = x + 1 - a;
-	let c = 1 / tiny;
-	let d = 1 / b;
-	let fraction = d;
-	for (let k = 1; k < maxTerms; k++) {
-		b += 2;
-		d = 1 / nonZero(b - k * (k - a) * d);
-		c = nonZero(b - k * (k - a) / c);
-		const step = c * d;
-		fraction *= step;
-		if (Math.abs(step - 1) < epsilon * 4) break;
-	}
-	const upper = Math.min(1, gammaPrefactor(a, x) * a * fraction);
-	return {
-		lower: 1 - upper,
-		upper
-	};
-}
-function incompleteBeta(a, b, x, y) {
-	if (x <= 0) return 0;
-	if (y <= 0) return 1;
-	if (x > (a + 1) / (a + b + 2)) return 1 - betaFraction(b, a, y, x);
-	return betaFraction(a, b, x, y);
-}
-function betaFraction(a, b, x, y) {
-	let c = 1;
-	let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
-	let fraction = d;
-	for (let m = 1; m < maxTerms; m++) {
-		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		d = 1 / nonZero(1 + even * d);
-		c = nonZero(1 + even / c);
-		fraction *= d * c;
-		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		d = 1 / nonZero(1 + odd * d);
-		c = nonZero(1 + odd / c);
-		const step = d * c;
-		fraction *= step;
-		if (Math.abs(step - 1) < epsilon * 4) break;
-	}
-	return Math.exp(logBetaTerm(a, b, x, y)) * fraction / a;
-}
-function logBetaTerm(a, b, x, y) {
-	const total = a + b;
-	const logX = x > .5 ? Math.log1p(-y) : Math.log(x);
-	const logY = y > .5 ? Math.log1p(-x) : Math.log(y);
-	const remainders = stirlingRemainder(total) - stirlingRemainder(a) - stirlingRemainder(b);
-	return a * (logX + Math.log1p(b / a)) + b * (logY + Math.log1p(a / b)) + .5 * (Math.log(a) + Math.log(b) - Math.log(total)) - halfLogTwoPi + remainders;
-}
-function nonZero(value) {
-	return Math.abs(value) < tiny ? tiny : value;
-}
-
-// src/support/statistics.ts
-function normalCdf(z) {
-	const upper = .5 * incompleteGamma(.5, z * z / 2).upper;
-	return z < 0 ? upper : 1 - upper;
-}
-function normalQuantile(p) {
-	return quantile(p, Number.NEGATIVE_INFINITY, {
-		cdf: normalCdf,
-		density: (z) => Math.exp(-.5 * z * z) / Math.sqrt(2 * Math.PI),
-		symmetric: true
-	});
-}
-function tCdf(t, df) {
-	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
-	const square = t * t;
-	if (square === Number.POSITIVE_INFINITY) return t < 0 ? 0 : 1;
-	const tail = .5 * incompleteBeta(df / 2, .5, df / (df + square), square / (df + square));
-	return t < 0 ? tail : 1 - tail;
-}
-function tQuantile(p, df) {
-	if (!(df > 0)) return NaN;
-	if (df > 1e5) return fisherExpansion(normalQuantile(p), df);
-	const half = df / 2;
-	const logScale = half * Math.log1p(.5 / half) + .5 * Math.log(half) - .5 + stirlingRemainder(half + .5) - stirlingRemainder(half) - .5 * Math.log(df * Math.PI);
-	return quantile(p, Number.NEGATIVE_INFINITY, {
-		cdf: (t) => tCdf(t, df),
-		density: (t) => Math.exp(logScale - (df + 1) / 2 * Math.log1p(t * t / df)),
-		symmetric: true
-	});
-}
-function fisherExpansion(z, df) {
-	if (!Number.isFinite(z) || df === Number.POSITIVE_INFINITY) return z;
-	const cube = z ** 3;
-	return z + (cube + z) / (4 * df) + (5 * z ** 5 + 16 * cube + 3 * z) / (96 * df * df);
-}
-function chiSquareTail(x, df) {
-	return incompleteGamma(df / 2, x / 2).upper;
-}
-function chiSquareCdf(x, df) {
-	return incompleteGamma(df / 2, x / 2).lower;
-}
-function chiSquareQuantile(p, df) {
-	if (!(df > 0)) return NaN;
-	const half = df / 2;
-	const logScale = -half * Math.LN2 - logGamma(half);
-	return quantile(p, 0, {
-		cdf: (x) => chiSquareCdf(x, df),
-		tail: (x) => chiSquareTail(x, df),
-		density: (x) => Math.exp(logScale + (half - 1) * Math.log(x) - x / 2),
-		symmetric: false,
-		start: df
-	});
-}
-function quantile(p, lowest, law) {
-	if (!(p >= 0 && p <= 1)) return NaN;
-	if (p === 0) return lowest;
-	if (p === 1) return Number.POSITIVE_INFINITY;
-	if (law.symmetric) {
-		if (p === .5) return 0;
-		return p < .5 ? solve((x) => law.cdf(x) - p, law.density, -1) : -quantile(1 - p, lowest, law);
-	}
-	const upper = law.tail;
-	if (upper && p > .5) return solve((x) => 1 - p - upper(x), law.density, law.start ?? 1);
-	return solve((x) => law.cdf(x) - p, law.density, law.start ?? 1);
-}
-function solve(excess, slope, start) {
-	let low = start;
-	let high = start;
-	const grows = start > 0 ? 2 : .5;
-	for (let k = 0; k < 2e3 && excess(low) > 0; k++) low /= grows;
-	for (let k = 0; k < 2e3 && excess(high) < 0; k++) high *= grows;
-	let x = (low + high) / 2;
-	for (let k = 0; k < 200; k++) {
-		const error = excess(x);
-		if (error === 0) return x;
-		if (error < 0) low = x;
-		else high = x;
-		const newton = x - error / slope(x);
-		const next = newton > low && newton < high ? newton : (low + high) / 2;
-		if (Math.abs(next - x) <= Math.abs(x) * 1e-15) return next;
-		x = next;
-	}
-	return x;
-}
-
-// src/support/random.ts
-function random(...seeds) {
-	const state = /* @__PURE__ */ new Uint32Array(4);
-	let mix = 2654435769;
-	for (const seed of seeds) mix = murmur(mix ^ murmur(seed | 0) ^ murmur(Math.floor(seed / 2 ** 32) | 0) ^ mix << 5);
-	for (let k = 0; k < 4; k++) {
-		mix = mix + 2654435769 | 0;
-		state[k] = murmur(mix);
-	}
-	state[0] = (state[0] ?? 0) || 1;
-	return fromState(state);
-}
-function fromState(words) {
-	let a = (words[0] ?? 0) | 0;
-	let b = (words[1] ?? 0) | 0;
-	let c = (words[2] ?? 0) | 0;
-	let d = (words[3] ?? 0) | 0;
-	const bits = () => {
-		const scrambled = Math.imul(b, 5);
-		const result = Math.imul(scrambled << 7 | scrambled >>> 25, 9);
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = d << 11 | d >>> 21;
-		return result >>> 0;
-	};
-	const uniform = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
-	const below = (n) => Math.floor(uniform() * n);
-	const tally = (counts) => {
-		let w = a;
-		let x = b;
-		let y = c;
-		let z = d;
-		const n = counts.length;
-		for (let draw = 0; draw < n; draw++) {
-			const first = Math.imul(x, 5);
-			let shifted = x << 9;
-			y ^= w;
-			z ^= x;
-			x ^= y;
-			w ^= z;
-			y ^= shifted;
-			z = z << 11 | z >>> 21;
-			const second = Math.imul(x, 5);
-			shifted = x << 9;
-			y ^= w;
-			z ^= x;
-			x ^= y;
-			w ^= z;
-			y ^= shifted;
-			z = z << 11 | z >>> 21;
-			const high = Math.imul(first << 7 | first >>> 25, 9) >>> 5;
-			const low = Math.imul(second << 7 | second >>> 25, 9) >>> 6;
-			const unit = Math.floor((high * 2 ** 26 + low) * 2 ** -53 * n);
-			counts[unit] = (counts[unit] ?? 0) + 1;
-		}
-		a = w;
-		b = x;
-		c = y;
-		d = z;
-	};
-	return {
-		bits,
-		uniform,
-		below,
-		tally,
-		binomial: (n, p) => binomial(uniform, n, p)
-	};
-}
-function murmur(word) {
-	let x = word;
-	x = Math.imul(x ^ x >>> 16, 2246822507);
-	x = Math.imul(x ^ x >>> 13, 3266489909);
-	return x ^ x >>> 16;
-}
-function binomial(uniform, n, p) {
-	if (!(n > 0) || !(p > 0)) return 0;
-	if (p >= 1) return n;
-	if (p > .5) return n - binomial(uniform, n, 1 - p);
-	return n * p < 10 ? byInversion(uniform, n, p) : byRejection(uniform, n, p);
-}
-function byInversion(uniform, n, p) {
-	const odds = p / (1 - p);
-	let probability = Math.exp(n * Math.log1p(-p));
-	let left = uniform();
-	for (let k = 0; k < n; k++) {
-		if (left < probability) return k;
-		left -= probability;
-		probability *= odds * (n - k) / (k + 1);
-		if (k > 200) return k;
-	}
-	return n;
-}
-function byRejection(uniform, n, p) {
-	const deviation = Math.sqrt(n * p * (1 - p));
-	const b = 1.15 + 2.53 * deviation;
-	const a = -.0873 + .0248 * b + .01 * p;
-	const centre = n * p + .5;
-	const alpha = (2.83 + 5.1 / b) * deviation;
-	const mode = Math.floor((n + 1) * p);
-	for (;;) {
-		const u = uniform() - .5;
-		const v = uniform();
-		const spread = .5 - Math.abs(u);
-		const k = Math.floor((2 * a / spread + b) * u + centre);
-		if (spread >= .07 && v <= .92 - 4.2 / b) return k;
-		if (k < 0 || k > n) continue;
-		if (Math.log(v * alpha / (a / (spread * spread) + b)) <= logRatio(n, p, mode, k)) return k;
-	}
-}
-function logRatio(n, p, mode, k) {
-	const odds = p / (1 - p);
-	return (mode + .5) * Math.log((mode + 1) / (odds * (n - mode + 1))) + stirlingTail(mode) + stirlingTail(n - mode) + (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) + (k + .5) * Math.log(odds * (n - k + 1) / (k + 1)) - stirlingTail(k) - stirlingTail(n - k);
-}
-const firstTails = [
-	.08106146679532726,
-	.0413406959554093,
-	.0276779256849984,
-	.020790672103765093,
-	.016644691189821193,
-	.013876128823070748,
-	.01189670994589177,
-	.010411265261972096,
-	.009255462182712733,
-	.00833056343336287
-];
-function stirlingTail(k) {
-	const first = firstTails[k];
-	if (first !== void 0) return first;
-	const square = (k + 1) * (k + 1);
-	return (1 / 12 - (1 / 360 - 1 / 1260 / square) / square) / (k + 1);
-}
-
 // src/data/drift/limits.ts
 const falseAlarms = .01;
 function askedOf(dataset, column, type, appended = false) {
+	const { onlyInHead: only } = dataset.drift;
 	const drift = dataset.drift.columns.get(column);
 	const declared = drift?.kind === "limits" ? drift.limits : {};
 	const time = column === dataset.time || type === "date" || type === "timestamp";
@@ -1452,11 +1437,15 @@ function askedOf(dataset, column, type, appended = false) {
 		limit: (statistic) => declared[statistic] ?? driftDefaults[statistic],
 		sensitive: dataset.columns.get(column)?.sensitive ?? false,
 		nature: time || isIdentifier(dataset, column, type),
+		hiddenByHead: only?.sensitive.includes(column) ?? false,
+		alsoShares: only?.distances.includes(column) ?? false,
 		appended
 	};
 }
-function isIdentifier({ key, columns }, column, type) {
-	if (columns.get(column)?.unique === true) return true;
+function isIdentifier({ key, columns, drift }, column, type) {
+	const only = drift.onlyInHead;
+	if (columns.get(column)?.unique === true && !only?.unique.includes(column)) return true;
+	if (only?.key.includes(column)) return false;
 	return key.includes(column) && (key.length === 1 || type !== "string");
 }
 
@@ -1535,7 +1524,8 @@ function rowCountCheck(base, head, dataset) {
 	};
 }
 function removedChecks(removed, head, dataset) {
-	return removed.filter((column) => !dataset.columns.has(column)).map((column) => ({
+	const only = dataset.drift.onlyInHead?.declared ?? [];
+	return removed.filter((column) => !dataset.columns.has(column) || only.includes(column)).map((column) => ({
 		check: "removed-column",
 		column,
 		verdict: "fail",
@@ -2275,7 +2265,8 @@ function compareContents(pair, asked, alpha) {
 }
 function compareNumbers(pair, [left, right], asked, alpha) {
 	const [base, head] = pair;
-	const [a, b] = left.unit === "number" && left.whole && right.whole && asked.declared.wasserstein === void 0 ? [wholeValues(left.cells), wholeValues(right.cells)] : [void 0, void 0];
+	const byShares = asked.declared.wasserstein === void 0 || asked.alsoShares;
+	const [a, b] = left.unit === "number" && left.whole && right.whole && byShares ? [wholeValues(left.cells), wholeValues(right.cells)] : [void 0, void 0];
 	if (a !== void 0 && b !== void 0 && a.size > 0 && b.size > 0 && (/* @__PURE__ */ new Set([...a.keys(), ...b.keys()])).size <= 50) {
 		const side = (sketch, values) => ({
 			sketch,
@@ -2283,7 +2274,13 @@ function compareNumbers(pair, [left, right], asked, alpha) {
 			rest: 0,
 			unlisted: 0
 		});
-		return compareCategories(pair, [side(base, a), side(head, b)], asked, alpha);
+		const shares = compareCategories(pair, [side(base, a), side(head, b)], asked, alpha);
+		if (asked.declared.wasserstein === void 0) return shares;
+		const distance = numericFinding(left, right, asked, alpha);
+		return distance === void 0 ? shares : {
+			...shares,
+			findings: [...shares.findings, distance]
+		};
 	}
 	const sides = [left, right];
 	const finding = numericFinding(left, right, asked, alpha);
@@ -2389,7 +2386,8 @@ const worstFirst = [
 ];
 function diffColumn(base, head, dataset, { alpha, appended }) {
 	const asked = askedOf(dataset, head.name, head.type, appended);
-	const gate = dataset.columns.get(head.name)?.level ?? "fail";
+	const declared = dataset.columns.get(head.name);
+	const gate = declared?.defaults?.level ?? declared?.level ?? "fail";
 	const ruled = Object.keys(asked.declared).length > 0;
 	const empty = base.rows === 0 || head.rows === 0;
 	const compared = empty ? noRows : compareColumn(base, head, asked, alpha);
@@ -2442,6 +2440,11 @@ function judge(compared, asked, [base, head], empty) {
 	const state = decisive === void 0 ? "same" : stateOf(decisive);
 	if (asked.ignored) return quiet(name, state, decisive, "not-compared", "excluded from drift");
 	if (state === "drifted" || state === "unknown") return loud(name, state, decisive, [base, head]);
+	if (asked.hiddenByHead && !asked.nature) return {
+		state: "unknown",
+		reason: "hidden-by-change",
+		sentence: `${name}: its values are not compared, because this change calls it sensitive; the base branch does not.`
+	};
 	if (asked.nature) return quiet(name, state, decisive, "moves-by-nature", "a key, identifier or time");
 	return quiet(name, state, decisive, state === "changed" ? "changed" : "not-changed", state === "changed" ? within(decisive) : "no more than chance");
 }
@@ -3086,22 +3089,6 @@ function short(value) {
 	return value.length <= 100 ? value : `${value.slice(0, 60)}… (sha256 ${sha256(value).slice(0, 16)})`;
 }
 
-// src/data/sketch/text.ts
-function sketchText(sketch) {
-	return canonicalJson(sketch);
-}
-function parseSketch(text) {
-	return readVersioned(text, {
-		what: "The stored sketch",
-		schema: sketchSchema,
-		version: 1,
-		reasons: dataReasons,
-		notJson: "bad-sketch",
-		malformed: "bad-sketch",
-		tooNew: "newer-sketch"
-	});
-}
-
 // src/repository/lfs.ts
 async function lfsContent(git, path, { sha256 }) {
 	const gitDir = await git.text([
@@ -3253,7 +3240,7 @@ async function md5Of(file) {
 	return hash.digest("hex");
 }
 
-// src/commands/check-data.ts
+// src/commands/steps/check-data.ts
 async function checkData(situation, names, engine, ports) {
 	const reports = [];
 	for (const name of names) {
@@ -3285,7 +3272,7 @@ async function checkOne(situation, resolved, engine) {
 	}
 }
 function noteOf(situation, resolved) {
-	if ((situation.baseline?.datasets.get(resolved.dataset.name))?.digest === resolved.digest) return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;
+	if (datasetBefore(situation.baseline, situation.candidate, resolved.dataset.name)?.digest === resolved.digest) return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;
 	return "this version was checked before under this contract, not read";
 }
 async function contractReport(situation, resolved, engine) {
@@ -3325,7 +3312,7 @@ async function keepSketch(situation, version, engine) {
 }
 async function difference(situation, resolved, engine) {
 	const { dataset, digest } = resolved;
-	const before = situation.baseline?.datasets.get(dataset.name);
+	const before = datasetBefore(situation.baseline, situation.candidate, dataset.name);
 	if (dataset.drift.against === "none" || before === void 0 || before.digest === digest) return void 0;
 	if (before.problems.length > 0) return void 0;
 	const head = recordedSketch(situation, resolved);
@@ -3339,11 +3326,23 @@ async function baseSketch(situation, before, now, engine) {
 	try {
 		const shared = await sketchOf(situation, compared, engine);
 		const own = await sketchOf(situation, before, engine);
-		return shared.rows === own.rows ? shared : own;
+		if (shared.rows !== own.rows) return own;
+		return situation.policy === void 0 ? shared : withOwnNumbers(shared, own);
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
 		return sketchOf(situation, before, engine);
 	}
+}
+function withOwnNumbers(shared, own) {
+	const numbers = new Map(own.columns.filter(isNumber).map((column) => [column.name, column]));
+	const columns = shared.columns.map((column) => isNumber(column) ? column : numbers.get(column.name) ?? column);
+	return {
+		...shared,
+		columns
+	};
+}
+function isNumber({ type }) {
+	return type === "integer" || type === "number";
 }
 async function sketchOf(situation, resolved, engine) {
 	return recordedSketch(situation, resolved) ?? keepSketch(situation, await localFiles(situation, resolved), engine);
@@ -3364,4 +3363,4 @@ function localFiles(situation, resolved) {
 	return localVersion(situation.repository, resolved, situation.own.cache);
 }
 
-export { tableSource as _, parseSketch as a, diffSketches as c, normalQuantile as d, tQuantile as f, patternProblem as g, checkFamilies as h, lfsNotLocal as i, random as l, checkDataset as m, localFiles as n, sketchText as o, incompleteBeta as p, lfsContent as r, sketchDataset as s, checkData as t, normalCdf as u, columnTypeOf as v, worst as y };
+export { sketchDataset as a, checkFamilies as c, worst as d, random as f, incompleteBeta as g, tQuantile as h, lfsNotLocal as i, patternProblem as l, normalQuantile as m, localFiles as n, diffSketches as o, normalCdf as p, lfsContent as r, checkDataset as s, checkData as t, tableSource as u };

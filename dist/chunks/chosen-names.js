@@ -1,6 +1,6 @@
-import { i as didYouMean } from "./terminal.js";
+import { a as didYouMean } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as commandReasons } from "./reasons8.js";
 
 // src/commands/chosen-names.ts
 function chosenModels(project, wanted) {

@@ -1,8 +1,9 @@
+import { a as commitAddress } from "./ledger.js";
+import { a as recordedResults, w as resultKey } from "./recorded-results.js";
 import { b as strictObject, h as literal, x as string, y as record } from "./schemas.js";
-import { u as commitAddress } from "./ledger.js";
-import { b as canonicalJson, t as knownIn, u as resultKey } from "./known.js";
+import { t as canonicalJson } from "./canonical.js";
 
-// src/commands/commit-record.ts
+// src/commands/situation/commit-record.ts
 const commitRecordSchema = strictObject({
 	schemaVersion: literal(1),
 	commit: string(),
@@ -21,7 +22,7 @@ async function keepCommitRecord(situation) {
 	const { candidate, judged, records, uncommitted } = situation;
 	if (judged.candidate.kind !== "default-branch" || uncommitted.length > 0) return;
 	const pinned = [...candidate.datasets.values()].every(({ files, problems }) => problems.length === 0 && files.every((file) => file.from.kind !== "disk"));
-	const known = knownIn(records, candidate, void 0);
+	const { known } = recordedResults(records, candidate, void 0);
 	const models = [...candidate.facts.models.values()];
 	const complete = models.every(({ model, fingerprint, evaluation }) => known.runs.has(resultKey(model.name, fingerprint)) && (evaluation === void 0 || known.evaluations.has(resultKey(model.name, evaluation.fingerprint))));
 	if (!pinned || !complete || models.length === 0) return;

@@ -1,11 +1,16 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
+import { a as sha256File, c as temporaryBeside, n as isMissing, s as systemCode } from "./files.js";
+import { createRequire } from "node:module";
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { mkdir, mkdtemp, rm } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { existsSync } from "node:fs";
-import { availableParallelism, totalmem } from "node:os";
+import { existsSync, readFileSync } from "node:fs";
+import { gunzip } from "node:zlib";
+import { createHash } from "node:crypto";
+import { availableParallelism, homedir, totalmem } from "node:os";
+import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/data/engines/duckdb-worker-process.ts
 const passedOn = [
@@ -27,7 +32,7 @@ function defaultWorker() {
 		args: [found]
 	};
 }
-function startWorker(worker, home) {
+function startWorker(worker, home, library) {
 	const env = {
 		HOME: home,
 		TMPDIR: home,
@@ -35,6 +40,7 @@ function startWorker(worker, home) {
 		LC_ALL: "C.UTF-8"
 	};
 	for (const name of passedOn) if (process.env[name] !== void 0) env[name] = process.env[name];
+	if (library !== void 0) env["MLOPS_DUCKDB"] = library;
 	return connect(spawn(worker.command, [...worker.args], {
 		cwd: home,
 		env,
@@ -190,7 +196,7 @@ async function freshWorker(state) {
 	state.workers += 1;
 	const scratch = join(state.folder, `worker-${state.workers}`);
 	await mkdir(scratch);
-	const worker = startWorker(options.worker ?? defaultWorker(), scratch);
+	const worker = startWorker(options.worker ?? defaultWorker(), scratch, options.library);
 	state.worker = worker;
 	const settings = {
 		memoryLimit: options.memoryLimit ?? defaultMemory(),
@@ -231,4 +237,610 @@ function cancelled() {
 	return MlopsError.of(dataReasons, "engine-cancelled", "The data engine was cancelled.");
 }
 
-export { openDuckdb as t };
+// src/data/engines/install/digest-list.ts
+const listName = "SHA256SUMS";
+async function digestsOf(folder) {
+	const entries = await readdir(join(folder, "node_modules"), {
+		recursive: true,
+		withFileTypes: true
+	});
+	const odd = entries.find((entry) => !entry.isFile() && !entry.isDirectory());
+	if (odd !== void 0) throw new OddFile(`${odd.name} is neither a file nor a folder`);
+	const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+	const digests = /* @__PURE__ */ new Map();
+	for (const file of files.sort()) {
+		const { digest } = await sha256File(file);
+		digests.set(relative(folder, file).split(sep).join("/"), digest.slice(7));
+	}
+	return digests;
+}
+var OddFile = class extends Error {};
+function listText(digests) {
+	return [...digests].map(([path, digest]) => `${digest}  ${path}\n`).join("");
+}
+async function damageOf(folder) {
+	const listed = parseList(await readFile(join(folder, listName), "utf8").catch(absent));
+	if (typeof listed === "string") return listed;
+	const found = await digestsOf(folder).catch((error) => {
+		if (error instanceof OddFile) return error.message;
+		if (isMissing(error)) return "it has no node_modules";
+		throw error;
+	});
+	if (typeof found === "string") return found;
+	for (const [path, digest] of listed) {
+		if (!found.has(path)) return `${path} is missing`;
+		if (found.get(path) !== digest) return `${path} is not what ${listName} says`;
+	}
+	const extra = [...found.keys()].find((path) => !listed.has(path));
+	return extra && `${extra} is not in ${"SHA256SUMS"}`;
+}
+function absent(error) {
+	if (isMissing(error)) return void 0;
+	throw error;
+}
+function parseList(text) {
+	if (text === void 0) return `it has no ${listName}`;
+	const listed = /* @__PURE__ */ new Map();
+	for (const line of text.trimEnd().split(/\r?\n/)) {
+		const [, digest, path] = /^([0-9a-f]{64}) [ *](?:\.\/)?(.+)$/.exec(line) ?? [];
+		if (digest === void 0 || path === void 0) return `${listName} is not a list of digests`;
+		listed.set(path, digest);
+	}
+	return listed;
+}
+
+// src/data/engines/install/cache.ts
+function cacheFolder(env, version, platform) {
+	return join(cacheRoot(env), "mlops-duckdb", version, platform);
+}
+function cacheRoot(env) {
+	return absolute(env["RUNNER_TOOL_CACHE"]) ?? join(userCache(env), "mlops-actions", "tools");
+}
+function userCache(env) {
+	if (process.platform === "win32") return absolute(env["LOCALAPPDATA"]) ?? join(homedir(), "AppData", "Local");
+	if (process.platform === "darwin") return join(homedir(), "Library", "Caches");
+	return absolute(env["XDG_CACHE_HOME"]) ?? join(absolute(env["HOME"]) ?? homedir(), ".cache");
+}
+function absolute(path) {
+	return path !== void 0 && isAbsolute(path) ? path : void 0;
+}
+function markerOf(folder) {
+	return `${folder}.complete`;
+}
+async function readCached(folder, packages) {
+	try {
+		if (await textOf(markerOf(folder)) === void 0) return { kind: "absent" };
+		const why = await damageOf(folder) ?? await wrongPackage(folder, packages);
+		return why === void 0 ? { kind: "complete" } : {
+			kind: "damaged",
+			why
+		};
+	} catch (error) {
+		if (systemCode(error) === void 0 || !(error instanceof Error)) throw error;
+		return {
+			kind: "damaged",
+			why: `it cannot be read: ${error.message}`
+		};
+	}
+}
+async function wrongPackage(folder, packages) {
+	for (const { name, version } of packages) {
+		const found = versionIn(await textOf(join(folder, "node_modules", name, "package.json")));
+		if (found !== version) return `it holds ${name} ${found ?? "not at all"}, and ${version} is needed`;
+	}
+}
+function versionIn(manifest) {
+	try {
+		const said = JSON.parse(manifest ?? "null");
+		const version = typeof said === "object" && said !== null && "version" in said ? said.version : void 0;
+		return typeof version === "string" ? version : void 0;
+	} catch {
+		return;
+	}
+}
+async function textOf(file) {
+	return readFile(file, "utf8").catch((error) => {
+		if (isMissing(error)) return void 0;
+		throw error;
+	});
+}
+
+// src/data/engines/install/pinned.ts
+const pinnedEngine = {
+	version: "1.5.6-r.1",
+	common: [
+		{
+			name: "@duckdb/node-api",
+			version: "1.5.6-r.1",
+			integrity: "sha512-yIPol6P4EQmsAUsb27donJf7iADrM31Ei/WkvhkZpSscjhEErYsuF19lsJ/qz5mUWxsKFQpLdjvrlhPQnMTBqw=="
+		},
+		{
+			name: "@duckdb/node-bindings",
+			version: "1.5.6-r.1",
+			integrity: "sha512-/pWlTyvKC1d16iSMJCBAPwlmzoeXRs5Y9cqG+TpKd/YAW6Ke05FJg099v/Im2bkS9BgznNyNcAK1NxA1eQhSUw=="
+		},
+		{
+			name: "detect-libc",
+			version: "2.1.2",
+			integrity: "sha512-Btj2BOOO83o3WyH59e8MgXsxEQVcarkUOpEYrubB0urwnN10yQ364rsiByU11nZlqWYZm05i/of7io4mzihBtQ=="
+		}
+	],
+	platforms: {
+		"darwin-arm64": {
+			name: "@duckdb/node-bindings-darwin-arm64",
+			version: "1.5.6-r.1",
+			integrity: null
+		},
+		"darwin-x64": {
+			name: "@duckdb/node-bindings-darwin-x64",
+			version: "1.5.6-r.1",
+			integrity: null
+		},
+		"linux-arm64": {
+			name: "@duckdb/node-bindings-linux-arm64",
+			version: "1.5.6-r.1",
+			integrity: null
+		},
+		"linux-arm64-musl": {
+			name: "@duckdb/node-bindings-linux-arm64-musl",
+			version: "1.5.6-r.1",
+			integrity: null
+		},
+		"linux-x64": {
+			name: "@duckdb/node-bindings-linux-x64",
+			version: "1.5.6-r.1",
+			integrity: "sha512-IXcrZJE6kEqM0Z4wwdVnGBHX/frOS33VPNAwDXQ/Q+Fs84b058Qe94chrCCIcNJlG8Y3UHIUU4eBeCQxW5mN1Q=="
+		},
+		"linux-x64-musl": {
+			name: "@duckdb/node-bindings-linux-x64-musl",
+			version: "1.5.6-r.1",
+			integrity: "sha512-PVzIEZqp7QN07WBgjmIH0cK2GKXR735KmL6wnghTzRnhHWrePxx3MjZB9zZHI8tB73wdF8luarBm4EgqSjGyVA=="
+		},
+		"win32-arm64": {
+			name: "@duckdb/node-bindings-win32-arm64",
+			version: "1.5.6-r.1",
+			integrity: null
+		},
+		"win32-x64": {
+			name: "@duckdb/node-bindings-win32-x64",
+			version: "1.5.6-r.1",
+			integrity: null
+		}
+	}
+};
+
+// src/data/engines/install/platform.ts
+function thisPlatform() {
+	const name = `${process.platform}-${process.arch}`;
+	return process.platform === "linux" && !hasGlibc() ? `${name}-musl` : name;
+}
+function hasGlibc() {
+	const { report } = process;
+	const before = Reflect.get(report, "excludeNetwork");
+	Reflect.set(report, "excludeNetwork", true);
+	const said = report.getReport();
+	Reflect.set(report, "excludeNetwork", before);
+	return said.header?.glibcVersionRuntime !== void 0;
+}
+function packagesOf(pinned, platform) {
+	const native = Object.hasOwn(pinned.platforms, platform) ? pinned.platforms[platform] : void 0;
+	return native && [...pinned.common, native];
+}
+function refusalFor(pinned, platform) {
+	const packages = packagesOf(pinned, platform);
+	if (packages === void 0) return `DuckDB ${pinned.version} has no library for ${platform}; it has one for ${Object.keys(pinned.platforms).join(", ")}.`;
+	const open = packages.find(({ integrity }) => integrity === null);
+	return open && `This version pins no digest for ${open.name}, so nothing is downloaded for ${platform}.`;
+}
+
+// src/data/engines/install/find.ts
+async function findDuckdb(surroundings) {
+	const { env, pinned = pinnedEngine, code = import.meta.url } = surroundings;
+	const named = env["MLOPS_DUCKDB"];
+	if (named !== void 0 && named !== "") return {
+		kind: "named",
+		folder: resolve(named)
+	};
+	const installed = installedBeside(code, pinned);
+	if (installed !== void 0) return {
+		kind: "installed",
+		folder: installed
+	};
+	const platform = surroundings.platform ?? thisPlatform();
+	const folder = cacheFolder(env, pinned.version, platform);
+	const packages = packagesOf(pinned, platform);
+	const cached = packages === void 0 ? void 0 : await readCached(folder, packages);
+	if (cached?.kind === "complete") return {
+		kind: "cached",
+		folder
+	};
+	const refusal = refusalFor(pinned, platform);
+	return {
+		kind: "absent",
+		folder,
+		...cached?.kind === "damaged" && { damage: cached.why },
+		...refusal !== void 0 && { refusal }
+	};
+}
+function installedBeside(code, pinned) {
+	const api = manifestSeenFrom(code, "@duckdb/node-api");
+	if (api === void 0 || versionIn(readFileSync(api, "utf8")) !== pinned.version) return void 0;
+	const bindings = manifestSeenFrom(api, "@duckdb/node-bindings");
+	if (bindings === void 0) return void 0;
+	return ["", "-musl"].map((libc) => `${process.platform}-${process.arch}${libc}`).some((name) => manifestSeenFrom(bindings, `@duckdb/node-bindings-${name}`) !== void 0) ? resolve(dirname(api), "..", "..", "..") : void 0;
+}
+function manifestSeenFrom(code, name) {
+	try {
+		return createRequire(code).resolve(`${name}/package.json`);
+	} catch {
+		return;
+	}
+}
+
+// src/data/engines/install/fetch-within.ts
+const usual = {
+	bytes: 128 * 2 ** 20,
+	stallMs: 3e4,
+	totalMs: 9e5,
+	noticeMs: 5e3
+};
+async function fetchWithin(url, options) {
+	const { stallMs, totalMs } = options.limits ?? usual;
+	const stalled = new AbortController();
+	const timer = setTimeout(() => stalled.abort(/* @__PURE__ */ new Error(`no byte came for ${stallMs / 1e3} s`)), stallMs);
+	const total = AbortSignal.timeout(totalMs);
+	const signals = [
+		stalled.signal,
+		total,
+		...options.signal ? [options.signal] : []
+	];
+	try {
+		const response = await answerOf(url, AbortSignal.any(signals));
+		if (!(response instanceof Response)) return response;
+		return await bodyOf(response, options, () => timer.refresh());
+	} catch (error) {
+		if (total.aborted) return {
+			kind: "failed",
+			why: `it took longer than ${totalMs / 1e3} s`
+		};
+		return {
+			kind: "failed",
+			why: whyOf(error)
+		};
+	} finally {
+		clearTimeout(timer);
+	}
+}
+const redirects = /* @__PURE__ */ new Set([
+	301,
+	302,
+	303,
+	307,
+	308
+]);
+async function answerOf(url, signal) {
+	let asked = url;
+	for (let followed = 0; followed <= 3; followed += 1) {
+		const response = await fetch(asked, {
+			redirect: "manual",
+			signal,
+			headers: {
+				accept: "application/octet-stream",
+				"accept-encoding": "identity"
+			}
+		});
+		if (response.ok) return response;
+		const { status } = response;
+		const location = response.headers.get("location");
+		await response.body?.cancel();
+		if (status >= 500 || status === 429) return {
+			kind: "failed",
+			why: `the answer is ${status}`
+		};
+		if (!redirects.has(status) || location === null) return {
+			kind: "refused",
+			why: `the answer is ${status}`
+		};
+		const next = URL.canParse(location, asked.href) ? new URL(location, asked) : void 0;
+		if (next?.origin !== url.origin) return {
+			kind: "refused",
+			why: `the answer leads to ${next?.origin ?? "nowhere"}, and no other host is asked`
+		};
+		asked = next;
+	}
+	return {
+		kind: "refused",
+		why: "the answer leads from one address to the next"
+	};
+}
+async function bodyOf(response, options, alive) {
+	const { bytes: limit, noticeMs } = options.limits ?? usual;
+	const tooLarge = {
+		kind: "refused",
+		why: `it has more than ${limit} bytes`
+	};
+	const announced = Number(response.headers.get("content-length") ?? 0);
+	if (announced > limit) {
+		await response.body?.cancel();
+		return tooLarge;
+	}
+	const chunks = [];
+	let total = 0;
+	let said = Date.now();
+	for await (const chunk of response.body ?? []) {
+		alive();
+		total += chunk.length;
+		if (total > limit) return tooLarge;
+		chunks.push(chunk);
+		if (Date.now() - said < noticeMs) continue;
+		said = Date.now();
+		options.notice(`${options.name}: ${megabytes(total)}${announced > 0 ? ` of ${megabytes(announced)}` : ""}`);
+	}
+	return {
+		kind: "body",
+		bytes: Buffer.concat(chunks)
+	};
+}
+function megabytes(bytes) {
+	return `${(bytes / 1e6).toFixed(1)} MB`;
+}
+function whyOf(error) {
+	if (!(error instanceof Error)) return String(error);
+	const { cause } = error;
+	if (!(cause instanceof Error)) return error.message;
+	return `${"code" in cause && typeof cause.code === "string" ? `${cause.code} ` : ""}${cause.message}`.trim();
+}
+
+// src/data/engines/install/mirror.ts
+const npmDefault = "https://registry.npmjs.org/";
+function mirrorOf(env) {
+	const given = env["MLOPS_NPM_MIRROR"];
+	if (given === void 0 || given === "") return new URL(npmDefault);
+	const url = URL.canParse(given) ? new URL(given) : void 0;
+	const why = url === void 0 ? "is no address" : problemOf(url);
+	if (url === void 0 || why !== void 0) throw MlopsError.of(dataReasons, "bad-npm-mirror", `MLOPS_NPM_MIRROR ${why}.`);
+	if (!url.pathname.endsWith("/")) url.pathname += "/";
+	return url;
+}
+function problemOf(url) {
+	if (url.protocol !== "https:" && url.protocol !== "http:") return "begins with neither https:// nor http://";
+	if (url.username !== "" || url.password !== "") return "holds a user name or a password";
+	return url.search !== "" || url.hash !== "" ? "holds a query or a fragment" : void 0;
+}
+function tarballUrl(mirror, { name, version }) {
+	return new URL(`${name}/-/${name.split("/").at(-1)}-${version}.tgz`, mirror);
+}
+
+// src/data/engines/install/download.ts
+async function download(pinned, options) {
+	const url = tarballUrl(options.mirror, pinned);
+	const wanted = digestOf(pinned);
+	const pauses = options.pauses ?? [1e3, 4e3];
+	for (let attempt = 0;; attempt += 1) {
+		const fetched = await fetchWithin(url, {
+			...options,
+			name: pinned.name
+		});
+		if (fetched.kind === "body") return checked(pinned, wanted, fetched.bytes, url);
+		if (options.signal?.aborted) throw MlopsError.of(dataReasons, "engine-cancelled", "The download was cancelled.");
+		const wait = pauses[attempt];
+		if (fetched.kind === "refused" || wait === void 0) throw failed(url, fetched, attempt + 1);
+		options.notice(`${pinned.name}: ${fetched.why}; trying again.`);
+		await setTimeout$1(wait, void 0, { signal: options.signal }).catch(() => void 0);
+	}
+}
+function failed(url, { why }, attempts) {
+	const times = attempts === 1 ? "" : ` (${attempts} attempts)`;
+	return MlopsError.of(dataReasons, "engine-download-failed", `${url.href} could not be fetched: ${why}${times}.`);
+}
+function digestOf({ name, integrity }) {
+	const digest = /^sha512-([A-Za-z0-9+/]{86}==)$/.exec(integrity ?? "")?.[1];
+	if (digest === void 0) throw new TypeError(`${name} has no sha512 to be checked against`);
+	return Buffer.from(digest, "base64");
+}
+function checked({ name, version, integrity }, wanted, bytes, url) {
+	const found = createHash("sha512").update(bytes).digest();
+	if (found.equals(wanted)) return bytes;
+	const said = `its digest is sha512-${found.toString("base64")}, and ${integrity} is pinned`;
+	throw MlopsError.of(dataReasons, "engine-digest", `${url.href} is not ${name} ${version}: ${said}.`);
+}
+
+// src/data/engines/install/publish.ts
+async function publish(made, folder) {
+	const list = await readFile(join(made, listName), "utf8");
+	for (let attempt = 0; attempt < 5; attempt += 1) {
+		const refused = await rename(made, folder).then(() => void 0, systemError);
+		if (refused === void 0 || await isSame(folder, list)) {
+			await writeFile(markerOf(folder), "");
+			return;
+		}
+		if (attempt === 4) throw refused;
+		await moveAway(folder);
+	}
+}
+function systemError(error) {
+	if (error instanceof Error && systemCode(error) !== void 0) return error;
+	throw error;
+}
+async function isSame(folder, list) {
+	return await readFile(join(folder, "SHA256SUMS"), "utf8").catch(() => void 0) === list && await damageOf(folder) === void 0;
+}
+async function moveAway(folder) {
+	await rm(markerOf(folder), { force: true });
+	const aside = temporaryBeside(folder);
+	await rename(folder, aside).catch((error) => {
+		if (!isMissing(error)) throw error;
+	});
+	await rm(aside, {
+		recursive: true,
+		force: true
+	});
+}
+const leftoverMs = 864e5;
+async function removeLeftovers(folder, now = Date.now()) {
+	const parent = dirname(folder);
+	const names = (await readdir(parent)).filter((name) => name.startsWith(`.${basename(folder)}.`) && name.endsWith(".tmp"));
+	for (const name of names) {
+		const path = join(parent, name);
+		const found = await stat(path).catch(() => void 0);
+		if (found !== void 0 && now - found.mtimeMs > leftoverMs) await rm(path, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+
+// src/data/engines/install/tar.ts
+const limits = {
+	bytes: 512 * 2 ** 20,
+	files: 5e3
+};
+const block = 512;
+var BadArchive = class extends Error {};
+async function readPackage(tarball, byteLimit = limits.bytes) {
+	const tar = await unzipped(tarball, byteLimit);
+	const files = /* @__PURE__ */ new Map();
+	let at = 0;
+	while (!isZero(blockAt(tar, at))) {
+		const { path, size, isFolder } = readHeader(blockAt(tar, at));
+		at += block;
+		if (at + size > tar.length) throw new BadArchive(`it is cut off in ${path}`);
+		const key = path.toLowerCase();
+		if (!isFolder && files.has(key)) throw new BadArchive(`${path} is in it twice`);
+		if (!isFolder) files.set(key, {
+			path,
+			bytes: tar.subarray(at, at + size)
+		});
+		if (files.size > limits.files) throw new BadArchive(`it has more than ${limits.files} files`);
+		at += Math.ceil(size / block) * block;
+	}
+	if (!isZero(tar.subarray(at))) throw new BadArchive("it goes on after its end");
+	return [...files.values()];
+}
+function unzipped(tarball, limit) {
+	return new Promise((resolve, reject) => {
+		gunzip(tarball, { maxOutputLength: limit }, (error, tar) => {
+			if (error === null) resolve(tar);
+			else if ("code" in error && error.code === "ERR_BUFFER_TOO_LARGE") reject(new BadArchive(`it has more than ${limit} bytes when it is unpacked`));
+			else reject(new BadArchive(`it cannot be unzipped: ${error.message}`));
+		});
+	});
+}
+function readHeader(header) {
+	const sum = header.reduce((total, byte, index) => total + (index >= 148 && index < 156 ? 32 : byte), 0);
+	if (octal(header.subarray(148, 156)) !== sum) throw new BadArchive("a header is damaged");
+	const prefix = header.toString("latin1", 257, 262) === "ustar" ? text(header.subarray(345, 500)) : "";
+	const name = prefix === "" ? text(header.subarray(0, 100)) : `${prefix}/${text(header.subarray(0, 100))}`;
+	const type = header.toString("latin1", 156, 157);
+	const isFolder = type === "5";
+	if (!isFolder && type !== "0" && type !== "\0") throw new BadArchive(`${JSON.stringify(name)} is neither a file nor a folder (type ${JSON.stringify(type)})`);
+	const size = octal(header.subarray(124, 136));
+	if (size === void 0 || isFolder && size !== 0) throw new BadArchive(`${JSON.stringify(name)} has no size`);
+	return {
+		path: pathOf(name, isFolder),
+		size,
+		isFolder
+	};
+}
+function pathOf(name, isFolder) {
+	const [top, ...parts] = (isFolder ? name.replace(/\/$/, "") : name).split("/");
+	const plain = parts.every((part) => /^[\w@+.-]+$/.test(part) && !/^\.+$|\.$/.test(part));
+	if (top !== "package" || !plain || parts.length === 0 && !isFolder) throw new BadArchive(`${JSON.stringify(name)} is no plain path below package/`);
+	return parts.join("/");
+}
+function octal(field) {
+	const digits = /^ *([0-7]+)[ \0]*$/.exec(field.toString("latin1"))?.[1];
+	return digits === void 0 ? void 0 : Number.parseInt(digits, 8);
+}
+function text(field) {
+	const end = field.indexOf(0);
+	return field.toString("utf8", 0, end === -1 ? field.length : end);
+}
+function blockAt(tar, at) {
+	if (at + block > tar.length) throw new BadArchive("it is cut off");
+	return tar.subarray(at, at + block);
+}
+function isZero(bytes) {
+	return bytes.every((byte) => byte === 0);
+}
+
+// src/data/engines/install/install.ts
+async function install(folder, packages, options) {
+	const part = temporaryBeside(folder);
+	await onDisk(folder, async () => {
+		await mkdir(dirname(folder), { recursive: true });
+		await removeLeftovers(folder);
+		await mkdir(part);
+	});
+	try {
+		for (const pinned of packages) {
+			const files = await unpacked(pinned, await download(pinned, options));
+			await onDisk(folder, () => writeFiles(join(part, "node_modules", pinned.name), files));
+		}
+		await onDisk(folder, async () => {
+			await writeFile(join(part, listName), listText(await digestsOf(part)));
+			await publish(part, folder);
+		});
+	} finally {
+		await rm(part, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+async function unpacked({ name, version }, tarball) {
+	try {
+		return await readPackage(tarball);
+	} catch (error) {
+		if (!(error instanceof BadArchive)) throw error;
+		const message = `The tarball of ${name} ${version} is not unpacked: ${error.message}.`;
+		throw MlopsError.of(dataReasons, "engine-archive", message);
+	}
+}
+async function writeFiles(folder, files) {
+	for (const { path, bytes } of files) {
+		const file = join(folder, path);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, bytes, {
+			flag: "wx",
+			mode: 420
+		});
+	}
+}
+async function onDisk(folder, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (systemCode(error) === void 0 || !(error instanceof Error)) throw error;
+		const message = `The data engine cannot be put into ${folder}: ${error.message}.`;
+		throw MlopsError.of(dataReasons, "engine-cache", message);
+	}
+}
+
+// src/data/engines/install/provide.ts
+async function provideDuckdb(request) {
+	const platform = request.platform ?? thisPlatform();
+	const place = await findDuckdb({
+		...request,
+		platform
+	});
+	if (place.kind !== "absent") return place.folder;
+	const pinned = request.pinned ?? pinnedEngine;
+	const packages = packagesOf(pinned, platform);
+	if (packages === void 0 || place.refusal !== void 0) throw MlopsError.of(dataReasons, "engine-platform", place.refusal ?? `There is no DuckDB for ${platform}.`);
+	if (request.download === "never") throw notHere(place);
+	const mirror = mirrorOf(request.env);
+	if (place.damage !== void 0) request.notice(`The data engine in ${place.folder} is damaged: ${place.damage}.`);
+	request.notice(`The data engine DuckDB ${pinned.version} is fetched from ${mirror.host}, once, into ${place.folder}.`);
+	await install(place.folder, packages, {
+		...request,
+		mirror
+	});
+	return place.folder;
+}
+function notHere({ folder, damage }) {
+	const cache = damage === void 0 ? folder : `${folder}, where ${damage}`;
+	return MlopsError.of(dataReasons, "engine-missing", `The data engine DuckDB is neither beside the code nor in ${cache}, and offline nothing is downloaded.`);
+}
+
+export { findDuckdb as n, openDuckdb as r, provideDuckdb as t };

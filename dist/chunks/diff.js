@@ -1,11 +1,11 @@
 import { n as chosenModels } from "./chosen-names.js";
-import { i as compareModel, n as pastOf, t as pastCommits } from "./past.js";
+import { n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
-import { t as engineAtHand } from "./engine.js";
+import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as findSituation } from "./situation.js";
 
-// src/commands/comparison-text.ts
+// src/commands/comparison/comparison-text.ts
 function comparisonText(comparison) {
 	const rows = [[
 		"metric",

@@ -1,22 +1,98 @@
 import { t as loadProject } from "./load.js";
-import { a as openRepository, i as existingRemote } from "./records.js";
-import { a as findHeads, i as uncommittedPaths, o as judgedOf } from "./situation.js";
-import { t as repositoryReasons } from "./reasons10.js";
+import { n as openRepository, t as existingRemote } from "./repository.js";
+import { n as judgedOf, t as findHeads } from "./judged.js";
+import { t as repositoryReasons } from "./reasons7.js";
+import { o as uncommittedPaths } from "./situation.js";
 import { t as escapeTerminal } from "./terminal.js";
-import { i as Git } from "./ledger.js";
+import { u as Git } from "./ledger.js";
 import { t as MlopsError } from "./problem.js";
-import { t as engineAtHand } from "./engine.js";
-import { t as baselineKinds } from "./plan2.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as dataReasons } from "./reasons.js";
+import { t as engineAtHand } from "./engine-at-hand.js";
+import { t as baselineKinds } from "./plan.js";
+import { t as commandReasons } from "./reasons8.js";
 import { isAbsolute, join } from "node:path";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+
+// src/commands/doctor/finding.ts
+function bad(what, error) {
+	if (!(error instanceof MlopsError)) throw error;
+	const [first] = error.problems;
+	const more = error.problems.length > 1 ? ` (and ${error.problems.length - 1} more)` : "";
+	const place = first?.place === void 0 ? "" : `${first.place.file}:${first.place.line}:${first.place.column}: `;
+	const remedy = first?.remedy;
+	return {
+		what,
+		state: "bad",
+		says: `${place}${first?.message ?? error.message}${more}`,
+		...remedy === void 0 ? {} : { remedy }
+	};
+}
+
+// src/commands/doctor/engine-finding.ts
+const what = "engine";
+async function engineFinding(ports, offline) {
+	try {
+		const place = await ports.findEngine();
+		if (place.kind === "absent") return absentFinding(place, offline);
+		return {
+			what,
+			state: "ok",
+			says: `${await answer(ports)}, ${origins[place.kind]} ${place.folder}`
+		};
+	} catch (error) {
+		return bad(what, error);
+	}
+}
+const origins = {
+	named: "as MLOPS_DUCKDB says from",
+	installed: "from node_modules of",
+	cached: "from the tool cache,"
+};
+function absentFinding(place, offline) {
+	const { folder, damage, refusal } = place;
+	const there = damage === void 0 ? "DuckDB is not on this machine" : `DuckDB in ${folder} is damaged (${damage})`;
+	if (refusal !== void 0) return {
+		what,
+		state: "bad",
+		says: `${there}. ${refusal}`,
+		remedy: dataReasons["engine-platform"].remedy
+	};
+	const { remedy } = dataReasons["engine-missing"];
+	if (offline) return {
+		what,
+		state: "bad",
+		says: `${there}, and offline it is not downloaded`,
+		remedy
+	};
+	return {
+		what,
+		state: "warn",
+		says: `${there}; the first command that needs it downloads it to ${folder}`,
+		remedy
+	};
+}
+async function answer(ports) {
+	const folder = await mkdtemp(join(tmpdir(), "mlops-doctor-"));
+	try {
+		await using engine = engineAtHand(ports, folder);
+		const { rows } = await (await engine.get()).query("SELECT 6 * 7", []);
+		if (Number(rows[0]?.[0]) !== 42) throw new TypeError("the engine cannot count");
+		return "DuckDB answers";
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
 
 // src/commands/doctor.ts
 async function doctor(request, ports) {
 	const findings = [await check("node", async () => process.version)];
 	findings.push(await check("git", () => gitVersion(request.folder)));
 	const repository = await attempt(findings, "repository", () => openRepository(request.folder), (found) => found.root);
-	findings.push(await check("engine", () => engineAnswer(ports)));
+	findings.push(await engineFinding(ports, request.offline));
 	if (repository !== void 0) await aboutRepository(findings, repository, request, ports);
 	const bad = findings.filter((finding) => finding.state === "bad");
 	const sentence = bad.length === 0 ? "Everything that is needed is there." : `${bad.length} of ${findings.length} checks failed.`;
@@ -80,19 +156,6 @@ async function attempt(findings, what, work, says) {
 		return;
 	}
 }
-function bad(what, error) {
-	if (!(error instanceof MlopsError)) throw error;
-	const [first] = error.problems;
-	const more = error.problems.length > 1 ? ` (and ${error.problems.length - 1} more)` : "";
-	const place = first?.place === void 0 ? "" : `${first.place.file}:${first.place.line}:${first.place.column}: `;
-	const remedy = first?.remedy;
-	return {
-		what,
-		state: "bad",
-		says: `${place}${first?.message ?? error.message}${more}`,
-		...remedy === void 0 ? {} : { remedy }
-	};
-}
 async function gitVersion(folder) {
 	const version = await new Git(folder).version();
 	return version === void 0 ? "there, of an unknown version" : `${version.major}.${version.minor}`;
@@ -120,26 +183,10 @@ async function baseAnswer(repository, request) {
 	const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
 	return `${policy.branch}; compared with ${compared ?? "nothing, this is the first commit"}`;
 }
-async function engineAnswer(ports) {
-	const { mkdtemp, rm } = await import("node:fs/promises");
-	const { tmpdir } = await import("node:os");
-	const folder = await mkdtemp(join(tmpdir(), "mlops-doctor-"));
-	try {
-		await using engine = engineAtHand(ports, folder);
-		const { rows } = await (await engine.get()).query("SELECT 6 * 7", []);
-		if (Number(rows[0]?.[0]) !== 42) throw new TypeError("the engine cannot count");
-		return "DuckDB answers";
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
-}
 async function readProject(repository, file) {
 	const path = isAbsolute(file) ? file : join(repository.root, file);
 	const text = await readFile(path, "utf8").catch((error) => {
-		throw MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${error.code}.`, { remedy: "Write `mlops.yaml` at the root of the repository; the README has the smallest useful one." });
+		throw MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${error.code}.`, { remedy: "Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository." });
 	});
 	return loadProject(text, file);
 }

@@ -1,5 +1,5 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { lstat, mkdir, open, realpath, rename, rm } from "node:fs/promises";
+import { lstat, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { createReadStream } from "node:fs";
 import { createHash, randomBytes } from "node:crypto";
 
@@ -97,5 +97,22 @@ function isMissing(error) {
 	const code = systemCode(error);
 	return code === "ENOENT" || code === "ENOTDIR";
 }
+async function makeFolders(path) {
+	try {
+		await mkdir(path);
+	} catch (error) {
+		const code = systemCode(error);
+		if (code === "EEXIST" && await isFolder(path)) return;
+		const parent = dirname(path);
+		if (code !== "ENOENT" || parent === path || await isFolder(parent)) throw error;
+		await makeFolders(parent);
+		await mkdir(path).catch(async (again) => {
+			if (systemCode(again) !== "EEXIST" || !await isFolder(path)) throw again;
+		});
+	}
+}
+async function isFolder(path) {
+	return stat(path).then((found) => found.isDirectory(), () => false);
+}
 
-export { syncFolder as a, writeAtomic as c, sha256File as i, isMissing as n, systemCode as o, readBounded as r, temporaryBeside as s, insideOf as t };
+export { sha256File as a, temporaryBeside as c, readBounded as i, writeAtomic as l, isMissing as n, syncFolder as o, makeFolders as r, systemCode as s, insideOf as t };

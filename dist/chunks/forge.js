@@ -1,9 +1,42 @@
 import { t as MlopsError } from "./problem.js";
-import { n as openRecordBranch, o as isOlder, r as openHome } from "./ledger.js";
 import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
-import { t as forgeReasons } from "./reasons4.js";
+import { f as isOlder, n as openRecordBranch, r as openHome } from "./ledger.js";
+import { t as forgeReasons } from "./reasons11.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
+
+// src/forge/github-remote.ts
+function githubRepository(address, server = "https://github.com") {
+	const hosts = [
+		"github.com",
+		"ssh.github.com",
+		URL.canParse(server) ? new URL(server).hostname : ""
+	];
+	const found = address.includes("://") ? fromUrl(address) : fromScp(address);
+	if (found === void 0 || !hosts.includes(found.host.toLowerCase())) return void 0;
+	const name = /^\/?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(found.path)?.[1];
+	return name === void 0 || name.includes("..") ? void 0 : name;
+}
+function fromUrl(address) {
+	if (!URL.canParse(address)) return void 0;
+	const { protocol, hostname, pathname } = new URL(address);
+	return [
+		"https:",
+		"http:",
+		"ssh:",
+		"git:"
+	].includes(protocol) ? {
+		host: hostname,
+		path: pathname
+	} : void 0;
+}
+function fromScp(address) {
+	const found = /^(?:[\w.-]+@)?([\w.-]+):(.+)$/.exec(address);
+	return found === null ? void 0 : {
+		host: found[1] ?? "",
+		path: found[2] ?? ""
+	};
+}
 
 // src/forge/pull-refs.ts
 function pullRefs(git, remote) {
@@ -375,39 +408,6 @@ async function readAll(forge, number) {
 	};
 }
 
-// src/forge/github-remote.ts
-function githubRepository(address, server = "https://github.com") {
-	const hosts = [
-		"github.com",
-		"ssh.github.com",
-		URL.canParse(server) ? new URL(server).hostname : ""
-	];
-	const found = address.includes("://") ? fromUrl(address) : fromScp(address);
-	if (found === void 0 || !hosts.includes(found.host.toLowerCase())) return void 0;
-	const name = /^\/?([\w.-]+\/[\w.-]+?)(?:\.git)?\/?$/.exec(found.path)?.[1];
-	return name === void 0 || name.includes("..") ? void 0 : name;
-}
-function fromUrl(address) {
-	if (!URL.canParse(address)) return void 0;
-	const { protocol, hostname, pathname } = new URL(address);
-	return [
-		"https:",
-		"http:",
-		"ssh:",
-		"git:"
-	].includes(protocol) ? {
-		host: hostname,
-		path: pathname
-	} : void 0;
-}
-function fromScp(address) {
-	const found = /^(?:[\w.-]+@)?([\w.-]+):(.+)$/.exec(address);
-	return found === null ? void 0 : {
-		host: found[1] ?? "",
-		path: found[2] ?? ""
-	};
-}
-
 // src/forge/open-forge.ts
 async function openForge({ repository, remote, env, signal }) {
 	const token = env["GITHUB_TOKEN"] ?? "";
@@ -433,4 +433,4 @@ async function openForge({ repository, remote, env, signal }) {
 	});
 }
 
-export { openForge };
+export { openLocalForge as n, githubRepository as r, openForge as t };

@@ -1,11 +1,12 @@
 import { t as loadProject } from "./load.js";
-import { a as openRepository, i as existingRemote, r as ownPaths, t as openRecords } from "./records.js";
+import { n as openRepository, t as existingRemote } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { t as commandReasons } from "./reasons3.js";
-import { n as runAt, r as scoresAt } from "./recorded.js";
+import { t as commandReasons } from "./reasons8.js";
+import { i as scoresAt, n as runAt } from "./checked-records.js";
+import { r as ownPaths, t as openRecords } from "./records.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 

@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
-import { t as ledgerReasons } from "./reasons6.js";
 import { p as int, v as object } from "./schemas.js";
-import { c as writeAtomic, n as isMissing } from "./files.js";
+import { t as ledgerReasons } from "./reasons9.js";
+import { l as writeAtomic, n as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { spawn } from "node:child_process";
 import { isAbsolute, join, resolve } from "node:path";
@@ -11,50 +11,6 @@ import { mkdirSync, rmSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-
-// src/ledger/fail.ts
-function ledgerError(reason, message, remedy = ledgerReasons[reason].remedy) {
-	return MlopsError.of(ledgerReasons, reason, message, { remedy });
-}
-
-// src/ledger/addresses.ts
-function runAddress(model, fingerprint) {
-	return `runs/${name("model", model)}/${sharded("fingerprint", fingerprint)}`;
-}
-function evaluationAddress(model, fingerprint) {
-	return `evaluations/${name("model", model)}/${sharded("fingerprint", fingerprint)}`;
-}
-function sketchAddress(key) {
-	return `sketches/${sharded("key", key)}`;
-}
-function commitAddress(sha) {
-	return `commits/${sharded("commit", sha)}`;
-}
-const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u;
-const reserved = /(^\.|\.lock$|\.$)/;
-function name(what, value) {
-	if (plainName.test(value) && !reserved.test(value)) return value;
-	throw badAddress(`${JSON.stringify(value)} cannot be the ${what} of a ledger address.`);
-}
-function sharded(what, hex) {
-	if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(hex)) throw badAddress(`${JSON.stringify(hex)} is no ${what}: 40 or 64 hexadecimal digits are expected.`);
-	return `${hex.slice(0, 2)}/${hex}.json`;
-}
-function checkedAddress(address) {
-	const parts = address.split("/");
-	const stem = parts.at(-1)?.replace(/\.json$/, "") ?? "";
-	if (parts.length < 2 || !address.endsWith(".json") || address.length > 400) throw badAddress(`${JSON.stringify(address)} is no ledger address: <kind>/…/<name>.json is expected.`);
-	for (const part of [...parts.slice(0, -1), stem]) name("part", part);
-	return address;
-}
-function checkedPrefix(prefix) {
-	const parts = prefix.replace(/\/$/, "").split("/");
-	if (prefix !== "") for (const part of parts) name("part", part);
-	return prefix;
-}
-function badAddress(message) {
-	return ledgerError("ledger-bad-address", message);
-}
 
 // src/support/git.ts
 var GitError = class extends Error {
@@ -145,6 +101,54 @@ function parseGitVersion(text) {
 }
 function isOlder(version, than = oldestGit) {
 	return version.major < than.major || version.major === than.major && version.minor < than.minor;
+}
+
+// src/ledger/fail.ts
+function ledgerError(reason, message, remedy = ledgerReasons[reason].remedy) {
+	return MlopsError.of(ledgerReasons, reason, message, { remedy });
+}
+
+// src/ledger/addresses.ts
+function runAddress(model, fingerprint) {
+	return `runs/${name("model", model)}/${sharded("fingerprint", fingerprint)}`;
+}
+function evaluationAddress(model, fingerprint) {
+	return `evaluations/${name("model", model)}/${sharded("fingerprint", fingerprint)}`;
+}
+function replacementAddress(address) {
+	const [, stem, number] = /^((?:runs|evaluations)\/.*\/[0-9a-f]+)(?:\.(\d+))?\.json$/.exec(address) ?? [];
+	return stem === void 0 ? void 0 : `${stem}.${Number(number ?? 1) + 1}.json`;
+}
+function sketchAddress(key) {
+	return `sketches/${sharded("key", key)}`;
+}
+function commitAddress(sha) {
+	return `commits/${sharded("commit", sha)}`;
+}
+const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u;
+const reserved = /(^\.|\.lock$|\.$)/;
+function name(what, value) {
+	if (plainName.test(value) && !reserved.test(value)) return value;
+	throw badAddress(`${JSON.stringify(value)} cannot be the ${what} of a ledger address.`);
+}
+function sharded(what, hex) {
+	if (!/^[0-9a-f]{40}([0-9a-f]{24})?$/.test(hex)) throw badAddress(`${JSON.stringify(hex)} is no ${what}: 40 or 64 hexadecimal digits are expected.`);
+	return `${hex.slice(0, 2)}/${hex}.json`;
+}
+function checkedAddress(address) {
+	const parts = address.split("/");
+	const stem = parts.at(-1)?.replace(/\.json$/, "") ?? "";
+	if (parts.length < 2 || !address.endsWith(".json") || address.length > 400) throw badAddress(`${JSON.stringify(address)} is no ledger address: <kind>/…/<name>.json is expected.`);
+	for (const part of [...parts.slice(0, -1), stem]) name("part", part);
+	return address;
+}
+function checkedPrefix(prefix) {
+	const parts = prefix.replace(/\/$/, "").split("/");
+	if (prefix !== "") for (const part of parts) name("part", part);
+	return prefix;
+}
+function badAddress(message) {
+	return ledgerError("ledger-bad-address", message);
 }
 
 // src/ledger/remote.ts
@@ -1398,4 +1402,4 @@ function once(notice) {
 	};
 }
 
-export { GitError as a, parseGitVersion as c, evaluationAddress as d, runAddress as f, Git as i, checkedAddress as l, openRecordBranch as n, isOlder as o, sketchAddress as p, openHome as r, oldestGit as s, openLedger as t, commitAddress as u };
+export { commitAddress as a, runAddress as c, GitError as d, isOlder as f, checkedAddress as i, sketchAddress as l, parseGitVersion as m, openRecordBranch as n, evaluationAddress as o, oldestGit as p, openHome as r, replacementAddress as s, openLedger as t, Git as u };

@@ -1,4 +1,4 @@
-import { t as ledgerReasons } from "./reasons6.js";
-import { d as evaluationAddress, f as runAddress, l as checkedAddress, n as openRecordBranch, p as sketchAddress, r as openHome, t as openLedger, u as commitAddress } from "./ledger.js";
+import { a as commitAddress, c as runAddress, i as checkedAddress, l as sketchAddress, n as openRecordBranch, o as evaluationAddress, r as openHome, s as replacementAddress, t as openLedger } from "./ledger.js";
+import { t as ledgerReasons } from "./reasons9.js";
 
 export { openLedger };

@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
+import { a as didYouMean } from "./terminal.js";
 import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
-import { i as didYouMean } from "./terminal.js";
 import { t as projectFile } from "./project.js";
 
 // src/project/defined.ts
@@ -3889,7 +3889,7 @@ function refuse(text, rooted) {
 		remedy: "Separate folders with `/`."
 	};
 	if (/(^|[/{,(|!])\.\.($|[/},)|])/.test(text)) {
-		const remedy = rooted ? "Begin with `/`, which is the repository's root." : void 0;
+		const remedy = rooted && !text.startsWith("/") ? "Begin with `/`, which is the repository's root." : void 0;
 		return {
 			message: `"${text}" leads upwards with \`..\``,
 			...remedy ? { remedy } : {}
@@ -4546,7 +4546,7 @@ function reportIssue(issue, base, context) {
 	else if (issue.code === "invalid_key") reportName(issue, path, context);
 	else if (value.kind === "nothing at all") reportMissing(path, context);
 	else if (inner) for (const each of inner) reportIssue(each, path, context);
-	else reportValue(issue, path, value, context);
+	else if (!context.wrong.some((seen) => seen.join("\0") === path.join("\0"))) reportValue(issue, path, value, context);
 }
 function reportUnknownKeys(keys, path, { list, wrong }) {
 	const allowed = allowedKeys(path);
@@ -4724,4 +4724,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { YAMLException as a, knownMetric as c, CORE_SCHEMA as i, formatAmount as l, readDocument as n, load$1 as o, placesOf as r, mergeTag as s, loadProject as t, defined as u };
+export { CORE_SCHEMA as a, mergeTag as c, defined as d, placesOf as i, knownMetric as l, formatFromEnding as n, YAMLException as o, readDocument as r, load$1 as s, loadProject as t, formatAmount as u };

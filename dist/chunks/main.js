@@ -1,6 +1,7 @@
+import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as exitCodes, t as MlopsError } from "./problem.js";
-import { i as didYouMean, t as escapeTerminal } from "./terminal.js";
-import { t as cliReasons } from "./reasons2.js";
+import { a as didYouMean, t as escapeTerminal } from "./terminal.js";
+import { t as cliReasons } from "./reasons10.js";
 import { t as version } from "./version.js";
 import { parseArgs } from "node:util";
 
@@ -69,6 +70,23 @@ const commonOptions = [
 ];
 const commands = [
 	{
+		name: "init",
+		operands: "",
+		maxOperands: 0,
+		summary: "look at a repository and propose its mlops.yaml",
+		details: "Looks for data, training scripts, DVC stages, parameters, metrics and workflows, and writes a commented mlops.yaml and, for a repository on GitHub, workflow files. Says what it guessed and why. What is there already is never changed: its difference is shown. Executes nothing.",
+		options: [{
+			name: "workflows",
+			type: "boolean",
+			help: "workflow files although the remote is not on GitHub"
+		}, {
+			name: "dry-run",
+			type: "boolean",
+			help: "write nothing; say what would be written"
+		}],
+		example: { line: "mlops init --dry-run" }
+	},
+	{
 		name: "plan",
 		operands: "",
 		maxOperands: 0,
@@ -118,6 +136,11 @@ const commands = [
 				name: "keep",
 				type: "boolean",
 				help: "keep the run folders and print their paths"
+			},
+			{
+				name: "replace",
+				type: "boolean",
+				help: "where the store has lost a recorded result for good and it comes out different when made again: record the new one in its place"
 			}
 		],
 		example: {
@@ -216,7 +239,7 @@ const commands = [
 			line: "mlops doctor",
 			says: [
 				"…",
-				"ok    engine      DuckDB answers",
+				"ok    engine      DuckDB answers, from node_modules of …",
 				"ok    project     1 model, 2 datasets",
 				"…",
 				"Everything that is needed is there."
@@ -345,7 +368,7 @@ async function main(args) {
 	if (first === "--version") return say(`${version}\n`);
 	const json = args.includes("--json");
 	const started = performance.now();
-	const outcome = await attempt(args).catch((error) => failed(toMlopsError(error)));
+	const outcome = await attempt(args).catch(outcomeOfError);
 	return typeof outcome === "string" ? say(outcome) : finish(first, outcome, json, started);
 }
 async function attempt(args) {
@@ -353,7 +376,7 @@ async function attempt(args) {
 	return parsed.flags.has("help") ? commandHelp(parsed.command) : run(parsed);
 }
 async function run(parsed) {
-	const { runCommand } = await import("./app.js");
+	const { runCommand } = await import("./app2.js");
 	const controller = new AbortController();
 	const stop = () => {
 		if (controller.signal.aborted) process.exit(exitCodes.cancelled);
@@ -363,35 +386,13 @@ async function run(parsed) {
 	try {
 		return await runCommand(parsed, controller.signal);
 	} catch (error) {
-		if (!controller.signal.aborted) throw error;
-		if (error instanceof MlopsError && error.ends === "cancelled") throw error;
-		throw MlopsError.of(cliReasons, "cancelled", `mlops ${parsed.command.name} was stopped.`);
+		throw controller.signal.aborted ? stopped(error, `mlops ${parsed.command.name}`) : error;
 	} finally {
 		process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
 	}
 }
-function toMlopsError(error) {
-	if (error instanceof MlopsError) return error;
-	if (isErrno(error) && error.code === "ENOSPC") return MlopsError.of(cliReasons, "disk-full", `${error.message}.`);
-	const text = error instanceof Error ? error.stack ?? error.message : String(error);
-	return MlopsError.of(cliReasons, "defect", text);
-}
 function ignoreClosedPipe(error) {
 	if (error.code !== "EPIPE") throw error;
-}
-function isErrno(error) {
-	return error instanceof Error && "code" in error;
-}
-function failed(error) {
-	const [decisive] = error.problems;
-	return {
-		ends: error.ends,
-		reason: decisive?.reason ?? "defect",
-		sentence: firstLine(decisive?.message ?? error.message),
-		problems: error.problems,
-		data: null,
-		text: () => ""
-	};
 }
 async function finish(command, found, json, started) {
 	const seconds = (performance.now() - started) / 1e3;
@@ -409,7 +410,7 @@ async function document(command, outcome, seconds) {
 }
 async function withRemedies(problems) {
 	if (problems.every((problem) => problem.remedy !== void 0)) return problems;
-	const { reasons } = await import("./reasons12.js");
+	const { reasons } = await import("./reasons13.js");
 	return problems.map((problem) => {
 		const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
 		return remedy === void 0 ? problem : {
@@ -424,9 +425,6 @@ function style() {
 		width: process.stdout.columns ?? 100,
 		color
 	};
-}
-function firstLine(text) {
-	return text.split("\n", 1)[0] ?? "";
 }
 function say(text) {
 	process.stdout.write(text);

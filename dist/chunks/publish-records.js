@@ -1,7 +1,7 @@
-import { i as existingRemote } from "./records.js";
+import { t as existingRemote } from "./repository.js";
 import { n as keepCommitRecord } from "./commit-record.js";
 
-// src/commands/publish-records.ts
+// src/commands/reporting/publish-records.ts
 async function publishRecords(situation, ports, message) {
 	await keepCommitRecord(situation);
 	const written = await ports.progress.stage("record on the ledger", () => situation.records.publish(message));

@@ -1,192 +1,7 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/data/reasons.ts
-const dataReasons = defineReasons({
-	"engine-missing": {
-		ends: "unavailable",
-		cause: "The library of the data engine was not found or could not be loaded on this machine.",
-		remedy: "Install the npm dependencies, or let MLOPS_DUCKDB name a folder whose node_modules holds @duckdb/node-api."
-	},
-	"engine-crashed": {
-		ends: "unavailable",
-		cause: "The process of the data engine ended in the middle of a query.",
-		remedy: "Run it again; if it happens again with the same file, that file is likely damaged in an unusual way."
-	},
-	"engine-out-of-memory": {
-		ends: "unavailable",
-		cause: "The data engine reached its memory limit, or the operating system ended it for its memory.",
-		remedy: "Give the job more memory, or split the query; the engine spills to its temporary folder where it can."
-	},
-	"engine-disk-full": {
-		ends: "unavailable",
-		cause: "The temporary folder of the data engine has no space left.",
-		remedy: "Free space, or choose a temporary folder on a larger disk."
-	},
-	"engine-timeout": {
-		ends: "unavailable",
-		cause: "A query took longer than it may and was stopped.",
-		remedy: "Look for a join without a condition in your own checks, or raise the time limit."
-	},
-	"engine-cancelled": {
-		ends: "cancelled",
-		cause: "The work was cancelled while the data engine was busy.",
-		remedy: "Run it again."
-	},
-	"no-data-files": {
-		ends: "input",
-		cause: "A table was named without a single file.",
-		remedy: "Check the path or glob of the dataset."
-	},
-	"missing-data-file": {
-		ends: "input",
-		cause: "A data file does not exist, or is not a regular file.",
-		remedy: "Check the path; for files kept outside git, fetch them first."
-	},
-	"empty-data-file": {
-		ends: "input",
-		cause: "A data file has no bytes, so not even column names are known.",
-		remedy: "Write the file again: an interrupted export often leaves an empty file."
-	},
-	"unreadable-data-file": {
-		ends: "input",
-		cause: "A data file is damaged, cut off, or of another format than declared.",
-		remedy: "Write the file again, or correct `format` of the dataset."
-	},
-	"not-utf8": {
-		ends: "input",
-		cause: "A text file is not encoded in UTF-8 (often Latin-1, Windows-1252 or UTF-16).",
-		remedy: "Convert it, for example with `iconv -f LATIN1 -t UTF-8`."
-	},
-	"nul-bytes": {
-		ends: "input",
-		cause: "A text file contains NUL bytes: it is binary, UTF-16, or was cut off and padded.",
-		remedy: "Write the file again as UTF-8 text."
-	},
-	"duplicate-header": {
-		ends: "input",
-		cause: "Two columns of one file have the same name (upper and lower case are not told apart in SQL).",
-		remedy: "Rename one of them where the file is written."
-	},
-	"bad-header": {
-		ends: "input",
-		cause: "The first line of a CSV file is not a list of column names.",
-		remedy: "Give every column a name, close open quotes, or declare `header: false`."
-	},
-	"not-a-table": {
-		ends: "input",
-		cause: "A dataset of format `files` has no rows and columns.",
-		remedy: "Declare the format of the files, or drop the rule that needs rows."
-	},
-	"unknown-target-format": {
-		ends: "defect",
-		cause: "Rows were to be written to a file whose name ends with no known format.",
-		remedy: "Use a name that ends with .parquet, .csv or .jsonl."
-	},
-	"files-differ": {
-		ends: "fail",
-		cause: "The files of one dataset do not have the same columns; they were united by name.",
-		remedy: "Write all files with the same columns and types, or narrow the glob."
-	},
-	"wrong-delimiter": {
-		ends: "fail",
-		cause: "A CSV file has one column whose name looks like several names with another delimiter.",
-		remedy: "Declare the delimiter: `format: { csv: { delimiter: \";\" } }`."
-	},
-	"mixed-types": {
-		ends: "fail",
-		cause: "A column without a declared type holds values of different kinds; it was read as text.",
-		remedy: "Declare the type of the column, so that the values that do not fit are named, or correct the file."
-	},
-	"sql-syntax": {
-		ends: "unknown",
-		cause: "The SQL of a check cannot be parsed.",
-		remedy: "Write one expression for `where`, one SELECT for `sql`, in the dialect of DuckDB."
-	},
-	"sql-not-allowed": {
-		ends: "unknown",
-		cause: "The SQL of a check does more than select from its own dataset, or depends on chance or the clock.",
-		remedy: "Use one SELECT over the named dataset only; files, settings, random numbers and the time of day are closed."
-	},
-	"sql-failed": {
-		ends: "unknown",
-		cause: "The SQL of a check could not be run, for example because a column does not exist or types do not fit.",
-		remedy: "Correct the name or the types; the message names the nearest columns."
-	},
-	"bad-sketch": {
-		ends: "unknown",
-		cause: "A stored sketch is damaged or is not a sketch.",
-		remedy: "Delete that record; it is made again from the data."
-	},
-	"newer-sketch": {
-		ends: "unknown",
-		cause: "A stored sketch was written by a newer version of this tool.",
-		remedy: "Use the newer version here as well."
-	},
-	"not-changed": {
-		ends: "pass",
-		cause: "The column differs by no more than two random halves of the same table would.",
-		remedy: "Nothing to do."
-	},
-	changed: {
-		ends: "pass",
-		cause: "The column moved by more than chance explains, but not beyond its limit.",
-		remedy: "Nothing to do; set a limit under `drift` if it matters."
-	},
-	drifted: {
-		ends: "fail",
-		cause: "The distribution of the column moved beyond its limit, and by more than chance explains.",
-		remedy: "Find out why; if the new data is right, raise the limit under `drift` on the base branch, or train on it."
-	},
-	"null-share-moved": {
-		ends: "fail",
-		cause: "The share of missing, NaN or infinite values moved beyond its limit.",
-		remedy: "Find out why values are missing (or suddenly present); raise `nulls` under `drift` if that is right."
-	},
-	"new-category": {
-		ends: "fail",
-		cause: "A value that the base does not have fills more of the rows than the limit allows.",
-		remedy: "Correct the value, or raise `new-category` under `drift`; a model has never seen that value."
-	},
-	"not-enough-data": {
-		ends: "unknown",
-		cause: "With so few rows chance alone can move the column beyond its limit, so that nobody can tell.",
-		remedy: "Add rows, or declare a limit under `drift` that so many rows can decide."
-	},
-	"moves-by-nature": {
-		ends: "pass",
-		cause: "Keys, identifiers and times are different in new data by their nature; how they moved is listed only.",
-		remedy: "Nothing to do; a limit declared for the column under `drift` makes it gate."
-	},
-	"not-compared": {
-		ends: "pass",
-		cause: "The column is excluded from drift, is sensitive, or has a type without a distribution.",
-		remedy: "Nothing to do."
-	},
-	"type-changed": {
-		ends: "unknown",
-		cause: "The column has another kind of values than in the base, so that the two cannot be compared.",
-		remedy: "Write the column with its old type, or declare the new type in the contract and accept the change."
-	},
-	"one-side-empty": {
-		ends: "unknown",
-		cause: "One side has no rows (or no files) at all.",
-		remedy: "Check how the data was written."
-	},
-	"row-count-kept": {
-		ends: "pass",
-		cause: "The number of rows (or files) changed by no more than its limit.",
-		remedy: "Nothing to do."
-	},
-	"row-count-changed": {
-		ends: "fail",
-		cause: "The number of rows (or files) changed by more than its limit.",
-		remedy: "Check that no part is missing or doubled; set `rows.change` if such steps are usual."
-	},
-	"column-removed": {
-		ends: "fail",
-		cause: "A column of the base is gone and no contract asks for it.",
-		remedy: "Put it back, or accept the change if no model reads it."
-	},
+// src/data/reasons/checks.ts
+const checksReasons = defineReasons({
 	kept: {
 		ends: "pass",
 		cause: "The rule was checked on every row and is kept.",
@@ -326,7 +141,228 @@ const dataReasons = defineReasons({
 		ends: "input",
 		cause: "A data report was written by a newer version of this tool.",
 		remedy: "Use the newer version here as well."
+	}
+});
+
+// src/data/reasons/drift.ts
+const driftReasons = defineReasons({
+	"bad-sketch": {
+		ends: "unknown",
+		cause: "A stored sketch is damaged or is not a sketch.",
+		remedy: "Delete that record; it is made again from the data."
 	},
+	"newer-sketch": {
+		ends: "unknown",
+		cause: "A stored sketch was written by a newer version of this tool.",
+		remedy: "Use the newer version here as well."
+	},
+	"not-changed": {
+		ends: "pass",
+		cause: "The column differs by no more than two random halves of the same table would.",
+		remedy: "Nothing to do."
+	},
+	changed: {
+		ends: "pass",
+		cause: "The column moved by more than chance explains, but not beyond its limit.",
+		remedy: "Nothing to do; set a limit under `drift` if it matters."
+	},
+	drifted: {
+		ends: "fail",
+		cause: "The distribution of the column moved beyond its limit, and by more than chance explains.",
+		remedy: "Find out why; if the new data is right, raise the limit under `drift` on the base branch, or train on it."
+	},
+	"null-share-moved": {
+		ends: "fail",
+		cause: "The share of missing, NaN or infinite values moved beyond its limit.",
+		remedy: "Find out why values are missing (or suddenly present); raise `nulls` under `drift` if that is right."
+	},
+	"new-category": {
+		ends: "fail",
+		cause: "A value that the base does not have fills more of the rows than the limit allows.",
+		remedy: "Correct the value, or raise `new-category` under `drift`; a model has never seen that value."
+	},
+	"not-enough-data": {
+		ends: "unknown",
+		cause: "With so few rows chance alone can move the column beyond its limit, so that nobody can tell.",
+		remedy: "Add rows, or declare a limit under `drift` that so many rows can decide."
+	},
+	"moves-by-nature": {
+		ends: "pass",
+		cause: "Keys, identifiers and times are different in new data by their nature; how they moved is listed only.",
+		remedy: "Nothing to do; a limit declared for the column under `drift` makes it gate."
+	},
+	"not-compared": {
+		ends: "pass",
+		cause: "The column is excluded from drift, is sensitive, or has a type without a distribution.",
+		remedy: "Nothing to do."
+	},
+	"type-changed": {
+		ends: "unknown",
+		cause: "The column has another kind of values than in the base, so that the two cannot be compared.",
+		remedy: "Write the column with its old type, or declare the new type in the contract and accept the change."
+	},
+	"hidden-by-change": {
+		ends: "unknown",
+		cause: "The change itself calls a column sensitive that the base branch compares, so its drift cannot be judged.",
+		remedy: "Merge `sensitive: true` in a pull request of its own; what it hides applies from the first commit on."
+	},
+	"one-side-empty": {
+		ends: "unknown",
+		cause: "One side has no rows (or no files) at all.",
+		remedy: "Check how the data was written."
+	},
+	"row-count-kept": {
+		ends: "pass",
+		cause: "The number of rows (or files) changed by no more than its limit.",
+		remedy: "Nothing to do."
+	},
+	"row-count-changed": {
+		ends: "fail",
+		cause: "The number of rows (or files) changed by more than its limit.",
+		remedy: "Check that no part is missing or doubled; set `rows.change` if such steps are usual."
+	},
+	"column-removed": {
+		ends: "fail",
+		cause: "A column of the base is gone and no contract asks for it.",
+		remedy: "Put it back, or accept the change if no model reads it."
+	}
+});
+
+// src/data/reasons/engine.ts
+const engineReasons = defineReasons({
+	"engine-missing": {
+		ends: "unavailable",
+		cause: "The library of the data engine was not found or could not be loaded on this machine.",
+		remedy: "Install the npm dependencies, or let MLOPS_DUCKDB name a folder whose node_modules holds @duckdb/node-api (docs/guides/air-gapped.md)."
+	},
+	"engine-platform": {
+		ends: "unavailable",
+		cause: "The data engine is not on this machine, and there is no library with a pinned digest for its system.",
+		remedy: "Install it with npm and let MLOPS_DUCKDB name that folder, or seed the tool cache with it (docs/guides/air-gapped.md)."
+	},
+	"bad-npm-mirror": {
+		ends: "unavailable",
+		cause: "The data engine is not on this machine, and MLOPS_NPM_MIRROR is not the address of an npm registry.",
+		remedy: "Give an https:// address without user name, password and query, or leave it empty."
+	},
+	"engine-download-failed": {
+		ends: "unavailable",
+		cause: "The data engine is not on this machine and could not be downloaded.",
+		remedy: "Let MLOPS_NPM_MIRROR name a registry that this machine reaches; without one seed the tool cache, or let MLOPS_DUCKDB name a folder (docs/guides/air-gapped.md)."
+	},
+	"engine-digest": {
+		ends: "unavailable",
+		cause: "What the registry sent for the data engine is not what this version pins. Nothing of it was unpacked.",
+		remedy: "Find out who changes the answer: the mirror, or a proxy on the way. Without them seed the tool cache, or let MLOPS_DUCKDB name a folder (docs/guides/air-gapped.md)."
+	},
+	"engine-archive": {
+		ends: "defect",
+		cause: "A package of the data engine holds something that this version does not unpack, such as a link.",
+		remedy: "Report it; until then let MLOPS_DUCKDB name a folder in which npm has installed it."
+	},
+	"engine-cache": {
+		ends: "unavailable",
+		cause: "The data engine cannot be written into the tool cache: it is full, read-only, or owned by somebody else.",
+		remedy: "Free space, correct the rights of the folder, or let RUNNER_TOOL_CACHE or MLOPS_DUCKDB name another (docs/guides/air-gapped.md)."
+	},
+	"engine-crashed": {
+		ends: "unavailable",
+		cause: "The process of the data engine ended in the middle of a query.",
+		remedy: "Run it again; if it happens again with the same file, that file is likely damaged in an unusual way."
+	},
+	"engine-out-of-memory": {
+		ends: "unavailable",
+		cause: "The data engine reached its memory limit, or the operating system ended it for its memory.",
+		remedy: "Give the job more memory, or split the query; the engine spills to its temporary folder where it can."
+	},
+	"engine-disk-full": {
+		ends: "unavailable",
+		cause: "The temporary folder of the data engine has no space left.",
+		remedy: "Free space, or choose a temporary folder on a larger disk."
+	},
+	"engine-timeout": {
+		ends: "unavailable",
+		cause: "A query took longer than it may and was stopped.",
+		remedy: "Look for a join without a condition in your own checks, or raise the time limit."
+	},
+	"engine-cancelled": {
+		ends: "cancelled",
+		cause: "The work was cancelled while the data engine was busy.",
+		remedy: "Run it again."
+	}
+});
+
+// src/data/reasons/files.ts
+const filesReasons = defineReasons({
+	"no-data-files": {
+		ends: "input",
+		cause: "A table was named without a single file.",
+		remedy: "Check the path or glob of the dataset."
+	},
+	"missing-data-file": {
+		ends: "input",
+		cause: "A data file does not exist, or is not a regular file.",
+		remedy: "Check the path; for files kept outside git, fetch them first."
+	},
+	"empty-data-file": {
+		ends: "input",
+		cause: "A data file has no bytes, so not even column names are known.",
+		remedy: "Write the file again: an interrupted export often leaves an empty file."
+	},
+	"unreadable-data-file": {
+		ends: "input",
+		cause: "A data file is damaged, cut off, or of another format than declared.",
+		remedy: "Write the file again, or correct `format` of the dataset."
+	},
+	"not-utf8": {
+		ends: "input",
+		cause: "A text file is not encoded in UTF-8 (often Latin-1, Windows-1252 or UTF-16).",
+		remedy: "Convert it, for example with `iconv -f LATIN1 -t UTF-8`."
+	},
+	"nul-bytes": {
+		ends: "input",
+		cause: "A text file contains NUL bytes: it is binary, UTF-16, or was cut off and padded.",
+		remedy: "Write the file again as UTF-8 text."
+	},
+	"duplicate-header": {
+		ends: "input",
+		cause: "Two columns of one file have the same name (upper and lower case are not told apart in SQL).",
+		remedy: "Rename one of them where the file is written."
+	},
+	"bad-header": {
+		ends: "input",
+		cause: "The first line of a CSV file is not a list of column names.",
+		remedy: "Give every column a name, close open quotes, or declare `header: false`."
+	},
+	"not-a-table": {
+		ends: "input",
+		cause: "A dataset of format `files` has no rows and columns.",
+		remedy: "Declare the format of the files, or drop the rule that needs rows."
+	},
+	"unknown-target-format": {
+		ends: "defect",
+		cause: "Rows were to be written to a file whose name ends with no known format.",
+		remedy: "Use a name that ends with .parquet, .csv or .jsonl."
+	},
+	"files-differ": {
+		ends: "fail",
+		cause: "The files of one dataset do not have the same columns; they were united by name.",
+		remedy: "Write all files with the same columns and types, or narrow the glob."
+	},
+	"wrong-delimiter": {
+		ends: "fail",
+		cause: "A CSV file has one column whose name looks like several names with another delimiter.",
+		remedy: "Declare the delimiter: `format: { csv: { delimiter: \";\" } }`."
+	},
+	"mixed-types": {
+		ends: "fail",
+		cause: "A column without a declared type holds values of different kinds; it was read as text.",
+		remedy: "Declare the type of the column, so that the values that do not fit are named, or correct the file."
+	}
+});
+
+// src/data/reasons/predictions.ts
+const predictionsReasons = defineReasons({
 	"no-key": {
 		ends: "unknown",
 		cause: "The test dataset has no key, so predictions cannot be joined with labels.",
@@ -382,6 +418,35 @@ const dataReasons = defineReasons({
 		cause: "A predicted class is neither a label of the test dataset nor named by a `score_<class>` column.",
 		remedy: "Write class names as they stand in the label column."
 	}
+});
+
+// src/data/reasons/sql.ts
+const sqlReasons = defineReasons({
+	"sql-syntax": {
+		ends: "unknown",
+		cause: "The SQL of a check cannot be parsed.",
+		remedy: "Write one expression for `where`, one SELECT for `sql`, in the dialect of DuckDB."
+	},
+	"sql-not-allowed": {
+		ends: "unknown",
+		cause: "The SQL of a check does more than select from its own dataset, or depends on chance or the clock.",
+		remedy: "Use one SELECT over the named dataset only; files, settings, random numbers and the time of day are closed."
+	},
+	"sql-failed": {
+		ends: "unknown",
+		cause: "The SQL of a check could not be run, for example because a column does not exist or types do not fit.",
+		remedy: "Correct the name or the types; the message names the nearest columns."
+	}
+});
+
+// src/data/reasons.ts
+const dataReasons = defineReasons({
+	...engineReasons,
+	...filesReasons,
+	...sqlReasons,
+	...driftReasons,
+	...checksReasons,
+	...predictionsReasons
 });
 
 export { dataReasons as t };

@@ -1,102 +1,10 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/repository/reasons.ts
-const repositoryReasons = defineReasons({
-	"not-a-repository": {
-		ends: "input",
-		cause: "The command was started outside a git repository; everything it knows is in git.",
-		remedy: "Change into your repository, or run `git init` and commit `mlops.yaml` first."
-	},
-	"bare-repository": {
-		ends: "input",
-		cause: "The repository has no work tree, so there is no `mlops.yaml` to read and no place for data.",
-		remedy: "Clone the repository and run the command in the clone."
-	},
-	"no-commit": {
-		ends: "input",
-		cause: "The repository has no commit yet; trainings are exported from commits.",
-		remedy: "Commit `mlops.yaml`, the code and the data (or their pointers), then run the command again."
-	},
-	"project-missing": {
-		ends: "input",
-		cause: "The judged commit has no project file.",
-		remedy: "Write `mlops.yaml` at the root of the repository (the README has the smallest useful one) and commit it."
-	},
-	"unknown-revision": {
-		ends: "usage",
-		cause: "A revision that was named does not exist in this clone.",
-		remedy: "Check the spelling, or fetch it first: `git fetch origin <branch>`."
-	},
-	"base-not-found": {
-		ends: "usage",
-		cause: "No base branch was named and none of origin/HEAD, main or master exists.",
-		remedy: "Name it: `--base <branch>`."
-	},
-	"shallow-clone": {
-		ends: "input",
-		cause: "The clone is shallow and the commit to compare with lies beyond its edge.",
-		remedy: "Fetch the history: `git fetch --unshallow` (in a workflow: `fetch-depth: 0`)."
-	},
-	"no-merge-base": {
-		ends: "input",
-		cause: "The branch and its base have no common commit.",
-		remedy: "Rebase the branch on its base, or name another base with `--base`."
-	},
-	"dirty-tree": {
-		ends: "input",
-		cause: "Files that are inputs differ from the commit; a result must belong to a commit that others can see.",
-		remedy: "Commit the files, or put them aside with `git stash --include-untracked`."
-	},
-	"data-outside": {
-		ends: "input",
-		cause: "A path leads out of the repository, directly or through a symbolic link.",
-		remedy: "Move the file into the repository and name it by its path from the root."
-	},
-	"data-missing": {
-		ends: "fail",
-		cause: "The file that a dataset names is neither in the commit nor on this machine.",
-		remedy: "Correct `source`, commit the file, or fetch it (`git lfs pull`, `dvc pull`)."
-	},
-	"no-files-match": {
-		ends: "fail",
-		cause: "The glob that a dataset names matches no file.",
-		remedy: "Correct the glob, or add the files; an empty dataset is never passed over."
-	},
-	"data-mixed": {
-		ends: "input",
-		cause: "The glob of a dataset matches files of the commit and files that git ignores; only one kind can count.",
-		remedy: "Commit the ignored files (or their DVC pointers), move them elsewhere, or narrow the glob."
-	},
-	"data-not-local": {
-		ends: "unavailable",
-		cause: "The commit holds only a pointer (DVC or LFS), and the content is not on this machine.",
-		remedy: "Fetch the content first: `dvc pull` or `git lfs pull`."
-	},
-	"pointer-unreadable": {
-		ends: "input",
-		cause: "A DVC or LFS pointer file does not have the form that its tool writes.",
-		remedy: "Write it again with its tool (`dvc add`, `git lfs track`)."
-	},
-	"params-missing": {
-		ends: "input",
-		cause: "A parameters file that a model names is not in the commit.",
-		remedy: "Commit the file or correct `params`."
-	},
-	"schema-missing": {
-		ends: "input",
-		cause: "A JSON Schema that a model names for its own files is not in the commit.",
-		remedy: "Commit the schema or correct `schemas`."
-	},
-	"git-too-old": {
-		ends: "unavailable",
-		cause: "The installed git is older than 2.38, which first could merge without a work tree.",
-		remedy: "Install git 2.38 or newer."
-	},
-	"git-missing": {
-		ends: "unavailable",
-		cause: "There is no git on PATH.",
-		remedy: "Install git 2.38 or newer."
-	}
-});
+// src/cli/reasons.ts
+const cliReasons = defineReasons({ usage: {
+	ends: "usage",
+	cause: "The command line does not have the form that the command takes.",
+	remedy: "Look at `mlops <command> --help`."
+} });
 
-export { repositoryReasons as t };
+export { cliReasons as t };

@@ -1,147 +1,37 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/commands/reasons.ts
-const commandReasons = defineReasons({
-	"data-failed": {
+// src/metrics/readers/reasons.ts
+const readerReasons = defineReasons({
+	"metrics-unreadable": {
 		ends: "fail",
-		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
-		remedy: "Repair the data, or change the contract in a reviewed commit."
+		cause: "A metrics file does not have the format that its name says (JSON, YAML, TOML, CSV, TSV, JSON lines, text).",
+		remedy: "Look at the file that the run kept; write it completely before the command ends, in the format of its name."
 	},
-	"not-trained": {
-		ends: "unknown",
-		cause: "No run is recorded for the inputs of this commit.",
-		remedy: "Run `mlops train` on this commit first."
-	},
-	"not-scored": {
-		ends: "unknown",
-		cause: "The model is trained, but its scores on the test rows are not recorded.",
-		remedy: "Run `mlops train` on this commit: it scores what is missing."
-	},
-	"baseline-unreadable": {
-		ends: "unknown",
-		cause: "The baseline commit has a project file, but it or the parameters it names cannot be read.",
-		remedy: "Repair the base branch first; what is compared with a broken commit is not a first run."
-	},
-	"evaluation-failed": {
-		ends: "unknown",
-		cause: "The step that scores the test rows did not end well, so there is nothing to compare.",
-		remedy: "Read its log; run the command by hand with the variables that the log lists."
-	},
-	"artifact-gone": {
-		ends: "unknown",
-		cause: "A recorded file is no longer in the store.",
-		remedy: "Restore the store, or remove the run record by a reviewed commit on the ledger branch and train again."
-	},
-	"another-training": {
-		ends: "unavailable",
-		cause: "Two commands that train in one checkout would write into the same run folders.",
-		remedy: "Wait until the other one has ended. If none is running, delete the file that the message names."
-	},
-	"labels-in-reach": {
-		ends: "input",
-		cause: "Files with the labels that judge a model are also given to its own code, which could repeat them.",
-		remedy: "Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own."
-	},
-	"no-label": {
-		ends: "input",
-		cause: "A model has a step that scores rows, but no label to compare the scores with.",
-		remedy: "Add `label: { dataset: …, column: … }` under `evaluate`."
-	},
-	trained: {
-		ends: "pass",
-		cause: "Everything that had no recorded result was trained and scored.",
-		remedy: "Run `mlops report`."
-	},
-	"bad-limit": {
-		ends: "usage",
-		cause: "`--limit` is not a whole number in its range.",
-		remedy: "Name a number from 1 to 10000."
-	},
-	listed: {
-		ends: "pass",
-		cause: "The records were listed.",
-		remedy: "Nothing to do."
-	},
-	"unknown-schema": {
-		ends: "usage",
-		cause: "A schema was named that does not exist.",
-		remedy: "Run `mlops schema` for the list."
-	},
-	"schema-mismatch": {
-		ends: "input",
-		cause: "The file does not have the form that the schema asks for.",
-		remedy: "See the messages for the places."
-	},
-	"schema-ok": {
-		ends: "pass",
-		cause: "The file has the form that the schema asks for.",
-		remedy: "Nothing to do."
-	},
-	"file-unreadable": {
-		ends: "input",
-		cause: "A file that was named cannot be read, or is neither JSON nor YAML.",
-		remedy: "Check its path and its content."
-	},
-	"output-unwritable": {
-		ends: "input",
-		cause: "The folder that `--output` names cannot be made or written to.",
-		remedy: "Name a folder that is not there yet, or one that may be written to."
-	},
-	healthy: {
-		ends: "pass",
-		cause: "Every check of `mlops doctor` passed.",
-		remedy: "Nothing to do."
-	},
-	unhealthy: {
+	"metrics-empty": {
 		ends: "fail",
-		cause: "A check of `mlops doctor` failed.",
-		remedy: "Each failing line says what to do."
+		cause: "A metrics file was written but holds no number, so nothing could be judged.",
+		remedy: "Write at least one number, for example `{\"accuracy\": 0.91}`, or take the file out of `metrics`."
 	},
-	"no-branch": {
-		ends: "input",
-		cause: "The head is detached or on the base branch, which has no pull request.",
-		remedy: "Switch to the branch of the pull request."
+	"metrics-too-many": {
+		ends: "fail",
+		cause: "A metrics file holds more numbers than a person could judge; it is probably another kind of file.",
+		remedy: "Write a file of its own with the numbers that count, and name that one under `metrics`."
 	},
-	"no-pull-request": {
-		ends: "input",
-		cause: "The forge knows no open pull request of this branch.",
-		remedy: "Open it first."
+	"metric-twice": {
+		ends: "fail",
+		cause: "Two metrics files report a number of the same name, so nobody can say which one counts.",
+		remedy: "Give one of the files a `prefix`, or stop writing the number twice."
 	},
-	"labels-changed": {
-		ends: "pass",
-		cause: "The pull request changes labels of test rows that the base branch has already.",
-		remedy: "Nothing is lost: the labels of the base branch judge. Merge the correction of labels by itself first."
+	"metric-row-missing": {
+		ends: "fail",
+		cause: "The column that chooses the row of a table is not there, or holds no number.",
+		remedy: "Correct `row` of that file under `metrics`, or write the column."
 	},
-	"predictions-gone": {
-		ends: "pass",
-		cause: "The store no longer has predictions that a comparison would pair by row.",
-		remedy: "Nothing has to be done; the interval is wider. Keep predictions longer if that matters."
-	},
-	"nothing-to-compare": {
+	"metric-not-a-number": {
 		ends: "unknown",
-		cause: "No model has a metric on any side.",
-		remedy: "Declare `metrics` or `evaluate`, then run `mlops train`."
-	},
-	compared: {
-		ends: "pass",
-		cause: "The metrics were compared.",
-		remedy: "Nothing to do."
-	},
-	"no-such-dataset": {
-		ends: "usage",
-		cause: "A dataset was named that `mlops.yaml` does not have.",
-		remedy: "Use one of the names in the message."
-	},
-	planned: {
-		ends: "pass",
-		cause: "The plan was made; something has to run.",
-		remedy: "Run `mlops train`, then `mlops report`."
-	},
-	"no-such-model": {
-		ends: "usage",
-		cause: "A model was named that `mlops.yaml` does not have.",
-		remedy: "Use one of the names in the message."
+		cause: "A value in a metrics file is a text, a truth value, a list or null instead of a number.",
+		remedy: "Write the number without quotes or units; a gate on a value that is no number stays unknown."
 	}
 });
 
-export { commandReasons as t };
+export { readerReasons as t };

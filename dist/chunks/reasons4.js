@@ -1,87 +1,261 @@
 import { n as defineReasons } from "./problem.js";
+import { t as cliReasons } from "./reasons10.js";
+import { t as commandReasons } from "./reasons8.js";
+import { t as dataReasons } from "./reasons.js";
+import { t as forgeReasons } from "./reasons11.js";
+import { t as gateReasons } from "./reasons5.js";
+import { t as ledgerReasons } from "./reasons9.js";
+import { n as evaluationReasons, t as trainingReasons } from "./reasons2.js";
+import { t as readerReasons } from "./reasons3.js";
+import { t as reportReasons } from "./reasons6.js";
+import { t as repositoryReasons } from "./reasons7.js";
+import { t as storeReasons } from "./reasons12.js";
 
-// src/forge/reasons.ts
-const forgeReasons = defineReasons({
-	"forge-git-too-old": {
-		ends: "unavailable",
-		cause: "git is older than 2.38 and cannot merge without a work tree.",
-		remedy: "Install git 2.38 or newer."
-	},
-	"forge-unavailable": {
-		ends: "unavailable",
-		cause: "The repository that holds the pull requests does not answer.",
-		remedy: "Check the address and permissions with git ls-remote."
-	},
-	"forge-refused": {
-		ends: "unavailable",
-		cause: "The repository that holds the pull requests refuses what is written to refs/pull/.",
-		remedy: "Check permissions and hooks of that repository."
-	},
-	"forge-busy": {
-		ends: "unavailable",
-		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
-		remedy: "Run again."
-	},
-	"forge-corrupt": {
+// src/project/reasons.ts
+const projectReasons = defineReasons({
+	"project-file-empty": {
 		ends: "input",
-		cause: "The records of the pull requests are not what we write.",
-		remedy: "Look at them with git fetch origin refs/pull/records and git show FETCH_HEAD."
+		cause: "`mlops.yaml` has no content, or only comments.",
+		remedy: "Start with `version: 1` and one model; `mlops schema` prints what may follow."
 	},
-	"forge-no-branch": {
+	"file-too-large": {
 		ends: "input",
-		cause: "A branch of the pull request exists neither in the repository nor on its remote.",
-		remedy: "Check the name; push the branch."
+		cause: "`mlops.yaml` is larger than 256 KB.",
+		remedy: "Move generated parts out of the file; a list of values belongs into the data."
 	},
-	"forge-no-pull-request": {
+	"yaml-syntax": {
 		ends: "input",
-		cause: "There is no pull request of this number.",
-		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
+		cause: "The file is not YAML 1.2, or holds several documents.",
+		remedy: "Look at the line shown and the one above it: indentation, a missing quote, a tab."
 	},
-	"forge-no-permission": {
-		ends: "unavailable",
-		cause: "GitHub does not allow the token to do this, or does not show the repository to it.",
-		remedy: "Add the line that the message names under `permissions:` of the job."
-	},
-	"forge-bad-token": {
-		ends: "unavailable",
-		cause: "The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.",
-		remedy: "Report from a job of its own, with the `GITHUB_TOKEN` of that job."
-	},
-	"forge-no-token": {
-		ends: "unavailable",
-		cause: "The pull requests are on GitHub, and no token was given.",
-		remedy: "In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one."
-	},
-	"forge-limited": {
-		ends: "unavailable",
-		cause: "A limit of GitHub on the number of requests lasts longer than is worth waiting for.",
-		remedy: "Run the job again later."
-	},
-	"forge-no-answer": {
-		ends: "unavailable",
-		cause: "GitHub did not answer, or only with errors of its own, several times in a row.",
-		remedy: "See githubstatus.com; run the job again."
-	},
-	"forge-rejected": {
-		ends: "unavailable",
-		cause: "GitHub does not accept what was sent to it.",
-		remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause."
-	},
-	"forge-strange-answer": {
-		ends: "unavailable",
-		cause: "What answered is not GitHub, or a version of it that is not known.",
-		remedy: "Check `GITHUB_API_URL`."
-	},
-	"forge-text-too-long": {
-		ends: "defect",
-		cause: "A text for GitHub is longer than it takes, although whole sections were left out.",
-		remedy: "Report this; the whole report is in the output folder."
-	},
-	"forge-context": {
+	"yaml-too-deep": {
 		ends: "input",
-		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
-		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
+		cause: "The document is nested more deeply than any project can be.",
+		remedy: "Look for a list or table that was indented by mistake."
+	},
+	"yaml-too-many-aliases": {
+		ends: "input",
+		cause: "Aliases (`*name`) repeat more content than a project file needs, or refer to themselves.",
+		remedy: "Write repeated parts out, or use `defaults`."
+	},
+	"yaml-key": {
+		ends: "input",
+		cause: "A key is a list, a table, an alias, or the merge key `<<` of YAML 1.1.",
+		remedy: "Keys are plain text; write the merged keys out."
+	},
+	"yaml-duplicate-key": {
+		ends: "input",
+		cause: "The same key stands twice in one table, so one of the two would be ignored.",
+		remedy: "Remove or rename one of them."
+	},
+	"forbidden-key": {
+		ends: "input",
+		cause: "A key is `__proto__`, `constructor` or `prototype`, which programs can confuse with their own.",
+		remedy: "Rename it."
+	},
+	"version-too-new": {
+		ends: "input",
+		cause: "The file was written for a newer version of the project format.",
+		remedy: "Update mlops-actions, or write the file for the version that is named."
+	},
+	"unknown-key": {
+		ends: "input",
+		cause: "A key is not part of the project format; a misspelt key would otherwise be ignored.",
+		remedy: "Use one of the keys that are listed."
+	},
+	"missing-key": {
+		ends: "input",
+		cause: "A key that has no default is absent.",
+		remedy: "Add it."
+	},
+	"wrong-kind": {
+		ends: "input",
+		cause: "A value is of another kind than its key needs: text for a number, a list for a table.",
+		remedy: "Write it as the message says; quote what should be text."
+	},
+	"invalid-value": {
+		ends: "input",
+		cause: "A value is of the right kind, but is not among those that its key takes.",
+		remedy: "Use one of the values, or the form, that the message names."
+	},
+	"not-supported-yet": {
+		ends: "input",
+		cause: "The key or value belongs to the design of the project format, and this version does not have it.",
+		remedy: "Remove it, or wait for the version that has it: nothing is ignored in silence."
+	},
+	"nothing-declared": {
+		ends: "input",
+		cause: "The file declares neither a dataset nor a model, so every check would pass without a look at anything.",
+		remedy: "Declare one under `datasets` or `models`."
+	},
+	"path-outside": {
+		ends: "input",
+		cause: "A path leaves the repository, is absolute, or is not written with `/` between plain names.",
+		remedy: "Write it relative to the working directory, or with a leading `/` for the repository's root."
+	},
+	"invalid-name": {
+		ends: "input",
+		cause: "A name cannot be part of a folder, a branch or a variable.",
+		remedy: "Use letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit."
+	},
+	"name-collision": {
+		ends: "input",
+		cause: "Two names differ only in case or in `-` and `_`, so their folders or variables would be the same.",
+		remedy: "Rename one of them."
+	},
+	"reserved-variable": {
+		ends: "input",
+		cause: "A variable is set by the training contract, or holds a token of the forge, which training never gets.",
+		remedy: "Use another name; pass a token of your own under `secrets`."
+	},
+	"unknown-dataset": {
+		ends: "input",
+		cause: "A dataset is named that the file does not declare.",
+		remedy: "Declare it under `datasets`, or write a path with a `/` or an ending."
+	},
+	"unknown-launcher": {
+		ends: "input",
+		cause: "A launcher is named that the file does not declare.",
+		remedy: "Declare it under `launchers`, or use `local`."
+	},
+	"unknown-column": {
+		ends: "input",
+		cause: "A column is named that the contract of its dataset does not allow (`extra-columns: fail`).",
+		remedy: "Declare it under `columns`, or correct the name."
+	},
+	"unknown-metric": {
+		ends: "input",
+		cause: "A metric is to be computed that we do not compute for this task.",
+		remedy: "Use one of the metrics that are listed; others can be reported by your own code."
+	},
+	"unknown-user-file": {
+		ends: "input",
+		cause: "A schema is given for a file that is neither a params nor a metrics file of the model.",
+		remedy: "List the file under `params` or `metrics`, or correct its name."
+	},
+	contradiction: {
+		ends: "input",
+		cause: "Two keys cannot both hold, for example a `min` above a `max`.",
+		remedy: "Correct or remove one of them."
+	},
+	"gate-direction-missing": {
+		ends: "input",
+		cause: "A gate compares a metric that is not known by name, so nobody can say which direction is better.",
+		remedy: "Add `better: higher`, `better: lower`, or the number to be close to."
+	},
+	"gate-empty": {
+		ends: "input",
+		cause: "A gate has no limit, so it would pass whatever happens.",
+		remedy: "Give it `min`, `max`, `max-worse` or `min-better`, or remove it."
+	},
+	"gate-needs-rows": {
+		ends: "input",
+		cause: "A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.",
+		remedy: "Add `evaluate`, or remove `by`."
+	},
+	"label-without-key": {
+		ends: "input",
+		cause: "Predictions are joined with labels by key, and the dataset of the labels has none.",
+		remedy: "Give the dataset a `key`."
+	},
+	"gate-without-tolerance": {
+		ends: "pass",
+		cause: "A gate allows a change of 0: only an identical or better result can pass it, noise included.",
+		remedy: "Allow what noise may do, for example `max-worse: 1%`, or leave the gate out for the default rule."
+	},
+	"gate-direction-unusual": {
+		ends: "pass",
+		cause: "A gate says of a known metric that the other direction is better.",
+		remedy: "Remove `better`, unless the metric of this name means something else here."
+	},
+	"pattern-invalid": {
+		ends: "input",
+		cause: "A pattern is not a regular expression.",
+		remedy: "Correct it at the position that is shown."
+	},
+	"pattern-not-portable": {
+		ends: "input",
+		cause: "A pattern uses a feature that the data engines do not share, so it could mean different things.",
+		remedy: "Use the subset in docs/reference/patterns.md: literals, classes, groups, `|`, and greedy repetition."
+	},
+	"params-unreadable": {
+		ends: "input",
+		cause: "A params file is not valid YAML, JSON or TOML, or has another ending.",
+		remedy: "Correct the file; params are read from `.yaml`, `.yml`, `.json` and `.toml`."
+	},
+	"params-key-missing": {
+		ends: "input",
+		cause: "The project names a key that the params file does not have.",
+		remedy: "Correct the key in `params`, or add it to the params file."
+	},
+	"user-schema-invalid": {
+		ends: "input",
+		cause: "A JSON Schema under `schemas` cannot be read or compiled.",
+		remedy: "Use draft 2020-12 or draft 07, without references to other files."
+	},
+	"user-file-invalid": {
+		ends: "fail",
+		cause: "A params or metrics file does not keep the JSON Schema that the project gives for it.",
+		remedy: "Correct the value that is named, or the schema."
 	}
 });
 
-export { forgeReasons as t };
+// src/actions/reasons.ts
+const actionReasons = defineReasons({
+	"bad-input": {
+		ends: "usage",
+		cause: "An input of the action has a value that it does not take.",
+		remedy: "Correct it under `with:` of the step; docs/reference/actions.md lists the inputs."
+	},
+	"event-not-supported": {
+		ends: "usage",
+		cause: "The workflow was started by an event that this action has no answer to.",
+		remedy: "Start it by `pull_request`, `merge_group`, `push` or `workflow_dispatch`, as the templates do."
+	},
+	"no-checkout": {
+		ends: "usage",
+		cause: "The workspace of the job holds no git repository.",
+		remedy: "Put a step with `actions/checkout` before it, as the templates do."
+	},
+	"history-not-fetched": {
+		ends: "unavailable",
+		cause: "The commits that the change is compared with could not be fetched.",
+		remedy: "Check that the job may read contents, or check out with `fetch-depth: 0`."
+	},
+	"artifact-service": {
+		ends: "unavailable",
+		cause: "The artifact service of the runner did not take or give an artifact.",
+		remedy: "Run the failed jobs again. GitHub Enterprise Server has no service for the current client."
+	}
+});
+
+// src/reasons.ts
+const reasonTables = {
+	actions: actionReasons,
+	cli: cliReasons,
+	commands: commandReasons,
+	data: dataReasons,
+	forge: forgeReasons,
+	gates: gateReasons,
+	ledger: ledgerReasons,
+	metrics: {
+		...evaluationReasons,
+		...readerReasons
+	},
+	project: projectReasons,
+	report: reportReasons,
+	repository: repositoryReasons,
+	store: storeReasons,
+	training: trainingReasons
+};
+const byCode = new Map(Object.entries(reasonTables).flatMap(([room, table]) => Object.entries(table).map(([code, info]) => [code, {
+	code,
+	room,
+	...info
+}])));
+const reasons = {
+	endsOf: (reason) => byCode.get(reason)?.ends,
+	remedyOf: (reason) => byCode.get(reason)?.remedy
+};
+
+export { reasons as n, actionReasons as r, reasonTables as t };

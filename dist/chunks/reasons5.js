@@ -72,6 +72,21 @@ const gateReasons = defineReasons({
 		cause: "A gate asks for every value of a column, and every value has too few rows to be judged.",
 		remedy: "Add test rows, lower `min-rows`, or let the gate say `when-unknown: allow`."
 	},
+	"rows-changed": {
+		ends: "unknown",
+		cause: "The change gives test rows of the base other values, and on the rows that are as the base has them the gate does not pass.",
+		remedy: "Leave the test rows as they are, or bring their correction in a pull request of its own, where somebody looks at it."
+	},
+	"rows-gone": {
+		ends: "unknown",
+		cause: "More than 1 % of the base's test rows are no longer there: nobody can tell whether what is left was chosen.",
+		remedy: "Keep the rows and their keys and add new ones, or bring the new test set in a pull request of its own, where somebody looks at it."
+	},
+	"slice-gone": {
+		ends: "unknown",
+		cause: "A gate judges every value of a column, and of a value that the base's test rows let it judge too few are left.",
+		remedy: "Keep the rows, or give up that slice in a pull request of its own."
+	},
 	"better-unknown": {
 		ends: "unknown",
 		cause: "The direction of this metric is not known by its name and was not declared.",
@@ -94,113 +109,4 @@ const gateReasons = defineReasons({
 	}
 });
 
-// src/report/reasons.ts
-const reportReasons = defineReasons({
-	better: {
-		ends: "pass",
-		cause: "At least one judged metric got better beyond its noise, none got worse.",
-		remedy: "Nothing to do."
-	},
-	mixed: {
-		ends: "pass",
-		cause: "Some judged metrics got better and others worse, all within their gates.",
-		remedy: "Look at the table and decide whether the exchange is worth it."
-	},
-	"within-limits": {
-		ends: "pass",
-		cause: "A judged metric got worse beyond its noise, but no more than its gate allows.",
-		remedy: "Nothing has to be done; tighten the gate if this should not pass."
-	},
-	warned: {
-		ends: "pass",
-		cause: "A gate of level `warn` is broken, or a judged metric got worse and a gate that may not block cannot tell whether it keeps its limit.",
-		remedy: "Decide whether the loss is worth it; give the gate `level: fail` if such a change should not pass."
-	},
-	"unknown-allowed": {
-		ends: "pass",
-		cause: "No gate could be answered, and all of them say `when-unknown: allow`.",
-		remedy: "Look why in the table; without that key the change would be stopped."
-	},
-	passes: {
-		ends: "pass",
-		cause: "No gate is broken, but no judged metric could be compared with a baseline, or only without an interval.",
-		remedy: "Nothing to do."
-	},
-	"no-change": {
-		ends: "pass",
-		cause: "No judged metric moved beyond its noise, and no gate is broken.",
-		remedy: "Nothing to do."
-	},
-	"first-run": {
-		ends: "pass",
-		cause: "The base has no such model, so there is nothing to compare with; the absolute gates pass.",
-		remedy: "Add `min` or `max` gates if the model has none: nothing else judges a first run."
-	},
-	"data-passes": {
-		ends: "pass",
-		cause: "Only data had to be checked, and every check passes.",
-		remedy: "Nothing to do."
-	},
-	"policy-loosened": {
-		ends: "pass",
-		cause: "The change makes a gate, a limit or a contract looser; nothing else in it has to be judged.",
-		remedy: "Have the new policy reviewed by somebody who may decide about it: it judges every change after this one."
-	},
-	"nothing-to-run": {
-		ends: "pass",
-		cause: "The change touches nothing that can change a model or a dataset, or every result it needs is recorded.",
-		remedy: "Nothing to do."
-	},
-	"training-failed": {
-		ends: "fail",
-		cause: "A training of the candidate did not end well.",
-		remedy: "Read the end of its log, repair the command, run `mlops train` locally."
-	},
-	"training-interrupted": {
-		ends: "unknown",
-		cause: "A training was cancelled, preempted or lost its machine, so nobody can tell how good the model is.",
-		remedy: "Run it again."
-	},
-	"nothing-judged": {
-		ends: "unknown",
-		cause: "A model was trained or reused, but no gate answered for it.",
-		remedy: "Declare metrics and gates for the model in mlops.yaml."
-	},
-	"data-not-read": {
-		ends: "unknown",
-		cause: "A dataset had to be checked and there is no report of it.",
-		remedy: "Look for the failed validate step and run it again."
-	},
-	"nothing-planned": {
-		ends: "unknown",
-		cause: "The report has neither models nor datasets, not even untouched ones.",
-		remedy: "Look for the failed plan step and run it again."
-	},
-	"data-check-failed": {
-		ends: "fail",
-		cause: "The report of a dataset says fail without naming the check.",
-		remedy: "Run `mlops validate` and read its output."
-	},
-	"policy-blocked": {
-		ends: "fail",
-		cause: "The pull request removes or renames something that the base branch judges.",
-		remedy: "Restore it, or let the base branch give it up first in a pull request of its own."
-	},
-	"report-unreadable": {
-		ends: "input",
-		cause: "The report file is not JSON or is too large.",
-		remedy: "Make it again with `mlops report --json`."
-	},
-	"report-malformed": {
-		ends: "input",
-		cause: "The report file does not follow the schema `report`.",
-		remedy: "Make it again with `mlops report --json`."
-	},
-	"report-newer-version": {
-		ends: "input",
-		cause: "The report file was written by a newer version of this tool.",
-		remedy: "Update the tool."
-	}
-});
-
-export { gateReasons as n, reportReasons as t };
+export { gateReasons as t };

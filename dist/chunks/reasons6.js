@@ -1,57 +1,112 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/ledger/reasons.ts
-const ledgerReasons = defineReasons({
-	"ledger-no-repository": {
-		ends: "input",
-		cause: "The folder is not in a git repository, so there is no place for the ledger.",
-		remedy: "Run inside of the repository, or make one: git init."
+// src/report/reasons.ts
+const reportReasons = defineReasons({
+	better: {
+		ends: "pass",
+		cause: "At least one judged metric got better beyond its noise, none got worse.",
+		remedy: "Nothing to do."
 	},
-	"ledger-git-missing": {
-		ends: "unavailable",
-		cause: "There is no git on the search path.",
-		remedy: "Install git 2.38 or newer."
+	mixed: {
+		ends: "pass",
+		cause: "Some judged metrics got better and others worse, all within their gates.",
+		remedy: "Look at the table and decide whether the exchange is worth it."
 	},
-	"ledger-git-too-old": {
-		ends: "unavailable",
-		cause: "git is older than 2.38.",
-		remedy: "Install git 2.38 or newer."
+	"within-limits": {
+		ends: "pass",
+		cause: "A judged metric got worse beyond its noise, but no more than its gate allows.",
+		remedy: "Nothing has to be done; tighten the gate if this should not pass."
 	},
-	"ledger-unavailable": {
-		ends: "unavailable",
-		cause: "The remote that holds the ledger does not answer, or does not let us read.",
-		remedy: "Check network and credentials with git ls-remote, or work from what was read before with --offline."
+	warned: {
+		ends: "pass",
+		cause: "A gate of level `warn` is broken, or a judged metric got worse and a gate that may not block cannot tell whether it keeps its limit.",
+		remedy: "Decide whether the loss is worth it; give the gate `level: fail` if such a change should not pass."
 	},
-	"ledger-push-refused": {
-		ends: "unavailable",
-		cause: "The remote refuses a push to the ledger branch: no permission, a protection rule or a hook.",
-		remedy: "Allow the push (contents: write in a workflow). The records wait on this machine; the next write sends them."
+	"unknown-allowed": {
+		ends: "pass",
+		cause: "No gate could be answered, and all of them say `when-unknown: allow`.",
+		remedy: "Look why in the table; without that key the change would be stopped."
 	},
-	"ledger-busy": {
-		ends: "unavailable",
-		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
-		remedy: "Run again; the records wait on this machine and are sent then."
+	passes: {
+		ends: "pass",
+		cause: "No gate is broken, but no judged metric could be compared with a baseline, or only without an interval.",
+		remedy: "Nothing to do."
 	},
-	"ledger-corrupt": {
-		ends: "input",
-		cause: "The ledger branch is not what we write: an object is missing, is of another kind, or is not JSON, or a record is not the one of its address.",
-		remedy: "Look at the branch with git log and git fsck, and bring it back to its last good commit."
+	"no-change": {
+		ends: "pass",
+		cause: "No judged metric moved beyond its noise, and no gate is broken.",
+		remedy: "Nothing to do."
 	},
-	"ledger-newer": {
-		ends: "input",
-		cause: "The ledger was written by a newer version of mlops.",
-		remedy: "Use the version that the rest of the team uses, or a newer one."
+	"first-run": {
+		ends: "pass",
+		cause: "The base has no such model, so there is nothing to compare with; the absolute gates pass.",
+		remedy: "Add `min` or `max` gates if the model has none: nothing else judges a first run."
 	},
-	"record-conflict": {
+	"data-passes": {
+		ends: "pass",
+		cause: "Only data had to be checked, and every check passes.",
+		remedy: "Nothing to do."
+	},
+	"policy-loosened": {
+		ends: "pass",
+		cause: "The change makes a gate, a limit or a contract looser; nothing else in it has to be judged.",
+		remedy: "Have the new policy reviewed by somebody who may decide about it: it judges every change after this one."
+	},
+	"nothing-to-run": {
+		ends: "pass",
+		cause: "The change touches nothing that can change a model or a dataset, or every result it needs is recorded.",
+		remedy: "Nothing to do."
+	},
+	"training-failed": {
 		ends: "fail",
-		cause: "Another record with other bytes is at the address already; records are write-once.",
-		remedy: "Compare both; equal inputs gave different results, or somebody wrote a record by hand."
+		cause: "A training of the candidate did not end well.",
+		remedy: "Read the end of its log, repair the command, run `mlops train` locally."
 	},
-	"ledger-bad-address": {
-		ends: "defect",
-		cause: "An address was made from a part that is no plain name, or the record is not JSON.",
-		remedy: "Report it with the message."
+	"training-interrupted": {
+		ends: "unknown",
+		cause: "A training was cancelled, preempted or lost its machine, so nobody can tell how good the model is.",
+		remedy: "Run it again."
+	},
+	"nothing-judged": {
+		ends: "unknown",
+		cause: "A model was trained or reused, but no gate answered for it.",
+		remedy: "Declare metrics and gates for the model in mlops.yaml."
+	},
+	"data-not-read": {
+		ends: "unknown",
+		cause: "A dataset had to be checked and there is no report of it.",
+		remedy: "Look for the failed validate step and run it again."
+	},
+	"nothing-planned": {
+		ends: "unknown",
+		cause: "The report has neither models nor datasets, not even untouched ones.",
+		remedy: "Look for the failed plan step and run it again."
+	},
+	"data-check-failed": {
+		ends: "fail",
+		cause: "The report of a dataset says fail without naming the check.",
+		remedy: "Run `mlops validate` and read its output."
+	},
+	"policy-blocked": {
+		ends: "fail",
+		cause: "The pull request removes or renames something that the base branch judges.",
+		remedy: "Restore it, or let the base branch give it up first in a pull request of its own."
+	},
+	"report-unreadable": {
+		ends: "input",
+		cause: "The report file is not JSON or is too large.",
+		remedy: "Make it again with `mlops report --json`."
+	},
+	"report-malformed": {
+		ends: "input",
+		cause: "The report file does not follow the schema `report`.",
+		remedy: "Make it again with `mlops report --json`."
+	},
+	"report-newer-version": {
+		ends: "input",
+		cause: "The report file was written by a newer version of this tool.",
+		remedy: "Update the tool."
 	}
 });
 
-export { ledgerReasons as t };
+export { reportReasons as t };

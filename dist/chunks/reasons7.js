@@ -1,240 +1,102 @@
-import { n as defineReasons, t as MlopsError } from "./problem.js";
-import { _ as number, b as strictObject, c as _enum, g as looseObject, h as literal, l as array, p as int, x as string, y as record } from "./schemas.js";
+import { n as defineReasons } from "./problem.js";
 
-// src/support/versioned.ts
-const versioned = looseObject({ schemaVersion: int() });
-function readVersioned(text, form) {
-	const { what, schema, version, reasons } = form;
-	const document = parseJson(text, form);
-	const found = versioned.safeParse(document);
-	if (found.success && found.data.schemaVersion > version) {
-		const message = `${what} has schema version ${found.data.schemaVersion}; this version reads up to ${version}.`;
-		throw MlopsError.of(reasons, form.tooNew, message);
-	}
-	const parsed = schema.safeParse(document);
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	const place = issue?.path.join(".") || "its root";
-	const why = issue?.message ?? "it does not follow the schema";
-	throw MlopsError.of(reasons, form.malformed, `${what} is not valid at ${place}: ${why}.`);
-}
-function parseJson(text, { what, reasons, notJson }) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		throw MlopsError.of(reasons, notJson, `${what} is not JSON: ${why}.`);
-	}
-}
-
-// src/metrics/evaluation.ts
-const predictionsSchema = strictObject({
-	path: string(),
-	digest: string().regex(/^sha256:[0-9a-f]{64}$/),
-	bytes: number().int().nonnegative()
-});
-const evaluationRecordSchema = strictObject({
-	schemaVersion: literal(1),
-	model: string(),
-	fingerprint: string().describe("Of the evaluation: run, test rows, code and command."),
-	run: string().describe("Fingerprint of the training."),
-	rows: string().nullable().describe("Digest of the test rows."),
-	commit: string(),
-	origin: _enum(["local", "ci"]),
-	seeds: array(strictObject({
-		seed: number().int().nullable(),
-		artifact: string(),
-		predictions: predictionsSchema,
-		seconds: number().nonnegative()
-	})).min(1),
-	values: record(string(), strictObject({
-		value: number().nullable(),
-		standardError: number().nonnegative().optional(),
-		rows: number().int().nonnegative().nullable(),
-		seeds: array(number().nullable())
-	})).describe("Metric → value over all seeds, its standard error over rows, and the value of each seed.")
-}).describe("Scores of one run on one test set.");
-function parseEvaluationRecord(text) {
-	return readVersioned(text, {
-		what: "The record of scores",
-		schema: evaluationRecordSchema,
-		version: 1,
-		reasons: evaluationReasons,
-		notJson: "evaluation-unreadable",
-		malformed: "evaluation-unreadable",
-		tooNew: "evaluation-too-new"
-	});
-}
-const evaluationReasons = defineReasons({
-	"evaluation-unreadable": {
+// src/repository/reasons.ts
+const repositoryReasons = defineReasons({
+	"not-a-repository": {
 		ends: "input",
-		cause: "A record of scores on the ledger does not have the form that this program writes.",
-		remedy: "Find out who wrote it (`git log mlops/ledger`), remove it by a reviewed commit, and score again with `mlops train`."
+		cause: "The command was started outside a git repository; everything it knows is in git.",
+		remedy: "Change into your repository, or run `git init` and commit `mlops.yaml` first."
 	},
-	"evaluation-too-new": {
+	"bare-repository": {
 		ends: "input",
-		cause: "A newer version of this program wrote the scores.",
-		remedy: "Use that version or a newer one."
-	}
-});
-
-// src/training/reasons.ts
-const trainingReasons = defineReasons({
-	"command-not-found": {
+		cause: "The repository has no work tree, so there is no `mlops.yaml` to read and no place for data.",
+		remedy: "Clone the repository and run the command in the clone."
+	},
+	"no-commit": {
+		ends: "input",
+		cause: "The repository has no commit yet; trainings are exported from commits.",
+		remedy: "Commit `mlops.yaml`, the code and the data (or their pointers), then run the command again."
+	},
+	"project-missing": {
+		ends: "input",
+		cause: "The judged commit has no project file.",
+		remedy: "Write `mlops.yaml` at the root of the repository (`mlops init` proposes one) and commit it."
+	},
+	"unknown-revision": {
+		ends: "usage",
+		cause: "A revision that was named does not exist in this clone.",
+		remedy: "Check the spelling, or fetch it first: `git fetch origin <branch>`."
+	},
+	"base-not-found": {
+		ends: "usage",
+		cause: "No base branch was named and none of origin/HEAD, main or master exists.",
+		remedy: "Name it: `--base <branch>`."
+	},
+	"shallow-clone": {
+		ends: "input",
+		cause: "The clone is shallow and the commit to compare with lies beyond its edge.",
+		remedy: "Fetch the history: `git fetch --unshallow` (in a workflow: `fetch-depth: 0`)."
+	},
+	"no-merge-base": {
+		ends: "input",
+		cause: "The branch and its base have no common commit.",
+		remedy: "Rebase the branch on its base, or name another base with `--base`."
+	},
+	"dirty-tree": {
+		ends: "input",
+		cause: "Files that are inputs differ from the commit; a result must belong to a commit that others can see.",
+		remedy: "Commit the files, or put them aside with `git stash --include-untracked`."
+	},
+	"data-outside": {
+		ends: "input",
+		cause: "A path leads out of the repository, directly or through a symbolic link.",
+		remedy: "Move the file into the repository and name it by its path from the root."
+	},
+	"data-missing": {
 		ends: "fail",
-		cause: "The program that the command names is not on PATH of the step, or is not executable.",
-		remedy: "Install it where the step runs, add its folder to PATH, or declare the script under `code`."
+		cause: "The file that a dataset names is neither in the commit nor on this machine.",
+		remedy: "Correct `source`, commit the file, or fetch it (`git lfs pull`, `dvc pull`)."
 	},
-	"command-failed": {
+	"no-files-match": {
 		ends: "fail",
-		cause: "The command ended with an exit code other than 0.",
-		remedy: "Read the end of the log; run the command yourself in a kept run folder (`--keep`)."
+		cause: "The glob that a dataset names matches no file.",
+		remedy: "Correct the glob, or add the files; an empty dataset is never passed over."
 	},
-	"command-crashed": {
-		ends: "fail",
-		cause: "The command was ended by a signal of its own making (SIGSEGV, SIGABRT, …).",
-		remedy: "Look for a native library that does not fit this machine; the end of the log may name it."
+	"data-mixed": {
+		ends: "input",
+		cause: "The glob of a dataset matches files of the commit and files that git ignores; only one kind can count.",
+		remedy: "Commit the ignored files (or their DVC pointers), move them elsewhere, or narrow the glob."
 	},
-	"bad-data-reported": {
-		ends: "fail",
-		cause: "The command ended with exit code 42, by which it says that its data are bad.",
-		remedy: "Read the log, repair the data, and add the rule that was broken to the data contract."
-	},
-	"out-of-memory": {
-		ends: "fail",
-		cause: "The step needed more memory than it could get: the kernel killed it, or the program said so itself.",
-		remedy: "Use less memory (smaller batches, fewer columns) or a larger machine (`resources`, `runs-on`)."
-	},
-	"timed-out": {
-		ends: "fail",
-		cause: "The step ran longer than its `timeout` and was stopped with all its children.",
-		remedy: "Raise `timeout`, or make the step faster; look in the log where it stood."
-	},
-	"step-cancelled": {
-		ends: "cancelled",
-		cause: "The step was stopped from outside (Ctrl-C, a cancelled job) with all its children.",
-		remedy: "Start it again; nothing of the cancelled step is used."
-	},
-	"step-killed": {
+	"data-not-local": {
 		ends: "unavailable",
-		cause: "Something outside killed the step (SIGKILL), and nothing shows that memory was the reason.",
-		remedy: "Start it again; look into the system log of the machine if it happens twice."
+		cause: "The commit holds only a pointer (DVC or LFS), and the content is not on this machine.",
+		remedy: "Fetch the content first: `dvc pull` or `git lfs pull`."
 	},
-	"step-preempted": {
+	"pointer-unreadable": {
+		ends: "input",
+		cause: "A DVC or LFS pointer file does not have the form that its tool writes.",
+		remedy: "Write it again with its tool (`dvc add`, `git lfs track`)."
+	},
+	"params-missing": {
+		ends: "input",
+		cause: "A parameters file that a model names is not in the commit.",
+		remedy: "Commit the file or correct `params`."
+	},
+	"schema-missing": {
+		ends: "input",
+		cause: "A JSON Schema that a model names for its own files is not in the commit.",
+		remedy: "Commit the schema or correct `schemas`."
+	},
+	"git-too-old": {
 		ends: "unavailable",
-		cause: "The step was told to stop from outside (SIGTERM), as machines do that are reclaimed.",
-		remedy: "Start it again."
+		cause: "The installed git is older than 2.38, which first could merge without a work tree.",
+		remedy: "Install git 2.38 or newer."
 	},
-	"output-missing": {
-		ends: "fail",
-		cause: "The command ended well but did not write an output that `mlops.yaml` declares.",
-		remedy: "Write it to `$MLOPS_OUTPUT` or below the working directory, or correct the declared path."
-	},
-	"output-refused": {
-		ends: "fail",
-		cause: "A declared output is a link, not a regular file, or lies outside the folders of the step.",
-		remedy: "Write regular files to `$MLOPS_OUTPUT`; copy what a link points to."
-	},
-	"output-twice": {
-		ends: "unknown",
-		cause: "An output was written both to `$MLOPS_OUTPUT` and in place, with different content.",
-		remedy: "Write it once. The one in `$MLOPS_OUTPUT` was taken."
-	},
-	"undeclared-input": {
-		ends: "fail",
-		cause: "The step looked for a file that exists in the repository but is not declared as its input.",
-		remedy: "Add the file to `code` (or `data`, `params`) of the model; only then a change of it is noticed."
-	},
-	"child-survived": {
-		ends: "unknown",
-		cause: "The command ended but left processes running; they were ended, so that nothing writes later.",
-		remedy: "Wait for your child processes before the command ends."
-	},
-	"folder-not-removed": {
-		ends: "unknown",
-		cause: "The run folder could not be removed after the step.",
-		remedy: "Remove the folder that the message names yourself."
-	},
-	"input-missing": {
-		ends: "input",
-		cause: "A declared input is not there: not in the commit, or not on this machine.",
-		remedy: "Commit the file, fetch the data (`dvc pull`, `git lfs pull`), or correct `mlops.yaml`."
-	},
-	"input-changed": {
-		ends: "input",
-		cause: "A data file changed between the plan and the step.",
-		remedy: "Run the command again when nothing writes to the data any more."
-	},
-	"submodule-not-supported": {
-		ends: "input",
-		cause: "A declared path is a submodule; what it holds is not part of the commit that is trained.",
-		remedy: "Exclude it with a `!` line under `code`, or copy the needed files into the repository."
-	},
-	"symlink-outside": {
-		ends: "input",
-		cause: "A declared symbolic link leads, or could lead, out of the repository.",
-		remedy: "Replace the link by the file, or let it point to a path below the root without `..` in its middle."
-	},
-	"path-refused": {
-		ends: "input",
-		cause: "A path of the commit or of the data is absolute, leads upwards, or names `.git`.",
-		remedy: "Rename the file."
-	},
-	"variable-reserved": {
-		ends: "input",
-		cause: "A declared variable or secret has a name that belongs to the workflow runner or to the training contract.",
-		remedy: "Use another name; GITHUB_*, ACTIONS_*, RUNNER_*, INPUT_* and MLOPS_* never come from a project."
-	},
-	"folder-not-empty": {
-		ends: "input",
-		cause: "The folder for the results holds files of something else.",
-		remedy: "Name an empty or new folder."
-	},
-	"no-run-folder": {
+	"git-missing": {
 		ends: "unavailable",
-		cause: "Every folder for temporary files lies inside the checkout, where a step would see undeclared files.",
-		remedy: "Set TMPDIR to a folder outside the checkout."
-	},
-	"no-space-left": {
-		ends: "unavailable",
-		cause: "The disk is full, so inputs or outputs could not be written.",
-		remedy: "Free space, or point TMPDIR to a larger disk; nothing of the step was recorded."
-	},
-	"gpu-unfit": {
-		ends: "unavailable",
-		cause: "The machine has not the GPUs that `resources.gpus` asks for in a state fit for training.",
-		remedy: "Look at `nvidia-smi`; end foreign processes, choose another machine, or correct `resources.gpus`."
-	},
-	"gpu-lost": {
-		ends: "unavailable",
-		cause: "A GPU that was fit before the step is gone or reports new memory errors after it failed.",
-		remedy: "Start again on another machine and have this one looked at."
-	},
-	"gpu-query-warned": {
-		ends: "unknown",
-		cause: "`nvidia-smi` ended with an error although all values that count were given and are fine.",
-		remedy: "Look at what it said; a warning about the infoROM is known to be harmless."
-	},
-	"metrics-refused": {
-		ends: "fail",
-		cause: "A metrics file is too large to be one.",
-		remedy: "Write a file of its own with the numbers that count."
-	},
-	"runs-not-foldable": {
-		ends: "unknown",
-		cause: "The runs of one fingerprint do not belong together, or one of them did not end well.",
-		remedy: "Train again; only complete sets of runs are recorded."
-	},
-	"run-unreadable": {
-		ends: "input",
-		cause: "A run record is not what its schema says.",
-		remedy: "Restore it from the history of the ledger branch; report it if this version wrote it."
-	},
-	"run-too-new": {
-		ends: "input",
-		cause: "A run record was written by a newer version than this one.",
-		remedy: "Update mlops-actions."
+		cause: "There is no git on PATH.",
+		remedy: "Install git 2.38 or newer."
 	}
 });
 
-export { readVersioned as a, parseEvaluationRecord as i, evaluationReasons as n, evaluationRecordSchema as r, trainingReasons as t };
+export { repositoryReasons as t };

@@ -1,37 +1,222 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/metrics/readers/reasons.ts
-const readerReasons = defineReasons({
-	"metrics-unreadable": {
+// src/commands/reasons.ts
+const commandReasons = defineReasons({
+	"data-failed": {
 		ends: "fail",
-		cause: "A metrics file does not have the format that its name says (JSON, YAML, TOML, CSV, TSV, JSON lines, text).",
-		remedy: "Look at the file that the run kept; write it completely before the command ends, in the format of its name."
+		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
+		remedy: "Repair the data, or change the contract in a reviewed commit."
 	},
-	"metrics-empty": {
-		ends: "fail",
-		cause: "A metrics file was written but holds no number, so nothing could be judged.",
-		remedy: "Write at least one number, for example `{\"accuracy\": 0.91}`, or take the file out of `metrics`."
-	},
-	"metrics-too-many": {
-		ends: "fail",
-		cause: "A metrics file holds more numbers than a person could judge; it is probably another kind of file.",
-		remedy: "Write a file of its own with the numbers that count, and name that one under `metrics`."
-	},
-	"metric-twice": {
-		ends: "fail",
-		cause: "Two metrics files report a number of the same name, so nobody can say which one counts.",
-		remedy: "Give one of the files a `prefix`, or stop writing the number twice."
-	},
-	"metric-row-missing": {
-		ends: "fail",
-		cause: "The column that chooses the row of a table is not there, or holds no number.",
-		remedy: "Correct `row` of that file under `metrics`, or write the column."
-	},
-	"metric-not-a-number": {
+	"not-trained": {
 		ends: "unknown",
-		cause: "A value in a metrics file is a text, a truth value, a list or null instead of a number.",
-		remedy: "Write the number without quotes or units; a gate on a value that is no number stays unknown."
+		cause: "No run is recorded for the inputs of this commit.",
+		remedy: "Run `mlops train` on this commit first."
+	},
+	"not-scored": {
+		ends: "unknown",
+		cause: "The model is trained, but its scores on the test rows are not recorded.",
+		remedy: "Run `mlops train` on this commit: it scores what is missing."
+	},
+	"baseline-unreadable": {
+		ends: "unknown",
+		cause: "The baseline commit has a project file, but it or the parameters it names cannot be read.",
+		remedy: "Repair the base branch first; what is compared with a broken commit is not a first run."
+	},
+	"evaluation-failed": {
+		ends: "unknown",
+		cause: "The step that scores the test rows did not end well, so there is nothing to compare.",
+		remedy: "Read its log; run the command by hand with the variables that the log lists."
+	},
+	"artifact-gone": {
+		ends: "unknown",
+		cause: "A recorded file is no longer in the store.",
+		remedy: "Run `mlops train`: it makes again what is lost. Or restore the store."
+	},
+	"made-otherwise": {
+		ends: "unknown",
+		cause: "The store does not hold the bytes of a recorded result. Made again from the same inputs, they came out different, so they are not what was recorded and judged.",
+		remedy: "If another store has the bytes, let `store` in mlops.yaml name it, or restore them. If they are lost for good, run `mlops train --replace`: it records the new result beside the old one, which stays, and reports say so."
+	},
+	"baseline-made-otherwise": {
+		ends: "pass",
+		cause: "The store does not hold the bytes of the baseline’s recorded result, and made again they came out different. Its recorded values are compared, unpaired.",
+		remedy: "Nothing has to be done; the interval is wider. For a comparison row by row, let `store` name the folder that has the bytes, or run `mlops train --replace` to record the new result beside the old one."
+	},
+	"result-replaced": {
+		ends: "pass",
+		cause: "The bytes of a recorded result were lost and came out different when they were made again; somebody recorded the new result in its place (`mlops train --replace`).",
+		remedy: "Know that earlier reports judged the replaced result; its record is still on the ledger, at the address in the message. Make training deterministic, or share the store, so that it does not happen again."
+	},
+	"another-training": {
+		ends: "unavailable",
+		cause: "Two commands that train in one checkout would write into the same run folders.",
+		remedy: "Wait until the other one has ended. If none is running, delete the file that the message names."
+	},
+	"labels-in-reach": {
+		ends: "input",
+		cause: "Files with the labels that judge a model are also given to its own code, which could repeat them.",
+		remedy: "Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own."
+	},
+	"no-label": {
+		ends: "input",
+		cause: "A model has a step that scores rows, but no label to compare the scores with.",
+		remedy: "Add `label: { dataset: …, column: … }` under `evaluate`."
+	},
+	trained: {
+		ends: "pass",
+		cause: "Everything that had no recorded result was trained and scored.",
+		remedy: "Run `mlops report`."
+	},
+	"bad-limit": {
+		ends: "usage",
+		cause: "`--limit` is not a whole number in its range.",
+		remedy: "Name a number from 1 to 10000."
+	},
+	listed: {
+		ends: "pass",
+		cause: "The records were listed.",
+		remedy: "Nothing to do."
+	},
+	"unknown-schema": {
+		ends: "usage",
+		cause: "A schema was named that does not exist.",
+		remedy: "Run `mlops schema` for the list."
+	},
+	"schema-mismatch": {
+		ends: "input",
+		cause: "The file does not have the form that the schema asks for.",
+		remedy: "See the messages for the places."
+	},
+	"schema-ok": {
+		ends: "pass",
+		cause: "The file has the form that the schema asks for.",
+		remedy: "Nothing to do."
+	},
+	"file-unreadable": {
+		ends: "input",
+		cause: "A file that was named cannot be read, or is neither JSON nor YAML.",
+		remedy: "Check its path and its content."
+	},
+	"output-unwritable": {
+		ends: "input",
+		cause: "The folder that `--output` names cannot be made or written to.",
+		remedy: "Name a folder that is not there yet, or one that may be written to."
+	},
+	"init-written": {
+		ends: "pass",
+		cause: "`mlops init` wrote files that were not there.",
+		remedy: "Read them, commit them, and run `mlops plan`."
+	},
+	"init-proposed": {
+		ends: "pass",
+		cause: "`mlops init --dry-run` says which files it would write.",
+		remedy: "Run it without `--dry-run` to write them."
+	},
+	"init-same": {
+		ends: "pass",
+		cause: "Every file that `mlops init` would write is there and says the same.",
+		remedy: "Nothing to do."
+	},
+	"init-differs": {
+		ends: "pass",
+		cause: "A file that `mlops init` would write is there and says something else; it is left as it is.",
+		remedy: "Take from the difference what you like."
+	},
+	"init-unwritable": {
+		ends: "input",
+		cause: "The place of a file that `mlops init` proposes cannot be written or compared.",
+		remedy: "Move away what the message names, or name another file with `--project`."
+	},
+	"nothing-recognised": {
+		ends: "unknown",
+		cause: "`mlops init` recognised neither data nor a training, so there is nothing to write a project file about.",
+		remedy: "Add the data and a training script, or write `mlops.yaml` by hand: the README has the smallest useful one."
+	},
+	healthy: {
+		ends: "pass",
+		cause: "Every check of `mlops doctor` passed.",
+		remedy: "Nothing to do."
+	},
+	unhealthy: {
+		ends: "fail",
+		cause: "A check of `mlops doctor` failed.",
+		remedy: "Each failing line says what to do."
+	},
+	"no-branch": {
+		ends: "input",
+		cause: "The head is detached or on the base branch, which has no pull request.",
+		remedy: "Switch to the branch of the pull request."
+	},
+	"no-pull-request": {
+		ends: "input",
+		cause: "The forge knows no open pull request of this branch.",
+		remedy: "Open it first."
+	},
+	"labels-changed": {
+		ends: "pass",
+		cause: "The pull request changes labels of test rows that the base branch has already.",
+		remedy: "Nothing is lost: the labels of the base branch judge. Merge the correction of labels by itself first."
+	},
+	"predictions-gone": {
+		ends: "pass",
+		cause: "The store no longer has predictions that a comparison would pair by row.",
+		remedy: "Nothing has to be done; the interval is wider. `mlops train` makes them again for a comparison row by row."
+	},
+	"nothing-to-compare": {
+		ends: "unknown",
+		cause: "No model has a metric on any side.",
+		remedy: "Declare `metrics` or `evaluate`, then run `mlops train`."
+	},
+	compared: {
+		ends: "pass",
+		cause: "The metrics were compared.",
+		remedy: "Nothing to do."
+	},
+	"no-such-dataset": {
+		ends: "usage",
+		cause: "A dataset was named that `mlops.yaml` does not have.",
+		remedy: "Use one of the names in the message."
+	},
+	planned: {
+		ends: "pass",
+		cause: "The plan was made; something has to run.",
+		remedy: "Run `mlops train`, then `mlops report`."
+	},
+	"no-such-model": {
+		ends: "usage",
+		cause: "A model was named that `mlops.yaml` does not have.",
+		remedy: "Use one of the names in the message."
+	},
+	cancelled: {
+		ends: "cancelled",
+		cause: "Somebody or something stopped the command (Ctrl-C, a cancelled job).",
+		remedy: "Run it again: what was finished is kept and not done twice."
+	},
+	"disk-full": {
+		ends: "unavailable",
+		cause: "The disk is full.",
+		remedy: "Free some space and run the command again; what was finished is kept."
+	},
+	defect: {
+		ends: "defect",
+		cause: "Something happened that the program did not expect: a defect of ours.",
+		remedy: "Report it with the text that was printed; your repository and the ledger are as they were."
+	},
+	"evaluation-missing": {
+		ends: "unknown",
+		cause: "The job that compares the results did not hand on what it found: it failed, was cancelled or never ran.",
+		remedy: "Read the log of the evaluate job and run it again."
+	},
+	"evaluation-elsewhere": {
+		ends: "unknown",
+		cause: "What the evaluate job handed on is about another commit, model, run or data version than this report.",
+		remedy: "Run all jobs of the workflow again; if it stays, somebody else wrote the artifact."
+	},
+	"hand-over-corrupt": {
+		ends: "unknown",
+		cause: "What another job handed on is not what its name says.",
+		remedy: "Run the job that made it again; if it stays, something in that job wrote it: read what the training runs."
 	}
 });
 
-export { readerReasons as t };
+export { commandReasons as t };

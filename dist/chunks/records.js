@@ -1,69 +1,9 @@
-import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons10.js";
-import { c as parseGitVersion, i as Git, o as isOlder, s as oldestGit } from "./ledger.js";
-import { c as writeAtomic, n as isMissing } from "./files.js";
+import { l as writeAtomic } from "./files.js";
+import { s as replacementAddress } from "./ledger.js";
 import { dirname, join } from "node:path";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 
-// src/support/escape/shell.ts
-function quoteShell(word) {
-	if (word.includes("\0")) throw new TypeError("an argument of a command cannot contain a NUL character");
-	if (/^[\w/:.,@%+-][\w/:.,@%+=-]*$/.test(word)) return word;
-	return `'${word.replaceAll("'", "'\\''")}'`;
-}
-function shellCommand(words) {
-	return words.map(quoteShell).join(" ");
-}
-
-// src/repository/repository.ts
-async function openRepository(folder) {
-	const probe = new Git(folder);
-	await checkGitVersion(probe);
-	const found = await probe.try([
-		"rev-parse",
-		"--is-inside-work-tree",
-		"--is-bare-repository",
-		"--is-shallow-repository"
-	]).catch((error) => {
-		if (!isMissing(error)) throw error;
-		throw MlopsError.of(repositoryReasons, "not-a-repository", `There is no folder ${folder}.`);
-	});
-	if (found.code !== 0) throw notARepository(folder, found.stderr);
-	const [inside, bare, shallow] = found.stdout.toString("utf8").trim().split("\n");
-	if (bare === "true") throw MlopsError.of(repositoryReasons, "bare-repository", `${folder} is a bare repository.`);
-	if (inside !== "true") throw notARepository(folder, "", "is inside git's own folder");
-	const root = await probe.text(["rev-parse", "--show-toplevel"]);
-	return {
-		root,
-		git: new Git(root),
-		shallow: shallow === "true"
-	};
-}
-async function existingRemote({ git }, name) {
-	return (await git.try([
-		"remote",
-		"get-url",
-		name
-	])).code === 0 ? name : void 0;
-}
-function notARepository(folder, stderr, otherwise = "is not inside a git repository") {
-	const owner = stderr.includes("dubious ownership");
-	const cause = owner ? "belongs to another user, and git refuses to read it" : otherwise;
-	const remedy = owner ? { remedy: `Allow it: git config --global --add safe.directory ${quoteShell(folder)}` } : {};
-	return MlopsError.of(repositoryReasons, "not-a-repository", `${folder} ${cause}.`, remedy);
-}
-async function checkGitVersion(git) {
-	const text = await git.text(["version"], { cwd: process.cwd() }).catch((error) => {
-		if (!isMissing(error)) throw error;
-		throw MlopsError.of(repositoryReasons, "git-missing", "git is not on PATH.");
-	});
-	const version = parseGitVersion(text);
-	if (version !== void 0 && !isOlder(version)) return;
-	const oldest = `${oldestGit.major}.${oldestGit.minor}`;
-	throw MlopsError.of(repositoryReasons, "git-too-old", `"${text}" is older than ${oldest}.`);
-}
-
-// src/commands/own-paths.ts
+// src/commands/situation/own-paths.ts
 function ownPaths(root) {
 	const folder = join(root, ".mlops");
 	const cache = join(folder, "cache");
@@ -74,10 +14,10 @@ function ownPaths(root) {
 		engine: join(cache, "engine"),
 		records: join(folder, "records"),
 		report: join(folder, "report"),
+		comparisons: join(folder, "compare"),
 		trainLock: join(folder, "train.lock"),
 		seedRun: (model, fingerprint, seed) => join(folder, "runs", model, short(fingerprint), `seed-${seed ?? "none"}`),
-		scores: (model, fingerprint) => join(folder, "scores", model, short(fingerprint)),
-		comparison: (model) => join(folder, "compare", model)
+		scores: (model, fingerprint) => join(folder, "scores", model, short(fingerprint))
 	};
 }
 async function makeOwnPaths(root) {
@@ -89,19 +29,26 @@ async function makeOwnPaths(root) {
 	return ownPaths(root);
 }
 
-// src/commands/records.ts
+// src/commands/situation/records.ts
 function openRecords(ledger, folder) {
 	const onLedger = /* @__PURE__ */ new Map();
 	const kept = /* @__PURE__ */ new Map();
 	const asked = /* @__PURE__ */ new Set();
+	const unknown = (address) => !onLedger.has(address) && !kept.has(address);
+	const loadAll = async (wanted) => {
+		for (const address of wanted) asked.add(address);
+		for (const [address, text] of await ledger.readMany(wanted)) onLedger.set(address, text);
+		for (const address of wanted.filter((wish) => !onLedger.has(wish))) {
+			const text = await readKept(folder, address);
+			if (text !== void 0) kept.set(address, text);
+		}
+	};
 	return {
 		async load(addresses) {
-			const wanted = [...new Set(addresses)].filter((address) => !onLedger.has(address) && !kept.has(address));
-			for (const address of wanted) asked.add(address);
-			for (const [address, text] of await ledger.readMany(wanted)) onLedger.set(address, text);
-			for (const address of wanted.filter((wish) => !onLedger.has(wish))) {
-				const text = await readKept(folder, address);
-				if (text !== void 0) kept.set(address, text);
+			let wanted = [...new Set(addresses.flatMap(withReplacement))].filter(unknown);
+			while (wanted.length > 0) {
+				await loadAll(wanted);
+				wanted = wanted.filter((address) => !unknown(address)).flatMap(replacementOf).filter((one) => !asked.has(one));
 			}
 		},
 		text(address) {
@@ -109,7 +56,9 @@ function openRecords(ledger, folder) {
 			if (found === void 0 && !asked.has(address)) throw new TypeError(`nobody has loaded the record ${address}`);
 			return found;
 		},
+		published: (address) => onLedger.has(address),
 		async keep({ address, text }) {
+			for (const next of replacementOf(address)) asked.add(next);
 			if (onLedger.get(address) === text) return;
 			kept.set(address, text);
 			await writeKept(folder, address, text);
@@ -130,6 +79,13 @@ function openRecords(ledger, folder) {
 		}
 	};
 }
+function replacementOf(address) {
+	const next = replacementAddress(address);
+	return next === void 0 ? [] : [next];
+}
+function withReplacement(address) {
+	return [address, ...replacementOf(address)];
+}
 async function readKept(folder, address) {
 	try {
 		const text = await readFile(join(folder, address), "utf8");
@@ -145,4 +101,4 @@ async function writeKept(folder, address, text) {
 	await writeAtomic(file, text);
 }
 
-export { openRepository as a, existingRemote as i, makeOwnPaths as n, shellCommand as o, ownPaths as r, openRecords as t };
+export { makeOwnPaths as n, ownPaths as r, openRecords as t };

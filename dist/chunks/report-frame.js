@@ -1,9 +1,7 @@
-import { n as gateReasons, t as reportReasons } from "./reasons5.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { y as worst } from "./check-data.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
-import { i as formatLimit, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
-import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
+import { i as formatLimit, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
+import { t as byOutcome } from "./outcome.js";
 
 // src/report/metric-line.ts
 function metricLines(model) {
@@ -150,18 +148,65 @@ function arrowOf({ baseline, candidate }) {
 	return candidate.value > before ? "↑" : "↓";
 }
 
-// src/report/new-rows.ts
-function newRowsText({ onNewRows }) {
-	if (onNewRows === void 0 || onNewRows.metrics.length === 0) return "";
-	const { rows, metrics, dataset } = onNewRows;
-	const name = `\`${clip(oneLine(dataset), 80).replaceAll("`", "'")}\``;
-	const moved = metrics.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
-	return `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${name} alone, against the ${formatCount(rows.known)} that the base knows: ${moved.join("; ")}.`;
+// src/report/test-rows.ts
+function testRowsTexts({ testRows }, decimals, alone) {
+	if (testRows === void 0) return [];
+	return [
+		changedText(testRows, decimals),
+		goneText(testRows),
+		addedText(testRows),
+		effectText(testRows, decimals, alone),
+		arrivedText(testRows)
+	].filter((text) => text !== "");
 }
-function lossOnNewRows({ onNewRows }) {
-	const [worst] = (onNewRows?.metrics ?? []).filter((line) => movementOf(line) === "worse").toSorted((one, other) => strength(one) - strength(other));
-	if (onNewRows === void 0 || worst === void 0) return void 0;
-	return `worse on the ${formatCount(onNewRows.rows.arrived)} new test rows: ${numbersOf(worst)}`;
+function changedRows({ testRows }) {
+	const { changed = 0, known = 0 } = testRows?.rows ?? {};
+	if (changed === 0) return void 0;
+	return `${known === 1 ? "the only test row" : changed === known ? `all ${formatCount(known)} test rows` : `${formatCount(changed)} of the ${formatCount(known)} test rows`} that the base knows ${changed === 1 ? "has" : "have"} other values here`;
+}
+function changedText(testRows, decimals) {
+	const { rows, columns, onVouched } = testRows;
+	const which = changedRows({ testRows });
+	if (which === void 0) return "";
+	const named = columns.slice(0, 6).map((column) => `${code$1(column.name)} in ${formatCount(column.rows)}`);
+	const more = columns.length > named.length ? ` and ${columns.length - named.length} more columns` : "";
+	const left = rows.known - rows.changed;
+	const value = (metric, number) => number === null ? "no value" : formatNumber(number, decimals(metric));
+	const there = onVouched.map(({ metric, base, head }) => `${oneLine(metric)} ${value(metric, base)} → ${value(metric, head)}`);
+	const again = left === 0 ? "No row is left that the base vouches for, so no gate passes." : `Each gate is asked again on the ${formatCount(left)} ${left === 1 ? "other" : "others"}, and the worse answer counts${there.length === 0 ? "" : `; there: ${there.join(", ")}`}.`;
+	return `In ${code$1(testRows.dataset)}, ${which}: ${named.join(", ")}${more}. ${again}`;
+}
+function goneText({ dataset, rows: { base, gone } }) {
+	if (gone === 0) return "";
+	return `${gone === base ? "None" : `${formatCount(gone)} (${formatShare(gone / base)})`} of the base’s ${formatCount(base)} rows of ${code$1(dataset)} ${gone === base ? "is left" : gone === 1 ? "is gone" : "are gone"}.`;
+}
+function addedText({ dataset, added }) {
+	if (added.length === 0) return "";
+	const named = added.slice(0, 6).map(code$1);
+	const more = added.length > named.length ? ` and ${added.length - named.length} more` : "";
+	const are = added.length === 1 ? "is a new column" : "are new columns";
+	return `${named.join(", ")}${more} ${are} of ${code$1(dataset)}: the base cannot vouch for the values.`;
+}
+function effectText({ dataset, rows, effect }, decimals, alone) {
+	if (effect.every(({ from, to }) => from === to)) return "";
+	const number = ({ metric }, value) => formatNumber(value, decimals(metric));
+	const moved = effect.map((line) => `${line.metric} ${number(line, line.from)} → ${number(line, line.to)}`);
+	const counts = `${formatCount(rows.base)} → ${formatCount(rows.known + rows.arrived)} rows`;
+	const all = alone ? "This change predicts what the base predicts, so all of it comes from the rows." : "The table compares both models on the new rows.";
+	return `The test rows changed (${code$1(dataset)}, ${counts}), and they alone move the base’s own model: ${moved.join(", ")}. ${all}`;
+}
+function arrivedText({ dataset, rows, onArrived }) {
+	if (onArrived.length === 0) return "";
+	const moved = onArrived.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
+	return `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${code$1(dataset)} alone, against the ${formatCount(rows.known)} that the base knows: ${moved.join("; ")}.`;
+}
+function lossOnNewRows({ testRows }) {
+	const [worst] = (testRows?.onArrived ?? []).filter((line) => movementOf(line) === "worse").toSorted((one, other) => strength(one) - strength(other));
+	if (testRows === void 0 || worst === void 0) return void 0;
+	return `worse on the ${formatCount(testRows.rows.arrived)} new test rows: ${numbersOf(worst)}`;
+}
+function code$1(name) {
+	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
 }
 const movements = {
 	better: "(better)",
@@ -209,7 +254,7 @@ function loosening({ policy, models }) {
 function alsoText({ outcome, text, loss }) {
 	return loss !== void 0 && !matters(outcome) ? loss : text;
 }
-const passing$1 = [
+const passing = [
 	"mixed",
 	"within-limits",
 	"better",
@@ -222,7 +267,7 @@ const passing$1 = [
 	"nothing-to-run"
 ];
 function matters(outcome) {
-	return !passing$1.includes(outcome);
+	return !passing.includes(outcome);
 }
 function clausesOf(report) {
 	const { problems, models, datasets, policy, untouched } = report;
@@ -292,8 +337,12 @@ function modelClause(model) {
 		case "warned": return `${name} ${warnedClause(lines)}`;
 		case "first-run": return `${name} is trained for the first time${first ? `: ${brief(lines.find(overall) ?? first)}` : ""}`;
 		case "nothing-to-run": return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? "its inputs are unchanged")}`;
-		default: return `${name} ${movedClause(model.outcome, lines)}`;
+		default: return `${name} ${movedClause(model.outcome, lines)}${notAlike(model)}`;
 	}
+}
+function notAlike(model) {
+	const changed = changedRows(model);
+	return changed === void 0 ? "" : `; ${changed}`;
 }
 function overall(line) {
 	return line.slice === void 0;
@@ -304,6 +353,7 @@ function warnedClause(lines) {
 	const line = worse.find((each) => warningOf(each)?.verdict === "fail") ?? worse[0] ?? warned[0];
 	const gate = line && warningOf(line);
 	if (!line || !gate) return "breaks a limit that only warns";
+	if (gate.on !== void 0) return `does not keep a limit that stops nothing: ${sentence(gate.sentence)}`;
 	const unknown = gate.verdict === "unknown";
 	const limit = gate.level === "warn" ? "a limit that only warns" : "a limit that allows unknown";
 	return `${line.movement === "worse" ? `got worse${unknown ? ", possibly" : ""} beyond` : "does not keep"} ${limit}: ${brief(line)}; the gate asks for ${askedOf(line, gate)} (${gate.level === "warn" ? "warn" : "unknown is allowed"})`;
@@ -332,15 +382,16 @@ function allowed(line) {
 function failing(line) {
 	const gate = line?.gates.find(({ blocks, verdict }) => blocks && verdict === "fail");
 	if (!line || !gate) return "a gate fails";
+	if (gate.on !== void 0) return sentence(gate.sentence);
 	return `${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
 }
 function byRowsAlone(model) {
 	const { change } = metricLines(model)[0]?.comparison ?? {};
-	return model.rowsEffect !== void 0 && change?.exact === true && change.value === 0;
+	return (model.testRows?.effect ?? []).length > 0 && change?.exact === true && change.value === 0;
 }
 function rowsClause(model, line) {
 	if (!byRowsAlone(model)) return "";
-	const before = model.rowsEffect?.metrics.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
+	const before = model.testRows?.effect.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
 	return `; nothing was trained, the new test rows moved it${before === void 0 || !line?.comparison ? "" : ` from ${formatNumber(before, decimalsOf(line.comparison))}`}`;
 }
 function slicesToo(lines) {
@@ -400,322 +451,7 @@ function code(name) {
 	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
 }
 
-// src/report/judge.ts
-function problemVerdict(problem, ends) {
-	const end = ends(problem.reason);
-	if (end === "pass") return "pass";
-	return end === "unknown" || end === "unavailable" || end === "cancelled" ? "unknown" : "fail";
-}
-function judgeModel(parts, ends) {
-	const draft = {
-		...parts,
-		verdict: "unknown",
-		outcome: "cannot-tell",
-		reason: "nothing-judged"
-	};
-	const { outcome, reason } = failedProblem(draft, ends) ?? failedTraining(draft) ?? failedGates(draft) ?? unknownParts(draft, ends) ?? passing(draft);
-	return {
-		...draft,
-		outcome,
-		reason,
-		verdict: outcomes[outcome].verdict
-	};
-}
-function failedProblem({ problems, candidate, plan }, ends) {
-	const problem = problems.find((each) => problemVerdict(each, ends) === "fail");
-	if (problem?.reason === "data-failed") return {
-		outcome: "not-trained",
-		reason: problem.reason
-	};
-	const trains = plan.decision === "train" || plan.decision === "first-run";
-	return problem && {
-		outcome: trains && !candidate ? "training-failed" : "stopped",
-		reason: problem.reason
-	};
-}
-function failedTraining({ candidate }) {
-	if (!candidate || candidate.exit === "ok") return void 0;
-	return [
-		"infrastructure",
-		"preempted",
-		"cancelled"
-	].includes(candidate.exit) ? {
-		outcome: "cannot-tell",
-		reason: "training-interrupted"
-	} : {
-		outcome: "training-failed",
-		reason: "training-failed"
-	};
-}
-function failedGates(model) {
-	const line = metricLines(model)[0];
-	if (!line || stateOf(line) !== "fails") return void 0;
-	const gate = line.gates.find(({ blocks, verdict }) => blocks && verdict === "fail");
-	if (!gate) return void 0;
-	return {
-		outcome: gate.kind === "max-worse" || gate.kind === "default" || line.movement === "worse" ? "worse" : "not-good-enough",
-		reason: gate.reason
-	};
-}
-function unknownParts({ problems, gates }, ends) {
-	const problem = problems.find((each) => problemVerdict(each, ends) === "unknown");
-	const gate = gates.find(({ blocks }) => blocks);
-	const reason = problem?.reason ?? gate?.reason;
-	return reason === void 0 ? void 0 : {
-		outcome: "cannot-tell",
-		reason
-	};
-}
-function passing(model) {
-	if (model.plan.decision === "removed") return {
-		outcome: "nothing-to-run",
-		reason: "nothing-to-run"
-	};
-	if (model.plan.decision === "reuse" && sameRun(model)) return {
-		outcome: "nothing-to-run",
-		reason: "nothing-to-run"
-	};
-	if (model.gates.length === 0) return model.plan.decision === "first-run" && model.candidate !== void 0 && model.comparison !== void 0 ? {
-		outcome: "first-run",
-		reason: "first-run"
-	} : {
-		outcome: "cannot-tell",
-		reason: "nothing-judged"
-	};
-	if (model.plan.decision === "first-run" || model.gates.some(({ reason }) => reason === "not-in-baseline")) return {
-		outcome: "first-run",
-		reason: "first-run"
-	};
-	const outcome = movementOutcome(model);
-	return {
-		outcome,
-		reason: outcome
-	};
-}
-function sameRun({ candidate, baseline }) {
-	return candidate !== void 0 && candidate.fingerprint === baseline?.fingerprint;
-}
-function movementOutcome(model) {
-	const judged = judgedLines(metricLines(model));
-	if (judged.some((line) => warningOf(line) !== void 0)) return "warned";
-	const better = judged.some(({ movement, slice }) => movement === "better" && slice === void 0);
-	const worse = judged.some(({ movement }) => movement === "worse");
-	if (better) return worse ? "mixed" : "better";
-	if (worse) return "within-limits";
-	if (judged.filter(({ movement }) => movement === "unclear" || movement === "same").some((line) => !lacksInterval(line))) return "no-change";
-	return model.gates.some(({ verdict }) => verdict !== "unknown") ? "passes" : "unknown-allowed";
-}
-function judgeDataset(parts, ends) {
-	const { outcome, reason } = datasetOutcome(parts, ends);
-	return {
-		...parts,
-		outcome,
-		reason,
-		verdict: outcomes[outcome].verdict
-	};
-}
-function datasetOutcome(part, ends) {
-	const { report, diff, note, problems } = part;
-	const stopped = problems.find((each) => problemVerdict(each, ends) === "fail");
-	if (stopped) return {
-		outcome: "data-broken",
-		reason: stopped.reason
-	};
-	const checks = [...report?.checks ?? [], ...diff?.checks ?? []].filter(({ level }) => level === "fail");
-	const [failed] = failedChecks(part);
-	if (failed) return {
-		outcome: "data-broken",
-		reason: failed.reason
-	};
-	const columns = (diff?.columns ?? []).filter(({ level }) => level === "fail");
-	const drifted = columns.find(({ state }) => state === "drifted");
-	if (drifted) return {
-		outcome: "drifted",
-		reason: drifted.reason
-	};
-	const verdicts = [report, diff].flatMap((part) => part ? [part.verdict] : []);
-	if (verdicts.includes("fail")) return {
-		outcome: "data-broken",
-		reason: "data-check-failed"
-	};
-	const open = problems.find((each) => problemVerdict(each, ends) === "unknown");
-	if (open) return {
-		outcome: "cannot-tell",
-		reason: open.reason
-	};
-	if (verdicts.length === 0 && note !== void 0) return {
-		outcome: "nothing-to-run",
-		reason: "nothing-to-run"
-	};
-	if (worst(verdicts) === "pass") return {
-		outcome: "data-passes",
-		reason: "data-passes"
-	};
-	return {
-		outcome: "cannot-tell",
-		reason: [...checks, ...columns.map(({ state, reason }) => ({
-			verdict: state,
-			reason
-		}))].find(({ verdict }) => verdict === "unknown")?.reason ?? "data-not-read"
-	};
-}
-
-// src/report/next.ts
-function nextOf(report) {
-	const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
-	const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
-	const first = namedStep(report, decided) ?? remedyOf(report) ?? advice[report.outcome]?.(report, decided);
-	const labels = report.verdict === "pass" ? void 0 : labelsStep(report);
-	return first === void 0 || labels === void 0 ? first ?? labels : `${first} ${labels}`;
-}
-function namedStep(report, part) {
-	const name = nameOf(part);
-	switch (report.reason) {
-		case "not-trained":
-		case "not-scored":
-		case "no-baseline": return named[report.reason](part && "model" in part ? ` ${plainName(part.model)}` : "");
-		case "evaluation-failed": return `Read ${logOf(part)}, repair the \`evaluate.run\` step of ${name}, and run \`mlops train\` again.`;
-		case "beyond-limit": return part && "model" in part && byRowsAlone(part) ? `Train ${name} on data like the new rows, or change the gate ${ownPullRequest}.` : void 0;
-		default: return;
-	}
-}
-const named = {
-	"not-trained": (model) => `Run \`mlops train${model}\` on this commit: it trains and scores what is missing.`,
-	"not-scored": (model) => `Run \`mlops train${model}\` on this commit: it scores what is missing.`,
-	"no-baseline": (model) => `Run \`mlops train${model}\`: it trains the baseline too where its run is missing.`
-};
-function logOf(part) {
-	return part && "log" in part && part.log !== void 0 ? "the end of its log below" : "its log";
-}
-function remedyOf(report) {
-	return [
-		report,
-		...report.models,
-		...report.datasets
-	].flatMap((part) => part.problems).find(({ reason, remedy }) => reason === report.reason && remedy !== void 0)?.remedy ?? (report.verdict === "unknown" ? tableRemedy(report.reason) ?? fallback[report.reason] : void 0);
-}
-function tableRemedy(reason) {
-	return reason === "cannot-tell" ? void 0 : Object.entries({
-		...gateReasons,
-		...reportReasons
-	}).find(([code]) => code === reason)?.[1].remedy;
-}
-const fallback = { "artifact-gone": "Restore the store, or remove the run record by a reviewed commit on the ledger branch and run `mlops train`." };
-function labelsStep(report) {
-	return report.models.some(({ problems }) => problems.some(({ reason }) => reason === "labels-changed")) ? "The base branch’s labels judged: merge the corrected labels by themselves first." : void 0;
-}
-const ownPullRequest = "in a pull request of its own, since the base branch judges this one";
-const advice = {
-	stopped: () => "Repair what is named below and push again.",
-	"data-broken": (_, part) => `Repair the rows named below; if they are right and the contract of ${nameOf(part)} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`,
-	"training-failed": (_, part) => `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
-	"not-trained": () => "Repair the data, or change their contract in a reviewed commit; then run `mlops train`.",
-	worse: () => `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}.`,
-	"not-good-enough": () => `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
-	drifted: (_, part) => `Check that the shift is real and that the model copes with it; if so, raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}.`,
-	"policy-blocked": () => `Restore what was removed, or let the base branch give it up first ${ownPullRequest}.`,
-	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? "More rows or seeds decide it (the details say how many); `when-unknown: allow` on the gate lets such a change pass." : "Find the step that did not finish and run it again.",
-	warned: () => "Nothing stops this change; decide whether the loss that a gate warns of is worth it.",
-	mixed: () => "No gate is broken; decide whether the exchange is worth it."
-};
-function nameOf(part) {
-	return part === void 0 ? "it" : `\`${plainName("model" in part ? part.model : part.dataset)}\``;
-}
-function plainName(name) {
-	return clip(oneLine(name), 80).replaceAll("`", "'");
-}
-
-// src/report/compose.ts
-function composeReport(parts, ends = () => void 0) {
-	const judged = (part) => ({
-		...part,
-		problems: part.problems.map((problem) => ({
-			...problem,
-			verdict: problemVerdict(problem, ends)
-		}))
-	});
-	const models = parts.models.map((model) => judgeModel(judged(model), ends)).toSorted(worstFirst);
-	const datasets = parts.datasets.map((dataset) => judgeDataset(judged(dataset), ends)).toSorted(worstFirst);
-	const voices = voicesOf(parts, models, datasets, ends);
-	const outcome = joinOutcomes(voices.map((voice) => voice.outcome)) ?? "cannot-tell";
-	const reason = voices.toSorted(worstFirst)[0]?.reason ?? "nothing-planned";
-	const draft = {
-		schemaVersion: 1,
-		project: parts.project,
-		verdict: outcomes[outcome].verdict,
-		outcome,
-		reason: outcome === "mixed" ? "mixed" : reason,
-		headline: "",
-		commits: parts.commits,
-		models,
-		datasets,
-		policy: parts.policy,
-		untouched: parts.untouched,
-		problems: judged(parts).problems,
-		reproduce: parts.reproduce,
-		madeAt: parts.madeAt,
-		tool: parts.tool
-	};
-	const next = nextOf(draft);
-	return {
-		...draft,
-		headline: headlineOf(draft),
-		...next !== void 0 && { next }
-	};
-}
-function worstFirst(one, other) {
-	return byOutcome(one.outcome, other.outcome);
-}
-function voicesOf({ problems, policy, untouched }, models, datasets, ends) {
-	const voices = [];
-	for (const problem of problems) {
-		const verdict = problemVerdict(problem, ends);
-		if (verdict !== "pass") voices.push({
-			outcome: verdict === "fail" ? "stopped" : "cannot-tell",
-			reason: problem.reason
-		});
-	}
-	voices.push(...datasets, ...models);
-	if (policy.some(({ blocks }) => blocks)) voices.push({
-		outcome: "policy-blocked",
-		reason: "policy-blocked"
-	});
-	if (policy.some(({ kind, blocks }) => kind === "loosened" && !blocks)) voices.push({
-		outcome: "policy-loosened",
-		reason: "policy-loosened"
-	});
-	if (untouched.models.length + untouched.datasets.length > 0) voices.push({
-		outcome: "nothing-to-run",
-		reason: "nothing-to-run"
-	});
-	return voices;
-}
-
-// src/commands/judged-report.ts
-function judgedReport(parts, reasons) {
-	const withRemedies = (problems) => problems.map((problem) => withRemedy(problem, reasons));
-	return composeReport({
-		...parts,
-		problems: withRemedies(parts.problems),
-		models: parts.models.map((model) => ({
-			...model,
-			problems: withRemedies(model.problems)
-		})),
-		datasets: parts.datasets.map((dataset) => ({
-			...dataset,
-			problems: withRemedies(dataset.problems)
-		}))
-	}, reasons.endsOf);
-}
-function withRemedy(problem, reasons) {
-	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-	return remedy === void 0 ? problem : {
-		...problem,
-		remedy
-	};
-}
-
-// src/commands/report-frame.ts
+// src/commands/reporting/report-frame.ts
 function reportFrame(situation, ports) {
 	return {
 		project: situation.project.name ?? situation.repository.root.split(/[\\/]/).at(-1) ?? "project",
@@ -758,4 +494,4 @@ function reproduceLines({ candidate, judged, request }) {
 	];
 }
 
-export { failedChecks as a, lacksInterval as c, stateOf as d, count as i, metricLines as l, judgedReport as n, newRowsText as o, byRowsAlone as r, askedOf as s, reportFrame as t, notAsked as u };
+export { headlineOf as a, judgedLines as c, notAsked as d, stateOf as f, failedChecks as i, lacksInterval as l, byRowsAlone as n, testRowsTexts as o, warningOf as p, count as r, askedOf as s, reportFrame as t, metricLines as u };

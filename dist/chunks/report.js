@@ -1,58 +1,23 @@
-import { n as oneLine, r as visible, t as clip } from "./clean.js";
-import { n as documentOf, r as sectionIds, t as renderText } from "./text.js";
+import { r as visible } from "./clean.js";
+import { t as documentOf } from "./build.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
-import { c as writeAtomic } from "./files.js";
+import { c as renderMarkdown, n as publishCheck, r as publishReport } from "./publish-report.js";
+import { t as renderText } from "./text.js";
+import { l as writeAtomic } from "./files.js";
 import { t as MlopsError } from "./problem.js";
-import { d as normalQuantile, t as checkData } from "./check-data.js";
-import { t as engineAtHand } from "./engine.js";
-import { a as failedChecks, n as judgedReport, t as reportFrame } from "./report-frame.js";
-import { a as judge, i as compareModel, n as pastOf, r as trendOf, t as pastCommits } from "./past.js";
-import { m as datasetsOf, v as explainChange } from "./known.js";
+import { t as parseReport } from "./report2.js";
+import { t as commandReasons } from "./reasons8.js";
+import { A as datasetsOf, P as explainChange, l as runRecord } from "./recorded-results.js";
+import { a as judge, i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
+import { m as normalQuantile, t as checkData } from "./check-data.js";
+import { t as engineAtHand } from "./engine-at-hand.js";
+import { t as judgedReport } from "./judged-report.js";
 import { t as publishRecords } from "./publish-records.js";
-import { i as existingRemote } from "./records.js";
-import { t as commandReasons } from "./reasons3.js";
-import { t as findSituation } from "./situation.js";
-import { isAbsolute, join, relative } from "node:path";
+import { t as reportFrame } from "./report-frame.js";
+import { a as handOver, i as untouchedBy, t as findSituation } from "./situation.js";
+import { join, relative } from "node:path";
 import { mkdir, readFile } from "node:fs/promises";
-
-// src/support/escape/html.ts
-function escapeHtml(text) {
-	return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-function htmlSentence(text) {
-	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
-}
-
-// src/support/escape/markdown.ts
-const gap = "​";
-function escapeMarkdown(text, limit = 1e3) {
-	return clip(oneLine(text), limit).replace(/[\\`*_[\]<|~$&]/g, "\\$&").replace(/@/g, `@${gap}`).replace(/#(?=\d)/g, `#${gap}`).replace(/\bGH-(?=\d)/gi, `$&${gap}`).replace(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replace(/.{6}(?=.)/g, `$&${gap}`)).replace(/www(?=\.)/gi, `$&${gap}`).replace(/:(?=\/\/|[a-z0-9_+-]+:|[a-z_+-][a-z0-9_+-]*$)/gi, `:${gap}`).replace(/^(?:[#>=]|[-+](?=[-+\s]|$)|:(?=-))/, "\\$&").replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
-}
-function markdownCode(text, limit = 120) {
-	const line = clip(oneLine(text), limit);
-	if (line === "") return escapeMarkdown("(empty)");
-	if (line.includes("|")) return escapeMarkdown(line, limit);
-	const fence = "`".repeat(longestRun(line) + 1);
-	const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
-	return `${fence}${pad}${line}${pad}${fence}`;
-}
-function markdownSentence(text, limit = 600) {
-	return clip(oneLine(text), limit).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? markdownCode(part.slice(1, -1), limit) : escapePart(part, limit)).join("");
-}
-function markdownFence(text, language = "") {
-	const body = visible(text).replace(/\r\n?|[\u000b\f\u001c-\u001f\u0085\u2028\u2029]/g, "\n").replace(/(?<!\n)\n+$/, "");
-	const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
-	return `${fence}${language}\n${body}\n${fence}`;
-}
-function escapePart(part, limit) {
-	const before = part.startsWith(" ") ? " " : "";
-	const after = part.length > 1 && part.endsWith(" ") ? " " : "";
-	return `${before}${escapeMarkdown(part, limit)}${after}`;
-}
-function longestRun(text) {
-	return text.match(/`+/g)?.reduce((longest, run) => Math.max(longest, run.length), 0) ?? 0;
-}
 
 // src/metrics/decide.ts
 function rowsToDecide(line, tolerance, level = .95) {
@@ -76,64 +41,12 @@ function extra(count, variance, allowed) {
 	return Number.isSafeInteger(needed) ? Math.max(1, needed) : null;
 }
 
-// src/report/annotations.ts
-const levels = [
-	"failure",
-	"warning",
-	"notice"
-];
-function annotations(report, place, limit = 10) {
-	return [
-		...problemFindings(report),
-		...policyFindings(report, place),
-		...dataFindings(report, place),
-		...gateFindings(report, place)
-	].flatMap(({ place: at, ...finding }) => at ? [{
-		file: at.file,
-		line: at.line,
-		...finding
-	}] : []).toSorted((one, other) => levels.indexOf(one.level) - levels.indexOf(other.level)).slice(0, limit);
+// src/support/escape/html.ts
+function escapeHtml(text) {
+	return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
 }
-function problemFindings(report) {
-	return [
-		report,
-		...report.models,
-		...report.datasets
-	].flatMap(({ problems }) => problems.map(({ message, place, reason }) => ({
-		level: "failure",
-		title: reason,
-		message,
-		place
-	})));
-}
-function policyFindings({ policy }, place) {
-	return policy.map(({ kind, blocks, sentence, path }) => ({
-		level: blocks ? "failure" : kind === "loosened" ? "warning" : "notice",
-		title: `policy ${kind}`,
-		message: `This change ${sentence}`,
-		place: place(path)
-	}));
-}
-function dataFindings({ datasets }, place) {
-	return datasets.flatMap((dataset) => [...failedChecks(dataset).map(({ sentence, path }) => ({
-		level: "failure",
-		title: `data ${dataset.dataset}`,
-		message: sentence,
-		place: place(path)
-	})), ...(dataset.diff?.columns ?? []).filter(({ state }) => state === "drifted").map(({ sentence, path, level }) => ({
-		level: level === "fail" ? "failure" : "warning",
-		title: `drift of ${dataset.dataset}`,
-		message: sentence,
-		place: place(path)
-	}))]);
-}
-function gateFindings({ models }, place) {
-	return models.flatMap(({ model, gates }) => gates.filter(({ verdict }) => verdict !== "pass").map(({ metric, sentence, rule, blocks, verdict }) => ({
-		level: blocks && verdict === "fail" ? "failure" : "warning",
-		title: `${model}: ${metric}`,
-		message: sentence,
-		place: place(rule.path)
-	})));
+function htmlSentence(text) {
+	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 
 // src/report/html-style.ts
@@ -278,7 +191,7 @@ function percent(part) {
 }
 
 // src/report/html.ts
-const marks$1 = {
+const marks = {
 	pass: "✔",
 	fail: "✘",
 	unknown: "?"
@@ -303,7 +216,7 @@ async function renderHtml(report) {
 <body>
 <main>
 <header class="${verdict}">
-<h1><span class="mark" aria-hidden="true">${marks$1[verdict]}</span> ${escapeHtml(word)} <span class="project">${escapeHtml(document.project)}</span></h1>
+<h1><span class="mark" aria-hidden="true">${marks[verdict]}</span> ${escapeHtml(word)} <span class="project">${escapeHtml(document.project)}</span></h1>
 <p class="headline">${htmlSentence(document.headline)}</p>
 ${next}
 </header>
@@ -367,125 +280,7 @@ function spanHtml(span) {
 	return "code" in span ? `<code>${escapeHtml(span.code)}</code>` : escapeHtml(span.text);
 }
 
-// src/report/mermaid.ts
-function mermaidTrend({ title, axis, values }) {
-	const finite = values.filter(Number.isFinite);
-	if (finite.length < 3) return "";
-	const base = finite.at(-2) ?? 0;
-	const low = Math.min(...finite);
-	const high = Math.max(...finite);
-	const room = (high - low) * .1 || Math.abs(high) * .1 || 1;
-	const runs = finite.map((_, index) => index === finite.length - 1 ? "\"this\"" : `"${index + 1}"`);
-	return [
-		"```mermaid",
-		"xychart-beta",
-		`  title "${label(title)}"`,
-		`  x-axis "runs of the base branch, then this change; level line at the last base run" [${runs.join(", ")}]`,
-		`  y-axis "${label(axis)}" ${decimal(low - room)} --> ${decimal(high + room)}`,
-		`  line [${finite.map(() => decimal(base)).join(", ")}]`,
-		`  line [${finite.map(decimal).join(", ")}]`,
-		"```"
-	].join("\n");
-}
-function label(text) {
-	return clip(text.replace(/[^A-Za-z0-9 ._-]+/g, " ").replace(/ +/g, " ").trim(), 80).replace("…", "") || "value";
-}
-function decimal(value) {
-	return String(Number.parseFloat(value.toFixed(6)));
-}
-
-// src/report/markdown.ts
-const marks = {
-	pass: "✅",
-	fail: "❌",
-	unknown: "❓"
-};
-function renderMarkdown(report, { limit = 6e4, links = {} } = {}) {
-	const document = documentOf(report);
-	let sections = document.sections;
-	const dropped = [];
-	let text = assemble(document, sections, dropped, links);
-	for (const id of sectionIds) {
-		if (Buffer.byteLength(text) <= limit) break;
-		dropped.push(...sections.filter((section) => section.id === id));
-		sections = sections.filter((section) => section.id !== id);
-		text = assemble(document, sections, dropped, links);
-	}
-	return text;
-}
-function assemble(document, sections, dropped, links) {
-	const { word, verdict } = outcomes[document.outcome];
-	return `${[
-		`## ${marks[verdict]} ${word} · ${escapeMarkdown(document.project, 80)}`,
-		markdownSentence(document.headline, 900),
-		...document.next === void 0 ? [] : [`**Next:** ${markdownSentence(document.next)}`],
-		...sections.map(sectionText),
-		...note(dropped, links),
-		"---",
-		...footer(document, links)
-	].join("\n\n")}\n`;
-}
-function note(dropped, { page }) {
-	if (dropped.length === 0) return [];
-	return [`> Left out, since the report would be too long for a comment: ${dropped.map(({ title }) => title.toLowerCase()).join(", ")}; ${safeLink(page) === void 0 ? "`mlops report` prints them" : "the page has them"}.`];
-}
-function footer({ footer: lines }, { page, run }) {
-	const addresses = [link("Full report", page), link("Run", run)].filter((text) => text !== void 0);
-	return [`<sub>${[...lines.map((line) => spansText(line)), ...addresses.length > 0 ? [addresses.join(" · ")] : []].join("<br>")}</sub>`];
-}
-function link(label, address) {
-	const safe = safeLink(address);
-	return safe === void 0 ? void 0 : `[${label}](${safe})`;
-}
-function safeLink(address) {
-	if (address === void 0 || !URL.canParse(address)) return void 0;
-	const url = new URL(address);
-	if (url.protocol !== "https:" || url.username !== "" || url.password !== "") return void 0;
-	return url.href.replace(/[()[\]<>|`*_~\\"'\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-function sectionText({ title, folded, blocks }) {
-	const body = blocks.map(blockText).filter((text) => text !== "").join("\n\n");
-	return folded ? `<details><summary>${title}</summary>\n\n${body}\n\n</details>` : body;
-}
-function blockText(block) {
-	switch (block.kind) {
-		case "heading": return `#### ${spansText(block.spans)}`;
-		case "paragraph": return spansText(block.spans);
-		case "list": return block.items.map((item) => `- ${spansText(item)}`).join("\n");
-		case "table": return tableText(block);
-		case "code": return markdownFence(block.text, block.language);
-		case "chart": return block.chart.kind === "trend" ? mermaidTrend(block.chart) : "";
-	}
-}
-function tableText({ columns, rows }) {
-	const head = columns.map(({ title }) => title).join(" | ");
-	const rule = columns.map(({ align }) => align === "right" ? "--:" : "---").join(" | ");
-	return [
-		`| ${head} |`,
-		`| ${rule} |`,
-		...rows.map(rowText)
-	].join("\n");
-}
-function rowText({ cells, strong }) {
-	return `| ${cells.map((cell) => spansText(cell).trim()).map((text) => strong && text !== "" ? `**${text}**` : text).join(" | ")} |`;
-}
-function spansText(spans) {
-	return spans.map(spanText).join("").trim();
-}
-function spanText(span) {
-	if (typeof span === "string") return keepEnds(span, markdownSentence(span));
-	if ("strong" in span) return keepEnds(plain(span.strong.at(-1)), `**${spansText(span.strong)}**`);
-	if ("spark" in span) return escapeMarkdown(span.spark);
-	return "code" in span ? markdownCode(span.code) : escapeMarkdown(span.text);
-}
-function plain(span) {
-	return typeof span === "string" ? span : "";
-}
-function keepEnds(source, text) {
-	return `${source.startsWith(" ") && !text.startsWith(" ") ? " " : ""}${text}${source.endsWith(" ") && !text.endsWith(" ") && source.trim() !== "" ? " " : ""}`;
-}
-
-// src/commands/model-part.ts
+// src/commands/comparison/model-part.ts
 async function modelParts(situation, untouched, brokenData, engine, ports) {
 	const parts = [];
 	const commits = await pastCommits(situation);
@@ -531,14 +326,6 @@ function removedPart(model) {
 async function toPart(situation, compared, past) {
 	const { facts, before, comparison, state, problems } = compared;
 	const { model } = facts;
-	const cluster = model.evaluate?.cluster ?? [];
-	const gates = comparison === void 0 ? [] : judge({
-		model,
-		comparison,
-		baseline: state,
-		whenUnknown: situation.project.whenUnknown,
-		more: moreToDecide(cluster)
-	});
 	const log = await lastLog(situation, facts);
 	return {
 		model: model.name,
@@ -546,15 +333,44 @@ async function toPart(situation, compared, past) {
 		...compared.candidate && { candidate: summary(compared.candidate) },
 		...compared.baseline && { baseline: summary(compared.baseline) },
 		...comparison && { comparison },
-		...compared.rowsEffect && { rowsEffect: compared.rowsEffect },
-		...compared.onNewRows && { onNewRows: compared.onNewRows },
+		...compared.testRows && { testRows: compared.testRows },
 		...compared.labels && { labels: compared.labels },
-		gates,
+		...compared.rows && { judgedRows: plainRows(compared.rows) },
+		gates: comparison === void 0 ? [] : gatesOf(situation, model, {
+			comparison,
+			state,
+			rows: compared.rows
+		}),
 		changes: changesOf(compared),
 		trend: trendOf(past),
 		problems,
 		...compared.candidate === void 0 && log !== void 0 && { log }
 	};
+}
+function plainRows({ base, gone, changed, columns, slices, vouched }) {
+	return {
+		base,
+		gone,
+		changed,
+		slices,
+		columns: columns.map(({ name }) => ({ name })),
+		...vouched && { vouched: {
+			rows: vouched.rows,
+			metrics: vouched.metrics
+		} }
+	};
+}
+function gatesOf(situation, model, { comparison, state, rows }) {
+	const more = moreToDecide(model.evaluate?.cluster ?? []);
+	const { whenUnknown } = situation.project;
+	return judge({
+		model,
+		comparison,
+		baseline: state,
+		whenUnknown,
+		...rows && { rows },
+		more
+	});
 }
 function moreToDecide(cluster) {
 	const others = cluster.length === 0 ? "" : ` with other values of ${cluster.join(", ")}`;
@@ -634,128 +450,88 @@ async function lastLog(situation, facts) {
 	return (await readFile(file, "utf8").catch(() => void 0))?.split("\n").slice(-20).join("\n");
 }
 
-// src/commands/publish-report.ts
-const limit = 59e3;
-async function publishReport(situation, report, ports) {
-	const { judged, repository, request } = situation;
-	if (judged.candidate.kind === "default-branch" || judged.branch === judged.policy.branch) throw noBranch();
-	const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
-	if (judged.branch === void 0 && forge.kind === "local") throw noBranch();
-	const head = await headOf(situation);
-	const { number } = await pullRequestOf(forge, situation, head);
-	const links = forge.writer?.url === void 0 ? {} : { run: forge.writer.url };
-	const body = renderMarkdown(report, {
-		limit,
-		links
-	});
-	const comment = commentOn(forge, number, situation.project.comment, report, {
-		marker: `mlops-actions:${report.project}`,
-		body,
-		head,
-		generation: forge.writer?.generation ?? Date.now()
-	});
-	const [commented] = await Promise.allSettled([comment]);
-	const [checked] = await Promise.allSettled([forge.putCheck({
-		name: `mlops (${report.project})`,
-		head,
-		state: report.verdict,
-		title: report.headline,
-		summary: body,
-		annotations: annotations(report, (path) => situation.head.places.at(path)).filter(({ file }) => !isAbsolute(file))
-	})]);
-	if (commented.status === "rejected") throw joined(commented.reason, checked);
-	if (checked.status === "rejected") throw checked.reason;
+// src/commands/comparison/evaluated.ts
+async function evaluatedElsewhere(situation, untouched, file) {
+	const found = file === void 0 ? void 0 : parseReport(await readFile(file, "utf8"));
+	if (found !== void 0) expectSameChange(situation, found);
 	return {
-		number,
-		comment: commented.value
+		datasets: [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name)).map((name) => datasetPart(situation, name, found)),
+		models: [...[...situation.project.models.keys()].filter((name) => !untouched.models.includes(name)).map((name) => modelPart(situation, name, found)), ...situation.plan.removed.map(removedPart)]
 	};
 }
-function noBranch() {
-	return MlopsError.of(commandReasons, "no-branch", "A pull request needs a branch of its own, which is not what HEAD is on.");
+function expectSameChange({ candidate, judged }, { commits }) {
+	expectSame("candidate", commits.candidate.sha, candidate.commit.sha);
+	expectSame("baseline", commits.baseline?.sha, judged.baseline?.sha);
 }
-async function headOf({ judged, candidate, repository }) {
-	const { sha } = candidate.commit;
-	if (judged.candidate.kind !== "merge-result" || judged.branch !== void 0) return sha;
-	return (await repository.git.text([
-		"show",
-		"-s",
-		"--format=%P",
-		sha,
-		"--"
-	])).split(" ").at(-1) ?? sha;
+function expectSame(what, found, wanted) {
+	if (found === wanted) return;
+	const say = (one) => one?.slice(0, 12) ?? "none";
+	throw MlopsError.of(commandReasons, "evaluation-elsewhere", `The ${what} of what was handed on is ${say(found)}; this report is about ${say(wanted)}.`);
 }
-async function pullRequestOf(forge, { judged, candidate }, head) {
-	const { branch, policy } = judged;
-	const query = {
-		base: policy.branch,
-		commit: head,
-		open: true,
-		title: candidate.commit.subject
+function datasetPart(situation, dataset, found) {
+	const part = found?.datasets.find((one) => one.dataset === dataset);
+	if (part === void 0) return {
+		dataset,
+		problems: [missing(`The check of ${dataset} was not handed on.`)]
 	};
-	const found = await forge.pullRequest(branch === void 0 ? query : {
-		...query,
-		branch
-	});
-	if (found !== void 0) return found;
-	const of = branch ?? `commit ${head.slice(0, 12)}`;
-	throw MlopsError.of(commandReasons, "no-pull-request", `There is no open pull request of ${of} into ${policy.branch}.`);
+	const digest = situation.candidate.datasets.get(dataset)?.digest;
+	if (part.report !== void 0) expectSame(`version of ${dataset}`, part.report.digest, digest);
+	return unjudgedData(part);
 }
-async function commentOn(forge, number, mode, report, comment) {
-	return isWanted(mode, report) || await isThere(forge, number, comment.marker) ? await forge.putComment(number, comment) : "not-wanted";
-}
-function joined(error, other) {
-	if (other.status === "fulfilled" || !(error instanceof MlopsError)) return error;
-	const more = other.reason;
-	if (!(more instanceof MlopsError)) return more;
-	return new MlopsError(error.ends, [...error.problems, ...more.problems]);
-}
-function isWanted(mode, { verdict, models, datasets, policy }) {
-	if (mode === "always" || verdict !== "pass") return true;
-	return mode === "on-change" && models.length + datasets.length + policy.length > 0;
-}
-async function isThere(forge, pullRequest, marker) {
-	const { comments } = await forge.read(pullRequest);
-	return comments.some((comment) => comment.marker === marker);
-}
-
-// src/commands/untouched.ts
-async function untouchedBy(situation) {
-	const { candidate, baseline, plan, policyChanges } = situation;
-	if (baseline === void 0) return {
-		models: [],
-		datasets: []
+function modelPart(situation, name, found) {
+	const facts = situation.candidate.facts.models.get(name);
+	if (facts === void 0) throw new TypeError(`the candidate has no model ${name}`);
+	const part = found?.models.find((one) => one.model === name);
+	if (part === void 0) return {
+		model: name,
+		plan: {
+			decision: "train",
+			reasons: []
+		},
+		gates: [],
+		changes: [],
+		trend: {},
+		problems: [missing(`The comparison of ${name} was not handed on.`)]
 	};
-	const settled = (id) => plan.steps.filter(id).every((step) => step.decision === "reuse");
-	const datasets = [...candidate.facts.datasets].filter(([name, facts]) => {
-		const before = baseline.facts.datasets.get(name);
-		return before?.digest === facts.digest && before.reportKey === facts.reportKey && settled((step) => step.kind === "validate" && step.dataset === name);
-	}).map(([name]) => name);
-	const models = [...candidate.facts.models].filter(([name, facts]) => {
-		const before = baseline.facts.models.get(name);
-		return before?.fingerprint === facts.fingerprint && before.evaluation?.fingerprint === facts.evaluation?.fingerprint && datasetsOf(facts.model).every((dataset) => sameData(situation, dataset)) && settled((step) => step.kind !== "validate" && step.model === name);
-	}).map(([name]) => name);
-	const because = datasets.length === candidate.facts.datasets.size && models.length === candidate.facts.models.size && policyChanges.length === 0 ? await becauseOf(situation) : void 0;
+	if (part.candidate !== void 0) expectSame(`run of ${name}`, part.candidate.fingerprint, facts.fingerprint);
+	const { comparison } = part;
+	if (comparison !== void 0) expectSame("comparison", comparison.model, name);
 	return {
-		datasets,
-		models,
-		...because && { because }
+		...unjudgedModel(part),
+		gates: comparison === void 0 ? [] : askedAgain(situation, name, comparison, part.judgedRows)
 	};
 }
-function sameData({ candidate, baseline }, dataset) {
-	return candidate.facts.datasets.get(dataset)?.digest === baseline?.facts.datasets.get(dataset)?.digest;
+function askedAgain(situation, name, comparison, rows) {
+	const facts = situation.candidate.facts.models.get(name);
+	if (facts === void 0) return [];
+	const before = situation.baseline?.facts.models.get(name);
+	return gatesOf(situation, facts.model, {
+		comparison,
+		rows,
+		state: stateOf(situation, before)
+	});
 }
-async function becauseOf({ repository, judged, candidate }) {
-	if (judged.baseline === void 0) return void 0;
-	const paths = await repository.git.list([
-		"diff",
-		"--name-only",
-		"-z",
-		judged.baseline.sha,
-		candidate.commit.sha,
-		"--"
-	]);
-	if (paths.length === 0) return "no file differs from the baseline";
-	return `only ${paths.slice(0, 3).map((path) => `\`${path.replaceAll("`", "'")}\``).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more` : ""} changed, which no model and no dataset reads`;
+function stateOf(situation, before) {
+	if (before === void 0) return "first-run";
+	return runRecord(situation, before) === void 0 ? "missing" : "compared";
+}
+function missing(message) {
+	return {
+		reason: "evaluation-missing",
+		message
+	};
+}
+function unjudgedData({ verdict: _, outcome: __, reason: ___, problems, ...part }) {
+	return {
+		...part,
+		problems: problems.map(({ verdict: ____, ...problem }) => problem)
+	};
+}
+function unjudgedModel({ verdict: _, outcome: __, reason: ___, problems, ...part }) {
+	return {
+		...part,
+		problems: problems.map(({ verdict: ____, ...problem }) => problem)
+	};
 }
 
 // src/commands/report.ts
@@ -763,10 +539,11 @@ async function report(request, ports) {
 	const situation = await findSituation(request, ports);
 	const folder = request.output ?? situation.own.report;
 	await writing(folder, () => mkdir(folder, { recursive: true }));
-	const made = await makeReport(situation, ports);
+	const made = await makeReport(situation, request, ports);
 	const paths = await writing(folder, () => writeReport(folder, made));
 	if (request.record) await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
-	const published = request.publish ? await publishReport(situation, made, ports) : void 0;
+	if (request.handOver) await handOver(situation, request.handOver);
+	const published = await publish(situation, made, request, await request.showPage?.(paths), ports);
 	const markdown = renderMarkdown(made);
 	return {
 		ends: made.verdict,
@@ -781,19 +558,29 @@ async function report(request, ports) {
 		text: (style) => request.markdown ? markdown : renderText(made, style) + pathLines(paths, published)
 	};
 }
-async function makeReport(situation, ports) {
-	await using engine = engineAtHand(ports, situation.own.engine);
+async function publish(situation, made, request, page, ports) {
+	const links = page === void 0 ? {} : { page };
+	if (request.publish === "pull-request") return publishReport(situation, made, links, ports);
+	if (request.publish === "commit") await publishCheck(situation, made, links, ports);
+}
+async function makeReport(situation, { evaluated }, ports) {
 	const untouched = await untouchedBy(situation);
+	const findings = evaluated === void 0 ? await compareHere(situation, untouched, ports) : await evaluatedElsewhere(situation, untouched, evaluated ?? void 0);
+	return judgedReport({
+		...reportFrame(situation, ports),
+		...findings,
+		untouched
+	}, ports.reasons);
+}
+async function compareHere(situation, untouched, ports) {
+	await using engine = engineAtHand(ports, situation.own.engine);
 	const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
 	const datasets = await checkData(situation, names, engine, ports);
 	const broken = new Set(datasets.filter((part) => part.report?.verdict === "fail" || part.problems.length > 0).map((part) => part.dataset));
-	const models = await modelParts(situation, untouched.models, broken, engine, ports);
-	return judgedReport({
-		...reportFrame(situation, ports),
+	return {
 		datasets,
-		models,
-		untouched
-	}, ports.reasons);
+		models: await modelParts(situation, untouched.models, broken, engine, ports)
+	};
 }
 async function writing(folder, work) {
 	try {
@@ -840,4 +627,4 @@ function pathLines(paths, published) {
 	return `\n${lines.join("\n")}\n`;
 }
 
-export { report };
+export { report as t };

@@ -1,139 +1,89 @@
-import { t as dataReasons } from "./reasons.js";
-import { C as union, S as tuple, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
-import { a as readVersioned } from "./reasons7.js";
+import { s as load, t as loadProject } from "./load.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { t as MlopsError } from "./problem.js";
+import { t as commandReasons } from "./reasons8.js";
+import { resolve } from "node:path";
+import { createReadStream } from "node:fs";
 
-// src/data/data-report.ts
-const count$1 = int().nonnegative();
-const projectPath = array(union([string(), int().nonnegative()])).max(64);
-const most = 1e5;
-const checkResultSchema = strictObject({
-	check: string().describe("Standard name, as in docs/reference/checks.md"),
-	column: string().exactOptional(),
-	name: string().exactOptional().describe("The user's name of a `where` or `sql` check"),
-	verdict: _enum([
-		"pass",
-		"fail",
-		"unknown"
-	]),
-	level: _enum([
-		"fail",
-		"warn",
-		"info"
-	]),
-	reason: string(),
-	sentence: string(),
-	rows: strictObject({
-		checked: count$1,
-		nulls: count$1,
-		skipped: count$1,
-		failed: count$1
-	}),
-	examples: array(record(string(), string())).max(5),
-	path: projectPath
-}).readonly();
-const dataReportSchema = strictObject({
-	schemaVersion: literal(1),
-	dataset: string(),
-	digest: string(),
-	rows: count$1,
-	files: count$1,
-	bytes: count$1,
-	columns: array(strictObject({
-		name: string(),
-		type: _enum([
-			"integer",
-			"number",
-			"string",
-			"boolean",
-			"date",
-			"timestamp",
-			"other"
-		]),
-		engineType: string()
-	})).max(most),
-	verdict: _enum([
-		"pass",
-		"fail",
-		"unknown"
-	]),
-	checks: array(checkResultSchema).max(most)
-}).readonly();
-function parseDataReport(text) {
-	return readVersioned(text, {
-		what: "The data report",
-		schema: dataReportSchema,
-		version: 1,
-		reasons: dataReasons,
-		notJson: "bad-report",
-		malformed: "bad-report",
-		tooNew: "newer-report"
-	});
+// src/commands/schema.ts
+async function schema(request) {
+	const names = Object.keys(request.schemas);
+	if (request.name === void 0 && request.check !== void 0) {
+		const remedy = `Name the schema: mlops schema <name> --check ${request.check}. There are: ${names.join(", ")}.`;
+		throw MlopsError.of(commandReasons, "unknown-schema", "--check needs the name of a schema.", { remedy });
+	}
+	if (request.name === void 0) return passed("listed", `${names.length} schemas.`, { schemas: names }, `${names.join("\n")}\n`);
+	const found = request.schemas[request.name];
+	if (found === void 0) {
+		const remedy = `There are: ${names.join(", ")}.`;
+		throw MlopsError.of(commandReasons, "unknown-schema", `There is no schema "${request.name}".`, { remedy });
+	}
+	if (request.check === void 0) {
+		const text = request.schemaText(found);
+		return passed("listed", `The schema ${request.name}.`, JSON.parse(text), text);
+	}
+	const problems = await checkFile(request.name, found, request.check, request.folder);
+	if (problems.length === 0) return passed("schema-ok", `${request.check} is a ${request.name} file.`, null, `${request.check}: ok\n`);
+	const sentence = `${request.check} is no ${request.name} file: ${problems.length} problem${problems.length === 1 ? "" : "s"}.`;
+	return {
+		ends: "input",
+		reason: "schema-mismatch",
+		sentence,
+		problems,
+		data: null,
+		text: () => `${escapeTerminal(sentence)}\n`
+	};
+}
+function passed(reason, sentence, data, text) {
+	return {
+		ends: "pass",
+		reason,
+		sentence,
+		problems: [],
+		data,
+		text: () => text
+	};
+}
+async function checkFile(name, found, file, folder) {
+	const text = await readText(resolve(folder, file), file);
+	if (name === "mlops") return projectProblems(text, file);
+	return (found.safeParse(parseFile(text, file)).error?.issues ?? []).map((issue) => ({
+		reason: "schema-mismatch",
+		message: `${file}: ${issue.path.join(".") || "the document"}: ${issue.message}`
+	}));
+}
+const largest = 64 * 2 ** 20;
+async function readText(path, file) {
+	const unreadable = (why) => MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${why}.`);
+	const chunks = [];
+	let bytes = 0;
+	try {
+		for await (const chunk of createReadStream(path)) {
+			chunks.push(chunk);
+			bytes += chunk.length;
+			if (bytes > largest) break;
+		}
+	} catch (error) {
+		throw unreadable(error instanceof Error ? error.message : String(error));
+	}
+	if (bytes > largest) throw unreadable(`it has more than ${largest / 2 ** 20} MB`);
+	return Buffer.concat(chunks).toString("utf8");
+}
+function projectProblems(text, file) {
+	try {
+		loadProject(text, file);
+		return [];
+	} catch (error) {
+		if (error instanceof MlopsError) return error.problems;
+		throw error;
+	}
+}
+function parseFile(text, file) {
+	try {
+		return file.endsWith(".json") ? JSON.parse(text) : load(text, { maxAliases: 0 });
+	} catch (error) {
+		throw MlopsError.of(commandReasons, "file-unreadable", `${file}: ${error instanceof Error ? error.message : String(error)}`);
+	}
 }
 
-// src/data/sketch/schema.ts
-const count = int().nonnegative();
-const tails = array(tuple([int(), count]));
-const numberCellsSchema = strictObject({
-	exponent: int().min(-1074).max(1023),
-	runs: array(tuple([int(), array(count)])),
-	below: tails,
-	above: tails
-});
-const valuesSchema = strictObject({
-	kind: literal("values"),
-	values: array(tuple([string(), count])),
-	rest: count,
-	unlisted: count,
-	lengths: numberCellsSchema.optional()
-});
-const numbersSchema = strictObject({
-	kind: literal("numbers"),
-	unit: _enum([
-		"number",
-		"day",
-		"microsecond"
-	]),
-	whole: boolean(),
-	cells: numberCellsSchema
-});
-const contentSchema = discriminatedUnion("kind", [
-	numbersSchema,
-	valuesSchema,
-	strictObject({
-		kind: literal("lengths"),
-		lengths: numberCellsSchema
-	}),
-	strictObject({ kind: literal("counts") })
-]);
-const columnSketchSchema = strictObject({
-	name: string(),
-	type: _enum([
-		"integer",
-		"number",
-		"string",
-		"boolean",
-		"date",
-		"timestamp",
-		"other"
-	]),
-	engineType: string(),
-	rows: count,
-	nulls: count,
-	nan: count,
-	plusInfinity: count,
-	minusInfinity: count,
-	content: contentSchema
-});
-const sketchSchema = strictObject({
-	schemaVersion: literal(1),
-	digests: array(string()),
-	rows: count,
-	files: strictObject({
-		count,
-		bytes: count,
-		sizes: tails
-	}).optional(),
-	columns: array(columnSketchSchema)
-});
-
-export { parseDataReport as i, checkResultSchema as n, dataReportSchema as r, sketchSchema as t };
+export { schema };

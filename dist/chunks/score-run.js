@@ -1,27 +1,30 @@
-import { r as __toESM } from "./rolldown-runtime.js";
-import { _ as tableSource, d as normalQuantile, f as tQuantile, i as lfsNotLocal, l as random, n as localFiles, p as incompleteBeta, r as lfsContent, u as normalCdf, v as columnTypeOf } from "./check-data.js";
-import { r as literals, t as identifier } from "./sql.js";
+import { i as __toESM } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { c as knownMetric, i as CORE_SCHEMA, o as load } from "./load.js";
-import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons7.js";
-import { S as sha256, _ as trainingRoles, b as canonicalJson, f as codeDigest, x as compareText, y as declaredOutputs } from "./known.js";
-import { c as parseLfsPointer, d as memorySink, f as streamBlobs, h as parseTolerantJson, m as parse$1, r as metricsFileProblems, s as largestPointer, v as require_picomatch } from "./situation.js";
-import { i as sha256File, o as systemCode, r as readBounded } from "./files.js";
-import { t as runProcess } from "./process.js";
-import { n as listGpus, t as localLauncher } from "./training.js";
-import { a as GitError, d as evaluationAddress, f as runAddress } from "./ledger.js";
+import { r as literals, t as identifier } from "./sql.js";
+import { a as parseLfsPointer, c as parse$1, p as require_picomatch, r as largestPointer } from "./judged.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { l as memorySink, m as parseTolerantJson, r as metricsFileProblems, u as streamBlobs } from "./situation.js";
+import { a as CORE_SCHEMA, l as knownMetric, s as load } from "./load.js";
+import { D as lostSeeds, F as declaredOutputs, N as trainingRoles, O as codeDigest, l as runRecord, o as evaluationAddressOf, s as placeOfResult, u as scoresRecord, w as resultKey } from "./recorded-results.js";
+import { f as random, g as incompleteBeta, h as tQuantile, i as lfsNotLocal, m as normalQuantile, n as localFiles, p as normalCdf, r as lfsContent, u as tableSource } from "./check-data.js";
+import { b as strictObject, p as int, x as string } from "./schemas.js";
+import { s as parseSeedRun } from "./checked-records.js";
+import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons2.js";
+import { t as readerReasons } from "./reasons3.js";
 import { r as visible } from "./clean.js";
-import { t as commandReasons } from "./reasons3.js";
-import { n as parseSeedRun } from "./record.js";
-import { t as readerReasons } from "./reasons8.js";
-import { n as runAt } from "./recorded.js";
+import { t as columnTypeOf } from "./column-type.js";
+import { a as sha256File, i as readBounded, s as systemCode } from "./files.js";
+import { t as runProcess } from "./process.js";
+import { c as runAddress, d as GitError } from "./ledger.js";
+import { t as commandReasons } from "./reasons8.js";
+import { n as listGpus, t as localLauncher } from "./training.js";
 import { basename, dirname, join as join$1, posix } from "node:path";
 import { chmod, constants, copyFile, lstat, mkdir, mkdtemp, open as open$1, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { closeSync, constants as constants$1, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
-import { stripVTControlCharacters } from "node:util";
 import { randomUUID } from "node:crypto";
-import { arch, availableParallelism, constants as constants$2, cpus, release, tmpdir, totalmem, type } from "node:os";
+import { arch, availableParallelism, constants as constants$2, cpus, hostname, release, tmpdir, totalmem, type } from "node:os";
+import { stripVTControlCharacters } from "node:util";
 import { StringDecoder } from "node:string_decoder";
 
 // src/metrics/units.ts
@@ -1228,10 +1231,12 @@ function change(candidate, baseline, better) {
 	};
 }
 function orientedChange(candidate, baseline, better) {
+	if (Math.abs(candidate - baseline) <= 1e-12 * Math.max(Math.abs(candidate), Math.abs(baseline))) return 0;
 	if (better === "higher") return candidate - baseline;
 	if (better === "lower") return baseline - candidate;
 	return Math.abs(baseline - better.closeTo) - Math.abs(candidate - better.closeTo);
 }
+const rounding = 1e-12;
 
 // src/metrics/definitions/definition.ts
 function unreadable(definition, sample, side) {
@@ -1405,7 +1410,8 @@ function replicateSpread(replicates, facts) {
 	const lows = fill(replicates, facts.range[0]);
 	const highs = fill(replicates, facts.range[1]);
 	const { acceleration } = facts;
-	const bias = acceleration === void 0 ? 0 : biasOf(replicates, facts.value);
+	const standardError = deviation(replicates);
+	const bias = acceleration === void 0 ? 0 : biasOf(replicates, facts.value, standardError);
 	const corrected = (z) => {
 		const sum = bias + z;
 		const denominator = 1 - (acceleration ?? 0) * sum;
@@ -1413,7 +1419,7 @@ function replicateSpread(replicates, facts) {
 		return Math.min(Math.max(moved, -farthest), farthest);
 	};
 	return {
-		standardError: deviation(replicates),
+		standardError,
 		df: Number.POSITIVE_INFINITY,
 		limits: (level) => {
 			const z = tQuantile((1 + level) / 2, facts.units - 1) * Math.sqrt(facts.units / (facts.units - 1));
@@ -1425,7 +1431,9 @@ const farthest = 7;
 function limit(sorted, deviate, value) {
 	const edge = -normalQuantile(4 / sorted.length);
 	if (Math.abs(deviate) <= edge) return quantile(sorted, normalCdf(deviate));
-	return value + (quantile(sorted, normalCdf(Math.sign(deviate) * edge)) - value) * (Math.abs(deviate) / edge);
+	const side = Math.sign(deviate);
+	const at = quantile(sorted, normalCdf(side * edge));
+	return at + side * Math.max(0, side * (at - value)) * (Math.abs(deviate) / edge - 1);
 }
 function quantile(sorted, area) {
 	const place = area * (sorted.length - 1);
@@ -1434,14 +1442,15 @@ function quantile(sorted, area) {
 	const b = sorted[Math.min(below + 1, sorted.length - 1)] ?? NaN;
 	return a === b ? a : a + (b - a) * (place - below);
 }
-function biasOf(replicates, value) {
+function biasOf(replicates, value, deviation) {
 	let below = 0;
 	let defined = 0;
 	for (const replicate of replicates) {
 		if (Number.isNaN(replicate)) continue;
 		defined += 1;
 		const gap = replicate - value;
-		const tie = Math.abs(gap) <= 1e-12 * Math.max(Math.abs(replicate), Math.abs(value));
+		const size = Math.max(Math.abs(replicate), Math.abs(value), 1e3 * deviation);
+		const tie = Math.abs(gap) <= rounding * size;
 		below += tie ? .5 : gap < 0 ? 1 : 0;
 	}
 	const share = Math.min(Math.max(below, .5), defined - .5) / defined;
@@ -1850,7 +1859,13 @@ function contributions(sample, quantity, candidate, baseline) {
 		columns.push(column);
 	}
 	const parts = combine(columns, slopes, sample);
-	return sample.clusters ? sumByGroup(parts, sample.clusters, sample.units) : parts;
+	const sums = sample.clusters ? sumByGroup(parts, sample.clusters, sample.units) : parts;
+	return cancelled(sums, columns, slopes, sample) ? sums.fill(0) : sums;
+}
+function cancelled(parts, columns, slopes, { n }) {
+	if (columns.length < 2) return false;
+	const size = columns.reduce((sum, column, k) => sum + product(column, column) * (slopes[k] ?? 0) ** 2, 0);
+	return product(parts, parts) <= (rounding / n) ** 2 * size;
 }
 function combine(columns, slopes, sample) {
 	const { n, weights, weighted, totalWeight } = sample;
@@ -3571,22 +3586,32 @@ function parseAs(text, file) {
 function judge(entries, file) {
 	const metrics = /* @__PURE__ */ new Map();
 	const problems = [];
+	const bare = /* @__PURE__ */ new Map();
 	for (const entry of entries) {
 		const name = file.prefix === void 0 ? entry.name : `${file.prefix}.${entry.name}`;
 		const value = asValue(entry.value, file);
 		if (value === void 0) problems.push(noNumber(name, entry.value, file));
 		else if (metrics.has(name)) problems.push(problem$1("metric-twice", `${name} stands twice in ${file.file}`));
+		else if (bare.has(withoutBlanks(name))) problems.push(problem$1("metric-twice", onlyBlanks(name, bare, file)));
 		else metrics.set(name, {
 			value: recorded(value),
 			...errorOf(entry),
 			file: file.file
 		});
+		if (value !== void 0 && !bare.has(withoutBlanks(name))) bare.set(withoutBlanks(name), name);
 	}
 	if (metrics.size === 0) problems.push(problem$1("metrics-empty", `${file.file} holds no number`));
 	return {
 		metrics: Object.fromEntries(metrics),
 		problems: shortened(problems, file)
 	};
+}
+function withoutBlanks(name) {
+	return name.replaceAll(/\s+/g, "");
+}
+function onlyBlanks(name, bare, { file }) {
+	const first = bare.get(withoutBlanks(name)) ?? "";
+	return `${JSON.stringify(first)} and ${JSON.stringify(name)} in ${file} differ only in blanks`;
 }
 function asValue(value, file) {
 	if (typeof value === "bigint") return Number(value);
@@ -3705,6 +3730,29 @@ function keySql(cell, type, wanted) {
 	return columnTypeOf(wanted) === "integer" && columnTypeOf(type) === "number" ? `CASE WHEN ${cell} = floor(${cell}) THEN try_cast(${cell} AS ${wanted}) END` : `try_cast(${cell} AS ${wanted})`;
 }
 
+// src/data/predictions/compared-columns.ts
+function comparedColumns(test, base) {
+	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
+	return base.shape.columns.filter(({ name }) => name !== test.label && !test.key.includes(name)).map(({ name, engineType }) => ({
+		name,
+		differs: differs(identifier(name), types.get(name), engineType)
+	}));
+}
+function anyDiffers(compared) {
+	return compared.length === 0 ? "false" : `(b."#known" IS NOT NULL AND (${compared.map(({ differs }) => differs).join(" OR ")}))`;
+}
+function differs(column, head, base) {
+	const [now, was] = [`t.${column}`, `b.${column}`];
+	if (head === void 0) return `${was} IS NOT NULL`;
+	if (head === base) return `${now} IS DISTINCT FROM ${was}`;
+	const kinds = [columnTypeOf(head), columnTypeOf(base)];
+	if (kinds.includes("other")) return `${now}::VARCHAR IS DISTINCT FROM ${was}::VARCHAR`;
+	const cast = `${now} IS DISTINCT FROM try_cast(${was} AS ${head}) OR (${now} IS NULL) <> (${was} IS NULL)`;
+	if (!kinds.every((kind) => kind === "integer" || kind === "number")) return `(${cast})`;
+	const common = head === "FLOAT" ? "FLOAT" : "DOUBLE";
+	return `(${cast} OR ${now}::${common} IS DISTINCT FROM ${was}::${common})`;
+}
+
 // src/data/predictions/labels.ts
 const problem = (reason, message) => ({
 	side: "test",
@@ -3757,19 +3805,28 @@ async function openBase(engine, version, key, label) {
 	if (Number(rows[0]?.[0]) > 0) return "has rows with the same key";
 	return {
 		table,
+		shape,
 		labelType: shape.columns.find((entry) => entry.name === label)?.engineType ?? "VARCHAR"
 	};
 }
 function effectiveLabels(test) {
-	const { key, label, base } = test;
-	const keys = key.map((column) => `t.${identifier(column)}`);
+	const { label, base } = test;
 	const head = `t.${identifier(label)}`;
-	if (base === void 0) return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed" FROM test t`;
-	const on = key.map((column, index) => `b.${identifier(column)} = ${keys[index]}`).join(" AND ");
-	const [old, now] = [classText("b.\"#old\"", base.labelType, test.labelType), classText(head, test.labelType, test.labelType)];
+	if (base === void 0) return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed", false AS "#moved" FROM test t`;
 	return `SELECT t.*, CASE WHEN b."#known" THEN ${sameType("b.\"#old\"", base.labelType, test.labelType)} ELSE ${head} END AS "#label",
-      b."#known" IS NULL AS "#new", b."#known" IS NOT NULL AND (${old}) IS DISTINCT FROM (${now}) AS "#changed"
-    FROM test t LEFT JOIN (SELECT *, ${identifier(label)} AS "#old", true AS "#known" FROM base_test) b ON ${on}`;
+      b."#known" IS NULL AS "#new", ${labelDiffers(test, base)} AS "#changed",
+      ${anyDiffers(comparedColumns(test, base))} AS "#moved"
+    FROM ${joinedWithBase(test)}`;
+}
+function labelDiffers({ label, labelType }, base) {
+	return `(b."#known" IS NOT NULL AND (${classText("b.\"#old\"", base.labelType, labelType)}) IS DISTINCT FROM (${classText(`t.${identifier(label)}`, labelType, labelType)}))`;
+}
+function joinedWithBase({ key, label, shape, base }) {
+	const typeOf = (columns, name) => columns?.find((column) => column.name === name)?.engineType ?? "VARCHAR";
+	const on = key.map((name) => {
+		return `${keySql(`b.${identifier(name)}`, typeOf(base?.shape.columns, name), typeOf(shape.columns, name))} = t.${identifier(name)}`;
+	});
+	return `test t LEFT JOIN (SELECT *, ${identifier(label)} AS "#old", true AS "#known" FROM base_test) b ON ${on.join(" AND ")}`;
 }
 const sameType = (cell, type, wanted) => type === wanted ? cell : `try_cast(${cell} AS ${wanted})`;
 const tablesOf = (test) => test.base ? [test.table, test.base.table] : [test.table];
@@ -3853,6 +3910,7 @@ async function joinRows(engine, request, test, labels, files) {
 		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
 		"r.\"#changed\" AS \"changed\"",
 		"r.\"#new\" AS \"arrived\"",
+		"r.\"#moved\" AS \"moved\"",
 		...files.flatMap((file) => cellsOf(file, test, labels)),
 		...request.slices.map((slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`),
 		...clusterSql(request.cluster)
@@ -3869,7 +3927,8 @@ async function joinRows(engine, request, test, labels, files) {
 		arrays,
 		labels: numbers(arrays, "label"),
 		changed: numbers(arrays, "changed"),
-		arrived: numbers(arrays, "arrived")
+		arrived: numbers(arrays, "arrived"),
+		moved: numbers(arrays, "moved")
 	};
 }
 function cellsOf({ table, columns }, test, labels) {
@@ -3955,6 +4014,55 @@ function onlyRows(rows, keep) {
 		...rows.clusters === void 0 ? {} : { clusters: codes(rows.clusters) },
 		...rows.weights === void 0 ? {} : { weights: pick(rows.weights) }
 	};
+}
+
+// src/data/predictions/known-rows.ts
+const mostSlices$1 = 1e3;
+async function rowsAgainstBase(engine, request, test) {
+	const { base } = test;
+	if (base === void 0) return void 0;
+	const compared = comparedColumns(test, base);
+	const cells = [
+		"b.\"#known\"",
+		labelDiffers(test, base),
+		anyDiffers(compared),
+		...compared.map(({ differs }) => `b."#known" AND ${differs}`)
+	].map((condition) => `count(*) FILTER (WHERE ${condition})`);
+	const { rows } = await engine.query(`SELECT ${cells.join(", ")} FROM ${joinedWithBase(test)}`, tablesOf(test));
+	const [known = 0, labels = 0, changed = 0, ...byColumn] = (rows[0] ?? []).map(Number);
+	const names = new Set(base.shape.columns.map(({ name }) => name));
+	return {
+		base: base.shape.rows,
+		known,
+		gone: base.shape.rows - known,
+		labels,
+		changed,
+		columns: compared.map(({ name }, index) => ({
+			name,
+			rows: byColumn[index] ?? 0
+		})).filter((column) => column.rows > 0).toSorted((one, other) => other.rows - one.rows),
+		added: test.shape.columns.map(({ name }) => name).filter((name) => !names.has(name)),
+		slices: await slicesOfBase(engine, request, test, base)
+	};
+}
+async function slicesOfBase(engine, request, test, base) {
+	const slices = [];
+	for (const { column, top } of request.slices) {
+		const type = test.shape.columns.find(({ name }) => name === column)?.engineType;
+		if (type === void 0 || !base.shape.columns.some(({ name }) => name === column)) continue;
+		const cell = identifier(column);
+		const { rows } = await engine.query(`SELECT value, count(*) FILTER (WHERE was) AS rows, count(*) FILTER (WHERE NOT was) AS "left" FROM (
+         SELECT coalesce(try_cast(${cell} AS ${type})::VARCHAR, ${cell}::VARCHAR, '(null)') AS value, true AS was FROM base_test
+         UNION ALL SELECT coalesce(${cell}::VARCHAR, '(null)'), false FROM test)
+       GROUP BY value HAVING count(*) FILTER (WHERE was) > 0 ORDER BY rows DESC, value LIMIT ${top ?? mostSlices$1}`, [base.table, test.table]);
+		for (const [value, was, left] of rows) slices.push({
+			column,
+			value: String(value),
+			rows: Number(was),
+			left: Number(left)
+		});
+	}
+	return slices;
 }
 
 // src/data/predictions/problems.ts
@@ -4169,7 +4277,7 @@ async function loadScoredRows(engine, request) {
 	if (request.candidate.length === 0) problems.push(noCandidate);
 	const sides = await judged(engine, request, test, labels, ours.scored, theirs.scored);
 	problems.push(...sides.problems);
-	const changes = await labelChanges(engine, request, test);
+	const changes = await changesOf(engine, request, test);
 	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
 	if (sides.joined === void 0 || broken("candidate") || broken("test")) return {
 		...changes,
@@ -4181,17 +4289,32 @@ async function loadScoredRows(engine, request) {
 	if (!hasBaseline || sides.complete) return {
 		rows,
 		...apart(rows, joined, changes.newRows),
+		...vouched(changes, joined, rows),
 		...changes,
 		problems
 	};
 	const { baseline: _, ...alone } = rows;
-	const shared = sharedRows(rows, joined, theirs.scored);
+	const pairs = isShared(joined, theirs.scored);
+	const shared = onlyRows(rows, pairs);
 	return {
 		rows: alone,
 		...shared.n > 0 ? { shared } : {},
+		...vouched(changes, joined, alone, {
+			rows,
+			pairs
+		}),
 		...changes,
 		problems
 	};
+}
+function vouched({ against }, { arrived, moved }, rows, shared) {
+	if (against === void 0 || against.changed === 0) return {};
+	const kept = (row) => arrived[row] === 0 && moved[row] === 0;
+	const pairs = shared && onlyRows(shared.rows, (row) => kept(row) && shared.pairs(row));
+	return { vouched: {
+		rows: onlyRows(rows, kept),
+		...pairs && { shared: pairs }
+	} };
 }
 function apart(rows, { arrived }, newRows) {
 	if (newRows === 0 || newRows === rows.n) return {};
@@ -4308,24 +4431,38 @@ function isClean(joined, { table, columns }, rows) {
 	].every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
 	return columns.predicted === void 0 || !joined.classes || numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0);
 }
-function sharedRows(rows, joined, theirs) {
+function isShared(joined, theirs) {
 	const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
-	return onlyRows(rows, (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1));
+	return (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1);
 }
-async function labelChanges(engine, request, test) {
-	if (request.baseTest === void 0) return {
-		newRows: 0,
+async function changesOf(engine, request, test) {
+	const none = {
 		changedLabels: 0,
 		changedExamples: []
 	};
-	const tables = tablesOf(test);
-	const labels = effectiveLabels(test);
-	const { rows } = await engine.query(`SELECT count(*) FROM (${labels}) WHERE "#new"`, tables);
-	const changed = await countKeys(engine, request, test, `SELECT * FROM (${labels}) WHERE "#changed"`, tables);
+	if (request.baseTest === void 0) return {
+		newRows: 0,
+		...none
+	};
+	const against = await rowsAgainstBase(engine, request, test);
+	if (against === void 0) return {
+		newRows: test.shape.rows,
+		...none
+	};
+	const found = {
+		newRows: test.shape.rows - against.known,
+		against
+	};
+	if (against.labels === 0) return {
+		...found,
+		...none
+	};
+	const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#changed"`;
+	const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
 	return {
-		newRows: Number(rows[0]?.[0]),
-		changedLabels: changed.count,
-		changedExamples: changed.examples
+		...found,
+		changedLabels: count,
+		changedExamples: examples
 	};
 }
 
@@ -5011,9 +5148,9 @@ function splitter(block) {
 		const parts = pending.split(/\r\n|\n|\r(?!$)/);
 		pending = parts.pop() ?? "";
 		if (parts.length > 0) block(parts);
-		if (pending.length > longestLine) {
-			block([pending]);
-			pending = "";
+		while (pending.length > longestLine) {
+			block([pending.slice(0, longestLine)]);
+			pending = pending.slice(longestLine);
 		}
 	};
 	return {
@@ -5038,6 +5175,7 @@ var Tail = class {
 		this.bytes += Buffer.byteLength(line);
 		while (this.bytes > this.#limit && this.#first < this.#lines.length - 1) {
 			this.bytes -= Buffer.byteLength(this.#lines[this.#first] ?? "");
+			this.#lines[this.#first] = "";
 			this.#first += 1;
 		}
 		if (this.#first > 4096) {
@@ -5234,6 +5372,26 @@ function allowedEnvironment(env) {
 		if (name === tracking || allowed.some((pattern) => pattern.test(name))) kept[name] = value;
 	}
 	return kept;
+}
+function proxyCredentials(env) {
+	return Object.entries(env).flatMap(([name, value]) => {
+		const user = /_proxy$/i.test(name) ? /^(?:[a-z][a-z0-9+.-]*:\/\/)?([^/]*)@/i.exec(value ?? "")?.[1] : void 0;
+		if (user === void 0) return [];
+		const password = user.slice(user.indexOf(":") + 1);
+		return [
+			user,
+			password,
+			decoded(user),
+			decoded(password)
+		];
+	});
+}
+function decoded(text) {
+	try {
+		return decodeURIComponent(text);
+	} catch {
+		return text;
+	}
 }
 function declaredEnvironment(declared, secrets) {
 	const all = [...declared, ...Object.entries(secrets)];
@@ -5442,7 +5600,7 @@ async function launch(request, plan, place, job, signal) {
 	const log = openLog({
 		path: place.log,
 		limit: logLimit,
-		secrets: Object.values(request.secrets ?? {}),
+		secrets: [...Object.values(request.secrets ?? {}), ...proxyCredentials(job.env)],
 		workflow: request.workflow ?? false,
 		display: request.onOutput
 	});
@@ -5798,6 +5956,71 @@ async function writeRecord(path, run) {
 	await rename(`${path}.part`, path);
 }
 
+// src/commands/situation/process-holder.ts
+const holderSchema = strictObject({
+	pid: int().positive(),
+	host: string(),
+	started: string().nullable()
+});
+async function thisProcess() {
+	return {
+		pid: process.pid,
+		host: hostname(),
+		started: await startOf(process.pid)
+	};
+}
+async function isAlive({ pid, host, started }) {
+	if (host !== hostname()) return true;
+	try {
+		process.kill(pid, 0);
+	} catch (error) {
+		if (systemCode(error) === "ESRCH") return false;
+	}
+	const now = await startOf(pid);
+	return started === null || now === null || now === started;
+}
+async function startOf(pid) {
+	const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
+	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+}
+
+// src/commands/steps/made-again.ts
+async function stillLost(store, lost) {
+	return (await Promise.all(lost.seeds.map(async (one) => {
+		const there = await Promise.all(one.digests.map((digest) => store.has(digest)));
+		return {
+			...one,
+			digests: one.digests.filter((_, index) => there[index] === false)
+		};
+	}))).filter(({ digests }) => digests.length > 0);
+}
+function restoredText(verb, { seeds, of }) {
+	const kinds = kindsOf(seeds);
+	return `${verb} again: the ${kinds} ${kinds.includes("predictions") ? "are" : "is"} in the store again, byte for byte as recorded${lostSeeds({
+		seeds,
+		of
+	})}`;
+}
+function differingProblem({ model, side, verb, lost, seeds, hasValues }) {
+	const kinds = kindsOf(seeds);
+	const of = side === "baseline" ? " of the baseline" : "";
+	const [first] = seeds.flatMap(({ digests }) => digests);
+	const what = `${model}${of}: ${verb} again from the same inputs, its ${kinds} came out other than recorded${lostSeeds({
+		seeds,
+		of: lost.of
+	})}`;
+	const where = `The record names \`${first}\`, which ${lost.store} does not hold; the record stays as it is.`;
+	const reason = side === "baseline" && hasValues ? "baseline-made-otherwise" : "made-otherwise";
+	return {
+		reason,
+		message: `${what}. ${where}`,
+		remedy: commandReasons[reason].remedy
+	};
+}
+function kindsOf(seeds) {
+	return ["model", "predictions"].filter((kind) => seeds.some(({ what }) => what.includes(kind))).join(" and ");
+}
+
 // node_modules/yocto-queue/index.js
 var Node = class {
 	value;
@@ -5935,7 +6158,7 @@ function validateConcurrency(concurrency) {
 	if (!((Number.isInteger(concurrency) || concurrency === Number.POSITIVE_INFINITY) && concurrency > 0)) throw new TypeError("Expected `concurrency` to be a number from 1 and up");
 }
 
-// src/commands/seeds.ts
+// src/commands/steps/each-seed.ts
 function eachSeed(model, seeds, work) {
 	const limit = pLimit(sideBySide(model));
 	return Promise.all(seeds.map((seed) => limit(() => work(seed))));
@@ -5950,7 +6173,7 @@ function stageTitle(verb, model, side, seeds) {
 	return named.length === 0 ? about : `${about}, seed${named.length === 1 ? "" : "s"} ${named.join(", ")}`;
 }
 
-// src/commands/step-inputs.ts
+// src/commands/steps/step-inputs.ts
 function stepInputs(situation, read, facts, secrets, ports) {
 	const { model } = facts;
 	const params = [...(read.params.get(model.name) ?? /* @__PURE__ */ new Map()).values()];
@@ -5973,38 +6196,54 @@ function secretsOf(names, env) {
 	return Object.fromEntries(names.flatMap((name) => env[name] === void 0 ? [] : [[name, env[name]]]));
 }
 
-// src/commands/train-run.ts
+// src/commands/steps/train-run.ts
 function sideOf(situation, side) {
 	if (side === "candidate") return situation.candidate;
 	if (situation.baseline === void 0) throw new TypeError("the plan has a step for a baseline that does not exist");
 	return situation.baseline;
 }
-function runRecord(situation, facts) {
-	const address = runAddress(facts.model.name, facts.fingerprint);
-	const text = situation.records.text(address);
-	return text === void 0 ? void 0 : runAt(address, text);
-}
-function evaluationAddressOf(facts) {
-	return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
-}
 async function trainRun(context) {
 	const { situation, side, facts, ports } = context;
 	const { model, fingerprint } = facts;
+	const recorded = runRecord(situation, facts);
+	const lost = recorded && situation.lost.runs.get(resultKey(model.name, fingerprint));
+	const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
 	const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
-	const work = () => eachSeed(model, seeds, (seed) => trainOne(context, seed));
-	const ended = await ports.progress.stage(stageTitle("train", model.name, side, seeds), work);
+	const missing = seeds.filter((seed) => present.every((one) => one.seed !== seed));
+	const work = () => eachSeed(model, missing, (seed) => trainOne(context, seed));
+	const ended = await ports.progress.stage(stageTitle("train", model.name, side, missing), work);
 	const failed = ended.find((one) => one.kind === "failed");
 	if (failed !== void 0) return failed;
 	const done = ended.filter((one) => one.kind === "done");
-	const record = foldRuns(model.name, fingerprint, done.map((one) => one.run));
+	const notices = done.flatMap((one) => one.notices);
+	const made = [...present, ...done.map((one) => one.run)];
+	const runs = seeds.flatMap((seed) => made.find((one) => one.seed === seed) ?? []);
+	const still = lost === void 0 ? [] : await stillLost(situation.store, lost);
+	if (lost !== void 0 && still.length === 0) return {
+		kind: "restored",
+		lost,
+		notices
+	};
+	const { address, replaces } = placeOfResult(situation.records, runAddress(model.name, fingerprint), "bytes-lost");
+	if (lost !== void 0 && replaces !== void 0 && !context.options.replace) return {
+		kind: "differs",
+		lost,
+		seeds: still,
+		notices
+	};
+	const record = {
+		...foldRuns(model.name, fingerprint, runs),
+		...replaces && { replaces }
+	};
 	await situation.records.keep({
-		address: runAddress(model.name, fingerprint),
+		address,
 		text: `${canonicalJson(record)}\n`
 	});
 	return {
 		kind: "trained",
 		record,
-		notices: done.flatMap((one) => one.notices)
+		trained: done.map((one) => one.run),
+		notices
 	};
 }
 async function trainOne(context, seed) {
@@ -6100,7 +6339,7 @@ async function storeSeed(situation, { run, folder }) {
 	});
 }
 
-// src/commands/score-run.ts
+// src/commands/steps/score-run.ts
 async function scoreRun(context, run, engine) {
 	const { situation, side, facts, ports } = context;
 	const { model, evaluation } = facts;
@@ -6112,6 +6351,10 @@ async function scoreRun(context, run, engine) {
 		force: true
 	});
 	await mkdir(folder, { recursive: true });
+	const recorded = scoresRecord(situation.records, address, { run: facts.fingerprint }, run)?.record;
+	const lost = recorded && situation.lost.evaluations.get(resultKey(model.name, evaluation.fingerprint));
+	const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
+	const missing = run.seeds.filter(({ seed }) => present.every((one) => one.seed !== seed));
 	const rows = await rowsWithoutLabel(situation, facts, folder, engine);
 	const read = sideOf(situation, side);
 	const scoreOne = (seedRun) => scoreSeed({
@@ -6121,13 +6364,27 @@ async function scoreRun(context, run, engine) {
 		folder,
 		rows
 	});
-	const title = stageTitle("score", model.name, side, run.seeds.map((one) => one.seed));
-	const ended = await ports.progress.stage(title, () => eachSeed(model, run.seeds, scoreOne));
+	const title = stageTitle("score", model.name, side, missing.map((one) => one.seed));
+	const ended = await ports.progress.stage(title, () => eachSeed(model, missing, scoreOne));
 	const failed = ended.find((one) => one.kind === "failed");
 	if (failed !== void 0) return failed;
 	const done = ended.filter((one) => one.kind === "done");
-	const seeds = done.map((one) => one.score);
+	const made = [...present, ...done.map((one) => one.score)];
+	const seeds = run.seeds.flatMap(({ seed }) => made.find((one) => one.seed === seed) ?? []);
 	const notices = done.flatMap((one) => one.notices);
+	const still = lost === void 0 ? [] : await stillLost(situation.store, lost);
+	if (lost !== void 0 && still.length === 0) return {
+		kind: "restored",
+		lost,
+		notices
+	};
+	const place = placeOfResult(situation.records, address, lost === void 0 ? "run-replaced" : "bytes-lost");
+	if (lost !== void 0 && place.replaces !== void 0 && !context.options.replace) return {
+		kind: "differs",
+		lost,
+		seeds: still,
+		notices
+	};
 	const values = await ownValues(situation, facts, seeds, engine, folder);
 	const record = evaluationRecordSchema.parse({
 		schemaVersion: 1,
@@ -6138,10 +6395,11 @@ async function scoreRun(context, run, engine) {
 		commit: read.commit.sha,
 		origin: ports.origin,
 		seeds,
-		values
+		values,
+		...place.replaces && { replaces: place.replaces }
 	});
 	await situation.records.keep({
-		address,
+		address: place.address,
 		text: `${canonicalJson(record)}\n`
 	});
 	return {
@@ -6265,4 +6523,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { defaultMetrics as S, symmetric as _, runRecord as a, seedNoise as b, trainSeed as c, exportInputs as d, manifestDigest as f, seedError as g, compareRows as h, evaluationAddressOf as i, scoreRows as l, loadScoredRows as m, scoreRun as n, sideOf as o, writeRowsWithoutLabel as p, testRows as r, trainRun as s, predictionFiles as t, foldRuns as u, fold as v, orientedChange as x, pool as y };
+export { seedNoise as C, defaultMetrics as E, pool as S, orientedChange as T, loadScoredRows as _, trainRun as a, symmetric as b, holderSchema as c, trainSeed as d, scoreRows as f, writeRowsWithoutLabel as g, manifestDigest as h, sideOf as i, isAlive as l, exportInputs as m, scoreRun as n, differingProblem as o, foldRuns as p, testRows as r, restoredText as s, predictionFiles as t, thisProcess as u, compareRows as v, toSample as w, fold as x, seedError as y };

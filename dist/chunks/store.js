@@ -1,6 +1,6 @@
-import { a as syncFolder, i as sha256File, n as isMissing, o as systemCode, s as temporaryBeside } from "./files.js";
+import { a as sha256File, c as temporaryBeside, n as isMissing, o as syncFolder, r as makeFolders, s as systemCode } from "./files.js";
 import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons11.js";
+import { t as storeReasons } from "./reasons12.js";
 import { basename, dirname, join, resolve } from "node:path";
 import { chmod, link, lstat, mkdir, open, readdir, realpath, rename, rm } from "node:fs/promises";
 import { createReadStream } from "node:fs";
@@ -22,10 +22,10 @@ async function put(root, file, create) {
 	if (!(found?.isFile() === true || found?.isSymbolicLink() === true && await realFile(file))) throw MlopsError.of(storeReasons, "store-file-missing", `${file} is not a file that can be stored.`);
 	const before = await sha256File(file);
 	const place = placeOf(root, before.digest);
-	if ((await stored(root, place))?.size === before.bytes) return before;
+	if (await holds(root, place, before)) return before;
 	const temporary = temporaryBeside(place);
 	await telling(`${root} cannot take ${file}`, async () => {
-		await mkdir(dirname(place), { recursive: true });
+		await makePlace(root, dirname(place));
 		await requireInside(root, place);
 		await sweep(dirname(place));
 		if ((await copy(file, temporary, create)).digest !== before.digest) throw changed(file);
@@ -34,6 +34,18 @@ async function put(root, file, create) {
 		await syncFolder(dirname(place));
 	}).finally(() => discard(temporary));
 	return before;
+}
+async function holds(root, place, { digest, bytes }) {
+	if ((await stored(root, place))?.size !== bytes) return false;
+	return (await telling(`${place} cannot be read`, () => sha256File(place))).digest === digest;
+}
+async function makePlace(root, folder) {
+	try {
+		await makeFolders(folder);
+	} catch (error) {
+		if (systemCode(error) !== "ENOENT") throw error;
+		throw MlopsError.of(storeReasons, "store-unwritable", `${root} cannot be made: the system refuses folders there.`);
+	}
 }
 async function discard(temporary) {
 	await rm(temporary, { force: true }).catch(() => void 0);

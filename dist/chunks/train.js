@@ -1,34 +1,25 @@
-import { m as datasetsOf } from "./known.js";
-import { a as failedChecks, n as judgedReport, t as reportFrame } from "./report-frame.js";
-import { b as strictObject, p as int, x as string } from "./schemas.js";
-import { a as openRepository, n as makeOwnPaths } from "./records.js";
+import { A as datasetsOf, l as runRecord, t as hasScores } from "./recorded-results.js";
+import { i as failedChecks, t as reportFrame } from "./report-frame.js";
+import { n as openRepository } from "./repository.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
-import { t as checkData } from "./check-data.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { t as engineAtHand } from "./engine.js";
-import { n as isMissing, o as systemCode } from "./files.js";
-import { t as commandReasons } from "./reasons3.js";
+import { t as engineAtHand } from "./engine-at-hand.js";
+import { t as judgedReport } from "./judged-report.js";
 import { t as publishRecords } from "./publish-records.js";
-import { a as runRecord, n as scoreRun, o as sideOf, s as trainRun } from "./score-run.js";
-import { t as findSituation } from "./situation.js";
+import { a as handOver, t as findSituation } from "./situation.js";
+import { n as isMissing, s as systemCode } from "./files.js";
+import { t as commandReasons } from "./reasons8.js";
+import { a as trainRun, c as holderSchema, i as sideOf, l as isAlive, n as scoreRun, o as differingProblem, s as restoredText, u as thisProcess } from "./score-run.js";
+import { n as makeOwnPaths } from "./records.js";
+import { t as checkData } from "./check-data.js";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
-import { hostname } from "node:os";
 
-// src/commands/own-lock.ts
-const holderSchema = strictObject({
-	pid: int().positive(),
-	host: string(),
-	started: string().nullable()
-});
+// src/commands/situation/own-lock.ts
 const youngMs = 1e4;
 async function holdLock(file) {
-	const self = {
-		pid: process.pid,
-		host: hostname(),
-		started: await startOf(process.pid)
-	};
+	const self = await thisProcess();
 	for (let attempt = 0; attempt < 5; attempt++) {
 		if (await created(file, self)) return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
 		const holder = await holderOf(file);
@@ -80,20 +71,6 @@ async function putAside(file, dead) {
 		if (!isMissing(error)) throw error;
 	}
 }
-async function isAlive({ pid, host, started }) {
-	if (host !== hostname()) return true;
-	try {
-		process.kill(pid, 0);
-	} catch (error) {
-		if (systemCode(error) === "ESRCH") return false;
-	}
-	const now = await startOf(pid);
-	return started === null || now === null || now === started;
-}
-async function startOf(pid) {
-	const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? null;
-}
 function inUse(file, holder) {
 	const who = holder === "unknown" ? "another process" : `process ${holder.pid} on ${holder.host}`;
 	return MlopsError.of(commandReasons, "another-training", `${who} trains in this checkout (${file}).`);
@@ -105,6 +82,7 @@ async function train(request, ports) {
 	const { trainLock } = await makeOwnPaths(root);
 	await using _ = await holdLock(trainLock);
 	const situation = await findSituation(request, ports);
+	if (situation.misplaced.length > 0) throw new MlopsError("input", situation.misplaced);
 	const names = chosenModels(situation.project, request.models);
 	await using engine = engineAtHand(ports, situation.own.engine);
 	const refused = await refusedModels(situation, names, engine, ports);
@@ -113,14 +91,16 @@ async function train(request, ports) {
 		for (const step of situation.plan.steps) {
 			if (step.kind === "validate" || !names.includes(step.model)) continue;
 			if (refused.has(step.model)) continue;
-			if (step.needs.some((need) => done.some((entry) => entry.step === need && entry.state === "failed"))) continue;
+			if (step.needs.some((need) => done.some((entry) => entry.step === need && stops.has(entry.state)))) continue;
 			done.push(await runStep(situation, step, engine, ports, request));
 		}
 	} finally {
 		if (request.record) await publishRecords(situation, ports, `Train ${names.join(", ")} at ${situation.candidate.commit.sha.slice(0, 12)}`);
+		if (request.handOver) await handOver(situation, request.handOver);
 	}
 	return outcomeOf(situation, done, ports.reasons);
 }
+const stops = /* @__PURE__ */ new Set(["failed", "differs"]);
 async function refusedModels(situation, names, engine, ports) {
 	const needed = names.filter((name) => hasWork(situation, name));
 	const datasets = new Set(needed.flatMap((name) => datasetsOfModel(situation, name)));
@@ -178,7 +158,7 @@ function blockingChecks({ diff: _, ...part }) {
 async function runStep(situation, step, engine, ports, options) {
 	const facts = sideOf(situation, step.side).facts.models.get(step.model);
 	if (facts === void 0) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
-	if (step.decision === "reuse") return {
+	if (step.decision === "reuse" && (step.kind === "train" || hasScores(situation.records, facts))) return {
 		step: step.id,
 		state: "reused",
 		sentence: step.reasons.join("; "),
@@ -196,12 +176,13 @@ async function runStep(situation, step, engine, ports, options) {
 async function doTrain(step, context) {
 	const trained = await trainRun(context);
 	if (trained.kind === "failed") return failedStep(step, trained);
-	const seconds = trained.record.seeds.reduce((sum, run) => sum + run.seconds, 0);
-	const count = trained.record.seeds.length;
+	if (trained.kind !== "trained") return madeAgain(step, context, "trained", trained);
+	const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
+	const count = trained.trained.length;
 	return {
 		step,
 		state: "done",
-		sentence: `trained ${count} seed${count === 1 ? "" : "s"} in ${formatNumber(seconds, 1)} s, run ${context.facts.fingerprint.slice(0, 12)}`,
+		sentence: `trained ${count} seed${count === 1 ? "" : "s"} in ${formatNumber(seconds, 1)} s, run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`,
 		problems: trained.notices
 	};
 }
@@ -210,12 +191,39 @@ async function doScore(step, context, engine) {
 	if (run === void 0) throw new TypeError(`${step} comes before its training`);
 	const scored = await scoreRun(context, run, engine);
 	if (scored.kind === "failed") return failedStep(step, scored);
+	if (scored.kind !== "scored") return madeAgain(step, context, "scored", scored);
 	const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
 	return {
 		step,
 		state: "done",
-		sentence: `scored ${formatNumber(rows, 0)} rows`,
+		sentence: `scored ${formatNumber(rows, 0)} rows${replacesText(scored.record)}`,
 		problems: scored.notices
+	};
+}
+function replacesText({ replaces }) {
+	return replaces === void 0 ? "" : `; recorded in place of ${replaces.address}, which stays`;
+}
+function madeAgain(step, context, verb, made) {
+	const { situation, side, facts } = context;
+	if (made.kind === "restored") return {
+		step,
+		state: "restored",
+		sentence: restoredText(verb, made.lost),
+		problems: made.notices
+	};
+	const hasValues = hasScores(situation.records, facts);
+	const problem = differingProblem({
+		model: facts.model.name,
+		side,
+		verb,
+		...made,
+		hasValues
+	});
+	return {
+		step,
+		state: "differs",
+		sentence: problem.message,
+		problems: [problem, ...made.notices]
 	};
 }
 function failedStep(step, failed) {
@@ -229,11 +237,12 @@ function failedStep(step, failed) {
 	};
 }
 function outcomeOf(situation, done, reasons) {
-	const bad = done.find((entry) => entry.state === "failed" || entry.state === "refused");
-	const ran = done.filter((entry) => entry.state === "done").length;
+	const ends = (entry) => reasons.endsOf(entry.problems[0]?.reason ?? "") ?? "fail";
+	const bad = done.find((entry) => entry.state === "failed" || entry.state === "refused") ?? done.find((entry) => entry.state === "differs" && ends(entry) !== "pass");
+	const ran = done.filter(({ state }) => state === "done" || state === "restored").length;
 	const sentence = bad?.sentence ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${ran} step${ran === 1 ? "" : "s"} done.`);
 	return {
-		ends: bad === void 0 ? "pass" : reasons.endsOf(bad.problems[0]?.reason ?? "") ?? "fail",
+		ends: bad === void 0 ? "pass" : ends(bad),
 		reason: bad?.problems[0]?.reason ?? (ran === 0 ? "nothing-to-run" : "trained"),
 		sentence,
 		problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
@@ -246,15 +255,19 @@ function outcomeOf(situation, done, reasons) {
 }
 function closing(done, sentence) {
 	const count = (state) => done.filter((entry) => entry.state === state).length;
-	const parts = ["failed", "refused"].flatMap((state) => {
+	const parts = [
+		"failed",
+		"refused",
+		"differs"
+	].flatMap((state) => {
 		const steps = count(state);
-		return steps === 0 ? [] : [`${steps} step${steps === 1 ? "" : "s"} ${state}`];
+		return steps === 0 ? [] : [`${steps} step${steps === 1 ? "" : "s"} ${state === "differs" ? "made otherwise than recorded" : state}`];
 	});
-	return parts.length === 0 ? sentence : `${parts.join(", ")}, ${count("done")} done.`;
+	return parts.length === 0 ? sentence : `${parts.join(", ")}, ${count("done") + count("restored")} done.`;
 }
 function line(entry) {
 	const log = entry.log === void 0 ? "" : ` (log: ${entry.log})`;
 	return `${entry.state.padEnd(8)} ${entry.step.replace(":", " ").replace("@", " of the ")}  ${entry.sentence}${log}`;
 }
 
-export { train };
+export { train as t };

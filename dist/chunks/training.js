@@ -1,4 +1,4 @@
-import { o as systemCode } from "./files.js";
+import { s as systemCode } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { spawn } from "node:child_process";
 import { join } from "node:path";

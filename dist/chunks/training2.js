@@ -1,6 +1,6 @@
-import { i as seedRunSchema, n as parseSeedRun, r as runRecordSchema, t as parseRunRecord } from "./record.js";
-import { t as trainingReasons } from "./reasons7.js";
-import { c as trainSeed, d as exportInputs, f as manifestDigest, l as scoreRows, u as foldRuns } from "./score-run.js";
+import { d as trainSeed, f as scoreRows, h as manifestDigest, m as exportInputs, p as foldRuns } from "./score-run.js";
+import { c as runRecordSchema, l as seedRunSchema, o as parseRunRecord, s as parseSeedRun } from "./checked-records.js";
+import { t as trainingReasons } from "./reasons2.js";
 import { t as localLauncher } from "./training.js";
 
 export { localLauncher };

@@ -1,32 +1,3 @@
-import { t as renderText } from "./text.js";
-import { t as checkData } from "./check-data.js";
-import { t as chosenDatasets } from "./chosen-names.js";
-import { t as engineAtHand } from "./engine.js";
-import { n as judgedReport, t as reportFrame } from "./report-frame.js";
-import { t as findSituation } from "./situation.js";
-
-// src/commands/validate.ts
-async function validate(request, ports) {
-	const situation = await findSituation(request, ports);
-	const names = chosenDatasets(situation.project, request.datasets);
-	await using engine = engineAtHand(ports, situation.own.engine);
-	const datasets = await checkData(situation, names, engine, ports);
-	const report = judgedReport({
-		...reportFrame(situation, ports),
-		datasets,
-		policy: []
-	}, ports.reasons);
-	return {
-		ends: report.verdict,
-		reason: report.reason,
-		sentence: report.headline,
-		problems: situation.problems,
-		data: {
-			datasets: report.datasets,
-			uncommitted: situation.uncommitted.map(({ path }) => path)
-		},
-		text: (style) => renderText(report, style)
-	};
-}
+import { t as validate } from "./validate2.js";
 
 export { validate };

@@ -1,0 +1,23 @@
+import { t as validate } from "../chunks/validate2.js";
+import { t as openArtifacts } from "../chunks/artifacts.js";
+import { t as runAction } from "../chunks/run-action.js";
+import { join } from "node:path";
+
+// src/actions/validate.ts
+await runAction("validate", async ({ change, ports, input, output, folder }) => {
+	const names = input("datasets").split(/\s+/).filter(Boolean);
+	const records = join(folder, "data");
+	const found = await validate({
+		...change,
+		datasets: names,
+		handOver: { records }
+	}, ports);
+	output("artifact", (await (await openArtifacts(change.projectFile)).put({ kind: "data" }, records))?.name ?? "");
+	process.stdout.write(found.text({
+		width: 120,
+		color: false
+	}));
+	return found;
+});
+
+export {  };

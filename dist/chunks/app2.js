@@ -1,0 +1,3 @@
+import { n as runCommand, t as portsOf } from "./app.js";
+
+export { runCommand };

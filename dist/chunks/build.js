@@ -1,0 +1,889 @@
+import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
+import { n as formatNumber, t as decimalsFor } from "./numbers.js";
+import { d as notAsked, f as stateOf, i as failedChecks, l as lacksInterval, n as byRowsAlone, o as testRowsTexts, r as count, s as askedOf, u as metricLines } from "./report-frame.js";
+import { i as outcomes } from "./outcome.js";
+import { n as oneLine, t as clip } from "./clean.js";
+
+// src/report/document/background.ts
+function changeSection({ models }) {
+	const columns = [
+		"model",
+		"what",
+		"base",
+		"this change"
+	].map((title) => ({
+		title,
+		align: "left"
+	}));
+	const rows = models.flatMap(({ model, changes }) => changes.map(({ what, from, to }) => rowOf$1([
+		{ code: model },
+		{ text: what },
+		{ code: from },
+		{ code: to }
+	])));
+	const blocks = [{
+		kind: "table",
+		caption: "Parameters, data and packages that changed",
+		columns,
+		rows
+	}];
+	return rows.length === 0 ? void 0 : {
+		id: "changes",
+		title: "What changed",
+		folded: true,
+		blocks
+	};
+}
+const decisions = {
+	train: "has other inputs",
+	evaluate: "is scored on other rows or by other code",
+	reuse: "reuses a run",
+	"first-run": "is new here",
+	removed: "is removed"
+};
+function planSection({ models, untouched }) {
+	const items = models.map(({ model, plan }) => [
+		{ code: model },
+		` ${decisions[plan.decision]}${plan.reasons.length > 0 ? ": " : ""}`,
+		plan.reasons.join("; ")
+	]);
+	const names = [...untouched.models, ...untouched.datasets];
+	if (names.length > 0) items.push([
+		"Untouched: ",
+		...listed(names),
+		untouched.because === void 0 ? "" : ` – ${untouched.because}`
+	]);
+	return items.length === 0 ? void 0 : {
+		id: "plan",
+		title: "Plan",
+		folded: true,
+		blocks: [{
+			kind: "list",
+			items
+		}]
+	};
+}
+function listed(names) {
+	const shown = names.slice(0, 20).flatMap((name, at) => at === 0 ? [{ code: name }] : [", ", { code: name }]);
+	return names.length > 20 ? [...shown, ` and ${names.length - 20} more`] : shown;
+}
+function runSection({ models }) {
+	const blocks = models.flatMap(({ model, candidate, baseline }) => {
+		const runs = [...candidate ? [{
+			title: "this change",
+			run: candidate
+		}] : [], ...baseline ? [{
+			title: "base",
+			run: baseline
+		}] : []];
+		if (runs.length === 0) return [];
+		const columns = ["", ...runs.map(({ title }) => title)].map((title) => ({
+			title,
+			align: "left"
+		}));
+		const rows = runFacts.map(({ title, of }) => rowOf$1([{ text: title }, ...runs.map(({ run }) => of(run))]));
+		return [...models.length > 1 ? [{
+			kind: "heading",
+			spans: [{ code: model }]
+		}] : [], {
+			kind: "table",
+			caption: `Runs of ${model}`,
+			columns,
+			rows
+		}];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "runs",
+		title: "Runs",
+		folded: true,
+		blocks
+	};
+}
+const runFacts = [
+	{
+		title: "fingerprint",
+		of: ({ fingerprint }) => ({ code: fingerprint.slice(0, 16) })
+	},
+	{
+		title: "commit",
+		of: ({ commit }) => ({ code: commit.slice(0, 10) })
+	},
+	{
+		title: "seeds",
+		of: ({ seeds }) => ({ text: seedsText(seeds) })
+	},
+	{
+		title: "duration",
+		of: ({ seconds }) => ({ text: formatSeconds(seconds) })
+	},
+	{
+		title: "ended",
+		of: ({ exit }) => ({ text: exit })
+	},
+	{
+		title: "hardware",
+		of: ({ hardware }) => ({ text: hardware })
+	},
+	{
+		title: "made",
+		of: ({ origin }) => ({ text: origin === "ci" ? "in CI" : "locally" })
+	},
+	{
+		title: "artifact",
+		of: ({ artifact }) => artifact ? { code: `${artifact.digest.slice(0, 19)} (${formatBytes(artifact.bytes)})` } : { text: "–" }
+	}
+];
+function seedsText(seeds) {
+	return seeds.map((seed) => seed === null ? "no seed" : String(seed)).join(", ") || "no seed";
+}
+function rowOf$1(cells) {
+	return {
+		strong: false,
+		cells: cells.map((cell) => [cell])
+	};
+}
+function reproduceSection({ reproduce }) {
+	const blocks = [{
+		kind: "code",
+		text: reproduce.join("\n"),
+		language: "sh"
+	}];
+	return reproduce.length === 0 ? void 0 : {
+		id: "reproduce",
+		title: "Reproduce",
+		folded: true,
+		blocks
+	};
+}
+
+// src/report/document/document.ts
+const sectionIds = [
+	"trend",
+	"slices",
+	"metrics",
+	"distributions",
+	"changes",
+	"plan",
+	"runs",
+	"reproduce",
+	"policy",
+	"data",
+	"problems",
+	"table"
+];
+function problemMark(verdict) {
+	return verdict === "pass" ? "ℹ️" : verdict === "unknown" ? "❓" : "❌";
+}
+
+// src/report/document/data.ts
+const marks = {
+	pass: "✅",
+	fail: "❌",
+	unknown: "❓"
+};
+const visibleFindings = 6;
+function dataSection(report, visible = visibleFindings) {
+	const loud = report.datasets.filter(({ outcome }) => outcome !== "nothing-to-run");
+	const quiet = report.datasets.filter(({ outcome }) => outcome === "nothing-to-run");
+	const blocks = loud.flatMap((dataset) => {
+		const findings = findingsOf(dataset);
+		const items = findings.slice(0, visible);
+		const more = findings.length - items.length;
+		if (more > 0) items.push([`${count(more, "more finding")} under “Data in detail”.`]);
+		const line = {
+			kind: "paragraph",
+			spans: datasetLine(dataset)
+		};
+		return items.length > 0 ? [line, {
+			kind: "list",
+			items
+		}] : [line];
+	});
+	if (quiet.length > 0 && loud.length + report.models.length > 0) blocks.push({
+		kind: "paragraph",
+		spans: quiet.slice(0, 8).flatMap(quietSpans)
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "data",
+		title: "Data",
+		folded: false,
+		blocks
+	};
+}
+function quietSpans({ dataset, note }, at) {
+	return [
+		at === 0 ? "Data " : "; ",
+		{ code: dataset },
+		`: ${note ?? "unchanged"}`
+	];
+}
+function datasetLine(dataset) {
+	const { report, diff, verdict, outcome } = dataset;
+	const facts = [`${marks[verdict]} ${outcomes[outcome].word.toLowerCase()}`];
+	if (report) facts.push(rowsText(report.rows, diff));
+	if (report) facts.push(checksText(report.checks));
+	if (diff) facts.push(columnsText(diff));
+	return [
+		{ strong: ["Data "] },
+		{ code: dataset.dataset },
+		`: ${facts.join(" · ")}`
+	];
+}
+function rowsText(rows, diff) {
+	const share = diff && diff.base.rows > 0 ? (rows - diff.base.rows) / diff.base.rows : void 0;
+	if (!diff || share === void 0) return count(rows, "row") ? `${formatCount(rows)} rows` : "no rows";
+	return `${formatCount(rows)} rows (base ${formatCount(diff.base.rows)}${share === 0 ? "" : `, ${share > 0 ? "+" : ""}${formatShare(share)}`})`;
+}
+function checksText(checks) {
+	const failed = checks.filter(({ verdict }) => verdict === "fail").length;
+	const open = checks.filter(({ verdict }) => verdict === "unknown").length;
+	const passed = checks.length - failed - open;
+	return [...[count(failed, "check") && `${count(failed, "check")} failed`, open > 0 ? `${open} unknown` : ""], `${passed === 0 ? "no check" : count(passed, "check")} passed`].filter((part) => part !== "").join(", ");
+}
+function columnsText({ columns, added, removed, retyped }) {
+	const of = (state) => columns.filter((column) => column.state === state).length;
+	return [
+		of("drifted") > 0 ? `${count(of("drifted"), "column")} drifted` : "no column drifted",
+		of("changed") > 0 ? `${of("changed")} changed within the limit` : "",
+		of("unknown") > 0 ? `${of("unknown")} unknown` : "",
+		added.length > 0 ? `${added.length} added` : "",
+		removed.length > 0 ? `${removed.length} removed` : "",
+		retyped.length > 0 ? `${retyped.length} with another type` : ""
+	].filter((part) => part !== "").join(", ");
+}
+function findingsOf(dataset) {
+	const { report, diff, problems } = dataset;
+	const checks = [...report?.checks ?? [], ...diff?.checks ?? []];
+	const blocking = failedChecks(dataset);
+	const columns = diff?.columns ?? [];
+	const warned = checks.filter((check) => check.verdict === "fail" && check.level === "warn");
+	const open = [...checks.filter(({ verdict }) => verdict === "unknown"), ...columns.filter(({ state }) => state === "unknown")];
+	return [
+		...problems.map(({ message, verdict }) => [`${problemMark(verdict)} ${message}`]),
+		...blocking.map((check) => [`❌ ${named(check)}`, ...example(check)]),
+		...columns.filter(({ state }) => state === "drifted").map((column) => [`${column.level === "fail" ? "❌" : "⚠️"} ${column.sentence}`]),
+		...open.map(({ sentence }) => [`❓ ${sentence}`]),
+		...warned.map((check) => [`⚠️ ${named(check)}`])
+	];
+}
+function named({ name, sentence }) {
+	return name === void 0 || sentence.includes(name) ? sentence : `“${name}”: ${sentence}`;
+}
+function example({ examples, sentence }) {
+	const first = Object.entries(examples[0] ?? {}).slice(0, 6);
+	if (first.length === 0 || sentence.includes("first:")) return [];
+	return ["; first: ", { code: first.map(([column, value]) => `${column}=${value}`).join(" ") }];
+}
+const columnColumns = [
+	{
+		title: "column",
+		align: "left"
+	},
+	{
+		title: "state",
+		align: "left"
+	},
+	{
+		title: "statistic",
+		align: "left"
+	},
+	{
+		title: "value / limit",
+		align: "right"
+	},
+	{
+		title: "nulls",
+		align: "right"
+	},
+	{
+		title: "base",
+		align: "left"
+	},
+	{
+		title: "this change",
+		align: "left"
+	}
+];
+function distributionSection(report) {
+	const blocks = report.datasets.flatMap((dataset) => {
+		const diff = dataset.diff;
+		const shown = (diff?.columns ?? []).filter(({ state }) => state !== "same");
+		const findings = findingsOf(dataset);
+		const all = findings.length > visibleFindings ? [{
+			kind: "list",
+			items: findings
+		}] : [];
+		const schema = diff ? schemaChanges(diff) : [];
+		const table = shown.length > 0 ? [columnTable(dataset.dataset, shown)] : [];
+		const charts = shown.filter(({ state, histogram }) => state === "drifted" && histogram.length > 1).slice(0, 8);
+		const body = [
+			...all,
+			...schema,
+			...table,
+			...charts.map(histogramBlock)
+		];
+		return body.length === 0 ? [] : [{
+			kind: "heading",
+			spans: ["Data ", { code: dataset.dataset }]
+		}, ...body];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "distributions",
+		title: "Data in detail",
+		folded: true,
+		blocks
+	};
+}
+function schemaChanges({ added, removed, retyped }) {
+	const items = [
+		...added.map((column) => ["Column added: ", { code: column }]),
+		...removed.map((column) => ["Column removed: ", { code: column }]),
+		...retyped.map(({ column, from, to }) => [
+			"Type of ",
+			{ code: column },
+			": ",
+			{ code: from },
+			" → ",
+			{ code: to }
+		])
+	];
+	return items.length === 0 ? [] : [{
+		kind: "list",
+		items
+	}];
+}
+function columnTable(dataset, columns) {
+	return {
+		kind: "table",
+		caption: `Columns of ${dataset} that moved: base and this change`,
+		columns: columnColumns,
+		rows: columns.map(columnRow)
+	};
+}
+function columnRow(column) {
+	const first = movedMost(column);
+	const [base, head] = sparklines(column.histogram);
+	const nulls = `${formatShare(column.nulls.base)} → ${formatShare(column.nulls.head)}`;
+	const cells = [
+		{ code: column.column },
+		{ text: column.state },
+		{ text: first?.statistic ?? movedValues(column) },
+		{ text: first ? `${estimatedText(first.value, first.limit)} / ${formatLimit(first.limit)}` : "–" },
+		{ text: nulls },
+		{ spark: base },
+		{ spark: head }
+	];
+	return {
+		strong: column.state === "drifted" && column.level === "fail",
+		cells: cells.map((cell) => [cell])
+	};
+}
+function estimatedText(value, limit) {
+	const decimals = decimalsFor(value, 2) ?? 0;
+	const same = (count) => value !== limit && formatNumber(value, count) === formatNumber(limit, count);
+	return formatNumber(value, [decimals, decimals + 1].find((count) => !same(count)) ?? decimals + 2);
+}
+function movedMost({ statistics }) {
+	const reach = ({ value, limit }) => value / Math.max(limit, Number.MIN_VALUE);
+	return statistics.filter(({ value, noise, limit }) => value > noise || value > limit).toSorted((one, other) => reach(other) - reach(one))[0];
+}
+function movedValues({ newValues, lostValues }) {
+	return [newValues.length > 0 ? count(newValues.length, "new value") : "", lostValues.length > 0 ? count(lostValues.length, "lost value") : ""].filter((part) => part !== "").join(", ") || "–";
+}
+function histogramBlock({ column, histogram }) {
+	return {
+		kind: "chart",
+		chart: {
+			kind: "histogram",
+			title: `${column}: share of rows`,
+			cells: histogram
+		}
+	};
+}
+function sparklines(cells) {
+	const top = Math.max(0, ...cells.flatMap(({ base, head }) => [base, head]));
+	return [sparkline(cells.map(({ base }) => base), 0, top), sparkline(cells.map(({ head }) => head), 0, top)];
+}
+function sparkline(values, low, high) {
+	const bars = "▁▂▃▄▅▆▇█";
+	const step = (value) => Math.min(7, Math.max(0, Math.round((value - low) / (high - low) * 7)));
+	return values.map((value) => value === 0 && low === 0 ? "·" : high > low ? bars[step(value)] ?? "·" : "▄").join("");
+}
+
+// src/report/document/footer.ts
+const candidateKinds = {
+	"merge-result": "the merge result",
+	"branch-head": "the branch head",
+	"default-branch": "the default branch"
+};
+const baselineKinds = {
+	"first-parent": "first parent of the merge",
+	"merge-base": "merge base"
+};
+function footerOf({ commits, reproduce, madeAt, tool, reason }) {
+	const { candidate, baseline, policy } = commits;
+	const judged = [
+		"Judged ",
+		sha(candidate.sha),
+		` (${candidateKinds[candidate.kind]}, “`,
+		subject(candidate.subject),
+		"”)"
+	];
+	const against = baseline ? [
+		" against ",
+		sha(baseline.sha),
+		` (${baselineKinds[baseline.kind]}, “`,
+		subject(baseline.subject),
+		"”)"
+	] : [" without a baseline"];
+	const rules = policy ? [
+		", by the policy of ",
+		{ code: policy.branch },
+		" at ",
+		sha(policy.sha)
+	] : [];
+	const last = reproduce.at(-1);
+	const repeat = last === void 0 ? [] : [
+		"Repeat with ",
+		{ code: last },
+		reproduce.length > 1 ? " (all commands under “Reproduce”) · " : " · "
+	];
+	return [[
+		...judged,
+		...against,
+		...rules,
+		"."
+	], [
+		...repeat,
+		"Reason ",
+		{ code: reason },
+		" · ",
+		{ text: tool },
+		" · ",
+		{ text: minute(madeAt) }
+	]];
+}
+function sha(commit) {
+	return { code: commit.slice(0, 10) };
+}
+function minute(time) {
+	return time.replace(/^(\d{4}-\d\d-\d\d)T(\d\d:\d\d).*Z$/, "$1 $2 UTC");
+}
+function subject(text) {
+	return { text: text.length > 72 ? `${text.slice(0, 71)}…` : text };
+}
+
+// src/report/labels-text.ts
+const byClass = [
+	"accuracy",
+	"balanced-accuracy",
+	"precision",
+	"recall",
+	"f1",
+	"mcc"
+];
+function labelsText({ labels, comparison }) {
+	const total = (labels?.classes ?? []).reduce((sum, { rows }) => sum + rows, 0);
+	const [largest] = (labels?.classes ?? []).toSorted((one, other) => other.rows - one.rows);
+	if (labels === void 0 || largest === void 0 || total === 0) return "";
+	const overall = (comparison?.metrics ?? []).filter(({ slice }) => slice === void 0);
+	const told = labels.classes.find(({ name }) => name === labels.positive) ?? largest;
+	const prevalence = `${formatCount(told.rows)} of ${formatCount(total)} test rows (${formatShare(told.rows / total)}) are ${code(told.name)}`;
+	const accuracy = overall.find(({ metric }) => metric === "accuracy");
+	const score = formatNumber(largest.rows / total, accuracy === void 0 ? 3 : decimalsOf(accuracy));
+	const guess = `always saying ${code(largest.name)} would have accuracy ${score}`;
+	const used = overall.map(({ metric }) => metric).filter((metric) => byClass.includes(metric));
+	return `${prevalence}; ${guess}.${labels.threshold === void 0 || labels.positive === void 0 || used.length === 0 ? "" : ` A score from ${labels.threshold} on counts as ${code(labels.positive)} (${used.join(", ")}).`}`;
+}
+function code(name) {
+	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
+}
+
+// src/report/document/metrics.ts
+const visibleRows = 15;
+const fewestPoints = 3;
+const columns = [
+	{
+		title: "metric",
+		align: "left"
+	},
+	{
+		title: "base",
+		align: "right"
+	},
+	{
+		title: "this change",
+		align: "right"
+	},
+	{
+		title: "Δ [95 %]",
+		align: "right"
+	},
+	{
+		title: "gate",
+		align: "left"
+	}
+];
+function tableSection(report) {
+	const shown = visibleLines(report);
+	const hidden = shown.reduce((sum, { lines, rows }) => sum + lines.length - rows.length, 0);
+	const blocks = shown.flatMap(({ model, rows }) => rows.length === 0 ? [] : [
+		...heading(report, model),
+		tableOf(`Metrics of ${model.model}`, rows),
+		...notes(model)
+	]);
+	if (hidden > 0) blocks.push({
+		kind: "paragraph",
+		spans: [`${count(hidden, "more line")} under “Metrics in detail” and “Slices”.`]
+	});
+	const quiet = report.models.filter(({ outcome }) => outcome === "nothing-to-run");
+	if (quiet.length > 0 && quiet.length < report.models.length) blocks.push({
+		kind: "paragraph",
+		spans: quietModels(quiet)
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "table",
+		title: "Metrics",
+		folded: false,
+		blocks
+	};
+}
+const quiet = /* @__PURE__ */ new Set(["judged", "listed"]);
+function visibleLines({ models }) {
+	let left = visibleRows;
+	return models.filter(({ outcome }) => outcome !== "nothing-to-run").map((model) => {
+		const lines = metricLines(model).filter((line) => !line.slice || !quiet.has(stateOf(line)));
+		const rows = lines.slice(0, left);
+		left -= rows.length;
+		return {
+			model,
+			lines,
+			rows
+		};
+	});
+}
+function heading(report, model) {
+	return report.models.length > 1 ? [modelHeading(model)] : [];
+}
+function modelHeading(model) {
+	return {
+		kind: "heading",
+		spans: [{ code: model.model }, ` ${outcomes[model.outcome].word}`]
+	};
+}
+function quietModels(models) {
+	return [
+		"Nothing to run for ",
+		...models.slice(0, 8).flatMap(({ model }, at) => at === 0 ? [{ code: model }] : [", ", { code: model }]),
+		models.length > 8 ? ` and ${models.length - 8} more.` : "."
+	];
+}
+function notes(model) {
+	const { comparison } = model;
+	const items = comparison === void 0 ? [] : [basisText(comparison, model.candidate?.seeds ?? [])];
+	const decimals = (metric) => {
+		const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === void 0);
+		return line ? decimalsOf(line) : 3;
+	};
+	items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
+	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
+	if (comparison && comparison.newRows > 0) items.push(`Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
+	return items.filter((text) => text !== "").map((text) => ({
+		kind: "paragraph",
+		spans: [text]
+	}));
+}
+function basisText({ metrics, cluster }, seeds) {
+	const computed = metrics.filter(({ origin }) => origin === "computed");
+	const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
+	const named = seeds.filter((seed) => seed !== null);
+	const over = metrics.some(({ candidate }) => candidate.shipped !== void 0) ? `Means over seeds ${named.join(", ")}; min and max judge seed ${named[0] ?? "–"}, which ships. ` : "";
+	if (rows === 0) return over.trim();
+	const taken = cluster === void 0 ? "taken as independent" : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll("`", "'")}\``).join(", ")} taken together`;
+	return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`;
+}
+function tableOf(caption, lines) {
+	return {
+		kind: "table",
+		caption,
+		columns,
+		rows: lines.map(rowOf)
+	};
+}
+function rowOf(line) {
+	const slice = line.slice ? [" for ", { code: `${line.slice.column} = ${line.slice.value}` }] : [];
+	return {
+		strong: line.gates.some(({ blocks, verdict }) => blocks && verdict === "fail"),
+		cells: [
+			[{ code: line.metric }, ...slice],
+			[{ text: line.base }],
+			[{ text: line.head }],
+			[{ text: deltaText(line) }],
+			gateSpans(line)
+		]
+	};
+}
+const words = {
+	better: "better",
+	worse: "worse",
+	unclear: "within noise",
+	same: "same",
+	new: "new",
+	"not-comparable": "",
+	undefined: ""
+};
+function deltaText(line) {
+	const { arrow, delta, movement } = line;
+	return [
+		arrow,
+		delta,
+		lacksInterval(line) ? "" : words[movement]
+	].filter((part) => part !== "").join(" ");
+}
+function gateSpans(line) {
+	const { gates } = line;
+	if (gates.length === 0) return [{ text: "–" }];
+	return [{ text: gates.toSorted((one, other) => gateRank(one) - gateRank(other)).map((gate) => gateText(line, gate)).join(" · ") }];
+}
+function gateRank({ verdict, blocks }) {
+	return (blocks ? 0 : 3) + (verdict === "fail" ? 0 : verdict === "unknown" ? 1 : 2);
+}
+function gateText(line, gate) {
+	const asked = `${askedOf(line, gate)}${gate.on === void 0 ? "" : " on unchanged rows"}`;
+	if (gate.verdict === "pass") return `✅ ${asked}`;
+	if (notAsked(gate)) return `${gate.reason === "not-in-baseline" ? "not asked yet" : "too few rows"}: ${asked}`;
+	if (gate.verdict === "unknown") return `❓ ${gate.blocks ? "unknown" : gate.level === "fail" ? "unknown, allowed" : `unknown (${gate.level})`}: ${asked}`;
+	return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
+}
+function metricSection(report) {
+	const shown = new Map(visibleLines(report).map(({ model, rows }) => [model, rows]));
+	const blocks = report.models.flatMap((model) => {
+		const lines = metricLines(model);
+		if (lines.length === 0) return [];
+		const hidden = lines.filter((line) => !line.slice && !shown.get(model)?.some(({ metric, slice }) => !slice && metric === line.metric));
+		const labels = labelsText(model);
+		const said = model.gates.filter((gate) => gate.verdict !== "pass" && !notAsked(gate)).map(({ sentence }) => [sentence]);
+		return [
+			...heading(report, model),
+			...hidden.length > 0 ? [tableOf(`More metrics of ${model.model}`, hidden)] : [],
+			...said.length > 0 ? [{
+				kind: "list",
+				items: said
+			}] : [],
+			{
+				kind: "paragraph",
+				spans: [methods(lines)]
+			},
+			...labels === "" ? [] : [{
+				kind: "paragraph",
+				spans: [labels]
+			}],
+			...intervalChart(model, lines)
+		];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "metrics",
+		title: "Metrics in detail",
+		folded: true,
+		blocks
+	};
+}
+function methods(lines) {
+	const parts = [...Map.groupBy(lines.filter(({ method }) => method !== ""), ({ method }) => method)].map(([method, of]) => `${method} (${[...new Set(of.map(({ metric }) => metric))].join(", ")})`);
+	const rows = Math.max(0, ...lines.map((line) => line.rows ?? 0));
+	return `Intervals: ${parts.join("; ") || "none"}.${rows > 0 ? ` ${formatCount(rows)} test rows.` : ""}`;
+}
+function intervalChart(model, lines) {
+	const all = lines.flatMap(intervalItem);
+	const gated = all.filter(({ verdict }) => verdict !== "none");
+	const items = (gated.length > 0 ? gated : all).slice(0, 24);
+	const left = all.length > items.length ? "; the rest is in the tables" : "";
+	const title = `Change of ${model.model} in percent of the base, with its 95 % interval: what gates judge${left}`;
+	return items.every(({ low, high }) => low === 0 && high === 0) ? [] : [{
+		kind: "chart",
+		chart: {
+			kind: "intervals",
+			title,
+			items
+		}
+	}];
+}
+function intervalItem(line) {
+	const { change, baseline } = line.comparison ?? {};
+	const size = Math.abs(baseline?.value ?? 0);
+	const bounds = change && mainInterval(change.intervals);
+	if (!change || !bounds || size === 0) return [];
+	const label = line.slice ? `${line.metric}, ${line.slice.column} = ${line.slice.value}` : line.metric;
+	const percent = (value) => value / size * 100;
+	const rule = line.gates.find(({ kind }) => kind === "max-worse")?.rule.maxWorse;
+	const tolerance = rule === void 0 ? {} : { tolerance: rule.kind === "percent" ? rule.value : percent(rule.value) };
+	const verdict = line.gates.toSorted((one, other) => gateRank(one) - gateRank(other))[0]?.verdict ?? "none";
+	return [{
+		label,
+		change: percent(change.value),
+		low: percent(bounds.low),
+		high: percent(bounds.high),
+		...tolerance,
+		verdict
+	}];
+}
+function sliceSection(report) {
+	const blocks = report.models.flatMap((model) => {
+		const lines = metricLines(model).filter(({ slice }) => slice);
+		return lines.length === 0 ? [] : [...heading(report, model), sliceTable(model, lines)];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "slices",
+		title: "Slices",
+		folded: true,
+		blocks
+	};
+}
+function sliceTable(model, lines) {
+	const rows = lines.map((line) => {
+		const row = rowOf(line);
+		return {
+			...row,
+			cells: [...row.cells, [{ text: line.rows === null ? "–" : formatCount(line.rows) }]]
+		};
+	});
+	return {
+		kind: "table",
+		caption: `Slices of ${model.model}: base and this change`,
+		columns: [...columns, {
+			title: "rows",
+			align: "right"
+		}],
+		rows
+	};
+}
+function trendSection(report) {
+	const blocks = report.models.flatMap((model) => metricLines(model).flatMap((line) => trendChart(model, line)));
+	return blocks.length === 0 ? void 0 : {
+		id: "trend",
+		title: "Trend",
+		folded: true,
+		blocks: blocks.slice(0, 6)
+	};
+}
+function trendChart({ model, trend }, line) {
+	const now = line.comparison?.candidate.value;
+	const past = Object.hasOwn(trend, line.metric) ? trend[line.metric] ?? [] : [];
+	if (line.slice || typeof now !== "number" || past.length + 1 < fewestPoints) return [];
+	const values = [...past.slice(-39), now];
+	return [{
+		kind: "chart",
+		chart: {
+			kind: "trend",
+			title: `${line.metric} of ${model} in the last ${values.length - 1} runs of the base branch and in this change`,
+			axis: line.metric,
+			values
+		}
+	}];
+}
+
+// src/report/document/policy.ts
+function policySection({ policy, commits }) {
+	if (policy.length === 0) return void 0;
+	const rank = ({ blocks, kind }) => blocks ? 0 : kind === "loosened" ? 1 : 2;
+	const items = policy.toSorted((one, other) => rank(one) - rank(other)).map((change) => [change.blocks ? "❌ " : change.kind === "loosened" ? "⚠️ " : "", `This change ${withoutStop(change.sentence)}.`]);
+	return {
+		id: "policy",
+		title: "Policy",
+		folded: false,
+		blocks: [{
+			kind: "paragraph",
+			spans: commits.policy ? [
+				"Judged by the policy of ",
+				{ code: commits.policy.branch },
+				" at ",
+				{ code: commits.policy.sha.slice(0, 10) },
+				", not by the proposal:"
+			] : ["Policy changes:"]
+		}, {
+			kind: "list",
+			items
+		}]
+	};
+}
+function problemSection(report) {
+	const { problems, models, next } = report;
+	const left = (all) => all.filter((problem) => !saidAbove(problem, report));
+	const items = [...left(problems).map((problem) => problemSpans(problem, next)), ...models.flatMap(({ model, problems: own }) => left(own).map((problem) => problemSpans(problem, next, model)))];
+	const logs = models.flatMap(({ model, log, outcome }) => log === void 0 || outcome === "not-trained" ? [] : [{
+		kind: "paragraph",
+		spans: [
+			"End of the log of the last attempt at ",
+			{ code: model },
+			":"
+		]
+	}, {
+		kind: "code",
+		text: tail(log),
+		language: "text"
+	}]);
+	const blocks = [...items.length > 0 ? [{
+		kind: "list",
+		items
+	}] : [], ...logs];
+	return blocks.length === 0 ? void 0 : {
+		id: "problems",
+		title: "Problems",
+		folded: false,
+		blocks
+	};
+}
+function saidAbove({ message, place, remedy, reason }, report) {
+	return report.headline.includes(withoutStop(oneLine(message))) && reason === report.reason && place === void 0 && (remedy ?? report.next) === report.next;
+}
+function tail(log) {
+	return log.trimEnd().split("\n").slice(-20).map((line) => clip(line, 400)).join("\n");
+}
+function problemSpans({ message, place, remedy, reason, verdict }, next, model) {
+	const where = place ? [
+		" (",
+		{ code: `${place.file}:${place.line}:${place.column}` },
+		")"
+	] : [];
+	const owner = model === void 0 ? [] : [{ code: model }, ": "];
+	return [
+		`${problemMark(verdict)} `,
+		...owner,
+		withoutStop(message),
+		...where,
+		". ",
+		...remedy === void 0 || remedy === next ? [] : [`${remedy} `],
+		{ code: reason }
+	];
+}
+function withoutStop(text) {
+	return text.trim().replace(/\.$/, "");
+}
+
+// src/report/document/build.ts
+function documentOf(report, findings) {
+	const sections = [
+		problemSection(report),
+		tableSection(report),
+		dataSection(report, findings),
+		policySection(report),
+		metricSection(report),
+		sliceSection(report),
+		distributionSection(report),
+		trendSection(report),
+		changeSection(report),
+		planSection(report),
+		runSection(report),
+		reproduceSection(report)
+	];
+	return {
+		outcome: report.outcome,
+		project: report.project,
+		headline: report.headline,
+		...report.next !== void 0 && { next: report.next },
+		sections: sections.filter((section) => section !== void 0),
+		footer: footerOf(report)
+	};
+}
+
+export { sectionIds as n, documentOf as t };

@@ -1,0 +1,1971 @@
+import { r as githubRepository } from "./forge.js";
+import { a as parseLfsPointer, l as isPlainPath, o as readParams, r as largestPointer, t as findHeads } from "./judged.js";
+import { a as CORE_SCHEMA, l as knownMetric, n as formatFromEnding, s as load, t as loadProject } from "./load.js";
+import { n as openRepository, r as quoteShell } from "./repository.js";
+import { t as MlopsError } from "./problem.js";
+import { n as compareText } from "./canonical.js";
+import { t as engineAtHand } from "./engine-at-hand.js";
+import { t as columnTypeOf } from "./column-type.js";
+import { t as identifier } from "./sql.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { n as oneLine, t as clip } from "./clean.js";
+import { i as readBounded, n as isMissing, s as systemCode, t as insideOf } from "./files.js";
+import { t as commandReasons } from "./reasons8.js";
+import { dirname, join, posix } from "node:path";
+import { lstat, mkdir, mkdtemp, open, readdir, realpath, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { tmpdir } from "node:os";
+
+// src/commands/init/documents.ts
+const mostValues = 2e4;
+function readYaml(text) {
+	try {
+		const value = load(text, {
+			schema: CORE_SCHEMA,
+			maxAliases: 100,
+			maxDepth: 32
+		});
+		return countedUpTo(value, mostValues) > mostValues ? void 0 : value;
+	} catch {
+		return;
+	}
+}
+function countedUpTo(value, limit) {
+	const rest = [value];
+	let count = 0;
+	while (rest.length > 0 && count <= limit) {
+		const next = rest.pop();
+		count += 1;
+		if (typeof next === "object" && next !== null) rest.push(...Object.values(next).slice(0, limit));
+	}
+	return count;
+}
+function members(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
+}
+function member(value, key) {
+	return members(value).find(([name]) => name === key)?.[1];
+}
+function items(value) {
+	if (Array.isArray(value)) return value;
+	return value === void 0 || value === null ? [] : [value];
+}
+function texts(value) {
+	const all = items(value);
+	const found = all.filter((item) => typeof item === "string");
+	return found.length === all.length ? found : void 0;
+}
+
+// src/commands/init/interesting.ts
+const dataEnding = /\.(?:csv|tsv|parquet|jsonl|ndjson)(?:\.(?:gz|zst))?$/i;
+const scriptEnding = /\.(?:py|r|jl|js|mjs|cjs|ts|sh)$/i;
+const scriptStem = /^(?:train|training|fit|main|run|model|pipeline|predict|prediction|score|scoring|evaluat|inference)/i;
+const paramsName = /^(?:(?:hyper)?_?-?param(?:eter)?s?|config|conf|settings)\.(?:ya?ml|json|toml)$/i;
+const metricsName = /^[\w-]*(?:metrics?|scores?|results?|report|evaluation)[\w-]*\.(?:json|ya?ml|toml|csv|tsv|txt|jsonl)$/i;
+const lockNames = /* @__PURE__ */ new Set([
+	"requirements.txt",
+	"uv.lock",
+	"poetry.lock",
+	"pdm.lock",
+	"Pipfile.lock",
+	"environment.yml",
+	"environment.yaml",
+	"renv.lock",
+	"package-lock.json",
+	"pyproject.toml",
+	"package.json"
+]);
+const elsewhere = /(?:^|\/)(?:node_modules|site-packages|venv|env|\.[^/]+|__pycache__|tests?|testdata|fixtures?|docs?|vendor|third[_-]party|dist|build|target|mlruns|wandb|lightning_logs)\//i;
+function kindOfName(path) {
+	if (/^\.github\/workflows\/[^/]+\.ya?ml$/.test(path)) return "workflow";
+	if (elsewhere.test(path)) return void 0;
+	const name = baseName(path);
+	if (name === "dvc.yaml" || name.endsWith(".dvc")) return name === ".dvc" ? void 0 : "dvc";
+	if (lockNames.has(name)) return "lock";
+	if (paramsName.test(name)) return "params";
+	if (metricsName.test(name) && !inDataFolder(path)) return "metrics";
+	if (dataEnding.test(name)) return "data";
+	if (scriptEnding.test(name) && (scriptStem.test(name) || namesTraining(name) || /(?:^|\/)scripts\/[^/]+$/.test(path))) return isTest(name) ? void 0 : "script";
+}
+function isDataName(path) {
+	return kindOfName(path) === "data";
+}
+function namesTraining(name) {
+	return /(?:^|[_-])train(?:ing)?(?:[_-]|\.[^.]*$)/i.test(name);
+}
+function isTest(name) {
+	return /^test_|_test\.|\.test\.|\.spec\.|^conftest\.py$/i.test(name);
+}
+function inDataFolder(path) {
+	return /(?:^|\/)(?:data|datasets?|inputs?|raw|processed)\//i.test(path);
+}
+function baseName(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function folderName(path) {
+	return path.slice(0, Math.max(0, path.lastIndexOf("/")));
+}
+function isNameable(path) {
+	return path !== "" && !/[\u0000-\u001f\u007f\\\ufffd]|^[A-Za-z]:|^!/.test(path) && !path.includes("${{") && !path.split("/").some((segment) => segment === ".." || segment.toLowerCase() === ".git") && isPlainPath(path);
+}
+
+// src/commands/init/dvc.ts
+function dvcPipelines(survey) {
+	return [...survey.texts].filter(([path]) => posix.basename(path) === "dvc.yaml").map(([path, text]) => pipelineOf(path, readYaml(text))).filter(({ stages, refused }) => stages.length + refused.length > 0);
+}
+function pipelineOf(file, document) {
+	const refused = document === void 0 ? [`${file} cannot be read as YAML.`] : [];
+	const stages = members(member(document, "stages")).flatMap(([name, written]) => {
+		const stage = stageOf(name, written);
+		if (typeof stage !== "string") return [stage];
+		refused.push(`The stage ${name} of ${file} ${stage}.`);
+		return [];
+	});
+	const models = members(member(document, "artifacts")).flatMap(([, artifact]) => {
+		const path = member(artifact, "path");
+		return member(artifact, "type") === "model" && isInner(path) ? [path] : [];
+	});
+	return {
+		file,
+		folder: folderName(file),
+		stages,
+		models,
+		metrics: pathsOf(member(document, "metrics")),
+		refused
+	};
+}
+function stageOf(name, written) {
+	if (member(written, "foreach") !== void 0 || member(written, "matrix") !== void 0) return "stands for several, which this version cannot express";
+	const commands = texts(member(written, "cmd"));
+	if (commands === void 0 || commands.length === 0) return "has no command";
+	const values = JSON.stringify(written);
+	if (/\$\{/.test(values)) return "uses variables of DVC, which mean something else to a shell";
+	const wdir = member(written, "wdir") ?? ".";
+	if (!isInner(wdir) && wdir !== ".") return "works outside of its folder";
+	const below = (paths) => paths.map((path) => posix.join(wdir, path)).filter(isInner);
+	const run = chained(commands);
+	return {
+		name,
+		command: wdir === "." ? run : `(cd ${quoteShell(wdir)} && ${run})`,
+		deps: below(pathsOf(member(written, "deps"))),
+		outs: below(pathsOf(member(written, "outs"))),
+		metrics: below(pathsOf(member(written, "metrics"))),
+		plots: below(pathsOf(member(written, "plots"))),
+		params: paramsOf$1(member(written, "params"), wdir)
+	};
+}
+function chained(commands) {
+	const simple = commands.every((command) => /^[\w./ =:@%+,"'$-]*$/.test(command.trim()));
+	return commands.map((command) => command.trim()).join(simple ? " && " : "\n");
+}
+function isInner(path) {
+	return typeof path === "string" && /^(?![/~])[^:$]+$/.test(path) && !posix.normalize(path).startsWith("..");
+}
+function pathsOf(written) {
+	return (Array.isArray(written) ? items(written) : members(written).map(([path]) => path)).map((entry) => typeof entry === "string" ? entry : members(entry)[0]?.[0]).filter(isInner).map((path) => posix.normalize(path).replace(/\/$/, ""));
+}
+function paramsOf$1(written, wdir) {
+	const params = /* @__PURE__ */ new Map();
+	const add = (file, keys) => {
+		const path = posix.join(wdir, file);
+		const known = params.get(path);
+		params.set(path, known === null || keys === null ? null : [...known ?? [], ...keys]);
+	};
+	for (const entry of items(written)) {
+		if (typeof entry === "string") add("params.yaml", [entry]);
+		for (const [file, keys] of members(entry)) if (isInner(file)) add(file, keys === null ? null : texts(keys) ?? null);
+	}
+	return params;
+}
+function trainingStages(pipeline) {
+	const ordered = inOrder(pipeline.stages);
+	const makes = (stage) => stage.outs.some((out) => pipeline.models.includes(out));
+	const trains = (stage) => /train|fit/i.test(`${stage.name} ${stage.command}`);
+	const last = ordered.find(makes) ?? ordered.findLast((stage) => /^train/i.test(stage.name)) ?? ordered.findLast(trains) ?? ordered.findLast((stage) => stage.metrics.length > 0) ?? ordered.at(-1);
+	if (last === void 0) return [];
+	const kept = new Set(withAncestors(last, ordered));
+	for (const stage of ordered) if ((stage.metrics.length > 0 || stage.plots.length > 0) && withAncestors(stage, ordered).some((one) => one === last)) for (const one of withAncestors(stage, ordered)) kept.add(one);
+	return ordered.filter((stage) => kept.has(stage));
+}
+function isWithin(inner, outer) {
+	return inner === outer || inner.startsWith(`${outer}/`);
+}
+function needs(stage, other) {
+	const made = [
+		...other.outs,
+		...other.metrics,
+		...other.plots
+	];
+	return stage !== other && stage.deps.some((dep) => made.some((out) => isWithin(dep, out) || isWithin(out, dep)));
+}
+function withAncestors(stage, stages) {
+	const found = /* @__PURE__ */ new Set([stage]);
+	for (const one of found) for (const other of stages) if (needs(one, other)) found.add(other);
+	return [...found];
+}
+function inOrder(stages) {
+	const rest = [...stages];
+	const ordered = [];
+	while (rest.length > 0) {
+		const at = rest.findIndex((stage) => !rest.some((other) => needs(stage, other)));
+		ordered.push(...rest.splice(Math.max(at, 0), 1));
+	}
+	return ordered;
+}
+function dvcOutputs(pipelines) {
+	return pipelines.flatMap(({ folder, stages }) => stages.flatMap((stage) => [
+		...stage.outs,
+		...stage.metrics,
+		...stage.plots
+	]).map((path) => posix.join(folder, path)));
+}
+
+// src/commands/init/data-files.ts
+const mostDatasets = 12;
+const fewestAlike = 3;
+function dataCandidates(survey, made) {
+	const pointers = dvcPointers(survey);
+	const free = survey.files.filter(({ path }) => kindOfName(path) === "data" && !looksMade(path)).filter(({ path }) => ![...made, ...pointers.map(({ opens }) => opens)].some((other) => isWithin(path, other)));
+	const ranked = [...pointers, ...grouped(free)].toSorted((a, b) => rank(a) - rank(b));
+	const left = ranked.length > 12 ? [`${ranked.length} files and folders look like data; the ${12} that say so most clearly were taken.`] : [];
+	return {
+		candidates: ranked.slice(0, 12).sort((a, b) => order$1(a) - order$1(b) || compareText(a.source, b.source)),
+		left
+	};
+}
+function looksMade(path) {
+	return /(?:^|[/_.-])(?:predictions?|preds?|submission|outputs?|metrics?|history|log)(?:[_.-]|\/|$)/i.test(path);
+}
+function rank(candidate) {
+	const depth = candidate.opens.split("/").length;
+	return (candidate.split === void 0 ? 2 : 0) + (/(?:^|\/)data\//.test(candidate.source) ? 0 : 1) + depth / 10;
+}
+function order$1({ split }) {
+	return split === void 0 ? 1 : [
+		"train",
+		void 0,
+		"validation",
+		"test"
+	].indexOf(split);
+}
+function dvcPointers(survey) {
+	return [...survey.texts].flatMap(([path, text]) => {
+		if (!path.endsWith(".dvc")) return [];
+		const document = readYaml(text);
+		const outs = items(member(document, "outs"));
+		const [out] = outs;
+		const inner = member(out, "path");
+		const wdir = member(document, "wdir") ?? ".";
+		if (outs.length !== 1 || typeof inner !== "string" || typeof wdir !== "string") return [];
+		const opens = posix.join(folderName(path), wdir, inner).replace(/\/$/, "");
+		if (opens.startsWith("..") || posix.isAbsolute(inner) || !isNameable(opens) || /\.(?:pkl|joblib|pt|h5|onnx)$/.test(opens)) return [];
+		const size = member(out, "size");
+		return [{
+			source: path,
+			opens,
+			files: survey.files.filter((file) => file.path === opens && kindOfName(file.path) === "data").map((file) => file.path),
+			bytes: typeof size === "number" ? size : 0,
+			state: "dvc",
+			split: splitOf(opens)
+		}];
+	});
+}
+function grouped(files) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const file of files) {
+		const name = `${folderName(file.path)}/${baseName(file.path).replaceAll(/\d+/g, "0")} ${file.state}`;
+		groups.set(name, [...groups.get(name) ?? [], file]);
+	}
+	return [...groups.values()].flatMap((group) => {
+		const glob = group.length >= fewestAlike ? globOf(group, files) : void 0;
+		return glob === void 0 ? group.map(single) : [glob];
+	});
+}
+function single(file) {
+	const { path, bytes, state } = file;
+	return {
+		source: path,
+		opens: path,
+		files: [path],
+		bytes,
+		state,
+		split: splitOf(path)
+	};
+}
+function globOf(group, all) {
+	const [first] = group;
+	if (first === void 0) return void 0;
+	const folder = folderName(first.path);
+	const ending = /(?:\.[A-Za-z]+){1,2}$/.exec(baseName(first.path).replaceAll(/\d/g, ""))?.[0];
+	if (folder === "" || ending === void 0 || !first.path.endsWith(ending)) return void 0;
+	if (all.filter(({ path }) => folderName(path) === folder && path.endsWith(ending)).length !== group.length) return void 0;
+	return {
+		source: `${folder}/*${ending}`,
+		opens: folder,
+		files: group.map(({ path }) => path),
+		bytes: group.reduce((sum, file) => sum + file.bytes, 0),
+		state: first.state,
+		split: splitOf(folder)
+	};
+}
+function splitOf(path) {
+	for (const segment of path.split("/").toReversed()) {
+		const words = segment.toLowerCase().split(/[^a-z]+/);
+		if (words.some((word) => ["train", "training"].includes(word))) return "train";
+		if (words.some((word) => [
+			"test",
+			"testing",
+			"holdout"
+		].includes(word))) return "test";
+		if (words.some((word) => [
+			"val",
+			"valid",
+			"validation",
+			"dev",
+			"eval"
+		].includes(word))) return "validation";
+	}
+}
+
+// src/commands/init/column-evidence.ts
+const fewestRows = 10;
+const labelNames = /* @__PURE__ */ new Set([
+	"target",
+	"label",
+	"y",
+	"class",
+	"outcome"
+]);
+function keyNames(columns, dataset) {
+	const rank = (name) => {
+		if (name.includes("${{")) return -1;
+		const lower = name.toLowerCase();
+		if (lower === "id") return 0;
+		if (lower === "uuid" || lower === `${dataset.toLowerCase()}_id`) return 1;
+		if (lower === "row_id" || lower === "key") return 2;
+		return /(?:_id|Id|ID)$/.test(name) ? 3 : -1;
+	};
+	return columns.filter((name) => rank(name) >= 0).toSorted((a, b) => rank(a) - rank(b));
+}
+function keyOf(facts, dataset) {
+	if (facts.rows < fewestRows) return void 0;
+	const byName = new Map(facts.columns.map((column) => [column.name, column]));
+	for (const name of keyNames([...byName.keys()], dataset)) {
+		const column = byName.get(name);
+		if (column?.distinct !== facts.rows || column.nulls !== 0) continue;
+		if (column.kind !== "integer" && column.kind !== "string") continue;
+		return {
+			value: name,
+			why: `${name} never repeats and is never null`,
+			seen: `${facts.rows} rows`
+		};
+	}
+}
+function labelNamesOf(columns, script) {
+	const named = columns.filter((name) => labelNames.has(name.toLowerCase()));
+	return [.../* @__PURE__ */ new Set([...script.filter((name) => columns.includes(name)), ...named])];
+}
+function labelOf(facts, script, file) {
+	const columns = facts.columns.map(({ name }) => name);
+	const called = script.filter((name) => columns.includes(name));
+	const named = columns.filter((name) => labelNames.has(name.toLowerCase()));
+	const [only, ...others] = called.length > 0 ? called : named;
+	const column = facts.columns.find(({ name }) => name === only);
+	if (column === void 0 || others.length > 0) return void 0;
+	if (called.length > 0) return {
+		value: column,
+		why: `${file} takes ${only} as what is to be predicted`
+	};
+	return {
+		value: column,
+		why: `a column is named ${only}`
+	};
+}
+function taskOf(label, rows) {
+	const { distinct, kind, name } = label;
+	if (distinct === void 0 || rows < fewestRows || distinct < 2) return void 0;
+	const seen = `${distinct} different values in ${rows} rows`;
+	if (distinct === 2) return kind === "boolean" || label.zeroOne === true ? {
+		value: "binary",
+		why: `${name} is 0 or 1, or false or true`,
+		seen
+	} : void 0;
+	if (kind === "string" && distinct <= 100 && distinct * 5 <= rows) return {
+		value: "multiclass",
+		why: `${name} has few texts`,
+		seen
+	};
+	if (kind === "number" && distinct * 2 > rows) return {
+		value: "regression",
+		why: `${name} has numbers of many values`,
+		seen
+	};
+}
+
+// src/commands/init/look-into.ts
+const mostBytes$1 = 256 * 2 ** 20;
+const mostFiles = 50;
+const mostCounted = 8;
+async function lookInto(request) {
+	const { candidate, root } = request;
+	if (candidate.files.length === 0) return {
+		kind: "not-looked",
+		why: "its content is not here"
+	};
+	if (candidate.bytes > mostBytes$1) return {
+		kind: "not-looked",
+		why: `it is larger than ${mostBytes$1 / 2 ** 20} MB`
+	};
+	if (candidate.files.length > mostFiles) return {
+		kind: "not-looked",
+		why: `it has more than ${mostFiles} files`
+	};
+	const head = await headOf(join(root, candidate.files[0] ?? ""));
+	if (head === void 0) return {
+		kind: "not-looked",
+		why: "it cannot be read"
+	};
+	if (isPointer(head)) return {
+		kind: "not-looked",
+		why: "only the Git LFS pointer is here, not its content"
+	};
+	try {
+		return await read(request, delimiterOf(candidate, head));
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return {
+			kind: "not-looked",
+			why: `it cannot be read as a table (${error.problems[0]?.reason ?? error.ends})`
+		};
+	}
+}
+async function headOf(file) {
+	const chunks = [];
+	try {
+		for await (const chunk of createReadStream(file, { end: 65535 })) chunks.push(chunk);
+	} catch {
+		return;
+	}
+	return Buffer.concat(chunks);
+}
+function isPointer(head) {
+	if (head.length > 1024) return false;
+	const text = head.toString("utf8");
+	return text.startsWith("version https://git-lfs") || parseLfsPointer(text, "file") !== void 0;
+}
+function delimiterOf({ source }, head) {
+	if (!/\.csv$/i.test(source.replace(/\.dvc$/, ""))) return void 0;
+	const [line = ""] = head.toString("utf8").split(/\r?\n/, 1);
+	return line.includes(",") ? void 0 : [
+		";",
+		"	",
+		"|"
+	].find((delimiter) => line.includes(delimiter));
+}
+async function read(request, delimiter) {
+	const { candidate, root } = request;
+	const usual = formatFromEnding(candidate.source);
+	const format = usual.kind === "csv" && delimiter !== void 0 ? {
+		...usual,
+		delimiter
+	} : usual;
+	if (format.kind === "files") return {
+		kind: "not-looked",
+		why: "it is no table"
+	};
+	const table = {
+		name: "data",
+		files: candidate.files.map((file) => join(root, file)),
+		format
+	};
+	const engine = await request.engine();
+	const shape = await engine.describe(table);
+	const columns = shape.columns.map(({ name, engineType }) => ({
+		name,
+		kind: kindOf(engineType)
+	}));
+	const names = columns.map(({ name }) => name);
+	const asked = [...keyNames(names, stemOf(candidate)), ...labelNamesOf(names, request.labels)];
+	const counted = [...new Set(asked)].slice(0, mostCounted);
+	const counts = counted.length === 0 ? /* @__PURE__ */ new Map() : await count(engine, table, counted);
+	return {
+		kind: "facts",
+		facts: {
+			rows: shape.rows,
+			columns: columns.map((column) => ({
+				...column,
+				...counts.get(column.name)
+			}))
+		},
+		...delimiter === void 0 ? {} : { delimiter }
+	};
+}
+function stemOf({ opens }) {
+	return (opens.split("/").at(-1) ?? "").replace(/\..*$/, "");
+}
+function kindOf(engineType) {
+	const type = columnTypeOf(engineType);
+	return type === "date" || type === "timestamp" ? "other" : type;
+}
+async function count(engine, table, columns) {
+	const asked = columns.map((name) => {
+		const column = identifier(name);
+		return `count(DISTINCT ${column}), count(*) - count(${column}), count(*) FILTER (WHERE ${`CAST(${column} AS VARCHAR)`} NOT IN ('0', '1'))`;
+	});
+	const { rows } = await engine.query(`SELECT ${asked.join(", ")} FROM data`, [table]);
+	const values = (rows[0] ?? []).map(Number);
+	return new Map(columns.map((name, index) => {
+		const [distinct = 0, nulls = 0, others = 0] = values.slice(index * 3, index * 3 + 3);
+		return [name, {
+			distinct,
+			nulls,
+			zeroOne: others === 0
+		}];
+	}));
+}
+
+// src/commands/init/datasets.ts
+async function proposedDatasets(root, candidates, labels, ports) {
+	const folder = await mkdtemp(join(tmpdir(), "mlops-init-"));
+	try {
+		await using engine = engineAtHand(ports, folder);
+		const datasets = [];
+		const left = [];
+		for (const candidate of candidates) {
+			ports.signal.throwIfAborted();
+			const looked = await lookInto({
+				root,
+				candidate,
+				labels,
+				engine: () => engine.get()
+			});
+			if (looked.kind === "not-looked") left.push(`${candidate.source} was not looked into: ${looked.why}.`);
+			datasets.push(looked.kind === "facts" ? withFacts(candidate, looked) : {
+				...candidate,
+				why: whyOf(candidate),
+				seen: seenOf(candidate)
+			});
+		}
+		return {
+			datasets,
+			left
+		};
+	} finally {
+		await rm(folder, {
+			recursive: true,
+			force: true
+		});
+	}
+}
+function withFacts(candidate, { facts, delimiter }) {
+	const key = keyOf(facts, candidate.name);
+	return {
+		...candidate,
+		facts,
+		why: whyOf(candidate),
+		seen: seenOf(candidate, facts),
+		...delimiter === void 0 ? {} : { delimiter },
+		...key === void 0 ? {} : { key }
+	};
+}
+function whyOf({ state, files, split }) {
+	const what = state === "dvc" ? "a pointer of DVC" : files.length > 1 ? "alike files of one folder" : "a data file";
+	return split === void 0 ? what : `${what}, for ${split} by its name`;
+}
+function seenOf({ state, files, bytes }, facts) {
+	const known = {
+		dvc: [],
+		tracked: [],
+		untracked: ["not in git yet"],
+		ignored: ["ignored by git"]
+	}[state];
+	return [
+		...files.length > 1 ? [`${files.length} files`] : [],
+		...bytes === 0 ? [] : [readable(bytes)],
+		...facts === void 0 ? [] : [`${facts.rows} rows`, `${facts.columns.length} columns`],
+		...known
+	].join(", ");
+}
+function readable(bytes) {
+	const units = [
+		"bytes",
+		"kB",
+		"MB",
+		"GB",
+		"TB"
+	];
+	const power = Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3));
+	return `${Number((bytes / 1e3 ** power).toPrecision(3))} ${units[power]}`;
+}
+
+// src/commands/init/yaml.ts
+function yamlLines(entries, indent = 0) {
+	const space = " ".repeat(indent);
+	return entries.flatMap((entry) => {
+		if (entry.kind === "blank") return [""];
+		if (entry.kind === "comment") return [`${space}# ${indentOf(entry.text)}${commentText(entry.text)}`];
+		const above = (entry.above ?? []).map((text) => `${space}# ${commentText(text)}`);
+		const key = yamlScalar(entry.key);
+		if (entry.kind === "value") return [...above, `${space}${key}: ${yamlInline(entry.value)}`];
+		return [
+			...above,
+			`${space}${key}:`,
+			...yamlLines(entry.entries, indent + 2)
+		];
+	});
+}
+function yamlInline(value) {
+	if (typeof value === "string") return yamlScalar(value);
+	if (typeof value === "number" || typeof value === "boolean") return String(value);
+	if (isList(value)) return `[${value.map(yamlInline).join(", ")}]`;
+	const members = Object.entries(value).map(([key, member]) => `${yamlScalar(key)}: ${yamlInline(member)}`);
+	return members.length === 0 ? "{}" : `{ ${members.join(", ")} }`;
+}
+function isList(value) {
+	return Array.isArray(value);
+}
+const plain = /^[A-Za-z_./$][\w./$=+@%-]*(?: (?:&& )?[\w./$=+@%"'-]+)*$/;
+const meansMore = /^(?:null|true|false|yes|no|on|off|y|n|\.inf|\.nan|\.[\d_]+(?:e[+-]?\d+)?)$/i;
+const unusual = /["\\]|[^\p{L}\p{M}\p{N}\p{P}\p{S} ]|\p{Default_Ignorable_Code_Point}/gv;
+function yamlScalar(text) {
+	const value = text.toWellFormed();
+	if (plain.test(value) && !meansMore.test(value)) return value;
+	return `"${value.replace(unusual, escaped)}"`;
+}
+function escaped(character) {
+	if (character === "\"" || character === "\\") return `\\${character}`;
+	if (character === "\n") return "\\n";
+	if (character === "	") return "\\t";
+	const point = character.codePointAt(0) ?? 0;
+	return point > 65535 ? `\\U${point.toString(16).padStart(8, "0")}` : `\\u${point.toString(16).padStart(4, "0")}`;
+}
+function indentOf(text) {
+	return /^ {0,8}/.exec(text)?.[0] ?? "";
+}
+function commentText(text) {
+	return clip(oneLine(text).replace(/[\ufffe\uffff]/g, ""), 160);
+}
+
+// src/commands/init/outcome.ts
+const words = {
+	written: "wrote",
+	"would-write": "would write",
+	same: "unchanged",
+	differs: "differs"
+};
+function outcomeOf(survey, proposal, files) {
+	const guesses = guessesOf(proposal);
+	const differing = files.filter(({ state }) => state === "differs").map(({ path }) => path);
+	const fresh = files.filter(({ state }) => state === "written" || state === "would-write");
+	const reason = reasonOf(differing.length, fresh);
+	const sentence = sentenceOf(files);
+	return {
+		ends: "pass",
+		reason,
+		sentence,
+		problems: [],
+		data: {
+			files,
+			guesses,
+			checks: proposal.checks,
+			left: survey.left
+		},
+		text: () => textOf(files, guesses, proposal.checks, survey.left, sentence)
+	};
+}
+function nothingRecognised(survey, { checks }) {
+	const reason = "nothing-recognised";
+	const sentence = "Nothing is written: neither data nor a training was recognised.";
+	return {
+		ends: "unknown",
+		reason,
+		sentence,
+		problems: [{
+			reason,
+			message: "No data file, no training script and no dvc.yaml was recognised in this checkout."
+		}],
+		data: {
+			files: [],
+			guesses: [],
+			checks,
+			left: survey.left
+		},
+		text: () => textOf([], [], checks, survey.left, sentence)
+	};
+}
+function reasonOf(differing, fresh) {
+	if (differing > 0) return "init-differs";
+	if (fresh.length === 0) return "init-same";
+	return fresh.some(({ state }) => state === "written") ? "init-written" : "init-proposed";
+}
+function sentenceOf(files) {
+	const count = (state, text) => {
+		const number = files.filter((file) => file.state === state).length;
+		return number === 0 ? [] : [`${number} ${text}`];
+	};
+	return `Files: ${[
+		...count("written", "written"),
+		...count("would-write", "would be written"),
+		...count("same", "there already and the same"),
+		...count("differs", "there already and different, left as it is")
+	].join(", ")}.`;
+}
+function guessesOf({ datasets, models }) {
+	return [...datasets.flatMap(datasetGuesses), ...models.flatMap(modelGuesses)];
+}
+function datasetGuesses({ name, source, why, seen, key }) {
+	const at = `datasets.${name}`;
+	return [line(at, {
+		value: source,
+		why,
+		seen
+	}), ...key === void 0 ? [] : [line(`${at}.key`, key)]];
+}
+function modelGuesses(model) {
+	const at = `models.${model.name.value}`;
+	const lines = [line(`${at}.train.run`, model.run)];
+	if (model.workingDirectory.value !== "") lines.push(line(`${at}.working-directory`, model.workingDirectory));
+	if (model.code !== void 0) lines.push(line(`${at}.code`, model.code));
+	for (const [role, dataset] of model.data) lines.push(line(`${at}.data.${role}`, dataset));
+	for (const [file, keys] of model.params) lines.push({
+		at: `${at}.params`,
+		value: `${file}${keysText(keys.value)}`,
+		why: keys.why
+	});
+	for (const key of [
+		"artifact",
+		"metrics",
+		"plots"
+	]) for (const output of model[key]) lines.push(line(`${at}.${key}`, output));
+	if (model.environment !== void 0) lines.push(line(`${at} environment`, model.environment));
+	if (model.runsOn !== void 0) lines.push(line(`${at}.train.runs-on`, model.runsOn));
+	if (model.evaluate !== void 0) lines.push(line(`${at}.evaluate`, {
+		...model.evaluate,
+		value: { ...model.evaluate.value }
+	}));
+	return lines;
+}
+function line(at, { value, why, seen = "" }) {
+	return {
+		at,
+		value: typeof value === "string" ? value : yamlInline(value),
+		why: seen === "" ? why : `${why}; ${seen}`
+	};
+}
+function keysText(keys) {
+	return keys === null ? "" : ` [${keys.join(", ")}]`;
+}
+function textOf(files, guesses, checks, left, sentence) {
+	const width = Math.max(0, ...guesses.map(({ at }) => at.length));
+	const next = files.some(({ state }) => state === "written") ? ["Next: read mlops.yaml, commit, `mlops plan`."] : [];
+	return `${[
+		...files.map(({ state, path }) => `${words[state].padEnd(11)}  ${path}`),
+		...section("guessed", guesses.map(({ at, value, why }) => `${at.padEnd(width)}  ${value}  (${why})`)),
+		...section("check", checks),
+		...section("left out", left),
+		...files.flatMap(({ path, diff }) => diff === void 0 ? [] : [
+			"",
+			`${path} is left as it is; what would change:`,
+			...diff.trimEnd().split("\n")
+		]),
+		"",
+		sentence,
+		...next
+	].map(escapeTerminal).join("\n")}\n`;
+}
+function section(title, lines) {
+	return lines.length === 0 ? [] : [
+		"",
+		`${title}:`,
+		...lines.map((text) => `  ${text}`)
+	];
+}
+
+// src/commands/init/place-file.ts
+const mostBytes = 1048576;
+async function placeFile(repository, path, text, write) {
+	const target = await targetOf(repository, path);
+	const there = await contentOf(target, path);
+	if (there === void 0) {
+		if (write) await create(target, path, text);
+		return {
+			path,
+			state: write ? "written" : "would-write"
+		};
+	}
+	if (there.toString("utf8") === text) return {
+		path,
+		state: "same"
+	};
+	return {
+		path,
+		state: "differs",
+		diff: await diffOf(repository, path, target, text)
+	};
+}
+async function targetOf({ root }, path) {
+	const expected = join(await realpath(root), path);
+	if (((await lstat(expected).catch(() => void 0))?.isSymbolicLink() === true ? void 0 : await insideOf(root, path).catch(() => void 0)) !== expected) throw unwritable(path, "a symbolic link stands in its way");
+	return expected;
+}
+async function contentOf(target, path) {
+	const found = await lstat(target).catch((error) => {
+		if (!isMissing(error)) throw unwritable(path, systemCode(error) ?? "it cannot be looked at");
+	});
+	if (found === void 0) return void 0;
+	if (!found.isFile()) throw unwritable(path, "something that is no file stands there");
+	const read = await readBounded(target, mostBytes).catch((error) => {
+		throw unwritable(path, `what stands there cannot be read (${systemCode(error) ?? "unknown"})`);
+	});
+	if (read.kind === "too-large") throw unwritable(path, "a file of more than 1 MB stands there");
+	return read.bytes;
+}
+async function create(target, path, text) {
+	try {
+		await mkdir(dirname(target), { recursive: true });
+		const handle = await open(target, "wx");
+		try {
+			await handle.writeFile(text);
+		} finally {
+			await handle.close();
+		}
+	} catch (error) {
+		const code = systemCode(error);
+		if (code === void 0 || code === "ENOSPC") throw error;
+		throw unwritable(path, code);
+	}
+}
+async function diffOf({ git }, path, target, text) {
+	const { stdout } = await git.try([
+		"diff",
+		...[
+			"--no-index",
+			"--no-color",
+			"--no-ext-diff",
+			"--no-textconv",
+			"--text"
+		],
+		"--",
+		target,
+		"-"
+	], { input: text });
+	const whole = stdout.toString("utf8");
+	return `--- a/${path}\n+++ b/${path}\n${whole.slice(Math.max(0, whole.search(/^@@ /m)))}`;
+}
+function unwritable(path, why) {
+	return MlopsError.of(commandReasons, "init-unwritable", `${path} is not written: ${why}.`);
+}
+
+// src/commands/init/project-text.ts
+function projectText(proposal) {
+	const { datasets, models } = proposal;
+	const entries = [
+		comment("Written by `mlops init` from what it found; the comments say why. Change what is wrong, then run `mlops plan`."),
+		comment("`mlops schema mlops` has every key."),
+		value("version", 1)
+	];
+	if (datasets.length > 0) entries.push({ kind: "blank" }, table("datasets", datasets.map(datasetEntry)));
+	entries.push({ kind: "blank" });
+	if (models.length > 0) entries.push(table("models", spaced(models.map(modelEntry))));
+	else entries.push(...noModel(datasets));
+	return `${yamlLines(entries).join("\n")}\n`;
+}
+function comment(text) {
+	return {
+		kind: "comment",
+		text
+	};
+}
+function value(key, given, ...above) {
+	return {
+		kind: "value",
+		key,
+		value: given,
+		above
+	};
+}
+function table(key, entries, ...above) {
+	return {
+		kind: "table",
+		key,
+		entries,
+		above
+	};
+}
+function spaced(entries) {
+	return entries.flatMap((entry, index) => index === 0 ? [entry] : [{ kind: "blank" }, entry]);
+}
+function datasetEntry(dataset) {
+	const { name, source, key, delimiter, facts } = dataset;
+	return table(name, [
+		value("source", source),
+		...delimiter === void 0 ? [] : [value("format", { csv: { delimiter } }, "its first line has no comma")],
+		...key === void 0 ? [comment("key: <column>   # identifies a row: unique, never null; no column says so clearly")].filter(() => facts !== void 0) : [value("key", key.value, key.why)],
+		...columnsHint(dataset)
+	], dataset.why);
+}
+function columnsHint({ facts, key }) {
+	const column = facts?.columns.find(({ name, kind }) => kind !== "other" && name !== key?.value);
+	if (column === void 0) return [];
+	return [comment(`columns: { ${yamlScalar(column.name)}: { type: ${column.kind} } }   # the contract, column by column`)];
+}
+function modelEntry(model) {
+	const { workingDirectory, code, data, params, evaluate } = model;
+	return table(model.name.value, [
+		...workingDirectory.value === "" ? [] : [value("working-directory", workingDirectory.value, workingDirectory.why)],
+		...code === void 0 ? [comment("code: all tracked files but documentation; name them ([train.py, src/**]) and others train nothing")] : [value("code", code.value, code.why)],
+		...data.size === 0 ? [comment("data: <dataset or path>   # what training reads; nothing says it clearly")] : [value("data", dataValue(data), ...unique([...data.values()].map(({ why }) => why)))],
+		...params.size === 0 ? [] : [value("params", paramsValue(params), ...unique([...params.values()].map(({ why }) => why)))],
+		trainEntry(model),
+		...outputs("artifact", model.artifact, "artifact: model.pkl   # the files or folders that are the model"),
+		...outputs("metrics", model.metrics, "metrics: metrics.json   # a file with numbers that training writes"),
+		...outputs("plots", model.plots),
+		...evaluate === void 0 ? model.evaluateHint.map(comment) : [value("evaluate", { ...evaluate.value }, evaluate.why)],
+		...gatesHint(model)
+	], `Named after: ${model.name.why}. Records are kept by this name: change it before the first run.`);
+}
+function trainEntry({ run, runsOn, environment }) {
+	const installed = environment && `Installed beforehand, not by this command: ${environment.value} (${environment.why})`;
+	return table("train", [
+		...installed === void 0 ? [] : [comment(installed)],
+		value("run", run.value, run.why),
+		comment("seeds: [1, 2, 3]   # three runs tell how much of a change is chance; the seed is $MLOPS_SEED"),
+		...runsOn === void 0 ? [comment("runs-on: [self-hosted, gpu]   # default: ubuntu-latest")] : [value("runs-on", runsOn.value, runsOn.why)]
+	]);
+}
+function dataValue(data) {
+	return Object.fromEntries([...data].map(([role, dataset]) => [role, dataset.value]));
+}
+function paramsValue(params) {
+	const files = [...params.keys()];
+	const keyed = [...params].flatMap(([file, { value: keys }]) => keys === null ? [] : [[file, keys]]);
+	if (keyed.length === files.length) return Object.fromEntries(keyed);
+	const [only, ...others] = files;
+	return only !== void 0 && others.length === 0 ? only : files;
+}
+function outputs(key, found, otherwise) {
+	const values = unique(found.map(({ value: path }) => path));
+	const [only, ...others] = values;
+	if (only === void 0) return otherwise === void 0 ? [] : [comment(otherwise)];
+	return [value(key, others.length === 0 ? only : values, ...unique(found.map(({ why }) => why)))];
+}
+function gatesHint({ metricNames }) {
+	return [
+		"Gates: none given, so no known metric may get worse beyond its noise. Your own:",
+		"gates:",
+		...(metricNames.length > 0 ? metricNames : ["accuracy"]).map((name) => {
+			const rule = knownMetric(name) !== void 0 ? "{ max-worse: 1% }" : "{ better: higher, max-worse: 1% }   # higher or lower? the name does not say";
+			return `  ${yamlScalar(name)}: ${rule}`;
+		})
+	].map(comment);
+}
+function noModel(datasets) {
+	return [
+		"No training script was recognised. A model looks like this:",
+		"models:",
+		"  model:",
+		`    data: ${datasets[0]?.name ?? "<dataset>"}`,
+		"    train: python train.py",
+		"    artifact: model.pkl",
+		"    metrics: metrics.json"
+	].map(comment);
+}
+function unique(items) {
+	return [...new Set(items)];
+}
+
+// src/commands/init/code.ts
+function codeOf(outputs, workingDirectory, survey) {
+	const results = [...outputs, "dvc.lock"].filter((output) => {
+		const path = posix.join(workingDirectory, output);
+		return [...survey.tracked].some((tracked) => isWithin(tracked, path));
+	});
+	if (results.length === 0) return void 0;
+	return {
+		value: [
+			"**",
+			"!**/*.md",
+			"!.github/**",
+			...new Set(results.map((path) => `!${path}`))
+		],
+		why: `all tracked files but documentation and what a run writes (${results.join(", ")})`
+	};
+}
+
+// src/commands/init/environment.ts
+const installs = [
+	["uv.lock", "uv sync --frozen"],
+	["poetry.lock", "poetry install"],
+	["pdm.lock", "pdm sync"],
+	["Pipfile.lock", "pipenv sync"],
+	["requirements.txt", "pip install -r requirements.txt"],
+	["environment.yml", "conda env update -f environment.yml"],
+	["environment.yaml", "conda env update -f environment.yaml"],
+	["renv.lock", "Rscript -e 'renv::restore()'"],
+	["package-lock.json", "npm ci"]
+];
+function environmentOf(workingDirectory, survey) {
+	const tracked = new Set(survey.files.filter(({ state }) => state !== "ignored").map(({ path }) => path));
+	for (const folder of /* @__PURE__ */ new Set([workingDirectory, ""])) {
+		const found = installs.find(([file]) => tracked.has(posix.join(folder, file)));
+		if (found === void 0) continue;
+		const [file, install] = found;
+		return {
+			value: install,
+			why: `${posix.join(folder, file)} lies there`
+		};
+	}
+}
+
+// src/commands/init/script-facts.ts
+const longestLine = 500;
+const fitting = /\.fit\(|\.train\(|\btrainer\b|joblib\.dump|pickle\.dump|torch\.save|save_model|saveRDS|lgb\.train|xgb\.train|model\.save|MLOPS_OUTPUT|fit_transform|\.compile\(|\blm\(|\bglm\(/i;
+const writing = /dump|save|write|export|to_csv|to_parquet|to_json|to_pickle|open\([^)]*['"][wx]b?['"]|artifact/i;
+function readScript(text) {
+	const lines = text.split(/\r?\n/).filter((line) => line.length <= longestLine && !/^\s*(?:#(?!!)|\/\/|\*)/.test(line));
+	const code = lines.join("\n");
+	return {
+		fits: fitting.test(code),
+		paths: mentionedPaths(lines),
+		roles: rolesOf$1(lines),
+		variables: new Set([...code.matchAll(/\bMLOPS_[A-Z0-9_]+\b/g)].map(([name]) => name)),
+		labels: labelsOf(code),
+		requiredOptions: requiredOptions(lines),
+		namesPredictions: /['"`](?:prediction|score)['"`]|['"`]score_|\bscore_\$?\{|[,'"`]prediction(?:['"`,\\\s])/.test(code)
+	};
+}
+const quotedPath = /(?<quote>['"`])(?<path>[^'"`\n\s]{1,200}\.[A-Za-z0-9]{1,8}|[\w.-]+(?:\/[\w.-]+)+\/?)\k<quote>/g;
+const inOutput = /\$\{?MLOPS_OUTPUT\}?\/([\w./-]{1,200})/g;
+function mentionedPaths(lines) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (path, written) => {
+		if (path !== void 0) found.set(path, (found.get(path) ?? false) || written);
+	};
+	const writers = lines.filter((line) => writing.test(line) && !definition.test(line));
+	for (const [index, line] of lines.entries()) {
+		const name = nameOf(line);
+		const named = name !== void 0 && writers.some((writer) => writer.split(/[^\w.]+/).includes(name));
+		const before = lines[index - 1] ?? "";
+		const goesOn = name === void 0 && /[(,]\s*$/.test(before) && writing.test(before);
+		for (const match of line.matchAll(quotedPath)) {
+			const here = name === void 0 && writing.test(line);
+			add(joined(line.slice(0, match.index), match.groups?.["path"] ?? ""), named || here || goesOn);
+		}
+		for (const [, path] of line.matchAll(inOutput)) add(path, true);
+	}
+	return [...found].map(([path, written]) => ({
+		path,
+		written
+	}));
+}
+const definition = /^\s*(?:const |let |var )?[A-Za-z_]\w*\s*(?::\s*\w+\s*)?=[^=(]*(?:['"`]|Path\(|join\()[^=]*$|add_argument\(/;
+function nameOf(line) {
+	if (!definition.test(line)) return void 0;
+	const option = /add_argument\(\s*['"]-{0,2}([\w-]+)/.exec(line)?.[1];
+	if (option !== void 0) return `args.${option.replaceAll("-", "_")}`;
+	return /^\s*(?:const |let |var )?([A-Za-z_]\w*)/.exec(line)?.[1];
+}
+function joined(before, path) {
+	const folder = /(?<quote>['"`])(?<folder>[\w.-]+(?:\/[\w.-]+)*)\/?\k<quote>\)?\s*(?<by>[,/])\s*$/.exec(before);
+	const opens = folder?.groups?.["by"] === "," ? /join\(\s*$/ : /path\(\s*$|[=(]\s*$|^\s*$/i;
+	const below = folder !== null && opens.test(before.slice(0, folder.index));
+	const own = path.replace(/^\$?\{[^}]*\}\//, "").replace(/^(?:\.\/)+/, "");
+	const whole = below ? `${folder?.groups?.["folder"] ?? ""}/${own}` : own;
+	return /^[/~]|^[A-Za-z]:|(?:^|\/)\.\.(?:\/|$)|^[a-z][a-z0-9+.-]*:\/\/|[*?{}[\]$%\\]/.test(whole) ? void 0 : whole;
+}
+function rolesOf$1(lines) {
+	const roles = /* @__PURE__ */ new Map();
+	for (const line of lines) {
+		const names = [...line.matchAll(/\bMLOPS_DATA_([A-Z][A-Z0-9_]{0,40})\b/g)];
+		const [path] = names.length === 1 ? mentionedPaths([line]) : [];
+		for (const [, name = ""] of names) {
+			const role = name.toLowerCase().replaceAll("_", "-");
+			roles.set(role, roles.get(role) ?? path?.path);
+		}
+	}
+	return roles;
+}
+const labelForms = [
+	/\b(?:label|target)s?(?:_?(?:col(?:umn)?|name))?\s*(?::\s*\w+\s*)?=\s*(['"])([\w .-]{1,64})\1/gi,
+	/(?<![\w.])y(?:_train|_all)?\s*=\s*\w+(?:\.loc)?\[(?::,\s*)?(['"])([\w .-]{1,64})\1\]/g,
+	/\.pop\((['"])([\w .-]{1,64})\1\)/g
+];
+function labelsOf(code) {
+	return [...new Set(labelForms.flatMap((form) => [...code.matchAll(form)].map((match) => match[2] ?? "")))];
+}
+function requiredOptions(lines) {
+	const options = lines.flatMap((line) => {
+		const name = /add_argument\(\s*(['"])(-{0,2}[\w-]{1,40})\1/.exec(line)?.[2];
+		if (name === void 0) return [];
+		return (name.startsWith("-") ? /required\s*=\s*True/.test(line) : !/nargs\s*=\s*['"][?*]/.test(line)) ? [name] : [];
+	});
+	return [...new Set(options)];
+}
+
+// src/commands/init/training-scripts.ts
+const mostModels = 8;
+function trainingScripts(survey, covered) {
+	const all = [...survey.texts].filter(([path]) => kindOfName(path) === "script" && !covered.has(path)).map(([path, text]) => ({
+		path,
+		facts: readScript(text)
+	}));
+	const named = all.flatMap((script) => whyByName(script));
+	const others = all.filter(({ path, facts }) => facts.fits && !measures(path));
+	const found = named.length > 0 ? named : others.map((script) => ({
+		...script,
+		why: `${script.path} fits a model`
+	}));
+	const left = found.length > mostModels ? [`${found.length} scripts look like trainings; the first ${mostModels} were taken.`] : [];
+	return {
+		scripts: found.slice(0, mostModels),
+		left
+	};
+}
+function whyByName(script) {
+	const { path, facts } = script;
+	const name = baseName(path);
+	if (/^(?:train|training|fit)\.[^.]+$/i.test(name)) return [{
+		...script,
+		why: `${path} is named so`
+	}];
+	if (namesTraining(name) && facts.fits) return [{
+		...script,
+		why: `${path} is named so and fits a model`
+	}];
+	return [];
+}
+function measures(path) {
+	return /^(?:predict|score|scoring|evaluat|inference)/i.test(baseName(path));
+}
+function measuringScripts(survey, folder) {
+	return [...survey.texts].filter(([path]) => kindOfName(path) === "script" && measures(path)).filter(([path]) => folder === "" || path.startsWith(`${folder}/`)).map(([path, text]) => ({
+		path,
+		facts: readScript(text)
+	}));
+}
+function commandOf(path) {
+	const ending = path.slice(path.lastIndexOf(".") + 1).toLowerCase();
+	const word = /^[\w./-]+$/.test(path) && !path.startsWith("-") ? path : quoteShell(`./${path}`);
+	return `${{
+		py: "python",
+		r: "Rscript",
+		jl: "julia",
+		sh: "bash"
+	}[ending] ?? "node"} ${word}`;
+}
+const generic = new Set("src,scripts,code,app,training,train,trainer,model,models,lib,python,ml,pipeline,pipelines,steps,bin,jobs,packages,services,projects,notebooks".split(","));
+function modelName$1(path) {
+	for (const segment of folderName(path).split("/").toReversed()) {
+		const name = safeName(segment);
+		if (name !== void 0 && !generic.has(segment.toLowerCase())) return {
+			value: name,
+			why: `the folder ${segment}`
+		};
+	}
+	const name = safeName(baseName(path).replace(/\.[^.]*$/, "").replaceAll(/(?:^|[_-])(?:train|training|fit|main|run|model|pipeline)(?=[_-]|$)/gi, ""));
+	return name === void 0 ? {
+		value: "model",
+		why: "nothing says a better one"
+	} : {
+		value: name,
+		why: `the name of ${path}`
+	};
+}
+function safeName(text) {
+	const name = text.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 40).replace(/-+$/, "");
+	return name === "" || name === "constructor" || name === "prototype" ? void 0 : name;
+}
+function freeName(name, taken) {
+	for (let number = 1;; number += 1) {
+		const free = number === 1 ? name : `${name}-${number}`;
+		if (taken.has(free)) continue;
+		taken.add(free);
+		return free;
+	}
+}
+
+// src/commands/init/evaluation.ts
+function evaluationOf(request) {
+	const { script, workingDirectory, survey } = request;
+	const rows = testRows(request);
+	const scripts = measuringScripts(survey, workingDirectory);
+	const scorer = scripts.find(({ facts }) => facts.variables.has("MLOPS_ROWS") && facts.variables.has("MLOPS_PREDICTIONS"));
+	const label = rows?.facts && labelOf(rows.facts, [...script.facts.labels, ...scorer?.facts.labels ?? []], script.path);
+	if (rows === void 0 || rows.key === void 0 || label === void 0 || label.value.name === rows.key.value) return {
+		hint: hintOf(rows, label?.value.name, scripts[0]?.path),
+		checks: []
+	};
+	const task = rows.facts && taskOf(label.value, rows.facts.rows);
+	const common = {
+		...task === void 0 ? {} : { task: task.value },
+		label: {
+			dataset: rows.name,
+			column: label.value.name
+		}
+	};
+	const why = [
+		label.why,
+		task?.why,
+		rows.key.why
+	].filter((text) => text !== void 0).join("; ");
+	const seen = task?.seen ?? "";
+	const given = [...request.data.values()].some(({ value }) => value === rows.name);
+	if (scorer !== void 0 && !given) {
+		const path = fromFolder(scorer.path, workingDirectory);
+		return {
+			evaluate: {
+				value: {
+					run: commandOf(path),
+					code: [path],
+					predictions: predictionsOf(scorer.facts.paths),
+					...common
+				},
+				why: `${scorer.path} reads $MLOPS_ROWS; ${why}`,
+				seen
+			},
+			hint: [],
+			checks: []
+		};
+	}
+	const [written] = request.predictions;
+	const inOurForm = script.facts.namesPredictions && script.facts.paths.length > 0;
+	if (scorer === void 0 && written !== void 0 && inOurForm) {
+		const check = `Does ${script.path} write ${written} with the column ${rows.key.value} and \`prediction\` or \`score\`? Metrics are computed from that.`;
+		return {
+			evaluate: {
+				value: {
+					predictions: written,
+					...common
+				},
+				why: `${script.path} writes ${written}; ${why}`,
+				seen
+			},
+			hint: [],
+			checks: [check]
+		};
+	}
+	const leak = scorer === void 0 ? [] : [`${script.path} gets the test rows ${rows.name} with their labels, so ${scorer.path} cannot judge on them: split them, or let training not read them.`];
+	return {
+		hint: hintOf(rows, label.value.name, scripts[0]?.path),
+		checks: leak
+	};
+}
+function testRows({ datasets, workingDirectory, data }) {
+	const near = datasets.filter(({ opens }) => workingDirectory === "" || isWithin(opens, workingDirectory));
+	const learned = datasets.filter(({ name, split }) => split !== "test" && [...data.values()].some(({ value }) => value === name));
+	const [only, ...others] = near.filter(({ split, facts }) => split === "test" && facts !== void 0).filter(({ bytes }) => learned.every((other) => other.bytes !== bytes));
+	return others.length === 0 ? only : void 0;
+}
+function predictionsOf(paths) {
+	return `predictions.${paths.map(({ path }) => /\.(parquet|jsonl)$/.exec(path)?.[1]).find((found) => found !== void 0) ?? "csv"}`;
+}
+function hintOf(rows, label, script) {
+	const dataset = rows?.name ?? "<dataset with a key>";
+	return [
+		"Metrics computed from rows, apart from training, on labels that it does not get (docs: getting started):",
+		"evaluate:",
+		`  run: ${script === void 0 ? "python predict.py" : commandOf(script)}   # reads $MLOPS_MODEL and $MLOPS_ROWS, writes $MLOPS_PREDICTIONS`,
+		"  predictions: predictions.csv   # the key, and prediction or score",
+		`  label: { dataset: ${dataset}, column: ${label === void 0 ? "<the column to predict>" : yamlScalar(label)} }`
+	];
+}
+function fromFolder(path, folder) {
+	return folder === "" ? path : path.slice(folder.length + 1);
+}
+
+// src/commands/init/metric-names.ts
+const most$1 = 6;
+const deepest = 4;
+function metricNames(metrics, workingDirectory, survey) {
+	const names = metrics.flatMap(({ value }) => {
+		const text = /\.(?:json|ya?ml)$/i.test(value) ? survey.texts.get(posix.join(workingDirectory, value)) : void 0;
+		return text === void 0 ? [] : numbersIn(readYaml(text), "", 0);
+	});
+	return [...new Set(names)].slice(0, most$1);
+}
+function numbersIn(value, name, depth) {
+	if (typeof value === "number") return name === "" ? [] : [name];
+	if (depth > deepest) return [];
+	return members(value).flatMap(([key, inner]) => numbersIn(inner, name === "" ? key : `${name}.${key}`, depth + 1));
+}
+
+// src/commands/init/outputs.ts
+const metricsFile = /(?:metrics?|scores?|results?|evaluation)[\w-]*\.(?:json|ya?ml|toml|csv|tsv|txt|jsonl)$/i;
+const modelEnding = /\.(?:pkl|pickle|joblib|pt|pth|onnx|h5|keras|safetensors|cbm|ubj|bst|rds|mlmodel)$/i;
+const modelName = /^[\w-]*(?:model|classifier|regressor|pipeline|clf|booster)[\w-]*\.(?:json|txt|bin|zip|gz)$/i;
+const plotEnding = /\.(?:png|svg|jpe?g|pdf)$/i;
+function writtenFiles(script, facts, declarable) {
+	const written = facts.paths.filter((each) => each.written && declarable(each.path)).map(({ path }) => posix.normalize(path));
+	const take = (test) => written.filter(test).map((path) => ({
+		value: path,
+		why: `${script} writes ${path}`
+	}));
+	return {
+		artifact: take((path) => modelEnding.test(path) || modelName.test(baseName(path))),
+		metrics: take((path) => metricsFile.test(baseName(path))),
+		plots: take((path) => plotEnding.test(path)),
+		predictions: written.filter((path) => /^(?:predictions?|preds?)\.(?:csv|tsv|parquet|jsonl)$/i.test(baseName(path)))
+	};
+}
+
+// src/commands/init/params.ts
+function paramsOf(script, workingDirectory, survey) {
+	const params = /* @__PURE__ */ new Map();
+	const checks = [];
+	const places = /* @__PURE__ */ new Set([workingDirectory, folderName(script.path)]);
+	for (const { path, state } of survey.files) {
+		if (kindOfName(path) !== "params" || !places.has(folderName(path))) continue;
+		const named = script.facts.paths.some((each) => baseName(each.path) === baseName(path));
+		const beside = /param/i.test(baseName(path));
+		if (!named && !beside) continue;
+		const refused = state === "ignored" ? "git ignores it" : whyUnreadable(path, survey);
+		if (refused !== void 0) checks.push(`${path} looks like parameters, but ${refused}.`);
+		else {
+			const why = named ? `${script.path} names ${baseName(path)}` : `${path} is named so, and lies beside ${script.path}`;
+			params.set(below(path, workingDirectory), {
+				value: null,
+				why
+			});
+		}
+	}
+	return {
+		params,
+		checks
+	};
+}
+function declaredParams(declared, folder, file, survey) {
+	const params = /* @__PURE__ */ new Map();
+	const checks = [];
+	for (const [written, keys] of declared) {
+		const path = posix.join(folder, written);
+		const text = survey.texts.get(path);
+		const refused = text === void 0 ? "it is not among the parameter files here" : whyUnreadable(path, survey);
+		if (text === void 0 || refused !== void 0) {
+			checks.push(`${file} names ${path} as parameters, but ${refused}: add it under \`params\`.`);
+			continue;
+		}
+		const known = keys?.filter((key) => readParams(text, path, [key]).problems.length === 0) ?? null;
+		const missing = keys?.filter((key) => known?.includes(key) === false) ?? [];
+		if (missing.length > 0) checks.push(`${path} has no key ${missing.join(", ")}, which ${file} names.`);
+		if (known === null || known.length > 0) params.set(written, {
+			value: known && [...new Set(known)],
+			why: `${file} names them`
+		});
+	}
+	return {
+		params,
+		checks
+	};
+}
+function whyUnreadable(path, survey) {
+	const text = survey.texts.get(path);
+	if (text === void 0) return "it was not read";
+	return readParams(text, path, null).problems.length > 0 ? "it cannot be read" : void 0;
+}
+function below(path, workingDirectory) {
+	if (workingDirectory === "") return path;
+	return path.startsWith(`${workingDirectory}/`) ? path.slice(workingDirectory.length + 1) : `/${path}`;
+}
+
+// src/commands/init/roles.ts
+function rolesOf(script, workingDirectory, datasets) {
+	const near = datasets.filter(({ opens }) => workingDirectory === "" || isWithin(opens, workingDirectory));
+	const choice = near.length > 0 ? near : datasets;
+	if (script.facts.roles.size > 0) return askedRoles(script, workingDirectory, choice, datasets);
+	const data = /* @__PURE__ */ new Map();
+	for (const { path } of script.facts.paths) {
+		const dataset = mentioned(path, workingDirectory, script.path, datasets);
+		if (dataset === void 0 || [...data.values()].some(({ value }) => value === dataset.name)) continue;
+		data.set(freeRole(dataset, data), {
+			value: dataset.name,
+			why: `${script.path} names ${path}`
+		});
+	}
+	if (data.size > 0) return {
+		data,
+		checks: []
+	};
+	return onlyChoice(script, choice);
+}
+function askedRoles(script, workingDirectory, choice, all) {
+	const data = /* @__PURE__ */ new Map();
+	const checks = [];
+	for (const [role, path] of script.facts.roles) {
+		const named = path === void 0 ? void 0 : mentioned(path, workingDirectory, script.path, all);
+		const sole = role === "train" && choice.length === 1 ? choice[0] : void 0;
+		const dataset = named ?? choice.find(({ split, name }) => name === role || split !== void 0 && split === splitOf(role)) ?? sole;
+		const variable = `$MLOPS_DATA_${role.toUpperCase().replaceAll("-", "_")}`;
+		if (dataset === void 0) checks.push(`${script.path} reads ${variable}, and no file says that it is meant: add \`${role}\` under \`data\`.`);
+		else data.set(role, {
+			value: dataset.name,
+			why: `${script.path} reads ${variable}`
+		});
+	}
+	return {
+		data,
+		checks
+	};
+}
+function onlyChoice(script, choice) {
+	const training = choice.filter(({ split }) => split === "train");
+	const candidates = training.length > 0 ? training : choice;
+	const [only, ...others] = candidates;
+	if (only === void 0) return {
+		data: /* @__PURE__ */ new Map(),
+		checks: [`Nothing says which data ${script.path} reads: \`data\` is not set.`]
+	};
+	if (others.length > 0) {
+		const names = candidates.map(({ name }) => name).join(", ");
+		return {
+			data: /* @__PURE__ */ new Map(),
+			checks: [`${script.path} does not say which data it reads (${names}?): set \`data\`.`]
+		};
+	}
+	const why = `${script.path} names no data; ${only.source} is the only choice`;
+	return {
+		data: /* @__PURE__ */ new Map([["train", {
+			value: only.name,
+			why
+		}]]),
+		checks: [`Does ${script.path} read ${only.source}? It does not say so.`]
+	};
+}
+function mentioned(path, workingDirectory, script, datasets) {
+	const places = [
+		workingDirectory,
+		folderName(script),
+		""
+	].map((folder) => posix.join(folder, path).replace(/\/$/, ""));
+	const exact = datasets.find(({ opens, files }) => places.some((place) => place === opens || files.includes(place)));
+	if (exact !== void 0) return exact;
+	const named = datasets.filter(({ opens }) => baseName(opens) === baseName(path));
+	const near = named.filter(({ opens }) => workingDirectory !== "" && isWithin(opens, workingDirectory));
+	return near.length === 1 ? near[0] : named.length === 1 ? named[0] : void 0;
+}
+function freeRole(dataset, taken) {
+	const wanted = dataset.split ?? (taken.has("train") ? dataset.name : "train");
+	const role = /^[a-z][a-z0-9_-]*$/.test(wanted) ? wanted : `data-${wanted}`;
+	for (let number = 1;; number += 1) {
+		const free = number === 1 ? role : `${role}-${number}`;
+		if (!taken.has(free)) return free;
+	}
+}
+
+// src/commands/init/working-directory.ts
+function workingDirectoryOf(script, survey) {
+	const root = {
+		value: "",
+		why: `${script.path} is run from the root`
+	};
+	for (let folder = folderName(script.path); folder !== ""; folder = folderName(folder)) {
+		const sign = ownSign(folder, survey);
+		if (sign === void 0) continue;
+		return script.facts.paths.some(({ path }) => path.startsWith(`${folder}/`)) ? root : {
+			value: folder,
+			why: `${folder} has its own ${sign}`
+		};
+	}
+	return root;
+}
+function ownSign(folder, survey) {
+	for (const { path } of survey.files) {
+		if (!path.startsWith(`${folder}/`)) continue;
+		const rest = posix.relative(folder, path);
+		const kind = kindOfName(path);
+		if (!rest.includes("/") && (kind === "params" || kind === "lock")) return rest;
+		if (kind === "data" && /^(?:data|datasets?)\//.test(rest)) return `${rest.split("/", 1)[0] ?? "data"}/`;
+	}
+}
+
+// src/commands/init/models.ts
+function modelFromScript(script, context) {
+	const { survey, datasets } = context;
+	const place = workingDirectoryOf(script, survey);
+	const folder = place.value;
+	const isInput = (path) => datasets.some(({ opens, files }) => sameFile(path, folder, [opens, ...files]));
+	const written = writtenFiles(script.path, script.facts, (path) => isNameable(path) && !isInput(path));
+	const roles = rolesOf(script, folder, datasets);
+	const params = paramsOf(script, folder, survey);
+	const evaluation = evaluationOf({
+		...context,
+		script,
+		workingDirectory: folder,
+		data: roles.data,
+		predictions: written.predictions
+	});
+	const options = script.facts.requiredOptions;
+	const outputs = [
+		...written.artifact,
+		...written.metrics,
+		...written.plots
+	].map(({ value }) => value);
+	return {
+		model: {
+			name: modelName$1(script.path),
+			workingDirectory: place,
+			run: {
+				value: commandOf(fromFolder(script.path, folder)),
+				why: script.why
+			},
+			data: roles.data,
+			params: params.params,
+			...present("code", codeOf([...outputs, ...written.predictions], folder, survey)),
+			artifact: written.artifact,
+			metrics: written.metrics,
+			plots: written.plots,
+			...present("runsOn", context.runsOn),
+			...present("evaluate", evaluation.evaluate),
+			...present("environment", environmentOf(folder, survey)),
+			metricNames: metricNames(written.metrics, folder, survey),
+			evaluateHint: evaluation.hint
+		},
+		checks: [
+			...options.length > 0 ? [`${script.path} needs ${options.join(", ")}: complete \`run\`.`] : [],
+			...written.artifact.length === 0 ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`] : [],
+			...roles.checks,
+			...params.checks,
+			...evaluation.checks
+		]
+	};
+}
+function modelFromDvc(pipeline, context) {
+	const { survey, datasets } = context;
+	const { file, folder } = pipeline;
+	const stages = trainingStages(pipeline);
+	if (stages.length === 0) return void 0;
+	const from = (path) => ({
+		value: path,
+		why: `${file} says so`
+	});
+	const params = declaredParams(mergedParams(stages.map((stage) => stage.params)), folder, file, survey);
+	const own = (path) => isNameable(path);
+	const metrics = [.../* @__PURE__ */ new Set([...stages.flatMap((stage) => stage.metrics), ...measured(pipeline, stages)])].filter(own);
+	const plots = [...new Set(stages.flatMap((stage) => stage.plots))].filter(own);
+	const artifact = artifactsOf(pipeline, stages).filter(own);
+	const data = dvcData(pipeline, stages, datasets);
+	return {
+		model: {
+			name: modelName$1(posix.join(folder, "model.py")),
+			workingDirectory: {
+				value: folder,
+				why: `${file} lies there`
+			},
+			run: {
+				value: chained(stages.map(({ command }) => command)),
+				why: `the stages ${stages.map(({ name }) => name).join(", ")} of ${file}`
+			},
+			data,
+			params: params.params,
+			...present("code", codeOf([
+				...metrics,
+				...plots,
+				...artifact
+			], folder, survey)),
+			artifact: artifact.map(from),
+			metrics: metrics.map(from),
+			plots: plots.map(from),
+			...present("runsOn", context.runsOn),
+			metricNames: metricNames(metrics.map(from), folder, survey),
+			...present("environment", environmentOf(folder, survey)),
+			evaluateHint: []
+		},
+		checks: [
+			...pipeline.refused,
+			...params.checks,
+			...artifact.length === 0 ? [`Which output of ${file} is the model? Set \`artifact\`.`] : [],
+			...data.size === 0 ? [`${file} names no data that was recognised: set \`data\`.`] : []
+		]
+	};
+}
+function measured(pipeline, stages) {
+	return pipeline.metrics.filter((path) => stages.some((stage) => stage.outs.some((out) => isWithin(path, out))));
+}
+function artifactsOf(pipeline, stages) {
+	const called = pipeline.models.filter((path) => stages.some((stage) => stage.outs.some((out) => isWithin(path, out))));
+	if (called.length > 0) return called;
+	const like = /model|\.(?:pkl|joblib|pt|pth|onnx|h5|keras|safetensors)$/i;
+	const named = stages.flatMap((stage) => stage.outs).filter((out) => like.test(baseName(out)));
+	return named.length > 0 ? named : stages.findLast((stage) => /train|fit/i.test(stage.name))?.outs ?? [];
+}
+function dvcData(pipeline, stages, datasets) {
+	const data = /* @__PURE__ */ new Map();
+	for (const dep of new Set(stages.flatMap((stage) => stage.deps))) {
+		const path = posix.join(pipeline.folder, dep);
+		for (const { name, opens, split } of datasets) {
+			if (!isWithin(opens, path) && !isWithin(path, opens)) continue;
+			const role = split ?? (data.has("train") ? name : "train");
+			if (!data.has(role)) data.set(role, {
+				value: name,
+				why: `${pipeline.file} names ${dep} as a dependency`
+			});
+		}
+	}
+	return data;
+}
+function mergedParams(all) {
+	const merged = /* @__PURE__ */ new Map();
+	for (const [file, keys] of all.flatMap((params) => [...params])) {
+		const known = merged.get(file);
+		merged.set(file, known === null || keys === null ? null : [...known ?? [], ...keys]);
+	}
+	return merged;
+}
+function sameFile(path, folder, files) {
+	return [folder, ""].some((base) => files.includes(posix.join(base, path)));
+}
+function present(key, value) {
+	const entry = {};
+	if (value !== void 0) entry[key] = value;
+	return entry;
+}
+function scriptsOf(pipelines, survey) {
+	const covered = [...survey.texts.keys()].filter((path) => pipelines.some(({ folder, stages }) => {
+		if (folder !== "" && !path.startsWith(`${folder}/`)) return false;
+		const name = fromFolder(path, folder);
+		return stages.some(({ command }) => command.split(/[\s"']+/).some((word) => posix.normalize(word) === name || word === baseName(path)));
+	}));
+	return new Set(covered.filter((path) => folderName(path) !== ".github/workflows"));
+}
+
+// src/commands/init/workflows.ts
+function runnerOf(survey, ours) {
+	const found = [...survey.texts].filter(([path]) => path.startsWith(".github/workflows/") && !ours.has(path)).flatMap(([path, text]) => jobsOf(path, text));
+	const training = found.filter(({ trains }) => trains);
+	const asked = training.length > 0 ? training : found;
+	const [first] = asked;
+	if (first === void 0) return {};
+	const kinds = new Set(asked.map(({ labels }) => JSON.stringify(labels)));
+	if (kinds.size === 1) return { guess: {
+		value: first.labels,
+		why: first.why
+	} };
+	return { check: `Workflows run on several kinds of own runners (${[...kinds].slice(0, 5).join(", ")}): set \`runs-on\` under \`train\`.` };
+}
+function jobsOf(path, text) {
+	return members(member(readYaml(text), "jobs")).flatMap(([name, job]) => {
+		const runsOn = member(job, "runs-on");
+		const labels = texts(member(runsOn, "labels") ?? runsOn);
+		if (labels === void 0 || !labels.includes("self-hosted")) return [];
+		if (labels.some((label) => label.includes("${{") || label === "")) return [];
+		const steps = items(member(job, "steps")).map((step) => member(step, "run"));
+		return [{
+			labels,
+			trains: /train/i.test(name) || steps.some((run) => typeof run === "string" && /train/i.test(run)),
+			why: `the job ${name} of ${path} runs there`
+		}];
+	});
+}
+
+// src/commands/init/propose.ts
+function overviewOf(survey) {
+	const pipelines = dvcPipelines(survey);
+	const found = trainingScripts(survey, scriptsOf(pipelines, survey));
+	const scripts = [...survey.texts].filter(([path]) => kindOfName(path) === "script");
+	return {
+		pipelines,
+		found,
+		labels: [...new Set(scripts.flatMap(([, text]) => readScript(text).labels))]
+	};
+}
+function namedDatasets(candidates) {
+	const taken = /* @__PURE__ */ new Set();
+	const splits = candidates.map(({ split }) => split);
+	return candidates.map((candidate) => {
+		const { split, opens } = candidate;
+		const alone = split !== void 0 && splits.filter((other) => other === split).length === 1;
+		const stem = baseName(opens).replace(/\..*$/, "");
+		const file = alone ? split : stem === split ? void 0 : safeName(stem);
+		const name = file !== void 0 && !taken.has(file) ? file : safeName(`${folderOfData(opens)}-${stem}`);
+		return {
+			...candidate,
+			name: freeName(name ?? "data", taken)
+		};
+	});
+}
+function folderOfData(path) {
+	return folderName(path).split("/").toReversed().find((folder) => !/^(?:data|datasets?|raw|processed|inputs?)$/i.test(folder)) ?? "";
+}
+function propose(survey, { pipelines, found }, datasets, ours) {
+	const runner = runnerOf(survey, ours);
+	const context = {
+		survey,
+		datasets,
+		runsOn: runner.guess
+	};
+	const models = [...pipelines.flatMap((pipeline) => modelFromDvc(pipeline, context) ?? []), ...found.scripts.map((script) => modelFromScript(script, context))];
+	const taken = /* @__PURE__ */ new Set();
+	const named = models.map(({ model }) => {
+		return {
+			...model,
+			name: {
+				...model.name,
+				value: freeName(model.name.value, taken)
+			}
+		};
+	});
+	return {
+		datasets,
+		models: named,
+		checks: [
+			...models.flatMap(({ checks }) => checks),
+			...refusedAlone(pipelines, context),
+			...runner.check === void 0 ? [] : [runner.check],
+			...datasets.flatMap(datasetChecks),
+			...named.flatMap(metricChecks),
+			...named.flatMap(environmentChecks)
+		]
+	};
+}
+function refusedAlone(pipelines, context) {
+	return pipelines.flatMap((pipeline) => modelFromDvc(pipeline, context) === void 0 ? pipeline.refused : []);
+}
+function datasetChecks({ state, source, name }) {
+	if (state === "ignored") return [`git ignores ${source} (${name}), so only this machine has it: use DVC or Git LFS, or commit it.`];
+	if (state === "untracked") return [`${source} (${name}) is not in git yet: commit it, or its DVC pointer.`];
+	return [];
+}
+function environmentChecks({ environment, name }) {
+	return environment === void 0 ? [`No lock file of ${name.value} was found: versions of libraries are then no part of what decides whether to train again.`] : [];
+}
+function metricChecks({ metricNames, name }) {
+	const unknown = metricNames.filter((metric) => knownMetric(metric) === void 0);
+	if (unknown.length === 0) return [];
+	return [`Which way is better for ${unknown.join(", ")} of ${name.value}? Say it under \`gates\`, or they are only shown.`];
+}
+
+// src/commands/init/survey.ts
+const most = {
+	named: 5e3,
+	ignoredEntries: 5e3,
+	depth: 5,
+	texts: 400,
+	textBytes: 262144
+};
+async function surveyCheckout(repository) {
+	const left = [];
+	const tracked = new Set(await repository.git.list([
+		"ls-files",
+		"-z",
+		"--cached"
+	]));
+	const named = await namesOf(repository, tracked, left);
+	const root = await realpath(repository.root);
+	const files = [];
+	for (const each of bounded(named, most.named, "files have names that may matter", left)) {
+		const bytes = await regularFile(root, each.path, left);
+		if (bytes !== void 0) files.push({
+			...each,
+			bytes
+		});
+	}
+	return {
+		files,
+		texts: await textsOf(root, files, left),
+		tracked,
+		left
+	};
+}
+async function namesOf(repository, tracked, left) {
+	const { git } = repository;
+	const [untracked, ignored] = await Promise.all([git.list([
+		"ls-files",
+		"-z",
+		"--others",
+		"--exclude-standard"
+	]), git.list([
+		"ls-files",
+		"-z",
+		"--others",
+		"--ignored",
+		"--exclude-standard",
+		"--directory"
+	])]);
+	const inside = await ignoredData(repository.root, ignored, left);
+	const all = [
+		...[...tracked].map((path) => ({
+			path,
+			state: "tracked"
+		})),
+		...untracked.map((path) => ({
+			path,
+			state: "untracked"
+		})),
+		...inside.map((path) => ({
+			path,
+			state: "ignored"
+		}))
+	].filter(({ path }) => kindOfName(path) !== void 0);
+	const odd = all.filter(({ path }) => !isNameable(path));
+	if (odd.length > 0) left.push(`${counted(odd)} that \`mlops.yaml\` cannot name: ${first(odd)}.`);
+	return all.filter(({ path }) => isNameable(path)).sort((a, b) => compareText(a.path, b.path));
+}
+async function ignoredData(root, entries, left) {
+	const found = entries.filter((path) => !path.endsWith("/") && isDataName(path));
+	const folders = entries.filter((path) => path.endsWith("/") && isDataName(`${path}x.csv`));
+	const budget = { entries: most.ignoredEntries };
+	for (const folder of folders) await walk(root, folder.slice(0, -1), most.depth, budget, found);
+	if (budget.entries <= 0) left.push(`Folders that git ignores hold more than ${most.ignoredEntries} entries; the others were not looked at.`);
+	return found;
+}
+async function walk(root, folder, depth, budget, found) {
+	if (depth === 0 || budget.entries <= 0) return;
+	const real = await insideOf(root, folder).catch(() => void 0);
+	if (real !== join(await realpath(root), folder)) return;
+	const entries = await readdir(real, { withFileTypes: true }).catch(() => []);
+	for (const entry of entries.sort((a, b) => compareText(a.name, b.name))) {
+		budget.entries -= 1;
+		if (budget.entries <= 0) return;
+		const path = `${folder}/${entry.name}`;
+		if (entry.isDirectory() && isDataName(`${path}/x.csv`)) await walk(root, path, depth - 1, budget, found);
+		else if (entry.isFile() && isDataName(path)) found.push(path);
+	}
+}
+async function regularFile(root, path, left) {
+	const found = await lstat(join(root, path)).catch(() => void 0);
+	if (found === void 0) return void 0;
+	if ((found.isSymbolicLink() ? void 0 : await insideOf(root, path).catch(() => void 0)) !== join(root, path)) {
+		left.push(`\`${path}\` is reached through a symbolic link, which is not followed.`);
+		return;
+	}
+	return found.isFile() ? found.size : void 0;
+}
+const order = [
+	"dvc",
+	"workflow",
+	"params",
+	"script",
+	"metrics"
+];
+async function textsOf(root, files, left) {
+	const rank = ({ path }) => order.indexOf(kindOfName(path) ?? "data");
+	const wanted = files.filter((file) => rank(file) >= 0).toSorted((a, b) => rank(a) - rank(b));
+	const texts = /* @__PURE__ */ new Map();
+	for (const { path } of bounded(wanted, most.texts, "texts may matter", left)) {
+		const read = await readBounded(join(root, path), most.textBytes).catch(() => void 0);
+		if (read?.kind === "read") texts.set(path, read.bytes.toString("utf8").replace(/^\ufeff/, ""));
+		else left.push(`\`${path}\` ${read === void 0 ? "cannot be read" : `is larger than ${most.textBytes / 1024} KB`}.`);
+	}
+	return texts;
+}
+function bounded(items, limit, what, left) {
+	if (items.length > limit) left.push(`${items.length} ${what}; the first ${limit} were looked at.`);
+	return items.slice(0, limit);
+}
+function counted({ length }) {
+	return length === 1 ? "1 file has a name" : `${length} files have names`;
+}
+function first([one]) {
+	return `\`${one?.path.replaceAll("`", "'") ?? ""}\``;
+}
+
+// src/commands/init/templates.ts
+function workflowPaths(templates) {
+	return Object.keys(templates).sort().map((name) => `.github/workflows/${name}`);
+}
+const repositoryPlaceholder = /\bOWNER\/REPO\b/g;
+const branchPlaceholder = /@main(?![\w./-])/g;
+const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
+const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
+function workflowFiles(templates, place) {
+	const repository = place.repository !== void 0 && plainRepository.test(place.repository) ? place.repository : void 0;
+	const branch = place.branch !== void 0 && plainBranch.test(place.branch) ? place.branch : void 0;
+	return workflowPaths(templates).map((path) => {
+		const text = templates[path.slice(18)] ?? "";
+		const open = [...repository === void 0 && text.search(repositoryPlaceholder) >= 0 ? ["OWNER/REPO"] : [], ...branch === void 0 && text.search(branchPlaceholder) >= 0 ? ["@main"] : []];
+		return {
+			path,
+			text: text.replace(repositoryPlaceholder, (found) => repository ?? found).replace(branchPlaceholder, (found) => branch === void 0 ? found : `@${branch}`),
+			open
+		};
+	});
+}
+
+// src/commands/init.ts
+async function init(request, ports) {
+	const repository = await openRepository(request.folder);
+	refuseOddPath(request.projectFile);
+	const { survey, proposal } = await ports.progress.stage("look at the checkout", () => proposalFor(repository, request, ports));
+	ports.signal.throwIfAborted();
+	if (!(proposal.datasets.length + proposal.models.length > 0)) return nothingRecognised(survey, proposal);
+	const text = projectText(proposal);
+	const { warnings } = loadProject(text, request.projectFile);
+	const workflows = await workflowsFor(repository, request, ports.env);
+	const files = await placeFiles(repository, [{
+		path: request.projectFile,
+		text
+	}, ...workflows], request.dryRun);
+	const checks = [
+		...proposal.checks,
+		...workflows.flatMap(openPlaceholders),
+		...warnings.map(({ message }) => message)
+	];
+	return outcomeOf(survey, {
+		...proposal,
+		checks
+	}, files);
+}
+async function placeFiles(repository, wanted, dryRun) {
+	const placed = [];
+	for (const { path, text } of wanted) placed.push(await placeFile(repository, path, text, false));
+	if (dryRun) return placed;
+	const written = [];
+	for (const { path, text } of wanted) written.push(await placeFile(repository, path, text, true));
+	return written;
+}
+async function proposalFor(repository, request, ports) {
+	const seen = await surveyCheckout(repository);
+	const overview = overviewOf(seen);
+	const data = dataCandidates(seen, dvcOutputs(overview.pipelines));
+	const looked = await proposedDatasets(repository.root, namedDatasets(data.candidates), overview.labels, ports);
+	const survey = {
+		...seen,
+		left: [
+			...seen.left,
+			...data.left,
+			...overview.found.left,
+			...looked.left
+		]
+	};
+	const ours = new Set(workflowPaths(request.templates));
+	return {
+		survey,
+		proposal: propose(survey, overview, looked.datasets, ours)
+	};
+}
+function refuseOddPath(path) {
+	if (!path.startsWith("/") && !/(?:^|\/)\.\.(?:\/|$)|[\u0000-\u001f\u007f\\]/.test(path) && isPlainPath(path)) return;
+	throw MlopsError.of(commandReasons, "init-unwritable", `${path} is not written: the project file is named by its path from the root of the repository.`);
+}
+async function workflowsFor(repository, request, env) {
+	const address = await repository.git.try([
+		"remote",
+		"get-url",
+		"--",
+		request.remote
+	]);
+	const found = address.code === 0 ? githubRepository(address.stdout.toString("utf8").trim(), env["GITHUB_SERVER_URL"]) : void 0;
+	if (found === void 0 && !request.workflows) return [];
+	return workflowFiles(request.templates, {
+		repository: found,
+		branch: await defaultBranch(repository, request)
+	});
+}
+async function defaultBranch(repository, { remote }) {
+	try {
+		return (await findHeads(repository, { remote })).base.name;
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		const head = await repository.git.try([
+			"symbolic-ref",
+			"--short",
+			"--quiet",
+			"HEAD"
+		]);
+		return head.code === 0 ? head.stdout.toString("utf8").trim() : void 0;
+	}
+}
+function openPlaceholders({ path, open }) {
+	return open.length === 0 ? [] : [`Fill in ${open.join(" and ")} in ${path}: this clone does not say it.`];
+}
+
+export { init };

@@ -1,0 +1,64 @@
+import { n as isMissing } from "./files.js";
+import { f as isOlder, m as parseGitVersion, p as oldestGit, u as Git } from "./ledger.js";
+import { t as MlopsError } from "./problem.js";
+import { t as repositoryReasons } from "./reasons7.js";
+
+// src/support/escape/shell.ts
+function quoteShell(word) {
+	if (word.includes("\0")) throw new TypeError("an argument of a command cannot contain a NUL character");
+	if (/^[\w/:.,@%+-][\w/:.,@%+=-]*$/.test(word)) return word;
+	return `'${word.replaceAll("'", "'\\''")}'`;
+}
+function shellCommand(words) {
+	return words.map(quoteShell).join(" ");
+}
+
+// src/repository/repository.ts
+async function openRepository(folder) {
+	const probe = new Git(folder);
+	await checkGitVersion(probe);
+	const found = await probe.try([
+		"rev-parse",
+		"--is-inside-work-tree",
+		"--is-bare-repository",
+		"--is-shallow-repository"
+	]).catch((error) => {
+		if (!isMissing(error)) throw error;
+		throw MlopsError.of(repositoryReasons, "not-a-repository", `There is no folder ${folder}.`);
+	});
+	if (found.code !== 0) throw notARepository(folder, found.stderr);
+	const [inside, bare, shallow] = found.stdout.toString("utf8").trim().split("\n");
+	if (bare === "true") throw MlopsError.of(repositoryReasons, "bare-repository", `${folder} is a bare repository.`);
+	if (inside !== "true") throw notARepository(folder, "", "is inside git's own folder");
+	const root = await probe.text(["rev-parse", "--show-toplevel"]);
+	return {
+		root,
+		git: new Git(root),
+		shallow: shallow === "true"
+	};
+}
+async function existingRemote({ git }, name) {
+	return (await git.try([
+		"remote",
+		"get-url",
+		name
+	])).code === 0 ? name : void 0;
+}
+function notARepository(folder, stderr, otherwise = "is not inside a git repository") {
+	const owner = stderr.includes("dubious ownership");
+	const cause = owner ? "belongs to another user, and git refuses to read it" : otherwise;
+	const remedy = owner ? { remedy: `Allow it: git config --global --add safe.directory ${quoteShell(folder)}` } : {};
+	return MlopsError.of(repositoryReasons, "not-a-repository", `${folder} ${cause}.`, remedy);
+}
+async function checkGitVersion(git) {
+	const text = await git.text(["version"], { cwd: process.cwd() }).catch((error) => {
+		if (!isMissing(error)) throw error;
+		throw MlopsError.of(repositoryReasons, "git-missing", "git is not on PATH.");
+	});
+	const version = parseGitVersion(text);
+	if (version !== void 0 && !isOlder(version)) return;
+	const oldest = `${oldestGit.major}.${oldestGit.minor}`;
+	throw MlopsError.of(repositoryReasons, "git-too-old", `"${text}" is older than ${oldest}.`);
+}
+
+export { shellCommand as i, openRepository as n, quoteShell as r, existingRemote as t };

@@ -2,23 +2,30 @@ import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
+import { type ArtifactSearch, openArtifactSearch } from '../forge/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { actionReasons } from './reasons.ts';
 
-/** Artifacts of this workflow run, as the jobs of one project hand them to each other. */
+/** Artifacts of this workflow run and of earlier ones, as the jobs of one project hand them to each other. */
 export interface Artifacts {
   /** Uploads a folder; undefined where there is nothing in it. Gives the page of the artifact otherwise. */
   put(what: ArtifactKind, folder: string): Promise<{ readonly name: string; readonly page: string } | undefined>;
   /** The kinds that are there, newest of each name. */
   list(): Promise<readonly FoundArtifact[]>;
+  /** Unpacks the newest of an earlier run, if there is one. The token needs `actions: read`. */
+  getEarlier(what: ArtifactKind, folder: string, search: ArtifactSearch): Promise<boolean>;
   /** Unpacks one into a folder. @throws MlopsError artifact-service, also where its digest is not what was listed */
   get(found: FoundArtifact, folder: string): Promise<void>;
 }
 
-/** `data`: reports and sketches; `run`: records and predictions of one model; `model`: its bytes. */
+/**
+ * `data`: reports and sketches; `run`: records and predictions of one model; `kept`: every file of one result, for runs
+ * of later changes; `brought`: what such a run has found of it.
+ */
 export type ArtifactKind =
   | { readonly kind: 'data' | 'evaluation' | 'report' }
-  | { readonly kind: 'run' | 'model'; readonly model: string };
+  | { readonly kind: 'run'; readonly model: string }
+  | { readonly kind: 'kept' | 'brought'; readonly model: string; readonly fingerprint: string };
 
 export interface FoundArtifact {
   readonly what: ArtifactKind;
@@ -49,7 +56,26 @@ export async function openArtifacts(projectFile: string): Promise<Artifacts> {
         const { digestMismatch } = await client.downloadArtifact(found.id, { path: folder, ...expected });
         if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
       }),
+    getEarlier: (what, folder, search) => getEarlier(client, `${prefix}-${suffixOf(what)}`, folder, search),
   };
+}
+
+async function getEarlier(
+  client: ArtifactClient,
+  name: string,
+  folder: string,
+  search: ArtifactSearch,
+): Promise<boolean> {
+  const { newest, owner, repo } = await openArtifactSearch(search);
+  const found = await newest(name);
+  if (found === undefined) return false;
+  const findBy = { token: search.token, workflowRunId: found.run, repositoryOwner: owner, repositoryName: repo };
+  return asked(`download the artifact ${name} of run ${found.run}`, async () => {
+    const expected = found.digest === undefined ? {} : { expectedHash: found.digest };
+    const { digestMismatch } = await client.downloadArtifact(found.id, { path: folder, findBy, ...expected });
+    if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
+    return true;
+  });
 }
 
 function prefixOf(projectFile: string): string {
@@ -58,15 +84,18 @@ function prefixOf(projectFile: string): string {
 }
 
 function suffixOf(what: ArtifactKind): string {
-  return 'model' in what ? `${what.kind}-${what.model}` : what.kind;
+  if (!('model' in what)) return what.kind;
+  return `${what.kind}-${what.model}${'fingerprint' in what ? `-${what.fingerprint.slice(0, 16)}` : ''}`;
 }
 
 /** Reads a name that anybody may have chosen; the model of it is compared with those of the project by whoever asks. */
 function kindOf(suffix: string): ArtifactKind | undefined {
   if (suffix === 'data' || suffix === 'evaluation' || suffix === 'report') return { kind: suffix };
-  const [, kind, model] = /^(run|model)-(.+)$/.exec(suffix) ?? [];
-  if (model === undefined) return undefined;
-  return { kind: kind === 'run' ? 'run' : 'model', model };
+  const run = /^run-(.+)$/.exec(suffix)?.[1];
+  if (run !== undefined) return { kind: 'run', model: run };
+  const [, kind, model, fingerprint] = /^(kept|brought)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];
+  if (model === undefined || fingerprint === undefined) return undefined;
+  return { kind: kind === 'kept' ? 'kept' : 'brought', model, fingerprint };
 }
 
 async function put(client: ArtifactClient, name: string, folder: string) {

@@ -10,7 +10,7 @@ await runAction('evaluate', async ({ change, ports, output, folder }) => {
   const handedOver = await takeFromRun(
     artifacts,
     join(folder, 'taken'),
-    ({ kind }) => kind === 'data' || kind === 'run',
+    ({ kind }) => kind === 'data' || kind === 'run' || kind === 'brought',
   );
   const records = join(folder, 'evaluation');
   const pages = join(folder, 'report');

@@ -1,15 +1,22 @@
+import { join } from 'node:path';
 import { plan } from '../commands/plan.ts';
 import { train } from '../commands/train.ts';
 import { openArtifacts } from './artifacts.ts';
+import { bringKept, keepResults } from './kept.ts';
 import { runAction } from './run-action.ts';
 import { showReport, whereToShow } from './show-report.ts';
 
 await runAction('main', async (context) => {
-  const { change, ports, event } = context;
+  const { ports, event, folder, input } = context;
   const publish = whereToShow(event);
   const record = event.fork === undefined;
+  const artifacts = await openArtifacts(context.change.projectFile);
+  const change = { ...context.change, bring: bringKept(artifacts, folder, input('token'), ports) };
   await plan({ ...change, matrix: false, announce: publish === 'pull-request' }, ports);
-  const trained = await train({ ...change, models: [], record, keep: false, replace: false }, ports);
+  const keep = join(folder, 'kept');
+  const handOver = { records: join(folder, 'records'), keep };
+  const trained = await train({ ...change, handOver, models: [], record, keep: false, replace: false }, ports);
   process.stdout.write(trained.text({ width: 120, color: false }));
-  return await showReport(context, await openArtifacts(change.projectFile), { ...change, record, publish });
+  await keepResults(artifacts, keep);
+  return await showReport(context, artifacts, { ...change, record, publish });
 });

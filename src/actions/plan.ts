@@ -1,9 +1,16 @@
+import { join } from 'node:path';
 import { plan } from '../commands/plan.ts';
+import { openArtifacts } from './artifacts.ts';
+import { takeFromRun } from './hand-over.ts';
+import { bringKept } from './kept.ts';
 import { runAction } from './run-action.ts';
 
-await runAction('plan', async ({ change, ports, event, flag, output }) => {
+await runAction('plan', async ({ change, ports, event, flag, input, output, folder }) => {
   const announce = flag('announce') && event.kind === 'pull-request' && event.fork === undefined;
-  const found = await plan({ ...change, matrix: false, announce }, ports);
+  const artifacts = await openArtifacts(change.projectFile);
+  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ kind }) => kind === 'brought');
+  const bring = bringKept(artifacts, folder, input('token'), ports);
+  const found = await plan({ ...change, handedOver, bring, matrix: false, announce }, ports);
   output('matrix', JSON.stringify({ include: found.jobs }));
   output('count', String(found.jobs.length));
   output('datasets', String(found.datasets.length));

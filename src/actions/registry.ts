@@ -52,6 +52,7 @@ export const actions = {
     description:
       'Says what a change makes necessary, and why; puts check and comment of the pull request to "running".',
     permissions: {
+      actions: 'read: files of earlier runs, where `store:` is a folder of the runner',
       contents: 'read: the commits and the ledger branch',
       checks: 'write: the check, in progress',
       'pull-requests': 'write: the comment, running',
@@ -91,7 +92,7 @@ export const actions = {
       project,
       base,
       token: readToken,
-      model: { description: 'Name of the model; empty: all that have work.' },
+      model: { description: 'Name of the model. It has to be given.' },
     },
     outputs: { ...ended, artifact: 'Name of the artifact with the records and predictions.' },
   },
@@ -124,6 +125,7 @@ export const actions = {
     title: 'mlops',
     description: 'GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.',
     permissions: {
+      actions: 'read: files of earlier runs, where `store:` is a folder of the runner',
       contents: 'write: the ledger branch',
       checks: 'write: the check',
       'pull-requests': 'write: the comment',

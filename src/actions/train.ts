@@ -1,23 +1,29 @@
 import { join } from 'node:path';
 import { train } from '../commands/train.ts';
+import { MlopsError } from '../support/problem.ts';
 import { openArtifacts } from './artifacts.ts';
 import { takeFromRun } from './hand-over.ts';
+import { keepResults } from './kept.ts';
+import { actionReasons } from './reasons.ts';
 import { runAction } from './run-action.ts';
 
 await runAction('train', async ({ change, ports, input, output, folder }) => {
   const model = input('model');
+  if (model === '') throw MlopsError.of(actionReasons, 'bad-input', 'The input `model` names no model.');
   const artifacts = await openArtifacts(change.projectFile);
-  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ kind }) => kind === 'data');
+  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), (what) => {
+    return what.kind === 'data' || (what.kind === 'brought' && what.model === model);
+  });
   const run = join(folder, 'run');
-  const models = join(folder, 'model');
+  const keep = join(folder, 'kept');
   const request = { ...change, handedOver, models: [model], record: false, keep: false, replace: false };
   try {
-    const found = await train({ ...request, handOver: { records: run, outputs: run, models } }, ports);
+    const found = await train({ ...request, handOver: { records: run, outputs: run, keep } }, ports);
     process.stdout.write(found.text({ width: 120, color: false }));
     return found;
   } finally {
     // What was finished, and the log of what was not, reaches the jobs after this one also when it failed.
-    await artifacts.put({ kind: 'model', model }, models);
     output('artifact', (await artifacts.put({ kind: 'run', model }, run))?.name ?? '');
+    await keepResults(artifacts, keep);
   }
 });

@@ -41,11 +41,12 @@ function push(branch: string, files: Readonly<Record<string, string>>, number?: 
   };
 }
 
+const planning = { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
 const reporting = { contents: 'write', checks: 'write', 'pull-requests': 'write' } as const;
 
 /** All jobs of the pull-request workflow, one after the other. */
 async function wholeWorkflow(run: Run) {
-  const plan = await runStep(run, { action: 'plan', permissions: { ...reporting, contents: 'read' } });
+  const plan = await runStep(run, { action: 'plan', permissions: planning });
   const matrix: { include: { model: string }[] } = JSON.parse(plan.outputs['matrix'] ?? '');
   const validate = await runStep(run, { action: 'validate' });
   for (const { model } of matrix.include) {
@@ -59,7 +60,7 @@ async function wholeWorkflow(run: Run) {
 describe('the jobs of a pull request, each on a machine of its own', () => {
   it('announce, train both sides, compare without a token, and report', async () => {
     const run = push('better', { 'params.yaml': 'signal: 0.9\n' });
-    const plan = await runStep(run, { action: 'plan', permissions: { ...reporting, contents: 'read' } });
+    const plan = await runStep(run, { action: 'plan', permissions: planning });
     expect([plan.code, plan.outputs['count'], plan.log]).toEqual([0, '1', expect.any(String)]);
     expect(server.comments.map(({ body }) => body)).toEqual([expect.stringContaining('## ⏳ Running')]);
     expect(server.checks).toMatchObject([{ name: 'mlops (tiny)', status: 'in_progress' }]);
@@ -69,5 +70,35 @@ describe('the jobs of a pull request, each on a machine of its own', () => {
     expect(server.comments[0]?.body).toContain('[Full report](');
     expect(server.checks.at(-1)).toMatchObject({ conclusion: 'success', title: report.result.sentence });
     expect(report.summary).toContain(report.result.sentence.slice(0, 20));
+  });
+
+  it('find the files of the merged run again, and train nothing but the new candidate', async () => {
+    world.git('switch', '--quiet', 'main');
+    world.git('merge', '--quiet', '--squash', 'better');
+    world.commit('Better (#1)');
+    world.git('push', '--quiet', 'origin', 'main');
+    const run = push('even-better', { 'params.yaml': 'signal: 0.95\n' });
+    const { plan, report } = await wholeWorkflow(run);
+    expect(JSON.parse(plan.outputs['matrix'] ?? '')).toMatchObject({ include: [{ model: 'm' }] });
+    expect(plan.log).not.toMatch(/gone from the store/);
+    const names = server.actions.artifacts.filter((one) => one.run === run.state.id).map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('mlops-brought-'))).toHaveLength(1);
+    expect(names.filter((name) => name.startsWith('mlops-kept-'))).toHaveLength(2);
+    expect(report.result).toMatchObject({ verdict: 'pass' });
+    expect(server.comments.at(-1)?.body).not.toContain('unpaired');
+  });
+
+  it('train the baseline as well where nobody keeps its files any more, or where they may not be asked for', async () => {
+    for (const { id, name } of server.actions.artifacts) if (name.startsWith('mlops-kept-')) server.actions.expire(id);
+    const run = push('again', { 'params.yaml': 'signal: 0.93\n' });
+    const plan = await runStep(run, { action: 'plan', permissions: planning });
+    expect([plan.code, plan.log]).toEqual([0, expect.stringContaining('No artifact holds the files of')]);
+    expect(plan.log).toContain('gone from the store');
+    const blind = await runStep(run, {
+      action: 'plan',
+      permissions: { contents: 'read' },
+      inputs: { announce: 'false' },
+    });
+    expect([blind.code, blind.log]).toEqual([0, expect.stringContaining('actions: read')]);
   });
 });

@@ -10,8 +10,8 @@ import { evaluationAddressOf } from './standing-records.ts';
 /** A record that this change needs, and how to tell whether a text is it. */
 export interface ExpectedRecord {
   readonly address: string;
-  /** Whose job makes it: that of a model, or the one that reads the data. */
-  readonly by: { readonly model: string } | 'data';
+  /** Whose job makes it: that of a model, for one training of it, or the one that reads the data. */
+  readonly by: { readonly model: string; readonly fingerprint: string } | 'data';
   /** Gives the digests of the files that belong to the record. Throws MlopsError for anything but this record. */
   read(text: string): RecordFiles;
 }
@@ -40,7 +40,7 @@ export function expectedRecords(candidate: ReadCommit, baseline: ReadCommit | un
 }
 
 function ofModel(facts: ModelFacts): readonly ExpectedRecord[] {
-  const by = { model: facts.model.name };
+  const by = { model: facts.model.name, fingerprint: facts.fingerprint };
   const address = runAddress(facts.model.name, facts.fingerprint);
   const run: ExpectedRecord = {
     address,

@@ -15,7 +15,7 @@ import type { Situation } from './situation.ts';
 export interface HandedOver {
   readonly folder: string;
   /** Whose job wrote it: records of others in it are not looked at. `all`: the job that has put all of them together. */
-  readonly by: ExpectedRecord['by'] | 'all';
+  readonly by: { readonly model: string } | 'data' | 'all';
 }
 
 /** Characters of one record. */
@@ -29,8 +29,8 @@ export interface HandOverFolders {
   readonly records: string;
   /** Predictions and what else a run wrote, for whoever compares; absent: not handed over. */
   readonly outputs?: string;
-  /** The bytes of the models, which are large and needed by few; absent: not handed over. */
-  readonly models?: string;
+  /** Every file of the results, for changes that come later, in `<model>/<fingerprint>/`; absent: not kept. */
+  readonly keep?: string;
 }
 
 /**
@@ -39,14 +39,15 @@ export interface HandOverFolders {
  */
 export async function handOver(situation: Situation, folders: HandOverFolders): Promise<void> {
   const { records } = situation;
-  for (const { address, read } of situation.expected) {
+  for (const { address, by, read } of situation.expected) {
     const text = records.text(address);
     if (text === undefined) continue;
     // What is on the ledger is read from there; its files may have been made again here.
     if (!records.published(address)) await writeInto(join(folders.records, 'records', address), text);
     const { artifact, outputs } = read(text);
     await giveObjects(situation.store, outputs, folders.outputs);
-    await giveObjects(situation.store, artifact, folders.models);
+    if (by === 'data' || folders.keep === undefined) continue;
+    await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
   }
   for (const facts of situation.candidate.facts.models.values()) await giveLog(situation, facts, folders.records);
 }

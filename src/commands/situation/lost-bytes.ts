@@ -49,6 +49,29 @@ export async function lostBytes(
   };
 }
 
+/** A recorded training of which files are missed, its scores' included. */
+export interface LostResult {
+  readonly model: string;
+  /** Of the training. */
+  readonly fingerprint: string;
+}
+
+export function lostResults(
+  { runs, evaluations }: Lost,
+  candidate: ReadCommit,
+  baseline: ReadCommit | undefined,
+): readonly LostResult[] {
+  const sides = [candidate, ...(baseline === undefined ? [] : [baseline])];
+  const found = sides
+    .flatMap(({ facts }) => [...facts.models.values()])
+    .filter(({ model, fingerprint, evaluation }) => {
+      if (runs.has(resultKey(model.name, fingerprint))) return true;
+      return evaluation !== undefined && evaluations.has(resultKey(model.name, evaluation.fingerprint));
+    })
+    .map(({ model, fingerprint }) => [resultKey(model.name, fingerprint), { model: model.name, fingerprint }] as const);
+  return [...new Map(found).values()];
+}
+
 /** Nothing of the model has to run, and the report does not compare it (`untouchedBy`). */
 function isSettled(facts: ModelFacts, candidate: ReadCommit, baseline: ReadCommit, known: Known): boolean {
   const { model, fingerprint, evaluation } = facts;
@@ -60,7 +83,7 @@ function isSettled(facts: ModelFacts, candidate: ReadCommit, baseline: ReadCommi
 }
 
 /** Bytes that are gone of one result, before those of both sides are put together. */
-type LostResult = readonly [key: string, lost: LostBytes];
+type KeyedLoss = readonly [key: string, lost: LostBytes];
 
 /** @param facts the candidate's, which say what is compared @param side whose results are looked at */
 async function lostOf(search: Search, facts: ModelFacts, side: ModelFacts) {
@@ -71,7 +94,7 @@ async function lostOf(search: Search, facts: ModelFacts, side: ModelFacts) {
   const judge = facts.model.evaluate;
   const compares = judge?.label !== undefined && judge.task !== undefined;
   const scoring = facts.evaluation === undefined ? undefined : side.evaluation;
-  const none: { runs: LostResult[]; evaluations: LostResult[] } = { runs: [], evaluations: [] };
+  const none: { runs: KeyedLoss[]; evaluations: KeyedLoss[] } = { runs: [], evaluations: [] };
   if (scoring === undefined) {
     // Predictions that the training wrote are compared, unless a step that this plan does not have made others.
     if (run === undefined || !compares || side.evaluation !== undefined) return none;
@@ -120,12 +143,12 @@ async function lostSeedsOf<Seed extends { readonly seed: number | null }>(
   return looked.filter(({ digests }) => digests.length > 0).map((one) => ({ ...one, what: [what] }));
 }
 
-function asResult({ store }: Search, key: string, seeds: readonly LostSeed[], of: number): LostResult[] {
+function asResult({ store }: Search, key: string, seeds: readonly LostSeed[], of: number): KeyedLoss[] {
   return seeds.length === 0 ? [] : [[key, { seeds, of, store: store.describe() }]];
 }
 
 /** Both sides may need something of one result: of the same run the one its artifact, the other its predictions. */
-function joined(results: readonly LostResult[]): ReadonlyMap<string, LostBytes> {
+function joined(results: readonly KeyedLoss[]): ReadonlyMap<string, LostBytes> {
   const all = new Map<string, LostBytes>();
   for (const [key, lost] of results) {
     const before = all.get(key);

@@ -3,6 +3,7 @@ import { applyPolicy } from '../../gates/index.ts';
 import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import {
+  type Known,
   type LoadedProject,
   type Lost,
   loadProject,
@@ -33,9 +34,9 @@ import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import { ownScoresAddress } from './addresses.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
-import { type HandedOver, takeOver } from './hand-over.ts';
+import { type HandedOver, type TakingOver, takeOver } from './hand-over.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
-import { lostBytes } from './lost-bytes.ts';
+import { type LostResult, lostBytes, lostResults } from './lost-bytes.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
@@ -55,6 +56,8 @@ export interface ChangeRequest {
   readonly uncommitted: 'include' | 'refuse';
   /** What other jobs of the same change have made, as folders that came from them. */
   readonly handedOver?: readonly HandedOver[];
+  /** Asked where the store does not hold what the plan needs of recorded results: they may be kept elsewhere. */
+  readonly bring?: (results: readonly LostResult[]) => Promise<readonly HandedOver[]>;
 }
 
 /** Everything that is known before anything runs: commits, projects, facts, records, plan. */
@@ -125,7 +128,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
   const recorded = recordedResults(records, candidate, baseline);
-  const lost = await lostBytes(records, store, candidate, baseline, recorded.known);
+  const lost = await lostAfterAll(request, { records, store, expected, own, candidate }, baseline, recorded.known);
   return {
     request,
     repository,
@@ -148,6 +151,22 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
     uncommitted,
   };
+}
+
+/** What the store does not hold, nor anybody who is asked to bring it. */
+async function lostAfterAll(
+  { bring }: ChangeRequest,
+  taking: TakingOver,
+  baseline: ReadCommit | undefined,
+  known: Known,
+): Promise<Lost> {
+  const { records, store, candidate } = taking;
+  const look = () => lostBytes(records, store, candidate, baseline, known);
+  const lost = await look();
+  const results = lostResults(lost, candidate, baseline);
+  if (bring === undefined || results.length === 0) return lost;
+  await takeOver(await bring(results), taking);
+  return look();
 }
 
 /** The commits of a judgement, read. */

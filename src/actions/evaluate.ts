@@ -1,9 +1,9 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { report } from '../commands/report.ts';
 import { openArtifacts } from './artifacts.ts';
-import { takeFromRun } from './hand-over.ts';
 import { runAction } from './run-action.ts';
+import { takeFromRun } from './take-from-run.ts';
 
 await runAction('evaluate', async ({ change, ports, output, folder }) => {
   const artifacts = await openArtifacts(change.projectFile);
@@ -18,9 +18,15 @@ await runAction('evaluate', async ({ change, ports, output, folder }) => {
     { ...change, handedOver, output: pages, record: false, publish: false, markdown: false, handOver: { records } },
     ports,
   );
+  await mkdir(records, { recursive: true });
   await copyFile(join(pages, 'report.json'), join(records, 'report.json'));
   output('artifact', (await artifacts.put({ kind: 'evaluation' }, records))?.name ?? '');
   process.stdout.write(found.text({ width: 120, color: false }));
   // The verdict is the report's to give: this job has done its work whatever the numbers say.
-  return { ...found, ends: 'pass' };
+  return {
+    ...found,
+    ends: 'pass',
+    reason: 'compared',
+    sentence: `Compared, for the report to judge: ${found.sentence}`,
+  };
 });

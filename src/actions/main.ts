@@ -15,8 +15,11 @@ await runAction('main', async (context) => {
   await plan({ ...change, matrix: false, announce: publish === 'pull-request' }, ports);
   const keep = join(folder, 'kept');
   const handOver = { records: join(folder, 'records'), keep };
-  const trained = await train({ ...change, handOver, models: [], record, keep: false, replace: false }, ports);
-  process.stdout.write(trained.text({ width: 120, color: false }));
-  await keepResults(artifacts, keep);
+  // What a fork brings is trained only when somebody of this repository says so.
+  if (event.fork === undefined) {
+    const trained = await train({ ...change, handOver, models: [], record, keep: false, replace: false }, ports);
+    process.stdout.write(trained.text({ width: 120, color: false }));
+    await keepResults(artifacts, keep);
+  }
   return await showReport(context, artifacts, { ...change, record, publish });
 });

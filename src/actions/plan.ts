@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { plan } from '../commands/plan.ts';
 import { openArtifacts } from './artifacts.ts';
-import { takeFromRun } from './hand-over.ts';
 import { bringKept } from './kept.ts';
 import { runAction } from './run-action.ts';
+import { takeFromRun } from './take-from-run.ts';
 
 await runAction('plan', async ({ change, ports, event, flag, input, output, folder }) => {
   const announce = flag('announce') && event.kind === 'pull-request' && event.fork === undefined;

@@ -2,6 +2,11 @@ import { defineReasons } from '../support/problem.ts';
 
 /** Reason codes of the actions: what the workflow around them is like. */
 export const actionReasons = defineReasons({
+  compared: {
+    ends: 'pass',
+    cause: 'What the jobs before it made was compared and handed on; the gates are asked by the report.',
+    remedy: 'Nothing to do: read the report.',
+  },
   'bad-input': {
     ends: 'usage',
     cause: 'An input of the action has a value that it does not take.',
@@ -10,7 +15,7 @@ export const actionReasons = defineReasons({
   'event-not-supported': {
     ends: 'usage',
     cause: 'The workflow was started by an event that this action has no answer to.',
-    remedy: 'Start it by `pull_request`, `merge_group`, `push` or `workflow_dispatch`, as the templates do.',
+    remedy: 'Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`.',
   },
   'no-checkout': {
     ends: 'usage',

@@ -27,7 +27,7 @@ const base: InputInfo = {
   description: 'Base branch, whose tip holds the policy. Default: what the event says, else the default branch.',
 };
 const token: InputInfo = {
-  description: 'Token for git and GitHub. It is not handed to training code.',
+  description: 'Token for git and GitHub.',
   default: '${{ github.token }}',
 };
 const readToken: InputInfo = {
@@ -98,7 +98,8 @@ export const actions = {
   },
   evaluate: {
     title: 'mlops evaluate',
-    description: 'Reads what training wrote, compares it with the baseline, and hands on one small document.',
+    description:
+      'Compares what training wrote with the baseline, and hands on one small document for the report to judge.',
     permissions: {
       contents: 'read: the commits and the ledger branch, in private repositories; otherwise none at all',
     },
@@ -130,7 +131,15 @@ export const actions = {
       checks: 'write: the check',
       'pull-requests': 'write: the comment',
     },
-    inputs: { project, base, token },
+    inputs: {
+      project,
+      base,
+      token: {
+        ...token,
+        description:
+          'Token for git and GitHub. It is not handed to training code, but that runs as the same user on the same machine and could read it from this process: use the separate actions where training code is not trusted like the workflow itself.',
+      },
+    },
     outputs: { ...ended, page: 'Path of the HTML page.', markdown: 'Path of the comment’s text.' },
   },
 } as const satisfies Readonly<Record<string, ActionInfo>>;

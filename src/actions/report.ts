@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { openArtifacts } from './artifacts.ts';
-import { takeFromRun } from './hand-over.ts';
 import { runAction } from './run-action.ts';
 import { showReport, whereToShow } from './show-report.ts';
+import { takeFromRun } from './take-from-run.ts';
 
 await runAction('report', async (context) => {
   const { change, event, flag, folder } = context;
@@ -11,7 +11,7 @@ await runAction('report', async (context) => {
   const [evaluation] = taken;
   return await showReport(context, artifacts, {
     ...change,
-    handedOver: taken.map((one) => ({ ...one, by: 'all' as const })),
+    handedOver: taken,
     evaluated: evaluation === undefined ? null : join(evaluation.folder, 'report.json'),
     record: flag('record') && event.fork === undefined,
     publish: whereToShow(event),

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { train } from '../commands/train.ts';
 import { MlopsError } from '../support/problem.ts';
 import { openArtifacts } from './artifacts.ts';
-import { takeFromRun } from './hand-over.ts';
 import { keepResults } from './kept.ts';
 import { actionReasons } from './reasons.ts';
 import { runAction } from './run-action.ts';
+import { takeFromRun } from './take-from-run.ts';
 
 await runAction('train', async ({ change, ports, input, output, folder }) => {
   const model = input('model');

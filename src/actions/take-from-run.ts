@@ -16,7 +16,12 @@ export async function takeFromRun(
     const into = join(folder, `${handed.length}-${what.kind}`);
     await mkdir(into, { recursive: true });
     await artifacts.get(found, into);
-    handed.push({ folder: into, by: 'model' in what ? { model: what.model } : 'data' });
+    handed.push({ folder: into, by: byOf(what) });
   }
   return handed;
+}
+
+function byOf(what: ArtifactKind): HandedOver['by'] {
+  if ('model' in what) return { model: what.model };
+  return what.kind === 'evaluation' ? 'all' : 'data';
 }

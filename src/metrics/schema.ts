@@ -68,4 +68,5 @@ export const comparisonSchema = z.strictObject({
   attempts: count,
   newRows: count,
   cluster: z.array(z.string()).exactOptional(),
+  groups: count.exactOptional(),
 }) satisfies z.ZodType<Comparison>;

@@ -127,4 +127,6 @@ export interface Comparison {
   readonly newRows: number;
   /** Columns whose equal values were taken as belonging together; absent: rows were taken as independent. */
   readonly cluster?: readonly string[];
+  /** How many groups `cluster` makes of the test rows: so many are the evidence, not the rows. */
+  readonly groups?: number;
 }

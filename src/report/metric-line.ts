@@ -102,7 +102,7 @@ export function requirementOf({ rule, kind }: GateResult): string {
     case 'min-better':
       return `at least ${amount(rule.minBetter)} better`;
     case 'default':
-      return 'not worse';
+      return 'not measurably worse';
   }
 }
 

@@ -86,11 +86,11 @@ const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | und
   'not-good-enough': () =>
     `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
   drifted: (_, part) =>
-    `Check that the shift is real and that the model copes with it; if so, raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}.`,
+    `Check that the shift is real and what it does to the model; then train on data like it, or raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}.`,
   'policy-blocked': () => `Restore what was removed, or let the base branch give it up first ${ownPullRequest}.`,
   'cannot-tell': (report) =>
     report.models.some(({ gates }) => gates.some(({ blocks }) => blocks))
-      ? 'More rows or seeds decide it (the details say how many); `when-unknown: allow` on the gate lets such a change pass.'
+      ? 'More test rows or seeds decide it; `when-unknown: allow` on the gate lets such a change pass.'
       : 'Find the step that did not finish and run it again.',
   warned: () => 'Nothing stops this change; decide whether the loss that a gate warns of is worth it.',
   mixed: () => 'No gate is broken; decide whether the exchange is worth it.',

@@ -25,7 +25,7 @@ export const outcomes = {
   'unknown-allowed': { word: 'Unknown, allowed', verdict: 'pass' },
   passes: { word: 'Passes', verdict: 'pass' },
   'policy-loosened': { word: 'Policy loosened', verdict: 'pass' },
-  'no-change': { word: 'No change', verdict: 'pass' },
+  'no-change': { word: 'No measurable change', verdict: 'pass' },
   'data-passes': { word: 'Data passes', verdict: 'pass' },
   'nothing-to-run': { word: 'Nothing to run', verdict: 'pass' },
 } as const satisfies Readonly<Record<string, OutcomeInfo>>;

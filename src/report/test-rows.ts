@@ -82,7 +82,7 @@ function effectText({ dataset, rows, effect }: TestRows, decimals: (metric: stri
   const counts = `${formatCount(rows.base)} → ${formatCount(rows.known + rows.arrived)} rows`;
   const all = alone
     ? 'This change predicts what the base predicts, so all of it comes from the rows.'
-    : 'The table compares both models on the new rows.';
+    : 'The table compares both models on all test rows of this change.';
   return `The test rows changed (${code(dataset)}, ${counts}), and they alone move the base’s own model: ${moved.join(', ')}. ${all}`;
 }
 

@@ -371,9 +371,9 @@ describe('composeReport', () => {
       ['artifact-gone', stuck('artifact-gone'), /^Restore the store/],
       ['evaluation-failed', stuck('evaluation-failed'), /^Read its log, repair the `evaluate.run` step of `delay`/],
       ['its log', stuck('evaluation-failed', { log: 'the end' }), /^Read the end of its log below/],
-      ['seeds', asked('seed-noise-unknown'), /two seeds or more: `train: { seeds: \[1, 2\] }`/],
+      ['seeds', asked('seed-noise-unknown'), /^Let the base branch ask for two seeds or more/],
       ['direction', asked('better-unknown'), /^Add `better: higher`/],
-      ['noise', asked('cannot-tell'), /^More rows or seeds decide it/],
+      ['noise', asked('cannot-tell'), /^More test rows or seeds decide it/],
       [
         'policy-unreadable',
         nextOf(parts({ problems: [problem('policy-unreadable')] })),
@@ -383,7 +383,7 @@ describe('composeReport', () => {
     ])('%s', (_, next, expected) => {
       if (expected === undefined) expect(next).toBeUndefined();
       else expect(next).toMatch(expected);
-      if (next !== undefined) expect(next.startsWith('More rows')).toBe(_ === 'noise');
+      if (next !== undefined) expect(next.startsWith('More test rows')).toBe(_ === 'noise');
     });
 
     it('of labels that this change corrects, where the base’s labels did not let it pass', () => {

@@ -110,6 +110,7 @@ async function compareSides(
       attempts: await countAttempts(situation, facts, before),
       newRows: computed.newRows,
       ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
+      ...(computed.groups !== undefined && { groups: computed.groups }),
     },
     problems: [...computed.problems, ...replacedNotices(situation, facts, before)],
   };

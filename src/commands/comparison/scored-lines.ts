@@ -17,6 +17,8 @@ import { labelCounts } from './label-counts.ts';
 export interface ScoredLines {
   readonly metrics: readonly MetricComparison[];
   readonly newRows: number;
+  /** Of rows that are taken together; absent where each stands for itself. */
+  readonly groups?: number;
   readonly labels?: LabelCounts;
   /** What became of the base's test rows; absent where they are the same, or cannot be read. */
   readonly against?: RowsAgainstBase;
@@ -64,6 +66,7 @@ export async function scoredLines(
       vouched: { rows: vouched.rows.n, metrics: vouched.rows.n === 0 ? [] : linesOf(vouched, asked) },
     }),
     ...(labels && { labels }),
+    ...(rows.clusters && { groups: new Set(rows.clusters).size }),
     ...found,
   };
 }

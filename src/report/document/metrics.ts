@@ -102,7 +102,7 @@ function notes(model: ModelReport): Block[] {
 }
 
 /** What the numbers of the table rest on: which seeds, and what the intervals take for granted. */
-function basisText({ metrics, cluster }: Comparison, seeds: readonly (number | null)[]): string {
+function basisText({ metrics, cluster, groups }: Comparison, seeds: readonly (number | null)[]): string {
   const computed = metrics.filter(({ origin }) => origin === 'computed');
   const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
   const named = seeds.filter((seed) => seed !== null);
@@ -110,12 +110,31 @@ function basisText({ metrics, cluster }: Comparison, seeds: readonly (number | n
   const over = means
     ? `Means over seeds ${named.join(', ')}; min and max judge seed ${named[0] ?? '–'}, which ships. `
     : '';
-  if (rows === 0) return over.trim();
+  const noise = seedsText(metrics);
+  if (rows === 0) return `${over}${noise}`.trim();
   const taken =
     cluster === undefined
       ? 'taken as independent'
-      : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll('`', "'")}\``).join(', ')} taken together`;
-  return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`;
+      : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll('`', "'")}\``).join(', ')} taken together${groups === undefined ? '' : `: ${count(groups, 'group')}`}`;
+  return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.${noise}`;
+}
+
+/** What the intervals leave out of the noise between seeds, and of that between rows. */
+function seedsText(metrics: Comparison['metrics']): string {
+  const changes = metrics.filter(({ change, method }) => change !== undefined && method !== 'identical predictions');
+  const has = (kind: 'none' | 'unknown') => changes.some(({ change }) => change?.seedNoise === kind);
+  const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
+  const reported = metrics.some(({ origin, candidate }) => origin === 'reported' && candidate.intervals.length > 0);
+  const texts = [
+    has('unknown') ? 'How far another seed would move a model is not known, so the intervals leave it out.' : '',
+    has('none') && several
+      ? 'All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead.'
+      : '',
+    reported
+      ? 'Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals.'
+      : '',
+  ].filter((text) => text !== '');
+  return texts.length === 0 ? '' : ` ${texts.join(' ')}`;
 }
 
 function tableOf(caption: string, lines: readonly MetricLine[]): Block {

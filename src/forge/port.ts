@@ -11,7 +11,7 @@ export interface Forge {
   putComment(pullRequest: number, comment: Comment): Promise<CommentOutcome>;
   /** One check of a stable name per project on the head commit. */
   putCheck(check: CheckRun): Promise<void>;
-  /** What is there now, for `doctor`, tests and the terminal. */
+  /** What is there now: whether a comment is there to be brought up to date, and for tests. */
   read(pullRequest: number): Promise<{ readonly comments: readonly Comment[]; readonly checks: readonly CheckRun[] }>;
 }
 

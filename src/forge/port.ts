@@ -1,5 +1,11 @@
 import type { Verdict } from '../support/verdict.ts';
 
+/**
+ * Bytes of a comment, its stamp included, and of a check's summary. GitHub takes 65,536 characters; below this any text
+ * is short enough, whatever it is written in.
+ */
+export const largestText = 60_000;
+
 /** The host of repository and pull requests, as far as the pull-request loop needs it. */
 export interface Forge {
   readonly kind: 'local' | 'github';

@@ -1,7 +1,7 @@
 /**
  * Who may import whom: `cli` → `commands` → the rooms → `support`; composition happens in `src/app.ts` alone.
  * Rooms know each other only through their `index.ts` and `types.ts`/`port.ts`. `actions/`, the entries of GitHub's
- * actions, is not there yet; its rules are.
+ * actions, stands beside `cli`: it runs commands with the ports that `app.ts` puts together.
  */
 const rooms = 'project|repository|data|metrics|gates|training|ledger|store|forge|report';
 const pure = 'project|metrics|gates';
@@ -46,11 +46,39 @@ export default {
       to: { path: `^src/(${rooms})/`, dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'actions-run-commands-and-know-no-insides',
+      comment: 'Commands and the types of a situation; of rooms, the doors of `repository` and `forge` alone.',
+      severity: 'error',
+      from: { path: '^src/actions/' },
+      to: {
+        path: '^src/',
+        pathNot: [
+          '^src/(actions|support)/',
+          '^src/(app|reasons)\\.ts$',
+          '^src/commands/[^/]+\\.ts$',
+          '^src/commands/situation/',
+          '^src/(repository|forge)/(index|types|port)\\.ts$',
+        ],
+      },
+    },
+    {
+      name: 'actions-take-types-of-a-situation-only',
+      severity: 'error',
+      from: { path: '^src/actions/' },
+      to: { path: '^src/commands/situation/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'nobody-but-the-bundle-starts-actions',
+      severity: 'error',
+      from: { path: '^src/cli/|^src/(app|schemas)\\.ts$' },
+      to: { path: '^src/actions/' },
+    },
+    {
       name: 'pure-rooms-do-no-io',
       severity: 'error',
       from: { path: `^src/(${pure})/` },
       to: {
-        path: '^(node:)?(fs|fs/promises|child_process|net|http|https|worker_threads|os|process)$|^src/support/(process|git|files)\\.ts$',
+        path: '^(node:)?(fs|fs/promises|child_process|net|http|https|worker_threads|os|process)$|^src/support/(process|git|git-blobs|files)\\.ts$',
       },
     },
     {

@@ -165,7 +165,7 @@ export const commands: readonly CommandInfo[] = [
     name: 'history',
     operands: '[model]',
     maxOperands: 1,
-    summary: 'list recorded runs, newest first',
+    summary: 'list recorded runs and scores, newest first',
     details:
       'Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit.',
     options: [{ name: 'limit', type: 'string', value: '<n>', help: 'as many at most', default: '20' }],

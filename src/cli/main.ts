@@ -34,8 +34,7 @@ async function run(parsed: Arguments): Promise<Outcome> {
   };
   process.on('SIGINT', stop).on('SIGTERM', stop).on('SIGHUP', stop);
   try {
-    const outcome = await runCommand(parsed, controller.signal);
-    return outcome;
+    return await runCommand(parsed, controller.signal);
   } catch (error) {
     throw controller.signal.aborted ? stopped(error, `mlops ${parsed.command.name}`) : error;
   } finally {

@@ -36,12 +36,14 @@ export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outc
   );
   findings.push(await engineFinding(ports, request.offline));
   if (repository !== undefined) await aboutRepository(findings, repository, request, ports);
-  const bad = findings.filter((finding) => finding.state === 'bad');
+  const failed = findings.filter((finding) => finding.state === 'bad');
   const sentence =
-    bad.length === 0 ? 'Everything that is needed is there.' : `${bad.length} of ${findings.length} checks failed.`;
+    failed.length === 0
+      ? 'Everything that is needed is there.'
+      : `${failed.length} of ${findings.length} checks failed.`;
   return {
-    ends: bad.length === 0 ? 'pass' : 'fail',
-    reason: bad.length === 0 ? 'healthy' : 'unhealthy',
+    ends: failed.length === 0 ? 'pass' : 'fail',
+    reason: failed.length === 0 ? 'healthy' : 'unhealthy',
     sentence,
     problems: [],
     data: { findings },

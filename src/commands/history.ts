@@ -33,7 +33,7 @@ interface Line {
   readonly metrics: { readonly [name: string]: number };
 }
 
-/** Lists recorded runs and scores, newest first. The one command that walks the ledger. */
+/** Lists recorded runs and scores, newest first. The one command that walks the ledger further than its newest record. */
 export async function history(request: HistoryRequest, ports: Ports): Promise<Outcome> {
   const limit = parseLimit(request.limit);
   const repository = await openRepository(request.folder);

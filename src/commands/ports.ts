@@ -25,7 +25,10 @@ export interface Ports {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Where a command says what it is doing: a line that moves in a terminal, plain lines in a log; never stdout. */
+/**
+ * Where a command says what it is doing: a line that moves in a terminal, plain lines in a log. The command line writes
+ * it to stderr, since its stdout is the result; the actions write it to stdout, which is a job's log.
+ */
 export interface Progress {
   /** A stage begins; its end is said with its duration. Stages do not nest. */
   stage<Value>(title: string, work: () => Promise<Value>): Promise<Value>;

@@ -11,7 +11,7 @@ import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import { judgedReport } from './reporting/judged-report.ts';
 import { publishRecords } from './reporting/publish-records.ts';
-import { type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
+import { markdownLimit, type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
@@ -49,7 +49,7 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
   if (request.handOver) await handOver(situation, request.handOver);
   const page = await request.showPage?.(paths);
   const published = await publish(situation, made, request, page, ports);
-  const markdown = renderMarkdown(made);
+  const markdown = renderMarkdown(made, { limit: markdownLimit });
   return {
     ends: made.verdict,
     reason: made.reason,
@@ -137,7 +137,7 @@ async function writeReport(folder: string, made: Report): Promise<Paths> {
     html: join(folder, 'report.html'),
     json: join(folder, 'report.json'),
   };
-  await writeAtomic(paths.markdown, renderMarkdown(made));
+  await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
   await writeAtomic(paths.html, await renderHtml(made));
   await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
   return paths;

@@ -35,7 +35,7 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
   if (request.candidate.length === 0) problems.push(noCandidate);
 
-  const sides = await judged(engine, request, test, labels, ours.scored, theirs.scored);
+  const sides = await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
   problems.push(...sides.problems);
   const changes = await changesOf(engine, request, test);
   const broken = (side: string) =>
@@ -118,7 +118,8 @@ function withColumns(tables: readonly PredictionsTable[], labels: Labels) {
   return { scored, problems };
 }
 
-interface Judged {
+/** Both sides joined to the test rows, and what is wrong with them. */
+interface CheckedSides {
   readonly joined?: Joined;
   /** The baseline knows every row. */
   readonly complete: boolean;
@@ -126,14 +127,14 @@ interface Judged {
 }
 
 /** One join of everything; only where its numbers do not add up, the questions that name rows. */
-async function judged(
+async function checkedSides(
   engine: DataEngine,
   request: ScoredRowsRequest,
   test: TestRows,
   labels: Labels,
   ours: readonly Scored[],
   theirs: readonly Scored[],
-): Promise<Judged> {
+): Promise<CheckedSides> {
   const problems: PredictionProblem[] = await testProblems(engine, request, test);
   if (problems.length > 0) return { complete: false, problems };
   const files = [...ours, ...theirs];

@@ -1,5 +1,11 @@
 import type { Verdict } from '../support/verdict.ts';
 
+/**
+ * Bytes of a comment, its stamp included, and of a check's summary. GitHub takes 65,536 characters; below this any text
+ * is short enough, whatever it is written in.
+ */
+export const largestText = 60_000;
+
 /** The host of repository and pull requests, as far as the pull-request loop needs it. */
 export interface Forge {
   readonly kind: 'local' | 'github';
@@ -11,7 +17,7 @@ export interface Forge {
   putComment(pullRequest: number, comment: Comment): Promise<CommentOutcome>;
   /** One check of a stable name per project on the head commit. */
   putCheck(check: CheckRun): Promise<void>;
-  /** What is there now, for `doctor`, tests and the terminal. */
+  /** What is there now: whether a comment is there to be brought up to date, and for tests. */
   read(pullRequest: number): Promise<{ readonly comments: readonly Comment[]; readonly checks: readonly CheckRun[] }>;
 }
 

@@ -8,7 +8,8 @@ import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.t
 /** How a command ends that stops for a reason: the lookup in the joined table of reasons. */
 export type Ends = (reason: string) => ExitName | undefined;
 
-interface Judged {
+/** An outcome and the reason that decided for it. */
+interface ReasonedOutcome {
   readonly outcome: Outcome;
   readonly reason: string;
 }
@@ -29,14 +30,14 @@ export function judgeModel(parts: ReportParts['models'][number], ends: Ends): Mo
 }
 
 /** On broken data nothing is trained. Else, without a run of the candidate, the training failed; with one, what came after it. */
-function failedProblem({ problems, candidate, plan }: ModelReport, ends: Ends): Judged | undefined {
+function failedProblem({ problems, candidate, plan }: ModelReport, ends: Ends): ReasonedOutcome | undefined {
   const problem = problems.find((each) => problemVerdict(each, ends) === 'fail');
   if (problem?.reason === 'data-failed') return { outcome: 'not-trained', reason: problem.reason };
   const trains = plan.decision === 'train' || plan.decision === 'first-run';
   return problem && { outcome: trains && !candidate ? 'training-failed' : 'stopped', reason: problem.reason };
 }
 
-function failedTraining({ candidate }: ModelReport): Judged | undefined {
+function failedTraining({ candidate }: ModelReport): ReasonedOutcome | undefined {
   if (!candidate || candidate.exit === 'ok') return undefined;
   const interrupted = ['infrastructure', 'preempted', 'cancelled'].includes(candidate.exit);
   return interrupted
@@ -44,7 +45,7 @@ function failedTraining({ candidate }: ModelReport): Judged | undefined {
     : { outcome: 'training-failed', reason: 'training-failed' };
 }
 
-function failedGates(model: ModelReport): Judged | undefined {
+function failedGates(model: ModelReport): ReasonedOutcome | undefined {
   const line = metricLines(model)[0];
   if (!line || stateOf(line) !== 'fails') return undefined;
   const gate = line.gates.find(({ blocks, verdict }) => blocks && verdict === 'fail');
@@ -53,14 +54,14 @@ function failedGates(model: ModelReport): Judged | undefined {
   return { outcome: relative || line.movement === 'worse' ? 'worse' : 'not-good-enough', reason: gate.reason };
 }
 
-function unknownParts({ problems, gates }: ModelReport, ends: Ends): Judged | undefined {
+function unknownParts({ problems, gates }: ModelReport, ends: Ends): ReasonedOutcome | undefined {
   const problem = problems.find((each) => problemVerdict(each, ends) === 'unknown');
   const gate = gates.find(({ blocks }) => blocks);
   const reason = problem?.reason ?? gate?.reason;
   return reason === undefined ? undefined : { outcome: 'cannot-tell', reason };
 }
 
-function passing(model: ModelReport): Judged {
+function passing(model: ModelReport): ReasonedOutcome {
   if (model.plan.decision === 'removed') return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
   if (model.plan.decision === 'reuse' && sameRun(model)) return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
   if (model.gates.length === 0) {
@@ -99,7 +100,7 @@ export function judgeDataset(parts: ReportParts['datasets'][number], ends: Ends)
   return { ...parts, outcome, reason, verdict: outcomes[outcome].verdict };
 }
 
-function datasetOutcome(part: ReportParts['datasets'][number], ends: Ends): Judged {
+function datasetOutcome(part: ReportParts['datasets'][number], ends: Ends): ReasonedOutcome {
   const { report, diff, note, problems } = part;
   const stopped = problems.find((each) => problemVerdict(each, ends) === 'fail');
   if (stopped) return { outcome: 'data-broken', reason: stopped.reason };

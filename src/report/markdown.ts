@@ -15,7 +15,7 @@ export interface ReportLinks {
 }
 
 export interface MarkdownOptions {
-  /** Largest size in UTF-8 bytes; GitHub takes 65,536 characters of a comment. */
+  /** Largest size in UTF-8 bytes; without one nothing is left out. */
   readonly limit?: number;
   readonly links?: ReportLinks;
 }
@@ -26,7 +26,10 @@ const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
  * The report as a comment in GitHub-flavoured markdown. Where it would be longer than `limit`, whole sections are left
  * out in a fixed order and named in a note; verdict, headline and footer always stay.
  */
-export function renderMarkdown(report: Report, { limit = 60_000, links = {} }: MarkdownOptions = {}): string {
+export function renderMarkdown(
+  report: Report,
+  { limit = Number.POSITIVE_INFINITY, links = {} }: MarkdownOptions = {},
+): string {
   const document = documentOf(report);
   let sections: readonly Section[] = document.sections;
   const dropped: Section[] = [];

@@ -87,7 +87,7 @@ function lookFor(line: string, asking: readonly string[], request: UndeclaredReq
     if (found !== undefined) return found;
   }
   if (/outside a module/.test(line))
-    return [...basesOf(line, asking, request)].map((base) => join(base, 'package.json')).find(missing);
+    return [...basesOf(line, asking, request)].map((base) => pathFrom(base, 'package.json')).find(missing);
   return moduleIn(line, request, missing);
 }
 
@@ -124,7 +124,7 @@ function relativeToRoot(name: string, base: string, work: string): string | unde
     if (name !== work && !name.startsWith(`${work}/`)) return undefined;
     return posix.normalize(name.slice(work.length + 1));
   }
-  const joined = join(base, name);
+  const joined = pathFrom(base, name);
   return joined === '..' || joined.startsWith('../') ? undefined : joined;
 }
 
@@ -170,7 +170,8 @@ function newRole(path: string, model: Model): string {
   return model.data.has(stem) ? `${stem}-2` : stem;
 }
 
-function join(base: string, name: string): string {
-  const joined = posix.normalize(posix.join(base, name)).replace(/\/+$/, '');
+/** Relative to the root, which is '' and not '.'; without a slash at the end. */
+function pathFrom(base: string, name: string): string {
+  const joined = posix.join(base, name).replace(/\/+$/, '');
   return joined === '.' ? '' : joined;
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv, problemsOf, reasonOf, scratch, testEngine, written } from './engine.ts';
 
@@ -30,6 +31,53 @@ describe('CSV with types that are inferred', () => {
     const table = written(folder, 'wide.csv', `k\n9007199254740993\n${'9'.repeat(42)}\n`);
     const { rows } = await engine.query('SELECT k FROM t', [table]);
     expect(rows).toEqual([['9007199254740993'], ['9'.repeat(42)]]);
+  });
+
+  it('keeps text where a number would round an integer, beside decimals, exponents and NaN', async () => {
+    const table = written(
+      folder,
+      'rounded.csv',
+      [
+        'wide,wider,in64,nan,exact,far',
+        `12345678901234567890,${'9'.repeat(42)},-9007199254740993,9007199254740993,100000000000000000000,1e20`,
+        '0.5,1e3,0.5,NaN,0.5,9007199254740992',
+        '',
+      ].join('\n'),
+    );
+    const shape = await engine.describe(table);
+    expect(shape.columns.map((column) => `${column.name} ${column.engineType}`)).toEqual([
+      'wide VARCHAR',
+      'wider VARCHAR',
+      'in64 VARCHAR',
+      'nan VARCHAR',
+      'exact DOUBLE',
+      'far DOUBLE',
+    ]);
+    const { rows } = await engine.query('SELECT wide, in64, exact, far FROM t ORDER BY exact DESC', [table]);
+    expect(rows).toEqual([
+      ['12345678901234567890', '-9007199254740993', 1e20, 1e20],
+      ['0.5', '0.5', 0.5, 2 ** 53],
+    ]);
+  });
+
+  it('holds any integer beside a decimal without a change, as a number or as text', async () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: 14, maxLength: 40 });
+    const integers = fc.sample(
+      fc.tuple(fc.constantFrom('', '-', '+'), fc.constantFrom(...'123456789'), digits).map((parts) => parts.join('')),
+      { numRuns: 60, seed: 64 },
+    );
+    const columns = integers.map((_, at) => `c${at}`);
+    const table = written(
+      folder,
+      'any.csv',
+      `${columns.join(',')}\n${integers.join(',')}\n${columns.map(() => '0.5').join(',')}\n`,
+    );
+    const { rows } = await engine.query(`SELECT ${columns.join(', ')} FROM t WHERE c0::VARCHAR <> '0.5'`, [table]);
+    const read = (rows[0] ?? []).map((value, at) =>
+      typeof value === 'number' ? BigInt(value) : integers[at] === value,
+    );
+    for (const [at, value] of read.entries()) expect([true, BigInt(integers[at] ?? '')]).toContain(value);
+    expect(read.length).toBe(60);
   });
 
   it('reads NaN and infinity as numbers', async () => {

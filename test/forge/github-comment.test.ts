@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { markdownLimit } from '../../src/commands/reporting/publish-report.ts';
+import { markerOf } from '../../src/commands/reporting/pull-request.ts';
 import { stamped } from '../../src/forge/github/stamp.ts';
-import type { Comment } from '../../src/forge/index.ts';
+import { checkLength } from '../../src/forge/github/text-limit.ts';
+import { type Comment, largestText } from '../../src/forge/port.ts';
 import { githubActions } from '../harness/forge/server.ts';
 import type { Author } from '../harness/forge/world.ts';
 import { githubWorld } from './github-world.ts';
@@ -175,6 +178,17 @@ describe('the comment on GitHub', () => {
     expect(before).toBe(3);
     await (await open()).putComment(1, report('second', 6));
     expect(server.seen.slice(before).map(({ operation }) => operation)).toEqual([list, 'graphql', change, list]);
+  });
+
+  it('leaves room for the stamp of any run beside a report as long as a report may be', () => {
+    const longest = {
+      ...report('x'.repeat(markdownLimit), Number.MAX_SAFE_INTEGER),
+      marker: markerOf('<'.repeat(100)),
+    };
+    const bytes = Buffer.byteLength(stamped(longest));
+    expect(bytes).toBeLessThanOrEqual(largestText);
+    expect(() => checkLength('comment', stamped(longest))).not.toThrow();
+    expect(largestText).toBeLessThan(65_536);
   });
 
   it('is refused when it is too long, and not when it has 60,000 bytes in whatever script', async () => {

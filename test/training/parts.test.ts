@@ -5,7 +5,7 @@ import { captureEnvironment } from '../../src/training/capture.ts';
 import { judgeEnd } from '../../src/training/exit.ts';
 import { makeRunFolder, removeRunFolder } from '../../src/training/folder.ts';
 import { badDataCode } from '../../src/training/index.ts';
-import { countOomKills } from '../../src/training/launchers/memory.ts';
+import { countOomKills } from '../../src/training/launchers/oom-kills.ts';
 import type { Ended } from '../../src/training/launchers/port.ts';
 import {
   allowedEnvironment,

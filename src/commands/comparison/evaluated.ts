@@ -7,7 +7,7 @@ import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { Situation } from '../situation/situation.ts';
 import { runRecord } from '../situation/standing-records.ts';
-import { gatesOf, type Judged, type ModelPart, removedPart } from './model-part.ts';
+import { type GateSubject, gatesOf, type ModelPart, removedPart } from './model-part.ts';
 
 type Findings = Pick<ReportParts, 'datasets' | 'models'>;
 type DatasetPart = Findings['datasets'][number];
@@ -87,7 +87,7 @@ function askedAgain(
   return gatesOf(situation, facts.model, { comparison, rows, state: stateOf(situation, before) });
 }
 
-function stateOf(situation: Situation, before: ModelFacts | undefined): Judged['state'] {
+function stateOf(situation: Situation, before: ModelFacts | undefined): GateSubject['state'] {
   if (before === undefined) return 'first-run';
   return runRecord(situation, before) === undefined ? 'missing' : 'compared';
 }

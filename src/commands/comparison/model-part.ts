@@ -93,13 +93,17 @@ function plainRows({ base, gone, changed, columns, slices, vouched }: JudgedRows
 }
 
 /** What gates are asked about. */
-export interface Judged extends Pick<ComparedModel, 'state'> {
+export interface GateSubject extends Pick<ComparedModel, 'state'> {
   readonly comparison: Comparison;
   readonly rows: ComparedModel['rows'] | undefined;
 }
 
 /** The answers of the policy's gates. */
-export function gatesOf(situation: Situation, model: Model, { comparison, state, rows }: Judged): ModelPart['gates'] {
+export function gatesOf(
+  situation: Situation,
+  model: Model,
+  { comparison, state, rows }: GateSubject,
+): ModelPart['gates'] {
   const more = moreToDecide(model.evaluate?.cluster ?? []);
   const { whenUnknown } = situation.project;
   return judge({ model, comparison, baseline: state, whenUnknown, ...(rows && { rows }), more });

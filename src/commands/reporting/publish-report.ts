@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type { CheckRun, Comment, Forge } from '../../forge/port.ts';
+import { type CheckRun, type Comment, type Forge, largestText } from '../../forge/port.ts';
 import type { Project } from '../../project/index.ts';
 import { annotations, type ReportLinks, renderMarkdown } from '../../report/index.ts';
 import type { Report } from '../../report/types.ts';
@@ -15,8 +15,8 @@ export interface Published {
   readonly comment: Awaited<ReturnType<Forge['putComment']>> | 'not-wanted';
 }
 
-/** Bytes; the stamp of a comment comes on top, and GitHub gets 60,000 at most. */
-const limit = 59_000;
+/** Bytes of a report's markdown: what the forge takes of a comment, less the stamp that comes on top. */
+export const markdownLimit = largestText - 1000;
 
 /**
  * Puts check and, where `comment:` of the policy asks for it, comment on the pull request of the judged branch. One that
@@ -57,7 +57,10 @@ export async function publishCheck(
 }
 
 function bodyOf(report: Report, links: ReportLinks, { writer }: Forge): string {
-  return renderMarkdown(report, { limit, links: { ...links, ...(writer?.url !== undefined && { run: writer.url }) } });
+  return renderMarkdown(report, {
+    limit: markdownLimit,
+    links: { ...links, ...(writer?.url !== undefined && { run: writer.url }) },
+  });
 }
 
 function checkOf(situation: Situation, report: Report, head: string, summary: string): CheckRun {

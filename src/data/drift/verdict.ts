@@ -51,7 +51,8 @@ const noRows: Compared = {
   comparable: true,
 };
 
-interface Judged {
+/** What is said of one column. */
+interface ColumnVerdict {
   readonly state: State;
   readonly reason: string;
   readonly sentence: string;
@@ -62,7 +63,7 @@ function judge(
   asked: Asked,
   [base, head]: readonly [ColumnSketch, ColumnSketch],
   empty: boolean,
-): Judged {
+): ColumnVerdict {
   const name = head.name;
   if (empty) {
     const side = base.rows === 0 ? 'base' : 'head';
@@ -89,7 +90,7 @@ function within(finding: Finding | undefined): string {
   return finding?.gates ? `${measured(finding)}, limit ${limitText(finding)}` : 'beyond chance; for information';
 }
 
-function quiet(name: string, state: State, finding: Finding | undefined, reason: string, why: string): Judged {
+function quiet(name: string, state: State, finding: Finding | undefined, reason: string, why: string): ColumnVerdict {
   const what = finding === undefined ? 'nothing to compare in numbers' : finding.detail;
   return { state, reason, sentence: `${name}: ${what} (${why}).` };
 }
@@ -99,7 +100,7 @@ function loud(
   state: State,
   finding: Finding | undefined,
   sides: readonly [ColumnSketch, ColumnSketch],
-): Judged {
+): ColumnVerdict {
   if (finding === undefined) return { state, reason: 'not-changed', sentence: `${name}: nothing to compare.` };
   if (state === 'unknown') {
     const rows = sides.map((side) => rowsText(side.rows)).join(' and ');

@@ -11,13 +11,27 @@ export function amount(value: number): string {
 
 /**
  * A statistic that a sketch knows to about two digits, beside its limit: with so many digits, and more only where it
- * would else read like the limit that it does not meet.
+ * would else read like the limit, which it is not, or as if it were on the limit's other side.
  */
 export function estimated(value: number, limit: number): string {
+  if (value === 0 || !Number.isFinite(value)) return amount(value);
+  const shown = Number(amount(limit));
+  const side = Math.sign(value - limit);
+  for (let more = 0; more < mostDigits; more++) {
+    const text = withDigits(value, more);
+    if (side === 0 || Math.sign(Number(text) - shown) === side) return text;
+  }
+  return String(value);
+}
+
+/** Of a number of 64 bits. */
+const mostDigits = 17;
+
+/** As many more than usual, in the notation of `amount`. */
+function withDigits(value: number, more: number): string {
   const size = Math.abs(value);
-  if (!(size >= 1e-3 && size < 1e6)) return amount(value);
-  const texts = [2, 3, 4].map((digits) => value.toFixed(decimalsFor(value, digits) ?? 0));
-  return texts.find((text) => value === limit || Number(text) !== limit) ?? amount(value);
+  if (size >= 1e6 || size < 1e-3) return value.toExponential(2 + more).replace('e+', 'e');
+  return value.toFixed((decimalsFor(value, 2) ?? 0) + more);
 }
 
 /** A value of a column in its own unit. */

@@ -1,8 +1,6 @@
 import { MlopsError } from '../../support/problem.ts';
+import { largestText } from '../port.ts';
 import { forgeReasons } from '../reasons.ts';
-
-/** Bytes. GitHub takes 65,536 characters; below this any text is short enough, whatever it is written in. */
-export const largestText = 60_000;
 
 /** @throws MlopsError forge-text-too-long: text that is cut anywhere could say the opposite, so nothing is cut here */
 export function checkLength(what: string, text: string): void {

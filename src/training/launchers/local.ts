@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkGpus } from './gpus.ts';
-import { countOomKills } from './memory.ts';
+import { countOomKills } from './oom-kills.ts';
 import type { Ended, Job, StepLauncher } from './port.ts';
 import { type FoundProcess, findProcesses, type Mark, signalAll } from './process-tree.ts';
 import { watch } from './watchdog.ts';

@@ -49,6 +49,8 @@ export interface TextForms {
   readonly decimals: number;
   readonly nonFinite: number;
   readonly booleans: number;
+  /** Integers, of 64 bits or beyond, that a number (64 bits, floating point) would round. */
+  readonly rounded: number;
 }
 
 const formPatterns = {
@@ -58,11 +60,13 @@ const formPatterns = {
   boolean: '(?i:true|false)',
 };
 
-/** SQL of the six counts of `TextForms`, in that order. */
+/** SQL of the seven counts of `TextForms`, in that order. */
 export function formCounts(column: string): readonly string[] {
   const text = `trim(${identifier(column)})`;
   const is = (pattern: string) => `regexp_full_match(${text}, '${pattern}')`;
   const fits = `try_cast(${text} AS BIGINT) IS NOT NULL`;
+  // Up to 15 digits a number is always exact. NULL, of what is beyond 128 bits, counts as rounded.
+  const exact = `try_cast(${text} AS HUGEINT) = try_cast(try_cast(${text} AS DOUBLE) AS HUGEINT)`;
   return [
     `count(${identifier(column)})`,
     `count(*) FILTER (WHERE ${is(formPatterns.integer)} AND ${fits})`,
@@ -70,20 +74,23 @@ export function formCounts(column: string): readonly string[] {
     `count(*) FILTER (WHERE ${is(formPatterns.decimal)} AND NOT ${is(formPatterns.integer)})`,
     `count(*) FILTER (WHERE ${is(formPatterns.nonFinite)})`,
     `count(*) FILTER (WHERE ${is(formPatterns.boolean)})`,
+    `count(*) FILTER (WHERE length(${text}) > 15 AND ${is(formPatterns.integer)} AND (${exact}) IS NOT TRUE)`,
   ];
 }
 
 /**
- * The type of a column that nobody declared, from every one of its cells: the narrowest that loses nothing. Dates are
- * never guessed (01/02 is January or February), codes with leading zeros and integers beyond 64 bits stay text.
+ * The type of a column that nobody declared, from every one of its cells: the narrowest that loses nothing (of a decimal,
+ * what is beyond 64 bits of floating point is no loss). Dates are never guessed (01/02 is January or February), codes
+ * with leading zeros stay text, and so do integers beyond 64 bits, and integers beside decimals or NaN that a number
+ * would round.
  */
 export function inferType(forms: TextForms): ColumnType {
-  const { filled, integers, wide, decimals, nonFinite, booleans } = forms;
+  const { filled, integers, wide, decimals, nonFinite, booleans, rounded } = forms;
   if (filled === 0) return 'string';
   if (integers === filled) return 'integer';
   if (integers + wide === filled) return 'string';
   const numbers = integers + wide + decimals;
-  if (numbers > 0 && numbers + nonFinite === filled) return 'number';
+  if (rounded === 0 && numbers > 0 && numbers + nonFinite === filled) return 'number';
   if (booleans === filled) return 'boolean';
   return 'string';
 }

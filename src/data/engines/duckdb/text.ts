@@ -74,14 +74,14 @@ async function inferred(
 ): Promise<ColumnType> {
   // JSON says itself what a string is: "1" stays one.
   if (kinds.size > 1 || kinds.has('string') || kinds.has('list or object')) return 'string';
-  const sums = [0, 0, 0, 0, 0, 0];
+  const sums = [0, 0, 0, 0, 0, 0, 0];
   for (const raw of raws) {
     const result = await connection.run(`SELECT ${formCounts(column).join(', ')} FROM ${identifier(raw.table)}`);
     const row = (await result.getRows())[0] ?? [];
     for (const [index, value] of row.entries()) sums[index] = (sums[index] ?? 0) + Number(value);
   }
-  const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0] = sums;
-  return inferType({ filled, integers, wide, decimals, nonFinite, booleans });
+  const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0, rounded = 0] = sums;
+  return inferType({ filled, integers, wide, decimals, nonFinite, booleans, rounded });
 }
 
 async function misfits(

@@ -5,12 +5,13 @@ import { openArtifacts } from './artifacts.ts';
 import { takeFromRun } from './hand-over.ts';
 import { runAction } from './run-action.ts';
 
-await runAction('evaluate', async ({ change, ports, output, folder }) => {
+await runAction('evaluate', async ({ change, ports, input, output, folder }) => {
   const artifacts = await openArtifacts(change.projectFile);
+  const data = input('data');
   const handedOver = await takeFromRun(
     artifacts,
     join(folder, 'taken'),
-    ({ kind }) => kind === 'data' || kind === 'run',
+    ({ what, digest }) => what.kind === 'run' || (what.kind === 'data' && digest === data),
   );
   const records = join(folder, 'evaluation');
   const pages = join(folder, 'report');
@@ -19,7 +20,9 @@ await runAction('evaluate', async ({ change, ports, output, folder }) => {
     ports,
   );
   await copyFile(join(pages, 'report.json'), join(records, 'report.json'));
-  output('artifact', (await artifacts.put({ kind: 'evaluation' }, records))?.name ?? '');
+  const put = await artifacts.put({ kind: 'evaluation' }, records);
+  output('artifact', put?.name ?? '');
+  output('digest', put?.digest ?? '');
   process.stdout.write(found.text({ width: 120, color: false }));
   // The verdict is the report's to give: this job has done its work whatever the numbers say.
   return { ...found, ends: 'pass' };

@@ -1,13 +1,18 @@
 import { join } from 'node:path';
 import { train } from '../commands/train.ts';
+import { MlopsError } from '../support/problem.ts';
 import { openArtifacts } from './artifacts.ts';
 import { takeFromRun } from './hand-over.ts';
+import { actionReasons } from './reasons.ts';
 import { runAction } from './run-action.ts';
 
 await runAction('train', async ({ change, ports, input, output, folder }) => {
   const model = input('model');
+  if (model === '') {
+    throw MlopsError.of(actionReasons, 'bad-input', 'The input `model` is empty; it takes the name of one model.');
+  }
   const artifacts = await openArtifacts(change.projectFile);
-  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ kind }) => kind === 'data');
+  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => what.kind === 'data');
   const run = join(folder, 'run');
   const models = join(folder, 'model');
   const request = { ...change, handedOver, models: [model], record: false, keep: false, replace: false };

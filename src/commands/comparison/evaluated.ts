@@ -9,7 +9,7 @@ import type { Situation } from '../situation/situation.ts';
 import { runRecord } from '../situation/standing-records.ts';
 import { gatesOf, type Judged, type ModelPart, removedPart } from './model-part.ts';
 
-type Findings = Pick<ReportParts, 'datasets' | 'models'>;
+type Findings = Pick<ReportParts, 'datasets' | 'models' | 'problems'>;
 type DatasetPart = Findings['datasets'][number];
 
 /**
@@ -31,7 +31,10 @@ export async function evaluatedElsewhere(
   const models = [...situation.project.models.keys()]
     .filter((name) => !untouched.models.includes(name))
     .map((name) => modelPart(situation, name, found));
-  return { datasets, models: [...models, ...situation.plan.removed.map(removedPart)] };
+  const problems = (found?.problems ?? [])
+    .filter(({ message }) => situation.problems.every((own) => own.message !== message))
+    .map(({ verdict: _, ...problem }) => problem);
+  return { datasets, models: [...models, ...situation.plan.removed.map(removedPart)], problems };
 }
 
 function expectSameChange({ candidate, judged }: Situation, { commits }: Report): void {

@@ -94,7 +94,9 @@ async function comparedElsewhere(situation: Situation, untouched: Untouched, fil
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     const missing = await evaluatedElsewhere(situation, untouched, undefined);
-    return { ...missing, problems: error.problems };
+    const message = `What was handed on as a report is not taken: ${error.message}`;
+    const problems = error.ends === 'unknown' ? error.problems : [{ reason: 'hand-over-corrupt', message }];
+    return { ...missing, problems };
   }
 }
 

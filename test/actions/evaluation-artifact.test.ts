@@ -72,13 +72,17 @@ describe('the artifact of the evaluate job, as the report takes it', () => {
 
   it('brings numbers, no verdicts: gates are asked again', async () => {
     const report = JSON.parse(`${files.get('report.json')}`);
-    for (const line of report.models[0].comparison.metrics) line.candidate.value = 0.5;
+    // A model that got worse by all the numbers, in a report that calls it better.
+    for (const line of report.models[0].comparison.metrics) {
+      line.change.value = -0.3;
+      for (const interval of line.change.intervals) Object.assign(interval, { low: -0.31, high: -0.29 });
+    }
     const found = await judged({ 'report.json': JSON.stringify(report) });
-    expect(found).toMatchObject({ code: 1, check: expect.stringMatching(/failure|action_required/) });
+    expect(found).toMatchObject({ code: 1, verdict: 'fail', check: 'failure' });
   });
 
   it('is refused where it is no report', async () => {
-    expect(await judged({ 'report.json': '{"verdict":"pass"}' })).toEqual(refused('report-unreadable'));
+    expect(await judged({ 'report.json': '{"verdict":"pass"}' })).toEqual(refused('hand-over-corrupt'));
     expect(await judged({ 'report.json': null })).toEqual(refused('evaluation-missing'));
   });
 

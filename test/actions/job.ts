@@ -98,6 +98,7 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
     ACTIONS_RESULTS_URL: `${run.server.origin}/`,
     ACTIONS_RUNTIME_TOKEN: run.server.actions.runtimeToken(run.state, job),
     MLOPS_DUCKDB: home,
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...paths,
     ...given,
     ...step.env,

@@ -78,7 +78,7 @@ describe('artifacts of trainings, as the evaluate job takes them', () => {
 
   it('are of models that the project has; others are left alone', async () => {
     const run = scene.again(made);
-    scene.server.actions.upload(run.state, 'mlops-run-x', Buffer.from('no archive'));
+    replaceArtifact(run, 'mlops-run-x', [{ path: pathOf('records/runs/'), bytes: 'no record' }]);
     const found = await evaluated(run);
     expect(found.code).toBe(0);
     expect(found.models).not.toContain('m: not-trained');

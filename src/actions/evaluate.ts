@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { report } from '../commands/report.ts';
 import { openArtifacts } from './artifacts.ts';
@@ -19,6 +19,7 @@ await runAction('evaluate', async ({ change, ports, input, output, folder }) => 
     { ...change, handedOver, output: pages, record: false, publish: false, markdown: false, handOver: { records } },
     ports,
   );
+  await mkdir(records, { recursive: true }); // nothing is in it where the change touches nothing
   await copyFile(join(pages, 'report.json'), join(records, 'report.json'));
   const put = await artifacts.put({ kind: 'evaluation' }, records);
   output('artifact', put?.name ?? '');

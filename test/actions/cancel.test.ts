@@ -43,7 +43,7 @@ describe.runIf(process.platform === 'linux')('a run that is cancelled in the mid
         }
       },
     });
-    expect([trained.code, trained.result.reason]).toEqual([1, 'cancelled']);
+    expect([trained.code, trained.result.reason]).toEqual([1, 'step-cancelled']);
     expect(left()).toEqual([]);
     const { outputs } = await evaluate(run);
     const { result } = await report(run, outputs['digest']);

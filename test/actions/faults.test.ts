@@ -76,7 +76,7 @@ describe('what goes wrong between the report and GitHub', () => {
   it('is said where the ledger may not be written', async () => {
     const permissions: Permissions = { ...reporting, contents: 'read' };
     const { code, result } = await report(scene.again(made), digest, { permissions });
-    expect([code, result.verdict, result.reason]).toEqual([1, 'unknown', 'ledger-no-permission']);
+    expect([code, result.verdict, result.reason]).toEqual([1, 'unknown', 'ledger-push-refused']);
   });
 
   it('names the line that the plan needs before anything is trained', async () => {

@@ -36,7 +36,8 @@ describe('a matrix of five models, one of which crashes', () => {
     scene.server.actions.rerun(run.state);
     const again = await train(run, 'b');
     expect(again.code).toBe(0);
-    const { outputs } = await evaluate(run);
+    const { outputs, code, result: evaluated } = await evaluate(run);
+    expect([code, evaluated.reason]).toEqual([0, expect.any(String)]);
     const { result } = await report(run, outputs['digest']);
     const models = JSON.parse(JSON.stringify(result)) as {
       data: { report: { models: { model: string; reason: string }[] } };

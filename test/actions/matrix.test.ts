@@ -10,7 +10,7 @@ const scene = actionScene({
 });
 
 describe('a matrix of five models, one of which crashes', () => {
-  it('reports the others; the re-run of the failed jobs trains nothing again, in 25 calls of the API', async () => {
+  it('reports the others and its log, in 25 calls of the API', async () => {
     const run = await scene.push('five', { 'params.yaml': 'signal: 0.9\n' });
     const planned = await plan(run);
     expect(planned.outputs['count']).toBe('5');

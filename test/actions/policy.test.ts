@@ -24,6 +24,7 @@ describe('whose mlops.yaml counts', () => {
     expect(checkOn(scene.server, run.head)?.conclusion).not.toBe('success');
   });
 
+  // The base was trained and recorded by the pull request above.
   it('asks for nothing where only documentation changed', async () => {
     const run = await scene.push('docs', { 'README.md': 'Other words.\n' });
     const planned = await plan(run);

@@ -9,13 +9,21 @@ import { actionReasons } from './reasons.ts';
 /** Artifacts of this workflow run and of earlier ones, as the jobs of one project hand them to each other. */
 export interface Artifacts {
   /** Uploads a folder; undefined where there is nothing in it. Gives the page of the artifact otherwise. */
-  put(what: ArtifactKind, folder: string): Promise<{ readonly name: string; readonly page: string } | undefined>;
+  put(what: ArtifactKind, folder: string): Promise<PutArtifact | undefined>;
   /** The kinds that are there, newest of each name. */
   list(): Promise<readonly FoundArtifact[]>;
   /** Unpacks the newest of an earlier run, if there is one. The token needs `actions: read`. */
   getEarlier(what: ArtifactKind, folder: string, search: ArtifactSearch): Promise<boolean>;
   /** Unpacks one into a folder. @throws MlopsError artifact-service, also where its digest is not what was listed */
   get(found: FoundArtifact, folder: string): Promise<void>;
+}
+
+export interface PutArtifact {
+  readonly name: string;
+  /** `sha256:<hex>` of the archive. */
+  readonly digest: string;
+  /** Address of its page. */
+  readonly page: string;
 }
 
 /**
@@ -98,13 +106,13 @@ function kindOf(suffix: string): ArtifactKind | undefined {
   return { kind: kind === 'kept' ? 'kept' : 'brought', model, fingerprint };
 }
 
-async function put(client: ArtifactClient, name: string, folder: string) {
+async function put(client: ArtifactClient, name: string, folder: string): Promise<PutArtifact | undefined> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   if (files.length === 0) return undefined;
-  const { id } = await asked(`upload the artifact ${name}`, () => client.uploadArtifact(name, files, folder));
+  const { id, digest } = await asked(`upload the artifact ${name}`, () => client.uploadArtifact(name, files, folder));
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
-  return { name, page: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` };
+  return { name, digest: `sha256:${digest}`, page: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` };
 }
 
 async function asked<Value>(what: string, work: () => Promise<Value>): Promise<Value> {

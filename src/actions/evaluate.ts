@@ -5,12 +5,13 @@ import { openArtifacts } from './artifacts.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
 
-await runAction('evaluate', async ({ change, ports, output, folder }) => {
+await runAction('evaluate', async ({ change, ports, input, output, folder }) => {
   const artifacts = await openArtifacts(change.projectFile);
+  const data = input('data');
   const handedOver = await takeFromRun(
     artifacts,
     join(folder, 'taken'),
-    ({ kind }) => kind === 'data' || kind === 'run' || kind === 'brought',
+    ({ what, digest }) => what.kind === 'run' || what.kind === 'brought' || (what.kind === 'data' && digest === data),
   );
   const records = join(folder, 'evaluation');
   const pages = join(folder, 'report');
@@ -18,9 +19,11 @@ await runAction('evaluate', async ({ change, ports, output, folder }) => {
     { ...change, handedOver, output: pages, record: false, publish: false, markdown: false, handOver: { records } },
     ports,
   );
-  await mkdir(records, { recursive: true });
+  await mkdir(records, { recursive: true }); // nothing is in it where the change touches nothing
   await copyFile(join(pages, 'report.json'), join(records, 'report.json'));
-  output('artifact', (await artifacts.put({ kind: 'evaluation' }, records))?.name ?? '');
+  const put = await artifacts.put({ kind: 'evaluation' }, records);
+  output('artifact', put?.name ?? '');
+  output('digest', put?.digest ?? '');
   process.stdout.write(found.text({ width: 120, color: false }));
   // The verdict is the report's to give: this job has done its work whatever the numbers say.
   return {

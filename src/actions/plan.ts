@@ -8,7 +8,7 @@ import { takeFromRun } from './take-from-run.ts';
 await runAction('plan', async ({ change, ports, event, flag, input, output, folder }) => {
   const announce = flag('announce') && event.kind === 'pull-request' && event.fork === undefined;
   const artifacts = await openArtifacts(change.projectFile);
-  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ kind }) => kind === 'brought');
+  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => what.kind === 'brought');
   const bring = bringKept(artifacts, folder, input('token'), ports);
   const found = await plan({ ...change, handedOver, bring, matrix: false, announce }, ports);
   output('matrix', JSON.stringify({ include: found.jobs }));

@@ -35,6 +35,8 @@ const readToken: InputInfo = {
     'Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more.',
 };
 
+const digest = 'Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.';
+
 const ended = {
   verdict: '`pass`, `fail` or `unknown`.',
   reason: 'The reason code that decided (docs/reference/reason-codes.md).',
@@ -80,7 +82,7 @@ export const actions = {
       token: readToken,
       datasets: { description: 'Names, separated by blanks or lines. Default: all.' },
     },
-    outputs: { ...ended, artifact: 'Name of the artifact with reports and sketches.' },
+    outputs: { ...ended, artifact: 'Name of the artifact with reports and sketches.', digest },
   },
   train: {
     title: 'mlops train',
@@ -92,7 +94,7 @@ export const actions = {
       project,
       base,
       token: readToken,
-      model: { description: 'Name of the model. It has to be given.' },
+      model: { description: 'Name of the model, as the matrix of `plan` has it.' },
     },
     outputs: { ...ended, artifact: 'Name of the artifact with the records and predictions.' },
   },
@@ -103,8 +105,16 @@ export const actions = {
     permissions: {
       contents: 'read: the commits and the ledger branch, in private repositories; otherwise none at all',
     },
-    inputs: { project, base, token: readToken },
-    outputs: { ...ended, artifact: 'Name of the artifact with the comparisons.' },
+    inputs: {
+      project,
+      base,
+      token: readToken,
+      data: {
+        description:
+          'The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again.',
+      },
+    },
+    outputs: { ...ended, artifact: 'Name of the artifact with the comparisons.', digest },
   },
   report: {
     title: 'mlops report',
@@ -118,6 +128,10 @@ export const actions = {
       project,
       base,
       token,
+      evaluation: {
+        description:
+          'The output `digest` of `evaluate`. Training code may write artifacts of any name, so only the one with these bytes is believed. Empty: what trains ends as `evaluation-missing`.',
+      },
       record: { description: '`false`: write nothing to the ledger.', default: 'true' },
     },
     outputs: { ...ended, page: 'Path of the HTML page.', markdown: 'Path of the comment’s text.' },

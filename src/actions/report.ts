@@ -1,19 +1,43 @@
 import { join } from 'node:path';
-import { openArtifacts } from './artifacts.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import { type Artifacts, openArtifacts } from './artifacts.ts';
 import { runAction } from './run-action.ts';
 import { showReport, whereToShow } from './show-report.ts';
 import { takeFromRun } from './take-from-run.ts';
 
 await runAction('report', async (context) => {
-  const { change, event, flag, folder } = context;
+  const { change, event, flag, folder, input } = context;
+  const record = flag('record') && event.fork === undefined;
   const artifacts = await openArtifacts(change.projectFile);
-  const taken = await takeFromRun(artifacts, join(folder, 'taken'), ({ kind }) => kind === 'evaluation');
-  const [evaluation] = taken;
+  const { taken, problems } = await takeEvaluation(artifacts, input('evaluation'), folder);
   return await showReport(context, artifacts, {
     ...change,
-    handedOver: taken,
-    evaluated: evaluation === undefined ? null : join(evaluation.folder, 'report.json'),
-    record: flag('record') && event.fork === undefined,
+    handedOver: taken === undefined ? [] : [{ folder: taken, by: 'all' }],
+    evaluated: taken === undefined ? null : join(taken, 'report.json'),
+    notHad: problems,
+    record,
     publish: whereToShow(event),
   });
 });
+
+interface Taken {
+  readonly taken?: string;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * What `evaluate` handed on, told from what others may have put under its name by the digest that its job has as output.
+ * That it cannot be had is said in the report: the check has to conclude whatever the service does.
+ */
+async function takeEvaluation(artifacts: Artifacts, wanted: string, folder: string): Promise<Taken> {
+  if (wanted === '') return { problems: [] };
+  try {
+    const isIt = ({ what, digest }: { what: { kind: string }; digest?: string }) =>
+      what.kind === 'evaluation' && digest === wanted;
+    const [found] = await takeFromRun(artifacts, join(folder, 'taken'), isIt);
+    return { problems: [], ...(found !== undefined && { taken: found.folder }) };
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    return { problems: error.problems };
+  }
+}

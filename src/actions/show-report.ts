@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { summary } from '@actions/core';
 import { type ReportRequest, report } from '../commands/report.ts';
 import type { Outcome } from '../commands/result.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
 import type { Artifacts } from './artifacts.ts';
 import type { Event } from './event.ts';
 import type { ActionContext } from './run-action.ts';
@@ -20,12 +21,13 @@ export async function showReport(
   request: Omit<ReportRequest, 'output' | 'showPage' | 'markdown'>,
 ): Promise<Outcome> {
   const pages = join(folder, 'report');
+  const notShown: Problem[] = [];
   const found = await report(
     {
       ...request,
       markdown: false,
       output: pages,
-      showPage: async ({ html }) => (await artifacts.put({ kind: 'report' }, dirname(html)))?.page,
+      showPage: ({ html }) => pageOf(artifacts, dirname(html), notShown),
     },
     ports,
   );
@@ -34,5 +36,16 @@ export async function showReport(
   output('page', join(pages, 'report.html'));
   await summary.addRaw(await readFile(markdown, 'utf8'), true).write({ overwrite: true });
   process.stdout.write(found.text({ width: 120, color: false }));
-  return found;
+  return { ...found, problems: [...found.problems, ...notShown] };
+}
+
+/** A page that cannot be uploaded does not keep check and comment from saying what they have to say. */
+async function pageOf(artifacts: Artifacts, folder: string, problems: Problem[]): Promise<string | undefined> {
+  try {
+    return (await artifacts.put({ kind: 'report' }, folder))?.page;
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    problems.push(...error.problems);
+    return undefined;
+  }
 }

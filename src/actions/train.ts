@@ -9,9 +9,11 @@ import { takeFromRun } from './take-from-run.ts';
 
 await runAction('train', async ({ change, ports, input, output, folder }) => {
   const model = input('model');
-  if (model === '') throw MlopsError.of(actionReasons, 'bad-input', 'The input `model` names no model.');
+  if (model === '') {
+    throw MlopsError.of(actionReasons, 'bad-input', 'The input `model` is empty; it takes the name of one model.');
+  }
   const artifacts = await openArtifacts(change.projectFile);
-  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), (what) => {
+  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => {
     return what.kind === 'data' || (what.kind === 'brought' && what.model === model);
   });
   const run = join(folder, 'run');

@@ -8,7 +8,9 @@ await runAction('validate', async ({ change, ports, input, output, folder }) => 
   const records = join(folder, 'data');
   const found = await validate({ ...change, datasets: names, handOver: { records } }, ports);
   const artifacts = await openArtifacts(change.projectFile);
-  output('artifact', (await artifacts.put({ kind: 'data' }, records))?.name ?? '');
+  const put = await artifacts.put({ kind: 'data' }, records);
+  output('artifact', put?.name ?? '');
+  output('digest', put?.digest ?? '');
   process.stdout.write(found.text({ width: 120, color: false }));
   return found;
 });

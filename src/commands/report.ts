@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { renderHtml, renderMarkdown, renderText } from '../report/index.ts';
 import type { Report, Untouched } from '../report/types.ts';
 import { writeAtomic } from '../support/files.ts';
-import { MlopsError } from '../support/problem.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
 import { evaluatedElsewhere } from './comparison/evaluated.ts';
 import { modelParts } from './comparison/model-part.ts';
 import { engineAtHand } from './engine-at-hand.ts';
@@ -33,6 +33,8 @@ export interface ReportRequest extends ChangeRequest {
    * opening data or predictions.
    */
   readonly evaluated?: string | null;
+  /** Why what other jobs handed on could not be had: the report says it and does not pass. */
+  readonly notHad?: readonly Problem[];
   /** For the jobs after this one. */
   readonly handOver?: HandOverFolders;
 }
@@ -73,13 +75,29 @@ async function publish(
   return undefined;
 }
 
-async function makeReport(situation: Situation, { evaluated }: ReportRequest, ports: Ports): Promise<Report> {
+async function makeReport(situation: Situation, request: ReportRequest, ports: Ports): Promise<Report> {
+  const { evaluated, notHad = [] } = request;
   const untouched = await untouchedBy(situation);
   const findings =
     evaluated === undefined
-      ? await compareHere(situation, untouched, ports)
-      : await evaluatedElsewhere(situation, untouched, evaluated ?? undefined);
-  return judgedReport({ ...reportFrame(situation, ports), ...findings, untouched }, ports.reasons);
+      ? { ...(await compareHere(situation, untouched, ports)), problems: [] }
+      : await comparedElsewhere(situation, untouched, evaluated ?? undefined);
+  const frame = reportFrame(situation, ports);
+  const problems = [...frame.problems, ...notHad, ...findings.problems];
+  return judgedReport({ ...frame, ...findings, problems, untouched }, ports.reasons);
+}
+
+/** A document that is not what it should be makes the report unknown, not impossible: the check has to conclude. */
+async function comparedElsewhere(situation: Situation, untouched: Untouched, file: string | undefined) {
+  try {
+    return await evaluatedElsewhere(situation, untouched, file);
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    const missing = await evaluatedElsewhere(situation, untouched, undefined);
+    const message = `What was handed on as a report is not taken: ${error.message}`;
+    const problems = error.ends === 'unknown' ? error.problems : [{ reason: 'hand-over-corrupt', message }];
+    return { ...missing, problems };
+  }
 }
 
 async function compareHere(situation: Situation, untouched: Untouched, ports: Ports) {

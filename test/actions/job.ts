@@ -1,5 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of GitHub look like template strings
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { load } from 'js-yaml';
@@ -20,7 +20,7 @@ export interface Run {
   readonly state: RunState;
   readonly eventName: string;
   readonly event: unknown;
-  /** What `actions/checkout` takes of the repository. */
+  /** What `actions/checkout` takes of the repository: a ref or a commit. */
   readonly ref: string;
 }
 
@@ -32,6 +32,10 @@ export interface Step {
   /** Another job name for each job of a run. Default: the action. */
   readonly job?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** Default: true. */
+  readonly checkout?: boolean;
+  /** Gets the process and everything that it has said so far, each time it says more. */
+  readonly watch?: (child: ChildProcess, log: string) => void;
 }
 
 /** What a step left behind. */
@@ -41,7 +45,18 @@ export interface Stepped {
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly result: z.infer<typeof resultSchema>;
+  /** Folder of the machine: `work`, `temp` and the files of the runner. */
+  readonly machine: string;
 }
+
+/** Files that a runner reads after the step. */
+const files = {
+  GITHUB_OUTPUT: 'output',
+  GITHUB_STEP_SUMMARY: 'summary',
+  GITHUB_ENV: 'env',
+  GITHUB_STATE: 'state',
+  GITHUB_PATH: 'path',
+};
 
 const metadata = z.object({
   inputs: z.record(z.string(), z.object({ default: z.string().optional() })).default({}),
@@ -61,13 +76,12 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
   mkdirSync(workspace, { recursive: true });
   mkdirSync(join(machine, 'temp'));
   const token = run.server.token(permissions);
-  await checkout(run, workspace);
-  const files = { GITHUB_OUTPUT: 'output', GITHUB_STEP_SUMMARY: 'summary', GITHUB_ENV: 'env', GITHUB_STATE: 'state' };
+  if (step.checkout !== false) await checkout(run, workspace);
   const paths = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(machine, file)]));
   for (const path of Object.values(paths)) writeFileSync(path, '');
   writeFileSync(join(machine, 'event.json'), JSON.stringify(run.event));
   const { main, given, declared } = readMetadata(action, inputs, token);
-  const { code, log } = await start(main, workspace, {
+  const env = {
     PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
     HOME: machine,
     GIT_CONFIG_NOSYSTEM: '1',
@@ -84,16 +98,18 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
     ACTIONS_RESULTS_URL: `${run.server.origin}/`,
     ACTIONS_RUNTIME_TOKEN: run.server.actions.runtimeToken(run.state, job),
     MLOPS_DUCKDB: home,
+    NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...paths,
     ...given,
     ...step.env,
-  });
+  };
+  const { code, log } = await start(main, workspace, env, step.watch);
   const outputs = readOutputs(join(machine, 'output'));
   for (const name of Object.keys(outputs)) {
     if (!(name in declared)) throw new Error(`${action} sets the output ${name}, which its action.yml does not have`);
   }
   const result = resultSchema.parse(JSON.parse(readFileSync(outputs['result'] ?? '', 'utf8')));
-  return { code, log, outputs, summary: readFileSync(join(machine, 'summary'), 'utf8'), result };
+  return { code, log, outputs, summary: readFileSync(join(machine, 'summary'), 'utf8'), result, machine };
 }
 
 /** `actions/checkout` with its defaults, but without kept credentials. The server answers git from this very process. */
@@ -101,7 +117,10 @@ async function checkout({ server, ref }: Run, workspace: string): Promise<void> 
   const git = new Git(workspace);
   await git.text(['init', '--quiet', '.']);
   await git.text(['remote', 'add', 'origin', `${server.origin}/${server.repository}.git`]);
-  await git.text(['fetch', '--quiet', '--no-tags', '--depth=1', 'origin', `+${ref}:refs/remotes/pull/checked-out`]);
+  const credentials = Buffer.from(`x:${server.token({ contents: 'read' })}`).toString('base64');
+  const once = server.settings.private ? ['-c', `http.extraheader=AUTHORIZATION: basic ${credentials}`] : [];
+  const wanted = `+${ref}:refs/remotes/pull/checked-out`;
+  await git.text([...once, 'fetch', '--quiet', '--no-tags', '--depth=1', 'origin', wanted]);
   await git.text(['checkout', '--quiet', '--detach', 'refs/remotes/pull/checked-out']);
 }
 
@@ -120,13 +139,19 @@ function readMetadata(action: string, inputs: Readonly<Record<string, string>>, 
   return { main, given: Object.fromEntries(given), declared: found.outputs };
 }
 
-function start(main: string, cwd: string, env: NodeJS.ProcessEnv): Promise<{ code: number | null; log: string }> {
+function start(
+  main: string,
+  cwd: string,
+  env: NodeJS.ProcessEnv,
+  watch: Step['watch'] = () => undefined,
+): Promise<{ code: number | null; log: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [main], { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let log = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {
         log += chunk;
+        watch(child, log);
       });
     }
     child.on('error', reject);

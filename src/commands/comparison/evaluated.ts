@@ -1,15 +1,15 @@
-import { readFile } from 'node:fs/promises';
 import type { Comparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import { parseReport } from '../../report/index.ts';
 import type { DatasetReport, ModelReport, Report, ReportParts, Untouched } from '../../report/types.ts';
+import { isMissing, readBounded } from '../../support/files.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { Situation } from '../situation/situation.ts';
 import { runRecord } from '../situation/standing-records.ts';
 import { type GateSubject, gatesOf, type ModelPart, removedPart } from './model-part.ts';
 
-type Findings = Pick<ReportParts, 'datasets' | 'models'>;
+type Findings = Pick<ReportParts, 'datasets' | 'models' | 'problems'>;
 type DatasetPart = Findings['datasets'][number];
 
 /**
@@ -23,7 +23,8 @@ export async function evaluatedElsewhere(
   untouched: Untouched,
   file: string | undefined,
 ): Promise<Findings> {
-  const found = file === undefined ? undefined : parseReport(await readFile(file, 'utf8'));
+  const text = file === undefined ? undefined : await textOf(file);
+  const found = text === undefined ? undefined : parseReport(text);
   if (found !== undefined) expectSameChange(situation, found);
   const datasets = [...situation.project.datasets.keys()]
     .filter((name) => !untouched.datasets.includes(name))
@@ -31,7 +32,24 @@ export async function evaluatedElsewhere(
   const models = [...situation.project.models.keys()]
     .filter((name) => !untouched.models.includes(name))
     .map((name) => modelPart(situation, name, found));
-  return { datasets, models: [...models, ...situation.plan.removed.map(removedPart)] };
+  const problems = (found?.problems ?? [])
+    .filter(({ message }) => situation.problems.every((own) => own.message !== message))
+    .map(({ verdict: _, ...problem }) => problem);
+  return { datasets, models: [...models, ...situation.plan.removed.map(removedPart)], problems };
+}
+
+/** Bytes of the report; ours of 50 models has less than one megabyte. */
+const limit = 16_000_000;
+
+async function textOf(file: string): Promise<string | undefined> {
+  try {
+    const found = await readBounded(file, limit);
+    if (found.kind === 'too-large') throw elsewhere(`What was handed on as a report is larger than ${limit} bytes.`);
+    return found.bytes.toString('utf8');
+  } catch (error) {
+    if (isMissing(error)) return undefined;
+    throw error;
+  }
 }
 
 function expectSameChange({ candidate, judged }: Situation, { commits }: Report): void {
@@ -42,11 +60,11 @@ function expectSameChange({ candidate, judged }: Situation, { commits }: Report)
 function expectSame(what: string, found: string | undefined, wanted: string | undefined): void {
   if (found === wanted) return;
   const say = (one: string | undefined) => one?.slice(0, 12) ?? 'none';
-  throw MlopsError.of(
-    commandReasons,
-    'evaluation-elsewhere',
-    `The ${what} of what was handed on is ${say(found)}; this report is about ${say(wanted)}.`,
-  );
+  throw elsewhere(`The ${what} of what was handed on is ${say(found)}; this report is about ${say(wanted)}.`);
+}
+
+function elsewhere(sentence: string): MlopsError {
+  return MlopsError.of(commandReasons, 'evaluation-elsewhere', sentence);
 }
 
 function datasetPart(situation: Situation, dataset: string, found: Report | undefined): DatasetPart {

@@ -1,9 +1,9 @@
 import { copyFile, lstat, mkdir, open, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import type { ModelFacts } from '../../project/index.ts';
 import type { Store } from '../../store/port.ts';
 import { insideOf, isMissing, readBounded } from '../../support/files.ts';
-import { MlopsError } from '../../support/problem.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ExpectedRecord } from './expected-records.ts';
 import type { OwnPaths } from './own-paths.ts';
@@ -81,18 +81,30 @@ export interface TakingOver {
 
 /**
  * Takes from folders of other jobs what this change needs and the ledger does not have. Nothing is listed: only what is
- * expected is opened, by the name that we give it, and it has to be what its name says.
- * @throws MlopsError hand-over-corrupt, and the errors of the records
+ * expected is opened, by the name that we give it, and it has to be what its name says. Of a folder with anything else
+ * in it the rest is left; other folders are taken.
+ * @returns hand-over-corrupt for each such folder: whoever judges must not pass beside it
  */
-export async function takeOver(folders: readonly HandedOver[], taking: TakingOver): Promise<void> {
+export async function takeOver(folders: readonly HandedOver[], taking: TakingOver): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
   for (const handed of folders) {
-    for (const expected of taking.expected) {
-      if (isBy(handed, expected)) await takeRecord(handed, expected, taking);
+    try {
+      await takeFolder(handed, taking);
+    } catch (error) {
+      if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+      problems.push(...error.problems);
     }
-    for (const model of taking.candidate.facts.models.keys()) {
-      if (handed.by === 'all' || (handed.by !== 'data' && handed.by.model === model))
-        await takeLog(handed, model, taking);
-    }
+  }
+  return problems;
+}
+
+async function takeFolder(handed: HandedOver, taking: TakingOver): Promise<void> {
+  for (const expected of taking.expected) {
+    if (isBy(handed, expected)) await takeRecord(handed, expected, taking);
+  }
+  for (const model of taking.candidate.facts.models.keys()) {
+    if (handed.by === 'all' || (handed.by !== 'data' && handed.by.model === model))
+      await takeLog(handed, model, taking);
   }
 }
 
@@ -107,17 +119,27 @@ async function takeRecord({ folder }: HandedOver, { address, read }: ExpectedRec
   const known = records.text(address);
   const text = known ?? (await textOf(folder, join(folder, 'records', address)));
   if (text === undefined) return;
-  const { artifact, outputs } = read(text);
+  const { artifact, outputs } = known === undefined ? foreign(address, () => read(text)) : read(text);
   for (const digest of [...artifact, ...outputs]) await takeObject(store, digest, folder);
   if (known === undefined) await records.keep({ address, text });
+}
+
+/** What is wrong with a record that came from another job is nothing that stands on the ledger. */
+function foreign<Value>(address: string, work: () => Value): Value {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    throw corrupt(`What was handed on as ${address} is not taken: ${error.message}`);
+  }
 }
 
 async function textOf(folder: string, file: string): Promise<string | undefined> {
   const state = await stateOf(folder, file);
   if (state === 'missing') return undefined;
-  if (state === 'other') throw corrupt(`${file} is no regular file.`);
+  if (state === 'other') throw corrupt(`${relative(folder, file)} is no regular file.`);
   const found = await readBounded(file, recordLimit);
-  if (found.kind === 'too-large') throw corrupt(`${file} is larger than ${recordLimit} bytes.`);
+  if (found.kind === 'too-large') throw corrupt(`${relative(folder, file)} is larger than ${recordLimit} bytes.`);
   return found.bytes.toString('utf8');
 }
 
@@ -126,9 +148,9 @@ async function takeObject(store: Store, digest: string, folder: string): Promise
   const file = objectIn(folder, digest);
   const state = await stateOf(folder, file);
   if (state === 'missing' || (await store.has(digest))) return;
-  if (state === 'other') throw corrupt(`${file} is no regular file.`);
+  if (state === 'other') throw corrupt(`${relative(folder, file)} is no regular file.`);
   const put = await store.put(file);
-  if (put.digest !== digest) throw corrupt(`${file} holds the bytes of ${put.digest}.`);
+  if (put.digest !== digest) throw corrupt(`${relative(folder, file)} holds the bytes of ${put.digest}.`);
 }
 
 async function takeLog({ folder }: HandedOver, model: string, { own, candidate }: TakingOver): Promise<void> {

@@ -86,7 +86,7 @@ export interface Situation {
   /** The records that this change needs, recorded or not. */
   readonly expected: readonly ExpectedRecord[];
   readonly store: Store;
-  /** What is odd but does not stop the plan: warnings of the loader, a policy that cannot be read. */
+  /** What is odd but does not stop the plan: warnings of the loader, a policy or a hand-over that cannot be read. */
   readonly problems: readonly Problem[];
   /** Uncommitted paths that are part of the candidate (`include` only). */
   readonly uncommitted: readonly UncommittedPath[];
@@ -125,7 +125,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const expected = expectedRecords(candidate, baseline);
   await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline)]);
   const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
-  await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
+  const notTaken = await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
   const recorded = recordedResults(records, candidate, baseline);
   const lost = await lostAfterAll(request, { records, store, expected, own, candidate }, baseline, recorded.known);
@@ -148,7 +148,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     records,
     store,
     expected,
-    problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
+    problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems), ...notTaken],
     uncommitted,
   };
 }

@@ -54,7 +54,9 @@ export function callArtifacts(
   const ids = ['workflow_run_backend_id', 'workflow_job_run_backend_id'];
   const unknown = Object.keys(body).find((key) => !ids.includes(key) && !members[method].includes(key));
   if (unknown !== undefined) return failure(400, 'malformed', `unknown field "${unknown}"`);
-  if (body['workflow_run_backend_id'] !== backendId(scope.run, scope.attempt)) {
+  // What an earlier attempt of the run left is named by the id of that attempt.
+  const attempts = Array.from({ length: scope.attempt }, (_, index) => backendId(scope.run, index + 1));
+  if (!attempts.includes(`${body['workflow_run_backend_id']}`)) {
     return failure(403, 'permission_denied', 'the token is of another run');
   }
   return methods[method]({ world, origin, body, ...scope });

@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { trainingAfter } from './projects.ts';
+import { actionScene, checkOn, evaluate, plan, report, train } from './scene.ts';
+
+const scene = actionScene();
+const mark = `mlops-cancel-${process.pid}`;
+const stubborn = trainingAfter(`
+trap '' INT TERM
+(trap '' INT TERM; exec -a ${mark} sleep 600) &
+setsid bash -c 'trap "" INT TERM; exec -a ${mark} sleep 600' &
+echo 'epoch 1 of 100'
+wait
+`);
+
+/** Command lines of processes that the training left. */
+function left(): readonly string[] {
+  const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return pids.filter((pid) => existsSync(`/proc/${pid}/cmdline`) && lineOf(pid).startsWith(mark));
+}
+
+function lineOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+describe.runIf(process.platform === 'linux')('a run that is cancelled in the middle of training', () => {
+  it('ends the whole process tree before the runner kills, and the report concludes', async () => {
+    const run = await scene.push('cancelled', { 'params.yaml': 'signal: 0.9\n', 'train.sh': stubborn });
+    await plan(run);
+    expect(checkOn(scene.server, run.head)?.status).toBe('in_progress');
+    let asked = 0;
+    const trained = await train(run, 'm', {
+      watch: (child, log) => {
+        if (asked++ > 0 || !log.includes('epoch 1 of 100')) asked = log.includes('epoch 1 of 100') ? asked : 0;
+        else {
+          child.kill('SIGINT');
+          setTimeout(() => child.kill('SIGTERM'), 7500).unref();
+          setTimeout(() => child.kill('SIGKILL'), 10_000).unref();
+        }
+      },
+    });
+    expect([trained.code, trained.result.reason]).toEqual([1, 'step-cancelled']);
+    expect(left()).toEqual([]);
+    const { outputs } = await evaluate(run);
+    const { result } = await report(run, outputs['digest']);
+    expect([result.verdict, result.reason]).toEqual(['unknown', 'not-trained']);
+    expect(checkOn(scene.server, run.head)?.conclusion).toBe('action_required');
+  });
+});

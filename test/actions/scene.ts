@@ -1,0 +1,155 @@
+import { afterAll, beforeAll } from 'vitest';
+import { Git } from '../../src/support/git.ts';
+import { type Files, makeWorld, type World } from '../acceptance/harness.ts';
+import { tiny } from '../acceptance/tiny.ts';
+import type { RunState } from '../harness/forge/actions-state.ts';
+import { type ForgeServer, startForge } from '../harness/forge/server.ts';
+import { type Run, runStep, type Step, type Stepped } from './job.ts';
+import { type Member, unzip, zip } from './zip.ts';
+
+/** What the jobs of the template get: `report` may write all that it shows, `plan` does not write the ledger. */
+export const reporting = { contents: 'write', checks: 'write', 'pull-requests': 'write' } as const;
+export const announcing = { ...reporting, actions: 'read', contents: 'read' } as const;
+
+/** A run for a push to a pull request. */
+export interface PullRun extends Run {
+  readonly number: number;
+  readonly head: string;
+}
+
+export interface Pushed {
+  /** The pull request that the branch has already. */
+  readonly number?: number;
+  /** Login of the owner of the repository that the branch is in. */
+  readonly fork?: string;
+}
+
+/** A repository on a forge, for all tests of a file. */
+export interface ActionScene {
+  readonly world: World;
+  readonly server: ForgeServer;
+  /** A push to a branch with a pull request, and the run that GitHub starts for it. */
+  push(branch: string, files: Files, more?: Pushed): Promise<PullRun>;
+  /** Another run for the same commit, with the artifacts of the first. */
+  again(run: PullRun): PullRun;
+  /** Texts of the ledger branch by path. */
+  ledger(): readonly string[];
+}
+
+export function actionScene(files: Files = tiny): ActionScene {
+  const world = makeWorld(files);
+  let server: ForgeServer | undefined;
+  beforeAll(async () => {
+    server = await startForge(new Git(world.origin), { owner: 'team', name: 'tiny' });
+  });
+  afterAll(async () => {
+    await server?.close();
+    world.remove();
+  });
+  const running = () => {
+    if (server === undefined) throw new Error('the forge has not started yet');
+    return server;
+  };
+  return {
+    world,
+    get server() {
+      return running();
+    },
+    push: (branch, changed, more = {}) => push(running(), world, branch, changed, more),
+    again: (run) => again(running(), run),
+    ledger: () => {
+      const found = world.inOrigin('for-each-ref', '--format=%(refname)', 'refs/heads/mlops/ledger');
+      return found === '' ? [] : world.inOrigin('ls-tree', '-r', '--name-only', found).split('\n');
+    },
+  };
+}
+
+async function push(server: ForgeServer, world: World, branch: string, files: Files, more: Pushed): Promise<PullRun> {
+  if (more.number === undefined) world.branch(branch);
+  else world.git('switch', '--quiet', branch);
+  const head = world.commit(branch, files);
+  world.git('push', '--quiet', 'origin', branch);
+  const owner = more.fork ?? 'team';
+  const number = more.number ?? server.openPullRequest(branch, { owner });
+  const repository = { id: 1, full_name: 'team/tiny', default_branch: 'main' };
+  const sides = {
+    head: { sha: head, ref: branch, repo: owner === 'team' ? repository : { id: 2, full_name: `${owner}/tiny` } },
+    base: { sha: world.git('rev-parse', 'main'), ref: 'main', repo: repository },
+  };
+  const event = { action: 'synchronize', number, pull_request: { number, ...sides }, repository };
+  return {
+    ...{ server, world, number, head, event },
+    state: start(server, head),
+    eventName: 'pull_request',
+    ref: await mergeOf(server, number),
+  };
+}
+
+function start(server: ForgeServer, headSha: string): RunState {
+  return server.actions.start({ event: 'pull_request', path: '.github/workflows/mlops.yml', headSha });
+}
+
+/** The commit that GitHub merges for a test of the pull request; a later push makes another. */
+async function mergeOf(server: ForgeServer, number: number): Promise<string> {
+  const credentials = Buffer.from(`x:${server.token({ contents: 'read' })}`).toString('base64');
+  const header = `http.extraheader=AUTHORIZATION: basic ${credentials}`;
+  const address = `${server.origin}/${server.repository}.git`;
+  const listed = await server.git.text(['-c', header, 'ls-remote', address, `refs/pull/${number}/merge`]);
+  return listed.split('\t')[0] ?? '';
+}
+
+function again(server: ForgeServer, run: PullRun): PullRun {
+  const state = start(server, run.head);
+  for (const { run: of, name, bytes } of server.actions.artifacts) {
+    if (of === run.state.id && bytes !== null) server.actions.upload(state, name, bytes);
+  }
+  return { ...run, state };
+}
+
+export const plan = (run: Run, more: Partial<Step> = {}): Promise<Stepped> =>
+  runStep(run, { action: 'plan', permissions: announcing, ...more });
+
+export const train = (run: Run, model: string, more: Partial<Step> = {}): Promise<Stepped> =>
+  runStep(run, { action: 'train', job: `train-${model}`, ...more, inputs: { model, ...more.inputs } });
+
+export const evaluate = (run: Run, more: Partial<Step> = {}): Promise<Stepped> =>
+  runStep(run, { action: 'evaluate', ...more });
+
+/** @param evaluation the digest that the job before it has as output; default: none */
+export const report = (run: Run, evaluation = '', more: Partial<Step> = {}): Promise<Stepped> =>
+  runStep(run, { action: 'report', permissions: reporting, ...more, inputs: { evaluation, ...more.inputs } });
+
+/** A report that leaves the ledger as it is, so that the next test starts like this one. */
+export const reportOnly = (run: Run, evaluation = '', more: Partial<Step> = {}): Promise<Stepped> =>
+  report(run, evaluation, { ...more, inputs: { record: 'false', ...more.inputs } });
+
+/** The bytes of an artifact of a run by path, the newest of its name. */
+export function artifactOf({ server, state }: Run, name: string): ReadonlyMap<string, Buffer> {
+  const found = server.actions.artifacts.findLast((one) => one.run === state.id && one.name === name);
+  if (found?.bytes == null) throw new Error(`the run has no artifact ${name}`);
+  return unzip(found.bytes);
+}
+
+/** Puts an artifact in the place of one of that name, as a job may that has the token of the run. Gives its digest. */
+export function replaceArtifact({ server, state }: Run, name: string, members: readonly Member[]): string {
+  return server.actions.upload(state, name, zip(members)).digest ?? '';
+}
+
+/** The members of an archive, of which some are other ones; null leaves one out. */
+export function changed(
+  files: ReadonlyMap<string, Buffer>,
+  others: Readonly<Record<string, Buffer | string | null>>,
+): readonly Member[] {
+  const all = new Map<string, Buffer | string | null>([...files, ...Object.entries(others)]);
+  return [...all].flatMap(([path, bytes]) => (bytes === null ? [] : [{ path, bytes }]));
+}
+
+/** The newest check on a commit, of one name where one is given. */
+export function checkOn({ checks }: ForgeServer, head: string, name?: string) {
+  return checks.findLast((one) => one.head === head && (name === undefined || one.name === name));
+}
+
+/** Our comments on a pull request. */
+export function commentsOn({ comments }: ForgeServer, number: number): readonly string[] {
+  return comments.filter(({ issue, author }) => issue === number && author.type === 'Bot').map(({ body }) => body);
+}

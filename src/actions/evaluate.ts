@@ -1,4 +1,4 @@
-import { copyFile } from 'node:fs/promises';
+import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { report } from '../commands/report.ts';
 import { openArtifacts } from './artifacts.ts';
@@ -18,6 +18,7 @@ await runAction('evaluate', async ({ change, ports, output, folder }) => {
     { ...change, handedOver, output: pages, record: false, publish: false, markdown: false, handOver: { records } },
     ports,
   );
+  await mkdir(records, { recursive: true }); // where nothing was compared, nothing was handed over
   await copyFile(join(pages, 'report.json'), join(records, 'report.json'));
   output('artifact', (await artifacts.put({ kind: 'evaluation' }, records))?.name ?? '');
   process.stdout.write(found.text({ width: 120, color: false }));

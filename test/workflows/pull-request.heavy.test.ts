@@ -22,7 +22,7 @@ function isRecorded(fingerprint: string): boolean {
 
 const options = { concurrent: true, timeout: 900_000 };
 describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,', options, () => {
-  it('train a better model, tell it once, and the merge queue takes it from the record', async () => {
+  it('train a better model and tell it once; then merge queue and documentation need no training', async () => {
     const change = scene.propose('better', { 'params.yaml': 'signal: 0.9\n' });
     const done = await scene.judge(change);
     expect(done.results).toEqual([
@@ -55,6 +55,12 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
     expect(queued.check).toMatchObject({ name: 'mlops (tiny)', conclusion: 'success', title: done.check?.title });
     expect(queued.check?.head).not.toBe(change.head);
     expect(scene.server.comments.filter(({ issue }) => issue === change.number)).toHaveLength(1);
+
+    const docs = await scene.judge(scene.propose('docs', { 'README.md': 'New.\n' }));
+    expect(docs.results).toEqual(queued.results);
+    expect(docs.job('plan').outputs).toEqual({ count: '0', datasets: '0' });
+    expect(docs.check).toMatchObject({ conclusion: 'success', title: expect.stringContaining('Nothing had to run') });
+    expect(docs.artifacts).toEqual(['mlops-evaluation', 'mlops-report']);
   });
 
   it('train nothing on data that break their contract, and say which rows', async () => {
@@ -79,19 +85,6 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
     expect(done.check).toMatchObject({ conclusion: 'failure', title: expect.stringContaining('`m` got worse') });
     expect(done.comment).toContain('## ❌ Worse · tiny');
     expect(planned(done).map(isRecorded)).toEqual([true]);
-  });
-
-  it('have nothing to do for documentation', async () => {
-    const done = await scene.judge(scene.propose('docs', { 'README.md': 'New.\n' }));
-    expect(done.results).toEqual([
-      'evaluate: success',
-      'plan: success',
-      'report: success',
-      'train: skipped',
-      'validate: skipped',
-    ]);
-    expect(done.job('plan').outputs).toEqual({ count: '0', datasets: '0' });
-    expect(done.check).toMatchObject({ conclusion: 'success', title: expect.stringContaining('Nothing had to run') });
   });
 
   it('cannot tell about a training that fails, and show the end of its log', async () => {

@@ -56,6 +56,8 @@ export interface WorkflowScene {
   judge(change: Change, granted?: Granted): Promise<Judged>;
   /** The run that GitHub starts when the pull request enters a merge queue. */
   queue(change: Change): Promise<Judged>;
+  /** What is on `main` is trained and recorded before any change is judged. */
+  recordBase(): Promise<void>;
   /** Paths of all records on the ledger branch. */
   records(): readonly string[];
   close(): Promise<void>;
@@ -106,6 +108,10 @@ export async function openScene(): Promise<WorkflowScene> {
       world.inOrigin('update-ref', ref, merge);
       const event = await mergeGroupEvent(server, ref, 'main');
       return run({ run: start('merge_group', merge), event, ref, granted: {} });
+    },
+    recordBase: async () => {
+      world.git('switch', '--quiet', 'main');
+      await world.json(['train']);
     },
     records: () => recordsOf(world),
     close: async () => {

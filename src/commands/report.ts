@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { renderHtml, renderMarkdown, renderText } from '../report/index.ts';
-import type { Report, Untouched } from '../report/types.ts';
+import type { Report, ReportParts, Untouched } from '../report/types.ts';
 import { writeAtomic } from '../support/files.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { evaluatedElsewhere } from './comparison/evaluated.ts';
@@ -44,13 +44,16 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
   const situation = await findSituation(request, ports);
   const folder = request.output ?? situation.own.report;
   await writing(folder, () => mkdir(folder, { recursive: true }));
-  const made = await makeReport(situation, request, ports);
-  const paths = await writing(folder, () => writeReport(folder, made));
-  if (request.record)
-    await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
+  const parts = await reportParts(situation, request, ports);
+  const complete = judgedReport(parts, ports.reasons);
+  const paths = await writing(folder, () => writeReport(folder, complete));
+  const refused = request.record ? await recorded(situation, ports) : undefined;
+  const made = refused === undefined ? complete : judgedReport(withProblemsOf(parts, refused), ports.reasons);
+  if (refused !== undefined) await writing(folder, () => writeReport(folder, made));
   if (request.handOver) await handOver(situation, request.handOver);
   const page = await request.showPage?.(paths);
   const published = await publish(situation, made, request, page, ports);
+  if (refused !== undefined) throw refused;
   const markdown = renderMarkdown(made, { limit: markdownLimit });
   return {
     ends: made.verdict,
@@ -75,7 +78,22 @@ async function publish(
   return undefined;
 }
 
-async function makeReport(situation: Situation, request: ReportRequest, ports: Ports): Promise<Report> {
+/** What keeps the records from the ledger is thrown only when it was shown: a check must not stay in progress. */
+async function recorded(situation: Situation, ports: Ports): Promise<MlopsError | undefined> {
+  try {
+    await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
+    return undefined;
+  } catch (error) {
+    if (error instanceof MlopsError) return error;
+    throw error;
+  }
+}
+
+function withProblemsOf(parts: ReportParts, { problems }: MlopsError): ReportParts {
+  return { ...parts, problems: [...parts.problems, ...problems] };
+}
+
+async function reportParts(situation: Situation, request: ReportRequest, ports: Ports): Promise<ReportParts> {
   const { evaluated, notHad = [] } = request;
   const untouched = await untouchedBy(situation);
   const findings =
@@ -83,8 +101,7 @@ async function makeReport(situation: Situation, request: ReportRequest, ports: P
       ? { ...(await compareHere(situation, untouched, ports)), problems: [] }
       : await comparedElsewhere(situation, untouched, evaluated ?? undefined);
   const frame = reportFrame(situation, ports);
-  const problems = [...frame.problems, ...notHad, ...findings.problems];
-  return judgedReport({ ...frame, ...findings, problems, untouched }, ports.reasons);
+  return { ...frame, ...findings, problems: [...frame.problems, ...notHad, ...findings.problems], untouched };
 }
 
 /** A document that is not what it should be makes the report unknown, not impossible: the check has to conclude. */

@@ -178,6 +178,26 @@ jobs:
     expect(world.server.actions.runs[0]?.jobs).toHaveLength(2);
   });
 
+  it('goes on after a called workflow that failed, whatever came after the failure in it', async () => {
+    const runner = { 'runs-on': 'ubuntu-latest' };
+    const fails = { ...runner, steps: [{ run: 'exit 1' }] };
+    const after = { ...runner, needs: 'fails', if: 'always()', steps: [{ run: 'true' }] };
+    const saying = {
+      ...runner,
+      needs: 'call',
+      if: 'always()',
+      steps: [{ run: `echo said \${{ needs.call.result }}` }],
+    };
+    const world = await withFiles({
+      [path]: JSON.stringify({ on: 'push', jobs: { call: { uses: './.github/workflows/called.yml' }, saying } }),
+      '.github/workflows/called.yml': JSON.stringify({ on: { workflow_call: {} }, jobs: { fails, after } }),
+    });
+    const done = await run(world, ['call/fails', 'call/after', 'saying']);
+    expect(done.conclusion).toBe('failure');
+    expect(done.job('call/after').result).toBe('success');
+    expect(done.job('saying').log).toBe('said failure\n');
+  });
+
   it('has stand-ins for the actions that templates pin', async () => {
     const config = 'git config --local --list';
     const app = 'actions/create-github-app-token@1b10c78c7865c340bc4f6099eb2f838309f1e8c3';

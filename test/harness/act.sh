@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Prints the path of act, which runs workflows on this machine: built from its source with Go, kept in node_modules/.cache.
-# The patch gives each job a token of its own and steps no terminal, cancels as a runner does, and says more in the log.
+# The patch gives each job a token of its own and steps no terminal, cancels as a runner does, goes on after a called
+# workflow that failed, and says more in the log.
 # Exit 1: no Go, or it could not be built.
 set -euo pipefail
 cd "$(dirname "$0")/../.."

@@ -1,5 +1,12 @@
 import { expect, it } from 'vitest';
-import { commentEvent, dispatchEvent, pullRequestEvent, pushEvent, workflowRunEvent } from './events.ts';
+import {
+  commentEvent,
+  dispatchEvent,
+  mergeGroupEvent,
+  pullRequestEvent,
+  pushEvent,
+  workflowRunEvent,
+} from './events.ts';
 import { forgeScene } from './scene.ts';
 
 const shared = { repository: { full_name: 'team/rides', default_branch: 'main', owner: { login: 'team' } } };
@@ -11,7 +18,15 @@ it('payloads of events say what the API says', async () => {
     ...shared,
     number,
     sender: { login: 'eve' },
-    pull_request: { head: { sha: await head('better'), repo: { full_name: 'eve/rides' } }, base: { ref: 'main' } },
+    pull_request: {
+      head: { sha: await head('better'), repo: { id: 2, full_name: 'eve/rides' } },
+      base: { ref: 'main', repo: { id: 1, full_name: 'team/rides' } },
+    },
+  });
+  const [queue, main] = ['refs/heads/better', await head('main')];
+  expect(await mergeGroupEvent(server, queue, 'main')).toMatchObject({
+    ...shared,
+    merge_group: { head_sha: await head('better'), head_ref: queue, base_ref: 'refs/heads/main', base_sha: main },
   });
   const { id } = server.comment(number, { login: 'ada', type: 'User' }, '/mlops explain');
   expect(await commentEvent(server, id)).toMatchObject({

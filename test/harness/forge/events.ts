@@ -33,6 +33,16 @@ export async function workflowRunEvent(server: ForgeServer, run: RunState): Prom
   return { action: 'completed', workflow_run: shown, ...(await shared(server, sender)) };
 }
 
+/** The payload of `merge_group` for a branch of a merge queue, whose base is where `base` is now. */
+export async function mergeGroupEvent(server: ForgeServer, ref: string, base: string): Promise<JsonObject> {
+  const [head, tip] = await Promise.all(
+    [ref, `refs/heads/${base}`].map((one) => server.git.text(['rev-parse', '--verify', one])),
+  );
+  const group = { head_sha: head ?? '', head_ref: ref, base_ref: `refs/heads/${base}`, base_sha: tip ?? '' };
+  const sender = { login: 'github-merge-queue[bot]', type: 'Bot' };
+  return { action: 'checks_requested', merge_group: group, ...(await shared(server, sender)) };
+}
+
 /** The payload of `push` to a branch that is at its last commit now. */
 export async function pushEvent(server: ForgeServer, branch: string, before: string): Promise<JsonObject> {
   const after = await server.git.text(['rev-parse', '--verify', `refs/heads/${branch}`]);

@@ -75,6 +75,19 @@ describe('git on the forge server', () => {
     expect(await world.server.git.text(['rev-parse', 'refs/heads/ledger'])).toBe(sha);
   });
 
+  it('takes a branch that begins anew beside a default branch with workflows', async () => {
+    const world = await forgeScene();
+    const clone = world.scene.git('clone');
+    await commitOn(world, 'ci', '.github/workflows/x.yml');
+    await world.server.git.text(['fetch', '-q', clone.folder, '+ci:main']);
+    const pushed = async (tree: string, branch: string) => {
+      const commit = await clone.text(['commit-tree', '-m', branch, tree]);
+      return await git(world, { contents: 'write' }, ['push', 'URL', `${commit}:refs/heads/${branch}`]);
+    };
+    expect((await pushed('ci~^{tree}', 'records')).code).toBe(0);
+    expect((await pushed('ci^{tree}', 'smuggled')).said).toContain('without `workflows` permission');
+  });
+
   it('refuses a fork, a workflow by the token of a job, and a protected branch before its checks', async () => {
     const world = await forgeScene();
     world.server.openPullRequest('better', { owner: 'eve' });

@@ -67,7 +67,7 @@ async function shared(request: Request, pull: PullState): Promise<JsonObject> {
     ref: branch,
     sha: await tip(request, branch),
     user: { ...request.sample('simple-user'), login: of },
-    repo: { ...request.sample('repository'), name, full_name: `${of}/${name}` },
+    repo: { ...request.sample('repository'), id: repositoryId(of, owner), name, full_name: `${of}/${name}` },
   });
   return {
     number: pull.number,
@@ -78,6 +78,11 @@ async function shared(request: Request, pull: PullState): Promise<JsonObject> {
     base: await side(pull.base, owner),
     _links: links(request),
   };
+}
+
+/** A fork is another repository than the one that it was made of. */
+function repositoryId(of: string, owner: string): number {
+  return of === owner ? 1 : 2;
 }
 
 function links({ sample }: Request): JsonObject {

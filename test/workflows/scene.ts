@@ -1,0 +1,168 @@
+import { cpSync, mkdirSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import pLimit from 'p-limit';
+import { published } from '../../src/actions/registry.ts';
+import templates from '../../src/commands/init/templates.json' with { type: 'json' };
+import { workflowFiles } from '../../src/commands/init/templates.ts';
+import { Git } from '../../src/support/git.ts';
+import { cli, type Files, makeWorld, type World } from '../acceptance/harness.ts';
+import { projectFile, tiny } from '../acceptance/tiny.ts';
+import { workspaceAt } from '../harness/act/workspace.ts';
+import { runWorkflow, type WorkflowResult } from '../harness/act.ts';
+import type { RunState } from '../harness/forge/actions-state.ts';
+import { mergeGroupEvent, pullRequestEvent } from '../harness/forge/events.ts';
+import type { JsonObject } from '../harness/forge/json.ts';
+import { type ForgeServer, startForge } from '../harness/forge/server.ts';
+import type { CheckState, Permissions } from '../harness/forge/world.ts';
+
+const home = join(import.meta.dirname, '..', '..');
+/** The workflow that pull requests start, and the one that it calls. */
+export const paths = {
+  pullRequest: '.github/workflows/mlops-pull-request.yml',
+  train: '.github/workflows/mlops-train.yml',
+} as const;
+
+/** The files as `mlops init` writes them for the repository of the scene. */
+export const workflows: Readonly<Record<string, string>> = Object.fromEntries(
+  workflowFiles(templates, { repository: 'team/tiny', branch: 'main' }).map((file) => [file.path, file.text]),
+);
+
+/** A pull request. */
+export interface Change {
+  readonly number: number;
+  readonly head: string;
+}
+
+/** Instead of what the templates grant, by job. */
+export type Granted = Readonly<Record<string, Permissions>>;
+
+/** What one run of the workflow left. */
+export interface Judged extends WorkflowResult {
+  readonly check: CheckState | undefined;
+  /** Undefined: there is none. */
+  readonly comment: string | undefined;
+  /** Names of the artifacts of this run, sorted. */
+  readonly artifacts: readonly string[];
+  /** Job and result of each, sorted. */
+  readonly results: readonly string[];
+}
+
+export interface WorkflowScene {
+  readonly server: ForgeServer;
+  /** A branch with these files, pushed, and a pull request of it. */
+  propose(branch: string, files: Files, fork?: { readonly owner: string }): Change;
+  /** The run that a push to the pull request starts. */
+  judge(change: Change, granted?: Granted): Promise<Judged>;
+  /** The run that GitHub starts when the pull request enters a merge queue. */
+  queue(change: Change): Promise<Judged>;
+  /** What is on `main` is trained and recorded before any change is judged. */
+  recordBase(): Promise<void>;
+  /** Paths of all records on the ledger branch. */
+  records(): readonly string[];
+  close(): Promise<void>;
+}
+
+interface Started {
+  readonly run: RunState;
+  readonly event: JsonObject;
+  readonly ref: string;
+  readonly granted: Granted;
+}
+
+/**
+ * The private repository `team/tiny` with the workflows on its default branch, a store that all jobs reach, and the
+ * actions as a release has them. In a private repository every permission that a job asks for is one that it needs.
+ */
+export async function openScene(): Promise<WorkflowScene> {
+  const world = makeWorld(tiny);
+  const store = projectFile().replace('.mlops/store', join(world.folder, 'store'));
+  world.commit('Workflows', { ...workflows, 'mlops.yaml': store });
+  world.git('push', '--quiet', 'origin', 'main');
+  const server = await startForge(new Git(world.origin), { owner: 'team', name: 'tiny' });
+  server.settings.private = true;
+  const repositories = {
+    [`${published.repository}@${published.ref}`]: placeActions(join(world.folder, 'actions')),
+    'team/tiny@main': await workspaceAt(server, 'refs/heads/main'),
+  };
+  const free = pLimit(2);
+  const run = (started: Started) => free(() => runToItsEnd(server, started, repositories));
+  const start = (event: string, headSha: string, owner = 'team') =>
+    server.actions.start({ event, path: paths.pullRequest, headSha, headRepository: `${owner}/tiny` });
+  return {
+    server,
+    propose: (branch, files, fork) => {
+      world.branch(branch);
+      const head = world.commit(branch, files);
+      world.git('push', '--quiet', 'origin', branch);
+      return { number: server.openPullRequest(branch, fork), head };
+    },
+    judge: async ({ number, head }, granted = {}) => {
+      const event = await pullRequestEvent(server, number);
+      const state = start('pull_request', head, server.pulls.get(number)?.headOwner);
+      return run({ run: state, event, ref: `refs/pull/${number}/merge`, granted });
+    },
+    queue: async ({ number }) => {
+      const merge = world.inOrigin('rev-parse', `refs/pull/${number}/merge`);
+      const ref = `refs/heads/gh-readonly-queue/main/pr-${number}-${world.git('rev-parse', 'main')}`;
+      world.inOrigin('update-ref', ref, merge);
+      const event = await mergeGroupEvent(server, ref, 'main');
+      return run({ run: start('merge_group', merge), event, ref, granted: {} });
+    },
+    recordBase: async () => {
+      world.git('switch', '--quiet', 'main');
+      await world.json(['train']);
+    },
+    records: () => recordsOf(world),
+    close: async () => {
+      world.remove();
+      await rm(repositories['team/tiny@main'] ?? '', { recursive: true, force: true });
+      await server.close();
+    },
+  };
+}
+
+async function runToItsEnd(
+  server: ForgeServer,
+  { run, event, ref, granted }: Started,
+  repositories: Readonly<Record<string, string>>,
+): Promise<Judged> {
+  const workspace = await workspaceAt(server, ref);
+  try {
+    const done = await runWorkflow({
+      ...{ server, run, workspace, event, ref, repositories, permissions: granted },
+      expects: ['plan', 'validate', 'train', 'evaluate', 'report'],
+      env: { MLOPS_DUCKDB: home },
+      timeout: 600_000,
+    });
+    return {
+      ...done,
+      check: onlyOne(server.checks.filter(({ head }) => head === run.headSha)),
+      comment: onlyOne(server.comments.filter(({ issue }) => issue === event['number']))?.body,
+      artifacts: server.actions.artifacts.flatMap((one) => (one.run === run.id ? [one.name] : [])).sort(),
+      results: done.jobs.map(({ key, result }) => `${key}: ${result}`).sort(),
+    };
+  } finally {
+    await rm(workspace, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function onlyOne<Value>(found: readonly Value[]): Value | undefined {
+  if (found.length > 1) throw new Error(`there are ${found.length}: ${JSON.stringify(found)}`);
+  return found[0];
+}
+
+function recordsOf(world: World): readonly string[] {
+  const tip = world.inOrigin('for-each-ref', '--format=%(objectname)', 'refs/heads/mlops/ledger');
+  return tip === '' ? [] : world.inOrigin('ls-tree', '-r', '--name-only', tip).split('\n');
+}
+
+/** The repository of the actions at its tag: `action.yml`, `actions/` and the bundle under test. */
+function placeActions(folder: string): string {
+  mkdirSync(folder);
+  for (const name of ['action.yml', 'actions', 'package.json']) {
+    cpSync(join(home, name), join(folder, name), { recursive: true });
+  }
+  cpSync(dirname(cli), join(folder, 'dist'), { recursive: true });
+  return folder;
+}

@@ -3,6 +3,8 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, longest first: started last, one of these files would run alone on one core. */
 const longest = [
+  'test/workflows/grants.heavy.test.ts',
+  'test/workflows/pull-request.heavy.test.ts',
   'test/acceptance/killed-train.heavy.test.ts',
   'test/acceptance/killed-report.heavy.test.ts',
   'test/acceptance/flow.test.ts',
@@ -12,6 +14,12 @@ const longest = [
   'test/acceptance/killed.test.ts',
   'test/acceptance/training.test.ts',
   'test/acceptance/data.test.ts',
+  'test/acceptance/test-rows.test.ts',
+  'test/acceptance/lost-bytes.test.ts',
+  'test/acceptance/engine.test.ts',
+  'test/actions/faults.test.ts',
+  'test/actions/evaluation-artifact.test.ts',
+  'test/actions/matrix.test.ts',
   'test/acceptance/surroundings.test.ts',
   'test/examples/penguins.heavy.test.ts',
   'test/forge/local-forge.test.ts',

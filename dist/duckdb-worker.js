@@ -673,22 +673,24 @@ function formCounts(column) {
 	const text = `trim(${identifier(column)})`;
 	const is = (pattern) => `regexp_full_match(${text}, '${pattern}')`;
 	const fits = `try_cast(${text} AS BIGINT) IS NOT NULL`;
+	const exact = `try_cast(${text} AS HUGEINT) = try_cast(try_cast(${text} AS DOUBLE) AS HUGEINT)`;
 	return [
 		`count(${identifier(column)})`,
 		`count(*) FILTER (WHERE ${is(formPatterns.integer)} AND ${fits})`,
 		`count(*) FILTER (WHERE ${is(formPatterns.integer)} AND NOT (${fits}))`,
 		`count(*) FILTER (WHERE ${is(formPatterns.decimal)} AND NOT ${is(formPatterns.integer)})`,
 		`count(*) FILTER (WHERE ${is(formPatterns.nonFinite)})`,
-		`count(*) FILTER (WHERE ${is(formPatterns.boolean)})`
+		`count(*) FILTER (WHERE ${is(formPatterns.boolean)})`,
+		`count(*) FILTER (WHERE length(${text}) > 15 AND ${is(formPatterns.integer)} AND (${exact}) IS NOT TRUE)`
 	];
 }
 function inferType(forms) {
-	const { filled, integers, wide, decimals, nonFinite, booleans } = forms;
+	const { filled, integers, wide, decimals, nonFinite, booleans, rounded } = forms;
 	if (filled === 0) return "string";
 	if (integers === filled) return "integer";
 	if (integers + wide === filled) return "string";
 	const numbers = integers + wide + decimals;
-	if (numbers > 0 && numbers + nonFinite === filled) return "number";
+	if (rounded === 0 && numbers > 0 && numbers + nonFinite === filled) return "number";
 	if (booleans === filled) return "boolean";
 	return "string";
 }
@@ -751,20 +753,22 @@ async function inferred(connection, raws, column, kinds) {
 		0,
 		0,
 		0,
+		0,
 		0
 	];
 	for (const raw of raws) {
 		const row = (await (await connection.run(`SELECT ${formCounts(column).join(", ")} FROM ${identifier(raw.table)}`)).getRows())[0] ?? [];
 		for (const [index, value] of row.entries()) sums[index] = (sums[index] ?? 0) + Number(value);
 	}
-	const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0] = sums;
+	const [filled = 0, integers = 0, wide = 0, decimals = 0, nonFinite = 0, booleans = 0, rounded = 0] = sums;
 	return inferType({
 		filled,
 		integers,
 		wide,
 		decimals,
 		nonFinite,
-		booleans
+		booleans,
+		rounded
 	});
 }
 async function misfits(connection, raw, types, hidden) {

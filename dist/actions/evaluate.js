@@ -1,14 +1,14 @@
 import { t as report } from "../chunks/report.js";
-import { t as openArtifacts } from "../chunks/artifacts.js";
-import { t as takeFromRun } from "../chunks/hand-over.js";
-import { t as runAction } from "../chunks/run-action.js";
+import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
+import { t as takeFromRun } from "../chunks/take-from-run.js";
 import { join } from "node:path";
-import { copyFile } from "node:fs/promises";
+import { copyFile, mkdir } from "node:fs/promises";
 
 // src/actions/evaluate.ts
-await runAction("evaluate", async ({ change, ports, output, folder }) => {
+await runAction("evaluate", async ({ change, ports, input, output, folder }) => {
 	const artifacts = await openArtifacts(change.projectFile);
-	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ kind }) => kind === "data" || kind === "run");
+	const data = input("data");
+	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what, digest }) => what.kind === "run" || what.kind === "brought" || what.kind === "data" && digest === data);
 	const records = join(folder, "evaluation");
 	const pages = join(folder, "report");
 	const found = await report({
@@ -20,15 +20,20 @@ await runAction("evaluate", async ({ change, ports, output, folder }) => {
 		markdown: false,
 		handOver: { records }
 	}, ports);
+	await mkdir(records, { recursive: true });
 	await copyFile(join(pages, "report.json"), join(records, "report.json"));
-	output("artifact", (await artifacts.put({ kind: "evaluation" }, records))?.name ?? "");
+	const put = await artifacts.put({ kind: "evaluation" }, records);
+	output("artifact", put?.name ?? "");
+	output("digest", put?.digest ?? "");
 	process.stdout.write(found.text({
 		width: 120,
 		color: false
 	}));
 	return {
 		...found,
-		ends: "pass"
+		ends: "pass",
+		reason: "compared",
+		sentence: `Compared, for the report to judge: ${found.sentence}`
 	};
 });
 

@@ -1,31 +1,46 @@
 import { n as plan } from "../chunks/plan.js";
 import { t as train } from "../chunks/train.js";
-import { t as openArtifacts } from "../chunks/artifacts.js";
-import { t as runAction } from "../chunks/run-action.js";
+import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
+import { n as keepResults, t as bringKept } from "../chunks/kept.js";
 import { n as whereToShow, t as showReport } from "../chunks/show-report.js";
+import { join } from "node:path";
 
 // src/actions/main.ts
 await runAction("main", async (context) => {
-	const { change, ports, event } = context;
+	const { ports, event, folder, input } = context;
 	const publish = whereToShow(event);
 	const record = event.fork === void 0;
+	const artifacts = await openArtifacts(context.change.projectFile);
+	const change = {
+		...context.change,
+		bring: bringKept(artifacts, folder, input("token"), ports)
+	};
 	await plan({
 		...change,
 		matrix: false,
 		announce: publish === "pull-request"
 	}, ports);
-	const trained = await train({
-		...change,
-		models: [],
-		record,
-		keep: false,
-		replace: false
-	}, ports);
-	process.stdout.write(trained.text({
-		width: 120,
-		color: false
-	}));
-	return await showReport(context, await openArtifacts(change.projectFile), {
+	const keep = join(folder, "kept");
+	const handOver = {
+		records: join(folder, "records"),
+		keep
+	};
+	if (event.fork === void 0) {
+		const trained = await train({
+			...change,
+			handOver,
+			models: [],
+			record,
+			keep: false,
+			replace: false
+		}, ports);
+		process.stdout.write(trained.text({
+			width: 120,
+			color: false
+		}));
+		await keepResults(artifacts, keep);
+	}
+	return await showReport(context, artifacts, {
 		...change,
 		record,
 		publish

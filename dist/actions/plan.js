@@ -1,11 +1,19 @@
 import { n as plan } from "../chunks/plan.js";
-import { t as runAction } from "../chunks/run-action.js";
+import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
+import { t as bringKept } from "../chunks/kept.js";
+import { t as takeFromRun } from "../chunks/take-from-run.js";
+import { join } from "node:path";
 
 // src/actions/plan.ts
-await runAction("plan", async ({ change, ports, event, flag, output }) => {
+await runAction("plan", async ({ change, ports, event, flag, input, output, folder }) => {
 	const announce = flag("announce") && event.kind === "pull-request" && event.fork === void 0;
+	const artifacts = await openArtifacts(change.projectFile);
+	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => what.kind === "brought");
+	const bring = bringKept(artifacts, folder, input("token"), ports);
 	const found = await plan({
 		...change,
+		handedOver,
+		bring,
 		matrix: false,
 		announce
 	}, ports);

@@ -1,25 +1,40 @@
-import { t as openArtifacts } from "../chunks/artifacts.js";
-import { t as takeFromRun } from "../chunks/hand-over.js";
-import { t as runAction } from "../chunks/run-action.js";
+import { t as MlopsError } from "../chunks/problem.js";
+import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as whereToShow, t as showReport } from "../chunks/show-report.js";
+import { t as takeFromRun } from "../chunks/take-from-run.js";
 import { join } from "node:path";
 
 // src/actions/report.ts
 await runAction("report", async (context) => {
-	const { change, event, flag, folder } = context;
+	const { change, event, flag, folder, input } = context;
+	const record = flag("record") && event.fork === void 0;
 	const artifacts = await openArtifacts(change.projectFile);
-	const taken = await takeFromRun(artifacts, join(folder, "taken"), ({ kind }) => kind === "evaluation");
-	const [evaluation] = taken;
+	const { taken, problems } = await takeEvaluation(artifacts, input("evaluation"), folder);
 	return await showReport(context, artifacts, {
 		...change,
-		handedOver: taken.map((one) => ({
-			...one,
+		handedOver: taken === void 0 ? [] : [{
+			folder: taken,
 			by: "all"
-		})),
-		evaluated: evaluation === void 0 ? null : join(evaluation.folder, "report.json"),
-		record: flag("record") && event.fork === void 0,
+		}],
+		evaluated: taken === void 0 ? null : join(taken, "report.json"),
+		notHad: problems,
+		record,
 		publish: whereToShow(event)
 	});
 });
+async function takeEvaluation(artifacts, wanted, folder) {
+	if (wanted === "") return { problems: [] };
+	try {
+		const isIt = ({ what, digest }) => what.kind === "evaluation" && digest === wanted;
+		const [found] = await takeFromRun(artifacts, join(folder, "taken"), isIt);
+		return {
+			problems: [],
+			...found !== void 0 && { taken: found.folder }
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return { problems: error.problems };
+	}
+}
 
 export {  };

@@ -1,16 +1,21 @@
 import { t as train } from "../chunks/train.js";
-import { t as openArtifacts } from "../chunks/artifacts.js";
-import { t as takeFromRun } from "../chunks/hand-over.js";
-import { t as runAction } from "../chunks/run-action.js";
+import { t as MlopsError } from "../chunks/problem.js";
+import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
+import { n as keepResults } from "../chunks/kept.js";
+import { r as actionReasons } from "../chunks/reasons4.js";
+import { t as takeFromRun } from "../chunks/take-from-run.js";
 import { join } from "node:path";
 
 // src/actions/train.ts
 await runAction("train", async ({ change, ports, input, output, folder }) => {
 	const model = input("model");
+	if (model === "") throw MlopsError.of(actionReasons, "bad-input", "The input `model` is empty; it takes the name of one model.");
 	const artifacts = await openArtifacts(change.projectFile);
-	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ kind }) => kind === "data");
+	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => {
+		return what.kind === "data" || what.kind === "brought" && what.model === model;
+	});
 	const run = join(folder, "run");
-	const models = join(folder, "model");
+	const keep = join(folder, "kept");
 	const request = {
 		...change,
 		handedOver,
@@ -25,7 +30,7 @@ await runAction("train", async ({ change, ports, input, output, folder }) => {
 			handOver: {
 				records: run,
 				outputs: run,
-				models
+				keep
 			}
 		}, ports);
 		process.stdout.write(found.text({
@@ -34,14 +39,11 @@ await runAction("train", async ({ change, ports, input, output, folder }) => {
 		}));
 		return found;
 	} finally {
-		await artifacts.put({
-			kind: "model",
-			model
-		}, models);
 		output("artifact", (await artifacts.put({
 			kind: "run",
 			model
 		}, run))?.name ?? "");
+		await keepResults(artifacts, keep);
 	}
 });
 

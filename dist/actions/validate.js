@@ -1,6 +1,5 @@
 import { t as validate } from "../chunks/validate2.js";
-import { t as openArtifacts } from "../chunks/artifacts.js";
-import { t as runAction } from "../chunks/run-action.js";
+import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { join } from "node:path";
 
 // src/actions/validate.ts
@@ -12,7 +11,9 @@ await runAction("validate", async ({ change, ports, input, output, folder }) => 
 		datasets: names,
 		handOver: { records }
 	}, ports);
-	output("artifact", (await (await openArtifacts(change.projectFile)).put({ kind: "data" }, records))?.name ?? "");
+	const put = await (await openArtifacts(change.projectFile)).put({ kind: "data" }, records);
+	output("artifact", put?.name ?? "");
+	output("digest", put?.digest ?? "");
 	process.stdout.write(found.text({
 		width: 120,
 		color: false

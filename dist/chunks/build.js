@@ -110,7 +110,7 @@ const runFacts = [
 	},
 	{
 		title: "seeds",
-		of: ({ seeds }) => ({ text: seedsText(seeds) })
+		of: ({ seeds }) => ({ text: seedsText$1(seeds) })
 	},
 	{
 		title: "duration",
@@ -133,7 +133,7 @@ const runFacts = [
 		of: ({ artifact }) => artifact ? { code: `${artifact.digest.slice(0, 19)} (${formatBytes(artifact.bytes)})` } : { text: "–" }
 	}
 ];
-function seedsText(seeds) {
+function seedsText$1(seeds) {
 	return seeds.map((seed) => seed === null ? "no seed" : String(seed)).join(", ") || "no seed";
 }
 function rowOf$1(cells) {
@@ -593,14 +593,27 @@ function notes(model) {
 		spans: [text]
 	}));
 }
-function basisText({ metrics, cluster }, seeds) {
+function basisText({ metrics, cluster, groups }, seeds) {
 	const computed = metrics.filter(({ origin }) => origin === "computed");
 	const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
 	const named = seeds.filter((seed) => seed !== null);
 	const over = metrics.some(({ candidate }) => candidate.shipped !== void 0) ? `Means over seeds ${named.join(", ")}; min and max judge seed ${named[0] ?? "–"}, which ships. ` : "";
-	if (rows === 0) return over.trim();
-	const taken = cluster === void 0 ? "taken as independent" : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll("`", "'")}\``).join(", ")} taken together`;
-	return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`;
+	const noise = seedsText(metrics);
+	if (rows === 0) return `${over}${noise}`.trim();
+	const taken = cluster === void 0 ? "taken as independent" : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll("`", "'")}\``).join(", ")} taken together${groups === void 0 ? "" : `: ${count(groups, "group")}`}`;
+	return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.${noise}`;
+}
+function seedsText(metrics) {
+	const changes = metrics.filter(({ change, method }) => change !== void 0 && method !== "identical predictions");
+	const has = (kind) => changes.some(({ change }) => change?.seedNoise === kind);
+	const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
+	const reported = metrics.some(({ origin, candidate }) => origin === "reported" && candidate.intervals.length > 0);
+	const texts = [
+		has("unknown") ? "How far another seed would move a model is not known, so the intervals leave it out." : "",
+		has("none") && several ? "All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead." : "",
+		reported ? "Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals." : ""
+	].filter((text) => text !== "");
+	return texts.length === 0 ? "" : ` ${texts.join(" ")}`;
 }
 function tableOf(caption, lines) {
 	return {

@@ -1458,13 +1458,20 @@ function amount(value) {
 	return String(Number(value.toPrecision(4)));
 }
 function estimated(value, limit) {
+	if (value === 0 || !Number.isFinite(value)) return amount(value);
+	const shown = Number(amount(limit));
+	const side = Math.sign(value - limit);
+	for (let more = 0; more < mostDigits; more++) {
+		const text = withDigits(value, more);
+		if (side === 0 || Math.sign(Number(text) - shown) === side) return text;
+	}
+	return String(value);
+}
+const mostDigits = 17;
+function withDigits(value, more) {
 	const size = Math.abs(value);
-	if (!(size >= .001 && size < 1e6)) return amount(value);
-	return [
-		2,
-		3,
-		4
-	].map((digits) => value.toFixed(decimalsFor(value, digits) ?? 0)).find((text) => value === limit || Number(text) !== limit) ?? amount(value);
+	if (size >= 1e6 || size < .001) return value.toExponential(2 + more).replace("e+", "e");
+	return value.toFixed((decimalsFor(value, 2) ?? 0) + more);
 }
 function inUnit(value, unit) {
 	if (unit === "number") return amount(value);

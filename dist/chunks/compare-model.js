@@ -1159,6 +1159,7 @@ async function scoredLines(request, engine, compare) {
 			metrics: vouched.rows.n === 0 ? [] : linesOf(vouched, asked)
 		} },
 		...labels && { labels },
+		...rows.clusters && { groups: new Set(rows.clusters).size },
 		...found
 	};
 }
@@ -1351,7 +1352,8 @@ async function compareSides(situation, facts, before, engine, past) {
 			metrics,
 			attempts: await countAttempts(situation, facts, before),
 			newRows: computed.newRows,
-			...(model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }
+			...(model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] },
+			...computed.groups !== void 0 && { groups: computed.groups }
 		},
 		problems: [...computed.problems, ...replacedNotices(situation, facts, before)]
 	};

@@ -94,11 +94,11 @@ async function doctor(request, ports) {
 	const repository = await attempt(findings, "repository", () => openRepository(request.folder), (found) => found.root);
 	findings.push(await engineFinding(ports, request.offline));
 	if (repository !== void 0) await aboutRepository(findings, repository, request, ports);
-	const bad = findings.filter((finding) => finding.state === "bad");
-	const sentence = bad.length === 0 ? "Everything that is needed is there." : `${bad.length} of ${findings.length} checks failed.`;
+	const failed = findings.filter((finding) => finding.state === "bad");
+	const sentence = failed.length === 0 ? "Everything that is needed is there." : `${failed.length} of ${findings.length} checks failed.`;
 	return {
-		ends: bad.length === 0 ? "pass" : "fail",
-		reason: bad.length === 0 ? "healthy" : "unhealthy",
+		ends: failed.length === 0 ? "pass" : "fail",
+		reason: failed.length === 0 ? "healthy" : "unhealthy",
 		sentence,
 		problems: [],
 		data: { findings },

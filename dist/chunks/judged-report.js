@@ -217,9 +217,9 @@ const advice = {
 	"not-trained": () => "Repair the data, or change their contract in a reviewed commit; then run `mlops train`.",
 	worse: () => `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}.`,
 	"not-good-enough": () => `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
-	drifted: (_, part) => `Check that the shift is real and that the model copes with it; if so, raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}.`,
+	drifted: (_, part) => `Check that the shift is real and what it does to the model; then train on data like it, or raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}.`,
 	"policy-blocked": () => `Restore what was removed, or let the base branch give it up first ${ownPullRequest}.`,
-	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? "More rows or seeds decide it (the details say how many); `when-unknown: allow` on the gate lets such a change pass." : "Find the step that did not finish and run it again.",
+	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? "More test rows or seeds decide it; `when-unknown: allow` on the gate lets such a change pass." : "Find the step that did not finish and run it again.",
 	warned: () => "Nothing stops this change; decide whether the loss that a gate warns of is worth it.",
 	mixed: () => "No gate is broken; decide whether the exchange is worth it."
 };

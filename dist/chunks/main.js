@@ -1,7 +1,7 @@
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as exitCodes, t as MlopsError } from "./problem.js";
 import { a as didYouMean, t as escapeTerminal } from "./terminal.js";
-import { t as cliReasons } from "./reasons10.js";
+import { t as cliReasons } from "./reasons11.js";
 import { t as version } from "./version.js";
 import { parseArgs } from "node:util";
 
@@ -200,7 +200,7 @@ const commands = [
 		name: "history",
 		operands: "[model]",
 		maxOperands: 1,
-		summary: "list recorded runs, newest first",
+		summary: "list recorded runs and scores, newest first",
 		details: "Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit.",
 		options: [{
 			name: "limit",

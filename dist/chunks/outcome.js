@@ -69,7 +69,7 @@ const outcomes = {
 		verdict: "pass"
 	},
 	"no-change": {
-		word: "No change",
+		word: "No measurable change",
 		verdict: "pass"
 	},
 	"data-passes": {

@@ -1,6 +1,6 @@
 import { E as trainingMatrix, T as trainingJobs } from "./recorded-results.js";
 import { n as terminalSentence } from "./terminal.js";
-import { a as isOnBase, i as checkNameOf, l as escapeMarkdown, o as markerOf, s as pullRequestAt, t as isThere, u as markdownSentence } from "./publish-report.js";
+import { a as checkNameOf, c as pullRequestAt, d as markdownSentence, o as isOnBase, s as markerOf, t as isThere, u as escapeMarkdown } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { t as findSituation } from "./situation.js";
 

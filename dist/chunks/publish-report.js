@@ -1,3 +1,4 @@
+import { t as largestText } from "./port.js";
 import { i as failedChecks } from "./report-frame.js";
 import { n as oneLine, r as visible, t as clip } from "./clean.js";
 import { n as sectionIds, t as documentOf } from "./build.js";
@@ -130,7 +131,7 @@ const marks = {
 	fail: "❌",
 	unknown: "❓"
 };
-function renderMarkdown(report, { limit = 6e4, links = {} } = {}) {
+function renderMarkdown(report, { limit = Number.POSITIVE_INFINITY, links = {} } = {}) {
 	const document = documentOf(report);
 	let sections = document.sections;
 	const dropped = [];
@@ -270,7 +271,7 @@ async function pullRequestOf(forge, { judged, candidate }, head) {
 }
 
 // src/commands/reporting/publish-report.ts
-const limit = 59e3;
+const markdownLimit = largestText - 1e3;
 async function publishReport(situation, report, links, ports) {
 	const { forge, number, head } = await pullRequestAt(situation, ports);
 	const body = bodyOf(report, links, forge);
@@ -296,7 +297,7 @@ async function publishCheck(situation, report, links, ports) {
 }
 function bodyOf(report, links, { writer }) {
 	return renderMarkdown(report, {
-		limit,
+		limit: markdownLimit,
 		links: {
 			...links,
 			...writer?.url !== void 0 && { run: writer.url }
@@ -332,4 +333,4 @@ async function isThere(forge, pullRequest, marker) {
 	return comments.some((comment) => comment.marker === marker);
 }
 
-export { isOnBase as a, renderMarkdown as c, checkNameOf as i, escapeMarkdown as l, publishCheck as n, markerOf as o, publishReport as r, pullRequestAt as s, isThere as t, markdownSentence as u };
+export { checkNameOf as a, pullRequestAt as c, markdownSentence as d, publishReport as i, renderMarkdown as l, markdownLimit as n, isOnBase as o, publishCheck as r, markerOf as s, isThere as t, escapeMarkdown as u };

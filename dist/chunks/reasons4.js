@@ -1,8 +1,8 @@
 import { n as defineReasons } from "./problem.js";
-import { t as cliReasons } from "./reasons10.js";
+import { t as cliReasons } from "./reasons11.js";
 import { t as commandReasons } from "./reasons8.js";
 import { t as dataReasons } from "./reasons.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { t as gateReasons } from "./reasons5.js";
 import { t as ledgerReasons } from "./reasons9.js";
 import { n as evaluationReasons, t as trainingReasons } from "./reasons2.js";
@@ -202,6 +202,11 @@ const projectReasons = defineReasons({
 
 // src/actions/reasons.ts
 const actionReasons = defineReasons({
+	compared: {
+		ends: "pass",
+		cause: "What the jobs before it made was compared and handed on; the gates are asked by the report.",
+		remedy: "Nothing to do: read the report."
+	},
 	"bad-input": {
 		ends: "usage",
 		cause: "An input of the action has a value that it does not take.",
@@ -210,7 +215,7 @@ const actionReasons = defineReasons({
 	"event-not-supported": {
 		ends: "usage",
 		cause: "The workflow was started by an event that this action has no answer to.",
-		remedy: "Start it by `pull_request`, `merge_group`, `push` or `workflow_dispatch`, as the templates do."
+		remedy: "Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`."
 	},
 	"no-checkout": {
 		ends: "usage",

@@ -50,7 +50,7 @@ const gateReasons = defineReasons({
 	"seed-noise-unknown": {
 		ends: "unknown",
 		cause: "The metric got worse on these rows, but with one seed nobody knows how much seeds alone move it.",
-		remedy: "Train with two seeds or more: `train: { seeds: [1, 2] }`."
+		remedy: "Let the base branch ask for two seeds or more, `train: { seeds: [1, 2] }`, in a pull request of its own: seeds are policy, so this change cannot add them for itself."
 	},
 	"not-comparable": {
 		ends: "unknown",

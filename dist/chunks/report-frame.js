@@ -53,7 +53,7 @@ function requirementOf({ rule, kind }) {
 		case "max": return `at most ${limit(rule.max)}`;
 		case "max-worse": return rule.maxWorse?.value === 0 ? "not worse" : `at most ${amount(rule.maxWorse)} worse`;
 		case "min-better": return `at least ${amount(rule.minBetter)} better`;
-		case "default": return "not worse";
+		case "default": return "not measurably worse";
 	}
 }
 function limit(value) {
@@ -192,7 +192,7 @@ function effectText({ dataset, rows, effect }, decimals, alone) {
 	const number = ({ metric }, value) => formatNumber(value, decimals(metric));
 	const moved = effect.map((line) => `${line.metric} ${number(line, line.from)} → ${number(line, line.to)}`);
 	const counts = `${formatCount(rows.base)} → ${formatCount(rows.known + rows.arrived)} rows`;
-	const all = alone ? "This change predicts what the base predicts, so all of it comes from the rows." : "The table compares both models on the new rows.";
+	const all = alone ? "This change predicts what the base predicts, so all of it comes from the rows." : "The table compares both models on all test rows of this change.";
 	return `The test rows changed (${code$1(dataset)}, ${counts}), and they alone move the base’s own model: ${moved.join(", ")}. ${all}`;
 }
 function arrivedText({ dataset, rows, onArrived }) {

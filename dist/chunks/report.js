@@ -2,9 +2,9 @@ import { r as visible } from "./clean.js";
 import { t as documentOf } from "./build.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
-import { c as renderMarkdown, n as publishCheck, r as publishReport } from "./publish-report.js";
+import { i as publishReport, l as renderMarkdown, n as markdownLimit, r as publishCheck } from "./publish-report.js";
 import { t as renderText } from "./text.js";
-import { l as writeAtomic } from "./files.js";
+import { i as readBounded, l as writeAtomic, n as isMissing } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
 import { t as commandReasons } from "./reasons8.js";
@@ -452,12 +452,28 @@ async function lastLog(situation, facts) {
 
 // src/commands/comparison/evaluated.ts
 async function evaluatedElsewhere(situation, untouched, file) {
-	const found = file === void 0 ? void 0 : parseReport(await readFile(file, "utf8"));
+	const text = file === void 0 ? void 0 : await textOf(file);
+	const found = text === void 0 ? void 0 : parseReport(text);
 	if (found !== void 0) expectSameChange(situation, found);
+	const datasets = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name)).map((name) => datasetPart(situation, name, found));
+	const models = [...situation.project.models.keys()].filter((name) => !untouched.models.includes(name)).map((name) => modelPart(situation, name, found));
+	const problems = (found?.problems ?? []).filter(({ message }) => situation.problems.every((own) => own.message !== message)).map(({ verdict: _, ...problem }) => problem);
 	return {
-		datasets: [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name)).map((name) => datasetPart(situation, name, found)),
-		models: [...[...situation.project.models.keys()].filter((name) => !untouched.models.includes(name)).map((name) => modelPart(situation, name, found)), ...situation.plan.removed.map(removedPart)]
+		datasets,
+		models: [...models, ...situation.plan.removed.map(removedPart)],
+		problems
 	};
+}
+const limit = 16e6;
+async function textOf(file) {
+	try {
+		const found = await readBounded(file, limit);
+		if (found.kind === "too-large") throw elsewhere(`What was handed on as a report is larger than ${limit} bytes.`);
+		return found.bytes.toString("utf8");
+	} catch (error) {
+		if (isMissing(error)) return void 0;
+		throw error;
+	}
 }
 function expectSameChange({ candidate, judged }, { commits }) {
 	expectSame("candidate", commits.candidate.sha, candidate.commit.sha);
@@ -466,7 +482,10 @@ function expectSameChange({ candidate, judged }, { commits }) {
 function expectSame(what, found, wanted) {
 	if (found === wanted) return;
 	const say = (one) => one?.slice(0, 12) ?? "none";
-	throw MlopsError.of(commandReasons, "evaluation-elsewhere", `The ${what} of what was handed on is ${say(found)}; this report is about ${say(wanted)}.`);
+	throw elsewhere(`The ${what} of what was handed on is ${say(found)}; this report is about ${say(wanted)}.`);
+}
+function elsewhere(sentence) {
+	return MlopsError.of(commandReasons, "evaluation-elsewhere", sentence);
 }
 function datasetPart(situation, dataset, found) {
 	const part = found?.datasets.find((one) => one.dataset === dataset);
@@ -539,12 +558,16 @@ async function report(request, ports) {
 	const situation = await findSituation(request, ports);
 	const folder = request.output ?? situation.own.report;
 	await writing(folder, () => mkdir(folder, { recursive: true }));
-	const made = await makeReport(situation, request, ports);
-	const paths = await writing(folder, () => writeReport(folder, made));
-	if (request.record) await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
+	const parts = await reportParts(situation, request, ports);
+	const complete = judgedReport(parts, ports.reasons);
+	const paths = await writing(folder, () => writeReport(folder, complete));
+	const refused = request.record ? await recorded(situation, ports) : void 0;
+	const made = refused === void 0 ? complete : judgedReport(withProblemsOf(parts, refused), ports.reasons);
+	if (refused !== void 0) await writing(folder, () => writeReport(folder, made));
 	if (request.handOver) await handOver(situation, request.handOver);
 	const published = await publish(situation, made, request, await request.showPage?.(paths), ports);
-	const markdown = renderMarkdown(made);
+	if (refused !== void 0) throw refused;
+	const markdown = renderMarkdown(made, { limit: markdownLimit });
 	return {
 		ends: made.verdict,
 		reason: made.reason,
@@ -563,14 +586,56 @@ async function publish(situation, made, request, page, ports) {
 	if (request.publish === "pull-request") return publishReport(situation, made, links, ports);
 	if (request.publish === "commit") await publishCheck(situation, made, links, ports);
 }
-async function makeReport(situation, { evaluated }, ports) {
+async function recorded(situation, ports) {
+	try {
+		await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
+		return;
+	} catch (error) {
+		if (error instanceof MlopsError) return error;
+		throw error;
+	}
+}
+function withProblemsOf(parts, { problems }) {
+	return {
+		...parts,
+		problems: [...parts.problems, ...problems]
+	};
+}
+async function reportParts(situation, request, ports) {
+	const { evaluated, notHad = [] } = request;
 	const untouched = await untouchedBy(situation);
-	const findings = evaluated === void 0 ? await compareHere(situation, untouched, ports) : await evaluatedElsewhere(situation, untouched, evaluated ?? void 0);
-	return judgedReport({
-		...reportFrame(situation, ports),
+	const findings = evaluated === void 0 ? {
+		...await compareHere(situation, untouched, ports),
+		problems: []
+	} : await comparedElsewhere(situation, untouched, evaluated ?? void 0);
+	const frame = reportFrame(situation, ports);
+	return {
+		...frame,
 		...findings,
+		problems: [
+			...frame.problems,
+			...notHad,
+			...findings.problems
+		],
 		untouched
-	}, ports.reasons);
+	};
+}
+async function comparedElsewhere(situation, untouched, file) {
+	try {
+		return await evaluatedElsewhere(situation, untouched, file);
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		const missing = await evaluatedElsewhere(situation, untouched, void 0);
+		const message = `What was handed on as a report is not taken: ${error.message}`;
+		const problems = error.ends === "unknown" ? error.problems : [{
+			reason: "hand-over-corrupt",
+			message
+		}];
+		return {
+			...missing,
+			problems
+		};
+	}
 }
 async function compareHere(situation, untouched, ports) {
 	await using engine = engineAtHand(ports, situation.own.engine);
@@ -612,7 +677,7 @@ async function writeReport(folder, made) {
 		html: join(folder, "report.html"),
 		json: join(folder, "report.json")
 	};
-	await writeAtomic(paths.markdown, renderMarkdown(made));
+	await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
 	await writeAtomic(paths.html, await renderHtml(made));
 	await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
 	return paths;

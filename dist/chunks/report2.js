@@ -80,7 +80,8 @@ const comparisonSchema = strictObject({
 	metrics: array(line).max(1e4).readonly(),
 	attempts: count$1,
 	newRows: count$1,
-	cluster: array(string()).exactOptional()
+	cluster: array(string()).exactOptional(),
+	groups: count$1.exactOptional()
 });
 
 // src/report/schema/common.ts

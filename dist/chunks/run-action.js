@@ -1,16 +1,137 @@
-import { a as error, c as setFailed, d as warning, l as setOutput, o as getInput, t as context, u as setSecret } from "./github.js";
-import { t as portsOf } from "./app.js";
-import { p as int, v as object, x as string } from "./schemas.js";
-import { n as stopped, t as outcomeOfError } from "./failure.js";
-import { r as toResult } from "./result2.js";
-import { n as reasons, r as actionReasons } from "./reasons4.js";
 import { t as MlopsError } from "./problem.js";
+import { i as workflowCommand, r as withoutCommands } from "./terminal.js";
+import { p as int, v as object, x as string } from "./schemas.js";
+import { n as reasons, r as actionReasons } from "./reasons4.js";
 import { n as openRepository } from "./repository.js";
 import { u as Git } from "./ledger.js";
-import { i as workflowCommand, r as withoutCommands } from "./terminal.js";
+import { a as error, c as setFailed, d as warning, l as setOutput, o as getInput, t as context, u as setSecret } from "./github.js";
+import { t as portsOf } from "./app.js";
+import { n as stopped, t as outcomeOfError } from "./failure.js";
+import { r as toResult } from "./result2.js";
 import { join } from "node:path";
-import { mkdir, writeFile } from "node:fs/promises";
-import { randomUUID } from "node:crypto";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+import { createHash, randomUUID } from "node:crypto";
+
+// src/forge/open-artifacts.ts
+async function openArtifactSearch({ env, token, signal }) {
+	const [{ openClient }, { readContext }, { newestArtifact }] = await Promise.all([
+		import("./client2.js"),
+		import("./context2.js"),
+		import("./kept-artifact.js")
+	]);
+	const { api, owner, repo } = await readContext(env);
+	const place = {
+		client: openClient({
+			api,
+			token,
+			signal
+		}),
+		owner,
+		repo
+	};
+	return {
+		owner,
+		repo,
+		newest: (name) => newestArtifact(place, name)
+	};
+}
+
+// src/actions/artifacts.ts
+async function openArtifacts(projectFile) {
+	const { DefaultArtifactClient } = await import("./artifact.js");
+	const client = new DefaultArtifactClient();
+	const prefix = prefixOf(projectFile);
+	return {
+		put: (what, folder) => put(client, `${prefix}-${suffixOf(what)}`, folder),
+		list: () => asked("list the artifacts of this run", async () => {
+			const { artifacts } = await client.listArtifacts({ latest: true });
+			return artifacts.flatMap(({ name, id, size, digest }) => {
+				const what = name.startsWith(`${prefix}-`) ? kindOf(name.slice(prefix.length + 1)) : void 0;
+				return what === void 0 ? [] : [{
+					what,
+					id,
+					size,
+					...digest !== void 0 && { digest }
+				}];
+			});
+		}),
+		get: (found, folder) => asked(`download the artifact ${prefix}-${suffixOf(found.what)}`, async () => {
+			const expected = found.digest === void 0 ? {} : { expectedHash: found.digest };
+			const { digestMismatch } = await client.downloadArtifact(found.id, {
+				path: folder,
+				...expected
+			});
+			if (digestMismatch) throw new Error("its bytes are not those that were uploaded");
+		}),
+		getEarlier: (what, folder, search) => getEarlier(client, `${prefix}-${suffixOf(what)}`, folder, search)
+	};
+}
+async function getEarlier(client, name, folder, search) {
+	const { newest, owner, repo } = await openArtifactSearch(search);
+	const found = await newest(name);
+	if (found === void 0) return false;
+	const findBy = {
+		token: search.token,
+		workflowRunId: found.run,
+		repositoryOwner: owner,
+		repositoryName: repo
+	};
+	return asked(`download the artifact ${name} of run ${found.run}`, async () => {
+		const expected = found.digest === void 0 ? {} : { expectedHash: found.digest };
+		const { digestMismatch } = await client.downloadArtifact(found.id, {
+			path: folder,
+			findBy,
+			...expected
+		});
+		if (digestMismatch) throw new Error("its bytes are not those that were uploaded");
+		return true;
+	});
+}
+function prefixOf(projectFile) {
+	if (projectFile === "mlops.yaml") return "mlops";
+	return `mlops-${createHash("sha256").update(projectFile).digest("hex").slice(0, 8)}`;
+}
+function suffixOf(what) {
+	if (!("model" in what)) return what.kind;
+	return `${what.kind}-${what.model}${"fingerprint" in what ? `-${what.fingerprint.slice(0, 16)}` : ""}`;
+}
+function kindOf(suffix) {
+	if (suffix === "data" || suffix === "evaluation" || suffix === "report") return { kind: suffix };
+	const run = /^run-(.+)$/.exec(suffix)?.[1];
+	if (run !== void 0) return {
+		kind: "run",
+		model: run
+	};
+	const [, kind, model, fingerprint] = /^(kept|brought)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];
+	if (model === void 0 || fingerprint === void 0) return void 0;
+	return {
+		kind: kind === "kept" ? "kept" : "brought",
+		model,
+		fingerprint
+	};
+}
+async function put(client, name, folder) {
+	const files = (await readdir(folder, {
+		recursive: true,
+		withFileTypes: true
+	}).catch(() => [])).filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+	if (files.length === 0) return void 0;
+	const { id, digest } = await asked(`upload the artifact ${name}`, () => client.uploadArtifact(name, files, folder));
+	const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
+	return {
+		name,
+		digest: `sha256:${digest}`,
+		page: `${server}/${repository}/actions/runs/${run}/artifacts/${id}`
+	};
+}
+async function asked(what, work) {
+	try {
+		return await work();
+	} catch (error) {
+		const why = error instanceof Error ? error.message : String(error);
+		throw MlopsError.of(actionReasons, "artifact-service", `The runner could not ${what}: ${why}`);
+	}
+}
 
 // src/actions/checkout.ts
 const remote = "origin";
@@ -182,10 +303,11 @@ const project = {
 };
 const base = { description: "Base branch, whose tip holds the policy. Default: what the event says, else the default branch." };
 const token = {
-	description: "Token for git and GitHub. It is not handed to training code.",
+	description: "Token for git and GitHub.",
 	default: "${{ github.token }}"
 };
 const readToken = { description: "Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more." };
+const digest = "Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.";
 const ended = {
 	verdict: "`pass`, `fail` or `unknown`.",
 	reason: "The reason code that decided (docs/reference/reason-codes.md).",
@@ -197,6 +319,7 @@ const actions = {
 		title: "mlops plan",
 		description: "Says what a change makes necessary, and why; puts check and comment of the pull request to \"running\".",
 		permissions: {
+			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
 			contents: "read: the commits and the ledger branch",
 			checks: "write: the check, in progress",
 			"pull-requests": "write: the comment, running"
@@ -229,7 +352,8 @@ const actions = {
 		},
 		outputs: {
 			...ended,
-			artifact: "Name of the artifact with reports and sketches."
+			artifact: "Name of the artifact with reports and sketches.",
+			digest
 		}
 	},
 	train: {
@@ -240,7 +364,7 @@ const actions = {
 			project,
 			base,
 			token: readToken,
-			model: { description: "Name of the model; empty: all that have work." }
+			model: { description: "Name of the model, as the matrix of `plan` has it." }
 		},
 		outputs: {
 			...ended,
@@ -249,16 +373,18 @@ const actions = {
 	},
 	evaluate: {
 		title: "mlops evaluate",
-		description: "Reads what training wrote, compares it with the baseline, and hands on one small document.",
+		description: "Compares what training wrote with the baseline, and hands on one small document for the report to judge.",
 		permissions: { contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all" },
 		inputs: {
 			project,
 			base,
-			token: readToken
+			token: readToken,
+			data: { description: "The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again." }
 		},
 		outputs: {
 			...ended,
-			artifact: "Name of the artifact with the comparisons."
+			artifact: "Name of the artifact with the comparisons.",
+			digest
 		}
 	},
 	report: {
@@ -273,6 +399,7 @@ const actions = {
 			project,
 			base,
 			token,
+			evaluation: { description: "The output `digest` of `evaluate`. Training code may write artifacts of any name, so only the one with these bytes is believed. Empty: what trains ends as `evaluation-missing`." },
 			record: {
 				description: "`false`: write nothing to the ledger.",
 				default: "true"
@@ -288,6 +415,7 @@ const actions = {
 		title: "mlops",
 		description: "GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.",
 		permissions: {
+			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
 			contents: "write: the ledger branch",
 			checks: "write: the check",
 			"pull-requests": "write: the comment"
@@ -295,7 +423,10 @@ const actions = {
 		inputs: {
 			project,
 			base,
-			token
+			token: {
+				...token,
+				description: "Token for git and GitHub. It is not handed to training code, but that runs as the same user on the same machine and could read it from this process: use the separate actions where training code is not trusted like the workflow itself."
+			}
 		},
 		outputs: {
 			...ended,
@@ -403,4 +534,4 @@ function annotate({ reason, message, remedy, place }) {
 	});
 }
 
-export { runAction as t };
+export { openArtifacts as n, openArtifactSearch as r, runAction as t };

@@ -19,7 +19,7 @@ import { t as runProcess } from "./process.js";
 import { c as runAddress, d as GitError } from "./ledger.js";
 import { t as commandReasons } from "./reasons8.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
-import { basename, dirname, join as join$1, posix } from "node:path";
+import { basename, dirname, join, posix } from "node:path";
 import { chmod, constants, copyFile, lstat, mkdir, mkdtemp, open as open$1, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { closeSync, constants as constants$1, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { randomUUID } from "node:crypto";
@@ -4275,7 +4275,7 @@ async function loadScoredRows(engine, request) {
 	const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
 	problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
 	if (request.candidate.length === 0) problems.push(noCandidate);
-	const sides = await judged(engine, request, test, labels, ours.scored, theirs.scored);
+	const sides = await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
 	problems.push(...sides.problems);
 	const changes = await changesOf(engine, request, test);
 	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
@@ -4368,7 +4368,7 @@ function withColumns(tables, labels) {
 		problems
 	};
 }
-async function judged(engine, request, test, labels, ours, theirs) {
+async function checkedSides(engine, request, test, labels, ours, theirs) {
 	const problems = await testProblems(engine, request, test);
 	if (problems.length > 0) return {
 		complete: false,
@@ -4651,13 +4651,13 @@ function refuseOthers(entry) {
 }
 async function makeFolders(work, entries) {
 	const folders = new Set(entries.map((entry) => dirname(safePath(entry.path))));
-	for (const folder of folders) await mkdir(join$1(work, folder), { recursive: true });
+	for (const folder of folders) await mkdir(join(work, folder), { recursive: true });
 }
 const inMemory = 1 << 20;
 async function writeFiles(git, files, request) {
 	const pointers = [];
 	const sink = (entry, bytes) => {
-		const target = join$1(request.work, entry.path);
+		const target = join(request.work, entry.path);
 		const mode = entry.mode === "100755" ? 493 : 420;
 		if (bytes > inMemory) return fileSink(target, mode);
 		return memorySink((content) => {
@@ -4671,7 +4671,7 @@ async function writeFiles(git, files, request) {
 	};
 	await readBlobs(git, files, sink, request.signal);
 	for (const { entry, pointer } of pointers) {
-		const target = join$1(request.work, entry.path);
+		const target = join(request.work, entry.path);
 		await restorePointer(git, entry.path, pointer, target);
 		await chmod(target, entry.mode === "100755" ? 493 : 420);
 	}
@@ -4724,7 +4724,7 @@ async function writeLinks(git, links, request) {
 }
 async function link(target, path, work) {
 	try {
-		await symlink(target, join$1(work, path));
+		await symlink(target, join(work, path));
 	} catch (error) {
 		if (systemCode(error) !== "EEXIST") throw error;
 		throw refuse("path-refused", `${path} is a link in the commit, and another input lies at or below that path`);
@@ -4733,7 +4733,7 @@ async function link(target, path, work) {
 async function placeData(input, request) {
 	for (const file of input.files) {
 		request.signal.throwIfAborted();
-		await copyChecked(file, join$1(request.work, safePath(file.path)), input.dataset);
+		await copyChecked(file, join(request.work, safePath(file.path)), input.dataset);
 	}
 }
 async function copyChecked(file, target, dataset) {
@@ -4781,7 +4781,7 @@ function requiredOutputs(model) {
 	return outputs;
 }
 async function removeOutputs(outputs, workingDirectory) {
-	for (const { pattern } of outputs) for (const path of await find(workingDirectory, pattern)) await rm(join$1(workingDirectory, path), {
+	for (const { pattern } of outputs) for (const path of await find(workingDirectory, pattern)) await rm(join(workingDirectory, path), {
 		recursive: true,
 		force: true
 	});
@@ -4810,10 +4810,10 @@ async function collectOutputs(outputs, places, destination, keep) {
 	};
 	const collected = [];
 	const uses = /* @__PURE__ */ new Map();
-	for (const { root, path } of found) uses.set(join$1(root, path), (uses.get(join$1(root, path)) ?? 0) + 1);
+	for (const { root, path } of found) uses.set(join(root, path), (uses.get(join(root, path)) ?? 0) + 1);
 	for (const { output, root, path } of found) {
-		const source = join$1(root, path);
-		const file = join$1(destination, output.kind === "artifact" ? "artifact" : "outputs", path);
+		const source = join(root, path);
+		const file = join(destination, output.kind === "artifact" ? "artifact" : "outputs", path);
 		const shared = keep || (uses.get(source) ?? 0) > 1;
 		if (collected.some((entry) => entry.file === file && entry.output.kind === output.kind)) continue;
 		await take(source, file, shared);
@@ -4856,24 +4856,24 @@ async function records(root, paths) {
 	const found = [];
 	for (const path of paths) found.push({
 		path,
-		...await sha256File(join$1(root, path))
+		...await sha256File(join(root, path))
 	});
 	return found;
 }
 async function regularFiles(root, pattern) {
 	const files = [];
 	for (const path of await find(root, pattern)) {
-		if (await realpath(join$1(root, path)).catch(() => void 0) !== join$1(await realpath(root), path)) throw refuse("output-refused", `the output ${path} is, or lies behind, a link`);
+		if (await realpath(join(root, path)).catch(() => void 0) !== join(await realpath(root), path)) throw refuse("output-refused", `the output ${path} is, or lies behind, a link`);
 		for (const file of await filesBelow(root, path)) files.push(file);
 		if (files.length > mostFiles) throw refuse("output-refused", `the output ${pattern} has more than ${mostFiles} files`);
 	}
 	return [...new Set(files)].sort(compareText);
 }
 async function filesBelow(root, path) {
-	const stat = await lstat(join$1(root, path));
+	const stat = await lstat(join(root, path));
 	if (stat.isFile()) return [path];
 	if (!stat.isDirectory()) throw refuse("output-refused", `the output ${path} is a link or special file`);
-	const names = await readdir(join$1(root, path));
+	const names = await readdir(join(root, path));
 	const inside = [];
 	for (const name of names) inside.push(...await filesBelow(root, below(path, name)));
 	return inside;
@@ -4881,12 +4881,12 @@ async function filesBelow(root, path) {
 async function find(root, pattern) {
 	const trimmed = pattern.replace(/\/+$/, "");
 	const { isGlob, base } = import_picomatch.default.scan(trimmed);
-	if (!isGlob) return await exists(join$1(root, trimmed)) ? [below("", trimmed)] : [];
+	if (!isGlob) return await exists(join(root, trimmed)) ? [below("", trimmed)] : [];
 	const test = (0, import_picomatch.default)(trimmed, { dot: true });
 	return matching(root, below("", base), (path) => test(path));
 }
 async function matching(root, folder, test) {
-	const entries = await readdir(join$1(root, folder), { withFileTypes: true }).catch(() => []);
+	const entries = await readdir(join(root, folder), { withFileTypes: true }).catch(() => []);
 	const found = [];
 	for (const entry of entries) {
 		const path = below(folder, entry.name);
@@ -4985,7 +4985,7 @@ async function askVersion(each, request) {
 async function npmPackages(surroundings) {
 	const [nearest] = surroundings.nodeModules;
 	if (nearest === void 0) return void 0;
-	const list = parsed(await readFile(join$1(nearest.folder, ".package-lock.json"), "utf8").catch(() => ""));
+	const list = parsed(await readFile(join(nearest.folder, ".package-lock.json"), "utf8").catch(() => ""));
 	if (!isRecord(list) || !isRecord(list["packages"])) return void 0;
 	const named = await lockedPaths(dirname(nearest.folder));
 	return table(Object.entries(list["packages"]).filter(([path]) => named === void 0 || named.has(path)).map(([path, entry]) => {
@@ -4993,7 +4993,7 @@ async function npmPackages(surroundings) {
 	}));
 }
 async function lockedPaths(folder) {
-	const lock = parsed(await readFile(join$1(folder, "package-lock.json"), "utf8").catch(() => ""));
+	const lock = parsed(await readFile(join(folder, "package-lock.json"), "utf8").catch(() => ""));
 	return isRecord(lock) && isRecord(lock["packages"]) ? new Set(Object.keys(lock["packages"])) : void 0;
 }
 async function ask(program, args, request) {
@@ -5031,12 +5031,12 @@ async function makeRunFolder(wanted, checkout) {
 		"/tmp",
 		"/var/tmp"
 	], checkout);
-	const root = await mkdtemp(join$1(outside, "mlops-run-"));
+	const root = await mkdtemp(join(outside, "mlops-run-"));
 	const folder = {
 		root,
-		work: join$1(root, "work"),
-		output: join$1(root, "output"),
-		temporary: join$1(root, "tmp")
+		work: join(root, "work"),
+		output: join(root, "output"),
+		temporary: join(root, "tmp")
 	};
 	for (const path of [
 		folder.work,
@@ -5079,7 +5079,7 @@ async function removeRunFolder(folder) {
 async function makeWritable(folder) {
 	await chmod(folder, 448).catch(() => void 0);
 	const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-	for (const entry of entries) if (entry.isDirectory()) await makeWritable(join$1(folder, entry.name));
+	for (const entry of entries) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
 }
 async function makeDestination(path) {
 	await mkdir(path, { recursive: true });
@@ -5208,13 +5208,13 @@ async function findSurroundings(checkout, workingDirectory, tree) {
 	const nodeModules = [];
 	let virtualEnv;
 	for (const folder of upwards(workingDirectory)) {
-		const modules = join$1(checkout, folder, "node_modules");
+		const modules = join(checkout, folder, "node_modules");
 		if (hasLock(tracked, folder, nodeLocks) && await isFolder(modules)) nodeModules.push({
 			folder: modules,
-			path: join$1(folder, "node_modules")
+			path: join(folder, "node_modules")
 		});
-		const venv = join$1(checkout, folder, ".venv");
-		if (virtualEnv === void 0 && hasLock(tracked, folder, pythonLocks) && await isFolder(join$1(venv, "bin"))) virtualEnv = venv;
+		const venv = join(checkout, folder, ".venv");
+		if (virtualEnv === void 0 && hasLock(tracked, folder, pythonLocks) && await isFolder(join(venv, "bin"))) virtualEnv = venv;
 	}
 	return virtualEnv === void 0 ? { nodeModules } : {
 		nodeModules,
@@ -5223,8 +5223,8 @@ async function findSurroundings(checkout, workingDirectory, tree) {
 }
 async function linkModules(surroundings, work) {
 	for (const { folder, path } of surroundings.nodeModules) {
-		const exported = await readdir(join$1(work, dirname(path))).catch(() => void 0);
-		if (exported !== void 0 && !exported.includes("node_modules")) await symlink(folder, join$1(work, path));
+		const exported = await readdir(join(work, dirname(path))).catch(() => void 0);
+		if (exported !== void 0 && !exported.includes("node_modules")) await symlink(folder, join(work, path));
 	}
 }
 function upwards(folder) {
@@ -5287,7 +5287,7 @@ function lookFor(line, asking, request) {
 		const found = candidatesOf(path, request).find(missing);
 		if (found !== void 0) return found;
 	}
-	if (/outside a module/.test(line)) return [...basesOf(line, asking, request)].map((base) => join(base, "package.json")).find(missing);
+	if (/outside a module/.test(line)) return [...basesOf(line, asking, request)].map((base) => pathFrom(base, "package.json")).find(missing);
 	return moduleIn(line, request, missing);
 }
 function pathsIn(line, asking, request) {
@@ -5316,7 +5316,7 @@ function relativeToRoot(name, base, work) {
 		if (name !== work && !name.startsWith(`${work}/`)) return void 0;
 		return posix.normalize(name.slice(work.length + 1));
 	}
-	const joined = join(base, name);
+	const joined = pathFrom(base, name);
 	return joined === ".." || joined.startsWith("../") ? void 0 : joined;
 }
 function candidatesOf(path, request) {
@@ -5348,8 +5348,8 @@ function newRole(path, model) {
 	const stem = posix.basename(path).replace(/\..*$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-") || "more";
 	return model.data.has(stem) ? `${stem}-2` : stem;
 }
-function join(base, name) {
-	const joined = posix.normalize(posix.join(base, name)).replace(/\/+$/, "");
+function pathFrom(base, name) {
+	const joined = posix.join(base, name).replace(/\/+$/, "");
 	return joined === "." ? "" : joined;
 }
 
@@ -5400,7 +5400,7 @@ function declaredEnvironment(declared, secrets) {
 	return Object.fromEntries(all);
 }
 function dataVariables(data, work) {
-	return Object.fromEntries(data.map((input) => [dataVariable(input.role), join$1(work, dataPath(input))]));
+	return Object.fromEntries(data.map((input) => [dataVariable(input.role), join(work, dataPath(input))]));
 }
 function dataVariable(role) {
 	return `MLOPS_DATA_${role.toUpperCase().replaceAll("-", "_")}`;
@@ -5445,7 +5445,7 @@ const logLimit = {
 };
 async function runStep(request, plan, signal) {
 	await makeDestination(request.destination);
-	const log = join$1(request.destination, "log.txt");
+	const log = join(request.destination, "log.txt");
 	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
 	let folder;
 	let progress;
@@ -5488,7 +5488,7 @@ async function runStep(request, plan, signal) {
 async function inFolder(request, plan, place, signal) {
 	const { folder } = place;
 	const { model } = request;
-	const workingDirectory = join$1(folder.work, model.workingDirectory);
+	const workingDirectory = join(folder.work, model.workingDirectory);
 	const id = randomUUID();
 	const surroundings = await findSurroundings(request.checkout, model.workingDirectory, request.tree);
 	const basic = variables(request, plan, place, surroundings, id);
@@ -5507,7 +5507,7 @@ async function inFolder(request, plan, place, signal) {
 	await mkdir(workingDirectory, { recursive: true });
 	await removeOutputs(plan.outputs, workingDirectory);
 	await linkModules(surroundings, folder.work);
-	await writeFile(join$1(folder.root, "params.json"), `${JSON.stringify(nestedParams(request.params), null, 2)}\n`);
+	await writeFile(join(folder.root, "params.json"), `${JSON.stringify(nestedParams(request.params), null, 2)}\n`);
 	const env = {
 		...basic,
 		...await plan.prepare(folder)
@@ -5565,7 +5565,7 @@ function variables(request, plan, { folder, fitness }, surroundings, id) {
 	const venv = surroundings.virtualEnv;
 	const python = venv === void 0 ? {} : {
 		VIRTUAL_ENV: venv,
-		PATH: [join$1(venv, "bin"), kept["PATH"] ?? "/usr/bin:/bin"].join(":")
+		PATH: [join(venv, "bin"), kept["PATH"] ?? "/usr/bin:/bin"].join(":")
 	};
 	return {
 		...kept,
@@ -5575,7 +5575,7 @@ function variables(request, plan, { folder, fitness }, surroundings, id) {
 		TMPDIR: folder.temporary,
 		MLOPS_RUN_ID: id,
 		MLOPS_OUTPUT: folder.output,
-		MLOPS_PARAMS: join$1(folder.root, "params.json"),
+		MLOPS_PARAMS: join(folder.root, "params.json"),
 		...plan.seed === null ? {} : { MLOPS_SEED: String(plan.seed) },
 		...dataVariables(plan.data, folder.work)
 	};
@@ -5761,23 +5761,23 @@ function commandOf(model) {
 	return model.evaluate.run;
 }
 async function restore(request, folder) {
-	const root = join$1(folder.root, "model");
+	const root = join(folder.root, "model");
 	for (const { path, local } of request.artifact) {
-		const target = join$1(root, safePath(path));
+		const target = join(root, safePath(path));
 		await mkdir(dirname(target), { recursive: true });
 		await copyOf(local, target, `the artifact's file ${path}`);
 	}
 	const [only = ""] = request.model.artifact;
-	return request.model.artifact.length === 1 && !import_picomatch.default.scan(only).isGlob ? join$1(root, only.replace(/\/+$/, "")) : root;
+	return request.model.artifact.length === 1 && !import_picomatch.default.scan(only).isGlob ? join(root, only.replace(/\/+$/, "")) : root;
 }
 async function placeRows(rows, folder) {
-	const target = join$1(folder.root, "rows", basename(rows));
+	const target = join(folder.root, "rows", basename(rows));
 	await mkdir(dirname(target));
 	await copyOf(rows, target, "the file with the test rows");
 	return target;
 }
 async function predictionsPath(output, folder) {
-	const path = join$1(folder.output, output.pattern);
+	const path = join(folder.output, output.pattern);
 	await mkdir(dirname(path), { recursive: true });
 	return path;
 }
@@ -5857,7 +5857,7 @@ async function trainSeed(request, signal) {
 	};
 	const result = await runStep(request, plan, signal);
 	const run = await record(request, result);
-	await writeRecord(join$1(request.destination, "run.json"), run);
+	await writeRecord(join(request.destination, "run.json"), run);
 	return {
 		run,
 		folder: request.destination,
@@ -6263,7 +6263,7 @@ async function trainOne(context, seed) {
 		log: outcome.log
 	};
 	const { repository } = situation;
-	const problems = await metricsFileProblems(facts.model, repository.git, sideOf(situation, side).commit, (file) => readFile(join$1(outcome.folder, "outputs", file), "utf8").catch(() => void 0));
+	const problems = await metricsFileProblems(facts.model, repository.git, sideOf(situation, side).commit, (file) => readFile(join(outcome.folder, "outputs", file), "utf8").catch(() => void 0));
 	if (problems.length > 0) return {
 		kind: "failed",
 		problems,
@@ -6330,8 +6330,8 @@ function readOwnRun(text) {
 	}
 }
 async function storeSeed(situation, { run, folder }) {
-	for (const { path } of run.artifact.files) await situation.store.put(join$1(folder, "artifact", path));
-	for (const { path, kind } of run.outputs) await situation.store.put(kind === "log" ? join$1(folder, path) : join$1(folder, "outputs", path));
+	for (const { path } of run.artifact.files) await situation.store.put(join(folder, "artifact", path));
+	for (const { path, kind } of run.outputs) await situation.store.put(kind === "log" ? join(folder, path) : join(folder, "outputs", path));
 	const address = seedAddress(run.model, run.fingerprint, run.seed);
 	await situation.records.keepOwn({
 		address,
@@ -6415,9 +6415,9 @@ async function scoreSeed({ situation, facts, read, seedRun, folder, rows, ports,
 	const outcome = await scoreRows({
 		...inputs,
 		code: [...evaluation?.inputs.code ?? [], ...inputs.code.filter((entry) => !isCode(facts, entry.path))],
-		destination: join$1(folder, `seed-${seed}`),
+		destination: join(folder, `seed-${seed}`),
 		keep: options.keep,
-		artifact: await restoreArtifact(situation, seedRun, join$1(folder, `artifact-${seed}`)),
+		artifact: await restoreArtifact(situation, seedRun, join(folder, `artifact-${seed}`)),
 		rows,
 		seed: seedRun.seed
 	}, ports.signal);
@@ -6450,7 +6450,7 @@ function isCode(facts, path) {
 }
 async function rowsWithoutLabel(situation, facts, folder, engine) {
 	const test = await testRows(situation, facts);
-	const target = join$1(folder, `rows${endingOf(test.version.dataset.format.kind)}`);
+	const target = join(folder, `rows${endingOf(test.version.dataset.format.kind)}`);
 	await writeRowsWithoutLabel(await engine.get(), test.version, test.label.column, target);
 	return target;
 }
@@ -6469,8 +6469,8 @@ function endingOf(kind) {
 async function restoreArtifact(situation, run, folder) {
 	const files = [];
 	for (const { path, digest } of run.artifact.files) {
-		const local = join$1(folder, path);
-		await mkdir(join$1(local, ".."), { recursive: true });
+		const local = join(folder, path);
+		await mkdir(join(local, ".."), { recursive: true });
 		await situation.store.get(digest, local);
 		files.push({
 			path,
@@ -6484,7 +6484,7 @@ async function ownValues(situation, facts, seeds, engine, folder) {
 	const judge = situation.candidate.facts.models.get(facts.model.name)?.model.evaluate ?? facts.model.evaluate;
 	if (judge === void 0) return {};
 	const { version, label } = await testRows(situation, facts);
-	const candidate = await predictionFiles(situation, seeds, join$1(folder, "predictions"));
+	const candidate = await predictionFiles(situation, seeds, join(folder, "predictions"));
 	const loaded = await loadScoredRows(await engine.get(), {
 		...judge.task && { task: judge.task },
 		test: version,
@@ -6510,8 +6510,8 @@ async function ownValues(situation, facts, seeds, engine, folder) {
 async function predictionFiles(situation, seeds, folder) {
 	const files = [];
 	for (const { seed, artifact, predictions } of seeds) {
-		const file = join$1(folder, predictions.digest.replace("sha256:", ""), predictions.path);
-		await mkdir(join$1(file, ".."), { recursive: true });
+		const file = join(folder, predictions.digest.replace("sha256:", ""), predictions.path);
+		await mkdir(join(file, ".."), { recursive: true });
 		await rm(file, { force: true });
 		await situation.store.get(predictions.digest, file);
 		files.push({

@@ -1,4 +1,5 @@
 import { t as report } from "./report.js";
+import { t as MlopsError } from "./problem.js";
 import { dirname, join } from "node:path";
 import { readFile } from "node:fs/promises";
 import { EOL } from "os";
@@ -166,11 +167,12 @@ function whereToShow({ kind, fork }) {
 }
 async function showReport({ ports, output, folder }, artifacts, request) {
 	const pages = join(folder, "report");
+	const notShown = [];
 	const found = await report({
 		...request,
 		markdown: false,
 		output: pages,
-		showPage: async ({ html }) => (await artifacts.put({ kind: "report" }, dirname(html)))?.page
+		showPage: ({ html }) => pageOf(artifacts, dirname(html), notShown)
 	}, ports);
 	const markdown = join(pages, "report.md");
 	output("markdown", markdown);
@@ -180,7 +182,19 @@ async function showReport({ ports, output, folder }, artifacts, request) {
 		width: 120,
 		color: false
 	}));
-	return found;
+	return {
+		...found,
+		problems: [...found.problems, ...notShown]
+	};
+}
+async function pageOf(artifacts, folder, problems) {
+	try {
+		return (await artifacts.put({ kind: "report" }, folder))?.page;
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		problems.push(...error.problems);
+		return;
+	}
 }
 
 export { whereToShow as n, showReport as t };

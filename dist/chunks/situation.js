@@ -8762,7 +8762,10 @@ function expectedRecords(candidate, baseline) {
 	];
 }
 function ofModel(facts) {
-	const by = { model: facts.model.name };
+	const by = {
+		model: facts.model.name,
+		fingerprint: facts.fingerprint
+	};
 	const address = runAddress(facts.model.name, facts.fingerprint);
 	const run = {
 		address,
@@ -8826,13 +8829,14 @@ const recordLimit = 8e6;
 const logLimit = 2e5;
 async function handOver(situation, folders) {
 	const { records } = situation;
-	for (const { address, read } of situation.expected) {
+	for (const { address, by, read } of situation.expected) {
 		const text = records.text(address);
 		if (text === void 0) continue;
 		if (!records.published(address)) await writeInto(join(folders.records, "records", address), text);
 		const { artifact, outputs } = read(text);
 		await giveObjects(situation.store, outputs, folders.outputs);
-		await giveObjects(situation.store, artifact, folders.models);
+		if (by === "data" || folders.keep === void 0) continue;
+		await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
 	}
 	for (const facts of situation.candidate.facts.models.values()) await giveLog(situation, facts, folders.records);
 }
@@ -8853,10 +8857,18 @@ async function giveLog(situation, facts, folder) {
 	if (tail !== void 0) await writeInto(join(folder, "logs", `${facts.model.name}.txt`), tail);
 }
 async function takeOver(folders, taking) {
-	for (const handed of folders) {
-		for (const expected of taking.expected) if (isBy(handed, expected)) await takeRecord(handed, expected, taking);
-		for (const model of taking.candidate.facts.models.keys()) if (handed.by === "all" || handed.by !== "data" && handed.by.model === model) await takeLog(handed, model, taking);
+	const problems = [];
+	for (const handed of folders) try {
+		await takeFolder(handed, taking);
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		problems.push(...error.problems);
 	}
+	return problems;
+}
+async function takeFolder(handed, taking) {
+	for (const expected of taking.expected) if (isBy(handed, expected)) await takeRecord(handed, expected, taking);
+	for (const model of taking.candidate.facts.models.keys()) if (handed.by === "all" || handed.by !== "data" && handed.by.model === model) await takeLog(handed, model, taking);
 }
 function isBy({ by }, expected) {
 	if (by === "all") return true;
@@ -8868,28 +8880,36 @@ async function takeRecord({ folder }, { address, read }, taking) {
 	const known = records.text(address);
 	const text = known ?? await textOf(folder, join(folder, "records", address));
 	if (text === void 0) return;
-	const { artifact, outputs } = read(text);
+	const { artifact, outputs } = known === void 0 ? foreign(address, () => read(text)) : read(text);
 	for (const digest of [...artifact, ...outputs]) await takeObject(store, digest, folder);
 	if (known === void 0) await records.keep({
 		address,
 		text
 	});
 }
+function foreign(address, work) {
+	try {
+		return work();
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		throw corrupt(`What was handed on as ${address} is not taken: ${error.message}`);
+	}
+}
 async function textOf(folder, file) {
 	const state = await stateOf(folder, file);
 	if (state === "missing") return void 0;
-	if (state === "other") throw corrupt(`${file} is no regular file.`);
+	if (state === "other") throw corrupt(`${relative(folder, file)} is no regular file.`);
 	const found = await readBounded(file, recordLimit);
-	if (found.kind === "too-large") throw corrupt(`${file} is larger than ${recordLimit} bytes.`);
+	if (found.kind === "too-large") throw corrupt(`${relative(folder, file)} is larger than ${recordLimit} bytes.`);
 	return found.bytes.toString("utf8");
 }
 async function takeObject(store, digest, folder) {
 	const file = objectIn(folder, digest);
 	const state = await stateOf(folder, file);
 	if (state === "missing" || await store.has(digest)) return;
-	if (state === "other") throw corrupt(`${file} is no regular file.`);
+	if (state === "other") throw corrupt(`${relative(folder, file)} is no regular file.`);
 	const put = await store.put(file);
-	if (put.digest !== digest) throw corrupt(`${file} holds the bytes of ${put.digest}.`);
+	if (put.digest !== digest) throw corrupt(`${relative(folder, file)} holds the bytes of ${put.digest}.`);
 }
 async function takeLog({ folder }, model, { own, candidate }) {
 	const facts = candidate.facts.models.get(model);
@@ -9019,6 +9039,16 @@ async function lostBytes(records, store, candidate, baseline, known) {
 		runs: joined(found.flatMap(({ runs }) => runs)),
 		evaluations: joined(found.flatMap(({ evaluations }) => evaluations))
 	};
+}
+function lostResults({ runs, evaluations }, candidate, baseline) {
+	const found = [candidate, ...baseline === void 0 ? [] : [baseline]].flatMap(({ facts }) => [...facts.models.values()]).filter(({ model, fingerprint, evaluation }) => {
+		if (runs.has(resultKey(model.name, fingerprint))) return true;
+		return evaluation !== void 0 && evaluations.has(resultKey(model.name, evaluation.fingerprint));
+	}).map(({ model, fingerprint }) => [resultKey(model.name, fingerprint), {
+		model: model.name,
+		fingerprint
+	}]);
+	return [...new Map(found).values()];
 }
 function isSettled(facts, candidate, baseline, known) {
 	const { model, fingerprint, evaluation } = facts;
@@ -9325,7 +9355,7 @@ async function readSituation(request, ports) {
 	const expected = expectedRecords(candidate, baseline);
 	await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline)]);
 	const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
-	await takeOver(request.handedOver ?? [], {
+	const notTaken = await takeOver(request.handedOver ?? [], {
 		records,
 		store,
 		expected,
@@ -9334,7 +9364,13 @@ async function readSituation(request, ports) {
 	});
 	ports.signal.throwIfAborted();
 	const recorded = recordedResults(records, candidate, baseline);
-	const lost = await lostBytes(records, store, candidate, baseline, recorded.known);
+	const lost = await lostAfterAll(request, {
+		records,
+		store,
+		expected,
+		own,
+		candidate
+	}, baseline, recorded.known);
 	return {
 		request,
 		repository,
@@ -9354,9 +9390,22 @@ async function readSituation(request, ports) {
 		records,
 		store,
 		expected,
-		problems: [...head.warnings, ...policy.problems.length > 0 ? policy.problems : before.problems],
+		problems: [
+			...head.warnings,
+			...policy.problems.length > 0 ? policy.problems : before.problems,
+			...notTaken
+		],
 		uncommitted
 	};
+}
+async function lostAfterAll({ bring }, taking, baseline, known) {
+	const { records, store, candidate } = taking;
+	const look = () => lostBytes(records, store, candidate, baseline, known);
+	const lost = await look();
+	const results = lostResults(lost, candidate, baseline);
+	if (bring === void 0 || results.length === 0) return lost;
+	await takeOver(await bring(results), taking);
+	return look();
 }
 async function readCommits(repository, judged, onTop) {
 	const revision = onTop ? await snapshotWorkTree(repository) : judged.candidate.sha;

@@ -142,7 +142,7 @@ function state({ uuid, name, driver, memory, eccErrors }) {
 	};
 }
 
-// src/training/launchers/memory.ts
+// src/training/launchers/oom-kills.ts
 async function countOomKills(root = "/") {
 	for (const file of await counters(root)) {
 		const text = await readFile(join(root, file), "utf8").catch(() => "");

@@ -1,0 +1,3 @@
+import { t as readContext } from "./context.js";
+
+export { readContext };

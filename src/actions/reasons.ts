@@ -2,7 +2,7 @@ import { defineReasons } from '../support/problem.ts';
 
 /** Reason codes of the actions: what the workflow around them is like. */
 export const actionReasons = defineReasons({
-  compared: {
+  'comparison-handed-on': {
     ends: 'pass',
     cause: 'What the jobs before it made was compared and handed on; the gates are asked by the report.',
     remedy: 'Nothing to do: read the report.',

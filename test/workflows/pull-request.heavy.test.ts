@@ -20,7 +20,8 @@ function isRecorded(fingerprint: string): boolean {
   return scene.records().some((path) => path.startsWith('runs/m/') && path.endsWith(`/${fingerprint}.json`));
 }
 
-const options = { concurrent: true, timeout: 900_000 };
+// One after the other: the first run records the base, on which the others rest.
+const options = { timeout: 900_000 };
 describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,', options, () => {
   it('train a better model and tell it once; then merge queue and documentation need no training', async () => {
     const change = scene.propose('better', { 'params.yaml': 'signal: 0.9\n' });

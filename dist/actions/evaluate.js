@@ -32,7 +32,7 @@ await runAction("evaluate", async ({ change, ports, input, output, folder }) => 
 	return {
 		...found,
 		ends: "pass",
-		reason: "compared",
+		reason: "comparison-handed-on",
 		sentence: `Compared, for the report to judge: ${found.sentence}`
 	};
 });

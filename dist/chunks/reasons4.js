@@ -202,7 +202,7 @@ const projectReasons = defineReasons({
 
 // src/actions/reasons.ts
 const actionReasons = defineReasons({
-	compared: {
+	"comparison-handed-on": {
 		ends: "pass",
 		cause: "What the jobs before it made was compared and handed on; the gates are asked by the report.",
 		remedy: "Nothing to do: read the report."

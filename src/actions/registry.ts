@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of GitHub look like template strings
 /** One input of an action, as `action.yml` declares it. */
 export interface InputInfo {
   readonly description: string;
@@ -28,6 +27,7 @@ const base: InputInfo = {
 };
 const token: InputInfo = {
   description: 'Token for git and GitHub.',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub, which the runner evaluates
   default: '${{ github.token }}',
 };
 const readToken: InputInfo = {

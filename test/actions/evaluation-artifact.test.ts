@@ -102,7 +102,7 @@ describe('the artifact of the evaluate job, as the report takes it', () => {
   });
 
   it('cannot write outside of its folder', async () => {
-    const found = await judged({ '../../../../work/mlops.yaml': 'version: 1\nname: other\n' });
+    const found = await judged({ '../../../../workspace/mlops.yaml': 'version: 1\nname: other\n' });
     expect(found).toMatchObject({ verdict: 'pass' });
   });
 });

@@ -1,4 +1,3 @@
-// biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of GitHub look like template strings
 import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -72,7 +71,7 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
   const { action, permissions = {}, inputs = {}, job = action } = step;
   const machine = join(run.world.folder, 'machines', `${run.state.id}-${run.state.attempt}-${job}`);
   rmSync(machine, { recursive: true, force: true });
-  const workspace = join(machine, 'work');
+  const workspace = join(machine, 'workspace');
   mkdirSync(workspace, { recursive: true });
   mkdirSync(join(machine, 'temp'));
   const token = run.server.token(permissions);
@@ -130,6 +129,7 @@ function readMetadata(action: string, inputs: Readonly<Record<string, string>>, 
   const unknown = Object.keys(inputs).filter((name) => !(name in found.inputs));
   if (unknown.length > 0) throw new Error(`${action} has no input ${unknown.join(', ')}`);
   const given = Object.entries(found.inputs).map(([name, { default: value = '' }]) => {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub, which this runner evaluates
     const text = inputs[name] ?? value.replace('${{ github.token }}', token);
     return [`INPUT_${name.toUpperCase()}`, text];
   });

@@ -73,7 +73,7 @@ describe('artifacts of trainings, as the evaluate job takes them', () => {
     const path = pathOf('records/runs/');
     const members = [
       ...changed(files, { [path]: null }),
-      { path, bytes: '../../../../../work/mlops.yaml', link: true },
+      { path, bytes: '../../../../../workspace/mlops.yaml', link: true },
     ];
     replaceArtifact(run, 'mlops-run-m', members);
     const found = await evaluated(run);

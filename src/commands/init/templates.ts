@@ -1,7 +1,7 @@
 /** Workflow files as this package brings them: name → text, from the repository's `templates/`. */
 export type Templates = Readonly<Record<string, string>>;
 
-/** What the placeholders of the templates stand for, as far as the clone tells. */
+/** Whose repository the templates are written for, as far as the clone tells. */
 export interface TemplatePlace {
   /** `owner/name` on GitHub. */
   readonly repository: string | undefined;
@@ -12,7 +12,7 @@ export interface WorkflowFile {
   /** From the root. */
   readonly path: string;
   readonly text: string;
-  /** Placeholders that a person has to fill in. */
+  /** Names that the clone does not tell: a person has to write them. */
   readonly open: readonly string[];
 }
 
@@ -29,7 +29,7 @@ const branchPlaceholder = /@main(?![\w./-])/g;
 const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
 const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 
-/** The templates with their placeholders `OWNER/REPO` and `@main` filled in; what is not known stays and is said. */
+/** The templates with this repository and branch for `OWNER/REPO` and `@main`; what the clone does not tell stays and is said. */
 export function workflowFiles(templates: Templates, place: TemplatePlace): readonly WorkflowFile[] {
   const repository =
     place.repository !== undefined && plainRepository.test(place.repository) ? place.repository : undefined;

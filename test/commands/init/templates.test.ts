@@ -10,7 +10,7 @@ const templates = {
 };
 
 describe('workflow files', () => {
-  it('have the repository and its default branch where the placeholders were', () => {
+  it('name the repository and its default branch', () => {
     expect(workflowFiles(templates, { repository: 'ada/rides.x', branch: 'release/1.x' })).toEqual([
       { path: '.github/workflows/a.yml', text: 'name: plain\n', open: [] },
       {
@@ -21,7 +21,7 @@ describe('workflow files', () => {
     ]);
   });
 
-  it('keep a placeholder that nobody can fill in, and say so', () => {
+  it('keep a name that the clone does not tell, and say so', () => {
     const [, file] = workflowFiles(templates, { repository: undefined, branch: undefined });
     expect(file).toEqual({ path: '.github/workflows/b.yml', text: templates['b.yml'], open: ['OWNER/REPO', '@main'] });
   });

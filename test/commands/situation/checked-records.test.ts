@@ -23,6 +23,9 @@ const scores: EvaluationRecord = {
 };
 const at = (address: string, about = {}) => scoresAt(address, JSON.stringify(scores), about);
 const address = `evaluations/m/aa/${one}.json`;
+const unused = () => {
+  throw new Error('nothing here needs it');
+};
 
 describe('scores at an address', () => {
   it('are those that are asked for', () => {
@@ -64,7 +67,12 @@ describe('scores at an address', () => {
 
   it('are counted as recorded, or told as what is wrong', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'mlops-looks-'));
-    const ledger = { readMany: async () => new Map([[address, JSON.stringify(scores)]]) } as unknown as Ledger;
+    const ledger: Ledger = {
+      read: unused,
+      readMany: async () => new Map([[address, JSON.stringify(scores)]]),
+      write: unused,
+      history: unused,
+    };
     const records = openRecords(ledger, folder);
     await records.load([address, `runs/m/aa/${one}.json`]);
     expect(isRecorded(records, lookForScores(address, { run: other, rows }))).toBe(true);

@@ -4,7 +4,8 @@ import { withoutCommands, workflowCommand } from '../support/escape/index.ts';
 
 /**
  * Progress in the log of a runner: a group for each stage. Output of training code stands between `stop-commands` and
- * its resume, so that no line of it is a command to the runner.
+ * its resume, so that no line of it is a command to the runner. The log of each step does so for itself; where seeds run
+ * beside each other, the first that ends would let the runner listen to the others again, so one pair spans the stage.
  */
 export function logProgress(write: (text: string) => void): Progress {
   let resume: string | undefined;

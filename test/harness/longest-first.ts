@@ -16,6 +16,7 @@ const longest = [
   'test/acceptance/data.test.ts',
   'test/acceptance/test-rows.test.ts',
   'test/acceptance/lost-bytes.test.ts',
+  'test/acceptance/made-otherwise.test.ts',
   'test/acceptance/engine.test.ts',
   'test/actions/faults.test.ts',
   'test/actions/evaluation-artifact.test.ts',

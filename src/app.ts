@@ -145,6 +145,11 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
       const address = await repository.git.text(['remote', 'get-url', '--', remote]);
       return openForge({ ...place, remote: { name: remote, address } });
     },
+    readHost: async (repository, remote) => {
+      const { readHost } = await import('./forge/index.ts');
+      const address = remote && (await repository.git.text(['remote', 'get-url', '--', remote]));
+      return readHost({ env, signal, ...optional('address', address) });
+    },
     openEngine: async (folder) => {
       const { openDuckdb, provideDuckdb } = await import('./data/index.ts');
       const download = offline ? 'never' : 'where-needed';

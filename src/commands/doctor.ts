@@ -15,6 +15,7 @@ import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { engineFinding } from './doctor/engine-finding.ts';
 import { bad, type Finding } from './doctor/finding.ts';
+import { hostFindings } from './doctor/github-findings.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
@@ -82,6 +83,20 @@ async function aboutRepository(
   if (loaded === undefined) return;
   findings.push(await check('store', () => storeAnswer(repository, loaded, ports)));
   findings.push(...(await gpuFindings(loaded, ports)));
+  if (!request.offline) findings.push(...(await aboutHost(repository, remote, loaded, ports)));
+}
+
+async function aboutHost(
+  repository: Repository,
+  remote: string | undefined,
+  { project }: LoadedProject,
+  ports: Ports,
+): Promise<readonly Finding[]> {
+  try {
+    return await hostFindings(await ports.readHost(repository, remote), repository.root, project, ports.env);
+  } catch (error) {
+    return [bad('github', error)];
+  }
 }
 
 async function check(what: string, answer: () => Promise<string>): Promise<Finding> {

@@ -1,4 +1,5 @@
 import type { DataEngine, EnginePlace } from '../data/index.ts';
+import type { Host } from '../forge/index.ts';
 import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';
@@ -11,6 +12,8 @@ export interface Ports {
   /** @param folder absolute */
   openStore(folder: string): Promise<Store>;
   openForge(repository: Repository, remote: string | undefined): Promise<Forge>;
+  /** How the host of a remote is set up, which is not the local forge's business. */
+  readHost(repository: Repository, remote: string | undefined): Promise<Host>;
   /** Starts the data engine, after a download where it is not on this machine; `folder` is for its temporary files. */
   openEngine(folder: string): Promise<DataEngine>;
   /** Where the data engine is, or would be put; downloads nothing. */

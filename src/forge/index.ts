@@ -1,4 +1,5 @@
 export { githubRepository } from './github-remote.ts';
+export type { Host, HostSettings, Runner, RunnerGroup, Seen } from './host-settings.ts';
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
 export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './open-artifacts.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
@@ -11,3 +12,4 @@ export type {
   PullRequest,
   PullRequestQuery,
 } from './port.ts';
+export { type HostOptions, readHost } from './read-host.ts';

@@ -19,6 +19,7 @@ const ports: Ports = {
   openForge: never,
   openEngine: never,
   findEngine: never,
+  readHost: never,
   progress: { stage: (_, work) => work(), note: () => undefined, output: () => undefined },
   signal: new AbortController().signal,
   tool: 'mlops test',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { compareText } from '../../support/canonical.ts';
-import { items, member, readYaml } from './documents.ts';
+import { items, member, readYaml } from '../yaml-values.ts';
 import { isWithin } from './dvc.ts';
 import { baseName, folderName, isNameable, kindOfName } from './interesting.ts';
 import type { DataCandidate, Survey, SurveyFile } from './types.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { quoteShell } from '../../support/escape/index.ts';
-import { items, member, members, readYaml, texts } from './documents.ts';
+import { items, member, members, readYaml, texts } from '../yaml-values.ts';
 import { folderName } from './interesting.ts';
 import type { Survey } from './types.ts';
 

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { members, readYaml } from './documents.ts';
+import { members, readYaml } from '../yaml-values.ts';
 import type { Guess, Survey } from './types.ts';
 
 const most = 6;

@@ -1,4 +1,4 @@
-import { items, member, members, readYaml, texts } from './documents.ts';
+import { items, member, members, readYaml, texts } from '../yaml-values.ts';
 import type { Guess, Survey } from './types.ts';
 
 interface Found {

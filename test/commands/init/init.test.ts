@@ -24,6 +24,7 @@ const ports: Ports = {
   openForge: unused,
   openEngine: unused,
   findEngine: unused,
+  readHost: unused,
   progress: { stage: (_, work) => work(), note: () => undefined, output: () => undefined },
   reasons,
   signal: new AbortController().signal,

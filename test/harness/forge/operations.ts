@@ -47,6 +47,8 @@ export const operations = [
   'GET /repos/{owner}/{repo}/branches/{branch}/protection',
   'GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks',
   'GET /repos/{owner}/{repo}/rules/branches/{branch}',
+  'GET /repos/{owner}/{repo}/actions/runners',
+  'GET /orgs/{org}/actions/runner-groups',
   'GET /repos/{owner}/{repo}/actions/permissions/workflow',
   'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval',
 ] as const;

@@ -65,6 +65,8 @@ const needs: Readonly<Record<OperationName, readonly Need[]>> = {
   'GET /repos/{owner}/{repo}/branches/{branch}/protection': [['administration', 'read']],
   'GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks': [['administration', 'read']],
   'GET /repos/{owner}/{repo}/rules/branches/{branch}': [],
+  'GET /repos/{owner}/{repo}/actions/runners': [['administration', 'read']],
+  'GET /orgs/{org}/actions/runner-groups': [['organization-self-hosted-runners', 'read']],
   'GET /repos/{owner}/{repo}/actions/permissions/workflow': [['administration', 'read']],
   'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval': [['administration', 'read']],
 };

@@ -8,7 +8,9 @@ export const pullOperations = {
   'GET /repos/{owner}/{repo}': ({ world, sample }) => {
     const { owner, name, settings } = world.repository;
     const body = { ...sample('full-repository'), name, full_name: `${owner}/${name}` };
-    return { status: 200, body: { ...body, private: settings.private, default_branch: settings.defaultBranch } };
+    const account = { ...sample('simple-user'), login: owner, type: settings.organization ? 'Organization' : 'User' };
+    const shown = { private: settings.private, default_branch: settings.defaultBranch, owner: account };
+    return { status: 200, body: { ...body, ...shown } };
   },
 
   'GET /repos/{owner}/{repo}/pulls': async (request) => {

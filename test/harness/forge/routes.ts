@@ -88,7 +88,8 @@ async function serveRest(
   await finish(desk, response, name, url, secret, async () => {
     if (token === undefined) return problem(401, 'Bad credentials');
     const { repository } = desk.world;
-    if (values['owner'] !== repository.owner || values['repo'] !== repository.name) return notFound;
+    const isOurs = values['owner'] === repository.owner && values['repo'] === repository.name;
+    if (!isOurs && values['org'] !== repository.owner) return notFound;
     const refused = refusedBy(name, token.permissions);
     if (refused !== undefined) return refused;
     const answer = await operationTable[name]({

@@ -45,7 +45,40 @@ export const settingsOperations = {
       required_status_checks: checks,
       strict_required_status_checks_policy: protection.strict ?? false,
     };
-    return { status: 200, list: { items: [{ type: 'required_status_checks', parameters }] } };
+    const { queueMinutes } = protection;
+    const queue = queueMinutes === undefined ? [] : [{ type: 'merge_queue', parameters: queueRule(queueMinutes) }];
+    return { status: 200, list: { items: [{ type: 'required_status_checks', parameters }, ...queue] } };
+  },
+
+  'GET /repos/{owner}/{repo}/actions/runners': ({ sample, world }) => {
+    const items = world.repository.settings.runners.map(({ name, labels, online, version, group }, index) => ({
+      ...sample('runner'),
+      id: index + 1,
+      name,
+      os: 'linux',
+      status: online ? 'online' : 'offline',
+      busy: false,
+      labels: labels.map((label) => ({ name: label })),
+      ...(version !== undefined && { version }),
+      ...(group !== undefined && { runner_group_id: group }),
+    }));
+    return { status: 200, list: { items, page: (runners) => ({ total_count: items.length, runners: [...runners] }) } };
+  },
+
+  'GET /orgs/{org}/actions/runner-groups': ({ sample, world }) => {
+    const { organization, runnerGroups } = world.repository.settings;
+    if (!organization) return problem(404, 'Not Found');
+    const items = runnerGroups.map(({ id, name, workflows }) => ({
+      ...sample('runner-groups-org'),
+      id,
+      name,
+      restricted_to_workflows: workflows.length > 0,
+      selected_workflows: workflows,
+    }));
+    return {
+      status: 200,
+      list: { items, page: (groups) => ({ total_count: items.length, runner_groups: [...groups] }) },
+    };
   },
 
   'GET /repos/{owner}/{repo}/actions/permissions/workflow': ({ world }) => {
@@ -78,6 +111,18 @@ function policy({ checks, strict = false }: Protection): JsonObject {
     strict,
     contexts: checks.map(({ context }) => context),
     checks: checks.map(({ context, app }) => ({ context, app_id: app === undefined ? null : appId(app) })),
+  };
+}
+
+function queueRule(minutes: number): JsonObject {
+  return {
+    check_response_timeout_minutes: minutes,
+    grouping_strategy: 'ALLGREEN',
+    max_entries_to_build: 5,
+    max_entries_to_merge: 5,
+    merge_method: 'MERGE',
+    min_entries_to_merge: 1,
+    min_entries_to_merge_wait_minutes: 5,
   };
 }
 

@@ -4,11 +4,32 @@ export interface RepositorySettings {
   defaultBranch: string;
   /** What a job's token may do where its workflow says nothing. */
   workflowPermissions: 'read' | 'write';
+  /** Whether the owner is an organization, which has runner groups. */
+  organization: boolean;
   forkApproval: 'first_time_contributors_new_to_github' | 'first_time_contributors' | 'all_external_contributors';
   /** Who has which role; everybody else has none. */
   readonly roles: Map<string, Role>;
   /** By branch. */
   readonly protection: Map<string, Protection>;
+  /** Machines of the owner. */
+  readonly runners: RunnerState[];
+  readonly runnerGroups: RunnerGroupState[];
+}
+
+export interface RunnerState {
+  readonly name: string;
+  readonly labels: readonly string[];
+  readonly online: boolean;
+  readonly version?: string;
+  /** The number of its group. */
+  readonly group?: number;
+}
+
+export interface RunnerGroupState {
+  readonly id: number;
+  readonly name: string;
+  /** Workflow files with their refs; none: every workflow may use it. */
+  readonly workflows: readonly string[];
 }
 
 export type Role = 'admin' | 'maintain' | 'write' | 'triage' | 'read';
@@ -18,6 +39,8 @@ export interface Protection {
   readonly checks: readonly { readonly context: string; readonly app?: string }[];
   /** Whether the branch must hold the tip of its base. */
   readonly strict?: boolean;
+  /** Minutes that a merge queue waits for the checks; absent: there is no queue. */
+  readonly queueMinutes?: number;
 }
 
 export function defaultSettings(): RepositorySettings {
@@ -25,8 +48,11 @@ export function defaultSettings(): RepositorySettings {
     private: false,
     defaultBranch: 'main',
     workflowPermissions: 'read',
+    organization: true,
     forkApproval: 'first_time_contributors',
     roles: new Map(),
     protection: new Map(),
+    runners: [],
+    runnerGroups: [],
   };
 }

@@ -117,7 +117,11 @@ export const workflowPermissions = [
   'statuses',
 ] as const;
 
-export type Permission = (typeof workflowPermissions)[number] | 'administration' | 'workflows';
+export type Permission =
+  | (typeof workflowPermissions)[number]
+  | 'administration'
+  | 'organization-self-hosted-runners'
+  | 'workflows';
 export type Permissions = Readonly<Partial<Record<Permission, 'read' | 'write'>>>;
 
 export interface Token {

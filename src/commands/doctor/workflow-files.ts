@@ -1,0 +1,52 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { items, member, members, readYaml } from '../yaml-values.ts';
+
+/** A workflow of the work tree, as far as our actions are concerned. */
+export interface WorkflowFile {
+  readonly path: string;
+  readonly events: readonly string[];
+  /** Whether a step of it is one of our actions. */
+  readonly runsUs: boolean;
+  /** What its jobs call as the training workflow: the text after `uses:`. */
+  readonly trainCalls: readonly string[];
+}
+
+const folder = '.github/workflows';
+const ours = /(^|\/)actions\/(plan|validate|train|evaluate|report)@|(^|\/)mlops-actions@/;
+const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
+
+/** The workflows that run our actions, or call the training workflow; those that are no YAML say nothing. */
+export async function workflowFiles(root: string): Promise<readonly WorkflowFile[]> {
+  const names = await readdir(join(root, folder)).catch(() => []);
+  const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
+  const read = await Promise.all(files.map(async (name) => describe(name, await textOf(join(root, folder, name)))));
+  return read.filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
+}
+
+async function textOf(path: string): Promise<string> {
+  return await readFile(path, 'utf8').catch(() => '');
+}
+
+function describe(name: string, text: string): WorkflowFile {
+  const workflow = readYaml(text);
+  const jobs = members(member(workflow, 'jobs')).map(([, job]) => job);
+  const steps = jobs.flatMap((job) => items(member(job, 'steps')));
+  return {
+    path: `${folder}/${name}`,
+    events: eventsOf(member(workflow, 'on')),
+    runsUs: steps.flatMap(usesOf).some((uses) => ours.test(uses)),
+    trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses)),
+  };
+}
+
+function usesOf(value: unknown): readonly string[] {
+  const uses = member(value, 'uses');
+  return typeof uses === 'string' ? [uses] : [];
+}
+
+/** `on: push`, `on: [push]` and `on: { push: … }` are the same. */
+function eventsOf(on: unknown): readonly string[] {
+  const named = members(on).map(([name]) => name);
+  return named.length > 0 ? named : items(on).filter((event) => typeof event === 'string');
+}

@@ -117,7 +117,7 @@ export const commands: readonly CommandInfo[] = [
       line: 'mlops train delay',
       says: [
         '…',
-        'done     train delay  trained 3 seeds in …',
+        'done     train delay  trained 3 seeds (…',
         'reused   train delay of the baseline  recorded before',
         'done     evaluate delay  scored … rows',
         'reused   evaluate delay of the baseline  scored before on these rows',

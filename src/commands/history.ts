@@ -116,10 +116,17 @@ function ofScores(record: EvaluationRecord, at: string): Line {
 
 const shownMetrics = 4;
 
-/** Metrics with a gate come first: they are what somebody looks for. */
+/** Metrics with a gate come first, as the file has them: they are what somebody looks for. */
+export function gatedFirst<Value>(
+  metrics: { readonly [name: string]: Value },
+  gated: readonly string[],
+): readonly (readonly [string, Value])[] {
+  const rank = (name: string) => (gated.includes(name) ? gated.indexOf(name) : gated.length);
+  return Object.entries(metrics).toSorted(([a], [b]) => rank(a) - rank(b));
+}
+
 function text(line: Line, project: Project | undefined): string {
-  const gated = new Set(project?.models.get(line.model)?.gates.keys());
-  const all = Object.entries(line.metrics).toSorted(([a], [b]) => Number(gated.has(b)) - Number(gated.has(a)));
+  const all = gatedFirst(line.metrics, [...(project?.models.get(line.model)?.gates.keys() ?? [])]);
   const metrics = all
     .slice(0, shownMetrics)
     .map(([name, value]) => `${name} ${formatNumber(value, decimalsFor(value, 3) ?? 3)}`)

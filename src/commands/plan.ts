@@ -68,14 +68,14 @@ function planText(situation: Situation, sentence: string): string {
   const { plan, judged, uncommitted } = situation;
   const against =
     judged.baseline === undefined
-      ? 'no commit before it'
-      : `${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`;
+      ? ', with no commit to compare it with'
+      : `, compared with ${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`;
   const what =
     uncommitted.length === 0
       ? ''
       : ` with ${uncommitted.length} uncommitted change${uncommitted.length === 1 ? '' : 's'}`;
   const lines = [
-    `${candidateKinds[judged.candidate.kind]} ${judged.candidate.sha.slice(0, 12)}${what}, compared with ${against}; policy of ${judged.policy.branch} ${judged.policy.sha.slice(0, 12)}`,
+    `${candidateKinds[judged.candidate.kind]} ${judged.candidate.sha.slice(0, 12)}${what}${against}; policy of ${judged.policy.branch} ${judged.policy.sha.slice(0, 12)}`,
     '',
     ...table(plan.steps),
     ...plan.removed.map((model) => `removed   ${model}`),

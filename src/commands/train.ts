@@ -166,7 +166,8 @@ async function doTrain(step: string, context: StepContext): Promise<Done> {
   if (trained.kind !== 'trained') return madeAgain(step, context, 'trained', trained);
   const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
   const count = trained.trained.length;
-  const sentence = `trained ${count} seed${count === 1 ? '' : 's'} in ${formatNumber(seconds, 1)} s, run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`;
+  const time = `${formatNumber(seconds, 1)} s${count === 1 ? '' : ' of training'}`;
+  const sentence = `trained ${count} seed${count === 1 ? '' : 's'} (${time}), run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`;
   return { step, state: 'done', sentence, problems: trained.notices };
 }
 

@@ -58,7 +58,7 @@ export interface ColumnDiff {
   readonly state: 'same' | 'changed' | 'drifted' | 'unknown';
   readonly level: Level;
   readonly reason: string;
-  /** "temp moved by 0.62 of its deviation (limit 0.1): mean 38.2 → 52.9". */
+  /** "temp moved by 0.62 standard deviations (limit 0.1): mean 38.2 → 52.9". */
   readonly sentence: string;
   /** The decisive statistic first. */
   readonly statistics: readonly {

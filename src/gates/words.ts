@@ -19,9 +19,12 @@ const endings = {
   'seed-noise': ', but one seed cannot tell this from the noise between seeds.',
 } as const;
 
-/** The 95 % interval lies beyond the limit, but of so many gates one may do so by chance. */
+/**
+ * The 95 % interval lies beyond the limit, but of so many gates one may do so by chance (Holm's procedure). Said only
+ * where it changed the answer.
+ */
 export function wordNotTogether(line: MetricComparison, question: Question, gates: number): string {
-  const why = `beyond it at 95 %, but not at the level that ${gates} gates asked at once need (Holm)`;
+  const why = `of ${gates} blocking gates asked together, one may miss its limit by chance, so a fail needs a stricter level than 95 %, and this is not clear enough for it`;
   return `${wordFact(line, question)}; ${wordLimit(line, question)}: ${why}.`;
 }
 

@@ -1,7 +1,7 @@
 export { codeOf, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
-export { explainChange, type InputChange } from './explain.ts';
+export { explainChange, type InputChange, type InputDetail } from './explain.ts';
 export {
   codeDigest,
   type DataFileId,
@@ -37,6 +37,7 @@ export {
 } from './plan.ts';
 export { formatPath } from './problem-list.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
+export { type MadeFor, reusedRunReasons, reusedScoresReason } from './reused.ts';
 export { anchorOf } from './schema/anchors.ts';
 export { projectFile } from './schema/project.ts';
 export { isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';

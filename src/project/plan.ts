@@ -3,6 +3,7 @@ import { codeNotice } from './code-notice.ts';
 import { explainChange } from './explain.ts';
 import { datasetsOf, type EvaluationInputs, type TrainingInputs } from './fingerprint.ts';
 import { type Lost, lostText, nothingLost } from './lost.ts';
+import { reusedRunReasons, reusedScoresReason } from './reused.ts';
 import type { Model, Project, RunsOn } from './types.ts';
 
 /** What the plan has to know about one commit. */
@@ -239,23 +240,18 @@ function trainStep(
 }
 
 function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: Results): readonly string[] {
-  const run = `\`${facts.fingerprint.slice(0, 12)}\``;
   const key = resultKey(facts.model.name, facts.fingerprint);
   const recorded = known.runs.has(key);
   const lost = known.lost.runs.get(key);
   if (before === undefined) {
     if (recorded && lost !== undefined) return [lostText('run', lost)];
-    if (recorded) return [`first version here; reuses run ${run}`];
+    if (recorded) return reusedRunReasons(facts, before, 'earlier');
     return ['first run: the baseline does not have this model', ...codeNotice(facts)];
   }
   const same = before.fingerprint === facts.fingerprint;
   const changes = same ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
   if (recorded && lost !== undefined) return [...changes, lostText('run', lost)];
-  if (recorded) {
-    return changes.length === 0
-      ? [`inputs unchanged: reuses run ${run}`]
-      : [...changes, `these inputs were trained before: reuses run ${run}`];
-  }
+  if (recorded) return reusedRunReasons(facts, before, 'earlier');
   return changes.length === 0 ? ['inputs unchanged, but no run is recorded for them'] : changes;
 }
 
@@ -297,7 +293,7 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Results, candidate: 
     reasons: [
       recorded
         ? lost === undefined
-          ? 'scored before on these rows'
+          ? reusedScoresReason('earlier')
           : lostText('scores', lost)
         : `not scored on these rows yet${test === undefined ? '' : ` (\`${test}\`)`}`,
     ],

@@ -1,6 +1,6 @@
 import type { ProjectPath } from '../project/types.ts';
 import type { Place } from '../support/problem.ts';
-import { failedChecks } from './headline.ts';
+import { failedChecks } from './dataset-clause.ts';
 import type { Report } from './types.ts';
 
 /** A finding at a line of a file, for a check run or a workflow command. Texts are plain and not yet escaped. */

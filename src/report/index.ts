@@ -1,6 +1,6 @@
 export { type Annotation, annotations } from './annotations.ts';
 export { composeReport } from './compose.ts';
-export { failedChecks } from './headline.ts';
+export { failedChecks } from './dataset-clause.ts';
 export { renderHtml } from './html.ts';
 export type { Ends } from './judge.ts';
 export { type MarkdownOptions, type ReportLinks, renderMarkdown } from './markdown.ts';

@@ -1,6 +1,6 @@
 import type { ExitName, Problem } from '../support/problem.ts';
 import { type Verdict, worst } from '../support/verdict.ts';
-import { failedChecks } from './headline.ts';
+import { failedChecks } from './dataset-clause.ts';
 import { judgedLines, lacksInterval, metricLines, stateOf, warningOf } from './metric-line.ts';
 import { outcomes } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.ts';

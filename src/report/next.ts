@@ -1,7 +1,10 @@
 import { gateReasons } from '../gates/index.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
-import { byRowsAlone } from './headline.ts';
+import { protection } from './first-run.ts';
+import { byRowsAlone } from './model-clause.ts';
+import { brokenStep, ownPullRequest } from './next-for-data.ts';
 import { reportReasons } from './reasons.ts';
+import { lossOnNewRows } from './test-rows.ts';
 import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
 
 /**
@@ -12,11 +15,17 @@ export function nextOf(report: Report): string | undefined {
   const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
   const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
   const first = namedStep(report, decided) ?? remedyOf(report) ?? advice[report.outcome]?.(report, decided);
+  const step = first ?? (report.verdict === 'pass' ? protectionStep(report) : undefined);
   const labels = report.verdict === 'pass' ? undefined : labelsStep(report);
-  return first === undefined || labels === undefined ? (first ?? labels) : `${first} ${labels}`;
+  return step === undefined || labels === undefined ? (step ?? labels) : `${step} ${labels}`;
 }
 
 type Part = ModelReport | DatasetReport;
+
+/** A first run that nothing judged passes; what would judge the next one. */
+function protectionStep({ models }: Report): string | undefined {
+  return models.map(protection).find((step) => step !== undefined);
+}
 
 /** Reasons whose next step has a name to fill in. */
 function namedStep(report: Report, part: Part | undefined): string | undefined {
@@ -72,12 +81,9 @@ function labelsStep(report: Report): string | undefined {
   return changed ? 'The base branch’s labels judged: merge the corrected labels by themselves first.' : undefined;
 }
 
-const ownPullRequest = 'in a pull request of its own, since the base branch judges this one';
-
 const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | undefined) => string>>> = {
   stopped: () => 'Repair what is named below and push again.',
-  'data-broken': (_, part) =>
-    `Repair the rows named below; if they are right and the contract of ${nameOf(part)} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`,
+  'data-broken': (_, part) => brokenStep(part && 'dataset' in part ? part : undefined),
   'training-failed': (_, part) =>
     `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
   'not-trained': () => 'Repair the data, or change their contract in a reviewed commit; then run `mlops train`.',
@@ -85,8 +91,7 @@ const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | und
     `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}.`,
   'not-good-enough': () =>
     `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
-  drifted: (_, part) =>
-    `Check that the shift is real and what it does to the model; then train on data like it, or raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}.`,
+  drifted: driftedStep,
   'policy-blocked': () => `Restore what was removed, or let the base branch give it up first ${ownPullRequest}.`,
   'cannot-tell': (report) =>
     report.models.some(({ gates }) => gates.some(({ blocks }) => blocks))
@@ -95,6 +100,15 @@ const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | und
   warned: () => 'Nothing stops this change; decide whether the loss that a gate warns of is worth it.',
   mixed: () => 'No gate is broken; decide whether the exchange is worth it.',
 };
+
+/** What the shift does to the model is known where new test rows show it. */
+function driftedStep({ models }: Report, part: Part | undefined): string {
+  const raise = `raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}`;
+  const losing = models.find((model) => lossOnNewRows(model) !== undefined);
+  return losing === undefined
+    ? `Check that the shift is real and what it does to the model; then train on data like it, or ${raise}.`
+    : `If the shift is real, train ${nameOf(losing)} on data like it; if it is not, repair the data. To accept both as they are, ${raise}.`;
+}
 
 function nameOf(part: Part | undefined): string {
   return part === undefined ? 'it' : `\`${plainName('model' in part ? part.model : part.dataset)}\``;

@@ -88,7 +88,8 @@ function effectText({ dataset, rows, effect }: TestRows, decimals: (metric: stri
 
 function arrivedText({ dataset, rows, onArrived }: TestRows): string {
   if (onArrived.length === 0) return '';
-  const moved = onArrived.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
+  const worstFirst = onArrived.toSorted((one, other) => strength(one) - strength(other));
+  const moved = worstFirst.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
   return (
     `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${code(dataset)} alone, against the ` +
     `${formatCount(rows.known)} that the base knows: ${moved.join('; ')}.`

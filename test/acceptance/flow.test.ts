@@ -84,10 +84,13 @@ describe('a pull request', () => {
   });
 
   it('makes the model better, and says so with an interval', async () => {
-    const { todo, plan, report, sentence } = await better();
+    const { todo, plan, report, sentence, text } = await better();
     expect(todo).toBe('To do: 1 training, 1 scoring.');
     expect(plan).toMatch(/signal 0\.6 → 0\.9/);
     expect(report).toEqual([0, 'better']);
+    // Made by the command before: no reuse to a reader.
+    expect(text).toMatch(/trained for this commit, run `[0-9a-f]{12}`", *"scored for this commit"/);
+    expect(text).not.toContain('reuses run');
     expect(sentence).toMatch(/\+0\.\d+ \[0\.\d+, 0\.\d+\]/);
   });
 

@@ -493,7 +493,7 @@ describe('several gates', () => {
       reason: 'cannot-tell',
       blocks: true,
       sentence:
-        'a got worse by 0.011 (95 %: 0.001 to 0.021 worse); at most 0 worse is allowed: beyond it at 95 %, but not at the level that 3 gates asked at once need (Holm).',
+        'a got worse by 0.011 (95 %: 0.001 to 0.021 worse); at most 0 worse is allowed: of 3 blocking gates asked together, one may miss its limit by chance, so a fail needs a stricter level than 95 %, and this is not clear enough for it.',
     });
     expect(ask(gates, [changed('a', -0.02, 0.01), ...good])[0]?.verdict).toBe('fail');
     expect(ask([gates[0] ?? rule('a')], [weak])[0]?.verdict).toBe('fail');

@@ -81,7 +81,7 @@ describe('gates where known rows are changed', () => {
     expect(askOne(gate, barely).verdict).toBe('fail');
     expect(askOne(gate, barely, { rows: onOthers(changed('auc', 0, 0.05)) })).toMatchObject({
       verdict: 'unknown',
-      sentence: expect.stringMatching(/2 gates asked at once/),
+      sentence: expect.stringMatching(/of 2 blocking gates asked together/),
     });
   });
 

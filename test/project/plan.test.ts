@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CommitFacts, makePlan, type Plan, resultKey, trainingMatrix } from '../../src/project/index.ts';
+import {
+  type CommitFacts,
+  makePlan,
+  type Plan,
+  resultKey,
+  reusedRunReasons,
+  reusedScoresReason,
+  trainingMatrix,
+} from '../../src/project/index.ts';
 import { type Content, factsOf, first } from './inputs.ts';
 
 type Known = Parameters<typeof makePlan>[2];
@@ -114,6 +122,24 @@ describe('the plan of a change', () => {
       'params changed: `hidden 8 → 16`',
       `these inputs were trained before: reuses run \`${run}\``,
     ]);
+  });
+
+  it('has other words for what was made for this very commit', () => {
+    const model = (change: Partial<Content> = {}) =>
+      factsOf('head', { ...first, ...change }).models.get('delay') ?? expect.fail();
+    const [before, after] = [model(), model({ hidden: 16 })];
+    const run = `\`${after.fingerprint.slice(0, 12)}\``;
+    expect(reusedRunReasons(after, before, 'this-commit')).toEqual([
+      'params changed: `hidden 8 → 16`',
+      `trained for this commit, run ${run}`,
+    ]);
+    expect(reusedRunReasons(after, after, 'this-commit')).toEqual([
+      `inputs unchanged; trained for this commit, run ${run}`,
+    ]);
+    expect(reusedRunReasons(after, undefined, 'this-commit')).toEqual([
+      `first version here; trained for this commit, run ${run}`,
+    ]);
+    expect(reusedScoresReason('this-commit')).toBe('scored for this commit');
   });
 
   it('makes again what is recorded and lost, and says what and where', () => {

@@ -199,11 +199,11 @@ export const stories: Readonly<Record<string, ReportParts>> = {
           checks: [],
           columns: [
             column('temp', {
-              sentence: '`temp` moved by 0.62 of its deviation (limit 0.1): mean 38.2 → 52.9',
+              sentence: '`temp` moved by 0.62 standard deviations (limit 0.1): mean 38.2 → 52.9',
               histogram: bell(5, 9, (cell) => String(10 + cell * 5)),
             }),
             column('dep_delay', {
-              sentence: '`dep_delay` moved by 0.14 of its deviation (limit 0.1): mean 11.4 → 15.3',
+              sentence: '`dep_delay` moved by 0.14 standard deviations (limit 0.1): mean 11.4 → 15.3',
               statistics: [{ statistic: 'wasserstein', value: 0.14, limit: 0.1, noise: 0.012 }],
               histogram: bell(4, 5, (cell) => String(cell * 10)),
             }),
@@ -414,6 +414,40 @@ export const stories: Readonly<Record<string, ReportParts>> = {
           gate('roc-auc', { kind: 'min', rule: rule('roc-auc', { min: 0.72 }) }),
           gate('roc-auc', { verdict: 'unknown', blocks: false, reason: 'not-in-baseline' }),
         ],
+        changes: [],
+        trend: {},
+        problems: [],
+      },
+    ],
+  }),
+  'first-run-unjudged': parts({
+    commits: {
+      candidate: { sha: '4f3c2a1b0d9e8f7a6b5c4d3e2f1a0b9c8d7e6f5a', subject: 'First model', kind: 'branch-head' },
+    },
+    models: [
+      {
+        model: 'delay',
+        plan: { decision: 'first-run', reasons: ['the base has no model `delay`'] },
+        candidate: run(),
+        comparison: {
+          schemaVersion: 1,
+          model: 'delay',
+          metrics: [
+            line('roc-auc', { head: 0.7421, noise: 0.0061 }),
+            line('log-loss', { head: 0.4832, noise: 0.0042, better: 'lower', method: 'paired t' }),
+          ],
+          attempts: 1,
+          newRows: 27_004,
+        },
+        gates: ['roc-auc', 'log-loss'].map((metric) =>
+          gate(metric, {
+            kind: 'default',
+            rule: rule(metric),
+            verdict: 'unknown',
+            blocks: false,
+            reason: 'not-in-baseline',
+          }),
+        ),
         changes: [],
         trend: {},
         problems: [],

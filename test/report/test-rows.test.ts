@@ -39,11 +39,11 @@ const of = (given: TestRows | undefined) => (given === undefined ? {} : { testRo
 const texts = (given: TestRows) => testRowsTexts(of(given), () => 3, false);
 
 describe('the base’s own model on new test rows', () => {
-  it('is one sentence of plain differences, with what they say', () => {
+  it('is one sentence of plain differences, with what they say, the largest loss first', () => {
     expect(texts(arrived)).toEqual([
       'The base’s own model on the 13,114 new rows of `holdout` alone, against the 40,811 that the base knows: ' +
-        'roc-auc 0.637 → 0.644, +0.007 [−0.066, 0.080] (within noise); ' +
-        'log-loss 0.40 → 0.67, +0.26 [0.16, 0.37] (worse).',
+        'log-loss 0.40 → 0.67, +0.26 [0.16, 0.37] (worse); ' +
+        'roc-auc 0.637 → 0.644, +0.007 [−0.066, 0.080] (within noise).',
     ]);
   });
 
@@ -63,12 +63,27 @@ describe('the base’s own model on new test rows', () => {
     expect(parseReport(JSON.stringify(report)).models[0]?.testRows).toEqual(arrived);
   });
 
-  it('follows drifted data in the headline', () => {
+  it('leads the headline before the drift of the data, and the next step knows of it', () => {
     const drifted = stories['drift-and-loss']?.datasets ?? expect.fail();
-    const { headline } = composeReport({ ...story, datasets: drifted, models: [lost] }, () => 'pass');
+    const { headline, next, outcome } = composeReport({ ...story, datasets: drifted, models: [lost] }, () => 'pass');
+    expect(outcome).toBe('drifted');
     expect(headline).toMatch(
-      /^Data `flights` drifted: .*; also the base’s own `delay` is worse on the 13,114 new test rows/,
+      /^The base’s own `delay` is worse on the 13,114 new test rows: log-loss .*; also data `flights` drifted: `temp` moved by 0\.62/,
     );
+    expect(headline.match(/new test rows/g)).toHaveLength(1);
+    expect(next).toMatch(/^If the shift is real, train `delay` on data like it; if it is not, repair the data\./);
+  });
+
+  it('follows a gate that fails, as the drift does', () => {
+    const { headline } = composeReport(
+      {
+        ...story,
+        datasets: stories['drift-and-loss']?.datasets ?? expect.fail(),
+        models: [{ ...lost, gates: [gate('roc-auc', { verdict: 'fail' })] }],
+      },
+      () => 'pass',
+    );
+    expect(headline).toMatch(/^`delay` got worse: .*; also data `flights` drifted: `temp` moved by 0\.62/);
   });
 
   it('says nothing of a metric without an interval but its values', () => {

@@ -4,7 +4,7 @@ import { judge, type Question } from '../../gates/index.ts';
 import type { JudgedRows } from '../../gates/types.ts';
 import { rowsToDecide } from '../../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../../metrics/types.ts';
-import { datasetsOf, explainChange, type Model, type ModelFacts } from '../../project/index.ts';
+import { datasetsOf, explainChange, type InputDetail, type Model, type ModelFacts } from '../../project/index.ts';
 import type { ReportParts, RunSummary } from '../../report/types.ts';
 import { formatNumber } from '../../support/numbers.ts';
 import type { RunRecord } from '../../training/types.ts';
@@ -13,6 +13,7 @@ import type { Ports } from '../ports.ts';
 import { type Past, pastCommits, pastOf, trendOf } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
 import { type ComparedModel, compareModel } from './compare-model.ts';
+import { planPart } from './plan-part.ts';
 
 export type ModelPart = ReportParts['models'][number];
 
@@ -63,12 +64,12 @@ export function removedPart(model: string): ModelPart {
 }
 
 async function toPart(situation: Situation, compared: ComparedModel, past: Past): Promise<ModelPart> {
-  const { facts, before, comparison, state, problems } = compared;
+  const { facts, comparison, state, problems } = compared;
   const { model } = facts;
   const log = await lastLog(situation, facts);
   return {
     model: model.name,
-    plan: planOf(situation, facts, before),
+    plan: planPart(situation, compared),
     ...(compared.candidate && { candidate: summary(compared.candidate) }),
     ...(compared.baseline && { baseline: summary(compared.baseline) }),
     ...(comparison && { comparison }),
@@ -123,41 +124,22 @@ function moreToDecide(cluster: readonly string[]) {
   };
 }
 
-function planOf(situation: Situation, facts: ModelFacts, before: ModelFacts | undefined): ModelPart['plan'] {
-  const steps = situation.plan.steps.filter(
-    (step) => step.kind !== 'validate' && step.model === facts.model.name && step.side === 'candidate',
-  );
-  const reasons = steps.flatMap((step) => step.reasons);
-  if (before === undefined) return { decision: 'first-run', reasons };
-  if (before.fingerprint !== facts.fingerprint) return { decision: 'train', reasons };
-  const label = facts.model.evaluate?.label;
-  const rows = label === undefined ? true : sameRows(situation, label.dataset);
-  return {
-    decision: rows && before.evaluation?.fingerprint === facts.evaluation?.fingerprint ? 'reuse' : 'evaluate',
-    reasons,
-  };
-}
-
-function sameRows({ candidate, baseline }: Situation, dataset: string): boolean {
-  return candidate.datasets.get(dataset)?.digest === baseline?.datasets.get(dataset)?.digest;
-}
-
 /** Parameters and data by their inputs, packages by the recorded environments. */
 function changesOf({ facts, before, candidate, baseline }: ComparedModel): ModelPart['changes'] {
   if (before === undefined) return [];
-  const inputs = explainChange(before.inputs, facts.inputs)
-    .filter((change) => change.kind !== 'code')
-    .flatMap((change) => change.details);
-  const code = explainChange(before.inputs, facts.inputs)
-    .filter((change) => change.kind === 'code')
-    .flatMap((change) =>
-      change.details.map(({ what, from, to }) => ({
-        what,
-        from: from === '' ? '–' : 'before',
-        to: to === '' ? '–' : 'changed',
-      })),
-    );
+  const details = (ofCode: boolean) =>
+    explainChange(before.inputs, facts.inputs)
+      .filter(({ kind }) => (kind === 'code') === ofCode)
+      .flatMap((change) => change.details);
+  const inputs = details(false).map(({ what, from, to }) => ({ what, from: from || '–', to: to || '–' }));
+  const code = details(true).map((detail) => ({ what: detail.what, ...fateOf(detail) }));
   return [...inputs, ...code, ...environmentChanges(baseline, candidate)];
+}
+
+/** Of a file the path says enough: its contents have no room in a table, and their ids tell a person nothing. */
+function fateOf({ from, to }: InputDetail): { readonly from: string; readonly to: string } {
+  if (from === '') return { from: '–', to: 'added' };
+  return { from: 'there', to: to === '' ? 'removed' : 'edited' };
 }
 
 function environmentChanges(before: RunRecord | undefined, after: RunRecord | undefined): ModelPart['changes'] {

@@ -125,7 +125,7 @@ function measured(finding: Finding): string {
 
 function shift(finding: Finding, value: number): string {
   const { limit } = finding;
-  if (finding.statistic === 'wasserstein') return `${estimated(value, limit)} of its deviation`;
+  if (finding.statistic === 'wasserstein') return `${estimated(value, limit)} standard deviations`;
   if (finding.statistic === 'jensen-shannon') return `a divergence of ${estimated(value, limit)}`;
   return `${estimated(value * 100, limit * 100)} points`;
 }

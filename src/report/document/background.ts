@@ -63,7 +63,10 @@ const runFacts: readonly { readonly title: string; readonly of: (run: RunSummary
   { title: 'fingerprint', of: ({ fingerprint }) => ({ code: fingerprint.slice(0, 16) }) },
   { title: 'commit', of: ({ commit }) => ({ code: commit.slice(0, 10) }) },
   { title: 'seeds', of: ({ seeds }) => ({ text: seedsText(seeds) }) },
-  { title: 'duration', of: ({ seconds }) => ({ text: formatSeconds(seconds) }) },
+  {
+    title: 'training time',
+    of: ({ seconds, seeds }) => ({ text: `${formatSeconds(seconds)}${seeds.length > 1 ? ' over all seeds' : ''}` }),
+  },
   { title: 'ended', of: ({ exit }) => ({ text: exit }) },
   { title: 'hardware', of: ({ hardware }) => ({ text: hardware }) },
   { title: 'made', of: ({ origin }) => ({ text: origin === 'ci' ? 'in CI' : 'locally' }) },

@@ -1,6 +1,7 @@
 import type { CheckResult, ColumnDiff, DataDiff } from '../../data/types.ts';
 import { decimalsFor } from '../../support/numbers.ts';
-import { count, failedChecks } from '../headline.ts';
+import { count } from '../clause.ts';
+import { failedChecks } from '../dataset-clause.ts';
 import { formatCount, formatLimit, formatNumber, formatShare } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import type { DatasetReport, Report } from '../types.ts';

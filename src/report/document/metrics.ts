@@ -1,8 +1,9 @@
 import type { Comparison } from '../../metrics/types.ts';
 import { clip, oneLine } from '../../support/escape/index.ts';
-import { byRowsAlone, count } from '../headline.ts';
+import { count } from '../clause.ts';
 import { labelsText } from '../labels-text.ts';
 import { askedOf, lacksInterval, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
+import { byRowsAlone } from '../model-clause.ts';
 import { decimalsOf, formatCount, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import { testRowsTexts } from '../test-rows.ts';
@@ -204,6 +205,7 @@ export function metricSection(report: Report): Section | undefined {
     const labels = labelsText(model);
     const said = model.gates
       .filter((gate) => gate.verdict !== 'pass' && !notAsked(gate))
+      .toSorted((one, other) => gateRank(one) - gateRank(other))
       .map(({ sentence }): Spans => [sentence]);
     return [
       ...heading(report, model),

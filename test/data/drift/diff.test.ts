@@ -92,7 +92,7 @@ describe('a column', () => {
     expect(temp.statistics[0]).toMatchObject({ statistic: 'wasserstein', limit: 0.1 });
     expect(temp.statistics[0]?.value).toBeCloseTo(1, 1);
     expect(temp.sentence).toMatch(
-      /^temp moved by (1\.0\d*|0\.9\d*) of its deviation \(limit 0\.1\): mean 3\d\.\d+ → 5\d\.\d+\.$/,
+      /^temp moved by (1\.0\d*|0\.9\d*) standard deviations \(limit 0\.1\): mean 3\d\.\d+ → 5\d\.\d+\.$/,
     );
     expect(temp.histogram.length).toBeLessThanOrEqual(24);
     expect(temp.histogram.reduce((sum, bar) => sum + bar.base, 0)).toBeCloseTo(1, 9);
@@ -115,7 +115,7 @@ describe('a column', () => {
     const found = diff({ x: gauss(0, 1, 100, 1) }, { x: gauss(0, 1, 120, 2) });
     expect(only(found)).toMatchObject({ state: 'unknown', reason: 'not-enough-data', level: 'warn' });
     expect(only(found).sentence).toMatch(
-      /cannot tell from 100 and 120 rows: only a shift above 0\.\d+ of its deviation could be seen/,
+      /cannot tell from 100 and 120 rows: only a shift above 0\.\d+ standard deviations could be seen/,
     );
     expect(found.verdict).toBe('pass'); // nobody declared a limit: it is told, not blocked
     const ruled = diff(
@@ -377,7 +377,7 @@ describe('a table', () => {
       columns,
       onlyInHead: { declared: [], unique: [], key: [], sensitive: [], distances: ['y'] },
     } as const;
-    const [base, head] = [{ y: labels(0.5) }, { y: labels(0.54) }]; // 0.08 of its deviation, 4 points
+    const [base, head] = [{ y: labels(0.5) }, { y: labels(0.54) }]; // 0.08 standard deviations, 4 points
     expect(only(diff(base, head, {}, { y: limits({ wasserstein: 0.1 }) })).state).toBe('changed');
     const found = only(diff(base, head, { drift: both }));
     expect(found.state).toBe('drifted');

@@ -1,0 +1,16 @@
+import { clip, oneLine } from '../support/escape/index.ts';
+
+/** "1 model", "3 models", and nothing for none. */
+export function count(number: number, noun: string): string {
+  return number === 0 ? '' : `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+/** A sentence of another room as a clause of ours: one line, no full stop, not longer than a reader bears. */
+export function sentence(text: string): string {
+  return clip(oneLine(text).replace(/\.$/, ''), 240);
+}
+
+/** A name as code, which every medium shows letter for letter. */
+export function code(name: string): string {
+  return `\`${clip(oneLine(name), 80).replaceAll('`', "'")}\``;
+}

@@ -1,0 +1,162 @@
+import type { GateResult } from '../gates/types.ts';
+import { oneLine } from '../support/escape/index.ts';
+import { code, sentence } from './clause.ts';
+import { judgingGates, whyUnjudged } from './first-run.ts';
+import {
+  askedOf,
+  judgedLines,
+  lacksInterval,
+  type MetricLine,
+  metricLines,
+  requirementOf,
+  warningOf,
+} from './metric-line.ts';
+import { decimalsOf, formatNumber } from './numbers.ts';
+import { changedRows } from './test-rows.ts';
+import type { ModelReport, Outcome } from './types.ts';
+
+/** What a headline says of one model: its name, what happened, and the decisive number. */
+export function modelClause(model: ModelReport): string {
+  const name = code(model.model);
+  const lines = metricLines(model);
+  const first = lines[0];
+  const problem = model.problems.find(({ verdict }) => verdict !== 'pass');
+  switch (model.outcome) {
+    case 'stopped':
+    case 'training-failed':
+    case 'not-trained':
+      return problem
+        ? `${name}: ${sentence(problem.message)}`
+        : `training of ${name} ended with \`${model.candidate?.exit}\``;
+    case 'worse':
+    case 'not-good-enough':
+      return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
+    case 'cannot-tell':
+      return `nobody can tell about ${name}: ${unknownClause(model)}`;
+    case 'warned':
+      return `${name} ${warnedClause(lines)}`;
+    case 'first-run':
+      return `${name} is trained for the first time${firstRunClause(model, lines)}`;
+    case 'nothing-to-run':
+      return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
+    default:
+      return `${name} ${movedClause(model.outcome, lines)}${notAlike(model)}`;
+  }
+}
+
+/** What was asked and how it ended; where nothing was asked, that first. */
+function firstRunClause(model: ModelReport, lines: readonly MetricLine[]): string {
+  const number = lines.find(overall) ?? lines[0];
+  const why = whyUnjudged(model);
+  if (why !== undefined) return ` and nothing judged it: ${why}${number ? `; ${brief(number)}` : ''}`;
+  const asked = lines.flatMap((line) => judgingGates(line.gates).map((gate) => ({ line, gate })));
+  const decisive =
+    asked.find(({ gate }) => gate.verdict === 'fail') ?? asked.find(({ line }) => overall(line)) ?? asked[0];
+  if (decisive === undefined) return number ? `: ${brief(number)}` : '';
+  const { line, gate } = decisive;
+  const kept = gate.verdict === 'fail' ? ' and does not keep a limit that only warns' : '';
+  return `${kept}: ${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
+}
+
+/** What moved moved on rows that are not all the base's. */
+function notAlike(model: ModelReport): string {
+  const changed = changedRows(model);
+  return changed === undefined ? '' : `; ${changed}`;
+}
+
+function overall(line: MetricLine): boolean {
+  return line.slice === undefined;
+}
+
+/** What a gate says that stops nothing; a line that got worse is told first. */
+function warnedClause(lines: readonly MetricLine[]): string {
+  const warned = judgedLines(lines).filter((line) => warningOf(line) !== undefined);
+  const worse = warned.filter(({ movement }) => movement === 'worse');
+  const line = worse.find((each) => warningOf(each)?.verdict === 'fail') ?? worse[0] ?? warned[0];
+  const gate = line && warningOf(line);
+  if (!line || !gate) return 'breaks a limit that only warns';
+  if (gate.on !== undefined) return `does not keep a limit that stops nothing: ${sentence(gate.sentence)}`;
+  const unknown = gate.verdict === 'unknown';
+  const limit = gate.level === 'warn' ? 'a limit that only warns' : 'a limit that allows unknown';
+  const moved = line.movement === 'worse' ? `got worse${unknown ? ', possibly' : ''} beyond` : 'does not keep';
+  return `${moved} ${limit}: ${brief(line)}; the gate asks for ${askedOf(line, gate)} (${gate.level === 'warn' ? 'warn' : 'unknown is allowed'})`;
+}
+
+function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
+  const asked = lines.filter((line) => line.gates.length > 0);
+  const judged = judgedLines(asked);
+  const better = judged.find((line) => overall(line) && line.movement === 'better');
+  const worse = judged.find((line) => line.movement === 'worse');
+  if (outcome === 'better' && better) return `got better: ${brief(better)}`;
+  if (outcome === 'mixed' && better && worse)
+    return `got better in ${brief(better)}, and worse in ${brief(worse)}, within its limit`;
+  if (outcome === 'within-limits' && worse)
+    return `got worse within its limit: ${brief(worse)}; allowed: ${allowed(worse)}`;
+  const first = judged.find(overall) ?? judged[0] ?? asked[0];
+  const number = first ? `: ${brief(first)}` : '';
+  if (outcome === 'passes' && first && lacksInterval(first))
+    return `passes its gates; nobody can tell without an interval whether it changed${number}`;
+  if (outcome === 'passes') return `passes its gates, without a comparison${number}`;
+  if (outcome === 'unknown-allowed') return `could not be judged, which its gates allow${number}`;
+  return `did not measurably change${number}`;
+}
+
+/** "roc-auc for `origin = EWR`". */
+function subject({ metric, slice }: MetricLine): string {
+  return `${oneLine(metric)}${slice ? ` for ${code(`${slice.column} = ${slice.value}`)}` : ''}`;
+}
+
+/** "roc-auc 0.742 → 0.761, +0.019 [0.014, 0.024]". */
+function brief(line: MetricLine): string {
+  const values = line.base === '–' || line.movement === 'same' ? line.head : `${line.base} → ${line.head}`;
+  return `${subject(line)} ${values}${line.delta ? `, ${line.delta}` : ''}`;
+}
+
+function allowed(line: MetricLine): string {
+  return (
+    line.gates
+      .filter(({ kind, verdict }) => kind !== 'min' && kind !== 'max' && verdict === 'pass')
+      .map(requirementOf)
+      .join(', ') || 'by its gates'
+  );
+}
+
+function failing(line: MetricLine | undefined): string {
+  const gate = line?.gates.find(({ blocks, verdict }) => blocks && verdict === 'fail');
+  if (!line || !gate) return 'a gate fails';
+  if (gate.on !== undefined) return sentence(gate.sentence);
+  return `${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
+}
+
+/** The candidate predicts what the base's model predicts, and the rows are others: no training moved the number. */
+export function byRowsAlone(model: ModelReport): boolean {
+  const { change } = metricLines(model)[0]?.comparison ?? {};
+  return (model.testRows?.effect ?? []).length > 0 && change?.exact === true && change.value === 0;
+}
+
+/** Where the base's model stood before the rows changed. */
+function rowsClause(model: ModelReport, line: MetricLine | undefined): string {
+  if (!byRowsAlone(model)) return '';
+  const before = model.testRows?.effect.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
+  const from =
+    before === undefined || !line?.comparison ? '' : ` from ${formatNumber(before, decimalsOf(line.comparison))}`;
+  return `; nothing was trained, the new test rows moved it${from}`;
+}
+
+function slicesToo(lines: readonly MetricLine[]): string {
+  const [next, ...more] = lines.slice(1).filter(({ gates }) => gates.some(fails));
+  if (next === undefined) return '';
+  return more.length === 0 ? ` (${subject(next)} fails too)` : ` (${more.length + 1} more lines of the table fail too)`;
+}
+
+function fails({ blocks, verdict }: GateResult): boolean {
+  return blocks && verdict === 'fail';
+}
+
+function unknownClause(model: ModelReport): string {
+  const gate = model.gates.find(({ blocks }) => blocks);
+  const text = gate?.sentence ?? model.problems.find(({ verdict }) => verdict !== 'pass')?.message;
+  if (text !== undefined) return sentence(text);
+  if (model.reason === 'training-interrupted') return `its training ended with \`${model.candidate?.exit}\``;
+  return 'no gate answered for it';
+}

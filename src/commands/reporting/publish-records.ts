@@ -23,6 +23,10 @@ export async function publishRecords(
     const what = same === 1 ? 'record was' : 'records were';
     ports.progress.note(`${same} ${what} made by somebody else meanwhile, with the same results: theirs are used`);
   }
+  for (const { address, aside } of otherwise) {
+    if (aside !== undefined)
+      ports.progress.note(`not recorded: ${address}, which others recorded otherwise; ours is in ${aside}`);
+  }
   if (written.added.length > 0) await sayAdded(written, situation, ports);
   return otherwise;
 }

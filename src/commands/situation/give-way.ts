@@ -25,8 +25,7 @@ export function giveWayTo(
   }
   const after = { text: (address: string) => there.get(address) ?? ours.get(address) ?? known(address) };
   for (const [address, text] of ours) {
-    if (address.startsWith('evaluations/') && !there.has(address) && isOfOtherRun(text, after))
-      way.set(address, 'aside');
+    if (!there.has(address) && isOfOtherRun(address, text, after)) way.set(address, 'aside');
   }
   for (const [address, text] of ours) {
     if (address.startsWith('commits/') && !there.has(address) && namesWhatIsNot(text, way, there))
@@ -35,11 +34,13 @@ export function giveWayTo(
   return way;
 }
 
-/** Whether scores are those of artifacts which the run that stands for their training does not have. */
+/** Whether a record holds scores of artifacts which the run that stands for their training does not have. */
 export function isOfOtherRun(
+  address: string,
   text: string,
   records: { readonly text: (address: string) => string | undefined },
 ): boolean {
+  if (!address.startsWith('evaluations/')) return false;
   const scores = quietly(() => parseEvaluationRecord(text));
   if (scores === undefined) return false; // who uses it says what is wrong with it
   const run = standing(records, runAddress(scores.model, scores.run));

@@ -26,10 +26,13 @@ export function modelOf({ address }: Otherwise): string | undefined {
   return kind === 'runs' || kind === 'evaluations' ? model : undefined;
 }
 
-/** Runs first: what is said of a run explains its scores. One for each address. */
+/** Each address once, runs first, without the scores whose only difference is that of their run. */
 export function eachOnce(all: readonly Otherwise[]): readonly Otherwise[] {
-  const isRun = ({ address }: Otherwise) => (address.startsWith('runs/') ? 0 : 1);
-  return [...new Map(all.map((one) => [one.address, one])).values()].toSorted((a, b) => isRun(a) - isRun(b));
+  const single = [...new Map(all.map((one) => [one.address, one])).values()];
+  const runs = single.filter(({ address }) => address.startsWith('runs/'));
+  const isExplained = ({ difference: { recorded, ours } }: Otherwise) =>
+    runs.some(({ difference }) => difference.recorded === recorded && difference.ours === ours);
+  return [...runs, ...single.filter((one) => !one.address.startsWith('runs/') && !isExplained(one))];
 }
 
 /**
@@ -42,9 +45,9 @@ export async function otherwiseProblem(
   reason: 'recorded-first' | 'recorded-otherwise',
   ledger: Pick<Ledger, 'history'>,
 ): Promise<Problem> {
-  const { address, aside, difference } = one;
+  const { address, difference } = one;
   const { what, recorded, ours } = difference;
-  const message = `${subjectOf(one)} was made twice at the same time, and came out different: its ${what} is ${said(recorded)} in the record (${address}${await byWhom(address, ledger)}) and ${said(ours)} in what was made here. The first record stays${aside === undefined ? '' : `; ours is in ${aside}`}.`;
+  const message = `${subjectOf(one)} was made twice at the same time, and came out different: its ${what} is ${said(recorded)} in the record (${address}${await byWhom(address, ledger)}) and ${said(ours)} in what was made here. The first record stays.`;
   return { reason, message, remedy: commandReasons[reason].remedy };
 }
 

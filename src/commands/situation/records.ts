@@ -74,7 +74,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
       const known = (address: string) => onLedger.get(address) ?? kept.get(address);
       for (const [address, text] of kept) {
         // Left by an earlier command, while others recorded another run.
-        if (address.startsWith('evaluations/') && isOfOtherRun(text, { text: known })) await forget(address);
+        if (isOfOtherRun(address, text, { text: known })) await forget(address);
       }
       const records = [...kept].map(([address, text]) => ({ address, text }));
       // Also with nothing of its own: what an earlier command could not send is sent now.

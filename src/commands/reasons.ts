@@ -177,6 +177,12 @@ export const commandReasons = defineReasons({
     cause: 'No model has a metric on any side.',
     remedy: 'Declare `metrics` or `evaluate`, then run `mlops train`.',
   },
+  'nothing-touched': {
+    ends: 'pass',
+    cause:
+      'The change does not touch the model, and the store no longer has its predictions. The same result on both sides has no difference.',
+    remedy: 'Nothing to do. To see its metrics, restore the store.',
+  },
   compared: { ends: 'pass', cause: 'The metrics were compared.', remedy: 'Nothing to do.' },
   'no-such-dataset': {
     ends: 'usage',

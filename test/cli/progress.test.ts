@@ -3,14 +3,20 @@ import { logProgress } from '../../src/actions/log-progress.ts';
 import { streamProgress } from '../../src/cli/progress.ts';
 import type { Progress } from '../../src/commands/ports.ts';
 
+function streamTo(write: (text: string) => void) {
+  return {
+    isTTY: false,
+    write: (text: unknown) => {
+      write(String(text));
+      return true;
+    },
+  };
+}
+
 type Open = (write: (text: string) => void) => Progress;
 
 const open: Readonly<Record<string, Open>> = {
-  'the command line in a workflow': (write) =>
-    streamProgress(
-      { isTTY: false, write: (text: unknown) => (write(String(text)), true) },
-      { quiet: false, runner: true },
-    ),
+  'the command line in a workflow': (write) => streamProgress(streamTo(write), { quiet: false, runner: true }),
   'the actions': logProgress,
 };
 

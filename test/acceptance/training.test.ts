@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Files, makeWorld } from './harness.ts';
@@ -167,32 +167,6 @@ describe('what a training prints', () => {
     expect(inside).toBeGreaterThan(-1);
     expect(stdout + stderr).not.toContain('\u001b');
     expect(stdout).not.toMatch(/^::/m);
-  });
-
-  it('is no command either while another seed has ended and this one goes on', async () => {
-    world.branch('beside');
-    const home = join(world.folder, 'home-beside');
-    mkdirSync(home);
-    writeFileSync(join(home, 'start'), '');
-    const ended = `find ${world.clone}/.mlops/records/seed-runs -name 1.json -newer "$HOME/start"`;
-    const train = `if [ "$MLOPS_SEED" = 1 ]; then echo one; else
-  for try in $(seq 600); do [ -n "$(${ended})" ] && break; sleep 0.1; done
-  echo '::set-output name=x::y'; echo '##[add-mask]a'
-fi
-${fine}`;
-    const file = projectFile({ train: 'run: bash train.sh\n      seeds: [1, 2]\n      resources: { cpus: 1 }' });
-    world.commit('beside', { 'train.sh': train, 'mlops.yaml': file });
-    const { stderr, code } = await world.run(['train'], { env: { GITHUB_ACTIONS: 'true', HOME: home } });
-    expect(code, stderr).toBe(0);
-    let word: string | undefined;
-    const heard = stderr.split('\n').filter((line) => {
-      const stop = /^::stop-commands::(.+)$/.exec(line)?.[1];
-      if (word === undefined && stop !== undefined) word = stop;
-      else if (line === `::${word}::`) word = undefined;
-      return word === undefined;
-    });
-    expect(stderr).toContain('::set-output name=x::y');
-    expect(heard.join('\n')).not.toMatch(/set-output|add-mask/);
   });
 
   it('is preceded by a word of ours where it takes longer than two seconds', async () => {

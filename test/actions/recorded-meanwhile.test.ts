@@ -51,9 +51,9 @@ describe('two pull requests that train the same base at once, to different resul
     expect(checkOn(scene.server, second.head)).toMatchObject({ status: 'completed' });
     // Its own model and scores are recorded all the same.
     expect(own(scene.ledger())).toBe(own(before) + 2);
-    const repeated = scene.again(second);
+    const repeated = await scene.push('second', { 'README.md': 'Again.\n' }, { number: second.number });
     const again = await report(repeated, await judged(repeated));
     expect([again.result.verdict, again.result.ends], again.log).toEqual(['pass', 'pass']);
-    expect(checkOn(scene.server, second.head)).toMatchObject({ conclusion: 'success' });
+    expect(checkOn(scene.server, repeated.head)).toMatchObject({ conclusion: 'success' });
   });
 });

@@ -13,7 +13,10 @@ import { reasons } from './reasons.ts';
 export async function runCommand(args: Arguments, signal: AbortSignal): Promise<Outcome> {
   const ports = portsOf({
     offline: args.flags.has('offline'),
-    progress: streamProgress(process.stderr, args.flags.has('quiet')),
+    progress: streamProgress(process.stderr, {
+      quiet: args.flags.has('quiet'),
+      runner: process.env['GITHUB_ACTIONS'] === 'true',
+    }),
     env: process.env,
     signal,
   });

@@ -1,32 +1,21 @@
-import { randomUUID } from 'node:crypto';
 import type { Progress } from '../commands/ports.ts';
-import { withoutCommands, workflowCommand } from '../support/escape/index.ts';
+import { commandFence, withoutCommands, workflowCommand } from '../support/escape/index.ts';
 
 /**
- * Progress in the log of a runner: a group for each stage. Output of training code stands between `stop-commands` and
- * its resume, so that no line of it is a command to the runner. The log of each step does so for itself; where seeds run
- * beside each other, the first that ends would let the runner listen to the others again, so one pair spans the stage.
+ * Progress in the log of a runner: a group for each stage. Output of training code stands in a fence, so that no line of
+ * it is a command to the runner; one fence spans the stage, since seeds may run beside each other.
  */
 export function logProgress(write: (text: string) => void): Progress {
-  let resume: string | undefined;
   let open = false; // the last text did not end its line
   const line = (text: string) => {
     write(`${open ? '\n' : ''}${text}\n`);
     open = false;
   };
-  const resumed = () => {
-    if (resume !== undefined) line(`::${resume}::`);
-    resume = undefined;
-  };
+  const fence = commandFence(line);
   const say = (text: string) => {
-    const stopped = resume !== undefined;
-    resumed();
+    const wasOpen = fence.close();
     line(withoutCommands(text));
-    if (stopped) stop();
-  };
-  const stop = () => {
-    resume = randomUUID();
-    line(`::stop-commands::${resume}`);
+    if (wasOpen) fence.open();
   };
   return {
     stage: async (title, work) => {
@@ -35,14 +24,14 @@ export function logProgress(write: (text: string) => void): Progress {
       try {
         return await work();
       } finally {
-        resumed();
+        fence.close();
         line(`${((Date.now() - started) / 1000).toFixed(1)} s`);
         line(workflowCommand('endgroup', {}, ''));
       }
     },
     note: say,
     output: (text) => {
-      if (resume === undefined) stop();
+      fence.open();
       write(text);
       open = text !== '' && !text.endsWith('\n');
     },

@@ -1,11 +1,43 @@
 import type { Progress } from '../commands/ports.ts';
+import { commandFence, withoutCommands } from '../support/escape/index.ts';
 import { MlopsError } from '../support/problem.ts';
 
 const silenceMs = 2000;
 
+/** Where progress goes, as much of a stream as it needs. */
+type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+
+export interface StreamOptions {
+  readonly quiet: boolean;
+  /** A workflow runner reads the stream and obeys lines of a certain form. */
+  readonly runner: boolean;
+}
+
 /** Progress on a stream: in a terminal one moving line for each stage, in a log plain lines for what takes longer. */
-export function streamProgress(stream: NodeJS.WriteStream, quiet: boolean): Progress {
+export function streamProgress(stream: Stream, { quiet, runner }: StreamOptions): Progress {
   if (quiet) return { stage: (_, work) => work(), note: () => undefined, output: () => undefined };
+  const plain = plainProgress(stream);
+  return runner ? fenced(plain, stream) : plain;
+}
+
+/** Output of training code is no command to the runner, also while several programs print beside each other. */
+function fenced(plain: Progress, stream: Stream): Progress {
+  const fence = commandFence((text) => void stream.write(`${text}\n`));
+  return {
+    stage: (title, work) => plain.stage(title, () => work().finally(() => fence.close())),
+    note: (text) => {
+      const wasOpen = fence.close();
+      plain.note(withoutCommands(text));
+      if (wasOpen) fence.open();
+    },
+    output: (text) => {
+      fence.open();
+      plain.output(text);
+    },
+  };
+}
+
+function plainProgress(stream: Stream): Progress {
   const moving = stream.isTTY === true;
   return {
     stage: (title, work) => (moving ? movingStage(stream, title, work) : plainStage(stream, title, work)),
@@ -14,11 +46,7 @@ export function streamProgress(stream: NodeJS.WriteStream, quiet: boolean): Prog
   };
 }
 
-async function plainStage<Value>(
-  stream: NodeJS.WriteStream,
-  title: string,
-  work: () => Promise<Value>,
-): Promise<Value> {
+async function plainStage<Value>(stream: Stream, title: string, work: () => Promise<Value>): Promise<Value> {
   const started = Date.now();
   let wait = silenceMs;
   const speak = () => {
@@ -36,11 +64,7 @@ async function plainStage<Value>(
   }
 }
 
-async function movingStage<Value>(
-  stream: NodeJS.WriteStream,
-  title: string,
-  work: () => Promise<Value>,
-): Promise<Value> {
+async function movingStage<Value>(stream: Stream, title: string, work: () => Promise<Value>): Promise<Value> {
   const started = Date.now();
   const draw = (mark: string, end: string) => stream.write(`\r\u001b[2K${mark} ${title} ${seconds(started)}${end}`);
   draw('·', '');

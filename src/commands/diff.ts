@@ -1,12 +1,15 @@
 import type { Comparison } from '../metrics/types.ts';
+import type { Problem } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
-import { compareModel } from './comparison/compare-model.ts';
+import { type ComparedModel, compareModel } from './comparison/compare-model.ts';
 import { comparisonText } from './comparison/comparison-text.ts';
 import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
+import type { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 import { pastCommits, pastOf } from './situation/past-results.ts';
 import { type ChangeRequest, findSituation } from './situation/situation.ts';
+import { untouchedBy } from './situation/untouched.ts';
 
 export interface DiffRequest extends ChangeRequest {
   /** Names; empty: all. */
@@ -18,26 +21,50 @@ export async function diff(request: DiffRequest, ports: Ports): Promise<Outcome>
   const situation = await findSituation(request, ports);
   const names = chosenModels(situation.project, request.models);
   await using engine = engineAtHand(ports, situation.own.engine);
-  const compared = [];
+  const compared: ComparedModel[] = [];
+  const notices: Problem[] = [];
+  const untouched = await untouchedBy(situation);
   const commits = await pastCommits(situation);
   for (const name of names) {
     const past = await pastOf(situation, commits, name);
-    compared.push(await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past)));
+    const found = await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+    if (untouched.models.includes(name) && isLost(found)) notices.push(nothingTouched(name));
+    else compared.push(found);
   }
   const comparisons = compared.flatMap(({ comparison }): readonly Comparison[] =>
     comparison === undefined ? [] : [comparison],
   );
-  const problems = [...situation.problems, ...compared.flatMap((entry) => entry.problems)];
-  const [first] = compared.flatMap((entry) => entry.problems);
+  const found = compared.flatMap((entry) => entry.problems);
+  const decisive = found.find(({ reason }) => ports.reasons.endsOf(reason) !== 'pass');
   const lines = comparisons.reduce((sum, entry) => sum + entry.metrics.length, 0);
   return {
-    ends: lines === 0 || first !== undefined ? 'unknown' : 'pass',
-    reason: first?.reason ?? (lines === 0 ? 'nothing-to-compare' : 'compared'),
-    sentence:
-      first?.message ??
-      (lines === 0 ? 'There is no metric to compare.' : `${lines} metric${lines === 1 ? '' : 's'} compared.`),
-    problems,
+    ...ending(decisive, lines, notices),
+    problems: [...situation.problems, ...found, ...notices],
     data: { comparisons },
     text: () => comparisons.map(comparisonText).join('\n'),
   };
+}
+
+function ending(
+  decisive: Problem | undefined,
+  lines: number,
+  [untouched]: readonly Problem[],
+): Pick<Outcome, 'ends' | 'reason' | 'sentence'> {
+  if (decisive !== undefined) return { ends: 'unknown', reason: decisive.reason, sentence: decisive.message };
+  if (lines > 0) {
+    return { ends: 'pass', reason: 'compared', sentence: `${lines} metric${lines === 1 ? '' : 's'} compared.` };
+  }
+  if (untouched !== undefined) return { ends: 'pass', reason: untouched.reason, sentence: untouched.message };
+  return { ends: 'unknown', reason: 'nothing-to-compare', sentence: 'There is no metric to compare.' };
+}
+
+/** Everything that is wrong with it is that the store does not hold what would be read. */
+function isLost({ problems }: ComparedModel): boolean {
+  return problems.length > 0 && problems.every(({ reason }) => reason === 'store-missing');
+}
+
+function nothingTouched(model: string): Problem {
+  const reason: keyof typeof commandReasons = 'nothing-touched';
+  const message = `${model}: not touched, so its results are the baseline's and nothing differs; its predictions are gone from the store, so its metrics are not shown.`;
+  return { reason, message };
 }

@@ -53,6 +53,20 @@ export const commandReasons = defineReasons({
     remedy:
       'Know that earlier reports judged the replaced result; its record is still on the ledger, at the address in the message. Make training deterministic, or share the store, so that it does not happen again.',
   },
+  'recorded-first': {
+    ends: 'pass',
+    cause:
+      'Two machines made the same result at the same time, and it came out different. The first record stays, and what is said here rests on it.',
+    remedy:
+      'Make training deterministic (seeds, deterministic kernels), so that both come to the same; a metric that measures time counts as a result, too.',
+  },
+  'recorded-otherwise': {
+    ends: 'unknown',
+    cause:
+      'Two machines made the same result at the same time, and it came out different. Somebody else has recorded theirs first, so the numbers at hand are of a result that is not recorded.',
+    remedy:
+      'Run again (in a workflow: all jobs, not only the failed ones): the recorded result is used then. Make training deterministic, so that both come to the same.',
+  },
   'another-training': {
     ends: 'unavailable',
     cause: 'Two commands that train in one checkout would write into the same run folders.',
@@ -162,6 +176,12 @@ export const commandReasons = defineReasons({
     ends: 'unknown',
     cause: 'No model has a metric on any side.',
     remedy: 'Declare `metrics` or `evaluate`, then run `mlops train`.',
+  },
+  'nothing-touched': {
+    ends: 'pass',
+    cause:
+      'The change does not touch the model, and the store no longer has its predictions. The same result on both sides has no difference.',
+    remedy: 'Nothing to do. To see its metrics, restore the store.',
   },
   compared: { ends: 'pass', cause: 'The metrics were compared.', remedy: 'Nothing to do.' },
   'no-such-dataset': {

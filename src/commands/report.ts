@@ -13,8 +13,10 @@ import { judgedReport } from './reporting/judged-report.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { markdownLimit, type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
 import { reportFrame } from './reporting/report-frame.ts';
+import { withOtherwise } from './reporting/with-otherwise.ts';
 import type { Outcome } from './result.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
+import { eachOnce, type Otherwise } from './situation/otherwise.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
 import { untouchedBy } from './situation/untouched.ts';
 import { checkData } from './steps/check-data.ts';
@@ -41,15 +43,7 @@ export interface ReportRequest extends ChangeRequest {
 
 /** Judges the change from what is recorded; validates data that nobody has checked yet; trains nothing. */
 export async function report(request: ReportRequest, ports: Ports): Promise<Outcome> {
-  const situation = await findSituation(request, ports);
-  const folder = request.output ?? situation.own.report;
-  await writing(folder, () => mkdir(folder, { recursive: true }));
-  const parts = await reportParts(situation, request, ports);
-  const complete = judgedReport(parts, ports.reasons);
-  const paths = await writing(folder, () => writeReport(folder, complete));
-  const refused = request.record ? await recorded(situation, ports) : undefined;
-  const made = refused === undefined ? complete : judgedReport(withProblemsOf(parts, refused), ports.reasons);
-  if (refused !== undefined) await writing(folder, () => writeReport(folder, made));
+  const { situation, made, paths, refused } = await judged(request, ports);
   if (request.handOver) await handOver(situation, request.handOver);
   const page = await request.showPage?.(paths);
   const published = await publish(situation, made, request, page, ports);
@@ -65,6 +59,46 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
   };
 }
 
+interface JudgedChange {
+  readonly situation: Situation;
+  readonly made: Report;
+  readonly paths: Paths;
+  /** What keeps the records from the ledger. */
+  readonly refused?: MlopsError;
+}
+
+/** As often is judged again what others were faster to record otherwise; each time they have recorded something else. */
+const mostRounds = 3;
+
+/**
+ * Judges and records. What somebody else has recorded otherwise meanwhile is judged again, from theirs, so that the
+ * verdict rests on what stands on the ledger.
+ */
+async function judged(
+  request: ReportRequest,
+  ports: Ports,
+  before: readonly Otherwise[] = [],
+  round = 1,
+): Promise<JudgedChange> {
+  const situation = await findSituation(request, ports);
+  const folder = request.output ?? situation.own.report;
+  await writing(folder, () => mkdir(folder, { recursive: true }));
+  const known = eachOnce([...situation.otherwise, ...before]);
+  const reason = request.evaluated === undefined ? 'recorded-first' : 'recorded-otherwise';
+  const parts = await withOtherwise(situation, await reportParts(situation, request, ports), known, reason);
+  const complete = judgedReport(parts, ports.reasons);
+  const paths = await writing(folder, () => writeReport(folder, complete));
+  const { refused, otherwise } = request.record ? await recorded(situation, ports) : nothingRecorded;
+  if (otherwise.length > 0 && refused === undefined && round < mostRounds) {
+    return judged(request, ports, [...known, ...otherwise], round + 1);
+  }
+  if (refused === undefined && otherwise.length === 0) return { situation, made: complete, paths };
+  const last = await withOtherwise(situation, parts, eachOnce(otherwise), 'recorded-otherwise');
+  const made = judgedReport(refused === undefined ? last : withProblemsOf(last, refused), ports.reasons);
+  await writing(folder, () => writeReport(folder, made));
+  return { situation, made, paths, ...(refused && { refused }) };
+}
+
 async function publish(
   situation: Situation,
   made: Report,
@@ -78,13 +112,20 @@ async function publish(
   return undefined;
 }
 
+interface Recorded {
+  readonly refused?: MlopsError;
+  readonly otherwise: readonly Otherwise[];
+}
+
+const nothingRecorded: Recorded = { otherwise: [] };
+
 /** What keeps the records from the ledger is thrown only when it was shown: a check must not stay in progress. */
-async function recorded(situation: Situation, ports: Ports): Promise<MlopsError | undefined> {
+async function recorded(situation: Situation, ports: Ports): Promise<Recorded> {
   try {
-    await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
-    return undefined;
+    const message = `Report on ${situation.candidate.commit.sha.slice(0, 12)}`;
+    return { otherwise: await publishRecords(situation, ports, message) };
   } catch (error) {
-    if (error instanceof MlopsError) return error;
+    if (error instanceof MlopsError) return { refused: error, otherwise: [] };
     throw error;
   }
 }

@@ -1,4 +1,5 @@
-import { datasetsOf, type PlanStep } from '../project/index.ts';
+import { runAddress } from '../ledger/index.ts';
+import { datasetsOf, type ModelFacts, type PlanStep } from '../project/index.ts';
 import { failedChecks } from '../report/index.ts';
 import { openRepository } from '../repository/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
@@ -13,11 +14,12 @@ import { publishRecords } from './reporting/publish-records.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
+import { eachOnce, type Otherwise, otherwiseProblem } from './situation/otherwise.ts';
 import { holdLock } from './situation/own-lock.ts';
 import { makeOwnPaths } from './situation/own-paths.ts';
 import { hasScores } from './situation/recorded-results.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
-import { runRecord } from './situation/standing-records.ts';
+import { evaluationAddressOf, runRecord } from './situation/standing-records.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
 import { scoreRun } from './steps/score-run.ts';
@@ -58,6 +60,7 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   await using engine = engineAtHand(ports, situation.own.engine);
   const refused = await refusedModels(situation, names, engine, ports);
   const done: Done[] = [...refused.values()];
+  let otherwise: readonly Otherwise[] = [];
   try {
     for (const step of situation.plan.steps) {
       if (step.kind === 'validate' || !names.includes(step.model)) continue;
@@ -67,15 +70,13 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
     }
   } finally {
     // What was finished is recorded even when a later step failed or somebody stopped the command.
-    if (request.record)
-      await publishRecords(
-        situation,
-        ports,
-        `Train ${names.join(', ')} at ${situation.candidate.commit.sha.slice(0, 12)}`,
-      );
+    if (request.record) {
+      const message = `Train ${names.join(', ')} at ${situation.candidate.commit.sha.slice(0, 12)}`;
+      otherwise = await publishRecords(situation, ports, message);
+    }
     if (request.handOver) await handOver(situation, request.handOver);
   }
-  return outcomeOf(situation, done, ports.reasons);
+  return outcomeOf(situation, done, await otherwiseProblems(situation, eachOnce(otherwise)), ports.reasons);
 }
 
 /** What leaves nothing for the steps that need it. */
@@ -206,20 +207,41 @@ function failedStep(step: string, failed: FailedStep): Done {
   return { step, state: 'failed', sentence, problems: failed.problems, log: failed.log };
 }
 
-function outcomeOf(situation: Situation, done: readonly Done[], reasons: Reasons): Outcome {
+/** A candidate that is not the recorded one is not what a report will judge; all else the recorded ones stand in for. */
+function otherwiseProblems(situation: Situation, all: readonly Otherwise[]): Promise<readonly Problem[]> {
+  const own = new Set([...situation.candidate.facts.models.values()].flatMap(addressesOf));
+  return Promise.all(
+    all.map((one) =>
+      otherwiseProblem(one, own.has(one.address) ? 'recorded-otherwise' : 'recorded-first', situation.ledger),
+    ),
+  );
+}
+
+function addressesOf(facts: ModelFacts): readonly string[] {
+  return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
+}
+
+function outcomeOf(
+  situation: Situation,
+  done: readonly Done[],
+  otherwise: readonly Problem[],
+  reasons: Reasons,
+): Outcome {
   const ends = (entry: Done) => reasons.endsOf(entry.problems[0]?.reason ?? '') ?? 'fail';
   const bad =
     done.find((entry) => entry.state === 'failed' || entry.state === 'refused') ??
     done.find((entry) => entry.state === 'differs' && ends(entry) !== 'pass');
+  const lost = bad === undefined ? otherwise.find(({ reason }) => reasons.endsOf(reason) !== 'pass') : undefined;
   const ran = done.filter(({ state }) => state === 'done' || state === 'restored').length;
   const sentence =
     bad?.sentence ??
+    lost?.message ??
     (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${ran} step${ran === 1 ? '' : 's'} done.`);
   return {
-    ends: bad === undefined ? 'pass' : ends(bad),
-    reason: bad?.problems[0]?.reason ?? (ran === 0 ? 'nothing-to-run' : 'trained'),
+    ends: bad === undefined ? ((lost && reasons.endsOf(lost.reason)) ?? 'pass') : ends(bad),
+    reason: bad?.problems[0]?.reason ?? lost?.reason ?? (ran === 0 ? 'nothing-to-run' : 'trained'),
     sentence,
-    problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
+    problems: [...situation.problems, ...done.flatMap((entry) => entry.problems), ...otherwise],
     data: { commit: situation.candidate.commit.sha, steps: done },
     text: () => `${[...done.map(line), closing(done, sentence)].map(terminalSentence).join('\n')}\n`,
   };

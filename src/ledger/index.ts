@@ -8,7 +8,7 @@ export {
 } from './addresses.ts';
 export { openHome } from './home.ts';
 export { type LedgerOptions, openLedger } from './ledger.ts';
-export type { Ledger, LedgerEntry, LedgerRecord, LedgerWrite } from './port.ts';
+export type { GivenWay, GiveWay, Ledger, LedgerEntry, LedgerRecord, LedgerWrite, RecordTexts } from './port.ts';
 export { ledgerReasons } from './reasons.ts';
 export { openRecordBranch, type RecordBranch } from './record-branch.ts';
 export type { RecordProblem } from './record-problem.ts';

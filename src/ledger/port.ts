@@ -1,6 +1,6 @@
 /**
  * The ledger: records at addresses, on a branch of the repository. Records are write-once: writing the same bytes
- * again is nothing, writing others at the same address is a finding (`record-conflict`), never an overwrite.
+ * again is nothing; others never overwrite what is there: they give way to it, or are a finding (`record-conflict`).
  */
 export interface Ledger {
   /**
@@ -10,8 +10,11 @@ export interface Ledger {
   read(address: string): Promise<string | undefined>;
   /** Several look-ups at once, in one round trip for each level of the addresses. */
   readMany(addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
-  /** All or nothing; retried against other writers; returns when the records are on the ledger. */
-  write(records: readonly LedgerRecord[], message: string): Promise<LedgerWrite>;
+  /**
+   * All or nothing; retried against other writers; returns when the records are on the ledger. Where other bytes are at
+   * an address already it is `record-conflict`, unless `giveWay` says that ours is not needed there.
+   */
+  write(records: readonly LedgerRecord[], message: string, giveWay?: GiveWay): Promise<LedgerWrite>;
   /** Newest first: which records appeared when, below a prefix such as `runs/delay/`. This one scans; reports do not. */
   history(prefix: string, limit: number): AsyncIterable<LedgerEntry>;
 }
@@ -22,11 +25,35 @@ export interface LedgerRecord {
   readonly text: string;
 }
 
+/**
+ * What becomes of records of ours where somebody has recorded others at their addresses since we looked: `drop`, since
+ * what is recorded says the same; `aside`, kept on this machine for people. What it does not name is a conflict. It may
+ * name others of ours, too, that do not fit what is recorded. Asked again when somebody else is faster.
+ * @param ours address → text of all that is to be written
+ * @param there address → text of those that are there with other bytes
+ */
+export type GiveWay = (ours: RecordTexts, there: RecordTexts) => ReadonlyMap<string, 'drop' | 'aside'>;
+
+/** Address → text. */
+export type RecordTexts = ReadonlyMap<string, string>;
+
+/** A record of ours that was not written. */
+export interface GivenWay {
+  readonly address: string;
+  readonly text: string;
+  /** What is recorded at its address; absent: nothing, it did not fit what is recorded elsewhere. */
+  readonly there?: string;
+  /** The file that it was kept in for people. */
+  readonly aside?: string;
+}
+
 export interface LedgerWrite {
   /** Commit on the ledger branch that holds the records; null while they wait on this machine (`offline`). */
   readonly commit: string | null;
   /** Addresses that were new; the others were there already with the same bytes. */
   readonly added: readonly string[];
+  /** Records that were not written, since `giveWay` said so. */
+  readonly gaveWay: readonly GivenWay[];
   /** False: there is no remote (the local branch holds the records), or `offline` was asked for (they wait). */
   readonly pushed: boolean;
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { StringDecoder } from 'node:string_decoder';
 import { stripVTControlCharacters } from 'node:util';
@@ -10,8 +9,6 @@ export interface LogOptions {
   readonly limit: { readonly head: number; readonly tail: number };
   /** Values that are replaced by `***`. */
   readonly secrets: readonly string[];
-  /** A workflow runner reads what `display` prints. */
-  readonly workflow: boolean;
   readonly display: ((text: string) => void) | undefined;
 }
 
@@ -30,13 +27,12 @@ const excerptBytes = 64 * 1024;
 /**
  * Keeps and shows what a step prints. Whole lines, without escape sequences and invisible characters, a carriage return
  * as a line break (progress bars), secrets masked. The file holds the beginning and the end, with a note between them
- * where something was left out. For a workflow runner everything stands between `::stop-commands::` marks whose word the
- * step cannot know.
+ * where something was left out. Whoever displays it for a
+ * workflow runner has to see to it that no line of it is a command (`commandFence`).
  */
 export function openLog(options: LogOptions): StepLog {
   const file = openSync(options.path, 'wx', 0o644);
   const tail = new Tail(options.limit.tail);
-  const mark = randomUUID();
   const secrets = options.secrets.filter((secret) => secret.length >= 4).sort((a, b) => b.length - a.length);
   const recent = new Tail(excerptBytes);
   let head = '';
@@ -58,7 +54,6 @@ export function openLog(options: LogOptions): StepLog {
     if (left > 0) tail.push(shown);
   };
   const lines = { stdout: splitter(block), stderr: splitter(block) };
-  if (options.workflow) options.display?.(`::stop-commands::${mark}\n`);
   return {
     write: (stream, chunk) => lines[stream].push(chunk),
     excerpt: () => `${head}${recent.text()}`,
@@ -69,7 +64,6 @@ export function openLog(options: LogOptions): StepLog {
       if (cut > 0) writeSync(file, `\n[${cut} bytes were left out here]\n\n`);
       writeSync(file, tail.text());
       closeSync(file);
-      if (options.workflow) options.display?.(`::${mark}::\n`);
     },
   };
 }

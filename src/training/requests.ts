@@ -24,8 +24,6 @@ export interface StepRequest {
   readonly destination: string;
   /** Leaves the run folder for a look into it. */
   readonly keep?: boolean;
-  /** True where a workflow runner reads what is printed: output then goes between `stop-commands` marks. */
-  readonly workflow?: boolean;
   /** Receives whole lines, harmless for a terminal, while the step runs. */
   readonly onOutput?: (text: string) => void;
   /** Default: the environment of this process; only allow-listed names of it are handed on. */

@@ -212,7 +212,6 @@ async function launch<Value>(
     path: place.log,
     limit: logLimit,
     secrets: [...Object.values(request.secrets ?? {}), ...proxyCredentials(job.env)],
-    workflow: request.workflow ?? false,
     display: request.onOutput,
   });
   const broken = new AbortController();

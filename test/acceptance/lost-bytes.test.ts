@@ -156,3 +156,19 @@ describe('predictions that the training itself wrote', () => {
     expect(ledgerTip(lost)).toBe(tip);
   });
 });
+
+describe('bytes of a model that the change does not touch', () => {
+  const world = changed();
+
+  it('are not needed: nothing differs, and both say so', async () => {
+    const lost = await world();
+    lost.branch('docs', 'main');
+    lost.commit('Docs', { 'README.md': 'New words.\n' });
+    expect((await lost.json(['diff'])).result).toMatchObject({ ends: 'pass', reason: 'compared' });
+    loseAll(lost);
+    const { result } = await lost.json(['diff']);
+    expect(result).toMatchObject({ ends: 'pass', reason: 'nothing-touched' });
+    expect(result.sentence).toMatch(/^m: not touched, .* gone from the store/);
+    expect((await lost.json(['report'])).result).toMatchObject({ verdict: 'pass', reason: 'nothing-to-run' });
+  });
+});

@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type Ledger, runAddress, sketchAddress } from '../../src/ledger/index.ts';
+import { type GiveWay, type Ledger, runAddress, sketchAddress } from '../../src/ledger/index.ts';
 
 /** One ledger and a way to see it through other eyes, as another process would. */
 export interface LedgerWorld {
@@ -55,6 +56,48 @@ export function ledgerContract(name: string, open: () => Promise<LedgerWorld>): 
       await ledger.write([run(3)], 'the next write sends nothing of it');
       const read = await (await another()).readMany([run(1), run(2), run(3)].map(({ address }) => address));
       expect(read).toEqual(new Map([run(1), run(3)].map(({ address, text }) => [address, text])));
+    });
+
+    it('lets ours give way where the caller says so, and writes the rest', async () => {
+      const { ledger, another } = await open();
+      await ledger.write([run(1), run(4)], 'one');
+      const other = (at: number) => run(at, `{"other":${at}}`);
+      const asked: unknown[] = [];
+      const giveWay: GiveWay = (ours, there) => {
+        asked.push([[...ours.keys()], there]);
+        return new Map([
+          [run(1).address, 'drop'],
+          [run(4).address, 'aside'],
+          [run(5).address, 'aside'],
+        ]);
+      };
+      const list = [run(2), other(1), other(4), run(5)];
+      const written = await (await another()).write(list, 'more', giveWay);
+      const theirs = [run(1), run(4)].map(({ address, text }) => [address, text] as const);
+      expect(asked).toEqual([[list.map(({ address }) => address), new Map(theirs)]]);
+      expect(written.added).toEqual([run(2).address]);
+      expect(written.gaveWay).toEqual([
+        { ...other(1), there: run(1).text },
+        { ...other(4), there: run(4).text, aside: expect.any(String) },
+        { ...run(5), aside: expect.any(String) },
+      ]);
+      const kept = written.gaveWay.flatMap(({ aside }) => aside ?? []).map((file) => readFileSync(file, 'utf8'));
+      expect(kept.map((text): unknown => JSON.parse(text))).toEqual(
+        [other(4), run(5)].map((one) => expect.objectContaining(one)),
+      );
+      await ledger.write([run(3)], 'the next write sends nothing of it');
+      const read = await (await another()).readMany([1, 2, 3, 4, 5].map((at) => run(at).address));
+      expect(read).toEqual(new Map([1, 2, 3, 4].map((at) => [run(at).address, run(at).text])));
+    });
+
+    it('refuses the whole write where one of ours does not give way', async () => {
+      const { ledger, another } = await open();
+      await ledger.write([run(1), run(4)], 'one');
+      const write = (await another()).write([run(1, '{}'), run(2), run(4, '{}')], 'more', () => {
+        return new Map([[run(1).address, 'drop']]);
+      });
+      await expect(write).rejects.toMatchObject({ problems: [{ reason: 'record-conflict' }] });
+      expect(await (await another()).read(run(2).address)).toBeUndefined();
     });
 
     it('refuses two records for one address in one write', async () => {

@@ -10,7 +10,7 @@ function logged(chunks: readonly (string | Buffer)[], more: Partial<Parameters<t
   const path = join(scratch(), 'log.txt');
   const shown: string[] = [];
   const limit = { head: 1 << 20, tail: 1 << 20 };
-  const log = openLog({ path, limit, secrets: [], workflow: false, display: (text) => shown.push(text), ...more });
+  const log = openLog({ path, limit, secrets: [], display: (text) => shown.push(text), ...more });
   for (const chunk of chunks) log.write('stdout', Buffer.from(chunk));
   log.close();
   return { file: readFileSync(path, 'utf8'), shown: shown.join(''), excerpt: log.excerpt() };
@@ -80,24 +80,6 @@ describe('the log of a step', () => {
     const { file } = logged(Array.from({ length: 100 }, () => 'x'.repeat(10_000)));
     expect(file.replaceAll('\n', '')).toHaveLength(1_000_000);
     expect(file.split('\n').length).toBeGreaterThan(10);
-  });
-
-  it('disarms workflow commands between marks that the step cannot know', async () => {
-    const repo = repository({ a: 'x' });
-    const shown: string[] = [];
-    const run =
-      'echo "::error::forged"; echo "::set-output name=x::y"; echo "##[group]z"; printf "::stop" >&2; echo m > model.txt';
-    const outcome = await trainSeed(
-      trainRequest(repo, { run }, { workflow: true, onOutput: (text) => shown.push(text) }),
-      never(),
-    );
-    expect(outcome.problems).toEqual([]);
-    const text = shown.join('');
-    const [, mark] = /^::stop-commands::([0-9a-f-]{36})\n/.exec(text) ?? [];
-    expect(mark).toBeDefined();
-    expect(text.endsWith(`\n::${mark}::\n`)).toBe(true);
-    expect(text.split(mark ?? '')).toHaveLength(3);
-    expect(readFileSync(outcome.log, 'utf8')).not.toContain(mark ?? '');
   });
 
   it('stops a step whose output cannot be kept or shown', async () => {

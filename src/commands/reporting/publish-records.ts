@@ -1,13 +1,37 @@
+import type { LedgerWrite } from '../../ledger/index.ts';
 import { existingRemote } from '../../repository/index.ts';
 import type { Ports } from '../ports.ts';
 import { keepCommitRecord } from '../situation/commit-record.ts';
+import { type Otherwise, otherwiseOf } from '../situation/otherwise.ts';
 import type { Situation } from '../situation/situation.ts';
 
-/** Puts on the ledger what this command made or used and is not there yet, and says where it went. */
-export async function publishRecords(situation: Situation, ports: Ports, message: string): Promise<void> {
+/**
+ * Puts on the ledger what this command made or used and is not there yet, and says where it went. Somebody may have
+ * recorded some of it since this command has looked: their records stay, and the others are written.
+ * @returns what they recorded otherwise than we
+ */
+export async function publishRecords(
+  situation: Situation,
+  ports: Ports,
+  message: string,
+): Promise<readonly Otherwise[]> {
   await keepCommitRecord(situation);
   const written = await ports.progress.stage('record on the ledger', () => situation.records.publish(message));
-  if (written.added.length === 0) return;
+  const otherwise = otherwiseOf(written.gaveWay);
+  const same = written.gaveWay.filter(({ there }) => there !== undefined).length - otherwise.length;
+  if (same > 0) {
+    const what = same === 1 ? 'record was' : 'records were';
+    ports.progress.note(`${same} ${what} made by somebody else meanwhile, with the same results: theirs are used`);
+  }
+  for (const { address, aside } of otherwise) {
+    if (aside !== undefined)
+      ports.progress.note(`not recorded: ${address}, which others recorded otherwise; ours is in ${aside}`);
+  }
+  if (written.added.length > 0) await sayAdded(written, situation, ports);
+  return otherwise;
+}
+
+async function sayAdded(written: LedgerWrite, situation: Situation, ports: Ports): Promise<void> {
   const records = `${written.added.length} record${written.added.length === 1 ? '' : 's'}`;
   ports.progress.note(
     written.pushed

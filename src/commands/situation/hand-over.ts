@@ -6,9 +6,12 @@ import { insideOf, isMissing, readBounded } from '../../support/files.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ExpectedRecord } from './expected-records.ts';
+import { isOfOtherRun } from './give-way.ts';
+import type { Otherwise } from './otherwise.ts';
 import type { OwnPaths } from './own-paths.ts';
 import type { ReadCommit } from './read-commit.ts';
 import type { Records } from './records.ts';
+import { differenceOf } from './results-of-records.ts';
 import type { Situation } from './situation.ts';
 
 /** A folder from another job of the same change; what is in it is foreign until it is checked. */
@@ -79,28 +82,38 @@ export interface TakingOver {
   readonly candidate: ReadCommit;
 }
 
+/** What came of taking over. */
+export interface TakenOver {
+  /** `hand-over-corrupt` for each folder with something else in it: whoever judges must not pass beside it. */
+  readonly problems: readonly Problem[];
+  /** What was handed on, but somebody else has recorded otherwise since. */
+  readonly otherwise: readonly Otherwise[];
+}
+
 /**
  * Takes from folders of other jobs what this change needs and the ledger does not have. Nothing is listed: only what is
  * expected is opened, by the name that we give it, and it has to be what its name says. Of a folder with anything else
  * in it the rest is left; other folders are taken.
- * @returns hand-over-corrupt for each such folder: whoever judges must not pass beside it
  */
-export async function takeOver(folders: readonly HandedOver[], taking: TakingOver): Promise<readonly Problem[]> {
+export async function takeOver(folders: readonly HandedOver[], taking: TakingOver): Promise<TakenOver> {
   const problems: Problem[] = [];
+  const otherwise: Otherwise[] = [];
   for (const handed of folders) {
     try {
-      await takeFolder(handed, taking);
+      await takeFolder(handed, taking, otherwise);
     } catch (error) {
       if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
       problems.push(...error.problems);
     }
   }
-  return problems;
+  return { problems, otherwise };
 }
 
-async function takeFolder(handed: HandedOver, taking: TakingOver): Promise<void> {
+async function takeFolder(handed: HandedOver, taking: TakingOver, otherwise: Otherwise[]): Promise<void> {
   for (const expected of taking.expected) {
-    if (isBy(handed, expected)) await takeRecord(handed, expected, taking);
+    if (!isBy(handed, expected)) continue;
+    const found = await takeRecord(handed, expected, taking);
+    if (found !== undefined) otherwise.push(found);
   }
   for (const model of taking.candidate.facts.models.keys()) {
     if (handed.by === 'all' || (handed.by !== 'data' && handed.by.model === model))
@@ -114,14 +127,40 @@ function isBy({ by }: HandedOver, expected: ExpectedRecord): boolean {
   return by.model === expected.by.model;
 }
 
-async function takeRecord({ folder }: HandedOver, { address, read }: ExpectedRecord, taking: TakingOver) {
+async function takeRecord(
+  { folder }: HandedOver,
+  { address, read }: ExpectedRecord,
+  taking: TakingOver,
+): Promise<Otherwise | undefined> {
   const { records, store } = taking;
+  const file = join(folder, 'records', address);
   const known = records.text(address);
-  const text = known ?? (await textOf(folder, join(folder, 'records', address)));
-  if (text === undefined) return;
+  const text = known ?? (await textOf(folder, file));
+  if (text === undefined) return undefined;
   const { artifact, outputs } = known === undefined ? foreign(address, () => read(text)) : read(text);
   for (const digest of [...artifact, ...outputs]) await takeObject(store, digest, folder);
-  if (known === undefined) await records.keep({ address, text });
+  if (known !== undefined) return otherThan(known, { address, read }, () => textOf(folder, file));
+  // Scores of a run that is not the recorded one: what is said of the run explains them.
+  if (!isOfOtherRun(address, text, records)) await records.keep({ address, text });
+  return undefined;
+}
+
+/** What is no such record at all is nothing that anybody has made of these inputs: it is left where it is. */
+async function otherThan(
+  known: string,
+  { address, read }: Pick<ExpectedRecord, 'address' | 'read'>,
+  handedOn: () => Promise<string | undefined>,
+): Promise<Otherwise | undefined> {
+  try {
+    const handed = await handedOn();
+    if (handed === undefined || handed === known) return undefined;
+    read(handed);
+    const difference = differenceOf(address, handed, known);
+    return difference && { address, difference };
+  } catch (error) {
+    if (error instanceof MlopsError && error.ends !== 'cancelled') return undefined;
+    throw error;
+  }
 }
 
 /** What is wrong with a record that came from another job is nothing that stands on the ledger. */

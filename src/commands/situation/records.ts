@@ -1,8 +1,9 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { replacementAddress } from '../../ledger/index.ts';
 import type { Ledger, LedgerRecord, LedgerWrite } from '../../ledger/port.ts';
 import { writeAtomic } from '../../support/files.ts';
+import { giveWayTo, isOfOtherRun } from './give-way.ts';
 
 /**
  * Records of this command: read from the ledger, or from what earlier commands on this machine found out and have not
@@ -20,7 +21,10 @@ export interface Records {
   /** Keeps something that is of use on this machine only, and reads it again. Never published. */
   keepOwn(record: LedgerRecord): Promise<void>;
   ownText(address: string): Promise<string | undefined>;
-  /** Writes what was kept or used and is not on the ledger yet, and what waits to be sent; nothing where all is there. */
+  /**
+   * Writes what was kept or used and is not on the ledger yet, and what waits to be sent; nothing where all is there.
+   * Where others were faster their records are used from then on (`giveWayTo`).
+   */
   publish(message: string): Promise<LedgerWrite>;
 }
 
@@ -36,6 +40,10 @@ export function openRecords(ledger: Ledger, folder: string): Records {
       const text = await readKept(folder, address);
       if (text !== undefined) kept.set(address, text);
     }
+  };
+  const forget = async (address: string) => {
+    kept.delete(address);
+    await rm(join(folder, address), { force: true });
   };
   return {
     async load(addresses) {
@@ -63,13 +71,20 @@ export function openRecords(ledger: Ledger, folder: string): Records {
     keepOwn: ({ address, text }) => writeKept(folder, address, text),
     ownText: (address) => readKept(folder, address),
     async publish(message) {
+      const known = (address: string) => onLedger.get(address) ?? kept.get(address);
+      for (const [address, text] of kept) {
+        // Left by an earlier command, while others recorded another run.
+        if (isOfOtherRun(address, text, { text: known })) await forget(address);
+      }
       const records = [...kept].map(([address, text]) => ({ address, text }));
       // Also with nothing of its own: what an earlier command could not send is sent now.
-      const written = await ledger.write(records, message);
-      for (const { address, text } of records) {
-        onLedger.set(address, text);
-        kept.delete(address);
+      const written = await ledger.write(records, message, (ours, there) => giveWayTo(ours, there, known));
+      for (const { address, there } of written.gaveWay) {
+        await forget(address);
+        if (there !== undefined) onLedger.set(address, there);
       }
+      for (const [address, text] of kept) onLedger.set(address, text);
+      kept.clear();
       return written;
     },
   };

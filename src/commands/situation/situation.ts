@@ -37,6 +37,7 @@ import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
 import { type HandedOver, type TakingOver, takeOver } from './hand-over.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
 import { type LostResult, lostBytes, lostResults } from './lost-bytes.ts';
+import type { Otherwise } from './otherwise.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
@@ -88,6 +89,8 @@ export interface Situation {
   readonly store: Store;
   /** What is odd but does not stop the plan: warnings of the loader, a policy or a hand-over that cannot be read. */
   readonly problems: readonly Problem[];
+  /** Results that other jobs of this change made and somebody else has recorded otherwise since; the recorded ones count. */
+  readonly otherwise: readonly Otherwise[];
   /** Uncommitted paths that are part of the candidate (`include` only). */
   readonly uncommitted: readonly UncommittedPath[];
 }
@@ -125,7 +128,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const expected = expectedRecords(candidate, baseline);
   await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline)]);
   const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
-  const notTaken = await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
+  const taken = await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
   const recorded = recordedResults(records, candidate, baseline);
   const lost = await lostAfterAll(request, { records, store, expected, own, candidate }, baseline, recorded.known);
@@ -148,7 +151,12 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     records,
     store,
     expected,
-    problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems), ...notTaken],
+    problems: [
+      ...head.warnings,
+      ...(policy.problems.length > 0 ? policy.problems : before.problems),
+      ...taken.problems,
+    ],
+    otherwise: taken.otherwise,
     uncommitted,
   };
 }

@@ -9,7 +9,7 @@ import type { Records } from './records.ts';
 
 /** The last of the records that replaced each other, from the first one's address; undefined where there is none. */
 export function standing(
-  records: Records,
+  records: Pick<Records, 'text'>,
   first: string,
 ): { readonly address: string; readonly text: string } | undefined {
   let found: { readonly address: string; readonly text: string } | undefined;

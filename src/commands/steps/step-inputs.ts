@@ -25,7 +25,6 @@ export function stepInputs(
     params: Object.assign({}, ...params),
     secrets: secretsOf(secrets, ports.env),
     checkout: situation.repository.root,
-    workflow: ports.env['GITHUB_ACTIONS'] === 'true',
     onOutput: ports.progress.output,
     env: ports.env,
   };

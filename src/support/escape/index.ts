@@ -1,4 +1,5 @@
 export { clip, oneLine, visible } from './clean.ts';
+export { commandFence } from './command-fence.ts';
 export { escapeHtml, htmlSentence } from './html.ts';
 export { escapeMarkdown, markdownCode, markdownFence, markdownSentence } from './markdown.ts';
 export { quoteShell, shellCommand } from './shell.ts';

@@ -45,7 +45,12 @@ async function recordsWith(there: Readonly<Record<string, string>>) {
     read: async (address) => there[address],
     readMany: async (addresses) =>
       new Map(addresses.flatMap((one) => (there[one] === undefined ? [] : [[one, there[one]]]))),
-    write: async (records) => ({ added: records.map(({ address }) => address), pushed: true, commit: 'c' }),
+    write: async (records) => ({
+      added: records.map(({ address }) => address),
+      gaveWay: [],
+      pushed: true,
+      commit: 'c',
+    }),
     history: async function* () {},
   };
   const records = openRecords(ledger, mkdtempSync(join(tmpdir(), 'mlops-records-')));

@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import type { Files } from '../acceptance/harness.ts';
+import { tiny } from '../acceptance/tiny.ts';
+import { runStep } from './job.ts';
+import { type ActionScene, actionScene, checkOn, evaluate, type PullRun, plan, report, train } from './scene.ts';
+
+/** Everything before the report; gives the digest of what it is handed. */
+async function judged(run: PullRun): Promise<string> {
+  await plan(run);
+  const validated = await runStep(run, { action: 'validate' });
+  await train(run, 'm');
+  const evaluated = await evaluate(run, { inputs: { data: validated.outputs['digest'] ?? '' } });
+  return evaluated.outputs['digest'] ?? '';
+}
+
+const better: Files = { 'params.yaml': 'signal: 0.9\n' };
+const other: Files = { 'params.yaml': 'signal: 0.8\n' };
+
+/** Two pull requests that are judged at once: both have trained the base before one of them records it. */
+async function race(scene: ActionScene) {
+  const [first, second] = [await scene.push('first', better), await scene.push('second', other)];
+  const digests = [await judged(first), await judged(second)] as const;
+  const reported = await report(first, digests[0]);
+  expect(reported.result.verdict, reported.log).toBe('pass');
+  return { second, digest: digests[1], before: scene.ledger() };
+}
+
+const own = (paths: readonly string[]) => paths.filter((path) => /^(runs|evaluations)\//.test(path)).length;
+
+describe('two pull requests that train the same base at once', () => {
+  const scene = actionScene();
+
+  it('are both judged where it comes out the same', async () => {
+    const { second, digest, before } = await race(scene);
+    const reported = await report(second, digest);
+    expect(reported.result.verdict, reported.log).toBe('pass');
+    expect(checkOn(scene.server, second.head)).toMatchObject({ conclusion: 'success' });
+    expect(own(scene.ledger())).toBe(own(before) + 2);
+  });
+});
+
+describe('two pull requests that train the same base at once, to different results', () => {
+  const random = 'echo "note: $(od -An -N8 -tx8 /dev/urandom)" >> "$MLOPS_OUTPUT/model/model.txt"\n';
+  const scene = actionScene({ ...tiny, 'train.sh': `${tiny['train.sh']}${random}` });
+
+  it('leave the second unknown with one finding, and a new run judges by what is recorded', async () => {
+    const { second, digest, before } = await race(scene);
+    const reported = await report(second, digest);
+    expect([reported.result.verdict, reported.result.reason], reported.log).toEqual(['unknown', 'recorded-otherwise']);
+    expect(reported.log).toMatch(/was made twice at the same time, and came out different: its artifact of seed 1/);
+    expect(checkOn(scene.server, second.head)).toMatchObject({ status: 'completed' });
+    // Its own model and scores are recorded all the same.
+    expect(own(scene.ledger())).toBe(own(before) + 2);
+    const repeated = await scene.push('second', { 'README.md': 'Again.\n' }, { number: second.number });
+    const again = await report(repeated, await judged(repeated));
+    expect([again.result.verdict, again.result.ends], again.log).toEqual(['pass', 'pass']);
+    expect(checkOn(scene.server, repeated.head)).toMatchObject({ conclusion: 'success' });
+  });
+});

@@ -25,6 +25,7 @@ const estimate = z.strictObject({
   value: z.number().nullable(),
   undefinedBecause: z.exactOptional(because),
   rows: count.nullable(),
+  groups: z.exactOptional(count),
   seeds: count,
   intervals,
   standardError: z.exactOptional(z.number().nonnegative()),

@@ -63,6 +63,8 @@ export interface Estimate {
   readonly undefinedBecause?: Undefined;
   /** Rows that the value rests on; null for reported numbers. */
   readonly rows: number | null;
+  /** Independent groups of rows that the metric rests on (`groupsOf`); only where rows come in groups. */
+  readonly groups?: number;
   readonly seeds: number;
   /** Empty where there is no interval (reported numbers without an error, too few rows). In the order asked for. */
   readonly intervals: readonly Interval[];

@@ -96,7 +96,9 @@ function errorOf(metric: ReportedMetric): ReportedError {
     return { kind: 'history', name, deviation: Math.sqrt(spread.variance), df: spread.df };
   }
   const noise = noiseOf(metric, sides);
-  return noise.kind === 'included' ? { kind: 'seeds', name: 't over seeds' } : { kind: 'none', name: 'no interval' };
+  return noise.kind === 'included' || noise.kind === 'borrowed'
+    ? { kind: 'seeds', name: 't over seeds' }
+    : { kind: 'none', name: 'no interval' };
 }
 
 /** Of the mean over the seeds. Their rows are the same, so that averaging does not shrink it. */

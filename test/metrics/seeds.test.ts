@@ -202,13 +202,13 @@ describe('reported numbers', () => {
     expect(line?.candidate.intervals[0]?.high).toBeCloseTo(0.62 + 1.959963984540054 * 0.03, 12);
   });
 
-  it('from five comparable runs on: a t prediction interval; four are none', () => {
+  it('from five successive runs on: t from the differences between neighbours; four are none', () => {
     const line = (history: readonly number[]) =>
       compare({ metric: 'map50', candidate: { values: [0.5] }, baseline: { values: [0.52] }, history });
-    const found = line([0.5, 0.51, 0.52, 0.53, 0.54]);
-    expect(found?.method).toBe('t prediction interval from 5 runs');
-    const deviation = Math.sqrt(0.00025);
-    const half = tQuantile(0.975, 4) * deviation * Math.SQRT2;
+    const found = line([0.5, 0.53, 0.51, 0.52, 0.54]);
+    expect(found?.method).toBe('t from the differences between 5 successive runs');
+    // Squares 9, 4, 1 and 4, in 1e-4; 2 · 4² / 11 degrees of freedom.
+    const half = tQuantile(0.975, 32 / 11) * Math.sqrt(18e-4 / 8) * Math.SQRT2;
     expect(found?.change?.intervals[0]?.low).toBeCloseTo(-0.02 - half, 12);
     expect(found?.change?.seedNoise).toBe('included');
     const none = line([0.5, 0.51, 0.52, 0.53]);
@@ -216,6 +216,37 @@ describe('reported numbers', () => {
       method: 'no interval',
       change: { intervals: [], seedNoise: 'unknown', exact: false },
     });
+  });
+
+  it('progress is not noise: an improving past makes the interval hardly wider', () => {
+    const chance = [0, 3, -2, 1, -1, 2, -3, 0, 1, -1].map((step) => step / 1000);
+    const width = (past: readonly number[]) => {
+      const [one] =
+        compare({ metric: 'map50', candidate: { values: [0.6] }, baseline: { values: [0.6] }, history: past })?.change
+          ?.intervals ?? [];
+      return (one?.high ?? Number.NaN) - (one?.low ?? Number.NaN);
+    };
+    const level = width(chance.map((step) => 0.5 + step));
+    const rising = width(chance.map((step, at) => 0.5 + step + 0.002 * at));
+    expect(rising / level).toBeLessThan(1.25);
+  });
+
+  it('seeds of one configuration before runs of several', () => {
+    const line = compare({
+      metric: 'map50',
+      candidate: { values: [0.5, 0.51] },
+      baseline: { values: [0.52, 0.53] },
+      history: [0.1, 0.2, 0.3, 0.4, 0.5],
+    });
+    expect(line?.method).toBe('t over seeds');
+    const borrowed = compare({
+      metric: 'map50',
+      candidate: { values: [0.5] },
+      baseline: { values: [0.52] },
+      history: [0.1, 0.2, 0.3, 0.4, 0.5],
+      seedHistory: [[0.3, 0.31]],
+    });
+    expect(borrowed).toMatchObject({ method: 't over seeds', change: { seedNoise: 'borrowed' } });
   });
 
   it('over several seeds alone', () => {

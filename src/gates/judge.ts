@@ -211,7 +211,11 @@ function conclude(
   if (answer.kind === 'unknown') return { verdict: 'unknown', reason: answer.reason, sentence: answer.sentence };
   if (line === undefined || question === undefined) throw new TypeError('a bound is always about a line');
   if (answer.bound.holds) {
-    return { verdict: 'pass', reason: 'within-limit', sentence: wordBound(line, question, 'pass') };
+    return {
+      verdict: 'pass',
+      reason: 'within-limit',
+      sentence: wordBound(line, question, answer.seedNoiseUnknown ? 'pass-on-rows' : 'pass'),
+    };
   }
   // What does not block is not one of the m gates: there the usual level decides.
   const alone = answer.bound.brokenFor >= 1;

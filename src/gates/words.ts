@@ -8,13 +8,14 @@ import type { NoAnswer, Question } from './questions.ts';
 export function wordBound(
   line: MetricComparison,
   question: Question,
-  said: 'pass' | 'fail' | 'unknown' | 'seed-noise',
+  said: 'pass' | 'pass-on-rows' | 'fail' | 'unknown' | 'seed-noise',
 ): string {
   return `${wordFact(line, question)}; ${wordLimit(line, question)}${endings[said]}`;
 }
 
 const endings = {
   pass: '.',
+  'pass-on-rows': ', over these rows alone: how far another seed would move it is not known.',
   fail: '.',
   unknown: ': the interval reaches over the limit.',
   'seed-noise': ', but one seed cannot tell this from the noise between seeds.',

@@ -680,3 +680,18 @@ describe('rows in groups', () => {
     expect(ask(rules.slice(1), [grouped(2, exact)])).toMatchObject([{ verdict: 'pass' }]);
   });
 });
+
+describe('a pass without any spread between seeds', () => {
+  const better = (seedNoise: 'unknown' | 'included') => ({
+    ...changed('auc', 0.02, 0.01),
+    change: change(0.02, { intervals: around(0.02, 0.01), seedNoise }),
+  });
+
+  it('stands, and its sentence says that it rests on the rows alone', () => {
+    const rules = [rule('auc', { maxWorse: { kind: 'absolute', value: 0.01 } })];
+    const [unknown] = ask(rules, [better('unknown')]);
+    expect(unknown).toMatchObject({ verdict: 'pass', reason: 'within-limit', blocks: false });
+    expect(unknown?.sentence).toContain('over these rows alone: how far another seed would move it is not known.');
+    expect(ask(rules, [better('included')])[0]?.sentence).not.toContain('seed');
+  });
+});

@@ -1,3 +1,4 @@
+import { fewestGroups } from '../metrics/index.ts';
 import type { Comparison, MetricComparison } from '../metrics/types.ts';
 import type { GateRule, Model, WhenUnknown } from '../project/types.ts';
 import { formatNumber } from '../support/numbers.ts';
@@ -5,12 +6,12 @@ import type { Level, Verdict } from '../support/verdict.ts';
 import { type BoundAnswer, holm } from './bounds.ts';
 import { unlessGone, withLostSlices } from './gone-rows.ts';
 import { linesFor } from './lines.ts';
-import { askRule, type Question } from './questions.ts';
+import { askRule, hasTooFewGroups, type Question } from './questions.ts';
 import type { GateReason } from './reasons.ts';
 import { blocksUnknown, kindOf } from './results.ts';
 import type { GateResult, JudgedRows } from './types.ts';
 import { worseOfBoth } from './vouched-rows.ts';
-import { wordBound, wordNotTogether, wordUnknown } from './words.ts';
+import { wordBound, wordGroups, wordNotTogether, wordUnknown } from './words.ts';
 
 export interface JudgeRequest {
   /** With the base's gates (docs/concepts/trust.md). */
@@ -123,18 +124,23 @@ function questionsOf(request: JudgeRequest): readonly Asked[] {
 function nothingJudged(rule: GateRule, lines: readonly MetricComparison[]): Asked {
   const largest = [...lines].sort((a, b) => (b.candidate.rows ?? 0) - (a.candidate.rows ?? 0))[0];
   const rows = largest?.candidate.rows ?? 0;
-  const sentence = `${rule.metric} was judged on no value of ${rule.by}: the largest, ${largest?.slice?.value}, has ${counted(rows)}, too few.`;
+  const grouped = largest !== undefined && rows >= rule.minRows && hasTooFewGroups(largest);
+  const has = grouped ? wordGroups(largest) : `has ${counted(rows)}`;
+  const sentence = `${rule.metric} was judged on no value of ${rule.by}: the largest, ${largest?.slice?.value}, ${has}, too few.`;
   return without(rule, 'no-slice-judged', sentence);
 }
 
 function isTooSmall(line: MetricComparison, rule: GateRule): boolean {
   if (line.slice === undefined) return false;
   const { rows, undefinedBecause } = line.candidate;
-  return undefinedBecause === 'too-few-rows' || (rows !== null && rows < rule.minRows);
+  return undefinedBecause === 'too-few-rows' || (rows !== null && rows < rule.minRows) || hasTooFewGroups(line);
 }
 
 function wordTooSmall(line: MetricComparison, rule: GateRule): string {
   const rows = line.candidate.rows ?? 0;
+  if (rows >= rule.minRows && hasTooFewGroups(line)) {
+    return `${rule.metric} of ${line.slice?.column} ${line.slice?.value} ${wordGroups(line)}; ${fewestGroups} are needed to judge it.`;
+  }
   const needed = rows < rule.minRows ? `${rule.minRows} are needed to judge it` : 'more are needed to compute it';
   return `${rule.metric} of ${line.slice?.column} ${line.slice?.value} has ${counted(rows)}; ${needed}.`;
 }
@@ -205,7 +211,11 @@ function conclude(
   if (answer.kind === 'unknown') return { verdict: 'unknown', reason: answer.reason, sentence: answer.sentence };
   if (line === undefined || question === undefined) throw new TypeError('a bound is always about a line');
   if (answer.bound.holds) {
-    return { verdict: 'pass', reason: 'within-limit', sentence: wordBound(line, question, 'pass') };
+    return {
+      verdict: 'pass',
+      reason: 'within-limit',
+      sentence: wordBound(line, question, answer.seedNoiseUnknown ? 'pass-on-rows' : 'pass'),
+    };
   }
   // What does not block is not one of the m gates: there the usual level decides.
   const alone = answer.bound.brokenFor >= 1;

@@ -1,3 +1,4 @@
+import { fewestGroups } from '../metrics/index.ts';
 import type { MetricComparison } from '../metrics/types.ts';
 import type { Amount, GateRule } from '../project/types.ts';
 import { atLeast, atMost, type BoundAnswer, type Known } from './bounds.ts';
@@ -20,6 +21,7 @@ export type QuestionAnswer =
 export type NoAnswer =
   | 'undefined'
   | 'no-interval'
+  | 'too-few-groups'
   | 'not-in-baseline'
   | 'no-baseline'
   | 'not-comparable'
@@ -62,6 +64,7 @@ function knownValue(line: MetricComparison, rule: GateRule): Known | NotKnown {
   const { value, intervals } = candidate.shipped ?? candidate;
   if (!isNumber(value)) return { kind: 'unknown', reason: 'undefined' };
   if (candidate.exact) return { kind: 'exact', value };
+  if (hasTooFewGroups(line)) return { kind: 'unknown', reason: 'too-few-groups' };
   if (intervals.length > 0) return { kind: 'intervals', intervals };
   return pointOf(line, rule, value);
 }
@@ -70,6 +73,11 @@ function knownValue(line: MetricComparison, rule: GateRule): Known | NotKnown {
 function pointOf({ origin }: MetricComparison, rule: GateRule, value: number): Known | NotKnown {
   const needed = rule.requireInterval || origin === 'computed';
   return needed ? { kind: 'unknown', reason: 'no-interval' } : { kind: 'exact', value };
+}
+
+/** Rows that come in groups are evidence only as far as there are groups; identical predictions need none. */
+export function hasTooFewGroups({ candidate: { groups } }: MetricComparison): boolean {
+  return groups !== undefined && groups < fewestGroups;
 }
 
 function askChange(
@@ -109,6 +117,7 @@ function knownChange(line: MetricComparison, baseline: BaselineState, rule: Gate
   const { change } = line;
   if (change === undefined || !Number.isFinite(change.value)) return { kind: 'unknown', reason: whyNoChange(line) };
   if (change.exact) return { kind: 'exact', value: change.value };
+  if (hasTooFewGroups(line)) return { kind: 'unknown', reason: 'too-few-groups' };
   if (change.intervals.length > 0) return { kind: 'intervals', intervals: change.intervals };
   return pointOf(line, rule, change.value);
 }

@@ -60,14 +60,22 @@ export const gateReasons = defineReasons({
       'The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).',
     remedy: 'Let us compute the metric from predictions, report its standard error, or set a tolerance.',
   },
+  'too-few-groups': {
+    ends: 'unknown',
+    cause:
+      'Rows of one group (`evaluate.cluster`) hang together, so the groups are the evidence, and there are too few of them: for metrics of two classes, too few that hold the rarer one.',
+    remedy:
+      'Add test rows of other groups. More rows of the same groups do not help; nor does leaving out `cluster`, which would take them for independent.',
+  },
   'slice-too-small': {
     ends: 'unknown',
-    cause: 'The slice has fewer rows than `min-rows`.',
+    cause: 'The slice has fewer rows than `min-rows`, or, where rows come in groups, too few groups for an interval.',
     remedy: 'Nothing to do: it is listed, not judged.',
   },
   'no-slice-judged': {
     ends: 'unknown',
-    cause: 'A gate asks for every value of a column, and every value has too few rows to be judged.',
+    cause:
+      'A gate asks for every value of a column, and every value has too few rows, or groups of rows, to be judged.',
     remedy: 'Add test rows, lower `min-rows`, or let the gate say `when-unknown: allow`.',
   },
   'rows-changed': {

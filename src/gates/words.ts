@@ -1,3 +1,4 @@
+import { fewestGroups } from '../metrics/index.ts';
 import type { Interval, MetricComparison, Undefined } from '../metrics/types.ts';
 import type { Model } from '../project/types.ts';
 import { decimalsFor, formatNumber } from '../support/numbers.ts';
@@ -7,13 +8,14 @@ import type { NoAnswer, Question } from './questions.ts';
 export function wordBound(
   line: MetricComparison,
   question: Question,
-  said: 'pass' | 'fail' | 'unknown' | 'seed-noise',
+  said: 'pass' | 'pass-on-rows' | 'fail' | 'unknown' | 'seed-noise',
 ): string {
   return `${wordFact(line, question)}; ${wordLimit(line, question)}${endings[said]}`;
 }
 
 const endings = {
   pass: '.',
+  'pass-on-rows': ', over these rows alone: how far another seed would move it is not known.',
   fail: '.',
   unknown: ': the interval reaches over the limit.',
   'seed-noise': ', but one seed cannot tell this from the noise between seeds.',
@@ -96,9 +98,16 @@ export function wordUnknown(line: MetricComparison, question: Question, reason: 
       return `${name} was 0 in the baseline, and a percentage of 0 decides nothing.`;
     case 'better-unknown':
       return `${name}: it is not known whether higher or lower is better.`;
+    case 'too-few-groups':
+      return `${name} ${wordGroups(line)}: an interval needs ${fewestGroups} of them.`;
     case 'no-interval':
       return `${wordFact(line, question)}: it came without an error, so its noise is unknown.`;
   }
+}
+
+/** "rests on 3 independent groups of rows". */
+export function wordGroups({ candidate: { groups = 0 } }: MetricComparison): string {
+  return `rests on ${groups === 1 ? '1 group' : `${formatNumber(groups, 0)} independent groups`} of rows`;
 }
 
 /** A value may be missing on either side; an absolute limit asks the candidate alone. */

@@ -54,7 +54,8 @@ function apart(
   const variances = [(before.standardError ?? Number.NaN) ** 2, (after.standardError ?? Number.NaN) ** 2] as const;
   const total = variances[0] + variances[1];
   if (units < 2 || otherUnits < 2 || !(total > 0) || typeof better === 'object') return made;
-  const df = total ** 2 / (variances[0] ** 2 / (units - 1) + variances[1] ** 2 / (otherUnits - 1));
+  const [first, second] = [before.groups ?? units, after.groups ?? otherUnits];
+  const df = total ** 2 / (variances[0] ** 2 / (first - 1) + variances[1] ** 2 / (second - 1));
   const half = tQuantile((1 + level) / 2, df) * Math.sqrt(total);
   return { ...made, interval: { level, low: change - half, high: change + half } };
 }

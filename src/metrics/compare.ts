@@ -1,5 +1,6 @@
 import type { Better, Slice } from '../project/types.ts';
 import { defaultMetrics, definitionOf } from './definitions/table.ts';
+import { groupsOf } from './groups.ts';
 import { mcnemarExact } from './intervals/proportion.ts';
 import { baselineMean, candidateMean, change, firstSeed } from './intervals/quantity.ts';
 import { knownMetric } from './known.ts';
@@ -158,7 +159,8 @@ function estimateOf(
 ): Estimate {
   const { sample, request, measured } = context;
   const seeds = side.sides.length;
-  const nothing = { rows: sample.n, seeds, intervals: [], exact: false };
+  const groups = groupsOf(measured.definition, sample);
+  const nothing = { rows: sample.n, ...(groups && { groups: groups.count }), seeds, intervals: [], exact: false };
   if (side.because) return { ...nothing, value: null, undefinedBecause: side.because };
   const { range } = measured.definition;
   const quantity = of === 'candidate' ? candidateMean(seeds) : baselineMean(seeds);

@@ -1,3 +1,4 @@
+import { fewestGroups, groupsOf } from './groups.ts';
 import { bootstrap, type Functionals, type Replicates, resampledRows } from './intervals/bootstrap.ts';
 import { jointCells, resampleCells } from './intervals/cells.ts';
 import type { Measured } from './measured.ts';
@@ -48,8 +49,10 @@ export function chooseMethods(
 
 function kindOf(sample: Sample, { definition, better, candidate, baseline }: Measured): Method['kind'] {
   if (candidate.because && (!baseline || baseline.because)) return 'linear';
-  // Groups are resampled whatever the metric; so is a distance to a number, which has a kink there.
-  if (sample.clusters || typeof better === 'object') return fallback(sample);
+  // A t interval over groups, for every metric: resamples of few groups cover too little (docs/decisions/groups.md).
+  if (sample.clusters) return 'linear';
+  // A distance to a number has a kink there.
+  if (typeof better === 'object') return fallback(sample);
   switch (definition.family.kind) {
     case 'proportion':
       return 'proportion';
@@ -76,7 +79,7 @@ function functionalsOf({ candidate, baseline }: Measured): Functionals {
 export function nameOf(method: Method, measured: Measured, sample: Sample): string {
   const seeds = Math.max(measured.candidate.values.length, measured.baseline?.values.length ?? 0);
   const paired = measured.baseline !== undefined;
-  const groups = sample.clusters ? ' of groups' : '';
+  const groups = groupsOf(measured.definition, sample);
   switch (method.kind) {
     case 'proportion':
       return paired ? 'Newcombe 10' : 'Wilson';
@@ -85,10 +88,11 @@ export function nameOf(method: Method, measured: Measured, sample: Sample): stri
     case 't':
       return paired ? 'paired t' : 't';
     case 'linear':
-      return `influence function${groups}`;
+      if (!groups) return 'influence function';
+      return groups.count < fewestGroups ? 'too few groups' : 'influence function of groups';
     case 'cells':
       return seeds > 1 ? 'resampled confusion cells of all seeds' : 'resampled confusion cells';
     case 'bootstrap':
-      return `BCa bootstrap${groups}`;
+      return 'BCa bootstrap';
   }
 }

@@ -3,7 +3,7 @@ import { seedError } from './compare.ts';
 import { orientedChange } from './intervals/quantity.ts';
 import { type Spread, symmetric } from './intervals/spread.ts';
 import { knownMetric } from './known.ts';
-import { fold, pool, type SeedNoise, seedNoise } from './seeds.ts';
+import { fold, type SeedNoise, seedNoise } from './seeds.ts';
 import type { Change, Estimate, MetricComparison } from './types.ts';
 
 /** A number that the user's code reported, once for each seed in the listed order. */
@@ -29,7 +29,7 @@ export interface ReportedMetric {
   readonly exact?: boolean;
   /** `computed` for a recorded value of ours whose predictions are gone. Default `reported`. */
   readonly origin?: MetricComparison['origin'];
-  /** Values of one run each from comparable runs of the ledger (the baseline's line), any seeds. */
+  /** Values of one run each from successive runs of the baseline's line on the same data, oldest first. */
   readonly history?: readonly number[];
   /** Values of past runs that are equal but for the seed, one list for each configuration. */
   readonly seedHistory?: readonly (readonly number[])[];
@@ -41,15 +41,15 @@ export interface ReportedRequest {
   readonly levels?: readonly number[];
 }
 
-/** As many comparable runs make a prediction interval. */
+/** As many successive runs make an interval. */
 const fewestRuns = 5;
 
 const anywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 /**
  * Compares numbers without rows. The error is, in this order: none for exact numbers; the reported standard errors
- * (both sides, taken as independent); the spread of at least five comparable runs, as a t prediction interval; the
- * spread between seeds alone; else there is no interval, and the method says so.
+ * (both sides, taken as independent); the spread between seeds, of both sides and of past configurations; the differences
+ * between at least five successive runs; else there is no interval, and the method says so.
  */
 export function compareReported(request: ReportedRequest): readonly MetricComparison[] {
   const levels = request.levels ?? [0.95];
@@ -89,14 +89,23 @@ function errorOf(metric: ReportedMetric): ReportedError {
   const sides = metric.baseline ? [metric.candidate, metric.baseline] : [metric.candidate];
   if (sides.every((side) => standardErrorOf(side) !== null))
     return { kind: 'reported', name: 'reported standard error' };
-  const past = (metric.history ?? []).filter(Number.isFinite);
-  const spread = past.length >= fewestRuns ? pool([past]) : undefined;
-  if (spread) {
-    const name = `t prediction interval from ${past.length} runs`;
-    return { kind: 'history', name, deviation: Math.sqrt(spread.variance), df: spread.df };
-  }
   const noise = noiseOf(metric, sides);
-  return noise.kind === 'included' ? { kind: 'seeds', name: 't over seeds' } : { kind: 'none', name: 'no interval' };
+  if (noise.kind === 'included' || noise.kind === 'borrowed') return { kind: 'seeds', name: 't over seeds' };
+  const past = (metric.history ?? []).filter(Number.isFinite);
+  if (past.length < fewestRuns) return { kind: 'none', name: 'no interval' };
+  const name = `t from the differences between ${past.length} successive runs`;
+  return { kind: 'history', name, ...successive(past) };
+}
+
+/**
+ * The deviation of one run from the differences between neighbours, √(Σd² / 2(n − 1)), and its degrees of freedom for
+ * runs that differ by chance alone, 2(n − 1)² / (3n − 4) (J. von Neumann et al., Ann. Math. Stat. 12 (1941) 153–162).
+ * Past runs are of different models: around their mean, progress would count as noise (docs/decisions/past-runs.md).
+ */
+function successive(values: readonly number[]): { readonly deviation: number; readonly df: number } {
+  const steps = values.length - 1;
+  const squares = values.slice(1).reduce((sum, value, at) => sum + (value - (values[at] ?? Number.NaN)) ** 2, 0);
+  return { deviation: Math.sqrt(squares / (2 * steps)), df: (2 * steps ** 2) / (3 * steps - 1) };
 }
 
 /** Of the mean over the seeds. Their rows are the same, so that averaging does not shrink it. */

@@ -25,6 +25,7 @@ const estimate = z.strictObject({
   value: z.number().nullable(),
   undefinedBecause: z.exactOptional(because),
   rows: count.nullable(),
+  groups: z.exactOptional(count),
   seeds: count,
   intervals,
   standardError: z.exactOptional(z.number().nonnegative()),
@@ -38,7 +39,7 @@ const change = z.strictObject({
   intervals,
   exact: z.boolean(),
   paired: z.boolean(),
-  seedNoise: z.enum(['included', 'none', 'unknown']),
+  seedNoise: z.enum(['included', 'borrowed', 'none', 'unknown']),
   standardError: z.strictObject({
     rows: z.number().nonnegative().nullable(),
     seeds: z.number().nonnegative().nullable(),

@@ -12,41 +12,81 @@ export interface SeedValues {
 export interface SeedHistory {
   readonly metric: string;
   readonly slice?: { readonly column: string; readonly value: string };
-  /** One list for each configuration; its mean is its own, its spread is shared. */
+  /** One list for each configuration; its mean is its own, its spread says something of others'. */
   readonly groups: readonly (readonly number[])[];
 }
 
-/** The variance over seeds of the quantity in question, s²(1/k₁ + 1/k₀). */
+/** The variance over seeds of the quantity in question: Σ s²/k over its sides. */
 export type SeedNoise =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'none' }
-  | { readonly kind: 'included'; readonly variance: number; readonly df: number };
+  | {
+      /** `borrowed`: a side has one seed only, so that its own spread is not seen but taken from elsewhere. */
+      readonly kind: 'included' | 'borrowed';
+      readonly variance: number;
+      readonly df: number;
+    };
+
+/** Past runs count as at most so many degrees of freedom beside sides with seeds of their own: as three seeds a side. */
+const mostPast = 4;
+
+/** A side with one seed is taken to spread up to twice as far as what is seen elsewhere: four times the variance. */
+const borrowedVariance = 4;
 
 /**
- * Pools the spread between seeds over both sides and over past runs. A side whose seeds all gave the same artifact is
+ * The noise of seeds, from both sides and from past runs. Configurations need not spread alike, so what is shared may
+ * help, but never hides what the sides themselves show: the variance is the pooled one or that of each side's own seeds,
+ * whichever is larger, and the more the own one exceeds, the fewer degrees of freedom count beside Welch's and
+ * Satterthwaite's own (docs/decisions/seeds-that-spread-differently.md). A side whose seeds all gave the same artifact is
  * deterministic and adds nothing. With no pair of seeds anywhere, nothing is known.
  */
 export function seedNoise(sides: readonly SeedValues[], history: readonly (readonly number[])[]): SeedNoise {
-  const repeated = sides.filter((side) => side.values.length > 1);
-  const deterministic = repeated.filter(isDeterministic);
-  const groups = [...repeated.filter((side) => !isDeterministic(side)).map((side) => side.values), ...history];
-  const pooled = pool(groups.filter((group) => group.length > 1 && group.every(Number.isFinite)));
-  if (!pooled) return deterministic.length > 0 ? { kind: 'none' } : { kind: 'unknown' };
-  const share = sides
-    .filter((side) => !(side.values.length > 1 && isDeterministic(side)))
-    .reduce((sum, side) => sum + 1 / side.values.length, 0);
-  if (share === 0) return { kind: 'none' };
-  return { kind: 'included', variance: pooled.variance * share, df: pooled.df };
+  const counted = sides.filter((side) => !isDeterministic(side)).map(({ values }) => values);
+  if (counted.length === 0) return { kind: 'none' };
+  const own = counted.filter(isGroup);
+  const borrowed = own.length < counted.length;
+  const shared = pool(own, history.filter(isGroup), borrowed ? Number.POSITIVE_INFINITY : mostPast);
+  if (!shared) return sides.some(isDeterministic) ? { kind: 'none' } : { kind: 'unknown' };
+  const parts = counted.map((values) => {
+    const seen = isGroup(values) ? pool([values]) : undefined;
+    const assumed = (seen ? 1 : borrowedVariance) * shared.variance;
+    return { assumed: assumed / values.length, own: (seen?.variance ?? assumed) / values.length, df: seen?.df };
+  });
+  const pooled = parts.reduce((sum, part) => sum + part.assumed, 0);
+  const separate = parts.reduce((sum, part) => sum + part.own, 0);
+  if (borrowed || separate <= pooled) {
+    return { kind: borrowed ? 'borrowed' : 'included', variance: Math.max(pooled, separate), df: shared.df };
+  }
+  const welch = separate ** 2 / parts.reduce((sum, part) => sum + part.own ** 2 / (part.df ?? Number.NaN), 0);
+  return { kind: 'included', variance: separate, df: welch + (shared.df - welch) * (pooled / separate) ** 2 };
 }
 
-function isDeterministic({ artifacts }: SeedValues): boolean {
-  return artifacts.length > 1 && artifacts.every((digest) => digest !== '' && digest === artifacts[0]);
+function isGroup(values: readonly number[]): boolean {
+  return values.length > 1 && values.every(Number.isFinite);
 }
 
-/** The pooled variance within groups, and its degrees of freedom; undefined without a group of two. */
+function isDeterministic({ values, artifacts }: SeedValues): boolean {
+  if (values.length < 2 || artifacts.length < 2) return false;
+  return artifacts.every((digest) => digest !== '' && digest === artifacts[0]);
+}
+
+/**
+ * The pooled variance within groups, and its degrees of freedom; undefined without a group of two.
+ * @param past more groups, weighed down together to at most `most` degrees of freedom
+ */
 export function pool(
   groups: readonly (readonly number[])[],
+  past: readonly (readonly number[])[] = [],
+  most = Number.POSITIVE_INFINITY,
 ): { readonly variance: number; readonly df: number } | undefined {
+  const [now, before] = [squaresOf(groups), squaresOf(past)];
+  const weight = before.df > most ? most / before.df : 1;
+  const df = now.df + before.df * weight;
+  return df > 0 ? { variance: (now.squares + before.squares * weight) / df, df } : undefined;
+}
+
+/** Squares around the mean of each group, added up, and their degrees of freedom. */
+function squaresOf(groups: readonly (readonly number[])[]): { readonly squares: number; readonly df: number } {
   let squares = 0;
   let df = 0;
   for (const group of groups) {
@@ -54,7 +94,7 @@ export function pool(
     squares += group.reduce((sum, value) => sum + (value - mean) ** 2, 0);
     df += group.length - 1;
   }
-  return df > 0 ? { variance: squares / df, df } : undefined;
+  return { squares, df: Math.max(0, df) };
 }
 
 /**
@@ -82,7 +122,7 @@ export function fold(
 }
 
 function widened(distance: number, df: number, noise: SeedNoise, level: number): number {
-  if (noise.kind !== 'included' || noise.variance === 0) return distance;
+  if (noise.kind === 'unknown' || noise.kind === 'none' || noise.variance === 0) return distance;
   const share = (1 + level) / 2;
   const rowVariance = (distance / tQuantile(share, df)) ** 2;
   const total = rowVariance + noise.variance;

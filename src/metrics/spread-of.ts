@@ -1,3 +1,4 @@
+import { fewestGroups, type Groups, groupsOf, groupVariance } from './groups.ts';
 import { acceleration, contributions, product, varianceOf } from './intervals/linear.ts';
 import { newcombe, type Proportion, wilsonSpread } from './intervals/proportion.ts';
 import type { Quantity } from './intervals/quantity.ts';
@@ -39,9 +40,17 @@ function usualSpread(asked: Asked, method: Method, measured: Measured, sample: S
     return replicateSpread(values, { ...facts, acceleration: parts ? acceleration(parts) : 0 });
   }
   const parts = partsOf(asked, measured, sample);
-  if (!parts || parts.length < 2) return null;
+  if (!parts) return null;
+  const groups = groupsOf(measured.definition, sample);
+  if (groups) return spreadOfGroups(asked.value, parts, groups);
+  if (parts.length < 2) return null;
   const df = method.kind === 'delong' ? Number.POSITIVE_INFINITY : parts.length - 1;
   return symmetric(asked.value, Math.sqrt(varianceOf(parts)), df);
+}
+
+function spreadOfGroups(value: number, parts: Float64Array, groups: Groups): Spread | null {
+  if (groups.count < fewestGroups) return null;
+  return symmetric(value, Math.sqrt(groupVariance(parts, groups)), groups.count - 1);
 }
 
 function partsOf({ quantity }: Asked, { candidate, baseline }: Measured, sample: Sample): Float64Array | null {
@@ -112,8 +121,8 @@ function countTrials({ definition }: Measured, side: MeasuredSide, sample: Sampl
 
 /**
  * A metric at the end of its range (a perfect AUC) shows no spread at all, though other rows could well differ. Its
- * limits are then those of a share of as many trials as the rarest class has rows; two such sides are combined as
- * independent.
+ * limits are then those of a share of as many trials as the rarest class has rows, or groups that hold it; two such
+ * sides are combined as independent.
  */
 function atBound(asked: Asked, measured: Measured, sample: Sample): Spread | null {
   const { definition, candidate, baseline } = measured;
@@ -132,8 +141,14 @@ function atBound(asked: Asked, measured: Measured, sample: Sample): Spread | nul
   return measured.better === 'lower' ? mirrored(spread) : spread;
 }
 
-function rarest(sample: Sample): number {
+/** Independent units of the class that has the fewest: its rows, or the groups that hold it. */
+function rarest({ labels, clusters, units }: Sample): number {
   const counts = new Map<number, number>();
-  for (const label of sample.labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const seen = new Set<number>();
+  for (const [row, label] of labels.entries()) {
+    const known = seen.size;
+    if (clusters && seen.add(label * units + (clusters[row] ?? 0)).size === known) continue;
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
   return Math.min(...counts.values());
 }

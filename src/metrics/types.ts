@@ -63,6 +63,8 @@ export interface Estimate {
   readonly undefinedBecause?: Undefined;
   /** Rows that the value rests on; null for reported numbers. */
   readonly rows: number | null;
+  /** Independent groups of rows that the metric rests on (`groupsOf`); only where rows come in groups. */
+  readonly groups?: number;
   readonly seeds: number;
   /** Empty where there is no interval (reported numbers without an error, too few rows). In the order asked for. */
   readonly intervals: readonly Interval[];
@@ -87,8 +89,11 @@ export interface Change {
   readonly exact: boolean;
   /** True when rows are paired by key, false when only recorded values and errors were compared. */
   readonly paired: boolean;
-  /** Whether the spread between seeds is in the interval; `unknown`: no estimate of it exists. */
-  readonly seedNoise: 'included' | 'none' | 'unknown';
+  /**
+   * Whether the spread between seeds is in the interval. `borrowed`: it is, but a side has one seed only, whose spread is
+   * taken from other runs at twice its size; `unknown`: no estimate of it exists.
+   */
+  readonly seedNoise: 'included' | 'borrowed' | 'none' | 'unknown';
   /**
    * The two parts of the standard error of `value`: over rows (null where they are too few for any, or are not there),
    * and over seeds (0 for deterministic training, null where no estimate exists). `rowsToDecide` turns them into how

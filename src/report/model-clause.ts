@@ -40,7 +40,7 @@ export function modelClause(model: ModelReport): string {
     case 'nothing-to-run':
       return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
     default:
-      return `${name} ${movedClause(model.outcome, lines)}${notAlike(model)}`;
+      return `${name} ${movedClause(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
   }
 }
 
@@ -56,6 +56,13 @@ function firstRunClause(model: ModelReport, lines: readonly MetricLine[]): strin
   const { line, gate } = decisive;
   const kept = gate.verdict === 'fail' ? ' and does not keep a limit that only warns' : '';
   return `${kept}: ${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
+}
+
+/** A move that is certain over rows need not be one over seeds. */
+function oneSeed(lines: readonly MetricLine[]): string {
+  const moved = lines.filter(({ movement }) => movement === 'better' || movement === 'worse');
+  const unknown = moved.some(({ comparison }) => comparison?.change?.seedNoise === 'unknown');
+  return unknown ? '; over the rows alone: what another seed would say is not known' : '';
 }
 
 /** What moved moved on rows that are not all the base's. */

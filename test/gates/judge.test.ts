@@ -549,6 +549,26 @@ describe('slices', () => {
     });
   });
 
+  it('count by their groups where rows come in groups, however many rows there are', () => {
+    const grouped = (value: string, groups: number) => {
+      const wide = on(value, 0.7, 1000);
+      return { ...wide, candidate: { ...wide.candidate, groups } };
+    };
+    expect(ask([by], [grouped('JFK', 5), grouped('LGA', 4)])).toMatchObject([
+      { verdict: 'pass' },
+      {
+        reason: 'slice-too-small',
+        blocks: false,
+        sentence: 'auc of origin LGA rests on 4 independent groups of rows; 5 are needed to judge it.',
+      },
+    ]);
+    expect(ask([by], [grouped('JFK', 1)])[0]).toMatchObject({
+      reason: 'no-slice-judged',
+      blocks: true,
+      sentence: 'auc was judged on no value of origin: the largest, JFK, rests on 1 group of rows, too few.',
+    });
+  });
+
   it('block where none of them can be judged', () => {
     const tiny = [on('LGA', 0.5, 1), on('JFK', 0.7, 12)];
     const results = ask([by], tiny);
@@ -635,4 +655,43 @@ describe('without gates', () => {
 it('every code that a gate may answer with is in the table', () => {
   const codes = new Set(cases.map(([, , , verdict]) => verdict.split(' ')[1] ?? ''));
   for (const code of codes) expect(Object.keys(gateReasons)).toContain(code);
+});
+
+describe('rows in groups', () => {
+  const grouped = (groups: number, more: Partial<MetricComparison> = {}) =>
+    changed('auc', 0.1, 0.01, {
+      candidate: estimate(0.8, { rows: 3000, groups, intervals: around(0.8, 0.01) }),
+      ...more,
+    });
+  const rules = [rule('auc', { min: 0.5 }), rule('auc', { maxWorse: { kind: 'absolute', value: 0.01 } })];
+
+  it('of which there are too few answer no gate, whatever their interval says', () => {
+    const results = ask(rules, [grouped(4)]);
+    expect(results).toMatchObject([
+      { verdict: 'unknown', reason: 'too-few-groups', blocks: true },
+      { verdict: 'unknown', reason: 'too-few-groups', blocks: true },
+    ]);
+    expect(results[0]?.sentence).toBe('auc rests on 4 independent groups of rows: an interval needs 5 of them.');
+    expect(ask(rules, [grouped(5)])).toMatchObject([{ verdict: 'pass' }, { verdict: 'pass' }]);
+  });
+
+  it('are not needed for what is known exactly', () => {
+    const exact = { change: change(0, { exact: true }) };
+    expect(ask(rules.slice(1), [grouped(2, exact)])).toMatchObject([{ verdict: 'pass' }]);
+  });
+});
+
+describe('a pass without any spread between seeds', () => {
+  const better = (seedNoise: 'unknown' | 'included') => ({
+    ...changed('auc', 0.02, 0.01),
+    change: change(0.02, { intervals: around(0.02, 0.01), seedNoise }),
+  });
+
+  it('stands, and its sentence says that it rests on the rows alone', () => {
+    const rules = [rule('auc', { maxWorse: { kind: 'absolute', value: 0.01 } })];
+    const [unknown] = ask(rules, [better('unknown')]);
+    expect(unknown).toMatchObject({ verdict: 'pass', reason: 'within-limit', blocks: false });
+    expect(unknown?.sentence).toContain('over these rows alone: how far another seed would move it is not known.');
+    expect(ask(rules, [better('included')])[0]?.sentence).not.toContain('seed');
+  });
 });

@@ -254,27 +254,6 @@ describe('slices', () => {
   });
 });
 
-describe('clusters', () => {
-  it('resamples groups: copies of rows add nothing', () => {
-    const scored = example(60, 7);
-    const order = Array.from({ length: 240 }, (_, i) => i % 60);
-    const copied = { ...permuted(scored, order), n: 240 };
-    const clustered = { ...copied, clusters: Int32Array.from(order) };
-    const width = (one: ScoredRows, metric: string) => {
-      const [line] = compareRows(one, { metrics: [metric] });
-      const interval = line?.change?.intervals[0];
-      return { width: (interval?.high ?? 0) - (interval?.low ?? 0), method: line?.method };
-    };
-    for (const metric of ['accuracy', 'roc-auc', 'brier']) {
-      const [single, four, groups] = [width(scored, metric), width(copied, metric), width(clustered, metric)];
-      expect(groups.method).toBe('BCa bootstrap of groups');
-      expect(four.width / single.width).toBeLessThan(0.6);
-      expect(groups.width / single.width).toBeGreaterThan(0.8);
-      expect(groups.width / single.width).toBeLessThan(1.25);
-    }
-  });
-});
-
 describe('above the size of resampling', () => {
   const above = example(20_001, 8);
 

@@ -16,8 +16,7 @@ describe('95 % intervals of the change cover it', () => {
   // Groups hold twelve rows each and have much in common.
   it.each(['brier', 'roc-auc'])('binary %s, 20 groups', (metric) => {
     const found = coverage({ task: 'binary', metric, rows: 240, groups: 20, repetitions: 120, seed: 7 });
-    expect(found.change).toBeGreaterThanOrEqual(0.85);
-    expect(found.linear).toBeGreaterThanOrEqual(0.87);
+    expect(found.change).toBeGreaterThanOrEqual(0.87);
   });
 
   it.each(['mae', 'mse'])('regression %s, 60 rows', (metric) => {

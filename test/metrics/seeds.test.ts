@@ -18,16 +18,68 @@ const anywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY] as const;
 
 describe('seed noise', () => {
   it('pools both sides and the history: s²(1/k₁ + 1/k₀)', () => {
-    const noise = seedNoise([one([1, 3]), one([4])], [[10, 12, 14]]);
-    // Squares 2 and 8 over 1 + 2 degrees of freedom.
-    expect(noise).toEqual({ kind: 'included', variance: (10 / 3) * (1 / 2 + 1), df: 3 });
+    const noise = seedNoise([one([1, 3]), one([4, 5])], [[10, 12, 14]]);
+    // Squares 2, 0.5 and 8 over 1 + 1 + 2 degrees of freedom.
+    expect(noise).toEqual({ kind: 'included', variance: (10.5 / 4) * (1 / 2 + 1 / 2), df: 4 });
+  });
+
+  it('counts past runs as four degrees of freedom at most', () => {
+    const past = [
+      [10, 12, 14, 12, 12],
+      [0, 0, 0, 0, 0],
+    ];
+    // Squares 0.5 and 0.5; the history's 8 over 8 degrees of freedom count half.
+    expect(seedNoise([one([1, 2]), one([4, 5])], past)).toEqual({ kind: 'included', variance: 5 / 6, df: 6 });
+    // Sides without seeds of their own have nothing that a long history could hide.
+    expect(seedNoise([one([1]), one([4])], past)).toMatchObject({ df: 8 });
+  });
+
+  it('never hides what the sides themselves show: their own variance, with degrees of freedom nearer their own', () => {
+    const sides = [one([0, 4]), one([1, 3, 2])];
+    const quiet = [
+      [0, 1],
+      [1, 0],
+      [0, 1],
+      [1, 0],
+    ];
+    const noise = seedNoise(sides, quiet);
+    const pooled = ((8 + 2 + 2) / 7) * (1 / 2 + 1 / 3);
+    const [ours, theirs] = [8 / 2, 1 / 3];
+    const welch = (ours + theirs) ** 2 / (ours ** 2 / 1 + theirs ** 2 / 2);
+    expect(noise).toMatchObject({ kind: 'included', variance: ours + theirs });
+    const df = welch + (7 - welch) * (pooled / (ours + theirs)) ** 2;
+    expect(noise.kind === 'included' && noise.df).toBeCloseTo(df, 12);
+  });
+
+  it('lends a side with one seed twice the spread of the others, and says so', () => {
+    expect(seedNoise([one([1, 3]), one([4])], [])).toEqual({ kind: 'borrowed', variance: 2 / 2 + 4 * 2, df: 1 });
+    expect(seedNoise([one([1]), one([4])], [[1, 3]])).toEqual({ kind: 'borrowed', variance: 2 * 4 * 2, df: 1 });
+  });
+
+  it('no more false alarms than twice the level where one side spreads twice as far as the other and as past runs', () => {
+    const stream = random(21);
+    const draws = 3000;
+    let alarms = 0;
+    for (let draw = 0; draw < draws; draw++) {
+      const values = (k: number, spread: number) => Array.from({ length: k }, () => spread * normal(stream));
+      const [ours, theirs] = [values(3, 2), values(3, 1)];
+      const noise = seedNoise(
+        [one(ours), one(theirs)],
+        Array.from({ length: 10 }, () => values(3, 1)),
+      );
+      const change = mean(ours) - mean(theirs);
+      const [interval] = fold(change, symmetric(change, 0, Number.POSITIVE_INFINITY), noise, [0.95], anywhere);
+      if ((interval?.high ?? 0) < 0) alarms += 1;
+    }
+    // One variance for all would call 7.5 % worse.
+    expect(alarms).toBeLessThan(0.05 * draws);
   });
 
   it('is unknown without a pair of seeds, and none where equal artifacts show determinism', () => {
     expect(seedNoise([one([1]), one([2])], [])).toEqual({ kind: 'unknown' });
     expect(seedNoise([one([1]), one([2])], [[3]])).toEqual({ kind: 'unknown' });
     expect(seedNoise([one([1, 1], ['a', 'a']), one([2])], [])).toEqual({ kind: 'none' });
-    expect(seedNoise([one([1, 1], ['', '']), one([2])], [])).toEqual({ kind: 'included', variance: 0, df: 1 });
+    expect(seedNoise([one([1, 1], ['', '']), one([2])], [])).toEqual({ kind: 'borrowed', variance: 0, df: 1 });
   });
 
   it('takes nothing from a deterministic side when the other is not', () => {
@@ -109,8 +161,8 @@ describe('several seeds on rows', () => {
       expect(Math.abs((shipped?.low ?? 0) - (alone?.low ?? 0))).toBeLessThanOrEqual(slack);
       expect(line?.change?.seedNoise).toBe('included');
       const noise = line?.change?.standardError.seeds ?? 0;
-      const spread = pool([values, line?.baseline?.bySeed ?? []]);
-      expect(noise).toBeCloseTo(Math.sqrt((spread?.variance ?? 0) * (1 / 3 + 1 / 2)), 12);
+      const spread = seedNoise([one(values), one(line?.baseline?.bySeed ?? [])], []);
+      expect(noise).toBeCloseTo(Math.sqrt(spread.kind === 'included' ? spread.variance : Number.NaN), 12);
       expect(line?.change?.intervals).toHaveLength(1);
     },
   );
@@ -122,8 +174,8 @@ describe('several seeds on rows', () => {
     expect(unknown?.change?.standardError.seeds).toBeNull();
     const history = [{ metric: 'auc', groups: [[0.8, 0.82, 0.78]] }];
     const [known] = compareRows(pair, { metrics: ['roc-auc'], history });
-    expect(known?.change?.seedNoise).toBe('included');
-    expect(known?.change?.standardError.seeds).toBeCloseTo(0.02 * Math.SQRT2, 12);
+    expect(known?.change?.seedNoise).toBe('borrowed');
+    expect(known?.change?.standardError.seeds).toBeCloseTo(2 * 0.02 * Math.SQRT2, 12);
     expect(known?.change?.intervals[0]?.low).toBeLessThan(unknown?.change?.intervals[0]?.low ?? 0);
   });
 
@@ -150,13 +202,13 @@ describe('reported numbers', () => {
     expect(line?.candidate.intervals[0]?.high).toBeCloseTo(0.62 + 1.959963984540054 * 0.03, 12);
   });
 
-  it('from five comparable runs on: a t prediction interval; four are none', () => {
+  it('from five successive runs on: t from the differences between neighbours; four are none', () => {
     const line = (history: readonly number[]) =>
       compare({ metric: 'map50', candidate: { values: [0.5] }, baseline: { values: [0.52] }, history });
-    const found = line([0.5, 0.51, 0.52, 0.53, 0.54]);
-    expect(found?.method).toBe('t prediction interval from 5 runs');
-    const deviation = Math.sqrt(0.00025);
-    const half = tQuantile(0.975, 4) * deviation * Math.SQRT2;
+    const found = line([0.5, 0.53, 0.51, 0.52, 0.54]);
+    expect(found?.method).toBe('t from the differences between 5 successive runs');
+    // Squares 9, 4, 1 and 4, in 1e-4; 2 · 4² / 11 degrees of freedom.
+    const half = tQuantile(0.975, 32 / 11) * Math.sqrt(18e-4 / 8) * Math.SQRT2;
     expect(found?.change?.intervals[0]?.low).toBeCloseTo(-0.02 - half, 12);
     expect(found?.change?.seedNoise).toBe('included');
     const none = line([0.5, 0.51, 0.52, 0.53]);
@@ -164,6 +216,37 @@ describe('reported numbers', () => {
       method: 'no interval',
       change: { intervals: [], seedNoise: 'unknown', exact: false },
     });
+  });
+
+  it('progress is not noise: an improving past makes the interval hardly wider', () => {
+    const chance = [0, 3, -2, 1, -1, 2, -3, 0, 1, -1].map((step) => step / 1000);
+    const width = (past: readonly number[]) => {
+      const [one] =
+        compare({ metric: 'map50', candidate: { values: [0.6] }, baseline: { values: [0.6] }, history: past })?.change
+          ?.intervals ?? [];
+      return (one?.high ?? Number.NaN) - (one?.low ?? Number.NaN);
+    };
+    const level = width(chance.map((step) => 0.5 + step));
+    const rising = width(chance.map((step, at) => 0.5 + step + 0.002 * at));
+    expect(rising / level).toBeLessThan(1.25);
+  });
+
+  it('seeds of one configuration before runs of several', () => {
+    const line = compare({
+      metric: 'map50',
+      candidate: { values: [0.5, 0.51] },
+      baseline: { values: [0.52, 0.53] },
+      history: [0.1, 0.2, 0.3, 0.4, 0.5],
+    });
+    expect(line?.method).toBe('t over seeds');
+    const borrowed = compare({
+      metric: 'map50',
+      candidate: { values: [0.5] },
+      baseline: { values: [0.52] },
+      history: [0.1, 0.2, 0.3, 0.4, 0.5],
+      seedHistory: [[0.3, 0.31]],
+    });
+    expect(borrowed).toMatchObject({ method: 't over seeds', change: { seedNoise: 'borrowed' } });
   });
 
   it('over several seeds alone', () => {

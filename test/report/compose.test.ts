@@ -339,6 +339,25 @@ describe('composeReport', () => {
     expect(composed.headline).toContain('also `a` got better');
   });
 
+  it('says of a move what it rests on where nobody knows how far another seed would go', () => {
+    const moved = (seedNoise: 'unknown' | 'borrowed' | 'included', line = up) =>
+      composeReport(
+        parts({
+          models: [
+            model({
+              comparison: comparison({ ...line, ...(line.change && { change: { ...line.change, seedNoise } }) }),
+              gates: [gate('auc')],
+            }),
+          ],
+        }),
+      );
+    const told = 'over the rows alone: what another seed would say is not known';
+    expect(moved('unknown').headline).toContain(told);
+    expect(moved('included').headline).not.toContain(told);
+    expect(moved('unknown', level).headline).not.toContain(told);
+    expect(moved('borrowed').headline).not.toContain(told);
+  });
+
   it('says what happened in one sentence with the decisive number', () => {
     const headlines = Object.fromEntries(
       Object.entries(stories).map(([name, story]) => [name, composeReport(story).headline]),

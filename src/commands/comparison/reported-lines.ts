@@ -37,6 +37,7 @@ export function reportedLines(
         candidate: reportedSide(runs.candidate, metric),
         ...(baseline && { baseline }),
         history: pastValues(metric, runs, past),
+        seedHistory: pastSeeds(metric, runs, past),
       };
     });
   return compareReported({ metrics, levels: levelsOf(facts.model, new Map(), times) });
@@ -57,14 +58,40 @@ function reportedSide(record: RunRecord | undefined, metric: string) {
   };
 }
 
-/** One value a run from runs of the base branch on the same data as the baseline: what chance alone moves it by. */
+/**
+ * One value a run from runs of the base branch on the same data as the baseline, oldest first. A run that left the same
+ * artifact as the one before it is the same model again, and says nothing of noise.
+ */
 function pastValues(metric: string, { baseline }: Runs, past: Past): readonly number[] {
+  const comparable = onSameData(baseline, past).filter(
+    (run, at, all) => at === 0 || artifactOf(run) === '' || artifactOf(run) !== artifactOf(all[at - 1]),
+  );
+  return comparable.flatMap(({ seeds }) => numbersOf(seeds.slice(0, 1), metric));
+}
+
+/** Values of past configurations by seed; both sides of this comparison add their own. */
+function pastSeeds(metric: string, { candidate, baseline }: Runs, past: Past): readonly (readonly number[])[] {
+  const own = new Set([candidate?.fingerprint, baseline?.fingerprint]);
+  return onSameData(baseline, past)
+    .filter(({ fingerprint }) => !own.has(fingerprint))
+    .map(({ seeds }) => numbersOf(seeds, metric))
+    .filter((group) => group.length > 1);
+}
+
+function onSameData(baseline: RunRecord | undefined, { runs }: Past): readonly RunRecord[] {
   const data = dataOf(baseline);
-  const comparable = past.runs.filter((run) => dataOf(run) === data);
-  return comparable.flatMap(({ seeds }) => {
-    const value = seeds[0]?.metrics[metric]?.value;
+  return runs.filter((run) => dataOf(run) === data);
+}
+
+function numbersOf(seeds: RunRecord['seeds'], metric: string): readonly number[] {
+  return seeds.flatMap(({ metrics }) => {
+    const value = metrics[metric]?.value;
     return typeof value === 'number' ? [value] : [];
   });
+}
+
+function artifactOf(run: RunRecord | undefined): string {
+  return run?.seeds[0]?.artifact.digest ?? '';
 }
 
 function dataOf(run: RunRecord | undefined): string {

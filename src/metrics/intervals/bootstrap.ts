@@ -17,10 +17,7 @@ export interface Replicates {
   readonly baseline: readonly Float64Array[];
 }
 
-/**
- * Up to as many rows are resampled; above, the linear approximation is as good and faster. Also for few groups, where
- * resamples would cost little at any number of rows: its t interval covers better there (`bench/coverage.ts --groups`).
- */
+/** Up to as many rows are resampled; above, the linear approximation is as good and faster. */
 export const resampledRows = 20_000;
 
 /** Draws rows (or whole groups) with replacement and evaluates all metrics on each draw: one draw serves them all. */

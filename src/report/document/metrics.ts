@@ -123,11 +123,14 @@ function basisText({ metrics, cluster, groups }: Comparison, seeds: readonly (nu
 /** What the intervals leave out of the noise between seeds, and of that between rows. */
 function seedsText(metrics: Comparison['metrics']): string {
   const changes = metrics.filter(({ change, method }) => change !== undefined && method !== 'identical predictions');
-  const has = (kind: 'none' | 'unknown') => changes.some(({ change }) => change?.seedNoise === kind);
+  const has = (kind: 'borrowed' | 'none' | 'unknown') => changes.some(({ change }) => change?.seedNoise === kind);
   const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
   const reported = metrics.some(({ origin, candidate }) => origin === 'reported' && candidate.intervals.length > 0);
   const texts = [
     has('unknown') ? 'How far another seed would move a model is not known, so the intervals leave it out.' : '',
+    has('borrowed')
+      ? 'One side has a single seed: how far another would move it is taken from other runs, at twice their spread.'
+      : '',
     has('none') && several
       ? 'All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead.'
       : '',

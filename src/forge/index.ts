@@ -2,6 +2,7 @@ export { githubRepository } from './github-remote.ts';
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
 export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './open-artifacts.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
+export { type ForkHead, type ForkPull, type ForkSearch, findPullOfFork } from './open-fork-pulls.ts';
 export type {
   CheckAnnotation,
   CheckRun,

@@ -56,7 +56,8 @@ export async function forkChange(action: ActionName, run: RunEvent, around: Surr
  */
 async function fetchPull(git: Git, { number, head }: ForkRequest, base: string): Promise<string> {
   const place = `refs/mlops/pull/${number}`;
-  const flags = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--prune'];
+  // With their contents: read one by one later, each would be a request of its own.
+  const flags = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--no-filter', '--prune'];
   const fetched = await git.try([
     ...['-c', 'core.hooksPath=/dev/null', 'fetch', ...flags, '--end-of-options', 'origin'],
     `+refs/pull/${number}/*:${place}/*`,

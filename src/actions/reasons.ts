@@ -15,7 +15,8 @@ export const actionReasons = defineReasons({
   'event-not-supported': {
     ends: 'usage',
     cause: 'The workflow was started by an event that this action has no answer to.',
-    remedy: 'Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`.',
+    remedy:
+      'Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`; to report on forks, by `workflow_run` as mlops-fork-report.yml does.',
   },
   'not-of-a-fork': {
     ends: 'pass',

@@ -9,7 +9,7 @@ import { modelParts } from './comparison/model-part.ts';
 import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
-import { fromFork } from './reporting/from-fork.ts';
+import { fromFork, planOfRecords } from './reporting/from-fork.ts';
 import { judgedReport } from './reporting/judged-report.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { markdownLimit, type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
@@ -103,7 +103,9 @@ async function reportParts(situation: Situation, request: ReportRequest, ports: 
       : await comparedElsewhere(situation, untouched, evaluated ?? undefined);
   const frame = reportFrame(situation, ports);
   const parts = { ...frame, ...findings, problems: [...frame.problems, ...notHad, ...findings.problems], untouched };
-  return request.fork === undefined ? parts : fromFork(parts, situation, request.fork);
+  if (request.fork === undefined) return parts;
+  const plan = evaluated === undefined ? situation.plan : planOfRecords(situation);
+  return fromFork(parts, situation, plan, request.fork);
 }
 
 /** A document that is not what it should be makes the report unknown, not impossible: the check has to conclude. */

@@ -34,8 +34,11 @@ describe('the report on a pull request of a fork', () => {
     const { planned, reported } = await reportOnFork(await afterwards(run));
     expect([planned.code, planned.outputs['count'], planned.outputs['datasets']]).toEqual([0, '0', '0']);
     expect(reported.result).toMatchObject({ verdict: 'pass', reason: 'nothing-to-run' });
-    expect(checkOn(scene.server, run.head)).toMatchObject({ name: 'mlops (tiny)', conclusion: 'success' });
-    expect(commentsOn(scene.server, run.number)).toEqual([expect.stringContaining('only `README.md` changed')]);
+    expect(checkOn(scene.server, run.head)).toMatchObject({
+      ...{ name: 'mlops (tiny)', conclusion: 'success' },
+      title: expect.stringContaining('only `README.md` changed'),
+    });
+    expect(commentsOn(scene.server, run.number)).toEqual([]); // `comment: on-change` asks for none
     expect(scene.world.inOrigin('rev-parse', 'mlops/ledger')).toBe(before);
   });
 
@@ -120,10 +123,14 @@ describe('the report on a pull request of a fork', () => {
   });
 
   it('judges the commit itself where it cannot be merged', async () => {
-    const run = await scene.push('conflict', { 'README.md': 'By eve.\n' }, eve);
-    scene.world.git('switch', '--quiet', 'main');
-    scene.world.commit('Other words', { 'README.md': 'By ada.\n' });
-    scene.world.git('push', '--quiet', 'origin', 'main');
+    const { server, world } = scene;
+    world.branch('conflict');
+    world.git('switch', '--quiet', 'main');
+    world.commit('Other words', { 'README.md': 'By ada.\n' });
+    world.git('push', '--quiet', 'origin', 'main');
+    const number = server.openPullRequest('conflict', { owner: 'eve' });
+    const run = await scene.push('conflict', { 'README.md': 'By eve.\n' }, { number, ...eve });
+    expect(run.ref).toBe('');
     const { reported } = await reportOnFork(await afterwards(run));
     expect([reported.result.verdict, conclusionOn(run.head)]).toEqual(['pass', 'success']);
     expect(reported.log).toContain('the branch head');

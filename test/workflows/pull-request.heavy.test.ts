@@ -130,10 +130,14 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
   it('report on a fork by themselves, whatever it makes of the workflows: documentation passes', async () => {
     const evil = 'on: workflow_run\njobs: { plan: { runs-on: ubuntu-latest, steps: [{ run: exit 1 }] } }\n';
     const files = { 'README.md': 'By eve.\n', [paths.forkReport]: evil, [paths.pullRequest]: null };
-    const done = await scene.reportOnFork(scene.propose('rewritten', files, { owner: 'eve' }));
+    const change = scene.propose('rewritten', files, { owner: 'eve' });
+    const done = await scene.reportOnFork(change);
     expect(done.results).toEqual(['evaluate: success', 'plan: success', 'report: success']);
-    expect(done.check).toMatchObject({ name: 'mlops (tiny)', conclusion: 'success' });
-    expect(done.comment).toContain('which no model and no dataset reads');
+    expect(done.check).toMatchObject({
+      ...{ name: 'mlops (tiny)', head: change.head, conclusion: 'success' },
+      title: expect.stringContaining('which no model and no dataset reads'),
+    });
+    expect(done.comment).toBeUndefined(); // `comment: on-change` asks for none
   });
 
   it('do nothing after a run of an own branch', async () => {

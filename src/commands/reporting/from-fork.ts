@@ -1,7 +1,8 @@
-import type { PlanStep } from '../../project/index.ts';
+import { makePlan, type Plan, type PlanStep } from '../../project/index.ts';
 import type { ReportParts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
+import { recordedResults } from '../situation/recorded-results.ts';
 import type { ForkRequest, Situation } from '../situation/situation.ts';
 
 type Reason = keyof typeof commandReasons;
@@ -13,13 +14,14 @@ const missing: ReadonlySet<string> = new Set<Reason>(['not-trained', 'not-scored
 /**
  * The report on a fork's pull request: it passes only where nothing has to run, or where data alone changed and keep
  * what the base asks of them. Whatever would have to be trained or scored waits for a maintainer.
+ * @param plan what decides whether something has to
  */
-export function fromFork(parts: ReportParts, situation: Situation, fork: ForkRequest): ReportParts {
-  const own: ReadonlySet<string> = new Set([waits, noPolicy]);
-  const handed = parts.problems.filter(({ reason }) => !own.has(reason)); // an evaluation has said it already
+export function fromFork(parts: ReportParts, situation: Situation, plan: Plan, fork: ForkRequest): ReportParts {
+  const own = problemsOfFork(situation, plan, fork);
+  const handed = parts.problems.filter(({ reason }) => own.every((problem) => problem.reason !== reason));
   return {
     ...parts,
-    problems: [...problemsOfFork(situation, fork), ...handed],
+    problems: [...own, ...handed], // what an evaluation said already is said once
     models: parts.models.map((model) => ({ ...model, problems: waiting(model.problems) })),
   };
 }
@@ -32,8 +34,16 @@ function waiting(problems: readonly Problem[]): readonly Problem[] {
   );
 }
 
-function problemsOfFork(situation: Situation, fork: ForkRequest): readonly Problem[] {
-  const { plan, policy, judged, request, problems } = situation;
+/**
+ * The plan for a report of what another job has compared, which had the files that this one lacks: what is recorded
+ * counts as there. Records alone decide, so that no comparison, whoever wrote it, passes a model that nobody has trained.
+ */
+export function planOfRecords({ records, candidate, baseline }: Situation): Plan {
+  return makePlan(candidate.facts, baseline?.facts, recordedResults(records, candidate, baseline).known);
+}
+
+function problemsOfFork(situation: Situation, plan: Plan, fork: ForkRequest): readonly Problem[] {
+  const { policy, judged, request, problems } = situation;
   const models = new Set(plan.steps.flatMap((step) => modelToRun(step)));
   const said = new Set(problems.map(({ reason }) => reason));
   return [

@@ -1,5 +1,6 @@
 import { context } from '@actions/github';
 import { z } from 'zod';
+import type { ForkHead } from '../forge/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { actionReasons } from './reasons.ts';
 
@@ -7,12 +8,24 @@ import { actionReasons } from './reasons.ts';
 export interface Event {
   /** Whether there is a pull request to speak to. */
   readonly kind: 'pull-request' | 'merge-group' | 'branch';
-  /** The head is in another repository: the token only reads, and nothing of the run is believed. */
-  readonly fork?: true;
+  /**
+   * The head is in another repository, and nothing of it is trained or recorded. `its-run`: the run is the fork's own,
+   * whose token only reads. `our-run`: it is one of the default branch, after that.
+   */
+  readonly fork?: 'its-run' | 'our-run';
   /** Base branch; undefined: the default branch. */
   readonly base?: string;
   /** The base branch as this event sees it, where that is not its tip. */
   readonly baseCommit?: string;
+}
+
+/** Another run has ended. Of which commits, only the forge can tell. */
+export interface RunEvent {
+  readonly kind: 'run';
+  /** Absent: there is nothing to say about it. */
+  readonly from?: ForkHead;
+  /** Why there is nothing to say, as a sentence. */
+  readonly because: string;
 }
 
 const branchName = z.string().min(1);
@@ -23,19 +36,32 @@ const pullRequest = z.object({
     head: z.object({ repo: repository.nullable() }),
   }),
 });
+const commitId = z.string().regex(/^[0-9a-f]{40,64}$/);
 const mergeGroup = z.object({
-  merge_group: z.object({ base_ref: branchName, base_sha: z.string().regex(/^[0-9a-f]{40,64}$/) }),
+  merge_group: z.object({ base_ref: branchName, base_sha: commitId }),
+});
+const fullName = z.string().regex(/^[\w.-]+\/[\w.-]+$/);
+const workflowRun = z.object({
+  repository,
+  workflow_run: z.object({
+    id: z.int(),
+    event: z.string(),
+    conclusion: z.string().nullish(),
+    head_sha: commitId,
+    head_branch: z.string().nullish(),
+    head_repository: z.object({ id: z.int(), full_name: fullName, owner: z.object({ login: z.string() }) }).nullish(),
+  }),
 });
 const anywhere = z.object({ repository: z.object({ default_branch: branchName }).optional() });
 
 /** @throws MlopsError event-not-supported */
-export function readEvent(): Event {
+export function readEvent(): Event | RunEvent {
   const { eventName, payload } = context;
   switch (eventName) {
     case 'pull_request': {
       const { base, head } = understood(pullRequest.safeParse(payload)).pull_request;
       const fork = head.repo?.id !== base.repo.id; // a head repository that was deleted was another one
-      return { kind: 'pull-request', base: base.ref, ...(fork && { fork }) };
+      return { kind: 'pull-request', base: base.ref, ...(fork && { fork: 'its-run' }) };
     }
     case 'merge_group': {
       const { merge_group: group } = understood(mergeGroup.safeParse(payload));
@@ -45,6 +71,8 @@ export function readEvent(): Event {
         baseCommit: group.base_sha,
       };
     }
+    case 'workflow_run':
+      return endedRun(understood(workflowRun.safeParse(payload)));
     case 'push':
     case 'workflow_dispatch':
     case 'schedule': {
@@ -54,6 +82,19 @@ export function readEvent(): Event {
     default:
       throw notSupported(`\`${eventName}\` is no event that the actions of mlops answer to.`);
   }
+}
+
+/** The same is asked in the workflow, where it saves a machine; here it is what counts. */
+function endedRun({ repository: own, workflow_run: run }: z.infer<typeof workflowRun>): RunEvent {
+  const { head_repository: from, head_branch: branch, head_sha: commit } = run;
+  const nothing = (because: string): RunEvent => ({ kind: 'run', because: `Run ${run.id} ${because}` });
+  if (run.event !== 'pull_request') return nothing(`was started by \`${run.event}\`, not for a pull request.`);
+  if (run.conclusion === 'action_required')
+    return nothing('waits until somebody approves it: its end is still to come.');
+  if (from == null || branch == null) return nothing('was for a fork that is no longer there.');
+  if (from.id === own.id) return nothing('was for a branch of this repository, and reports itself.');
+  const head = { name: from.full_name, owner: from.owner.login, repository: from.id, branch, commit };
+  return { ...nothing(''), from: head };
 }
 
 function understood<Value>(parsed: z.ZodSafeParseResult<Value>): Value {

@@ -15,7 +15,19 @@ export const actionReasons = defineReasons({
   'event-not-supported': {
     ends: 'usage',
     cause: 'The workflow was started by an event that this action has no answer to.',
-    remedy: 'Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`.',
+    remedy:
+      'Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`; to report on forks, by `workflow_run` as mlops-fork-report.yml does.',
+  },
+  'not-of-a-fork': {
+    ends: 'pass',
+    cause:
+      'The run that has ended was none for a fork’s pull request, or waits for approval: nothing is to be reported.',
+    remedy: 'Nothing to do.',
+  },
+  'fork-not-fetched': {
+    ends: 'unavailable',
+    cause: 'Git does not give the head of the pull request that the API names: it was pushed to in this very moment.',
+    remedy: 'Nothing to do where a newer commit was pushed, since its run reports. Else run the job again.',
   },
   'no-checkout': {
     ends: 'usage',

@@ -104,11 +104,15 @@ export const actions = {
       'Compares what training wrote with the baseline, and hands on one small document for the report to judge.',
     permissions: {
       contents: 'read: the commits and the ledger branch, in private repositories; otherwise none at all',
+      'pull-requests': 'read: the pull request of a fork, after `workflow_run`',
     },
     inputs: {
       project,
       base,
-      token: readToken,
+      token: {
+        description:
+          'Token for git, needed in private repositories (`contents: read`), and to find the pull request of a fork after `workflow_run` (`pull-requests: read`). It must not be able to do more: foreign files are read here.',
+      },
       data: {
         description:
           'The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again.',
@@ -132,7 +136,7 @@ export const actions = {
         description:
           'The output `digest` of `evaluate`. Training code may write artifacts of any name, so only the one with these bytes is believed. Empty: what trains ends as `evaluation-missing`.',
       },
-      record: { description: '`false`: write nothing to the ledger.', default: 'true' },
+      record: { description: '`false`: write nothing to the ledger. Of a fork nothing is written.', default: 'true' },
     },
     outputs: { ...ended, page: 'Path of the HTML page.', markdown: 'Path of the comment’s text.' },
   },

@@ -12,7 +12,8 @@ await runAction('report', async (context) => {
   const { taken, problems } = await takeEvaluation(artifacts, input('evaluation'), folder);
   return await showReport(context, artifacts, {
     ...change,
-    handedOver: taken === undefined ? [] : [{ folder: taken, by: 'all' }],
+    // Whether a fork's change has been trained, the ledger alone says.
+    handedOver: taken === undefined ? [] : [{ folder: taken, by: event.fork === undefined ? 'all' : 'data' }],
     evaluated: taken === undefined ? null : join(taken, 'report.json'),
     notHad: problems,
     record,

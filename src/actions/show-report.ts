@@ -8,9 +8,9 @@ import type { Artifacts } from './artifacts.ts';
 import type { Event } from './event.ts';
 import type { ActionContext } from './run-action.ts';
 
-/** A pull request of a fork has a token that only reads. */
+/** The run of a fork has a token that only reads. */
 export function whereToShow({ kind, fork }: Event): ReportRequest['publish'] {
-  if (fork !== undefined || kind === 'branch') return false;
+  if (fork === 'its-run' || kind === 'branch') return false;
   return kind === 'merge-group' ? 'commit' : 'pull-request';
 }
 

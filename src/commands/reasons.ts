@@ -17,6 +17,16 @@ export const commandReasons = defineReasons({
     cause: 'The model is trained, but its scores on the test rows are not recorded.',
     remedy: 'Run `mlops train` on this commit: it scores what is missing.',
   },
+  'fork-not-trained': {
+    ends: 'unknown',
+    cause: 'The change comes from a fork and makes a training or a scoring necessary. Nothing of a fork runs unasked.',
+    remedy: 'A maintainer reads the change and pushes its commit to a branch of this repository, with a pull request.',
+  },
+  'fork-without-policy': {
+    ends: 'unknown',
+    cause: 'The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.',
+    remedy: 'Bring `mlops.yaml` to the base branch by a pull request of a branch of this repository.',
+  },
   'baseline-unreadable': {
     ends: 'unknown',
     cause: 'The baseline commit has a project file, but it or the parameters it names cannot be read.',

@@ -9,6 +9,7 @@ import { modelParts } from './comparison/model-part.ts';
 import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
+import { fromFork, planOfRecords } from './reporting/from-fork.ts';
 import { judgedReport } from './reporting/judged-report.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { markdownLimit, type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
@@ -142,7 +143,10 @@ async function reportParts(situation: Situation, request: ReportRequest, ports: 
       ? { ...(await compareHere(situation, untouched, ports)), problems: [] }
       : await comparedElsewhere(situation, untouched, evaluated ?? undefined);
   const frame = reportFrame(situation, ports);
-  return { ...frame, ...findings, problems: [...frame.problems, ...notHad, ...findings.problems], untouched };
+  const parts = { ...frame, ...findings, problems: [...frame.problems, ...notHad, ...findings.problems], untouched };
+  if (request.fork === undefined) return parts;
+  const plan = evaluated === undefined ? situation.plan : planOfRecords(situation);
+  return fromFork(parts, situation, plan, request.fork);
 }
 
 /** A document that is not what it should be makes the report unknown, not impossible: the check has to conclude. */

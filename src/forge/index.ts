@@ -3,6 +3,7 @@ export type { Host, HostSettings, Runner, RunnerGroup, Seen } from './host-setti
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
 export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './open-artifacts.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
+export { type ForkHead, type ForkPull, type ForkSearch, findPullOfFork } from './open-fork-pulls.ts';
 export type {
   CheckAnnotation,
   CheckRun,

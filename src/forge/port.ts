@@ -24,6 +24,11 @@ export interface Forge {
 export type CommentOutcome = 'created' | 'updated' | 'unchanged' | 'outdated';
 
 export interface PullRequestQuery {
+  /**
+   * Where the pull request is known already: it is this one, and `commit` has to be its head still (GitHub only).
+   * Throws pull-request-moved-on otherwise.
+   */
+  readonly number?: number;
   /** Branch name of the head, without `refs/heads/`; absent for a detached head, which `commit` then finds. */
   readonly branch?: string;
   /** The head commit, by which GitHub finds it as well; the local forge knows pull requests by their branches only. */

@@ -92,7 +92,7 @@ function clausesOf(report: Report): Clause[] {
         return { outcome: verdict === 'unknown' ? 'cannot-tell' : 'stopped', text: sentence(message) };
       }),
     ...datasets.map((dataset): Clause => ({ outcome: dataset.outcome, text: datasetClause(dataset) })),
-    ...models.map(clauseOfModel),
+    ...models.filter(({ reason }) => reason !== 'fork-not-trained').map(clauseOfModel), // one problem tells of them all
   ];
   const loosened = policy.filter(({ kind, blocks }) => kind === 'loosened' && !blocks);
   if (loosened.length > 0) clauses.push({ outcome: 'policy-loosened', text: looseningClause(loosened) });

@@ -3,6 +3,7 @@ import { Git } from '../../src/support/git.ts';
 import { type Files, makeWorld, type World } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
+import { workflowRunEvent } from '../harness/forge/events.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
 import { type Run, runStep, type Step, type Stepped } from './job.ts';
 import { type Member, unzip, zip } from './zip.ts';
@@ -79,14 +80,29 @@ async function push(server: ForgeServer, world: World, branch: string, files: Fi
   const event = { action: 'synchronize', number, pull_request: { number, ...sides }, repository };
   return {
     ...{ server, world, number, head, event },
-    state: start(server, head),
+    state: start(server, { headSha: head, headBranch: branch, headRepository: `${owner}/tiny` }),
     eventName: 'pull_request',
     ref: await mergeOf(server, number),
   };
 }
 
-function start(server: ForgeServer, headSha: string): RunState {
-  return server.actions.start({ event: 'pull_request', path: '.github/workflows/mlops.yml', headSha });
+type Started = Pick<RunState, 'headSha' | 'headBranch' | 'headRepository'>;
+
+function start(server: ForgeServer, { headSha, headBranch, headRepository }: Started): RunState {
+  const workflow = { event: 'pull_request', path: '.github/workflows/mlops.yml' };
+  return server.actions.start({ ...workflow, headSha, headBranch, headRepository });
+}
+
+/** The run that GitHub starts on the default branch after one for a pull request has ended. */
+export async function afterwards(
+  { server, world, state }: Run,
+  conclusion: 'success' | 'failure' | 'cancelled' | 'action_required' = 'success',
+): Promise<Run> {
+  server.actions.finish(state, conclusion);
+  const event = await workflowRunEvent(server, state);
+  const headSha = world.inOrigin('rev-parse', 'main');
+  const own = { event: 'workflow_run', path: '.github/workflows/mlops-fork-report.yml', headSha, headBranch: 'main' };
+  return { server, world, state: server.actions.start(own), eventName: 'workflow_run', event, ref: 'refs/heads/main' };
 }
 
 /** The commit that GitHub merges for a test of the pull request; a later push makes another. */
@@ -99,7 +115,7 @@ async function mergeOf(server: ForgeServer, number: number): Promise<string> {
 }
 
 function again(server: ForgeServer, run: PullRun): PullRun {
-  const state = start(server, run.head);
+  const state = start(server, run.state);
   for (const { run: of, name, bytes } of server.actions.artifacts) {
     if (of === run.state.id && bytes !== null) server.actions.upload(state, name, bytes);
   }

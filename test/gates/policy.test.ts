@@ -43,6 +43,13 @@ describe('the base branch judges', () => {
     expect(said(removal.changes)).toEqual(['loosened: removes the gate on accuracy of delay: min 0.6']);
   });
 
+  it('under the name of the base, by which check and comment are found', () => {
+    const named = (name: string) => project(`${name}${withGates('{ accuracy: { min: 0.9 } }')}`);
+    const nameOf = (base: string, head: string) => applyPolicy(named(base), named(head)).project.name;
+    expect(nameOf('name: rides\n', 'name: other\n')).toBe('rides');
+    expect([nameOf('name: rides\n', ''), nameOf('', 'name: other\n')]).toEqual(['rides', undefined]);
+  });
+
   it('nothing where there is no base', () => {
     const head = project(withGates('{ accuracy: { min: 0.6 } }'));
     expect(applyPolicy(undefined, head)).toEqual({ project: head, changes: [] });

@@ -5,15 +5,24 @@ import { actBinary } from '../harness/act.ts';
 import type { Permissions } from '../harness/forge/world.ts';
 import { openScene, paths, type WorkflowScene, workflows } from './scene.ts';
 
-const [pullRequest = '', train = ''] = [workflows[paths.pullRequest], workflows[paths.train]];
+const textOf = (path: string) => workflows[path] ?? '';
+const [pullRequest, train] = [textOf(paths.pullRequest), textOf(paths.train)];
 const called = () => train;
 const granted = grantsOf(pullRequest, { defaults: defaultGrants.read, called });
 /** Without `actions: read` files of earlier runs are made again, which is said and is no failure (test/actions/kept.test.ts). */
-const grants = [...granted].flatMap(([job, permissions]) =>
-  Object.keys(permissions)
-    .filter((permission) => permission !== 'actions')
-    .map((permission) => [job, permission] as const),
-);
+const grantsIn = (jobs: typeof granted) =>
+  [...jobs].flatMap(([job, permissions]) =>
+    Object.keys(permissions)
+      .filter((permission) => permission !== 'actions')
+      .map((permission) => [job, permission] as const),
+  );
+const grants = grantsIn(granted);
+const afterForks = grantsOf(textOf(paths.forkReport), { defaults: defaultGrants.read });
+
+/** All that a job may but one. */
+function without(jobs: typeof granted, job: string, permission: string): Permissions {
+  return Object.fromEntries(Object.entries(jobs.get(job) ?? {}).filter(([name]) => name !== permission));
+}
 
 let scene: WorkflowScene;
 beforeAll(async () => {
@@ -39,6 +48,11 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
       evaluate: { contents: 'read' },
       report: { contents: 'write', checks: 'write', 'pull-requests': 'write' },
     });
+    expect(Object.fromEntries(afterForks)).toEqual({
+      plan: { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' },
+      evaluate: { contents: 'read', 'pull-requests': 'read' },
+      report: { contents: 'read', checks: 'write', 'pull-requests': 'write' },
+    });
   });
 
   it('are what the called workflow needs: with less, GitHub starts no run', () => {
@@ -50,11 +64,15 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
 
   const options = { concurrent: true, timeout: 900_000 };
   it.each(grants)('are all needed: %s without %s fails', options, async (job, permission) => {
-    const less: Permissions = Object.fromEntries(
-      Object.entries(granted.get(job) ?? {}).filter(([name]) => name !== permission),
-    );
     const change = scene.propose(`${job.replace('/', '-')}-${permission}`, filesFor(job));
-    const done = await scene.judge(change, { [job]: less });
+    const done = await scene.judge(change, { [job]: without(granted, job, permission) });
+    expect(done.conclusion).toBe('failure');
+    expect(done.results).toContain(`${job}: failure`);
+  });
+
+  it.each(grantsIn(afterForks))('for forks are all needed: %s without %s fails', options, async (job, permission) => {
+    const change = scene.propose(`fork-${job}-${permission}`, { 'README.md': 'New.\n' }, { owner: 'eve' });
+    const done = await scene.reportOnFork(change, { [job]: without(afterForks, job, permission) });
     expect(done.conclusion).toBe('failure');
     expect(done.results).toContain(`${job}: failure`);
   });

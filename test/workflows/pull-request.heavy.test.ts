@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rows } from '../acceptance/tiny.ts';
 import { actBinary } from '../harness/act.ts';
-import { type Judged, openScene, type WorkflowScene } from './scene.ts';
+import { type Judged, openScene, paths, type WorkflowScene } from './scene.ts';
 
 let scene: WorkflowScene;
 beforeAll(async () => {
@@ -116,5 +116,33 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
     expect([done.check, done.comment]).toEqual([undefined, undefined]);
     expect(done.artifacts.filter((name) => name.startsWith('mlops-run') || name.startsWith('mlops-model'))).toEqual([]);
     expect(planned(done).map(isRecorded)).toEqual([false]);
+
+    const reported = await scene.reportOnFork(change);
+    expect(reported.results).toEqual(['evaluate: success', 'plan: success', 'report: success']);
+    expect(reported.check).toMatchObject({
+      ...{ name: 'mlops (tiny)', head: change.head, conclusion: 'action_required' },
+      title: expect.stringMatching(/^A maintainer has to start training/),
+    });
+    expect(reported.comment).toContain(`git push origin ${change.head}:refs/heads/fork-${change.number}`);
+    expect(planned(reported).map(isRecorded)).toEqual([false]);
+  });
+
+  it('report on a fork by themselves, whatever it makes of the workflows: documentation passes', async () => {
+    const evil = 'on: workflow_run\njobs: { plan: { runs-on: ubuntu-latest, steps: [{ run: exit 1 }] } }\n';
+    const files = { 'README.md': 'By eve.\n', [paths.forkReport]: evil, [paths.pullRequest]: null };
+    const change = scene.propose('rewritten', files, { owner: 'eve' });
+    const done = await scene.reportOnFork(change);
+    expect(done.results).toEqual(['evaluate: success', 'plan: success', 'report: success']);
+    expect(done.check).toMatchObject({
+      ...{ name: 'mlops (tiny)', head: change.head, conclusion: 'success' },
+      title: expect.stringContaining('which no model and no dataset reads'),
+    });
+    expect(done.comment).toBeUndefined(); // `comment: on-change` asks for none
+  });
+
+  it('do nothing after a run of an own branch', async () => {
+    const done = await scene.reportOnFork(scene.propose('own-docs', { 'README.md': 'Own.\n' }));
+    expect(done.results).toEqual(['evaluate: skipped', 'plan: skipped', 'report: skipped']);
+    expect([done.check, done.comment]).toEqual([undefined, undefined]);
   });
 });

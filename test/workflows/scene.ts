@@ -11,7 +11,7 @@ import { projectFile, tiny } from '../acceptance/tiny.ts';
 import { workspaceAt } from '../harness/act/workspace.ts';
 import { runWorkflow, type WorkflowResult } from '../harness/act.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
-import { mergeGroupEvent, pullRequestEvent } from '../harness/forge/events.ts';
+import { mergeGroupEvent, pullRequestEvent, workflowRunEvent } from '../harness/forge/events.ts';
 import type { JsonObject } from '../harness/forge/json.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
 import type { CheckState, Permissions } from '../harness/forge/world.ts';
@@ -21,6 +21,7 @@ const home = join(import.meta.dirname, '..', '..');
 export const paths = {
   pullRequest: '.github/workflows/mlops-pull-request.yml',
   train: '.github/workflows/mlops-train.yml',
+  forkReport: '.github/workflows/mlops-fork-report.yml',
 } as const;
 
 /** The files as `mlops init` writes them for the repository of the scene. */
@@ -56,6 +57,8 @@ export interface WorkflowScene {
   judge(change: Change, granted?: Granted): Promise<Judged>;
   /** The run that GitHub starts when the pull request enters a merge queue. */
   queue(change: Change): Promise<Judged>;
+  /** The run of mlops-fork-report.yml after one for this fork's pull request has ended. */
+  reportOnFork(change: Change, granted?: Granted): Promise<Judged>;
   /** What is on `main` is trained and recorded before any change is judged. */
   recordBase(): Promise<void>;
   /** Paths of all records on the ledger branch. */
@@ -68,7 +71,13 @@ interface Started {
   readonly event: JsonObject;
   readonly ref: string;
   readonly granted: Granted;
+  /** What check and comment are about. */
+  readonly about: Pick<Change, 'head'> & Partial<Change>;
+  /** Jobs that come to a result. */
+  readonly expects: readonly string[];
 }
+
+const jobs = ['plan', 'validate', 'train', 'evaluate', 'report'];
 
 /**
  * The private repository `team/tiny` with the workflows on its default branch, a store that all jobs reach, and the
@@ -100,14 +109,33 @@ export async function openScene(): Promise<WorkflowScene> {
     judge: async ({ number, head }, granted = {}) => {
       const event = await pullRequestEvent(server, number);
       const state = start('pull_request', head, server.pulls.get(number)?.headOwner);
-      return run({ run: state, event, ref: `refs/pull/${number}/merge`, granted });
+      return run({
+        run: state,
+        event,
+        ref: `refs/pull/${number}/merge`,
+        granted,
+        about: { number, head },
+        expects: jobs,
+      });
     },
     queue: async ({ number }) => {
       const merge = world.inOrigin('rev-parse', `refs/pull/${number}/merge`);
       const ref = `refs/heads/gh-readonly-queue/main/pr-${number}-${world.git('rev-parse', 'main')}`;
       world.inOrigin('update-ref', ref, merge);
       const event = await mergeGroupEvent(server, ref, 'main');
-      return run({ run: start('merge_group', merge), event, ref, granted: {} });
+      const state = start('merge_group', merge);
+      return run({ run: state, event, ref, granted: {}, about: { head: merge }, expects: jobs });
+    },
+    reportOnFork: async ({ number, head }, granted = {}) => {
+      const { headOwner = '', branch = '' } = server.pulls.get(number) ?? {};
+      const from = { path: paths.pullRequest, headSha: head, headBranch: branch, headRepository: `${headOwner}/tiny` };
+      const its = server.actions.start({ event: 'pull_request', ...from });
+      server.actions.finish(its, 'failure');
+      const event = await workflowRunEvent(server, its);
+      const own = { headSha: world.inOrigin('rev-parse', 'main'), headBranch: 'main', path: paths.forkReport };
+      const state = server.actions.start({ event: 'workflow_run', ...own });
+      const expects = ['plan', 'evaluate', 'report'];
+      return run({ run: state, event, ref: 'refs/heads/main', granted, about: { number, head }, expects });
     },
     recordBase: async () => {
       world.git('switch', '--quiet', 'main');
@@ -124,21 +152,21 @@ export async function openScene(): Promise<WorkflowScene> {
 
 async function runToItsEnd(
   server: ForgeServer,
-  { run, event, ref, granted }: Started,
+  { run, event, ref, granted, about, expects }: Started,
   repositories: Readonly<Record<string, string>>,
 ): Promise<Judged> {
   const workspace = await workspaceAt(server, ref);
   try {
     const done = await runWorkflow({
       ...{ server, run, workspace, event, ref, repositories, permissions: granted },
-      expects: ['plan', 'validate', 'train', 'evaluate', 'report'],
+      expects,
       env: { MLOPS_DUCKDB: home },
       timeout: 600_000,
     });
     return {
       ...done,
-      check: onlyOne(server.checks.filter(({ head }) => head === run.headSha)),
-      comment: onlyOne(server.comments.filter(({ issue }) => issue === event['number']))?.body,
+      check: onlyOne(server.checks.filter(({ head }) => head === about.head)),
+      comment: onlyOne(server.comments.filter(({ issue }) => issue === about.number))?.body,
       artifacts: server.actions.artifacts.flatMap((one) => (one.run === run.id ? [one.name] : [])).sort(),
       results: done.jobs.map(({ key, result }) => `${key}: ${result}`).sort(),
     };

@@ -3,7 +3,7 @@ import { existingRemote } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
-import type { Situation } from '../situation/situation.ts';
+import type { ForkRequest, Situation } from '../situation/situation.ts';
 
 /** The pull request of what is judged, on its forge. */
 export interface AtForge {
@@ -28,14 +28,22 @@ export function isOnBase({ judged }: Situation): boolean {
   return judged.candidate.kind === 'default-branch' || judged.branch === judged.policy.branch;
 }
 
-/** Errors: no-branch, no-pull-request. */
+/** Errors: no-branch, no-pull-request; of a fork's pull request pull-request-moved-on. */
 export async function pullRequestAt(situation: Situation, ports: Ports): Promise<AtForge> {
   const { judged, repository, request } = situation;
   if (isOnBase(situation)) throw noBranch();
   const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
   if (judged.branch === undefined && forge.kind === 'local') throw noBranch();
+  if (request.fork !== undefined) return await atFork(forge, situation, request.fork);
   const head = await headOf(situation);
   const { number } = await pullRequestOf(forge, situation, head);
+  return { forge, number, head };
+}
+
+/** It is known already; that it is still open and still at this commit is asked right before anything is written. */
+async function atFork(forge: Forge, { candidate, judged }: Situation, { number, head }: ForkRequest): Promise<AtForge> {
+  const asked = { number, commit: head, base: judged.policy.branch, open: false, title: candidate.commit.subject };
+  await forge.pullRequest(asked);
   return { forge, number, head };
 }
 

@@ -31,5 +31,6 @@ function commitsOf({ judged, candidate, baseline }: Situation): ReportCommits {
 
 function reproduceLines({ candidate, judged, request }: Situation): readonly string[] {
   const base = request.base === undefined ? '' : ` --base ${judged.policy.branch}`;
-  return [`git checkout ${candidate.commit.sha}`, `mlops train${base}`, `mlops report${base}`];
+  const fetch = request.fork === undefined ? [] : [`git fetch ${request.remote} ${candidate.commit.sha}`];
+  return [...fetch, `git checkout ${candidate.commit.sha}`, `mlops train${base}`, `mlops report${base}`];
 }

@@ -43,6 +43,13 @@ import { type ReadCommit, readFacts } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
 import { openRecords, type Records } from './records.ts';
 
+/** The pull request of a fork, as the forge names it. */
+export interface ForkRequest {
+  readonly number: number;
+  /** The commit of the fork: what check and comment are about, also where the merge of it is judged. */
+  readonly head: string;
+}
+
 /** What every command about a change is told. */
 export interface ChangeRequest {
   /** Any folder inside the repository. */
@@ -53,6 +60,8 @@ export interface ChangeRequest {
   readonly offline: boolean;
   readonly base?: string;
   readonly head?: string;
+  /** The head is that of a fork's pull request, which is data here and nothing else. */
+  readonly fork?: ForkRequest;
   /** `include`: uncommitted work is looked at as if it were committed; `refuse`: inputs must be committed. */
   readonly uncommitted: 'include' | 'refuse';
   /** What other jobs of the same change have made, as folders that came from them. */

@@ -9,6 +9,13 @@ export interface KeptArtifact {
   readonly digest?: string;
 }
 
+const runShape = z.object({
+  id: z.int(),
+  repository_id: z.int().optional(),
+  head_repository_id: z.int().optional(),
+});
+type RunOf = z.infer<typeof runShape>;
+
 const shape = z.object({
   artifacts: z.array(
     z.object({
@@ -16,9 +23,7 @@ const shape = z.object({
       name: z.string(),
       expired: z.boolean(),
       digest: z.string().nullish(),
-      workflow_run: z
-        .object({ id: z.int(), repository_id: z.int().optional(), head_repository_id: z.int().optional() })
-        .nullish(),
+      workflow_run: runShape.nullish(),
     }),
   ),
 });
@@ -32,10 +37,15 @@ export async function newestArtifact(place: Place, name: string): Promise<KeptAr
     return shape.parse(answer.data);
   });
   const own = artifacts.filter(({ name: found, expired, workflow_run: run }) => {
-    return found === name && !expired && run != null && run.head_repository_id === run.repository_id;
+    return found === name && !expired && run != null && isOwn(run);
   });
   const newest = own.toSorted((a, b) => b.id - a.id)[0];
   if (newest?.workflow_run == null) return undefined;
   const { id, digest, workflow_run: run } = newest;
   return { id, run: run.id, ...(digest != null && { digest }) };
+}
+
+/** Where GitHub does not say from which repository a run was, nobody vouches for it. */
+function isOwn({ repository_id: own, head_repository_id: head }: RunOf): boolean {
+  return own !== undefined && head === own;
 }

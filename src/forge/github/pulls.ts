@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { MlopsError } from '../../support/problem.ts';
 import type { PullRequest, PullRequestQuery } from '../port.ts';
+import { forgeReasons } from '../reasons.ts';
 import { ask, type Place } from './ask.ts';
 import type { PullRequestEvent } from './context.ts';
 import { knownPullRequest } from './known-pull-request.ts';
@@ -26,13 +28,23 @@ export async function findPullRequest(
   query: PullRequestQuery,
   event?: PullRequestEvent,
 ): Promise<PullRequest | undefined> {
-  const { branch, base, commit } = query;
+  const { branch, base, commit, number } = query;
+  if (number !== undefined) return await unmoved(place, number, commit);
   if (event !== undefined && event.head === commit && event.base === base) {
     const { state, ...started } = await read(place, event.number);
     return state === 'open' ? started : undefined;
   }
   const found = branch === undefined ? await byCommit(place, commit, base) : await byBranch(place, branch, base);
   return found === undefined ? undefined : await pullRequest(place, found);
+}
+
+/** @throws MlopsError pull-request-moved-on */
+async function unmoved(place: Place, number: number, commit: string | undefined): Promise<PullRequest> {
+  const { state, ...now } = await read(place, number);
+  if (state === 'open' && now.head === commit) return now;
+  const why = state === 'open' ? `its head is ${now.head.slice(0, 12)} by now` : 'it is closed by now';
+  const sentence = `Nothing is said on pull request ${number} about ${commit?.slice(0, 12) ?? 'no commit'}: ${why}.`;
+  throw MlopsError.of(forgeReasons, 'pull-request-moved-on', sentence);
 }
 
 async function byBranch(place: Place, branch: string, base: string): Promise<number | undefined> {

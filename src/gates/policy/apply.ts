@@ -22,9 +22,11 @@ export function applyPolicy(base: Project | undefined, head: Project): AppliedPo
   const datasets = [...head.datasets].map(
     ([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name), dataset)] as const,
   );
+  const { name: _, ...proposal } = head; // check and comment are found by it: a branch must not take those of another project
   return {
     project: {
-      ...head,
+      ...proposal,
+      ...(base.name !== undefined && { name: base.name }),
       store: base.store,
       comment: base.comment,
       whenUnknown: base.whenUnknown,

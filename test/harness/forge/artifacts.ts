@@ -3,6 +3,7 @@ import { type Answer, notFound, type Operation, problem, type Request } from './
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 import { runOf } from './runs.ts';
+import { repositoryId } from './world.ts';
 
 /** Finished artifacts, newest first. */
 export const artifactOperations = {
@@ -73,7 +74,13 @@ function shown({ origin, sample, world }: Request, artifact: ArtifactState): Jso
     url,
     archive_download_url: `${url}/zip`,
     ...(run !== undefined && {
-      workflow_run: { id: run.id, head_branch: run.headBranch ?? '', head_sha: run.headSha },
+      workflow_run: {
+        id: run.id,
+        repository_id: repositoryId(world, owner),
+        head_repository_id: repositoryId(world, run.headRepository.split('/')[0] ?? ''),
+        head_branch: run.headBranch ?? '',
+        head_sha: run.headSha,
+      },
     }),
   };
 }

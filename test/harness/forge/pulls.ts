@@ -1,7 +1,7 @@
 import { type Answer, notFound, type Operation, type Request } from './answers.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
-import type { PullState, World } from './world.ts';
+import { type PullState, repositoryId, type World } from './world.ts';
 
 /** Pull requests; their commits are those of the branches in the bare repository. */
 export const pullOperations = {
@@ -69,7 +69,7 @@ async function shared(request: Request, pull: PullState): Promise<JsonObject> {
     ref: branch,
     sha: await tip(request, branch),
     user: { ...request.sample('simple-user'), login: of },
-    repo: { ...request.sample('repository'), id: repositoryId(of, owner), name, full_name: `${of}/${name}` },
+    repo: { ...request.sample('repository'), id: repositoryId(request.world, of), name, full_name: `${of}/${name}` },
   });
   return {
     number: pull.number,
@@ -80,11 +80,6 @@ async function shared(request: Request, pull: PullState): Promise<JsonObject> {
     base: await side(pull.base, owner),
     _links: links(request),
   };
-}
-
-/** A fork is another repository than the one that it was made of. */
-function repositoryId(of: string, owner: string): number {
-  return of === owner ? 1 : 2;
 }
 
 function links({ sample }: Request): JsonObject {

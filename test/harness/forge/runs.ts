@@ -3,7 +3,7 @@ import { type Answer, notFound, type Operation, problem, type Request } from './
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 import { workflowId, workflowNamed } from './workflows.ts';
-import { fullName, tick } from './world.ts';
+import { fullName, repositoryId, tick } from './world.ts';
 
 /** Runs of workflows, newest first. */
 export const runOperations = {
@@ -67,6 +67,7 @@ async function shown(request: Request, run: RunState): Promise<JsonObject> {
   const person = { ...sample('simple-user'), login: run.actor };
   const repository = (owner: string) => ({
     ...sample('minimal-repository'),
+    id: repositoryId(world, owner),
     name,
     full_name: `${owner}/${name}`,
     owner: { ...sample('simple-user'), login: owner },

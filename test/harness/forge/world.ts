@@ -149,6 +149,12 @@ export function nextId(world: World): number {
 /** Whose the token of a job is. */
 export const githubActions: Author = { login: 'github-actions[bot]', type: 'Bot' };
 
+/** Number of an owner's copy of the repository: 1 is the repository itself, the forks follow in the order of their pulls. */
+export function repositoryId({ repository }: World, owner: string): number {
+  const owners = new Set([repository.owner, ...[...repository.pulls.values()].map((pull) => pull.headOwner), owner]);
+  return [...owners].indexOf(owner) + 1;
+}
+
 export function fullName({ repository }: World): string {
   return `${repository.owner}/${repository.name}`;
 }

@@ -1,0 +1,31 @@
+import { MlopsError } from '../support/problem.ts';
+import type { ForkHead, ForkPull } from './github/fork-pull.ts';
+import { forgeReasons } from './reasons.ts';
+
+export type { ForkHead, ForkPull } from './github/fork-pull.ts';
+
+export interface ForkSearch {
+  /** Variables of a runner. */
+  readonly env: NodeJS.ProcessEnv;
+  /** With `pull-requests: read`. */
+  readonly token: string;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * The open pull request of a fork's commit. Throws MlopsError as the GitHub forge does.
+ * @throws MlopsError no-fork-pull-request, pull-request-moved-on, several-fork-pull-requests, forge-no-token
+ */
+export async function findPullOfFork({ env, token, signal }: ForkSearch, head: ForkHead): Promise<ForkPull> {
+  if (token === '') {
+    const sentence = `The pull request of ${head.name}:${head.branch} is asked for on GitHub, and there is no token.`;
+    throw MlopsError.of(forgeReasons, 'forge-no-token', sentence, { remedy: 'Give the step the input `token`.' });
+  }
+  const [{ openClient }, { readContext }, { findForkPull }] = await Promise.all([
+    import('./github/client.ts'),
+    import('./github/context.ts'),
+    import('./github/fork-pull.ts'),
+  ]);
+  const { api, owner, repo } = await readContext(env);
+  return await findForkPull({ client: openClient({ api, token, signal }), owner, repo }, head);
+}

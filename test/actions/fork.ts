@@ -1,0 +1,21 @@
+import { type Run, runStep, type Stepped } from './job.ts';
+
+/** What the jobs of mlops-fork-report.yml may do. */
+const announcing = { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
+const reading = { contents: 'read', 'pull-requests': 'read' } as const;
+export const reporting = { contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
+
+export interface ForkReport {
+  readonly planned: Stepped;
+  readonly evaluated: Stepped;
+  readonly reported: Stepped;
+}
+
+/** The jobs of mlops-fork-report.yml, each on a machine of its own. */
+export async function reportOnFork(run: Run): Promise<ForkReport> {
+  const planned = await runStep(run, { action: 'plan', permissions: announcing });
+  const token = run.server.token(reading);
+  const evaluated = await runStep(run, { action: 'evaluate', permissions: reading, inputs: { token } });
+  const inputs = { evaluation: evaluated.outputs['digest'] ?? '', record: 'false' };
+  return { planned, evaluated, reported: await runStep(run, { action: 'report', permissions: reporting, inputs }) };
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { openArtifactSearch } from '../../src/forge/index.ts';
+import { githubWorld } from './github-world.ts';
+
+const path = '.github/workflows/mlops.yml';
+const name = 'mlops-kept-m-0123456789abcdef';
+
+it('of artifacts that have one name, only those count that runs of this repository’s own branches have left', async () => {
+  const { server } = await githubWorld();
+  server.openPullRequest('better', { owner: 'eve' });
+  const about = { event: 'pull_request', path, headSha: 'a'.repeat(40) };
+  const search = await openArtifactSearch({
+    env: { GITHUB_API_URL: server.api, GITHUB_REPOSITORY: 'team/rides' },
+    token: server.token({ actions: 'read' }),
+    signal: new AbortController().signal,
+  });
+  const forks = server.actions.start({ ...about, headRepository: 'eve/rides' });
+  server.actions.upload(forks, name, Buffer.from('forged'));
+  expect(await search.newest(name)).toBeUndefined();
+  const own = server.actions.start(about);
+  const { id } = server.actions.upload(own, name, Buffer.from('made'));
+  server.actions.upload(forks, name, Buffer.from('forged again'));
+  expect(await search.newest(name)).toMatchObject({ id, run: own.id });
+});

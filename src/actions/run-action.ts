@@ -50,19 +50,23 @@ export async function runAction<Name extends ActionName>(
   process.on('SIGINT', stop).on('SIGTERM', stop);
   const folder = join(process.env['RUNNER_TEMP'] ?? join(process.cwd(), '.mlops'), `mlops-${name}-${process.pid}`);
   let outcome: Outcome;
-  let failed = (found: Outcome) => found.ends !== 'pass';
+  let ofFork = false;
   try {
     await mkdir(folder, { recursive: true });
     const context = await contextOf(name, folder, controller.signal);
+    ofFork = context.event.fork === 'our-run';
     outcome = await work(context);
-    // This run stands at a commit of the default branch, which what a fork brings does not make worse.
-    if (context.event.fork === 'our-run') failed = () => false;
   } catch (error) {
     outcome = outcomeOfError(controller.signal.aborted ? stopped(error, actions[name].title) : error);
   }
   await finish(name, outcome, folder, (performance.now() - started) / 1000);
-  if (failed(outcome)) setFailed(`${outcome.sentence} [${outcome.reason}]`);
+  // A run for a fork stands at a commit of the default branch, which what the fork brings does not make worse.
+  const failed = ofFork ? !judgements.includes(outcome.ends) : outcome.ends !== 'pass';
+  if (failed) setFailed(`${outcome.sentence} [${outcome.reason}]`);
 }
+
+/** Ends that say something about the change, not about us or the machine. */
+const judgements: readonly Outcome['ends'][] = ['pass', 'fail', 'unknown', 'input'];
 
 async function contextOf<Name extends ActionName>(
   name: Name,

@@ -11,6 +11,7 @@ import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import { fromFork, planOfRecords } from './reporting/from-fork.ts';
 import { judgedReport } from './reporting/judged-report.ts';
+import { publishFailure } from './reporting/publish-failure.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { markdownLimit, type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
 import { reportFrame } from './reporting/report-frame.ts';
@@ -44,7 +45,7 @@ export interface ReportRequest extends ChangeRequest {
 
 /** Judges the change from what is recorded; validates data that nobody has checked yet; trains nothing. */
 export async function report(request: ReportRequest, ports: Ports): Promise<Outcome> {
-  const { situation, made, paths, refused } = await judged(request, ports);
+  const { situation, made, paths, refused } = await judgedOrTold(request, ports);
   if (request.handOver) await handOver(situation, request.handOver);
   const page = await request.showPage?.(paths);
   const published = await publish(situation, made, request, page, ports);
@@ -58,6 +59,18 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
     data: { report: made, paths, published: published ?? null },
     text: (style) => (request.markdown ? markdown : renderText(made, style) + pathLines(paths, published)),
   };
+}
+
+/** What keeps a change from being judged is told where the report would have been shown, and stays the error. */
+async function judgedOrTold(request: ReportRequest, ports: Ports): Promise<JudgedChange> {
+  try {
+    return await judged(request, ports);
+  } catch (error) {
+    const { publish: where } = request;
+    if (!(error instanceof MlopsError) || where === false || ports.signal.aborted) throw error;
+    const more = await publishFailure(request, where, error, ports);
+    throw more.length === 0 ? error : new MlopsError(error.ends, [...error.problems, ...more]);
+  }
 }
 
 interface JudgedChange {

@@ -8,5 +8,6 @@ export { outcomes } from './outcome.ts';
 export { reportReasons } from './reasons.ts';
 export { type Running, renderRunning } from './running.ts';
 export { parseReport, reportSchema } from './schema/report.ts';
+export { renderStopped, type Stopped } from './stopped.ts';
 export { renderText, type TextOptions } from './text.ts';
 export type * from './types.ts';

@@ -1,5 +1,5 @@
 import type { Forge, PullRequest } from '../../forge/port.ts';
-import { existingRemote } from '../../repository/index.ts';
+import { type Commit, existingRemote } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
@@ -13,6 +13,11 @@ export interface AtForge {
   readonly head: string;
 }
 
+/** What has to be known of a change to find its pull request. */
+export type PublishedChange = Pick<Situation, 'judged' | 'repository' | 'request'> & {
+  readonly candidate: { readonly commit: Pick<Commit, 'sha' | 'subject'> };
+};
+
 /** Which comment is ours: one for each project. */
 export function markerOf(project: string): string {
   return `mlops-actions:${project}`;
@@ -24,24 +29,28 @@ export function checkNameOf(project: string): string {
 }
 
 /** Whether there is a pull request to speak of: on the base branch itself there is none. */
-export function isOnBase({ judged }: Situation): boolean {
+export function isOnBase({ judged }: PublishedChange): boolean {
   return judged.candidate.kind === 'default-branch' || judged.branch === judged.policy.branch;
 }
 
 /** Errors: no-branch, no-pull-request; of a fork's pull request pull-request-moved-on. */
-export async function pullRequestAt(situation: Situation, ports: Ports): Promise<AtForge> {
-  const { judged, repository, request } = situation;
-  if (isOnBase(situation)) throw noBranch();
+export async function pullRequestAt(change: PublishedChange, ports: Ports): Promise<AtForge> {
+  const { judged, repository, request } = change;
+  if (isOnBase(change)) throw noBranch();
   const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
   if (judged.branch === undefined && forge.kind === 'local') throw noBranch();
-  if (request.fork !== undefined) return await atFork(forge, situation, request.fork);
-  const head = await headOf(situation);
-  const { number } = await pullRequestOf(forge, situation, head);
+  if (request.fork !== undefined) return await atFork(forge, change, request.fork);
+  const head = await headOf(change);
+  const { number } = await pullRequestOf(forge, change, head);
   return { forge, number, head };
 }
 
 /** It is known already; that it is still open and still at this commit is asked right before anything is written. */
-async function atFork(forge: Forge, { candidate, judged }: Situation, { number, head }: ForkRequest): Promise<AtForge> {
+async function atFork(
+  forge: Forge,
+  { candidate, judged }: PublishedChange,
+  { number, head }: ForkRequest,
+): Promise<AtForge> {
   const asked = { number, commit: head, base: judged.policy.branch, open: false, title: candidate.commit.subject };
   await forge.pullRequest(asked);
   return { forge, number, head };
@@ -52,14 +61,14 @@ function noBranch(): MlopsError {
   return MlopsError.of(commandReasons, 'no-branch', sentence);
 }
 
-async function headOf({ judged, candidate, repository }: Situation): Promise<string> {
+async function headOf({ judged, candidate, repository }: PublishedChange): Promise<string> {
   const { sha } = candidate.commit;
   if (judged.candidate.kind !== 'merge-result' || judged.branch !== undefined) return sha;
   const parents = await repository.git.text(['show', '-s', '--format=%P', sha, '--']);
   return parents.split(' ').at(-1) ?? sha;
 }
 
-async function pullRequestOf(forge: Forge, { judged, candidate }: Situation, head: string): Promise<PullRequest> {
+async function pullRequestOf(forge: Forge, { judged, candidate }: PublishedChange, head: string): Promise<PullRequest> {
   const { branch, policy } = judged;
   const query = { base: policy.branch, commit: head, open: true, title: candidate.commit.subject };
   const found = await forge.pullRequest(branch === undefined ? query : { ...query, branch });

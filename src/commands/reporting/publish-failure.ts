@@ -1,0 +1,92 @@
+import { basename } from 'node:path';
+import { loadProject } from '../../project/index.ts';
+import { renderStopped } from '../../report/index.ts';
+import { existingRemote, findHeads, judgedOf, openRepository, readCommit, readTexts } from '../../repository/index.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+import type { Ports } from '../ports.ts';
+import type { ChangeRequest } from '../situation/situation.ts';
+import { markdownLimit } from './publish-report.ts';
+import { checkNameOf, markerOf, type PublishedChange, pullRequestAt } from './pull-request.ts';
+
+/**
+ * Says on the pull request (`commit`: on the judged commit of a merge queue) why there is no report: a check that is
+ * required must not stay open or in progress because `mlops.yaml` cannot be read. Does what it can; what keeps it from
+ * that is given back.
+ */
+export async function publishFailure(
+  request: ChangeRequest,
+  where: 'pull-request' | 'commit',
+  error: MlopsError,
+  ports: Ports,
+): Promise<readonly Problem[]> {
+  try {
+    const repository = await openRepository(request.folder);
+    const judged = await judgedOf(repository, await findHeads(repository, request), false);
+    const commit = await readCommit(repository.git, judged.candidate.sha);
+    await tell({ repository, judged, request, candidate: { commit } }, where, error, ports);
+    return [];
+  } catch (other) {
+    if (!(other instanceof MlopsError)) throw other;
+    return other.problems;
+  }
+}
+
+async function tell(
+  change: PublishedChange,
+  where: 'pull-request' | 'commit',
+  { ends, problems }: MlopsError,
+  ports: Ports,
+): Promise<void> {
+  const { forge, head, number } =
+    where === 'commit' ? await commitAt(change, ports) : await pullRequestAt(change, ports);
+  const project = await projectName(change);
+  const state = ends === 'input' ? 'fail' : 'unknown';
+  const told = problems.map((problem) => withRemedy(problem, ports));
+  const url = forge.writer?.url;
+  const body = renderStopped({ project, head, state, problems: told, limit: markdownLimit, ...(url && { run: url }) });
+  await forge.putCheck({
+    name: checkNameOf(project),
+    head,
+    state,
+    title: firstLine(problems[0]?.message ?? ''),
+    summary: body,
+    annotations: told.flatMap((problem) => annotationOf(problem, state)),
+  });
+  if (number === undefined) return;
+  const generation = forge.writer?.generation ?? Date.now();
+  await forge.putComment(number, { marker: markerOf(project), body, head, generation });
+}
+
+async function commitAt({ repository, request, judged }: PublishedChange, ports: Ports) {
+  const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
+  return { forge, head: judged.candidate.sha, number: undefined };
+}
+
+function withRemedy(problem: Problem, { reasons }: Ports): Problem {
+  const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
+  return remedy === undefined ? problem : { ...problem, remedy };
+}
+
+function annotationOf({ place, reason, message }: Problem, state: 'fail' | 'unknown') {
+  if (place === undefined) return [];
+  const level = state === 'fail' ? ('failure' as const) : ('warning' as const);
+  return [{ file: place.file, line: place.line, level, title: reason, message }];
+}
+
+/** The base's name of the project, as in every report; without a readable one, that of the folder. */
+async function projectName({ repository, judged, request }: PublishedChange): Promise<string> {
+  const { git, root } = repository;
+  const { projectFile: file } = request;
+  try {
+    const text = (await readTexts(git, await readCommit(git, judged.policy.sha), [file])).get(file);
+    const name = text === undefined ? undefined : loadProject(text, file).project.name;
+    return name ?? basename(root);
+  } catch (error) {
+    if (error instanceof MlopsError) return basename(root);
+    throw error;
+  }
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}

@@ -1,8 +1,8 @@
-import { context } from '@actions/github';
 import { z } from 'zod';
 import type { ForkHead } from '../forge/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { actionReasons } from './reasons.ts';
+import { readRunnerEvent } from './runner.ts';
 
 /** What started the workflow, as far as it decides which commits are judged. */
 export interface Event {
@@ -54,9 +54,10 @@ const workflowRun = z.object({
 });
 const anywhere = z.object({ repository: z.object({ default_branch: branchName }).optional() });
 
-/** @throws MlopsError event-not-supported */
-export function readEvent(): Event | RunEvent {
-  const { eventName, payload } = context;
+/** @throws MlopsError event-not-supported, runner-environment */
+export function readEvent(env: NodeJS.ProcessEnv): Event | RunEvent {
+  const { name: eventName, payload } = readRunnerEvent(env);
+  const understood = <Value>(parsed: z.ZodSafeParseResult<Value>) => orNotSupported(eventName, parsed);
   switch (eventName) {
     case 'pull_request': {
       const { base, head } = understood(pullRequest.safeParse(payload)).pull_request;
@@ -97,10 +98,10 @@ function endedRun({ repository: own, workflow_run: run }: z.infer<typeof workflo
   return { ...nothing(''), from: head };
 }
 
-function understood<Value>(parsed: z.ZodSafeParseResult<Value>): Value {
+function orNotSupported<Value>(eventName: string, parsed: z.ZodSafeParseResult<Value>): Value {
   if (parsed.success) return parsed.data;
   const said = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; ');
-  throw notSupported(`The payload of \`${context.eventName}\` is not understood (${said}).`);
+  throw notSupported(`The payload of \`${eventName}\` is not understood (${said}).`);
 }
 
 function notSupported(sentence: string): MlopsError {

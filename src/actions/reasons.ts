@@ -12,6 +12,12 @@ export const actionReasons = defineReasons({
     cause: 'An input of the action has a value that it does not take.',
     remedy: 'Correct it under `with:` of the step; docs/reference/actions.md lists the inputs.',
   },
+  'runner-environment': {
+    ends: 'usage',
+    cause: 'A variable or a file that a runner gives to each step is missing, damaged or cannot be written.',
+    remedy:
+      'Run the action in a job of GitHub Actions (elsewhere the command line does the same). On a runner of your own look at free space, at rights, and at what cleans its temporary folder.',
+  },
   'event-not-supported': {
     ends: 'usage',
     cause: 'The workflow was started by an event that this action has no answer to.',

@@ -1,19 +1,13 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  error as annotateError,
-  warning as annotateWarning,
-  getInput,
-  setFailed,
-  setOutput,
-  setSecret,
-} from '@actions/core';
+import { writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { error as annotateError, warning as annotateWarning, getInput, setOutput, setSecret } from '@actions/core';
 import { portsOf } from '../app.ts';
 import { outcomeOfError, stopped } from '../commands/failure.ts';
 import type { Ports } from '../commands/ports.ts';
 import { type Outcome, toResult } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
 import { reasons } from '../reasons.ts';
+import { makeFolders } from '../support/files.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { prepareCheckout } from './checkout.ts';
 import { type Event, readEvent } from './event.ts';
@@ -21,6 +15,7 @@ import { forkChange } from './fork.ts';
 import { logProgress } from './log-progress.ts';
 import { actionReasons } from './reasons.ts';
 import { type ActionName, actions, type InputName, type OutputName } from './registry.ts';
+import { asRunnerProblem, requireSinks } from './runner.ts';
 
 /** What the work of an action is given. */
 export interface ActionContext<Name extends ActionName> {
@@ -48,21 +43,24 @@ export async function runAction<Name extends ActionName>(
   const controller = new AbortController();
   const stop = () => controller.abort();
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  const folder = join(process.env['RUNNER_TEMP'] ?? join(process.cwd(), '.mlops'), `mlops-${name}-${process.pid}`);
+  const folder = resolve(process.env['RUNNER_TEMP'] ?? join(process.cwd(), '.mlops'), `mlops-${name}-${process.pid}`);
   let outcome: Outcome;
   let ofFork = false;
   try {
-    await mkdir(folder, { recursive: true });
+    requireSinks(process.env);
+    await makeFolders(folder).catch((error: unknown) => {
+      throw asRunnerProblem(error);
+    });
     const context = await contextOf(name, folder, controller.signal);
     ofFork = context.event.fork === 'our-run';
     outcome = await work(context);
   } catch (error) {
     outcome = outcomeOfError(controller.signal.aborted ? stopped(error, actions[name].title) : error);
   }
-  await finish(name, outcome, folder, (performance.now() - started) / 1000);
+  const lost = await finish(name, outcome, folder, (performance.now() - started) / 1000);
   // A run for a fork stands at a commit of the default branch, which what the fork brings does not make worse.
   const failed = ofFork ? !judgements.includes(outcome.ends) : outcome.ends !== 'pass';
-  if (failed) setFailed(`${outcome.sentence} [${outcome.reason}]`);
+  if (failed || lost) process.exitCode = 1;
 }
 
 /** Ends that say something about the change, not about us or the machine. */
@@ -79,7 +77,7 @@ async function contextOf<Name extends ActionName>(
   const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   const env = { ...process.env, ...(token !== '' && { GITHUB_TOKEN: token }) };
   const around = { env, token, signal, workspace, base: input('base') };
-  const { event, ...judged } = await changeOf(name, readEvent(), around);
+  const { event, ...judged } = await changeOf(name, readEvent(process.env), around);
   const progress = logProgress((text) => void process.stdout.write(text));
   return {
     input,
@@ -118,15 +116,34 @@ function flagOf(name: string, value: string): boolean {
   throw MlopsError.of(actionReasons, 'bad-input', sentence);
 }
 
-async function finish(name: ActionName, found: Outcome, folder: string, seconds: number): Promise<void> {
-  const problems = found.problems.map(withRemedy);
-  const result = toResult(name, { ...found, problems }, seconds);
-  const file = join(folder, 'result.json');
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
-  for (const key of ['verdict', 'reason', 'sentence'] as const) setOutput(key, result[key]);
-  setOutput('result', file);
+/** Says and hands out what came of it; gives back whether the runner did not take some of it. */
+async function finish(name: ActionName, found: Outcome, folder: string, seconds: number): Promise<boolean> {
+  const lost = await handOut(name, found, folder, seconds);
+  const problems = [...found.problems, ...lost].map(withRemedy);
   for (const problem of problems) annotate(problem);
+  // One annotation for each error: the sentence stands by itself only where no problem has said it.
+  if (found.ends !== 'pass' && problems.every(({ reason }) => reason !== found.reason)) {
+    annotateError(found.sentence, { title: found.reason });
+  }
+  return lost.length > 0;
+}
+
+/** Writes result and outputs. What the runner does not take is a problem of its own, and no reason to say nothing else. */
+async function handOut(name: ActionName, found: Outcome, folder: string, seconds: number): Promise<readonly Problem[]> {
+  const result = toResult(name, { ...found, problems: found.problems.map(withRemedy) }, seconds);
+  const file = join(folder, 'result.json');
+  try {
+    requireSinks(process.env);
+    await makeFolders(folder);
+    await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
+    for (const key of ['verdict', 'reason', 'sentence'] as const) setOutput(key, result[key]);
+    setOutput('result', file);
+    return [];
+  } catch (error) {
+    const { problems } = asRunnerProblem(error);
+    const said = new Set(found.problems.map(({ message }) => message));
+    return problems.filter(({ message }) => !said.has(message));
+  }
 }
 
 function withRemedy(problem: Problem): Problem {

@@ -34,7 +34,9 @@ export async function showReport(
   const markdown = join(pages, 'report.md');
   output('markdown', markdown);
   output('page', join(pages, 'report.html'));
-  await summary.addRaw(await readFile(markdown, 'utf8'), true).write({ overwrite: true });
+  if (process.env['GITHUB_STEP_SUMMARY']) {
+    await summary.addRaw(await readFile(markdown, 'utf8'), true).write({ overwrite: true });
+  }
   process.stdout.write(found.text({ width: 120, color: false }));
   return { ...found, problems: [...found.problems, ...notShown] };
 }

@@ -3,12 +3,13 @@ import type { Outcome } from '../commands/result.ts';
 import { exitCodes, type Problem } from '../support/problem.ts';
 import { type Arguments, parseArguments } from './arguments.ts';
 import { commandHelp, overview } from './help.ts';
+import { deliver, listenToStreams } from './output.ts';
 import { problemText } from './problems.ts';
 import { version } from './version.ts';
 
 /** Runs one command line and gives its exit code. All output of the process is written here or by its progress. */
 export async function main(args: readonly string[]): Promise<number> {
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', ignoreClosedPipe);
+  listenToStreams();
   const [first] = args;
   if (first === undefined || first === '--help' || first === 'help') return say(overview(version));
   if (first === '--version') return say(`${version}\n`);
@@ -42,17 +43,24 @@ async function run(parsed: Arguments): Promise<Outcome> {
   }
 }
 
-/** A reader that has seen enough (`mlops report | head`) changes nothing about the verdict. */
-function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-}
-
 async function finish(command: string, found: Outcome, json: boolean, started: number): Promise<number> {
   const seconds = (performance.now() - started) / 1000;
   const outcome = { ...found, problems: await withRemedies(found.problems) };
   if (outcome.problems.length > 0) process.stderr.write(`${problemText(outcome.problems)}\n`);
-  process.stdout.write(json ? await document(command, outcome, seconds) : outcome.text(style()));
-  return exitCodes[outcome.ends];
+  const text = json ? await document(command, outcome, seconds) : outcome.text(style());
+  return (await lost(text)) ?? exitCodes[outcome.ends];
+}
+
+/** The exit code where the output cannot be delivered; whatever the verdict is, nobody has read it. */
+async function lost(text: string): Promise<number | undefined> {
+  try {
+    await deliver(text);
+    return undefined;
+  } catch (error) {
+    const { ends, problems } = outcomeOfError(error);
+    process.stderr.write(`${problemText(await withRemedies(problems))}\n`);
+    return exitCodes[ends];
+  }
 }
 
 /** The schema of the result costs more to load than the help costs to print. */
@@ -76,7 +84,6 @@ function style() {
   return { width: process.stdout.columns ?? 100, color };
 }
 
-function say(text: string): number {
-  process.stdout.write(text);
-  return 0;
+async function say(text: string): Promise<number> {
+  return (await lost(text)) ?? exitCodes.pass;
 }

@@ -142,6 +142,7 @@ class Walk {
     if (name !== undefined) this.#anchors.set(name, 'open');
     const before = this.#nodes;
     const value = startOf(event, after);
+    if (event.type === EVENT_ID.SCALAR) this.#judgeText(getScalarValue(this.#text, event), value);
     const members = this.#members(event, value);
     const spot = { key: key === -1 ? value : key, value, members };
     if (name !== undefined) this.#anchors.set(name, { spot, nodes: this.#nodes - before + 1 });
@@ -178,8 +179,17 @@ class Walk {
     return members;
   }
 
+  /** Every text may become an argument, a path or a variable, and the system ends each of them at a NUL. */
+  #judgeText(text: string, offset: number): void {
+    const at = text.indexOf('\0');
+    if (at === -1) return;
+    const message = `a text holds a NUL character, after ${at === 0 ? 'nothing' : `\`${text.slice(0, at).slice(-40)}\``}`;
+    this.problems.push({ reason: 'nul-character', message, place: this.#flat.offset(offset) });
+  }
+
   #judgeKey(key: string, offset: number, members: ReadonlyMap<string, Spot>): void {
     const place = this.#flat.offset(offset);
+    this.#judgeText(key, offset);
     const first = members.get(key);
     if (first) {
       const line = this.#flat.offset(first.key).line;

@@ -42,6 +42,11 @@ export const projectReasons = defineReasons({
     cause: 'A key is `__proto__`, `constructor` or `prototype`, which programs can confuse with their own.',
     remedy: 'Rename it.',
   },
+  'nul-character': {
+    ends: 'input',
+    cause: 'A text holds the character NUL (`\\0`), at which arguments, paths and variables of a system end.',
+    remedy: 'Remove it; a backslash that is meant as one is written twice, or between single quotes.',
+  },
   'version-too-new': {
     ends: 'input',
     cause: 'The file was written for a newer version of the project format.',

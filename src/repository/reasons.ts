@@ -42,6 +42,11 @@ export const repositoryReasons = defineReasons({
     cause: 'The branch and its base have no common commit.',
     remedy: 'Rebase the branch on its base, or name another base with `--base`.',
   },
+  'path-not-taken': {
+    ends: 'input',
+    cause: 'The work tree holds something that git cannot commit, so no result could be about it.',
+    remedy: 'Remove it, make it readable, or let `.gitignore` name it.',
+  },
   'dirty-tree': {
     ends: 'input',
     cause: 'Files that are inputs differ from the commit; a result must belong to a commit that others can see.',

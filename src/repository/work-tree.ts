@@ -2,7 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '../support/canonical.ts';
+import { type Git, GitError } from '../support/git.ts';
+import { MlopsError } from '../support/problem.ts';
+import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
+
+/** Said of a path that git cannot take into a commit. */
+const untakable = 'is nothing that git can take into a commit: a pipe, a socket, or a file that may not be read';
 
 export interface UncommittedPath {
   readonly path: string;
@@ -43,10 +49,29 @@ export async function snapshotWorkTree(repository: Repository): Promise<string> 
     };
     const { git } = repository;
     await git.text(['read-tree', 'HEAD'], { env });
-    await git.text(['add', '--all', '.'], { env });
+    await addAll(git, env);
     const tree = await git.text(['write-tree'], { env });
     return await git.text(['commit-tree', tree, '-p', 'HEAD', '-m', 'Working tree, not committed'], { env });
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Takes the whole work tree into the index. Git stops at a nested repository without a commit; that has nothing to say
+ * and is left out. Anything else that git cannot take could be an input, so it is named.
+ */
+async function addAll(git: Git, env: NodeJS.ProcessEnv): Promise<void> {
+  const added = await git.try(['add', '--all', '.'], { env });
+  if (added.code === 0) return;
+  const again = await git.try(['add', '--all', '--ignore-errors', '.'], { env });
+  const changed = await git.list(['diff-files', '--ignore-submodules=dirty', '--name-only', '-z'], { env });
+  const others = await git.list(['ls-files', '--others', '--exclude-standard', '-z'], { env });
+  const repositories = others.filter((path) => path.endsWith('/'));
+  const left = [...changed, ...others.filter((path) => !path.endsWith('/'))].sort(compareText);
+  if (left.length > 0) {
+    const problems = left.map((path) => ({ reason: 'path-not-taken' as const, message: `${path} ${untakable}.` }));
+    throw new MlopsError(repositoryReasons['path-not-taken'].ends, problems);
+  }
+  if (again.code !== 0 && repositories.length === 0) throw new GitError(['add', '--all', '.'], again);
 }

@@ -75,13 +75,15 @@ export async function collectOutputs(
   }
   if (problems.length > 0) return { collected: [], problems, notices };
   const collected: Collected[] = [];
+  const taken = new Set<string>();
   const uses = new Map<string, number>();
   for (const { root, path } of found) uses.set(join(root, path), (uses.get(join(root, path)) ?? 0) + 1);
   for (const { output, root, path } of found) {
     const source = join(root, path);
     const file = join(destination, output.kind === 'artifact' ? 'artifact' : 'outputs', path);
     const shared = keep || (uses.get(source) ?? 0) > 1;
-    if (collected.some((entry) => entry.file === file && entry.output.kind === output.kind)) continue;
+    if (taken.has(`${output.kind} ${file}`)) continue;
+    taken.add(`${output.kind} ${file}`);
     await take(source, file, shared);
     collected.push({ output, record: { path, ...(await sha256File(file)) }, file });
   }

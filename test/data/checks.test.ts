@@ -16,6 +16,29 @@ function check(content: string, columns: readonly Column[] = [], given: Partial<
   return checkDataset(engine, versionOf(table, columns, given));
 }
 
+describe('a rule without an end', () => {
+  const endless = 'WITH RECURSIVE t(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM t) SELECT * FROM t';
+  const cross = 'id = (SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 8)';
+
+  it('is stopped at its limit: unknown, by its name; the others are answered', async () => {
+    const checks = [rule('endless', 'sql', endless), rule('cross', 'where', cross), rule('plain', 'where', 'id > 1')];
+    const table = written(folder, 'endless.csv', 'id\n1\n', csv);
+    const report = await checkDataset(engine, versionOf(table, [], { checks }), 300);
+    expect(said(report, 'sql', 'endless')).toBe('unknown sql-too-costly');
+    expect(said(report, 'where', 'cross')).toBe('unknown sql-too-costly');
+    expect(said(report, 'where', 'plain')).toBe('pass kept');
+    expect(resultOf(report, 'sql', 'endless').sentence).toBe('endless: The data engine took longer than 0.3 s.');
+  });
+
+  it('that takes all memory or disk is named as well', async () => {
+    const small = await testEngine(folder, { memoryLimit: 64 * 2 ** 20, tempLimit: 64 * 2 ** 20 });
+    const checks = [rule('large', 'sql', 'SELECT list(range::VARCHAR) FROM range(10000000)')];
+    const table = written(folder, 'large.csv', 'id\n1\n', csv);
+    const report = await checkDataset(small, versionOf(table, [], { checks }));
+    expect(said(report, 'sql', 'large')).toBe('unknown sql-too-costly');
+  });
+});
+
 describe('files, lines and rows', () => {
   it('a readable table without a contract passes, with what was looked at', async () => {
     const report = await check('id,x\n1,0.5\n2,1\n');

@@ -1,6 +1,7 @@
+import { fork } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { openDuckdb } from '../../src/data/index.ts';
 import { csv, parquet, problemsOf, reasonOf, scratch, testEngine, written } from './engine.ts';
 
@@ -130,6 +131,17 @@ describe('the answers', () => {
 
 const endless = 'SELECT count(*) FROM range(1000000000) a, range(1000000000) b WHERE a.range * b.range % 7 = 8';
 
+/** Also without a parent that asks for it, a process that has ended is none that runs. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    const status = `/proc/${pid}/status`;
+    return !existsSync(status) || !/^State:\s+Z/m.test(readFileSync(status, 'utf8'));
+  } catch {
+    return false;
+  }
+}
+
 describe('the process', () => {
   it('is interrupted at its time limit and goes on with the next call', async () => {
     const hasty = await testEngine(folder, { timeoutMs: 1500 });
@@ -204,6 +216,30 @@ process.on('message', (m) => {
     expect(await running).toBe('engine-cancelled');
     expect(await waiting).toBe('engine-cancelled');
     expect(await reasonOf(engine.query('SELECT 1', []))).toBe('engine-cancelled');
+  });
+
+  it('ends when whoever started it is killed, also in the middle of a query', async () => {
+    const home = join(folder, 'orphan');
+    mkdirSync(join(home, 'worker-1'), { recursive: true });
+    const parent = join(folder, 'parent.mjs');
+    const module = join(import.meta.dirname, '..', '..', 'src', 'data', 'engines', 'duckdb-worker-process.ts');
+    writeFileSync(
+      parent,
+      `import { defaultWorker, startWorker } from ${JSON.stringify(module)};
+const worker = startWorker(defaultWorker(), ${JSON.stringify(home)});
+const settings = { memoryLimit: 2 ** 29, threads: 2, scratch: ${JSON.stringify(join(home, 'worker-1'))}, scratchLimit: 2 ** 30 };
+await worker.ask({ kind: 'start', id: 0, settings });
+const select = { sql: ${JSON.stringify(endless)}, tables: [], parameters: [] };
+void worker.ask({ kind: 'query', id: 1, select });
+// Only when the engine has it, its threads are busy.
+setTimeout(() => process.send(worker.pid), 500);`,
+    );
+    const child = fork(parent, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+    const pid = await new Promise<number>((resolve) => child.once('message', (said) => resolve(Number(said))));
+    expect(isRunning(pid)).toBe(true);
+    child.kill('SIGKILL');
+    await vi.waitFor(() => expect(isRunning(pid)).toBe(false), { timeout: 20_000, interval: 100 });
+    expect(existsSync(home)).toBe(false);
   });
 
   it('sees no variable of ours but those that it needs, and leaves nothing behind', async () => {

@@ -70,6 +70,27 @@ describe('keys that YAML allows and a project does not', () => {
   });
 });
 
+describe('a text at which the system would end', () => {
+  const project = (model: string, dataset = 'source: a.csv') => `version: 1
+datasets: { d: { ${dataset} } }
+models:
+  m: { code: [a.js], data: { train: d }, artifact: m/, ${model} }
+`;
+
+  it.each([
+    ['a command', project('train: { run: "node\\0 a.js" }'), '4:70', '`node`'],
+    ['an argument', project('train: { run: [node, "\\0"] }'), '4:77', 'nothing'],
+    ['a variable', project('env: { A: "b\\0c" }, train: { run: a }'), '4:66', '`b`'],
+    ['a name of a variable', project('env: { "A\\0": b }, train: { run: a }'), '4:63', '`A`'],
+    ['a path', project('train: { run: a }', 'source: "a.csv\\0"'), '2:26', '`a.csv`'],
+    ['a query', project('train: { run: a }', 'source: a.csv, checks: [{ name: n, where: "x\\0" }]'), '2:60', '`x`'],
+  ])('is refused in %s', (_, text, place, after) => {
+    expect(lines(problemsOf(text).filter(({ reason }) => reason === 'nul-character'))).toEqual([
+      `${place} nul-character a text holds a NUL character, after ${after}`,
+    ]);
+  });
+});
+
 describe('limits', () => {
   it('counts aliases', () => {
     const text = (count: number) =>

@@ -1,4 +1,5 @@
-import { readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -97,5 +98,40 @@ describe('readCommit', () => {
     expect([commit.size(odd), commit.size('Z/a'), commit.size('nothing')]).toEqual([4, 0, 0]);
     expect(commit.entry('nothing')).toBeUndefined();
     expect(await readTexts(git, commit, [])).toEqual(new Map());
+  });
+});
+
+describe('a snapshot of what git cannot take', () => {
+  it('leaves out a nested repository without a commit', async () => {
+    const scene = await makeScene();
+    await scene.commit({ a: '1' });
+    await scene.write({ a: '2', 'sub/inside': '1', 'other/new': '1' });
+    await scene.git('init', '--quiet', 'sub');
+    await scene.git('init', '--quiet', 'other/deep');
+    const repository = await openRepository(scene.folder);
+    const snapshot = await snapshotWorkTree(repository);
+    const { git } = repository;
+    expect(await git.list(['ls-tree', '-r', '--name-only', '-z', snapshot])).toEqual(['a', 'other/new']);
+    expect(await git.text(['show', `${snapshot}:a`])).toBe('2');
+  });
+
+  it('names every path that could be an input', async () => {
+    const scene = await makeScene();
+    await scene.commit({ 'data/a.csv': '1', b: '1', c: '1' });
+    await scene.write({ b: '2' });
+    for (const path of ['data/a.csv', 'c']) {
+      await rm(join(scene.folder, path));
+      execFileSync('mkfifo', [join(scene.folder, path)]);
+    }
+    await mkdir(join(scene.folder, 'sub'));
+    await scene.git('init', '--quiet', 'sub');
+    const stopped = snapshotWorkTree(await openRepository(scene.folder));
+    await expect(stopped).rejects.toMatchObject({
+      ends: 'input',
+      problems: [
+        { reason: 'path-not-taken', message: expect.stringMatching(/^c is nothing that git can take/) },
+        { reason: 'path-not-taken', message: expect.stringMatching(/^data\/a\.csv is nothing/) },
+      ],
+    });
   });
 });

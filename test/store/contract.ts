@@ -55,6 +55,22 @@ export function storeContract(name: string, open: (scratch: string) => Promise<S
       for (const digest of digests) expect(await store.has(digest)).toBe(true);
     });
 
+    it('takes many in one call, in their order, some of them twice or there already', async () => {
+      const { scratch, store, file } = await scene();
+      await store.put(await file('there', 'content 3'));
+      const texts = Array.from({ length: 300 }, (_, at) => `content ${at % 150}`);
+      const files = await Promise.all(texts.map((text, at) => file(`f${at}`, text)));
+      const put = await store.putAll(files);
+      expect(put.map(({ digest }) => digest)).toEqual(texts.map(digestOf));
+      for (const { digest } of put) expect(await store.has(digest)).toBe(true);
+      await store.get(put[299]?.digest ?? '', join(scratch, 'out'));
+      expect(await readFile(join(scratch, 'out'), 'utf8')).toBe('content 149');
+      expect(await store.putAll([])).toEqual([]);
+      await expect(store.putAll([...files, join(scratch, 'none')])).rejects.toMatchObject({
+        problems: [{ reason: 'store-file-missing' }],
+      });
+    });
+
     it('never overwrites a target', async () => {
       const { store, file } = await scene();
       const put = await store.put(await file('a', 'new'));

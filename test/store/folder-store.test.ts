@@ -175,6 +175,50 @@ describe('a folder store', () => {
     expect((await filesBelow(root)).sort()).toEqual([place, young].sort());
   });
 
+  it('waits for the disk once for many files, and names none before its bytes are durable', async () => {
+    const { scratch, root } = await scene();
+    const files = Array.from({ length: 40 }, (_, at) => join(scratch, `f${at}`));
+    for (const [at, path] of files.entries()) await writeFile(path, `content ${at}`);
+    const events: string[] = [];
+    const store = openFolderStore(root, {
+      create: async (target) => {
+        const handle = await open(target, 'wx');
+        return {
+          write: (chunk) => {
+            events.push('write');
+            return handle.write(chunk);
+          },
+          sync: async () => {
+            const named = (await filesBelow(root)).filter((path) => !path.endsWith('.tmp'));
+            events.push(named.length === 0 ? 'sync' : 'late');
+            await handle.sync();
+          },
+          close: () => handle.close(),
+        };
+      },
+    });
+    await store.putAll(files);
+    expect(events).toEqual([...files.map(() => 'write'), ...files.map(() => 'sync')]);
+    expect(await filesBelow(root)).toHaveLength(40);
+  });
+
+  it('leaves nothing half-written of many where the disk is full in the middle', async () => {
+    const { scratch, root } = await scene();
+    const files = Array.from({ length: 20 }, (_, at) => join(scratch, `f${at}`));
+    for (const [at, path] of files.entries()) await writeFile(path, `content ${at}`);
+    let left = 10;
+    const store = openFolderStore(root, {
+      create: async (target) => {
+        left -= 1;
+        if (left < 0) throw Object.assign(new Error('no space left on device'), { code: 'ENOSPC' });
+        return open(target, 'wx');
+      },
+    });
+    await expect(store.putAll(files)).rejects.toMatchObject({ problems: [{ reason: 'store-full' }] });
+    expect(await filesBelow(root)).toEqual([]);
+    expect(await openFolderStore(root).putAll(files)).toHaveLength(20);
+  });
+
   it('names itself for messages', () => {
     expect(openFolderStore('.mlops/store').describe()).toBe('folder .mlops/store');
   });

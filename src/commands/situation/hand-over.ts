@@ -138,7 +138,7 @@ async function takeRecord(
   const text = known ?? (await textOf(folder, file));
   if (text === undefined) return undefined;
   const { artifact, outputs } = known === undefined ? foreign(address, () => read(text)) : read(text);
-  for (const digest of [...artifact, ...outputs]) await takeObject(store, digest, folder);
+  await takeObjects(store, [...artifact, ...outputs], folder);
   if (known !== undefined) return otherThan(known, { address, read }, () => textOf(folder, file));
   // Scores of a run that is not the recorded one: what is said of the run explains them.
   if (!isOfOtherRun(address, text, records)) await records.keep({ address, text });
@@ -183,13 +183,20 @@ async function textOf(folder: string, file: string): Promise<string | undefined>
 }
 
 /** What is not handed over may be in the store already, or is missed by whoever needs it. */
-async function takeObject(store: Store, digest: string, folder: string): Promise<void> {
-  const file = objectIn(folder, digest);
-  const state = await stateOf(folder, file);
-  if (state === 'missing' || (await store.has(digest))) return;
-  if (state === 'other') throw corrupt(`${relative(folder, file)} is no regular file.`);
-  const put = await store.put(file);
-  if (put.digest !== digest) throw corrupt(`${relative(folder, file)} holds the bytes of ${put.digest}.`);
+async function takeObjects(store: Store, digests: readonly string[], folder: string): Promise<void> {
+  const taken: { readonly digest: string; readonly file: string }[] = [];
+  for (const digest of digests) {
+    const file = objectIn(folder, digest);
+    const state = await stateOf(folder, file);
+    if (state === 'missing' || (await store.has(digest))) continue;
+    if (state === 'other') throw corrupt(`${relative(folder, file)} is no regular file.`);
+    taken.push({ digest, file });
+  }
+  const put = await store.putAll(taken.map(({ file }) => file));
+  for (const [index, { digest, file }] of taken.entries()) {
+    const holds = put[index]?.digest;
+    if (holds !== digest) throw corrupt(`${relative(folder, file)} holds the bytes of ${holds}.`);
+  }
 }
 
 async function takeLog({ folder }: HandedOver, model: string, { own, candidate }: TakingOver): Promise<void> {

@@ -72,7 +72,9 @@ async function contractReport(
   }
   const version = await localFiles(situation, resolved);
   const report = await checkDataset(await engine.get(), version);
-  await situation.records.keep({ address, text: `${canonicalJson(report)}\n` });
+  // What a slow or a small machine could not answer is no fact about the data: the next one asks again.
+  const lasting = report.checks.every((check) => check.reason !== 'sql-too-costly');
+  if (lasting) await situation.records.keep({ address, text: `${canonicalJson(report)}\n` });
   if (report.rows > 0 || resolved.dataset.format.kind === 'files') await keepSketch(situation, version, engine);
   return { report, read: true };
 }

@@ -168,10 +168,10 @@ function readOwnRun(text: string): SeedRun | undefined {
 }
 
 async function storeSeed(situation: Situation, { run, folder }: SeedOutcome): Promise<void> {
-  for (const { path } of run.artifact.files) await situation.store.put(join(folder, 'artifact', path));
-  for (const { path, kind } of run.outputs) {
-    await situation.store.put(kind === 'log' ? join(folder, path) : join(folder, 'outputs', path));
-  }
+  await situation.store.putAll([
+    ...run.artifact.files.map(({ path }) => join(folder, 'artifact', path)),
+    ...run.outputs.map(({ path, kind }) => (kind === 'log' ? join(folder, path) : join(folder, 'outputs', path))),
+  ]);
   const address = seedAddress(run.model, run.fingerprint, run.seed);
   await situation.records.keepOwn({ address, text: `${canonicalJson(run)}\n` });
 }

@@ -6,21 +6,31 @@ import { tableSource } from '../table-source.ts';
 import type { CheckResult, DataReport, DatasetVersion } from '../types.ts';
 import { counterOf } from './counter.ts';
 import { exampleRows } from './examples.ts';
-import type { CheckContext, StoredColumn } from './family.ts';
+import { type CheckContext, defaultRuleLimitMs, type StoredColumn } from './family.ts';
 import { checkFamilies } from './registry.ts';
 import { counted, whole } from './words.ts';
 
 /**
  * Asks every rule of a contract of one dataset version. Everything is counted over all rows; the same bytes give the
  * same report at any number of threads.
+ * @param ruleLimitMs how long one query of a rule of the user's own may take, in milliseconds
  * @throws MlopsError only where the engine itself is missing, cancelled, out of time, memory or disk; what is wrong
  *   with the data, even files that cannot be read, is in the report
  */
-export async function checkDataset(engine: DataEngine, version: DatasetVersion): Promise<DataReport> {
+export async function checkDataset(
+  engine: DataEngine,
+  version: DatasetVersion,
+  ruleLimitMs = defaultRuleLimitMs,
+): Promise<DataReport> {
   if (version.dataset.format.kind === 'files') return filesReport(version);
   try {
     const shape = await engine.describe(tableSource(version));
-    return report(version, shape.rows, storedColumns(version, shape), await runChecks(engine, version, shape));
+    return report(
+      version,
+      shape.rows,
+      storedColumns(version, shape),
+      await runChecks(engine, version, shape, ruleLimitMs),
+    );
   } catch (error) {
     // Damage in the middle of a file shows only when its columns are read.
     if (!(error instanceof MlopsError) || error.ends !== 'input') throw error;
@@ -28,7 +38,12 @@ export async function checkDataset(engine: DataEngine, version: DatasetVersion):
   }
 }
 
-async function runChecks(engine: DataEngine, version: DatasetVersion, shape: TableShape): Promise<CheckResult[]> {
+async function runChecks(
+  engine: DataEngine,
+  version: DatasetVersion,
+  shape: TableShape,
+  ruleLimitMs: number,
+): Promise<CheckResult[]> {
   const table = tableSource(version);
   const counter = counterOf(engine, table);
   const stored = storedColumns(version, shape);
@@ -39,6 +54,7 @@ async function runChecks(engine: DataEngine, version: DatasetVersion, shape: Tab
     table,
     shape,
     stored,
+    ruleLimitMs,
     present: stored.flatMap((column) =>
       column.declared && !column.declared.absent ? [{ ...column, declared: column.declared }] : [],
     ),

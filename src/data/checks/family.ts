@@ -31,6 +31,8 @@ export interface CheckContext {
   readonly dataset: Dataset;
   readonly table: TableSource;
   readonly shape: TableShape;
+  /** How long one query of a rule of the user's own may take, in milliseconds. */
+  readonly ruleLimitMs: number;
   /** Columns of the contract that exist, with the type they are stored as. */
   readonly present: readonly PresentColumn[];
   /** All columns of the data, in their order. */
@@ -40,6 +42,9 @@ export interface CheckContext {
   /** The first rows for which a condition is true, by key, or by file and row. Shows `column` unless it is sensitive. */
   examples(condition: string, column?: string): Promise<CheckResult['examples']>;
 }
+
+/** A rule that reads every row of a large table needs minutes; one that never ends must not hold a job for hours. */
+export const defaultRuleLimitMs = 10 * 60_000;
 
 export interface StoredColumn {
   readonly name: string;

@@ -9,11 +9,13 @@ export const sqlCheck: CheckFamily = {
   name: 'sql',
   key: 'checks[].sql',
   asks: 'How many rows does the SELECT return? Those break the rule. The table has the name of the dataset.',
-  reasons: ['rule-broken', 'sql-syntax', 'sql-not-allowed', 'sql-failed'],
+  reasons: ['rule-broken', 'sql-syntax', 'sql-not-allowed', 'sql-failed', 'sql-too-costly'],
   plan: (context) =>
     context.dataset.checks.flatMap((check) => {
       const { rule } = check;
-      return rule.kind === 'sql' ? [() => withUserSql(context, check, () => judge(context, check, rule.text))] : [];
+      return rule.kind === 'sql'
+        ? [() => withUserSql(context, check, (limited) => judge(limited, check, rule.text))]
+        : [];
     }),
 };
 

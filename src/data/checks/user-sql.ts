@@ -1,18 +1,26 @@
 import type { Check } from '../../project/types.ts';
-import { MlopsError } from '../../support/problem.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+import type { DataEngine } from '../engines/port.ts';
 import type { CheckResult } from '../types.ts';
+import { exampleRows } from './examples.ts';
 import { answer, type CheckContext } from './family.ts';
 
-/** Runs what asks a check of the user's own; errors in its SQL become an `unknown` with the place of the check. */
+/**
+ * Runs what asks a check of the user's own, each query within the limit of a rule; errors in its SQL, and what such a
+ * query costs beyond time, memory and disk, become an `unknown` with the place of the check.
+ */
 export async function withUserSql(
   context: CheckContext,
   check: Check,
-  ask: () => Promise<CheckResult>,
+  ask: (limited: CheckContext) => Promise<CheckResult>,
 ): Promise<CheckResult> {
   try {
-    return await ask();
+    const engine = limitedEngine(context);
+    const { version, table, shape } = context;
+    const examples = (condition: string) => exampleRows(engine, version, table, shape, { condition });
+    return await ask({ ...context, engine, examples });
   } catch (error) {
-    const problem = error instanceof MlopsError && error.ends === 'unknown' ? error.problems[0] : undefined;
+    const problem = error instanceof MlopsError ? problemOfRule(error) : undefined;
     if (problem === undefined) throw error;
     return answer(context, {
       ...commonOf(check),
@@ -22,6 +30,22 @@ export async function withUserSql(
       checked: 0,
     });
   }
+}
+
+/** One statement of a careless rule can run for ever; it must not take the answers of the others with it. */
+function limitedEngine({ engine, ruleLimitMs }: CheckContext): DataEngine {
+  return {
+    ...engine,
+    query: (sql, tables, parameters) => engine.query(sql, tables, parameters, { milliseconds: ruleLimitMs }),
+  };
+}
+
+const costs: ReadonlySet<string> = new Set(['engine-timeout', 'engine-out-of-memory', 'engine-disk-full']);
+
+function problemOfRule({ ends, problems }: MlopsError): Problem | undefined {
+  const [first] = problems;
+  if (ends === 'unknown' || first === undefined) return first;
+  return costs.has(first.reason) ? { ...first, reason: 'sql-too-costly' } : undefined;
 }
 
 export function commonOf(check: Check) {

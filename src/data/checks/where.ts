@@ -9,11 +9,21 @@ export const whereCheck: CheckFamily = {
   name: 'where',
   key: 'checks[].where',
   asks: 'For how many rows is the expression true? Those break the rule. Rows for which it is null are said, and leave the answer open.',
-  reasons: ['rule-broken', 'null-result', 'where-not-by-row', 'sql-syntax', 'sql-not-allowed', 'sql-failed'],
+  reasons: [
+    'rule-broken',
+    'null-result',
+    'where-not-by-row',
+    'sql-syntax',
+    'sql-not-allowed',
+    'sql-failed',
+    'sql-too-costly',
+  ],
   plan: (context) =>
     context.dataset.checks.flatMap((check) => {
       const { rule } = check;
-      return rule.kind === 'where' ? [() => withUserSql(context, check, () => judge(context, check, rule.text))] : [];
+      return rule.kind === 'where'
+        ? [() => withUserSql(context, check, (limited) => judge(limited, check, rule.text))]
+        : [];
     }),
 };
 

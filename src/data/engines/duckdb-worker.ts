@@ -2,11 +2,14 @@
  * The process in which DuckDB runs (entry of its own bundle). It has no token in its environment, touches only the
  * files of the request, and may crash without taking anything with it.
  */
+import { rmdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { MlopsError } from '../../support/problem.ts';
 import type { Reply, Request } from './duckdb/protocol.ts';
 import { openSession, type Session } from './duckdb/session.ts';
 
 let session: Session | undefined;
+let scratch: string | undefined;
 
 process.on('message', (request: Request) => {
   if (request.kind === 'interrupt') {
@@ -15,8 +18,25 @@ process.on('message', (request: Request) => {
   }
   void answer(request).then((reply) => process.send?.(reply));
 });
-// The parent is gone: nobody wants an answer any more.
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', endAtOnce);
+
+/**
+ * The parent is gone: nobody wants an answer any more, and nobody else removes what was spilled. A polite exit would
+ * wait for the query that runs, perhaps for hours.
+ */
+function endAtOnce(): void {
+  try {
+    if (scratch !== undefined) removeScratch(scratch);
+  } finally {
+    process.kill(process.pid, 'SIGKILL');
+  }
+}
+
+/** With the engine's own folder around it, where no other worker of it has left anything. */
+function removeScratch(folder: string): void {
+  rmSync(folder, { recursive: true, force: true });
+  rmdirSync(dirname(folder));
+}
 
 async function answer(request: Exclude<Request, { readonly kind: 'interrupt' }>): Promise<Reply> {
   try {
@@ -29,6 +49,7 @@ async function answer(request: Exclude<Request, { readonly kind: 'interrupt' }>)
 
 async function work(request: Exclude<Request, { readonly kind: 'interrupt' }>): Promise<unknown> {
   if (request.kind === 'start') {
+    scratch = request.settings.scratch;
     session = await openSession(request.settings);
     return null;
   }

@@ -64,8 +64,12 @@ export async function openDuckdb(options: DuckdbOptions): Promise<DataEngine> {
   }
   return {
     describe: (table) => call<TableShape>(state, (id) => ({ kind: 'describe', id, table })),
-    query: (sql, tables, parameters = []) =>
-      call<QueryResult>(state, (id) => ({ kind: 'query', id, select: { sql, tables, parameters } satisfies Select })),
+    query: (sql, tables, parameters = [], limits) =>
+      call<QueryResult>(
+        state,
+        (id) => ({ kind: 'query', id, select: { sql, tables, parameters } satisfies Select }),
+        limits?.milliseconds,
+      ),
     columns: (sql, tables, parameters = []) =>
       call<ColumnArrays>(state, (id) => ({ kind: 'columns', id, select: { sql, tables, parameters } })),
     write: (sql, tables, target) =>
@@ -80,11 +84,11 @@ export async function openDuckdb(options: DuckdbOptions): Promise<DataEngine> {
 }
 
 /** What is asked here is answered in the same shape there: both sides are built from one source. */
-function call<T>(state: State, request: (id: number) => Request): Promise<T> {
+function call<T>(state: State, request: (id: number) => Request, limit = Number.POSITIVE_INFINITY): Promise<T> {
   return inTurn(state, async () => {
     const worker = state.worker?.isAlive() ? state.worker : await freshWorker(state);
     state.calls += 1;
-    return (await within(state, worker, worker.ask(request(state.calls)))) as T;
+    return (await within(state, worker, worker.ask(request(state.calls)), limit)) as T;
   });
 }
 
@@ -122,8 +126,13 @@ function defaultMemory(): number {
 }
 
 /** The answer, or `engine-timeout`, or `engine-cancelled`; on a timeout first interrupted, then killed. */
-async function within(state: State, worker: WorkerProcess, answer: Promise<unknown>): Promise<unknown> {
-  const limit = state.options.timeoutMs ?? 30 * 60_000;
+async function within(
+  state: State,
+  worker: WorkerProcess,
+  answer: Promise<unknown>,
+  own = Number.POSITIVE_INFINITY,
+): Promise<unknown> {
+  const limit = Math.min(own, state.options.timeoutMs ?? 30 * 60_000);
   let late = false;
   const timers = [
     setTimeout(() => {

@@ -12,8 +12,14 @@ export interface DataEngine {
    * Runs one SELECT over the named tables; integers beyond 2^53 come back as bigint, decimals, dates, timestamps and
    * nested values as text. Each table `t` has a twin `"t#rows"` with two more columns, `#file` (index into its files)
    * and `#row` (from 1). Other statements, other tables, functions that read files, chance and the clock are refused.
+   * @param limits of this query alone; `engine-timeout` where it takes longer
    */
-  query(sql: string, tables: readonly TableSource[], parameters?: readonly SqlValue[]): Promise<QueryResult>;
+  query(
+    sql: string,
+    tables: readonly TableSource[],
+    parameters?: readonly SqlValue[],
+    limits?: QueryLimits,
+  ): Promise<QueryResult>;
   /**
    * The same, as one typed array for each column: numbers and booleans as `numbers`, everything else as `codes` into
    * the sorted distinct texts.
@@ -25,6 +31,10 @@ export interface DataEngine {
    */
   write(sql: string, tables: readonly TableSource[], target: string): Promise<{ readonly rows: number }>;
   close(): Promise<void>;
+}
+
+export interface QueryLimits {
+  readonly milliseconds: number;
 }
 
 export type SqlValue = string | number | bigint | boolean | null;

@@ -13,6 +13,13 @@ export const sqlReasons = defineReasons({
     remedy:
       'Use one SELECT over the named dataset only; files, settings, random numbers and the time of day are closed.',
   },
+  'sql-too-costly': {
+    ends: 'unknown',
+    cause:
+      'A query of a check took more than ten minutes, or all of the memory or the temporary disk space, and was stopped.',
+    remedy:
+      'Look for a recursion without an end and for a join without a condition. Nothing of it is recorded: where the machine was busy, run it again.',
+  },
   'sql-failed': {
     ends: 'unknown',
     cause: 'The SQL of a check could not be run, for example because a column does not exist or types do not fit.',

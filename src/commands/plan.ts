@@ -2,6 +2,7 @@ import { type Plan, type PlanStep, trainingJobs, trainingMatrix } from '../proje
 import { terminalSentence } from '../support/escape/index.ts';
 import type { Ports } from './ports.ts';
 import { announce } from './reporting/announce.ts';
+import { policySentence } from './reporting/later-policy.ts';
 import { isOnBase } from './reporting/pull-request.ts';
 import type { Outcome } from './result.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
@@ -79,7 +80,7 @@ function planText(situation: Situation, sentence: string): string {
     '',
     ...table(plan.steps),
     ...plan.removed.map((model) => `removed   ${model}`),
-    ...situation.policyChanges.map((change) => `policy    ${change.sentence}`),
+    ...situation.policyChanges.map((change) => `policy    ${policySentence(change, situation)}`),
     '',
     sentence,
   ];

@@ -9,6 +9,7 @@ import { chosenModels } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
 import type { Ports, Reasons } from './ports.ts';
 import { judgedReport } from './reporting/judged-report.ts';
+import { laterSteps, policySentence } from './reporting/later-policy.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
@@ -75,7 +76,7 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
       );
     if (request.handOver) await handOver(situation, request.handOver);
   }
-  return outcomeOf(situation, done, ports.reasons);
+  return outcomeOf(situation, names, done, ports.reasons);
 }
 
 /** What leaves nothing for the steps that need it. */
@@ -205,7 +206,7 @@ function failedStep(step: string, failed: FailedStep): Done {
   return { step, state: 'failed', sentence, problems: failed.problems, log: failed.log };
 }
 
-function outcomeOf(situation: Situation, done: readonly Done[], reasons: Reasons): Outcome {
+function outcomeOf(situation: Situation, names: readonly string[], done: readonly Done[], reasons: Reasons): Outcome {
   const ends = (entry: Done) => reasons.endsOf(entry.problems[0]?.reason ?? '') ?? 'fail';
   const bad =
     done.find((entry) => entry.state === 'failed' || entry.state === 'refused') ??
@@ -214,13 +215,14 @@ function outcomeOf(situation: Situation, done: readonly Done[], reasons: Reasons
   const sentence =
     bad?.sentence ??
     (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${ran} step${ran === 1 ? '' : 's'} done.`);
+  const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
   return {
     ends: bad === undefined ? 'pass' : ends(bad),
     reason: bad?.problems[0]?.reason ?? (ran === 0 ? 'nothing-to-run' : 'trained'),
     sentence,
     problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
     data: { commit: situation.candidate.commit.sha, steps: done },
-    text: () => `${[...done.map(line), closing(done, sentence)].map(terminalSentence).join('\n')}\n`,
+    text: () => `${[...done.map(line), ...later, closing(done, sentence)].map(terminalSentence).join('\n')}\n`,
   };
 }
 

@@ -28,6 +28,18 @@ export const gateReasons = defineReasons({
     cause: 'A gate names a metric that neither the evaluation computed nor the code reported.',
     remedy: 'Correct the name (the message lists what there is), or make the code write it.',
   },
+  'gate-names-nothing': {
+    ends: 'pass',
+    cause:
+      'A gate that the change adds or rewrites names a metric that the recorded run of its model does not have. It judges from the next change on, and every one of them would be unknown.',
+    remedy: 'Correct the name (the message lists what there is), or make the code write the metric in this change.',
+  },
+  'gate-not-kept': {
+    ends: 'pass',
+    cause:
+      'A gate that the change adds or rewrites asks for more than the recorded run of its model has. It judges from the next change on, and a change that does not improve the model would not pass.',
+    remedy: 'Merge it only if that is wanted; otherwise choose a limit that the recorded value keeps.',
+  },
   'slice-missing': {
     ends: 'unknown',
     cause: 'A gate asks for every value of a column, and no slice of that column was computed.',

@@ -34,6 +34,7 @@ import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import { ownScoresAddress } from './addresses.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
+import { gatesAhead } from './gates-ahead.ts';
 import { type HandedOver, type TakingOver, takeOver } from './hand-over.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
 import { type LostResult, lostBytes, lostResults } from './lost-bytes.ts';
@@ -128,6 +129,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const notTaken = await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
   const recorded = recordedResults(records, candidate, baseline);
+  const ahead = gatesAhead({ policy: policy.project, proposed: head.project, candidate, baseline, records });
   const lost = await lostAfterAll(request, { records, store, expected, own, candidate }, baseline, recorded.known);
   return {
     request,
@@ -148,7 +150,12 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     records,
     store,
     expected,
-    problems: [...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems), ...notTaken],
+    problems: [
+      ...head.warnings,
+      ...(policy.problems.length > 0 ? policy.problems : before.problems),
+      ...notTaken,
+      ...ahead,
+    ],
     uncommitted,
   };
 }

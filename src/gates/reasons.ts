@@ -70,7 +70,8 @@ export const gateReasons = defineReasons({
     ends: 'unknown',
     cause:
       'The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).',
-    remedy: 'Let us compute the metric from predictions, report its standard error, or set a tolerance.',
+    remedy:
+      'Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), train several `seeds`, or set `max-worse` in a gate (docs/reference/training.md).',
   },
   'slice-too-small': {
     ends: 'unknown',

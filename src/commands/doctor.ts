@@ -13,9 +13,11 @@ import {
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
+import { inputFindings } from './doctor/declared-inputs.ts';
 import { engineFinding } from './doctor/engine-finding.ts';
 import { bad, type Finding } from './doctor/finding.ts';
 import { hostFindings } from './doctor/github-findings.ts';
+import { commandFindings } from './doctor/step-commands.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
@@ -38,10 +40,7 @@ export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outc
   findings.push(await engineFinding(ports, request.offline));
   if (repository !== undefined) await aboutRepository(findings, repository, request, ports);
   const failed = findings.filter((finding) => finding.state === 'bad');
-  const sentence =
-    failed.length === 0
-      ? 'Everything that is needed is there.'
-      : `${failed.length} of ${findings.length} checks failed.`;
+  const sentence = sentenceOf(findings);
   return {
     ends: failed.length === 0 ? 'pass' : 'fail',
     reason: failed.length === 0 ? 'healthy' : 'unhealthy',
@@ -50,6 +49,14 @@ export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outc
     data: { findings },
     text: () => `${[...findings.flatMap(lines), '', sentence].map(escapeTerminal).join('\n')}\n`,
   };
+}
+
+function sentenceOf(findings: readonly Finding[]): string {
+  const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
+  const [bad, warned] = [count('bad'), count('warn')];
+  if (bad > 0) return `${bad} of ${findings.length} checks failed.`;
+  if (warned > 0) return `Nothing is broken; look at ${warned === 1 ? 'the one warning' : `the ${warned} warnings`}.`;
+  return 'Everything that is needed is there.';
 }
 
 async function aboutRepository(
@@ -81,6 +88,8 @@ async function aboutRepository(
   );
   findings.push(await check('ledger', () => ledgerAnswer(repository, remote, ports)));
   if (loaded === undefined) return;
+  findings.push(...(await inputFindings(repository, loaded.project)));
+  findings.push(...(await commandFindings(repository, loaded.project, ports.env)));
   findings.push(await check('store', () => storeAnswer(repository, loaded, ports)));
   findings.push(...(await gpuFindings(loaded, ports)));
   if (!request.offline) findings.push(...(await aboutHost(repository, remote, loaded, ports)));

@@ -5,6 +5,7 @@ import { announce } from './reporting/announce.ts';
 import { policySentence } from './reporting/later-policy.ts';
 import { isOnBase } from './reporting/pull-request.ts';
 import type { Outcome } from './result.ts';
+import { bareNumbers } from './situation/bare-numbers.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
 
 export interface PlanRequest extends ChangeRequest {
@@ -28,7 +29,7 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
   const sentence = planSentence(situation.plan);
   if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
   const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
-  const problems = [...situation.problems, ...situation.misplaced, ...missing];
+  const problems = [...situation.problems, ...situation.misplaced, ...missing, ...bareNumbers(situation)];
   const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== 'pass');
   return {
     ends: missing.length > 0 ? 'fail' : open === undefined ? 'pass' : 'unknown',

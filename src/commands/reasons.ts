@@ -17,6 +17,13 @@ export const commandReasons = defineReasons({
     cause: 'The model is trained, but its scores on the test rows are not recorded.',
     remedy: 'Run `mlops train` on this commit: it scores what is missing.',
   },
+  'bare-numbers': {
+    ends: 'pass',
+    cause:
+      'A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.',
+    remedy:
+      'One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md.',
+  },
   'baseline-unreadable': {
     ends: 'unknown',
     cause: 'The baseline commit has a project file, but it or the parameters it names cannot be read.',

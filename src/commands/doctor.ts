@@ -22,7 +22,7 @@ import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import type { ChangeRequest } from './situation/situation.ts';
+import { type ChangeRequest, notPushedProblems } from './situation/situation.ts';
 
 /**
  * Checks what every other command relies on, and says what to do about what is missing. Work tree, branches and ledger
@@ -73,7 +73,7 @@ async function aboutRepository(
   );
   const commit = await commitFinding(repository);
   findings.push(commit);
-  if (commit.state === 'ok') findings.push(await check('base', () => baseAnswer(repository, request)));
+  if (commit.state === 'ok') findings.push(await baseFinding(repository, request));
   findings.push(shallowFinding(repository), await uncommittedFinding(repository));
   const remote = await existingRemote(repository, request.remote);
   findings.push(
@@ -145,10 +145,19 @@ async function commitFinding({ git }: Repository): Promise<Finding> {
 }
 
 /** What a judgement would be about: the policy's branch, and the commit that results are compared with. */
-async function baseAnswer(repository: Repository, request: ChangeRequest): Promise<string> {
-  const { policy, baseline } = await judgedOf(repository, await findHeads(repository, request), false);
-  const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
-  return `${policy.branch}; compared with ${compared ?? 'nothing, this is the first commit'}`;
+async function baseFinding(repository: Repository, request: ChangeRequest): Promise<Finding> {
+  try {
+    const judged = await judgedOf(repository, await findHeads(repository, request), false);
+    const { policy, baseline } = judged;
+    const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
+    const says = `${policy.branch}; compared with ${compared ?? 'nothing, this is the first commit'}`;
+    const [hidden] = await notPushedProblems(repository, judged, request.remote);
+    if (hidden === undefined) return { what: 'base', state: 'ok', says };
+    const remedy = hidden.remedy === undefined ? {} : { remedy: hidden.remedy };
+    return { what: 'base', state: 'warn', says: `${says}. ${hidden.message.replaceAll('`', '')}`, ...remedy };
+  } catch (error) {
+    return bad('base', error);
+  }
 }
 
 async function readProject(repository: Repository, file: string): Promise<LoadedProject> {

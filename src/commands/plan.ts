@@ -71,13 +71,17 @@ function planText(situation: Situation, sentence: string): string {
   const against =
     judged.baseline === undefined
       ? 'no commit before it'
-      : `${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`;
+      : judged.baseline.sha === judged.candidate.sha
+        ? 'that commit as it is'
+        : `${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`;
   const what =
     uncommitted.length === 0
       ? ''
       : ` with ${uncommitted.length} uncommitted change${uncommitted.length === 1 ? '' : 's'}`;
+  const onBase = judged.branch === judged.policy.branch && uncommitted.length > 0;
+  const candidate = onBase ? candidateKinds['default-branch'] : candidateKinds[judged.candidate.kind];
   const lines = [
-    `${candidateKinds[judged.candidate.kind]} ${judged.candidate.sha.slice(0, 12)}${what}, compared with ${against}; policy of ${judged.policy.branch} ${judged.policy.sha.slice(0, 12)}`,
+    `${candidate} ${judged.candidate.sha.slice(0, 12)}${what}, compared with ${against}; policy of ${policyName(situation)} ${judged.policy.sha.slice(0, 12)}`,
     '',
     ...table(plan.steps),
     ...plan.removed.map((model) => `removed   ${model}`),
@@ -86,6 +90,12 @@ function planText(situation: Situation, sentence: string): string {
     sentence,
   ];
   return `${lines.map(terminalSentence).join('\n')}\n`;
+}
+
+/** `origin/main` where the local branch of that name is another one. */
+function policyName({ judged, problems, request }: Situation): string {
+  const { branch } = judged.policy;
+  return problems.some(({ reason }) => reason === 'base-not-pushed') ? `${request.remote}/${branch}` : branch;
 }
 
 const candidateKinds = {

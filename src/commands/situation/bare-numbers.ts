@@ -17,7 +17,6 @@ export function bareNumbers(situation: Situation): readonly Problem[] {
     .map(({ name }) => ({
       reason: 'bare-numbers',
       message: `Whether a change makes \`${name}\` better or worse nobody will be able to tell: its metrics are bare numbers of one run, and no gate says how much worse they may get.`,
-      docs: 'docs/reference/training.md',
     }));
 }
 

@@ -24,6 +24,13 @@ export const commandReasons = defineReasons({
     remedy:
       'One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md.',
   },
+  'baseline-failed': {
+    ends: 'pass',
+    cause:
+      'The results of the change are recorded, but its baseline, of which nothing was, could not be trained or scored: an older commit whose training fails, for example.',
+    remedy:
+      'Nothing has to be repaired there. `mlops report` asks the absolute gates; relative ones are unknown (`no-baseline`) until a commit that trains is the baseline.',
+  },
   'baseline-unreadable': {
     ends: 'unknown',
     cause: 'The baseline commit has a project file, but it or the parameters it names cannot be read.',

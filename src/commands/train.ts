@@ -209,21 +209,31 @@ function failedStep(step: string, failed: FailedStep): Done {
 function outcomeOf(situation: Situation, names: readonly string[], done: readonly Done[], reasons: Reasons): Outcome {
   const ends = (entry: Done) => reasons.endsOf(entry.problems[0]?.reason ?? '') ?? 'fail';
   const bad =
-    done.find((entry) => entry.state === 'failed' || entry.state === 'refused') ??
+    done.find((entry) => (entry.state === 'failed' && !isBaseline(entry)) || entry.state === 'refused') ??
     done.find((entry) => entry.state === 'differs' && ends(entry) !== 'pass');
   const ran = done.filter(({ state }) => state === 'done' || state === 'restored').length;
+  const withoutBaseline = done.find((entry) => entry.state === 'failed' && isBaseline(entry));
   const sentence =
     bad?.sentence ??
+    (withoutBaseline !== undefined
+      ? `${ran} step${ran === 1 ? '' : 's'} done; the baseline's did not end well, so what is compared with it will be unknown.`
+      : undefined) ??
     (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${ran} step${ran === 1 ? '' : 's'} done.`);
   const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
   return {
     ends: bad === undefined ? 'pass' : ends(bad),
-    reason: bad?.problems[0]?.reason ?? (ran === 0 ? 'nothing-to-run' : 'trained'),
+    reason:
+      bad?.problems[0]?.reason ?? (withoutBaseline ? 'baseline-failed' : ran === 0 ? 'nothing-to-run' : 'trained'),
     sentence,
     problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
     data: { commit: situation.candidate.commit.sha, steps: done },
     text: () => `${[...done.map(line), ...later, closing(done, sentence)].map(terminalSentence).join('\n')}\n`,
   };
+}
+
+/** A baseline that cannot be made again is the report's to judge: it is no failure of the change. */
+function isBaseline({ step }: Done): boolean {
+  return step.endsWith('@baseline');
 }
 
 /** What went wrong stands in the line of its step already. */

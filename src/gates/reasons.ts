@@ -111,12 +111,14 @@ export const gateReasons = defineReasons({
   'model-removed': {
     ends: 'fail',
     cause: 'A model of the base branch is no longer in `mlops.yaml`, or has another name; with it go its gates.',
-    remedy: 'Keep the model, or have its removal accepted by somebody who may.',
+    remedy:
+      'Keep the model under its name. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator); later pull requests are then judged without it.',
   },
   'contract-removed': {
     ends: 'fail',
     cause: 'A dataset lost its contract although a model still reads its files.',
-    remedy: 'Keep the dataset section, or have its removal accepted by somebody who may.',
+    remedy:
+      'Keep the dataset section. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator).',
   },
   'policy-unreadable': {
     ends: 'unknown',

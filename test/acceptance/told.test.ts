@@ -90,6 +90,45 @@ describe('what a command tells at once', () => {
   });
 });
 
+describe('train', () => {
+  it('does not try further seeds of a training that breaks by itself', async () => {
+    const other = makeWorld({
+      ...files,
+      'mlops.yaml': project.replace('train: bash train.sh', 'train: { run: bash train.sh, seeds: [1, 2, 3] }'),
+      'train.sh': 'echo it broke\nexit 3\n',
+    });
+    const { code, stderr } = await other.run(['train']);
+    expect(code).toBe(1);
+    expect(stderr.match(/^.*it broke$/gm)).toHaveLength(1);
+    other.remove();
+  });
+
+  it('passes where only the baseline cannot be trained, and the report judges without it', async () => {
+    const other = makeWorld({ ...files, 'train.sh': 'exit 3\n' });
+    other.commit('Repaired', { 'train.sh': files['train.sh'] });
+    const { result, stderr } = await other.json(['train']);
+    expect([result.exitCode, result.reason]).toEqual([0, 'baseline-failed']);
+    expect(result.sentence).toContain('1 step done; the baseline');
+    expect(stderr).toContain('[command-failed]');
+    const reported = await other.json(['report']);
+    expect([reported.result.exitCode, reported.result.reason]).toEqual([2, 'no-baseline']);
+    other.remove();
+  });
+
+  it('says that the ledger of a clone without a remote went to its first one', async () => {
+    const other = makeWorld(files);
+    other.git('remote', 'rename', 'origin', 'later');
+    expect((await other.json(['train'])).stderr).toContain('in this clone only');
+    other.git('remote', 'rename', 'later', 'origin');
+    other.commit('More', { 'params.yaml': 'depth: 2\n' });
+    expect((await other.run(['train'])).stderr).toMatch(
+      /The ledger of this clone is on .* now: [1-9]\d* records pushed\./,
+    );
+    expect((await other.run(['train'])).stderr).not.toContain('pushed');
+    other.remove();
+  });
+});
+
 describe('doctor', () => {
   it('fails where the data, the program or the code that mlops.yaml names are not there', async () => {
     const other = world.copy();

@@ -126,7 +126,7 @@ export const commandReasons = defineReasons({
   },
   'init-same': {
     ends: 'pass',
-    cause: 'Every file that `mlops init` would write is there and says the same.',
+    cause: 'Every file that `mlops init` would write is there and says the same, or is a project file of your own.',
     remedy: 'Nothing to do.',
   },
   'init-differs': {

@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { actions } from '../src/actions/registry.ts';
@@ -37,6 +37,8 @@ await bundle.write({
   chunkFileNames: 'chunks/[name].js',
 });
 await bundle.close();
+// npm makes what `bin` names executable where it links it; a checkout of ours must not look changed after that.
+await chmod(join(target, 'cli.js'), 0o755);
 
 if (check) await compare();
 
@@ -60,6 +62,12 @@ async function compare(): Promise<void> {
 async function filesOf(folder: string): Promise<ReadonlyMap<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')));
+  const texts = await Promise.all(files.map(withMode));
   return new Map(files.map((file, index) => [file.slice(folder.length + 1), texts[index] ?? '']));
+}
+
+/** The content, told apart by whether the file may be executed, which git keeps as well. */
+async function withMode(file: string): Promise<string> {
+  const executable = ((await stat(file)).mode & 0o100) !== 0;
+  return `${executable ? 'executable' : 'plain'}\n${await readFile(file, 'utf8')}`;
 }

@@ -2,6 +2,7 @@ import { dump } from 'js-yaml';
 import { z } from 'zod';
 import { anchorOf, projectFile } from '../../src/project/index.ts';
 import { alternatives } from '../../src/project/schema/anchors.ts';
+import { metricNames } from './metric-names.ts';
 
 /** One key of `mlops.yaml`, as the reference shows it. */
 interface Key {
@@ -33,7 +34,8 @@ errors. Keys of the format that this version does not have yet are refused as \`
   directory or to \`$MLOPS_OUTPUT\`.
 - **Pattern**: a regular expression of the [subset that every engine understands](patterns.md).
 
-${keys.map(section).join('\n')}`;
+${keys.map(section).join('\n')}
+${metricNames()}`;
 }
 
 function* keysOf(schema: z.core.$ZodType, path: Key['path']): Generator<Key> {

@@ -13,14 +13,16 @@ import {
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
+import { inputFindings } from './doctor/declared-inputs.ts';
 import { engineFinding } from './doctor/engine-finding.ts';
 import { bad, type Finding } from './doctor/finding.ts';
 import { hostFindings } from './doctor/github-findings.ts';
+import { commandFindings } from './doctor/step-commands.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import type { ChangeRequest } from './situation/situation.ts';
+import { type ChangeRequest, notPushedProblems } from './situation/situation.ts';
 
 /**
  * Checks what every other command relies on, and says what to do about what is missing. Work tree, branches and ledger
@@ -38,10 +40,7 @@ export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outc
   findings.push(await engineFinding(ports, request.offline));
   if (repository !== undefined) await aboutRepository(findings, repository, request, ports);
   const failed = findings.filter((finding) => finding.state === 'bad');
-  const sentence =
-    failed.length === 0
-      ? 'Everything that is needed is there.'
-      : `${failed.length} of ${findings.length} checks failed.`;
+  const sentence = sentenceOf(findings);
   return {
     ends: failed.length === 0 ? 'pass' : 'fail',
     reason: failed.length === 0 ? 'healthy' : 'unhealthy',
@@ -50,6 +49,14 @@ export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outc
     data: { findings },
     text: () => `${[...findings.flatMap(lines), '', sentence].map(escapeTerminal).join('\n')}\n`,
   };
+}
+
+function sentenceOf(findings: readonly Finding[]): string {
+  const count = (state: Finding['state']) => findings.filter((finding) => finding.state === state).length;
+  const [bad, warned] = [count('bad'), count('warn')];
+  if (bad > 0) return `${bad} of ${findings.length} checks failed.`;
+  if (warned > 0) return `Nothing is broken; look at ${warned === 1 ? 'the one warning' : `the ${warned} warnings`}.`;
+  return 'Everything that is needed is there.';
 }
 
 async function aboutRepository(
@@ -66,7 +73,7 @@ async function aboutRepository(
   );
   const commit = await commitFinding(repository);
   findings.push(commit);
-  if (commit.state === 'ok') findings.push(await check('base', () => baseAnswer(repository, request)));
+  if (commit.state === 'ok') findings.push(await baseFinding(repository, request));
   findings.push(shallowFinding(repository), await uncommittedFinding(repository));
   const remote = await existingRemote(repository, request.remote);
   findings.push(
@@ -81,6 +88,8 @@ async function aboutRepository(
   );
   findings.push(await check('ledger', () => ledgerAnswer(repository, remote, ports)));
   if (loaded === undefined) return;
+  findings.push(...(await inputFindings(repository, loaded.project)));
+  findings.push(...(await commandFindings(repository, loaded.project, ports.env)));
   findings.push(await check('store', () => storeAnswer(repository, loaded, ports)));
   findings.push(...(await gpuFindings(loaded, ports)));
   if (!request.offline) findings.push(...(await aboutHost(repository, remote, loaded, ports)));
@@ -136,10 +145,19 @@ async function commitFinding({ git }: Repository): Promise<Finding> {
 }
 
 /** What a judgement would be about: the policy's branch, and the commit that results are compared with. */
-async function baseAnswer(repository: Repository, request: ChangeRequest): Promise<string> {
-  const { policy, baseline } = await judgedOf(repository, await findHeads(repository, request), false);
-  const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
-  return `${policy.branch}; compared with ${compared ?? 'nothing, this is the first commit'}`;
+async function baseFinding(repository: Repository, request: ChangeRequest): Promise<Finding> {
+  try {
+    const judged = await judgedOf(repository, await findHeads(repository, request), false);
+    const { policy, baseline } = judged;
+    const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
+    const says = `${policy.branch}; compared with ${compared ?? 'nothing, this is the first commit'}`;
+    const [hidden] = await notPushedProblems(repository, judged, request.remote);
+    if (hidden === undefined) return { what: 'base', state: 'ok', says };
+    const remedy = hidden.remedy === undefined ? {} : { remedy: hidden.remedy };
+    return { what: 'base', state: 'warn', says: `${says}. ${hidden.message.replaceAll('`', '')}`, ...remedy };
+  } catch (error) {
+    return bad('base', error);
+  }
 }
 
 async function readProject(repository: Repository, file: string): Promise<LoadedProject> {

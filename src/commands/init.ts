@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { githubRepository } from '../forge/index.ts';
 import { isPlainPath, loadProject } from '../project/index.ts';
 import { findHeads, openRepository, type Repository } from '../repository/index.ts';
@@ -7,7 +9,7 @@ import { proposedDatasets } from './init/datasets.ts';
 import { dvcOutputs } from './init/dvc.ts';
 import { nothingRecognised, outcomeOf } from './init/outcome.ts';
 import { type PlacedFile, placeFile } from './init/place-file.ts';
-import { projectText } from './init/project-text.ts';
+import { projectText, writtenBy } from './init/project-text.ts';
 import { namedDatasets, overviewOf, propose } from './init/propose.ts';
 import { surveyCheckout } from './init/survey.ts';
 import { type Templates, type WorkflowFile, workflowFiles, workflowPaths } from './init/templates.ts';
@@ -40,18 +42,34 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
     proposalFor(repository, request, ports),
   );
   ports.signal.throwIfAborted();
+  const own = await ownProject(repository, request.projectFile);
   const recognised = proposal.datasets.length + proposal.models.length > 0;
-  if (!recognised) return nothingRecognised(survey, proposal);
+  if (!recognised && !own) return nothingRecognised(survey, proposal);
+  const workflows = await workflowsFor(repository, request, ports.env);
+  const open = workflows.flatMap(openPlaceholders);
+  if (own) {
+    const placed = await placeFiles(repository, workflows, request.dryRun);
+    const kept = { path: request.projectFile, state: 'kept' } as const;
+    return outcomeOf(survey, { datasets: [], models: [], checks: open }, [kept, ...placed]);
+  }
   const text = projectText(proposal);
   const { warnings } = loadProject(text, request.projectFile); // what we write, we can read; else it is a defect
-  const workflows = await workflowsFor(repository, request, ports.env);
   const files = await placeFiles(repository, [{ path: request.projectFile, text }, ...workflows], request.dryRun);
-  const checks = [
-    ...proposal.checks,
-    ...workflows.flatMap(openPlaceholders),
-    ...warnings.map(({ message }) => message),
-  ];
+  const checks = [...proposal.checks, ...open, ...warnings.map(({ message }) => message)];
   return outcomeOf(survey, { ...proposal, checks }, files);
+}
+
+/** A project file that reads well and is not what `init` wrote is somebody's work: nothing is proposed in its place. */
+async function ownProject({ root }: Repository, file: string): Promise<boolean> {
+  const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
+  if (text === undefined || text.startsWith(writtenBy)) return false;
+  try {
+    loadProject(text, file);
+    return true;
+  } catch (error) {
+    if (error instanceof MlopsError) return false;
+    throw error;
+  }
 }
 
 /** All or none: a place that cannot be written is found before anything is. */

@@ -2,8 +2,10 @@ import { type Plan, type PlanStep, trainingJobs, trainingMatrix } from '../proje
 import { terminalSentence } from '../support/escape/index.ts';
 import type { Ports } from './ports.ts';
 import { announce } from './reporting/announce.ts';
+import { policySentence } from './reporting/later-policy.ts';
 import { isOnBase } from './reporting/pull-request.ts';
 import type { Outcome } from './result.ts';
+import { bareNumbers } from './situation/bare-numbers.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
 
 export interface PlanRequest extends ChangeRequest {
@@ -27,7 +29,7 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
   const sentence = planSentence(situation.plan);
   if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
   const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
-  const problems = [...situation.problems, ...situation.misplaced, ...missing];
+  const problems = [...situation.problems, ...situation.misplaced, ...missing, ...bareNumbers(situation)];
   const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== 'pass');
   return {
     ends: missing.length > 0 ? 'fail' : open === undefined ? 'pass' : 'unknown',
@@ -69,21 +71,33 @@ function planText(situation: Situation, sentence: string): string {
   const against =
     judged.baseline === undefined
       ? ', with no commit to compare it with'
-      : `, compared with ${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`;
+      : `, compared with ${
+          judged.baseline.sha === judged.candidate.sha
+            ? 'that commit as it is'
+            : `${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`
+        }`;
   const what =
     uncommitted.length === 0
       ? ''
       : ` with ${uncommitted.length} uncommitted change${uncommitted.length === 1 ? '' : 's'}`;
+  const onBase = judged.branch === judged.policy.branch && uncommitted.length > 0;
+  const candidate = onBase ? candidateKinds['default-branch'] : candidateKinds[judged.candidate.kind];
   const lines = [
-    `${candidateKinds[judged.candidate.kind]} ${judged.candidate.sha.slice(0, 12)}${what}${against}; policy of ${judged.policy.branch} ${judged.policy.sha.slice(0, 12)}`,
+    `${candidate} ${judged.candidate.sha.slice(0, 12)}${what}${against}; policy of ${policyName(situation)} ${judged.policy.sha.slice(0, 12)}`,
     '',
     ...table(plan.steps),
     ...plan.removed.map((model) => `removed   ${model}`),
-    ...situation.policyChanges.map((change) => `policy    ${change.sentence}`),
+    ...situation.policyChanges.map((change) => `policy    ${policySentence(change, situation)}`),
     '',
     sentence,
   ];
   return `${lines.map(terminalSentence).join('\n')}\n`;
+}
+
+/** `origin/main` where the local branch of that name is another one. */
+function policyName({ judged, problems, request }: Situation): string {
+  const { branch } = judged.policy;
+  return problems.some(({ reason }) => reason === 'base-not-pushed') ? `${request.remote}/${branch}` : branch;
 }
 
 const candidateKinds = {

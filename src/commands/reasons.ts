@@ -27,6 +27,20 @@ export const commandReasons = defineReasons({
     cause: 'The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.',
     remedy: 'Bring `mlops.yaml` to the base branch by a pull request of a branch of this repository.',
   },
+  'bare-numbers': {
+    ends: 'pass',
+    cause:
+      'A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.',
+    remedy:
+      'One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md.',
+  },
+  'baseline-failed': {
+    ends: 'pass',
+    cause:
+      'The results of the change are recorded, but its baseline, of which nothing was, could not be trained or scored: an older commit whose training fails, for example.',
+    remedy:
+      'Nothing has to be repaired there. `mlops report` asks the absolute gates; relative ones are unknown (`no-baseline`) until a commit that trains is the baseline.',
+  },
   'baseline-unreadable': {
     ends: 'unknown',
     cause: 'The baseline commit has a project file, but it or the parameters it names cannot be read.',
@@ -136,7 +150,7 @@ export const commandReasons = defineReasons({
   },
   'init-same': {
     ends: 'pass',
-    cause: 'Every file that `mlops init` would write is there and says the same.',
+    cause: 'Every file that `mlops init` would write is there and says the same, or is a project file of your own.',
     remedy: 'Nothing to do.',
   },
   'init-differs': {

@@ -10,6 +10,7 @@ import { chosenModels } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
 import type { Ports, Reasons } from './ports.ts';
 import { judgedReport } from './reporting/judged-report.ts';
+import { laterSteps, policySentence } from './reporting/later-policy.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
@@ -76,7 +77,8 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
     }
     if (request.handOver) await handOver(situation, request.handOver);
   }
-  return outcomeOf(situation, done, await otherwiseProblems(situation, eachOnce(otherwise)), ports.reasons);
+  const known = await otherwiseProblems(situation, eachOnce(otherwise));
+  return outcomeOf(situation, { names, done, otherwise: known }, ports.reasons);
 }
 
 /** What leaves nothing for the steps that need it. */
@@ -221,30 +223,45 @@ function addressesOf(facts: ModelFacts): readonly string[] {
   return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
 }
 
-function outcomeOf(
-  situation: Situation,
-  done: readonly Done[],
-  otherwise: readonly Problem[],
-  reasons: Reasons,
-): Outcome {
+/** What a training came to. */
+interface Trained {
+  readonly names: readonly string[];
+  readonly done: readonly Done[];
+  readonly otherwise: readonly Problem[];
+}
+
+function outcomeOf(situation: Situation, { names, done, otherwise }: Trained, reasons: Reasons): Outcome {
   const ends = (entry: Done) => reasons.endsOf(entry.problems[0]?.reason ?? '') ?? 'fail';
   const bad =
-    done.find((entry) => entry.state === 'failed' || entry.state === 'refused') ??
+    done.find((entry) => (entry.state === 'failed' && !isBaseline(entry)) || entry.state === 'refused') ??
     done.find((entry) => entry.state === 'differs' && ends(entry) !== 'pass');
   const lost = bad === undefined ? otherwise.find(({ reason }) => reasons.endsOf(reason) !== 'pass') : undefined;
   const ran = done.filter(({ state }) => state === 'done' || state === 'restored').length;
+  const withoutBaseline = done.find((entry) => entry.state === 'failed' && isBaseline(entry));
   const sentence =
     bad?.sentence ??
     lost?.message ??
+    (withoutBaseline !== undefined
+      ? `${ran} step${ran === 1 ? '' : 's'} done; the baseline's did not end well, so what is compared with it will be unknown.`
+      : undefined) ??
     (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${ran} step${ran === 1 ? '' : 's'} done.`);
+  const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
   return {
     ends: bad === undefined ? ((lost && reasons.endsOf(lost.reason)) ?? 'pass') : ends(bad),
-    reason: bad?.problems[0]?.reason ?? lost?.reason ?? (ran === 0 ? 'nothing-to-run' : 'trained'),
+    reason:
+      bad?.problems[0]?.reason ??
+      lost?.reason ??
+      (withoutBaseline ? 'baseline-failed' : ran === 0 ? 'nothing-to-run' : 'trained'),
     sentence,
     problems: [...situation.problems, ...done.flatMap((entry) => entry.problems), ...otherwise],
     data: { commit: situation.candidate.commit.sha, steps: done },
-    text: () => `${[...done.map(line), closing(done, sentence)].map(terminalSentence).join('\n')}\n`,
+    text: () => `${[...done.map(line), ...later, closing(done, sentence)].map(terminalSentence).join('\n')}\n`,
   };
+}
+
+/** A baseline that cannot be made again is the report's to judge: it is no failure of the change. */
+function isBaseline({ step }: Done): boolean {
+  return step.endsWith('@baseline');
 }
 
 /** What went wrong stands in the line of its step already. */

@@ -1,4 +1,5 @@
 export { levelsFor } from './bounds.ts';
+export { type Foresight, foresee } from './foresee.ts';
 export { countBlocking, type JudgeRequest, judge } from './judge.ts';
 export { type AppliedPolicy, applyPolicy } from './policy/apply.ts';
 export { predecessorOf } from './policy/predecessor.ts';

@@ -28,6 +28,18 @@ export const gateReasons = defineReasons({
     cause: 'A gate names a metric that neither the evaluation computed nor the code reported.',
     remedy: 'Correct the name (the message lists what there is), or make the code write it.',
   },
+  'gate-names-nothing': {
+    ends: 'pass',
+    cause:
+      'A gate that the change adds or rewrites names a metric that the recorded run of its model does not have. It judges from the next change on, and every one of them would be unknown.',
+    remedy: 'Correct the name (the message lists what there is), or make the code write the metric in this change.',
+  },
+  'gate-not-kept': {
+    ends: 'pass',
+    cause:
+      'A gate that the change adds or rewrites asks for more than the recorded run of its model has. It judges from the next change on, and a change that does not improve the model would not pass.',
+    remedy: 'Merge it only if that is wanted; otherwise choose a limit that the recorded value keeps.',
+  },
   'slice-missing': {
     ends: 'unknown',
     cause: 'A gate asks for every value of a column, and no slice of that column was computed.',
@@ -58,7 +70,8 @@ export const gateReasons = defineReasons({
     ends: 'unknown',
     cause:
       'The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).',
-    remedy: 'Let us compute the metric from predictions, report its standard error, or set a tolerance.',
+    remedy:
+      'Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), train several `seeds`, or set `max-worse` in a gate (docs/reference/training.md).',
   },
   'too-few-groups': {
     ends: 'unknown',
@@ -106,12 +119,14 @@ export const gateReasons = defineReasons({
   'model-removed': {
     ends: 'fail',
     cause: 'A model of the base branch is no longer in `mlops.yaml`, or has another name; with it go its gates.',
-    remedy: 'Keep the model, or have its removal accepted by somebody who may.',
+    remedy:
+      'Keep the model under its name. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator); later pull requests are then judged without it.',
   },
   'contract-removed': {
     ends: 'fail',
     cause: 'A dataset lost its contract although a model still reads its files.',
-    remedy: 'Keep the dataset section, or have its removal accepted by somebody who may.',
+    remedy:
+      'Keep the dataset section. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator).',
   },
   'policy-unreadable': {
     ends: 'unknown',

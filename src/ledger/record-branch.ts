@@ -123,6 +123,7 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
         if (next.commit === undefined || next.commit === start.published) return next;
         const published = await transport.publish(next.commit, start.published);
         if (published.kind === 'done') {
+          await tellOfMove(options, transport, start);
           await arrived(next.commit);
           return next;
         }
@@ -132,6 +133,15 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
       throw problem('busy', `${transport.label} moved ${patience.attempts} times while we wrote to ${ref}.`);
     },
   };
+}
+
+/** What was kept before there was a remote went there as a whole, which nobody asked for by name. */
+async function tellOfMove({ home, notice }: RecordBranchOptions, to: Transport, start: Start): Promise<void> {
+  const { published, from } = start;
+  if (to.kind !== 'remote' || published !== undefined || from === undefined) return;
+  const paths = await home.git.list(['ls-tree', '-r', '-z', '--name-only', from]);
+  const records = paths.filter((path) => path.includes('/')).length;
+  notice(`The ledger of this clone is on ${to.label} now: ${records} record${records === 1 ? '' : 's'} pushed.`);
 }
 
 function transportOf(options: RecordBranchOptions, reader: ObjectReader): Transport {

@@ -1,6 +1,7 @@
 import { canonicalJson, compareText } from '../support/canonical.ts';
-import type { ParamValue, TrainingInputs } from './fingerprint.ts';
+import type { TrainingInputs } from './fingerprint.ts';
 import { outputText } from './outputs.ts';
+import { showBoth, showParam } from './show-param.ts';
 import type { Command } from './types.ts';
 
 /** One reason why two trainings are not the same, most telling first. */
@@ -82,7 +83,7 @@ function otherCommit(from: string | undefined, to: string | undefined): readonly
 function params(from: TrainingInputs['params'], to: TrainingInputs['params']): readonly InputDetail[] {
   const prefix = /^[^:]*:/;
   const files = new Set([...from.keys(), ...to.keys()].map((key) => prefix.exec(key)?.[0]));
-  const details = maps(from, to, showParam);
+  const details = maps(from, to, showParam, showBoth);
   return files.size > 1 ? details : details.map((detail) => ({ ...detail, what: detail.what.replace(prefix, '') }));
 }
 
@@ -90,11 +91,15 @@ function maps<Value>(
   from: ReadonlyMap<string, Value>,
   to: ReadonlyMap<string, Value>,
   show: (value: Value) => string,
+  both?: (before: Value, after: Value) => Pick<InputDetail, 'from' | 'to'>,
 ): readonly InputDetail[] {
   const names = [...new Set([...from.keys(), ...to.keys()])].sort(compareText);
   return names.flatMap((what) => {
     const [before, after] = [from.get(what), to.get(what)];
-    const texts = { from: before === undefined ? '' : show(before), to: after === undefined ? '' : show(after) };
+    const texts =
+      both !== undefined && before !== undefined && after !== undefined
+        ? both(before, after)
+        : { from: before === undefined ? '' : show(before), to: after === undefined ? '' : show(after) };
     const same =
       (before === undefined) === (after === undefined) &&
       canonicalJson(before ?? null) === canonicalJson(after ?? null);
@@ -126,14 +131,4 @@ function showCommand(command: Command): string {
 
 function showSeeds(seeds: readonly number[]): string {
   return seeds.length === 0 ? '(none)' : seeds.join(', ');
-}
-
-/** Text stands as it is, unless it could be taken for a number, for nothing, or for `true`. */
-function showParam(value: ParamValue): string {
-  const text = typeof value === 'string' && isPlainText(value) ? value : canonicalJson(value);
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-function isPlainText(value: string): boolean {
-  return value.trim() === value && value !== '' && value !== '…' && !/^(true|false|null|[-+.\d].*)$/.test(value);
 }

@@ -41,6 +41,6 @@ export { type MadeFor, reusedRunReasons, reusedScoresReason } from './reused.ts'
 export { anchorOf } from './schema/anchors.ts';
 export { projectFile } from './schema/project.ts';
 export { isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
-export type { Dataset, Model, Project, ProjectPath, RunsOn } from './types.ts';
+export type { Command, Dataset, Model, Project, ProjectPath, RunsOn } from './types.ts';
 export { formatAmount } from './units.ts';
 export { checkUserFile } from './user-schema.ts';

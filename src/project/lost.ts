@@ -27,14 +27,14 @@ export interface LostSeed {
 
 export const nothingLost: Lost = { runs: new Map(), evaluations: new Map() };
 
-/** "the recorded run's model is gone from the store (folder x): seed 1 of 3". */
+/** "the recorded run's model is not in the store (folder x): seed 1 of 3". */
 export function lostText(of: 'run' | 'scores', lost: LostBytes): string {
   const kinds = (['model', 'predictions'] as const).filter((kind) =>
     lost.seeds.some(({ what }) => what.includes(kind)),
   );
   const whose = of === 'run' ? 'the recorded run’s' : 'scored before on these rows, but the';
   const verb = kinds.includes('predictions') ? 'are' : 'is';
-  return `${whose} ${kinds.join(' and ')} ${verb} gone from the store (${lost.store})${lostSeeds(lost)}`;
+  return `${whose} ${kinds.join(' and ')} ${verb} not in the store (${lost.store})${lostSeeds(lost)}`;
 }
 
 /** ": seeds 1, 2 of 3"; empty where the model declares no seeds. */

@@ -92,7 +92,8 @@ const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | und
   'not-good-enough': () =>
     `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
   drifted: driftedStep,
-  'policy-blocked': () => `Restore what was removed, or let the base branch give it up first ${ownPullRequest}.`,
+  'policy-blocked': () =>
+    'Restore what was removed or renamed. If it is to go, somebody who may has to merge in spite of this check.',
   'cannot-tell': (report) =>
     report.models.some(({ gates }) => gates.some(({ blocks }) => blocks))
       ? 'More test rows or seeds decide it; `when-unknown: allow` on the gate lets such a change pass.'

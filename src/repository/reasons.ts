@@ -32,6 +32,12 @@ export const repositoryReasons = defineReasons({
     cause: 'No base branch was named and none of origin/HEAD, main or master exists.',
     remedy: 'Name it: `--base <branch>`.',
   },
+  'base-not-pushed': {
+    ends: 'pass',
+    cause:
+      'The base branch of this clone has commits that the remote does not have. What the remote has judges, and is compared with, as it would be in a pull request.',
+    remedy: 'Push the base branch, if these commits should count: `git push`.',
+  },
   'shallow-clone': {
     ends: 'input',
     cause: 'The clone is shallow and the commit to compare with lies beyond its edge.',

@@ -253,7 +253,7 @@ async function findCause<Value>(
   const lost = await lostGpus(plan, place, request);
   if (lost !== undefined) return { class: 'infrastructure', problems: [lost, own] };
   const undeclared = await findForgotten(request, plan, place, `${printed}\n${judgement.message}`);
-  return { class: 'user', problems: undeclared === undefined ? [own] : [undeclared, own] };
+  return { class: 'user', problems: [undeclared ?? own] }; // it quotes the line that the other would, too
 }
 
 async function findForgotten<Value>(

@@ -150,14 +150,26 @@ function moduleIn(line: string, request: UndeclaredRequest, missing: (path: stri
   return undeclared.find(ends) ?? undeclared.find(below);
 }
 
-const dataEndings = /\.(csv|tsv|parquet|jsonl?|ndjson|arrow|feather|npy|npz|h5|hdf5|pkl|zst|gz)$/i;
+const dataEndings = /\.(csv|tsv|parquet|jsonl|ndjson|arrow|feather|npy|npz|h5|hdf5|pkl|zst|gz)$/i;
+/** Read as parameters, unless they lie among data or configure tools. */
+const paramsEndings = /\.(json|ya?ml|toml)$/i;
+const toolFiles = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|pyproject)\.(?:json|toml)$/i;
+const amongData = /(?:^|\/)(?:data|datasets?|raw|inputs?)\//i;
 
 /** Paths of a model start at its working directory; a leading `/` is the repository's root. */
 function lineToAdd(path: string, model: Model): string {
   const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
   const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
-  if (!dataEndings.test(path)) return `models.${model.name}.code: add ${shown}`;
-  return `models.${model.name}.data: add ${newRole(path, model)}: ${shown}`;
+  const at = `models.${model.name}`;
+  if (dataEndings.test(path) || (paramsEndings.test(path) && amongData.test(path))) {
+    const role = newRole(path, model);
+    const [first] = model.data.keys();
+    // `data: <one>` is short for the role train, and has no place for a second one.
+    const long = first === 'train' && model.data.size === 1 ? `, as in data: { train: …, ${role}: ${shown} }` : '';
+    return `${at}.data: add ${role}: ${shown}${long}`;
+  }
+  const key = paramsEndings.test(path) && !toolFiles.test(path) ? 'params' : 'code';
+  return `${at}.${key}: add ${shown}`;
 }
 
 function newRole(path: string, model: Model): string {

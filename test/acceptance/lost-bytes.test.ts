@@ -30,11 +30,9 @@ describe('bytes that the store lost and that come out the same', () => {
     expect((await lost.json(['report'])).result.exitCode).not.toBe(0);
     const steps = await running(lost);
     expect(Object.keys(steps)).toEqual(['train:m', 'train:m@baseline', 'evaluate:m', 'evaluate:m@baseline']);
-    expect(steps['train:m']).toMatch(
-      /^the recorded run’s model is gone from the store \(folder .*\): seeds 1, 2 of 2$/,
-    );
-    expect(steps['evaluate:m']).toMatch(/the predictions are gone from the store \(folder .*\): seeds 1, 2 of 2$/);
-    expect((await lost.json(['plan', '--matrix'])).stdout).toContain('is gone from the store');
+    expect(steps['train:m']).toMatch(/^the recorded run’s model is not in the store \(folder .*\): seeds 1, 2 of 2$/);
+    expect(steps['evaluate:m']).toMatch(/the predictions are not in the store \(folder .*\): seeds 1, 2 of 2$/);
+    expect((await lost.json(['plan', '--matrix'])).stdout).toContain('is not in the store');
     const { result, states, steps: done } = await train(lost);
     expect(result).toMatchObject({ exitCode: 0, reason: 'trained' });
     expect(new Set(Object.values(states))).toEqual(new Set(['restored']));
@@ -150,7 +148,7 @@ describe('predictions that the training itself wrote', () => {
     loseAll(lost);
     const steps = await running(lost);
     expect(Object.keys(steps)).toEqual(['train:m', 'train:m@baseline']);
-    expect(steps['train:m']).toMatch(/^the recorded run’s predictions are gone from the store/);
+    expect(steps['train:m']).toMatch(/^the recorded run’s predictions are not in the store/);
     expect((await train(lost)).states).toEqual({ 'train:m': 'restored', 'train:m@baseline': 'restored' });
     expect((await lost.json(['report'])).result.reason).toBe('better');
     expect(ledgerTip(lost)).toBe(tip);

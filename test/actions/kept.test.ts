@@ -18,7 +18,7 @@ describe('files of results that no store keeps', () => {
     const second = await scene.push('even-better', { 'params.yaml': 'signal: 0.95\n' });
     const planned = await plan(second);
     expect([planned.code, planned.outputs['count']]).toEqual([0, '1']);
-    expect(planned.log).not.toContain('gone from the store');
+    expect(planned.log).not.toContain('not in the store');
     const trained = await train(second, 'm');
     expect(trained.log).toContain('reused   train m of the baseline');
     const reported = await report(second, (await evaluate(second)).outputs['digest']);
@@ -33,7 +33,7 @@ describe('files of results that no store keeps', () => {
     const run = await scene.push('again', { 'params.yaml': 'signal: 0.93\n' });
     const planned = await plan(run);
     expect([planned.code, planned.log]).toEqual([0, expect.stringContaining('No artifact holds the files of')]);
-    expect(planned.log).toContain('gone from the store');
+    expect(planned.log).toContain('not in the store');
     const blind = await plan(run, { permissions: { contents: 'read' }, inputs: { announce: 'false' }, job: 'blind' });
     expect([blind.code, blind.log]).toEqual([0, expect.stringContaining('actions: read')]);
   });

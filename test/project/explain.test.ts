@@ -22,6 +22,23 @@ const params = (entries: Record<string, string | number | boolean | null | reado
 
 const file = (path: string, oid = '1') => ({ path, mode: '100644', oid });
 
+describe('values too long to be shown', () => {
+  const between = (before: unknown, after: unknown) =>
+    said({ params: new Map([['p.yaml:x', after as never]]) }, { params: new Map([['p.yaml:x', before as never]]) });
+  const columns = ['area_m2', 'rooms', 'age_years', 'town', 'garden'];
+
+  it.each([
+    [columns, [...columns, 'floor'], 'params changed: `x […] → […,floor]`'],
+    [[...columns, 'lift'], [...columns, 'floor'], 'params changed: `x […,lift] → […,floor]`'],
+    [columns, columns.slice(1), 'params changed: `x […,area_m2] → […]`'],
+    [columns, [1, 2, 3, 4, 5, 6, 7], 'params changed: `x [area_m2,rooms,age_years,town,garden] → [1,2,3,4,5,2 more]`'],
+    [columns, columns.toReversed(), /^params changed: `x \["area_m2.*… → \["garden.*…`$/],
+    [`${'a'.repeat(60)}b${'c'.repeat(60)}`, `${'a'.repeat(60)}d`, /`x …aaaaaaaab(c+)… → …aaaaaaaad`$/],
+  ])('show where they differ: %j → %j', (before, after, sentence) => {
+    expect(between(before, after)).toEqual([typeof sentence === 'string' ? sentence : expect.stringMatching(sentence)]);
+  });
+});
+
 describe('explainChange', () => {
   it.each([
     [{ params: params({ hidden: 16 }) }, 'params changed: `hidden 8 → 16`'],
@@ -71,11 +88,11 @@ describe('explainChange', () => {
     ]);
   });
 
-  it('cuts long values, and does not show two that look alike', () => {
+  it('cuts long values, and shows where two of them part', () => {
     const long = 'x'.repeat(50);
     expect(said({ params: params({ hidden: long }) })).toEqual([`params changed: \`hidden 8 → ${'x'.repeat(39)}…\``]);
     expect(said({ params: params({ hidden: `${long}y` }) }, { params: params({ hidden: long }) })).toEqual([
-      'params changed: `hidden`',
+      'params changed: `hidden …xxxxxxxx → …xxxxxxxxy`',
     ]);
   });
 

@@ -153,10 +153,10 @@ describe('the plan of a change', () => {
       evaluations: new Map(models.map((facts) => [resultKey('delay', facts.evaluation?.fingerprint ?? ''), unscored])),
     });
     expect(lines(plan).filter((line) => line.startsWith('run '))).toEqual([
-      'run train:delay: params changed: `hidden 8 → 16`; the recorded run’s model is gone from the store (folder s): seed 2 of 3',
-      'run train:delay@baseline: the recorded run’s model is gone from the store (folder s): seed 2 of 3',
-      'run evaluate:delay: scored before on these rows, but the predictions are gone from the store (folder s)',
-      'run evaluate:delay@baseline: scored before on these rows, but the predictions are gone from the store (folder s)',
+      'run train:delay: params changed: `hidden 8 → 16`; the recorded run’s model is not in the store (folder s): seed 2 of 3',
+      'run train:delay@baseline: the recorded run’s model is not in the store (folder s): seed 2 of 3',
+      'run evaluate:delay: scored before on these rows, but the predictions are not in the store (folder s)',
+      'run evaluate:delay@baseline: scored before on these rows, but the predictions are not in the store (folder s)',
     ]);
     expect(trainingMatrix(plan)).toHaveLength(2);
   });

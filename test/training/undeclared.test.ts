@@ -73,7 +73,33 @@ describe('findUndeclared', () => {
     expect(outside?.add).toBe('models.delay.code: add /lib/features/lags.py');
     const model = modelOf({ model: { workingDirectory: 'm', data: new Map([['train', 'flights']]) } });
     const data = findUndeclared({ ...request, model, log: "No such file or directory: '../data/raw/may.csv'" });
-    expect(data?.add).toBe('models.delay.data: add may: /data/raw/may.csv');
+    expect(data?.add).toBe(
+      'models.delay.data: add may: /data/raw/may.csv, as in data: { train: …, may: /data/raw/may.csv }',
+    );
+    const two = modelOf({
+      model: {
+        data: new Map([
+          ['train', 'a'],
+          ['more', 'b'],
+        ]),
+      },
+    });
+    const more = findUndeclared({ ...request, model: two, log: "No such file or directory: 'data/raw/may.csv'" });
+    expect(more?.add).toBe('models.delay.data: add may: data/raw/may.csv');
+  });
+
+  it.each([
+    ['conf/a b.yaml', 'models.delay.params: add conf/a b.yaml'],
+    ['config.json', 'models.delay.params: add config.json'],
+    [
+      'data/classes.json',
+      'models.delay.data: add classes: data/classes.json, as in data: { train: …, classes: data/classes.json }',
+    ],
+    ['m/package.json', 'models.delay.code: add m/package.json'],
+  ])('settings are parameters, unless they lie among data: %s', (path, add) => {
+    const model = modelOf({ model: { data: new Map([['train', 'flights']]) } });
+    const request = { exported, work: '/w', model, tree: new Set([...tree, path]) };
+    expect(findUndeclared({ ...request, log: `No such file or directory: '${path}'` })?.add).toBe(add);
   });
 });
 
@@ -89,7 +115,7 @@ describe('a training that forgot an input', () => {
   it('names the helper module and the data file, first and with the remedy', async () => {
     const code = (path: string) => path.startsWith('train');
     const module = await trainSeed(trainRequest(repo, { run: 'node train.mjs', code }), never());
-    expect(module.problems.map((problem) => problem.reason)).toEqual(['undeclared-input', 'command-failed']);
+    expect(module.problems.map((problem) => problem.reason)).toEqual(['undeclared-input']);
     expect(module.problems[0]?.message).toContain('lib/helper.mjs');
     expect(module.problems[0]?.remedy).toContain('models.delay.code: add lib/helper.mjs');
     const data = await trainSeed(trainRequest(repo, { run: './train.sh', code }), never());

@@ -2,13 +2,13 @@ import { posix } from 'node:path';
 import { codeOf } from './code.ts';
 import { chained, type DvcPipeline, isWithin, trainingStages } from './dvc.ts';
 import { environmentOf } from './environment.ts';
-import { evaluationOf, fromFolder } from './evaluation.ts';
+import { evaluationOf, type FoundEvaluation, fromFolder } from './evaluation.ts';
 import { baseName, folderName, isNameable } from './interesting.ts';
 import { metricNames } from './metric-names.ts';
 import { writtenFiles } from './outputs.ts';
 import { declaredParams, paramsOf } from './params.ts';
 import { rolesOf } from './roles.ts';
-import { commandOf, modelName, type TrainingScript } from './training-scripts.ts';
+import { commandOf, measuringScripts, modelName, type TrainingScript } from './training-scripts.ts';
 import type { Guess, ProposedDataset, ProposedModel, Survey } from './types.ts';
 import { workingDirectoryOf } from './working-directory.ts';
 
@@ -55,7 +55,7 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
       ...present('runsOn', context.runsOn),
       ...present('evaluate', evaluation.evaluate),
       ...present('environment', environmentOf(folder, survey)),
-      metricNames: metricNames(written.metrics, folder, survey),
+      metricNames: metricNamesOf(written.metrics, script, folder, survey),
       evaluateHint: evaluation.hint,
     },
     checks: [
@@ -63,11 +63,32 @@ export function modelFromScript(script: TrainingScript, context: ModelContext): 
       ...(written.artifact.length === 0
         ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`]
         : []),
+      ...predictorCheck(evaluation, folder, survey),
       ...roles.checks,
       ...params.checks,
       ...evaluation.checks,
     ],
   };
+}
+
+/** Of a file that an earlier run left, else those that the script quotes. */
+function metricNamesOf(
+  written: readonly Guess<string>[],
+  script: TrainingScript,
+  folder: string,
+  survey: Survey,
+): readonly string[] {
+  const found = metricNames(written, folder, survey);
+  return found.length > 0 ? found : script.facts.metrics;
+}
+
+/** A script that predicts could judge the model, apart from training. */
+function predictorCheck({ evaluate }: FoundEvaluation, folder: string, survey: Survey): readonly string[] {
+  const [predictor] = evaluate === undefined ? measuringScripts(survey, folder) : [];
+  if (predictor === undefined) return [];
+  return [
+    `${predictor.path} could be the \`evaluate.run\` that the model is judged by: the comment \`evaluate\` in the file says what it then reads and writes.`,
+  ];
 }
 
 export function modelFromDvc(pipeline: DvcPipeline, context: ModelContext): FoundModel | undefined {

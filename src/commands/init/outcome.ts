@@ -13,7 +13,13 @@ interface GuessLine {
   readonly why: string;
 }
 
-const words = { written: 'wrote', 'would-write': 'would write', same: 'unchanged', differs: 'differs' } as const;
+const words = {
+  written: 'wrote',
+  'would-write': 'would write',
+  same: 'unchanged',
+  differs: 'differs',
+  kept: 'kept',
+} as const;
 
 export function outcomeOf(survey: Survey, proposal: Proposal, files: readonly PlacedFile[]): Outcome {
   const guesses = guessesOf(proposal);
@@ -61,6 +67,7 @@ function sentenceOf(files: readonly PlacedFile[]): string {
     ...count('written', 'written'),
     ...count('would-write', 'would be written'),
     ...count('same', 'there already and the same'),
+    ...count('kept', 'of your own, kept'),
     ...count('differs', 'there already and different, left as it is'),
   ];
   return `Files: ${parts.join(', ')}.`;

@@ -17,7 +17,8 @@ export function paramsOf(script: TrainingScript, workingDirectory: string, surve
   for (const { path, state } of survey.files) {
     if (kindOfName(path) !== 'params' || !places.has(folderName(path))) continue;
     const named = script.facts.paths.some((each) => baseName(each.path) === baseName(path));
-    const beside = /param/i.test(baseName(path));
+    // A script that asks for $MLOPS_PARAMS has parameters; `config.json` beside it is what they are called then.
+    const beside = /param/i.test(baseName(path)) || script.facts.variables.has('MLOPS_PARAMS');
     if (!named && !beside) continue;
     const refused = state === 'ignored' ? 'git ignores it' : whyUnreadable(path, survey);
     if (refused !== undefined) checks.push(`${path} looks like parameters, but ${refused}.`);

@@ -8,7 +8,8 @@ import { commandReasons } from '../reasons.ts';
 /** What became of a file that `mlops init` proposes. Nothing that is there is ever changed. */
 export interface PlacedFile {
   readonly path: string;
-  readonly state: 'written' | 'would-write' | 'same' | 'differs';
+  /** `kept`: somebody's own file, which nothing is held against. */
+  readonly state: 'written' | 'would-write' | 'same' | 'differs' | 'kept';
   /** From what is there to what is proposed, as `git diff` shows it; only where it differs. */
   readonly diff?: string;
 }

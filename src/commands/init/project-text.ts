@@ -1,6 +1,9 @@
 import { knownMetric } from '../../metrics/index.ts';
-import type { Proposal, ProposedDataset, ProposedModel } from './types.ts';
+import type { Proposal, ProposedDataset, ProposedEvaluate, ProposedModel } from './types.ts';
 import { type YamlEntry, type YamlValue, yamlLines, yamlScalar } from './yaml.ts';
+
+/** How a file begins that `mlops init` has written. */
+export const writtenBy = '# Written by `mlops init`';
 
 /** The text of `mlops.yaml` for a proposal with at least one dataset or model. Each guess stands under its reason. */
 export function projectText(proposal: Proposal): string {
@@ -55,7 +58,9 @@ function datasetEntry(dataset: ProposedDataset): YamlEntry {
 
 /** One rule of a contract, as an example that is true. */
 function columnsHint({ facts, key }: ProposedDataset): readonly YamlEntry[] {
-  const column = facts?.columns.find(({ name, kind }) => kind !== 'other' && name !== key?.value);
+  const columns = facts?.columns.filter(({ name, kind }) => kind !== 'other' && name !== key?.value) ?? [];
+  // A text may be a date, which nobody looked at: a number is one.
+  const column = columns.find(({ kind }) => kind !== 'string') ?? columns[0];
   if (column === undefined) return [];
   return [
     comment(`columns: { ${yamlScalar(column.name)}: { type: ${column.kind} } }   # the contract, column by column`),
@@ -129,18 +134,24 @@ function outputs(key: string, found: ProposedModel['artifact'], otherwise?: stri
   return [value(key, others.length === 0 ? only : values, ...unique(found.map(({ why }) => why)))];
 }
 
-function gatesHint({ metricNames }: ProposedModel): readonly YamlEntry[] {
-  const named = metricNames.length > 0 ? metricNames : ['accuracy'];
-  const rules = named.map((name) => {
-    const known = knownMetric(name) !== undefined;
-    const rule = known
-      ? '{ max-worse: 1% }'
-      : '{ better: higher, max-worse: 1% }   # higher or lower? the name does not say';
-    return `  ${yamlScalar(name)}: ${rule}`;
-  });
+function gatesHint({ metricNames, evaluate }: ProposedModel): readonly YamlEntry[] {
+  const rules = metricNames.length > 0 ? metricNames.map(ruleHint) : [exampleRule(evaluate?.value.task)];
   return ['Gates: none given, so no known metric may get worse beyond its noise. Your own:', 'gates:', ...rules].map(
     comment,
   );
+}
+
+function ruleHint(name: string): string {
+  const known = knownMetric(name) !== undefined;
+  const rule = known
+    ? '{ max-worse: 1% }'
+    : '{ better: higher, max-worse: 1% }   # higher or lower? the name does not say';
+  return `  ${yamlScalar(name)}: ${rule}`;
+}
+
+function exampleRule(task: ProposedEvaluate['task'] | undefined): string {
+  if (task === undefined) return '  accuracy: { max-worse: 1% }   # for classes; for numbers rmse';
+  return `  ${task === 'regression' ? 'rmse' : 'accuracy'}: { max-worse: 1% }`;
 }
 
 function noModel(datasets: readonly ProposedDataset[]): readonly YamlEntry[] {

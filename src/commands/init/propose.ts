@@ -70,6 +70,7 @@ export function propose(
       ...(runner.check === undefined ? [] : [runner.check]),
       ...datasets.flatMap(datasetChecks),
       ...named.flatMap(metricChecks),
+      ...named.flatMap(noiseChecks),
       ...named.flatMap(environmentChecks),
     ],
   };
@@ -88,6 +89,16 @@ function datasetChecks({ state, source, name }: ProposedDataset): readonly strin
     return [`git ignores ${source} (${name}), so only this machine has it: use DVC or Git LFS, or commit it.`];
   if (state === 'untracked') return [`${source} (${name}) is not in git yet: commit it, or its DVC pointer.`];
   return [];
+}
+
+/** What is proposed has one seed and no gates; numbers without rows then come without a noise. */
+function noiseChecks({ metrics, evaluate, name }: ProposedModel): readonly string[] {
+  if (metrics.length === 0 || evaluate !== undefined) return [];
+  const ways =
+    '`evaluate`, a standard error in the metrics file (`rmse_stderr` beside `rmse`), several `seeds`, or `max-worse` in a gate';
+  return [
+    `Nobody can tell yet whether a change makes ${name.value} better or worse; it takes one of: ${ways} (docs/reference/training.md).`,
+  ];
 }
 
 function environmentChecks({ environment, name }: ProposedModel): readonly string[] {

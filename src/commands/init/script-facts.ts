@@ -1,3 +1,5 @@
+import { knownMetric } from '../../metrics/index.ts';
+
 /** What the text of a script says, read as text: nothing of it is executed or parsed as its language. */
 export interface ScriptFacts {
   /** It fits a model, as far as calls of the usual libraries tell. */
@@ -12,6 +14,8 @@ export interface ScriptFacts {
   readonly labels: readonly string[];
   /** Options that a run by hand must give. */
   readonly requiredOptions: readonly string[];
+  /** Names that it quotes and that are metrics: `"rmse"`. */
+  readonly metrics: readonly string[];
   /** It quotes `prediction` or `score…` as the name of a column. */
   readonly namesPredictions: boolean;
 }
@@ -41,6 +45,7 @@ export function readScript(text: string): ScriptFacts {
     variables: new Set([...code.matchAll(/\bMLOPS_[A-Z0-9_]+\b/g)].map(([name]) => name)),
     labels: labelsOf(code),
     requiredOptions: requiredOptions(lines),
+    metrics: metricsOf(code),
     namesPredictions: /['"`](?:prediction|score)['"`]|['"`]score_|\bscore_\$?\{|[,'"`]prediction(?:['"`,\\\s])/.test(
       code,
     ),
@@ -48,13 +53,18 @@ export function readScript(text: string): ScriptFacts {
 }
 
 const quotedPath = /(?<quote>['"`])(?<path>[^'"`\n\s]{1,200}\.[A-Za-z0-9]{1,8}|[\w.-]+(?:\/[\w.-]+)+\/?)\k<quote>/g;
-const inOutput = /\$\{?MLOPS_OUTPUT\}?\/([\w./-]{1,200})/g;
+/** `$MLOPS_OUTPUT/x`, `${process.env.MLOPS_OUTPUT}/x`, `os.environ["MLOPS_OUTPUT"] + "/x"`, `{os.environ['MLOPS_OUTPUT']}/x`. */
+const inOutput =
+  /\bMLOPS_OUTPUT\b(?:['"](?:,\s*['"][^'"\n]{0,80}['"])?)?[\])}]{0,3}(?:\s*\+\s*['"])?\/([\w./-]{1,200})/g;
+/** `out = os.environ["MLOPS_OUTPUT"]`, after which `out + "/x"` is written. */
+const outputName = /^\s*(?:const |let |var )?([A-Za-z_]\w*)\s*=[^+]*\bMLOPS_OUTPUT\b[^+/]*$/;
 
 function mentionedPaths(lines: readonly string[]): readonly MentionedPath[] {
   const found = new Map<string, boolean>();
   const add = (path: string | undefined, written: boolean) => {
     if (path !== undefined) found.set(path, (found.get(path) ?? false) || written);
   };
+  const outputs = new Set(lines.map((line) => outputName.exec(line)?.[1]));
   const writers = lines.filter((line) => writing.test(line) && !definition.test(line));
   for (const [index, line] of lines.entries()) {
     const name = nameOf(line);
@@ -66,6 +76,9 @@ function mentionedPaths(lines: readonly string[]): readonly MentionedPath[] {
       add(joined(line.slice(0, match.index), match.groups?.['path'] ?? ''), named || here || goesOn);
     }
     for (const [, path] of line.matchAll(inOutput)) add(path, true);
+    for (const [, by, path] of line.matchAll(/\b([A-Za-z_]\w*)\s*\+\s*['"]\/([\w./-]{1,200})['"]/g)) {
+      if (by !== undefined && outputs.has(by)) add(path, true);
+    }
   }
   return [...found].map(([path, written]) => ({ path, written }));
 }
@@ -113,6 +126,12 @@ const labelForms: readonly RegExp[] = [
 
 function labelsOf(code: string): readonly string[] {
   return [...new Set(labelForms.flatMap((form) => [...code.matchAll(form)].map((match) => match[2] ?? '')))];
+}
+
+/** Words that are metrics by their own names only: `loss` and `error` are quoted for much else. */
+function metricsOf(code: string): readonly string[] {
+  const quoted = [...code.matchAll(/(['"`])([A-Za-z][\w-]{1,30})\1/g)].map(([, , word = '']) => word);
+  return [...new Set(quoted)].filter((word) => (knownMetric(word)?.tasks.length ?? 0) > 0).slice(0, 4);
 }
 
 function requiredOptions(lines: readonly string[]): readonly string[] {

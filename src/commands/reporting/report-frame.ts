@@ -18,12 +18,12 @@ export function reportFrame(situation: Situation, ports: Ports): ReportParts {
   };
 }
 
-function commitsOf({ judged, candidate, baseline }: Situation): ReportCommits {
+function commitsOf({ judged, candidate, baselineCommit }: Situation): ReportCommits {
   const { sha, subject } = candidate.commit;
   return {
     candidate: { sha, subject, kind: judged.candidate.kind },
     ...(judged.baseline !== undefined && {
-      baseline: { sha: judged.baseline.sha, subject: baseline?.commit.subject ?? '', kind: judged.baseline.kind },
+      baseline: { sha: judged.baseline.sha, subject: baselineCommit?.subject ?? '', kind: judged.baseline.kind },
     }),
     policy: judged.policy,
   };

@@ -28,12 +28,14 @@ import {
   snapshotWorkTree,
   type UncommittedPath,
   uncommittedPaths,
+  unpushedBase,
 } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import { ownScoresAddress } from './addresses.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
+import { gatesAhead } from './gates-ahead.ts';
 import { type HandedOver, type TakingOver, takeOver } from './hand-over.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
 import { type LostResult, lostBytes, lostResults } from './lost-bytes.ts';
@@ -81,6 +83,8 @@ export interface Situation {
   readonly project: Project;
   readonly candidate: ReadCommit;
   readonly baseline?: ReadCommit;
+  /** What `judged.baseline` names, also where it has no project that could be read. */
+  readonly baselineCommit?: Commit;
   /** The base's project, whose gates judge; absent where there is none or on the base branch itself. */
   readonly policy?: Project;
   readonly policyChanges: readonly PolicyChange[];
@@ -121,7 +125,10 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   ]);
   const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
   const judged = await judgedOf(repository, heads, onTop);
-  const commits = await readCommits(repository, judged, onTop);
+  const [commits, notPushed] = await Promise.all([
+    readCommits(repository, judged, onTop),
+    judged.candidate.kind === 'default-branch' ? [] : notPushedProblems(repository, judged, request.remote),
+  ]);
   const head = await requireProject(repository, commits.candidate, request.projectFile);
   const policy = await readPolicy(repository, judged, commits, request.projectFile);
   const { project, changes } = applyPolicy(policy.project, head.project);
@@ -140,6 +147,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const taken = await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
   const recorded = recordedResults(records, candidate, baseline);
+  const ahead = gatesAhead({ policy: policy.project, proposed: head.project, candidate, baseline, records });
   const lost = await lostAfterAll(request, { records, store, expected, own, candidate }, baseline, recorded.known);
   return {
     request,
@@ -150,6 +158,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     project,
     candidate,
     ...(baseline === undefined ? {} : { baseline }),
+    ...(commits.baseline && { baselineCommit: commits.baseline }),
     ...(policy.project && { policy: policy.project }),
     policyChanges: changes,
     plan: makePlan(candidate.facts, baseline?.facts, recorded.known, lost),
@@ -161,13 +170,31 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     store,
     expected,
     problems: [
+      ...notPushed,
       ...head.warnings,
       ...(policy.problems.length > 0 ? policy.problems : before.problems),
       ...taken.problems,
+      ...ahead,
     ],
     otherwise: taken.otherwise,
     uncommitted,
   };
+}
+
+/** Unpushed commits of the base branch neither judge nor are compared with, which the name `main` does not say. */
+export async function notPushedProblems(
+  repository: Repository,
+  judged: Judged,
+  remote: string,
+): Promise<readonly Problem[]> {
+  const found = await unpushedBase(repository, judged, remote);
+  if (found === undefined) return [];
+  const { branch, judging, commits } = found;
+  const those =
+    commits === 1 ? '1 commit that is not pushed and does' : `${commits} commits that are not pushed and do`;
+  const message = `\`${judging}\` judges, and the local \`${branch}\` has ${those} not count.`;
+  const reason: keyof typeof repositoryReasons = 'base-not-pushed';
+  return [{ reason, message, remedy: `git push ${remote} ${branch}` }];
 }
 
 /** What the store does not hold, nor anybody who is asked to bring it. */

@@ -71,7 +71,7 @@ export async function trainRun(context: StepContext): Promise<Trained> {
   const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
   const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
   const missing = seeds.filter((seed) => present.every((one) => one.seed !== seed));
-  const work = () => eachSeed(model, missing, (seed) => trainOne(context, seed));
+  const work = () => eachSeed(model, missing, untilBroken(context));
   const ended = await ports.progress.stage(stageTitle('train', model.name, side, missing), work);
   const failed = ended.find((one) => one.kind === 'failed');
   if (failed !== undefined) return failed;
@@ -88,6 +88,17 @@ export async function trainRun(context: StepContext): Promise<Trained> {
   const record: RunRecord = { ...foldRuns(model.name, fingerprint, runs), ...(replaces && { replaces }) };
   await situation.records.keep({ address, text: `${canonicalJson(record)}\n` });
   return { kind: 'trained', record, trained: done.map((one) => one.run), notices };
+}
+
+/** What the code itself breaks it breaks for every seed: those that have not begun are not tried. */
+function untilBroken(context: StepContext): (seed: number | null) => Promise<OneSeed> {
+  let broken: OneSeed | undefined;
+  return async (seed) => {
+    if (broken !== undefined) return broken;
+    const ended = await trainOne(context, seed);
+    if (ended.kind === 'failed' && ended.exit === 'user') broken = ended;
+    return ended;
+  };
 }
 
 type OneSeed =

@@ -47,7 +47,8 @@ function pairs(base: readonly GateRule[], head: readonly GateRule[]): readonly P
   ];
 }
 
-function sameRule({ path: _, ...a }: GateRule, { path: __, ...b }: GateRule): boolean {
+/** Whether two rules ask the same, wherever they stand. */
+export function sameRule({ path: _, ...a }: GateRule, { path: __, ...b }: GateRule): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
 

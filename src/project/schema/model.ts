@@ -158,7 +158,8 @@ const evaluate = z.strictObject({
     example: 'late',
   }).optional(),
   compute: key(z.array(text).min(1, { error: 'a list with at least one metric' }), {
-    description: 'Metrics to compute from the rows. Default: the usual ones of the task.',
+    description:
+      'Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task.',
     example: ['roc-auc', 'log-loss'],
   }).optional(),
   slices: key(z.array(slice), {
@@ -176,7 +177,7 @@ const gateRule = z.strictObject({
     z.union([z.enum(['higher', 'lower']), z.number()], { error: 'higher, lower, or a number to be close to' }),
     {
       description:
-        'Which direction is better, or the number to be close to. Required for metrics that are not known by name.',
+        'Which direction is better, or the number to be close to. Required for metrics that are not known by name; those that are stand at the end of this reference.',
       example: 'higher',
     },
   ).optional(),
@@ -253,7 +254,11 @@ export const modelSection = z.strictObject({
     z.union([text, metricsFile, z.array(z.union([text, metricsFile], { error: 'a file, or a table with file' }))], {
       error: 'a file, a table with file, or a list of them',
     }),
-    { description: 'Files with the numbers that the code reports.', example: 'metrics.json' },
+    {
+      description:
+        'Files with the numbers that the code reports, as in `{"accuracy": 0.91}`; `accuracy_stderr` beside it is its standard error. Forms and endings: docs/reference/training.md.',
+      example: 'metrics.json',
+    },
   ).optional(),
   plots: key(oneOrMore, {
     description: 'Pictures and tables to show beside those of the base.',

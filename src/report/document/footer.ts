@@ -6,7 +6,7 @@ const candidateKinds = {
   'branch-head': 'the branch head',
   'default-branch': 'the default branch',
 } as const;
-const baselineKinds = { 'first-parent': 'first parent of the merge', 'merge-base': 'merge base' } as const;
+const baselineKinds = { 'first-parent': 'first parent', 'merge-base': 'merge base' } as const;
 
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */
 export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): Spans[] {
@@ -19,7 +19,13 @@ export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): 
     '”)',
   ];
   const against: Span[] = baseline
-    ? [' against ', sha(baseline.sha), ` (${baselineKinds[baseline.kind]}, “`, subject(baseline.subject), '”)']
+    ? [
+        ' against ',
+        sha(baseline.sha),
+        ` (${baselineKinds[baseline.kind]}${candidate.kind === 'merge-result' ? ' of the merge' : ''}, “`,
+        subject(baseline.subject),
+        '”)',
+      ]
     : [' without a baseline'];
   const rules: Span[] = policy ? [', by the policy of ', { code: policy.branch }, ' at ', sha(policy.sha)] : [];
   const last = reproduce.at(-1);

@@ -113,6 +113,19 @@ describe('a model of a script', () => {
     expect(checks).toContain('params.json looks like parameters, but it cannot be read.');
   });
 
+  it('has the configuration beside a script that asks for $MLOPS_PARAMS', () => {
+    const files = { 'config.json': '{}', 'params.yaml': 'a: 1' };
+    expect([...modelOf({ ...files, 'train.py': 'x' }).model.params.keys()]).toEqual(['params.yaml']);
+    const asks = modelOf({ ...files, 'train.py': 'os.environ["MLOPS_PARAMS"]' });
+    expect([...asks.model.params.keys()]).toEqual(['config.json', 'params.yaml']);
+  });
+
+  it('may be judged by a script that predicts, which is said', () => {
+    const { model, checks } = modelOf({ 'train.py': 'print("rmse")', 'predict.py': 'x' });
+    expect(model.metricNames).toEqual(['rmse']);
+    expect(checks).toContainEqual(expect.stringContaining('predict.py could be the `evaluate.run`'));
+  });
+
   it.each([
     [{ 'requirements.txt': '', 'uv.lock': '' }, 'uv sync --frozen'],
     [{ 'm/requirements.txt': '', 'uv.lock': '' }, 'pip install -r requirements.txt'],

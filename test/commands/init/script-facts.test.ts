@@ -23,6 +23,10 @@ describe('what a script writes', () => {
     ['torch.save(\n  model, "net.pt")', ['net.pt']],
     ['echo done > $MLOPS_OUTPUT/model.txt', ['model.txt']],
     ['np.savez(f"{out}/weights.npz", w)', ['weights.npz']],
+    ['json.dump(m, open(os.environ["MLOPS_OUTPUT"] + "/model.json", "w"))', ['model.json']],
+    ['json.dump(m, open(os.environ.get("MLOPS_OUTPUT", ".") + "/model.json", "w"))', ['model.json']],
+    ['f = open(f"{os.environ[\'MLOPS_OUTPUT\']}/a/metrics.json", "w")', ['a/metrics.json']],
+    ['out = os.environ["MLOPS_OUTPUT"]\nwith open(out + "/metrics.json", "w") as f:', ['metrics.json']],
   ])('%s', (text, paths) => expect(written(text)).toEqual(paths));
 
   it.each([
@@ -69,6 +73,13 @@ describe('what a script reads', () => {
       "p.add_argument('more', nargs='*')",
     ].join('\n');
     expect(readScript(text).requiredOptions).toEqual(['--data', 'input']);
+  });
+
+  it('the metrics that it names, not words that are used for much else', () => {
+    expect(readScript('json.dump({"rmse": 1, "loss": 2, "r2_score": 3, "price": 4})').metrics).toEqual([
+      'rmse',
+      'r2_score',
+    ]);
   });
 
   it('whether it fits a model', () => {

@@ -1,0 +1,60 @@
+import { type Dataset, type Model, matcher, type Project } from '../../project/index.ts';
+import type { Repository } from '../../repository/index.ts';
+import { didYouMean } from '../../support/nearest.ts';
+import type { Finding } from './finding.ts';
+
+/** Whether the files that `mlops.yaml` names are in the checkout: data, code of training and scoring, parameters. */
+export async function inputFindings(repository: Repository, project: Project): Promise<readonly Finding[]> {
+  const datasets = [...project.datasets.values()];
+  const files = await filesHere(repository, []);
+  const ignored = await filesHere(repository, datasets.map(({ source }) => literalStart(source)).filter(Boolean));
+  const here = [...new Set([...files, ...ignored])];
+  const absent = [
+    ...datasets.flatMap((dataset) => absentData(dataset, here)),
+    ...[...project.models.values()].flatMap((model) => absentCode(model, files)),
+  ];
+  return absent.length > 0
+    ? absent
+    : [{ what: 'inputs', state: 'ok', says: 'data, code and parameters that are named are here' }];
+}
+
+/** Files of the work tree, from the root; below `places` those that git ignores as well, since data may be such. */
+async function filesHere({ git }: Repository, places: readonly string[]): Promise<readonly string[]> {
+  const which = places.length === 0 ? ['--exclude-standard'] : [];
+  const below = places.map((place) => `./${place}`); // no pathspec magic of git's
+  const listed = await git.list(['ls-files', '-z', '--cached', '--others', ...which, '--', ...below]);
+  const deleted = new Set(await git.list(['ls-files', '-z', '--deleted', '--', ...below]));
+  return listed.filter((path) => !deleted.has(path));
+}
+
+/** `data/2024/*.csv` → `data/2024`; '' where the pattern begins at once. */
+function literalStart(source: string): string {
+  const parts = source.split('/');
+  const glob = parts.findIndex((part) => /[*?[\]{}()!]/.test(part));
+  return (glob === -1 ? parts : parts.slice(0, glob)).join('/');
+}
+
+/** A pointer of DVC stands for the data that it names. */
+function absentData({ name, source }: Dataset, here: readonly string[]): readonly Finding[] {
+  const named = matcher(source);
+  const found = here.some((path) => named(path) || (path.endsWith('.dvc') && named(path.slice(0, -'.dvc'.length))));
+  return found ? [] : [absent('data', `${name}: no file here is ${source}`, source, here)];
+}
+
+function absentCode(model: Model, files: readonly string[]): readonly Finding[] {
+  const globs = [...(model.code.kind === 'globs' ? model.code.globs : []), ...(model.evaluate?.code ?? [])];
+  const named = [...globs.filter((glob) => !glob.startsWith('!')), ...model.params.map(({ file }) => file)];
+  return named
+    .filter((glob) => !files.some(matcher(glob)))
+    .map((glob) => absent('code', `${model.name}: no file here is ${glob}`, glob, files));
+}
+
+function absent(what: string, says: string, named: string, files: readonly string[]): Finding {
+  const sameFolder = files.filter((path) => folderOf(path) === folderOf(named));
+  const remedy = didYouMean(named, sameFolder) ?? 'Bring the file back, or correct its name in mlops.yaml.';
+  return { what, state: 'bad', says, remedy };
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

@@ -1,6 +1,6 @@
 import type { GateResult } from '../gates/types.ts';
 import { oneLine } from '../support/escape/index.ts';
-import { code, sentence } from './clause.ts';
+import { code, sentence, withoutName } from './clause.ts';
 import { judgingGates, whyUnjudged } from './first-run.ts';
 import {
   askedOf,
@@ -26,7 +26,7 @@ export function modelClause(model: ModelReport): string {
     case 'training-failed':
     case 'not-trained':
       return problem
-        ? `${name}: ${sentence(problem.message)}`
+        ? `${name}: ${sentence(withoutName(problem.message, model.model))}`
         : `training of ${name} ended with \`${model.candidate?.exit}\``;
     case 'worse':
     case 'not-good-enough':
@@ -156,7 +156,7 @@ function fails({ blocks, verdict }: GateResult): boolean {
 function unknownClause(model: ModelReport): string {
   const gate = model.gates.find(({ blocks }) => blocks);
   const text = gate?.sentence ?? model.problems.find(({ verdict }) => verdict !== 'pass')?.message;
-  if (text !== undefined) return sentence(text);
+  if (text !== undefined) return sentence(withoutName(text, model.model));
   if (model.reason === 'training-interrupted') return `its training ended with \`${model.candidate?.exit}\``;
   return 'no gate answered for it';
 }

@@ -398,6 +398,19 @@ describe('composeReport', () => {
       expect(nextOf(delay({ problems: [own] }))).toBe('Mount the disk.');
     });
 
+    it('of a training that failed: its own reason leads, and the model is named once', () => {
+      const message = 'delay: the step looked for config.json, which is not declared as its input.';
+      const failed = { reason: 'undeclared-input', message, remedy: 'Declare it: add code: config.json.' };
+      const ended = { reason: 'command-failed', message: 'The command exited with code 1.' };
+      const made = composeReport(parts({ models: [{ ...untrained, problems: [failed, ended] }] }), () => 'fail');
+      expect(made).toMatchObject({
+        outcome: 'training-failed',
+        reason: 'undeclared-input',
+        headline: '`delay`: the step looked for config.json, which is not declared as its input.',
+        next: 'Declare it: add code: config.json.',
+      });
+    });
+
     it('of data that broke', () => {
       const broken = parts({ models: [{ ...untrained, problems: [problem('data-failed')] }] });
       expect(composeReport(broken, () => 'fail').next).toMatch(/^Repair the data, .*then run `mlops train`/);

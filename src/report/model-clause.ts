@@ -32,7 +32,7 @@ export function modelClause(model: ModelReport): string {
     case 'not-good-enough':
       return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
     case 'cannot-tell':
-      return `nobody can tell about ${name}: ${unknownClause(model)}`;
+      return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
     case 'warned':
       return `${name} ${warnedClause(lines)}`;
     case 'first-run':
@@ -159,4 +159,16 @@ function unknownClause(model: ModelReport): string {
   if (text !== undefined) return sentence(withoutName(text, model.model));
   if (model.reason === 'training-interrupted') return `its training ended with \`${model.candidate?.exit}\``;
   return 'no gate answered for it';
+}
+
+/** What all rows say where only a part of them cannot tell. Changed rows say nothing that a gate would believe. */
+function besideUnknown(model: ModelReport, lines: readonly MetricLine[]): string {
+  const decisive = model.gates.find(({ blocks }) => blocks);
+  if (decisive === undefined || changedRows(model) !== undefined) return '';
+  const known = lines.filter((line) => overall(line) && !line.gates.some(({ blocks }) => blocks));
+  const moved = judgedLines(known).filter(({ movement }) => movement === 'better' || movement === 'worse');
+  const line = moved.find(({ metric }) => metric === decisive.metric) ?? moved[0];
+  if (line === undefined) return '';
+  const where = decisive.slice === undefined ? '' : 'on all rows ';
+  return `; ${where}it got ${line.movement}${line.movement === 'worse' ? ' within its limit' : ''}: ${brief(line)}`;
 }

@@ -491,6 +491,26 @@ describe('composeReport', () => {
     });
   });
 
+  it('tells what all rows say beside the slice that cannot tell', () => {
+    const slice = { column: 'region', value: 'north' };
+    const part = line('auc', { base: 0.7, head: 0.71, noise: 0.05, slice });
+    const open = gate('auc', {
+      slice,
+      verdict: 'unknown',
+      sentence: 'auc of region north got better by 0.01: unclear.',
+    });
+    const headline = (metric: ReturnType<typeof line>, more: Partial<ReportParts['models'][number]> = {}) =>
+      composeReport(delay({ comparison: comparison(metric, part), gates: [gate('auc'), open], ...more })).headline;
+    expect(headline(up)).toBe(
+      'Nobody can tell about `delay`: auc of region north got better by 0.01: unclear; on all rows it got better: auc 0.700 → 0.750, +0.050 [0.040, 0.060].',
+    );
+    expect(headline(down)).toMatch(/unclear; on all rows it got worse within its limit: auc 0\.750 → 0\.700/);
+    expect(headline(level)).toMatch(/: unclear\.$/);
+    const rows = { base: 9, known: 9, arrived: 0, gone: 0, changed: 3 };
+    const testRows = { dataset: 'd', rows, columns: [], added: [], effect: [], onArrived: [], onVouched: [] };
+    expect(headline(up, { testRows })).toMatch(/: unclear\.$/);
+  });
+
   it('keeps the case of a file that the headline begins with', () => {
     const headline = (message: string) => composeReport(parts({ problems: [{ reason: 'x', message }] })).headline;
     expect(headline('mlops.yaml on main cannot be read.')).toBe('mlops.yaml on main cannot be read.');

@@ -4,6 +4,7 @@ import { count } from '../clause.ts';
 import { labelsText } from '../labels-text.ts';
 import { askedOf, lacksInterval, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
 import { byRowsAlone } from '../model-clause.ts';
+import { notAskedTexts } from '../not-asked.ts';
 import { decimalsOf, formatCount, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import { testRowsTexts } from '../test-rows.ts';
@@ -88,6 +89,7 @@ function notes(model: ModelReport): Block[] {
     const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === undefined);
     return line ? decimalsOf(line) : 3;
   };
+  items.push(...notAskedTexts(model));
   items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
   if (comparison && comparison.attempts > 1) {
     items.push(

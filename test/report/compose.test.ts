@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeReport, outcomes, type ReportParts, reportReasons } from '../../src/report/index.ts';
+import { composeReport, outcomes, type ReportParts, renderText, reportReasons } from '../../src/report/index.ts';
 import { check, column, gate, line, loosened, model, parts, rule, run } from './fixtures.ts';
 import { stories } from './stories.ts';
 
@@ -489,6 +489,23 @@ describe('composeReport', () => {
       expect([composed.outcome, composed.verdict]).toEqual(['warned', 'pass']);
       expect(composed.next).toMatch(/^Nothing stops this change; decide/);
     });
+  });
+
+  it('tells of a model that is gone, and does not call it one with nothing to run', () => {
+    const { baseline: __, ...gone } = {
+      ...untrained,
+      model: 'price',
+      plan: { decision: 'removed', reasons: [] } as const,
+    };
+    expect(composeReport(parts({ models: [gone] })).headline).toBe('`price` is no longer in `mlops.yaml`.');
+    const renamed = { reason: 'not-trained', message: 'No run of cost is recorded.' };
+    const made = composeReport(
+      parts({ models: [gone, { ...untrained, model: 'cost', problems: [renamed] }] }),
+      () => 'unknown',
+    );
+    expect(made.headline).toMatch(/^Nobody can tell about `cost`: No run of cost is recorded/);
+    expect(renderText(made)).toContain('price is no longer in mlops.yaml.');
+    expect(renderText(made)).not.toContain('Nothing to run for');
   });
 
   it('tells what all rows say beside the slice that cannot tell', () => {

@@ -39,8 +39,8 @@ export function tableSection(report: Report): Section | undefined {
       spans: [`${count(hidden, 'more line')} under “Metrics in detail” and “Slices”.`],
     });
   const quiet = report.models.filter(({ outcome }) => outcome === 'nothing-to-run');
-  if (quiet.length > 0 && quiet.length < report.models.length)
-    blocks.push({ kind: 'paragraph', spans: quietModels(quiet) });
+  if (quiet.length < report.models.length)
+    blocks.push(...quietTexts(quiet).map((spans): Block => ({ kind: 'paragraph', spans })));
   return blocks.length === 0 ? undefined : { id: 'table', title: 'Metrics', folded: false, blocks };
 }
 
@@ -75,11 +75,22 @@ function modelHeading(model: ModelReport): Block {
   return { kind: 'heading', spans: [{ code: model.model }, ` ${outcomes[model.outcome].word}`] };
 }
 
-function quietModels(models: readonly ModelReport[]): Spans {
+/** Models beside those of the table: whose results stand, and which the change takes away. */
+function quietTexts(models: readonly ModelReport[]): readonly Spans[] {
+  const removed = models.filter(({ plan }) => plan.decision === 'removed');
+  const kept = models.filter((model) => !removed.includes(model));
+  const are = (some: readonly ModelReport[]) => (some.length === 1 ? 'is' : 'are');
+  return [
+    ...(kept.length > 0 ? [['Recorded results still hold for ', ...namesOf(kept), '.']] : []),
+    ...(removed.length > 0 ? [[...namesOf(removed), ` ${are(removed)} no longer in \`mlops.yaml\`.`]] : []),
+  ];
+}
+
+function namesOf(models: readonly ModelReport[]): Spans {
   const names = models
     .slice(0, 8)
     .flatMap(({ model }, at): Spans => (at === 0 ? [{ code: model }] : [', ', { code: model }]));
-  return ['Nothing to run for ', ...names, models.length > 8 ? ` and ${models.length - 8} more.` : '.'];
+  return models.length > 8 ? [...names, ` and ${models.length - 8} more`] : names;
 }
 
 function notes(model: ModelReport): Block[] {

@@ -251,3 +251,13 @@ describe("the user's own schemas", () => {
     expect((await world.json(['train'])).result.reason).toBe('trained');
   });
 });
+
+describe('a model under another name', () => {
+  it('is told that its inputs are recorded under the old one', async () => {
+    world.branch('renamed');
+    world.commit('renamed', { 'mlops.yaml': reported.replace('\n  m:\n', '\n  n:\n') });
+    const { stdout, result } = await world.json(['report']);
+    expect(result.exitCode).not.toBe(0);
+    expect(stdout).toMatch(/No run of n is recorded; the same inputs .* are recorded as m/);
+  });
+});

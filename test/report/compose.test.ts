@@ -508,6 +508,17 @@ describe('composeReport', () => {
     expect(renderText(made)).not.toContain('Nothing to run for');
   });
 
+  it('takes the first metric of the gates as they stand in the file', () => {
+    const metrics = [
+      { ...up, metric: 'accuracy' },
+      { ...up, metric: 'zeta' },
+    ];
+    const told = (names: readonly string[]) =>
+      composeReport(delay({ comparison: comparison(...metrics), gates: names.map((name) => gate(name)) })).headline;
+    expect(told(['zeta', 'accuracy'])).toMatch(/got better: zeta/);
+    expect(told(['accuracy', 'zeta'])).toMatch(/got better: accuracy/);
+  });
+
   it('tells what all rows say beside the slice that cannot tell', () => {
     const slice = { column: 'region', value: 'north' };
     const part = line('auc', { base: 0.7, head: 0.71, noise: 0.05, slice });

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { isAbsolute, join, relative, resolve } from 'node:path';
 import { renderHtml, renderMarkdown, renderText } from '../report/index.ts';
 import type { Report, ReportParts, Untouched } from '../report/types.ts';
 import { writeAtomic } from '../support/files.ts';
@@ -51,13 +51,15 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
   const published = await publish(situation, made, request, page, ports);
   if (refused !== undefined) throw refused;
   const markdown = renderMarkdown(made, { limit: markdownLimit });
+  const places = placesText(paths, published);
+  if (request.markdown) ports.progress.note(places); // the output is the comment and nothing else
   return {
     ends: made.verdict,
     reason: made.reason,
     sentence: made.headline,
     problems: [],
     data: { report: made, paths, published: published ?? null },
-    text: (style) => (request.markdown ? markdown : renderText(made, style) + pathLines(paths, published)),
+    text: (style) => (request.markdown ? markdown : `${renderText(made, style)}\n${places}\n`),
   };
 }
 
@@ -236,12 +238,20 @@ async function writeReport(folder: string, made: Report): Promise<Paths> {
   return paths;
 }
 
-function pathLines(paths: Paths, published: Published | undefined): string {
-  const here = (path: string) => relative(process.cwd(), path) || path;
-  const lines = [`page: ${here(paths.html)}`, `comment: ${here(paths.markdown)}`];
+/** Where the reader finds what was made. */
+function placesText(paths: Paths, published: Published | undefined): string {
+  const lines = [`page: ${fromHere(paths.html)}`, `comment: ${fromHere(paths.markdown)}`];
   if (published !== undefined) {
     const comment = published.comment === 'not-wanted' ? 'no comment wanted' : `comment ${published.comment}`;
     lines.push(`published: pull request ${published.number}, ${comment}`);
+    if (published.forge === 'local')
+      lines.push('There is no GitHub here: the local forge keeps it under refs/pull/ in the git remote.');
   }
-  return `\n${lines.join('\n')}\n`;
+  return lines.join('\n');
+}
+
+/** Short below the current folder; elsewhere whole, since a way up and over works from one folder only. */
+function fromHere(path: string): string {
+  const here = relative(process.cwd(), path);
+  return here === '' || here.startsWith('..') || isAbsolute(here) ? resolve(path) : here;
 }

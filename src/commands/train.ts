@@ -14,6 +14,7 @@ import { laterSteps, policySentence } from './reporting/later-policy.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
+import { type FailingStep, keepFailure } from './situation/failed-steps.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { eachOnce, type Otherwise, otherwiseProblem } from './situation/otherwise.ts';
 import { holdLock } from './situation/own-lock.ts';
@@ -165,7 +166,7 @@ async function runStep(
 
 async function doTrain(step: string, context: StepContext): Promise<Done> {
   const trained = await trainRun(context);
-  if (trained.kind === 'failed') return failedStep(step, trained);
+  if (trained.kind === 'failed') return failedStep(step, context, 'train', trained);
   if (trained.kind !== 'trained') return madeAgain(step, context, 'trained', trained);
   const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
   const count = trained.trained.length;
@@ -178,7 +179,7 @@ async function doScore(step: string, context: StepContext, engine: EngineAtHand)
   const run = runRecord(context.situation, context.facts);
   if (run === undefined) throw new TypeError(`${step} comes before its training`);
   const scored = await scoreRun(context, run, engine);
-  if (scored.kind === 'failed') return failedStep(step, scored);
+  if (scored.kind === 'failed') return failedStep(step, context, 'score', scored);
   if (scored.kind !== 'scored') return madeAgain(step, context, 'scored', scored);
   const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
   return {
@@ -203,8 +204,14 @@ function madeAgain(step: string, context: StepContext, verb: 'trained' | 'scored
   return { step, state: 'differs', sentence: problem.message, problems: [problem, ...made.notices] };
 }
 
-function failedStep(step: string, failed: FailedStep): Done {
+async function failedStep(
+  step: string,
+  { situation, facts }: StepContext,
+  kind: FailingStep,
+  failed: FailedStep,
+): Promise<Done> {
   if (failed.exit === 'cancelled') throw new MlopsError('cancelled', failed.problems);
+  await keepFailure(situation.records, kind, facts, failed.problems);
   const sentence = failed.problems[0]?.message ?? `ended as ${failed.exit}`;
   return { step, state: 'failed', sentence, problems: failed.problems, log: failed.log };
 }

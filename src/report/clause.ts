@@ -14,3 +14,8 @@ export function sentence(text: string): string {
 export function code(name: string): string {
   return `\`${clip(oneLine(name), 80).replaceAll('`', "'")}\``;
 }
+
+/** A message about a part, for a place that names the part already: "price: no run …" says the name once. */
+export function withoutName(message: string, name: string): string {
+  return message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
+}

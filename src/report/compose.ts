@@ -1,6 +1,6 @@
 import { headlineOf } from './headline.ts';
 import { type Ends, judgeDataset, judgeModel, problemVerdict } from './judge.ts';
-import { nextOf } from './next.ts';
+import { nextOf, type Remedies } from './next.ts';
 import { byOutcome, joinOutcomes, outcomes } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, Report, ReportParts } from './types.ts';
 
@@ -13,9 +13,14 @@ interface Voice {
 /**
  * Decides verdict, outcome, deciding reason and headline from what the use cases know. Blocking gates, blocking data
  * checks, problems and blocking policy changes count; the worst decides; a report about nothing at all is `unknown`.
+ * @param remedies what the joined table of reasons advises for what has no remedy of its own
  * @param ends how a command ends that stops for a reason code; without it every problem is a fail
  */
-export function composeReport(parts: ReportParts, ends: Ends = () => undefined): Report {
+export function composeReport(
+  parts: ReportParts,
+  ends: Ends = () => undefined,
+  remedies: Remedies = () => undefined,
+): Report {
   const judged = <Part extends Pick<ReportParts, 'problems'>>(part: Part): Part => ({
     ...part,
     problems: part.problems.map((problem) => ({ ...problem, verdict: problemVerdict(problem, ends) })),
@@ -42,7 +47,7 @@ export function composeReport(parts: ReportParts, ends: Ends = () => undefined):
     madeAt: parts.madeAt,
     tool: parts.tool,
   };
-  const next = nextOf(draft);
+  const next = nextOf(draft, remedies);
   return { ...draft, headline: headlineOf(draft), ...(next !== undefined && { next }) };
 }
 

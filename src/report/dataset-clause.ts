@@ -50,8 +50,12 @@ function driftClause({ diff }: DatasetReport): string {
   return `${sentence(drifted[0]?.sentence ?? '')}${more > 0 ? ` (and ${count(more, 'more column')})` : ''}`;
 }
 
+/** What decides: a column that nobody limited and that few rows cannot tell of is no reason to stop. */
 function unknownData({ report, diff }: DatasetReport): string {
-  const check = [...(report?.checks ?? []), ...(diff?.checks ?? [])].find(({ verdict }) => verdict === 'unknown');
-  const column = diff?.columns.find(({ state }) => state === 'unknown');
-  return sentence(check?.sentence ?? column?.sentence ?? 'there is no report of it');
+  const open = [
+    ...[...(report?.checks ?? []), ...(diff?.checks ?? [])].filter(({ verdict }) => verdict === 'unknown'),
+    ...(diff?.columns ?? []).filter(({ state }) => state === 'unknown'),
+  ];
+  const decisive = open.find(({ level }) => level === 'fail') ?? open[0];
+  return sentence(decisive?.sentence ?? 'there is no report of it');
 }

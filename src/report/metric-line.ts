@@ -24,7 +24,7 @@ export interface MetricLine {
   readonly comparison?: MetricComparison;
 }
 
-/** All lines of one model, worst first. A gate whose metric was not found gets a line without numbers. */
+/** All lines of one model, worst first, then in the order of the gates in the file. A gate whose metric was not found gets a line without numbers. */
 export function metricLines(model: ModelReport): MetricLine[] {
   const [seed] = model.candidate?.seeds ?? [];
   const found = (model.comparison?.metrics ?? []).map((comparison) =>
@@ -37,7 +37,9 @@ export function metricLines(model: ModelReport): MetricLine[] {
     missing.set(keyOf(gate), [...(missing.get(keyOf(gate)) ?? []), gate]);
   }
   const lines = [...found, ...[...missing.values()].map(lineWithoutNumbers)];
-  return lines.toSorted((one, other) => rankOf(one) - rankOf(other));
+  const order = [...new Set(model.gates.map(({ metric }) => metric))];
+  const placeOf = ({ metric }: MetricLine) => (order.includes(metric) ? order.indexOf(metric) : order.length);
+  return lines.toSorted((one, other) => rankOf(one) - rankOf(other) || placeOf(one) - placeOf(other));
 }
 
 /** What the gates make of a line, worst first. */

@@ -1,6 +1,6 @@
 import type { GateResult } from '../gates/types.ts';
 import { oneLine } from '../support/escape/index.ts';
-import { code, sentence } from './clause.ts';
+import { code, sentence, withoutName } from './clause.ts';
 import { judgingGates, whyUnjudged } from './first-run.ts';
 import {
   askedOf,
@@ -26,18 +26,19 @@ export function modelClause(model: ModelReport): string {
     case 'training-failed':
     case 'not-trained':
       return problem
-        ? `${name}: ${sentence(problem.message)}`
+        ? `${name}: ${sentence(withoutName(problem.message, model.model))}`
         : `training of ${name} ended with \`${model.candidate?.exit}\``;
     case 'worse':
     case 'not-good-enough':
       return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
     case 'cannot-tell':
-      return `nobody can tell about ${name}: ${unknownClause(model)}`;
+      return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
     case 'warned':
       return `${name} ${warnedClause(lines)}`;
     case 'first-run':
       return `${name} is trained for the first time${firstRunClause(model, lines)}`;
     case 'nothing-to-run':
+      if (model.plan.decision === 'removed') return `${name} is no longer in \`mlops.yaml\``;
       return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
     default:
       return `${name} ${movedClause(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
@@ -163,7 +164,19 @@ function fails({ blocks, verdict }: GateResult): boolean {
 function unknownClause(model: ModelReport): string {
   const gate = model.gates.find(({ blocks }) => blocks);
   const text = gate?.sentence ?? model.problems.find(({ verdict }) => verdict !== 'pass')?.message;
-  if (text !== undefined) return sentence(text);
+  if (text !== undefined) return sentence(withoutName(text, model.model));
   if (model.reason === 'training-interrupted') return `its training ended with \`${model.candidate?.exit}\``;
   return 'no gate answered for it';
+}
+
+/** What all rows say where only a part of them cannot tell. Changed rows say nothing that a gate would believe. */
+function besideUnknown(model: ModelReport, lines: readonly MetricLine[]): string {
+  const decisive = model.gates.find(({ blocks }) => blocks);
+  if (decisive === undefined || changedRows(model) !== undefined) return '';
+  const known = lines.filter((line) => overall(line) && !line.gates.some(({ blocks }) => blocks));
+  const moved = judgedLines(known).filter(({ movement }) => movement === 'better' || movement === 'worse');
+  const line = moved.find(({ metric }) => metric === decisive.metric) ?? moved[0];
+  if (line === undefined) return '';
+  const where = decisive.slice === undefined ? '' : 'on all rows ';
+  return `; ${where}it got ${line.movement}${line.movement === 'worse' ? ' within its limit' : ''}: ${brief(line)}`;
 }

@@ -17,6 +17,14 @@ export function brokenStep(dataset: DatasetReport | undefined): string {
   return `${repair}; if ${right} and the contract of ${name} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`;
 }
 
+/** What to do where nobody can tell about data; undefined where the table of reasons says it as well. */
+export function openStep(dataset: DatasetReport): string | undefined {
+  const retyped = dataset.diff?.columns.find(({ reason, level }) => reason === 'type-changed' && level === 'fail');
+  if (dataset.reason !== 'type-changed' || retyped === undefined) return undefined;
+  const column = code(retyped.column);
+  return `Write ${column} as it was; if its new values are right, let the base branch stop comparing it first (${code(`drift: { columns: { ${retyped.column}: ignore } }`)} under ${code(dataset.dataset)} in \`mlops.yaml\`), ${ownPullRequest}.`;
+}
+
 interface Remedy {
   readonly repair: string;
   /** When the contract is to change instead. */

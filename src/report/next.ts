@@ -2,7 +2,7 @@ import { gateReasons } from '../gates/index.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
 import { protection } from './first-run.ts';
 import { byRowsAlone } from './model-clause.ts';
-import { brokenStep, ownPullRequest } from './next-for-data.ts';
+import { brokenStep, openStep, ownPullRequest } from './next-for-data.ts';
 import { reportReasons } from './reasons.ts';
 import { lossOnNewRows } from './test-rows.ts';
 import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
@@ -10,15 +10,20 @@ import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
 /**
  * What to do now, for everything that is not a pass; for the loss within limits, what to look at. The reason that
  * decided knows more than the outcome, and a problem of this case more than the table of reasons.
+ * @param remedies the joined table of reasons
  */
-export function nextOf(report: Report): string | undefined {
+export function nextOf(report: Report, remedies: Remedies): string | undefined {
   const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
   const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
-  const first = namedStep(report, decided) ?? remedyOf(report) ?? advice[report.outcome]?.(report, decided);
+  const first =
+    namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided);
   const step = first ?? (report.verdict === 'pass' ? protectionStep(report) : undefined);
   const labels = report.verdict === 'pass' ? undefined : labelsStep(report);
   return step === undefined || labels === undefined ? (step ?? labels) : `${step} ${labels}`;
 }
+
+/** What a table of reasons advises for a code. */
+export type Remedies = (reason: string) => string | undefined;
 
 type Part = ModelReport | DatasetReport;
 
@@ -57,10 +62,12 @@ function logOf(part: Part | undefined): string {
 }
 
 /** The remedy of the problem that decided; without one the table's. */
-function remedyOf(report: Report): string | undefined {
+function remedyOf(report: Report, part: Part | undefined, remedies: Remedies): string | undefined {
   const problems = [report, ...report.models, ...report.datasets].flatMap((part) => part.problems);
   const own = problems.find(({ reason, remedy }) => reason === report.reason && remedy !== undefined)?.remedy;
-  return own ?? (report.verdict === 'unknown' ? (tableRemedy(report.reason) ?? fallback[report.reason]) : undefined);
+  if (own !== undefined || report.verdict !== 'unknown') return own;
+  const ofData = part && 'dataset' in part ? (openStep(part) ?? remedies(report.reason)) : undefined;
+  return ofData ?? tableRemedy(report.reason) ?? fallback[report.reason];
 }
 
 function tableRemedy(reason: string): string | undefined {

@@ -23,9 +23,8 @@ const colors = { pass: 'green', fail: 'red', unknown: 'yellow' } as const;
  */
 export function renderText(report: Report, { width = 100, color = false }: TextOptions = {}): string {
   const alone = onlyData(report);
-  const document = alone
-    ? documentOf({ ...report, reproduce: [] })
-    : documentOf({ ...report, reproduce: report.reproduce.slice(-1) }, Number.POSITIVE_INFINITY);
+  const reproduce = alone ? [] : report.reproduce.slice(-1);
+  const document = documentOf({ ...report, reproduce }, Number.POSITIVE_INFINITY);
   const { sections, left } = alone ? { sections: document.sections, left: [] } : textSections(document.sections);
   const { word, verdict } = outcomes[document.outcome];
   const title = `${marks[verdict]} ${word} · ${escapeTerminal(document.project)}`;

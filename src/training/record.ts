@@ -18,6 +18,7 @@ const metric = z.strictObject({
   value: z.union([z.number(), z.enum(['NaN', 'Infinity', '-Infinity'])]),
   standardError: z.number().min(0).exactOptional(),
   file: z.string(),
+  at: z.int().min(0).exactOptional(),
 });
 
 const environment = z.strictObject({

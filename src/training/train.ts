@@ -139,9 +139,13 @@ async function record(request: TrainRequest, result: StepResult<Trained>): Promi
     },
     artifact: { digest: manifestDigest(artifact), files: artifact },
     outputs: [...outputs, log],
-    metrics,
+    metrics: inOrder(metrics),
     environment: result.environment ?? unknownEnvironment,
   };
+}
+
+function inOrder(metrics: Trained['metrics']): SeedRun['metrics'] {
+  return Object.fromEntries(Object.entries(metrics).map(([name, metric], at) => [name, { ...metric, at }]));
 }
 
 /** Whole or not at all: whoever sees `run.json` sees all of it. */

@@ -22,6 +22,11 @@ export type ExitClass =
   | 'timeout'
   | 'cancelled';
 
+/** `at`: its place among the reported numbers, from 0, since records sort their keys. Older records lack it. */
+export interface RecordedMetric extends ReportedValue {
+  readonly at?: number;
+}
+
 /** `run.json`: one training of one model with one seed. */
 export interface SeedRun {
   readonly schemaVersion: 1;
@@ -45,7 +50,7 @@ export interface SeedRun {
   };
   readonly artifact: { readonly digest: string; readonly files: readonly FileRecord[] };
   readonly outputs: readonly (FileRecord & { readonly kind: 'metrics' | 'plot' | 'predictions' | 'log' })[];
-  readonly metrics: { readonly [name: string]: ReportedValue };
+  readonly metrics: { readonly [name: string]: RecordedMetric };
   readonly environment: Environment;
 }
 

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { git, makeWorld, type World } from './harness.ts';
 import { projectFile, tiny } from './tiny.ts';
@@ -51,6 +52,15 @@ describe('report --publish on a local forge', () => {
     expect(comments).toMatchObject([{ head }]);
     expect(checksOf(world, head)).toMatchObject([{ head, state: 'fail', title: result.sentence }]);
     expect(checksOf(world, before)).toMatchObject([{ head: before, state: 'pass' }]);
+  });
+
+  it('says where page and comment are, beside the markdown as well', async () => {
+    const outside = join(world.folder, 'reports');
+    const { stdout, stderr } = await world.run(['report', '--publish', '--markdown', '--output', outside]);
+    expect(stdout).not.toContain('page:');
+    expect(stderr).toContain(`page: ${join(outside, 'report.html')}\n`);
+    expect(stderr).toMatch(/published: pull request 1, comment \w+\n.*local forge keeps it under refs\/pull\//);
+    expect((await world.run(['report'])).stdout).toContain('\npage: .mlops/report/report.html\n');
   });
 
   it('is refused on the base branch', async () => {

@@ -37,7 +37,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'command-not-found',
     says: /pyton3/,
-    report: [2, 'not-trained'],
+    report: [1, 'command-not-found'],
   },
   {
     name: 'exit 1',
@@ -45,7 +45,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'command-failed',
     says: /exit(ed with)?( code)? 1/,
-    report: [2, 'not-trained'],
+    report: [1, 'command-failed'],
   },
   {
     name: 'exit 42',
@@ -53,7 +53,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'bad-data-reported',
     says: /42/,
-    report: [2, 'not-trained'],
+    report: [1, 'bad-data-reported'],
   },
   {
     name: 'time out',
@@ -61,7 +61,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'timed-out',
     says: /1 s/,
-    report: [2, 'not-trained'],
+    report: [1, 'timed-out'],
   },
   {
     name: 'nothing written',
@@ -69,7 +69,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'output-missing',
     says: /the artifact model/,
-    report: [2, 'not-trained'],
+    report: [1, 'output-missing'],
   },
   {
     name: 'an old output in the commit',
@@ -77,7 +77,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'output-missing',
     says: /the artifact model/,
-    report: [2, 'not-trained'],
+    report: [1, 'output-missing'],
   },
   {
     name: 'no number at all',
@@ -85,7 +85,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'metrics-empty',
     says: /metrics\.json holds no number/,
-    report: [2, 'not-trained'],
+    report: [1, 'metrics-empty'],
   },
   {
     name: 'half a file',
@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'metrics-unreadable',
     says: /metrics\.json cannot be read/,
-    report: [2, 'not-trained'],
+    report: [1, 'metrics-unreadable'],
   },
   {
     name: 'NaN',
@@ -125,7 +125,7 @@ const cases: readonly Case[] = [
     code: 1,
     reason: 'undeclared-input',
     says: /helper\.sh/,
-    report: [2, 'not-trained'],
+    report: [1, 'undeclared-input'],
   },
 ];
 
@@ -249,5 +249,15 @@ describe("the user's own schemas", () => {
     world.branch('schemas-kept');
     world.commit('schemas', { ...files, 'params.yaml': 'signal: 0.7\n' });
     expect((await world.json(['train'])).result.reason).toBe('trained');
+  });
+});
+
+describe('a model under another name', () => {
+  it('is told that its inputs are recorded under the old one', async () => {
+    world.branch('renamed');
+    world.commit('renamed', { 'mlops.yaml': reported.replace('\n  m:\n', '\n  n:\n') });
+    const { stdout, result } = await world.json(['report']);
+    expect(result.exitCode).not.toBe(0);
+    expect(stdout).toMatch(/No run of n is recorded; the same inputs .* are recorded as m/);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { composeReport, outcomes, type ReportParts, reportReasons } from '../../src/report/index.ts';
+import { composeReport, outcomes, type ReportParts, renderText, reportReasons } from '../../src/report/index.ts';
 import { check, column, gate, line, loosened, model, parts, rule, run } from './fixtures.ts';
 import { stories } from './stories.ts';
 
@@ -417,6 +417,19 @@ describe('composeReport', () => {
       expect(nextOf(delay({ problems: [own] }))).toBe('Mount the disk.');
     });
 
+    it('of a training that failed: its own reason leads, and the model is named once', () => {
+      const message = 'delay: the step looked for config.json, which is not declared as its input.';
+      const failed = { reason: 'undeclared-input', message, remedy: 'Declare it: add code: config.json.' };
+      const ended = { reason: 'command-failed', message: 'The command exited with code 1.' };
+      const made = composeReport(parts({ models: [{ ...untrained, problems: [failed, ended] }] }), () => 'fail');
+      expect(made).toMatchObject({
+        outcome: 'training-failed',
+        reason: 'undeclared-input',
+        headline: '`delay`: the step looked for config.json, which is not declared as its input.',
+        next: 'Declare it: add code: config.json.',
+      });
+    });
+
     it('of data that broke', () => {
       const broken = parts({ models: [{ ...untrained, problems: [problem('data-failed')] }] });
       expect(composeReport(broken, () => 'fail').next).toMatch(/^Repair the data, .*then run `mlops train`/);
@@ -495,6 +508,54 @@ describe('composeReport', () => {
       expect([composed.outcome, composed.verdict]).toEqual(['warned', 'pass']);
       expect(composed.next).toMatch(/^Nothing stops this change; decide/);
     });
+  });
+
+  it('tells of a model that is gone, and does not call it one with nothing to run', () => {
+    const { baseline: __, ...gone } = {
+      ...untrained,
+      model: 'price',
+      plan: { decision: 'removed', reasons: [] } as const,
+    };
+    expect(composeReport(parts({ models: [gone] })).headline).toBe('`price` is no longer in `mlops.yaml`.');
+    const renamed = { reason: 'not-trained', message: 'No run of cost is recorded.' };
+    const made = composeReport(
+      parts({ models: [gone, { ...untrained, model: 'cost', problems: [renamed] }] }),
+      () => 'unknown',
+    );
+    expect(made.headline).toMatch(/^Nobody can tell about `cost`: No run of cost is recorded/);
+    expect(renderText(made)).toContain('price is no longer in mlops.yaml.');
+    expect(renderText(made)).not.toContain('Nothing to run for');
+  });
+
+  it('takes the first metric of the gates as they stand in the file', () => {
+    const metrics = [
+      { ...up, metric: 'accuracy' },
+      { ...up, metric: 'zeta' },
+    ];
+    const told = (names: readonly string[]) =>
+      composeReport(delay({ comparison: comparison(...metrics), gates: names.map((name) => gate(name)) })).headline;
+    expect(told(['zeta', 'accuracy'])).toMatch(/got better: zeta/);
+    expect(told(['accuracy', 'zeta'])).toMatch(/got better: accuracy/);
+  });
+
+  it('tells what all rows say beside the slice that cannot tell', () => {
+    const slice = { column: 'region', value: 'north' };
+    const part = line('auc', { base: 0.7, head: 0.71, noise: 0.05, slice });
+    const open = gate('auc', {
+      slice,
+      verdict: 'unknown',
+      sentence: 'auc of region north got better by 0.01: unclear.',
+    });
+    const headline = (metric: ReturnType<typeof line>, more: Partial<ReportParts['models'][number]> = {}) =>
+      composeReport(delay({ comparison: comparison(metric, part), gates: [gate('auc'), open], ...more })).headline;
+    expect(headline(up)).toBe(
+      'Nobody can tell about `delay`: auc of region north got better by 0.01: unclear; on all rows it got better: auc 0.700 → 0.750, +0.050 [0.040, 0.060].',
+    );
+    expect(headline(down)).toMatch(/unclear; on all rows it got worse within its limit: auc 0\.750 → 0\.700/);
+    expect(headline(level)).toMatch(/: unclear\.$/);
+    const rows = { base: 9, known: 9, arrived: 0, gone: 0, changed: 3 };
+    const testRows = { dataset: 'd', rows, columns: [], added: [], effect: [], onArrived: [], onVouched: [] };
+    expect(headline(up, { testRows })).toMatch(/: unclear\.$/);
   });
 
   it('keeps the case of a file that the headline begins with', () => {

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest';
-import type { CheckResult } from '../../src/data/types.ts';
-import { composeReport } from '../../src/report/index.ts';
-import { check, parts } from './fixtures.ts';
+import { describe, expect, it } from 'vitest';
+import type { CheckResult, ColumnDiff } from '../../src/data/types.ts';
+import { composeReport, renderMarkdown, renderText } from '../../src/report/index.ts';
+import { check, column, parts } from './fixtures.ts';
 
 function nextAfter(name: string, given: Partial<CheckResult>): string | undefined {
   const failed = check(name, { verdict: 'fail', rows: { checked: 9, nulls: 0, skipped: 0, failed: 3 }, ...given });
@@ -67,4 +67,64 @@ it('what to repair after a failure without a check', () => {
   const problems = [{ reason: 'unreadable-data-file', message: 'data/a.csv is no table' }];
   const { next } = composeReport(parts({ datasets: [{ dataset: 'flights', problems }] }));
   expect(next).toBe('Repair the files of `flights` as said below and push again.');
+});
+
+describe('where nobody can tell about data', () => {
+  const diff = {
+    dataset: 'flights',
+    base: { digest: 'a', rows: 350 },
+    head: { digest: 'b', rows: 390 },
+    added: [],
+    removed: [],
+    retyped: [],
+    verdict: 'unknown' as const,
+    checks: [],
+  };
+  const open = { state: 'unknown', level: 'warn', reason: 'not-enough-data', statistics: [] } as const;
+  const [one, other] = ['age', 'rooms'].map((name) => column(name, { ...open, sentence: `${name}: cannot tell.` }));
+  const retyped = column('area', { ...open, level: 'fail', reason: 'type-changed', sentence: 'area holds text now.' });
+  const composed = (columns: readonly ColumnDiff[], verdict: 'unknown' | 'pass' = 'unknown') =>
+    composeReport(
+      parts({ datasets: [{ dataset: 'flights', problems: [], diff: { ...diff, verdict, columns } }] }),
+      undefined,
+      (reason) => `remedy of ${reason}`,
+    );
+
+  it('leads with what stops, whatever stands before it, and says what to do about it', () => {
+    const made = composed([one ?? expect.fail(), retyped]);
+    expect(made).toMatchObject({
+      reason: 'type-changed',
+      headline: 'Nobody can tell about data `flights`: area holds text now.',
+    });
+    expect(made.next).toMatch(/^Write `area` as it was; .*`drift: \{ columns: \{ area: ignore \} \}` under `flights`/);
+  });
+
+  it('says what the table of reasons advises', () => {
+    expect(composed([{ ...retyped, reason: 'hidden-by-change' }]).next).toBe('remedy of hidden-by-change');
+  });
+
+  it('tells once of all columns that few rows cannot tell of', () => {
+    const made = composed([one ?? expect.fail(), other ?? expect.fail()], 'pass');
+    const text = renderText(made).replaceAll(/\s+/g, ' ');
+    expect(text).toContain('350 and 390 rows are too few to tell whether these 2 columns drifted: age, rooms.');
+    const markdown = renderMarkdown(made);
+    const visible = markdown.slice(0, markdown.indexOf('<details>'));
+    expect(visible.match(/❓/g)).toHaveLength(1);
+    for (const shown of [text, markdown]) expect(shown.match(/age: cannot tell/g)).toHaveLength(1);
+  });
+
+  it('says no finding twice', () => {
+    const checks = Array.from({ length: 9 }, (_, at) =>
+      check('values', { verdict: 'fail', sentence: `column ${at} is wrong` }),
+    );
+    const report = { schemaVersion: 1 as const, dataset: 'flights', digest: 'd', rows: 9, files: 1, bytes: 1 };
+    const made = composeReport(
+      parts({
+        datasets: [{ dataset: 'flights', problems: [], report: { ...report, columns: [], verdict: 'fail', checks } }],
+      }),
+    );
+    for (const text of [renderText(made), renderMarkdown(made)]) {
+      for (const { sentence } of checks.slice(4)) expect(text.split(sentence)).toHaveLength(2);
+    }
+  });
 });

@@ -11,6 +11,7 @@ import type { RunRecord } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { countAttempts } from '../situation/attempts.ts';
 import { scoresOfRun } from '../situation/checked-records.ts';
+import { keptFailure } from '../situation/failed-steps.ts';
 import { makeOwnFolder } from '../situation/own-folder.ts';
 import type { Past } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -89,8 +90,8 @@ async function compareSides(
   const state = before === undefined ? 'first-run' : baseline === undefined ? 'missing' : 'compared';
   const runs = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
   if (candidate === undefined) {
-    const message = `${model.name}: no run is recorded for fingerprint \`${facts.fingerprint.slice(0, 12)}\`.`;
-    return { ...runs, state, problems: [{ reason: 'not-trained', message }] };
+    const failed = await keptFailure(situation.records, 'train', facts);
+    return { ...runs, state, problems: failed ?? [notTrained(situation, facts)] };
   }
   const computed = await computedLines(situation, facts, before, runs, engine, past);
   const reported = reportedLines(facts, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
@@ -116,6 +117,19 @@ async function compareSides(
   };
 }
 
+/** Of a renamed model the recorded run is known, and why it is not taken: a name is an input like any other. */
+function notTrained(situation: Situation, { model, fingerprint }: ModelFacts): Problem {
+  const others = [...(situation.baseline?.facts.models.values() ?? [])];
+  const same = others.find((other) => other.fingerprint === fingerprint && other.model.name !== model.name);
+  const former = same !== undefined && readQuietly(situation, same) !== undefined ? same.model.name : undefined;
+  const named = `fingerprint \`${fingerprint.slice(0, 12)}\``;
+  const message =
+    former === undefined
+      ? `No run of ${model.name} is recorded for ${named}.`
+      : `No run of ${model.name} is recorded; the same inputs (${named}) are recorded as ${former}, and a run counts for the model of its own name only.`;
+  return { reason: 'not-trained', message };
+}
+
 const nothingComputed: ScoredLines = { metrics: [], newRows: 0, onArrived: [], problems: [] };
 
 async function computedLines(
@@ -130,8 +144,9 @@ async function computedLines(
   if (judge?.label === undefined || judge.task === undefined) return nothingComputed;
   const candidate = scoresOf(situation, facts, runs.candidate);
   if (candidate === undefined) {
-    const message = `${facts.model.name}: its scores on ${judge.label.dataset} are not recorded.`;
-    return { ...nothingComputed, problems: [{ reason: 'not-scored', message }] };
+    const message = `The scores of ${facts.model.name} on ${judge.label.dataset} are not recorded.`;
+    const failed = await keptFailure(situation.records, 'score', facts);
+    return { ...nothingComputed, problems: failed ?? [{ reason: 'not-scored', message }] };
   }
   const baseline = before && scoresOf(situation, before, runs.baseline);
   await using folder = await makeOwnFolder(situation.own.comparisons);

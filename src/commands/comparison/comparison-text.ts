@@ -38,7 +38,13 @@ function digitsOf({ change, candidate }: MetricComparison): number {
 
 function valueText(estimate: Estimate | undefined, digits: number): string {
   if (estimate === undefined) return '–';
-  return estimate.value === null ? (estimate.undefinedBecause ?? 'undefined') : formatNumber(estimate.value, digits);
+  return estimate.value === null ? noValue(estimate) : formatNumber(estimate.value, digits);
+}
+
+/** Why there is none, in words: a code reads like a value. */
+function noValue({ undefinedBecause: why, rows }: Estimate): string {
+  if (why === 'too-few-rows' && rows !== null) return `– (${formatNumber(rows, 0)} row${rows === 1 ? '' : 's'})`;
+  return why === undefined ? '– (undefined)' : `– (${why.replaceAll('-', ' ')})`;
 }
 
 function rangeText([interval]: readonly Interval[], digits: number): string {

@@ -110,18 +110,26 @@ export function gatesOf(
   return judge({ model, comparison, baseline: state, whenUnknown, ...(rows && { rows }), more });
 }
 
-/** "About 12,000 more rows would decide": two digits, since the spread that they are counted from is an estimate too. */
-function moreToDecide(cluster: readonly string[]) {
-  const others = cluster.length === 0 ? '' : ` with other values of ${cluster.join(', ')}`;
+/**
+ * "About 12,000 more test rows would decide": two digits, since the spread that they are counted from is an estimate too.
+ * Of a slice only its own rows help.
+ */
+export function moreToDecide(cluster: readonly string[]) {
+  const others = cluster.length === 0 ? '' : `, with other values of ${cluster.join(', ')}`;
   return (line: MetricComparison, question: Question): string | undefined => {
     if (question.kind === 'min' || question.kind === 'max') return undefined;
     const more = rowsToDecide(line, -question.limit);
+    const part = line.slice === undefined ? '' : ` of ${line.slice.column} ${line.slice.value}`;
     const parts = [
-      more?.rows == null ? undefined : `about ${formatNumber(Number(more.rows.toPrecision(2)), 0)} more rows${others}`,
+      more?.rows == null ? undefined : `about ${rowsText(more.rows)}${part}${others}`,
       more?.seeds == null ? undefined : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? '' : 's'}`,
     ].filter((part) => part !== undefined);
     return parts.length === 0 ? undefined : `If the change stays what it is, ${parts.join(' or ')} would decide.`;
   };
+}
+
+function rowsText(rows: number): string {
+  return `${formatNumber(Number(rows.toPrecision(2)), 0)} more test row${rows === 1 ? '' : 's'}`;
 }
 
 /** Parameters and data by their inputs, packages by the recorded environments. */

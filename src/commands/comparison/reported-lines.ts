@@ -16,16 +16,16 @@ export interface Runs {
  * @param times on how many sets of rows the computed ones are asked, among which these are weighed
  */
 export function reportedLines(
-  facts: ModelFacts,
+  { model }: Pick<ModelFacts, 'model'>,
   runs: Runs,
   computed: readonly MetricComparison[],
   past: Past,
   times: 1 | 2,
 ): readonly MetricComparison[] {
   const have = new Set(computed.map((line) => line.metric));
-  const names = new Set((runs.candidate?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
-  const gone = new Set((runs.baseline?.seeds ?? []).flatMap((run) => Object.keys(run.metrics)));
-  const better = betterOf(facts.model);
+  const names = namesOf(runs.candidate);
+  const gone = namesOf(runs.baseline);
+  const better = betterOf(model);
   const metrics = [...new Set([...names, ...gone])]
     .filter((name) => !have.has(name))
     .map((metric) => {
@@ -40,7 +40,20 @@ export function reportedLines(
         seedHistory: pastSeeds(metric, runs, past),
       };
     });
-  return compareReported({ metrics, levels: levelsOf(facts.model, new Map(), times) });
+  return compareReported({ metrics, levels: levelsOf(model, new Map(), times) });
+}
+
+/** In the order in which the training wrote them: what stands first there matters most to whoever wrote it. */
+function namesOf(record: RunRecord | undefined): readonly string[] {
+  const last = Number.POSITIVE_INFINITY;
+  const written = (record?.seeds ?? []).flatMap((run) =>
+    Object.entries(run.metrics).toSorted(([, one], [, other]) => rank(one.at ?? last, other.at ?? last)),
+  );
+  return [...new Set(written.map(([name]) => name))];
+}
+
+function rank(one: number, other: number): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }
 
 /** One value a seed; null where the seed's file has the metric without a number, or lacks it. */

@@ -14,6 +14,7 @@ export function judgedReport(parts: ReportParts, reasons: Reasons): Report {
       datasets: parts.datasets.map((dataset) => ({ ...dataset, problems: withRemedies(dataset.problems) })),
     },
     reasons.endsOf,
+    reasons.remedyOf,
   );
 }
 

@@ -11,6 +11,7 @@ import { checkNameOf, markerOf, pullRequestAt } from './pull-request.ts';
 
 export interface Published {
   readonly number: number;
+  readonly forge: Forge['kind'];
   /** `not-wanted`: there is none, and `comment:` of `mlops.yaml` asks for none about this report. */
   readonly comment: Awaited<ReturnType<Forge['putComment']>> | 'not-wanted';
 }
@@ -41,7 +42,7 @@ export async function publishReport(
   const [checked] = await Promise.allSettled([forge.putCheck(checkOf(situation, report, head, body))]);
   if (commented.status === 'rejected') throw joined(commented.reason, checked);
   if (checked.status === 'rejected') throw checked.reason;
-  return { number, comment: commented.value };
+  return { number, forge: forge.kind, comment: commented.value };
 }
 
 /** Only the check, on the judged commit itself: for a merge queue, whose commit is that of no pull request. */

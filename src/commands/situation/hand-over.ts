@@ -6,6 +6,7 @@ import { insideOf, isMissing, readBounded } from '../../support/files.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ExpectedRecord } from './expected-records.ts';
+import { giveFailures, takeFailures } from './failed-steps.ts';
 import { isOfOtherRun } from './give-way.ts';
 import type { Otherwise } from './otherwise.ts';
 import type { OwnPaths } from './own-paths.ts';
@@ -38,7 +39,7 @@ export interface HandOverFolders {
 
 /**
  * Writes what this job has and the ledger has not, for the jobs after it: `records/<address>` with the files that they name under
- * `objects/<sha256>`, and the end of the logs of trainings.
+ * `objects/<sha256>`, the end of the logs of trainings, and why steps failed.
  */
 export async function handOver(situation: Situation, folders: HandOverFolders): Promise<void> {
   const { records } = situation;
@@ -52,7 +53,10 @@ export async function handOver(situation: Situation, folders: HandOverFolders): 
     if (by === 'data' || folders.keep === undefined) continue;
     await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
   }
-  for (const facts of situation.candidate.facts.models.values()) await giveLog(situation, facts, folders.records);
+  for (const facts of situation.candidate.facts.models.values()) {
+    await giveLog(situation, facts, folders.records);
+    await giveFailures(records, facts, (path, text) => writeInto(join(folders.records, path), text));
+  }
 }
 
 async function writeInto(file: string, text: string | Uint8Array): Promise<void> {
@@ -115,9 +119,12 @@ async function takeFolder(handed: HandedOver, taking: TakingOver, otherwise: Oth
     const found = await takeRecord(handed, expected, taking);
     if (found !== undefined) otherwise.push(found);
   }
-  for (const model of taking.candidate.facts.models.keys()) {
-    if (handed.by === 'all' || (handed.by !== 'data' && handed.by.model === model))
-      await takeLog(handed, model, taking);
+  for (const [model, facts] of taking.candidate.facts.models) {
+    if (handed.by !== 'all' && (handed.by === 'data' || handed.by.model !== model)) continue;
+    await takeLog(handed, model, taking);
+    const read = (path: string) => textOf(handed.folder, join(handed.folder, path));
+    const strange = await takeFailures(taking.records, facts, read);
+    if (strange !== undefined) throw corrupt(`${strange} is not what a failed step hands on.`);
   }
 }
 

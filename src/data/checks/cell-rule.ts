@@ -1,4 +1,5 @@
 import { identifier } from '../engines/sql.ts';
+import { typeWords } from '../type-words.ts';
 import { answer, type CheckContext, firstOf, type Judge, type PresentColumn } from './family.ts';
 import { isOfType } from './type.ts';
 import { counted, share, whole } from './words.ts';
@@ -54,6 +55,6 @@ export function cellJudge(context: CheckContext, column: PresentColumn, rule: Ce
 
 function unfit(column: PresentColumn, rule: CellRule): CellRule['cannot'] {
   if (isOfType(column) && rule.breaks !== undefined) return undefined;
-  const sentence = `${column.name}: \`${rule.key}\` cannot be asked of a column stored as ${column.engineType}`;
+  const sentence = `${column.name}: \`${rule.key}\` cannot be asked of a column stored as ${typeWords(column)}`;
   return { reason: 'cannot-compare', sentence };
 }

@@ -1,4 +1,5 @@
 import type { ColumnType } from '../../project/types.ts';
+import { typeWords } from '../type-words.ts';
 import { answer, type CheckFamily, type PresentColumn } from './family.ts';
 
 export const typeCheck: CheckFamily = {
@@ -21,7 +22,7 @@ export const typeCheck: CheckFamily = {
             reason: fits ? 'kept' : 'wrong-type',
             sentence: fits
               ? `${column.name}: stored as ${column.engineType}, which is of type ${wanted}`
-              : `${column.name}: stored as ${column.engineType}, ${wanted} expected`,
+              : `${column.name}: stored as ${typeWords(column)}, ${wanted} expected`,
             path: [...column.declared.path, 'type'],
           });
         },

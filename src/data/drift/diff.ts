@@ -1,6 +1,7 @@
 import type { Dataset } from '../../project/types.ts';
 import { type Verdict, worst } from '../../support/verdict.ts';
 import type { ColumnSketch, Sketch } from '../sketch/schema.ts';
+import { typeWords } from '../type-words.ts';
 import type { CheckResult, ColumnDiff, DataDiff } from '../types.ts';
 import { falseAlarms } from './limits.ts';
 import { removedChecks, rowCountCheck } from './table.ts';
@@ -47,7 +48,8 @@ function retyped(base: ColumnSketch, head: ColumnSketch): DataDiff['retyped'] {
   ) {
     return [];
   }
-  return [{ column: head.name, from: base.engineType, to: head.engineType }];
+  const [from, to] = [typeWords(base), typeWords(head)];
+  return [{ column: head.name, ...(from === to ? { from: base.engineType, to: head.engineType } : { from, to }) }];
 }
 
 function verdictOf(columns: readonly ColumnDiff[], checks: readonly CheckResult[]): Verdict {

@@ -1,10 +1,12 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Dataset } from '../../project/types.ts';
 import type { ColumnSketch } from '../sketch/schema.ts';
+import { typeWords } from '../type-words.ts';
 import type { ColumnDiff } from '../types.ts';
 import { type Compared, compareColumn, limitPath } from './column.ts';
 import { type Finding, stateOf } from './finding.ts';
 import { type Asked, askedOf } from './limits.ts';
-import { amount, estimated, percent, rowsText } from './wording.ts';
+import { amount, estimated, percent, quoted, rowsText } from './wording.ts';
 
 type State = ColumnDiff['state'];
 const worstFirst: readonly State[] = ['drifted', 'unknown', 'changed', 'same'];
@@ -70,8 +72,11 @@ function judge(
     return { state: 'unknown', reason: 'one-side-empty', sentence: `${name}: the ${side} has no rows.` };
   }
   if (!compared.comparable && !asked.ignored) {
-    const sentence = `${name} is ${head.engineType} now and was ${base.engineType}: the two cannot be compared.`;
-    return { state: 'unknown', reason: 'type-changed', sentence };
+    return { state: 'unknown', reason: 'type-changed', sentence: wordRetyped(base, head, asked) };
+  }
+  // What is the same on every row needs no law of chance, however few rows there are.
+  if (isSame(base, head) && !asked.ignored && !asked.hiddenByHead) {
+    return { state: 'same', reason: 'not-changed', sentence: `${name}: exactly as in the base.` };
   }
   const decisive = ordered(compared.findings)[0];
   const state = decisive === undefined ? 'same' : stateOf(decisive);
@@ -84,6 +89,27 @@ function judge(
   if (asked.nature) return quiet(name, state, decisive, 'moves-by-nature', 'a key, identifier or time');
   const reason = state === 'changed' ? 'changed' : 'not-changed';
   return quiet(name, state, decisive, reason, state === 'changed' ? within(decisive) : 'no more than chance');
+}
+
+/** Counts of every cell and value are equal. What is kept without its values may have changed in them. */
+function isSame(base: ColumnSketch, head: ColumnSketch): boolean {
+  const { kind } = head.content;
+  return (kind === 'numbers' || kind === 'values') && isDeepStrictEqual(base, head);
+}
+
+/** "area is text now and was numbers in the base, so the two cannot be compared; "abc" is no number". */
+function wordRetyped(base: ColumnSketch, head: ColumnSketch, { sensitive }: Asked): string {
+  const [before, after] = [typeWords(base), typeWords(head)];
+  const [from, to] = before === after ? [base.engineType, head.engineType] : [before, after];
+  const odd = sensitive ? undefined : firstOdd(base, head);
+  const because = odd === undefined ? '' : `; ${quoted(odd)} is no number`;
+  return `${head.name} holds ${to} now and held ${from} in the base: the two cannot be compared${because}.`;
+}
+
+/** What turned a column of numbers into text, where the sketch lists it. */
+function firstOdd(base: ColumnSketch, { content }: ColumnSketch): string | undefined {
+  if (content.kind !== 'values' || (base.type !== 'number' && base.type !== 'integer')) return undefined;
+  return content.values.map(([value]) => value).find((value) => value.trim() === '' || Number.isNaN(Number(value)));
 }
 
 function within(finding: Finding | undefined): string {
@@ -145,12 +171,18 @@ function ordered(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-/** Worst first: by state, then by how far beyond the limit, then by name. */
+/** Worst first: by state, what stops and what no number can be told of before the rest, then by how far beyond the limit, then by name. */
 export function compareDiffs(a: ColumnDiff, b: ColumnDiff): number {
   const weight = (diff: ColumnDiff): number => {
     const first = diff.statistics[0];
     return first === undefined ? 0 : first.value / Math.max(first.limit, 1e-300);
   };
   const byState = worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state);
-  return byState || weight(b) - weight(a) || (a.column < b.column ? -1 : 1);
+  return byState || openness(a) - openness(b) || weight(b) - weight(a) || (a.column < b.column ? -1 : 1);
+}
+
+/** Of unknown columns those that stop come first, and of these the ones that more rows would not decide. */
+function openness({ state, level, reason }: ColumnDiff): number {
+  if (state !== 'unknown') return 0;
+  return (level === 'fail' ? 0 : 2) + (reason === 'not-enough-data' ? 1 : 0);
 }

@@ -55,7 +55,8 @@ export const driftReasons = defineReasons({
   'type-changed': {
     ends: 'unknown',
     cause: 'The column has another kind of values than in the base, so that the two cannot be compared.',
-    remedy: 'Write the column with its old type, or declare the new type in the contract and accept the change.',
+    remedy:
+      'Write the column as it was; if its new values are right, let the base branch ignore it under `drift` first.',
   },
   'hidden-by-change': {
     ends: 'unknown',

@@ -18,7 +18,7 @@ export function documentOf(report: Report, findings?: number): ReportDocument {
     policySection(report),
     metricSection(report),
     sliceSection(report),
-    distributionSection(report),
+    distributionSection(report, findings),
     trendSection(report),
     changeSection(report),
     planSection(report),

@@ -78,9 +78,10 @@ function findingsOf(dataset: DatasetReport): Spans[] {
   const blocking = failedChecks(dataset);
   const columns = diff?.columns ?? [];
   const warned = checks.filter((check) => check.verdict === 'fail' && check.level === 'warn');
+  const folded = ofTooFewRows(dataset);
   const open = [
     ...checks.filter(({ verdict }) => verdict === 'unknown'),
-    ...columns.filter(({ state }) => state === 'unknown'),
+    ...columns.filter((column) => column.state === 'unknown' && !folded.includes(column)),
   ];
   return [
     ...problems.map(({ message, verdict }): Spans => [`${problemMark(verdict)} ${message}`]),
@@ -89,7 +90,32 @@ function findingsOf(dataset: DatasetReport): Spans[] {
       .filter(({ state }) => state === 'drifted')
       .map((column): Spans => [`${column.level === 'fail' ? '❌' : '⚠️'} ${column.sentence}`]),
     ...open.map(({ sentence }): Spans => [`❓ ${sentence}`]),
+    ...tooFewText(folded, dataset),
     ...warned.map((check): Spans => [`⚠️ ${named(check)}`]),
+  ];
+}
+
+/** Columns that nobody limited and that few rows cannot tell of: true of most columns of a small table. */
+function ofTooFewRows({ diff }: DatasetReport): readonly ColumnDiff[] {
+  const found = (diff?.columns ?? []).filter(
+    ({ state, reason, level }) => state === 'unknown' && reason === 'not-enough-data' && level !== 'fail',
+  );
+  return found.length > 1 ? found : [];
+}
+
+/** One line for all of them; what could be seen of each stands in detail. */
+function tooFewText(columns: readonly ColumnDiff[], { diff }: DatasetReport): readonly Spans[] {
+  if (columns.length === 0 || diff === undefined) return [];
+  const shown = columns.slice(0, 6);
+  const names = shown.flatMap(({ column }, at): Spans => [at === 0 ? '' : ', ', { code: column }]);
+  const more = columns.length > shown.length ? ` and ${columns.length - shown.length} more` : '';
+  const rows = `${formatCount(diff.base.rows)} and ${formatCount(diff.head.rows)} rows`;
+  return [
+    [
+      `❓ ${rows} are too few to tell whether these ${columns.length} columns drifted: `,
+      ...names,
+      `${more}. No limit is declared for them, so this stops nothing.`,
+    ],
   ];
 }
 
@@ -114,13 +140,19 @@ const columnColumns: readonly Column[] = [
   { title: 'this change', align: 'left' },
 ];
 
-/** What the columns look like, base beside head, and every check that did not pass. */
-export function distributionSection(report: Report): Section | undefined {
+/**
+ * What the columns look like, base beside head, and the findings that had no room above.
+ * @param visible as many findings of one dataset stand there
+ */
+export function distributionSection(report: Report, visible = visibleFindings): Section | undefined {
   const blocks = report.datasets.flatMap((dataset): Block[] => {
     const diff = dataset.diff;
     const shown = (diff?.columns ?? []).filter(({ state }) => state !== 'same');
-    const findings = findingsOf(dataset);
-    const all: Block[] = findings.length > visibleFindings ? [{ kind: 'list', items: findings }] : [];
+    const left: readonly Spans[] = [
+      ...findingsOf(dataset).slice(visible),
+      ...ofTooFewRows(dataset).map(({ sentence }): Spans => [sentence]),
+    ];
+    const all: Block[] = left.length > 0 ? [{ kind: 'list', items: left }] : [];
     const schema: Block[] = diff ? schemaChanges(diff) : [];
     const table: Block[] = shown.length > 0 ? [columnTable(dataset.dataset, shown)] : [];
     const charts = shown.filter(({ state, histogram }) => state === 'drifted' && histogram.length > 1).slice(0, 8);

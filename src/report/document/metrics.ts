@@ -4,6 +4,7 @@ import { count } from '../clause.ts';
 import { labelsText } from '../labels-text.ts';
 import { askedOf, lacksInterval, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
 import { byRowsAlone } from '../model-clause.ts';
+import { notAskedTexts } from '../not-asked.ts';
 import { decimalsOf, formatCount, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
 import { testRowsTexts } from '../test-rows.ts';
@@ -38,8 +39,8 @@ export function tableSection(report: Report): Section | undefined {
       spans: [`${count(hidden, 'more line')} under “Metrics in detail” and “Slices”.`],
     });
   const quiet = report.models.filter(({ outcome }) => outcome === 'nothing-to-run');
-  if (quiet.length > 0 && quiet.length < report.models.length)
-    blocks.push({ kind: 'paragraph', spans: quietModels(quiet) });
+  if (quiet.length < report.models.length)
+    blocks.push(...quietTexts(quiet).map((spans): Block => ({ kind: 'paragraph', spans })));
   return blocks.length === 0 ? undefined : { id: 'table', title: 'Metrics', folded: false, blocks };
 }
 
@@ -74,11 +75,22 @@ function modelHeading(model: ModelReport): Block {
   return { kind: 'heading', spans: [{ code: model.model }, ` ${outcomes[model.outcome].word}`] };
 }
 
-function quietModels(models: readonly ModelReport[]): Spans {
+/** Models beside those of the table: whose results stand, and which the change takes away. */
+function quietTexts(models: readonly ModelReport[]): readonly Spans[] {
+  const removed = models.filter(({ plan }) => plan.decision === 'removed');
+  const kept = models.filter((model) => !removed.includes(model));
+  const are = (some: readonly ModelReport[]) => (some.length === 1 ? 'is' : 'are');
+  return [
+    ...(kept.length > 0 ? [['Recorded results still hold for ', ...namesOf(kept), '.']] : []),
+    ...(removed.length > 0 ? [[...namesOf(removed), ` ${are(removed)} no longer in \`mlops.yaml\`.`]] : []),
+  ];
+}
+
+function namesOf(models: readonly ModelReport[]): Spans {
   const names = models
     .slice(0, 8)
     .flatMap(({ model }, at): Spans => (at === 0 ? [{ code: model }] : [', ', { code: model }]));
-  return ['Nothing to run for ', ...names, models.length > 8 ? ` and ${models.length - 8} more.` : '.'];
+  return models.length > 8 ? [...names, ` and ${models.length - 8} more`] : names;
 }
 
 function notes(model: ModelReport): Block[] {
@@ -88,6 +100,7 @@ function notes(model: ModelReport): Block[] {
     const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === undefined);
     return line ? decimalsOf(line) : 3;
   };
+  items.push(...notAskedTexts(model));
   items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
   if (comparison && comparison.attempts > 1) {
     items.push(

@@ -1,4 +1,5 @@
 import { clip, oneLine } from '../../support/escape/index.ts';
+import { withoutName } from '../clause.ts';
 import type { Report, ReportProblem } from '../types.ts';
 import { type Block, problemMark, type Section, type Spans } from './document.ts';
 
@@ -80,7 +81,7 @@ function problemSpans(
   return [
     `${problemMark(verdict)} `,
     ...owner,
-    withoutStop(message),
+    withoutStop(model === undefined ? message : withoutName(message, model)),
     ...where,
     '. ',
     ...(remedy === undefined || remedy === next ? [] : [`${remedy} `]),

@@ -73,7 +73,7 @@ describe('a column', () => {
         column.statistics.every(({ value }) => value === 0),
         column.column,
       ).toBe(true);
-      expect(['same', 'unknown']).toContain(column.state);
+      expect([column.state, column.sentence]).toEqual(['same', `${column.column}: exactly as in the base.`]);
       expect(column.newValues).toEqual([]);
     }
   });
@@ -147,7 +147,7 @@ describe('a column', () => {
       statistics: [{ statistic: 'l-infinity', value: 0.12 }, { statistic: 'nulls' }],
     });
     expect(found.sentence).toContain('always 38.2, now 12.0 % of the rows differ');
-    expect(only(diff({ x: base }, { x: base })).sentence).toContain('always 38.2');
+    expect(only(diff({ x: base }, { x: [...base, 38.2] })).sentence).toContain('always 38.2');
   });
 });
 
@@ -310,8 +310,8 @@ describe('a table', () => {
       added: ['d'],
       removed: ['a'],
       retyped: [
-        { column: 'b', from: 'BIGINT', to: 'VARCHAR' },
-        { column: 'c', from: 'DOUBLE', to: 'BIGINT' },
+        { column: 'b', from: 'whole numbers', to: 'text' },
+        { column: 'c', from: 'numbers', to: 'whole numbers' },
       ],
       verdict: 'unknown',
     });
@@ -323,6 +323,32 @@ describe('a table', () => {
       state: 'unknown',
       reason: 'type-changed',
     });
+  });
+
+  it('leads with the type that changed, in plain words, and not with what few rows cannot tell', () => {
+    const few = gauss(0, 1, 100, 1);
+    const base = { a: few, b: few, c: few.map((x) => x * 2), d: [...few] };
+    const head = { a: gauss(0, 1, 100, 2), b: few.map((x, k) => (k === 7 ? 'abc' : String(x))), c: base.c, d: few };
+    const found = diff(base, head);
+    expect(found.verdict).toBe('unknown');
+    expect(found.columns.map(({ column, state, level }) => [column, state, level])).toEqual([
+      ['b', 'unknown', 'fail'],
+      ['a', 'unknown', 'warn'],
+      ['c', 'same', 'fail'],
+      ['d', 'same', 'fail'],
+    ]);
+    expect(found.columns[0]?.sentence).toBe(
+      'b holds text now and held numbers in the base: the two cannot be compared; "abc" is no number.',
+    );
+    const secret = diff(base, head, { columns: new Map([['b', contract('b', { sensitive: true })]]) });
+    expect(JSON.stringify(secret)).not.toContain('abc');
+  });
+
+  it('that is equal cell by cell passes also where a limit is declared that so few rows could not decide', () => {
+    const few = gauss(0, 1, 100, 1);
+    expect(diff({ x: few }, { x: few }, {}, { x: limits({ wasserstein: 0.05 }) }).verdict).toBe('pass');
+    const other = only(diff({ x: few }, { x: [...few, 0] }, {}, { x: limits({ wasserstein: 0.05 }) }));
+    expect(other.state).toBe('unknown');
   });
 
   it('puts the worst first', () => {

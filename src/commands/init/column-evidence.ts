@@ -8,6 +8,7 @@ const labelNames: ReadonlySet<string> = new Set(['target', 'label', 'y', 'class'
 export function keyNames(columns: readonly string[], dataset: string): readonly string[] {
   const rank = (name: string): number => {
     if (name.includes('$' + '{{')) return -1; // would be read as an expression
+    if (name.includes('\0')) return -1; // no name that `mlops.yaml` could hold
     const lower = name.toLowerCase();
     if (lower === 'id') return 0;
     if (lower === 'uuid' || lower === `${dataset.toLowerCase()}_id`) return 1;

@@ -33,7 +33,7 @@ function jobsOf(path: string, text: string): readonly Found[] {
     const runsOn = member(job, 'runs-on');
     const labels = texts(member(runsOn, 'labels') ?? runsOn);
     if (labels === undefined || !labels.includes('self-hosted')) return [];
-    if (labels.some((label) => label.includes('${{') || label === '')) return [];
+    if (labels.some((label) => label.includes('${{') || label.includes('\0') || label === '')) return [];
     const steps = items(member(job, 'steps')).map((step) => member(step, 'run'));
     const trains = /train/i.test(name) || steps.some((run) => typeof run === 'string' && /train/i.test(run));
     return [{ labels, trains, why: `the job ${name} of ${path} runs there` }];

@@ -8,4 +8,5 @@ export { localVersion } from './local-files.ts';
 export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts';
 export { repositoryReasons } from './reasons.ts';
 export { existingRemote, openRepository, type Repository } from './repository.ts';
+export { utf8Text } from './utf8-text.ts';
 export { snapshotWorkTree, type UncommittedPath, uncommittedPaths } from './work-tree.ts';

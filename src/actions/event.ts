@@ -55,8 +55,8 @@ const workflowRun = z.object({
 const anywhere = z.object({ repository: z.object({ default_branch: branchName }).optional() });
 
 /** @throws MlopsError event-not-supported, runner-environment */
-export function readEvent(env: NodeJS.ProcessEnv): Event | RunEvent {
-  const { name: eventName, payload } = readRunnerEvent(env);
+export async function readEvent(env: NodeJS.ProcessEnv): Promise<Event | RunEvent> {
+  const { name: eventName, payload } = await readRunnerEvent(env);
   const understood = <Value>(parsed: z.ZodSafeParseResult<Value>) => orNotSupported(eventName, parsed);
   switch (eventName) {
     case 'pull_request': {

@@ -77,7 +77,7 @@ async function contextOf<Name extends ActionName>(
   const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   const env = { ...process.env, ...(token !== '' && { GITHUB_TOKEN: token }) };
   const around = { env, token, signal, workspace, base: input('base') };
-  const { event, ...judged } = await changeOf(name, readEvent(process.env), around);
+  const { event, ...judged } = await changeOf(name, await readEvent(process.env), around);
   const progress = logProgress((text) => void process.stdout.write(text));
   return {
     input,
@@ -101,7 +101,7 @@ async function contextOf<Name extends ActionName>(
 /** Which commits are judged; their objects are there then. Without `head` it is the commit that is checked out. */
 async function changeOf(
   name: ActionName,
-  found: ReturnType<typeof readEvent>,
+  found: Awaited<ReturnType<typeof readEvent>>,
   around: Parameters<typeof forkChange>[2],
 ): Promise<Pick<ActionContext<ActionName>, 'event'> & Pick<ChangeRequest, 'fork' | 'head'>> {
   if (found.kind === 'run') return await forkChange(name, found, around);

@@ -9,18 +9,21 @@ export interface RunnerEvent {
 }
 
 /**
- * Reads the event from the file of the runner.
+ * The event as the toolkit's context has it. The file is looked at before: the toolkit reads it as it is loaded, and a
+ * damaged one would end the process before anything could say why.
  * @throws MlopsError runner-environment, which names variable and file
  */
-export function readRunnerEvent(env: NodeJS.ProcessEnv): RunnerEvent {
+export async function readRunnerEvent(env: NodeJS.ProcessEnv): Promise<RunnerEvent> {
   const [name, path] = [env['GITHUB_EVENT_NAME'], env['GITHUB_EVENT_PATH']];
   if (!name) throw unusable('GITHUB_EVENT_NAME is not set, so nothing says what started this step.');
   if (!path) throw unusable('GITHUB_EVENT_PATH is not set, so nothing says what the event is about.');
   try {
-    return { name, payload: JSON.parse(readFileSync(path, 'utf8')) };
+    JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
     throw unusable(`GITHUB_EVENT_PATH names ${path}, which cannot be read as an event: ${messageOf(error)}.`);
   }
+  const { context } = await import('@actions/github');
+  return { name: context.eventName, payload: context.payload };
 }
 
 /**

@@ -9,6 +9,7 @@ import {
   type Repository,
   repositoryReasons,
   uncommittedPaths,
+  utf8Text,
 } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
@@ -162,12 +163,12 @@ async function baseFinding(repository: Repository, request: ChangeRequest): Prom
 
 async function readProject(repository: Repository, file: string): Promise<LoadedProject> {
   const path = isAbsolute(file) ? file : join(repository.root, file);
-  const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw MlopsError.of(commandReasons, 'file-unreadable', `${file} cannot be read: ${error.code}.`, {
       remedy: 'Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository.',
     });
   });
-  return loadProject(text, file);
+  return loadProject(utf8Text(bytes, file), file);
 }
 
 function describeProject({ project }: LoadedProject): string {

@@ -47,8 +47,10 @@ export const gateReasons = defineReasons({
   },
   undefined: {
     ends: 'unknown',
-    cause: 'The metric has no value on these rows (one class only, a zero denominator, NaN, no rows).',
-    remedy: 'See the message for the cause; add rows that make it defined.',
+    cause:
+      'The metric has no value on these rows (one class only, a zero denominator, NaN, no rows), or the code reported a number that it cannot have.',
+    remedy:
+      'See the message for the cause. What is computed needs rows that make it defined; of what the code reports, correct how it is computed or named.',
   },
   'baseline-zero': {
     ends: 'unknown',

@@ -126,6 +126,7 @@ const undefinedWords: Readonly<Record<Undefined, string>> = {
   'one-class': 'the rows have one class only',
   'zero-denominator': 'it divides by zero on these rows',
   'not-a-number': 'it is not a finite number',
+  'outside-range': 'the reported number is impossible for a metric of this name',
   'no-scores': 'the predictions hold no scores',
   constant: 'the values are all the same',
   missing: 'it was not found',

@@ -3,6 +3,7 @@ import { seedError } from './compare.ts';
 import { orientedChange } from './intervals/quantity.ts';
 import { type Spread, symmetric } from './intervals/spread.ts';
 import { knownMetric } from './known.ts';
+import { isPossible } from './range.ts';
 import { fold, type SeedNoise, seedNoise } from './seeds.ts';
 import type { Change, Estimate, MetricComparison } from './types.ts';
 
@@ -138,6 +139,10 @@ function estimateOf(
   if (seeds === 0 || side.values.includes(null)) return { ...nothing, value: null, undefinedBecause: 'missing' };
   const value = side.values.reduce<number>((sum, one) => sum + (one ?? Number.NaN), 0) / seeds;
   if (!Number.isFinite(value)) return { ...nothing, value: null, undefinedBecause: 'not-a-number' };
+  const reported = (metric.origin ?? 'reported') === 'reported';
+  if (reported && side.values.some((one) => one !== null && !isPossible(metric.metric, one))) {
+    return { ...nothing, value: null, undefinedBecause: 'outside-range' };
+  }
   const noise = seeds > 1 ? noiseOf(metric, [side]) : ({ kind: 'none' } as const);
   const spread = sideSpread(side, value, error);
   const estimate = {

@@ -13,6 +13,7 @@ const because = z.enum([
   'one-class',
   'zero-denominator',
   'not-a-number',
+  'outside-range',
   'no-scores',
   'constant',
   'missing',

@@ -40,6 +40,8 @@ export type Undefined =
   | 'one-class'
   | 'zero-denominator'
   | 'not-a-number'
+  /** Reported, and impossible for the metric of that name: a negative error, a share above 100 %. */
+  | 'outside-range'
   | 'no-scores'
   | 'constant'
   | 'missing'

@@ -1,6 +1,7 @@
 import { sortTree, type Tree, type TreeEntry } from '../project/index.ts';
 import type { Git } from '../support/git.ts';
 import { readBlobs } from './blobs.ts';
+import { utf8Text } from './utf8-text.ts';
 
 /** One commit, read once: its files and a way to read some of them. */
 export interface Commit {
@@ -54,7 +55,7 @@ export async function readTexts(
   return new Map(
     entries.flatMap(({ path, oid }) => {
       const blob = blobs.get(oid);
-      return blob === undefined ? [] : [[path, blob.toString('utf8')] as const];
+      return blob === undefined ? [] : [[path, utf8Text(blob, path)] as const];
     }),
   );
 }

@@ -9,4 +9,5 @@ export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts'
 export { repositoryReasons } from './reasons.ts';
 export { existingRemote, openRepository, type Repository } from './repository.ts';
 export { type UnpushedBase, unpushedBase } from './unpushed-base.ts';
+export { utf8Text } from './utf8-text.ts';
 export { snapshotWorkTree, type UncommittedPath, uncommittedPaths } from './work-tree.ts';

@@ -88,6 +88,11 @@ export const repositoryReasons = defineReasons({
     cause: 'A DVC or LFS pointer file does not have the form that its tool writes.',
     remedy: 'Write it again with its tool (`dvc add`, `git lfs track`).',
   },
+  'text-not-utf8': {
+    ends: 'input',
+    cause: 'A file that people write (the project file, parameters, a schema) is not encoded in UTF-8.',
+    remedy: 'Save it as UTF-8, for example with `iconv -f LATIN1 -t UTF-8`, and commit it.',
+  },
   'params-missing': {
     ends: 'input',
     cause: 'A parameters file that a model names is not in the commit.',

@@ -196,7 +196,7 @@ describe('predictions that cannot be used', () => {
     const test = testSet('id,y\n1,0\n2,1\n', ['id'], [column('id', { sensitive: true })]);
     const loaded = await load([seed('id,score\n1,0.1\n')], { test });
     expect(loaded.problems).toMatchObject([
-      { reason: 'missing-ids', count: 1, examples: [], message: '1 rows of the test set have no prediction (seed 1).' },
+      { reason: 'missing-ids', count: 1, examples: [], message: '1 row of the test set has no prediction (seed 1).' },
     ]);
   });
 });

@@ -261,9 +261,10 @@ async function readPolicy(
   file: string,
 ): Promise<{ readonly project?: Project; readonly problems: readonly Problem[] }> {
   if (judged.candidate.kind === 'default-branch') return { problems: [] };
-  const text = (await readTexts(repository.git, policy, [file])).get(file);
-  if (text === undefined || policy.sha === candidate.sha) return { problems: [] };
+  if (policy.sha === candidate.sha) return { problems: [] };
   try {
+    const text = (await readTexts(repository.git, policy, [file])).get(file);
+    if (text === undefined) return { problems: [] };
     return { project: loadProject(text, file).project, problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
@@ -279,9 +280,9 @@ async function readBaseline(
   candidate: ReadCommit,
 ): Promise<{ readonly read?: ReadCommit; readonly problems: readonly Problem[] }> {
   if (commit === undefined) return { problems: [] };
-  const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
-  if (text === undefined) return { problems: [] };
   try {
+    const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
+    if (text === undefined) return { problems: [] };
     const { project } = loadProject(text, reader.projectFile);
     return { read: await readFacts({ ...reader, commit, project, judgedBy: candidate }), problems: [] };
   } catch (error) {

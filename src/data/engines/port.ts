@@ -48,6 +48,11 @@ export interface TableSource {
   readonly types?: ReadonlyMap<string, ColumnType>;
   /** Column names in order, for CSV without a header. */
   readonly names?: readonly string[];
+  /**
+   * The table has these columns only, and no twin `"t#rows"`. Every query pays for every column of its tables; who asks
+   * many questions about few columns of a wide table says so.
+   */
+  readonly only?: readonly string[];
   /** Columns whose values must not appear in any message. */
   readonly hidden?: readonly string[];
 }

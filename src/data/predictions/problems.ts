@@ -86,12 +86,22 @@ export async function fileProblems(
       side: table.side,
       seed: table.given.seed,
       reason,
-      message: `${count} ${words}${seed}${first}.`,
+      message: `${count} ${count === 1 ? ofOne(words) : words}${seed}${first}.`,
       count,
       examples,
     });
   }
   return problems;
+}
+
+/** "rows of the test set have" of a single one: "row of the test set has". */
+function ofOne(words: string): string {
+  return words
+    .replace(/^(row|prediction|value)s\b/, '$1')
+    .replace(/ have /, ' has ')
+    .replace(/ are for rows that are /, ' is for a row that is ')
+    .replace(/ are (null, not finite or no) numbers/, ' is $1 number')
+    .replace(/ are /, ' is ');
 }
 
 function valueQuestions(

@@ -48,7 +48,7 @@ function direction(
   if (from === undefined) return 'tightened';
   if (to === undefined) return 'loosened';
   const [before, after] = [amountOf(from), amountOf(to)];
-  if (before.kind !== after.kind && before.value !== 0 && after.value !== 0) return 'changed'; // only 0 compares
+  if (before.kind !== after.kind && before.value !== 0 && after.value !== 0) return 'loosened'; // only 0 compares; what may be looser is not shown as harmless
   return after.value > before.value === (tighter === 'higher') ? 'tightened' : 'loosened';
 }
 

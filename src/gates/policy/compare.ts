@@ -1,4 +1,4 @@
-import type { Evaluate, Launcher, Model, Project, RunsOn } from '../../project/types.ts';
+import type { Evaluate, Launcher, Model, Project, ProjectPath, RunsOn } from '../../project/types.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import type { PolicyChange } from '../types.ts';
 import { added, ordered, plain, removed } from './change.ts';
@@ -52,10 +52,24 @@ function compareEvaluation({ name, path: at, evaluate: base }: Model, { evaluate
     base.run !== undefined && head.run === undefined
       ? [removed([...path, 'run'], 'declared', `lets the training of ${name} write the predictions it is judged by`)]
       : [];
-  return [...step, ...evaluationKeys.flatMap((key) => plain([...path, key], keyText(base[key]), keyText(head[key])))];
+  return [...step, ...evaluationKeys.flatMap((key) => changeOfKey(key, path, base, head))];
 }
 
 const evaluationKeys = ['task', 'label', 'positive', 'compute', 'slices', 'cluster', 'secrets'] as const;
+
+/** Another label or task may be easier to meet, and nobody can tell: it is shown as looser. */
+const judging: ReadonlySet<string> = new Set(['task', 'label', 'positive', 'cluster']);
+
+function changeOfKey(key: (typeof evaluationKeys)[number], path: ProjectPath, base: Evaluate, head: Evaluate) {
+  const [from, to] = [keyText(base[key]), keyText(head[key])];
+  const changes = plain([...path, key], from, to);
+  if (from === '' || !judging.has(key)) return changes;
+  return changes.map((each) => ({
+    ...each,
+    kind: 'loosened' as const,
+    sentence: each.sentence.replace(/^changes /, 'loosens '),
+  }));
+}
 
 function keyText(value: Evaluate[(typeof evaluationKeys)[number]]): string {
   return value === undefined ? '' : canonicalJson(value);

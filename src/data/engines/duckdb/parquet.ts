@@ -16,6 +16,7 @@ export function parquetScan(files: readonly string[], more = ''): string {
 
 /** The SQL of the two views of a table (see `DataEngine.query`). */
 export function viewsOf(name: string, staged: StagedTable): readonly string[] {
+  if (staged.narrow) return [`CREATE VIEW ${identifier(name)} AS SELECT * FROM ${parquetScan(staged.files)}`];
   const hidden = staged.fromText ? 'EXCLUDE ("#row")' : '';
   const position = `list_position(${literals(staged.files)}, "filename") - 1 AS "#file"`;
   const numbered = staged.fromText
@@ -26,6 +27,20 @@ export function viewsOf(name: string, staged: StagedTable): readonly string[] {
     `CREATE VIEW ${identifier(name)} AS SELECT * ${hidden} FROM ${parquetScan(staged.files)}`,
     `CREATE VIEW ${identifier(`${name}#rows`)} AS ${numbered}`,
   ];
+}
+
+/** Copies some columns of a staged table into a file of their own. */
+export async function stageNarrow(
+  connection: DuckDBConnection,
+  whole: StagedTable,
+  columns: readonly string[],
+  target: string,
+): Promise<StagedTable> {
+  await connection.run(
+    `COPY (SELECT ${columns.map(identifier).join(', ')} FROM ${parquetScan(whole.files)})
+     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`,
+  );
+  return { ...whole, files: [target], fromText: false, narrow: true };
 }
 
 /** Reads the schema of every file: damaged ones are errors, all at once; differing ones are problems. */

@@ -1,5 +1,5 @@
 import { rename, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
@@ -9,7 +9,7 @@ import { describeTable } from './describe.ts';
 import { explained } from './failures.ts';
 import { guardSelect } from './guard.ts';
 import { type LockedDatabase, openLocked } from './locked.ts';
-import { stageParquet, viewsOf } from './parquet.ts';
+import { stageNarrow, stageParquet, viewsOf } from './parquet.ts';
 import type { Select, WorkerSettings } from './protocol.ts';
 import { checkSourceFiles } from './source-files.ts';
 import type { StagedTable } from './staged.ts';
@@ -34,6 +34,9 @@ interface State {
   open?: { readonly key: string; readonly database: LockedDatabase } | undefined;
   busy?: DuckDBConnection | undefined;
   written: number;
+  /** The last copy of some columns; one at a time, so that the scratch folder never holds all of a wide table twice. */
+  narrow?: { readonly key: string; readonly file: string; readonly table: StagedTable } | undefined;
+  copied: number;
 }
 
 type Staged = readonly (readonly [name: string, table: StagedTable])[];
@@ -41,7 +44,7 @@ type Staged = readonly (readonly [name: string, table: StagedTable])[];
 /** @throws MlopsError `engine-missing` where the library cannot be loaded */
 export async function openSession(settings: WorkerSettings): Promise<Session> {
   await loadBindings();
-  const state: State = { settings, staged: new Map(), written: 0 };
+  const state: State = { settings, staged: new Map(), written: 0, copied: 0 };
   return {
     describe: (table) => describe(state, table),
     query: (select) =>
@@ -106,6 +109,20 @@ async function stageAll(state: State, tables: readonly TableSource[]): Promise<S
 }
 
 async function stage(state: State, table: TableSource): Promise<StagedTable> {
+  const { only, ...all } = table;
+  if (only === undefined) return stageWhole(state, table);
+  const whole = await stageWhole(state, all);
+  const key = JSON.stringify([whole.files, only]);
+  if (state.narrow?.key === key) return state.narrow.table;
+  if (state.narrow !== undefined) await rm(state.narrow.file, { force: true });
+  state.copied += 1;
+  const file = join(state.settings.scratch, `narrow-${state.copied}.parquet`);
+  const made = await alone(state, [...whole.files, file], (connection) => stageNarrow(connection, whole, only, file));
+  state.narrow = { key, file, table: made };
+  return made;
+}
+
+async function stageWhole(state: State, table: TableSource): Promise<StagedTable> {
   const stamp = await checkSourceFiles(table);
   const key = JSON.stringify([stamp, table.files, table.format, [...(table.types ?? [])], table.names, table.hidden]);
   const known = state.staged.get(key);

@@ -7,6 +7,8 @@ export interface StagedTable {
   readonly files: readonly string[];
   /** True where the files carry the hidden column `#row` (they were text before). */
   readonly fromText: boolean;
+  /** True where some columns were copied out of a wide table: rows cannot be named by file and place. */
+  readonly narrow?: true;
   readonly rejects: readonly Reject[];
   readonly rejected: number;
   readonly problems: readonly TableProblem[];

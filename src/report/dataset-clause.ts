@@ -13,12 +13,20 @@ export function datasetClause(dataset: DatasetReport): string {
     case 'drifted':
       return `${name} drifted: ${driftClause(dataset)}`;
     case 'data-passes':
-      return `${name} passes its ${count(dataset.report?.checks.length ?? 0, 'check') || 'comparison'}`;
+      return `${name} passes ${passedClause(dataset)}`;
     case 'nothing-to-run':
       return `${name} is ${sentence(dataset.note ?? 'unchanged')}`;
     default:
       return `nobody can tell about ${name}: ${unknownData(dataset)}`;
   }
+}
+
+/** What only warns is no check that passed. */
+function passedClause({ report }: DatasetReport): string {
+  const checks = report?.checks ?? [];
+  const warned = checks.filter(({ verdict }) => verdict !== 'pass').length;
+  if (warned === 0) return `its ${count(checks.length, 'check') || 'comparison'}`;
+  return `${checks.length - warned} of its ${count(checks.length, 'check')}; the rest only warns`;
 }
 
 /** Which rows they are stands below; one line has no room for them. */

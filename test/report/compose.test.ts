@@ -319,6 +319,13 @@ describe('composeReport', () => {
     expect(composeReport(project, () => 'unavailable').outcome).toBe('cannot-tell');
   });
 
+  it('counts no check as passed that only warns', () => {
+    const warned = check('extra', { verdict: 'fail', level: 'warn' });
+    const told = (...checks: (typeof warned)[]) => composeReport(flights({ report: { ...report, checks } })).headline;
+    expect(told(check('nulls'), check('key'))).toContain('passes its 2 checks');
+    expect(told(check('nulls'), check('key'), warned)).toContain('passes 2 of its 3 checks; the rest only warns');
+  });
+
   it('puts the worst model and dataset first and names the whole after it', () => {
     const composed = composeReport(
       parts({

@@ -145,8 +145,9 @@ export async function makeFolders(path: string): Promise<void> {
     const code = systemCode(error);
     if (code === 'EEXIST' && (await isFolder(path))) return;
     const parent = dirname(path);
-    if (code !== 'ENOENT' || parent === path || (await isFolder(parent))) throw error;
-    await makeFolders(parent);
+    if (code !== 'ENOENT' || parent === path) throw error;
+    if (!(await isFolder(parent))) await makeFolders(parent);
+    // Where the parent is there by now, somebody else may have made it meanwhile: the second answer counts.
     await mkdir(path).catch(async (again: unknown) => {
       if (systemCode(again) !== 'EEXIST' || !(await isFolder(path))) throw again;
     });

@@ -1,26 +1,16 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import {
-  error as annotateError,
-  warning as annotateWarning,
-  getInput,
-  setFailed,
-  setOutput,
-  setSecret,
-} from '@actions/core';
+import { getInput, setOutput, setSecret } from '@actions/core';
 import { portsOf } from '../app.ts';
-import { outcomeOfError, stopped } from '../commands/failure.ts';
 import type { Ports } from '../commands/ports.ts';
-import { type Outcome, toResult } from '../commands/result.ts';
+import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
-import { reasons } from '../reasons.ts';
-import { MlopsError, type Problem } from '../support/problem.ts';
+import { MlopsError } from '../support/problem.ts';
 import { prepareCheckout } from './checkout.ts';
 import { type Event, readEvent } from './event.ts';
-import { forkChange } from './fork.ts';
+import { approvedChange, forkChange } from './fork.ts';
 import { logProgress } from './log-progress.ts';
 import { actionReasons } from './reasons.ts';
 import { type ActionName, actions, type InputName, type OutputName } from './registry.ts';
+import { runStep } from './run-step.ts';
 
 /** What the work of an action is given. */
 export interface ActionContext<Name extends ActionName> {
@@ -37,31 +27,20 @@ export interface ActionContext<Name extends ActionName> {
 }
 
 /**
- * One action from its inputs to its end: `result.json`, outputs, annotations, and a failed step unless the verdict is
- * `pass`, or is about a fork, whose pull request has it as its check. The work is a function of what it is given, so that everything that belongs to a runner stands here.
+ * One action from its inputs to its end. The work is a function of what it is given, so that everything that belongs to
+ * a runner stands here and in `run-step.ts`.
  */
 export async function runAction<Name extends ActionName>(
   name: Name,
   work: (context: ActionContext<Name>) => Promise<Outcome>,
 ): Promise<void> {
-  const started = performance.now();
-  const controller = new AbortController();
-  const stop = () => controller.abort();
-  process.on('SIGINT', stop).on('SIGTERM', stop);
-  const folder = join(process.env['RUNNER_TEMP'] ?? join(process.cwd(), '.mlops'), `mlops-${name}-${process.pid}`);
-  let outcome: Outcome;
-  let failed = (found: Outcome) => found.ends !== 'pass';
-  try {
-    await mkdir(folder, { recursive: true });
-    const context = await contextOf(name, folder, controller.signal);
-    outcome = await work(context);
+  await runStep(name, async ({ folder, signal }) => {
+    const context = await contextOf(name, folder, signal);
+    const outcome = await work(context);
     // This run stands at a commit of the default branch, which what a fork brings does not make worse.
-    if (context.event.fork === 'our-run') failed = () => false;
-  } catch (error) {
-    outcome = outcomeOfError(controller.signal.aborted ? stopped(error, actions[name].title) : error);
-  }
-  await finish(name, outcome, folder, (performance.now() - started) / 1000);
-  if (failed(outcome)) setFailed(`${outcome.sentence} [${outcome.reason}]`);
+    const isOurRun = context.event.fork === 'our-run' || context.event.fork === 'approved';
+    return { outcome, failed: !isOurRun && outcome.ends !== 'pass' };
+  });
 }
 
 async function contextOf<Name extends ActionName>(
@@ -103,6 +82,7 @@ async function changeOf(
   around: Parameters<typeof forkChange>[2],
 ): Promise<Pick<ActionContext<ActionName>, 'event'> & Pick<ChangeRequest, 'fork' | 'head'>> {
   if (found.kind === 'run') return await forkChange(name, found, around);
+  if (found.kind === 'approved') return await approvedChange(name, found, around);
   const event = around.base === '' ? found : { ...found, base: around.base };
   await prepareCheckout(around.workspace, event, around.token);
   return { event };
@@ -112,28 +92,4 @@ function flagOf(name: string, value: string): boolean {
   if (value === 'true' || value === 'false') return value === 'true';
   const sentence = `The input \`${name}\` is \`${value}\`; it takes \`true\` or \`false\`.`;
   throw MlopsError.of(actionReasons, 'bad-input', sentence);
-}
-
-async function finish(name: ActionName, found: Outcome, folder: string, seconds: number): Promise<void> {
-  const problems = found.problems.map(withRemedy);
-  const result = toResult(name, { ...found, problems }, seconds);
-  const file = join(folder, 'result.json');
-  await mkdir(folder, { recursive: true });
-  await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
-  for (const key of ['verdict', 'reason', 'sentence'] as const) setOutput(key, result[key]);
-  setOutput('result', file);
-  for (const problem of problems) annotate(problem);
-}
-
-function withRemedy(problem: Problem): Problem {
-  const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-  return remedy === undefined ? problem : { ...problem, remedy };
-}
-
-/** At the line of the file that it is about; what only informs is no error. */
-function annotate({ reason, message, remedy, place }: Problem): void {
-  const text = remedy === undefined ? message : `${message}\n→ ${remedy}`;
-  const at = place === undefined ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
-  const say = reasons.endsOf(reason) === 'pass' ? annotateWarning : annotateError;
-  say(text, { title: reason, ...at });
 }

@@ -28,7 +28,7 @@ const bundle = await rolldown({
     ],
   },
 });
-await bundle.write({
+const { output } = await bundle.write({
   dir: target,
   format: 'esm',
   minify: false,
@@ -39,8 +39,19 @@ await bundle.write({
 await bundle.close();
 // npm makes what `bin` names executable where it links it; a checkout of ours must not look changed after that.
 await chmod(join(target, 'cli.js'), 0o755);
+refuseSharedEntries();
 
 if (check) await compare();
+
+/** An entry does its work when it is loaded, so a chunk that shares code with one would start it. */
+function refuseSharedEntries(): void {
+  const chunks = output.filter((one) => one.type === 'chunk');
+  const entries = new Set(chunks.filter(({ isEntry }) => isEntry).map(({ fileName }) => fileName));
+  for (const { fileName, imports, dynamicImports } of chunks) {
+    const shared = [...imports, ...dynamicImports].filter((name) => entries.has(name));
+    if (shared.length > 0) throw new Error(`${fileName} loads ${shared.join(', ')}, which would start it`);
+  }
+}
 
 /** `dist/actions/<name>.js`, which `action.yml` names. */
 function actionEntries(): Readonly<Record<string, string>> {

@@ -9,10 +9,11 @@ export interface Event {
   /** Whether there is a pull request to speak to. */
   readonly kind: 'pull-request' | 'merge-group' | 'branch';
   /**
-   * The head is in another repository, and nothing of it is trained or recorded. `its-run`: the run is the fork's own,
-   * whose token only reads. `our-run`: it is one of the default branch, after that.
+   * The head is in another repository, and nothing of it is recorded. `its-run`: the run is the fork's own, whose token
+   * only reads. `our-run`: it is one of the default branch, after that. `approved`: it is one of the default branch that
+   * somebody who may write here has started for this commit, which is trained then.
    */
-  readonly fork?: 'its-run' | 'our-run';
+  readonly fork?: 'its-run' | 'our-run' | 'approved';
   /** Base branch; undefined: the default branch. */
   readonly base?: string;
   /** The base branch as this event sees it, where that is not its tip. */
@@ -26,6 +27,17 @@ export interface RunEvent {
   readonly from?: ForkHead;
   /** Why there is nothing to say, as a sentence. */
   readonly because: string;
+}
+
+/** Somebody of this repository wants a commit of a fork trained. */
+export interface ApprovedEvent {
+  readonly kind: 'approved';
+  /** Of the pull request. */
+  readonly number: number;
+  /** Its head, as it was when somebody decided. */
+  readonly commit: string;
+  /** Base branch. */
+  readonly base: string;
 }
 
 const branchName = z.string().min(1);
@@ -53,9 +65,20 @@ const workflowRun = z.object({
   }),
 });
 const anywhere = z.object({ repository: z.object({ default_branch: branchName }).optional() });
+/** Inputs are texts, whatever type the workflow gives them. */
+const dispatch = z.object({
+  ref: z.string(),
+  repository: z.object({ default_branch: branchName }),
+  inputs: z.object({
+    'pull-request': z.string().regex(/^[1-9]\d{0,14}$/, 'no number of a pull request'),
+    commit: z.string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, 'no full commit id'),
+    base: branchName,
+  }),
+});
+const anyInputs = z.object({ inputs: z.record(z.string(), z.unknown()).nullish() });
 
 /** @throws MlopsError event-not-supported, runner-environment */
-export async function readEvent(env: NodeJS.ProcessEnv): Promise<Event | RunEvent> {
+export async function readEvent(env: NodeJS.ProcessEnv): Promise<Event | RunEvent | ApprovedEvent> {
   const { name: eventName, payload } = await readRunnerEvent(env);
   const understood = <Value>(parsed: z.ZodSafeParseResult<Value>) => orNotSupported(eventName, parsed);
   switch (eventName) {
@@ -74,15 +97,33 @@ export async function readEvent(env: NodeJS.ProcessEnv): Promise<Event | RunEven
     }
     case 'workflow_run':
       return endedRun(understood(workflowRun.safeParse(payload)));
-    case 'push':
     case 'workflow_dispatch':
-    case 'schedule': {
-      const base = understood(anywhere.safeParse(payload)).repository?.default_branch;
-      return base === undefined ? { kind: 'branch' } : { kind: 'branch', base };
-    }
+      return namesPullRequest(understood(anyInputs.safeParse(payload)))
+        ? approved(understood(dispatch.safeParse(payload)))
+        : onBranch(understood(anywhere.safeParse(payload)));
+    case 'push':
+    case 'schedule':
+      return onBranch(understood(anywhere.safeParse(payload)));
     default:
       throw notSupported(`\`${eventName}\` is no event that the actions of mlops answer to.`);
   }
+}
+
+function onBranch({ repository }: z.infer<typeof anywhere>): Event {
+  const base = repository?.default_branch;
+  return base === undefined ? { kind: 'branch' } : { kind: 'branch', base };
+}
+
+/** A workflow of the user's own may have other inputs, or none. */
+function namesPullRequest({ inputs }: z.infer<typeof anyInputs>): boolean {
+  return ['pull-request', 'commit'].some((name) => (inputs?.[name] ?? '') !== '');
+}
+
+/** Only as it is on the default branch does a workflow say what runs beside which token. */
+function approved({ ref, repository, inputs }: z.infer<typeof dispatch>): ApprovedEvent {
+  const own = `refs/heads/${repository.default_branch}`;
+  if (ref !== own) throw notSupported(`Commits of a fork are trained by a run of ${own}, and this one is of ${ref}.`);
+  return { kind: 'approved', number: Number(inputs['pull-request']), commit: inputs.commit, base: inputs.base };
 }
 
 /** The same is asked in the workflow, where it saves a machine; here it is what counts. */

@@ -4,7 +4,7 @@ import { openRepository } from '../repository/index.ts';
 import type { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { prepareCheckout } from './checkout.ts';
-import type { Event, RunEvent } from './event.ts';
+import type { ApprovedEvent, Event, RunEvent } from './event.ts';
 import { actionReasons } from './reasons.ts';
 import type { ActionName } from './registry.ts';
 
@@ -50,11 +50,39 @@ export async function forkChange(action: ActionName, run: RunEvent, around: Surr
   return { event, fork, head: await fetchPull(git, fork, base) };
 }
 
+/** Each does one thing with a token that fits it; `main` would run code of a fork beside one that writes. */
+const approvable: ReadonlySet<ActionName> = new Set(['plan', 'validate', 'train', 'evaluate', 'report']);
+
+/**
+ * Fetches the commit of a fork that somebody of this repository wants trained, as objects: the default branch stays
+ * checked out. Where the pull request has another head by now, nobody has looked at that one.
+ * @throws MlopsError event-not-supported, fork-moved-on, history-not-fetched
+ */
+export async function approvedChange(
+  action: ActionName,
+  { number, commit, base }: ApprovedEvent,
+  around: Pick<Surroundings, 'workspace' | 'token' | 'base'>,
+): Promise<ForkChange> {
+  if (!approvable.has(action)) {
+    const sentence = `\`${action}\` trains no commit of a fork: its code would run beside a token that writes.`;
+    throw MlopsError.of(actionReasons, 'event-not-supported', sentence);
+  }
+  if (around.base !== '' && around.base !== base) {
+    const sentence = `The pull request is one into ${base}, and the input \`base\` is ${around.base}.`;
+    throw MlopsError.of(actionReasons, 'bad-input', sentence);
+  }
+  const fork = { number, head: commit, approved: true };
+  const event: Event = { kind: 'pull-request', fork: 'approved', base };
+  await prepareCheckout(around.workspace, event, around.token);
+  const { git } = await openRepository(around.workspace);
+  return { event, fork, head: await fetchPull(git, fork, base) };
+}
+
 /**
  * The merge of the pull request where GitHub has one of this very commit, as the fork's own run would have it; else the
  * commit itself. Both are refs that GitHub keeps and no fork can write.
  */
-async function fetchPull(git: Git, { number, head }: ForkRequest, base: string): Promise<string> {
+async function fetchPull(git: Git, { number, head, approved = false }: ForkRequest, base: string): Promise<string> {
   const place = `refs/mlops/pull/${number}`;
   // With their contents: read one by one later, each would be a request of its own.
   const flags = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--no-filter', '--prune'];
@@ -68,6 +96,11 @@ async function fetchPull(git: Git, { number, head }: ForkRequest, base: string):
     throw MlopsError.of(actionReasons, 'history-not-fetched', sentence);
   }
   const tip = await commitAt(git, `${place}/head`);
+  if (tip !== head && approved) {
+    const now = tip?.slice(0, 12) ?? 'no commit';
+    const sentence = `The head of pull request ${number} is ${now} by now, not ${head.slice(0, 12)}, which was to be trained. Nothing of it runs.`;
+    throw MlopsError.of(actionReasons, 'fork-moved-on', sentence);
+  }
   if (tip !== head) {
     const sentence = `git has ${tip?.slice(0, 12) ?? 'no commit'} as head of pull request ${number}, not ${head.slice(0, 12)}.`;
     throw MlopsError.of(actionReasons, 'fork-not-fetched', sentence);

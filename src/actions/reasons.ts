@@ -35,6 +35,16 @@ export const actionReasons = defineReasons({
     cause: 'Git does not give the head of the pull request that the API names: it was pushed to in this very moment.',
     remedy: 'Nothing to do where a newer commit was pushed, since its run reports. Else run the job again.',
   },
+  'fork-moved-on': {
+    ends: 'unknown',
+    cause: 'Training was started for a commit of a fork, and its pull request has another head since.',
+    remedy: 'Look at what changed since, then comment `/mlops train <sha>` with the present head.',
+  },
+  'not-a-command': {
+    ends: 'pass',
+    cause: 'The comment is no command: it was edited, is not on a pull request, or does not begin with `/mlops`.',
+    remedy: 'Nothing to do. Edited comments never count: write a new one.',
+  },
   'no-checkout': {
     ends: 'usage',
     cause: 'The workspace of the job holds no git repository.',

@@ -140,6 +140,23 @@ export const actions = {
     },
     outputs: { ...ended, page: 'Path of the HTML page.', markdown: 'Path of the comment’s text.' },
   },
+  command: {
+    title: 'mlops command',
+    description:
+      'Answers a comment on a pull request that begins with `/mlops`. `/mlops train <sha>` starts the training of a fork’s commit.',
+    permissions: {
+      actions: 'write: start the workflow that trains',
+      'pull-requests': 'write: the pull request and the answer',
+    },
+    inputs: {
+      token,
+      workflow: {
+        description: 'File name of the workflow that trains, as it is on the default branch.',
+        default: 'mlops-pull-request.yml',
+      },
+    },
+    outputs: { ...ended },
+  },
   main: {
     title: 'mlops',
     description: 'GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.',

@@ -12,8 +12,8 @@ await runAction('report', async (context) => {
   const { taken, problems } = await takeEvaluation(artifacts, input('evaluation'), folder);
   return await showReport(context, artifacts, {
     ...change,
-    // Whether a fork's change has been trained, the ledger alone says.
-    handedOver: taken === undefined ? [] : [{ folder: taken, by: event.fork === undefined ? 'all' : 'data' }],
+    // Whether a fork's change has been trained, the ledger alone says, unless this very run has trained it.
+    handedOver: taken === undefined ? [] : [{ folder: taken, by: event.fork === 'our-run' ? 'data' : 'all' }],
     evaluated: taken === undefined ? null : join(taken, 'report.json'),
     notHad: problems,
     record,

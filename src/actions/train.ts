@@ -7,7 +7,7 @@ import { actionReasons } from './reasons.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
 
-await runAction('train', async ({ change, ports, input, output, folder }) => {
+await runAction('train', async ({ change, ports, event, input, output, folder }) => {
   const model = input('model');
   if (model === '') {
     throw MlopsError.of(actionReasons, 'bad-input', 'The input `model` is empty; it takes the name of one model.');
@@ -26,6 +26,7 @@ await runAction('train', async ({ change, ports, input, output, folder }) => {
   } finally {
     // What was finished, and the log of what was not, reaches the jobs after this one also when it failed.
     output('artifact', (await artifacts.put({ kind: 'run', model }, run))?.name ?? '');
-    await keepResults(artifacts, keep);
+    // Later runs look for these; nothing of a fork is for them.
+    if (event.fork === undefined) await keepResults(artifacts, keep);
   }
 });

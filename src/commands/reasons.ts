@@ -20,7 +20,40 @@ export const commandReasons = defineReasons({
   'fork-not-trained': {
     ends: 'unknown',
     cause: 'The change comes from a fork and makes a training or a scoring necessary. Nothing of a fork runs unasked.',
-    remedy: 'A maintainer reads the change and pushes its commit to a branch of this repository, with a pull request.',
+    remedy: 'A maintainer reads the change and comments `/mlops train <sha>` on its pull request.',
+  },
+  'training-started': {
+    ends: 'pass',
+    cause: 'A maintainer has asked for the training of a fork’s commit, and the workflow that trains it was started.',
+    remedy: 'Nothing to do: the pull request’s comment and check say what comes of it.',
+  },
+  'command-answered': {
+    ends: 'pass',
+    cause: 'A command in a comment was answered, and nothing was started.',
+    remedy: 'Read the answer on the pull request.',
+  },
+  'answered-before': {
+    ends: 'pass',
+    cause: 'The command in this comment has its answer already: the job ran again, or the event came twice.',
+    remedy: 'Nothing to do. To give the command again, write a new comment.',
+  },
+  'training-not-started': {
+    ends: 'unavailable',
+    cause: 'A maintainer has asked for the training of a fork’s commit, and the forge refuses to start the workflow.',
+    remedy:
+      'Read the message: the default branch may lack `mlops-pull-request.yml` as `mlops init --workflows` writes it, or the job a permission. Then run the job again.',
+  },
+  'fork-not-recorded': {
+    ends: 'pass',
+    cause:
+      'A maintainer has started the training of a fork’s commit. Its results are shown and judged, and not recorded.',
+    remedy: 'After the merge the default branch trains what it has no record of.',
+  },
+  'fork-on-other-base': {
+    ends: 'unknown',
+    cause:
+      'Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.',
+    remedy: 'Comment `/mlops train <sha>` again: the policy of the other branch judges then.',
   },
   'fork-without-policy': {
     ends: 'unknown',

@@ -1,7 +1,9 @@
+export type { Answer, CommandDesk, CommandedPull, Given, Question, Training } from './commands.ts';
 export { githubRepository } from './github-remote.ts';
 export type { Host, HostSettings, Runner, RunnerGroup, Seen } from './host-settings.ts';
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
 export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './open-artifacts.ts';
+export { type DeskPlace, openCommandDesk } from './open-command-desk.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
 export { type ForkHead, type ForkPull, type ForkSearch, findPullOfFork } from './open-fork-pulls.ts';
 export type {

@@ -55,6 +55,8 @@ export interface Comment {
   readonly head: string;
   /** Orders writers: run id and attempt, or a time. */
   readonly generation: number;
+  /** About this head it outranks what is not approved, whatever their generations. */
+  readonly approved?: true;
 }
 
 export interface CheckRun {
@@ -65,6 +67,8 @@ export interface CheckRun {
   readonly summary: string;
   /** Worst first; a forge shows ten at most, and may show none. */
   readonly annotations?: readonly CheckAnnotation[];
+  /** It outranks checks of the same name on this commit that are not, whatever their generations. */
+  readonly approved?: true;
 }
 
 /** A finding at a line of a file. Texts are plain. */

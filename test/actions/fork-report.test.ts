@@ -62,7 +62,7 @@ describe('the report on a pull request of a fork', () => {
     });
     const [comment = '', ...more] = commentsOn(scene.server, run.number);
     expect(more).toEqual([]);
-    expect(comment).toContain(`\`git push origin ${run.head}:refs/heads/fork-${run.number}\``);
+    expect(comment).toContain(`\`/mlops train ${run.head}\``);
     expect(comment).toContain(`"head":"${run.head}"`);
     expect(comment).not.toContain('`not-trained`');
   });

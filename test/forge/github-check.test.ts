@@ -42,6 +42,22 @@ describe('the check on GitHub', () => {
     expect((await forge.read(1)).checks).toMatchObject([{ state: 'unknown' }]);
   });
 
+  it('of a training that a maintainer has started stands against later runs that trained nothing', async () => {
+    const { open, judging, shown } = await world();
+    const [early, approved, late] = [await open({ run: 100 }), await open({ run: 200 }), await open({ run: 300 })];
+    await early.putCheck({ ...judging, state: 'unknown', title: 'needs training' });
+    await approved.putCheck({ ...judging, title: 'training', approved: true });
+    await late.putCheck({ ...judging, state: 'unknown', title: 'needs training' });
+    await approved.putCheck({ ...judging, state: 'pass', title: 'better', approved: true });
+    await late.putCheck(judging);
+    expect(shown()).toEqual([
+      ['completed', 'action_required', 'needs training'],
+      ['completed', 'success', 'better'],
+    ]);
+    await (await open({ run: 400 })).putCheck({ ...judging, state: 'fail', title: 'worse', approved: true });
+    expect(shown().at(-1)).toEqual(['completed', 'failure', 'worse']);
+  });
+
   it('is never reopened: after a conclusion comes a new one', async () => {
     const { forge, open, judging, shown } = await world();
     await forge.putCheck({ ...judging, state: 'fail', title: 'worse' });

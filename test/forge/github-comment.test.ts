@@ -30,6 +30,20 @@ async function world() {
 }
 
 describe('the comment on GitHub', () => {
+  it('on a training that a maintainer has started gives way to another commit, not to a report without training', async () => {
+    const { forge, bodies } = await world();
+    const approved = { ...report('Better', 200), approved: true as const };
+    await forge.putComment(1, report('Needs training', 100));
+    expect(await forge.putComment(1, approved)).toBe('updated');
+    expect(await forge.putComment(1, report('Needs training', 300))).toBe('outdated');
+    expect(await forge.putComment(1, approved)).toBe('unchanged');
+    expect(bodies()).toEqual([expect.stringContaining('Better')]);
+    expect((await forge.read(1)).comments).toEqual([approved]);
+    expect(await forge.putComment(1, { ...report('Another', 250), head: 'b'.repeat(40) })).toBe('updated');
+    expect(await forge.putComment(1, approved)).toBe('outdated');
+    expect(bodies()).toEqual([expect.stringContaining('Another')]);
+  });
+
   it('is found behind more comments than a page holds', async () => {
     const { server, forge, bodies } = await world();
     for (let count = 0; count < 130; count++) server.comment(1, ada, `talk ${count}`);

@@ -18,6 +18,7 @@ const grantsIn = (jobs: typeof granted) =>
   );
 const grants = grantsIn(granted);
 const afterForks = grantsOf(textOf(paths.forkReport), { defaults: defaultGrants.read });
+const forCommands = grantsOf(textOf(paths.commands), { defaults: defaultGrants.read });
 
 /** All that a job may but one. */
 function without(jobs: typeof granted, job: string, permission: string): Permissions {
@@ -53,6 +54,7 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
       evaluate: { contents: 'read', 'pull-requests': 'read' },
       report: { contents: 'read', checks: 'write', 'pull-requests': 'write' },
     });
+    expect(Object.fromEntries(forCommands)).toEqual({ command: { actions: 'write', 'pull-requests': 'write' } });
   });
 
   it('are what the called workflow needs: with less, GitHub starts no run', () => {

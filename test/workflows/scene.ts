@@ -22,6 +22,7 @@ export const paths = {
   pullRequest: '.github/workflows/mlops-pull-request.yml',
   train: '.github/workflows/mlops-train.yml',
   forkReport: '.github/workflows/mlops-fork-report.yml',
+  commands: '.github/workflows/mlops-commands.yml',
 } as const;
 
 /** The files as `mlops init` writes them for the repository of the scene. */

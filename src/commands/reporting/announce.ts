@@ -13,13 +13,13 @@ import { reportFrame } from './report-frame.ts';
  */
 export async function announce(situation: Situation, todo: string, ports: Ports): Promise<void> {
   const { project } = reportFrame(situation, ports);
-  const { forge, number, head } = await pullRequestAt(situation, ports);
+  const { forge, number, head, ...how } = await pullRequestAt(situation, ports);
   const url = forge.writer?.url;
   const body = renderRunning({ project, head, todo, ...(url !== undefined && { run: url }) });
-  await forge.putCheck({ name: checkNameOf(project), head, state: 'in-progress', title: todo, summary: body });
+  await forge.putCheck({ ...how, name: checkNameOf(project), head, state: 'in-progress', title: todo, summary: body });
   const marker = markerOf(project);
   if (!expectsComment(situation) && !(await isThere(forge, number, marker))) return;
-  await forge.putComment(number, { marker, body, head, generation: forge.writer?.generation ?? Date.now() });
+  await forge.putComment(number, { ...how, marker, body, head, generation: forge.writer?.generation ?? Date.now() });
 }
 
 /** Where the report will say something about the change. Whether it fails, nobody knows yet. */

@@ -8,6 +8,7 @@ import type { ForkRequest, Situation } from '../situation/situation.ts';
 type Reason = keyof typeof commandReasons;
 const waits: Reason = 'fork-not-trained';
 const noPolicy: Reason = 'fork-without-policy';
+const notKept: Reason = 'fork-not-recorded';
 /** What a report says of results that nobody has made yet. Of a fork's change, nobody makes them unasked. */
 const missing: ReadonlySet<string> = new Set<Reason>(['not-trained', 'not-scored']);
 
@@ -17,6 +18,7 @@ const missing: ReadonlySet<string> = new Set<Reason>(['not-trained', 'not-scored
  * @param plan what decides whether something has to
  */
 export function fromFork(parts: ReportParts, situation: Situation, plan: Plan, fork: ForkRequest): ReportParts {
+  if (fork.approved === true) return startedByMaintainer(parts, situation);
   const own = problemsOfFork(situation, plan, fork);
   const handed = parts.problems.filter(({ reason }) => own.every((problem) => problem.reason !== reason));
   return {
@@ -24,6 +26,16 @@ export function fromFork(parts: ReportParts, situation: Situation, plan: Plan, f
     problems: [...own, ...handed], // what an evaluation said already is said once
     models: parts.models.map((model) => ({ ...model, problems: waiting(model.problems) })),
   };
+}
+
+/** What this very run has trained is judged like the change of any branch; that nothing of it stays is said. */
+function startedByMaintainer(parts: ReportParts, situation: Situation): ReportParts {
+  const own = [
+    ...withoutJudge(situation),
+    { reason: notKept, message: 'A maintainer has started this training. Nothing of it is recorded or reused.' },
+  ];
+  const handed = parts.problems.filter(({ reason }) => own.every((problem) => problem.reason !== reason));
+  return { ...parts, problems: [...own, ...handed] };
 }
 
 function waiting(problems: readonly Problem[]): readonly Problem[] {
@@ -43,15 +55,14 @@ export function planOfRecords({ records, candidate, baseline }: Situation): Plan
 }
 
 function problemsOfFork(situation: Situation, plan: Plan, fork: ForkRequest): readonly Problem[] {
-  const { policy, judged, request, problems } = situation;
   const models = new Set(plan.steps.flatMap((step) => modelToRun(step)));
-  const said = new Set(problems.map(({ reason }) => reason));
-  return [
-    ...(models.size > 0 ? [notTrained([...models], fork)] : []),
-    ...(policy === undefined && !said.has('policy-unreadable')
-      ? [{ reason: noPolicy, message: withoutPolicy(judged.policy.branch, request.projectFile) }]
-      : []),
-  ];
+  return [...(models.size > 0 ? [notTrained([...models], fork)] : []), ...withoutJudge(situation)];
+}
+
+function withoutJudge({ policy, judged, request, problems }: Situation): readonly Problem[] {
+  const said = problems.some(({ reason }) => reason === 'policy-unreadable');
+  if (policy !== undefined || said) return [];
+  return [{ reason: noPolicy, message: withoutPolicy(judged.policy.branch, request.projectFile) }];
 }
 
 function modelToRun(step: PlanStep): readonly string[] {
@@ -66,12 +77,8 @@ function notTrained(models: readonly string[], fork: ForkRequest): Problem {
 }
 
 /** The one place that says how a maintainer starts what a fork's change needs. */
-function howToStart({ number, head }: ForkRequest): string {
-  const branch = `fork-${number}`;
-  return (
-    `Read the change first: training runs its code. Then \`git fetch origin refs/pull/${number}/head\`, ` +
-    `\`git push origin ${head}:refs/heads/${branch}\`, and open a pull request of \`${branch}\`: it trains, and its check stands on this commit too.`
-  );
+function howToStart({ head }: ForkRequest): string {
+  return `Read the change first: training runs its code. Then comment \`/mlops train ${head}\`, with the whole commit id.`;
 }
 
 function withoutPolicy(branch: string, file: string): string {

@@ -30,16 +30,17 @@ export async function publishReport(
   links: ReportLinks,
   ports: Ports,
 ): Promise<Published> {
-  const { forge, number, head } = await pullRequestAt(situation, ports);
+  const { forge, number, head, ...how } = await pullRequestAt(situation, ports);
   const body = bodyOf(report, links, forge);
   const comment = commentOn(forge, number, situation.project.comment, report, {
+    ...how,
     marker: markerOf(report.project),
     body,
     head,
     generation: forge.writer?.generation ?? Date.now(),
   });
   const [commented] = await Promise.allSettled([comment]);
-  const [checked] = await Promise.allSettled([forge.putCheck(checkOf(situation, report, head, body))]);
+  const [checked] = await Promise.allSettled([forge.putCheck({ ...how, ...checkOf(situation, report, head, body) })]);
   if (commented.status === 'rejected') throw joined(commented.reason, checked);
   if (checked.status === 'rejected') throw checked.reason;
   return { number, forge: forge.kind, comment: commented.value };

@@ -11,6 +11,8 @@ export interface AtForge {
   readonly number: number;
   /** What comment and check are about: the head of the pull request, also where the merge of it is judged. */
   readonly head: string;
+  /** Of a fork, and trained because somebody of this repository wants it: no run that trained nothing overwrites it. */
+  readonly approved?: true;
 }
 
 /** What has to be known of a change to find its pull request. */
@@ -46,14 +48,16 @@ export async function pullRequestAt(change: PublishedChange, ports: Ports): Prom
 }
 
 /** It is known already; that it is still open and still at this commit is asked right before anything is written. */
-async function atFork(
-  forge: Forge,
-  { candidate, judged }: PublishedChange,
-  { number, head }: ForkRequest,
-): Promise<AtForge> {
-  const asked = { number, commit: head, base: judged.policy.branch, open: false, title: candidate.commit.subject };
-  await forge.pullRequest(asked);
-  return { forge, number, head };
+async function atFork(forge: Forge, { candidate, judged }: PublishedChange, fork: ForkRequest): Promise<AtForge> {
+  const { number, head, approved = false } = fork;
+  const { branch: base } = judged.policy;
+  const found = await forge.pullRequest({ number, commit: head, base, open: false, title: candidate.commit.subject });
+  // The base came with the order to train, and decides whose policy judges.
+  if (approved && found?.base !== base) {
+    const sentence = `Pull request ${number} goes into ${found?.base ?? 'no branch'}, and training was started for one into ${base}.`;
+    throw MlopsError.of(commandReasons, 'fork-on-other-base', sentence);
+  }
+  return { forge, number, head, ...(approved && { approved }) };
 }
 
 function noBranch(): MlopsError {

@@ -50,6 +50,8 @@ export interface ForkRequest {
   readonly number: number;
   /** The commit of the fork: what check and comment are about, also where the merge of it is judged. */
   readonly head: string;
+  /** Somebody who may write to this repository wants this commit trained. */
+  readonly approved?: boolean;
 }
 
 /** What every command about a change is told. */
@@ -62,7 +64,7 @@ export interface ChangeRequest {
   readonly offline: boolean;
   readonly base?: string;
   readonly head?: string;
-  /** The head is that of a fork's pull request, which is data here and nothing else. */
+  /** The head is that of a fork's pull request: data and nothing else here, unless somebody wants it trained. */
   readonly fork?: ForkRequest;
   /** `include`: uncommitted work is looked at as if it were committed; `refuse`: inputs must be committed. */
   readonly uncommitted: 'include' | 'refuse';

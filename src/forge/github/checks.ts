@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CheckAnnotation, CheckRun } from '../port.ts';
 import { type Place, persist } from './ask.ts';
 import { isMissing, isRefused } from './failures.ts';
+import { isNewer } from './generation.ts';
 import { checkLength } from './text-limit.ts';
 
 /** Who writes: an older generation never overwrites a newer one. */
@@ -23,7 +24,7 @@ const checkShape = z.object({
 type GithubCheck = z.infer<typeof checkShape>;
 
 /** What we write into `external_id`, with the generation. */
-const own = /^mlops:(\d+)$/;
+const own = /^mlops:(\d+)(:approved)?$/;
 
 /**
  * How a verdict concludes. A required check takes `success`, `neutral` and `skipped` for a yes, so `unknown` is none of
@@ -40,7 +41,8 @@ export async function putCheckRun(place: Place, check: CheckRun, writer: Writer)
   const action = { what: `write the check "${check.name}" on ${check.head.slice(0, 12)}`, permission: 'checks: write' };
   await persist(place, action, async () => {
     const there = (await ownChecks(place, check.head, check.name))[0];
-    if (there !== undefined && there.generation > writer.generation) return 'done';
+    const rank = { head: check.head, generation: writer.generation, approved: check.approved };
+    if (there !== undefined && isNewer({ ...there.check, generation: there.generation }, rank)) return 'done';
     if (there !== undefined && isSame(there.check, check)) return 'done';
     if (there?.check.state === 'in-progress' && (await changed(place, there.id, check, writer))) return 'again';
     await create(place, check, writer);
@@ -69,8 +71,10 @@ export async function ownChecks(place: Place, head: string, name?: string): Prom
     .array(checkShape)
     .parse(all)
     .flatMap((one) => {
-      const generation = own.exec(one.external_id ?? '')?.[1];
-      return generation === undefined ? [] : [{ id: one.id, generation: Number(generation), check: fromGithub(one) }];
+      const [, generation, approved] = own.exec(one.external_id ?? '') ?? [];
+      if (generation === undefined) return [];
+      const check = { ...fromGithub(one), ...(approved !== undefined && { approved: true as const }) };
+      return [{ id: one.id, generation: Number(generation), check }];
     })
     .sort((a, b) => b.id - a.id);
 }
@@ -83,6 +87,7 @@ function fromGithub({ name, head_sha, status, conclusion, output }: GithubCheck)
 }
 
 function isSame(one: CheckRun, other: CheckRun): boolean {
+  if (one.approved !== other.approved) return false;
   return one.state === other.state && one.title === titleOf(other) && one.summary.trim() === other.summary.trim();
 }
 
@@ -108,7 +113,7 @@ function content(check: CheckRun, { generation, url }: Writer) {
   const annotations = (check.annotations ?? []).slice(0, 10).map(annotation);
   const output = { title: titleOf(check), summary: check.summary, ...(annotations.length > 0 && { annotations }) };
   return {
-    external_id: `mlops:${generation}`,
+    external_id: `mlops:${generation}${check.approved ? ':approved' : ''}`,
     output,
     ...(url !== undefined && { details_url: url }),
     ...(check.state === 'in-progress'

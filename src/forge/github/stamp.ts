@@ -9,10 +9,11 @@ const stampShape = z.object({
   marker: z.string(),
   head: z.string().catch(''),
   generation: z.number().catch(-1),
+  approved: z.literal(true).optional().catch(undefined),
 });
 
-export function stamped({ marker, head, generation, body }: Comment): string {
-  const json = JSON.stringify({ marker, head, generation, ...runOf(generation) });
+export function stamped({ marker, head, generation, approved, body }: Comment): string {
+  const json = JSON.stringify({ marker, head, generation, approved, ...runOf(generation) });
   const safe = json.replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
   return `<!-- mlops ${safe} -->\n${body}`;
 }
@@ -22,7 +23,8 @@ export function unstamped(text: string): Comment | undefined {
   const found = stampLine.exec(text);
   const parsed = stampShape.safeParse(parseJson(found?.[1]));
   if (found === null || !parsed.success) return undefined;
-  return { ...parsed.data, body: text.slice(found[0].length) };
+  const { approved, ...stamp } = parsed.data;
+  return { ...stamp, ...(approved && { approved }), body: text.slice(found[0].length) };
 }
 
 function parseJson(text: string | undefined): unknown {

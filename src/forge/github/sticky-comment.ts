@@ -2,6 +2,7 @@ import type { Comment, CommentOutcome } from '../port.ts';
 import { type Place, persist } from './ask.ts';
 import { type OwnComments, ownComments, type Placed } from './comments.ts';
 import { isMissing } from './failures.ts';
+import { isNewer } from './generation.ts';
 import { stamped } from './stamp.ts';
 
 /**
@@ -34,14 +35,14 @@ async function round(sticky: Sticky): Promise<CommentOutcome | 'again'> {
     sticky.wrote = true;
     return 'again';
   }
-  const newest = others.reduce((best, one) => (one.generation > best.generation ? one : best), kept);
+  const newest = others.reduce((best, one) => (isNewer(one, best) ? one : best), kept);
   // Once ours is written, another of the same generation may stay: two that insist would never end.
-  const isOurs = next.generation > newest.generation || (next.generation === newest.generation && !sticky.wrote);
+  const isOurs = isNewer(next, newest) || (!isNewer(newest, next) && !sticky.wrote);
   sticky.outcome ??= isSame(newest, next) ? 'unchanged' : 'updated';
   const changed = await bring(sticky, kept, isOurs ? next : newest);
   for (const other of others) await remove(sticky, other);
   if (changed || others.length > 0) return 'again';
-  return newest.generation > next.generation ? 'outdated' : sticky.outcome;
+  return isNewer(newest, next) ? 'outdated' : sticky.outcome;
 }
 
 /** Ours of this marker, oldest first. */
@@ -53,7 +54,7 @@ async function look({ comments, issue, next, created }: Sticky): Promise<readonl
 
 /** Lets the comment say what is wanted; true when it did not yet. */
 async function bring(sticky: Sticky, kept: Placed, wanted: Comment): Promise<boolean> {
-  if (isSame(kept, wanted) && kept.generation === wanted.generation) return false;
+  if (isSame(kept, wanted) && kept.generation === wanted.generation && kept.approved === wanted.approved) return false;
   sticky.wrote = true;
   await unlessGone(sticky, kept, sticky.comments.change(kept.id, stamped(wanted)));
   return true;

@@ -27,6 +27,8 @@ export interface RunState {
   readonly pullRequests: readonly number[];
   readonly actor: string;
   readonly inputs: JsonObject;
+  /** What people see in the list of runs: by `run-name` of the workflow, else by the event. */
+  readonly title: string;
   readonly createdAt: string;
   updatedAt: string;
   attempt: number;
@@ -71,7 +73,7 @@ export type NewRun = Pick<RunState, 'event' | 'path' | 'headSha'> &
   Partial<
     Pick<
       RunState,
-      'headBranch' | 'headRepository' | 'referencedWorkflows' | 'pullRequests' | 'actor' | 'inputs' | 'status'
+      'headBranch' | 'headRepository' | 'referencedWorkflows' | 'pullRequests' | 'actor' | 'inputs' | 'status' | 'title'
     >
   >;
 
@@ -86,6 +88,7 @@ export function addRun(world: World, given: NewRun): RunState {
     pullRequests: [],
     actor: 'ada',
     inputs: {},
+    title: given.event,
     status: 'in_progress',
     ...given,
     id: nextId(world),

@@ -52,8 +52,11 @@ async function listed(request: Request, wanted: (run: RunState) => boolean): Pro
   const { query, world } = request;
   const same = (key: string, ...values: readonly (string | null)[]) =>
     !query.has(key) || values.includes(query.get(key));
+  const since = /^>=(.+)$/.exec(query.get('created') ?? '')?.[1];
+  if (query.has('created') && since === undefined) throw new Error('only `created=>=…` is known');
   const found = [...world.repository.actions.runs.values()]
     .filter(wanted)
+    .filter((run) => since === undefined || Date.parse(run.createdAt) >= Date.parse(since))
     .filter((run) => same('head_sha', run.headSha) && same('event', run.event) && same('branch', run.headBranch))
     .filter((run) => same('status', run.status, run.conclusion) && same('actor', run.actor))
     .reverse();
@@ -78,6 +81,7 @@ async function shown(request: Request, run: RunState): Promise<JsonObject> {
     ...sample('workflow-run'),
     id: run.id,
     name: run.path,
+    display_title: run.title,
     path: run.path,
     workflow_id: workflowId(run.path),
     run_number: run.number,

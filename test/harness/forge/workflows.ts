@@ -41,6 +41,7 @@ export const workflowOperations = {
       headBranch: ref,
       actor: token.author.login,
       inputs,
+      title: await titleOf(request, file, ref, inputs),
       status: 'queued',
     });
     cause(world, token, 'workflow_dispatch', { workflow: file.path, ref: `refs/heads/${ref}`, inputs, run: run.id });
@@ -92,6 +93,18 @@ async function refusal(request: Request, path: string, ref: string, inputs: Json
       return invalid(`Required input '${name}' not provided`);
   }
   return undefined;
+}
+
+/** `run-name` with its inputs: of expressions only `inputs.a && format('…', inputs.b, …) || ''` is known. */
+async function titleOf(request: Request, { path }: WorkflowFile, ref: string, inputs: JsonObject): Promise<string> {
+  const { content } = await workflowAt(request, path, ref);
+  const name = content['run-name'];
+  if (typeof name !== 'string') return typeof content['name'] === 'string' ? content['name'] : path;
+  const [, text = '', values = ''] =
+    /^\$\{\{ inputs\.[\w-]+ && format\('([^']*)'((?:, inputs\.[\w-]+)*)\) \|\| '' \}\}$/.exec(name) ?? [];
+  if (text === '') throw new Error(`a run-name that the tests cannot evaluate: ${name}`);
+  const given = [...values.matchAll(/inputs\.([\w-]+)/g)].map(([, key = '']) => `${inputs[key] ?? ''}`);
+  return text.replace(/\{(\d+)\}/g, (_, index) => given[Number(index)] ?? '');
 }
 
 function shown({ sample }: Request, { path, content }: WorkflowFile): JsonObject {

@@ -1,0 +1,29 @@
+import { MlopsError } from '../support/problem.ts';
+import type { CommandDesk } from './commands.ts';
+import { forgeReasons } from './reasons.ts';
+
+export interface DeskPlace {
+  /** Variables of a runner. */
+  readonly env: NodeJS.ProcessEnv;
+  /** With `actions: write` and `pull-requests: write`. */
+  readonly token: string;
+  /** File name of the workflow that trains. */
+  readonly workflow: string;
+  readonly signal: AbortSignal;
+}
+
+/** Where commands in comments are answered. Throws MlopsError as the GitHub forge does. @throws MlopsError forge-no-token */
+export async function openCommandDesk({ env, token, workflow, signal }: DeskPlace): Promise<CommandDesk> {
+  if (token === '') {
+    const sentence = 'A command in a comment is answered on GitHub, and there is no token.';
+    throw MlopsError.of(forgeReasons, 'forge-no-token', sentence, { remedy: 'Give the step the input `token`.' });
+  }
+  const [{ openClient }, { readContext }, { commandDesk }] = await Promise.all([
+    import('./github/client.ts'),
+    import('./github/context.ts'),
+    import('./github/command-desk.ts'),
+  ]);
+  const { api, owner, repo } = await readContext(env);
+  const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
+  return commandDesk({ client: openClient({ api, token, signal }), owner, repo }, { server, workflow });
+}

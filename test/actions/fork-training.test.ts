@@ -1,0 +1,177 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { filesBelow } from '../acceptance/harness.ts';
+import { tiny } from '../acceptance/tiny.ts';
+import { workflowRunEvent } from '../harness/forge/events.ts';
+import { reportOnFork } from './fork.ts';
+import { type Run, runStep, type Stepped } from './job.ts';
+import { trainingAfter } from './projects.ts';
+import {
+  actionScene,
+  afterwards,
+  announcing,
+  checkOn,
+  commentsOn,
+  evaluate,
+  type PullRun,
+  plan,
+  report,
+  train,
+} from './scene.ts';
+
+const scene = actionScene();
+const eve = { fork: 'eve' } as const;
+const better = { 'params.yaml': 'signal: 0.9\n' };
+beforeAll(async () => {
+  await scene.world.json(['train']);
+  await scene.world.json(['report']);
+});
+
+/** The run that `/mlops train` starts. */
+function ordered({ number, head }: PullRun, inputs: Record<string, unknown> = {}, ref = 'refs/heads/main'): Run {
+  const { server, world } = scene;
+  const own = { event: 'workflow_dispatch', path: '.github/workflows/mlops-pull-request.yml', headBranch: 'main' };
+  const state = server.actions.start({ ...own, headSha: world.inOrigin('rev-parse', 'main') });
+  const repository = { id: 1, full_name: 'team/tiny', default_branch: 'main' };
+  const event = { ref, repository, inputs: { 'pull-request': `${number}`, commit: head, base: 'main', ...inputs } };
+  return { server, world, state, eventName: 'workflow_dispatch', event, ref: 'refs/heads/main' };
+}
+
+/** Its jobs. */
+async function trained(run: Run): Promise<Readonly<Record<'planned' | 'trained' | 'evaluated' | 'reported', Stepped>>> {
+  const planned = await plan(run);
+  const validated = await runStep(run, { action: 'validate' });
+  const stepped = await train(run, 'm');
+  const evaluated = await evaluate(run, { inputs: { data: validated.outputs['digest'] ?? '' } });
+  return { planned, trained: stepped, evaluated, reported: await report(run, evaluated.outputs['digest']) };
+}
+
+/** GitHub starts the fork's run for the same commit again, and the report after it. */
+async function repeated(run: PullRun): Promise<void> {
+  const again = scene.again(run);
+  await reportOnFork(await afterwards(again));
+}
+
+describe('the training of a fork’s commit that a maintainer has started', () => {
+  it('is judged like any other, concludes the check, and leaves nothing for later', async () => {
+    const pull = await scene.push('better', better, eve);
+    await reportOnFork(await afterwards(pull));
+    expect(checkOn(scene.server, pull.head)?.conclusion).toBe('action_required');
+    const before = scene.world.inOrigin('rev-parse', 'mlops/ledger');
+    const run = ordered(pull);
+    const jobs = await trained(run);
+    expect([jobs.planned.outputs['count'], jobs.trained.code, jobs.reported.log]).toEqual(['1', 0, expect.any(String)]);
+    expect(jobs.reported.result).toMatchObject({ verdict: 'pass', reason: 'better' });
+    expect(checkOn(scene.server, pull.head)).toMatchObject({ name: 'mlops (tiny)', conclusion: 'success' });
+    const [comment = '', ...more] = commentsOn(scene.server, pull.number);
+    expect([more, comment.includes('A maintainer has to start')]).toEqual([[], false]);
+    expect(comment).toContain('Nothing of it is recorded');
+    expect(scene.world.inOrigin('rev-parse', 'mlops/ledger')).toBe(before);
+    const names = scene.server.actions.artifacts.filter((one) => one.run === run.state.id).map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('mlops-kept'))).toEqual([]);
+    for (const { machine } of Object.values(jobs)) {
+      const paths = filesBelow(join(machine, 'workspace')).filter((path) => !/^\.(git|mlops)\//.test(path));
+      expect(paths).toEqual(Object.keys(tiny).sort());
+    }
+    await repeated(pull);
+    expect(checkOn(scene.server, pull.head)?.conclusion).toBe('success');
+    expect(commentsOn(scene.server, pull.number)).toEqual([comment]);
+  });
+
+  it('is not talked over while it runs, and gives way to a newer commit', async () => {
+    const pull = await scene.push('busy', better, eve);
+    const run = ordered(pull);
+    const planned = await plan(run);
+    expect(planned.code).toBe(0);
+    await repeated(pull);
+    expect(checkOn(scene.server, pull.head)?.status).toBe('in_progress');
+    const newer = await scene.push('busy', { 'params.yaml': 'signal: 0.95\n' }, { number: pull.number, ...eve });
+    await reportOnFork(await afterwards(newer));
+    expect(commentsOn(scene.server, pull.number)).toEqual([expect.stringContaining(`/mlops train ${newer.head}`)]);
+    expect(checkOn(scene.server, newer.head)?.conclusion).toBe('action_required');
+  });
+
+  it('ends as unknown where the fork pushes before it begins: nothing runs, and the log says so', async () => {
+    const mark = join(scene.world.folder, 'mark');
+    const pull = await scene.push('moved', better, eve);
+    const run = ordered(pull);
+    const files = { 'train.sh': trainingAfter(`touch ${mark}`) };
+    const newer = await scene.push('moved', files, { number: pull.number, ...eve });
+    for (const stepped of Object.values(await trained(run))) {
+      expect([stepped.code, stepped.result.verdict, stepped.result.reason]).toEqual([1, 'unknown', 'fork-moved-on']);
+      expect(stepped.log).toContain(`${newer.head.slice(0, 12)} by now, not ${pull.head.slice(0, 12)}`);
+    }
+    expect([existsSync(mark), commentsOn(scene.server, pull.number)]).toEqual([false, []]);
+    expect([checkOn(scene.server, pull.head), checkOn(scene.server, newer.head)]).toEqual([undefined, undefined]);
+  });
+
+  it('is unknown where training fails, and worse where it is worse', async () => {
+    const broken = await scene.push('broken', { 'train.sh': 'exit 3\n' }, eve);
+    const failed = await trained(ordered(broken));
+    expect(failed.reported.result.verdict).not.toBe('pass');
+    expect(checkOn(scene.server, broken.head)?.conclusion).not.toBe('success');
+    const worse = await scene.push('worse', { 'params.yaml': 'signal: 0.1\n' }, eve);
+    await trained(ordered(worse));
+    expect(checkOn(scene.server, worse.head)?.conclusion).toBe('failure');
+  });
+
+  it('without a result of its own training passes nothing', async () => {
+    const pull = await scene.push('skipped', { 'params.yaml': 'signal: 0.85\n' }, eve);
+    const run = ordered(pull);
+    await plan(run);
+    const evaluated = await evaluate(run);
+    const { result } = await report(run, evaluated.outputs['digest']);
+    expect([result.verdict, checkOn(scene.server, pull.head)?.conclusion]).toEqual(['unknown', 'action_required']);
+  });
+});
+
+describe('the order to train', () => {
+  it('holds for the base that the pull request has', async () => {
+    scene.world.git('push', '--quiet', 'origin', 'main:release');
+    const pull = await scene.push('rebased', better, eve);
+    const { code, result } = await plan(ordered(pull, { base: 'release' }));
+    expect([code, result.verdict, result.reason]).toEqual([1, 'unknown', 'fork-on-other-base']);
+    expect(checkOn(scene.server, pull.head)).toBeUndefined();
+  });
+
+  it.each([
+    ['a short commit', { commit: 'a1b2c3d' }, undefined],
+    ['no commit', { commit: '' }, undefined],
+    ['a number that is none', { 'pull-request': '1/merge' }, undefined],
+    ['no base', { base: '' }, undefined],
+    ['another branch', {}, 'refs/heads/better'],
+  ])('is refused with %s', async (_, inputs, ref) => {
+    const pull = [...scene.server.pulls.keys()][0] ?? 0;
+    const run = ordered({ number: pull, head: 'a'.repeat(40) } as PullRun, inputs, ref);
+    const { code, result } = await plan(run, { permissions: announcing });
+    expect([code, result.reason]).toEqual([1, 'event-not-supported']);
+  });
+
+  it('is refused in one job, where the code would run beside a token that writes', async () => {
+    const run = ordered({ number: 1, head: 'a'.repeat(40) } as PullRun);
+    const { code, result } = await runStep(run, { action: 'main', permissions: announcing });
+    expect([code, result.reason]).toEqual([1, 'event-not-supported']);
+  });
+
+  it('is none where a workflow of the user’s own has other inputs or none', async () => {
+    const { server, world } = scene;
+    const state = server.actions.start({
+      event: 'workflow_dispatch',
+      path: 'x.yml',
+      headSha: world.git('rev-parse', 'main'),
+    });
+    const event = { inputs: { why: 'because' }, repository: { default_branch: 'main' }, ref: 'refs/heads/main' };
+    const run = { server, world, state, eventName: 'workflow_dispatch', event, ref: 'refs/heads/main' };
+    expect((await plan(run)).code).toBe(0);
+    expect((await plan({ ...run, event: { ...event, inputs: null } })).code).toBe(0);
+  });
+});
+
+it('an event of a run names no command', async () => {
+  const pull = await scene.push('no-command', better, eve);
+  const event = await workflowRunEvent(scene.server, pull.state);
+  const run = { ...pull, eventName: 'workflow_run', event };
+  const { code, result } = await runStep(run, { action: 'command', checkout: false });
+  expect([code, result.reason]).toEqual([1, 'event-not-supported']);
+});

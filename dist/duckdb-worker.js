@@ -2,10 +2,10 @@ import { t as MlopsError } from "./chunks/problem.js";
 import { t as dataReasons } from "./chunks/reasons.js";
 import { n as literal, r as literals, t as identifier } from "./chunks/sql.js";
 import { createRequire } from "node:module";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { createReadStream, rmSync, rmdirSync } from "node:fs";
 import { rename, rm, stat } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
 
 // src/data/engines/duckdb/bindings.ts
@@ -173,11 +173,22 @@ function parquetScan(files, more = "") {
 	return `read_parquet(${literals(files)}, can_have_nan = true, union_by_name = true${more})`;
 }
 function viewsOf(name, staged) {
+	if (staged.narrow) return [`CREATE VIEW ${identifier(name)} AS SELECT * FROM ${parquetScan(staged.files)}`];
 	const hidden = staged.fromText ? "EXCLUDE (\"#row\")" : "";
 	const position = `list_position(${literals(staged.files)}, "filename") - 1 AS "#file"`;
 	const numbered = staged.fromText ? `SELECT * EXCLUDE ("filename"), ${position} FROM ${parquetScan(staged.files, ", filename = true")}` : `SELECT * EXCLUDE ("filename", "file_row_number"), ${position}, "file_row_number" + 1 AS "#row"
        FROM ${parquetScan(staged.files, ", filename = true, file_row_number = true")}`;
 	return [`CREATE VIEW ${identifier(name)} AS SELECT * ${hidden} FROM ${parquetScan(staged.files)}`, `CREATE VIEW ${identifier(`${name}#rows`)} AS ${numbered}`];
+}
+async function stageNarrow(connection, whole, columns, target) {
+	await connection.run(`COPY (SELECT ${columns.map(identifier).join(", ")} FROM ${parquetScan(whole.files)})
+     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);
+	return {
+		...whole,
+		files: [target],
+		fromText: false,
+		narrow: true
+	};
 }
 async function stageParquet(connection, files) {
 	const schemas = /* @__PURE__ */ new Map();
@@ -932,7 +943,8 @@ async function openSession(settings) {
 	const state = {
 		settings,
 		staged: /* @__PURE__ */ new Map(),
-		written: 0
+		written: 0,
+		copied: 0
 	};
 	return {
 		describe: (table) => describe(state, table),
@@ -988,6 +1000,23 @@ async function stageAll(state, tables) {
 	return staged;
 }
 async function stage(state, table) {
+	const { only, ...all } = table;
+	if (only === void 0) return stageWhole(state, table);
+	const whole = await stageWhole(state, all);
+	const key = JSON.stringify([whole.files, only]);
+	if (state.narrow?.key === key) return state.narrow.table;
+	if (state.narrow !== void 0) await rm(state.narrow.file, { force: true });
+	state.copied += 1;
+	const file = join(state.settings.scratch, `narrow-${state.copied}.parquet`);
+	const made = await alone(state, [...whole.files, file], (connection) => stageNarrow(connection, whole, only, file));
+	state.narrow = {
+		key,
+		file,
+		table: made
+	};
+	return made;
+}
+async function stageWhole(state, table) {
 	const stamp = await checkSourceFiles(table);
 	const key = JSON.stringify([
 		stamp,
@@ -1034,6 +1063,7 @@ async function createViews(connection, staged) {
 
 // src/data/engines/duckdb-worker.ts
 let session;
+let scratch;
 process.on("message", (request) => {
 	if (request.kind === "interrupt") {
 		session?.interrupt();
@@ -1041,7 +1071,21 @@ process.on("message", (request) => {
 	}
 	answer(request).then((reply) => process.send?.(reply));
 });
-process.on("disconnect", () => process.exit(0));
+process.on("disconnect", endAtOnce);
+function endAtOnce() {
+	try {
+		if (scratch !== void 0) removeScratch(scratch);
+	} finally {
+		process.kill(process.pid, "SIGKILL");
+	}
+}
+function removeScratch(folder) {
+	rmSync(folder, {
+		recursive: true,
+		force: true
+	});
+	rmdirSync(dirname(folder));
+}
 async function answer(request) {
 	try {
 		return {
@@ -1062,6 +1106,7 @@ async function answer(request) {
 }
 async function work(request) {
 	if (request.kind === "start") {
+		scratch = request.settings.scratch;
 		session = await openSession(request.settings);
 		return null;
 	}

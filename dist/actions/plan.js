@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 // src/actions/plan.ts
 await runAction("plan", async ({ change, ports, event, flag, input, output, folder }) => {
-	const announce = flag("announce") && event.kind === "pull-request" && event.fork === void 0;
+	const announce = flag("announce") && event.kind === "pull-request" && event.fork !== "its-run";
 	const artifacts = await openArtifacts(change.projectFile);
 	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => what.kind === "brought");
 	const bring = bringKept(artifacts, folder, input("token"), ports);

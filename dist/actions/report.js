@@ -14,7 +14,7 @@ await runAction("report", async (context) => {
 		...change,
 		handedOver: taken === void 0 ? [] : [{
 			folder: taken,
-			by: "all"
+			by: event.fork === "our-run" ? "data" : "all"
 		}],
 		evaluated: taken === void 0 ? null : join(taken, "report.json"),
 		notHad: problems,

@@ -7,7 +7,7 @@ import { t as takeFromRun } from "../chunks/take-from-run.js";
 import { join } from "node:path";
 
 // src/actions/train.ts
-await runAction("train", async ({ change, ports, input, output, folder }) => {
+await runAction("train", async ({ change, ports, event, input, output, folder }) => {
 	const model = input("model");
 	if (model === "") throw MlopsError.of(actionReasons, "bad-input", "The input `model` is empty; it takes the name of one model.");
 	const artifacts = await openArtifacts(change.projectFile);
@@ -43,7 +43,7 @@ await runAction("train", async ({ change, ports, input, output, folder }) => {
 			kind: "run",
 			model
 		}, run))?.name ?? "");
-		await keepResults(artifacts, keep);
+		if (event.fork === void 0) await keepResults(artifacts, keep);
 	}
 });
 

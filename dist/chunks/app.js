@@ -1,15 +1,54 @@
+import { t as withoutCommands } from "./workflow-command.js";
 import { t as MlopsError } from "./problem.js";
 import { t as version } from "./version.js";
 import { n as reasons } from "./reasons4.js";
+import { randomUUID } from "node:crypto";
+
+// src/support/escape/command-fence.ts
+function commandFence(line) {
+	let word;
+	return {
+		open() {
+			if (word !== void 0) return;
+			word = randomUUID();
+			line(`::stop-commands::${word}`);
+		},
+		close() {
+			if (word === void 0) return false;
+			line(`::${word}::`);
+			word = void 0;
+			return true;
+		}
+	};
+}
 
 // src/cli/progress.ts
 const silenceMs = 2e3;
-function streamProgress(stream, quiet) {
+function streamProgress(stream, { quiet, runner }) {
 	if (quiet) return {
 		stage: (_, work) => work(),
 		note: () => void 0,
 		output: () => void 0
 	};
+	const plain = plainProgress(stream);
+	return runner ? fenced(plain, stream) : plain;
+}
+function fenced(plain, stream) {
+	const fence = commandFence((text) => void stream.write(`${text}\n`));
+	return {
+		stage: (title, work) => plain.stage(title, () => work().finally(() => fence.close())),
+		note: (text) => {
+			const wasOpen = fence.close();
+			plain.note(withoutCommands(text));
+			if (wasOpen) fence.open();
+		},
+		output: (text) => {
+			fence.open();
+			plain.output(text);
+		}
+	};
+}
+function plainProgress(stream) {
 	const moving = stream.isTTY === true;
 	return {
 		stage: (title, work) => moving ? movingStage(stream, title, work) : plainStage(stream, title, work),
@@ -58,7 +97,10 @@ function seconds(started) {
 async function runCommand(args, signal) {
 	const ports = portsOf({
 		offline: args.flags.has("offline"),
-		progress: streamProgress(process.stderr, args.flags.has("quiet")),
+		progress: streamProgress(process.stderr, {
+			quiet: args.flags.has("quiet"),
+			runner: process.env["GITHUB_ACTIONS"] === "true"
+		}),
 		env: process.env,
 		signal
 	});
@@ -205,6 +247,19 @@ function portsOf({ offline, progress, env, signal }) {
 				}
 			});
 		},
+		readHost: async (repository, remote) => {
+			const { readHost } = await import("./forge2.js");
+			return readHost({
+				env,
+				signal,
+				...optional("address", remote && await repository.git.text([
+					"remote",
+					"get-url",
+					"--",
+					remote
+				]))
+			});
+		},
 		openEngine: async (folder) => {
 			const { openDuckdb, provideDuckdb } = await import("./data2.js");
 			const download = offline ? "never" : "where-needed";
@@ -232,4 +287,4 @@ function portsOf({ offline, progress, env, signal }) {
 	};
 }
 
-export { runCommand as n, portsOf as t };
+export { runCommand as n, commandFence as r, portsOf as t };

@@ -1,6 +1,6 @@
 import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
-import { d as notAsked, f as stateOf, i as failedChecks, l as lacksInterval, n as byRowsAlone, o as testRowsTexts, r as count, s as askedOf, u as metricLines } from "./report-frame.js";
+import { _ as failedChecks, a as testRowsTexts, c as lacksInterval, d as requirementOf, f as stateOf, l as metricLines, n as byRowsAlone, o as askedOf, u as notAsked, v as code$1, x as withoutName, y as count } from "./report-frame.js";
 import { i as outcomes } from "./outcome.js";
 import { n as oneLine, t as clip } from "./clean.js";
 
@@ -113,8 +113,8 @@ const runFacts = [
 		of: ({ seeds }) => ({ text: seedsText$1(seeds) })
 	},
 	{
-		title: "duration",
-		of: ({ seconds }) => ({ text: formatSeconds(seconds) })
+		title: "training time",
+		of: ({ seconds, seeds }) => ({ text: `${formatSeconds(seconds)}${seeds.length > 1 ? " over all seeds" : ""}` })
 	},
 	{
 		title: "ended",
@@ -220,7 +220,7 @@ function quietSpans({ dataset, note }, at) {
 function datasetLine(dataset) {
 	const { report, diff, verdict, outcome } = dataset;
 	const facts = [`${marks[verdict]} ${outcomes[outcome].word.toLowerCase()}`];
-	if (report) facts.push(rowsText(report.rows, diff));
+	if (report) facts.push(rowsText$1(report.rows, diff));
 	if (report) facts.push(checksText(report.checks));
 	if (diff) facts.push(columnsText(diff));
 	return [
@@ -229,7 +229,7 @@ function datasetLine(dataset) {
 		`: ${facts.join(" · ")}`
 	];
 }
-function rowsText(rows, diff) {
+function rowsText$1(rows, diff) {
 	const share = diff && diff.base.rows > 0 ? (rows - diff.base.rows) / diff.base.rows : void 0;
 	if (!diff || share === void 0) return count(rows, "row") ? `${formatCount(rows)} rows` : "no rows";
 	return `${formatCount(rows)} rows (base ${formatCount(diff.base.rows)}${share === 0 ? "" : `, ${share > 0 ? "+" : ""}${formatShare(share)}`})`;
@@ -257,16 +257,33 @@ function findingsOf(dataset) {
 	const blocking = failedChecks(dataset);
 	const columns = diff?.columns ?? [];
 	const warned = checks.filter((check) => check.verdict === "fail" && check.level === "warn");
-	const open = [...checks.filter(({ verdict }) => verdict === "unknown"), ...columns.filter(({ state }) => state === "unknown")];
+	const folded = ofTooFewRows(dataset);
+	const open = [...checks.filter(({ verdict }) => verdict === "unknown"), ...columns.filter((column) => column.state === "unknown" && !folded.includes(column))];
 	return [
 		...problems.map(({ message, verdict }) => [`${problemMark(verdict)} ${message}`]),
-		...blocking.map((check) => [`❌ ${named(check)}`, ...example(check)]),
+		...blocking.map((check) => [`❌ ${named$1(check)}`, ...example(check)]),
 		...columns.filter(({ state }) => state === "drifted").map((column) => [`${column.level === "fail" ? "❌" : "⚠️"} ${column.sentence}`]),
 		...open.map(({ sentence }) => [`❓ ${sentence}`]),
-		...warned.map((check) => [`⚠️ ${named(check)}`])
+		...tooFewText(folded, dataset),
+		...warned.map((check) => [`⚠️ ${named$1(check)}`])
 	];
 }
-function named({ name, sentence }) {
+function ofTooFewRows({ diff }) {
+	const found = (diff?.columns ?? []).filter(({ state, reason, level }) => state === "unknown" && reason === "not-enough-data" && level !== "fail");
+	return found.length > 1 ? found : [];
+}
+function tooFewText(columns, { diff }) {
+	if (columns.length === 0 || diff === void 0) return [];
+	const shown = columns.slice(0, 6);
+	const names = shown.flatMap(({ column }, at) => [at === 0 ? "" : ", ", { code: column }]);
+	const more = columns.length > shown.length ? ` and ${columns.length - shown.length} more` : "";
+	return [[
+		`❓ ${`${formatCount(diff.base.rows)} and ${formatCount(diff.head.rows)} rows`} are too few to tell whether these ${columns.length} columns drifted: `,
+		...names,
+		`${more}. No limit is declared for them, so this stops nothing.`
+	]];
+}
+function named$1({ name, sentence }) {
 	return name === void 0 || sentence.includes(name) ? sentence : `“${name}”: ${sentence}`;
 }
 function example({ examples, sentence }) {
@@ -304,14 +321,14 @@ const columnColumns = [
 		align: "left"
 	}
 ];
-function distributionSection(report) {
+function distributionSection(report, visible = visibleFindings) {
 	const blocks = report.datasets.flatMap((dataset) => {
 		const diff = dataset.diff;
 		const shown = (diff?.columns ?? []).filter(({ state }) => state !== "same");
-		const findings = findingsOf(dataset);
-		const all = findings.length > visibleFindings ? [{
+		const left = [...findingsOf(dataset).slice(visible), ...ofTooFewRows(dataset).map(({ sentence }) => [sentence])];
+		const all = left.length > 0 ? [{
 			kind: "list",
-			items: findings
+			items: left
 		}] : [];
 		const schema = diff ? schemaChanges(diff) : [];
 		const table = shown.length > 0 ? [columnTable(dataset.dataset, shown)] : [];
@@ -417,7 +434,7 @@ const candidateKinds = {
 	"default-branch": "the default branch"
 };
 const baselineKinds = {
-	"first-parent": "first parent of the merge",
+	"first-parent": "first parent",
 	"merge-base": "merge base"
 };
 function footerOf({ commits, reproduce, madeAt, tool, reason }) {
@@ -432,7 +449,7 @@ function footerOf({ commits, reproduce, madeAt, tool, reason }) {
 	const against = baseline ? [
 		" against ",
 		sha(baseline.sha),
-		` (${baselineKinds[baseline.kind]}, “`,
+		` (${baselineKinds[baseline.kind]}${candidate.kind === "merge-result" ? " of the merge" : ""}, “`,
 		subject(baseline.subject),
 		"”)"
 	] : [" without a baseline"];
@@ -499,6 +516,48 @@ function code(name) {
 	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
 }
 
+// src/report/not-asked.ts
+const named = 8;
+function notAskedTexts(model) {
+	return [...tooSmallTexts(model), ...notYetTexts(model)];
+}
+function tooSmallTexts(model) {
+	const rows = new Map(metricLines(model).map((line) => [keyOf(line), line.rows]));
+	return grouped(model.gates.filter(({ reason }) => reason === "slice-too-small")).map((gates) => {
+		const [first] = gates;
+		const size = (gate) => rows.get(keyOf(gate)) ?? void 0;
+		const each = [...new Map(gates.map((gate) => [gate.slice?.value ?? "", size(gate)]))];
+		const values = each.slice(0, named).map(([value, count]) => `${code$1(value)}${count === void 0 ? "" : ` (${rowsText(count)})`}`);
+		const more = each.length > values.length ? ` and ${each.length - values.length} more` : "";
+		const floor = first?.rule.minRows ?? 0;
+		const asks = gates.every((gate) => (size(gate) ?? 0) < floor) ? `its gate asks for ${rowsText(floor)}` : "too few rows";
+		return `${code$1(first?.metric ?? "")} is not judged for ${code$1(first?.slice?.column ?? "")} ${values.join(", ")}${more}: ${asks}.`;
+	});
+}
+function notYetTexts(model) {
+	const texts = grouped(model.gates.filter(({ reason, slice }) => reason === "not-in-baseline" && slice !== void 0)).flatMap(([gate]) => gate === void 0 ? [] : [`${code$1(gate.metric)} by ${code$1(gate.slice?.column ?? "")} ${requirementOf(gate)}`]);
+	return texts.length === 0 ? [] : [`Not asked yet, since the base does not have this model: ${texts.join("; ")}.`];
+}
+function grouped(gates) {
+	const key = ({ metric, slice, kind, rule }) => JSON.stringify([
+		metric,
+		slice?.column,
+		kind,
+		rule.path
+	]);
+	return [...Map.groupBy(gates, key).values()];
+}
+function keyOf({ metric, slice }) {
+	return JSON.stringify([
+		metric,
+		slice?.column,
+		slice?.value
+	]);
+}
+function rowsText(rows) {
+	return `${formatCount(rows)} row${rows === 1 ? "" : "s"}`;
+}
+
 // src/report/document/metrics.ts
 const visibleRows = 15;
 const fewestPoints = 3;
@@ -537,10 +596,10 @@ function tableSection(report) {
 		spans: [`${count(hidden, "more line")} under “Metrics in detail” and “Slices”.`]
 	});
 	const quiet = report.models.filter(({ outcome }) => outcome === "nothing-to-run");
-	if (quiet.length > 0 && quiet.length < report.models.length) blocks.push({
+	if (quiet.length < report.models.length) blocks.push(...quietTexts(quiet).map((spans) => ({
 		kind: "paragraph",
-		spans: quietModels(quiet)
-	});
+		spans
+	})));
 	return blocks.length === 0 ? void 0 : {
 		id: "table",
 		title: "Metrics",
@@ -571,12 +630,19 @@ function modelHeading(model) {
 		spans: [{ code: model.model }, ` ${outcomes[model.outcome].word}`]
 	};
 }
-function quietModels(models) {
-	return [
-		"Nothing to run for ",
-		...models.slice(0, 8).flatMap(({ model }, at) => at === 0 ? [{ code: model }] : [", ", { code: model }]),
-		models.length > 8 ? ` and ${models.length - 8} more.` : "."
-	];
+function quietTexts(models) {
+	const removed = models.filter(({ plan }) => plan.decision === "removed");
+	const kept = models.filter((model) => !removed.includes(model));
+	const are = (some) => some.length === 1 ? "is" : "are";
+	return [...kept.length > 0 ? [[
+		"Recorded results still hold for ",
+		...namesOf(kept),
+		"."
+	]] : [], ...removed.length > 0 ? [[...namesOf(removed), ` ${are(removed)} no longer in \`mlops.yaml\`.`]] : []];
+}
+function namesOf(models) {
+	const names = models.slice(0, 8).flatMap(({ model }, at) => at === 0 ? [{ code: model }] : [", ", { code: model }]);
+	return models.length > 8 ? [...names, ` and ${models.length - 8} more`] : names;
 }
 function notes(model) {
 	const { comparison } = model;
@@ -585,6 +651,7 @@ function notes(model) {
 		const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === void 0);
 		return line ? decimalsOf(line) : 3;
 	};
+	items.push(...notAskedTexts(model));
 	items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
 	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
 	if (comparison && comparison.newRows > 0) items.push(`Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
@@ -610,6 +677,7 @@ function seedsText(metrics) {
 	const reported = metrics.some(({ origin, candidate }) => origin === "reported" && candidate.intervals.length > 0);
 	const texts = [
 		has("unknown") ? "How far another seed would move a model is not known, so the intervals leave it out." : "",
+		has("borrowed") ? "One side has a single seed: how far another would move it is taken from other runs, at twice their spread." : "",
 		has("none") && several ? "All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead." : "",
 		reported ? "Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals." : ""
 	].filter((text) => text !== "");
@@ -675,7 +743,7 @@ function metricSection(report) {
 		if (lines.length === 0) return [];
 		const hidden = lines.filter((line) => !line.slice && !shown.get(model)?.some(({ metric, slice }) => !slice && metric === line.metric));
 		const labels = labelsText(model);
-		const said = model.gates.filter((gate) => gate.verdict !== "pass" && !notAsked(gate)).map(({ sentence }) => [sentence]);
+		const said = model.gates.filter((gate) => gate.verdict !== "pass" && !notAsked(gate)).toSorted((one, other) => gateRank(one) - gateRank(other)).map(({ sentence }) => [sentence]);
 		return [
 			...heading(report, model),
 			...hidden.length > 0 ? [tableOf(`More metrics of ${model.model}`, hidden)] : [],
@@ -862,7 +930,7 @@ function problemSpans({ message, place, remedy, reason, verdict }, next, model) 
 	return [
 		`${problemMark(verdict)} `,
 		...owner,
-		withoutStop(message),
+		withoutStop(model === void 0 ? message : withoutName(message, model)),
 		...where,
 		". ",
 		...remedy === void 0 || remedy === next ? [] : [`${remedy} `],
@@ -882,7 +950,7 @@ function documentOf(report, findings) {
 		policySection(report),
 		metricSection(report),
 		sliceSection(report),
-		distributionSection(report),
+		distributionSection(report, findings),
 		trendSection(report),
 		changeSection(report),
 		planSection(report),

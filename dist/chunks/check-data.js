@@ -1,356 +1,23 @@
 import { t as MlopsError } from "./problem.js";
 import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
-import { o as nearest } from "./terminal.js";
-import { d as parseSketch, f as sketchText, g as rowsChangeDefault, h as driftDefaults } from "./situation.js";
+import { i as nearest } from "./terminal.js";
+import { A as normalQuantile, D as random, M as logGamma, N as driftDefaults, P as rowsChangeDefault, k as chiSquareQuantile } from "./situation.js";
 import { t as decimalsFor } from "./numbers.js";
 import { l as array, v as object, x as string } from "./schemas.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { d as asComparedWith, f as dataReportAddress, h as sketchAddressOf, p as datasetBefore, x as parseDataReport } from "./recorded-results.js";
+import { N as parseDataReport, b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
+import { o as parseSketch, s as sketchText } from "./records.js";
 import { i as shellCommand } from "./repository.js";
-import { a as sha256File, c as temporaryBeside, n as isMissing, s as systemCode } from "./files.js";
+import { c as systemCode, l as temporaryBeside, o as sha256File, r as isMissing } from "./files.js";
 import { t as repositoryReasons } from "./reasons7.js";
-import { t as expectSame } from "./checked-records.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join } from "node:path";
-import { access, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createReadStream, createWriteStream } from "node:fs";
+import { access, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
+import { isDeepStrictEqual } from "node:util";
 import { pipeline } from "node:stream/promises";
-
-// src/support/special.ts
-const tiny = 1e-300;
-const epsilon = 2 ** -53;
-const maxTerms = 2e5;
-const halfLogTwoPi = .5 * Math.log(2 * Math.PI);
-function stirlingRemainder(x) {
-	let shift = 0;
-	let at = x;
-	while (at < 12) {
-		shift += (at + .5) * Math.log1p(1 / at) - 1;
-		at += 1;
-	}
-	const r = 1 / (at * at);
-	return (1 / 12 - r * (1 / 360 - r * (1 / 1260 - r * (1 / 1680 - r * (1 / 1188 - r * 691 / 360360))))) / at + shift;
-}
-function logGamma(x) {
-	return (x - .5) * Math.log(x) - x + halfLogTwoPi + stirlingRemainder(x);
-}
-function logExcess(x, a) {
-	const u = (x - a) / a;
-	if (Math.abs(u) > .2) return Math.log(x / a) - u;
-	return seriesOfExcess(u);
-}
-function seriesOfExcess(x) {
-	let term = -x * x;
-	let sum = term / 2;
-	for (let k = 3; k < 60; k++) {
-		term *= -x;
-		const next = sum + term / k;
-		if (next === sum) break;
-		sum = next;
-	}
-	return sum;
-}
-function gammaPrefactor(a, x) {
-	if (a < 1) return Math.exp(a * Math.log(x) - x - logGamma(a + 1));
-	return Math.exp(a * logExcess(x, a) - halfLogTwoPi - .5 * Math.log(a) - stirlingRemainder(a));
-}
-function incompleteGamma(a, x) {
-	if (x <= 0) return {
-		lower: 0,
-		upper: 1
-	};
-	if (x === Number.POSITIVE_INFINITY) return {
-		lower: 1,
-		upper: 0
-	};
-	if (x < a + 1) {
-		let term = 1;
-		let sum = 1;
-		for (let k = 1; k < maxTerms && term > sum * epsilon; k++) {
-			term *= x / (a + k);
-			sum += term;
-		}
-		const lower = Math.min(1, gammaPrefactor(a, x) * sum);
-		return {
-			lower,
-			upper: 1 - lower
-		};
-	}
-	let b = x + 1 - a;
-	let c = 1 / tiny;
-	let d = 1 / b;
-	let fraction = d;
-	for (let k = 1; k < maxTerms; k++) {
-		b += 2;
-		d = 1 / nonZero(b - k * (k - a) * d);
-		c = nonZero(b - k * (k - a) / c);
-		const step = c * d;
-		fraction *= step;
-		if (Math.abs(step - 1) < epsilon * 4) break;
-	}
-	const upper = Math.min(1, gammaPrefactor(a, x) * a * fraction);
-	return {
-		lower: 1 - upper,
-		upper
-	};
-}
-function incompleteBeta(a, b, x, y) {
-	if (x <= 0) return 0;
-	if (y <= 0) return 1;
-	if (x > (a + 1) / (a + b + 2)) return 1 - betaFraction(b, a, y, x);
-	return betaFraction(a, b, x, y);
-}
-function betaFraction(a, b, x, y) {
-	let c = 1;
-	let d = 1 / nonZero(1 - (a + b) * x / (a + 1));
-	let fraction = d;
-	for (let m = 1; m < maxTerms; m++) {
-		const even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-		d = 1 / nonZero(1 + even * d);
-		c = nonZero(1 + even / c);
-		fraction *= d * c;
-		const odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-		d = 1 / nonZero(1 + odd * d);
-		c = nonZero(1 + odd / c);
-		const step = d * c;
-		fraction *= step;
-		if (Math.abs(step - 1) < epsilon * 4) break;
-	}
-	return Math.exp(logBetaTerm(a, b, x, y)) * fraction / a;
-}
-function logBetaTerm(a, b, x, y) {
-	const total = a + b;
-	const logX = x > .5 ? Math.log1p(-y) : Math.log(x);
-	const logY = y > .5 ? Math.log1p(-x) : Math.log(y);
-	const remainders = stirlingRemainder(total) - stirlingRemainder(a) - stirlingRemainder(b);
-	return a * (logX + Math.log1p(b / a)) + b * (logY + Math.log1p(a / b)) + .5 * (Math.log(a) + Math.log(b) - Math.log(total)) - halfLogTwoPi + remainders;
-}
-function nonZero(value) {
-	return Math.abs(value) < tiny ? tiny : value;
-}
-
-// src/support/statistics.ts
-function normalCdf(z) {
-	const upper = .5 * incompleteGamma(.5, z * z / 2).upper;
-	return z < 0 ? upper : 1 - upper;
-}
-function normalQuantile(p) {
-	return quantile(p, Number.NEGATIVE_INFINITY, {
-		cdf: normalCdf,
-		density: (z) => Math.exp(-.5 * z * z) / Math.sqrt(2 * Math.PI),
-		symmetric: true
-	});
-}
-function tCdf(t, df) {
-	if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
-	const square = t * t;
-	if (square === Number.POSITIVE_INFINITY) return t < 0 ? 0 : 1;
-	const tail = .5 * incompleteBeta(df / 2, .5, df / (df + square), square / (df + square));
-	return t < 0 ? tail : 1 - tail;
-}
-function tQuantile(p, df) {
-	if (!(df > 0)) return NaN;
-	if (df > 1e5) return fisherExpansion(normalQuantile(p), df);
-	const half = df / 2;
-	const logScale = half * Math.log1p(.5 / half) + .5 * Math.log(half) - .5 + stirlingRemainder(half + .5) - stirlingRemainder(half) - .5 * Math.log(df * Math.PI);
-	return quantile(p, Number.NEGATIVE_INFINITY, {
-		cdf: (t) => tCdf(t, df),
-		density: (t) => Math.exp(logScale - (df + 1) / 2 * Math.log1p(t * t / df)),
-		symmetric: true
-	});
-}
-function fisherExpansion(z, df) {
-	if (!Number.isFinite(z) || df === Number.POSITIVE_INFINITY) return z;
-	const cube = z ** 3;
-	return z + (cube + z) / (4 * df) + (5 * z ** 5 + 16 * cube + 3 * z) / (96 * df * df);
-}
-function chiSquareTail(x, df) {
-	return incompleteGamma(df / 2, x / 2).upper;
-}
-function chiSquareCdf(x, df) {
-	return incompleteGamma(df / 2, x / 2).lower;
-}
-function chiSquareQuantile(p, df) {
-	if (!(df > 0)) return NaN;
-	const half = df / 2;
-	const logScale = -half * Math.LN2 - logGamma(half);
-	return quantile(p, 0, {
-		cdf: (x) => chiSquareCdf(x, df),
-		tail: (x) => chiSquareTail(x, df),
-		density: (x) => Math.exp(logScale + (half - 1) * Math.log(x) - x / 2),
-		symmetric: false,
-		start: df
-	});
-}
-function quantile(p, lowest, law) {
-	if (!(p >= 0 && p <= 1)) return NaN;
-	if (p === 0) return lowest;
-	if (p === 1) return Number.POSITIVE_INFINITY;
-	if (law.symmetric) {
-		if (p === .5) return 0;
-		return p < .5 ? solve((x) => law.cdf(x) - p, law.density, -1) : -quantile(1 - p, lowest, law);
-	}
-	const upper = law.tail;
-	if (upper && p > .5) return solve((x) => 1 - p - upper(x), law.density, law.start ?? 1);
-	return solve((x) => law.cdf(x) - p, law.density, law.start ?? 1);
-}
-function solve(excess, slope, start) {
-	let low = start;
-	let high = start;
-	const grows = start > 0 ? 2 : .5;
-	for (let k = 0; k < 2e3 && excess(low) > 0; k++) low /= grows;
-	for (let k = 0; k < 2e3 && excess(high) < 0; k++) high *= grows;
-	let x = (low + high) / 2;
-	for (let k = 0; k < 200; k++) {
-		const error = excess(x);
-		if (error === 0) return x;
-		if (error < 0) low = x;
-		else high = x;
-		const newton = x - error / slope(x);
-		const next = newton > low && newton < high ? newton : (low + high) / 2;
-		if (Math.abs(next - x) <= Math.abs(x) * 1e-15) return next;
-		x = next;
-	}
-	return x;
-}
-
-// src/support/random.ts
-function random(...seeds) {
-	const state = /* @__PURE__ */ new Uint32Array(4);
-	let mix = 2654435769;
-	for (const seed of seeds) mix = murmur(mix ^ murmur(seed | 0) ^ murmur(Math.floor(seed / 2 ** 32) | 0) ^ mix << 5);
-	for (let k = 0; k < 4; k++) {
-		mix = mix + 2654435769 | 0;
-		state[k] = murmur(mix);
-	}
-	state[0] = (state[0] ?? 0) || 1;
-	return fromState(state);
-}
-function fromState(words) {
-	let a = (words[0] ?? 0) | 0;
-	let b = (words[1] ?? 0) | 0;
-	let c = (words[2] ?? 0) | 0;
-	let d = (words[3] ?? 0) | 0;
-	const bits = () => {
-		const scrambled = Math.imul(b, 5);
-		const result = Math.imul(scrambled << 7 | scrambled >>> 25, 9);
-		const shifted = b << 9;
-		c ^= a;
-		d ^= b;
-		b ^= c;
-		a ^= d;
-		c ^= shifted;
-		d = d << 11 | d >>> 21;
-		return result >>> 0;
-	};
-	const uniform = () => ((bits() >>> 5) * 2 ** 26 + (bits() >>> 6)) / 2 ** 53;
-	const below = (n) => Math.floor(uniform() * n);
-	const tally = (counts) => {
-		let w = a;
-		let x = b;
-		let y = c;
-		let z = d;
-		const n = counts.length;
-		for (let draw = 0; draw < n; draw++) {
-			const first = Math.imul(x, 5);
-			let shifted = x << 9;
-			y ^= w;
-			z ^= x;
-			x ^= y;
-			w ^= z;
-			y ^= shifted;
-			z = z << 11 | z >>> 21;
-			const second = Math.imul(x, 5);
-			shifted = x << 9;
-			y ^= w;
-			z ^= x;
-			x ^= y;
-			w ^= z;
-			y ^= shifted;
-			z = z << 11 | z >>> 21;
-			const high = Math.imul(first << 7 | first >>> 25, 9) >>> 5;
-			const low = Math.imul(second << 7 | second >>> 25, 9) >>> 6;
-			const unit = Math.floor((high * 2 ** 26 + low) * 2 ** -53 * n);
-			counts[unit] = (counts[unit] ?? 0) + 1;
-		}
-		a = w;
-		b = x;
-		c = y;
-		d = z;
-	};
-	return {
-		bits,
-		uniform,
-		below,
-		tally,
-		binomial: (n, p) => binomial(uniform, n, p)
-	};
-}
-function murmur(word) {
-	let x = word;
-	x = Math.imul(x ^ x >>> 16, 2246822507);
-	x = Math.imul(x ^ x >>> 13, 3266489909);
-	return x ^ x >>> 16;
-}
-function binomial(uniform, n, p) {
-	if (!(n > 0) || !(p > 0)) return 0;
-	if (p >= 1) return n;
-	if (p > .5) return n - binomial(uniform, n, 1 - p);
-	return n * p < 10 ? byInversion(uniform, n, p) : byRejection(uniform, n, p);
-}
-function byInversion(uniform, n, p) {
-	const odds = p / (1 - p);
-	let probability = Math.exp(n * Math.log1p(-p));
-	let left = uniform();
-	for (let k = 0; k < n; k++) {
-		if (left < probability) return k;
-		left -= probability;
-		probability *= odds * (n - k) / (k + 1);
-		if (k > 200) return k;
-	}
-	return n;
-}
-function byRejection(uniform, n, p) {
-	const deviation = Math.sqrt(n * p * (1 - p));
-	const b = 1.15 + 2.53 * deviation;
-	const a = -.0873 + .0248 * b + .01 * p;
-	const centre = n * p + .5;
-	const alpha = (2.83 + 5.1 / b) * deviation;
-	const mode = Math.floor((n + 1) * p);
-	for (;;) {
-		const u = uniform() - .5;
-		const v = uniform();
-		const spread = .5 - Math.abs(u);
-		const k = Math.floor((2 * a / spread + b) * u + centre);
-		if (spread >= .07 && v <= .92 - 4.2 / b) return k;
-		if (k < 0 || k > n) continue;
-		if (Math.log(v * alpha / (a / (spread * spread) + b)) <= logRatio(n, p, mode, k)) return k;
-	}
-}
-function logRatio(n, p, mode, k) {
-	const odds = p / (1 - p);
-	return (mode + .5) * Math.log((mode + 1) / (odds * (n - mode + 1))) + stirlingTail(mode) + stirlingTail(n - mode) + (n + 1) * Math.log((n - mode + 1) / (n - k + 1)) + (k + .5) * Math.log(odds * (n - k + 1) / (k + 1)) - stirlingTail(k) - stirlingTail(n - k);
-}
-const firstTails = [
-	.08106146679532726,
-	.0413406959554093,
-	.0276779256849984,
-	.020790672103765093,
-	.016644691189821193,
-	.013876128823070748,
-	.01189670994589177,
-	.010411265261972096,
-	.009255462182712733,
-	.00833056343336287
-];
-function stirlingTail(k) {
-	const first = firstTails[k];
-	if (first !== void 0) return first;
-	const square = (k + 1) * (k + 1);
-	return (1 / 12 - (1 / 360 - 1 / 1260 / square) / square) / (k + 1);
-}
 
 // src/support/verdict.ts
 const order = {
@@ -435,6 +102,7 @@ function shortened(value) {
 }
 
 // src/data/checks/family.ts
+const defaultRuleLimitMs = 6e5;
 function answer(context, given) {
 	const { nulls = 0, failed = 0, checked = context.shape.rows, examples = [], ...rest } = given;
 	const rows = {
@@ -839,6 +507,19 @@ function allNull(context, column, filled) {
 	});
 }
 
+// src/data/type-words.ts
+const words = {
+	integer: "whole numbers",
+	number: "numbers",
+	string: "text",
+	boolean: "true and false",
+	date: "dates",
+	timestamp: "points in time"
+};
+function typeWords({ type, engineType }) {
+	return type === "other" ? `values of type ${engineType}` : words[type];
+}
+
 // src/data/checks/type.ts
 const typeCheck = {
 	name: "type",
@@ -856,7 +537,7 @@ const typeCheck = {
 				verdict: fits ? "pass" : "fail",
 				level: column.declared.level,
 				reason: fits ? "kept" : "wrong-type",
-				sentence: fits ? `${column.name}: stored as ${column.engineType}, which is of type ${wanted}` : `${column.name}: stored as ${column.engineType}, ${wanted} expected`,
+				sentence: fits ? `${column.name}: stored as ${column.engineType}, which is of type ${wanted}` : `${column.name}: stored as ${typeWords(column)}, ${wanted} expected`,
 				path: [...column.declared.path, "type"]
 			});
 		}];
@@ -915,7 +596,7 @@ function unfit(column, rule) {
 	if (isOfType(column) && rule.breaks !== void 0) return void 0;
 	return {
 		reason: "cannot-compare",
-		sentence: `${column.name}: \`${rule.key}\` cannot be asked of a column stored as ${column.engineType}`
+		sentence: `${column.name}: \`${rule.key}\` cannot be asked of a column stored as ${typeWords(column)}`
 	};
 }
 
@@ -1078,9 +759,16 @@ function judge$4(context) {
 // src/data/checks/user-sql.ts
 async function withUserSql(context, check, ask) {
 	try {
-		return await ask();
+		const engine = limitedEngine(context);
+		const { version, table, shape } = context;
+		const examples = (condition) => exampleRows(engine, version, table, shape, { condition });
+		return await ask({
+			...context,
+			engine,
+			examples
+		});
 	} catch (error) {
-		const problem = error instanceof MlopsError && error.ends === "unknown" ? error.problems[0] : void 0;
+		const problem = error instanceof MlopsError ? problemOfRule(error) : void 0;
 		if (problem === void 0) throw error;
 		return answer(context, {
 			...commonOf(check),
@@ -1090,6 +778,25 @@ async function withUserSql(context, check, ask) {
 			checked: 0
 		});
 	}
+}
+function limitedEngine({ engine, ruleLimitMs }) {
+	return {
+		...engine,
+		query: (sql, tables, parameters) => engine.query(sql, tables, parameters, { milliseconds: ruleLimitMs })
+	};
+}
+const costs = /* @__PURE__ */ new Set([
+	"engine-timeout",
+	"engine-out-of-memory",
+	"engine-disk-full"
+]);
+function problemOfRule({ ends, problems }) {
+	const [first] = problems;
+	if (ends === "unknown" || first === void 0) return first;
+	return costs.has(first.reason) ? {
+		...first,
+		reason: "sql-too-costly"
+	} : void 0;
 }
 function commonOf(check) {
 	const { kind } = check.rule;
@@ -1113,11 +820,12 @@ const sqlCheck = {
 		"rule-broken",
 		"sql-syntax",
 		"sql-not-allowed",
-		"sql-failed"
+		"sql-failed",
+		"sql-too-costly"
 	],
 	plan: (context) => context.dataset.checks.flatMap((check) => {
 		const { rule } = check;
-		return rule.kind === "sql" ? [() => withUserSql(context, check, () => judge$3(context, check, rule.text))] : [];
+		return rule.kind === "sql" ? [() => withUserSql(context, check, (limited) => judge$3(limited, check, rule.text))] : [];
 	})
 };
 async function judge$3(context, check, given) {
@@ -1238,11 +946,12 @@ const whereCheck = {
 		"where-not-by-row",
 		"sql-syntax",
 		"sql-not-allowed",
-		"sql-failed"
+		"sql-failed",
+		"sql-too-costly"
 	],
 	plan: (context) => context.dataset.checks.flatMap((check) => {
 		const { rule } = check;
-		return rule.kind === "where" ? [() => withUserSql(context, check, () => judge$1(context, check, rule.text))] : [];
+		return rule.kind === "where" ? [() => withUserSql(context, check, (limited) => judge$1(limited, check, rule.text))] : [];
 	})
 };
 async function judge$1(context, check, text) {
@@ -1314,17 +1023,17 @@ const checkFamilies = [
 ];
 
 // src/data/checks/check-dataset.ts
-async function checkDataset(engine, version) {
+async function checkDataset(engine, version, ruleLimitMs = defaultRuleLimitMs) {
 	if (version.dataset.format.kind === "files") return filesReport(version);
 	try {
 		const shape = await engine.describe(tableSource(version));
-		return report(version, shape.rows, storedColumns(version, shape), await runChecks(engine, version, shape));
+		return report(version, shape.rows, storedColumns(version, shape), await runChecks(engine, version, shape, ruleLimitMs));
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
 		return unreadableReport(version, error);
 	}
 }
-async function runChecks(engine, version, shape) {
+async function runChecks(engine, version, shape, ruleLimitMs) {
 	const table = tableSource(version);
 	const counter = counterOf(engine, table);
 	const stored = storedColumns(version, shape);
@@ -1335,6 +1044,7 @@ async function runChecks(engine, version, shape) {
 		table,
 		shape,
 		stored,
+		ruleLimitMs,
 		present: stored.flatMap((column) => column.declared && !column.declared.absent ? [{
 			...column,
 			declared: column.declared
@@ -2441,7 +2151,12 @@ function judge(compared, asked, [base, head], empty) {
 	if (!compared.comparable && !asked.ignored) return {
 		state: "unknown",
 		reason: "type-changed",
-		sentence: `${name} is ${head.engineType} now and was ${base.engineType}: the two cannot be compared.`
+		sentence: wordRetyped(base, head, asked)
+	};
+	if (isSame(base, head) && !asked.ignored && !asked.hiddenByHead) return {
+		state: "same",
+		reason: "not-changed",
+		sentence: `${name}: exactly as in the base.`
 	};
 	const decisive = ordered(compared.findings)[0];
 	const state = decisive === void 0 ? "same" : stateOf(decisive);
@@ -2454,6 +2169,21 @@ function judge(compared, asked, [base, head], empty) {
 	};
 	if (asked.nature) return quiet(name, state, decisive, "moves-by-nature", "a key, identifier or time");
 	return quiet(name, state, decisive, state === "changed" ? "changed" : "not-changed", state === "changed" ? within(decisive) : "no more than chance");
+}
+function isSame(base, head) {
+	const { kind } = head.content;
+	return (kind === "numbers" || kind === "values") && isDeepStrictEqual(base, head);
+}
+function wordRetyped(base, head, { sensitive }) {
+	const [before, after] = [typeWords(base), typeWords(head)];
+	const [from, to] = before === after ? [base.engineType, head.engineType] : [before, after];
+	const odd = sensitive ? void 0 : firstOdd(base, head);
+	const because = odd === void 0 ? "" : `; ${quoted(odd)} is no number`;
+	return `${head.name} holds ${to} now and held ${from} in the base: the two cannot be compared${because}.`;
+}
+function firstOdd(base, { content }) {
+	if (content.kind !== "values" || base.type !== "number" && base.type !== "integer") return void 0;
+	return content.values.map(([value]) => value).find((value) => value.trim() === "" || Number.isNaN(Number(value)));
 }
 function within(finding) {
 	return finding?.gates ? `${measured(finding)}, limit ${limitText(finding)}` : "beyond chance; for information";
@@ -2488,7 +2218,7 @@ function measured(finding) {
 }
 function shift(finding, value) {
 	const { limit } = finding;
-	if (finding.statistic === "wasserstein") return `${estimated(value, limit)} of its deviation`;
+	if (finding.statistic === "wasserstein") return `${estimated(value, limit)} standard deviations`;
 	if (finding.statistic === "jensen-shannon") return `a divergence of ${estimated(value, limit)}`;
 	return `${estimated(value * 100, limit * 100)} points`;
 }
@@ -2506,7 +2236,11 @@ function compareDiffs(a, b) {
 		const first = diff.statistics[0];
 		return first === void 0 ? 0 : first.value / Math.max(first.limit, 1e-300);
 	};
-	return worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state) || weight(b) - weight(a) || (a.column < b.column ? -1 : 1);
+	return worstFirst.indexOf(a.state) - worstFirst.indexOf(b.state) || openness(a) - openness(b) || weight(b) - weight(a) || (a.column < b.column ? -1 : 1);
+}
+function openness({ state, level, reason }) {
+	if (state !== "unknown") return 0;
+	return (level === "fail" ? 0 : 2) + (reason === "not-enough-data" ? 1 : 0);
 }
 
 // src/data/drift/diff.ts
@@ -2545,10 +2279,16 @@ function diffSketches(base, head, dataset, appended = false) {
 function retyped(base, head) {
 	const zone = (column) => column.engineType.endsWith("WITH TIME ZONE");
 	if (base.type === head.type && zone(base) === zone(head) && (base.type !== "other" || base.engineType === head.engineType)) return [];
+	const [from, to] = [typeWords(base), typeWords(head)];
 	return [{
 		column: head.name,
-		from: base.engineType,
-		to: head.engineType
+		...from === to ? {
+			from: base.engineType,
+			to: head.engineType
+		} : {
+			from,
+			to
+		}
 	}];
 }
 function verdictOf(columns, checks) {
@@ -2949,7 +2689,9 @@ async function sketchDataset(engine, version) {
 	};
 	const table = tableSource(version);
 	const shape = await engine.describe(table);
-	const columns = await countColumns(engine, table, shape, new Set([...version.dataset.columns.values()].filter((c) => c.sensitive).map((c) => c.name)));
+	const sensitive = new Set([...version.dataset.columns.values()].filter((c) => c.sensitive).map((c) => c.name));
+	const columns = [];
+	for (const part of partsOf(table, shape)) columns.push(...await countColumns(engine, part.table, part.shape, sensitive));
 	return {
 		schemaVersion: 1,
 		digests,
@@ -2966,6 +2708,27 @@ function fileCounts(version) {
 		bytes,
 		sizes: [...sizes].sort(([a], [b]) => a - b)
 	};
+}
+const widest = 96;
+const group = 48;
+function partsOf(table, shape) {
+	if (shape.columns.length <= widest) return [{
+		table,
+		shape
+	}];
+	return Array.from({ length: Math.ceil(shape.columns.length / group) }, (_, index) => {
+		const columns = shape.columns.slice(index * group, (index + 1) * group);
+		return {
+			table: {
+				...table,
+				only: columns.map((column) => column.name)
+			},
+			shape: {
+				...shape,
+				columns
+			}
+		};
+	});
 }
 async function countColumns(engine, table, shape, sensitive) {
 	const open = shape.columns.filter((column) => !sensitive.has(column.name));
@@ -3293,7 +3056,7 @@ async function contractReport(situation, resolved, engine) {
 	};
 	const version = await localFiles(situation, resolved);
 	const report = await checkDataset(await engine.get(), version);
-	await situation.records.keep({
+	if (report.checks.every((check) => check.reason !== "sql-too-costly")) await situation.records.keep({
 		address,
 		text: `${canonicalJson(report)}\n`
 	});
@@ -3370,4 +3133,4 @@ function localFiles(situation, resolved) {
 	return localVersion(situation.repository, resolved, situation.own.cache);
 }
 
-export { sketchDataset as a, checkFamilies as c, worst as d, random as f, incompleteBeta as g, tQuantile as h, lfsNotLocal as i, patternProblem as l, normalQuantile as m, localFiles as n, diffSketches as o, normalCdf as p, lfsContent as r, checkDataset as s, checkData as t, tableSource as u };
+export { sketchDataset as a, checkFamilies as c, worst as d, lfsNotLocal as i, patternProblem as l, localFiles as n, diffSketches as o, lfsContent as r, checkDataset as s, checkData as t, tableSource as u };

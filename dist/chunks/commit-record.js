@@ -1,7 +1,1017 @@
-import { a as commitAddress } from "./ledger.js";
-import { a as recordedResults, w as resultKey } from "./recorded-results.js";
-import { b as strictObject, h as literal, x as string, y as record } from "./schemas.js";
-import { t as canonicalJson } from "./canonical.js";
+import { t as MlopsError } from "./problem.js";
+import { t as dataReasons } from "./reasons.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, k as _isoDateTime, l as array, m as json$1, n as ZodISODateTime, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { a as readVersioned, i as parseEvaluationRecord, o as replacesSchema, t as trainingReasons } from "./reasons2.js";
+import { a as commitAddress, c as runAddress, l as sketchAddress, o as evaluationAddress, s as replacementAddress } from "./ledger.js";
+import { t as ledgerReasons } from "./reasons9.js";
+
+// src/project/outputs.ts
+function declaredOutputs(model) {
+	const byTraining = model.evaluate?.run === void 0 ? model.evaluate?.predictions : void 0;
+	return [
+		...model.artifact.map((pattern) => ({
+			kind: "artifact",
+			pattern
+		})),
+		...model.metrics.map(({ file }) => ({
+			kind: "metrics",
+			pattern: file
+		})),
+		...model.plots.map((pattern) => ({
+			kind: "plot",
+			pattern
+		})),
+		...byTraining === void 0 ? [] : [{
+			kind: "predictions",
+			pattern: byTraining
+		}]
+	];
+}
+function outputText({ kind, pattern }) {
+	return `${kind}:${pattern}`;
+}
+
+// src/project/show-param.ts
+const mostLetters = 40;
+function showParam(value) {
+	const text = wholeParam(value);
+	return text.length > mostLetters ? `${text.slice(0, 39)}…` : text;
+}
+function wholeParam(value) {
+	return typeof value === "string" && isPlainText(value) ? value : canonicalJson(value);
+}
+function showBoth(before, after) {
+	const [from, to] = [wholeParam(before), wholeParam(after)];
+	if (from.length <= mostLetters && to.length <= mostLetters) return {
+		from,
+		to
+	};
+	if (Array.isArray(before) && Array.isArray(after)) {
+		const [gone, come] = [onlyIn(before, after), onlyIn(after, before)];
+		if (gone.length + come.length > 0) return {
+			from: listText(gone, before),
+			to: listText(come, after)
+		};
+	}
+	const apart = [...from].findIndex((letter, at) => letter !== [...to][at]);
+	const start = Math.max(0, (apart === -1 ? [...from].length : apart) - 8);
+	const part = (text) => {
+		const letters = [...text].slice(start);
+		const cut = letters.length > mostLetters ? `${letters.slice(0, 39).join("")}…` : letters.join("");
+		return start === 0 ? cut : `…${cut}`;
+	};
+	return {
+		from: part(from),
+		to: part(to)
+	};
+}
+function onlyIn(list, other) {
+	const there = new Set(other.map((item) => canonicalJson(item)));
+	return list.filter((item) => !there.has(canonicalJson(item)));
+}
+function listText(own, whole) {
+	const few = own.slice(0, 5).map((item) => showParam(item));
+	const more = own.length > few.length ? [`${own.length - few.length} more`] : [];
+	return `[${[
+		...own.length < whole.length ? ["…"] : [],
+		...few,
+		...more
+	].join(",")}]`;
+}
+function isPlainText(value) {
+	return value.trim() === value && value !== "" && value !== "…" && !/^(true|false|null|[-+.\d].*)$/.test(value);
+}
+
+// src/project/explain.ts
+const shown$1 = 3;
+function explainChange(from, to) {
+	return [
+		change("params", "params changed", params(from.params, to.params)),
+		change("data", "data changed", maps(from.data, to.data, showDigest)),
+		change("code", "code changed", maps(codeOf(from), codeOf(to), () => "…")),
+		change("command", "command changed", single("command", showCommand(from.command), showCommand(to.command))),
+		change("command", "working directory changed", single("working directory", from.workingDirectory || "/", to.workingDirectory || "/")),
+		change("seeds", "seeds changed", single("seeds", showSeeds(from.seeds), showSeeds(to.seeds))),
+		change("env", "environment changed", maps(from.env, to.env, showParam)),
+		change("outputs", "declared outputs changed", maps(asMap(from.outputs.map(outputText)), asMap(to.outputs.map(outputText)), () => "…")),
+		...otherCommit(from.commit, to.commit)
+	].filter((entry) => entry.details.length > 0);
+}
+function change(kind, title, details) {
+	const alone = kind === "command" || kind === "seeds";
+	const first = details.slice(0, shown$1).map((detail) => describe(detail, alone));
+	const more = details.length > shown$1 ? ` and ${details.length - shown$1} more` : "";
+	return {
+		kind,
+		sentence: `${title}: ${first.join(", ")}${more}`,
+		details
+	};
+}
+function describe({ what, from, to }, alone) {
+	if (from === "") return to === "…" ? `${code(what)} added` : `${code(what)} added (${code(to)})`;
+	if (to === "") return `${code(what)} removed`;
+	if (from === to) return code(what);
+	return alone ? `${code(from)} → ${code(to)}` : code(`${what} ${from} → ${to}`);
+}
+function code(text) {
+	return `\`${text.replaceAll("`", "'")}\``;
+}
+function otherCommit(from, to) {
+	if (from === to) return [];
+	const details = [{
+		what: "commit",
+		from: from?.slice(0, 12) ?? "(any)",
+		to: to?.slice(0, 12) ?? "(any)"
+	}];
+	return [{
+		kind: "commit",
+		sentence: to === void 0 ? "reuse changed: from now on a commit with the same inputs reuses a run" : "`reuse: false`: every commit is trained",
+		details
+	}];
+}
+function params(from, to) {
+	const prefix = /^[^:]*:/;
+	const files = new Set([...from.keys(), ...to.keys()].map((key) => prefix.exec(key)?.[0]));
+	const details = maps(from, to, showParam, showBoth);
+	return files.size > 1 ? details : details.map((detail) => ({
+		...detail,
+		what: detail.what.replace(prefix, "")
+	}));
+}
+function maps(from, to, show, both) {
+	return [.../* @__PURE__ */ new Set([...from.keys(), ...to.keys()])].sort(compareText).flatMap((what) => {
+		const [before, after] = [from.get(what), to.get(what)];
+		const texts = both !== void 0 && before !== void 0 && after !== void 0 ? both(before, after) : {
+			from: before === void 0 ? "" : show(before),
+			to: after === void 0 ? "" : show(after)
+		};
+		return before === void 0 === (after === void 0) && canonicalJson(before ?? null) === canonicalJson(after ?? null) ? [] : [{
+			what,
+			...texts
+		}];
+	});
+}
+function single(what, from, to) {
+	return from === to ? [] : [{
+		what,
+		from,
+		to
+	}];
+}
+function codeOf({ code }) {
+	return new Map(code.map((entry) => [entry.path, `${entry.mode} ${entry.oid}`]));
+}
+function asMap(values) {
+	return new Map(values.map((value) => [value, true]));
+}
+function showDigest(digest) {
+	return digest === "" ? "(none)" : digest.slice(0, 12);
+}
+function showCommand(command) {
+	return command.kind === "shell" ? command.text : canonicalJson(command.argv);
+}
+function showSeeds(seeds) {
+	return seeds.length === 0 ? "(none)" : seeds.join(", ");
+}
+
+// src/project/fingerprint.ts
+function datasetDigest(files) {
+	const sorted = [...files].sort((a, b) => compareText(a.path, b.path)).map(({ path, id }) => [path, id]);
+	return sha256(canonicalJson({
+		kind: "dataset",
+		version: 1,
+		files: sorted
+	}));
+}
+const codeDigests = /* @__PURE__ */ new WeakMap();
+function codeDigest(code) {
+	const known = codeDigests.get(code);
+	if (known !== void 0) return known;
+	const sorted = [...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [
+		e.path,
+		e.mode,
+		e.oid
+	]);
+	const digest = sha256(canonicalJson(sorted));
+	codeDigests.set(code, digest);
+	return digest;
+}
+function trainingFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "training",
+		version: 1,
+		code: codeDigest(inputs.code),
+		data: inputs.data,
+		params: inputs.params,
+		command: inputs.command,
+		workingDirectory: inputs.workingDirectory,
+		env: inputs.env,
+		seeds: inputs.seeds,
+		outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
+		commit: inputs.commit
+	}));
+}
+function evaluationFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "evaluation",
+		version: 1,
+		run: inputs.run,
+		rows: inputs.rows,
+		code: codeDigest(inputs.code),
+		command: inputs.command,
+		label: inputs.label,
+		predictions: inputs.predictions
+	}));
+}
+function trainingRoles(model) {
+	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
+	return [...model.data].filter(([, dataset]) => dataset !== judged);
+}
+function datasetsOf(model) {
+	const judged = model.evaluate?.label?.dataset;
+	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
+}
+
+// node_modules/zod/v4/classic/iso.js
+function datetime(params) {
+	return _isoDateTime(ZodISODateTime, params);
+}
+
+// src/project/lost.ts
+const nothingLost = {
+	runs: /* @__PURE__ */ new Map(),
+	evaluations: /* @__PURE__ */ new Map()
+};
+function lostText(of, lost) {
+	const kinds = ["model", "predictions"].filter((kind) => lost.seeds.some(({ what }) => what.includes(kind)));
+	const whose = of === "run" ? "the recorded run’s" : "scored before on these rows, but the";
+	const verb = kinds.includes("predictions") ? "are" : "is";
+	return `${whose} ${kinds.join(" and ")} ${verb} not in the store (${lost.store})${lostSeeds(lost)}`;
+}
+function lostSeeds({ seeds, of }) {
+	const named = seeds.flatMap(({ seed }) => seed === null ? [] : [seed]);
+	if (named.length === 0) return "";
+	return `: seed${named.length === 1 ? "" : "s"} ${named.join(", ")} of ${of}`;
+}
+
+// src/project/code-notice.ts
+const shown = 3;
+function codeNotice({ model, inputs }) {
+	if (model.code.kind !== "default") return [];
+	const scoring = wordsOf(model.evaluate?.run);
+	const training = wordsOf(model.train.run);
+	const rank = (path) => {
+		if (training.some((word) => path.endsWith(word))) return named;
+		const at = surprises.findIndex((test) => test.test(path));
+		return scoring.some((word) => path.endsWith(word)) ? -1 : at === -1 ? surprises.length : at;
+	};
+	const paths = inputs.code.map(({ path }) => path).toSorted((one, other) => rank(one) - rank(other));
+	const first = paths.slice(0, shown).map((path) => `\`${path.replaceAll("`", "'")}\``);
+	if (paths.every((path) => rank(path) === named)) return [];
+	const more = paths.length > shown ? ` and ${paths.length - shown} more` : "";
+	const [files, any] = paths.length === 1 ? ["file counts", "it"] : ["files count", "any of them"];
+	const list = `${first.join(", ")}${more}`;
+	return [`\`code:\` is not set: ${paths.length} tracked ${files} as code (${list}), a change of ${any} trains again`];
+}
+const named = 9;
+const surprises = [
+	/(^|\/)tests?\/|(^|\/)test_|[._]test\.|\.spec\.|(^|\/)conftest\.py$/i,
+	/\.ipynb$/i,
+	/\.(csv|tsv|parquet|jsonl|arrow|feather|npy|npz|png|jpe?g|svg|gif|pdf|zip|gz|pkl|pickle|joblib|onnx|pt|h5)$/i,
+	/(^|\/)\./
+];
+function wordsOf(command) {
+	if (command === void 0) return [];
+	return (command.kind === "shell" ? command.text.split(/\s+/) : command.argv).map((word) => word.replace(/^\.\//, "")).filter((word) => /\.\w+$/.test(word));
+}
+
+// src/project/reused.ts
+function reusedRunReasons(facts, before, madeFor) {
+	const run = `\`${facts.fingerprint.slice(0, 12)}\``;
+	const own = madeFor === "this-commit";
+	const trained = `trained for this commit, run ${run}`;
+	if (before === void 0) return [own ? `first version here; ${trained}` : `first version here; reuses run ${run}`];
+	if (before.fingerprint === facts.fingerprint) return [own ? `inputs unchanged; ${trained}` : `inputs unchanged: reuses run ${run}`];
+	return [...explainChange(before.inputs, facts.inputs).map(({ sentence }) => sentence), own ? trained : `these inputs were trained before: reuses run ${run}`];
+}
+function reusedScoresReason(madeFor) {
+	return madeFor === "this-commit" ? "scored for this commit" : "scored before on these rows";
+}
+
+// src/project/plan.ts
+function resultKey(model, fingerprint) {
+	return `${model} ${fingerprint}`;
+}
+function makePlan(candidate, baseline, known, lost = nothingLost) {
+	const results = {
+		...known,
+		lost
+	};
+	const validate = [...candidate.datasets].map(([name, facts]) => validateStep(name, facts, baseline, known));
+	const models = [...candidate.models.values()].flatMap((facts) => modelSteps(facts, baseline?.models.get(facts.model.name), results, candidate));
+	const names = new Set(candidate.models.keys());
+	return {
+		schemaVersion: 1,
+		candidate: candidate.sha,
+		baseline: baseline?.sha ?? null,
+		steps: [...validate, ...models],
+		removed: [...baseline?.models.keys() ?? []].filter((name) => !names.has(name)).sort(compareText),
+		first: baseline === void 0 ? [...names] : [...names].filter((name) => !baseline.models.has(name))
+	};
+}
+function trainingMatrix(plan) {
+	return plan.steps.filter((step) => step.kind === "train").filter((step) => step.decision === "run").map((step) => ({
+		model: step.model,
+		side: step.side,
+		fingerprint: step.fingerprint,
+		launcher: step.launcher,
+		"runs-on": step.runsOn,
+		"timeout-minutes": Math.max(1, Math.ceil(step.timeout * Math.max(1, step.seeds.length) / 6e4)),
+		why: step.reasons.join("; ")
+	}));
+}
+function trainingJobs(plan, project) {
+	const todo = plan.steps.filter((step) => step.kind !== "validate").filter((step) => step.decision === "run");
+	return [...new Set(todo.map((step) => step.model))].map((model) => {
+		const train = project.models.get(model)?.train;
+		if (train === void 0) throw new TypeError(`the plan names ${model}, which the project does not have`);
+		const steps = todo.filter((step) => step.model === model);
+		const milliseconds = steps.filter((step) => step.kind === "train").reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+		return {
+			model,
+			fingerprint: steps.find((step) => step.side === "candidate")?.fingerprint ?? steps[0]?.fingerprint ?? "",
+			"runs-on": train.runsOn,
+			"timeout-minutes": Math.max(1, Math.ceil(milliseconds / 6e4)) + 30,
+			why: steps.flatMap((step) => step.reasons).join("; ")
+		};
+	});
+}
+function validateStep(dataset, facts, baseline, known) {
+	const before = baseline?.datasets.get(dataset);
+	const recorded = known.reports.has(facts.reportKey);
+	return {
+		id: `validate:${dataset}`,
+		kind: "validate",
+		side: "candidate",
+		dataset,
+		digest: facts.digest,
+		reportKey: facts.reportKey,
+		decision: recorded ? "reuse" : "run",
+		reasons: [validateReason(facts, before, recorded)],
+		needs: []
+	};
+}
+function validateReason(facts, before, recorded) {
+	if (recorded) return before?.digest === facts.digest ? "unchanged, and checked before under this contract: not read" : "this version was checked before under this contract: not read";
+	if (before === void 0) return "the baseline does not have this dataset";
+	if (before.digest !== facts.digest) return `data changed: \`${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}\``;
+	if (before.reportKey !== facts.reportKey) return "the contract changed";
+	return "nothing is recorded about this version yet";
+}
+function modelSteps(facts, before, known, candidate) {
+	const needs = datasetsOf(facts.model).filter((dataset) => candidate.datasets.has(dataset)).map((dataset) => `validate:${dataset}`);
+	const steps = [trainStep(facts, "candidate", trainReasons(facts, before, known), known, needs)];
+	const same = before?.fingerprint === facts.fingerprint;
+	if (before !== void 0 && !same) {
+		const key = resultKey(before.model.name, before.fingerprint);
+		const lost = known.lost.runs.get(key);
+		const recorded = lost === void 0 ? "recorded before" : lostText("run", lost);
+		const why = known.runs.has(key) ? recorded : "the baseline has no recorded run";
+		steps.push(trainStep(before, "baseline", [why], known, []));
+	}
+	return [...steps, ...evaluateSteps(facts, before, known, candidate)];
+}
+function trainStep(facts, side, reasons, known, needs) {
+	const { model, fingerprint } = facts;
+	const key = resultKey(model.name, fingerprint);
+	return {
+		id: stepId("train", model.name, side),
+		kind: "train",
+		side,
+		model: model.name,
+		fingerprint,
+		decision: known.runs.has(key) && !known.lost.runs.has(key) ? "reuse" : "run",
+		reasons,
+		needs,
+		seeds: model.train.seeds,
+		launcher: model.train.launcher,
+		runsOn: model.train.runsOn,
+		timeout: model.train.timeout
+	};
+}
+function trainReasons(facts, before, known) {
+	const key = resultKey(facts.model.name, facts.fingerprint);
+	const recorded = known.runs.has(key);
+	const lost = known.lost.runs.get(key);
+	if (before === void 0) {
+		if (recorded && lost !== void 0) return [lostText("run", lost)];
+		if (recorded) return reusedRunReasons(facts, before, "earlier");
+		return ["first run: the baseline does not have this model", ...codeNotice(facts)];
+	}
+	const changes = before.fingerprint === facts.fingerprint ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
+	if (recorded && lost !== void 0) return [...changes, lostText("run", lost)];
+	if (recorded) return reusedRunReasons(facts, before, "earlier");
+	return changes.length === 0 ? ["inputs unchanged, but no run is recorded for them"] : changes;
+}
+function evaluateSteps(facts, before, known, candidate) {
+	if (facts.evaluation === void 0) return [];
+	const own = evaluateStep(facts, "candidate", known, candidate);
+	const same = before?.evaluation?.fingerprint === facts.evaluation.fingerprint;
+	if (before?.evaluation === void 0 || same) return [own];
+	const trained = before.fingerprint === facts.fingerprint ? "candidate" : "baseline";
+	return [own, {
+		...evaluateStep(before, "baseline", known, candidate),
+		needs: [stepId("train", facts.model.name, trained), ...rowsNeeded(facts, candidate)]
+	}];
+}
+function evaluateStep(facts, side, known, candidate) {
+	const { model, evaluation } = facts;
+	const fingerprint = evaluation?.fingerprint ?? "";
+	const key = resultKey(model.name, fingerprint);
+	const recorded = known.evaluations.has(key);
+	const lost = known.lost.evaluations.get(key);
+	const test = model.evaluate?.label?.dataset;
+	return {
+		id: stepId("evaluate", model.name, side),
+		kind: "evaluate",
+		side,
+		model: model.name,
+		fingerprint,
+		run: facts.fingerprint,
+		decision: recorded && lost === void 0 ? "reuse" : "run",
+		reasons: [recorded ? lost === void 0 ? reusedScoresReason("earlier") : lostText("scores", lost) : `not scored on these rows yet${test === void 0 ? "" : ` (\`${test}\`)`}`],
+		needs: [stepId("train", model.name, side), ...rowsNeeded(facts, candidate)]
+	};
+}
+function rowsNeeded({ model }, candidate) {
+	const test = model.evaluate?.label?.dataset;
+	return test !== void 0 && candidate.datasets.has(test) ? [`validate:${test}`] : [];
+}
+function stepId(kind, name, side) {
+	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
+}
+
+// src/gates/policy/predecessor.ts
+function predecessorOf(base, head, name) {
+	const same = base.datasets.get(name);
+	const now = head.datasets.get(name);
+	if (same !== void 0 || now === void 0) return same;
+	const gone = [...base.datasets.values()].filter((dataset) => dataset.implicit && !head.datasets.has(dataset.name));
+	return gone.find(({ source }) => source === now.source) ?? gone.find((before) => tookRole(base, head, before, now));
+}
+function tookRole(base, head, before, now) {
+	return [...head.models.values()].some((model) => {
+		const roles = base.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
+		return [...model.data].some(([role, name]) => name === now.name && roles.get(role) === before.name);
+	});
+}
+
+// src/data/data-report.ts
+const count$1 = int().nonnegative();
+const projectPath = array(union([string(), int().nonnegative()])).max(64);
+const most = 1e5;
+const checkResultSchema = strictObject({
+	check: string().describe("Standard name, as in docs/reference/checks.md"),
+	column: string().exactOptional(),
+	name: string().exactOptional().describe("The user's name of a `where` or `sql` check"),
+	verdict: _enum([
+		"pass",
+		"fail",
+		"unknown"
+	]),
+	level: _enum([
+		"fail",
+		"warn",
+		"info"
+	]),
+	reason: string(),
+	sentence: string(),
+	rows: strictObject({
+		checked: count$1,
+		nulls: count$1,
+		skipped: count$1,
+		failed: count$1
+	}),
+	examples: array(record(string(), string())).max(5),
+	path: projectPath
+}).readonly();
+const dataReportSchema = strictObject({
+	schemaVersion: literal(1),
+	dataset: string(),
+	digest: string(),
+	rows: count$1,
+	files: count$1,
+	bytes: count$1,
+	columns: array(strictObject({
+		name: string(),
+		type: _enum([
+			"integer",
+			"number",
+			"string",
+			"boolean",
+			"date",
+			"timestamp",
+			"other"
+		]),
+		engineType: string()
+	})).max(most),
+	verdict: _enum([
+		"pass",
+		"fail",
+		"unknown"
+	]),
+	checks: array(checkResultSchema).max(most)
+}).readonly();
+function parseDataReport(text) {
+	return readVersioned(text, {
+		what: "The data report",
+		schema: dataReportSchema,
+		version: 1,
+		reasons: dataReasons,
+		notJson: "bad-report",
+		malformed: "bad-report",
+		tooNew: "newer-report"
+	});
+}
+
+// src/data/sketch/reading.ts
+function sketchKey(digest, dataset) {
+	return sha256(canonicalJson({
+		kind: "sketch",
+		version: 1,
+		digest,
+		...formOf(dataset),
+		...meaningOf(dataset),
+		sensitive: sensitiveIn(dataset)
+	}));
+}
+function comparableEntry(before, now) {
+	if (canonicalJson(formOf(before)) !== canonicalJson(formOf(now))) return before;
+	const same = canonicalJson(meaningOf(before)) === canonicalJson(meaningOf(now));
+	const hidden = new Set(sensitiveIn(now));
+	return same && sensitiveIn(before).every((name) => hidden.has(name)) ? before : now;
+}
+function formOf({ format, columns, fieldNames }) {
+	if (format.kind !== "csv") return { form: { kind: format.kind } };
+	const { nulls: _, ...form } = format;
+	const names = fieldNames ?? [...columns.values()].filter((column) => !column.absent).map((column) => column.name);
+	return {
+		form,
+		...format.header ? {} : { names }
+	};
+}
+function meaningOf({ format, columns }) {
+	if (format.kind !== "csv" && format.kind !== "json") return {};
+	const declared = [...columns.values()].filter((column) => !column.absent && column.type !== void 0);
+	return {
+		nulls: format.kind === "csv" ? [...new Set(format.nulls)].sort(compareText) : [],
+		types: new Map(declared.map(({ name, type }) => [name, type]))
+	};
+}
+function sensitiveIn({ format, columns }) {
+	if (format.kind === "files") return [];
+	return [...columns.values()].filter((column) => column.sensitive).map((column) => column.name).sort(compareText);
+}
+
+// src/data/sketch/schema.ts
+const count = int().nonnegative();
+const tails = array(tuple([int(), count]));
+const numberCellsSchema = strictObject({
+	exponent: int().min(-1074).max(1023),
+	runs: array(tuple([int(), array(count)])),
+	below: tails,
+	above: tails
+});
+const valuesSchema = strictObject({
+	kind: literal("values"),
+	values: array(tuple([string(), count])),
+	rest: count,
+	unlisted: count,
+	lengths: numberCellsSchema.optional()
+});
+const numbersSchema = strictObject({
+	kind: literal("numbers"),
+	unit: _enum([
+		"number",
+		"day",
+		"microsecond"
+	]),
+	whole: boolean(),
+	cells: numberCellsSchema
+});
+const contentSchema = discriminatedUnion("kind", [
+	numbersSchema,
+	valuesSchema,
+	strictObject({
+		kind: literal("lengths"),
+		lengths: numberCellsSchema
+	}),
+	strictObject({ kind: literal("counts") })
+]);
+const columnSketchSchema = strictObject({
+	name: string(),
+	type: _enum([
+		"integer",
+		"number",
+		"string",
+		"boolean",
+		"date",
+		"timestamp",
+		"other"
+	]),
+	engineType: string(),
+	rows: count,
+	nulls: count,
+	nan: count,
+	plusInfinity: count,
+	minusInfinity: count,
+	content: contentSchema
+});
+const sketchSchema = strictObject({
+	schemaVersion: literal(1),
+	digests: array(string()),
+	rows: count,
+	files: strictObject({
+		count,
+		bytes: count,
+		sizes: tails
+	}).optional(),
+	columns: array(columnSketchSchema)
+});
+
+// src/training/record.ts
+const version = 1;
+const hex64 = string().regex(/^[0-9a-f]{64}$/);
+const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
+const relativePath = string().min(1).refine((path) => !path.startsWith("/") && !path.split("/").includes(".."), "must be a path below its folder");
+const json = json$1();
+const file = strictObject({
+	path: relativePath,
+	digest,
+	bytes: int().min(0)
+});
+const metric = strictObject({
+	value: union([number(), _enum([
+		"NaN",
+		"Infinity",
+		"-Infinity"
+	])]),
+	standardError: number().min(0).exactOptional(),
+	file: string(),
+	at: int().min(0).exactOptional()
+});
+const environment = strictObject({
+	os: string(),
+	cpu: string(),
+	cpus: int().min(0),
+	memory: number().min(0),
+	gpus: array(strictObject({
+		name: string(),
+		driver: string(),
+		memory: number().min(0)
+	})),
+	runtimes: record(string(), string()),
+	packages: record(string(), record(string(), string()))
+});
+const seedRunSchema = strictObject({
+	schemaVersion: literal(version),
+	model: string().min(1),
+	fingerprint: hex64,
+	seed: int().nullable(),
+	commit: string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
+	origin: _enum(["local", "ci"]),
+	command: array(string()).min(1),
+	startedAt: datetime(),
+	seconds: number().min(0),
+	exit: strictObject({
+		class: _enum([
+			"ok",
+			"user",
+			"data",
+			"infrastructure",
+			"preempted",
+			"out-of-memory",
+			"timeout",
+			"cancelled"
+		]),
+		code: int().nullable(),
+		signal: string().nullable()
+	}),
+	inputs: strictObject({
+		code: strictObject({
+			files: int().min(0),
+			digest
+		}),
+		data: array(strictObject({
+			role: string(),
+			dataset: string(),
+			digest: string()
+		})),
+		params: record(string(), json),
+		env: record(string(), string())
+	}),
+	artifact: strictObject({
+		digest,
+		files: array(file)
+	}),
+	outputs: array(file.extend({ kind: _enum([
+		"metrics",
+		"plot",
+		"predictions",
+		"log"
+	]) })),
+	metrics: record(string(), metric),
+	environment
+});
+const runRecordSchema = strictObject({
+	schemaVersion: literal(version),
+	model: string().min(1),
+	fingerprint: hex64,
+	seeds: array(seedRunSchema).min(1),
+	replaces: replacesSchema.exactOptional()
+});
+function parseSeedRun(text) {
+	return parse(seedRunSchema, text, "run.json");
+}
+function parseRunRecord(text) {
+	return parse(runRecordSchema, text, "The run record");
+}
+function parse(schema, text, what) {
+	return readVersioned(text, {
+		what,
+		schema,
+		version,
+		reasons: trainingReasons,
+		notJson: "run-unreadable",
+		malformed: "run-unreadable",
+		tooNew: "run-too-new"
+	});
+}
+
+// src/commands/situation/checked-records.ts
+function runAt(address, text) {
+	const record = parseRunRecord(text);
+	for (const one of [record, ...record.seeds]) sameModel(address, one);
+	sameReplaced(address, record.replaces);
+	return record;
+}
+function scoresAt(address, text, about = {}) {
+	const record = parseEvaluationRecord(text);
+	sameModel(address, record);
+	sameReplaced(address, record.replaces);
+	expectSame(address, "run", record.run, about.run ?? record.run);
+	if (about.rows !== void 0) expectSame(address, "rows", record.rows, about.rows);
+	return record;
+}
+function scoresOfRun(address, record, run) {
+	for (const { seed, artifact } of record.seeds) {
+		const trained = run.seeds.find((one) => one.seed === seed);
+		expectSame(address, `artifact of seed ${seed ?? "none"}`, artifact, trained?.artifact.digest ?? null);
+	}
+	return record;
+}
+function expectSame(address, what, found, wanted) {
+	if (found === wanted) return;
+	const said = (value) => value === null ? "none" : `\`${value}\``;
+	const message = `${address} holds the record of something else: its ${what} is ${said(found)}, not ${said(wanted)}.`;
+	throw MlopsError.of(ledgerReasons, "ledger-corrupt", message, { remedy: "Find out who put it there (`git log mlops/ledger`) and undo that by a reviewed commit on the ledger branch. A record that is not on the ledger yet is in `.mlops/records`: delete it there." });
+}
+function saysItIs(address, text, about = {}) {
+	const record = parsedJson(text);
+	const [, model = "", , file = ""] = address.split("/");
+	const own = {
+		model,
+		fingerprint: fingerprintIn(file)
+	};
+	if (!saysAll(record, {
+		schemaVersion: 1,
+		...own,
+		...about
+	})) return false;
+	const { seeds } = record;
+	return Array.isArray(seeds) && seeds.every((seed) => isObject(seed) && (!("model" in seed) || saysAll(seed, own)));
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function saysAll(value, wanted) {
+	return isObject(value) && Object.entries(wanted).every(([key, want]) => want === void 0 || value[key] === want);
+}
+function parsedJson(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return;
+	}
+}
+function sameModel(address, { model, fingerprint }) {
+	const [, modelAsked = "", , file = ""] = address.split("/");
+	expectSame(address, "model", model, modelAsked);
+	expectSame(address, "fingerprint", fingerprint, fingerprintIn(file));
+}
+function fingerprintIn(file) {
+	return file.replace(/(\.\d+)?\.json$/, "");
+}
+function sameReplaced(address, replaces) {
+	const named = replaces === void 0 ? void 0 : replacementAddress(replaces.address);
+	if (!(replaces === void 0 && !/\.\d+\.json$/.test(address))) expectSame(address, "place", named ?? null, address);
+}
+
+// src/commands/situation/standing-records.ts
+function standing(records, first) {
+	let found;
+	for (let next = first; next !== void 0; next = replacementAddress(next)) {
+		const text = records.text(next);
+		if (text === void 0) break;
+		found = {
+			address: next,
+			text
+		};
+	}
+	return found;
+}
+function replacedCount(records, first) {
+	let count = 0;
+	for (let next = replacementAddress(first); next !== void 0; next = replacementAddress(next)) {
+		if (records.text(next) === void 0) break;
+		count += 1;
+	}
+	return count;
+}
+function runRecord({ records }, facts) {
+	const found = standing(records, runAddress(facts.model.name, facts.fingerprint));
+	if (found === void 0) return void 0;
+	const record = runAt(found.address, found.text);
+	sameBefore(records, found.address, record.replaces);
+	return record;
+}
+function evaluationAddressOf(facts) {
+	return facts.evaluation && evaluationAddress(facts.model.name, facts.evaluation.fingerprint);
+}
+function scoresRecord(records, first, about, run) {
+	const found = standing(records, first);
+	if (found === void 0) return void 0;
+	const record = scoresAt(found.address, found.text, about);
+	sameBefore(records, found.address, record.replaces);
+	if (run !== void 0 && isOfReplacedRun(records, found.address, record, run)) return void 0;
+	return {
+		address: found.address,
+		record
+	};
+}
+function isOfReplacedRun(records, address, scores, run) {
+	if (run.replaces === void 0 && records.published(address)) return false;
+	return scores.seeds.some(({ seed, artifact }) => run.seeds.find((one) => one.seed === seed)?.artifact.digest !== artifact);
+}
+function sameBefore(records, address, replaces) {
+	if (replaces === void 0) return;
+	const text = records.text(replaces.address);
+	expectSame(address, "replaced record", replaces.digest, text === void 0 ? null : digestOf(text));
+}
+function placeOfResult(records, first, why) {
+	const before = standing(records, first);
+	if (before === void 0) return { address: first };
+	const next = replacementAddress(before.address);
+	if (next !== void 0 && records.published(before.address)) return {
+		address: next,
+		replaces: {
+			address: before.address,
+			digest: digestOf(before.text),
+			why
+		}
+	};
+	const replaced = standingBefore(records, first, before.address);
+	return replaced === void 0 ? { address: before.address } : {
+		address: before.address,
+		replaces: {
+			address: replaced.address,
+			digest: digestOf(replaced.text),
+			why
+		}
+	};
+}
+function standingBefore(records, first, last) {
+	for (let one = first; one !== void 0; one = replacementAddress(one)) {
+		const text = records.text(one);
+		if (text === void 0 || one === last) return void 0;
+		if (replacementAddress(one) === last) return {
+			address: one,
+			text
+		};
+	}
+}
+function digestOf(text) {
+	return `sha256:${sha256(text)}`;
+}
+
+// src/commands/situation/addresses.ts
+function dataReportAddress(key) {
+	return `data-reports/${key.slice(0, 2)}/${key}.json`;
+}
+function sketchAddressOf({ digest, dataset }) {
+	return sketchAddress(sketchKey(digest, dataset));
+}
+function datasetBefore(baseline, candidate, name) {
+	if (baseline === void 0) return void 0;
+	const before = predecessorOf(baseline.facts.project, candidate.facts.project, name);
+	return before && baseline.datasets.get(before.name);
+}
+function asComparedWith(before, now) {
+	return {
+		...before,
+		dataset: comparableEntry(before.dataset, now.dataset)
+	};
+}
+function ownScoresAddress(baseline, before) {
+	const { evaluation, model } = before;
+	const label = model.evaluate?.label;
+	const own = label && baseline?.datasets.get(label.dataset);
+	if (evaluation === void 0 || own === void 0 || own.digest === evaluation.inputs.rows) return void 0;
+	return evaluationAddress(model.name, evaluationFingerprint({
+		...evaluation.inputs,
+		rows: own.digest
+	}));
+}
+
+// src/commands/situation/recorded-results.ts
+function recordedResults(records, candidate, baseline) {
+	const sides = [candidate, ...baseline === void 0 ? [] : [baseline]];
+	const models = sides.flatMap((side) => [...side.facts.models.values()]);
+	const problems = /* @__PURE__ */ new Map();
+	const has = (look) => {
+		const { address } = look;
+		const problem = problemOf(records, look);
+		if (problem !== "none" && problem !== "missing") problems.set(address, problem);
+		return problem === "none";
+	};
+	const runs = models.filter(({ model, fingerprint }) => has(lookForRun(model.name, fingerprint)));
+	const scored = models.flatMap((facts) => {
+		const { model, fingerprint, evaluation } = facts;
+		const address = evaluationAddressOf(facts);
+		if (evaluation === void 0 || address === void 0) return [];
+		const look = lookForScores(address, {
+			run: fingerprint,
+			rows: evaluation.inputs.rows
+		});
+		return has(look) && hasScores(records, facts) ? [resultKey(model.name, evaluation.fingerprint)] : [];
+	});
+	const stands = (address) => records.text(address) !== void 0;
+	return {
+		known: {
+			runs: new Set(runs.map(({ model, fingerprint }) => resultKey(model.name, fingerprint))),
+			evaluations: new Set(scored),
+			reports: new Set(sides.flatMap(({ facts, datasets }) => [...datasets].map(([name, resolved]) => ({
+				resolved,
+				key: facts.datasets.get(name)?.reportKey ?? ""
+			}))).filter(({ resolved, key }) => stands(dataReportAddress(key)) && stands(sketchAddressOf(resolved))).map(({ key }) => key))
+		},
+		problems: [...problems.values()]
+	};
+}
+function lookForRun(model, fingerprint) {
+	const address = runAddress(model, fingerprint);
+	return {
+		address,
+		read: (text) => runAt(address, text)
+	};
+}
+function lookForScores(address, about) {
+	return {
+		address,
+		about,
+		read: (text) => scoresAt(address, text, about)
+	};
+}
+function isRecorded(records, look) {
+	return problemOf(records, look) === "none";
+}
+function problemOf(records, { address, about, read }) {
+	const text = records.text(address);
+	if (text === void 0) return "missing";
+	if (saysItIs(address, text, about)) return "none";
+	try {
+		read(text);
+		return "none";
+	} catch (error) {
+		const [first] = error instanceof MlopsError ? error.problems : [];
+		if (first === void 0) throw error;
+		return first;
+	}
+}
+function hasScores(records, facts) {
+	const address = evaluationAddressOf(facts);
+	const found = address === void 0 ? void 0 : standing(records, address);
+	if (address === void 0 || found === void 0) return false;
+	if (!(replacedCount(records, runAddress(facts.model.name, facts.fingerprint)) > 0) && records.published(found.address)) return true;
+	try {
+		const run = runRecord({ records }, facts);
+		return scoresRecord(records, address, {}, run) !== void 0;
+	} catch (error) {
+		if (error instanceof MlopsError) return true;
+		throw error;
+	}
+}
 
 // src/commands/situation/commit-record.ts
 const commitRecordSchema = strictObject({
@@ -41,4 +1051,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { keepCommitRecord as n, readCommitRecord as r, commitRecordSchema as t };
+export { sketchKey as A, reusedScoresReason as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, makePlan as F, evaluationFingerprint as G, codeDigest as H, resultKey as I, explainChange as J, trainingFingerprint as K, trainingJobs as L, dataReportSchema as M, parseDataReport as N, sketchSchema as O, predecessorOf as P, trainingMatrix as R, scoresAt as S, parseSeedRun as T, datasetDigest as U, lostSeeds as V, datasetsOf as W, declaredOutputs as Y, runRecord as _, isRecorded as a, expectSame as b, recordedResults as c, datasetBefore as d, ownScoresAddress as f, replacedCount as g, placeOfResult as h, hasScores as i, checkResultSchema as j, comparableEntry as k, asComparedWith as l, evaluationAddressOf as m, keepCommitRecord as n, lookForRun as o, sketchAddressOf as p, trainingRoles as q, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, dataReportAddress as u, scoresRecord as v, parseRunRecord as w, runAt as x, standing as y, reusedRunReasons as z };

@@ -1,24 +1,12 @@
 import { t as MlopsError } from "./problem.js";
 import { O as _coercedNumber, T as url, p as int, r as ZodNumber, v as object, x as string } from "./schemas.js";
 import { t as forgeReasons } from "./reasons10.js";
+import { t as generationOf } from "./generation.js";
 import { readFile } from "node:fs/promises";
 
 // node_modules/zod/v4/classic/coerce.js
 function number(params) {
 	return _coercedNumber(ZodNumber, params);
-}
-
-// src/forge/github/generation.ts
-const attempts = 1e3;
-function generationOf(run, attempt) {
-	return run * attempts + attempt;
-}
-function runOf(generation) {
-	if (generation < attempts) return {};
-	return {
-		run: Math.floor(generation / attempts),
-		attempt: generation % attempts
-	};
 }
 
 // src/forge/github/context.ts
@@ -102,4 +90,4 @@ function unusable(error, what = "The variables of the runner are not understood"
 	return MlopsError.of(forgeReasons, "forge-context", `${what} (${said}).`);
 }
 
-export { runOf as n, readContext as t };
+export { readContext as t };

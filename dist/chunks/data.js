@@ -1,12 +1,12 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { a as sha256File, c as temporaryBeside, n as isMissing, s as systemCode } from "./files.js";
+import { c as systemCode, l as temporaryBeside, o as sha256File, r as isMissing } from "./files.js";
 import { createRequire } from "node:module";
 import { spawn } from "node:child_process";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { existsSync, readFileSync } from "node:fs";
 import { gunzip } from "node:zlib";
 import { createHash } from "node:crypto";
 import { availableParallelism, homedir, totalmem } from "node:os";
@@ -144,7 +144,7 @@ async function openDuckdb(options) {
 			id,
 			table
 		})),
-		query: (sql, tables, parameters = []) => call(state, (id) => ({
+		query: (sql, tables, parameters = [], limits) => call(state, (id) => ({
 			kind: "query",
 			id,
 			select: {
@@ -152,7 +152,7 @@ async function openDuckdb(options) {
 				tables,
 				parameters
 			}
-		})),
+		}), limits?.milliseconds),
 		columns: (sql, tables, parameters = []) => call(state, (id) => ({
 			kind: "columns",
 			id,
@@ -175,11 +175,11 @@ async function openDuckdb(options) {
 		close
 	};
 }
-function call(state, request) {
+function call(state, request, limit = Number.POSITIVE_INFINITY) {
 	return inTurn(state, async () => {
 		const worker = state.worker?.isAlive() ? state.worker : await freshWorker(state);
 		state.calls += 1;
-		return await within(state, worker, worker.ask(request(state.calls)));
+		return await within(state, worker, worker.ask(request(state.calls)), limit);
 	});
 }
 function inTurn(state, work) {
@@ -216,8 +216,8 @@ function defaultMemory() {
 	const limit = constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 	return Math.floor(limit * .6);
 }
-async function within(state, worker, answer) {
-	const limit = state.options.timeoutMs ?? 18e5;
+async function within(state, worker, answer, own = Number.POSITIVE_INFINITY) {
+	const limit = Math.min(own, state.options.timeoutMs ?? 18e5);
 	let late = false;
 	const timers = [setTimeout(() => {
 		late = true;

@@ -3,7 +3,7 @@ import { n as pastCommits, r as pastOf, t as compareModel } from "./compare-mode
 import { t as escapeTerminal } from "./terminal.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { t as findSituation } from "./situation.js";
+import { a as untouchedBy, t as findSituation } from "./situation.js";
 
 // src/commands/comparison/comparison-text.ts
 function comparisonText(comparison) {
@@ -36,7 +36,11 @@ function digitsOf({ change, candidate }) {
 }
 function valueText(estimate, digits) {
 	if (estimate === void 0) return "–";
-	return estimate.value === null ? estimate.undefinedBecause ?? "undefined" : formatNumber(estimate.value, digits);
+	return estimate.value === null ? noValue(estimate) : formatNumber(estimate.value, digits);
+}
+function noValue({ undefinedBecause: why, rows }) {
+	if (why === "too-few-rows" && rows !== null) return `– (${formatNumber(rows, 0)} row${rows === 1 ? "" : "s"})`;
+	return why === void 0 ? "– (undefined)" : `– (${why.replaceAll("-", " ")})`;
 }
 function rangeText([interval], digits) {
 	return interval === void 0 ? " (no interval)" : ` [${formatSigned(interval.low, digits)}, ${formatSigned(interval.high, digits)}]`;
@@ -48,22 +52,57 @@ async function diff(request, ports) {
 	const names = chosenModels(situation.project, request.models);
 	await using engine = engineAtHand(ports, situation.own.engine);
 	const compared = [];
+	const notices = [];
+	const untouched = await untouchedBy(situation);
 	const commits = await pastCommits(situation);
 	for (const name of names) {
 		const past = await pastOf(situation, commits, name);
-		compared.push(await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past)));
+		const found = await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+		if (untouched.models.includes(name) && isLost(found)) notices.push(nothingTouched(name));
+		else compared.push(found);
 	}
 	const comparisons = compared.flatMap(({ comparison }) => comparison === void 0 ? [] : [comparison]);
-	const problems = [...situation.problems, ...compared.flatMap((entry) => entry.problems)];
-	const [first] = compared.flatMap((entry) => entry.problems);
-	const lines = comparisons.reduce((sum, entry) => sum + entry.metrics.length, 0);
+	const found = compared.flatMap((entry) => entry.problems);
 	return {
-		ends: lines === 0 || first !== void 0 ? "unknown" : "pass",
-		reason: first?.reason ?? (lines === 0 ? "nothing-to-compare" : "compared"),
-		sentence: first?.message ?? (lines === 0 ? "There is no metric to compare." : `${lines} metric${lines === 1 ? "" : "s"} compared.`),
-		problems,
+		...ending(found.find(({ reason }) => ports.reasons.endsOf(reason) !== "pass"), comparisons.reduce((sum, entry) => sum + entry.metrics.length, 0), notices),
+		problems: [
+			...situation.problems,
+			...found,
+			...notices
+		],
 		data: { comparisons },
 		text: () => comparisons.map(comparisonText).join("\n")
+	};
+}
+function ending(decisive, lines, [untouched]) {
+	if (decisive !== void 0) return {
+		ends: "unknown",
+		reason: decisive.reason,
+		sentence: decisive.message
+	};
+	if (lines > 0) return {
+		ends: "pass",
+		reason: "compared",
+		sentence: `${lines} metric${lines === 1 ? "" : "s"} compared.`
+	};
+	if (untouched !== void 0) return {
+		ends: "pass",
+		reason: untouched.reason,
+		sentence: untouched.message
+	};
+	return {
+		ends: "unknown",
+		reason: "nothing-to-compare",
+		sentence: "There is no metric to compare."
+	};
+}
+function isLost({ problems }) {
+	return problems.length > 0 && problems.every(({ reason }) => reason === "store-missing");
+}
+function nothingTouched(model) {
+	return {
+		reason: "nothing-touched",
+		message: `${model}: not touched, so its results are the baseline's and nothing differs; its predictions are gone from the store, so its metrics are not shown.`
 	};
 }
 

@@ -1,18 +1,81 @@
 import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
-import { n as judgedOf, t as findHeads } from "./judged.js";
+import { n as judgedOf, t as findHeads, u as matcher } from "./judged.js";
 import { t as repositoryReasons } from "./reasons7.js";
-import { o as uncommittedPaths } from "./situation.js";
-import { t as escapeTerminal } from "./terminal.js";
+import { _ as utf8Text, m as uncommittedPaths, n as notPushedProblems } from "./situation.js";
+import { r as didYouMean, t as escapeTerminal } from "./terminal.js";
 import { u as Git } from "./ledger.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
+import { a as checkNameOf } from "./publish-report.js";
+import { i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
+import { r as isMissing } from "./files.js";
+import { t as runProcess } from "./process.js";
 import { t as baselineKinds } from "./plan.js";
 import { t as commandReasons } from "./reasons8.js";
 import { isAbsolute, join } from "node:path";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
+
+// src/commands/doctor/declared-inputs.ts
+async function inputFindings(repository, project) {
+	const datasets = [...project.datasets.values()];
+	const files = await filesHere(repository, []);
+	const ignored = await filesHere(repository, datasets.map(({ source }) => literalStart(source)).filter(Boolean));
+	const here = [.../* @__PURE__ */ new Set([...files, ...ignored])];
+	const absent = [...datasets.flatMap((dataset) => absentData(dataset, here)), ...[...project.models.values()].flatMap((model) => absentCode(model, files))];
+	return absent.length > 0 ? absent : [{
+		what: "inputs",
+		state: "ok",
+		says: "data, code and parameters that are named are here"
+	}];
+}
+async function filesHere({ git }, places) {
+	const which = places.length === 0 ? ["--exclude-standard"] : [];
+	const below = places.map((place) => `./${place}`);
+	const listed = await git.list([
+		"ls-files",
+		"-z",
+		"--cached",
+		"--others",
+		...which,
+		"--",
+		...below
+	]);
+	const deleted = new Set(await git.list([
+		"ls-files",
+		"-z",
+		"--deleted",
+		"--",
+		...below
+	]));
+	return listed.filter((path) => !deleted.has(path));
+}
+function literalStart(source) {
+	const parts = source.split("/");
+	const glob = parts.findIndex((part) => /[*?[\]{}()!]/.test(part));
+	return (glob === -1 ? parts : parts.slice(0, glob)).join("/");
+}
+function absentData({ name, source }, here) {
+	const named = matcher(source);
+	return here.some((path) => named(path) || path.endsWith(".dvc") && named(path.slice(0, -4))) ? [] : [absent("data", `${name}: no file here is ${source}`, source, here)];
+}
+function absentCode(model, files) {
+	return [...[...model.code.kind === "globs" ? model.code.globs : [], ...model.evaluate?.code ?? []].filter((glob) => !glob.startsWith("!")), ...model.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${model.name}: no file here is ${glob}`, glob, files));
+}
+function absent(what, says, named, files) {
+	const sameFolder = files.filter((path) => folderOf(path) === folderOf(named));
+	return {
+		what,
+		state: "bad",
+		says,
+		remedy: didYouMean(named, sameFolder) ?? "Bring the file back, or correct its name in mlops.yaml."
+	};
+}
+function folderOf(path) {
+	return path.slice(0, path.lastIndexOf("/") + 1);
+}
 
 // src/commands/doctor/finding.ts
 function bad(what, error) {
@@ -87,6 +150,383 @@ async function answer(ports) {
 	}
 }
 
+// src/commands/doctor/own-machines.ts
+const hosted = /^(ubuntu|windows|macos)-[\w.-]+$/i;
+const oldestRunner = [
+	2,
+	327,
+	1
+];
+function ownMachines({ models }) {
+	return [...models.values()].flatMap((model) => machineOf(model));
+}
+function machineOf({ name, train }) {
+	const { labels, group } = partsOf(train.runsOn);
+	if (group === void 0 && labels.every((label) => hosted.test(label))) return [];
+	return [{
+		model: name,
+		labels,
+		...group !== void 0 && { group }
+	}];
+}
+function partsOf(runsOn) {
+	if (typeof runsOn === "string") return { labels: [runsOn] };
+	return "labels" in runsOn ? runsOn : { labels: runsOn };
+}
+function runnerFindings(machines, settings) {
+	const { runners, organization } = settings;
+	if (runners.kind === "hidden") return [];
+	return machines.map((machine) => runnerFinding(machine, runners.value, organization));
+}
+function runnerFinding({ model, labels, group }, runners, organization) {
+	const what = "runner";
+	const asked = `${model} asks for ${[...group === void 0 ? [] : [`the group ${group}`], ...labels].join(", ")}`;
+	const found = runners.filter((runner) => hasAll(runner, labels));
+	if (found.length === 0) return noRunner(asked, organization);
+	const old = found.filter(({ version }) => version !== void 0 && isOlder(version));
+	if (old.length > 0) {
+		const names = old.map(({ name, version }) => `${name} (${version})`).join(", ");
+		return {
+			what,
+			state: "bad",
+			says: `${asked}, and the actions need a runner from ${oldestRunner.join(".")} on: ${names}`,
+			remedy: "Update the runner program, or switch its automatic updates on."
+		};
+	}
+	const online = found.filter((runner) => runner.online);
+	return online.length > 0 ? {
+		what,
+		state: "ok",
+		says: `${asked}: ${online.map(({ name }) => name).join(", ")}`
+	} : {
+		what,
+		state: "warn",
+		says: `${asked}: ${found.map(({ name }) => name).join(", ")}, none of which is online`,
+		remedy: "Start one: a job waits for 24 hours and then fails."
+	};
+}
+function noRunner(asked, organization) {
+	const says = `${asked}; no runner of this repository has that`;
+	return organization ? {
+		what: "runner",
+		state: "warn",
+		says: `${says}, and those of the organization are not listed here`
+	} : {
+		what: "runner",
+		state: "bad",
+		says,
+		remedy: "Register one with these labels, or change `runs-on`."
+	};
+}
+function hasAll(runner, labels) {
+	const has = new Set(runner.labels.map((label) => label.toLowerCase()));
+	return labels.every((label) => has.has(label.toLowerCase()));
+}
+function isOlder(version) {
+	const parts = version.split(".").map(Number);
+	for (const [index, least] of oldestRunner.entries()) {
+		const part = parts[index] ?? 0;
+		if (part !== least) return part < least;
+	}
+	return false;
+}
+function guardFindings(machines, settings, env) {
+	if (machines.length === 0) return [];
+	if (!settings.organization) return [hookFinding(env)];
+	const { runnerGroups } = settings;
+	if (runnerGroups.kind === "hidden") return [];
+	return machines.map((machine) => groupFinding(machine, runnerGroups.value, settings));
+}
+function hookFinding(env) {
+	const hook = env["ACTIONS_RUNNER_HOOK_JOB_STARTED"] ?? "";
+	if (hook !== "") return {
+		what: "hook",
+		state: "ok",
+		says: `this runner asks ${hook} before each job`
+	};
+	return {
+		what: "hook",
+		state: "warn",
+		says: "only organizations have runner groups: nothing keeps other workflows away from your machines",
+		remedy: "Install templates/mlops-job-started.sh on each machine (docs/guides/github.md, \"Machines of your own\")."
+	};
+}
+function groupFinding({ model, group }, groups, settings) {
+	const what = "group";
+	const file = `${settings.repository}/.github/workflows/mlops-train.yml@refs/heads/${settings.defaultBranch}`;
+	const remedy = `Restrict its runner group to ${file}, and name the group under \`runs-on\`.`;
+	if (group === void 0) return {
+		what,
+		state: "warn",
+		says: `${model} names no runner group, so any workflow may use its machine`,
+		remedy
+	};
+	const found = groups.find(({ name }) => name === group);
+	if (found === void 0) return {
+		what,
+		state: "bad",
+		says: `${model} asks for the group ${group}, which this repository may not use`,
+		remedy: `Give ${settings.repository} access to the group, or correct the name.`
+	};
+	const { workflows } = found;
+	if (workflows === null) return {
+		what,
+		state: "warn",
+		says: `any workflow may use the group ${group}`,
+		remedy
+	};
+	const others = workflows.filter((workflow) => workflow !== file);
+	if (!workflows.includes(file)) return {
+		what,
+		state: "bad",
+		says: `the group ${group} does not let mlops-train.yml of ${settings.defaultBranch} in`,
+		remedy
+	};
+	return others.length === 0 ? {
+		what,
+		state: "ok",
+		says: `the group ${group} is for mlops-train.yml of ${settings.defaultBranch} alone`
+	} : {
+		what,
+		state: "warn",
+		says: `the group ${group} is also for ${others.join(", ")}`,
+		remedy
+	};
+}
+
+// src/commands/doctor/workflow-files.ts
+const folder = ".github/workflows";
+const ours = /(^|\/)actions\/(plan|validate|train|evaluate|report)@|(^|\/)mlops-actions@/;
+const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
+async function workflowFiles(root) {
+	const files = (await readdir(join(root, folder)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
+	return (await Promise.all(files.map(async (name) => describe(name, await textOf(join(root, folder, name)))))).filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
+}
+async function textOf(path) {
+	return await readFile(path, "utf8").catch(() => "");
+}
+function describe(name, text) {
+	const workflow = readYaml(text);
+	const jobs = members(member(workflow, "jobs")).map(([, job]) => job);
+	const steps = jobs.flatMap((job) => items(member(job, "steps")));
+	return {
+		path: `${folder}/${name}`,
+		events: eventsOf(member(workflow, "on")),
+		runsUs: steps.flatMap(usesOf).some((uses) => ours.test(uses)),
+		trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses))
+	};
+}
+function usesOf(value) {
+	const uses = member(value, "uses");
+	return typeof uses === "string" ? [uses] : [];
+}
+function eventsOf(on) {
+	const named = members(on).map(([name]) => name);
+	return named.length > 0 ? named : items(on).filter((event) => typeof event === "string");
+}
+
+// src/commands/doctor/github-findings.ts
+async function hostFindings(host, root, project, env) {
+	if (host.kind === "elsewhere") return [];
+	if (host.kind === "no-token") return [{
+		what: "github",
+		state: "warn",
+		says: `${host.repository} was not asked: GITHUB_TOKEN is not set`,
+		remedy: "GITHUB_TOKEN=$(gh auth token) mlops doctor"
+	}];
+	return githubFindings({
+		settings: host.settings,
+		project,
+		workflows: await workflowFiles(root),
+		env
+	});
+}
+function githubFindings(asked) {
+	const { settings, project, env } = asked;
+	const machines = ownMachines(project);
+	return [
+		{
+			what: "github",
+			state: "ok",
+			says: `${settings.repository}, ${settings.private ? "private" : "public"}, default branch ${settings.defaultBranch}`
+		},
+		...workflowFindings(asked),
+		...requiredFindings(asked),
+		...queueFindings(asked),
+		...tokenFindings(settings),
+		...forkFindings(settings, machines.length > 0),
+		...runnerFindings(machines, settings),
+		...guardFindings(machines, settings, env),
+		...unseenFindings(settings, machines.length > 0)
+	];
+}
+function workflowFindings({ workflows, settings }) {
+	const what = "workflows";
+	if (workflows.length === 0) return [{
+		what,
+		state: "warn",
+		says: "no workflow of this commit runs mlops: pull requests get no comment and no check",
+		remedy: "mlops init --workflows"
+	}];
+	const expected = `${settings.repository}/.github/workflows/mlops-train.yml@${settings.defaultBranch}`;
+	const wrong = workflows.flatMap(({ path, trainCalls }) => trainCalls.map((call) => ({
+		path,
+		call
+	}))).filter(({ call }) => call !== expected && call !== expected.replace("@", "@refs/heads/"));
+	if (wrong.length === 0) return [{
+		what,
+		state: "ok",
+		says: workflows.map(({ path }) => path).join(", ")
+	}];
+	return wrong.map(({ path, call }) => ({
+		what,
+		state: "bad",
+		says: call.startsWith("./") ? `${path} calls ${call}, the copy of the pull request itself, which may train anywhere` : `${path} calls ${call}, which is not the copy on ${settings.defaultBranch}`,
+		remedy: `uses: ${expected}`
+	}));
+}
+function requiredFindings({ settings, project }) {
+	const { requiredChecks, defaultBranch } = settings;
+	if (requiredChecks.kind === "hidden") return [];
+	const name = checkNameOf(project.name ?? settings.repository.split("/")[1] ?? "");
+	if (requiredChecks.value.includes(name)) return [{
+		what: "merge",
+		state: "ok",
+		says: `${defaultBranch} needs the check "${name}"`
+	}];
+	return [{
+		what: "merge",
+		state: "warn",
+		says: `${defaultBranch} can be merged into whatever the check says: "${name}" is not required`,
+		remedy: `Require the status check "${name}" in a ruleset of ${defaultBranch}, from GitHub Actions.`
+	}];
+}
+function queueFindings({ settings, project, workflows }) {
+	const what = "queue";
+	if (settings.queueMinutes.kind === "hidden" || settings.queueMinutes.value === null) return [];
+	const minutes = settings.queueMinutes.value;
+	if (!workflows.some(({ events }) => events.includes("merge_group"))) return [{
+		what,
+		state: "bad",
+		says: "there is a merge queue, and no workflow that runs mlops answers it: its check would never come",
+		remedy: "on: { pull_request: , merge_group: }"
+	}];
+	const longest = Math.max(0, ...[...project.models.values()].map(({ train }) => train.timeout / 6e4));
+	if (longest < minutes) return [{
+		what,
+		state: "ok",
+		says: `waits ${minutes} minutes for its checks`
+	}];
+	return [{
+		what,
+		state: "warn",
+		says: `gives up after ${minutes} minutes, and a training may take ${Math.ceil(longest)}`,
+		remedy: "Raise \"Status check timeout\" of the merge queue."
+	}];
+}
+function tokenFindings({ jobToken, repository }) {
+	if (jobToken.kind === "hidden") return [];
+	if (jobToken.value === "read") return [{
+		what: "token",
+		state: "ok",
+		says: "jobs that ask for nothing may only read"
+	}];
+	return [{
+		what: "token",
+		state: "warn",
+		says: "jobs whose workflow has no `permissions` may write to the repository",
+		remedy: `Choose read-only "Workflow permissions" in the Actions settings of ${repository}.`
+	}];
+}
+function forkFindings(settings, own) {
+	const { forkApproval } = settings;
+	if (settings.private || forkApproval.kind === "hidden") return [];
+	if (forkApproval.value === "all_external_contributors") return [{
+		what: "forks",
+		state: "ok",
+		says: "somebody approves each workflow that a pull request from outside starts"
+	}];
+	const says = "people from outside who have contributed before start workflows with their pull requests, unasked";
+	return [{
+		what: "forks",
+		state: own ? "bad" : "warn",
+		says: own ? `${says}; you have machines of your own` : says,
+		remedy: "Require approval for all external contributors in the Actions settings."
+	}];
+}
+function unseenFindings(settings, own) {
+	const hidden = [
+		[settings.requiredChecks, "required checks"],
+		[settings.queueMinutes, "the merge queue"],
+		[settings.jobToken, "the default token of jobs"],
+		...settings.private ? [] : [[settings.forkApproval, "who approves workflows of forks"]],
+		...own ? [[settings.runners, "runners"], [settings.runnerGroups, "runner groups"]] : []
+	].flatMap(([seen, name]) => seen.kind === "hidden" ? [{
+		name,
+		permission: seen.permission
+	}] : []);
+	return [...new Set(hidden.map(({ permission }) => permission))].map((permission) => ({
+		what: "unseen",
+		state: "warn",
+		says: hidden.filter((one) => one.permission === permission).map(({ name }) => name).join(", "),
+		remedy: `Ask with a token that has ${permission}; the token of a job never has.`
+	}));
+}
+
+// src/commands/doctor/step-commands.ts
+async function commandFindings({ root }, project, env) {
+	const findings = [];
+	for (const model of project.models.values()) {
+		const steps = [["train", model.train.run], ["evaluate", model.evaluate?.run]];
+		for (const [step, command] of steps) {
+			const word = command && firstWord(command);
+			if (word === void 0 || await isThere(word, join(root, model.workingDirectory), root, env)) continue;
+			findings.push(missing(model, step, word));
+		}
+	}
+	return findings.length > 0 ? findings : [{
+		what: "commands",
+		state: "ok",
+		says: "the steps begin with programs that are here"
+	}];
+}
+function firstWord(command) {
+	if (command.kind === "argv") return command.argv[0];
+	const [word] = (command.text.split("\n").find((text) => text.trim() !== "" && !text.trim().startsWith("#")) ?? "").trim().replace(/^(?:[A-Za-z_]\w*=[^\s'"$`]*\s+)+/, "").split(/[\s;|&]/);
+	return word !== void 0 && /^[\w./+-]+$/.test(word) ? word : void 0;
+}
+async function isThere(word, folder, root, env) {
+	if (word.includes("/")) return isFile(join(folder, word), word);
+	for (const place of [folder, root]) if (await isFile(join(place, ".venv", "bin", word), word)) return true;
+	try {
+		return (await runProcess("bash", [
+			"--noprofile",
+			"--norc",
+			"-c",
+			"type -t -- \"$1\"",
+			"bash",
+			word
+		], { env })).code === 0;
+	} catch (error) {
+		if (isMissing(error)) return true;
+		throw error;
+	}
+}
+async function isFile(path, word) {
+	return stat(word.startsWith("/") ? word : path).then((found) => found.isFile(), () => false);
+}
+function missing({ name, train }, step, word) {
+	const elsewhere = !(typeof train.runsOn === "string" && train.runsOn.startsWith("ubuntu-"));
+	const says = `${name}: ${step} begins with ${word}, which is ${word.includes("/") ? "no file" : "not on PATH"} here`;
+	const remedy = elsewhere ? "See that the runner which `runs-on` names has it." : `Install ${word}, or correct \`${step}\` of ${name} in mlops.yaml.`;
+	return {
+		what: "commands",
+		state: elsewhere ? "warn" : "bad",
+		says,
+		remedy
+	};
+}
+
 // src/commands/doctor.ts
 async function doctor(request, ports) {
 	const findings = [await check("node", async () => process.version)];
@@ -95,7 +535,7 @@ async function doctor(request, ports) {
 	findings.push(await engineFinding(ports, request.offline));
 	if (repository !== void 0) await aboutRepository(findings, repository, request, ports);
 	const failed = findings.filter((finding) => finding.state === "bad");
-	const sentence = failed.length === 0 ? "Everything that is needed is there." : `${failed.length} of ${findings.length} checks failed.`;
+	const sentence = sentenceOf(findings);
 	return {
 		ends: failed.length === 0 ? "pass" : "fail",
 		reason: failed.length === 0 ? "healthy" : "unhealthy",
@@ -109,11 +549,18 @@ async function doctor(request, ports) {
 		].map(escapeTerminal).join("\n")}\n`
 	};
 }
+function sentenceOf(findings) {
+	const count = (state) => findings.filter((finding) => finding.state === state).length;
+	const [bad, warned] = [count("bad"), count("warn")];
+	if (bad > 0) return `${bad} of ${findings.length} checks failed.`;
+	if (warned > 0) return `Nothing is broken; look at ${warned === 1 ? "the one warning" : `the ${warned} warnings`}.`;
+	return "Everything that is needed is there.";
+}
 async function aboutRepository(findings, repository, request, ports) {
 	const loaded = await attempt(findings, "project", () => readProject(repository, request.projectFile), describeProject);
 	const commit = await commitFinding(repository);
 	findings.push(commit);
-	if (commit.state === "ok") findings.push(await check("base", () => baseAnswer(repository, request)));
+	if (commit.state === "ok") findings.push(await baseFinding(repository, request));
 	findings.push(shallowFinding(repository), await uncommittedFinding(repository));
 	const remote = await existingRemote(repository, request.remote);
 	findings.push(remote !== void 0 ? {
@@ -128,8 +575,18 @@ async function aboutRepository(findings, repository, request, ports) {
 	});
 	findings.push(await check("ledger", () => ledgerAnswer(repository, remote, ports)));
 	if (loaded === void 0) return;
+	findings.push(...await inputFindings(repository, loaded.project));
+	findings.push(...await commandFindings(repository, loaded.project, ports.env));
 	findings.push(await check("store", () => storeAnswer(repository, loaded, ports)));
 	findings.push(...await gpuFindings(loaded, ports));
+	if (!request.offline) findings.push(...await aboutHost(repository, remote, loaded, ports));
+}
+async function aboutHost(repository, remote, { project }, ports) {
+	try {
+		return await hostFindings(await ports.readHost(repository, remote), repository.root, project, ports.env);
+	} catch (error) {
+		return [bad("github", error)];
+	}
 }
 async function check(what, answer) {
 	try {
@@ -178,17 +635,35 @@ async function commitFinding({ git }) {
 		remedy: repositoryReasons["no-commit"].remedy
 	};
 }
-async function baseAnswer(repository, request) {
-	const { policy, baseline } = await judgedOf(repository, await findHeads(repository, request), false);
-	const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
-	return `${policy.branch}; compared with ${compared ?? "nothing, this is the first commit"}`;
+async function baseFinding(repository, request) {
+	try {
+		const judged = await judgedOf(repository, await findHeads(repository, request), false);
+		const { policy, baseline } = judged;
+		const compared = baseline && `${baselineKinds[baseline.kind]} ${baseline.sha.slice(0, 12)}`;
+		const says = `${policy.branch}; compared with ${compared ?? "nothing, this is the first commit"}`;
+		const [hidden] = await notPushedProblems(repository, judged, request.remote);
+		if (hidden === void 0) return {
+			what: "base",
+			state: "ok",
+			says
+		};
+		const remedy = hidden.remedy === void 0 ? {} : { remedy: hidden.remedy };
+		return {
+			what: "base",
+			state: "warn",
+			says: `${says}. ${hidden.message.replaceAll("`", "")}`,
+			...remedy
+		};
+	} catch (error) {
+		return bad("base", error);
+	}
 }
 async function readProject(repository, file) {
 	const path = isAbsolute(file) ? file : join(repository.root, file);
-	const text = await readFile(path, "utf8").catch((error) => {
+	const bytes = await readFile(path).catch((error) => {
 		throw MlopsError.of(commandReasons, "file-unreadable", `${file} cannot be read: ${error.code}.`, { remedy: "Run `mlops init`, which proposes one, or write `mlops.yaml` at the root of the repository." });
 	});
-	return loadProject(text, file);
+	return loadProject(utf8Text(bytes, file), file);
 }
 function describeProject({ project }) {
 	return `${project.models.size} model${project.models.size === 1 ? "" : "s"}, ${project.datasets.size} dataset${project.datasets.size === 1 ? "" : "s"}`;

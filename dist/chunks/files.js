@@ -1,20 +1,30 @@
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { lstat, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
-import { createReadStream } from "node:fs";
 import { createHash, randomBytes } from "node:crypto";
 
 // src/support/files.ts
 async function sha256File(file) {
 	const hash = createHash("sha256");
 	let bytes = 0;
-	for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 })) {
-		hash.update(chunk);
-		bytes += chunk.length;
+	const handle = await open(file, "r");
+	try {
+		const { size } = await handle.stat();
+		const buffer = Buffer.allocUnsafe(bufferFor(size));
+		for (;;) {
+			const { bytesRead } = await handle.read(buffer);
+			if (bytesRead === 0) return {
+				digest: `sha256:${hash.digest("hex")}`,
+				bytes
+			};
+			hash.update(buffer.subarray(0, bytesRead));
+			bytes += bytesRead;
+		}
+	} finally {
+		await handle.close();
 	}
-	return {
-		digest: `sha256:${hash.digest("hex")}`,
-		bytes
-	};
+}
+function bufferFor(size) {
+	return Math.min(1 << 20, Math.max(4096, size + 1));
 }
 function temporaryBeside(file) {
 	return join(dirname(file), `.${basename(file)}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`);
@@ -104,8 +114,8 @@ async function makeFolders(path) {
 		const code = systemCode(error);
 		if (code === "EEXIST" && await isFolder(path)) return;
 		const parent = dirname(path);
-		if (code !== "ENOENT" || parent === path || await isFolder(parent)) throw error;
-		await makeFolders(parent);
+		if (code !== "ENOENT" || parent === path) throw error;
+		if (!await isFolder(parent)) await makeFolders(parent);
 		await mkdir(path).catch(async (again) => {
 			if (systemCode(again) !== "EEXIST" || !await isFolder(path)) throw again;
 		});
@@ -115,4 +125,4 @@ async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
 }
 
-export { sha256File as a, temporaryBeside as c, readBounded as i, writeAtomic as l, isMissing as n, syncFolder as o, makeFolders as r, systemCode as s, insideOf as t };
+export { readBounded as a, systemCode as c, makeFolders as i, temporaryBeside as l, insideOf as n, sha256File as o, isMissing as r, syncFolder as s, bufferFor as t, writeAtomic as u };

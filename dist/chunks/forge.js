@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
-import { f as isOlder, n as openRecordBranch, r as openHome } from "./ledger.js";
 import { t as forgeReasons } from "./reasons10.js";
+import { f as isOlder, n as openRecordBranch, r as openHome } from "./ledger.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
@@ -408,6 +408,30 @@ async function readAll(forge, number) {
 	};
 }
 
+// src/forge/open-command-desk.ts
+async function openCommandDesk({ env, token, workflow, signal }) {
+	if (token === "") throw MlopsError.of(forgeReasons, "forge-no-token", "A command in a comment is answered on GitHub, and there is no token.", { remedy: "Give the step the input `token`." });
+	const [{ openClient }, { readContext }, { commandDesk }] = await Promise.all([
+		import("./client2.js"),
+		import("./context2.js"),
+		import("./command-desk.js")
+	]);
+	const { api, owner, repo } = await readContext(env);
+	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
+	return commandDesk({
+		client: openClient({
+			api,
+			token,
+			signal
+		}),
+		owner,
+		repo
+	}, {
+		server,
+		workflow
+	});
+}
+
 // src/forge/open-forge.ts
 async function openForge({ repository, remote, env, signal }) {
 	const token = env["GITHUB_TOKEN"] ?? "";
@@ -433,4 +457,34 @@ async function openForge({ repository, remote, env, signal }) {
 	});
 }
 
-export { openLocalForge as n, githubRepository as r, openForge as t };
+// src/forge/read-host.ts
+async function readHost({ address, env, signal }) {
+	const token = env["GITHUB_TOKEN"] ?? "";
+	const named = address === void 0 ? void 0 : githubRepository(address, env["GITHUB_SERVER_URL"] || void 0);
+	const repository = (env["GITHUB_ACTIONS"] === "true" ? env["GITHUB_REPOSITORY"] : void 0) ?? named;
+	if (repository === void 0) return { kind: "elsewhere" };
+	if (token === "") return {
+		kind: "no-token",
+		repository
+	};
+	const [{ openClient }, { readContext }, { readSettings }] = await Promise.all([
+		import("./client2.js"),
+		import("./context2.js"),
+		import("./settings.js")
+	]);
+	const { api, owner, repo } = await readContext(env, repository);
+	return {
+		kind: "github",
+		settings: await readSettings({
+			client: openClient({
+				api,
+				token,
+				...signal !== void 0 && { signal }
+			}),
+			owner,
+			repo
+		})
+	};
+}
+
+export { githubRepository as a, openLocalForge as i, openForge as n, openCommandDesk as r, readHost as t };

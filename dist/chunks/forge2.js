@@ -1,4 +1,4 @@
-import { n as openLocalForge, r as githubRepository, t as openForge } from "./forge.js";
-import { r as openArtifactSearch } from "./run-action.js";
+import { a as githubRepository, i as openLocalForge, n as openForge, r as openCommandDesk, t as readHost } from "./forge.js";
+import { i as openArtifactSearch, r as findPullOfFork } from "./run-action.js";
 
-export { openForge };
+export { openCommandDesk, openForge, readHost };

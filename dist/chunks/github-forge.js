@@ -1,10 +1,12 @@
-import { a as isRefused, i as isMissing, n as nameOf, r as persist, t as ask } from "./ask.js";
-import { _ as number, l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
+import { a as isRefused, i as isMissing, r as persist, t as ask } from "./ask.js";
+import { l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
+import { n as isNewer } from "./generation.js";
 import { t as MlopsError } from "./problem.js";
 import { t as largestText } from "./port.js";
 import { t as forgeReasons } from "./reasons10.js";
 import { n as openClient } from "./client.js";
-import { n as runOf, t as readContext } from "./context.js";
+import { i as knownPullRequest, r as stamped, t as ownComments } from "./comments.js";
+import { t as readContext } from "./context.js";
 
 // src/forge/github/text-limit.ts
 function checkLength(what, text) {
@@ -27,7 +29,7 @@ const checkShape = object({
 		summary: string().nullish()
 	})
 });
-const own = /^mlops:(\d+)$/;
+const own = /^mlops:(\d+)(:approved)?$/;
 const conclusions = {
 	pass: "success",
 	fail: "failure",
@@ -41,7 +43,15 @@ async function putCheckRun(place, check, writer) {
 	};
 	await persist(place, action, async () => {
 		const there = (await ownChecks(place, check.head, check.name))[0];
-		if (there !== void 0 && there.generation > writer.generation) return "done";
+		const rank = {
+			head: check.head,
+			generation: writer.generation,
+			approved: check.approved
+		};
+		if (there !== void 0 && isNewer({
+			...there.check,
+			generation: there.generation
+		}, rank)) return "done";
 		if (there !== void 0 && isSame$1(there.check, check)) return "done";
 		if (there?.check.state === "in-progress" && await changed(place, there.id, check, writer)) return "again";
 		await create(place, check, writer);
@@ -59,11 +69,16 @@ async function ownChecks(place, head, name) {
 		...name !== void 0 && { check_name: name }
 	});
 	return array(checkShape).parse(all).flatMap((one) => {
-		const generation = own.exec(one.external_id ?? "")?.[1];
-		return generation === void 0 ? [] : [{
+		const [, generation, approved] = own.exec(one.external_id ?? "") ?? [];
+		if (generation === void 0) return [];
+		const check = {
+			...fromGithub(one),
+			...approved !== void 0 && { approved: true }
+		};
+		return [{
 			id: one.id,
 			generation: Number(generation),
-			check: fromGithub(one)
+			check
 		}];
 	}).sort((a, b) => b.id - a.id);
 }
@@ -81,6 +96,7 @@ function fromGithub({ name, head_sha, status, conclusion, output }) {
 	};
 }
 function isSame$1(one, other) {
+	if (one.approved !== other.approved) return false;
 	return one.state === other.state && one.title === titleOf(other) && one.summary.trim() === other.summary.trim();
 }
 async function create({ client, owner, repo }, check, writer) {
@@ -123,7 +139,7 @@ function content(check, { generation, url }) {
 		...annotations.length > 0 && { annotations }
 	};
 	return {
-		external_id: `mlops:${generation}`,
+		external_id: `mlops:${generation}${check.approved ? ":approved" : ""}`,
 		output,
 		...url !== void 0 && { details_url: url },
 		...check.state === "in-progress" ? { status: "in_progress" } : {
@@ -147,127 +163,6 @@ function annotation({ file, line, level, title, message }) {
 	};
 }
 
-// src/forge/github/known-pull-request.ts
-async function knownPullRequest(place, number, work) {
-	try {
-		return await work();
-	} catch (error) {
-		if (!isMissing(error)) throw error;
-		const { client, owner, repo } = place;
-		await client.octokit.rest.repos.get({
-			owner,
-			repo
-		});
-		const sentence = `There is no pull request ${number} in ${nameOf(place)}.`;
-		throw MlopsError.of(forgeReasons, "forge-no-pull-request", sentence);
-	}
-}
-
-// src/forge/github/stamp.ts
-const stampLine = /^<!-- mlops (\{.*\}) -->\r?\n/;
-const stampShape = object({
-	marker: string(),
-	head: string().catch(""),
-	generation: number().catch(-1)
-});
-function stamped({ marker, head, generation, body }) {
-	return `<!-- mlops ${JSON.stringify({
-		marker,
-		head,
-		generation,
-		...runOf(generation)
-	}).replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)} -->\n${body}`;
-}
-function unstamped(text) {
-	const found = stampLine.exec(text);
-	const parsed = stampShape.safeParse(parseJson(found?.[1]));
-	if (found === null || !parsed.success) return void 0;
-	return {
-		...parsed.data,
-		body: text.slice(found[0].length)
-	};
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text ?? "");
-	} catch {
-		return;
-	}
-}
-
-// src/forge/github/comments.ts
-const commentShape = object({
-	id: int(),
-	body: string().nullish(),
-	user: object({ login: string() }).nullish()
-});
-function ownComments(place) {
-	const { owner, repo, client } = place;
-	const { octokit } = client;
-	const once = {
-		owner,
-		repo,
-		request: { retries: 0 }
-	};
-	let me;
-	return {
-		list: async (issue, marker) => {
-			const asked = {
-				owner,
-				repo,
-				issue_number: issue,
-				per_page: 100
-			};
-			const all = await knownPullRequest(place, issue, () => octokit.paginate(octokit.rest.issues.listComments, asked));
-			const stamps = array(commentShape).parse(all).flatMap(({ id, body, user }) => {
-				const comment = unstamped(body ?? "");
-				return comment === void 0 ? [] : [{
-					id,
-					author: user?.login,
-					comment
-				}];
-			}).filter(({ comment }) => marker === void 0 || comment.marker === marker);
-			if (stamps.length === 0) return [];
-			me ??= await login(client.octokit);
-			return stamps.filter(({ author }) => author === me).map(({ id, comment }) => ({
-				id,
-				...comment
-			})).sort((a, b) => a.id - b.id);
-		},
-		create: async (issue, text) => {
-			const { data } = await octokit.rest.issues.createComment({
-				...once,
-				issue_number: issue,
-				body: text
-			});
-			const made = commentShape.parse(data);
-			me = made.user?.login ?? me;
-			const comment = unstamped(text);
-			return comment === void 0 ? void 0 : {
-				id: made.id,
-				...comment
-			};
-		},
-		change: async (id, text) => {
-			await octokit.rest.issues.updateComment({
-				...once,
-				comment_id: id,
-				body: text
-			});
-		},
-		remove: async (id) => {
-			await octokit.rest.issues.deleteComment({
-				...once,
-				comment_id: id
-			});
-		}
-	};
-}
-const viewerShape = object({ viewer: object({ login: string() }) });
-async function login(octokit) {
-	return viewerShape.parse(await octokit.graphql("query { viewer { login } }")).viewer.login;
-}
-
 // src/forge/github/pulls.ts
 const side = object({
 	ref: string(),
@@ -289,13 +184,21 @@ const pullShape = object({
 });
 const reading = { permission: "pull-requests: read" };
 async function findPullRequest(place, query, event) {
-	const { branch, base, commit } = query;
+	const { branch, base, commit, number } = query;
+	if (number !== void 0) return await unmoved(place, number, commit);
 	if (event !== void 0 && event.head === commit && event.base === base) {
 		const { state, ...started } = await read(place, event.number);
 		return state === "open" ? started : void 0;
 	}
 	const found = branch === void 0 ? await byCommit(place, commit, base) : await byBranch(place, branch, base);
 	return found === void 0 ? void 0 : await pullRequest(place, found);
+}
+async function unmoved(place, number, commit) {
+	const { state, ...now } = await read(place, number);
+	if (state === "open" && now.head === commit) return now;
+	const why = state === "open" ? `its head is ${now.head.slice(0, 12)} by now` : "it is closed by now";
+	const sentence = `Nothing is said on pull request ${number} about ${commit?.slice(0, 12) ?? "no commit"}: ${why}.`;
+	throw MlopsError.of(forgeReasons, "pull-request-moved-on", sentence);
 }
 async function byBranch(place, branch, base) {
 	const { client, owner, repo } = place;
@@ -377,13 +280,13 @@ async function round(sticky) {
 		sticky.wrote = true;
 		return "again";
 	}
-	const newest = others.reduce((best, one) => one.generation > best.generation ? one : best, kept);
-	const isOurs = next.generation > newest.generation || next.generation === newest.generation && !sticky.wrote;
+	const newest = others.reduce((best, one) => isNewer(one, best) ? one : best, kept);
+	const isOurs = isNewer(next, newest) || !isNewer(newest, next) && !sticky.wrote;
 	sticky.outcome ??= isSame(newest, next) ? "unchanged" : "updated";
 	const changed = await bring(sticky, kept, isOurs ? next : newest);
 	for (const other of others) await remove(sticky, other);
 	if (changed || others.length > 0) return "again";
-	return newest.generation > next.generation ? "outdated" : sticky.outcome;
+	return isNewer(newest, next) ? "outdated" : sticky.outcome;
 }
 async function look({ comments, issue, next, created }) {
 	const listed = await comments.list(issue, next.marker);
@@ -391,7 +294,7 @@ async function look({ comments, issue, next, created }) {
 	return [...listed, created].toSorted((a, b) => a.id - b.id);
 }
 async function bring(sticky, kept, wanted) {
-	if (isSame(kept, wanted) && kept.generation === wanted.generation) return false;
+	if (isSame(kept, wanted) && kept.generation === wanted.generation && kept.approved === wanted.approved) return false;
 	sticky.wrote = true;
 	await unlessGone(sticky, kept, sticky.comments.change(kept.id, stamped(wanted)));
 	return true;

@@ -5,7 +5,7 @@ import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { t as commandReasons } from "./reasons8.js";
-import { i as scoresAt, n as runAt } from "./checked-records.js";
+import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { r as ownPaths, t as openRecords } from "./records.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
@@ -89,9 +89,12 @@ function ofScores(record, at) {
 	};
 }
 const shownMetrics = 4;
+function gatedFirst(metrics, gated) {
+	const rank = (name) => gated.includes(name) ? gated.indexOf(name) : gated.length;
+	return Object.entries(metrics).toSorted(([a], [b]) => rank(a) - rank(b));
+}
 function text(line, project) {
-	const gated = new Set(project?.models.get(line.model)?.gates.keys());
-	const all = Object.entries(line.metrics).toSorted(([a], [b]) => Number(gated.has(b)) - Number(gated.has(a)));
+	const all = gatedFirst(line.metrics, [...project?.models.get(line.model)?.gates.keys() ?? []]);
 	const metrics = all.slice(0, shownMetrics).map(([name, value]) => `${name} ${formatNumber(value, decimalsFor(value, 3) ?? 3)}`).join("  ");
 	const more = all.length > shownMetrics ? `  and ${all.length - shownMetrics} more` : "";
 	const when = line.at.slice(0, 16).replace("T", " ");

@@ -1,60 +1,21 @@
-import { r as githubRepository } from "./forge.js";
+import { a as githubRepository } from "./forge.js";
 import { a as parseLfsPointer, l as isPlainPath, o as readParams, r as largestPointer, t as findHeads } from "./judged.js";
-import { a as CORE_SCHEMA, l as knownMetric, n as formatFromEnding, s as load, t as loadProject } from "./load.js";
+import { l as knownMetric, n as formatFromEnding, t as loadProject } from "./load.js";
 import { n as openRepository, r as quoteShell } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
+import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { i as readBounded, n as isMissing, s as systemCode, t as insideOf } from "./files.js";
+import { a as readBounded, c as systemCode, n as insideOf, r as isMissing } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
 import { dirname, join, posix } from "node:path";
-import { lstat, mkdir, mkdtemp, open, readdir, realpath, rm } from "node:fs/promises";
 import { createReadStream } from "node:fs";
+import { lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-
-// src/commands/init/documents.ts
-const mostValues = 2e4;
-function readYaml(text) {
-	try {
-		const value = load(text, {
-			schema: CORE_SCHEMA,
-			maxAliases: 100,
-			maxDepth: 32
-		});
-		return countedUpTo(value, mostValues) > mostValues ? void 0 : value;
-	} catch {
-		return;
-	}
-}
-function countedUpTo(value, limit) {
-	const rest = [value];
-	let count = 0;
-	while (rest.length > 0 && count <= limit) {
-		const next = rest.pop();
-		count += 1;
-		if (typeof next === "object" && next !== null) rest.push(...Object.values(next).slice(0, limit));
-	}
-	return count;
-}
-function members(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [];
-}
-function member(value, key) {
-	return members(value).find(([name]) => name === key)?.[1];
-}
-function items(value) {
-	if (Array.isArray(value)) return value;
-	return value === void 0 || value === null ? [] : [value];
-}
-function texts(value) {
-	const all = items(value);
-	const found = all.filter((item) => typeof item === "string");
-	return found.length === all.length ? found : void 0;
-}
 
 // src/commands/init/interesting.ts
 const dataEnding = /\.(?:csv|tsv|parquet|jsonl|ndjson)(?:\.(?:gz|zst))?$/i;
@@ -339,6 +300,7 @@ const labelNames = /* @__PURE__ */ new Set([
 function keyNames(columns, dataset) {
 	const rank = (name) => {
 		if (name.includes("${{")) return -1;
+		if (name.includes("\0")) return -1;
 		const lower = name.toLowerCase();
 		if (lower === "id") return 0;
 		if (lower === "uuid" || lower === `${dataset.toLowerCase()}_id`) return 1;
@@ -651,7 +613,8 @@ const words = {
 	written: "wrote",
 	"would-write": "would write",
 	same: "unchanged",
-	differs: "differs"
+	differs: "differs",
+	kept: "kept"
 };
 function outcomeOf(survey, proposal, files) {
 	const guesses = guessesOf(proposal);
@@ -707,6 +670,7 @@ function sentenceOf(files) {
 		...count("written", "written"),
 		...count("would-write", "would be written"),
 		...count("same", "there already and the same"),
+		...count("kept", "of your own, kept"),
 		...count("differs", "there already and different, left as it is")
 	].join(", ")}.`;
 }
@@ -857,6 +821,7 @@ function unwritable(path, why) {
 }
 
 // src/commands/init/project-text.ts
+const writtenBy = "# Written by `mlops init`";
 function projectText(proposal) {
 	const { datasets, models } = proposal;
 	const entries = [
@@ -905,7 +870,8 @@ function datasetEntry(dataset) {
 	], dataset.why);
 }
 function columnsHint({ facts, key }) {
-	const column = facts?.columns.find(({ name, kind }) => kind !== "other" && name !== key?.value);
+	const columns = facts?.columns.filter(({ name, kind }) => kind !== "other" && name !== key?.value) ?? [];
+	const column = columns.find(({ kind }) => kind !== "string") ?? columns[0];
 	if (column === void 0) return [];
 	return [comment(`columns: { ${yamlScalar(column.name)}: { type: ${column.kind} } }   # the contract, column by column`)];
 }
@@ -949,15 +915,20 @@ function outputs(key, found, otherwise) {
 	if (only === void 0) return otherwise === void 0 ? [] : [comment(otherwise)];
 	return [value(key, others.length === 0 ? only : values, ...unique(found.map(({ why }) => why)))];
 }
-function gatesHint({ metricNames }) {
+function gatesHint({ metricNames, evaluate }) {
 	return [
 		"Gates: none given, so no known metric may get worse beyond its noise. Your own:",
 		"gates:",
-		...(metricNames.length > 0 ? metricNames : ["accuracy"]).map((name) => {
-			const rule = knownMetric(name) !== void 0 ? "{ max-worse: 1% }" : "{ better: higher, max-worse: 1% }   # higher or lower? the name does not say";
-			return `  ${yamlScalar(name)}: ${rule}`;
-		})
+		...metricNames.length > 0 ? metricNames.map(ruleHint) : [exampleRule(evaluate?.value.task)]
 	].map(comment);
+}
+function ruleHint(name) {
+	const rule = knownMetric(name) !== void 0 ? "{ max-worse: 1% }" : "{ better: higher, max-worse: 1% }   # higher or lower? the name does not say";
+	return `  ${yamlScalar(name)}: ${rule}`;
+}
+function exampleRule(task) {
+	if (task === void 0) return "  accuracy: { max-worse: 1% }   # for classes; for numbers rmse";
+	return `  ${task === "regression" ? "rmse" : "accuracy"}: { max-worse: 1% }`;
 }
 function noModel(datasets) {
 	return [
@@ -1031,16 +1002,19 @@ function readScript(text) {
 		variables: new Set([...code.matchAll(/\bMLOPS_[A-Z0-9_]+\b/g)].map(([name]) => name)),
 		labels: labelsOf(code),
 		requiredOptions: requiredOptions(lines),
+		metrics: metricsOf(code),
 		namesPredictions: /['"`](?:prediction|score)['"`]|['"`]score_|\bscore_\$?\{|[,'"`]prediction(?:['"`,\\\s])/.test(code)
 	};
 }
 const quotedPath = /(?<quote>['"`])(?<path>[^'"`\n\s]{1,200}\.[A-Za-z0-9]{1,8}|[\w.-]+(?:\/[\w.-]+)+\/?)\k<quote>/g;
-const inOutput = /\$\{?MLOPS_OUTPUT\}?\/([\w./-]{1,200})/g;
+const inOutput = /\bMLOPS_OUTPUT\b(?:['"](?:,\s*['"][^'"\n]{0,80}['"])?)?[\])}]{0,3}(?:\s*\+\s*['"])?\/([\w./-]{1,200})/g;
+const outputName = /^\s*(?:const |let |var )?([A-Za-z_]\w*)\s*=[^+]*\bMLOPS_OUTPUT\b[^+/]*$/;
 function mentionedPaths(lines) {
 	const found = /* @__PURE__ */ new Map();
 	const add = (path, written) => {
 		if (path !== void 0) found.set(path, (found.get(path) ?? false) || written);
 	};
+	const outputs = new Set(lines.map((line) => outputName.exec(line)?.[1]));
 	const writers = lines.filter((line) => writing.test(line) && !definition.test(line));
 	for (const [index, line] of lines.entries()) {
 		const name = nameOf(line);
@@ -1052,6 +1026,7 @@ function mentionedPaths(lines) {
 			add(joined(line.slice(0, match.index), match.groups?.["path"] ?? ""), named || here || goesOn);
 		}
 		for (const [, path] of line.matchAll(inOutput)) add(path, true);
+		for (const [, by, path] of line.matchAll(/\b([A-Za-z_]\w*)\s*\+\s*['"]\/([\w./-]{1,200})['"]/g)) if (by !== void 0 && outputs.has(by)) add(path, true);
 	}
 	return [...found].map(([path, written]) => ({
 		path,
@@ -1092,6 +1067,10 @@ const labelForms = [
 ];
 function labelsOf(code) {
 	return [...new Set(labelForms.flatMap((form) => [...code.matchAll(form)].map((match) => match[2] ?? "")))];
+}
+function metricsOf(code) {
+	const quoted = [...code.matchAll(/(['"`])([A-Za-z][\w-]{1,30})\1/g)].map(([, , word = ""]) => word);
+	return [...new Set(quoted)].filter((word) => (knownMetric(word)?.tasks.length ?? 0) > 0).slice(0, 4);
 }
 function requiredOptions(lines) {
 	const options = lines.flatMap((line) => {
@@ -1316,7 +1295,7 @@ function paramsOf(script, workingDirectory, survey) {
 	for (const { path, state } of survey.files) {
 		if (kindOfName(path) !== "params" || !places.has(folderName(path))) continue;
 		const named = script.facts.paths.some((each) => baseName(each.path) === baseName(path));
-		const beside = /param/i.test(baseName(path));
+		const beside = /param/i.test(baseName(path)) || script.facts.variables.has("MLOPS_PARAMS");
 		if (!named && !beside) continue;
 		const refused = state === "ignored" ? "git ignores it" : whyUnreadable(path, survey);
 		if (refused !== void 0) checks.push(`${path} looks like parameters, but ${refused}.`);
@@ -1516,17 +1495,27 @@ function modelFromScript(script, context) {
 			...present("runsOn", context.runsOn),
 			...present("evaluate", evaluation.evaluate),
 			...present("environment", environmentOf(folder, survey)),
-			metricNames: metricNames(written.metrics, folder, survey),
+			metricNames: metricNamesOf(written.metrics, script, folder, survey),
 			evaluateHint: evaluation.hint
 		},
 		checks: [
 			...options.length > 0 ? [`${script.path} needs ${options.join(", ")}: complete \`run\`.`] : [],
 			...written.artifact.length === 0 ? [`Which file or folder is the model that ${script.path} writes? Set \`artifact\`.`] : [],
+			...predictorCheck(evaluation, folder, survey),
 			...roles.checks,
 			...params.checks,
 			...evaluation.checks
 		]
 	};
+}
+function metricNamesOf(written, script, folder, survey) {
+	const found = metricNames(written, folder, survey);
+	return found.length > 0 ? found : script.facts.metrics;
+}
+function predictorCheck({ evaluate }, folder, survey) {
+	const [predictor] = evaluate === void 0 ? measuringScripts(survey, folder) : [];
+	if (predictor === void 0) return [];
+	return [`${predictor.path} could be the \`evaluate.run\` that the model is judged by: the comment \`evaluate\` in the file says what it then reads and writes.`];
 }
 function modelFromDvc(pipeline, context) {
 	const { survey, datasets } = context;
@@ -1646,7 +1635,7 @@ function jobsOf(path, text) {
 		const runsOn = member(job, "runs-on");
 		const labels = texts(member(runsOn, "labels") ?? runsOn);
 		if (labels === void 0 || !labels.includes("self-hosted")) return [];
-		if (labels.some((label) => label.includes("${{") || label === "")) return [];
+		if (labels.some((label) => label.includes("${{") || label.includes("\0") || label === "")) return [];
 		const steps = items(member(job, "steps")).map((step) => member(step, "run"));
 		return [{
 			labels,
@@ -1712,6 +1701,7 @@ function propose(survey, { pipelines, found }, datasets, ours) {
 			...runner.check === void 0 ? [] : [runner.check],
 			...datasets.flatMap(datasetChecks),
 			...named.flatMap(metricChecks),
+			...named.flatMap(noiseChecks),
 			...named.flatMap(environmentChecks)
 		]
 	};
@@ -1723,6 +1713,10 @@ function datasetChecks({ state, source, name }) {
 	if (state === "ignored") return [`git ignores ${source} (${name}), so only this machine has it: use DVC or Git LFS, or commit it.`];
 	if (state === "untracked") return [`${source} (${name}) is not in git yet: commit it, or its DVC pointer.`];
 	return [];
+}
+function noiseChecks({ metrics, evaluate, name }) {
+	if (metrics.length === 0 || evaluate !== void 0) return [];
+	return [`Nobody can tell yet whether a change makes ${name.value} better or worse; it takes one of: \`evaluate\`, a standard error in the metrics file (\`rmse_stderr\` beside \`rmse\`), several \`seeds\`, or \`max-worse\` in a gate (docs/reference/training.md).`];
 }
 function environmentChecks({ environment, name }) {
 	return environment === void 0 ? [`No lock file of ${name.value} was found: versions of libraries are then no part of what decides whether to train again.`] : [];
@@ -1886,23 +1880,48 @@ async function init(request, ports) {
 	refuseOddPath(request.projectFile);
 	const { survey, proposal } = await ports.progress.stage("look at the checkout", () => proposalFor(repository, request, ports));
 	ports.signal.throwIfAborted();
-	if (!(proposal.datasets.length + proposal.models.length > 0)) return nothingRecognised(survey, proposal);
+	const own = await ownProject(repository, request.projectFile);
+	if (!(proposal.datasets.length + proposal.models.length > 0) && !own) return nothingRecognised(survey, proposal);
+	const workflows = await workflowsFor(repository, request, ports.env);
+	const open = workflows.flatMap(openPlaceholders);
+	if (own) {
+		const placed = await placeFiles(repository, workflows, request.dryRun);
+		const kept = {
+			path: request.projectFile,
+			state: "kept"
+		};
+		return outcomeOf(survey, {
+			datasets: [],
+			models: [],
+			checks: open
+		}, [kept, ...placed]);
+	}
 	const text = projectText(proposal);
 	const { warnings } = loadProject(text, request.projectFile);
-	const workflows = await workflowsFor(repository, request, ports.env);
 	const files = await placeFiles(repository, [{
 		path: request.projectFile,
 		text
 	}, ...workflows], request.dryRun);
 	const checks = [
 		...proposal.checks,
-		...workflows.flatMap(openPlaceholders),
+		...open,
 		...warnings.map(({ message }) => message)
 	];
 	return outcomeOf(survey, {
 		...proposal,
 		checks
 	}, files);
+}
+async function ownProject({ root }, file) {
+	const text = await readFile(join(root, file), "utf8").catch(() => void 0);
+	if (text === void 0 || text.startsWith("# Written by `mlops init`")) return false;
+	try {
+		loadProject(text, file);
+		return true;
+	} catch (error) {
+		if (error instanceof MlopsError) return false;
+		throw error;
+	}
 }
 async function placeFiles(repository, wanted, dryRun) {
 	const placed = [];

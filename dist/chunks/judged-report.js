@@ -1,9 +1,111 @@
-import { a as headlineOf, c as judgedLines, f as stateOf, i as failedChecks, l as lacksInterval, n as byRowsAlone, p as warningOf, u as metricLines } from "./report-frame.js";
-import { d as worst } from "./check-data.js";
+import { _ as failedChecks, b as sentence, c as lacksInterval, f as stateOf, g as datasetClause, h as unjudgedText, i as lossOnNewRows, l as metricLines, m as protection, n as byRowsAlone, p as warningOf, r as modelClause, s as judgedLines, v as code, y as count } from "./report-frame.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
+import { d as worst } from "./check-data.js";
 import { t as gateReasons } from "./reasons5.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { t as reportReasons } from "./reasons6.js";
+
+// src/report/headline.ts
+function headlineOf(report) {
+	const [first, ...others] = lossFirst(clausesOf(report).toSorted((one, other) => byOutcome(one.outcome, other.outcome)));
+	if (!first) return "There is nothing in this report: neither models nor datasets were planned.";
+	const also = others.filter((clause) => matters(clause.outcome) || asideOf(clause) !== void 0 || (first.outcome === "within-limits" || first.outcome === "warned") && clause.outcome === "better");
+	const rest = also.length > 1 ? `; and ${also.length - 1} more` : "";
+	return `${capitalised(`${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ""}${loosening(report)}`)}.`;
+}
+function lossFirst(clauses) {
+	const [decisive] = clauses;
+	const lost = clauses.find(({ loss }) => loss !== void 0);
+	if (decisive?.outcome !== "drifted" || lost?.loss === void 0) return clauses;
+	return [{
+		outcome: "drifted",
+		text: lost.loss
+	}, ...clauses.filter((clause) => clause !== lost)];
+}
+function capitalised(text) {
+	return /^[\w-]*[./][\w./-]*\w/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+function looseningClause(loosened) {
+	const [first] = loosened;
+	const more = loosened.length > 1 ? ` (and ${count(loosened.length - 1, "more loosening")})` : "";
+	return `this change ${sentence(first?.sentence ?? "loosens the policy")}${more}; it judges every change after this one`;
+}
+function loosening({ policy, models }) {
+	return policy.some(({ kind }) => kind === "loosened") && models.some(({ gates }) => gates.length > 0) ? "; judged by the base branch’s gates, which this change loosens" : "";
+}
+function asideOf({ loss, unjudged }) {
+	return loss ?? unjudged;
+}
+function alsoText(clause) {
+	return matters(clause.outcome) ? clause.text : asideOf(clause) ?? clause.text;
+}
+const passing$1 = [
+	"mixed",
+	"within-limits",
+	"better",
+	"first-run",
+	"unknown-allowed",
+	"passes",
+	"policy-loosened",
+	"no-change",
+	"data-passes",
+	"nothing-to-run"
+];
+function matters(outcome) {
+	return !passing$1.includes(outcome);
+}
+function clausesOf(report) {
+	const { problems, models, datasets, policy, untouched } = report;
+	const blocked = policy.find(({ blocks }) => blocks);
+	const clauses = [
+		...problems.filter(({ verdict }) => verdict !== "pass").map(({ message, verdict }) => {
+			return {
+				outcome: verdict === "unknown" ? "cannot-tell" : "stopped",
+				text: sentence(message)
+			};
+		}),
+		...datasets.map((dataset) => ({
+			outcome: dataset.outcome,
+			text: datasetClause(dataset)
+		})),
+		...models.filter(({ reason }) => reason !== "fork-not-trained").map(clauseOfModel)
+	];
+	const loosened = policy.filter(({ kind, blocks }) => kind === "loosened" && !blocks);
+	if (loosened.length > 0) clauses.push({
+		outcome: "policy-loosened",
+		text: looseningClause(loosened)
+	});
+	if (blocked) clauses.push({
+		outcome: "policy-blocked",
+		text: `this change ${sentence(blocked.sentence)}`
+	});
+	if (untouched.models.length + untouched.datasets.length > 0) clauses.push({
+		outcome: "nothing-to-run",
+		text: nothingClause(report)
+	});
+	return clauses;
+}
+function nothingClause({ untouched }) {
+	const counts = [count(untouched.models.length, "model"), count(untouched.datasets.length, "dataset")].filter((text) => text !== "");
+	return `nothing had to run${untouched.because === void 0 ? "" : `: ${sentence(untouched.because)}`}; ${counts.join(" and ")} untouched`;
+}
+function clauseOfModel(model) {
+	const { outcome } = model;
+	const text = modelClause(model);
+	const loss = lossOnNewRows(model);
+	const unjudged = unjudgedText(model);
+	const told = (outcome === "worse" || outcome === "not-good-enough") && byRowsAlone(model);
+	if (loss === void 0 || told) return {
+		outcome,
+		text,
+		...unjudged !== void 0 && { unjudged }
+	};
+	return {
+		outcome,
+		text: `${text}; the base’s own model is ${loss}`,
+		loss: `the base’s own ${code(model.model)} is ${loss}`
+	};
+}
 
 // src/report/judge.ts
 function problemVerdict(problem, ends) {
@@ -165,13 +267,62 @@ function datasetOutcome(part, ends) {
 	};
 }
 
+// src/report/next-for-data.ts
+const ownPullRequest = "in a pull request of its own, since the base branch judges this one";
+function brokenStep(dataset) {
+	const name = dataset === void 0 ? "the dataset" : code(dataset.dataset);
+	const [check] = dataset === void 0 ? [] : failedChecks(dataset);
+	if (dataset === void 0 || check === void 0 || dataset.problems.some(({ verdict }) => verdict === "fail")) return `Repair the files of ${name} as said below and push again.`;
+	const { repair, right } = remedyOf$1(check, name);
+	return `${repair}; if ${right} and the contract of ${name} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`;
+}
+function openStep(dataset) {
+	const retyped = dataset.diff?.columns.find(({ reason, level }) => reason === "type-changed" && level === "fail");
+	if (dataset.reason !== "type-changed" || retyped === void 0) return void 0;
+	return `Write ${code(retyped.column)} as it was; if its new values are right, let the base branch stop comparing it first (${code(`drift: { columns: { ${retyped.column}: ignore } }`)} under ${code(dataset.dataset)} in \`mlops.yaml\`), ${ownPullRequest}.`;
+}
+function remedyOf$1(check, name) {
+	const number = numbers[check.reason];
+	if (number !== void 0) return {
+		repair: number(name),
+		right: "the number of rows is right"
+	};
+	const column = columns[check.reason];
+	const which = check.column === void 0 ? "the column" : code(check.column);
+	if (column !== void 0) return {
+		repair: column(which),
+		right: "the data are right"
+	};
+	return {
+		repair: Object.keys(check.examples[0] ?? {}).length > 0 || check.sentence.includes("first: ") ? "Repair the rows named below" : `Repair the rows of ${name} that the checks below count`,
+		right: "they are right"
+	};
+}
+const numbers = {
+	"empty-table": (dataset) => `Find out why ${dataset} was written without rows and write it again`,
+	"too-few-rows": (dataset) => `Find out which rows of ${dataset} are missing and add them`,
+	"too-many-rows": (dataset) => `Look for rows of ${dataset} that were added twice and take them out`,
+	"row-count-changed": (dataset) => `Look for a part of ${dataset} that is missing or was added twice`
+};
+const columns = {
+	"missing-column": (column) => `Write ${column}, or correct its name`,
+	"column-removed": (column) => `Put ${column} back`,
+	"forbidden-column": (column) => `Leave ${column} out where the file is written`,
+	"extra-column": (column) => `Leave ${column} out where the file is written`,
+	"wrong-type": (column) => `Write ${column} with its declared type`,
+	"all-null": (column) => `Fill ${column}`
+};
+
 // src/report/next.ts
-function nextOf(report) {
+function nextOf(report, remedies) {
 	const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
 	const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
-	const first = namedStep(report, decided) ?? remedyOf(report) ?? advice[report.outcome]?.(report, decided);
+	const step = namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided) ?? (report.verdict === "pass" ? protectionStep(report) : void 0);
 	const labels = report.verdict === "pass" ? void 0 : labelsStep(report);
-	return first === void 0 || labels === void 0 ? first ?? labels : `${first} ${labels}`;
+	return step === void 0 || labels === void 0 ? step ?? labels : `${step} ${labels}`;
+}
+function protectionStep({ models }) {
+	return models.map(protection).find((step) => step !== void 0);
 }
 function namedStep(report, part) {
 	const name = nameOf(part);
@@ -192,12 +343,14 @@ const named = {
 function logOf(part) {
 	return part && "log" in part && part.log !== void 0 ? "the end of its log below" : "its log";
 }
-function remedyOf(report) {
-	return [
+function remedyOf(report, part, remedies) {
+	const own = [
 		report,
 		...report.models,
 		...report.datasets
-	].flatMap((part) => part.problems).find(({ reason, remedy }) => reason === report.reason && remedy !== void 0)?.remedy ?? (report.verdict === "unknown" ? tableRemedy(report.reason) ?? fallback[report.reason] : void 0);
+	].flatMap((part) => part.problems).find(({ reason, remedy }) => reason === report.reason && remedy !== void 0)?.remedy;
+	if (own !== void 0 || report.verdict !== "unknown") return own;
+	return (part && "dataset" in part ? openStep(part) ?? remedies(report.reason) : void 0) ?? tableRemedy(report.reason) ?? fallback[report.reason];
 }
 function tableRemedy(reason) {
 	return reason === "cannot-tell" ? void 0 : Object.entries({
@@ -209,20 +362,24 @@ const fallback = { "artifact-gone": "Restore the store, or remove the run record
 function labelsStep(report) {
 	return report.models.some(({ problems }) => problems.some(({ reason }) => reason === "labels-changed")) ? "The base branch’s labels judged: merge the corrected labels by themselves first." : void 0;
 }
-const ownPullRequest = "in a pull request of its own, since the base branch judges this one";
 const advice = {
 	stopped: () => "Repair what is named below and push again.",
-	"data-broken": (_, part) => `Repair the rows named below; if they are right and the contract of ${nameOf(part)} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`,
+	"data-broken": (_, part) => brokenStep(part && "dataset" in part ? part : void 0),
 	"training-failed": (_, part) => `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
 	"not-trained": () => "Repair the data, or change their contract in a reviewed commit; then run `mlops train`.",
 	worse: () => `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}.`,
 	"not-good-enough": () => `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
-	drifted: (_, part) => `Check that the shift is real and what it does to the model; then train on data like it, or raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}.`,
-	"policy-blocked": () => `Restore what was removed, or let the base branch give it up first ${ownPullRequest}.`,
+	drifted: driftedStep,
+	"policy-blocked": () => "Restore what was removed or renamed. If it is to go, somebody who may has to merge in spite of this check.",
 	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? "More test rows or seeds decide it; `when-unknown: allow` on the gate lets such a change pass." : "Find the step that did not finish and run it again.",
 	warned: () => "Nothing stops this change; decide whether the loss that a gate warns of is worth it.",
 	mixed: () => "No gate is broken; decide whether the exchange is worth it."
 };
+function driftedStep({ models }, part) {
+	const raise = `raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}`;
+	const losing = models.find((model) => lossOnNewRows(model) !== void 0);
+	return losing === void 0 ? `Check that the shift is real and what it does to the model; then train on data like it, or ${raise}.` : `If the shift is real, train ${nameOf(losing)} on data like it; if it is not, repair the data. To accept both as they are, ${raise}.`;
+}
 function nameOf(part) {
 	return part === void 0 ? "it" : `\`${plainName("model" in part ? part.model : part.dataset)}\``;
 }
@@ -231,7 +388,7 @@ function plainName(name) {
 }
 
 // src/report/compose.ts
-function composeReport(parts, ends = () => void 0) {
+function composeReport(parts, ends = () => void 0, remedies = () => void 0) {
 	const judged = (part) => ({
 		...part,
 		problems: part.problems.map((problem) => ({
@@ -261,7 +418,7 @@ function composeReport(parts, ends = () => void 0) {
 		madeAt: parts.madeAt,
 		tool: parts.tool
 	};
-	const next = nextOf(draft);
+	const next = nextOf(draft, remedies);
 	return {
 		...draft,
 		headline: headlineOf(draft),
@@ -310,7 +467,7 @@ function judgedReport(parts, reasons) {
 			...dataset,
 			problems: withRemedies(dataset.problems)
 		}))
-	}, reasons.endsOf);
+	}, reasons.endsOf, reasons.remedyOf);
 }
 function withRemedy(problem, reasons) {
 	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);

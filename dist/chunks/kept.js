@@ -1,4 +1,4 @@
-import { n as isMissing } from "./files.js";
+import { r as isMissing } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { join } from "node:path";
 import { mkdir, readdir } from "node:fs/promises";

@@ -1,13 +1,13 @@
 import { t as MlopsError } from "./problem.js";
 import { p as int, v as object } from "./schemas.js";
 import { t as ledgerReasons } from "./reasons9.js";
-import { l as writeAtomic, n as isMissing } from "./files.js";
+import { r as isMissing, u as writeAtomic } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { spawn } from "node:child_process";
 import { isAbsolute, join, resolve } from "node:path";
+import { mkdirSync, rmSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
-import { mkdirSync, rmSync } from "node:fs";
 import { deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
@@ -1149,6 +1149,7 @@ function openRecordBranch(options) {
 				if (next.commit === void 0 || next.commit === start.published) return next;
 				const published = await transport.publish(next.commit, start.published);
 				if (published.kind === "done") {
+					await tellOfMove(options, transport, start);
 					await arrived(next.commit);
 					return next;
 				}
@@ -1161,6 +1162,18 @@ function openRecordBranch(options) {
 			throw problem("busy", `${transport.label} moved ${patience.attempts} times while we wrote to ${ref}.`);
 		}
 	};
+}
+async function tellOfMove({ home, notice }, to, start) {
+	const { published, from } = start;
+	if (to.kind !== "remote" || published !== void 0 || from === void 0) return;
+	const records = (await home.git.list([
+		"ls-tree",
+		"-r",
+		"-z",
+		"--name-only",
+		from
+	])).filter((path) => path.includes("/")).length;
+	notice(`The ledger of this clone is on ${to.label} now: ${records} record${records === 1 ? "" : "s"} pushed.`);
 }
 function transportOf(options, reader) {
 	const { home, ref, problem, notice } = options;
@@ -1248,6 +1261,135 @@ function parse(text) {
 	} : void 0;
 }
 
+// src/ledger/write-records.ts
+async function writeRecords(parts, list, { message, offline, giveWay = keepAll }) {
+	const { own, late } = await accept(parts, list, giveWay);
+	const pushed = parts.home.remote !== void 0;
+	if (offline && pushed) return {
+		commit: null,
+		added: [...own.keys()],
+		gaveWay: late,
+		pushed: false
+	};
+	const waited = (await parts.waiting.all()).filter(({ address }) => !own.has(address));
+	if (own.size + waited.length === 0) return {
+		commit: null,
+		added: [],
+		gaveWay: late,
+		pushed
+	};
+	const sent = /* @__PURE__ */ new Set();
+	let given = [];
+	const edit = async (view) => {
+		const all = new Map([...own, ...(await parts.waiting.all()).filter(({ address }) => !own.has(address)).map(asEntry)]);
+		const entries = await view.find([formatFile, ...all.keys()]);
+		await requireReadable(view, entries, parts.home.format, parts.branch);
+		const isOther = (address, text) => entries.has(address) && !isSame(parts.home, entries, address, text);
+		const others = new Map([...all].filter(([address, text]) => isOther(address, text)));
+		const there = others.size === 0 ? /* @__PURE__ */ new Map() : await view.texts(only(entries, others));
+		given = await decide(parts, {
+			all,
+			own,
+			there
+		}, giveWay);
+		for (const address of all.keys()) sent.add(address);
+		const left = new Set(given.map(({ record }) => record.address));
+		const fresh = new Map([...all].filter(([address]) => !entries.has(address) && !left.has(address)));
+		return view.commit === void 0 && fresh.size > 0 ? new Map([...firstFiles, ...fresh]) : fresh;
+	};
+	const { commit, put } = await parts.records.change(edit, message);
+	const gaveWay = await Promise.all(given.map((one) => settled(parts, one, own)));
+	for (const address of sent) await parts.waiting.settle(address);
+	const added = put.filter((address) => own.has(address));
+	const count = waited.filter(({ address }) => put.includes(address)).length;
+	if (count > 0) parts.notice(`${count} record${count === 1 ? "" : "s"} that waited on this machine: sent.`);
+	const mine = gaveWay.filter(({ address }) => own.has(address));
+	return {
+		commit: commit ?? null,
+		added,
+		gaveWay: [...late, ...mine],
+		pushed
+	};
+}
+const keepAll = () => /* @__PURE__ */ new Map();
+async function accept(parts, list, giveWay) {
+	const own = /* @__PURE__ */ new Map();
+	const there = /* @__PURE__ */ new Map();
+	for (const { address, text } of list) {
+		checkedAddress(address);
+		if (parseJson(text) === void 0) throw ledgerError("ledger-bad-address", `What is to be written at ${address} is not JSON.`);
+		if (own.has(address) && own.get(address) !== text) throw conflictAt(address, "is to be written");
+		own.set(address, text);
+		const before = (await parts.waiting.find(address))?.text;
+		if (before !== void 0 && before !== text) there.set(address, before);
+	}
+	const way = there.size === 0 ? /* @__PURE__ */ new Map() : giveWay(own, there);
+	const late = [];
+	for (const [address, text] of [...own]) {
+		const before = there.get(address);
+		if (before !== void 0 && !way.has(address)) throw conflictAt(address, "waits on this machine");
+		if (!way.has(address)) continue;
+		late.push({
+			address,
+			text,
+			...before !== void 0 && { there: before }
+		});
+		own.delete(address);
+	}
+	for (const [address, text] of own) await parts.waiting.put({
+		address,
+		text
+	});
+	return {
+		own,
+		late
+	};
+}
+async function decide(parts, { all, own, there }, giveWay) {
+	const way = there.size === 0 ? keepAll(all, there) : giveWay(all, there);
+	for (const address of there.keys()) {
+		if (way.has(address) || !own.has(address)) continue;
+		const asides = await Promise.all([...own.keys()].map((one) => parts.waiting.setAside(one)));
+		throw conflictAt(address, `is on ${parts.branch}`, `What was to be written is in ${asides.join(", ")}.`);
+	}
+	return [...all].flatMap(([address, text]) => {
+		const recorded = there.get(address);
+		const how = way.get(address) ?? (recorded === void 0 ? void 0 : "aside");
+		if (how === void 0) return [];
+		return [{
+			record: {
+				address,
+				text,
+				...recorded !== void 0 && { there: recorded }
+			},
+			how
+		}];
+	});
+}
+async function settled(parts, { record, how }, own) {
+	const { address } = record;
+	if (how === "drop") return record;
+	const aside = await parts.waiting.setAside(address);
+	if (!own.has(address)) parts.notice(`${address} waited to be written, but another record is on ${parts.branch}; it was set aside: ${aside}.`);
+	return {
+		...record,
+		aside
+	};
+}
+function asEntry(record) {
+	return [record.address, record.text];
+}
+function isSame(home, entries, address, text) {
+	return entries.get(address)?.oid === objectId(home.format, blobOf(text));
+}
+function only(entries, of) {
+	return new Map([...entries].filter(([address]) => of.has(address)));
+}
+function conflictAt(address, where, more = "") {
+	const sentence = `Another record ${where} at ${address}, with other bytes; it was not overwritten. ${more}`.trim();
+	return ledgerError("record-conflict", sentence);
+}
+
 // src/ledger/ledger.ts
 const usualBranch = "mlops/ledger";
 async function openLedger(options) {
@@ -1286,7 +1428,11 @@ async function openLedger(options) {
 	return {
 		readMany,
 		read: async (address) => (await readMany([address])).get(address),
-		write: (list, message) => writeRecords(parts, list, message, options.offline ?? false),
+		write: (list, message, giveWay) => writeRecords(parts, list, {
+			message,
+			offline: options.offline ?? false,
+			giveWay
+		}),
 		history: (prefix, limit) => recordHistory({
 			home,
 			tip,
@@ -1312,77 +1458,6 @@ async function readRecords(parts, addresses) {
 		if (own !== void 0) texts.set(address, own.text);
 	}
 	return texts;
-}
-async function writeRecords(parts, list, message, offline) {
-	const own = await accept(parts, list);
-	if (offline && parts.home.remote !== void 0) return {
-		commit: null,
-		added: [...own.keys()],
-		pushed: false
-	};
-	const waited = (await parts.waiting.all()).filter(({ address }) => !own.has(address));
-	if (own.size + waited.length === 0) return {
-		commit: null,
-		added: [],
-		pushed: parts.home.remote !== void 0
-	};
-	const sent = /* @__PURE__ */ new Set();
-	const edit = async (view) => {
-		const all = new Map([...(await parts.waiting.all()).map(asEntry), ...own]);
-		const entries = await view.find([formatFile, ...all.keys()]);
-		await requireReadable(view, entries, parts.home.format, parts.branch);
-		const fresh = /* @__PURE__ */ new Map();
-		for (const [address, text] of all) {
-			const there = entries.get(address);
-			if (there === void 0) fresh.set(address, text);
-			else if (!isSame(parts.home, there, text)) await conflict(parts, address, own);
-			sent.add(address);
-		}
-		return view.commit === void 0 && fresh.size > 0 ? new Map([...firstFiles, ...fresh]) : fresh;
-	};
-	const { commit, put } = await parts.records.change(edit, message);
-	for (const address of sent) await parts.waiting.settle(address);
-	const added = put.filter((address) => own.has(address));
-	const late = waited.filter(({ address }) => put.includes(address)).length;
-	if (late > 0) parts.notice(`${late} record${late === 1 ? "" : "s"} that waited on this machine: sent.`);
-	return {
-		commit: commit ?? null,
-		added,
-		pushed: parts.home.remote !== void 0
-	};
-}
-async function accept(parts, list) {
-	const own = /* @__PURE__ */ new Map();
-	for (const { address, text } of list) {
-		checkedAddress(address);
-		if (parseJson(text) === void 0) throw ledgerError("ledger-bad-address", `What is to be written at ${address} is not JSON.`);
-		const before = own.get(address) ?? (await parts.waiting.find(address))?.text;
-		if (before !== void 0 && before !== text) throw conflictAt(address, "waits on this machine");
-		own.set(address, text);
-	}
-	for (const [address, text] of own) await parts.waiting.put({
-		address,
-		text
-	});
-	return own;
-}
-function asEntry(record) {
-	return [record.address, record.text];
-}
-function isSame(home, there, text) {
-	return there.oid === objectId(home.format, blobOf(text));
-}
-async function conflict(parts, address, own) {
-	if (own.has(address)) {
-		const asides = await Promise.all([...own.keys()].map((one) => parts.waiting.setAside(one)));
-		throw conflictAt(address, `is on ${parts.branch}`, `What was to be written is in ${asides.join(", ")}.`);
-	}
-	const aside = await parts.waiting.setAside(address);
-	parts.notice(`${address} waited to be written, but another record is on ${parts.branch}; it was set aside: ${aside}.`);
-}
-function conflictAt(address, where, more = "") {
-	const sentence = `Another record ${where} at ${address}, with other bytes; it was not overwritten. ${more}`.trim();
-	return ledgerError("record-conflict", sentence);
 }
 function ledgerProblem(waiting) {
 	const kept = `Records wait in ${waiting} and are sent by the next write.`;

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { a as didYouMean } from "./terminal.js";
+import { r as didYouMean } from "./terminal.js";
 import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { t as projectFile } from "./project.js";
 
@@ -3582,6 +3582,7 @@ var Walk = class {
 		if (name !== void 0) this.#anchors.set(name, "open");
 		const before = this.#nodes;
 		const value = startOf(event, after);
+		if (event.type === EVENT_ID.SCALAR) this.#judgeText(getScalarValue(this.#text, event), value);
 		const members = this.#members(event, value);
 		const spot = {
 			key: key === -1 ? value : key,
@@ -3627,8 +3628,19 @@ var Walk = class {
 		this.#take();
 		return members;
 	}
+	#judgeText(text, offset) {
+		const at = text.indexOf("\0");
+		if (at === -1) return;
+		const message = `a text holds a NUL character, after ${at === 0 ? "nothing" : `\`${text.slice(0, at).slice(-40)}\``}`;
+		this.problems.push({
+			reason: "nul-character",
+			message,
+			place: this.#flat.offset(offset)
+		});
+	}
 	#judgeKey(key, offset, members) {
 		const place = this.#flat.offset(offset);
+		this.#judgeText(key, offset);
 		const first = members.get(key);
 		if (first) {
 			const line = this.#flat.offset(first.key).line;
@@ -4724,4 +4736,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { CORE_SCHEMA as a, mergeTag as c, defined as d, placesOf as i, knownMetric as l, formatFromEnding as n, YAMLException as o, readDocument as r, load$1 as s, loadProject as t, formatAmount as u };
+export { CORE_SCHEMA as a, mergeTag as c, formatAmount as d, defined as f, placesOf as i, knownMetric as l, formatFromEnding as n, YAMLException as o, readDocument as r, load$1 as s, loadProject as t, knownMetrics as u };

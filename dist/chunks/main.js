@@ -1,8 +1,10 @@
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as exitCodes, t as MlopsError } from "./problem.js";
-import { a as didYouMean, t as escapeTerminal } from "./terminal.js";
+import { r as didYouMean, t as escapeTerminal } from "./terminal.js";
 import { t as cliReasons } from "./reasons11.js";
+import { c as systemCode } from "./files.js";
 import { t as version } from "./version.js";
+import { fstatSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
 
 // src/cli/catalog.ts
@@ -147,7 +149,7 @@ const commands = [
 			line: "mlops train delay",
 			says: [
 				"…",
-				"done     train delay  trained 3 seeds in …",
+				"done     train delay  trained 3 seeds (…",
 				"reused   train delay of the baseline  recorded before",
 				"done     evaluate delay  scored … rows",
 				"reused   evaluate delay of the baseline  scored before on these rows",
@@ -339,6 +341,34 @@ function optionLines(title, options) {
 	];
 }
 
+// src/cli/output.ts
+async function deliver(text) {
+	try {
+		await (isStream() ? throughStream(text) : throughFile(text));
+	} catch (error) {
+		if (systemCode(error) === "EPIPE") return;
+		const why = error instanceof Error ? error.message : String(error);
+		throw MlopsError.of(cliReasons, "output-lost", `What belongs on stdout could not be written there: ${why}.`);
+	}
+}
+function listenToStreams() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
+}
+function isStream() {
+	if (process.stdout.isTTY === true) return true;
+	const found = fstatSync(process.stdout.fd);
+	return found.isFIFO() || found.isSocket();
+}
+function throughStream(text) {
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => error ? reject(error) : resolve());
+	});
+}
+function throughFile(text) {
+	let rest = Buffer.from(text, "utf8");
+	while (rest.length > 0) rest = rest.subarray(writeSync(process.stdout.fd, rest));
+}
+
 // src/cli/problems.ts
 function problemText(problems) {
 	return problems.map(one).join("\n\n");
@@ -362,7 +392,7 @@ function sourceLines({ line, column, source = "" }) {
 
 // src/cli/main.ts
 async function main(args) {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", ignoreClosedPipe);
+	listenToStreams();
 	const [first] = args;
 	if (first === void 0 || first === "--help" || first === "help") return say(overview(version));
 	if (first === "--version") return say(`${version}\n`);
@@ -391,9 +421,6 @@ async function run(parsed) {
 		process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
 	}
 }
-function ignoreClosedPipe(error) {
-	if (error.code !== "EPIPE") throw error;
-}
 async function finish(command, found, json, started) {
 	const seconds = (performance.now() - started) / 1e3;
 	const outcome = {
@@ -401,8 +428,17 @@ async function finish(command, found, json, started) {
 		problems: await withRemedies(found.problems)
 	};
 	if (outcome.problems.length > 0) process.stderr.write(`${problemText(outcome.problems)}\n`);
-	process.stdout.write(json ? await document(command, outcome, seconds) : outcome.text(style()));
-	return exitCodes[outcome.ends];
+	return await lost(json ? await document(command, outcome, seconds) : outcome.text(style())) ?? exitCodes[outcome.ends];
+}
+async function lost(text) {
+	try {
+		await deliver(text);
+		return;
+	} catch (error) {
+		const { ends, problems } = outcomeOfError(error);
+		process.stderr.write(`${problemText(await withRemedies(problems))}\n`);
+		return exitCodes[ends];
+	}
 }
 async function document(command, outcome, seconds) {
 	const { toResult } = await import("./result.js");
@@ -426,9 +462,8 @@ function style() {
 		color
 	};
 }
-function say(text) {
-	process.stdout.write(text);
-	return 0;
+async function say(text) {
+	return await lost(text) ?? exitCodes.pass;
 }
 
 export { main };

@@ -1,7 +1,10 @@
-import { E as trainingMatrix, T as trainingJobs } from "./recorded-results.js";
+import { L as trainingJobs, R as trainingMatrix, _ as runRecord } from "./commit-record.js";
 import { n as terminalSentence } from "./terminal.js";
-import { a as checkNameOf, c as pullRequestAt, d as markdownSentence, o as isOnBase, s as markerOf, t as isThere, u as escapeMarkdown } from "./publish-report.js";
+import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
+import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
+import { n as policySentence } from "./later-policy.js";
+import { t as MlopsError } from "./problem.js";
 import { t as findSituation } from "./situation.js";
 
 // src/report/running.ts
@@ -18,7 +21,7 @@ function renderRunning({ project, head, todo, run }) {
 // src/commands/reporting/announce.ts
 async function announce(situation, todo, ports) {
 	const { project } = reportFrame(situation, ports);
-	const { forge, number, head } = await pullRequestAt(situation, ports);
+	const { forge, number, head, ...how } = await pullRequestAt(situation, ports);
 	const url = forge.writer?.url;
 	const body = renderRunning({
 		project,
@@ -27,6 +30,7 @@ async function announce(situation, todo, ports) {
 		...url !== void 0 && { run: url }
 	});
 	await forge.putCheck({
+		...how,
 		name: checkNameOf(project),
 		head,
 		state: "in-progress",
@@ -36,6 +40,7 @@ async function announce(situation, todo, ports) {
 	const marker = markerOf(project);
 	if (!expectsComment(situation) && !await isThere(forge, number, marker)) return;
 	await forge.putComment(number, {
+		...how,
 		marker,
 		body,
 		head,
@@ -48,6 +53,28 @@ function expectsComment({ project, plan, policyChanges }) {
 	return project.comment === "on-change" && hasWork;
 }
 
+// src/commands/situation/bare-numbers.ts
+function bareNumbers(situation) {
+	return [...situation.project.models.values()].filter(isBare).filter(({ name }) => {
+		return ![situation.candidate, situation.baseline].map((side) => side?.facts.models.get(name)).some((facts) => facts !== void 0 && reportsErrors(situation, facts));
+	}).map(({ name }) => ({
+		reason: "bare-numbers",
+		message: `Whether a change makes \`${name}\` better or worse nobody will be able to tell: its metrics are bare numbers of one run, and no gate says how much worse they may get.`
+	}));
+}
+function isBare({ metrics, evaluate, train, gates }) {
+	if (metrics.length === 0 || evaluate !== void 0 || train.seeds.length > 1) return false;
+	return ![...gates.values()].flat().some(({ maxWorse, minBetter }) => maxWorse !== void 0 || minBetter !== void 0);
+}
+function reportsErrors({ records }, facts) {
+	try {
+		return (runRecord({ records }, facts)?.seeds ?? []).some(({ metrics }) => Object.values(metrics).some(({ standardError }) => standardError !== void 0));
+	} catch (error) {
+		if (error instanceof MlopsError) return false;
+		throw error;
+	}
+}
+
 // src/commands/plan.ts
 async function plan(request, ports) {
 	const situation = await findSituation(request, ports);
@@ -58,7 +85,8 @@ async function plan(request, ports) {
 	const problems = [
 		...situation.problems,
 		...situation.misplaced,
-		...missing
+		...missing,
+		...bareNumbers(situation)
 	];
 	const open = problems.find((problem) => ports.reasons.endsOf(problem.reason) !== "pass");
 	return {
@@ -91,17 +119,21 @@ function some(count, one, many) {
 }
 function planText(situation, sentence) {
 	const { plan, judged, uncommitted } = situation;
-	const against = judged.baseline === void 0 ? "no commit before it" : `${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`;
+	const against = judged.baseline === void 0 ? ", with no commit to compare it with" : `, compared with ${judged.baseline.sha === judged.candidate.sha ? "that commit as it is" : `${baselineKinds[judged.baseline.kind]} ${judged.baseline.sha.slice(0, 12)}`}`;
 	const what = uncommitted.length === 0 ? "" : ` with ${uncommitted.length} uncommitted change${uncommitted.length === 1 ? "" : "s"}`;
 	return `${[
-		`${candidateKinds[judged.candidate.kind]} ${judged.candidate.sha.slice(0, 12)}${what}, compared with ${against}; policy of ${judged.policy.branch} ${judged.policy.sha.slice(0, 12)}`,
+		`${judged.branch === judged.policy.branch && uncommitted.length > 0 ? candidateKinds["default-branch"] : candidateKinds[judged.candidate.kind]} ${judged.candidate.sha.slice(0, 12)}${what}${against}; policy of ${policyName(situation)} ${judged.policy.sha.slice(0, 12)}`,
 		"",
 		...table(plan.steps),
 		...plan.removed.map((model) => `removed   ${model}`),
-		...situation.policyChanges.map((change) => `policy    ${change.sentence}`),
+		...situation.policyChanges.map((change) => `policy    ${policySentence(change, situation)}`),
 		"",
 		sentence
 	].map(terminalSentence).join("\n")}\n`;
+}
+function policyName({ judged, problems, request }) {
+	const { branch } = judged.policy;
+	return problems.some(({ reason }) => reason === "base-not-pushed") ? `${request.remote}/${branch}` : branch;
 }
 const candidateKinds = {
 	"merge-result": "The merge result",

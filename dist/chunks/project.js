@@ -436,7 +436,7 @@ const evaluate = strictObject({
 		example: "late"
 	}).optional(),
 	compute: key(array(text).min(1, { error: "a list with at least one metric" }), {
-		description: "Metrics to compute from the rows. Default: the usual ones of the task.",
+		description: "Metrics to compute from the rows; the names are listed at the end of this reference. Default: the usual ones of the task.",
 		example: ["roc-auc", "log-loss"]
 	}).optional(),
 	slices: key(array(slice), {
@@ -450,7 +450,7 @@ const evaluate = strictObject({
 });
 const gateRule = strictObject({
 	better: key(union([_enum(["higher", "lower"]), number()], { error: "higher, lower, or a number to be close to" }), {
-		description: "Which direction is better, or the number to be close to. Required for metrics that are not known by name.",
+		description: "Which direction is better, or the number to be close to. Required for metrics that are not known by name; those that are stand at the end of this reference.",
 		example: "higher"
 	}).optional(),
 	min: key(number(), {
@@ -531,7 +531,7 @@ const modelSection = strictObject({
 		metricsFile,
 		array(union([text, metricsFile], { error: "a file, or a table with file" }))
 	], { error: "a file, a table with file, or a list of them" }), {
-		description: "Files with the numbers that the code reports.",
+		description: "Files with the numbers that the code reports, as in `{\"accuracy\": 0.91}`; `accuracy_stderr` beside it is its standard error. Forms and endings: docs/reference/training.md.",
 		example: "metrics.json"
 	}).optional(),
 	plots: key(oneOrMore, {

@@ -1,42 +1,13 @@
 import { t as largestText } from "./port.js";
-import { i as failedChecks } from "./report-frame.js";
-import { n as oneLine, r as visible, t as clip } from "./clean.js";
+import { _ as failedChecks } from "./report-frame.js";
+import { i as markdownSentence, n as markdownCode, r as markdownFence, t as escapeMarkdown } from "./markdown.js";
 import { n as sectionIds, t as documentOf } from "./build.js";
+import { t as clip } from "./clean.js";
 import { i as outcomes } from "./outcome.js";
 import { t as existingRemote } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons8.js";
 import { isAbsolute } from "node:path";
-
-// src/support/escape/markdown.ts
-const gap = "​";
-function escapeMarkdown(text, limit = 1e3) {
-	return clip(oneLine(text), limit).replace(/[\\`*_[\]<|~$&]/g, "\\$&").replace(/@/g, `@${gap}`).replace(/#(?=\d)/g, `#${gap}`).replace(/\bGH-(?=\d)/gi, `$&${gap}`).replace(/\b[0-9a-f]{7,40}\b/gi, (hex) => hex.replace(/.{6}(?=.)/g, `$&${gap}`)).replace(/www(?=\.)/gi, `$&${gap}`).replace(/:(?=\/\/|[a-z0-9_+-]+:|[a-z_+-][a-z0-9_+-]*$)/gi, `:${gap}`).replace(/^(?:[#>=]|[-+](?=[-+\s]|$)|:(?=-))/, "\\$&").replace(/^(\d+)([.)])(?=\s|$)/, "$1\\$2");
-}
-function markdownCode(text, limit = 120) {
-	const line = clip(oneLine(text), limit);
-	if (line === "") return escapeMarkdown("(empty)");
-	if (line.includes("|")) return escapeMarkdown(line, limit);
-	const fence = "`".repeat(longestRun(line) + 1);
-	const pad = line.startsWith("`") || line.endsWith("`") ? " " : "";
-	return `${fence}${pad}${line}${pad}${fence}`;
-}
-function markdownSentence(text, limit = 600) {
-	return clip(oneLine(text), limit).split(/(`[^`]+`)/).map((part, index) => index % 2 === 1 ? markdownCode(part.slice(1, -1), limit) : escapePart(part, limit)).join("");
-}
-function markdownFence(text, language = "") {
-	const body = visible(text).replace(/\r\n?|[\u000b\f\u001c-\u001f\u0085\u2028\u2029]/g, "\n").replace(/(?<!\n)\n+$/, "");
-	const fence = "`".repeat(Math.max(3, longestRun(body) + 1));
-	return `${fence}${language}\n${body}\n${fence}`;
-}
-function escapePart(part, limit) {
-	const before = part.startsWith(" ") ? " " : "";
-	const after = part.length > 1 && part.endsWith(" ") ? " " : "";
-	return `${before}${escapeMarkdown(part, limit)}${after}`;
-}
-function longestRun(text) {
-	return text.match(/`+/g)?.reduce((longest, run) => Math.max(longest, run.length), 0) ?? 0;
-}
 
 // src/report/annotations.ts
 const levels = [
@@ -226,17 +197,39 @@ function checkNameOf(project) {
 function isOnBase({ judged }) {
 	return judged.candidate.kind === "default-branch" || judged.branch === judged.policy.branch;
 }
-async function pullRequestAt(situation, ports) {
-	const { judged, repository, request } = situation;
-	if (isOnBase(situation)) throw noBranch();
+async function pullRequestAt(change, ports) {
+	const { judged, repository, request } = change;
+	if (isOnBase(change)) throw noBranch();
 	const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
 	if (judged.branch === void 0 && forge.kind === "local") throw noBranch();
-	const head = await headOf(situation);
-	const { number } = await pullRequestOf(forge, situation, head);
+	if (request.fork !== void 0) return await atFork(forge, change, request.fork);
+	const head = await headOf(change);
+	const { number } = await pullRequestOf(forge, change, head);
 	return {
 		forge,
 		number,
 		head
+	};
+}
+async function atFork(forge, { candidate, judged }, fork) {
+	const { number, head, approved = false } = fork;
+	const { branch: base } = judged.policy;
+	const found = await forge.pullRequest({
+		number,
+		commit: head,
+		base,
+		open: false,
+		title: candidate.commit.subject
+	});
+	if (approved && found?.base !== base) {
+		const sentence = `Pull request ${number} goes into ${found?.base ?? "no branch"}, and training was started for one into ${base}.`;
+		throw MlopsError.of(commandReasons, "fork-on-other-base", sentence);
+	}
+	return {
+		forge,
+		number,
+		head,
+		...approved && { approved }
 	};
 }
 function noBranch() {
@@ -273,20 +266,25 @@ async function pullRequestOf(forge, { judged, candidate }, head) {
 // src/commands/reporting/publish-report.ts
 const markdownLimit = largestText - 1e3;
 async function publishReport(situation, report, links, ports) {
-	const { forge, number, head } = await pullRequestAt(situation, ports);
+	const { forge, number, head, ...how } = await pullRequestAt(situation, ports);
 	const body = bodyOf(report, links, forge);
 	const comment = commentOn(forge, number, situation.project.comment, report, {
+		...how,
 		marker: markerOf(report.project),
 		body,
 		head,
 		generation: forge.writer?.generation ?? Date.now()
 	});
 	const [commented] = await Promise.allSettled([comment]);
-	const [checked] = await Promise.allSettled([forge.putCheck(checkOf(situation, report, head, body))]);
+	const [checked] = await Promise.allSettled([forge.putCheck({
+		...how,
+		...checkOf(situation, report, head, body)
+	})]);
 	if (commented.status === "rejected") throw joined(commented.reason, checked);
 	if (checked.status === "rejected") throw checked.reason;
 	return {
 		number,
+		forge: forge.kind,
 		comment: commented.value
 	};
 }
@@ -333,4 +331,4 @@ async function isThere(forge, pullRequest, marker) {
 	return comments.some((comment) => comment.marker === marker);
 }
 
-export { checkNameOf as a, pullRequestAt as c, markdownSentence as d, publishReport as i, renderMarkdown as l, markdownLimit as n, isOnBase as o, publishCheck as r, markerOf as s, isThere as t, escapeMarkdown as u };
+export { checkNameOf as a, pullRequestAt as c, publishReport as i, renderMarkdown as l, markdownLimit as n, isOnBase as o, publishCheck as r, markerOf as s, isThere as t };

@@ -199,7 +199,7 @@ const driftReasons = defineReasons({
 	"type-changed": {
 		ends: "unknown",
 		cause: "The column has another kind of values than in the base, so that the two cannot be compared.",
-		remedy: "Write the column with its old type, or declare the new type in the contract and accept the change."
+		remedy: "Write the column as it was; if its new values are right, let the base branch ignore it under `drift` first."
 	},
 	"hidden-by-change": {
 		ends: "unknown",
@@ -431,6 +431,11 @@ const sqlReasons = defineReasons({
 		ends: "unknown",
 		cause: "The SQL of a check does more than select from its own dataset, or depends on chance or the clock.",
 		remedy: "Use one SELECT over the named dataset only; files, settings, random numbers and the time of day are closed."
+	},
+	"sql-too-costly": {
+		ends: "unknown",
+		cause: "A query of a check took more than ten minutes, or all of the memory or the temporary disk space, and was stopped.",
+		remedy: "Look for a recursion without an end and for a join without a condition. Nothing of it is recorded: where the machine was busy, run it again."
 	},
 	"sql-failed": {
 		ends: "unknown",

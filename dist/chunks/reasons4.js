@@ -53,6 +53,11 @@ const projectReasons = defineReasons({
 		cause: "A key is `__proto__`, `constructor` or `prototype`, which programs can confuse with their own.",
 		remedy: "Rename it."
 	},
+	"nul-character": {
+		ends: "input",
+		cause: "A text holds the character NUL (`\\0`), at which arguments, paths and variables of a system end.",
+		remedy: "Remove it; a backslash that is meant as one is written twice, or between single quotes."
+	},
 	"version-too-new": {
 		ends: "input",
 		cause: "The file was written for a newer version of the project format.",
@@ -212,10 +217,35 @@ const actionReasons = defineReasons({
 		cause: "An input of the action has a value that it does not take.",
 		remedy: "Correct it under `with:` of the step; docs/reference/actions.md lists the inputs."
 	},
+	"runner-environment": {
+		ends: "usage",
+		cause: "A variable or a file that a runner gives to each step is missing, damaged or cannot be written.",
+		remedy: "Run the action in a job of GitHub Actions (elsewhere the command line does the same). On a runner of your own look at free space, at rights, and at what cleans its temporary folder."
+	},
 	"event-not-supported": {
 		ends: "usage",
 		cause: "The workflow was started by an event that this action has no answer to.",
-		remedy: "Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`."
+		remedy: "Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`; to report on forks, by `workflow_run` as mlops-fork-report.yml does."
+	},
+	"not-of-a-fork": {
+		ends: "pass",
+		cause: "The run that has ended was none for a fork’s pull request, or waits for approval: nothing is to be reported.",
+		remedy: "Nothing to do."
+	},
+	"fork-not-fetched": {
+		ends: "unavailable",
+		cause: "Git does not give the head of the pull request that the API names: it was pushed to in this very moment.",
+		remedy: "Nothing to do where a newer commit was pushed, since its run reports. Else run the job again."
+	},
+	"fork-moved-on": {
+		ends: "unknown",
+		cause: "Training was started for a commit of a fork, and its pull request has another head since.",
+		remedy: "Look at what changed since, then comment `/mlops train <sha>` with the present head."
+	},
+	"not-a-command": {
+		ends: "pass",
+		cause: "The comment is no command: it was edited, is not on a pull request, or does not begin with `/mlops`.",
+		remedy: "Nothing to do. Edited comments never count: write a new one."
 	},
 	"no-checkout": {
 		ends: "usage",

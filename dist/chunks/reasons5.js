@@ -32,6 +32,16 @@ const gateReasons = defineReasons({
 		cause: "A gate names a metric that neither the evaluation computed nor the code reported.",
 		remedy: "Correct the name (the message lists what there is), or make the code write it."
 	},
+	"gate-names-nothing": {
+		ends: "pass",
+		cause: "A gate that the change adds or rewrites names a metric that the recorded run of its model does not have. It judges from the next change on, and every one of them would be unknown.",
+		remedy: "Correct the name (the message lists what there is), or make the code write the metric in this change."
+	},
+	"gate-not-kept": {
+		ends: "pass",
+		cause: "A gate that the change adds or rewrites asks for more than the recorded run of its model has. It judges from the next change on, and a change that does not improve the model would not pass.",
+		remedy: "Merge it only if that is wanted; otherwise choose a limit that the recorded value keeps."
+	},
 	"slice-missing": {
 		ends: "unknown",
 		cause: "A gate asks for every value of a column, and no slice of that column was computed.",
@@ -39,8 +49,8 @@ const gateReasons = defineReasons({
 	},
 	undefined: {
 		ends: "unknown",
-		cause: "The metric has no value on these rows (one class only, a zero denominator, NaN, no rows).",
-		remedy: "See the message for the cause; add rows that make it defined."
+		cause: "The metric has no value on these rows (one class only, a zero denominator, NaN, no rows), or the code reported a number that it cannot have.",
+		remedy: "See the message for the cause. What is computed needs rows that make it defined; of what the code reports, correct how it is computed or named."
 	},
 	"baseline-zero": {
 		ends: "unknown",
@@ -60,16 +70,21 @@ const gateReasons = defineReasons({
 	"no-interval": {
 		ends: "unknown",
 		cause: "The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).",
-		remedy: "Let us compute the metric from predictions, report its standard error, or set a tolerance."
+		remedy: "Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), train several `seeds`, or set `max-worse` in a gate (docs/reference/training.md)."
+	},
+	"too-few-groups": {
+		ends: "unknown",
+		cause: "Rows of one group (`evaluate.cluster`) hang together, so the groups are the evidence, and there are too few of them: for metrics of two classes, too few that hold the rarer one.",
+		remedy: "Add test rows of other groups. More rows of the same groups do not help; nor does leaving out `cluster`, which would take them for independent."
 	},
 	"slice-too-small": {
 		ends: "unknown",
-		cause: "The slice has fewer rows than `min-rows`.",
+		cause: "The slice has fewer rows than `min-rows`, or, where rows come in groups, too few groups for an interval.",
 		remedy: "Nothing to do: it is listed, not judged."
 	},
 	"no-slice-judged": {
 		ends: "unknown",
-		cause: "A gate asks for every value of a column, and every value has too few rows to be judged.",
+		cause: "A gate asks for every value of a column, and every value has too few rows, or groups of rows, to be judged.",
 		remedy: "Add test rows, lower `min-rows`, or let the gate say `when-unknown: allow`."
 	},
 	"rows-changed": {
@@ -95,12 +110,12 @@ const gateReasons = defineReasons({
 	"model-removed": {
 		ends: "fail",
 		cause: "A model of the base branch is no longer in `mlops.yaml`, or has another name; with it go its gates.",
-		remedy: "Keep the model, or have its removal accepted by somebody who may."
+		remedy: "Keep the model under its name. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator); later pull requests are then judged without it."
 	},
 	"contract-removed": {
 		ends: "fail",
 		cause: "A dataset lost its contract although a model still reads its files.",
-		remedy: "Keep the dataset section, or have its removal accepted by somebody who may."
+		remedy: "Keep the dataset section. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator)."
 	},
 	"policy-unreadable": {
 		ends: "unknown",

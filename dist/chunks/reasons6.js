@@ -90,7 +90,7 @@ const reportReasons = defineReasons({
 	"policy-blocked": {
 		ends: "fail",
 		cause: "The pull request removes or renames something that the base branch judges.",
-		remedy: "Restore it, or let the base branch give it up first in a pull request of its own."
+		remedy: "Restore it. If it is to go, somebody who may merge in spite of this check has to do so: a branch with nothing but the removal gets the same verdict."
 	},
 	"report-unreadable": {
 		ends: "input",

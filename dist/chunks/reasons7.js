@@ -32,6 +32,11 @@ const repositoryReasons = defineReasons({
 		cause: "No base branch was named and none of origin/HEAD, main or master exists.",
 		remedy: "Name it: `--base <branch>`."
 	},
+	"base-not-pushed": {
+		ends: "pass",
+		cause: "The base branch of this clone has commits that the remote does not have. What the remote has judges, and is compared with, as it would be in a pull request.",
+		remedy: "Push the base branch, if these commits should count: `git push`."
+	},
 	"shallow-clone": {
 		ends: "input",
 		cause: "The clone is shallow and the commit to compare with lies beyond its edge.",
@@ -41,6 +46,11 @@ const repositoryReasons = defineReasons({
 		ends: "input",
 		cause: "The branch and its base have no common commit.",
 		remedy: "Rebase the branch on its base, or name another base with `--base`."
+	},
+	"path-not-taken": {
+		ends: "input",
+		cause: "The work tree holds something that git cannot commit, so no result could be about it.",
+		remedy: "Remove it, make it readable, or let `.gitignore` name it."
 	},
 	"dirty-tree": {
 		ends: "input",
@@ -76,6 +86,11 @@ const repositoryReasons = defineReasons({
 		ends: "input",
 		cause: "A DVC or LFS pointer file does not have the form that its tool writes.",
 		remedy: "Write it again with its tool (`dvc add`, `git lfs track`)."
+	},
+	"text-not-utf8": {
+		ends: "input",
+		cause: "A file that people write (the project file, parameters, a schema) is not encoded in UTF-8.",
+		remedy: "Save it as UTF-8, for example with `iconv -f LATIN1 -t UTF-8`, and commit it."
 	},
 	"params-missing": {
 		ends: "input",

@@ -17,6 +17,56 @@ const commandReasons = defineReasons({
 		cause: "The model is trained, but its scores on the test rows are not recorded.",
 		remedy: "Run `mlops train` on this commit: it scores what is missing."
 	},
+	"fork-not-trained": {
+		ends: "unknown",
+		cause: "The change comes from a fork and makes a training or a scoring necessary. Nothing of a fork runs unasked.",
+		remedy: "A maintainer reads the change and comments `/mlops train <sha>` on its pull request."
+	},
+	"training-started": {
+		ends: "pass",
+		cause: "A maintainer has asked for the training of a fork’s commit, and the workflow that trains it was started.",
+		remedy: "Nothing to do: the pull request’s comment and check say what comes of it."
+	},
+	"command-answered": {
+		ends: "pass",
+		cause: "A command in a comment was answered, and nothing was started.",
+		remedy: "Read the answer on the pull request."
+	},
+	"answered-before": {
+		ends: "pass",
+		cause: "The command in this comment has its answer already: the job ran again, or the event came twice.",
+		remedy: "Nothing to do. To give the command again, write a new comment."
+	},
+	"training-not-started": {
+		ends: "unavailable",
+		cause: "A maintainer has asked for the training of a fork’s commit, and the forge refuses to start the workflow.",
+		remedy: "Read the message: the default branch may lack `mlops-pull-request.yml` as `mlops init --workflows` writes it, or the job a permission. Then run the job again."
+	},
+	"fork-not-recorded": {
+		ends: "pass",
+		cause: "A maintainer has started the training of a fork’s commit. Its results are shown and judged, and not recorded.",
+		remedy: "After the merge the default branch trains what it has no record of."
+	},
+	"fork-on-other-base": {
+		ends: "unknown",
+		cause: "Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.",
+		remedy: "Comment `/mlops train <sha>` again: the policy of the other branch judges then."
+	},
+	"fork-without-policy": {
+		ends: "unknown",
+		cause: "The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.",
+		remedy: "Bring `mlops.yaml` to the base branch by a pull request of a branch of this repository."
+	},
+	"bare-numbers": {
+		ends: "pass",
+		cause: "A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.",
+		remedy: "One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md."
+	},
+	"baseline-failed": {
+		ends: "pass",
+		cause: "The results of the change are recorded, but its baseline, of which nothing was, could not be trained or scored: an older commit whose training fails, for example.",
+		remedy: "Nothing has to be repaired there. `mlops report` asks the absolute gates; relative ones are unknown (`no-baseline`) until a commit that trains is the baseline."
+	},
 	"baseline-unreadable": {
 		ends: "unknown",
 		cause: "The baseline commit has a project file, but it or the parameters it names cannot be read.",
@@ -46,6 +96,16 @@ const commandReasons = defineReasons({
 		ends: "pass",
 		cause: "The bytes of a recorded result were lost and came out different when they were made again; somebody recorded the new result in its place (`mlops train --replace`).",
 		remedy: "Know that earlier reports judged the replaced result; its record is still on the ledger, at the address in the message. Make training deterministic, or share the store, so that it does not happen again."
+	},
+	"recorded-first": {
+		ends: "pass",
+		cause: "Two machines made the same result at the same time, and it came out different. The first record stays, and what is said here rests on it.",
+		remedy: "Make training deterministic (seeds, deterministic kernels), so that both come to the same; a metric that measures time counts as a result, too."
+	},
+	"recorded-otherwise": {
+		ends: "unknown",
+		cause: "Two machines made the same result at the same time, and it came out different. Somebody else has recorded theirs first, so the numbers at hand are of a result that is not recorded.",
+		remedy: "Run again (in a workflow: all jobs, not only the failed ones): the recorded result is used then. Make training deterministic, so that both come to the same."
 	},
 	"another-training": {
 		ends: "unavailable",
@@ -114,7 +174,7 @@ const commandReasons = defineReasons({
 	},
 	"init-same": {
 		ends: "pass",
-		cause: "Every file that `mlops init` would write is there and says the same.",
+		cause: "Every file that `mlops init` would write is there and says the same, or is a project file of your own.",
 		remedy: "Nothing to do."
 	},
 	"init-differs": {
@@ -166,6 +226,11 @@ const commandReasons = defineReasons({
 		ends: "unknown",
 		cause: "No model has a metric on any side.",
 		remedy: "Declare `metrics` or `evaluate`, then run `mlops train`."
+	},
+	"nothing-touched": {
+		ends: "pass",
+		cause: "The change does not touch the model, and the store no longer has its predictions. The same result on both sides has no difference.",
+		remedy: "Nothing to do. To see its metrics, restore the store."
 	},
 	compared: {
 		ends: "pass",

@@ -1,7 +1,163 @@
-import { l as writeAtomic } from "./files.js";
-import { s as replacementAddress } from "./ledger.js";
+import { t as MlopsError } from "./problem.js";
+import { t as dataReasons } from "./reasons.js";
+import { r as sha256, t as canonicalJson } from "./canonical.js";
+import { N as parseDataReport, O as sketchSchema, r as readCommitRecord, w as parseRunRecord, y as standing } from "./commit-record.js";
+import { a as readVersioned, i as parseEvaluationRecord } from "./reasons2.js";
+import { u as writeAtomic } from "./files.js";
+import { c as runAddress, o as evaluationAddress, s as replacementAddress } from "./ledger.js";
 import { dirname, join } from "node:path";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+
+// src/data/sketch/text.ts
+function sketchText(sketch) {
+	return canonicalJson(sketch);
+}
+function parseSketch(text) {
+	return readVersioned(text, {
+		what: "The stored sketch",
+		schema: sketchSchema,
+		version: 1,
+		reasons: dataReasons,
+		notJson: "bad-sketch",
+		malformed: "bad-sketch",
+		tooNew: "newer-sketch"
+	});
+}
+
+// src/commands/situation/results-of-records.ts
+function differenceOf(address, ours, recorded) {
+	if (ours === recorded) return void 0;
+	const [one, other] = [resultsIn(address, ours), resultsIn(address, recorded)];
+	if (one === void 0 || other === void 0) return {
+		what: "form",
+		recorded: formOf(other),
+		ours: formOf(one)
+	};
+	const what = [.../* @__PURE__ */ new Set([...other.keys(), ...one.keys()])].find((key) => one.get(key) !== other.get(key));
+	return what === void 0 ? void 0 : {
+		what,
+		recorded: other.get(what) ?? null,
+		ours: one.get(what) ?? null
+	};
+}
+function formOf(results) {
+	return results === void 0 ? "cannot be read" : "can be read";
+}
+function resultsIn(address, text) {
+	const read = readers[address.split("/")[0] ?? ""] ?? ((other) => /* @__PURE__ */ new Map([["record", other]]));
+	try {
+		return read(text);
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+const readers = {
+	runs: runResults,
+	evaluations: scoreResults,
+	sketches: (text) => {
+		const { rows, columns, ...rest } = parseSketch(text);
+		const results = /* @__PURE__ */ new Map([["rows", String(rows)]]);
+		for (const { engineType: _, ...column } of columns) results.set(`column ${column.name}`, digestOf(column));
+		return results.set("sketch", digestOf(rest));
+	},
+	"data-reports": dataResults,
+	commits: (text) => {
+		const record = readCommitRecord(text);
+		return record && /* @__PURE__ */ new Map([["results of the commit", digestOf(record)]]);
+	}
+};
+function runResults(text) {
+	const { seeds, replaces } = parseRunRecord(text);
+	const results = /* @__PURE__ */ new Map([["seeds", seeds.map(({ seed }) => seed ?? "none").join(", ")]]);
+	for (const { seed, exit, artifact } of seeds) {
+		results.set(`artifact${ofSeed(seed)}`, artifact.digest);
+		results.set(`end${ofSeed(seed)}`, exit.class);
+	}
+	for (const { seed, outputs, metrics } of seeds) {
+		for (const { path, digest } of outputs.filter(({ kind }) => kind === "predictions")) results.set(`predictions ${path}${ofSeed(seed)}`, digest);
+		for (const [name, { value, standardError }] of Object.entries(metrics)) {
+			const error = standardError === void 0 ? "" : ` ± ${standardError}`;
+			results.set(`metric ${name}${ofSeed(seed)}`, `${value}${error}`);
+		}
+	}
+	return withReplaced(results, replaces);
+}
+function scoreResults(text) {
+	const { run, rows, seeds, replaces } = parseEvaluationRecord(text);
+	const results = /* @__PURE__ */ new Map([
+		["run", run],
+		["test rows", rows ?? "none"],
+		["seeds", seeds.map(({ seed }) => seed ?? "none").join(", ")]
+	]);
+	for (const { seed, artifact } of seeds) results.set(`artifact${ofSeed(seed)}`, artifact);
+	for (const { seed, predictions } of seeds) results.set(`predictions${ofSeed(seed)}`, predictions.digest);
+	return withReplaced(results, replaces);
+}
+function dataResults(text) {
+	const { rows, verdict, checks } = parseDataReport(text);
+	const results = /* @__PURE__ */ new Map([["rows", String(rows)], ["verdict", verdict]]);
+	for (const { check, column, name, verdict: answer, rows: counted } of checks) {
+		const key = [
+			"check",
+			check,
+			name,
+			column
+		].filter((part) => part !== void 0).join(" ");
+		results.set(key, `${results.get(key) ?? ""}${answer} ${canonicalJson(counted)}`);
+	}
+	return results;
+}
+function withReplaced(results, replaces) {
+	return replaces === void 0 ? results : results.set("replaced record", replaces.digest);
+}
+function digestOf(value) {
+	return `sha256:${sha256(canonicalJson(value))}`;
+}
+function ofSeed(seed) {
+	return seed === null ? "" : ` of seed ${seed}`;
+}
+
+// src/commands/situation/give-way.ts
+function giveWayTo(ours, there, known) {
+	const way = /* @__PURE__ */ new Map();
+	for (const [address, recorded] of there) {
+		const same = differenceOf(address, ours.get(address) ?? "", recorded) === void 0;
+		way.set(address, same ? "drop" : "aside");
+	}
+	const after = { text: (address) => there.get(address) ?? ours.get(address) ?? known(address) };
+	for (const [address, text] of ours) if (!there.has(address) && isOfOtherRun(address, text, after)) way.set(address, "aside");
+	for (const [address, text] of ours) if (address.startsWith("commits/") && !there.has(address) && namesWhatIsNot(text, way, there)) way.set(address, "aside");
+	return way;
+}
+function isOfOtherRun(address, text, records) {
+	if (!address.startsWith("evaluations/")) return false;
+	const scores = quietly(() => parseEvaluationRecord(text));
+	if (scores === void 0) return false;
+	const run = standing(records, runAddress(scores.model, scores.run));
+	const artifacts = run && artifactsIn(run.text);
+	return artifacts !== void 0 && scores.seeds.some((one) => artifacts.get(one.seed) !== one.artifact);
+}
+function artifactsIn(text) {
+	const run = quietly(() => parseRunRecord(text));
+	return run && new Map(run.seeds.map(({ seed, artifact }) => [seed, artifact.digest]));
+}
+function namesWhatIsNot(text, way, there) {
+	const { models = {} } = readCommitRecord(text) ?? {};
+	return Object.entries(models).some(([model, { evaluation }]) => {
+		if (evaluation === null) return false;
+		const address = evaluationAddress(model, evaluation);
+		return way.get(address) === "aside" && !there.has(address);
+	});
+}
+function quietly(read) {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
 
 // src/commands/situation/own-paths.ts
 function ownPaths(root) {
@@ -43,6 +199,10 @@ function openRecords(ledger, folder) {
 			if (text !== void 0) kept.set(address, text);
 		}
 	};
+	const forget = async (address) => {
+		kept.delete(address);
+		await rm(join(folder, address), { force: true });
+	};
 	return {
 		async load(addresses) {
 			let wanted = [...new Set(addresses.flatMap(withReplacement))].filter(unknown);
@@ -66,15 +226,19 @@ function openRecords(ledger, folder) {
 		keepOwn: ({ address, text }) => writeKept(folder, address, text),
 		ownText: (address) => readKept(folder, address),
 		async publish(message) {
+			const known = (address) => onLedger.get(address) ?? kept.get(address);
+			for (const [address, text] of kept) if (isOfOtherRun(address, text, { text: known })) await forget(address);
 			const records = [...kept].map(([address, text]) => ({
 				address,
 				text
 			}));
-			const written = await ledger.write(records, message);
-			for (const { address, text } of records) {
-				onLedger.set(address, text);
-				kept.delete(address);
+			const written = await ledger.write(records, message, (ours, there) => giveWayTo(ours, there, known));
+			for (const { address, there } of written.gaveWay) {
+				await forget(address);
+				if (there !== void 0) onLedger.set(address, there);
 			}
+			for (const [address, text] of kept) onLedger.set(address, text);
+			kept.clear();
 			return written;
 		}
 	};
@@ -101,4 +265,4 @@ async function writeKept(folder, address, text) {
 	await writeAtomic(file, text);
 }
 
-export { makeOwnPaths as n, ownPaths as r, openRecords as t };
+export { differenceOf as a, isOfOtherRun as i, makeOwnPaths as n, parseSketch as o, ownPaths as r, sketchText as s, openRecords as t };

@@ -1,7 +1,105 @@
 import { n as oneLine, t as clip } from "./clean.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as formatLimit, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
-import { t as byOutcome } from "./outcome.js";
+
+// src/report/clause.ts
+function count(number, noun) {
+	return number === 0 ? "" : `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+function sentence(text) {
+	return clip(oneLine(text).replace(/\.$/, ""), 240);
+}
+function code$1(name) {
+	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
+}
+function withoutName(message, name) {
+	return message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
+}
+
+// src/report/dataset-clause.ts
+function datasetClause(dataset) {
+	const name = `data ${code$1(dataset.dataset)}`;
+	const problem = dataset.problems.find(({ verdict }) => verdict !== "pass");
+	if (problem && dataset.outcome !== "drifted") return `${name}: ${sentence(problem.message)}`;
+	switch (dataset.outcome) {
+		case "data-broken": return `${name} is broken: ${brokenClause(failedChecks(dataset))}`;
+		case "drifted": return `${name} drifted: ${driftClause(dataset)}`;
+		case "data-passes": return `${name} passes ${passedClause(dataset)}`;
+		case "nothing-to-run": return `${name} is ${sentence(dataset.note ?? "unchanged")}`;
+		default: return `nobody can tell about ${name}: ${unknownData(dataset)}`;
+	}
+}
+function passedClause({ report }) {
+	const checks = report?.checks ?? [];
+	const warned = checks.filter(({ verdict }) => verdict !== "pass").length;
+	if (warned === 0) return `its ${count(checks.length, "check") || "comparison"}`;
+	return `${checks.length - warned} of its ${count(checks.length, "check")}; the rest only warns`;
+}
+function withoutExamples(text) {
+	return text.split("; first: ")[0] ?? text;
+}
+function failedChecks({ report, diff }) {
+	const share = ({ rows }) => rows.checked === 0 ? 1 : rows.failed / rows.checked;
+	return [...report?.checks ?? [], ...diff?.checks ?? []].filter(({ level, verdict }) => level === "fail" && verdict === "fail").toSorted((one, other) => share(other) - share(one));
+}
+function brokenClause(checks) {
+	const [first, ...more] = checks;
+	if (!first) return "its report says fail";
+	const others = more.slice(0, 3).map((check) => check.name ?? check.column ?? check.check);
+	const rest = more.length > others.length ? ", …" : "";
+	const also = more.length === 0 ? "" : ` (and ${count(more.length, "more failing check")}: ${others.join(", ")}${rest})`;
+	return `${withoutExamples(sentence(first.sentence))}${also}`;
+}
+function driftClause({ diff }) {
+	const drifted = (diff?.columns ?? []).filter(({ state, level }) => state === "drifted" && level === "fail");
+	const more = drifted.length - 1;
+	return `${sentence(drifted[0]?.sentence ?? "")}${more > 0 ? ` (and ${count(more, "more column")})` : ""}`;
+}
+function unknownData({ report, diff }) {
+	const open = [...[...report?.checks ?? [], ...diff?.checks ?? []].filter(({ verdict }) => verdict === "unknown"), ...(diff?.columns ?? []).filter(({ state }) => state === "unknown")];
+	const decisive = open.find(({ level }) => level === "fail") ?? open[0];
+	return sentence(decisive?.sentence ?? "there is no report of it");
+}
+
+// src/report/first-run.ts
+function judgingGates(gates) {
+	return gates.filter(({ verdict, level }) => verdict !== "unknown" && level !== "info");
+}
+function whyUnjudged({ outcome, gates }) {
+	if (outcome !== "first-run" || judgingGates(gates).length > 0) return void 0;
+	if (hasNoGates(gates)) return "it has no gates, and there is no baseline yet";
+	return gates.every(({ reason, level }) => reason === "not-in-baseline" || level === "info") ? "its gates compare with a baseline, and there is none yet" : "none of its gates could answer";
+}
+function unjudgedText(model) {
+	const why = whyUnjudged(model);
+	return why === void 0 ? void 0 : `nothing judged the first run of ${code$1(model.model)}: ${why}`;
+}
+function protection(model) {
+	if (whyUnjudged(model) === void 0) return void 0;
+	const key = code$1(`models.${model.model}.gates`);
+	const limit = keptLimit(model);
+	if (limit === void 0) return `Declare metrics of ${code$1(model.model)} in \`mlops.yaml\`, and limits under ${key}.`;
+	const such = `such as ${code$1(limit)}`;
+	return hasNoGates(model.gates) ? `To protect ${code$1(model.model)} from the next change on, write limits under ${key} in \`mlops.yaml\`, ${such}; without any, a known metric may not get measurably worse than in this run.` : `Later changes are compared with this run; for a limit that holds without a baseline, add \`min\` or \`max\` under ${key} in \`mlops.yaml\`, ${such}.`;
+}
+function hasNoGates(gates) {
+	return gates.every(({ kind }) => kind === "default");
+}
+function keptLimit({ comparison }) {
+	return (comparison?.metrics ?? []).filter(({ slice }) => slice === void 0).map(limitOf).find((limit) => limit !== void 0);
+}
+function limitOf({ metric, better, candidate }) {
+	const { value, intervals } = candidate.shipped ?? candidate;
+	if (value === null || better !== "higher" && better !== "lower") return void 0;
+	const { low, high } = mainInterval(intervals) ?? {
+		low: value,
+		high: value
+	};
+	const decimals = decimalsFor(low === high ? value : (high - low) / 2, 1) ?? 3;
+	const scale = 10 ** decimals;
+	const limit = better === "higher" ? Math.floor(low * scale) / scale : Math.ceil(high * scale) / scale;
+	return `${metric}: { ${better === "higher" ? "min" : "max"}: ${Number(limit.toFixed(decimals))} }`;
+}
 
 // src/report/metric-line.ts
 function metricLines(model) {
@@ -13,7 +111,10 @@ function metricLines(model) {
 		if (keys.has(keyOf(gate))) continue;
 		missing.set(keyOf(gate), [...missing.get(keyOf(gate)) ?? [], gate]);
 	}
-	return [...found, ...[...missing.values()].map(lineWithoutNumbers)].toSorted((one, other) => rankOf(one) - rankOf(other));
+	const lines = [...found, ...[...missing.values()].map(lineWithoutNumbers)];
+	const order = [...new Set(model.gates.map(({ metric }) => metric))];
+	const placeOf = ({ metric }) => order.includes(metric) ? order.indexOf(metric) : order.length;
+	return lines.toSorted((one, other) => rankOf(one) - rankOf(other) || placeOf(one) - placeOf(other));
 }
 const states = [
 	"fails",
@@ -168,24 +269,24 @@ function changedText(testRows, decimals) {
 	const { rows, columns, onVouched } = testRows;
 	const which = changedRows({ testRows });
 	if (which === void 0) return "";
-	const named = columns.slice(0, 6).map((column) => `${code$1(column.name)} in ${formatCount(column.rows)}`);
+	const named = columns.slice(0, 6).map((column) => `${code(column.name)} in ${formatCount(column.rows)}`);
 	const more = columns.length > named.length ? ` and ${columns.length - named.length} more columns` : "";
 	const left = rows.known - rows.changed;
 	const value = (metric, number) => number === null ? "no value" : formatNumber(number, decimals(metric));
 	const there = onVouched.map(({ metric, base, head }) => `${oneLine(metric)} ${value(metric, base)} → ${value(metric, head)}`);
 	const again = left === 0 ? "No row is left that the base vouches for, so no gate passes." : `Each gate is asked again on the ${formatCount(left)} ${left === 1 ? "other" : "others"}, and the worse answer counts${there.length === 0 ? "" : `; there: ${there.join(", ")}`}.`;
-	return `In ${code$1(testRows.dataset)}, ${which}: ${named.join(", ")}${more}. ${again}`;
+	return `In ${code(testRows.dataset)}, ${which}: ${named.join(", ")}${more}. ${again}`;
 }
 function goneText({ dataset, rows: { base, gone } }) {
 	if (gone === 0) return "";
-	return `${gone === base ? "None" : `${formatCount(gone)} (${formatShare(gone / base)})`} of the base’s ${formatCount(base)} rows of ${code$1(dataset)} ${gone === base ? "is left" : gone === 1 ? "is gone" : "are gone"}.`;
+	return `${gone === base ? "None" : `${formatCount(gone)} (${formatShare(gone / base)})`} of the base’s ${formatCount(base)} rows of ${code(dataset)} ${gone === base ? "is left" : gone === 1 ? "is gone" : "are gone"}.`;
 }
 function addedText({ dataset, added }) {
 	if (added.length === 0) return "";
-	const named = added.slice(0, 6).map(code$1);
+	const named = added.slice(0, 6).map(code);
 	const more = added.length > named.length ? ` and ${added.length - named.length} more` : "";
 	const are = added.length === 1 ? "is a new column" : "are new columns";
-	return `${named.join(", ")}${more} ${are} of ${code$1(dataset)}: the base cannot vouch for the values.`;
+	return `${named.join(", ")}${more} ${are} of ${code(dataset)}: the base cannot vouch for the values.`;
 }
 function effectText({ dataset, rows, effect }, decimals, alone) {
 	if (effect.every(({ from, to }) => from === to)) return "";
@@ -193,19 +294,19 @@ function effectText({ dataset, rows, effect }, decimals, alone) {
 	const moved = effect.map((line) => `${line.metric} ${number(line, line.from)} → ${number(line, line.to)}`);
 	const counts = `${formatCount(rows.base)} → ${formatCount(rows.known + rows.arrived)} rows`;
 	const all = alone ? "This change predicts what the base predicts, so all of it comes from the rows." : "The table compares both models on all test rows of this change.";
-	return `The test rows changed (${code$1(dataset)}, ${counts}), and they alone move the base’s own model: ${moved.join(", ")}. ${all}`;
+	return `The test rows changed (${code(dataset)}, ${counts}), and they alone move the base’s own model: ${moved.join(", ")}. ${all}`;
 }
 function arrivedText({ dataset, rows, onArrived }) {
 	if (onArrived.length === 0) return "";
-	const moved = onArrived.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
-	return `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${code$1(dataset)} alone, against the ${formatCount(rows.known)} that the base knows: ${moved.join("; ")}.`;
+	const moved = onArrived.toSorted((one, other) => strength(one) - strength(other)).map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
+	return `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${code(dataset)} alone, against the ${formatCount(rows.known)} that the base knows: ${moved.join("; ")}.`;
 }
 function lossOnNewRows({ testRows }) {
 	const [worst] = (testRows?.onArrived ?? []).filter((line) => movementOf(line) === "worse").toSorted((one, other) => strength(one) - strength(other));
 	if (testRows === void 0 || worst === void 0) return void 0;
 	return `worse on the ${formatCount(testRows.rows.arrived)} new test rows: ${numbersOf(worst)}`;
 }
-function code$1(name) {
+function code(name) {
 	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
 }
 const movements = {
@@ -232,113 +333,42 @@ function numbersOf({ metric, better, known, arrived, change, interval }) {
 	return `${values}, ${formatSigned(sign * change, decimals)} [${formatNumber(low, decimals)}, ${formatNumber(high, decimals)}]`;
 }
 
-// src/report/headline.ts
-function headlineOf(report) {
-	const [first, ...others] = clausesOf(report).toSorted((one, other) => byOutcome(one.outcome, other.outcome));
-	if (!first) return "There is nothing in this report: neither models nor datasets were planned.";
-	const also = others.filter(({ outcome, loss }) => matters(outcome) || loss !== void 0 || (first.outcome === "within-limits" || first.outcome === "warned") && outcome === "better");
-	const rest = also.length > 1 ? `; and ${also.length - 1} more` : "";
-	return `${capitalised(`${first.text}${also[0] ? `; also ${alsoText(also[0])}${rest}` : ""}${loosening(report)}`)}.`;
-}
-function capitalised(text) {
-	return /^[\w-]*[./][\w./-]*\w/.test(text) ? text : `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-function looseningClause(loosened) {
-	const [first] = loosened;
-	const more = loosened.length > 1 ? ` (and ${count(loosened.length - 1, "more loosening")})` : "";
-	return `this change ${sentence(first?.sentence ?? "loosens the policy")}${more}; it judges every change after this one`;
-}
-function loosening({ policy, models }) {
-	return policy.some(({ kind }) => kind === "loosened") && models.some(({ gates }) => gates.length > 0) ? "; judged by the base branch’s gates, which this change loosens" : "";
-}
-function alsoText({ outcome, text, loss }) {
-	return loss !== void 0 && !matters(outcome) ? loss : text;
-}
-const passing = [
-	"mixed",
-	"within-limits",
-	"better",
-	"first-run",
-	"unknown-allowed",
-	"passes",
-	"policy-loosened",
-	"no-change",
-	"data-passes",
-	"nothing-to-run"
-];
-function matters(outcome) {
-	return !passing.includes(outcome);
-}
-function clausesOf(report) {
-	const { problems, models, datasets, policy, untouched } = report;
-	const blocked = policy.find(({ blocks }) => blocks);
-	const clauses = [
-		...problems.filter(({ verdict }) => verdict !== "pass").map(({ message, verdict }) => {
-			return {
-				outcome: verdict === "unknown" ? "cannot-tell" : "stopped",
-				text: sentence(message)
-			};
-		}),
-		...datasets.map((dataset) => ({
-			outcome: dataset.outcome,
-			text: datasetClause(dataset)
-		})),
-		...models.map(modelClauses)
-	];
-	const loosened = policy.filter(({ kind, blocks }) => kind === "loosened" && !blocks);
-	if (loosened.length > 0) clauses.push({
-		outcome: "policy-loosened",
-		text: looseningClause(loosened)
-	});
-	if (blocked) clauses.push({
-		outcome: "policy-blocked",
-		text: `this change ${sentence(blocked.sentence)}`
-	});
-	if (untouched.models.length + untouched.datasets.length > 0) clauses.push({
-		outcome: "nothing-to-run",
-		text: nothingClause(report)
-	});
-	return clauses;
-}
-function nothingClause({ untouched }) {
-	const counts = [count(untouched.models.length, "model"), count(untouched.datasets.length, "dataset")].filter((text) => text !== "");
-	return `nothing had to run${untouched.because === void 0 ? "" : `: ${sentence(untouched.because)}`}; ${counts.join(" and ")} untouched`;
-}
-function count(number, noun) {
-	return number === 0 ? "" : `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-function modelClauses(model) {
-	const { outcome } = model;
-	const text = modelClause(model);
-	const loss = lossOnNewRows(model);
-	const told = (outcome === "worse" || outcome === "not-good-enough") && byRowsAlone(model);
-	if (loss === void 0 || told) return {
-		outcome,
-		text
-	};
-	return {
-		outcome,
-		text: `${text}; the base’s own model is ${loss}`,
-		loss: `the base’s own ${code(model.model)} is ${loss}`
-	};
-}
+// src/report/model-clause.ts
 function modelClause(model) {
-	const name = code(model.model);
+	const name = code$1(model.model);
 	const lines = metricLines(model);
 	const first = lines[0];
 	const problem = model.problems.find(({ verdict }) => verdict !== "pass");
 	switch (model.outcome) {
 		case "stopped":
 		case "training-failed":
-		case "not-trained": return problem ? `${name}: ${sentence(problem.message)}` : `training of ${name} ended with \`${model.candidate?.exit}\``;
+		case "not-trained": return problem ? `${name}: ${sentence(withoutName(problem.message, model.model))}` : `training of ${name} ended with \`${model.candidate?.exit}\``;
 		case "worse":
 		case "not-good-enough": return `${name} ${model.outcome === "worse" ? "got worse" : "is not good enough"}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
-		case "cannot-tell": return `nobody can tell about ${name}: ${unknownClause(model)}`;
+		case "cannot-tell": return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
 		case "warned": return `${name} ${warnedClause(lines)}`;
-		case "first-run": return `${name} is trained for the first time${first ? `: ${brief(lines.find(overall) ?? first)}` : ""}`;
-		case "nothing-to-run": return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? "its inputs are unchanged")}`;
-		default: return `${name} ${movedClause(model.outcome, lines)}${notAlike(model)}`;
+		case "first-run": return `${name} is trained for the first time${firstRunClause(model, lines)}`;
+		case "nothing-to-run":
+			if (model.plan.decision === "removed") return `${name} is no longer in \`mlops.yaml\``;
+			return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? "its inputs are unchanged")}`;
+		default: return `${name} ${movedClause(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
 	}
+}
+function firstRunClause(model, lines) {
+	const number = lines.find(overall) ?? lines[0];
+	const why = whyUnjudged(model);
+	if (why !== void 0) return ` and nothing judged it: ${why}${number ? `; ${brief(number)}` : ""}`;
+	const asked = lines.flatMap((line) => judgingGates(line.gates).map((gate) => ({
+		line,
+		gate
+	})));
+	const decisive = asked.find(({ gate }) => gate.verdict === "fail") ?? asked.find(({ line }) => overall(line)) ?? asked[0];
+	if (decisive === void 0) return number ? `: ${brief(number)}` : "";
+	const { line, gate } = decisive;
+	return `${gate.verdict === "fail" ? " and does not keep a limit that only warns" : ""}: ${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
+}
+function oneSeed(lines) {
+	return lines.filter(({ movement }) => movement === "better" || movement === "worse").some(({ comparison }) => comparison?.change?.seedNoise === "unknown") ? "; over the rows alone: what another seed would say is not known" : "";
 }
 function notAlike(model) {
 	const changed = changedRows(model);
@@ -373,8 +403,12 @@ function movedClause(outcome, lines) {
 	if (outcome === "unknown-allowed") return `could not be judged, which its gates allow${number}`;
 	return `did not measurably change${number}`;
 }
+function subject({ metric, slice }) {
+	return `${oneLine(metric)}${slice ? ` for ${code$1(`${slice.column} = ${slice.value}`)}` : ""}`;
+}
 function brief(line) {
-	return `${`${oneLine(line.metric)}${line.slice ? ` for ${code(`${line.slice.column} = ${line.slice.value}`)}` : ""}`} ${line.base === "–" || line.movement === "same" ? line.head : `${line.base} → ${line.head}`}${line.delta ? `, ${line.delta}` : ""}`;
+	const values = line.base === "–" || line.movement === "same" ? line.head : `${line.base} → ${line.head}`;
+	return `${subject(line)} ${values}${line.delta ? `, ${line.delta}` : ""}`;
 }
 function allowed(line) {
 	return line.gates.filter(({ kind, verdict }) => kind !== "min" && kind !== "max" && verdict === "pass").map(requirementOf).join(", ") || "by its gates";
@@ -395,60 +429,27 @@ function rowsClause(model, line) {
 	return `; nothing was trained, the new test rows moved it${before === void 0 || !line?.comparison ? "" : ` from ${formatNumber(before, decimalsOf(line.comparison))}`}`;
 }
 function slicesToo(lines) {
-	const more = lines.slice(1).filter(({ gates }) => gates.some(fails)).length;
-	return more === 0 ? "" : ` (and ${more} more ${more === 1 ? "line fails" : "lines fail"})`;
+	const [next, ...more] = lines.slice(1).filter(({ gates }) => gates.some(fails));
+	if (next === void 0) return "";
+	return more.length === 0 ? ` (${subject(next)} fails too)` : ` (${more.length + 1} more lines of the table fail too)`;
 }
 function fails({ blocks, verdict }) {
 	return blocks && verdict === "fail";
 }
 function unknownClause(model) {
 	const text = model.gates.find(({ blocks }) => blocks)?.sentence ?? model.problems.find(({ verdict }) => verdict !== "pass")?.message;
-	if (text !== void 0) return sentence(text);
+	if (text !== void 0) return sentence(withoutName(text, model.model));
 	if (model.reason === "training-interrupted") return `its training ended with \`${model.candidate?.exit}\``;
 	return "no gate answered for it";
 }
-function datasetClause(dataset) {
-	const name = `data ${code(dataset.dataset)}`;
-	const problem = dataset.problems.find(({ verdict }) => verdict !== "pass");
-	if (problem && dataset.outcome !== "drifted") return `${name}: ${sentence(problem.message)}`;
-	switch (dataset.outcome) {
-		case "data-broken": return `${name} is broken: ${brokenClause(failedChecks(dataset))}`;
-		case "drifted": return `${name} drifted: ${driftClause(dataset)}`;
-		case "data-passes": return `${name} passes its ${count(dataset.report?.checks.length ?? 0, "check") || "comparison"}`;
-		case "nothing-to-run": return `${name} is ${sentence(dataset.note ?? "unchanged")}`;
-		default: return `nobody can tell about ${name}: ${unknownData(dataset)}`;
-	}
-}
-function withoutExamples(text) {
-	return text.split("; first: ")[0] ?? text;
-}
-function failedChecks({ report, diff }) {
-	const share = ({ rows }) => rows.checked === 0 ? 1 : rows.failed / rows.checked;
-	return [...report?.checks ?? [], ...diff?.checks ?? []].filter(({ level, verdict }) => level === "fail" && verdict === "fail").toSorted((one, other) => share(other) - share(one));
-}
-function brokenClause(checks) {
-	const [first, ...more] = checks;
-	if (!first) return "its report says fail";
-	const others = more.slice(0, 3).map((check) => check.name ?? check.column ?? check.check);
-	const rest = more.length > others.length ? ", …" : "";
-	const also = more.length === 0 ? "" : ` (and ${count(more.length, "more failing check")}: ${others.join(", ")}${rest})`;
-	return `${withoutExamples(sentence(first.sentence))}${also}`;
-}
-function driftClause({ diff }) {
-	const drifted = (diff?.columns ?? []).filter(({ state, level }) => state === "drifted" && level === "fail");
-	const more = drifted.length - 1;
-	return `${sentence(drifted[0]?.sentence ?? "")}${more > 0 ? ` (and ${count(more, "more column")})` : ""}`;
-}
-function unknownData({ report, diff }) {
-	const check = [...report?.checks ?? [], ...diff?.checks ?? []].find(({ verdict }) => verdict === "unknown");
-	const column = diff?.columns.find(({ state }) => state === "unknown");
-	return sentence(check?.sentence ?? column?.sentence ?? "there is no report of it");
-}
-function sentence(text) {
-	return clip(oneLine(text).replace(/\.$/, ""), 240);
-}
-function code(name) {
-	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
+function besideUnknown(model, lines) {
+	const decisive = model.gates.find(({ blocks }) => blocks);
+	if (decisive === void 0 || changedRows(model) !== void 0) return "";
+	const known = lines.filter((line) => overall(line) && !line.gates.some(({ blocks }) => blocks));
+	const moved = judgedLines(known).filter(({ movement }) => movement === "better" || movement === "worse");
+	const line = moved.find(({ metric }) => metric === decisive.metric) ?? moved[0];
+	if (line === void 0) return "";
+	return `; ${decisive.slice === void 0 ? "" : "on all rows "}it got ${line.movement}${line.movement === "worse" ? " within its limit" : ""}: ${brief(line)}`;
 }
 
 // src/commands/reporting/report-frame.ts
@@ -469,7 +470,7 @@ function reportFrame(situation, ports) {
 		tool: ports.tool
 	};
 }
-function commitsOf({ judged, candidate, baseline }) {
+function commitsOf({ judged, candidate, baselineCommit }) {
 	const { sha, subject } = candidate.commit;
 	return {
 		candidate: {
@@ -479,7 +480,7 @@ function commitsOf({ judged, candidate, baseline }) {
 		},
 		...judged.baseline !== void 0 && { baseline: {
 			sha: judged.baseline.sha,
-			subject: baseline?.commit.subject ?? "",
+			subject: baselineCommit?.subject ?? "",
 			kind: judged.baseline.kind
 		} },
 		policy: judged.policy
@@ -488,10 +489,11 @@ function commitsOf({ judged, candidate, baseline }) {
 function reproduceLines({ candidate, judged, request }) {
 	const base = request.base === void 0 ? "" : ` --base ${judged.policy.branch}`;
 	return [
+		...request.fork === void 0 ? [] : [`git fetch ${request.remote} ${candidate.commit.sha}`],
 		`git checkout ${candidate.commit.sha}`,
 		`mlops train${base}`,
 		`mlops report${base}`
 	];
 }
 
-export { headlineOf as a, judgedLines as c, notAsked as d, stateOf as f, failedChecks as i, lacksInterval as l, byRowsAlone as n, testRowsTexts as o, warningOf as p, count as r, askedOf as s, reportFrame as t, metricLines as u };
+export { failedChecks as _, testRowsTexts as a, sentence as b, lacksInterval as c, requirementOf as d, stateOf as f, datasetClause as g, unjudgedText as h, lossOnNewRows as i, metricLines as l, protection as m, byRowsAlone as n, askedOf as o, warningOf as p, modelClause as r, judgedLines as s, reportFrame as t, notAsked as u, code$1 as v, withoutName as x, count as y };

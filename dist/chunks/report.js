@@ -2,21 +2,25 @@ import { r as visible } from "./clean.js";
 import { t as documentOf } from "./build.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
-import { i as publishReport, l as renderMarkdown, n as markdownLimit, r as publishCheck } from "./publish-report.js";
+import { a as checkNameOf, c as pullRequestAt, i as publishReport, l as renderMarkdown, n as markdownLimit, r as publishCheck, s as markerOf } from "./publish-report.js";
 import { t as renderText } from "./text.js";
-import { i as readBounded, l as writeAtomic, n as isMissing } from "./files.js";
+import { a as readBounded, r as isMissing, u as writeAtomic } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
 import { t as commandReasons } from "./reasons8.js";
-import { A as datasetsOf, P as explainChange, l as runRecord } from "./recorded-results.js";
-import { a as judge, i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
-import { m as normalQuantile, t as checkData } from "./check-data.js";
+import { B as reusedScoresReason, F as makePlan, J as explainChange, W as datasetsOf, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord, z as reusedRunReasons } from "./commit-record.js";
+import { A as normalQuantile, a as untouchedBy, g as readTexts, h as readCommit, o as handOver, t as findSituation, x as judge } from "./situation.js";
+import { i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
-import { t as publishRecords } from "./publish-records.js";
+import { t as loadProject } from "./load.js";
+import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
+import { n as openRepository, t as existingRemote } from "./repository.js";
+import { n as judgedOf, t as findHeads } from "./judged.js";
+import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { a as handOver, i as untouchedBy, t as findSituation } from "./situation.js";
-import { join, relative } from "node:path";
+import { t as checkData } from "./check-data.js";
+import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir, readFile } from "node:fs/promises";
 
 // src/metrics/decide.ts
@@ -280,6 +284,67 @@ function spanHtml(span) {
 	return "code" in span ? `<code>${escapeHtml(span.code)}</code>` : escapeHtml(span.text);
 }
 
+// src/report/stopped.ts
+const headings = {
+	fail: "❌ Stopped",
+	unknown: "❓ Cannot tell"
+};
+function renderStopped({ project, head, state, problems, limit, run }) {
+	const link = run !== void 0 && /^https?:\/\/[^\s)]+$/.test(run) ? ` · [run](${run})` : "";
+	const title = `## ${headings[state]} · ${escapeMarkdown(project, 80)}\n\n`;
+	const frame = `\n---\n\n<sub>commit \`${head.slice(0, 12)}\`${link} · Nothing was judged.</sub>\n`;
+	const items = problems.map(itemOf);
+	let kept = items;
+	const left = () => kept.length < items.length ? `- … and ${items.length - kept.length} more, in the log of the run.\n` : "";
+	const text = () => `${title}${kept.join("")}${left()}${frame}`;
+	while (kept.length > 1 && Buffer.byteLength(text()) > limit) kept = kept.slice(0, Math.floor(kept.length / 2));
+	return text();
+}
+function itemOf({ reason, message, remedy, place }) {
+	const at = place === void 0 ? "" : `${markdownCode(`${place.file}:${place.line}:${place.column}`)} `;
+	const next = remedy === void 0 ? "" : `  \n  → ${markdownSentence(remedy)}`;
+	return `- ${at}${markdownSentence(message)} (${markdownCode(reason)})${next}\n`;
+}
+
+// src/commands/comparison/plan-part.ts
+function planPart(situation, compared) {
+	const { facts, before, candidate } = compared;
+	const reasons = situation.plan.steps.filter((step) => step.kind !== "validate" && step.model === facts.model.name && step.side === "candidate").flatMap((step) => {
+		if (step.decision === "run") return step.reasons;
+		if (step.kind === "train") return reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit));
+		return [reusedScoresReason(madeFor(situation, scoredCommit(situation, compared)))];
+	});
+	if (before === void 0) return {
+		decision: "first-run",
+		reasons
+	};
+	if (before.fingerprint !== facts.fingerprint) return {
+		decision: "train",
+		reasons
+	};
+	const label = facts.model.evaluate?.label;
+	return {
+		decision: (label === void 0 ? true : sameRows(situation, label.dataset)) && before.evaluation?.fingerprint === facts.evaluation?.fingerprint ? "reuse" : "evaluate",
+		reasons
+	};
+}
+function madeFor(situation, commit) {
+	return commit === situation.candidate.commit.sha ? "this-commit" : "earlier";
+}
+function scoredCommit({ records }, { facts, candidate }) {
+	const address = evaluationAddressOf(facts);
+	if (address === void 0) return void 0;
+	try {
+		return scoresRecord(records, address, {}, candidate)?.record.commit;
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+function sameRows({ candidate, baseline }, dataset) {
+	return candidate.datasets.get(dataset)?.digest === baseline?.datasets.get(dataset)?.digest;
+}
+
 // src/commands/comparison/model-part.ts
 async function modelParts(situation, untouched, brokenData, engine, ports) {
 	const parts = [];
@@ -324,12 +389,12 @@ function removedPart(model) {
 	};
 }
 async function toPart(situation, compared, past) {
-	const { facts, before, comparison, state, problems } = compared;
+	const { facts, comparison, state, problems } = compared;
 	const { model } = facts;
 	const log = await lastLog(situation, facts);
 	return {
 		model: model.name,
-		plan: planOf(situation, facts, before),
+		plan: planPart(situation, compared),
 		...compared.candidate && { candidate: summary(compared.candidate) },
 		...compared.baseline && { baseline: summary(compared.baseline) },
 		...comparison && { comparison },
@@ -373,46 +438,45 @@ function gatesOf(situation, model, { comparison, state, rows }) {
 	});
 }
 function moreToDecide(cluster) {
-	const others = cluster.length === 0 ? "" : ` with other values of ${cluster.join(", ")}`;
+	const others = cluster.length === 0 ? "" : `, with other values of ${cluster.join(", ")}`;
 	return (line, question) => {
 		if (question.kind === "min" || question.kind === "max") return void 0;
 		const more = rowsToDecide(line, -question.limit);
-		const parts = [more?.rows == null ? void 0 : `about ${formatNumber(Number(more.rows.toPrecision(2)), 0)} more rows${others}`, more?.seeds == null ? void 0 : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? "" : "s"}`].filter((part) => part !== void 0);
+		const part = line.slice === void 0 ? "" : ` of ${line.slice.column} ${line.slice.value}`;
+		const parts = [more?.rows == null ? void 0 : `about ${rowsText(more.rows)}${part}${others}`, more?.seeds == null ? void 0 : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? "" : "s"}`].filter((part) => part !== void 0);
 		return parts.length === 0 ? void 0 : `If the change stays what it is, ${parts.join(" or ")} would decide.`;
 	};
 }
-function planOf(situation, facts, before) {
-	const reasons = situation.plan.steps.filter((step) => step.kind !== "validate" && step.model === facts.model.name && step.side === "candidate").flatMap((step) => step.reasons);
-	if (before === void 0) return {
-		decision: "first-run",
-		reasons
-	};
-	if (before.fingerprint !== facts.fingerprint) return {
-		decision: "train",
-		reasons
-	};
-	const label = facts.model.evaluate?.label;
-	return {
-		decision: (label === void 0 ? true : sameRows(situation, label.dataset)) && before.evaluation?.fingerprint === facts.evaluation?.fingerprint ? "reuse" : "evaluate",
-		reasons
-	};
-}
-function sameRows({ candidate, baseline }, dataset) {
-	return candidate.datasets.get(dataset)?.digest === baseline?.datasets.get(dataset)?.digest;
+function rowsText(rows) {
+	return `${formatNumber(Number(rows.toPrecision(2)), 0)} more test row${rows === 1 ? "" : "s"}`;
 }
 function changesOf({ facts, before, candidate, baseline }) {
 	if (before === void 0) return [];
-	const inputs = explainChange(before.inputs, facts.inputs).filter((change) => change.kind !== "code").flatMap((change) => change.details);
-	const code = explainChange(before.inputs, facts.inputs).filter((change) => change.kind === "code").flatMap((change) => change.details.map(({ what, from, to }) => ({
+	const details = (ofCode) => explainChange(before.inputs, facts.inputs).filter(({ kind }) => kind === "code" === ofCode).flatMap((change) => change.details);
+	const inputs = details(false).map(({ what, from, to }) => ({
 		what,
-		from: from === "" ? "–" : "before",
-		to: to === "" ? "–" : "changed"
-	})));
+		from: from || "–",
+		to: to || "–"
+	}));
+	const code = details(true).map((detail) => ({
+		what: detail.what,
+		...fateOf(detail)
+	}));
 	return [
 		...inputs,
 		...code,
 		...environmentChanges(baseline, candidate)
 	];
+}
+function fateOf({ from, to }) {
+	if (from === "") return {
+		from: "–",
+		to: "added"
+	};
+	return {
+		from: "there",
+		to: to === "" ? "removed" : "edited"
+	};
 }
 function environmentChanges(before, after) {
 	const [from, to] = [before?.seeds[0]?.environment, after?.seeds[0]?.environment];
@@ -491,7 +555,7 @@ function datasetPart(situation, dataset, found) {
 	const part = found?.datasets.find((one) => one.dataset === dataset);
 	if (part === void 0) return {
 		dataset,
-		problems: [missing(`The check of ${dataset} was not handed on.`)]
+		problems: [missing$1(`The check of ${dataset} was not handed on.`)]
 	};
 	const digest = situation.candidate.datasets.get(dataset)?.digest;
 	if (part.report !== void 0) expectSame(`version of ${dataset}`, part.report.digest, digest);
@@ -510,7 +574,7 @@ function modelPart(situation, name, found) {
 		gates: [],
 		changes: [],
 		trend: {},
-		problems: [missing(`The comparison of ${name} was not handed on.`)]
+		problems: [missing$1(`The comparison of ${name} was not handed on.`)]
 	};
 	if (part.candidate !== void 0) expectSame(`run of ${name}`, part.candidate.fingerprint, facts.fingerprint);
 	const { comparison } = part;
@@ -534,7 +598,7 @@ function stateOf(situation, before) {
 	if (before === void 0) return "first-run";
 	return runRecord(situation, before) === void 0 ? "missing" : "compared";
 }
-function missing(message) {
+function missing$1(message) {
 	return {
 		reason: "evaluation-missing",
 		message
@@ -553,21 +617,195 @@ function unjudgedModel({ verdict: _, outcome: __, reason: ___, problems, ...part
 	};
 }
 
+// src/commands/reporting/from-fork.ts
+const waits = "fork-not-trained";
+const noPolicy = "fork-without-policy";
+const notKept = "fork-not-recorded";
+const missing = /* @__PURE__ */ new Set(["not-trained", "not-scored"]);
+function fromFork(parts, situation, plan, fork) {
+	if (fork.approved === true) return startedByMaintainer(parts, situation);
+	const own = problemsOfFork(situation, plan, fork);
+	const handed = parts.problems.filter(({ reason }) => own.every((problem) => problem.reason !== reason));
+	return {
+		...parts,
+		problems: [...own, ...handed],
+		models: parts.models.map((model) => ({
+			...model,
+			problems: waiting(model.problems)
+		}))
+	};
+}
+function startedByMaintainer(parts, situation) {
+	const own = [...withoutJudge(situation), {
+		reason: notKept,
+		message: "A maintainer has started this training. Nothing of it is recorded or reused."
+	}];
+	const handed = parts.problems.filter(({ reason }) => own.every((problem) => problem.reason !== reason));
+	return {
+		...parts,
+		problems: [...own, ...handed]
+	};
+}
+function waiting(problems) {
+	return problems.map((problem) => missing.has(problem.reason) ? {
+		reason: waits,
+		message: "Nothing of a fork runs unasked.",
+		remedy: "Start it as said above."
+	} : problem);
+}
+function planOfRecords({ records, candidate, baseline }) {
+	return makePlan(candidate.facts, baseline?.facts, recordedResults(records, candidate, baseline).known);
+}
+function problemsOfFork(situation, plan, fork) {
+	const models = new Set(plan.steps.flatMap((step) => modelToRun(step)));
+	return [...models.size > 0 ? [notTrained([...models], fork)] : [], ...withoutJudge(situation)];
+}
+function withoutJudge({ policy, judged, request, problems }) {
+	const said = problems.some(({ reason }) => reason === "policy-unreadable");
+	if (policy !== void 0 || said) return [];
+	return [{
+		reason: noPolicy,
+		message: withoutPolicy(judged.policy.branch, request.projectFile)
+	}];
+}
+function modelToRun(step) {
+	return step.kind !== "validate" && step.decision === "run" ? [step.model] : [];
+}
+function notTrained(models, fork) {
+	const shown = models.slice(0, 3).map((name) => `\`${name}\``);
+	const more = models.length > shown.length ? ` and ${models.length - shown.length} more` : "";
+	const message = `A maintainer has to start training: the change comes from a fork, and ${shown.join(", ")}${more} would have to be trained or scored.`;
+	return {
+		reason: waits,
+		message,
+		remedy: howToStart(fork)
+	};
+}
+function howToStart({ head }) {
+	return `Read the change first: training runs its code. Then comment \`/mlops train ${head}\`, with the whole commit id.`;
+}
+function withoutPolicy(branch, file) {
+	return `${branch} has no ${file}, so nobody but the fork itself says what its data and models have to keep.`;
+}
+
+// src/commands/reporting/publish-failure.ts
+async function publishFailure(request, where, error, ports) {
+	try {
+		const repository = await openRepository(request.folder);
+		const judged = await judgedOf(repository, await findHeads(repository, request), false);
+		await tell({
+			repository,
+			judged,
+			request,
+			candidate: { commit: await readCommit(repository.git, judged.candidate.sha) }
+		}, where, error, ports);
+		return [];
+	} catch (other) {
+		if (!(other instanceof MlopsError)) throw other;
+		return other.problems;
+	}
+}
+async function tell(change, where, { ends, problems }, ports) {
+	const { forge, head, number } = where === "commit" ? await commitAt(change, ports) : await pullRequestAt(change, ports);
+	const project = await projectName(change);
+	const state = ends === "input" ? "fail" : "unknown";
+	const told = problems.map((problem) => withRemedy(problem, ports));
+	const url = forge.writer?.url;
+	const body = renderStopped({
+		project,
+		head,
+		state,
+		problems: told,
+		limit: markdownLimit,
+		...url && { run: url }
+	});
+	await forge.putCheck({
+		name: checkNameOf(project),
+		head,
+		state,
+		title: firstLine(problems[0]?.message ?? ""),
+		summary: body,
+		annotations: told.flatMap((problem) => annotationOf(problem, state))
+	});
+	if (number === void 0) return;
+	const generation = forge.writer?.generation ?? Date.now();
+	await forge.putComment(number, {
+		marker: markerOf(project),
+		body,
+		head,
+		generation
+	});
+}
+async function commitAt({ repository, request, judged }, ports) {
+	return {
+		forge: await ports.openForge(repository, await existingRemote(repository, request.remote)),
+		head: judged.candidate.sha,
+		number: void 0
+	};
+}
+function withRemedy(problem, { reasons }) {
+	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
+	return remedy === void 0 ? problem : {
+		...problem,
+		remedy
+	};
+}
+function annotationOf({ place, reason, message }, state) {
+	if (place === void 0) return [];
+	const level = state === "fail" ? "failure" : "warning";
+	return [{
+		file: place.file,
+		line: place.line,
+		level,
+		title: reason,
+		message
+	}];
+}
+async function projectName({ repository, judged, request }) {
+	const { git, root } = repository;
+	const { projectFile: file } = request;
+	try {
+		const text = (await readTexts(git, await readCommit(git, judged.policy.sha), [file])).get(file);
+		return (text === void 0 ? void 0 : loadProject(text, file).project.name) ?? basename(root);
+	} catch (error) {
+		if (error instanceof MlopsError) return basename(root);
+		throw error;
+	}
+}
+function firstLine(text) {
+	return text.split("\n", 1)[0] ?? "";
+}
+
+// src/commands/reporting/with-otherwise.ts
+async function withOtherwise(situation, parts, all, reason) {
+	if (all.length === 0) return parts;
+	const found = [];
+	for (const one of all) found.push({
+		model: modelOf(one),
+		problem: await otherwiseProblem(one, reason, situation.ledger)
+	});
+	const shown = new Set(parts.models.map(({ model }) => model));
+	const problemsOf = (model) => found.filter((one) => one.model === model).map(({ problem }) => problem);
+	const ofNone = found.filter(({ model }) => model === void 0 || !shown.has(model)).map(({ problem }) => problem);
+	return {
+		...parts,
+		models: parts.models.map((part) => ({
+			...part,
+			problems: [...part.problems, ...problemsOf(part.model)]
+		})),
+		problems: [...parts.problems, ...ofNone]
+	};
+}
+
 // src/commands/report.ts
 async function report(request, ports) {
-	const situation = await findSituation(request, ports);
-	const folder = request.output ?? situation.own.report;
-	await writing(folder, () => mkdir(folder, { recursive: true }));
-	const parts = await reportParts(situation, request, ports);
-	const complete = judgedReport(parts, ports.reasons);
-	const paths = await writing(folder, () => writeReport(folder, complete));
-	const refused = request.record ? await recorded(situation, ports) : void 0;
-	const made = refused === void 0 ? complete : judgedReport(withProblemsOf(parts, refused), ports.reasons);
-	if (refused !== void 0) await writing(folder, () => writeReport(folder, made));
+	const { situation, made, paths, refused } = await judgedOrTold(request, ports);
 	if (request.handOver) await handOver(situation, request.handOver);
 	const published = await publish(situation, made, request, await request.showPage?.(paths), ports);
 	if (refused !== void 0) throw refused;
 	const markdown = renderMarkdown(made, { limit: markdownLimit });
+	const places = placesText(paths, published);
+	if (request.markdown) ports.progress.note(places);
 	return {
 		ends: made.verdict,
 		reason: made.reason,
@@ -578,7 +816,44 @@ async function report(request, ports) {
 			paths,
 			published: published ?? null
 		},
-		text: (style) => request.markdown ? markdown : renderText(made, style) + pathLines(paths, published)
+		text: (style) => request.markdown ? markdown : `${renderText(made, style)}\n${places}\n`
+	};
+}
+async function judgedOrTold(request, ports) {
+	try {
+		return await judged(request, ports);
+	} catch (error) {
+		const { publish: where } = request;
+		if (!(error instanceof MlopsError) || where === false || ports.signal.aborted) throw error;
+		const more = await publishFailure(request, where, error, ports);
+		throw more.length === 0 ? error : new MlopsError(error.ends, [...error.problems, ...more]);
+	}
+}
+const mostRounds = 3;
+async function judged(request, ports, before = [], round = 1) {
+	const situation = await findSituation(request, ports);
+	const folder = request.output ?? situation.own.report;
+	await writing(folder, () => mkdir(folder, { recursive: true }));
+	const known = eachOnce([...situation.otherwise, ...before]);
+	const reason = request.evaluated === void 0 ? "recorded-first" : "recorded-otherwise";
+	const parts = await withOtherwise(situation, await reportParts(situation, request, ports), known, reason);
+	const complete = judgedReport(parts, ports.reasons);
+	const paths = await writing(folder, () => writeReport(folder, complete));
+	const { refused, otherwise } = request.record ? await recorded(situation, ports) : nothingRecorded;
+	if (otherwise.length > 0 && refused === void 0 && round < mostRounds) return judged(request, ports, [...known, ...otherwise], round + 1);
+	if (refused === void 0 && otherwise.length === 0) return {
+		situation,
+		made: complete,
+		paths
+	};
+	const last = await withOtherwise(situation, parts, eachOnce(otherwise), "recorded-otherwise");
+	const made = judgedReport(refused === void 0 ? last : withProblemsOf(last, refused), ports.reasons);
+	await writing(folder, () => writeReport(folder, made));
+	return {
+		situation,
+		made,
+		paths,
+		...refused && { refused }
 	};
 }
 async function publish(situation, made, request, page, ports) {
@@ -586,12 +861,16 @@ async function publish(situation, made, request, page, ports) {
 	if (request.publish === "pull-request") return publishReport(situation, made, links, ports);
 	if (request.publish === "commit") await publishCheck(situation, made, links, ports);
 }
+const nothingRecorded = { otherwise: [] };
 async function recorded(situation, ports) {
 	try {
-		await publishRecords(situation, ports, `Report on ${situation.candidate.commit.sha.slice(0, 12)}`);
-		return;
+		const message = `Report on ${situation.candidate.commit.sha.slice(0, 12)}`;
+		return { otherwise: await publishRecords(situation, ports, message) };
 	} catch (error) {
-		if (error instanceof MlopsError) return error;
+		if (error instanceof MlopsError) return {
+			refused: error,
+			otherwise: []
+		};
 		throw error;
 	}
 }
@@ -609,7 +888,7 @@ async function reportParts(situation, request, ports) {
 		problems: []
 	} : await comparedElsewhere(situation, untouched, evaluated ?? void 0);
 	const frame = reportFrame(situation, ports);
-	return {
+	const parts = {
 		...frame,
 		...findings,
 		problems: [
@@ -619,6 +898,9 @@ async function reportParts(situation, request, ports) {
 		],
 		untouched
 	};
+	if (request.fork === void 0) return parts;
+	const plan = evaluated === void 0 ? situation.plan : planOfRecords(situation);
+	return fromFork(parts, situation, plan, request.fork);
 }
 async function comparedElsewhere(situation, untouched, file) {
 	try {
@@ -682,14 +964,18 @@ async function writeReport(folder, made) {
 	await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
 	return paths;
 }
-function pathLines(paths, published) {
-	const here = (path) => relative(process.cwd(), path) || path;
-	const lines = [`page: ${here(paths.html)}`, `comment: ${here(paths.markdown)}`];
+function placesText(paths, published) {
+	const lines = [`page: ${fromHere(paths.html)}`, `comment: ${fromHere(paths.markdown)}`];
 	if (published !== void 0) {
 		const comment = published.comment === "not-wanted" ? "no comment wanted" : `comment ${published.comment}`;
 		lines.push(`published: pull request ${published.number}, ${comment}`);
+		if (published.forge === "local") lines.push("There is no GitHub here: the local forge keeps it under refs/pull/ in the git remote.");
 	}
-	return `\n${lines.join("\n")}\n`;
+	return lines.join("\n");
+}
+function fromHere(path) {
+	const here = relative(process.cwd(), path);
+	return here === "" || here.startsWith("..") || isAbsolute(here) ? resolve(path) : here;
 }
 
 export { report as t };

@@ -3,7 +3,7 @@ import { a as readVersioned } from "./reasons2.js";
 import { C as union, _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 import { r as outcomeNames } from "./outcome.js";
 import { t as reportReasons } from "./reasons6.js";
-import { b as dataReportSchema, y as checkResultSchema } from "./recorded-results.js";
+import { M as dataReportSchema, j as checkResultSchema } from "./commit-record.js";
 
 // src/metrics/schema.ts
 const text = string().max(500);
@@ -19,6 +19,7 @@ const because = _enum([
 	"one-class",
 	"zero-denominator",
 	"not-a-number",
+	"outside-range",
 	"no-scores",
 	"constant",
 	"missing",
@@ -30,6 +31,7 @@ const estimate = strictObject({
 	value: number().nullable(),
 	undefinedBecause: exactOptional(because),
 	rows: count$1.nullable(),
+	groups: exactOptional(count$1),
 	seeds: count$1,
 	intervals,
 	standardError: exactOptional(number().nonnegative()),
@@ -47,6 +49,7 @@ const change = strictObject({
 	paired: boolean(),
 	seedNoise: _enum([
 		"included",
+		"borrowed",
 		"none",
 		"unknown"
 	]),

@@ -1,4 +1,4 @@
-import { n as isMissing } from "./files.js";
+import { r as isMissing } from "./files.js";
 import { f as isOlder, m as parseGitVersion, p as oldestGit, u as Git } from "./ledger.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";

@@ -1,16 +1,16 @@
 import { t as MlopsError } from "./problem.js";
-import { i as workflowCommand, r as withoutCommands } from "./terminal.js";
-import { p as int, v as object, x as string } from "./schemas.js";
-import { n as reasons, r as actionReasons } from "./reasons4.js";
+import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
+import { r as actionReasons } from "./reasons4.js";
+import { r as commandFence, t as portsOf } from "./app.js";
 import { n as openRepository } from "./repository.js";
+import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
 import { u as Git } from "./ledger.js";
-import { a as error, c as setFailed, d as warning, l as setOutput, o as getInput, t as context, u as setSecret } from "./github.js";
-import { t as portsOf } from "./app.js";
-import { n as stopped, t as outcomeOfError } from "./failure.js";
-import { r as toResult } from "./result2.js";
+import { t as forgeReasons } from "./reasons10.js";
+import { a as setOutput, o as setSecret, r as getInput } from "./core.js";
+import { n as actions, r as readRunnerEvent, t as runStep } from "./run-step.js";
 import { join } from "node:path";
-import { mkdir, readdir, writeFile } from "node:fs/promises";
-import { createHash, randomUUID } from "node:crypto";
+import { readdir } from "node:fs/promises";
+import { createHash } from "node:crypto";
 
 // src/forge/open-artifacts.ts
 async function openArtifactSearch({ env, token, signal }) {
@@ -34,6 +34,29 @@ async function openArtifactSearch({ env, token, signal }) {
 		repo,
 		newest: (name) => newestArtifact(place, name)
 	};
+}
+
+// src/forge/open-fork-pulls.ts
+async function findPullOfFork({ env, token, signal }, head) {
+	if (token === "") {
+		const sentence = `The pull request of ${head.name}:${head.branch} is asked for on GitHub, and there is no token.`;
+		throw MlopsError.of(forgeReasons, "forge-no-token", sentence, { remedy: "Give the step the input `token`." });
+	}
+	const [{ openClient }, { readContext }, { findForkPull }] = await Promise.all([
+		import("./client2.js"),
+		import("./context2.js"),
+		import("./fork-pull.js")
+	]);
+	const { api, owner, repo } = await readContext(env);
+	return await findForkPull({
+		client: openClient({
+			api,
+			token,
+			signal
+		}),
+		owner,
+		repo
+	}, head);
 }
 
 // src/actions/artifacts.ts
@@ -207,13 +230,41 @@ const pullRequest = object({ pull_request: object({
 	}),
 	head: object({ repo: repository.nullable() })
 }) });
+const commitId = string().regex(/^[0-9a-f]{40,64}$/);
 const mergeGroup = object({ merge_group: object({
 	base_ref: branchName,
-	base_sha: string().regex(/^[0-9a-f]{40,64}$/)
+	base_sha: commitId
 }) });
+const fullName = string().regex(/^[\w.-]+\/[\w.-]+$/);
+const workflowRun = object({
+	repository,
+	workflow_run: object({
+		id: int(),
+		event: string(),
+		conclusion: string().nullish(),
+		head_sha: commitId,
+		head_branch: string().nullish(),
+		head_repository: object({
+			id: int(),
+			full_name: fullName,
+			owner: object({ login: string() })
+		}).nullish()
+	})
+});
 const anywhere = object({ repository: object({ default_branch: branchName }).optional() });
-function readEvent() {
-	const { eventName, payload } = context;
+const dispatch = object({
+	ref: string(),
+	repository: object({ default_branch: branchName }),
+	inputs: object({
+		"pull-request": string().regex(/^[1-9]\d{0,14}$/, "no number of a pull request"),
+		commit: string().regex(/^([0-9a-f]{40}|[0-9a-f]{64})$/, "no full commit id"),
+		base: branchName
+	})
+});
+const anyInputs = object({ inputs: record(string(), unknown()).nullish() });
+async function readEvent(env) {
+	const { name: eventName, payload } = await readRunnerEvent(env);
+	const understood = (parsed) => orNotSupported(eventName, parsed);
 	switch (eventName) {
 		case "pull_request": {
 			const { base, head } = understood(pullRequest.safeParse(payload)).pull_request;
@@ -221,7 +272,7 @@ function readEvent() {
 			return {
 				kind: "pull-request",
 				base: base.ref,
-				...fork && { fork }
+				...fork && { fork: "its-run" }
 			};
 		}
 		case "merge_group": {
@@ -232,48 +283,203 @@ function readEvent() {
 				baseCommit: group.base_sha
 			};
 		}
+		case "workflow_run": return endedRun(understood(workflowRun.safeParse(payload)));
+		case "workflow_dispatch": return namesPullRequest(understood(anyInputs.safeParse(payload))) ? approved(understood(dispatch.safeParse(payload))) : onBranch(understood(anywhere.safeParse(payload)));
 		case "push":
-		case "workflow_dispatch":
-		case "schedule": {
-			const base = understood(anywhere.safeParse(payload)).repository?.default_branch;
-			return base === void 0 ? { kind: "branch" } : {
-				kind: "branch",
-				base
-			};
-		}
+		case "schedule": return onBranch(understood(anywhere.safeParse(payload)));
 		default: throw notSupported(`\`${eventName}\` is no event that the actions of mlops answer to.`);
 	}
 }
-function understood(parsed) {
+function onBranch({ repository }) {
+	const base = repository?.default_branch;
+	return base === void 0 ? { kind: "branch" } : {
+		kind: "branch",
+		base
+	};
+}
+function namesPullRequest({ inputs }) {
+	return ["pull-request", "commit"].some((name) => (inputs?.[name] ?? "") !== "");
+}
+function approved({ ref, repository, inputs }) {
+	const own = `refs/heads/${repository.default_branch}`;
+	if (ref !== own) throw notSupported(`Commits of a fork are trained by a run of ${own}, and this one is of ${ref}.`);
+	return {
+		kind: "approved",
+		number: Number(inputs["pull-request"]),
+		commit: inputs.commit,
+		base: inputs.base
+	};
+}
+function endedRun({ repository: own, workflow_run: run }) {
+	const { head_repository: from, head_branch: branch, head_sha: commit } = run;
+	const nothing = (because) => ({
+		kind: "run",
+		because: `Run ${run.id} ${because}`
+	});
+	if (run.event !== "pull_request") return nothing(`was started by \`${run.event}\`, not for a pull request.`);
+	if (run.conclusion === "action_required") return nothing("waits until somebody approves it: its end is still to come.");
+	if (from == null || branch == null) return nothing("was for a fork that is no longer there.");
+	if (from.id === own.id) return nothing("was for a branch of this repository, and reports itself.");
+	const head = {
+		name: from.full_name,
+		owner: from.owner.login,
+		repository: from.id,
+		branch,
+		commit
+	};
+	return {
+		...nothing(""),
+		from: head
+	};
+}
+function orNotSupported(eventName, parsed) {
 	if (parsed.success) return parsed.data;
-	const said = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ");
-	throw notSupported(`The payload of \`${context.eventName}\` is not understood (${said}).`);
+	throw notSupported(`The payload of \`${eventName}\` is not understood (${parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("; ")}).`);
 }
 function notSupported(sentence) {
 	return MlopsError.of(actionReasons, "event-not-supported", sentence);
 }
 
+// src/actions/fork.ts
+const readers = /* @__PURE__ */ new Set([
+	"plan",
+	"evaluate",
+	"report",
+	"main"
+]);
+async function forkChange(action, run, around) {
+	if (!readers.has(action)) {
+		const sentence = `\`${action}\` does not answer to \`workflow_run\`: it would run code of a fork beside a token of this repository.`;
+		throw MlopsError.of(actionReasons, "event-not-supported", sentence);
+	}
+	const { from } = run;
+	if (from === void 0) throw MlopsError.of(actionReasons, "not-of-a-fork", run.because);
+	const found = await findPullOfFork(around, from);
+	const fork = {
+		number: found.number,
+		head: from.commit
+	};
+	const base = around.base === "" ? found.base : around.base;
+	const event = {
+		kind: "pull-request",
+		fork: "our-run",
+		base
+	};
+	await prepareCheckout(around.workspace, event, around.token);
+	const { git } = await openRepository(around.workspace);
+	return {
+		event,
+		fork,
+		head: await fetchPull(git, fork, base)
+	};
+}
+const approvable = /* @__PURE__ */ new Set([
+	"plan",
+	"validate",
+	"train",
+	"evaluate",
+	"report"
+]);
+async function approvedChange(action, { number, commit, base }, around) {
+	if (!approvable.has(action)) {
+		const sentence = `\`${action}\` trains no commit of a fork: its code would run beside a token that writes.`;
+		throw MlopsError.of(actionReasons, "event-not-supported", sentence);
+	}
+	if (around.base !== "" && around.base !== base) {
+		const sentence = `The pull request is one into ${base}, and the input \`base\` is ${around.base}.`;
+		throw MlopsError.of(actionReasons, "bad-input", sentence);
+	}
+	const fork = {
+		number,
+		head: commit,
+		approved: true
+	};
+	const event = {
+		kind: "pull-request",
+		fork: "approved",
+		base
+	};
+	await prepareCheckout(around.workspace, event, around.token);
+	const { git } = await openRepository(around.workspace);
+	return {
+		event,
+		fork,
+		head: await fetchPull(git, fork, base)
+	};
+}
+async function fetchPull(git, { number, head, approved = false }, base) {
+	const place = `refs/mlops/pull/${number}`;
+	const fetched = await git.try([...[
+		"-c",
+		"core.hooksPath=/dev/null",
+		"fetch",
+		...[
+			"--quiet",
+			"--no-tags",
+			"--no-recurse-submodules",
+			"--no-write-fetch-head",
+			"--no-filter",
+			"--prune"
+		],
+		"--end-of-options",
+		"origin"
+	], `+refs/pull/${number}/*:${place}/*`]);
+	if (fetched.code !== 0) {
+		const sentence = `git could not fetch pull request ${number} from origin: ${fetched.stderr.trim().split("\n").at(-1) ?? ""}`;
+		throw MlopsError.of(actionReasons, "history-not-fetched", sentence);
+	}
+	const tip = await commitAt(git, `${place}/head`);
+	if (tip !== head && approved) {
+		const sentence = `The head of pull request ${number} is ${tip?.slice(0, 12) ?? "no commit"} by now, not ${head.slice(0, 12)}, which was to be trained. Nothing of it runs.`;
+		throw MlopsError.of(actionReasons, "fork-moved-on", sentence);
+	}
+	if (tip !== head) {
+		const sentence = `git has ${tip?.slice(0, 12) ?? "no commit"} as head of pull request ${number}, not ${head.slice(0, 12)}.`;
+		throw MlopsError.of(actionReasons, "fork-not-fetched", sentence);
+	}
+	const merge = await commitAt(git, `${place}/merge`);
+	return merge !== void 0 && await isMergeOf(git, merge, head, base) ? merge : head;
+}
+async function isMergeOf(git, merge, head, base) {
+	const parents = (await git.text([
+		"show",
+		"-s",
+		"--format=%P",
+		merge,
+		"--"
+	])).split(" ");
+	const [onto = "", merged] = parents;
+	if (parents.length !== 2 || merged !== head) return false;
+	return (await git.try([
+		"merge-base",
+		"--is-ancestor",
+		onto,
+		`refs/remotes/origin/${base}`
+	])).code === 0;
+}
+async function commitAt(git, ref) {
+	const found = await git.try([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${ref}^{commit}`
+	]);
+	return found.code === 0 ? found.stdout.toString("utf8").trim() : void 0;
+}
+
 // src/actions/log-progress.ts
 function logProgress(write) {
-	let resume;
 	let open = false;
 	const line = (text) => {
 		write(`${open ? "\n" : ""}${text}\n`);
 		open = false;
 	};
-	const resumed = () => {
-		if (resume !== void 0) line(`::${resume}::`);
-		resume = void 0;
-	};
+	const fence = commandFence(line);
 	const say = (text) => {
-		const stopped = resume !== void 0;
-		resumed();
+		const wasOpen = fence.close();
 		line(withoutCommands(text));
-		if (stopped) stop();
-	};
-	const stop = () => {
-		resume = randomUUID();
-		line(`::stop-commands::${resume}`);
+		if (wasOpen) fence.open();
 	};
 	return {
 		stage: async (title, work) => {
@@ -282,205 +488,66 @@ function logProgress(write) {
 			try {
 				return await work();
 			} finally {
-				resumed();
+				fence.close();
 				line(`${((Date.now() - started) / 1e3).toFixed(1)} s`);
 				line(workflowCommand("endgroup", {}, ""));
 			}
 		},
 		note: say,
 		output: (text) => {
-			if (resume === void 0) stop();
+			fence.open();
 			write(text);
 			open = text !== "" && !text.endsWith("\n");
 		}
 	};
 }
 
-// src/actions/registry.ts
-const project = {
-	description: "Project file, from the root of the repository.",
-	default: "mlops.yaml"
-};
-const base = { description: "Base branch, whose tip holds the policy. Default: what the event says, else the default branch." };
-const token = {
-	description: "Token for git and GitHub.",
-	default: "${{ github.token }}"
-};
-const readToken = { description: "Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more." };
-const digest = "Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.";
-const ended = {
-	verdict: "`pass`, `fail` or `unknown`.",
-	reason: "The reason code that decided (docs/reference/reason-codes.md).",
-	sentence: "The same for a person.",
-	result: "Path of `result.json`, the result document (schema `result`)."
-};
-const actions = {
-	plan: {
-		title: "mlops plan",
-		description: "Says what a change makes necessary, and why; puts check and comment of the pull request to \"running\".",
-		permissions: {
-			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
-			contents: "read: the commits and the ledger branch",
-			checks: "write: the check, in progress",
-			"pull-requests": "write: the comment, running"
-		},
-		inputs: {
-			project,
-			base,
-			token,
-			announce: {
-				description: "`false`: write neither check nor comment.",
-				default: "true"
-			}
-		},
-		outputs: {
-			...ended,
-			matrix: "One entry for each model with work, as a workflow’s matrix takes it: `{\"include\":[{\"model\":…}]}`.",
-			count: "How many entries the matrix has. Guard the job with it: an empty matrix is an error on GitHub.",
-			datasets: "How many datasets have to be validated."
-		}
-	},
-	validate: {
-		title: "mlops validate",
-		description: "Checks the datasets that the change touches against their contract and against the base.",
-		permissions: { contents: "read: the commits and the ledger branch, in private repositories" },
-		inputs: {
-			project,
-			base,
-			token: readToken,
-			datasets: { description: "Names, separated by blanks or lines. Default: all." }
-		},
-		outputs: {
-			...ended,
-			artifact: "Name of the artifact with reports and sketches.",
-			digest
-		}
-	},
-	train: {
-		title: "mlops train",
-		description: "Trains and scores one model in a folder that holds only what it declares, and hands the results on.",
-		permissions: { contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all" },
-		inputs: {
-			project,
-			base,
-			token: readToken,
-			model: { description: "Name of the model, as the matrix of `plan` has it." }
-		},
-		outputs: {
-			...ended,
-			artifact: "Name of the artifact with the records and predictions."
-		}
-	},
-	evaluate: {
-		title: "mlops evaluate",
-		description: "Compares what training wrote with the baseline, and hands on one small document for the report to judge.",
-		permissions: { contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all" },
-		inputs: {
-			project,
-			base,
-			token: readToken,
-			data: { description: "The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again." }
-		},
-		outputs: {
-			...ended,
-			artifact: "Name of the artifact with the comparisons.",
-			digest
-		}
-	},
-	report: {
-		title: "mlops report",
-		description: "Asks the gates, writes comment, check, summary and page, and appends to the ledger. Runs always.",
-		permissions: {
-			contents: "write: the ledger branch",
-			checks: "write: the check",
-			"pull-requests": "write: the comment"
-		},
-		inputs: {
-			project,
-			base,
-			token,
-			evaluation: { description: "The output `digest` of `evaluate`. Training code may write artifacts of any name, so only the one with these bytes is believed. Empty: what trains ends as `evaluation-missing`." },
-			record: {
-				description: "`false`: write nothing to the ledger.",
-				default: "true"
-			}
-		},
-		outputs: {
-			...ended,
-			page: "Path of the HTML page.",
-			markdown: "Path of the comment’s text."
-		}
-	},
-	main: {
-		title: "mlops",
-		description: "GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.",
-		permissions: {
-			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
-			contents: "write: the ledger branch",
-			checks: "write: the check",
-			"pull-requests": "write: the comment"
-		},
-		inputs: {
-			project,
-			base,
-			token: {
-				...token,
-				description: "Token for git and GitHub. It is not handed to training code, but that runs as the same user on the same machine and could read it from this process: use the separate actions where training code is not trusted like the workflow itself."
-			}
-		},
-		outputs: {
-			...ended,
-			page: "Path of the HTML page.",
-			markdown: "Path of the comment’s text."
-		}
-	}
-};
-
 // src/actions/run-action.ts
 async function runAction(name, work) {
-	const started = performance.now();
-	const controller = new AbortController();
-	const stop = () => controller.abort();
-	process.on("SIGINT", stop).on("SIGTERM", stop);
-	const folder = join(process.env["RUNNER_TEMP"] ?? join(process.cwd(), ".mlops"), `mlops-${name}-${process.pid}`);
-	let outcome;
-	try {
-		await mkdir(folder, { recursive: true });
-		outcome = await work(await contextOf(name, folder, controller.signal));
-	} catch (error) {
-		outcome = outcomeOfError(controller.signal.aborted ? stopped(error, actions[name].title) : error);
-	}
-	await finish(name, outcome, folder, (performance.now() - started) / 1e3);
+	let isOurRun = false;
+	await runStep(name, async ({ folder, signal }) => {
+		const context = await contextOf(name, folder, signal);
+		isOurRun = context.event.fork === "our-run" || context.event.fork === "approved";
+		return await work(context);
+	}, ({ ends }) => isOurRun ? !judgements.includes(ends) : ends !== "pass");
 }
+const judgements = [
+	"pass",
+	"fail",
+	"unknown",
+	"input"
+];
 async function contextOf(name, folder, signal) {
 	const input = (key) => getInput(key);
 	const token = "token" in actions[name].inputs ? input("token") : "";
 	if (token !== "") setSecret(token);
-	const event = readEvent();
 	const workspace = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
-	const asked = input("base");
-	const about = asked === "" ? event : {
-		...event,
-		base: asked
-	};
-	await prepareCheckout(workspace, about, token);
 	const env = {
 		...process.env,
 		...token !== "" && { GITHUB_TOKEN: token }
 	};
+	const around = {
+		env,
+		token,
+		signal,
+		workspace,
+		base: input("base")
+	};
+	const { event, ...judged } = await changeOf(name, await readEvent(process.env), around);
 	const progress = logProgress((text) => void process.stdout.write(text));
 	return {
 		input,
 		flag: (key) => flagOf(key, input(key)),
 		output: (key, value) => setOutput(key, value),
-		event: about,
+		event,
 		change: {
 			folder: workspace,
 			projectFile: input("project"),
 			remote: "origin",
 			offline: false,
 			uncommitted: "refuse",
-			...about.base !== void 0 && { base: about.base }
+			...event.base !== void 0 && { base: event.base },
+			...judged
 		},
 		ports: portsOf({
 			offline: false,
@@ -491,47 +558,20 @@ async function contextOf(name, folder, signal) {
 		folder
 	};
 }
+async function changeOf(name, found, around) {
+	if (found.kind === "run") return await forkChange(name, found, around);
+	if (found.kind === "approved") return await approvedChange(name, found, around);
+	const event = around.base === "" ? found : {
+		...found,
+		base: around.base
+	};
+	await prepareCheckout(around.workspace, event, around.token);
+	return { event };
+}
 function flagOf(name, value) {
 	if (value === "true" || value === "false") return value === "true";
 	const sentence = `The input \`${name}\` is \`${value}\`; it takes \`true\` or \`false\`.`;
 	throw MlopsError.of(actionReasons, "bad-input", sentence);
 }
-async function finish(name, found, folder, seconds) {
-	const problems = found.problems.map(withRemedy);
-	const result = toResult(name, {
-		...found,
-		problems
-	}, seconds);
-	const file = join(folder, "result.json");
-	await mkdir(folder, { recursive: true });
-	await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
-	for (const key of [
-		"verdict",
-		"reason",
-		"sentence"
-	]) setOutput(key, result[key]);
-	setOutput("result", file);
-	for (const problem of problems) annotate(problem);
-	if (found.ends !== "pass") setFailed(`${found.sentence} [${found.reason}]`);
-}
-function withRemedy(problem) {
-	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-	return remedy === void 0 ? problem : {
-		...problem,
-		remedy
-	};
-}
-function annotate({ reason, message, remedy, place }) {
-	const text = remedy === void 0 ? message : `${message}\n→ ${remedy}`;
-	const at = place === void 0 ? {} : {
-		file: place.file,
-		startLine: place.line,
-		startColumn: place.column
-	};
-	(reasons.endsOf(reason) === "pass" ? warning : error)(text, {
-		title: reason,
-		...at
-	});
-}
 
-export { openArtifacts as n, openArtifactSearch as r, runAction as t };
+export { openArtifactSearch as i, openArtifacts as n, findPullOfFork as r, runAction as t };

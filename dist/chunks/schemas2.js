@@ -1,11 +1,9 @@
 import { n as resultSchema } from "./result2.js";
 import { D as toJSONSchema } from "./schemas.js";
-import { t as commitRecordSchema } from "./commit-record.js";
-import { b as dataReportSchema, g as sketchSchema } from "./recorded-results.js";
+import { D as seedRunSchema, E as runRecordSchema, M as dataReportSchema, O as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
 import { n as reportSchema, r as comparisonSchema } from "./report2.js";
 import { r as evaluationRecordSchema } from "./reasons2.js";
 import { t as projectFile } from "./project.js";
-import { c as runRecordSchema, l as seedRunSchema } from "./checked-records.js";
 
 // src/schemas.ts
 const schemas = {

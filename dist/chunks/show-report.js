@@ -162,7 +162,7 @@ const summary = _summary;
 
 // src/actions/show-report.ts
 function whereToShow({ kind, fork }) {
-	if (fork !== void 0 || kind === "branch") return false;
+	if (fork === "its-run" || kind === "branch") return false;
 	return kind === "merge-group" ? "commit" : "pull-request";
 }
 async function showReport({ ports, output, folder }, artifacts, request) {
@@ -177,7 +177,7 @@ async function showReport({ ports, output, folder }, artifacts, request) {
 	const markdown = join(pages, "report.md");
 	output("markdown", markdown);
 	output("page", join(pages, "report.html"));
-	await summary.addRaw(await readFile(markdown, "utf8"), true).write({ overwrite: true });
+	if (process.env["GITHUB_STEP_SUMMARY"]) await summary.addRaw(await readFile(markdown, "utf8"), true).write({ overwrite: true });
 	process.stdout.write(found.text({
 		width: 120,
 		color: false

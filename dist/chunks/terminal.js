@@ -1,4 +1,5 @@
 import { t as __commonJSMin } from "./rolldown-runtime.js";
+import { t as withoutCommands } from "./workflow-command.js";
 
 // node_modules/fastest-levenshtein/mod.js
 var require_fastest_levenshtein = /* @__PURE__ */ __commonJSMin(((exports) => {
@@ -134,21 +135,6 @@ function didYouMean(name, names) {
 	return found === void 0 ? void 0 : `Did you mean \`${found}\`?`;
 }
 
-// src/support/escape/workflow-command.ts
-function escapeCommandData(text) {
-	return text.toWellFormed().replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
-}
-function escapeCommandProperty(text) {
-	return escapeCommandData(text).replace(/:/g, "%3A").replace(/,/g, "%2C");
-}
-function workflowCommand(name, properties, message) {
-	const given = Object.entries(properties).filter(([, value]) => value !== void 0).map(([key, value]) => `${key}=${escapeCommandProperty(String(value))}`);
-	return `::${name}${given.length > 0 ? ` ${given.join(",")}` : ""}::${escapeCommandData(message)}`;
-}
-function withoutCommands(text) {
-	return text.replace(/^([[\s\u0085]--[\r\n\u2028\u2029]]*)::/gmv, "$1\\::").replace(/##\[/g, "##\\[");
-}
-
 // src/support/escape/terminal.ts
 const dangerous = /[[\p{Cc}\p{Default_Ignorable_Code_Point}]--[\ufe00-\ufe0f]]|[\u2028\u2029\ufff9-\ufffb]/gv;
 function terminalSentence(text) {
@@ -159,4 +145,4 @@ function escapeTerminal(text) {
 	return withoutCommands(shown);
 }
 
-export { didYouMean as a, workflowCommand as i, terminalSentence as n, nearest as o, withoutCommands as r, escapeTerminal as t };
+export { nearest as i, terminalSentence as n, didYouMean as r, escapeTerminal as t };

@@ -1,4 +1,5 @@
-import { n as terminalSentence, r as withoutCommands, t as escapeTerminal } from "./terminal.js";
+import { n as terminalSentence, t as escapeTerminal } from "./terminal.js";
+import { t as withoutCommands } from "./workflow-command.js";
 import { t as documentOf } from "./build.js";
 import { i as outcomes } from "./outcome.js";
 import { styleText } from "node:util";
@@ -68,12 +69,10 @@ const colors = {
 };
 function renderText(report, { width = 100, color = false } = {}) {
 	const alone = onlyData(report);
-	const document = alone ? documentOf({
+	const reproduce = alone ? [] : report.reproduce.slice(-1);
+	const document = documentOf({
 		...report,
-		reproduce: []
-	}) : documentOf({
-		...report,
-		reproduce: report.reproduce.slice(-1)
+		reproduce
 	}, Number.POSITIVE_INFINITY);
 	const { sections, left } = alone ? {
 		sections: document.sections,

@@ -1,5 +1,6 @@
-import { A as datasetsOf, l as runRecord, t as hasScores } from "./recorded-results.js";
-import { i as failedChecks, t as reportFrame } from "./report-frame.js";
+import { c as runAddress } from "./ledger.js";
+import { W as datasetsOf, _ as runRecord, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
+import { _ as failedChecks, t as reportFrame } from "./report-frame.js";
 import { n as openRepository } from "./repository.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as formatNumber } from "./numbers.js";
@@ -7,9 +8,10 @@ import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
-import { t as publishRecords } from "./publish-records.js";
-import { a as handOver, t as findSituation } from "./situation.js";
-import { n as isMissing, s as systemCode } from "./files.js";
+import { n as policySentence, t as laterSteps } from "./later-policy.js";
+import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
+import { o as handOver, s as keepFailure, t as findSituation } from "./situation.js";
+import { c as systemCode, r as isMissing } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
 import { a as trainRun, c as holderSchema, i as sideOf, l as isAlive, n as scoreRun, o as differingProblem, s as restoredText, u as thisProcess } from "./score-run.js";
 import { n as makeOwnPaths } from "./records.js";
@@ -87,6 +89,7 @@ async function train(request, ports) {
 	await using engine = engineAtHand(ports, situation.own.engine);
 	const refused = await refusedModels(situation, names, engine, ports);
 	const done = [...refused.values()];
+	let otherwise = [];
 	try {
 		for (const step of situation.plan.steps) {
 			if (step.kind === "validate" || !names.includes(step.model)) continue;
@@ -95,10 +98,17 @@ async function train(request, ports) {
 			done.push(await runStep(situation, step, engine, ports, request));
 		}
 	} finally {
-		if (request.record) await publishRecords(situation, ports, `Train ${names.join(", ")} at ${situation.candidate.commit.sha.slice(0, 12)}`);
+		if (request.record) {
+			const message = `Train ${names.join(", ")} at ${situation.candidate.commit.sha.slice(0, 12)}`;
+			otherwise = await publishRecords(situation, ports, message);
+		}
 		if (request.handOver) await handOver(situation, request.handOver);
 	}
-	return outcomeOf(situation, done, ports.reasons);
+	return outcomeOf(situation, {
+		names,
+		done,
+		otherwise: await otherwiseProblems(situation, eachOnce(otherwise))
+	}, ports.reasons);
 }
 const stops = /* @__PURE__ */ new Set(["failed", "differs"]);
 async function refusedModels(situation, names, engine, ports) {
@@ -175,14 +185,15 @@ async function runStep(situation, step, engine, ports, options) {
 }
 async function doTrain(step, context) {
 	const trained = await trainRun(context);
-	if (trained.kind === "failed") return failedStep(step, trained);
+	if (trained.kind === "failed") return failedStep(step, context, "train", trained);
 	if (trained.kind !== "trained") return madeAgain(step, context, "trained", trained);
 	const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
 	const count = trained.trained.length;
+	const time = `${formatNumber(seconds, 1)} s${count === 1 ? "" : " of training"}`;
 	return {
 		step,
 		state: "done",
-		sentence: `trained ${count} seed${count === 1 ? "" : "s"} in ${formatNumber(seconds, 1)} s, run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`,
+		sentence: `trained ${count} seed${count === 1 ? "" : "s"} (${time}), run ${context.facts.fingerprint.slice(0, 12)}${replacesText(trained.record)}`,
 		problems: trained.notices
 	};
 }
@@ -190,7 +201,7 @@ async function doScore(step, context, engine) {
 	const run = runRecord(context.situation, context.facts);
 	if (run === void 0) throw new TypeError(`${step} comes before its training`);
 	const scored = await scoreRun(context, run, engine);
-	if (scored.kind === "failed") return failedStep(step, scored);
+	if (scored.kind === "failed") return failedStep(step, context, "score", scored);
 	if (scored.kind !== "scored") return madeAgain(step, context, "scored", scored);
 	const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
 	return {
@@ -226,8 +237,9 @@ function madeAgain(step, context, verb, made) {
 		problems: [problem, ...made.notices]
 	};
 }
-function failedStep(step, failed) {
+async function failedStep(step, { situation, facts }, kind, failed) {
 	if (failed.exit === "cancelled") throw new MlopsError("cancelled", failed.problems);
+	await keepFailure(situation.records, kind, facts, failed.problems);
 	return {
 		step,
 		state: "failed",
@@ -236,22 +248,43 @@ function failedStep(step, failed) {
 		log: failed.log
 	};
 }
-function outcomeOf(situation, done, reasons) {
+function otherwiseProblems(situation, all) {
+	const own = new Set([...situation.candidate.facts.models.values()].flatMap(addressesOf));
+	return Promise.all(all.map((one) => otherwiseProblem(one, own.has(one.address) ? "recorded-otherwise" : "recorded-first", situation.ledger)));
+}
+function addressesOf(facts) {
+	return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
+}
+function outcomeOf(situation, { names, done, otherwise }, reasons) {
 	const ends = (entry) => reasons.endsOf(entry.problems[0]?.reason ?? "") ?? "fail";
-	const bad = done.find((entry) => entry.state === "failed" || entry.state === "refused") ?? done.find((entry) => entry.state === "differs" && ends(entry) !== "pass");
+	const bad = done.find((entry) => entry.state === "failed" && !isBaseline(entry) || entry.state === "refused") ?? done.find((entry) => entry.state === "differs" && ends(entry) !== "pass");
+	const lost = bad === void 0 ? otherwise.find(({ reason }) => reasons.endsOf(reason) !== "pass") : void 0;
 	const ran = done.filter(({ state }) => state === "done" || state === "restored").length;
-	const sentence = bad?.sentence ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${ran} step${ran === 1 ? "" : "s"} done.`);
+	const withoutBaseline = done.find((entry) => entry.state === "failed" && isBaseline(entry));
+	const sentence = bad?.sentence ?? lost?.message ?? (withoutBaseline !== void 0 ? `${ran} step${ran === 1 ? "" : "s"} done; the baseline's did not end well, so what is compared with it will be unknown.` : void 0) ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${ran} step${ran === 1 ? "" : "s"} done.`);
+	const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
 	return {
-		ends: bad === void 0 ? "pass" : ends(bad),
-		reason: bad?.problems[0]?.reason ?? (ran === 0 ? "nothing-to-run" : "trained"),
+		ends: bad === void 0 ? (lost && reasons.endsOf(lost.reason)) ?? "pass" : ends(bad),
+		reason: bad?.problems[0]?.reason ?? lost?.reason ?? (withoutBaseline ? "baseline-failed" : ran === 0 ? "nothing-to-run" : "trained"),
 		sentence,
-		problems: [...situation.problems, ...done.flatMap((entry) => entry.problems)],
+		problems: [
+			...situation.problems,
+			...done.flatMap((entry) => entry.problems),
+			...otherwise
+		],
 		data: {
 			commit: situation.candidate.commit.sha,
 			steps: done
 		},
-		text: () => `${[...done.map(line), closing(done, sentence)].map(terminalSentence).join("\n")}\n`
+		text: () => `${[
+			...done.map(line),
+			...later,
+			closing(done, sentence)
+		].map(terminalSentence).join("\n")}\n`
 	};
+}
+function isBaseline({ step }) {
+	return step.endsWith("@baseline");
 }
 function closing(done, sentence) {
 	const count = (state) => done.filter((entry) => entry.state === state).length;

@@ -1,6 +1,6 @@
-import { d as trainSeed, f as scoreRows, h as manifestDigest, m as exportInputs, p as foldRuns } from "./score-run.js";
-import { c as runRecordSchema, l as seedRunSchema, o as parseRunRecord, s as parseSeedRun } from "./checked-records.js";
+import { D as seedRunSchema, E as runRecordSchema, T as parseSeedRun, w as parseRunRecord } from "./commit-record.js";
 import { t as trainingReasons } from "./reasons2.js";
+import { d as trainSeed, f as scoreRows, h as manifestDigest, m as exportInputs, p as foldRuns } from "./score-run.js";
 import { t as localLauncher } from "./training.js";
 
 export { localLauncher };

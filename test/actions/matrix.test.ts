@@ -21,11 +21,11 @@ describe('a matrix of five models, one of which crashes', () => {
     const reported = await report(run, first.outputs['digest']);
     const calls = scene.server.seen.filter(({ operation }) => /^[A-Z]+ \/|graphql/.test(operation));
     expect(calls.length).toBeLessThanOrEqual(25);
-    expect([reported.code, reported.result.verdict]).toEqual([1, 'unknown']);
+    expect([reported.code, reported.result.verdict, reported.result.reason]).toEqual([1, 'fail', 'command-failed']);
     const [comment = ''] = commentsOn(scene.server, run.number);
     expect(comment).toContain('out of cheese');
     expect(comment).toMatch(/\| `?a`?[^\n]*0\.\d/);
-    expect(checkOn(scene.server, run.head)?.conclusion).toBe('action_required');
+    expect(checkOn(scene.server, run.head)?.conclusion).toBe('failure');
   });
 
   it('run again, takes what the first attempt trained', async () => {

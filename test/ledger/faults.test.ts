@@ -116,6 +116,7 @@ describe('a ledger that cannot be reached', () => {
     expect(await (await offline()).write([run(3)], 'three')).toEqual({
       commit: null,
       added: [run(3).address],
+      gaveWay: [],
       pushed: false,
     });
     expect(

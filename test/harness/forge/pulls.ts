@@ -7,7 +7,7 @@ import { type PullState, repositoryId, type World } from './world.ts';
 export const pullOperations = {
   'GET /repos/{owner}/{repo}': ({ world, sample }) => {
     const { owner, name, settings } = world.repository;
-    const body = { ...sample('full-repository'), name, full_name: `${owner}/${name}` };
+    const body = { ...sample('full-repository'), id: repositoryId(world, owner), name, full_name: `${owner}/${name}` };
     const account = { ...sample('simple-user'), login: owner, type: settings.organization ? 'Organization' : 'User' };
     const shown = { private: settings.private, default_branch: settings.defaultBranch, owner: account };
     return { status: 200, body: { ...body, ...shown } };

@@ -1,0 +1,209 @@
+import { c as _enum, l as array, p as int, v as object, x as string } from "./schemas.js";
+import { i as isMissing, r as persist, t as ask } from "./ask.js";
+import { i as knownPullRequest, n as ownTexts } from "./comments.js";
+
+// src/forge/github/answers.ts
+const line = /^<!-- mlops-answer (\{.*\}) -->\r?\n/;
+const shape = object({
+	comment: int(),
+	state: _enum(["starting", "given"]),
+	training: object({
+		pull: int(),
+		commit: string(),
+		base: string()
+	}).optional()
+});
+async function answerTo(place, question) {
+	const action = {
+		what: `read the comments of pull request ${question.pull}`,
+		permission: "pull-requests: read"
+	};
+	const [found] = await ask(place, action, () => answers(place, question));
+	return found === void 0 ? void 0 : {
+		...found.value,
+		at: found.at
+	};
+}
+async function putAnswer(place, question, answer) {
+	const texts = ownTexts(place);
+	const wanted = textOf(question, answer);
+	let made = false;
+	const action = {
+		what: `answer on pull request ${question.pull}`,
+		permission: "pull-requests: write"
+	};
+	await persist(place, action, async () => {
+		const [kept, ...others] = await answers(place, question);
+		if (kept === void 0 && made) return "done";
+		if (kept === void 0) {
+			await texts.create(question.pull, wanted);
+			made = true;
+			return "again";
+		}
+		for (const { id } of others) await texts.remove(id);
+		if (isSame(textOf(question, kept.value), wanted)) return others.length > 0 ? "again" : "done";
+		await texts.change(kept.id, wanted);
+		return "again";
+	});
+}
+function answers(place, { pull, comment }) {
+	return ownTexts(place).list(pull, (body) => {
+		const found = line.exec(body);
+		const parsed = shape.safeParse(parseJson(found?.[1]));
+		if (found === null || !parsed.success || parsed.data.comment !== comment) return void 0;
+		const { state, training } = parsed.data;
+		return {
+			state,
+			training,
+			body: body.slice(found[0].length)
+		};
+	});
+}
+function textOf({ comment }, { state, training, body }) {
+	return `<!-- mlops-answer ${JSON.stringify({
+		comment,
+		state,
+		training
+	}).replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)} -->\n${body}`;
+}
+function isSame(one, other) {
+	const plain = (text) => text.replaceAll("\r\n", "\n").trim();
+	return plain(one) === plain(other);
+}
+function parseJson(text) {
+	try {
+		return JSON.parse(text ?? "");
+	} catch {
+		return;
+	}
+}
+
+// src/forge/github/command-desk.ts
+function commandDesk(place, { server, workflow }) {
+	return {
+		mayWrite: (login) => mayWrite(place, login),
+		pullRequest: (number) => pullRequest(place, number),
+		answerTo: (question) => answerTo(place, question),
+		answer: (question, answer) => putAnswer(place, question, answer),
+		findTraining: (training, since) => findTraining(place, workflow, training, since),
+		startTraining: (training) => startTraining(place, workflow, training),
+		changesPage: (number) => `${server.replace(/\/+$/, "")}/${place.owner}/${place.repo}/pull/${number}/files`
+	};
+}
+const roleShape = object({ permission: string() });
+const writers = /* @__PURE__ */ new Set(["write", "admin"]);
+async function mayWrite(place, login) {
+	const { client, owner, repo } = place;
+	const action = {
+		what: `ask which role ${login} has`,
+		permission: "metadata: read"
+	};
+	return await ask(place, action, async () => {
+		try {
+			const { data } = await client.octokit.rest.repos.getCollaboratorPermissionLevel({
+				owner,
+				repo,
+				username: login
+			});
+			return writers.has(roleShape.parse(data).permission);
+		} catch (error) {
+			if (isMissing(error)) return false;
+			throw error;
+		}
+	});
+}
+const repository = object({ id: int() });
+const pullShape = object({
+	state: string(),
+	head: object({
+		sha: string(),
+		repo: repository.nullish()
+	}),
+	base: object({
+		ref: string(),
+		repo: repository
+	})
+});
+async function pullRequest(place, number) {
+	const { client, owner, repo } = place;
+	const action = {
+		what: `read pull request ${number}`,
+		permission: "pull-requests: read"
+	};
+	const get = () => client.octokit.rest.pulls.get({
+		owner,
+		repo,
+		pull_number: number
+	});
+	const { state, head, base } = await ask(place, action, async () => pullShape.parse((await knownPullRequest(place, number, get)).data));
+	return {
+		open: state === "open",
+		head: head.sha,
+		base: base.ref,
+		fork: head.repo?.id !== base.repo.id
+	};
+}
+const runsShape = object({ workflow_runs: array(object({
+	display_title: string().nullish(),
+	created_at: string(),
+	html_url: string(),
+	head_branch: string().nullish()
+})) });
+function titleOf({ pull, commit }) {
+	return `Train pull request ${pull} at ${commit}`;
+}
+async function findTraining(place, workflow, training, since) {
+	const { client, owner, repo } = place;
+	const asked = {
+		owner,
+		repo,
+		workflow_id: workflow,
+		event: "workflow_dispatch",
+		created: `>=${since}`,
+		per_page: 100
+	};
+	const action = {
+		what: `look for runs of ${workflow}`,
+		permission: "actions: read"
+	};
+	const { workflow_runs: runs } = await ask(place, action, async () => runsShape.parse((await client.octokit.rest.actions.listWorkflowRuns(asked)).data));
+	const title = titleOf(training);
+	return runs.findLast((run) => run.display_title === title && Date.parse(run.created_at) >= Date.parse(since))?.html_url;
+}
+const defaultShape = object({ default_branch: string().min(1) });
+const startedShape = object({ html_url: string() });
+async function startTraining(place, workflow, training) {
+	const { client, owner, repo } = place;
+	const { pull, commit, base } = training;
+	const { default_branch: ref } = await ask(place, {
+		what: "read the name of the default branch",
+		permission: "metadata: read"
+	}, async () => defaultShape.parse((await client.octokit.rest.repos.get({
+		owner,
+		repo
+	})).data));
+	const inputs = {
+		"pull-request": `${pull}`,
+		commit,
+		base
+	};
+	const action = {
+		what: `start ${workflow}`,
+		permission: "actions: write"
+	};
+	const once = {
+		owner,
+		repo,
+		workflow_id: workflow,
+		request: { retries: 0 }
+	};
+	const { data } = await ask(place, action, () => client.octokit.rest.actions.createWorkflowDispatch({
+		...once,
+		ref,
+		inputs,
+		return_run_details: true
+	}));
+	return startedShape.safeParse(data).data?.html_url;
+}
+
+export { commandDesk };

@@ -1,0 +1,51 @@
+import { t as MlopsError } from "./problem.js";
+import { l as array, p as int, v as object, x as string } from "./schemas.js";
+import { t as forgeReasons } from "./reasons10.js";
+import { n as nameOf, t as ask } from "./ask.js";
+
+// src/forge/github/fork-pull.ts
+const listedShape = array(object({
+	number: int().positive(),
+	head: object({
+		ref: string(),
+		sha: string(),
+		repo: object({ id: int() }).nullish()
+	}),
+	base: object({ ref: string() })
+}));
+async function findForkPull(place, head) {
+	const { client, owner, repo } = place;
+	const from = `${head.name}:${head.branch}`;
+	const action = {
+		what: `find the pull request of ${from}`,
+		permission: "pull-requests: read"
+	};
+	const asked = {
+		owner,
+		repo,
+		state: "open",
+		head: `${head.owner}:${head.branch}`,
+		per_page: 100
+	};
+	const open = (await ask(place, action, async () => listedShape.parse(await client.octokit.paginate(client.octokit.rest.pulls.list, asked)))).filter((pull) => pull.head.repo?.id === head.repository && pull.head.ref === head.branch);
+	const commit = head.commit.slice(0, 12);
+	const [found, ...more] = open.filter(({ head: now }) => now.sha === head.commit);
+	if (found !== void 0 && more.length === 0) return {
+		number: found.number,
+		base: found.base.ref
+	};
+	if (found !== void 0) {
+		const sentence = `${commit} of ${from} is the head of several open pull requests (${[found, ...more].map(({ number }) => number).join(", ")}), and has one check only.`;
+		throw MlopsError.of(forgeReasons, "several-fork-pull-requests", sentence);
+	}
+	const [moved] = open;
+	if (moved !== void 0) {
+		const now = moved.head.sha.slice(0, 12);
+		const sentence = `The head of pull request ${moved.number} is ${now} by now, no longer ${commit}: a run of its own reports on that.`;
+		throw MlopsError.of(forgeReasons, "pull-request-moved-on", sentence);
+	}
+	const sentence = `There is no open pull request of ${from} into ${nameOf(place)}.`;
+	throw MlopsError.of(forgeReasons, "no-fork-pull-request", sentence);
+}
+
+export { findForkPull };

@@ -1,0 +1,3 @@
+import { n as getOctokit, t as context } from "./github.js";
+
+export { context };

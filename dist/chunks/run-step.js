@@ -1,0 +1,285 @@
+import { a as setOutput, n as error, s as warning } from "./core.js";
+import { n as stopped, t as outcomeOfError } from "./failure.js";
+import { r as toResult } from "./result2.js";
+import { n as reasons, r as actionReasons } from "./reasons4.js";
+import { i as makeFolders } from "./files.js";
+import { t as MlopsError } from "./problem.js";
+import { join, resolve } from "node:path";
+import { accessSync, constants, readFileSync, statSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+
+// src/actions/runner.ts
+async function readRunnerEvent(env) {
+	const [name, path] = [env["GITHUB_EVENT_NAME"], env["GITHUB_EVENT_PATH"]];
+	if (!name) throw unusable("GITHUB_EVENT_NAME is not set, so nothing says what started this step.");
+	if (!path) throw unusable("GITHUB_EVENT_PATH is not set, so nothing says what the event is about.");
+	try {
+		JSON.parse(readFileSync(path, "utf8"));
+	} catch (error) {
+		throw unusable(`GITHUB_EVENT_PATH names ${path}, which cannot be read as an event: ${messageOf(error)}.`);
+	}
+	const { context } = await import("./github2.js");
+	return {
+		name: context.eventName,
+		payload: context.payload
+	};
+}
+function requireSinks(env) {
+	for (const name of ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY"]) {
+		const path = env[name];
+		if (!path) continue;
+		try {
+			accessSync(path, constants.W_OK);
+			if (!statSync(path).isFile()) throw new Error("it is not a file");
+		} catch (error) {
+			throw unusable(`${name} names ${path}, which cannot be written: ${messageOf(error)}.`);
+		}
+	}
+}
+function asRunnerProblem(error) {
+	return error instanceof MlopsError ? error : unusable(`The files of the runner cannot be written: ${messageOf(error)}.`);
+}
+function unusable(sentence) {
+	return MlopsError.of(actionReasons, "runner-environment", sentence);
+}
+function messageOf(error) {
+	return error instanceof Error ? error.message.replace(/\.$/, "") : String(error);
+}
+
+// src/actions/registry.ts
+const project = {
+	description: "Project file, from the root of the repository.",
+	default: "mlops.yaml"
+};
+const base = { description: "Base branch, whose tip holds the policy. Default: what the event says, else the default branch." };
+const token = {
+	description: "Token for git and GitHub.",
+	default: "${{ github.token }}"
+};
+const readToken = { description: "Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more." };
+const digest = "Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.";
+const ended = {
+	verdict: "`pass`, `fail` or `unknown`.",
+	reason: "The reason code that decided (docs/reference/reason-codes.md).",
+	sentence: "The same for a person.",
+	result: "Path of `result.json`, the result document (schema `result`)."
+};
+const actions = {
+	plan: {
+		title: "mlops plan",
+		description: "Says what a change makes necessary, and why; puts check and comment of the pull request to \"running\".",
+		permissions: {
+			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
+			contents: "read: the commits and the ledger branch",
+			checks: "write: the check, in progress",
+			"pull-requests": "write: the comment, running"
+		},
+		inputs: {
+			project,
+			base,
+			token,
+			announce: {
+				description: "`false`: write neither check nor comment.",
+				default: "true"
+			}
+		},
+		outputs: {
+			...ended,
+			matrix: "One entry for each model with work, as a workflow’s matrix takes it: `{\"include\":[{\"model\":…}]}`.",
+			count: "How many entries the matrix has. Guard the job with it: an empty matrix is an error on GitHub.",
+			datasets: "How many datasets have to be validated."
+		}
+	},
+	validate: {
+		title: "mlops validate",
+		description: "Checks the datasets that the change touches against their contract and against the base.",
+		permissions: { contents: "read: the commits and the ledger branch, in private repositories" },
+		inputs: {
+			project,
+			base,
+			token: readToken,
+			datasets: { description: "Names, separated by blanks or lines. Default: all." }
+		},
+		outputs: {
+			...ended,
+			artifact: "Name of the artifact with reports and sketches.",
+			digest
+		}
+	},
+	train: {
+		title: "mlops train",
+		description: "Trains and scores one model in a folder that holds only what it declares, and hands the results on.",
+		permissions: { contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all" },
+		inputs: {
+			project,
+			base,
+			token: readToken,
+			model: { description: "Name of the model, as the matrix of `plan` has it." }
+		},
+		outputs: {
+			...ended,
+			artifact: "Name of the artifact with the records and predictions."
+		}
+	},
+	evaluate: {
+		title: "mlops evaluate",
+		description: "Compares what training wrote with the baseline, and hands on one small document for the report to judge.",
+		permissions: {
+			contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all",
+			"pull-requests": "read: the pull request of a fork, after `workflow_run`"
+		},
+		inputs: {
+			project,
+			base,
+			token: { description: "Token for git, needed in private repositories (`contents: read`), and to find the pull request of a fork after `workflow_run` (`pull-requests: read`). It must not be able to do more: foreign files are read here." },
+			data: { description: "The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again." }
+		},
+		outputs: {
+			...ended,
+			artifact: "Name of the artifact with the comparisons.",
+			digest
+		}
+	},
+	report: {
+		title: "mlops report",
+		description: "Asks the gates, writes comment, check, summary and page, and appends to the ledger. Runs always.",
+		permissions: {
+			contents: "write: the ledger branch",
+			checks: "write: the check",
+			"pull-requests": "write: the comment"
+		},
+		inputs: {
+			project,
+			base,
+			token,
+			evaluation: { description: "The output `digest` of `evaluate`. Training code may write artifacts of any name, so only the one with these bytes is believed. Empty: what trains ends as `evaluation-missing`." },
+			record: {
+				description: "`false`: write nothing to the ledger. Of a fork nothing is written.",
+				default: "true"
+			}
+		},
+		outputs: {
+			...ended,
+			page: "Path of the HTML page.",
+			markdown: "Path of the comment’s text."
+		}
+	},
+	command: {
+		title: "mlops command",
+		description: "Answers a comment on a pull request that begins with `/mlops`. `/mlops train <sha>` starts the training of a fork’s commit.",
+		permissions: {
+			actions: "write: start the workflow that trains",
+			"pull-requests": "write: the pull request and the answer"
+		},
+		inputs: {
+			token,
+			workflow: {
+				description: "File name of the workflow that trains, as it is on the default branch.",
+				default: "mlops-pull-request.yml"
+			}
+		},
+		outputs: { ...ended }
+	},
+	main: {
+		title: "mlops",
+		description: "GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.",
+		permissions: {
+			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
+			contents: "write: the ledger branch",
+			checks: "write: the check",
+			"pull-requests": "write: the comment"
+		},
+		inputs: {
+			project,
+			base,
+			token: {
+				...token,
+				description: "Token for git and GitHub. It is not handed to training code, but that runs as the same user on the same machine and could read it from this process: use the separate actions where training code is not trusted like the workflow itself."
+			}
+		},
+		outputs: {
+			...ended,
+			page: "Path of the HTML page.",
+			markdown: "Path of the comment’s text."
+		}
+	}
+};
+
+// src/actions/run-step.ts
+async function runStep(name, work, isRed = ({ ends }) => ends !== "pass") {
+	const started = performance.now();
+	const controller = new AbortController();
+	const stop = () => controller.abort();
+	process.on("SIGINT", stop).on("SIGTERM", stop);
+	const folder = resolve(process.env["RUNNER_TEMP"] ?? join(process.cwd(), ".mlops"), `mlops-${name}-${process.pid}`);
+	const outcome = await outcomeOf(name, controller.signal, async () => {
+		requireSinks(process.env);
+		await makeFolders(folder).catch((error) => {
+			throw asRunnerProblem(error);
+		});
+		return await work({
+			folder,
+			signal: controller.signal
+		});
+	});
+	const lost = await finish(name, outcome, folder, (performance.now() - started) / 1e3);
+	if (isRed(outcome) || lost) process.exitCode = 1;
+}
+async function outcomeOf(name, signal, work) {
+	try {
+		return await work();
+	} catch (error) {
+		return outcomeOfError(signal.aborted ? stopped(error, actions[name].title) : error);
+	}
+}
+async function finish(name, found, folder, seconds) {
+	const lost = await handOut(name, found, folder, seconds);
+	const problems = [...found.problems, ...lost].map(withRemedy);
+	for (const problem of problems) annotate(problem);
+	if (found.ends !== "pass" && problems.every(({ reason }) => reason !== found.reason)) error(found.sentence, { title: found.reason });
+	return lost.length > 0;
+}
+async function handOut(name, found, folder, seconds) {
+	const result = toResult(name, {
+		...found,
+		problems: found.problems.map(withRemedy)
+	}, seconds);
+	const file = join(folder, "result.json");
+	try {
+		requireSinks(process.env);
+		await makeFolders(folder);
+		await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
+		for (const key of [
+			"verdict",
+			"reason",
+			"sentence"
+		]) setOutput(key, result[key]);
+		setOutput("result", file);
+		return [];
+	} catch (error) {
+		const { problems } = asRunnerProblem(error);
+		const said = new Set(found.problems.map(({ message }) => message));
+		return problems.filter(({ message }) => !said.has(message));
+	}
+}
+function withRemedy(problem) {
+	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
+	return remedy === void 0 ? problem : {
+		...problem,
+		remedy
+	};
+}
+function annotate({ reason, message, remedy, place }) {
+	const text = remedy === void 0 ? message : `${message}\n→ ${remedy}`;
+	const at = place === void 0 ? {} : {
+		file: place.file,
+		startLine: place.line,
+		startColumn: place.column
+	};
+	(reasons.endsOf(reason) === "pass" ? warning : error)(text, {
+		title: reason,
+		...at
+	});
+}
+
+export { actions as n, readRunnerEvent as r, runStep as t };

@@ -1,0 +1,141 @@
+import { _ as number, c as _enum, l as array, u as boolean, v as object, x as string } from "./schemas.js";
+import { a as isRefused, i as isMissing, n as nameOf, t as ask } from "./ask.js";
+
+// src/forge/github/settings.ts
+const repositoryShape = object({
+	private: boolean(),
+	default_branch: string(),
+	owner: object({ type: string() })
+});
+const branchShape = object({ protection: object({ required_status_checks: object({ contexts: array(string()) }).optional() }).optional() });
+const rulesShape = array(object({
+	type: string(),
+	parameters: object({
+		required_status_checks: array(object({ context: string() })).optional(),
+		check_response_timeout_minutes: number().optional()
+	}).optional()
+}));
+const tokenShape = object({ default_workflow_permissions: _enum(["read", "write"]) });
+const approvalShape = object({ approval_policy: string() });
+const runnersShape = array(object({
+	name: string(),
+	status: string(),
+	version: string().nullish(),
+	labels: array(object({ name: string() }))
+}));
+const groupsShape = array(object({
+	name: string(),
+	restricted_to_workflows: boolean().default(false),
+	selected_workflows: array(string()).default([])
+}));
+const administration = "Administration: read";
+async function readSettings(place) {
+	const { client, owner, repo } = place;
+	const { rest, paginate, request } = client.octokit;
+	const at = {
+		owner,
+		repo
+	};
+	const found = await ask(place, {
+		what: "read the repository",
+		permission: "metadata: read"
+	}, async () => repositoryShape.parse((await rest.repos.get(at)).data));
+	const branch = found.default_branch;
+	const organization = found.owner.type === "Organization";
+	const look = (what, permission, work) => seen(place, what, permission, work);
+	const [classic, rules, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
+		look(`read the branch ${branch}`, "Contents: read", async () => branchShape.parse((await rest.repos.getBranch({
+			...at,
+			branch
+		})).data)),
+		look(`read the rules of ${branch}`, "Metadata: read", async () => rulesShape.parse(await paginate(rest.repos.getBranchRules, {
+			...at,
+			branch,
+			per_page: 100
+		}))),
+		look("read the permissions of jobs", administration, async () => {
+			const { data } = await rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at);
+			return tokenShape.parse(data).default_workflow_permissions;
+		}),
+		look("read the approval of forks", administration, async () => {
+			return approvalShape.parse((await request("GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval", at)).data).approval_policy;
+		}),
+		look("list the runners", administration, async () => runnersShape.parse(await paginate(rest.actions.listSelfHostedRunnersForRepo, {
+			...at,
+			per_page: 100
+		})).map(runnerOf)),
+		look("list the runner groups", "Self-hosted runners: read (of the organization)", async () => {
+			if (!organization) return [];
+			const route = "GET /orgs/{org}/actions/runner-groups";
+			const asked = {
+				org: owner,
+				visible_to_repository: repo,
+				per_page: 100
+			};
+			return groupsShape.parse(await paginate(route, asked)).map(groupOf);
+		})
+	]);
+	return {
+		repository: nameOf(place),
+		private: found.private,
+		defaultBranch: branch,
+		organization,
+		requiredChecks: both(classic, rules, (protection, all) => [.../* @__PURE__ */ new Set([...protection.protection?.required_status_checks?.contexts ?? [], ...all.flatMap(({ parameters }) => parameters?.required_status_checks ?? []).map(({ context }) => context)])]),
+		queueMinutes: map(rules, (all) => {
+			const queue = all.find(({ type }) => type === "merge_queue");
+			return queue === void 0 ? null : queue.parameters?.check_response_timeout_minutes ?? null;
+		}),
+		jobToken,
+		forkApproval,
+		runners,
+		runnerGroups
+	};
+}
+async function seen(place, what, permission, work) {
+	return await ask(place, {
+		what,
+		permission
+	}, async () => {
+		try {
+			return {
+				kind: "seen",
+				value: await work()
+			};
+		} catch (error) {
+			if (isRefused(error) || isMissing(error)) return {
+				kind: "hidden",
+				permission
+			};
+			throw error;
+		}
+	});
+}
+function map(from, change) {
+	return from.kind === "hidden" ? from : {
+		kind: "seen",
+		value: change(from.value)
+	};
+}
+function both(a, b, join) {
+	if (a.kind === "hidden") return a;
+	return b.kind === "hidden" ? b : {
+		kind: "seen",
+		value: join(a.value, b.value)
+	};
+}
+function runnerOf({ name, status, version, labels }) {
+	return {
+		name,
+		labels: labels.map((label) => label.name),
+		online: status === "online",
+		...typeof version === "string" && version !== "" && { version }
+	};
+}
+function groupOf(group) {
+	return {
+		name: group.name,
+		workflows: group.restricted_to_workflows ? group.selected_workflows : null
+	};
+}
+
+export { readSettings };

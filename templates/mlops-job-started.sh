@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Lets no job onto this machine but those of named workflows in named repositories, and none of a fork. For self-hosted
-# runners without runner groups: set in the runner's .env file, and start the runner again,
+# Lets no job onto this machine but those of named workflows in named repositories, and none that the pull request of a
+# fork starts (what a maintainer starts by `/mlops train` is a job of the default branch). For self-hosted runners without
+# runner groups: set in the runner's .env file, and start the runner again,
 #
 #   ACTIONS_RUNNER_HOOK_JOB_STARTED=/opt/mlops/mlops-job-started.sh
 #   MLOPS_HOOK_REPOSITORIES=owner/name

@@ -10,7 +10,7 @@ import { r as readRunnerEvent, t as runStep } from "../chunks/run-step.js";
 const answers = {
 	understood: () => `This is no command that is understood, so nothing was done. What is understood, as the whole comment:
 
-- ${markdownCode("/mlops train <sha>")} trains the head of a fork’s pull request, where a maintainer writes it; the commit id with 7 digits at least, better all of them.`,
+- ${markdownCode("/mlops train <sha>")} trains the head of a fork’s pull request, where a maintainer writes it; the whole commit id, of which shorter ones can be imitated.`,
 	notAllowed: () => "Only who may write to this repository can start a training. Nothing was started.",
 	closed: () => "The pull request is closed. Nothing was started.",
 	notNeeded: () => "The commits of this pull request are in this repository: every push trains by itself what it makes necessary. Nothing was started.",
@@ -21,7 +21,7 @@ const answers = {
 };
 
 // src/commands/answering/parse-command.ts
-const train = /^\/mlops[ \t]+train[ \t]+([0-9a-f]{7,64})$/;
+const train = /^\/mlops[ \t]+train[ \t]+([0-9a-f]{40}|[0-9a-f]{64})$/;
 function parseCommand(body) {
 	const text = body.trimEnd();
 	if (!/^\/mlops(?!\S)/.test(text)) return void 0;
@@ -57,7 +57,7 @@ async function decide({ author, pull }, command, desk) {
 	const now = await desk.pullRequest(pull);
 	if (!now.open) return given(answers.closed());
 	if (!now.fork) return given(answers.notNeeded());
-	if (!now.head.startsWith(command.commit)) return given(answers.otherHead(now, command.commit, desk.changesPage(pull)));
+	if (now.head !== command.commit) return given(answers.otherHead(now, command.commit, desk.changesPage(pull)));
 	const training = {
 		pull,
 		commit: now.head,

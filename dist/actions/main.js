@@ -1,5 +1,6 @@
 import { n as plan } from "../chunks/plan.js";
 import { t as train } from "../chunks/train.js";
+import { t as MlopsError } from "../chunks/problem.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as keepResults, t as bringKept } from "../chunks/kept.js";
 import { n as whereToShow, t as showReport } from "../chunks/show-report.js";
@@ -15,17 +16,18 @@ await runAction("main", async (context) => {
 		...context.change,
 		bring: bringKept(artifacts, folder, input("token"), ports)
 	};
-	await plan({
-		...change,
-		matrix: false,
-		announce: publish === "pull-request"
-	}, ports);
 	const keep = join(folder, "kept");
 	const handOver = {
 		records: join(folder, "records"),
 		keep
 	};
-	if (event.fork === void 0) {
+	const stopped = await firstError(async () => {
+		await plan({
+			...change,
+			matrix: false,
+			announce: publish === "pull-request"
+		}, ports);
+		if (event.fork !== void 0) return;
 		const trained = await train({
 			...change,
 			handOver,
@@ -39,12 +41,23 @@ await runAction("main", async (context) => {
 			color: false
 		}));
 		await keepResults(artifacts, keep);
-	}
-	return await showReport(context, artifacts, {
+	});
+	const shown = await showReport(context, artifacts, {
 		...change,
 		record,
 		publish
 	});
+	if (stopped !== void 0) throw stopped;
+	return shown;
 });
+async function firstError(work) {
+	try {
+		await work();
+		return;
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return error;
+	}
+}
 
 export {  };

@@ -24,15 +24,18 @@ import { basename, isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir, readFile } from "node:fs/promises";
 
 // src/metrics/decide.ts
-function rowsToDecide(line, tolerance, level = .95) {
+const power = .8;
+function rowsToDecide(line, tolerance) {
 	const { change, candidate, baseline } = line;
-	if (!change || change.exact || change.intervals.length === 0) return null;
-	const distance = Math.abs(change.value + tolerance);
+	if (!change || change.exact) return null;
+	const offset = change.value + tolerance;
+	const byLevel = change.intervals.toSorted((one, other) => one.level - other.level);
+	const interval = offset >= 0 ? byLevel[0] : byLevel.at(-1);
+	if (interval === void 0 || interval.low >= -tolerance || interval.high < -tolerance) return null;
 	const rowVariance = (change.standardError.rows ?? 0) ** 2;
 	const seedVariance = (change.standardError.seeds ?? 0) ** 2;
-	const allowed = (distance / normalQuantile((1 + level) / 2)) ** 2;
-	const interval = change.intervals.find((one) => one.level === level);
-	if (interval && (interval.low >= -tolerance || interval.high < -tolerance)) return null;
+	const quantile = (offset >= 0 ? change.value - interval.low : interval.high - change.value) / Math.sqrt(rowVariance + seedVariance);
+	const allowed = (Math.abs(offset) / (quantile + normalQuantile(power))) ** 2;
 	const seeds = Math.max(candidate.seeds, baseline?.seeds ?? 1);
 	return {
 		rows: candidate.rows === null ? null : extra(candidate.rows, rowVariance, allowed - seedVariance),
@@ -444,7 +447,7 @@ function moreToDecide(cluster) {
 		const more = rowsToDecide(line, -question.limit);
 		const part = line.slice === void 0 ? "" : ` of ${line.slice.column} ${line.slice.value}`;
 		const parts = [more?.rows == null ? void 0 : `about ${rowsText(more.rows)}${part}${others}`, more?.seeds == null ? void 0 : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? "" : "s"}`].filter((part) => part !== void 0);
-		return parts.length === 0 ? void 0 : `If the change stays what it is, ${parts.join(" or ")} would decide.`;
+		return parts.length === 0 ? void 0 : `If the change stays what it is, ${parts.join(" or ")} would decide, in four of five cases.`;
 	};
 }
 function rowsText(rows) {
@@ -702,11 +705,12 @@ async function publishFailure(request, where, error, ports) {
 		return [];
 	} catch (other) {
 		if (!(other instanceof MlopsError)) throw other;
-		return other.problems;
+		const said = new Set(error.problems.map(({ message }) => message));
+		return other.problems.filter(({ message }) => !said.has(message));
 	}
 }
 async function tell(change, where, { ends, problems }, ports) {
-	const { forge, head, number } = where === "commit" ? await commitAt(change, ports) : await pullRequestAt(change, ports);
+	const { forge, head, number, ...how } = where === "commit" ? await commitAt(change, ports) : await pullRequestAt(change, ports);
 	const project = await projectName(change);
 	const state = ends === "input" ? "fail" : "unknown";
 	const told = problems.map((problem) => withRemedy(problem, ports));
@@ -720,6 +724,7 @@ async function tell(change, where, { ends, problems }, ports) {
 		...url && { run: url }
 	});
 	await forge.putCheck({
+		...how,
 		name: checkNameOf(project),
 		head,
 		state,
@@ -730,6 +735,7 @@ async function tell(change, where, { ends, problems }, ports) {
 	if (number === void 0) return;
 	const generation = forge.writer?.generation ?? Date.now();
 	await forge.putComment(number, {
+		...how,
 		marker: markerOf(project),
 		body,
 		head,

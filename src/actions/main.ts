@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { plan } from '../commands/plan.ts';
 import { train } from '../commands/train.ts';
+import { MlopsError } from '../support/problem.ts';
 import { openArtifacts } from './artifacts.ts';
 import { bringKept, keepResults } from './kept.ts';
 import { runAction } from './run-action.ts';
@@ -12,14 +13,28 @@ await runAction('main', async (context) => {
   const record = event.fork === undefined;
   const artifacts = await openArtifacts(context.change.projectFile);
   const change = { ...context.change, bring: bringKept(artifacts, folder, input('token'), ports) };
-  await plan({ ...change, matrix: false, announce: publish === 'pull-request' }, ports);
   const keep = join(folder, 'kept');
   const handOver = { records: join(folder, 'records'), keep };
-  // What a fork brings is trained only when somebody of this repository says so.
-  if (event.fork === undefined) {
+  // What stops plan or training is told by the report as well: a check must not stay open.
+  const stopped = await firstError(async () => {
+    await plan({ ...change, matrix: false, announce: publish === 'pull-request' }, ports);
+    // What a fork brings is trained only when somebody of this repository says so.
+    if (event.fork !== undefined) return;
     const trained = await train({ ...change, handOver, models: [], record, keep: false, replace: false }, ports);
     process.stdout.write(trained.text({ width: 120, color: false }));
     await keepResults(artifacts, keep);
-  }
-  return await showReport(context, artifacts, { ...change, record, publish });
+  });
+  const shown = await showReport(context, artifacts, { ...change, record, publish });
+  if (stopped !== undefined) throw stopped;
+  return shown;
 });
+
+async function firstError(work: () => Promise<void>): Promise<MlopsError | undefined> {
+  try {
+    await work();
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    return error;
+  }
+}

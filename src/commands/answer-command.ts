@@ -44,8 +44,7 @@ async function decide({ author, pull }: CommentRequest, command: Command, desk: 
   const now = await desk.pullRequest(pull);
   if (!now.open) return given(answers.closed());
   if (!now.fork) return given(answers.notNeeded());
-  if (!now.head.startsWith(command.commit))
-    return given(answers.otherHead(now, command.commit, desk.changesPage(pull)));
+  if (now.head !== command.commit) return given(answers.otherHead(now, command.commit, desk.changesPage(pull)));
   const training = { pull, commit: now.head, base: now.base };
   return { state: 'starting', body: answers.starting(now.head), training };
 }

@@ -46,7 +46,7 @@ describe('a comment on a fork’s pull request', () => {
   });
 
   it('of a maintainer starts the workflow of the default branch with the whole commit, once', async () => {
-    const { run } = await say(`/mlops train ${pull.head.slice(0, 10)}`);
+    const { run } = await say(`/mlops train ${pull.head}`);
     const { code, result, log } = await command(run);
     expect([code, result.reason, log]).toEqual([0, 'training-started', expect.any(String)]);
     expect(started()).toMatchObject([

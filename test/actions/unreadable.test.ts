@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { runStep } from './job.ts';
 import { actionScene, afterwards, announcing, checkOn, commentsOn, plan, report } from './scene.ts';
 
 const scene = actionScene();
@@ -32,6 +33,14 @@ describe('a project file that cannot be read', () => {
     await report(good);
     expect(commentsOn(scene.server, first.number)).toEqual([expect.not.stringContaining('Stopped')]);
     expect(checkOn(scene.server, good.head)?.status).toBe('completed');
+  });
+
+  it('is told by the action that does all in one job as well', async () => {
+    const run = await scene.push('in-one-job', broken);
+    const { code, result } = await runStep(run, { action: 'main', permissions: { ...announcing, contents: 'write' } });
+    expect([code, result.exitCode]).toEqual([1, 65]);
+    expect(checkOn(scene.server, run.head)).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    expect(commentsOn(scene.server, run.number)).toEqual([expect.stringContaining('❌ Stopped')]);
   });
 
   it('of a fork is told on its commit, and the run of the default branch stays green', async () => {

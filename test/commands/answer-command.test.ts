@@ -54,20 +54,22 @@ const told = (there: World, comment = 1) => there.answers.get(comment)?.body ?? 
 
 describe('a command', () => {
   it.each([
-    ['/mlops train a1b2c3d', { kind: 'train', commit: 'a1b2c3d' }],
+    [`/mlops train ${head}`, { kind: 'train', commit: head }],
+    [`/mlops train ${'a'.repeat(64)}`, { kind: 'train', commit: 'a'.repeat(64) }],
     [`/mlops  train\t${head}\r\n`, { kind: 'train', commit: head }],
-    ['/mlops train a1b2c3', { kind: 'strange' }],
+    [`/mlops train ${head.slice(0, 39)}`, { kind: 'strange' }],
+    ['/mlops train a1b2c3d', { kind: 'strange' }],
     [`/mlops train ${'a'.repeat(65)}`, { kind: 'strange' }],
-    ['/mlops train A1B2C3D', { kind: 'strange' }],
-    ['/mlops train a1b2c3d please', { kind: 'strange' }],
-    ['/mlops train a1b2c3d\n\n/mlops train b1b2c3d', { kind: 'strange' }],
-    ['/mlops\ntrain a1b2c3d', { kind: 'strange' }],
+    [`/mlops train ${head.toUpperCase()}`, { kind: 'strange' }],
+    [`/mlops train ${head} please`, { kind: 'strange' }],
+    [`/mlops train ${head}\n\n/mlops train ${other}`, { kind: 'strange' }],
+    [`/mlops\ntrain ${head}`, { kind: 'strange' }],
     ['/mlops', { kind: 'strange' }],
     ['/mlops train', { kind: 'strange' }],
-    ['/MLOPS train a1b2c3d', undefined],
+    [`/MLOPS train ${head}`, undefined],
     ['/mlopsx', undefined],
-    [' /mlops train a1b2c3d', undefined],
-    ['Try /mlops train a1b2c3d', undefined],
+    [` /mlops train ${head}`, undefined],
+    [`Try /mlops train ${head}`, undefined],
   ])('%j is understood as %j', (body, expected) => {
     expect(parseCommand(body)).toEqual(expected);
   });
@@ -90,7 +92,7 @@ describe('a command', () => {
 describe('/mlops train <sha>', () => {
   it('of who may write starts the head of a fork’s pull request, by its whole id', async () => {
     const there = world();
-    expect(await say(there, '/mlops train a1b2c3d')).toMatchObject({ ends: 'pass', reason: 'training-started' });
+    expect(await say(there, `/mlops train ${head}`)).toMatchObject({ ends: 'pass', reason: 'training-started' });
     expect(there.started).toEqual([{ pull: 7, commit: head, base: 'main' }]);
     expect([there.answers.size, told(there)]).toEqual([1, expect.stringContaining('[this run](https://run)')]);
   });
@@ -112,7 +114,7 @@ describe('/mlops train <sha>', () => {
   it('shows what changed, where the head is another', async () => {
     const there = world();
     there.pull = { ...pull, head: other };
-    await say(there, '/mlops train a1b2c3d');
+    await say(there, `/mlops train ${head}`);
     expect(told(there)).toContain('[Look at what changed since](https://pull/7)');
   });
 

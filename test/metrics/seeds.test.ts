@@ -311,8 +311,9 @@ describe('how many more would decide', () => {
     method: 'Newcombe 10',
   });
 
-  it('four times the rows for half the width', () => {
-    const more = rowsToDecide(line(0, 0.01, 0), 0.01 * 1.959963984540054 * 0.5);
+  it('four times the rows for half the distance', () => {
+    // The interval is two standard errors wide; a probability of 0.8 takes another 0.8416 of them.
+    const more = rowsToDecide(line(0, 0.01, 0), 0.01 * 2.8416212335729143 * 0.5);
     expect(more?.rows).toBeGreaterThanOrEqual(2999);
     expect(more?.rows).toBeLessThanOrEqual(3001);
     expect(more?.seeds).toBeNull();
@@ -336,6 +337,14 @@ describe('how many more would decide', () => {
     ).toBeNull();
   });
 
+  it('more for a fail, which is asked at a stricter level than a pass', () => {
+    const wide = line(-0.02, 0.01, 0);
+    const strict = { level: 0.99, low: -0.05, high: 0.01 };
+    const change = wide.change && { ...wide.change, intervals: [...wide.change.intervals, strict] };
+    const atStrict = rowsToDecide({ ...wide, ...(change && { change }) }, 0.01)?.rows ?? 0;
+    expect(atStrict).toBeGreaterThan(rowsToDecide(wide, 0.01)?.rows ?? Number.POSITIVE_INFINITY);
+  });
+
   it('is right: as many more rows do decide', () => {
     // Two low-discrepancy patterns, so that shares hardly change with the number of rows.
     const make = (n: number) => {
@@ -350,8 +359,8 @@ describe('how many more would decide', () => {
     expect(small.change?.intervals[0]?.low).toBeLessThan(-0.03);
     const more = rowsToDecide(small, 0.03)?.rows ?? 0;
     expect(more).toBeGreaterThan(0);
-    expect(make(300 + Math.ceil(more * 0.5))?.change?.intervals[0]?.low).toBeLessThan(-0.03);
-    expect(make(300 + Math.ceil(more * 1.5))?.change?.intervals[0]?.low).toBeGreaterThan(-0.03);
+    expect(make(300 + Math.ceil(more * 0.2))?.change?.intervals[0]?.low).toBeLessThan(-0.03);
+    expect(make(300 + Math.ceil(more))?.change?.intervals[0]?.low).toBeGreaterThan(-0.03);
   });
 });
 

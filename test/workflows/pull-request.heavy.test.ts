@@ -96,13 +96,13 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
     expect(planned(done).map(isRecorded)).toEqual([true]);
   });
 
-  it('cannot tell about a training that fails, and show the end of its log', async () => {
+  it('fail for a training that fails, and show the end of its log', async () => {
     const failing = { 'train.sh': 'echo "loss exploded in epoch 3"\nexit 3\n' };
     const done = await scene.judge(scene.propose('failing', failing));
     expect(done.results).toEqual(
       expect.arrayContaining(['evaluate: success', 'report: failure', 'train/train: failure', 'train/where: success']),
     );
-    expect(done.check).toMatchObject({ status: 'completed', conclusion: 'action_required' });
+    expect(done.check).toMatchObject({ status: 'completed', conclusion: 'failure' });
     expect(done.comment).toContain('loss exploded in epoch 3');
     expect(planned(done).map(isRecorded)).toEqual([false]);
   });
@@ -123,7 +123,7 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
       ...{ name: 'mlops (tiny)', head: change.head, conclusion: 'action_required' },
       title: expect.stringMatching(/^A maintainer has to start training/),
     });
-    expect(reported.comment).toContain(`git push origin ${change.head}:refs/heads/fork-${change.number}`);
+    expect(reported.comment).toContain(`\`/mlops train ${change.head}\``);
     expect(planned(reported).map(isRecorded)).toEqual([false]);
   });
 

@@ -6,7 +6,7 @@ export const answers = {
   understood: () =>
     'This is no command that is understood, so nothing was done. What is understood, as the whole comment:\n\n' +
     `- ${markdownCode('/mlops train <sha>')} trains the head of a fork’s pull request, where a maintainer writes it; ` +
-    'the commit id with 7 digits at least, better all of them.',
+    'the whole commit id, of which shorter ones can be imitated.',
   notAllowed: () => 'Only who may write to this repository can start a training. Nothing was started.',
   closed: () => 'The pull request is closed. Nothing was started.',
   notNeeded: () =>

@@ -124,7 +124,9 @@ export function moreToDecide(cluster: readonly string[]) {
       more?.rows == null ? undefined : `about ${rowsText(more.rows)}${part}${others}`,
       more?.seeds == null ? undefined : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? '' : 's'}`,
     ].filter((part) => part !== undefined);
-    return parts.length === 0 ? undefined : `If the change stays what it is, ${parts.join(' or ')} would decide.`;
+    return parts.length === 0
+      ? undefined
+      : `If the change stays what it is, ${parts.join(' or ')} would decide, in four of five cases.`;
   };
 }
 

@@ -27,7 +27,8 @@ export async function publishFailure(
     return [];
   } catch (other) {
     if (!(other instanceof MlopsError)) throw other;
-    return other.problems;
+    const said = new Set(error.problems.map(({ message }) => message));
+    return other.problems.filter(({ message }) => !said.has(message));
   }
 }
 
@@ -37,7 +38,7 @@ async function tell(
   { ends, problems }: MlopsError,
   ports: Ports,
 ): Promise<void> {
-  const { forge, head, number } =
+  const { forge, head, number, ...how } =
     where === 'commit' ? await commitAt(change, ports) : await pullRequestAt(change, ports);
   const project = await projectName(change);
   const state = ends === 'input' ? 'fail' : 'unknown';
@@ -45,6 +46,7 @@ async function tell(
   const url = forge.writer?.url;
   const body = renderStopped({ project, head, state, problems: told, limit: markdownLimit, ...(url && { run: url }) });
   await forge.putCheck({
+    ...how,
     name: checkNameOf(project),
     head,
     state,
@@ -54,7 +56,7 @@ async function tell(
   });
   if (number === undefined) return;
   const generation = forge.writer?.generation ?? Date.now();
-  await forge.putComment(number, { marker: markerOf(project), body, head, generation });
+  await forge.putComment(number, { ...how, marker: markerOf(project), body, head, generation });
 }
 
 async function commitAt({ repository, request, judged }: PublishedChange, ports: Ports) {

@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { dataReasons } from '../../data/index.ts';
+import { repositoryReasons } from '../../repository/index.ts';
+import { storeReasons } from '../../store/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
-import type { Problem } from '../../support/problem.ts';
+import type { ExitName, Problem } from '../../support/problem.ts';
+import { trainingReasons } from '../../training/index.ts';
+import { commandReasons } from '../reasons.ts';
 import type { Records } from './records.ts';
 
 /** Steps that may fail and leave no result. */
@@ -58,7 +63,8 @@ export async function keptFailure(
 ): Promise<readonly Problem[] | undefined> {
   const address = addressOf(step, tried);
   const found = address === undefined ? undefined : await records.ownText(address);
-  return found === undefined ? undefined : parseFailure(found);
+  const problems = found === undefined ? undefined : parseFailure(found);
+  return problems?.length === 0 ? undefined : problems;
 }
 
 /** For the jobs after this one, by a path in their folder. */
@@ -74,8 +80,8 @@ export async function giveFailures(
 }
 
 /**
- * Takes what another job handed on, where nothing is known here. The words of a failure are believed, since they let
- * nothing pass; what to do about it our own table says.
+ * Takes what another job handed on, where nothing is known here. The words of a failure are believed; what it
+ * comes to, and what to do about it, our own table says.
  * @returns the path of what is no failure, whose folder is not to be trusted
  */
 export async function takeFailures(
@@ -88,7 +94,7 @@ export async function takeFailures(
     const found = await read(path);
     if (found === undefined || (await keptFailure(records, step, tried)) !== undefined) continue;
     const problems = parseFailure(found);
-    if (problems === undefined) return path;
+    if (problems === undefined || problems.length === 0) return path;
     await keepFailure(
       records,
       step,
@@ -110,10 +116,27 @@ function textOf(problems: readonly Problem[]): string {
 /** Undefined for anything that is no failure that was kept here. */
 function parseFailure(found: string): readonly Problem[] | undefined {
   try {
-    return failureSchema.safeParse(JSON.parse(found)).data?.problems;
+    return failureSchema.safeParse(JSON.parse(found)).data?.problems.filter(fails);
   } catch {
     return undefined; // no JSON
   }
+}
+
+const ends: Readonly<Record<string, { readonly ends: ExitName }>> = {
+  ...commandReasons,
+  ...dataReasons,
+  ...repositoryReasons,
+  ...storeReasons,
+  ...trainingReasons,
+};
+
+/**
+ * A failure comes from where training code ran, which may write any code there. One that ends as `pass`, or that no step
+ * has, is none: it must not take the place of what is missing.
+ */
+function fails({ reason }: Problem): boolean {
+  const found = ends[reason];
+  return found !== undefined && found.ends !== 'pass';
 }
 
 /** By what was tried, so that another commit's failure is not this one's. */

@@ -55,3 +55,17 @@ it.each(['{', 'null', '{"schemaVersion":1,"problems":[]}', '{"schemaVersion":1,"
     expect(here.kept.size).toBe(0);
   },
 );
+
+it('a code that lets something pass, or that no step has, is no failure and hides none', async () => {
+  const forged = (...reasons: readonly string[]) =>
+    JSON.stringify({ schemaVersion: 1, problems: reasons.map((reason) => ({ reason, message: 'All is well.' })) });
+  const here = machine();
+  const path = 'failures/score/price.json';
+  for (const text of [forged('recorded-first'), forged('fork-not-recorded', 'never-heard-of')]) {
+    expect(await takeFailures(here, tried, async (asked) => (asked === path ? text : undefined))).toBe(path);
+  }
+  expect(await keptFailure(here, 'score', tried)).toBeUndefined();
+  const mixed = forged('recorded-first', 'command-failed');
+  await takeFailures(here, tried, async (asked) => (asked === path ? mixed : undefined));
+  expect(await keptFailure(here, 'score', tried)).toEqual([{ reason: 'command-failed', message: 'All is well.' }]);
+});

@@ -222,7 +222,7 @@ function portsOf({ offline, progress, env, signal }) {
 			});
 		},
 		openStore: async (folder) => {
-			const { openFolderStore } = await import("./store2.js");
+			const { openFolderStore } = await import("./store.js");
 			return openFolderStore(folder);
 		},
 		openForge: async (repository, remote) => {

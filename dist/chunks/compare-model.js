@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { E as toSample, O as orientedChange, S as compareReported, b as applyPolicy, c as keptFailure, d as sliceFloor, f as sliceMetrics, g as readTexts, h as readCommit, j as tQuantile, l as betterOf, p as wantedMetrics, r as readFacts, u as levelsOf, w as compareRows } from "./situation.js";
+import { E as toSample, O as orientedChange, S as compareReported, b as applyPolicy, d as sliceFloor, f as sliceMetrics, g as readTexts, h as readCommit, j as tQuantile, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf, w as compareRows } from "./situation.js";
 import { t as loadProject } from "./load.js";
 import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt } from "./commit-record.js";
 import { _ as loadScoredRows, c as holderSchema, l as isAlive, r as testRows, t as predictionFiles, u as thisProcess } from "./score-run.js";
@@ -521,7 +521,7 @@ async function compareSides(situation, facts, before, engine, past) {
 		...baseline && { baseline }
 	};
 	if (candidate === void 0) {
-		const failed = await keptFailure(situation.records, "train", facts);
+		const failed = await failureOf(situation, "train", facts);
 		return {
 			...runs,
 			state,
@@ -575,7 +575,7 @@ async function computedLines(situation, facts, before, runs, engine, past) {
 	const candidate = scoresOf(situation, facts, runs.candidate);
 	if (candidate === void 0) {
 		const message = `The scores of ${facts.model.name} on ${judge.label.dataset} are not recorded.`;
-		const failed = await keptFailure(situation.records, "score", facts);
+		const failed = await failureOf(situation, "score", facts);
 		return {
 			...nothingComputed,
 			problems: failed ?? [{

@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { f as isOlder, n as openRecordBranch, r as openHome } from "./ledger.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";

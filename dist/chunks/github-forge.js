@@ -3,7 +3,7 @@ import { l as array, p as int, u as boolean, v as object, x as string } from "./
 import { n as isNewer } from "./generation.js";
 import { t as MlopsError } from "./problem.js";
 import { t as largestText } from "./port.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { n as openClient } from "./client.js";
 import { i as knownPullRequest, r as stamped, t as ownComments } from "./comments.js";
 import { t as readContext } from "./context.js";

@@ -1,7 +1,7 @@
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as exitCodes, t as MlopsError } from "./problem.js";
 import { r as didYouMean, t as escapeTerminal } from "./terminal.js";
-import { t as cliReasons } from "./reasons12.js";
+import { t as cliReasons } from "./reasons11.js";
 import { c as systemCode } from "./files.js";
 import { t as version } from "./version.js";
 import { fstatSync, writeSync } from "node:fs";

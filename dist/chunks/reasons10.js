@@ -1,52 +1,102 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/store/reasons.ts
-const storeReasons = defineReasons({
-	"store-bad-digest": {
+// src/forge/reasons.ts
+const forgeReasons = defineReasons({
+	"forge-git-too-old": {
+		ends: "unavailable",
+		cause: "git is older than 2.38 and cannot merge without a work tree.",
+		remedy: "Install git 2.38 or newer."
+	},
+	"forge-unavailable": {
+		ends: "unavailable",
+		cause: "The repository that holds the pull requests does not answer.",
+		remedy: "Check the address and permissions with git ls-remote."
+	},
+	"forge-refused": {
+		ends: "unavailable",
+		cause: "The repository that holds the pull requests refuses what is written to refs/pull/.",
+		remedy: "Check permissions and hooks of that repository."
+	},
+	"forge-busy": {
+		ends: "unavailable",
+		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
+		remedy: "Run again."
+	},
+	"forge-corrupt": {
+		ends: "input",
+		cause: "The records of the pull requests are not what we write.",
+		remedy: "Look at them with git fetch origin refs/pull/records and git show FETCH_HEAD."
+	},
+	"forge-no-branch": {
+		ends: "input",
+		cause: "A branch of the pull request exists neither in the repository nor on its remote.",
+		remedy: "Check the name; push the branch."
+	},
+	"forge-no-pull-request": {
+		ends: "input",
+		cause: "There is no pull request of this number.",
+		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
+	},
+	"no-fork-pull-request": {
+		ends: "pass",
+		cause: "The run was one for a fork, and no pull request is open from its branch: it was closed, or the branch is gone.",
+		remedy: "Nothing to do: nobody waits for a report."
+	},
+	"pull-request-moved-on": {
+		ends: "pass",
+		cause: "The pull request was closed, or has another head, since the run began that this report would be about.",
+		remedy: "Nothing to do: the run of the newer commit reports."
+	},
+	"several-fork-pull-requests": {
+		ends: "pass",
+		cause: "One commit of a fork is the head of several open pull requests. A commit has one check, which cannot speak of two bases.",
+		remedy: "Close all but one of them, and run the workflow of that one again."
+	},
+	"forge-no-permission": {
+		ends: "unavailable",
+		cause: "GitHub does not allow the token to do this, or does not show the repository to it.",
+		remedy: "Add the line that the message names under `permissions:` of the job."
+	},
+	"forge-bad-token": {
+		ends: "unavailable",
+		cause: "The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.",
+		remedy: "Report from a job of its own, with the `GITHUB_TOKEN` of that job."
+	},
+	"forge-no-token": {
+		ends: "unavailable",
+		cause: "The pull requests are on GitHub, and no token was given.",
+		remedy: "In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one."
+	},
+	"forge-limited": {
+		ends: "unavailable",
+		cause: "A limit of GitHub on the number of requests lasts longer than is worth waiting for.",
+		remedy: "Run the job again later."
+	},
+	"forge-no-answer": {
+		ends: "unavailable",
+		cause: "GitHub did not answer, or only with errors of its own, several times in a row.",
+		remedy: "See githubstatus.com; run the job again."
+	},
+	"forge-rejected": {
+		ends: "unavailable",
+		cause: "GitHub does not accept what was sent to it.",
+		remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause."
+	},
+	"forge-strange-answer": {
+		ends: "unavailable",
+		cause: "What answered is not GitHub, or a version of it that is not known.",
+		remedy: "Check `GITHUB_API_URL`."
+	},
+	"forge-text-too-long": {
 		ends: "defect",
-		cause: "A digest is not of the form sha256:<64 hexadecimal digits>.",
-		remedy: "Report it with the message."
+		cause: "A text for GitHub is longer than it takes, although whole sections were left out.",
+		remedy: "Report this; the whole report is in the output folder."
 	},
-	"store-missing": {
-		ends: "unavailable",
-		cause: "The store does not hold these bytes: it was cleaned, or it is not the store that they were put into.",
-		remedy: "Let `store` in mlops.yaml name the folder that has them (one for all clones), or restore it. Where they are lost, run `mlops train`: it makes them again and holds them against the record."
-	},
-	"store-corrupt": {
+	"forge-context": {
 		ends: "input",
-		cause: "The stored bytes are not those of their digest: somebody changed them, or the disk did.",
-		remedy: "Remove the file that the message names. Restore it from where it was kept, or run `mlops train`: it makes what is lost again and holds it against the record."
-	},
-	"store-full": {
-		ends: "unavailable",
-		cause: "The disk that holds the store, or the target, is full or over its quota.",
-		remedy: "Free some space and run again; nothing half-written is left behind."
-	},
-	"store-unwritable": {
-		ends: "unavailable",
-		cause: "The store folder cannot be made, read or written.",
-		remedy: "Check owner and permissions of the folder, or choose another one with store: in mlops.yaml."
-	},
-	"store-unsafe": {
-		ends: "input",
-		cause: "Inside of the store is a symbolic link or something that is not a file, where stored bytes should be.",
-		remedy: "Look who put it there, and remove it."
-	},
-	"store-file-missing": {
-		ends: "input",
-		cause: "The file to be stored does not exist or is not a plain file.",
-		remedy: "Check the path."
-	},
-	"store-file-changed": {
-		ends: "input",
-		cause: "The file changed while it was being stored.",
-		remedy: "Let nothing write to outputs after the training has ended, and run again."
-	},
-	"store-target-exists": {
-		ends: "input",
-		cause: "There is something already where stored bytes were to be written.",
-		remedy: "Choose another place, or remove what is there."
+		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
+		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
 	}
 });
 
-export { storeReasons as t };
+export { forgeReasons as t };

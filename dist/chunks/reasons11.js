@@ -1,102 +1,17 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/forge/reasons.ts
-const forgeReasons = defineReasons({
-	"forge-git-too-old": {
+// src/cli/reasons.ts
+const cliReasons = defineReasons({
+	usage: {
+		ends: "usage",
+		cause: "The command line does not have the form that the command takes.",
+		remedy: "Look at `mlops <command> --help`."
+	},
+	"output-lost": {
 		ends: "unavailable",
-		cause: "git is older than 2.38 and cannot merge without a work tree.",
-		remedy: "Install git 2.38 or newer."
-	},
-	"forge-unavailable": {
-		ends: "unavailable",
-		cause: "The repository that holds the pull requests does not answer.",
-		remedy: "Check the address and permissions with git ls-remote."
-	},
-	"forge-refused": {
-		ends: "unavailable",
-		cause: "The repository that holds the pull requests refuses what is written to refs/pull/.",
-		remedy: "Check permissions and hooks of that repository."
-	},
-	"forge-busy": {
-		ends: "unavailable",
-		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
-		remedy: "Run again."
-	},
-	"forge-corrupt": {
-		ends: "input",
-		cause: "The records of the pull requests are not what we write.",
-		remedy: "Look at them with git fetch origin refs/pull/records and git show FETCH_HEAD."
-	},
-	"forge-no-branch": {
-		ends: "input",
-		cause: "A branch of the pull request exists neither in the repository nor on its remote.",
-		remedy: "Check the name; push the branch."
-	},
-	"forge-no-pull-request": {
-		ends: "input",
-		cause: "There is no pull request of this number.",
-		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
-	},
-	"no-fork-pull-request": {
-		ends: "pass",
-		cause: "The run was one for a fork, and no pull request is open from its branch: it was closed, or the branch is gone.",
-		remedy: "Nothing to do: nobody waits for a report."
-	},
-	"pull-request-moved-on": {
-		ends: "pass",
-		cause: "The pull request was closed, or has another head, since the run began that this report would be about.",
-		remedy: "Nothing to do: the run of the newer commit reports."
-	},
-	"several-fork-pull-requests": {
-		ends: "pass",
-		cause: "One commit of a fork is the head of several open pull requests. A commit has one check, which cannot speak of two bases.",
-		remedy: "Close all but one of them, and run the workflow of that one again."
-	},
-	"forge-no-permission": {
-		ends: "unavailable",
-		cause: "GitHub does not allow the token to do this, or does not show the repository to it.",
-		remedy: "Add the line that the message names under `permissions:` of the job."
-	},
-	"forge-bad-token": {
-		ends: "unavailable",
-		cause: "The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.",
-		remedy: "Report from a job of its own, with the `GITHUB_TOKEN` of that job."
-	},
-	"forge-no-token": {
-		ends: "unavailable",
-		cause: "The pull requests are on GitHub, and no token was given.",
-		remedy: "In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one."
-	},
-	"forge-limited": {
-		ends: "unavailable",
-		cause: "A limit of GitHub on the number of requests lasts longer than is worth waiting for.",
-		remedy: "Run the job again later."
-	},
-	"forge-no-answer": {
-		ends: "unavailable",
-		cause: "GitHub did not answer, or only with errors of its own, several times in a row.",
-		remedy: "See githubstatus.com; run the job again."
-	},
-	"forge-rejected": {
-		ends: "unavailable",
-		cause: "GitHub does not accept what was sent to it.",
-		remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause."
-	},
-	"forge-strange-answer": {
-		ends: "unavailable",
-		cause: "What answered is not GitHub, or a version of it that is not known.",
-		remedy: "Check `GITHUB_API_URL`."
-	},
-	"forge-text-too-long": {
-		ends: "defect",
-		cause: "A text for GitHub is longer than it takes, although whole sections were left out.",
-		remedy: "Report this; the whole report is in the output folder."
-	},
-	"forge-context": {
-		ends: "input",
-		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
-		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
+		cause: "The system does not take what the command prints: the disk that stdout goes to is full or damaged.",
+		remedy: "Free some space or send the output elsewhere, and run the command again; what was finished is kept."
 	}
 });
 
-export { forgeReasons as t };
+export { cliReasons as t };

@@ -1,15 +1,15 @@
 import { n as defineReasons } from "./problem.js";
-import { t as cliReasons } from "./reasons12.js";
+import { t as cliReasons } from "./reasons11.js";
 import { t as commandReasons } from "./reasons8.js";
 import { t as dataReasons } from "./reasons.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { t as gateReasons } from "./reasons5.js";
 import { t as ledgerReasons } from "./reasons9.js";
 import { n as evaluationReasons, t as trainingReasons } from "./reasons2.js";
 import { t as readerReasons } from "./reasons3.js";
 import { t as reportReasons } from "./reasons6.js";
 import { t as repositoryReasons } from "./reasons7.js";
-import { t as storeReasons } from "./reasons10.js";
+import { t as storeReasons } from "./reasons12.js";
 
 // src/project/reasons.ts
 const projectReasons = defineReasons({

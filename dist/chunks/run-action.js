@@ -5,7 +5,7 @@ import { r as commandFence, t as portsOf } from "./app.js";
 import { n as openRepository } from "./repository.js";
 import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
 import { u as Git } from "./ledger.js";
-import { t as forgeReasons } from "./reasons11.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { a as setOutput, o as setSecret, r as getInput } from "./core.js";
 import { n as actions, r as readRunnerEvent, t as runStep } from "./run-step.js";
 import { join } from "node:path";

@@ -18,7 +18,7 @@ import { t as runProcess } from "./process.js";
 import { c as runAddress, d as GitError } from "./ledger.js";
 import { t as commandReasons } from "./reasons8.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
-import { n as pLimit } from "./store.js";
+import { t as pLimit } from "./p-limit.js";
 import { basename, dirname, join, posix } from "node:path";
 import { closeSync, constants, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open as open$1, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";

@@ -5,17 +5,14 @@ import { a as parseLfsPointer, d as selectFiles, f as sortTree, i as parseDvcPoi
 import { F as makePlan, G as evaluationFingerprint, I as resultKey, K as trainingFingerprint, N as parseDataReport, P as predecessorOf, S as scoresAt, U as datasetDigest, W as datasetsOf, Y as declaredOutputs, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as trainingRoles, u as dataReportAddress, v as scoresRecord, x as runAt } from "./commit-record.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { a as readBounded, c as systemCode, n as insideOf, r as isMissing, u as writeAtomic } from "./files.js";
-import { c as runAddress, d as GitError } from "./ledger.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
+import { c as runAddress, d as GitError } from "./ledger.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";
 import { a as differenceOf, i as isOfOtherRun, n as makeOwnPaths, o as parseSketch, t as openRecords } from "./records.js";
 import { i as nearest, r as didYouMean } from "./terminal.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as commandReasons } from "./reasons8.js";
-import { t as dataReasons } from "./reasons.js";
-import { t as storeReasons } from "./reasons10.js";
-import { t as trainingReasons } from "./reasons2.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { createReadStream } from "node:fs";
@@ -12648,8 +12645,11 @@ async function keepFailure(records, step, tried, problems) {
 async function keptFailure(records, step, tried) {
 	const address = addressOf(step, tried);
 	const found = address === void 0 ? void 0 : await records.ownText(address);
-	const problems = found === void 0 ? void 0 : parseFailure(found);
-	return problems?.length === 0 ? void 0 : problems;
+	return found === void 0 ? void 0 : parseFailure(found);
+}
+async function failureOf({ records, reasons }, step, tried) {
+	const failing = (await keptFailure(records, step, tried))?.filter(({ reason }) => (reasons.endsOf(reason) ?? "pass") !== "pass") ?? [];
+	return failing.length === 0 ? void 0 : failing;
 }
 async function giveFailures(records, tried, write) {
 	for (const step of failingSteps) {
@@ -12663,7 +12663,7 @@ async function takeFailures(records, tried, read) {
 		const found = await read(path);
 		if (found === void 0 || await keptFailure(records, step, tried) !== void 0) continue;
 		const problems = parseFailure(found);
-		if (problems === void 0 || problems.length === 0) return path;
+		if (problems === void 0) return path;
 		await keepFailure(records, step, tried, problems.map(({ reason, message }) => ({
 			reason,
 			message
@@ -12681,21 +12681,10 @@ function textOf$1(problems) {
 }
 function parseFailure(found) {
 	try {
-		return failureSchema.safeParse(JSON.parse(found)).data?.problems.filter(fails);
+		return failureSchema.safeParse(JSON.parse(found)).data?.problems;
 	} catch {
 		return;
 	}
-}
-const ends = {
-	...commandReasons,
-	...dataReasons,
-	...repositoryReasons,
-	...storeReasons,
-	...trainingReasons
-};
-function fails({ reason }) {
-	const found = ends[reason];
-	return found !== void 0 && found.ends !== "pass";
 }
 function addressOf(step, { model, fingerprint, evaluation }) {
 	const inputs = step === "train" ? fingerprint : evaluation?.fingerprint;
@@ -13322,6 +13311,7 @@ async function readSituation(request, ports) {
 		digests: cache,
 		records,
 		store,
+		reasons: ports.reasons,
 		expected,
 		problems: [
 			...notPushed,
@@ -13441,4 +13431,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { normalQuantile as A, parseTolerantJson as C, random as D, toSample as E, logGamma as M, driftDefaults as N, orientedChange as O, rowsChangeDefault as P, compareReported as S, computeMetrics as T, utf8Text as _, untouchedBy as a, applyPolicy as b, keptFailure as c, sliceFloor as d, sliceMetrics as f, readTexts as g, readCommit as h, metricsFileProblems as i, tQuantile as j, chiSquareQuantile as k, betterOf as l, uncommittedPaths as m, notPushedProblems as n, handOver as o, wantedMetrics as p, readFacts as r, keepFailure as s, findSituation as t, levelsOf as u, memorySink as v, compareRows as w, judge as x, streamBlobs as y };
+export { normalQuantile as A, parseTolerantJson as C, random as D, toSample as E, logGamma as M, driftDefaults as N, orientedChange as O, rowsChangeDefault as P, compareReported as S, computeMetrics as T, utf8Text as _, untouchedBy as a, applyPolicy as b, keepFailure as c, sliceFloor as d, sliceMetrics as f, readTexts as g, readCommit as h, metricsFileProblems as i, tQuantile as j, chiSquareQuantile as k, betterOf as l, uncommittedPaths as m, notPushedProblems as n, handOver as o, wantedMetrics as p, readFacts as r, failureOf as s, findSituation as t, levelsOf as u, memorySink as v, compareRows as w, judge as x, streamBlobs as y };

@@ -10,7 +10,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { n as policySentence, t as laterSteps } from "./later-policy.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
-import { o as handOver, s as keepFailure, t as findSituation } from "./situation.js";
+import { c as keepFailure, o as handOver, t as findSituation } from "./situation.js";
 import { c as systemCode, r as isMissing } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
 import { a as trainRun, c as holderSchema, i as sideOf, l as isAlive, n as scoreRun, o as differingProblem, s as restoredText, u as thisProcess } from "./score-run.js";

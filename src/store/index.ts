@@ -1,3 +1,2 @@
 export { type FolderStoreOptions, openFolderStore } from './folder-store.ts';
 export type { Store } from './port.ts';
-export { storeReasons } from './reasons.ts';

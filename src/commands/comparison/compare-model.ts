@@ -11,7 +11,7 @@ import type { RunRecord } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { countAttempts } from '../situation/attempts.ts';
 import { scoresOfRun } from '../situation/checked-records.ts';
-import { keptFailure } from '../situation/failed-steps.ts';
+import { failureOf } from '../situation/failed-steps.ts';
 import { makeOwnFolder } from '../situation/own-folder.ts';
 import type { Past } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
@@ -90,7 +90,7 @@ async function compareSides(
   const state = before === undefined ? 'first-run' : baseline === undefined ? 'missing' : 'compared';
   const runs = { ...(candidate && { candidate }), ...(baseline && { baseline }) };
   if (candidate === undefined) {
-    const failed = await keptFailure(situation.records, 'train', facts);
+    const failed = await failureOf(situation, 'train', facts);
     return { ...runs, state, problems: failed ?? [notTrained(situation, facts)] };
   }
   const computed = await computedLines(situation, facts, before, runs, engine, past);
@@ -145,7 +145,7 @@ async function computedLines(
   const candidate = scoresOf(situation, facts, runs.candidate);
   if (candidate === undefined) {
     const message = `The scores of ${facts.model.name} on ${judge.label.dataset} are not recorded.`;
-    const failed = await keptFailure(situation.records, 'score', facts);
+    const failed = await failureOf(situation, 'score', facts);
     return { ...nothingComputed, problems: failed ?? [{ reason: 'not-scored', message }] };
   }
   const baseline = before && scoresOf(situation, before, runs.baseline);

@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { dataReasons } from '../../data/index.ts';
-import { repositoryReasons } from '../../repository/index.ts';
-import { storeReasons } from '../../store/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
-import type { ExitName, Problem } from '../../support/problem.ts';
-import { trainingReasons } from '../../training/index.ts';
-import { commandReasons } from '../reasons.ts';
+import type { Problem } from '../../support/problem.ts';
+import type { Reasons } from '../ports.ts';
 import type { Records } from './records.ts';
 
 /** Steps that may fail and leave no result. */
@@ -63,8 +59,21 @@ export async function keptFailure(
 ): Promise<readonly Problem[] | undefined> {
   const address = addressOf(step, tried);
   const found = address === undefined ? undefined : await records.ownText(address);
-  const problems = found === undefined ? undefined : parseFailure(found);
-  return problems?.length === 0 ? undefined : problems;
+  return found === undefined ? undefined : parseFailure(found);
+}
+
+/**
+ * Why a step failed, for a report. A kept failure comes from where training code ran, which may write any code there:
+ * one that ends as `pass`, or that nobody knows, is none and must not take the place of what is missing.
+ */
+export async function failureOf(
+  { records, reasons }: { readonly records: Pick<Records, 'ownText'>; readonly reasons: Reasons },
+  step: FailingStep,
+  tried: Tried,
+): Promise<readonly Problem[] | undefined> {
+  const kept = await keptFailure(records, step, tried);
+  const failing = kept?.filter(({ reason }) => (reasons.endsOf(reason) ?? 'pass') !== 'pass') ?? [];
+  return failing.length === 0 ? undefined : failing;
 }
 
 /** For the jobs after this one, by a path in their folder. */
@@ -94,7 +103,7 @@ export async function takeFailures(
     const found = await read(path);
     if (found === undefined || (await keptFailure(records, step, tried)) !== undefined) continue;
     const problems = parseFailure(found);
-    if (problems === undefined || problems.length === 0) return path;
+    if (problems === undefined) return path;
     await keepFailure(
       records,
       step,
@@ -116,27 +125,10 @@ function textOf(problems: readonly Problem[]): string {
 /** Undefined for anything that is no failure that was kept here. */
 function parseFailure(found: string): readonly Problem[] | undefined {
   try {
-    return failureSchema.safeParse(JSON.parse(found)).data?.problems.filter(fails);
+    return failureSchema.safeParse(JSON.parse(found)).data?.problems;
   } catch {
     return undefined; // no JSON
   }
-}
-
-const ends: Readonly<Record<string, { readonly ends: ExitName }>> = {
-  ...commandReasons,
-  ...dataReasons,
-  ...repositoryReasons,
-  ...storeReasons,
-  ...trainingReasons,
-};
-
-/**
- * A failure comes from where training code ran, which may write any code there. One that ends as `pass`, or that no step
- * has, is none: it must not take the place of what is missing.
- */
-function fails({ reason }: Problem): boolean {
-  const found = ends[reason];
-  return found !== undefined && found.ends !== 'pass';
 }
 
 /** By what was tried, so that another commit's failure is not this one's. */

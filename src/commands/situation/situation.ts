@@ -32,7 +32,7 @@ import {
 } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Reasons } from '../ports.ts';
 import { ownScoresAddress } from './addresses.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
 import { gatesAhead } from './gates-ahead.ts';
@@ -102,6 +102,8 @@ export interface Situation {
   /** The records that this change needs, recorded or not. */
   readonly expected: readonly ExpectedRecord[];
   readonly store: Store;
+  /** How reason codes end, of all rooms. */
+  readonly reasons: Reasons;
   /** What is odd but does not stop the plan: warnings of the loader, a policy or a hand-over that cannot be read. */
   readonly problems: readonly Problem[];
   /** Results that other jobs of this change made and somebody else has recorded otherwise since; the recorded ones count. */
@@ -170,6 +172,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     digests: cache,
     records,
     store,
+    reasons: ports.reasons,
     expected,
     problems: [
       ...notPushed,

@@ -1,11 +1,13 @@
 import { expect, it } from 'vitest';
 import {
+  failureOf,
   giveFailures,
   keepFailure,
   keptFailure,
   type Tried,
   takeFailures,
 } from '../../../src/commands/situation/failed-steps.ts';
+import { reasons } from '../../../src/reasons.ts';
 
 const tried: Tried = { model: { name: 'price' }, fingerprint: 'a'.repeat(64), evaluation: { fingerprint: 'b' } };
 const problems = [
@@ -56,16 +58,14 @@ it.each(['{', 'null', '{"schemaVersion":1,"problems":[]}', '{"schemaVersion":1,"
   },
 );
 
-it('a code that lets something pass, or that no step has, is no failure and hides none', async () => {
-  const forged = (...reasons: readonly string[]) =>
-    JSON.stringify({ schemaVersion: 1, problems: reasons.map((reason) => ({ reason, message: 'All is well.' })) });
-  const here = machine();
-  const path = 'failures/score/price.json';
-  for (const text of [forged('recorded-first'), forged('fork-not-recorded', 'never-heard-of')]) {
-    expect(await takeFailures(here, tried, async (asked) => (asked === path ? text : undefined))).toBe(path);
-  }
-  expect(await keptFailure(here, 'score', tried)).toBeUndefined();
-  const mixed = forged('recorded-first', 'command-failed');
-  await takeFailures(here, tried, async (asked) => (asked === path ? mixed : undefined));
-  expect(await keptFailure(here, 'score', tried)).toEqual([{ reason: 'command-failed', message: 'All is well.' }]);
+it('a code that lets something pass, or that nobody knows, is no failure and hides none', async () => {
+  const forged = (...codes: readonly string[]) => codes.map((reason) => ({ reason, message: 'All is well.' }));
+  const failureAfter = async (...codes: readonly string[]) => {
+    const records = machine();
+    await keepFailure(records, 'score', tried, forged(...codes));
+    return failureOf({ records, reasons }, 'score', tried);
+  };
+  expect(await failureAfter('recorded-first')).toBeUndefined();
+  expect(await failureAfter('fork-not-recorded', 'never-heard-of')).toBeUndefined();
+  expect(await failureAfter('recorded-first', 'metrics-empty')).toEqual(forged('metrics-empty'));
 });

@@ -19,7 +19,7 @@ describe('the workflows that run our actions', () => {
     const found = await workflowFiles(folderWith(Object.fromEntries(files.map(({ path, text }) => [path, text]))));
     expect(found).toContainEqual({
       path: '.github/workflows/mlops-pull-request.yml',
-      events: ['pull_request', 'merge_group'],
+      events: ['pull_request', 'merge_group', 'workflow_dispatch'],
       runsUs: true,
       trainCalls: ['team/rides/.github/workflows/mlops-train.yml@main'],
     });

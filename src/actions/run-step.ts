@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { error as annotateError, warning as annotateWarning, setOutput } from '@actions/core';
 import { outcomeOfError, stopped } from '../commands/failure.ts';
 import { type Outcome, toResult } from '../commands/result.ts';
+import { withRemedy } from '../commands/with-remedy.ts';
 import { reasons } from '../reasons.ts';
 import { makeFolders } from '../support/files.ts';
 import type { Problem } from '../support/problem.ts';
@@ -53,7 +54,7 @@ async function outcomeOf(name: ActionName, signal: AbortSignal, work: () => Prom
 /** Says and hands out what came of it; gives back whether the runner did not take some of it. */
 async function finish(name: ActionName, found: Outcome, folder: string, seconds: number): Promise<boolean> {
   const lost = await handOut(name, found, folder, seconds);
-  const problems = [...found.problems, ...lost].map(withRemedy);
+  const problems = [...found.problems, ...lost].map((problem) => withRemedy(problem, reasons));
   for (const problem of problems) annotate(problem);
   // One annotation for each error: the sentence stands by itself only where no problem has said it.
   if (found.ends !== 'pass' && problems.every(({ reason }) => reason !== found.reason)) {
@@ -64,7 +65,11 @@ async function finish(name: ActionName, found: Outcome, folder: string, seconds:
 
 /** Writes result and outputs. What the runner does not take is a problem of its own, and no reason to say nothing else. */
 async function handOut(name: ActionName, found: Outcome, folder: string, seconds: number): Promise<readonly Problem[]> {
-  const result = toResult(name, { ...found, problems: found.problems.map(withRemedy) }, seconds);
+  const result = toResult(
+    name,
+    { ...found, problems: found.problems.map((problem) => withRemedy(problem, reasons)) },
+    seconds,
+  );
   const file = join(folder, 'result.json');
   try {
     requireSinks(process.env);
@@ -78,11 +83,6 @@ async function handOut(name: ActionName, found: Outcome, folder: string, seconds
     const said = new Set(found.problems.map(({ message }) => message));
     return problems.filter(({ message }) => !said.has(message));
   }
-}
-
-function withRemedy(problem: Problem): Problem {
-  const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-  return remedy === undefined ? problem : { ...problem, remedy };
 }
 
 /** At the line of the file that it is about; what only informs is no error. */

@@ -12,16 +12,14 @@ export interface ArtifactSearch {
 
 /** Finds workflow artifacts of earlier runs by their name. Throws MlopsError as the GitHub forge does. */
 export async function openArtifactSearch({ env, token, signal }: ArtifactSearch) {
-  const [{ openClient }, { readContext }, { newestArtifact }] = await Promise.all([
-    import('./github/client.ts'),
-    import('./github/context.ts'),
+  const [{ openPlace }, { newestArtifact }] = await Promise.all([
+    import('./github/open-place.ts'),
     import('./github/kept-artifact.ts'),
   ]);
-  const { api, owner, repo } = await readContext(env);
-  const place = { client: openClient({ api, token, signal }), owner, repo };
+  const place = await openPlace({ env, token, signal });
   return {
-    owner,
-    repo,
+    owner: place.owner,
+    repo: place.repo,
     newest: (name: string): Promise<KeptArtifact | undefined> => newestArtifact(place, name),
   };
 }

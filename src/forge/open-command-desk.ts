@@ -18,12 +18,10 @@ export async function openCommandDesk({ env, token, workflow, signal }: DeskPlac
     const sentence = 'A command in a comment is answered on GitHub, and there is no token.';
     throw MlopsError.of(forgeReasons, 'forge-no-token', sentence, { remedy: 'Give the step the input `token`.' });
   }
-  const [{ openClient }, { readContext }, { commandDesk }] = await Promise.all([
-    import('./github/client.ts'),
-    import('./github/context.ts'),
+  const [{ openPlace }, { commandDesk }] = await Promise.all([
+    import('./github/open-place.ts'),
     import('./github/command-desk.ts'),
   ]);
-  const { api, owner, repo } = await readContext(env);
   const server = env['GITHUB_SERVER_URL'] ?? 'https://github.com';
-  return commandDesk({ client: openClient({ api, token, signal }), owner, repo }, { server, workflow });
+  return commandDesk(await openPlace({ env, token, signal }), { server, workflow });
 }

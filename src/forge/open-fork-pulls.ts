@@ -21,11 +21,9 @@ export async function findPullOfFork({ env, token, signal }: ForkSearch, head: F
     const sentence = `The pull request of ${head.name}:${head.branch} is asked for on GitHub, and there is no token.`;
     throw MlopsError.of(forgeReasons, 'forge-no-token', sentence, { remedy: 'Give the step the input `token`.' });
   }
-  const [{ openClient }, { readContext }, { findForkPull }] = await Promise.all([
-    import('./github/client.ts'),
-    import('./github/context.ts'),
+  const [{ openPlace }, { findForkPull }] = await Promise.all([
+    import('./github/open-place.ts'),
     import('./github/fork-pull.ts'),
   ]);
-  const { api, owner, repo } = await readContext(env);
-  return await findForkPull({ client: openClient({ api, token, signal }), owner, repo }, head);
+  return await findForkPull(await openPlace({ env, token, signal }), head);
 }

@@ -20,12 +20,10 @@ export async function readHost({ address, env, signal }: HostOptions): Promise<H
   const repository = running ?? named;
   if (repository === undefined) return { kind: 'elsewhere' };
   if (token === '') return { kind: 'no-token', repository };
-  const [{ openClient }, { readContext }, { readSettings }] = await Promise.all([
-    import('./github/client.ts'),
-    import('./github/context.ts'),
+  const [{ openPlace }, { readSettings }] = await Promise.all([
+    import('./github/open-place.ts'),
     import('./github/settings.ts'),
   ]);
-  const { api, owner, repo } = await readContext(env, repository);
-  const client = openClient({ api, token, ...(signal !== undefined && { signal }) });
-  return { kind: 'github', settings: await readSettings({ client, owner, repo }) };
+  const place = await openPlace({ env, token, repository, ...(signal !== undefined && { signal }) });
+  return { kind: 'github', settings: await readSettings(place) };
 }

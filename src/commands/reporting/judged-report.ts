@@ -2,6 +2,7 @@ import { composeReport } from '../../report/index.ts';
 import type { Report, ReportParts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { Reasons } from '../ports.ts';
+import { withRemedy } from '../with-remedy.ts';
 
 /** The report of what is known; each problem says what to do, from the table of reasons where it does not itself. */
 export function judgedReport(parts: ReportParts, reasons: Reasons): Report {
@@ -16,9 +17,4 @@ export function judgedReport(parts: ReportParts, reasons: Reasons): Report {
     reasons.endsOf,
     reasons.remedyOf,
   );
-}
-
-function withRemedy(problem: Problem, reasons: Reasons): Problem {
-  const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-  return remedy === undefined ? problem : { ...problem, remedy };
 }

@@ -5,6 +5,7 @@ import { existingRemote, findHeads, judgedOf, openRepository, readCommit, readTe
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { ChangeRequest } from '../situation/situation.ts';
+import { withRemedy } from '../with-remedy.ts';
 import { markdownLimit } from './publish-report.ts';
 import { checkNameOf, markerOf, type PublishedChange, pullRequestAt } from './pull-request.ts';
 
@@ -42,7 +43,7 @@ async function tell(
     where === 'commit' ? await commitAt(change, ports) : await pullRequestAt(change, ports);
   const project = await projectName(change);
   const state = ends === 'input' ? 'fail' : 'unknown';
-  const told = problems.map((problem) => withRemedy(problem, ports));
+  const told = problems.map((problem) => withRemedy(problem, ports.reasons));
   const url = forge.writer?.url;
   const body = renderStopped({ project, head, state, problems: told, limit: markdownLimit, ...(url && { run: url }) });
   await forge.putCheck({
@@ -62,11 +63,6 @@ async function tell(
 async function commitAt({ repository, request, judged }: PublishedChange, ports: Ports) {
   const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
   return { forge, head: judged.candidate.sha, number: undefined };
-}
-
-function withRemedy(problem: Problem, { reasons }: Ports): Problem {
-  const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-  return remedy === undefined ? problem : { ...problem, remedy };
 }
 
 function annotationOf({ place, reason, message }: Problem, state: 'fail' | 'unknown') {

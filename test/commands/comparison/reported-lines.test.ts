@@ -1,21 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { reportedLines } from '../../../src/commands/comparison/reported-lines.ts';
-import type { ModelFacts } from '../../../src/project/index.ts';
-import type { RunRecord, SeedRun } from '../../../src/training/types.ts';
+import type { RunRecord } from '../../../src/training/types.ts';
 import { load } from '../../project/support.ts';
+import { seedRun } from './run-records.ts';
 
 const model = load('version: 1\nmodels: { delay: { train: a, artifact: b } }').project.models.get('delay');
-const facts = { model } as ModelFacts;
+const facts = { model: model ?? expect.fail() };
+const data = [{ role: 'train', dataset: 'd', digest: 'sha256:1' }];
 
-/** A record of which only this is read: fingerprint, data, artifact and the reported `auc` of each seed. */
+/** The runs of a configuration on the same data, with the `auc` that each seed reported. */
 function run(name: string, values: readonly number[], artifact = name): RunRecord {
-  const seeds = values.map((value, seed) => ({
-    seed,
-    inputs: { data: [{ role: 'train', dataset: 'd', digest: 'sha256:1' }] },
-    artifact: { digest: `${artifact} ${seed}` },
-    metrics: { auc: { value } },
-  }));
-  return { schemaVersion: 1, model: 'delay', fingerprint: name, seeds: seeds as unknown as readonly SeedRun[] };
+  const about = { model: 'delay', fingerprint: name } as const;
+  const seeds = values.map((value, seed) => {
+    const metrics = { auc: { value, file: 'metrics.json' } };
+    const plain = seedRun({ ...about, metrics });
+    const inputs = { ...plain.inputs, data };
+    return { ...plain, seed, inputs, artifact: { digest: `${artifact} ${seed}`, files: [] } };
+  });
+  return { schemaVersion: 1, ...about, seeds };
 }
 
 describe('numbers that the code reported, and past runs', () => {

@@ -1,32 +1,16 @@
 import { expect, it } from 'vitest';
 import { reportedLines } from '../../../src/commands/comparison/reported-lines.ts';
 import { canonicalJson } from '../../../src/support/canonical.ts';
-import { manifestDigest, parseRunRecord } from '../../../src/training/index.ts';
+import { parseRunRecord } from '../../../src/training/index.ts';
 import type { RunRecord, SeedRun } from '../../../src/training/types.ts';
 import { load, withModel } from '../../project/support.ts';
+import { seedRun } from './run-records.ts';
 
 const fingerprint = 'ab'.repeat(32);
-const none = manifestDigest([]);
 
 /** A run as the ledger gives it back: its keys are sorted. */
 function recorded(metrics: SeedRun['metrics']): RunRecord {
-  const seed: SeedRun = {
-    schemaVersion: 1,
-    model: 'price',
-    fingerprint,
-    seed: 1,
-    commit: '1'.repeat(40),
-    origin: 'local',
-    command: ['true'],
-    startedAt: '2013-04-01T10:00:00.000Z',
-    seconds: 1.5,
-    exit: { class: 'ok', code: 0, signal: null },
-    inputs: { code: { files: 0, digest: none }, data: [], params: {}, env: {} },
-    artifact: { digest: none, files: [] },
-    outputs: [],
-    metrics,
-    environment: { os: 'o', cpu: 'c', cpus: 1, memory: 1, gpus: [], runtimes: {}, packages: {} },
-  };
+  const seed = seedRun({ model: 'price', fingerprint, metrics });
   return parseRunRecord(canonicalJson({ schemaVersion: 1, model: 'price', fingerprint, seeds: [seed] }));
 }
 

@@ -1,6 +1,7 @@
 import { getInput, setOutput, setSecret } from '@actions/core';
 import { portsOf } from '../app.ts';
 import type { Ports } from '../commands/ports.ts';
+import type { commandReasons } from '../commands/reasons.ts';
 import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -43,12 +44,15 @@ export async function runAction<Name extends ActionName>(
       isOurRun = context.event.fork === 'our-run' || context.event.fork === 'approved';
       return await work(context);
     },
-    ({ ends }) => (isOurRun ? !judgements.includes(ends) : ends !== 'pass'),
+    ({ ends, reason }) => (isOurRun ? !judgements.includes(ends) || reason === notOrdered : ends !== 'pass'),
   );
 }
 
 /** Ends that say something about the change, not about us or the machine. */
 const judgements: readonly Outcome['ends'][] = ['pass', 'fail', 'unknown', 'input'];
+
+/** Says nothing about the change, and no comment tells it: the order itself does not hold. */
+const notOrdered: keyof typeof commandReasons = 'fork-on-other-base';
 
 async function contextOf<Name extends ActionName>(
   name: Name,

@@ -89,7 +89,7 @@ describe('the story', () => {
     expect(loss?.interval?.high).toBeLessThan(-0.1);
     expect(pageOf('5-december')).toContain('<svg'); // both distributions of each drifted column
     expect(report.headline).toMatch(
-      /drifted: temp .*; also the base’s own `delay` is worse on the 13,114 new test rows: log-loss/,
+      /^The base’s own `delay` is worse on the 13,114 new test rows: log-loss .*; also data `holdout` drifted: temp /,
     );
     const drifted = report.datasets[0]?.diff?.columns.filter((column) => column.state === 'drifted') ?? [];
     expect(drifted.map((column) => column.column)).toContain('temp');

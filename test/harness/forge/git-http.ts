@@ -32,11 +32,17 @@ export async function serveGit(world: World, request: GitRequest): Promise<Answe
   }
   if (!writes && !may && settings.private)
     return token === undefined ? challenge() : problem(404, 'Repository not found.');
-  if (!writes) await updatePullReferences(world);
+  if (!writes && mayNameRefs(request)) await updatePullReferences(world);
   const before = writes ? await branches(world) : new Map<string, string>();
   const answer = await backend(world, request, token);
   if (writes && token !== undefined) await causePushes(world, token, before);
   return answer;
+}
+
+/** In protocol version 2 all but the command `ls-refs` goes by object names, which most requests do. */
+function mayNameRefs({ method, headers, body }: GitRequest): boolean {
+  if (`${headers['git-protocol'] ?? ''}` !== 'version=2') return true;
+  return method === 'POST' && (headers['content-encoding'] !== undefined || body.includes('command=ls-refs'));
 }
 
 /** The repository's own address, and those of its forks: they share its objects and are only read. */

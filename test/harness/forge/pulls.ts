@@ -1,3 +1,4 @@
+import type { Git } from '../../../src/support/git.ts';
 import { type Answer, notFound, type Operation, type Request } from './answers.ts';
 import type { Json, JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
@@ -100,21 +101,42 @@ export async function mergePull(world: World, pull: PullState): Promise<string> 
 /** Writes `refs/pull/<n>/head` and `/merge` of the open pull requests, as git sees them on GitHub. */
 export async function updatePullReferences(world: World): Promise<void> {
   const { git, pulls } = world.repository;
+  const listed = await git.text(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads/', 'refs/pull/']);
+  const refs = new Map(listed.split('\n').map((line) => [line.slice(line.indexOf(' ') + 1), line.split(' ')[0] ?? '']));
   for (const pull of pulls.values()) {
     if (pull.state !== 'open') continue;
-    const merge = await mergeOf({ world }, pull);
-    await git.text(['update-ref', `refs/pull/${pull.number}/head`, await tip({ world }, pull.branch)]);
-    if (merge !== undefined) await git.text(['update-ref', `refs/pull/${pull.number}/merge`, merge]);
+    const [base, head] = [refs.get(`refs/heads/${pull.base}`), refs.get(`refs/heads/${pull.branch}`)];
+    if (base === undefined || head === undefined) throw new Error(`pull request ${pull.number} has lost a branch`);
+    const wanted = { head, merge: await merged(git, base, head) };
+    for (const [name, commit] of Object.entries(wanted)) {
+      const ref = `refs/pull/${pull.number}/${name}`;
+      if (commit !== undefined && refs.get(ref) !== commit) await git.text(['update-ref', ref, commit]);
+    }
   }
 }
 
 /** The commit of `refs/pull/<n>/merge`; undefined where there are conflicts. */
-async function mergeOf(request: Pick<Request, 'world'>, pull: PullState): Promise<string | undefined> {
-  const { git } = request.world.repository;
-  const [base, head] = [await tip(request, pull.base), await tip(request, pull.branch)];
-  const merged = await git.try(['merge-tree', '--write-tree', '--no-messages', base, head]);
-  if (merged.code !== 0) return undefined;
-  const tree = merged.stdout.toString('utf8').trim();
+async function mergeOf({ world }: Pick<Request, 'world'>, pull: PullState): Promise<string | undefined> {
+  const { git } = world.repository;
+  return await merged(git, await tip({ world }, pull.base), await tip({ world }, pull.branch));
+}
+
+/** Merges by the commits that they merge: each is made once, since every look at a pull request asks for it. */
+const mergesOf = new WeakMap<Git, Map<string, Promise<string | undefined>>>();
+
+function merged(git: Git, base: string, head: string): Promise<string | undefined> {
+  const known = mergesOf.get(git) ?? new Map<string, Promise<string | undefined>>();
+  mergesOf.set(git, known);
+  const key = `${base} ${head}`;
+  const found = known.get(key) ?? merge(git, base, head);
+  known.set(key, found);
+  return found;
+}
+
+async function merge(git: Git, base: string, head: string): Promise<string | undefined> {
+  const tried = await git.try(['merge-tree', '--write-tree', '--no-messages', base, head]);
+  if (tried.code !== 0) return undefined;
+  const tree = tried.stdout.toString('utf8').trim();
   const who = { NAME: 'forge', EMAIL: 'forge@localhost', DATE: '1767225600 +0000' };
   const env = Object.fromEntries(
     Object.entries(who).flatMap(([key, value]) => [

@@ -1,6 +1,7 @@
 import type { Better } from '../project/types.ts';
 import { tQuantile } from '../support/statistics.ts';
 import { compareRows } from './compare.ts';
+import { constantGuess } from './constant-guess.ts';
 import { orientedChange } from './intervals/quantity.ts';
 import { toSample } from './sample.ts';
 import type { Interval, MetricComparison, ScoredRows } from './types.ts';
@@ -15,6 +16,8 @@ export interface MetricApart {
   /** Arrived − known, oriented so that plus is better, with its two-sided 95 % interval where there is one. */
   readonly change: number;
   readonly interval?: Interval;
+  /** What the best constant answer for each set would score, where the mean of the labels is that answer. */
+  readonly constant?: { readonly known: number; readonly arrived: number };
 }
 
 const level = 0.95;
@@ -32,13 +35,17 @@ export function compareApart(
 ): readonly MetricApart[] {
   const sides = [known, arrived].map((rows) => {
     const { baseline: _, ...alone } = rows;
-    return { units: toSample(alone).units, lines: compareRows(alone, { ...request, levels: [] }) };
+    const guess = constantGuess(alone, request.metrics);
+    return { units: toSample(alone).units, lines: compareRows(alone, { ...request, levels: [] }), guess };
   });
   const [before, after] = sides;
   if (before === undefined || after === undefined) return [];
   return before.lines.flatMap((line, at) => {
     const made = apart(line, after.lines[at], before.units, after.units);
-    return made === undefined ? [] : [made];
+    const [guessed, guessedAfter] = [before.guess.get(line.metric), after.guess.get(line.metric)];
+    if (made === undefined) return [];
+    if (guessed === undefined || guessedAfter === undefined) return [made];
+    return [{ ...made, constant: { known: guessed, arrived: guessedAfter } }];
   });
 }
 

@@ -90,10 +90,22 @@ function arrivedText({ dataset, rows, onArrived }: TestRows): string {
   if (onArrived.length === 0) return '';
   const worstFirst = onArrived.toSorted((one, other) => strength(one) - strength(other));
   const moved = worstFirst.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
-  return (
+  const sentence =
     `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${code(dataset)} alone, against the ` +
-    `${formatCount(rows.known)} that the base knows: ${moved.join('; ')}.`
-  );
+    `${formatCount(rows.known)} that the base knows: ${moved.join('; ')}.`;
+  const guess = guessText(worstFirst);
+  return guess === undefined ? sentence : `${sentence} ${guess}`;
+}
+
+/** How much of the movement the labels make by themselves: rows with other labels are harder or easier to guess. */
+function guessText(lines: readonly Arrived[]): string | undefined {
+  const line = lines.find(({ constant }) => constant !== undefined);
+  if (line?.constant === undefined) return undefined;
+  const { known, arrived } = line.constant;
+  const value = (number: number) => formatNumber(number, decimalsIn(line));
+  const worse = line.better === 'lower' ? line.arrived > arrived : line.arrived < arrived;
+  const verdict = worse ? ', better than the model on the new ones' : '';
+  return `The best constant answer has ${oneLine(line.metric)} ${value(known)} → ${value(arrived)} on the same rows${verdict}.`;
 }
 
 /** What a headline says of a loss beyond chance: the metric that lost most for its uncertainty. */
@@ -129,12 +141,16 @@ function strength({ change, interval }: Arrived): number {
 
 /** "log-loss 0.405 → 0.668, +0.264 [0.159, 0.368]": plain differences, as in the table. */
 function numbersOf({ metric, better, known, arrived, change, interval }: Arrived): string {
-  const half = interval === undefined ? Math.abs(change) : (interval.high - interval.low) / 2;
-  const decimals = decimalsFor(half, 2) ?? 3;
+  const decimals = decimalsIn({ change, ...(interval && { interval }) });
   const sign = better === 'lower' ? -1 : 1;
   const values = `${oneLine(metric)} ${formatNumber(known, decimals)} → ${formatNumber(arrived, decimals)}`;
   if (interval === undefined) return values;
   const bounds = [sign * interval.low, sign * interval.high].toSorted((a, b) => a - b);
   const [low = 0, high = 0] = bounds;
   return `${values}, ${formatSigned(sign * change, decimals)} [${formatNumber(low, decimals)}, ${formatNumber(high, decimals)}]`;
+}
+
+function decimalsIn({ change, interval }: Pick<Arrived, 'change' | 'interval'>): number {
+  const half = interval === undefined ? Math.abs(change) : (interval.high - interval.low) / 2;
+  return decimalsFor(half, 2) ?? 3;
 }

@@ -33,6 +33,29 @@ describe('one model on two sets of rows', () => {
     expect(repeated?.high).toBeCloseTo(once?.high ?? 0, 9);
   });
 
+  it('says what the best constant answer scores on each: entropy and variance of the labels', () => {
+    const [loss, brier, auc] = compareApart(known, arrived, { metrics: ['log-loss', 'brier', 'roc-auc'] });
+    const entropy = (p: number) => -p * Math.log(p) - (1 - p) * Math.log(1 - p);
+    expect(loss?.constant?.known).toBeCloseTo(entropy(3 / 5), 12);
+    expect(loss?.constant?.arrived).toBeCloseTo(entropy(3 / 7), 12);
+    expect(brier?.constant?.arrived).toBeCloseTo((3 / 7) * (4 / 7), 12);
+    expect(auc).not.toHaveProperty('constant');
+    const heavy = { ...known, weights: Float64Array.of(1, 1, 4, 1, 1) };
+    const [weighted] = compareApart(heavy, arrived, { metrics: ['log-loss'] });
+    expect(weighted?.constant?.known).toBeCloseTo(entropy(6 / 8), 12);
+    const values = rows('regression', [1, 2, 6], side({ predicted: [1, 2, 3] }));
+    const [mse, mae] = compareApart(values, values, { metrics: ['mse', 'mae'] });
+    expect(mse?.constant?.known).toBeCloseTo(14 / 3, 12);
+    expect(mae).not.toHaveProperty('constant');
+    const classes = rows(
+      'multiclass',
+      [0, 1, 1, 3],
+      side({ scores: [0, 1, 2, 3].map(() => [0.25, 0.25, 0.25, 0.25]) }),
+    );
+    const [several] = compareApart(classes, classes, { metrics: ['log-loss'] });
+    expect(several?.constant?.known).toBeCloseTo(Math.log(4) - 0.5 * Math.log(2), 12);
+  });
+
   it('has no interval from one row, and no line for what either set leaves undefined', () => {
     const one = rows('binary', [1], side({ scores: [[0.3]] }));
     const lines = compareApart(known, one, { metrics: ['roc-auc', 'brier'] });

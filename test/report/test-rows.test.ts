@@ -47,6 +47,16 @@ describe('the base’s own model on new test rows', () => {
     ]);
   });
 
+  it('stands beside what the best constant answer would do, since new labels alone move a loss', () => {
+    const [auc = expect.fail(), loss = expect.fail()] = arrived.onArrived;
+    const guessed = (constant: { known: number; arrived: number }) =>
+      texts({ ...arrived, onArrived: [auc, { ...loss, constant }] })[0] ?? '';
+    expect(guessed({ known: 0.42, arrived: 0.628 })).toMatch(
+      /within noise\)\. The best constant answer has log-loss 0\.42 → 0\.63 on the same rows, better than the model on the new ones\.$/,
+    );
+    expect(guessed({ known: 0.42, arrived: 0.69 })).toMatch(/has log-loss 0\.42 → 0\.69 on the same rows\.$/);
+  });
+
   it('is news where it is worse beyond chance', () => {
     expect(lossOnNewRows(of(arrived))).toBe(
       'worse on the 13,114 new test rows: log-loss 0.40 → 0.67, +0.26 [0.16, 0.37]',

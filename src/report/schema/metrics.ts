@@ -11,4 +11,5 @@ export const metricApart = z.strictObject({
   arrived: z.number(),
   change: z.number(),
   interval: z.exactOptional(z.strictObject({ level: z.number().gt(0).lt(1), low: z.number(), high: z.number() })),
+  constant: z.exactOptional(z.strictObject({ known: z.number(), arrived: z.number() })),
 });

@@ -177,6 +177,21 @@ describe('CSV that is broken', () => {
     expect(await reasonOf(engine.describe(written(folder, 'wide16.csv', wide)))).toBe('not-utf8');
   });
 
+  it('refuses a file with two kinds of line ends, with the first line that differs', async () => {
+    const rows = (end: (row: number) => string) =>
+      Array.from({ length: 400 }, (_, row) => `${row},x${end(row)}`).join('');
+    const mixed = written(folder, 'mixed.csv', `a,b\n${rows((row) => (row === 300 ? '\r\n' : '\n'))}`);
+    expect(await problemsOf(engine.describe(mixed))).toMatchObject([
+      { reason: 'mixed-line-ends', message: expect.stringContaining('line 302 is') },
+    ]);
+    const other = written(folder, 'unix-end.csv', `a,b\r\n${rows((row) => (row > 200 ? '\n' : '\r\n'))}`);
+    expect(await problemsOf(engine.describe(other))).toMatchObject([
+      { reason: 'mixed-line-ends', message: expect.stringContaining('line 203 is') },
+    ]);
+    const quoted = written(folder, 'quoted.csv', 'a,b\r\n1,"two\nlines"\r\n');
+    expect((await engine.query('SELECT b FROM t', [quoted])).rows).toEqual([['two\nlines']]);
+  });
+
   it('tells an empty file, a missing file and a header without rows apart', async () => {
     expect(await reasonOf(engine.describe(written(folder, 'empty.csv', '')))).toBe('empty-data-file');
     expect(await reasonOf(engine.describe({ name: 't', files: [`${folder}/none.csv`], format: csv }))).toBe(

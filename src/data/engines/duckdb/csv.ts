@@ -21,7 +21,9 @@ export async function loadCsv(
   if (format.kind !== 'csv') throw new TypeError('not a CSV source');
   const scan = await scanText(file);
   const columns = columnNames(file, firstRecord(file, scan.head, format), format, source.names);
-  await connection.run(readCsv(file, table, columns, format));
+  await connection.run(readCsv(file, table, columns, format)).catch((error: unknown) => {
+    throw mixedLineEnds(file, scan, error) ?? error;
+  });
   const found = await engineRejects(connection, table);
   const encoding = found.find((reject) => reject.kind === 'INVALID ENCODING');
   const { steps, lineOfRejected } = await linesOf(connection, file, table, format, columns, scan, found);
@@ -51,6 +53,13 @@ function readCsv(file: string, table: string, columns: readonly string[], format
     escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false,
     store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)},
     rejects_limit = 0)`;
+}
+
+/** The engine's reader gives up where LF and CR LF end lines of one file; within quotes both are as good as any text. */
+function mixedLineEnds(file: string, { otherEnd }: TextScan, error: unknown): MlopsError | undefined {
+  if (otherEnd === undefined || !/reached an invalid state/.test(String(error))) return undefined;
+  const sentence = `${file} has two kinds of line ends: line ${otherEnd} is the first that ends otherwise than line 1 does (LF or CR LF).`;
+  return MlopsError.of(dataReasons, 'mixed-line-ends', sentence);
 }
 
 interface EngineReject {

@@ -13,10 +13,13 @@ export interface TextScan {
   /** Line breaks in the whole file. */
   readonly breaks: number;
   readonly endsWithBreak: boolean;
+  /** First line (from 1) that ends otherwise than the first one does: one with CR LF, the other with LF. */
+  readonly otherEnd?: number;
 }
 
 const headSize = 2 ** 20;
 const lineFeed = 10;
+const carriageReturn = 13;
 
 /** The bytes of a file, unpacked where its name ends with `.gz`. */
 export function bytesOf(file: string): Readable {
@@ -34,6 +37,7 @@ export async function scanText(file: string): Promise<TextScan> {
   let breaks = 0;
   let last = lineFeed;
   let seen = 0;
+  const ends = lineEnds();
   for await (const chunk of bytesOf(file)) {
     if (!Buffer.isBuffer(chunk)) continue;
     if (kept === 0) refuseWide(file, chunk);
@@ -45,12 +49,35 @@ export async function scanText(file: string): Promise<TextScan> {
     if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
     kept += chunk.length;
     seen += chunk.length;
-    breaks += count(chunk);
+    breaks += ends.count(chunk, last, breaks);
     last = chunk.at(-1) ?? last;
   }
   const start = Buffer.concat(head);
   const mark = start.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? 3 : 0;
-  return { head: start.subarray(mark), mark, breaks, endsWithBreak: last === lineFeed };
+  const otherEnd = ends.other();
+  const found = { head: start.subarray(mark), mark, breaks, endsWithBreak: last === lineFeed };
+  return { ...found, ...(otherEnd !== undefined && { otherEnd }) };
+}
+
+/** Counts line ends, and notes the first that differs from the one before it. */
+function lineEnds() {
+  let first: boolean | undefined;
+  let other: number | undefined;
+  return {
+    /** @param before the byte before the chunk; @param breaks lines that ended before it */
+    count: (chunk: Buffer, before: number, breaks: number): number => {
+      let found = 0;
+      for (let at = chunk.indexOf(lineFeed); at >= 0; at = chunk.indexOf(lineFeed, at + 1)) {
+        found += 1;
+        if (other !== undefined) continue;
+        const withReturn = (at === 0 ? before : chunk[at - 1]) === carriageReturn;
+        first ??= withReturn;
+        if (withReturn !== first) other = breaks + found;
+      }
+      return found;
+    },
+    other: () => other,
+  };
 }
 
 function refuseWide(file: string, chunk: Buffer): void {

@@ -6,7 +6,12 @@ import { visible } from '../support/escape/index.ts';
 export interface LogOptions {
   readonly path: string;
   /** Bytes kept from the beginning and from the end. */
-  readonly limit: { readonly head: number; readonly tail: number };
+  readonly limit: {
+    readonly head: number;
+    readonly tail: number;
+    /** Bytes that are shown while the step runs; of more than that, the end follows. */
+    readonly shown: number;
+  };
   /** Values that are replaced by `***`. */
   readonly secrets: readonly string[];
   readonly display: ((text: string) => void) | undefined;
@@ -27,8 +32,8 @@ const excerptBytes = 64 * 1024;
 /**
  * Keeps and shows what a step prints. Whole lines, without escape sequences and invisible characters, a carriage return
  * as a line break (progress bars), secrets masked. The file holds the beginning and the end, with a note between them
- * where something was left out. Whoever displays it for a
- * workflow runner has to see to it that no line of it is a command (`commandFence`).
+ * where something was left out; so does what is shown. Whoever displays it for a workflow runner has to see to it that
+ * no line of it is a command (`commandFence`).
  */
 export function openLog(options: LogOptions): StepLog {
   const file = openSync(options.path, 'wx', 0o644);
@@ -38,12 +43,13 @@ export function openLog(options: LogOptions): StepLog {
   let head = '';
   let written = 0;
   let left = 0;
+  const show = shownUpTo(options.limit.shown, options.display);
   const block = (lines: readonly string[]) => {
     const joined = `${lines.join('\n')}\n`;
     // Line by line only where it matters: an escape sequence that is not ended must not swallow the lines after it.
     const clean = plainText.test(joined) ? joined : `${lines.map(harmless).join('\n')}\n`;
     const shown = mask(clean, secrets);
-    options.display?.(shown);
+    show.text(shown);
     const bytes = Buffer.byteLength(shown);
     if (head.length < excerptBytes) head += shown;
     else recent.push(shown);
@@ -64,6 +70,32 @@ export function openLog(options: LogOptions): StepLog {
       if (cut > 0) writeSync(file, `\n[${cut} bytes were left out here]\n\n`);
       writeSync(file, tail.text());
       closeSync(file);
+      show.end();
+    },
+  };
+}
+
+/** Shows text up to a number of bytes; of the rest, what it ended with, once it has ended. */
+function shownUpTo(limit: number, display: LogOptions['display']) {
+  const last = new Tail(excerptBytes);
+  let shown = 0;
+  let hidden = 0;
+  return {
+    text(text: string): void {
+      const bytes = Buffer.byteLength(text);
+      if (hidden === 0 && shown + bytes <= limit) {
+        shown += bytes;
+        display?.(text);
+        return;
+      }
+      if (hidden === 0) display?.('\n[a lot of output: from here on only its end is shown, when the step has ended]\n');
+      hidden += bytes;
+      last.push(text);
+    },
+    end(): void {
+      if (hidden === 0) return;
+      if (hidden > last.bytes) display?.(`\n[${hidden - last.bytes} bytes were left out here]\n\n`);
+      display?.(last.text());
     },
   };
 }

@@ -57,7 +57,7 @@ export interface StepResult<Value> {
 }
 
 const grace = { interrupt: 3000, terminate: 2500 };
-const logLimit = { head: 4 << 20, tail: 4 << 20 };
+const logLimit = { head: 4 << 20, tail: 4 << 20, shown: 4 << 20 };
 
 /** How a step stands after one of its phases. */
 interface Progress {

@@ -9,7 +9,7 @@ import { never, repository, scratch, trainRequest } from './harness.ts';
 function logged(chunks: readonly (string | Buffer)[], more: Partial<Parameters<typeof openLog>[0]> = {}) {
   const path = join(scratch(), 'log.txt');
   const shown: string[] = [];
-  const limit = { head: 1 << 20, tail: 1 << 20 };
+  const limit = { head: 1 << 20, tail: 1 << 20, shown: 1 << 20 };
   const log = openLog({ path, limit, secrets: [], display: (text) => shown.push(text), ...more });
   for (const chunk of chunks) log.write('stdout', Buffer.from(chunk));
   log.close();
@@ -27,12 +27,27 @@ describe('the log of a step', () => {
   it('of one endless line keeps its beginning and its end', () => {
     const chunk = 'x'.repeat(1 << 20);
     const { file, excerpt } = logged([...Array<string>(40).fill(chunk), 'the end'], {
-      limit: { head: 1 << 18, tail: 1 << 18 },
+      limit: { head: 1 << 18, tail: 1 << 18, shown: 0 },
       display: undefined,
     });
     expect(file.length).toBeLessThan(1 << 20);
     expect(file).toMatch(/^x+\n[\s\S]*bytes were left out here[\s\S]*the end\n$/);
     expect(excerpt.endsWith('the end\n')).toBe(true);
+  });
+
+  it('shows the beginning and, once it has ended, the end of more than anybody reads', () => {
+    const limit = { head: 1000, tail: 1000, shown: 1000 };
+    const lines = Array.from({ length: 30_000 }, (_, line) => `line ${line}\n`);
+    const { shown } = logged([...lines, 'Error: it broke\n'], { limit });
+    expect(shown.length).toBeLessThan(70_000);
+    expect(shown).toMatch(
+      /^line 0\nline 1\n[\s\S]*\[a lot of output[\s\S]*\d+ bytes were left out[\s\S]*Error: it broke\n$/,
+    );
+    const few = logged(lines.slice(0, 200), { limit }).shown;
+    expect(few).not.toContain('left out');
+    expect(few.split('\n').filter((line) => line.startsWith('line'))).toEqual(
+      lines.slice(0, 200).map((line) => line.trim()),
+    );
   });
 
   it('shows no user and no password of a proxy', () => {
@@ -60,7 +75,7 @@ describe('the log of a step', () => {
 
   it('keeps the beginning and the end above its limit, with a note between', () => {
     const lines = Array.from({ length: 10_000 }, (_, index) => `line ${String(index).padStart(5, '0')}\n`);
-    const { file, shown, excerpt } = logged(lines, { limit: { head: 110, tail: 110 } });
+    const { file, shown, excerpt } = logged(lines, { limit: { head: 110, tail: 110, shown: 1 << 20 } });
     expect(file.startsWith('line 00000\n')).toBe(true);
     expect(file.endsWith('line 09999\n')).toBe(true);
     expect(file).toContain(`[${(10_000 - 20) * 11} bytes were left out here]`);

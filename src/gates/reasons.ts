@@ -135,6 +135,12 @@ export const gateReasons = defineReasons({
     cause: 'The project file on the base branch cannot be read, so nobody can ask its gates.',
     remedy: 'Repair the file on the base branch first.',
   },
+  'project-moved': {
+    ends: 'unknown',
+    cause: 'The change moves the project file, so that the base branch has nothing at the place that judges it.',
+    remedy:
+      'Leave the file where the base branch has it; a move of the file is merged by somebody who may pass the check.',
+  },
 });
 
 export type GateReason = keyof typeof gateReasons;

@@ -41,6 +41,7 @@ import { refuseLabelsInReach } from './labels-in-reach.ts';
 import { type LostResult, lostBytes, lostResults } from './lost-bytes.ts';
 import type { Otherwise } from './otherwise.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
+import { readPolicy } from './policy-file.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
 import { openRecords, type Records } from './records.ts';
@@ -134,7 +135,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     judged.candidate.kind === 'default-branch' ? [] : notPushedProblems(repository, judged, request.remote),
   ]);
   const head = await requireProject(repository, commits.candidate, request.projectFile);
-  const policy = await readPolicy(repository, judged, commits, request.projectFile);
+  const policy = await readPolicy({ repository, judged, ...commits, file: request.projectFile, head: head.project });
   const { project, changes } = applyPolicy(policy.project, head.project);
   const reader: CommitReader = { repository, cache, projectFile: request.projectFile };
   const candidate = await readFacts({ ...reader, commit: commits.candidate, project });
@@ -256,26 +257,6 @@ async function requireProject(repository: Repository, commit: Commit, file: stri
     'project-missing',
     `${file} is not in commit ${commit.sha.slice(0, 12)} (${commit.subject}).`,
   );
-}
-
-/** The base's file as it is; one that is absent makes a first run, one that cannot be read is said and decides nothing. */
-async function readPolicy(
-  repository: Repository,
-  judged: Judged,
-  { candidate, policy }: Commits,
-  file: string,
-): Promise<{ readonly project?: Project; readonly problems: readonly Problem[] }> {
-  if (judged.candidate.kind === 'default-branch') return { problems: [] };
-  if (policy.sha === candidate.sha) return { problems: [] };
-  try {
-    const text = (await readTexts(repository.git, policy, [file])).get(file);
-    if (text === undefined) return { problems: [] };
-    return { project: loadProject(text, file).project, problems: [] };
-  } catch (error) {
-    if (!(error instanceof MlopsError)) throw error;
-    const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;
-    return { problems: [{ reason: 'policy-unreadable', message }] };
-  }
 }
 
 /** A baseline without a project file makes a first run; one that cannot be read is said, and nothing passes beside it. */

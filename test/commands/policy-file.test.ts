@@ -4,7 +4,7 @@ import type { Ports } from '../../src/commands/ports.ts';
 import { gateReasons } from '../../src/gates/index.ts';
 import { reasons } from '../../src/reasons.ts';
 import { openFolderStore } from '../../src/store/index.ts';
-import { makeScene } from './scene.ts';
+import { makeScene } from '../repository/scene.ts';
 
 /** Nothing is recorded, nothing is stored: a plan needs no more. */
 const never = () => Promise.reject(new Error('a plan does not need this'));
@@ -39,4 +39,26 @@ it('a base branch whose file cannot be read judges nobody, and so nobody passes'
   expect(JSON.stringify(outcome)).toContain('policy-unreadable');
   expect(gateReasons['policy-unreadable'].ends).toBe('unknown');
   expect(outcome).toMatchObject({ ends: 'unknown' });
+});
+
+it('a change that takes the project file from its place is no first run', async () => {
+  const scene = await makeScene();
+  const file = (name: string) => `version: 1\nname: ${name}\nmodels: { m: { train: a, artifact: m } }\n`;
+  await scene.commit({ 'mlops.yaml': file('toy'), 'other.yaml': 'a: [' });
+  await scene.git('checkout', '--quiet', '-b', 'moved');
+  await scene.git('rm', '--quiet', 'other.yaml');
+  await scene.git('mv', 'mlops.yaml', 'ml.yaml');
+  await scene.commit({ 'ml.yaml': file('toy') });
+  const change = {
+    folder: scene.folder,
+    remote: 'origin',
+    offline: false,
+    uncommitted: 'include',
+    matrix: false,
+  } as const;
+  const moved = await plan({ ...change, projectFile: 'ml.yaml' }, ports);
+  expect(moved).toMatchObject({ ends: 'unknown', reason: 'project-moved' });
+  expect(JSON.stringify(moved)).toContain('has the project `toy` in mlops.yaml, and this change has it in ml.yaml');
+  await scene.commit({ 'ml.yaml': file('another') });
+  expect(await plan({ ...change, projectFile: 'ml.yaml' }, ports)).toMatchObject({ ends: 'pass' });
 });

@@ -1,0 +1,74 @@
+import type { gateReasons } from '../../gates/index.ts';
+import { loadProject, type Project } from '../../project/index.ts';
+import { type Commit, type Judged, type Repository, readTexts } from '../../repository/index.ts';
+import { MlopsError, type Problem } from '../../support/problem.ts';
+
+/** Who judges, and the project that is judged. */
+export interface PolicyRequest {
+  readonly repository: Repository;
+  readonly judged: Judged;
+  readonly candidate: Commit;
+  readonly policy: Commit;
+  /** The project file, from the root of the repository. */
+  readonly file: string;
+  readonly head: Project;
+}
+
+export interface Policy {
+  readonly project?: Project;
+  readonly problems: readonly Problem[];
+}
+
+/** The base's file as it is; one that is absent makes a first run, one that cannot be read is said and decides nothing. */
+export async function readPolicy(request: PolicyRequest): Promise<Policy> {
+  const { repository, judged, candidate, policy, file } = request;
+  if (judged.candidate.kind === 'default-branch') return { problems: [] };
+  if (policy.sha === candidate.sha) return { problems: [] };
+  try {
+    const text = (await readTexts(repository.git, policy, [file])).get(file);
+    if (text === undefined) return { problems: await movedProblems(request) };
+    return { project: loadProject(text, file).project, problems: [] };
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    return refused(
+      'policy-unreadable',
+      `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`,
+    );
+  }
+}
+
+/** Files that a change takes away and that are looked at as former places of the project. */
+const mostLooked = 50;
+
+/** A project that the change took from its place is no first one: its gates would be gone with the place. */
+async function movedProblems({
+  repository,
+  judged,
+  candidate,
+  policy,
+  file,
+  head,
+}: PolicyRequest): Promise<Policy['problems']> {
+  const gone = policy.tree
+    .map(({ path }) => path)
+    .filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === undefined);
+  const texts = await readTexts(repository.git, policy, gone.slice(0, mostLooked));
+  const before = [...texts].find(([path, text]) => nameIn(text, path) === head.name)?.[0];
+  if (before === undefined) return [];
+  const message = `${judged.policy.branch} has the project \`${head.name}\` in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`;
+  return refused('project-moved', message).problems;
+}
+
+/** The name of the project in a text; undefined where it is none. */
+function nameIn(text: string, path: string): string | undefined {
+  try {
+    return loadProject(text, path).project.name;
+  } catch (error) {
+    if (error instanceof MlopsError) return undefined;
+    throw error;
+  }
+}
+
+function refused(reason: keyof typeof gateReasons, message: string): Policy {
+  return { problems: [{ reason, message }] };
+}

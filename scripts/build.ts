@@ -53,9 +53,10 @@ function refuseSharedEntries(): void {
   }
 }
 
-/** `dist/actions/<name>.js`, which `action.yml` names. */
+/** `dist/actions/<name>.js`, which `action.yml` names, and what some of them name as `post`. */
 function actionEntries(): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.keys(actions).map((name) => [`actions/${name}`, `src/actions/${name}.ts`]));
+  const names = [...Object.keys(actions), 'sweep'];
+  return Object.fromEntries(names.map((name) => [`actions/${name}`, `src/actions/${name}.ts`]));
 }
 
 async function compare(): Promise<void> {

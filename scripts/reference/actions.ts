@@ -23,7 +23,8 @@ function usesOf(name: ActionName): string {
 }
 
 function actionYaml(name: ActionName): string {
-  const { title, description, inputs, outputs }: ActionInfo = actions[name];
+  const { title, description, inputs, outputs, sweeps }: ActionInfo = actions[name];
+  const bundles = `${name === 'main' ? '' : '../../'}dist/actions/`;
   const metadata = {
     name: title,
     description,
@@ -33,7 +34,7 @@ function actionYaml(name: ActionName): string {
       ...(input.default !== undefined && { default: input.default }),
     })),
     outputs: mapped(outputs, (text) => ({ description: text })),
-    runs: { using: 'node24', main: `${name === 'main' ? '' : '../../'}dist/actions/${name}.js` },
+    runs: { using: 'node24', main: `${bundles}${name}.js`, ...(sweeps && { post: `${bundles}sweep.js` }) },
     ...(name === 'main' && { branding: { icon: 'git-merge', color: 'blue' } }),
   };
   const head = '# Generated from src/actions/registry.ts by `npm run generate`; do not edit.';

@@ -16,6 +16,8 @@ export interface ActionInfo {
   readonly permissions: Readonly<Record<string, string>>;
   readonly inputs: Readonly<Record<string, InputInfo>>;
   readonly outputs: Readonly<Record<string, string>>;
+  /** Whether it runs code of the user, so that the job ends what that left running (`sweep.ts`). */
+  readonly sweeps?: true;
 }
 
 const project: InputInfo = {
@@ -86,6 +88,7 @@ export const actions = {
   },
   train: {
     title: 'mlops train',
+    sweeps: true,
     description: 'Trains and scores one model in a folder that holds only what it declares, and hands the results on.',
     permissions: {
       contents: 'read: the commits and the ledger branch, in private repositories; otherwise none at all',
@@ -100,6 +103,7 @@ export const actions = {
   },
   evaluate: {
     title: 'mlops evaluate',
+    sweeps: true,
     description:
       'Compares what training wrote with the baseline, and hands on one small document for the report to judge.',
     permissions: {
@@ -159,6 +163,7 @@ export const actions = {
   },
   main: {
     title: 'mlops',
+    sweeps: true,
     description: 'GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.',
     permissions: {
       actions: 'read: files of earlier runs, where `store:` is a folder of the runner',

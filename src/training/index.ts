@@ -3,6 +3,7 @@ export { badDataCode } from './exit.ts';
 export { type ExportRequest, exportInputs } from './export.ts';
 export { foldRuns } from './fold.ts';
 export { localLauncher } from './launchers/local.ts';
+export { sweepLeft } from './launchers/sweep.ts';
 export { trainingReasons } from './reasons.ts';
 export { parseRunRecord, parseSeedRun, runRecordSchema, seedRunSchema } from './record.ts';
 export type { ScoreOutcome, ScoreRequest, SeedOutcome, StepRequest, TrainRequest } from './requests.ts';

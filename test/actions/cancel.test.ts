@@ -1,5 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { runPost } from './job.ts';
 import { trainingAfter } from './projects.ts';
 import { actionScene, checkOn, evaluate, plan, report, train } from './scene.ts';
 
@@ -50,4 +53,31 @@ describe.runIf(process.platform === 'linux')('a run that is cancelled in the mid
     expect([result.verdict, result.reason]).toEqual(['unknown', 'not-trained']);
     expect(checkOn(scene.server, run.head)?.conclusion).toBe('action_required');
   });
+
+  it.each(['train', 'evaluate', 'main'])(
+    'leaves nothing behind that %s could not end before it was killed',
+    async (action) => {
+      const workspace = join(scene.world.folder, `killed-${action}`);
+      mkdirSync(workspace);
+      const stray = (output: string) => {
+        const env = { ...process.env, MLOPS_RUN_ID: 'a', MLOPS_OUTPUT: output };
+        const child = spawn('bash', ['-c', `trap '' TERM; exec -a ${mark} sleep 600`], { env, detached: true });
+        child.unref();
+        return child;
+      };
+      const ours = [1, 2].map((run) => stray(join(workspace, '.mlops', 'runs', `${run}`)));
+      const others = stray(`${workspace}-of-another-runner/.mlops/runs/1`);
+      await expect.poll(left).toHaveLength(3);
+      const { code, log } = await runPost(action, workspace);
+      expect([code, log]).toEqual([
+        0,
+        expect.stringContaining('::warning::Ended 2 processes that the steps left behind'),
+      ]);
+      expect(ours.map(({ pid }) => log.includes(`${pid} ${mark} 600`))).toEqual([true, true]);
+      await expect.poll(left).toEqual([`${others.pid}`]);
+      others.kill('SIGKILL');
+      await expect.poll(left).toEqual([]);
+      expect(await runPost(action, workspace)).toEqual({ code: 0, log: '' });
+    },
+  );
 });

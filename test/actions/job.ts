@@ -60,7 +60,7 @@ const files = {
 const metadata = z.object({
   inputs: z.record(z.string(), z.object({ default: z.string().optional() })).default({}),
   outputs: z.record(z.string(), z.unknown()).default({}),
-  runs: z.object({ using: z.literal('node24'), main: z.string() }),
+  runs: z.object({ using: z.literal('node24'), main: z.string(), post: z.string().optional() }),
 });
 
 /**
@@ -111,6 +111,14 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
   return { code, log, outputs, summary: readFileSync(join(machine, 'summary'), 'utf8'), result, machine };
 }
 
+/** What a runner starts after the job for an action with a `post`, also where it had to kill the action itself. */
+export async function runPost(action: string, workspace: string): Promise<{ code: number | null; log: string }> {
+  const { post } = metadata.parse(load(readFileSync(metadataOf(action), 'utf8'))).runs;
+  if (post === undefined) throw new Error(`${action} has no post`);
+  const env = { PATH: process.env['PATH'], GITHUB_WORKSPACE: workspace, GITHUB_ACTIONS: 'true' };
+  return await start(bundle(action, post), workspace, env);
+}
+
 /** `actions/checkout` with its defaults, but without kept credentials. The server answers git from this very process. */
 async function checkout({ server, ref }: Run, workspace: string): Promise<void> {
   const git = new Git(workspace);
@@ -124,8 +132,7 @@ async function checkout({ server, ref }: Run, workspace: string): Promise<void> 
 }
 
 function readMetadata(action: string, inputs: Readonly<Record<string, string>>, token: string) {
-  const folder = action === 'main' ? home : join(home, 'actions', action);
-  const found = metadata.parse(load(readFileSync(join(folder, 'action.yml'), 'utf8')));
+  const found = metadata.parse(load(readFileSync(metadataOf(action), 'utf8')));
   const unknown = Object.keys(inputs).filter((name) => !(name in found.inputs));
   if (unknown.length > 0) throw new Error(`${action} has no input ${unknown.join(', ')}`);
   const given = Object.entries(found.inputs).map(([name, { default: value = '' }]) => {
@@ -133,10 +140,18 @@ function readMetadata(action: string, inputs: Readonly<Record<string, string>>, 
     const text = inputs[name] ?? value.replace('${{ github.token }}', token);
     return [`INPUT_${name.toUpperCase()}`, text];
   });
-  // The bundle under test, which is `dist/` once it is committed.
-  const main = join(dirname(cli), found.runs.main.replace(/^(\.\.\/\.\.\/)?dist\//, ''));
-  if (!existsSync(main)) throw new Error(`${action} names ${found.runs.main}, which is not built`);
-  return { main, given: Object.fromEntries(given), declared: found.outputs };
+  return { main: bundle(action, found.runs.main), given: Object.fromEntries(given), declared: found.outputs };
+}
+
+function metadataOf(action: string): string {
+  return join(action === 'main' ? home : join(home, 'actions', action), 'action.yml');
+}
+
+/** The bundle under test, which is `dist/` once it is committed. */
+function bundle(action: string, named: string): string {
+  const path = join(dirname(cli), named.replace(/^(\.\.\/\.\.\/)?dist\//, ''));
+  if (!existsSync(path)) throw new Error(`${action} names ${named}, which is not built`);
+  return path;
 }
 
 function start(

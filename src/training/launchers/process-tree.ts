@@ -19,9 +19,7 @@ export interface Mark {
  */
 export async function findProcesses(mark: Mark): Promise<readonly FoundProcess[]> {
   if (process.platform !== 'linux') return findByGroup(mark.group);
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
-  const found = await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, mark)));
-  return found.filter((entry) => entry !== undefined);
+  return findAll(async (pid, group) => group === mark.group || (await isMarked(pid, mark)));
 }
 
 /** Sends a signal to all of them; those that are gone by then do not matter. */
@@ -35,20 +33,46 @@ export function signalAll(processes: readonly FoundProcess[], signal: NodeJS.Sig
   }
 }
 
-async function look(pid: number, mark: Mark): Promise<FoundProcess | undefined> {
+/**
+ * The living processes of any job whose `MLOPS_OUTPUT` lies below a folder: what steps left that nobody could wait for,
+ * because whoever had started them was killed. None where there is no /proc.
+ */
+export async function findLeft(folder: string): Promise<readonly FoundProcess[]> {
+  if (process.platform !== 'linux') return [];
+  return findAll(async (pid) => {
+    const variables = await environmentOf(pid);
+    const isOfStep = variables.some((variable) => variable.startsWith('MLOPS_RUN_ID='));
+    return isOfStep && variables.some((variable) => variable.startsWith(`MLOPS_OUTPUT=${folder}/`));
+  });
+}
+
+async function findAll(isWanted: (pid: number, group: number) => Promise<boolean>): Promise<readonly FoundProcess[]> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const found = await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, isWanted)));
+  return found.filter((entry) => entry !== undefined);
+}
+
+async function look(
+  pid: number,
+  isWanted: (pid: number, group: number) => Promise<boolean>,
+): Promise<FoundProcess | undefined> {
   const stat = await readFile(`/proc/${pid}/stat`, 'latin1').catch(() => '');
   const [state, , group] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   if (state === undefined || state === '' || state === 'Z' || state === 'X') return undefined;
-  if (Number(group) !== mark.group && !(await isMarked(pid, mark))) return undefined;
+  if (!(await isWanted(pid, Number(group)))) return undefined;
   const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   return { pid, command: line.replaceAll('\0', ' ').trim() || `process ${pid}` };
 }
 
 async function isMarked(pid: number, mark: Mark): Promise<boolean> {
-  const environment = await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '');
-  if (environment.split('\0').includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
+  if ((await environmentOf(pid)).includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
   const folder = await readlink(`/proc/${pid}/cwd`).catch(() => '');
   return folder === mark.folder || folder.startsWith(`${mark.folder}/`);
+}
+
+/** `NAME=value` of each variable that the process began with. */
+async function environmentOf(pid: number): Promise<readonly string[]> {
+  return (await readFile(`/proc/${pid}/environ`, 'latin1').catch(() => '')).split('\0');
 }
 
 async function findByGroup(group: number): Promise<readonly FoundProcess[]> {

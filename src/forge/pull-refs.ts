@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Git } from '../support/git.ts';
-import { isOlder } from '../support/git.ts';
+import { isOlderGit } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { forgeReasons } from './reasons.ts';
 
@@ -73,7 +73,7 @@ async function mergeCommit(git: Git, base: string, head: string, title: string):
 
 async function mergeFailure(git: Git, words: string): Promise<Error> {
   const version = await git.version();
-  if (version !== undefined && isOlder(version)) {
+  if (version !== undefined && isOlderGit(version)) {
     const found = `git ${version.major}.${version.minor} is too old for pull requests; 2.38 or newer is needed.`;
     return MlopsError.of(forgeReasons, 'forge-git-too-old', found);
   }

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { writeAtomic } from '../support/files.ts';
-import { type Git, Git as GitProcess, isOlder, unboundEnvironment } from '../support/git.ts';
+import { type Git, Git as GitProcess, isOlderGit, unboundEnvironment } from '../support/git.ts';
 import { ledgerError } from './fail.ts';
 import type { ObjectFormat } from './objects.ts';
 import { type Remote, resolveRemote } from './remote.ts';
@@ -73,7 +73,7 @@ async function isFolder(path: string): Promise<boolean> {
 
 async function requireGit(git: Git): Promise<void> {
   const version = await git.version();
-  if (version === undefined || !isOlder(version)) return;
+  if (version === undefined || !isOlderGit(version)) return;
   const found = `git ${version.major}.${version.minor}`;
   throw ledgerError('ledger-git-too-old', `${found} is too old; 2.38 or newer is needed.`);
 }

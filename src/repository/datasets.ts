@@ -13,7 +13,7 @@ import { MlopsError, type Problem } from '../support/problem.ts';
 import { readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import type { DigestCache } from './digest-cache.ts';
-import { ignoredFiles } from './files-on-disk.ts';
+import { ignoredFiles } from './ignored-files.ts';
 import { largestPointer, type Pointer, parseDvcPointer, parseLfsPointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';

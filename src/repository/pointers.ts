@@ -37,7 +37,7 @@ export function parseLfsPointer(text: string, file: string): LfsPointer | undefi
   return found === null ? undefined : { kind: 'lfs', sha256: found[1] ?? '', bytes: Number(found[2]) };
 }
 
-/** Reads a `.dvc` file with one output (dvc.org/doc/user-guide/project-structure/dvc-files). Errors: pointer-unreadable, path-outside. */
+/** Reads a `.dvc` file with one output (dvc.org/doc/user-guide/project-structure/dvc-files). Errors: pointer-unreadable, data-outside. */
 export function parseDvcPointer(text: string, file: string): Pointer {
   const { out, wdir } = firstOut(text);
   const { md5, path, size } = out ?? {};

@@ -1,6 +1,6 @@
 import { quoteShell } from '../support/escape/index.ts';
 import { isMissing } from '../support/files.ts';
-import { Git, isOlder, oldestGit, parseGitVersion } from '../support/git.ts';
+import { Git, isOlderGit, oldestGit, parseGitVersion } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { repositoryReasons } from './reasons.ts';
 
@@ -49,7 +49,7 @@ async function checkGitVersion(git: Git): Promise<void> {
     throw MlopsError.of(repositoryReasons, 'git-missing', 'git is not on PATH.');
   });
   const version = parseGitVersion(text);
-  if (version !== undefined && !isOlder(version)) return;
+  if (version !== undefined && !isOlderGit(version)) return;
   const oldest = `${oldestGit.major}.${oldestGit.minor}`;
   throw MlopsError.of(repositoryReasons, 'git-too-old', `"${text}" is older than ${oldest}.`);
 }

@@ -21,7 +21,8 @@ export const oldestGit = { major: 2, minor: 38 } as const;
 /**
  * The environment of this process without what ties git to another repository: a hook of git exports `GIT_DIR` and
  * `GIT_INDEX_FILE`, and plumbing in another folder would then write into the repository of that hook.
- * The names are those of `git rev-parse --local-env-vars`, less those that carry configuration.
+ * The names are those of `git rev-parse --local-env-vars`, less those that carry configuration, and two more that git sets
+ * for hooks of a push.
  */
 export function unboundEnvironment(env: NodeJS.ProcessEnv = process.env): NodeJS.ProcessEnv {
   const rest: NodeJS.ProcessEnv = {};
@@ -66,6 +67,7 @@ export class Git {
 
   /** Major and minor version, or undefined where git does not say. Rejects with ENOENT where there is no git. */
   async version(): Promise<GitVersion | undefined> {
+    // The folder may not exist yet.
     return parseGitVersion(await this.text(['version'], { cwd: process.cwd() }));
   }
 
@@ -106,6 +108,7 @@ export function parseGitVersion(text: string): GitVersion | undefined {
   return found === null ? undefined : { major: Number(found[1]), minor: Number(found[2]) };
 }
 
-export function isOlder(version: GitVersion, than: GitVersion = oldestGit): boolean {
+/** Whether a git is older than one that something needs; default: than the oldest that is supported. */
+export function isOlderGit(version: GitVersion, than: GitVersion = oldestGit): boolean {
   return version.major < than.major || (version.major === than.major && version.minor < than.minor);
 }

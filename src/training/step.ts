@@ -14,7 +14,7 @@ import type { Ended, Fitness, StepLauncher } from './launchers/port.ts';
 import { openLog } from './log.ts';
 import { removeOutputs } from './outputs.ts';
 import type { StepRequest } from './requests.ts';
-import { findSurroundings, linkModules, type Surroundings } from './surroundings.ts';
+import { findSurroundings, linkModules, pythonLocks, type Surroundings } from './surroundings.ts';
 import type { DataInput, Environment, ExitClass } from './types.ts';
 import { findUndeclared, findUntracked } from './undeclared.ts';
 import { allowedEnvironment, dataVariables, declaredEnvironment, nestedParams, proxyCredentials } from './variables.ts';
@@ -56,7 +56,9 @@ export interface StepResult<Value> {
   readonly kept?: string;
 }
 
+/** Milliseconds between the signals to a step that is stopped: what a runner grants before it kills is 7.5 s. */
 const grace = { interrupt: 3000, terminate: 2500 };
+/** Bytes. */
 const logLimit = { head: 4 << 20, tail: 4 << 20, shown: 4 << 20 };
 
 /** How a step stands after one of its phases. */
@@ -194,9 +196,8 @@ function variables<Value>(
 }
 
 function surroundingsOf<Value>(request: StepRequest, plan: StepPlan<Value>, surroundings: Surroundings) {
-  const locks = ['requirements.txt', 'uv.lock', 'poetry.lock', 'Pipfile.lock'];
   const folders = new Set(['', request.model.workingDirectory === '' ? '' : `${request.model.workingDirectory}/`]);
-  const wanted = new Set([...folders].flatMap((folder) => locks.map((lock) => `${folder}${lock}`)));
+  const wanted = new Set([...folders].flatMap((folder) => pythonLocks.map((lock) => `${folder}${lock}`)));
   const usesPython = surroundings.virtualEnv !== undefined || request.tree.some((entry) => wanted.has(entry.path));
   return { command: plan.command, surroundings, usesPython };
 }

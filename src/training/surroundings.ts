@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import type { SourceFile } from './types.ts';
 
 const nodeLocks = ['package-lock.json', 'npm-shrinkwrap.json', 'pnpm-lock.yaml', 'yarn.lock'];
-const pythonLocks = ['requirements.txt', 'uv.lock', 'poetry.lock', 'pyproject.toml', 'Pipfile.lock'];
+export const pythonLocks = ['requirements.txt', 'uv.lock', 'poetry.lock', 'pyproject.toml', 'Pipfile.lock'];
 
 /** Language environments of the checkout that a step may use. Absolute paths. */
 export interface Surroundings {

@@ -18,9 +18,15 @@ export function ownMachines({ models }: Project): readonly OwnMachine[] {
   return [...models.values()].flatMap((model) => machineOf(model));
 }
 
+/** Whether GitHub brings the machine: nobody has to register or prepare one. */
+export function isHosted(runsOn: RunsOn): boolean {
+  const { labels, group } = partsOf(runsOn);
+  return group === undefined && labels.every((label) => hosted.test(label));
+}
+
 function machineOf({ name, train }: Model): readonly OwnMachine[] {
+  if (isHosted(train.runsOn)) return [];
   const { labels, group } = partsOf(train.runsOn);
-  if (group === undefined && labels.every((label) => hosted.test(label))) return [];
   return [{ model: name, labels, ...(group !== undefined && { group }) }];
 }
 
@@ -45,7 +51,7 @@ function runnerFinding(
   const asked = `${model} asks for ${[...(group === undefined ? [] : [`the group ${group}`]), ...labels].join(', ')}`;
   const found = runners.filter((runner) => hasAll(runner, labels));
   if (found.length === 0) return noRunner(asked, organization);
-  const old = found.filter(({ version }) => version !== undefined && isOlder(version));
+  const old = found.filter(({ version }) => version !== undefined && isOldRunner(version));
   if (old.length > 0) {
     const names = old.map(({ name, version }) => `${name} (${version})`).join(', ');
     return {
@@ -78,7 +84,7 @@ function hasAll(runner: Runner, labels: readonly string[]): boolean {
   return labels.every((label) => has.has(label.toLowerCase()));
 }
 
-function isOlder(version: string): boolean {
+function isOldRunner(version: string): boolean {
   const parts = version.split('.').map(Number);
   for (const [index, least] of oldestRunner.entries()) {
     const part = parts[index] ?? 0;

@@ -1,10 +1,11 @@
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command, Model, Project } from '../../project/index.ts';
 import type { Repository } from '../../repository/index.ts';
 import { isMissing } from '../../support/files.ts';
 import { runProcess } from '../../support/process.ts';
 import type { Finding } from './finding.ts';
+import { isHosted } from './own-machines.ts';
 
 /** Whether this machine has the programs that the steps begin with. Nothing of the repository is run. */
 export async function commandFindings(
@@ -40,10 +41,10 @@ export function firstWord(command: Command): string | undefined {
   return word !== undefined && /^[\w./+-]+$/.test(word) ? word : undefined;
 }
 
-/** By bash itself, which knows its own words; a path starts at the working directory. */
+/** In the `.venv` that steps get, else by bash itself, which knows its own words; a path starts at the working directory. */
 async function isThere(word: string, folder: string, root: string, env: NodeJS.ProcessEnv): Promise<boolean> {
-  if (word.includes('/')) return isFile(join(folder, word), word);
-  for (const place of [folder, root]) if (await isFile(join(place, '.venv', 'bin', word), word)) return true;
+  if (word.includes('/')) return isFile(resolve(folder, word));
+  for (const place of [folder, root]) if (await isFile(join(place, '.venv', 'bin', word))) return true;
   try {
     const known = await runProcess('bash', ['--noprofile', '--norc', '-c', 'type -t -- "$1"', 'bash', word], { env });
     return known.code === 0;
@@ -53,16 +54,18 @@ async function isThere(word: string, folder: string, root: string, env: NodeJS.P
   }
 }
 
-async function isFile(path: string, word: string): Promise<boolean> {
-  return stat(word.startsWith('/') ? word : path).then(
-    (found) => found.isFile(),
-    () => false,
-  );
+async function isFile(path: string): Promise<boolean> {
+  try {
+    return (await stat(path)).isFile();
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
 }
 
 /** A model that trains on machines of its own may find there what this one lacks. */
 function missing({ name, train }: Model, step: string, word: string): Finding {
-  const elsewhere = !(typeof train.runsOn === 'string' && train.runsOn.startsWith('ubuntu-'));
+  const elsewhere = !isHosted(train.runsOn);
   const says = `${name}: ${step} begins with ${word}, which is ${word.includes('/') ? 'no file' : 'not on PATH'} here`;
   const remedy = elsewhere
     ? 'See that the runner which `runs-on` names has it.'

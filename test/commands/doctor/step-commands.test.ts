@@ -31,6 +31,10 @@ describe('programs that steps begin with', () => {
   it.each([
     ['pythonn-3 train.py', 'bad m: train begins with pythonn-3, which is not on PATH here'],
     ['[pythonn-3, train.py]', 'bad m: train begins with pythonn-3, which is not on PATH here'],
+    [
+      '{ run: pythonn-3 train.py, runs-on: [ubuntu-latest] }',
+      'bad m: train begins with pythonn-3, which is not on PATH here',
+    ],
     ['./trian.sh', 'bad m: train begins with ./trian.sh, which is no file here'],
     [
       '{ run: pythonn-3 train.py, runs-on: [self-hosted] }',

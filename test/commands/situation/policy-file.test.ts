@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
-import { plan } from '../../src/commands/plan.ts';
-import type { Ports } from '../../src/commands/ports.ts';
-import { gateReasons } from '../../src/gates/index.ts';
-import { reasons } from '../../src/reasons.ts';
-import { openFolderStore } from '../../src/store/index.ts';
-import { makeScene } from '../repository/scene.ts';
+import { plan } from '../../../src/commands/plan.ts';
+import type { Ports } from '../../../src/commands/ports.ts';
+import { gateReasons } from '../../../src/gates/index.ts';
+import { reasons } from '../../../src/reasons.ts';
+import { openFolderStore } from '../../../src/store/index.ts';
+import { makeScene } from '../../repository/scene.ts';
 
 /** Nothing is recorded, nothing is stored: a plan needs no more. */
 const never = () => Promise.reject(new Error('a plan does not need this'));

@@ -9,8 +9,8 @@ import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
 
 /**
- * Files on disk that a source names and that git ignores: what git could track belongs to commits, and what is not in a
- * commit is not there. Links are followed as long as they stay inside of the repository. Errors: path-outside.
+ * Files on disk that a source names and that git ignores. Others are left out: what git could track counts as it is in
+ * a commit, or not at all. Links are followed as long as they stay inside of the repository. Errors: data-outside.
  * @param about what is looked for, for the message
  * @param known paths that are no news
  */

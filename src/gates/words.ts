@@ -52,7 +52,11 @@ function wordChange(line: MetricComparison, question: Question): string {
   const interval = usual(change.intervals);
   const decimals = enoughDecimals(change.value, interval, question.limit);
   const size = formatNumber(Math.abs(change.value), decimals);
-  const word = change.value < 0 ? `got worse by ${size}` : change.value > 0 ? `got better by ${size}` : 'is unchanged';
+  const noise = interval !== undefined && interval.low < 0 && interval.high > 0;
+  const turned = noise
+    ? ['is within noise, worse by', 'is within noise, better by']
+    : ['got worse by', 'got better by'];
+  const word = change.value === 0 ? 'is unchanged' : `${turned[change.value < 0 ? 0 : 1]} ${size}`;
   return `${about(line)} ${word}${aside(change.exact, interval, (found) => wordRange(found, decimals))}`;
 }
 
@@ -61,7 +65,8 @@ function wordRange({ low, high }: Interval, decimals: number): string {
   const size = (bound: number): string => formatNumber(Math.abs(bound), decimals);
   if (high <= 0) return `95 %: ${size(high)} to ${size(low)} worse`;
   if (low >= 0) return `95 %: ${size(low)} to ${size(high)} better`;
-  return `95 %: ${size(low)} worse to ${size(high)} better`;
+  const best = Number(size(high)) === 0 ? 'as good' : `${size(high)} better`;
+  return `95 %: ${size(low)} worse to ${best}`;
 }
 
 function aside(exact: boolean, interval: Interval | undefined, range: (interval: Interval) => string): string {

@@ -86,10 +86,17 @@ export function notAsked({ reason, verdict }: GateResult): boolean {
   return verdict === 'unknown' && (reason === 'not-in-baseline' || reason === 'slice-too-small');
 }
 
-/** What a gate asks of a line, and what it asked where the line shows another number: "at least 0.55 (seed 1: 0.6314)". */
-export function askedOf({ shipped }: MetricLine, gate: GateResult): string {
+/**
+ * What a gate asks of a line, and what it asked where the line shows another number: "at least 0.55 (seed 1: 0.6314)",
+ * with the interval that decided where the number alone seems to say otherwise.
+ */
+export function askedOf({ shipped, comparison }: MetricLine, gate: GateResult): string {
   const absolute = gate.kind === 'min' || gate.kind === 'max';
-  return absolute && shipped !== undefined ? `${requirementOf(gate)} (${shipped})` : requirementOf(gate);
+  if (!absolute || shipped === undefined) return requirementOf(gate);
+  const bounds = gate.verdict === 'unknown' ? mainInterval(comparison?.candidate.shipped?.intervals ?? []) : undefined;
+  const decimals = comparison === undefined ? 0 : decimalsOf(comparison);
+  const range = bounds ? ` [${formatNumber(bounds.low, decimals)}, ${formatNumber(bounds.high, decimals)}]` : '';
+  return `${requirementOf(gate)} (${shipped}${range})`;
 }
 
 /** The requirement of a gate as a short phrase. */

@@ -114,8 +114,8 @@ function driftedStep({ models }: Report, part: Part | undefined): string {
   const raise = `raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}`;
   const losing = models.find((model) => lossOnNewRows(model) !== undefined);
   return losing === undefined
-    ? `Check that the shift is real and what it does to the model; then train on data like it, or ${raise}.`
-    : `If the shift is real, train ${nameOf(losing)} on data like it; if it is not, repair the data. To accept both as they are, ${raise}.`;
+    ? `Check that the shift is real and what it does to the model. If it is not, repair the data; if it is, ${raise}, which can go back after this merge.`
+    : `If the shift is not real, repair the data. If it is, train ${nameOf(losing)} on data like it, and ${raise}: training does not undo the shift, and the limit can go back after this merge.`;
 }
 
 function nameOf(part: Part | undefined): string {

@@ -114,7 +114,11 @@ export function lossOnNewRows({ testRows }: Pick<ModelReport, 'testRows'>): stri
     .filter((line) => movementOf(line) === 'worse')
     .toSorted((one, other) => strength(one) - strength(other));
   if (testRows === undefined || worst === undefined) return undefined;
-  return `worse on the ${formatCount(testRows.rows.arrived)} new test rows: ${numbersOf(worst)}`;
+  const { constant } = worst;
+  const value = (number: number) => formatNumber(number, decimalsIn(worst));
+  const guess =
+    constant === undefined ? '' : ` (the best constant answer: ${value(constant.known)} → ${value(constant.arrived)})`;
+  return `worse on the ${formatCount(testRows.rows.arrived)} new test rows: ${numbersOf(worst)}${guess}`;
 }
 
 function code(name: string): string {

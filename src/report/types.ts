@@ -133,6 +133,8 @@ export interface LabelCounts {
   readonly positive?: string;
   /** Score from which on a row counts as positive; absent where the predictions name the class themselves. */
   readonly threshold?: number;
+  /** What the best constant answer scores: the share of each class, for losses of which that is the best. */
+  readonly constant: readonly { readonly metric: string; readonly value: number }[];
 }
 
 export interface RunSummary {

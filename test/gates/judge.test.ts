@@ -107,7 +107,7 @@ const cases: readonly Case[] = [
     { maxWorse: absolute(0.005) },
     moved(0.001, 0.003),
     'pass within-limit',
-    'auc got better by 0.0010 (95 %: 0.0020 worse to 0.0040 better); at most 0.005 worse is allowed.',
+    'auc is within noise, better by 0.0010 (95 %: 0.0020 worse to 0.0040 better); at most 0.005 worse is allowed.',
   ],
   [
     'max-worse',
@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
     { maxWorse: absolute(0.005) },
     moved(-0.004, 0.006),
     'unknown cannot-tell',
-    'auc got worse by 0.0040 (95 %: 0.0100 worse to 0.0020 better); at most 0.005 worse is allowed: the interval reaches over the limit.',
+    'auc is within noise, worse by 0.0040 (95 %: 0.0100 worse to 0.0020 better); at most 0.005 worse is allowed: the interval reaches over the limit.',
   ],
   [
     'max-worse, exact',
@@ -184,7 +184,7 @@ const cases: readonly Case[] = [
     { minBetter: absolute(0.01) },
     moved(0.001, 0.004),
     'fail beyond-limit',
-    'auc got better by 0.0010 (95 %: 0.0030 worse to 0.0050 better); at least 0.01 better is required.',
+    'auc is within noise, better by 0.0010 (95 %: 0.0030 worse to 0.0050 better); at least 0.01 better is required.',
   ],
   [
     'min-better',

@@ -19,32 +19,38 @@ const binary: LabelCounts = {
   ],
   positive: 'true',
   threshold: 0.5,
+  constant: [{ metric: 'roc-auc', value: 0.5 }],
 };
 
 describe('what the labels alone say', () => {
-  it('is the share of the positive class, the accuracy of the largest, and the threshold', () => {
+  it('is the share of the positive class, what answers without a model score, and the threshold', () => {
     expect(labelsText(modelOf(binary))).toBe(
-      '4,450 of 19,515 test rows (23 %) are `true`; always saying `false` would have accuracy 0.7720. ' +
+      '4,450 of 19,515 test rows (23 %) are `true`; without a model, always these shares roc-auc 0.5000; ' +
+        'always saying `false` accuracy 0.7720. ' +
         'A score from 0.5 on counts as `true` (accuracy, f1).',
     );
   });
 
   it('has no threshold where the predictions name the class, and the largest class where there are several', () => {
     const several = ['a', 'b', 'c'].map((name, at) => ({ name, rows: 10 + at * 10 }));
-    expect(labelsText(modelOf({ classes: several }))).toBe(
-      '30 of 60 test rows (50 %) are `c`; always saying `c` would have accuracy 0.5000.',
+    expect(labelsText(modelOf({ classes: several, constant: [] }))).toBe(
+      '30 of 60 test rows (50 %) are `c`; without a model, always saying `c` accuracy 0.5000.',
     );
-    expect(labelsText(modelOf({ classes: binary.classes, positive: 'true' }))).not.toContain('score from');
+    expect(labelsText(modelOf({ classes: binary.classes, positive: 'true', constant: [] }))).not.toContain(
+      'score from',
+    );
   });
 
   it('is nothing where nobody counted', () => {
     expect(labelsText(modelOf())).toBe('');
-    expect(labelsText(modelOf({ classes: [] }))).toBe('');
+    expect(labelsText(modelOf({ classes: [], constant: [] }))).toBe('');
   });
 
   it('stands in the detail of the comment and survives the file', () => {
     const report = composeReport(parts({ models: [model({ comparison, labels: binary })] }));
     expect(parseReport(JSON.stringify(report)).models[0]?.labels).toEqual(binary);
-    expect(renderMarkdown(report)).toMatch(/Metrics in detail[\s\S]*would have accuracy 0\.7720[\s\S]*<\/details>/);
+    expect(renderMarkdown(report)).toMatch(
+      /Metrics in detail[\s\S]*always saying `false` accuracy 0\.7720[\s\S]*<\/details>/,
+    );
   });
 });

@@ -58,6 +58,11 @@ describe('the base’s own model on new test rows', () => {
   });
 
   it('is news where it is worse beyond chance', () => {
+    const [auc = expect.fail(), loss = expect.fail()] = arrived.onArrived;
+    const guessed = { ...loss, constant: { known: 0.42, arrived: 0.628 } };
+    expect(lossOnNewRows(of({ ...arrived, onArrived: [auc, guessed] }))).toMatch(
+      /\[0\.16, 0\.37\] \(the best constant answer: 0\.42 → 0\.63\)$/,
+    );
     expect(lossOnNewRows(of(arrived))).toBe(
       'worse on the 13,114 new test rows: log-loss 0.40 → 0.67, +0.26 [0.16, 0.37]',
     );
@@ -81,7 +86,7 @@ describe('the base’s own model on new test rows', () => {
       /^The base’s own `delay` is worse on the 13,114 new test rows: log-loss .*; also data `flights` drifted: `temp` moved by 0\.62/,
     );
     expect(headline.match(/new test rows/g)).toHaveLength(1);
-    expect(next).toMatch(/^If the shift is real, train `delay` on data like it; if it is not, repair the data\./);
+    expect(next).toMatch(/^If the shift is not real, repair the data\. If it is, train `delay` on data like it, and raise the limit/);
   });
 
   it('follows a gate that fails, as the drift does', () => {

@@ -1,8 +1,13 @@
+import { constantGuess } from '../../metrics/index.ts';
 import type { ScoredRows } from '../../metrics/types.ts';
 import type { LabelCounts } from '../../report/types.ts';
 
-/** How many test rows have each label, and from which score on a row counts as positive; absent for numbers. */
-export function labelCounts({ task, classes, labels, candidate, weights }: ScoredRows): LabelCounts | undefined {
+/**
+ * How many test rows have each label, from which score on a row counts as positive, and what the best constant answer
+ * scores; absent for numbers.
+ */
+export function labelCounts(scored: ScoredRows, metrics: readonly string[]): LabelCounts | undefined {
+  const { task, classes, labels, candidate, weights } = scored;
   if (task === 'regression' || weights !== undefined || labels.length === 0) return undefined;
   const rows = new Array<number>(classes.length).fill(0);
   for (const label of labels) rows[label] = (rows[label] ?? 0) + 1;
@@ -13,5 +18,6 @@ export function labelCounts({ task, classes, labels, candidate, weights }: Score
     classes: counted,
     ...(positive !== undefined && { positive }),
     ...(positive !== undefined && byScore && { threshold: 0.5 }),
+    constant: [...constantGuess(scored, metrics)].map(([metric, value]) => ({ metric, value })),
   };
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { judge, type Question } from '../../gates/index.ts';
 import type { JudgedRows } from '../../gates/types.ts';
 import { rowsToDecide } from '../../metrics/index.ts';
-import type { Comparison, MetricComparison } from '../../metrics/types.ts';
+import type { Comparison, Estimate, MetricComparison } from '../../metrics/types.ts';
 import { datasetsOf, explainChange, type InputDetail, type Model, type ModelFacts } from '../../project/index.ts';
 import type { ReportParts, RunSummary } from '../../report/types.ts';
 import { formatNumber } from '../../support/numbers.ts';
@@ -115,13 +115,12 @@ export function gatesOf(
  * Of a slice only its own rows help.
  */
 export function moreToDecide(cluster: readonly string[]) {
-  const others = cluster.length === 0 ? '' : `, with other values of ${cluster.join(', ')}`;
   return (line: MetricComparison, question: Question): string | undefined => {
     if (question.kind === 'min' || question.kind === 'max') return undefined;
     const more = rowsToDecide(line, -question.limit);
     const part = line.slice === undefined ? '' : ` of ${line.slice.column} ${line.slice.value}`;
     const parts = [
-      more?.rows == null ? undefined : `about ${rowsText(more.rows)}${part}${others}`,
+      more?.rows == null ? undefined : `about ${neededText(more.rows, line.candidate, cluster)}${part}`,
       more?.seeds == null ? undefined : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? '' : 's'}`,
     ].filter((part) => part !== undefined);
     return parts.length === 0
@@ -130,8 +129,14 @@ export function moreToDecide(cluster: readonly string[]) {
   };
 }
 
-function rowsText(rows: number): string {
-  return `${formatNumber(Number(rows.toPrecision(2)), 0)} more test row${rows === 1 ? '' : 's'}`;
+/** Of rows that are taken together, how many more groups: only those are evidence. */
+function neededText(rows: number, { groups, rows: present }: Estimate, cluster: readonly string[]): string {
+  const rounded = (number: number) => formatNumber(Number(number.toPrecision(2)), 0);
+  if (groups === undefined || present === null || cluster.length === 0) {
+    return `${rounded(rows)} more test row${rows === 1 ? '' : 's'}`;
+  }
+  const needed = Math.max(1, Math.ceil((rows * groups) / present));
+  return `${rounded(needed)} more group${needed === 1 ? '' : 's'} of test rows (other values of ${cluster.join(', ')})`;
 }
 
 /** Parameters and data by their inputs, packages by the recorded environments. */

@@ -58,7 +58,7 @@ export async function scoredLines(
   const found = { newRows, ...(against && { against }), problems };
   if (rows === undefined) return { metrics: [], onArrived: [], ...found };
   const asked = (given: ScoredRows) => compare(given, vouched === undefined ? 1 : 2);
-  const labels = labelCounts(rows);
+  const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
   return {
     metrics: linesOf({ rows, ...(loaded.shared && { shared: loaded.shared }) }, asked),
     onArrived: onArrived(loaded.apart, asked),

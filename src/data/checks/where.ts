@@ -47,7 +47,7 @@ async function judge(context: CheckContext, check: Check, text: string) {
     return answer(context, { ...common, verdict: 'unknown', reason: 'no-rows', sentence: `${check.name}: no rows` });
   const examples = failed > 0 ? await context.examples(`CAST((\n${text}\n) AS BOOLEAN)`) : [];
   const open = nulls > 0 ? `; null result for ${counted(nulls, 'row')}` : '';
-  const sentence = `${check.name}: ${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} break it, ${allowance(check.max)} may${open}${firstOf(examples)}`;
+  const sentence = `${whole(failed)} of ${counted(all, 'row')}${share(failed, all)} break the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
   if (exceeds(failed, check.max, all)) {
     return answer(context, { ...common, verdict: 'fail', reason: 'rule-broken', sentence, examples });
   }

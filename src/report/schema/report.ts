@@ -52,6 +52,7 @@ const model = z.strictObject({
       classes: list(z.strictObject({ name: z.string(), rows: count })),
       positive: z.exactOptional(z.string()),
       threshold: z.exactOptional(z.number()),
+      constant: list(z.strictObject({ metric: z.string(), value: z.number() })),
     }),
   ),
   judgedRows: z.exactOptional(judgedRows),

@@ -20,11 +20,16 @@ it('says in words why a value is missing', () => {
 it.each([
   [undefined, [], /about \d+ more test rows would decide/],
   [slice, [], /about \d+ more test rows of region north would decide/],
-  [slice, ['day'], /about \d+ more test rows of region north, with other values of day/],
+  [slice, ['day'], /about \d+ more groups of test rows \(other values of day\) of region north would decide/],
 ] as const)('of a slice it asks for rows of that slice: %o %o', (of, cluster, expected) => {
   const unclear = line('rmse', { base: 0.7, head: 0.699, noise: 0.006, rows: 28, ...(of && { slice: of }) });
   const answer = { kind: 'unknown', reason: 'no-interval' } as const;
   const { change } = unclear;
-  const wide = { ...unclear, ...(change && { change: { ...change, standardError: { rows: 0.003, seeds: 0 } } }) };
+  const grouped = cluster.length === 0 ? {} : { candidate: { ...unclear.candidate, groups: 7 } };
+  const wide = {
+    ...unclear,
+    ...grouped,
+    ...(change && { change: { ...change, standardError: { rows: 0.003, seeds: 0 } } }),
+  };
   expect(moreToDecide(cluster)(wide, { kind: 'max-worse', limit: -0.005, answer })).toMatch(expected);
 });

@@ -1,7 +1,8 @@
-import { chmod, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { actions } from '../src/actions/registry.ts';
+import { bundledPackages } from './release/bundled.ts';
 
 /**
  * Bundles `dist/`: one file for each entry with shared chunks, unminified so that it can be reviewed.
@@ -40,6 +41,9 @@ await bundle.close();
 // npm makes what `bin` names executable where it links it; a checkout of ours must not look changed after that.
 await chmod(join(target, 'cli.js'), 0o755);
 refuseSharedEntries();
+// The bill of materials of a release names what is in these files (scripts/release/bill.ts).
+const modules = output.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : []));
+await writeFile(join(target, 'packages.json'), `${JSON.stringify(await bundledPackages(modules), null, 2)}\n`);
 
 if (check) await compare();
 

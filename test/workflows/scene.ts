@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
@@ -80,14 +80,21 @@ interface Started {
 
 const jobs = ['plan', 'validate', 'train', 'evaluate', 'report'];
 
+/** Another workflow for pull requests than the template, and its jobs. */
+export interface OtherWorkflow {
+  readonly text: string;
+  readonly jobs: readonly string[];
+}
+
 /**
  * The private repository `team/tiny` with the workflows on its default branch, a store that all jobs reach, and the
  * actions as a release has them. In a private repository every permission that a job asks for is one that it needs.
  */
-export async function openScene(): Promise<WorkflowScene> {
+export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
   const world = makeWorld(tiny);
   const store = projectFile().replace('.mlops/store', join(world.folder, 'store'));
-  world.commit('Workflows', { ...workflows, 'mlops.yaml': store });
+  const own = other === undefined ? {} : { [paths.pullRequest]: other.text };
+  world.commit('Workflows', { ...workflows, ...own, 'mlops.yaml': store });
   world.git('push', '--quiet', 'origin', 'main');
   const server = await startForge(new Git(world.origin), { owner: 'team', name: 'tiny' });
   server.settings.private = true;
@@ -116,7 +123,7 @@ export async function openScene(): Promise<WorkflowScene> {
         ref: `refs/pull/${number}/merge`,
         granted,
         about: { number, head },
-        expects: jobs,
+        expects: other?.jobs ?? jobs,
       });
     },
     queue: async ({ number }) => {
@@ -125,7 +132,7 @@ export async function openScene(): Promise<WorkflowScene> {
       world.inOrigin('update-ref', ref, merge);
       const event = await mergeGroupEvent(server, ref, 'main');
       const state = start('merge_group', merge);
-      return run({ run: state, event, ref, granted: {}, about: { head: merge }, expects: jobs });
+      return run({ run: state, event, ref, granted: {}, about: { head: merge }, expects: other?.jobs ?? jobs });
     },
     reportOnFork: async ({ number, head }, granted = {}) => {
       const { headOwner = '', branch = '' } = server.pulls.get(number) ?? {};
@@ -193,5 +200,16 @@ function placeActions(folder: string): string {
     cpSync(join(home, name), join(folder, name), { recursive: true });
   }
   cpSync(dirname(cli), join(folder, 'dist'), { recursive: true });
+  mkdirSync(join(folder, '.github', 'workflows'), { recursive: true });
+  for (const name of reusable) writeFileSync(join(folder, name), reusableText(name));
   return folder;
+}
+
+/** Our workflows that others call, from the root of this repository. */
+export const reusable = ['.github/workflows/before-training.yml', '.github/workflows/after-training.yml'] as const;
+
+/** act does not know `$/`, the repository and commit of the file itself: here that is the release at hand. */
+export function reusableText(name: (typeof reusable)[number]): string {
+  const text = readFileSync(join(home, name), 'utf8');
+  return text.replaceAll(/uses: \$\/(\S+)/g, `uses: ${published.repository}/$1@${published.ref}`);
 }

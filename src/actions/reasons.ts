@@ -25,7 +25,8 @@ export const actionReasons = defineReasons({
       'Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`; to report on forks, by `workflow_run` as mlops-fork-report.yml does.',
   },
   'not-of-a-fork': {
-    ends: 'pass',
+    ends: 'unknown',
+    quiet: true,
     cause:
       'The run that has ended was none for a fork’s pull request, or waits for approval: nothing is to be reported.',
     remedy: 'Nothing to do.',
@@ -41,7 +42,8 @@ export const actionReasons = defineReasons({
     remedy: 'Look at what changed since, then comment `/mlops train <sha>` with the present head.',
   },
   'not-a-command': {
-    ends: 'pass',
+    ends: 'unknown',
+    quiet: true,
     cause: 'The comment is no command: it was edited, is not on a pull request, or does not begin with `/mlops`.',
     remedy: 'Nothing to do. Edited comments never count: write a new one.',
   },

@@ -39,7 +39,7 @@ async function tell(
   { ends, problems }: MlopsError,
   ports: Ports,
 ): Promise<void> {
-  const { forge, head, number, ...how } =
+  const { forge, head, number, left, ...how } =
     where === 'commit' ? await commitAt(change, ports) : await pullRequestAt(change, ports);
   const project = await projectName(change);
   const state = ends === 'input' ? 'fail' : 'unknown';
@@ -50,11 +50,13 @@ async function tell(
     ...how,
     name: checkNameOf(project),
     head,
+    base: change.judged.policy.branch,
     state,
     title: firstLine(problems[0]?.message ?? ''),
     summary: body,
     annotations: told.flatMap((problem) => annotationOf(problem, state)),
   });
+  if (left !== undefined) throw left;
   if (number === undefined) return;
   const generation = forge.writer?.generation ?? Date.now();
   await forge.putComment(number, { ...how, marker: markerOf(project), body, head, generation });
@@ -62,7 +64,7 @@ async function tell(
 
 async function commitAt({ repository, request, judged }: PublishedChange, ports: Ports) {
   const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
-  return { forge, head: judged.candidate.sha, number: undefined };
+  return { forge, head: judged.candidate.sha, number: undefined, left: undefined };
 }
 
 function annotationOf({ place, reason, message }: Problem, state: 'fail' | 'unknown') {

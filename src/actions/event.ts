@@ -133,6 +133,7 @@ function endedRun({ repository: own, workflow_run: run }: z.infer<typeof workflo
   if (run.event !== 'pull_request') return nothing(`was started by \`${run.event}\`, not for a pull request.`);
   if (run.conclusion === 'action_required')
     return nothing('waits until somebody approves it: its end is still to come.');
+  if (run.conclusion === 'skipped') return nothing('did nothing: what was edited changes nothing that is judged.');
   if (from == null || branch == null) return nothing('was for a fork that is no longer there.');
   if (from.id === own.id) return nothing('was for a branch of this repository, and reports itself.');
   const head = { name: from.full_name, owner: from.owner.login, repository: from.id, branch, commit };

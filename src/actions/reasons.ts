@@ -31,10 +31,23 @@ export const actionReasons = defineReasons({
       'The run that has ended was none for a fork’s pull request, or waits for approval: nothing is to be reported.',
     remedy: 'Nothing to do.',
   },
+  'several-fork-pull-requests': {
+    ends: 'unknown',
+    cause:
+      'One commit of a fork is the head of several open pull requests, and nothing says for which of them its run was. None of them is judged.',
+    remedy:
+      'Close all but one of them and run its workflow again; or comment `/mlops train <sha>` on each, which judges it for its own base.',
+  },
   'fork-not-fetched': {
     ends: 'unavailable',
     cause: 'Git does not give the head of the pull request that the API names: it was pushed to in this very moment.',
     remedy: 'Nothing to do where a newer commit was pushed, since its run reports. Else run the job again.',
+  },
+  'judged-commit-gone': {
+    ends: 'unavailable',
+    cause:
+      'A later job of a run cannot judge the commit that its plan has judged: the base has moved, and the merge from before is not to be had any more, or another commit is checked out.',
+    remedy: 'Run the whole workflow again, not only its failed jobs: the plan then begins with the present commits.',
   },
   'fork-moved-on': {
     ends: 'unknown',

@@ -50,12 +50,6 @@ export const forgeReasons = defineReasons({
     cause: 'The pull request was closed, or has another head, since the run began that this report would be about.',
     remedy: 'Nothing to do: the run of the newer commit reports.',
   },
-  'several-fork-pull-requests': {
-    ends: 'unknown',
-    cause:
-      'One commit of a fork is the head of several open pull requests. A commit has one check, which cannot speak of two bases.',
-    remedy: 'Close all but one of them, and run the workflow of that one again.',
-  },
   'forge-no-permission': {
     ends: 'unavailable',
     cause: 'GitHub does not allow the token to do this, or does not show the repository to it.',

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { loadProject } from '../../project/index.ts';
+import { nameIn } from '../../project/index.ts';
 import { renderStopped } from '../../report/index.ts';
 import { existingRemote, findHeads, judgedOf, openRepository, readCommit, readTexts } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
@@ -73,14 +73,17 @@ function annotationOf({ place, reason, message }: Problem, state: 'fail' | 'unkn
   return [{ file: place.file, line: place.line, level, title: reason, message }];
 }
 
-/** The base's name of the project, as in every report; without a readable one, that of the folder. */
+/**
+ * The name as every report has it: the base's, also where its file holds mistakes; where it has no such file, the
+ * head's; of one without a name, that of the folder.
+ */
 async function projectName({ repository, judged, request }: PublishedChange): Promise<string> {
   const { git, root } = repository;
   const { projectFile: file } = request;
+  const textIn = async (sha: string) => (await readTexts(git, await readCommit(git, sha), [file])).get(file);
   try {
-    const text = (await readTexts(git, await readCommit(git, judged.policy.sha), [file])).get(file);
-    const name = text === undefined ? undefined : loadProject(text, file).project.name;
-    return name ?? basename(root);
+    const text = (await textIn(judged.policy.sha)) ?? (await textIn(judged.candidate.sha));
+    return (text && nameIn(text)) ?? basename(root);
   } catch (error) {
     if (error instanceof MlopsError) return basename(root);
     throw error;

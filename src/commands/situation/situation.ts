@@ -9,6 +9,7 @@ import {
   loadProject,
   makePlan,
   matcher,
+  nameIn,
   type Plan,
   type Project,
 } from '../../project/index.ts';
@@ -135,7 +136,8 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   ]);
   const head = await requireProject(repository, commits.candidate, request.projectFile);
   const policy = await readPolicy(repository, judged, commits, request.projectFile);
-  const { project, changes } = applyPolicy(policy.project, head.project);
+  const { project: applied, changes } = applyPolicy(policy.project, head.project);
+  const project = policy.named === undefined ? applied : withName(applied, policy.named.name);
   const reader: CommitReader = { repository, cache, projectFile: request.projectFile };
   const candidate = await readFacts({ ...reader, commit: commits.candidate, project });
   refuseLabelsInReach(candidate);
@@ -258,23 +260,36 @@ async function requireProject(repository: Repository, commit: Commit, file: stri
   );
 }
 
+interface Policy {
+  readonly project?: Project;
+  /** Of a file that cannot be read otherwise: comment and check keep their names, whatever the head calls itself. */
+  readonly named?: { readonly name: string | undefined };
+  readonly problems: readonly Problem[];
+}
+
+function withName({ name: _, ...project }: Project, name: string | undefined): Project {
+  return { ...project, ...(name !== undefined && { name }) };
+}
+
 /** The base's file as it is; one that is absent makes a first run, one that cannot be read is said and decides nothing. */
 async function readPolicy(
   repository: Repository,
   judged: Judged,
   { candidate, policy }: Commits,
   file: string,
-): Promise<{ readonly project?: Project; readonly problems: readonly Problem[] }> {
+): Promise<Policy> {
   if (judged.candidate.kind === 'default-branch') return { problems: [] };
   if (policy.sha === candidate.sha) return { problems: [] };
+  let text: string | undefined;
   try {
-    const text = (await readTexts(repository.git, policy, [file])).get(file);
+    text = (await readTexts(repository.git, policy, [file])).get(file);
     if (text === undefined) return { problems: [] };
     return { project: loadProject(text, file).project, problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;
-    return { problems: [{ reason: 'policy-unreadable', message }] };
+    const problems = [{ reason: 'policy-unreadable', message }];
+    return { problems, ...(text !== undefined && { named: { name: nameIn(text) } }) };
   }
 }
 

@@ -72,7 +72,11 @@ async function severalOf(pulls: readonly ForkPull[], from: ForkHead, around: Sur
   return kept.length === 0 ? error : new MlopsError(error.ends, [...error.problems, ...kept]);
 }
 
-async function fetched(event: Event & { readonly base: string }, fork: ForkRequest, around: Fetching): Promise<ForkChange> {
+async function fetched(
+  event: Event & { readonly base: string },
+  fork: ForkRequest,
+  around: Fetching,
+): Promise<ForkChange> {
   await prepareCheckout(around.workspace, event, around.token);
   const { git } = await openRepository(around.workspace);
   try {

@@ -43,6 +43,12 @@ export const actionReasons = defineReasons({
     cause: 'Git does not give the head of the pull request that the API names: it was pushed to in this very moment.',
     remedy: 'Nothing to do where a newer commit was pushed, since its run reports. Else run the job again.',
   },
+  'merge-into-other-base': {
+    ends: 'unavailable',
+    cause:
+      'The merge that is checked out is not one into the base of the pull request: another base was chosen and GitHub has not made the new merge yet, or the history of the base was rewritten.',
+    remedy: 'Run the workflow again; where the base was rewritten, push to the pull request.',
+  },
   'judged-commit-gone': {
     ends: 'unavailable',
     cause:

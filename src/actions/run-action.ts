@@ -1,13 +1,13 @@
 import { getInput, setOutput, setSecret } from '@actions/core';
 import { portsOf } from '../app.ts';
 import type { Ports } from '../commands/ports.ts';
-import { publishFailure } from '../commands/reporting/publish-failure.ts';
 import type { commandReasons } from '../commands/reasons.ts';
+import { publishFailure } from '../commands/reporting/publish-failure.ts';
 import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
 import { openRepository } from '../repository/index.ts';
 import { MlopsError } from '../support/problem.ts';
-import { prepareCheckout } from './checkout.ts';
+import { prepareCheckout, requireMergeInto } from './checkout.ts';
 import { type Event, readEvent } from './event.ts';
 import { approvedChange, forkChange, type Surroundings } from './fork.ts';
 import { logProgress } from './log-progress.ts';
@@ -109,6 +109,7 @@ async function changeOf(
   if (found.kind === 'approved') return await approvedChange(name, found, around);
   const event = around.base === '' ? found : { ...found, base: around.base };
   await prepareCheckout(around.workspace, event, around.token);
+  if (around.base === '') await requireMergeInto(around.workspace, event);
   await requirePlanned(around);
   return { event };
 }

@@ -17,7 +17,9 @@ export function nameIn(text: string): string | undefined {
 
 /** Of a file that is no YAML: the one line that names it. */
 function lineIn(text: string): string | undefined {
-  const [found, ...others] = text.matchAll(/^name:[ \t]+(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|([^\s"'#&*!|>%@`{[][^#\r\n]*?))[ \t]*(?:#.*)?\r?$/gm);
+  const [found, ...others] = text.matchAll(
+    /^name:[ \t]+(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|([^\s"'#&*!|>%@`{[][^#\r\n]*?))[ \t]*(?:#.*)?\r?$/gm,
+  );
   return others.length > 0 ? undefined : named(found?.[1] ?? found?.[2] ?? found?.[3]);
 }
 

@@ -45,12 +45,7 @@ function shownName({ name, base }: Pick<CheckRun, 'name' | 'base'>, defaultBranc
  * One check of a name on a commit: in progress, then concluded. One that is concluded is never reopened: GitHub shows
  * the newest of a name, so a new one takes its place.
  */
-export async function putCheckRun(
-  place: Place,
-  given: CheckRun,
-  writer: Writer,
-  defaultBranch: string,
-): Promise<void> {
+export async function putCheckRun(place: Place, given: CheckRun, writer: Writer, defaultBranch: string): Promise<void> {
   checkLength('summary of the check', given.summary);
   const check = { ...given, name: shownName(given, defaultBranch) };
   const action = { what: `write the check "${check.name}" on ${check.head.slice(0, 12)}`, permission: 'checks: write' };
@@ -77,7 +72,10 @@ export async function ownChecks(place: Place, head: string, base: string): Promi
   const added = ` into ${base}`;
   return (await placedChecks(place, head))
     .filter(({ check }) => check.base === base)
-    .map(({ check }) => ({ ...check, name: check.name.endsWith(added) ? check.name.slice(0, -added.length) : check.name }));
+    .map(({ check }) => ({
+      ...check,
+      name: check.name.endsWith(added) ? check.name.slice(0, -added.length) : check.name,
+    }));
 }
 
 /** Ours on a commit, the newest of each name. */

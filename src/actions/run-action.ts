@@ -2,7 +2,7 @@ import { getInput, setOutput, setSecret } from '@actions/core';
 import { portsOf } from '../app.ts';
 import type { Ports } from '../commands/ports.ts';
 import type { commandReasons } from '../commands/reasons.ts';
-import { publishFailure } from '../commands/reporting/publish-failure.ts';
+import { refuse } from '../commands/refuse.ts';
 import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
 import { openRepository } from '../repository/index.ts';
@@ -82,7 +82,7 @@ async function contextOf<Name extends ActionName>(
   const { event, ...judged } = await changeOf(name, found, {
     ...{ env, token, signal, workspace, base: input('base'), commit: commitOf(name, input) },
     tell: async ({ event: { base = '' }, fork, head }, error) =>
-      tellers.has(name) ? await publishFailure({ ...common, base, fork, head }, 'pull-request', error, ports) : [],
+      tellers.has(name) ? await refuse({ ...common, base, fork, head }, error, ports) : [],
   });
   return {
     input,

@@ -22,6 +22,7 @@ it('only what is unknown may be quiet', () => {
     'not-a-command',
     'not-of-a-fork',
     'pull-request-moved-on',
+    'pull-request-retargeted',
   ]);
   expect(quiet.filter(({ ends }) => ends !== 'unknown')).toEqual([]);
 });

@@ -54,3 +54,8 @@ export const reasons: Reasons = {
   endsOf: (reason) => byCode.get(reason)?.ends,
   remedyOf: (reason) => byCode.get(reason)?.remedy,
 };
+
+/** Whether all of these say that there is nothing to judge, so that nobody has to be called. */
+export function areQuiet(codes: readonly string[]): boolean {
+  return codes.length > 0 && codes.every((code) => byCode.get(code)?.quiet === true);
+}

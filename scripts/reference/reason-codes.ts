@@ -11,6 +11,7 @@ not edit. "Ends" is the verdict, or how a command ends that stops for this reaso
 ${allReasons().map(section).join('\n')}`;
 }
 
-function section({ code, ends, cause, remedy }: ReasonEntry): string {
-  return `## \`${code}\`\n\nEnds: ${ends} (${exitCodes[ends]})\n\n${cause}\n\n${remedy}\n`;
+function section({ code, ends, quiet, cause, remedy }: ReasonEntry): string {
+  const step = quiet ? '; a step of a workflow that it stops stays green' : '';
+  return `## \`${code}\`\n\nEnds: ${ends} (${exitCodes[ends]})${step}\n\n${cause}\n\n${remedy}\n`;
 }

@@ -33,6 +33,22 @@ export async function prepareCheckout(folder: string, { base, baseCommit }: Even
   );
 }
 
+/**
+ * GitHub makes the merge of a pull request in its own time: right after another base was chosen, it may still give the
+ * merge into the old one, whose content would be judged as if the change had brought it.
+ * @throws MlopsError merge-into-other-base
+ */
+export async function requireMergeInto(folder: string, { base, head }: Event): Promise<void> {
+  if (base === undefined || head === undefined) return;
+  const git = new Git(await rootOf(folder));
+  const [onto = '', merged, ...others] = (await git.text(['show', '-s', '--format=%P', 'HEAD', '--'])).split(' ');
+  if (merged !== head || others.length > 0) return; // no merge of GitHub's
+  const tip = `refs/remotes/${remote}/${base}`;
+  if ((await git.try(['merge-base', '--is-ancestor', onto, tip])).code !== 1) return;
+  const sentence = `What is checked out merges ${head.slice(0, 12)} into ${onto.slice(0, 12)}, which is not on ${base}.`;
+  throw MlopsError.of(actionReasons, 'merge-into-other-base', sentence);
+}
+
 async function rootOf(folder: string): Promise<string> {
   try {
     return (await openRepository(folder)).root;

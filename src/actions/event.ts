@@ -16,6 +16,8 @@ export interface Event {
   readonly fork?: 'its-run' | 'our-run' | 'approved';
   /** Base branch; undefined: the default branch. */
   readonly base?: string;
+  /** Head of the pull request, where the event tells it. */
+  readonly head?: string;
   /** The base branch as this event sees it, where that is not its tip. */
   readonly baseCommit?: string;
 }
@@ -45,7 +47,7 @@ const repository = z.object({ id: z.int() });
 const pullRequest = z.object({
   pull_request: z.object({
     base: z.object({ ref: branchName, repo: repository }),
-    head: z.object({ repo: repository.nullable() }),
+    head: z.object({ sha: z.string().optional(), repo: repository.nullable() }),
   }),
 });
 const commitId = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -85,7 +87,8 @@ export async function readEvent(env: NodeJS.ProcessEnv): Promise<Event | RunEven
     case 'pull_request': {
       const { base, head } = understood(pullRequest.safeParse(payload)).pull_request;
       const fork = head.repo?.id !== base.repo.id; // a head repository that was deleted was another one
-      return { kind: 'pull-request', base: base.ref, ...(fork && { fork: 'its-run' }) };
+      const about = { base: base.ref, ...(head.sha !== undefined && { head: head.sha }) };
+      return { kind: 'pull-request', ...about, ...(fork && { fork: 'its-run' }) };
     }
     case 'merge_group': {
       const { merge_group: group } = understood(mergeGroup.safeParse(payload));
@@ -133,6 +136,7 @@ function endedRun({ repository: own, workflow_run: run }: z.infer<typeof workflo
   if (run.event !== 'pull_request') return nothing(`was started by \`${run.event}\`, not for a pull request.`);
   if (run.conclusion === 'action_required')
     return nothing('waits until somebody approves it: its end is still to come.');
+  if (run.conclusion === 'skipped') return nothing('did nothing: what was edited changes nothing that is judged.');
   if (from == null || branch == null) return nothing('was for a fork that is no longer there.');
   if (from.id === own.id) return nothing('was for a branch of this repository, and reports itself.');
   const head = { name: from.full_name, owner: from.owner.login, repository: from.id, branch, commit };

@@ -1,10 +1,10 @@
 import type { ForkRequest } from '../commands/situation/situation.ts';
-import { findPullOfFork } from '../forge/index.ts';
+import { type ForkHead, type ForkPull, findPullsOfFork } from '../forge/index.ts';
 import { openRepository } from '../repository/index.ts';
-import type { Git } from '../support/git.ts';
-import { MlopsError } from '../support/problem.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
 import { prepareCheckout } from './checkout.ts';
 import type { ApprovedEvent, Event, RunEvent } from './event.ts';
+import { fetchPull } from './fetch-pull.ts';
 import { actionReasons } from './reasons.ts';
 import type { ActionName } from './registry.ts';
 
@@ -16,10 +16,12 @@ export interface ForkChange {
   readonly head: string;
 }
 
+type Fetching = Pick<Surroundings, 'workspace' | 'token' | 'commit' | 'tell'>;
+
 /** None of these runs code of the commits that it judges. */
 const readers: ReadonlySet<ActionName> = new Set(['plan', 'evaluate', 'report', 'main']);
 
-interface Surroundings {
+export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
   readonly token: string;
   readonly signal: AbortSignal;
@@ -27,12 +29,20 @@ interface Surroundings {
   readonly workspace: string;
   /** The input `base`, which counts before what the pull request says. */
   readonly base: string;
+  /** The input `commit`: what the plan has judged. */
+  readonly commit: string;
+  /**
+   * Says on check and comment of a pull request why it is not judged, where this step is the one that says such things;
+   * gives back what kept it from that.
+   */
+  readonly tell: (change: ForkChange, error: MlopsError) => Promise<readonly Problem[]>;
 }
 
 /**
  * Finds the pull request of the run that has ended, by what GitHub says of that run and by nothing that the run left,
  * and fetches its commits as objects: no file of them is checked out.
- * @throws MlopsError event-not-supported, not-of-a-fork, history-not-fetched, those of the search
+ * @throws MlopsError event-not-supported, not-of-a-fork, several-fork-pull-requests, judged-commit-gone,
+ * history-not-fetched, those of the search
  */
 export async function forkChange(action: ActionName, run: RunEvent, around: Surroundings): Promise<ForkChange> {
   if (!readers.has(action)) {
@@ -41,13 +51,43 @@ export async function forkChange(action: ActionName, run: RunEvent, around: Surr
   }
   const { from } = run;
   if (from === undefined) throw MlopsError.of(actionReasons, 'not-of-a-fork', run.because);
-  const found = await findPullOfFork(around, from);
-  const fork = { number: found.number, head: from.commit };
+  const [found, ...more] = await findPullsOfFork(around, from);
+  if (more.length > 0) throw await severalOf([found, ...more], from, around);
   const base = around.base === '' ? found.base : around.base;
-  const event: Event = { kind: 'pull-request', fork: 'our-run', base };
+  const fork = { number: found.number, head: from.commit };
+  return await fetched({ kind: 'pull-request', fork: 'our-run', base }, fork, around);
+}
+
+/** None of them is judged, and each of them is told so: a check from before must not stand for all. */
+async function severalOf(pulls: readonly ForkPull[], from: ForkHead, around: Surroundings): Promise<MlopsError> {
+  const named = pulls.map(({ number, base }) => `${number} into ${base}`).join(', ');
+  const sentence = `${from.commit.slice(0, 12)} of ${from.name}:${from.branch} is the head of several open pull requests (${named}), and nothing says for which of them this run was.`;
+  const error = MlopsError.of(actionReasons, 'several-fork-pull-requests', sentence);
+  const kept: Problem[] = [];
+  for (const { number, base } of pulls) {
+    const fork = { number, head: from.commit };
+    const change = await fetched({ kind: 'pull-request', fork: 'our-run', base }, fork, { ...around, commit: '' });
+    kept.push(...(await around.tell(change, error)));
+  }
+  return kept.length === 0 ? error : new MlopsError(error.ends, [...error.problems, ...kept]);
+}
+
+async function fetched(
+  event: Event & { readonly base: string },
+  fork: ForkRequest,
+  around: Fetching,
+): Promise<ForkChange> {
   await prepareCheckout(around.workspace, event, around.token);
   const { git } = await openRepository(around.workspace);
-  return { event, fork, head: await fetchPull(git, fork, base) };
+  try {
+    return { event, fork, head: await fetchPull(git, fork, event.base, around.commit) };
+  } catch (error) {
+    const gone: keyof typeof actionReasons = 'judged-commit-gone';
+    if (!(error instanceof MlopsError) || error.problems[0]?.reason !== gone) throw error;
+    // The plan has put the check in progress, where it must not stay.
+    const kept = await around.tell({ event, fork, head: fork.head }, error);
+    throw kept.length === 0 ? error : new MlopsError(error.ends, [...error.problems, ...kept]);
+  }
 }
 
 /** Each does one thing with a token that fits it; `main` would run code of a fork beside one that writes. */
@@ -56,12 +96,12 @@ const approvable: ReadonlySet<ActionName> = new Set(['plan', 'validate', 'train'
 /**
  * Fetches the commit of a fork that somebody of this repository wants trained, as objects: the default branch stays
  * checked out. Where the pull request has another head by now, nobody has looked at that one.
- * @throws MlopsError event-not-supported, fork-moved-on, history-not-fetched
+ * @throws MlopsError event-not-supported, fork-moved-on, judged-commit-gone, history-not-fetched
  */
 export async function approvedChange(
   action: ActionName,
   { number, commit, base }: ApprovedEvent,
-  around: Pick<Surroundings, 'workspace' | 'token' | 'base'>,
+  around: Fetching & Pick<Surroundings, 'base'>,
 ): Promise<ForkChange> {
   if (!approvable.has(action)) {
     const sentence = `\`${action}\` trains no commit of a fork: its code would run beside a token that writes.`;
@@ -72,51 +112,5 @@ export async function approvedChange(
     throw MlopsError.of(actionReasons, 'bad-input', sentence);
   }
   const fork = { number, head: commit, approved: true };
-  const event: Event = { kind: 'pull-request', fork: 'approved', base };
-  await prepareCheckout(around.workspace, event, around.token);
-  const { git } = await openRepository(around.workspace);
-  return { event, fork, head: await fetchPull(git, fork, base) };
-}
-
-/**
- * The merge of the pull request where GitHub has one of this very commit, as the fork's own run would have it; else the
- * commit itself. Both are refs that GitHub keeps and no fork can write.
- */
-async function fetchPull(git: Git, { number, head, approved = false }: ForkRequest, base: string): Promise<string> {
-  const place = `refs/mlops/pull/${number}`;
-  // With their contents: read one by one later, each would be a request of its own.
-  const flags = ['--quiet', '--no-tags', '--no-recurse-submodules', '--no-write-fetch-head', '--no-filter', '--prune'];
-  const fetched = await git.try([
-    ...['-c', 'core.hooksPath=/dev/null', 'fetch', ...flags, '--end-of-options', 'origin'],
-    `+refs/pull/${number}/*:${place}/*`,
-  ]);
-  if (fetched.code !== 0) {
-    const said = fetched.stderr.trim().split('\n').at(-1) ?? '';
-    const sentence = `git could not fetch pull request ${number} from origin: ${said}`;
-    throw MlopsError.of(actionReasons, 'history-not-fetched', sentence);
-  }
-  const tip = await commitAt(git, `${place}/head`);
-  if (tip !== head && approved) {
-    const now = tip?.slice(0, 12) ?? 'no commit';
-    const sentence = `The head of pull request ${number} is ${now} by now, not ${head.slice(0, 12)}, which was to be trained. Nothing of it runs.`;
-    throw MlopsError.of(actionReasons, 'fork-moved-on', sentence);
-  }
-  if (tip !== head) {
-    const sentence = `git has ${tip?.slice(0, 12) ?? 'no commit'} as head of pull request ${number}, not ${head.slice(0, 12)}.`;
-    throw MlopsError.of(actionReasons, 'fork-not-fetched', sentence);
-  }
-  const merge = await commitAt(git, `${place}/merge`);
-  return merge !== undefined && (await isMergeOf(git, merge, head, base)) ? merge : head;
-}
-
-async function isMergeOf(git: Git, merge: string, head: string, base: string): Promise<boolean> {
-  const parents = (await git.text(['show', '-s', '--format=%P', merge, '--'])).split(' ');
-  const [onto = '', merged] = parents;
-  if (parents.length !== 2 || merged !== head) return false;
-  return (await git.try(['merge-base', '--is-ancestor', onto, `refs/remotes/origin/${base}`])).code === 0;
-}
-
-async function commitAt(git: Git, ref: string): Promise<string | undefined> {
-  const found = await git.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  return found.code === 0 ? found.stdout.toString('utf8').trim() : undefined;
+  return await fetched({ kind: 'pull-request', fork: 'approved', base }, fork, around);
 }

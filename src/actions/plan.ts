@@ -13,6 +13,7 @@ await runAction('plan', async ({ change, ports, event, flag, input, output, fold
   const found = await plan({ ...change, handedOver, bring, matrix: false, announce }, ports);
   output('matrix', JSON.stringify({ include: found.jobs }));
   output('count', String(found.jobs.length));
+  output('commit', found.commit);
   output('datasets', String(found.datasets.length));
   process.stdout.write(found.text({ width: 120, color: false }));
   return found;

@@ -37,6 +37,11 @@ const readToken: InputInfo = {
     'Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more.',
 };
 
+const commit: InputInfo = {
+  description:
+    'The output `commit` of `plan`, so that all jobs of a run judge the same commit. Empty: the job finds it by itself.',
+};
+
 const digest = 'Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.';
 
 const ended = {
@@ -65,6 +70,7 @@ export const actions = {
       project,
       base,
       token,
+      commit: { description: 'The commit that an earlier plan of this run has judged. Empty: it is found.' },
       announce: { description: '`false`: write neither check nor comment.', default: 'true' },
     },
     outputs: {
@@ -72,6 +78,7 @@ export const actions = {
       matrix: 'One entry for each model with work, as a workflow’s matrix takes it: `{"include":[{"model":…}]}`.',
       count: 'How many entries the matrix has. Guard the job with it: an empty matrix is an error on GitHub.',
       datasets: 'How many datasets have to be validated.',
+      commit: 'The commit that is judged, for the input of that name of the jobs after this one.',
     },
   },
   validate: {
@@ -82,6 +89,7 @@ export const actions = {
       project,
       base,
       token: readToken,
+      commit,
       datasets: { description: 'Names, separated by blanks or lines. Default: all.' },
     },
     outputs: { ...ended, artifact: 'Name of the artifact with reports and sketches.', digest },
@@ -97,6 +105,7 @@ export const actions = {
       project,
       base,
       token: readToken,
+      commit,
       model: { description: 'Name of the model, as the matrix of `plan` has it.' },
     },
     outputs: { ...ended, artifact: 'Name of the artifact with the records and predictions.' },
@@ -117,6 +126,7 @@ export const actions = {
         description:
           'Token for git, needed in private repositories (`contents: read`), and to find the pull request of a fork after `workflow_run` (`pull-requests: read`). It must not be able to do more: foreign files are read here.',
       },
+      commit,
       data: {
         description:
           'The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again.',
@@ -136,6 +146,7 @@ export const actions = {
       project,
       base,
       token,
+      commit,
       evaluation: {
         description:
           'The output `digest` of `evaluate`. Training code may write artifacts of any name, so only the one with these bytes is believed. Empty: what trains ends as `evaluation-missing`.',

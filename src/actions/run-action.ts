@@ -2,12 +2,14 @@ import { getInput, setOutput, setSecret } from '@actions/core';
 import { portsOf } from '../app.ts';
 import type { Ports } from '../commands/ports.ts';
 import type { commandReasons } from '../commands/reasons.ts';
+import { refuse } from '../commands/refuse.ts';
 import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
+import { openRepository } from '../repository/index.ts';
 import { MlopsError } from '../support/problem.ts';
-import { prepareCheckout } from './checkout.ts';
+import { prepareCheckout, requireMergeInto } from './checkout.ts';
 import { type Event, readEvent } from './event.ts';
-import { approvedChange, forkChange } from './fork.ts';
+import { approvedChange, forkChange, type Surroundings } from './fork.ts';
 import { logProgress } from './log-progress.ts';
 import { actionReasons } from './reasons.ts';
 import { type ActionName, actions, type InputName, type OutputName } from './registry.ts';
@@ -40,22 +42,31 @@ export async function runAction<Name extends ActionName>(
   await runStep(
     name,
     async ({ folder, signal }) => {
-      const context = await contextOf(name, folder, signal);
-      isOurRun = context.event.fork === 'our-run' || context.event.fork === 'approved';
-      return await work(context);
+      const found = await readEvent(process.env);
+      isOurRun = found.kind === 'run' || found.kind === 'approved';
+      return await work(await contextOf(name, found, folder, signal));
     },
-    ({ ends, reason }) => (isOurRun ? !judgements.includes(ends) || reason === notOrdered : ends !== 'pass'),
+    ({ ends, reason }) => (isOurRun ? !judgements.includes(ends) || notOrdered.has(reason) : ends !== 'pass'),
   );
 }
 
 /** Ends that say something about the change, not about us or the machine. */
 const judgements: readonly Outcome['ends'][] = ['pass', 'fail', 'unknown', 'input'];
 
-/** Says nothing about the change, and no comment tells it: the order itself does not hold. */
-const notOrdered: keyof typeof commandReasons = 'fork-on-other-base';
+/** Say nothing about the change, and no comment tells them: the order itself does not hold. */
+const notOrdered: ReadonlySet<string> = new Set<keyof typeof commandReasons | keyof typeof actionReasons>([
+  'fork-on-other-base',
+  'fork-moved-on',
+]);
+
+/** These write check and comment. */
+const tellers: ReadonlySet<ActionName> = new Set(['report', 'main']);
+
+type Found = Awaited<ReturnType<typeof readEvent>>;
 
 async function contextOf<Name extends ActionName>(
   name: Name,
+  found: Found,
   folder: string,
   signal: AbortSignal,
 ): Promise<ActionContext<Name>> {
@@ -64,24 +75,26 @@ async function contextOf<Name extends ActionName>(
   if (token !== '') setSecret(token);
   const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
   const env = { ...process.env, ...(token !== '' && { GITHUB_TOKEN: token }) };
-  const around = { env, token, signal, workspace, base: input('base') };
-  const { event, ...judged } = await changeOf(name, await readEvent(process.env), around);
   const progress = logProgress((text) => void process.stdout.write(text));
+  const ports = portsOf({ offline: false, progress, env, signal });
+  const whole = { folder: workspace, projectFile: input('project'), remote: 'origin', offline: false } as const;
+  const common = { ...whole, uncommitted: 'refuse' } as const;
+  const { event, ...judged } = await changeOf(name, found, {
+    ...{ env, token, signal, workspace, base: input('base'), commit: commitOf(name, input) },
+    tell: async ({ event: { base = '' }, fork, head }, error) =>
+      tellers.has(name) ? await refuse({ ...common, base, fork, head }, error, ports) : [],
+  });
   return {
     input,
     flag: (key) => flagOf(key, input(key)),
     output: (key, value) => setOutput(key, value),
     event,
     change: {
-      folder: workspace,
-      projectFile: input('project'),
-      remote: 'origin',
-      offline: false,
-      uncommitted: 'refuse',
+      ...common,
       ...(event.base !== undefined && { base: event.base }),
       ...judged,
     },
-    ports: portsOf({ offline: false, progress, env, signal }),
+    ports,
     folder,
   };
 }
@@ -89,14 +102,33 @@ async function contextOf<Name extends ActionName>(
 /** Which commits are judged; their objects are there then. Without `head` it is the commit that is checked out. */
 async function changeOf(
   name: ActionName,
-  found: Awaited<ReturnType<typeof readEvent>>,
-  around: Parameters<typeof forkChange>[2],
+  found: Found,
+  around: Surroundings,
 ): Promise<Pick<ActionContext<ActionName>, 'event'> & Pick<ChangeRequest, 'fork' | 'head'>> {
   if (found.kind === 'run') return await forkChange(name, found, around);
   if (found.kind === 'approved') return await approvedChange(name, found, around);
   const event = around.base === '' ? found : { ...found, base: around.base };
   await prepareCheckout(around.workspace, event, around.token);
+  if (around.base === '') await requireMergeInto(around.workspace, event);
+  await requirePlanned(around);
   return { event };
+}
+
+/** All jobs of such a run check out the same commit. One that does not must not judge another than the plan has. */
+async function requirePlanned({ workspace, commit }: Surroundings): Promise<void> {
+  if (commit === '') return;
+  const { git } = await openRepository(workspace);
+  const there = await git.text(['rev-parse', '--verify', 'HEAD^{commit}']);
+  if (there === commit) return;
+  const sentence = `The plan has judged ${commit.slice(0, 12)}, and ${there.slice(0, 12)} is checked out.`;
+  throw MlopsError.of(actionReasons, 'judged-commit-gone', sentence);
+}
+
+function commitOf(name: ActionName, input: (key: string) => string): string {
+  const given = 'commit' in actions[name].inputs ? input('commit') : '';
+  if (/^([0-9a-f]{40}|[0-9a-f]{64})?$/.test(given)) return given;
+  const sentence = `The input \`commit\` is \`${given}\`; it takes a whole commit id, the output \`commit\` of \`plan\`.`;
+  throw MlopsError.of(actionReasons, 'bad-input', sentence);
 }
 
 function flagOf(name: string, value: string): boolean {

@@ -4,7 +4,7 @@ import { error as annotateError, warning as annotateWarning, setOutput } from '@
 import { outcomeOfError, stopped } from '../commands/failure.ts';
 import { type Outcome, toResult } from '../commands/result.ts';
 import { withRemedy } from '../commands/with-remedy.ts';
-import { reasons } from '../reasons.ts';
+import { areQuiet, reasons } from '../reasons.ts';
 import { makeFolders } from '../support/files.ts';
 import type { Problem } from '../support/problem.ts';
 import { type ActionName, actions } from './registry.ts';
@@ -40,7 +40,12 @@ export async function runStep(
     return await work({ folder, signal: controller.signal });
   });
   const lost = await finish(name, outcome, folder, (performance.now() - started) / 1000);
-  if (isRed(outcome) || lost) process.exitCode = 1;
+  if ((isRed(outcome) && !isQuiet(outcome)) || lost) process.exitCode = 1;
+}
+
+/** Nothing was to be judged: that is no pass, and no failure of anybody either. */
+function isQuiet({ ends, problems }: Outcome): boolean {
+  return ends === 'unknown' && areQuiet(problems.map(({ reason }) => reason));
 }
 
 async function outcomeOf(name: ActionName, signal: AbortSignal, work: () => Promise<Outcome>): Promise<Outcome> {
@@ -89,6 +94,6 @@ async function handOut(name: ActionName, found: Outcome, folder: string, seconds
 function annotate({ reason, message, remedy, place }: Problem): void {
   const text = remedy === undefined ? message : `${message}\n→ ${remedy}`;
   const at = place === undefined ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
-  const say = reasons.endsOf(reason) === 'pass' ? annotateWarning : annotateError;
+  const say = reasons.endsOf(reason) === 'pass' || areQuiet([reason]) ? annotateWarning : annotateError;
   say(text, { title: reason, ...at });
 }

@@ -18,6 +18,8 @@ export interface PlanRequest extends ChangeRequest {
 /** What a workflow takes from a plan. */
 export interface PlanOutcome extends Outcome {
   readonly jobs: ReturnType<typeof trainingJobs>;
+  /** The commit that is judged. */
+  readonly commit: string;
   /** Datasets that have to be validated. */
   readonly datasets: readonly string[];
 }
@@ -42,6 +44,7 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
     sentence,
     problems,
     jobs: trainingJobs(situation.plan, situation.project),
+    commit: situation.candidate.commit.sha,
     datasets: situation.plan.steps.flatMap((step) =>
       step.kind === 'validate' && step.decision === 'run' ? [step.dataset] : [],
     ),

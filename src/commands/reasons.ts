@@ -55,6 +55,20 @@ export const commandReasons = defineReasons({
       'Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.',
     remedy: 'Comment `/mlops train <sha>` again: the policy of the other branch judges then.',
   },
+  'training-of-own-branch': {
+    ends: 'usage',
+    cause:
+      'The workflow that trains a fork’s commit was started by hand for the pull request of a branch of this repository. Nothing of it ran.',
+    remedy:
+      'Push to the branch, or run its own run again on the page of the pull request: that one trains and records.',
+  },
+  'pull-request-retargeted': {
+    ends: 'unknown',
+    quiet: true,
+    cause: 'The pull request has got another base branch since the run began, whose policy has not judged it here.',
+    remedy:
+      'Nothing to do where the workflow answers to `edited`, as mlops-pull-request.yml does: the run for the new base reports. Else push again.',
+  },
   'fork-without-policy': {
     ends: 'unknown',
     cause: 'The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.',

@@ -5,7 +5,7 @@ export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
 export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './open-artifacts.ts';
 export { type DeskPlace, openCommandDesk } from './open-command-desk.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
-export { type ForkHead, type ForkPull, type ForkSearch, findPullOfFork } from './open-fork-pulls.ts';
+export { type ForkHead, type ForkPull, type ForkSearch, findPullsOfFork } from './open-fork-pulls.ts';
 export type {
   CheckAnnotation,
   CheckRun,

@@ -126,7 +126,7 @@ function outcomeOf(there: Comment | undefined, next: Comment): CommentOutcome {
 }
 
 async function putCheck(forge: Parts, check: CheckRun): Promise<void> {
-  const path = paths.check(check.head, check.name);
+  const path = paths.check(check);
   await forge.records.change(async (view) => {
     const text = recordText(check);
     return (await view.read([path])).get(path) === text ? new Map() : new Map([[path, text]]);
@@ -134,13 +134,13 @@ async function putCheck(forge: Parts, check: CheckRun): Promise<void> {
 }
 
 async function readAll(forge: Parts, number: number): ReturnType<Forge['read']> {
-  const { branch } = await recordOf(forge, number);
+  const { branch, base } = await recordOf(forge, number);
   const view = await forge.records.newest();
   const head = await existing(branch, forge.refs.head(branch));
   const comments = await view.folder(paths.comments(number));
   const checks = await view.folder(paths.checks(head));
   return {
     comments: [...comments].map(([path, text]) => parseComment(path, text)),
-    checks: [...checks].map(([path, text]) => parseCheck(path, text)),
+    checks: [...checks].map(([path, text]) => parseCheck(path, text)).filter((check) => check.base === base),
   };
 }

@@ -13,17 +13,20 @@ export interface ForkSearch {
 }
 
 /**
- * The open pull request of a fork's commit. Throws MlopsError as the GitHub forge does.
- * @throws MlopsError no-fork-pull-request, pull-request-moved-on, several-fork-pull-requests, forge-no-token
+ * The open pull requests of a fork's commit, at least one. Throws MlopsError as the GitHub forge does.
+ * @throws MlopsError no-fork-pull-request, pull-request-moved-on, forge-no-token
  */
-export async function findPullOfFork({ env, token, signal }: ForkSearch, head: ForkHead): Promise<ForkPull> {
+export async function findPullsOfFork(
+  { env, token, signal }: ForkSearch,
+  head: ForkHead,
+): Promise<readonly [ForkPull, ...ForkPull[]]> {
   if (token === '') {
     const sentence = `The pull request of ${head.name}:${head.branch} is asked for on GitHub, and there is no token.`;
     throw MlopsError.of(forgeReasons, 'forge-no-token', sentence, { remedy: 'Give the step the input `token`.' });
   }
-  const [{ openPlace }, { findForkPull }] = await Promise.all([
+  const [{ openPlace }, { findForkPulls }] = await Promise.all([
     import('./github/open-place.ts'),
     import('./github/fork-pull.ts'),
   ]);
-  return await findForkPull(await openPlace({ env, token, signal }), head);
+  return await findForkPulls(await openPlace({ env, token, signal }), head);
 }

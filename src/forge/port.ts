@@ -15,9 +15,9 @@ export interface Forge {
   pullRequest(query: PullRequestQuery): Promise<PullRequest | undefined>;
   /** One comment per project and pull request; an older generation never overwrites a newer one. */
   putComment(pullRequest: number, comment: Comment): Promise<CommentOutcome>;
-  /** One check of a stable name per project on the head commit. */
+  /** One check of a stable name per project and base on the head commit. */
   putCheck(check: CheckRun): Promise<void>;
-  /** What is there now: whether a comment is there to be brought up to date, and for tests. */
+  /** What is there now, checks of its base alone: whether a comment is there to be brought up to date, and for tests. */
   read(pullRequest: number): Promise<{ readonly comments: readonly Comment[]; readonly checks: readonly CheckRun[] }>;
 }
 
@@ -44,6 +44,8 @@ export interface PullRequest {
   readonly branch: string;
   readonly base: string;
   readonly head: string;
+  /** The head is in another repository, or in one that is gone. */
+  readonly fork?: true;
   /** The commit that merging now would make, or undefined where there are conflicts or the forge has not tried yet. */
   readonly merge?: string;
 }
@@ -60,8 +62,11 @@ export interface Comment {
 }
 
 export interface CheckRun {
+  /** Of the project. What a forge shows names the base as well where that is not the default branch. */
   readonly name: string;
   readonly head: string;
+  /** Branch for which this is judged: a commit may be the head of pull requests into several. */
+  readonly base: string;
   readonly state: 'in-progress' | Verdict;
   readonly title: string;
   readonly summary: string;

@@ -30,6 +30,7 @@ const checkShape = z.object({
   schemaVersion: z.literal(1),
   name: z.string(),
   head: z.string(),
+  base: z.string().default(''), // older records speak of no base, so they count for none
   state: z.enum(['in-progress', 'pass', 'fail', 'unknown']),
   title: z.string(),
   summary: z.string(),
@@ -45,7 +46,8 @@ export const paths = {
   comments: (number: number) => `${number}/comments`,
   comment: (number: number, marker: string) => `${number}/comments/${short(marker)}.json`,
   checks: (head: string) => `checks/${short(head)}`,
-  check: (head: string, name: string) => `checks/${short(head)}/${short(name)}.json`,
+  check: ({ head, name, base }: Pick<CheckRun, 'head' | 'name' | 'base'>) =>
+    `checks/${short(head)}/${short(`${name}\0${base}`)}.json`,
 } as const;
 
 function short(text: string): string {
@@ -80,8 +82,8 @@ export function parseComment(path: string, text: string): Comment {
 }
 
 export function parseCheck(path: string, text: string): CheckRun {
-  const { name, head, state, title, summary } = parseRecord(checkShape, path, text);
-  return { name, head, state, title, summary };
+  const { name, head, base, state, title, summary } = parseRecord(checkShape, path, text);
+  return { name, head, base, state, title, summary };
 }
 
 export function openRecords(home: Awaited<ReturnType<typeof openHome>>): RecordBranch {

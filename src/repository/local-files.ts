@@ -9,7 +9,7 @@ import type { DatasetVersion } from '../data/types.ts';
 import { compareText } from '../support/canonical.ts';
 import { shellCommand } from '../support/escape/index.ts';
 import { isMissing, temporaryBeside } from '../support/files.ts';
-import { type ExitName, MlopsError, type Problem } from '../support/problem.ts';
+import { MlopsError, type Problem, type StopName, stopOf } from '../support/problem.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
 import { lfsContent } from './lfs.ts';
 import type { Pointer } from './pointers.ts';
@@ -34,9 +34,9 @@ export async function localVersion(
 }
 
 /** As the table has it for the first problem. */
-function endOf([first]: readonly Problem[]): ExitName {
+function endOf([first]: readonly Problem[]): StopName {
   const known = Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason);
-  return known?.[1].ends ?? 'fail';
+  return known === undefined ? 'fail' : stopOf(known[1].ends);
 }
 
 type LocalFile = DatasetVersion['files'][number];

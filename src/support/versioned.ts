@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MlopsError, type ReasonInfo } from './problem.ts';
+import { MlopsError, type ReasonInfo, type StopReason } from './problem.ts';
 
 /** What a document with a `schemaVersion` has to be, and what is said of one that is not. */
 export interface Form<Value, Table extends Readonly<Record<string, ReasonInfo>>> {
@@ -10,9 +10,9 @@ export interface Form<Value, Table extends Readonly<Record<string, ReasonInfo>>>
   readonly version: number;
   readonly reasons: Table;
   /** Reason codes of the table. */
-  readonly notJson: keyof Table & string;
-  readonly malformed: keyof Table & string;
-  readonly tooNew: keyof Table & string;
+  readonly notJson: StopReason<Table>;
+  readonly malformed: StopReason<Table>;
+  readonly tooNew: StopReason<Table>;
 }
 
 const versioned = z.looseObject({ schemaVersion: z.int() });

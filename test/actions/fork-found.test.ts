@@ -12,8 +12,8 @@ const report = (run: Run, permissions: Parameters<typeof runStep>[1]['permission
 /** A green step that says why, and nothing on the pull request. */
 async function expectSilence(run: Run, about: Pick<PullRun, 'number' | 'head'>, reason: string): Promise<void> {
   const told = commentsOn(scene.server, about.number);
-  const { code, result, log } = await report(run);
-  expect([code, result.reason]).toEqual([0, reason]);
+  const { code, result, outputs, log } = await report(run);
+  expect([code, result.reason, result.verdict, outputs['verdict']]).toEqual([0, reason, 'unknown', 'unknown']);
   expect(log).toContain(`::warning title=${reason}::`);
   expect([checkOn(scene.server, about.head), commentsOn(scene.server, about.number)]).toEqual([undefined, told]);
 }
@@ -40,10 +40,18 @@ describe('a run of a fork is reported where its commit is the head of an open pu
     await expectSilence(from, run, 'no-fork-pull-request');
   });
 
-  it('not where several pull requests have it, which would share one check', async () => {
+  it('not where several pull requests have it: each is told so, and none stays green', async () => {
     const run = await docs('twice', 'eve');
     const second = scene.server.openPullRequest('twice', { owner: 'eve', base: 'pushed-over' });
-    await expectSilence(await afterwards(run), run, 'several-fork-pull-requests');
+    const { code, result, outputs } = await report(await afterwards(run));
+    expect([code, result.reason, outputs['verdict']]).toEqual([0, 'several-fork-pull-requests', 'unknown']);
+    for (const name of ['mlops (tiny)', 'mlops (tiny) into pushed-over']) {
+      const check = checkOn(scene.server, run.head, name);
+      expect([check?.conclusion, check?.title]).toEqual(['action_required', expect.stringContaining('several open')]);
+    }
+    for (const number of [run.number, second]) {
+      expect(commentsOn(scene.server, number)).toEqual([expect.stringContaining('Close all but one')]);
+    }
     scene.server.closePullRequest(second);
   });
 
@@ -69,6 +77,8 @@ describe('a run that was none of a fork’s pull request', () => {
     await expectSilence(await afterwards({ ...own, state: pushed }), own, 'not-of-a-fork');
     const waiting = await docs('waiting', 'eve');
     await expectSilence(await afterwards(waiting, 'action_required'), waiting, 'not-of-a-fork');
+    // Another title: the conditions of the workflow have skipped every job.
+    await expectSilence(await afterwards(scene.again(waiting), 'skipped'), waiting, 'not-of-a-fork');
   });
 });
 

@@ -11,6 +11,7 @@ import {
   actionScene,
   afterwards,
   announcing,
+  artifactOf,
   checkOn,
   commentsOn,
   evaluate,
@@ -41,10 +42,12 @@ function ordered({ number, head }: PullRun, inputs: Record<string, unknown> = {}
 /** Its jobs. */
 async function trained(run: Run): Promise<Readonly<Record<'planned' | 'trained' | 'evaluated' | 'reported', Stepped>>> {
   const planned = await plan(run);
-  const validated = await runStep(run, { action: 'validate' });
-  const stepped = await train(run, 'm');
-  const evaluated = await evaluate(run, { inputs: { data: validated.outputs['digest'] ?? '' } });
-  return { planned, trained: stepped, evaluated, reported: await report(run, evaluated.outputs['digest']) };
+  const commit = planned.outputs['commit'] ?? '';
+  const validated = await runStep(run, { action: 'validate', inputs: { commit } });
+  const stepped = await train(run, 'm', { inputs: { commit } });
+  const evaluated = await evaluate(run, { inputs: { commit, data: validated.outputs['digest'] ?? '' } });
+  const reported = await report(run, evaluated.outputs['digest'], { inputs: { commit } });
+  return { planned, trained: stepped, evaluated, reported };
 }
 
 /** GitHub starts the fork's run for the same commit again, and the report after it. */
@@ -124,6 +127,22 @@ describe('the training of a fork’s commit that a maintainer has started', () =
     const { result } = await report(run, evaluated.outputs['digest']);
     expect([result.verdict, checkOn(scene.server, pull.head)?.conclusion]).toEqual(['unknown', 'action_required']);
   });
+
+  it('is about the commits of its plan in every job, or says that it cannot be', async () => {
+    const pull = await scene.push('base-moves', better, eve);
+    const run = ordered(pull);
+    const { commit = '' } = (await plan(run)).outputs;
+    expect(scene.world.inOrigin('show', '-s', '--format=%P', commit).split(' ')[1]).toBe(pull.head);
+    scene.world.git('switch', '--quiet', 'main');
+    const moved = scene.world.commit('The base moves', { 'README.md': 'Other words.\n' });
+    scene.world.git('push', '--quiet', 'origin', 'main');
+    const evaluated = await evaluate(run, { inputs: { commit } });
+    const document = artifactOf(run, 'mlops-evaluation').get('report.json')?.toString() ?? '';
+    expect([evaluated.code, JSON.parse(document).commits.candidate.sha]).toEqual([0, commit]);
+    const other = await report(run, '', { inputs: { commit: moved } });
+    expect([other.code, other.outputs['verdict'], other.result.reason]).toEqual([1, 'unknown', 'judged-commit-gone']);
+    expect(checkOn(scene.server, pull.head)).toMatchObject({ status: 'completed', conclusion: 'action_required' });
+  });
 });
 
 describe('the order to train', () => {
@@ -133,6 +152,14 @@ describe('the order to train', () => {
     const { code, result } = await plan(ordered(pull, { base: 'release' }));
     expect([code, result.verdict, result.reason]).toEqual([1, 'unknown', 'fork-on-other-base']);
     expect(checkOn(scene.server, pull.head)).toBeUndefined();
+  });
+
+  it('is none for a branch of this repository, which its own runs train and record', async () => {
+    const own = await scene.push('own', better);
+    const { code, result, log } = await plan(ordered(own));
+    expect([code, result.verdict, result.reason]).toEqual([1, 'unknown', 'training-of-own-branch']);
+    expect(log).toContain('run its own run again');
+    expect([checkOn(scene.server, own.head), commentsOn(scene.server, own.number)]).toEqual([undefined, []]);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { projectFile, tiny } from '../acceptance/tiny.ts';
-import { actionScene, checkOn, commentsOn, evaluate, plan, report, train } from './scene.ts';
+import { actionScene, checkOn, commentsOn, evaluate, type PullRun, plan, report, retargeted, train } from './scene.ts';
 
 const scene = actionScene();
 
@@ -35,7 +35,37 @@ describe('whose mlops.yaml counts', () => {
     expect(reported.result.verdict).toBe('pass');
     expect(checkOn(scene.server, run.head)?.conclusion).toBe('success');
     expect(scene.server.actions.artifacts.filter(({ name }) => name === 'mlops-run-m').length).toBe(1);
+    await afterRetarget(run, outputs['digest'] ?? '');
   });
+
+  /** The verdict for main stands for no other base, and a run that began before speaks for none but main. */
+  async function afterRetarget(run: PullRun, digest: string): Promise<void> {
+    const { server, world } = scene;
+    world.git(
+      'push',
+      '--quiet',
+      'origin',
+      `${world.git('commit-tree', '-m', 'Release', 'main^{tree}')}:refs/heads/other`,
+    );
+    world.branch('release');
+    world.commit('Unreadable', { 'mlops.yaml': 'version: 1\nname: shipped\nmodels: 7\n' });
+    world.git('push', '--quiet', 'origin', 'release');
+    const told = commentsOn(server, run.number);
+    const edited = await retargeted(run, 'release');
+    const forMain = checkOn(server, run.head);
+    expect(forMain).toMatchObject({ name: 'mlops (tiny)', conclusion: 'success' });
+    const late = await report(scene.again(run), digest);
+    expect([late.code, late.outputs['verdict'], late.result.reason]).toEqual([0, 'unknown', 'pull-request-retargeted']);
+    expect(commentsOn(server, run.number)).toEqual(told);
+    expect(checkOn(server, run.head)?.name).toBe('mlops (tiny)');
+    // Under the name that release has given, although nothing else of its file can be read.
+    expect((await report(edited)).result.verdict).toBe('unknown');
+    expect(checkOn(server, run.head)).toMatchObject({ name: 'mlops (shipped) into release', conclusion: 'failure' });
+    const stale = { ...(await retargeted(run, 'other')), ref: run.ref };
+    const { code, result } = await plan(stale);
+    expect([code, result.reason]).toEqual([1, 'merge-into-other-base']);
+    expect(server.checks.filter(({ name }) => name.endsWith('into other'))).toEqual([]);
+  }
 });
 
 const first = actionScene({ 'README.md': 'Nothing yet.\n' });

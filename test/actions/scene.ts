@@ -3,7 +3,7 @@ import { Git } from '../../src/support/git.ts';
 import { type Files, makeWorld, type World } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
-import { workflowRunEvent } from '../harness/forge/events.ts';
+import { pullRequestEvent, workflowRunEvent } from '../harness/forge/events.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
 import { type Run, runStep, type Step, type Stepped } from './job.ts';
 import { type Member, unzip, zip } from './zip.ts';
@@ -96,13 +96,27 @@ function start(server: ForgeServer, { headSha, headBranch, headRepository }: Sta
 /** The run that GitHub starts on the default branch after one for a pull request has ended. */
 export async function afterwards(
   { server, world, state }: Run,
-  conclusion: 'success' | 'failure' | 'cancelled' | 'action_required' = 'success',
+  conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | 'action_required' = 'success',
 ): Promise<Run> {
   server.actions.finish(state, conclusion);
   const event = await workflowRunEvent(server, state);
   const headSha = world.inOrigin('rev-parse', 'main');
   const own = { event: 'workflow_run', path: '.github/workflows/mlops-fork-report.yml', headSha, headBranch: 'main' };
   return { server, world, state: server.actions.start(own), eventName: 'workflow_run', event, ref: 'refs/heads/main' };
+}
+
+/** The pull request gets another base, and the run that GitHub starts for it. */
+export async function retargeted(run: PullRun, base: string): Promise<PullRun> {
+  const { server, number, head } = run;
+  server.retarget(number, base);
+  const state = start(server, run.state);
+  return {
+    ...run,
+    state,
+    event: await pullRequestEvent(server, number, 'edited'),
+    ref: await mergeOf(server, number),
+    head,
+  };
 }
 
 /** The commit that GitHub merges for a test of the pull request; a later push makes another. */

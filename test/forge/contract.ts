@@ -86,13 +86,14 @@ export function forgeContract(name: string, open: () => Promise<ForgeWorld>): vo
       expect((await forge.read(1)).comments).toEqual([comment('same', 7)]);
     });
 
-    it('keeps one check for each name on the head', async () => {
+    it('keeps one check for each name and base on the head', async () => {
       const { forge, another, head, openPullRequest } = await open();
       await openPullRequest('better');
-      const check = { name: 'mlops', head: await head('better'), title: 'judging', summary: '' };
+      const check = { name: 'mlops', head: await head('better'), base: 'main', title: 'judging', summary: '' };
       await forge.putCheck({ ...check, state: 'in-progress' });
       await (await another()).putCheck({ ...check, state: 'fail', title: 'auc fell' });
       await forge.putCheck({ ...check, head: await head('clash'), state: 'pass' });
+      await forge.putCheck({ ...check, base: 'clash', state: 'pass' });
       expect((await forge.read(1)).checks).toEqual([{ ...check, state: 'fail', title: 'auc fell' }]);
     });
 

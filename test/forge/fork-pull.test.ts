@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findPullOfFork } from '../../src/forge/index.ts';
+import { findPullsOfFork } from '../../src/forge/index.ts';
 import type { ForgeServer } from '../harness/forge/server.ts';
 import { githubWorld } from './github-world.ts';
 
@@ -18,47 +18,46 @@ describe('the pull request of a fork', () => {
     server.openPullRequest('better', { owner: 'mallory' });
     server.openPullRequest('better');
     const commit = await head('better');
-    expect(await findPullOfFork(search(server), { ...eve, commit })).toEqual({ number: 1, base: 'main' });
+    expect(await findPullsOfFork(search(server), { ...eve, commit })).toEqual([{ number: 1, base: 'main' }]);
     const mallory = { name: 'mallory/rides', owner: 'mallory', repository: 3, branch: 'better', commit };
-    expect(await findPullOfFork(search(server), mallory)).toEqual({ number: 2, base: 'main' });
+    expect(await findPullsOfFork(search(server), mallory)).toEqual([{ number: 2, base: 'main' }]);
   });
 
   it('is not that of another repository which has taken the name', async () => {
     const { server, head } = await githubWorld();
     server.openPullRequest('better', { owner: 'eve' });
     const other = { ...eve, repository: 77, commit: await head('better') };
-    await expect(findPullOfFork(search(server), other)).rejects.toMatchObject({
-      ends: 'pass',
+    await expect(findPullsOfFork(search(server), other)).rejects.toMatchObject({
+      ends: 'unknown',
       problems: [{ reason: 'no-fork-pull-request', message: expect.stringContaining('eve/rides:better') }],
     });
   });
 
-  it('is none where it was closed, where its head is another by now, and where there are several', async () => {
+  it('is none where it was closed or its head is another by now, and all where there are several', async () => {
     const { server, head } = await githubWorld();
     const commit = await head('better');
     const number = server.openPullRequest('better', { owner: 'eve' });
-    const older = findPullOfFork(search(server), { ...eve, commit: await head('clash') });
-    await expect(older).rejects.toMatchObject({ ends: 'pass', problems: [{ reason: 'pull-request-moved-on' }] });
+    const older = findPullsOfFork(search(server), { ...eve, commit: await head('clash') });
+    await expect(older).rejects.toMatchObject({ ends: 'unknown', problems: [{ reason: 'pull-request-moved-on' }] });
     server.openPullRequest('better', { owner: 'eve', base: 'clash' });
-    const both = findPullOfFork(search(server), { ...eve, commit });
-    await expect(both).rejects.toMatchObject({
-      ends: 'pass',
-      problems: [{ reason: 'several-fork-pull-requests', message: expect.stringContaining('(1, 2)') }],
-    });
+    expect(await findPullsOfFork(search(server), { ...eve, commit })).toEqual([
+      { number: 1, base: 'main' },
+      { number: 2, base: 'clash' },
+    ]);
     server.closePullRequest(number);
-    expect(await findPullOfFork(search(server), { ...eve, commit })).toEqual({ number: 2, base: 'clash' });
+    expect(await findPullsOfFork(search(server), { ...eve, commit })).toEqual([{ number: 2, base: 'clash' }]);
     server.closePullRequest(2);
-    const none = findPullOfFork(search(server), { ...eve, commit });
-    await expect(none).rejects.toMatchObject({ ends: 'pass', problems: [{ reason: 'no-fork-pull-request' }] });
+    const none = findPullsOfFork(search(server), { ...eve, commit });
+    await expect(none).rejects.toMatchObject({ ends: 'unknown', problems: [{ reason: 'no-fork-pull-request' }] });
   });
 
   it('is not asked for without a token, and the missing permission is named', async () => {
     const { server, head } = await githubWorld();
     const about = { ...eve, commit: await head('better') };
-    await expect(findPullOfFork(search(server, ''), about)).rejects.toMatchObject({
+    await expect(findPullsOfFork(search(server, ''), about)).rejects.toMatchObject({
       problems: [{ reason: 'forge-no-token', remedy: expect.stringContaining('`token`') }],
     });
-    const blind = findPullOfFork(search(server, server.token({ contents: 'read' })), about);
+    const blind = findPullsOfFork(search(server, server.token({ contents: 'read' })), about);
     await expect(blind).rejects.toThrow('`pull-requests: read`');
   });
 });
@@ -71,7 +70,7 @@ describe('a pull request that is known by its number', () => {
     const query = { number, base: 'main', open: false, title: '', commit: await head('better') };
     expect(await forge.pullRequest(query)).toMatchObject({ number, branch: 'better' });
     const moved = forge.pullRequest({ ...query, commit: await head('clash') });
-    await expect(moved).rejects.toMatchObject({ ends: 'pass', problems: [{ reason: 'pull-request-moved-on' }] });
+    await expect(moved).rejects.toMatchObject({ ends: 'unknown', problems: [{ reason: 'pull-request-moved-on' }] });
     server.closePullRequest(number);
     await expect(forge.pullRequest(query)).rejects.toThrow('it is closed by now');
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CheckRun } from '../../src/forge/index.ts';
 import { githubWorld } from './github-world.ts';
 
+const repository = 'GET /repos/{owner}/{repo}';
 const list = 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs';
 const create = 'POST /repos/{owner}/{repo}/check-runs';
 const change = 'PATCH /repos/{owner}/{repo}/check-runs/{check_run_id}';
@@ -12,6 +13,7 @@ async function world() {
   const judging: CheckRun = {
     name: 'mlops (rides)',
     head: await made.head('better'),
+    base: 'main',
     state: 'in-progress',
     title: 'judging',
     summary: 'soon',
@@ -58,6 +60,31 @@ describe('the check on GitHub', () => {
     expect(shown().at(-1)).toEqual(['completed', 'failure', 'worse']);
   });
 
+  it('speaks of one base: of another branch it has another name, which main does not ask for', async () => {
+    const { server, open, judging, shown } = await world();
+    const second = server.openPullRequest('better', { base: 'clash' });
+    const [main, other] = [await open({ run: 100 }), await open({ run: 200 })];
+    await other.putCheck({ ...judging, base: 'clash', state: 'pass', title: 'better there' });
+    await main.putCheck({ ...judging, state: 'fail', title: 'worse here' });
+    expect(server.checks.map(({ name, conclusion }) => [name, conclusion])).toEqual([
+      ['mlops (rides) into clash', 'success'],
+      ['mlops (rides)', 'failure'],
+    ]);
+    expect((await main.read(1)).checks).toEqual([{ ...judging, state: 'fail', title: 'worse here' }]);
+    expect((await main.read(second)).checks).toMatchObject([{ base: 'clash', state: 'pass' }]);
+    await other.putCheck({ ...judging, base: 'clash', title: 'judging', approved: true });
+    expect(shown()).toHaveLength(3);
+  });
+
+  it('of the branch that was the default one before does not stand for the one that is', async () => {
+    const { server, open, judging, shown } = await world();
+    await (await open({ run: 300 })).putCheck({ ...judging, state: 'pass', title: 'for main', approved: true });
+    server.settings.defaultBranch = 'clash';
+    await (await open({ run: 200 })).putCheck({ ...judging, base: 'clash', state: 'unknown', title: 'for clash' });
+    expect(server.checks.map(({ name }) => name)).toEqual(['mlops (rides)', 'mlops (rides)']);
+    expect(shown().at(-1)).toEqual(['completed', 'action_required', 'for clash']);
+  });
+
   it('is never reopened: after a conclusion comes a new one', async () => {
     const { forge, open, judging, shown } = await world();
     await forge.putCheck({ ...judging, state: 'fail', title: 'worse' });
@@ -82,7 +109,7 @@ describe('the check on GitHub', () => {
     const { server, forge, judging } = await world();
     await forge.putCheck(judging);
     await forge.putCheck(judging);
-    expect(server.seen.map(({ operation }) => operation)).toEqual([list, create, list, list]);
+    expect(server.seen.map(({ operation }) => operation)).toEqual([repository, list, create, list, list]);
   });
 
   it('is kept apart from checks of other names, and of other Apps with our sign', async () => {

@@ -169,7 +169,7 @@ describe('what a token may not do', () => {
     const work = {
       pullRequest: () => forge.pullRequest(query),
       putComment: () => forge.putComment(1, report('x', 1)),
-      putCheck: async () => forge.putCheck({ ...check, head: await headOf('better') }),
+      putCheck: async () => forge.putCheck({ ...check, base: 'main', head: await headOf('better') }),
       read: () => forge.read(1),
     };
     const error: unknown = await work[method]().catch((caught: unknown) => caught);

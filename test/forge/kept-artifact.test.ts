@@ -20,5 +20,9 @@ it('of artifacts that have one name, only those count that runs of this reposito
   const own = server.actions.start(about);
   const { id } = server.actions.upload(own, name, Buffer.from('made'));
   server.actions.upload(forks, name, Buffer.from('forged again'));
+  // What a maintainer has had trained of a fork is in a run of the default branch, where the fork's code may upload.
+  const ordered = server.actions.start({ ...about, event: 'workflow_dispatch' });
+  server.actions.upload(ordered, name, Buffer.from('forged by what was ordered'));
+  server.actions.upload(ordered, name, Buffer.from('and again'));
   expect(await search.newest(name)).toMatchObject({ id, run: own.id });
 });

@@ -140,6 +140,16 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
     expect(done.comment).toBeUndefined(); // `comment: on-change` asks for none
   });
 
+  it('do nothing where the title was edited, and judge where the base was', async () => {
+    const change = scene.propose('edited', { 'README.md': 'Edited.\n' });
+    const done = await scene.edit(change, { title: { from: 'Before' } });
+    const skipped = ['evaluate', 'plan', 'report', 'train', 'validate'].map((job) => `${job}: skipped`);
+    expect([done.results, done.check, done.comment]).toEqual([skipped, undefined, undefined]);
+    const judged = await scene.edit(change, { base: { ref: { from: 'release' } } });
+    expect(judged.results).toContain('report: success');
+    expect(judged.check).toMatchObject({ name: 'mlops (tiny)', status: 'completed' });
+  });
+
   it('do nothing after a run of an own branch', async () => {
     const done = await scene.reportOnFork(scene.propose('own-docs', { 'README.md': 'Own.\n' }));
     expect(done.results).toEqual(['evaluate: skipped', 'plan: skipped', 'report: skipped']);

@@ -56,6 +56,8 @@ export interface WorkflowScene {
   propose(branch: string, files: Files, fork?: { readonly owner: string }): Change;
   /** The run that a push to the pull request starts. */
   judge(change: Change, granted?: Granted): Promise<Judged>;
+  /** The run that GitHub starts when somebody edits the pull request: its title, or its base. */
+  edit(change: Change, changes: JsonObject): Promise<Judged>;
   /** The run that GitHub starts when the pull request enters a merge queue. */
   queue(change: Change): Promise<Judged>;
   /** The run of mlops-fork-report.yml after one for this fork's pull request has ended. */
@@ -125,6 +127,11 @@ export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
         about: { number, head },
         expects: other?.jobs ?? jobs,
       });
+    },
+    edit: async ({ number, head }, changes) => {
+      const event = { ...(await pullRequestEvent(server, number, 'edited')), changes };
+      const ref = `refs/pull/${number}/merge`;
+      return run({ run: start('pull_request', head), event, ref, granted: {}, about: { number, head }, expects: jobs });
     },
     queue: async ({ number }) => {
       const merge = world.inOrigin('rev-parse', `refs/pull/${number}/merge`);

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { loadProject } from '../../project/index.ts';
+import { nameIn } from '../../project/index.ts';
 import { renderStopped } from '../../report/index.ts';
 import { existingRemote, findHeads, judgedOf, openRepository, readCommit, readTexts } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
@@ -39,7 +39,7 @@ async function tell(
   { ends, problems }: MlopsError,
   ports: Ports,
 ): Promise<void> {
-  const { forge, head, number, ...how } =
+  const { forge, head, number, left, ...how } =
     where === 'commit' ? await commitAt(change, ports) : await pullRequestAt(change, ports);
   const project = await projectName(change);
   const state = ends === 'input' ? 'fail' : 'unknown';
@@ -50,11 +50,13 @@ async function tell(
     ...how,
     name: checkNameOf(project),
     head,
+    base: change.judged.policy.branch,
     state,
     title: firstLine(problems[0]?.message ?? ''),
     summary: body,
     annotations: told.flatMap((problem) => annotationOf(problem, state)),
   });
+  if (left !== undefined) throw left;
   if (number === undefined) return;
   const generation = forge.writer?.generation ?? Date.now();
   await forge.putComment(number, { ...how, marker: markerOf(project), body, head, generation });
@@ -62,7 +64,7 @@ async function tell(
 
 async function commitAt({ repository, request, judged }: PublishedChange, ports: Ports) {
   const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
-  return { forge, head: judged.candidate.sha, number: undefined };
+  return { forge, head: judged.candidate.sha, number: undefined, left: undefined };
 }
 
 function annotationOf({ place, reason, message }: Problem, state: 'fail' | 'unknown') {
@@ -71,14 +73,17 @@ function annotationOf({ place, reason, message }: Problem, state: 'fail' | 'unkn
   return [{ file: place.file, line: place.line, level, title: reason, message }];
 }
 
-/** The base's name of the project, as in every report; without a readable one, that of the folder. */
+/**
+ * The name as every report has it: the base's, also where its file holds mistakes; where it has no such file, the
+ * head's; of one without a name, that of the folder.
+ */
 async function projectName({ repository, judged, request }: PublishedChange): Promise<string> {
   const { git, root } = repository;
   const { projectFile: file } = request;
+  const textIn = async (sha: string) => (await readTexts(git, await readCommit(git, sha), [file])).get(file);
   try {
-    const text = (await readTexts(git, await readCommit(git, judged.policy.sha), [file])).get(file);
-    const name = text === undefined ? undefined : loadProject(text, file).project.name;
-    return name ?? basename(root);
+    const text = (await textIn(judged.policy.sha)) ?? (await textIn(judged.candidate.sha));
+    return (text && nameIn(text)) ?? basename(root);
   } catch (error) {
     if (error instanceof MlopsError) return basename(root);
     throw error;

@@ -22,7 +22,7 @@ export const markdownLimit = largestText - 1000;
 /**
  * Puts check and, where `comment:` of the policy asks for it, comment on the pull request of the judged branch. One that
  * is refused does not keep the other from being written.
- * Errors: no-branch, no-pull-request.
+ * Errors: no-branch, no-pull-request; pull-request-retargeted, once the check for the base that judged is written.
  */
 export async function publishReport(
   situation: Situation,
@@ -30,8 +30,13 @@ export async function publishReport(
   links: ReportLinks,
   ports: Ports,
 ): Promise<Published> {
-  const { forge, number, head, ...how } = await pullRequestAt(situation, ports);
+  const { forge, number, head, left, ...how } = await pullRequestAt(situation, ports);
   const body = bodyOf(report, links, forge);
+  const check = { ...how, ...checkOf(situation, report, head, body) };
+  if (left !== undefined) {
+    await forge.putCheck(check);
+    throw left;
+  }
   const comment = commentOn(forge, number, situation.project.comment, report, {
     ...how,
     marker: markerOf(report.project),
@@ -40,7 +45,7 @@ export async function publishReport(
     generation: forge.writer?.generation ?? Date.now(),
   });
   const [commented] = await Promise.allSettled([comment]);
-  const [checked] = await Promise.allSettled([forge.putCheck({ ...how, ...checkOf(situation, report, head, body) })]);
+  const [checked] = await Promise.allSettled([forge.putCheck(check)]);
   if (commented.status === 'rejected') throw joined(commented.reason, checked);
   if (checked.status === 'rejected') throw checked.reason;
   return { number, forge: forge.kind, comment: commented.value };
@@ -70,6 +75,7 @@ function checkOf(situation: Situation, report: Report, head: string, summary: st
   return {
     name: checkNameOf(report.project),
     head,
+    base: situation.judged.policy.branch,
     state: report.verdict,
     title: report.headline,
     summary,

@@ -11,6 +11,11 @@ export interface AtForge {
   readonly number: number;
   /** What comment and check are about: the head of the pull request, also where the merge of it is judged. */
   readonly head: string;
+  /**
+   * The pull request goes into another branch by now: what was judged is true for the branch for which it was judged, on
+   * whose check it may be said, and has no place in the comment.
+   */
+  readonly left?: MlopsError;
   /** Of a fork, and trained because somebody of this repository wants it: no run that trained nothing overwrites it. */
   readonly approved?: true;
 }
@@ -25,7 +30,7 @@ export function markerOf(project: string): string {
   return `mlops-actions:${project}`;
 }
 
-/** The check's name, which branch protection asks for. */
+/** The check's name, which branch protection of the default branch asks for; a forge adds the base of another one. */
 export function checkNameOf(project: string): string {
   return `mlops (${project})`;
 }
@@ -35,7 +40,10 @@ export function isOnBase({ judged }: PublishedChange): boolean {
   return judged.candidate.kind === 'default-branch' || judged.branch === judged.policy.branch;
 }
 
-/** Errors: no-branch, no-pull-request; of a fork's pull request pull-request-moved-on. */
+/**
+ * Errors: no-branch, no-pull-request; of a fork's pull request pull-request-moved-on, and where somebody has started its
+ * training training-of-own-branch, fork-on-other-base.
+ */
 export async function pullRequestAt(change: PublishedChange, ports: Ports): Promise<AtForge> {
   const { judged, repository, request } = change;
   if (isOnBase(change)) throw noBranch();
@@ -43,8 +51,14 @@ export async function pullRequestAt(change: PublishedChange, ports: Ports): Prom
   if (judged.branch === undefined && forge.kind === 'local') throw noBranch();
   if (request.fork !== undefined) return await atFork(forge, change, request.fork);
   const head = await headOf(change);
-  const { number } = await pullRequestOf(forge, change, head);
-  return { forge, number, head };
+  const found = await pullRequestOf(forge, change, head);
+  return { forge, number: found.number, head, ...leftFor(found, judged.policy.branch) };
+}
+
+function leftFor({ number, base }: PullRequest, judgedFor: string): Pick<AtForge, 'left'> {
+  if (base === judgedFor) return {};
+  const sentence = `Pull request ${number} goes into ${base} by now, and this run has judged it for ${judgedFor}.`;
+  return { left: MlopsError.of(commandReasons, 'pull-request-retargeted', sentence) };
 }
 
 /** It is known already; that it is still open and still at this commit is asked right before anything is written. */
@@ -52,12 +66,17 @@ async function atFork(forge: Forge, { candidate, judged }: PublishedChange, fork
   const { number, head, approved = false } = fork;
   const { branch: base } = judged.policy;
   const found = await forge.pullRequest({ number, commit: head, base, open: false, title: candidate.commit.subject });
+  if (!approved) return { forge, number, head, ...(found && leftFor(found, base)) };
+  if (found?.fork !== true) {
+    const sentence = `Pull request ${number} is one of a branch of this repository, whose own runs train it.`;
+    throw MlopsError.of(commandReasons, 'training-of-own-branch', sentence);
+  }
   // The base came with the order to train, and decides whose policy judges.
-  if (approved && found?.base !== base) {
-    const sentence = `Pull request ${number} goes into ${found?.base ?? 'no branch'}, and training was started for one into ${base}.`;
+  if (found.base !== base) {
+    const sentence = `Pull request ${number} goes into ${found.base}, and training was started for one into ${base}.`;
     throw MlopsError.of(commandReasons, 'fork-on-other-base', sentence);
   }
-  return { forge, number, head, ...(approved && { approved }) };
+  return { forge, number, head, approved };
 }
 
 function noBranch(): MlopsError {

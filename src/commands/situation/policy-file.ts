@@ -1,5 +1,5 @@
 import type { gateReasons } from '../../gates/index.ts';
-import { loadProject, type Project } from '../../project/index.ts';
+import { loadProject, nameIn, type Project } from '../../project/index.ts';
 import { type Commit, type Judged, type Repository, readTexts } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 
@@ -16,6 +16,8 @@ export interface PolicyRequest {
 
 export interface Policy {
   readonly project?: Project;
+  /** Of a file that cannot be read otherwise: comment and check keep their names, whatever the head calls itself. */
+  readonly named?: { readonly name: string | undefined };
   readonly problems: readonly Problem[];
 }
 
@@ -24,16 +26,15 @@ export async function readPolicy(request: PolicyRequest): Promise<Policy> {
   const { repository, judged, candidate, policy, file } = request;
   if (judged.candidate.kind === 'default-branch') return { problems: [] };
   if (policy.sha === candidate.sha) return { problems: [] };
+  let text: string | undefined;
   try {
-    const text = (await readTexts(repository.git, policy, [file])).get(file);
+    text = (await readTexts(repository.git, policy, [file])).get(file);
     if (text === undefined) return { problems: await movedProblems(request) };
     return { project: loadProject(text, file).project, problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
-    return refused(
-      'policy-unreadable',
-      `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`,
-    );
+    const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;
+    return { ...refused('policy-unreadable', message), ...(text !== undefined && { named: { name: nameIn(text) } }) };
   }
 }
 
@@ -53,14 +54,14 @@ async function movedProblems({
     .map(({ path }) => path)
     .filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === undefined);
   const texts = await readTexts(repository.git, policy, gone.slice(0, mostLooked));
-  const before = [...texts].find(([path, text]) => nameIn(text, path) === head.name)?.[0];
+  const before = [...texts].find(([path, text]) => projectName(text, path) === head.name)?.[0];
   if (before === undefined) return [];
   const message = `${judged.policy.branch} has the project \`${head.name}\` in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`;
   return refused('project-moved', message).problems;
 }
 
 /** The name of the project in a text; undefined where it is none. */
-function nameIn(text: string, path: string): string | undefined {
+function projectName(text: string, path: string): string | undefined {
   try {
     return loadProject(text, path).project.name;
   } catch (error) {

@@ -136,7 +136,8 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   ]);
   const head = await requireProject(repository, commits.candidate, request.projectFile);
   const policy = await readPolicy({ repository, judged, ...commits, file: request.projectFile, head: head.project });
-  const { project, changes } = applyPolicy(policy.project, head.project);
+  const { project: applied, changes } = applyPolicy(policy.project, head.project);
+  const project = policy.named === undefined ? applied : withName(applied, policy.named.name);
   const reader: CommitReader = { repository, cache, projectFile: request.projectFile };
   const candidate = await readFacts({ ...reader, commit: commits.candidate, project });
   refuseLabelsInReach(candidate);
@@ -257,6 +258,10 @@ async function requireProject(repository: Repository, commit: Commit, file: stri
     'project-missing',
     `${file} is not in commit ${commit.sha.slice(0, 12)} (${commit.subject}).`,
   );
+}
+
+function withName({ name: _, ...project }: Project, name: string | undefined): Project {
+  return { ...project, ...(name !== undefined && { name }) };
 }
 
 /** A baseline without a project file makes a first run; one that cannot be read is said, and nothing passes beside it. */

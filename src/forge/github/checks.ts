@@ -23,8 +23,8 @@ const checkShape = z.object({
 });
 type GithubCheck = z.infer<typeof checkShape>;
 
-/** What we write into `external_id`, with the generation. */
-const own = /^mlops:(\d+)(:approved)?$/;
+/** What we write into `external_id`, with the generation and the base. */
+const own = /^mlops:(\d+)(:approved)?(?: into (.+))?$/;
 
 /**
  * How a verdict concludes. A required check takes `success`, `neutral` and `skipped` for a yes, so `unknown` is none of
@@ -33,14 +33,25 @@ const own = /^mlops:(\d+)(:approved)?$/;
 const conclusions = { pass: 'success', fail: 'failure', unknown: 'action_required' } as const;
 
 /**
+ * What branch protection asks for. A commit may be the head of pull requests into several branches, and GitHub shows its
+ * checks on all of them: only another name keeps the verdict for one from standing for another, from the very moment a
+ * pull request is opened or gets another base.
+ */
+function shownName({ name, base }: Pick<CheckRun, 'name' | 'base'>, defaultBranch: string): string {
+  return base === defaultBranch ? name : `${name} into ${base}`;
+}
+
+/**
  * One check of a name on a commit: in progress, then concluded. One that is concluded is never reopened: GitHub shows
  * the newest of a name, so a new one takes its place.
  */
-export async function putCheckRun(place: Place, check: CheckRun, writer: Writer): Promise<void> {
-  checkLength('summary of the check', check.summary);
+export async function putCheckRun(place: Place, given: CheckRun, writer: Writer, defaultBranch: string): Promise<void> {
+  checkLength('summary of the check', given.summary);
+  const check = { ...given, name: shownName(given, defaultBranch) };
   const action = { what: `write the check "${check.name}" on ${check.head.slice(0, 12)}`, permission: 'checks: write' };
   await persist(place, action, async () => {
-    const there = (await ownChecks(place, check.head, check.name))[0];
+    // One for another base, of when that was the default branch, is none that could be newer.
+    const there = (await placedChecks(place, check.head, check.name)).find((one) => one.check.base === check.base);
     const rank = { head: check.head, generation: writer.generation, approved: check.approved };
     if (there !== undefined && isNewer({ ...there.check, generation: there.generation }, rank)) return 'done';
     if (there !== undefined && isSame(there.check, check)) return 'done';
@@ -56,8 +67,19 @@ interface Placed {
   readonly check: CheckRun;
 }
 
+/** Ours on a commit that speak of this base. */
+export async function ownChecks(place: Place, head: string, base: string): Promise<readonly CheckRun[]> {
+  const added = ` into ${base}`;
+  return (await placedChecks(place, head))
+    .filter(({ check }) => check.base === base)
+    .map(({ check }) => ({
+      ...check,
+      name: check.name.endsWith(added) ? check.name.slice(0, -added.length) : check.name,
+    }));
+}
+
 /** Ours on a commit, the newest of each name. */
-export async function ownChecks(place: Place, head: string, name?: string): Promise<readonly Placed[]> {
+async function placedChecks(place: Place, head: string, name?: string): Promise<readonly Placed[]> {
   const { owner, repo, client } = place;
   const all = await client.octokit.paginate(client.octokit.rest.checks.listForRef, {
     owner,
@@ -71,15 +93,15 @@ export async function ownChecks(place: Place, head: string, name?: string): Prom
     .array(checkShape)
     .parse(all)
     .flatMap((one) => {
-      const [, generation, approved] = own.exec(one.external_id ?? '') ?? [];
+      const [, generation, approved, base = ''] = own.exec(one.external_id ?? '') ?? [];
       if (generation === undefined) return [];
-      const check = { ...fromGithub(one), ...(approved !== undefined && { approved: true as const }) };
+      const check = { ...fromGithub(one), base, ...(approved !== undefined && { approved: true as const }) };
       return [{ id: one.id, generation: Number(generation), check }];
     })
     .sort((a, b) => b.id - a.id);
 }
 
-function fromGithub({ name, head_sha, status, conclusion, output }: GithubCheck): CheckRun {
+function fromGithub({ name, head_sha, status, conclusion, output }: GithubCheck): Omit<CheckRun, 'base'> {
   const verdicts = { success: 'pass', failure: 'fail' } as const;
   const verdict = conclusion === 'success' || conclusion === 'failure' ? verdicts[conclusion] : 'unknown';
   const state = status === 'completed' ? verdict : 'in-progress';
@@ -113,7 +135,7 @@ function content(check: CheckRun, { generation, url }: Writer) {
   const annotations = (check.annotations ?? []).slice(0, 10).map(annotation);
   const output = { title: titleOf(check), summary: check.summary, ...(annotations.length > 0 && { annotations }) };
   return {
-    external_id: `mlops:${generation}${check.approved ? ':approved' : ''}`,
+    external_id: `mlops:${generation}${check.approved ? ':approved' : ''} into ${check.base}`,
     output,
     ...(url !== undefined && { details_url: url }),
     ...(check.state === 'in-progress'

@@ -30,11 +30,12 @@ const listedShape = z.array(
 );
 
 /**
- * The one open pull request that has this commit of this repository as its head. GitHub names none in the event of a
- * fork, and what the fork's run says of itself is its own word.
- * @throws MlopsError no-fork-pull-request, pull-request-moved-on, several-fork-pull-requests
+ * The open pull requests that have this commit of this repository as their head: one, or several into different bases.
+ * GitHub names none in the event of a fork, and what the fork's run says of itself is its own word.
+ * @returns at least one
+ * @throws MlopsError no-fork-pull-request, pull-request-moved-on
  */
-export async function findForkPull(place: Place, head: ForkHead): Promise<ForkPull> {
+export async function findForkPulls(place: Place, head: ForkHead): Promise<readonly [ForkPull, ...ForkPull[]]> {
   const { client, owner, repo } = place;
   const from = `${head.name}:${head.branch}`;
   const action = { what: `find the pull request of ${from}`, permission: 'pull-requests: read' };
@@ -43,14 +44,10 @@ export async function findForkPull(place: Place, head: ForkHead): Promise<ForkPu
     listedShape.parse(await client.octokit.paginate(client.octokit.rest.pulls.list, asked)),
   );
   const open = listed.filter((pull) => pull.head.repo?.id === head.repository && pull.head.ref === head.branch);
-  const commit = head.commit.slice(0, 12);
+  const pullOf = ({ number, base }: (typeof open)[number]): ForkPull => ({ number, base: base.ref });
   const [found, ...more] = open.filter(({ head: now }) => now.sha === head.commit);
-  if (found !== undefined && more.length === 0) return { number: found.number, base: found.base.ref };
-  if (found !== undefined) {
-    const numbers = [found, ...more].map(({ number }) => number).join(', ');
-    const sentence = `${commit} of ${from} is the head of several open pull requests (${numbers}), and has one check only.`;
-    throw MlopsError.of(forgeReasons, 'several-fork-pull-requests', sentence);
-  }
+  if (found !== undefined) return [pullOf(found), ...more.map(pullOf)];
+  const commit = head.commit.slice(0, 12);
   const [moved] = open;
   if (moved !== undefined) {
     const now = moved.head.sha.slice(0, 12);

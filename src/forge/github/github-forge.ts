@@ -4,6 +4,7 @@ import { ownChecks, putCheckRun } from './checks.ts';
 import { openClient, type Pace } from './client.ts';
 import { ownComments } from './comments.ts';
 import { readContext } from './context.ts';
+import { defaultBranchOf } from './default-branch.ts';
 import { findPullRequest, pullRequest } from './pulls.ts';
 import { stamped } from './stamp.ts';
 import { putStickyComment } from './sticky-comment.ts';
@@ -25,6 +26,7 @@ export async function openGithubForge(options: GithubForgeOptions): Promise<Forg
   const { api, owner, repo, writer, event } = await readContext(env, repository);
   const client = openClient({ api, token, ...(signal && { signal }), ...(pace && { pace }) });
   const place: Place = { client, owner, repo };
+  let branch: Promise<string> | undefined; // asked once, where a check is written
   return {
     kind: 'github',
     writer,
@@ -33,17 +35,17 @@ export async function openGithubForge(options: GithubForgeOptions): Promise<Forg
       checkLength('comment', stamped(comment));
       return await putStickyComment(place, number, comment);
     },
-    putCheck: (check) => putCheckRun(place, check, writer),
+    putCheck: async (check) => {
+      branch ??= defaultBranchOf(place);
+      await putCheckRun(place, check, writer, await branch);
+    },
     read: async (number) => {
-      const { head } = await pullRequest(place, number);
+      const { head, base } = await pullRequest(place, number);
       const reading = { what: `read comments of pull request ${number}`, permission: 'pull-requests: read' };
       const comments = await ask(place, reading, () => ownComments(place).list(number));
       const looking = { what: `read checks of ${head.slice(0, 12)}`, permission: 'checks: read' };
-      const checks = await ask(place, looking, () => ownChecks(place, head));
-      return {
-        comments: comments.map(({ id: _, ...comment }) => comment),
-        checks: checks.map(({ check }) => check),
-      };
+      const checks = await ask(place, looking, () => ownChecks(place, head, base));
+      return { comments: comments.map(({ id: _, ...comment }) => comment), checks };
     },
   };
 }

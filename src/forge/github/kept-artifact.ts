@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ask, type Place } from './ask.ts';
+import { isMissing } from './failures.ts';
 
 /** A workflow artifact of an earlier run of the same repository. */
 export interface KeptArtifact {
@@ -28,6 +29,13 @@ const shape = z.object({
   ),
 });
 
+/**
+ * Runs in which nothing of a fork is trained. What a maintainer has had trained of one is in a run of this repository
+ * like any other, by `workflow_dispatch`, and its code may have left artifacts of any name; of which commit such a run
+ * was, GitHub does not say. So nothing that was started by hand counts.
+ */
+const ownEvents: ReadonlySet<string> = new Set(['pull_request', 'merge_group', 'push', 'schedule']);
+
 /** The newest of a name that is still there. What a run for a fork has uploaded is none of them. */
 export async function newestArtifact(place: Place, name: string): Promise<KeptArtifact | undefined> {
   const { client, owner, repo } = place;
@@ -36,16 +44,33 @@ export async function newestArtifact(place: Place, name: string): Promise<KeptAr
     const answer = await client.octokit.rest.actions.listArtifactsForRepo({ owner, repo, name, per_page: 100 });
     return shape.parse(answer.data);
   });
-  const own = artifacts.filter(({ name: found, expired, workflow_run: run }) => {
-    return found === name && !expired && run != null && isOwn(run);
-  });
-  const newest = own.toSorted((a, b) => b.id - a.id)[0];
-  if (newest?.workflow_run == null) return undefined;
-  const { id, digest, workflow_run: run } = newest;
-  return { id, run: run.id, ...(digest != null && { digest }) };
+  const asked = new Map<number, boolean>(); // one run may have left several
+  for (const { id, digest, name: found, expired, workflow_run: run } of artifacts.toSorted((a, b) => b.id - a.id)) {
+    if (found !== name || expired || run == null || !isOwn(run)) continue;
+    const counts = asked.get(run.id) ?? (await startedByItself(place, run.id));
+    asked.set(run.id, counts);
+    if (counts) return { id, run: run.id, ...(digest != null && { digest }) };
+  }
+  return undefined;
 }
 
 /** Where GitHub does not say from which repository a run was, nobody vouches for it. */
 function isOwn({ repository_id: own, head_repository_id: head }: RunOf): boolean {
   return own !== undefined && head === own;
+}
+
+const startShape = z.object({ event: z.string() });
+
+async function startedByItself(place: Place, run: number): Promise<boolean> {
+  const { client, owner, repo } = place;
+  const action = { what: `ask what started run ${run}`, permission: 'actions: read' };
+  return await ask(place, action, async () => {
+    try {
+      const { data } = await client.octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: run });
+      return ownEvents.has(startShape.parse(data).event);
+    } catch (error) {
+      if (isMissing(error)) return false; // the run was deleted: nobody vouches for it
+      throw error;
+    }
+  });
 }

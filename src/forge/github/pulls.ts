@@ -7,12 +7,13 @@ import type { PullRequestEvent } from './context.ts';
 import { knownPullRequest } from './known-pull-request.ts';
 
 const side = z.object({ ref: z.string(), sha: z.string() });
+const repository = z.object({ id: z.int() });
 const listedShape = z.array(z.object({ number: z.int(), state: z.string(), head: side, base: side }));
 const pullShape = z.object({
   state: z.string(),
   title: z.string(),
-  head: side,
-  base: side,
+  head: side.extend({ repo: repository.nullish() }),
+  base: side.extend({ repo: repository }),
   mergeable: z.boolean().nullish(),
   merge_commit_sha: z.string().nullish(),
 });
@@ -20,7 +21,7 @@ const pullShape = z.object({
 const reading = { permission: 'pull-requests: read' };
 
 /**
- * The open pull request that the run was started for, where the commit is its head; else that of a branch of this
+ * The open pull request that the run was started for, where the commit is its head, whatever its base is by now; else that of a branch of this
  * repository; else, for a detached head, that of the commit.
  */
 export async function findPullRequest(
@@ -95,6 +96,7 @@ async function read(place: Place, number: number): Promise<PullRequest & { reado
     branch: head.ref,
     base: base.ref,
     head: head.sha,
+    ...(head.repo?.id !== base.repo.id && { fork: true as const }),
     ...(mergeable === true && typeof merge === 'string' && { merge }),
   };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { plan } from '../../../src/commands/plan.ts';
 import type { Ports } from '../../../src/commands/ports.ts';
+import { findSituation } from '../../../src/commands/situation/situation.ts';
 import { gateReasons } from '../../../src/gates/index.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { openFolderStore } from '../../../src/store/index.ts';
@@ -30,8 +31,8 @@ const ports: Ports = {
 
 it('a base branch whose file cannot be read judges nobody, and so nobody passes', async () => {
   const scene = await makeScene();
-  const good = 'version: 1\nmodels: { m: { train: a, artifact: m } }\n';
-  await scene.commit({ 'mlops.yaml': 'version: 1\nmodels: [' });
+  const good = 'version: 1\nname: theirs\nmodels: { m: { train: a, artifact: m } }\n';
+  await scene.commit({ 'mlops.yaml': 'version: 1\nname: ours\nmodels: [' });
   await scene.git('checkout', '--quiet', '-b', 'feature');
   await scene.commit({ 'mlops.yaml': good });
   const change = { folder: scene.folder, projectFile: 'mlops.yaml', remote: 'origin', offline: false } as const;
@@ -39,6 +40,9 @@ it('a base branch whose file cannot be read judges nobody, and so nobody passes'
   expect(JSON.stringify(outcome)).toContain('policy-unreadable');
   expect(gateReasons['policy-unreadable'].ends).toBe('unknown');
   expect(outcome).toMatchObject({ ends: 'unknown' });
+  // Comment and check keep their names, which the head does not choose.
+  const { project } = await findSituation({ ...change, uncommitted: 'include' }, ports);
+  expect(project.name).toBe('ours');
 });
 
 it('a change that takes the project file from its place is no first run', async () => {

@@ -6,7 +6,7 @@ import type { ForgeServer } from './server.ts';
 export async function pullRequestEvent(
   server: ForgeServer,
   number: number,
-  action: 'opened' | 'synchronize' | 'reopened' | 'closed' = 'synchronize',
+  action: 'opened' | 'synchronize' | 'reopened' | 'edited' | 'closed' = 'synchronize',
 ): Promise<JsonObject> {
   const pull = await get(server, `/pulls/${number}`);
   const sender = isObject(pull['user']) ? pull['user'] : {};

@@ -41,6 +41,8 @@ export interface ForgeServer {
   /** @param more `owner` of the repository that the branch is in, for a fork; default base: `main`, author: `ada` */
   openPullRequest(branch: string, more?: MorePull): number;
   closePullRequest(number: number): void;
+  /** What "Edit" does with the base branch. */
+  retarget(number: number, base: string): void;
   /** Merges it with a merge commit, which is given back. @throws where there are conflicts */
   mergePullRequest(number: number): Promise<string>;
   /** What somebody writes on a pull request. */
@@ -93,6 +95,9 @@ export async function startForge(
     openPullRequest: (branch, more) => addPullRequest(world, branch, more),
     closePullRequest: (number) => {
       pullOf(world, number).state = 'closed';
+    },
+    retarget: (number, base) => {
+      pullOf(world, number).base = base;
     },
     mergePullRequest: (number) => mergePull(world, pullOf(world, number)),
     comment: (pullRequest, author, body) => addComment(world, pullRequest, author, body),

@@ -34,7 +34,7 @@ export interface PullState {
   readonly number: number;
   readonly title: string;
   readonly branch: string;
-  readonly base: string;
+  base: string;
   /** Owner of the repository that the head is in. */
   readonly headOwner: string;
   /** Login of who opened it. */

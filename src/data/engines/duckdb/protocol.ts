@@ -1,4 +1,4 @@
-import type { ExitName, Problem } from '../../../support/problem.ts';
+import type { Problem, StopName } from '../../../support/problem.ts';
 import type { SqlValue, TableSource } from '../port.ts';
 
 /** What the parent process asks of the worker. One request at a time. */
@@ -27,5 +27,5 @@ export interface WorkerSettings {
 
 export type Reply =
   | { readonly id: number; readonly value: unknown }
-  | { readonly id: number; readonly problems: readonly Problem[]; readonly ends: ExitName }
+  | { readonly id: number; readonly problems: readonly Problem[]; readonly ends: StopName }
   | { readonly id: number; readonly defect: string };

@@ -111,7 +111,8 @@ async function changed({ client, owner, repo }: Place, id: number, check: CheckR
 
 function content(check: CheckRun, { generation, url }: Writer) {
   const annotations = (check.annotations ?? []).slice(0, 10).map(annotation);
-  const output = { title: titleOf(check), summary: check.summary, ...(annotations.length > 0 && { annotations }) };
+  const more = { ...(check.details && { text: check.details }), ...(annotations.length > 0 && { annotations }) };
+  const output = { title: titleOf(check), summary: check.summary, ...more };
   return {
     external_id: `mlops:${generation}${check.approved ? ':approved' : ''}`,
     output,

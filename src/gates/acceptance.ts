@@ -20,7 +20,7 @@ export function lossesOf(judged: JudgedModel): readonly Loss[] {
   if (candidate === undefined) return [];
   const failing = Map.groupBy(gates.filter(isLoss), ({ metric }) => metric);
   return [...failing].flatMap(([metric, results]) => {
-    const values = results.map((result) => valueOf(result, judged));
+    const values = results.map((result) => lossValue(result, judged));
     const known = values.filter((value) => value !== undefined);
     if (known.length < values.length) return [];
     return [{ model, metric, fingerprint: candidate.fingerprint, values: known.toSorted(byPlace) }];
@@ -51,7 +51,7 @@ function isLoss({ verdict, level, blocks, accepted }: GateResult): boolean {
   return verdict === 'fail' && level === 'fail' && (blocks || accepted !== undefined);
 }
 
-function valueOf(result: GateResult, { comparison, judgedRows }: JudgedModel): LossValue | undefined {
+function lossValue(result: GateResult, { comparison, judgedRows }: JudgedModel): LossValue | undefined {
   const { kind, slice, on } = result;
   const lines = on === undefined ? comparison?.metrics : judgedRows?.vouched?.metrics;
   const line = lines?.find((one) => isAbout(one, result));

@@ -1,5 +1,5 @@
 import { lossesOf, lossOfChange, withAccepted } from '../../gates/index.ts';
-import type { Acceptance, Loss, PolicyChange } from '../../gates/types.ts';
+import type { Acceptance, GateResult, Loss, PolicyChange } from '../../gates/types.ts';
 import type { ReportParts } from '../../report/types.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { acceptanceOf, acceptedBy, addressOfLoss } from './acceptance-record.ts';
@@ -17,12 +17,7 @@ export async function withAcceptances(situation: Situation, parts: ReportParts):
   const { accepted, problems } = await acceptedOf(situation, losses);
   return {
     ...parts,
-    models: parts.models.map((model) =>
-      lossesOf(model).reduce((judged, loss) => {
-        const by = accepted.get(addressOfLoss(loss));
-        return by === undefined ? judged : { ...judged, gates: withAccepted(judged.gates, loss.metric, by) };
-      }, model),
-    ),
+    models: parts.models.map((model) => ({ ...model, gates: acceptedGates(model, accepted) })),
     policy: policy.map((change) => {
       const loss = lossOfChange(change);
       const by = loss && accepted.get(addressOfLoss(loss));
@@ -30,6 +25,15 @@ export async function withAcceptances(situation: Situation, parts: ReportParts):
     }),
     problems: [...parts.problems, ...problems],
   };
+}
+
+function acceptedGates(model: ReportParts['models'][number], accepted: Accepted['accepted']): readonly GateResult[] {
+  let { gates } = model;
+  for (const loss of lossesOf(model)) {
+    const by = accepted.get(addressOfLoss(loss));
+    if (by !== undefined) gates = withAccepted(gates, loss.metric, by);
+  }
+  return gates;
 }
 
 interface Accepted {

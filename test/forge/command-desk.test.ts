@@ -58,6 +58,7 @@ describe('the pull request of a command', () => {
     const { server, head, ...made } = await world();
     server.openPullRequest('clash');
     expect(await made.desk.pullRequest(1)).toEqual({
+      author: 'ada',
       open: true,
       head: await head('better'),
       base: 'main',

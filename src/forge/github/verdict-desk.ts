@@ -36,7 +36,8 @@ async function fileOn({ client, owner, repo }: Place, branch: string, path: stri
     try {
       const asked = { owner, repo, path, ref: `refs/heads/${branch}`, mediaType: { format: 'raw' } };
       const { data } = await client.octokit.rest.repos.getContent(asked);
-      return z.string().parse(data);
+      const text: unknown = data; // described as JSON, whatever format is asked for
+      return text instanceof ArrayBuffer ? Buffer.from(text).toString('utf8') : z.string().parse(text);
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;

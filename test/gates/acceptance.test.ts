@@ -26,18 +26,16 @@ const judged = (gates: readonly GateResult[], metrics = lines, fingerprint = 'a'
 
 describe('what can be accepted of a model', () => {
   it('is by metric all that fails, the change with what it is relative to, the value as it ships', () => {
-    expect(lossesOf(judged([result({ kind: 'min' }), result(), result({ slice })]))).toEqual(
-      [
-        {
-          ...{ model: 'delay', metric: 'auc', fingerprint: 'a'.repeat(64) },
-          values: [
-            { kind: 'max-worse', value: 0.6, baseline: 0.7 },
-            { kind: 'max-worse', slice, value: 0.5, baseline: 0.65 },
-            { kind: 'min', value: 0.59 },
-          ].toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1)),
-        },
-      ].map((loss) => ({ ...loss, values: expect.arrayContaining(loss.values) })),
+    const [loss, ...more] = lossesOf(judged([result({ kind: 'min' }), result(), result({ slice })]));
+    expect([loss?.metric, loss?.fingerprint, more]).toEqual(['auc', 'a'.repeat(64), []]);
+    expect(new Set(loss?.values)).toEqual(
+      new Set([
+        { kind: 'max-worse', value: 0.6, baseline: 0.7 },
+        { kind: 'max-worse', slice, value: 0.5, baseline: 0.65 },
+        { kind: 'min', value: 0.59 },
+      ]),
     );
+    expect(lossesOf(judged([result({ slice }), result(), result({ kind: 'min' })]))).toEqual([loss]);
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommentRequest } from '../commands/answering/desks.ts';
+import type { CommentRequest } from '../commands/answer-command.ts';
 import { MlopsError } from '../support/problem.ts';
 import { actionReasons } from './reasons.ts';
 import { readRunnerEvent } from './runner.ts';

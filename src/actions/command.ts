@@ -18,8 +18,8 @@ await runStep('command', async ({ folder, signal }) => {
   const outcome = await answerCommand(comment, {
     ...(await openCommandDesk(place)),
     openLedger: async () => {
-      const { openLedger } = await import('../ledger/index.ts');
-      return await openLedger({ repository: await makeBarePlace(folder, process.env, token) });
+      const { openLedgerAt } = await import('../app.ts');
+      return await openLedgerAt(await makeBarePlace(folder, process.env, token));
     },
     reasons,
   });

@@ -6,6 +6,8 @@ import { type AcceptCommand, type Command, parseCommand } from './answering/pars
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 
+export type { CommentRequest } from './answering/desks.ts';
+
 /**
  * Does what a comment asks for, and answers it once. Who wrote it and what the pull request is are asked of the forge now.
  *

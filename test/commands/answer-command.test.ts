@@ -6,6 +6,7 @@ import { parseCommand } from '../../src/commands/answering/parse-command.ts';
 import type { Answer, CommandDesk, CommandedPull, Given, Training } from '../../src/forge/index.ts';
 import { forgeReasons } from '../../src/forge/reasons.ts';
 import { reasons } from '../../src/reasons.ts';
+import { type Judgement, judgementText } from '../../src/report/index.ts';
 import { MlopsError } from '../../src/support/problem.ts';
 
 const head = 'a1b2c3d4'.repeat(5);
@@ -215,5 +216,46 @@ describe('a repetition', () => {
     delete there.refuses;
     expect(await say(there, `/mlops train ${head}`)).toMatchObject({ reason: 'training-started' });
     expect(there.started).toHaveLength(1);
+  });
+});
+
+describe('/mlops explain', () => {
+  it('shows names and reasons of others as text, whatever stands in them', async () => {
+    const hostile = '<b>@team</b> `x` [a](http://b) --> #12';
+    const judgement: Judgement = {
+      ...{ schemaVersion: 1, project: hostile, projectFile: 'mlops.yaml', verdict: 'fail', reason: 'beyond-limit' },
+      ...{
+        headline: hostile,
+        datasets: [],
+        problems: [{ reason: 'not-trained', message: hostile }],
+        losses: [],
+        left: 0,
+      },
+      models: [
+        {
+          ...{ model: hostile, verdict: 'fail', reason: 'beyond-limit', problems: [] },
+          gates: [
+            {
+              ...{ about: hostile, asked: hostile, verdict: 'fail', blocks: false, reason: 'beyond-limit' },
+              ...{ sentence: hostile, accepted: { by: hostile, why: hostile } },
+            },
+          ],
+        },
+      ],
+      policy: [{ sentence: hostile, blocks: true, reason: 'model-removed' }],
+      reproduce: ['```', hostile],
+    };
+    const there = world();
+    const details = judgementText(judgement, 60_000) ?? '';
+    const concluded = async () => [{ name: 'mlops (x)', details, run: 1 }];
+    const around = desks(there);
+    await answerCommand(
+      { pull: 7, comment: 1, body: '/mlops explain', author: 'eve', at: '2026-01-01T00:00:10Z' },
+      { ...around, verdicts: { ...around.verdicts, concluded } },
+    );
+    const [prose = ''] = told(there).split('In a terminal');
+    expect(prose).toContain('beyond-limit');
+    const outside = prose.replaceAll(/(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
+    expect(outside).not.toMatch(/(?<!\\)<b>|@team|(?<!\\)\[a\]|#12/);
   });
 });

@@ -4,6 +4,7 @@ import { version } from './cli/version.ts';
 import type { Ports, Progress } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
 import type { ChangeRequest } from './commands/situation/situation.ts';
+import type { Ledger } from './ledger/port.ts';
 import { reasons } from './reasons.ts';
 
 /**
@@ -119,6 +120,12 @@ function optional<Key extends string, Value>(key: Key, value: Value | undefined)
   const entry: { [K in Key]?: Value } = {};
   if (value !== undefined) entry[key] = value;
   return entry;
+}
+
+/** The ledger of a repository that nothing but its address is known of. */
+export async function openLedgerAt(repository: string): Promise<Ledger> {
+  const { openLedger } = await import('./ledger/index.ts');
+  return await openLedger({ repository });
 }
 
 /** What differs between the command line and an action. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { resultSchema } from './commands/result.ts';
+import { acceptanceSchema } from './commands/situation/acceptance-record.ts';
 import { commitRecordSchema } from './commands/situation/commit-record.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
@@ -15,6 +16,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'run-record': runRecordSchema,
   evaluation: evaluationRecordSchema,
   commit: commitRecordSchema,
+  acceptance: acceptanceSchema,
   sketch: sketchSchema,
   'data-report': dataReportSchema,
   comparison: comparisonSchema,

@@ -62,7 +62,7 @@ async function rootOf(folder: string): Promise<string> {
  * For the server of the remote alone. A checkout that kept its credentials has a header of its own; GitHub refuses a
  * request that carries two.
  */
-async function giveToken(git: Git, token: string): Promise<void> {
+export async function giveToken(git: Git, token: string): Promise<void> {
   const address = await git.try(['remote', 'get-url', remote]);
   const server = originOf(address.stdout.toString('utf8').trim());
   if (token === '' || server === undefined) return;

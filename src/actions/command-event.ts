@@ -7,7 +7,12 @@ import { readRunnerEvent } from './runner.ts';
 const shape = z.object({
   action: z.string(),
   issue: z.object({ number: z.int().positive(), pull_request: z.unknown().optional() }),
-  comment: z.object({ id: z.int(), body: z.string(), user: z.object({ login: z.string().min(1) }).nullish() }),
+  comment: z.object({
+    id: z.int(),
+    body: z.string(),
+    created_at: z.iso.datetime({ offset: true }),
+    user: z.object({ login: z.string().min(1) }).nullish(),
+  }),
 });
 
 /**
@@ -26,7 +31,13 @@ export async function readCommandEvent(env: NodeJS.ProcessEnv): Promise<CommentR
   const { action, issue, comment } = parsed.data;
   if (action !== 'created') throw notOne(`The comment was ${action === 'edited' ? 'edited' : 'not written now'}.`);
   if (issue.pull_request == null) throw notOne('The comment is on an issue, not on a pull request.');
-  return { pull: issue.number, comment: comment.id, body: comment.body, author: comment.user?.login };
+  return {
+    pull: issue.number,
+    comment: comment.id,
+    body: comment.body,
+    author: comment.user?.login,
+    at: comment.created_at,
+  };
 }
 
 export function notOne(sentence: string): MlopsError {

@@ -158,9 +158,11 @@ export const actions = {
   command: {
     title: 'mlops command',
     description:
-      'Answers a comment on a pull request that begins with `/mlops`. `/mlops train <sha>` starts the training of a fork’s commit.',
+      'Answers a comment on a pull request that begins with `/mlops`: `/mlops train <sha>` starts the training of a fork’s commit, `/mlops explain` tells what decided, `/mlops accept <model> <metric> <reason>` accepts a loss.',
     permissions: {
-      actions: 'write: start the workflow that trains',
+      actions: 'write: start the workflow that trains, or the job again that reports',
+      checks: 'read: the verdict, for `explain` and `accept`',
+      contents: 'write: the ledger branch, for `accept` alone',
       'pull-requests': 'write: the pull request and the answer',
     },
     inputs: {
@@ -168,6 +170,10 @@ export const actions = {
       workflow: {
         description: 'File name of the workflow that trains, as it is on the default branch.',
         default: 'mlops-pull-request.yml',
+      },
+      job: {
+        description: 'Name of the job that reports, as people see it: it runs again after a loss was accepted.',
+        default: 'Report',
       },
     },
     outputs: { ...ended },

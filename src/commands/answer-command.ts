@@ -1,16 +1,12 @@
-import type { Answer, CommandDesk, Given, Question, Training } from '../forge/index.ts';
+import type { Answer, CommandDesk, Given, Training } from '../forge/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { answers } from './answering/answers.ts';
-import { type Command, parseCommand } from './answering/parse-command.ts';
+import type { CommentRequest, Desks } from './answering/desks.ts';
+import { type AcceptCommand, type Command, parseCommand } from './answering/parse-command.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 
-/** A comment as it was when somebody wrote it. */
-export interface CommentRequest extends Question {
-  readonly body: string;
-  /** Login; undefined where the account is gone. */
-  readonly author: string | undefined;
-}
+export type { CommentRequest } from './answering/desks.ts';
 
 /**
  * Does what a comment asks for, and answers it once. Who wrote it and what the pull request is are asked of the forge now.
@@ -19,26 +15,79 @@ export interface CommentRequest extends Question {
  * is there and complete ends a repetition at once. One that says "is being started" is what a crash in between leaves:
  * then a run of that name is looked for since the answer was written, and only where there is none is one started.
  * @returns undefined for a comment that is no command
- * @throws MlopsError training-not-started, those of the forge
+ * @throws MlopsError training-not-started, report-not-started, those of forge and ledger
  */
-export async function answerCommand(request: CommentRequest, desk: CommandDesk): Promise<Outcome | undefined> {
+export async function answerCommand(request: CommentRequest, desks: Desks): Promise<Outcome | undefined> {
   const command = parseCommand(request.body);
   if (command === undefined) return undefined;
+  const { desk } = desks;
   const before = await desk.answerTo(request);
   if (before?.state === 'given') return ended('answered-before', 'This comment was answered before.');
   if (before?.training !== undefined) return await goOn(request, before, before.training, desk);
-  const decided = await decide(request, command, desk);
-  if (decided.training === undefined) {
-    await desk.answer(request, decided);
-    return ended('command-answered', 'The command was answered, and nothing was started.');
-  }
+  if (command.kind === 'accept') return await accept(request, command, before !== undefined, desks);
+  const decided = command.kind === 'explain' ? await explain(request, desks) : await decide(request, command, desk);
   await desk.answer(request, decided);
-  return await start(request, decided.training, desk);
+  if (decided.training !== undefined) return await start(request, decided.training, desk);
+  return ended('command-answered', 'The command was answered, and nothing was started.');
+}
+
+/** Whoever may read the repository can read the check, which says the same. */
+async function explain({ author, pull }: CommentRequest, { desk, verdicts, reasons }: Desks): Promise<Answer> {
+  if (author === undefined || !(await desk.mayRead(author))) return given(answers.mayNotRead());
+  const [now, { judgementsOf }, { explanation }] = await Promise.all([
+    desk.pullRequest(pull),
+    import('./answering/judgements.ts'),
+    import('./answering/explain.ts'),
+  ]);
+  const judged = await judgementsOf(verdicts, now);
+  if (judged.length === 0) return given(answers.notJudged(now.head));
+  return given(
+    explanation(
+      now.head,
+      judged.map(({ judgement }) => judgement),
+      reasons,
+    ),
+  );
+}
+
+/**
+ * The record comes first: it is found again by what is accepted, and by the comment that it names. After a crash all of
+ * this is done again, and only what is missing has an effect.
+ */
+async function accept(request: CommentRequest, command: AcceptCommand, begun: boolean, desks: Desks): Promise<Outcome> {
+  const { desk, verdicts } = desks;
+  const { acceptLoss } = await import('./answering/accept.ts');
+  const done = await acceptLoss(request, command, desks);
+  if (done.kind === 'refused') {
+    // What was recorded before a crash stays recorded, whatever has become of the pull request since.
+    await desk.answer(request, given(begun ? answers.recordedBefore(done.answer) : done.answer));
+    return ended('command-answered', 'The command was answered, and nothing was accepted.');
+  }
+  const { record, known, run } = done;
+  const last = known ? answers.known : answers.accepted;
+  if (run === undefined) {
+    await desk.answer(request, given(last(record, undefined)));
+  } else {
+    await desk.answer(request, { state: 'starting', body: answers.accepting(record) });
+    try {
+      const page = await verdicts.reportAgain(run);
+      await desk.answer(request, given(last(record, page)));
+    } catch (error) {
+      if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+      await desk.answer(request, { state: 'starting', body: answers.notReported(record, error.message) });
+      const sentence = `The loss is accepted and recorded, and the report was not made again: ${error.message}`;
+      throw MlopsError.of(commandReasons, 'report-not-started', sentence);
+    }
+  }
+  if (known) return ended('command-answered', 'This loss was accepted before.');
+  return ended('loss-accepted', `The loss of ${command.model} was accepted and recorded.`);
 }
 
 const given = (body: string): Answer => ({ state: 'given', body });
 
-async function decide({ author, pull }: CommentRequest, command: Command, desk: CommandDesk): Promise<Answer> {
+type TrainCommand = Extract<Command, { kind: 'strange' | 'train' }>;
+
+async function decide({ author, pull }: CommentRequest, command: TrainCommand, desk: CommandDesk): Promise<Answer> {
   if (command.kind === 'strange') return given(answers.understood());
   if (author === undefined || !(await desk.mayWrite(author))) return given(answers.notAllowed());
   const now = await desk.pullRequest(pull);

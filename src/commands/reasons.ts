@@ -43,6 +43,26 @@ export const commandReasons = defineReasons({
     remedy:
       'Read the message: the default branch may lack `mlops-pull-request.yml` as `mlops init --workflows` writes it, or the job a permission. Then run the job again.',
   },
+  'acceptance-unreadable': {
+    ends: 'input',
+    cause: 'The ledger has something at the address of an acceptance that is not the acceptance of that loss.',
+    remedy: 'Look at the record on the ledger branch, and bring the branch back to its last good commit.',
+  },
+  'acceptance-too-new': {
+    ends: 'input',
+    cause: 'A loss was accepted by a newer version of mlops.',
+    remedy: 'Use the version that wrote it, or a newer one.',
+  },
+  'loss-accepted': {
+    ends: 'pass',
+    cause: 'Somebody who may has accepted a loss; it is recorded, and the report is being made again.',
+    remedy: 'Nothing to do: comment and check say what is left.',
+  },
+  'report-not-started': {
+    ends: 'unavailable',
+    cause: 'A loss was accepted and recorded, and the forge refuses to run the job again that reports.',
+    remedy: 'Run the report job of the pull request’s last run again, or this job.',
+  },
   'fork-not-recorded': {
     ends: 'pass',
     cause:

@@ -21,6 +21,7 @@ import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { eachOnce, type Otherwise } from './situation/otherwise.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
 import { untouchedBy } from './situation/untouched.ts';
+import { withAcceptances } from './situation/with-acceptances.ts';
 import { checkData } from './steps/check-data.ts';
 
 export interface ReportRequest extends ChangeRequest {
@@ -101,7 +102,8 @@ async function judged(
   await writing(folder, () => mkdir(folder, { recursive: true }));
   const known = eachOnce([...situation.otherwise, ...before]);
   const reason = request.evaluated === undefined ? 'recorded-first' : 'recorded-otherwise';
-  const parts = await withOtherwise(situation, await reportParts(situation, request, ports), known, reason);
+  const found = await withAcceptances(situation, await reportParts(situation, request, ports));
+  const parts = await withOtherwise(situation, found, known, reason);
   const complete = judgedReport(parts, ports.reasons);
   const paths = await writing(folder, () => writeReport(folder, complete));
   const { refused, otherwise } = request.record ? await recorded(situation, ports) : nothingRecorded;

@@ -2,6 +2,8 @@
 export interface CommandDesk {
   /** Whether somebody may write to the repository, as the forge says now. */
   mayWrite(login: string): Promise<boolean>;
+  /** Whether somebody may read it: in a public one, everybody. */
+  mayRead(login: string): Promise<boolean>;
   pullRequest(number: number): Promise<CommandedPull>;
   /** Our answer to a comment, the oldest where there are several. */
   answerTo(question: Question): Promise<Given | undefined>;
@@ -42,6 +44,8 @@ export interface CommandedPull {
   readonly base: string;
   /** Whether the head is in another repository, or in one that is gone. */
   readonly fork: boolean;
+  /** Login of who opened it; undefined where the account is gone. */
+  readonly author: string | undefined;
 }
 
 /** The commit of a fork's pull request that is to be trained. */

@@ -16,3 +16,4 @@ export type {
   PullRequestQuery,
 } from './port.ts';
 export { type HostOptions, readHost } from './read-host.ts';
+export type { ConcludedCheck, VerdictDesk } from './verdicts.ts';

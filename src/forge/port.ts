@@ -70,6 +70,8 @@ export interface CheckRun {
   readonly state: 'in-progress' | Verdict;
   readonly title: string;
   readonly summary: string;
+  /** Below the summary, where a forge shows more; for commands in comments. The local forge keeps none. */
+  readonly details?: string;
   /** Worst first; a forge shows ten at most, and may show none. */
   readonly annotations?: readonly CheckAnnotation[];
   /** It outranks checks of the same name on this commit that are not, whatever their generations. */

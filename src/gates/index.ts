@@ -1,3 +1,4 @@
+export { lossesOf, lossKey, lossOfChange, withAccepted } from './acceptance.ts';
 export { levelsFor } from './bounds.ts';
 export { type Foresight, foresee } from './foresee.ts';
 export { countBlocking, type JudgeRequest, judge } from './judge.ts';
@@ -5,4 +6,4 @@ export { type AppliedPolicy, applyPolicy } from './policy/apply.ts';
 export { predecessorOf } from './policy/predecessor.ts';
 export type { Question } from './questions.ts';
 export { type GateReason, gateReasons } from './reasons.ts';
-export type { GateResult, PolicyChange } from './types.ts';
+export type { Acceptance, GateResult, Loss, LossValue, PolicyChange } from './types.ts';

@@ -6,7 +6,8 @@ export const gateReasons = defineReasons({
   'beyond-limit': {
     ends: 'fail',
     cause: 'The whole interval lies beyond the limit: the data show that the rule is broken.',
-    remedy: 'Look at what changed in the report; improve the model, or change the rule in a reviewed commit.',
+    remedy:
+      'Look at what changed in the report; improve the model, or change the rule in a reviewed commit. A loss that is wanted is accepted on the pull request by `/mlops accept <model> <metric> <reason>`.',
   },
   'cannot-tell': {
     ends: 'unknown',
@@ -122,13 +123,13 @@ export const gateReasons = defineReasons({
     ends: 'fail',
     cause: 'A model of the base branch is no longer in `mlops.yaml`, or has another name; with it go its gates.',
     remedy:
-      'Keep the model under its name. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator); later pull requests are then judged without it.',
+      'Keep the model under its name. If it is to go, somebody who may write to the repository comments `/mlops accept <model> model-removed <reason>` on the pull request; later ones are then judged without it.',
   },
   'contract-removed': {
     ends: 'fail',
     cause: 'A dataset lost its contract although a model still reads its files.',
     remedy:
-      'Keep the dataset section. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator).',
+      'Keep the dataset section. If it is to go, somebody who may write to the repository comments `/mlops accept <dataset> contract-removed <reason>` on the pull request.',
   },
   'policy-unreadable': {
     ends: 'unknown',

@@ -20,6 +20,37 @@ export interface GateResult {
   readonly sentence: string;
   /** Decided on the test rows that the base vouches for alone, since others of the same key are changed. */
   readonly on?: 'vouched-rows';
+  /** Somebody accepted this very loss: it fails still, and stops nobody. */
+  readonly accepted?: Acceptance;
+}
+
+/** Who accepted a loss, and why. */
+export interface Acceptance {
+  /** Login. */
+  readonly by: string;
+  /** One line, as it was written. */
+  readonly why: string;
+}
+
+/** What an acceptance is bound to. */
+export interface Loss {
+  /** For `contract-removed` the dataset. */
+  readonly model: string;
+  /** For a removal its reason code. */
+  readonly metric: string;
+  /** Of the candidate's run; for a removal what the base has. */
+  readonly fingerprint: string;
+  /** What failed, in a fixed order; empty for a removal. */
+  readonly values: readonly LossValue[];
+}
+
+/** One value that a gate fails for: the candidate's, and for what is relative the baseline's. */
+export interface LossValue {
+  readonly kind: GateResult['kind'];
+  readonly slice?: { readonly column: string; readonly value: string };
+  readonly value: number;
+  readonly baseline?: number;
+  readonly on?: 'vouched-rows';
 }
 
 /** What became of the base's test rows in those that were judged. Counts are rows. */
@@ -54,6 +85,9 @@ export interface PolicyChange {
   readonly sentence: string;
   /** True for what fails until somebody accepts it: a model that disappears or is renamed. */
   readonly blocks: boolean;
-  /** A reason code from `gateReasons`; only for what blocks. */
+  /** A reason code from `gateReasons`; only for what blocks until it is accepted. */
   readonly reason?: 'model-removed' | 'contract-removed';
+  /** Of what is removed, as the base has it: what an acceptance is bound to. */
+  readonly fingerprint?: string;
+  readonly accepted?: Acceptance;
 }

@@ -20,6 +20,11 @@ export function replacementAddress(address: string): string | undefined {
   return stem === undefined ? undefined : `${stem}.${Number(number ?? 1) + 1}.json`;
 }
 
+/** Where it is recorded that somebody accepted one loss of a model. @param key hex, over exactly what was accepted */
+export function acceptanceAddress(model: string, key: string): string {
+  return `acceptances/${name('model', model)}/${sharded('key', key)}`;
+}
+
 /** Where the sketch of one dataset version, read in one way, is. @param key hex, over the data and the way of reading */
 export function sketchAddress(key: string): string {
   return `sketches/${sharded('key', key)}`;

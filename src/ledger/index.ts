@@ -1,4 +1,5 @@
 export {
+  acceptanceAddress,
   checkedAddress,
   commitAddress,
   evaluationAddress,

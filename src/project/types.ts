@@ -11,6 +11,8 @@ export interface Project {
   readonly store: string;
   readonly comment: 'always' | 'on-change' | 'on-fail';
   readonly whenUnknown: WhenUnknown;
+  /** Whether the author of a pull request may accept its loss. */
+  readonly selfAccept: boolean;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly models: ReadonlyMap<string, Model>;
   readonly launchers: ReadonlyMap<string, Launcher>;

@@ -69,6 +69,7 @@ function voicesOf(
   }
   voices.push(...datasets, ...models); // in the order of the headline: of equals, both name the first
   if (policy.some(({ blocks }) => blocks)) voices.push({ outcome: 'policy-blocked', reason: 'policy-blocked' });
+  if (policy.some(({ accepted }) => accepted !== undefined)) voices.push({ outcome: 'accepted', reason: 'accepted' });
   if (policy.some(({ kind, blocks }) => kind === 'loosened' && !blocks)) {
     voices.push({ outcome: 'policy-loosened', reason: 'policy-loosened' });
   }

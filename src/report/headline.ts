@@ -1,3 +1,4 @@
+import { acceptedClause } from './accepted.ts';
 import { code, count, sentence } from './clause.ts';
 import { datasetClause } from './dataset-clause.ts';
 import { unjudgedText } from './first-run.ts';
@@ -94,7 +95,14 @@ function clausesOf(report: Report): Clause[] {
     ...datasets.map((dataset): Clause => ({ outcome: dataset.outcome, text: datasetClause(dataset) })),
     ...models.filter(({ reason }) => reason !== 'fork-not-trained').map(clauseOfModel), // one problem tells of them all
   ];
-  const loosened = policy.filter(({ kind, blocks }) => kind === 'loosened' && !blocks);
+  clauses.push(
+    ...policy.flatMap(({ accepted, sentence: text }): Clause[] =>
+      accepted === undefined
+        ? []
+        : [{ outcome: 'accepted', text: `this change ${sentence(text)}, ${acceptedClause(accepted)}` }],
+    ),
+  );
+  const loosened = policy.filter(({ kind, blocks, accepted }) => kind === 'loosened' && !blocks && !accepted);
   if (loosened.length > 0) clauses.push({ outcome: 'policy-loosened', text: looseningClause(loosened) });
   if (blocked) clauses.push({ outcome: 'policy-blocked', text: `this change ${sentence(blocked.sentence)}` });
   if (untouched.models.length + untouched.datasets.length > 0) {

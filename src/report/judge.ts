@@ -62,6 +62,7 @@ function unknownParts({ problems, gates }: ModelReport, ends: Ends): ReasonedOut
 }
 
 function passing(model: ModelReport): ReasonedOutcome {
+  if (model.gates.some(({ accepted }) => accepted !== undefined)) return { outcome: 'accepted', reason: 'accepted' };
   if (model.plan.decision === 'removed') return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
   if (model.plan.decision === 'reuse' && sameRun(model)) return { outcome: 'nothing-to-run', reason: 'nothing-to-run' };
   if (model.gates.length === 0) {

@@ -1,5 +1,6 @@
 import type { GateResult } from '../gates/types.ts';
 import { oneLine } from '../support/escape/index.ts';
+import { acceptedClause } from './accepted.ts';
 import { code, sentence, withoutName } from './clause.ts';
 import { judgingGates, whyUnjudged } from './first-run.ts';
 import {
@@ -33,6 +34,8 @@ export function modelClause(model: ModelReport): string {
       return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
     case 'cannot-tell':
       return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
+    case 'accepted':
+      return `${name} ${acceptedLoss(model, lines)}`;
     case 'warned':
       return `${name} ${warnedClause(lines)}`;
     case 'first-run':
@@ -57,6 +60,22 @@ function firstRunClause(model: ModelReport, lines: readonly MetricLine[]): strin
   const { line, gate } = decisive;
   const kept = gate.verdict === 'fail' ? ' and does not keep a limit that only warns' : '';
   return `${kept}: ${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
+}
+
+/** The loss first, in the words of one that nobody accepted; then who took it. */
+function acceptedLoss({ gates }: ModelReport, lines: readonly MetricLine[]): string {
+  const taken = lines.flatMap((line) => {
+    const gate = line.gates.find(({ accepted }) => accepted !== undefined);
+    return gate?.accepted === undefined ? [] : [{ line, gate, accepted: gate.accepted }];
+  });
+  const [first] = taken;
+  if (first === undefined) return 'fails a gate that somebody has accepted';
+  const { line, gate, accepted } = first;
+  const what =
+    gate.on === undefined ? `${brief(line)}; the gate asks for ${askedOf(line, gate)}` : sentence(gate.sentence);
+  const others = gates.filter((one) => one.accepted !== undefined).length - 1;
+  const more = others === 0 ? '' : `; ${others} more accepted ${others === 1 ? 'loss' : 'losses'} in the table`;
+  return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
 }
 
 /** A move that is certain over rows need not be one over seeds. */

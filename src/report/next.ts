@@ -1,4 +1,4 @@
-import { gateReasons } from '../gates/index.ts';
+import { gateReasons, type Loss, lossesOf, lossOfChange } from '../gates/index.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
 import { protection } from './first-run.ts';
 import { byRowsAlone } from './model-clause.ts';
@@ -94,13 +94,12 @@ const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | und
   'training-failed': (_, part) =>
     `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
   'not-trained': () => 'Repair the data, or change their contract in a reviewed commit; then run `mlops train`.',
-  worse: () =>
-    `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}.`,
-  'not-good-enough': () =>
-    `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
+  worse: (report, part) =>
+    `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}${acceptStep(report, part)}.`,
+  'not-good-enough': (report, part) =>
+    `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}${acceptStep(report, part)}.`,
   drifted: driftedStep,
-  'policy-blocked': () =>
-    'Restore what was removed or renamed. If it is to go, somebody who may has to merge in spite of this check.',
+  'policy-blocked': ({ policy }) => `Restore what was removed or renamed.${removalStep(policy)}`,
   'cannot-tell': (report) =>
     report.models.some(({ gates }) => gates.some(({ blocks }) => blocks))
       ? 'More test rows or seeds decide it; `when-unknown: allow` on the gate lets such a change pass.'
@@ -108,6 +107,24 @@ const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | und
   warned: () => 'Nothing stops this change; decide whether the loss that a gate warns of is worth it.',
   mixed: () => 'No gate is broken; decide whether the exchange is worth it.',
 };
+
+/** Of a fork nothing is recorded, so that nothing of it is accepted. */
+function acceptStep({ problems }: Report, part: Part | undefined): string {
+  const [loss] = part !== undefined && 'model' in part ? lossesOf(part) : [];
+  if (loss === undefined || problems.some(({ reason }) => reason === 'fork-not-recorded')) return '';
+  return `, or let somebody who may comment ${commandFor(loss)} on the pull request`;
+}
+
+function removalStep(policy: Report['policy']): string {
+  const loss = policy.map((change) => (change.blocks ? lossOfChange(change) : undefined)).find((one) => one);
+  return loss === undefined
+    ? ''
+    : ` If it is to go, somebody who may comments ${commandFor(loss)} on the pull request.`;
+}
+
+function commandFor({ model, metric }: Loss): string {
+  return `\`/mlops accept ${plainName(model)} ${plainName(metric)} <reason>\``;
+}
 
 /** What the shift does to the model is known where new test rows show it. */
 function driftedStep({ models }: Report, part: Part | undefined): string {

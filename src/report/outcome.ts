@@ -17,6 +17,7 @@ export const outcomes = {
   drifted: { word: 'Data drifted', verdict: 'fail' },
   'policy-blocked': { word: 'Policy blocked', verdict: 'fail' },
   'cannot-tell': { word: 'Cannot tell', verdict: 'unknown' },
+  accepted: { word: 'Loss accepted', verdict: 'pass' },
   warned: { word: 'Passes, with a warning', verdict: 'pass' },
   mixed: { word: 'Mixed, within limits', verdict: 'pass' },
   'within-limits': { word: 'Within limits', verdict: 'pass' },

@@ -33,3 +33,17 @@ export async function dispatched({ server, world }: ActionScene): Promise<readon
   });
   return await Promise.all(started.map(run));
 }
+
+/** What the job `accept` of mlops-commands.yml may do. */
+export const accepting = { ...commanding, checks: 'read', contents: 'write' } as const;
+
+/** The step of that job. Of the repository it knows what the variables of the runner say. */
+export const accept = (run: Run): Promise<Stepped> =>
+  runStep(run, {
+    ...{ action: 'command', job: 'accept', permissions: accepting, checkout: false },
+    env: { GITHUB_SERVER_URL: run.server.origin },
+  });
+
+/** The step of the job `command` with a question about the verdict. */
+export const explain = (run: Run): Promise<Stepped> =>
+  runStep(run, { action: 'command', permissions: { ...commanding, checks: 'read' }, checkout: false });

@@ -1,14 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { answerCommand } from '../../src/commands/answer-command.ts';
+import type { Desks } from '../../src/commands/answering/desks.ts';
 import { parseCommand } from '../../src/commands/answering/parse-command.ts';
 import type { Answer, CommandDesk, CommandedPull, Given, Training } from '../../src/forge/index.ts';
 import { forgeReasons } from '../../src/forge/reasons.ts';
+import { reasons } from '../../src/reasons.ts';
+import { type Judgement, judgementText } from '../../src/report/index.ts';
 import { MlopsError } from '../../src/support/problem.ts';
 
 const head = 'a1b2c3d4'.repeat(5);
 const other = 'f'.repeat(40);
-const pull: CommandedPull = { open: true, head, base: 'main', fork: true };
+const pull: CommandedPull = { open: true, head, base: 'main', fork: true, author: 'eve' };
 
 interface World {
   readonly desk: CommandDesk;
@@ -29,6 +32,7 @@ function world(): World {
   };
   const same = (one: Training) => JSON.stringify(one);
   const desk: CommandDesk = {
+    mayRead: async (login) => login !== 'mallory',
     mayWrite: async (login) => login === 'ada' && made.role === 'write',
     pullRequest: async () => made.pull,
     answerTo: async ({ comment }) => made.answers.get(comment),
@@ -48,8 +52,20 @@ function world(): World {
   return Object.assign(made, { desk });
 }
 
+/** No verdict stands anywhere, and nobody may record anything. */
+const desks = ({ desk }: World): Desks => ({
+  desk,
+  reasons,
+  verdicts: {
+    concluded: async () => [],
+    fileOn: async () => undefined,
+    reportAgain: async () => Promise.reject(new Error('nothing reports here')),
+  },
+  openLedger: async () => Promise.reject(new Error('there is no ledger here')),
+});
+
 const say = (there: World, body: string, author: string | undefined = 'ada', comment = 1) =>
-  answerCommand({ pull: 7, comment, body, author }, there.desk);
+  answerCommand({ pull: 7, comment, body, author, at: '2026-01-01T00:00:10Z' }, desks(there));
 const told = (there: World, comment = 1) => there.answers.get(comment)?.body ?? '';
 
 describe('a command', () => {
@@ -66,6 +82,20 @@ describe('a command', () => {
     [`/mlops\ntrain ${head}`, { kind: 'strange' }],
     ['/mlops', { kind: 'strange' }],
     ['/mlops train', { kind: 'strange' }],
+    ['/mlops explain\n', { kind: 'explain' }],
+    ['/mlops explain m', { kind: 'strange' }],
+    ['/mlops accept m roc-auc  new\tsensor ', { kind: 'accept', model: 'm', metric: 'roc-auc', why: 'new sensor' }],
+    ['/mlops accept m mAP@0.5 @ada `x` <b>', { kind: 'accept', model: 'm', metric: 'mAP@0.5', why: '@ada `x` <b>' }],
+    ['/mlops accept m roc-auc', { kind: 'strange' }],
+    ['/mlops accept m', { kind: 'strange' }],
+    ['/mlops accept m roc-auc why\n/mlops accept m recall why', { kind: 'strange' }],
+    ['> /mlops accept m roc-auc why', undefined],
+    [
+      `/mlops accept m roc-auc ${'x'.repeat(500)}`,
+      { kind: 'accept', model: 'm', metric: 'roc-auc', why: 'x'.repeat(500) },
+    ],
+    [`/mlops accept m roc-auc ${'x'.repeat(501)}`, { kind: 'strange' }],
+    ['/mlops accept m roc-auc \u200b', { kind: 'strange' }],
     [`/MLOPS train ${head}`, undefined],
     ['/mlopsx', undefined],
     [` /mlops train ${head}`, undefined],
@@ -106,7 +136,11 @@ describe('/mlops train <sha>', () => {
   ])('of %s starts nothing and says why', async (_, author, change, words) => {
     const there = world();
     there.pull = { ...pull, ...change };
-    const outcome = await answerCommand({ pull: 7, comment: 1, body: `/mlops train ${head}`, author }, there.desk);
+    const at = '2026-01-01T00:00:10Z';
+    const outcome = await answerCommand(
+      { pull: 7, comment: 1, body: `/mlops train ${head}`, author, at },
+      desks(there),
+    );
     expect(outcome).toMatchObject({ ends: 'pass', reason: 'command-answered' });
     expect([there.started, told(there)]).toEqual([[], expect.stringContaining(words)]);
   });
@@ -121,7 +155,11 @@ describe('/mlops train <sha>', () => {
   it('lists no command that is not there', async () => {
     const there = world();
     await say(there, '/mlops help');
-    expect(told(there).match(/`\/mlops [^`]*`/g)).toEqual(['`/mlops train <sha>`']);
+    expect(told(there).match(/`\/mlops [^`]*`/g)).toEqual([
+      '`/mlops train <sha>`',
+      '`/mlops explain`',
+      '`/mlops accept <model> <metric> <reason>`',
+    ]);
   });
 });
 
@@ -178,5 +216,46 @@ describe('a repetition', () => {
     delete there.refuses;
     expect(await say(there, `/mlops train ${head}`)).toMatchObject({ reason: 'training-started' });
     expect(there.started).toHaveLength(1);
+  });
+});
+
+describe('/mlops explain', () => {
+  it('shows names and reasons of others as text, whatever stands in them', async () => {
+    const hostile = '<b>@team</b> `x` [a](http://b) --> #12';
+    const judgement: Judgement = {
+      ...{ schemaVersion: 1, project: hostile, projectFile: 'mlops.yaml', verdict: 'fail', reason: 'beyond-limit' },
+      ...{
+        headline: hostile,
+        datasets: [],
+        problems: [{ reason: 'not-trained', message: hostile }],
+        losses: [],
+        left: 0,
+      },
+      models: [
+        {
+          ...{ model: hostile, verdict: 'fail', reason: 'beyond-limit', problems: [] },
+          gates: [
+            {
+              ...{ about: hostile, asked: hostile, verdict: 'fail', blocks: false, reason: 'beyond-limit' },
+              ...{ sentence: hostile, accepted: { by: hostile, why: hostile } },
+            },
+          ],
+        },
+      ],
+      policy: [{ sentence: hostile, blocks: true, reason: 'model-removed' }],
+      reproduce: ['```', hostile],
+    };
+    const there = world();
+    const details = judgementText(judgement, 60_000) ?? '';
+    const concluded = async () => [{ name: 'mlops (x)', details, run: 1 }];
+    const around = desks(there);
+    await answerCommand(
+      { pull: 7, comment: 1, body: '/mlops explain', author: 'eve', at: '2026-01-01T00:00:10Z' },
+      { ...around, verdicts: { ...around.verdicts, concluded } },
+    );
+    const [prose = ''] = told(there).split('In a terminal');
+    expect(prose).toContain('beyond-limit');
+    const outside = prose.replaceAll(/(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, '');
+    expect(outside).not.toMatch(/(?<!\\)<b>|@team|(?<!\\)\[a\]|#12/);
   });
 });

@@ -9,9 +9,16 @@ const person = (login: string) => ({ login, type: 'User' as const });
 const question = { pull: 1, comment: 4711 };
 const given = { state: 'given', body: 'Nothing was started.' } as const;
 
-function desk(server: ForgeServer, token = server.token(commanding)) {
+async function desk(server: ForgeServer, token = server.token(commanding)) {
   const env = { GITHUB_API_URL: server.api, GITHUB_REPOSITORY: 'team/rides', GITHUB_SERVER_URL: 'https://github.test' };
-  return openCommandDesk({ env, token, workflow: 'mlops-pull-request.yml', signal: new AbortController().signal });
+  const opened = await openCommandDesk({
+    env,
+    token,
+    job: 'Report',
+    workflow: 'mlops-pull-request.yml',
+    signal: new AbortController().signal,
+  });
+  return opened.desk;
 }
 
 async function world() {
@@ -51,6 +58,7 @@ describe('the pull request of a command', () => {
     const { server, head, ...made } = await world();
     server.openPullRequest('clash');
     expect(await made.desk.pullRequest(1)).toEqual({
+      author: 'ada',
       open: true,
       head: await head('better'),
       base: 'main',

@@ -54,7 +54,10 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
       evaluate: { contents: 'read', 'pull-requests': 'read' },
       report: { contents: 'read', checks: 'write', 'pull-requests': 'write' },
     });
-    expect(Object.fromEntries(forCommands)).toEqual({ command: { actions: 'write', 'pull-requests': 'write' } });
+    expect(Object.fromEntries(forCommands)).toEqual({
+      command: { actions: 'write', checks: 'read', 'pull-requests': 'write' },
+      accept: { actions: 'write', checks: 'read', contents: 'write', 'pull-requests': 'write' },
+    });
   });
 
   it('are what the called workflow needs: with less, GitHub starts no run', () => {

@@ -1,14 +1,54 @@
 import type { CommandedPull } from '../../forge/index.ts';
-import { markdownCode, markdownSentence } from '../../support/escape/index.ts';
+import { escapeMarkdown, markdownCode, markdownSentence } from '../../support/escape/index.ts';
+import type { AcceptanceRecord } from '../situation/acceptance-record.ts';
 
-/** What is said to the author of a command, as markdown. Nothing that somebody wrote is repeated unless it is a commit id. */
+/** What is said to the author of a command, as markdown. What somebody wrote is repeated only where it is recorded. */
 export const answers = {
   understood: () =>
     'This is no command that is understood, so nothing was done. What is understood, as the whole comment:\n\n' +
     `- ${markdownCode('/mlops train <sha>')} trains the head of a fork’s pull request, where a maintainer writes it; ` +
-    'the whole commit id, of which shorter ones can be imitated.',
+    'the whole commit id, of which shorter ones can be imitated.\n' +
+    `- ${markdownCode('/mlops explain')} tells what decided the verdict, gate by gate.\n` +
+    `- ${markdownCode('/mlops accept <model> <metric> <reason>')} accepts a loss that is wanted, where somebody writes it ` +
+    'who may write to this repository and has not opened the pull request. All of it on one line.',
   notAllowed: () => 'Only who may write to this repository can start a training. Nothing was started.',
-  closed: () => 'The pull request is closed. Nothing was started.',
+  mayNotRead: () => 'Only who may read this repository is told more than the check says.',
+  notJudged: (head: string) =>
+    `There is no verdict on ${markdownCode(head)} yet, or one that says nothing beside it. Ask again when its check has concluded.`,
+  mayNotAccept: () => 'Only who may write to this repository can accept a loss. Nothing was accepted.',
+  forkNotAccepted: () =>
+    'Nothing of a fork’s pull request is recorded, so that no loss of it can be accepted. Nothing was accepted. ' +
+    'Push the commit to a branch of this repository, and accept the loss there.',
+  noVerdict: (head: string) =>
+    `No verdict stood on ${markdownCode(head)}, the head by now, when this was written. Nothing was accepted. ` +
+    'Wait until its check has concluded, look at it, and write the command again.',
+  noSuchLoss: (head: string, losses: readonly { readonly model: string; readonly metric: string }[]) =>
+    `The verdict on ${markdownCode(head)} knows no such loss. Nothing was accepted. ` +
+    'What is unknown cannot be accepted: nobody knows yet what it would be.' +
+    (losses.length === 0
+      ? ' There is nothing to accept.'
+      : `\n\nWhat can be accepted:\n\n${losses
+          .slice(0, 20)
+          .map(({ model, metric }) => `- ${markdownCode(`/mlops accept ${model} ${metric} <reason>`)}`)
+          .join('\n')}`),
+  severalLosses: () =>
+    'Several projects of this repository have a model of this name that loses in this metric. Nothing was accepted.',
+  ownLoss: () =>
+    'Who has opened a pull request does not accept its loss, unless `mlops.yaml` of the base branch says ' +
+    '`self-accept: true`. Nothing was accepted: somebody else who may write here has to.',
+  accepting: (record: AcceptanceRecord) => `${acceptedText(record)} The report is being made again.`,
+  accepted: (record: AcceptanceRecord, run: string | undefined) =>
+    `${acceptedText(record)} ${run === undefined ? 'The report says so' : `The report is made again in [this run](${run})`}, ` +
+    'and all other gates judge as before. Another fingerprint or value has to be accepted anew; what becomes of this comment changes nothing.',
+  known: ({ by, why, pull }: AcceptanceRecord, run: string | undefined) =>
+    `This very loss is accepted already, by ${name(by)} on pull request ${pull}: ${escapeMarkdown(why)}. Nothing else was recorded.` +
+    (run === undefined ? '' : ` The report is made again in [this run](${run}).`),
+  recordedBefore: (now: string) =>
+    `The loss was accepted and recorded when this was written; the report was not made again. Since then: ${now}`,
+  notReported: (record: AcceptanceRecord, why: string) =>
+    `${acceptedText(record)} But the report could not be made again: ${markdownSentence(why)} ` +
+    'Run the job that reports again, or the job of this command.',
+  closed: () => 'The pull request is closed. Nothing was started or accepted.',
   notNeeded: () =>
     'The commits of this pull request are in this repository: every push trains by itself what it makes necessary. Nothing was started.',
   otherHead: ({ head }: CommandedPull, asked: string, changes: string) =>
@@ -22,3 +62,16 @@ export const answers = {
     `The training of ${markdownCode(head)} could not be started: ${markdownSentence(why)} ` +
     'When that is repaired, run the job of this command again.',
 } as const;
+
+function acceptedText({ model, metric, by, why, fingerprint }: AcceptanceRecord): string {
+  const what = metric === 'model-removed' || metric === 'contract-removed' ? 'that it is removed' : 'the loss in it';
+  return (
+    `${name(by)} accepts ${markdownCode(metric)} of ${markdownCode(model)}, ${what}, for fingerprint ` +
+    `${markdownCode(fingerprint.slice(0, 12))}: ${escapeMarkdown(why)}. It is recorded on the ledger.`
+  );
+}
+
+/** Nobody is notified by an answer. */
+function name(login: string): string {
+  return escapeMarkdown(login);
+}

@@ -1,6 +1,7 @@
 import type { Host, HostSettings } from '../../forge/index.ts';
 import type { Project } from '../../project/index.ts';
 import { checkNameOf } from '../reporting/pull-request.ts';
+import { commentFindings } from './comment-commands.ts';
 import type { Finding } from './finding.ts';
 import { guardFindings, ownMachines, runnerFindings } from './own-machines.ts';
 import { type WorkflowFile, workflowFiles } from './workflow-files.ts';
@@ -28,7 +29,8 @@ export async function hostFindings(
       { what: 'github', state: 'warn', says: `${host.repository} was not asked: GITHUB_TOKEN is not set`, remedy },
     ];
   }
-  return githubFindings({ settings: host.settings, project, workflows: await workflowFiles(root), env });
+  const [workflows, comments] = await Promise.all([workflowFiles(root), commentFindings(root)]);
+  return [...githubFindings({ settings: host.settings, project, workflows, env }), ...comments];
 }
 
 export function githubFindings(asked: OnGithub): readonly Finding[] {

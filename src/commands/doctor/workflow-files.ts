@@ -18,29 +18,43 @@ const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 
 /** The workflows that run our actions, or call the training workflow; those that are no YAML say nothing. */
 export async function workflowFiles(root: string): Promise<readonly WorkflowFile[]> {
+  const read = (await readWorkflows(root)).map(describe);
+  return read.filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
+}
+
+interface ReadWorkflow {
+  readonly path: string;
+  /** Undefined where it is no YAML. */
+  readonly workflow: unknown;
+}
+
+/** All workflows of the work tree, by name. */
+export async function readWorkflows(root: string): Promise<readonly ReadWorkflow[]> {
   const names = await readdir(join(root, folder)).catch(() => []);
   const files = names.filter((name) => /\.ya?ml$/.test(name)).sort();
-  const read = await Promise.all(files.map(async (name) => describe(name, await textOf(join(root, folder, name)))));
-  return read.filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
+  return await Promise.all(
+    files.map(async (name) => {
+      return { path: `${folder}/${name}`, workflow: readYaml(await textOf(join(root, folder, name))) };
+    }),
+  );
 }
 
 async function textOf(path: string): Promise<string> {
   return await readFile(path, 'utf8').catch(() => '');
 }
 
-function describe(name: string, text: string): WorkflowFile {
-  const workflow = readYaml(text);
+function describe({ path, workflow }: ReadWorkflow): WorkflowFile {
   const jobs = members(member(workflow, 'jobs')).map(([, job]) => job);
   const steps = jobs.flatMap((job) => items(member(job, 'steps')));
   return {
-    path: `${folder}/${name}`,
+    path,
     events: eventsOf(member(workflow, 'on')),
     runsUs: steps.flatMap(usesOf).some((uses) => ours.test(uses)),
     trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses)),
   };
 }
 
-function usesOf(value: unknown): readonly string[] {
+export function usesOf(value: unknown): readonly string[] {
   const uses = member(value, 'uses');
   return typeof uses === 'string' ? [uses] : [];
 }

@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { type CheckRun, type Comment, type Forge, largestText } from '../../forge/port.ts';
 import type { Project } from '../../project/index.ts';
-import { annotations, type ReportLinks, renderMarkdown } from '../../report/index.ts';
+import { annotations, judgementOf, judgementText, type ReportLinks, renderMarkdown } from '../../report/index.ts';
 import type { Report } from '../../report/types.ts';
 import { existingRemote } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
@@ -71,6 +71,7 @@ function bodyOf(report: Report, links: ReportLinks, { writer }: Forge): string {
 }
 
 function checkOf(situation: Situation, report: Report, head: string, summary: string): CheckRun {
+  const details = judgementText(judgementOf(report, situation.request.projectFile), largestText);
   const findings = annotations(report, (path) => situation.head.places.at(path));
   return {
     name: checkNameOf(report.project),
@@ -79,6 +80,7 @@ function checkOf(situation: Situation, report: Report, head: string, summary: st
     state: report.verdict,
     title: report.headline,
     summary,
+    ...(details !== undefined && { details }),
     annotations: findings.filter(({ file }) => !isAbsolute(file)),
   };
 }

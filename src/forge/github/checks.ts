@@ -19,7 +19,8 @@ const checkShape = z.object({
   external_id: z.string().nullish(),
   status: z.string(),
   conclusion: z.string().nullish(),
-  output: z.object({ title: z.string().nullish(), summary: z.string().nullish() }),
+  completed_at: z.string().nullish(),
+  output: z.object({ title: z.string().nullish(), summary: z.string().nullish(), text: z.string().nullish() }),
 });
 type GithubCheck = z.infer<typeof checkShape>;
 
@@ -65,6 +66,13 @@ interface Placed {
   readonly id: number;
   readonly generation: number;
   readonly check: CheckRun;
+  /** When it was concluded. */
+  readonly at: string | undefined;
+}
+
+/** Ours on a commit, newest first, those too whose place another has taken. */
+export async function checksOn(place: Place, head: string): Promise<readonly Placed[]> {
+  return await listed(place, head, { filter: 'all' });
 }
 
 /** Ours on a commit that speak of this base. */
@@ -80,14 +88,19 @@ export async function ownChecks(place: Place, head: string, base: string): Promi
 
 /** Ours on a commit, the newest of each name. */
 async function placedChecks(place: Place, head: string, name?: string): Promise<readonly Placed[]> {
+  return await listed(place, head, { filter: 'latest', ...(name !== undefined && { check_name: name }) });
+}
+
+type Wanted = { readonly filter: 'all' | 'latest'; readonly check_name?: string };
+
+async function listed(place: Place, head: string, wanted: Wanted): Promise<readonly Placed[]> {
   const { owner, repo, client } = place;
   const all = await client.octokit.paginate(client.octokit.rest.checks.listForRef, {
     owner,
     repo,
     ref: head,
     per_page: 100,
-    filter: 'latest',
-    ...(name !== undefined && { check_name: name }),
+    ...wanted,
   });
   return z
     .array(checkShape)
@@ -96,7 +109,8 @@ async function placedChecks(place: Place, head: string, name?: string): Promise<
       const [, generation, approved, base = ''] = own.exec(one.external_id ?? '') ?? [];
       if (generation === undefined) return [];
       const check = { ...fromGithub(one), base, ...(approved !== undefined && { approved: true as const }) };
-      return [{ id: one.id, generation: Number(generation), check }];
+      const at = one.status === 'completed' ? (one.completed_at ?? undefined) : undefined;
+      return [{ id: one.id, generation: Number(generation), check, at }];
     })
     .sort((a, b) => b.id - a.id);
 }
@@ -105,7 +119,9 @@ function fromGithub({ name, head_sha, status, conclusion, output }: GithubCheck)
   const verdicts = { success: 'pass', failure: 'fail' } as const;
   const verdict = conclusion === 'success' || conclusion === 'failure' ? verdicts[conclusion] : 'unknown';
   const state = status === 'completed' ? verdict : 'in-progress';
-  return { name, head: head_sha, state, title: output.title ?? '', summary: output.summary ?? '' };
+  const details = output.text ?? '';
+  const said = { title: output.title ?? '', summary: output.summary ?? '', ...(details !== '' && { details }) };
+  return { name, head: head_sha, state, ...said };
 }
 
 function isSame(one: CheckRun, other: CheckRun): boolean {
@@ -133,7 +149,8 @@ async function changed({ client, owner, repo }: Place, id: number, check: CheckR
 
 function content(check: CheckRun, { generation, url }: Writer) {
   const annotations = (check.annotations ?? []).slice(0, 10).map(annotation);
-  const output = { title: titleOf(check), summary: check.summary, ...(annotations.length > 0 && { annotations }) };
+  const more = { ...(check.details && { text: check.details }), ...(annotations.length > 0 && { annotations }) };
+  const output = { title: titleOf(check), summary: check.summary, ...more };
   return {
     external_id: `mlops:${generation}${check.approved ? ':approved' : ''} into ${check.base}`,
     output,

@@ -14,7 +14,8 @@ export interface DeskOptions {
 
 export function commandDesk(place: Place, { server, workflow }: DeskOptions): CommandDesk {
   return {
-    mayWrite: (login) => mayWrite(place, login),
+    mayWrite: async (login) => writers.has(await roleOf(place, login)),
+    mayRead: async (login) => (await roleOf(place, login)) !== 'none',
     pullRequest: (number) => pullRequest(place, number),
     answerTo: (question) => answerTo(place, question),
     answer: (question, answer) => putAnswer(place, question, answer),
@@ -28,15 +29,15 @@ export function commandDesk(place: Place, { server, workflow }: DeskOptions): Co
 const roleShape = z.object({ permission: z.string() });
 const writers: ReadonlySet<string> = new Set(['write', 'admin']); // `maintain` is `write` there
 
-async function mayWrite(place: Place, login: string): Promise<boolean> {
+async function roleOf(place: Place, login: string): Promise<string> {
   const { client, owner, repo } = place;
   const action = { what: `ask which role ${login} has`, permission: 'metadata: read' };
   return await ask(place, action, async () => {
     try {
       const { data } = await client.octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login });
-      return writers.has(roleShape.parse(data).permission);
+      return roleShape.parse(data).permission;
     } catch (error) {
-      if (isMissing(error)) return false; // nobody of this name, any more
+      if (isMissing(error)) return 'none'; // nobody of this name, any more
       throw error;
     }
   });
@@ -45,6 +46,7 @@ async function mayWrite(place: Place, login: string): Promise<boolean> {
 const repository = z.object({ id: z.int() });
 const pullShape = z.object({
   state: z.string(),
+  user: z.object({ login: z.string() }).nullish(),
   head: z.object({ sha: z.string(), repo: repository.nullish() }),
   base: z.object({ ref: z.string(), repo: repository }),
 });
@@ -53,10 +55,11 @@ async function pullRequest(place: Place, number: number): Promise<CommandedPull>
   const { client, owner, repo } = place;
   const action = { what: `read pull request ${number}`, permission: 'pull-requests: read' };
   const get = () => client.octokit.rest.pulls.get({ owner, repo, pull_number: number });
-  const { state, head, base } = await ask(place, action, async () =>
+  const { state, head, base, user } = await ask(place, action, async () =>
     pullShape.parse((await knownPullRequest(place, number, get)).data),
   );
-  return { open: state === 'open', head: head.sha, base: base.ref, fork: head.repo?.id !== base.repo.id };
+  const fork = head.repo?.id !== base.repo.id;
+  return { open: state === 'open', head: head.sha, base: base.ref, fork, author: user?.login };
 }
 
 const runsShape = z.object({

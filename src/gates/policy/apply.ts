@@ -30,6 +30,7 @@ export function applyPolicy(base: Project | undefined, head: Project): AppliedPo
       store: base.store,
       comment: base.comment,
       whenUnknown: base.whenUnknown,
+      selfAccept: base.selfAccept,
       launchers: base.launchers,
       models: new Map(models),
       datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)]),

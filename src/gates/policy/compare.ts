@@ -10,6 +10,7 @@ import { unplaced } from './unplaced.ts';
 export function compareProjects(base: Project, head: Project): readonly PolicyChange[] {
   return [
     ...ordered('policy', ['when-unknown'], ['allow', 'block'], base.whenUnknown, head.whenUnknown),
+    ...ordered('policy', ['self-accept'], ['true', 'false'], `${base.selfAccept}`, `${head.selfAccept}`),
     ...plain(['store'], base.store, head.store),
     ...plain(['launchers'], launchersText(base.launchers), launchersText(head.launchers)),
     ...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),

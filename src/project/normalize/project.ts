@@ -26,6 +26,7 @@ export function projectOf(context: Context): Project {
     store: storeOf(context),
     comment: written.comment ?? 'on-change',
     whenUnknown: written['when-unknown'] ?? 'block',
+    selfAccept: written['self-accept'] ?? false,
     datasets: new Map([...declared, ...table.implicit]),
     models,
     launchers: new Map<string, Launcher>(

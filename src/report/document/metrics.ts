@@ -1,5 +1,6 @@
 import type { Comparison } from '../../metrics/types.ts';
 import { clip, oneLine } from '../../support/escape/index.ts';
+import { acceptedClause } from '../accepted.ts';
 import { count } from '../clause.ts';
 import { labelsText } from '../labels-text.ts';
 import { askedOf, lacksInterval, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
@@ -206,6 +207,7 @@ function gateText(line: MetricLine, gate: MetricLine['gates'][number]): string {
   if (notAsked(gate)) return `${gate.reason === 'not-in-baseline' ? 'not asked yet' : 'too few rows'}: ${asked}`;
   if (gate.verdict === 'unknown')
     return `❓ ${gate.blocks ? 'unknown' : gate.level === 'fail' ? 'unknown, allowed' : `unknown (${gate.level})`}: ${asked}`;
+  if (gate.accepted) return `⚠️ fails, ${acceptedClause(gate.accepted)}: ${asked}`;
   return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
 }
 

@@ -1,4 +1,5 @@
 import { clip, oneLine } from '../../support/escape/index.ts';
+import { acceptedClause } from '../accepted.ts';
 import { withoutName } from '../clause.ts';
 import type { Report, ReportProblem } from '../types.ts';
 import { type Block, problemMark, type Section, type Spans } from './document.ts';
@@ -12,7 +13,7 @@ export function policySection({ policy, commits }: Report): Section | undefined 
     .map(
       (change): Spans => [
         change.blocks ? '❌ ' : change.kind === 'loosened' ? '⚠️ ' : '',
-        `This change ${withoutStop(change.sentence)}.`,
+        `This change ${withoutStop(change.sentence)}${change.accepted ? `, ${acceptedClause(change.accepted)}` : ''}.`,
       ],
     );
   const base: Spans = commits.policy

@@ -29,6 +29,9 @@ export const judgedRows = z.strictObject({
   vouched: z.exactOptional(z.strictObject({ rows: count, metrics: comparison.shape.metrics })),
 });
 
+/** Who accepted a loss, and why. */
+export const acceptance = z.strictObject({ by: z.string(), why: z.string() });
+
 /** What one rule of one gate says. */
 export const gateResult = z.strictObject({
   model: z.string(),
@@ -42,6 +45,26 @@ export const gateResult = z.strictObject({
   reason: z.string(),
   sentence: z.string(),
   on: z.exactOptional(z.literal('vouched-rows')),
+  accepted: z.exactOptional(acceptance),
+});
+
+/** What an acceptance is bound to. */
+export const lossSchema = z.strictObject({
+  model: z.string().describe('For `contract-removed` the dataset.'),
+  metric: z.string().describe('For what is removed its reason code.'),
+  fingerprint: z.string().describe('Of the run whose loss it is; for what is removed, what the base has.'),
+  values: z
+    .array(
+      z.strictObject({
+        kind: z.enum(['min', 'max', 'max-worse', 'min-better', 'default']),
+        slice: z.exactOptional(slice),
+        value: z.number(),
+        baseline: z.exactOptional(z.number().describe('For what is judged relative to it.')),
+        on: z.exactOptional(z.literal('vouched-rows')),
+      }),
+    )
+    .max(1000)
+    .describe('Everything that the gates of the metric fail for. Another value is another loss.'),
 });
 
 /** A difference between the base's policy and the head's. */
@@ -53,4 +76,6 @@ export const policyChange = z.strictObject({
   sentence: z.string(),
   blocks: z.boolean(),
   reason: z.exactOptional(z.enum(['model-removed', 'contract-removed'])),
+  fingerprint: z.exactOptional(z.string()),
+  accepted: z.exactOptional(acceptance),
 });

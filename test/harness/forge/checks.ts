@@ -33,9 +33,10 @@ export const checkOperations = {
     if (refused !== undefined) return refused;
     tick(world);
     const fresh = { externalId: '', status: 'queued', conclusion: null, detailsUrl: '', title: null, summary: null };
+    const open = { text: null, completedAt: null };
     const name = textOf(body, 'name');
-    const check: CheckState = { id: nextId(world), app: token.app, name, head, ...fresh, annotations: [] };
-    change(check, body);
+    const check: CheckState = { id: nextId(world), app: token.app, name, head, ...fresh, ...open, annotations: [] };
+    change(check, body, stamp(world));
     world.repository.checks.set(check.id, check);
     return { status: 201, body: shown(request, check) };
   },
@@ -53,7 +54,7 @@ export const checkOperations = {
     const refused = refusal(body, check.status);
     if (refused !== undefined) return refused;
     tick(world);
-    change(check, body);
+    change(check, body, stamp(world));
     return { status: 200, body: shown(request, check) };
   },
 } satisfies Partial<Record<OperationName, Operation>>;
@@ -70,6 +71,7 @@ function refusal(body: JsonObject, status: string): Answer | undefined {
   }
   if (isObject(output) && textOf(output, 'summary').length > 65_535)
     return invalid('Only 65535 characters are allowed');
+  if (isObject(output) && textOf(output, 'text').length > 65_535) return invalid('Only 65535 characters are allowed');
   if (annotationsOf(body).length > 50) return invalid('Invalid request. No more than 50 annotations are allowed.');
   const completed = textOf(body, 'status') === 'completed' || (body['status'] === undefined && status === 'completed');
   if (completed && status !== 'completed' && textOf(body, 'conclusion') === '') {
@@ -78,10 +80,11 @@ function refusal(body: JsonObject, status: string): Answer | undefined {
   return undefined;
 }
 
-function change(check: CheckState, body: JsonObject): void {
+function change(check: CheckState, body: JsonObject, at: string): void {
   const conclusion = textOf(body, 'conclusion');
   const status = conclusion === '' ? textOf(body, 'status') : 'completed';
   if (status !== '') check.status = status;
+  check.completedAt = check.status === 'completed' ? at : null;
   check.conclusion = conclusion === '' ? (check.status === 'completed' ? check.conclusion : null) : conclusion;
   if (body['external_id'] !== undefined) check.externalId = textOf(body, 'external_id');
   if (body['details_url'] !== undefined) check.detailsUrl = textOf(body, 'details_url');
@@ -89,6 +92,7 @@ function change(check: CheckState, body: JsonObject): void {
   if (!isObject(output)) return;
   check.title = textOf(output, 'title');
   check.summary = textOf(output, 'summary');
+  if (output['text'] !== undefined) check.text = textOf(output, 'text');
   check.annotations.push(...annotationsOf(body));
 }
 
@@ -103,7 +107,7 @@ function annotationsOf(body: JsonObject): Annotation[] {
   }));
 }
 
-function shown({ sample, world }: Request, check: CheckState): JsonObject {
+function shown({ sample }: Request, check: CheckState): JsonObject {
   return {
     ...sample('check-run'),
     id: check.id,
@@ -113,11 +117,11 @@ function shown({ sample, world }: Request, check: CheckState): JsonObject {
     details_url: check.detailsUrl === '' ? null : check.detailsUrl,
     status: check.status,
     conclusion: check.conclusion,
-    completed_at: check.status === 'completed' ? stamp(world) : null,
+    completed_at: check.completedAt,
     output: {
       title: check.title,
       summary: check.summary,
-      text: null,
+      text: check.text,
       annotations_count: check.annotations.length,
       annotations_url: 'https://github.test/annotations',
     },

@@ -1,5 +1,5 @@
-import type { JobState, RunState } from './actions-state.ts';
-import { type Answer, notFound, type Operation, type Request } from './answers.ts';
+import { addJob, type JobState, type RunState, rerun } from './actions-state.ts';
+import { type Answer, notFound, type Operation, problem, type Request } from './answers.ts';
 import { isObject, type Json, type JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 import { runOf } from './runs.ts';
@@ -28,6 +28,17 @@ export const jobOperations = {
       if (job !== undefined) return { status: 200, body: shown(request, run, job) };
     }
     return notFound;
+  },
+
+  'POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun': ({ values, world }) => {
+    const id = Number(values['job_id']);
+    const run = [...world.repository.actions.runs.values()].find(({ jobs }) => jobs.some((job) => job.id === id));
+    const job = run?.jobs.find((one) => one.id === id);
+    if (run === undefined || job === undefined) return notFound;
+    if (run.status !== 'completed') return problem(403, 'The workflow run containing this job is already running');
+    rerun(world, run);
+    addJob(world, run, job.name, job.labels);
+    return { status: 201, body: {} };
   },
 } satisfies Partial<Record<OperationName, Operation>>;
 

@@ -27,6 +27,7 @@ export const operations = [
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/jobs',
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs',
   'GET /repos/{owner}/{repo}/actions/jobs/{job_id}',
+  'POST /repos/{owner}/{repo}/actions/jobs/{job_id}/rerun',
   'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
   'GET /repos/{owner}/{repo}/actions/artifacts',
   'GET /repos/{owner}/{repo}/actions/artifacts/{artifact_id}',

@@ -64,6 +64,8 @@ export interface CheckState {
   detailsUrl: string;
   title: string | null;
   summary: string | null;
+  text: string | null;
+  completedAt: string | null;
   readonly annotations: Annotation[];
 }
 

@@ -23,6 +23,8 @@ export interface Pushed {
   readonly number?: number;
   /** Login of the owner of the repository that the branch is in. */
   readonly fork?: string;
+  /** Where a new branch begins; default: main. */
+  readonly from?: string;
 }
 
 /** A repository on a forge, for all tests of a file. */
@@ -66,7 +68,7 @@ export function actionScene(files: Files = tiny): ActionScene {
 }
 
 async function push(server: ForgeServer, world: World, branch: string, files: Files, more: Pushed): Promise<PullRun> {
-  if (more.number === undefined) world.branch(branch);
+  if (more.number === undefined) world.branch(branch, more.from);
   else world.git('switch', '--quiet', branch);
   const head = world.commit(branch, files);
   world.git('push', '--quiet', 'origin', branch);

@@ -25,6 +25,8 @@ export interface Pushed {
   readonly fork?: string;
   /** Where a new branch begins; default: main. */
   readonly from?: string;
+  /** Where the pull request goes; default: main. */
+  readonly base?: string;
 }
 
 /** A repository on a forge, for all tests of a file. */
@@ -73,7 +75,7 @@ async function push(server: ForgeServer, world: World, branch: string, files: Fi
   const head = world.commit(branch, files);
   world.git('push', '--quiet', 'origin', branch);
   const owner = more.fork ?? 'team';
-  const number = more.number ?? server.openPullRequest(branch, { owner });
+  const number = more.number ?? server.openPullRequest(branch, { owner, ...(more.base !== undefined && { base: more.base }) });
   const repository = { id: 1, full_name: 'team/tiny', default_branch: 'main' };
   const sides = {
     head: { sha: head, ref: branch, repo: owner === 'team' ? repository : { id: 2, full_name: `${owner}/tiny` } },

@@ -42,8 +42,15 @@ export interface Watched {
 const home = join(import.meta.dirname, '..', '..');
 const declared = z.object({ outputs: z.record(z.string(), z.unknown()).default({}) });
 
-/** @param pushed refs that people pushed, by their whole names */
-export function watch(scene: ActionScene, pushed: ReadonlySet<string>): Watched {
+/**
+ * @param pushed refs that people pushed, by their whole names
+ * @param isPlanted names of artifacts that the attacker uploads
+ */
+export function watch(
+  scene: ActionScene,
+  pushed: ReadonlySet<string>,
+  isPlanted: (name: string) => boolean = () => false,
+): Watched {
   const { folder } = scene.world;
   const outside = join(folder, 'outside');
   mkdirSync(outside, { recursive: true });
@@ -76,7 +83,7 @@ export function watch(scene: ActionScene, pushed: ReadonlySet<string>): Watched 
       for (const text of [stdout, stderr]) look([...logEscapes(name, text), ...secretEscapes(name, text)]);
     },
     escapes: () => {
-      lookAtForge(scene, look);
+      lookAtForge(scene, look, isPlanted);
       look(gitEscapes('git', gitStateOf(scene, pushed)));
       look(fileEscapes('outside of the workspace', { before, after: stateOf(outside) }));
       look(shellEscapes('shell', bin));
@@ -133,7 +140,7 @@ function machineEscapes(sink: string, machine: string): readonly Escape[] {
   ]);
 }
 
-function lookAtForge({ server }: ActionScene, look: Look): void {
+function lookAtForge({ server }: ActionScene, look: Look, isPlanted: (name: string) => boolean): void {
   for (const { author, body, issue } of server.comments) {
     if (author.type !== 'Bot') continue;
     look([...markdownEscapes(`comment on ${issue}`, body), ...secretEscapes('comment', body)]);
@@ -147,7 +154,7 @@ function lookAtForge({ server }: ActionScene, look: Look): void {
       look(inSink(`${sink}: annotation`, isInside(path) ? [] : [`the path ${path}`]));
     }
   }
-  const ours = server.actions.artifacts.filter(({ bytes }) => bytes !== null);
+  const ours = server.actions.artifacts.filter(({ name }) => !isPlanted(name));
   for (const { name, bytes } of ours) {
     if (bytes === null) continue;
     const members = [...unzip(bytes).keys()];

@@ -73,13 +73,13 @@ async function push(server: ForgeServer, world: World, branch: string, files: Fi
   if (more.number === undefined) world.branch(branch, more.from);
   else world.git('switch', '--quiet', branch);
   const head = world.commit(branch, files);
-  world.git('push', '--quiet', 'origin', branch);
-  const owner = more.fork ?? 'team';
-  const number = more.number ?? server.openPullRequest(branch, { owner, ...(more.base !== undefined && { base: more.base }) });
+  world.git('push', '--quiet', 'origin', `refs/heads/${branch}:refs/heads/${branch}`);
+  const { fork: owner = 'team', base = 'main' } = more;
+  const number = more.number ?? server.openPullRequest(branch, { owner, base });
   const repository = { id: 1, full_name: 'team/tiny', default_branch: 'main' };
   const sides = {
     head: { sha: head, ref: branch, repo: owner === 'team' ? repository : { id: 2, full_name: `${owner}/tiny` } },
-    base: { sha: world.git('rev-parse', 'main'), ref: 'main', repo: repository },
+    base: { sha: world.inOrigin('rev-parse', `refs/heads/${base}`), ref: base, repo: repository },
   };
   const event = { action: 'synchronize', number, pull_request: { number, ...sides }, repository };
   return {

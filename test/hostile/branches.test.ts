@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actionScene, announcing, checkOn, type PullRun } from '../actions/scene.ts';
+import { actionScene, announcing, checkOn } from '../actions/scene.ts';
 import { branches } from './corpus/branches.ts';
 import { type Watched, watch } from './watched.ts';
 
@@ -11,18 +11,11 @@ beforeAll(() => {
   watched = watch(scene, pushed);
 });
 
-/** The pull request goes into the branch of the case before. */
-function into(run: PullRun, ref: string): PullRun {
-  const { number, head } = run;
-  const repository = { id: 1, full_name: 'team/tiny', default_branch: 'main' };
-  const pull = { number, head: { sha: head, ref: 'x', repo: repository }, base: { ref, repo: repository } };
-  return { ...run, event: { action: 'synchronize', number, pull_request: pull, repository } };
-}
-
 describe('a branch with a hostile name', () => {
   it.each(branches)('$id: tries $tries, must not $mustNot', async ({ id, name }) => {
+    // It goes into the branch of the case before.
     const more = { from: base === 'main' ? 'main' : `refs/heads/${base}`, base };
-    const run = into(await scene.push(name, { 'params.yaml': `signal: 0.8${id.length}\n# ${id}\n` }, more), base);
+    const run = await scene.push(name, { 'params.yaml': `signal: 0.8${id.length}\n# ${id}\n` }, more);
     const { result } = await watched.step(run, { action: 'plan', permissions: announcing });
     expect(result).toMatchObject({ verdict: 'pass', reason: 'planned' });
     expect(checkOn(scene.server, run.head)?.status).toBe('in_progress');

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actionScene, announcing, commentsOn, reporting } from '../actions/scene.ts';
+import { canary } from './canary.ts';
 import { hostileProject } from './project.ts';
 import { type Watched, watch } from './watched.ts';
 
@@ -19,6 +20,9 @@ beforeAll(async () => {
   const inputs = { evaluation: outputs['digest'] ?? '' };
   await watched.step(run, { action: 'report', permissions: reporting, inputs });
   expect([planned.code, trained.code]).toEqual([0, 0]);
+  for (const command of ['plan', 'validate', 'report']) {
+    watched.said(`mlops ${command}`, await scene.world.run([command], { env: watched.env }));
+  }
   [comment = ''] = commentsOn(scene.server, run.number);
 });
 
@@ -27,7 +31,9 @@ describe('a pull request full of hostile texts', () => {
     expect(watched.escapes()).toEqual([]);
   });
 
-  it('has its texts in the comment', () => {
-    console.log(comment);
+  it('has texts of every kind in its comment, and every sink was looked at', () => {
+    const planted = ['GH-\u200b31337', 'onmouseover=', 'ghadelimiter\\_0', 'hostile-canary b', canary.inCode];
+    expect(planted.filter((text) => !comment.includes(text))).toEqual([]);
+    expect(watched.looked()).toBeGreaterThan(60);
   });
 });

@@ -84,7 +84,7 @@ export const texts: readonly TextCase[] = [
     place: 'column',
     text: `long-${'x'.repeat(3000)}`,
     tries: 'to push everything else out of the report',
-    mustNot: 'be shown as a whole',
+    mustNot: 'make the report too long to be written',
   },
   {
     id: 'column-blank',

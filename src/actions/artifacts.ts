@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { type ArtifactSearch, openArtifactSearch } from '../forge/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { actionReasons } from './reasons.ts';
+import { unpack } from './unpack.ts';
 
 /** Artifacts of this workflow run and of earlier ones, as the jobs of one project hand them to each other. */
 export interface Artifacts {
@@ -14,7 +16,10 @@ export interface Artifacts {
   list(): Promise<readonly FoundArtifact[]>;
   /** Unpacks the newest of an earlier run, if there is one. The token needs `actions: read`. */
   getEarlier(what: ArtifactKind, folder: string, search: ArtifactSearch): Promise<boolean>;
-  /** Unpacks one into a folder. @throws MlopsError artifact-service, also where its digest is not what was listed */
+  /**
+   * Unpacks one into a folder. @throws MlopsError artifact-service, also where its digest is not what was listed;
+   * hand-over-corrupt where its members are not plain files of the folder
+   */
   get(found: FoundArtifact, folder: string): Promise<void>;
 }
 
@@ -59,10 +64,9 @@ export async function openArtifacts(projectFile: string): Promise<Artifacts> {
         });
       }),
     get: (found, folder) =>
-      asked(`download the artifact ${prefix}-${suffixOf(found.what)}`, async () => {
-        const expected = found.digest === undefined ? {} : { expectedHash: found.digest };
-        const { digestMismatch } = await client.downloadArtifact(found.id, { path: folder, ...expected });
-        if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
+      download(client, found.id, folder, {
+        what: `the artifact ${prefix}-${suffixOf(found.what)}`,
+        ...(found.digest !== undefined && { digest: found.digest }),
       }),
     getEarlier: (what, folder, search) => getEarlier(client, `${prefix}-${suffixOf(what)}`, folder, search),
   };
@@ -78,12 +82,40 @@ async function getEarlier(
   const found = await newest(name);
   if (found === undefined) return false;
   const findBy = { token: search.token, workflowRunId: found.run, repositoryOwner: owner, repositoryName: repo };
-  return asked(`download the artifact ${name} of run ${found.run}`, async () => {
-    const expected = found.digest === undefined ? {} : { expectedHash: found.digest };
-    const { digestMismatch } = await client.downloadArtifact(found.id, { path: folder, findBy, ...expected });
-    if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
-    return true;
+  await download(client, found.id, folder, {
+    what: `the artifact ${name} of run ${found.run}`,
+    findBy,
+    ...(found.digest !== undefined && { digest: found.digest }),
   });
+  return true;
+}
+
+interface Wanted {
+  readonly what: string;
+  readonly digest?: string;
+  readonly findBy?: NonNullable<NonNullable<Parameters<ArtifactClient['downloadArtifact']>[1]>['findBy']>;
+}
+
+/**
+ * As it is, and then unpacked by ourselves: the client would write whatever an archive names, as much as it holds, and
+ * try a strange one five times.
+ */
+async function download(client: ArtifactClient, id: number, folder: string, wanted: Wanted): Promise<void> {
+  const { what, digest, findBy } = wanted;
+  const packed = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'mlops-packed-'));
+  try {
+    const file = await asked(`download ${what}`, async () => {
+      const how = { path: packed, skipDecompress: true, ...(digest !== undefined && { expectedHash: digest }) };
+      const { digestMismatch } = await client.downloadArtifact(id, { ...how, ...(findBy && { findBy }) });
+      if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
+      const [name, ...more] = await readdir(packed);
+      if (name === undefined || more.length > 0) throw new Error('it is not one archive');
+      return join(packed, name);
+    });
+    await unpack(what, file, folder);
+  } finally {
+    await rm(packed, { recursive: true, force: true });
+  }
 }
 
 function prefixOf(projectFile: string): string {

@@ -5,6 +5,7 @@ import { outcomeOfError, stopped } from '../commands/failure.ts';
 import { type Outcome, toResult } from '../commands/result.ts';
 import { withRemedy } from '../commands/with-remedy.ts';
 import { areQuiet, reasons } from '../reasons.ts';
+import { escapeTerminal } from '../support/escape/index.ts';
 import { makeFolders } from '../support/files.ts';
 import type { Problem } from '../support/problem.ts';
 import { type ActionName, actions } from './registry.ts';
@@ -63,7 +64,7 @@ async function finish(name: ActionName, found: Outcome, folder: string, seconds:
   for (const problem of problems) annotate(problem);
   // One annotation for each error: the sentence stands by itself only where no problem has said it.
   if (found.ends !== 'pass' && problems.every(({ reason }) => reason !== found.reason)) {
-    annotateError(found.sentence, { title: found.reason });
+    annotateError(escapeTerminal(found.sentence), { title: found.reason });
   }
   return lost.length > 0;
 }
@@ -80,7 +81,8 @@ async function handOut(name: ActionName, found: Outcome, folder: string, seconds
     requireSinks(process.env);
     await makeFolders(folder);
     await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
-    for (const key of ['verdict', 'reason', 'sentence'] as const) setOutput(key, result[key]);
+    for (const key of ['verdict', 'reason'] as const) setOutput(key, result[key]);
+    setOutput('sentence', escapeTerminal(result.sentence)); // whoever prints it prints a line
     setOutput('result', file);
     return [];
   } catch (error) {
@@ -92,7 +94,8 @@ async function handOut(name: ActionName, found: Outcome, folder: string, seconds
 
 /** At the line of the file that it is about; what only informs is no error. */
 function annotate({ reason, message, remedy, place }: Problem): void {
-  const text = remedy === undefined ? message : `${message}\n→ ${remedy}`;
+  const lines = [...message.split('\n'), ...(remedy === undefined ? [] : [`→ ${remedy}`])];
+  const text = lines.map(escapeTerminal).join('\n');
   const at = place === undefined ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
   const say = reasons.endsOf(reason) === 'pass' || areQuiet([reason]) ? annotateWarning : annotateError;
   say(text, { title: reason, ...at });

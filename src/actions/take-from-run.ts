@@ -1,6 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { commandReasons } from '../commands/reasons.ts';
 import type { HandedOver } from '../commands/situation/hand-over.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
 import type { ArtifactKind, Artifacts, FoundArtifact } from './artifacts.ts';
 
 /** Downloads what earlier jobs of this run handed on, each kind into a folder of its own. */
@@ -15,10 +17,18 @@ export async function takeFromRun(
     if (!isWanted(found)) continue;
     const into = join(folder, `${handed.length}-${what.kind}`);
     await mkdir(into, { recursive: true });
-    await artifacts.get(found, into);
-    handed.push({ folder: into, by: byOf(what) });
+    const strange = await artifacts.get(found, into).then(() => undefined, problemOf);
+    handed.push({ folder: into, by: byOf(what), ...(strange !== undefined && { strange }) });
   }
   return handed;
+}
+
+/** What one job has handed on keeps nobody from looking at what the others have. */
+function problemOf(error: unknown): Problem {
+  const [problem] = error instanceof MlopsError ? error.problems : [];
+  const reason: keyof typeof commandReasons = 'hand-over-corrupt';
+  if (problem?.reason !== reason) throw error;
+  return problem;
 }
 
 function byOf(what: ArtifactKind): HandedOver['by'] {

@@ -2,6 +2,12 @@ import { defineReasons } from '../support/problem.ts';
 
 /** Reason codes of the commands themselves: where they stand, what they were given, what is not there. */
 export const commandReasons = defineReasons({
+  'own-folder-tracked': {
+    ends: 'input',
+    cause:
+      'A file of `.mlops` is in git. That folder holds what one machine found out, and a commit must neither bring results nor say where they are written.',
+    remedy: 'Take it out of git: `git rm -r --cached .mlops`, then commit.',
+  },
   'data-failed': {
     ends: 'fail',
     cause: 'A dataset that the training needs broke its contract; nothing is trained on broken data.',

@@ -52,8 +52,7 @@ interface Done {
  * wrong with records of these models.
  */
 export async function train(request: TrainRequest, ports: Ports): Promise<Outcome> {
-  const { root } = await openRepository(request.folder);
-  const { trainLock } = await makeOwnPaths(root);
+  const { trainLock } = await makeOwnPaths(await openRepository(request.folder));
   await using _ = await holdLock(trainLock);
   const situation = await findSituation(request, ports);
   // What is trained could not be recorded: something else stands at its address.

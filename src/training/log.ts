@@ -109,8 +109,11 @@ function mask(text: string, secrets: readonly string[]): string {
 /** Printable ASCII, tabs and line breaks. */
 const plainText = /^[\t\n\u0020-\u007e]*$/;
 
+/** What some programs take for the end of a line, and ours does not: a line must not become two further on. */
+const otherBreaks = /[\u000b\f\u001c-\u001f\u0085\u2028\u2029]/g;
+
 function harmless(line: string): string {
-  return visible(stripVTControlCharacters(line));
+  return visible(stripVTControlCharacters(line)).replace(otherBreaks, ' ');
 }
 
 /** Decodes UTF-8 across chunks and gives whole lines. */

@@ -23,6 +23,10 @@ export interface Pushed {
   readonly number?: number;
   /** Login of the owner of the repository that the branch is in. */
   readonly fork?: string;
+  /** Where a new branch begins; default: main. */
+  readonly from?: string;
+  /** Where the pull request goes; default: main. */
+  readonly base?: string;
 }
 
 /** A repository on a forge, for all tests of a file. */
@@ -66,16 +70,16 @@ export function actionScene(files: Files = tiny): ActionScene {
 }
 
 async function push(server: ForgeServer, world: World, branch: string, files: Files, more: Pushed): Promise<PullRun> {
-  if (more.number === undefined) world.branch(branch);
+  if (more.number === undefined) world.branch(branch, more.from);
   else world.git('switch', '--quiet', branch);
   const head = world.commit(branch, files);
-  world.git('push', '--quiet', 'origin', branch);
-  const owner = more.fork ?? 'team';
-  const number = more.number ?? server.openPullRequest(branch, { owner });
+  world.git('push', '--quiet', 'origin', `refs/heads/${branch}:refs/heads/${branch}`);
+  const { fork: owner = 'team', base = 'main' } = more;
+  const number = more.number ?? server.openPullRequest(branch, { owner, base });
   const repository = { id: 1, full_name: 'team/tiny', default_branch: 'main' };
   const sides = {
     head: { sha: head, ref: branch, repo: owner === 'team' ? repository : { id: 2, full_name: `${owner}/tiny` } },
-    base: { sha: world.git('rev-parse', 'main'), ref: 'main', repo: repository },
+    base: { sha: world.inOrigin('rev-parse', `refs/heads/${base}`), ref: base, repo: repository },
   };
   const event = { action: 'synchronize', number, pull_request: { number, ...sides }, repository };
   return {

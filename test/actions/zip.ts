@@ -5,6 +5,8 @@ export interface Member {
   readonly path: string;
   readonly bytes: Buffer | string;
   readonly link?: boolean;
+  /** The bytes are compressed, and this is how many are said to come out. */
+  readonly claims?: number;
 }
 
 /** An archive as GitHub keeps artifacts, nothing compressed. */
@@ -12,17 +14,19 @@ export function zip(members: readonly Member[]): Buffer {
   const parts: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { path, bytes, link = false } of members) {
+  for (const { path, bytes, link = false, claims } of members) {
     const [name, data] = [Buffer.from(path), Buffer.from(bytes)];
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
+    common.writeUInt16LE(claims === undefined ? 0 : 8, 4);
     common.writeUInt32LE(crc32(data), 10);
     common.writeUInt32LE(data.length, 14);
-    common.writeUInt32LE(data.length, 18);
+    common.writeUInt32LE(claims ?? data.length, 18);
     common.writeUInt16LE(name.length, 22);
     parts.push(Buffer.concat([Buffer.from('PK\u0003\u0004'), common, name, data]));
     const tail = Buffer.alloc(14);
-    tail.writeUInt32LE((link ? 0o120777 : 0o100644) * 0x1_0000, 6);
+    const mode = link ? 0o120777 : path.endsWith('/') ? 0o40755 : 0o100644;
+    tail.writeUInt32LE(mode * 0x1_0000, 6);
     tail.writeUInt32LE(offset, 10);
     central.push(Buffer.concat([Buffer.from('PK\u0001\u0002'), Buffer.from([20, 3]), common, tail, name]));
     offset += 30 + name.length + data.length;

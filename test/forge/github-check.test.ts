@@ -36,6 +36,20 @@ describe('the check on GitHub', () => {
     expect((await forge.read(1)).checks).toEqual([{ ...judging, state, title: 'judged' }]);
   });
 
+  it('shows no control characters in title and annotations, and no endless message', async () => {
+    const { server, forge, judging } = await world();
+    const odd = 'a\u202e\u001b[2Kb\u2028c\rd';
+    const annotation = { file: 'mlops.yaml', line: 1, level: 'failure', title: odd } as const;
+    const annotations = [{ ...annotation, message: `${odd}\n${'x'.repeat(20_000)}` }];
+    await forge.putCheck({ ...judging, state: 'fail', title: odd, annotations });
+    const [check] = server.checks;
+    expect(check?.title).toBe('a[2Kb c d');
+    expect(check?.annotations).toMatchObject([
+      { title: 'a[2Kb c d', message: expect.stringMatching(/^a\[2Kb c d\nx+…$/) },
+    ]);
+    expect(check?.annotations[0]?.message).toHaveLength(10_000);
+  });
+
   it.each(['cancelled', 'neutral', 'skipped', 'timed_out'])('is read as unknown when it is %s', async (conclusion) => {
     const { server, forge, judging } = await world();
     await forge.putCheck({ ...judging, state: 'pass' });

@@ -86,7 +86,9 @@ describe('the base’s own model on new test rows', () => {
       /^The base’s own `delay` is worse on the 13,114 new test rows: log-loss .*; also data `flights` drifted: `temp` moved by 0\.62/,
     );
     expect(headline.match(/new test rows/g)).toHaveLength(1);
-    expect(next).toMatch(/^If the shift is not real, repair the data\. If it is, train `delay` on data like it, and raise the limit/);
+    expect(next).toMatch(
+      /^If the shift is not real, repair the data\. If it is, train `delay` on data like it, and raise the limit/,
+    );
   });
 
   it('follows a gate that fails, as the drift does', () => {

@@ -67,6 +67,12 @@ describe('the log of a step', () => {
     expect(shown).toBe('red evil\n');
   });
 
+  it('makes no second line of what only some programs take for the end of one', () => {
+    const { file, shown } = logged(['a\u2028::error::b\u2029c\u0085d\u000be\ff\u001cg\n']);
+    expect(shown).toBe('a ::error::b c d e f g\n');
+    expect(file).toBe(shown);
+  });
+
   it('masks secrets', () => {
     const { file, shown } = logged(['key=hunter22 and hunter2\n'], { secrets: ['hunter2', 'hunter22', 'x'] });
     expect(file).toBe('key=*** and ***\n');

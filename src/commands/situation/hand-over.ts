@@ -20,6 +20,8 @@ export interface HandedOver {
   readonly folder: string;
   /** Whose job wrote it: records of others in it are not looked at. `all`: the job that has put all of them together. */
   readonly by: { readonly model: string } | 'data' | 'all';
+  /** Why it was not unpacked, or not as a whole: nothing in it is looked at. */
+  readonly strange?: Problem;
 }
 
 /** Characters of one record. */
@@ -103,6 +105,10 @@ export async function takeOver(folders: readonly HandedOver[], taking: TakingOve
   const problems: Problem[] = [];
   const otherwise: Otherwise[] = [];
   for (const handed of folders) {
+    if (handed.strange !== undefined) {
+      problems.push(handed.strange);
+      continue;
+    }
     try {
       await takeFolder(handed, taking, otherwise);
     } catch (error) {

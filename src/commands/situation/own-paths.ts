@@ -1,5 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Repository } from '../../repository/index.ts';
+import { MlopsError } from '../../support/problem.ts';
+import { commandReasons } from '../reasons.ts';
 
 /** Our places in the user's work tree, all below `.mlops/`; absolute. */
 export interface OwnPaths {
@@ -40,12 +43,24 @@ export function ownPaths(root: string): OwnPaths {
   };
 }
 
-/** Makes the folder. It ignores itself, so that nobody has to remember it. */
-export async function makeOwnPaths(root: string): Promise<OwnPaths> {
+/**
+ * Makes the folder. It ignores itself, so that nobody has to remember it. One that a commit brings is refused: its records
+ * would be believed as our own, and its links followed when we write.
+ * Errors: own-folder-tracked.
+ */
+export async function makeOwnPaths({ root, git }: Pick<Repository, 'root' | 'git'>): Promise<OwnPaths> {
+  // Without regard to letter case, as some file systems look for it.
+  const [tracked] = await git.list(['ls-files', '-z', '--', ':(top,icase).mlops']);
+  if (tracked !== undefined) throw isTracked(tracked);
   const folder = join(root, '.mlops');
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
   return ownPaths(root);
+}
+
+function isTracked(path: string): MlopsError {
+  const message = `\`${path}\` is in git. What is in \`.mlops\` belongs to one machine, so a commit must not bring it.`;
+  return MlopsError.of(commandReasons, 'own-folder-tracked', message);
 }

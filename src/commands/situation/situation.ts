@@ -120,7 +120,7 @@ export function findSituation(request: ChangeRequest, ports: Ports): Promise<Sit
 
 async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
   const repository = await openRepository(request.folder);
-  const own = await makeOwnPaths(repository.root);
+  const own = await makeOwnPaths(repository);
   const remote = await existingRemote(repository, request.remote);
   const [ledger, cache, uncommitted, heads] = await Promise.all([
     ports.openLedger(repository, remote),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clip, oneLine } from '../../support/escape/index.ts';
 import type { CheckAnnotation, CheckRun } from '../port.ts';
 import { type Place, persist } from './ask.ts';
 import { isMissing, isRefused } from './failures.ts';
@@ -23,6 +24,9 @@ const checkShape = z.object({
   output: z.object({ title: z.string().nullish(), summary: z.string().nullish(), text: z.string().nullish() }),
 });
 type GithubCheck = z.infer<typeof checkShape>;
+
+/** Characters; GitHub takes 64 KB. */
+const longestMessage = 10_000;
 
 /** What we write into `external_id`, with the generation and the base. */
 const own = /^mlops:(\d+)(:approved)?(?: into (.+))?$/;
@@ -162,10 +166,12 @@ function content(check: CheckRun, { generation, url }: Writer) {
 }
 
 function titleOf({ title }: CheckRun): string {
-  const short = [...title].slice(0, 250).join('');
-  return short === title ? title : `${short}…`;
+  return clip(oneLine(title), 251);
 }
 
+/** GitHub shows these as they are: no character in them may reorder, hide or break what a reader sees. */
 function annotation({ file, line, level, title, message }: CheckAnnotation) {
-  return { path: file, start_line: line, end_line: line, annotation_level: level, title: title.slice(0, 255), message };
+  const place = { path: file, start_line: line, end_line: line, annotation_level: level };
+  const text = message.split('\n').map(oneLine).join('\n');
+  return { ...place, title: clip(oneLine(title), 255), message: clip(text, longestMessage) };
 }

@@ -1,0 +1,115 @@
+import { createWriteStream } from 'node:fs';
+import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { crc32, createInflateRaw } from 'node:zlib';
+import { commandReasons } from '../commands/reasons.ts';
+import { systemCode } from '../support/files.ts';
+import { MlopsError } from '../support/problem.ts';
+import { read, readZipDirectory, type ZipMember } from './zip-directory.ts';
+
+/** How much may come out of one archive. */
+export interface UnpackLimits {
+  readonly members: number;
+  /** So many bytes are fine whatever the archive's size… */
+  readonly bytes: number;
+  /** …and so many times its size: tables become a tenth, what only fills a disk a thousandth. */
+  readonly ratio: number;
+}
+
+const usual: UnpackLimits = { members: 100_000, bytes: 2 ** 30, ratio: 100 };
+
+/**
+ * Unpacks an archive that anybody with the token of a job may have put there. Either every member is a plain file at a
+ * path of its own below the folder, and what it says it is, or the archive is refused; nothing is written before its
+ * directory was looked through, and never more than that says.
+ * @param what names the archive in a sentence
+ * @param folder empty
+ * @throws MlopsError hand-over-corrupt
+ */
+export async function unpack(what: string, file: string, folder: string, limits: UnpackLimits = usual): Promise<void> {
+  const archive = await open(file, 'r');
+  try {
+    const { size } = await archive.stat();
+    const members = await readZipDirectory(archive);
+    refuse(members, { ...limits, bytes: Math.max(limits.bytes, limits.ratio * size) });
+    for (const member of members) if (member.kind !== 'folder') await unpackMember(archive, member, folder);
+  } catch (error) {
+    const why = whatIsWrong(error);
+    if (why === undefined) throw error;
+    throw MlopsError.of(commandReasons, 'hand-over-corrupt', `Nothing is taken from ${what}: ${why}.`);
+  } finally {
+    await archive.close();
+  }
+}
+
+/** Undefined for what says nothing about the archive, as a full disk. */
+function whatIsWrong(error: unknown): string | undefined {
+  if (error instanceof RangeError || error instanceof TypeError) return error.message;
+  const code = systemCode(error) ?? '';
+  if (/^(EEXIST|ENOTDIR|EISDIR|ENAMETOOLONG)$/.test(code)) return `its members cannot lie in one folder (${code})`;
+  return /^Z_/.test(code) ? `its content is damaged (${code})` : undefined;
+}
+
+function refuse(members: readonly ZipMember[], limits: Omit<UnpackLimits, 'ratio'>): void {
+  if (members.length > limits.members) throw new RangeError(`it has ${members.length} members`);
+  const bytes = members.reduce((sum, member) => sum + member.bytes, 0);
+  if (bytes > limits.bytes) throw new RangeError(`${bytes} bytes would come out of it`);
+  const seen = new Set<string>();
+  for (const { name, kind } of members) {
+    if (kind === 'other') throw new RangeError(`${shown(name)} is no plain file`);
+    if (!isPlain(kind === 'folder' ? name.slice(0, -1) : name))
+      throw new RangeError(`${shown(name)} is no path below it`);
+    // Some file systems take two names for one that differ in letter case, or in how a letter is put together.
+    const same = name.normalize('NFC').toLowerCase();
+    if (seen.has(same)) throw new RangeError(`${shown(name)} stands there twice`);
+    seen.add(same);
+  }
+}
+
+/** Names that every file system takes for the same path below a folder. */
+function isPlain(path: string): boolean {
+  const strange = /[\p{Cc}\\:*?"<>|]/u;
+  return path
+    .split('/')
+    .every((part) => part !== '' && !/^\.{1,2}$/.test(part) && !strange.test(part) && part.length <= 255);
+}
+
+function shown(name: string): string {
+  return JSON.stringify(name.slice(0, 100));
+}
+
+async function unpackMember(
+  archive: FileHandle,
+  { bytes, crc, kind, name, offset, packed }: ZipMember,
+  folder: string,
+) {
+  const head = await read(archive, offset, 30);
+  if (head.toString('latin1', 0, 4) !== 'PK\u0003\u0004')
+    throw new RangeError(`${shown(name)} is not where it should be`);
+  const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+  const target = join(folder, name);
+  await mkdir(dirname(target), { recursive: true });
+  let [found, sum] = [0, 0];
+  const counted = new Transform({
+    transform(chunk: Buffer, _, done) {
+      found += chunk.length;
+      sum = crc32(chunk, sum);
+      done(found > bytes ? new RangeError(`${shown(name)} is larger than it says`) : null, chunk);
+    },
+  });
+  const unpacking = kind === 'deflated' ? [createInflateRaw(), counted] : [counted];
+  await pipeline([
+    Readable.from(contentOf(archive, start, packed)),
+    ...unpacking,
+    createWriteStream(target, { flags: 'wx' }),
+  ]);
+  if (found !== bytes || sum !== crc) throw new RangeError(`${shown(name)} is not what it says`);
+}
+
+const piece = 1 << 16;
+
+async function* contentOf(archive: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < length; at += piece) yield await read(archive, start + at, Math.min(piece, length - at));
+}

@@ -352,6 +352,7 @@ function otherDelimiter(name, delimiter) {
 // src/data/engines/duckdb/scan-text.ts
 const headSize = 2 ** 20;
 const lineFeed$1 = 10;
+const carriageReturn$1 = 13;
 function bytesOf(file) {
 	const raw = createReadStream(file, { highWaterMark: 2 ** 20 });
 	if (!file.endsWith(".gz")) return raw;
@@ -365,6 +366,7 @@ async function scanText(file) {
 	let breaks = 0;
 	let last = lineFeed$1;
 	let seen = 0;
+	const ends = lineEnds();
 	for await (const chunk of bytesOf(file)) {
 		if (!Buffer.isBuffer(chunk)) continue;
 		if (kept === 0) refuseWide(file, chunk);
@@ -376,7 +378,7 @@ async function scanText(file) {
 		if (kept < headSize) head.push(chunk.subarray(0, headSize - kept));
 		kept += chunk.length;
 		seen += chunk.length;
-		breaks += count(chunk);
+		breaks += ends.count(chunk, last, breaks);
 		last = chunk.at(-1) ?? last;
 	}
 	const start = Buffer.concat(head);
@@ -385,11 +387,31 @@ async function scanText(file) {
 		187,
 		191
 	])) ? 3 : 0;
+	const otherEnd = ends.other();
 	return {
 		head: start.subarray(mark),
 		mark,
 		breaks,
-		endsWithBreak: last === lineFeed$1
+		endsWithBreak: last === lineFeed$1,
+		...otherEnd !== void 0 && { otherEnd }
+	};
+}
+function lineEnds() {
+	let first;
+	let other;
+	return {
+		count: (chunk, before, breaks) => {
+			let found = 0;
+			for (let at = chunk.indexOf(lineFeed$1); at >= 0; at = chunk.indexOf(lineFeed$1, at + 1)) {
+				found += 1;
+				if (other !== void 0) continue;
+				const withReturn = (at === 0 ? before : chunk[at - 1]) === carriageReturn$1;
+				first ??= withReturn;
+				if (withReturn !== first) other = breaks + found;
+			}
+			return found;
+		},
+		other: () => other
 	};
 }
 function refuseWide(file, chunk) {
@@ -485,7 +507,9 @@ async function loadCsv(connection, source, file, table) {
 	if (format.kind !== "csv") throw new TypeError("not a CSV source");
 	const scan = await scanText(file);
 	const columns = columnNames(file, firstRecord(file, scan.head, format), format, source.names);
-	await connection.run(readCsv(file, table, columns, format));
+	await connection.run(readCsv(file, table, columns, format)).catch((error) => {
+		throw mixedLineEnds(file, scan, error) ?? error;
+	});
 	const found = await engineRejects(connection, table);
 	const encoding = found.find((reject) => reject.kind === "INVALID ENCODING");
 	const { steps, lineOfRejected } = await linesOf(connection, file, table, format, columns, scan, found);
@@ -513,6 +537,11 @@ function readCsv(file, table, columns, format) {
     escape = ${literal(format.quote)}, columns = {${types}}, nullstr = ${literals(nulls)}, null_padding = false,
     store_rejects = true, rejects_table = ${literal(`${table}_rejects`)}, rejects_scan = ${literal(`${table}_scans`)},
     rejects_limit = 0)`;
+}
+function mixedLineEnds(file, { otherEnd }, error) {
+	if (otherEnd === void 0 || !/reached an invalid state/.test(String(error))) return void 0;
+	const sentence = `${file} has two kinds of line ends: line ${otherEnd} is the first that ends otherwise than line 1 does (LF or CR LF).`;
+	return MlopsError.of(dataReasons, "mixed-line-ends", sentence);
 }
 async function engineRejects(connection, table) {
 	return (await (await connection.run(`SELECT line, line_byte_position, column_name, error_type, error_message FROM ${identifier(`${table}_rejects`)}

@@ -1,51 +1,97 @@
 import { o as setSecret, r as getInput } from "../chunks/core.js";
 import { p as int, v as object, w as unknown, x as string } from "../chunks/schemas.js";
+import { t as datetime } from "../chunks/iso.js";
 import { t as MlopsError } from "../chunks/problem.js";
-import { i as markdownSentence, n as markdownCode } from "../chunks/markdown.js";
+import { t as answers } from "../chunks/answers.js";
+import { n as oneLine } from "../chunks/clean.js";
 import { t as commandReasons } from "../chunks/reasons8.js";
-import { r as actionReasons } from "../chunks/reasons4.js";
-import { r as readRunnerEvent, t as runStep } from "../chunks/run-step.js";
-
-// src/commands/answering/answers.ts
-const answers = {
-	understood: () => `This is no command that is understood, so nothing was done. What is understood, as the whole comment:
-
-- ${markdownCode("/mlops train <sha>")} trains the head of a fork’s pull request, where a maintainer writes it; the whole commit id, of which shorter ones can be imitated.`,
-	notAllowed: () => "Only who may write to this repository can start a training. Nothing was started.",
-	closed: () => "The pull request is closed. Nothing was started.",
-	notNeeded: () => "The commits of this pull request are in this repository: every push trains by itself what it makes necessary. Nothing was started.",
-	otherHead: ({ head }, asked, changes) => `The head of this pull request is ${markdownCode(head)}, not ${markdownCode(asked)}. Nothing was started. [Look at what changed since](${changes}), all of it: training runs its code. Then comment ${markdownCode(`/mlops train ${head}`)}.`,
-	starting: (head) => `The training of ${markdownCode(head)} is being started.`,
-	started: (head, run) => `The training of ${markdownCode(head)} was started${run === void 0 ? "" : ` in [this run](${run})`}. What comes of it stands in the comment and the check of this pull request; nothing of it is recorded.`,
-	refused: (head, why) => `The training of ${markdownCode(head)} could not be started: ${markdownSentence(why)} When that is repaired, run the job of this command again.`
-};
+import { i as makeFolders } from "../chunks/files.js";
+import { t as Git } from "../chunks/git.js";
+import { i as giveToken, r as readRunnerEvent, t as runStep } from "../chunks/run-step.js";
+import { a as actionReasons } from "../chunks/reasons4.js";
+import { join } from "node:path";
 
 // src/commands/answering/parse-command.ts
 const train = /^\/mlops[ \t]+train[ \t]+([0-9a-f]{40}|[0-9a-f]{64})$/;
+const explain$1 = /^\/mlops[ \t]+explain$/;
+const accept$1 = /^\/mlops[ \t]+accept[ \t]+(\S+)[ \t]+(\S+)[ \t]+(\S[^\r\n]*)$/;
+const longestReason = 500;
 function parseCommand(body) {
 	const text = body.trimEnd();
 	if (!/^\/mlops(?!\S)/.test(text)) return void 0;
 	const commit = train.exec(text)?.[1];
-	return commit === void 0 ? { kind: "strange" } : {
+	if (commit !== void 0) return {
 		kind: "train",
 		commit
+	};
+	if (explain$1.test(text)) return { kind: "explain" };
+	const [, model, metric, reason = ""] = accept$1.exec(text) ?? [];
+	const why = oneLine(reason).trim();
+	if (model === void 0 || metric === void 0 || why === "" || [...why].length > longestReason) return { kind: "strange" };
+	return {
+		kind: "accept",
+		model,
+		metric,
+		why
 	};
 }
 
 // src/commands/answer-command.ts
-async function answerCommand(request, desk) {
+async function answerCommand(request, desks) {
 	const command = parseCommand(request.body);
 	if (command === void 0) return void 0;
+	const { desk } = desks;
 	const before = await desk.answerTo(request);
 	if (before?.state === "given") return ended("answered-before", "This comment was answered before.");
 	if (before?.training !== void 0) return await goOn(request, before, before.training, desk);
-	const decided = await decide(request, command, desk);
-	if (decided.training === void 0) {
-		await desk.answer(request, decided);
-		return ended("command-answered", "The command was answered, and nothing was started.");
-	}
+	if (command.kind === "accept") return await accept(request, command, before !== void 0, desks);
+	const decided = command.kind === "explain" ? await explain(request, desks) : await decide(request, command, desk);
 	await desk.answer(request, decided);
-	return await start(request, decided.training, desk);
+	if (decided.training !== void 0) return await start(request, decided.training, desk);
+	return ended("command-answered", "The command was answered, and nothing was started.");
+}
+async function explain({ author, pull }, { desk, verdicts, reasons }) {
+	if (author === void 0 || !await desk.mayRead(author)) return given(answers.mayNotRead());
+	const [now, { judgementsOf }, { explanation }] = await Promise.all([
+		desk.pullRequest(pull),
+		import("../chunks/judgements.js"),
+		import("../chunks/explain.js")
+	]);
+	const judged = await judgementsOf(verdicts, now);
+	if (judged.length === 0) return given(answers.notJudged(now.head));
+	return given(explanation(now.head, judged.map(({ judgement }) => judgement), reasons));
+}
+async function accept(request, command, begun, desks) {
+	const { desk, verdicts } = desks;
+	const { acceptLoss } = await import("../chunks/accept.js");
+	const done = await acceptLoss(request, command, desks);
+	if (done.kind === "refused") {
+		await desk.answer(request, given(begun ? answers.recordedBefore(done.answer) : done.answer));
+		return ended("command-answered", "The command was answered, and nothing was accepted.");
+	}
+	const { record, known, run } = done;
+	const last = known ? answers.known : answers.accepted;
+	if (run === void 0) await desk.answer(request, given(last(record, void 0)));
+	else {
+		await desk.answer(request, {
+			state: "starting",
+			body: answers.accepting(record)
+		});
+		try {
+			const page = await verdicts.reportAgain(run);
+			await desk.answer(request, given(last(record, page)));
+		} catch (error) {
+			if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+			await desk.answer(request, {
+				state: "starting",
+				body: answers.notReported(record, error.message)
+			});
+			const sentence = `The loss is accepted and recorded, and the report was not made again: ${error.message}`;
+			throw MlopsError.of(commandReasons, "report-not-started", sentence);
+		}
+	}
+	if (known) return ended("command-answered", "This loss was accepted before.");
+	return ended("loss-accepted", `The loss of ${command.model} was accepted and recorded.`);
 }
 const given = (body) => ({
 	state: "given",
@@ -117,6 +163,33 @@ function ended(reason, sentence) {
 	};
 }
 
+// src/actions/bare-place.ts
+async function makeBarePlace(folder, env, token) {
+	const own = join(folder, "repository");
+	await makeFolders(own);
+	const git = new Git(own);
+	const server = (env["GITHUB_SERVER_URL"] ?? "https://github.com").replace(/\/+$/, "");
+	await git.text([
+		"init",
+		"--quiet",
+		"--bare",
+		"."
+	]);
+	const address = `${server}/${env["GITHUB_REPOSITORY"] ?? ""}.git`;
+	const added = await git.try([
+		"remote",
+		"add",
+		"origin",
+		address
+	]);
+	if (added.code !== 0) {
+		const sentence = `${address} cannot be the address of the repository: ${added.stderr.trim()}`;
+		throw MlopsError.of(actionReasons, "no-checkout", sentence);
+	}
+	await giveToken(git, token);
+	return own;
+}
+
 // src/actions/command-event.ts
 const shape = object({
 	action: string(),
@@ -127,6 +200,7 @@ const shape = object({
 	comment: object({
 		id: int(),
 		body: string(),
+		created_at: datetime({ offset: true }),
 		user: object({ login: string().min(1) }).nullish()
 	})
 });
@@ -144,7 +218,8 @@ async function readCommandEvent(env) {
 		pull: issue.number,
 		comment: comment.id,
 		body: comment.body,
-		author: comment.user?.login
+		author: comment.user?.login,
+		at: comment.created_at
 	};
 }
 function notOne(sentence) {
@@ -153,18 +228,26 @@ function notOne(sentence) {
 
 // src/actions/command.ts
 const input = (name) => getInput(name);
-await runStep("command", async ({ signal }) => {
+await runStep("command", async ({ folder, signal }) => {
 	const comment = await readCommandEvent(process.env);
 	const token = input("token");
 	if (token !== "") setSecret(token);
-	const { openCommandDesk } = await import("../chunks/forge2.js");
-	const desk = await openCommandDesk({
+	const [{ openCommandDesk }, { reasons }] = await Promise.all([import("../chunks/forge2.js"), import("../chunks/reasons13.js")]);
+	const place = {
 		env: process.env,
 		token,
 		workflow: input("workflow"),
+		job: input("job"),
 		signal
+	};
+	const outcome = await answerCommand(comment, {
+		...await openCommandDesk(place),
+		openLedger: async () => {
+			const { openLedgerAt } = await import("../chunks/app2.js");
+			return await openLedgerAt(await makeBarePlace(folder, process.env, token));
+		},
+		reasons
 	});
-	const outcome = await answerCommand(comment, desk);
 	if (outcome === void 0) throw notOne("The comment does not begin with `/mlops`.");
 	process.stdout.write(`${outcome.sentence}\n`);
 	return outcome;

@@ -19,6 +19,7 @@ await runAction("plan", async ({ change, ports, event, flag, input, output, fold
 	}, ports);
 	output("matrix", JSON.stringify({ include: found.jobs }));
 	output("count", String(found.jobs.length));
+	output("commit", found.commit);
 	output("datasets", String(found.datasets.length));
 	process.stdout.write(found.text({
 		width: 120,

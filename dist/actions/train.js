@@ -2,7 +2,7 @@ import { t as train } from "../chunks/train.js";
 import { t as MlopsError } from "../chunks/problem.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as keepResults } from "../chunks/kept.js";
-import { r as actionReasons } from "../chunks/reasons4.js";
+import { a as actionReasons } from "../chunks/reasons4.js";
 import { t as takeFromRun } from "../chunks/take-from-run.js";
 import { join } from "node:path";
 

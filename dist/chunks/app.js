@@ -1,7 +1,7 @@
 import { t as withoutCommands } from "./workflow-command.js";
 import { t as MlopsError } from "./problem.js";
 import { t as version } from "./version.js";
-import { n as reasons } from "./reasons4.js";
+import { i as reasons } from "./reasons4.js";
 import { randomUUID } from "node:crypto";
 
 // src/support/escape/command-fence.ts
@@ -210,6 +210,10 @@ function optional(key, value) {
 	if (value !== void 0) entry[key] = value;
 	return entry;
 }
+async function openLedgerAt(repository) {
+	const { openLedger } = await import("./ledger2.js");
+	return await openLedger({ repository });
+}
 function portsOf({ offline, progress, env, signal }) {
 	return {
 		openLedger: async (repository, remote) => {
@@ -287,4 +291,4 @@ function portsOf({ offline, progress, env, signal }) {
 	};
 }
 
-export { runCommand as n, commandFence as r, portsOf as t };
+export { commandFence as i, portsOf as n, runCommand as r, openLedgerAt as t };

@@ -1,3 +1,3 @@
-import { n as runCommand, t as portsOf } from "./app.js";
+import { n as portsOf, r as runCommand, t as openLedgerAt } from "./app.js";
 
-export { runCommand };
+export { openLedgerAt, runCommand };

@@ -2,7 +2,6 @@ import { t as MlopsError } from "./problem.js";
 import { E as ZodError } from "./schemas.js";
 import { t as forgeReasons } from "./reasons10.js";
 import { a as RequestError } from "./dist-bundle.js";
-import { t as longestPause } from "./client.js";
 import { setTimeout } from "node:timers/promises";
 
 // src/forge/github/failures.ts

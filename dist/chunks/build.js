@@ -1,8 +1,9 @@
 import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
-import { _ as failedChecks, a as testRowsTexts, c as lacksInterval, d as requirementOf, f as stateOf, l as metricLines, n as byRowsAlone, o as askedOf, u as notAsked, v as code$1, x as withoutName, y as count } from "./report-frame.js";
+import { a as notAsked, d as code$1, f as count, i as metricLines, m as withoutName, o as requirementOf, r as lacksInterval, s as stateOf, t as askedOf, u as failedChecks } from "./metric-line.js";
 import { i as outcomes } from "./outcome.js";
 import { n as oneLine, t as clip } from "./clean.js";
+import { a as testRowsTexts, c as acceptedClause, n as byRowsAlone } from "./report-frame.js";
 
 // src/report/document/background.ts
 function changeSection({ models }) {
@@ -506,11 +507,16 @@ function labelsText({ labels, comparison }) {
 	const overall = (comparison?.metrics ?? []).filter(({ slice }) => slice === void 0);
 	const told = labels.classes.find(({ name }) => name === labels.positive) ?? largest;
 	const prevalence = `${formatCount(told.rows)} of ${formatCount(total)} test rows (${formatShare(told.rows / total)}) are ${code(told.name)}`;
+	const guesses = labels.constant.flatMap(({ metric, value }) => {
+		const line = overall.find((one) => one.metric === metric);
+		return line === void 0 ? [] : [`${oneLine(metric)} ${formatNumber(value, decimalsOf(line))}`];
+	});
 	const accuracy = overall.find(({ metric }) => metric === "accuracy");
-	const score = formatNumber(largest.rows / total, accuracy === void 0 ? 3 : decimalsOf(accuracy));
-	const guess = `always saying ${code(largest.name)} would have accuracy ${score}`;
+	const always = accuracy === void 0 ? [] : [`always saying ${code(largest.name)} accuracy ${formatNumber(largest.rows / total, decimalsOf(accuracy))}`];
+	const answers = [...guesses.length > 0 ? [`always these shares ${guesses.join(", ")}`] : [], ...always];
+	const guess = answers.length === 0 ? "" : `; without a model, ${answers.join("; ")}`;
 	const used = overall.map(({ metric }) => metric).filter((metric) => byClass.includes(metric));
-	return `${prevalence}; ${guess}.${labels.threshold === void 0 || labels.positive === void 0 || used.length === 0 ? "" : ` A score from ${labels.threshold} on counts as ${code(labels.positive)} (${used.join(", ")}).`}`;
+	return `${prevalence}${guess}.${labels.threshold === void 0 || labels.positive === void 0 || used.length === 0 ? "" : ` A score from ${labels.threshold} on counts as ${code(labels.positive)} (${used.join(", ")}).`}`;
 }
 function code(name) {
 	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
@@ -734,6 +740,7 @@ function gateText(line, gate) {
 	if (gate.verdict === "pass") return `✅ ${asked}`;
 	if (notAsked(gate)) return `${gate.reason === "not-in-baseline" ? "not asked yet" : "too few rows"}: ${asked}`;
 	if (gate.verdict === "unknown") return `❓ ${gate.blocks ? "unknown" : gate.level === "fail" ? "unknown, allowed" : `unknown (${gate.level})`}: ${asked}`;
+	if (gate.accepted) return `⚠️ fails, ${acceptedClause(gate.accepted)}: ${asked}`;
 	return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
 }
 function metricSection(report) {
@@ -867,7 +874,7 @@ function trendChart({ model, trend }, line) {
 function policySection({ policy, commits }) {
 	if (policy.length === 0) return void 0;
 	const rank = ({ blocks, kind }) => blocks ? 0 : kind === "loosened" ? 1 : 2;
-	const items = policy.toSorted((one, other) => rank(one) - rank(other)).map((change) => [change.blocks ? "❌ " : change.kind === "loosened" ? "⚠️ " : "", `This change ${withoutStop(change.sentence)}.`]);
+	const items = policy.toSorted((one, other) => rank(one) - rank(other)).map((change) => [change.blocks ? "❌ " : change.kind === "loosened" ? "⚠️ " : "", `This change ${withoutStop(change.sentence)}${change.accepted ? `, ${acceptedClause(change.accepted)}` : ""}.`]);
 	return {
 		id: "policy",
 		title: "Policy",

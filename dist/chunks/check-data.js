@@ -1,8 +1,8 @@
-import { t as MlopsError } from "./problem.js";
+import { i as stopOf, t as MlopsError } from "./problem.js";
 import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
-import { i as nearest } from "./terminal.js";
-import { A as normalQuantile, D as random, M as logGamma, N as driftDefaults, P as rowsChangeDefault, k as chiSquareQuantile } from "./situation.js";
+import { n as nearest } from "./nearest.js";
+import { A as chiSquareQuantile, F as rowsChangeDefault, N as logGamma, O as random, P as driftDefaults, j as normalQuantile } from "./situation.js";
 import { t as decimalsFor } from "./numbers.js";
 import { l as array, v as object, x as string } from "./schemas.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
@@ -984,7 +984,7 @@ async function judge$1(context, check, text) {
 	});
 	const examples = failed > 0 ? await context.examples(`CAST((\n${text}\n) AS BOOLEAN)`) : [];
 	const open = nulls > 0 ? `; null result for ${counted(nulls, "row")}` : "";
-	const sentence = `${check.name}: ${whole(failed)} of ${counted(all, "row")}${share(failed, all)} break it, ${allowance(check.max)} may${open}${firstOf(examples)}`;
+	const sentence = `${whole(failed)} of ${counted(all, "row")}${share(failed, all)} break the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
 	if (exceeds(failed, check.max, all)) return answer(context, {
 		...common,
 		verdict: "fail",
@@ -2906,7 +2906,8 @@ async function localVersion(repository, resolved, cacheFolder) {
 	};
 }
 function endOf([first]) {
-	return Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason)?.[1].ends ?? "fail";
+	const known = Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason);
+	return known === void 0 ? "fail" : stopOf(known[1].ends);
 }
 async function localFile(repository, file, cacheFolder) {
 	const { path, bytes } = file;

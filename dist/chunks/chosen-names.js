@@ -1,4 +1,4 @@
-import { r as didYouMean } from "./terminal.js";
+import { t as didYouMean } from "./nearest.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons8.js";
 

@@ -250,4 +250,4 @@ function wholeAnswers({ hook }) {
 	});
 }
 
-export { openClient as n, longestPause as t };
+export { openClient as t };

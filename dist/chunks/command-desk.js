@@ -81,7 +81,8 @@ function parseJson(text) {
 // src/forge/github/command-desk.ts
 function commandDesk(place, { server, workflow }) {
 	return {
-		mayWrite: (login) => mayWrite(place, login),
+		mayWrite: async (login) => writers.has(await roleOf(place, login)),
+		mayRead: async (login) => await roleOf(place, login) !== "none",
 		pullRequest: (number) => pullRequest(place, number),
 		answerTo: (question) => answerTo(place, question),
 		answer: (question, answer) => putAnswer(place, question, answer),
@@ -92,7 +93,7 @@ function commandDesk(place, { server, workflow }) {
 }
 const roleShape = object({ permission: string() });
 const writers = /* @__PURE__ */ new Set(["write", "admin"]);
-async function mayWrite(place, login) {
+async function roleOf(place, login) {
 	const { client, owner, repo } = place;
 	const action = {
 		what: `ask which role ${login} has`,
@@ -105,9 +106,9 @@ async function mayWrite(place, login) {
 				repo,
 				username: login
 			});
-			return writers.has(roleShape.parse(data).permission);
+			return roleShape.parse(data).permission;
 		} catch (error) {
-			if (isMissing(error)) return false;
+			if (isMissing(error)) return "none";
 			throw error;
 		}
 	});
@@ -115,6 +116,7 @@ async function mayWrite(place, login) {
 const repository = object({ id: int() });
 const pullShape = object({
 	state: string(),
+	user: object({ login: string() }).nullish(),
 	head: object({
 		sha: string(),
 		repo: repository.nullish()
@@ -135,12 +137,14 @@ async function pullRequest(place, number) {
 		repo,
 		pull_number: number
 	});
-	const { state, head, base } = await ask(place, action, async () => pullShape.parse((await knownPullRequest(place, number, get)).data));
+	const { state, head, base, user } = await ask(place, action, async () => pullShape.parse((await knownPullRequest(place, number, get)).data));
+	const fork = head.repo?.id !== base.repo.id;
 	return {
 		open: state === "open",
 		head: head.sha,
 		base: base.ref,
-		fork: head.repo?.id !== base.repo.id
+		fork,
+		author: user?.login
 	};
 }
 const runsShape = object({ workflow_runs: array(object({

@@ -1,10 +1,12 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, k as _isoDateTime, l as array, m as json$1, n as ZodISODateTime, p as int, u as boolean, x as string, y as record } from "./schemas.js";
-import { a as readVersioned, i as parseEvaluationRecord, o as replacesSchema, t as trainingReasons } from "./reasons2.js";
-import { a as commitAddress, c as runAddress, l as sketchAddress, o as evaluationAddress, s as replacementAddress } from "./ledger.js";
+import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, m as json$1, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { t as datetime } from "./iso.js";
+import { a as replacesSchema, i as parseEvaluationRecord, t as trainingReasons } from "./reasons2.js";
+import { t as readVersioned } from "./versioned.js";
 import { t as ledgerReasons } from "./reasons9.js";
+import { c as replacementAddress, l as runAddress, o as commitAddress, s as evaluationAddress, u as sketchAddress } from "./ledger.js";
 
 // src/project/outputs.ts
 function declaredOutputs(model) {
@@ -231,11 +233,6 @@ function trainingRoles(model) {
 function datasetsOf(model) {
 	const judged = model.evaluate?.label?.dataset;
 	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
-}
-
-// node_modules/zod/v4/classic/iso.js
-function datetime(params) {
-	return _isoDateTime(ZodISODateTime, params);
 }
 
 // src/project/lost.ts

@@ -1,32 +1,83 @@
 import { t as MlopsError } from "./problem.js";
-import { E as toSample, O as orientedChange, S as compareReported, b as applyPolicy, d as sliceFloor, f as sliceMetrics, g as readTexts, h as readCommit, j as tQuantile, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf, w as compareRows } from "./situation.js";
+import { C as compareReported, D as toSample, M as tQuantile, T as compareRows, b as applyPolicy, d as sliceFloor, f as sliceMetrics, g as readTexts, h as readCommit, k as orientedChange, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf } from "./situation.js";
 import { t as loadProject } from "./load.js";
 import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt } from "./commit-record.js";
 import { _ as loadScoredRows, c as holderSchema, l as isAlive, r as testRows, t as predictionFiles, u as thisProcess } from "./score-run.js";
 import { n as localFiles } from "./check-data.js";
 import { r as isMissing } from "./files.js";
-import { a as commitAddress, c as runAddress, o as evaluationAddress } from "./ledger.js";
+import { l as runAddress, o as commitAddress, s as evaluationAddress } from "./ledger.js";
 import { join } from "node:path";
 import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
 import { hostname } from "node:os";
+
+// src/metrics/constant-guess.ts
+const ofTheMean = /* @__PURE__ */ new Set([
+	"log-loss",
+	"brier",
+	"mse",
+	"rmse"
+]);
+function constantGuess(rows, metrics) {
+	const asked = metrics.filter((metric) => ofTheMean.has(metric));
+	if (asked.length === 0 || rows.n === 0) return /* @__PURE__ */ new Map();
+	const { baseline: _, ...alone } = rows;
+	const lines = compareRows({
+		...alone,
+		candidate: [answer(rows)]
+	}, {
+		metrics: asked,
+		levels: []
+	});
+	return new Map(lines.flatMap(({ metric, slice, candidate: { value } }) => slice === void 0 && value !== null ? [[metric, value]] : []));
+}
+function answer(rows) {
+	const { labels, weights, totalWeight } = toSample(rows);
+	const mean = (of) => labels.reduce((sum, label, row) => sum + of(label) * (weights[row] ?? 0), 0) / totalWeight;
+	const always = (value) => new Float64Array(rows.n).fill(value);
+	const made = {
+		seed: null,
+		artifact: "constant"
+	};
+	if (rows.task === "regression") return {
+		...made,
+		predicted: always(mean((label) => label)),
+		scores: []
+	};
+	const shares = rows.classes.map((_, index) => mean((label) => label === index ? 1 : 0));
+	return {
+		...made,
+		scores: (rows.task === "binary" ? shares.slice(1) : shares).map(always)
+	};
+}
 
 // src/metrics/apart.ts
 const level = .95;
 function compareApart(known, arrived, request) {
 	const [before, after] = [known, arrived].map((rows) => {
 		const { baseline: _, ...alone } = rows;
+		const guess = constantGuess(alone, request.metrics);
 		return {
 			units: toSample(alone).units,
 			lines: compareRows(alone, {
 				...request,
 				levels: []
-			})
+			}),
+			guess
 		};
 	});
 	if (before === void 0 || after === void 0) return [];
 	return before.lines.flatMap((line, at) => {
 		const made = apart(line, after.lines[at], before.units, after.units);
-		return made === void 0 ? [] : [made];
+		const [guessed, guessedAfter] = [before.guess.get(line.metric), after.guess.get(line.metric)];
+		if (made === void 0) return [];
+		if (guessed === void 0 || guessedAfter === void 0) return [made];
+		return [{
+			...made,
+			constant: {
+				known: guessed,
+				arrived: guessedAfter
+			}
+		}];
 	});
 }
 function apart({ metric, better, candidate: before }, line, ...[units, otherUnits]) {
@@ -302,7 +353,8 @@ function dataOf(run) {
 }
 
 // src/commands/comparison/label-counts.ts
-function labelCounts({ task, classes, labels, candidate, weights }) {
+function labelCounts(scored, metrics) {
+	const { task, classes, labels, candidate, weights } = scored;
 	if (task === "regression" || weights !== void 0 || labels.length === 0) return void 0;
 	const rows = new Array(classes.length).fill(0);
 	for (const label of labels) rows[label] = (rows[label] ?? 0) + 1;
@@ -315,7 +367,11 @@ function labelCounts({ task, classes, labels, candidate, weights }) {
 	return {
 		classes: counted,
 		...positive !== void 0 && { positive },
-		...positive !== void 0 && byScore && { threshold: .5 }
+		...positive !== void 0 && byScore && { threshold: .5 },
+		constant: [...constantGuess(scored, metrics)].map(([metric, value]) => ({
+			metric,
+			value
+		}))
 	};
 }
 
@@ -346,7 +402,7 @@ async function scoredLines(request, engine, compare) {
 		...found
 	};
 	const asked = (given) => compare(given, vouched === void 0 ? 1 : 2);
-	const labels = labelCounts(rows);
+	const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
 	return {
 		metrics: linesOf({
 			rows,

@@ -3,9 +3,10 @@ import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as judgedOf, t as findHeads, u as matcher } from "./judged.js";
 import { t as repositoryReasons } from "./reasons7.js";
 import { _ as utf8Text, m as uncommittedPaths, n as notPushedProblems } from "./situation.js";
-import { r as didYouMean, t as escapeTerminal } from "./terminal.js";
-import { u as Git } from "./ledger.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
+import { t as didYouMean } from "./nearest.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { a as checkNameOf } from "./publish-report.js";
@@ -14,7 +15,7 @@ import { r as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { t as baselineKinds } from "./plan.js";
 import { t as commandReasons } from "./reasons8.js";
-import { isAbsolute, join } from "node:path";
+import { isAbsolute, join, resolve } from "node:path";
 import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
@@ -150,6 +151,107 @@ async function answer(ports) {
 	}
 }
 
+// src/commands/doctor/workflow-files.ts
+const folder = ".github/workflows";
+const ours$1 = /(^|\/)actions\/(plan|validate|train|evaluate|report)@|(^|\/)mlops-actions@/;
+const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
+async function workflowFiles(root) {
+	return (await readWorkflows(root)).map(describe$1).filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
+}
+async function readWorkflows(root) {
+	const files = (await readdir(join(root, folder)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
+	return await Promise.all(files.map(async (name) => {
+		return {
+			path: `${folder}/${name}`,
+			workflow: readYaml(await textOf(join(root, folder, name)))
+		};
+	}));
+}
+async function textOf(path) {
+	return await readFile(path, "utf8").catch(() => "");
+}
+function describe$1({ path, workflow }) {
+	const jobs = members(member(workflow, "jobs")).map(([, job]) => job);
+	const steps = jobs.flatMap((job) => items(member(job, "steps")));
+	return {
+		path,
+		events: eventsOf(member(workflow, "on")),
+		runsUs: steps.flatMap(usesOf).some((uses) => ours$1.test(uses)),
+		trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses))
+	};
+}
+function usesOf(value) {
+	const uses = member(value, "uses");
+	return typeof uses === "string" ? [uses] : [];
+}
+function eventsOf(on) {
+	const named = members(on).map(([name]) => name);
+	return named.length > 0 ? named : items(on).filter((event) => typeof event === "string");
+}
+
+// src/commands/doctor/comment-commands.ts
+const ours = /(^|\/)actions\/command@/;
+const needs = [
+	{
+		grant: "pull-requests: write",
+		what: "no command can be answered"
+	},
+	{
+		grant: "actions: write",
+		what: "`/mlops train` starts nothing, and no report is made again"
+	},
+	{
+		grant: "checks: read",
+		what: "`/mlops explain` and `/mlops accept` cannot read the verdict"
+	},
+	{
+		grant: "contents: write",
+		what: "`/mlops accept` cannot be recorded"
+	}
+];
+async function commentFindings(root) {
+	return judgeComments((await readWorkflows(root)).flatMap(({ path, workflow }) => describe(path, workflow)));
+}
+function judgeComments(workflows) {
+	const what = "comments";
+	const answering = workflows.filter(({ answers }) => answers);
+	if (answering.length === 0) return [{
+		what,
+		state: "warn",
+		says: "no workflow answers `/mlops …` in comments: nobody can accept a loss or have a fork trained",
+		remedy: "mlops init --workflows"
+	}];
+	const paths = answering.map(({ path }) => path).join(", ");
+	const missing = needs.filter(({ grant }) => answering.every(({ grants }) => !grants.has(grant)));
+	if (missing.length === 0) return [{
+		what,
+		state: "ok",
+		says: `${paths} answers commands`
+	}];
+	return missing.map(({ grant, what: lost }) => ({
+		what,
+		state: "warn",
+		says: `${paths} is older than this version, or changed: ${lost}`,
+		remedy: `Add \`${grant}\` to its job, or take the file that mlops init --workflows --dry-run proposes.`
+	}));
+}
+function describe(path, workflow) {
+	const own = members(member(workflow, "jobs")).map(([, job]) => job).filter((job) => items(member(job, "steps")).flatMap(usesOf).some((uses) => ours.test(uses)));
+	if (own.length === 0) return [];
+	const on = member(workflow, "on");
+	const answers = items(on).includes("issue_comment") || members(on).some(([event]) => event === "issue_comment");
+	const all = member(workflow, "permissions");
+	return [{
+		path,
+		answers,
+		grants: new Set(own.flatMap((job) => grantsOf(member(job, "permissions") ?? all)))
+	}];
+}
+function grantsOf(permissions) {
+	if (permissions === "write-all") return needs.map(({ grant }) => grant);
+	return members(permissions).flatMap(([name, level]) => level === "write" ? [`${name}: write`, `${name}: read`] : [`${name}: ${String(level)}`]);
+}
+
 // src/commands/doctor/own-machines.ts
 const hosted = /^(ubuntu|windows|macos)-[\w.-]+$/i;
 const oldestRunner = [
@@ -160,9 +262,13 @@ const oldestRunner = [
 function ownMachines({ models }) {
 	return [...models.values()].flatMap((model) => machineOf(model));
 }
+function isHosted(runsOn) {
+	const { labels, group } = partsOf(runsOn);
+	return group === void 0 && labels.every((label) => hosted.test(label));
+}
 function machineOf({ name, train }) {
+	if (isHosted(train.runsOn)) return [];
 	const { labels, group } = partsOf(train.runsOn);
-	if (group === void 0 && labels.every((label) => hosted.test(label))) return [];
 	return [{
 		model: name,
 		labels,
@@ -183,7 +289,7 @@ function runnerFinding({ model, labels, group }, runners, organization) {
 	const asked = `${model} asks for ${[...group === void 0 ? [] : [`the group ${group}`], ...labels].join(", ")}`;
 	const found = runners.filter((runner) => hasAll(runner, labels));
 	if (found.length === 0) return noRunner(asked, organization);
-	const old = found.filter(({ version }) => version !== void 0 && isOlder(version));
+	const old = found.filter(({ version }) => version !== void 0 && isOldRunner(version));
 	if (old.length > 0) {
 		const names = old.map(({ name, version }) => `${name} (${version})`).join(", ");
 		return {
@@ -222,7 +328,7 @@ function hasAll(runner, labels) {
 	const has = new Set(runner.labels.map((label) => label.toLowerCase()));
 	return labels.every((label) => has.has(label.toLowerCase()));
 }
-function isOlder(version) {
+function isOldRunner(version) {
 	const parts = version.split(".").map(Number);
 	for (const [index, least] of oldestRunner.entries()) {
 		const part = parts[index] ?? 0;
@@ -294,37 +400,6 @@ function groupFinding({ model, group }, groups, settings) {
 	};
 }
 
-// src/commands/doctor/workflow-files.ts
-const folder = ".github/workflows";
-const ours = /(^|\/)actions\/(plan|validate|train|evaluate|report)@|(^|\/)mlops-actions@/;
-const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
-async function workflowFiles(root) {
-	const files = (await readdir(join(root, folder)).catch(() => [])).filter((name) => /\.ya?ml$/.test(name)).sort();
-	return (await Promise.all(files.map(async (name) => describe(name, await textOf(join(root, folder, name)))))).filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
-}
-async function textOf(path) {
-	return await readFile(path, "utf8").catch(() => "");
-}
-function describe(name, text) {
-	const workflow = readYaml(text);
-	const jobs = members(member(workflow, "jobs")).map(([, job]) => job);
-	const steps = jobs.flatMap((job) => items(member(job, "steps")));
-	return {
-		path: `${folder}/${name}`,
-		events: eventsOf(member(workflow, "on")),
-		runsUs: steps.flatMap(usesOf).some((uses) => ours.test(uses)),
-		trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses))
-	};
-}
-function usesOf(value) {
-	const uses = member(value, "uses");
-	return typeof uses === "string" ? [uses] : [];
-}
-function eventsOf(on) {
-	const named = members(on).map(([name]) => name);
-	return named.length > 0 ? named : items(on).filter((event) => typeof event === "string");
-}
-
 // src/commands/doctor/github-findings.ts
 async function hostFindings(host, root, project, env) {
 	if (host.kind === "elsewhere") return [];
@@ -334,12 +409,13 @@ async function hostFindings(host, root, project, env) {
 		says: `${host.repository} was not asked: GITHUB_TOKEN is not set`,
 		remedy: "GITHUB_TOKEN=$(gh auth token) mlops doctor"
 	}];
-	return githubFindings({
+	const [workflows, comments] = await Promise.all([workflowFiles(root), commentFindings(root)]);
+	return [...githubFindings({
 		settings: host.settings,
 		project,
-		workflows: await workflowFiles(root),
+		workflows,
 		env
-	});
+	}), ...comments];
 }
 function githubFindings(asked) {
 	const { settings, project, env } = asked;
@@ -496,8 +572,8 @@ function firstWord(command) {
 	return word !== void 0 && /^[\w./+-]+$/.test(word) ? word : void 0;
 }
 async function isThere(word, folder, root, env) {
-	if (word.includes("/")) return isFile(join(folder, word), word);
-	for (const place of [folder, root]) if (await isFile(join(place, ".venv", "bin", word), word)) return true;
+	if (word.includes("/")) return isFile(resolve(folder, word));
+	for (const place of [folder, root]) if (await isFile(join(place, ".venv", "bin", word))) return true;
 	try {
 		return (await runProcess("bash", [
 			"--noprofile",
@@ -512,11 +588,16 @@ async function isThere(word, folder, root, env) {
 		throw error;
 	}
 }
-async function isFile(path, word) {
-	return stat(word.startsWith("/") ? word : path).then((found) => found.isFile(), () => false);
+async function isFile(path) {
+	try {
+		return (await stat(path)).isFile();
+	} catch (error) {
+		if (isMissing(error)) return false;
+		throw error;
+	}
 }
 function missing({ name, train }, step, word) {
-	const elsewhere = !(typeof train.runsOn === "string" && train.runsOn.startsWith("ubuntu-"));
+	const elsewhere = !isHosted(train.runsOn);
 	const says = `${name}: ${step} begins with ${word}, which is ${word.includes("/") ? "no file" : "not on PATH"} here`;
 	const remedy = elsewhere ? "See that the runner which `runs-on` names has it." : `Install ${word}, or correct \`${step}\` of ${name} in mlops.yaml.`;
 	return {

@@ -1,7 +1,8 @@
-import { t as MlopsError } from "./problem.js";
+import { n as openRecordBranch, r as openHome } from "./ledger.js";
 import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
+import { t as MlopsError } from "./problem.js";
+import { r as isOlderGit } from "./git.js";
 import { t as forgeReasons } from "./reasons10.js";
-import { f as isOlder, n as openRecordBranch, r as openHome } from "./ledger.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
@@ -131,7 +132,7 @@ async function mergeCommit(git, base, head, title) {
 }
 async function mergeFailure(git, words) {
 	const version = await git.version();
-	if (version !== void 0 && isOlder(version)) {
+	if (version !== void 0 && isOlderGit(version)) {
 		const found = `git ${version.major}.${version.minor} is too old for pull requests; 2.38 or newer is needed.`;
 		return MlopsError.of(forgeReasons, "forge-git-too-old", found);
 	}
@@ -206,6 +207,7 @@ const checkShape = object({
 	schemaVersion: literal(1),
 	name: string(),
 	head: string(),
+	base: string().default(""),
 	state: _enum([
 		"in-progress",
 		"pass",
@@ -226,7 +228,7 @@ const paths = {
 	comments: (number) => `${number}/comments`,
 	comment: (number, marker) => `${number}/comments/${short(marker)}.json`,
 	checks: (head) => `checks/${short(head)}`,
-	check: (head, name) => `checks/${short(head)}/${short(name)}.json`
+	check: ({ head, name, base }) => `checks/${short(head)}/${short(`${name}\0${base}`)}.json`
 };
 function short(text) {
 	return createHash("sha256").update(text).digest("hex").slice(0, 24);
@@ -261,10 +263,11 @@ function parseComment(path, text) {
 	};
 }
 function parseCheck(path, text) {
-	const { name, head, state, title, summary } = parseRecord(checkShape, path, text);
+	const { name, head, base, state, title, summary } = parseRecord(checkShape, path, text);
 	return {
 		name,
 		head,
+		base,
 		state,
 		title,
 		summary
@@ -390,46 +393,60 @@ function outcomeOf(there, next) {
 	return there.body === next.body && there.head === next.head ? "unchanged" : "updated";
 }
 async function putCheck(forge, check) {
-	const path = paths.check(check.head, check.name);
+	const path = paths.check(check);
 	await forge.records.change(async (view) => {
 		const text = recordText(check);
 		return (await view.read([path])).get(path) === text ? /* @__PURE__ */ new Map() : /* @__PURE__ */ new Map([[path, text]]);
 	}, `Check ${check.name}`);
 }
 async function readAll(forge, number) {
-	const { branch } = await recordOf(forge, number);
+	const { branch, base } = await recordOf(forge, number);
 	const view = await forge.records.newest();
 	const head = await existing(branch, forge.refs.head(branch));
 	const comments = await view.folder(paths.comments(number));
 	const checks = await view.folder(paths.checks(head));
 	return {
 		comments: [...comments].map(([path, text]) => parseComment(path, text)),
-		checks: [...checks].map(([path, text]) => parseCheck(path, text))
+		checks: [...checks].map(([path, text]) => parseCheck(path, text)).filter((check) => check.base === base)
+	};
+}
+
+// src/forge/open-artifacts.ts
+async function openArtifactSearch({ env, token, signal }) {
+	const [{ openPlace }, { newestArtifact }] = await Promise.all([import("./open-place.js"), import("./kept-artifact.js")]);
+	const place = await openPlace({
+		env,
+		token,
+		signal
+	});
+	return {
+		owner: place.owner,
+		repo: place.repo,
+		newest: (name) => newestArtifact(place, name)
 	};
 }
 
 // src/forge/open-command-desk.ts
-async function openCommandDesk({ env, token, workflow, signal }) {
+async function openCommandDesk({ env, token, workflow, job, signal }) {
 	if (token === "") throw MlopsError.of(forgeReasons, "forge-no-token", "A command in a comment is answered on GitHub, and there is no token.", { remedy: "Give the step the input `token`." });
-	const [{ openClient }, { readContext }, { commandDesk }] = await Promise.all([
-		import("./client2.js"),
-		import("./context2.js"),
-		import("./command-desk.js")
+	const [{ openPlace }, { commandDesk }, { verdictDesk }] = await Promise.all([
+		import("./open-place.js"),
+		import("./command-desk.js"),
+		import("./verdict-desk.js")
 	]);
-	const { api, owner, repo } = await readContext(env);
 	const server = env["GITHUB_SERVER_URL"] ?? "https://github.com";
-	return commandDesk({
-		client: openClient({
-			api,
-			token,
-			signal
-		}),
-		owner,
-		repo
-	}, {
-		server,
-		workflow
+	const place = await openPlace({
+		env,
+		token,
+		signal
 	});
+	return {
+		desk: commandDesk(place, {
+			server,
+			workflow
+		}),
+		verdicts: verdictDesk(place, job)
+	};
 }
 
 // src/forge/open-forge.ts
@@ -457,6 +474,20 @@ async function openForge({ repository, remote, env, signal }) {
 	});
 }
 
+// src/forge/open-fork-pulls.ts
+async function findPullsOfFork({ env, token, signal }, head) {
+	if (token === "") {
+		const sentence = `The pull request of ${head.name}:${head.branch} is asked for on GitHub, and there is no token.`;
+		throw MlopsError.of(forgeReasons, "forge-no-token", sentence, { remedy: "Give the step the input `token`." });
+	}
+	const [{ openPlace }, { findForkPulls }] = await Promise.all([import("./open-place.js"), import("./fork-pull.js")]);
+	return await findForkPulls(await openPlace({
+		env,
+		token,
+		signal
+	}), head);
+}
+
 // src/forge/read-host.ts
 async function readHost({ address, env, signal }) {
 	const token = env["GITHUB_TOKEN"] ?? "";
@@ -467,24 +498,16 @@ async function readHost({ address, env, signal }) {
 		kind: "no-token",
 		repository
 	};
-	const [{ openClient }, { readContext }, { readSettings }] = await Promise.all([
-		import("./client2.js"),
-		import("./context2.js"),
-		import("./settings.js")
-	]);
-	const { api, owner, repo } = await readContext(env, repository);
+	const [{ openPlace }, { readSettings }] = await Promise.all([import("./open-place.js"), import("./settings.js")]);
 	return {
 		kind: "github",
-		settings: await readSettings({
-			client: openClient({
-				api,
-				token,
-				...signal !== void 0 && { signal }
-			}),
-			owner,
-			repo
-		})
+		settings: await readSettings(await openPlace({
+			env,
+			token,
+			repository,
+			...signal !== void 0 && { signal }
+		}))
 	};
 }
 
-export { githubRepository as a, openLocalForge as i, openForge as n, openCommandDesk as r, readHost as t };
+export { openArtifactSearch as a, openCommandDesk as i, findPullsOfFork as n, openLocalForge as o, openForge as r, githubRepository as s, readHost as t };

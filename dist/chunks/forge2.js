@@ -1,4 +1,3 @@
-import { a as githubRepository, i as openLocalForge, n as openForge, r as openCommandDesk, t as readHost } from "./forge.js";
-import { i as openArtifactSearch, r as findPullOfFork } from "./run-action.js";
+import { a as openArtifactSearch, i as openCommandDesk, n as findPullsOfFork, o as openLocalForge, r as openForge, s as githubRepository, t as readHost } from "./forge.js";
 
-export { openCommandDesk, openForge, readHost };
+export { findPullsOfFork, githubRepository, openArtifactSearch, openCommandDesk, openForge, openLocalForge, readHost };

@@ -13,7 +13,7 @@ const listedShape = array(object({
 	}),
 	base: object({ ref: string() })
 }));
-async function findForkPull(place, head) {
+async function findForkPulls(place, head) {
 	const { client, owner, repo } = place;
 	const from = `${head.name}:${head.branch}`;
 	const action = {
@@ -28,16 +28,13 @@ async function findForkPull(place, head) {
 		per_page: 100
 	};
 	const open = (await ask(place, action, async () => listedShape.parse(await client.octokit.paginate(client.octokit.rest.pulls.list, asked)))).filter((pull) => pull.head.repo?.id === head.repository && pull.head.ref === head.branch);
-	const commit = head.commit.slice(0, 12);
+	const pullOf = ({ number, base }) => ({
+		number,
+		base: base.ref
+	});
 	const [found, ...more] = open.filter(({ head: now }) => now.sha === head.commit);
-	if (found !== void 0 && more.length === 0) return {
-		number: found.number,
-		base: found.base.ref
-	};
-	if (found !== void 0) {
-		const sentence = `${commit} of ${from} is the head of several open pull requests (${[found, ...more].map(({ number }) => number).join(", ")}), and has one check only.`;
-		throw MlopsError.of(forgeReasons, "several-fork-pull-requests", sentence);
-	}
+	if (found !== void 0) return [pullOf(found), ...more.map(pullOf)];
+	const commit = head.commit.slice(0, 12);
 	const [moved] = open;
 	if (moved !== void 0) {
 		const now = moved.head.sha.slice(0, 12);
@@ -48,4 +45,4 @@ async function findForkPull(place, head) {
 	throw MlopsError.of(forgeReasons, "no-fork-pull-request", sentence);
 }
 
-export { findForkPull };
+export { findForkPulls };

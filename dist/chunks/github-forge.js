@@ -1,166 +1,26 @@
-import { a as isRefused, i as isMissing, r as persist, t as ask } from "./ask.js";
+import { i as isMissing, r as persist, t as ask } from "./ask.js";
 import { l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
-import { n as isNewer } from "./generation.js";
-import { t as MlopsError } from "./problem.js";
-import { t as largestText } from "./port.js";
-import { t as forgeReasons } from "./reasons10.js";
-import { n as openClient } from "./client.js";
+import { i as checkLength, n as ownChecks, r as putCheckRun } from "./checks.js";
+import { t as openClient } from "./client.js";
 import { i as knownPullRequest, r as stamped, t as ownComments } from "./comments.js";
 import { t as readContext } from "./context.js";
+import { t as MlopsError } from "./problem.js";
+import { t as forgeReasons } from "./reasons10.js";
+import { n as isNewer } from "./generation.js";
 
-// src/forge/github/text-limit.ts
-function checkLength(what, text) {
-	const bytes = Buffer.byteLength(text);
-	if (bytes <= 6e4) return;
-	const sentence = `The ${what} has ${bytes} bytes; GitHub gets ${largestText} at most.`;
-	throw MlopsError.of(forgeReasons, "forge-text-too-long", sentence);
-}
-
-// src/forge/github/checks.ts
-const checkShape = object({
-	id: int(),
-	name: string(),
-	head_sha: string(),
-	external_id: string().nullish(),
-	status: string(),
-	conclusion: string().nullish(),
-	output: object({
-		title: string().nullish(),
-		summary: string().nullish()
-	})
-});
-const own = /^mlops:(\d+)(:approved)?$/;
-const conclusions = {
-	pass: "success",
-	fail: "failure",
-	unknown: "action_required"
-};
-async function putCheckRun(place, check, writer) {
-	checkLength("summary of the check", check.summary);
-	const action = {
-		what: `write the check "${check.name}" on ${check.head.slice(0, 12)}`,
-		permission: "checks: write"
-	};
-	await persist(place, action, async () => {
-		const there = (await ownChecks(place, check.head, check.name))[0];
-		const rank = {
-			head: check.head,
-			generation: writer.generation,
-			approved: check.approved
-		};
-		if (there !== void 0 && isNewer({
-			...there.check,
-			generation: there.generation
-		}, rank)) return "done";
-		if (there !== void 0 && isSame$1(there.check, check)) return "done";
-		if (there?.check.state === "in-progress" && await changed(place, there.id, check, writer)) return "again";
-		await create(place, check, writer);
-		return "again";
+// src/forge/github/default-branch.ts
+const shape = object({ default_branch: string().min(1) });
+async function defaultBranchOf(place) {
+	const { client, owner, repo } = place;
+	return await ask(place, {
+		what: "read the name of the default branch",
+		permission: "metadata: read"
+	}, async () => {
+		return shape.parse((await client.octokit.rest.repos.get({
+			owner,
+			repo
+		})).data).default_branch;
 	});
-}
-async function ownChecks(place, head, name) {
-	const { owner, repo, client } = place;
-	const all = await client.octokit.paginate(client.octokit.rest.checks.listForRef, {
-		owner,
-		repo,
-		ref: head,
-		per_page: 100,
-		filter: "latest",
-		...name !== void 0 && { check_name: name }
-	});
-	return array(checkShape).parse(all).flatMap((one) => {
-		const [, generation, approved] = own.exec(one.external_id ?? "") ?? [];
-		if (generation === void 0) return [];
-		const check = {
-			...fromGithub(one),
-			...approved !== void 0 && { approved: true }
-		};
-		return [{
-			id: one.id,
-			generation: Number(generation),
-			check
-		}];
-	}).sort((a, b) => b.id - a.id);
-}
-function fromGithub({ name, head_sha, status, conclusion, output }) {
-	const verdict = conclusion === "success" || conclusion === "failure" ? {
-		success: "pass",
-		failure: "fail"
-	}[conclusion] : "unknown";
-	return {
-		name,
-		head: head_sha,
-		state: status === "completed" ? verdict : "in-progress",
-		title: output.title ?? "",
-		summary: output.summary ?? ""
-	};
-}
-function isSame$1(one, other) {
-	if (one.approved !== other.approved) return false;
-	return one.state === other.state && one.title === titleOf(other) && one.summary.trim() === other.summary.trim();
-}
-async function create({ client, owner, repo }, check, writer) {
-	const { name, head } = check;
-	const once = {
-		owner,
-		repo,
-		request: { retries: 0 }
-	};
-	await client.octokit.rest.checks.create({
-		...once,
-		name,
-		head_sha: head,
-		...content(check, writer)
-	});
-}
-async function changed({ client, owner, repo }, id, check, writer) {
-	const once = {
-		owner,
-		repo,
-		request: { retries: 0 }
-	};
-	try {
-		await client.octokit.rest.checks.update({
-			...once,
-			check_run_id: id,
-			...content(check, writer)
-		});
-		return true;
-	} catch (error) {
-		if (isMissing(error) || isRefused(error)) return false;
-		throw error;
-	}
-}
-function content(check, { generation, url }) {
-	const annotations = (check.annotations ?? []).slice(0, 10).map(annotation);
-	const output = {
-		title: titleOf(check),
-		summary: check.summary,
-		...annotations.length > 0 && { annotations }
-	};
-	return {
-		external_id: `mlops:${generation}${check.approved ? ":approved" : ""}`,
-		output,
-		...url !== void 0 && { details_url: url },
-		...check.state === "in-progress" ? { status: "in_progress" } : {
-			status: "completed",
-			conclusion: conclusions[check.state]
-		}
-	};
-}
-function titleOf({ title }) {
-	const short = [...title].slice(0, 250).join("");
-	return short === title ? title : `${short}…`;
-}
-function annotation({ file, line, level, title, message }) {
-	return {
-		path: file,
-		start_line: line,
-		end_line: line,
-		annotation_level: level,
-		title: title.slice(0, 255),
-		message
-	};
 }
 
 // src/forge/github/pulls.ts
@@ -168,6 +28,7 @@ const side = object({
 	ref: string(),
 	sha: string()
 });
+const repository = object({ id: int() });
 const listedShape = array(object({
 	number: int(),
 	state: string(),
@@ -177,8 +38,8 @@ const listedShape = array(object({
 const pullShape = object({
 	state: string(),
 	title: string(),
-	head: side,
-	base: side,
+	head: side.extend({ repo: repository.nullish() }),
+	base: side.extend({ repo: repository }),
 	mergeable: boolean().nullish(),
 	merge_commit_sha: string().nullish()
 });
@@ -253,6 +114,7 @@ async function read(place, number) {
 		branch: head.ref,
 		base: base.ref,
 		head: head.sha,
+		...head.repo?.id !== base.repo.id && { fork: true },
 		...mergeable === true && typeof merge === "string" && { merge }
 	};
 }
@@ -330,6 +192,7 @@ async function openGithubForge(options) {
 		owner,
 		repo
 	};
+	let branch;
 	return {
 		kind: "github",
 		writer,
@@ -338,9 +201,12 @@ async function openGithubForge(options) {
 			checkLength("comment", stamped(comment));
 			return await putStickyComment(place, number, comment);
 		},
-		putCheck: (check) => putCheckRun(place, check, writer),
+		putCheck: async (check) => {
+			branch ??= defaultBranchOf(place);
+			await putCheckRun(place, check, writer, await branch);
+		},
 		read: async (number) => {
-			const { head } = await pullRequest(place, number);
+			const { head, base } = await pullRequest(place, number);
 			const reading = {
 				what: `read comments of pull request ${number}`,
 				permission: "pull-requests: read"
@@ -350,10 +216,10 @@ async function openGithubForge(options) {
 				what: `read checks of ${head.slice(0, 12)}`,
 				permission: "checks: read"
 			};
-			const checks = await ask(place, looking, () => ownChecks(place, head));
+			const checks = await ask(place, looking, () => ownChecks(place, head, base));
 			return {
 				comments: comments.map(({ id: _, ...comment }) => comment),
-				checks: checks.map(({ check }) => check)
+				checks
 			};
 		}
 	};

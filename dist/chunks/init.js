@@ -1,4 +1,4 @@
-import { a as githubRepository } from "./forge.js";
+import { s as githubRepository } from "./forge.js";
 import { a as parseLfsPointer, l as isPlainPath, o as readParams, r as largestPointer, t as findHeads } from "./judged.js";
 import { l as knownMetric, n as formatFromEnding, t as loadProject } from "./load.js";
 import { n as openRepository, r as quoteShell } from "./repository.js";

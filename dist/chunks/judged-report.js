@@ -1,9 +1,12 @@
-import { _ as failedChecks, b as sentence, c as lacksInterval, f as stateOf, g as datasetClause, h as unjudgedText, i as lossOnNewRows, l as metricLines, m as protection, n as byRowsAlone, p as warningOf, r as modelClause, s as judgedLines, v as code, y as count } from "./report-frame.js";
+import { c as acceptedClause, i as lossOnNewRows, n as byRowsAlone, o as protection, r as modelClause, s as unjudgedText } from "./report-frame.js";
+import { c as warningOf, d as code, f as count, i as metricLines, l as datasetClause, n as judgedLines, p as sentence, r as lacksInterval, s as stateOf, u as failedChecks } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { d as worst } from "./check-data.js";
 import { t as gateReasons } from "./reasons5.js";
+import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { t as reportReasons } from "./reasons6.js";
+import { t as withRemedy } from "./with-remedy.js";
 
 // src/report/headline.ts
 function headlineOf(report) {
@@ -70,7 +73,11 @@ function clausesOf(report) {
 		})),
 		...models.filter(({ reason }) => reason !== "fork-not-trained").map(clauseOfModel)
 	];
-	const loosened = policy.filter(({ kind, blocks }) => kind === "loosened" && !blocks);
+	clauses.push(...policy.flatMap(({ accepted, sentence: text }) => accepted === void 0 ? [] : [{
+		outcome: "accepted",
+		text: `this change ${sentence(text)}, ${acceptedClause(accepted)}`
+	}]));
+	const loosened = policy.filter(({ kind, blocks, accepted }) => kind === "loosened" && !blocks && !accepted);
 	if (loosened.length > 0) clauses.push({
 		outcome: "policy-loosened",
 		text: looseningClause(loosened)
@@ -174,6 +181,10 @@ function unknownParts({ problems, gates }, ends) {
 	};
 }
 function passing(model) {
+	if (model.gates.some(({ accepted }) => accepted !== void 0)) return {
+		outcome: "accepted",
+		reason: "accepted"
+	};
 	if (model.plan.decision === "removed") return {
 		outcome: "nothing-to-run",
 		reason: "nothing-to-run"
@@ -367,18 +378,30 @@ const advice = {
 	"data-broken": (_, part) => brokenStep(part && "dataset" in part ? part : void 0),
 	"training-failed": (_, part) => `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
 	"not-trained": () => "Repair the data, or change their contract in a reviewed commit; then run `mlops train`.",
-	worse: () => `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}.`,
-	"not-good-enough": () => `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}.`,
+	worse: (report, part) => `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}${acceptStep(report, part)}.`,
+	"not-good-enough": (report, part) => `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}${acceptStep(report, part)}.`,
 	drifted: driftedStep,
-	"policy-blocked": () => "Restore what was removed or renamed. If it is to go, somebody who may has to merge in spite of this check.",
+	"policy-blocked": ({ policy }) => `Restore what was removed or renamed.${removalStep(policy)}`,
 	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? "More test rows or seeds decide it; `when-unknown: allow` on the gate lets such a change pass." : "Find the step that did not finish and run it again.",
 	warned: () => "Nothing stops this change; decide whether the loss that a gate warns of is worth it.",
 	mixed: () => "No gate is broken; decide whether the exchange is worth it."
 };
+function acceptStep({ problems }, part) {
+	const [loss] = part !== void 0 && "model" in part ? lossesOf(part) : [];
+	if (loss === void 0 || problems.some(({ reason }) => reason === "fork-not-recorded")) return "";
+	return `, or let somebody who may comment ${commandFor(loss)} on the pull request`;
+}
+function removalStep(policy) {
+	const loss = policy.map((change) => change.blocks ? lossOfChange(change) : void 0).find((one) => one);
+	return loss === void 0 ? "" : ` If it is to go, somebody who may comments ${commandFor(loss)} on the pull request.`;
+}
+function commandFor({ model, metric }) {
+	return `\`/mlops accept ${plainName(model)} ${plainName(metric)} <reason>\``;
+}
 function driftedStep({ models }, part) {
 	const raise = `raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}`;
 	const losing = models.find((model) => lossOnNewRows(model) !== void 0);
-	return losing === void 0 ? `Check that the shift is real and what it does to the model; then train on data like it, or ${raise}.` : `If the shift is real, train ${nameOf(losing)} on data like it; if it is not, repair the data. To accept both as they are, ${raise}.`;
+	return losing === void 0 ? `Check that the shift is real and what it does to the model. If it is not, repair the data; if it is, ${raise}, which can go back after this merge.` : `If the shift is not real, repair the data. If it is, train ${nameOf(losing)} on data like it, and ${raise}: training does not undo the shift, and the limit can go back after this merge.`;
 }
 function nameOf(part) {
 	return part === void 0 ? "it" : `\`${plainName("model" in part ? part.model : part.dataset)}\``;
@@ -442,6 +465,10 @@ function voicesOf({ problems, policy, untouched }, models, datasets, ends) {
 		outcome: "policy-blocked",
 		reason: "policy-blocked"
 	});
+	if (policy.some(({ accepted }) => accepted !== void 0)) voices.push({
+		outcome: "accepted",
+		reason: "accepted"
+	});
 	if (policy.some(({ kind, blocks }) => kind === "loosened" && !blocks)) voices.push({
 		outcome: "policy-loosened",
 		reason: "policy-loosened"
@@ -468,13 +495,6 @@ function judgedReport(parts, reasons) {
 			problems: withRemedies(dataset.problems)
 		}))
 	}, reasons.endsOf, reasons.remedyOf);
-}
-function withRemedy(problem, reasons) {
-	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-	return remedy === void 0 ? problem : {
-		...problem,
-		remedy
-	};
 }
 
 export { judgedReport as t };

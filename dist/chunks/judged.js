@@ -2,7 +2,7 @@ import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
 import { a as CORE_SCHEMA, c as mergeTag, i as placesOf, o as YAMLException, s as load } from "./load.js";
-import { i as nearest } from "./terminal.js";
+import { n as nearest } from "./nearest.js";
 import { t as repositoryReasons } from "./reasons7.js";
 import { posix } from "node:path";
 

@@ -1,5 +1,5 @@
 import { l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
-import { t as ask } from "./ask.js";
+import { i as isMissing, t as ask } from "./ask.js";
 
 // src/forge/github/kept-artifact.ts
 const runShape = object({
@@ -14,6 +14,12 @@ const shape = object({ artifacts: array(object({
 	digest: string().nullish(),
 	workflow_run: runShape.nullish()
 })) });
+const ownEvents = /* @__PURE__ */ new Set([
+	"pull_request",
+	"merge_group",
+	"push",
+	"schedule"
+]);
 async function newestArtifact(place, name) {
 	const { client, owner, repo } = place;
 	const action = {
@@ -29,19 +35,41 @@ async function newestArtifact(place, name) {
 		});
 		return shape.parse(answer.data);
 	});
-	const newest = artifacts.filter(({ name: found, expired, workflow_run: run }) => {
-		return found === name && !expired && run != null && isOwn(run);
-	}).toSorted((a, b) => b.id - a.id)[0];
-	if (newest?.workflow_run == null) return void 0;
-	const { id, digest, workflow_run: run } = newest;
-	return {
-		id,
-		run: run.id,
-		...digest != null && { digest }
-	};
+	const asked = /* @__PURE__ */ new Map();
+	for (const { id, digest, name: found, expired, workflow_run: run } of artifacts.toSorted((a, b) => b.id - a.id)) {
+		if (found !== name || expired || run == null || !isOwn(run)) continue;
+		const counts = asked.get(run.id) ?? await startedByItself(place, run.id);
+		asked.set(run.id, counts);
+		if (counts) return {
+			id,
+			run: run.id,
+			...digest != null && { digest }
+		};
+	}
 }
 function isOwn({ repository_id: own, head_repository_id: head }) {
 	return own !== void 0 && head === own;
+}
+const startShape = object({ event: string() });
+async function startedByItself(place, run) {
+	const { client, owner, repo } = place;
+	const action = {
+		what: `ask what started run ${run}`,
+		permission: "actions: read"
+	};
+	return await ask(place, action, async () => {
+		try {
+			const { data } = await client.octokit.rest.actions.getWorkflowRun({
+				owner,
+				repo,
+				run_id: run
+			});
+			return ownEvents.has(startShape.parse(data).event);
+		} catch (error) {
+			if (isMissing(error)) return false;
+			throw error;
+		}
+	});
 }
 
 export { newestArtifact };

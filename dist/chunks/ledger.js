@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { p as int, v as object } from "./schemas.js";
 import { t as ledgerReasons } from "./reasons9.js";
 import { r as isMissing, u as writeAtomic } from "./files.js";
-import { t as runProcess } from "./process.js";
+import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
 import { spawn } from "node:child_process";
 import { isAbsolute, join, resolve } from "node:path";
 import { mkdirSync, rmSync } from "node:fs";
@@ -11,97 +11,6 @@ import { pathToFileURL } from "node:url";
 import { deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-
-// src/support/git.ts
-var GitError = class extends Error {
-	args;
-	code;
-	stderr;
-	constructor(args, finished) {
-		super(`git ${args.join(" ")}: ${finished.stderr.trim() || `exit ${finished.code ?? finished.signal}`}`);
-		this.name = "GitError";
-		this.args = args;
-		this.code = finished.code;
-		this.stderr = finished.stderr;
-	}
-};
-const oldestGit = {
-	major: 2,
-	minor: 38
-};
-function unboundEnvironment(env = process.env) {
-	const rest = {};
-	for (const [name, value] of Object.entries(env)) if (!bound.has(name)) rest[name] = value;
-	return rest;
-}
-const bound = /* @__PURE__ */ new Set([
-	"GIT_DIR",
-	"GIT_WORK_TREE",
-	"GIT_INDEX_FILE",
-	"GIT_OBJECT_DIRECTORY",
-	"GIT_ALTERNATE_OBJECT_DIRECTORIES",
-	"GIT_COMMON_DIR",
-	"GIT_PREFIX",
-	"GIT_NAMESPACE",
-	"GIT_QUARANTINE_PATH",
-	"GIT_SHALLOW_FILE",
-	"GIT_GRAFT_FILE",
-	"GIT_REPLACE_REF_BASE",
-	"GIT_NO_REPLACE_OBJECTS",
-	"GIT_IMPLICIT_WORK_TREE",
-	"GIT_INTERNAL_SUPER_PREFIX"
-]);
-var Git = class {
-	folder;
-	#env;
-	constructor(folder, env = unboundEnvironment()) {
-		this.folder = folder;
-		this.#env = {
-			...env,
-			GIT_TERMINAL_PROMPT: "0",
-			LC_ALL: "C",
-			GIT_PAGER: "cat",
-			GIT_OPTIONAL_LOCKS: "0"
-		};
-	}
-	get env() {
-		return this.#env;
-	}
-	async version() {
-		return parseGitVersion(await this.text(["version"], { cwd: process.cwd() }));
-	}
-	try(args, options = {}) {
-		return runProcess("git", args, {
-			cwd: this.folder,
-			...options,
-			env: {
-				...this.#env,
-				...options.env
-			}
-		});
-	}
-	async bytes(args, options = {}) {
-		const finished = await this.try(args, options);
-		if (finished.code !== 0) throw new GitError(args, finished);
-		return finished.stdout;
-	}
-	async text(args, options = {}) {
-		return (await this.bytes(args, options)).toString("utf8").replace(/\n$/, "");
-	}
-	async list(args, options = {}) {
-		return (await this.bytes(args, options)).toString("utf8").split("\0").filter((entry) => entry !== "");
-	}
-};
-function parseGitVersion(text) {
-	const found = /(\d+)\.(\d+)/.exec(text);
-	return found === null ? void 0 : {
-		major: Number(found[1]),
-		minor: Number(found[2])
-	};
-}
-function isOlder(version, than = oldestGit) {
-	return version.major < than.major || version.major === than.major && version.minor < than.minor;
-}
 
 // src/ledger/fail.ts
 function ledgerError(reason, message, remedy = ledgerReasons[reason].remedy) {
@@ -118,6 +27,9 @@ function evaluationAddress(model, fingerprint) {
 function replacementAddress(address) {
 	const [, stem, number] = /^((?:runs|evaluations)\/.*\/[0-9a-f]+)(?:\.(\d+))?\.json$/.exec(address) ?? [];
 	return stem === void 0 ? void 0 : `${stem}.${Number(number ?? 1) + 1}.json`;
+}
+function acceptanceAddress(model, key) {
+	return `acceptances/${name("model", model)}/${sharded("key", key)}`;
 }
 function sketchAddress(key) {
 	return `sketches/${sharded("key", key)}`;
@@ -316,7 +228,7 @@ async function isFolder(path) {
 }
 async function requireGit(git) {
 	const version = await git.version();
-	if (version === void 0 || !isOlder(version)) return;
+	if (version === void 0 || !isOlderGit(version)) return;
 	const found = `git ${version.major}.${version.minor}`;
 	throw ledgerError("ledger-git-too-old", `${found} is too old; 2.38 or newer is needed.`);
 }
@@ -1477,4 +1389,4 @@ function once(notice) {
 	};
 }
 
-export { commitAddress as a, runAddress as c, GitError as d, isOlder as f, checkedAddress as i, sketchAddress as l, parseGitVersion as m, openRecordBranch as n, evaluationAddress as o, oldestGit as p, openHome as r, replacementAddress as s, openLedger as t, Git as u };
+export { checkedAddress as a, replacementAddress as c, acceptanceAddress as i, runAddress as l, openRecordBranch as n, commitAddress as o, openHome as r, evaluationAddress as s, openLedger as t, sketchAddress as u };

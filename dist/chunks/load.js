@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { r as didYouMean } from "./terminal.js";
+import { t as didYouMean } from "./nearest.js";
 import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { t as projectFile } from "./project.js";
 
@@ -4445,6 +4445,7 @@ function projectOf(context) {
 		store: storeOf(context),
 		comment: written.comment ?? "on-change",
 		whenUnknown: written["when-unknown"] ?? "block",
+		selfAccept: written["self-accept"] ?? false,
 		datasets: new Map([...declared, ...table.implicit]),
 		models,
 		launchers: new Map(Object.entries(written.launchers ?? {}).map(([name, { kind }]) => [name, {

@@ -36,6 +36,10 @@ const outcomes = {
 		word: "Cannot tell",
 		verdict: "unknown"
 	},
+	accepted: {
+		word: "Loss accepted",
+		verdict: "pass"
+	},
 	warned: {
 		word: "Passes, with a warning",
 		verdict: "pass"

@@ -21,7 +21,9 @@ function renderRunning({ project, head, todo, run }) {
 // src/commands/reporting/announce.ts
 async function announce(situation, todo, ports) {
 	const { project } = reportFrame(situation, ports);
-	const { forge, number, head, ...how } = await pullRequestAt(situation, ports);
+	const { forge, number, head, left, ...how } = await pullRequestAt(situation, ports);
+	if (left !== void 0) throw left;
+	const base = situation.judged.policy.branch;
 	const url = forge.writer?.url;
 	const body = renderRunning({
 		project,
@@ -29,10 +31,12 @@ async function announce(situation, todo, ports) {
 		todo,
 		...url !== void 0 && { run: url }
 	});
+	const name = checkNameOf(project);
 	await forge.putCheck({
 		...how,
-		name: checkNameOf(project),
+		name,
 		head,
+		base,
 		state: "in-progress",
 		title: todo,
 		summary: body
@@ -95,6 +99,7 @@ async function plan(request, ports) {
 		sentence,
 		problems,
 		jobs: trainingJobs(situation.plan, situation.project),
+		commit: situation.candidate.commit.sha,
 		datasets: situation.plan.steps.flatMap((step) => step.kind === "validate" && step.decision === "run" ? [step.dataset] : []),
 		data: {
 			...situation.plan,

@@ -18,17 +18,19 @@ var MlopsError = class MlopsError extends Error {
 	constructor(ends, problems) {
 		super(problems.map((problem) => problem.message).join("\n"));
 		this.name = "MlopsError";
-		this.ends = ends;
+		this.ends = stopOf(ends);
 		this.problems = problems;
 	}
 	static of(table, reason, message, more = {}) {
-		const ends = table[reason]?.ends ?? "defect";
-		return new MlopsError(ends, [{
+		return new MlopsError(stopOf(table[reason]?.ends), [{
 			reason,
 			message,
 			...more
 		}]);
 	}
 };
+function stopOf(ends) {
+	return ends === void 0 || ends === "pass" ? "defect" : ends;
+}
 
-export { defineReasons as n, exitCodes as r, MlopsError as t };
+export { stopOf as i, defineReasons as n, exitCodes as r, MlopsError as t };

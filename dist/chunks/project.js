@@ -604,6 +604,11 @@ const projectFile = strictObject({
 		default: "block",
 		example: "allow"
 	}).optional(),
+	"self-accept": key(boolean(), {
+		description: "Whether the author of a pull request may accept its loss by `/mlops accept`. The value of the base branch counts.",
+		default: false,
+		example: true
+	}).optional(),
 	defaults: key(defaults, {
 		description: "For every model; the nearest wins.",
 		example: { env: { PYTHONPATH: "src" } }

@@ -1,5 +1,6 @@
 import { t as largestText } from "./port.js";
-import { _ as failedChecks } from "./report-frame.js";
+import { u as failedChecks } from "./metric-line.js";
+import { n as judgementText, t as judgementOf } from "./judgement.js";
 import { i as markdownSentence, n as markdownCode, r as markdownFence, t as escapeMarkdown } from "./markdown.js";
 import { n as sectionIds, t as documentOf } from "./build.js";
 import { t as clip } from "./clean.js";
@@ -204,12 +205,18 @@ async function pullRequestAt(change, ports) {
 	if (judged.branch === void 0 && forge.kind === "local") throw noBranch();
 	if (request.fork !== void 0) return await atFork(forge, change, request.fork);
 	const head = await headOf(change);
-	const { number } = await pullRequestOf(forge, change, head);
+	const found = await pullRequestOf(forge, change, head);
 	return {
 		forge,
-		number,
-		head
+		number: found.number,
+		head,
+		...leftFor(found, judged.policy.branch)
 	};
+}
+function leftFor({ number, base }, judgedFor) {
+	if (base === judgedFor) return {};
+	const sentence = `Pull request ${number} goes into ${base} by now, and this run has judged it for ${judgedFor}.`;
+	return { left: MlopsError.of(commandReasons, "pull-request-retargeted", sentence) };
 }
 async function atFork(forge, { candidate, judged }, fork) {
 	const { number, head, approved = false } = fork;
@@ -221,15 +228,25 @@ async function atFork(forge, { candidate, judged }, fork) {
 		open: false,
 		title: candidate.commit.subject
 	});
-	if (approved && found?.base !== base) {
-		const sentence = `Pull request ${number} goes into ${found?.base ?? "no branch"}, and training was started for one into ${base}.`;
+	if (!approved) return {
+		forge,
+		number,
+		head,
+		...found && leftFor(found, base)
+	};
+	if (found?.fork !== true) {
+		const sentence = `Pull request ${number} is one of a branch of this repository, whose own runs train it.`;
+		throw MlopsError.of(commandReasons, "training-of-own-branch", sentence);
+	}
+	if (found.base !== base) {
+		const sentence = `Pull request ${number} goes into ${found.base}, and training was started for one into ${base}.`;
 		throw MlopsError.of(commandReasons, "fork-on-other-base", sentence);
 	}
 	return {
 		forge,
 		number,
 		head,
-		...approved && { approved }
+		approved
 	};
 }
 function noBranch() {
@@ -266,8 +283,16 @@ async function pullRequestOf(forge, { judged, candidate }, head) {
 // src/commands/reporting/publish-report.ts
 const markdownLimit = largestText - 1e3;
 async function publishReport(situation, report, links, ports) {
-	const { forge, number, head, ...how } = await pullRequestAt(situation, ports);
+	const { forge, number, head, left, ...how } = await pullRequestAt(situation, ports);
 	const body = bodyOf(report, links, forge);
+	const check = {
+		...how,
+		...checkOf(situation, report, head, body)
+	};
+	if (left !== void 0) {
+		await forge.putCheck(check);
+		throw left;
+	}
 	const comment = commentOn(forge, number, situation.project.comment, report, {
 		...how,
 		marker: markerOf(report.project),
@@ -276,10 +301,7 @@ async function publishReport(situation, report, links, ports) {
 		generation: forge.writer?.generation ?? Date.now()
 	});
 	const [commented] = await Promise.allSettled([comment]);
-	const [checked] = await Promise.allSettled([forge.putCheck({
-		...how,
-		...checkOf(situation, report, head, body)
-	})]);
+	const [checked] = await Promise.allSettled([forge.putCheck(check)]);
 	if (commented.status === "rejected") throw joined(commented.reason, checked);
 	if (checked.status === "rejected") throw checked.reason;
 	return {
@@ -303,13 +325,16 @@ function bodyOf(report, links, { writer }) {
 	});
 }
 function checkOf(situation, report, head, summary) {
+	const details = judgementText(judgementOf(report, situation.request.projectFile), largestText);
 	const findings = annotations(report, (path) => situation.head.places.at(path));
 	return {
 		name: checkNameOf(report.project),
 		head,
+		base: situation.judged.policy.branch,
 		state: report.verdict,
 		title: report.headline,
 		summary,
+		...details !== void 0 && { details },
 		annotations: findings.filter(({ file }) => !isAbsolute(file))
 	};
 }

@@ -324,6 +324,11 @@ const filesReasons = defineReasons({
 		cause: "A text file contains NUL bytes: it is binary, UTF-16, or was cut off and padded.",
 		remedy: "Write the file again as UTF-8 text."
 	},
+	"mixed-line-ends": {
+		ends: "input",
+		cause: "Some lines of a CSV file end with LF and others with CR LF, so that nobody can say where its records end.",
+		remedy: "Give all lines one end, for example with `sed -i \"s/\\r$//\" FILE`, and look for the program that mixed them."
+	},
 	"duplicate-header": {
 		ends: "input",
 		cause: "Two columns of one file have the same name (upper and lower case are not told apart in SQL).",

@@ -38,19 +38,16 @@ const forgeReasons = defineReasons({
 		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
 	},
 	"no-fork-pull-request": {
-		ends: "pass",
+		ends: "unknown",
+		quiet: true,
 		cause: "The run was one for a fork, and no pull request is open from its branch: it was closed, or the branch is gone.",
 		remedy: "Nothing to do: nobody waits for a report."
 	},
 	"pull-request-moved-on": {
-		ends: "pass",
+		ends: "unknown",
+		quiet: true,
 		cause: "The pull request was closed, or has another head, since the run began that this report would be about.",
 		remedy: "Nothing to do: the run of the newer commit reports."
-	},
-	"several-fork-pull-requests": {
-		ends: "pass",
-		cause: "One commit of a fork is the head of several open pull requests. A commit has one check, which cannot speak of two bases.",
-		remedy: "Close all but one of them, and run the workflow of that one again."
 	},
 	"forge-no-permission": {
 		ends: "unavailable",

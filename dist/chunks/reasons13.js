@@ -1,3 +1,3 @@
-import { n as reasons, t as reasonTables } from "./reasons4.js";
+import { i as reasons, n as areQuiet, r as reasonTables, t as allReasons } from "./reasons4.js";
 
-export { reasons };
+export { allReasons, areQuiet, reasonTables, reasons };

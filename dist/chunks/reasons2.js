@@ -1,5 +1,6 @@
-import { n as defineReasons, t as MlopsError } from "./problem.js";
-import { _ as number, b as strictObject, c as _enum, g as looseObject, h as literal, l as array, p as int, x as string, y as record } from "./schemas.js";
+import { n as defineReasons } from "./problem.js";
+import { _ as number, b as strictObject, c as _enum, h as literal, l as array, x as string, y as record } from "./schemas.js";
+import { t as readVersioned } from "./versioned.js";
 
 // src/support/replaces.ts
 const replacesSchema = strictObject({
@@ -7,32 +8,6 @@ const replacesSchema = strictObject({
 	digest: string().regex(/^sha256:[0-9a-f]{64}$/).describe("Of the bytes of the record that is replaced."),
 	why: _enum(["bytes-lost", "run-replaced"]).describe("bytes-lost: the store had lost what it names, and making it again gave other bytes. run-replaced: its run was replaced, so these are scores of another model.")
 }).describe("The record that this one takes the place of.");
-
-// src/support/versioned.ts
-const versioned = looseObject({ schemaVersion: int() });
-function readVersioned(text, form) {
-	const { what, schema, version, reasons } = form;
-	const document = parseJson(text, form);
-	const found = versioned.safeParse(document);
-	if (found.success && found.data.schemaVersion > version) {
-		const message = `${what} has schema version ${found.data.schemaVersion}; this version reads up to ${version}.`;
-		throw MlopsError.of(reasons, form.tooNew, message);
-	}
-	const parsed = schema.safeParse(document);
-	if (parsed.success) return parsed.data;
-	const [issue] = parsed.error.issues;
-	const place = issue?.path.join(".") || "its root";
-	const why = issue?.message ?? "it does not follow the schema";
-	throw MlopsError.of(reasons, form.malformed, `${what} is not valid at ${place}: ${why}.`);
-}
-function parseJson(text, { what, reasons, notJson }) {
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		const why = error instanceof Error ? error.message : String(error);
-		throw MlopsError.of(reasons, notJson, `${what} is not JSON: ${why}.`);
-	}
-}
 
 // src/metrics/evaluation.ts
 const predictionsSchema = strictObject({
@@ -245,4 +220,4 @@ const trainingReasons = defineReasons({
 	}
 });
 
-export { readVersioned as a, parseEvaluationRecord as i, evaluationReasons as n, replacesSchema as o, evaluationRecordSchema as r, trainingReasons as t };
+export { replacesSchema as a, parseEvaluationRecord as i, evaluationReasons as n, evaluationRecordSchema as r, trainingReasons as t };

@@ -228,14 +228,30 @@ const actionReasons = defineReasons({
 		remedy: "Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`; to report on forks, by `workflow_run` as mlops-fork-report.yml does."
 	},
 	"not-of-a-fork": {
-		ends: "pass",
+		ends: "unknown",
+		quiet: true,
 		cause: "The run that has ended was none for a fork’s pull request, or waits for approval: nothing is to be reported.",
 		remedy: "Nothing to do."
+	},
+	"several-fork-pull-requests": {
+		ends: "unknown",
+		cause: "One commit of a fork is the head of several open pull requests, and nothing says for which of them its run was. None of them is judged.",
+		remedy: "Close all but one of them and run its workflow again; or comment `/mlops train <sha>` on each, which judges it for its own base."
 	},
 	"fork-not-fetched": {
 		ends: "unavailable",
 		cause: "Git does not give the head of the pull request that the API names: it was pushed to in this very moment.",
 		remedy: "Nothing to do where a newer commit was pushed, since its run reports. Else run the job again."
+	},
+	"merge-into-other-base": {
+		ends: "unavailable",
+		cause: "The merge that is checked out is not one into the base of the pull request: another base was chosen and GitHub has not made the new merge yet, or the history of the base was rewritten.",
+		remedy: "Run the workflow again; where the base was rewritten, push to the pull request."
+	},
+	"judged-commit-gone": {
+		ends: "unavailable",
+		cause: "A later job of a run cannot judge the commit that its plan has judged: the base has moved, and the merge from before is not to be had any more, or another commit is checked out.",
+		remedy: "Run the whole workflow again, not only its failed jobs: the plan then begins with the present commits."
 	},
 	"fork-moved-on": {
 		ends: "unknown",
@@ -243,7 +259,8 @@ const actionReasons = defineReasons({
 		remedy: "Look at what changed since, then comment `/mlops train <sha>` with the present head."
 	},
 	"not-a-command": {
-		ends: "pass",
+		ends: "unknown",
+		quiet: true,
 		cause: "The comment is no command: it was edited, is not on a pull request, or does not begin with `/mlops`.",
 		remedy: "Nothing to do. Edited comments never count: write a new one."
 	},
@@ -288,9 +305,15 @@ const byCode = new Map(Object.entries(reasonTables).flatMap(([room, table]) => O
 	room,
 	...info
 }])));
+function allReasons() {
+	return [...byCode.values()].sort((a, b) => a.code < b.code ? -1 : 1);
+}
 const reasons = {
 	endsOf: (reason) => byCode.get(reason)?.ends,
 	remedyOf: (reason) => byCode.get(reason)?.remedy
 };
+function areQuiet(codes) {
+	return codes.length > 0 && codes.every((code) => byCode.get(code)?.quiet === true);
+}
 
-export { reasons as n, actionReasons as r, reasonTables as t };
+export { actionReasons as a, reasons as i, areQuiet as n, reasonTables as r, allReasons as t };

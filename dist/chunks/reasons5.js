@@ -10,7 +10,7 @@ const gateReasons = defineReasons({
 	"beyond-limit": {
 		ends: "fail",
 		cause: "The whole interval lies beyond the limit: the data show that the rule is broken.",
-		remedy: "Look at what changed in the report; improve the model, or change the rule in a reviewed commit."
+		remedy: "Look at what changed in the report; improve the model, or change the rule in a reviewed commit. A loss that is wanted is accepted on the pull request by `/mlops accept <model> <metric> <reason>`."
 	},
 	"cannot-tell": {
 		ends: "unknown",
@@ -110,17 +110,22 @@ const gateReasons = defineReasons({
 	"model-removed": {
 		ends: "fail",
 		cause: "A model of the base branch is no longer in `mlops.yaml`, or has another name; with it go its gates.",
-		remedy: "Keep the model under its name. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator); later pull requests are then judged without it."
+		remedy: "Keep the model under its name. If it is to go, somebody who may write to the repository comments `/mlops accept <model> model-removed <reason>` on the pull request; later ones are then judged without it."
 	},
 	"contract-removed": {
 		ends: "fail",
 		cause: "A dataset lost its contract although a model still reads its files.",
-		remedy: "Keep the dataset section. If it is to go, there is no other way yet than that somebody who may merge in spite of this check does so (where it is required, an administrator)."
+		remedy: "Keep the dataset section. If it is to go, somebody who may write to the repository comments `/mlops accept <dataset> contract-removed <reason>` on the pull request."
 	},
 	"policy-unreadable": {
 		ends: "unknown",
 		cause: "The project file on the base branch cannot be read, so nobody can ask its gates.",
 		remedy: "Repair the file on the base branch first."
+	},
+	"project-moved": {
+		ends: "unknown",
+		cause: "The change moves the project file, so that the base branch has nothing at the place that judges it.",
+		remedy: "Leave the file where the base branch has it; a move of the file is merged by somebody who may pass the check."
 	}
 });
 

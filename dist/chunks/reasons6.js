@@ -17,6 +17,11 @@ const reportReasons = defineReasons({
 		cause: "A judged metric got worse beyond its noise, but no more than its gate allows.",
 		remedy: "Nothing has to be done; tighten the gate if this should not pass."
 	},
+	accepted: {
+		ends: "pass",
+		cause: "A gate fails, or something is removed that judged, and somebody who may has accepted exactly that by `/mlops accept`. All other gates pass.",
+		remedy: "Read who accepted it and why. Another fingerprint or value has to be accepted anew."
+	},
 	warned: {
 		ends: "pass",
 		cause: "A gate of level `warn` is broken, or a judged metric got worse and a gate that may not block cannot tell whether it keeps its limit.",

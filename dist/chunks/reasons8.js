@@ -2,6 +2,11 @@ import { n as defineReasons } from "./problem.js";
 
 // src/commands/reasons.ts
 const commandReasons = defineReasons({
+	"own-folder-tracked": {
+		ends: "input",
+		cause: "A file of `.mlops` is in git. That folder holds what one machine found out, and a commit must neither bring results nor say where they are written.",
+		remedy: "Take it out of git: `git rm -r --cached .mlops`, then commit."
+	},
 	"data-failed": {
 		ends: "fail",
 		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
@@ -42,6 +47,26 @@ const commandReasons = defineReasons({
 		cause: "A maintainer has asked for the training of a fork’s commit, and the forge refuses to start the workflow.",
 		remedy: "Read the message: the default branch may lack `mlops-pull-request.yml` as `mlops init --workflows` writes it, or the job a permission. Then run the job again."
 	},
+	"acceptance-unreadable": {
+		ends: "input",
+		cause: "The ledger has something at the address of an acceptance that is not the acceptance of that loss.",
+		remedy: "Look at the record on the ledger branch, and bring the branch back to its last good commit."
+	},
+	"acceptance-too-new": {
+		ends: "input",
+		cause: "A loss was accepted by a newer version of mlops.",
+		remedy: "Use the version that wrote it, or a newer one."
+	},
+	"loss-accepted": {
+		ends: "pass",
+		cause: "Somebody who may has accepted a loss; it is recorded, and the report is being made again.",
+		remedy: "Nothing to do: comment and check say what is left."
+	},
+	"report-not-started": {
+		ends: "unavailable",
+		cause: "A loss was accepted and recorded, and the forge refuses to run the job again that reports.",
+		remedy: "Run the report job of the pull request’s last run again, or this job."
+	},
 	"fork-not-recorded": {
 		ends: "pass",
 		cause: "A maintainer has started the training of a fork’s commit. Its results are shown and judged, and not recorded.",
@@ -51,6 +76,17 @@ const commandReasons = defineReasons({
 		ends: "unknown",
 		cause: "Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.",
 		remedy: "Comment `/mlops train <sha>` again: the policy of the other branch judges then."
+	},
+	"training-of-own-branch": {
+		ends: "usage",
+		cause: "The workflow that trains a fork’s commit was started by hand for the pull request of a branch of this repository. Nothing of it ran.",
+		remedy: "Push to the branch, or run its own run again on the page of the pull request: that one trains and records."
+	},
+	"pull-request-retargeted": {
+		ends: "unknown",
+		quiet: true,
+		cause: "The pull request has got another base branch since the run began, whose policy has not judged it here.",
+		remedy: "Nothing to do where the workflow answers to `edited`, as mlops-pull-request.yml does: the run for the new base reports. Else push again."
 	},
 	"fork-without-policy": {
 		ends: "unknown",

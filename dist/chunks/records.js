@@ -2,9 +2,11 @@ import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 import { N as parseDataReport, O as sketchSchema, r as readCommitRecord, w as parseRunRecord, y as standing } from "./commit-record.js";
-import { a as readVersioned, i as parseEvaluationRecord } from "./reasons2.js";
+import { i as parseEvaluationRecord } from "./reasons2.js";
+import { t as readVersioned } from "./versioned.js";
 import { u as writeAtomic } from "./files.js";
-import { c as runAddress, o as evaluationAddress, s as replacementAddress } from "./ledger.js";
+import { t as commandReasons } from "./reasons8.js";
+import { c as replacementAddress, l as runAddress, s as evaluationAddress } from "./ledger.js";
 import { dirname, join } from "node:path";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 
@@ -176,13 +178,24 @@ function ownPaths(root) {
 		scores: (model, fingerprint) => join(folder, "scores", model, short(fingerprint))
 	};
 }
-async function makeOwnPaths(root) {
+async function makeOwnPaths({ root, git }) {
+	const [tracked] = await git.list([
+		"ls-files",
+		"-z",
+		"--",
+		":(top,icase).mlops"
+	]);
+	if (tracked !== void 0) throw isTracked(tracked);
 	const folder = join(root, ".mlops");
 	await mkdir(folder, { recursive: true });
 	await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" }).catch((error) => {
 		if (error.code !== "EEXIST") throw error;
 	});
 	return ownPaths(root);
+}
+function isTracked(path) {
+	const message = `\`${path}\` is in git. What is in \`.mlops\` belongs to one machine, so a commit must not bring it.`;
+	return MlopsError.of(commandReasons, "own-folder-tracked", message);
 }
 
 // src/commands/situation/records.ts

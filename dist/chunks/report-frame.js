@@ -1,64 +1,14 @@
 import { n as oneLine, t as clip } from "./clean.js";
+import { c as warningOf, d as code$1, i as metricLines, m as withoutName, n as judgedLines, o as requirementOf, p as sentence, r as lacksInterval, t as askedOf } from "./metric-line.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
-import { i as formatLimit, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
+import { o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 
-// src/report/clause.ts
-function count(number, noun) {
-	return number === 0 ? "" : `${number} ${noun}${number === 1 ? "" : "s"}`;
+// src/report/accepted.ts
+function acceptedClause({ by, why }) {
+	return `accepted by ${plain(by, 80)}: ${plain(why, 200)}`;
 }
-function sentence(text) {
-	return clip(oneLine(text).replace(/\.$/, ""), 240);
-}
-function code$1(name) {
-	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
-}
-function withoutName(message, name) {
-	return message.startsWith(`${name}: `) ? message.slice(name.length + 2) : message;
-}
-
-// src/report/dataset-clause.ts
-function datasetClause(dataset) {
-	const name = `data ${code$1(dataset.dataset)}`;
-	const problem = dataset.problems.find(({ verdict }) => verdict !== "pass");
-	if (problem && dataset.outcome !== "drifted") return `${name}: ${sentence(problem.message)}`;
-	switch (dataset.outcome) {
-		case "data-broken": return `${name} is broken: ${brokenClause(failedChecks(dataset))}`;
-		case "drifted": return `${name} drifted: ${driftClause(dataset)}`;
-		case "data-passes": return `${name} passes ${passedClause(dataset)}`;
-		case "nothing-to-run": return `${name} is ${sentence(dataset.note ?? "unchanged")}`;
-		default: return `nobody can tell about ${name}: ${unknownData(dataset)}`;
-	}
-}
-function passedClause({ report }) {
-	const checks = report?.checks ?? [];
-	const warned = checks.filter(({ verdict }) => verdict !== "pass").length;
-	if (warned === 0) return `its ${count(checks.length, "check") || "comparison"}`;
-	return `${checks.length - warned} of its ${count(checks.length, "check")}; the rest only warns`;
-}
-function withoutExamples(text) {
-	return text.split("; first: ")[0] ?? text;
-}
-function failedChecks({ report, diff }) {
-	const share = ({ rows }) => rows.checked === 0 ? 1 : rows.failed / rows.checked;
-	return [...report?.checks ?? [], ...diff?.checks ?? []].filter(({ level, verdict }) => level === "fail" && verdict === "fail").toSorted((one, other) => share(other) - share(one));
-}
-function brokenClause(checks) {
-	const [first, ...more] = checks;
-	if (!first) return "its report says fail";
-	const others = more.slice(0, 3).map((check) => check.name ?? check.column ?? check.check);
-	const rest = more.length > others.length ? ", …" : "";
-	const also = more.length === 0 ? "" : ` (and ${count(more.length, "more failing check")}: ${others.join(", ")}${rest})`;
-	return `${withoutExamples(sentence(first.sentence))}${also}`;
-}
-function driftClause({ diff }) {
-	const drifted = (diff?.columns ?? []).filter(({ state, level }) => state === "drifted" && level === "fail");
-	const more = drifted.length - 1;
-	return `${sentence(drifted[0]?.sentence ?? "")}${more > 0 ? ` (and ${count(more, "more column")})` : ""}`;
-}
-function unknownData({ report, diff }) {
-	const open = [...[...report?.checks ?? [], ...diff?.checks ?? []].filter(({ verdict }) => verdict === "unknown"), ...(diff?.columns ?? []).filter(({ state }) => state === "unknown")];
-	const decisive = open.find(({ level }) => level === "fail") ?? open[0];
-	return sentence(decisive?.sentence ?? "there is no report of it");
+function plain(text, limit) {
+	return clip(oneLine(text).replaceAll("`", "'"), limit).replace(/\.$/, "");
 }
 
 // src/report/first-run.ts
@@ -99,154 +49,6 @@ function limitOf({ metric, better, candidate }) {
 	const scale = 10 ** decimals;
 	const limit = better === "higher" ? Math.floor(low * scale) / scale : Math.ceil(high * scale) / scale;
 	return `${metric}: { ${better === "higher" ? "min" : "max"}: ${Number(limit.toFixed(decimals))} }`;
-}
-
-// src/report/metric-line.ts
-function metricLines(model) {
-	const [seed] = model.candidate?.seeds ?? [];
-	const found = (model.comparison?.metrics ?? []).map((comparison) => lineOf(comparison, gatesOf(model, comparison), seed));
-	const keys = new Set((model.comparison?.metrics ?? []).map(keyOf));
-	const missing = /* @__PURE__ */ new Map();
-	for (const gate of model.gates) {
-		if (keys.has(keyOf(gate))) continue;
-		missing.set(keyOf(gate), [...missing.get(keyOf(gate)) ?? [], gate]);
-	}
-	const lines = [...found, ...[...missing.values()].map(lineWithoutNumbers)];
-	const order = [...new Set(model.gates.map(({ metric }) => metric))];
-	const placeOf = ({ metric }) => order.includes(metric) ? order.indexOf(metric) : order.length;
-	return lines.toSorted((one, other) => rankOf(one) - rankOf(other) || placeOf(one) - placeOf(other));
-}
-const states = [
-	"fails",
-	"blocks",
-	"warns",
-	"judged",
-	"listed"
-];
-function stateOf({ gates }) {
-	if (gates.some(({ blocks, verdict }) => blocks && verdict === "fail")) return "fails";
-	if (gates.some(({ blocks }) => blocks)) return "blocks";
-	if (gates.some((gate) => gate.verdict !== "pass" && gate.level !== "info" && !notAsked(gate))) return "warns";
-	return gates.length > 0 ? "judged" : "listed";
-}
-function warningOf({ gates, movement }) {
-	const open = gates.filter((gate) => !gate.blocks && gate.level !== "info" && !notAsked(gate));
-	return open.find(({ verdict }) => verdict === "fail") ?? (movement === "worse" ? open.find(({ verdict }) => verdict === "unknown") : void 0);
-}
-function rankOf(line) {
-	return states.indexOf(stateOf(line)) * 4 + (line.slice ? 2 : 0) + (line.movement === "worse" ? 0 : 1);
-}
-function lacksInterval({ movement, comparison }) {
-	return movement === "unclear" && comparison?.change?.intervals.length === 0;
-}
-function judgedLines(lines) {
-	return lines.filter(({ gates }) => gates.some(({ level }) => level !== "info"));
-}
-function notAsked({ reason, verdict }) {
-	return verdict === "unknown" && (reason === "not-in-baseline" || reason === "slice-too-small");
-}
-function askedOf({ shipped }, gate) {
-	return (gate.kind === "min" || gate.kind === "max") && shipped !== void 0 ? `${requirementOf(gate)} (${shipped})` : requirementOf(gate);
-}
-function requirementOf({ rule, kind }) {
-	switch (kind) {
-		case "min": return `at least ${limit(rule.min)}`;
-		case "max": return `at most ${limit(rule.max)}`;
-		case "max-worse": return rule.maxWorse?.value === 0 ? "not worse" : `at most ${amount(rule.maxWorse)} worse`;
-		case "min-better": return `at least ${amount(rule.minBetter)} better`;
-		case "default": return "not measurably worse";
-	}
-}
-function limit(value) {
-	return value === void 0 ? "?" : formatLimit(value);
-}
-function amount(value) {
-	return value?.kind === "percent" ? `${formatLimit(value.value)} %` : limit(value?.value);
-}
-function keyOf({ metric, slice }) {
-	return JSON.stringify([
-		metric,
-		slice?.column,
-		slice?.value
-	]);
-}
-function gatesOf(model, comparison) {
-	return model.gates.filter((gate) => keyOf(gate) === keyOf(comparison));
-}
-function lineWithoutNumbers(gates) {
-	const { metric = "", slice } = gates[0] ?? {};
-	const blank = {
-		base: "–",
-		head: "not there",
-		delta: "",
-		movement: "undefined",
-		arrow: "",
-		method: "",
-		rows: null
-	};
-	return {
-		metric,
-		...slice && { slice },
-		...blank,
-		gates
-	};
-}
-function lineOf(comparison, gates, seed) {
-	const decimals = decimalsOf(comparison);
-	const shipped = shippedOf(comparison, decimals, seed);
-	const { candidate, baseline, slice } = comparison;
-	const value = (estimate) => estimate === void 0 ? "–" : estimate.value === null ? noValue(estimate.undefinedBecause) : formatNumber(estimate.value, decimals);
-	return {
-		metric: comparison.metric,
-		...slice && { slice },
-		base: value(baseline),
-		head: `${value(candidate)}${baseline === void 0 ? ownInterval(comparison, decimals) : ""}`,
-		delta: deltaOf(comparison, decimals),
-		movement: movementOf$1(comparison),
-		arrow: arrowOf(comparison),
-		gates,
-		...shipped !== void 0 && { shipped },
-		method: comparison.method,
-		rows: candidate.rows,
-		comparison
-	};
-}
-function noValue(because) {
-	return because === void 0 || because === "missing" ? "not there" : `undefined: ${because.replaceAll("-", " ")}`;
-}
-function shippedOf({ candidate }, decimals, seed) {
-	if (candidate.shipped === void 0) return void 0;
-	const { value } = candidate.shipped;
-	const text = value === null ? "no value" : formatNumber(value, decimals);
-	return text === (candidate.value === null ? "no value" : formatNumber(candidate.value, decimals)) ? void 0 : `${typeof seed === "number" ? `seed ${seed}` : "first seed"}: ${text}`;
-}
-function ownInterval({ candidate }, decimals) {
-	const bounds = mainInterval(candidate.intervals);
-	return bounds ? ` [${formatNumber(bounds.low, decimals)}, ${formatNumber(bounds.high, decimals)}]` : "";
-}
-function deltaOf({ change, better, notComparable }, decimals) {
-	if (!change) return notComparable ? "not comparable" : "";
-	const sign = better === "lower" ? -1 : 1;
-	const closer = typeof better === "object" ? " closer" : "";
-	if (change.exact && change.value === 0) return "";
-	const bounds = change.exact ? void 0 : mainInterval(change.intervals);
-	const ends = bounds ? [bounds.low * sign, bounds.high * sign].toSorted((a, b) => a - b) : [];
-	const interval = ends.length > 0 ? ` [${ends.map((end) => formatNumber(end, decimals)).join(", ")}]` : change.exact ? "" : " (no interval)";
-	return `${formatSigned(change.value * sign, decimals)}${closer}${interval}`;
-}
-function movementOf$1({ change, baseline, candidate, notComparable, better }) {
-	if (candidate.value === null) return "undefined";
-	if (!baseline) return "new";
-	if (!change || notComparable !== void 0 || better === void 0) return "not-comparable";
-	if (change.exact) return change.value === 0 ? "same" : change.value > 0 ? "better" : "worse";
-	const bounds = mainInterval(change.intervals);
-	if (!bounds) return "unclear";
-	return bounds.low > 0 ? "better" : bounds.high < 0 ? "worse" : "unclear";
-}
-function arrowOf({ baseline, candidate }) {
-	const before = baseline?.value;
-	if (typeof before !== "number" || candidate.value === null || before === candidate.value) return "";
-	return candidate.value > before ? "↑" : "↓";
 }
 
 // src/report/test-rows.ts
@@ -298,13 +100,27 @@ function effectText({ dataset, rows, effect }, decimals, alone) {
 }
 function arrivedText({ dataset, rows, onArrived }) {
 	if (onArrived.length === 0) return "";
-	const moved = onArrived.toSorted((one, other) => strength(one) - strength(other)).map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
-	return `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${code(dataset)} alone, against the ${formatCount(rows.known)} that the base knows: ${moved.join("; ")}.`;
+	const worstFirst = onArrived.toSorted((one, other) => strength(one) - strength(other));
+	const moved = worstFirst.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
+	const sentence = `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${code(dataset)} alone, against the ${formatCount(rows.known)} that the base knows: ${moved.join("; ")}.`;
+	const guess = guessText(worstFirst);
+	return guess === void 0 ? sentence : `${sentence} ${guess}`;
+}
+function guessText(lines) {
+	const line = lines.find(({ constant }) => constant !== void 0);
+	if (line?.constant === void 0) return void 0;
+	const { known, arrived } = line.constant;
+	const value = (number) => formatNumber(number, decimalsIn(line));
+	const verdict = (line.better === "lower" ? line.arrived > arrived : line.arrived < arrived) ? ", better than the model on the new ones" : "";
+	return `The best constant answer has ${oneLine(line.metric)} ${value(known)} → ${value(arrived)} on the same rows${verdict}.`;
 }
 function lossOnNewRows({ testRows }) {
 	const [worst] = (testRows?.onArrived ?? []).filter((line) => movementOf(line) === "worse").toSorted((one, other) => strength(one) - strength(other));
 	if (testRows === void 0 || worst === void 0) return void 0;
-	return `worse on the ${formatCount(testRows.rows.arrived)} new test rows: ${numbersOf(worst)}`;
+	const { constant } = worst;
+	const value = (number) => formatNumber(number, decimalsIn(worst));
+	const guess = constant === void 0 ? "" : ` (the best constant answer: ${value(constant.known)} → ${value(constant.arrived)})`;
+	return `worse on the ${formatCount(testRows.rows.arrived)} new test rows: ${numbersOf(worst)}${guess}`;
 }
 function code(name) {
 	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
@@ -324,13 +140,19 @@ function strength({ change, interval }) {
 	return interval === void 0 ? 0 : 2 * change / (interval.high - interval.low);
 }
 function numbersOf({ metric, better, known, arrived, change, interval }) {
-	const half = interval === void 0 ? Math.abs(change) : (interval.high - interval.low) / 2;
-	const decimals = decimalsFor(half, 2) ?? 3;
+	const decimals = decimalsIn({
+		change,
+		...interval && { interval }
+	});
 	const sign = better === "lower" ? -1 : 1;
 	const values = `${oneLine(metric)} ${formatNumber(known, decimals)} → ${formatNumber(arrived, decimals)}`;
 	if (interval === void 0) return values;
 	const [low = 0, high = 0] = [sign * interval.low, sign * interval.high].toSorted((a, b) => a - b);
 	return `${values}, ${formatSigned(sign * change, decimals)} [${formatNumber(low, decimals)}, ${formatNumber(high, decimals)}]`;
+}
+function decimalsIn({ change, interval }) {
+	const half = interval === void 0 ? Math.abs(change) : (interval.high - interval.low) / 2;
+	return decimalsFor(half, 2) ?? 3;
 }
 
 // src/report/model-clause.ts
@@ -346,6 +168,7 @@ function modelClause(model) {
 		case "worse":
 		case "not-good-enough": return `${name} ${model.outcome === "worse" ? "got worse" : "is not good enough"}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
 		case "cannot-tell": return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
+		case "accepted": return `${name} ${acceptedLoss(model, lines)}`;
 		case "warned": return `${name} ${warnedClause(lines)}`;
 		case "first-run": return `${name} is trained for the first time${firstRunClause(model, lines)}`;
 		case "nothing-to-run":
@@ -366,6 +189,22 @@ function firstRunClause(model, lines) {
 	if (decisive === void 0) return number ? `: ${brief(number)}` : "";
 	const { line, gate } = decisive;
 	return `${gate.verdict === "fail" ? " and does not keep a limit that only warns" : ""}: ${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
+}
+function acceptedLoss({ gates }, lines) {
+	const [first] = lines.flatMap((line) => {
+		const gate = line.gates.find(({ accepted }) => accepted !== void 0);
+		return gate?.accepted === void 0 ? [] : [{
+			line,
+			gate,
+			accepted: gate.accepted
+		}];
+	});
+	if (first === void 0) return "fails a gate that somebody has accepted";
+	const { line, gate, accepted } = first;
+	const what = gate.on === void 0 ? `${brief(line)}; the gate asks for ${askedOf(line, gate)}` : sentence(gate.sentence);
+	const others = gates.filter((one) => one.accepted !== void 0).length - 1;
+	const more = others === 0 ? "" : `; ${others} more accepted ${others === 1 ? "loss" : "losses"} in the table`;
+	return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
 }
 function oneSeed(lines) {
 	return lines.filter(({ movement }) => movement === "better" || movement === "worse").some(({ comparison }) => comparison?.change?.seedNoise === "unknown") ? "; over the rows alone: what another seed would say is not known" : "";
@@ -496,4 +335,4 @@ function reproduceLines({ candidate, judged, request }) {
 	];
 }
 
-export { failedChecks as _, testRowsTexts as a, sentence as b, lacksInterval as c, requirementOf as d, stateOf as f, datasetClause as g, unjudgedText as h, lossOnNewRows as i, metricLines as l, protection as m, byRowsAlone as n, askedOf as o, warningOf as p, modelClause as r, judgedLines as s, reportFrame as t, notAsked as u, code$1 as v, withoutName as x, count as y };
+export { testRowsTexts as a, acceptedClause as c, lossOnNewRows as i, byRowsAlone as n, protection as o, modelClause as r, unjudgedText as s, reportFrame as t };

@@ -2,25 +2,24 @@ import { r as visible } from "./clean.js";
 import { t as documentOf } from "./build.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
-import { a as checkNameOf, c as pullRequestAt, i as publishReport, l as renderMarkdown, n as markdownLimit, r as publishCheck, s as markerOf } from "./publish-report.js";
+import { i as publishReport, l as renderMarkdown, n as markdownLimit, r as publishCheck } from "./publish-report.js";
 import { t as renderText } from "./text.js";
 import { a as readBounded, r as isMissing, u as writeAtomic } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
 import { t as commandReasons } from "./reasons8.js";
 import { B as reusedScoresReason, F as makePlan, J as explainChange, W as datasetsOf, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord, z as reusedRunReasons } from "./commit-record.js";
-import { A as normalQuantile, a as untouchedBy, g as readTexts, h as readCommit, o as handOver, t as findSituation, x as judge } from "./situation.js";
+import { a as untouchedBy, j as normalQuantile, o as handOver, t as findSituation, x as judge } from "./situation.js";
 import { i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
-import { t as loadProject } from "./load.js";
-import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
-import { n as openRepository, t as existingRemote } from "./repository.js";
-import { n as judgedOf, t as findHeads } from "./judged.js";
+import { t as publishFailure } from "./publish-failure.js";
 import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
+import { i as withAccepted, n as lossOfChange, r as lossesOf } from "./acceptance.js";
+import { a as addressOfLoss, i as acceptedBy, t as acceptanceOf } from "./acceptance-record.js";
 import { t as checkData } from "./check-data.js";
-import { basename, isAbsolute, join, relative, resolve } from "node:path";
+import { isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir, readFile } from "node:fs/promises";
 
 // src/metrics/decide.ts
@@ -287,28 +286,6 @@ function spanHtml(span) {
 	return "code" in span ? `<code>${escapeHtml(span.code)}</code>` : escapeHtml(span.text);
 }
 
-// src/report/stopped.ts
-const headings = {
-	fail: "❌ Stopped",
-	unknown: "❓ Cannot tell"
-};
-function renderStopped({ project, head, state, problems, limit, run }) {
-	const link = run !== void 0 && /^https?:\/\/[^\s)]+$/.test(run) ? ` · [run](${run})` : "";
-	const title = `## ${headings[state]} · ${escapeMarkdown(project, 80)}\n\n`;
-	const frame = `\n---\n\n<sub>commit \`${head.slice(0, 12)}\`${link} · Nothing was judged.</sub>\n`;
-	const items = problems.map(itemOf);
-	let kept = items;
-	const left = () => kept.length < items.length ? `- … and ${items.length - kept.length} more, in the log of the run.\n` : "";
-	const text = () => `${title}${kept.join("")}${left()}${frame}`;
-	while (kept.length > 1 && Buffer.byteLength(text()) > limit) kept = kept.slice(0, Math.floor(kept.length / 2));
-	return text();
-}
-function itemOf({ reason, message, remedy, place }) {
-	const at = place === void 0 ? "" : `${markdownCode(`${place.file}:${place.line}:${place.column}`)} `;
-	const next = remedy === void 0 ? "" : `  \n  → ${markdownSentence(remedy)}`;
-	return `- ${at}${markdownSentence(message)} (${markdownCode(reason)})${next}\n`;
-}
-
 // src/commands/comparison/plan-part.ts
 function planPart(situation, compared) {
 	const { facts, before, candidate } = compared;
@@ -441,17 +418,19 @@ function gatesOf(situation, model, { comparison, state, rows }) {
 	});
 }
 function moreToDecide(cluster) {
-	const others = cluster.length === 0 ? "" : `, with other values of ${cluster.join(", ")}`;
 	return (line, question) => {
 		if (question.kind === "min" || question.kind === "max") return void 0;
 		const more = rowsToDecide(line, -question.limit);
 		const part = line.slice === void 0 ? "" : ` of ${line.slice.column} ${line.slice.value}`;
-		const parts = [more?.rows == null ? void 0 : `about ${rowsText(more.rows)}${part}${others}`, more?.seeds == null ? void 0 : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? "" : "s"}`].filter((part) => part !== void 0);
+		const parts = [more?.rows == null ? void 0 : `about ${neededText(more.rows, line.candidate, cluster)}${part}`, more?.seeds == null ? void 0 : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? "" : "s"}`].filter((part) => part !== void 0);
 		return parts.length === 0 ? void 0 : `If the change stays what it is, ${parts.join(" or ")} would decide, in four of five cases.`;
 	};
 }
-function rowsText(rows) {
-	return `${formatNumber(Number(rows.toPrecision(2)), 0)} more test row${rows === 1 ? "" : "s"}`;
+function neededText(rows, { groups, rows: present }, cluster) {
+	const rounded = (number) => formatNumber(Number(number.toPrecision(2)), 0);
+	if (groups === void 0 || present === null || cluster.length === 0) return `${rounded(rows)} more test row${rows === 1 ? "" : "s"}`;
+	const needed = Math.max(1, Math.ceil(rows * groups / present));
+	return `${rounded(needed)} more group${needed === 1 ? "" : "s"} of test rows (other values of ${cluster.join(", ")})`;
 }
 function changesOf({ facts, before, candidate, baseline }) {
 	if (before === void 0) return [];
@@ -691,97 +670,6 @@ function withoutPolicy(branch, file) {
 	return `${branch} has no ${file}, so nobody but the fork itself says what its data and models have to keep.`;
 }
 
-// src/commands/reporting/publish-failure.ts
-async function publishFailure(request, where, error, ports) {
-	try {
-		const repository = await openRepository(request.folder);
-		const judged = await judgedOf(repository, await findHeads(repository, request), false);
-		await tell({
-			repository,
-			judged,
-			request,
-			candidate: { commit: await readCommit(repository.git, judged.candidate.sha) }
-		}, where, error, ports);
-		return [];
-	} catch (other) {
-		if (!(other instanceof MlopsError)) throw other;
-		const said = new Set(error.problems.map(({ message }) => message));
-		return other.problems.filter(({ message }) => !said.has(message));
-	}
-}
-async function tell(change, where, { ends, problems }, ports) {
-	const { forge, head, number, ...how } = where === "commit" ? await commitAt(change, ports) : await pullRequestAt(change, ports);
-	const project = await projectName(change);
-	const state = ends === "input" ? "fail" : "unknown";
-	const told = problems.map((problem) => withRemedy(problem, ports));
-	const url = forge.writer?.url;
-	const body = renderStopped({
-		project,
-		head,
-		state,
-		problems: told,
-		limit: markdownLimit,
-		...url && { run: url }
-	});
-	await forge.putCheck({
-		...how,
-		name: checkNameOf(project),
-		head,
-		state,
-		title: firstLine(problems[0]?.message ?? ""),
-		summary: body,
-		annotations: told.flatMap((problem) => annotationOf(problem, state))
-	});
-	if (number === void 0) return;
-	const generation = forge.writer?.generation ?? Date.now();
-	await forge.putComment(number, {
-		...how,
-		marker: markerOf(project),
-		body,
-		head,
-		generation
-	});
-}
-async function commitAt({ repository, request, judged }, ports) {
-	return {
-		forge: await ports.openForge(repository, await existingRemote(repository, request.remote)),
-		head: judged.candidate.sha,
-		number: void 0
-	};
-}
-function withRemedy(problem, { reasons }) {
-	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-	return remedy === void 0 ? problem : {
-		...problem,
-		remedy
-	};
-}
-function annotationOf({ place, reason, message }, state) {
-	if (place === void 0) return [];
-	const level = state === "fail" ? "failure" : "warning";
-	return [{
-		file: place.file,
-		line: place.line,
-		level,
-		title: reason,
-		message
-	}];
-}
-async function projectName({ repository, judged, request }) {
-	const { git, root } = repository;
-	const { projectFile: file } = request;
-	try {
-		const text = (await readTexts(git, await readCommit(git, judged.policy.sha), [file])).get(file);
-		return (text === void 0 ? void 0 : loadProject(text, file).project.name) ?? basename(root);
-	} catch (error) {
-		if (error instanceof MlopsError) return basename(root);
-		throw error;
-	}
-}
-function firstLine(text) {
-	return text.split("\n", 1)[0] ?? "";
-}
-
 // src/commands/reporting/with-otherwise.ts
 async function withOtherwise(situation, parts, all, reason) {
 	if (all.length === 0) return parts;
@@ -800,6 +688,72 @@ async function withOtherwise(situation, parts, all, reason) {
 			problems: [...part.problems, ...problemsOf(part.model)]
 		})),
 		problems: [...parts.problems, ...ofNone]
+	};
+}
+
+// src/commands/situation/with-acceptances.ts
+async function withAcceptances(situation, parts) {
+	if (situation.request.fork !== void 0) return parts;
+	const policy = parts.policy.map((change) => withFingerprint(situation, change));
+	const losses = [...parts.models.flatMap(lossesOf), ...policy.flatMap((change) => lossOfChange(change) ?? [])];
+	if (losses.length === 0) return {
+		...parts,
+		policy
+	};
+	const { accepted, problems } = await acceptedOf(situation, losses);
+	return {
+		...parts,
+		models: parts.models.map((model) => ({
+			...model,
+			gates: acceptedGates(model, accepted)
+		})),
+		policy: policy.map((change) => {
+			const loss = lossOfChange(change);
+			const by = loss && accepted.get(addressOfLoss(loss));
+			return by === void 0 ? change : {
+				...change,
+				blocks: false,
+				accepted: by
+			};
+		}),
+		problems: [...parts.problems, ...problems]
+	};
+}
+function acceptedGates(model, accepted) {
+	let { gates } = model;
+	for (const loss of lossesOf(model)) {
+		const by = accepted.get(addressOfLoss(loss));
+		if (by !== void 0) gates = withAccepted(gates, loss.metric, by);
+	}
+	return gates;
+}
+async function acceptedOf({ ledger }, losses) {
+	const texts = await ledger.readMany(losses.map(addressOfLoss));
+	const accepted = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const loss of losses) {
+		const address = addressOfLoss(loss);
+		const text = texts.get(address);
+		if (text === void 0) continue;
+		try {
+			accepted.set(address, acceptedBy(acceptanceOf(loss, text)));
+		} catch (error) {
+			if (!(error instanceof MlopsError)) throw error;
+			problems.push(...error.problems);
+		}
+	}
+	return {
+		accepted,
+		problems
+	};
+}
+function withFingerprint({ baseline }, change) {
+	const name = String(change.path[1]);
+	const { models, datasets } = baseline?.facts ?? {};
+	const fingerprint = change.reason === "model-removed" ? models?.get(name)?.fingerprint : datasets?.get(name)?.reportKey;
+	return change.reason === void 0 || fingerprint === void 0 ? change : {
+		...change,
+		fingerprint
 	};
 }
 
@@ -842,7 +796,8 @@ async function judged(request, ports, before = [], round = 1) {
 	await writing(folder, () => mkdir(folder, { recursive: true }));
 	const known = eachOnce([...situation.otherwise, ...before]);
 	const reason = request.evaluated === void 0 ? "recorded-first" : "recorded-otherwise";
-	const parts = await withOtherwise(situation, await reportParts(situation, request, ports), known, reason);
+	const found = await withAcceptances(situation, await reportParts(situation, request, ports));
+	const parts = await withOtherwise(situation, found, known, reason);
 	const complete = judgedReport(parts, ports.reasons);
 	const paths = await writing(folder, () => writeReport(folder, complete));
 	const { refused, otherwise } = request.record ? await recorded(situation, ports) : nothingRecorded;

@@ -1,125 +1,27 @@
 import { t as MlopsError } from "./problem.js";
-import { a as readVersioned } from "./reasons2.js";
-import { C as union, _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { t as readVersioned } from "./versioned.js";
+import { _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, x as string, y as record } from "./schemas.js";
 import { r as outcomeNames } from "./outcome.js";
 import { t as reportReasons } from "./reasons6.js";
+import { a as policyChange, c as level, d as problem, f as verdict, l as list, n as gateResult, o as better, p as comparisonSchema, r as judgedRows, s as count, u as path } from "./gates.js";
 import { M as dataReportSchema, j as checkResultSchema } from "./commit-record.js";
 
-// src/metrics/schema.ts
-const text = string().max(500);
-const count$1 = int().nonnegative();
-const interval = strictObject({
-	level: number().gt(0).lt(1),
-	low: number(),
-	high: number()
-});
-const intervals = array(interval).max(1e4).readonly();
-const because = _enum([
-	"no-rows",
-	"one-class",
-	"zero-denominator",
-	"not-a-number",
-	"outside-range",
-	"no-scores",
-	"constant",
-	"missing",
-	"not-a-probability",
-	"not-computable",
-	"too-few-rows"
-]);
-const estimate = strictObject({
-	value: number().nullable(),
-	undefinedBecause: exactOptional(because),
-	rows: count$1.nullable(),
-	groups: exactOptional(count$1),
-	seeds: count$1,
-	intervals,
-	standardError: exactOptional(number().nonnegative()),
-	bySeed: exactOptional(array(number()).max(1e3).readonly()),
-	shipped: exactOptional(strictObject({
-		value: number().nullable(),
-		intervals
+// src/report/schema/metrics.ts
+const metricApart = strictObject({
+	metric: string(),
+	better,
+	known: number(),
+	arrived: number(),
+	change: number(),
+	interval: exactOptional(strictObject({
+		level: number().gt(0).lt(1),
+		low: number(),
+		high: number()
 	})),
-	exact: boolean()
-});
-const change = strictObject({
-	value: number(),
-	intervals,
-	exact: boolean(),
-	paired: boolean(),
-	seedNoise: _enum([
-		"included",
-		"borrowed",
-		"none",
-		"unknown"
-	]),
-	standardError: strictObject({
-		rows: number().nonnegative().nullable(),
-		seeds: number().nonnegative().nullable()
-	})
-});
-const line = strictObject({
-	metric: text,
-	slice: exactOptional(strictObject({
-		column: text,
-		value: text
-	})),
-	better: exactOptional(union([_enum(["higher", "lower"]), strictObject({ closeTo: number() })])),
-	origin: _enum(["computed", "reported"]),
-	candidate: estimate,
-	baseline: exactOptional(estimate),
-	change: exactOptional(change),
-	notComparable: exactOptional(text),
-	method: text,
-	mcnemar: exactOptional(strictObject({
-		onlyCandidate: count$1,
-		onlyBaseline: count$1,
-		pValue: number().min(0).max(1)
+	constant: exactOptional(strictObject({
+		known: number(),
+		arrived: number()
 	}))
-});
-const comparisonSchema = strictObject({
-	schemaVersion: literal(1),
-	model: text,
-	metrics: array(line).max(1e4).readonly(),
-	attempts: count$1,
-	newRows: count$1,
-	cluster: array(string()).exactOptional(),
-	groups: count$1.exactOptional()
-});
-
-// src/report/schema/common.ts
-const verdict = _enum([
-	"pass",
-	"fail",
-	"unknown"
-]);
-const level = _enum([
-	"fail",
-	"warn",
-	"info"
-]);
-const count = number().int().nonnegative();
-const path = array(union([string(), number()])).max(64);
-function list(item) {
-	return array(item).max(1e5);
-}
-const slice = strictObject({
-	column: string(),
-	value: string()
-});
-const better = union([_enum(["higher", "lower"]), strictObject({ closeTo: number() })]);
-const problem = strictObject({
-	reason: string(),
-	message: string(),
-	place: exactOptional(strictObject({
-		file: string(),
-		line: count,
-		column: count,
-		source: exactOptional(string())
-	})),
-	remedy: exactOptional(string()),
-	docs: exactOptional(string()),
-	verdict: exactOptional(verdict)
 });
 
 // src/report/schema/data.ts
@@ -185,88 +87,6 @@ const dataDiff = strictObject({
 	verdict,
 	columns: list(column),
 	checks: list(checkResultSchema)
-});
-
-// src/report/schema/metrics.ts
-const metricApart = strictObject({
-	metric: string(),
-	better,
-	known: number(),
-	arrived: number(),
-	change: number(),
-	interval: exactOptional(strictObject({
-		level: number().gt(0).lt(1),
-		low: number(),
-		high: number()
-	}))
-});
-
-// src/report/schema/gates.ts
-const amount = strictObject({
-	kind: _enum(["absolute", "percent"]),
-	value: number()
-});
-const rule = strictObject({
-	metric: string(),
-	better: exactOptional(better),
-	min: exactOptional(number()),
-	max: exactOptional(number()),
-	maxWorse: exactOptional(amount),
-	minBetter: exactOptional(amount),
-	by: exactOptional(string()),
-	minRows: number(),
-	level,
-	whenUnknown: _enum(["block", "allow"]),
-	requireInterval: boolean(),
-	path
-});
-const judgedRows = strictObject({
-	base: count,
-	gone: count,
-	changed: count,
-	columns: list(strictObject({ name: string() })),
-	slices: list(strictObject({
-		column: string(),
-		value: string(),
-		rows: count,
-		left: count
-	})),
-	vouched: exactOptional(strictObject({
-		rows: count,
-		metrics: comparisonSchema.shape.metrics
-	}))
-});
-const gateResult = strictObject({
-	model: string(),
-	metric: string(),
-	slice: exactOptional(slice),
-	rule,
-	kind: _enum([
-		"min",
-		"max",
-		"max-worse",
-		"min-better",
-		"default"
-	]),
-	verdict,
-	level,
-	blocks: boolean(),
-	reason: string(),
-	sentence: string(),
-	on: exactOptional(literal("vouched-rows"))
-});
-const policyChange = strictObject({
-	kind: _enum([
-		"loosened",
-		"tightened",
-		"changed"
-	]),
-	path,
-	from: string(),
-	to: string(),
-	sentence: string(),
-	blocks: boolean(),
-	reason: exactOptional(_enum(["model-removed", "contract-removed"]))
 });
 
 // src/report/schema/report.ts
@@ -348,7 +168,11 @@ const model = strictObject({
 			rows: count
 		})),
 		positive: exactOptional(string()),
-		threshold: exactOptional(number())
+		threshold: exactOptional(number()),
+		constant: list(strictObject({
+			metric: string(),
+			value: number()
+		}))
 	})),
 	judgedRows: exactOptional(judgedRows),
 	gates: list(gateResult),
@@ -425,4 +249,4 @@ function parseReport(text) {
 	});
 }
 
-export { reportSchema as n, comparisonSchema as r, parseReport as t };
+export { reportSchema as n, parseReport as t };

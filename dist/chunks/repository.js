@@ -1,5 +1,5 @@
 import { r as isMissing } from "./files.js";
-import { f as isOlder, m as parseGitVersion, p as oldestGit, u as Git } from "./ledger.js";
+import { a as parseGitVersion, i as oldestGit, r as isOlderGit, t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";
 
@@ -56,7 +56,7 @@ async function checkGitVersion(git) {
 		throw MlopsError.of(repositoryReasons, "git-missing", "git is not on PATH.");
 	});
 	const version = parseGitVersion(text);
-	if (version !== void 0 && !isOlder(version)) return;
+	if (version !== void 0 && !isOlderGit(version)) return;
 	const oldest = `${oldestGit.major}.${oldestGit.minor}`;
 	throw MlopsError.of(repositoryReasons, "git-too-old", `"${text}" is older than ${oldest}.`);
 }

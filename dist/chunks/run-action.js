@@ -1,62 +1,189 @@
 import { t as MlopsError } from "./problem.js";
 import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
-import { r as actionReasons } from "./reasons4.js";
-import { r as commandFence, t as portsOf } from "./app.js";
+import { a as actionReasons } from "./reasons4.js";
+import { i as commandFence, n as portsOf } from "./app.js";
 import { n as openRepository } from "./repository.js";
 import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
-import { u as Git } from "./ledger.js";
-import { t as forgeReasons } from "./reasons10.js";
+import { c as systemCode } from "./files.js";
+import { t as publishFailure } from "./publish-failure.js";
+import { t as commandReasons } from "./reasons8.js";
+import { a as openArtifactSearch, n as findPullsOfFork } from "./forge.js";
 import { a as setOutput, o as setSecret, r as getInput } from "./core.js";
-import { n as actions, r as readRunnerEvent, t as runStep } from "./run-step.js";
-import { join } from "node:path";
-import { readdir } from "node:fs/promises";
+import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
+import { dirname, join } from "node:path";
+import { createWriteStream } from "node:fs";
+import { mkdir, mkdtemp, open, readdir, rm } from "node:fs/promises";
+import { crc32, createInflateRaw } from "node:zlib";
 import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+import { pipeline } from "node:stream/promises";
+import { Readable, Transform } from "node:stream";
 
-// src/forge/open-artifacts.ts
-async function openArtifactSearch({ env, token, signal }) {
-	const [{ openClient }, { readContext }, { newestArtifact }] = await Promise.all([
-		import("./client2.js"),
-		import("./context2.js"),
-		import("./kept-artifact.js")
-	]);
-	const { api, owner, repo } = await readContext(env);
-	const place = {
-		client: openClient({
-			api,
-			token,
-			signal
-		}),
-		owner,
-		repo
+// src/actions/zip-directory.ts
+const longestTail = 65557;
+const largestDirectory = 1 << 26;
+async function readZipDirectory(archive) {
+	const { size } = await archive.stat();
+	const tail = await read(archive, Math.max(0, size - longestTail), Math.min(size, longestTail));
+	const at = tail.lastIndexOf("PK");
+	if (at < 0) throw new RangeError("it has no directory at its end");
+	const { count, length, start } = await bounds(archive, tail, at);
+	if (length > largestDirectory) throw new RangeError(`its directory has ${length} bytes`);
+	return members(await read(archive, start, length), count);
+}
+async function bounds(archive, tail, at) {
+	const short = {
+		count: tail.readUInt16LE(at + 10),
+		length: tail.readUInt32LE(at + 12),
+		start: tail.readUInt32LE(at + 16)
 	};
+	if (!(at >= 20 && tail.toString("latin1", at - 20, at - 16) === "PK\x07")) return short;
+	const long = await read(archive, exact(tail.readBigUInt64LE(at - 12)), 56);
 	return {
-		owner,
-		repo,
-		newest: (name) => newestArtifact(place, name)
+		count: exact(long.readBigUInt64LE(32)),
+		length: exact(long.readBigUInt64LE(40)),
+		start: exact(long.readBigUInt64LE(48))
 	};
 }
-
-// src/forge/open-fork-pulls.ts
-async function findPullOfFork({ env, token, signal }, head) {
-	if (token === "") {
-		const sentence = `The pull request of ${head.name}:${head.branch} is asked for on GitHub, and there is no token.`;
-		throw MlopsError.of(forgeReasons, "forge-no-token", sentence, { remedy: "Give the step the input `token`." });
+function members(directory, count) {
+	const found = [];
+	let at = 0;
+	for (let left = count; left > 0; left--) {
+		if (directory.toString("latin1", at, at + 4) !== "PK") throw new RangeError("its directory is damaged");
+		const [name, extra, note] = [
+			28,
+			30,
+			32
+		].map((place) => directory.readUInt16LE(at + place));
+		const end = at + 46 + (name ?? 0);
+		found.push(member(directory, at, end, directory.subarray(end, end + (extra ?? 0))));
+		at = end + (extra ?? 0) + (note ?? 0);
 	}
-	const [{ openClient }, { readContext }, { findForkPull }] = await Promise.all([
-		import("./client2.js"),
-		import("./context2.js"),
-		import("./fork-pull.js")
+	return found;
+}
+function member(directory, at, end, extra) {
+	const bytes = directory.subarray(at + 46, end);
+	const name = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+	const [plain = 0, packed = 0, offset = 0] = withLong([
+		24,
+		20,
+		42
+	].map((place) => directory.readUInt32LE(at + place)), extra);
+	const crc = directory.readUInt32LE(at + 16);
+	return {
+		name,
+		kind: kindOf$1(directory, at, name),
+		crc,
+		packed,
+		bytes: plain,
+		offset
+	};
+}
+function withLong(values, extra) {
+	let at = 0;
+	while (at + 4 <= extra.length && extra.readUInt16LE(at) !== 1) at += 4 + extra.readUInt16LE(at + 2);
+	at += 4;
+	return values.map((value) => {
+		if (value !== 4294967295) return value;
+		at += 8;
+		return exact(extra.readBigUInt64LE(at - 8));
+	});
+}
+function kindOf$1(directory, at, name) {
+	const [madeBy, flags, method] = [
+		directory[at + 5],
+		directory.readUInt16LE(at + 8),
+		directory.readUInt16LE(at + 10)
+	];
+	const type = madeBy === 3 ? directory.readUInt32LE(at + 38) >>> 28 : 0;
+	if ((flags & 1) !== 0) return "other";
+	if (name.endsWith("/")) return type === 0 || type === 4 ? "folder" : "other";
+	if (type !== 0 && type !== 8) return "other";
+	return method === 0 ? "stored" : method === 8 ? "deflated" : "other";
+}
+async function read(archive, start, length) {
+	const { buffer, bytesRead } = await archive.read(Buffer.alloc(length), 0, length, start);
+	if (bytesRead < length) throw new RangeError("it ends too early");
+	return buffer;
+}
+function exact(value) {
+	if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw new RangeError("it names a place that cannot be");
+	return Number(value);
+}
+
+// src/actions/unpack.ts
+const usual = {
+	members: 1e5,
+	bytes: 2 ** 30,
+	ratio: 100
+};
+async function unpack(what, file, folder, limits = usual) {
+	const archive = await open(file, "r");
+	try {
+		const { size } = await archive.stat();
+		const members = await readZipDirectory(archive);
+		refuse$1(members, {
+			...limits,
+			bytes: Math.max(limits.bytes, limits.ratio * size)
+		});
+		for (const member of members) if (member.kind !== "folder") await unpackMember(archive, member, folder);
+	} catch (error) {
+		const why = whatIsWrong(error);
+		if (why === void 0) throw error;
+		throw MlopsError.of(commandReasons, "hand-over-corrupt", `Nothing is taken from ${what}: ${why}.`);
+	} finally {
+		await archive.close();
+	}
+}
+function whatIsWrong(error) {
+	if (error instanceof RangeError || error instanceof TypeError) return error.message;
+	const code = systemCode(error) ?? "";
+	if (/^(EEXIST|ENOTDIR|EISDIR|ENAMETOOLONG)$/.test(code)) return `its members cannot lie in one folder (${code})`;
+	return /^Z_/.test(code) ? `its content is damaged (${code})` : void 0;
+}
+function refuse$1(members, limits) {
+	if (members.length > limits.members) throw new RangeError(`it has ${members.length} members`);
+	const bytes = members.reduce((sum, member) => sum + member.bytes, 0);
+	if (bytes > limits.bytes) throw new RangeError(`${bytes} bytes would come out of it`);
+	const seen = /* @__PURE__ */ new Set();
+	for (const { name, kind } of members) {
+		if (kind === "other") throw new RangeError(`${shown(name)} is no plain file`);
+		if (!isPlain(kind === "folder" ? name.slice(0, -1) : name)) throw new RangeError(`${shown(name)} is no path below it`);
+		const same = name.normalize("NFC").toLowerCase();
+		if (seen.has(same)) throw new RangeError(`${shown(name)} stands there twice`);
+		seen.add(same);
+	}
+}
+function isPlain(path) {
+	const strange = /[\p{Cc}\\:*?"<>|]/u;
+	return path.split("/").every((part) => part !== "" && !/^\.{1,2}$/.test(part) && !strange.test(part) && part.length <= 255);
+}
+function shown(name) {
+	return JSON.stringify(name.slice(0, 100));
+}
+async function unpackMember(archive, { bytes, crc, kind, name, offset, packed }, folder) {
+	const head = await read(archive, offset, 30);
+	if (head.toString("latin1", 0, 4) !== "PK") throw new RangeError(`${shown(name)} is not where it should be`);
+	const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+	const target = join(folder, name);
+	await mkdir(dirname(target), { recursive: true });
+	let [found, sum] = [0, 0];
+	const counted = new Transform({ transform(chunk, _, done) {
+		found += chunk.length;
+		sum = crc32(chunk, sum);
+		done(found > bytes ? /* @__PURE__ */ new RangeError(`${shown(name)} is larger than it says`) : null, chunk);
+	} });
+	const unpacking = kind === "deflated" ? [createInflateRaw(), counted] : [counted];
+	await pipeline([
+		Readable.from(contentOf(archive, start, packed)),
+		...unpacking,
+		createWriteStream(target, { flags: "wx" })
 	]);
-	const { api, owner, repo } = await readContext(env);
-	return await findForkPull({
-		client: openClient({
-			api,
-			token,
-			signal
-		}),
-		owner,
-		repo
-	}, head);
+	if (found !== bytes || sum !== crc) throw new RangeError(`${shown(name)} is not what it says`);
+}
+const piece = 65536;
+async function* contentOf(archive, start, length) {
+	for (let at = 0; at < length; at += piece) yield await read(archive, start + at, Math.min(piece, length - at));
 }
 
 // src/actions/artifacts.ts
@@ -78,13 +205,9 @@ async function openArtifacts(projectFile) {
 				}];
 			});
 		}),
-		get: (found, folder) => asked(`download the artifact ${prefix}-${suffixOf(found.what)}`, async () => {
-			const expected = found.digest === void 0 ? {} : { expectedHash: found.digest };
-			const { digestMismatch } = await client.downloadArtifact(found.id, {
-				path: folder,
-				...expected
-			});
-			if (digestMismatch) throw new Error("its bytes are not those that were uploaded");
+		get: (found, folder) => download(client, found.id, folder, {
+			what: `the artifact ${prefix}-${suffixOf(found.what)}`,
+			...found.digest !== void 0 && { digest: found.digest }
 		}),
 		getEarlier: (what, folder, search) => getEarlier(client, `${prefix}-${suffixOf(what)}`, folder, search)
 	};
@@ -99,16 +222,39 @@ async function getEarlier(client, name, folder, search) {
 		repositoryOwner: owner,
 		repositoryName: repo
 	};
-	return asked(`download the artifact ${name} of run ${found.run}`, async () => {
-		const expected = found.digest === void 0 ? {} : { expectedHash: found.digest };
-		const { digestMismatch } = await client.downloadArtifact(found.id, {
-			path: folder,
-			findBy,
-			...expected
-		});
-		if (digestMismatch) throw new Error("its bytes are not those that were uploaded");
-		return true;
+	await download(client, found.id, folder, {
+		what: `the artifact ${name} of run ${found.run}`,
+		findBy,
+		...found.digest !== void 0 && { digest: found.digest }
 	});
+	return true;
+}
+async function download(client, id, folder, wanted) {
+	const { what, digest, findBy } = wanted;
+	const packed = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "mlops-packed-"));
+	try {
+		const file = await asked(`download ${what}`, async () => {
+			const how = {
+				path: packed,
+				skipDecompress: true,
+				...digest !== void 0 && { expectedHash: digest }
+			};
+			const { digestMismatch } = await client.downloadArtifact(id, {
+				...how,
+				...findBy && { findBy }
+			});
+			if (digestMismatch) throw new Error("its bytes are not those that were uploaded");
+			const [name, ...more] = await readdir(packed);
+			if (name === void 0 || more.length > 0) throw new Error("it is not one archive");
+			return join(packed, name);
+		});
+		await unpack(what, file, folder);
+	} finally {
+		await rm(packed, {
+			recursive: true,
+			force: true
+		});
+	}
 }
 function prefixOf(projectFile) {
 	if (projectFile === "mlops.yaml") return "mlops";
@@ -156,68 +302,9 @@ async function asked(what, work) {
 	}
 }
 
-// src/actions/checkout.ts
-const remote = "origin";
-async function prepareCheckout(folder, { base, baseCommit }, token) {
-	const root = await rootOf(folder);
-	await giveToken(new Git(root), token);
-	const git = new Git(root);
-	if ((await git.try([
-		"remote",
-		"get-url",
-		remote
-	])).code !== 0) return;
-	const shallow = await git.text(["rev-parse", "--is-shallow-repository"]) === "true";
-	const wanted = base === void 0 ? [] : [`+${baseCommit ?? `refs/heads/${base}`}:refs/remotes/${remote}/${base}`];
-	if (!shallow && wanted.length === 0) return;
-	const args = [
-		"fetch",
-		"--quiet",
-		"--no-tags",
-		"--no-recurse-submodules",
-		...shallow ? ["--unshallow", "--filter=blob:none"] : [],
-		"--end-of-options",
-		remote
-	];
-	const fetched = await git.try([...args, ...wanted]);
-	if (fetched.code === 0) return;
-	const said = fetched.stderr.trim().split("\n").at(-1) ?? "";
-	throw MlopsError.of(actionReasons, "history-not-fetched", `git could not fetch ${base ?? "the history"} from ${remote}: ${said}`);
-}
-async function rootOf(folder) {
-	try {
-		return (await openRepository(folder)).root;
-	} catch (error) {
-		if (!(error instanceof MlopsError)) throw error;
-		throw MlopsError.of(actionReasons, "no-checkout", `${folder} is no git repository: ${error.message}`);
-	}
-}
-async function giveToken(git, token) {
-	const server = originOf((await git.try([
-		"remote",
-		"get-url",
-		remote
-	])).stdout.toString("utf8").trim());
-	if (token === "" || server === void 0) return;
-	const own = await git.try([
-		"config",
-		"--get-urlmatch",
-		"http.extraheader",
-		`${server}/`
-	]);
-	if (own.code === 0 && own.stdout.toString("utf8").trim() !== "") return;
-	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
-	setSecret(credentials);
-	const at = Number(process.env["GIT_CONFIG_COUNT"] ?? "0");
-	process.env["GIT_CONFIG_COUNT"] = String(at + 1);
-	process.env[`GIT_CONFIG_KEY_${at}`] = `http.${server}/.extraheader`;
-	process.env[`GIT_CONFIG_VALUE_${at}`] = `AUTHORIZATION: basic ${credentials}`;
-}
-function originOf(address) {
-	const url = URL.parse(address);
-	if (url === null) return void 0;
-	const isHere = url.hostname === "127.0.0.1" || url.hostname === "localhost";
-	return url.protocol === "https:" || url.protocol === "http:" && isHere ? url.origin : void 0;
+// src/commands/refuse.ts
+function refuse(change, error, ports) {
+	return publishFailure(change, "pull-request", error, ports);
 }
 
 // src/actions/event.ts
@@ -228,7 +315,10 @@ const pullRequest = object({ pull_request: object({
 		ref: branchName,
 		repo: repository
 	}),
-	head: object({ repo: repository.nullable() })
+	head: object({
+		sha: string().optional(),
+		repo: repository.nullable()
+	})
 }) });
 const commitId = string().regex(/^[0-9a-f]{40,64}$/);
 const mergeGroup = object({ merge_group: object({
@@ -272,6 +362,7 @@ async function readEvent(env) {
 			return {
 				kind: "pull-request",
 				base: base.ref,
+				...head.sha !== void 0 && { head: head.sha },
 				...fork && { fork: "its-run" }
 			};
 		}
@@ -318,6 +409,7 @@ function endedRun({ repository: own, workflow_run: run }) {
 	});
 	if (run.event !== "pull_request") return nothing(`was started by \`${run.event}\`, not for a pull request.`);
 	if (run.conclusion === "action_required") return nothing("waits until somebody approves it: its end is still to come.");
+	if (run.conclusion === "skipped") return nothing("did nothing: what was edited changes nothing that is judged.");
 	if (from == null || branch == null) return nothing("was for a fork that is no longer there.");
 	if (from.id === own.id) return nothing("was for a branch of this repository, and reports itself.");
 	const head = {
@@ -340,90 +432,24 @@ function notSupported(sentence) {
 	return MlopsError.of(actionReasons, "event-not-supported", sentence);
 }
 
-// src/actions/fork.ts
-const readers = /* @__PURE__ */ new Set([
-	"plan",
-	"evaluate",
-	"report",
-	"main"
-]);
-async function forkChange(action, run, around) {
-	if (!readers.has(action)) {
-		const sentence = `\`${action}\` does not answer to \`workflow_run\`: it would run code of a fork beside a token of this repository.`;
-		throw MlopsError.of(actionReasons, "event-not-supported", sentence);
-	}
-	const { from } = run;
-	if (from === void 0) throw MlopsError.of(actionReasons, "not-of-a-fork", run.because);
-	const found = await findPullOfFork(around, from);
-	const fork = {
-		number: found.number,
-		head: from.commit
-	};
-	const base = around.base === "" ? found.base : around.base;
-	const event = {
-		kind: "pull-request",
-		fork: "our-run",
-		base
-	};
-	await prepareCheckout(around.workspace, event, around.token);
-	const { git } = await openRepository(around.workspace);
-	return {
-		event,
-		fork,
-		head: await fetchPull(git, fork, base)
-	};
-}
-const approvable = /* @__PURE__ */ new Set([
-	"plan",
-	"validate",
-	"train",
-	"evaluate",
-	"report"
-]);
-async function approvedChange(action, { number, commit, base }, around) {
-	if (!approvable.has(action)) {
-		const sentence = `\`${action}\` trains no commit of a fork: its code would run beside a token that writes.`;
-		throw MlopsError.of(actionReasons, "event-not-supported", sentence);
-	}
-	if (around.base !== "" && around.base !== base) {
-		const sentence = `The pull request is one into ${base}, and the input \`base\` is ${around.base}.`;
-		throw MlopsError.of(actionReasons, "bad-input", sentence);
-	}
-	const fork = {
-		number,
-		head: commit,
-		approved: true
-	};
-	const event = {
-		kind: "pull-request",
-		fork: "approved",
-		base
-	};
-	await prepareCheckout(around.workspace, event, around.token);
-	const { git } = await openRepository(around.workspace);
-	return {
-		event,
-		fork,
-		head: await fetchPull(git, fork, base)
-	};
-}
-async function fetchPull(git, { number, head, approved = false }, base) {
+// src/actions/fetch-pull.ts
+const fetch = [...[
+	"-c",
+	"core.hooksPath=/dev/null",
+	"fetch",
+	"--quiet",
+	"--no-tags",
+	"--no-recurse-submodules"
+], ...["--no-write-fetch-head", "--no-filter"]];
+async function fetchPull(git, { number, head, approved = false }, base, planned) {
 	const place = `refs/mlops/pull/${number}`;
-	const fetched = await git.try([...[
-		"-c",
-		"core.hooksPath=/dev/null",
-		"fetch",
-		...[
-			"--quiet",
-			"--no-tags",
-			"--no-recurse-submodules",
-			"--no-write-fetch-head",
-			"--no-filter",
-			"--prune"
-		],
+	const args = [
+		"--prune",
 		"--end-of-options",
-		"origin"
-	], `+refs/pull/${number}/*:${place}/*`]);
+		"origin",
+		`+refs/pull/${number}/*:${place}/*`
+	];
+	const fetched = await git.try([...fetch, ...args]);
 	if (fetched.code !== 0) {
 		const sentence = `git could not fetch pull request ${number} from origin: ${fetched.stderr.trim().split("\n").at(-1) ?? ""}`;
 		throw MlopsError.of(actionReasons, "history-not-fetched", sentence);
@@ -437,8 +463,21 @@ async function fetchPull(git, { number, head, approved = false }, base) {
 		const sentence = `git has ${tip?.slice(0, 12) ?? "no commit"} as head of pull request ${number}, not ${head.slice(0, 12)}.`;
 		throw MlopsError.of(actionReasons, "fork-not-fetched", sentence);
 	}
+	if (planned !== "") return await fetchPlanned(git, planned, head, base);
 	const merge = await commitAt(git, `${place}/merge`);
 	return merge !== void 0 && await isMergeOf(git, merge, head, base) ? merge : head;
+}
+async function fetchPlanned(git, planned, head, base) {
+	if (planned === head) return head;
+	if (await commitAt(git, planned) === void 0) await git.try([
+		...fetch,
+		"--end-of-options",
+		"origin",
+		planned
+	]);
+	if (await commitAt(git, planned) === planned && await isMergeOf(git, planned, head, base)) return planned;
+	const sentence = `The plan has judged ${planned.slice(0, 12)}, which origin does not give any more as a merge of ${head.slice(0, 12)} into ${base}.`;
+	throw MlopsError.of(actionReasons, "judged-commit-gone", sentence);
 }
 async function isMergeOf(git, merge, head, base) {
 	const parents = (await git.text([
@@ -457,15 +496,110 @@ async function isMergeOf(git, merge, head, base) {
 		`refs/remotes/origin/${base}`
 	])).code === 0;
 }
-async function commitAt(git, ref) {
+async function commitAt(git, revision) {
 	const found = await git.try([
 		"rev-parse",
 		"--verify",
 		"--quiet",
 		"--end-of-options",
-		`${ref}^{commit}`
+		`${revision}^{commit}`
 	]);
 	return found.code === 0 ? found.stdout.toString("utf8").trim() : void 0;
+}
+
+// src/actions/fork.ts
+const readers = /* @__PURE__ */ new Set([
+	"plan",
+	"evaluate",
+	"report",
+	"main"
+]);
+async function forkChange(action, run, around) {
+	if (!readers.has(action)) {
+		const sentence = `\`${action}\` does not answer to \`workflow_run\`: it would run code of a fork beside a token of this repository.`;
+		throw MlopsError.of(actionReasons, "event-not-supported", sentence);
+	}
+	const { from } = run;
+	if (from === void 0) throw MlopsError.of(actionReasons, "not-of-a-fork", run.because);
+	const [found, ...more] = await findPullsOfFork(around, from);
+	if (more.length > 0) throw await severalOf([found, ...more], from, around);
+	const base = around.base === "" ? found.base : around.base;
+	const fork = {
+		number: found.number,
+		head: from.commit
+	};
+	return await fetched({
+		kind: "pull-request",
+		fork: "our-run",
+		base
+	}, fork, around);
+}
+async function severalOf(pulls, from, around) {
+	const named = pulls.map(({ number, base }) => `${number} into ${base}`).join(", ");
+	const sentence = `${from.commit.slice(0, 12)} of ${from.name}:${from.branch} is the head of several open pull requests (${named}), and nothing says for which of them this run was.`;
+	const error = MlopsError.of(actionReasons, "several-fork-pull-requests", sentence);
+	const kept = [];
+	for (const { number, base } of pulls) {
+		const fork = {
+			number,
+			head: from.commit
+		};
+		const change = await fetched({
+			kind: "pull-request",
+			fork: "our-run",
+			base
+		}, fork, {
+			...around,
+			commit: ""
+		});
+		kept.push(...await around.tell(change, error));
+	}
+	return kept.length === 0 ? error : new MlopsError(error.ends, [...error.problems, ...kept]);
+}
+async function fetched(event, fork, around) {
+	await prepareCheckout(around.workspace, event, around.token);
+	const { git } = await openRepository(around.workspace);
+	try {
+		return {
+			event,
+			fork,
+			head: await fetchPull(git, fork, event.base, around.commit)
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.problems[0]?.reason !== "judged-commit-gone") throw error;
+		const kept = await around.tell({
+			event,
+			fork,
+			head: fork.head
+		}, error);
+		throw kept.length === 0 ? error : new MlopsError(error.ends, [...error.problems, ...kept]);
+	}
+}
+const approvable = /* @__PURE__ */ new Set([
+	"plan",
+	"validate",
+	"train",
+	"evaluate",
+	"report"
+]);
+async function approvedChange(action, { number, commit, base }, around) {
+	if (!approvable.has(action)) {
+		const sentence = `\`${action}\` trains no commit of a fork: its code would run beside a token that writes.`;
+		throw MlopsError.of(actionReasons, "event-not-supported", sentence);
+	}
+	if (around.base !== "" && around.base !== base) {
+		const sentence = `The pull request is one into ${base}, and the input \`base\` is ${around.base}.`;
+		throw MlopsError.of(actionReasons, "bad-input", sentence);
+	}
+	return await fetched({
+		kind: "pull-request",
+		fork: "approved",
+		base
+	}, {
+		number,
+		head: commit,
+		approved: true
+	}, around);
 }
 
 // src/actions/log-progress.ts
@@ -506,10 +640,10 @@ function logProgress(write) {
 async function runAction(name, work) {
 	let isOurRun = false;
 	await runStep(name, async ({ folder, signal }) => {
-		const context = await contextOf(name, folder, signal);
-		isOurRun = context.event.fork === "our-run" || context.event.fork === "approved";
-		return await work(context);
-	}, ({ ends }) => isOurRun ? !judgements.includes(ends) : ends !== "pass");
+		const found = await readEvent(process.env);
+		isOurRun = found.kind === "run" || found.kind === "approved";
+		return await work(await contextOf(name, found, folder, signal));
+	}, ({ ends, reason }) => isOurRun ? !judgements.includes(ends) || notOrdered.has(reason) : ends !== "pass");
 }
 const judgements = [
 	"pass",
@@ -517,7 +651,9 @@ const judgements = [
 	"unknown",
 	"input"
 ];
-async function contextOf(name, folder, signal) {
+const notOrdered = /* @__PURE__ */ new Set(["fork-on-other-base", "fork-moved-on"]);
+const tellers = /* @__PURE__ */ new Set(["report", "main"]);
+async function contextOf(name, found, folder, signal) {
 	const input = (key) => getInput(key);
 	const token = "token" in actions[name].inputs ? input("token") : "";
 	if (token !== "") setSecret(token);
@@ -526,35 +662,45 @@ async function contextOf(name, folder, signal) {
 		...process.env,
 		...token !== "" && { GITHUB_TOKEN: token }
 	};
-	const around = {
+	const progress = logProgress((text) => void process.stdout.write(text));
+	const ports = portsOf({
+		offline: false,
+		progress,
+		env,
+		signal
+	});
+	const common = {
+		folder: workspace,
+		projectFile: input("project"),
+		remote: "origin",
+		offline: false,
+		uncommitted: "refuse"
+	};
+	const { event, ...judged } = await changeOf(name, found, {
 		env,
 		token,
 		signal,
 		workspace,
-		base: input("base")
-	};
-	const { event, ...judged } = await changeOf(name, await readEvent(process.env), around);
-	const progress = logProgress((text) => void process.stdout.write(text));
+		base: input("base"),
+		commit: commitOf(name, input),
+		tell: async ({ event: { base = "" }, fork, head }, error) => tellers.has(name) ? await refuse({
+			...common,
+			base,
+			fork,
+			head
+		}, error, ports) : []
+	});
 	return {
 		input,
 		flag: (key) => flagOf(key, input(key)),
 		output: (key, value) => setOutput(key, value),
 		event,
 		change: {
-			folder: workspace,
-			projectFile: input("project"),
-			remote: "origin",
-			offline: false,
-			uncommitted: "refuse",
+			...common,
 			...event.base !== void 0 && { base: event.base },
 			...judged
 		},
-		ports: portsOf({
-			offline: false,
-			progress,
-			env,
-			signal
-		}),
+		ports,
 		folder
 	};
 }
@@ -566,7 +712,27 @@ async function changeOf(name, found, around) {
 		base: around.base
 	};
 	await prepareCheckout(around.workspace, event, around.token);
+	if (around.base === "") await requireMergeInto(around.workspace, event);
+	await requirePlanned(around);
 	return { event };
+}
+async function requirePlanned({ workspace, commit }) {
+	if (commit === "") return;
+	const { git } = await openRepository(workspace);
+	const there = await git.text([
+		"rev-parse",
+		"--verify",
+		"HEAD^{commit}"
+	]);
+	if (there === commit) return;
+	const sentence = `The plan has judged ${commit.slice(0, 12)}, and ${there.slice(0, 12)} is checked out.`;
+	throw MlopsError.of(actionReasons, "judged-commit-gone", sentence);
+}
+function commitOf(name, input) {
+	const given = "commit" in actions[name].inputs ? input("commit") : "";
+	if (/^([0-9a-f]{40}|[0-9a-f]{64})?$/.test(given)) return given;
+	const sentence = `The input \`commit\` is \`${given}\`; it takes a whole commit id, the output \`commit\` of \`plan\`.`;
+	throw MlopsError.of(actionReasons, "bad-input", sentence);
 }
 function flagOf(name, value) {
 	if (value === "true" || value === "false") return value === "true";
@@ -574,4 +740,4 @@ function flagOf(name, value) {
 	throw MlopsError.of(actionReasons, "bad-input", sentence);
 }
 
-export { openArtifactSearch as i, openArtifacts as n, findPullOfFork as r, runAction as t };
+export { openArtifacts as n, runAction as t };

@@ -1,12 +1,101 @@
-import { a as setOutput, n as error, s as warning } from "./core.js";
+import { t as MlopsError } from "./problem.js";
+import { a as actionReasons, i as reasons, n as areQuiet } from "./reasons4.js";
+import { n as openRepository } from "./repository.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { i as makeFolders } from "./files.js";
+import { t as Git } from "./git.js";
+import { a as setOutput, n as error, o as setSecret, s as warning } from "./core.js";
+import { t as withRemedy } from "./with-remedy.js";
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as toResult } from "./result2.js";
-import { n as reasons, r as actionReasons } from "./reasons4.js";
-import { i as makeFolders } from "./files.js";
-import { t as MlopsError } from "./problem.js";
 import { join, resolve } from "node:path";
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+
+// src/actions/checkout.ts
+const remote = "origin";
+async function prepareCheckout(folder, { base, baseCommit }, token) {
+	const root = await rootOf(folder);
+	await giveToken(new Git(root), token);
+	const git = new Git(root);
+	if ((await git.try([
+		"remote",
+		"get-url",
+		remote
+	])).code !== 0) return;
+	const shallow = await git.text(["rev-parse", "--is-shallow-repository"]) === "true";
+	const wanted = base === void 0 ? [] : [`+${baseCommit ?? `refs/heads/${base}`}:refs/remotes/${remote}/${base}`];
+	if (!shallow && wanted.length === 0) return;
+	const args = [
+		"fetch",
+		"--quiet",
+		"--no-tags",
+		"--no-recurse-submodules",
+		...shallow ? ["--unshallow", "--filter=blob:none"] : [],
+		"--end-of-options",
+		remote
+	];
+	const fetched = await git.try([...args, ...wanted]);
+	if (fetched.code === 0) return;
+	const said = fetched.stderr.trim().split("\n").at(-1) ?? "";
+	throw MlopsError.of(actionReasons, "history-not-fetched", `git could not fetch ${base ?? "the history"} from ${remote}: ${said}`);
+}
+async function requireMergeInto(folder, { base, head }) {
+	if (base === void 0 || head === void 0) return;
+	const git = new Git(await rootOf(folder));
+	const [onto = "", merged, ...others] = (await git.text([
+		"show",
+		"-s",
+		"--format=%P",
+		"HEAD",
+		"--"
+	])).split(" ");
+	if (merged !== head || others.length > 0) return;
+	const tip = `refs/remotes/${remote}/${base}`;
+	if ((await git.try([
+		"merge-base",
+		"--is-ancestor",
+		onto,
+		tip
+	])).code !== 1) return;
+	const sentence = `What is checked out merges ${head.slice(0, 12)} into ${onto.slice(0, 12)}, which is not on ${base}.`;
+	throw MlopsError.of(actionReasons, "merge-into-other-base", sentence);
+}
+async function rootOf(folder) {
+	try {
+		return (await openRepository(folder)).root;
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		throw MlopsError.of(actionReasons, "no-checkout", `${folder} is no git repository: ${error.message}`);
+	}
+}
+async function giveToken(git, token) {
+	const server = originOf((await git.try([
+		"remote",
+		"get-url",
+		remote
+	])).stdout.toString("utf8").trim());
+	if (token === "" || server === void 0) return;
+	const own = await git.try([
+		"config",
+		"--get-urlmatch",
+		"http.extraheader",
+		`${server}/`
+	]);
+	if (own.code === 0 && own.stdout.toString("utf8").trim() !== "") return;
+	const credentials = Buffer.from(`x-access-token:${token}`).toString("base64");
+	setSecret(credentials);
+	const at = Number(process.env["GIT_CONFIG_COUNT"] ?? "0");
+	process.env["GIT_CONFIG_COUNT"] = String(at + 1);
+	process.env[`GIT_CONFIG_KEY_${at}`] = `http.${server}/.extraheader`;
+	process.env[`GIT_CONFIG_VALUE_${at}`] = `AUTHORIZATION: basic ${credentials}`;
+}
+function originOf(address) {
+	const url = URL.parse(address);
+	if (url === null) return void 0;
+	const isHere = url.hostname === "127.0.0.1" || url.hostname === "localhost";
+	return url.protocol === "https:" || url.protocol === "http:" && isHere ? url.origin : void 0;
+}
 
 // src/actions/runner.ts
 async function readRunnerEvent(env) {
@@ -57,6 +146,7 @@ const token = {
 	default: "${{ github.token }}"
 };
 const readToken = { description: "Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more." };
+const commit = { description: "The output `commit` of `plan`, so that all jobs of a run judge the same commit. Empty: the job finds it by itself." };
 const digest = "Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.";
 const ended = {
 	verdict: "`pass`, `fail` or `unknown`.",
@@ -78,6 +168,7 @@ const actions = {
 			project,
 			base,
 			token,
+			commit: { description: "The commit that an earlier plan of this run has judged. Empty: it is found." },
 			announce: {
 				description: "`false`: write neither check nor comment.",
 				default: "true"
@@ -87,7 +178,8 @@ const actions = {
 			...ended,
 			matrix: "One entry for each model with work, as a workflow’s matrix takes it: `{\"include\":[{\"model\":…}]}`.",
 			count: "How many entries the matrix has. Guard the job with it: an empty matrix is an error on GitHub.",
-			datasets: "How many datasets have to be validated."
+			datasets: "How many datasets have to be validated.",
+			commit: "The commit that is judged, for the input of that name of the jobs after this one."
 		}
 	},
 	validate: {
@@ -98,6 +190,7 @@ const actions = {
 			project,
 			base,
 			token: readToken,
+			commit,
 			datasets: { description: "Names, separated by blanks or lines. Default: all." }
 		},
 		outputs: {
@@ -108,12 +201,14 @@ const actions = {
 	},
 	train: {
 		title: "mlops train",
+		sweeps: true,
 		description: "Trains and scores one model in a folder that holds only what it declares, and hands the results on.",
 		permissions: { contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all" },
 		inputs: {
 			project,
 			base,
 			token: readToken,
+			commit,
 			model: { description: "Name of the model, as the matrix of `plan` has it." }
 		},
 		outputs: {
@@ -123,6 +218,7 @@ const actions = {
 	},
 	evaluate: {
 		title: "mlops evaluate",
+		sweeps: true,
 		description: "Compares what training wrote with the baseline, and hands on one small document for the report to judge.",
 		permissions: {
 			contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all",
@@ -132,6 +228,7 @@ const actions = {
 			project,
 			base,
 			token: { description: "Token for git, needed in private repositories (`contents: read`), and to find the pull request of a fork after `workflow_run` (`pull-requests: read`). It must not be able to do more: foreign files are read here." },
+			commit,
 			data: { description: "The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again." }
 		},
 		outputs: {
@@ -152,6 +249,7 @@ const actions = {
 			project,
 			base,
 			token,
+			commit,
 			evaluation: { description: "The output `digest` of `evaluate`. Training code may write artifacts of any name, so only the one with these bytes is believed. Empty: what trains ends as `evaluation-missing`." },
 			record: {
 				description: "`false`: write nothing to the ledger. Of a fork nothing is written.",
@@ -166,9 +264,11 @@ const actions = {
 	},
 	command: {
 		title: "mlops command",
-		description: "Answers a comment on a pull request that begins with `/mlops`. `/mlops train <sha>` starts the training of a fork’s commit.",
+		description: "Answers a comment on a pull request that begins with `/mlops`: `/mlops train <sha>` starts the training of a fork’s commit, `/mlops explain` tells what decided, `/mlops accept <model> <metric> <reason>` accepts a loss.",
 		permissions: {
-			actions: "write: start the workflow that trains",
+			actions: "write: start the workflow that trains, or the job again that reports",
+			checks: "read: the verdict, for `explain` and `accept`",
+			contents: "write: the ledger branch, for `accept` alone",
 			"pull-requests": "write: the pull request and the answer"
 		},
 		inputs: {
@@ -176,12 +276,17 @@ const actions = {
 			workflow: {
 				description: "File name of the workflow that trains, as it is on the default branch.",
 				default: "mlops-pull-request.yml"
+			},
+			job: {
+				description: "Name of the job that reports, as people see it: it runs again after a loss was accepted.",
+				default: "Report"
 			}
 		},
 		outputs: { ...ended }
 	},
 	main: {
 		title: "mlops",
+		sweeps: true,
 		description: "GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.",
 		permissions: {
 			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
@@ -223,7 +328,10 @@ async function runStep(name, work, isRed = ({ ends }) => ends !== "pass") {
 		});
 	});
 	const lost = await finish(name, outcome, folder, (performance.now() - started) / 1e3);
-	if (isRed(outcome) || lost) process.exitCode = 1;
+	if (isRed(outcome) && !isQuiet(outcome) || lost) process.exitCode = 1;
+}
+function isQuiet({ ends, problems }) {
+	return ends === "unknown" && areQuiet(problems.map(({ reason }) => reason));
 }
 async function outcomeOf(name, signal, work) {
 	try {
@@ -234,26 +342,23 @@ async function outcomeOf(name, signal, work) {
 }
 async function finish(name, found, folder, seconds) {
 	const lost = await handOut(name, found, folder, seconds);
-	const problems = [...found.problems, ...lost].map(withRemedy);
+	const problems = [...found.problems, ...lost].map((problem) => withRemedy(problem, reasons));
 	for (const problem of problems) annotate(problem);
-	if (found.ends !== "pass" && problems.every(({ reason }) => reason !== found.reason)) error(found.sentence, { title: found.reason });
+	if (found.ends !== "pass" && problems.every(({ reason }) => reason !== found.reason)) error(escapeTerminal(found.sentence), { title: found.reason });
 	return lost.length > 0;
 }
 async function handOut(name, found, folder, seconds) {
 	const result = toResult(name, {
 		...found,
-		problems: found.problems.map(withRemedy)
+		problems: found.problems.map((problem) => withRemedy(problem, reasons))
 	}, seconds);
 	const file = join(folder, "result.json");
 	try {
 		requireSinks(process.env);
 		await makeFolders(folder);
 		await writeFile(file, `${JSON.stringify(result, null, 2)}\n`);
-		for (const key of [
-			"verdict",
-			"reason",
-			"sentence"
-		]) setOutput(key, result[key]);
+		for (const key of ["verdict", "reason"]) setOutput(key, result[key]);
+		setOutput("sentence", escapeTerminal(result.sentence));
 		setOutput("result", file);
 		return [];
 	} catch (error) {
@@ -262,24 +367,17 @@ async function handOut(name, found, folder, seconds) {
 		return problems.filter(({ message }) => !said.has(message));
 	}
 }
-function withRemedy(problem) {
-	const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
-	return remedy === void 0 ? problem : {
-		...problem,
-		remedy
-	};
-}
 function annotate({ reason, message, remedy, place }) {
-	const text = remedy === void 0 ? message : `${message}\n→ ${remedy}`;
+	const text = [...message.split("\n"), ...remedy === void 0 ? [] : [`→ ${remedy}`]].map(escapeTerminal).join("\n");
 	const at = place === void 0 ? {} : {
 		file: place.file,
 		startLine: place.line,
 		startColumn: place.column
 	};
-	(reasons.endsOf(reason) === "pass" ? warning : error)(text, {
+	(reasons.endsOf(reason) === "pass" || areQuiet([reason]) ? warning : error)(text, {
 		title: reason,
 		...at
 	});
 }
 
-export { actions as n, readRunnerEvent as r, runStep as t };
+export { prepareCheckout as a, giveToken as i, actions as n, requireMergeInto as o, readRunnerEvent as r, runStep as t };

@@ -1,9 +1,11 @@
 import { n as resultSchema } from "./result2.js";
 import { D as toJSONSchema } from "./schemas.js";
+import { n as acceptanceSchema } from "./acceptance-record.js";
 import { D as seedRunSchema, E as runRecordSchema, M as dataReportSchema, O as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
-import { n as reportSchema, r as comparisonSchema } from "./report2.js";
+import { p as comparisonSchema } from "./gates.js";
 import { r as evaluationRecordSchema } from "./reasons2.js";
 import { t as projectFile } from "./project.js";
+import { n as reportSchema } from "./report2.js";
 
 // src/schemas.ts
 const schemas = {
@@ -13,6 +15,7 @@ const schemas = {
 	"run-record": runRecordSchema,
 	evaluation: evaluationRecordSchema,
 	commit: commitRecordSchema,
+	acceptance: acceptanceSchema,
 	sketch: sketchSchema,
 	"data-report": dataReportSchema,
 	comparison: comparisonSchema,

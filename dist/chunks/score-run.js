@@ -4,7 +4,7 @@ import { t as dataReasons } from "./reasons.js";
 import { r as literals, t as identifier } from "./sql.js";
 import { a as parseLfsPointer, c as parse$1, p as require_picomatch, r as largestPointer } from "./judged.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { C as parseTolerantJson, T as computeMetrics, i as metricsFileProblems, v as memorySink, y as streamBlobs } from "./situation.js";
+import { E as computeMetrics, i as metricsFileProblems, v as memorySink, w as parseTolerantJson, y as streamBlobs } from "./situation.js";
 import { a as CORE_SCHEMA, s as load } from "./load.js";
 import { H as codeDigest, I as resultKey, T as parseSeedRun, V as lostSeeds, Y as declaredOutputs, _ as runRecord, h as placeOfResult, m as evaluationAddressOf, q as trainingRoles, v as scoresRecord } from "./commit-record.js";
 import { b as strictObject, p as int, x as string } from "./schemas.js";
@@ -15,9 +15,10 @@ import { i as lfsNotLocal, n as localFiles, r as lfsContent, u as tableSource } 
 import { t as columnTypeOf } from "./column-type.js";
 import { a as readBounded, c as systemCode, o as sha256File } from "./files.js";
 import { t as runProcess } from "./process.js";
-import { c as runAddress, d as GitError } from "./ledger.js";
+import { n as GitError } from "./git.js";
 import { t as commandReasons } from "./reasons8.js";
-import { n as listGpus, t as localLauncher } from "./training.js";
+import { l as runAddress } from "./ledger.js";
+import { i as listGpus, t as localLauncher } from "./training.js";
 import { t as pLimit } from "./p-limit.js";
 import { basename, dirname, join, posix } from "node:path";
 import { closeSync, constants, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
@@ -2786,10 +2787,11 @@ function openLog(options) {
 	let head = "";
 	let written = 0;
 	let left = 0;
+	const show = shownUpTo(options.limit.shown, options.display);
 	const block = (lines) => {
 		const joined = `${lines.join("\n")}\n`;
 		const shown = mask(plainText.test(joined) ? joined : `${lines.map(harmless).join("\n")}\n`, secrets);
-		options.display?.(shown);
+		show.text(shown);
 		const bytes = Buffer.byteLength(shown);
 		if (head.length < excerptBytes) head += shown;
 		else recent.push(shown);
@@ -2813,6 +2815,30 @@ function openLog(options) {
 			if (cut > 0) writeSync(file, `\n[${cut} bytes were left out here]\n\n`);
 			writeSync(file, tail.text());
 			closeSync(file);
+			show.end();
+		}
+	};
+}
+function shownUpTo(limit, display) {
+	const last = new Tail(excerptBytes);
+	let shown = 0;
+	let hidden = 0;
+	return {
+		text(text) {
+			const bytes = Buffer.byteLength(text);
+			if (hidden === 0 && shown + bytes <= limit) {
+				shown += bytes;
+				display?.(text);
+				return;
+			}
+			if (hidden === 0) display?.("\n[a lot of output: from here on only its end is shown, when the step has ended]\n");
+			hidden += bytes;
+			last.push(text);
+		},
+		end() {
+			if (hidden === 0) return;
+			if (hidden > last.bytes) display?.(`\n[${hidden - last.bytes} bytes were left out here]\n\n`);
+			display?.(last.text());
 		}
 	};
 }
@@ -2822,8 +2848,9 @@ function mask(text, secrets) {
 	return masked;
 }
 const plainText = /^[\t\n\u0020-\u007e]*$/;
+const otherBreaks = /[\u000b\f\u001c-\u001f\u0085\u2028\u2029]/g;
 function harmless(line) {
-	return visible(stripVTControlCharacters(line));
+	return visible(stripVTControlCharacters(line)).replace(otherBreaks, " ");
 }
 function splitter(block) {
 	const decoder = new StringDecoder("utf8");
@@ -3134,7 +3161,8 @@ const grace = {
 };
 const logLimit = {
 	head: 4 << 20,
-	tail: 4 << 20
+	tail: 4 << 20,
+	shown: 4 << 20
 };
 async function runStep(request, plan, signal) {
 	await makeDestination(request.destination);
@@ -3274,14 +3302,8 @@ function variables(request, plan, { folder, fitness }, surroundings, id) {
 	};
 }
 function surroundingsOf(request, plan, surroundings) {
-	const locks = [
-		"requirements.txt",
-		"uv.lock",
-		"poetry.lock",
-		"Pipfile.lock"
-	];
 	const folders = /* @__PURE__ */ new Set(["", request.model.workingDirectory === "" ? "" : `${request.model.workingDirectory}/`]);
-	const wanted = new Set([...folders].flatMap((folder) => locks.map((lock) => `${folder}${lock}`)));
+	const wanted = new Set([...folders].flatMap((folder) => pythonLocks.map((lock) => `${folder}${lock}`)));
 	const usesPython = surroundings.virtualEnv !== void 0 || request.tree.some((entry) => wanted.has(entry.path));
 	return {
 		command: plan.command,

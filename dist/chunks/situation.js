@@ -6,11 +6,12 @@ import { F as makePlan, G as evaluationFingerprint, I as resultKey, K as trainin
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { a as readBounded, c as systemCode, n as insideOf, r as isMissing, u as writeAtomic } from "./files.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
-import { c as runAddress, d as GitError } from "./ledger.js";
+import { n as GitError } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";
 import { a as differenceOf, i as isOfOtherRun, n as makeOwnPaths, o as parseSketch, t as openRecords } from "./records.js";
-import { i as nearest, r as didYouMean } from "./terminal.js";
+import { l as runAddress } from "./ledger.js";
+import { n as nearest, t as didYouMean } from "./nearest.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as commandReasons } from "./reasons8.js";
 import { spawn } from "node:child_process";
@@ -3054,6 +3055,24 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 			seeds: seedError(noise)
 		}
 	};
+}
+
+// src/project/name-in.ts
+function nameIn(text) {
+	try {
+		const { value } = readDocument(text, "mlops.yaml");
+		return typeof value === "object" && value !== null && "name" in value ? named(value.name) : void 0;
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		return lineIn(text);
+	}
+}
+function lineIn(text) {
+	const [found, ...others] = text.matchAll(/^name:[ \t]+(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|([^\s"'#&*!|>%@`{[][^#\r\n]*?))[ \t]*(?:#.*)?\r?$/gm);
+	return others.length > 0 ? void 0 : named(found?.[1] ?? found?.[2] ?? found?.[3]);
+}
+function named(name) {
+	return typeof name === "string" && name !== "" ? name : void 0;
 }
 
 // node_modules/ajv/dist/compile/codegen/code.js
@@ -10713,14 +10732,16 @@ function wordChange(line, question) {
 	const interval = usual(change.intervals);
 	const decimals = enoughDecimals(change.value, interval, question.limit);
 	const size = formatNumber(Math.abs(change.value), decimals);
-	const word = change.value < 0 ? `got worse by ${size}` : change.value > 0 ? `got better by ${size}` : "is unchanged";
+	const turned = interval !== void 0 && interval.low < 0 && interval.high > 0 ? ["is within noise, worse by", "is within noise, better by"] : ["got worse by", "got better by"];
+	const word = change.value === 0 ? "is unchanged" : `${turned[change.value < 0 ? 0 : 1]} ${size}`;
 	return `${about(line)} ${word}${aside(change.exact, interval, (found) => wordRange(found, decimals))}`;
 }
 function wordRange({ low, high }, decimals) {
 	const size = (bound) => formatNumber(Math.abs(bound), decimals);
 	if (high <= 0) return `95 %: ${size(high)} to ${size(low)} worse`;
 	if (low >= 0) return `95 %: ${size(low)} to ${size(high)} better`;
-	return `95 %: ${size(low)} worse to ${size(high)} better`;
+	const best = Number(size(high)) === 0 ? "as good" : `${size(high)} better`;
+	return `95 %: ${size(low)} worse to ${best}`;
 }
 function aside(exact, interval, range) {
 	if (exact) return "";
@@ -11529,6 +11550,7 @@ const unplaced = {
 function compareProjects(base, head) {
 	return [
 		...ordered("policy", ["when-unknown"], ["allow", "block"], base.whenUnknown, head.whenUnknown),
+		...ordered("policy", ["self-accept"], ["true", "false"], `${base.selfAccept}`, `${head.selfAccept}`),
 		...plain(["store"], base.store, head.store),
 		...plain(["launchers"], launchersText(base.launchers), launchersText(head.launchers)),
 		...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),
@@ -11819,6 +11841,7 @@ function applyPolicy(base, head) {
 			store: base.store,
 			comment: base.comment,
 			whenUnknown: base.whenUnknown,
+			selfAccept: base.selfAccept,
 			launchers: base.launchers,
 			models: new Map(models),
 			datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)])
@@ -12006,10 +12029,10 @@ async function readObjects(git, wanted) {
 // src/repository/utf8-text.ts
 function utf8Text(bytes, file) {
 	const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
-	if (mark === 65534 || mark === 65279) throw refused(`${file} is encoded in UTF-16, not UTF-8.`);
+	if (mark === 65534 || mark === 65279) throw refused$1(`${file} is encoded in UTF-16, not UTF-8.`);
 	if (isUtf8(bytes)) return bytes.toString("utf8");
 	const at = firstWrong(bytes);
-	throw refused(`${file} is not encoded in UTF-8: line ${bytes.subarray(0, at).reduce((lines, byte) => byte === 10 ? lines + 1 : lines, 1)}, byte ${at} is 0x${bytes[at]?.toString(16)}.`);
+	throw refused$1(`${file} is not encoded in UTF-8: line ${bytes.subarray(0, at).reduce((lines, byte) => byte === 10 ? lines + 1 : lines, 1)}, byte ${at} is 0x${bytes[at]?.toString(16)}.`);
 }
 function firstWrong(bytes) {
 	let [valid, wrong] = [0, bytes.length];
@@ -12029,7 +12052,7 @@ function startsValid(bytes, length) {
 		3
 	].some((cut) => cut <= length && isUtf8(bytes.subarray(0, length - cut)));
 }
-function refused(sentence) {
+function refused$1(sentence) {
 	return MlopsError.of(repositoryReasons, "text-not-utf8", sentence);
 }
 
@@ -12081,7 +12104,7 @@ async function readTexts(git, commit, paths) {
 	}));
 }
 
-// src/repository/files-on-disk.ts
+// src/repository/ignored-files.ts
 async function ignoredFiles({ root, git }, source, about, known = /* @__PURE__ */ new Set()) {
 	const found = (await new Walk(await realpath(root), source, about).files()).filter(({ path }) => !known.has(path));
 	if (found.length === 0) return [];
@@ -12729,11 +12752,17 @@ async function giveLog(situation, facts, folder) {
 async function takeOver(folders, taking) {
 	const problems = [];
 	const otherwise = [];
-	for (const handed of folders) try {
-		await takeFolder(handed, taking, otherwise);
-	} catch (error) {
-		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
-		problems.push(...error.problems);
+	for (const handed of folders) {
+		if (handed.strange !== void 0) {
+			problems.push(handed.strange);
+			continue;
+		}
+		try {
+			await takeFolder(handed, taking, otherwise);
+		} catch (error) {
+			if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+			problems.push(...error.problems);
+		}
 	}
 	return {
 		problems,
@@ -13075,6 +13104,49 @@ function readable(read) {
 	}
 }
 
+// src/commands/situation/policy-file.ts
+async function readPolicy(request) {
+	const { repository, judged, candidate, policy, file } = request;
+	if (judged.candidate.kind === "default-branch") return { problems: [] };
+	if (policy.sha === candidate.sha) return { problems: [] };
+	let text;
+	try {
+		text = (await readTexts(repository.git, policy, [file])).get(file);
+		if (text === void 0) return { problems: await movedProblems(request) };
+		return {
+			project: loadProject(text, file).project,
+			problems: []
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		return {
+			...refused("policy-unreadable", `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`),
+			...text !== void 0 && { named: { name: nameIn(text) } }
+		};
+	}
+}
+const mostLooked = 50;
+async function movedProblems({ repository, judged, candidate, policy, file, head }) {
+	const gone = policy.tree.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === void 0);
+	const before = [...await readTexts(repository.git, policy, gone.slice(0, mostLooked))].find(([path, text]) => projectName(text, path) === head.name)?.[0];
+	if (before === void 0) return [];
+	return refused("project-moved", `${judged.policy.branch} has the project \`${head.name}\` in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`).problems;
+}
+function projectName(text, path) {
+	try {
+		return loadProject(text, path).project.name;
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+function refused(reason, message) {
+	return { problems: [{
+		reason,
+		message
+	}] };
+}
+
 // src/commands/situation/user-schemas.ts
 function userFileProblems(model, commit, texts) {
 	const params = new Set(model.params.map(({ file }) => file));
@@ -13235,7 +13307,7 @@ function findSituation(request, ports) {
 }
 async function readSituation(request, ports) {
 	const repository = await openRepository(request.folder);
-	const own = await makeOwnPaths(repository.root);
+	const own = await makeOwnPaths(repository);
 	const remote = await existingRemote(repository, request.remote);
 	const [ledger, cache, uncommitted, heads] = await Promise.all([
 		ports.openLedger(repository, remote),
@@ -13247,8 +13319,15 @@ async function readSituation(request, ports) {
 	const judged = await judgedOf(repository, heads, onTop);
 	const [commits, notPushed] = await Promise.all([readCommits(repository, judged, onTop), judged.candidate.kind === "default-branch" ? [] : notPushedProblems(repository, judged, request.remote)]);
 	const head = await requireProject(repository, commits.candidate, request.projectFile);
-	const policy = await readPolicy(repository, judged, commits, request.projectFile);
-	const { project, changes } = applyPolicy(policy.project, head.project);
+	const policy = await readPolicy({
+		repository,
+		judged,
+		...commits,
+		file: request.projectFile,
+		head: head.project
+	});
+	const { project: applied, changes } = applyPolicy(policy.project, head.project);
+	const project = policy.named === void 0 ? applied : withName(applied, policy.named.name);
 	const reader = {
 		repository,
 		cache,
@@ -13367,23 +13446,11 @@ async function requireProject(repository, commit, file) {
 	if (text !== void 0) return loadProject(text, file);
 	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in commit ${commit.sha.slice(0, 12)} (${commit.subject}).`);
 }
-async function readPolicy(repository, judged, { candidate, policy }, file) {
-	if (judged.candidate.kind === "default-branch") return { problems: [] };
-	if (policy.sha === candidate.sha) return { problems: [] };
-	try {
-		const text = (await readTexts(repository.git, policy, [file])).get(file);
-		if (text === void 0) return { problems: [] };
-		return {
-			project: loadProject(text, file).project,
-			problems: []
-		};
-	} catch (error) {
-		if (!(error instanceof MlopsError)) throw error;
-		return { problems: [{
-			reason: "policy-unreadable",
-			message: `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`
-		}] };
-	}
+function withName({ name: _, ...project }, name) {
+	return {
+		...project,
+		...name !== void 0 && { name }
+	};
 }
 async function readBaseline(reader, commit, candidate) {
 	if (commit === void 0) return { problems: [] };
@@ -13431,4 +13498,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { normalQuantile as A, parseTolerantJson as C, random as D, toSample as E, logGamma as M, driftDefaults as N, orientedChange as O, rowsChangeDefault as P, compareReported as S, computeMetrics as T, utf8Text as _, untouchedBy as a, applyPolicy as b, keepFailure as c, sliceFloor as d, sliceMetrics as f, readTexts as g, readCommit as h, metricsFileProblems as i, tQuantile as j, chiSquareQuantile as k, betterOf as l, uncommittedPaths as m, notPushedProblems as n, handOver as o, wantedMetrics as p, readFacts as r, failureOf as s, findSituation as t, levelsOf as u, memorySink as v, compareRows as w, judge as x, streamBlobs as y };
+export { chiSquareQuantile as A, compareReported as C, toSample as D, computeMetrics as E, rowsChangeDefault as F, tQuantile as M, logGamma as N, random as O, driftDefaults as P, nameIn as S, compareRows as T, utf8Text as _, untouchedBy as a, applyPolicy as b, keepFailure as c, sliceFloor as d, sliceMetrics as f, readTexts as g, readCommit as h, metricsFileProblems as i, normalQuantile as j, orientedChange as k, betterOf as l, uncommittedPaths as m, notPushedProblems as n, handOver as o, wantedMetrics as p, readFacts as r, failureOf as s, findSituation as t, levelsOf as u, memorySink as v, parseTolerantJson as w, judge as x, streamBlobs as y };

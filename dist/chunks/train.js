@@ -1,6 +1,6 @@
-import { c as runAddress } from "./ledger.js";
+import { l as runAddress } from "./ledger.js";
 import { W as datasetsOf, _ as runRecord, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
-import { _ as failedChecks, t as reportFrame } from "./report-frame.js";
+import { u as failedChecks } from "./metric-line.js";
 import { n as openRepository } from "./repository.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as formatNumber } from "./numbers.js";
@@ -10,6 +10,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { n as policySentence, t as laterSteps } from "./later-policy.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
+import { t as reportFrame } from "./report-frame.js";
 import { c as keepFailure, o as handOver, t as findSituation } from "./situation.js";
 import { c as systemCode, r as isMissing } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
@@ -80,8 +81,7 @@ function inUse(file, holder) {
 
 // src/commands/train.ts
 async function train(request, ports) {
-	const { root } = await openRepository(request.folder);
-	const { trainLock } = await makeOwnPaths(root);
+	const { trainLock } = await makeOwnPaths(await openRepository(request.folder));
 	await using _ = await holdLock(trainLock);
 	const situation = await findSituation(request, ports);
 	if (situation.misplaced.length > 0) throw new MlopsError("input", situation.misplaced);

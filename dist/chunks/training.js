@@ -165,28 +165,41 @@ async function counters(root) {
 // src/training/launchers/process-tree.ts
 async function findProcesses(mark) {
 	if (process.platform !== "linux") return findByGroup(mark.group);
-	const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-	return (await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, mark)))).filter((entry) => entry !== void 0);
+	return findAll(async (pid, group) => group === mark.group || await isMarked(pid, mark));
 }
 function signalAll(processes, signal) {
 	for (const { pid } of processes) try {
 		process.kill(pid, signal);
 	} catch {}
 }
-async function look(pid, mark) {
+async function findLeft(folder) {
+	if (process.platform !== "linux") return [];
+	return findAll(async (pid) => {
+		const variables = await environmentOf(pid);
+		return variables.some((variable) => variable.startsWith("MLOPS_RUN_ID=")) && variables.some((variable) => variable.startsWith(`MLOPS_OUTPUT=${folder}/`));
+	});
+}
+async function findAll(isWanted) {
+	const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+	return (await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, isWanted)))).filter((entry) => entry !== void 0);
+}
+async function look(pid, isWanted) {
 	const stat = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
 	const [state, , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
 	if (state === void 0 || state === "" || state === "Z" || state === "X") return void 0;
-	if (Number(group) !== mark.group && !await isMarked(pid, mark)) return void 0;
+	if (!await isWanted(pid, Number(group))) return void 0;
 	return {
 		pid,
 		command: (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ").trim() || `process ${pid}`
 	};
 }
 async function isMarked(pid, mark) {
-	if ((await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")).split("\0").includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
+	if ((await environmentOf(pid)).includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
 	const folder = await readlink(`/proc/${pid}/cwd`).catch(() => "");
 	return folder === mark.folder || folder.startsWith(`${mark.folder}/`);
+}
+async function environmentOf(pid) {
+	return (await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")).split("\0");
 }
 async function findByGroup(group) {
 	const { stdout } = await runProcess("ps", ["-axo", "pid=,pgid=,stat=,command="]);
@@ -379,4 +392,4 @@ async function drained(child) {
 	for (const stream of open) stream?.destroy();
 }
 
-export { listGpus as n, localLauncher as t };
+export { listGpus as i, findLeft as n, signalAll as r, localLauncher as t };

@@ -1,3 +1,0 @@
-import { t as readContext } from "./context.js";
-
-export { readContext };

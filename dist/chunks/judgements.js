@@ -1,0 +1,3 @@
+import { t as judgementsOf } from "./judgements2.js";
+
+export { judgementsOf };

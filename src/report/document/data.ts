@@ -154,13 +154,20 @@ export function distributionSection(report: Report, visible = visibleFindings): 
     ];
     const all: Block[] = left.length > 0 ? [{ kind: 'list', items: left }] : [];
     const schema: Block[] = diff ? schemaChanges(diff) : [];
-    const table: Block[] = shown.length > 0 ? [columnTable(dataset.dataset, shown)] : [];
+    const table: Block[] = shown.length > 0 ? [columnTable(dataset.dataset, shown), ofIndependentRows] : [];
     const charts = shown.filter(({ state, histogram }) => state === 'drifted' && histogram.length > 1).slice(0, 8);
     const body = [...all, ...schema, ...table, ...charts.map(histogramBlock)];
     return body.length === 0 ? [] : [{ kind: 'heading', spans: ['Data ', { code: dataset.dataset }] }, ...body];
   });
   return blocks.length === 0 ? undefined : { id: 'distributions', title: 'Data in detail', folded: true, blocks };
 }
+
+const ofIndependentRows: Block = {
+  kind: 'paragraph',
+  spans: [
+    'What chance alone moves is reckoned for independent rows: where rows come in groups (of one day, of one customer), chance moves more.',
+  ],
+};
 
 function schemaChanges({ added, removed, retyped }: DataDiff): Block[] {
   const items: Spans[] = [

@@ -36,6 +36,7 @@ async function takeEvaluation(artifacts: Artifacts, wanted: string, folder: stri
     const isIt = ({ what, digest }: { what: { kind: string }; digest?: string }) =>
       what.kind === 'evaluation' && digest === wanted;
     const [found] = await takeFromRun(artifacts, join(folder, 'taken'), isIt);
+    if (found?.strange !== undefined) return { problems: [found.strange] };
     return { problems: [], ...(found !== undefined && { taken: found.folder }) };
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;

@@ -5,6 +5,7 @@ import type { JudgedRows } from '../../gates/types.ts';
 import type { EvaluationRecord, SeedHistory } from '../../metrics/index.ts';
 import type { Comparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
+import type { Task } from '../../project/types.ts';
 import type { LabelCounts, TestRows } from '../../report/types.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { RunRecord } from '../../training/types.ts';
@@ -94,13 +95,14 @@ async function compareSides(
     return { ...runs, state, problems: failed ?? [notTrained(situation, facts)] };
   }
   const computed = await computedLines(situation, facts, before, runs, engine, past);
-  const reported = reportedLines(facts, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
+  const asked = ofTask(facts, computed.task);
+  const reported = reportedLines(asked, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
   const metrics = [...computed.metrics, ...reported];
   return {
     ...runs,
     state,
     ...(computed.against && {
-      testRows: testRowsOf(situation, facts, before, baseline, computed, computed.against),
+      testRows: testRowsOf(situation, asked, before, baseline, computed, computed.against),
       rows: { ...computed.against, ...(computed.vouched && { vouched: computed.vouched }) },
     }),
     ...(computed.labels && { labels: computed.labels }),
@@ -141,7 +143,10 @@ async function computedLines(
   past: Past,
 ): Promise<ScoredLines> {
   const judge = facts.model.evaluate;
-  if (judge?.label === undefined || judge.task === undefined) return nothingComputed;
+  if (judge?.label === undefined) {
+    const message = `${facts.model.name} declares no label, so its scores mean nothing.`;
+    return { ...nothingComputed, problems: judge?.run === undefined ? [] : [{ reason: 'no-label', message }] };
+  }
   const candidate = scoresOf(situation, facts, runs.candidate);
   if (candidate === undefined) {
     const message = `The scores of ${facts.model.name} on ${judge.label.dataset} are not recorded.`;
@@ -153,7 +158,7 @@ async function computedLines(
   const base = baseline && (await filesOrGone(situation, baseline, join(folder.path, 'baseline')));
   const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
   const request: ScoredRowsRequest = {
-    task: judge.task,
+    ...(judge.task && { task: judge.task }),
     test: (await testRows(situation, facts)).version,
     labelColumn: judge.label.column,
     ...(judge.positive !== undefined && { positive: judge.positive }),
@@ -165,17 +170,26 @@ async function computedLines(
     pairing: judge.run === undefined ? 'shared' : 'all',
   };
   const scored = await scoredLines(request, engine, (rows, times) => {
-    const common = { levels: levelsOf(facts.model, rows.slices, times), better: betterOf(facts.model), seed: 1 };
+    const asked = ofTask(facts, rows.task);
+    const { model } = asked;
+    const common = { levels: levelsOf(model, rows.slices, times), better: betterOf(model), seed: 1 };
     return {
-      overall: { ...common, metrics: wantedMetrics(facts.model), history: seedHistory(facts, before, past) },
-      bySlice: { ...common, metrics: sliceMetrics(facts.model), slices: judge.slices, ...sliceFloor(facts.model) },
+      overall: { ...common, metrics: wantedMetrics(model), history: seedHistory(asked, before, past) },
+      bySlice: { ...common, metrics: sliceMetrics(model), slices: judge.slices, ...sliceFloor(model) },
     };
   });
   const lines = { ...scored, problems: [...unread, ...scored.problems] };
   if (base?.kind !== 'gone') return lines;
-  const levels = levelsOf(facts.model, new Map(), lines.vouched === undefined ? 1 : 2);
+  const levels = levelsOf(ofTask(facts, lines.task).model, new Map(), lines.vouched === undefined ? 1 : 2);
   const metrics = besideRecorded(lines.metrics, base.record.values, levels);
   return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
+}
+
+/** With the task that the labels tell, where nobody declares one: its metrics are the ones that are asked for. */
+function ofTask(facts: ModelFacts, task: Task | undefined): ModelFacts {
+  const { model } = facts;
+  if (model.evaluate === undefined || task === undefined) return facts;
+  return { ...facts, model: { ...model, evaluate: { ...model.evaluate, task } } };
 }
 
 /** Spread between seeds in past runs that were scored on the same rows; both sides of this comparison add their own. */

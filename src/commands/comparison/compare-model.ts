@@ -23,6 +23,7 @@ import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './a
 import { replacedNotices } from './replaced-notices.ts';
 import { type Runs, reportedLines } from './reported-lines.ts';
 import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
+import { survivedNotices } from './survived.ts';
 import { testRowsOf } from './test-rows.ts';
 
 /** What is known of one model on both sides. */
@@ -96,6 +97,7 @@ async function compareSides(
   }
   const computed = await computedLines(situation, facts, before, runs, engine, past);
   const asked = ofTask(facts, computed.task);
+  const sameRun = before?.fingerprint === facts.fingerprint; // judged when it came to the base
   const reported = reportedLines(asked, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
   const metrics = [...computed.metrics, ...reported];
   return {
@@ -115,7 +117,11 @@ async function compareSides(
       ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
       ...(computed.groups !== undefined && { groups: computed.groups }),
     },
-    problems: [...computed.problems, ...replacedNotices(situation, facts, before)],
+    problems: [
+      ...computed.problems,
+      ...(sameRun ? [] : survivedNotices(model.name, 'training', candidate.seeds)),
+      ...replacedNotices(situation, facts, before),
+    ],
   };
 }
 
@@ -178,11 +184,16 @@ async function computedLines(
       bySlice: { ...common, metrics: sliceMetrics(model), slices: judge.slices, ...sliceFloor(model) },
     };
   });
-  const lines = { ...scored, problems: [...unread, ...scored.problems] };
+  const survived = sameScores(facts, before) ? [] : survivedNotices(facts.model.name, 'scoring', candidate.seeds);
+  const lines = { ...scored, problems: [...unread, ...scored.problems, ...survived] };
   if (base?.kind !== 'gone') return lines;
   const levels = levelsOf(ofTask(facts, lines.task).model, new Map(), lines.vouched === undefined ? 1 : 2);
   const metrics = besideRecorded(lines.metrics, base.record.values, levels);
   return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
+}
+
+function sameScores({ evaluation }: ModelFacts, before: ModelFacts | undefined): boolean {
+  return evaluation === undefined || evaluation.fingerprint === before?.evaluation?.fingerprint;
 }
 
 /** With the task that the labels tell, where nobody declares one: its metrics are the ones that are asked for. */

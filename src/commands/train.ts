@@ -6,6 +6,7 @@ import { terminalSentence } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { Replaces } from '../support/replaces.ts';
+import type { RunRecord } from '../training/types.ts';
 import { chosenModels } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
 import type { Ports, Reasons } from './ports.ts';
@@ -24,7 +25,7 @@ import { type ChangeRequest, findSituation, type Situation } from './situation/s
 import { evaluationAddressOf, runRecord } from './situation/standing-records.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
-import { scoreRun } from './steps/score-run.ts';
+import { type Scored, scoreRun } from './steps/score-run.ts';
 import { type FailedStep, type StepContext, type StepOptions, sideOf, trainRun } from './steps/train-run.ts';
 
 export interface TrainRequest extends ChangeRequest, StepOptions {
@@ -177,7 +178,7 @@ async function doTrain(step: string, context: StepContext): Promise<Done> {
 async function doScore(step: string, context: StepContext, engine: EngineAtHand): Promise<Done> {
   const run = runRecord(context.situation, context.facts);
   if (run === undefined) throw new TypeError(`${step} comes before its training`);
-  const scored = await scoreRun(context, run, engine);
+  const scored = await scoredOrFailed(context, run, engine);
   if (scored.kind === 'failed') return failedStep(step, context, 'score', scored);
   if (scored.kind !== 'scored') return madeAgain(step, context, 'scored', scored);
   const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
@@ -187,6 +188,16 @@ async function doScore(step: string, context: StepContext, engine: EngineAtHand)
     sentence: `scored ${formatNumber(rows, 0)} rows${replacesText(scored.record)}`,
     problems: scored.notices,
   };
+}
+
+/** Predictions or rows that cannot be used end this step: other models have nothing to do with it. */
+async function scoredOrFailed(context: StepContext, run: RunRecord, engine: EngineAtHand): Promise<Scored> {
+  try {
+    return await scoreRun(context, run, engine);
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    return { kind: 'failed', problems: error.problems, exit: 'user' };
+  }
 }
 
 function replacesText({ replaces }: { readonly replaces?: Replaces }): string {
@@ -212,7 +223,13 @@ async function failedStep(
   if (failed.exit === 'cancelled') throw new MlopsError('cancelled', failed.problems);
   await keepFailure(situation.records, kind, facts, failed.problems);
   const sentence = failed.problems[0]?.message ?? `ended as ${failed.exit}`;
-  return { step, state: 'failed', sentence, problems: failed.problems, log: failed.log };
+  return {
+    step,
+    state: 'failed',
+    sentence,
+    problems: failed.problems,
+    ...(failed.log !== undefined && { log: failed.log }),
+  };
 }
 
 /** A candidate that is not the recorded one is not what a report will judge; all else the recorded ones stand in for. */

@@ -27,6 +27,12 @@ export const evaluationRecordSchema = z
           artifact: z.string(),
           predictions: predictionsSchema,
           seconds: z.number().nonnegative(),
+          survivors: z
+            .number()
+            .int()
+            .min(1)
+            .describe('Processes that the command left running and that were ended; absent where there were none.')
+            .exactOptional(),
         }),
       )
       .min(1),

@@ -8,4 +8,5 @@ export { trainingReasons } from './reasons.ts';
 export { parseRunRecord, parseSeedRun, runRecordSchema, seedRunSchema } from './record.ts';
 export type { ScoreOutcome, ScoreRequest, SeedOutcome, StepRequest, TrainRequest } from './requests.ts';
 export { scoreRows } from './score.ts';
+export { survivorsOf } from './survivors.ts';
 export { trainSeed } from './train.ts';

@@ -31,6 +31,11 @@ const environment = z.strictObject({
   packages: z.record(z.string(), z.record(z.string(), z.string())),
 });
 
+const survivors = z
+  .int()
+  .min(1)
+  .describe('Processes that the command left running and that were ended; absent where there were none.');
+
 /** `run.json`: one training with one seed. */
 export const seedRunSchema = z.strictObject({
   schemaVersion: z.literal(version),
@@ -57,6 +62,7 @@ export const seedRunSchema = z.strictObject({
   outputs: z.array(file.extend({ kind: z.enum(['metrics', 'plot', 'predictions', 'log']) })),
   metrics: z.record(z.string(), metric),
   environment,
+  survivors: survivors.exactOptional(),
 }) satisfies z.ZodType<SeedRun>;
 
 /** `runs/<model>/<2>/<fingerprint>.json`: all seeds of one fingerprint. */

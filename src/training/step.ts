@@ -15,6 +15,7 @@ import { openLog } from './log.ts';
 import { removeOutputs } from './outputs.ts';
 import type { StepRequest } from './requests.ts';
 import { findSurroundings, linkModules, pythonLocks, type Surroundings } from './surroundings.ts';
+import { survivorNotices } from './survivors.ts';
 import type { DataInput, Environment, ExitClass } from './types.ts';
 import { findUndeclared, findUntracked } from './undeclared.ts';
 import { allowedEnvironment, dataVariables, declaredEnvironment, nestedParams, proxyCredentials } from './variables.ts';
@@ -295,13 +296,6 @@ async function lostGpus<Value>(
       return { reason: 'gpu-lost', message: `GPU ${before.uuid} (${before.name}) has ${errors} new memory errors` };
   }
   return undefined;
-}
-
-function survivorNotices(ended: Ended, step: string): readonly Problem[] {
-  return ended.survivors.map(({ pid, command }) => ({
-    reason: 'child-survived',
-    message: `the ${step} left a process running, which was ended: ${command.slice(0, 200)} (pid ${pid})`,
-  }));
 }
 
 function stopped(klass: ExitClass, problems: readonly Problem[]): Progress {

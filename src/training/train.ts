@@ -10,6 +10,7 @@ import { manifestDigest } from './digest.ts';
 import { type Collected, collectOutputs, requiredOutputs } from './outputs.ts';
 import type { SeedOutcome, TrainRequest } from './requests.ts';
 import { runStep, type StepResult, type Taken } from './step.ts';
+import { survivorsOf } from './survivors.ts';
 import type { Environment, FileRecord, SeedRun } from './types.ts';
 
 /** What a training leaves. */
@@ -141,6 +142,7 @@ async function record(request: TrainRequest, result: StepResult<Trained>): Promi
     outputs: [...outputs, log],
     metrics: inOrder(metrics),
     environment: result.environment ?? unknownEnvironment,
+    ...survivorsOf(result.notices),
   };
 }
 

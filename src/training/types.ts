@@ -52,6 +52,8 @@ export interface SeedRun {
   readonly outputs: readonly (FileRecord & { readonly kind: 'metrics' | 'plot' | 'predictions' | 'log' })[];
   readonly metrics: { readonly [name: string]: RecordedMetric };
   readonly environment: Environment;
+  /** Processes that the command left running and that were ended; absent where there were none. */
+  readonly survivors?: number;
 }
 
 export interface Environment {

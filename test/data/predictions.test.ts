@@ -238,6 +238,17 @@ describe('labels that the base vouches for', () => {
     }
   });
 
+  it('labels that tell another task than the base: nothing is comparable, unless the task is declared', async () => {
+    const test = testSet('id,y\n1,0\n2,1\n3,2\n');
+    const given = { test, baseTest: testSet('id,y\n1,0\n2,1\n') };
+    const candidate = [seed('id,prediction\n1,0\n2,1\n3,2\n')];
+    const loaded = await load(candidate, given);
+    expect(loaded.problems).toMatchObject([{ side: 'test', reason: 'task-changed' }]);
+    expect(loaded.problems[0]?.message).toMatch(/y was binary and is multiclass now/);
+    expect(loaded.rows).toBeUndefined();
+    expect(await load(candidate, { ...given, task: 'multiclass' })).toMatchObject({ problems: [], rows: { n: 3 } });
+  });
+
   it('pairing shared: rows that both know, with equal labels', async () => {
     const baseTest = testSet('id,y\n1,0\n2,0\n3,1\n');
     const baseline = [seed('id,score\n1,0.2\n2,0.2\n3,0.7\n8,0.1\n')];

@@ -5,6 +5,7 @@ import type { JudgedRows } from '../../gates/types.ts';
 import type { EvaluationRecord, SeedHistory } from '../../metrics/index.ts';
 import type { Comparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
+import type { Task } from '../../project/types.ts';
 import type { LabelCounts, TestRows } from '../../report/types.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { RunRecord } from '../../training/types.ts';
@@ -22,6 +23,7 @@ import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './a
 import { replacedNotices } from './replaced-notices.ts';
 import { type Runs, reportedLines } from './reported-lines.ts';
 import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
+import { survivedNotices } from './survived.ts';
 import { testRowsOf } from './test-rows.ts';
 
 /** What is known of one model on both sides. */
@@ -94,13 +96,15 @@ async function compareSides(
     return { ...runs, state, problems: failed ?? [notTrained(situation, facts)] };
   }
   const computed = await computedLines(situation, facts, before, runs, engine, past);
-  const reported = reportedLines(facts, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
+  const asked = ofTask(facts, computed.task);
+  const sameRun = before?.fingerprint === facts.fingerprint; // judged when it came to the base
+  const reported = reportedLines(asked, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
   const metrics = [...computed.metrics, ...reported];
   return {
     ...runs,
     state,
     ...(computed.against && {
-      testRows: testRowsOf(situation, facts, before, baseline, computed, computed.against),
+      testRows: testRowsOf(situation, asked, before, baseline, computed, computed.against),
       rows: { ...computed.against, ...(computed.vouched && { vouched: computed.vouched }) },
     }),
     ...(computed.labels && { labels: computed.labels }),
@@ -113,7 +117,11 @@ async function compareSides(
       ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
       ...(computed.groups !== undefined && { groups: computed.groups }),
     },
-    problems: [...computed.problems, ...replacedNotices(situation, facts, before)],
+    problems: [
+      ...computed.problems,
+      ...(sameRun ? [] : survivedNotices(model.name, 'training', candidate.seeds)),
+      ...replacedNotices(situation, facts, before),
+    ],
   };
 }
 
@@ -141,7 +149,10 @@ async function computedLines(
   past: Past,
 ): Promise<ScoredLines> {
   const judge = facts.model.evaluate;
-  if (judge?.label === undefined || judge.task === undefined) return nothingComputed;
+  if (judge?.label === undefined) {
+    const message = `${facts.model.name} declares no label, so its scores mean nothing.`;
+    return { ...nothingComputed, problems: judge?.run === undefined ? [] : [{ reason: 'no-label', message }] };
+  }
   const candidate = scoresOf(situation, facts, runs.candidate);
   if (candidate === undefined) {
     const message = `The scores of ${facts.model.name} on ${judge.label.dataset} are not recorded.`;
@@ -153,7 +164,7 @@ async function computedLines(
   const base = baseline && (await filesOrGone(situation, baseline, join(folder.path, 'baseline')));
   const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
   const request: ScoredRowsRequest = {
-    task: judge.task,
+    ...(judge.task && { task: judge.task }),
     test: (await testRows(situation, facts)).version,
     labelColumn: judge.label.column,
     ...(judge.positive !== undefined && { positive: judge.positive }),
@@ -165,17 +176,31 @@ async function computedLines(
     pairing: judge.run === undefined ? 'shared' : 'all',
   };
   const scored = await scoredLines(request, engine, (rows, times) => {
-    const common = { levels: levelsOf(facts.model, rows.slices, times), better: betterOf(facts.model), seed: 1 };
+    const asked = ofTask(facts, rows.task);
+    const { model } = asked;
+    const common = { levels: levelsOf(model, rows.slices, times), better: betterOf(model), seed: 1 };
     return {
-      overall: { ...common, metrics: wantedMetrics(facts.model), history: seedHistory(facts, before, past) },
-      bySlice: { ...common, metrics: sliceMetrics(facts.model), slices: judge.slices, ...sliceFloor(facts.model) },
+      overall: { ...common, metrics: wantedMetrics(model), history: seedHistory(asked, before, past) },
+      bySlice: { ...common, metrics: sliceMetrics(model), slices: judge.slices, ...sliceFloor(model) },
     };
   });
-  const lines = { ...scored, problems: [...unread, ...scored.problems] };
+  const survived = sameScores(facts, before) ? [] : survivedNotices(facts.model.name, 'scoring', candidate.seeds);
+  const lines = { ...scored, problems: [...unread, ...scored.problems, ...survived] };
   if (base?.kind !== 'gone') return lines;
-  const levels = levelsOf(facts.model, new Map(), lines.vouched === undefined ? 1 : 2);
+  const levels = levelsOf(ofTask(facts, lines.task).model, new Map(), lines.vouched === undefined ? 1 : 2);
   const metrics = besideRecorded(lines.metrics, base.record.values, levels);
   return { ...lines, metrics, problems: [...lines.problems, ...base.problems] };
+}
+
+function sameScores({ evaluation }: ModelFacts, before: ModelFacts | undefined): boolean {
+  return evaluation === undefined || evaluation.fingerprint === before?.evaluation?.fingerprint;
+}
+
+/** With the task that the labels tell, where nobody declares one: its metrics are the ones that are asked for. */
+function ofTask(facts: ModelFacts, task: Task | undefined): ModelFacts {
+  const { model } = facts;
+  if (model.evaluate === undefined || task === undefined) return facts;
+  return { ...facts, model: { ...model, evaluate: { ...model.evaluate, task } } };
 }
 
 /** Spread between seeds in past runs that were scored on the same rows; both sides of this comparison add their own. */

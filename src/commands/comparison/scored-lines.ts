@@ -8,6 +8,7 @@ import {
   type MetricApart,
 } from '../../metrics/index.ts';
 import type { MetricComparison, ScoredRows } from '../../metrics/types.ts';
+import type { Task } from '../../project/types.ts';
 import type { LabelCounts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
@@ -15,6 +16,8 @@ import { labelCounts } from './label-counts.ts';
 
 /** Metrics of one model from its rows, and what was odd about them. */
 export interface ScoredLines {
+  /** As declared, else as the labels tell it; absent where no rows could be used. */
+  readonly task?: Task;
   readonly metrics: readonly MetricComparison[];
   readonly newRows: number;
   /** Of rows that are taken together; absent where each stands for itself. */
@@ -60,6 +63,7 @@ export async function scoredLines(
   const asked = (given: ScoredRows) => compare(given, vouched === undefined ? 1 : 2);
   const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
   return {
+    task: rows.task,
     metrics: linesOf({ rows, ...(loaded.shared && { shared: loaded.shared }) }, asked),
     onArrived: onArrived(loaded.apart, asked),
     ...(vouched && {

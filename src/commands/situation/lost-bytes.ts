@@ -92,7 +92,7 @@ async function lostOf(search: Search, facts: ModelFacts, side: ModelFacts) {
   const runKey = resultKey(name, side.fingerprint);
   const run = known.runs.has(runKey) ? readable(() => runRecord({ records }, side)) : undefined;
   const judge = facts.model.evaluate;
-  const compares = judge?.label !== undefined && judge.task !== undefined;
+  const compares = judge?.label !== undefined;
   const scoring = facts.evaluation === undefined ? undefined : side.evaluation;
   const none: { runs: KeyedLoss[]; evaluations: KeyedLoss[] } = { runs: [], evaluations: [] };
   if (scoring === undefined) {

@@ -5,7 +5,7 @@ import { computeMetrics, type EvaluationRecord, evaluationRecordSchema } from '.
 import { type ModelFacts, resultKey } from '../../project/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
-import { scoreRows } from '../../training/index.ts';
+import { scoreRows, survivorsOf } from '../../training/index.ts';
 import type { RunRecord, SeedRun } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { commandReasons } from '../reasons.ts';
@@ -120,8 +120,10 @@ async function scoreSeed({
   }
   const { digest, bytes } = await situation.store.put(outcome.predictions.file);
   const predictions = { path: outcome.predictions.path, digest, bytes };
-  const score = { seed: seedRun.seed, artifact: seedRun.artifact.digest, predictions, seconds: outcome.seconds };
-  return { kind: 'done', score, notices: outcome.notices };
+  const { seconds, notices } = outcome;
+  const made = { seed: seedRun.seed, artifact: seedRun.artifact.digest, predictions, seconds };
+  const score = { ...made, ...survivorsOf(notices) };
+  return { kind: 'done', score, notices };
 }
 
 function isCode(facts: ModelFacts, path: string): boolean {

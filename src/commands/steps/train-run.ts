@@ -21,8 +21,8 @@ import { stepInputs } from './step-inputs.ts';
 export interface FailedStep {
   readonly problems: readonly Problem[];
   readonly exit: SeedRun['exit']['class'];
-  /** Path of the kept log. */
-  readonly log: string;
+  /** Path of the kept log; absent where it was no command that failed. */
+  readonly log?: string;
 }
 
 /** @property trained the seeds that were not there */

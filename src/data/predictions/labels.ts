@@ -8,6 +8,7 @@ import { classText } from './class-text.ts';
 import { keySql } from './columns.ts';
 import { anyDiffers, comparedColumns } from './compared-columns.ts';
 import type { PredictionProblem, ScoredRowsRequest } from './request.ts';
+import { guessedOtherwise, guessTask } from './task.ts';
 
 /** The test rows, and the base's where it knows them. */
 export interface TestRows {
@@ -108,7 +109,6 @@ export interface Labels {
   readonly classes: readonly string[];
 }
 
-const mostWholeNumberClasses = 20;
 const mostClasses = 10_000;
 
 /** Looks at all labels once. */
@@ -135,8 +135,9 @@ export async function readLabels(
     return { problems: [{ ...problem('unusable-label', message), count: nulls }] };
   }
   const classes = sorted(rows.map(([value]) => String(value)));
-  const continuous = kind === 'number' && classes.some((value) => !/^-?\d+$/.test(value));
-  const task = request.task ?? guess(numeric && (continuous || classes.length > mostWholeNumberClasses), classes);
+  const task = request.task ?? guessTask(test.labelType, classes);
+  const otherwise = request.task === undefined ? await guessedOtherwise(engine, test, name, task) : undefined;
+  if (otherwise !== undefined) return { problems: [problem('task-changed', otherwise)] };
   if (task === 'regression') {
     const message = `${test.label} of ${name} is stored as ${test.labelType}, a regression needs a number.`;
     return numeric
@@ -147,11 +148,6 @@ export async function readLabels(
     return { problems: [problem('unusable-label', `${test.label} of ${name} has more than ${mostClasses} classes.`)] };
   }
   return task === 'multiclass' ? { value: { task, classes }, problems: [] } : binary(request, test, classes);
-}
-
-function guess(numbers: boolean, classes: readonly string[]): Task {
-  if (numbers) return 'regression';
-  return classes.length <= 2 ? 'binary' : 'multiclass';
 }
 
 function sorted(classes: readonly string[]): readonly string[] {

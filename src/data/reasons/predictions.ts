@@ -22,6 +22,11 @@ export const predictionsReasons = defineReasons({
     cause: 'For a binary task it is not clear which label counts as positive, or there are more than two labels.',
     remedy: 'Set `evaluate.positive`, or `evaluate.task: multiclass`.',
   },
+  'task-changed': {
+    ends: 'unknown',
+    cause: '`evaluate.task` is not set, and the labels tell another task than on the base: nothing is comparable.',
+    remedy: 'Set `evaluate.task` to what the model answers, or correct the labels.',
+  },
   'unusable-slice': {
     ends: 'unknown',
     cause: 'A column to slice or cluster by does not exist, or has too many values for slices.',

@@ -16,8 +16,9 @@ import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { inputFindings } from './doctor/declared-inputs.ts';
 import { engineFinding } from './doctor/engine-finding.ts';
-import { bad, type Finding } from './doctor/finding.ts';
+import { bad, type Finding, withAdvice } from './doctor/finding.ts';
 import { hostFindings } from './doctor/github-findings.ts';
+import { ledgerAnswer } from './doctor/ledger-answer.ts';
 import { commandFindings } from './doctor/step-commands.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -41,14 +42,15 @@ export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outc
   findings.push(await engineFinding(ports, request.offline));
   if (repository !== undefined) await aboutRepository(findings, repository, request, ports);
   const failed = findings.filter((finding) => finding.state === 'bad');
+  const advised = findings.map((finding) => withAdvice(finding, ports.reasons));
   const sentence = sentenceOf(findings);
   return {
     ends: failed.length === 0 ? 'pass' : 'fail',
     reason: failed.length === 0 ? 'healthy' : 'unhealthy',
     sentence,
     problems: [],
-    data: { findings },
-    text: () => `${[...findings.flatMap(lines), '', sentence].map(escapeTerminal).join('\n')}\n`,
+    data: { findings: advised },
+    text: () => `${[...advised.flatMap(lines), '', sentence].map(escapeTerminal).join('\n')}\n`,
   };
 }
 
@@ -87,7 +89,7 @@ async function aboutRepository(
           remedy: `git remote add ${request.remote} <url>`,
         },
   );
-  findings.push(await check('ledger', () => ledgerAnswer(repository, remote, ports)));
+  findings.push(await check('ledger', async () => ledgerAnswer(await ports.openLedger(repository, remote))));
   if (loaded === undefined) return;
   findings.push(...(await inputFindings(repository, loaded.project)));
   findings.push(...(await commandFindings(repository, loaded.project, ports.env)));
@@ -195,13 +197,6 @@ async function uncommittedFinding(repository: Repository): Promise<Finding> {
         state: 'warn',
         says: `${paths.length} uncommitted paths; train and report need their inputs committed`,
       };
-}
-
-async function ledgerAnswer(repository: Repository, remote: string | undefined, ports: Ports): Promise<string> {
-  const ledger = await ports.openLedger(repository, remote);
-  for await (const entry of ledger.history('', 1))
-    return `last record ${entry.at.slice(0, 16).replace('T', ' ')} by ${entry.author}`;
-  return 'empty: the first `mlops train` makes it';
 }
 
 async function storeAnswer(repository: Repository, { project }: LoadedProject, ports: Ports): Promise<string> {

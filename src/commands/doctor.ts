@@ -205,20 +205,21 @@ async function storeAnswer(repository: Repository, { project }: LoadedProject, p
   return store.describe();
 }
 
-/** Whether this machine has the GPUs that models ask for, by the launcher's own check; training may be elsewhere. */
+/** Whether this machine has the cores, memory and GPUs that models ask for, by the launcher's own check; training may be elsewhere. */
 async function gpuFindings({ project }: LoadedProject, ports: Ports): Promise<readonly Finding[]> {
-  const wanting = [...project.models.values()].filter((model) => (model.train.resources.gpus?.count ?? 0) > 0);
+  const wanting = [...project.models.values()].filter((model) => Object.keys(model.train.resources).length > 0);
   if (wanting.length === 0) return [];
   const { localLauncher } = await import('../training/index.ts');
   const findings: Finding[] = [];
   for (const { name, train } of wanting) {
     const { problems, gpus } = await localLauncher.check(train.resources, ports.env);
     const [problem] = problems;
+    if (problem === undefined && train.resources.gpus === undefined) continue;
     findings.push(
       problem === undefined
         ? { what: 'gpu', state: 'ok', says: `${name}: ${gpus.map((gpu) => gpu.name).join(', ')}` }
         : {
-            what: 'gpu',
+            what: problem.reason === 'machine-too-small' ? 'machine' : 'gpu',
             state: 'warn',
             says: `${name}: ${problem.message}`,
             remedy: 'Train on the runner that `runs-on` names.',

@@ -16,8 +16,9 @@ import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { inputFindings } from './doctor/declared-inputs.ts';
 import { engineFinding } from './doctor/engine-finding.ts';
-import { bad, type Finding } from './doctor/finding.ts';
+import { bad, type Finding, withAdvice } from './doctor/finding.ts';
 import { hostFindings } from './doctor/github-findings.ts';
+import { ledgerAnswer } from './doctor/ledger-answer.ts';
 import { commandFindings } from './doctor/step-commands.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
@@ -41,14 +42,15 @@ export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outc
   findings.push(await engineFinding(ports, request.offline));
   if (repository !== undefined) await aboutRepository(findings, repository, request, ports);
   const failed = findings.filter((finding) => finding.state === 'bad');
+  const advised = findings.map((finding) => withAdvice(finding, ports.reasons));
   const sentence = sentenceOf(findings);
   return {
     ends: failed.length === 0 ? 'pass' : 'fail',
     reason: failed.length === 0 ? 'healthy' : 'unhealthy',
     sentence,
     problems: [],
-    data: { findings },
-    text: () => `${[...findings.flatMap(lines), '', sentence].map(escapeTerminal).join('\n')}\n`,
+    data: { findings: advised },
+    text: () => `${[...advised.flatMap(lines), '', sentence].map(escapeTerminal).join('\n')}\n`,
   };
 }
 
@@ -87,7 +89,7 @@ async function aboutRepository(
           remedy: `git remote add ${request.remote} <url>`,
         },
   );
-  findings.push(await check('ledger', () => ledgerAnswer(repository, remote, ports)));
+  findings.push(await check('ledger', async () => ledgerAnswer(await ports.openLedger(repository, remote))));
   if (loaded === undefined) return;
   findings.push(...(await inputFindings(repository, loaded.project)));
   findings.push(...(await commandFindings(repository, loaded.project, ports.env)));
@@ -197,33 +199,27 @@ async function uncommittedFinding(repository: Repository): Promise<Finding> {
       };
 }
 
-async function ledgerAnswer(repository: Repository, remote: string | undefined, ports: Ports): Promise<string> {
-  const ledger = await ports.openLedger(repository, remote);
-  for await (const entry of ledger.history('', 1))
-    return `last record ${entry.at.slice(0, 16).replace('T', ' ')} by ${entry.author}`;
-  return 'empty: the first `mlops train` makes it';
-}
-
 async function storeAnswer(repository: Repository, { project }: LoadedProject, ports: Ports): Promise<string> {
   const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
   await store.has(`sha256:${'0'.repeat(64)}`);
   return store.describe();
 }
 
-/** Whether this machine has the GPUs that models ask for, by the launcher's own check; training may be elsewhere. */
+/** Whether this machine has the cores, memory and GPUs that models ask for, by the launcher's own check; training may be elsewhere. */
 async function gpuFindings({ project }: LoadedProject, ports: Ports): Promise<readonly Finding[]> {
-  const wanting = [...project.models.values()].filter((model) => (model.train.resources.gpus?.count ?? 0) > 0);
+  const wanting = [...project.models.values()].filter((model) => Object.keys(model.train.resources).length > 0);
   if (wanting.length === 0) return [];
   const { localLauncher } = await import('../training/index.ts');
   const findings: Finding[] = [];
   for (const { name, train } of wanting) {
     const { problems, gpus } = await localLauncher.check(train.resources, ports.env);
     const [problem] = problems;
+    if (problem === undefined && train.resources.gpus === undefined) continue;
     findings.push(
       problem === undefined
         ? { what: 'gpu', state: 'ok', says: `${name}: ${gpus.map((gpu) => gpu.name).join(', ')}` }
         : {
-            what: 'gpu',
+            what: problem.reason === 'machine-too-small' ? 'machine' : 'gpu',
             state: 'warn',
             says: `${name}: ${problem.message}`,
             remedy: 'Train on the runner that `runs-on` names.',

@@ -20,7 +20,7 @@ export interface CheckResult {
   readonly level: Level;
   /** A reason code from `dataReasons`. */
   readonly reason: string;
-  /** "origin: 12 of 27 004 rows have a value outside JFK, LGA, EWR; first: day=3 flight=1545 …". */
+  /** "origin: 12 of 27,004 rows have a value outside JFK, LGA, EWR; first: day=3 flight=1545 …". */
   readonly sentence: string;
   readonly rows: {
     readonly checked: number;

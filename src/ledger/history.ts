@@ -8,6 +8,8 @@ export interface HistoryQuery {
   readonly home: Home;
   readonly tip: () => Promise<string | undefined>;
   readonly fetchHistory: RecordBranch['fetchHistory'];
+  /** Refuses a branch that is no ledger, or a newer one. */
+  readonly requireReadable: (commit: string) => Promise<void>;
   readonly problem: RecordProblem;
   readonly prefix: string;
   readonly limit: number;
@@ -23,6 +25,7 @@ export async function* recordHistory(query: HistoryQuery): AsyncGenerator<Ledger
   if (tip === undefined || limit <= 0) return;
   for (const depth of [Math.max(100, 4 * limit), undefined]) {
     await query.fetchHistory(tip, depth);
+    await query.requireReadable(tip); // after the fetch, which leaves out what a look-up brought
     const edge = await shallowCommits(home);
     const entries = await additions(query, tip, edge);
     if (entries.length < limit && edge.size > 0) continue;

@@ -61,8 +61,11 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     read: async (address) => (await readMany([address])).get(address),
     write: (list, message, giveWay) =>
       writeRecords(parts, list, { message, offline: options.offline ?? false, giveWay }),
-    history: (prefix, limit) =>
-      recordHistory({ home, tip, fetchHistory: records.fetchHistory, problem, prefix: checkedPrefix(prefix), limit }),
+    history: (prefix, limit) => {
+      const { fetchHistory } = records;
+      const query = { home, tip, fetchHistory, problem, prefix: checkedPrefix(prefix), limit };
+      return recordHistory({ ...query, requireReadable: (commit) => requireLedger(parts, commit) });
+    },
   };
 }
 
@@ -86,6 +89,12 @@ async function readRecords(parts: Parts, addresses: readonly string[]): Promise<
     if (own !== undefined) texts.set(address, own.text);
   }
   return texts;
+}
+
+/** Refuses a commit that is no ledger which this version reads. */
+async function requireLedger({ records, home, branch }: Parts, commit: string): Promise<void> {
+  const view = records.at(commit);
+  await requireReadable(view, await view.find([formatFile]), home.format, branch);
 }
 
 function ledgerProblem(waiting: string): RecordProblem {

@@ -7,8 +7,13 @@ import type { DatasetReport } from './types.ts';
 export const ownPullRequest = 'in a pull request of its own, since the base branch judges this one';
 
 /** What to repair in data that break their contract: rows, their number, a column or a file are repaired differently. */
-export function brokenStep(dataset: DatasetReport | undefined): string {
+export function brokenStep(
+  dataset: DatasetReport | undefined,
+  remedies: (reason: string) => string | undefined,
+): string {
   const name = dataset === undefined ? 'the dataset' : code(dataset.dataset);
+  const ofFile = dataset === undefined ? undefined : fileRemedy(dataset, remedies);
+  if (ofFile !== undefined) return `${ofFile} Then push again.`;
   const [check] = dataset === undefined ? [] : failedChecks(dataset);
   if (dataset === undefined || check === undefined || dataset.problems.some(({ verdict }) => verdict === 'fail')) {
     return `Repair the files of ${name} as said below and push again.`;
@@ -16,6 +21,26 @@ export function brokenStep(dataset: DatasetReport | undefined): string {
   const { repair, right } = remedyOf(check, name);
   return `${repair}; if ${right} and the contract of ${name} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`;
 }
+
+/** A fault of a whole file is repaired where the file is written, and no row of it is counted. */
+function fileRemedy(dataset: DatasetReport, remedies: (reason: string) => string | undefined): string | undefined {
+  const problem = dataset.problems.find(({ verdict }) => verdict === 'fail');
+  const reason = problem?.reason ?? failedChecks(dataset)[0]?.reason;
+  return reason === undefined || !wholeFile.has(reason) ? undefined : remedies(reason);
+}
+
+const wholeFile: ReadonlySet<string> = new Set([
+  'missing-data-file',
+  'empty-data-file',
+  'unreadable-data-file',
+  'not-utf8',
+  'nul-bytes',
+  'mixed-line-ends',
+  'duplicate-header',
+  'bad-header',
+  'files-differ',
+  'wrong-delimiter',
+]);
 
 /** What to do where nobody can tell about data; undefined where the table of reasons says it as well. */
 export function openStep(dataset: DatasetReport): string | undefined {

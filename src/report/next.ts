@@ -16,7 +16,9 @@ export function nextOf(report: Report, remedies: Remedies): string | undefined {
   const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
   const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
   const first =
-    namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided);
+    namedStep(report, decided) ??
+    remedyOf(report, decided, remedies) ??
+    advice[report.outcome]?.(report, decided, remedies);
   const step = first ?? (report.verdict === 'pass' ? protectionStep(report) : undefined);
   const labels = report.verdict === 'pass' ? undefined : labelsStep(report);
   return step === undefined || labels === undefined ? (step ?? labels) : `${step} ${labels}`;
@@ -88,9 +90,11 @@ function labelsStep(report: Report): string | undefined {
   return changed ? 'The base branch’s labels judged: merge the corrected labels by themselves first.' : undefined;
 }
 
-const advice: Readonly<Partial<Record<Outcome, (report: Report, part: Part | undefined) => string>>> = {
+const advice: Readonly<
+  Partial<Record<Outcome, (report: Report, part: Part | undefined, remedies: Remedies) => string>>
+> = {
   stopped: () => 'Repair what is named below and push again.',
-  'data-broken': (_, part) => brokenStep(part && 'dataset' in part ? part : undefined),
+  'data-broken': (_, part, remedies) => brokenStep(part && 'dataset' in part ? part : undefined, remedies),
   'training-failed': (_, part) =>
     `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
   'not-trained': () => 'Repair the data, or change their contract in a reviewed commit; then run `mlops train`.',

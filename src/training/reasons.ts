@@ -127,6 +127,11 @@ export const trainingReasons = defineReasons({
     cause: 'The machine has not the GPUs that `resources.gpus` asks for in a state fit for training.',
     remedy: 'Look at `nvidia-smi`; end foreign processes, choose another machine, or correct `resources.gpus`.',
   },
+  'machine-too-small': {
+    ends: 'unavailable',
+    cause: 'The machine has fewer cores or less memory than `resources` asks for.',
+    remedy: 'Train on the machine that `runs-on` names, choose a larger one, or correct `resources`.',
+  },
   'gpu-lost': {
     ends: 'unavailable',
     cause: 'A GPU that was fit before the step is gone or reports new memory errors after it failed.',

@@ -264,6 +264,34 @@ describe('the doctor', () => {
     expect(stdout).toMatch(/mlops\.yaml:1:1: neither .* declares anything \(and 1 more\)/);
     const outside = await runCli(['doctor'], { cwd: world.folder });
     expect(outside.code).toBe(1);
+    expect(outside.stdout).toMatch(/^bad {3}repository .* is not inside a git repository\.\n +→ .*git init/m);
+  });
+
+  it('says that the ledger is none, is newer, or holds half a record, and history stops', async () => {
+    const run = trained.inOrigin('ls-tree', '-r', '--name-only', ledgerRef).split('\n');
+    const newest = run.find((path) => path.startsWith('runs/')) ?? '';
+    const cases: readonly (readonly [(world: World) => void, string, RegExp])[] = [
+      [(world) => world.inOrigin('update-ref', ledgerRef, 'main'), 'ledger-corrupt', /it is no ledger\.\n +→ Look at/],
+      [
+        (world) => damage(world, 'ledger.json', '{"schemaVersion": 99}\n'),
+        'ledger-newer',
+        /schemaVersion 99; .*\n +→ Use/,
+      ],
+      [
+        (world) => damage(world, newest, trained.inOrigin('show', `${ledgerRef}:${newest}`).slice(0, 99)),
+        'ledger-corrupt',
+        /is not JSON\.\n +→ Look at/,
+      ],
+    ];
+    for (const [harm, reason, says] of cases) {
+      const world = fresh();
+      harm(world);
+      const folder = clean(world, reason);
+      const { code, stdout } = await runCli(['doctor'], { cwd: folder });
+      expect([code, stdout]).toEqual([1, expect.stringMatching(new RegExp(`^bad   ledger .*${says.source}`, 'm'))]);
+      const { result } = await world.json(['history'], { cwd: folder });
+      expect([result.exitCode, result.reason]).toEqual([65, reason]);
+    }
   });
 
   it('says what --base would judge by and compare with', async () => {

@@ -188,6 +188,24 @@ describe('a ledger that is not what we write', () => {
     await expect(ledger.read(run(1).address)).rejects.toMatchObject(reason(code, 'input'));
   });
 
+  it.each<readonly [string, readonly (readonly [string, string])[], string]>([
+    ['is no ledger', [['src/a.json', '{}']], 'ledger-corrupt'],
+    [
+      'is from a newer version',
+      [
+        ['ledger.json', '{"schemaVersion":99}'],
+        [run(1).address, '{}'],
+      ],
+      'ledger-newer',
+    ],
+  ])('%s: it has no history either', async (_, entries, code) => {
+    const { scene, clone } = await world();
+    await plant(scene, entries);
+    const ledger = await openLedger({ repository: clone });
+    const first = ledger.history('', 5)[Symbol.asyncIterator]().next();
+    await expect(first).rejects.toMatchObject(reason(code, 'input'));
+  });
+
   it('has lost a folder or a file', async () => {
     for (const lost of ['mlops/ledger:runs', `mlops/ledger:${run(1).address}`, 'mlops/ledger^{tree}']) {
       const { scene, origin, clone } = await world();

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { dataReasons } from '../../src/data/index.ts';
 import type { CheckResult, ColumnDiff } from '../../src/data/types.ts';
 import { composeReport, renderMarkdown, renderText } from '../../src/report/index.ts';
 import { check, column, parts } from './fixtures.ts';
 
-function nextAfter(name: string, given: Partial<CheckResult>): string | undefined {
+function nextAfter(
+  name: string,
+  given: Partial<CheckResult>,
+  remedies?: (reason: string) => string | undefined,
+): string | undefined {
   const failed = check(name, { verdict: 'fail', rows: { checked: 9, nulls: 0, skipped: 0, failed: 3 }, ...given });
   const report = {
     schemaVersion: 1 as const,
@@ -16,7 +21,7 @@ function nextAfter(name: string, given: Partial<CheckResult>): string | undefine
     verdict: 'fail' as const,
     checks: [failed],
   };
-  return composeReport(parts({ datasets: [{ dataset: 'flights', problems: [], report }] })).next;
+  return composeReport(parts({ datasets: [{ dataset: 'flights', problems: [], report }] }), undefined, remedies).next;
 }
 
 it.each<[string, Partial<CheckResult>, string]>([
@@ -61,6 +66,23 @@ it.each<[string, Partial<CheckResult>, string]>([
   const next = nextAfter('a check', given);
   expect(next?.startsWith(expected)).toBe(true);
   expect(next).toContain('the contract of `flights` is wrong, change `mlops.yaml` in a pull request of its own');
+});
+
+it.each([
+  'missing-data-file',
+  'empty-data-file',
+  'unreadable-data-file',
+  'not-utf8',
+  'nul-bytes',
+  'mixed-line-ends',
+  'duplicate-header',
+  'bad-header',
+  'files-differ',
+  'wrong-delimiter',
+] as const)('a fault of a whole file, %s, has the remedy of its reason', (reason) => {
+  const { remedy } = dataReasons[reason];
+  const next = nextAfter('readable', { reason }, (code) => (code === reason ? remedy : undefined));
+  expect(next).toBe(`${remedy} Then push again.`);
 });
 
 it('what to repair after a failure without a check', () => {

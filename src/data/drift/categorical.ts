@@ -73,7 +73,7 @@ export function categoricalFindings(
   ];
 }
 
-type Measured = Pick<Finding, 'value' | 'noise' | 'detail'>;
+type Measured = Pick<Finding, 'value' | 'noise' | 'detail' | 'atLeast'>;
 
 function measureLInfinity(cells: Cells, alpha: number, asked: Asked): Measured {
   const { value, cell } = lInfinity(cells.base, cells.head);
@@ -104,22 +104,44 @@ function sizesOf(cells: Cells): { readonly base: number; readonly head: number }
 
 /** Values of the head that the base does not have, by rows; undefined there: at most 0.1 % of the base's rows. */
 export function newValues(base: CategorySide, head: CategorySide): readonly (readonly [string, number])[] {
-  if (base.unlisted > base.sketch.rows / 1000) return [];
+  return tellsAbsence(base) ? unlistedThere(base, head) : [];
+}
+
+/** A value that its list lacks has so few rows, if any, that it may be called absent. */
+function tellsAbsence(side: CategorySide): boolean {
+  return mostUnlisted(side) <= side.sketch.rows / 1000;
+}
+
+/** The most rows that one value outside of the list can have. */
+function mostUnlisted({ unlisted, rest }: CategorySide): number {
+  return Math.min(unlisted, rest);
+}
+
+function unlistedThere(base: CategorySide, head: CategorySide): readonly (readonly [string, number])[] {
   return [...head.values]
     .filter(([value]) => !base.values.has(value))
     .sort(([v, n], [w, m]) => m - n || compareText(v, w));
 }
 
+/**
+ * The most frequent value that the base's list lacks. Its share where the base has it in no row, or next to none; else
+ * by how much its share is at least larger than the largest that the base can have.
+ */
 function newCategory(base: CategorySide, head: CategorySide, alpha: number): Measured | undefined {
-  const fresh = newValues(base, head);
+  const fresh = unlistedThere(base, head);
   const [value, rows] = fresh[0] ?? [];
   if (value === undefined || rows === undefined) return undefined;
   const sizes = { base: base.sketch.rows, head: head.sketch.rows };
-  const before = base.unlisted === 0 ? 'none' : `at most ${percent(base.unlisted / sizes.base)}`;
-  const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : '';
-  return {
-    value: rows / sizes.head,
-    noise: shareNoise({ rows: rows + base.unlisted, ...sizes }, alpha / fresh.length),
-    detail: `${quoted(value)} is new: ${before} of the base's rows, ${percent(rows / sizes.head)} of the head's${more}`,
-  };
+  const most = mostUnlisted(base);
+  const [before, after] = [most / sizes.base, rows / sizes.head];
+  const shares = `${most === 0 ? 'none' : `at most ${percent(before)}`} of the base's rows, ${percent(after)} of the head's`;
+  if (tellsAbsence(base)) {
+    const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : '';
+    const noise = shareNoise({ rows: rows + most, ...sizes }, alpha / fresh.length);
+    return { value: after, noise, detail: `${quoted(value)} is new: ${shares}${more}` };
+  }
+  if (after <= before) return undefined;
+  // Which values a cut list lacks is chance as well, so each value of the head counts as one that was looked at.
+  const noise = shareNoise({ rows: rows + most, ...sizes }, alpha / head.values.size);
+  return { value: after - before, atLeast: true, noise, detail: `${quoted(value)}: ${shares}` };
 }

@@ -4,6 +4,8 @@ import type { DriftStatistic } from '../../project/types.ts';
 export interface Finding {
   readonly statistic: DriftStatistic;
   readonly value: number;
+  /** True: the sketches know no more than that the value is no smaller. */
+  readonly atLeast?: true;
   readonly limit: number;
   /** Largest value that no change would show. */
   readonly noise: number;

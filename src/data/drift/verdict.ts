@@ -144,6 +144,8 @@ function loud(
 }
 
 function measured(finding: Finding): string {
+  if (finding.statistic === 'new-category' && finding.atLeast)
+    return `has a value in at least ${percent(Math.floor(finding.value * 1000) / 1000)} more of the rows than the base can have`;
   if (finding.statistic === 'new-category')
     return `has a value that the base lacks in ${percent(finding.value)} of the rows`;
   return `moved by ${shift(finding, finding.value)}`;

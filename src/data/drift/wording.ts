@@ -1,4 +1,4 @@
-import { decimalsFor } from '../../support/numbers.ts';
+import { decimalsFor, formatNumber } from '../../support/numbers.ts';
 
 /** A number for a person: four digits that count. */
 export function amount(value: number): string {
@@ -56,7 +56,7 @@ export function quoted(value: string): string {
   return `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`;
 }
 
-/** 27004 → "27 004". */
+/** 27004 → "27,004". */
 export function rowsText(rows: number): string {
-  return String(rows).replaceAll(/\B(?=(\d{3})+$)/g, ' ');
+  return formatNumber(rows, 0);
 }

@@ -34,7 +34,8 @@ export const driftReasons = defineReasons({
   },
   'new-category': {
     ends: 'fail',
-    cause: 'A value that the base does not have fills more of the rows than the limit allows.',
+    cause:
+      'A value that the base does not have fills more of the rows than the limit allows. Of a column of many values the base lists the most frequent ones: one that is not listed counts by what it has more than the base can have had.',
     remedy: 'Correct the value, or raise `new-category` under `drift`; a model has never seen that value.',
   },
   'not-enough-data': {

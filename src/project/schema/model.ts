@@ -30,10 +30,10 @@ const gpus = z.union(
 
 const resources = z.strictObject({
   cpus: key(z.number().gt(0, { error: 'a number above 0' }), {
-    description: 'Processor cores that the step needs.',
+    description: 'Processor cores that the step needs; checked before it starts.',
     example: 16,
   }).optional(),
-  memory: key(size, { description: 'Memory that the step needs.', example: '64GiB' }).optional(),
+  memory: key(size, { description: 'Memory that the step needs; checked before it starts.', example: '64GiB' }).optional(),
   gpus: key(gpus, { description: 'GPUs that the step needs; checked before it starts.', example: 2 }).optional(),
 });
 

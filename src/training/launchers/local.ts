@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkGpus } from './gpus.ts';
+import { machineProblems } from './machine.ts';
 import { countOomKills } from './oom-kills.ts';
 import type { Ended, Job, StepLauncher } from './port.ts';
 import { type FoundProcess, findProcesses, type Mark, signalAll } from './process-tree.ts';
@@ -16,7 +17,10 @@ const poll = 40;
 
 /** Runs steps as child processes of this one, each in a process group (and session) of its own. */
 export const localLauncher: StepLauncher = {
-  check: checkGpus,
+  async check(resources, env) {
+    const gpus = await checkGpus(resources, env);
+    return { ...gpus, problems: [...machineProblems(resources), ...gpus.problems] };
+  },
   run: runJob,
   describe: () => 'this machine',
 };

@@ -290,7 +290,7 @@ describe('a table', () => {
       { check: 'rows-change', verdict: 'pass', reason: 'row-count-kept' },
     ]);
     expect(diff(x(1000), x(400)).checks).toMatchObject([
-      { verdict: 'fail', reason: 'row-count-changed', sentence: '1 000 → 400 rows (−60 %), limit ±50 %.' },
+      { verdict: 'fail', reason: 'row-count-changed', sentence: '1,000 → 400 rows (−60 %), limit ±50 %.' },
     ]);
     const ruled = diff(x(1000), x(1400), { rows: { change: { kind: 'absolute', value: 100 } } });
     expect(ruled.checks).toMatchObject([{ verdict: 'fail', path: ['datasets', 'd', 'rows', 'change'] }]);

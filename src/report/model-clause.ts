@@ -15,6 +15,7 @@ import {
 import { decimalsOf, formatNumber } from './numbers.ts';
 import { changedRows } from './test-rows.ts';
 import type { ModelReport, Outcome } from './types.ts';
+import { unaskedText } from './unasked-losses.ts';
 
 /** What a headline says of one model: its name, what happened, and the decisive number. */
 export function modelClause(model: ModelReport): string {
@@ -44,7 +45,7 @@ export function modelClause(model: ModelReport): string {
       if (model.plan.decision === 'removed') return `${name} is no longer in \`mlops.yaml\``;
       return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
     default:
-      return `${name} ${movedClause(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
+      return `${name} ${movedClause(model.outcome, lines)}${unasked(lines)}${oneSeed(lines)}${notAlike(model)}`;
   }
 }
 
@@ -76,6 +77,12 @@ function acceptedLoss({ gates }: ModelReport, lines: readonly MetricLine[]): str
   const others = gates.filter((one) => one.accepted !== undefined).length - 1;
   const more = others === 0 ? '' : `; ${others} more accepted ${others === 1 ? 'loss' : 'losses'} in the table`;
   return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
+}
+
+/** What the gates let pass because none asks for it. */
+function unasked(lines: readonly MetricLine[]): string {
+  const text = unaskedText(lines);
+  return text === undefined ? '' : `; ${text}`;
 }
 
 /** A move that is certain over rows need not be one over seeds. */
@@ -123,6 +130,7 @@ function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
   const number = first ? `: ${brief(first)}` : '';
   if (outcome === 'passes' && first && lacksInterval(first))
     return `passes its gates; nobody can tell without an interval whether it changed${number}`;
+  if (outcome === 'passes' && first?.comparison?.change) return `passes its gates${number}`;
   if (outcome === 'passes') return `passes its gates, without a comparison${number}`;
   if (outcome === 'unknown-allowed') return `could not be judged, which its gates allow${number}`;
   return `did not measurably change${number}`;

@@ -487,7 +487,7 @@ describe('composeReport', () => {
           comparison: comparison(down, { ...down, metric: 'f1' }),
           gates: [gate('auc', { verdict: 'fail', level: 'info' }), gate('f1')],
         }),
-        `\`delay\` got worse within its limit: ${moved.replace('auc', 'f1')}; allowed: at most 0.005 worse.`,
+        `\`delay\` got worse within its limit: ${moved.replace('auc', 'f1')}; allowed: at most 0.005 worse; auc −0.050 [−0.060, −0.040], which no gate judges, is worse.`,
       ],
       [
         'without an interval',

@@ -32,7 +32,7 @@ export function modelClause(model: ModelReport): string {
         : `training of ${name} ended with \`${model.candidate?.exit}\``;
     case 'worse':
     case 'not-good-enough':
-      return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
+      return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model)}`;
     case 'cannot-tell':
       return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
     case 'accepted':
@@ -163,19 +163,29 @@ function failing(line: MetricLine | undefined): string {
   return `${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
 }
 
-/** The candidate predicts what the base's model predicts, and the rows are others: no training moved the number. */
+/**
+ * The candidate predicts what the base's model predicts, and the rows are others: no training moved the number that
+ * decides, the rows did.
+ */
 export function byRowsAlone(model: ModelReport): boolean {
-  const { change } = metricLines(model)[0]?.comparison ?? {};
-  return (model.testRows?.effect ?? []).length > 0 && change?.exact === true && change.value === 0;
+  return movedByRows(model) !== undefined;
 }
 
-/** Where the base's model stood before the rows changed. */
-function rowsClause(model: ModelReport, line: MetricLine | undefined): string {
-  if (!byRowsAlone(model)) return '';
-  const before = model.testRows?.effect.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
-  const from =
-    before === undefined || !line?.comparison ? '' : ` from ${formatNumber(before, decimalsOf(line.comparison))}`;
-  return `; nothing was trained, the new test rows moved it${from}`;
+/** Where the base's model stood before the rows changed, in the digits of the table; undefined where it stands there still. */
+function movedByRows(model: ModelReport): string | undefined {
+  const [line] = metricLines(model);
+  const { change } = line?.comparison ?? {};
+  if (!line?.comparison || line.slice || !change?.exact || change.value !== 0) return undefined;
+  const moved = model.testRows?.effect.find(({ metric }) => metric === line.metric);
+  if (moved === undefined) return undefined;
+  const decimals = decimalsOf(line.comparison);
+  const from = formatNumber(moved.from, decimals);
+  return from === formatNumber(moved.to, decimals) ? undefined : from;
+}
+
+function rowsClause(model: ModelReport): string {
+  const from = movedByRows(model);
+  return from === undefined ? '' : `; nothing was trained, the new test rows moved it from ${from}`;
 }
 
 function slicesToo(lines: readonly MetricLine[]): string {

@@ -589,6 +589,23 @@ describe('composeReport', () => {
     expect(next).toMatch(/^Train `delay` on data like the new rows/);
   });
 
+  it('does not lay a gate that fails on both sides to rows that did not move it', () => {
+    const story = stories['rows-alone'] ?? expect.fail();
+    const still = (to: number) =>
+      story.models.map((one) => {
+        const testRows = one.testRows && { ...one.testRows, onArrived: [] };
+        const effect =
+          testRows?.effect.map((line) => ({ ...line, from: line.metric === 'roc-auc' ? to : line.from })) ?? [];
+        return { ...one, ...(testRows && { testRows: { ...testRows, effect } }) };
+      });
+    const shown = story.models[0]?.testRows?.effect.find(({ metric }) => metric === 'roc-auc')?.to ?? expect.fail();
+    for (const from of [shown, shown + 1e-9]) {
+      const { headline, next } = composeReport({ ...story, models: still(from) });
+      expect(headline).toBe('`delay` is not good enough: roc-auc 0.6648; the gate asks for at least 0.68.');
+      expect(next).not.toMatch(/^Train `delay` on data like the new rows/);
+    }
+  });
+
   it('has a row in the table for every reason of its own', () => {
     for (const [reason, info] of Object.entries(reportReasons)) {
       expect(info.cause.length * info.remedy.length, reason).toBeGreaterThan(0);

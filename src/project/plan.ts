@@ -19,6 +19,8 @@ export interface DatasetFacts {
   readonly digest: string;
   /** Address of what a validation of this version under this contract found. */
   readonly reportKey: string;
+  /** The commit has no version of it: no file, or none that could be found out. */
+  readonly missing?: boolean;
 }
 
 export interface ModelFacts {
@@ -184,6 +186,7 @@ function validateReason(facts: DatasetFacts, before: DatasetFacts | undefined, r
       ? 'unchanged, and checked before under this contract: not read'
       : 'this version was checked before under this contract: not read';
   }
+  if (facts.missing) return 'its data are not there';
   if (before === undefined) return 'the baseline does not have this dataset';
   if (before.digest !== facts.digest)
     return `data changed: \`${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}\``;

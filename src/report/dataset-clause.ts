@@ -1,12 +1,13 @@
 import type { CheckResult } from '../data/types.ts';
-import { code, count, sentence } from './clause.ts';
+import { code, count, sentence, withoutName } from './clause.ts';
 import type { DatasetReport } from './types.ts';
 
 /** What a headline says of one dataset. */
 export function datasetClause(dataset: DatasetReport): string {
   const name = `data ${code(dataset.dataset)}`;
   const problem = dataset.problems.find(({ verdict }) => verdict !== 'pass');
-  if (problem && dataset.outcome !== 'drifted') return `${name}: ${sentence(problem.message)}`;
+  if (problem && dataset.outcome !== 'drifted')
+    return `${name}: ${sentence(withoutName(problem.message, dataset.dataset))}`;
   switch (dataset.outcome) {
     case 'data-broken':
       return `${name} is broken: ${brokenClause(failedChecks(dataset))}`;

@@ -2,10 +2,12 @@ import { acceptedClause } from './accepted.ts';
 import { code, count, sentence } from './clause.ts';
 import { datasetClause } from './dataset-clause.ts';
 import { unjudgedText } from './first-run.ts';
+import { metricLines } from './metric-line.ts';
 import { byRowsAlone, modelClause } from './model-clause.ts';
 import { byOutcome } from './outcome.ts';
 import { lossOnNewRows } from './test-rows.ts';
 import type { ModelReport, Outcome, Report } from './types.ts';
+import { unaskedText } from './unasked-losses.ts';
 
 /** One sentence with the decisive number. The clause of what decided comes first, other failures follow in short. */
 export function headlineOf(report: Report): string {
@@ -53,7 +55,7 @@ interface Clause {
   readonly text: string;
   /** What new test rows show of the base's own model, whatever its gates say. */
   readonly loss?: string;
-  /** A first run that nothing judged. */
+  /** A first run that nothing judged, or losses that no gate asks for. */
   readonly unjudged?: string;
 }
 
@@ -119,11 +121,16 @@ function nothingClause({ untouched }: Report): string {
   return `nothing had to run${because}; ${counts.join(' and ')} untouched`;
 }
 
+function unaskedOf(model: ModelReport): string | undefined {
+  const text = unaskedText(metricLines(model));
+  return text === undefined ? undefined : `${code(model.model)}: ${text}`;
+}
+
 function clauseOfModel(model: ModelReport): Clause {
   const { outcome } = model;
   const text = modelClause(model);
   const loss = lossOnNewRows(model);
-  const unjudged = unjudgedText(model);
+  const unjudged = unjudgedText(model) ?? unaskedOf(model);
   const told = (outcome === 'worse' || outcome === 'not-good-enough') && byRowsAlone(model);
   if (loss === undefined || told) return { outcome, text, ...(unjudged !== undefined && { unjudged }) };
   return {

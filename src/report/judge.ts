@@ -4,6 +4,7 @@ import { failedChecks } from './dataset-clause.ts';
 import { judgedLines, lacksInterval, metricLines, stateOf, warningOf } from './metric-line.ts';
 import { outcomes } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.ts';
+import { unaskedLosses } from './unasked-losses.ts';
 
 /** How a command ends that stops for a reason: the lookup in the joined table of reasons. */
 export type Ends = (reason: string) => ExitName | undefined;
@@ -84,14 +85,16 @@ function sameRun({ candidate, baseline }: ModelReport): boolean {
 function movementOutcome(
   model: ModelReport,
 ): 'warned' | 'better' | 'mixed' | 'within-limits' | 'no-change' | 'passes' | 'unknown-allowed' {
-  const judged = judgedLines(metricLines(model));
+  const lines = metricLines(model);
+  const judged = judgedLines(lines);
   if (judged.some((line) => warningOf(line) !== undefined)) return 'warned';
   const better = judged.some(({ movement, slice }) => movement === 'better' && slice === undefined);
   const worse = judged.some(({ movement }) => movement === 'worse');
   if (better) return worse ? 'mixed' : 'better';
   if (worse) return 'within-limits';
   const still = judged.filter(({ movement }) => movement === 'unclear' || movement === 'same');
-  if (still.some((line) => !lacksInterval(line))) return 'no-change';
+  // With a measured loss elsewhere, that nothing changed would be untrue.
+  if (still.some((line) => !lacksInterval(line))) return unaskedLosses(lines).length > 0 ? 'passes' : 'no-change';
   return model.gates.some(({ verdict }) => verdict !== 'unknown') ? 'passes' : 'unknown-allowed';
 }
 

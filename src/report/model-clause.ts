@@ -15,6 +15,7 @@ import {
 import { decimalsOf, formatNumber } from './numbers.ts';
 import { changedRows } from './test-rows.ts';
 import type { ModelReport, Outcome } from './types.ts';
+import { unaskedText } from './unasked-losses.ts';
 
 /** What a headline says of one model: its name, what happened, and the decisive number. */
 export function modelClause(model: ModelReport): string {
@@ -31,7 +32,7 @@ export function modelClause(model: ModelReport): string {
         : `training of ${name} ended with \`${model.candidate?.exit}\``;
     case 'worse':
     case 'not-good-enough':
-      return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
+      return `${name} ${model.outcome === 'worse' ? 'got worse' : 'is not good enough'}: ${failing(first)}${slicesToo(lines)}${rowsClause(model)}`;
     case 'cannot-tell':
       return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
     case 'accepted':
@@ -44,7 +45,7 @@ export function modelClause(model: ModelReport): string {
       if (model.plan.decision === 'removed') return `${name} is no longer in \`mlops.yaml\``;
       return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
     default:
-      return `${name} ${movedClause(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
+      return `${name} ${movedClause(model.outcome, lines)}${unasked(lines)}${oneSeed(lines)}${notAlike(model)}`;
   }
 }
 
@@ -76,6 +77,12 @@ function acceptedLoss({ gates }: ModelReport, lines: readonly MetricLine[]): str
   const others = gates.filter((one) => one.accepted !== undefined).length - 1;
   const more = others === 0 ? '' : `; ${others} more accepted ${others === 1 ? 'loss' : 'losses'} in the table`;
   return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
+}
+
+/** What the gates let pass because none asks for it. */
+function unasked(lines: readonly MetricLine[]): string {
+  const text = unaskedText(lines);
+  return text === undefined ? '' : `; ${text}`;
 }
 
 /** A move that is certain over rows need not be one over seeds. */
@@ -123,6 +130,7 @@ function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
   const number = first ? `: ${brief(first)}` : '';
   if (outcome === 'passes' && first && lacksInterval(first))
     return `passes its gates; nobody can tell without an interval whether it changed${number}`;
+  if (outcome === 'passes' && first?.comparison?.change) return `passes its gates${number}`;
   if (outcome === 'passes') return `passes its gates, without a comparison${number}`;
   if (outcome === 'unknown-allowed') return `could not be judged, which its gates allow${number}`;
   return `did not measurably change${number}`;
@@ -155,19 +163,29 @@ function failing(line: MetricLine | undefined): string {
   return `${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
 }
 
-/** The candidate predicts what the base's model predicts, and the rows are others: no training moved the number. */
+/**
+ * The candidate predicts what the base's model predicts, and the rows are others: no training moved the number that
+ * decides, the rows did.
+ */
 export function byRowsAlone(model: ModelReport): boolean {
-  const { change } = metricLines(model)[0]?.comparison ?? {};
-  return (model.testRows?.effect ?? []).length > 0 && change?.exact === true && change.value === 0;
+  return movedByRows(model) !== undefined;
 }
 
-/** Where the base's model stood before the rows changed. */
-function rowsClause(model: ModelReport, line: MetricLine | undefined): string {
-  if (!byRowsAlone(model)) return '';
-  const before = model.testRows?.effect.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
-  const from =
-    before === undefined || !line?.comparison ? '' : ` from ${formatNumber(before, decimalsOf(line.comparison))}`;
-  return `; nothing was trained, the new test rows moved it${from}`;
+/** Where the base's model stood before the rows changed, in the digits of the table; undefined where it stands there still. */
+function movedByRows(model: ModelReport): string | undefined {
+  const [line] = metricLines(model);
+  const { change } = line?.comparison ?? {};
+  if (!line?.comparison || line.slice || !change?.exact || change.value !== 0) return undefined;
+  const moved = model.testRows?.effect.find(({ metric }) => metric === line.metric);
+  if (moved === undefined) return undefined;
+  const decimals = decimalsOf(line.comparison);
+  const from = formatNumber(moved.from, decimals);
+  return from === formatNumber(moved.to, decimals) ? undefined : from;
+}
+
+function rowsClause(model: ModelReport): string {
+  const from = movedByRows(model);
+  return from === undefined ? '' : `; nothing was trained, the new test rows moved it from ${from}`;
 }
 
 function slicesToo(lines: readonly MetricLine[]): string {

@@ -65,7 +65,8 @@ export const trainingReasons = defineReasons({
   'undeclared-input': {
     ends: 'fail',
     cause: 'The step looked for a file that exists in the repository but is not declared as its input.',
-    remedy: 'Add the file to `code` (or `data`, `params`) of the model; only then a change of it is noticed.',
+    remedy:
+      'Add the file to `code` (or `data`, `params`) of the model, or to `evaluate.code` if only the scoring reads it; only then a change of it is noticed.',
   },
   'child-survived': {
     ends: 'unknown',

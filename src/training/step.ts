@@ -163,8 +163,10 @@ async function inFolder<Value>(
   }
   const taken = await plan.collect(folder, workingDirectory);
   const all = [...notices, ...taken.notices];
-  if (taken.problems.length > 0)
-    return { ...common, exit: { ...exit, class: 'user' }, problems: taken.problems, notices: all };
+  if (taken.problems.length > 0) {
+    const problems = [...(await whyMissing(request, plan, place, taken.problems, printed)), ...taken.problems];
+    return { ...common, exit: { ...exit, class: 'user' }, problems, notices: all };
+  }
   return { ...common, exit, problems: [], notices: all, ...(taken.value === undefined ? {} : { value: taken.value }) };
 }
 
@@ -258,6 +260,19 @@ async function findCause<Value>(
   return { class: 'user', problems: [undeclared ?? own] }; // it quotes the line that the other would, too
 }
 
+/** A script without `set -e` ends well although a file was not there, and what it makes of the file is missing. */
+async function whyMissing<Value>(
+  request: StepRequest,
+  plan: StepPlan<Value>,
+  place: Place,
+  problems: readonly Problem[],
+  printed: string,
+): Promise<readonly Problem[]> {
+  if (!problems.some(({ reason }) => reason === 'output-missing')) return [];
+  const undeclared = await findForgotten(request, plan, place, printed);
+  return undeclared === undefined ? [] : [undeclared];
+}
+
 async function findForgotten<Value>(
   request: StepRequest,
   plan: StepPlan<Value>,
@@ -266,6 +281,7 @@ async function findForgotten<Value>(
 ): Promise<Problem | undefined> {
   const question = {
     model: request.model,
+    step: plan.name,
     log,
     tree: new Set(request.tree.map((entry) => entry.path)),
     exported: new Set([...request.code, ...plan.data.flatMap((input) => input.files)].map((entry) => entry.path)),

@@ -4,6 +4,7 @@ import type { Model } from '../project/types.ts';
 
 export interface UndeclaredRequest {
   readonly model: Model;
+  readonly step: 'training' | 'scoring';
   /** What the step printed. */
   readonly log: string;
   /** All files of the commit. */
@@ -45,7 +46,7 @@ const codeEndings = [
 const mostLines = 400;
 
 /**
- * Looks in the output of a failed step for a file or module that it did not find, and checks each name against the
+ * Looks in the output of a step that failed, or left an output out, for a file or module that it did not find, and checks each name against the
  * commit: only a file that exists there and was not exported is an undeclared input.
  */
 export function findUndeclared(request: UndeclaredRequest): Undeclared | undefined {
@@ -59,7 +60,7 @@ export function findUndeclared(request: UndeclaredRequest): Undeclared | undefin
       asking.filter((file) => file !== undefined),
       request,
     );
-    if (path !== undefined) return { path, tracked: true, line: short(line), add: lineToAdd(path, request.model) };
+    if (path !== undefined) return { path, tracked: true, line: short(line), add: lineToAdd(path, request) };
   }
   return undefined;
 }
@@ -74,7 +75,7 @@ export async function findUntracked(request: UndeclaredRequest, checkout: string
     for (const path of pathsIn(line, [], request)) {
       if (path === '' || request.tree.has(path) || request.exported.has(path)) continue;
       const found = await stat(posix.join(checkout, path)).catch(() => undefined);
-      if (found?.isFile()) return { path, tracked: false, line: short(line), add: lineToAdd(path, request.model) };
+      if (found?.isFile()) return { path, tracked: false, line: short(line), add: lineToAdd(path, request) };
     }
   }
   return undefined;
@@ -157,10 +158,12 @@ const toolFiles = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|pyproject)\.(?:jso
 const amongData = /(?:^|\/)(?:data|datasets?|raw|inputs?)\//i;
 
 /** Paths of a model start at its working directory; a leading `/` is the repository's root. */
-function lineToAdd(path: string, model: Model): string {
+function lineToAdd(path: string, { model, step }: UndeclaredRequest): string {
   const folder = model.workingDirectory === '' ? '' : `${model.workingDirectory}/`;
   const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
   const at = `models.${model.name}`;
+  // No dataset is exported to it, and `code` would train again.
+  if (step === 'scoring') return `${at}.evaluate.code: add ${shown}`;
   if (dataEndings.test(path) || (paramsEndings.test(path) && amongData.test(path))) {
     const role = newRole(path, model);
     const [first] = model.data.keys();

@@ -487,7 +487,7 @@ describe('composeReport', () => {
           comparison: comparison(down, { ...down, metric: 'f1' }),
           gates: [gate('auc', { verdict: 'fail', level: 'info' }), gate('f1')],
         }),
-        `\`delay\` got worse within its limit: ${moved.replace('auc', 'f1')}; allowed: at most 0.005 worse.`,
+        `\`delay\` got worse within its limit: ${moved.replace('auc', 'f1')}; allowed: at most 0.005 worse; auc −0.050 [−0.060, −0.040], which no gate judges, is worse.`,
       ],
       [
         'without an interval',
@@ -587,6 +587,23 @@ describe('composeReport', () => {
       '`delay` is not good enough: roc-auc 0.6648; the gate asks for at least 0.68; nothing was trained, the new test rows moved it from 0.6989.',
     );
     expect(next).toMatch(/^Train `delay` on data like the new rows/);
+  });
+
+  it('does not lay a gate that fails on both sides to rows that did not move it', () => {
+    const story = stories['rows-alone'] ?? expect.fail();
+    const still = (to: number) =>
+      story.models.map((one) => {
+        const testRows = one.testRows && { ...one.testRows, onArrived: [] };
+        const effect =
+          testRows?.effect.map((line) => ({ ...line, from: line.metric === 'roc-auc' ? to : line.from })) ?? [];
+        return { ...one, ...(testRows && { testRows: { ...testRows, effect } }) };
+      });
+    const shown = story.models[0]?.testRows?.effect.find(({ metric }) => metric === 'roc-auc')?.to ?? expect.fail();
+    for (const from of [shown, shown + 1e-9]) {
+      const { headline, next } = composeReport({ ...story, models: still(from) });
+      expect(headline).toBe('`delay` is not good enough: roc-auc 0.6648; the gate asks for at least 0.68.');
+      expect(next).not.toMatch(/^Train `delay` on data like the new rows/);
+    }
   });
 
   it('has a row in the table for every reason of its own', () => {

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { trainSeed } from '../../src/training/index.ts';
+import { scoreRows, trainSeed } from '../../src/training/index.ts';
 import { findUndeclared } from '../../src/training/undeclared.ts';
-import { never, repository, trainRequest, write } from './harness.ts';
+import { never, repository, scoreRequest, scratch, trainRequest, write } from './harness.ts';
 import { modelOf } from './model.ts';
 
 const tree = new Set([
@@ -21,7 +22,7 @@ const exported = new Set(['train.py', 'm/train.py', 'lib/features/__init__.py'])
 
 function find(log: string, workingDirectory = 'm'): string | undefined {
   const model = modelOf({ model: { workingDirectory } });
-  return findUndeclared({ model, log, tree, exported, work: '/tmp/run/work' })?.path;
+  return findUndeclared({ model, step: 'training', log, tree, exported, work: '/tmp/run/work' })?.path;
 }
 
 describe('findUndeclared', () => {
@@ -66,7 +67,7 @@ describe('findUndeclared', () => {
 
   it('gives the line to add, as paths of the model stand', () => {
     const globs = modelOf({ model: { workingDirectory: 'm', code: { kind: 'globs', globs: ['m/*.py'] } } });
-    const request = { tree, exported, work: '/w', model: globs };
+    const request = { step: 'training', tree, exported, work: '/w', model: globs } as const;
     const helper = findUndeclared({ ...request, log: "No module named 'helpers'" });
     expect(helper?.add).toBe('models.delay.code: add helpers.py');
     const outside = findUndeclared({ ...request, log: "No module named 'features.lags'" });
@@ -98,7 +99,7 @@ describe('findUndeclared', () => {
     ['m/package.json', 'models.delay.code: add m/package.json'],
   ])('settings are parameters, unless they lie among data: %s', (path, add) => {
     const model = modelOf({ model: { data: new Map([['train', 'flights']]) } });
-    const request = { exported, work: '/w', model, tree: new Set([...tree, path]) };
+    const request = { step: 'training', exported, work: '/w', model, tree: new Set([...tree, path]) } as const;
     expect(findUndeclared({ ...request, log: `No such file or directory: '${path}'` })?.add).toBe(add);
   });
 });
@@ -132,5 +133,46 @@ describe('a training that forgot an input', () => {
     expect(untracked.problems[0]?.remedy).toContain('Commit the file');
     const declared = await trainSeed(trainRequest(repo, { run: './train.sh' }), never());
     expect(declared.problems).toEqual([]);
+  });
+
+  it('is told although the command ends well, where an output is missing', async () => {
+    const careless = repository({
+      'train.sh': '#!/usr/bin/env bash\ncp w.txt "$MLOPS_OUTPUT/model.txt"\ntrue\n',
+      'w.txt': 'w',
+    });
+    const code = (path: string) => path === 'train.sh';
+    const options = { run: './train.sh', code, model: { artifact: ['model.txt'] } };
+    const outcome = await trainSeed(trainRequest(careless, options), never());
+    expect(outcome.problems.map(({ reason }) => reason)).toEqual(['undeclared-input', 'output-missing']);
+    expect(outcome.problems[0]?.message).toMatch(/^the training looked for w\.txt, which the repository has but/);
+    expect(outcome.problems[0]?.remedy).toContain('models.delay.code: add w.txt');
+    const silent = { ...options, run: 'true' };
+    const other = await trainSeed(trainRequest(careless, silent), never());
+    expect(other.problems.map(({ reason }) => reason)).toEqual(['output-missing']);
+  });
+
+  it('sends what only the scoring misses to evaluate.code, which does not train again', async () => {
+    const scored = repository({ 'm/predict.sh': 'true', 'm/conf/labels.json': '{}', 'm/more.csv': 'a' });
+    const local = scratch();
+    write(local, { weights: 'w', 'rows.csv': 'id\n1\n' });
+    const given = {
+      rows: join(local, 'rows.csv'),
+      artifact: [{ path: 'weights', local: join(local, 'weights') }],
+      code: [],
+    };
+    const remedy = async (text: string) => {
+      const options = {
+        evaluate: { run: { kind: 'shell', text } as const },
+        model: { workingDirectory: 'm', artifact: ['weights'] },
+      };
+      const { problems } = await scoreRows(scoreRequest(scored, options, given), never());
+      expect(problems[0]?.reason).toBe('undeclared-input');
+      return problems[0]?.remedy;
+    };
+    expect(await remedy('bash predict.sh')).toBe(
+      'Declare it in mlops.yaml: `models.delay.evaluate.code: add predict.sh`',
+    );
+    expect(await remedy('cat conf/labels.json')).toContain('models.delay.evaluate.code: add conf/labels.json');
+    expect(await remedy('cat more.csv; true')).toContain('models.delay.evaluate.code: add more.csv');
   });
 });

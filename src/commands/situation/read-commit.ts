@@ -70,12 +70,13 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
 
 function datasetFacts(datasets: ReadonlyMap<string, ResolvedDataset>): ReadonlyMap<string, DatasetFacts> {
   return new Map(
-    [...datasets].map(([name, { dataset, digest }]) => {
+    [...datasets].map(([name, { dataset, digest, problems }]) => {
       const { drift: _, rows, ...contract } = dataset;
       const { change: __, ...size } = rows;
       // In the order of its columns a report lists what it found, and a file without a header is read.
       const key = { version: 1, digest, contract: { ...contract, rows: size }, order: [...dataset.columns.keys()] };
-      return [name, { digest, reportKey: sha256(canonicalJson(key)) }];
+      const missing = problems.length > 0 && { missing: true };
+      return [name, { digest, reportKey: sha256(canonicalJson(key)), ...missing }];
     }),
   );
 }

@@ -34,6 +34,7 @@ import type { Store } from '../../store/port.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports, Reasons } from '../ports.ts';
 import { ownScoresAddress } from './addresses.ts';
+import { withPlaces } from './dataset-places.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
 import { gatesAhead } from './gates-ahead.ts';
 import { type HandedOver, type TakingOver, takeOver } from './hand-over.ts';
@@ -139,7 +140,7 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
   const { project: applied, changes } = applyPolicy(policy.project, head.project);
   const project = policy.named === undefined ? applied : withName(applied, policy.named.name);
   const reader: CommitReader = { repository, cache, projectFile: request.projectFile };
-  const candidate = await readFacts({ ...reader, commit: commits.candidate, project });
+  const candidate = withPlaces(await readFacts({ ...reader, commit: commits.candidate, project }), head);
   refuseLabelsInReach(candidate);
   const before = await readBaseline(reader, commits.baseline, candidate);
   const baseline = before.read;

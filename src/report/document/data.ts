@@ -1,6 +1,6 @@
 import type { CheckResult, ColumnDiff, DataDiff } from '../../data/types.ts';
 import { decimalsFor } from '../../support/numbers.ts';
-import { count } from '../clause.ts';
+import { count, withoutName } from '../clause.ts';
 import { failedChecks } from '../dataset-clause.ts';
 import { formatCount, formatLimit, formatNumber, formatShare } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
@@ -84,7 +84,12 @@ function findingsOf(dataset: DatasetReport): Spans[] {
     ...columns.filter((column) => column.state === 'unknown' && !folded.includes(column)),
   ];
   return [
-    ...problems.map(({ message, verdict }): Spans => [`${problemMark(verdict)} ${message}`]),
+    ...problems.map(
+      ({ message, verdict, place }): Spans => [
+        `${problemMark(verdict)} ${withoutName(message, dataset.dataset)}`,
+        ...(place ? [' (', { code: `${place.file}:${place.line}:${place.column}` }, ')'] : []),
+      ],
+    ),
     ...blocking.map((check): Spans => [`❌ ${named(check)}`, ...example(check)]),
     ...columns
       .filter(({ state }) => state === 'drifted')

@@ -45,7 +45,8 @@ export function problemSection(report: Report): Section | undefined {
     ...models.flatMap(({ model, problems: own }) => left(own).map((problem) => problemSpans(problem, next, model))),
   ];
   const logs = models.flatMap(({ model, log, outcome }): Block[] =>
-    log === undefined || outcome === 'not-trained' // on broken data nothing was tried: the log is an earlier one's
+    // On broken data nothing was tried: the log is an earlier one's. One that was stopped at once printed nothing.
+    log === undefined || log.trim() === '' || outcome === 'not-trained'
       ? []
       : [
           { kind: 'paragraph', spans: ['End of the log of the last attempt at ', { code: model }, ':'] },

@@ -33,7 +33,10 @@ const resources = z.strictObject({
     description: 'Processor cores that the step needs; checked before it starts.',
     example: 16,
   }).optional(),
-  memory: key(size, { description: 'Memory that the step needs; checked before it starts.', example: '64GiB' }).optional(),
+  memory: key(size, {
+    description: 'Memory that the step needs; checked before it starts.',
+    example: '64GiB',
+  }).optional(),
   gpus: key(gpus, { description: 'GPUs that the step needs; checked before it starts.', example: 2 }).optional(),
 });
 

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { withPlaces } from '../../../src/commands/situation/dataset-places.ts';
 import { loadProject } from '../../../src/project/index.ts';
+import type { Problem } from '../../../src/support/problem.ts';
 
 it('gives the line of the source to a dataset that is not there, declared or named by a model', () => {
   const text = [
@@ -12,7 +13,7 @@ it('gives the line of the source to a dataset that is not there, declared or nam
     '',
   ].join('\n');
   const loaded = loadProject(text, 'mlops.yaml');
-  const problem = { reason: 'data-missing', message: 'gone' };
+  const problem: Problem = { reason: 'data-missing', message: 'gone' };
   const datasets = [...loaded.project.datasets].map(([name, dataset]) => {
     return [name, { dataset, digest: '', files: [], problems: [problem] }] as const;
   });

@@ -27,6 +27,7 @@ async function takeEvaluation(artifacts, wanted, folder) {
 	try {
 		const isIt = ({ what, digest }) => what.kind === "evaluation" && digest === wanted;
 		const [found] = await takeFromRun(artifacts, join(folder, "taken"), isIt);
+		if (found?.strange !== void 0) return { problems: [found.strange] };
 		return {
 			problems: [],
 			...found !== void 0 && { taken: found.folder }

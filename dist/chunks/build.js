@@ -3,7 +3,7 @@ import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { a as notAsked, d as code$1, f as count, i as metricLines, m as withoutName, o as requirementOf, r as lacksInterval, s as stateOf, t as askedOf, u as failedChecks } from "./metric-line.js";
 import { i as outcomes } from "./outcome.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { a as testRowsTexts, c as acceptedClause, n as byRowsAlone } from "./report-frame.js";
+import { n as byRowsAlone, s as testRowsTexts, u as acceptedClause } from "./report-frame.js";
 
 // src/report/document/background.ts
 function changeSection({ models }) {
@@ -261,7 +261,11 @@ function findingsOf(dataset) {
 	const folded = ofTooFewRows(dataset);
 	const open = [...checks.filter(({ verdict }) => verdict === "unknown"), ...columns.filter((column) => column.state === "unknown" && !folded.includes(column))];
 	return [
-		...problems.map(({ message, verdict }) => [`${problemMark(verdict)} ${message}`]),
+		...problems.map(({ message, verdict, place }) => [`${problemMark(verdict)} ${withoutName(message, dataset.dataset)}`, ...place ? [
+			" (",
+			{ code: `${place.file}:${place.line}:${place.column}` },
+			")"
+		] : []]),
 		...blocking.map((check) => [`❌ ${named$1(check)}`, ...example(check)]),
 		...columns.filter(({ state }) => state === "drifted").map((column) => [`${column.level === "fail" ? "❌" : "⚠️"} ${column.sentence}`]),
 		...open.map(({ sentence }) => [`❓ ${sentence}`]),
@@ -332,7 +336,7 @@ function distributionSection(report, visible = visibleFindings) {
 			items: left
 		}] : [];
 		const schema = diff ? schemaChanges(diff) : [];
-		const table = shown.length > 0 ? [columnTable(dataset.dataset, shown)] : [];
+		const table = shown.length > 0 ? [columnTable(dataset.dataset, shown), ofIndependentRows] : [];
 		const charts = shown.filter(({ state, histogram }) => state === "drifted" && histogram.length > 1).slice(0, 8);
 		const body = [
 			...all,
@@ -352,6 +356,10 @@ function distributionSection(report, visible = visibleFindings) {
 		blocks
 	};
 }
+const ofIndependentRows = {
+	kind: "paragraph",
+	spans: ["What chance alone moves is reckoned for independent rows: where rows come in groups (of one day, of one customer), chance moves more."]
+};
 function schemaChanges({ added, removed, retyped }) {
 	const items = [
 		...added.map((column) => ["Column added: ", { code: column }]),
@@ -898,7 +906,7 @@ function problemSection(report) {
 	const { problems, models, next } = report;
 	const left = (all) => all.filter((problem) => !saidAbove(problem, report));
 	const items = [...left(problems).map((problem) => problemSpans(problem, next)), ...models.flatMap(({ model, problems: own }) => left(own).map((problem) => problemSpans(problem, next, model)))];
-	const logs = models.flatMap(({ model, log, outcome }) => log === void 0 || outcome === "not-trained" ? [] : [{
+	const logs = models.flatMap(({ model, log, outcome }) => log === void 0 || log.trim() === "" || outcome === "not-trained" ? [] : [{
 		kind: "paragraph",
 		spans: [
 			"End of the log of the last attempt at ",

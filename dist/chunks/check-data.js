@@ -3,7 +3,7 @@ import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { n as nearest } from "./nearest.js";
 import { A as chiSquareQuantile, F as rowsChangeDefault, N as logGamma, O as random, P as driftDefaults, j as normalQuantile } from "./situation.js";
-import { t as decimalsFor } from "./numbers.js";
+import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { l as array, v as object, x as string } from "./schemas.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { N as parseDataReport, b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
@@ -1200,7 +1200,7 @@ function quoted(value) {
 	return `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`;
 }
 function rowsText(rows) {
-	return String(rows).replaceAll(/\B(?=(\d{3})+$)/g, " ");
+	return formatNumber(rows, 0);
 }
 
 // src/data/drift/table.ts
@@ -1598,26 +1598,49 @@ function sizesOf(cells) {
 	};
 }
 function newValues(base, head) {
-	if (base.unlisted > base.sketch.rows / 1e3) return [];
+	return tellsAbsence(base) ? unlistedThere(base, head) : [];
+}
+function tellsAbsence(side) {
+	return mostUnlisted(side) <= side.sketch.rows / 1e3;
+}
+function mostUnlisted({ unlisted, rest }) {
+	return Math.min(unlisted, rest);
+}
+function unlistedThere(base, head) {
 	return [...head.values].filter(([value]) => !base.values.has(value)).sort(([v, n], [w, m]) => m - n || compareText(v, w));
 }
 function newCategory(base, head, alpha) {
-	const fresh = newValues(base, head);
+	const fresh = unlistedThere(base, head);
 	const [value, rows] = fresh[0] ?? [];
 	if (value === void 0 || rows === void 0) return void 0;
 	const sizes = {
 		base: base.sketch.rows,
 		head: head.sketch.rows
 	};
-	const before = base.unlisted === 0 ? "none" : `at most ${percent(base.unlisted / sizes.base)}`;
-	const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : "";
+	const most = mostUnlisted(base);
+	const [before, after] = [most / sizes.base, rows / sizes.head];
+	const shares = `${most === 0 ? "none" : `at most ${percent(before)}`} of the base's rows, ${percent(after)} of the head's`;
+	if (tellsAbsence(base)) {
+		const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : "";
+		return {
+			value: after,
+			noise: shareNoise({
+				rows: rows + most,
+				...sizes
+			}, alpha / fresh.length),
+			detail: `${quoted(value)} is new: ${shares}${more}`
+		};
+	}
+	if (after <= before) return void 0;
+	const noise = shareNoise({
+		rows: rows + most,
+		...sizes
+	}, alpha / head.values.size);
 	return {
-		value: rows / sizes.head,
-		noise: shareNoise({
-			rows: rows + base.unlisted,
-			...sizes
-		}, alpha / fresh.length),
-		detail: `${quoted(value)} is new: ${before} of the base's rows, ${percent(rows / sizes.head)} of the head's${more}`
+		value: after - before,
+		atLeast: true,
+		noise,
+		detail: `${quoted(value)}: ${shares}`
 	};
 }
 
@@ -2213,6 +2236,7 @@ function loud(name, state, finding, sides) {
 	};
 }
 function measured(finding) {
+	if (finding.statistic === "new-category" && finding.atLeast) return `has a value in at least ${percent(Math.floor(finding.value * 1e3) / 1e3)} more of the rows than the base can have`;
 	if (finding.statistic === "new-category") return `has a value that the base lacks in ${percent(finding.value)} of the rows`;
 	return `moved by ${shift(finding, finding.value)}`;
 }

@@ -361,6 +361,7 @@ function validateStep(dataset, facts, baseline, known) {
 }
 function validateReason(facts, before, recorded) {
 	if (recorded) return before?.digest === facts.digest ? "unchanged, and checked before under this contract: not read" : "this version was checked before under this contract: not read";
+	if (facts.missing) return "its data are not there";
 	if (before === void 0) return "the baseline does not have this dataset";
 	if (before.digest !== facts.digest) return `data changed: \`${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}\``;
 	if (before.reportKey !== facts.reportKey) return "the contract changed";
@@ -671,6 +672,7 @@ const environment = strictObject({
 	runtimes: record(string(), string()),
 	packages: record(string(), record(string(), string()))
 });
+const survivors = int().min(1).describe("Processes that the command left running and that were ended; absent where there were none.");
 const seedRunSchema = strictObject({
 	schemaVersion: literal(version),
 	model: string().min(1),
@@ -719,7 +721,8 @@ const seedRunSchema = strictObject({
 		"log"
 	]) })),
 	metrics: record(string(), metric),
-	environment
+	environment,
+	survivors: survivors.exactOptional()
 });
 const runRecordSchema = strictObject({
 	schemaVersion: literal(version),

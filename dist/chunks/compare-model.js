@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { C as compareReported, D as toSample, M as tQuantile, T as compareRows, b as applyPolicy, d as sliceFloor, f as sliceMetrics, g as readTexts, h as readCommit, k as orientedChange, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf } from "./situation.js";
 import { t as loadProject } from "./load.js";
 import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt } from "./commit-record.js";
-import { _ as loadScoredRows, c as holderSchema, l as isAlive, r as testRows, t as predictionFiles, u as thisProcess } from "./score-run.js";
+import { c as holderSchema, l as isAlive, r as testRows, t as predictionFiles, u as thisProcess, v as loadScoredRows } from "./score-run.js";
 import { n as localFiles } from "./check-data.js";
 import { r as isMissing } from "./files.js";
 import { l as runAddress, o as commitAddress, s as evaluationAddress } from "./ledger.js";
@@ -404,6 +404,7 @@ async function scoredLines(request, engine, compare) {
 	const asked = (given) => compare(given, vouched === void 0 ? 1 : 2);
 	const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
 	return {
+		task: rows.task,
 		metrics: linesOf({
 			rows,
 			...loaded.shared && { shared: loaded.shared }
@@ -487,6 +488,17 @@ function besideRecorded(lines, recorded, levels) {
 			candidate: line.candidate,
 			method: `${made.method}, unpaired`
 		};
+	});
+}
+
+// src/commands/comparison/survived.ts
+function survivedNotices(model, step, seeds) {
+	return seeds.flatMap(({ seed, survivors }) => {
+		if (survivors === void 0) return [];
+		return [{
+			reason: "child-survived",
+			message: `The ${step} of ${model}${seed === null ? "" : ` with seed ${seed}`} left ${survivors === 1 ? "a process running, which was" : `${survivors} processes running, which were`} ended; what it had not written yet is missing from the result.`
+		}];
 	});
 }
 
@@ -585,13 +597,15 @@ async function compareSides(situation, facts, before, engine, past) {
 		};
 	}
 	const computed = await computedLines(situation, facts, before, runs, engine, past);
-	const reported = reportedLines(facts, runs, computed.metrics, past, computed.vouched === void 0 ? 1 : 2);
+	const asked = ofTask(facts, computed.task);
+	const sameRun = before?.fingerprint === facts.fingerprint;
+	const reported = reportedLines(asked, runs, computed.metrics, past, computed.vouched === void 0 ? 1 : 2);
 	const metrics = [...computed.metrics, ...reported];
 	return {
 		...runs,
 		state,
 		...computed.against && {
-			testRows: testRowsOf(situation, facts, before, baseline, computed, computed.against),
+			testRows: testRowsOf(situation, asked, before, baseline, computed, computed.against),
 			rows: {
 				...computed.against,
 				...computed.vouched && { vouched: computed.vouched }
@@ -607,7 +621,11 @@ async function compareSides(situation, facts, before, engine, past) {
 			...(model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] },
 			...computed.groups !== void 0 && { groups: computed.groups }
 		},
-		problems: [...computed.problems, ...replacedNotices(situation, facts, before)]
+		problems: [
+			...computed.problems,
+			...sameRun ? [] : survivedNotices(model.name, "training", candidate.seeds),
+			...replacedNotices(situation, facts, before)
+		]
 	};
 }
 function notTrained(situation, { model, fingerprint }) {
@@ -627,7 +645,16 @@ const nothingComputed = {
 };
 async function computedLines(situation, facts, before, runs, engine, past) {
 	const judge = facts.model.evaluate;
-	if (judge?.label === void 0 || judge.task === void 0) return nothingComputed;
+	if (judge?.label === void 0) {
+		const message = `${facts.model.name} declares no label, so its scores mean nothing.`;
+		return {
+			...nothingComputed,
+			problems: judge?.run === void 0 ? [] : [{
+				reason: "no-label",
+				message
+			}]
+		};
+	}
 	const candidate = scoresOf(situation, facts, runs.candidate);
 	if (candidate === void 0) {
 		const message = `The scores of ${facts.model.name} on ${judge.label.dataset} are not recorded.`;
@@ -645,7 +672,7 @@ async function computedLines(situation, facts, before, runs, engine, past) {
 	const base = baseline && await filesOrGone(situation, baseline, join(folder.path, "baseline"));
 	const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
 	const request = {
-		task: judge.task,
+		...judge.task && { task: judge.task },
 		test: (await testRows(situation, facts)).version,
 		labelColumn: judge.label.column,
 		...judge.positive !== void 0 && { positive: judge.positive },
@@ -657,36 +684,60 @@ async function computedLines(situation, facts, before, runs, engine, past) {
 		pairing: judge.run === void 0 ? "shared" : "all"
 	};
 	const scored = await scoredLines(request, engine, (rows, times) => {
+		const asked = ofTask(facts, rows.task);
+		const { model } = asked;
 		const common = {
-			levels: levelsOf(facts.model, rows.slices, times),
-			better: betterOf(facts.model),
+			levels: levelsOf(model, rows.slices, times),
+			better: betterOf(model),
 			seed: 1
 		};
 		return {
 			overall: {
 				...common,
-				metrics: wantedMetrics(facts.model),
-				history: seedHistory(facts, before, past)
+				metrics: wantedMetrics(model),
+				history: seedHistory(asked, before, past)
 			},
 			bySlice: {
 				...common,
-				metrics: sliceMetrics(facts.model),
+				metrics: sliceMetrics(model),
 				slices: judge.slices,
-				...sliceFloor(facts.model)
+				...sliceFloor(model)
 			}
 		};
 	});
+	const survived = sameScores(facts, before) ? [] : survivedNotices(facts.model.name, "scoring", candidate.seeds);
 	const lines = {
 		...scored,
-		problems: [...unread, ...scored.problems]
+		problems: [
+			...unread,
+			...scored.problems,
+			...survived
+		]
 	};
 	if (base?.kind !== "gone") return lines;
-	const levels = levelsOf(facts.model, /* @__PURE__ */ new Map(), lines.vouched === void 0 ? 1 : 2);
+	const levels = levelsOf(ofTask(facts, lines.task).model, /* @__PURE__ */ new Map(), lines.vouched === void 0 ? 1 : 2);
 	const metrics = besideRecorded(lines.metrics, base.record.values, levels);
 	return {
 		...lines,
 		metrics,
 		problems: [...lines.problems, ...base.problems]
+	};
+}
+function sameScores({ evaluation }, before) {
+	return evaluation === void 0 || evaluation.fingerprint === before?.evaluation?.fingerprint;
+}
+function ofTask(facts, task) {
+	const { model } = facts;
+	if (model.evaluate === void 0 || task === void 0) return facts;
+	return {
+		...facts,
+		model: {
+			...model,
+			evaluate: {
+				...model.evaluate,
+				task
+			}
+		}
 	};
 }
 function seedHistory(facts, before, past) {

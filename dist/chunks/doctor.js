@@ -11,6 +11,7 @@ import { t as dataReasons } from "./reasons.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { a as checkNameOf } from "./publish-report.js";
 import { i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
+import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { r as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { t as baselineKinds } from "./plan.js";
@@ -89,7 +90,15 @@ function bad(what, error) {
 		what,
 		state: "bad",
 		says: `${place}${first?.message ?? error.message}${more}`,
-		...remedy === void 0 ? {} : { remedy }
+		...remedy === void 0 ? {} : { remedy },
+		...first === void 0 ? {} : { reason: first.reason }
+	};
+}
+function withAdvice(finding, reasons) {
+	const remedy = finding.remedy ?? (finding.reason === void 0 ? void 0 : reasons.remedyOf(finding.reason));
+	return remedy === void 0 ? finding : {
+		...finding,
+		remedy
 	};
 }
 
@@ -549,6 +558,21 @@ function unseenFindings(settings, own) {
 	}));
 }
 
+// src/commands/doctor/ledger-answer.ts
+const opened = 20;
+async function ledgerAnswer(ledger) {
+	const entries = [];
+	for await (const entry of ledger.history("", opened)) entries.push(entry);
+	const [newest] = entries;
+	if (newest === void 0) return "empty: the first `mlops train` makes it";
+	const texts = await ledger.readMany([...new Set(entries.map(({ address }) => address))]);
+	for (const [address, text] of texts) {
+		if (address.startsWith("runs/")) runAt(address, text);
+		if (address.startsWith("evaluations/")) scoresAt(address, text);
+	}
+	return `last record ${newest.at.slice(0, 16).replace("T", " ")} by ${newest.author}`;
+}
+
 // src/commands/doctor/step-commands.ts
 async function commandFindings({ root }, project, env) {
 	const findings = [];
@@ -616,15 +640,16 @@ async function doctor(request, ports) {
 	findings.push(await engineFinding(ports, request.offline));
 	if (repository !== void 0) await aboutRepository(findings, repository, request, ports);
 	const failed = findings.filter((finding) => finding.state === "bad");
+	const advised = findings.map((finding) => withAdvice(finding, ports.reasons));
 	const sentence = sentenceOf(findings);
 	return {
 		ends: failed.length === 0 ? "pass" : "fail",
 		reason: failed.length === 0 ? "healthy" : "unhealthy",
 		sentence,
 		problems: [],
-		data: { findings },
+		data: { findings: advised },
 		text: () => `${[
-			...findings.flatMap(lines),
+			...advised.flatMap(lines),
 			"",
 			sentence
 		].map(escapeTerminal).join("\n")}\n`
@@ -654,7 +679,7 @@ async function aboutRepository(findings, repository, request, ports) {
 		says: `there is no remote "${request.remote}": the ledger stays in this clone`,
 		remedy: `git remote add ${request.remote} <url>`
 	});
-	findings.push(await check("ledger", () => ledgerAnswer(repository, remote, ports)));
+	findings.push(await check("ledger", async () => ledgerAnswer(await ports.openLedger(repository, remote))));
 	if (loaded === void 0) return;
 	findings.push(...await inputFindings(repository, loaded.project));
 	findings.push(...await commandFindings(repository, loaded.project, ports.env));
@@ -773,30 +798,26 @@ async function uncommittedFinding(repository) {
 		says: `${paths.length} uncommitted paths; train and report need their inputs committed`
 	};
 }
-async function ledgerAnswer(repository, remote, ports) {
-	const ledger = await ports.openLedger(repository, remote);
-	for await (const entry of ledger.history("", 1)) return `last record ${entry.at.slice(0, 16).replace("T", " ")} by ${entry.author}`;
-	return "empty: the first `mlops train` makes it";
-}
 async function storeAnswer(repository, { project }, ports) {
 	const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
 	await store.has(`sha256:${"0".repeat(64)}`);
 	return store.describe();
 }
 async function gpuFindings({ project }, ports) {
-	const wanting = [...project.models.values()].filter((model) => (model.train.resources.gpus?.count ?? 0) > 0);
+	const wanting = [...project.models.values()].filter((model) => Object.keys(model.train.resources).length > 0);
 	if (wanting.length === 0) return [];
 	const { localLauncher } = await import("./training2.js");
 	const findings = [];
 	for (const { name, train } of wanting) {
 		const { problems, gpus } = await localLauncher.check(train.resources, ports.env);
 		const [problem] = problems;
+		if (problem === void 0 && train.resources.gpus === void 0) continue;
 		findings.push(problem === void 0 ? {
 			what: "gpu",
 			state: "ok",
 			says: `${name}: ${gpus.map((gpu) => gpu.name).join(", ")}`
 		} : {
-			what: "gpu",
+			what: problem.reason === "machine-too-small" ? "machine" : "gpu",
 			state: "warn",
 			says: `${name}: ${problem.message}`,
 			remedy: "Train on the runner that `runs-on` names."

@@ -1,4 +1,4 @@
-import { c as acceptedClause, i as lossOnNewRows, n as byRowsAlone, o as protection, r as modelClause, s as unjudgedText } from "./report-frame.js";
+import { a as unaskedText, c as protection, i as unaskedLosses, l as unjudgedText, n as byRowsAlone, o as lossOnNewRows, r as modelClause, u as acceptedClause } from "./report-frame.js";
 import { c as warningOf, d as code, f as count, i as metricLines, l as datasetClause, n as judgedLines, p as sentence, r as lacksInterval, s as stateOf, u as failedChecks } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { d as worst } from "./check-data.js";
@@ -96,11 +96,15 @@ function nothingClause({ untouched }) {
 	const counts = [count(untouched.models.length, "model"), count(untouched.datasets.length, "dataset")].filter((text) => text !== "");
 	return `nothing had to run${untouched.because === void 0 ? "" : `: ${sentence(untouched.because)}`}; ${counts.join(" and ")} untouched`;
 }
+function unaskedOf(model) {
+	const text = unaskedText(metricLines(model));
+	return text === void 0 ? void 0 : `${code(model.model)}: ${text}`;
+}
 function clauseOfModel(model) {
 	const { outcome } = model;
 	const text = modelClause(model);
 	const loss = lossOnNewRows(model);
-	const unjudged = unjudgedText(model);
+	const unjudged = unjudgedText(model) ?? unaskedOf(model);
 	const told = (outcome === "worse" || outcome === "not-good-enough") && byRowsAlone(model);
 	if (loss === void 0 || told) return {
 		outcome,
@@ -214,13 +218,14 @@ function sameRun({ candidate, baseline }) {
 	return candidate !== void 0 && candidate.fingerprint === baseline?.fingerprint;
 }
 function movementOutcome(model) {
-	const judged = judgedLines(metricLines(model));
+	const lines = metricLines(model);
+	const judged = judgedLines(lines);
 	if (judged.some((line) => warningOf(line) !== void 0)) return "warned";
 	const better = judged.some(({ movement, slice }) => movement === "better" && slice === void 0);
 	const worse = judged.some(({ movement }) => movement === "worse");
 	if (better) return worse ? "mixed" : "better";
 	if (worse) return "within-limits";
-	if (judged.filter(({ movement }) => movement === "unclear" || movement === "same").some((line) => !lacksInterval(line))) return "no-change";
+	if (judged.filter(({ movement }) => movement === "unclear" || movement === "same").some((line) => !lacksInterval(line))) return unaskedLosses(lines).length > 0 ? "passes" : "no-change";
 	return model.gates.some(({ verdict }) => verdict !== "unknown") ? "passes" : "unknown-allowed";
 }
 function judgeDataset(parts, ends) {
@@ -280,13 +285,31 @@ function datasetOutcome(part, ends) {
 
 // src/report/next-for-data.ts
 const ownPullRequest = "in a pull request of its own, since the base branch judges this one";
-function brokenStep(dataset) {
+function brokenStep(dataset, remedies) {
 	const name = dataset === void 0 ? "the dataset" : code(dataset.dataset);
+	const ofFile = dataset === void 0 ? void 0 : fileRemedy(dataset, remedies);
+	if (ofFile !== void 0) return `${ofFile} Then push again.`;
 	const [check] = dataset === void 0 ? [] : failedChecks(dataset);
 	if (dataset === void 0 || check === void 0 || dataset.problems.some(({ verdict }) => verdict === "fail")) return `Repair the files of ${name} as said below and push again.`;
 	const { repair, right } = remedyOf$1(check, name);
 	return `${repair}; if ${right} and the contract of ${name} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`;
 }
+function fileRemedy(dataset, remedies) {
+	const reason = dataset.problems.find(({ verdict }) => verdict === "fail")?.reason ?? failedChecks(dataset)[0]?.reason;
+	return reason === void 0 || !wholeFile.has(reason) ? void 0 : remedies(reason);
+}
+const wholeFile = /* @__PURE__ */ new Set([
+	"missing-data-file",
+	"empty-data-file",
+	"unreadable-data-file",
+	"not-utf8",
+	"nul-bytes",
+	"mixed-line-ends",
+	"duplicate-header",
+	"bad-header",
+	"files-differ",
+	"wrong-delimiter"
+]);
 function openStep(dataset) {
 	const retyped = dataset.diff?.columns.find(({ reason, level }) => reason === "type-changed" && level === "fail");
 	if (dataset.reason !== "type-changed" || retyped === void 0) return void 0;
@@ -328,7 +351,7 @@ const columns = {
 function nextOf(report, remedies) {
 	const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
 	const decided = parts.find(({ reason }) => reason === report.reason) ?? parts[0];
-	const step = namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided) ?? (report.verdict === "pass" ? protectionStep(report) : void 0);
+	const step = namedStep(report, decided) ?? remedyOf(report, decided, remedies) ?? advice[report.outcome]?.(report, decided, remedies) ?? (report.verdict === "pass" ? protectionStep(report) : void 0);
 	const labels = report.verdict === "pass" ? void 0 : labelsStep(report);
 	return step === void 0 || labels === void 0 ? step ?? labels : `${step} ${labels}`;
 }
@@ -375,7 +398,7 @@ function labelsStep(report) {
 }
 const advice = {
 	stopped: () => "Repair what is named below and push again.",
-	"data-broken": (_, part) => brokenStep(part && "dataset" in part ? part : void 0),
+	"data-broken": (_, part, remedies) => brokenStep(part && "dataset" in part ? part : void 0, remedies),
 	"training-failed": (_, part) => `Run \`mlops train\` for ${nameOf(part)} locally, read the end of its log, and push a fix.`,
 	"not-trained": () => "Repair the data, or change their contract in a reviewed commit; then run `mlops train`.",
 	worse: (report, part) => `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}${acceptStep(report, part)}.`,

@@ -401,6 +401,7 @@ async function* recordHistory(query) {
 	if (tip === void 0 || limit <= 0) return;
 	for (const depth of [Math.max(100, 4 * limit), void 0]) {
 		await query.fetchHistory(tip, depth);
+		await query.requireReadable(tip);
 		const edge = await shallowCommits(home);
 		const entries = await additions(query, tip, edge);
 		if (entries.length < limit && edge.size > 0) continue;
@@ -1345,14 +1346,21 @@ async function openLedger(options) {
 			offline: options.offline ?? false,
 			giveWay
 		}),
-		history: (prefix, limit) => recordHistory({
-			home,
-			tip,
-			fetchHistory: records.fetchHistory,
-			problem,
-			prefix: checkedPrefix(prefix),
-			limit
-		})
+		history: (prefix, limit) => {
+			const { fetchHistory } = records;
+			const query = {
+				home,
+				tip,
+				fetchHistory,
+				problem,
+				prefix: checkedPrefix(prefix),
+				limit
+			};
+			return recordHistory({
+				...query,
+				requireReadable: (commit) => requireLedger(parts, commit)
+			});
+		}
 	};
 }
 async function readRecords(parts, addresses) {
@@ -1370,6 +1378,10 @@ async function readRecords(parts, addresses) {
 		if (own !== void 0) texts.set(address, own.text);
 	}
 	return texts;
+}
+async function requireLedger({ records, home, branch }, commit) {
+	const view = records.at(commit);
+	await requireReadable(view, await view.find([formatFile]), home.format, branch);
 }
 function ledgerProblem(waiting) {
 	const kept = `Records wait in ${waiting} and are sent by the next write.`;

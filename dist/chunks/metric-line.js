@@ -20,7 +20,7 @@ function withoutName(message, name) {
 function datasetClause(dataset) {
 	const name = `data ${code(dataset.dataset)}`;
 	const problem = dataset.problems.find(({ verdict }) => verdict !== "pass");
-	if (problem && dataset.outcome !== "drifted") return `${name}: ${sentence(problem.message)}`;
+	if (problem && dataset.outcome !== "drifted") return `${name}: ${sentence(withoutName(problem.message, dataset.dataset))}`;
 	switch (dataset.outcome) {
 		case "data-broken": return `${name} is broken: ${brokenClause(failedChecks(dataset))}`;
 		case "drifted": return `${name} drifted: ${driftClause(dataset)}`;

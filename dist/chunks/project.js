@@ -288,11 +288,11 @@ const gpus = union([count, strictObject({
 })], { error: "a whole number of at least 0, or a table with count, memory and name" });
 const resources = strictObject({
 	cpus: key(number().gt(0, { error: "a number above 0" }), {
-		description: "Processor cores that the step needs.",
+		description: "Processor cores that the step needs; checked before it starts.",
 		example: 16
 	}).optional(),
 	memory: key(size, {
-		description: "Memory that the step needs.",
+		description: "Memory that the step needs; checked before it starts.",
 		example: "64GiB"
 	}).optional(),
 	gpus: key(gpus, {

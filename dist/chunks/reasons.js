@@ -178,7 +178,7 @@ const driftReasons = defineReasons({
 	},
 	"new-category": {
 		ends: "fail",
-		cause: "A value that the base does not have fills more of the rows than the limit allows.",
+		cause: "A value that the base does not have fills more of the rows than the limit allows. Of a column of many values the base lists the most frequent ones: one that is not listed counts by what it has more than the base can have had.",
 		remedy: "Correct the value, or raise `new-category` under `drift`; a model has never seen that value."
 	},
 	"not-enough-data": {
@@ -387,6 +387,11 @@ const predictionsReasons = defineReasons({
 		ends: "unknown",
 		cause: "For a binary task it is not clear which label counts as positive, or there are more than two labels.",
 		remedy: "Set `evaluate.positive`, or `evaluate.task: multiclass`."
+	},
+	"task-changed": {
+		ends: "unknown",
+		cause: "`evaluate.task` is not set, and the labels tell another task than on the base: nothing is comparable.",
+		remedy: "Set `evaluate.task` to what the model answers, or correct the labels."
 	},
 	"unusable-slice": {
 		ends: "unknown",

@@ -27,7 +27,8 @@ const evaluationRecordSchema = strictObject({
 		seed: number().int().nullable(),
 		artifact: string(),
 		predictions: predictionsSchema,
-		seconds: number().nonnegative()
+		seconds: number().nonnegative(),
+		survivors: number().int().min(1).describe("Processes that the command left running and that were ended; absent where there were none.").exactOptional()
 	})).min(1),
 	values: record(string(), strictObject({
 		value: number().nullable(),
@@ -126,7 +127,7 @@ const trainingReasons = defineReasons({
 	"undeclared-input": {
 		ends: "fail",
 		cause: "The step looked for a file that exists in the repository but is not declared as its input.",
-		remedy: "Add the file to `code` (or `data`, `params`) of the model; only then a change of it is noticed."
+		remedy: "Add the file to `code` (or `data`, `params`) of the model, or to `evaluate.code` if only the scoring reads it; only then a change of it is noticed."
 	},
 	"child-survived": {
 		ends: "unknown",
@@ -187,6 +188,11 @@ const trainingReasons = defineReasons({
 		ends: "unavailable",
 		cause: "The machine has not the GPUs that `resources.gpus` asks for in a state fit for training.",
 		remedy: "Look at `nvidia-smi`; end foreign processes, choose another machine, or correct `resources.gpus`."
+	},
+	"machine-too-small": {
+		ends: "unavailable",
+		cause: "The machine has fewer cores or less memory than `resources` asks for.",
+		remedy: "Train on the machine that `runs-on` names, choose a larger one, or correct `resources`."
 	},
 	"gpu-lost": {
 		ends: "unavailable",

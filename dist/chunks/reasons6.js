@@ -34,12 +34,12 @@ const reportReasons = defineReasons({
 	},
 	passes: {
 		ends: "pass",
-		cause: "No gate is broken, but no judged metric could be compared with a baseline, or only without an interval.",
-		remedy: "Nothing to do."
+		cause: "No gate is broken, but no judged metric could be compared with a baseline, or only without an interval; or none of them moved, and a metric that no gate judges got worse.",
+		remedy: "Look at the table; give a metric a gate if its loss should not pass."
 	},
 	"no-change": {
 		ends: "pass",
-		cause: "No judged metric moved beyond its noise, and no gate is broken.",
+		cause: "No judged metric moved beyond its noise, no other one got worse, and no gate is broken.",
 		remedy: "Nothing to do."
 	},
 	"first-run": {

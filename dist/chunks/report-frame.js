@@ -100,7 +100,7 @@ function effectText({ dataset, rows, effect }, decimals, alone) {
 }
 function arrivedText({ dataset, rows, onArrived }) {
 	if (onArrived.length === 0) return "";
-	const worstFirst = onArrived.toSorted((one, other) => strength(one) - strength(other));
+	const worstFirst = onArrived.toSorted((one, other) => strength$1(one) - strength$1(other));
 	const moved = worstFirst.map((line) => `${numbersOf(line)} ${movements[movementOf(line)]}`);
 	const sentence = `The base’s own model on the ${formatCount(rows.arrived)} new rows of ${code(dataset)} alone, against the ${formatCount(rows.known)} that the base knows: ${moved.join("; ")}.`;
 	const guess = guessText(worstFirst);
@@ -115,7 +115,7 @@ function guessText(lines) {
 	return `The best constant answer has ${oneLine(line.metric)} ${value(known)} → ${value(arrived)} on the same rows${verdict}.`;
 }
 function lossOnNewRows({ testRows }) {
-	const [worst] = (testRows?.onArrived ?? []).filter((line) => movementOf(line) === "worse").toSorted((one, other) => strength(one) - strength(other));
+	const [worst] = (testRows?.onArrived ?? []).filter((line) => movementOf(line) === "worse").toSorted((one, other) => strength$1(one) - strength$1(other));
 	if (testRows === void 0 || worst === void 0) return void 0;
 	const { constant } = worst;
 	const value = (number) => formatNumber(number, decimalsIn(worst));
@@ -136,7 +136,7 @@ function movementOf({ interval }) {
 	if (interval.low > 0) return "better";
 	return interval.high < 0 ? "worse" : "unclear";
 }
-function strength({ change, interval }) {
+function strength$1({ change, interval }) {
 	return interval === void 0 ? 0 : 2 * change / (interval.high - interval.low);
 }
 function numbersOf({ metric, better, known, arrived, change, interval }) {
@@ -155,6 +155,25 @@ function decimalsIn({ change, interval }) {
 	return decimalsFor(half, 2) ?? 3;
 }
 
+// src/report/unasked-losses.ts
+function unaskedLosses(lines) {
+	const judged = new Set(judgedLines(lines).map(({ metric }) => metric));
+	return lines.filter(({ metric, slice, movement }) => slice === void 0 && movement === "worse" && !judged.has(metric)).toSorted((one, other) => strength(other) - strength(one));
+}
+function strength({ comparison }) {
+	const change = comparison?.change;
+	const bounds = change === void 0 || change.exact ? void 0 : mainInterval(change.intervals);
+	return change === void 0 || bounds === void 0 ? 0 : -2 * change.value / (bounds.high - bounds.low);
+}
+function unaskedText(lines) {
+	const losses = unaskedLosses(lines);
+	const [first] = losses;
+	if (first === void 0) return void 0;
+	const named = `${first.metric} ${first.delta}`;
+	if (losses.length === 1) return `${named}, which no gate judges, is worse`;
+	return `${losses.length} metrics that no gate judges got worse, most ${named}`;
+}
+
 // src/report/model-clause.ts
 function modelClause(model) {
 	const name = code$1(model.model);
@@ -166,7 +185,7 @@ function modelClause(model) {
 		case "training-failed":
 		case "not-trained": return problem ? `${name}: ${sentence(withoutName(problem.message, model.model))}` : `training of ${name} ended with \`${model.candidate?.exit}\``;
 		case "worse":
-		case "not-good-enough": return `${name} ${model.outcome === "worse" ? "got worse" : "is not good enough"}: ${failing(first)}${slicesToo(lines)}${rowsClause(model, first)}`;
+		case "not-good-enough": return `${name} ${model.outcome === "worse" ? "got worse" : "is not good enough"}: ${failing(first)}${slicesToo(lines)}${rowsClause(model)}`;
 		case "cannot-tell": return `nobody can tell about ${name}: ${unknownClause(model)}${besideUnknown(model, lines)}`;
 		case "accepted": return `${name} ${acceptedLoss(model, lines)}`;
 		case "warned": return `${name} ${warnedClause(lines)}`;
@@ -174,7 +193,7 @@ function modelClause(model) {
 		case "nothing-to-run":
 			if (model.plan.decision === "removed") return `${name} is no longer in \`mlops.yaml\``;
 			return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? "its inputs are unchanged")}`;
-		default: return `${name} ${movedClause(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
+		default: return `${name} ${movedClause(model.outcome, lines)}${unasked(lines)}${oneSeed(lines)}${notAlike(model)}`;
 	}
 }
 function firstRunClause(model, lines) {
@@ -205,6 +224,10 @@ function acceptedLoss({ gates }, lines) {
 	const others = gates.filter((one) => one.accepted !== void 0).length - 1;
 	const more = others === 0 ? "" : `; ${others} more accepted ${others === 1 ? "loss" : "losses"} in the table`;
 	return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
+}
+function unasked(lines) {
+	const text = unaskedText(lines);
+	return text === void 0 ? "" : `; ${text}`;
 }
 function oneSeed(lines) {
 	return lines.filter(({ movement }) => movement === "better" || movement === "worse").some(({ comparison }) => comparison?.change?.seedNoise === "unknown") ? "; over the rows alone: what another seed would say is not known" : "";
@@ -238,6 +261,7 @@ function movedClause(outcome, lines) {
 	const first = judged.find(overall) ?? judged[0] ?? asked[0];
 	const number = first ? `: ${brief(first)}` : "";
 	if (outcome === "passes" && first && lacksInterval(first)) return `passes its gates; nobody can tell without an interval whether it changed${number}`;
+	if (outcome === "passes" && first?.comparison?.change) return `passes its gates${number}`;
 	if (outcome === "passes") return `passes its gates, without a comparison${number}`;
 	if (outcome === "unknown-allowed") return `could not be judged, which its gates allow${number}`;
 	return `did not measurably change${number}`;
@@ -259,13 +283,21 @@ function failing(line) {
 	return `${brief(line)}; the gate asks for ${askedOf(line, gate)}`;
 }
 function byRowsAlone(model) {
-	const { change } = metricLines(model)[0]?.comparison ?? {};
-	return (model.testRows?.effect ?? []).length > 0 && change?.exact === true && change.value === 0;
+	return movedByRows(model) !== void 0;
 }
-function rowsClause(model, line) {
-	if (!byRowsAlone(model)) return "";
-	const before = model.testRows?.effect.find(({ metric }) => metric === line?.metric && !line.slice)?.from;
-	return `; nothing was trained, the new test rows moved it${before === void 0 || !line?.comparison ? "" : ` from ${formatNumber(before, decimalsOf(line.comparison))}`}`;
+function movedByRows(model) {
+	const [line] = metricLines(model);
+	const { change } = line?.comparison ?? {};
+	if (!line?.comparison || line.slice || !change?.exact || change.value !== 0) return void 0;
+	const moved = model.testRows?.effect.find(({ metric }) => metric === line.metric);
+	if (moved === void 0) return void 0;
+	const decimals = decimalsOf(line.comparison);
+	const from = formatNumber(moved.from, decimals);
+	return from === formatNumber(moved.to, decimals) ? void 0 : from;
+}
+function rowsClause(model) {
+	const from = movedByRows(model);
+	return from === void 0 ? "" : `; nothing was trained, the new test rows moved it from ${from}`;
 }
 function slicesToo(lines) {
 	const [next, ...more] = lines.slice(1).filter(({ gates }) => gates.some(fails));
@@ -335,4 +367,4 @@ function reproduceLines({ candidate, judged, request }) {
 	];
 }
 
-export { testRowsTexts as a, acceptedClause as c, lossOnNewRows as i, byRowsAlone as n, protection as o, modelClause as r, unjudgedText as s, reportFrame as t };
+export { unaskedText as a, protection as c, unaskedLosses as i, unjudgedText as l, byRowsAlone as n, lossOnNewRows as o, modelClause as r, testRowsTexts as s, reportFrame as t, acceptedClause as u };

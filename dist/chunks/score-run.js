@@ -53,25 +53,63 @@ function recorded(value) {
 	return value > 0 ? "Infinity" : "-Infinity";
 }
 
+// src/metrics/readers/classification-report.ts
+const header = /^\s*precision\s+recall\s+f1-score\s+support\s*$/;
+const row = /^\s*(\S.*?)\s+(\S+)\s+(\S+)\s+(\S+)\s+\d+(?:\.\d+)?\s*$/;
+const single = /^\s*(accuracy)\s+(\S+)\s+\d+(?:\.\d+)?\s*$/;
+function beginsReport(line) {
+	return header.test(line);
+}
+function reportRow(line) {
+	const [, name, ...cells] = row.exec(line) ?? [];
+	const values = cells.map(numberOf);
+	if (name !== void 0 && values.every((value) => value !== void 0)) return [
+		"precision",
+		"recall",
+		"f1-score"
+	].map((metric, k) => ({
+		name: `${name}.${metric}`,
+		value: values[k]
+	}));
+	const [, accuracy, share] = single.exec(line) ?? [];
+	const value = share === void 0 ? void 0 : numberOf(share);
+	return accuracy === void 0 || value === void 0 ? void 0 : [{
+		name: accuracy,
+		value
+	}];
+}
+
 // src/metrics/readers/lines.ts
 const separated = /^\s*([^:=]*[^:=\s])\s*[:=]\s*(\S.*?)\s*$/;
 const spaced = /^\s*(\S.*?)\s+(\S+)\s*$/;
+const gap = /\s{2,}|\t/;
 function readLines(text) {
 	const found = [];
+	let inReport = false;
 	for (const line of text.split(/\r?\n/)) {
-		const [, name, value] = separated.exec(line) ?? spaced.exec(line) ?? [];
-		if (name === void 0 || value === void 0) continue;
-		const number = numberOf(value);
-		if (number !== void 0) found.push({
-			name,
-			value: number
-		});
-		else if (separated.test(line)) found.push({
-			name,
-			value
-		});
+		if (line.trim() === "") continue;
+		const row = inReport ? reportRow(line) : void 0;
+		inReport = row !== void 0 || beginsReport(line);
+		found.push(...row ?? (inReport ? [] : entryOf(line)));
 	}
 	return found;
+}
+function entryOf(line) {
+	const [, name, value] = separated.exec(line) ?? spaced.exec(line) ?? [];
+	if (name === void 0 || value === void 0) return [];
+	const number = numberOf(value);
+	if (number !== void 0 && gap.test(name)) return [{
+		name: name.replaceAll(/\s+/g, " "),
+		value: line.trim()
+	}];
+	if (number !== void 0) return [{
+		name,
+		value: number
+	}];
+	return separated.test(line) ? [{
+		name,
+		value
+	}] : [];
 }
 
 // node_modules/csv-parse/lib/api/CsvError.js
@@ -1437,6 +1475,25 @@ function differs(column, head, base) {
 	return `(${cast} OR ${now}::${common} IS DISTINCT FROM ${was}::${common})`;
 }
 
+// src/data/predictions/task.ts
+const mostWholeNumberClasses = 20;
+function guessTask(labelType, classes) {
+	const kind = columnTypeOf(labelType);
+	const continuous = kind === "number" && classes.some((value) => !/^-?\d+$/.test(value));
+	if ((kind === "integer" || kind === "number") && (continuous || classes.length > mostWholeNumberClasses)) return "regression";
+	return classes.length <= 2 ? "binary" : "multiclass";
+}
+async function guessedOtherwise(engine, { base, label }, dataset, task) {
+	if (base === void 0) return void 0;
+	const cell = identifier(label);
+	const { rows } = await engine.query(`SELECT DISTINCT ${classText(cell, base.labelType, base.labelType)} FROM base_test WHERE ${cell} IS NOT NULL
+     LIMIT 21`, [base.table]);
+	if (rows.length === 0) return void 0;
+	const before = guessTask(base.labelType, rows.map(([value]) => String(value)));
+	if (before === task) return void 0;
+	return `The labels of ${dataset} tell another task than the base's: ${label} was ${before} and is ${task} now.`;
+}
+
 // src/data/predictions/labels.ts
 const problem = (reason, message) => ({
 	side: "test",
@@ -1514,7 +1571,6 @@ function joinedWithBase({ key, label, shape, base }) {
 }
 const sameType = (cell, type, wanted) => type === wanted ? cell : `try_cast(${cell} AS ${wanted})`;
 const tablesOf = (test) => test.base ? [test.table, test.base.table] : [test.table];
-const mostWholeNumberClasses = 20;
 const mostClasses = 1e4;
 async function readLabels(engine, request, test) {
 	const kind = columnTypeOf(test.labelType);
@@ -1534,8 +1590,9 @@ async function readLabels(engine, request, test) {
 		}] };
 	}
 	const classes = sorted(rows.map(([value]) => String(value)));
-	const continuous = kind === "number" && classes.some((value) => !/^-?\d+$/.test(value));
-	const task = request.task ?? guess(numeric && (continuous || classes.length > mostWholeNumberClasses), classes);
+	const task = request.task ?? guessTask(test.labelType, classes);
+	const otherwise = request.task === void 0 ? await guessedOtherwise(engine, test, name, task) : void 0;
+	if (otherwise !== void 0) return { problems: [problem("task-changed", otherwise)] };
 	if (task === "regression") {
 		const message = `${test.label} of ${name} is stored as ${test.labelType}, a regression needs a number.`;
 		return numeric ? {
@@ -1554,10 +1611,6 @@ async function readLabels(engine, request, test) {
 		},
 		problems: []
 	} : binary(request, test, classes);
-}
-function guess(numbers, classes) {
-	if (numbers) return "regression";
-	return classes.length <= 2 ? "binary" : "multiclass";
 }
 function sorted(classes) {
 	return classes.every((value) => /^-?\d{1,15}$/.test(value)) ? classes.toSorted((a, b) => Number(a) - Number(b)) : classes;
@@ -2950,6 +3003,18 @@ async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
 }
 
+// src/training/survivors.ts
+function survivorNotices({ survivors }, step) {
+	return survivors.map(({ pid, command }) => ({
+		reason: "child-survived",
+		message: `the ${step} left a process running, which was ended: ${command.slice(0, 200)} (pid ${pid})`
+	}));
+}
+function survivorsOf(notices) {
+	const survivors = notices.filter(({ reason }) => reason === "child-survived").length;
+	return survivors === 0 ? {} : { survivors };
+}
+
 // src/training/undeclared.ts
 const complaint = /no such file|not found|cannot find|can't find|cannot open|can't open|could not open|couldn't open|unable to open|failed to open|does not exist|doesn't exist|no files found|no module named|cannot import name|enoent|outside a module|cannot resolve|filenotfound/i;
 const codeEndings = [
@@ -2975,7 +3040,7 @@ function findUndeclared(request) {
 			path,
 			tracked: true,
 			line: short(line),
-			add: lineToAdd(path, request.model)
+			add: lineToAdd(path, request)
 		};
 	}
 }
@@ -2988,7 +3053,7 @@ async function findUntracked(request, checkout) {
 				path,
 				tracked: false,
 				line: short(line),
-				add: lineToAdd(path, request.model)
+				add: lineToAdd(path, request)
 			};
 		}
 	}
@@ -3053,10 +3118,11 @@ const dataEndings = /\.(csv|tsv|parquet|jsonl|ndjson|arrow|feather|npy|npz|h5|hd
 const paramsEndings = /\.(json|ya?ml|toml)$/i;
 const toolFiles = /(?:^|\/)(?:package(?:-lock)?|tsconfig[^/]*|pyproject)\.(?:json|toml)$/i;
 const amongData = /(?:^|\/)(?:data|datasets?|raw|inputs?)\//i;
-function lineToAdd(path, model) {
+function lineToAdd(path, { model, step }) {
 	const folder = model.workingDirectory === "" ? "" : `${model.workingDirectory}/`;
 	const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
 	const at = `models.${model.name}`;
+	if (step === "scoring") return `${at}.evaluate.code: add ${shown}`;
 	if (dataEndings.test(path) || paramsEndings.test(path) && amongData.test(path)) {
 		const role = newRole(path, model);
 		const [first] = model.data.keys();
@@ -3264,15 +3330,18 @@ async function inFolder(request, plan, place, signal) {
 	}
 	const taken = await plan.collect(folder, workingDirectory);
 	const all = [...notices, ...taken.notices];
-	if (taken.problems.length > 0) return {
-		...common,
-		exit: {
-			...exit,
-			class: "user"
-		},
-		problems: taken.problems,
-		notices: all
-	};
+	if (taken.problems.length > 0) {
+		const problems = [...await whyMissing(request, plan, place, taken.problems, printed), ...taken.problems];
+		return {
+			...common,
+			exit: {
+				...exit,
+				class: "user"
+			},
+			problems,
+			notices: all
+		};
+	}
 	return {
 		...common,
 		exit,
@@ -3365,9 +3434,15 @@ async function findCause(request, plan, place, judgement, printed) {
 		problems: [await findForgotten(request, plan, place, `${printed}\n${judgement.message}`) ?? own]
 	};
 }
+async function whyMissing(request, plan, place, problems, printed) {
+	if (!problems.some(({ reason }) => reason === "output-missing")) return [];
+	const undeclared = await findForgotten(request, plan, place, printed);
+	return undeclared === void 0 ? [] : [undeclared];
+}
 async function findForgotten(request, plan, place, log) {
 	const question = {
 		model: request.model,
+		step: plan.name,
 		log,
 		tree: new Set(request.tree.map((entry) => entry.path)),
 		exported: new Set([...request.code, ...plan.data.flatMap((input) => input.files)].map((entry) => entry.path)),
@@ -3398,12 +3473,6 @@ async function lostGpus(plan, place, request) {
 			message: `GPU ${before.uuid} (${before.name}) has ${errors} new memory errors`
 		};
 	}
-}
-function survivorNotices(ended, step) {
-	return ended.survivors.map(({ pid, command }) => ({
-		reason: "child-survived",
-		message: `the ${step} left a process running, which was ended: ${command.slice(0, 200)} (pid ${pid})`
-	}));
 }
 function stopped(klass, problems) {
 	return {
@@ -3661,7 +3730,8 @@ async function record(request, result) {
 		},
 		outputs: [...outputs, log],
 		metrics: inOrder(metrics),
-		environment: result.environment ?? unknownEnvironment
+		environment: result.environment ?? unknownEnvironment,
+		...survivorsOf(result.notices)
 	};
 }
 function inOrder(metrics) {
@@ -4023,15 +4093,17 @@ async function scoreSeed({ situation, facts, read, seedRun, folder, rows, ports,
 		digest,
 		bytes
 	};
+	const { seconds, notices } = outcome;
 	return {
 		kind: "done",
 		score: {
 			seed: seedRun.seed,
 			artifact: seedRun.artifact.digest,
 			predictions,
-			seconds: outcome.seconds
+			seconds,
+			...survivorsOf(notices)
 		},
-		notices: outcome.notices
+		notices
 	};
 }
 function isCode(facts, path) {
@@ -4112,4 +4184,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { loadScoredRows as _, trainRun as a, holderSchema as c, trainSeed as d, scoreRows as f, writeRowsWithoutLabel as g, manifestDigest as h, sideOf as i, isAlive as l, exportInputs as m, scoreRun as n, differingProblem as o, foldRuns as p, testRows as r, restoredText as s, predictionFiles as t, thisProcess as u };
+export { writeRowsWithoutLabel as _, trainRun as a, holderSchema as c, trainSeed as d, scoreRows as f, manifestDigest as g, exportInputs as h, sideOf as i, isAlive as l, foldRuns as m, scoreRun as n, differingProblem as o, survivorsOf as p, testRows as r, restoredText as s, predictionFiles as t, thisProcess as u, loadScoredRows as v };

@@ -12465,6 +12465,27 @@ async function addAll(git, env) {
 	], again);
 }
 
+// src/commands/situation/dataset-places.ts
+function withPlaces(candidate, { places, project }) {
+	const datasets = [...candidate.datasets].map(([name, resolved]) => {
+		const own = project.datasets.get(name);
+		if (own === void 0 || resolved.problems.length === 0) return [name, resolved];
+		const place = places.value(own.implicit ? own.path : [...own.path, "source"]);
+		const problems = resolved.problems.map((problem) => ({
+			place,
+			...problem
+		}));
+		return [name, {
+			...resolved,
+			problems
+		}];
+	});
+	return {
+		...candidate,
+		datasets: new Map(datasets)
+	};
+}
+
 // src/commands/situation/expected-records.ts
 const noFiles = {
 	artifact: [],
@@ -13002,8 +13023,7 @@ async function lostOf(search, facts, side) {
 	const name = facts.model.name;
 	const runKey = resultKey(name, side.fingerprint);
 	const run = known.runs.has(runKey) ? readable(() => runRecord({ records }, side)) : void 0;
-	const judge = facts.model.evaluate;
-	const compares = judge?.label !== void 0 && judge.task !== void 0;
+	const compares = facts.model.evaluate?.label !== void 0;
 	const scoring = facts.evaluation === void 0 ? void 0 : side.evaluation;
 	const none = {
 		runs: [],
@@ -13209,7 +13229,7 @@ async function readFacts(request) {
 	};
 }
 function datasetFacts(datasets) {
-	return new Map([...datasets].map(([name, { dataset, digest }]) => {
+	return new Map([...datasets].map(([name, { dataset, digest, problems }]) => {
 		const { drift: _, rows, ...contract } = dataset;
 		const { change: __, ...size } = rows;
 		const key = {
@@ -13221,9 +13241,11 @@ function datasetFacts(datasets) {
 			},
 			order: [...dataset.columns.keys()]
 		};
+		const missing = problems.length > 0 && { missing: true };
 		return [name, {
 			digest,
-			reportKey: sha256(canonicalJson(key))
+			reportKey: sha256(canonicalJson(key)),
+			...missing
 		}];
 	}));
 }
@@ -13333,11 +13355,11 @@ async function readSituation(request, ports) {
 		cache,
 		projectFile: request.projectFile
 	};
-	const candidate = await readFacts({
+	const candidate = withPlaces(await readFacts({
 		...reader,
 		commit: commits.candidate,
 		project
-	});
+	}), head);
 	refuseLabelsInReach(candidate);
 	const before = await readBaseline(reader, commits.baseline, candidate);
 	const baseline = before.read;

@@ -200,7 +200,7 @@ async function doTrain(step, context) {
 async function doScore(step, context, engine) {
 	const run = runRecord(context.situation, context.facts);
 	if (run === void 0) throw new TypeError(`${step} comes before its training`);
-	const scored = await scoreRun(context, run, engine);
+	const scored = await scoredOrFailed(context, run, engine);
 	if (scored.kind === "failed") return failedStep(step, context, "score", scored);
 	if (scored.kind !== "scored") return madeAgain(step, context, "scored", scored);
 	const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
@@ -210,6 +210,18 @@ async function doScore(step, context, engine) {
 		sentence: `scored ${formatNumber(rows, 0)} rows${replacesText(scored.record)}`,
 		problems: scored.notices
 	};
+}
+async function scoredOrFailed(context, run, engine) {
+	try {
+		return await scoreRun(context, run, engine);
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return {
+			kind: "failed",
+			problems: error.problems,
+			exit: "user"
+		};
+	}
 }
 function replacesText({ replaces }) {
 	return replaces === void 0 ? "" : `; recorded in place of ${replaces.address}, which stays`;
@@ -245,7 +257,7 @@ async function failedStep(step, { situation, facts }, kind, failed) {
 		state: "failed",
 		sentence: failed.problems[0]?.message ?? `ended as ${failed.exit}`,
 		problems: failed.problems,
-		log: failed.log
+		...failed.log !== void 0 && { log: failed.log }
 	};
 }
 function otherwiseProblems(situation, all) {

@@ -3,6 +3,7 @@ import { t as runProcess } from "./process.js";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { readFile, readdir, readlink } from "node:fs/promises";
+import { availableParallelism, totalmem } from "node:os";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
 
 // src/training/launchers/gpus.ts
@@ -118,7 +119,7 @@ function objection(device, wanted) {
 	if (wanted.name.length > 0 && !wanted.name.some((name) => hasName(device.name, name))) return `${who} is none of ${wanted.name.join(", ")}`;
 	if (device.eccErrors !== void 0 && device.eccErrors > 0) return `${who} reports ${device.eccErrors} uncorrected memory errors`;
 	if (device.processes.length > 0) return `${who} is used by ${device.processes.join(", ")}`;
-	if (device.free < (wanted.memory ?? 0)) return `${who} has ${gibibytes(device.free)} of ${gibibytes(device.memory)} GiB free, ${gibibytes(wanted.memory ?? 0)} are needed`;
+	if (device.free < (wanted.memory ?? 0)) return `${who} has ${gibibytes$1(device.free)} of ${gibibytes$1(device.memory)} GiB free, ${gibibytes$1(wanted.memory ?? 0)} are needed`;
 	if (device.temperature !== void 0 && device.temperature >= hottest) return `${who} is at ${device.temperature} °C`;
 }
 function hasName(full, wanted) {
@@ -129,7 +130,7 @@ function isVisible(device, visible) {
 	if (visible === void 0) return true;
 	return visible.split(",").map((name) => name.trim()).some((name) => name === device.index || name.startsWith("GPU-") && device.uuid.startsWith(name));
 }
-function gibibytes(bytes) {
+function gibibytes$1(bytes) {
 	return (bytes / 2 ** 30).toFixed(1);
 }
 function state({ uuid, name, driver, memory, eccErrors }) {
@@ -140,6 +141,26 @@ function state({ uuid, name, driver, memory, eccErrors }) {
 		memory,
 		eccErrors
 	};
+}
+
+// src/training/launchers/machine.ts
+function machineProblems(wanted, machine = thisMachine()) {
+	const { cpus = 0, memory = 0 } = wanted;
+	const few = cpus > machine.cpus ? [`${cpus} cores are needed, the machine has ${machine.cpus}`] : [];
+	const little = memory * .9375 > machine.memory ? [`${gibibytes(memory)} GiB of memory are needed, the machine has ${gibibytes(machine.memory)} GiB`] : [];
+	return [...few, ...little].map((message) => ({
+		reason: "machine-too-small",
+		message
+	}));
+}
+function thisMachine() {
+	return {
+		cpus: availableParallelism(),
+		memory: totalmem()
+	};
+}
+function gibibytes(bytes) {
+	return (bytes / 2 ** 30).toFixed(1);
 }
 
 // src/training/launchers/oom-kills.ts
@@ -241,7 +262,13 @@ const survivorGrace = 1e3;
 const killGrace = 1e3;
 const poll = 40;
 const localLauncher = {
-	check: checkGpus,
+	async check(resources, env) {
+		const gpus = await checkGpus(resources, env);
+		return {
+			...gpus,
+			problems: [...machineProblems(resources), ...gpus.problems]
+		};
+	},
 	run: runJob,
 	describe: () => "this machine"
 };

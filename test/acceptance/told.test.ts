@@ -81,6 +81,7 @@ describe('what a command tells at once', () => {
       '`origin/main` judges, and the local `main` has 1 commit that is not pushed and does not count.',
     );
     expect(stderr).toContain('git push origin main');
+    expect(reasonsOf((await world.json(['plan'])).result.problems)).toContain('base-not-pushed');
     const doctor = await world.run(['doctor']);
     expect(doctor.stdout).toMatch(/^warn {2}base .*origin\/main judges, and the local main has 1 commit/m);
     expect(doctor.stdout).toMatch(/Nothing is broken; look at the one warning\.\n$/);

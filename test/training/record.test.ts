@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { parseEvaluationRecord } from '../../src/metrics/index.ts';
 import { readerReasons } from '../../src/metrics/readers/index.ts';
+import { MlopsError } from '../../src/support/problem.ts';
 import { foldRuns, manifestDigest, parseRunRecord, parseSeedRun, trainingReasons } from '../../src/training/index.ts';
 import type { SeedRun } from '../../src/training/types.ts';
 
@@ -55,6 +57,21 @@ describe('run records', () => {
     ],
   ])('that are damaged are refused: %s', (text, message) => {
     expect(() => parseSeedRun(text)).toThrow(message);
+  });
+
+  it('are refused with their codes', () => {
+    const code = (work: () => unknown) => {
+      try {
+        work();
+      } catch (error) {
+        return error instanceof MlopsError ? error.problems[0]?.reason : error;
+      }
+      return undefined;
+    };
+    expect(code(() => parseRunRecord('{'))).toBe('run-unreadable');
+    expect(code(() => parseEvaluationRecord('{}'))).toBe('evaluation-unreadable');
+    expect(code(() => parseEvaluationRecord('{"schemaVersion": 2}'))).toBe('evaluation-too-new');
+    expect(code(() => foldRuns('delay', fingerprint, []))).toBe('runs-not-foldable');
   });
 
   it('are folded only when they belong together and ended well', () => {

@@ -135,11 +135,14 @@ function refusal(situation: Situation, model: string, bad: readonly DatasetPart[
       return { reason, message: sentence, place: situation.head.places.at(path) };
     }),
   ]);
+  const refused = { step: `train:${model}`, state: 'refused', sentence: report.headline } as const;
+  // What nobody could read, such as a pointer without its content, has broken no contract, and ends as its reason says.
+  if (bad.every((part) => part.report === undefined) && findings.length > 0) return { ...refused, problems: findings };
   const problem = {
     reason: 'data-failed',
     message: `${model} is not trained: ${names} ${bad.length === 1 ? 'breaks its contract' : 'break their contracts'}.`,
   };
-  return { step: `train:${model}`, state: 'refused', sentence: report.headline, problems: [problem, ...findings] };
+  return { ...refused, problems: [problem, ...findings] };
 }
 
 /** In the order of the headline, then what could not be answered. */

@@ -54,4 +54,12 @@ describe('answers that need no training', () => {
     const { result } = await world.json(['report']);
     expect([result.exitCode, result.reason]).toEqual([2, 'baseline-unreadable']);
   });
+
+  it('do not call a pointer whose content is not fetched a broken contract', async () => {
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 123\n`;
+    world.commit('In LFS', { 'data/train.csv': pointer });
+    const { result } = await world.json(['train']);
+    expect([result.exitCode, result.reason]).toEqual([69, 'data-not-local']);
+    expect(JSON.stringify(result)).not.toContain('breaks its contract');
+  });
 });

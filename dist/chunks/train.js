@@ -150,14 +150,21 @@ function refusal(situation, model, bad, ports) {
 			place: situation.head.places.at(path)
 		};
 	})]);
+	const refused = {
+		step: `train:${model}`,
+		state: "refused",
+		sentence: report.headline
+	};
+	if (bad.every((part) => part.report === void 0) && findings.length > 0) return {
+		...refused,
+		problems: findings
+	};
 	const problem = {
 		reason: "data-failed",
 		message: `${model} is not trained: ${names} ${bad.length === 1 ? "breaks its contract" : "break their contracts"}.`
 	};
 	return {
-		step: `train:${model}`,
-		state: "refused",
-		sentence: report.headline,
+		...refused,
 		problems: [problem, ...findings]
 	};
 }

@@ -30,14 +30,18 @@ const checkShape = object({
 	})
 });
 const longestMessage = 1e4;
-const own = /^mlops:(\d+)(:approved)?(?: into (.+))?$/;
+const own = /^mlops:(\d+)(:approved)?(?: into (.+))?$/s;
 const conclusions = {
 	pass: "success",
 	fail: "failure",
 	unknown: "action_required"
 };
 function shownName({ name, base }, defaultBranch) {
-	return base === defaultBranch ? name : `${name} into ${base}`;
+	return base === defaultBranch ? name : `${name}${addedFor(base)}`;
+}
+function addedFor(base) {
+	const plain = (character) => character !== "%" && oneLine(character) === character;
+	return ` into ${Array.from(base.toWellFormed(), (one) => plain(one) ? one : encodeURIComponent(one)).join("")}`;
 }
 async function putCheckRun(place, given, writer, defaultBranch) {
 	checkLength("summary of the check", given.summary);
@@ -70,7 +74,7 @@ async function checksOn(place, head) {
 	return await listed(place, head, { filter: "all" });
 }
 async function ownChecks(place, head, base) {
-	const added = ` into ${base}`;
+	const added = addedFor(base);
 	return (await placedChecks(place, head)).filter(({ check }) => check.base === base).map(({ check }) => ({
 		...check,
 		name: check.name.endsWith(added) ? check.name.slice(0, -added.length) : check.name

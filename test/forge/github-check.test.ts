@@ -90,6 +90,22 @@ describe('the check on GitHub', () => {
     expect(shown()).toHaveLength(3);
   });
 
+  it('has no name in common with a branch that only looks the same', async () => {
+    const { server, open, judging } = await world();
+    const bases = ['clash', 'cl\u200bash', 'cl%E2%80%8Bash', 'clash\u2028x'];
+    for (const [at, base] of bases.entries()) {
+      const writer = await open({ run: 100 + at });
+      await writer.putCheck({ ...judging, base, state: 'pass', title: `${at}` });
+      await writer.putCheck({ ...judging, base, state: 'pass', title: `${at}` });
+    }
+    expect(server.checks.map(({ name }) => name)).toEqual([
+      'mlops (rides) into clash',
+      'mlops (rides) into cl%E2%80%8Bash',
+      'mlops (rides) into cl%25E2%2580%258Bash',
+      'mlops (rides) into clash%E2%80%A8x',
+    ]);
+  });
+
   it('of the branch that was the default one before does not stand for the one that is', async () => {
     const { server, open, judging, shown } = await world();
     await (await open({ run: 300 })).putCheck({ ...judging, state: 'pass', title: 'for main', approved: true });

@@ -29,7 +29,8 @@ type GithubCheck = z.infer<typeof checkShape>;
 const longestMessage = 10_000;
 
 /** What we write into `external_id`, with the generation and the base. */
-const own = /^mlops:(\d+)(:approved)?(?: into (.+))?$/;
+// Also a line break of Unicode, which git allows in the name of a branch.
+const own = /^mlops:(\d+)(:approved)?(?: into (.+))?$/s;
 
 /**
  * How a verdict concludes. A required check takes `success`, `neutral` and `skipped` for a yes, so `unknown` is none of
@@ -43,7 +44,17 @@ const conclusions = { pass: 'success', fail: 'failure', unknown: 'action_require
  * pull request is opened or gets another base.
  */
 function shownName({ name, base }: Pick<CheckRun, 'name' | 'base'>, defaultBranch: string): string {
-  return base === defaultBranch ? name : `${name} into ${base}`;
+  return base === defaultBranch ? name : `${name}${addedFor(base)}`;
+}
+
+/**
+ * The base in the name of a check, so that no two branches share one: what nobody sees is written as in an address, not
+ * left out, or the name for `release` could be had by a branch that only looks like it.
+ */
+function addedFor(base: string): string {
+  const plain = (character: string) => character !== '%' && oneLine(character) === character;
+  const shown = Array.from(base.toWellFormed(), (one) => (plain(one) ? one : encodeURIComponent(one)));
+  return ` into ${shown.join('')}`;
 }
 
 /**
@@ -81,7 +92,7 @@ export async function checksOn(place: Place, head: string): Promise<readonly Pla
 
 /** Ours on a commit that speak of this base. */
 export async function ownChecks(place: Place, head: string, base: string): Promise<readonly CheckRun[]> {
-  const added = ` into ${base}`;
+  const added = addedFor(base);
   return (await placedChecks(place, head))
     .filter(({ check }) => check.base === base)
     .map(({ check }) => ({

@@ -54,16 +54,20 @@ async function movedProblems({
     .map(({ path }) => path)
     .filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === undefined);
   const texts = await readTexts(repository.git, policy, gone.slice(0, mostLooked));
-  const before = [...texts].find(([path, text]) => projectName(text, path) === head.name)?.[0];
+  const before = [...texts].find(([path, text]) => {
+    const project = projectIn(text, path);
+    return project !== undefined && project.name === head.name;
+  })?.[0];
   if (before === undefined) return [];
-  const message = `${judged.policy.branch} has the project \`${head.name}\` in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`;
+  const which = head.name === undefined ? 'this project' : `the project \`${head.name}\``;
+  const message = `${judged.policy.branch} has ${which} in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`;
   return refused('project-moved', message).problems;
 }
 
-/** The name of the project in a text; undefined where it is none. */
-function projectName(text: string, path: string): string | undefined {
+/** The project in a text; undefined where it is none, as most YAML is. */
+function projectIn(text: string, path: string): Project | undefined {
   try {
-    return loadProject(text, path).project.name;
+    return loadProject(text, path).project;
   } catch (error) {
     if (error instanceof MlopsError) return undefined;
     throw error;

@@ -66,3 +66,15 @@ it('a change that takes the project file from its place is no first run', async 
   await scene.commit({ 'ml.yaml': file('another') });
   expect(await plan({ ...change, projectFile: 'ml.yaml' }, ports)).toMatchObject({ ends: 'pass' });
 });
+
+it('another file that a change removes is no former place of a project without a name', async () => {
+  const scene = await makeScene();
+  const file = 'version: 1\nmodels: { m: { train: a, artifact: m } }\n';
+  await scene.commit({ 'other.yaml': 'some: settings\n' });
+  await scene.git('checkout', '--quiet', '-b', 'first');
+  await scene.git('rm', '--quiet', 'other.yaml');
+  await scene.commit({ 'mlops.yaml': file });
+  const change = { folder: scene.folder, remote: 'origin', offline: false, uncommitted: 'include' } as const;
+  const first = await plan({ ...change, projectFile: 'mlops.yaml', matrix: false }, ports);
+  expect(first).toMatchObject({ ends: 'pass' });
+});

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CommandDesk, CommandedPull, Training } from '../commands.ts';
 import { answerTo, putAnswer } from './answers.ts';
 import { ask, type Place } from './ask.ts';
+import { defaultBranchOf } from './default-branch.ts';
 import { isMissing } from './failures.ts';
 import { knownPullRequest } from './known-pull-request.ts';
 
@@ -102,17 +103,13 @@ async function findTraining(
     ?.html_url;
 }
 
-const defaultShape = z.object({ default_branch: z.string().min(1) });
 const startedShape = z.object({ html_url: z.string() });
 
 /** Never repeated by itself: a start whose answer was lost is looked for by whoever comes next. */
 async function startTraining(place: Place, workflow: string, training: Training): Promise<string | undefined> {
   const { client, owner, repo } = place;
   const { pull, commit, base } = training;
-  const looking = { what: 'read the name of the default branch', permission: 'metadata: read' };
-  const { default_branch: ref } = await ask(place, looking, async () =>
-    defaultShape.parse((await client.octokit.rest.repos.get({ owner, repo })).data),
-  );
+  const ref = await defaultBranchOf(place);
   const inputs = { 'pull-request': `${pull}`, commit, base };
   const action = { what: `start ${workflow}`, permission: 'actions: write' };
   const once = { owner, repo, workflow_id: workflow, request: { retries: 0 } };

@@ -1,6 +1,6 @@
 import { c as _enum, l as array, p as int, v as object, x as string } from "./schemas.js";
 import { i as isMissing, r as persist, t as ask } from "./ask.js";
-import { i as knownPullRequest, n as ownTexts } from "./comments.js";
+import { a as knownPullRequest, r as ownTexts, t as defaultBranchOf } from "./default-branch.js";
 
 // src/forge/github/answers.ts
 const line = /^<!-- mlops-answer (\{.*\}) -->\r?\n/;
@@ -174,18 +174,11 @@ async function findTraining(place, workflow, training, since) {
 	const title = titleOf(training);
 	return runs.findLast((run) => run.display_title === title && Date.parse(run.created_at) >= Date.parse(since))?.html_url;
 }
-const defaultShape = object({ default_branch: string().min(1) });
 const startedShape = object({ html_url: string() });
 async function startTraining(place, workflow, training) {
 	const { client, owner, repo } = place;
 	const { pull, commit, base } = training;
-	const { default_branch: ref } = await ask(place, {
-		what: "read the name of the default branch",
-		permission: "metadata: read"
-	}, async () => defaultShape.parse((await client.octokit.rest.repos.get({
-		owner,
-		repo
-	})).data));
+	const ref = await defaultBranchOf(place);
 	const inputs = {
 		"pull-request": `${pull}`,
 		commit,

@@ -2,26 +2,11 @@ import { i as isMissing, r as persist, t as ask } from "./ask.js";
 import { l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
 import { i as checkLength, n as ownChecks, r as putCheckRun } from "./checks.js";
 import { t as openClient } from "./client.js";
-import { i as knownPullRequest, r as stamped, t as ownComments } from "./comments.js";
+import { a as knownPullRequest, i as stamped, n as ownComments, t as defaultBranchOf } from "./default-branch.js";
 import { t as readContext } from "./context.js";
 import { t as MlopsError } from "./problem.js";
 import { t as forgeReasons } from "./reasons10.js";
 import { n as isNewer } from "./generation.js";
-
-// src/forge/github/default-branch.ts
-const shape = object({ default_branch: string().min(1) });
-async function defaultBranchOf(place) {
-	const { client, owner, repo } = place;
-	return await ask(place, {
-		what: "read the name of the default branch",
-		permission: "metadata: read"
-	}, async () => {
-		return shape.parse((await client.octokit.rest.repos.get({
-			owner,
-			repo
-		})).data).default_branch;
-	});
-}
 
 // src/forge/github/pulls.ts
 const side = object({

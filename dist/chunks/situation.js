@@ -13148,13 +13148,17 @@ async function readPolicy(request) {
 const mostLooked = 50;
 async function movedProblems({ repository, judged, candidate, policy, file, head }) {
 	const gone = policy.tree.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === void 0);
-	const before = [...await readTexts(repository.git, policy, gone.slice(0, mostLooked))].find(([path, text]) => projectName(text, path) === head.name)?.[0];
+	const before = [...await readTexts(repository.git, policy, gone.slice(0, mostLooked))].find(([path, text]) => {
+		const project = projectIn(text, path);
+		return project !== void 0 && project.name === head.name;
+	})?.[0];
 	if (before === void 0) return [];
-	return refused("project-moved", `${judged.policy.branch} has the project \`${head.name}\` in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`).problems;
+	const which = head.name === void 0 ? "this project" : `the project \`${head.name}\``;
+	return refused("project-moved", `${judged.policy.branch} has ${which} in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`).problems;
 }
-function projectName(text, path) {
+function projectIn(text, path) {
 	try {
-		return loadProject(text, path).project.name;
+		return loadProject(text, path).project;
 	} catch (error) {
 		if (error instanceof MlopsError) return void 0;
 		throw error;

@@ -1,13 +1,13 @@
 import { createWriteStream } from 'node:fs';
-import { type FileHandle, mkdir, open } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Readable, Transform } from 'node:stream';
+import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { crc32, createInflateRaw } from 'node:zlib';
+import { crc32 } from 'node:zlib';
 import { commandReasons } from '../commands/reasons.ts';
 import { systemCode } from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
-import { read, readZipDirectory, type ZipMember } from './zip-directory.ts';
+import { openZip, type ZipArchive, type ZipMember } from './zip-archive.ts';
 
 /** How much may come out of one archive. */
 export interface UnpackLimits {
@@ -29,18 +29,16 @@ const usual: UnpackLimits = { members: 100_000, bytes: 2 ** 30, ratio: 100 };
  * @throws MlopsError hand-over-corrupt
  */
 export async function unpack(what: string, file: string, folder: string, limits: UnpackLimits = usual): Promise<void> {
-  const archive = await open(file, 'r');
   try {
-    const { size } = await archive.stat();
-    const members = await readZipDirectory(archive);
-    refuse(members, { ...limits, bytes: Math.max(limits.bytes, limits.ratio * size) });
+    await using archive = await openZip(file);
+    if (archive.count > limits.members) throw new RangeError(`it has ${archive.count} members`);
+    const members = await archive.members();
+    refuse(members, Math.max(limits.bytes, limits.ratio * archive.bytes));
     for (const member of members) if (member.kind !== 'folder') await unpackMember(archive, member, folder);
   } catch (error) {
     const why = whatIsWrong(error);
     if (why === undefined) throw error;
     throw MlopsError.of(commandReasons, 'hand-over-corrupt', `Nothing is taken from ${what}: ${why}.`);
-  } finally {
-    await archive.close();
   }
 }
 
@@ -52,10 +50,9 @@ function whatIsWrong(error: unknown): string | undefined {
   return /^Z_/.test(code) ? `its content is damaged (${code})` : undefined;
 }
 
-function refuse(members: readonly ZipMember[], limits: Omit<UnpackLimits, 'ratio'>): void {
-  if (members.length > limits.members) throw new RangeError(`it has ${members.length} members`);
+function refuse(members: readonly ZipMember[], most: number): void {
   const bytes = members.reduce((sum, member) => sum + member.bytes, 0);
-  if (bytes > limits.bytes) throw new RangeError(`${bytes} bytes would come out of it`);
+  if (bytes > most) throw new RangeError(`${bytes} bytes would come out of it`);
   const seen = new Set<string>();
   for (const { name, kind } of members) {
     if (kind === 'other') throw new RangeError(`${shown(name)} is no plain file`);
@@ -80,15 +77,8 @@ function shown(name: string): string {
   return JSON.stringify(name.slice(0, 100));
 }
 
-async function unpackMember(
-  archive: FileHandle,
-  { bytes, crc, kind, name, offset, packed }: ZipMember,
-  folder: string,
-) {
-  const head = await read(archive, offset, 30);
-  if (head.toString('latin1', 0, 4) !== 'PK\u0003\u0004')
-    throw new RangeError(`${shown(name)} is not where it should be`);
-  const start = offset + 30 + head.readUInt16LE(26) + head.readUInt16LE(28);
+async function unpackMember(archive: ZipArchive, member: ZipMember, folder: string): Promise<void> {
+  const { bytes, crc, name } = member;
   const target = join(folder, name);
   await mkdir(dirname(target), { recursive: true });
   let [found, sum] = [0, 0];
@@ -99,17 +89,6 @@ async function unpackMember(
       done(found > bytes ? new RangeError(`${shown(name)} is larger than it says`) : null, chunk);
     },
   });
-  const unpacking = kind === 'deflated' ? [createInflateRaw(), counted] : [counted];
-  await pipeline([
-    Readable.from(contentOf(archive, start, packed)),
-    ...unpacking,
-    createWriteStream(target, { flags: 'wx' }),
-  ]);
+  await pipeline([await archive.content(member), counted, createWriteStream(target, { flags: 'wx' })]);
   if (found !== bytes || sum !== crc) throw new RangeError(`${shown(name)} is not what it says`);
-}
-
-const piece = 1 << 16;
-
-async function* contentOf(archive: FileHandle, start: number, length: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < length; at += piece) yield await read(archive, start + at, Math.min(piece, length - at));
 }

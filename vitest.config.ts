@@ -15,8 +15,8 @@ export default defineConfig({
     setupFiles: ['test/harness/property-seed.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // One more than there are cores: the longest tests wait for other processes most of the time.
-    maxWorkers: availableParallelism() + 1,
+    // Two more than there are cores: the longest tests wait for other processes most of the time.
+    maxWorkers: availableParallelism() + 2,
     sequence: { sequencer: LongestFirst },
   },
 });

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { projectFileReference } from '../../scripts/reference/project-file.ts';
 import { schemas, schemaText } from '../../scripts/reference/schemas.ts';
-import { anchorOf, type ProjectPath, projectFile, projectReasons } from '../../src/project/index.ts';
+import { anchorOf, type ProjectPath, projectFile } from '../../src/project/index.ts';
 import { alternatives } from '../../src/project/schema/anchors.ts';
 import { allReasons, reasonTables } from '../../src/reasons.ts';
 import { fixture, load, problemsOf } from './support.ts';
@@ -116,16 +116,5 @@ describe('reason codes', () => {
     const codes = Object.values(reasonTables).flatMap((table) => Object.keys(table));
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
     expect(codes.length).toBe(allReasons().length);
-  });
-
-  it('of this room are each provoked by a test', async () => {
-    const tests = ['document', 'form', 'meaning', 'params'].map((name) =>
-      readFileSync(new URL(`${name}.test.ts`, import.meta.url), 'utf8'),
-    );
-    for (const code of Object.keys(projectReasons))
-      expect(
-        tests.some((text) => text.includes(code)),
-        code,
-      ).toBe(true);
   });
 });

@@ -1,6 +1,8 @@
-import { chmod, mkdir, mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, realpath } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeOwnFolder } from '../support/own-folder.ts';
+import { removeFolder } from '../support/remove-folder.ts';
 import { refuse } from './fail.ts';
 
 /** The folder of one step. Everything that the command may write by contract lies below `root`. */
@@ -16,11 +18,17 @@ export interface RunFolder {
 
 /**
  * Makes a run folder in the system's folder for temporary files, never below the checkout: tools that look upwards
- * for `.git` or a project's root must find nothing there.
+ * for `.git` or a project's root must find nothing there. What killed commands left there is removed.
+ * @param wanted in place of that folder
+ * @param keep the folder is to stay, so its name does not tell a later command that nobody uses it any more
  */
-export async function makeRunFolder(wanted: string | undefined, checkout: string | undefined): Promise<RunFolder> {
+export async function makeRunFolder(
+  wanted: string | undefined,
+  checkout: string | undefined,
+  keep = false,
+): Promise<RunFolder> {
   const outside = await firstOutside([wanted ?? tmpdir(), '/tmp', '/var/tmp'], checkout);
-  const root = await mkdtemp(join(outside, 'mlops-run-'));
+  const root = keep ? await mkdtemp(join(outside, 'mlops-run-')) : (await makeOwnFolder(outside, 'run')).path;
   const folder = { root, work: join(root, 'work'), output: join(root, 'output'), temporary: join(root, 'tmp') };
   for (const path of [folder.work, folder.output, folder.temporary]) await mkdir(path);
   return folder;
@@ -40,22 +48,11 @@ async function firstOutside(candidates: readonly string[], checkout: string | un
 /** Removes it with what the command may have made unwritable. Gives back the sentence why it is still there, if it is. */
 export async function removeRunFolder(folder: RunFolder): Promise<string | undefined> {
   try {
-    await rm(folder.root, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
-  } catch {
-    await makeWritable(folder.root);
-    try {
-      await rm(folder.root, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 });
-    } catch (error) {
-      return `${folder.root} could not be removed: ${error instanceof Error ? error.message : error}`;
-    }
+    await removeFolder(folder.root);
+    return undefined;
+  } catch (error) {
+    return `${folder.root} could not be removed: ${error instanceof Error ? error.message : error}`;
   }
-  return undefined;
-}
-
-async function makeWritable(folder: string): Promise<void> {
-  await chmod(folder, 0o700).catch(() => undefined);
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  for (const entry of entries) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
 }
 
 /** Makes the folder for the results, or takes an empty one. */

@@ -1,8 +1,8 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { isMissing, systemCode } from '../../support/files.ts';
 import { MlopsError } from '../../support/problem.ts';
+import { type Holder, holderSchema, isAlive, thisProcess } from '../../support/process-holder.ts';
 import { commandReasons } from '../reasons.ts';
-import { type Holder, holderSchema, isAlive, thisProcess } from './process-holder.ts';
 
 /** So long a lock without a holder's name may be one that is just being written. */
 const youngMs = 10_000;

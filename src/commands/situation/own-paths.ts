@@ -21,7 +21,7 @@ export interface OwnPaths {
   seedRun(model: string, fingerprint: string, seed: number | null): string;
   /** What scoring one model left. @param fingerprint of the evaluation */
   scores(model: string, fingerprint: string): string;
-  /** Predictions of both sides while they are compared, in a folder for each process (`own-folder.ts`). */
+  /** Predictions of both sides while they are compared, in a folder for each process (`src/support/own-folder.ts`). */
   readonly comparisons: string;
 }
 

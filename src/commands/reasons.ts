@@ -306,6 +306,13 @@ export const commandReasons = defineReasons({
     cause: 'The disk is full.',
     remedy: 'Free some space and run the command again; what was finished is kept.',
   },
+  'access-denied': {
+    ends: 'unavailable',
+    cause:
+      'The system does not let this user read or write what the command needs: rights of a file or folder, or a file system that is read-only.',
+    remedy:
+      'Give this user the rights to what the message names (a command in a container may have left files of another user), or work where it may write.',
+  },
   defect: {
     ends: 'defect',
     cause: 'Something happened that the program did not expect: a defect of ours.',

@@ -8,6 +8,11 @@ export const commandReasons = defineReasons({
       'A file of `.mlops` is in git. That folder holds what one machine found out, and a commit must neither bring results nor say where they are written.',
     remedy: 'Take it out of git: `git rm -r --cached .mlops`, then commit.',
   },
+  'own-folder-taken': {
+    ends: 'input',
+    cause: 'Where our folder `.mlops`, or a file in it, should be, there is something of another kind.',
+    remedy: 'Move away what the message names; what belongs there is made again.',
+  },
   'data-failed': {
     ends: 'fail',
     cause: 'A dataset that the training needs broke its contract; nothing is trained on broken data.',

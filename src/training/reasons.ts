@@ -117,8 +117,9 @@ export const trainingReasons = defineReasons({
   },
   'no-run-folder': {
     ends: 'unavailable',
-    cause: 'Every folder for temporary files lies inside the checkout, where a step would see undeclared files.',
-    remedy: 'Set TMPDIR to a folder outside the checkout.',
+    cause:
+      'Every folder for temporary files lies inside the checkout, where a step would see undeclared files, or cannot be written.',
+    remedy: 'Set TMPDIR to a folder outside the checkout that this user may write to.',
   },
   'no-space-left': {
     ends: 'unavailable',

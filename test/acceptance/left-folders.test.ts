@@ -60,11 +60,9 @@ describe('a training that was killed', () => {
   it('leaves folders that the next command removes, and not those of one that runs', async () => {
     const [killed, running] = [await waiting(), await waiting()];
     await killed.end('SIGKILL');
-    const names = left(killed.world).map((path) => path.split('-')[1]);
     expect(left(killed.world)).toContain(killed.folder);
-    expect(left(killed.world).some((path) => path.includes('/engine/mlops-duckdb-'))).toBe(true);
+    // The engine's own process has seen the end of the other, and removed its folder itself.
     expect(left(killed.world).some((path) => path.includes('/work/mlops-git-'))).toBe(true);
-    expect(names.length).toBeGreaterThanOrEqual(4);
     const { result } = await killed.world.json(['plan'], { env });
     expect(result.exitCode).toBe(0);
     expect(left(killed.world)).toEqual([running.folder]);

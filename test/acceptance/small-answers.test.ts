@@ -81,7 +81,7 @@ describe('answers that need no training', () => {
     const { result, stdout } = await world.json(['report']);
     expect([result.exitCode, result.reason]).toEqual([2, 'data-not-local']);
     expect(stdout).not.toContain('breaks its contract');
-    expect(stdout).toContain('not judged, because `m/train` could not be read');
+    expect(stdout).toContain('not judged, because `data-train-csv` could not be read');
     expect((await world.run(['report', '--markdown'])).stdout).toContain('git lfs pull --include data/train.csv');
   });
 
@@ -101,6 +101,6 @@ describe('answers that need no training', () => {
     expect(trained.problems[0]?.message).toBe('m is not trained: odd breaks its contract.');
     expect(trained.problems.map(({ reason }) => reason)).toContain('data-not-local');
     const { stdout } = await world.json(['report']);
-    expect(stdout).toContain('not trained, because `odd` breaks its contract and `m/train` could not be read.');
+    expect(stdout).toContain('not trained, because `odd` breaks its contract and `data-train-csv` could not be read.');
   });
 });

@@ -256,13 +256,14 @@ interface CommitReader {
 }
 
 async function requireProject(repository: Repository, commit: Commit, file: string): Promise<LoadedProject> {
+  const where = `commit ${commit.sha.slice(0, 12)} (${commit.subject})`;
+  if (commit.entry(file)?.mode === '120000') {
+    const remedy = `Replace the link by the file itself, or name the file: \`--project <path>\`.`;
+    throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is a symbolic link in ${where}.`, { remedy });
+  }
   const text = (await readTexts(repository.git, commit, [file])).get(file);
   if (text !== undefined) return loadProject(text, file);
-  throw MlopsError.of(
-    repositoryReasons,
-    'project-missing',
-    `${file} is not in commit ${commit.sha.slice(0, 12)} (${commit.subject}).`,
-  );
+  throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is not in ${where}.`);
 }
 
 function withName({ name: _, ...project }: Project, name: string | undefined): Project {

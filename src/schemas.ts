@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { historySchema } from './commands/history-lines.ts';
 import { resultSchema } from './commands/result.ts';
 import { acceptanceSchema } from './commands/situation/acceptance-record.ts';
 import { commitRecordSchema } from './commands/situation/commit-record.ts';
@@ -21,6 +22,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   'data-report': dataReportSchema,
   comparison: comparisonSchema,
   report: reportSchema,
+  history: historySchema,
 };
 
 /** The text of one file under `schemas/`: what may be written, not what it becomes when it is read. */

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
 import { type ArtifactSearch, openArtifactSearch } from '../forge/index.ts';
+import { makeOwnFolder } from '../support/own-folder.ts';
 import { MlopsError } from '../support/problem.ts';
 import { actionReasons } from './reasons.ts';
 import { unpack } from './unpack.ts';
@@ -102,20 +103,16 @@ interface Wanted {
  */
 async function download(client: ArtifactClient, id: number, folder: string, wanted: Wanted): Promise<void> {
   const { what, digest, findBy } = wanted;
-  const packed = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'mlops-packed-'));
-  try {
-    const file = await asked(`download ${what}`, async () => {
-      const how = { path: packed, skipDecompress: true, ...(digest !== undefined && { expectedHash: digest }) };
-      const { digestMismatch } = await client.downloadArtifact(id, { ...how, ...(findBy && { findBy }) });
-      if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
-      const [name, ...more] = await readdir(packed);
-      if (name === undefined || more.length > 0) throw new Error('it is not one archive');
-      return join(packed, name);
-    });
-    await unpack(what, file, folder);
-  } finally {
-    await rm(packed, { recursive: true, force: true });
-  }
+  await using packed = await makeOwnFolder(process.env['RUNNER_TEMP'] ?? tmpdir(), 'packed');
+  const file = await asked(`download ${what}`, async () => {
+    const how = { path: packed.path, skipDecompress: true, ...(digest !== undefined && { expectedHash: digest }) };
+    const { digestMismatch } = await client.downloadArtifact(id, { ...how, ...(findBy && { findBy }) });
+    if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
+    const [name, ...more] = await readdir(packed.path);
+    if (name === undefined || more.length > 0) throw new Error('it is not one archive');
+    return join(packed.path, name);
+  });
+  await unpack(what, file, folder);
 }
 
 function prefixOf(projectFile: string): string {

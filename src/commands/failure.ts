@@ -1,3 +1,5 @@
+import { systemCode } from '../support/files.ts';
+import { GitError } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -24,13 +26,18 @@ export function stopped(thrown: unknown, what: string): MlopsError {
 
 function toMlopsError(error: unknown): MlopsError {
   if (error instanceof MlopsError) return error;
-  if (isErrno(error) && error.code === 'ENOSPC') return MlopsError.of(commandReasons, 'disk-full', `${error.message}.`);
+  const reason = reasonOfSystem(error);
+  if (reason !== undefined && error instanceof Error) return MlopsError.of(commandReasons, reason, `${error.message}.`);
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return MlopsError.of(commandReasons, 'defect', text);
 }
 
-function isErrno(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'code' in error;
+/** What the system refused, to us or to git, is no defect of ours. */
+function reasonOfSystem(error: unknown): 'disk-full' | 'access-denied' | undefined {
+  const said = error instanceof GitError ? error.stderr : (systemCode(error) ?? '');
+  if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.test(said)) return 'disk-full';
+  if (/EACCES|EPERM|EROFS|insufficient permission|Read-only file system/.test(said)) return 'access-denied';
+  return error instanceof GitError && /: Permission denied$/m.test(said) ? 'access-denied' : undefined;
 }
 
 function firstLine(text: string): string {

@@ -183,10 +183,8 @@ async function compareHere(situation: Situation, untouched: Untouched, ports: Po
   await using engine = engineAtHand(ports, situation.own.engine);
   const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
   const datasets = await checkData(situation, names, engine, ports);
-  const broken = new Set(
-    datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0).map((part) => part.dataset),
-  );
-  const models = await modelParts(situation, untouched.models, broken, engine, ports);
+  const unfit = datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0);
+  const models = await modelParts(situation, untouched.models, unfit, engine, ports);
   return { datasets, models };
 }
 

@@ -6,7 +6,6 @@ import { terminalSentence } from '../support/escape/index.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { Replaces } from '../support/replaces.ts';
-import type { RunRecord } from '../training/types.ts';
 import { chosenModels } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
 import type { Ports, Reasons } from './ports.ts';
@@ -25,7 +24,7 @@ import { type ChangeRequest, findSituation, type Situation } from './situation/s
 import { evaluationAddressOf, runRecord } from './situation/standing-records.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
-import { type Scored, scoreRun } from './steps/score-run.ts';
+import { scoreRun } from './steps/score-run.ts';
 import { type FailedStep, type StepContext, type StepOptions, sideOf, trainRun } from './steps/train-run.ts';
 
 export interface TrainRequest extends ChangeRequest, StepOptions {
@@ -127,20 +126,24 @@ function contractOnly(situation: Situation, parts: readonly DatasetPart[], ports
 }
 
 function refusal(situation: Situation, model: string, bad: readonly DatasetPart[], ports: Ports): Done {
-  const report = contractOnly(situation, bad, ports);
-  const names = bad.map((part) => part.dataset).join(', ');
-  const findings = bad.flatMap((part) => [
+  const { headline, reason, datasets } = contractOnly(situation, bad, ports);
+  const found = bad.flatMap((part) => [
     ...part.problems,
-    ...blockingChecks(part).map(({ reason, sentence, path }) => {
-      return { reason, message: sentence, place: situation.head.places.at(path) };
+    ...blockingChecks(part).map((check) => {
+      return { reason: check.reason, message: check.sentence, place: situation.head.places.at(check.path) };
     }),
   ]);
-  const refused = { step: `train:${model}`, state: 'refused', sentence: report.headline } as const;
-  // What nobody could read, such as a pointer without its content, has broken no contract, and ends as its reason says.
-  if (bad.every((part) => part.report === undefined) && findings.length > 0) return { ...refused, problems: findings };
+  const decisive = found.filter((problem) => problem.reason === reason);
+  const findings = [...decisive, ...found.filter((problem) => problem.reason !== reason)];
+  const refused = { step: `train:${model}`, state: 'refused', sentence: headline } as const;
+  const broken = datasets.filter(({ report, verdict }) => report !== undefined && verdict === 'fail');
+  // What nobody could read or tell, such as a pointer without its content, has broken no contract, and ends as its
+  // reason says.
+  if (broken.length === 0 && findings.length > 0) return { ...refused, problems: findings };
+  const names = broken.map(({ dataset }) => dataset).join(', ');
   const problem = {
     reason: 'data-failed',
-    message: `${model} is not trained: ${names} ${bad.length === 1 ? 'breaks its contract' : 'break their contracts'}.`,
+    message: `${model} is not trained: ${names} ${broken.length === 1 ? 'breaks its contract' : 'break their contracts'}.`,
   };
   return { ...refused, problems: [problem, ...findings] };
 }
@@ -168,7 +171,7 @@ async function runStep(
 }
 
 async function doTrain(step: string, context: StepContext): Promise<Done> {
-  const trained = await trainRun(context);
+  const trained = await endedOrFailed(() => trainRun(context));
   if (trained.kind === 'failed') return failedStep(step, context, 'train', trained);
   if (trained.kind !== 'trained') return madeAgain(step, context, 'trained', trained);
   const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
@@ -181,7 +184,7 @@ async function doTrain(step: string, context: StepContext): Promise<Done> {
 async function doScore(step: string, context: StepContext, engine: EngineAtHand): Promise<Done> {
   const run = runRecord(context.situation, context.facts);
   if (run === undefined) throw new TypeError(`${step} comes before its training`);
-  const scored = await scoredOrFailed(context, run, engine);
+  const scored = await endedOrFailed(() => scoreRun(context, run, engine));
   if (scored.kind === 'failed') return failedStep(step, context, 'score', scored);
   if (scored.kind !== 'scored') return madeAgain(step, context, 'scored', scored);
   const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
@@ -193,15 +196,17 @@ async function doScore(step: string, context: StepContext, engine: EngineAtHand)
   };
 }
 
-/** Predictions or rows that cannot be used end this step: other models have nothing to do with it. */
-async function scoredOrFailed(context: StepContext, run: RunRecord, engine: EngineAtHand): Promise<Scored> {
+/** Data, predictions or rows that cannot be had or used end this step: other models have nothing to do with it. */
+async function endedOrFailed<Ended>(work: () => Promise<Ended>): Promise<Ended | Failed> {
   try {
-    return await scoreRun(context, run, engine);
+    return await work();
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
-    return { kind: 'failed', problems: error.problems, exit: 'user' };
+    return { kind: 'failed', problems: error.problems, exit: error.ends === 'unavailable' ? 'infrastructure' : 'user' };
   }
 }
+
+type Failed = { readonly kind: 'failed' } & FailedStep;
 
 function replacesText({ replaces }: { readonly replaces?: Replaces }): string {
   return replaces === undefined ? '' : `; recorded in place of ${replaces.address}, which stays`;

@@ -1,7 +1,9 @@
 import { renderText } from '../report/index.ts';
+import type { Report } from '../report/types.ts';
+import type { ExitName, Problem } from '../support/problem.ts';
 import { chosenDatasets } from './chosen-names.ts';
 import { engineAtHand } from './engine-at-hand.ts';
-import type { Ports } from './ports.ts';
+import type { Ports, Reasons } from './ports.ts';
 import { judgedReport } from './reporting/judged-report.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
@@ -25,11 +27,20 @@ export async function validate(request: ValidateRequest, ports: Ports): Promise<
   if (request.handOver) await handOver(situation, request.handOver);
   const report = judgedReport({ ...reportFrame(situation, ports), datasets, policy: [] }, ports.reasons);
   return {
-    ends: report.verdict,
+    ends: endOf(report, ports.reasons),
     reason: report.reason,
     sentence: report.headline,
-    problems: situation.problems,
+    problems: [...situation.problems, ...report.datasets.flatMap(({ problems }) => problems.map(plainProblem))],
     data: { datasets: report.datasets, uncommitted: situation.uncommitted.map(({ path }) => path) },
     text: (style) => renderText(report, style),
   };
+}
+
+function plainProblem({ verdict: _, ...problem }: Report['problems'][number]): Problem {
+  return problem;
+}
+
+/** Where nobody can tell because something is not at hand, it ends as training on these data does. */
+function endOf({ verdict, reason }: Report, reasons: Reasons): ExitName {
+  return verdict === 'unknown' && reasons.endsOf(reason) === 'unavailable' ? 'unavailable' : verdict;
 }

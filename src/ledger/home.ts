@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
 import { writeAtomic } from '../support/files.ts';
 import { type Git, Git as GitProcess, isOlderGit, unboundEnvironment } from '../support/git.ts';
+import { makeOwnFolder } from '../support/own-folder.ts';
 import { ledgerError } from './fail.ts';
 import type { ObjectFormat } from './objects.ts';
 import { type Remote, resolveRemote } from './remote.ts';
@@ -86,13 +87,8 @@ async function prepareObjects(objects: string): Promise<void> {
   await writeAtomic(alternates, '../../objects\n');
 }
 
-const dayInMilliseconds = 86_400_000;
-
 async function privateRepository(folder: string, format: ObjectFormat): Promise<string> {
-  const all = join(folder, 'work');
-  await mkdir(all, { recursive: true });
-  await sweep(all);
-  const work = await mkdtemp(join(all, `${process.pid}-`));
+  const { path: work } = await makeOwnFolder(join(folder, 'work'), 'git');
   removeAtExit(work);
   mkdirSync(join(work, 'refs'));
   const config =
@@ -114,14 +110,4 @@ function removeAtExit(path: string): void {
     });
   }
   leftovers.add(path);
-}
-
-/** Removes what killed processes left behind. */
-async function sweep(all: string): Promise<void> {
-  const oldest = Date.now() - dayInMilliseconds;
-  for (const entry of await readdir(all).catch(() => [])) {
-    const path = join(all, entry);
-    const found = await stat(path).catch(() => undefined);
-    if (found !== undefined && found.mtimeMs < oldest) await rm(path, { recursive: true, force: true });
-  }
 }

@@ -18,6 +18,7 @@ export { type LoadedProject, loadProject } from './load.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
 export { nameIn } from './name-in.ts';
 export { formatFromEnding } from './normalize/format.ts';
+export type { NotHere } from './not-here.ts';
 export { type DeclaredOutput, declaredOutputs } from './outputs.ts';
 export { type ReadParams, readParams, readUserDocument } from './params.ts';
 export type { PatternFinding } from './pattern.ts';

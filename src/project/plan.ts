@@ -1,8 +1,9 @@
 import { compareText } from '../support/canonical.ts';
 import { codeNotice } from './code-notice.ts';
 import { explainChange } from './explain.ts';
-import { datasetsOf, type EvaluationInputs, type TrainingInputs } from './fingerprint.ts';
+import { datasetsOf, type EvaluationInputs, type TrainingInputs, trainingRoles } from './fingerprint.ts';
 import { type Lost, lostText, nothingLost } from './lost.ts';
+import { type NotHere, notHereText } from './not-here.ts';
 import { reusedRunReasons, reusedScoresReason } from './reused.ts';
 import type { Model, Project, RunsOn } from './types.ts';
 
@@ -21,6 +22,8 @@ export interface DatasetFacts {
   readonly reportKey: string;
   /** The commit has no version of it: no file, or none that could be found out. */
   readonly missing?: boolean;
+  /** This machine cannot read it: another one may, so nothing is decided by it. */
+  readonly notHere?: NotHere;
 }
 
 export interface ModelFacts {
@@ -109,9 +112,7 @@ export function makePlan(
 ): Plan {
   const results: Results = { ...known, lost };
   const validate = [...candidate.datasets].map(([name, facts]) => validateStep(name, facts, baseline, known));
-  const models = [...candidate.models.values()].flatMap((facts) =>
-    modelSteps(facts, baseline?.models.get(facts.model.name), results, candidate),
-  );
+  const models = [...candidate.models.values()].flatMap((facts) => modelSteps(facts, baseline, results, candidate));
   const names = new Set(candidate.models.keys());
   return {
     schemaVersion: 1,
@@ -175,7 +176,7 @@ function validateStep(
     digest: facts.digest,
     reportKey: facts.reportKey,
     decision: recorded ? 'reuse' : 'run',
-    reasons: [validateReason(facts, before, recorded)],
+    reasons: [validateReason(facts, before, recorded), ...(recorded ? [] : notHereText([facts]))],
     needs: [],
   };
 }
@@ -196,23 +197,24 @@ function validateReason(facts: DatasetFacts, before: DatasetFacts | undefined, r
 
 function modelSteps(
   facts: ModelFacts,
-  before: ModelFacts | undefined,
+  baseline: CommitFacts | undefined,
   known: Results,
   candidate: CommitFacts,
 ): readonly PlanStep[] {
+  const before = baseline?.models.get(facts.model.name);
   const needs = datasetsOf(facts.model)
     .filter((dataset) => candidate.datasets.has(dataset))
     .map((dataset) => `validate:${dataset}`);
-  const candidateTrain = trainStep(facts, 'candidate', trainReasons(facts, before, known), known, needs);
+  const candidateTrain = trainStep(facts, 'candidate', trainReasons(facts, before, known), known, needs, candidate);
   const steps: PlanStep[] = [candidateTrain];
   const same = before?.fingerprint === facts.fingerprint;
-  if (before !== undefined && !same) {
+  if (baseline !== undefined && before !== undefined && !same) {
     const key = resultKey(before.model.name, before.fingerprint);
     const lost = known.lost.runs.get(key);
     const recorded = lost === undefined ? 'recorded before' : lostText('run', lost);
     const why = known.runs.has(key) ? recorded : 'the baseline has no recorded run';
     // What the baseline trains on is not this change's data: nothing of the candidate has to be valid for it.
-    steps.push(trainStep(before, 'baseline', [why], known, []));
+    steps.push(trainStep(before, 'baseline', [why], known, [], baseline));
   }
   return [...steps, ...evaluateSteps(facts, before, known, candidate)];
 }
@@ -223,17 +225,20 @@ function trainStep(
   reasons: readonly string[],
   known: Results,
   needs: readonly string[],
+  { datasets }: CommitFacts,
 ): TrainStep {
   const { model, fingerprint } = facts;
   const key = resultKey(model.name, fingerprint);
+  const reused = known.runs.has(key) && !known.lost.runs.has(key);
+  const read = trainingRoles(model).map(([, dataset]) => datasets.get(dataset));
   return {
     id: stepId('train', model.name, side),
     kind: 'train',
     side,
     model: model.name,
     fingerprint,
-    decision: known.runs.has(key) && !known.lost.runs.has(key) ? 'reuse' : 'run',
-    reasons,
+    decision: reused ? 'reuse' : 'run',
+    reasons: reused ? reasons : [...reasons, ...notHereText(read)],
     needs,
     seeds: model.train.seeds,
     launcher: model.train.launcher,
@@ -285,6 +290,7 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Results, candidate: 
   const recorded = known.evaluations.has(key);
   const lost = known.lost.evaluations.get(key);
   const test = model.evaluate?.label?.dataset;
+  const reused = recorded && lost === undefined;
   return {
     id: stepId('evaluate', model.name, side),
     kind: 'evaluate',
@@ -292,13 +298,14 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Results, candidate: 
     model: model.name,
     fingerprint,
     run: facts.fingerprint,
-    decision: recorded && lost === undefined ? 'reuse' : 'run',
+    decision: reused ? 'reuse' : 'run',
     reasons: [
       recorded
         ? lost === undefined
           ? reusedScoresReason('earlier')
           : lostText('scores', lost)
         : `not scored on these rows yet${test === undefined ? '' : ` (\`${test}\`)`}`,
+      ...(reused || test === undefined ? [] : notHereText([candidate.datasets.get(test)])),
     ],
     needs: [stepId('train', model.name, side), ...rowsNeeded(facts, candidate)],
   };

@@ -2,7 +2,7 @@ export { type Annotation, annotations } from './annotations.ts';
 export { composeReport } from './compose.ts';
 export { failedChecks } from './dataset-clause.ts';
 export { renderHtml } from './html.ts';
-export type { Ends } from './judge.ts';
+export { type Ends, problemVerdict } from './judge.ts';
 export { type Judgement, judgementOf, judgementText, readJudgement } from './judgement.ts';
 export { type MarkdownOptions, type ReportLinks, renderMarkdown } from './markdown.ts';
 export { outcomes } from './outcome.ts';

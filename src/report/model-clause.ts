@@ -199,8 +199,11 @@ function fails({ blocks, verdict }: GateResult): boolean {
 }
 
 function unknownClause(model: ModelReport): string {
+  const open = model.problems.filter(({ verdict }) => verdict !== 'pass');
+  // What decided: that a gate finds no value follows from it.
+  const decisive = open.find(({ reason }) => reason === model.reason);
   const gate = model.gates.find(({ blocks }) => blocks);
-  const text = gate?.sentence ?? model.problems.find(({ verdict }) => verdict !== 'pass')?.message;
+  const text = decisive?.message ?? gate?.sentence ?? open[0]?.message;
   if (text !== undefined) return sentence(withoutName(text, model.model));
   if (model.reason === 'training-interrupted') return `its training ended with \`${model.candidate?.exit}\``;
   return 'no gate answered for it';

@@ -5,6 +5,7 @@ export { type DigestCache, openDigestCache } from './digest-cache.ts';
 export { findHeads, type Judged, type JudgedRequest, judgedOf } from './judged.ts';
 export { lfsContent, lfsNotLocal } from './lfs.ts';
 export { localVersion } from './local-files.ts';
+export { notHere } from './not-here.ts';
 export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts';
 export { repositoryReasons } from './reasons.ts';
 export { existingRemote, openRepository, type Repository } from './repository.ts';

@@ -1,16 +1,17 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, extname, isAbsolute, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { DatasetVersion } from '../data/types.ts';
 import { compareText } from '../support/canonical.ts';
 import { shellCommand } from '../support/escape/index.ts';
-import { isMissing, temporaryBeside } from '../support/files.ts';
+import { isFileOf, isMissing, temporaryBeside } from '../support/files.ts';
 import { MlopsError, type Problem, type StopName, stopOf } from '../support/problem.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
+import { dvcCached } from './dvc-cache.ts';
 import { lfsContent } from './lfs.ts';
 import type { Pointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
@@ -49,15 +50,20 @@ async function localFile(
   const { path, bytes } = file;
   if (file.from.kind === 'disk') return [{ path, bytes, local: join(repository.root, path) }];
   if (file.from.kind === 'git')
-    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, path, cacheFolder) }];
+    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, file, cacheFolder) }];
   if (file.from.pointer.kind === 'lfs')
     return [{ path, bytes, local: await lfsContent(repository.git, path, file.from.pointer) }];
   return dvcFiles(repository, path, file.from.pointer);
 }
 
-async function exportBlob(repository: Repository, oid: string, path: string, cacheFolder: string): Promise<string> {
+async function exportBlob(
+  repository: Repository,
+  oid: string,
+  { path, bytes }: ResolvedFile,
+  cacheFolder: string,
+): Promise<string> {
   const target = join(cacheFolder, 'blobs', oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
-  if (await exists(target)) return target;
+  if (await isFileOf(target, bytes)) return target;
   await mkdir(dirname(target), { recursive: true });
   const temporary = temporaryBeside(target);
   try {
@@ -88,7 +94,7 @@ const dvcDirectory = z.array(
 
 async function dvcFiles(repository: Repository, path: string, pointer: DvcPointer): Promise<readonly LocalFile[]> {
   if (!pointer.md5.endsWith('.dir')) return [await dvcFile(repository, path, pointer.md5)];
-  const manifest = await dvcCached(repository, pointer.md5);
+  const manifest = await dvcCached(repository.root, pointer.md5);
   if (manifest === undefined) throw dvcNotLocal(path, pointer.md5);
   const files: LocalFile[] = [];
   for (const { md5, relpath } of readManifest(await readFile(manifest, 'utf8'), path)) {
@@ -108,18 +114,9 @@ function readManifest(text: string, path: string): z.infer<typeof dvcDirectory> 
 
 async function dvcFile(repository: Repository, path: string, md5: string): Promise<LocalFile> {
   const checkedOut = join(repository.root, path);
-  const local = (await dvcCached(repository, md5)) ?? ((await md5Of(checkedOut)) === md5 ? checkedOut : undefined);
+  const local = (await dvcCached(repository.root, md5)) ?? ((await md5Of(checkedOut)) === md5 ? checkedOut : undefined);
   if (local === undefined) throw dvcNotLocal(path, md5);
   return { path, local, bytes: (await stat(local)).size };
-}
-
-/** DVC 3 keeps `files/md5/<2>/<rest>`, DVC 2 kept `<2>/<rest>`. */
-async function dvcCached(repository: Repository, md5: string): Promise<string | undefined> {
-  for (const layout of [join('files', 'md5'), '']) {
-    const file = join(repository.root, '.dvc', 'cache', layout, md5.slice(0, 2), md5.slice(2));
-    if (await exists(file)) return file;
-  }
-  return undefined;
 }
 
 function dvcNotLocal(path: string, md5: string): MlopsError {
@@ -130,13 +127,6 @@ function dvcNotLocal(path: string, md5: string): MlopsError {
     {
       remedy: shellCommand(['dvc', 'pull', path]),
     },
-  );
-}
-
-async function exists(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
   );
 }
 

@@ -1,8 +1,8 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { compareText } from '../support/canonical.ts';
 import { type Git, GitError } from '../support/git.ts';
+import { makeOwnFolder } from '../support/own-folder.ts';
 import { MlopsError } from '../support/problem.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
@@ -35,26 +35,22 @@ export async function uncommittedPaths(repository: Repository): Promise<readonly
  * names), so that a command can look at uncommitted work exactly as it would look at a commit.
  */
 export async function snapshotWorkTree(repository: Repository): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'mlops-index-'));
-  try {
-    const env = {
-      GIT_INDEX_FILE: join(folder, 'index'),
-      GIT_AUTHOR_NAME: 'mlops',
-      GIT_AUTHOR_EMAIL: 'mlops@localhost',
-      GIT_COMMITTER_NAME: 'mlops',
-      GIT_COMMITTER_EMAIL: 'mlops@localhost',
-      // One content, one commit: asking twice about the same uncommitted work finds the same results.
-      GIT_AUTHOR_DATE: '1970-01-01T00:00:00Z',
-      GIT_COMMITTER_DATE: '1970-01-01T00:00:00Z',
-    };
-    const { git } = repository;
-    await git.text(['read-tree', 'HEAD'], { env });
-    await addAll(git, env);
-    const tree = await git.text(['write-tree'], { env });
-    return await git.text(['commit-tree', tree, '-p', 'HEAD', '-m', 'Working tree, not committed'], { env });
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await using folder = await makeOwnFolder(tmpdir(), 'index');
+  const env = {
+    GIT_INDEX_FILE: join(folder.path, 'index'),
+    GIT_AUTHOR_NAME: 'mlops',
+    GIT_AUTHOR_EMAIL: 'mlops@localhost',
+    GIT_COMMITTER_NAME: 'mlops',
+    GIT_COMMITTER_EMAIL: 'mlops@localhost',
+    // One content, one commit: asking twice about the same uncommitted work finds the same results.
+    GIT_AUTHOR_DATE: '1970-01-01T00:00:00Z',
+    GIT_COMMITTER_DATE: '1970-01-01T00:00:00Z',
+  };
+  const { git } = repository;
+  await git.text(['read-tree', 'HEAD'], { env });
+  await addAll(git, env);
+  const tree = await git.text(['write-tree'], { env });
+  return await git.text(['commit-tree', tree, '-p', 'HEAD', '-m', 'Working tree, not committed'], { env });
 }
 
 /**

@@ -129,6 +129,14 @@ export function systemCode(error: unknown): string | undefined {
   return typeof error.code === 'string' ? error.code : undefined;
 }
 
+/** Whether a path leads to a file with so many bytes: half of one, left by a crash or a full disk, is none. */
+export function isFileOf(path: string, bytes: number): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isFile() && found.size === bytes,
+    () => false,
+  );
+}
+
 export function isMissing(error: unknown): boolean {
   const code = systemCode(error);
   return code === 'ENOENT' || code === 'ENOTDIR';

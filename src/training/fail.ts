@@ -1,8 +1,8 @@
 import { systemCode } from '../support/files.ts';
-import { MlopsError } from '../support/problem.ts';
+import { MlopsError, type StopReason } from '../support/problem.ts';
 import { trainingReasons } from './reasons.ts';
 
-export type TrainingReason = keyof typeof trainingReasons;
+export type TrainingReason = StopReason<typeof trainingReasons>;
 
 /** An error for users with one of this room's reasons. */
 export function refuse(reason: TrainingReason, message: string, remedy?: string): MlopsError {

@@ -28,7 +28,6 @@ export interface Collected {
 export interface Collection {
   readonly collected: readonly Collected[];
   readonly problems: readonly Problem[];
-  readonly notices: readonly Problem[];
 }
 
 const mostFiles = 100_000;
@@ -51,7 +50,7 @@ export async function removeOutputs(outputs: readonly DeclaredOutput[], workingD
 
 /**
  * Takes the declared outputs out of the run folder. Each is required: in `$MLOPS_OUTPUT`, else in place; where both
- * hold it, the one in `$MLOPS_OUTPUT` counts, and a difference is a notice. Links and special files are refused.
+ * hold it and they differ, nobody knows which one it is, and nothing is taken. Links and special files are refused.
  *
  * @param keep copies instead of moving
  */
@@ -62,7 +61,6 @@ export async function collectOutputs(
   keep: boolean,
 ): Promise<Collection> {
   const problems: Problem[] = [];
-  const notices: Problem[] = [];
   const found: { readonly output: DeclaredOutput; readonly root: string; readonly path: string }[] = [];
   for (const output of outputs) {
     const here = await regularFiles(places.output, output.pattern);
@@ -70,10 +68,10 @@ export async function collectOutputs(
     const root = here.length > 0 ? places.output : places.workingDirectory;
     const paths = here.length > 0 ? here : inPlace;
     if (paths.length === 0) problems.push(missing(output));
-    if (here.length > 0 && inPlace.length > 0 && (await differ(places, here, inPlace))) notices.push(twice(output));
+    if (here.length > 0 && inPlace.length > 0 && (await differ(places, here, inPlace))) problems.push(twice(output));
     found.push(...paths.map((path) => ({ output, root, path })));
   }
-  if (problems.length > 0) return { collected: [], problems, notices };
+  if (problems.length > 0) return { collected: [], problems };
   const collected: Collected[] = [];
   const taken = new Set<string>();
   const uses = new Map<string, number>();
@@ -87,7 +85,7 @@ export async function collectOutputs(
     await take(source, file, shared);
     collected.push({ output, record: { path, ...(await sha256File(file)) }, file });
   }
-  return { collected: collected.sort((a, b) => compareText(a.record.path, b.record.path)), problems, notices };
+  return { collected: collected.sort((a, b) => compareText(a.record.path, b.record.path)), problems };
 }
 
 function refuseWide(pattern: string): void {

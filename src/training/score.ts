@@ -106,12 +106,9 @@ async function takePredictions(
       `the predictions ${output.pattern} are ${found.collected.length} files instead of one`,
     );
   }
-  if (only === undefined || found.problems.length > 0) {
-    const missing = {
-      reason: 'output-missing',
-      message: `no predictions were written to $MLOPS_PREDICTIONS (${output.pattern})`,
-    };
-    return { problems: [missing], notices: found.notices };
-  }
-  return { value: only, problems: [], notices: found.notices };
+  if (only !== undefined && found.problems.length === 0) return { value: only, problems: [], notices: [] };
+  const others = found.problems.filter(({ reason }) => reason !== 'output-missing');
+  if (others.length > 0) return { problems: others, notices: [] };
+  const message = `no predictions were written to $MLOPS_PREDICTIONS (${output.pattern})`;
+  return { problems: [{ reason: 'output-missing', message }], notices: [] };
 }

@@ -96,7 +96,7 @@ export async function runStep<Value>(
       await writeFile(log, '');
       progress = stopped('infrastructure', fitness.problems);
     } else {
-      folder = await makeRunFolder(request.temporary, request.checkout);
+      folder = await makeRunFolder(request.temporary, request.checkout, request.keep);
       progress = await inFolder(request, plan, { folder, fitness, launcher, log }, signal);
     }
   } catch (error) {

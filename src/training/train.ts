@@ -64,7 +64,7 @@ export async function trainSeed(request: TrainRequest, signal: AbortSignal): Pro
       return {
         value: { ...split(found.collected), metrics: read.metrics },
         problems: [...found.problems, ...(judged.get('problems') ?? [])],
-        notices: [...found.notices, ...(judged.get('notices') ?? [])],
+        notices: judged.get('notices') ?? [],
       };
     },
   };

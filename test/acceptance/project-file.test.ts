@@ -123,6 +123,17 @@ describe('a project file that is not in order', () => {
     expect(lines).toEqual(lines.toSorted((a, b) => a - b));
   });
 
+  it('is not read through a link, which git keeps as a path', async () => {
+    world.branch('linked-project');
+    world.write({ 'mlops.yaml': null, 'real.yaml': projectFile() });
+    symlinkSync('real.yaml', join(world.clone, 'mlops.yaml'));
+    world.commit('linked');
+    const { result, stderr } = await world.json(['plan']);
+    expect([result.exitCode, result.reason]).toEqual([65, 'project-missing']);
+    expect(stderr).toMatch(/mlops\.yaml is a symbolic link in commit [0-9a-f]{12} \(linked\)\./);
+    expect(stderr).toContain('--project <path>');
+  });
+
   it('refuses data that lies behind a link out of the repository', async () => {
     world.branch('link');
     world.write({ 'data/train.csv': null });

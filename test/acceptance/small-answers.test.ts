@@ -55,11 +55,52 @@ describe('answers that need no training', () => {
     expect([result.exitCode, result.reason]).toEqual([2, 'baseline-unreadable']);
   });
 
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 123\n`;
+
   it('do not call a pointer whose content is not fetched a broken contract', async () => {
-    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${'a'.repeat(64)}\nsize 123\n`;
     world.commit('In LFS', { 'data/train.csv': pointer });
-    const { result } = await world.json(['train']);
-    expect([result.exitCode, result.reason]).toEqual([69, 'data-not-local']);
-    expect(JSON.stringify(result)).not.toContain('breaks its contract');
+    for (const command of ['train', 'validate']) {
+      const { result } = await world.json([command]);
+      expect([command, result.exitCode, result.reason]).toEqual([command, 69, 'data-not-local']);
+      expect(result.problems[0]).toMatchObject({
+        reason: 'data-not-local',
+        remedy: 'git lfs pull --include data/train.csv',
+      });
+      expect(JSON.stringify(result)).not.toContain('breaks its contract');
+    }
+  });
+
+  it('say in the plan what is only a pointer here; another machine may have it, so the plan is one', async () => {
+    const { result, stdout } = await world.json(['plan']);
+    expect([result.exitCode, result.reason]).toEqual([0, 'planned']);
+    const only = 'the content of `data/train.csv` is not on this machine, only its Git LFS pointer';
+    expect(stdout.split(only)).toHaveLength(4); // validate, train, and why in the matrix
+  });
+
+  it('tell in the report that nobody can tell, and what to fetch', async () => {
+    const { result, stdout } = await world.json(['report']);
+    expect([result.exitCode, result.reason]).toEqual([2, 'data-not-local']);
+    expect(stdout).not.toContain('breaks its contract');
+    expect(stdout).toContain('not judged, because `data-train-csv` could not be read');
+    expect((await world.run(['report', '--markdown'])).stdout).toContain('git lfs pull --include data/train.csv');
+  });
+
+  it('let what breaks its contract outweigh what is not here, and name only that as broken', async () => {
+    world.commit('Another, broken', {
+      'mlops.yaml':
+        `${project.replace('models:', 'datasets:\n  odd: { source: data/odd.csv, rows: { min: 99 } }\nmodels:')}`.replace(
+          'data: { train: data/train.csv }',
+          'data: { train: data/train.csv, odd: odd }',
+        ),
+      'data/odd.csv': rows(3, 1),
+    });
+    const { result: validated } = await world.json(['validate']);
+    expect([validated.exitCode, validated.reason]).toEqual([1, 'too-few-rows']);
+    const { result: trained } = await world.json(['train']);
+    expect([trained.exitCode, trained.reason]).toEqual([1, 'data-failed']);
+    expect(trained.problems[0]?.message).toBe('m is not trained: odd breaks its contract.');
+    expect(trained.problems.map(({ reason }) => reason)).toContain('data-not-local');
+    const { stdout } = await world.json(['report']);
+    expect(stdout).toContain('not trained, because `odd` breaks its contract and `data-train-csv` could not be read.');
   });
 });

@@ -80,6 +80,14 @@ const cases: readonly Case[] = [
     report: [1, 'output-missing'],
   },
   {
+    name: 'two models',
+    files: { 'train.sh': `${fine}mkdir model; echo other > model/m\n` },
+    code: 2,
+    reason: 'output-twice',
+    says: /the artifact model\/? was written to \$MLOPS_OUTPUT and in place with different content/,
+    report: [2, 'output-twice'],
+  },
+  {
     name: 'no number at all',
     files: { 'train.sh': fine.replace('"accuracy": 0.9', '') },
     code: 1,

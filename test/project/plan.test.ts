@@ -99,6 +99,31 @@ describe('the plan of a change', () => {
     expect(lines(seen)[0]).toBe('reuse validate:train: this version was checked before under this contract: not read');
   });
 
+  it('says of what has to run that its data are only a pointer here, and decides nothing by it', () => {
+    const absent = (commit: CommitFacts, path: string): CommitFacts => ({
+      ...commit,
+      datasets: new Map(
+        [...commit.datasets].map(([name, facts]) => [name, { ...facts, notHere: { path, tool: 'Git LFS' } }]),
+      ),
+    });
+    const [before, after] = [factsOf('base', first), factsOf('head', { ...first, train: 't2' })];
+    const bare = makePlan(after, before, nothing);
+    const plan = makePlan(absent(after, 'new.csv'), absent(before, 'old.csv'), nothing);
+    expect(running(plan)).toEqual(running(bare));
+    const said = Object.fromEntries(plan.steps.map(({ id, reasons }) => [id, reasons.at(-1)]));
+    const only = (path: string) => `the content of \`${path}\` is not on this machine, only its Git LFS pointer`;
+    expect(said).toEqual({
+      'validate:train': only('new.csv'),
+      'validate:test': only('new.csv'),
+      'train:delay': only('new.csv'),
+      'train:delay@baseline': only('old.csv'),
+      'evaluate:delay': only('new.csv'), // whoever is scored, the rows are the candidate's
+      'evaluate:delay@baseline': only('new.csv'),
+    });
+    const known = makePlan(absent(after, 'new.csv'), absent(before, 'old.csv'), knownOf(after, before));
+    expect(lines(known).filter((line) => line.includes('pointer'))).toEqual([]); // nothing of it is read
+  });
+
   it('trains the baseline too where its run is missing, whatever becomes of the candidate’s data', () => {
     const plan = makePlan(factsOf('head', { ...first, hidden: 16 }), factsOf('base', first), nothing);
     const step = plan.steps.find((each) => each.id === 'train:delay@baseline');

@@ -2,7 +2,13 @@ import { createHash } from 'node:crypto';
 import { chmod, mkdir, readFile, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { localVersion, openDigestCache, openRepository, type ResolvedDataset } from '../../src/repository/index.ts';
+import {
+  localVersion,
+  notHere,
+  openDigestCache,
+  openRepository,
+  type ResolvedDataset,
+} from '../../src/repository/index.ts';
 import { sha256 } from '../../src/support/canonical.ts';
 import { makeScene, refusal, resolve, type Scene, temporaryFolder } from './scene.ts';
 
@@ -26,6 +32,12 @@ async function contents(scene: Scene, resolved: ResolvedDataset) {
       return `${path}=${content}`;
     }),
   );
+}
+
+/** What only a pointer is here of, as a plan tells it. */
+async function absent(scene: Scene, resolved: ResolvedDataset): Promise<string | undefined> {
+  const found = await notHere(await openRepository(scene.folder), resolved);
+  return found && `${found.tool} ${found.path}`;
 }
 
 describe('data in git', () => {
@@ -53,6 +65,16 @@ describe('data in git', () => {
       expect(found.problems).toEqual([]);
       expect(await contents(scene, found)).toEqual(['data/1.csv=one', 'data/2.csv=two', `${odd}=odd`]);
     }
+  });
+
+  it('is exported again where a crash or a full disk has left half of it', async () => {
+    const scene = await makeScene();
+    await scene.commit({ 'd.csv': 'content' });
+    const found = await resolve(scene, 'd.csv');
+    expect(await contents(scene, found)).toEqual(['d.csv=content']);
+    const oid = await scene.git('rev-parse', 'HEAD:d.csv');
+    await scene.write({ [`.mlops/cache/blobs/${oid.slice(0, 2)}/${oid.slice(2)}.csv`]: 'cont' });
+    expect(await contents(scene, found)).toEqual(['d.csv=content']);
   });
 
   it('is refused where git ignores some of it, but not for what folders gather', async () => {
@@ -174,13 +196,21 @@ describe('Git LFS', () => {
     expect(await refusal(contents(scene, found))).toBe(
       `unavailable data-not-local: d.csv is a Git LFS pointer, and its content (sha256 ${sha256('content').slice(0, 12)}…) is not here.`,
     );
+    expect(await absent(scene, found)).toBe('Git LFS d.csv');
     await scene.write({ 'd.csv': 'content' });
     expect(await contents(scene, found)).toEqual(['d.csv=content']);
+    expect(await absent(scene, found)).toBeUndefined();
     await scene.write({ 'd.csv': 'edited!' });
     expect(await refusal(contents(scene, found))).toMatch(/data-not-local/);
+    expect(await absent(scene, found)).toBeUndefined(); // as large, and nothing was read
+    await scene.write({ 'd.csv': 'edited' });
+    expect(await absent(scene, found)).toBe('Git LFS d.csv');
     const oid = sha256('content');
     await scene.write({ [`.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`]: 'content' });
     expect(await contents(scene, found)).toEqual(['d.csv=content']);
+    expect(await absent(scene, found)).toBeUndefined();
+    await scene.write({ [`.git/lfs/objects/${oid.slice(0, 2)}/${oid.slice(2, 4)}/${oid}`]: 'cont' }); // half of it
+    expect(await refusal(contents(scene, found))).toMatch(/data-not-local/);
   });
 
   it('is not taken for data where its pointer is damaged', async () => {
@@ -213,12 +243,16 @@ describe('DVC', () => {
     }
     const found = await resolve(scene, 'data/d.csv');
     expect(await refusal(contents(scene, found))).toMatch(/^unavailable data-not-local: data\/d.csv is tracked by DVC/);
+    expect(await absent(scene, found)).toBe('DVC data/d.csv');
     await scene.write({ 'data/d.csv': 'content' });
     expect(await contents(scene, found)).toEqual(['data/d.csv=content']);
+    expect(await absent(scene, found)).toBeUndefined();
     await rm(join(scene.folder, 'data/d.csv'));
     const hash = md5('content');
     await scene.write({ [`.dvc/cache/${hash.slice(0, 2)}/${hash.slice(2)}`]: 'content' });
     expect(await contents(scene, found)).toEqual(['data/d.csv=content']);
+    expect(await absent(scene, found)).toBeUndefined();
+    expect(await absent(scene, await resolve(scene, 'data/e.csv'))).toBeUndefined(); // git has it
   });
 
   it('reads folders by their list', async () => {
@@ -231,6 +265,8 @@ describe('DVC', () => {
     const found = await resolve(scene, 'images');
     expect(found.files).toMatchObject([{ path: 'images', id: `md5:${md5(list)}.dir`, bytes: 0 }]);
     expect(await refusal(contents(scene, found))).toMatch(/^unavailable data-not-local: images is tracked by DVC/);
+    await scene.write({ 'images/a.csv': 'one' });
+    expect(await absent(scene, found)).toBe('DVC images'); // without its list nobody knows what belongs to it
     const cached = (hash: string) => `.dvc/cache/files/md5/${hash.slice(0, 2)}/${hash.slice(2)}`;
     await scene.write({ [`${cached(md5(list))}.dir`]: list, [cached(md5('one'))]: 'one' });
     expect(await refusal(contents(scene, found))).toMatch(/data-not-local: images\/sub\/b.csv/);

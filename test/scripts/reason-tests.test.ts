@@ -5,7 +5,6 @@ import { allReasons } from '../../src/reasons.ts';
 
 /** What a test cannot make happen on any machine, and why. */
 const unprovoked: ReadonlySet<string> = new Set([
-  'folder-not-removed', // a file system has to refuse the removal, also to root
   'fork-not-fetched', // GitHub's git and its API have to disagree about a pull request for a moment
 ]);
 

@@ -197,6 +197,20 @@ describe('run folders', () => {
   });
 
   it('need a place outside the checkout', async () => {
-    await expect(makeRunFolder('/', '/')).rejects.toMatchObject({ problems: [{ reason: 'no-run-folder' }] });
+    await expect(makeRunFolder('/', '/')).rejects.toMatchObject({
+      problems: [
+        {
+          reason: 'no-run-folder',
+          message:
+            'there is no place for a run folder: / lies inside of /, /tmp lies inside of /, /var/tmp lies inside of /',
+        },
+      ],
+    });
+  });
+
+  it('are made in the next place where the first cannot be written', async () => {
+    const folder = await makeRunFolder('/dev/null/place', undefined);
+    expect(folder.root).toMatch(/^\/(private\/)?(var\/)?tmp\//);
+    expect(await removeRunFolder(folder)).toBeUndefined();
   });
 });

@@ -45,6 +45,19 @@ describe('scoreRows', () => {
     expect([snapshot(local), snapshot(repo.root)]).toEqual(before);
   });
 
+  it('takes neither of two predictions that differ', async () => {
+    const { rows, artifact } = given();
+    const twice = 'echo a > predictions.csv; echo b > $MLOPS_PREDICTIONS';
+    const request = scoreRequest(
+      repo,
+      { evaluate: evaluate(twice), model: { artifact: ['model/'] } },
+      { rows, artifact },
+    );
+    const outcome = await scoreRows(request, never());
+    expect(outcome.problems.map(({ reason }) => reason)).toEqual(['output-twice']);
+    expect([outcome.predictions, outcome.exit.class]).toEqual([undefined, 'user']);
+  });
+
   it('gives a folder for a declared folder, and the folder of all for several', async () => {
     const { rows, artifact } = given();
     const one = scoreRequest(

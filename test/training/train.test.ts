@@ -1,10 +1,10 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../src/support/canonical.ts';
-import { manifestDigest, parseSeedRun, trainSeed } from '../../src/training/index.ts';
+import { manifestDigest, parseSeedRun, trainingReasons, trainSeed } from '../../src/training/index.ts';
 import { isAlive, leftovers, never, repository, scratch, snapshot, trainRequest, write } from './harness.ts';
 
 const reasons = (list: readonly { readonly reason: string }[]) => list.map((problem) => problem.reason);
@@ -119,7 +119,7 @@ describe('a training that ends well', () => {
     expect(snapshot(local)).toBe(before);
   });
 
-  it('never takes an output of the commit for a new one, and prefers $MLOPS_OUTPUT', async () => {
+  it('never takes an output of the commit for a new one, nor one of two that differ', async () => {
     const repo = repository({ 'model.txt': 'old', 'out/a.bin': 'old' });
     const stale = await trainSeed(
       trainRequest(repo, { run: 'true', model: { artifact: ['model.txt', 'out/'] } }),
@@ -134,13 +134,29 @@ describe('a training that ends well', () => {
       trainRequest(repo, { run: 'echo place > model.txt; echo output > $MLOPS_OUTPUT/model.txt' }),
       never(),
     );
-    expect(both.run.artifact.files[0]?.digest).toBe(`sha256:${sha256('output\n')}`);
-    expect(reasons(both.notices)).toEqual(['output-twice']);
+    expect(reasons(both.problems)).toEqual(['output-twice']);
+    expect(both.problems[0]?.message).toContain('the artifact model.txt was written to $MLOPS_OUTPUT and in place');
+    expect(both.run.exit).toEqual({ class: 'user', code: 0, signal: null });
+    expect(both.run.artifact.files).toEqual([]);
     const same = await trainSeed(
       trainRequest(repo, { run: 'echo a | tee model.txt > $MLOPS_OUTPUT/model.txt' }),
       never(),
     );
-    expect(same.notices).toEqual([]);
+    expect([same.problems, same.notices, same.run.artifact.files.length]).toEqual([[], [], 1]);
+  });
+
+  it('passes where only its run folder cannot be removed, and says where that is', async () => {
+    const temporary = scratch();
+    // Below a path that is longer than the system takes, nothing can be named, by root neither.
+    const deep = "const n = 'd'.repeat(200); for (let i = 0; i < 30; i++) { fs.mkdirSync(n); process.chdir(n); }";
+    const run = `echo m > model.txt; cd "$TMPDIR" && node -e "${deep}"`;
+    const outcome = await trainSeed(trainRequest(repository({ x: '' }), { run }, { temporary }), never());
+    expect([outcome.problems, outcome.run.exit.class]).toEqual([[], 'ok']);
+    expect(outcome.notices).toEqual([
+      { reason: 'folder-not-removed', message: expect.stringContaining(join(temporary, 'mlops-run-')) },
+    ]);
+    expect(trainingReasons['folder-not-removed'].ends).toBe('pass');
+    execFileSync('rm', ['-rf', temporary]);
   });
 
   it('finds packages of node and Python beside a tracked lock file, and not without one', async () => {

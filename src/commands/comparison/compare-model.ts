@@ -7,13 +7,13 @@ import type { Comparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { Task } from '../../project/types.ts';
 import type { LabelCounts, TestRows } from '../../report/types.ts';
+import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { RunRecord } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import { countAttempts } from '../situation/attempts.ts';
 import { scoresOfRun } from '../situation/checked-records.ts';
 import { failureOf } from '../situation/failed-steps.ts';
-import { makeOwnFolder } from '../situation/own-folder.ts';
 import type { Past } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
 import { evaluationAddressOf, runRecord, scoresRecord } from '../situation/standing-records.ts';
@@ -160,7 +160,7 @@ async function computedLines(
     return { ...nothingComputed, problems: failed ?? [{ reason: 'not-scored', message }] };
   }
   const baseline = before && scoresOf(situation, before, runs.baseline);
-  await using folder = await makeOwnFolder(situation.own.comparisons);
+  await using folder = await makeOwnFolder(situation.own.comparisons, 'compare');
   const base = baseline && (await filesOrGone(situation, baseline, join(folder.path, 'baseline')));
   const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
   const request: ScoredRowsRequest = {

@@ -12,8 +12,10 @@ import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { type Past, pastCommits, pastOf, trendOf } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
+import type { DatasetPart } from '../steps/check-data.ts';
 import { type ComparedModel, compareModel } from './compare-model.ts';
 import { planPart } from './plan-part.ts';
+import { unfitProblem } from './unfit-data.ts';
 
 export type ModelPart = ReportParts['models'][number];
 
@@ -21,7 +23,7 @@ export type ModelPart = ReportParts['models'][number];
 export async function modelParts(
   situation: Situation,
   untouched: readonly string[],
-  brokenData: ReadonlySet<string>,
+  unfitData: readonly DatasetPart[],
   engine: EngineAtHand,
   ports: Ports,
 ): Promise<readonly ModelPart[]> {
@@ -31,25 +33,24 @@ export async function modelParts(
     if (untouched.includes(name)) continue;
     const past = await pastOf(situation, commits, name);
     const model = situation.project.models.get(name);
-    const broken = model === undefined ? [] : datasetsOf(model).filter((dataset) => brokenData.has(dataset));
+    const names = model === undefined ? [] : datasetsOf(model);
+    const unfit = unfitData.filter(({ dataset }) => names.includes(dataset));
     const compared =
-      broken.length > 0
-        ? withBrokenData(situation, name, broken)
+      unfit.length > 0
+        ? withUnfitData(situation, name, unfit)
         : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
     parts.push(await toPart(situation, compared, past));
   }
   return [...parts, ...situation.plan.removed.map(removedPart)];
 }
 
-/** On data that breaks its contract no number is believed, and none is asked for. */
-function withBrokenData(situation: Situation, name: string, broken: readonly string[]): ComparedModel {
+/** On data that breaks its contract, or that nobody could read, no number is believed, and none is asked for. */
+function withUnfitData(situation: Situation, name: string, unfit: readonly DatasetPart[]): ComparedModel {
   const facts = situation.candidate.facts.models.get(name);
   if (facts === undefined) throw new TypeError(`the candidate has no model ${name}`);
   const before = situation.baseline?.facts.models.get(name);
-  const names = broken.map((dataset) => `\`${dataset}\``).join(', ');
-  const message = `not trained, because ${names} ${broken.length === 1 ? 'breaks its contract' : 'break their contracts'}.`;
   const state = before === undefined ? 'first-run' : 'missing';
-  return { facts, ...(before && { before }), state, problems: [{ reason: 'data-failed', message }] };
+  return { facts, ...(before && { before }), state, problems: [unfitProblem(unfit, situation.reasons)] };
 }
 
 export function removedPart(model: string): ModelPart {

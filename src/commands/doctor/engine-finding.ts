@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { dataReasons, type EnginePlace } from '../../data/index.ts';
+import { makeOwnFolder } from '../../support/own-folder.ts';
 import { engineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { bad, type Finding } from './finding.ts';
@@ -37,13 +36,9 @@ function absentFinding(place: Extract<EnginePlace, { kind: 'absent' }>, offline:
 }
 
 async function answer(ports: Ports): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'mlops-doctor-'));
-  try {
-    await using engine = engineAtHand(ports, folder);
-    const { rows } = await (await engine.get()).query('SELECT 6 * 7', []);
-    if (Number(rows[0]?.[0]) !== 42) throw new TypeError('the engine cannot count');
-    return 'DuckDB answers';
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  await using folder = await makeOwnFolder(tmpdir(), 'doctor');
+  await using engine = engineAtHand(ports, folder.path);
+  const { rows } = await (await engine.get()).query('SELECT 6 * 7', []);
+  if (Number(rows[0]?.[0]) !== 42) throw new TypeError('the engine cannot count');
+  return 'DuckDB answers';
 }

@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { makeOwnFolder } from '../../support/own-folder.ts';
 import { engineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { keyOf } from './column-evidence.ts';
@@ -14,25 +13,21 @@ export async function proposedDatasets(
   labels: readonly string[],
   ports: Ports,
 ): Promise<{ readonly datasets: readonly ProposedDataset[]; readonly left: readonly string[] }> {
-  const folder = await mkdtemp(join(tmpdir(), 'mlops-init-'));
-  try {
-    await using engine = engineAtHand(ports, folder);
-    const datasets: ProposedDataset[] = [];
-    const left: string[] = [];
-    for (const candidate of candidates) {
-      ports.signal.throwIfAborted();
-      const looked = await lookInto({ root, candidate, labels, engine: () => engine.get() });
-      if (looked.kind === 'not-looked') left.push(`${candidate.source} was not looked into: ${looked.why}.`);
-      datasets.push(
-        looked.kind === 'facts'
-          ? withFacts(candidate, looked)
-          : { ...candidate, why: whyOf(candidate), seen: seenOf(candidate) },
-      );
-    }
-    return { datasets, left };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
+  await using folder = await makeOwnFolder(tmpdir(), 'init');
+  await using engine = engineAtHand(ports, folder.path);
+  const datasets: ProposedDataset[] = [];
+  const left: string[] = [];
+  for (const candidate of candidates) {
+    ports.signal.throwIfAborted();
+    const looked = await lookInto({ root, candidate, labels, engine: () => engine.get() });
+    if (looked.kind === 'not-looked') left.push(`${candidate.source} was not looked into: ${looked.why}.`);
+    datasets.push(
+      looked.kind === 'facts'
+        ? withFacts(candidate, looked)
+        : { ...candidate, why: whyOf(candidate), seen: seenOf(candidate) },
+    );
   }
+  return { datasets, left };
 }
 
 function withFacts(

@@ -1,15 +1,16 @@
 import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { isMissing, systemCode } from '../../support/files.ts';
 import { MlopsError } from '../../support/problem.ts';
+import { type Holder, holderSchema, isAlive, thisProcess } from '../../support/process-holder.ts';
 import { commandReasons } from '../reasons.ts';
-import { type Holder, holderSchema, isAlive, thisProcess } from './process-holder.ts';
+import { isTaken } from './own-paths.ts';
 
 /** So long a lock without a holder's name may be one that is just being written. */
 const youngMs = 10_000;
 
 /**
  * One process at a time works in a checkout's run folders. A lock whose process is gone (killed, machine restarted) is
- * taken over. Errors: another-training.
+ * taken over. Errors: another-training, own-folder-taken.
  * @param file absolute path; its folder exists
  */
 export async function holdLock(file: string): Promise<AsyncDisposable> {
@@ -46,6 +47,7 @@ async function holderOf(file: string): Promise<Holder | 'gone' | 'unknown'> {
     return 'gone';
   } catch (error) {
     if (isMissing(error)) return 'gone';
+    if (systemCode(error) === 'EISDIR') throw isTaken(file, 'is a folder, and the lock of trainings has to be there');
     throw error;
   }
 }

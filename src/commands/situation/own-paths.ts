@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Repository } from '../../repository/index.ts';
+import { systemCode } from '../../support/files.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 
@@ -21,7 +22,7 @@ export interface OwnPaths {
   seedRun(model: string, fingerprint: string, seed: number | null): string;
   /** What scoring one model left. @param fingerprint of the evaluation */
   scores(model: string, fingerprint: string): string;
-  /** Predictions of both sides while they are compared, in a folder for each process (`own-folder.ts`). */
+  /** Predictions of both sides while they are compared, in a folder for each process (`src/support/own-folder.ts`). */
   readonly comparisons: string;
 }
 
@@ -46,18 +47,26 @@ export function ownPaths(root: string): OwnPaths {
 /**
  * Makes the folder. It ignores itself, so that nobody has to remember it. One that a commit brings is refused: its records
  * would be believed as our own, and its links followed when we write.
- * Errors: own-folder-tracked.
+ * Errors: own-folder-tracked, own-folder-taken.
  */
 export async function makeOwnPaths({ root, git }: Pick<Repository, 'root' | 'git'>): Promise<OwnPaths> {
   // Without regard to letter case, as some file systems look for it.
   const [tracked] = await git.list(['ls-files', '-z', '--', ':(top,icase).mlops']);
   if (tracked !== undefined) throw isTracked(tracked);
   const folder = join(root, '.mlops');
-  await mkdir(folder, { recursive: true });
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    if (systemCode(error) !== 'EEXIST') throw error;
+    throw isTaken(folder, 'is no folder, and the folder of our caches and results has to be there');
+  });
   await writeFile(join(folder, '.gitignore'), '*\n', { flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
   return ownPaths(root);
+}
+
+/** @param path absolute @param why it cannot be ours: "is a folder, …" */
+export function isTaken(path: string, why: string): MlopsError {
+  return MlopsError.of(commandReasons, 'own-folder-taken', `${path} ${why}.`);
 }
 
 function isTracked(path: string): MlopsError {

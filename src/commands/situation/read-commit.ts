@@ -16,7 +16,7 @@ import {
   trainingRoles,
 } from '../../project/index.ts';
 import type { Commit, DigestCache, Repository, ResolvedDataset } from '../../repository/index.ts';
-import { readTexts, type repositoryReasons, resolveDatasets } from '../../repository/index.ts';
+import { notHere, readTexts, type repositoryReasons, resolveDatasets } from '../../repository/index.ts';
 import { canonicalJson, sha256 } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { userFileProblems } from './user-schemas.ts';
@@ -64,21 +64,30 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
     commit,
     datasets,
     params,
-    facts: { sha: commit.sha, project, datasets: datasetFacts(datasets), models: facts },
+    facts: { sha: commit.sha, project, datasets: await datasetFacts(repository, datasets), models: facts },
   };
 }
 
-function datasetFacts(datasets: ReadonlyMap<string, ResolvedDataset>): ReadonlyMap<string, DatasetFacts> {
-  return new Map(
-    [...datasets].map(([name, { dataset, digest, problems }]) => {
+async function datasetFacts(
+  repository: Repository,
+  datasets: ReadonlyMap<string, ResolvedDataset>,
+): Promise<ReadonlyMap<string, DatasetFacts>> {
+  const facts = await Promise.all(
+    [...datasets].map(async ([name, resolved]) => {
+      const { dataset, digest, problems } = resolved;
       const { drift: _, rows, ...contract } = dataset;
       const { change: __, ...size } = rows;
       // In the order of its columns a report lists what it found, and a file without a header is read.
       const key = { version: 1, digest, contract: { ...contract, rows: size }, order: [...dataset.columns.keys()] };
       const missing = problems.length > 0 && { missing: true };
-      return [name, { digest, reportKey: sha256(canonicalJson(key)), ...missing }];
+      const absent = await notHere(repository, resolved);
+      return [
+        name,
+        { digest, reportKey: sha256(canonicalJson(key)), ...missing, ...(absent && { notHere: absent }) },
+      ] as const;
     }),
   );
+  return new Map(facts);
 }
 
 function paramsOf(

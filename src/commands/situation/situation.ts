@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { applyPolicy } from '../../gates/index.ts';
 import type { PolicyChange } from '../../gates/types.ts';
@@ -31,6 +32,7 @@ import {
   unpushedBase,
 } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
+import { sweepOwnFolders } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports, Reasons } from '../ports.ts';
 import { ownScoresAddress } from './addresses.ts';
@@ -128,6 +130,8 @@ async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situ
     openDigestCache(own.digests),
     request.head === undefined ? uncommittedPaths(repository) : [],
     findHeads(repository, request),
+    // What killed commands left goes with the next one, also where that needs no such folder itself.
+    ...[tmpdir(), own.engine, own.comparisons].map(sweepOwnFolders),
   ]);
   const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
   const judged = await judgedOf(repository, heads, onTop);
@@ -252,13 +256,14 @@ interface CommitReader {
 }
 
 async function requireProject(repository: Repository, commit: Commit, file: string): Promise<LoadedProject> {
+  const where = `commit ${commit.sha.slice(0, 12)} (${commit.subject})`;
+  if (commit.entry(file)?.mode === '120000') {
+    const remedy = `Replace the link by the file itself, or name the file: \`--project <path>\`.`;
+    throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is a symbolic link in ${where}.`, { remedy });
+  }
   const text = (await readTexts(repository.git, commit, [file])).get(file);
   if (text !== undefined) return loadProject(text, file);
-  throw MlopsError.of(
-    repositoryReasons,
-    'project-missing',
-    `${file} is not in commit ${commit.sha.slice(0, 12)} (${commit.subject}).`,
-  );
+  throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is not in ${where}.`);
 }
 
 function withName({ name: _, ...project }: Project, name: string | undefined): Project {

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { availableParallelism, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { dataReasons } from '../reasons.ts';
 import type { Request, Select } from './duckdb/protocol.ts';
@@ -45,8 +46,8 @@ interface State {
  * @throws MlopsError `engine-missing` where the library or the worker cannot be found
  */
 export async function openDuckdb(options: DuckdbOptions): Promise<DataEngine> {
-  const folder = await mkdtemp(join(options.tempFolder, 'mlops-duckdb-'));
-  const state: State = { options, folder, workers: 0, calls: 0, closed: false, last: Promise.resolve() };
+  const own = await makeOwnFolder(options.tempFolder, 'duckdb');
+  const state: State = { options, folder: own.path, workers: 0, calls: 0, closed: false, last: Promise.resolve() };
   const cancel = () => state.worker?.kill();
   options.signal?.addEventListener('abort', cancel, { once: true });
   const close = async () => {
@@ -54,7 +55,7 @@ export async function openDuckdb(options: DuckdbOptions): Promise<DataEngine> {
     state.closed = true;
     state.worker?.kill();
     await state.worker?.ended;
-    await rm(folder, { recursive: true, force: true });
+    await own[Symbol.asyncDispose]();
   };
   try {
     await inTurn(state, () => freshWorker(state));

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -46,6 +46,13 @@ describe('the lock of a checkout', () => {
       await using _ = await holdLock(file);
     }
     expect(readdirSync(folder).filter((name) => name.includes('.'))).toEqual([]);
+  });
+
+  it('cannot be held where a folder has its place, and says so', async () => {
+    const file = fresh();
+    mkdirSync(file);
+    await expect(holdLock(file)).rejects.toMatchObject({ ends: 'input', problems: [{ reason: 'own-folder-taken' }] });
+    expect(existsSync(file)).toBe(true);
   });
 
   it('is not taken from another machine, nor while it is being written', async () => {

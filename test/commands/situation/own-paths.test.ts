@@ -39,6 +39,17 @@ describe('our folder in a work tree', () => {
     expect(await refusal(made(nested.folder))).toContain('own-folder-tracked');
   });
 
+  it('is refused where a file of the user has its place', async () => {
+    const scene = await makeScene();
+    await scene.commit({ x: '', '.gitignore': '.mlops\n' });
+    await scene.write({ '.mlops': 'notes' });
+    const sentence = 'is no folder, and the folder of our caches and results has to be there.';
+    expect(await refusal(made(scene.folder))).toBe(
+      `input own-folder-taken: ${join(scene.folder, '.mlops')} ${sentence}`,
+    );
+    expect(readFileSync(join(scene.folder, '.mlops'), 'utf8')).toBe('notes');
+  });
+
   it('may be a link that nobody has committed: where it leads the user has chosen', async () => {
     const scene = await makeScene();
     await scene.commit({ x: '' });

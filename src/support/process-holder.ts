@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { z } from 'zod';
-import { systemCode } from '../../support/files.ts';
+import { systemCode } from './files.ts';
 
 /** Which process holds something in a checkout. */
 export const holderSchema = z.strictObject({

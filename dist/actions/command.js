@@ -5,7 +5,7 @@ import { t as MlopsError } from "../chunks/problem.js";
 import { t as answers } from "../chunks/answers.js";
 import { n as oneLine } from "../chunks/clean.js";
 import { t as commandReasons } from "../chunks/reasons8.js";
-import { i as makeFolders } from "../chunks/files.js";
+import { a as makeFolders } from "../chunks/files.js";
 import { t as Git } from "../chunks/git.js";
 import { i as giveToken, r as readRunnerEvent, t as runStep } from "../chunks/run-step.js";
 import { a as actionReasons } from "../chunks/reasons4.js";

@@ -2,19 +2,19 @@ import { i as stopOf, t as MlopsError } from "./problem.js";
 import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { n as nearest } from "./nearest.js";
-import { A as chiSquareQuantile, F as rowsChangeDefault, N as logGamma, O as random, P as driftDefaults, j as normalQuantile } from "./situation.js";
+import { I as logGamma, L as driftDefaults, N as chiSquareQuantile, P as normalQuantile, R as rowsChangeDefault, g as lfsContent, h as dvcCached, j as random } from "./situation.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { l as array, v as object, x as string } from "./schemas.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { N as parseDataReport, b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
-import { o as parseSketch, s as sketchText } from "./records.js";
+import { c as sketchText, s as parseSketch } from "./records.js";
 import { i as shellCommand } from "./repository.js";
-import { c as systemCode, l as temporaryBeside, o as sha256File, r as isMissing } from "./files.js";
+import { i as isMissing, r as isFileOf, u as temporaryBeside } from "./files.js";
 import { t as repositoryReasons } from "./reasons7.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join } from "node:path";
 import { createReadStream, createWriteStream } from "node:fs";
-import { access, mkdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { pipeline } from "node:stream/promises";
@@ -2883,40 +2883,6 @@ function short(value) {
 	return value.length <= 100 ? value : `${value.slice(0, 60)}… (sha256 ${sha256(value).slice(0, 16)})`;
 }
 
-// src/repository/lfs.ts
-async function lfsContent(git, path, { sha256 }) {
-	const gitDir = await git.text([
-		"rev-parse",
-		"--path-format=absolute",
-		"--git-common-dir"
-	]);
-	const stored = join(gitDir, "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-	if (await exists$1(stored)) return stored;
-	const checkedOut = join(git.folder, path);
-	if (await digestOf(checkedOut) === `sha256:${sha256}`) return checkedOut;
-	throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
-}
-function lfsNotLocal(path, why) {
-	return MlopsError.of(repositoryReasons, "data-not-local", `${path} ${why}.`, { remedy: shellCommand([
-		"git",
-		"lfs",
-		"pull",
-		"--include",
-		path
-	]) });
-}
-async function exists$1(file) {
-	return access(file).then(() => true, () => false);
-}
-async function digestOf(file) {
-	try {
-		return (await sha256File(file)).digest;
-	} catch (error) {
-		if (isMissing(error) || systemCode(error) === "EISDIR") return void 0;
-		throw error;
-	}
-}
-
 // src/repository/local-files.ts
 async function localVersion(repository, resolved, cacheFolder) {
 	if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
@@ -2943,7 +2909,7 @@ async function localFile(repository, file, cacheFolder) {
 	if (file.from.kind === "git") return [{
 		path,
 		bytes,
-		local: await exportBlob(repository, file.from.oid, path, cacheFolder)
+		local: await exportBlob(repository, file.from.oid, file, cacheFolder)
 	}];
 	if (file.from.pointer.kind === "lfs") return [{
 		path,
@@ -2952,9 +2918,9 @@ async function localFile(repository, file, cacheFolder) {
 	}];
 	return dvcFiles(repository, path, file.from.pointer);
 }
-async function exportBlob(repository, oid, path, cacheFolder) {
+async function exportBlob(repository, oid, { path, bytes }, cacheFolder) {
 	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
-	if (await exists(target)) return target;
+	if (await isFileOf(target, bytes)) return target;
 	await mkdir(dirname(target), { recursive: true });
 	const temporary = temporaryBeside(target);
 	try {
@@ -2986,7 +2952,7 @@ const dvcDirectory = array(object({
 }));
 async function dvcFiles(repository, path, pointer) {
 	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5)];
-	const manifest = await dvcCached(repository, pointer.md5);
+	const manifest = await dvcCached(repository.root, pointer.md5);
 	if (manifest === void 0) throw dvcNotLocal(path, pointer.md5);
 	const files = [];
 	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
@@ -3002,7 +2968,7 @@ function readManifest(text, path) {
 }
 async function dvcFile(repository, path, md5) {
 	const checkedOut = join(repository.root, path);
-	const local = await dvcCached(repository, md5) ?? (await md5Of(checkedOut) === md5 ? checkedOut : void 0);
+	const local = await dvcCached(repository.root, md5) ?? (await md5Of(checkedOut) === md5 ? checkedOut : void 0);
 	if (local === void 0) throw dvcNotLocal(path, md5);
 	return {
 		path,
@@ -3010,21 +2976,12 @@ async function dvcFile(repository, path, md5) {
 		bytes: (await stat(local)).size
 	};
 }
-async function dvcCached(repository, md5) {
-	for (const layout of [join("files", "md5"), ""]) {
-		const file = join(repository.root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
-		if (await exists(file)) return file;
-	}
-}
 function dvcNotLocal(path, md5) {
 	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
 		"dvc",
 		"pull",
 		path
 	]) });
-}
-async function exists(file) {
-	return access(file).then(() => true, () => false);
 }
 async function md5Of(file) {
 	if ((await stat(file).catch((error) => {
@@ -3158,4 +3115,4 @@ function localFiles(situation, resolved) {
 	return localVersion(situation.repository, resolved, situation.own.cache);
 }
 
-export { sketchDataset as a, checkFamilies as c, worst as d, lfsNotLocal as i, patternProblem as l, localFiles as n, diffSketches as o, lfsContent as r, checkDataset as s, checkData as t, tableSource as u };
+export { checkDataset as a, tableSource as c, diffSketches as i, worst as l, localFiles as n, checkFamilies as o, sketchDataset as r, patternProblem as s, checkData as t };

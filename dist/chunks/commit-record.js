@@ -283,6 +283,14 @@ function wordsOf(command) {
 	return (command.kind === "shell" ? command.text.split(/\s+/) : command.argv).map((word) => word.replace(/^\.\//, "")).filter((word) => /\.\w+$/.test(word));
 }
 
+// src/project/not-here.ts
+function notHereText(datasets) {
+	const found = datasets.find((dataset) => dataset?.notHere !== void 0)?.notHere;
+	if (found === void 0) return [];
+	const { path, tool } = found;
+	return [`the content of \`${path}\` is not on this machine, only its ${tool} pointer`];
+}
+
 // src/project/reused.ts
 function reusedRunReasons(facts, before, madeFor) {
 	const run = `\`${facts.fingerprint.slice(0, 12)}\``;
@@ -306,7 +314,7 @@ function makePlan(candidate, baseline, known, lost = nothingLost) {
 		lost
 	};
 	const validate = [...candidate.datasets].map(([name, facts]) => validateStep(name, facts, baseline, known));
-	const models = [...candidate.models.values()].flatMap((facts) => modelSteps(facts, baseline?.models.get(facts.model.name), results, candidate));
+	const models = [...candidate.models.values()].flatMap((facts) => modelSteps(facts, baseline, results, candidate));
 	const names = new Set(candidate.models.keys());
 	return {
 		schemaVersion: 1,
@@ -355,7 +363,7 @@ function validateStep(dataset, facts, baseline, known) {
 		digest: facts.digest,
 		reportKey: facts.reportKey,
 		decision: recorded ? "reuse" : "run",
-		reasons: [validateReason(facts, before, recorded)],
+		reasons: [validateReason(facts, before, recorded), ...recorded ? [] : notHereText([facts])],
 		needs: []
 	};
 }
@@ -367,30 +375,33 @@ function validateReason(facts, before, recorded) {
 	if (before.reportKey !== facts.reportKey) return "the contract changed";
 	return "nothing is recorded about this version yet";
 }
-function modelSteps(facts, before, known, candidate) {
+function modelSteps(facts, baseline, known, candidate) {
+	const before = baseline?.models.get(facts.model.name);
 	const needs = datasetsOf(facts.model).filter((dataset) => candidate.datasets.has(dataset)).map((dataset) => `validate:${dataset}`);
-	const steps = [trainStep(facts, "candidate", trainReasons(facts, before, known), known, needs)];
+	const steps = [trainStep(facts, "candidate", trainReasons(facts, before, known), known, needs, candidate)];
 	const same = before?.fingerprint === facts.fingerprint;
-	if (before !== void 0 && !same) {
+	if (baseline !== void 0 && before !== void 0 && !same) {
 		const key = resultKey(before.model.name, before.fingerprint);
 		const lost = known.lost.runs.get(key);
 		const recorded = lost === void 0 ? "recorded before" : lostText("run", lost);
 		const why = known.runs.has(key) ? recorded : "the baseline has no recorded run";
-		steps.push(trainStep(before, "baseline", [why], known, []));
+		steps.push(trainStep(before, "baseline", [why], known, [], baseline));
 	}
 	return [...steps, ...evaluateSteps(facts, before, known, candidate)];
 }
-function trainStep(facts, side, reasons, known, needs) {
+function trainStep(facts, side, reasons, known, needs, { datasets }) {
 	const { model, fingerprint } = facts;
 	const key = resultKey(model.name, fingerprint);
+	const reused = known.runs.has(key) && !known.lost.runs.has(key);
+	const read = trainingRoles(model).map(([, dataset]) => datasets.get(dataset));
 	return {
 		id: stepId("train", model.name, side),
 		kind: "train",
 		side,
 		model: model.name,
 		fingerprint,
-		decision: known.runs.has(key) && !known.lost.runs.has(key) ? "reuse" : "run",
-		reasons,
+		decision: reused ? "reuse" : "run",
+		reasons: reused ? reasons : [...reasons, ...notHereText(read)],
 		needs,
 		seeds: model.train.seeds,
 		launcher: model.train.launcher,
@@ -430,6 +441,7 @@ function evaluateStep(facts, side, known, candidate) {
 	const recorded = known.evaluations.has(key);
 	const lost = known.lost.evaluations.get(key);
 	const test = model.evaluate?.label?.dataset;
+	const reused = recorded && lost === void 0;
 	return {
 		id: stepId("evaluate", model.name, side),
 		kind: "evaluate",
@@ -437,8 +449,8 @@ function evaluateStep(facts, side, known, candidate) {
 		model: model.name,
 		fingerprint,
 		run: facts.fingerprint,
-		decision: recorded && lost === void 0 ? "reuse" : "run",
-		reasons: [recorded ? lost === void 0 ? reusedScoresReason("earlier") : lostText("scores", lost) : `not scored on these rows yet${test === void 0 ? "" : ` (\`${test}\`)`}`],
+		decision: reused ? "reuse" : "run",
+		reasons: [recorded ? lost === void 0 ? reusedScoresReason("earlier") : lostText("scores", lost) : `not scored on these rows yet${test === void 0 ? "" : ` (\`${test}\`)`}`, ...reused || test === void 0 ? [] : notHereText([candidate.datasets.get(test)])],
 		needs: [stepId("train", model.name, side), ...rowsNeeded(facts, candidate)]
 	};
 }

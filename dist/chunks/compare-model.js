@@ -1,14 +1,12 @@
 import { t as MlopsError } from "./problem.js";
-import { C as compareReported, D as toSample, M as tQuantile, T as compareRows, b as applyPolicy, d as sliceFloor, f as sliceMetrics, g as readTexts, h as readCommit, k as orientedChange, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf } from "./situation.js";
+import { A as toSample, C as applyPolicy, E as compareReported, F as tQuantile, M as orientedChange, O as compareRows, d as sliceFloor, f as sliceMetrics, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf, v as readCommit, y as readTexts } from "./situation.js";
 import { t as loadProject } from "./load.js";
 import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt } from "./commit-record.js";
-import { c as holderSchema, l as isAlive, r as testRows, t as predictionFiles, u as thisProcess, v as loadScoredRows } from "./score-run.js";
+import { h as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { n as localFiles } from "./check-data.js";
-import { r as isMissing } from "./files.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { l as runAddress, o as commitAddress, s as evaluationAddress } from "./ledger.js";
 import { join } from "node:path";
-import { mkdir, mkdtemp, readdir, rm, stat } from "node:fs/promises";
-import { hostname } from "node:os";
 
 // src/metrics/constant-guess.ts
 const ofTheMean = /* @__PURE__ */ new Set([
@@ -216,56 +214,6 @@ function lookOf(situation, now, read, then) {
 function sameData(now, then) {
 	const [one, other] = [now.inputs.data, then.inputs.data];
 	return one.size === other.size && [...one].every(([role, digest]) => other.get(role) === digest);
-}
-
-// src/commands/situation/own-folder.ts
-const oldMs = 864e5;
-async function makeOwnFolder(all) {
-	await mkdir(all, { recursive: true });
-	await sweep(all);
-	const path = await mkdtemp(join(all, `${nameOf(await thisProcess())}~`));
-	return {
-		path,
-		[Symbol.asyncDispose]: () => rm(path, {
-			recursive: true,
-			force: true
-		})
-	};
-}
-async function sweep(all) {
-	for (const name of await readdir(all)) {
-		const path = join(all, name);
-		const holder = holderNamed(name);
-		if (holder?.host === hostname() ? !await isAlive(holder) : await isOld(path)) await rm(path, {
-			recursive: true,
-			force: true
-		}).catch(() => void 0);
-	}
-}
-async function isOld(path) {
-	try {
-		return (await stat(path)).mtimeMs < Date.now() - oldMs;
-	} catch (error) {
-		if (isMissing(error)) return false;
-		throw error;
-	}
-}
-function nameOf({ pid, host, started }) {
-	return [
-		pid,
-		started ?? "",
-		Buffer.from(host).toString("base64url")
-	].join("~");
-}
-function holderNamed(name) {
-	const [pid, started, encoded, random] = name.split("~");
-	if (encoded === void 0 || random === void 0) return void 0;
-	const host = Buffer.from(encoded, "base64url").toString();
-	return holderSchema.safeParse({
-		pid: Number(pid),
-		started: started === "" ? null : started,
-		host
-	}).data;
 }
 
 // src/commands/comparison/replaced-notices.ts
@@ -668,7 +616,7 @@ async function computedLines(situation, facts, before, runs, engine, past) {
 		};
 	}
 	const baseline = before && scoresOf(situation, before, runs.baseline);
-	await using folder = await makeOwnFolder(situation.own.comparisons);
+	await using folder = await makeOwnFolder(situation.own.comparisons, "compare");
 	const base = baseline && await filesOrGone(situation, baseline, join(folder.path, "baseline"));
 	const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
 	const request = {

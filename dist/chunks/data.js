@@ -1,11 +1,12 @@
+import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { c as systemCode, l as temporaryBeside, o as sha256File, r as isMissing } from "./files.js";
+import { i as isMissing, l as systemCode, s as sha256File, u as temporaryBeside } from "./files.js";
 import { createRequire } from "node:module";
 import { spawn } from "node:child_process";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { existsSync, readFileSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { gunzip } from "node:zlib";
 import { createHash } from "node:crypto";
@@ -111,10 +112,10 @@ function endedError(code, signal, said) {
 // src/data/engines/duckdb.ts
 const graceMs = 2e3;
 async function openDuckdb(options) {
-	const folder = await mkdtemp(join(options.tempFolder, "mlops-duckdb-"));
+	const own = await makeOwnFolder(options.tempFolder, "duckdb");
 	const state = {
 		options,
-		folder,
+		folder: own.path,
 		workers: 0,
 		calls: 0,
 		closed: false,
@@ -127,10 +128,7 @@ async function openDuckdb(options) {
 		state.closed = true;
 		state.worker?.kill();
 		await state.worker?.ended;
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
+		await own[Symbol.asyncDispose]();
 	};
 	try {
 		await inTurn(state, () => freshWorker(state));

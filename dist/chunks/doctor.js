@@ -2,22 +2,23 @@ import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as judgedOf, t as findHeads, u as matcher } from "./judged.js";
 import { t as repositoryReasons } from "./reasons7.js";
-import { _ as utf8Text, m as uncommittedPaths, n as notPushedProblems } from "./situation.js";
+import { b as utf8Text, m as uncommittedPaths, n as notPushedProblems } from "./situation.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as dataReasons } from "./reasons.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { a as checkNameOf } from "./publish-report.js";
 import { i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
 import { S as scoresAt, x as runAt } from "./commit-record.js";
-import { r as isMissing } from "./files.js";
+import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { t as baselineKinds } from "./plan.js";
 import { t as commandReasons } from "./reasons8.js";
 import { isAbsolute, join, resolve } from "node:path";
-import { mkdtemp, readFile, readdir, rm, stat } from "node:fs/promises";
+import { readFile, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
 // src/commands/doctor/declared-inputs.ts
@@ -146,18 +147,11 @@ function absentFinding(place, offline) {
 	};
 }
 async function answer(ports) {
-	const folder = await mkdtemp(join(tmpdir(), "mlops-doctor-"));
-	try {
-		await using engine = engineAtHand(ports, folder);
-		const { rows } = await (await engine.get()).query("SELECT 6 * 7", []);
-		if (Number(rows[0]?.[0]) !== 42) throw new TypeError("the engine cannot count");
-		return "DuckDB answers";
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
+	await using folder = await makeOwnFolder(tmpdir(), "doctor");
+	await using engine = engineAtHand(ports, folder.path);
+	const { rows } = await (await engine.get()).query("SELECT 6 * 7", []);
+	if (Number(rows[0]?.[0]) !== 42) throw new TypeError("the engine cannot count");
+	return "DuckDB answers";
 }
 
 // src/commands/doctor/workflow-files.ts

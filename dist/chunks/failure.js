@@ -1,3 +1,5 @@
+import { l as systemCode } from "./files.js";
+import { n as GitError } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons8.js";
 
@@ -20,12 +22,16 @@ function stopped(thrown, what) {
 }
 function toMlopsError(error) {
 	if (error instanceof MlopsError) return error;
-	if (isErrno(error) && error.code === "ENOSPC") return MlopsError.of(commandReasons, "disk-full", `${error.message}.`);
+	const reason = reasonOfSystem(error);
+	if (reason !== void 0 && error instanceof Error) return MlopsError.of(commandReasons, reason, `${error.message}.`);
 	const text = error instanceof Error ? error.stack ?? error.message : String(error);
 	return MlopsError.of(commandReasons, "defect", text);
 }
-function isErrno(error) {
-	return error instanceof Error && "code" in error;
+function reasonOfSystem(error) {
+	const said = error instanceof GitError ? error.stderr : systemCode(error) ?? "";
+	if (/ENOSPC|EDQUOT|No space left on device|Disk quota exceeded/.test(said)) return "disk-full";
+	if (/EACCES|EPERM|EROFS|insufficient permission|Read-only file system/.test(said)) return "access-denied";
+	return error instanceof GitError && /: Permission denied$/m.test(said) ? "access-denied" : void 0;
 }
 function firstLine(text) {
 	return text.split("\n", 1)[0] ?? "";

@@ -103,6 +103,9 @@ function systemCode(error) {
 	if (!(error instanceof Error) || !("code" in error)) return void 0;
 	return typeof error.code === "string" ? error.code : void 0;
 }
+function isFileOf(path, bytes) {
+	return stat(path).then((found) => found.isFile() && found.size === bytes, () => false);
+}
 function isMissing(error) {
 	const code = systemCode(error);
 	return code === "ENOENT" || code === "ENOTDIR";
@@ -125,4 +128,4 @@ async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
 }
 
-export { readBounded as a, systemCode as c, makeFolders as i, temporaryBeside as l, insideOf as n, sha256File as o, isMissing as r, syncFolder as s, bufferFor as t, writeAtomic as u };
+export { makeFolders as a, syncFolder as c, writeAtomic as d, isMissing as i, systemCode as l, insideOf as n, readBounded as o, isFileOf as r, sha256File as s, bufferFor as t, temporaryBeside as u };

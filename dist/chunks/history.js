@@ -1,12 +1,12 @@
 import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
-import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
+import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
 import { t as commandReasons } from "./reasons8.js";
 import { S as scoresAt, x as runAt } from "./commit-record.js";
-import { r as ownPaths, t as openRecords } from "./records.js";
+import { i as ownPaths, t as openRecords } from "./records.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 
@@ -32,7 +32,9 @@ async function history(request, ports) {
 		sentence,
 		problems,
 		data: { records: lines },
-		text: () => `${[...lines.map((line) => text(line, project)), sentence].map(escapeTerminal).join("\n")}\n`
+		text: () => {
+			return `${[...lines.map((line) => historyText(line, [...project?.models.get(line.model)?.gates.keys() ?? []])), sentence].map(escapeTerminal).join("\n")}\n`;
+		}
 	};
 }
 async function projectAtHand(repository, file) {
@@ -49,7 +51,7 @@ function parseLimit(text) {
 }
 function readLine(record, address, at, problems) {
 	try {
-		return [address.startsWith("runs/") ? ofRun(runAt(address, record), at) : ofScores(scoresAt(address, record), at)];
+		return [address.startsWith("runs/") ? lineOfRun(runAt(address, record), at) : lineOfScores(scoresAt(address, record), at)];
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
 		problems.push(...error.problems.map((problem) => ({
@@ -58,48 +60,6 @@ function readLine(record, address, at, problems) {
 		})));
 		return [];
 	}
-}
-function ofRun(record, at) {
-	const [first] = record.seeds;
-	const metrics = Object.entries(first?.metrics ?? {}).flatMap(([name, { value }]) => typeof value === "number" ? [[name, value]] : []);
-	const { model, fingerprint } = record;
-	return {
-		at,
-		what: "run",
-		model,
-		fingerprint,
-		commit: first?.commit ?? "",
-		origin: first?.origin ?? "",
-		seeds: record.seeds.length,
-		metrics: Object.fromEntries(metrics)
-	};
-}
-function ofScores(record, at) {
-	const metrics = Object.entries(record.values).flatMap(([name, { value }]) => value === null ? [] : [[name, value]]);
-	const { model, commit, origin, run } = record;
-	return {
-		at,
-		what: "scores",
-		model,
-		fingerprint: run,
-		commit,
-		origin,
-		seeds: record.seeds.length,
-		metrics: Object.fromEntries(metrics)
-	};
-}
-const shownMetrics = 4;
-function gatedFirst(metrics, gated) {
-	const rank = (name) => gated.includes(name) ? gated.indexOf(name) : gated.length;
-	return Object.entries(metrics).toSorted(([a], [b]) => rank(a) - rank(b));
-}
-function text(line, project) {
-	const all = gatedFirst(line.metrics, [...project?.models.get(line.model)?.gates.keys() ?? []]);
-	const metrics = all.slice(0, shownMetrics).map(([name, value]) => `${name} ${formatNumber(value, decimalsFor(value, 3) ?? 3)}`).join("  ");
-	const more = all.length > shownMetrics ? `  and ${all.length - shownMetrics} more` : "";
-	const when = line.at.slice(0, 16).replace("T", " ");
-	const seeds = `${line.seeds} seed${line.seeds === 1 ? "" : "s"}`;
-	return `${when}  ${line.commit.slice(0, 7)}  ${line.what.padEnd(6)}  ${line.model}  ${line.fingerprint.slice(0, 12)}  ${seeds}  ${metrics}${more}`.trimEnd();
 }
 
 export { history };

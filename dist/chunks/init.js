@@ -5,16 +5,17 @@ import { n as openRepository, r as quoteShell } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { a as readBounded, c as systemCode, n as insideOf, r as isMissing } from "./files.js";
+import { i as isMissing, l as systemCode, n as insideOf, o as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
 import { dirname, join, posix } from "node:path";
 import { createReadStream } from "node:fs";
-import { lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rm } from "node:fs/promises";
+import { lstat, mkdir, open, readFile, readdir, realpath } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
 // src/commands/init/interesting.ts
@@ -488,36 +489,29 @@ async function count(engine, table, columns) {
 
 // src/commands/init/datasets.ts
 async function proposedDatasets(root, candidates, labels, ports) {
-	const folder = await mkdtemp(join(tmpdir(), "mlops-init-"));
-	try {
-		await using engine = engineAtHand(ports, folder);
-		const datasets = [];
-		const left = [];
-		for (const candidate of candidates) {
-			ports.signal.throwIfAborted();
-			const looked = await lookInto({
-				root,
-				candidate,
-				labels,
-				engine: () => engine.get()
-			});
-			if (looked.kind === "not-looked") left.push(`${candidate.source} was not looked into: ${looked.why}.`);
-			datasets.push(looked.kind === "facts" ? withFacts(candidate, looked) : {
-				...candidate,
-				why: whyOf(candidate),
-				seen: seenOf(candidate)
-			});
-		}
-		return {
-			datasets,
-			left
-		};
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
+	await using folder = await makeOwnFolder(tmpdir(), "init");
+	await using engine = engineAtHand(ports, folder.path);
+	const datasets = [];
+	const left = [];
+	for (const candidate of candidates) {
+		ports.signal.throwIfAborted();
+		const looked = await lookInto({
+			root,
+			candidate,
+			labels,
+			engine: () => engine.get()
+		});
+		if (looked.kind === "not-looked") left.push(`${candidate.source} was not looked into: ${looked.why}.`);
+		datasets.push(looked.kind === "facts" ? withFacts(candidate, looked) : {
+			...candidate,
+			why: whyOf(candidate),
+			seen: seenOf(candidate)
 		});
 	}
+	return {
+		datasets,
+		left
+	};
 }
 function withFacts(candidate, { facts, delimiter }) {
 	const key = keyOf(facts, candidate.name);

@@ -1,7 +1,7 @@
 import { a as unaskedText, c as protection, i as unaskedLosses, l as unjudgedText, n as byRowsAlone, o as lossOnNewRows, r as modelClause, u as acceptedClause } from "./report-frame.js";
 import { c as warningOf, d as code, f as count, i as metricLines, l as datasetClause, n as judgedLines, p as sentence, r as lacksInterval, s as stateOf, u as failedChecks } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
-import { d as worst } from "./check-data.js";
+import { l as worst } from "./check-data.js";
 import { t as gateReasons } from "./reasons5.js";
 import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { n as oneLine, t as clip } from "./clean.js";
@@ -520,4 +520,4 @@ function judgedReport(parts, reasons) {
 	}, reasons.endsOf, reasons.remedyOf);
 }
 
-export { judgedReport as t };
+export { problemVerdict as n, judgedReport as t };

@@ -1,4 +1,4 @@
-import { r as isMissing } from "./files.js";
+import { i as isMissing } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { join } from "node:path";
 import { mkdir, readdir } from "node:fs/promises";

@@ -1,12 +1,13 @@
 import { t as MlopsError } from "./problem.js";
 import { p as int, v as object } from "./schemas.js";
 import { t as ledgerReasons } from "./reasons9.js";
-import { r as isMissing, u as writeAtomic } from "./files.js";
+import { d as writeAtomic, i as isMissing } from "./files.js";
 import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { spawn } from "node:child_process";
 import { isAbsolute, join, resolve } from "node:path";
 import { mkdirSync, rmSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { pathToFileURL } from "node:url";
 import { deflateSync } from "node:zlib";
 import { createHash } from "node:crypto";
@@ -158,10 +159,10 @@ function configEnvironment(config) {
 
 // src/ledger/trim-cache.ts
 const mostPacks = 400;
-const dayInMilliseconds$1 = 864e5;
+const dayInMilliseconds = 864e5;
 async function trimCache(objects) {
 	if ((await readdir(join(objects, "pack")).catch(() => [])).filter((name) => name.endsWith(".pack")).length <= mostPacks) return;
-	const oldest = Date.now() - dayInMilliseconds$1;
+	const oldest = Date.now() - dayInMilliseconds;
 	const folders = (await readdir(objects)).filter((name) => name === "pack" || /^[0-9a-f]{2}$/.test(name));
 	for (const folder of folders) for (const name of (await readdir(join(objects, folder)).catch(() => [])).sort()) {
 		const file = join(objects, folder, name);
@@ -238,12 +239,8 @@ async function prepareObjects(objects) {
 	await mkdir(join(objects, "pack"), { recursive: true });
 	await writeAtomic(alternates, "../../objects\n");
 }
-const dayInMilliseconds = 864e5;
 async function privateRepository(folder, format) {
-	const all = join(folder, "work");
-	await mkdir(all, { recursive: true });
-	await sweep(all);
-	const work = await mkdtemp(join(all, `${process.pid}-`));
+	const { path: work } = await makeOwnFolder(join(folder, "work"), "git");
 	removeAtExit(work);
 	mkdirSync(join(work, "refs"));
 	const config = format === "sha1" ? "[core]\n	repositoryformatversion = 0\n	bare = true\n" : "[core]\n	repositoryformatversion = 1\n	bare = true\n[extensions]\n	objectformat = sha256\n";
@@ -260,17 +257,6 @@ function removeAtExit(path) {
 		});
 	});
 	leftovers.add(path);
-}
-async function sweep(all) {
-	const oldest = Date.now() - dayInMilliseconds;
-	for (const entry of await readdir(all).catch(() => [])) {
-		const path = join(all, entry);
-		const found = await stat(path).catch(() => void 0);
-		if (found !== void 0 && found.mtimeMs < oldest) await rm(path, {
-			recursive: true,
-			force: true
-		});
-	}
 }
 
 // src/ledger/objects.ts

@@ -2,7 +2,7 @@ import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as exitCodes, t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as cliReasons } from "./reasons11.js";
-import { c as systemCode } from "./files.js";
+import { l as systemCode } from "./files.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as version } from "./version.js";
 import { fstatSync, writeSync } from "node:fs";

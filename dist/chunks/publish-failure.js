@@ -1,4 +1,4 @@
-import { S as nameIn, g as readTexts, h as readCommit } from "./situation.js";
+import { T as nameIn, v as readCommit, y as readTexts } from "./situation.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as judgedOf, t as findHeads } from "./judged.js";

@@ -121,8 +121,8 @@ const trainingReasons = defineReasons({
 	},
 	"output-twice": {
 		ends: "unknown",
-		cause: "An output was written both to `$MLOPS_OUTPUT` and in place, with different content.",
-		remedy: "Write it once. The one in `$MLOPS_OUTPUT` was taken."
+		cause: "An output was written both to `$MLOPS_OUTPUT` and in place, with different content: nobody knows which one it is, so nothing of the step is used.",
+		remedy: "Write it once: to `$MLOPS_OUTPUT`, or to its place below the working directory."
 	},
 	"undeclared-input": {
 		ends: "fail",
@@ -135,9 +135,9 @@ const trainingReasons = defineReasons({
 		remedy: "Wait for your child processes before the command ends."
 	},
 	"folder-not-removed": {
-		ends: "unknown",
-		cause: "The run folder could not be removed after the step.",
-		remedy: "Remove the folder that the message names yourself."
+		ends: "pass",
+		cause: "The run folder could not be removed after the step. Its results were taken before; only disk space is lost.",
+		remedy: "Remove the folder that the message names yourself; the next command tries it too."
 	},
 	"input-missing": {
 		ends: "input",
@@ -176,8 +176,8 @@ const trainingReasons = defineReasons({
 	},
 	"no-run-folder": {
 		ends: "unavailable",
-		cause: "Every folder for temporary files lies inside the checkout, where a step would see undeclared files.",
-		remedy: "Set TMPDIR to a folder outside the checkout."
+		cause: "Every folder for temporary files lies inside the checkout, where a step would see undeclared files, or cannot be written.",
+		remedy: "Set TMPDIR to a folder outside the checkout that this user may write to."
 	},
 	"no-space-left": {
 		ends: "unavailable",
@@ -200,7 +200,7 @@ const trainingReasons = defineReasons({
 		remedy: "Start again on another machine and have this one looked at."
 	},
 	"gpu-query-warned": {
-		ends: "unknown",
+		ends: "pass",
 		cause: "`nvidia-smi` ended with an error although all values that count were given and are fine.",
 		remedy: "Look at what it said; a warning about the infoROM is known to be harmless."
 	},

@@ -7,6 +7,11 @@ const commandReasons = defineReasons({
 		cause: "A file of `.mlops` is in git. That folder holds what one machine found out, and a commit must neither bring results nor say where they are written.",
 		remedy: "Take it out of git: `git rm -r --cached .mlops`, then commit."
 	},
+	"own-folder-taken": {
+		ends: "input",
+		cause: "Where our folder `.mlops`, or a file in it, should be, there is something of another kind.",
+		remedy: "Move away what the message names; what belongs there is made again."
+	},
 	"data-failed": {
 		ends: "fail",
 		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
@@ -297,6 +302,11 @@ const commandReasons = defineReasons({
 		ends: "unavailable",
 		cause: "The disk is full.",
 		remedy: "Free some space and run the command again; what was finished is kept."
+	},
+	"access-denied": {
+		ends: "unavailable",
+		cause: "The system does not let this user read or write what the command needs: rights of a file or folder, or a file system that is read-only.",
+		remedy: "Give this user the rights to what the message names (a command in a container may have left files of another user), or work where it may write."
 	},
 	defect: {
 		ends: "defect",

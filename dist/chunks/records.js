@@ -4,7 +4,7 @@ import { r as sha256, t as canonicalJson } from "./canonical.js";
 import { N as parseDataReport, O as sketchSchema, r as readCommitRecord, w as parseRunRecord, y as standing } from "./commit-record.js";
 import { i as parseEvaluationRecord } from "./reasons2.js";
 import { t as readVersioned } from "./versioned.js";
-import { u as writeAtomic } from "./files.js";
+import { d as writeAtomic, l as systemCode } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
 import { c as replacementAddress, l as runAddress, s as evaluationAddress } from "./ledger.js";
 import { dirname, join } from "node:path";
@@ -187,11 +187,17 @@ async function makeOwnPaths({ root, git }) {
 	]);
 	if (tracked !== void 0) throw isTracked(tracked);
 	const folder = join(root, ".mlops");
-	await mkdir(folder, { recursive: true });
+	await mkdir(folder, { recursive: true }).catch((error) => {
+		if (systemCode(error) !== "EEXIST") throw error;
+		throw isTaken(folder, "is no folder, and the folder of our caches and results has to be there");
+	});
 	await writeFile(join(folder, ".gitignore"), "*\n", { flag: "wx" }).catch((error) => {
 		if (error.code !== "EEXIST") throw error;
 	});
 	return ownPaths(root);
+}
+function isTaken(path, why) {
+	return MlopsError.of(commandReasons, "own-folder-taken", `${path} ${why}.`);
 }
 function isTracked(path) {
 	const message = `\`${path}\` is in git. What is in \`.mlops\` belongs to one machine, so a commit must not bring it.`;
@@ -278,4 +284,4 @@ async function writeKept(folder, address, text) {
 	await writeAtomic(file, text);
 }
 
-export { differenceOf as a, isOfOtherRun as i, makeOwnPaths as n, parseSketch as o, ownPaths as r, sketchText as s, openRecords as t };
+export { isOfOtherRun as a, sketchText as c, ownPaths as i, isTaken as n, differenceOf as o, makeOwnPaths as r, parseSketch as s, openRecords as t };

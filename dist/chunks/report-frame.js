@@ -308,7 +308,10 @@ function fails({ blocks, verdict }) {
 	return blocks && verdict === "fail";
 }
 function unknownClause(model) {
-	const text = model.gates.find(({ blocks }) => blocks)?.sentence ?? model.problems.find(({ verdict }) => verdict !== "pass")?.message;
+	const open = model.problems.filter(({ verdict }) => verdict !== "pass");
+	const decisive = open.find(({ reason }) => reason === model.reason);
+	const gate = model.gates.find(({ blocks }) => blocks);
+	const text = decisive?.message ?? gate?.sentence ?? open[0]?.message;
 	if (text !== void 0) return sentence(withoutName(text, model.model));
 	if (model.reason === "training-interrupted") return `its training ended with \`${model.candidate?.exit}\``;
 	return "no gate answered for it";

@@ -4,15 +4,15 @@ import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./number
 import { i as outcomes } from "./outcome.js";
 import { i as publishReport, l as renderMarkdown, n as markdownLimit, r as publishCheck } from "./publish-report.js";
 import { t as renderText } from "./text.js";
-import { a as readBounded, r as isMissing, u as writeAtomic } from "./files.js";
+import { d as writeAtomic, i as isMissing, o as readBounded } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
 import { t as commandReasons } from "./reasons8.js";
 import { B as reusedScoresReason, F as makePlan, J as explainChange, W as datasetsOf, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord, z as reusedRunReasons } from "./commit-record.js";
-import { a as untouchedBy, j as normalQuantile, o as handOver, t as findSituation, x as judge } from "./situation.js";
+import { P as normalQuantile, a as untouchedBy, o as handOver, t as findSituation, w as judge } from "./situation.js";
 import { i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
+import { n as problemVerdict, t as judgedReport } from "./judged-report.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { t as judgedReport } from "./judged-report.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
@@ -325,34 +325,54 @@ function sameRows({ candidate, baseline }, dataset) {
 	return candidate.datasets.get(dataset)?.digest === baseline?.datasets.get(dataset)?.digest;
 }
 
+// src/commands/comparison/unfit-data.ts
+function unfitProblem(unfit, reasons) {
+	const broken = unfit.filter(({ report }) => report !== void 0);
+	const unread = unfit.filter(({ report }) => report === void 0);
+	const why = [...broken.length === 0 ? [] : [clause(broken, "breaks its contract", "break their contracts")], ...unread.length === 0 ? [] : [clause(unread, "could not be read", "could not be read")]].join(" and ");
+	const missing = unread.flatMap(({ problems }) => problems);
+	const wrong = broken.length > 0 || missing.some((problem) => problemVerdict(problem, reasons.endsOf) === "fail");
+	const [first] = missing;
+	if (wrong || first === void 0) return {
+		reason: "data-failed",
+		message: `not trained, because ${why}.`
+	};
+	const { reason, remedy } = first;
+	return {
+		reason,
+		message: `not judged, because ${why}.`,
+		...remedy !== void 0 && { remedy }
+	};
+}
+function clause(parts, one, several) {
+	return `${parts.map(({ dataset }) => `\`${dataset}\``).join(", ")} ${parts.length === 1 ? one : several}`;
+}
+
 // src/commands/comparison/model-part.ts
-async function modelParts(situation, untouched, brokenData, engine, ports) {
+async function modelParts(situation, untouched, unfitData, engine, ports) {
 	const parts = [];
 	const commits = await pastCommits(situation);
 	for (const name of situation.project.models.keys()) {
 		if (untouched.includes(name)) continue;
 		const past = await pastOf(situation, commits, name);
 		const model = situation.project.models.get(name);
-		const broken = model === void 0 ? [] : datasetsOf(model).filter((dataset) => brokenData.has(dataset));
-		const compared = broken.length > 0 ? withBrokenData(situation, name, broken) : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+		const names = model === void 0 ? [] : datasetsOf(model);
+		const unfit = unfitData.filter(({ dataset }) => names.includes(dataset));
+		const compared = unfit.length > 0 ? withUnfitData(situation, name, unfit) : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
 		parts.push(await toPart(situation, compared, past));
 	}
 	return [...parts, ...situation.plan.removed.map(removedPart)];
 }
-function withBrokenData(situation, name, broken) {
+function withUnfitData(situation, name, unfit) {
 	const facts = situation.candidate.facts.models.get(name);
 	if (facts === void 0) throw new TypeError(`the candidate has no model ${name}`);
 	const before = situation.baseline?.facts.models.get(name);
-	const message = `not trained, because ${broken.map((dataset) => `\`${dataset}\``).join(", ")} ${broken.length === 1 ? "breaks its contract" : "break their contracts"}.`;
 	const state = before === void 0 ? "first-run" : "missing";
 	return {
 		facts,
 		...before && { before },
 		state,
-		problems: [{
-			reason: "data-failed",
-			message
-		}]
+		problems: [unfitProblem(unfit, situation.reasons)]
 	};
 }
 function removedPart(model) {
@@ -884,10 +904,10 @@ async function compareHere(situation, untouched, ports) {
 	await using engine = engineAtHand(ports, situation.own.engine);
 	const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
 	const datasets = await checkData(situation, names, engine, ports);
-	const broken = new Set(datasets.filter((part) => part.report?.verdict === "fail" || part.problems.length > 0).map((part) => part.dataset));
+	const unfit = datasets.filter((part) => part.report?.verdict === "fail" || part.problems.length > 0);
 	return {
 		datasets,
-		models: await modelParts(situation, untouched.models, broken, engine, ports)
+		models: await modelParts(situation, untouched.models, unfit, engine, ports)
 	};
 }
 async function writing(folder, work) {

@@ -1,4 +1,4 @@
-import { r as isMissing } from "./files.js";
+import { i as isMissing } from "./files.js";
 import { a as parseGitVersion, i as oldestGit, r as isOlderGit, t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";

@@ -5,7 +5,8 @@ import { a as actionReasons } from "./reasons4.js";
 import { i as commandFence, n as portsOf } from "./app.js";
 import { n as openRepository } from "./repository.js";
 import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
-import { c as systemCode } from "./files.js";
+import { l as systemCode } from "./files.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { t as commandReasons } from "./reasons8.js";
 import { a as openArtifactSearch, n as findPullsOfFork } from "./forge.js";
@@ -13,7 +14,7 @@ import { a as setOutput, o as setSecret, r as getInput } from "./core.js";
 import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
 import { dirname, join } from "node:path";
 import { createWriteStream } from "node:fs";
-import { mkdir, mkdtemp, readdir, rm } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
@@ -1347,30 +1348,23 @@ async function getEarlier(client, name, folder, search) {
 }
 async function download(client, id, folder, wanted) {
 	const { what, digest, findBy } = wanted;
-	const packed = await mkdtemp(join(process.env["RUNNER_TEMP"] ?? tmpdir(), "mlops-packed-"));
-	try {
-		const file = await asked(`download ${what}`, async () => {
-			const how = {
-				path: packed,
-				skipDecompress: true,
-				...digest !== void 0 && { expectedHash: digest }
-			};
-			const { digestMismatch } = await client.downloadArtifact(id, {
-				...how,
-				...findBy && { findBy }
-			});
-			if (digestMismatch) throw new Error("its bytes are not those that were uploaded");
-			const [name, ...more] = await readdir(packed);
-			if (name === void 0 || more.length > 0) throw new Error("it is not one archive");
-			return join(packed, name);
+	await using packed = await makeOwnFolder(process.env["RUNNER_TEMP"] ?? tmpdir(), "packed");
+	const file = await asked(`download ${what}`, async () => {
+		const how = {
+			path: packed.path,
+			skipDecompress: true,
+			...digest !== void 0 && { expectedHash: digest }
+		};
+		const { digestMismatch } = await client.downloadArtifact(id, {
+			...how,
+			...findBy && { findBy }
 		});
-		await unpack(what, file, folder);
-	} finally {
-		await rm(packed, {
-			recursive: true,
-			force: true
-		});
-	}
+		if (digestMismatch) throw new Error("its bytes are not those that were uploaded");
+		const [name, ...more] = await readdir(packed.path);
+		if (name === void 0 || more.length > 0) throw new Error("it is not one archive");
+		return join(packed.path, name);
+	});
+	await unpack(what, file, folder);
 }
 function prefixOf(projectFile) {
 	if (projectFile === "mlops.yaml") return "mlops";

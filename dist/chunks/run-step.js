@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { a as actionReasons, i as reasons, n as areQuiet } from "./reasons4.js";
 import { n as openRepository } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
-import { i as makeFolders } from "./files.js";
+import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
 import { a as setOutput, n as error, o as setSecret, s as warning } from "./core.js";
 import { t as withRemedy } from "./with-remedy.js";

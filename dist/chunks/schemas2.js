@@ -1,5 +1,6 @@
-import { n as resultSchema } from "./result2.js";
+import { t as historySchema } from "./history-lines.js";
 import { D as toJSONSchema } from "./schemas.js";
+import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
 import { D as seedRunSchema, E as runRecordSchema, M as dataReportSchema, O as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
 import { p as comparisonSchema } from "./gates.js";
@@ -19,7 +20,8 @@ const schemas = {
 	sketch: sketchSchema,
 	"data-report": dataReportSchema,
 	comparison: comparisonSchema,
-	report: reportSchema
+	report: reportSchema,
+	history: historySchema
 };
 function schemaText(schema) {
 	return `${JSON.stringify(toJSONSchema(schema, { io: "input" }), null, 2)}\n`;

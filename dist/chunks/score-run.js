@@ -1,31 +1,31 @@
 import { i as __toESM } from "./rolldown-runtime.js";
+import { t as columnTypeOf } from "./column-type.js";
+import { r as literals, t as identifier } from "./sql.js";
+import { c as tableSource, n as localFiles } from "./check-data.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { r as literals, t as identifier } from "./sql.js";
-import { a as parseLfsPointer, c as parse$1, p as require_picomatch, r as largestPointer } from "./judged.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { E as computeMetrics, i as metricsFileProblems, v as memorySink, w as parseTolerantJson, y as streamBlobs } from "./situation.js";
-import { a as CORE_SCHEMA, s as load } from "./load.js";
-import { H as codeDigest, I as resultKey, T as parseSeedRun, V as lostSeeds, Y as declaredOutputs, _ as runRecord, h as placeOfResult, m as evaluationAddressOf, q as trainingRoles, v as scoresRecord } from "./commit-record.js";
-import { b as strictObject, p as int, x as string } from "./schemas.js";
+import { D as parseTolerantJson, S as streamBlobs, _ as lfsNotLocal, g as lfsContent, i as metricsFileProblems, k as computeMetrics, x as memorySink } from "./situation.js";
 import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons2.js";
-import { t as readerReasons } from "./reasons3.js";
-import { r as visible } from "./clean.js";
-import { i as lfsNotLocal, n as localFiles, r as lfsContent, u as tableSource } from "./check-data.js";
-import { t as columnTypeOf } from "./column-type.js";
-import { a as readBounded, c as systemCode, o as sha256File } from "./files.js";
+import { H as codeDigest, I as resultKey, T as parseSeedRun, V as lostSeeds, Y as declaredOutputs, _ as runRecord, h as placeOfResult, m as evaluationAddressOf, q as trainingRoles, v as scoresRecord } from "./commit-record.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { a as parseLfsPointer, c as parse$1, p as require_picomatch, r as largestPointer } from "./judged.js";
+import { l as systemCode, o as readBounded, s as sha256File } from "./files.js";
 import { t as runProcess } from "./process.js";
-import { n as GitError } from "./git.js";
-import { t as commandReasons } from "./reasons8.js";
-import { l as runAddress } from "./ledger.js";
 import { i as listGpus, t as localLauncher } from "./training.js";
+import { n as GitError } from "./git.js";
+import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
+import { r as visible } from "./clean.js";
+import { t as commandReasons } from "./reasons8.js";
 import { t as pLimit } from "./p-limit.js";
+import { l as runAddress } from "./ledger.js";
+import { t as readerReasons } from "./reasons3.js";
+import { a as CORE_SCHEMA, s as load } from "./load.js";
 import { basename, dirname, join, posix } from "node:path";
 import { closeSync, constants, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open as open$1, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { stripVTControlCharacters } from "node:util";
-import { arch, availableParallelism, constants as constants$2, cpus, hostname, release, tmpdir, totalmem, type } from "node:os";
+import { arch, availableParallelism, constants as constants$2, cpus, release, tmpdir, totalmem, type } from "node:os";
 import { StringDecoder } from "node:string_decoder";
 
 // src/metrics/readers/number.ts
@@ -1969,9 +1969,11 @@ async function open(engine, request, given, name) {
 		}];
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
+		const named = (text) => text.replaceAll(given.file, file);
 		return error.problems.map((problem) => ({
 			...problem,
-			...about
+			...about,
+			message: named(problem.message)
 		}));
 	}
 }
@@ -2528,7 +2530,6 @@ async function removeOutputs(outputs, workingDirectory) {
 }
 async function collectOutputs(outputs, places, destination, keep) {
 	const problems = [];
-	const notices = [];
 	const found = [];
 	for (const output of outputs) {
 		const here = await regularFiles(places.output, output.pattern);
@@ -2536,7 +2537,7 @@ async function collectOutputs(outputs, places, destination, keep) {
 		const root = here.length > 0 ? places.output : places.workingDirectory;
 		const paths = here.length > 0 ? here : inPlace;
 		if (paths.length === 0) problems.push(missing(output));
-		if (here.length > 0 && inPlace.length > 0 && await differ(places, here, inPlace)) notices.push(twice(output));
+		if (here.length > 0 && inPlace.length > 0 && await differ(places, here, inPlace)) problems.push(twice(output));
 		found.push(...paths.map((path) => ({
 			output,
 			root,
@@ -2545,8 +2546,7 @@ async function collectOutputs(outputs, places, destination, keep) {
 	}
 	if (problems.length > 0) return {
 		collected: [],
-		problems,
-		notices
+		problems
 	};
 	const collected = [];
 	const taken = /* @__PURE__ */ new Set();
@@ -2570,8 +2570,7 @@ async function collectOutputs(outputs, places, destination, keep) {
 	}
 	return {
 		collected: collected.sort((a, b) => compareText(a.record.path, b.record.path)),
-		problems,
-		notices
+		problems
 	};
 }
 function refuseWide(pattern) {
@@ -2767,13 +2766,12 @@ function isRecord(value) {
 }
 
 // src/training/folder.ts
-async function makeRunFolder(wanted, checkout) {
-	const outside = await firstOutside([
+async function makeRunFolder(wanted, checkout, keep = false) {
+	const root = await firstRoot([
 		wanted ?? tmpdir(),
 		"/tmp",
 		"/var/tmp"
-	], checkout);
-	const root = await mkdtemp(join(outside, "mlops-run-"));
+	], checkout, async (outside) => keep ? mkdtemp(join(outside, "mlops-run-")) : (await makeOwnFolder(outside, "run")).path);
 	const folder = {
 		root,
 		work: join(root, "work"),
@@ -2787,41 +2785,36 @@ async function makeRunFolder(wanted, checkout) {
 	]) await mkdir(path);
 	return folder;
 }
-async function firstOutside(candidates, checkout) {
+const noPlace = /* @__PURE__ */ new Set([
+	"EACCES",
+	"EPERM",
+	"EROFS",
+	"ENOENT",
+	"ENOTDIR"
+]);
+async function firstRoot(candidates, checkout, make) {
 	const forbidden = checkout === void 0 ? void 0 : await realpath(checkout);
-	for (const candidate of candidates) {
-		const real = await realpath(candidate).catch(() => void 0);
-		if (real === void 0) continue;
-		if (forbidden === void 0 || real !== forbidden && !real.startsWith(forbidden.replace(/\/*$/, "/"))) return real;
+	const why = [];
+	for (const candidate of candidates) try {
+		const real = await realpath(candidate);
+		if (forbidden === void 0 || !isAtOrBelow(forbidden, real)) return await make(real);
+		why.push(`${candidate} lies inside of ${checkout}`);
+	} catch (error) {
+		if (!noPlace.has(systemCode(error) ?? "")) throw error;
+		why.push(`${candidate} cannot be written (${systemCode(error)})`);
 	}
-	throw refuse("no-run-folder", `no folder for temporary files lies outside ${checkout}; set TMPDIR to one`);
+	throw refuse("no-run-folder", `there is no place for a run folder: ${[...new Set(why)].join(", ")}`);
+}
+function isAtOrBelow(folder, path) {
+	return path === folder || path.startsWith(folder.replace(/\/*$/, "/"));
 }
 async function removeRunFolder(folder) {
 	try {
-		await rm(folder.root, {
-			recursive: true,
-			force: true,
-			maxRetries: 3,
-			retryDelay: 50
-		});
-	} catch {
-		await makeWritable(folder.root);
-		try {
-			await rm(folder.root, {
-				recursive: true,
-				force: true,
-				maxRetries: 3,
-				retryDelay: 50
-			});
-		} catch (error) {
-			return `${folder.root} could not be removed: ${error instanceof Error ? error.message : error}`;
-		}
+		await removeFolder(folder.root);
+		return;
+	} catch (error) {
+		return `${folder.root} could not be removed: ${error instanceof Error ? error.message : error}`;
 	}
-}
-async function makeWritable(folder) {
-	await chmod(folder, 448).catch(() => void 0);
-	const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-	for (const entry of entries) if (entry.isDirectory()) await makeWritable(join(folder, entry.name));
 }
 async function makeDestination(path) {
 	await mkdir(path, { recursive: true });
@@ -3246,7 +3239,7 @@ async function runStep(request, plan, signal) {
 			await writeFile(log, "");
 			progress = stopped("infrastructure", fitness.problems);
 		} else {
-			folder = await makeRunFolder(request.temporary, request.checkout);
+			folder = await makeRunFolder(request.temporary, request.checkout, request.keep);
 			progress = await inFolder(request, plan, {
 				folder,
 				fitness,
@@ -3575,17 +3568,22 @@ async function takePredictions(output, places, request) {
 	const found = await collectOutputs([output], places, request.destination, request.keep ?? false);
 	const [only] = found.collected;
 	if (found.problems.length === 0 && found.collected.length > 1) throw refuse("output-refused", `the predictions ${output.pattern} are ${found.collected.length} files instead of one`);
-	if (only === void 0 || found.problems.length > 0) return {
+	if (only !== void 0 && found.problems.length === 0) return {
+		value: only,
+		problems: [],
+		notices: []
+	};
+	const others = found.problems.filter(({ reason }) => reason !== "output-missing");
+	if (others.length > 0) return {
+		problems: others,
+		notices: []
+	};
+	return {
 		problems: [{
 			reason: "output-missing",
 			message: `no predictions were written to $MLOPS_PREDICTIONS (${output.pattern})`
 		}],
-		notices: found.notices
-	};
-	return {
-		value: only,
-		problems: [],
-		notices: found.notices
+		notices: []
 	};
 }
 
@@ -3633,7 +3631,7 @@ async function trainSeed(request, signal) {
 					metrics: read.metrics
 				},
 				problems: [...found.problems, ...judged.get("problems") ?? []],
-				notices: [...found.notices, ...judged.get("notices") ?? []]
+				notices: judged.get("notices") ?? []
 			};
 		}
 	};
@@ -3743,34 +3741,6 @@ function inOrder(metrics) {
 async function writeRecord(path, run) {
 	await writeFile(`${path}.part`, `${JSON.stringify(run, null, 2)}\n`);
 	await rename(`${path}.part`, path);
-}
-
-// src/commands/situation/process-holder.ts
-const holderSchema = strictObject({
-	pid: int().positive(),
-	host: string(),
-	started: string().nullable()
-});
-async function thisProcess() {
-	return {
-		pid: process.pid,
-		host: hostname(),
-		started: await startOf(process.pid)
-	};
-}
-async function isAlive({ pid, host, started }) {
-	if (host !== hostname()) return true;
-	try {
-		process.kill(pid, 0);
-	} catch (error) {
-		if (systemCode(error) === "ESRCH") return false;
-	}
-	const now = await startOf(pid);
-	return started === null || now === null || now === started;
-}
-async function startOf(pid) {
-	const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? null;
 }
 
 // src/commands/steps/made-again.ts
@@ -4184,4 +4154,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { writeRowsWithoutLabel as _, trainRun as a, holderSchema as c, trainSeed as d, scoreRows as f, manifestDigest as g, exportInputs as h, sideOf as i, isAlive as l, foldRuns as m, scoreRun as n, differingProblem as o, survivorsOf as p, testRows as r, restoredText as s, predictionFiles as t, thisProcess as u, loadScoredRows as v };
+export { trainRun as a, trainSeed as c, foldRuns as d, exportInputs as f, loadScoredRows as h, sideOf as i, scoreRows as l, writeRowsWithoutLabel as m, scoreRun as n, differingProblem as o, manifestDigest as p, testRows as r, restoredText as s, predictionFiles as t, survivorsOf as u };

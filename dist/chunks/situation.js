@@ -3,13 +3,14 @@ import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.j
 import { d as formatAmount, f as defined, l as knownMetric, r as readDocument, t as loadProject, u as knownMetrics } from "./load.js";
 import { a as parseLfsPointer, d as selectFiles, f as sortTree, i as parseDvcPointer, l as isPlainPath, n as judgedOf, o as readParams, p as require_picomatch, r as largestPointer, s as readUserDocument, t as findHeads, u as matcher } from "./judged.js";
 import { F as makePlan, G as evaluationFingerprint, I as resultKey, K as trainingFingerprint, N as parseDataReport, P as predecessorOf, S as scoresAt, U as datasetDigest, W as datasetsOf, Y as declaredOutputs, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as trainingRoles, u as dataReportAddress, v as scoresRecord, x as runAt } from "./commit-record.js";
-import { n as openRepository, t as existingRemote } from "./repository.js";
-import { a as readBounded, c as systemCode, n as insideOf, r as isMissing, u as writeAtomic } from "./files.js";
+import { i as shellCommand, n as openRepository, t as existingRemote } from "./repository.js";
+import { d as writeAtomic, i as isMissing, l as systemCode, n as insideOf, o as readBounded, r as isFileOf, s as sha256File } from "./files.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
 import { n as GitError } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";
-import { a as differenceOf, i as isOfOtherRun, n as makeOwnPaths, o as parseSketch, t as openRecords } from "./records.js";
+import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
+import { a as isOfOtherRun, o as differenceOf, r as makeOwnPaths, s as parseSketch, t as openRecords } from "./records.js";
 import { l as runAddress } from "./ledger.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
@@ -17,7 +18,7 @@ import { t as commandReasons } from "./reasons8.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { createReadStream } from "node:fs";
-import { copyFile, lstat, mkdir, mkdtemp, open, readFile, readdir, realpath, rm, stat, writeFile } from "node:fs/promises";
+import { access, copyFile, lstat, mkdir, open, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
@@ -12363,6 +12364,73 @@ async function hashFile(path) {
 	return hash.digest("hex");
 }
 
+// src/repository/lfs.ts
+async function lfsContent(git, path, pointer) {
+	const { sha256 } = pointer;
+	const stored = await lfsStored(git, pointer);
+	if (stored !== void 0) return stored;
+	const checkedOut = join(git.folder, path);
+	if (await digestOf(checkedOut) === `sha256:${sha256}`) return checkedOut;
+	throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
+}
+async function lfsStored(git, { sha256, bytes }) {
+	const stored = join(await gitFolder(git), "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+	return await isFileOf(stored, bytes) ? stored : void 0;
+}
+const gitFolders = /* @__PURE__ */ new WeakMap();
+function gitFolder(git) {
+	const known = gitFolders.get(git) ?? git.text([
+		"rev-parse",
+		"--path-format=absolute",
+		"--git-common-dir"
+	]);
+	gitFolders.set(git, known);
+	return known;
+}
+function lfsNotLocal(path, why) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} ${why}.`, { remedy: shellCommand([
+		"git",
+		"lfs",
+		"pull",
+		"--include",
+		path
+	]) });
+}
+async function digestOf(file) {
+	try {
+		return (await sha256File(file)).digest;
+	} catch (error) {
+		if (isMissing(error) || systemCode(error) === "EISDIR") return void 0;
+		throw error;
+	}
+}
+
+// src/repository/dvc-cache.ts
+async function dvcCached(root, md5) {
+	for (const layout of [join("files", "md5"), ""]) {
+		const file = join(root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
+		if (await access(file).then(() => true, () => false)) return file;
+	}
+}
+
+// src/repository/not-here.ts
+async function notHere(repository, { files }) {
+	for (const { path, from } of files) {
+		if (from.kind !== "pointer" || await mayBeHere(repository, path, from.pointer)) continue;
+		return {
+			path,
+			tool: from.pointer.kind === "lfs" ? "Git LFS" : "DVC"
+		};
+	}
+}
+async function mayBeHere(repository, path, pointer) {
+	const { git, root } = repository;
+	if ((pointer.kind === "lfs" ? await lfsStored(git, pointer) : await dvcCached(root, pointer.md5)) !== void 0) return true;
+	if (pointer.kind === "dvc" && pointer.md5.endsWith(".dir")) return false;
+	const found = await stat(join(root, path)).catch(() => void 0);
+	return found?.isFile() === true && (pointer.bytes === void 0 || found.size === pointer.bytes);
+}
+
 // src/repository/unpushed-base.ts
 async function unpushedBase({ git }, { policy }, remote) {
 	const tracking = `refs/remotes/${remote}/${policy.branch}`;
@@ -12395,35 +12463,28 @@ async function uncommittedPaths(repository) {
 	})).sort((a, b) => compareText(a.path, b.path));
 }
 async function snapshotWorkTree(repository) {
-	const folder = await mkdtemp(join(tmpdir(), "mlops-index-"));
-	try {
-		const env = {
-			GIT_INDEX_FILE: join(folder, "index"),
-			GIT_AUTHOR_NAME: "mlops",
-			GIT_AUTHOR_EMAIL: "mlops@localhost",
-			GIT_COMMITTER_NAME: "mlops",
-			GIT_COMMITTER_EMAIL: "mlops@localhost",
-			GIT_AUTHOR_DATE: "1970-01-01T00:00:00Z",
-			GIT_COMMITTER_DATE: "1970-01-01T00:00:00Z"
-		};
-		const { git } = repository;
-		await git.text(["read-tree", "HEAD"], { env });
-		await addAll(git, env);
-		const tree = await git.text(["write-tree"], { env });
-		return await git.text([
-			"commit-tree",
-			tree,
-			"-p",
-			"HEAD",
-			"-m",
-			"Working tree, not committed"
-		], { env });
-	} finally {
-		await rm(folder, {
-			recursive: true,
-			force: true
-		});
-	}
+	await using folder = await makeOwnFolder(tmpdir(), "index");
+	const env = {
+		GIT_INDEX_FILE: join(folder.path, "index"),
+		GIT_AUTHOR_NAME: "mlops",
+		GIT_AUTHOR_EMAIL: "mlops@localhost",
+		GIT_COMMITTER_NAME: "mlops",
+		GIT_COMMITTER_EMAIL: "mlops@localhost",
+		GIT_AUTHOR_DATE: "1970-01-01T00:00:00Z",
+		GIT_COMMITTER_DATE: "1970-01-01T00:00:00Z"
+	};
+	const { git } = repository;
+	await git.text(["read-tree", "HEAD"], { env });
+	await addAll(git, env);
+	const tree = await git.text(["write-tree"], { env });
+	return await git.text([
+		"commit-tree",
+		tree,
+		"-p",
+		"HEAD",
+		"-m",
+		"Working tree, not committed"
+	], { env });
 }
 async function addAll(git, env) {
 	if ((await git.try([
@@ -13227,13 +13288,14 @@ async function readFacts(request) {
 		facts: {
 			sha: commit.sha,
 			project,
-			datasets: datasetFacts(datasets),
+			datasets: await datasetFacts(repository, datasets),
 			models: facts
 		}
 	};
 }
-function datasetFacts(datasets) {
-	return new Map([...datasets].map(([name, { dataset, digest, problems }]) => {
+async function datasetFacts(repository, datasets) {
+	const facts = await Promise.all([...datasets].map(async ([name, resolved]) => {
+		const { dataset, digest, problems } = resolved;
 		const { drift: _, rows, ...contract } = dataset;
 		const { change: __, ...size } = rows;
 		const key = {
@@ -13246,12 +13308,15 @@ function datasetFacts(datasets) {
 			order: [...dataset.columns.keys()]
 		};
 		const missing = problems.length > 0 && { missing: true };
+		const absent = await notHere(repository, resolved);
 		return [name, {
 			digest,
 			reportKey: sha256(canonicalJson(key)),
-			...missing
+			...missing,
+			...absent && { notHere: absent }
 		}];
 	}));
+	return new Map(facts);
 }
 function paramsOf(model, commit, texts, problems) {
 	const found = /* @__PURE__ */ new Map();
@@ -13339,7 +13404,12 @@ async function readSituation(request, ports) {
 		ports.openLedger(repository, remote),
 		openDigestCache(own.digests),
 		request.head === void 0 ? uncommittedPaths(repository) : [],
-		findHeads(repository, request)
+		findHeads(repository, request),
+		...[
+			tmpdir(),
+			own.engine,
+			own.comparisons
+		].map(sweepOwnFolders)
 	]);
 	const onTop = uncommitted.length > 0 && request.uncommitted === "include";
 	const judged = await judgedOf(repository, heads, onTop);
@@ -13468,9 +13538,11 @@ async function readCommits(repository, judged, onTop) {
 	};
 }
 async function requireProject(repository, commit, file) {
+	const where = `commit ${commit.sha.slice(0, 12)} (${commit.subject})`;
+	if (commit.entry(file)?.mode === "120000") throw MlopsError.of(repositoryReasons, "project-missing", `${file} is a symbolic link in ${where}.`, { remedy: `Replace the link by the file itself, or name the file: \`--project <path>\`.` });
 	const text = (await readTexts(repository.git, commit, [file])).get(file);
 	if (text !== void 0) return loadProject(text, file);
-	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in commit ${commit.sha.slice(0, 12)} (${commit.subject}).`);
+	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in ${where}.`);
 }
 function withName({ name: _, ...project }, name) {
 	return {
@@ -13524,4 +13596,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { chiSquareQuantile as A, compareReported as C, toSample as D, computeMetrics as E, rowsChangeDefault as F, tQuantile as M, logGamma as N, random as O, driftDefaults as P, nameIn as S, compareRows as T, utf8Text as _, untouchedBy as a, applyPolicy as b, keepFailure as c, sliceFloor as d, sliceMetrics as f, readTexts as g, readCommit as h, metricsFileProblems as i, normalQuantile as j, orientedChange as k, betterOf as l, uncommittedPaths as m, notPushedProblems as n, handOver as o, wantedMetrics as p, readFacts as r, failureOf as s, findSituation as t, levelsOf as u, memorySink as v, parseTolerantJson as w, judge as x, streamBlobs as y };
+export { toSample as A, applyPolicy as C, parseTolerantJson as D, compareReported as E, tQuantile as F, logGamma as I, driftDefaults as L, orientedChange as M, chiSquareQuantile as N, compareRows as O, normalQuantile as P, rowsChangeDefault as R, streamBlobs as S, nameIn as T, lfsNotLocal as _, untouchedBy as a, utf8Text as b, keepFailure as c, sliceFloor as d, sliceMetrics as f, lfsContent as g, dvcCached as h, metricsFileProblems as i, random as j, computeMetrics as k, betterOf as l, uncommittedPaths as m, notPushedProblems as n, handOver as o, wantedMetrics as p, readFacts as r, failureOf as s, findSituation as t, levelsOf as u, readCommit as v, judge as w, memorySink as x, readTexts as y };

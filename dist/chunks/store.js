@@ -1,4 +1,4 @@
-import { c as systemCode, i as makeFolders, l as temporaryBeside, o as sha256File, r as isMissing, s as syncFolder, t as bufferFor } from "./files.js";
+import { a as makeFolders, c as syncFolder, i as isMissing, l as systemCode, s as sha256File, t as bufferFor, u as temporaryBeside } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as storeReasons } from "./reasons12.js";
 import { t as pLimit } from "./p-limit.js";

@@ -12,11 +12,12 @@ import { n as policySentence, t as laterSteps } from "./later-policy.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
 import { c as keepFailure, o as handOver, t as findSituation } from "./situation.js";
-import { c as systemCode, r as isMissing } from "./files.js";
+import { i as isMissing, l as systemCode } from "./files.js";
+import { a as isAlive, i as holderSchema, o as thisProcess } from "./own-folder.js";
 import { t as commandReasons } from "./reasons8.js";
-import { a as trainRun, c as holderSchema, i as sideOf, l as isAlive, n as scoreRun, o as differingProblem, s as restoredText, u as thisProcess } from "./score-run.js";
-import { n as makeOwnPaths } from "./records.js";
+import { n as isTaken, r as makeOwnPaths } from "./records.js";
 import { t as checkData } from "./check-data.js";
+import { a as trainRun, i as sideOf, n as scoreRun, o as differingProblem, s as restoredText } from "./score-run.js";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 
 // src/commands/situation/own-lock.ts
@@ -53,6 +54,7 @@ async function holderOf(file) {
 		return "gone";
 	} catch (error) {
 		if (isMissing(error)) return "gone";
+		if (systemCode(error) === "EISDIR") throw isTaken(file, "is a folder, and the lock of trainings has to be there");
 		throw error;
 	}
 }
@@ -141,27 +143,28 @@ function contractOnly(situation, parts, ports) {
 	}, ports.reasons);
 }
 function refusal(situation, model, bad, ports) {
-	const report = contractOnly(situation, bad, ports);
-	const names = bad.map((part) => part.dataset).join(", ");
-	const findings = bad.flatMap((part) => [...part.problems, ...blockingChecks(part).map(({ reason, sentence, path }) => {
+	const { headline, reason, datasets } = contractOnly(situation, bad, ports);
+	const found = bad.flatMap((part) => [...part.problems, ...blockingChecks(part).map((check) => {
 		return {
-			reason,
-			message: sentence,
-			place: situation.head.places.at(path)
+			reason: check.reason,
+			message: check.sentence,
+			place: situation.head.places.at(check.path)
 		};
 	})]);
+	const findings = [...found.filter((problem) => problem.reason === reason), ...found.filter((problem) => problem.reason !== reason)];
 	const refused = {
 		step: `train:${model}`,
 		state: "refused",
-		sentence: report.headline
+		sentence: headline
 	};
-	if (bad.every((part) => part.report === void 0) && findings.length > 0) return {
+	const broken = datasets.filter(({ report, verdict }) => report !== void 0 && verdict === "fail");
+	if (broken.length === 0 && findings.length > 0) return {
 		...refused,
 		problems: findings
 	};
 	const problem = {
 		reason: "data-failed",
-		message: `${model} is not trained: ${names} ${bad.length === 1 ? "breaks its contract" : "break their contracts"}.`
+		message: `${model} is not trained: ${broken.map(({ dataset }) => dataset).join(", ")} ${broken.length === 1 ? "breaks its contract" : "break their contracts"}.`
 	};
 	return {
 		...refused,
@@ -191,7 +194,7 @@ async function runStep(situation, step, engine, ports, options) {
 	return step.kind === "train" ? doTrain(step.id, context) : doScore(step.id, context, engine);
 }
 async function doTrain(step, context) {
-	const trained = await trainRun(context);
+	const trained = await endedOrFailed(() => trainRun(context));
 	if (trained.kind === "failed") return failedStep(step, context, "train", trained);
 	if (trained.kind !== "trained") return madeAgain(step, context, "trained", trained);
 	const seconds = trained.trained.reduce((sum, run) => sum + run.seconds, 0);
@@ -207,7 +210,7 @@ async function doTrain(step, context) {
 async function doScore(step, context, engine) {
 	const run = runRecord(context.situation, context.facts);
 	if (run === void 0) throw new TypeError(`${step} comes before its training`);
-	const scored = await scoredOrFailed(context, run, engine);
+	const scored = await endedOrFailed(() => scoreRun(context, run, engine));
 	if (scored.kind === "failed") return failedStep(step, context, "score", scored);
 	if (scored.kind !== "scored") return madeAgain(step, context, "scored", scored);
 	const rows = Object.values(scored.record.values)[0]?.rows ?? 0;
@@ -218,15 +221,15 @@ async function doScore(step, context, engine) {
 		problems: scored.notices
 	};
 }
-async function scoredOrFailed(context, run, engine) {
+async function endedOrFailed(work) {
 	try {
-		return await scoreRun(context, run, engine);
+		return await work();
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
 		return {
 			kind: "failed",
 			problems: error.problems,
-			exit: "user"
+			exit: error.ends === "unavailable" ? "infrastructure" : "user"
 		};
 	}
 }

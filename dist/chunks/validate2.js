@@ -19,16 +19,22 @@ async function validate(request, ports) {
 		policy: []
 	}, ports.reasons);
 	return {
-		ends: report.verdict,
+		ends: endOf(report, ports.reasons),
 		reason: report.reason,
 		sentence: report.headline,
-		problems: situation.problems,
+		problems: [...situation.problems, ...report.datasets.flatMap(({ problems }) => problems.map(plainProblem))],
 		data: {
 			datasets: report.datasets,
 			uncommitted: situation.uncommitted.map(({ path }) => path)
 		},
 		text: (style) => renderText(report, style)
 	};
+}
+function plainProblem({ verdict: _, ...problem }) {
+	return problem;
+}
+function endOf({ verdict, reason }, reasons) {
+	return verdict === "unknown" && reasons.endsOf(reason) === "unavailable" ? "unavailable" : verdict;
 }
 
 export { validate as t };

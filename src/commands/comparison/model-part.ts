@@ -27,15 +27,18 @@ export async function modelParts(
 ): Promise<readonly ModelPart[]> {
   const parts: ModelPart[] = [];
   const commits = await pastCommits(situation);
-  for (const name of situation.project.models.keys()) {
-    if (untouched.includes(name)) continue;
+  const names = [...situation.project.models.keys()].filter((name) => !untouched.includes(name));
+  for (const [at, name] of names.entries()) {
     const past = await pastOf(situation, commits, name);
     const model = situation.project.models.get(name);
     const broken = model === undefined ? [] : datasetsOf(model).filter((dataset) => brokenData.has(dataset));
     const compared =
       broken.length > 0
         ? withBrokenData(situation, name, broken)
-        : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+        : await ports.progress.stage(`compare ${name}`, (tell) => {
+            if (names.length > 1) tell({ unit: 'models', done: at, of: names.length });
+            return compareModel(situation, name, engine, past);
+          });
     parts.push(await toPart(situation, compared, past));
   }
   return [...parts, ...situation.plan.removed.map(removedPart)];

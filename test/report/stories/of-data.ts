@@ -212,7 +212,6 @@ export const storiesOfData: Readonly<Record<string, ReportParts>> = {
         candidate: run(),
         baseline: run(),
         changes: [],
-        trend: {},
         comparison: {
           schemaVersion: 1,
           model: 'delay',

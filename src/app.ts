@@ -1,5 +1,5 @@
 import type { Arguments } from './cli/arguments.ts';
-import { streamProgress } from './cli/progress.ts';
+import { isLiveTerminal, streamProgress } from './cli/progress.ts';
 import { version } from './cli/version.ts';
 import type { Ports, Progress } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
@@ -17,6 +17,7 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
     progress: streamProgress(process.stderr, {
       quiet: args.flags.has('quiet'),
       runner: process.env['GITHUB_ACTIONS'] === 'true',
+      live: isLiveTerminal(process.stderr, process.env),
     }),
     env: process.env,
     signal,

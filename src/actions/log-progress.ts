@@ -1,8 +1,10 @@
 import type { Progress } from '../commands/ports.ts';
+import { type Amount, amountText } from '../support/amount.ts';
 import { commandFence, withoutCommands, workflowCommand } from '../support/escape/index.ts';
+import { speakUp } from '../support/speak-up.ts';
 
 /**
- * Progress in the log of a runner: a group for each stage. Output of training code stands in a fence, so that no line of
+ * Progress in the log of a runner: a group for each stage, in which a stage that lasts says how far it is. Output of training code stands in a fence, so that no line of
  * it is a command to the runner; one fence spans the stage, since seeds may run beside each other.
  */
 export function logProgress(write: (text: string) => void): Progress {
@@ -19,13 +21,18 @@ export function logProgress(write: (text: string) => void): Progress {
   };
   return {
     stage: async (title, work) => {
-      const started = Date.now();
+      let amount: Amount | undefined;
       line(workflowCommand('group', {}, title));
+      const stop = speakUp((seconds) =>
+        say(`${seconds.toFixed(1)} s${amount === undefined ? '' : `, ${amountText(amount)}`}`),
+      );
       try {
-        return await work();
+        return await work((told) => {
+          amount = told;
+        });
       } finally {
         fence.close();
-        line(`${((Date.now() - started) / 1000).toFixed(1)} s`);
+        line(`${stop().seconds.toFixed(1)} s`);
         line(workflowCommand('endgroup', {}, ''));
       }
     },

@@ -1,30 +1,46 @@
 import type { Progress } from '../commands/ports.ts';
+import { noMeter } from '../support/amount.ts';
 import { commandFence, withoutCommands } from '../support/escape/index.ts';
-import { MlopsError } from '../support/problem.ts';
-
-const silenceMs = 2000;
-
-/** Where progress goes, as much of a stream as it needs. */
-type Stream = Pick<NodeJS.WriteStream, 'isTTY' | 'write'>;
+import { lineProgress } from './progress/line-progress.ts';
+import type { Terminal } from './progress/live-block.ts';
+import { liveProgress } from './progress/live-progress.ts';
 
 export interface StreamOptions {
   readonly quiet: boolean;
   /** A workflow runner reads the stream and obeys lines of a certain form. */
   readonly runner: boolean;
+  /** Lines may be drawn over again (`isLiveTerminal`). */
+  readonly live: boolean;
 }
 
-/** Progress on a stream: in a terminal one moving line for each stage, in a log plain lines for what takes longer. */
-export function streamProgress(stream: Stream, { quiet, runner }: StreamOptions): Progress {
-  if (quiet) return { stage: (_, work) => work(), note: () => undefined, output: () => undefined };
-  const plain = plainProgress(stream);
+/** Progress on a stream: in a terminal lines that move, in a log plain ones for what takes longer. */
+export function streamProgress(stream: Terminal, { quiet, runner, live }: StreamOptions): Progress {
+  if (quiet) return { stage: (_, work) => work(noMeter), note: () => undefined, output: () => undefined };
+  if (live && !runner) return marked(liveProgress(stream));
+  const plain = marked(lineProgress((text) => void stream.write(text)));
   return runner ? fenced(plain, stream) : plain;
 }
 
+/**
+ * A terminal that understands how to draw over a line, and a person before it. `TERM=dumb` (editors, some shells) does
+ * not, and `CI` is set where a terminal is only pretended and its output kept as a log. `NO_COLOR` asks for what holds
+ * anyway: nothing of the progress is told by colour.
+ */
+export function isLiveTerminal(stream: Pick<NodeJS.WriteStream, 'isTTY'>, env: NodeJS.ProcessEnv): boolean {
+  const isCi = !['', '0', 'false'].includes((env['CI'] ?? '').toLowerCase());
+  return stream.isTTY === true && env['TERM'] !== 'dumb' && !isCi;
+}
+
+/** What a program prints stands apart from what we say. */
+function marked(progress: Progress): Progress {
+  return { ...progress, output: (text) => progress.output(text.replace(/^(?=.)/gm, '  │ ')) };
+}
+
 /** Output of training code is no command to the runner, also while several programs print beside each other. */
-function fenced(plain: Progress, stream: Stream): Progress {
+function fenced(plain: Progress, stream: Terminal): Progress {
   const fence = commandFence((text) => void stream.write(`${text}\n`));
   return {
-    stage: (title, work) => plain.stage(title, () => work().finally(() => fence.close())),
+    stage: (title, work) => plain.stage(title, (tell) => work(tell).finally(() => fence.close())),
     note: (text) => {
       const wasOpen = fence.close();
       plain.note(withoutCommands(text));
@@ -35,52 +51,4 @@ function fenced(plain: Progress, stream: Stream): Progress {
       plain.output(text);
     },
   };
-}
-
-function plainProgress(stream: Stream): Progress {
-  const moving = stream.isTTY === true;
-  return {
-    stage: (title, work) => (moving ? movingStage(stream, title, work) : plainStage(stream, title, work)),
-    note: (text) => void stream.write(`${text}\n`),
-    output: (text) => void stream.write(text.replace(/^(?=.)/gm, '  │ ')),
-  };
-}
-
-async function plainStage<Value>(stream: Stream, title: string, work: () => Promise<Value>): Promise<Value> {
-  const started = Date.now();
-  let wait = silenceMs;
-  const speak = () => {
-    stream.write(`${title} … ${seconds(started)}\n`);
-    wait = Math.min(wait * 2, 60_000); // a log of hours must stay readable
-    timer = setTimeout(speak, wait);
-  };
-  let timer = setTimeout(speak, wait);
-  try {
-    const value = await work();
-    if (wait > silenceMs) stream.write(`${title}: ${seconds(started)}\n`);
-    return value;
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function movingStage<Value>(stream: Stream, title: string, work: () => Promise<Value>): Promise<Value> {
-  const started = Date.now();
-  const draw = (mark: string, end: string) => stream.write(`\r\u001b[2K${mark} ${title} ${seconds(started)}${end}`);
-  draw('·', '');
-  const timer = setInterval(() => draw('·', ''), 250);
-  try {
-    const value = await work();
-    clearInterval(timer);
-    draw('✓', '\n');
-    return value;
-  } catch (error) {
-    clearInterval(timer);
-    draw(error instanceof MlopsError && error.ends === 'cancelled' ? '–' : '✗', '\n');
-    throw error;
-  }
-}
-
-function seconds(started: number): string {
-  return `${((Date.now() - started) / 1000).toFixed(1)} s`;
 }

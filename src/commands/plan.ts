@@ -7,6 +7,7 @@ import { isOnBase } from './reporting/pull-request.ts';
 import type { Outcome } from './result.ts';
 import { bareNumbers } from './situation/bare-numbers.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
+import { stepsText } from './steps-text.ts';
 
 export interface PlanRequest extends ChangeRequest {
   /** Print the trainings that have to run as a workflow matrix instead of text. */
@@ -53,20 +54,12 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
   };
 }
 
-/** "1 dataset to validate, 2 trainings, 1 scoring" or that nothing has to run. */
+/** "To do: 1 validation, 2 trainings, 1 scoring." or that nothing has to run. */
 export function planSentence(plan: Plan): string {
   const count = (kind: PlanStep['kind']) =>
     plan.steps.filter((step) => step.kind === kind && step.decision === 'run').length;
-  const parts = [
-    some(count('validate'), 'dataset to validate', 'datasets to validate'),
-    some(count('train'), 'training', 'trainings'),
-    some(count('evaluate'), 'scoring', 'scorings'),
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? 'Nothing has to run: 0 trainings.' : `To do: ${parts.join(', ')}.`;
-}
-
-function some(count: number, one: string, many: string): string | undefined {
-  return count === 0 ? undefined : `${count} ${count === 1 ? one : many}`;
+  const steps = stepsText({ validate: count('validate'), train: count('train'), evaluate: count('evaluate') });
+  return steps === undefined ? 'Nothing has to run: 0 trainings.' : `To do: ${steps}.`;
 }
 
 function planText(situation: Situation, sentence: string): string {

@@ -4,6 +4,7 @@ import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';
 import type { Store } from '../store/port.ts';
+import type { Meter } from '../support/amount.ts';
 import type { ExitName } from '../support/problem.ts';
 
 /** The world as commands see it, put together by `src/app.ts`. */
@@ -29,15 +30,18 @@ export interface Ports {
 }
 
 /**
- * Where a command says what it is doing: a line that moves in a terminal, plain lines in a log. The command line writes
+ * Where a command says what it is doing: lines that move in a terminal, plain lines in a log. The command line writes
  * it to stderr, since its stdout is the result; the actions write it to stdout, which is a job's log.
  */
 export interface Progress {
-  /** A stage begins; its end is said with its duration. Stages do not nest. */
-  stage<Value>(title: string, work: () => Promise<Value>): Promise<Value>;
+  /**
+   * A stage begins; its end is said with its duration. While it runs it may tell how far it is. Stages may run beside
+   * each other; they do not nest.
+   */
+  stage<Value>(title: string, work: (tell: Meter) => Promise<Value>): Promise<Value>;
   /** One line for the reader, kept. */
   note(text: string): void;
-  /** Output of a child process, as it comes. */
+  /** Output of a child process, as it comes: whole lines. */
   output(text: string): void;
 }
 

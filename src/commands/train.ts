@@ -2,15 +2,14 @@ import { runAddress } from '../ledger/index.ts';
 import { datasetsOf, type ModelFacts, type PlanStep } from '../project/index.ts';
 import { failedChecks } from '../report/index.ts';
 import { openRepository } from '../repository/index.ts';
-import { terminalSentence } from '../support/escape/index.ts';
+import type { Meter } from '../support/amount.ts';
 import { formatNumber } from '../support/numbers.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { Replaces } from '../support/replaces.ts';
 import { chosenModels } from './chosen-names.ts';
 import { type EngineAtHand, engineAtHand } from './engine-at-hand.ts';
-import type { Ports, Reasons } from './ports.ts';
+import type { Ports } from './ports.ts';
 import { judgedReport } from './reporting/judged-report.ts';
-import { laterSteps, policySentence } from './reporting/later-policy.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
@@ -26,6 +25,7 @@ import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
 import { scoreRun } from './steps/score-run.ts';
 import { type FailedStep, type StepContext, type StepOptions, sideOf, trainRun } from './steps/train-run.ts';
+import { type Done, trainOutcome } from './train-outcome.ts';
 
 export interface TrainRequest extends ChangeRequest, StepOptions {
   /** Names; empty: all. */
@@ -34,16 +34,6 @@ export interface TrainRequest extends ChangeRequest, StepOptions {
   readonly record: boolean;
   /** For the jobs after this one. */
   readonly handOver?: HandOverFolders;
-}
-
-/** One line of what was done. */
-interface Done {
-  readonly step: string;
-  /** `restored`: lost bytes of a recorded result are back. `differs`: they came out other than recorded. */
-  readonly state: 'done' | 'reused' | 'restored' | 'differs' | 'failed' | 'refused';
-  readonly sentence: string;
-  readonly problems: readonly Problem[];
-  readonly log?: string;
 }
 
 /**
@@ -59,15 +49,19 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
   if (situation.misplaced.length > 0) throw new MlopsError('input', situation.misplaced);
   const names = chosenModels(situation.project, request.models);
   await using engine = engineAtHand(ports, situation.own.engine);
-  const refused = await refusedModels(situation, names, engine, ports);
+  const { refused, validated } = await refusedModels(situation, names, engine, ports);
   const done: Done[] = [...refused.values()];
   let otherwise: readonly Otherwise[] = [];
   try {
-    for (const step of situation.plan.steps) {
-      if (step.kind === 'validate' || !names.includes(step.model)) continue;
+    const steps = situation.plan.steps.filter((step) => step.kind !== 'validate' && names.includes(step.model));
+    for (const [at, step] of steps.entries()) {
+      if (step.kind === 'validate') continue;
       if (refused.has(step.model)) continue;
       if (step.needs.some((need) => done.some((entry) => entry.step === need && stops.has(entry.state)))) continue;
-      done.push(await runStep(situation, step, engine, ports, request));
+      const soFar = (tell: Meter) => {
+        if (steps.length > 1) tell({ unit: 'steps', done: at, of: steps.length });
+      };
+      done.push(await runStep(situation, step, engine, { ports, options: request, soFar }));
     }
   } finally {
     // What was finished is recorded even when a later step failed or somebody stopped the command.
@@ -78,31 +72,35 @@ export async function train(request: TrainRequest, ports: Ports): Promise<Outcom
     if (request.handOver) await handOver(situation, request.handOver);
   }
   const known = await otherwiseProblems(situation, eachOnce(otherwise));
-  return outcomeOf(situation, { names, done, otherwise: known }, ports.reasons);
+  return trainOutcome(situation, { names, validated, done, otherwise: known }, ports.reasons);
 }
 
 /** What leaves nothing for the steps that need it. */
 const stops: ReadonlySet<Done['state']> = new Set(['failed', 'differs']);
 
-/** Nothing is trained on data that breaks its contract; drift is for the report to judge. */
+/**
+ * Nothing is trained on data that breaks its contract; drift is for the report to judge. Gives how many datasets were
+ * validated for it now.
+ */
 async function refusedModels(
   situation: Situation,
   names: readonly string[],
   engine: EngineAtHand,
   ports: Ports,
-): Promise<ReadonlyMap<string, Done>> {
+): Promise<{ readonly refused: ReadonlyMap<string, Done>; readonly validated: number }> {
   const needed = names.filter((name) => hasWork(situation, name));
   const datasets = new Set(needed.flatMap((name) => datasetsOfModel(situation, name)));
   const parts = await checkData(situation, [...datasets], engine, ports);
   const broken = new Map(
     parts.filter((part) => !keepsContract(situation, part, ports)).map((part) => [part.dataset, part]),
   );
-  return new Map(
+  const refused = new Map(
     needed.flatMap((name) => {
       const bad = datasetsOfModel(situation, name).flatMap((dataset) => broken.get(dataset) ?? []);
       return bad.length === 0 ? [] : [[name, refusal(situation, name, bad, ports)] as const];
     }),
   );
+  return { refused, validated: parts.filter(({ report, note }) => report !== undefined && note === undefined).length };
 }
 
 function hasWork(situation: Situation, model: string): boolean {
@@ -158,15 +156,14 @@ async function runStep(
   situation: Situation,
   step: Exclude<PlanStep, { kind: 'validate' }>,
   engine: EngineAtHand,
-  ports: Ports,
-  options: StepOptions,
+  around: Pick<StepContext, 'ports' | 'options' | 'soFar'>,
 ): Promise<Done> {
   const facts = sideOf(situation, step.side).facts.models.get(step.model);
   if (facts === undefined) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
   // A run that this command has replaced has no scores yet, whatever the plan knew.
   const reused = step.decision === 'reuse' && (step.kind === 'train' || hasScores(situation.records, facts));
   if (reused) return { step: step.id, state: 'reused', sentence: step.reasons.join('; '), problems: [] };
-  const context: StepContext = { situation, side: step.side, facts, ports, options };
+  const context: StepContext = { situation, side: step.side, facts, ...around };
   return step.kind === 'train' ? doTrain(step.id, context) : doScore(step.id, context, engine);
 }
 
@@ -252,61 +249,4 @@ function otherwiseProblems(situation: Situation, all: readonly Otherwise[]): Pro
 
 function addressesOf(facts: ModelFacts): readonly string[] {
   return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
-}
-
-/** What a training came to. */
-interface Trained {
-  readonly names: readonly string[];
-  readonly done: readonly Done[];
-  readonly otherwise: readonly Problem[];
-}
-
-function outcomeOf(situation: Situation, { names, done, otherwise }: Trained, reasons: Reasons): Outcome {
-  const ends = (entry: Done) => reasons.endsOf(entry.problems[0]?.reason ?? '') ?? 'fail';
-  const bad =
-    done.find((entry) => (entry.state === 'failed' && !isBaseline(entry)) || entry.state === 'refused') ??
-    done.find((entry) => entry.state === 'differs' && ends(entry) !== 'pass');
-  const lost = bad === undefined ? otherwise.find(({ reason }) => reasons.endsOf(reason) !== 'pass') : undefined;
-  const ran = done.filter(({ state }) => state === 'done' || state === 'restored').length;
-  const withoutBaseline = done.find((entry) => entry.state === 'failed' && isBaseline(entry));
-  const sentence =
-    bad?.sentence ??
-    lost?.message ??
-    (withoutBaseline !== undefined
-      ? `${ran} step${ran === 1 ? '' : 's'} done; the baseline's did not end well, so what is compared with it will be unknown.`
-      : undefined) ??
-    (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${ran} step${ran === 1 ? '' : 's'} done.`);
-  const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
-  return {
-    ends: bad === undefined ? ((lost && reasons.endsOf(lost.reason)) ?? 'pass') : ends(bad),
-    reason:
-      bad?.problems[0]?.reason ??
-      lost?.reason ??
-      (withoutBaseline ? 'baseline-failed' : ran === 0 ? 'nothing-to-run' : 'trained'),
-    sentence,
-    problems: [...situation.problems, ...done.flatMap((entry) => entry.problems), ...otherwise],
-    data: { commit: situation.candidate.commit.sha, steps: done },
-    text: () => `${[...done.map(line), ...later, closing(done, sentence)].map(terminalSentence).join('\n')}\n`,
-  };
-}
-
-/** A baseline that cannot be made again is the report's to judge: it is no failure of the change. */
-function isBaseline({ step }: Done): boolean {
-  return step.endsWith('@baseline');
-}
-
-/** What went wrong stands in the line of its step already. */
-function closing(done: readonly Done[], sentence: string): string {
-  const count = (state: Done['state']) => done.filter((entry) => entry.state === state).length;
-  const parts = (['failed', 'refused', 'differs'] as const).flatMap((state) => {
-    const steps = count(state);
-    const ended = state === 'differs' ? 'made otherwise than recorded' : state;
-    return steps === 0 ? [] : [`${steps} step${steps === 1 ? '' : 's'} ${ended}`];
-  });
-  return parts.length === 0 ? sentence : `${parts.join(', ')}, ${count('done') + count('restored')} done.`;
-}
-
-function line(entry: Done): string {
-  const log = entry.log === undefined ? '' : ` (log: ${entry.log})`;
-  return `${entry.state.padEnd(8)} ${entry.step.replace(':', ' ').replace('@', ' of the ')}  ${entry.sentence}${log}`;
 }

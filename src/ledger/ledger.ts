@@ -59,8 +59,8 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   return {
     readMany,
     read: async (address) => (await readMany([address])).get(address),
-    write: (list, message, giveWay) =>
-      writeRecords(parts, list, { message, offline: options.offline ?? false, giveWay }),
+    write: (list, message, giveWay, tell) =>
+      writeRecords(parts, list, { message, offline: options.offline ?? false, giveWay, tell }),
     history: (prefix, limit) => {
       const { fetchHistory } = records;
       const query = { home, tip, fetchHistory, problem, prefix: checkedPrefix(prefix), limit };

@@ -1,3 +1,5 @@
+import type { Meter } from '../support/amount.ts';
+
 /**
  * The ledger: records at addresses, on a branch of the repository. Records are write-once: writing the same bytes
  * again is nothing; others never overwrite what is there: they give way to it, or are a finding (`record-conflict`).
@@ -12,9 +14,10 @@ export interface Ledger {
   readMany(addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * All or nothing; retried against other writers; returns when the records are on the ledger. Where other bytes are at
-   * an address already it is `record-conflict`, unless `giveWay` says that ours is not needed there.
+   * an address already it is `record-conflict`, unless `giveWay` says that ours is not needed there. Tells each try
+   * after the first.
    */
-  write(records: readonly LedgerRecord[], message: string, giveWay?: GiveWay): Promise<LedgerWrite>;
+  write(records: readonly LedgerRecord[], message: string, giveWay?: GiveWay, tell?: Meter): Promise<LedgerWrite>;
   /** Newest first: which records appeared when, below a prefix such as `runs/delay/`. This one scans; reports do not. */
   history(prefix: string, limit: number): AsyncIterable<LedgerEntry>;
 }

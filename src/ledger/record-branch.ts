@@ -1,3 +1,4 @@
+import { type Meter, noMeter } from '../support/amount.ts';
 import { graft } from './graft.ts';
 import type { Home } from './home.ts';
 import { type Identity, identity } from './identity.ts';
@@ -22,9 +23,9 @@ export interface RecordBranch {
   at(commit: string | undefined): View;
   /**
    * Changes files until nobody interferes: `edit` looks at the newest state and says what to put, and is asked
-   * again when somebody else was faster. Nothing to put: nothing is written.
+   * again when somebody else was faster; each try after the first is told. Nothing to put: nothing is written.
    */
-  change(edit: Edit, message: string): Promise<Changed>;
+  change(edit: Edit, message: string, tell?: Meter): Promise<Changed>;
   /** Commits and folders, without files, of the newest `depth` commits (all: undefined). */
   fetchHistory(commit: string, depth: number | undefined): Promise<void>;
 }
@@ -111,10 +112,11 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
       if (start !== undefined && start.published === undefined) return;
       await transport.fetchHistory(commit, depth);
     },
-    async change(edit, message) {
+    async change(edit, message, tell = noMeter) {
       const who = await identity(home.user);
       let standing: Standing = { tries: 0, words: '' };
       for (let attempt = 0; attempt < patience.attempts; attempt++) {
+        if (attempt > 0) tell({ unit: 'tries', done: attempt + 1 });
         const start = await look(attempt === 0 ? undefined : (await seen)?.published);
         seen = Promise.resolve(start);
         // The answer to an earlier push was lost, the push itself was not.

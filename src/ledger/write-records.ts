@@ -1,3 +1,4 @@
+import type { Meter } from '../support/amount.ts';
 import type { MlopsError } from '../support/problem.ts';
 import { checkedAddress } from './addresses.ts';
 import { ledgerError } from './fail.ts';
@@ -23,13 +24,14 @@ export interface WriteOptions {
   /** Only put where a later write finds it. */
   readonly offline: boolean;
   readonly giveWay: GiveWay | undefined;
+  readonly tell: Meter | undefined;
 }
 
 /** Writes records, and what earlier writes could not send: see `Ledger.write`. */
 export async function writeRecords(
   parts: WriteParts,
   list: readonly LedgerRecord[],
-  { message, offline, giveWay = keepAll }: WriteOptions,
+  { message, offline, giveWay = keepAll, tell }: WriteOptions,
 ): Promise<LedgerWrite> {
   const { own, late } = await accept(parts, list, giveWay);
   const pushed = parts.home.remote !== undefined;
@@ -55,7 +57,7 @@ export async function writeRecords(
     const fresh = new Map([...all].filter(([address]) => !entries.has(address) && !left.has(address)));
     return view.commit === undefined && fresh.size > 0 ? new Map([...firstFiles, ...fresh]) : fresh;
   };
-  const { commit, put } = await parts.records.change(edit, message);
+  const { commit, put } = await parts.records.change(edit, message, tell);
   const gaveWay = await Promise.all(given.map((one) => settled(parts, one, own)));
   for (const address of sent) await parts.waiting.settle(address);
   const added = put.filter((address) => own.has(address));

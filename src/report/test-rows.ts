@@ -8,7 +8,7 @@ type Moved = TestRows['effect'][number];
 
 /**
  * What became of the base's test rows, one sentence each: values that changed, rows that are gone, columns that were
- * added, what the rows alone do to the base's own model, and how that does on those that arrived.
+ * added, what the rows alone do to the base's own model (unless a table has it), and how that does on those that arrived.
  * @param decimals of a metric, as the table shows it
  * @param alone whether the candidate predicts what the base's model predicts
  */
@@ -22,7 +22,7 @@ export function testRowsTexts(
     changedText(testRows, decimals),
     goneText(testRows),
     addedText(testRows),
-    effectText(testRows, decimals, alone),
+    effectOf(testRows).kind === 'table' ? '' : effectText(testRows, decimals, alone),
     arrivedText(testRows),
   ];
   return texts.filter((text) => text !== '');
@@ -74,16 +74,32 @@ function addedText({ dataset, added }: TestRows): string {
   return `${named.join(', ')}${more} ${are} of ${code(dataset)}: the base cannot vouch for the values.`;
 }
 
+/** As many metrics a sentence carries. */
+const mostInSentence = 2;
+
+/** What the rows alone did to the base's own model, as a sentence where it is short, else as a table. */
+export function effectOf(testRows: TestRows | undefined): {
+  readonly kind: 'nothing' | 'sentence' | 'table';
+  readonly lines: readonly Moved[];
+} {
+  const lines = testRows?.effect ?? [];
+  if (lines.every(({ from, to }) => from === to)) return { kind: 'nothing', lines: [] };
+  return { kind: lines.length > mostInSentence ? 'table' : 'sentence', lines };
+}
+
 /** What the new rows alone did, with the digits of the table: shown whatever the candidate's model does with them. */
-function effectText({ dataset, rows, effect }: TestRows, decimals: (metric: string) => number, alone: boolean): string {
-  if (effect.every(({ from, to }) => from === to)) return '';
+export function effectText(testRows: TestRows, decimals: (metric: string) => number, alone: boolean): string {
+  const { dataset, rows } = testRows;
+  const { kind, lines } = effectOf(testRows);
+  if (kind === 'nothing') return '';
   const number = ({ metric }: Moved, value: number) => formatNumber(value, decimals(metric));
-  const moved = effect.map((line) => `${line.metric} ${number(line, line.from)} → ${number(line, line.to)}`);
+  const moved = lines.map((line) => `${line.metric} ${number(line, line.from)} → ${number(line, line.to)}`);
   const counts = `${formatCount(rows.base)} → ${formatCount(rows.known + rows.arrived)} rows`;
   const all = alone
     ? 'This change predicts what the base predicts, so all of it comes from the rows.'
-    : 'The table compares both models on all test rows of this change.';
-  return `The test rows changed (${code(dataset)}, ${counts}), and they alone move the base’s own model: ${moved.join(', ')}. ${all}`;
+    : `The ${kind === 'table' ? 'table above compares' : 'table compares'} both models on all test rows of this change.`;
+  const what = kind === 'table' ? '' : `: ${moved.join(', ')}`;
+  return `The test rows changed (${code(dataset)}, ${counts}), and they alone move the base’s own model${what}${kind === 'table' ? ', as follows' : ''}. ${all}`;
 }
 
 function arrivedText({ dataset, rows, onArrived }: TestRows): string {

@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
 import { escapeTerminal, terminalSentence, withoutCommands } from '../support/escape/index.ts';
+import { widthOf } from '../support/text-width.ts';
 import { documentOf } from './document/build.ts';
 import type { Block, Row, Section, Span, Spans } from './document/document.ts';
 import { outcomes } from './outcome.ts';
-import { padTo, widthOf, wrap } from './text-layout.ts';
+import { padTo, wrap } from './text-layout.ts';
 import { textSections } from './text-sections.ts';
 import type { Report } from './types.ts';
 

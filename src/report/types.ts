@@ -148,6 +148,15 @@ export interface RunSummary {
   readonly origin: 'local' | 'ci';
 }
 
+/** Files of a dataset against the base's version of it. Paths from the root, in their order. */
+export interface FileChanges {
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+  readonly removed: readonly string[];
+  /** How many are as the base has them. */
+  readonly same: number;
+}
+
 export interface DatasetReport {
   readonly dataset: string;
   readonly verdict: Verdict;
@@ -156,6 +165,8 @@ export interface DatasetReport {
   /** Absent when the dataset is unchanged and was not read. */
   readonly report?: DataReport;
   readonly diff?: DataDiff;
+  /** Which files make this version another than the base's; absent where the base has none or the same. */
+  readonly files?: FileChanges;
   /** "unchanged since 3f2a91c, not read". */
   readonly note?: string;
   readonly problems: readonly ReportProblem[];

@@ -168,10 +168,12 @@ async function fromDisk(
   dataset: Dataset,
   cache: DigestCache,
 ): Promise<readonly ResolvedFile[]> {
-  const files: ResolvedFile[] = [];
-  for (const path of await ignoredFiles(repository, dataset.source, dataset.name)) {
-    const { sha256, bytes } = await cache.digest(join(repository.root, path));
-    files.push({ path, id: `sha256:${sha256}`, bytes, from: { kind: 'disk' } });
-  }
+  const paths = await ignoredFiles(repository, dataset.source, dataset.name);
+  const digests = await cache.digestAll(paths.map((path) => join(repository.root, path)));
+  const files = paths.flatMap((path, at): readonly ResolvedFile[] => {
+    const found = digests[at];
+    if (found === undefined) return [];
+    return [{ path, id: `sha256:${found.sha256}`, bytes: found.bytes, from: { kind: 'disk' } }];
+  });
   return sortByPath(files);
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { type Meter, noMeter } from '../support/amount.ts';
 import { systemCode, writeAtomic } from '../support/files.ts';
 
 /**
@@ -11,9 +11,23 @@ import { systemCode, writeAtomic } from '../support/files.ts';
  * (the "racy git" problem, git's Documentation/technical/racy-git).
  */
 export interface DigestCache {
-  digest(file: string): Promise<{ readonly sha256: string; readonly bytes: number }>;
+  digest(file: string): Promise<FileDigest>;
+  /** The same for several, in their order; tells how many of the bytes that have to be read are read. */
+  digestAll(files: readonly string[]): Promise<readonly FileDigest[]>;
   /** Writes what was learned; losing it costs only time. */
   save(): Promise<void>;
+}
+
+export interface FileDigest {
+  readonly sha256: string;
+  readonly bytes: number;
+}
+
+export interface DigestCacheOptions {
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  /** Told how much of the files of one question is hashed. */
+  readonly tell?: Meter | undefined;
 }
 
 const entrySchema = z.object({ stamp: z.string(), sha256: z.string(), seenAt: z.number() });
@@ -24,25 +38,47 @@ const grainMs = 2000;
 
 /**
  * @param file where the cache is kept; a missing or unreadable one is an empty one
- * @param now milliseconds since 1970
  */
-export async function openDigestCache(file: string, now: () => number = Date.now): Promise<DigestCache> {
+export async function openDigestCache(file: string, options: DigestCacheOptions = {}): Promise<DigestCache> {
+  const { now = Date.now, tell = noMeter } = options;
   const entries = new Map<string, Entry>(Object.entries(await readCache(file)));
   let changed = false;
+  const look = async (path: string): Promise<Looked> => {
+    const found = await stat(path, { bigint: true });
+    const stamp = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
+    const known = entries.get(path);
+    const newest = Math.max(Number(found.mtimeNs / 1_000_000n), Number(found.ctimeNs / 1_000_000n));
+    const believed = known?.stamp === stamp && known.seenAt - newest >= grainMs;
+    return { path, stamp, seenAt: now(), bytes: Number(found.size), ...(believed && { sha256: known.sha256 }) };
+  };
+  const learn = async (looked: Looked, onBytes: (bytes: number) => void): Promise<FileDigest> => {
+    const { path, stamp, seenAt, bytes, sha256 } = looked;
+    if (sha256 !== undefined) return { sha256, bytes };
+    const made = await hashFile(path, onBytes);
+    entries.set(path, { stamp, sha256: made, seenAt });
+    changed = true;
+    return { sha256: made, bytes };
+  };
+  const digestAll = async (files: readonly string[]): Promise<readonly FileDigest[]> => {
+    const looked: Looked[] = [];
+    for (const file of files) looked.push(await look(file));
+    const of = looked.reduce((sum, { sha256, bytes }) => (sha256 === undefined ? sum + bytes : sum), 0);
+    let done = 0;
+    const onBytes = (bytes: number) => {
+      done += bytes;
+      tell({ unit: 'bytes', done, of, what: 'hashed' });
+    };
+    const digests: FileDigest[] = [];
+    for (const one of looked) digests.push(await learn(one, onBytes));
+    if (done > 0) tell(undefined);
+    return digests;
+  };
   return {
-    async digest(path) {
-      const found = await stat(path, { bigint: true });
-      const stamp = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
-      const known = entries.get(path);
-      const newest = Math.max(Number(found.mtimeNs / 1_000_000n), Number(found.ctimeNs / 1_000_000n));
-      if (known?.stamp === stamp && known.seenAt - newest >= grainMs) {
-        return { sha256: known.sha256, bytes: Number(found.size) };
-      }
-      const seenAt = now();
-      const sha256 = await hashFile(path);
-      entries.set(path, { stamp, sha256, seenAt });
-      changed = true;
-      return { sha256, bytes: Number(found.size) };
+    digestAll,
+    async digest(file) {
+      const [found] = await digestAll([file]);
+      if (found === undefined) throw new TypeError('one file has one digest');
+      return found;
     },
     async save() {
       if (!changed) return;
@@ -55,6 +91,15 @@ export async function openDigestCache(file: string, now: () => number = Date.now
   };
 }
 
+/** A file as it is now; with its digest where that is known and believed. */
+interface Looked {
+  readonly path: string;
+  readonly stamp: string;
+  readonly seenAt: number;
+  readonly bytes: number;
+  readonly sha256?: string;
+}
+
 async function readCache(file: string): Promise<Record<string, Entry>> {
   try {
     const parsed = fileSchema.safeParse(JSON.parse(await readFile(file, 'utf8')));
@@ -64,8 +109,12 @@ async function readCache(file: string): Promise<Record<string, Entry>> {
   }
 }
 
-async function hashFile(path: string): Promise<string> {
+/** @param onBytes told the size of each piece that was read */
+async function hashFile(path: string, onBytes: (bytes: number) => void): Promise<string> {
   const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
+  for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+    hash.update(piece);
+    onBytes(piece.length);
+  }
   return hash.digest('hex');
 }

@@ -6,6 +6,7 @@ import { dirname, extname, isAbsolute, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
 import type { DatasetVersion } from '../data/types.ts';
+import { type Meter, noMeter } from '../support/amount.ts';
 import { compareText } from '../support/canonical.ts';
 import { shellCommand } from '../support/escape/index.ts';
 import { isFileOf, isMissing, temporaryBeside } from '../support/files.ts';
@@ -20,17 +21,25 @@ import type { Repository } from './repository.ts';
 /**
  * Makes one version's content available as local files. What git holds is exported from its objects (never read from
  * the work tree, which may have moved on) into a cache by blob id; pointers are followed into the caches of their
- * tools. Errors: data-not-local, data-missing.
+ * tools. Tells how many of its bytes are there. Errors: data-not-local, data-missing.
  */
 export async function localVersion(
   repository: Repository,
   resolved: ResolvedDataset,
   cacheFolder: string,
+  tell: Meter = noMeter,
 ): Promise<DatasetVersion> {
   if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
   const { dataset, digest } = resolved;
   const files = [];
-  for (const file of resolved.files) files.push(...(await localFile(repository, file, cacheFolder)));
+  const of = resolved.files.reduce((sum, { bytes }) => sum + bytes, 0);
+  let done = 0;
+  const at = (more: number) => tell({ unit: 'bytes', done: done + more, of, what: 'brought' });
+  for (const file of resolved.files) {
+    files.push(...(await localFile(repository, file, cacheFolder, at)));
+    done += file.bytes;
+  }
+  tell(undefined);
   return { dataset, digest, files };
 }
 
@@ -46,11 +55,12 @@ async function localFile(
   repository: Repository,
   file: ResolvedFile,
   cacheFolder: string,
+  onBytes: (done: number) => void,
 ): Promise<readonly LocalFile[]> {
   const { path, bytes } = file;
   if (file.from.kind === 'disk') return [{ path, bytes, local: join(repository.root, path) }];
   if (file.from.kind === 'git')
-    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, file, cacheFolder) }];
+    return [{ path, bytes, local: await exportBlob(repository, file.from.oid, file, cacheFolder, onBytes) }];
   if (file.from.pointer.kind === 'lfs')
     return [{ path, bytes, local: await lfsContent(repository.git, path, file.from.pointer) }];
   return dvcFiles(repository, path, file.from.pointer);
@@ -61,6 +71,7 @@ async function exportBlob(
   oid: string,
   { path, bytes }: ResolvedFile,
   cacheFolder: string,
+  onBytes: (done: number) => void,
 ): Promise<string> {
   const target = join(cacheFolder, 'blobs', oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
   if (await isFileOf(target, bytes)) return target;
@@ -73,7 +84,7 @@ async function exportBlob(
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-    await pipeline(child.stdout, createWriteStream(temporary));
+    await pipeline(child.stdout, counted(onBytes), createWriteStream(temporary));
     if ((await ended) !== 0)
       throw MlopsError.of(repositoryReasons, 'data-missing', `${path}: git has no object ${oid}.`);
     await rename(temporary, target);
@@ -81,6 +92,18 @@ async function exportBlob(
     await rm(temporary, { force: true });
   }
   return target;
+}
+
+/** Hands on what it gets, and says how much that was so far. */
+function counted(onBytes: (done: number) => void) {
+  return async function* (pieces: AsyncIterable<Buffer>) {
+    let done = 0;
+    for await (const piece of pieces) {
+      done += piece.length;
+      onBytes(done);
+      yield piece;
+    }
+  };
 }
 
 type DvcPointer = Extract<Pointer, { kind: 'dvc' }>;

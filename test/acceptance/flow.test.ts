@@ -110,7 +110,7 @@ describe('a pull request', () => {
 
   it('changes training data: trained again', async () => {
     const { plan, todo, report } = await plannedChange('data', { 'data/train.csv': rows(80, 1) });
-    expect(todo).toBe('To do: 1 dataset to validate, 1 training, 1 scoring.');
+    expect(todo).toBe('To do: 1 validation, 1 training, 1 scoring.');
     expect(plan).toMatch(/train/);
     expect(report[0]).toBe(0);
   });
@@ -118,7 +118,7 @@ describe('a pull request', () => {
   it('changes test rows: the baseline is scored again on them, with its own artifact and code, and not trained', async () => {
     const files = { 'data/test.csv': rows(440, 1000), 'params.yaml': 'signal: 0.9\n' };
     const { todo, world, report, text } = await plannedChange('test-rows', files);
-    expect(todo).toBe('To do: 1 dataset to validate, 1 training, 2 scorings.');
+    expect(todo).toBe('To do: 1 validation, 1 training, 2 scorings.');
     expect(report).toEqual([0, 'better']);
     expect(text).toMatch(/"newRows":40/);
     expect((await world.json(['plan'])).result.sentence).toBe(nothing);
@@ -253,7 +253,7 @@ mkdir -p "$MLOPS_OUTPUT/model"; cp params.yaml "$MLOPS_OUTPUT/model/m"
     const world = await start({ 'train.sh': own, 'mlops.yaml': byTraining });
     const files = { 'params.yaml': 'signal: 0.9\n', 'data/test.csv': rows(440, 1000) };
     const { report, text, todo } = await plannedChange('better', files, world);
-    expect(todo).toBe('To do: 1 dataset to validate, 1 training.');
+    expect(todo).toBe('To do: 1 validation, 1 training.');
     expect(report).toEqual([0, 'better']);
     expect(text).toMatch(/400 shared rows/);
   });

@@ -109,7 +109,7 @@ describe('train', () => {
     other.commit('Repaired', { 'train.sh': files['train.sh'] });
     const { result, stderr } = await other.json(['train']);
     expect([result.exitCode, result.reason]).toEqual([0, 'baseline-failed']);
-    expect(result.sentence).toContain('1 step done; the baseline');
+    expect(result.sentence).toContain('1 training; the baseline');
     expect(stderr).toContain('[command-failed]');
     const reported = await other.json(['report']);
     expect([reported.result.exitCode, reported.result.reason]).toEqual([2, 'no-baseline']);

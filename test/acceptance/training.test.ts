@@ -108,7 +108,7 @@ const cases: readonly Case[] = [
     files: { 'train.sh': fine.replace('0.9', 'NaN') },
     code: 0,
     reason: 'trained',
-    says: /1 step done/,
+    says: /Done: (1 validation, )?1 training/,
     report: [2, 'undefined'],
   },
   {
@@ -124,7 +124,7 @@ const cases: readonly Case[] = [
     files: { 'train.sh': fine.replace('accuracy', 'auc') },
     code: 0,
     reason: 'trained',
-    says: /1 step done/,
+    says: /Done: (1 validation, )?1 training/,
     report: [2, 'undefined'],
   },
   {

@@ -5,7 +5,6 @@ import type { Progress } from '../../src/commands/ports.ts';
 
 function streamTo(write: (text: string) => void) {
   return {
-    isTTY: false,
     write: (text: unknown) => {
       write(String(text));
       return true;
@@ -16,7 +15,8 @@ function streamTo(write: (text: string) => void) {
 type Open = (write: (text: string) => void) => Progress;
 
 const open: Readonly<Record<string, Open>> = {
-  'the command line in a workflow': (write) => streamProgress(streamTo(write), { quiet: false, runner: true }),
+  'the command line in a workflow': (write) =>
+    streamProgress(streamTo(write), { quiet: false, runner: true, live: false }),
   'the actions': logProgress,
 };
 
@@ -77,6 +77,6 @@ it('without a runner nothing is fenced', () => {
     said += String(text);
     return true;
   };
-  streamProgress({ isTTY: false, write }, { quiet: false, runner: false }).output('one\ntwo\n');
+  streamProgress({ write }, { quiet: false, runner: false, live: false }).output('one\ntwo\n');
   expect(said).toBe('  │ one\n  │ two\n');
 });

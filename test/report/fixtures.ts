@@ -41,16 +41,18 @@ interface LineOf {
   readonly better?: MetricComparison['better'];
   readonly slice?: MetricComparison['slice'];
   readonly rows?: number;
+  readonly groups?: number;
   readonly method?: string;
 }
 
 /** A line of a comparison from its two values; the change is oriented as the contract wants it. */
 export function line(metric: string, given: LineOf): MetricComparison {
-  const { base, head, noise, better = 'higher', slice, rows = 27_004, method = 'DeLong' } = given;
+  const { base, head, noise, better = 'higher', slice, rows = 27_004, method = 'DeLong', groups } = given;
   const estimate = (value: number | null) => ({
     value,
     ...(value === null && { undefinedBecause: 'one-class' as const }),
     rows,
+    ...(groups !== undefined && { groups }),
     seeds: 1,
     intervals: value === null || noise === undefined ? [] : [{ level: 0.95, low: value - noise, high: value + noise }],
     exact: false,

@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { composeReport } from '../../src/report/index.ts';
+import { metricLines } from '../../src/report/metric-line.ts';
 import {
   decimalsOf,
   formatBytes,
@@ -8,7 +11,7 @@ import {
   formatSigned,
   mainInterval,
 } from '../../src/report/numbers.ts';
-import { line } from './fixtures.ts';
+import { line, model, parts } from './fixtures.ts';
 
 describe('numbers', () => {
   it.each([
@@ -58,6 +61,25 @@ describe('numbers', () => {
     [250, 0],
   ])('gives a half-width of %d its digits', (noise, decimals) => {
     expect(decimalsOf(line('m', { base: 700.1234, head: 741.2345, noise }))).toBe(decimals);
+  });
+
+  it('gives base, candidate, change and both bounds of a line the same decimals, two digits of the half-width at least', () => {
+    const number = fc.double({ min: 0.001, max: 5000, noNaN: true });
+    fc.assert(
+      fc.property(number, number, fc.double({ min: 1e-5, max: 200, noNaN: true }), (base, head, noise) => {
+        const metrics = [line('m', { base, head, noise })];
+        const comparison = { schemaVersion: 1 as const, model: 'delay', metrics, attempts: 1, newRows: 0 };
+        const [made] = composeReport(parts({ models: [model({ comparison })] })).models.flatMap(metricLines);
+        const text = [made?.base, made?.head, made?.delta].join(' ');
+        fc.pre(!text.includes('e−')); // a bound that is next to nothing
+        const shown = text.match(/\d[\d,]*(\.\d+)?/g) ?? [];
+        const decimals = new Set(shown.map((one) => one.split('.')[1]?.length ?? 0));
+        expect(shown).toHaveLength(5);
+        expect(decimals.size).toBe(1);
+        const [digits = 0] = decimals;
+        expect(noise * 10 ** digits).toBeGreaterThanOrEqual(9.49);
+      }),
+    );
   });
 
   it('falls back to the change, then to the value', () => {

@@ -9,6 +9,7 @@ import {
   openRepository,
   type ResolvedDataset,
 } from '../../src/repository/index.ts';
+import type { Amount } from '../../src/support/amount.ts';
 import { sha256 } from '../../src/support/canonical.ts';
 import { makeScene, refusal, resolve, type Scene, temporaryFolder } from './scene.ts';
 
@@ -326,7 +327,7 @@ describe('the cache of digests', () => {
       [1900, false],
       [2100, true],
     ] as const) {
-      const first = await openDigestCache(cache, () => Date.now() + later);
+      const first = await openDigestCache(cache, { now: () => Date.now() + later });
       expect(await first.digest(file)).toEqual({ sha256: sha256('one'), bytes: 3 });
       await first.save();
       const entry = await text();
@@ -339,7 +340,7 @@ describe('the cache of digests', () => {
 
   it('sees every change of size, time or content', async () => {
     const { file, cache } = await made();
-    const open = await openDigestCache(cache, () => Date.now() + 5000);
+    const open = await openDigestCache(cache, { now: () => Date.now() + 5000 });
     await open.digest(file);
     await writeFile(file, 'two');
     expect((await open.digest(file)).sha256).toBe(sha256('two'));
@@ -361,6 +362,21 @@ describe('the cache of digests', () => {
     await blocked.digest(file);
     await blocked.save();
     await chmod(cache, 0o755);
+  });
+
+  it('tells how many of the bytes that it has to read it has read', async () => {
+    const { file, cache } = await made();
+    const other = `${file}.other`;
+    await writeFile(other, 'x'.repeat(3_000_000));
+    const told: (Amount | undefined)[] = [];
+    const open = await openDigestCache(cache, { now: () => Date.now() + 5000, tell: (amount) => told.push(amount) });
+    await open.digest(file);
+    expect(told).toEqual([{ unit: 'bytes', done: 3, of: 3, what: 'hashed' }, undefined]);
+    expect((await open.digestAll([file, other])).map(({ bytes }) => bytes)).toEqual([3, 3_000_000]);
+    const later = told.slice(2, -1);
+    expect(later.map((amount) => amount?.of)).toEqual(later.map(() => 3_000_000)); // the first is known and not read again
+    expect(later.length).toBeGreaterThan(1);
+    expect(later.at(-1)?.done).toBe(3_000_000);
   });
 
   it('writes nothing where nothing was learned', async () => {

@@ -29,16 +29,19 @@ export async function modelParts(
 ): Promise<readonly ModelPart[]> {
   const parts: ModelPart[] = [];
   const commits = await pastCommits(situation);
-  for (const name of situation.project.models.keys()) {
-    if (untouched.includes(name)) continue;
+  const names = [...situation.project.models.keys()].filter((name) => !untouched.includes(name));
+  for (const [at, name] of names.entries()) {
     const past = await pastOf(situation, commits, name);
     const model = situation.project.models.get(name);
-    const names = model === undefined ? [] : datasetsOf(model);
-    const unfit = unfitData.filter(({ dataset }) => names.includes(dataset));
+    const read = model === undefined ? [] : datasetsOf(model);
+    const unfit = unfitData.filter(({ dataset }) => read.includes(dataset));
     const compared =
       unfit.length > 0
         ? withUnfitData(situation, name, unfit)
-        : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+        : await ports.progress.stage(`compare ${name}`, (tell) => {
+            if (names.length > 1) tell({ unit: 'models', done: at, of: names.length });
+            return compareModel(situation, name, engine, past);
+          });
     parts.push(await toPart(situation, compared, past));
   }
   return [...parts, ...situation.plan.removed.map(removedPart)];

@@ -16,7 +16,9 @@ export async function publishRecords(
   message: string,
 ): Promise<readonly Otherwise[]> {
   await keepCommitRecord(situation);
-  const written = await ports.progress.stage('record on the ledger', () => situation.records.publish(message));
+  const written = await ports.progress.stage('record on the ledger', (tell) =>
+    situation.records.publish(message, tell),
+  );
   const otherwise = otherwiseOf(written.gaveWay);
   const same = written.gaveWay.filter(({ there }) => there !== undefined).length - otherwise.length;
   if (same > 0) {

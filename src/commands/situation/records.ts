@@ -2,6 +2,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { replacementAddress } from '../../ledger/index.ts';
 import type { Ledger, LedgerRecord, LedgerWrite } from '../../ledger/port.ts';
+import type { Meter } from '../../support/amount.ts';
 import { writeAtomic } from '../../support/files.ts';
 import { giveWayTo, isOfOtherRun } from './give-way.ts';
 
@@ -25,7 +26,7 @@ export interface Records {
    * Writes what was kept or used and is not on the ledger yet, and what waits to be sent; nothing where all is there.
    * Where others were faster their records are used from then on (`giveWayTo`).
    */
-  publish(message: string): Promise<LedgerWrite>;
+  publish(message: string, tell?: Meter): Promise<LedgerWrite>;
 }
 
 export function openRecords(ledger: Ledger, folder: string): Records {
@@ -70,7 +71,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
     },
     keepOwn: ({ address, text }) => writeKept(folder, address, text),
     ownText: (address) => readKept(folder, address),
-    async publish(message) {
+    async publish(message, tell) {
       const known = (address: string) => onLedger.get(address) ?? kept.get(address);
       for (const [address, text] of kept) {
         // Left by an earlier command, while others recorded another run.
@@ -78,7 +79,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
       }
       const records = [...kept].map(([address, text]) => ({ address, text }));
       // Also with nothing of its own: what an earlier command could not send is sent now.
-      const written = await ledger.write(records, message, (ours, there) => giveWayTo(ours, there, known));
+      const written = await ledger.write(records, message, (ours, there) => giveWayTo(ours, there, known), tell);
       for (const { address, there } of written.gaveWay) {
         await forget(address);
         if (there !== undefined) onLedger.set(address, there);

@@ -32,6 +32,7 @@ import {
   unpushedBase,
 } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
+import type { Meter } from '../../support/amount.ts';
 import { sweepOwnFolders } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports, Reasons } from '../ports.ts';
@@ -118,16 +119,16 @@ export interface Situation {
 
 /** Reads commits and projects, asks the ledger what exists, and makes the plan. */
 export function findSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
-  return ports.progress.stage('read the repository and the ledger', () => readSituation(request, ports));
+  return ports.progress.stage('read the repository and the ledger', (tell) => readSituation(request, ports, tell));
 }
 
-async function readSituation(request: ChangeRequest, ports: Ports): Promise<Situation> {
+async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter): Promise<Situation> {
   const repository = await openRepository(request.folder);
   const own = await makeOwnPaths(repository);
   const remote = await existingRemote(repository, request.remote);
   const [ledger, cache, uncommitted, heads] = await Promise.all([
     ports.openLedger(repository, remote),
-    openDigestCache(own.digests),
+    openDigestCache(own.digests, { tell }),
     request.head === undefined ? uncommittedPaths(repository) : [],
     findHeads(repository, request),
     // What killed commands left goes with the next one, also where that needs no such folder itself.

@@ -8,8 +8,9 @@ import {
   sketchText,
 } from '../../data/index.ts';
 import type { DataDiff, DataReport, DatasetVersion } from '../../data/types.ts';
-import type { ReportParts } from '../../report/types.ts';
+import type { FileChanges, ReportParts } from '../../report/types.ts';
 import { localVersion, type ResolvedDataset } from '../../repository/index.ts';
+import type { Meter } from '../../support/amount.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
@@ -29,21 +30,31 @@ export async function checkData(
   ports: Ports,
 ): Promise<readonly DatasetPart[]> {
   const reports: DatasetPart[] = [];
-  for (const name of names) {
+  for (const [at, name] of names.entries()) {
     const resolved = situation.candidate.datasets.get(name);
     if (resolved === undefined) continue;
-    reports.push(await ports.progress.stage(`validate ${name}`, () => checkOne(situation, resolved, engine)));
+    const work = (tell: Meter) => {
+      if (names.length > 1) tell({ unit: 'datasets', done: at, of: names.length });
+      return checkOne(situation, resolved, engine, tell);
+    };
+    reports.push(await ports.progress.stage(`validate ${name}`, work));
   }
   return reports;
 }
 
-async function checkOne(situation: Situation, resolved: ResolvedDataset, engine: EngineAtHand): Promise<DatasetPart> {
+async function checkOne(
+  situation: Situation,
+  resolved: ResolvedDataset,
+  engine: EngineAtHand,
+  tell: Meter,
+): Promise<DatasetPart> {
   const { name } = resolved.dataset;
   try {
-    const { report, read } = await contractReport(situation, resolved, engine);
-    const diff = await difference(situation, resolved, engine);
+    const { report, read } = await contractReport(situation, resolved, engine, tell);
+    const diff = await difference(situation, resolved, engine, tell);
     const note = read ? {} : { note: noteOf(situation, resolved) };
-    return { dataset: name, report, ...(diff === undefined ? {} : { diff }), ...note, problems: [] };
+    const files = changedFiles(datasetBefore(situation.baseline, situation.candidate, name), resolved);
+    return { dataset: name, report, ...(diff && { diff }), ...(files && { files }), ...note, problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
     return { dataset: name, problems: error.problems };
@@ -62,6 +73,7 @@ async function contractReport(
   situation: Situation,
   resolved: ResolvedDataset,
   engine: EngineAtHand,
+  tell: Meter,
 ): Promise<{ readonly report: DataReport; readonly read: boolean }> {
   const { name } = resolved.dataset;
   const key = situation.candidate.facts.datasets.get(name)?.reportKey ?? '';
@@ -70,12 +82,12 @@ async function contractReport(
   if (known !== undefined && situation.records.text(sketchAddressOf(resolved)) !== undefined) {
     return { report: reportAt(address, known, resolved), read: false };
   }
-  const version = await localFiles(situation, resolved);
-  const report = await checkDataset(await engine.get(), version);
+  const version = await localFiles(situation, resolved, tell);
+  const report = await checkDataset(await engine.get(), version, { tell });
   // What a slow or a small machine could not answer is no fact about the data: the next one asks again.
   const lasting = report.checks.every((check) => check.reason !== 'sql-too-costly');
   if (lasting) await situation.records.keep({ address, text: `${canonicalJson(report)}\n` });
-  if (report.rows > 0 || resolved.dataset.format.kind === 'files') await keepSketch(situation, version, engine);
+  if (report.rows > 0 || resolved.dataset.format.kind === 'files') await keepSketch(situation, version, engine, tell);
   return { report, read: true };
 }
 
@@ -86,8 +98,13 @@ function reportAt(address: string, text: string, { dataset, digest }: ResolvedDa
   return report;
 }
 
-async function keepSketch(situation: Situation, version: DatasetVersion, engine: EngineAtHand): Promise<Sketch> {
-  const sketch = await sketchDataset(await engine.get(), version);
+async function keepSketch(
+  situation: Situation,
+  version: DatasetVersion,
+  engine: EngineAtHand,
+  tell: Meter,
+): Promise<Sketch> {
+  const sketch = await sketchDataset(await engine.get(), version, tell);
   await situation.records.keep({ address: sketchAddressOf(version), text: sketchText(sketch) });
   return sketch;
 }
@@ -97,6 +114,7 @@ async function difference(
   situation: Situation,
   resolved: ResolvedDataset,
   engine: EngineAtHand,
+  tell: Meter,
 ): Promise<DataDiff | undefined> {
   const { dataset, digest } = resolved;
   const before = datasetBefore(situation.baseline, situation.candidate, dataset.name);
@@ -104,7 +122,7 @@ async function difference(
   if (before.problems.length > 0) return undefined; // the baseline has no such data: nothing to compare with
   const head = recordedSketch(situation, resolved);
   if (head === undefined) return undefined; // an empty table, which its own report has failed
-  const base = await baseSketch(situation, before, resolved, engine);
+  const base = await baseSketch(situation, { before, now: resolved }, engine, tell);
   return diffSketches(base, head, dataset, isAppended(before, resolved));
 }
 
@@ -114,20 +132,20 @@ async function difference(
  */
 async function baseSketch(
   situation: Situation,
-  before: ResolvedDataset,
-  now: ResolvedDataset,
+  { before, now }: { readonly before: ResolvedDataset; readonly now: ResolvedDataset },
   engine: EngineAtHand,
+  tell: Meter,
 ): Promise<Sketch> {
   const compared = asComparedWith(before, now);
-  if (compared.dataset === before.dataset) return sketchOf(situation, before, engine);
+  if (compared.dataset === before.dataset) return sketchOf(situation, before, engine, tell);
   try {
-    const shared = await sketchOf(situation, compared, engine);
-    const own = await sketchOf(situation, before, engine);
+    const shared = await sketchOf(situation, compared, engine, tell);
+    const own = await sketchOf(situation, before, engine, tell);
     if (shared.rows !== own.rows) return own;
     return situation.policy === undefined ? shared : withOwnNumbers(shared, own);
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends !== 'input') throw error;
-    return sketchOf(situation, before, engine);
+    return sketchOf(situation, before, engine, tell);
   }
 }
 
@@ -143,9 +161,14 @@ function isNumber({ type }: Sketch['columns'][number]): boolean {
 }
 
 /** From its record, else made now and kept. */
-async function sketchOf(situation: Situation, resolved: ResolvedDataset, engine: EngineAtHand): Promise<Sketch> {
+async function sketchOf(
+  situation: Situation,
+  resolved: ResolvedDataset,
+  engine: EngineAtHand,
+  tell: Meter,
+): Promise<Sketch> {
   const known = recordedSketch(situation, resolved);
-  return known ?? keepSketch(situation, await localFiles(situation, resolved), engine);
+  return known ?? keepSketch(situation, await localFiles(situation, resolved, tell), engine, tell);
 }
 
 function recordedSketch(situation: Situation, resolved: ResolvedDataset): Sketch | undefined {
@@ -157,6 +180,21 @@ function recordedSketch(situation: Situation, resolved: ResolvedDataset): Sketch
   return sketch;
 }
 
+/** Which files make it another version. Undefined where the base has the same one, or none. */
+export function changedFiles(before: ResolvedDataset | undefined, now: ResolvedDataset): FileChanges | undefined {
+  if (before === undefined || before.problems.length > 0 || before.digest === now.digest) return undefined;
+  const then = new Map(before.files.map(({ path, id }) => [path, id]));
+  const here = new Set(now.files.map(({ path }) => path));
+  const paths = (keep: (path: string, id: string) => boolean) =>
+    now.files.filter(({ path, id }) => keep(path, id)).map(({ path }) => path);
+  return {
+    added: paths((path) => !then.has(path)),
+    changed: paths((path, id) => then.has(path) && then.get(path) !== id),
+    removed: [...then.keys()].filter((path) => !here.has(path)),
+    same: paths((path, id) => then.get(path) === id).length,
+  };
+}
+
 /** All files of the base are there unchanged, and others beside them. */
 function isAppended(before: ResolvedDataset, now: ResolvedDataset): boolean {
   const files = new Map(now.files.map(({ path, id }) => [path, id]));
@@ -164,6 +202,6 @@ function isAppended(before: ResolvedDataset, now: ResolvedDataset): boolean {
 }
 
 /** The content of a version on this machine. */
-export function localFiles(situation: Situation, resolved: ResolvedDataset): Promise<DatasetVersion> {
-  return localVersion(situation.repository, resolved, situation.own.cache);
+export function localFiles(situation: Situation, resolved: ResolvedDataset, tell?: Meter): Promise<DatasetVersion> {
+  return localVersion(situation.repository, resolved, situation.own.cache, tell);
 }

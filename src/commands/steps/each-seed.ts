@@ -1,18 +1,32 @@
 import { availableParallelism } from 'node:os';
 import pLimit from 'p-limit';
 import type { Model, Side } from '../../project/index.ts';
+import type { Meter } from '../../support/amount.ts';
 
 /**
  * Runs a step for each seed and gives the results in the order of the seeds. Seeds run beside each other only where the
  * model says how many processors one of them takes and wants no GPU; else one after the other, each with the machine.
+ * Tells how many are done, where there are several.
  */
 export function eachSeed<Seed, Result>(
   model: Model,
   seeds: readonly Seed[],
   work: (seed: Seed) => Promise<Result>,
+  tell: Meter,
 ): Promise<readonly Result[]> {
   const limit = pLimit(sideBySide(model));
-  return Promise.all(seeds.map((seed) => limit(() => work(seed))));
+  let done = 0;
+  const count = () => {
+    if (seeds.length > 1) tell({ unit: 'seeds', done, of: seeds.length });
+  };
+  const one = async (seed: Seed) => {
+    const result = await work(seed);
+    done += 1;
+    count();
+    return result;
+  };
+  count();
+  return Promise.all(seeds.map((seed) => limit(() => one(seed))));
 }
 
 function sideBySide({ train: { resources } }: Model): number {

@@ -48,7 +48,10 @@ export async function scoreRun(context: StepContext, run: RunRecord, engine: Eng
     side,
     missing.map((one) => one.seed),
   );
-  const ended = await ports.progress.stage(title, () => eachSeed(model, missing, scoreOne));
+  const ended = await ports.progress.stage(title, (tell) => {
+    context.soFar?.(tell);
+    return eachSeed(model, missing, scoreOne, tell);
+  });
   const failed = ended.find((one) => one.kind === 'failed');
   if (failed !== undefined) return failed;
   const done = ended.filter((one) => one.kind === 'done');

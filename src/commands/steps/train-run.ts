@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { runAddress } from '../../ledger/index.ts';
 import type { ModelFacts, Side } from '../../project/index.ts';
 import { resultKey, trainingRoles } from '../../project/index.ts';
+import type { Meter } from '../../support/amount.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { foldRuns, parseSeedRun, type SeedOutcome, trainSeed } from '../../training/index.ts';
@@ -49,6 +50,8 @@ export interface StepContext {
   readonly facts: ModelFacts;
   readonly ports: Ports;
   readonly options: StepOptions;
+  /** Tells how many of the command's steps are done; absent where this is the only one. */
+  readonly soFar?: (tell: Meter) => void;
 }
 
 /** The commit that a side of the comparison stands for. */
@@ -71,7 +74,10 @@ export async function trainRun(context: StepContext): Promise<Trained> {
   const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
   const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
   const missing = seeds.filter((seed) => present.every((one) => one.seed !== seed));
-  const work = () => eachSeed(model, missing, untilBroken(context));
+  const work = (tell: Meter) => {
+    context.soFar?.(tell);
+    return eachSeed(model, missing, untilBroken(context), tell);
+  };
   const ended = await ports.progress.stage(stageTitle('train', model.name, side, missing), work);
   const failed = ended.find((one) => one.kind === 'failed');
   if (failed !== undefined) return failed;

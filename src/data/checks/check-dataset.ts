@@ -1,3 +1,4 @@
+import { type Meter, noMeter } from '../../support/amount.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { worst } from '../../support/verdict.ts';
 import { columnTypeOf } from '../engines/column-type.ts';
@@ -10,27 +11,28 @@ import { type CheckContext, defaultRuleLimitMs, type StoredColumn } from './fami
 import { checkFamilies } from './registry.ts';
 import { counted, whole } from './words.ts';
 
+export interface CheckOptions {
+  /** How long one query of a rule of the user's own may take, in milliseconds. */
+  readonly ruleLimitMs?: number;
+  /** Told how many checks are answered. */
+  readonly tell?: Meter;
+}
+
 /**
  * Asks every rule of a contract of one dataset version. Everything is counted over all rows; the same bytes give the
  * same report at any number of threads.
- * @param ruleLimitMs how long one query of a rule of the user's own may take, in milliseconds
  * @throws MlopsError only where the engine itself is missing, cancelled, out of time, memory or disk; what is wrong
  *   with the data, even files that cannot be read, is in the report
  */
 export async function checkDataset(
   engine: DataEngine,
   version: DatasetVersion,
-  ruleLimitMs = defaultRuleLimitMs,
+  options: CheckOptions = {},
 ): Promise<DataReport> {
   if (version.dataset.format.kind === 'files') return filesReport(version);
   try {
     const shape = await engine.describe(tableSource(version));
-    return report(
-      version,
-      shape.rows,
-      storedColumns(version, shape),
-      await runChecks(engine, version, shape, ruleLimitMs),
-    );
+    return report(version, shape.rows, storedColumns(version, shape), await runChecks(engine, version, shape, options));
   } catch (error) {
     // Damage in the middle of a file shows only when its columns are read.
     if (!(error instanceof MlopsError) || error.ends !== 'input') throw error;
@@ -42,7 +44,7 @@ async function runChecks(
   engine: DataEngine,
   version: DatasetVersion,
   shape: TableShape,
-  ruleLimitMs: number,
+  { ruleLimitMs = defaultRuleLimitMs, tell = noMeter }: CheckOptions,
 ): Promise<CheckResult[]> {
   const table = tableSource(version);
   const counter = counterOf(engine, table);
@@ -65,7 +67,11 @@ async function runChecks(
   const judges = checkFamilies.flatMap((family) => family.plan(context));
   await counter.run();
   const results: CheckResult[] = [];
-  for (const judge of judges) results.push(await judge());
+  for (const judge of judges) {
+    tell({ unit: 'checks', done: results.length, of: judges.length });
+    results.push(await judge());
+  }
+  tell(undefined);
   return results;
 }
 

@@ -1,3 +1,4 @@
+import { type Meter, noMeter } from '../../support/amount.ts';
 import { compareText, sha256 } from '../../support/canonical.ts';
 import { columnTypeOf, isFloating } from '../engines/column-type.ts';
 import type { DataEngine, TableShape, TableSource } from '../engines/port.ts';
@@ -14,10 +15,15 @@ type Base = Omit<ColumnSketch, 'content'>;
 
 /**
  * Counts one dataset version, column by column: the same bytes for any thread count, order of rows and split into
- * files. Sensitive columns leave counts and lengths only; format `files` is not looked into.
+ * files. Sensitive columns leave counts and lengths only; format `files` is not looked into. Tells how many columns are
+ * counted.
  * @throws MlopsError what the engine says about files that it cannot read
  */
-export async function sketchDataset(engine: DataEngine, version: DatasetVersion): Promise<Sketch> {
+export async function sketchDataset(
+  engine: DataEngine,
+  version: DatasetVersion,
+  tell: Meter = noMeter,
+): Promise<Sketch> {
   const digests = [version.digest];
   if (version.dataset.format.kind === 'files') {
     return { schemaVersion: 1, digests, rows: 0, files: fileCounts(version), columns: [] };
@@ -26,9 +32,11 @@ export async function sketchDataset(engine: DataEngine, version: DatasetVersion)
   const shape = await engine.describe(table);
   const sensitive = new Set([...version.dataset.columns.values()].filter((c) => c.sensitive).map((c) => c.name));
   const columns: ColumnSketch[] = [];
+  const at = (more: number) => tell({ unit: 'columns', done: columns.length + more, of: shape.columns.length });
   for (const part of partsOf(table, shape)) {
-    columns.push(...(await countColumns(engine, part.table, part.shape, sensitive)));
+    columns.push(...(await countColumns(engine, part, sensitive, at)));
   }
+  tell(undefined);
   return { schemaVersion: 1, digests, rows: shape.rows, columns: columns.sort((a, b) => compareText(a.name, b.name)) };
 }
 
@@ -54,9 +62,9 @@ function partsOf(table: TableSource, shape: TableShape): readonly { table: Table
 
 async function countColumns(
   engine: DataEngine,
-  table: TableSource,
-  shape: TableShape,
+  { table, shape }: { readonly table: TableSource; readonly shape: TableShape },
   sensitive: ReadonlySet<string>,
+  onColumns: (done: number) => void,
 ): Promise<ColumnSketch[]> {
   const open = shape.columns.filter((column) => !sensitive.has(column.name));
   const numbers = open.flatMap((column) => numberColumn(column) ?? []);
@@ -65,6 +73,7 @@ async function countColumns(
   const many = await manyValued(engine, table, texts);
   const sketches: ColumnSketch[] = [];
   for (const column of shape.columns) {
+    onColumns(sketches.length);
     const number = numbers.find((each) => each.name === column.name);
     if (number !== undefined) {
       const counts = await countNumbers(engine, table, number, ranges.get(column.name));

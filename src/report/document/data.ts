@@ -21,7 +21,9 @@ export function dataSection(report: Report, visible = visibleFindings): Section 
     const more = findings.length - items.length;
     if (more > 0) items.push([`${count(more, 'more finding')} under “Data in detail”.`]);
     const line: Block = { kind: 'paragraph', spans: datasetLine(dataset) };
-    return items.length > 0 ? [line, { kind: 'list', items }] : [line];
+    const files = filesSpans(dataset);
+    const lines: Block[] = files === undefined ? [line] : [line, { kind: 'paragraph', spans: files }];
+    return items.length > 0 ? [...lines, { kind: 'list', items }] : lines;
   });
   if (quiet.length > 0 && loud.length + report.models.length > 0) {
     blocks.push({ kind: 'paragraph', spans: quiet.slice(0, 8).flatMap(quietSpans) });
@@ -40,6 +42,29 @@ function datasetLine(dataset: DatasetReport): Spans {
   if (report) facts.push(checksText(report.checks));
   if (diff) facts.push(columnsText(diff));
   return [{ strong: ['Data '] }, { code: dataset.dataset }, `: ${facts.join(' · ')}`];
+}
+
+/** As many files of each kind are named. */
+const visibleFiles = 4;
+
+/** "Files: added `a.csv`, `b.csv`; changed `c.csv` and 3 more; 8 as before." */
+function filesSpans({ files }: DatasetReport): Spans | undefined {
+  if (files === undefined) return undefined;
+  const { added, changed, removed, same } = files;
+  const kinds = [
+    ...[
+      { word: 'changed', paths: changed },
+      { word: 'added', paths: added },
+      { word: 'removed', paths: removed },
+    ],
+  ].filter(({ paths }) => paths.length > 0);
+  if (kinds.length === 0) return undefined;
+  const parts = kinds.flatMap(({ word, paths }, at): Spans => {
+    const shown = paths.slice(0, visibleFiles).flatMap((path, nth): Spans => [nth === 0 ? '' : ', ', { code: path }]);
+    const more = paths.length > visibleFiles ? ` and ${formatCount(paths.length - visibleFiles)} more` : '';
+    return [`${at === 0 ? '' : '; '}${word} `, ...shown, more];
+  });
+  return ['Files: ', ...parts, same === 0 ? '.' : `; ${formatCount(same)} as before.`];
 }
 
 function rowsText(rows: number, diff: DataDiff | undefined): string {

@@ -11,6 +11,7 @@ import { outcomes } from '../outcome.ts';
 import { testRowsTexts } from '../test-rows.ts';
 import type { ModelReport, Report } from '../types.ts';
 import type { Block, Column, IntervalItem, Row, Section, Spans } from './document.ts';
+import { effectBlocks } from './effect.ts';
 
 /** As many rows a reviewer reads before the fold. */
 const visibleRows = 15;
@@ -31,9 +32,11 @@ const columns: readonly Column[] = [
 export function tableSection(report: Report): Section | undefined {
   const shown = visibleLines(report);
   const hidden = shown.reduce((sum, { lines, rows }) => sum + lines.length - rows.length, 0);
-  const blocks = shown.flatMap(({ model, rows }): Block[] =>
-    rows.length === 0 ? [] : [...heading(report, model), tableOf(`Metrics of ${model.model}`, rows), ...notes(model)],
-  );
+  const blocks = shown.flatMap(({ model, rows, same }): Block[] => {
+    if (rows.length + same.length === 0) return [];
+    const table = rows.length === 0 ? [] : [tableOf(`Metrics of ${model.model}`, rows)];
+    return [...heading(report, model), ...table, ...sameText(same, rows), ...notes(model)];
+  });
   if (hidden > 0)
     blocks.push({
       kind: 'paragraph',
@@ -50,6 +53,28 @@ interface Visible {
   /** What deserves a row, worst first, and those that there is room for. */
   readonly lines: readonly MetricLine[];
   readonly rows: readonly MetricLine[];
+  /** Lines that are exactly the base's, with gates that pass: so many that they would hide what moved. */
+  readonly same: readonly MetricLine[];
+}
+
+/** Fewer lines of no difference than these do not hide anything. */
+const fewestSame = 3;
+
+/** Exactly the base's, and every gate on it passes. */
+function isAlike({ movement, gates }: MetricLine): boolean {
+  return movement === 'same' && gates.every(({ verdict }) => verdict === 'pass');
+}
+
+/** Named, so that nobody looks for them; their values stand in detail. */
+function sameText(same: readonly MetricLine[], rows: readonly MetricLine[]): Block[] {
+  if (same.length === 0) return [];
+  const named = same.slice(0, 6).flatMap(({ metric }, at): Spans => [at === 0 ? '' : ', ', { code: metric }]);
+  const more = same.length > 6 ? ` and ${same.length - 6} more` : '';
+  const all = rows.length === 0 ? `All ${count(same.length, 'metric')}` : count(same.length, 'more metric');
+  const gates = same.reduce((sum, line) => sum + line.gates.length, 0);
+  const asked = gates === 0 ? '' : ', and their gates pass';
+  const are = same.length === 1 ? 'is' : 'are';
+  return [{ kind: 'paragraph', spans: [`${all} ${are} exactly the base’s${asked}: `, ...named, `${more}.`] }];
 }
 
 const quiet: ReadonlySet<ReturnType<typeof stateOf>> = new Set(['judged', 'listed']);
@@ -60,10 +85,13 @@ function visibleLines({ models }: Report): Visible[] {
   return models
     .filter(({ outcome }) => outcome !== 'nothing-to-run')
     .map((model) => {
-      const lines = metricLines(model).filter((line) => !line.slice || !quiet.has(stateOf(line)));
+      const candidates = metricLines(model).filter((line) => !line.slice || !quiet.has(stateOf(line)));
+      const alike = candidates.filter(isAlike);
+      const same = alike.length < fewestSame ? [] : alike;
+      const lines = candidates.filter((line) => !same.includes(line));
       const rows = lines.slice(0, left);
       left -= rows.length;
-      return { model, lines, rows };
+      return { model, lines, rows, same };
     });
 }
 
@@ -103,6 +131,7 @@ function notes(model: ModelReport): Block[] {
   };
   items.push(...notAskedTexts(model));
   items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
+  const effect = effectBlocks(model, decimals, byRowsAlone(model));
   if (comparison && comparison.attempts > 1) {
     items.push(
       `This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`,
@@ -113,7 +142,8 @@ function notes(model: ModelReport): Block[] {
       `Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`,
     );
   }
-  return items.filter((text) => text !== '').map((text) => ({ kind: 'paragraph', spans: [text] }));
+  const texts = items.filter((text) => text !== '').map((text): Block => ({ kind: 'paragraph', spans: [text] }));
+  return [...effect, ...texts];
 }
 
 /** What the numbers of the table rest on: which seeds, and what the intervals take for granted. */
@@ -292,12 +322,25 @@ export function sliceSection(report: Report): Section | undefined {
 }
 
 function sliceTable(model: ModelReport, lines: readonly MetricLine[]): Block {
+  const sizes = [{ title: 'rows', of: ({ rows }: MetricLine) => rows }, ...groupsColumn(lines)];
   const rows = lines.map((line): Row => {
     const row = rowOf(line);
-    return { ...row, cells: [...row.cells, [{ text: line.rows === null ? '–' : formatCount(line.rows) }]] };
+    const counts = sizes.map(({ of }) => [{ text: countText(of(line)) }]);
+    return { ...row, cells: [...row.cells, ...counts] };
   });
   const caption = `Slices of ${model.model}: base and this change`;
-  return { kind: 'table', caption, columns: [...columns, { title: 'rows', align: 'right' }], rows };
+  const more = sizes.map(({ title }): Column => ({ title, align: 'right' }));
+  return { kind: 'table', caption, columns: [...columns, ...more], rows };
+}
+
+/** Where rows come in groups, the groups are the evidence: thousands of rows of four days are four of it. */
+function groupsColumn(lines: readonly MetricLine[]) {
+  const groups = ({ comparison }: MetricLine) => comparison?.candidate.groups ?? null;
+  return lines.some((line) => groups(line) !== null) ? [{ title: 'groups', of: groups }] : [];
+}
+
+function countText(count: number | null): string {
+  return count === null ? '–' : formatCount(count);
 }
 
 /** The last runs of the base branch and this one, for each judged metric that has a history. */

@@ -63,11 +63,19 @@ const model = z.strictObject({
   log: z.exactOptional(z.string()),
 });
 
+const fileChanges = z.strictObject({
+  added: list(z.string()),
+  changed: list(z.string()),
+  removed: list(z.string()),
+  same: z.int().nonnegative(),
+});
+
 const dataset = z.strictObject({
   dataset: z.string(),
   ...judged,
   report: z.exactOptional(dataReport),
   diff: z.exactOptional(dataDiff),
+  files: z.exactOptional(fileChanges),
   note: z.exactOptional(z.string()),
   problems: list(problem),
 });

@@ -25,7 +25,7 @@ const ports: Ports = {
   openEngine: unused,
   findEngine: unused,
   readHost: unused,
-  progress: { stage: (_, work) => work(), note: () => undefined, output: () => undefined },
+  progress: { stage: (_, work) => work(() => undefined), note: () => undefined, output: () => undefined },
   reasons,
   signal: new AbortController().signal,
   tool: 'test',

@@ -21,7 +21,7 @@ const ports: Ports = {
   openEngine: never,
   findEngine: never,
   readHost: never,
-  progress: { stage: (_, work) => work(), note: () => undefined, output: () => undefined },
+  progress: { stage: (_, work) => work(() => undefined), note: () => undefined, output: () => undefined },
   signal: new AbortController().signal,
   tool: 'mlops test',
   origin: 'local',

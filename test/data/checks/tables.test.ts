@@ -23,7 +23,7 @@ describe('a rule without an end', () => {
   it('is stopped at its limit: unknown, by its name; the others are answered', async () => {
     const checks = [rule('endless', 'sql', endless), rule('cross', 'where', cross), rule('plain', 'where', 'id > 1')];
     const table = written(folder, 'endless.csv', 'id\n1\n', csv);
-    const report = await checkDataset(engine, versionOf(table, [], { checks }), 300);
+    const report = await checkDataset(engine, versionOf(table, [], { checks }), { ruleLimitMs: 300 });
     expect(said(report, 'sql', 'endless')).toBe('unknown sql-too-costly');
     expect(said(report, 'where', 'cross')).toBe('unknown sql-too-costly');
     expect(said(report, 'where', 'plain')).toBe('pass kept');

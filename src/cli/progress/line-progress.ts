@@ -1,0 +1,29 @@
+import type { Progress } from '../../commands/ports.ts';
+import { type Amount, amountText } from '../../support/amount.ts';
+import { speakUp } from '../../support/speak-up.ts';
+import { secondsText } from './stage-line.ts';
+
+/** In a log: plain lines, and only for what takes longer than two seconds. */
+export function lineProgress(write: (text: string) => void): Progress {
+  return {
+    async stage(title, work) {
+      let amount: Amount | undefined;
+      const stop = speakUp((seconds) => {
+        const counted = amount === undefined ? '' : `, ${amountText(amount)}`;
+        write(`${title} … ${secondsText(seconds * 1000)}${counted}\n`);
+      });
+      try {
+        const value = await work((told) => {
+          amount = told;
+        });
+        const { seconds, spoke } = stop();
+        if (spoke) write(`${title}: ${secondsText(seconds * 1000)}\n`);
+        return value;
+      } finally {
+        stop();
+      }
+    },
+    note: (text) => write(`${text}\n`),
+    output: write,
+  };
+}

@@ -1,4 +1,6 @@
+import { n as noMeter, r as shareOf, t as amountText } from "./amount.js";
 import { t as withoutCommands } from "./workflow-command.js";
+import { n as widthOf, t as fitText } from "./text-width.js";
 import { t as MlopsError } from "./problem.js";
 import { t as version } from "./version.js";
 import { i as reasons } from "./reasons4.js";
@@ -22,21 +24,191 @@ function commandFence(line) {
 	};
 }
 
-// src/cli/progress.ts
+// src/support/speak-up.ts
 const silenceMs = 2e3;
-function streamProgress(stream, { quiet, runner }) {
+const longestMs = 6e4;
+function speakUp(speak) {
+	const started = Date.now();
+	const seconds = () => (Date.now() - started) / 1e3;
+	let wait = silenceMs;
+	const again = () => {
+		speak(seconds());
+		wait = Math.min(wait * 2, longestMs);
+		timer = setTimeout(again, wait);
+	};
+	let timer = setTimeout(again, wait);
+	return () => {
+		clearTimeout(timer);
+		return {
+			seconds: seconds(),
+			spoke: wait > silenceMs
+		};
+	};
+}
+
+// src/cli/progress/stage-line.ts
+const marks = [
+	"⠋",
+	"⠙",
+	"⠹",
+	"⠸",
+	"⠼",
+	"⠴",
+	"⠦",
+	"⠧",
+	"⠇",
+	"⠏"
+];
+const markMs = 100;
+const widestBar = 24;
+const narrowestBar = 6;
+const leastTitle = 12;
+function stageLine({ title, started, amount }, now, width) {
+	const mark = marks[Math.floor(now / markMs) % marks.length] ?? "·";
+	const time = secondsText(now - started);
+	const counted = amount === void 0 ? "" : amountText(amount);
+	const share = amount === void 0 ? void 0 : shareOf(amount);
+	const tail = counted === "" ? time : `${counted} · ${time}`;
+	const room = width - widthOf(`${mark} ${title} ${tail}`);
+	if (room > narrowestBar && share !== void 0) return `${mark} ${title} ${bar(share, room - 1)} ${tail}`;
+	const end = width - widthOf(`${mark}  ${tail}`) >= Math.min(leastTitle, widthOf(title)) ? tail : time;
+	const left = width - widthOf(`${mark}  ${end}`);
+	return fitText(left > 0 ? `${mark} ${fitText(title, left)} ${end}` : `${mark} ${time}`, width);
+}
+function bar(share, room) {
+	const cells = Math.min(widestBar, room);
+	const full = Math.floor(share * cells);
+	return "█".repeat(full) + "░".repeat(cells - full);
+}
+function secondsText(milliseconds) {
+	const seconds = Math.max(0, milliseconds) / 1e3;
+	if (seconds < 120) return `${seconds.toFixed(1)} s`;
+	return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, "0")} s`;
+}
+
+// src/cli/progress/line-progress.ts
+function lineProgress(write) {
+	return {
+		async stage(title, work) {
+			let amount;
+			const stop = speakUp((seconds) => {
+				const counted = amount === void 0 ? "" : `, ${amountText(amount)}`;
+				write(`${title} … ${secondsText(seconds * 1e3)}${counted}\n`);
+			});
+			try {
+				const value = await work((told) => {
+					amount = told;
+				});
+				const { seconds, spoke } = stop();
+				if (spoke) write(`${title}: ${secondsText(seconds * 1e3)}\n`);
+				return value;
+			} finally {
+				stop();
+			}
+		},
+		note: (text) => write(`${text}\n`),
+		output: write
+	};
+}
+
+// src/cli/progress/live-block.ts
+function liveBlock(terminal) {
+	let shown = [];
+	const columns = () => positive(terminal.columns, 80);
+	const width = () => Math.max(1, columns() - 1);
+	return {
+		width,
+		draw(lines, above = "") {
+			const next = lines.slice(-Math.max(1, positive(terminal.rows, 24) - 1)).map((line) => fitText(line, width()));
+			const text = erasing(shown, columns()) + above + next.map((line) => `${line}\n`).join("");
+			if (text !== "") terminal.write(text);
+			shown = next;
+		}
+	};
+}
+function positive(size, usual) {
+	return size === void 0 || size <= 0 ? usual : size;
+}
+function erasing(lines, columns) {
+	const rows = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0);
+	return rows === 0 ? "" : `\r\u001b[${rows}A\u001b[J`;
+}
+
+// src/cli/progress/live-progress.ts
+const frameMs = 100;
+function liveProgress(terminal) {
+	const block = liveBlock(terminal);
+	const running = /* @__PURE__ */ new Set();
+	let timer;
+	const draw = (above = "") => {
+		const now = Date.now();
+		const width = block.width();
+		block.draw([...running].map((stage) => stageLine(stage, now, width)), above);
+	};
+	const ended = () => {
+		if (running.size > 0) return;
+		clearInterval(timer);
+		timer = void 0;
+	};
+	return {
+		async stage(title, work) {
+			const stage = {
+				title,
+				started: Date.now()
+			};
+			const end = (mark) => {
+				running.delete(stage);
+				ended();
+				draw(`${mark} ${title} ${secondsText(Date.now() - stage.started)}\n`);
+			};
+			running.add(stage);
+			timer ??= setInterval(draw, frameMs);
+			draw();
+			try {
+				const value = await work((amount) => {
+					stage.amount = amount;
+				});
+				end("✓");
+				return value;
+			} catch (error) {
+				end(error instanceof MlopsError && error.ends === "cancelled" ? "–" : "✗");
+				throw error;
+			}
+		},
+		note: (text) => draw(`${text}\n`),
+		output: (text) => draw(text.endsWith("\n") ? text : `${text}\n`)
+	};
+}
+
+// src/cli/progress.ts
+function streamProgress(stream, { quiet, runner, live }) {
 	if (quiet) return {
-		stage: (_, work) => work(),
+		stage: (_, work) => work(noMeter),
 		note: () => void 0,
 		output: () => void 0
 	};
-	const plain = plainProgress(stream);
+	if (live && !runner) return marked(liveProgress(stream));
+	const plain = marked(lineProgress((text) => void stream.write(text)));
 	return runner ? fenced(plain, stream) : plain;
+}
+function isLiveTerminal(stream, env) {
+	const isCi = ![
+		"",
+		"0",
+		"false"
+	].includes((env["CI"] ?? "").toLowerCase());
+	return stream.isTTY === true && env["TERM"] !== "dumb" && !isCi;
+}
+function marked(progress) {
+	return {
+		...progress,
+		output: (text) => progress.output(text.replace(/^(?=.)/gm, "  │ "))
+	};
 }
 function fenced(plain, stream) {
 	const fence = commandFence((text) => void stream.write(`${text}\n`));
 	return {
-		stage: (title, work) => plain.stage(title, () => work().finally(() => fence.close())),
+		stage: (title, work) => plain.stage(title, (tell) => work(tell).finally(() => fence.close())),
 		note: (text) => {
 			const wasOpen = fence.close();
 			plain.note(withoutCommands(text));
@@ -48,50 +220,6 @@ function fenced(plain, stream) {
 		}
 	};
 }
-function plainProgress(stream) {
-	const moving = stream.isTTY === true;
-	return {
-		stage: (title, work) => moving ? movingStage(stream, title, work) : plainStage(stream, title, work),
-		note: (text) => void stream.write(`${text}\n`),
-		output: (text) => void stream.write(text.replace(/^(?=.)/gm, "  │ "))
-	};
-}
-async function plainStage(stream, title, work) {
-	const started = Date.now();
-	let wait = silenceMs;
-	const speak = () => {
-		stream.write(`${title} … ${seconds(started)}\n`);
-		wait = Math.min(wait * 2, 6e4);
-		timer = setTimeout(speak, wait);
-	};
-	let timer = setTimeout(speak, wait);
-	try {
-		const value = await work();
-		if (wait > silenceMs) stream.write(`${title}: ${seconds(started)}\n`);
-		return value;
-	} finally {
-		clearTimeout(timer);
-	}
-}
-async function movingStage(stream, title, work) {
-	const started = Date.now();
-	const draw = (mark, end) => stream.write(`\r\u001b[2K${mark} ${title} ${seconds(started)}${end}`);
-	draw("·", "");
-	const timer = setInterval(() => draw("·", ""), 250);
-	try {
-		const value = await work();
-		clearInterval(timer);
-		draw("✓", "\n");
-		return value;
-	} catch (error) {
-		clearInterval(timer);
-		draw(error instanceof MlopsError && error.ends === "cancelled" ? "–" : "✗", "\n");
-		throw error;
-	}
-}
-function seconds(started) {
-	return `${((Date.now() - started) / 1e3).toFixed(1)} s`;
-}
 
 // src/app.ts
 async function runCommand(args, signal) {
@@ -99,7 +227,8 @@ async function runCommand(args, signal) {
 		offline: args.flags.has("offline"),
 		progress: streamProgress(process.stderr, {
 			quiet: args.flags.has("quiet"),
-			runner: process.env["GITHUB_ACTIONS"] === "true"
+			runner: process.env["GITHUB_ACTIONS"] === "true",
+			live: isLiveTerminal(process.stderr, process.env)
 		}),
 		env: process.env,
 		signal
@@ -291,4 +420,4 @@ function portsOf({ offline, progress, env, signal }) {
 	};
 }
 
-export { commandFence as i, portsOf as n, runCommand as r, openLedgerAt as t };
+export { commandFence as a, speakUp as i, portsOf as n, runCommand as r, openLedgerAt as t };

@@ -1,9 +1,9 @@
 import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
-import { n as formatNumber, t as decimalsFor } from "./numbers.js";
+import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { a as notAsked, d as code$1, f as count, i as metricLines, m as withoutName, o as requirementOf, r as lacksInterval, s as stateOf, t as askedOf, u as failedChecks } from "./metric-line.js";
 import { i as outcomes } from "./outcome.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { n as byRowsAlone, s as testRowsTexts, u as acceptedClause } from "./report-frame.js";
+import { f as acceptedClause, l as testRowsTexts, n as byRowsAlone, o as effectOf, s as effectText } from "./report-frame.js";
 
 // src/report/document/background.ts
 function changeSection({ models }) {
@@ -195,10 +195,15 @@ function dataSection(report, visible = visibleFindings) {
 			kind: "paragraph",
 			spans: datasetLine(dataset)
 		};
-		return items.length > 0 ? [line, {
+		const files = filesSpans(dataset);
+		const lines = files === void 0 ? [line] : [line, {
+			kind: "paragraph",
+			spans: files
+		}];
+		return items.length > 0 ? [...lines, {
 			kind: "list",
 			items
-		}] : [line];
+		}] : lines;
 	});
 	if (quiet.length > 0 && loud.length + report.models.length > 0) blocks.push({
 		kind: "paragraph",
@@ -228,6 +233,39 @@ function datasetLine(dataset) {
 		{ strong: ["Data "] },
 		{ code: dataset.dataset },
 		`: ${facts.join(" · ")}`
+	];
+}
+const visibleFiles = 4;
+function filesSpans({ files }) {
+	if (files === void 0) return void 0;
+	const { added, changed, removed, same } = files;
+	const kinds = [...[
+		{
+			word: "changed",
+			paths: changed
+		},
+		{
+			word: "added",
+			paths: added
+		},
+		{
+			word: "removed",
+			paths: removed
+		}
+	]].filter(({ paths }) => paths.length > 0);
+	if (kinds.length === 0) return void 0;
+	return [
+		"Files: ",
+		...kinds.flatMap(({ word, paths }, at) => {
+			const shown = paths.slice(0, visibleFiles).flatMap((path, nth) => [nth === 0 ? "" : ", ", { code: path }]);
+			const more = paths.length > visibleFiles ? ` and ${formatCount(paths.length - visibleFiles)} more` : "";
+			return [
+				`${at === 0 ? "" : "; "}${word} `,
+				...shown,
+				more
+			];
+		}),
+		same === 0 ? "." : `; ${formatCount(same)} as before.`
 	];
 }
 function rowsText$1(rows, diff) {
@@ -572,6 +610,63 @@ function rowsText(rows) {
 	return `${formatCount(rows)} row${rows === 1 ? "" : "s"}`;
 }
 
+// src/report/document/effect.ts
+const visibleRows$1 = 10;
+function effectBlocks({ testRows }, decimals, alone) {
+	const effect = effectOf(testRows);
+	if (testRows === void 0 || effect.kind !== "table") return [];
+	const { base, known, arrived } = testRows.rows;
+	const rows = effect.lines.slice(0, visibleRows$1).map(({ metric, from, to }) => {
+		const digits = decimals(metric);
+		const change = `${to === from ? "" : to > from ? "↑ " : "↓ "}${formatSigned(to - from, digits)}`;
+		const texts = [
+			formatNumber(from, digits),
+			formatNumber(to, digits),
+			change
+		];
+		return {
+			strong: false,
+			cells: [[{ code: metric }], ...texts.map((text) => [{ text }])]
+		};
+	});
+	const table = {
+		kind: "table",
+		caption: "The base’s own model on its rows and on the rows of this change",
+		columns: [
+			{
+				title: "the base’s own model",
+				align: "left"
+			},
+			{
+				title: `its ${formatCount(base)} rows`,
+				align: "right"
+			},
+			{
+				title: `these ${formatCount(known + arrived)} rows`,
+				align: "right"
+			},
+			{
+				title: "Δ by the rows",
+				align: "right"
+			}
+		],
+		rows
+	};
+	const more = effect.lines.length - rows.length;
+	const left = more > 0 ? [{
+		kind: "paragraph",
+		spans: [`${count(more, "more metric")} in the report’s JSON.`]
+	}] : [];
+	return [
+		{
+			kind: "paragraph",
+			spans: [effectText(testRows, decimals, alone)]
+		},
+		table,
+		...left
+	];
+}
+
 // src/report/document/metrics.ts
 const visibleRows = 15;
 const fewestPoints = 3;
@@ -600,11 +695,16 @@ const columns = [
 function tableSection(report) {
 	const shown = visibleLines(report);
 	const hidden = shown.reduce((sum, { lines, rows }) => sum + lines.length - rows.length, 0);
-	const blocks = shown.flatMap(({ model, rows }) => rows.length === 0 ? [] : [
-		...heading(report, model),
-		tableOf(`Metrics of ${model.model}`, rows),
-		...notes(model)
-	]);
+	const blocks = shown.flatMap(({ model, rows, same }) => {
+		if (rows.length + same.length === 0) return [];
+		const table = rows.length === 0 ? [] : [tableOf(`Metrics of ${model.model}`, rows)];
+		return [
+			...heading(report, model),
+			...table,
+			...sameText(same, rows),
+			...notes(model)
+		];
+	});
 	if (hidden > 0) blocks.push({
 		kind: "paragraph",
 		spans: [`${count(hidden, "more line")} under “Metrics in detail” and “Slices”.`]
@@ -621,17 +721,40 @@ function tableSection(report) {
 		blocks
 	};
 }
+const fewestSame = 3;
+function isAlike({ movement, gates }) {
+	return movement === "same" && gates.every(({ verdict }) => verdict === "pass");
+}
+function sameText(same, rows) {
+	if (same.length === 0) return [];
+	const named = same.slice(0, 6).flatMap(({ metric }, at) => [at === 0 ? "" : ", ", { code: metric }]);
+	const more = same.length > 6 ? ` and ${same.length - 6} more` : "";
+	const all = rows.length === 0 ? `All ${count(same.length, "metric")}` : count(same.length, "more metric");
+	const asked = same.reduce((sum, line) => sum + line.gates.length, 0) === 0 ? "" : ", and their gates pass";
+	return [{
+		kind: "paragraph",
+		spans: [
+			`${all} ${same.length === 1 ? "is" : "are"} exactly the base’s${asked}: `,
+			...named,
+			`${more}.`
+		]
+	}];
+}
 const quiet = /* @__PURE__ */ new Set(["judged", "listed"]);
 function visibleLines({ models }) {
 	let left = visibleRows;
 	return models.filter(({ outcome }) => outcome !== "nothing-to-run").map((model) => {
-		const lines = metricLines(model).filter((line) => !line.slice || !quiet.has(stateOf(line)));
+		const candidates = metricLines(model).filter((line) => !line.slice || !quiet.has(stateOf(line)));
+		const alike = candidates.filter(isAlike);
+		const same = alike.length < fewestSame ? [] : alike;
+		const lines = candidates.filter((line) => !same.includes(line));
 		const rows = lines.slice(0, left);
 		left -= rows.length;
 		return {
 			model,
 			lines,
-			rows
+			rows,
+			same
 		};
 	});
 }
@@ -667,12 +790,14 @@ function notes(model) {
 	};
 	items.push(...notAskedTexts(model));
 	items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
+	const effect = effectBlocks(model, decimals, byRowsAlone(model));
 	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
 	if (comparison && comparison.newRows > 0) items.push(`Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
-	return items.filter((text) => text !== "").map((text) => ({
+	const texts = items.filter((text) => text !== "").map((text) => ({
 		kind: "paragraph",
 		spans: [text]
 	}));
+	return [...effect, ...texts];
 }
 function basisText({ metrics, cluster, groups }, seeds) {
 	const computed = metrics.filter(({ origin }) => origin === "computed");
@@ -836,22 +961,39 @@ function sliceSection(report) {
 	};
 }
 function sliceTable(model, lines) {
+	const sizes = [{
+		title: "rows",
+		of: ({ rows }) => rows
+	}, ...groupsColumn(lines)];
 	const rows = lines.map((line) => {
 		const row = rowOf(line);
+		const counts = sizes.map(({ of }) => [{ text: countText(of(line)) }]);
 		return {
 			...row,
-			cells: [...row.cells, [{ text: line.rows === null ? "–" : formatCount(line.rows) }]]
+			cells: [...row.cells, ...counts]
 		};
 	});
+	const caption = `Slices of ${model.model}: base and this change`;
+	const more = sizes.map(({ title }) => ({
+		title,
+		align: "right"
+	}));
 	return {
 		kind: "table",
-		caption: `Slices of ${model.model}: base and this change`,
-		columns: [...columns, {
-			title: "rows",
-			align: "right"
-		}],
+		caption,
+		columns: [...columns, ...more],
 		rows
 	};
+}
+function groupsColumn(lines) {
+	const groups = ({ comparison }) => comparison?.candidate.groups ?? null;
+	return lines.some((line) => groups(line) !== null) ? [{
+		title: "groups",
+		of: groups
+	}] : [];
+}
+function countText(count) {
+	return count === null ? "–" : formatCount(count);
 }
 function trendSection(report) {
 	const blocks = report.models.flatMap((model) => metricLines(model).flatMap((line) => trendChart(model, line)));

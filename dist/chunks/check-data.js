@@ -1,10 +1,11 @@
+import { n as noMeter } from "./amount.js";
 import { i as stopOf, t as MlopsError } from "./problem.js";
 import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { n as nearest } from "./nearest.js";
 import { I as logGamma, L as driftDefaults, N as chiSquareQuantile, P as normalQuantile, R as rowsChangeDefault, g as lfsContent, h as dvcCached, j as random } from "./situation.js";
-import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { l as array, v as object, x as string } from "./schemas.js";
+import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { N as parseDataReport, b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
 import { c as sketchText, s as parseSketch } from "./records.js";
@@ -190,7 +191,7 @@ function undeclared(context, column) {
 function whole(value) {
 	return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
 }
-function counted(value, noun) {
+function counted$1(value, noun) {
 	return `${whole(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 function share(part, all) {
@@ -223,13 +224,13 @@ const filesCheck = {
 };
 function readable(context) {
 	const { files } = context.version;
-	const columns = counted(context.shape.columns.length, "column");
+	const columns = counted$1(context.shape.columns.length, "column");
 	return answer(context, {
 		check: "files",
 		verdict: "pass",
 		level: "fail",
 		reason: "kept",
-		sentence: `${counted(files.length, "file")} could be read: ${counted(context.shape.rows, "row")}, ${columns}`,
+		sentence: `${counted$1(files.length, "file")} could be read: ${counted$1(context.shape.rows, "row")}, ${columns}`,
 		path: context.dataset.path
 	});
 }
@@ -317,7 +318,7 @@ async function nulls(context, empty) {
 		...common(context),
 		verdict: empty > 0 ? "fail" : "pass",
 		reason: empty > 0 ? "null-key" : "kept",
-		sentence: `${named(context)}: null in ${whole(empty)} of ${counted(rows, "row")}${firstOf(examples)}`,
+		sentence: `${named(context)}: null in ${whole(empty)} of ${counted$1(rows, "row")}${firstOf(examples)}`,
 		nulls: empty,
 		failed: empty,
 		examples
@@ -337,7 +338,7 @@ async function duplicates(context, empty) {
 		...common(context),
 		verdict: failed > 0 ? "fail" : "pass",
 		reason: failed > 0 ? "duplicate-key" : "kept",
-		sentence: failed > 0 ? `${named(context)}: ${counted(failed, "row")}${share(failed, rows)} share ${counted(values, "key")}${firstOf(examples)}` : `${named(context)}: all ${whole(rows - empty)} keys are different`,
+		sentence: failed > 0 ? `${named(context)}: ${counted$1(failed, "row")}${share(failed, rows)} share ${counted$1(values, "key")}${firstOf(examples)}` : `${named(context)}: all ${whole(rows - empty)} keys are different`,
 		nulls: empty,
 		failed,
 		examples
@@ -365,7 +366,7 @@ const linesCheck = {
 				verdict: fine ? "pass" : "fail",
 				level: "fail",
 				reason: fine ? "kept" : "unreadable-lines",
-				sentence: fine ? `all ${counted(all, "line")} are rows` : `${counted(shape.rejected, "line")} of ${counted(all, "line")}${share(shape.rejected, all)} cannot be read${where}`,
+				sentence: fine ? `all ${counted$1(all, "line")} are rows` : `${counted$1(shape.rejected, "line")} of ${counted$1(all, "line")}${share(shape.rejected, all)} cannot be read${where}`,
 				checked: all,
 				failed: shape.rejected,
 				examples: shape.rejects.slice(0, 5).map((reject) => ({
@@ -420,7 +421,7 @@ async function judge$5(context, column, counts) {
 		verdict: failed > 0 ? "fail" : rows === 0 ? "unknown" : "pass",
 		level: column.declared?.defaults?.level ?? column.declared?.level ?? "fail",
 		reason: failed > 0 ? "not-finite" : rows === 0 ? "no-rows" : "kept",
-		sentence: failed > 0 ? `${column.name}: ${parts.join(", ")} in ${counted(rows, "row")}${firstOf(examples)}` : `${column.name}: no NaN and no infinity in ${counted(rows, "row")}`,
+		sentence: failed > 0 ? `${column.name}: ${parts.join(", ")} in ${counted$1(rows, "row")}${firstOf(examples)}` : `${column.name}: no NaN and no infinity in ${counted$1(rows, "row")}`,
 		nulls: rows - counts.filled(),
 		failed,
 		examples,
@@ -481,7 +482,7 @@ function limited(context, column) {
 			...common,
 			verdict: broken ? "fail" : "pass",
 			reason: broken ? "too-many-nulls" : "kept",
-			sentence: `${column.name}: ${nulls} of ${counted(rows, "row")}${share(nulls, rows)} are null, ${allowance(amount)} allowed${firstOf(examples)}`,
+			sentence: `${column.name}: ${nulls} of ${counted$1(rows, "row")}${share(nulls, rows)} are null, ${allowance(amount)} allowed${firstOf(examples)}`,
 			nulls,
 			failed: nulls,
 			examples,
@@ -500,7 +501,7 @@ function allNull(context, column, filled) {
 		verdict: rows === 0 ? "unknown" : broken ? "fail" : "pass",
 		level: declared?.defaults?.level ?? declared?.level ?? "fail",
 		reason: rows === 0 ? "no-rows" : broken ? "all-null" : "kept",
-		sentence: filled === 0 && rows > 0 ? `${column.name}: all ${counted(rows, "row")} are null` : `${column.name}: ${counted(filled, "value")}`,
+		sentence: filled === 0 && rows > 0 ? `${column.name}: all ${counted$1(rows, "row")} are null` : `${column.name}: ${counted$1(filled, "value")}`,
 		nulls: rows - filled,
 		failed: broken ? rows : 0,
 		path: declared?.path ?? context.dataset.path
@@ -585,7 +586,7 @@ function cellJudge(context, column, rule) {
 			...common,
 			verdict: failed > 0 ? "fail" : "pass",
 			reason: failed > 0 ? rule.reason : "kept",
-			sentence: `${column.name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${rule.words}${withNulls}${firstOf(examples)}`,
+			sentence: `${column.name}: ${whole(failed)} of ${counted$1(rows, "row")}${share(failed, rows)} ${rule.words}${withNulls}${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -726,7 +727,7 @@ function judge$4(context) {
 		level: "fail",
 		path: [...context.dataset.path, "rows"]
 	};
-	const number = counted(rows, "row");
+	const number = counted$1(rows, "row");
 	if (rows === 0) return {
 		...common,
 		path: context.dataset.path,
@@ -838,7 +839,7 @@ async function judge$3(context, check, given) {
 		...commonOf(check),
 		failed
 	};
-	const returned = `${check.name}: the query returns ${counted(failed, "row")}, ${allowance(check.max)} may`;
+	const returned = `${check.name}: the query returns ${counted$1(failed, "row")}, ${allowance(check.max)} may`;
 	const broken = exceeds(failed, check.max, all);
 	if (all === 0 && !broken) return answer(context, {
 		...common,
@@ -895,7 +896,7 @@ function judge$2(context, column) {
 			...common,
 			verdict: failed > 0 ? "fail" : "pass",
 			reason: failed > 0 ? "not-unique" : "kept",
-			sentence: failed > 0 ? `${column.name}: ${counted(failed, "row")}${share(failed, rows)} share ${counted(values, "value")} that should be unique${firstOf(examples)}` : `${column.name}: all ${whole(filled())} values are different`,
+			sentence: failed > 0 ? `${column.name}: ${counted$1(failed, "row")}${share(failed, rows)} share ${counted$1(values, "value")} that should be unique${firstOf(examples)}` : `${column.name}: all ${whole(filled())} values are different`,
 			nulls,
 			failed,
 			examples
@@ -968,7 +969,7 @@ async function judge$1(context, check, text) {
 		checked
 	};
 	if (checked !== all) {
-		const sentence = `${check.name}: it gives ${counted(checked, "answer")} for ${counted(all, "row")}`;
+		const sentence = `${check.name}: it gives ${counted$1(checked, "answer")} for ${counted$1(all, "row")}`;
 		return answer(context, {
 			...common,
 			verdict: "unknown",
@@ -983,8 +984,8 @@ async function judge$1(context, check, text) {
 		sentence: `${check.name}: no rows`
 	});
 	const examples = failed > 0 ? await context.examples(`CAST((\n${text}\n) AS BOOLEAN)`) : [];
-	const open = nulls > 0 ? `; null result for ${counted(nulls, "row")}` : "";
-	const sentence = `${whole(failed)} of ${counted(all, "row")}${share(failed, all)} break the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
+	const open = nulls > 0 ? `; null result for ${counted$1(nulls, "row")}` : "";
+	const sentence = `${whole(failed)} of ${counted$1(all, "row")}${share(failed, all)} break the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
 	if (exceeds(failed, check.max, all)) return answer(context, {
 		...common,
 		verdict: "fail",
@@ -1023,17 +1024,17 @@ const checkFamilies = [
 ];
 
 // src/data/checks/check-dataset.ts
-async function checkDataset(engine, version, ruleLimitMs = defaultRuleLimitMs) {
+async function checkDataset(engine, version, options = {}) {
 	if (version.dataset.format.kind === "files") return filesReport(version);
 	try {
 		const shape = await engine.describe(tableSource(version));
-		return report(version, shape.rows, storedColumns(version, shape), await runChecks(engine, version, shape, ruleLimitMs));
+		return report(version, shape.rows, storedColumns(version, shape), await runChecks(engine, version, shape, options));
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
 		return unreadableReport(version, error);
 	}
 }
-async function runChecks(engine, version, shape, ruleLimitMs) {
+async function runChecks(engine, version, shape, { ruleLimitMs = defaultRuleLimitMs, tell = noMeter }) {
 	const table = tableSource(version);
 	const counter = counterOf(engine, table);
 	const stored = storedColumns(version, shape);
@@ -1058,7 +1059,15 @@ async function runChecks(engine, version, shape, ruleLimitMs) {
 	const judges = checkFamilies.flatMap((family) => family.plan(context));
 	await counter.run();
 	const results = [];
-	for (const judge of judges) results.push(await judge());
+	for (const judge of judges) {
+		tell({
+			unit: "checks",
+			done: results.length,
+			of: judges.length
+		});
+		results.push(await judge());
+	}
+	tell(void 0);
 	return results;
 }
 function storedColumns(version, shape) {
@@ -1125,7 +1134,7 @@ function filesReport(version) {
 		reason: "not-a-table",
 		sentence: "rules about rows and columns cannot be asked of a tree of files"
 	}] : [];
-	const sentence = none ? "there are no files" : `${counted(version.files.length, "file")}, ${whole(bytesOf(version))} bytes`;
+	const sentence = none ? "there are no files" : `${counted$1(version.files.length, "file")}, ${whole(bytesOf(version))} bytes`;
 	return report(version, 0, [], [{
 		...common,
 		verdict: none ? "fail" : "pass",
@@ -2702,7 +2711,7 @@ function toCount(value) {
 }
 
 // src/data/sketch/dataset.ts
-async function sketchDataset(engine, version) {
+async function sketchDataset(engine, version, tell = noMeter) {
 	const digests = [version.digest];
 	if (version.dataset.format.kind === "files") return {
 		schemaVersion: 1,
@@ -2715,7 +2724,13 @@ async function sketchDataset(engine, version) {
 	const shape = await engine.describe(table);
 	const sensitive = new Set([...version.dataset.columns.values()].filter((c) => c.sensitive).map((c) => c.name));
 	const columns = [];
-	for (const part of partsOf(table, shape)) columns.push(...await countColumns(engine, part.table, part.shape, sensitive));
+	const at = (more) => tell({
+		unit: "columns",
+		done: columns.length + more,
+		of: shape.columns.length
+	});
+	for (const part of partsOf(table, shape)) columns.push(...await countColumns(engine, part, sensitive, at));
+	tell(void 0);
 	return {
 		schemaVersion: 1,
 		digests,
@@ -2754,7 +2769,7 @@ function partsOf(table, shape) {
 		};
 	});
 }
-async function countColumns(engine, table, shape, sensitive) {
+async function countColumns(engine, { table, shape }, sensitive, onColumns) {
 	const open = shape.columns.filter((column) => !sensitive.has(column.name));
 	const numbers = open.flatMap((column) => numberColumn(column) ?? []);
 	const texts = open.filter((column) => columnTypeOf(column.engineType) === "string").map((column) => column.name);
@@ -2762,6 +2777,7 @@ async function countColumns(engine, table, shape, sensitive) {
 	const many = await manyValued(engine, table, texts);
 	const sketches = [];
 	for (const column of shape.columns) {
+		onColumns(sketches.length);
 		const number = numbers.find((each) => each.name === column.name);
 		if (number !== void 0) {
 			const counts = await countNumbers(engine, table, number, ranges.get(column.name));
@@ -2884,11 +2900,23 @@ function short(value) {
 }
 
 // src/repository/local-files.ts
-async function localVersion(repository, resolved, cacheFolder) {
+async function localVersion(repository, resolved, cacheFolder, tell = noMeter) {
 	if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
 	const { dataset, digest } = resolved;
 	const files = [];
-	for (const file of resolved.files) files.push(...await localFile(repository, file, cacheFolder));
+	const of = resolved.files.reduce((sum, { bytes }) => sum + bytes, 0);
+	let done = 0;
+	const at = (more) => tell({
+		unit: "bytes",
+		done: done + more,
+		of,
+		what: "brought"
+	});
+	for (const file of resolved.files) {
+		files.push(...await localFile(repository, file, cacheFolder, at));
+		done += file.bytes;
+	}
+	tell(void 0);
 	return {
 		dataset,
 		digest,
@@ -2899,7 +2927,7 @@ function endOf([first]) {
 	const known = Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason);
 	return known === void 0 ? "fail" : stopOf(known[1].ends);
 }
-async function localFile(repository, file, cacheFolder) {
+async function localFile(repository, file, cacheFolder, onBytes) {
 	const { path, bytes } = file;
 	if (file.from.kind === "disk") return [{
 		path,
@@ -2909,7 +2937,7 @@ async function localFile(repository, file, cacheFolder) {
 	if (file.from.kind === "git") return [{
 		path,
 		bytes,
-		local: await exportBlob(repository, file.from.oid, file, cacheFolder)
+		local: await exportBlob(repository, file.from.oid, file, cacheFolder, onBytes)
 	}];
 	if (file.from.pointer.kind === "lfs") return [{
 		path,
@@ -2918,7 +2946,7 @@ async function localFile(repository, file, cacheFolder) {
 	}];
 	return dvcFiles(repository, path, file.from.pointer);
 }
-async function exportBlob(repository, oid, { path, bytes }, cacheFolder) {
+async function exportBlob(repository, oid, { path, bytes }, cacheFolder, onBytes) {
 	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
 	if (await isFileOf(target, bytes)) return target;
 	await mkdir(dirname(target), { recursive: true });
@@ -2938,13 +2966,23 @@ async function exportBlob(repository, oid, { path, bytes }, cacheFolder) {
 			]
 		});
 		const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-		await pipeline(child.stdout, createWriteStream(temporary));
+		await pipeline(child.stdout, counted(onBytes), createWriteStream(temporary));
 		if (await ended !== 0) throw MlopsError.of(repositoryReasons, "data-missing", `${path}: git has no object ${oid}.`);
 		await rename(temporary, target);
 	} finally {
 		await rm(temporary, { force: true });
 	}
 	return target;
+}
+function counted(onBytes) {
+	return async function* (pieces) {
+		let done = 0;
+		for await (const piece of pieces) {
+			done += piece.length;
+			onBytes(done);
+			yield piece;
+		}
+	};
 }
 const dvcDirectory = array(object({
 	md5: string().regex(/^[0-9a-f]{32}$/),
@@ -2995,23 +3033,33 @@ async function md5Of(file) {
 // src/commands/steps/check-data.ts
 async function checkData(situation, names, engine, ports) {
 	const reports = [];
-	for (const name of names) {
+	for (const [at, name] of names.entries()) {
 		const resolved = situation.candidate.datasets.get(name);
 		if (resolved === void 0) continue;
-		reports.push(await ports.progress.stage(`validate ${name}`, () => checkOne(situation, resolved, engine)));
+		const work = (tell) => {
+			if (names.length > 1) tell({
+				unit: "datasets",
+				done: at,
+				of: names.length
+			});
+			return checkOne(situation, resolved, engine, tell);
+		};
+		reports.push(await ports.progress.stage(`validate ${name}`, work));
 	}
 	return reports;
 }
-async function checkOne(situation, resolved, engine) {
+async function checkOne(situation, resolved, engine, tell) {
 	const { name } = resolved.dataset;
 	try {
-		const { report, read } = await contractReport(situation, resolved, engine);
-		const diff = await difference(situation, resolved, engine);
+		const { report, read } = await contractReport(situation, resolved, engine, tell);
+		const diff = await difference(situation, resolved, engine, tell);
 		const note = read ? {} : { note: noteOf(situation, resolved) };
+		const files = changedFiles(datasetBefore(situation.baseline, situation.candidate, name), resolved);
 		return {
 			dataset: name,
 			report,
-			...diff === void 0 ? {} : { diff },
+			...diff && { diff },
+			...files && { files },
 			...note,
 			problems: []
 		};
@@ -3027,7 +3075,7 @@ function noteOf(situation, resolved) {
 	if (datasetBefore(situation.baseline, situation.candidate, resolved.dataset.name)?.digest === resolved.digest) return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;
 	return "this version was checked before under this contract, not read";
 }
-async function contractReport(situation, resolved, engine) {
+async function contractReport(situation, resolved, engine, tell) {
 	const { name } = resolved.dataset;
 	const key = situation.candidate.facts.datasets.get(name)?.reportKey ?? "";
 	const address = dataReportAddress(key);
@@ -3036,13 +3084,13 @@ async function contractReport(situation, resolved, engine) {
 		report: reportAt(address, known, resolved),
 		read: false
 	};
-	const version = await localFiles(situation, resolved);
-	const report = await checkDataset(await engine.get(), version);
+	const version = await localFiles(situation, resolved, tell);
+	const report = await checkDataset(await engine.get(), version, { tell });
 	if (report.checks.every((check) => check.reason !== "sql-too-costly")) await situation.records.keep({
 		address,
 		text: `${canonicalJson(report)}\n`
 	});
-	if (report.rows > 0 || resolved.dataset.format.kind === "files") await keepSketch(situation, version, engine);
+	if (report.rows > 0 || resolved.dataset.format.kind === "files") await keepSketch(situation, version, engine, tell);
 	return {
 		report,
 		read: true
@@ -3054,35 +3102,38 @@ function reportAt(address, text, { dataset, digest }) {
 	expectSame(address, "digest", report.digest, digest);
 	return report;
 }
-async function keepSketch(situation, version, engine) {
-	const sketch = await sketchDataset(await engine.get(), version);
+async function keepSketch(situation, version, engine, tell) {
+	const sketch = await sketchDataset(await engine.get(), version, tell);
 	await situation.records.keep({
 		address: sketchAddressOf(version),
 		text: sketchText(sketch)
 	});
 	return sketch;
 }
-async function difference(situation, resolved, engine) {
+async function difference(situation, resolved, engine, tell) {
 	const { dataset, digest } = resolved;
 	const before = datasetBefore(situation.baseline, situation.candidate, dataset.name);
 	if (dataset.drift.against === "none" || before === void 0 || before.digest === digest) return void 0;
 	if (before.problems.length > 0) return void 0;
 	const head = recordedSketch(situation, resolved);
 	if (head === void 0) return void 0;
-	const base = await baseSketch(situation, before, resolved, engine);
+	const base = await baseSketch(situation, {
+		before,
+		now: resolved
+	}, engine, tell);
 	return diffSketches(base, head, dataset, isAppended(before, resolved));
 }
-async function baseSketch(situation, before, now, engine) {
+async function baseSketch(situation, { before, now }, engine, tell) {
 	const compared = asComparedWith(before, now);
-	if (compared.dataset === before.dataset) return sketchOf(situation, before, engine);
+	if (compared.dataset === before.dataset) return sketchOf(situation, before, engine, tell);
 	try {
-		const shared = await sketchOf(situation, compared, engine);
-		const own = await sketchOf(situation, before, engine);
+		const shared = await sketchOf(situation, compared, engine, tell);
+		const own = await sketchOf(situation, before, engine, tell);
 		if (shared.rows !== own.rows) return own;
 		return situation.policy === void 0 ? shared : withOwnNumbers(shared, own);
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
-		return sketchOf(situation, before, engine);
+		return sketchOf(situation, before, engine, tell);
 	}
 }
 function withOwnNumbers(shared, own) {
@@ -3096,8 +3147,8 @@ function withOwnNumbers(shared, own) {
 function isNumber({ type }) {
 	return type === "integer" || type === "number";
 }
-async function sketchOf(situation, resolved, engine) {
-	return recordedSketch(situation, resolved) ?? keepSketch(situation, await localFiles(situation, resolved), engine);
+async function sketchOf(situation, resolved, engine, tell) {
+	return recordedSketch(situation, resolved) ?? keepSketch(situation, await localFiles(situation, resolved, tell), engine, tell);
 }
 function recordedSketch(situation, resolved) {
 	const address = sketchAddressOf(resolved);
@@ -3107,12 +3158,24 @@ function recordedSketch(situation, resolved) {
 	expectSame(address, "digest", sketch.digests.join("+"), resolved.digest);
 	return sketch;
 }
+function changedFiles(before, now) {
+	if (before === void 0 || before.problems.length > 0 || before.digest === now.digest) return void 0;
+	const then = new Map(before.files.map(({ path, id }) => [path, id]));
+	const here = new Set(now.files.map(({ path }) => path));
+	const paths = (keep) => now.files.filter(({ path, id }) => keep(path, id)).map(({ path }) => path);
+	return {
+		added: paths((path) => !then.has(path)),
+		changed: paths((path, id) => then.has(path) && then.get(path) !== id),
+		removed: [...then.keys()].filter((path) => !here.has(path)),
+		same: paths((path, id) => then.get(path) === id).length
+	};
+}
 function isAppended(before, now) {
 	const files = new Map(now.files.map(({ path, id }) => [path, id]));
 	return now.files.length > before.files.length && before.files.every(({ path, id }) => files.get(path) === id);
 }
-function localFiles(situation, resolved) {
-	return localVersion(situation.repository, resolved, situation.own.cache);
+function localFiles(situation, resolved, tell) {
+	return localVersion(situation.repository, resolved, situation.own.cache, tell);
 }
 
 export { checkDataset as a, tableSource as c, diffSketches as i, worst as l, localFiles as n, checkFamilies as o, sketchDataset as r, patternProblem as s, checkData as t };

@@ -55,9 +55,16 @@ async function diff(request, ports) {
 	const notices = [];
 	const untouched = await untouchedBy(situation);
 	const commits = await pastCommits(situation);
-	for (const name of names) {
+	for (const [at, name] of names.entries()) {
 		const past = await pastOf(situation, commits, name);
-		const found = await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+		const found = await ports.progress.stage(`compare ${name}`, (tell) => {
+			if (names.length > 1) tell({
+				unit: "models",
+				done: at,
+				of: names.length
+			});
+			return compareModel(situation, name, engine, past);
+		});
 		if (untouched.models.includes(name) && isLost(found)) notices.push(nothingTouched(name));
 		else compared.push(found);
 	}

@@ -1,4 +1,4 @@
-import { a as unaskedText, c as protection, i as unaskedLosses, l as unjudgedText, n as byRowsAlone, o as lossOnNewRows, r as modelClause, u as acceptedClause } from "./report-frame.js";
+import { a as unaskedText, c as lossOnNewRows, d as unjudgedText, f as acceptedClause, i as unaskedLosses, n as byRowsAlone, r as modelClause, u as protection } from "./report-frame.js";
 import { c as warningOf, d as code, f as count, i as metricLines, l as datasetClause, n as judgedLines, p as sentence, r as lacksInterval, s as stateOf, u as failedChecks } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { l as worst } from "./check-data.js";

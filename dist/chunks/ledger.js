@@ -4,6 +4,7 @@ import { t as ledgerReasons } from "./reasons9.js";
 import { d as writeAtomic, i as isMissing } from "./files.js";
 import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
 import { t as makeOwnFolder } from "./own-folder.js";
+import { n as noMeter } from "./amount.js";
 import { spawn } from "node:child_process";
 import { isAbsolute, join, resolve } from "node:path";
 import { mkdirSync, rmSync } from "node:fs";
@@ -1034,13 +1035,17 @@ function openRecordBranch(options) {
 			if (start !== void 0 && start.published === void 0) return;
 			await transport.fetchHistory(commit, depth);
 		},
-		async change(edit, message) {
+		async change(edit, message, tell = noMeter) {
 			const who = await identity(home.user);
 			let standing = {
 				tries: 0,
 				words: ""
 			};
 			for (let attempt = 0; attempt < patience.attempts; attempt++) {
+				if (attempt > 0) tell({
+					unit: "tries",
+					done: attempt + 1
+				});
 				const start = await look(attempt === 0 ? void 0 : (await seen)?.published);
 				seen = Promise.resolve(start);
 				if (standing.sent?.commit !== void 0 && start.published === standing.sent.commit) return standing.sent;
@@ -1161,7 +1166,7 @@ function parse(text) {
 }
 
 // src/ledger/write-records.ts
-async function writeRecords(parts, list, { message, offline, giveWay = keepAll }) {
+async function writeRecords(parts, list, { message, offline, giveWay = keepAll, tell }) {
 	const { own, late } = await accept(parts, list, giveWay);
 	const pushed = parts.home.remote !== void 0;
 	if (offline && pushed) return {
@@ -1196,7 +1201,7 @@ async function writeRecords(parts, list, { message, offline, giveWay = keepAll }
 		const fresh = new Map([...all].filter(([address]) => !entries.has(address) && !left.has(address)));
 		return view.commit === void 0 && fresh.size > 0 ? new Map([...firstFiles, ...fresh]) : fresh;
 	};
-	const { commit, put } = await parts.records.change(edit, message);
+	const { commit, put } = await parts.records.change(edit, message, tell);
 	const gaveWay = await Promise.all(given.map((one) => settled(parts, one, own)));
 	for (const address of sent) await parts.waiting.settle(address);
 	const added = put.filter((address) => own.has(address));
@@ -1327,10 +1332,11 @@ async function openLedger(options) {
 	return {
 		readMany,
 		read: async (address) => (await readMany([address])).get(address),
-		write: (list, message, giveWay) => writeRecords(parts, list, {
+		write: (list, message, giveWay, tell) => writeRecords(parts, list, {
 			message,
 			offline: options.offline ?? false,
-			giveWay
+			giveWay,
+			tell
 		}),
 		history: (prefix, limit) => {
 			const { fetchHistory } = records;

@@ -154,7 +154,7 @@ const commands = [
 				"reused   train delay of the baseline  recorded before",
 				"done     evaluate delay  scored … rows",
 				"reused   evaluate delay of the baseline  scored before on these rows",
-				"2 steps done."
+				"Done: 1 training, 1 scoring."
 			]
 		}
 	},

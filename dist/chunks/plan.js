@@ -3,7 +3,7 @@ import { n as terminalSentence } from "./terminal.js";
 import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { n as policySentence } from "./later-policy.js";
+import { r as policySentence, t as stepsText } from "./steps-text.js";
 import { t as MlopsError } from "./problem.js";
 import { t as findSituation } from "./situation.js";
 
@@ -112,15 +112,12 @@ async function plan(request, ports) {
 }
 function planSentence(plan) {
 	const count = (kind) => plan.steps.filter((step) => step.kind === kind && step.decision === "run").length;
-	const parts = [
-		some(count("validate"), "dataset to validate", "datasets to validate"),
-		some(count("train"), "training", "trainings"),
-		some(count("evaluate"), "scoring", "scorings")
-	].filter((part) => part !== void 0);
-	return parts.length === 0 ? "Nothing has to run: 0 trainings." : `To do: ${parts.join(", ")}.`;
-}
-function some(count, one, many) {
-	return count === 0 ? void 0 : `${count} ${count === 1 ? one : many}`;
+	const steps = stepsText({
+		validate: count("validate"),
+		train: count("train"),
+		evaluate: count("evaluate")
+	});
+	return steps === void 0 ? "Nothing has to run: 0 trainings." : `To do: ${steps}.`;
 }
 function planText(situation, sentence) {
 	const { plan, judged, uncommitted } = situation;

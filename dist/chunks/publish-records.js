@@ -60,7 +60,7 @@ async function byWhom(address, ledger) {
 // src/commands/reporting/publish-records.ts
 async function publishRecords(situation, ports, message) {
 	await keepCommitRecord(situation);
-	const written = await ports.progress.stage("record on the ledger", () => situation.records.publish(message));
+	const written = await ports.progress.stage("record on the ledger", (tell) => situation.records.publish(message, tell));
 	const otherwise = otherwiseOf(written.gaveWay);
 	const same = written.gaveWay.filter(({ there }) => there !== void 0).length - otherwise.length;
 	if (same > 0) {

@@ -244,14 +244,14 @@ function openRecords(ledger, folder) {
 		},
 		keepOwn: ({ address, text }) => writeKept(folder, address, text),
 		ownText: (address) => readKept(folder, address),
-		async publish(message) {
+		async publish(message, tell) {
 			const known = (address) => onLedger.get(address) ?? kept.get(address);
 			for (const [address, text] of kept) if (isOfOtherRun(address, text, { text: known })) await forget(address);
 			const records = [...kept].map(([address, text]) => ({
 				address,
 				text
 			}));
-			const written = await ledger.write(records, message, (ours, there) => giveWayTo(ours, there, known));
+			const written = await ledger.write(records, message, (ours, there) => giveWayTo(ours, there, known), tell);
 			for (const { address, there } of written.gaveWay) {
 				await forget(address);
 				if (there !== void 0) onLedger.set(address, there);

@@ -58,7 +58,7 @@ function testRowsTexts({ testRows }, decimals, alone) {
 		changedText(testRows, decimals),
 		goneText(testRows),
 		addedText(testRows),
-		effectText(testRows, decimals, alone),
+		effectOf(testRows).kind === "table" ? "" : effectText(testRows, decimals, alone),
 		arrivedText(testRows)
 	].filter((text) => text !== "");
 }
@@ -90,13 +90,28 @@ function addedText({ dataset, added }) {
 	const are = added.length === 1 ? "is a new column" : "are new columns";
 	return `${named.join(", ")}${more} ${are} of ${code(dataset)}: the base cannot vouch for the values.`;
 }
-function effectText({ dataset, rows, effect }, decimals, alone) {
-	if (effect.every(({ from, to }) => from === to)) return "";
+const mostInSentence = 2;
+function effectOf(testRows) {
+	const lines = testRows?.effect ?? [];
+	if (lines.every(({ from, to }) => from === to)) return {
+		kind: "nothing",
+		lines: []
+	};
+	return {
+		kind: lines.length > mostInSentence ? "table" : "sentence",
+		lines
+	};
+}
+function effectText(testRows, decimals, alone) {
+	const { dataset, rows } = testRows;
+	const { kind, lines } = effectOf(testRows);
+	if (kind === "nothing") return "";
 	const number = ({ metric }, value) => formatNumber(value, decimals(metric));
-	const moved = effect.map((line) => `${line.metric} ${number(line, line.from)} → ${number(line, line.to)}`);
+	const moved = lines.map((line) => `${line.metric} ${number(line, line.from)} → ${number(line, line.to)}`);
 	const counts = `${formatCount(rows.base)} → ${formatCount(rows.known + rows.arrived)} rows`;
-	const all = alone ? "This change predicts what the base predicts, so all of it comes from the rows." : "The table compares both models on all test rows of this change.";
-	return `The test rows changed (${code(dataset)}, ${counts}), and they alone move the base’s own model: ${moved.join(", ")}. ${all}`;
+	const all = alone ? "This change predicts what the base predicts, so all of it comes from the rows." : `The ${kind === "table" ? "table above compares" : "table compares"} both models on all test rows of this change.`;
+	const what = kind === "table" ? "" : `: ${moved.join(", ")}`;
+	return `The test rows changed (${code(dataset)}, ${counts}), and they alone move the base’s own model${what}${kind === "table" ? ", as follows" : ""}. ${all}`;
 }
 function arrivedText({ dataset, rows, onArrived }) {
 	if (onArrived.length === 0) return "";
@@ -370,4 +385,4 @@ function reproduceLines({ candidate, judged, request }) {
 	];
 }
 
-export { unaskedText as a, protection as c, unaskedLosses as i, unjudgedText as l, byRowsAlone as n, lossOnNewRows as o, modelClause as r, testRowsTexts as s, reportFrame as t, acceptedClause as u };
+export { unaskedText as a, lossOnNewRows as c, unjudgedText as d, acceptedClause as f, unaskedLosses as i, testRowsTexts as l, byRowsAlone as n, effectOf as o, modelClause as r, effectText as s, reportFrame as t, protection as u };

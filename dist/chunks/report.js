@@ -352,13 +352,20 @@ function clause(parts, one, several) {
 async function modelParts(situation, untouched, unfitData, engine, ports) {
 	const parts = [];
 	const commits = await pastCommits(situation);
-	for (const name of situation.project.models.keys()) {
-		if (untouched.includes(name)) continue;
+	const names = [...situation.project.models.keys()].filter((name) => !untouched.includes(name));
+	for (const [at, name] of names.entries()) {
 		const past = await pastOf(situation, commits, name);
 		const model = situation.project.models.get(name);
-		const names = model === void 0 ? [] : datasetsOf(model);
-		const unfit = unfitData.filter(({ dataset }) => names.includes(dataset));
-		const compared = unfit.length > 0 ? withUnfitData(situation, name, unfit) : await ports.progress.stage(`compare ${name}`, () => compareModel(situation, name, engine, past));
+		const read = model === void 0 ? [] : datasetsOf(model);
+		const unfit = unfitData.filter(({ dataset }) => read.includes(dataset));
+		const compared = unfit.length > 0 ? withUnfitData(situation, name, unfit) : await ports.progress.stage(`compare ${name}`, (tell) => {
+			if (names.length > 1) tell({
+				unit: "models",
+				done: at,
+				of: names.length
+			});
+			return compareModel(situation, name, engine, past);
+		});
 		parts.push(await toPart(situation, compared, past));
 	}
 	return [...parts, ...situation.plan.removed.map(removedPart)];

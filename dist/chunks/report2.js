@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { t as readVersioned } from "./versioned.js";
-import { _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, x as string, y as record } from "./schemas.js";
+import { _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, p as int, x as string, y as record } from "./schemas.js";
 import { r as outcomeNames } from "./outcome.js";
 import { t as reportReasons } from "./reasons6.js";
 import { a as policyChange, c as level, d as problem, f as verdict, l as list, n as gateResult, o as better, p as comparisonSchema, r as judgedRows, s as count, u as path } from "./gates.js";
@@ -185,11 +185,18 @@ const model = strictObject({
 	problems: list(problem),
 	log: exactOptional(string())
 });
+const fileChanges = strictObject({
+	added: list(string()),
+	changed: list(string()),
+	removed: list(string()),
+	same: int().nonnegative()
+});
 const dataset = strictObject({
 	dataset: string(),
 	...judged,
 	report: exactOptional(dataReport),
 	diff: exactOptional(dataDiff),
+	files: exactOptional(fileChanges),
 	note: exactOptional(string()),
 	problems: list(problem)
 });

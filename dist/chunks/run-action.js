@@ -2,9 +2,10 @@ import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
 import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
 import { a as actionReasons } from "./reasons4.js";
-import { i as commandFence, n as portsOf } from "./app.js";
+import { a as commandFence, i as speakUp, n as portsOf } from "./app.js";
 import { n as openRepository } from "./repository.js";
 import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
+import { t as amountText } from "./amount.js";
 import { l as systemCode } from "./files.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as publishFailure } from "./publish-failure.js";
@@ -1727,13 +1728,16 @@ function logProgress(write) {
 	};
 	return {
 		stage: async (title, work) => {
-			const started = Date.now();
+			let amount;
 			line(workflowCommand("group", {}, title));
+			const stop = speakUp((seconds) => say(`${seconds.toFixed(1)} s${amount === void 0 ? "" : `, ${amountText(amount)}`}`));
 			try {
-				return await work();
+				return await work((told) => {
+					amount = told;
+				});
 			} finally {
 				fence.close();
-				line(`${((Date.now() - started) / 1e3).toFixed(1)} s`);
+				line(`${stop().seconds.toFixed(1)} s`);
 				line(workflowCommand("endgroup", {}, ""));
 			}
 		},

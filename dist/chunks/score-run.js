@@ -3781,9 +3781,24 @@ function kindsOf(seeds) {
 }
 
 // src/commands/steps/each-seed.ts
-function eachSeed(model, seeds, work) {
+function eachSeed(model, seeds, work, tell) {
 	const limit = pLimit(sideBySide(model));
-	return Promise.all(seeds.map((seed) => limit(() => work(seed))));
+	let done = 0;
+	const count = () => {
+		if (seeds.length > 1) tell({
+			unit: "seeds",
+			done,
+			of: seeds.length
+		});
+	};
+	const one = async (seed) => {
+		const result = await work(seed);
+		done += 1;
+		count();
+		return result;
+	};
+	count();
+	return Promise.all(seeds.map((seed) => limit(() => one(seed))));
 }
 function sideBySide({ train: { resources } }) {
 	if (resources.cpus === void 0 || (resources.gpus?.count ?? 0) > 0) return 1;
@@ -3831,7 +3846,10 @@ async function trainRun(context) {
 	const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
 	const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
 	const missing = seeds.filter((seed) => present.every((one) => one.seed !== seed));
-	const work = () => eachSeed(model, missing, untilBroken(context));
+	const work = (tell) => {
+		context.soFar?.(tell);
+		return eachSeed(model, missing, untilBroken(context), tell);
+	};
 	const ended = await ports.progress.stage(stageTitle("train", model.name, side, missing), work);
 	const failed = ended.find((one) => one.kind === "failed");
 	if (failed !== void 0) return failed;
@@ -3994,7 +4012,10 @@ async function scoreRun(context, run, engine) {
 		rows
 	});
 	const title = stageTitle("score", model.name, side, missing.map((one) => one.seed));
-	const ended = await ports.progress.stage(title, () => eachSeed(model, missing, scoreOne));
+	const ended = await ports.progress.stage(title, (tell) => {
+		context.soFar?.(tell);
+		return eachSeed(model, missing, scoreOne, tell);
+	});
 	const failed = ended.find((one) => one.kind === "failed");
 	if (failed !== void 0) return failed;
 	const done = ended.filter((one) => one.kind === "done");

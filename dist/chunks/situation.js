@@ -4,8 +4,9 @@ import { d as formatAmount, f as defined, l as knownMetric, r as readDocument, t
 import { a as parseLfsPointer, d as selectFiles, f as sortTree, i as parseDvcPointer, l as isPlainPath, n as judgedOf, o as readParams, p as require_picomatch, r as largestPointer, s as readUserDocument, t as findHeads, u as matcher } from "./judged.js";
 import { F as makePlan, G as evaluationFingerprint, I as resultKey, K as trainingFingerprint, N as parseDataReport, P as predecessorOf, S as scoresAt, U as datasetDigest, W as datasetsOf, Y as declaredOutputs, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as trainingRoles, u as dataReportAddress, v as scoresRecord, x as runAt } from "./commit-record.js";
 import { i as shellCommand, n as openRepository, t as existingRemote } from "./repository.js";
-import { d as writeAtomic, i as isMissing, l as systemCode, n as insideOf, o as readBounded, r as isFileOf, s as sha256File } from "./files.js";
+import { n as noMeter } from "./amount.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
+import { d as writeAtomic, i as isMissing, l as systemCode, n as insideOf, o as readBounded, r as isFileOf, s as sha256File } from "./files.js";
 import { n as GitError } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";
@@ -22,7 +23,6 @@ import { access, copyFile, lstat, mkdir, open, readFile, readdir, realpath, stat
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
 import { isUtf8 } from "node:buffer";
-import { pipeline } from "node:stream/promises";
 
 // src/project/code.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -12277,17 +12277,18 @@ async function fromGit(repository, commit, dataset, tracked) {
 	});
 }
 async function fromDisk(repository, dataset, cache) {
-	const files = [];
-	for (const path of await ignoredFiles(repository, dataset.source, dataset.name)) {
-		const { sha256, bytes } = await cache.digest(join(repository.root, path));
-		files.push({
+	const paths = await ignoredFiles(repository, dataset.source, dataset.name);
+	const digests = await cache.digestAll(paths.map((path) => join(repository.root, path)));
+	return sortByPath(paths.flatMap((path, at) => {
+		const found = digests[at];
+		if (found === void 0) return [];
+		return [{
 			path,
-			id: `sha256:${sha256}`,
-			bytes,
+			id: `sha256:${found.sha256}`,
+			bytes: found.bytes,
 			from: { kind: "disk" }
-		});
-	}
-	return sortByPath(files);
+		}];
+	}));
 }
 
 // src/repository/dataset-list.ts
@@ -12311,31 +12312,67 @@ const fileSchema = object({
 	files: record(string(), entrySchema)
 });
 const grainMs = 2e3;
-async function openDigestCache(file, now = Date.now) {
+async function openDigestCache(file, options = {}) {
+	const { now = Date.now, tell = noMeter } = options;
 	const entries = new Map(Object.entries(await readCache(file)));
 	let changed = false;
-	return {
-		async digest(path) {
-			const found = await stat(path, { bigint: true });
-			const stamp = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
-			const known = entries.get(path);
-			const newest = Math.max(Number(found.mtimeNs / 1000000n), Number(found.ctimeNs / 1000000n));
-			if (known?.stamp === stamp && known.seenAt - newest >= grainMs) return {
-				sha256: known.sha256,
-				bytes: Number(found.size)
-			};
-			const seenAt = now();
-			const sha256 = await hashFile(path);
-			entries.set(path, {
-				stamp,
-				sha256,
-				seenAt
+	const look = async (path) => {
+		const found = await stat(path, { bigint: true });
+		const stamp = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
+		const known = entries.get(path);
+		const newest = Math.max(Number(found.mtimeNs / 1000000n), Number(found.ctimeNs / 1000000n));
+		const believed = known?.stamp === stamp && known.seenAt - newest >= grainMs;
+		return {
+			path,
+			stamp,
+			seenAt: now(),
+			bytes: Number(found.size),
+			...believed && { sha256: known.sha256 }
+		};
+	};
+	const learn = async (looked, onBytes) => {
+		const { path, stamp, seenAt, bytes, sha256 } = looked;
+		if (sha256 !== void 0) return {
+			sha256,
+			bytes
+		};
+		const made = await hashFile(path, onBytes);
+		entries.set(path, {
+			stamp,
+			sha256: made,
+			seenAt
+		});
+		changed = true;
+		return {
+			sha256: made,
+			bytes
+		};
+	};
+	const digestAll = async (files) => {
+		const looked = [];
+		for (const file of files) looked.push(await look(file));
+		const of = looked.reduce((sum, { sha256, bytes }) => sha256 === void 0 ? sum + bytes : sum, 0);
+		let done = 0;
+		const onBytes = (bytes) => {
+			done += bytes;
+			tell({
+				unit: "bytes",
+				done,
+				of,
+				what: "hashed"
 			});
-			changed = true;
-			return {
-				sha256,
-				bytes: Number(found.size)
-			};
+		};
+		const digests = [];
+		for (const one of looked) digests.push(await learn(one, onBytes));
+		if (done > 0) tell(void 0);
+		return digests;
+	};
+	return {
+		digestAll,
+		async digest(file) {
+			const [found] = await digestAll([file]);
+			if (found === void 0) throw new TypeError("one file has one digest");
+			return found;
 		},
 		async save() {
 			if (!changed) return;
@@ -12358,9 +12395,12 @@ async function readCache(file) {
 		return {};
 	}
 }
-async function hashFile(path) {
+async function hashFile(path, onBytes) {
 	const hash = createHash("sha256");
-	await pipeline(createReadStream(path), hash);
+	for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+		hash.update(piece);
+		onBytes(piece.length);
+	}
 	return hash.digest("hex");
 }
 
@@ -13394,15 +13434,15 @@ function unionByPath(code, extra) {
 
 // src/commands/situation/situation.ts
 function findSituation(request, ports) {
-	return ports.progress.stage("read the repository and the ledger", () => readSituation(request, ports));
+	return ports.progress.stage("read the repository and the ledger", (tell) => readSituation(request, ports, tell));
 }
-async function readSituation(request, ports) {
+async function readSituation(request, ports, tell) {
 	const repository = await openRepository(request.folder);
 	const own = await makeOwnPaths(repository);
 	const remote = await existingRemote(repository, request.remote);
 	const [ledger, cache, uncommitted, heads] = await Promise.all([
 		ports.openLedger(repository, remote),
-		openDigestCache(own.digests),
+		openDigestCache(own.digests, { tell }),
 		request.head === void 0 ? uncommittedPaths(repository) : [],
 		findHeads(repository, request),
 		...[

@@ -1,16 +1,11 @@
 import { n as terminalSentence, t as escapeTerminal } from "./terminal.js";
 import { t as withoutCommands } from "./workflow-command.js";
+import { n as widthOf } from "./text-width.js";
 import { t as documentOf } from "./build.js";
 import { i as outcomes } from "./outcome.js";
 import { styleText } from "node:util";
 
 // src/report/text-layout.ts
-const wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}✅❌❓]/gu;
-const combining = /\p{Mn}|\p{Me}/gu;
-function widthOf(text) {
-	const shown = text.replace(combining, "");
-	return Array.from(shown).length + (shown.match(wide)?.length ?? 0);
-}
 function padTo(text, width, align) {
 	const blanks = " ".repeat(Math.max(0, width - widthOf(text)));
 	return align === "right" ? blanks + text : text + blanks;

@@ -2,13 +2,11 @@ import { l as runAddress } from "./ledger.js";
 import { W as datasetsOf, _ as runRecord, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
 import { u as failedChecks } from "./metric-line.js";
 import { n as openRepository } from "./repository.js";
-import { n as terminalSentence } from "./terminal.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
-import { n as policySentence, t as laterSteps } from "./later-policy.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
 import { c as keepFailure, o as handOver, t as findSituation } from "./situation.js";
@@ -18,6 +16,8 @@ import { t as commandReasons } from "./reasons8.js";
 import { n as isTaken, r as makeOwnPaths } from "./records.js";
 import { t as checkData } from "./check-data.js";
 import { a as trainRun, i as sideOf, n as scoreRun, o as differingProblem, s as restoredText } from "./score-run.js";
+import { n as terminalSentence } from "./terminal.js";
+import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
 
 // src/commands/situation/own-lock.ts
@@ -81,6 +81,70 @@ function inUse(file, holder) {
 	return MlopsError.of(commandReasons, "another-training", `${who} trains in this checkout (${file}).`);
 }
 
+// src/commands/train-outcome.ts
+function trainOutcome(situation, trained, reasons) {
+	const { names, done, otherwise } = trained;
+	const ends = (entry) => reasons.endsOf(entry.problems[0]?.reason ?? "") ?? "fail";
+	const bad = done.find((entry) => entry.state === "failed" && !isBaseline(entry) || entry.state === "refused") ?? done.find((entry) => entry.state === "differs" && ends(entry) !== "pass");
+	const lost = bad === void 0 ? otherwise.find(({ reason }) => reasons.endsOf(reason) !== "pass") : void 0;
+	const ran = done.filter(hasRun).length;
+	const all = doneText(trained);
+	const withoutBaseline = done.find((entry) => entry.state === "failed" && isBaseline(entry));
+	const sentence = bad?.sentence ?? lost?.message ?? (withoutBaseline !== void 0 ? `${all}; the baseline's did not end well, so what is compared with it will be unknown.` : void 0) ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${all}.`);
+	const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
+	return {
+		ends: bad === void 0 ? (lost && reasons.endsOf(lost.reason)) ?? "pass" : ends(bad),
+		reason: bad?.problems[0]?.reason ?? lost?.reason ?? (withoutBaseline ? "baseline-failed" : ran === 0 ? "nothing-to-run" : "trained"),
+		sentence,
+		problems: [
+			...situation.problems,
+			...done.flatMap((entry) => entry.problems),
+			...otherwise
+		],
+		data: {
+			commit: situation.candidate.commit.sha,
+			steps: done
+		},
+		text: () => `${[
+			...done.map(line),
+			...later,
+			closing(trained, sentence)
+		].map(terminalSentence).join("\n")}\n`
+	};
+}
+function isBaseline({ step }) {
+	return step.endsWith("@baseline");
+}
+function hasRun({ state }) {
+	return state === "done" || state === "restored";
+}
+function doneText({ validated, done }) {
+	const count = (kind) => done.filter((entry) => hasRun(entry) && entry.step.startsWith(`${kind}:`)).length;
+	const steps = stepsText({
+		validate: validated,
+		train: count("train"),
+		evaluate: count("evaluate")
+	});
+	return steps === void 0 ? "Nothing is done" : `Done: ${steps}`;
+}
+function closing(trained, sentence) {
+	const { done } = trained;
+	const count = (state) => done.filter((entry) => entry.state === state).length;
+	const parts = [
+		"failed",
+		"refused",
+		"differs"
+	].flatMap((state) => {
+		const steps = count(state);
+		return steps === 0 ? [] : [`${steps} step${steps === 1 ? "" : "s"} ${state === "differs" ? "made otherwise than recorded" : state}`];
+	});
+	return parts.length === 0 ? sentence : `${parts.join(", ")}. ${doneText(trained)}.`;
+}
+function line(entry) {
+	const log = entry.log === void 0 ? "" : ` (log: ${entry.log})`;
+	return `${entry.state.padEnd(8)} ${entry.step.replace(":", " ").replace("@", " of the ")}  ${entry.sentence}${log}`;
+}
+
 // src/commands/train.ts
 async function train(request, ports) {
 	const { trainLock } = await makeOwnPaths(await openRepository(request.folder));
@@ -89,15 +153,27 @@ async function train(request, ports) {
 	if (situation.misplaced.length > 0) throw new MlopsError("input", situation.misplaced);
 	const names = chosenModels(situation.project, request.models);
 	await using engine = engineAtHand(ports, situation.own.engine);
-	const refused = await refusedModels(situation, names, engine, ports);
+	const { refused, validated } = await refusedModels(situation, names, engine, ports);
 	const done = [...refused.values()];
 	let otherwise = [];
 	try {
-		for (const step of situation.plan.steps) {
-			if (step.kind === "validate" || !names.includes(step.model)) continue;
+		const steps = situation.plan.steps.filter((step) => step.kind !== "validate" && names.includes(step.model));
+		for (const [at, step] of steps.entries()) {
+			if (step.kind === "validate") continue;
 			if (refused.has(step.model)) continue;
 			if (step.needs.some((need) => done.some((entry) => entry.step === need && stops.has(entry.state)))) continue;
-			done.push(await runStep(situation, step, engine, ports, request));
+			const soFar = (tell) => {
+				if (steps.length > 1) tell({
+					unit: "steps",
+					done: at,
+					of: steps.length
+				});
+			};
+			done.push(await runStep(situation, step, engine, {
+				ports,
+				options: request,
+				soFar
+			}));
 		}
 	} finally {
 		if (request.record) {
@@ -106,10 +182,12 @@ async function train(request, ports) {
 		}
 		if (request.handOver) await handOver(situation, request.handOver);
 	}
-	return outcomeOf(situation, {
+	const known = await otherwiseProblems(situation, eachOnce(otherwise));
+	return trainOutcome(situation, {
 		names,
+		validated,
 		done,
-		otherwise: await otherwiseProblems(situation, eachOnce(otherwise))
+		otherwise: known
 	}, ports.reasons);
 }
 const stops = /* @__PURE__ */ new Set(["failed", "differs"]);
@@ -118,10 +196,13 @@ async function refusedModels(situation, names, engine, ports) {
 	const datasets = new Set(needed.flatMap((name) => datasetsOfModel(situation, name)));
 	const parts = await checkData(situation, [...datasets], engine, ports);
 	const broken = new Map(parts.filter((part) => !keepsContract(situation, part, ports)).map((part) => [part.dataset, part]));
-	return new Map(needed.flatMap((name) => {
-		const bad = datasetsOfModel(situation, name).flatMap((dataset) => broken.get(dataset) ?? []);
-		return bad.length === 0 ? [] : [[name, refusal(situation, name, bad, ports)]];
-	}));
+	return {
+		refused: new Map(needed.flatMap((name) => {
+			const bad = datasetsOfModel(situation, name).flatMap((dataset) => broken.get(dataset) ?? []);
+			return bad.length === 0 ? [] : [[name, refusal(situation, name, bad, ports)]];
+		})),
+		validated: parts.filter(({ report, note }) => report !== void 0 && note === void 0).length
+	};
 }
 function hasWork(situation, model) {
 	return situation.plan.steps.some((step) => step.kind !== "validate" && step.model === model && step.decision === "run");
@@ -175,7 +256,7 @@ function blockingChecks({ diff: _, ...part }) {
 	const open = (part.report?.checks ?? []).filter(({ verdict, level }) => verdict === "unknown" && level === "fail");
 	return [...failedChecks(part), ...open];
 }
-async function runStep(situation, step, engine, ports, options) {
+async function runStep(situation, step, engine, around) {
 	const facts = sideOf(situation, step.side).facts.models.get(step.model);
 	if (facts === void 0) throw new TypeError(`the plan names ${step.model}, which its commit does not have`);
 	if (step.decision === "reuse" && (step.kind === "train" || hasScores(situation.records, facts))) return {
@@ -188,8 +269,7 @@ async function runStep(situation, step, engine, ports, options) {
 		situation,
 		side: step.side,
 		facts,
-		ports,
-		options
+		...around
 	};
 	return step.kind === "train" ? doTrain(step.id, context) : doScore(step.id, context, engine);
 }
@@ -276,53 +356,6 @@ function otherwiseProblems(situation, all) {
 }
 function addressesOf(facts) {
 	return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
-}
-function outcomeOf(situation, { names, done, otherwise }, reasons) {
-	const ends = (entry) => reasons.endsOf(entry.problems[0]?.reason ?? "") ?? "fail";
-	const bad = done.find((entry) => entry.state === "failed" && !isBaseline(entry) || entry.state === "refused") ?? done.find((entry) => entry.state === "differs" && ends(entry) !== "pass");
-	const lost = bad === void 0 ? otherwise.find(({ reason }) => reasons.endsOf(reason) !== "pass") : void 0;
-	const ran = done.filter(({ state }) => state === "done" || state === "restored").length;
-	const withoutBaseline = done.find((entry) => entry.state === "failed" && isBaseline(entry));
-	const sentence = bad?.sentence ?? lost?.message ?? (withoutBaseline !== void 0 ? `${ran} step${ran === 1 ? "" : "s"} done; the baseline's did not end well, so what is compared with it will be unknown.` : void 0) ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${ran} step${ran === 1 ? "" : "s"} done.`);
-	const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
-	return {
-		ends: bad === void 0 ? (lost && reasons.endsOf(lost.reason)) ?? "pass" : ends(bad),
-		reason: bad?.problems[0]?.reason ?? lost?.reason ?? (withoutBaseline ? "baseline-failed" : ran === 0 ? "nothing-to-run" : "trained"),
-		sentence,
-		problems: [
-			...situation.problems,
-			...done.flatMap((entry) => entry.problems),
-			...otherwise
-		],
-		data: {
-			commit: situation.candidate.commit.sha,
-			steps: done
-		},
-		text: () => `${[
-			...done.map(line),
-			...later,
-			closing(done, sentence)
-		].map(terminalSentence).join("\n")}\n`
-	};
-}
-function isBaseline({ step }) {
-	return step.endsWith("@baseline");
-}
-function closing(done, sentence) {
-	const count = (state) => done.filter((entry) => entry.state === state).length;
-	const parts = [
-		"failed",
-		"refused",
-		"differs"
-	].flatMap((state) => {
-		const steps = count(state);
-		return steps === 0 ? [] : [`${steps} step${steps === 1 ? "" : "s"} ${state === "differs" ? "made otherwise than recorded" : state}`];
-	});
-	return parts.length === 0 ? sentence : `${parts.join(", ")}, ${count("done") + count("restored")} done.`;
-}
-function line(entry) {
-	const log = entry.log === void 0 ? "" : ` (log: ${entry.log})`;
-	return `${entry.state.padEnd(8)} ${entry.step.replace(":", " ").replace("@", " of the ")}  ${entry.sentence}${log}`;
 }
 
 export { train as t };

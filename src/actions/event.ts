@@ -104,8 +104,9 @@ export async function readEvent(env: NodeJS.ProcessEnv): Promise<Event | RunEven
       return namesPullRequest(understood(anyInputs.safeParse(payload)))
         ? approved(understood(dispatch.safeParse(payload)))
         : onBranch(understood(anywhere.safeParse(payload)));
-    case 'push':
     case 'schedule':
+      return onSchedule(understood(anywhere.safeParse(payload)), env['GITHUB_REF'] ?? '');
+    case 'push':
       return onBranch(understood(anywhere.safeParse(payload)));
     default:
       throw notSupported(`\`${eventName}\` is no event that the actions of mlops answer to.`);
@@ -115,6 +116,15 @@ export async function readEvent(env: NodeJS.ProcessEnv): Promise<Event | RunEven
 function onBranch({ repository }: z.infer<typeof anywhere>): Event {
   const base = repository?.default_branch;
   return base === undefined ? { kind: 'branch' } : { kind: 'branch', base };
+}
+
+/**
+ * GitHub runs schedules on the default branch only, so that their ref names it; the payload need not. Guessed from names
+ * that are usual, an old `main` would judge.
+ */
+function onSchedule(about: z.infer<typeof anywhere>, ref: string): Event {
+  const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
+  return about.repository === undefined && branch !== undefined ? { kind: 'branch', base: branch } : onBranch(about);
 }
 
 /** A workflow of the user's own may have other inputs, or none. */

@@ -10,6 +10,8 @@ export interface HostSettings {
   readonly requiredChecks: Seen<readonly string[]>;
   /** Minutes that the merge queue of the default branch waits for its checks; null: there is no queue. */
   readonly queueMinutes: Seen<number | null>;
+  /** Of the other branches those that GitHub protects, by name. */
+  readonly protectedBranches: Seen<ProtectedBranches>;
   /** What the token of a job may do where the workflow does not say it. */
   readonly jobToken: Seen<'read' | 'write'>;
   /** Whose pull requests from forks start no workflow before somebody approves. */
@@ -24,6 +26,18 @@ export interface HostSettings {
 export type Seen<Value> =
   | { readonly kind: 'seen'; readonly value: Value }
   | { readonly kind: 'hidden'; readonly permission: string };
+
+export interface ProtectedBranches {
+  readonly looked: readonly ProtectedBranch[];
+  /** Names of those that were not looked at, since there are too many. */
+  readonly others: readonly string[];
+}
+
+export interface ProtectedBranch {
+  readonly branch: string;
+  /** Names of the checks that a merge into it needs. */
+  readonly requiredChecks: readonly string[];
+}
 
 export interface Runner {
   readonly name: string;

@@ -1,6 +1,7 @@
+export { shownCheckName } from './check-name.ts';
 export type { Answer, CommandDesk, CommandedPull, Given, Question, Training } from './commands.ts';
 export { githubRepository } from './github-remote.ts';
-export type { Host, HostSettings, Runner, RunnerGroup, Seen } from './host-settings.ts';
+export type { Host, HostSettings, ProtectedBranch, Runner, RunnerGroup, Seen } from './host-settings.ts';
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
 export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './open-artifacts.ts';
 export { type DeskPlace, openCommandDesk } from './open-command-desk.ts';

@@ -8,7 +8,7 @@ export {
   sketchAddress,
 } from './addresses.ts';
 export { openHome } from './home.ts';
-export { type LedgerOptions, openLedger } from './ledger.ts';
+export { type LedgerOptions, openLedger, usualBranch } from './ledger.ts';
 export type { GivenWay, GiveWay, Ledger, LedgerEntry, LedgerRecord, LedgerWrite, RecordTexts } from './port.ts';
 export { ledgerReasons } from './reasons.ts';
 export { openRecordBranch, type RecordBranch } from './record-branch.ts';

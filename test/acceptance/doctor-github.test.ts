@@ -48,6 +48,32 @@ describe('doctor where the repository is on GitHub', () => {
     expect(refused.result.data).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining(finding)]) });
   });
 
+  it('says which base branches can be merged into unjudged, and which wait for a check that never comes', async () => {
+    world.git('push', '--quiet', 'origin', 'main:env/prod', 'main:env/test');
+    server.settings.protection.set('env/prod', { checks: [{ context: 'mlops (tiny)' }] });
+    server.settings.protection.set('env/test', { checks: [] });
+    const workflow = 'jobs: { a: { steps: [{ uses: mlops-actions/mlops-actions@v0 }] } }\n';
+    world.write({ '.github/workflows/own.yml': `on: pull_request\n${workflow}` });
+    const { result } = await world.json(['doctor'], { env: job(server.token({ contents: 'read' })) });
+    world.write({ '.github': null });
+    const findings = expect.arrayContaining([
+      { what: 'bases', state: 'warn', says: expect.stringContaining('own.yml'), remedy: expect.any(String) },
+      {
+        ...{
+          what: 'bases',
+          state: 'bad',
+          says: expect.stringMatching(/^env\/prod waits for the check "mlops \(tiny\)"/),
+        },
+        remedy: 'Require "mlops (tiny) into env/prod" instead, in a rule of env/prod alone.',
+      },
+      {
+        ...{ what: 'bases', state: 'warn', says: expect.stringMatching(/^env\/test can be merged into whatever/) },
+        remedy: expect.stringContaining('"mlops (tiny) into env/test"'),
+      },
+    ]);
+    expect(result.data).toMatchObject({ findings });
+  });
+
   it('asks nobody offline', async () => {
     const before = server.seen.length;
     const { result } = await world.json(['doctor', '--offline'], { env: job(server.token({ contents: 'read' })) });

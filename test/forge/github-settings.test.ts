@@ -28,6 +28,7 @@ describe('how a repository on GitHub is set up', () => {
       organization: true,
       requiredChecks: { kind: 'seen', value: [] },
       queueMinutes: { kind: 'seen', value: null },
+      protectedBranches: { kind: 'seen', value: { looked: [], others: [] } },
       jobToken: { kind: 'seen', value: 'read' },
       forkApproval: { kind: 'seen', value: 'first_time_contributors' },
       runners: { kind: 'seen', value: [] },
@@ -62,6 +63,24 @@ describe('how a repository on GitHub is set up', () => {
           { name: 'gpu', workflows: ['team/rides/.github/workflows/a.yml@refs/heads/main'] },
         ],
       },
+    });
+  });
+
+  it('is read with what protects its other branches, up to thirty of them', async () => {
+    const { server } = await githubWorld();
+    const tip = await server.git.text(['rev-parse', 'refs/heads/main']);
+    const names = Array.from({ length: 32 }, (_, at) => `r/${String(at).padStart(2, '0')}`);
+    for (const name of ['loose', ...names]) {
+      await server.git.text(['update-ref', `refs/heads/${name}`, tip]);
+      if (name !== 'loose') server.settings.protection.set(name, { checks: [{ context: `check of ${name}` }] });
+    }
+    server.settings.protection.set('main', { checks: [] });
+    const env = { GITHUB_API_URL: server.api, GITHUB_TOKEN: server.token({ contents: 'read' }) };
+    const host = await readHost({ address: 'git@github.com:team/rides.git', env });
+    const looked = names.slice(0, 30).map((branch) => ({ branch, requiredChecks: [`check of ${branch}`] }));
+    expect(host.kind === 'github' && host.settings.protectedBranches).toEqual({
+      kind: 'seen',
+      value: { looked, others: ['r/30', 'r/31'] },
     });
   });
 

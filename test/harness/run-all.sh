@@ -25,6 +25,11 @@ for tool in "${tools[@]}"; do
   : >"$found/$tool"
   echo "test:all: without ${without[$tool]} are skipped" >&2
 done
+# Building Gitea takes longer than all tests, so that here it is only looked for; a job of its own in ci.yml builds it.
+MLOPS_TEST_GITEA=
+if ! MLOPS_TEST_GITEA=$(bash test/harness/gitea.sh --found); then
+  echo 'test:all: without Gitea: the tests on a real forge (test/gitea) are skipped' >&2
+fi
 if [ "$missing" = 1 ] && [ "${MLOPS_TEST_COMPLETE:-}" = 1 ]; then
   echo 'test:all: MLOPS_TEST_COMPLETE says that nothing may be skipped' >&2
   exit 1
@@ -33,6 +38,6 @@ CHROMIUM=$(<"$found/chromium")
 MLOPS_TEST_PYTHON=$(<"$found/python")
 MLOPS_TEST_ACT=$(<"$found/act")
 MLOPS_TEST_LINTERS=$(<"$found/linters")
-export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_ALL=1
+export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_GITEA MLOPS_TEST_ALL=1
 rm -r "$found"
 exec vitest run "$@"

@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { canary } from './canary.ts';
 import {
   artifactEscapes,
+  commandEscapes,
   fileEscapes,
   gitEscapes,
   logEscapes,
@@ -24,6 +25,23 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const word = '0b0e7a52-6d4f-4c0e-9a57-0123456789ab';
 const said = (found: readonly { readonly what: string }[]) => found.map(({ what }) => what).join('\n');
+
+describe('the detector of commands in comments', () => {
+  const meant = new Set(['Train pull request 1 at abc', 'm auc, by bea: fine']);
+
+  it('finds nothing where everything was meant', () => {
+    const all = { started: ['Train pull request 1 at abc'], accepted: ['m auc, by bea: fine'], meant };
+    expect(commandEscapes('commands', all)).toEqual([]);
+  });
+
+  it.each([
+    [{ started: ['Train pull request 2 at abc'], accepted: [] }, 'a run that nobody asked for: Train pull request 2'],
+    [{ started: [], accepted: ['m auc, by eve: fine'] }, 'a loss that nobody accepted: m auc, by eve'],
+    [{ started: [], accepted: ['m auc, by bea: fine\u202e'] }, 'a loss that nobody accepted: m auc, by bea: fine'],
+  ])('finds %j', (brought, what) => {
+    expect(said(commandEscapes('commands', { ...brought, meant }))).toContain(what);
+  });
+});
 
 describe('the detector of markdown', () => {
   const report = [

@@ -3,7 +3,7 @@ import { rows } from '../acceptance/tiny.ts';
 import { defaultGrants, grantsOf } from '../harness/act/grants.ts';
 import { actBinary } from '../harness/act.ts';
 import type { Permissions } from '../harness/forge/world.ts';
-import { openScene, paths, type WorkflowScene, workflows } from './scene.ts';
+import { type Change, openScene, paths, type Said, type WorkflowScene, workflows } from './scene.ts';
 
 const textOf = (path: string) => workflows[path] ?? '';
 const [pullRequest, train] = [textOf(paths.pullRequest), textOf(paths.train)];
@@ -80,5 +80,55 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
     const done = await scene.reportOnFork(change, { [job]: without(afterForks, job, permission) });
     expect(done.conclusion).toBe('failure');
     expect(done.results).toContain(`${job}: failure`);
+  });
+
+  const all = (job: string) => Object.keys(forCommands.get(job) ?? {});
+  const command = (change: Change, said: Said, job: string, permission?: string) =>
+    scene.command(change, said, permission === undefined ? {} : { [job]: without(forCommands, job, permission) });
+
+  it('for commands are all needed: accept records a loss with all of them, and nothing with one less', {
+    timeout: 900_000,
+  }, async () => {
+    scene.server.settings.roles.set('bea', 'maintain');
+    const change = scene.propose('worse', { 'params.yaml': 'signal: 0.1\n' });
+    expect((await scene.judge(change)).check).toMatchObject({ conclusion: 'failure' });
+    const said = { login: 'bea', body: '/mlops accept m roc-auc the new sensor needs it' };
+    const acceptances = () => scene.records().filter((path) => path.startsWith('acceptances/'));
+    // Without `actions` the loss is recorded and its report is not made again, so that comes last.
+    expect(all('accept').sort()).toEqual(['actions', 'checks', 'contents', 'pull-requests']);
+    for (const permission of ['checks', 'contents', 'pull-requests']) {
+      const done = await command(change, said, 'accept', permission);
+      expect([permission, done.results]).toEqual([permission, ['accept: failure', 'command: skipped']]);
+      expect(acceptances()).toEqual([]);
+    }
+    const silent = await command(change, said, 'accept', 'actions');
+    expect([silent.results, acceptances().length]).toEqual([['accept: failure', 'command: skipped'], 1]);
+    // A second change, on which nobody has accepted anything yet: with all of them the job is green.
+    const other = scene.propose('worse-too', { 'params.yaml': 'signal: 0.12\n' });
+    await scene.judge(other);
+    const done = await command(other, said, 'accept');
+    expect([done.results, done.comment]).toEqual([
+      ['accept: success', 'command: skipped'],
+      expect.stringContaining('is made again'),
+    ]);
+    expect(acceptances()).toHaveLength(2);
+  });
+
+  it('for commands are all needed: train and explain', { timeout: 900_000 }, async () => {
+    scene.server.settings.roles.set('bea', 'maintain');
+    const change = scene.propose('from-eve', { 'params.yaml': 'signal: 0.9\n' }, { owner: 'eve' });
+    const train = { login: 'bea', body: `/mlops train ${change.head}` };
+    const explain = { login: 'bea', body: '/mlops explain' };
+    expect(all('command').sort()).toEqual(['actions', 'checks', 'pull-requests']);
+    const red = ['accept: skipped', 'command: failure'];
+    expect((await command(change, train, 'command', 'actions')).results).toEqual(red);
+    expect((await command(change, train, 'command', 'pull-requests')).results).toEqual(red);
+    expect((await command(change, explain, 'command', 'checks')).results).toEqual(red);
+    const started = () => scene.server.actions.runs.filter(({ event }) => event === 'workflow_dispatch');
+    expect(started()).toEqual([]);
+    const green = ['accept: skipped', 'command: success'];
+    expect((await command(change, explain, 'command')).results).toEqual(green);
+    expect((await command(change, train, 'command')).results).toEqual(green);
+    expect(started()).toMatchObject([{ inputs: { commit: change.head } }]);
   });
 });

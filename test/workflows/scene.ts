@@ -11,7 +11,7 @@ import { projectFile, tiny } from '../acceptance/tiny.ts';
 import { workspaceAt } from '../harness/act/workspace.ts';
 import { runWorkflow, type WorkflowResult } from '../harness/act.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
-import { mergeGroupEvent, pullRequestEvent, workflowRunEvent } from '../harness/forge/events.ts';
+import { commentEvent, mergeGroupEvent, pullRequestEvent, workflowRunEvent } from '../harness/forge/events.ts';
 import type { JsonObject } from '../harness/forge/json.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
 import type { CheckState, Permissions } from '../harness/forge/world.ts';
@@ -39,6 +39,12 @@ export interface Change {
 /** Instead of what the templates grant, by job. */
 export type Granted = Readonly<Record<string, Permissions>>;
 
+/** What somebody writes on a pull request. */
+export interface Said {
+  readonly login: string;
+  readonly body: string;
+}
+
 /** What one run of the workflow left. */
 export interface Judged extends WorkflowResult {
   readonly check: CheckState | undefined;
@@ -62,6 +68,8 @@ export interface WorkflowScene {
   queue(change: Change): Promise<Judged>;
   /** The run of mlops-fork-report.yml after one for this fork's pull request has ended. */
   reportOnFork(change: Change, granted?: Granted): Promise<Judged>;
+  /** The run of mlops-commands.yml after somebody has written a comment. */
+  command(change: Change, said: Said, granted?: Granted): Promise<Judged>;
   /** What is on `main` is trained and recorded before any change is judged. */
   recordBase(): Promise<void>;
   /** Paths of all records on the ledger branch. */
@@ -78,6 +86,8 @@ interface Started {
   readonly about: Pick<Change, 'head'> & Partial<Change>;
   /** Jobs that come to a result. */
   readonly expects: readonly string[];
+  /** Variables of the runner. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 const jobs = ['plan', 'validate', 'train', 'evaluate', 'report'];
@@ -152,6 +162,17 @@ export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
       const expects = ['plan', 'evaluate', 'report'];
       return run({ run: state, event, ref: 'refs/heads/main', granted, about: { number, head }, expects });
     },
+    command: async ({ number, head }, { login, body }, granted = {}) => {
+      const comment = server.comment(number, { login, type: 'User' }, body);
+      const event = await commentEvent(server, comment.id);
+      const own = { headSha: world.inOrigin('rev-parse', 'main'), headBranch: 'main', path: paths.commands };
+      const state = server.actions.start({ event: 'issue_comment', ...own });
+      // There is no checkout: where the ledger is, the variables say.
+      const env = { GITHUB_SERVER_URL: server.origin };
+      const about = { ...{ run: state, event, ref: 'refs/heads/main', granted, about: { head } }, env };
+      const done = await run({ ...about, expects: ['command', 'accept'] });
+      return { ...done, comment: server.comments.findLast(({ issue }) => issue === number)?.body };
+    },
     recordBase: async () => {
       world.git('switch', '--quiet', 'main');
       await world.json(['train']);
@@ -167,7 +188,7 @@ export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
 
 async function runToItsEnd(
   server: ForgeServer,
-  { run, event, ref, granted, about, expects }: Started,
+  { run, event, ref, granted, about, expects, env = {} }: Started,
   repositories: Readonly<Record<string, string>>,
 ): Promise<Judged> {
   const workspace = await workspaceAt(server, ref);
@@ -175,7 +196,7 @@ async function runToItsEnd(
     const done = await runWorkflow({
       ...{ server, run, workspace, event, ref, repositories, permissions: granted },
       expects,
-      env: { MLOPS_DUCKDB: home },
+      env: { MLOPS_DUCKDB: home, ...env },
       timeout: 600_000,
     });
     return {
@@ -201,7 +222,7 @@ function recordsOf(world: World): readonly string[] {
 }
 
 /** The repository of the actions at its tag: `action.yml`, `actions/` and the bundle under test. */
-function placeActions(folder: string): string {
+export function placeActions(folder: string): string {
   mkdirSync(folder);
   for (const name of ['action.yml', 'actions', 'package.json']) {
     cpSync(join(home, name), join(folder, name), { recursive: true });

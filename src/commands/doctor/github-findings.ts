@@ -1,6 +1,7 @@
 import type { Host, HostSettings } from '../../forge/index.ts';
 import type { Project } from '../../project/index.ts';
 import { checkNameOf } from '../reporting/pull-request.ts';
+import { baseFindings } from './base-findings.ts';
 import { commentFindings } from './comment-commands.ts';
 import type { Finding } from './finding.ts';
 import { guardFindings, ownMachines, runnerFindings } from './own-machines.ts';
@@ -41,6 +42,7 @@ export function githubFindings(asked: OnGithub): readonly Finding[] {
     { what: 'github', state: 'ok', says: about },
     ...workflowFindings(asked),
     ...requiredFindings(asked),
+    ...baseFindings(asked),
     ...queueFindings(asked),
     ...tokenFindings(settings),
     ...forkFindings(settings, machines.length > 0),
@@ -126,6 +128,7 @@ function forkFindings(settings: HostSettings, own: boolean): readonly Finding[] 
 function unseenFindings(settings: HostSettings, own: boolean): readonly Finding[] {
   const asked = [
     [settings.requiredChecks, 'required checks'],
+    [settings.protectedBranches, 'protected branches'],
     [settings.queueMinutes, 'the merge queue'],
     [settings.jobToken, 'the default token of jobs'],
     ...(settings.private ? [] : [[settings.forkApproval, 'who approves workflows of forks'] as const]),

@@ -1,11 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { items, member, members, readYaml } from '../yaml-values.ts';
+import { type PullRequestTrigger, pullRequestsOf } from './pull-request-trigger.ts';
 
 /** A workflow of the work tree, as far as our actions are concerned. */
 export interface WorkflowFile {
   readonly path: string;
   readonly events: readonly string[];
+  /** Which pull requests start it; absent: none. */
+  readonly pullRequests?: PullRequestTrigger;
   /** Whether a step of it is one of our actions. */
   readonly runsUs: boolean;
   /** What its jobs call as the training workflow: the text after `uses:`. */
@@ -49,6 +52,7 @@ function describe({ path, workflow }: ReadWorkflow): WorkflowFile {
   return {
     path,
     events: eventsOf(member(workflow, 'on')),
+    ...pullRequestsOf(member(workflow, 'on')),
     runsUs: steps.flatMap(usesOf).some((uses) => ours.test(uses)),
     trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses)),
   };

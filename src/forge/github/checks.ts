@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { clip, oneLine } from '../../support/escape/index.ts';
+import { baseInCheckName, shownCheckName } from '../check-name.ts';
 import type { CheckAnnotation, CheckRun } from '../port.ts';
 import { type Place, persist } from './ask.ts';
 import { isMissing, isRefused } from './failures.ts';
@@ -39,31 +40,12 @@ const own = /^mlops:(\d+)(:approved)?(?: into (.+))?$/s;
 const conclusions = { pass: 'success', fail: 'failure', unknown: 'action_required' } as const;
 
 /**
- * What branch protection asks for. A commit may be the head of pull requests into several branches, and GitHub shows its
- * checks on all of them: only another name keeps the verdict for one from standing for another, from the very moment a
- * pull request is opened or gets another base.
- */
-function shownName({ name, base }: Pick<CheckRun, 'name' | 'base'>, defaultBranch: string): string {
-  return base === defaultBranch ? name : `${name}${addedFor(base)}`;
-}
-
-/**
- * The base in the name of a check, so that no two branches share one: what nobody sees is written as in an address, not
- * left out, or the name for `release` could be had by a branch that only looks like it.
- */
-function addedFor(base: string): string {
-  const plain = (character: string) => character !== '%' && oneLine(character) === character;
-  const shown = Array.from(base.toWellFormed(), (one) => (plain(one) ? one : encodeURIComponent(one)));
-  return ` into ${shown.join('')}`;
-}
-
-/**
  * One check of a name on a commit: in progress, then concluded. One that is concluded is never reopened: GitHub shows
  * the newest of a name, so a new one takes its place.
  */
 export async function putCheckRun(place: Place, given: CheckRun, writer: Writer, defaultBranch: string): Promise<void> {
   checkLength('summary of the check', given.summary);
-  const check = { ...given, name: shownName(given, defaultBranch) };
+  const check = { ...given, name: shownCheckName(given, defaultBranch) };
   const action = { what: `write the check "${check.name}" on ${check.head.slice(0, 12)}`, permission: 'checks: write' };
   await persist(place, action, async () => {
     // One for another base, of when that was the default branch, is none that could be newer.
@@ -92,7 +74,7 @@ export async function checksOn(place: Place, head: string): Promise<readonly Pla
 
 /** Ours on a commit that speak of this base. */
 export async function ownChecks(place: Place, head: string, base: string): Promise<readonly CheckRun[]> {
-  const added = addedFor(base);
+  const added = baseInCheckName(base);
   return (await placedChecks(place, head))
     .filter(({ check }) => check.base === base)
     .map(({ check }) => ({

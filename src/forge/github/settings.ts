@@ -11,6 +11,7 @@ const repositoryShape = z.object({
 const branchShape = z.object({
   protection: z.object({ required_status_checks: z.object({ contexts: z.array(z.string()) }).optional() }).optional(),
 });
+const branchesShape = z.array(branchShape.extend({ name: z.string() }));
 const rulesShape = z.array(
   z.object({
     type: z.string(),
@@ -41,6 +42,8 @@ const groupsShape = z.array(
 );
 
 const administration = 'Administration: read';
+/** Each costs a request; who has more release branches than this is told which were left. */
+const mostBranches = 30;
 
 /**
  * What the owner has set. Most of it only a token of an administrator may see: what it may not is `hidden`.
@@ -57,13 +60,22 @@ export async function readSettings(place: Place): Promise<HostSettings> {
   const organization = found.owner.type === 'Organization';
   const look = <Value>(what: string, permission: string, work: () => Promise<Value>) =>
     seen(place, what, permission, work);
-  const [classic, rules, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
+  const rulesOf = async (of: string) =>
+    rulesShape.parse(await paginate(rest.repos.getBranchRules, { ...at, branch: of, per_page: 100 }));
+  const [classic, rules, protectedBranches, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
     look(`read the branch ${branch}`, 'Contents: read', async () =>
       branchShape.parse((await rest.repos.getBranch({ ...at, branch })).data),
     ),
-    look(`read the rules of ${branch}`, 'Metadata: read', async () =>
-      rulesShape.parse(await paginate(rest.repos.getBranchRules, { ...at, branch, per_page: 100 })),
-    ),
+    look(`read the rules of ${branch}`, 'Metadata: read', () => rulesOf(branch)),
+    look('list the protected branches', 'Contents: read', async () => {
+      const asked = { ...at, protected: true, per_page: 100 };
+      const all = branchesShape.parse(await paginate(rest.repos.listBranches, asked));
+      const others = all.filter(({ name }) => name !== branch);
+      const looked = others.slice(0, mostBranches).map(async (one) => {
+        return { branch: one.name, requiredChecks: requiredBy(one, await rulesOf(one.name)) };
+      });
+      return { looked: await Promise.all(looked), others: others.slice(mostBranches).map(({ name }) => name) };
+    }),
     look('read the permissions of jobs', administration, async () => {
       const { data } = await rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at);
       return tokenShape.parse(data).default_workflow_permissions;
@@ -89,12 +101,8 @@ export async function readSettings(place: Place): Promise<HostSettings> {
     private: found.private,
     defaultBranch: branch,
     organization,
-    requiredChecks: both(classic, rules, (protection, all) => [
-      ...new Set([
-        ...(protection.protection?.required_status_checks?.contexts ?? []),
-        ...all.flatMap(({ parameters }) => parameters?.required_status_checks ?? []).map(({ context }) => context),
-      ]),
-    ]),
+    requiredChecks: both(classic, rules, requiredBy),
+    protectedBranches,
     queueMinutes: map(rules, (all) => {
       const queue = all.find(({ type }) => type === 'merge_queue');
       return queue === undefined ? null : (queue.parameters?.check_response_timeout_minutes ?? null);
@@ -104,6 +112,16 @@ export async function readSettings(place: Place): Promise<HostSettings> {
     runners,
     runnerGroups,
   };
+}
+
+/** By the older protection of a branch and by rulesets, which hold side by side. */
+function requiredBy({ protection }: z.infer<typeof branchShape>, rules: z.infer<typeof rulesShape>): readonly string[] {
+  return [
+    ...new Set([
+      ...(protection?.required_status_checks?.contexts ?? []),
+      ...rules.flatMap(({ parameters }) => parameters?.required_status_checks ?? []).map(({ context }) => context),
+    ]),
+  ];
 }
 
 /** Not being allowed to look is an answer of its own; GitHub says 403 or 404 for it. */

@@ -15,6 +15,7 @@ const sound: HostSettings = {
   organization: true,
   requiredChecks: seen(['mlops (rides)']),
   queueMinutes: seen(null),
+  protectedBranches: seen({ looked: [], others: [] }),
   jobToken: seen('read'),
   forkApproval: seen('all_external_contributors'),
   runners: seen([{ name: 'gpu-1', labels: ['self-hosted', 'GPU'], online: true, version: '2.330.0' }]),
@@ -24,6 +25,7 @@ const sound: HostSettings = {
 const workflow: WorkflowFile = {
   path: '.github/workflows/mlops-pull-request.yml',
   events: ['pull_request', 'merge_group'],
+  pullRequests: { types: ['opened', 'synchronize', 'reopened', 'edited'] },
   runsUs: true,
   trainCalls: [`${train}@main`],
 };
@@ -47,6 +49,10 @@ models:
   return githubFindings({ settings: { ...sound, ...settings }, project, workflows, env });
 }
 
+function bases(settings: Partial<HostSettings>, workflows: readonly WorkflowFile[] = [workflow]) {
+  return findings(settings, { workflows }).filter(({ what }) => what === 'bases');
+}
+
 /** Everything that is not ok, as `state what`. */
 function complaints(...asked: Parameters<typeof findings>): readonly string[] {
   return findings(...asked)
@@ -61,6 +67,7 @@ describe('the doctor on GitHub', () => {
       'github',
       'workflows',
       'merge',
+      'bases',
       'token',
       'forks',
       'runner',
@@ -148,9 +155,75 @@ describe('the doctor on GitHub', () => {
     expect(finding?.remedy).toBe(`uses: ${train}@main`);
   });
 
+  it('gives the trigger that a pull request needs which gets another base', () => {
+    const { pullRequests, ...rest } = workflow;
+    const types = pullRequests?.types.filter((type) => type !== 'edited') ?? [];
+    const [finding, ...more] = bases({}, [{ ...workflow, pullRequests: { types } }]);
+    expect([finding?.state, finding?.says, more]).toEqual([
+      'warn',
+      expect.stringContaining('.github/workflows/mlops-pull-request.yml does not start when a pull request gets'),
+      [],
+    ]);
+    expect(finding?.remedy).toContain('types: [opened, synchronize, reopened, edited]');
+    expect(finding?.remedy).toContain('github.event.changes.base');
+    expect(bases({}, [rest])).toEqual([]);
+  });
+
+  const [ours, into] = ['mlops (rides)', 'mlops (rides) into release'];
+  const only = (...patterns: readonly string[]) => [
+    { ...workflow, pullRequests: { types: ['edited'], bases: patterns } },
+  ];
+  it.each<[string, readonly string[], readonly WorkflowFile[], string, RegExp]>([
+    ['its own check', [into], [workflow], 'ok', /^release needs the check "mlops \(rides\) into release"$/],
+    [
+      'none',
+      [],
+      [workflow],
+      'warn',
+      /^release can be merged.* → Require the status check "mlops \(rides\) into release"/,
+    ],
+    ['the checks of others', ['tests'], [workflow], 'warn', /^release can be merged/],
+    ['that of the default branch', [ours], [workflow], 'bad', /never comes there → Require ".* into release" instead/],
+    ['that of another base', [`${ours} into other`], [workflow], 'bad', /never comes there/],
+    ['its own, and nothing starts', [into], only('main'), 'bad', /no workflow .* → on: .* branches: \[release\]/],
+    ['its own, and a pattern starts', [into], only('rel*'), 'ok', /^release needs/],
+  ])('judges a protected base branch that needs %s', (_, requiredChecks, workflows, state, words) => {
+    const looked = [{ branch: 'release', requiredChecks }];
+    const [, finding, ...more] = bases({ protectedBranches: seen({ looked, others: [] }) }, workflows);
+    expect([finding?.state, `${finding?.says} → ${finding?.remedy}`.replace(' → undefined', ''), more]).toEqual([
+      state,
+      expect.stringMatching(words),
+      [],
+    ]);
+  });
+
+  it('says nothing of protected branches that nobody judges, and names bases that nobody protects', () => {
+    const looked = [{ branch: 'gh-pages', requiredChecks: ['tests'] }];
+    const protectedBranches = seen({ looked, others: [] });
+    expect(bases({ protectedBranches }, only('main')).map(({ state }) => state)).toEqual(['ok']);
+    const [, finding] = bases({ protectedBranches }, only('main', 'env/prod', 'env/test', 'x/*'));
+    expect(finding?.says).toMatch(/^env\/prod, env\/test each can be merged/);
+    expect(finding?.remedy).toContain('"mlops (rides) into env/prod", "mlops (rides) into env/test"');
+  });
+
+  it('warns of a rule that keeps records out of the ledger, and of branches that it has not looked at', () => {
+    const ledger = { branch: 'mlops/ledger', requiredChecks: ['mlops (rides)'] };
+    const others = ['r/1', 'r/2', 'r/3', 'r/4'];
+    const found = bases({ protectedBranches: seen({ looked: [ledger], others }) });
+    expect(found.map(({ state, says }) => `${state} ${says}`)).toEqual([
+      expect.stringMatching(/^ok/),
+      expect.stringMatching(/^warn mlops\/ledger needs the check "mlops \(rides\)"/),
+      'warn 4 more protected branches were not looked at: r/1, r/2, r/3, …',
+    ]);
+    const free = { ...ledger, requiredChecks: [] };
+    expect(bases({ protectedBranches: seen({ looked: [free], others: [] }) })).toHaveLength(1);
+  });
+
   it('names what it could not see, by the permission that it takes', () => {
-    const unseen = findings({ jobToken: hidden, runners: hidden }).find(({ what }) => what === 'unseen');
-    expect(unseen?.says).toBe('the default token of jobs, runners');
+    const unseen = findings({ jobToken: hidden, protectedBranches: hidden, runners: hidden }).find(
+      ({ what }) => what === 'unseen',
+    );
+    expect(unseen?.says).toBe('protected branches, the default token of jobs, runners');
     expect(unseen?.remedy).toContain('Administration: read');
   });
 });

@@ -20,6 +20,7 @@ describe('the workflows that run our actions', () => {
     expect(found).toContainEqual({
       path: '.github/workflows/mlops-pull-request.yml',
       events: ['pull_request', 'merge_group', 'workflow_dispatch'],
+      pullRequests: { types: ['opened', 'synchronize', 'reopened', 'edited'] },
       runsUs: true,
       trainCalls: ['team/rides/.github/workflows/mlops-train.yml@main'],
     });

@@ -62,6 +62,7 @@ const needs: Readonly<Record<OperationName, readonly Need[]>> = {
   'POST /repos/{owner}/{repo}/statuses/{sha}': [['statuses', 'write']],
   'GET /repos/{owner}/{repo}/commits/{ref}/status': [['statuses', 'read']],
   'GET /repos/{owner}/{repo}/commits/{ref}/statuses': [['statuses', 'read']],
+  'GET /repos/{owner}/{repo}/branches': [['contents', 'read']],
   'GET /repos/{owner}/{repo}/branches/{branch}': [['contents', 'read']],
   'GET /repos/{owner}/{repo}/branches/{branch}/protection': [['administration', 'read']],
   'GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks': [['administration', 'read']],

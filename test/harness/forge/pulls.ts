@@ -34,7 +34,7 @@ export const pullOperations = {
     const sha = request.values['commit_sha'];
     const shown: Json[] = [];
     for (const pull of repository.pulls.values()) {
-      const head = await tip(request, pull.branch);
+      const head = await headOf(request, pull);
       const base = await tip(request, pull.base);
       const commits = await repository.git.text(['rev-list', head, `^${base}`]);
       if (commits.split('\n').includes(sha ?? '')) shown.push(await simple(request, pull));
@@ -45,6 +45,14 @@ export const pullOperations = {
 
 async function tip({ world }: Pick<Request, 'world'>, branch: string): Promise<string> {
   return await world.repository.git.text(['rev-parse', '--verify', `refs/heads/${branch}`]);
+}
+
+/** GitHub keeps the head of a pull request whose branch is gone. */
+async function headOf({ world }: Pick<Request, 'world'>, { branch, number }: PullState): Promise<string> {
+  const { git } = world.repository;
+  const there = await git.try(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}`]);
+  if (there.code === 0) return there.stdout.toString('utf8').trim();
+  return await git.text(['rev-parse', '--verify', `refs/pull/${number}/head`]);
 }
 
 async function simple(request: Request, pull: PullState): Promise<JsonObject> {
@@ -65,10 +73,10 @@ async function whole(request: Request, pull: PullState): Promise<JsonObject> {
 
 async function shared(request: Request, pull: PullState): Promise<JsonObject> {
   const { owner, name } = request.world.repository;
-  const side = async (branch: string, of: string): Promise<JsonObject> => ({
+  const side = (branch: string, of: string, sha: string): JsonObject => ({
     label: `${of}:${branch}`,
     ref: branch,
-    sha: await tip(request, branch),
+    sha,
     user: { ...request.sample('simple-user'), login: of },
     repo: { ...request.sample('repository'), id: repositoryId(request.world, of), name, full_name: `${of}/${name}` },
   });
@@ -77,8 +85,8 @@ async function shared(request: Request, pull: PullState): Promise<JsonObject> {
     title: pull.title,
     state: pull.state,
     user: { ...request.sample('simple-user'), login: pull.author },
-    head: await side(pull.branch, pull.headOwner),
-    base: await side(pull.base, owner),
+    head: side(pull.branch, pull.headOwner, await headOf(request, pull)),
+    base: side(pull.base, owner, await tip(request, pull.base)),
     _links: links(request),
   };
 }
@@ -118,7 +126,7 @@ export async function updatePullReferences(world: World): Promise<void> {
 /** The commit of `refs/pull/<n>/merge`; undefined where there are conflicts. */
 async function mergeOf({ world }: Pick<Request, 'world'>, pull: PullState): Promise<string | undefined> {
   const { git } = world.repository;
-  return await merged(git, await tip({ world }, pull.base), await tip({ world }, pull.branch));
+  return await merged(git, await tip({ world }, pull.base), await headOf({ world }, pull));
 }
 
 /** Merges by the commits that they merge: each is made once, since every look at a pull request asks for it. */

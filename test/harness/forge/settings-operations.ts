@@ -13,6 +13,20 @@ export const settingsOperations = {
     return { status: 200, body: { permission: legacy(role ?? open), role_name: role ?? open, user } };
   },
 
+  'GET /repos/{owner}/{repo}/branches': async ({ query, sample, world }) => {
+    const form = '--format=%(objectname) %(refname:lstrip=2)';
+    const listed = await world.repository.git.text(['for-each-ref', form, 'refs/heads']);
+    const items = listed.split('\n').flatMap((line) => {
+      const [sha = '', name = ''] = line.split(' ');
+      const protection = world.repository.settings.protection.get(name);
+      if (name === '' || (query.get('protected') === 'true' && protection === undefined)) return [];
+      const rules = protection === undefined ? {} : { protection: { required_status_checks: policy(protection) } };
+      const commit = { sha, url: 'https://github.test/commit' };
+      return [{ ...sample('short-branch'), name, commit, protected: protection !== undefined, ...rules }];
+    });
+    return { status: 200, list: { items } };
+  },
+
   'GET /repos/{owner}/{repo}/branches/{branch}': async (request) => {
     const { sample, values, world } = request;
     const branch = values['branch'] ?? '';

@@ -1,4 +1,5 @@
 export { artifactEscapes } from './artifacts.ts';
+export { commandEscapes } from './commands.ts';
 export { fileEscapes, stateOf } from './files.ts';
 export { gitEscapes } from './git.ts';
 export { isInside, logEscapes } from './log.ts';

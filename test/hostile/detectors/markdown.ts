@@ -29,7 +29,7 @@ const ours = new Set([
 const ourHtml = /^(<details>\s*<summary>[A-Za-z ]+<\/summary>|<\/details>|<\/?sub>|<br>)$/;
 const ourLinks = /^https:\/\/github\.(com|test)\/team\/tiny\//;
 const ourLanguages = new Set(['text', 'sh', 'yaml', 'mermaid', 'diff', 'json']);
-const stamp = /^<!-- mlops \{[^<>\n]*\} -->\n/;
+const stamp = /^<!-- mlops(-answer)? \{[^<>\n]*\} -->\n/;
 
 /** What GitHub makes of text after it was parsed: mentions, issues, addresses, emoji. */
 const linkedText = [

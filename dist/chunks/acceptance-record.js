@@ -1,5 +1,5 @@
 import { t as lossKey } from "./acceptance.js";
-import { i as acceptanceAddress } from "./ledger.js";
+import { a as acceptanceAddress } from "./ledger.js";
 import { b as strictObject, h as literal, p as int, x as string } from "./schemas.js";
 import { i as lossSchema } from "./gates.js";
 import { t as canonicalJson } from "./canonical.js";

@@ -1,5 +1,6 @@
 import { n as oneLine, t as clip } from "./clean.js";
 import { l as array, p as int, v as object, x as string } from "./schemas.js";
+import { n as shownCheckName, t as baseInCheckName } from "./check-name.js";
 import { a as isRefused, i as isMissing, r as persist } from "./ask.js";
 import { n as isNewer } from "./generation.js";
 import { t as MlopsError } from "./problem.js";
@@ -36,18 +37,11 @@ const conclusions = {
 	fail: "failure",
 	unknown: "action_required"
 };
-function shownName({ name, base }, defaultBranch) {
-	return base === defaultBranch ? name : `${name}${addedFor(base)}`;
-}
-function addedFor(base) {
-	const plain = (character) => character !== "%" && oneLine(character) === character;
-	return ` into ${Array.from(base.toWellFormed(), (one) => plain(one) ? one : encodeURIComponent(one)).join("")}`;
-}
 async function putCheckRun(place, given, writer, defaultBranch) {
 	checkLength("summary of the check", given.summary);
 	const check = {
 		...given,
-		name: shownName(given, defaultBranch)
+		name: shownCheckName(given, defaultBranch)
 	};
 	const action = {
 		what: `write the check "${check.name}" on ${check.head.slice(0, 12)}`,
@@ -74,7 +68,7 @@ async function checksOn(place, head) {
 	return await listed(place, head, { filter: "all" });
 }
 async function ownChecks(place, head, base) {
-	const added = addedFor(base);
+	const added = baseInCheckName(base);
 	return (await placedChecks(place, head)).filter(({ check }) => check.base === base).map(({ check }) => ({
 		...check,
 		name: check.name.endsWith(added) ? check.name.slice(0, -added.length) : check.name

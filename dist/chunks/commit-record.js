@@ -6,7 +6,7 @@ import { t as datetime } from "./iso.js";
 import { a as replacesSchema, i as parseEvaluationRecord, t as trainingReasons } from "./reasons2.js";
 import { t as readVersioned } from "./versioned.js";
 import { t as ledgerReasons } from "./reasons9.js";
-import { c as replacementAddress, l as runAddress, o as commitAddress, s as evaluationAddress, u as sketchAddress } from "./ledger.js";
+import { c as evaluationAddress, d as sketchAddress, l as replacementAddress, s as commitAddress, u as runAddress } from "./ledger.js";
 
 // src/project/outputs.ts
 function declaredOutputs(model) {

@@ -5,7 +5,7 @@ import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as 
 import { h as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { n as localFiles } from "./check-data.js";
 import { t as makeOwnFolder } from "./own-folder.js";
-import { l as runAddress, o as commitAddress, s as evaluationAddress } from "./ledger.js";
+import { c as evaluationAddress, s as commitAddress, u as runAddress } from "./ledger.js";
 import { join } from "node:path";
 
 // src/metrics/constant-guess.ts

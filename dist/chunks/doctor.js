@@ -11,7 +11,9 @@ import { t as dataReasons } from "./reasons.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { a as checkNameOf } from "./publish-report.js";
-import { i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
+import { n as shownCheckName } from "./check-name.js";
+import { n as usualBranch } from "./ledger.js";
+import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
 import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
@@ -104,18 +106,18 @@ function withAdvice(finding, reasons) {
 }
 
 // src/commands/doctor/engine-finding.ts
-const what = "engine";
+const what$1 = "engine";
 async function engineFinding(ports, offline) {
 	try {
 		const place = await ports.findEngine();
 		if (place.kind === "absent") return absentFinding(place, offline);
 		return {
-			what,
+			what: what$1,
 			state: "ok",
 			says: `${await answer(ports)}, ${origins[place.kind]} ${place.folder}`
 		};
 	} catch (error) {
-		return bad(what, error);
+		return bad(what$1, error);
 	}
 }
 const origins = {
@@ -127,20 +129,20 @@ function absentFinding(place, offline) {
 	const { folder, damage, refusal } = place;
 	const there = damage === void 0 ? "DuckDB is not on this machine" : `DuckDB in ${folder} is damaged (${damage})`;
 	if (refusal !== void 0) return {
-		what,
+		what: what$1,
 		state: "bad",
 		says: `${there}. ${refusal}`,
 		remedy: dataReasons["engine-platform"].remedy
 	};
 	const { remedy } = dataReasons["engine-missing"];
 	if (offline) return {
-		what,
+		what: what$1,
 		state: "bad",
 		says: `${there}, and offline it is not downloaded`,
 		remedy
 	};
 	return {
-		what,
+		what: what$1,
 		state: "warn",
 		says: `${there}; the first command that needs it downloads it to ${folder}`,
 		remedy
@@ -152,6 +154,165 @@ async function answer(ports) {
 	const { rows } = await (await engine.get()).query("SELECT 6 * 7", []);
 	if (Number(rows[0]?.[0]) !== 42) throw new TypeError("the engine cannot count");
 	return "DuckDB answers";
+}
+
+// src/commands/doctor/pull-request-trigger.ts
+const usualTypes = [
+	"opened",
+	"synchronize",
+	"reopened"
+];
+function pullRequestsOf(on) {
+	const [, given] = members(on).find(([event]) => event === "pull_request") ?? [];
+	if (given === void 0 && !items(on).includes("pull_request")) return {};
+	const [types, bases, notBases] = [
+		"types",
+		"branches",
+		"branches-ignore"
+	].map((key) => textsAt(given, key));
+	return { pullRequests: {
+		types: types ?? usualTypes,
+		...bases !== void 0 && { bases },
+		...notBases !== void 0 && { notBases }
+	} };
+}
+function textsAt(given, key) {
+	const value = member(given, key);
+	return value === void 0 || value === null ? void 0 : texts(value);
+}
+function startsFor({ bases, notBases }, branch) {
+	if (notBases?.some((pattern) => matches(pattern, branch)) === true) return false;
+	if (bases === void 0) return true;
+	const last = bases.findLast((pattern) => matches(pattern.replace(/^!/, ""), branch));
+	return last !== void 0 && !last.startsWith("!");
+}
+function namedBases({ bases = [] }) {
+	return bases.filter((pattern) => /^[\w./-]+$/.test(pattern));
+}
+function matches(pattern, branch) {
+	const source = pattern.replaceAll(/\\(.)|\*\*|\*|[.^$(){}|]/gs, (part, escaped) => {
+		if (part === "**") return ".*";
+		if (part === "*") return "[^/]*";
+		return (escaped ?? part).replaceAll(/\W/g, "\\$&");
+	});
+	try {
+		return new RegExp(`^(?:${source})$`, "s").test(branch);
+	} catch {
+		return true;
+	}
+}
+
+// src/commands/doctor/base-findings.ts
+const what = "bases";
+function baseFindings(asked) {
+	return [...editedFindings(asked), ...ruleFindings(asked)];
+}
+function editedFindings({ workflows }) {
+	const judging = workflows.filter(({ pullRequests }) => pullRequests !== void 0);
+	const deaf = judging.filter(({ pullRequests }) => pullRequests?.types.includes("edited") !== true);
+	if (judging.length === 0) return [];
+	if (deaf.length === 0) return [{
+		what,
+		state: "ok",
+		says: "a pull request that gets another base is judged again"
+	}];
+	return deaf.map(({ path, pullRequests }) => ({
+		what,
+		state: "warn",
+		says: `${path} does not start when a pull request gets another base: it is judged for that only at its next push`,
+		remedy: `on: { pull_request: { types: [${[...pullRequests?.types ?? [], "edited"].join(", ")}] } }, and in the first job if: github.event.action != 'edited' || github.event.changes.base`
+	}));
+}
+function ruleFindings(asked) {
+	const { settings, workflows } = asked;
+	const { protectedBranches: found, defaultBranch } = settings;
+	if (found.kind === "hidden") return [];
+	const triggers = workflows.flatMap(({ pullRequests }) => pullRequests === void 0 ? [] : [pullRequests]);
+	const judged = (branch) => triggers.some((trigger) => startsFor(trigger, branch));
+	const { looked, others } = found.value;
+	const known = /* @__PURE__ */ new Set([
+		defaultBranch,
+		...looked.map(({ branch }) => branch),
+		...others
+	]);
+	const open = [...new Set(triggers.flatMap(namedBases))].filter((branch) => !known.has(branch) && judged(branch));
+	const ruled = looked.filter(({ branch }) => branch !== usualBranch);
+	const loose = ruled.filter((one) => judged(one.branch) && one.requiredChecks.every((check) => !isOurs(asked, check)));
+	return [
+		...looked.filter(({ branch }) => branch === usualBranch).flatMap(ledgerFinding),
+		...ruled.flatMap((one) => strictFindings(asked, one, judged(one.branch))),
+		...looseFinding(asked, [...loose.map(({ branch }) => branch), ...open]),
+		...others.length === 0 ? [] : [notLookedAt(others)]
+	];
+}
+function nameFor({ settings, project }, base) {
+	const name = checkNameOf(project.name ?? settings.repository.split("/")[1] ?? "");
+	return shownCheckName({
+		name,
+		base
+	}, settings.defaultBranch);
+}
+function isOurs(asked, check) {
+	const name = nameFor(asked, asked.settings.defaultBranch);
+	return check === name || check.startsWith(`${name} into `);
+}
+function strictFindings(asked, { branch, requiredChecks }, judged) {
+	const own = nameFor(asked, branch);
+	return requiredChecks.filter((check) => isOurs(asked, check)).map((check) => {
+		if (check !== own) {
+			const says = `${branch} waits for the check "${check}", which speaks of another branch and never comes there`;
+			return {
+				what,
+				state: "bad",
+				says,
+				remedy: `Require "${own}" instead, in a rule of ${branch} alone.`
+			};
+		}
+		if (judged) return {
+			what,
+			state: "ok",
+			says: `${branch} needs the check "${own}"`
+		};
+		const says = `${branch} waits for the check "${own}", and no workflow that runs mlops starts for pull requests into it`;
+		return {
+			what,
+			state: "bad",
+			says,
+			remedy: `on: { pull_request: { branches: [${branch}] } }`
+		};
+	});
+}
+function looseFinding(asked, branches) {
+	if (branches.length === 0) return [];
+	const can = branches.length === 1 ? "can" : "each can";
+	const says = `${branches.join(", ")} ${can} be merged into whatever the check says: it is not required there`;
+	const names = branches.map((branch) => `"${nameFor(asked, branch)}"`).join(", ");
+	const where = branches.length === 1 ? "a ruleset of that branch" : "a ruleset of each branch";
+	return [{
+		what,
+		state: "warn",
+		says,
+		remedy: `Require the status check ${names} in ${where}, from GitHub Actions.`
+	}];
+}
+function ledgerFinding({ branch, requiredChecks: [first] }) {
+	if (first === void 0) return [];
+	const says = `${branch} needs the check "${first}", which no push of records has: the ledger may be refused`;
+	return [{
+		what,
+		state: "warn",
+		says,
+		remedy: `Take ${branch} out of the rule, or let GitHub Actions bypass it.`
+	}];
+}
+function notLookedAt(others) {
+	const says = `${others.length} more protected branches were not looked at: ${others.slice(0, 3).join(", ")}, …`;
+	return {
+		what,
+		state: "warn",
+		says,
+		remedy: "Look at their rules on GitHub."
+	};
 }
 
 // src/commands/doctor/workflow-files.ts
@@ -179,6 +340,7 @@ function describe$1({ path, workflow }) {
 	return {
 		path,
 		events: eventsOf(member(workflow, "on")),
+		...pullRequestsOf(member(workflow, "on")),
 		runsUs: steps.flatMap(usesOf).some((uses) => ours$1.test(uses)),
 		trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses))
 	};
@@ -431,6 +593,7 @@ function githubFindings(asked) {
 		},
 		...workflowFindings(asked),
 		...requiredFindings(asked),
+		...baseFindings(asked),
 		...queueFindings(asked),
 		...tokenFindings(settings),
 		...forkFindings(settings, machines.length > 0),
@@ -536,6 +699,7 @@ function forkFindings(settings, own) {
 function unseenFindings(settings, own) {
 	const hidden = [
 		[settings.requiredChecks, "required checks"],
+		[settings.protectedBranches, "protected branches"],
 		[settings.queueMinutes, "the merge queue"],
 		[settings.jobToken, "the default token of jobs"],
 		...settings.private ? [] : [[settings.forkApproval, "who approves workflows of forks"]],

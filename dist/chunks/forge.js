@@ -1,4 +1,4 @@
-import { n as openRecordBranch, r as openHome } from "./ledger.js";
+import { i as openHome, r as openRecordBranch } from "./ledger.js";
 import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
 import { r as isOlderGit } from "./git.js";

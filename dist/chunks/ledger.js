@@ -1393,4 +1393,4 @@ function once(notice) {
 	};
 }
 
-export { checkedAddress as a, replacementAddress as c, acceptanceAddress as i, runAddress as l, openRecordBranch as n, commitAddress as o, openHome as r, evaluationAddress as s, openLedger as t, sketchAddress as u };
+export { acceptanceAddress as a, evaluationAddress as c, sketchAddress as d, openHome as i, replacementAddress as l, usualBranch as n, checkedAddress as o, openRecordBranch as r, commitAddress as s, openLedger as t, runAddress as u };

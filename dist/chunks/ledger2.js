@@ -1,4 +1,4 @@
 import { t as ledgerReasons } from "./reasons9.js";
-import { a as checkedAddress, c as replacementAddress, i as acceptanceAddress, l as runAddress, n as openRecordBranch, o as commitAddress, r as openHome, s as evaluationAddress, t as openLedger, u as sketchAddress } from "./ledger.js";
+import { a as acceptanceAddress, c as evaluationAddress, d as sketchAddress, i as openHome, l as replacementAddress, n as usualBranch, o as checkedAddress, r as openRecordBranch, s as commitAddress, t as openLedger, u as runAddress } from "./ledger.js";
 
 export { openLedger };

@@ -6,7 +6,7 @@ import { i as parseEvaluationRecord } from "./reasons2.js";
 import { t as readVersioned } from "./versioned.js";
 import { d as writeAtomic, l as systemCode } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
-import { c as replacementAddress, l as runAddress, s as evaluationAddress } from "./ledger.js";
+import { c as evaluationAddress, l as replacementAddress, u as runAddress } from "./ledger.js";
 import { dirname, join } from "node:path";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 

@@ -1487,8 +1487,8 @@ async function readEvent(env) {
 		}
 		case "workflow_run": return endedRun(understood(workflowRun.safeParse(payload)));
 		case "workflow_dispatch": return namesPullRequest(understood(anyInputs.safeParse(payload))) ? approved(understood(dispatch.safeParse(payload))) : onBranch(understood(anywhere.safeParse(payload)));
-		case "push":
-		case "schedule": return onBranch(understood(anywhere.safeParse(payload)));
+		case "schedule": return onSchedule(understood(anywhere.safeParse(payload)), env["GITHUB_REF"] ?? "");
+		case "push": return onBranch(understood(anywhere.safeParse(payload)));
 		default: throw notSupported(`\`${eventName}\` is no event that the actions of mlops answer to.`);
 	}
 }
@@ -1498,6 +1498,13 @@ function onBranch({ repository }) {
 		kind: "branch",
 		base
 	};
+}
+function onSchedule(about, ref) {
+	const branch = /^refs\/heads\/(.+)$/s.exec(ref)?.[1];
+	return about.repository === void 0 && branch !== void 0 ? {
+		kind: "branch",
+		base: branch
+	} : onBranch(about);
 }
 function namesPullRequest({ inputs }) {
 	return ["pull-request", "commit"].some((name) => (inputs?.[name] ?? "") !== "");

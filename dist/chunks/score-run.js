@@ -17,7 +17,7 @@ import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { r as visible } from "./clean.js";
 import { t as commandReasons } from "./reasons8.js";
 import { t as pLimit } from "./p-limit.js";
-import { l as runAddress } from "./ledger.js";
+import { u as runAddress } from "./ledger.js";
 import { t as readerReasons } from "./reasons3.js";
 import { a as CORE_SCHEMA, s as load } from "./load.js";
 import { basename, dirname, join, posix } from "node:path";

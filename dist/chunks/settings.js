@@ -8,6 +8,7 @@ const repositoryShape = object({
 	owner: object({ type: string() })
 });
 const branchShape = object({ protection: object({ required_status_checks: object({ contexts: array(string()) }).optional() }).optional() });
+const branchesShape = array(branchShape.extend({ name: string() }));
 const rulesShape = array(object({
 	type: string(),
 	parameters: object({
@@ -29,6 +30,7 @@ const groupsShape = array(object({
 	selected_workflows: array(string()).default([])
 }));
 const administration = "Administration: read";
+const mostBranches = 30;
 async function readSettings(place) {
 	const { client, owner, repo } = place;
 	const { rest, paginate, request } = client.octokit;
@@ -43,16 +45,35 @@ async function readSettings(place) {
 	const branch = found.default_branch;
 	const organization = found.owner.type === "Organization";
 	const look = (what, permission, work) => seen(place, what, permission, work);
-	const [classic, rules, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
+	const rulesOf = async (of) => rulesShape.parse(await paginate(rest.repos.getBranchRules, {
+		...at,
+		branch: of,
+		per_page: 100
+	}));
+	const [classic, rules, protectedBranches, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
 		look(`read the branch ${branch}`, "Contents: read", async () => branchShape.parse((await rest.repos.getBranch({
 			...at,
 			branch
 		})).data)),
-		look(`read the rules of ${branch}`, "Metadata: read", async () => rulesShape.parse(await paginate(rest.repos.getBranchRules, {
-			...at,
-			branch,
-			per_page: 100
-		}))),
+		look(`read the rules of ${branch}`, "Metadata: read", () => rulesOf(branch)),
+		look("list the protected branches", "Contents: read", async () => {
+			const asked = {
+				...at,
+				protected: true,
+				per_page: 100
+			};
+			const others = branchesShape.parse(await paginate(rest.repos.listBranches, asked)).filter(({ name }) => name !== branch);
+			const looked = others.slice(0, mostBranches).map(async (one) => {
+				return {
+					branch: one.name,
+					requiredChecks: requiredBy(one, await rulesOf(one.name))
+				};
+			});
+			return {
+				looked: await Promise.all(looked),
+				others: others.slice(mostBranches).map(({ name }) => name)
+			};
+		}),
 		look("read the permissions of jobs", administration, async () => {
 			const { data } = await rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at);
 			return tokenShape.parse(data).default_workflow_permissions;
@@ -80,7 +101,8 @@ async function readSettings(place) {
 		private: found.private,
 		defaultBranch: branch,
 		organization,
-		requiredChecks: both(classic, rules, (protection, all) => [.../* @__PURE__ */ new Set([...protection.protection?.required_status_checks?.contexts ?? [], ...all.flatMap(({ parameters }) => parameters?.required_status_checks ?? []).map(({ context }) => context)])]),
+		requiredChecks: both(classic, rules, requiredBy),
+		protectedBranches,
 		queueMinutes: map(rules, (all) => {
 			const queue = all.find(({ type }) => type === "merge_queue");
 			return queue === void 0 ? null : queue.parameters?.check_response_timeout_minutes ?? null;
@@ -90,6 +112,9 @@ async function readSettings(place) {
 		runners,
 		runnerGroups
 	};
+}
+function requiredBy({ protection }, rules) {
+	return [.../* @__PURE__ */ new Set([...protection?.required_status_checks?.contexts ?? [], ...rules.flatMap(({ parameters }) => parameters?.required_status_checks ?? []).map(({ context }) => context)])];
 }
 async function seen(place, what, permission, work) {
 	return await ask(place, {

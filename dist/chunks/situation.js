@@ -12,7 +12,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";
 import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
 import { a as isOfOtherRun, o as differenceOf, r as makeOwnPaths, s as parseSketch, t as openRecords } from "./records.js";
-import { l as runAddress } from "./ledger.js";
+import { u as runAddress } from "./ledger.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as commandReasons } from "./reasons8.js";

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { resultSchema } from './commands/result.ts';
 import { acceptanceSchema } from './commands/situation/acceptance-record.ts';
 import { commitRecordSchema } from './commands/situation/commit-record.ts';
+import { proofSchema } from './commands/situation/proof.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
 import { projectFile } from './project/index.ts';
@@ -17,6 +18,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   evaluation: evaluationRecordSchema,
   commit: commitRecordSchema,
   acceptance: acceptanceSchema,
+  proof: proofSchema,
   sketch: sketchSchema,
   'data-report': dataReportSchema,
   comparison: comparisonSchema,

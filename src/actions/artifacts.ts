@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ArtifactClient } from '@actions/artifact';
@@ -12,6 +12,8 @@ import { unpack } from './unpack.ts';
 export interface Artifacts {
   /** Uploads a folder; undefined where there is nothing in it. Gives the page of the artifact otherwise. */
   put(what: ArtifactKind, folder: string): Promise<PutArtifact | undefined>;
+  /** Uploads a proof as it is, so that the digest that GitHub shows is the one of this text. */
+  prove(text: string): Promise<void>;
   /** The kinds that are there, newest of each name. */
   list(): Promise<readonly FoundArtifact[]>;
   /** Unpacks the newest of an earlier run, if there is one. The token needs `actions: read`. */
@@ -55,6 +57,7 @@ export async function openArtifacts(projectFile: string): Promise<Artifacts> {
   const prefix = prefixOf(projectFile);
   return {
     put: (what, folder) => put(client, `${prefix}-${suffixOf(what)}`, folder),
+    prove: (text) => prove(client, text),
     list: () =>
       asked('list the artifacts of this run', async () => {
         const { artifacts } = await client.listArtifacts({ latest: true });
@@ -145,6 +148,25 @@ async function put(client: ArtifactClient, name: string, folder: string): Promis
   const { id, digest } = await asked(`upload the artifact ${name}`, () => client.uploadArtifact(name, files, folder));
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
   return { name, digest: `sha256:${digest}`, page: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` };
+}
+
+/** @param digest `sha256:<hex>` of the proof; a run may have several, of several reports */
+export function proofName(digest: string): string {
+  return `mlops-proof-${digest.slice('sha256:'.length, 'sha256:'.length + 16)}.json`;
+}
+
+async function prove(client: ArtifactClient, text: string): Promise<void> {
+  const folder = await mkdtemp(join(process.env['RUNNER_TEMP'] ?? tmpdir(), 'mlops-proof-'));
+  try {
+    const name = proofName(`sha256:${createHash('sha256').update(text).digest('hex')}`);
+    const file = join(folder, name);
+    await writeFile(file, text);
+    await asked(`upload the artifact ${name}`, () =>
+      client.uploadArtifact(name, [file], folder, { skipArchive: true }),
+    );
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function asked<Value>(what: string, work: () => Promise<Value>): Promise<Value> {

@@ -6,6 +6,7 @@ import { keepResults } from './kept.ts';
 import { actionReasons } from './reasons.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
+import { trustAsPlanned } from './vouch.ts';
 
 await runAction('train', async ({ change, ports, event, input, output, folder }) => {
   const model = input('model');
@@ -18,7 +19,9 @@ await runAction('train', async ({ change, ports, event, input, output, folder })
   });
   const run = join(folder, 'run');
   const keep = join(folder, 'kept');
-  const request = { ...change, handedOver, models: [model], record: false, keep: false, replace: false };
+  const trust = trustAsPlanned(input('not-trusted'));
+  const trusted = { ...change, ...(trust !== undefined && { trust }) };
+  const request = { ...trusted, handedOver, models: [model], record: false, keep: false, replace: false };
   try {
     const found = await train({ ...request, handOver: { records: run, outputs: run, keep } }, ports);
     process.stdout.write(found.text({ width: 120, color: false }));

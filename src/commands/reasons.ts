@@ -18,6 +18,13 @@ export const commandReasons = defineReasons({
     cause: 'No run is recorded for the inputs of this commit.',
     remedy: 'Run `mlops train` on this commit first.',
   },
+  'run-not-trusted': {
+    ends: 'pass',
+    cause:
+      'A recorded training or scoring is not used, since the forge does not show which run of a trusted workflow has made it. What needs it is made again and recorded in its place.',
+    remedy:
+      'Nothing to do where the message names something that you did: records of a terminal, runs that are gone, workflows that the change edits. Else find out who put the record there (`git log mlops/ledger`), and let nobody but workflows write that branch.',
+  },
   'not-scored': {
     ends: 'unknown',
     cause: 'The model is trained, but its scores on the test rows are not recorded.',

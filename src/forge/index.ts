@@ -6,6 +6,7 @@ export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './op
 export { type DeskPlace, openCommandDesk } from './open-command-desk.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
 export { type ForkHead, type ForkPull, type ForkSearch, findPullsOfFork } from './open-fork-pulls.ts';
+export { openWorkflowRuns, type WorkflowRun, type WorkflowRuns } from './open-workflow-runs.ts';
 export type {
   CheckAnnotation,
   CheckRun,

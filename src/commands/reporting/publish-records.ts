@@ -3,6 +3,8 @@ import { existingRemote } from '../../repository/index.ts';
 import type { Ports } from '../ports.ts';
 import { keepCommitRecord } from '../situation/commit-record.ts';
 import { type Otherwise, otherwiseOf } from '../situation/otherwise.ts';
+import { proofRecords, toProve } from '../situation/proof.ts';
+import type { Prove } from '../situation/records.ts';
 import type { Situation } from '../situation/situation.ts';
 
 /**
@@ -16,7 +18,9 @@ export async function publishRecords(
   message: string,
 ): Promise<readonly Otherwise[]> {
   await keepCommitRecord(situation);
-  const written = await ports.progress.stage('record on the ledger', () => situation.records.publish(message));
+  const written = await ports.progress.stage('record on the ledger', () =>
+    situation.records.publish(message, prover(situation)),
+  );
   const otherwise = otherwiseOf(written.gaveWay);
   const same = written.gaveWay.filter(({ there }) => there !== undefined).length - otherwise.length;
   if (same > 0) {
@@ -29,6 +33,16 @@ export async function publishRecords(
   }
   if (written.added.length > 0) await sayAdded(written, situation, ports);
   return otherwise;
+}
+
+/** What was trained and scored is proven before it is written, so that no record stands there without. */
+function prover({ request: { prove } }: Situation): Prove | undefined {
+  if (prove === undefined) return undefined;
+  return async (records) => {
+    const about = toProve(records);
+    const proof = Object.keys(about).length === 0 ? undefined : await prove(about);
+    return proof === undefined ? [] : proofRecords(proof, about);
+  };
 }
 
 async function sayAdded(written: LedgerWrite, situation: Situation, ports: Ports): Promise<void> {

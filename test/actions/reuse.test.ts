@@ -15,7 +15,7 @@ async function refusal(run: PullRun, more: Parameters<typeof plan>[1] = {}): Pro
   expect(code, log).toBe(0);
   const reasons = [...new Set(Object.values<string>(JSON.parse(outputs['not-trusted'] ?? '')))];
   const [line = ''] = log.split('\n').filter((one) => one.includes('train m of the baseline'));
-  if (reasons.length > 0) expect(line).toMatch(/^run .*what is recorded is not used \(`run-not-trusted`\): /);
+  if (reasons.length > 0) expect(line).toMatch(/^run .*what is recorded is not used \(run-not-trusted\): /);
   else expect(log).not.toContain('run-not-trusted');
   return reasons.join('; ');
 }
@@ -35,8 +35,8 @@ describe('what is recorded of the baseline', () => {
     expect(await refusal(run)).toBe('it was made on somebody’s machine');
   });
 
-  it('is used where the forge shows the run that has made it, for any of its events', async () => {
-    for (const event of ['pull_request', 'merge_group', 'push']) {
+  it('is used where the forge shows the run that has made it, in a queue or after a push', async () => {
+    for (const event of ['merge_group', 'push']) {
       proven({ run: { event } });
       const { outputs, log } = await plan(run, { inputs: { announce: 'false' } });
       expect(outputs['not-trusted'], log).toBe('{}');
@@ -141,7 +141,7 @@ describe('a forged baseline', () => {
     await scene.world.json(['train']);
     const first = await scene.push('first', better);
     const jobs = await judged(first);
-    expect(jobs.trained.log).toMatch(/trained +train m of the baseline/);
+    expect(jobs.trained.log).toMatch(/done +train m of the baseline/);
     const reported = await report(first, jobs.digest);
     expect([reported.result.verdict, reported.log]).toEqual(['pass', expect.stringContaining('run-not-trusted')]);
     expect(checkOn(scene.server, first.head)).toMatchObject({ conclusion: 'success' });
@@ -156,16 +156,14 @@ describe('a forged baseline', () => {
     expect(later.trained.log).toMatch(/reused +train m of the baseline/);
     expect((await report(second, later.digest)).result.verdict).toBe('pass');
   });
+});
 
-  it('is not believed by the report where the plan was made to say nothing of it', async () => {
+describe('a forged baseline that the jobs before the report were made to believe', () => {
+  const scene = actionScene({ ...tiny, ...workflow });
+
+  it('is not believed by the report', async () => {
+    await scene.world.json(['train']);
     const third = await scene.push('third', { 'params.yaml': 'signal: 0.85\n' });
-    await plan(third);
-    proveLedger(scene.server, scene.world, { names: 999_999 });
-    editLedger(scene.world, (folder) => {
-      for (const { address, text } of recordsIn(folder)) {
-        writeFileSync(join(folder, address), text.replace(/"seconds":[\d.]+/, '"seconds":12345'));
-      }
-    });
     await train(third, 'm');
     const evaluated = await evaluate(third);
     const reported = await report(third, evaluated.outputs['digest']);

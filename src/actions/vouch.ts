@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { proofText } from '../commands/situation/proof.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
 import type { Trust } from '../commands/situation/trusted-records.ts';
 import { openWorkflowRuns } from '../forge/index.ts';
@@ -50,17 +49,17 @@ function plannedOf(given: string): z.infer<typeof plannedShape> {
 export function proveIn(artifacts: Artifacts, { env, progress }: Context['ports']): ChangeRequest['prove'] {
   const here = runOf(env);
   if (here === undefined) return undefined;
-  return async (records) => {
-    const text = proofText({ ...here, records });
+  const leave = async (text: string) => {
     try {
       await artifacts.prove(text);
-      return text;
+      return true;
     } catch (error) {
       if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
       progress.note(`What is recorded here cannot be used again, since nothing proves it: ${error.message}`);
-      return undefined;
+      return false;
     }
   };
+  return { ...here, leave };
 }
 
 function runOf(env: NodeJS.ProcessEnv) {

@@ -3,7 +3,7 @@ import { existingRemote } from '../../repository/index.ts';
 import type { Ports } from '../ports.ts';
 import { keepCommitRecord } from '../situation/commit-record.ts';
 import { type Otherwise, otherwiseOf } from '../situation/otherwise.ts';
-import { proofRecords, toProve } from '../situation/proof.ts';
+import { proofRecords, proofText, toProve } from '../situation/proof.ts';
 import type { Prove } from '../situation/records.ts';
 import type { Situation } from '../situation/situation.ts';
 
@@ -40,8 +40,9 @@ function prover({ request: { prove } }: Situation): Prove | undefined {
   if (prove === undefined) return undefined;
   return async (records) => {
     const about = toProve(records);
-    const proof = Object.keys(about).length === 0 ? undefined : await prove(about);
-    return proof === undefined ? [] : proofRecords(proof, about);
+    if (Object.keys(about).length === 0) return [];
+    const text = proofText({ run: prove.run, attempt: prove.attempt, records: about });
+    return (await prove.leave(text)) ? proofRecords(text, about) : [];
   };
 }
 

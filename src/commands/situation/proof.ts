@@ -16,6 +16,12 @@ export const proofSchema = z
 
 export type Proof = z.infer<typeof proofSchema>;
 
+/** The workflow run that this is. */
+export interface Prover extends Pick<Proof, 'run' | 'attempt'> {
+  /** Leaves a proof where the forge shows its digest; false where that is not possible. */
+  leave(text: string): Promise<boolean>;
+}
+
 export function proofText(proof: Omit<Proof, 'schemaVersion'>): string {
   return `${canonicalJson({ schemaVersion: 1, ...proof } satisfies Proof)}\n`;
 }

@@ -44,7 +44,7 @@ import { type LostResult, lostBytes, lostResults } from './lost-bytes.ts';
 import type { Otherwise } from './otherwise.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { readPolicy } from './policy-file.ts';
-import type { Proof } from './proof.ts';
+import type { Prover } from './proof.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
 import { openRecords, type Records } from './records.ts';
@@ -79,11 +79,8 @@ export interface ChangeRequest {
   readonly bring?: (results: readonly LostResult[]) => Promise<readonly HandedOver[]>;
   /** Says which recorded results nobody vouches for; absent: the ledger is believed. */
   readonly trust?: Trust;
-  /**
-   * Makes it possible to vouch for records that are about to be written; gives the text of the proof. Absent, or where it
-   * gives nothing: they are written without.
-   */
-  readonly prove?: (records: Proof['records']) => Promise<string | undefined>;
+  /** Makes it possible to vouch for records that are about to be written; absent: they are written without. */
+  readonly prove?: Prover;
 }
 
 /** Everything that is known before anything runs: commits, projects, facts, records, plan. */

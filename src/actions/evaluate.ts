@@ -4,9 +4,10 @@ import { report } from '../commands/report.ts';
 import { openArtifacts } from './artifacts.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
+import { trustAsPlanned } from './vouch.ts';
 
 await runAction('evaluate', async ({ change, ports, input, output, folder }) => {
-  const artifacts = await openArtifacts(change.projectFile);
+  const artifacts = await openArtifacts(change, ports);
   const data = input('data');
   const handedOver = await takeFromRun(
     artifacts,
@@ -15,8 +16,18 @@ await runAction('evaluate', async ({ change, ports, input, output, folder }) => 
   );
   const records = join(folder, 'evaluation');
   const pages = join(folder, 'report');
+  const trust = trustAsPlanned(input('not-trusted'));
   const found = await report(
-    { ...change, handedOver, output: pages, record: false, publish: false, markdown: false, handOver: { records } },
+    {
+      ...change,
+      ...(trust !== undefined && { trust }),
+      handedOver,
+      output: pages,
+      record: false,
+      publish: false,
+      markdown: false,
+      handOver: { records },
+    },
     ports,
   );
   await mkdir(records, { recursive: true }); // nothing is in it where the change touches nothing

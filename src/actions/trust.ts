@@ -1,0 +1,102 @@
+import type { Claim, Trust } from '../commands/situation/trusted-records.ts';
+import { readYaml } from '../commands/yaml-values.ts';
+import type { WorkflowRun, WorkflowRuns } from '../forge/index.ts';
+import type { Git } from '../support/git.ts';
+import { MlopsError } from '../support/problem.ts';
+import { proofName } from './artifact-names.ts';
+import { otherWorkflows } from './same-workflows.ts';
+
+/** What a run is held against. */
+export interface Vouching {
+  readonly runs: WorkflowRuns;
+  readonly git: Git;
+  /** Ref of the base branch, with its history. */
+  readonly base: string;
+  readonly defaultBranch: string;
+  /** The run that asks: what it has made itself is no reuse. */
+  readonly own: number | undefined;
+  /**
+   * The workflow that everything happens in, for who does it in one job: `.github/workflows/<file>`. Absent: runs have to
+   * have called mlops-train.yml of the default branch.
+   */
+  readonly oneJob?: string;
+}
+
+/**
+ * Says of which recorded results the forge does not show that a trusted run has made them. Each run is asked for once.
+ * A forge that cannot be asked vouches for nothing: what is needed is trained again, and the reason is said.
+ */
+export function trustByForge(vouching: () => Promise<Vouching>): Trust {
+  return async (claims, reuse) => {
+    try {
+      const around = await vouching();
+      const asked = new Map<string, Promise<string | undefined>>();
+      const why = new Map<string, string>();
+      for (const claim of claims) {
+        const found = await whyNotUsed(claim, reuse, around, asked);
+        if (found !== undefined) why.set(claim.address, found);
+      }
+      return why;
+    } catch (error) {
+      if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+      const why = `the forge could not be asked who has made it (${error.message.replace(/\.$/, '')})`;
+      return new Map(claims.map(({ address }) => [address, why]));
+    }
+  };
+}
+
+async function whyNotUsed(
+  { proof, local }: Claim,
+  reuse: Parameters<Trust>[1],
+  around: Vouching,
+  asked: Map<string, Promise<string | undefined>>,
+): Promise<string | undefined> {
+  if (reuse === 'never' && proof?.run !== around.own) return 'the base branch says `reuse: never`';
+  if (proof === undefined) return local ? 'it was made on somebody’s machine' : 'nothing says which run has made it';
+  const answer = asked.get(proof.digest) ?? whyNot(around, proof);
+  asked.set(proof.digest, answer);
+  const found = await answer;
+  return found && `run ${proof.run}, which is said to have made it, ${found}`;
+}
+
+async function whyNot(around: Vouching, { run: id, digest }: NonNullable<Claim['proof']>): Promise<string | undefined> {
+  const { runs, git, base } = around;
+  const run = await runs.get(id);
+  if (run === undefined) return 'is not there, or not any more';
+  const strange = strangeRun(run, around);
+  if (strange !== undefined) return strange;
+  const digests = await runs.digests(id, proofName(digest));
+  if (!digests.includes(digest)) return 'has no artifact with the digest of its proof';
+  const other = await otherWorkflows(git, run.head, base, run.event !== 'pull_request');
+  if (other !== undefined) return `cannot be relied on: ${other}`;
+  if (run.event === 'workflow_dispatch' && (await mayBeOfFork(git, run)))
+    return 'was started by hand, possibly for a commit of a fork';
+  return undefined;
+}
+
+/** In which code of this repository alone is trained. */
+const events: ReadonlySet<string> = new Set(['pull_request', 'merge_group', 'push', 'workflow_dispatch']);
+
+function strangeRun(run: WorkflowRun, { runs, defaultBranch, oneJob }: Vouching): string | undefined {
+  if (!run.own) return 'was one of another repository';
+  if (!events.has(run.event)) return `was started by \`${run.event}\``;
+  if (oneJob !== undefined) return run.path === oneJob ? undefined : `was one of ${run.path}`;
+  const files = ['yml', 'yaml'].map((end) => `${runs.repository}/.github/workflows/mlops-train.${end}`.toLowerCase());
+  const called = run.called.some(
+    ({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`,
+  );
+  return called ? undefined : `did not call mlops-train.yml of ${defaultBranch}`;
+}
+
+/** `/mlops train` starts a workflow that has such an input; of which commit a run of it was, GitHub does not say. */
+async function mayBeOfFork(git: Git, { head, path }: WorkflowRun): Promise<boolean> {
+  const text = await git.try(['show', '--end-of-options', `${head}:${path}`]);
+  if (text.code !== 0) return true;
+  const inputs = ['on', 'workflow_dispatch', 'inputs'].reduce(memberOf, readYaml(text.stdout.toString('utf8')));
+  return ['pull-request', 'commit'].some((name) => memberOf(inputs, name) !== undefined);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return found.find(([key]) => key === name)?.[1];
+}

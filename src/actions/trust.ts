@@ -45,13 +45,15 @@ export function trustByForge(vouching: () => Promise<Vouching>): Trust {
   };
 }
 
+export const neverReused = 'the base branch says `reuse: never`';
+
 async function whyNotUsed(
   { proof, local }: Claim,
   reuse: Parameters<Trust>[1],
   around: Vouching,
   asked: Map<string, Promise<string | undefined>>,
 ): Promise<string | undefined> {
-  if (reuse === 'never' && proof?.run !== around.own) return 'the base branch says `reuse: never`';
+  if (reuse === 'never' && proof?.run !== around.own) return neverReused;
   if (proof === undefined) return local ? 'it was made on somebody’s machine' : 'nothing says which run has made it';
   const answer = asked.get(proof.digest) ?? whyNot(around, proof);
   asked.set(proof.digest, answer);
@@ -86,6 +88,11 @@ function strangeRun(run: WorkflowRun, { runs, defaultBranch, oneJob }: Vouching)
     ({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`,
   );
   return called ? undefined : `did not call mlops-train.yml of ${defaultBranch}`;
+}
+
+/** Whether a run has called a training workflow, of whatever repository or ref: enough to look closer, not to believe. */
+export function callsTraining({ called }: WorkflowRun): boolean {
+  return called.some(({ path }) => /\/\.github\/workflows\/mlops-train\.ya?ml$/i.test(path));
 }
 
 /** `/mlops train` starts a workflow that has such an input; of which commit a run of it was, GitHub does not say. */

@@ -11,18 +11,25 @@ export interface WorkflowRuns {
   get(run: number): Promise<WorkflowRun | undefined>;
   /** Digests of a run's artifacts of one name. */
   digests(run: number, artifact: string): Promise<readonly string[]>;
+  /** Those of this repository that have not ended, newest first. */
+  unfinished(): Promise<readonly WorkflowRun[]>;
+  /** Names of a run's jobs, as people see them: `Train / delay 0123456789ab`. */
+  jobNames(run: number): Promise<readonly string[]>;
 }
 
 /** Asks about runs. Throws MlopsError as the GitHub forge does. */
 export async function openWorkflowRuns({ env, token, signal }: ArtifactSearch): Promise<WorkflowRuns> {
-  const [{ openPlace }, { artifactDigests, workflowRun }] = await Promise.all([
+  const [{ openPlace }, { artifactDigests, workflowRun }, { jobNames, unfinishedRuns }] = await Promise.all([
     import('./github/open-place.ts'),
     import('./github/workflow-run.ts'),
+    import('./github/unfinished-runs.ts'),
   ]);
   const place = await openPlace({ env, token, signal });
   return {
     repository: `${place.owner}/${place.repo}`,
     get: (run) => workflowRun(place, run),
     digests: (run, artifact) => artifactDigests(place, run, artifact),
+    unfinished: () => unfinishedRuns(place),
+    jobNames: (run) => jobNames(place, run),
   };
 }

@@ -1,5 +1,4 @@
-import type { WorkflowRuns } from '../forge/index.ts';
-import type { WorkflowRun } from '../forge/open-workflow-runs.ts';
+import type { WorkflowRun, WorkflowRuns } from '../forge/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { callsTraining } from './trust.ts';
 

@@ -23,7 +23,7 @@ export function trustOf({ change, ports, token }: Context, oneJob = false): Trus
     const { git } = await openRepository(change.folder);
     const defaultBranch = await defaultBranchOf(env);
     const base = `refs/remotes/${change.remote}/${change.base ?? defaultBranch}`;
-    return { runs, git, base, defaultBranch, own: runOf(env)?.run, ...(oneJob && { oneJob: ownWorkflow(env) }) };
+    return { runs, git, base, defaultBranch, own: runOf(env)?.run, path: ownWorkflow(env), oneJob };
   });
 }
 

@@ -9,6 +9,8 @@ export interface WorkflowRuns {
   readonly repository: string;
   /** Undefined where there is no such run, or not any more. */
   get(run: number): Promise<WorkflowRun | undefined>;
+  /** The newest runs of the workflow with this file name. */
+  newest(file: string): Promise<readonly WorkflowRun[]>;
   /** Digests of a run's artifacts of one name. */
   digests(run: number, artifact: string): Promise<readonly string[]>;
   /** Those of this repository that have not ended, newest first. */
@@ -19,15 +21,14 @@ export interface WorkflowRuns {
 
 /** Asks about runs. Throws MlopsError as the GitHub forge does. */
 export async function openWorkflowRuns({ env, token, signal }: ArtifactSearch): Promise<WorkflowRuns> {
-  const [{ openPlace }, { artifactDigests, workflowRun }, { jobNames, unfinishedRuns }] = await Promise.all([
-    import('./github/open-place.ts'),
-    import('./github/workflow-run.ts'),
-    import('./github/unfinished-runs.ts'),
-  ]);
+  const [{ openPlace }, { artifactDigests, newestRuns, workflowRun }, { jobNames, unfinishedRuns }] = await Promise.all(
+    [import('./github/open-place.ts'), import('./github/workflow-run.ts'), import('./github/unfinished-runs.ts')],
+  );
   const place = await openPlace({ env, token, signal });
   return {
     repository: `${place.owner}/${place.repo}`,
     get: (run) => workflowRun(place, run),
+    newest: (file) => newestRuns(place, file),
     digests: (run, artifact) => artifactDigests(place, run, artifact),
     unfinished: () => unfinishedRuns(place),
     jobNames: (run) => jobNames(place, run),

@@ -154,7 +154,7 @@ export function trainingJobs(plan: Plan, project: Project) {
     return {
       model,
       fingerprint,
-      // Of the job: who looks at the jobs of a run sees what it trains (docs/decisions/superseded-trainings.md).
+      // Of the job: who looks at the jobs of a run sees what it trains (docs/decisions/trainings-at-the-same-time.md).
       name: `${model} ${fingerprint.slice(0, 12)}`,
       'runs-on': train.runsOn,
       // A scoring has no limit of its own; beside it come checkout, hand-over and what GitHub takes to start.

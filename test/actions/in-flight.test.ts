@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainingNow } from '../../src/actions/in-flight.ts';
-import type { WorkflowRun, WorkflowRuns } from '../../src/forge/open-workflow-runs.ts';
+import type { WorkflowRun, WorkflowRuns } from '../../src/forge/index.ts';
 import { MlopsError } from '../../src/support/problem.ts';
 
 const path = '.github/workflows/mlops.yml';
@@ -55,7 +55,7 @@ describe('runs that train the same now', () => {
   it('are none where the forge cannot be asked, which is said', async () => {
     const told: string[] = [];
     const looking = () =>
-      Promise.reject(new MlopsError('user', [{ reason: 'forge-forbidden', message: 'actions: read' }]));
+      Promise.reject(new MlopsError('unavailable', [{ reason: 'forge-forbidden', message: 'actions: read' }]));
     expect([...(await trainingNow([job], looking, (text) => told.push(text)))]).toEqual([]);
     expect(told).toEqual([expect.stringContaining('actions: read')]);
   });

@@ -43,6 +43,24 @@ export async function workflowRun(place: Place, run: number): Promise<WorkflowRu
   });
 }
 
+const listShape = z.object({ workflow_runs: z.array(runShape) });
+
+/** The newest hundred runs of a workflow, by the name of its file: one request where several runs are asked about. */
+export async function newestRuns(place: Place, file: string): Promise<readonly WorkflowRun[]> {
+  const { client, owner, repo } = place;
+  const action = { what: `list the runs of ${file}`, permission: 'actions: read' };
+  return await ask(place, action, async () => {
+    try {
+      const which = { owner, repo, workflow_id: file, per_page: 100 };
+      const { data } = await client.octokit.rest.actions.listWorkflowRuns(which);
+      return listShape.parse(data).workflow_runs.map((run) => described(run, place));
+    } catch (error) {
+      if (isMissing(error)) return []; // no such workflow is registered
+      throw error;
+    }
+  });
+}
+
 /** As the API gives it, of this repository or another. */
 export function described(found: z.infer<typeof runShape>, { owner, repo }: Place): WorkflowRun {
   const name = `${owner}/${repo}`.toLowerCase();

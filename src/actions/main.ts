@@ -4,6 +4,7 @@ import { train } from '../commands/train.ts';
 import { MlopsError } from '../support/problem.ts';
 import { openArtifacts } from './artifacts.ts';
 import { bringKept, keepResults } from './kept.ts';
+import { madeHere } from './made-here.ts';
 import { runAction } from './run-action.ts';
 import { showReport, whereToShow } from './show-report.ts';
 import { proveIn, trustOf } from './vouch.ts';
@@ -13,11 +14,11 @@ await runAction('main', async (context) => {
   const publish = whereToShow(event);
   const record = event.fork === undefined;
   const artifacts = await openArtifacts(context.change, ports);
-  const prove = proveIn(artifacts, ports);
+  const { prove, trust } = madeHere(proveIn(artifacts, ports), trustOf({ ...context, token: input('token') }, true));
   const change = {
     ...context.change,
     bring: bringKept(artifacts, folder, input('token'), ports),
-    trust: trustOf({ ...context, token: input('token') }, true),
+    trust,
     ...(prove !== undefined && { prove }),
   };
   const keep = join(folder, 'kept');

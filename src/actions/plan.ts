@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { plan } from '../commands/plan.ts';
 import { openArtifacts } from './artifacts.ts';
+import { trainingNow } from './in-flight.ts';
 import { bringKept } from './kept.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
-import { trustAsPlanned, trustOf } from './vouch.ts';
+import { lookAround, trustAsPlanned, trustOf } from './vouch.ts';
 
 await runAction('plan', async (context) => {
   const { change, ports, event, flag, input, output, folder } = context;
@@ -12,9 +13,13 @@ await runAction('plan', async (context) => {
   const artifacts = await openArtifacts(change, ports);
   const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => what.kind === 'brought');
   const bring = bringKept(artifacts, folder, input('token'), ports);
-  const trust = trustAsPlanned(input('not-trusted')) ?? trustOf({ ...context, token: input('token') });
+  const trust = trustAsPlanned(input('not-trusted'), ports.env) ?? trustOf({ ...context, token: input('token') });
   const found = await plan({ ...change, handedOver, bring, trust, matrix: false, announce }, ports);
-  output('matrix', JSON.stringify({ include: found.jobs }));
+  const others = flag('in-flight')
+    ? await trainingNow(found.jobs, () => lookAround({ ports, token: input('token') }), ports.progress.note)
+    : new Map<string, readonly number[]>();
+  const jobs = found.jobs.map((job) => ({ ...job, 'in-flight': (others.get(job.name) ?? []).join(' ') }));
+  output('matrix', JSON.stringify({ include: jobs }));
   output('count', String(found.jobs.length));
   output('commit', found.commit);
   output('not-trusted', JSON.stringify(Object.fromEntries(found.notTrusted)));

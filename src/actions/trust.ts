@@ -13,13 +13,15 @@ export interface Vouching {
   /** Ref of the base branch, with its history. */
   readonly base: string;
   readonly defaultBranch: string;
+  /** The workflow that asks: `.github/workflows/<file>`. */
+  readonly path: string;
   /** The run that asks: what it has made itself is no reuse. */
   readonly own: number | undefined;
   /**
-   * The workflow that everything happens in, for who does it in one job: `.github/workflows/<file>`. Absent: runs have to
-   * have called mlops-train.yml of the default branch.
+   * Everything happens in one job of the workflow that asks. Else runs have to have called mlops-train.yml of the default
+   * branch.
    */
-  readonly oneJob?: string;
+  readonly oneJob: boolean;
 }
 
 /**
@@ -29,7 +31,7 @@ export interface Vouching {
 export function trustByForge(vouching: () => Promise<Vouching>): Trust {
   return async (claims, reuse) => {
     try {
-      const around = await vouching();
+      const around = atOnce(await vouching(), claims);
       const asked = new Map<string, Promise<string | undefined>>();
       const why = new Map<string, string>();
       for (const claim of claims) {
@@ -45,18 +47,40 @@ export function trustByForge(vouching: () => Promise<Vouching>): Trust {
   };
 }
 
+export const neverReused = 'the base branch says `reuse: never`';
+
 async function whyNotUsed(
   { proof, local }: Claim,
   reuse: Parameters<Trust>[1],
   around: Vouching,
   asked: Map<string, Promise<string | undefined>>,
 ): Promise<string | undefined> {
-  if (reuse === 'never' && proof?.run !== around.own) return 'the base branch says `reuse: never`';
+  if (reuse === 'never' && proof?.run !== around.own) return neverReused;
   if (proof === undefined) return local ? 'it was made on somebody’s machine' : 'nothing says which run has made it';
   const answer = asked.get(proof.digest) ?? whyNot(around, proof);
   asked.set(proof.digest, answer);
   const found = await answer;
   return found && `run ${proof.run}, which is said to have made it, ${found}`;
+}
+
+/** From so many runs on, one list is asked for first, which usually has them all. */
+const several = 3;
+
+/**
+ * Answers from one list of runs where many are asked about, so that the number of requests does not grow twice with the
+ * number of models. What the list does not say in full is asked for by itself.
+ */
+function atOnce(around: Vouching, claims: readonly Claim[]): Vouching {
+  const { runs, path, oneJob } = around;
+  const ids = new Set(claims.flatMap(({ proof }) => (proof === undefined ? [] : [proof.run])));
+  if (ids.size < several) return around;
+  let listed: Promise<readonly WorkflowRun[]> | undefined;
+  const get = async (id: number) => {
+    listed ??= runs.newest(path.split('/').at(-1) ?? '');
+    const found = (await listed).find((run) => run.id === id);
+    return found !== undefined && (oneJob || found.called.length > 0) ? found : await runs.get(id);
+  };
+  return { ...around, runs: { ...runs, get } };
 }
 
 async function whyNot(around: Vouching, { run: id, digest }: NonNullable<Claim['proof']>): Promise<string | undefined> {
@@ -65,27 +89,32 @@ async function whyNot(around: Vouching, { run: id, digest }: NonNullable<Claim['
   if (run === undefined) return 'is not there, or not any more';
   const strange = strangeRun(run, around);
   if (strange !== undefined) return strange;
-  const digests = await runs.digests(id, proofName(digest));
-  if (!digests.includes(digest)) return 'has no artifact with the digest of its proof';
   const other = await otherWorkflows(git, run.head, base, run.event !== 'pull_request');
   if (other !== undefined) return `cannot be relied on: ${other}`;
   if (run.event === 'workflow_dispatch' && (await mayBeOfFork(git, run)))
     return 'was started by hand, possibly for a commit of a fork';
-  return undefined;
+  // Last, since it is a request and the others are not.
+  const digests = await runs.digests(id, proofName(digest));
+  return digests.includes(digest) ? undefined : 'has no artifact with the digest of its proof';
 }
 
 /** In which code of this repository alone is trained. */
 const events: ReadonlySet<string> = new Set(['pull_request', 'merge_group', 'push', 'workflow_dispatch']);
 
-function strangeRun(run: WorkflowRun, { runs, defaultBranch, oneJob }: Vouching): string | undefined {
+function strangeRun(run: WorkflowRun, { runs, defaultBranch, oneJob, path }: Vouching): string | undefined {
   if (!run.own) return 'was one of another repository';
   if (!events.has(run.event)) return `was started by \`${run.event}\``;
-  if (oneJob !== undefined) return run.path === oneJob ? undefined : `was one of ${run.path}`;
+  if (oneJob) return run.path === path ? undefined : `was one of ${run.path}`;
   const files = ['yml', 'yaml'].map((end) => `${runs.repository}/.github/workflows/mlops-train.${end}`.toLowerCase());
   const called = run.called.some(
     ({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`,
   );
   return called ? undefined : `did not call mlops-train.yml of ${defaultBranch}`;
+}
+
+/** Whether a run has called a training workflow, of whatever repository or ref: enough to look closer, not to believe. */
+export function callsTraining({ called }: WorkflowRun): boolean {
+  return called.some(({ path }) => /\/\.github\/workflows\/mlops-train\.ya?ml$/i.test(path));
 }
 
 /** `/mlops train` starts a workflow that has such an input; of which commit a run of it was, GitHub does not say. */

@@ -5,10 +5,11 @@ import { openWorkflowRuns } from '../forge/index.ts';
 import { openRepository } from '../repository/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { Artifacts } from './artifacts.ts';
+import type { Looking } from './in-flight.ts';
 import { actionReasons } from './reasons.ts';
 import type { ActionContext } from './run-action.ts';
 import { readRunnerEvent } from './runner.ts';
-import { trustByForge } from './trust.ts';
+import { neverReused, trustByForge } from './trust.ts';
 
 type Context = Pick<ActionContext<'plan' | 'report' | 'main'>, 'change' | 'ports' | 'event'> & {
   readonly token: string;
@@ -22,16 +23,31 @@ export function trustOf({ change, ports, token }: Context, oneJob = false): Trus
     const { git } = await openRepository(change.folder);
     const defaultBranch = await defaultBranchOf(env);
     const base = `refs/remotes/${change.remote}/${change.base ?? defaultBranch}`;
-    return { runs, git, base, defaultBranch, own: runOf(env)?.run, ...(oneJob && { oneJob: ownWorkflow(env) }) };
+    return { runs, git, base, defaultBranch, own: runOf(env)?.run, path: ownWorkflow(env), oneJob };
   });
 }
 
-/** What the job that plans has found: the jobs after it do not ask again, and have no right to. */
-export function trustAsPlanned(given: string): Trust | undefined {
+/** Where to look for other runs. */
+export async function lookAround({ ports, token }: Pick<Context, 'ports' | 'token'>): Promise<Looking> {
+  const { env, signal } = ports;
+  return { runs: await openWorkflowRuns({ env, token, signal }), own: runOf(env)?.run, path: ownWorkflow(env) };
+}
+
+/**
+ * What the job that plans has found: the jobs after it do not ask again, and have no right to. What was recorded since is
+ * used, and the report asks who has made it; not where the base uses nothing of another run, which the report would refuse.
+ */
+export function trustAsPlanned(given: string, env: NodeJS.ProcessEnv): Trust | undefined {
   if (given === '') return undefined;
   const planned = plannedOf(given);
-  return async (claims) =>
-    new Map(claims.flatMap(({ address }) => (planned[address] === undefined ? [] : [[address, planned[address]]])));
+  const own = runOf(env)?.run;
+  return async (claims, reuse) =>
+    new Map(
+      claims.flatMap(({ address, proof }) => {
+        const why = planned[address] ?? (reuse === 'never' && proof?.run !== own ? neverReused : undefined);
+        return why === undefined ? [] : [[address, why]];
+      }),
+    );
 }
 
 const plannedShape = z.record(z.string().max(400), z.string().max(2000));

@@ -151,9 +151,12 @@ export function trainingJobs(plan: Plan, project: Project) {
     const steps = todo.filter((step) => step.model === model);
     const trainings = steps.filter((step) => step.kind === 'train');
     const milliseconds = trainings.reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+    const fingerprint = steps.find((step) => step.side === 'candidate')?.fingerprint ?? steps[0]?.fingerprint ?? '';
     return {
       model,
-      fingerprint: steps.find((step) => step.side === 'candidate')?.fingerprint ?? steps[0]?.fingerprint ?? '',
+      fingerprint,
+      // Of the job: who looks at the jobs of a run sees what it trains (docs/decisions/trainings-at-the-same-time.md).
+      name: `${model} ${fingerprint.slice(0, 12)}`,
       'runs-on': train.runsOn,
       // A scoring has no limit of its own; beside it come checkout, hand-over and what GitHub takes to start.
       'timeout-minutes': Math.max(1, Math.ceil(milliseconds / 60_000)) + 30,

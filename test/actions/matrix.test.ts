@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { trainingAfter, withModels } from './projects.ts';
 import { actionScene, checkOn, commentsOn, evaluate, plan, report, train } from './scene.ts';
+import { proveLedger } from './vouched.ts';
 
 const trainings = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, 'run: bash train.sh']));
 const crash = '[ "$LANG" != crash ] || { echo "out of cheese"; exit 3; }\n';
@@ -44,5 +45,30 @@ describe('a matrix of five models, one of which crashes', () => {
     };
     const open = models.data.report.models.filter(({ reason }) => reason === 'not-trained').map(({ model }) => model);
     expect(open).toEqual(['c', 'd', 'e']);
+  });
+});
+
+/** Requests to the API since there were so many. */
+const asked = (from: number) =>
+  scene.server.seen.slice(from).filter(({ operation }) => /^[A-Z]+ \/|graphql/.test(operation));
+
+describe('five models whose baselines five other runs have made', () => {
+  it('take at most 25 calls of the API, the search for runs that train the same included', async () => {
+    scene.world.git('switch', '--quiet', 'main');
+    await scene.world.json(['train']);
+    for (const model of Object.keys(trainings)) proveLedger(scene.server, scene.world, { model });
+    const run = await scene.push('baselines', { 'params.yaml': 'signal: 0.7\n' });
+    const from = scene.server.seen.length;
+    const planned = await plan(run);
+    expect([planned.outputs['not-trusted'], planned.log]).toEqual(['{}', expect.any(String)]);
+    const given = { 'not-trusted': planned.outputs['not-trusted'] ?? '' };
+    const where = { announce: 'false', 'in-flight': 'true', ...given };
+    await plan(run, { job: 'where', permissions: { actions: 'read', contents: 'read' }, inputs: where });
+    await train(run, 'a', { inputs: given });
+    const evaluated = await evaluate(run, { inputs: given });
+    const reported = await report(run, evaluated.outputs['digest']);
+    expect(reported.log).not.toContain('run-not-trusted');
+    const calls = asked(from).map(({ operation }) => operation);
+    expect(calls.length, calls.join('\n')).toBeLessThanOrEqual(25);
   });
 });

@@ -41,17 +41,24 @@ export interface Proven {
   readonly run?: Partial<NewRun>;
   /** What the run has as artifact instead of the proof. */
   readonly artifact?: string | null;
+  /** Of which model's records only. */
+  readonly model?: string;
   /** The id that the proof names; default: that of the run. */
   readonly names?: number;
 }
 
 /** Puts proofs of everything that is recorded on the ledger, and what they speak of on the server. */
-export function proveLedger(server: ForgeServer, world: World, { run = {}, artifact, names }: Proven = {}): RunState {
+export function proveLedger(
+  server: ForgeServer,
+  world: World,
+  { run = {}, artifact, names, model }: Proven = {},
+): RunState {
   const headSha = world.inOrigin('rev-parse', 'main');
   const usual = { event: 'push', path: '.github/workflows/mlops.yml', headBranch: 'main' };
   const state = server.actions.start({ ...usual, headSha, referencedWorkflows: trainCalled, ...run });
   editLedger(world, (folder) => {
-    const records = toProve(recordsIn(folder));
+    const mine = recordsIn(folder).filter(({ address }) => model === undefined || address.split('/')[1] === model);
+    const records = toProve(mine);
     const text = proofText({ run: names ?? state.id, attempt: 1, records });
     const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
     if (artifact !== null) {

@@ -10,6 +10,8 @@ import { sameResults } from './untouched.ts';
 /** A recorded training or scoring that would be used again, and the run that is said to have made it. */
 export interface Claim {
   readonly address: string;
+  /** `sha256:<hex>` of its text. */
+  readonly digest: string;
   /** Says itself that it was made on somebody's machine. */
   readonly local: boolean;
   /** Absent: nothing says which run it was. */
@@ -105,9 +107,11 @@ function claimOf(records: Records, address: string): Claim {
   const text = records.text(address) ?? '';
   const found = records.text(proofOf(records, address));
   const proof = readProof(found);
-  const names = proof?.records[address] === `sha256:${sha256(text)}`;
+  const digest = `sha256:${sha256(text)}`;
+  const names = proof?.records[address] === digest;
   return {
     address,
+    digest,
     local: /"origin":\s*"local"/.test(text),
     ...(proof !== undefined && names && { proof: { run: proof.run, digest: `sha256:${sha256(found ?? '')}` } }),
   };

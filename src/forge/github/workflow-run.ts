@@ -18,7 +18,7 @@ export interface WorkflowRun {
 }
 
 const repositoryShape = z.object({ full_name: z.string() });
-const shape = z.object({
+export const runShape = z.object({
   id: z.int(),
   event: z.string(),
   path: z.string(),
@@ -31,29 +31,51 @@ const shape = z.object({
 /** Undefined where there is no such run, or not any more: GitHub keeps them 400 days. */
 export async function workflowRun(place: Place, run: number): Promise<WorkflowRun | undefined> {
   const { client, owner, repo } = place;
-  const name = `${owner}/${repo}`.toLowerCase();
   const action = { what: `ask what run ${run} was`, permission: 'actions: read' };
   return await ask(place, action, async () => {
     try {
       const { data } = await client.octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: run });
-      const found = shape.parse(data);
-      const isHere = (one: { readonly full_name: string } | null | undefined) => one?.full_name.toLowerCase() === name;
-      return {
-        id: found.id,
-        event: found.event,
-        own: isHere(found.repository) && isHere(found.head_repository),
-        path: withoutRef(found.path),
-        head: found.head_sha,
-        called: (found.referenced_workflows ?? []).map(({ path, ref }) => ({
-          path: withoutRef(path),
-          ref: ref ?? refOf(path),
-        })),
-      };
+      return described(runShape.parse(data), place);
     } catch (error) {
       if (isMissing(error)) return undefined;
       throw error;
     }
   });
+}
+
+const listShape = z.object({ workflow_runs: z.array(runShape) });
+
+/** The newest hundred runs of a workflow, by the name of its file: one request where several runs are asked about. */
+export async function newestRuns(place: Place, file: string): Promise<readonly WorkflowRun[]> {
+  const { client, owner, repo } = place;
+  const action = { what: `list the runs of ${file}`, permission: 'actions: read' };
+  return await ask(place, action, async () => {
+    try {
+      const which = { owner, repo, workflow_id: file, per_page: 100 };
+      const { data } = await client.octokit.rest.actions.listWorkflowRuns(which);
+      return listShape.parse(data).workflow_runs.map((run) => described(run, place));
+    } catch (error) {
+      if (isMissing(error)) return []; // no such workflow is registered
+      throw error;
+    }
+  });
+}
+
+/** As the API gives it, of this repository or another. */
+export function described(found: z.infer<typeof runShape>, { owner, repo }: Place): WorkflowRun {
+  const name = `${owner}/${repo}`.toLowerCase();
+  const isHere = (one: { readonly full_name: string } | null | undefined) => one?.full_name.toLowerCase() === name;
+  return {
+    id: found.id,
+    event: found.event,
+    own: isHere(found.repository) && isHere(found.head_repository),
+    path: withoutRef(found.path),
+    head: found.head_sha,
+    called: (found.referenced_workflows ?? []).map(({ path, ref }) => ({
+      path: withoutRef(path),
+      ref: ref ?? refOf(path),
+    })),
+  };
 }
 
 const artifactsShape = z.object({

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { plan } from '../commands/plan.ts';
+import { hasArtifactService } from '../forge/index.ts';
 import { openArtifacts } from './artifacts.ts';
 import { trainingNow } from './in-flight.ts';
 import { bringKept } from './kept.ts';
@@ -15,9 +16,11 @@ await runAction('plan', async (context) => {
   const bring = bringKept(artifacts, folder, input('token'), ports);
   const trust = trustAsPlanned(input('not-trusted'), ports.env) ?? trustOf({ ...context, token: input('token') });
   const found = await plan({ ...change, handedOver, bring, trust, matrix: false, announce }, ports);
-  const others = flag('in-flight')
-    ? await trainingNow(found.jobs, () => lookAround({ ports, token: input('token') }), ports.progress.note)
-    : new Map<string, readonly number[]>();
+  // What another run records where there are no proofs is not used: nobody waits for it.
+  const others =
+    flag('in-flight') && hasArtifactService(ports.env)
+      ? await trainingNow(found.jobs, () => lookAround({ ports, token: input('token') }), ports.progress.note)
+      : new Map<string, readonly number[]>();
   const jobs = found.jobs.map((job) => ({ ...job, 'in-flight': (others.get(job.name) ?? []).join(' ') }));
   output('matrix', JSON.stringify({ include: jobs }));
   output('count', String(found.jobs.length));

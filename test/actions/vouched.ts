@@ -57,8 +57,8 @@ export function proveLedger(
   const usual = { event: 'push', path: '.github/workflows/mlops.yml', headBranch: 'main' };
   const state = server.actions.start({ ...usual, headSha, referencedWorkflows: trainCalled, ...run });
   editLedger(world, (folder) => {
-    const all = toProve(recordsIn(folder));
-    const records = all.filter(({ address }) => model === undefined || address.split('/')[1] === model);
+    const mine = recordsIn(folder).filter(({ address }) => model === undefined || address.split('/')[1] === model);
+    const records = toProve(mine);
     const text = proofText({ run: names ?? state.id, attempt: 1, records });
     const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
     if (artifact !== null) {

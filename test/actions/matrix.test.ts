@@ -48,10 +48,6 @@ describe('a matrix of five models, one of which crashes', () => {
   });
 });
 
-/** Requests to the API since there were so many. */
-const asked = (from: number) =>
-  scene.server.seen.slice(from).filter(({ operation }) => /^[A-Z]+ \/|graphql/.test(operation));
-
 describe('five models whose baselines five other runs have made', () => {
   const others = actionScene({ ...withModels(trainings), '.github/workflows/mlops.yml': 'on: push\njobs: {}\n' });
 

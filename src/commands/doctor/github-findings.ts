@@ -5,6 +5,7 @@ import { checkNameOf } from '../reporting/pull-request.ts';
 import { baseFindings } from './base-findings.ts';
 import { commentFindings } from './comment-commands.ts';
 import type { Finding } from './finding.ts';
+import { olderWorkflows } from './older-workflows.ts';
 import { guardFindings, ownMachines, runnerFindings } from './own-machines.ts';
 import { type WorkflowFile, workflowFiles } from './workflow-files.ts';
 
@@ -31,8 +32,12 @@ export async function hostFindings(
       { what: 'github', state: 'warn', says: `${host.repository} was not asked: GITHUB_TOKEN is not set`, remedy },
     ];
   }
-  const [workflows, comments] = await Promise.all([workflowFiles(root), commentFindings(root)]);
-  return [...githubFindings({ settings: host.settings, project, workflows, env }), ...comments];
+  const [workflows, comments, older] = await Promise.all([
+    workflowFiles(root),
+    commentFindings(root),
+    olderWorkflows(root),
+  ]);
+  return [...githubFindings({ settings: host.settings, project, workflows, env }), ...older, ...comments];
 }
 
 export function githubFindings(asked: OnGithub): readonly Finding[] {

@@ -3,6 +3,7 @@ import { historySchema } from './commands/history-lines.ts';
 import { resultSchema } from './commands/result.ts';
 import { acceptanceSchema } from './commands/situation/acceptance-record.ts';
 import { commitRecordSchema } from './commands/situation/commit-record.ts';
+import { proofSchema } from './commands/situation/proof.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
 import { projectFile } from './project/index.ts';
@@ -18,6 +19,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   evaluation: evaluationRecordSchema,
   commit: commitRecordSchema,
   acceptance: acceptanceSchema,
+  proof: proofSchema,
   sketch: sketchSchema,
   'data-report': dataReportSchema,
   comparison: comparisonSchema,

@@ -8,7 +8,7 @@ import { t as commandReasons } from "../chunks/reasons8.js";
 import { a as makeFolders } from "../chunks/files.js";
 import { t as Git } from "../chunks/git.js";
 import { i as giveToken, r as readRunnerEvent, t as runStep } from "../chunks/run-step.js";
-import { a as actionReasons } from "../chunks/reasons4.js";
+import { t as actionReasons } from "../chunks/reasons11.js";
 import { join } from "node:path";
 
 // src/commands/answering/parse-command.ts
@@ -232,7 +232,7 @@ await runStep("command", async ({ folder, signal }) => {
 	const comment = await readCommandEvent(process.env);
 	const token = input("token");
 	if (token !== "") setSecret(token);
-	const [{ openCommandDesk }, { reasons }] = await Promise.all([import("../chunks/forge2.js"), import("../chunks/reasons13.js")]);
+	const [{ openCommandDesk }, { reasons }] = await Promise.all([import("../chunks/forge2.js"), import("../chunks/reasons14.js")]);
 	const place = {
 		env: process.env,
 		token,

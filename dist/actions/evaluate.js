@@ -1,18 +1,21 @@
 import { t as report } from "../chunks/report.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { t as takeFromRun } from "../chunks/take-from-run.js";
+import { n as trustAsPlanned } from "../chunks/vouch.js";
 import { join } from "node:path";
 import { copyFile, mkdir } from "node:fs/promises";
 
 // src/actions/evaluate.ts
 await runAction("evaluate", async ({ change, ports, input, output, folder }) => {
-	const artifacts = await openArtifacts(change.projectFile);
+	const artifacts = await openArtifacts(change, ports);
 	const data = input("data");
 	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what, digest }) => what.kind === "run" || what.kind === "brought" || what.kind === "data" && digest === data);
 	const records = join(folder, "evaluation");
 	const pages = join(folder, "report");
+	const trust = trustAsPlanned(input("not-trusted"));
 	const found = await report({
 		...change,
+		...trust !== void 0 && { trust },
 		handedOver,
 		output: pages,
 		record: false,

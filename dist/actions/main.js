@@ -4,6 +4,7 @@ import { t as MlopsError } from "../chunks/problem.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as keepResults, t as bringKept } from "../chunks/kept.js";
 import { n as whereToShow, t as showReport } from "../chunks/show-report.js";
+import { r as trustOf, t as proveIn } from "../chunks/vouch.js";
 import { join } from "node:path";
 
 // src/actions/main.ts
@@ -11,10 +12,16 @@ await runAction("main", async (context) => {
 	const { ports, event, folder, input } = context;
 	const publish = whereToShow(event);
 	const record = event.fork === void 0;
-	const artifacts = await openArtifacts(context.change.projectFile);
+	const artifacts = await openArtifacts(context.change, ports);
+	const prove = proveIn(artifacts, ports);
 	const change = {
 		...context.change,
-		bring: bringKept(artifacts, folder, input("token"), ports)
+		bring: bringKept(artifacts, folder, input("token"), ports),
+		trust: trustOf({
+			...context,
+			token: input("token")
+		}, true),
+		...prove !== void 0 && { prove }
 	};
 	const keep = join(folder, "kept");
 	const handOver = {

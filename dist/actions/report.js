@@ -2,16 +2,23 @@ import { t as MlopsError } from "../chunks/problem.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as whereToShow, t as showReport } from "../chunks/show-report.js";
 import { t as takeFromRun } from "../chunks/take-from-run.js";
+import { r as trustOf, t as proveIn } from "../chunks/vouch.js";
 import { join } from "node:path";
 
 // src/actions/report.ts
 await runAction("report", async (context) => {
 	const { change, event, flag, folder, input } = context;
 	const record = flag("record") && event.fork === void 0;
-	const artifacts = await openArtifacts(change.projectFile);
+	const artifacts = await openArtifacts(change, context.ports);
 	const { taken, problems } = await takeEvaluation(artifacts, input("evaluation"), folder);
+	const prove = proveIn(artifacts, context.ports);
 	return await showReport(context, artifacts, {
 		...change,
+		trust: trustOf({
+			...context,
+			token: input("token")
+		}),
+		...prove !== void 0 && { prove },
 		handedOver: taken === void 0 ? [] : [{
 			folder: taken,
 			by: event.fork === "our-run" ? "data" : "all"

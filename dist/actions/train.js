@@ -2,22 +2,25 @@ import { t as train } from "../chunks/train.js";
 import { t as MlopsError } from "../chunks/problem.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as keepResults } from "../chunks/kept.js";
-import { a as actionReasons } from "../chunks/reasons4.js";
+import { t as actionReasons } from "../chunks/reasons11.js";
 import { t as takeFromRun } from "../chunks/take-from-run.js";
+import { n as trustAsPlanned } from "../chunks/vouch.js";
 import { join } from "node:path";
 
 // src/actions/train.ts
 await runAction("train", async ({ change, ports, event, input, output, folder }) => {
 	const model = input("model");
 	if (model === "") throw MlopsError.of(actionReasons, "bad-input", "The input `model` is empty; it takes the name of one model.");
-	const artifacts = await openArtifacts(change.projectFile);
+	const artifacts = await openArtifacts(change, ports);
 	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => {
 		return what.kind === "data" || what.kind === "brought" && what.model === model;
 	});
 	const run = join(folder, "run");
 	const keep = join(folder, "kept");
+	const trust = trustAsPlanned(input("not-trusted"));
 	const request = {
 		...change,
+		...trust !== void 0 && { trust },
 		handedOver,
 		models: [model],
 		record: false,

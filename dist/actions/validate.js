@@ -11,7 +11,7 @@ await runAction("validate", async ({ change, ports, input, output, folder }) => 
 		datasets: names,
 		handOver: { records }
 	}, ports);
-	const put = await (await openArtifacts(change.projectFile)).put({ kind: "data" }, records);
+	const put = await (await openArtifacts(change, ports)).put({ kind: "data" }, records);
 	output("artifact", put?.name ?? "");
 	output("digest", put?.digest ?? "");
 	process.stdout.write(found.text({

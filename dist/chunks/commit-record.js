@@ -6,7 +6,7 @@ import { t as datetime } from "./iso.js";
 import { a as replacesSchema, i as parseEvaluationRecord, t as trainingReasons } from "./reasons2.js";
 import { t as readVersioned } from "./versioned.js";
 import { t as ledgerReasons } from "./reasons9.js";
-import { c as evaluationAddress, d as sketchAddress, l as replacementAddress, s as commitAddress, u as runAddress } from "./ledger.js";
+import { c as evaluationAddress, d as runAddress, f as sketchAddress, s as commitAddress, u as replacementAddress } from "./ledger.js";
 
 // src/project/outputs.ts
 function declaredOutputs(model) {
@@ -384,7 +384,8 @@ function modelSteps(facts, baseline, known, candidate) {
 		const key = resultKey(before.model.name, before.fingerprint);
 		const lost = known.lost.runs.get(key);
 		const recorded = lost === void 0 ? "recorded before" : lostText("run", lost);
-		const why = known.runs.has(key) ? recorded : "the baseline has no recorded run";
+		const unrecorded = notTrustedText(known, key) ?? "the baseline has no recorded run";
+		const why = known.runs.has(key) ? recorded : unrecorded;
 		steps.push(trainStep(before, "baseline", [why], known, [], baseline));
 	}
 	return [...steps, ...evaluateSteps(facts, before, known, candidate)];
@@ -413,14 +414,16 @@ function trainReasons(facts, before, known) {
 	const key = resultKey(facts.model.name, facts.fingerprint);
 	const recorded = known.runs.has(key);
 	const lost = known.lost.runs.get(key);
+	const notTrusted = notTrustedText(known, key);
 	if (before === void 0) {
 		if (recorded && lost !== void 0) return [lostText("run", lost)];
 		if (recorded) return reusedRunReasons(facts, before, "earlier");
-		return ["first run: the baseline does not have this model", ...codeNotice(facts)];
+		return [notTrusted ?? "first run: the baseline does not have this model", ...codeNotice(facts)];
 	}
 	const changes = before.fingerprint === facts.fingerprint ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
 	if (recorded && lost !== void 0) return [...changes, lostText("run", lost)];
 	if (recorded) return reusedRunReasons(facts, before, "earlier");
+	if (notTrusted !== void 0) return [...changes, notTrusted];
 	return changes.length === 0 ? ["inputs unchanged, but no run is recorded for them"] : changes;
 }
 function evaluateSteps(facts, before, known, candidate) {
@@ -450,9 +453,13 @@ function evaluateStep(facts, side, known, candidate) {
 		fingerprint,
 		run: facts.fingerprint,
 		decision: reused ? "reuse" : "run",
-		reasons: [recorded ? lost === void 0 ? reusedScoresReason("earlier") : lostText("scores", lost) : `not scored on these rows yet${test === void 0 ? "" : ` (\`${test}\`)`}`, ...reused || test === void 0 ? [] : notHereText([candidate.datasets.get(test)])],
+		reasons: [recorded ? lost === void 0 ? reusedScoresReason("earlier") : lostText("scores", lost) : notTrustedText(known, key) ?? `not scored on these rows yet${test === void 0 ? "" : ` (\`${test}\`)`}`, ...reused || test === void 0 ? [] : notHereText([candidate.datasets.get(test)])],
 		needs: [stepId("train", model.name, side), ...rowsNeeded(facts, candidate)]
 	};
+}
+function notTrustedText({ notTrusted }, key) {
+	const why = notTrusted?.get(key);
+	return why === void 0 ? void 0 : `what is recorded is not used (\`run-not-trusted\`): ${why}`;
 }
 function rowsNeeded({ model }, candidate) {
 	const test = model.evaluate?.label?.dataset;

@@ -1,11 +1,12 @@
 import { t as MlopsError } from "./problem.js";
-import { A as toSample, C as applyPolicy, E as compareReported, F as tQuantile, M as orientedChange, O as compareRows, d as sliceFloor, f as sliceMetrics, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf, v as readCommit, y as readTexts } from "./situation.js";
+import { A as tQuantile, C as compareRows, D as orientedChange, T as toSample, d as sliceFloor, f as sliceMetrics, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf, v as applyPolicy, x as compareReported } from "./situation.js";
 import { t as loadProject } from "./load.js";
-import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt } from "./commit-record.js";
+import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
 import { h as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { n as localFiles } from "./check-data.js";
 import { t as makeOwnFolder } from "./own-folder.js";
-import { c as evaluationAddress, s as commitAddress, u as runAddress } from "./ledger.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
+import { c as evaluationAddress, d as runAddress, s as commitAddress } from "./ledger.js";
 import { join } from "node:path";
 
 // src/metrics/constant-guess.ts
@@ -227,9 +228,14 @@ function replacedNotices({ records }, facts, before) {
 		const what = replaced === run ? "run" : "scores";
 		return [{
 			reason,
-			message: `${side === "candidate" ? "The" : "The baseline’s"} ${what} of ${of.model.name} at ${replaced} lost ${what === "run" ? "its" : "their"} bytes and came out different when made again; what is compared is the result that was recorded in ${what === "run" ? "its" : "their"} place.`
+			message: `${side === "candidate" ? "The" : "The baseline’s"} ${what} of ${of.model.name} at ${replaced} ${whyReplaced(records, replaced, what)}; what is compared is the result that was recorded in ${what === "run" ? "its" : "their"} place.`
 		}];
 	});
+}
+function whyReplaced(records, first, what) {
+	const last = standing(records, first)?.text ?? "";
+	if (/"why":\s*"not-trusted"/.test(last)) return `${what === "run" ? "was" : "were"} not trusted, and made again`;
+	return `lost ${what === "run" ? "its" : "their"} bytes and came out different when made again`;
 }
 
 // src/commands/comparison/reported-lines.ts

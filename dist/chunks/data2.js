@@ -5,6 +5,6 @@ import { h as loadScoredRows, m as writeRowsWithoutLabel } from "./score-run.js"
 import { a as checkDataset, i as diffSketches, o as checkFamilies, r as sketchDataset, s as patternProblem } from "./check-data.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { n as findDuckdb, r as openDuckdb, t as provideDuckdb } from "./data.js";
-import { c as sketchText, s as parseSketch } from "./records.js";
+import { c as parseSketch, l as sketchText } from "./records.js";
 
 export { findDuckdb, openDuckdb, provideDuckdb };

@@ -1,8 +1,9 @@
 import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
-import { n as judgedOf, t as findHeads, u as matcher } from "./judged.js";
+import { i as matcher, n as judgedOf, t as findHeads } from "./judged.js";
 import { t as repositoryReasons } from "./reasons7.js";
-import { b as utf8Text, m as uncommittedPaths, n as notPushedProblems } from "./situation.js";
+import { m as uncommittedPaths, n as notPushedProblems } from "./situation.js";
+import { r as utf8Text } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";

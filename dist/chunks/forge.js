@@ -6,6 +6,12 @@ import { t as forgeReasons } from "./reasons10.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
+// src/forge/artifact-service.ts
+function hasArtifactService(env) {
+	const { hostname } = new URL(env["GITHUB_SERVER_URL"] || "https://github.com");
+	return hostname === "github.com" || hostname.endsWith(".ghe.com") || hostname.endsWith(".localhost");
+}
+
 // src/forge/github-remote.ts
 function githubRepository(address, server = "https://github.com") {
 	const hosts = [
@@ -488,6 +494,21 @@ async function findPullsOfFork({ env, token, signal }, head) {
 	}), head);
 }
 
+// src/forge/open-workflow-runs.ts
+async function openWorkflowRuns({ env, token, signal }) {
+	const [{ openPlace }, { artifactDigests, workflowRun }] = await Promise.all([import("./open-place.js"), import("./workflow-run.js")]);
+	const place = await openPlace({
+		env,
+		token,
+		signal
+	});
+	return {
+		repository: `${place.owner}/${place.repo}`,
+		get: (run) => workflowRun(place, run),
+		digests: (run, artifact) => artifactDigests(place, run, artifact)
+	};
+}
+
 // src/forge/read-host.ts
 async function readHost({ address, env, signal }) {
 	const token = env["GITHUB_TOKEN"] ?? "";
@@ -510,4 +531,4 @@ async function readHost({ address, env, signal }) {
 	};
 }
 
-export { openArtifactSearch as a, openCommandDesk as i, findPullsOfFork as n, openLocalForge as o, openForge as r, githubRepository as s, readHost as t };
+export { openCommandDesk as a, githubRepository as c, openForge as i, hasArtifactService as l, openWorkflowRuns as n, openArtifactSearch as o, findPullsOfFork as r, openLocalForge as s, readHost as t };

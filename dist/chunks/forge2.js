@@ -1,4 +1,4 @@
+import { a as openCommandDesk, c as githubRepository, i as openForge, l as hasArtifactService, n as openWorkflowRuns, o as openArtifactSearch, r as findPullsOfFork, s as openLocalForge, t as readHost } from "./forge.js";
 import { n as shownCheckName } from "./check-name.js";
-import { a as openArtifactSearch, i as openCommandDesk, n as findPullsOfFork, o as openLocalForge, r as openForge, s as githubRepository, t as readHost } from "./forge.js";
 
-export { findPullsOfFork, githubRepository, openArtifactSearch, openCommandDesk, openForge, openLocalForge, readHost, shownCheckName };
+export { findPullsOfFork, githubRepository, hasArtifactService, openArtifactSearch, openCommandDesk, openForge, openLocalForge, openWorkflowRuns, readHost, shownCheckName };

@@ -1,7 +1,7 @@
 import { i as __toESM, r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
 import { i as Octokit, r as restEndpointMethods, t as paginateRest } from "./dist-bundle.js";
-import { existsSync, readFileSync } from "fs";
 import { EOL } from "os";
+import { existsSync, readFileSync } from "fs";
 
 // node_modules/tunnel/lib/tunnel.js
 var require_tunnel$1 = /* @__PURE__ */ __commonJSMin(((exports) => {

@@ -1,5 +1,5 @@
-import { s as githubRepository } from "./forge.js";
-import { a as parseLfsPointer, l as isPlainPath, o as readParams, r as largestPointer, t as findHeads } from "./judged.js";
+import { c as githubRepository } from "./forge.js";
+import { r as isPlainPath, t as findHeads } from "./judged.js";
 import { l as knownMetric, n as formatFromEnding, t as loadProject } from "./load.js";
 import { n as openRepository, r as quoteShell } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
@@ -9,6 +9,7 @@ import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
+import { i as readParams, r as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { i as isMissing, l as systemCode, n as insideOf, o as readBounded } from "./files.js";

@@ -36,6 +36,9 @@ function acceptanceAddress(model, key) {
 function sketchAddress(key) {
 	return `sketches/${sharded("key", key)}`;
 }
+function proofAddress(digest) {
+	return `proofs/${sharded("digest", digest)}`;
+}
 function commitAddress(sha) {
 	return `commits/${sharded("commit", sha)}`;
 }
@@ -1393,4 +1396,4 @@ function once(notice) {
 	};
 }
 
-export { acceptanceAddress as a, evaluationAddress as c, sketchAddress as d, openHome as i, replacementAddress as l, usualBranch as n, checkedAddress as o, openRecordBranch as r, commitAddress as s, openLedger as t, runAddress as u };
+export { acceptanceAddress as a, evaluationAddress as c, runAddress as d, sketchAddress as f, openHome as i, proofAddress as l, usualBranch as n, checkedAddress as o, openRecordBranch as r, commitAddress as s, openLedger as t, replacementAddress as u };

@@ -4446,6 +4446,7 @@ function projectOf(context) {
 		comment: written.comment ?? "on-change",
 		whenUnknown: written["when-unknown"] ?? "block",
 		selfAccept: written["self-accept"] ?? false,
+		reuse: written.reuse ?? "verified",
 		datasets: new Map([...declared, ...table.implicit]),
 		models,
 		launchers: new Map(Object.entries(written.launchers ?? {}).map(([name, { kind }]) => [name, {

@@ -1,7 +1,7 @@
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as exitCodes, t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
-import { t as cliReasons } from "./reasons11.js";
+import { t as cliReasons } from "./reasons12.js";
 import { l as systemCode } from "./files.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as version } from "./version.js";
@@ -447,7 +447,7 @@ async function document(command, outcome, seconds) {
 }
 async function withRemedies(problems) {
 	if (problems.every((problem) => problem.remedy !== void 0)) return problems;
-	const { reasons } = await import("./reasons13.js");
+	const { reasons } = await import("./reasons14.js");
 	return problems.map((problem) => {
 		const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
 		return remedy === void 0 ? problem : {

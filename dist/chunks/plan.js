@@ -100,6 +100,7 @@ async function plan(request, ports) {
 		problems,
 		jobs: trainingJobs(situation.plan, situation.project),
 		commit: situation.candidate.commit.sha,
+		notTrusted: situation.notTrusted.records,
 		datasets: situation.plan.steps.flatMap((step) => step.kind === "validate" && step.decision === "run" ? [step.dataset] : []),
 		data: {
 			...situation.plan,

@@ -1,7 +1,8 @@
-import { T as nameIn, v as readCommit, y as readTexts } from "./situation.js";
+import { b as nameIn } from "./situation.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { n as judgedOf, t as findHeads } from "./judged.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
 import { t as withRemedy } from "./with-remedy.js";
 import { a as checkNameOf, c as pullRequestAt, n as markdownLimit, s as markerOf } from "./publish-report.js";

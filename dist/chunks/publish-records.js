@@ -3,6 +3,7 @@ import { n as keepCommitRecord } from "./commit-record.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons8.js";
 import { o as differenceOf } from "./records.js";
+import { a as toProve, r as proofText, t as proofRecords } from "./proof.js";
 
 // src/commands/situation/otherwise.ts
 function otherwiseOf(gaveWay) {
@@ -60,7 +61,10 @@ async function byWhom(address, ledger) {
 // src/commands/reporting/publish-records.ts
 async function publishRecords(situation, ports, message) {
 	await keepCommitRecord(situation);
-	const written = await ports.progress.stage("record on the ledger", (tell) => situation.records.publish(message, tell));
+	const written = await ports.progress.stage("record on the ledger", (tell) => situation.records.publish(message, {
+		prove: prover(situation),
+		tell
+	}));
 	const otherwise = otherwiseOf(written.gaveWay);
 	const same = written.gaveWay.filter(({ there }) => there !== void 0).length - otherwise.length;
 	if (same > 0) {
@@ -70,6 +74,19 @@ async function publishRecords(situation, ports, message) {
 	for (const { address, aside } of otherwise) if (aside !== void 0) ports.progress.note(`not recorded: ${address}, which others recorded otherwise; ours is in ${aside}`);
 	if (written.added.length > 0) await sayAdded(written, situation, ports);
 	return otherwise;
+}
+function prover({ request: { prove } }) {
+	if (prove === void 0) return void 0;
+	return async (records) => {
+		const about = toProve(records);
+		if (Object.keys(about).length === 0) return [];
+		const text = proofText({
+			run: prove.run,
+			attempt: prove.attempt,
+			records: about
+		});
+		return await prove.leave(text) ? proofRecords(text, about) : [];
+	};
 }
 async function sayAdded(written, situation, ports) {
 	const records = `${written.added.length} record${written.added.length === 1 ? "" : "s"}`;

@@ -6,7 +6,11 @@ import { t as readVersioned } from "./versioned.js";
 const replacesSchema = strictObject({
 	address: string().describe("Of the record that is replaced, on the ledger."),
 	digest: string().regex(/^sha256:[0-9a-f]{64}$/).describe("Of the bytes of the record that is replaced."),
-	why: _enum(["bytes-lost", "run-replaced"]).describe("bytes-lost: the store had lost what it names, and making it again gave other bytes. run-replaced: its run was replaced, so these are scores of another model.")
+	why: _enum([
+		"bytes-lost",
+		"run-replaced",
+		"not-trusted"
+	]).describe("bytes-lost: the store had lost what it names, and making it again gave other bytes. run-replaced: its run was replaced, so these are scores of another model. not-trusted: nobody vouched for the record, so it was made again.")
 }).describe("The record that this one takes the place of.");
 
 // src/metrics/evaluation.ts

@@ -22,6 +22,11 @@ const commandReasons = defineReasons({
 		cause: "No run is recorded for the inputs of this commit.",
 		remedy: "Run `mlops train` on this commit first."
 	},
+	"run-not-trusted": {
+		ends: "pass",
+		cause: "A recorded training or scoring is not used, since the forge does not show which run of a trusted workflow has made it. What needs it is made again and recorded in its place.",
+		remedy: "Nothing to do where the message names something that you did: records of a terminal, runs that are gone, workflows that the change edits. Else find out who put the record there (`git log mlops/ledger`), and let nobody but workflows write that branch."
+	},
 	"not-scored": {
 		ends: "unknown",
 		cause: "The model is trained, but its scores on the test rows are not recorded.",
@@ -297,6 +302,11 @@ const commandReasons = defineReasons({
 		ends: "cancelled",
 		cause: "Somebody or something stopped the command (Ctrl-C, a cancelled job).",
 		remedy: "Run it again: what was finished is kept and not done twice."
+	},
+	"artifacts-unavailable": {
+		ends: "unavailable",
+		cause: "GitHub Enterprise Server has no artifact service for the current client, and the store of the base’s mlops.yaml is not one folder that all runners see: the jobs of a run cannot hand on what they have made.",
+		remedy: "Set `store:` on the base branch to an absolute path outside of the checkout that every runner mounts, such as `/mnt/mlops`; or use the action that does all in one job."
 	},
 	"disk-full": {
 		ends: "unavailable",

@@ -6,7 +6,7 @@ import { i as parseEvaluationRecord } from "./reasons2.js";
 import { t as readVersioned } from "./versioned.js";
 import { d as writeAtomic, l as systemCode } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
-import { c as evaluationAddress, l as replacementAddress, u as runAddress } from "./ledger.js";
+import { c as evaluationAddress, d as runAddress, u as replacementAddress } from "./ledger.js";
 import { dirname, join } from "node:path";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 
@@ -42,6 +42,7 @@ function differenceOf(address, ours, recorded) {
 		ours: one.get(what) ?? null
 	};
 }
+const replacedRecord = "replaced record";
 function formOf(results) {
 	return results === void 0 ? "cannot be read" : "can be read";
 }
@@ -111,7 +112,7 @@ function dataResults(text) {
 	return results;
 }
 function withReplaced(results, replaces) {
-	return replaces === void 0 ? results : results.set("replaced record", replaces.digest);
+	return replaces === void 0 ? results : results.set(replacedRecord, replaces.digest);
 }
 function digestOf(value) {
 	return `sha256:${sha256(canonicalJson(value))}`;
@@ -124,6 +125,10 @@ function ofSeed(seed) {
 function giveWayTo(ours, there, known) {
 	const way = /* @__PURE__ */ new Map();
 	for (const [address, recorded] of there) {
+		if (address.startsWith("proofs/")) {
+			way.set(address, "drop");
+			continue;
+		}
 		const same = differenceOf(address, ours.get(address) ?? "", recorded) === void 0;
 		way.set(address, same ? "drop" : "aside");
 	}
@@ -208,8 +213,13 @@ function isTracked(path) {
 function openRecords(ledger, folder) {
 	const onLedger = /* @__PURE__ */ new Map();
 	const kept = /* @__PURE__ */ new Map();
+	const distrusted = /* @__PURE__ */ new Map();
 	const asked = /* @__PURE__ */ new Set();
-	const unknown = (address) => !onLedger.has(address) && !kept.has(address);
+	const unknown = (address) => ![
+		onLedger,
+		kept,
+		distrusted
+	].some((texts) => texts.has(address));
 	const loadAll = async (wanted) => {
 		for (const address of wanted) asked.add(address);
 		for (const [address, text] of await ledger.readMany(wanted)) onLedger.set(address, text);
@@ -221,6 +231,17 @@ function openRecords(ledger, folder) {
 	const forget = async (address) => {
 		kept.delete(address);
 		await rm(join(folder, address), { force: true });
+	};
+	const move = async (address, text) => {
+		const moved = inPlaceOf(address, text, distrusted, onLedger);
+		await forget(address);
+		for (const passed of moved.passed) {
+			const there = distrusted.get(passed);
+			if (there !== void 0) onLedger.set(passed, there);
+			distrusted.delete(passed);
+		}
+		kept.set(moved.address, moved.text);
+		await writeKept(folder, moved.address, moved.text);
 	};
 	return {
 		async load(addresses) {
@@ -236,7 +257,19 @@ function openRecords(ledger, folder) {
 			return found;
 		},
 		published: (address) => onLedger.has(address),
+		distrust(addresses) {
+			for (const address of addresses) {
+				const text = onLedger.get(address);
+				if (text === void 0) continue;
+				onLedger.delete(address);
+				distrusted.set(address, text);
+			}
+		},
 		async keep({ address, text }) {
+			if (distrusted.get(address) === text) {
+				distrusted.delete(address);
+				onLedger.set(address, text);
+			}
 			for (const next of replacementOf(address)) asked.add(next);
 			if (onLedger.get(address) === text) return;
 			kept.set(address, text);
@@ -244,13 +277,15 @@ function openRecords(ledger, folder) {
 		},
 		keepOwn: ({ address, text }) => writeKept(folder, address, text),
 		ownText: (address) => readKept(folder, address),
-		async publish(message, tell) {
+		async publish(message, { prove, tell } = {}) {
 			const known = (address) => onLedger.get(address) ?? kept.get(address);
 			for (const [address, text] of kept) if (isOfOtherRun(address, text, { text: known })) await forget(address);
-			const records = [...kept].map(([address, text]) => ({
+			for (const [address, text] of [...kept]) if (distrusted.has(address)) await move(address, text);
+			const made = [...kept].map(([address, text]) => ({
 				address,
 				text
 			}));
+			const records = [...made, ...await prove?.(made) ?? []];
 			const written = await ledger.write(records, message, (ours, there) => giveWayTo(ours, there, known), tell);
 			for (const { address, there } of written.gaveWay) {
 				await forget(address);
@@ -261,6 +296,36 @@ function openRecords(ledger, folder) {
 			return written;
 		}
 	};
+}
+function inPlaceOf(first, text, distrusted, onLedger) {
+	const there = (address) => distrusted.get(address) ?? onLedger.get(address);
+	const passed = [first];
+	for (;;) {
+		const last = passed.at(-1) ?? first;
+		const next = replacementAddress(last);
+		if (next === void 0) return {
+			address: first,
+			text,
+			passed: []
+		};
+		if (there(next) !== void 0) {
+			passed.push(next);
+			continue;
+		}
+		const replaces = {
+			address: last,
+			digest: `sha256:${sha256(there(last) ?? "")}`,
+			why: "not-trusted"
+		};
+		return {
+			address: next,
+			text: `${canonicalJson({
+				...JSON.parse(text),
+				replaces
+			})}\n`,
+			passed
+		};
+	}
 }
 function replacementOf(address) {
 	const next = replacementAddress(address);
@@ -284,4 +349,4 @@ async function writeKept(folder, address, text) {
 	await writeAtomic(file, text);
 }
 
-export { isOfOtherRun as a, sketchText as c, ownPaths as i, isTaken as n, differenceOf as o, makeOwnPaths as r, parseSketch as s, openRecords as t };
+export { isOfOtherRun as a, parseSketch as c, ownPaths as i, sketchText as l, isTaken as n, differenceOf as o, makeOwnPaths as r, replacedRecord as s, openRecords as t };

@@ -9,7 +9,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
 import { t as commandReasons } from "./reasons8.js";
 import { B as reusedScoresReason, F as makePlan, J as explainChange, W as datasetsOf, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord, z as reusedRunReasons } from "./commit-record.js";
-import { P as normalQuantile, a as untouchedBy, o as handOver, t as findSituation, w as judge } from "./situation.js";
+import { a as untouchedBy, k as normalQuantile, o as handOver, t as findSituation, y as judge } from "./situation.js";
 import { i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
 import { n as problemVerdict, t as judgedReport } from "./judged-report.js";
 import { t as engineAtHand } from "./engine-at-hand.js";

@@ -1,10 +1,11 @@
 import { t as MlopsError } from "./problem.js";
-import { a as actionReasons, i as reasons, n as areQuiet } from "./reasons4.js";
+import { i as reasons, n as areQuiet } from "./reasons4.js";
 import { n as openRepository } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
 import { a as setOutput, n as error, o as setSecret, s as warning } from "./core.js";
+import { t as actionReasons } from "./reasons11.js";
 import { t as withRemedy } from "./with-remedy.js";
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as toResult } from "./result2.js";
@@ -147,6 +148,7 @@ const token = {
 };
 const readToken = { description: "Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more." };
 const commit = { description: "The output `commit` of `plan`, so that all jobs of a run judge the same commit. Empty: the job finds it by itself." };
+const notTrusted = { description: "The output `not-trusted` of `plan`: which records count as not there. Empty: those of the ledger are believed, and the report will not." };
 const digest = "Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.";
 const ended = {
 	verdict: "`pass`, `fail` or `unknown`.",
@@ -159,7 +161,7 @@ const actions = {
 		title: "mlops plan",
 		description: "Says what a change makes necessary, and why; puts check and comment of the pull request to \"running\".",
 		permissions: {
-			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
+			actions: "read: which runs have made the records that are used again, and their files where `store:` is a folder of the runner",
 			contents: "read: the commits and the ledger branch",
 			checks: "write: the check, in progress",
 			"pull-requests": "write: the comment, running"
@@ -169,6 +171,7 @@ const actions = {
 			base,
 			token,
 			commit: { description: "The commit that an earlier plan of this run has judged. Empty: it is found." },
+			"not-trusted": { description: "What an earlier plan of this run has found out about records, instead of asking GitHub again." },
 			announce: {
 				description: "`false`: write neither check nor comment.",
 				default: "true"
@@ -178,6 +181,7 @@ const actions = {
 			...ended,
 			matrix: "One entry for each model with work, as a workflow’s matrix takes it: `{\"include\":[{\"model\":…}]}`.",
 			count: "How many entries the matrix has. Guard the job with it: an empty matrix is an error on GitHub.",
+			"not-trusted": "Records that GitHub does not show to be made by a trusted run, and why, as JSON: for the input of that name of the jobs after this one.",
 			datasets: "How many datasets have to be validated.",
 			commit: "The commit that is judged, for the input of that name of the jobs after this one."
 		}
@@ -209,7 +213,8 @@ const actions = {
 			base,
 			token: readToken,
 			commit,
-			model: { description: "Name of the model, as the matrix of `plan` has it." }
+			model: { description: "Name of the model, as the matrix of `plan` has it." },
+			"not-trusted": notTrusted
 		},
 		outputs: {
 			...ended,
@@ -229,6 +234,7 @@ const actions = {
 			base,
 			token: { description: "Token for git, needed in private repositories (`contents: read`), and to find the pull request of a fork after `workflow_run` (`pull-requests: read`). It must not be able to do more: foreign files are read here." },
 			commit,
+			"not-trusted": notTrusted,
 			data: { description: "The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again." }
 		},
 		outputs: {
@@ -241,6 +247,7 @@ const actions = {
 		title: "mlops report",
 		description: "Asks the gates, writes comment, check, summary and page, and appends to the ledger. Runs always.",
 		permissions: {
+			actions: "read: which runs have made the records that are used again",
 			contents: "write: the ledger branch",
 			checks: "write: the check",
 			"pull-requests": "write: the comment"
@@ -289,7 +296,7 @@ const actions = {
 		sweeps: true,
 		description: "GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.",
 		permissions: {
-			actions: "read: files of earlier runs, where `store:` is a folder of the runner",
+			actions: "read: which runs have made the records that are used again, and their files where `store:` is a folder of the runner",
 			contents: "write: the ledger branch",
 			checks: "write: the check",
 			"pull-requests": "write: the comment"

@@ -3,6 +3,7 @@ import { D as toJSONSchema } from "./schemas.js";
 import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
 import { D as seedRunSchema, E as runRecordSchema, M as dataReportSchema, O as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
+import { n as proofSchema } from "./proof.js";
 import { p as comparisonSchema } from "./gates.js";
 import { r as evaluationRecordSchema } from "./reasons2.js";
 import { t as projectFile } from "./project.js";
@@ -17,6 +18,7 @@ const schemas = {
 	evaluation: evaluationRecordSchema,
 	commit: commitRecordSchema,
 	acceptance: acceptanceSchema,
+	proof: proofSchema,
 	sketch: sketchSchema,
 	"data-report": dataReportSchema,
 	comparison: comparisonSchema,

@@ -2,8 +2,8 @@ import { t as report } from "./report.js";
 import { t as MlopsError } from "./problem.js";
 import { dirname, join } from "node:path";
 import { readFile } from "node:fs/promises";
-import { constants as constants$1, promises } from "fs";
 import { EOL } from "os";
+import { constants as constants$1, promises } from "fs";
 
 // node_modules/@actions/core/lib/summary.js
 var __awaiter = void 0 && (void 0).__awaiter || function(thisArg, _arguments, P, generator) {

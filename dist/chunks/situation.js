@@ -1,28 +1,29 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { d as formatAmount, f as defined, l as knownMetric, r as readDocument, t as loadProject, u as knownMetrics } from "./load.js";
-import { a as parseLfsPointer, d as selectFiles, f as sortTree, i as parseDvcPointer, l as isPlainPath, n as judgedOf, o as readParams, p as require_picomatch, r as largestPointer, s as readUserDocument, t as findHeads, u as matcher } from "./judged.js";
-import { F as makePlan, G as evaluationFingerprint, I as resultKey, K as trainingFingerprint, N as parseDataReport, P as predecessorOf, S as scoresAt, U as datasetDigest, W as datasetsOf, Y as declaredOutputs, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as trainingRoles, u as dataReportAddress, v as scoresRecord, x as runAt } from "./commit-record.js";
+import { a as selectFiles, i as matcher, n as judgedOf, r as isPlainPath, s as require_picomatch, t as findHeads } from "./judged.js";
+import { F as makePlan, G as evaluationFingerprint, I as resultKey, K as trainingFingerprint, N as parseDataReport, P as predecessorOf, S as scoresAt, U as datasetDigest, W as datasetsOf, Y as declaredOutputs, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as trainingRoles, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
 import { i as shellCommand, n as openRepository, t as existingRemote } from "./repository.js";
 import { n as noMeter } from "./amount.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
 import { d as writeAtomic, i as isMissing, l as systemCode, n as insideOf, o as readBounded, r as isFileOf, s as sha256File } from "./files.js";
-import { n as GitError } from "./git.js";
-import { t as MlopsError } from "./problem.js";
+import { i as readBlobs, n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons7.js";
+import { n as GitError } from "./git.js";
 import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
-import { a as isOfOtherRun, o as differenceOf, r as makeOwnPaths, s as parseSketch, t as openRecords } from "./records.js";
-import { u as runAddress } from "./ledger.js";
+import { t as MlopsError } from "./problem.js";
+import { a as isOfOtherRun, c as parseSketch, o as differenceOf, r as makeOwnPaths, s as replacedRecord, t as openRecords } from "./records.js";
+import { d as runAddress, l as proofAddress, u as replacementAddress } from "./ledger.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as commandReasons } from "./reasons8.js";
-import { spawn } from "node:child_process";
+import { a as readUserDocument, i as readParams, n as parseDvcPointer, r as parseLfsPointer, t as largestPointer } from "./pointers.js";
+import { i as readProof } from "./proof.js";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { createReadStream } from "node:fs";
 import { access, copyFile, lstat, mkdir, open, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { tmpdir } from "node:os";
-import { isUtf8 } from "node:buffer";
 
 // src/project/code.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -11552,6 +11553,7 @@ function compareProjects(base, head) {
 	return [
 		...ordered("policy", ["when-unknown"], ["allow", "block"], base.whenUnknown, head.whenUnknown),
 		...ordered("policy", ["self-accept"], ["true", "false"], `${base.selfAccept}`, `${head.selfAccept}`),
+		...ordered("policy", ["reuse"], ["verified", "never"], base.reuse, head.reuse),
 		...plain(["store"], base.store, head.store),
 		...plain(["launchers"], launchersText(base.launchers), launchersText(head.launchers)),
 		...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),
@@ -11843,6 +11845,7 @@ function applyPolicy(base, head) {
 			comment: base.comment,
 			whenUnknown: base.whenUnknown,
 			selfAccept: base.selfAccept,
+			reuse: base.reuse,
 			launchers: base.launchers,
 			models: new Map(models),
 			datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)])
@@ -11896,213 +11899,6 @@ function evaluationUnder(base, head) {
 		...head.run === void 0 ? {} : { run: head.run },
 		...head.predictions === void 0 ? {} : { predictions: head.predictions }
 	};
-}
-
-// src/support/git-blobs.ts
-async function streamBlobs(git, oids, open, signal) {
-	signal?.throwIfAborted();
-	if (oids.length === 0) return;
-	const args = ["cat-file", "--batch"];
-	const child = spawn("git", args, {
-		cwd: git.folder,
-		env: git.env,
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	const failed = new Promise((_, reject) => child.once("error", reject));
-	const closed = new Promise((resolve) => child.once("close", resolve));
-	const stop = () => child.kill("SIGKILL");
-	signal?.addEventListener("abort", stop, { once: true });
-	child.stdin.on("error", () => void 0);
-	child.stdin.end(oids.map((oid) => `${oid}\n`).join(""));
-	let stderr = "";
-	child.stderr.on("data", (chunk) => {
-		stderr += chunk.toString("utf8");
-	});
-	const chunks = child.stdout[Symbol.asyncIterator]();
-	const next = async () => {
-		const { value, done } = await chunks.next();
-		return done !== true && Buffer.isBuffer(value) ? value : void 0;
-	};
-	try {
-		if (await Promise.race([readAll({
-			buffer: Buffer.alloc(0),
-			next
-		}, oids, open), failed])) return;
-		const code = await closed;
-		signal?.throwIfAborted();
-		throw new GitError(args, {
-			code,
-			signal: null,
-			stdout: Buffer.alloc(0),
-			stderr: stderr || "ended early"
-		});
-	} finally {
-		signal?.removeEventListener("abort", stop);
-		stop();
-	}
-}
-async function readAll(cursor, oids, open) {
-	for (const index of oids.keys()) {
-		const header = await readLine(cursor);
-		if (header === void 0) return false;
-		const [, type, size] = header.split(" ");
-		const sink = await open(index, type === "blob" ? Number(size) : void 0);
-		if (size === void 0) continue;
-		let complete = false;
-		try {
-			complete = await copyBytes(cursor, Number(size), sink);
-		} finally {
-			await sink?.end();
-		}
-		if (!complete || !await copyBytes(cursor, 1, void 0)) return false;
-	}
-	return true;
-}
-async function readLine(cursor) {
-	for (;;) {
-		const end = cursor.buffer.indexOf(10);
-		if (end >= 0) {
-			const line = cursor.buffer.toString("utf8", 0, end);
-			cursor.buffer = cursor.buffer.subarray(end + 1);
-			return line;
-		}
-		const more = await cursor.next();
-		if (more === void 0) return void 0;
-		cursor.buffer = cursor.buffer.length === 0 ? more : Buffer.concat([cursor.buffer, more]);
-	}
-}
-async function copyBytes(cursor, size, sink) {
-	let left = size;
-	while (left > 0) {
-		if (cursor.buffer.length === 0) {
-			const more = await cursor.next();
-			if (more === void 0) return false;
-			cursor.buffer = more;
-		}
-		const piece = cursor.buffer.subarray(0, left);
-		cursor.buffer = cursor.buffer.subarray(piece.length);
-		left -= piece.length;
-		await sink?.write(piece);
-	}
-	return true;
-}
-function memorySink(done) {
-	const pieces = [];
-	return {
-		write: (chunk) => {
-			pieces.push(chunk);
-		},
-		end: () => done(Buffer.concat(pieces))
-	};
-}
-
-// src/repository/blobs.ts
-const seen = /* @__PURE__ */ new WeakMap();
-const largestKept = 65536;
-const mostKept = 1e4;
-async function readBlobs(git, oids) {
-	const kept = seen.get(git) ?? /* @__PURE__ */ new Map();
-	seen.set(git, kept);
-	const wanted = [...new Set(oids)];
-	const found = new Map(wanted.flatMap((oid) => pair(oid, kept.get(oid))));
-	for (const [oid, blob] of await readObjects(git, wanted.filter((oid) => !found.has(oid)))) {
-		found.set(oid, blob);
-		if (blob.length <= largestKept && kept.size < mostKept) kept.set(oid, blob);
-	}
-	return found;
-}
-function pair(oid, blob) {
-	return blob === void 0 ? [] : [[oid, blob]];
-}
-async function readObjects(git, wanted) {
-	const blobs = /* @__PURE__ */ new Map();
-	await streamBlobs(git, wanted, (index, bytes) => {
-		if (bytes === void 0) return void 0;
-		return memorySink((content) => blobs.set(wanted[index] ?? "", content));
-	});
-	return blobs;
-}
-
-// src/repository/utf8-text.ts
-function utf8Text(bytes, file) {
-	const mark = bytes.length >= 2 ? bytes.readUInt16BE(0) : 0;
-	if (mark === 65534 || mark === 65279) throw refused$1(`${file} is encoded in UTF-16, not UTF-8.`);
-	if (isUtf8(bytes)) return bytes.toString("utf8");
-	const at = firstWrong(bytes);
-	throw refused$1(`${file} is not encoded in UTF-8: line ${bytes.subarray(0, at).reduce((lines, byte) => byte === 10 ? lines + 1 : lines, 1)}, byte ${at} is 0x${bytes[at]?.toString(16)}.`);
-}
-function firstWrong(bytes) {
-	let [valid, wrong] = [0, bytes.length];
-	while (wrong - valid > 1) {
-		const middle = valid + wrong >> 1;
-		if (startsValid(bytes, middle)) valid = middle;
-		else wrong = middle;
-	}
-	while (valid > 0 && !isUtf8(bytes.subarray(0, valid))) valid -= 1;
-	return valid;
-}
-function startsValid(bytes, length) {
-	return [
-		0,
-		1,
-		2,
-		3
-	].some((cut) => cut <= length && isUtf8(bytes.subarray(0, length - cut)));
-}
-function refused$1(sentence) {
-	return MlopsError.of(repositoryReasons, "text-not-utf8", sentence);
-}
-
-// src/repository/commit.ts
-async function readCommit(git, revision) {
-	const [head, listing] = await Promise.all([git.text([
-		"show",
-		"-s",
-		"--format=%H%n%s",
-		revision,
-		"--"
-	]), git.list([
-		"ls-tree",
-		"-r",
-		"-l",
-		"-z",
-		"--full-tree",
-		revision
-	])]);
-	const [sha = "", subject = ""] = head.split("\n");
-	const sizes = /* @__PURE__ */ new Map();
-	const entries = listing.map((line) => parseEntry(line, sizes));
-	const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-	return {
-		sha,
-		subject,
-		tree: sortTree(entries),
-		entry: (path) => byPath.get(path),
-		size: (path) => sizes.get(path) ?? 0
-	};
-}
-function parseEntry(line, sizes) {
-	const tab = line.indexOf("	");
-	const [mode = "", , oid = "", size = ""] = line.slice(0, tab).split(/ +/);
-	const path = line.slice(tab + 1);
-	sizes.set(path, Number(size) || 0);
-	return {
-		path,
-		mode,
-		oid
-	};
-}
-async function readTexts(git, commit, paths) {
-	const entries = [...new Set(paths)].flatMap((path) => commit.entry(path) ?? []);
-	const blobs = await readBlobs(git, entries.map((entry) => entry.oid));
-	return new Map(entries.flatMap(({ path, oid }) => {
-		const blob = blobs.get(oid);
-		return blob === void 0 ? [] : [[path, utf8Text(blob, path)]];
-	}));
 }
 
 // src/repository/ignored-files.ts
@@ -12616,8 +12412,8 @@ function ofModel(facts) {
 	const run = {
 		address,
 		by,
-		read: (text) => {
-			const { seeds } = runAt(address, text);
+		read: (text, at = address) => {
+			const { seeds } = runAt(at, text);
 			const digests = (files) => files.map(({ digest }) => digest);
 			return {
 				artifact: seeds.flatMap((seed) => digests(seed.artifact.files)),
@@ -12631,9 +12427,9 @@ function ofModel(facts) {
 		run: facts.fingerprint,
 		rows: facts.evaluation?.inputs.rows
 	};
-	const read = (text) => ({
+	const read = (text, at = scored) => ({
 		artifact: [],
-		outputs: scoresAt(scored, text, about).seeds.map(({ predictions }) => predictions.digest)
+		outputs: scoresAt(at, text, about).seeds.map(({ predictions }) => predictions.digest)
 	});
 	return [run, {
 		address: scored,
@@ -12842,10 +12638,11 @@ const logLimit = 2e5;
 async function handOver(situation, folders) {
 	const { records } = situation;
 	for (const { address, by, read } of situation.expected) {
-		const text = records.text(address);
-		if (text === void 0) continue;
-		if (!records.published(address)) await writeInto(join(folders.records, "records", address), text);
-		const { artifact, outputs } = read(text);
+		const found = standing(records, address);
+		if (found === void 0) continue;
+		const { text } = found;
+		if (!records.published(found.address)) await writeInto(join(folders.records, "records", address), text);
+		const { artifact, outputs } = read(text, found.address);
 		await giveObjects(situation.store, outputs, folders.outputs);
 		if (by === "data" || folders.keep === void 0) continue;
 		await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
@@ -12913,12 +12710,12 @@ function isBy({ by }, expected) {
 async function takeRecord({ folder }, { address, read }, taking) {
 	const { records, store } = taking;
 	const file = join(folder, "records", address);
-	const known = records.text(address);
-	const text = known ?? await textOf(folder, file);
+	const known = standing(records, address);
+	const text = known?.text ?? await textOf(folder, file);
 	if (text === void 0) return void 0;
-	const { artifact, outputs } = known === void 0 ? foreign(address, () => read(text)) : read(text);
+	const { artifact, outputs } = known === void 0 ? foreign(address, () => read(text)) : read(text, known.address);
 	await takeObjects(store, [...artifact, ...outputs], folder);
-	if (known !== void 0) return otherThan(known, {
+	if (known !== void 0) return otherThan(known.text, {
 		address,
 		read
 	}, () => textOf(folder, file));
@@ -12933,6 +12730,7 @@ async function otherThan(known, { address, read }, handedOn) {
 		if (handed === void 0 || handed === known) return void 0;
 		read(handed);
 		const difference = differenceOf(address, handed, known);
+		if (difference?.what === "replaced record") return void 0;
 		return difference && {
 			address,
 			difference
@@ -13432,6 +13230,78 @@ function unionByPath(code, extra) {
 	return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
 }
 
+// src/commands/situation/trusted-records.ts
+const allTrusted = {
+	results: /* @__PURE__ */ new Map(),
+	records: /* @__PURE__ */ new Map()
+};
+async function distrustRecords(records, trust, candidate, baseline) {
+	const results = touchedResults(candidate, baseline).map((facts) => ({
+		facts,
+		runs: chain(records, runAddress(facts.model.name, facts.fingerprint)),
+		scores: chain(records, evaluationAddressOf(facts))
+	}));
+	const addresses = [...new Set(results.flatMap(({ runs, scores }) => [...runs, ...scores]))];
+	if (addresses.length === 0) return allTrusted;
+	await records.load(addresses.map((address) => proofOf(records, address)));
+	const why = await trust(addresses.map((address) => claimOf(records, address)), candidate.facts.project.reuse);
+	const found = {
+		results: /* @__PURE__ */ new Map(),
+		records: /* @__PURE__ */ new Map()
+	};
+	for (const { facts, runs, scores } of results) {
+		const { model, fingerprint, evaluation } = facts;
+		const run = behindLastTrusted(runs, why);
+		const scored = run.length > 0 && run.length === runs.length ? scores : behindLastTrusted(scores, why);
+		const reason = why.get(runs.at(-1) ?? "");
+		if (reason !== void 0) found.results.set(resultKey(model.name, fingerprint), reason);
+		if (evaluation !== void 0 && scored.length > 0) {
+			const of = why.get(scores.at(-1) ?? "") ?? "its run is made again";
+			found.results.set(resultKey(model.name, evaluation.fingerprint), of);
+		}
+		for (const address of run) found.records.set(address, why.get(address) ?? "");
+		for (const address of scored) found.records.set(address, why.get(address) ?? "its run is made again");
+	}
+	records.distrust([...found.records.keys()]);
+	return found;
+}
+function touchedResults(candidate, baseline) {
+	return [...candidate.facts.models.values()].flatMap((facts) => {
+		if (baseline === void 0) return [facts];
+		if (sameResults(facts, candidate, baseline)) return [];
+		const before = baseline.facts.models.get(facts.model.name);
+		return before === void 0 ? [facts] : [facts, before];
+	});
+}
+function chain(records, first) {
+	const found = [];
+	for (let next = first; next !== void 0 && isOnLedger(records, next); next = replacementAddress(next)) found.push(next);
+	return found;
+}
+function isOnLedger(records, address) {
+	return records.text(address) !== void 0 && records.published(address);
+}
+function behindLastTrusted(addresses, why) {
+	return addresses.slice(addresses.findLastIndex((address) => !why.has(address)) + 1);
+}
+function proofOf(records, address) {
+	return proofAddress(sha256(records.text(address) ?? ""));
+}
+function claimOf(records, address) {
+	const text = records.text(address) ?? "";
+	const found = records.text(proofOf(records, address));
+	const proof = readProof(found);
+	const names = proof?.records[address] === `sha256:${sha256(text)}`;
+	return {
+		address,
+		local: /"origin":\s*"local"/.test(text),
+		...proof !== void 0 && names && { proof: {
+			run: proof.run,
+			digest: `sha256:${sha256(found ?? "")}`
+		} }
+	};
+}
+
 // src/commands/situation/situation.ts
 function findSituation(request, ports) {
 	return ports.progress.stage("read the repository and the ledger", (tell) => readSituation(request, ports, tell));
@@ -13483,6 +13353,7 @@ async function readSituation(request, ports, tell) {
 	const records = openRecords(ledger, own.records);
 	const expected = expectedRecords(candidate, baseline);
 	await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline)]);
+	const notTrusted = request.trust === void 0 ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);
 	const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
 	const taken = await takeOver(request.handedOver ?? [], {
 		records,
@@ -13493,6 +13364,10 @@ async function readSituation(request, ports, tell) {
 	});
 	ports.signal.throwIfAborted();
 	const recorded = recordedResults(records, candidate, baseline);
+	const known = {
+		...recorded.known,
+		notTrusted: notTrusted.results
+	};
 	const ahead = gatesAhead({
 		policy: policy.project,
 		proposed: head.project,
@@ -13506,7 +13381,7 @@ async function readSituation(request, ports, tell) {
 		expected,
 		own,
 		candidate
-	}, baseline, recorded.known);
+	}, baseline, known);
 	return {
 		request,
 		repository,
@@ -13519,8 +13394,9 @@ async function readSituation(request, ports, tell) {
 		...commits.baseline && { baselineCommit: commits.baseline },
 		...policy.project && { policy: policy.project },
 		policyChanges: changes,
-		plan: makePlan(candidate.facts, baseline?.facts, recorded.known, lost),
+		plan: makePlan(candidate.facts, baseline?.facts, known, lost),
 		lost,
+		notTrusted,
 		misplaced: recorded.problems,
 		ledger,
 		digests: cache,
@@ -13533,6 +13409,7 @@ async function readSituation(request, ports, tell) {
 			...head.warnings,
 			...policy.problems.length > 0 ? policy.problems : before.problems,
 			...taken.problems,
+			...notTrustedProblems(notTrusted),
 			...ahead
 		],
 		otherwise: taken.otherwise,
@@ -13548,6 +13425,13 @@ async function notPushedProblems(repository, judged, remote) {
 		message: `\`${judging}\` judges, and the local \`${branch}\` has ${commits === 1 ? "1 commit that is not pushed and does" : `${commits} commits that are not pushed and do`} not count.`,
 		remedy: `git push ${remote} ${branch}`
 	}];
+}
+function notTrustedProblems({ records }) {
+	const reason = "run-not-trusted";
+	return [...records].map(([address, why]) => ({
+		reason,
+		message: `${address} is not used: ${why}.`
+	}));
 }
 async function lostAfterAll({ bring }, taking, baseline, known) {
 	const { records, store, candidate } = taking;
@@ -13636,4 +13520,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { toSample as A, applyPolicy as C, parseTolerantJson as D, compareReported as E, tQuantile as F, logGamma as I, driftDefaults as L, orientedChange as M, chiSquareQuantile as N, compareRows as O, normalQuantile as P, rowsChangeDefault as R, streamBlobs as S, nameIn as T, lfsNotLocal as _, untouchedBy as a, utf8Text as b, keepFailure as c, sliceFloor as d, sliceMetrics as f, lfsContent as g, dvcCached as h, metricsFileProblems as i, random as j, computeMetrics as k, betterOf as l, uncommittedPaths as m, notPushedProblems as n, handOver as o, wantedMetrics as p, readFacts as r, failureOf as s, findSituation as t, levelsOf as u, readCommit as v, judge as w, memorySink as x, readTexts as y };
+export { tQuantile as A, compareRows as C, orientedChange as D, random as E, driftDefaults as M, rowsChangeDefault as N, chiSquareQuantile as O, parseTolerantJson as S, toSample as T, lfsNotLocal as _, untouchedBy as a, nameIn as b, keepFailure as c, sliceFloor as d, sliceMetrics as f, lfsContent as g, dvcCached as h, metricsFileProblems as i, logGamma as j, normalQuantile as k, betterOf as l, uncommittedPaths as m, notPushedProblems as n, handOver as o, wantedMetrics as p, readFacts as r, failureOf as s, findSituation as t, levelsOf as u, applyPolicy as v, computeMetrics as w, compareReported as x, judge as y };

@@ -1,6 +1,6 @@
 import { a as makeFolders, c as syncFolder, i as isMissing, l as systemCode, s as sha256File, t as bufferFor, u as temporaryBeside } from "./files.js";
 import { t as MlopsError } from "./problem.js";
-import { t as storeReasons } from "./reasons12.js";
+import { t as storeReasons } from "./reasons13.js";
 import { t as pLimit } from "./p-limit.js";
 import { basename, dirname, join, resolve } from "node:path";
 import { createReadStream } from "node:fs";

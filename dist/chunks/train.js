@@ -1,4 +1,4 @@
-import { u as runAddress } from "./ledger.js";
+import { d as runAddress } from "./ledger.js";
 import { W as datasetsOf, _ as runRecord, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
 import { u as failedChecks } from "./metric-line.js";
 import { n as openRepository } from "./repository.js";

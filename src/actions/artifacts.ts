@@ -1,18 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readdir } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import type { ArtifactClient } from '@actions/artifact';
-import { type ArtifactSearch, openArtifactSearch } from '../forge/index.ts';
-import { makeOwnFolder } from '../support/own-folder.ts';
-import { MlopsError } from '../support/problem.ts';
-import { actionReasons } from './reasons.ts';
-import { unpack } from './unpack.ts';
+import type { Ports } from '../commands/ports.ts';
+import type { ChangeRequest } from '../commands/situation/situation.ts';
+import { type ArtifactSearch, hasArtifactService } from '../forge/index.ts';
+import { prefixOf } from './artifact-names.ts';
 
 /** Artifacts of this workflow run and of earlier ones, as the jobs of one project hand them to each other. */
 export interface Artifacts {
-  /** Uploads a folder; undefined where there is nothing in it. Gives the page of the artifact otherwise. */
+  /** Keeps a folder for the jobs after this one; undefined where there is nothing in it, or nobody would look for it. */
   put(what: ArtifactKind, folder: string): Promise<PutArtifact | undefined>;
+  /** Leaves a proof as it is, so that the digest that GitHub shows is the one of this text; false where GitHub shows none. */
+  prove(text: string): Promise<boolean>;
   /** The kinds that are there, newest of each name. */
   list(): Promise<readonly FoundArtifact[]>;
   /** Unpacks the newest of an earlier run, if there is one. The token needs `actions: read`. */
@@ -26,10 +22,10 @@ export interface Artifacts {
 
 export interface PutArtifact {
   readonly name: string;
-  /** `sha256:<hex>` of the archive. */
+  /** `sha256:<hex>` of the archive, or of the list of its files. */
   readonly digest: string;
-  /** Address of its page. */
-  readonly page: string;
+  /** Address of its page, where it has one. */
+  readonly page?: string;
 }
 
 /**
@@ -43,112 +39,20 @@ export type ArtifactKind =
 
 export interface FoundArtifact {
   readonly what: ArtifactKind;
-  readonly id: number;
-  /** Packed, in bytes. */
+  /** As who keeps it calls it. */
+  readonly id: string;
+  /** In bytes, as it is kept. */
   readonly size: number;
   readonly digest?: string;
 }
 
-/** @param projectFile two projects of one repository have artifacts of their own */
-export async function openArtifacts(projectFile: string): Promise<Artifacts> {
-  const { DefaultArtifactClient } = await import('@actions/artifact');
-  const client = new DefaultArtifactClient();
-  const prefix = prefixOf(projectFile);
-  return {
-    put: (what, folder) => put(client, `${prefix}-${suffixOf(what)}`, folder),
-    list: () =>
-      asked('list the artifacts of this run', async () => {
-        const { artifacts } = await client.listArtifacts({ latest: true });
-        return artifacts.flatMap(({ name, id, size, digest }) => {
-          const what = name.startsWith(`${prefix}-`) ? kindOf(name.slice(prefix.length + 1)) : undefined;
-          return what === undefined ? [] : [{ what, id, size, ...(digest !== undefined && { digest }) }];
-        });
-      }),
-    get: (found, folder) =>
-      download(client, found.id, folder, {
-        what: `the artifact ${prefix}-${suffixOf(found.what)}`,
-        ...(found.digest !== undefined && { digest: found.digest }),
-      }),
-    getEarlier: (what, folder, search) => getEarlier(client, `${prefix}-${suffixOf(what)}`, folder, search),
-  };
-}
-
-async function getEarlier(
-  client: ArtifactClient,
-  name: string,
-  folder: string,
-  search: ArtifactSearch,
-): Promise<boolean> {
-  const { newest, owner, repo } = await openArtifactSearch(search);
-  const found = await newest(name);
-  if (found === undefined) return false;
-  const findBy = { token: search.token, workflowRunId: found.run, repositoryOwner: owner, repositoryName: repo };
-  await download(client, found.id, folder, {
-    what: `the artifact ${name} of run ${found.run}`,
-    findBy,
-    ...(found.digest !== undefined && { digest: found.digest }),
-  });
-  return true;
-}
-
-interface Wanted {
-  readonly what: string;
-  readonly digest?: string;
-  readonly findBy?: NonNullable<NonNullable<Parameters<ArtifactClient['downloadArtifact']>[1]>['findBy']>;
-}
-
-/**
- * As it is, and then unpacked by ourselves: the client would write whatever an archive names, as much as it holds, and
- * try a strange one five times.
- */
-async function download(client: ArtifactClient, id: number, folder: string, wanted: Wanted): Promise<void> {
-  const { what, digest, findBy } = wanted;
-  await using packed = await makeOwnFolder(process.env['RUNNER_TEMP'] ?? tmpdir(), 'packed');
-  const file = await asked(`download ${what}`, async () => {
-    const how = { path: packed.path, skipDecompress: true, ...(digest !== undefined && { expectedHash: digest }) };
-    const { digestMismatch } = await client.downloadArtifact(id, { ...how, ...(findBy && { findBy }) });
-    if (digestMismatch) throw new Error('its bytes are not those that were uploaded');
-    const [name, ...more] = await readdir(packed.path);
-    if (name === undefined || more.length > 0) throw new Error('it is not one archive');
-    return join(packed.path, name);
-  });
-  await unpack(what, file, folder);
-}
-
-function prefixOf(projectFile: string): string {
-  if (projectFile === 'mlops.yaml') return 'mlops';
-  return `mlops-${createHash('sha256').update(projectFile).digest('hex').slice(0, 8)}`;
-}
-
-function suffixOf(what: ArtifactKind): string {
-  if (!('model' in what)) return what.kind;
-  return `${what.kind}-${what.model}${'fingerprint' in what ? `-${what.fingerprint.slice(0, 16)}` : ''}`;
-}
-
-/** Reads a name that anybody may have chosen; the model of it is compared with those of the project by whoever asks. */
-function kindOf(suffix: string): ArtifactKind | undefined {
-  if (suffix === 'data' || suffix === 'evaluation' || suffix === 'report') return { kind: suffix };
-  const run = /^run-(.+)$/.exec(suffix)?.[1];
-  if (run !== undefined) return { kind: 'run', model: run };
-  const [, kind, model, fingerprint] = /^(kept|brought)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];
-  if (model === undefined || fingerprint === undefined) return undefined;
-  return { kind: kind === 'kept' ? 'kept' : 'brought', model, fingerprint };
-}
-
-async function put(client: ArtifactClient, name: string, folder: string): Promise<PutArtifact | undefined> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-  if (files.length === 0) return undefined;
-  const { id, digest } = await asked(`upload the artifact ${name}`, () => client.uploadArtifact(name, files, folder));
-  const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_RUN_ID: run } = process.env;
-  return { name, digest: `sha256:${digest}`, page: `${server}/${repository}/actions/runs/${run}/artifacts/${id}` };
-}
-
-async function asked<Value>(what: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw MlopsError.of(actionReasons, 'artifact-service', `The runner could not ${what}: ${why}`);
+/** Where the jobs of this run hand on: GitHub's artifacts, or the store where the server has no service for them. */
+export async function openArtifacts(change: ChangeRequest, ports: Ports): Promise<Artifacts> {
+  const prefix = prefixOf(change.projectFile);
+  if (hasArtifactService(ports.env)) {
+    const { openWorkflowArtifacts } = await import('./workflow-artifacts.ts');
+    return await openWorkflowArtifacts(prefix);
   }
+  const { openStoredArtifacts } = await import('./stored-artifacts.ts');
+  return openStoredArtifacts(prefix, change, ports);
 }

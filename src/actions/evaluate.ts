@@ -2,11 +2,13 @@ import { copyFile, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { report } from '../commands/report.ts';
 import { openArtifacts } from './artifacts.ts';
+import { bringKept } from './kept.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
+import { trustAsPlanned } from './vouch.ts';
 
-await runAction('evaluate', async ({ change, ports, input, output, folder }) => {
-  const artifacts = await openArtifacts(change.projectFile);
+await runAction('evaluate', async ({ change, ports, event, input, output, folder }) => {
+  const artifacts = await openArtifacts(change, ports);
   const data = input('data');
   const handedOver = await takeFromRun(
     artifacts,
@@ -15,8 +17,21 @@ await runAction('evaluate', async ({ change, ports, input, output, folder }) => 
   );
   const records = join(folder, 'evaluation');
   const pages = join(folder, 'report');
+  const trust = trustAsPlanned(input('not-trusted'), ports.env);
+  // What another run has recorded since the plan: its files are not in this run, and training may not look for them.
+  const bring = bringKept(artifacts, folder, input('token'), ports);
   const found = await report(
-    { ...change, handedOver, output: pages, record: false, publish: false, markdown: false, handOver: { records } },
+    {
+      ...change,
+      ...(trust !== undefined && { trust }),
+      ...(event.fork === undefined && { bring }),
+      handedOver,
+      output: pages,
+      record: false,
+      publish: false,
+      markdown: false,
+      handOver: { records },
+    },
     ports,
   );
   await mkdir(records, { recursive: true }); // nothing is in it where the change touches nothing

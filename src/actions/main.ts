@@ -4,15 +4,23 @@ import { train } from '../commands/train.ts';
 import { MlopsError } from '../support/problem.ts';
 import { openArtifacts } from './artifacts.ts';
 import { bringKept, keepResults } from './kept.ts';
+import { madeHere } from './made-here.ts';
 import { runAction } from './run-action.ts';
 import { showReport, whereToShow } from './show-report.ts';
+import { proveIn, trustOf } from './vouch.ts';
 
 await runAction('main', async (context) => {
   const { ports, event, folder, input } = context;
   const publish = whereToShow(event);
   const record = event.fork === undefined;
-  const artifacts = await openArtifacts(context.change.projectFile);
-  const change = { ...context.change, bring: bringKept(artifacts, folder, input('token'), ports) };
+  const artifacts = await openArtifacts(context.change, ports);
+  const { prove, trust } = madeHere(proveIn(artifacts, ports), trustOf({ ...context, token: input('token') }, true));
+  const change = {
+    ...context.change,
+    bring: bringKept(artifacts, folder, input('token'), ports),
+    trust,
+    ...(prove !== undefined && { prove }),
+  };
   const keep = join(folder, 'kept');
   const handOver = { records: join(folder, 'records'), keep };
   // What stops plan or training is told by the report as well: a check must not stay open.

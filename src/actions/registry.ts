@@ -42,6 +42,18 @@ const commit: InputInfo = {
     'The output `commit` of `plan`, so that all jobs of a run judge the same commit. Empty: the job finds it by itself.',
 };
 
+const notTrusted: InputInfo = {
+  description:
+    'The output `not-trusted` of `plan`: which records count as not there. Empty: those of the ledger are believed, and the report will not.',
+};
+
+/**
+ * Minutes. The run that has trained the same still has to compare and to report: two jobs that get a machine of GitHub,
+ * which takes one to three minutes. A waiting job keeps its own machine, maybe one with a GPU, so it waits no longer than a
+ * short training would take.
+ */
+const usualWait = '5';
+
 const digest = 'Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.';
 
 const ended = {
@@ -61,7 +73,8 @@ export const actions = {
     description:
       'Says what a change makes necessary, and why; puts check and comment of the pull request to "running".',
     permissions: {
-      actions: 'read: files of earlier runs, where `store:` is a folder of the runner',
+      actions:
+        'read: which runs have made the records that are used again, their files where `store:` is a folder of the runner, and which runs train the same now',
       contents: 'read: the commits and the ledger branch',
       checks: 'write: the check, in progress',
       'pull-requests': 'write: the comment, running',
@@ -71,12 +84,22 @@ export const actions = {
       base,
       token,
       commit: { description: 'The commit that an earlier plan of this run has judged. Empty: it is found.' },
+      'not-trusted': {
+        description: 'What an earlier plan of this run has found out about records, instead of asking GitHub again.',
+      },
+      'in-flight': {
+        description:
+          '`true`: look for runs that train the same now, and name them in the matrix. For the plan of mlops-train.yml, whose jobs have names that say what they train.',
+        default: 'false',
+      },
       announce: { description: '`false`: write neither check nor comment.', default: 'true' },
     },
     outputs: {
       ...ended,
       matrix: 'One entry for each model with work, as a workflow’s matrix takes it: `{"include":[{"model":…}]}`.',
       count: 'How many entries the matrix has. Guard the job with it: an empty matrix is an error on GitHub.',
+      'not-trusted':
+        'Records that GitHub does not show to be made by a trusted run, and why, as JSON: for the input of that name of the jobs after this one.',
       datasets: 'How many datasets have to be validated.',
       commit: 'The commit that is judged, for the input of that name of the jobs after this one.',
     },
@@ -107,6 +130,15 @@ export const actions = {
       token: readToken,
       commit,
       model: { description: 'Name of the model, as the matrix of `plan` has it.' },
+      'not-trusted': notTrusted,
+      'in-flight': {
+        description:
+          'The `in-flight` of the entry of the matrix: runs that train the same now. What they make is waited for and used, if nothing is recorded yet when this job gets its turn.',
+      },
+      'wait-minutes': {
+        description: 'How long to wait for what such a run records, from 0 to 60.',
+        default: usualWait,
+      },
     },
     outputs: { ...ended, artifact: 'Name of the artifact with the records and predictions.' },
   },
@@ -116,7 +148,9 @@ export const actions = {
     description:
       'Compares what training wrote with the baseline, and hands on one small document for the report to judge.',
     permissions: {
-      contents: 'read: the commits and the ledger branch, in private repositories; otherwise none at all',
+      actions:
+        'read: files of results that another run has recorded since the plan, where `store:` is a folder of the runner',
+      contents: 'read: the commits and the ledger branch, in private repositories',
       'pull-requests': 'read: the pull request of a fork, after `workflow_run`',
     },
     inputs: {
@@ -124,9 +158,10 @@ export const actions = {
       base,
       token: {
         description:
-          'Token for git, needed in private repositories (`contents: read`), and to find the pull request of a fork after `workflow_run` (`pull-requests: read`). It must not be able to do more: foreign files are read here.',
+          'Token for git, needed in private repositories (`contents: read`), to find the pull request of a fork after `workflow_run` (`pull-requests: read`), and files that another run has kept (`actions: read`). It must not be able to do more: foreign files are read here.',
       },
       commit,
+      'not-trusted': notTrusted,
       data: {
         description:
           'The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again.',
@@ -138,6 +173,7 @@ export const actions = {
     title: 'mlops report',
     description: 'Asks the gates, writes comment, check, summary and page, and appends to the ledger. Runs always.',
     permissions: {
+      actions: 'read: which runs have made the records that are used again',
       contents: 'write: the ledger branch',
       checks: 'write: the check',
       'pull-requests': 'write: the comment',
@@ -183,7 +219,8 @@ export const actions = {
     sweeps: true,
     description: 'GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.',
     permissions: {
-      actions: 'read: files of earlier runs, where `store:` is a folder of the runner',
+      actions:
+        'read: which runs have made the records that are used again, and their files where `store:` is a folder of the runner',
       contents: 'write: the ledger branch',
       checks: 'write: the check',
       'pull-requests': 'write: the comment',

@@ -6,19 +6,24 @@ import { keepResults } from './kept.ts';
 import { actionReasons } from './reasons.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
+import { trustAsPlanned } from './vouch.ts';
 
 await runAction('train', async ({ change, ports, event, input, output, folder }) => {
   const model = input('model');
   if (model === '') {
     throw MlopsError.of(actionReasons, 'bad-input', 'The input `model` is empty; it takes the name of one model.');
   }
-  const artifacts = await openArtifacts(change.projectFile);
+  const artifacts = await openArtifacts(change, ports);
   const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => {
     return what.kind === 'data' || (what.kind === 'brought' && what.model === model);
   });
   const run = join(folder, 'run');
   const keep = join(folder, 'kept');
-  const request = { ...change, handedOver, models: [model], record: false, keep: false, replace: false };
+  const trust = trustAsPlanned(input('not-trusted'), ports.env);
+  const trusted = { ...change, ...(trust !== undefined && { trust }) };
+  const others = runsNamed(input('in-flight'));
+  const awaited = others.length > 0 && { others: { runs: others, minutes: minutesOf(input('wait-minutes')) } };
+  const request = { ...trusted, ...awaited, handedOver, models: [model], record: false, keep: false, replace: false };
   try {
     const found = await train({ ...request, handOver: { records: run, outputs: run, keep } }, ports);
     process.stdout.write(found.text({ width: 120, color: false }));
@@ -30,3 +35,18 @@ await runAction('train', async ({ change, ports, event, input, output, folder })
     if (event.fork === undefined) await keepResults(artifacts, keep);
   }
 });
+
+/** @throws MlopsError bad-input */
+function runsNamed(given: string): readonly number[] {
+  if (/^(\d{1,15}( \d{1,15})*)?$/.test(given)) return given.split(' ').filter(Boolean).map(Number);
+  const sentence = 'The input `in-flight` is no `in-flight` of an entry of the matrix of `plan`.';
+  throw MlopsError.of(actionReasons, 'bad-input', sentence);
+}
+
+/** @throws MlopsError bad-input */
+function minutesOf(given: string): number {
+  const minutes = Number(given);
+  if (given !== '' && minutes >= 0 && minutes <= 60) return minutes;
+  const sentence = `The input \`wait-minutes\` is \`${given}\`; it takes a number of minutes from 0 to 60.`;
+  throw MlopsError.of(actionReasons, 'bad-input', sentence);
+}

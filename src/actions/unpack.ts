@@ -7,6 +7,7 @@ import { crc32 } from 'node:zlib';
 import { commandReasons } from '../commands/reasons.ts';
 import { systemCode } from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
+import { requirePlain, shownName as shown } from './plain-members.ts';
 import { openZip, type ZipArchive, type ZipMember } from './zip-archive.ts';
 
 /** How much may come out of one archive. */
@@ -33,7 +34,7 @@ export async function unpack(what: string, file: string, folder: string, limits:
     await using archive = await openZip(file);
     if (archive.count > limits.members) throw new RangeError(`it has ${archive.count} members`);
     const members = await archive.members();
-    refuse(members, Math.max(limits.bytes, limits.ratio * archive.bytes));
+    requirePlain(members, Math.max(limits.bytes, limits.ratio * archive.bytes));
     for (const member of members) if (member.kind !== 'folder') await unpackMember(archive, member, folder);
   } catch (error) {
     const why = whatIsWrong(error);
@@ -48,33 +49,6 @@ function whatIsWrong(error: unknown): string | undefined {
   const code = systemCode(error) ?? '';
   if (/^(EEXIST|ENOTDIR|EISDIR|ENAMETOOLONG)$/.test(code)) return `its members cannot lie in one folder (${code})`;
   return /^Z_/.test(code) ? `its content is damaged (${code})` : undefined;
-}
-
-function refuse(members: readonly ZipMember[], most: number): void {
-  const bytes = members.reduce((sum, member) => sum + member.bytes, 0);
-  if (bytes > most) throw new RangeError(`${bytes} bytes would come out of it`);
-  const seen = new Set<string>();
-  for (const { name, kind } of members) {
-    if (kind === 'other') throw new RangeError(`${shown(name)} is no plain file`);
-    if (!isPlain(kind === 'folder' ? name.slice(0, -1) : name))
-      throw new RangeError(`${shown(name)} is no path below it`);
-    // Some file systems take two names for one that differ in letter case, or in how a letter is put together.
-    const same = name.normalize('NFC').toLowerCase();
-    if (seen.has(same)) throw new RangeError(`${shown(name)} stands there twice`);
-    seen.add(same);
-  }
-}
-
-/** Names that every file system takes for the same path below a folder. */
-function isPlain(path: string): boolean {
-  const strange = /[\p{Cc}\\:*?"<>|]/u;
-  return path
-    .split('/')
-    .every((part) => part !== '' && !/^\.{1,2}$/.test(part) && !strange.test(part) && part.length <= 255);
-}
-
-function shown(name: string): string {
-  return JSON.stringify(name.slice(0, 100));
 }
 
 async function unpackMember(archive: ZipArchive, member: ZipMember, folder: string): Promise<void> {

@@ -7,7 +7,7 @@ await runAction('validate', async ({ change, ports, input, output, folder }) => 
   const names = input('datasets').split(/\s+/).filter(Boolean);
   const records = join(folder, 'data');
   const found = await validate({ ...change, datasets: names, handOver: { records } }, ports);
-  const artifacts = await openArtifacts(change.projectFile);
+  const artifacts = await openArtifacts(change, ports);
   const put = await artifacts.put({ kind: 'data' }, records);
   output('artifact', put?.name ?? '');
   output('digest', put?.digest ?? '');

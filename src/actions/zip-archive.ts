@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { systemCode } from '../support/files.ts';
+import { shownName } from './plain-members.ts';
 
 /** A member as the directory at the end of an archive describes it; everything in it is what whoever packed it says. */
 export interface ZipMember {
@@ -33,10 +34,7 @@ export async function openZip(file: string): Promise<ZipArchive> {
     count: zip.entryCount,
     members: () => ofArchive(membersOf(zip), 'its directory is damaged'),
     content: ({ entry, name }) => {
-      return ofArchive(
-        zip.openReadStreamPromise(entry),
-        `${JSON.stringify(name.slice(0, 100))} is not where it should be`,
-      );
+      return ofArchive(zip.openReadStreamPromise(entry), `${shownName(name)} is not where it should be`);
     },
     [Symbol.asyncDispose]: async () => zip.close(),
   };

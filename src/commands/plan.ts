@@ -21,6 +21,8 @@ export interface PlanOutcome extends Outcome {
   readonly jobs: ReturnType<typeof trainingJobs>;
   /** The commit that is judged. */
   readonly commit: string;
+  /** Records that are not used, since nobody vouches for them, and why. */
+  readonly notTrusted: ReadonlyMap<string, string>;
   /** Datasets that have to be validated. */
   readonly datasets: readonly string[];
 }
@@ -46,6 +48,7 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
     problems,
     jobs: trainingJobs(situation.plan, situation.project),
     commit: situation.candidate.commit.sha,
+    notTrusted: situation.notTrusted.records,
     datasets: situation.plan.steps.flatMap((step) =>
       step.kind === 'validate' && step.decision === 'run' ? [step.dataset] : [],
     ),

@@ -15,6 +15,7 @@ import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
 import { type FailingStep, keepFailure } from './situation/failed-steps.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
+import { type Others, situationAfterOthers } from './situation/others-in-flight.ts';
 import { eachOnce, type Otherwise, otherwiseProblem } from './situation/otherwise.ts';
 import { holdLock } from './situation/own-lock.ts';
 import { makeOwnPaths } from './situation/own-paths.ts';
@@ -32,6 +33,8 @@ export interface TrainRequest extends ChangeRequest, StepOptions {
   readonly models: readonly string[];
   /** Whether the ledger is written. */
   readonly record: boolean;
+  /** What they record is waited for; absent: nobody trains the same. */
+  readonly others?: Others;
   /** For the jobs after this one. */
   readonly handOver?: HandOverFolders;
 }
@@ -44,7 +47,8 @@ export interface TrainRequest extends ChangeRequest, StepOptions {
 export async function train(request: TrainRequest, ports: Ports): Promise<Outcome> {
   const { trainLock } = await makeOwnPaths(await openRepository(request.folder));
   await using _ = await holdLock(trainLock);
-  const situation = await findSituation(request, ports);
+  const { others } = request;
+  const situation = await (others ? situationAfterOthers(request, others, ports) : findSituation(request, ports));
   // What is trained could not be recorded: something else stands at its address.
   if (situation.misplaced.length > 0) throw new MlopsError('input', situation.misplaced);
   const names = chosenModels(situation.project, request.models);

@@ -1,3 +1,4 @@
+export { hasArtifactService } from './artifact-service.ts';
 export { shownCheckName } from './check-name.ts';
 export type { Answer, CommandDesk, CommandedPull, Given, Question, Training } from './commands.ts';
 export { githubRepository } from './github-remote.ts';
@@ -7,6 +8,7 @@ export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './op
 export { type DeskPlace, openCommandDesk } from './open-command-desk.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
 export { type ForkHead, type ForkPull, type ForkSearch, findPullsOfFork } from './open-fork-pulls.ts';
+export { openWorkflowRuns, type WorkflowRun, type WorkflowRuns } from './open-workflow-runs.ts';
 export type {
   CheckAnnotation,
   CheckRun,

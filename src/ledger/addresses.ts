@@ -30,6 +30,11 @@ export function sketchAddress(key: string): string {
   return `sketches/${sharded('key', key)}`;
 }
 
+/** Where it stands which run of a workflow has made a record. @param digest hex, SHA-256 of the record's text */
+export function proofAddress(digest: string): string {
+  return `proofs/${sharded('digest', digest)}`;
+}
+
 /** Which runs belong to a commit of the default branch. */
 export function commitAddress(sha: string): string {
   return `commits/${sharded('commit', sha)}`;

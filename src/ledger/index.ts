@@ -3,6 +3,7 @@ export {
   checkedAddress,
   commitAddress,
   evaluationAddress,
+  proofAddress,
   replacementAddress,
   runAddress,
   sketchAddress,

@@ -39,6 +39,8 @@ export interface Known {
   readonly runs: ReadonlySet<string>;
   readonly evaluations: ReadonlySet<string>;
   readonly reports: ReadonlySet<string>;
+  /** Recorded trainings and scores that are not used since nobody vouches for them, and why; by `resultKey`. */
+  readonly notTrusted?: ReadonlyMap<string, string>;
 }
 
 /** What is recorded, and what of it is recorded only: its bytes are gone. */
@@ -149,9 +151,12 @@ export function trainingJobs(plan: Plan, project: Project) {
     const steps = todo.filter((step) => step.model === model);
     const trainings = steps.filter((step) => step.kind === 'train');
     const milliseconds = trainings.reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+    const fingerprint = steps.find((step) => step.side === 'candidate')?.fingerprint ?? steps[0]?.fingerprint ?? '';
     return {
       model,
-      fingerprint: steps.find((step) => step.side === 'candidate')?.fingerprint ?? steps[0]?.fingerprint ?? '',
+      fingerprint,
+      // Of the job: who looks at the jobs of a run sees what it trains (docs/decisions/trainings-at-the-same-time.md).
+      name: `${model} ${fingerprint.slice(0, 12)}`,
       'runs-on': train.runsOn,
       // A scoring has no limit of its own; beside it come checkout, hand-over and what GitHub takes to start.
       'timeout-minutes': Math.max(1, Math.ceil(milliseconds / 60_000)) + 30,
@@ -212,7 +217,8 @@ function modelSteps(
     const key = resultKey(before.model.name, before.fingerprint);
     const lost = known.lost.runs.get(key);
     const recorded = lost === undefined ? 'recorded before' : lostText('run', lost);
-    const why = known.runs.has(key) ? recorded : 'the baseline has no recorded run';
+    const unrecorded = notTrustedText(known, key) ?? 'the baseline has no recorded run';
+    const why = known.runs.has(key) ? recorded : unrecorded;
     // What the baseline trains on is not this change's data: nothing of the candidate has to be valid for it.
     steps.push(trainStep(before, 'baseline', [why], known, [], baseline));
   }
@@ -251,15 +257,18 @@ function trainReasons(facts: ModelFacts, before: ModelFacts | undefined, known: 
   const key = resultKey(facts.model.name, facts.fingerprint);
   const recorded = known.runs.has(key);
   const lost = known.lost.runs.get(key);
+  const notTrusted = notTrustedText(known, key);
   if (before === undefined) {
     if (recorded && lost !== undefined) return [lostText('run', lost)];
     if (recorded) return reusedRunReasons(facts, before, 'earlier');
-    return ['first run: the baseline does not have this model', ...codeNotice(facts)];
+    const first = notTrusted ?? 'first run: the baseline does not have this model';
+    return [first, ...codeNotice(facts)];
   }
   const same = before.fingerprint === facts.fingerprint;
   const changes = same ? [] : explainChange(before.inputs, facts.inputs).map((entry) => entry.sentence);
   if (recorded && lost !== undefined) return [...changes, lostText('run', lost)];
   if (recorded) return reusedRunReasons(facts, before, 'earlier');
+  if (notTrusted !== undefined) return [...changes, notTrusted];
   return changes.length === 0 ? ['inputs unchanged, but no run is recorded for them'] : changes;
 }
 
@@ -304,11 +313,17 @@ function evaluateStep(facts: ModelFacts, side: Side, known: Results, candidate: 
         ? lost === undefined
           ? reusedScoresReason('earlier')
           : lostText('scores', lost)
-        : `not scored on these rows yet${test === undefined ? '' : ` (\`${test}\`)`}`,
+        : (notTrustedText(known, key) ?? `not scored on these rows yet${test === undefined ? '' : ` (\`${test}\`)`}`),
       ...(reused || test === undefined ? [] : notHereText([candidate.datasets.get(test)])),
     ],
     needs: [stepId('train', model.name, side), ...rowsNeeded(facts, candidate)],
   };
+}
+
+/** The code of the reason is in it, so that people find it in the reference. */
+function notTrustedText({ notTrusted }: Known, key: string): string | undefined {
+  const why = notTrusted?.get(key);
+  return why === undefined ? undefined : `what is recorded is not used (\`run-not-trusted\`): ${why}`;
 }
 
 function rowsNeeded({ model }: ModelFacts, candidate: CommitFacts): readonly string[] {

@@ -13,6 +13,8 @@ export interface Project {
   readonly whenUnknown: WhenUnknown;
   /** Whether the author of a pull request may accept its loss. */
   readonly selfAccept: boolean;
+  /** Which recorded results a job of a forge uses again. */
+  readonly reuse: 'verified' | 'never';
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly models: ReadonlyMap<string, Model>;
   readonly launchers: ReadonlyMap<string, Launcher>;

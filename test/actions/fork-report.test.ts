@@ -6,6 +6,7 @@ import { projectFile, rows, tiny } from '../acceptance/tiny.ts';
 import { reportOnFork } from './fork.ts';
 import { runStep } from './job.ts';
 import { actionScene, afterwards, checkOn, commentsOn, evaluate, plan, report, train } from './scene.ts';
+import { proveLedger } from './vouched.ts';
 import { zip } from './zip.ts';
 
 const columns = { strict: 'x: { type: number, min: 0, max: 1 }', loose: 'x: { type: number }' };
@@ -23,6 +24,7 @@ beforeAll(async () => {
   // What is on the default branch is recorded; training alone does not look at data that no model reads.
   await scene.world.json(['train']);
   await scene.world.json(['report']);
+  proveLedger(scene.server, scene.world);
 });
 
 const conclusionOn = (head: string) => checkOn(scene.server, head)?.conclusion;

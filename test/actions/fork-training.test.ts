@@ -20,6 +20,7 @@ import {
   report,
   train,
 } from './scene.ts';
+import { proveLedger } from './vouched.ts';
 
 const scene = actionScene();
 const eve = { fork: 'eve' } as const;
@@ -27,6 +28,7 @@ const better = { 'params.yaml': 'signal: 0.9\n' };
 beforeAll(async () => {
   await scene.world.json(['train']);
   await scene.world.json(['report']);
+  proveLedger(scene.server, scene.world);
 });
 
 /** The run that `/mlops train` starts. */

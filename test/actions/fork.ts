@@ -3,7 +3,7 @@ import { type Run, runStep, type Stepped } from './job.ts';
 /** What the jobs of mlops-fork-report.yml may do. */
 const announcing = { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
 const reading = { contents: 'read', 'pull-requests': 'read' } as const;
-export const reporting = { contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
+export const reporting = { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
 
 export interface ForkReport {
   readonly planned: Stepped;

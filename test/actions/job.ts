@@ -89,6 +89,7 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_REPOSITORY: run.server.repository,
     GITHUB_RUN_ID: `${run.state.id}`,
+    GITHUB_WORKFLOW_REF: `${run.server.repository}/${run.state.path}@${run.ref}`,
     GITHUB_RUN_ATTEMPT: `${run.state.attempt}`,
     GITHUB_EVENT_NAME: run.eventName,
     GITHUB_EVENT_PATH: join(machine, 'event.json'),

@@ -6,11 +6,12 @@ import type { RunState } from '../harness/forge/actions-state.ts';
 import { pullRequestEvent, workflowRunEvent } from '../harness/forge/events.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
 import { type Run, runStep, type Step, type Stepped } from './job.ts';
+import { trainCalled } from './vouched.ts';
 import { type Member, unzip, zip } from './zip.ts';
 
 /** What the jobs of the template get: `report` may write all that it shows, `plan` does not write the ledger. */
-export const reporting = { contents: 'write', checks: 'write', 'pull-requests': 'write' } as const;
-export const announcing = { ...reporting, actions: 'read', contents: 'read' } as const;
+export const reporting = { actions: 'read', contents: 'write', checks: 'write', 'pull-requests': 'write' } as const;
+export const announcing = { ...reporting, contents: 'read' } as const;
 
 /** A run for a push to a pull request. */
 export interface PullRun extends Run {
@@ -94,7 +95,7 @@ type Started = Pick<RunState, 'headSha' | 'headBranch' | 'headRepository'>;
 
 function start(server: ForgeServer, { headSha, headBranch, headRepository }: Started): RunState {
   const workflow = { event: 'pull_request', path: '.github/workflows/mlops.yml' };
-  return server.actions.start({ ...workflow, headSha, headBranch, headRepository });
+  return server.actions.start({ ...workflow, headSha, headBranch, headRepository, referencedWorkflows: trainCalled });
 }
 
 /** The run that GitHub starts on the default branch after one for a pull request has ended. */

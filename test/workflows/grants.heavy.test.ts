@@ -44,15 +44,15 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
     expect(Object.fromEntries(granted)).toEqual({
       plan: { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' },
       validate: { contents: 'read' },
-      'train/where': { contents: 'read' },
+      'train/where': { actions: 'read', contents: 'read' },
       'train/train': { contents: 'read' },
-      evaluate: { contents: 'read' },
-      report: { contents: 'write', checks: 'write', 'pull-requests': 'write' },
+      evaluate: { actions: 'read', contents: 'read' },
+      report: { actions: 'read', contents: 'write', checks: 'write', 'pull-requests': 'write' },
     });
     expect(Object.fromEntries(afterForks)).toEqual({
       plan: { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' },
       evaluate: { contents: 'read', 'pull-requests': 'read' },
-      report: { contents: 'read', checks: 'write', 'pull-requests': 'write' },
+      report: { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' },
     });
     expect(Object.fromEntries(forCommands)).toEqual({
       command: { actions: 'write', checks: 'read', 'pull-requests': 'write' },
@@ -61,10 +61,13 @@ describe.skipIf(actBinary === '')('the grants of the templates', () => {
   });
 
   it('are what the called workflow needs: with less, GitHub starts no run', () => {
-    const less = pullRequest.replace(/( {2}train:\n(?: {4}.*\n)*? {4}permissions:)\n {6}contents: read.*\n/, '$1 {}\n');
+    const less = pullRequest.replace(
+      /( {2}train:\n(?: {4}.*\n)*? {4}permissions:)\n {6}actions: read.*\n {6}contents: read.*\n/,
+      '$1 {}\n',
+    );
     expect(less).not.toBe(pullRequest);
     const start = () => grantsOf(less, { defaults: defaultGrants.read, called });
-    expect(start).toThrow("train/where is requesting 'contents: read'");
+    expect(start).toThrow("train/where is requesting 'actions: read'");
   });
 
   const options = { concurrent: true, timeout: 900_000 };

@@ -8,6 +8,7 @@ import { workflowFiles } from '../../src/commands/init/templates.ts';
 import { Git } from '../../src/support/git.ts';
 import { cli, type Files, makeWorld, type World } from '../acceptance/harness.ts';
 import { projectFile, tiny } from '../acceptance/tiny.ts';
+import { proveLedger, trainCalled } from '../actions/vouched.ts';
 import { workspaceAt } from '../harness/act/workspace.ts';
 import { runWorkflow, type WorkflowResult } from '../harness/act.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
@@ -117,7 +118,10 @@ export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
   const free = pLimit(2);
   const run = (started: Started) => free(() => runToItsEnd(server, started, repositories));
   const start = (event: string, headSha: string, owner = 'team') =>
-    server.actions.start({ event, path: paths.pullRequest, headSha, headRepository: `${owner}/tiny` });
+    server.actions.start({
+      ...{ event, path: paths.pullRequest, headSha, headRepository: `${owner}/tiny` },
+      referencedWorkflows: trainCalled,
+    });
   return {
     server,
     propose: (branch, files, fork) => {
@@ -176,6 +180,7 @@ export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
     recordBase: async () => {
       world.git('switch', '--quiet', 'main');
       await world.json(['train']);
+      proveLedger(server, world);
     },
     records: () => recordsOf(world),
     close: async () => {

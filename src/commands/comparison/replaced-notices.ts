@@ -3,7 +3,7 @@ import type { ModelFacts, Side } from '../../project/index.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
 import type { Situation } from '../situation/situation.ts';
-import { evaluationAddressOf, replacedCount } from '../situation/standing-records.ts';
+import { evaluationAddressOf, replacedCount, standing } from '../situation/standing-records.ts';
 
 /** Says of each side whose results were replaced that earlier verdicts rested on others. */
 export function replacedNotices(
@@ -24,7 +24,14 @@ export function replacedNotices(
     const reason: keyof typeof commandReasons = 'result-replaced';
     const what = replaced === run ? 'run' : 'scores';
     const whose = side === 'candidate' ? 'The' : 'The baseline’s';
-    const message = `${whose} ${what} of ${of.model.name} at ${replaced} lost ${what === 'run' ? 'its' : 'their'} bytes and came out different when made again; what is compared is the result that was recorded in ${what === 'run' ? 'its' : 'their'} place.`;
+    const message = `${whose} ${what} of ${of.model.name} at ${replaced} ${whyReplaced(records, replaced, what)}; what is compared is the result that was recorded in ${what === 'run' ? 'its' : 'their'} place.`;
     return [{ reason, message }];
   });
+}
+
+/** The last of those in a row counts. */
+function whyReplaced(records: Situation['records'], first: string, what: 'run' | 'scores'): string {
+  const last = standing(records, first)?.text ?? '';
+  if (/"why":\s*"not-trusted"/.test(last)) return `${what === 'run' ? 'was' : 'were'} not trusted, and made again`;
+  return `lost ${what === 'run' ? 'its' : 'their'} bytes and came out different when made again`;
 }

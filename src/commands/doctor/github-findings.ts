@@ -1,9 +1,11 @@
-import type { Host, HostSettings } from '../../forge/index.ts';
+import { isAbsolute } from 'node:path';
+import { type Host, type HostSettings, hasArtifactService } from '../../forge/index.ts';
 import type { Project } from '../../project/index.ts';
 import { checkNameOf } from '../reporting/pull-request.ts';
 import { baseFindings } from './base-findings.ts';
 import { commentFindings } from './comment-commands.ts';
 import type { Finding } from './finding.ts';
+import { olderWorkflows } from './older-workflows.ts';
 import { guardFindings, ownMachines, runnerFindings } from './own-machines.ts';
 import { type WorkflowFile, workflowFiles } from './workflow-files.ts';
 
@@ -30,8 +32,12 @@ export async function hostFindings(
       { what: 'github', state: 'warn', says: `${host.repository} was not asked: GITHUB_TOKEN is not set`, remedy },
     ];
   }
-  const [workflows, comments] = await Promise.all([workflowFiles(root), commentFindings(root)]);
-  return [...githubFindings({ settings: host.settings, project, workflows, env }), ...comments];
+  const [workflows, comments, older] = await Promise.all([
+    workflowFiles(root),
+    commentFindings(root),
+    olderWorkflows(root),
+  ]);
+  return [...githubFindings({ settings: host.settings, project, workflows, env }), ...older, ...comments];
 }
 
 export function githubFindings(asked: OnGithub): readonly Finding[] {
@@ -48,6 +54,7 @@ export function githubFindings(asked: OnGithub): readonly Finding[] {
     ...forkFindings(settings, machines.length > 0),
     ...runnerFindings(machines, settings),
     ...guardFindings(machines, settings, env),
+    ...handOverFindings(asked),
     ...unseenFindings(settings, machines.length > 0),
   ];
 }
@@ -97,6 +104,19 @@ function queueFindings({ settings, project, workflows }: OnGithub): readonly Fin
   if (longest < minutes) return [{ what, state: 'ok', says: `waits ${minutes} minutes for its checks` }];
   const says = `gives up after ${minutes} minutes, and a training may take ${Math.ceil(longest)}`;
   return [{ what, state: 'warn', says, remedy: 'Raise "Status check timeout" of the merge queue.' }];
+}
+
+/** GitHub Enterprise Server keeps no artifacts for the client: there a folder that all runners see has to carry them. */
+function handOverFindings({ env, project: { store } }: OnGithub): readonly Finding[] {
+  if (hasArtifactService(env)) return [];
+  const what = 'store';
+  if (isAbsolute(store)) {
+    return [{ what, state: 'ok', says: `jobs hand on through ${store}, which every runner has to see` }];
+  }
+  const says = `this server keeps no artifacts, and ${store} is a folder of each checkout: jobs cannot hand on what they made`;
+  return [
+    { what, state: 'bad', says, remedy: 'store: /mnt/mlops   # in mlops.yaml: a folder that every runner mounts' },
+  ];
 }
 
 function tokenFindings({ jobToken, repository }: HostSettings): readonly Finding[] {

@@ -3,6 +3,8 @@ import { existingRemote } from '../../repository/index.ts';
 import type { Ports } from '../ports.ts';
 import { keepCommitRecord } from '../situation/commit-record.ts';
 import { type Otherwise, otherwiseOf } from '../situation/otherwise.ts';
+import { proofRecords, proofText, toProve } from '../situation/proof.ts';
+import type { Prove } from '../situation/records.ts';
 import type { Situation } from '../situation/situation.ts';
 
 /**
@@ -17,7 +19,7 @@ export async function publishRecords(
 ): Promise<readonly Otherwise[]> {
   await keepCommitRecord(situation);
   const written = await ports.progress.stage('record on the ledger', (tell) =>
-    situation.records.publish(message, tell),
+    situation.records.publish(message, { prove: prover(situation), tell }),
   );
   const otherwise = otherwiseOf(written.gaveWay);
   const same = written.gaveWay.filter(({ there }) => there !== undefined).length - otherwise.length;
@@ -31,6 +33,17 @@ export async function publishRecords(
   }
   if (written.added.length > 0) await sayAdded(written, situation, ports);
   return otherwise;
+}
+
+/** What was trained and scored is proven before it is written, so that no record stands there without. */
+function prover({ request: { prove } }: Situation): Prove | undefined {
+  if (prove === undefined) return undefined;
+  return async (records) => {
+    const about = toProve(records);
+    if (Object.keys(about).length === 0) return [];
+    const text = proofText({ run: prove.run, attempt: prove.attempt, records: about });
+    return (await prove.leave(text)) ? proofRecords(text, about) : [];
+  };
 }
 
 async function sayAdded(written: LedgerWrite, situation: Situation, ports: Ports): Promise<void> {

@@ -12,8 +12,11 @@ export interface ExpectedRecord {
   readonly address: string;
   /** Whose job makes it: that of a model, for one training of it, or the one that reads the data. */
   readonly by: { readonly model: string; readonly fingerprint: string } | 'data';
-  /** Gives the digests of the files that belong to the record. Throws MlopsError for anything but this record. */
-  read(text: string): RecordFiles;
+  /**
+   * Gives the digests of the files that belong to the record. Throws MlopsError for anything but this record.
+   * @param at where it stands, if it has taken the place of another one
+   */
+  read(text: string, at?: string): RecordFiles;
 }
 
 /** `sha256:<hex>` of files that the store keeps. */
@@ -45,8 +48,8 @@ function ofModel(facts: ModelFacts): readonly ExpectedRecord[] {
   const run: ExpectedRecord = {
     address,
     by,
-    read: (text) => {
-      const { seeds } = runAt(address, text);
+    read: (text, at = address) => {
+      const { seeds } = runAt(at, text);
       const digests = (files: readonly { readonly digest: string }[]) => files.map(({ digest }) => digest);
       return {
         artifact: seeds.flatMap((seed) => digests(seed.artifact.files)),
@@ -57,9 +60,9 @@ function ofModel(facts: ModelFacts): readonly ExpectedRecord[] {
   const scored = evaluationAddressOf(facts);
   if (scored === undefined) return [run];
   const about = { run: facts.fingerprint, rows: facts.evaluation?.inputs.rows };
-  const read = (text: string): RecordFiles => ({
+  const read = (text: string, at = scored): RecordFiles => ({
     artifact: [],
-    outputs: scoresAt(scored, text, about).seeds.map(({ predictions }) => predictions.digest),
+    outputs: scoresAt(at, text, about).seeds.map(({ predictions }) => predictions.digest),
   });
   return [run, { address: scored, by, read }];
 }

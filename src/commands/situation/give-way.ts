@@ -20,6 +20,10 @@ export function giveWayTo(
 ): ReadonlyMap<string, 'drop' | 'aside'> {
   const way = new Map<string, 'drop' | 'aside'>();
   for (const [address, recorded] of there) {
+    if (address.startsWith('proofs/')) {
+      way.set(address, 'drop'); // who was first has proven the very same record
+      continue;
+    }
     const same = differenceOf(address, ours.get(address) ?? '', recorded) === undefined;
     way.set(address, same ? 'drop' : 'aside');
   }

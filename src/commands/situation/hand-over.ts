@@ -12,8 +12,9 @@ import type { Otherwise } from './otherwise.ts';
 import type { OwnPaths } from './own-paths.ts';
 import type { ReadCommit } from './read-commit.ts';
 import type { Records } from './records.ts';
-import { differenceOf } from './results-of-records.ts';
+import { differenceOf, replacedRecord } from './results-of-records.ts';
 import type { Situation } from './situation.ts';
+import { standing } from './standing-records.ts';
 
 /** A folder from another job of the same change; what is in it is foreign until it is checked. */
 export interface HandedOver {
@@ -46,11 +47,12 @@ export interface HandOverFolders {
 export async function handOver(situation: Situation, folders: HandOverFolders): Promise<void> {
   const { records } = situation;
   for (const { address, by, read } of situation.expected) {
-    const text = records.text(address);
-    if (text === undefined) continue;
+    const found = standing(records, address);
+    if (found === undefined) continue;
+    const { text } = found;
     // What is on the ledger is read from there; its files may have been made again here.
-    if (!records.published(address)) await writeInto(join(folders.records, 'records', address), text);
-    const { artifact, outputs } = read(text);
+    if (!records.published(found.address)) await writeInto(join(folders.records, 'records', address), text);
+    const { artifact, outputs } = read(text, found.address);
     await giveObjects(situation.store, outputs, folders.outputs);
     if (by === 'data' || folders.keep === undefined) continue;
     await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
@@ -147,12 +149,12 @@ async function takeRecord(
 ): Promise<Otherwise | undefined> {
   const { records, store } = taking;
   const file = join(folder, 'records', address);
-  const known = records.text(address);
-  const text = known ?? (await textOf(folder, file));
+  const known = standing(records, address);
+  const text = known?.text ?? (await textOf(folder, file));
   if (text === undefined) return undefined;
-  const { artifact, outputs } = known === undefined ? foreign(address, () => read(text)) : read(text);
+  const { artifact, outputs } = known === undefined ? foreign(address, () => read(text)) : read(text, known.address);
   await takeObjects(store, [...artifact, ...outputs], folder);
-  if (known !== undefined) return otherThan(known, { address, read }, () => textOf(folder, file));
+  if (known !== undefined) return otherThan(known.text, { address, read }, () => textOf(folder, file));
   // Scores of a run that is not the recorded one: what is said of the run explains them.
   if (!isOfOtherRun(address, text, records)) await records.keep({ address, text });
   return undefined;
@@ -169,6 +171,8 @@ async function otherThan(
     if (handed === undefined || handed === known) return undefined;
     read(handed);
     const difference = differenceOf(address, handed, known);
+    // Which record it has replaced, it learns when it is written.
+    if (difference?.what === replacedRecord) return undefined;
     return difference && { address, difference };
   } catch (error) {
     if (error instanceof MlopsError && error.ends !== 'cancelled') return undefined;

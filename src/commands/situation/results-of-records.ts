@@ -40,6 +40,9 @@ export function differenceOf(address: string, ours: string, recorded: string): D
   return what === undefined ? undefined : { what, recorded: other.get(what) ?? null, ours: one.get(what) ?? null };
 }
 
+/** What the difference is called where the results are the same, and only what they replace is not: compared last. */
+export const replacedRecord = 'replaced record';
+
 /** What a result is called → what it is; the decisive ones first. */
 type Results = ReadonlyMap<string, string>;
 
@@ -117,7 +120,7 @@ function dataResults(text: string): Results {
 }
 
 function withReplaced(results: Map<string, string>, replaces: Replaces | undefined): Results {
-  return replaces === undefined ? results : results.set('replaced record', replaces.digest);
+  return replaces === undefined ? results : results.set(replacedRecord, replaces.digest);
 }
 
 function digestOf(value: unknown): string {

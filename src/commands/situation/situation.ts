@@ -36,6 +36,7 @@ import type { Meter } from '../../support/amount.ts';
 import { sweepOwnFolders } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports, Reasons } from '../ports.ts';
+import type { commandReasons } from '../reasons.ts';
 import { ownScoresAddress } from './addresses.ts';
 import { withPlaces } from './dataset-places.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
@@ -46,9 +47,11 @@ import { type LostResult, lostBytes, lostResults } from './lost-bytes.ts';
 import type { Otherwise } from './otherwise.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { readPolicy } from './policy-file.ts';
+import type { Prover } from './proof.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
 import { openRecords, type Records } from './records.ts';
+import { allTrusted, distrustRecords, type NotTrusted, type Trust } from './trusted-records.ts';
 
 /** The pull request of a fork, as the forge names it. */
 export interface ForkRequest {
@@ -77,6 +80,10 @@ export interface ChangeRequest {
   readonly handedOver?: readonly HandedOver[];
   /** Asked where the store does not hold what the plan needs of recorded results: they may be kept elsewhere. */
   readonly bring?: (results: readonly LostResult[]) => Promise<readonly HandedOver[]>;
+  /** Says which recorded results nobody vouches for; absent: the ledger is believed. */
+  readonly trust?: Trust;
+  /** Makes it possible to vouch for records that are about to be written; absent: they are written without. */
+  readonly prove?: Prover;
 }
 
 /** Everything that is known before anything runs: commits, projects, facts, records, plan. */
@@ -98,6 +105,8 @@ export interface Situation {
   readonly plan: Plan;
   /** Recorded results that the plan cannot reuse, because the store does not hold their bytes. */
   readonly lost: Lost;
+  /** Recorded results that the plan does not use since nobody vouches for them. */
+  readonly notTrusted: NotTrusted;
   /** Records of models that are not what their address asks for; the plan takes them for none. */
   readonly misplaced: readonly Problem[];
   readonly ledger: Ledger;
@@ -155,12 +164,15 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
   const records = openRecords(ledger, own.records);
   const expected = expectedRecords(candidate, baseline);
   await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline)]);
+  const notTrusted =
+    request.trust === undefined ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);
   const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
   const taken = await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
   const recorded = recordedResults(records, candidate, baseline);
+  const known = { ...recorded.known, notTrusted: notTrusted.results };
   const ahead = gatesAhead({ policy: policy.project, proposed: head.project, candidate, baseline, records });
-  const lost = await lostAfterAll(request, { records, store, expected, own, candidate }, baseline, recorded.known);
+  const lost = await lostAfterAll(request, { records, store, expected, own, candidate }, baseline, known);
   return {
     request,
     repository,
@@ -173,8 +185,9 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
     ...(commits.baseline && { baselineCommit: commits.baseline }),
     ...(policy.project && { policy: policy.project }),
     policyChanges: changes,
-    plan: makePlan(candidate.facts, baseline?.facts, recorded.known, lost),
+    plan: makePlan(candidate.facts, baseline?.facts, known, lost),
     lost,
+    notTrusted,
     misplaced: recorded.problems,
     ledger,
     digests: cache,
@@ -187,6 +200,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
       ...head.warnings,
       ...(policy.problems.length > 0 ? policy.problems : before.problems),
       ...taken.problems,
+      ...notTrustedProblems(notTrusted),
       ...ahead,
     ],
     otherwise: taken.otherwise,
@@ -208,6 +222,12 @@ export async function notPushedProblems(
   const message = `\`${judging}\` judges, and the local \`${branch}\` has ${those} not count.`;
   const reason: keyof typeof repositoryReasons = 'base-not-pushed';
   return [{ reason, message, remedy: `git push ${remote} ${branch}` }];
+}
+
+/** One for each result; what becomes of it, the plan says. */
+function notTrustedProblems({ records }: NotTrusted): readonly Problem[] {
+  const reason: keyof typeof commandReasons = 'run-not-trusted';
+  return [...records].map(([address, why]) => ({ reason, message: `${address} is not used: ${why}.` }));
 }
 
 /** What the store does not hold, nor anybody who is asked to bring it. */

@@ -31,6 +31,7 @@ export function applyPolicy(base: Project | undefined, head: Project): AppliedPo
       comment: base.comment,
       whenUnknown: base.whenUnknown,
       selfAccept: base.selfAccept,
+      reuse: base.reuse,
       launchers: base.launchers,
       models: new Map(models),
       datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)]),

@@ -11,6 +11,7 @@ export function compareProjects(base: Project, head: Project): readonly PolicyCh
   return [
     ...ordered('policy', ['when-unknown'], ['allow', 'block'], base.whenUnknown, head.whenUnknown),
     ...ordered('policy', ['self-accept'], ['true', 'false'], `${base.selfAccept}`, `${head.selfAccept}`),
+    ...ordered('policy', ['reuse'], ['verified', 'never'], base.reuse, head.reuse),
     ...plain(['store'], base.store, head.store),
     ...plain(['launchers'], launchersText(base.launchers), launchersText(head.launchers)),
     ...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),

@@ -27,6 +27,7 @@ export function projectOf(context: Context): Project {
     comment: written.comment ?? 'on-change',
     whenUnknown: written['when-unknown'] ?? 'block',
     selfAccept: written['self-accept'] ?? false,
+    reuse: written.reuse ?? 'verified',
     datasets: new Map([...declared, ...table.implicit]),
     models,
     launchers: new Map<string, Launcher>(

@@ -51,6 +51,13 @@ export const projectFile = z
       default: false,
       example: true,
     }).optional(),
+    reuse: key(z.enum(['verified', 'never']), {
+      description:
+        'Which recorded results a job on GitHub uses again: those of which GitHub shows which run has made them (`verified`), ' +
+        'or none (`never`). The value of the base branch counts.',
+      default: 'verified',
+      example: 'never',
+    }).optional(),
     defaults: key(defaults, {
       description: 'For every model; the nearest wins.',
       example: { env: { PYTHONPATH: 'src' } },

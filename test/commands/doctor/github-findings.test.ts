@@ -32,11 +32,17 @@ const workflow: WorkflowFile = {
 
 function findings(
   settings: Partial<HostSettings> = {},
-  given: { runsOn?: string; workflows?: readonly WorkflowFile[]; env?: NodeJS.ProcessEnv } = {},
+  given: { runsOn?: string; workflows?: readonly WorkflowFile[]; env?: NodeJS.ProcessEnv; store?: string } = {},
 ) {
-  const { runsOn = '{ group: gpus, labels: [self-hosted, gpu] }', workflows = [workflow], env = {} } = given;
+  const {
+    runsOn = '{ group: gpus, labels: [self-hosted, gpu] }',
+    workflows = [workflow],
+    env = {},
+    store = '.mlops/store',
+  } = given;
   const text = `version: 1
 name: rides
+store: ${store}
 models:
   m:
     data: data.csv
@@ -59,6 +65,24 @@ function complaints(...asked: Parameters<typeof findings>): readonly string[] {
     .filter(({ state }) => state !== 'ok')
     .map(({ state, what }) => `${state} ${what}`);
 }
+
+describe('the doctor on a server that keeps no artifacts', () => {
+  const env = { GITHUB_SERVER_URL: 'https://git.example.org' };
+  const store = (given: string) => findings({}, { env, store: given }).find(({ what }) => what === 'store');
+
+  it('wants a store that every runner sees, with the line to add', () => {
+    expect(store('.mlops/store')).toMatchObject({ state: 'bad', remedy: expect.stringContaining('store: /mnt/mlops') });
+  });
+
+  it('says what carries the work of one job to the next', () => {
+    expect(store('/mnt/models')).toMatchObject({ state: 'ok', says: expect.stringContaining('/mnt/models') });
+  });
+
+  it('says nothing where there are artifacts', () => {
+    const hosts = ['https://github.com', 'https://team.ghe.com', ''];
+    for (const host of hosts) expect(complaints({}, { env: { GITHUB_SERVER_URL: host } })).toEqual([]);
+  });
+});
 
 describe('the doctor on GitHub', () => {
   it('finds nothing to say about a repository that is set up', () => {

@@ -1,0 +1,205 @@
+import { n as openWorkflowRuns } from "./forge.js";
+import { v as object, x as string, y as record } from "./schemas.js";
+import { n as openRepository } from "./repository.js";
+import { t as MlopsError } from "./problem.js";
+import { t as actionReasons } from "./reasons11.js";
+import { r as readRunnerEvent } from "./run-step.js";
+import { i as readYaml } from "./yaml-values.js";
+import { r as proofName } from "./artifact-names.js";
+
+// src/actions/same-workflows.ts
+async function otherWorkflows(git, commit, base, mayBeBase) {
+	if (!await isThere(git, commit)) {
+		await git.try([
+			...fetch,
+			"--end-of-options",
+			"origin",
+			commit
+		]);
+		if (!await isThere(git, commit)) return `origin does not give its commit \`${commit.slice(0, 12)}\``;
+	}
+	const since = await git.text([
+		"rev-list",
+		"--first-parent",
+		base,
+		"--not",
+		`${commit}^@`,
+		"--"
+	]);
+	const apart = since === "" ? [] : since.split("\n");
+	if (mayBeBase && apart.includes(commit)) return void 0;
+	const fork = apart.length === 0 ? base : `${apart.at(-1)}^1`;
+	if (await workflowsAt(git, commit) === await workflowsAt(git, fork)) return void 0;
+	return `its commit \`${commit.slice(0, 12)}\` changes \`.github/\``;
+}
+const fetch = [...[
+	"-c",
+	"core.hooksPath=/dev/null",
+	"fetch",
+	"--quiet",
+	"--no-tags",
+	"--no-recurse-submodules"
+], ...["--no-write-fetch-head", "--filter=blob:none"]];
+async function isThere(git, commit) {
+	return (await git.try([
+		"cat-file",
+		"-e",
+		`${commit}^{commit}`
+	], { env: { GIT_NO_LAZY_FETCH: "1" } })).code === 0;
+}
+async function workflowsAt(git, revision) {
+	if ((await git.try([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${revision}^{commit}`
+	])).code !== 0) return "no commit";
+	const found = await git.try([
+		"rev-parse",
+		"--verify",
+		"--quiet",
+		"--end-of-options",
+		`${revision}:.github`
+	]);
+	return found.code === 0 ? found.stdout.toString("utf8").trim() : "none";
+}
+
+// src/actions/trust.ts
+function trustByForge(vouching) {
+	return async (claims, reuse) => {
+		try {
+			const around = await vouching();
+			const asked = /* @__PURE__ */ new Map();
+			const why = /* @__PURE__ */ new Map();
+			for (const claim of claims) {
+				const found = await whyNotUsed(claim, reuse, around, asked);
+				if (found !== void 0) why.set(claim.address, found);
+			}
+			return why;
+		} catch (error) {
+			if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+			const why = `the forge could not be asked who has made it (${error.message.replace(/\.$/, "")})`;
+			return new Map(claims.map(({ address }) => [address, why]));
+		}
+	};
+}
+async function whyNotUsed({ proof, local }, reuse, around, asked) {
+	if (reuse === "never" && proof?.run !== around.own) return "the base branch says `reuse: never`";
+	if (proof === void 0) return local ? "it was made on somebody’s machine" : "nothing says which run has made it";
+	const answer = asked.get(proof.digest) ?? whyNot(around, proof);
+	asked.set(proof.digest, answer);
+	const found = await answer;
+	return found && `run ${proof.run}, which is said to have made it, ${found}`;
+}
+async function whyNot(around, { run: id, digest }) {
+	const { runs, git, base } = around;
+	const run = await runs.get(id);
+	if (run === void 0) return "is not there, or not any more";
+	const strange = strangeRun(run, around);
+	if (strange !== void 0) return strange;
+	if (!(await runs.digests(id, proofName(digest))).includes(digest)) return "has no artifact with the digest of its proof";
+	const other = await otherWorkflows(git, run.head, base, run.event !== "pull_request");
+	if (other !== void 0) return `cannot be relied on: ${other}`;
+	if (run.event === "workflow_dispatch" && await mayBeOfFork(git, run)) return "was started by hand, possibly for a commit of a fork";
+}
+const events = /* @__PURE__ */ new Set([
+	"pull_request",
+	"merge_group",
+	"push",
+	"workflow_dispatch"
+]);
+function strangeRun(run, { runs, defaultBranch, oneJob }) {
+	if (!run.own) return "was one of another repository";
+	if (!events.has(run.event)) return `was started by \`${run.event}\``;
+	if (oneJob !== void 0) return run.path === oneJob ? void 0 : `was one of ${run.path}`;
+	const files = ["yml", "yaml"].map((end) => `${runs.repository}/.github/workflows/mlops-train.${end}`.toLowerCase());
+	return run.called.some(({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`) ? void 0 : `did not call mlops-train.yml of ${defaultBranch}`;
+}
+async function mayBeOfFork(git, { head, path }) {
+	const text = await git.try([
+		"show",
+		"--end-of-options",
+		`${head}:${path}`
+	]);
+	if (text.code !== 0) return true;
+	const inputs = [
+		"on",
+		"workflow_dispatch",
+		"inputs"
+	].reduce(memberOf, readYaml(text.stdout.toString("utf8")));
+	return ["pull-request", "commit"].some((name) => memberOf(inputs, name) !== void 0);
+}
+function memberOf(value, name) {
+	return (typeof value === "object" && value !== null ? Object.entries(value) : []).find(([key]) => key === name)?.[1];
+}
+
+// src/actions/vouch.ts
+function trustOf({ change, ports, token }, oneJob = false) {
+	return trustByForge(async () => {
+		const { env, signal } = ports;
+		const runs = await openWorkflowRuns({
+			env,
+			token,
+			signal
+		});
+		const { git } = await openRepository(change.folder);
+		const defaultBranch = await defaultBranchOf(env);
+		return {
+			runs,
+			git,
+			base: `refs/remotes/${change.remote}/${change.base ?? defaultBranch}`,
+			defaultBranch,
+			own: runOf(env)?.run,
+			...oneJob && { oneJob: ownWorkflow(env) }
+		};
+	});
+}
+function trustAsPlanned(given) {
+	if (given === "") return void 0;
+	const planned = plannedOf(given);
+	return async (claims) => new Map(claims.flatMap(({ address }) => planned[address] === void 0 ? [] : [[address, planned[address]]]));
+}
+const plannedShape = record(string().max(400), string().max(2e3));
+function plannedOf(given) {
+	try {
+		return plannedShape.parse(JSON.parse(given));
+	} catch {
+		throw MlopsError.of(actionReasons, "bad-input", "The input `not-trusted` is no output `not-trusted` of `plan`.");
+	}
+}
+function proveIn(artifacts, { env, progress }) {
+	const here = runOf(env);
+	if (here === void 0) return void 0;
+	const leave = async (text) => {
+		try {
+			return await artifacts.prove(text);
+		} catch (error) {
+			if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+			progress.note(`What is recorded here cannot be used again, since nothing proves it: ${error.message}`);
+			return false;
+		}
+	};
+	return {
+		...here,
+		leave
+	};
+}
+function runOf(env) {
+	const [run, attempt] = [Number(env["GITHUB_RUN_ID"]), Number(env["GITHUB_RUN_ATTEMPT"] ?? "1")];
+	return Number.isSafeInteger(run) && run > 0 ? {
+		run,
+		attempt
+	} : void 0;
+}
+function ownWorkflow(env) {
+	return /^[^/]+\/[^/]+\/([^@]+)@/.exec(env["GITHUB_WORKFLOW_REF"] ?? "")?.[1] ?? "";
+}
+const repositoryShape = object({ repository: object({ default_branch: string().min(1) }) });
+async function defaultBranchOf(env) {
+	const parsed = repositoryShape.safeParse((await readRunnerEvent(env)).payload);
+	if (parsed.success) return parsed.data.repository.default_branch;
+	throw MlopsError.of(actionReasons, "event-not-supported", "The event does not say which the default branch is.");
+}
+
+export { trustAsPlanned as n, trustOf as r, proveIn as t };

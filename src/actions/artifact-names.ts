@@ -1,0 +1,29 @@
+import { sha256 } from '../support/canonical.ts';
+import type { ArtifactKind } from './artifacts.ts';
+
+/** Two projects of one repository have artifacts of their own. @param projectFile its path from the root */
+export function prefixOf(projectFile: string): string {
+  if (projectFile === 'mlops.yaml') return 'mlops';
+  return `mlops-${sha256(projectFile).slice(0, 8)}`;
+}
+
+/** What stands behind the prefix. */
+export function suffixOf(what: ArtifactKind): string {
+  if (!('model' in what)) return what.kind;
+  return `${what.kind}-${what.model}${'fingerprint' in what ? `-${what.fingerprint.slice(0, 16)}` : ''}`;
+}
+
+/** Reads a name that anybody may have chosen; the model of it is compared with those of the project by whoever asks. */
+export function kindOf(suffix: string): ArtifactKind | undefined {
+  if (suffix === 'data' || suffix === 'evaluation' || suffix === 'report') return { kind: suffix };
+  const run = /^run-(.+)$/.exec(suffix)?.[1];
+  if (run !== undefined) return { kind: 'run', model: run };
+  const [, kind, model, fingerprint] = /^(kept|brought)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];
+  if (model === undefined || fingerprint === undefined) return undefined;
+  return { kind: kind === 'kept' ? 'kept' : 'brought', model, fingerprint };
+}
+
+/** @param digest `sha256:<hex>` of the proof; a run may have several, of several reports */
+export function proofName(digest: string): string {
+  return `mlops-proof-${digest.slice('sha256:'.length, 'sha256:'.length + 16)}.json`;
+}

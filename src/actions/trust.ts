@@ -1,0 +1,131 @@
+import type { Claim, Trust } from '../commands/situation/trusted-records.ts';
+import { readYaml } from '../commands/yaml-values.ts';
+import type { WorkflowRun, WorkflowRuns } from '../forge/index.ts';
+import type { Git } from '../support/git.ts';
+import { MlopsError } from '../support/problem.ts';
+import { proofName } from './artifact-names.ts';
+import { otherWorkflows } from './same-workflows.ts';
+
+/** What a run is held against. */
+export interface Vouching {
+  readonly runs: WorkflowRuns;
+  readonly git: Git;
+  /** Ref of the base branch, with its history. */
+  readonly base: string;
+  readonly defaultBranch: string;
+  /** The workflow that asks: `.github/workflows/<file>`. */
+  readonly path: string;
+  /** The run that asks: what it has made itself is no reuse. */
+  readonly own: number | undefined;
+  /**
+   * Everything happens in one job of the workflow that asks. Else runs have to have called mlops-train.yml of the default
+   * branch.
+   */
+  readonly oneJob: boolean;
+}
+
+/**
+ * Says of which recorded results the forge does not show that a trusted run has made them. Each run is asked for once.
+ * A forge that cannot be asked vouches for nothing: what is needed is trained again, and the reason is said.
+ */
+export function trustByForge(vouching: () => Promise<Vouching>): Trust {
+  return async (claims, reuse) => {
+    try {
+      const around = atOnce(await vouching(), claims);
+      const asked = new Map<string, Promise<string | undefined>>();
+      const why = new Map<string, string>();
+      for (const claim of claims) {
+        const found = await whyNotUsed(claim, reuse, around, asked);
+        if (found !== undefined) why.set(claim.address, found);
+      }
+      return why;
+    } catch (error) {
+      if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+      const why = `the forge could not be asked who has made it (${error.message.replace(/\.$/, '')})`;
+      return new Map(claims.map(({ address }) => [address, why]));
+    }
+  };
+}
+
+export const neverReused = 'the base branch says `reuse: never`';
+
+async function whyNotUsed(
+  { proof, local }: Claim,
+  reuse: Parameters<Trust>[1],
+  around: Vouching,
+  asked: Map<string, Promise<string | undefined>>,
+): Promise<string | undefined> {
+  if (reuse === 'never' && proof?.run !== around.own) return neverReused;
+  if (proof === undefined) return local ? 'it was made on somebody’s machine' : 'nothing says which run has made it';
+  const answer = asked.get(proof.digest) ?? whyNot(around, proof);
+  asked.set(proof.digest, answer);
+  const found = await answer;
+  return found && `run ${proof.run}, which is said to have made it, ${found}`;
+}
+
+/** From so many runs on, one list is asked for first, which usually has them all. */
+const several = 3;
+
+/**
+ * Answers from one list of runs where many are asked about, so that the number of requests does not grow twice with the
+ * number of models. What the list does not say in full is asked for by itself.
+ */
+function atOnce(around: Vouching, claims: readonly Claim[]): Vouching {
+  const { runs, path, oneJob } = around;
+  const ids = new Set(claims.flatMap(({ proof }) => (proof === undefined ? [] : [proof.run])));
+  if (ids.size < several) return around;
+  let listed: Promise<readonly WorkflowRun[]> | undefined;
+  const get = async (id: number) => {
+    listed ??= runs.newest(path.split('/').at(-1) ?? '');
+    const found = (await listed).find((run) => run.id === id);
+    return found !== undefined && (oneJob || found.called.length > 0) ? found : await runs.get(id);
+  };
+  return { ...around, runs: { ...runs, get } };
+}
+
+async function whyNot(around: Vouching, { run: id, digest }: NonNullable<Claim['proof']>): Promise<string | undefined> {
+  const { runs, git, base } = around;
+  const run = await runs.get(id);
+  if (run === undefined) return 'is not there, or not any more';
+  const strange = strangeRun(run, around);
+  if (strange !== undefined) return strange;
+  const other = await otherWorkflows(git, run.head, base, run.event !== 'pull_request');
+  if (other !== undefined) return `cannot be relied on: ${other}`;
+  if (run.event === 'workflow_dispatch' && (await mayBeOfFork(git, run)))
+    return 'was started by hand, possibly for a commit of a fork';
+  // Last, since it is a request and the others are not.
+  const digests = await runs.digests(id, proofName(digest));
+  return digests.includes(digest) ? undefined : 'has no artifact with the digest of its proof';
+}
+
+/** In which code of this repository alone is trained. */
+const events: ReadonlySet<string> = new Set(['pull_request', 'merge_group', 'push', 'workflow_dispatch']);
+
+function strangeRun(run: WorkflowRun, { runs, defaultBranch, oneJob, path }: Vouching): string | undefined {
+  if (!run.own) return 'was one of another repository';
+  if (!events.has(run.event)) return `was started by \`${run.event}\``;
+  if (oneJob) return run.path === path ? undefined : `was one of ${run.path}`;
+  const files = ['yml', 'yaml'].map((end) => `${runs.repository}/.github/workflows/mlops-train.${end}`.toLowerCase());
+  const called = run.called.some(
+    ({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`,
+  );
+  return called ? undefined : `did not call mlops-train.yml of ${defaultBranch}`;
+}
+
+/** Whether a run has called a training workflow, of whatever repository or ref: enough to look closer, not to believe. */
+export function callsTraining({ called }: WorkflowRun): boolean {
+  return called.some(({ path }) => /\/\.github\/workflows\/mlops-train\.ya?ml$/i.test(path));
+}
+
+/** `/mlops train` starts a workflow that has such an input; of which commit a run of it was, GitHub does not say. */
+async function mayBeOfFork(git: Git, { head, path }: WorkflowRun): Promise<boolean> {
+  const text = await git.try(['show', '--end-of-options', `${head}:${path}`]);
+  if (text.code !== 0) return true;
+  const inputs = ['on', 'workflow_dispatch', 'inputs'].reduce(memberOf, readYaml(text.stdout.toString('utf8')));
+  return ['pull-request', 'commit'].some((name) => memberOf(inputs, name) !== undefined);
+}
+
+function memberOf(value: unknown, name: string): unknown {
+  const found = typeof value === 'object' && value !== null ? Object.entries(value) : [];
+  return found.find(([key]) => key === name)?.[1];
+}

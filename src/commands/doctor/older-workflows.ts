@@ -1,0 +1,66 @@
+import { items, member, members } from '../yaml-values.ts';
+import type { Finding } from './finding.ts';
+import { readWorkflows, usesOf } from './workflow-files.ts';
+
+/** A job of a workflow that runs one of our actions, or calls the training workflow. */
+interface Job {
+  readonly path: string;
+  readonly name: string;
+  /** `plan`, `train`, …; `call` of the training workflow. */
+  readonly action: string;
+  /** Of the step, or of the call. */
+  readonly given: unknown;
+  /** Undefined: nothing is said, so it is what the repository gives to all. */
+  readonly permissions: unknown;
+  /** Reports on forks after their own run, where nothing is trained or waited for. */
+  readonly afterwards: boolean;
+}
+
+const action = /(?:^|\/)actions\/(plan|train|evaluate|report)(?:@|$)/;
+const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
+
+/** These ask GitHub which run has made a record, look for runs that train the same, or fetch what another run has kept. */
+const asks: ReadonlySet<string> = new Set(['plan', 'evaluate', 'report', 'call']);
+/** These cannot ask, and have to be told what the plan has found. */
+const told: ReadonlySet<string> = new Set(['train', 'evaluate', 'call']);
+
+/** Workflow files that were copied before the actions needed a line which is not in them. */
+export async function olderWorkflows(root: string): Promise<readonly Finding[]> {
+  const jobs = (await readWorkflows(root)).flatMap(({ path, workflow }) => jobsOf(path, workflow));
+  return jobs.flatMap(missing);
+}
+
+function missing(job: Job): readonly Finding[] {
+  const lines = [
+    ...(asks.has(job.action) && !mayRead(job) ? ['permissions: { actions: read }'] : []),
+    ...(told.has(job.action) && member(job.given, 'not-trusted') === undefined
+      ? ['with: { not-trusted: the output of that name of the plan }']
+      : []),
+  ];
+  if (lines.length === 0) return [];
+  const says = `${job.path} is older than the actions need: its job ${job.name} lacks ${lines.map((line) => `\`${line}\``).join(' and ')}`;
+  const remedy = 'Add the lines, or move the file away and run mlops init --workflows.';
+  return [{ what: 'workflows', state: 'warn', says, remedy }];
+}
+
+function mayRead({ permissions, action: of, afterwards }: Job): boolean {
+  if (permissions === undefined || (of === 'evaluate' && afterwards)) return true;
+  if (permissions === 'read-all' || permissions === 'write-all') return true;
+  return ['read', 'write'].some((level) => member(permissions, 'actions') === level);
+}
+
+function jobsOf(path: string, workflow: unknown): readonly Job[] {
+  const afterwards = member(member(workflow, 'on'), 'workflow_run') !== undefined;
+  return members(member(workflow, 'jobs')).flatMap(([name, job]) => {
+    const permissions = member(job, 'permissions') ?? member(workflow, 'permissions');
+    const common = { path, name, permissions, afterwards };
+    const calls = usesOf(job).filter((uses) => trainFile.test(uses));
+    const steps = items(member(job, 'steps')).flatMap((step) =>
+      usesOf(step).flatMap((uses) => {
+        const found = action.exec(uses)?.[1];
+        return found === undefined ? [] : [{ ...common, action: found, given: member(step, 'with') }];
+      }),
+    );
+    return [...calls.map(() => ({ ...common, action: 'call', given: member(job, 'with') })), ...steps];
+  });
+}

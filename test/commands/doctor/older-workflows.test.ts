@@ -1,0 +1,60 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import { olderWorkflows } from '../../../src/commands/doctor/older-workflows.ts';
+import templates from '../../../src/commands/init/templates.json' with { type: 'json' };
+import { workflowFiles } from '../../../src/commands/init/templates.ts';
+
+const root = mkdtempSync(join(tmpdir(), 'mlops-older-'));
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** What is said of the templates after an edit of each. */
+async function said(edit: (text: string) => string): Promise<readonly string[]> {
+  for (const { path, text } of workflowFiles(templates, { repository: 'team/tiny', branch: 'main' })) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), edit(text));
+  }
+  return (await olderWorkflows(root)).map(({ says }) => says);
+}
+
+describe('workflow files that are older than the actions', () => {
+  it('are none of those that init writes', async () => {
+    expect(await said((text) => text)).toEqual([]);
+  });
+
+  it('lack the right to ask GitHub, in each job that asks', async () => {
+    const found = await said((text) => text.replaceAll(/^ +actions: read.*\n/gm, ''));
+    const jobs = found.map((one) =>
+      /^\.github\/workflows\/mlops-(.+)\.yml is older.* its job (\w+) lacks `permissions: \{ actions: read \}`$/.exec(
+        one,
+      ),
+    );
+    expect(jobs.map((one) => `${one?.[1]} ${one?.[2]}`).sort()).toEqual([
+      'fork-report plan',
+      'fork-report report',
+      'pull-request evaluate',
+      'pull-request plan',
+      'pull-request report',
+      'pull-request train',
+      'train where',
+    ]);
+  });
+
+  it('do not hand on what the plan has found', async () => {
+    const found = await said((text) => text.replaceAll(/^ +not-trusted: \$\{\{ (needs|inputs).*\n/gm, ''));
+    expect(found.map((one) => /its job (\w+) lacks `with: \{ not-trusted/.exec(one)?.[1]).sort()).toEqual([
+      'evaluate',
+      'evaluate',
+      'train',
+      'train',
+    ]);
+  });
+
+  it('are not told of jobs whose rights are those of the repository, or all', async () => {
+    const found = await said((text) =>
+      text.replaceAll(/^ +permissions:\n( {6}.*\n)+/gm, '    permissions: read-all\n'),
+    );
+    expect(found).toEqual([]);
+  });
+});

@@ -3,9 +3,28 @@ import { t as train } from "../chunks/train.js";
 import { t as MlopsError } from "../chunks/problem.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as keepResults, t as bringKept } from "../chunks/kept.js";
+import { i as readProof } from "../chunks/proof.js";
 import { n as whereToShow, t as showReport } from "../chunks/show-report.js";
-import { r as trustOf, t as proveIn } from "../chunks/vouch.js";
+import { i as trustOf, n as proveIn } from "../chunks/vouch.js";
 import { join } from "node:path";
+
+// src/actions/made-here.ts
+function madeHere(prove, trust) {
+	const made = /* @__PURE__ */ new Map();
+	return {
+		prove: prove && {
+			...prove,
+			leave: async (text) => {
+				for (const [address, digest] of Object.entries(readProof(text)?.records ?? {})) made.set(address, digest);
+				return await prove.leave(text);
+			}
+		},
+		trust: async (claims, reuse) => {
+			const others = claims.filter(({ address, digest }) => made.get(address) !== digest);
+			return others.length === 0 ? /* @__PURE__ */ new Map() : await trust(others, reuse);
+		}
+	};
+}
 
 // src/actions/main.ts
 await runAction("main", async (context) => {
@@ -13,14 +32,14 @@ await runAction("main", async (context) => {
 	const publish = whereToShow(event);
 	const record = event.fork === void 0;
 	const artifacts = await openArtifacts(context.change, ports);
-	const prove = proveIn(artifacts, ports);
+	const { prove, trust } = madeHere(proveIn(artifacts, ports), trustOf({
+		...context,
+		token: input("token")
+	}, true));
 	const change = {
 		...context.change,
 		bring: bringKept(artifacts, folder, input("token"), ports),
-		trust: trustOf({
-			...context,
-			token: input("token")
-		}, true),
+		trust,
 		...prove !== void 0 && { prove }
 	};
 	const keep = join(folder, "kept");

@@ -1,9 +1,41 @@
 import { n as plan } from "../chunks/plan.js";
+import { l as hasArtifactService } from "../chunks/forge.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
+import { t as MlopsError } from "../chunks/problem.js";
+import { a as callsTraining, i as trustOf, r as trustAsPlanned, t as lookAround } from "../chunks/vouch.js";
 import { t as bringKept } from "../chunks/kept.js";
 import { t as takeFromRun } from "../chunks/take-from-run.js";
-import { n as trustAsPlanned, r as trustOf } from "../chunks/vouch.js";
 import { join } from "node:path";
+
+// src/actions/in-flight.ts
+const recording = /* @__PURE__ */ new Set([
+	"pull_request",
+	"merge_group",
+	"push"
+]);
+const most = 5;
+async function trainingNow(jobs, looking, tell) {
+	const found = /* @__PURE__ */ new Map();
+	if (jobs.length === 0) return found;
+	try {
+		const { runs, own, path } = await looking();
+		const others = (await runs.unfinished()).filter((run) => run.id !== own && mayRecord(run, path)).slice(0, most);
+		for (const { id } of others) {
+			const names = await runs.jobNames(id);
+			for (const { name } of jobs) if (names.some((one) => isNamed(one, name))) found.set(name, [...found.get(name) ?? [], id]);
+		}
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		tell(`Whether another run trains the same now is not known: ${error.message}`);
+	}
+	return found;
+}
+function mayRecord(run, path) {
+	return run.own && recording.has(run.event) && (run.path === path || callsTraining(run));
+}
+function isNamed(job, name) {
+	return job === name || job.endsWith(` / ${name}`);
+}
 
 // src/actions/plan.ts
 await runAction("plan", async (context) => {
@@ -12,7 +44,7 @@ await runAction("plan", async (context) => {
 	const artifacts = await openArtifacts(change, ports);
 	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => what.kind === "brought");
 	const bring = bringKept(artifacts, folder, input("token"), ports);
-	const trust = trustAsPlanned(input("not-trusted")) ?? trustOf({
+	const trust = trustAsPlanned(input("not-trusted"), ports.env) ?? trustOf({
 		...context,
 		token: input("token")
 	});
@@ -24,7 +56,15 @@ await runAction("plan", async (context) => {
 		matrix: false,
 		announce
 	}, ports);
-	output("matrix", JSON.stringify({ include: found.jobs }));
+	const others = flag("in-flight") && hasArtifactService(ports.env) ? await trainingNow(found.jobs, () => lookAround({
+		ports,
+		token: input("token")
+	}), ports.progress.note) : /* @__PURE__ */ new Map();
+	const jobs = found.jobs.map((job) => ({
+		...job,
+		"in-flight": (others.get(job.name) ?? []).join(" ")
+	}));
+	output("matrix", JSON.stringify({ include: jobs }));
 	output("count", String(found.jobs.length));
 	output("commit", found.commit);
 	output("not-trusted", JSON.stringify(Object.fromEntries(found.notTrusted)));

@@ -2,7 +2,7 @@ import { t as MlopsError } from "../chunks/problem.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as whereToShow, t as showReport } from "../chunks/show-report.js";
 import { t as takeFromRun } from "../chunks/take-from-run.js";
-import { r as trustOf, t as proveIn } from "../chunks/vouch.js";
+import { i as trustOf, n as proveIn } from "../chunks/vouch.js";
 import { join } from "node:path";
 
 // src/actions/report.ts

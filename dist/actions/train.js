@@ -4,7 +4,7 @@ import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as keepResults } from "../chunks/kept.js";
 import { t as actionReasons } from "../chunks/reasons11.js";
 import { t as takeFromRun } from "../chunks/take-from-run.js";
-import { n as trustAsPlanned } from "../chunks/vouch.js";
+import { r as trustAsPlanned } from "../chunks/vouch.js";
 import { join } from "node:path";
 
 // src/actions/train.ts
@@ -17,10 +17,19 @@ await runAction("train", async ({ change, ports, event, input, output, folder })
 	});
 	const run = join(folder, "run");
 	const keep = join(folder, "kept");
-	const trust = trustAsPlanned(input("not-trusted"));
-	const request = {
+	const trust = trustAsPlanned(input("not-trusted"), ports.env);
+	const trusted = {
 		...change,
-		...trust !== void 0 && { trust },
+		...trust !== void 0 && { trust }
+	};
+	const others = runsNamed(input("in-flight"));
+	const awaited = others.length > 0 && { others: {
+		runs: others,
+		minutes: minutesOf(input("wait-minutes"))
+	} };
+	const request = {
+		...trusted,
+		...awaited,
 		handedOver,
 		models: [model],
 		record: false,
@@ -49,5 +58,15 @@ await runAction("train", async ({ change, ports, event, input, output, folder })
 		if (event.fork === void 0) await keepResults(artifacts, keep);
 	}
 });
+function runsNamed(given) {
+	if (/^(\d{1,15}( \d{1,15})*)?$/.test(given)) return given.split(" ").filter(Boolean).map(Number);
+	throw MlopsError.of(actionReasons, "bad-input", "The input `in-flight` is no `in-flight` of an entry of the matrix of `plan`.");
+}
+function minutesOf(given) {
+	const minutes = Number(given);
+	if (given !== "" && minutes >= 0 && minutes <= 60) return minutes;
+	const sentence = `The input \`wait-minutes\` is \`${given}\`; it takes a number of minutes from 0 to 60.`;
+	throw MlopsError.of(actionReasons, "bad-input", sentence);
+}
 
 export {  };

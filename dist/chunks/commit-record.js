@@ -343,9 +343,11 @@ function trainingJobs(plan, project) {
 		if (train === void 0) throw new TypeError(`the plan names ${model}, which the project does not have`);
 		const steps = todo.filter((step) => step.model === model);
 		const milliseconds = steps.filter((step) => step.kind === "train").reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+		const fingerprint = steps.find((step) => step.side === "candidate")?.fingerprint ?? steps[0]?.fingerprint ?? "";
 		return {
 			model,
-			fingerprint: steps.find((step) => step.side === "candidate")?.fingerprint ?? steps[0]?.fingerprint ?? "",
+			fingerprint,
+			name: `${model} ${fingerprint.slice(0, 12)}`,
 			"runs-on": train.runsOn,
 			"timeout-minutes": Math.max(1, Math.ceil(milliseconds / 6e4)) + 30,
 			why: steps.flatMap((step) => step.reasons).join("; ")

@@ -11,6 +11,7 @@ import { t as didYouMean } from "./nearest.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
+import { l as hasArtifactService } from "./forge.js";
 import { a as checkNameOf } from "./publish-report.js";
 import { n as shownCheckName } from "./check-name.js";
 import { n as usualBranch } from "./ledger.js";
@@ -319,7 +320,7 @@ function notLookedAt(others) {
 // src/commands/doctor/workflow-files.ts
 const folder = ".github/workflows";
 const ours$1 = /(^|\/)actions\/(plan|validate|train|evaluate|report)@|(^|\/)mlops-actions@/;
-const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
+const trainFile$1 = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 async function workflowFiles(root) {
 	return (await readWorkflows(root)).map(describe$1).filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
 }
@@ -343,7 +344,7 @@ function describe$1({ path, workflow }) {
 		events: eventsOf(member(workflow, "on")),
 		...pullRequestsOf(member(workflow, "on")),
 		runsUs: steps.flatMap(usesOf).some((uses) => ours$1.test(uses)),
-		trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile.test(uses))
+		trainCalls: jobs.flatMap(usesOf).filter((uses) => trainFile$1.test(uses))
 	};
 }
 function usesOf(value) {
@@ -416,6 +417,64 @@ function describe(path, workflow) {
 function grantsOf(permissions) {
 	if (permissions === "write-all") return needs.map(({ grant }) => grant);
 	return members(permissions).flatMap(([name, level]) => level === "write" ? [`${name}: write`, `${name}: read`] : [`${name}: ${String(level)}`]);
+}
+
+// src/commands/doctor/older-workflows.ts
+const action = /(?:^|\/)actions\/(plan|train|evaluate|report)(?:@|$)/;
+const trainFile = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
+const asks = /* @__PURE__ */ new Set([
+	"plan",
+	"evaluate",
+	"report",
+	"call"
+]);
+const told = /* @__PURE__ */ new Set([
+	"train",
+	"evaluate",
+	"call"
+]);
+async function olderWorkflows(root) {
+	return (await readWorkflows(root)).flatMap(({ path, workflow }) => jobsOf(path, workflow)).flatMap(missing$1);
+}
+function missing$1(job) {
+	const lines = [...asks.has(job.action) && !mayRead(job) ? ["permissions: { actions: read }"] : [], ...told.has(job.action) && member(job.given, "not-trusted") === void 0 ? ["with: { not-trusted: the output of that name of the plan }"] : []];
+	if (lines.length === 0) return [];
+	return [{
+		what: "workflows",
+		state: "warn",
+		says: `${job.path} is older than the actions need: its job ${job.name} lacks ${lines.map((line) => `\`${line}\``).join(" and ")}`,
+		remedy: "Add the lines, or move the file away and run mlops init --workflows."
+	}];
+}
+function mayRead({ permissions, action: of, afterwards }) {
+	if (permissions === void 0 || of === "evaluate" && afterwards) return true;
+	if (permissions === "read-all" || permissions === "write-all") return true;
+	return ["read", "write"].some((level) => member(permissions, "actions") === level);
+}
+function jobsOf(path, workflow) {
+	const afterwards = member(member(workflow, "on"), "workflow_run") !== void 0;
+	return members(member(workflow, "jobs")).flatMap(([name, job]) => {
+		const common = {
+			path,
+			name,
+			permissions: member(job, "permissions") ?? member(workflow, "permissions"),
+			afterwards
+		};
+		const calls = usesOf(job).filter((uses) => trainFile.test(uses));
+		const steps = items(member(job, "steps")).flatMap((step) => usesOf(step).flatMap((uses) => {
+			const found = action.exec(uses)?.[1];
+			return found === void 0 ? [] : [{
+				...common,
+				action: found,
+				given: member(step, "with")
+			}];
+		}));
+		return [...calls.map(() => ({
+			...common,
+			action: "call",
+			given: member(job, "with")
+		})), ...steps];
+	});
 }
 
 // src/commands/doctor/own-machines.ts
@@ -575,13 +634,21 @@ async function hostFindings(host, root, project, env) {
 		says: `${host.repository} was not asked: GITHUB_TOKEN is not set`,
 		remedy: "GITHUB_TOKEN=$(gh auth token) mlops doctor"
 	}];
-	const [workflows, comments] = await Promise.all([workflowFiles(root), commentFindings(root)]);
-	return [...githubFindings({
-		settings: host.settings,
-		project,
-		workflows,
-		env
-	}), ...comments];
+	const [workflows, comments, older] = await Promise.all([
+		workflowFiles(root),
+		commentFindings(root),
+		olderWorkflows(root)
+	]);
+	return [
+		...githubFindings({
+			settings: host.settings,
+			project,
+			workflows,
+			env
+		}),
+		...older,
+		...comments
+	];
 }
 function githubFindings(asked) {
 	const { settings, project, env } = asked;
@@ -600,6 +667,7 @@ function githubFindings(asked) {
 		...forkFindings(settings, machines.length > 0),
 		...runnerFindings(machines, settings),
 		...guardFindings(machines, settings, env),
+		...handOverFindings(asked),
 		...unseenFindings(settings, machines.length > 0)
 	];
 }
@@ -665,6 +733,21 @@ function queueFindings({ settings, project, workflows }) {
 		state: "warn",
 		says: `gives up after ${minutes} minutes, and a training may take ${Math.ceil(longest)}`,
 		remedy: "Raise \"Status check timeout\" of the merge queue."
+	}];
+}
+function handOverFindings({ env, project: { store } }) {
+	if (hasArtifactService(env)) return [];
+	const what = "store";
+	if (isAbsolute(store)) return [{
+		what,
+		state: "ok",
+		says: `jobs hand on through ${store}, which every runner has to see`
+	}];
+	return [{
+		what,
+		state: "bad",
+		says: `this server keeps no artifacts, and ${store} is a folder of each checkout: jobs cannot hand on what they made`,
+		remedy: "store: /mnt/mlops   # in mlops.yaml: a folder that every runner mounts"
 	}];
 }
 function tokenFindings({ jobToken, repository }) {

@@ -496,7 +496,11 @@ async function findPullsOfFork({ env, token, signal }, head) {
 
 // src/forge/open-workflow-runs.ts
 async function openWorkflowRuns({ env, token, signal }) {
-	const [{ openPlace }, { artifactDigests, workflowRun }] = await Promise.all([import("./open-place.js"), import("./workflow-run.js")]);
+	const [{ openPlace }, { artifactDigests, newestRuns, workflowRun }, { jobNames, unfinishedRuns }] = await Promise.all([
+		import("./open-place.js"),
+		import("./workflow-run.js"),
+		import("./unfinished-runs.js")
+	]);
 	const place = await openPlace({
 		env,
 		token,
@@ -505,7 +509,10 @@ async function openWorkflowRuns({ env, token, signal }) {
 	return {
 		repository: `${place.owner}/${place.repo}`,
 		get: (run) => workflowRun(place, run),
-		digests: (run, artifact) => artifactDigests(place, run, artifact)
+		newest: (file) => newestRuns(place, file),
+		digests: (run, artifact) => artifactDigests(place, run, artifact),
+		unfinished: () => unfinishedRuns(place),
+		jobNames: (run) => jobNames(place, run)
 	};
 }
 

@@ -149,6 +149,7 @@ const token = {
 const readToken = { description: "Token for git, needed in private repositories only (`contents: read`). Training code of the same runner user may read it, so it must not be able to do more." };
 const commit = { description: "The output `commit` of `plan`, so that all jobs of a run judge the same commit. Empty: the job finds it by itself." };
 const notTrusted = { description: "The output `not-trusted` of `plan`: which records count as not there. Empty: those of the ledger are believed, and the report will not." };
+const usualWait = "5";
 const digest = "Digest of that artifact; outputs of a job cannot be written by another job, artifacts can.";
 const ended = {
 	verdict: "`pass`, `fail` or `unknown`.",
@@ -161,7 +162,7 @@ const actions = {
 		title: "mlops plan",
 		description: "Says what a change makes necessary, and why; puts check and comment of the pull request to \"running\".",
 		permissions: {
-			actions: "read: which runs have made the records that are used again, and their files where `store:` is a folder of the runner",
+			actions: "read: which runs have made the records that are used again, their files where `store:` is a folder of the runner, and which runs train the same now",
 			contents: "read: the commits and the ledger branch",
 			checks: "write: the check, in progress",
 			"pull-requests": "write: the comment, running"
@@ -172,6 +173,10 @@ const actions = {
 			token,
 			commit: { description: "The commit that an earlier plan of this run has judged. Empty: it is found." },
 			"not-trusted": { description: "What an earlier plan of this run has found out about records, instead of asking GitHub again." },
+			"in-flight": {
+				description: "`true`: look for runs that train the same now, and name them in the matrix. For the plan of mlops-train.yml, whose jobs have names that say what they train.",
+				default: "false"
+			},
 			announce: {
 				description: "`false`: write neither check nor comment.",
 				default: "true"
@@ -214,7 +219,12 @@ const actions = {
 			token: readToken,
 			commit,
 			model: { description: "Name of the model, as the matrix of `plan` has it." },
-			"not-trusted": notTrusted
+			"not-trusted": notTrusted,
+			"in-flight": { description: "The `in-flight` of the entry of the matrix: runs that train the same now. What they make is waited for and used, if nothing is recorded yet when this job gets its turn." },
+			"wait-minutes": {
+				description: "How long to wait for what such a run records, from 0 to 60.",
+				default: usualWait
+			}
 		},
 		outputs: {
 			...ended,
@@ -226,13 +236,14 @@ const actions = {
 		sweeps: true,
 		description: "Compares what training wrote with the baseline, and hands on one small document for the report to judge.",
 		permissions: {
-			contents: "read: the commits and the ledger branch, in private repositories; otherwise none at all",
+			actions: "read: files of results that another run has recorded since the plan, where `store:` is a folder of the runner",
+			contents: "read: the commits and the ledger branch, in private repositories",
 			"pull-requests": "read: the pull request of a fork, after `workflow_run`"
 		},
 		inputs: {
 			project,
 			base,
-			token: { description: "Token for git, needed in private repositories (`contents: read`), and to find the pull request of a fork after `workflow_run` (`pull-requests: read`). It must not be able to do more: foreign files are read here." },
+			token: { description: "Token for git, needed in private repositories (`contents: read`), to find the pull request of a fork after `workflow_run` (`pull-requests: read`), and files that another run has kept (`actions: read`). It must not be able to do more: foreign files are read here." },
 			commit,
 			"not-trusted": notTrusted,
 			data: { description: "The output `digest` of `validate`. Training code may write artifacts of any name, so the reports on data are taken from the one with these bytes. Empty: the data is checked here again." }

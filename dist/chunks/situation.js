@@ -13291,9 +13291,11 @@ function claimOf(records, address) {
 	const text = records.text(address) ?? "";
 	const found = records.text(proofOf(records, address));
 	const proof = readProof(found);
-	const names = proof?.records[address] === `sha256:${sha256(text)}`;
+	const digest = `sha256:${sha256(text)}`;
+	const names = proof?.records[address] === digest;
 	return {
 		address,
+		digest,
 		local: /"origin":\s*"local"/.test(text),
 		...proof !== void 0 && names && { proof: {
 			run: proof.run,

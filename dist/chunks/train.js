@@ -1,5 +1,5 @@
-import { d as runAddress } from "./ledger.js";
-import { W as datasetsOf, _ as runRecord, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
+import { d as runAddress, u as replacementAddress } from "./ledger.js";
+import { I as resultKey, W as datasetsOf, _ as runRecord, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
 import { u as failedChecks } from "./metric-line.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
@@ -19,6 +19,72 @@ import { a as trainRun, i as sideOf, n as scoreRun, o as differingProblem, s as 
 import { n as terminalSentence } from "./terminal.js";
 import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
 import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { setTimeout } from "node:timers/promises";
+
+// src/commands/situation/others-in-flight.ts
+const pause = 1e4;
+async function situationAfterOthers(request, others, ports) {
+	const before = await findSituation(request, ports);
+	const wanted = missingRecords(before, request.models);
+	if (wanted.length === 0 || before.candidate.facts.project.reuse === "never") return before;
+	const { runs, minutes } = others;
+	const names = `run${runs.length === 1 ? "" : "s"} ${runs.join(", ")}`;
+	const came = await ports.progress.stage(`wait up to ${minutes} min for what ${names} trained of the same inputs`, () => appears(before, wanted, minutes * 6e4, ports));
+	ports.progress.note(came ? "It is recorded." : `It is not recorded after ${minutes} min, so it is trained here.`);
+	return came ? leaveToOthers(before, await findSituation(request, ports)) : before;
+}
+function missingRecords(situation, models) {
+	const { plan, candidate, baseline, lost } = situation;
+	const unrecorded = plan.steps.filter((step) => step.kind !== "validate" && step.decision === "run").filter((step) => models.includes(step.model) && !isLost(step, lost));
+	const side = unrecorded.some((step) => step.side === "candidate") ? "candidate" : "baseline";
+	const facts = (side === "candidate" ? candidate : baseline)?.facts.models;
+	return unrecorded.filter((step) => step.side === side).flatMap((step) => {
+		const of = facts?.get(step.model);
+		if (of === void 0) return [];
+		const address = step.kind === "train" ? runAddress(step.model, step.fingerprint) : evaluationAddressOf(of);
+		return address === void 0 ? [] : [firstFree(address, situation)];
+	});
+}
+function firstFree(address, situation) {
+	const next = situation.notTrusted.records.has(address) ? replacementAddress(address) : void 0;
+	return next === void 0 ? address : firstFree(next, situation);
+}
+function isLost({ kind, model, fingerprint }, { runs, evaluations }) {
+	return (kind === "train" ? runs : evaluations).has(resultKey(model, fingerprint));
+}
+async function appears({ request }, addresses, limit, ports) {
+	const repository = await openRepository(request.folder);
+	const end = performance.now() + limit;
+	for (;;) {
+		ports.signal.throwIfAborted();
+		try {
+			if ((await (await ports.openLedger(repository, request.remote)).readMany(addresses)).size > 0) return true;
+		} catch (error) {
+			if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+			ports.progress.note(`The ledger could not be looked at: ${error.message}`);
+		}
+		const left = end - performance.now();
+		if (left <= 0) return false;
+		await setTimeout(Math.min(pause, left), void 0, { signal: ports.signal });
+	}
+}
+function leaveToOthers(before, now) {
+	const todo = now.plan.steps.filter((step) => step.kind !== "validate" && step.decision === "run");
+	const came = (step) => isLost(step, now.lost) && !isLost(step, before.lost);
+	const left = new Set(todo.map(({ model }) => model).filter((model) => todo.every((step) => step.model !== model || came(step))));
+	const steps = now.plan.steps.map((step) => step.kind === "validate" || step.decision === "reuse" || !left.has(step.model) ? step : {
+		...step,
+		decision: "reuse",
+		reasons: ["recorded by another run meanwhile, which keeps its files"]
+	});
+	return {
+		...now,
+		plan: {
+			...now.plan,
+			steps
+		}
+	};
+}
 
 // src/commands/situation/own-lock.ts
 const youngMs = 1e4;
@@ -149,7 +215,8 @@ function line(entry) {
 async function train(request, ports) {
 	const { trainLock } = await makeOwnPaths(await openRepository(request.folder));
 	await using _ = await holdLock(trainLock);
-	const situation = await findSituation(request, ports);
+	const { others } = request;
+	const situation = await (others ? situationAfterOthers(request, others, ports) : findSituation(request, ports));
 	if (situation.misplaced.length > 0) throw new MlopsError("input", situation.misplaced);
 	const names = chosenModels(situation.project, request.models);
 	await using engine = engineAtHand(ports, situation.own.engine);

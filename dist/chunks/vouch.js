@@ -69,7 +69,7 @@ async function workflowsAt(git, revision) {
 function trustByForge(vouching) {
 	return async (claims, reuse) => {
 		try {
-			const around = await vouching();
+			const around = atOnce(await vouching(), claims);
 			const asked = /* @__PURE__ */ new Map();
 			const why = /* @__PURE__ */ new Map();
 			for (const claim of claims) {
@@ -84,13 +84,32 @@ function trustByForge(vouching) {
 		}
 	};
 }
+const neverReused = "the base branch says `reuse: never`";
 async function whyNotUsed({ proof, local }, reuse, around, asked) {
-	if (reuse === "never" && proof?.run !== around.own) return "the base branch says `reuse: never`";
+	if (reuse === "never" && proof?.run !== around.own) return neverReused;
 	if (proof === void 0) return local ? "it was made on somebody’s machine" : "nothing says which run has made it";
 	const answer = asked.get(proof.digest) ?? whyNot(around, proof);
 	asked.set(proof.digest, answer);
 	const found = await answer;
 	return found && `run ${proof.run}, which is said to have made it, ${found}`;
+}
+const several = 3;
+function atOnce(around, claims) {
+	const { runs, path, oneJob } = around;
+	if (new Set(claims.flatMap(({ proof }) => proof === void 0 ? [] : [proof.run])).size < several) return around;
+	let listed;
+	const get = async (id) => {
+		listed ??= runs.newest(path.split("/").at(-1) ?? "");
+		const found = (await listed).find((run) => run.id === id);
+		return found !== void 0 && (oneJob || found.called.length > 0) ? found : await runs.get(id);
+	};
+	return {
+		...around,
+		runs: {
+			...runs,
+			get
+		}
+	};
 }
 async function whyNot(around, { run: id, digest }) {
 	const { runs, git, base } = around;
@@ -98,10 +117,10 @@ async function whyNot(around, { run: id, digest }) {
 	if (run === void 0) return "is not there, or not any more";
 	const strange = strangeRun(run, around);
 	if (strange !== void 0) return strange;
-	if (!(await runs.digests(id, proofName(digest))).includes(digest)) return "has no artifact with the digest of its proof";
 	const other = await otherWorkflows(git, run.head, base, run.event !== "pull_request");
 	if (other !== void 0) return `cannot be relied on: ${other}`;
 	if (run.event === "workflow_dispatch" && await mayBeOfFork(git, run)) return "was started by hand, possibly for a commit of a fork";
+	return (await runs.digests(id, proofName(digest))).includes(digest) ? void 0 : "has no artifact with the digest of its proof";
 }
 const events = /* @__PURE__ */ new Set([
 	"pull_request",
@@ -109,12 +128,15 @@ const events = /* @__PURE__ */ new Set([
 	"push",
 	"workflow_dispatch"
 ]);
-function strangeRun(run, { runs, defaultBranch, oneJob }) {
+function strangeRun(run, { runs, defaultBranch, oneJob, path }) {
 	if (!run.own) return "was one of another repository";
 	if (!events.has(run.event)) return `was started by \`${run.event}\``;
-	if (oneJob !== void 0) return run.path === oneJob ? void 0 : `was one of ${run.path}`;
+	if (oneJob) return run.path === path ? void 0 : `was one of ${run.path}`;
 	const files = ["yml", "yaml"].map((end) => `${runs.repository}/.github/workflows/mlops-train.${end}`.toLowerCase());
 	return run.called.some(({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`) ? void 0 : `did not call mlops-train.yml of ${defaultBranch}`;
+}
+function callsTraining({ called }) {
+	return called.some(({ path }) => /\/\.github\/workflows\/mlops-train\.ya?ml$/i.test(path));
 }
 async function mayBeOfFork(git, { head, path }) {
 	const text = await git.try([
@@ -151,14 +173,31 @@ function trustOf({ change, ports, token }, oneJob = false) {
 			base: `refs/remotes/${change.remote}/${change.base ?? defaultBranch}`,
 			defaultBranch,
 			own: runOf(env)?.run,
-			...oneJob && { oneJob: ownWorkflow(env) }
+			path: ownWorkflow(env),
+			oneJob
 		};
 	});
 }
-function trustAsPlanned(given) {
+async function lookAround({ ports, token }) {
+	const { env, signal } = ports;
+	return {
+		runs: await openWorkflowRuns({
+			env,
+			token,
+			signal
+		}),
+		own: runOf(env)?.run,
+		path: ownWorkflow(env)
+	};
+}
+function trustAsPlanned(given, env) {
 	if (given === "") return void 0;
 	const planned = plannedOf(given);
-	return async (claims) => new Map(claims.flatMap(({ address }) => planned[address] === void 0 ? [] : [[address, planned[address]]]));
+	const own = runOf(env)?.run;
+	return async (claims, reuse) => new Map(claims.flatMap(({ address, proof }) => {
+		const why = planned[address] ?? (reuse === "never" && proof?.run !== own ? "the base branch says `reuse: never`" : void 0);
+		return why === void 0 ? [] : [[address, why]];
+	}));
 }
 const plannedShape = record(string().max(400), string().max(2e3));
 function plannedOf(given) {
@@ -202,4 +241,4 @@ async function defaultBranchOf(env) {
 	throw MlopsError.of(actionReasons, "event-not-supported", "The event does not say which the default branch is.");
 }
 
-export { trustAsPlanned as n, trustOf as r, proveIn as t };
+export { callsTraining as a, trustOf as i, proveIn as n, trustAsPlanned as r, lookAround as t };

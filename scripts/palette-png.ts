@@ -8,7 +8,7 @@ export interface Pixels {
 }
 
 /**
- * A PNG with at most 64 colours, a quarter of the size of one with all. Colours of a page are few; of the shades at the
+ * A PNG with at most 32 colours, a quarter of the size of one with all. Colours of a page are few; of the shades at the
  * edges of letters the most frequent stay, and others become the nearest of these.
  */
 export function palettePng({ width, height, bytes }: Pixels): Buffer {
@@ -17,7 +17,7 @@ export function palettePng({ width, height, bytes }: Pixels): Buffer {
   for (const colour of pixels) colours.set(colour, (colours.get(colour) ?? 0) + 1);
   const palette = [...colours]
     .sort(([, one], [, other]) => other - one)
-    .slice(0, 64)
+    .slice(0, 32)
     .map(([colour]) => colour);
   const index = new Map(palette.map((colour, at) => [colour, at]));
   for (const colour of colours.keys()) if (!index.has(colour)) index.set(colour, nearest(palette, colour));

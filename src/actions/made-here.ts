@@ -1,4 +1,3 @@
-import { readProof } from '../commands/situation/proof.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
 import type { Trust } from '../commands/situation/trusted-records.ts';
 
@@ -11,9 +10,9 @@ export function madeHere(prove: ChangeRequest['prove'], trust: Trust): { prove: 
   return {
     prove: prove && {
       ...prove,
-      leave: async (text) => {
-        for (const [address, digest] of Object.entries(readProof(text)?.records ?? {})) made.set(address, digest);
-        return await prove.leave(text);
+      leave: async (text, records) => {
+        for (const [address, digest] of Object.entries(records)) made.set(address, digest);
+        return await prove.leave(text, records);
       },
     },
     trust: async (claims, reuse) => {

@@ -18,8 +18,8 @@ export interface Vouching {
   /** The run that asks: what it has made itself is no reuse. */
   readonly own: number | undefined;
   /**
-   * Everything happens in one job of the workflow that asks. Else runs have to have called mlops-train.yml of the default
-   * branch.
+   * Everything happens in one job of the workflow that asks: its own earlier runs count beside those that have called
+   * mlops-train.yml of the default branch.
    */
   readonly oneJob: boolean;
 }
@@ -78,7 +78,9 @@ function atOnce(around: Vouching, claims: readonly Claim[]): Vouching {
   const get = async (id: number) => {
     listed ??= runs.newest(path.split('/').at(-1) ?? '');
     const found = (await listed).find((run) => run.id === id);
-    return found !== undefined && (oneJob || found.called.length > 0) ? found : await runs.get(id);
+    return found !== undefined && ((oneJob && found.path === path) || found.called.length > 0)
+      ? found
+      : await runs.get(id);
   };
   return { ...around, runs: { ...runs, get } };
 }
@@ -104,12 +106,13 @@ const events: ReadonlySet<string> = new Set(['pull_request', 'merge_group', 'pus
 function strangeRun(run: WorkflowRun, { runs, defaultBranch, oneJob, path }: Vouching): string | undefined {
   if (!run.own) return 'was one of another repository';
   if (!events.has(run.event)) return `was started by \`${run.event}\``;
-  if (oneJob) return run.path === path ? undefined : `was one of ${run.path}`;
   const files = ['yml', 'yaml'].map((end) => `${runs.repository}/.github/workflows/mlops-train.${end}`.toLowerCase());
   const called = run.called.some(
     ({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`,
   );
-  return called ? undefined : `did not call mlops-train.yml of ${defaultBranch}`;
+  if (called || (oneJob && run.path === path)) return undefined;
+  const nor = oneJob ? `, nor was it one of ${path}` : '';
+  return `did not call mlops-train.yml of ${defaultBranch}${nor}`;
 }
 
 /** Whether a run has called a training workflow, of whatever repository or ref: enough to look closer, not to believe. */

@@ -9,9 +9,11 @@ import type { NewRun, RunState } from '../harness/forge/actions-state.ts';
 import type { ForgeServer } from '../harness/forge/server.ts';
 
 /** What GitHub says of a run that calls the training workflow as it is on the default branch. */
-export const trainCalled = [
-  { path: 'team/tiny/.github/workflows/mlops-train.yml@main', sha: 'c'.repeat(40), ref: 'refs/heads/main' },
+export const trainCalledIn = (repository: string) => [
+  { path: `${repository}/.github/workflows/mlops-train.yml@main`, sha: 'c'.repeat(40), ref: 'refs/heads/main' },
 ];
+
+export const trainCalled = trainCalledIn('team/tiny');
 
 /** A commit on the ledger branch by somebody who may push to it. */
 export function editLedger(world: World, edit: (folder: string) => void): void {

@@ -8,11 +8,18 @@ import { workflowFiles } from '../../src/commands/init/templates.ts';
 import { Git } from '../../src/support/git.ts';
 import { cli, type Files, makeWorld, type World } from '../acceptance/harness.ts';
 import { projectFile, tiny } from '../acceptance/tiny.ts';
-import { proveLedger, trainCalled } from '../actions/vouched.ts';
+import { proveLedger, trainCalledIn } from '../actions/vouched.ts';
 import { workspaceAt } from '../harness/act/workspace.ts';
 import { runWorkflow, type WorkflowResult } from '../harness/act.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
-import { commentEvent, mergeGroupEvent, pullRequestEvent, workflowRunEvent } from '../harness/forge/events.ts';
+import {
+  commentEvent,
+  dispatchEvent,
+  mergeGroupEvent,
+  pullRequestEvent,
+  pushEvent,
+  workflowRunEvent,
+} from '../harness/forge/events.ts';
 import type { JsonObject } from '../harness/forge/json.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
 import type { CheckState, Permissions } from '../harness/forge/world.ts';
@@ -71,6 +78,12 @@ export interface WorkflowScene {
   reportOnFork(change: Change, granted?: Granted): Promise<Judged>;
   /** The run of mlops-commands.yml after somebody has written a comment. */
   command(change: Change, said: Said, granted?: Granted): Promise<Judged>;
+  /** The run of mlops-pull-request.yml that the newest `/mlops train` has started. */
+  trainOrdered(change: Change): Promise<Judged>;
+  /** Merges it on the server, and gives the new tip of `main`. */
+  merge(change: Change): Promise<string>;
+  /** The run of a workflow of the repository's own, with these jobs, that a push to `main` starts. */
+  pushed(path: string, expects: readonly string[]): Promise<Judged>;
   /** What is on `main` is trained and recorded before any change is judged. */
   recordBase(): Promise<void>;
   /** Paths of all records on the ledger branch. */
@@ -99,29 +112,43 @@ export interface OtherWorkflow {
   readonly jobs: readonly string[];
 }
 
-/**
- * The private repository `team/tiny` with the workflows on its default branch, a store that all jobs reach, and the
- * actions as a release has them. In a private repository every permission that a job asks for is one that it needs.
- */
-export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
+/** A repository that stands on its `main`, pushed, with all its workflows. */
+export interface OwnRepository {
+  /** The name below `team/`. */
+  readonly name: string;
+  readonly world: World;
+}
+
+/** The tiny project with the workflows, and a store that all jobs reach. */
+function tinyRepository(other?: OtherWorkflow): OwnRepository {
   const world = makeWorld(tiny);
   const store = projectFile().replace('.mlops/store', join(world.folder, 'store'));
   const own = other === undefined ? {} : { [paths.pullRequest]: other.text };
   world.commit('Workflows', { ...workflows, ...own, 'mlops.yaml': store });
   world.git('push', '--quiet', 'origin', 'main');
-  const server = await startForge(new Git(world.origin), { owner: 'team', name: 'tiny' });
+  return { name: 'tiny', world };
+}
+
+/**
+ * A private repository, `team/tiny` if nothing else is said, with the workflows on its default branch, and the actions as
+ * a release has them. In a private repository every permission that a job asks for is one that it needs.
+ */
+export async function openScene(other?: OtherWorkflow, own = tinyRepository(other)): Promise<WorkflowScene> {
+  const { name, world } = own;
+  const server = await startForge(new Git(world.origin), { owner: 'team', name });
   server.settings.private = true;
   const repositories = {
     [`${published.repository}@${published.ref}`]: placeActions(join(world.folder, 'actions')),
-    'team/tiny@main': await workspaceAt(server, 'refs/heads/main'),
+    [`team/${name}@main`]: await workspaceAt(server, 'refs/heads/main'),
   };
   const free = pLimit(2);
   const run = (started: Started) => free(() => runToItsEnd(server, started, repositories));
   const start = (event: string, headSha: string, owner = 'team') =>
     server.actions.start({
-      ...{ event, path: paths.pullRequest, headSha, headRepository: `${owner}/tiny` },
-      referencedWorkflows: trainCalled,
+      ...{ event, path: paths.pullRequest, headSha, headRepository: `${owner}/${name}` },
+      referencedWorkflows: trainCalledIn(`team/${name}`),
     });
+  const onMain = () => ({ headSha: world.inOrigin('rev-parse', 'main'), headBranch: 'main' });
   return {
     server,
     propose: (branch, files, fork) => {
@@ -157,25 +184,45 @@ export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
     },
     reportOnFork: async ({ number, head }, granted = {}) => {
       const { headOwner = '', branch = '' } = server.pulls.get(number) ?? {};
-      const from = { path: paths.pullRequest, headSha: head, headBranch: branch, headRepository: `${headOwner}/tiny` };
+      const from = {
+        path: paths.pullRequest,
+        headSha: head,
+        headBranch: branch,
+        headRepository: `${headOwner}/${name}`,
+      };
       const its = server.actions.start({ event: 'pull_request', ...from });
       server.actions.finish(its, 'failure');
       const event = await workflowRunEvent(server, its);
-      const own = { headSha: world.inOrigin('rev-parse', 'main'), headBranch: 'main', path: paths.forkReport };
-      const state = server.actions.start({ event: 'workflow_run', ...own });
+      const state = server.actions.start({ event: 'workflow_run', ...onMain(), path: paths.forkReport });
       const expects = ['plan', 'evaluate', 'report'];
       return run({ run: state, event, ref: 'refs/heads/main', granted, about: { number, head }, expects });
     },
     command: async ({ number, head }, { login, body }, granted = {}) => {
       const comment = server.comment(number, { login, type: 'User' }, body);
       const event = await commentEvent(server, comment.id);
-      const own = { headSha: world.inOrigin('rev-parse', 'main'), headBranch: 'main', path: paths.commands };
-      const state = server.actions.start({ event: 'issue_comment', ...own });
+      const state = server.actions.start({ event: 'issue_comment', ...onMain(), path: paths.commands });
       // There is no checkout: where the ledger is, the variables say.
       const env = { GITHUB_SERVER_URL: server.origin };
       const about = { ...{ run: state, event, ref: 'refs/heads/main', granted, about: { head } }, env };
       const done = await run({ ...about, expects: ['command', 'accept'] });
       return { ...done, comment: server.comments.findLast(({ issue }) => issue === number)?.body };
+    },
+    trainOrdered: async ({ number, head }) => {
+      const state = server.actions.runs.findLast(({ event }) => event === 'workflow_dispatch');
+      if (state?.status !== 'queued') throw new Error('no training was ordered');
+      const event = await dispatchEvent(server, state);
+      return run({ run: state, event, ref: 'refs/heads/main', granted: {}, about: { number, head }, expects: jobs });
+    },
+    merge: async ({ number }) => {
+      const merged = await server.mergePullRequest(number);
+      world.git('switch', '--quiet', 'main');
+      world.git('pull', '--quiet', '--ff-only', 'origin', 'main');
+      return merged;
+    },
+    pushed: async (path, expects) => {
+      const event = await pushEvent(server, 'main', world.inOrigin('rev-parse', 'main^'));
+      const state = server.actions.start({ event: 'push', ...onMain(), path });
+      return run({ run: state, event, ref: 'refs/heads/main', granted: {}, about: { head: state.headSha }, expects });
     },
     recordBase: async () => {
       world.git('switch', '--quiet', 'main');
@@ -185,7 +232,7 @@ export async function openScene(other?: OtherWorkflow): Promise<WorkflowScene> {
     records: () => recordsOf(world),
     close: async () => {
       world.remove();
-      await rm(repositories['team/tiny@main'] ?? '', { recursive: true, force: true });
+      await rm(repositories[`team/${name}@main`] ?? '', { recursive: true, force: true });
       await server.close();
     },
   };
@@ -197,6 +244,7 @@ async function runToItsEnd(
   repositories: Readonly<Record<string, string>>,
 ): Promise<Judged> {
   const workspace = await workspaceAt(server, ref);
+  const earlier = new Set(server.checks.map(({ id }) => id));
   try {
     const done = await runWorkflow({
       ...{ server, run, workspace, event, ref, repositories, permissions: granted },
@@ -206,14 +254,19 @@ async function runToItsEnd(
     });
     return {
       ...done,
-      check: onlyOne(server.checks.filter(({ head }) => head === about.head)),
-      comment: onlyOne(server.comments.filter(({ issue }) => issue === about.number))?.body,
+      check: onlyOne(server.checks.filter(({ head, id }) => head === about.head && !earlier.has(id))),
+      comment: onlyOne(server.comments.filter(({ issue, body }) => issue === about.number && isReport(body)))?.body,
       artifacts: server.actions.artifacts.flatMap((one) => (one.run === run.id ? [one.name] : [])).sort(),
       results: done.jobs.map(({ key, result }) => `${key}: ${result}`).sort(),
     };
   } finally {
     await rm(workspace, { recursive: true, force: true, maxRetries: 3 });
   }
+}
+
+/** Not a command, and not the answer to one. */
+function isReport(body: string): boolean {
+  return !body.startsWith('/mlops ') && !body.startsWith('<!-- mlops-answer');
 }
 
 function onlyOne<Value>(found: readonly Value[]): Value | undefined {

@@ -42,7 +42,7 @@ function prover({ request: { prove } }: Situation): Prove | undefined {
     const about = toProve(records);
     if (Object.keys(about).length === 0) return [];
     const text = proofText({ run: prove.run, attempt: prove.attempt, records: about });
-    return (await prove.leave(text)) ? proofRecords(text, about) : [];
+    return (await prove.leave(text, about)) ? proofRecords(text, about) : [];
   };
 }
 

@@ -18,8 +18,11 @@ export type Proof = z.infer<typeof proofSchema>;
 
 /** The workflow run that this is. */
 export interface Prover extends Pick<Proof, 'run' | 'attempt'> {
-  /** Leaves a proof where the forge shows its digest; false where that is not possible. */
-  leave(text: string): Promise<boolean>;
+  /**
+   * Leaves a proof where the forge shows its digest; false where that is not possible.
+   * @param records that it speaks of
+   */
+  leave(text: string, records: Proof['records']): Promise<boolean>;
 }
 
 export function proofText(proof: Omit<Proof, 'schemaVersion'>): string {

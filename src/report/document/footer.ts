@@ -11,13 +11,7 @@ const baselineKinds = { 'first-parent': 'first parent', 'merge-base': 'merge bas
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */
 export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): Spans[] {
   const { candidate, baseline, policy } = commits;
-  const judged: Span[] = [
-    'Judged ',
-    sha(candidate.sha),
-    ` (${candidateKinds[candidate.kind]}, “`,
-    subject(candidate.subject),
-    '”)',
-  ];
+  const judged: Span[] = ['Judged ', sha(candidate.sha), ...nameOf(candidate)];
   const against: Span[] = baseline
     ? [
         ' against ',
@@ -37,6 +31,13 @@ export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): 
     [...judged, ...against, ...rules, '.'],
     [...repeat, 'Reason ', { code: reason }, ' · ', { text: tool }, ' · ', { text: minute(madeAt) }],
   ];
+}
+
+/** GitHub's merge of a pull request has a subject of two commit ids; its reader knows the one that was pushed. */
+function nameOf({ kind, subject: words }: Report['commits']['candidate']): Spans {
+  const pushed = /^Merge ([0-9a-f]{40,64}) into [0-9a-f]{40,64}$/.exec(words)?.[1];
+  if (kind === 'merge-result' && pushed !== undefined) return [' (', sha(pushed), ' merged into its base)'];
+  return [` (${candidateKinds[kind]}, “`, subject(words), '”)'];
 }
 
 function sha(commit: string): Span {

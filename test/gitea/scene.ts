@@ -27,9 +27,11 @@ export interface TriggerScene {
   send(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<number>;
   /**
    * The runs that something starts, and those that these start, all at their end, by file; runs that are alike once.
-   * @param event as Gitea calls it: a comment on a pull request is `pull_request_comment` there
+   * @param event as Gitea calls it: there a push to a pull request is `pull_request_sync`, a comment `pull_request_comment`
    */
   after(event: string, work: () => unknown): Promise<readonly StartedRun[]>;
+  /** What stands below a pull request, in the order of its writing. */
+  comments(number: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -137,6 +139,13 @@ function sceneIn(gitea: Gitea, world: World, close: () => Promise<void>): Trigge
       const answer = await waitFor(path, () => gitea.api.send(method, `${repository}${path}`, body), 20_000);
       return z.object({ number: z.int().optional() }).parse(answer).number ?? 0;
     },
+    comments: async (number) => {
+      const found = await gitea.api.get(
+        `${repository}/issues/${number}/comments`,
+        z.array(z.object({ body: z.string() })),
+      );
+      return found.map(({ body }) => body);
+    },
     after: async (event, work) => {
       await work();
       let before = '';
@@ -176,12 +185,12 @@ type Run = z.infer<typeof runShape>;
 async function settledRuns(gitea: Gitea, seen: number, event: string): Promise<readonly Run[] | undefined> {
   const { workflow_runs: listed } = await gitea.api.get(`${repository}/actions/runs?limit=50`, runsShape);
   const fresh = (listed ?? []).filter(({ id }) => id > seen);
-  const count = (file: string, on: string) =>
-    fresh.filter((run) => run.path.startsWith(file) && run.event === on).length;
-  const ended = count('mlops-pull-request.yml', 'pull_request');
-  const told = count(sentinelFile, 'workflow_run');
-  const all = told >= ended && told === count('mlops-fork-report.yml', 'workflow_run');
-  const there = count(sentinelFile, event) > 0;
+  const count = (file: string, on: RegExp) =>
+    fresh.filter((run) => run.path.startsWith(file) && on.test(run.event)).length;
+  const ended = count('mlops-pull-request.yml', /^pull_request/);
+  const told = count(sentinelFile, /^workflow_run$/);
+  const all = told >= ended && told === count('mlops-fork-report.yml', /^workflow_run$/);
+  const there = fresh.some((run) => run.path.startsWith(sentinelFile) && run.event === event);
   if (!there || !all || fresh.some(({ status }) => status !== 'completed')) return undefined;
   return fresh.filter(({ conclusion }) => conclusion !== 'cancelled');
 }

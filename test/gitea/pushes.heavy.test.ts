@@ -103,8 +103,8 @@ function write(clone: string, from: number, to: number): Promise<{ code: number 
   });
 }
 
-describe.skipIf(giteaFolder === '')('eight writers at once, each a process with a clone', () => {
-  const [writers, each] = [8, 3];
+describe.skipIf(giteaFolder === '')('five writers at once, each a process with a clone', () => {
+  const [writers, each] = [5, 3];
 
   it('lose nothing of what they push to the forge', { timeout: 600_000 }, async () => {
     const address = await gitea.create('team', 'writers');

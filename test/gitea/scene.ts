@@ -25,8 +25,13 @@ export interface TriggerScene {
   /** Commits to a branch, makes it where there is none, and pushes. */
   push(branch: string, files: Files): void;
   send(method: 'POST' | 'PATCH', path: string, body: unknown): Promise<number>;
-  /** The runs that something starts, and those that these start, all at their end, by file. */
+  /**
+   * The runs that something starts, and those that these start, all at their end, by file; runs that are alike once.
+   * @param event as Gitea calls it: there a push to a pull request is `pull_request_sync`, a comment `pull_request_comment`
+   */
   after(event: string, work: () => unknown): Promise<readonly StartedRun[]>;
+  /** What stands below a pull request, in the order of its writing. */
+  comments(number: number): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -134,13 +139,32 @@ function sceneIn(gitea: Gitea, world: World, close: () => Promise<void>): Trigge
       const answer = await waitFor(path, () => gitea.api.send(method, `${repository}${path}`, body), 20_000);
       return z.object({ number: z.int().optional() }).parse(answer).number ?? 0;
     },
+    comments: async (number) => {
+      const found = await gitea.api.get(
+        `${repository}/issues/${number}/comments`,
+        z.array(z.object({ body: z.string() })),
+      );
+      return found.map(({ body }) => body);
+    },
     after: async (event, work) => {
       await work();
-      const settled = () => settledRuns(gitea, seen, event);
-      const runs = await waitFor(`the runs of ${event}`, settled, 180_000);
+      let before = '';
+      const runs = await waitFor(
+        `the runs of ${event}`,
+        async () => {
+          const settled = await settledRuns(gitea, seen, event);
+          const now = JSON.stringify(settled);
+          // Twice the same: Gitea starts what follows a run a moment after it.
+          if (now === before) return settled;
+          before = now;
+          return undefined;
+        },
+        150_000,
+      );
       seen = Math.max(...runs.map(({ id }) => id));
       const own = runs.filter(({ path }) => !path.startsWith(sentinelFile));
-      return (await Promise.all(own.map((run) => describeRun(gitea, run)))).sort(byName);
+      const described = await Promise.all(own.map((run) => describeRun(gitea, run)));
+      return [...new Map(described.map((one) => [one.started, one])).values()].sort(byName);
     },
   };
 }
@@ -153,15 +177,22 @@ const runsShape = z.object({ workflow_runs: z.array(runShape).nullable() });
 const jobsShape = z.object({ jobs: z.array(z.object({ ...state, name: z.string() })) });
 type Run = z.infer<typeof runShape>;
 
-/** Undefined until everything that is newer has ended and the sentinel was there for all that starts runs. */
+/**
+ * Undefined until everything that is newer has ended and the sentinel was there for all that starts runs. Gitea tells the
+ * end of a run once for each of its last jobs: what it starts for that is there more than once, and all but the last are
+ * cancelled by our `concurrency`, as on GitHub. They are left out.
+ */
 async function settledRuns(gitea: Gitea, seen: number, event: string): Promise<readonly Run[] | undefined> {
-  const { workflow_runs: all } = await gitea.api.get(`${repository}/actions/runs?limit=50`, runsShape);
-  const fresh = (all ?? []).filter(({ id }) => id > seen);
-  const sentinels = fresh.filter(({ path }) => path.startsWith(sentinelFile));
-  const ended = fresh.filter(({ path }) => path.startsWith('mlops-pull-request.yml')).length;
-  const chained = sentinels.filter((run) => run.event === 'workflow_run').length;
-  const there = sentinels.some((run) => run.event === event);
-  return there && chained === ended && fresh.every(({ status }) => status === 'completed') ? fresh : undefined;
+  const { workflow_runs: listed } = await gitea.api.get(`${repository}/actions/runs?limit=50`, runsShape);
+  const fresh = (listed ?? []).filter(({ id }) => id > seen);
+  const count = (file: string, on: RegExp) =>
+    fresh.filter((run) => run.path.startsWith(file) && on.test(run.event)).length;
+  const ended = count('mlops-pull-request.yml', /^pull_request/);
+  const told = count(sentinelFile, /^workflow_run$/);
+  const all = told >= ended && told === count('mlops-fork-report.yml', /^workflow_run$/);
+  const there = fresh.some((run) => run.path.startsWith(sentinelFile) && run.event === event);
+  if (!there || !all || fresh.some(({ status }) => status !== 'completed')) return undefined;
+  return fresh.filter(({ conclusion }) => conclusion !== 'cancelled');
 }
 
 async function describeRun(gitea: Gitea, { id, event, path }: Run): Promise<StartedRun> {

@@ -5,4 +5,4 @@ cd "$(dirname "$0")/../.."
 
 MLOPS_TEST_GITEA=$(bash test/harness/gitea.sh)
 export MLOPS_TEST_GITEA MLOPS_TEST_ALL=1
-exec vitest run test/gitea "$@"
+exec vitest run "${@:-test/gitea}"

@@ -7,6 +7,7 @@ import { canary } from './canary.ts';
 import {
   artifactEscapes,
   commandEscapes,
+  commentEscapes,
   fileEscapes,
   gitEscapes,
   logEscapes,
@@ -45,7 +46,7 @@ describe('the detector of commands in comments', () => {
 
 describe('the detector of markdown', () => {
   const report = [
-    '<!-- mlops {"marker":"mlops-actions:tiny"} -->\n## ✅ Better · tiny',
+    '## ✅ Better · tiny',
     'See `@hostile-team` and #\u200b31337, [Run](https://github.com/team/tiny/actions/runs/1).',
     '| metric | base |\n| --- | --: |\n| `a` | 1 |',
     '<details><summary>Metrics in detail</summary>\n\n- **m**: x\n\n</details>',
@@ -91,6 +92,47 @@ describe('the detector of markdown', () => {
     ['`a\u001b[31m`', 'U+001B'],
   ])('finds %j', (text, what) => {
     expect(said(markdownEscapes('comment', `${report}\n\n${text}\n`))).toContain(what);
+  });
+});
+
+describe('the detector of comments', () => {
+  const body = 'Training has started for this commit.';
+  const stamps = [
+    '<!-- mlops {"marker":"mlops\\u002dactions:tiny","head":"abc","generation":1} -->',
+    '<!-- mlops-answer {"comment":7,"state":"given"} -->',
+  ];
+
+  it.each(stamps)('finds nothing after %s', (stamp) => {
+    expect(commentEscapes('comment', `${stamp}\n${body}\n`)).toEqual([]);
+  });
+
+  const forged = [
+    ...stamps,
+    '<!-- mlops {"marker":"mlops-actions:tiny"} -->',
+    '<!-- mlops-judgement {} -->',
+    '<!-- mlops-made-up -->',
+  ];
+  const places = stamps.flatMap((stamp) => [
+    { name: 'right after', around: (text: string) => `${stamp}\n${text}\n${body}` },
+    { name: 'on the line of', around: (text: string) => `${stamp} ${text}\n${body}` },
+    { name: 'in a sentence below', around: (text: string) => `${stamp}\n${body} because ${text}` },
+    { name: 'in a cell below', around: (text: string) => `${stamp}\n| a |\n| - |\n| ${text} |` },
+    { name: 'at the end of', around: (text: string) => `${stamp}\n${body}\n\n${text}\n` },
+  ]);
+
+  it.each(places.flatMap(({ name, around }) => forged.map((text) => ({ name, text, comment: around(text) }))))(
+    'finds $text $name our own stamp',
+    ({ comment, text }) => {
+      expect(said(commentEscapes('comment', comment))).toContain(text);
+    },
+  );
+
+  it.each(['', ...forged.slice(2)])('finds a comment that begins with %j and not with a stamp of ours', (text) => {
+    expect(said(commentEscapes('comment', `${text}\n${body}\n`))).toContain('does not begin with our stamp');
+  });
+
+  it.each(stamps)('finds %s where no comment is', (stamp) => {
+    expect(said(markdownEscapes('summary', `${stamp}\n${body}\n`))).toContain(stamp);
   });
 });
 

@@ -9,6 +9,7 @@ import { unzip } from '../actions/zip.ts';
 import { canary, type Escape, inSink } from './canary.ts';
 import {
   artifactEscapes,
+  commentEscapes,
   fileEscapes,
   gitEscapes,
   isInside,
@@ -143,7 +144,7 @@ function machineEscapes(sink: string, machine: string): readonly Escape[] {
 function lookAtForge({ server }: ActionScene, look: Look, isPlanted: (name: string) => boolean): void {
   for (const { author, body, issue } of server.comments) {
     if (author.type !== 'Bot') continue;
-    look([...markdownEscapes(`comment on ${issue}`, body), ...secretEscapes('comment', body)]);
+    look([...commentEscapes(`comment on ${issue}`, body), ...secretEscapes('comment', body)]);
   }
   for (const { annotations, name, summary, title } of server.checks) {
     const sink = `check on ${name}`;

@@ -3,7 +3,7 @@ export { commandEscapes } from './commands.ts';
 export { fileEscapes, stateOf } from './files.ts';
 export { gitEscapes } from './git.ts';
 export { isInside, logEscapes } from './log.ts';
-export { markdownEscapes } from './markdown.ts';
+export { commentEscapes, markdownEscapes } from './markdown.ts';
 export { pageEscapes } from './page.ts';
 export { runnerFileEscapes } from './runner-files.ts';
 export { placeCommand, shellEscapes } from './shell.ts';

@@ -29,7 +29,8 @@ const ours = new Set([
 const ourHtml = /^(<details>\s*<summary>[A-Za-z ]+<\/summary>|<\/details>|<\/?sub>|<br>)$/;
 const ourLinks = /^https:\/\/github\.(com|test)\/team\/tiny\//;
 const ourLanguages = new Set(['text', 'sh', 'yaml', 'mermaid', 'diff', 'json']);
-const stamp = /^<!-- mlops(-answer)? \{[^<>\n]*\} -->\n/;
+/** The first line of a comment of ours, in the words of `src/forge/github`: what stands in it cannot end it. */
+const stamp = /^<!-- mlops(?: \{"marker":"|-answer \{"comment":\d)[^<>&\n-]*\} -->\n/;
 
 /** What GitHub makes of text after it was parsed: mentions, issues, addresses, emoji. */
 const linkedText = [
@@ -42,17 +43,22 @@ const linkedText = [
   /:[a-z0-9_+-]+:/i,
 ];
 
-/** A comment, summary or report, read by a real parser of GitHub's markdown: only what reports are made of. */
+/** A summary or report, read by a real parser of GitHub's markdown: only what reports are made of. */
 export const markdownEscapes: Detector<string> = (sink, markdown) => {
-  const body = markdown.replace(stamp, '');
-  const nodes = flat(parser.parse(body));
+  const nodes = flat(parser.parse(markdown));
   const shown = nodes.map(({ value }) => value ?? '').join('\n');
   return [
-    ...inSink(sink, [...nodes.flatMap(strangeNode), ...structure(nodes), ...texts(nodes, body), ...charts(nodes)]),
+    ...inSink(sink, [...nodes.flatMap(strangeNode), ...structure(nodes), ...texts(nodes, markdown), ...charts(nodes)]),
     // The one zero-width space is ours: it breaks what GitHub would link.
     ...plainTextEscapes(sink, shown.replaceAll('\u200b', '')),
   ];
 };
+
+/** A comment of ours: one stamp, as its first line, which says whose it is; any other is somebody's who forges it. */
+export const commentEscapes: Detector<string> = (sink, comment) => [
+  ...inSink(sink, stamp.test(comment) ? [] : ['a comment that does not begin with our stamp']),
+  ...markdownEscapes(sink, comment.replace(stamp, '')),
+];
 
 function flat(node: Node): readonly Node[] {
   return [node, ...(node.children ?? []).flatMap(flat)];

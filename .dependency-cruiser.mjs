@@ -75,10 +75,19 @@ export default {
     },
     {
       name: 'pure-rooms-do-no-io',
+      comment: 'Of Node, what computes alone, named one by one: a module that Node gets later is refused as well.',
+      severity: 'error',
+      from: { path: `^src/(${pure})/` },
+      to: { dependencyTypes: ['core'], pathNot: '^(node:)?(crypto|path|path/posix|util)$' },
+    },
+    {
+      name: 'pure-rooms-use-no-support-that-does-io',
+      comment: 'Support that reaches processes, files or network, through other support files as well.',
       severity: 'error',
       from: { path: `^src/(${pure})/` },
       to: {
-        path: '^(node:)?(fs|fs/promises|child_process|net|http|https|worker_threads|os|process)$|^src/support/(process|git|git-blobs|files)\\.ts$',
+        path: '^(node:)?(fs|fs/promises|child_process|cluster|dgram|dns|dns/promises|http|http2|https|inspector|net|os|process|readline|repl|tls|tty|v8|vm|worker_threads)$|^src/support/(process|git|git-blobs|files)\\.ts$',
+        reachable: true,
       },
     },
     {

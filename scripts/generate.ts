@@ -1,15 +1,15 @@
 // Writes what is derived from the code: `node scripts/generate.ts`, or with `--check` says what is stale.
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { schemas, schemaText } from '../src/schemas.ts';
 import { pinnedEngineSource } from './pinned-engine.ts';
 import { actionFiles } from './reference/actions.ts';
 import { checksReference } from './reference/checks.ts';
 import { cliReference } from './reference/cli.ts';
 import { projectFileReference } from './reference/project-file.ts';
 import { reasonCodesReference } from './reference/reason-codes.ts';
-import { schemas, schemaText } from './reference/schemas.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -30,7 +30,7 @@ export function generated(): ReadonlyMap<string, string> {
 /** The workflow files of `templates/`, as `mlops init` brings them along: name → text. */
 function templatesText(): string {
   const folder = join(root, 'templates');
-  const names = existsSync(folder) ? readdirSync(folder).filter((name) => /\.ya?ml$/.test(name)) : [];
+  const names = readdirSync(folder).filter((name) => /\.ya?ml$/.test(name));
   const texts = names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
   return `${JSON.stringify(Object.fromEntries(texts), null, 2)}\n`;
 }

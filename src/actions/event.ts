@@ -23,13 +23,10 @@ export interface Event {
 }
 
 /** Another run has ended. Of which commits, only the forge can tell. */
-export interface RunEvent {
-  readonly kind: 'run';
-  /** Absent: there is nothing to say about it. */
-  readonly from?: ForkHead;
-  /** Why there is nothing to say, as a sentence. */
-  readonly because: string;
-}
+export type RunEvent =
+  | { readonly kind: 'run'; readonly of: 'fork'; readonly from: ForkHead }
+  /** Nothing is to be judged or said: why, as a sentence. */
+  | { readonly kind: 'run'; readonly of: 'nothing'; readonly because: string };
 
 /** Somebody of this repository wants a commit of a fork trained. */
 export interface ApprovedEvent {
@@ -142,7 +139,7 @@ function approved({ ref, repository, inputs }: z.infer<typeof dispatch>): Approv
 /** The same is asked in the workflow, where it saves a machine; here it is what counts. */
 function endedRun({ repository: own, workflow_run: run }: z.infer<typeof workflowRun>): RunEvent {
   const { head_repository: from, head_branch: branch, head_sha: commit } = run;
-  const nothing = (because: string): RunEvent => ({ kind: 'run', because: `Run ${run.id} ${because}` });
+  const nothing = (because: string): RunEvent => ({ kind: 'run', of: 'nothing', because: `Run ${run.id} ${because}` });
   if (run.event !== 'pull_request') return nothing(`was started by \`${run.event}\`, not for a pull request.`);
   if (run.conclusion === 'action_required')
     return nothing('waits until somebody approves it: its end is still to come.');
@@ -150,7 +147,7 @@ function endedRun({ repository: own, workflow_run: run }: z.infer<typeof workflo
   if (from == null || branch == null) return nothing('was for a fork that is no longer there.');
   if (from.id === own.id) return nothing('was for a branch of this repository, and reports itself.');
   const head = { name: from.full_name, owner: from.owner.login, repository: from.id, branch, commit };
-  return { ...nothing(''), from: head };
+  return { kind: 'run', of: 'fork', from: head };
 }
 
 function orNotSupported<Value>(eventName: string, parsed: z.ZodSafeParseResult<Value>): Value {

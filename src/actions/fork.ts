@@ -16,12 +16,13 @@ export interface ForkChange {
   readonly head: string;
 }
 
-type Fetching = Pick<Surroundings, 'workspace' | 'token' | 'commit' | 'tell'>;
+type Fetching = Pick<RunnerContext, 'workspace' | 'token' | 'commit' | 'tell'>;
 
 /** None of these runs code of the commits that it judges. */
 const readers: ReadonlySet<ActionName> = new Set(['plan', 'evaluate', 'report', 'main']);
 
-export interface Surroundings {
+/** The run that asks, and what it was given. */
+export interface RunnerContext {
   readonly env: NodeJS.ProcessEnv;
   readonly token: string;
   readonly signal: AbortSignal;
@@ -44,13 +45,13 @@ export interface Surroundings {
  * @throws MlopsError event-not-supported, not-of-a-fork, several-fork-pull-requests, judged-commit-gone,
  * history-not-fetched, those of the search
  */
-export async function forkChange(action: ActionName, run: RunEvent, around: Surroundings): Promise<ForkChange> {
+export async function forkChange(action: ActionName, run: RunEvent, around: RunnerContext): Promise<ForkChange> {
   if (!readers.has(action)) {
     const sentence = `\`${action}\` does not answer to \`workflow_run\`: it would run code of a fork beside a token of this repository.`;
     throw MlopsError.of(actionReasons, 'event-not-supported', sentence);
   }
+  if (run.of === 'nothing') throw MlopsError.of(actionReasons, 'not-of-a-fork', run.because);
   const { from } = run;
-  if (from === undefined) throw MlopsError.of(actionReasons, 'not-of-a-fork', run.because);
   const [found, ...more] = await findPullsOfFork(around, from);
   if (more.length > 0) throw await severalOf([found, ...more], from, around);
   const base = around.base === '' ? found.base : around.base;
@@ -59,7 +60,7 @@ export async function forkChange(action: ActionName, run: RunEvent, around: Surr
 }
 
 /** None of them is judged, and each of them is told so: a check from before must not stand for all. */
-async function severalOf(pulls: readonly ForkPull[], from: ForkHead, around: Surroundings): Promise<MlopsError> {
+async function severalOf(pulls: readonly ForkPull[], from: ForkHead, around: RunnerContext): Promise<MlopsError> {
   const named = pulls.map(({ number, base }) => `${number} into ${base}`).join(', ');
   const sentence = `${from.commit.slice(0, 12)} of ${from.name}:${from.branch} is the head of several open pull requests (${named}), and nothing says for which of them this run was.`;
   const error = MlopsError.of(actionReasons, 'several-fork-pull-requests', sentence);
@@ -101,7 +102,7 @@ const approvable: ReadonlySet<ActionName> = new Set(['plan', 'validate', 'train'
 export async function approvedChange(
   action: ActionName,
   { number, commit, base }: ApprovedEvent,
-  around: Fetching & Pick<Surroundings, 'base'>,
+  around: Fetching & Pick<RunnerContext, 'base'>,
 ): Promise<ForkChange> {
   if (!approvable.has(action)) {
     const sentence = `\`${action}\` trains no commit of a fork: its code would run beside a token that writes.`;

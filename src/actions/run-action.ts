@@ -9,7 +9,7 @@ import { openRepository } from '../repository/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { prepareCheckout, requireMergeInto } from './checkout.ts';
 import { type Event, readEvent } from './event.ts';
-import { approvedChange, forkChange, type Surroundings } from './fork.ts';
+import { approvedChange, forkChange, type RunnerContext } from './fork.ts';
 import { logProgress } from './log-progress.ts';
 import { actionReasons } from './reasons.ts';
 import { type ActionName, actions, type InputName, type OutputName } from './registry.ts';
@@ -103,7 +103,7 @@ async function contextOf<Name extends ActionName>(
 async function changeOf(
   name: ActionName,
   found: Found,
-  around: Surroundings,
+  around: RunnerContext,
 ): Promise<Pick<ActionContext<ActionName>, 'event'> & Pick<ChangeRequest, 'fork' | 'head'>> {
   if (found.kind === 'run') return await forkChange(name, found, around);
   if (found.kind === 'approved') return await approvedChange(name, found, around);
@@ -115,7 +115,7 @@ async function changeOf(
 }
 
 /** All jobs of such a run check out the same commit. One that does not must not judge another than the plan has. */
-async function requirePlanned({ workspace, commit }: Surroundings): Promise<void> {
+async function requirePlanned({ workspace, commit }: RunnerContext): Promise<void> {
   if (commit === '') return;
   const { git } = await openRepository(workspace);
   const there = await git.text(['rev-parse', '--verify', 'HEAD^{commit}']);

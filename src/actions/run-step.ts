@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { error as annotateError, warning as annotateWarning, setOutput } from '@actions/core';
 import { outcomeOfError, stopped } from '../commands/failure.ts';
@@ -32,7 +33,7 @@ export async function runStep(
   const controller = new AbortController();
   const stop = () => controller.abort();
   process.on('SIGINT', stop).on('SIGTERM', stop);
-  const folder = resolve(process.env['RUNNER_TEMP'] ?? join(process.cwd(), '.mlops'), `mlops-${name}-${process.pid}`);
+  const folder = resolve(process.env['RUNNER_TEMP'] ?? tmpdir(), `mlops-${name}-${process.pid}`);
   const outcome = await outcomeOf(name, controller.signal, async () => {
     requireSinks(process.env);
     await makeFolders(folder).catch((error: unknown) => {

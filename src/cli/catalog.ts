@@ -71,7 +71,11 @@ export const commands: readonly CommandInfo[] = [
     options: [
       base,
       head,
-      { name: 'matrix', type: 'boolean', help: 'print the trainings that have to run as a workflow matrix (JSON)' },
+      {
+        name: 'matrix',
+        type: 'boolean',
+        help: 'print the models with a training or scoring to do as a workflow matrix, one job each (JSON)',
+      },
     ],
     example: {
       line: 'mlops plan',

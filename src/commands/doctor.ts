@@ -20,6 +20,7 @@ import { bad, type Finding, withAdvice } from './doctor/finding.ts';
 import { hostFindings } from './doctor/github-findings.ts';
 import { ledgerAnswer } from './doctor/ledger-answer.ts';
 import { commandFindings } from './doctor/step-commands.ts';
+import { workTreeFinding } from './doctor/work-tree.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
@@ -77,7 +78,10 @@ async function aboutRepository(
   const commit = await commitFinding(repository);
   findings.push(commit);
   if (commit.state === 'ok') findings.push(await baseFinding(repository, request));
-  findings.push(shallowFinding(repository), await uncommittedFinding(repository));
+  findings.push(
+    shallowFinding(repository),
+    workTreeFinding((await uncommittedPaths(repository)).map(({ path }) => path)),
+  );
   const remote = await existingRemote(repository, request.remote);
   findings.push(
     remote !== undefined
@@ -186,17 +190,6 @@ function shallowFinding(repository: Repository): Finding {
         remedy: 'git fetch --unshallow',
       }
     : { what: 'history', state: 'ok', says: 'complete' };
-}
-
-async function uncommittedFinding(repository: Repository): Promise<Finding> {
-  const paths = await uncommittedPaths(repository);
-  return paths.length === 0
-    ? { what: 'work tree', state: 'ok', says: 'clean' }
-    : {
-        what: 'work tree',
-        state: 'warn',
-        says: `${paths.length} uncommitted paths; train and report need their inputs committed`,
-      };
 }
 
 async function storeAnswer(repository: Repository, { project }: LoadedProject, ports: Ports): Promise<string> {

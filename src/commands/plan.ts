@@ -1,4 +1,4 @@
-import { type Plan, type PlanStep, trainingJobs, trainingMatrix } from '../project/index.ts';
+import { type Plan, type PlanStep, trainingJobs } from '../project/index.ts';
 import { terminalSentence } from '../support/escape/index.ts';
 import type { Ports } from './ports.ts';
 import { announce } from './reporting/announce.ts';
@@ -10,7 +10,7 @@ import { type ChangeRequest, findSituation, type Situation } from './situation/s
 import { stepsText } from './steps-text.ts';
 
 export interface PlanRequest extends ChangeRequest {
-  /** Print the trainings that have to run as a workflow matrix instead of text. */
+  /** Print the jobs of the models with something to run, as a workflow matrix, instead of text. */
   readonly matrix: boolean;
   /** Show on the pull request that this commit is being looked at. */
   readonly announce?: boolean;
@@ -18,6 +18,7 @@ export interface PlanRequest extends ChangeRequest {
 
 /** What a workflow takes from a plan. */
 export interface PlanOutcome extends Outcome {
+  /** One for each model with a training or a scoring to do. */
   readonly jobs: ReturnType<typeof trainingJobs>;
   /** The commit that is judged. */
   readonly commit: string;
@@ -30,7 +31,7 @@ export interface PlanOutcome extends Outcome {
 /** Says what the change makes necessary, and why. Runs nothing. */
 export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutcome> {
   const situation = await findSituation(request, ports);
-  const matrix = trainingMatrix(situation.plan);
+  const jobs = trainingJobs(situation.plan, situation.project);
   const sentence = planSentence(situation.plan);
   if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
   const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
@@ -46,14 +47,14 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
           : 'nothing-to-run',
     sentence,
     problems,
-    jobs: trainingJobs(situation.plan, situation.project),
+    jobs,
     commit: situation.candidate.commit.sha,
     notTrusted: situation.notTrusted.records,
     datasets: situation.plan.steps.flatMap((step) =>
       step.kind === 'validate' && step.decision === 'run' ? [step.dataset] : [],
     ),
-    data: { ...situation.plan, matrix, policy: situation.policyChanges, commits: situation.judged },
-    text: () => (request.matrix ? `${JSON.stringify({ include: matrix })}\n` : planText(situation, sentence)),
+    data: { ...situation.plan, matrix: jobs, policy: situation.policyChanges, commits: situation.judged },
+    text: () => (request.matrix ? `${JSON.stringify({ include: jobs })}\n` : planText(situation, sentence)),
   };
 }
 

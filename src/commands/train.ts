@@ -25,7 +25,8 @@ import { evaluationAddressOf, runRecord } from './situation/standing-records.ts'
 import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
 import { scoreRun } from './steps/score-run.ts';
-import { type FailedStep, type StepContext, type StepOptions, sideOf, trainRun } from './steps/train-run.ts';
+import { type FailedStep, type StepContext, type StepOptions, sideOf } from './steps/step-context.ts';
+import { trainRun } from './steps/train-run.ts';
 import { type Done, trainOutcome } from './train-outcome.ts';
 
 export interface TrainRequest extends ChangeRequest, StepOptions {

@@ -1,6 +1,6 @@
 export { hasArtifactService } from './artifact-service.ts';
 export { shownCheckName } from './check-name.ts';
-export type { Answer, CommandDesk, CommandedPull, Given, Question, Training } from './commands.ts';
+export type { Answer, CommandDesk, CommandedPull, Given, Question, Training } from './command-desk.ts';
 export { githubRepository } from './github-remote.ts';
 export type { Host, HostSettings, ProtectedBranch, Runner, RunnerGroup, Seen } from './host-settings.ts';
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';

@@ -1,5 +1,5 @@
 import { MlopsError } from '../support/problem.ts';
-import type { CommandDesk } from './commands.ts';
+import type { CommandDesk } from './command-desk.ts';
 import { forgeReasons } from './reasons.ts';
 import type { VerdictDesk } from './verdicts.ts';
 

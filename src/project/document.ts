@@ -108,6 +108,8 @@ class Walk {
   #next = 0;
   #aliases = 0;
   #nodes = 0;
+  /** Those of `#nodes` that aliases stand for. */
+  #repeated = 0;
 
   constructor(text: string, events: readonly Event[], flat: Places) {
     this.#text = text;
@@ -136,7 +138,7 @@ class Walk {
   #node(key: number, after = 0): Spot {
     const event = this.#take();
     this.#nodes += 1;
-    if (this.#nodes > limits.nodes) this.#stopAliases(after, `more than ${limits.nodes} nodes`);
+    if (this.#nodes > limits.nodes) this.#stopNodes(after);
     if (event.type === EVENT_ID.ALIAS) return this.#alias(event, key);
     const name = anchorName(this.#text, event);
     if (name !== undefined) this.#anchors.set(name, 'open');
@@ -218,8 +220,16 @@ class Walk {
       stop('yaml-syntax', `not valid YAML: \`*${name}\` has no anchor \`&${name}\` above it`, this.#flat.offset(value));
     }
     this.#nodes += anchored.nodes;
+    this.#repeated += anchored.nodes;
     if (this.#nodes > limits.nodes) this.#stopAliases(value, `aliases stand for more than ${limits.nodes} nodes`);
     return { key: key === -1 ? value : key, value, members: anchored.spot.members };
+  }
+
+  /** What most of the nodes are decides what helps: where few are repeated, aliases are not the cause. */
+  #stopNodes(offset: number): never {
+    if (this.#repeated > limits.nodes / 2)
+      this.#stopAliases(offset, `more than ${limits.nodes} nodes, aliases written out`);
+    return stop('yaml-too-many-nodes', `more than ${limits.nodes} nodes`, this.#flat.offset(offset));
   }
 
   #stopAliases(offset: number, message: string): never {

@@ -16,6 +16,7 @@ export {
 } from './fingerprint.ts';
 export { type LoadedProject, loadProject } from './load.ts';
 export { type Lost, type LostBytes, type LostSeed, lostSeeds } from './lost.ts';
+export { trainingJobs } from './matrix.ts';
 export { nameIn } from './name-in.ts';
 export { formatFromEnding } from './normalize/format.ts';
 export type { NotHere } from './not-here.ts';
@@ -34,8 +35,6 @@ export {
   resultKey,
   type Side,
   type TrainStep,
-  trainingJobs,
-  trainingMatrix,
 } from './plan.ts';
 export { formatPath } from './problem-list.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';

@@ -126,45 +126,6 @@ export function makePlan(
   };
 }
 
-/** One entry for each training that has to run, as a workflow's matrix takes it. */
-export function trainingMatrix(plan: Plan) {
-  return plan.steps
-    .filter((step) => step.kind === 'train')
-    .filter((step) => step.decision === 'run')
-    .map((step) => ({
-      model: step.model,
-      side: step.side,
-      fingerprint: step.fingerprint,
-      launcher: step.launcher,
-      'runs-on': step.runsOn,
-      'timeout-minutes': Math.max(1, Math.ceil((step.timeout * Math.max(1, step.seeds.length)) / 60_000)),
-      why: step.reasons.join('; '),
-    }));
-}
-
-/** One entry for each model with a training or a scoring to do, baseline included: a job of a workflow. */
-export function trainingJobs(plan: Plan, project: Project) {
-  const todo = plan.steps.filter((step) => step.kind !== 'validate').filter((step) => step.decision === 'run');
-  return [...new Set(todo.map((step) => step.model))].map((model) => {
-    const train = project.models.get(model)?.train;
-    if (train === undefined) throw new TypeError(`the plan names ${model}, which the project does not have`);
-    const steps = todo.filter((step) => step.model === model);
-    const trainings = steps.filter((step) => step.kind === 'train');
-    const milliseconds = trainings.reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
-    const fingerprint = steps.find((step) => step.side === 'candidate')?.fingerprint ?? steps[0]?.fingerprint ?? '';
-    return {
-      model,
-      fingerprint,
-      // Of the job: who looks at the jobs of a run sees what it trains (docs/decisions/trainings-at-the-same-time.md).
-      name: `${model} ${fingerprint.slice(0, 12)}`,
-      'runs-on': train.runsOn,
-      // A scoring has no limit of its own; beside it come checkout, hand-over and what GitHub takes to start.
-      'timeout-minutes': Math.max(1, Math.ceil(milliseconds / 60_000)) + 30,
-      why: steps.flatMap((step) => step.reasons).join('; '),
-    };
-  });
-}
-
 function validateStep(
   dataset: string,
   facts: DatasetFacts,

@@ -42,11 +42,11 @@ export async function scoreRows(request: ScoreRequest, signal: AbortSignal): Pro
       return takePredictions(output, { output: folder.output, workingDirectory }, request);
     },
   };
-  const { value, exit, seconds, log, problems, notices, kept } = await runStep<Collected>(request, plan, signal);
+  const { value, exit, seconds, logPath, problems, notices, kept } = await runStep<Collected>(request, plan, signal);
   return {
     exit,
     seconds,
-    log,
+    log: logPath,
     problems,
     notices,
     ...(value === undefined ? {} : { predictions: { ...value.record, file: value.file } }),

@@ -50,7 +50,7 @@ export interface StepResult<Value> {
   readonly seconds: number;
   readonly problems: readonly Problem[];
   readonly notices: readonly Problem[];
-  readonly log: string;
+  readonly logPath: string;
   readonly environment: Environment | undefined;
   /** Present exactly when the class is `ok`. */
   readonly value?: Value;
@@ -63,7 +63,7 @@ const grace = { interrupt: 3000, terminate: 2500 };
 const logLimit = { head: 4 << 20, tail: 4 << 20, shown: 4 << 20 };
 
 /** How a step stands after one of its phases. */
-interface Progress {
+interface StepState {
   readonly exit: StepResult<never>['exit'];
   readonly seconds: number;
   readonly problems: readonly Problem[];
@@ -82,44 +82,49 @@ export async function runStep<Value>(
   signal: AbortSignal,
 ): Promise<StepResult<Value>> {
   await makeDestination(request.destination);
-  const log = join(request.destination, 'log.txt');
+  const logPath = join(request.destination, 'log.txt');
   const startedAt = new Date().toISOString();
   let folder: RunFolder | undefined;
-  let progress: Progress & { readonly value?: Value };
+  let state: StepState & { readonly value?: Value };
   try {
     const launcher = request.launcher ?? localLauncher;
-    const fitness = await launcher.check(plan.resources, {
-      ...(request.env ?? process.env),
-      ...Object.fromEntries(request.model.env),
-    });
+    const fitness = await launcher.check(plan.resources, launcherEnvironment(request));
     if (fitness.problems.length > 0) {
-      await writeFile(log, '');
-      progress = stopped('infrastructure', fitness.problems);
+      await writeFile(logPath, '');
+      state = stopped('infrastructure', fitness.problems);
     } else {
       folder = await makeRunFolder(request.temporary, request.checkout, request.keep);
-      progress = await inFolder(request, plan, { folder, fitness, launcher, log }, signal);
+      state = await inFolder(request, plan, { folder, fitness, launcher, logPath }, signal);
     }
   } catch (error) {
-    progress = afterError(explained(error), signal, plan.name);
-    await writeFile(log, '', { flag: 'a' }).catch(() => undefined);
+    state = afterError(explained(error), signal, plan.name);
+    await writeFile(logPath, '', { flag: 'a' }).catch(() => undefined);
   }
   const left = folder === undefined || request.keep === true ? undefined : await removeRunFolder(folder);
   const leftover: readonly Problem[] = left === undefined ? [] : [{ reason: 'folder-not-removed', message: left }];
   return {
-    ...progress,
-    environment: progress.environment,
+    ...state,
+    environment: state.environment,
     startedAt,
-    log,
-    notices: [...progress.notices, ...leftover],
+    logPath,
+    notices: [...state.notices, ...leftover],
     ...(folder !== undefined && request.keep === true ? { kept: folder.root } : {}),
   };
+}
+
+/**
+ * What the launcher is asked with, before the step and after it: `env:` of the model may name the devices
+ * (CUDA_VISIBLE_DEVICES), and two answers about different devices cannot be compared.
+ */
+function launcherEnvironment({ env, model }: StepRequest): NodeJS.ProcessEnv {
+  return { ...(env ?? process.env), ...Object.fromEntries(model.env) };
 }
 
 interface Place {
   readonly folder: RunFolder;
   readonly fitness: Fitness;
   readonly launcher: StepLauncher;
-  readonly log: string;
+  readonly logPath: string;
 }
 
 async function inFolder<Value>(
@@ -127,7 +132,7 @@ async function inFolder<Value>(
   plan: StepPlan<Value>,
   place: Place,
   signal: AbortSignal,
-): Promise<Progress & { readonly value?: Value }> {
+): Promise<StepState & { readonly value?: Value }> {
   const { folder } = place;
   const { model } = request;
   const workingDirectory = join(folder.work, model.workingDirectory);
@@ -213,7 +218,7 @@ async function launch<Value>(
   signal: AbortSignal,
 ): Promise<{ readonly ended: Ended; readonly printed: string }> {
   const log = openLog({
-    path: place.log,
+    path: place.logPath,
     limit: logLimit,
     secrets: [...Object.values(request.secrets ?? {}), ...proxyCredentials(job.env)],
     display: request.onOutput,
@@ -277,12 +282,12 @@ async function findForgotten<Value>(
   request: StepRequest,
   plan: StepPlan<Value>,
   place: Place,
-  log: string,
+  printed: string,
 ): Promise<Problem | undefined> {
   const question = {
     model: request.model,
     step: plan.name,
-    log,
+    printed,
     tree: new Set(request.tree.map((entry) => entry.path)),
     exported: new Set([...request.code, ...plan.data.flatMap((input) => input.files)].map((entry) => entry.path)),
     work: place.folder.work,
@@ -303,7 +308,7 @@ async function lostGpus<Value>(
   request: StepRequest,
 ): Promise<Problem | undefined> {
   if (place.fitness.gpus.length === 0) return undefined;
-  const after = await place.launcher.check(plan.resources, request.env ?? process.env);
+  const after = await place.launcher.check(plan.resources, launcherEnvironment(request));
   for (const before of place.fitness.gpus) {
     const now = after.gpus.find((gpu) => gpu.uuid === before.uuid);
     if (now === undefined) return { reason: 'gpu-lost', message: `GPU ${before.uuid} (${before.name}) is gone` };
@@ -314,13 +319,13 @@ async function lostGpus<Value>(
   return undefined;
 }
 
-function stopped(klass: ExitClass, problems: readonly Problem[]): Progress {
+function stopped(klass: ExitClass, problems: readonly Problem[]): StepState {
   return { exit: { class: klass, code: null, signal: null }, seconds: 0, problems, notices: [] };
 }
 
 const machineReasons: ReadonlySet<string> = new Set(['no-space-left', 'no-run-folder']);
 
-function afterError(error: unknown, signal: AbortSignal, step: string): Progress {
+function afterError(error: unknown, signal: AbortSignal, step: string): StepState {
   if (signal.aborted) return stopped('cancelled', [{ reason: 'step-cancelled', message: `the ${step} was cancelled` }]);
   if (!(error instanceof MlopsError)) throw error;
   const ofMachine = error.problems.some((problem) => machineReasons.has(problem.reason));

@@ -74,7 +74,7 @@ export async function trainSeed(request: TrainRequest, signal: AbortSignal): Pro
   return {
     run,
     folder: request.destination,
-    log: result.log,
+    log: result.logPath,
     problems: result.problems,
     notices: result.notices,
     ...(result.kept === undefined ? {} : { kept: result.kept }),
@@ -119,7 +119,7 @@ async function readMetrics(collected: readonly Collected[], model: Model) {
 async function record(request: TrainRequest, result: StepResult<Trained>): Promise<SeedRun> {
   const { model } = request;
   const { artifact, outputs, metrics } = result.value ?? nothing;
-  const log = { path: 'log.txt', ...(await sha256File(result.log)), kind: 'log' as const };
+  const log = { path: 'log.txt', ...(await sha256File(result.logPath)), kind: 'log' as const };
   return {
     schemaVersion: 1,
     model: model.name,

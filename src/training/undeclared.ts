@@ -6,7 +6,7 @@ export interface UndeclaredRequest {
   readonly model: Model;
   readonly step: 'training' | 'scoring';
   /** What the step printed. */
-  readonly log: string;
+  readonly printed: string;
   /** All files of the commit. */
   readonly tree: ReadonlySet<string>;
   /** Files that the step had. */
@@ -50,7 +50,7 @@ const mostLines = 400;
  * commit: only a file that exists there and was not exported is an undeclared input.
  */
 export function findUndeclared(request: UndeclaredRequest): Undeclared | undefined {
-  const lines = request.log.split('\n').slice(-mostLines);
+  const lines = request.printed.split('\n').slice(-mostLines);
   for (const [index, line] of lines.entries()) {
     if (!complaint.test(line)) continue;
     // Node names the file that asks on the lines after the message.
@@ -70,7 +70,7 @@ export function findUndeclared(request: UndeclaredRequest): Undeclared | undefin
  * works by hand and fails here.
  */
 export async function findUntracked(request: UndeclaredRequest, checkout: string): Promise<Undeclared | undefined> {
-  for (const line of request.log.split('\n').slice(-mostLines)) {
+  for (const line of request.printed.split('\n').slice(-mostLines)) {
     if (!complaint.test(line)) continue;
     for (const path of pathsIn(line, [], request)) {
       if (path === '' || request.tree.has(path) || request.exported.has(path)) continue;

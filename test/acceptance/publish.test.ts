@@ -37,7 +37,7 @@ describe('report --publish on a local forge', () => {
     expect(world.inOrigin('rev-parse', 'refs/pull/1/head')).toBe(head);
     const comments = named(world, '/comments/');
     expect(comments).toMatchObject([{ head, marker: 'mlops-actions:tiny' }]);
-    expect(JSON.stringify(comments)).toMatch(/Better/);
+    expect(JSON.stringify(comments)).toMatch(/## ✅ Better/);
     expect(checksOf(world, head)).toMatchObject([{ head, state: 'pass' }]);
   });
 

@@ -121,8 +121,15 @@ describe('limits', () => {
 
   it('stops a document of too many nodes', () => {
     const text = (nodes: number) => `a: [${'1,'.repeat(nodes - 2)}]\n`; // and the two tables around
-    expect(problemsOf(text(50_001))[0]?.message).toBe('more than 50000 nodes');
+    expect(lines(problemsOf(text(50_001)))[0]).toMatch(/^1:\d+ yaml-too-many-nodes more than 50000 nodes$/);
     expect(problemsOf(text(50_000))[0]?.reason).toBe('missing-key');
+    expect(lines(problemsOf(`x: &x 1\ny: *x\n${text(50_001)}`))[0]).toMatch(/^3:\d+ yaml-too-many-nodes /);
+    const repeated = `x: &x [${'1,'.repeat(30_000)}]\n`;
+    expect(lines(problemsOf(`${repeated}y: *x\n`))[0]).toMatch(/^2:4 yaml-too-many-aliases aliases stand for /);
+    const half = `x: &x [${'1,'.repeat(2500)}]\ny: [${'*x,'.repeat(11)}]\n`;
+    expect(lines(problemsOf(half + text(25_000)))[0]).toMatch(
+      /^3:\d+ yaml-too-many-aliases more than 50000 nodes, aliases written out$/,
+    );
   });
 
   it('counts what aliases stand for, the aliases included', () => {

@@ -7,7 +7,6 @@ import {
   resultKey,
   reusedRunReasons,
   reusedScoresReason,
-  trainingMatrix,
 } from '../../src/project/index.ts';
 import { type Content, factsOf, first } from './inputs.ts';
 
@@ -49,7 +48,6 @@ describe('the plan of a change', () => {
       `reuse train:delay: inputs unchanged: reuses run \`${run}\``,
       'reuse evaluate:delay: scored before on these rows',
     ]);
-    expect(trainingMatrix(plan)).toEqual([]);
     expect(plan).toMatchObject({ candidate: 'head', baseline: 'base', removed: [], first: [] });
   });
 
@@ -183,7 +181,6 @@ describe('the plan of a change', () => {
       'run evaluate:delay: scored before on these rows, but the predictions are not in the store (folder s)',
       'run evaluate:delay@baseline: scored before on these rows, but the predictions are not in the store (folder s)',
     ]);
-    expect(trainingMatrix(plan)).toHaveLength(2);
   });
 
   it('of a first run trains one side', () => {
@@ -209,21 +206,6 @@ describe('the plan of a change', () => {
     if (delay === undefined) throw new Error('the model is there');
     const models = new Map(['z', 'b', 'delay'].map((name) => [name, { ...delay, model: { ...delay.model, name } }]));
     expect(makePlan(factsOf('head', first), { ...base, models }, nothing).removed).toEqual(['b', 'z']);
-  });
-
-  it('gives a matrix of the trainings that run', () => {
-    const plan = makePlan(factsOf('head', { ...first, hidden: 16 }), factsOf('base', first), nothing);
-    expect(trainingMatrix(plan)).toMatchObject([
-      {
-        model: 'delay',
-        side: 'candidate',
-        launcher: 'local',
-        'runs-on': ['gpu'],
-        'timeout-minutes': 3,
-        why: 'params changed: `hidden 8 → 16`',
-      },
-      { side: 'baseline', why: 'the baseline has no recorded run' },
-    ]);
   });
 });
 
@@ -278,9 +260,6 @@ describe('any plan', () => {
         }
         const ids = plan.steps.map((step) => step.id);
         for (const id of ['train:delay', 'evaluate:delay']) expect(ids).toContain(id);
-        expect(trainingMatrix(plan)).toHaveLength(
-          plan.steps.filter((step) => step.kind === 'train' && step.decision === 'run').length,
-        );
       }),
     );
   });

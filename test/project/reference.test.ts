@@ -4,10 +4,10 @@ import { dump, load as loadYaml } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { projectFileReference } from '../../scripts/reference/project-file.ts';
-import { schemas, schemaText } from '../../scripts/reference/schemas.ts';
 import { anchorOf, type ProjectPath, projectFile } from '../../src/project/index.ts';
 import { alternatives } from '../../src/project/schema/anchors.ts';
 import { allReasons, reasonTables } from '../../src/reasons.ts';
+import { schemas, schemaText } from '../../src/schemas.ts';
 import { fixture, load, problemsOf } from './support.ts';
 
 const page = projectFileReference();

@@ -18,7 +18,7 @@ describe('random', () => {
     expect(random(0).bits()).not.toBe(random(0, 0).bits());
   });
 
-  it('is uniform on [0, 1)', () => {
+  it('draws whole numbers below a limit uniformly', () => {
     const stream = random(3);
     const bins = new Array<number>(20).fill(0);
     for (let k = 0; k < 20_000; k++) {

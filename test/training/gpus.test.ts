@@ -134,4 +134,13 @@ describe('a training on GPUs', () => {
     const lost = await trainSeed({ ...request, env: gone, destination: join(scratch(), 'r') }, never());
     expect(lost.problems[0]?.message).toBe('GPU GPU-aaaa (NVIDIA A100-SXM4-80GB) is gone');
   });
+
+  it('asks after the step about the same devices as before it: those that `env:` of the model names', async () => {
+    const env = { ...smi({ 'gpus.csv': `${a100}\n${second}\n` }), CUDA_VISIBLE_DEVICES: '0' };
+    const model = { env: new Map([['CUDA_VISIBLE_DEVICES', '1']]) };
+    const request = trainRequest(repo, { run: 'exit 1', train: { resources: { gpus } }, model }, { env });
+    const outcome = await trainSeed(request, never());
+    expect(outcome.problems.map((problem) => problem.reason)).toEqual(['command-failed']);
+    expect(outcome.run.exit.class).toBe('user');
+  });
 });

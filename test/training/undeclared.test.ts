@@ -20,9 +20,9 @@ const tree = new Set([
 ]);
 const exported = new Set(['train.py', 'm/train.py', 'lib/features/__init__.py']);
 
-function find(log: string, workingDirectory = 'm'): string | undefined {
+function find(printed: string, workingDirectory = 'm'): string | undefined {
   const model = modelOf({ model: { workingDirectory } });
-  return findUndeclared({ model, step: 'training', log, tree, exported, work: '/tmp/run/work' })?.path;
+  return findUndeclared({ model, step: 'training', printed, tree, exported, work: '/tmp/run/work' })?.path;
 }
 
 describe('findUndeclared', () => {
@@ -68,12 +68,12 @@ describe('findUndeclared', () => {
   it('gives the line to add, as paths of the model stand', () => {
     const globs = modelOf({ model: { workingDirectory: 'm', code: { kind: 'globs', globs: ['m/*.py'] } } });
     const request = { step: 'training', tree, exported, work: '/w', model: globs } as const;
-    const helper = findUndeclared({ ...request, log: "No module named 'helpers'" });
+    const helper = findUndeclared({ ...request, printed: "No module named 'helpers'" });
     expect(helper?.add).toBe('models.delay.code: add helpers.py');
-    const outside = findUndeclared({ ...request, log: "No module named 'features.lags'" });
+    const outside = findUndeclared({ ...request, printed: "No module named 'features.lags'" });
     expect(outside?.add).toBe('models.delay.code: add /lib/features/lags.py');
     const model = modelOf({ model: { workingDirectory: 'm', data: new Map([['train', 'flights']]) } });
-    const data = findUndeclared({ ...request, model, log: "No such file or directory: '../data/raw/may.csv'" });
+    const data = findUndeclared({ ...request, model, printed: "No such file or directory: '../data/raw/may.csv'" });
     expect(data?.add).toBe(
       'models.delay.data: add may: /data/raw/may.csv, as in data: { train: …, may: /data/raw/may.csv }',
     );
@@ -85,7 +85,7 @@ describe('findUndeclared', () => {
         ]),
       },
     });
-    const more = findUndeclared({ ...request, model: two, log: "No such file or directory: 'data/raw/may.csv'" });
+    const more = findUndeclared({ ...request, model: two, printed: "No such file or directory: 'data/raw/may.csv'" });
     expect(more?.add).toBe('models.delay.data: add may: data/raw/may.csv');
   });
 
@@ -100,7 +100,7 @@ describe('findUndeclared', () => {
   ])('settings are parameters, unless they lie among data: %s', (path, add) => {
     const model = modelOf({ model: { data: new Map([['train', 'flights']]) } });
     const request = { step: 'training', exported, work: '/w', model, tree: new Set([...tree, path]) } as const;
-    expect(findUndeclared({ ...request, log: `No such file or directory: '${path}'` })?.add).toBe(add);
+    expect(findUndeclared({ ...request, printed: `No such file or directory: '${path}'` })?.add).toBe(add);
   });
 });
 

@@ -15,8 +15,8 @@ import { evaluationAddressOf, placeOfResult, scoresRecord } from '../situation/s
 import { localFiles } from './check-data.ts';
 import { eachSeed, stageTitle } from './each-seed.ts';
 import { type MadeAgain, stillLost } from './made-again.ts';
+import { type FailedStep, type StepContext, sideOf } from './step-context.ts';
 import { stepInputs } from './step-inputs.ts';
-import { type FailedStep, type StepContext, sideOf } from './train-run.ts';
 
 export type Scored =
   | { readonly kind: 'scored'; readonly record: EvaluationRecord; readonly notices: readonly Problem[] }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Answer, Given, Question } from '../commands.ts';
+import type { Answer, Given, Question } from '../command-desk.ts';
 import { ask, type Place, persist } from './ask.ts';
 import { type Found, ownTexts } from './comments.ts';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CommandDesk, CommandedPull, Training } from '../commands.ts';
+import type { CommandDesk, CommandedPull, Training } from '../command-desk.ts';
 import { answerTo, putAnswer } from './answers.ts';
 import { ask, type Place } from './ask.ts';
 import { defaultBranchOf } from './default-branch.ts';

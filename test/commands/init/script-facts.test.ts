@@ -88,7 +88,7 @@ describe('what a script reads', () => {
   });
 });
 
-it('any text is read, and quickly', () => {
+it('any text is read', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 2000 }), (text) => {
       expect(readScript(text).paths.every(({ path }) => !path.startsWith('/') && !path.split('/').includes('..'))).toBe(

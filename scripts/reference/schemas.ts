@@ -1,1 +1,0 @@
-export { schemas, schemaText } from '../../src/schemas.ts';

@@ -3,7 +3,6 @@ import { t as train } from "../chunks/train.js";
 import { t as MlopsError } from "../chunks/problem.js";
 import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
 import { n as keepResults, t as bringKept } from "../chunks/kept.js";
-import { i as readProof } from "../chunks/proof.js";
 import { n as whereToShow, t as showReport } from "../chunks/show-report.js";
 import { i as trustOf, n as proveIn } from "../chunks/vouch.js";
 import { join } from "node:path";
@@ -14,9 +13,9 @@ function madeHere(prove, trust) {
 	return {
 		prove: prove && {
 			...prove,
-			leave: async (text) => {
-				for (const [address, digest] of Object.entries(readProof(text)?.records ?? {})) made.set(address, digest);
-				return await prove.leave(text);
+			leave: async (text, records) => {
+				for (const [address, digest] of Object.entries(records)) made.set(address, digest);
+				return await prove.leave(text, records);
 			}
 		},
 		trust: async (claims, reuse) => {

@@ -49,8 +49,13 @@ function explained(error, repository, { what, permission }) {
 }
 function forbidden(error, repository, { what, permission }) {
 	const sentence = `GitHub refuses to ${what} in ${repository} (${error.status}): ${sayingOf(error)} The token lacks \`${permission}\`.`;
-	const remedy = /via a GitHub App/i.test(error.message) ? "Only the token of a job or of a GitHub App may write checks; a person's token never may." : `Add \`${permission}\` under \`permissions:\` of the job; pull requests from forks never get it.`;
+	const remedy = remedyOf(error, permission);
 	return MlopsError.of(forgeReasons, "forge-no-permission", sentence, { remedy });
+}
+function remedyOf({ message }, permission) {
+	if (/via a GitHub App/i.test(message)) return "Only the token of a job or of a GitHub App may write checks; a person's token never may.";
+	if (permission === "metadata: read") return "Every token of a job may do that in its own repository: look at GITHUB_REPOSITORY, and at the rights of a token of your own.";
+	return `Add \`${permission}\` under \`permissions:\` of the job; pull requests from forks never get it.`;
 }
 function sayingOf(error) {
 	const words = error.message.replace(/ - https?:\/\/\S+$/, "").replace(/\s+/g, " ").trim().slice(0, 300);

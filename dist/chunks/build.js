@@ -489,9 +489,7 @@ function footerOf({ commits, reproduce, madeAt, tool, reason }) {
 	const judged = [
 		"Judged ",
 		sha(candidate.sha),
-		` (${candidateKinds[candidate.kind]}, “`,
-		subject(candidate.subject),
-		"”)"
+		...nameOf(candidate)
 	];
 	const against = baseline ? [
 		" against ",
@@ -526,6 +524,19 @@ function footerOf({ commits, reproduce, madeAt, tool, reason }) {
 		" · ",
 		{ text: minute(madeAt) }
 	]];
+}
+function nameOf({ kind, subject: words }) {
+	const pushed = /^Merge ([0-9a-f]{40,64}) into [0-9a-f]{40,64}$/.exec(words)?.[1];
+	if (kind === "merge-result" && pushed !== void 0) return [
+		" (",
+		sha(pushed),
+		" merged into its base)"
+	];
+	return [
+		` (${candidateKinds[kind]}, “`,
+		subject(words),
+		"”)"
+	];
 }
 function sha(commit) {
 	return { code: commit.slice(0, 10) };

@@ -325,35 +325,6 @@ function makePlan(candidate, baseline, known, lost = nothingLost) {
 		first: baseline === void 0 ? [...names] : [...names].filter((name) => !baseline.models.has(name))
 	};
 }
-function trainingMatrix(plan) {
-	return plan.steps.filter((step) => step.kind === "train").filter((step) => step.decision === "run").map((step) => ({
-		model: step.model,
-		side: step.side,
-		fingerprint: step.fingerprint,
-		launcher: step.launcher,
-		"runs-on": step.runsOn,
-		"timeout-minutes": Math.max(1, Math.ceil(step.timeout * Math.max(1, step.seeds.length) / 6e4)),
-		why: step.reasons.join("; ")
-	}));
-}
-function trainingJobs(plan, project) {
-	const todo = plan.steps.filter((step) => step.kind !== "validate").filter((step) => step.decision === "run");
-	return [...new Set(todo.map((step) => step.model))].map((model) => {
-		const train = project.models.get(model)?.train;
-		if (train === void 0) throw new TypeError(`the plan names ${model}, which the project does not have`);
-		const steps = todo.filter((step) => step.model === model);
-		const milliseconds = steps.filter((step) => step.kind === "train").reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
-		const fingerprint = steps.find((step) => step.side === "candidate")?.fingerprint ?? steps[0]?.fingerprint ?? "";
-		return {
-			model,
-			fingerprint,
-			name: `${model} ${fingerprint.slice(0, 12)}`,
-			"runs-on": train.runsOn,
-			"timeout-minutes": Math.max(1, Math.ceil(milliseconds / 6e4)) + 30,
-			why: steps.flatMap((step) => step.reasons).join("; ")
-		};
-	});
-}
 function validateStep(dataset, facts, baseline, known) {
 	const before = baseline?.datasets.get(dataset);
 	const recorded = known.reports.has(facts.reportKey);
@@ -1072,4 +1043,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { sketchKey as A, reusedScoresReason as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, makePlan as F, evaluationFingerprint as G, codeDigest as H, resultKey as I, explainChange as J, trainingFingerprint as K, trainingJobs as L, dataReportSchema as M, parseDataReport as N, sketchSchema as O, predecessorOf as P, trainingMatrix as R, scoresAt as S, parseSeedRun as T, datasetDigest as U, lostSeeds as V, datasetsOf as W, declaredOutputs as Y, runRecord as _, isRecorded as a, expectSame as b, recordedResults as c, datasetBefore as d, ownScoresAddress as f, replacedCount as g, placeOfResult as h, hasScores as i, checkResultSchema as j, comparableEntry as k, asComparedWith as l, evaluationAddressOf as m, keepCommitRecord as n, lookForRun as o, sketchAddressOf as p, trainingRoles as q, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, dataReportAddress as u, scoresRecord as v, parseRunRecord as w, runAt as x, standing as y, reusedRunReasons as z };
+export { sketchKey as A, codeDigest as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, makePlan as F, trainingRoles as G, datasetsOf as H, resultKey as I, explainChange as K, reusedRunReasons as L, dataReportSchema as M, parseDataReport as N, sketchSchema as O, predecessorOf as P, reusedScoresReason as R, scoresAt as S, parseSeedRun as T, evaluationFingerprint as U, datasetDigest as V, trainingFingerprint as W, runRecord as _, isRecorded as a, expectSame as b, recordedResults as c, datasetBefore as d, ownScoresAddress as f, replacedCount as g, placeOfResult as h, hasScores as i, checkResultSchema as j, comparableEntry as k, asComparedWith as l, evaluationAddressOf as m, keepCommitRecord as n, lookForRun as o, sketchAddressOf as p, declaredOutputs as q, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, dataReportAddress as u, scoresRecord as v, parseRunRecord as w, runAt as x, standing as y, lostSeeds as z };

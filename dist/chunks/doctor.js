@@ -874,6 +874,22 @@ function missing({ name, train }, step, word) {
 	};
 }
 
+// src/commands/doctor/work-tree.ts
+function workTreeFinding(uncommitted) {
+	const [only, ...more] = uncommitted;
+	if (only === void 0) return {
+		what: "work tree",
+		state: "ok",
+		says: "clean"
+	};
+	return {
+		what: "work tree",
+		state: "warn",
+		says: `${more.length === 0 ? `1 uncommitted path (${only})` : `${uncommitted.length} uncommitted paths`}; train and report need their inputs committed`,
+		remedy: "Look with `git status`, then commit what belongs to the change, and ignore or `git stash` the rest."
+	};
+}
+
 // src/commands/doctor.ts
 async function doctor(request, ports) {
 	const findings = [await check("node", async () => process.version)];
@@ -909,7 +925,7 @@ async function aboutRepository(findings, repository, request, ports) {
 	const commit = await commitFinding(repository);
 	findings.push(commit);
 	if (commit.state === "ok") findings.push(await baseFinding(repository, request));
-	findings.push(shallowFinding(repository), await uncommittedFinding(repository));
+	findings.push(shallowFinding(repository), workTreeFinding((await uncommittedPaths(repository)).map(({ path }) => path)));
 	const remote = await existingRemote(repository, request.remote);
 	findings.push(remote !== void 0 ? {
 		what: "remote",
@@ -1026,18 +1042,6 @@ function shallowFinding(repository) {
 		what: "history",
 		state: "ok",
 		says: "complete"
-	};
-}
-async function uncommittedFinding(repository) {
-	const paths = await uncommittedPaths(repository);
-	return paths.length === 0 ? {
-		what: "work tree",
-		state: "ok",
-		says: "clean"
-	} : {
-		what: "work tree",
-		state: "warn",
-		says: `${paths.length} uncommitted paths; train and report need their inputs committed`
 	};
 }
 async function storeAnswer(repository, { project }, ports) {

@@ -3550,6 +3550,7 @@ var Walk = class {
 	#next = 0;
 	#aliases = 0;
 	#nodes = 0;
+	#repeated = 0;
 	constructor(text, events, flat) {
 		this.#text = text;
 		this.#events = events;
@@ -3576,7 +3577,7 @@ var Walk = class {
 	#node(key, after = 0) {
 		const event = this.#take();
 		this.#nodes += 1;
-		if (this.#nodes > limits.nodes) this.#stopAliases(after, `more than ${limits.nodes} nodes`);
+		if (this.#nodes > limits.nodes) this.#stopNodes(after);
 		if (event.type === EVENT_ID.ALIAS) return this.#alias(event, key);
 		const name = anchorName(this.#text, event);
 		if (name !== void 0) this.#anchors.set(name, "open");
@@ -3670,12 +3671,17 @@ var Walk = class {
 		if (anchored === "open") this.#stopAliases(value, `\`*${name}\` refers to itself`);
 		if (anchored === void 0) stop("yaml-syntax", `not valid YAML: \`*${name}\` has no anchor \`&${name}\` above it`, this.#flat.offset(value));
 		this.#nodes += anchored.nodes;
+		this.#repeated += anchored.nodes;
 		if (this.#nodes > limits.nodes) this.#stopAliases(value, `aliases stand for more than ${limits.nodes} nodes`);
 		return {
 			key: key === -1 ? value : key,
 			value,
 			members: anchored.spot.members
 		};
+	}
+	#stopNodes(offset) {
+		if (this.#repeated > limits.nodes / 2) this.#stopAliases(offset, `more than ${limits.nodes} nodes, aliases written out`);
+		return stop("yaml-too-many-nodes", `more than ${limits.nodes} nodes`, this.#flat.offset(offset));
 	}
 	#stopAliases(offset, message) {
 		return stop("yaml-too-many-aliases", message, this.#flat.offset(offset));

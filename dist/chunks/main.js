@@ -101,7 +101,7 @@ const commands = [
 			{
 				name: "matrix",
 				type: "boolean",
-				help: "print the trainings that have to run as a workflow matrix (JSON)"
+				help: "print the models with a training or scoring to do as a workflow matrix, one job each (JSON)"
 			}
 		],
 		example: {

@@ -1,11 +1,31 @@
-import { L as trainingJobs, R as trainingMatrix, _ as runRecord } from "./commit-record.js";
 import { n as terminalSentence } from "./terminal.js";
 import { i as markdownSentence, t as escapeMarkdown } from "./markdown.js";
 import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t as isThere } from "./publish-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { r as policySentence, t as stepsText } from "./steps-text.js";
 import { t as MlopsError } from "./problem.js";
+import { _ as runRecord } from "./commit-record.js";
 import { t as findSituation } from "./situation.js";
+
+// src/project/matrix.ts
+function trainingJobs(plan, project) {
+	const todo = plan.steps.filter((step) => step.kind !== "validate").filter((step) => step.decision === "run");
+	return [...new Set(todo.map((step) => step.model))].map((model) => {
+		const train = project.models.get(model)?.train;
+		if (train === void 0) throw new TypeError(`the plan names ${model}, which the project does not have`);
+		const steps = todo.filter((step) => step.model === model);
+		const milliseconds = steps.filter((step) => step.kind === "train").reduce((sum, { timeout, seeds }) => sum + timeout * Math.max(1, seeds.length), 0);
+		const fingerprint = steps.find((step) => step.side === "candidate")?.fingerprint ?? steps[0]?.fingerprint ?? "";
+		return {
+			model,
+			fingerprint,
+			name: `${model} ${fingerprint.slice(0, 12)}`,
+			"runs-on": train.runsOn,
+			"timeout-minutes": Math.max(1, Math.ceil(milliseconds / 6e4)) + 30,
+			why: steps.flatMap((step) => step.reasons).join("; ")
+		};
+	});
+}
 
 // src/report/running.ts
 function renderRunning({ project, head, todo, run }) {
@@ -82,7 +102,7 @@ function reportsErrors({ records }, facts) {
 // src/commands/plan.ts
 async function plan(request, ports) {
 	const situation = await findSituation(request, ports);
-	const matrix = trainingMatrix(situation.plan);
+	const jobs = trainingJobs(situation.plan, situation.project);
 	const sentence = planSentence(situation.plan);
 	if (request.announce && !isOnBase(situation)) await announce(situation, sentence, ports);
 	const missing = [...situation.candidate.datasets.values()].flatMap((dataset) => dataset.problems);
@@ -98,17 +118,17 @@ async function plan(request, ports) {
 		reason: open !== void 0 ? open.reason : situation.plan.steps.some((step) => step.decision === "run") ? "planned" : "nothing-to-run",
 		sentence,
 		problems,
-		jobs: trainingJobs(situation.plan, situation.project),
+		jobs,
 		commit: situation.candidate.commit.sha,
 		notTrusted: situation.notTrusted.records,
 		datasets: situation.plan.steps.flatMap((step) => step.kind === "validate" && step.decision === "run" ? [step.dataset] : []),
 		data: {
 			...situation.plan,
-			matrix,
+			matrix: jobs,
 			policy: situation.policyChanges,
 			commits: situation.judged
 		},
-		text: () => request.matrix ? `${JSON.stringify({ include: matrix })}\n` : planText(situation, sentence)
+		text: () => request.matrix ? `${JSON.stringify({ include: jobs })}\n` : planText(situation, sentence)
 	};
 }
 function planSentence(plan) {

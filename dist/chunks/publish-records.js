@@ -85,7 +85,7 @@ function prover({ request: { prove } }) {
 			attempt: prove.attempt,
 			records: about
 		});
-		return await prove.leave(text) ? proofRecords(text, about) : [];
+		return await prove.leave(text, about) ? proofRecords(text, about) : [];
 	};
 }
 async function sayAdded(written, situation, ports) {

@@ -39,6 +39,11 @@ const projectReasons = defineReasons({
 		cause: "Aliases (`*name`) repeat more content than a project file needs, or refer to themselves.",
 		remedy: "Write repeated parts out, or use `defaults`."
 	},
+	"yaml-too-many-nodes": {
+		ends: "input",
+		cause: "The file has more values, lists and tables than a project needs (50 000).",
+		remedy: "Split the project, or use globs instead of lists of files."
+	},
 	"yaml-key": {
 		ends: "input",
 		cause: "A key is a list, a table, an alias, or the merge key `<<` of YAML 1.1.",

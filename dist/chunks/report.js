@@ -8,7 +8,7 @@ import { d as writeAtomic, i as isMissing, o as readBounded } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
 import { t as commandReasons } from "./reasons8.js";
-import { B as reusedScoresReason, F as makePlan, J as explainChange, W as datasetsOf, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord, z as reusedRunReasons } from "./commit-record.js";
+import { F as makePlan, H as datasetsOf, K as explainChange, L as reusedRunReasons, R as reusedScoresReason, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord } from "./commit-record.js";
 import { a as untouchedBy, k as normalQuantile, o as handOver, t as findSituation, y as judge } from "./situation.js";
 import { i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
 import { n as problemVerdict, t as judgedReport } from "./judged-report.js";

@@ -132,6 +132,7 @@ function endedRun({ repository: own, workflow_run: run }) {
 	const { head_repository: from, head_branch: branch, head_sha: commit } = run;
 	const nothing = (because) => ({
 		kind: "run",
+		of: "nothing",
 		because: `Run ${run.id} ${because}`
 	});
 	if (run.event !== "pull_request") return nothing(`was started by \`${run.event}\`, not for a pull request.`);
@@ -139,16 +140,16 @@ function endedRun({ repository: own, workflow_run: run }) {
 	if (run.conclusion === "skipped") return nothing("did nothing: what was edited changes nothing that is judged.");
 	if (from == null || branch == null) return nothing("was for a fork that is no longer there.");
 	if (from.id === own.id) return nothing("was for a branch of this repository, and reports itself.");
-	const head = {
-		name: from.full_name,
-		owner: from.owner.login,
-		repository: from.id,
-		branch,
-		commit
-	};
 	return {
-		...nothing(""),
-		from: head
+		kind: "run",
+		of: "fork",
+		from: {
+			name: from.full_name,
+			owner: from.owner.login,
+			repository: from.id,
+			branch,
+			commit
+		}
 	};
 }
 function orNotSupported(eventName, parsed) {
@@ -246,8 +247,8 @@ async function forkChange(action, run, around) {
 		const sentence = `\`${action}\` does not answer to \`workflow_run\`: it would run code of a fork beside a token of this repository.`;
 		throw MlopsError.of(actionReasons, "event-not-supported", sentence);
 	}
+	if (run.of === "nothing") throw MlopsError.of(actionReasons, "not-of-a-fork", run.because);
 	const { from } = run;
-	if (from === void 0) throw MlopsError.of(actionReasons, "not-of-a-fork", run.because);
 	const [found, ...more] = await findPullsOfFork(around, from);
 	if (more.length > 0) throw await severalOf([found, ...more], from, around);
 	const base = around.base === "" ? found.base : around.base;

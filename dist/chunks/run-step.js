@@ -12,6 +12,7 @@ import { r as toResult } from "./result2.js";
 import { join, resolve } from "node:path";
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 
 // src/actions/checkout.ts
 const remote = "origin";
@@ -334,7 +335,7 @@ async function runStep(name, work, isRed = ({ ends }) => ends !== "pass") {
 	const controller = new AbortController();
 	const stop = () => controller.abort();
 	process.on("SIGINT", stop).on("SIGTERM", stop);
-	const folder = resolve(process.env["RUNNER_TEMP"] ?? join(process.cwd(), ".mlops"), `mlops-${name}-${process.pid}`);
+	const folder = resolve(process.env["RUNNER_TEMP"] ?? tmpdir(), `mlops-${name}-${process.pid}`);
 	const outcome = await outcomeOf(name, controller.signal, async () => {
 		requireSinks(process.env);
 		await makeFolders(folder).catch((error) => {

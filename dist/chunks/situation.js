@@ -2,7 +2,7 @@ import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { d as formatAmount, f as defined, l as knownMetric, r as readDocument, t as loadProject, u as knownMetrics } from "./load.js";
 import { a as selectFiles, i as matcher, n as judgedOf, r as isPlainPath, s as require_picomatch, t as findHeads } from "./judged.js";
-import { F as makePlan, G as evaluationFingerprint, I as resultKey, K as trainingFingerprint, N as parseDataReport, P as predecessorOf, S as scoresAt, U as datasetDigest, W as datasetsOf, Y as declaredOutputs, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as trainingRoles, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
+import { F as makePlan, G as trainingRoles, H as datasetsOf, I as resultKey, N as parseDataReport, P as predecessorOf, S as scoresAt, U as evaluationFingerprint, V as datasetDigest, W as trainingFingerprint, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as declaredOutputs, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
 import { i as shellCommand, n as openRepository, t as existingRemote } from "./repository.js";
 import { n as noMeter } from "./amount.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";

@@ -1,5 +1,5 @@
 import { d as runAddress, u as replacementAddress } from "./ledger.js";
-import { I as resultKey, W as datasetsOf, _ as runRecord, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
+import { B as codeDigest, G as trainingRoles, H as datasetsOf, I as resultKey, T as parseSeedRun, _ as runRecord, h as placeOfResult, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
 import { u as failedChecks } from "./metric-line.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
@@ -9,17 +9,1536 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { c as keepFailure, o as handOver, t as findSituation } from "./situation.js";
-import { i as isMissing, l as systemCode } from "./files.js";
+import { S as parseTolerantJson, c as keepFailure, i as metricsFileProblems, o as handOver, t as findSituation } from "./situation.js";
+import { i as isMissing, l as systemCode, o as readBounded, s as sha256File } from "./files.js";
 import { a as isAlive, i as holderSchema, o as thisProcess } from "./own-folder.js";
 import { t as commandReasons } from "./reasons8.js";
 import { n as isTaken, r as makeOwnPaths } from "./records.js";
-import { t as checkData } from "./check-data.js";
-import { a as trainRun, i as sideOf, n as scoreRun, o as differingProblem, s as restoredText } from "./score-run.js";
+import { n as localFiles, t as checkData } from "./check-data.js";
+import { _ as refuse, a as sideOf, c as differingProblem, f as runStep$1, h as requiredOutputs, i as stepInputs, l as restoredText, m as collectOutputs, n as scoreRun, o as eachSeed, p as survivorsOf, s as stageTitle, u as stillLost, v as manifestDigest } from "./score-run.js";
+import { t as canonicalJson } from "./canonical.js";
+import { t as readerReasons } from "./reasons3.js";
+import { a as CORE_SCHEMA, s as load } from "./load.js";
+import { o as parse$1 } from "./pointers.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
-import { open, readFile, rename, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
+
+// src/metrics/readers/number.ts
+const decimal = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const words = {
+	nan: NaN,
+	inf: Number.POSITIVE_INFINITY,
+	infinity: Number.POSITIVE_INFINITY
+};
+function numberOf(value) {
+	if (typeof value === "number") return value;
+	if (typeof value !== "string") return void 0;
+	const text = value.trim();
+	if (decimal.test(text)) return Number(text);
+	return notFinite(text);
+}
+function notFinite(text) {
+	const [, sign, word] = /^([+-]?)\.?(\w+)$/.exec(text.trim()) ?? [];
+	const value = words[word?.toLowerCase() ?? ""];
+	return value === void 0 ? void 0 : sign === "-" ? -value : value;
+}
+function recorded(value) {
+	if (Number.isNaN(value)) return "NaN";
+	if (Number.isFinite(value)) return value;
+	return value > 0 ? "Infinity" : "-Infinity";
+}
+
+// src/metrics/readers/classification-report.ts
+const header = /^\s*precision\s+recall\s+f1-score\s+support\s*$/;
+const row = /^\s*(\S.*?)\s+(\S+)\s+(\S+)\s+(\S+)\s+\d+(?:\.\d+)?\s*$/;
+const single = /^\s*(accuracy)\s+(\S+)\s+\d+(?:\.\d+)?\s*$/;
+function beginsReport(line) {
+	return header.test(line);
+}
+function reportRow(line) {
+	const [, name, ...cells] = row.exec(line) ?? [];
+	const values = cells.map(numberOf);
+	if (name !== void 0 && values.every((value) => value !== void 0)) return [
+		"precision",
+		"recall",
+		"f1-score"
+	].map((metric, k) => ({
+		name: `${name}.${metric}`,
+		value: values[k]
+	}));
+	const [, accuracy, share] = single.exec(line) ?? [];
+	const value = share === void 0 ? void 0 : numberOf(share);
+	return accuracy === void 0 || value === void 0 ? void 0 : [{
+		name: accuracy,
+		value
+	}];
+}
+
+// src/metrics/readers/lines.ts
+const separated = /^\s*([^:=]*[^:=\s])\s*[:=]\s*(\S.*?)\s*$/;
+const spaced = /^\s*(\S.*?)\s+(\S+)\s*$/;
+const gap = /\s{2,}|\t/;
+function readLines(text) {
+	const found = [];
+	let inReport = false;
+	for (const line of text.split(/\r?\n/)) {
+		if (line.trim() === "") continue;
+		const row = inReport ? reportRow(line) : void 0;
+		inReport = row !== void 0 || beginsReport(line);
+		found.push(...row ?? (inReport ? [] : entryOf(line)));
+	}
+	return found;
+}
+function entryOf(line) {
+	const [, name, value] = separated.exec(line) ?? spaced.exec(line) ?? [];
+	if (name === void 0 || value === void 0) return [];
+	const number = numberOf(value);
+	if (number !== void 0 && gap.test(name)) return [{
+		name: name.replaceAll(/\s+/g, " "),
+		value: line.trim()
+	}];
+	if (number !== void 0) return [{
+		name,
+		value: number
+	}];
+	return separated.test(line) ? [{
+		name,
+		value
+	}] : [];
+}
+
+// node_modules/csv-parse/lib/api/CsvError.js
+var CsvError = class CsvError extends Error {
+	constructor(code, message, options, ...contexts) {
+		if (Array.isArray(message)) message = message.join(" ").trim();
+		super(message);
+		if (Error.captureStackTrace !== void 0) Error.captureStackTrace(this, CsvError);
+		this.code = code;
+		for (const context of contexts) for (const key in context) {
+			const value = context[key];
+			this[key] = Buffer.isBuffer(value) ? value.toString(options.encoding) : value == null ? value : JSON.parse(JSON.stringify(value));
+		}
+	}
+};
+
+// node_modules/csv-parse/lib/utils/is_object.js
+const is_object = function(obj) {
+	return typeof obj === "object" && obj !== null && !Array.isArray(obj);
+};
+
+// node_modules/csv-parse/lib/api/normalize_columns_array.js
+const normalize_columns_array = function(columns) {
+	const normalizedColumns = [];
+	for (let i = 0, l = columns.length; i < l; i++) {
+		const column = columns[i];
+		if (column === void 0 || column === null || column === false) normalizedColumns[i] = { disabled: true };
+		else if (typeof column === "string" || typeof column === "number") normalizedColumns[i] = { name: `${column}` };
+		else if (is_object(column)) {
+			if (typeof column.name !== "string") throw new CsvError("CSV_OPTION_COLUMNS_MISSING_NAME", [
+				"Option columns missing name:",
+				`property "name" is required at position ${i}`,
+				"when column is an object literal"
+			]);
+			normalizedColumns[i] = column;
+		} else throw new CsvError("CSV_INVALID_COLUMN_DEFINITION", [
+			"Invalid column definition:",
+			"expect a string or a literal object,",
+			`got ${JSON.stringify(column)} at position ${i}`
+		]);
+	}
+	return normalizedColumns;
+};
+
+// node_modules/csv-parse/lib/utils/ResizeableBuffer.js
+var ResizeableBuffer = class {
+	constructor(size = 100) {
+		this.size = size;
+		this.length = 0;
+		this.buf = Buffer.allocUnsafe(size);
+	}
+	prepend(val) {
+		if (Buffer.isBuffer(val)) {
+			const length = this.length + val.length;
+			if (length >= this.size) {
+				this.resize();
+				if (length >= this.size) throw Error("INVALID_BUFFER_STATE");
+			}
+			const buf = this.buf;
+			this.buf = Buffer.allocUnsafe(this.size);
+			val.copy(this.buf, 0);
+			buf.copy(this.buf, val.length);
+			this.length += val.length;
+		} else {
+			const length = this.length++;
+			if (length === this.size) this.resize();
+			const buf = this.clone();
+			this.buf[0] = val;
+			buf.copy(this.buf, 1, 0, length);
+		}
+	}
+	append(val) {
+		const length = this.length++;
+		if (length === this.size) this.resize();
+		this.buf[length] = val;
+	}
+	clone() {
+		return Buffer.from(this.buf.slice(0, this.length));
+	}
+	resize() {
+		const length = this.length;
+		this.size = this.size * 2;
+		const buf = Buffer.allocUnsafe(this.size);
+		this.buf.copy(buf, 0, 0, length);
+		this.buf = buf;
+	}
+	toString(encoding) {
+		if (encoding) return this.buf.toString(encoding, 0, this.length);
+		else return Uint8Array.prototype.slice.call(this.buf.slice(0, this.length));
+	}
+	toJSON() {
+		return this.toString("utf8");
+	}
+	reset() {
+		this.length = 0;
+	}
+};
+
+// node_modules/csv-parse/lib/api/init_state.js
+const init_state = function(options) {
+	const timchars = [
+		32,
+		9,
+		10,
+		13,
+		12,
+		11,
+		160,
+		5760,
+		8192,
+		8193,
+		8194,
+		8195,
+		8196,
+		8197,
+		8198,
+		8199,
+		8200,
+		8201,
+		8202,
+		8232,
+		8233,
+		8239,
+		8287,
+		12288,
+		65279
+	].reduce((acc, codepoint) => {
+		const encoded = Buffer.from(String.fromCharCode(codepoint), options.encoding);
+		if (codepoint !== 63 && encoded.length === 1 && encoded[0] === 63) return acc;
+		acc.push(encoded);
+		return acc;
+	}, []);
+	const timcharFirstBytes = /* @__PURE__ */ new Uint8Array(256);
+	for (const t of timchars) timcharFirstBytes[t[0]] = 1;
+	return {
+		bomSkipped: false,
+		bufBytesStart: 0,
+		castField: options.cast_function,
+		commenting: false,
+		delimiterBufPrevious: void 0,
+		delimiterDiscovered: false,
+		error: void 0,
+		enabled: options.from_line === 1,
+		escaping: false,
+		escapeIsQuote: Buffer.isBuffer(options.escape) && Buffer.isBuffer(options.quote) && Buffer.compare(options.escape, options.quote) === 0,
+		expectedRecordLength: Array.isArray(options.columns) ? options.columns.length : void 0,
+		field: new ResizeableBuffer(20),
+		firstLineToHeaders: options.cast_first_line_to_header,
+		needMoreDataSize: Math.max(options.comment !== null ? options.comment.length : 0, ...options.delimiter ? options.delimiter.map((delimiter) => delimiter.length) : [], options.delimiter_auto ? 1 : 0, options.quote !== null ? options.quote.length : 0, ...timchars.map((t) => t.length)),
+		previousBuf: void 0,
+		quoting: false,
+		stop: false,
+		rawBuffer: new ResizeableBuffer(100),
+		record: [],
+		recordHasError: false,
+		record_length: 0,
+		recordDelimiterMaxLength: options.record_delimiter.length === 0 ? 0 : Math.max(...options.record_delimiter.map((v) => v.length)),
+		trimChars: [Buffer.from(" ", options.encoding)[0], Buffer.from("	", options.encoding)[0]],
+		wasQuoting: false,
+		wasRowDelimiter: false,
+		timchars,
+		timcharFirstBytes
+	};
+};
+
+// node_modules/csv-parse/lib/utils/underscore.js
+const underscore = function(str) {
+	return str.replace(/([A-Z])/g, function(_, match) {
+		return "_" + match.toLowerCase();
+	});
+};
+
+// node_modules/csv-parse/lib/api/normalize_options.js
+const normalize_options = function(opts) {
+	const options = {};
+	for (const opt in opts) options[underscore(opt)] = opts[opt];
+	if (options.encoding === void 0 || options.encoding === true) options.encoding = "utf8";
+	else if (options.encoding === null || options.encoding === false) options.encoding = null;
+	else if (typeof options.encoding !== "string" && options.encoding !== null) throw new CsvError("CSV_INVALID_OPTION_ENCODING", [
+		"Invalid option encoding:",
+		"encoding must be a string or null to return a buffer,",
+		`got ${JSON.stringify(options.encoding)}`
+	], options);
+	if (options.bom === void 0 || options.bom === null || options.bom === false) options.bom = false;
+	else if (options.bom !== true) throw new CsvError("CSV_INVALID_OPTION_BOM", [
+		"Invalid option bom:",
+		"bom must be true,",
+		`got ${JSON.stringify(options.bom)}`
+	], options);
+	options.cast_function = null;
+	if (options.cast === void 0 || options.cast === null || options.cast === false || options.cast === "") options.cast = void 0;
+	else if (typeof options.cast === "function") {
+		options.cast_function = options.cast;
+		options.cast = true;
+	} else if (options.cast !== true) throw new CsvError("CSV_INVALID_OPTION_CAST", [
+		"Invalid option cast:",
+		"cast must be true or a function,",
+		`got ${JSON.stringify(options.cast)}`
+	], options);
+	if (options.cast_date === void 0 || options.cast_date === null || options.cast_date === false || options.cast_date === "") options.cast_date = false;
+	else if (options.cast_date === true) options.cast_date = function(value) {
+		const date = Date.parse(value);
+		return !isNaN(date) ? new Date(date) : value;
+	};
+	else if (typeof options.cast_date !== "function") throw new CsvError("CSV_INVALID_OPTION_CAST_DATE", [
+		"Invalid option cast_date:",
+		"cast_date must be true or a function,",
+		`got ${JSON.stringify(options.cast_date)}`
+	], options);
+	options.cast_first_line_to_header = void 0;
+	if (options.columns === true) options.cast_first_line_to_header = void 0;
+	else if (typeof options.columns === "function") {
+		options.cast_first_line_to_header = options.columns;
+		options.columns = true;
+	} else if (Array.isArray(options.columns)) options.columns = normalize_columns_array(options.columns);
+	else if (options.columns === void 0 || options.columns === null || options.columns === false) options.columns = false;
+	else throw new CsvError("CSV_INVALID_OPTION_COLUMNS", [
+		"Invalid option columns:",
+		"expect an array, a function or true,",
+		`got ${JSON.stringify(options.columns)}`
+	], options);
+	if (options.group_columns_by_name === void 0 || options.group_columns_by_name === null || options.group_columns_by_name === false) options.group_columns_by_name = false;
+	else if (options.group_columns_by_name !== true) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", [
+		"Invalid option group_columns_by_name:",
+		"expect an boolean,",
+		`got ${JSON.stringify(options.group_columns_by_name)}`
+	], options);
+	else if (options.columns === false) throw new CsvError("CSV_INVALID_OPTION_GROUP_COLUMNS_BY_NAME", ["Invalid option group_columns_by_name:", "the `columns` mode must be activated."], options);
+	if (options.comment === void 0 || options.comment === null || options.comment === false || options.comment === "") options.comment = null;
+	else {
+		if (typeof options.comment === "string") options.comment = Buffer.from(options.comment, options.encoding);
+		if (!Buffer.isBuffer(options.comment)) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
+			"Invalid option comment:",
+			"comment must be a buffer or a string,",
+			`got ${JSON.stringify(options.comment)}`
+		], options);
+	}
+	if (options.comment_no_infix === void 0 || options.comment_no_infix === null || options.comment_no_infix === false) options.comment_no_infix = false;
+	else if (options.comment_no_infix !== true) throw new CsvError("CSV_INVALID_OPTION_COMMENT", [
+		"Invalid option comment_no_infix:",
+		"value must be a boolean,",
+		`got ${JSON.stringify(options.comment_no_infix)}`
+	], options);
+	if (options.delimiter_auto === void 0 || options.delimiter_auto === null || options.delimiter_auto === false) options.delimiter_auto = false;
+	else if (options.delimiter_auto === true) options.delimiter_auto = {};
+	else if (!is_object(options.delimiter_auto)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+		"Invalid option delimiter_auto:",
+		"delimiter_auto must be a boolean or a configuration object,",
+		`got ${JSON.stringify(options.delimiter_auto)}`
+	], options);
+	if (options.delimiter_auto) {
+		if (options.delimiter_auto.preferred === void 0) options.delimiter_auto.preferred = {
+			[",".charCodeAt(0)]: 1.8,
+			["	".charCodeAt(0)]: 1.8,
+			[";".charCodeAt(0)]: 1.6,
+			[" ".charCodeAt(0)]: 1.6,
+			[":".charCodeAt(0)]: 1.5,
+			[".".charCodeAt(0)]: 1.4,
+			["/".charCodeAt(0)]: 1.4
+		};
+		else if (!is_object(options.delimiter_auto.preferred)) throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"preferred must be an object,",
+			`got ${JSON.stringify(options.delimiter_auto.preferred)}`
+		], options);
+		if (options.delimiter_auto.score === void 0) options.delimiter_auto.score = (info, options) => {
+			return (info.total - info.std) * (options.preferred[info.char_code] || 1);
+		};
+		else if (typeof options.delimiter_auto.score !== "function") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"score must be a function,",
+			`got ${JSON.stringify(options.delimiter_auto.score)}`
+		], options);
+		if (options.delimiter_auto.size === void 0) options.delimiter_auto.size = 2048;
+		else if (typeof options.delimiter_auto.size !== "number") throw new CsvError("CSV_INVALID_OPTION_DELIMITER_AUTO", [
+			"Invalid option delimiter_auto:",
+			"size must be a number,",
+			`got ${JSON.stringify(options.delimiter_auto.size)}`
+		], options);
+	}
+	const delimiter_json = JSON.stringify(options.delimiter);
+	if (options.delimiter_auto !== false) options.delimiter = [];
+	if (!Array.isArray(options.delimiter)) {
+		if (options.delimiter === void 0 || options.delimiter === null || options.delimiter === false) options.delimiter = Buffer.from(",", options.encoding);
+		options.delimiter = [options.delimiter];
+	}
+	options.delimiter = options.delimiter.map(function(delimiter) {
+		if (typeof delimiter === "string") delimiter = Buffer.from(delimiter, options.encoding);
+		if (!Buffer.isBuffer(delimiter) || delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_DELIMITER", [
+			"Invalid option delimiter:",
+			"delimiter must be a non empty string or buffer or array of string|buffer,",
+			`got ${delimiter_json}`
+		], options);
+		return delimiter;
+	});
+	if (options.escape === void 0 || options.escape === true) options.escape = Buffer.from("\"", options.encoding);
+	else if (typeof options.escape === "string") options.escape = Buffer.from(options.escape, options.encoding);
+	else if (options.escape === null || options.escape === false) options.escape = null;
+	if (options.escape !== null) {
+		if (!Buffer.isBuffer(options.escape)) throw new Error(`Invalid Option: escape must be a buffer, a string or a boolean, got ${JSON.stringify(options.escape)}`);
+	}
+	if (options.from === void 0 || options.from === null) options.from = 1;
+	else {
+		if (typeof options.from === "string" && /\d+/.test(options.from)) options.from = parseInt(options.from);
+		if (Number.isInteger(options.from)) {
+			if (options.from < 0) throw new Error(`Invalid Option: from must be a positive integer, got ${JSON.stringify(opts.from)}`);
+		} else throw new Error(`Invalid Option: from must be an integer, got ${JSON.stringify(options.from)}`);
+	}
+	if (options.from_line === void 0 || options.from_line === null) options.from_line = 1;
+	else {
+		if (typeof options.from_line === "string" && /\d+/.test(options.from_line)) options.from_line = parseInt(options.from_line);
+		if (Number.isInteger(options.from_line)) {
+			if (options.from_line <= 0) throw new Error(`Invalid Option: from_line must be a positive integer greater than 0, got ${JSON.stringify(opts.from_line)}`);
+		} else throw new Error(`Invalid Option: from_line must be an integer, got ${JSON.stringify(opts.from_line)}`);
+	}
+	if (options.ignore_last_delimiters === void 0 || options.ignore_last_delimiters === null) options.ignore_last_delimiters = false;
+	else if (typeof options.ignore_last_delimiters === "number") {
+		options.ignore_last_delimiters = Math.floor(options.ignore_last_delimiters);
+		if (options.ignore_last_delimiters === 0) options.ignore_last_delimiters = false;
+	} else if (typeof options.ignore_last_delimiters !== "boolean") throw new CsvError("CSV_INVALID_OPTION_IGNORE_LAST_DELIMITERS", [
+		"Invalid option `ignore_last_delimiters`:",
+		"the value must be a boolean value or an integer,",
+		`got ${JSON.stringify(options.ignore_last_delimiters)}`
+	], options);
+	if (options.ignore_last_delimiters === true && options.columns === false) throw new CsvError("CSV_IGNORE_LAST_DELIMITERS_REQUIRES_COLUMNS", ["The option `ignore_last_delimiters`", "requires the activation of the `columns` option"], options);
+	if (options.info === void 0 || options.info === null || options.info === false) options.info = false;
+	else if (options.info !== true) throw new Error(`Invalid Option: info must be true, got ${JSON.stringify(options.info)}`);
+	if (options.max_record_size === void 0 || options.max_record_size === null || options.max_record_size === false) options.max_record_size = 0;
+	else if (Number.isInteger(options.max_record_size) && options.max_record_size >= 0) {} else if (typeof options.max_record_size === "string" && /\d+/.test(options.max_record_size)) options.max_record_size = parseInt(options.max_record_size);
+	else throw new Error(`Invalid Option: max_record_size must be a positive integer, got ${JSON.stringify(options.max_record_size)}`);
+	if (options.objname === void 0 || options.objname === null || options.objname === false) options.objname = void 0;
+	else if (Buffer.isBuffer(options.objname)) {
+		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty buffer`);
+		if (options.encoding === null) {} else options.objname = options.objname.toString(options.encoding);
+	} else if (typeof options.objname === "string") {
+		if (options.objname.length === 0) throw new Error(`Invalid Option: objname must be a non empty string`);
+	} else if (typeof options.objname === "number") {} else throw new Error(`Invalid Option: objname must be a string or a buffer, got ${options.objname}`);
+	if (options.objname !== void 0) {
+		if (typeof options.objname === "number") {
+			if (options.columns !== false) throw Error("Invalid Option: objname index cannot be combined with columns or be defined as a field");
+		} else if (options.columns === false) throw Error("Invalid Option: objname field must be combined with columns or be defined as an index");
+	}
+	if (options.on_record === void 0 || options.on_record === null) options.on_record = void 0;
+	else if (typeof options.on_record !== "function") throw new CsvError("CSV_INVALID_OPTION_ON_RECORD", [
+		"Invalid option `on_record`:",
+		"expect a function,",
+		`got ${JSON.stringify(options.on_record)}`
+	], options);
+	if (options.on_skip !== void 0 && options.on_skip !== null && typeof options.on_skip !== "function") throw new Error(`Invalid Option: on_skip must be a function, got ${JSON.stringify(options.on_skip)}`);
+	if (options.quote === null || options.quote === false || options.quote === "") options.quote = null;
+	else {
+		if (options.quote === void 0 || options.quote === true) options.quote = Buffer.from("\"", options.encoding);
+		else if (typeof options.quote === "string") options.quote = Buffer.from(options.quote, options.encoding);
+		if (!Buffer.isBuffer(options.quote)) throw new Error(`Invalid Option: quote must be a buffer or a string, got ${JSON.stringify(options.quote)}`);
+	}
+	if (options.raw === void 0 || options.raw === null || options.raw === false) options.raw = false;
+	else if (options.raw !== true) throw new Error(`Invalid Option: raw must be true, got ${JSON.stringify(options.raw)}`);
+	if (options.record_delimiter === void 0) options.record_delimiter = [];
+	else if (typeof options.record_delimiter === "string" || Buffer.isBuffer(options.record_delimiter)) {
+		if (options.record_delimiter.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a non empty string or buffer,",
+			`got ${JSON.stringify(options.record_delimiter)}`
+		], options);
+		options.record_delimiter = [options.record_delimiter];
+	} else if (!Array.isArray(options.record_delimiter)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+		"Invalid option `record_delimiter`:",
+		"value must be a string, a buffer or array of string|buffer,",
+		`got ${JSON.stringify(options.record_delimiter)}`
+	], options);
+	options.record_delimiter = options.record_delimiter.map(function(rd, i) {
+		if (typeof rd !== "string" && !Buffer.isBuffer(rd)) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a string, a buffer or array of string|buffer",
+			`at index ${i},`,
+			`got ${JSON.stringify(rd)}`
+		], options);
+		else if (rd.length === 0) throw new CsvError("CSV_INVALID_OPTION_RECORD_DELIMITER", [
+			"Invalid option `record_delimiter`:",
+			"value must be a non empty string or buffer",
+			`at index ${i},`,
+			`got ${JSON.stringify(rd)}`
+		], options);
+		if (typeof rd === "string") rd = Buffer.from(rd, options.encoding);
+		return rd;
+	});
+	if (typeof options.relax_column_count === "boolean") {} else if (options.relax_column_count === void 0 || options.relax_column_count === null) options.relax_column_count = false;
+	else throw new Error(`Invalid Option: relax_column_count must be a boolean, got ${JSON.stringify(options.relax_column_count)}`);
+	if (typeof options.relax_column_count_less === "boolean") {} else if (options.relax_column_count_less === void 0 || options.relax_column_count_less === null) options.relax_column_count_less = false;
+	else throw new Error(`Invalid Option: relax_column_count_less must be a boolean, got ${JSON.stringify(options.relax_column_count_less)}`);
+	if (typeof options.relax_column_count_more === "boolean") {} else if (options.relax_column_count_more === void 0 || options.relax_column_count_more === null) options.relax_column_count_more = false;
+	else throw new Error(`Invalid Option: relax_column_count_more must be a boolean, got ${JSON.stringify(options.relax_column_count_more)}`);
+	if (typeof options.relax_quotes === "boolean") {} else if (options.relax_quotes === void 0 || options.relax_quotes === null) options.relax_quotes = false;
+	else throw new Error(`Invalid Option: relax_quotes must be a boolean, got ${JSON.stringify(options.relax_quotes)}`);
+	if (typeof options.skip_empty_lines === "boolean") {} else if (options.skip_empty_lines === void 0 || options.skip_empty_lines === null) options.skip_empty_lines = false;
+	else throw new Error(`Invalid Option: skip_empty_lines must be a boolean, got ${JSON.stringify(options.skip_empty_lines)}`);
+	if (typeof options.skip_records_with_empty_values === "boolean") {} else if (options.skip_records_with_empty_values === void 0 || options.skip_records_with_empty_values === null) options.skip_records_with_empty_values = false;
+	else throw new Error(`Invalid Option: skip_records_with_empty_values must be a boolean, got ${JSON.stringify(options.skip_records_with_empty_values)}`);
+	if (typeof options.skip_records_with_error === "boolean") {} else if (options.skip_records_with_error === void 0 || options.skip_records_with_error === null) options.skip_records_with_error = false;
+	else throw new Error(`Invalid Option: skip_records_with_error must be a boolean, got ${JSON.stringify(options.skip_records_with_error)}`);
+	if (options.rtrim === void 0 || options.rtrim === null || options.rtrim === false) options.rtrim = false;
+	else if (options.rtrim !== true) throw new Error(`Invalid Option: rtrim must be a boolean, got ${JSON.stringify(options.rtrim)}`);
+	if (options.ltrim === void 0 || options.ltrim === null || options.ltrim === false) options.ltrim = false;
+	else if (options.ltrim !== true) throw new Error(`Invalid Option: ltrim must be a boolean, got ${JSON.stringify(options.ltrim)}`);
+	if (options.trim === void 0 || options.trim === null || options.trim === false) options.trim = false;
+	else if (options.trim !== true) throw new Error(`Invalid Option: trim must be a boolean, got ${JSON.stringify(options.trim)}`);
+	if (options.trim === true && opts.ltrim !== false) options.ltrim = true;
+	else if (options.ltrim !== true) options.ltrim = false;
+	if (options.trim === true && opts.rtrim !== false) options.rtrim = true;
+	else if (options.rtrim !== true) options.rtrim = false;
+	if (options.to === void 0 || options.to === null) options.to = -1;
+	else if (options.to !== -1) {
+		if (typeof options.to === "string" && /\d+/.test(options.to)) options.to = parseInt(options.to);
+		if (Number.isInteger(options.to)) {
+			if (options.to <= 0) throw new Error(`Invalid Option: to must be a positive integer greater than 0, got ${JSON.stringify(opts.to)}`);
+		} else throw new Error(`Invalid Option: to must be an integer, got ${JSON.stringify(opts.to)}`);
+	}
+	if (options.to_line === void 0 || options.to_line === null) options.to_line = -1;
+	else if (options.to_line !== -1) {
+		if (typeof options.to_line === "string" && /\d+/.test(options.to_line)) options.to_line = parseInt(options.to_line);
+		if (Number.isInteger(options.to_line)) {
+			if (options.to_line <= 0) throw new Error(`Invalid Option: to_line must be a positive integer greater than 0, got ${JSON.stringify(opts.to_line)}`);
+		} else throw new Error(`Invalid Option: to_line must be an integer, got ${JSON.stringify(opts.to_line)}`);
+	}
+	return options;
+};
+
+// node_modules/csv-parse/lib/utils/delimiter_discover.js
+const delimiter_discover = function(records, options) {
+	if (!options) ({delimiter_auto: options} = normalize_options({ delimiter_auto: true }));
+	if (typeof records === "string") records = Buffer.from(records);
+	if (Buffer.isBuffer(records)) records = ((data) => {
+		const records = [];
+		const parser = transform({ delimiter: [] });
+		const push = (record) => records.push(record);
+		const close = () => {};
+		const error = parser.parse(data, true, push, close);
+		if (error !== void 0) throw error;
+		return records;
+	})(records);
+	const info = Array(127).fill().map(() => ({ lines: [] }));
+	records.map(([record], line) => {
+		for (let i = 0, l = record.length; i < l; i++) {
+			const code = record.charCodeAt(i);
+			if (info[code].lines[line] === void 0) info[code].lines[line] = 0;
+			info[code].lines[line]++;
+		}
+	});
+	info.map((info, i) => {
+		info.char_code = i;
+		info.std = std(info.lines);
+		info.total = info.lines.reduce((acc, val) => acc + val, 0);
+		info.preferred = !!options.preferred[i];
+		info.score = options.score(info, options);
+	});
+	const result = info.reduce((acc, info) => acc.score > info.score ? acc : info, {});
+	return String.fromCharCode(result.char_code);
+};
+const std = function(array) {
+	const n = array.length;
+	if (n === 0) return 0;
+	const mean = array.reduce((a, b) => a + b) / n;
+	return Math.sqrt(array.map((x) => Math.pow(x - mean, 2)).reduce((a, b) => a + b) / n);
+};
+
+// node_modules/csv-parse/lib/api/index.js
+const isRecordEmpty = function(record) {
+	return record.every((field) => field == null || field.toString && field.toString().trim() === "");
+};
+const cr = 13;
+const nl = 10;
+const boms = {
+	utf8: Buffer.from([
+		239,
+		187,
+		191
+	]),
+	utf16le: Buffer.from([255, 254])
+};
+const transform = function(original_options = {}) {
+	const info = {
+		bytes: 0,
+		bytes_records: 0,
+		comment_lines: 0,
+		empty_lines: 0,
+		invalid_field_length: 0,
+		lines: 1,
+		records: 0
+	};
+	const options = normalize_options(original_options);
+	return {
+		info,
+		original_options,
+		options,
+		state: init_state(options),
+		__needMoreData: function(i, bufLen, end) {
+			if (end) return false;
+			const { encoding, escape, quote } = this.options;
+			const { quoting, needMoreDataSize, recordDelimiterMaxLength } = this.state;
+			return bufLen - i - 1 < Math.max(needMoreDataSize, recordDelimiterMaxLength === 0 ? Buffer.from("\r\n", encoding).length : recordDelimiterMaxLength, quoting ? (escape === null ? 0 : escape.length) + quote.length : 0, quoting ? quote.length + recordDelimiterMaxLength : 0);
+		},
+		parse: function(nextBuf, end, push, close) {
+			const { bom, comment_no_infix, delimiter_auto, encoding, from_line, ltrim, max_record_size, raw, relax_quotes, rtrim, skip_empty_lines, to, to_line } = this.options;
+			let { comment, escape, quote, record_delimiter } = this.options;
+			const { bomSkipped, delimiterDiscovered, delimiterBufPrevious, rawBuffer, escapeIsQuote } = this.state;
+			if (!delimiterDiscovered && delimiter_auto) {
+				let delimiterBuf;
+				if (delimiterBufPrevious === void 0) delimiterBuf = nextBuf;
+				else if (delimiterBufPrevious !== void 0 && nextBuf === void 0) delimiterBuf = delimiterBufPrevious;
+				else delimiterBuf = Buffer.concat([delimiterBufPrevious, nextBuf]);
+				nextBuf = void 0;
+				if (end || delimiterBuf.length > delimiter_auto.size) {
+					this.options.delimiter = [Buffer.from(delimiter_discover(delimiterBuf, this.options.delimiter_auto))];
+					this.state.previousBuf = delimiterBuf;
+					this.state.delimiterBufPrevious = void 0;
+					this.state.delimiterDiscovered = true;
+				} else {
+					this.state.delimiterBufPrevious = delimiterBuf;
+					return;
+				}
+			}
+			const { previousBuf } = this.state;
+			let buf;
+			if (previousBuf === void 0) {
+				if (nextBuf === void 0) {
+					close();
+					return;
+				} else buf = nextBuf;
+			} else if (previousBuf !== void 0 && nextBuf === void 0) buf = previousBuf;
+			else buf = Buffer.concat([previousBuf, nextBuf]);
+			if (bomSkipped === false) {
+				if (bom === false) this.state.bomSkipped = true;
+				else if (buf.length < 3) {
+					if (end === false) {
+						this.state.previousBuf = buf;
+						return;
+					}
+				} else {
+					for (const encoding in boms) if (boms[encoding].compare(buf, 0, boms[encoding].length) === 0) {
+						const bomLength = boms[encoding].length;
+						this.state.bufBytesStart += bomLength;
+						buf = buf.slice(bomLength);
+						const options = normalize_options({
+							...this.original_options,
+							encoding
+						});
+						for (const key in options) this.options[key] = options[key];
+						({comment, escape, quote} = this.options);
+						break;
+					}
+					this.state.bomSkipped = true;
+				}
+			}
+			const bufLen = buf.length;
+			let pos = 0;
+			for (; pos < bufLen; pos++) {
+				if (this.__needMoreData(pos, bufLen, end)) break;
+				if (this.state.wasRowDelimiter === true) {
+					this.info.lines++;
+					this.state.wasRowDelimiter = false;
+				}
+				if (to_line !== -1 && this.info.lines > to_line) {
+					this.state.stop = true;
+					close();
+					return;
+				}
+				if (this.state.quoting === false && record_delimiter.length === 0) {
+					if (this.__autoDiscoverRecordDelimiter(buf, pos)) record_delimiter = this.options.record_delimiter;
+				}
+				const chr = buf[pos];
+				if (raw === true) rawBuffer.append(chr);
+				if ((chr === cr || chr === nl) && this.state.wasRowDelimiter === false) this.state.wasRowDelimiter = true;
+				if (this.state.escaping === true) this.state.escaping = false;
+				else {
+					if (escape !== null && this.state.quoting === true && this.__isEscape(buf, pos, chr) && pos + escape.length < bufLen) {
+						if (escapeIsQuote) {
+							if (this.__isQuote(buf, pos + escape.length)) {
+								this.state.escaping = true;
+								pos += escape.length - 1;
+								continue;
+							}
+						} else {
+							this.state.escaping = true;
+							pos += escape.length - 1;
+							continue;
+						}
+					}
+					if (this.state.commenting === false && this.__isQuote(buf, pos)) {
+						if (this.state.quoting === true) {
+							const nextChr = buf[pos + quote.length];
+							const isNextChrTrimable = rtrim && this.__isCharTrimable(buf, pos + quote.length);
+							const isNextChrComment = comment !== null && this.__compareBytes(comment, buf, pos + quote.length, nextChr);
+							const isNextChrDelimiter = this.__isDelimiter(buf, pos + quote.length, nextChr);
+							const isNextChrRecordDelimiter = record_delimiter.length === 0 ? this.__autoDiscoverRecordDelimiter(buf, pos + quote.length) : this.__isRecordDelimiter(nextChr, buf, pos + quote.length);
+							if (escape !== null && this.__isEscape(buf, pos, chr) && this.__isQuote(buf, pos + escape.length)) pos += escape.length - 1;
+							else if (!nextChr || isNextChrDelimiter || isNextChrRecordDelimiter || isNextChrComment || isNextChrTrimable) {
+								this.state.quoting = false;
+								this.state.wasQuoting = true;
+								pos += quote.length - 1;
+								continue;
+							} else if (relax_quotes === false) {
+								const err = this.__error(new CsvError("CSV_INVALID_CLOSING_QUOTE", [
+									"Invalid Closing Quote:",
+									`got "${String.fromCharCode(nextChr)}"`,
+									`at line ${this.info.lines}`,
+									"instead of delimiter, record delimiter, trimable character",
+									"(if activated) or comment"
+								], this.options, this.__infoField()));
+								if (err !== void 0) return err;
+							} else {
+								this.state.quoting = false;
+								this.state.wasQuoting = true;
+								this.state.field.prepend(quote);
+								pos += quote.length - 1;
+							}
+						} else if (this.state.field.length !== 0) {
+							if (relax_quotes === false) {
+								const info = this.__infoField();
+								const bom = Object.keys(boms).map((b) => boms[b].equals(this.state.field.toString()) ? b : false).filter(Boolean)[0];
+								const err = this.__error(new CsvError("INVALID_OPENING_QUOTE", [
+									"Invalid Opening Quote:",
+									`a quote is found on field ${JSON.stringify(info.column)} at line ${info.lines}, value is ${JSON.stringify(this.state.field.toString(encoding))}`,
+									bom ? `(${bom} bom)` : void 0
+								], this.options, info, { field: this.state.field }));
+								if (err !== void 0) return err;
+							}
+						} else {
+							this.state.quoting = true;
+							pos += quote.length - 1;
+							continue;
+						}
+					}
+					if (this.state.quoting === false) {
+						const recordDelimiterLength = this.__isRecordDelimiter(chr, buf, pos);
+						if (recordDelimiterLength !== 0) {
+							if (this.state.commenting && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) this.info.comment_lines++;
+							else {
+								if (this.state.enabled === false && this.info.lines + (this.state.wasRowDelimiter === true ? 1 : 0) >= from_line) {
+									this.state.enabled = true;
+									this.__resetField();
+									this.__resetRecord();
+									pos += recordDelimiterLength - 1;
+									continue;
+								}
+								if (skip_empty_lines === true && this.state.wasQuoting === false && this.state.record.length === 0 && this.state.field.length === 0) {
+									this.info.empty_lines++;
+									pos += recordDelimiterLength - 1;
+									continue;
+								}
+								this.info.bytes = this.state.bufBytesStart + pos;
+								const errField = this.__onField();
+								if (errField !== void 0) return errField;
+								this.info.bytes = this.state.bufBytesStart + pos + recordDelimiterLength;
+								const errRecord = this.__onRecord(push);
+								if (errRecord !== void 0) return errRecord;
+								if (to !== -1 && this.info.records >= to) {
+									this.state.stop = true;
+									close();
+									return;
+								}
+							}
+							this.state.commenting = false;
+							pos += recordDelimiterLength - 1;
+							continue;
+						}
+						if (this.state.commenting) continue;
+						if (comment !== null && (comment_no_infix === false || this.state.record.length === 0 && this.state.field.length === 0)) {
+							if (this.__compareBytes(comment, buf, pos, chr) !== 0) {
+								this.state.commenting = true;
+								continue;
+							}
+						}
+						const delimiterLength = this.__isDelimiter(buf, pos, chr);
+						if (delimiterLength !== 0) {
+							this.info.bytes = this.state.bufBytesStart + pos;
+							const errField = this.__onField();
+							if (errField !== void 0) return errField;
+							pos += delimiterLength - 1;
+							continue;
+						}
+					}
+				}
+				if (this.state.commenting === false) {
+					if (max_record_size !== 0 && this.state.record_length + this.state.field.length > max_record_size) return this.__error(new CsvError("CSV_MAX_RECORD_SIZE", [
+						"Max Record Size:",
+						"record exceed the maximum number of tolerated bytes",
+						`of ${max_record_size}`,
+						`at line ${this.info.lines}`
+					], this.options, this.__infoField()));
+				}
+				const lappend = ltrim === false || this.state.quoting === true || this.state.field.length !== 0 || !this.__isCharTrimable(buf, pos);
+				const rappend = rtrim === false || this.state.wasQuoting === false;
+				if (lappend === true && rappend === true) this.state.field.append(chr);
+				else if (rtrim === true && !this.__isCharTrimable(buf, pos)) return this.__error(new CsvError("CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE", [
+					"Invalid Closing Quote:",
+					"found non trimable byte after quote",
+					`at line ${this.info.lines}`
+				], this.options, this.__infoField()));
+				else {
+					if (lappend === false) pos += this.__isCharTrimable(buf, pos) - 1;
+					continue;
+				}
+			}
+			if (end === true) {
+				if (this.state.quoting === true) {
+					const err = this.__error(new CsvError("CSV_QUOTE_NOT_CLOSED", ["Quote Not Closed:", `the parsing is finished with an opening quote at line ${this.info.lines}`], this.options, this.__infoField()));
+					if (err !== void 0) return err;
+				} else if (this.state.wasQuoting === true || this.state.record.length !== 0 || this.state.field.length !== 0) {
+					this.info.bytes = this.state.bufBytesStart + pos;
+					const errField = this.__onField();
+					if (errField !== void 0) return errField;
+					const errRecord = this.__onRecord(push);
+					if (errRecord !== void 0) return errRecord;
+				} else if (this.state.wasRowDelimiter === true) this.info.empty_lines++;
+				else if (this.state.commenting === true) this.info.comment_lines++;
+			} else {
+				this.state.bufBytesStart += pos;
+				this.state.previousBuf = buf.slice(pos);
+			}
+			if (this.state.wasRowDelimiter === true) {
+				this.info.lines++;
+				this.state.wasRowDelimiter = false;
+			}
+		},
+		__onRecord: function(push) {
+			const { columns, group_columns_by_name, encoding, info, from, relax_column_count, relax_column_count_less, relax_column_count_more, raw, skip_records_with_empty_values } = this.options;
+			const { enabled, record } = this.state;
+			if (enabled === false) return this.__resetRecord();
+			const recordLength = record.length;
+			if (columns === true) {
+				if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+					this.__resetRecord();
+					return;
+				}
+				return this.__firstLineToColumns(record);
+			}
+			if (columns === false && this.info.records === 0) this.state.expectedRecordLength = recordLength;
+			if (recordLength !== this.state.expectedRecordLength) {
+				const err = columns === false ? new CsvError("CSV_RECORD_INCONSISTENT_FIELDS_LENGTH", [
+					"Invalid Record Length:",
+					`expect ${this.state.expectedRecordLength},`,
+					`got ${recordLength} on line ${this.info.lines}`
+				], this.options, this.__infoField(), { record }) : new CsvError("CSV_RECORD_INCONSISTENT_COLUMNS", [
+					"Invalid Record Length:",
+					`columns length is ${columns.length},`,
+					`got ${recordLength} on line ${this.info.lines}`
+				], this.options, this.__infoField(), { record });
+				if (relax_column_count === true || relax_column_count_less === true && recordLength < this.state.expectedRecordLength || relax_column_count_more === true && recordLength > this.state.expectedRecordLength) {
+					this.info.invalid_field_length++;
+					this.state.error = err;
+				} else {
+					const finalErr = this.__error(err);
+					if (finalErr) return finalErr;
+				}
+			}
+			if (skip_records_with_empty_values === true && isRecordEmpty(record)) {
+				this.__resetRecord();
+				return;
+			}
+			if (this.state.recordHasError === true) {
+				this.__resetRecord();
+				this.state.recordHasError = false;
+				return;
+			}
+			this.info.records++;
+			if (from === 1 || this.info.records >= from) {
+				const { objname } = this.options;
+				if (columns !== false) {
+					const obj = {};
+					for (let i = 0, l = record.length; i < l; i++) {
+						if (columns[i] === void 0 || columns[i].disabled) continue;
+						if (group_columns_by_name === true && Object.hasOwn(obj, columns[i].name)) {
+							if (Array.isArray(obj[columns[i].name])) obj[columns[i].name] = obj[columns[i].name].concat(record[i]);
+							else obj[columns[i].name] = [obj[columns[i].name], record[i]];
+						} else Object.defineProperty(obj, columns[i].name, {
+							value: record[i],
+							enumerable: true,
+							writable: true,
+							configurable: true
+						});
+					}
+					if (raw === true || info === true) {
+						const extRecord = Object.assign({ record: obj }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
+						const err = this.__push(objname === void 0 ? extRecord : [obj[objname], extRecord], push);
+						if (err) return err;
+					} else {
+						const err = this.__push(objname === void 0 ? obj : [obj[objname], obj], push);
+						if (err) return err;
+					}
+				} else if (raw === true || info === true) {
+					const extRecord = Object.assign({ record }, raw === true ? { raw: this.state.rawBuffer.toString(encoding) } : {}, info === true ? { info: this.__infoRecord() } : {});
+					const err = this.__push(objname === void 0 ? extRecord : [record[objname], extRecord], push);
+					if (err) return err;
+				} else {
+					const err = this.__push(objname === void 0 ? record : [record[objname], record], push);
+					if (err) return err;
+				}
+			}
+			this.__resetRecord();
+		},
+		__firstLineToColumns: function(record) {
+			const { firstLineToHeaders } = this.state;
+			try {
+				const headers = firstLineToHeaders === void 0 ? record : firstLineToHeaders.call(null, record);
+				if (!Array.isArray(headers)) return this.__error(new CsvError("CSV_INVALID_COLUMN_MAPPING", [
+					"Invalid Column Mapping:",
+					"expect an array from column function,",
+					`got ${JSON.stringify(headers)}`
+				], this.options, this.__infoField(), { headers }));
+				const normalizedHeaders = normalize_columns_array(headers);
+				this.state.expectedRecordLength = normalizedHeaders.length;
+				this.options.columns = normalizedHeaders;
+				this.__resetRecord();
+				return;
+			} catch (err) {
+				return err;
+			}
+		},
+		__resetRecord: function() {
+			if (this.options.raw === true) this.state.rawBuffer.reset();
+			this.state.error = void 0;
+			this.state.record = [];
+			this.state.record_length = 0;
+		},
+		__onField: function() {
+			const { cast, encoding, rtrim, max_record_size } = this.options;
+			const { enabled, wasQuoting } = this.state;
+			if (enabled === false) return this.__resetField();
+			let field = this.state.field.toString(encoding);
+			if (rtrim === true && wasQuoting === false) field = field.trimRight();
+			if (cast === true) {
+				const [err, f] = this.__cast(field);
+				if (err !== void 0) return err;
+				field = f;
+			}
+			this.state.record.push(field);
+			if (max_record_size !== 0 && typeof field === "string") this.state.record_length += field.length;
+			this.__resetField();
+		},
+		__resetField: function() {
+			this.state.field.reset();
+			this.state.wasQuoting = false;
+		},
+		__push: function(record, push) {
+			const { on_record } = this.options;
+			if (on_record !== void 0) {
+				const info = this.__infoRecord();
+				try {
+					record = on_record.call(null, record, info);
+				} catch (err) {
+					return err;
+				}
+				if (record === void 0 || record === null) return;
+			}
+			this.info.bytes_records += this.info.bytes;
+			push(record);
+		},
+		__cast: function(field) {
+			const { columns, relax_column_count } = this.options;
+			if (Array.isArray(columns) === true && relax_column_count && this.options.columns.length <= this.state.record.length) return [void 0, void 0];
+			if (this.state.castField !== null) try {
+				const info = this.__infoField();
+				return [void 0, this.state.castField.call(null, field, info)];
+			} catch (err) {
+				return [err];
+			}
+			if (this.__isFloat(field)) return [void 0, parseFloat(field)];
+			else if (this.options.cast_date !== false) {
+				const info = this.__infoField();
+				return [void 0, this.options.cast_date.call(null, field, info)];
+			}
+			return [void 0, field];
+		},
+		__compareBytes: function(sourceBuf, targetBuf, targetPos, firstByte) {
+			if (sourceBuf[0] !== firstByte) return 0;
+			const sourceLength = sourceBuf.length;
+			for (let i = 1; i < sourceLength; i++) if (sourceBuf[i] !== targetBuf[targetPos + i]) return 0;
+			return sourceLength;
+		},
+		__isCharTrimable: function(buf, pos) {
+			const { timchars, timcharFirstBytes } = this.state;
+			const first = buf[pos];
+			if (first === void 0 || timcharFirstBytes[first] === 0) return 0;
+			loop1: for (let i = 0; i < timchars.length; i++) {
+				const timchar = timchars[i];
+				for (let j = 0; j < timchar.length; j++) if (timchar[j] !== buf[pos + j]) continue loop1;
+				return timchar.length;
+			}
+			return 0;
+		},
+		__isDelimiter: function(buf, pos, chr) {
+			const { delimiter, ignore_last_delimiters } = this.options;
+			if (ignore_last_delimiters === true && this.state.record.length === this.options.columns.length - 1) return 0;
+			else if (ignore_last_delimiters !== false && typeof ignore_last_delimiters === "number" && this.state.record.length === ignore_last_delimiters - 1) return 0;
+			loop1: for (let i = 0; i < delimiter.length; i++) {
+				const del = delimiter[i];
+				if (del[0] === chr) {
+					for (let j = 1; j < del.length; j++) if (del[j] !== buf[pos + j]) continue loop1;
+					return del.length;
+				}
+			}
+			return 0;
+		},
+		__isEscape: function(buf, pos, chr) {
+			const { escape } = this.options;
+			if (escape === null) return false;
+			const l = escape.length;
+			if (escape[0] === chr) {
+				for (let i = 0; i < l; i++) if (escape[i] !== buf[pos + i]) return false;
+				return true;
+			}
+			return false;
+		},
+		__isFloat: function(value) {
+			return value - parseFloat(value) + 1 >= 0;
+		},
+		__isQuote: function(buf, pos) {
+			const { quote } = this.options;
+			if (quote === null) return false;
+			const l = quote.length;
+			for (let i = 0; i < l; i++) if (quote[i] !== buf[pos + i]) return false;
+			return true;
+		},
+		__isRecordDelimiter: function(chr, buf, pos) {
+			const { record_delimiter } = this.options;
+			const recordDelimiterLength = record_delimiter.length;
+			loop1: for (let i = 0; i < recordDelimiterLength; i++) {
+				const rd = record_delimiter[i];
+				const rdLength = rd.length;
+				if (rd[0] !== chr) continue;
+				for (let j = 1; j < rdLength; j++) if (rd[j] !== buf[pos + j]) continue loop1;
+				return rd.length;
+			}
+			return 0;
+		},
+		__autoDiscoverRecordDelimiter: function(buf, pos) {
+			const { encoding } = this.options;
+			const rds = [
+				Buffer.from("\r\n", encoding),
+				Buffer.from("\n", encoding),
+				Buffer.from("\r", encoding)
+			];
+			loop: for (let i = 0; i < rds.length; i++) {
+				const l = rds[i].length;
+				for (let j = 0; j < l; j++) if (rds[i][j] !== buf[pos + j]) continue loop;
+				this.options.record_delimiter.push(rds[i]);
+				this.state.recordDelimiterMaxLength = rds[i].length;
+				return rds[i].length;
+			}
+			return 0;
+		},
+		__error: function(msg) {
+			const { encoding, raw, skip_records_with_error } = this.options;
+			const err = typeof msg === "string" ? new Error(msg) : msg;
+			if (skip_records_with_error) {
+				this.state.recordHasError = true;
+				if (this.options.on_skip !== void 0) try {
+					this.options.on_skip(err, raw ? this.state.rawBuffer.toString(encoding) : void 0);
+				} catch (err) {
+					return err;
+				}
+				return;
+			} else return err;
+		},
+		__infoDataSet: function() {
+			return {
+				...this.info,
+				columns: this.options.columns
+			};
+		},
+		__infoRecord: function() {
+			const { columns, raw, encoding } = this.options;
+			return {
+				...this.__infoDataSet(),
+				bytes_records: this.info.bytes,
+				error: this.state.error,
+				header: columns === true,
+				index: this.state.record.length,
+				raw: raw ? this.state.rawBuffer.toString(encoding) : void 0
+			};
+		},
+		__infoField: function() {
+			const { columns } = this.options;
+			const isColumns = Array.isArray(columns);
+			const bytes_records = this.info.bytes_records;
+			return {
+				...this.__infoRecord(),
+				bytes_records,
+				column: isColumns === true ? columns.length > this.state.record.length ? columns[this.state.record.length].name : null : this.state.record.length,
+				quoting: this.state.wasQuoting
+			};
+		}
+	};
+};
+
+// node_modules/csv-parse/lib/sync.js
+const parse = function(data, opts = {}) {
+	if (typeof data === "string") data = Buffer.from(data);
+	const records = opts && opts.objname ? Object.create(null) : [];
+	const parser = transform(opts);
+	const push = (record) => {
+		if (parser.options.objname === void 0) records.push(record);
+		else records[record[0]] = record[1];
+	};
+	const close = () => {};
+	const error = parser.parse(data, true, push, close);
+	if (error !== void 0) throw error;
+	return records;
+};
+
+// src/metrics/readers/table.ts
+function readTable(text, delimiter, stem, choice) {
+	const [header, ...body] = parse(text, {
+		delimiter,
+		trim: true,
+		bom: true,
+		skip_empty_lines: true
+	});
+	if (header === void 0) return { entries: [] };
+	if (header.length === 1 && numberOf(header[0]) !== void 0) return choose([header, ...body].map((cells) => /* @__PURE__ */ new Map([[stem, cells[0]]])), choice);
+	refuseTwins(header);
+	if (isLong(header, body)) return { entries: body.map(([name, value]) => ({
+		name: name ?? "",
+		value
+	})) };
+	return choose(body.map((cells) => new Map(header.map((column, index) => [column, cells[index]]))), choice);
+}
+function readJsonLines(text, choice) {
+	return choose(text.split("\n").filter((line) => line.trim() !== "").map((line) => {
+		const row = parseTolerantJson(line);
+		if (typeof row !== "object" || row === null || Array.isArray(row)) throw new SyntaxError("a line is no object");
+		return new Map(Object.entries(row));
+	}), choice);
+}
+function refuseTwins(header) {
+	const twin = header.find((column, index) => header.indexOf(column) !== index);
+	if (twin !== void 0) throw new SyntaxError(`the column ${JSON.stringify(twin)} stands twice in the header`);
+}
+function isLong(header, body) {
+	const [first = "", second = ""] = header.map((column) => column.toLowerCase());
+	if (header.length !== 2 || ![
+		"metric",
+		"name",
+		"key"
+	].includes(first)) return false;
+	return ["value", "score"].includes(second) && body.every(([name]) => numberOf(name) === void 0);
+}
+function choose(rows, choice) {
+	const row = choice.kind === "last" ? rows.at(-1) : extreme(rows, choice);
+	if (row === void 0) return choice.kind === "last" ? { entries: [] } : { missing: `no row has a number in the column ${choice.column}` };
+	return { entries: [...row].filter(([, value]) => value !== "").map(([name, value]) => ({
+		name,
+		value
+	})) };
+}
+function extreme(rows, choice) {
+	const sign = choice.kind === "min" ? -1 : 1;
+	let best;
+	for (const row of rows) {
+		const value = numberOf(row.get(choice.column));
+		if (value === void 0 || Number.isNaN(value)) continue;
+		if (best === void 0 || sign * value > sign * best.value) best = {
+			row,
+			value
+		};
+	}
+	return best?.row;
+}
+
+// src/metrics/readers/tree.ts
+const deepest = 32;
+function entriesOfTree(tree) {
+	if (!isTree(tree)) return [{
+		name: "value",
+		value: tree
+	}];
+	const results = tree["results"];
+	if (isTree(results) && isHarness(tree)) return entriesBelow(withoutAliases(results), "", 0);
+	return entriesBelow(tree, "", 0);
+}
+function entriesBelow(tree, prefix, depth) {
+	if (depth > deepest) return [{
+		name: prefix,
+		value: tree
+	}];
+	const rows = Object.keys(tree).some((key) => key === "support") && "precision" in tree && "recall" in tree;
+	const found = [];
+	for (const [key, value] of Object.entries(tree)) {
+		if (rows && key === "support" || valueOfError(tree, key) !== void 0) continue;
+		const name = prefix === "" ? key : `${prefix}.${key}`;
+		if (isTree(value)) found.push(...entriesBelow(value, name, depth + 1));
+		else found.push(entry(tree, key, name));
+	}
+	return found;
+}
+function entry(tree, key, name) {
+	const error = tree[errorKey(key)];
+	return error === void 0 ? {
+		name,
+		value: tree[key]
+	} : {
+		name,
+		value: tree[key],
+		error
+	};
+}
+function errorKey(key) {
+	const comma = key.indexOf(",");
+	return comma < 0 ? `${key}_stderr` : `${key.slice(0, comma)}_stderr${key.slice(comma)}`;
+}
+function valueOfError(tree, key) {
+	const match = /^(.+)_stderr(,.*)?$/s.exec(key);
+	if (match === null) return void 0;
+	const value = `${match[1]}${match[2] ?? ""}`;
+	return Object.hasOwn(tree, value) ? value : void 0;
+}
+function isHarness(tree) {
+	return [
+		"n-shot",
+		"versions",
+		"config",
+		"configs"
+	].filter((key) => isTree(tree[key])).length >= 2;
+}
+function withoutAliases(results) {
+	const tasks = Object.entries(results).map(([task, values]) => [task, isTree(values) ? omit(values, "alias") : values]);
+	return Object.fromEntries(tasks);
+}
+function omit(tree, key) {
+	return Object.fromEntries(Object.entries(tree).filter(([name]) => name !== key));
+}
+function isTree(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+// src/metrics/readers/read.ts
+const mostMetrics = 2e3;
+const mostProblems = 20;
+function readMetricsFile(text, file) {
+	const reading = entriesOf(text.replace(/^\ufeff/, ""), file);
+	if ("problem" in reading) return {
+		metrics: {},
+		problems: [reading.problem]
+	};
+	if (reading.entries.length > mostMetrics) return {
+		metrics: {},
+		problems: [problem("metrics-too-many", `${file.file} holds ${reading.entries.length} values; at most ${mostMetrics} are read as metrics`)]
+	};
+	return judge(reading.entries, file);
+}
+function readMetricsFiles(files) {
+	const metrics = /* @__PURE__ */ new Map();
+	const problems = [];
+	for (const { text, file } of files) {
+		const reading = readMetricsFile(text, file);
+		problems.push(...reading.problems);
+		for (const [name, metric] of Object.entries(reading.metrics)) {
+			const first = metrics.get(name);
+			if (first === void 0) metrics.set(name, metric);
+			else problems.push(problem("metric-twice", `${name} is reported by ${first.file} and by ${metric.file}`));
+		}
+	}
+	return {
+		metrics: Object.fromEntries(metrics),
+		problems
+	};
+}
+function entriesOf(text, file) {
+	try {
+		const reading = parseAs(text, file);
+		if ("entries" in reading) return reading;
+		return { problem: problem("metric-row-missing", `${file.file}: ${reading.missing}`) };
+	} catch (error) {
+		const why = error instanceof Error ? error.message.split("\n")[0] ?? "" : String(error);
+		return { problem: problem("metrics-unreadable", `${file.file} cannot be read: ${why}`) };
+	}
+}
+function parseAs(text, file) {
+	const name = file.file.split("/").at(-1) ?? file.file;
+	const stem = name.replace(/\.[^.]*$/, "");
+	switch (/\.([^.]+)$/.exec(name)?.[1]?.toLowerCase()) {
+		case "json": return { entries: entriesOfTree(parseTolerantJson(text)) };
+		case "yaml":
+		case "yml": return { entries: text.trim() === "" ? [] : entriesOfTree(load(text, {
+			schema: CORE_SCHEMA,
+			maxAliases: 50
+		})) };
+		case "toml": return { entries: entriesOfTree(parse$1(text)) };
+		case "csv": return readTable(text, ",", stem, file.row);
+		case "tsv": return readTable(text, "	", stem, file.row);
+		case "jsonl":
+		case "ndjson": return readJsonLines(text, file.row);
+		default: return { entries: /^\s*\{/.test(text) ? entriesOfTree(parseTolerantJson(text)) : readLines(text) };
+	}
+}
+function judge(entries, file) {
+	const metrics = /* @__PURE__ */ new Map();
+	const problems = [];
+	const bare = /* @__PURE__ */ new Map();
+	for (const entry of entries) {
+		const name = file.prefix === void 0 ? entry.name : `${file.prefix}.${entry.name}`;
+		const value = asValue(entry.value, file);
+		if (value === void 0) problems.push(noNumber(name, entry.value, file));
+		else if (metrics.has(name)) problems.push(problem("metric-twice", `${name} stands twice in ${file.file}`));
+		else if (bare.has(withoutBlanks(name))) problems.push(problem("metric-twice", onlyBlanks(name, bare, file)));
+		else metrics.set(name, {
+			value: recorded(value),
+			...errorOf(entry),
+			file: file.file
+		});
+		if (value !== void 0 && !bare.has(withoutBlanks(name))) bare.set(withoutBlanks(name), name);
+	}
+	if (metrics.size === 0) problems.push(problem("metrics-empty", `${file.file} holds no number`));
+	return {
+		metrics: Object.fromEntries(metrics),
+		problems: shortened(problems, file)
+	};
+}
+function withoutBlanks(name) {
+	return name.replaceAll(/\s+/g, "");
+}
+function onlyBlanks(name, bare, { file }) {
+	const first = bare.get(withoutBlanks(name)) ?? "";
+	return `${JSON.stringify(first)} and ${JSON.stringify(name)} in ${file} differ only in blanks`;
+}
+function asValue(value, file) {
+	if (typeof value === "bigint") return Number(value);
+	if (typeof value === "string" && !/\.[ct]sv$/i.test(file.file)) return notFinite(value);
+	return numberOf(value);
+}
+function errorOf(entry) {
+	const error = entry.error;
+	return typeof error === "number" && Number.isFinite(error) && error >= 0 ? { standardError: error } : {};
+}
+function noNumber(name, value, file) {
+	return problem("metric-not-a-number", `${name} in ${file.file} is ${shown(value)}, not a number`);
+}
+function shown(value) {
+	if (Array.isArray(value)) return "a list";
+	if (typeof value === "object" && value !== null) return "nested too deeply or a date";
+	const text = typeof value === "string" ? JSON.stringify(value) : String(value);
+	return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}
+function shortened(problems, file) {
+	const texts = problems.filter((each) => each.reason === "metric-not-a-number");
+	if (texts.length <= mostProblems) return problems;
+	const listed = new Set(texts.slice(0, mostProblems));
+	const rest = problem("metric-not-a-number", `${texts.length - mostProblems} more values in ${file.file} are not numbers`);
+	return [...problems.filter((each) => each.reason !== "metric-not-a-number" || listed.has(each)), rest];
+}
+function problem(reason, message) {
+	return {
+		reason,
+		message
+	};
+}
+
+// src/training/fold.ts
+function foldRuns(model, fingerprint, runs) {
+	if (runs.length === 0) throw refuse("runs-not-foldable", `there is no run of ${model} to record`);
+	for (const run of runs) {
+		if (run.model !== model || run.fingerprint !== fingerprint) throw refuse("runs-not-foldable", `a run of ${run.model} (${run.fingerprint.slice(0, 12)}) is no run of ${model} (${fingerprint.slice(0, 12)})`);
+		if (run.exit.class !== "ok") throw refuse("runs-not-foldable", `the run of ${model}${seedText(run)} ended as ${run.exit.class}`);
+		if (runs.some((other) => other !== run && other.seed === run.seed)) throw refuse("runs-not-foldable", `two runs of ${model} have the same seed${seedText(run)}`);
+	}
+	return {
+		schemaVersion: 1,
+		model,
+		fingerprint,
+		seeds: runs
+	};
+}
+function seedText(run) {
+	return run.seed === null ? "" : ` with seed ${run.seed}`;
+}
+
+// src/training/train.ts
+const nothing = {
+	artifact: [],
+	outputs: [],
+	metrics: {}
+};
+const unknownEnvironment = {
+	os: "unknown",
+	cpu: "unknown",
+	cpus: 0,
+	memory: 0,
+	gpus: [],
+	runtimes: {},
+	packages: {}
+};
+const mostMetricsBytes = 16 << 20;
+async function trainSeed(request, signal) {
+	const { model } = request;
+	const plan = {
+		name: "training",
+		command: model.train.run,
+		timeout: model.train.timeout,
+		resources: model.train.resources,
+		data: request.data,
+		outputs: requiredOutputs(model),
+		seed: request.seed,
+		prepare: async () => ({}),
+		collect: async (folder, workingDirectory) => {
+			const places = {
+				output: folder.output,
+				workingDirectory
+			};
+			const found = await collectOutputs(requiredOutputs(model), places, request.destination, request.keep ?? false);
+			const read = found.problems.length > 0 ? {
+				metrics: {},
+				problems: []
+			} : await readMetrics(found.collected, model);
+			const judged = Map.groupBy(read.problems, (problem) => isMinor(problem) ? "notices" : "problems");
+			return {
+				value: {
+					...split(found.collected),
+					metrics: read.metrics
+				},
+				problems: [...found.problems, ...judged.get("problems") ?? []],
+				notices: judged.get("notices") ?? []
+			};
+		}
+	};
+	const result = await runStep$1(request, plan, signal);
+	const run = await record(request, result);
+	await writeRecord(join(request.destination, "run.json"), run);
+	return {
+		run,
+		folder: request.destination,
+		log: result.logPath,
+		problems: result.problems,
+		notices: result.notices,
+		...result.kept === void 0 ? {} : { kept: result.kept }
+	};
+}
+function split(collected) {
+	return {
+		artifact: collected.filter((entry) => entry.output.kind === "artifact").map((entry) => entry.record),
+		outputs: collected.flatMap(({ output, record }) => output.kind === "artifact" ? [] : [{
+			...record,
+			kind: output.kind
+		}])
+	};
+}
+function isMinor(problem) {
+	return readerReasons[problem.reason]?.ends === "unknown";
+}
+async function readMetrics(collected, model) {
+	const files = [];
+	const problems = [];
+	for (const { output, record, file } of collected) {
+		const declared = output.kind === "metrics" ? model.metrics.find((entry) => entry.file === output.pattern) : void 0;
+		if (declared === void 0) continue;
+		const read = await readBounded(file, mostMetricsBytes);
+		if (read.kind === "read") files.push({
+			text: read.bytes.toString("utf8"),
+			file: {
+				...declared,
+				file: record.path
+			}
+		});
+		else problems.push({
+			reason: "metrics-refused",
+			message: `${record.path} has ${record.bytes} bytes; at most ${read.limit} are read`
+		});
+	}
+	const reading = readMetricsFiles(files);
+	return {
+		metrics: reading.metrics,
+		problems: [...problems, ...reading.problems]
+	};
+}
+async function record(request, result) {
+	const { model } = request;
+	const { artifact, outputs, metrics } = result.value ?? nothing;
+	const log = {
+		path: "log.txt",
+		...await sha256File(result.logPath),
+		kind: "log"
+	};
+	return {
+		schemaVersion: 1,
+		model: model.name,
+		fingerprint: request.fingerprint,
+		seed: request.seed,
+		commit: request.commit,
+		origin: request.origin,
+		command: model.train.run.kind === "argv" ? model.train.run.argv : [
+			"bash",
+			"-eo",
+			"pipefail",
+			"-c",
+			model.train.run.text
+		],
+		startedAt: result.startedAt,
+		seconds: Math.round(result.seconds * 1e3) / 1e3,
+		exit: result.exit,
+		inputs: {
+			code: {
+				files: request.code.length,
+				digest: `sha256:${codeDigest(request.code)}`
+			},
+			data: request.data.map(({ role, dataset, digest }) => ({
+				role,
+				dataset,
+				digest
+			})),
+			params: request.params,
+			env: Object.fromEntries(model.env)
+		},
+		artifact: {
+			digest: manifestDigest(artifact),
+			files: artifact
+		},
+		outputs: [...outputs, log],
+		metrics: inOrder(metrics),
+		environment: result.environment ?? unknownEnvironment,
+		...survivorsOf(result.notices)
+	};
+}
+function inOrder(metrics) {
+	return Object.fromEntries(Object.entries(metrics).map(([name, metric], at) => [name, {
+		...metric,
+		at
+	}]));
+}
+async function writeRecord(path, run) {
+	await writeFile(`${path}.part`, `${JSON.stringify(run, null, 2)}\n`);
+	await rename(`${path}.part`, path);
+}
 
 // src/commands/situation/others-in-flight.ts
 const pause = 1e4;
@@ -145,6 +1664,155 @@ async function putAside(file, dead) {
 function inUse(file, holder) {
 	const who = holder === "unknown" ? "another process" : `process ${holder.pid} on ${holder.host}`;
 	return MlopsError.of(commandReasons, "another-training", `${who} trains in this checkout (${file}).`);
+}
+
+// src/commands/steps/train-run.ts
+async function trainRun(context) {
+	const { situation, side, facts, ports } = context;
+	const { model, fingerprint } = facts;
+	const recorded = runRecord(situation, facts);
+	const lost = recorded && situation.lost.runs.get(resultKey(model.name, fingerprint));
+	const present = recorded?.seeds.filter(({ seed }) => lost?.seeds.every((one) => one.seed !== seed)) ?? [];
+	const seeds = model.train.seeds.length === 0 ? [null] : model.train.seeds;
+	const missing = seeds.filter((seed) => present.every((one) => one.seed !== seed));
+	const work = (tell) => {
+		context.soFar?.(tell);
+		return eachSeed(model, missing, untilBroken(context), tell);
+	};
+	const ended = await ports.progress.stage(stageTitle("train", model.name, side, missing), work);
+	const failed = ended.find((one) => one.kind === "failed");
+	if (failed !== void 0) return failed;
+	const done = ended.filter((one) => one.kind === "done");
+	const notices = done.flatMap((one) => one.notices);
+	const made = [...present, ...done.map((one) => one.run)];
+	const runs = seeds.flatMap((seed) => made.find((one) => one.seed === seed) ?? []);
+	const still = lost === void 0 ? [] : await stillLost(situation.store, lost);
+	if (lost !== void 0 && still.length === 0) return {
+		kind: "restored",
+		lost,
+		notices
+	};
+	const { address, replaces } = placeOfResult(situation.records, runAddress(model.name, fingerprint), "bytes-lost");
+	if (lost !== void 0 && replaces !== void 0 && !context.options.replace) return {
+		kind: "differs",
+		lost,
+		seeds: still,
+		notices
+	};
+	const record = {
+		...foldRuns(model.name, fingerprint, runs),
+		...replaces && { replaces }
+	};
+	await situation.records.keep({
+		address,
+		text: `${canonicalJson(record)}\n`
+	});
+	return {
+		kind: "trained",
+		record,
+		trained: done.map((one) => one.run),
+		notices
+	};
+}
+function untilBroken(context) {
+	let broken;
+	return async (seed) => {
+		if (broken !== void 0) return broken;
+		const ended = await trainOne(context, seed);
+		if (ended.kind === "failed" && ended.exit === "user") broken = ended;
+		return ended;
+	};
+}
+async function trainOne(context, seed) {
+	const { situation, side, facts, ports } = context;
+	const finished = await finishedSeed(situation, facts, seed);
+	if (finished !== void 0) return {
+		kind: "done",
+		run: finished,
+		notices: []
+	};
+	const outcome = await runSeed(context, seed);
+	if (outcome.kept !== void 0) ports.progress.note(`kept: ${outcome.kept}`);
+	if (outcome.problems.length > 0) return {
+		kind: "failed",
+		problems: outcome.problems,
+		exit: outcome.run.exit.class,
+		log: outcome.log
+	};
+	const { repository } = situation;
+	const problems = await metricsFileProblems(facts.model, repository.git, sideOf(situation, side).commit, (file) => readFile(join(outcome.folder, "outputs", file), "utf8").catch(() => void 0));
+	if (problems.length > 0) return {
+		kind: "failed",
+		problems,
+		exit: "user",
+		log: outcome.log
+	};
+	await storeSeed(situation, outcome);
+	return {
+		kind: "done",
+		run: outcome.run,
+		notices: outcome.notices
+	};
+}
+async function runSeed(context, seed) {
+	const { situation, side, facts, ports, options } = context;
+	const read = sideOf(situation, side);
+	const data = [];
+	for (const [role, name] of trainingRoles(facts.model)) {
+		const resolved = read.datasets.get(name);
+		if (resolved === void 0) throw new TypeError(`the project has no dataset ${name}`);
+		const { files, digest } = await localFiles(situation, resolved);
+		data.push({
+			role,
+			dataset: name,
+			digest,
+			source: resolved.dataset.source,
+			files
+		});
+	}
+	const destination = situation.own.seedRun(facts.model.name, facts.fingerprint, seed);
+	await rm(destination, {
+		recursive: true,
+		force: true
+	});
+	await mkdir(destination, { recursive: true });
+	const request = {
+		...stepInputs(situation, read, facts, facts.model.train.secrets, ports),
+		destination,
+		keep: options.keep,
+		fingerprint: facts.fingerprint,
+		seed,
+		origin: ports.origin,
+		data
+	};
+	return trainSeed(request, ports.signal);
+}
+function seedAddress(model, fingerprint, seed) {
+	return `seed-runs/${model}/${fingerprint}/${seed ?? "none"}.json`;
+}
+async function finishedSeed(situation, facts, seed) {
+	const text = await situation.records.ownText(seedAddress(facts.model.name, facts.fingerprint, seed));
+	if (text === void 0) return void 0;
+	const run = readOwnRun(text);
+	if (run === void 0) return void 0;
+	for (const { digest } of [...run.artifact.files, ...run.outputs]) if (!await situation.store.has(digest)) return void 0;
+	return run;
+}
+function readOwnRun(text) {
+	try {
+		return parseSeedRun(text);
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+async function storeSeed(situation, { run, folder }) {
+	await situation.store.putAll([...run.artifact.files.map(({ path }) => join(folder, "artifact", path)), ...run.outputs.map(({ path, kind }) => kind === "log" ? join(folder, path) : join(folder, "outputs", path))]);
+	const address = seedAddress(run.model, run.fingerprint, run.seed);
+	await situation.records.keepOwn({
+		address,
+		text: `${canonicalJson(run)}\n`
+	});
 }
 
 // src/commands/train-outcome.ts
@@ -425,4 +2093,4 @@ function addressesOf(facts) {
 	return [runAddress(facts.model.name, facts.fingerprint), evaluationAddressOf(facts) ?? []].flat();
 }
 
-export { train as t };
+export { trainSeed as n, foldRuns as r, train as t };

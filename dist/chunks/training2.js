@@ -1,6 +1,7 @@
 import { D as seedRunSchema, E as runRecordSchema, T as parseSeedRun, w as parseRunRecord } from "./commit-record.js";
 import { t as trainingReasons } from "./reasons2.js";
-import { c as trainSeed, d as foldRuns, f as exportInputs, l as scoreRows, p as manifestDigest, u as survivorsOf } from "./score-run.js";
+import { n as trainSeed, r as foldRuns } from "./train.js";
+import { d as scoreRows, g as exportInputs, p as survivorsOf, v as manifestDigest } from "./score-run.js";
 import { t as localLauncher } from "./training.js";
 import { t as sweepLeft } from "./sweep.js";
 

@@ -101,7 +101,7 @@ function atOnce(around, claims) {
 	const get = async (id) => {
 		listed ??= runs.newest(path.split("/").at(-1) ?? "");
 		const found = (await listed).find((run) => run.id === id);
-		return found !== void 0 && (oneJob || found.called.length > 0) ? found : await runs.get(id);
+		return found !== void 0 && (oneJob && found.path === path || found.called.length > 0) ? found : await runs.get(id);
 	};
 	return {
 		...around,
@@ -131,9 +131,9 @@ const events = /* @__PURE__ */ new Set([
 function strangeRun(run, { runs, defaultBranch, oneJob, path }) {
 	if (!run.own) return "was one of another repository";
 	if (!events.has(run.event)) return `was started by \`${run.event}\``;
-	if (oneJob) return run.path === path ? void 0 : `was one of ${run.path}`;
 	const files = ["yml", "yaml"].map((end) => `${runs.repository}/.github/workflows/mlops-train.${end}`.toLowerCase());
-	return run.called.some(({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`) ? void 0 : `did not call mlops-train.yml of ${defaultBranch}`;
+	if (run.called.some(({ path, ref }) => files.includes(path.toLowerCase()) && ref === `refs/heads/${defaultBranch}`) || oneJob && run.path === path) return void 0;
+	return `did not call mlops-train.yml of ${defaultBranch}${oneJob ? `, nor was it one of ${path}` : ""}`;
 }
 function callsTraining({ called }) {
 	return called.some(({ path }) => /\/\.github\/workflows\/mlops-train\.ya?ml$/i.test(path));

@@ -76,6 +76,11 @@ export function lacksInterval({ movement, comparison }: Pick<MetricLine, 'moveme
   return movement === 'unclear' && comparison?.change?.intervals.length === 0;
 }
 
+/** Nobody has written a gate: the only question is whether it got worse beyond its noise. */
+export function isUngated({ gates }: Pick<MetricLine, 'gates'>): boolean {
+  return gates.length > 0 && gates.every(({ kind }) => kind === 'default');
+}
+
 /** Lines that a gate asks for by more than information. */
 export function judgedLines(lines: readonly MetricLine[]): MetricLine[] {
   return lines.filter(({ gates }) => gates.some(({ level }) => level !== 'info'));

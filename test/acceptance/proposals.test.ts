@@ -13,12 +13,15 @@ const reasonsOf = (problems: readonly { readonly reason: string }[]) => problems
 
 describe('policy that a branch proposes', () => {
   it('gates that the recorded run does not answer are said in plan and report, while nothing has to run', async () => {
+    const range = (text: string) => /roc-auc is 0\.\d+ \(95 %: ([\d.]+ to [\d.]+)\)/.exec(text)?.[1];
+    const shown = range(JSON.stringify((await home.json(['report'])).result)) ?? expect.fail();
     home.branch('gates');
     const gates = '    gates:\n      roc-auc: { min: 0.99 }\n      roc-acu: { min: 0.6 }\n';
     home.commit('Gates', { 'mlops.yaml': projectFile({ gates }) });
     const planned = await home.json(['plan']);
     expect([planned.result.exitCode, planned.result.reason]).toEqual([0, 'nothing-to-run']);
     expect(reasonsOf(planned.result.problems)).toEqual(['gate-not-kept', 'gate-names-nothing']);
+    expect(range(planned.result.problems[0]?.message ?? ''), 'one interval for one run').toBe(shown);
     expect(planned.result.problems[1]?.remedy).toBe('Did you mean `roc-auc`?');
     const reported = await home.run(['report']);
     expect(reported.stdout).toMatch(/The new gate on roc-auc of m would not let the recorded run pass: roc-auc is 0\./);

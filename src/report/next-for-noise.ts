@@ -20,7 +20,7 @@ export function noiseStep({ models }: Report): string {
 }
 
 function decisive(
-  { gate, line }: { readonly gate: GateResult; readonly line?: MetricComparison },
+  { gate, line }: { readonly gate: GateResult; readonly line: MetricComparison | undefined },
   rows: string,
 ): string {
   const reported = line?.origin === 'reported';

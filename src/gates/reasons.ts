@@ -74,7 +74,7 @@ export const gateReasons = defineReasons({
     cause:
       'The training reports the metric itself, and its data are not those of the baseline: the two values may be of different rows, so that their difference says nothing of the model. Limits on the value (`min`, `max`) are judged.',
     remedy:
-      'Let both models be scored on the same test rows (`evaluate` with `label` and `run`); or bring the data in a pull request of its own, and let the gate say `when-unknown: allow` if it is to pass.',
+      'Let both models be scored on the same test rows (`evaluate` with `label` and `run`); or bring the data in a pull request of its own, and let the base say `when-unknown: allow` (on the gate, or for the project) if such a change is to pass.',
   },
   'no-interval': {
     ends: 'unknown',

@@ -139,6 +139,7 @@ function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
   if (outcome === 'passes' && first?.comparison?.change) return `passes its gates${number}`;
   if (outcome === 'passes') return `passes its gates, without a comparison${number}`;
   if (outcome === 'unknown-allowed') return `could not be judged, which its gates allow${number}`;
+  if (judged.length > 0 && judged.every(({ movement }) => movement === 'same')) return `is exactly as before${number}`;
   return `did not measurably change${number}`;
 }
 

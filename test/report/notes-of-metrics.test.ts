@@ -95,3 +95,15 @@ describe('slices', () => {
     expect(text).toContain('Groups of auc: those that hold the class which fewer groups have.');
   });
 });
+
+describe('a gate that spells its metric in another way', () => {
+  it('stands on the line that it judges', () => {
+    const { baseline: _, change: __, ...rest } = up;
+    const spelled = { ...rest, metric: 'roc_auc' };
+    const auc = gate('auc', { kind: 'min', rule: rule('auc', { min: 0.5 }) });
+    const text = markdown({ comparison: comparison(spelled), gates: [auc] });
+    expect(text).toContain('✅ at least 0.5 |');
+    expect(text).not.toContain('not there');
+    expect(markdown({ comparison: comparison(spelled, up), gates: [auc] })).toMatch(/`auc` \|.*✅ at least 0\.5 \|/);
+  });
+});

@@ -43,6 +43,7 @@ describe('lines that are exactly the base’s', () => {
   });
 
   it('are said to be all', () => {
+    expect(visible(reportOf(3, { gates: [gate('a')] }))).toContain('`delay` is exactly as before: a 0.700.');
     expect(visible(reportOf(3))).toContain('All 3 metrics are exactly the base’s: `a`, `b`, `c`.');
   });
 

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { composeReport, renderMarkdown } from '../../src/report/index.ts';
+import { composeReport, type ReportParts, renderMarkdown } from '../../src/report/index.ts';
 import { comparison, delay, up } from './composed.ts';
 import { gate, line, rule } from './fixtures.ts';
 
 const bare = line('auc', { base: 0.64, head: 0.76 });
 const point = { ...bare, ...(bare.change && { change: { ...bare.change, seedNoise: 'unknown' as const } }) };
+const markdownOf = (given: ReportParts) => renderMarkdown(composeReport(given));
 const ungated = gate('auc', { kind: 'default', rule: rule('auc') });
 
 describe('a model without gates', () => {
@@ -34,6 +35,9 @@ describe('a metric that training reports, on other data', () => {
     const kept = gate('auc', { kind: 'min', rule: rule('auc', { min: 0.5 }) });
     const { headline, outcome } = composeReport(delay({ comparison: comparison(other), gates: [kept] }));
     expect(outcome).toBe('passes');
+    expect(markdownOf(delay({ comparison: comparison(other), gates: [kept] }))).toContain(
+      '| 0.6400 | 0.7600 | not comparable |',
+    );
     expect(headline).toMatch(
       /passes its gates; its training read other data, .*: auc 0\.6400 → 0\.7600, not comparable/,
     );

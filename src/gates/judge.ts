@@ -149,9 +149,14 @@ function counted(rows: number): string {
   return rows === 1 ? '1 row' : `${formatNumber(rows, 0)} rows`;
 }
 
-/** No gates: no metric whose direction is known may get worse beyond its noise. */
+/**
+ * No gates: no metric whose direction is known may get worse beyond its noise. What a training on other data reports
+ * answers nothing, and is asked only where nothing was computed on rows that both sides share.
+ */
 function defaultQuestions(request: JudgeRequest): readonly Asked[] {
-  const lines = request.comparison.metrics.filter((line) => line.slice === undefined && line.better !== undefined);
+  const known = request.comparison.metrics.filter((line) => line.slice === undefined && line.better !== undefined);
+  const computed = known.some(({ origin }) => origin === 'computed');
+  const lines = known.filter(({ otherData }) => otherData === undefined || !computed);
   return lines.flatMap((line) => {
     const rule: GateRule = {
       metric: line.metric,

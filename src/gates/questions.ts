@@ -25,6 +25,7 @@ export type NoAnswer =
   | 'not-in-baseline'
   | 'no-baseline'
   | 'not-comparable'
+  | 'data-changed'
   | 'baseline-zero'
   | 'better-unknown';
 
@@ -122,7 +123,8 @@ function knownChange(line: MetricComparison, baseline: BaselineState, rule: Gate
   return pointOf(line, rule, change.value);
 }
 
-function whyNoChange({ baseline, notComparable }: MetricComparison): NoAnswer {
+function whyNoChange({ baseline, notComparable, otherData }: MetricComparison): NoAnswer {
+  if (otherData !== undefined) return 'data-changed';
   if (notComparable !== undefined) return 'not-comparable';
   if (baseline === undefined) return 'no-baseline';
   return isNumber(baseline.value) ? 'not-comparable' : 'undefined';

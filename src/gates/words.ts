@@ -99,6 +99,8 @@ export function wordUnknown(line: MetricComparison, question: Question, reason: 
       return wordUndefined(line, question);
     case 'not-comparable':
       return `${name} is not comparable with the baseline: ${line.notComparable ?? 'no common rows'}.`;
+    case 'data-changed':
+      return wordOtherData(line);
     case 'baseline-zero':
       return `${name} was 0 in the baseline, and a percentage of 0 decides nothing.`;
     case 'better-unknown':
@@ -108,6 +110,15 @@ export function wordUnknown(line: MetricComparison, question: Question, reason: 
     case 'no-interval':
       return `${wordFact(line, question)}: it came without an error, so its noise is unknown.`;
   }
+}
+
+/** Numbers of different rows are no comparison, however they look. */
+function wordOtherData(line: MetricComparison): string {
+  const [before, after] = [line.baseline?.value ?? Number.NaN, line.candidate.value ?? Number.NaN];
+  const decimals = decimalsFor(after - before, 2) ?? decimalsFor(after, 3) ?? 3;
+  const digits = Math.max(decimals, decimalsFor(after, 3) ?? 3);
+  const values = `${formatNumber(before, digits)} to ${formatNumber(after, digits)}`;
+  return `${about(line)} went from ${values} as two trainings on different data report it (${(line.otherData ?? []).join(', ')} changed): whether the model got better or worse, or the rows got others, is not known.`;
 }
 
 /** "rests on 3 independent groups of rows". */

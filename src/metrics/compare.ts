@@ -136,7 +136,8 @@ function lineOf(
   const both = { ...base, baseline: estimate('baseline', baseline) };
   if (baseline.because)
     return { ...both, notComparable: `the baseline has no value: ${baseline.because}`, method: name };
-  if (measured.identical) return { ...both, change: noChange(request), method: 'identical predictions' };
+  if (measured.identical)
+    return { ...both, change: noChange(request.levels ?? usualLevels), method: 'identical predictions' };
   const found = changeOf(baseline, groups, { measured, method, sample, request });
   if (!Number.isFinite(found.value))
     return { ...both, notComparable: 'the change is too large for a number', method: name };
@@ -218,8 +219,9 @@ function finiteOrNull(value: number | undefined): number | null {
   return value !== undefined && Number.isFinite(value) ? value : null;
 }
 
-function noChange(request: CompareRequest): Change {
-  const intervals = (request.levels ?? usualLevels).map((level) => ({ level, low: 0, high: 0 }));
+/** Both sides are known to say the same: nothing changed, without error. */
+export function noChange(levels: readonly number[]): Change {
+  const intervals = levels.map((level) => ({ level, low: 0, high: 0 }));
   const standardError = { rows: 0, seeds: 0 };
   return { value: 0, intervals, exact: true, paired: true, seedNoise: 'none', standardError };
 }

@@ -42,11 +42,17 @@ export const evaluationRecordSchema = z
         z.strictObject({
           value: z.number().nullable(),
           standardError: z.number().nonnegative().optional(),
+          interval: z
+            .strictObject({ level: z.number(), low: z.number(), high: z.number() })
+            .describe('Of the first seed, which ships, over rows like these, at 95 %.')
+            .optional(),
           rows: z.number().int().nonnegative().nullable(),
           seeds: z.array(z.number().nullable()),
         }),
       )
-      .describe('Metric → value over all seeds, its standard error over rows, and the value of each seed.'),
+      .describe(
+        'Metric → value over all seeds, its standard error over rows, the interval of the first seed, and the value of each.',
+      ),
     replaces: replacesSchema.exactOptional(),
   })
   .describe('Scores of one run on one test set.');

@@ -1,5 +1,5 @@
 import type { Better } from '../project/types.ts';
-import { seedError } from './compare.ts';
+import { noChange, seedError } from './compare.ts';
 import { orientedChange } from './intervals/quantity.ts';
 import { type Spread, symmetric } from './intervals/spread.ts';
 import { knownMetric } from './known.ts';
@@ -26,6 +26,13 @@ export interface ReportedMetric {
   readonly better?: Better;
   readonly candidate: ReportedSide;
   readonly baseline?: ReportedSide;
+  /**
+   * Roles of the data that the two trainings read in different versions. A training that splits its data then reports a
+   * value of other rows, so that the difference says nothing of the model: no change is made.
+   */
+  readonly otherData?: readonly string[];
+  /** What shows that both runs made the same models; where this value is the same too, the change is exactly none. */
+  readonly alike?: 'artifacts' | 'values';
   /** True for numbers without error, such as a file size. */
   readonly exact?: boolean;
   /** `computed` for a recorded value of ours whose predictions are gone. Default `reported`. */
@@ -76,7 +83,22 @@ function compareOne(metric: ReportedMetric, levels: readonly number[]): MetricCo
     return { ...both, notComparable: `the baseline has no value: ${both.baseline.undefinedBecause ?? 'missing'}` };
   }
   if (!better) return { ...both, notComparable: 'whether higher or lower is better was not declared' };
+  if (metric.alike && sameValues(candidate, baseline)) {
+    return { ...both, change: { ...noChange(levels), paired: false }, method: `identical ${metric.alike}` };
+  }
+  if (metric.otherData && metric.otherData.length > 0) {
+    const changed = metric.otherData.join(', ');
+    return {
+      ...both,
+      notComparable: `training reports it, and its data changed (${changed})`,
+      otherData: metric.otherData,
+    };
+  }
   return { ...both, change: changeOf(metric, both.candidate.value, both.baseline.value, better, error, levels) };
+}
+
+function sameValues(one: ReportedSide, other: ReportedSide): boolean {
+  return one.values.length === other.values.length && one.values.every((value, at) => value === other.values[at]);
 }
 
 /** The standard error of one run's value on a side, and where it comes from. */

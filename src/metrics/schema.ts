@@ -56,6 +56,7 @@ const line = z.strictObject({
   baseline: z.exactOptional(estimate),
   change: z.exactOptional(change),
   notComparable: z.exactOptional(text),
+  otherData: z.exactOptional(z.array(text).max(1000).readonly()),
   method: text,
   mcnemar: z.exactOptional(
     z.strictObject({ onlyCandidate: count, onlyBaseline: count, pValue: z.number().min(0).max(1) }),

@@ -117,6 +117,8 @@ export interface MetricComparison {
   readonly change?: Change;
   /** Why there is no change although there is a baseline. */
   readonly notComparable?: string;
+  /** Roles of the data that differ between the two trainings, where that is why. */
+  readonly otherData?: readonly string[];
   /** Human name of the method, e.g. `DeLong`, `Newcombe 10`, `paired t`. */
   readonly method: string;
   /** For information beside Newcombe's interval: rows that only one side gets right, and McNemar's exact p-value. */

@@ -7,7 +7,7 @@ import { byRowsAlone, modelClause } from './model-clause.ts';
 import { byOutcome } from './outcome.ts';
 import { lossOnNewRows } from './test-rows.ts';
 import type { ModelReport, Outcome, Report } from './types.ts';
-import { unaskedText } from './unasked-losses.ts';
+import { unaskedText } from './unasked-moves.ts';
 
 /** One sentence with the decisive number. The clause of what decided comes first, other failures follow in short. */
 export function headlineOf(report: Report): string {

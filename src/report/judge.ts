@@ -4,7 +4,7 @@ import { failedChecks } from './dataset-clause.ts';
 import { judgedLines, lacksInterval, metricLines, stateOf, warningOf } from './metric-line.ts';
 import { outcomes } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.ts';
-import { unaskedLosses } from './unasked-losses.ts';
+import { unaskedMoves } from './unasked-moves.ts';
 
 /** How a command ends that stops for a reason: the lookup in the joined table of reasons. */
 export type Ends = (reason: string) => ExitName | undefined;
@@ -93,8 +93,9 @@ function movementOutcome(
   if (better) return worse ? 'mixed' : 'better';
   if (worse) return 'within-limits';
   const still = judged.filter(({ movement }) => movement === 'unclear' || movement === 'same');
-  // With a measured loss elsewhere, that nothing changed would be untrue.
-  if (still.some((line) => !lacksInterval(line))) return unaskedLosses(lines).length > 0 ? 'passes' : 'no-change';
+  // With a measured move elsewhere, that nothing changed would be untrue.
+  const elsewhere = [...unaskedMoves(lines, 'worse'), ...unaskedMoves(lines, 'better')];
+  if (still.some((line) => !lacksInterval(line))) return elsewhere.length > 0 ? 'passes' : 'no-change';
   return model.gates.some(({ verdict }) => verdict !== 'unknown') ? 'passes' : 'unknown-allowed';
 }
 

@@ -1,4 +1,5 @@
 import type { GateResult } from '../gates/types.ts';
+import { knownMetric } from '../metrics/index.ts';
 import type { MetricComparison, Undefined } from '../metrics/types.ts';
 import { decimalsOf, formatLimit, formatNumber, formatSigned, mainInterval } from './numbers.ts';
 import type { ModelReport } from './types.ts';
@@ -30,10 +31,10 @@ export function metricLines(model: ModelReport): MetricLine[] {
   const found = (model.comparison?.metrics ?? []).map((comparison) =>
     lineOf(comparison, gatesOf(model, comparison), seed),
   );
-  const keys = new Set((model.comparison?.metrics ?? []).map(keyOf));
+  const shown = new Set(found.flatMap(({ gates }) => gates));
   const missing = new Map<string, GateResult[]>();
   for (const gate of model.gates) {
-    if (keys.has(keyOf(gate))) continue;
+    if (shown.has(gate)) continue;
     missing.set(keyOf(gate), [...(missing.get(keyOf(gate)) ?? []), gate]);
   }
   const lines = [...found, ...[...missing.values()].map(lineWithoutNumbers)];
@@ -74,6 +75,11 @@ function rankOf(line: MetricLine): number {
 /** A change that was measured without an uncertainty: whether it is one, nobody can tell. */
 export function lacksInterval({ movement, comparison }: Pick<MetricLine, 'movement' | 'comparison'>): boolean {
   return movement === 'unclear' && comparison?.change?.intervals.length === 0;
+}
+
+/** Nobody has written a gate: the only question is whether it got worse beyond its noise. */
+export function isUngated({ gates }: Pick<MetricLine, 'gates'>): boolean {
+  return gates.length > 0 && gates.every(({ kind }) => kind === 'default');
 }
 
 /** Lines that a gate asks for by more than information. */
@@ -127,8 +133,14 @@ function keyOf({ metric, slice }: Pick<MetricLine, 'metric' | 'slice'>): string 
   return JSON.stringify([metric, slice?.column, slice?.value]);
 }
 
+/** As gates find their line: by the exact name, else by another spelling of the same known metric. */
 function gatesOf(model: ModelReport, comparison: MetricComparison): GateResult[] {
-  return model.gates.filter((gate) => keyOf(gate) === keyOf(comparison));
+  const names = new Set((model.comparison?.metrics ?? []).map(({ metric }) => metric));
+  const called = (metric: string) =>
+    names.has(metric) || knownMetric(metric)?.name !== knownMetric(comparison.metric)?.name
+      ? metric
+      : comparison.metric;
+  return model.gates.filter((gate) => keyOf({ ...gate, metric: called(gate.metric) }) === keyOf(comparison));
 }
 
 function lineWithoutNumbers(gates: readonly GateResult[]): MetricLine {
@@ -224,8 +236,9 @@ function movementOf({ change, baseline, candidate, notComparable, better }: Metr
   return bounds.low > 0 ? 'better' : bounds.high < 0 ? 'worse' : 'unclear';
 }
 
-function arrowOf({ baseline, candidate }: MetricComparison): '↑' | '↓' | '' {
+function arrowOf({ baseline, candidate, otherData }: MetricComparison): '↑' | '↓' | '' {
   const before = baseline?.value;
+  if (otherData !== undefined) return ''; // of other rows, perhaps: no direction
   if (typeof before !== 'number' || candidate.value === null || before === candidate.value) return '';
   return candidate.value > before ? '↑' : '↓';
 }

@@ -5,6 +5,7 @@ import { code, sentence, withoutName } from './clause.ts';
 import { judgingGates, whyUnjudged } from './first-run.ts';
 import {
   askedOf,
+  isUngated,
   judgedLines,
   lacksInterval,
   type MetricLine,
@@ -15,7 +16,7 @@ import {
 import { decimalsOf, formatNumber } from './numbers.ts';
 import { changedRows } from './test-rows.ts';
 import type { ModelReport, Outcome } from './types.ts';
-import { unaskedText } from './unasked-losses.ts';
+import { unaskedGainText, unaskedText } from './unasked-moves.ts';
 
 /** What a headline says of one model: its name, what happened, and the decisive number. */
 export function modelClause(model: ModelReport): string {
@@ -45,7 +46,7 @@ export function modelClause(model: ModelReport): string {
       if (model.plan.decision === 'removed') return `${name} is no longer in \`mlops.yaml\``;
       return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? 'its inputs are unchanged')}`;
     default:
-      return `${name} ${movedClause(model.outcome, lines)}${unasked(lines)}${oneSeed(lines)}${notAlike(model)}`;
+      return `${name} ${movedClause(model.outcome, lines)}${unasked(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
   }
 }
 
@@ -79,10 +80,11 @@ function acceptedLoss({ gates }: ModelReport, lines: readonly MetricLine[]): str
   return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
 }
 
-/** What the gates let pass because none asks for it. */
-function unasked(lines: readonly MetricLine[]): string {
+/** What the gates let pass because none asks for it; a gain is news only where nothing else moved. */
+function unasked(outcome: Outcome, lines: readonly MetricLine[]): string {
   const text = unaskedText(lines);
-  return text === undefined ? '' : `; ${text}`;
+  const gain = outcome === 'passes' ? unaskedGainText(lines) : undefined;
+  return [text, gain].flatMap((part) => (part === undefined ? [] : [`; ${part}`])).join('');
 }
 
 /** A move that is certain over rows need not be one over seeds. */
@@ -128,11 +130,16 @@ function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
     return `got worse within its limit: ${brief(worse)}; allowed: ${allowed(worse)}`;
   const first = judged.find(overall) ?? judged[0] ?? asked[0];
   const number = first ? `: ${brief(first)}` : '';
+  if (outcome === 'passes' && first && lacksInterval(first) && isUngated(first))
+    return `has no gates${number}; whether chance alone moved it is not known`;
+  if (outcome === 'passes' && first?.comparison?.otherData !== undefined)
+    return `passes its gates; its training read other data, so that the values are of different rows, perhaps${number}`;
   if (outcome === 'passes' && first && lacksInterval(first))
     return `passes its gates; nobody can tell without an interval whether it changed${number}`;
   if (outcome === 'passes' && first?.comparison?.change) return `passes its gates${number}`;
   if (outcome === 'passes') return `passes its gates, without a comparison${number}`;
   if (outcome === 'unknown-allowed') return `could not be judged, which its gates allow${number}`;
+  if (judged.length > 0 && judged.every(({ movement }) => movement === 'same')) return `is exactly as before${number}`;
   return `did not measurably change${number}`;
 }
 

@@ -3,6 +3,7 @@ import { clip, oneLine } from '../support/escape/index.ts';
 import { protection } from './first-run.ts';
 import { byRowsAlone } from './model-clause.ts';
 import { brokenStep, openStep, ownPullRequest } from './next-for-data.ts';
+import { noiseStep } from './next-for-noise.ts';
 import { reportReasons } from './reasons.ts';
 import { lossOnNewRows } from './test-rows.ts';
 import type { DatasetReport, ModelReport, Outcome, Report } from './types.ts';
@@ -106,7 +107,7 @@ const advice: Readonly<
   'policy-blocked': ({ policy }) => `Restore what was removed or renamed.${removalStep(policy)}`,
   'cannot-tell': (report) =>
     report.models.some(({ gates }) => gates.some(({ blocks }) => blocks))
-      ? 'More test rows or seeds decide it; `when-unknown: allow` on the gate lets such a change pass.'
+      ? noiseStep(report)
       : 'Find the step that did not finish and run it again.',
   warned: () => 'Nothing stops this change; decide whether the loss that a gate warns of is worth it.',
   mixed: () => 'No gate is broken; decide whether the exchange is worth it.',

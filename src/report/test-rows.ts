@@ -121,7 +121,7 @@ function guessText(lines: readonly Arrived[]): string | undefined {
   const value = (number: number) => formatNumber(number, decimalsIn(line));
   const worse = line.better === 'lower' ? line.arrived > arrived : line.arrived < arrived;
   const verdict = worse ? ', better than the model on the new ones' : '';
-  return `The best constant answer has ${oneLine(line.metric)} ${value(known)} → ${value(arrived)} on the same rows${verdict}.`;
+  return `The best constant answer has ${oneLine(line.metric)} ${value(known)} → ${value(arrived)} on the known and on the new rows${verdict}.`;
 }
 
 /** What a headline says of a loss beyond chance: the metric that lost most for its uncertainty. */
@@ -132,9 +132,15 @@ export function lossOnNewRows({ testRows }: Pick<ModelReport, 'testRows'>): stri
   if (testRows === undefined || worst === undefined) return undefined;
   const { constant } = worst;
   const value = (number: number) => formatNumber(number, decimalsIn(worst));
-  const guess =
-    constant === undefined ? '' : ` (the best constant answer: ${value(constant.known)} → ${value(constant.arrived)})`;
+  const guess = constant === undefined ? '' : constantText(worst, value(constant.known), value(constant.arrived));
   return `worse on the ${formatCount(testRows.rows.arrived)} new test rows: ${numbersOf(worst)}${guess}`;
+}
+
+/** Rows with harder labels cost any model; how much of a loss they make stands beside it, not somewhere below. */
+function constantText({ constant, change, better }: Arrived, known: string, arrived: string): string {
+  const moved = ((constant?.arrived ?? 0) - (constant?.known ?? 0)) * (better === 'lower' ? -1 : 1);
+  const aside = `the best constant answer: ${known} → ${arrived}`;
+  return moved / change >= 0.5 ? `, most of it by the other labels (${aside})` : ` (${aside})`;
 }
 
 function code(name: string): string {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseReport } from '../../src/report/index.ts';
 import { makeWorld } from './harness.ts';
 import { projectFile, tiny } from './tiny.ts';
 
@@ -13,12 +14,20 @@ const reasonsOf = (problems: readonly { readonly reason: string }[]) => problems
 
 describe('policy that a branch proposes', () => {
   it('gates that the recorded run does not answer are said in plan and report, while nothing has to run', async () => {
+    const { report } = Object((await home.json(['report'])).result.data);
+    const metrics = parseReport(JSON.stringify(report)).models[0]?.comparison?.metrics ?? [];
+    const { candidate } = metrics.find(({ metric }) => metric === 'accuracy') ?? expect.fail();
+    const [shown] = (candidate.shipped ?? candidate).intervals;
     home.branch('gates');
-    const gates = '    gates:\n      roc-auc: { min: 0.99 }\n      roc-acu: { min: 0.6 }\n';
+    const gates =
+      '    gates:\n      roc-auc: { min: 0.99 }\n      roc-acu: { min: 0.6 }\n      accuracy: { min: 0.9999 }\n';
     home.commit('Gates', { 'mlops.yaml': projectFile({ gates }) });
     const planned = await home.json(['plan']);
     expect([planned.result.exitCode, planned.result.reason]).toEqual([0, 'nothing-to-run']);
-    expect(reasonsOf(planned.result.problems)).toEqual(['gate-not-kept', 'gate-names-nothing']);
+    expect(reasonsOf(planned.result.problems)).toEqual(['gate-not-kept', 'gate-names-nothing', 'gate-not-kept']);
+    const ends = /95 %: (0\.\d+) to (0\.\d+)/.exec(planned.result.problems[2]?.message ?? '')?.slice(1) ?? [];
+    const inDigits = (value = Number.NaN, text = '') => value.toFixed(text.length - 2);
+    expect(ends, 'one interval for one run').toEqual([inDigits(shown?.low, ends[0]), inDigits(shown?.high, ends[1])]);
     expect(planned.result.problems[1]?.remedy).toBe('Did you mean `roc-auc`?');
     const reported = await home.run(['report']);
     expect(reported.stdout).toMatch(/The new gate on roc-auc of m would not let the recorded run pass: roc-auc is 0\./);

@@ -28,6 +28,14 @@ export const exactChange = (number: number): MetricComparison =>
 export const reported = (number: number): MetricComparison =>
   line('auc', { baseline: estimate(0.7), change: change(number), origin: 'reported' });
 
+/** Both sides report a value, and the training read other data. */
+export const onOtherData: MetricComparison = line('auc', {
+  origin: 'reported',
+  baseline: estimate(0.6),
+  notComparable: 'training reports it, and its data changed (train)',
+  otherData: ['train'],
+});
+
 export const undirected = ({ better: _, ...rest }: MetricComparison): MetricComparison => rest;
 
 export const cases: readonly Case[] = [
@@ -238,6 +246,20 @@ export const cases: readonly Case[] = [
     line('auc', { baseline: estimate(0.7), notComparable: '12 ids differ' }),
     'unknown not-comparable',
     'auc is not comparable with the baseline: 12 ids differ.',
+  ],
+  [
+    'reported on other data',
+    { maxWorse: absolute(1) },
+    onOtherData,
+    'unknown data-changed',
+    'auc went from 0.600 to 0.700 as two trainings on different data report it (train changed): whether the model got better or worse, or the rows got others, is not known.',
+  ],
+  [
+    'a value on other data',
+    { min: 0.6 },
+    onOtherData,
+    'pass within-limit',
+    'auc is 0.700 (no interval); at least 0.6 is required.',
   ],
   [
     'not comparable, nobody says why',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MetricComparison } from '../../src/metrics/types.ts';
-import { exactChange, reported, undirected } from './judged-lines.ts';
+import { exactChange, onOtherData, reported, undirected } from './judged-lines.ts';
 import { absolute, around, ask, change, changed, line, rule } from './lines.ts';
 
 describe('several gates', () => {
@@ -49,6 +49,12 @@ describe('without gates', () => {
     const lines = [changed('a', -0.0108, 0.01), changed('b', 0.02, 0.01)];
     expect(without(lines).map((each) => each.reason)).toEqual(['cannot-tell', 'within-limit']);
     expect(without(lines.slice(0, 1)).map((each) => each.reason)).toEqual(['beyond-limit']);
+  });
+
+  it('what a training on other data reports is asked only where nothing else answers', () => {
+    expect(without([onOtherData])).toMatchObject([{ verdict: 'unknown', reason: 'data-changed', blocks: true }]);
+    const computed = changed('a', 0.02, 0.01);
+    expect(without([onOtherData, computed])).toMatchObject([{ metric: 'a', verdict: 'pass' }]);
   });
 
   it('worse without a noise is unknown, better is not', () => {

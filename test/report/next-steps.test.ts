@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { composeReport, type ReportParts } from '../../src/report/index.ts';
 import { comparison, delay, down, level, untrained, up } from './composed.ts';
-import { gate, parts } from './fixtures.ts';
+import { gate, parts, rule } from './fixtures.ts';
 
 describe('composeReport', () => {
   describe('says what to do next', () => {
@@ -33,6 +33,24 @@ describe('composeReport', () => {
       if (expected === undefined) expect(next).toBeUndefined();
       else expect(next).toMatch(expected);
       if (next !== undefined) expect(next.startsWith('More test rows')).toBe(_ === 'noise');
+    });
+
+    it('of noise, by what helps the very gate', () => {
+      const open = { verdict: 'unknown' as const, reason: 'cannot-tell' };
+      const step = (line: typeof level, given = {}) =>
+        nextOf(delay({ comparison: comparison(line), gates: [gate('auc', { ...open, ...given })] }));
+      const min = { kind: 'min' as const, rule: rule('auc', { min: 0.75 }) };
+      const change = level.change ?? expect.fail();
+      const rowless = {
+        ...level,
+        origin: 'reported' as const,
+        change: { ...change, standardError: { rows: null, seeds: 0.1 } },
+      };
+      expect(step(level)).toMatch(/^More test rows or seeds decide it/);
+      expect(step(level, min)).toMatch(/^More test rows decide it/);
+      expect(step(rowless)).toMatch(/^More `seeds` decide it/);
+      expect(step(rowless, min)).toMatch(/^More rows behind the reported value decide it/);
+      expect(step({ ...level, change: { ...change, seedNoise: 'none' } })).toMatch(/^More test rows decide it/);
     });
 
     it('of labels that this change corrects, where the base’s labels did not let it pass', () => {

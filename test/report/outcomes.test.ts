@@ -36,8 +36,8 @@ describe('composeReport', () => {
     [
       'a gain nobody judges',
       delay({ comparison: comparison(up, { ...level, metric: 'f1' }), gates: [gate('f1')] }),
-      'no-change',
-      'no-change',
+      'passes',
+      'passes',
     ],
     [
       'values alone',

@@ -33,12 +33,17 @@ describe('lines that are exactly the base’s', () => {
     expect(text).toContain('| `auc` |');
     expect(text).not.toContain('| same |');
     expect(text).toContain(
-      '8 more metrics are exactly the base’s, and their gates pass: `a`, `b`, `c`, `d`, `e`, `f` and 2 more.',
+      '8 more metrics are exactly the base’s: `a`, `b`, `c`, `d`, `e`, `f` and 2 more; the gates on `a` pass.',
+    );
+    const judged = names.map((name) => gate(name));
+    expect(visible(reportOf(8, { gates: [gate('auc'), ...judged] }, [moved]))).toContain(
+      '8 more metrics are exactly the base’s, and their gates pass: `a`',
     );
     expect(renderMarkdown(report).match(/\| same \|/g)).toHaveLength(8); // in detail
   });
 
   it('are said to be all', () => {
+    expect(visible(reportOf(3, { gates: [gate('a')] }))).toContain('`delay` is exactly as before: a 0.700.');
     expect(visible(reportOf(3))).toContain('All 3 metrics are exactly the base’s: `a`, `b`, `c`.');
   });
 

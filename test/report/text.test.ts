@@ -84,7 +84,7 @@ describe('renderText', () => {
       renderMarkdown(composeReport(parts({ models: [model({ comparison, trend: { 'roc-auc': values } })] })));
     expect(shown([0.7])).not.toContain('Trend');
     expect(shown([0.69, 0.7])).toContain(
-      'title "roc-auc of delay in the last 2 runs of the base branch and in this change"',
+      'title "roc-auc of delay in 2 runs of the base with as many seeds and in this change"',
     );
   });
 

@@ -82,7 +82,7 @@ async function toPart(situation: Situation, compared: ComparedModel, past: Past)
     ...(compared.rows && { judgedRows: plainRows(compared.rows) }),
     gates: comparison === undefined ? [] : gatesOf(situation, model, { comparison, state, rows: compared.rows }),
     changes: changesOf(compared),
-    trend: trendOf(past),
+    trend: compared.candidate === undefined ? {} : trendOf(past, compared.candidate.seeds.length),
     problems,
     ...(compared.candidate === undefined && log !== undefined && { log }),
   };

@@ -3,7 +3,9 @@ import type { MetricComparison } from '../../metrics/types.ts';
 import type { ModelFacts } from '../../project/index.ts';
 import type { RunRecord } from '../../training/types.ts';
 import type { Past } from '../situation/past-results.ts';
+import { alikeOf } from './alike-runs.ts';
 import { betterOf, levelsOf } from './asked-metrics.ts';
+import { otherDataOf } from './other-data.ts';
 
 /** The recorded runs of both sides. */
 export interface Runs {
@@ -26,6 +28,8 @@ export function reportedLines(
   const names = namesOf(runs.candidate);
   const gone = namesOf(runs.baseline);
   const better = betterOf(model);
+  const otherData = otherDataOf(runs);
+  const alike = alikeOf(runs);
   const metrics = [...new Set([...names, ...gone])]
     .filter((name) => !have.has(name))
     .map((metric) => {
@@ -36,6 +40,8 @@ export function reportedLines(
         ...(declared && { better: declared }),
         candidate: reportedSide(runs.candidate, metric),
         ...(baseline && { baseline }),
+        ...(otherData.length > 0 && { otherData }),
+        ...(alike && { alike }),
         history: pastValues(metric, runs, past),
         seedHistory: pastSeeds(metric, runs, past),
       };

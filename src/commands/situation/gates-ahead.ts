@@ -1,11 +1,17 @@
 import { foresee } from '../../gates/index.ts';
 import { compareReported, knownMetrics, type ReportedMetric } from '../../metrics/index.ts';
+import type { Interval, MetricComparison } from '../../metrics/types.ts';
 import type { Model, ModelFacts, Project } from '../../project/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { wantedMetrics } from '../comparison/asked-metrics.ts';
 import type { ReadCommit } from './read-commit.ts';
 import type { Records } from './records.ts';
 import { evaluationAddressOf, runRecord, scoresRecord } from './standing-records.ts';
+
+interface RecordedMetric extends ReportedMetric {
+  /** Of the first seed at 95 %, as it was computed from its rows. */
+  readonly interval?: Interval;
+}
 
 /** Whose gates stand against whose results. */
 export interface GatesAhead {
@@ -28,14 +34,19 @@ export function gatesAhead({ policy, proposed, candidate, baseline, records }: G
     if (policy === undefined && sides[0]?.fingerprint !== sides[1]?.fingerprint) return [];
     const values = sides.map((facts) => facts && valuesOf(records, facts)).find((found) => found !== undefined);
     if (values === undefined) return [];
-    const metrics = compareReported({ metrics: values });
+    const metrics = compareReported({ metrics: values }).map((line, at) => withInterval(line, values[at]?.interval));
     const recorded = { schemaVersion: 1, model: head.name, metrics, attempts: 1, newRows: 0 } as const;
     return foresee({ base, head, recorded, computed: computedFrom(head, values) });
   });
 }
 
+/** The interval that the comparison of this run has shown; of older records one of the normal law. */
+function withInterval(line: MetricComparison, interval: Interval | undefined): MetricComparison {
+  return interval === undefined ? line : { ...line, candidate: { ...line.candidate, intervals: [interval] } };
+}
+
 /** Metrics that come from rows at every comparison. Without recorded scores the task may be unknown: any of them may. */
-function computedFrom(head: Model, values: readonly ReportedMetric[]): readonly string[] {
+function computedFrom(head: Model, values: readonly RecordedMetric[]): readonly string[] {
   if (head.evaluate === undefined) return [];
   const scored = values.some(({ origin }) => origin === 'computed');
   const any = scored ? [] : knownMetrics.filter(({ tasks }) => tasks.length > 0).map(({ name }) => name);
@@ -43,7 +54,7 @@ function computedFrom(head: Model, values: readonly ReportedMetric[]): readonly 
 }
 
 /** Recorded values of a model; undefined where nothing is recorded or readable, which others say. */
-function valuesOf(records: Records, facts: ModelFacts): readonly ReportedMetric[] | undefined {
+function valuesOf(records: Records, facts: ModelFacts): readonly RecordedMetric[] | undefined {
   try {
     const run = runRecord({ records }, facts);
     if (run === undefined) return undefined;
@@ -62,9 +73,10 @@ function valuesOf(records: Records, facts: ModelFacts): readonly ReportedMetric[
 function computedValues(records: Records, facts: ModelFacts, run: ReturnType<typeof runRecord>) {
   const address = evaluationAddressOf(facts);
   const scores = address === undefined ? undefined : scoresRecord(records, address, {}, run)?.record;
-  return Object.entries(scores?.values ?? {}).map(([metric, { value, standardError, seeds }]) =>
-    recordedValue('computed', metric, seeds[0] ?? value, standardError),
-  );
+  return Object.entries(scores?.values ?? {}).map(([metric, { value, standardError, seeds, interval }]) => ({
+    ...recordedValue('computed', metric, seeds[0] ?? value, standardError),
+    ...(interval && { interval }),
+  }));
 }
 
 function recordedValue(
@@ -72,7 +84,7 @@ function recordedValue(
   metric: string,
   value: number | null,
   standardError: number | undefined,
-): ReportedMetric {
+): RecordedMetric {
   const candidate = { values: [value], ...(standardError !== undefined && { standardErrors: [standardError] }) };
   return { metric, origin, candidate };
 }

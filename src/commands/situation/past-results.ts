@@ -53,17 +53,31 @@ function readable<Value>(read: () => Value): readonly Value[] {
   }
 }
 
-/** Values of each metric along the base branch, for a trend: computed ones first, else reported ones. */
-export function trendOf({ evaluations, runs }: Past): Readonly<Record<string, readonly number[]>> {
+/**
+ * Values of each metric along the base branch, for a trend: computed ones first, else reported ones. Means over seeds,
+ * as the line of this change is one, of runs with as many seeds: a mean of three moves less than a single run.
+ */
+export function trendOf({ evaluations, runs }: Past, seeds: number): Readonly<Record<string, readonly number[]>> {
   const trend = new Map<string, number[]>();
   const add = (metric: string, value: unknown) => {
     if (typeof value === 'number') trend.set(metric, [...(trend.get(metric) ?? []), value]);
   };
-  for (const { values } of evaluations) for (const [metric, { value }] of Object.entries(values)) add(metric, value);
+  for (const { values, seeds: scored } of evaluations) {
+    if (scored.length !== seeds) continue;
+    for (const [metric, { value }] of Object.entries(values)) add(metric, value);
+  }
   const computed = new Set(trend.keys());
-  for (const { seeds } of runs) {
-    for (const [metric, { value }] of Object.entries(seeds[0]?.metrics ?? {}))
-      if (!computed.has(metric)) add(metric, value);
+  for (const run of runs) {
+    if (run.seeds.length !== seeds) continue;
+    for (const metric of Object.keys(run.seeds[0]?.metrics ?? {})) {
+      if (!computed.has(metric)) add(metric, meanOf(run, metric));
+    }
   }
   return Object.fromEntries(trend);
+}
+
+/** Undefined where a seed has no number of it. */
+function meanOf({ seeds }: RunRecord, metric: string): number | undefined {
+  const values = seeds.map(({ metrics }) => metrics[metric]?.value).filter((value) => typeof value === 'number');
+  return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : undefined;
 }

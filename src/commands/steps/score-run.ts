@@ -176,8 +176,10 @@ async function restoreArtifact(situation: Situation, run: SeedRun, folder: strin
   return files;
 }
 
-/** Standard errors are enough for a record, and nothing has to be resampled for them. */
 const withoutIntervals = { levels: [] };
+
+/** As comparisons ask it (`compareModel`), so that a gate held against the record sees the interval that they show. */
+const asCompared = { levels: [0.95], seed: 1 };
 
 /** What this side's metrics are by themselves: all that remains comparable once the predictions are gone. */
 async function ownValues(
@@ -206,15 +208,19 @@ async function ownValues(
     computeMetrics({ ...rows, candidate: [alone] }, judge.compute, withoutIntervals),
   );
   return Object.fromEntries(
-    computeMetrics(rows, judge.compute, withoutIntervals).map(({ metric, candidate: estimate }) => [
-      metric,
-      {
-        value: estimate.value,
-        ...(estimate.standardError === undefined ? {} : { standardError: estimate.standardError }),
-        rows: estimate.rows,
-        seeds: perSeed.map((lines) => lines.find((line) => line.metric === metric)?.candidate.value ?? null),
-      },
-    ]),
+    computeMetrics(rows, judge.compute, asCompared).map(({ metric, candidate: estimate }) => {
+      const [interval] = (estimate.shipped ?? estimate).intervals;
+      return [
+        metric,
+        {
+          value: estimate.value,
+          ...(estimate.standardError === undefined ? {} : { standardError: estimate.standardError }),
+          ...(interval && { interval }),
+          rows: estimate.rows,
+          seeds: perSeed.map((lines) => lines.find((line) => line.metric === metric)?.candidate.value ?? null),
+        },
+      ];
+    }),
   );
 }
 

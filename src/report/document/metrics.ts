@@ -1,13 +1,17 @@
 import type { Comparison } from '../../metrics/types.ts';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { acceptedClause } from '../accepted.ts';
+import { baseTooText } from '../base-too.ts';
 import { count } from '../clause.ts';
+import { constantAnswerText } from '../constant-answer.ts';
 import { labelsText } from '../labels-text.ts';
 import { askedOf, lacksInterval, type MetricLine, metricLines, notAsked, stateOf } from '../metric-line.ts';
 import { byRowsAlone } from '../model-clause.ts';
 import { notAskedTexts } from '../not-asked.ts';
 import { decimalsOf, formatCount, mainInterval } from '../numbers.ts';
 import { outcomes } from '../outcome.ts';
+import { roundedText } from '../rounded-changes.ts';
+import { sliceNotes } from '../slice-notes.ts';
 import { testRowsTexts } from '../test-rows.ts';
 import type { ModelReport, Report } from '../types.ts';
 import type { Block, Column, IntervalItem, Row, Section, Spans } from './document.ts';
@@ -71,10 +75,12 @@ function sameText(same: readonly MetricLine[], rows: readonly MetricLine[]): Blo
   const named = same.slice(0, 6).flatMap(({ metric }, at): Spans => [at === 0 ? '' : ', ', { code: metric }]);
   const more = same.length > 6 ? ` and ${same.length - 6} more` : '';
   const all = rows.length === 0 ? `All ${count(same.length, 'metric')}` : count(same.length, 'more metric');
-  const gates = same.reduce((sum, line) => sum + line.gates.length, 0);
-  const asked = gates === 0 ? '' : ', and their gates pass';
+  const gated = same.filter(({ gates }) => gates.length > 0);
+  const asked = gated.length === same.length ? ', and their gates pass' : '';
+  const on: Spans = gated.flatMap(({ metric }, at): Spans => [at === 0 ? '; the gates on ' : ', ', { code: metric }]);
+  const some: Spans = asked !== '' || gated.length === 0 ? [] : [...on, ' pass'];
   const are = same.length === 1 ? 'is' : 'are';
-  return [{ kind: 'paragraph', spans: [`${all} ${are} exactly the base’s${asked}: `, ...named, `${more}.`] }];
+  return [{ kind: 'paragraph', spans: [`${all} ${are} exactly the base’s${asked}: `, ...named, more, ...some, '.'] }];
 }
 
 const quiet: ReadonlySet<ReturnType<typeof stateOf>> = new Set(['judged', 'listed']);
@@ -124,12 +130,12 @@ function namesOf(models: readonly ModelReport[]): Spans {
 
 function notes(model: ModelReport): Block[] {
   const { comparison } = model;
-  const items: string[] = comparison === undefined ? [] : [basisText(comparison, model.candidate?.seeds ?? [])];
+  const items: string[] = comparison === undefined ? [] : [basisText(comparison, model)];
   const decimals = (metric: string) => {
     const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === undefined);
     return line ? decimalsOf(line) : 3;
   };
-  items.push(...notAskedTexts(model));
+  items.push(constantAnswerText(model), ...notAskedTexts(model));
   items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
   const effect = effectBlocks(model, decimals, byRowsAlone(model));
   if (comparison && comparison.attempts > 1) {
@@ -147,26 +153,28 @@ function notes(model: ModelReport): Block[] {
 }
 
 /** What the numbers of the table rest on: which seeds, and what the intervals take for granted. */
-function basisText({ metrics, cluster, groups }: Comparison, seeds: readonly (number | null)[]): string {
+function basisText({ metrics, cluster, groups }: Comparison, { candidate, gates }: ModelReport): string {
   const computed = metrics.filter(({ origin }) => origin === 'computed');
   const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
-  const named = seeds.filter((seed) => seed !== null);
+  const named = (candidate?.seeds ?? []).filter((seed) => seed !== null);
+  const absolute = gates.some(({ kind }) => kind === 'min' || kind === 'max');
   const means = metrics.some(({ candidate }) => candidate.shipped !== undefined);
   const over = means
-    ? `Means over seeds ${named.join(', ')}; min and max judge seed ${named[0] ?? '–'}, which ships. `
+    ? `Means over seeds ${named.join(', ')}${absolute ? `; min and max judge seed ${named[0] ?? '–'}, which ships` : ''}.`
     : '';
   const noise = seedsText(metrics);
-  if (rows === 0) return `${over}${noise}`.trim();
+  if (rows === 0) return [over, noise].filter((text) => text !== '').join(' ');
   const taken =
     cluster === undefined
       ? 'taken as independent'
       : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll('`', "'")}\``).join(', ')} taken together${groups === undefined ? '' : `: ${count(groups, 'group')}`}`;
-  return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.${noise}`;
+  const basis = `Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`;
+  return [over, basis, noise].filter((text) => text !== '').join(' ');
 }
 
 /** What the intervals leave out of the noise between seeds, and of that between rows. */
 function seedsText(metrics: Comparison['metrics']): string {
-  const changes = metrics.filter(({ change, method }) => change !== undefined && method !== 'identical predictions');
+  const changes = metrics.filter(({ change }) => change !== undefined && !change.exact && change.intervals.length > 0);
   const has = (kind: 'borrowed' | 'none' | 'unknown') => changes.some(({ change }) => change?.seedNoise === kind);
   const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
   const reported = metrics.some(({ origin, candidate }) => origin === 'reported' && candidate.intervals.length > 0);
@@ -182,7 +190,7 @@ function seedsText(metrics: Comparison['metrics']): string {
       ? 'Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals.'
       : '',
   ].filter((text) => text !== '');
-  return texts.length === 0 ? '' : ` ${texts.join(' ')}`;
+  return texts.join(' ');
 }
 
 function tableOf(caption: string, lines: readonly MetricLine[]): Block {
@@ -232,7 +240,9 @@ function gateRank({ verdict, blocks }: MetricLine['gates'][number]): number {
 }
 
 function gateText(line: MetricLine, gate: MetricLine['gates'][number]): string {
-  const asked = `${askedOf(line, gate)}${gate.on === undefined ? '' : ' on unchanged rows'}`;
+  const on = gate.on === undefined ? '' : ' on unchanged rows';
+  const asked = `${askedOf(line, gate)}${on}${baseTooText(line, gate)}`;
+  if (gate.verdict === 'pass' && gate.kind === 'default' && lacksInterval(line)) return 'no gate, no interval';
   if (gate.verdict === 'pass') return `✅ ${asked}`;
   if (notAsked(gate)) return `${gate.reason === 'not-in-baseline' ? 'not asked yet' : 'too few rows'}: ${asked}`;
   if (gate.verdict === 'unknown')
@@ -276,7 +286,7 @@ function methods(lines: readonly MetricLine[]): string {
     ([method, of]) => `${method} (${[...new Set(of.map(({ metric }) => metric))].join(', ')})`,
   );
   const rows = Math.max(0, ...lines.map((line) => line.rows ?? 0));
-  return `Intervals: ${parts.join('; ') || 'none'}.${rows > 0 ? ` ${formatCount(rows)} test rows.` : ''}`;
+  return `Intervals: ${parts.join('; ') || 'none'}.${rows > 0 ? ` ${formatCount(rows)} test rows.` : ''}${roundedText(lines)}`;
 }
 
 function intervalChart(model: ModelReport, lines: readonly MetricLine[]): Block[] {
@@ -316,7 +326,8 @@ function intervalItem(line: MetricLine): IntervalItem[] {
 export function sliceSection(report: Report): Section | undefined {
   const blocks = report.models.flatMap((model): Block[] => {
     const lines = metricLines(model).filter(({ slice }) => slice);
-    return lines.length === 0 ? [] : [...heading(report, model), sliceTable(model, lines)];
+    const said = sliceNotes(lines).map((text): Block => ({ kind: 'paragraph', spans: [text] }));
+    return lines.length === 0 ? [] : [...heading(report, model), sliceTable(model, lines), ...said];
   });
   return blocks.length === 0 ? undefined : { id: 'slices', title: 'Slices', folded: true, blocks };
 }
@@ -354,6 +365,6 @@ function trendChart({ model, trend }: ModelReport, line: MetricLine): Block[] {
   const past = Object.hasOwn(trend, line.metric) ? (trend[line.metric] ?? []) : [];
   if (line.slice || typeof now !== 'number' || past.length + 1 < fewestPoints) return [];
   const values = [...past.slice(1 - trendPoints), now];
-  const title = `${line.metric} of ${model} in the last ${values.length - 1} runs of the base branch and in this change`;
+  const title = `${line.metric} of ${model} in ${values.length - 1} runs of the base with as many seeds and in this change`;
   return [{ kind: 'chart', chart: { kind: 'trend', title, axis: line.metric, values } }];
 }

@@ -9,12 +9,12 @@ const facts = { model: model ?? expect.fail() };
 const data = [{ role: 'train', dataset: 'd', digest: 'sha256:1' }];
 
 /** The runs of a configuration on the same data, with the `auc` that each seed reported. */
-function run(name: string, values: readonly number[], artifact = name): RunRecord {
+function run(name: string, values: readonly number[], artifact = name, read = data): RunRecord {
   const about = { model: 'delay', fingerprint: name } as const;
   const seeds = values.map((value, seed) => {
     const metrics = { auc: { value, file: 'metrics.json' } };
     const plain = seedRun({ ...about, metrics });
-    const inputs = { ...plain.inputs, data };
+    const inputs = { ...plain.inputs, data: read };
     return { ...plain, seed, inputs, artifact: { digest: `${artifact} ${seed}`, files: [] } };
   });
   return { schemaVersion: 1, ...about, seeds };
@@ -42,5 +42,41 @@ describe('numbers that the code reported, and past runs', () => {
       change: { seedNoise: 'borrowed' },
     });
     expect(lineOf([run('theirs', [0.6, 0.61])])?.method).toBe('no interval');
+  });
+
+  it('say nothing of better or worse where the training read other data', () => {
+    const other = [{ role: 'train', dataset: 'd', digest: 'sha256:2' }];
+    const more = [...data, { role: 'extra', dataset: 'e', digest: 'sha256:3' }];
+    const line = (read: typeof data) =>
+      reportedLines(
+        facts,
+        { candidate: run('ours', [0.8], 'ours', read), baseline: run('theirs', [0.7]) },
+        [],
+        { runs: [], evaluations: [] },
+        1,
+      )[0];
+    expect(line(data)).toMatchObject({ change: { value: expect.closeTo(0.1, 9) } });
+    expect(line(other)).toMatchObject({ otherData: ['train'], notComparable: expect.stringContaining('(train)') });
+    expect(line(other)?.change).toBeUndefined();
+    expect(line(more)).toMatchObject({ otherData: ['extra'] });
+  });
+
+  it('are exactly as before where seed by seed the artifact is the same, or every value', () => {
+    const line = (candidate: RunRecord, baseline: RunRecord) =>
+      reportedLines(facts, { candidate, baseline }, [], { runs: [], evaluations: [] }, 1)[0];
+    const pair = [0.7, 0.72];
+    expect(line(run('ours', pair, 'same'), run('theirs', pair, 'same'))).toMatchObject({
+      method: 'identical artifacts',
+      change: { value: 0, exact: true },
+    });
+    expect(line(run('ours', pair), run('theirs', pair))).toMatchObject({
+      method: 'identical values',
+      change: { value: 0, exact: true },
+    });
+    expect(line(run('ours', pair), run('theirs', [0.72, 0.7]))?.change?.exact).toBe(false);
+    expect(line(run('ours', [0.7]), run('theirs', pair))?.change?.exact).toBe(false);
+    const other = [{ role: 'train', dataset: 'd', digest: 'sha256:2' }];
+    expect(line(run('ours', pair, 'ours', other), run('theirs', pair))?.otherData).toEqual(['train']);
+    expect(line(run('ours', pair, 'same', other), run('theirs', pair, 'same'))?.change?.exact).toBe(true);
   });
 });

@@ -76,6 +76,33 @@ describe('reported numbers', () => {
     expect(line?.candidate.shipped).toEqual({ value: 1, intervals: [] });
   });
 
+  it('on other data: both values and no change, since their rows may be others', () => {
+    const line = compare({
+      metric: 'auc',
+      candidate: { values: [0.7], standardErrors: [0.01] },
+      baseline: { values: [0.6], standardErrors: [0.01] },
+      otherData: ['train'],
+    });
+    expect(line?.change).toBeUndefined();
+    expect(line).toMatchObject({ candidate: { value: 0.7 }, baseline: { value: 0.6 }, otherData: ['train'] });
+    expect(line?.notComparable).toBe('training reports it, and its data changed (train)');
+    expect(line?.candidate.intervals).toHaveLength(1);
+    const metrics = line === undefined ? [] : [line];
+    const comparison = { schemaVersion: 1 as const, model: 'm', metrics, attempts: 1, newRows: 0 };
+    expect(comparisonSchema.parse(comparison)).toEqual(comparison);
+  });
+
+  it('of the same model again: exactly as before, where the value is', () => {
+    const values = { candidate: { values: [0.7, 0.72] }, baseline: { values: [0.7, 0.72] } };
+    const line = compare({ metric: 'auc', ...values, alike: 'artifacts' });
+    expect(line).toMatchObject({ method: 'identical artifacts', candidate: { exact: false } });
+    expect(line?.change).toMatchObject({ value: 0, exact: true, intervals: [{ low: 0, high: 0 }] });
+    expect(compare({ metric: 'auc', ...values, alike: 'values' })?.method).toBe('identical values');
+    expect(compare({ metric: 'auc', ...values })?.change?.exact).toBe(false);
+    const moved = { ...values, baseline: { values: [0.7, 0.71] } };
+    expect(compare({ metric: 'seconds', better: 'lower', ...moved, alike: 'artifacts' })?.change?.exact).toBe(false);
+  });
+
   it('exact numbers', () => {
     const line = compare({
       metric: 'bytes',

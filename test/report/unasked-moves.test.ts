@@ -15,7 +15,7 @@ function report(metrics: readonly ReturnType<typeof line>[], gates = [gate('roc-
   return composeReport(parts({ models: [model({ comparison, gates })] }));
 }
 
-describe('losses that no gate asks for', () => {
+describe('moves that no gate asks for', () => {
   it('are named with the greatest for its noise, and are no "no change"', () => {
     const { outcome, verdict, headline } = report([still, accuracy, logLoss, noise, parted]);
     expect({ outcome, verdict }).toEqual({ outcome: 'passes', verdict: 'pass' });
@@ -40,6 +40,14 @@ describe('losses that no gate asks for', () => {
     expect(report([still, noise, parted])).toMatchObject({ outcome: 'no-change' });
     const judged = [gate('roc-auc'), gate('accuracy', { slice })];
     expect(report([still, accuracy, { ...accuracy, slice }], judged).headline).not.toContain('no gate judges');
+  });
+
+  it('keep a gain from being called no change', () => {
+    const brier = line('brier', { base: 0.16, head: 0.15, noise: 0.004, better: 'lower' });
+    const { outcome, headline } = report([still, brier]);
+    expect(outcome).toBe('passes');
+    expect(headline).toMatch(/; brier −0\.0100 \[−0\.0140, −0\.0060\], which no gate judges, is better\.$/);
+    expect(report([gained, brier]).headline).not.toContain('no gate judges');
   });
 
   it('are told of a second model, too', () => {

@@ -1,6 +1,6 @@
 import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
-import { a as notAsked, d as code$1, f as count, i as metricLines, m as withoutName, o as requirementOf, r as lacksInterval, s as stateOf, t as askedOf, u as failedChecks } from "./metric-line.js";
+import { a as metricLines, c as stateOf, d as failedChecks, f as code$1, h as withoutName, i as lacksInterval, o as notAsked, p as count, s as requirementOf, t as askedOf } from "./metric-line.js";
 import { i as outcomes } from "./outcome.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { f as acceptedClause, l as testRowsTexts, n as byRowsAlone, o as effectOf, s as effectText } from "./report-frame.js";
@@ -548,6 +548,47 @@ function subject(text) {
 	return { text: text.length > 72 ? `${text.slice(0, 71)}…` : text };
 }
 
+// src/report/base-too.ts
+function baseTooText({ comparison }, { kind, rule, verdict }) {
+	const limit = kind === "min" ? rule.min : kind === "max" ? rule.max : void 0;
+	const baseline = comparison?.baseline;
+	if (verdict === "pass" || limit === void 0 || baseline === void 0 || baseline.value === null) return "";
+	const first = baseline.bySeed?.[0] ?? baseline.value;
+	const { low, high } = mainInterval(baseline.intervals) ?? {
+		low: first,
+		high: first
+	};
+	const [near, far, sign] = kind === "min" ? [
+		low,
+		high,
+		1
+	] : [
+		-high,
+		-low,
+		-1
+	];
+	if (near >= sign * limit) return "";
+	return far < sign * limit && sign * first < sign * limit ? "; the base fails it, too" : "; unknown for the base, too";
+}
+
+// src/report/constant-answer.ts
+function constantAnswerText({ labels, comparison }) {
+	const overall = (comparison?.metrics ?? []).filter(({ slice }) => slice === void 0);
+	const told = (labels?.constant ?? []).flatMap(({ metric, value }) => {
+		const line = overall.find((one) => one.metric === metric);
+		const mean = line?.candidate.value;
+		if (line === void 0 || typeof mean !== "number" || line.better !== "higher" && line.better !== "lower") return [];
+		const { low, high } = mainInterval(line.candidate.intervals) ?? {
+			low: mean,
+			high: mean
+		};
+		if (line.better === "higher" ? low > value : high < value) return [];
+		const text = (number) => formatNumber(number, decimalsOf(line));
+		return [`${oneLine(metric)} ${text(mean)} (the constant: ${text(value)})`];
+	});
+	return told.length === 0 ? "" : `Not measurably better than the best constant answer: ${told.join(", ")}.`;
+}
+
 // src/report/labels-text.ts
 const byClass = [
 	"accuracy",
@@ -619,6 +660,36 @@ function keyOf({ metric, slice }) {
 }
 function rowsText(rows) {
 	return `${formatCount(rows)} row${rows === 1 ? "" : "s"}`;
+}
+
+// src/report/rounded-changes.ts
+function roundedText(lines) {
+	return lines.some(differs) ? " Δ is taken from unrounded values." : "";
+}
+function differs({ comparison }) {
+	const { baseline, candidate, change, better } = comparison ?? {};
+	if (!comparison || !change || typeof better === "object") return false;
+	if (typeof baseline?.value !== "number" || typeof candidate?.value !== "number") return false;
+	const decimals = decimalsOf(comparison);
+	const shown = (value) => Math.round(value * 10 ** decimals);
+	const subtracted = shown(candidate.value) - shown(baseline.value);
+	return formatNumber(subtracted / 10 ** decimals, decimals) !== formatNumber(shown(candidate.value - baseline.value) / 10 ** decimals, decimals);
+}
+
+// src/report/slice-notes.ts
+const fewest = 5;
+function sliceNotes(lines) {
+	const changes = lines.filter(({ comparison }) => (comparison?.change?.intervals.length ?? 0) > 0);
+	return [...changes.length < fewest ? [] : [`${count(changes.length, "interval")}, each at 95 % by itself: one in twenty misses by chance, so a single “better” or “worse” among them is a hint and no finding.`], ...groupsNote(lines)];
+}
+function groupsNote(lines) {
+	const groups = ({ comparison }) => comparison?.candidate.groups ?? 0;
+	const key = ({ slice }) => JSON.stringify([slice?.column, slice?.value]);
+	const most = /* @__PURE__ */ new Map();
+	for (const line of lines) most.set(key(line), Math.max(most.get(key(line)) ?? 0, groups(line)));
+	const fewer = lines.filter((line) => groups(line) > 0 && groups(line) < (most.get(key(line)) ?? 0));
+	const names = [...new Set(fewer.map(({ metric }) => metric))];
+	return names.length === 0 ? [] : [`Groups of ${names.join(", ")}: those that hold the class which fewer groups have.`];
 }
 
 // src/report/document/effect.ts
@@ -741,13 +812,18 @@ function sameText(same, rows) {
 	const named = same.slice(0, 6).flatMap(({ metric }, at) => [at === 0 ? "" : ", ", { code: metric }]);
 	const more = same.length > 6 ? ` and ${same.length - 6} more` : "";
 	const all = rows.length === 0 ? `All ${count(same.length, "metric")}` : count(same.length, "more metric");
-	const asked = same.reduce((sum, line) => sum + line.gates.length, 0) === 0 ? "" : ", and their gates pass";
+	const gated = same.filter(({ gates }) => gates.length > 0);
+	const asked = gated.length === same.length ? ", and their gates pass" : "";
+	const on = gated.flatMap(({ metric }, at) => [at === 0 ? "; the gates on " : ", ", { code: metric }]);
+	const some = asked !== "" || gated.length === 0 ? [] : [...on, " pass"];
 	return [{
 		kind: "paragraph",
 		spans: [
 			`${all} ${same.length === 1 ? "is" : "are"} exactly the base’s${asked}: `,
 			...named,
-			`${more}.`
+			more,
+			...some,
+			"."
 		]
 	}];
 }
@@ -794,12 +870,12 @@ function namesOf(models) {
 }
 function notes(model) {
 	const { comparison } = model;
-	const items = comparison === void 0 ? [] : [basisText(comparison, model.candidate?.seeds ?? [])];
+	const items = comparison === void 0 ? [] : [basisText(comparison, model)];
 	const decimals = (metric) => {
 		const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === void 0);
 		return line ? decimalsOf(line) : 3;
 	};
-	items.push(...notAskedTexts(model));
+	items.push(constantAnswerText(model), ...notAskedTexts(model));
 	items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
 	const effect = effectBlocks(model, decimals, byRowsAlone(model));
 	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
@@ -810,28 +886,32 @@ function notes(model) {
 	}));
 	return [...effect, ...texts];
 }
-function basisText({ metrics, cluster, groups }, seeds) {
+function basisText({ metrics, cluster, groups }, { candidate, gates }) {
 	const computed = metrics.filter(({ origin }) => origin === "computed");
 	const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
-	const named = seeds.filter((seed) => seed !== null);
-	const over = metrics.some(({ candidate }) => candidate.shipped !== void 0) ? `Means over seeds ${named.join(", ")}; min and max judge seed ${named[0] ?? "–"}, which ships. ` : "";
+	const named = (candidate?.seeds ?? []).filter((seed) => seed !== null);
+	const absolute = gates.some(({ kind }) => kind === "min" || kind === "max");
+	const over = metrics.some(({ candidate }) => candidate.shipped !== void 0) ? `Means over seeds ${named.join(", ")}${absolute ? `; min and max judge seed ${named[0] ?? "–"}, which ships` : ""}.` : "";
 	const noise = seedsText(metrics);
-	if (rows === 0) return `${over}${noise}`.trim();
+	if (rows === 0) return [over, noise].filter((text) => text !== "").join(" ");
 	const taken = cluster === void 0 ? "taken as independent" : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll("`", "'")}\``).join(", ")} taken together${groups === void 0 ? "" : `: ${count(groups, "group")}`}`;
-	return `${over}Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.${noise}`;
+	return [
+		over,
+		`Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`,
+		noise
+	].filter((text) => text !== "").join(" ");
 }
 function seedsText(metrics) {
-	const changes = metrics.filter(({ change, method }) => change !== void 0 && method !== "identical predictions");
+	const changes = metrics.filter(({ change }) => change !== void 0 && !change.exact && change.intervals.length > 0);
 	const has = (kind) => changes.some(({ change }) => change?.seedNoise === kind);
 	const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
 	const reported = metrics.some(({ origin, candidate }) => origin === "reported" && candidate.intervals.length > 0);
-	const texts = [
+	return [
 		has("unknown") ? "How far another seed would move a model is not known, so the intervals leave it out." : "",
 		has("borrowed") ? "One side has a single seed: how far another would move it is taken from other runs, at twice their spread." : "",
 		has("none") && several ? "All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead." : "",
 		reported ? "Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals." : ""
-	].filter((text) => text !== "");
-	return texts.length === 0 ? "" : ` ${texts.join(" ")}`;
+	].filter((text) => text !== "").join(" ");
 }
 function tableOf(caption, lines) {
 	return {
@@ -880,7 +960,9 @@ function gateRank({ verdict, blocks }) {
 	return (blocks ? 0 : 3) + (verdict === "fail" ? 0 : verdict === "unknown" ? 1 : 2);
 }
 function gateText(line, gate) {
-	const asked = `${askedOf(line, gate)}${gate.on === void 0 ? "" : " on unchanged rows"}`;
+	const on = gate.on === void 0 ? "" : " on unchanged rows";
+	const asked = `${askedOf(line, gate)}${on}${baseTooText(line, gate)}`;
+	if (gate.verdict === "pass" && gate.kind === "default" && lacksInterval(line)) return "no gate, no interval";
 	if (gate.verdict === "pass") return `✅ ${asked}`;
 	if (notAsked(gate)) return `${gate.reason === "not-in-baseline" ? "not asked yet" : "too few rows"}: ${asked}`;
 	if (gate.verdict === "unknown") return `❓ ${gate.blocks ? "unknown" : gate.level === "fail" ? "unknown, allowed" : `unknown (${gate.level})`}: ${asked}`;
@@ -923,7 +1005,7 @@ function metricSection(report) {
 function methods(lines) {
 	const parts = [...Map.groupBy(lines.filter(({ method }) => method !== ""), ({ method }) => method)].map(([method, of]) => `${method} (${[...new Set(of.map(({ metric }) => metric))].join(", ")})`);
 	const rows = Math.max(0, ...lines.map((line) => line.rows ?? 0));
-	return `Intervals: ${parts.join("; ") || "none"}.${rows > 0 ? ` ${formatCount(rows)} test rows.` : ""}`;
+	return `Intervals: ${parts.join("; ") || "none"}.${rows > 0 ? ` ${formatCount(rows)} test rows.` : ""}${roundedText(lines)}`;
 }
 function intervalChart(model, lines) {
 	const all = lines.flatMap(intervalItem);
@@ -962,7 +1044,15 @@ function intervalItem(line) {
 function sliceSection(report) {
 	const blocks = report.models.flatMap((model) => {
 		const lines = metricLines(model).filter(({ slice }) => slice);
-		return lines.length === 0 ? [] : [...heading(report, model), sliceTable(model, lines)];
+		const said = sliceNotes(lines).map((text) => ({
+			kind: "paragraph",
+			spans: [text]
+		}));
+		return lines.length === 0 ? [] : [
+			...heading(report, model),
+			sliceTable(model, lines),
+			...said
+		];
 	});
 	return blocks.length === 0 ? void 0 : {
 		id: "slices",
@@ -1024,7 +1114,7 @@ function trendChart({ model, trend }, line) {
 		kind: "chart",
 		chart: {
 			kind: "trend",
-			title: `${line.metric} of ${model} in the last ${values.length - 1} runs of the base branch and in this change`,
+			title: `${line.metric} of ${model} in ${values.length - 1} runs of the base with as many seeds and in this change`,
 			axis: line.metric,
 			values
 		}

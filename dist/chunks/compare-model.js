@@ -139,15 +139,25 @@ function readable(read) {
 		throw error;
 	}
 }
-function trendOf({ evaluations, runs }) {
+function trendOf({ evaluations, runs }, seeds) {
 	const trend = /* @__PURE__ */ new Map();
 	const add = (metric, value) => {
 		if (typeof value === "number") trend.set(metric, [...trend.get(metric) ?? [], value]);
 	};
-	for (const { values } of evaluations) for (const [metric, { value }] of Object.entries(values)) add(metric, value);
+	for (const { values, seeds: scored } of evaluations) {
+		if (scored.length !== seeds) continue;
+		for (const [metric, { value }] of Object.entries(values)) add(metric, value);
+	}
 	const computed = new Set(trend.keys());
-	for (const { seeds } of runs) for (const [metric, { value }] of Object.entries(seeds[0]?.metrics ?? {})) if (!computed.has(metric)) add(metric, value);
+	for (const run of runs) {
+		if (run.seeds.length !== seeds) continue;
+		for (const metric of Object.keys(run.seeds[0]?.metrics ?? {})) if (!computed.has(metric)) add(metric, meanOf(run, metric));
+	}
 	return Object.fromEntries(trend);
+}
+function meanOf({ seeds }, metric) {
+	const values = seeds.map(({ metrics }) => metrics[metric]?.value).filter((value) => typeof value === "number");
+	return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : void 0;
 }
 
 // src/commands/situation/attempts.ts
@@ -238,12 +248,43 @@ function whyReplaced(records, first, what) {
 	return `lost ${what === "run" ? "its" : "their"} bytes and came out different when made again`;
 }
 
+// src/commands/comparison/other-data.ts
+function otherDataOf({ candidate, baseline }) {
+	if (candidate === void 0 || baseline === void 0) return [];
+	const [ours, theirs] = [versionsOf(candidate), versionsOf(baseline)];
+	return [.../* @__PURE__ */ new Set([...ours.keys(), ...theirs.keys()])].filter((role) => ours.get(role) !== theirs.get(role));
+}
+function versionsOf({ seeds }) {
+	return new Map((seeds[0]?.inputs.data ?? []).map(({ role, digest }) => [role, digest]));
+}
+
+// src/commands/comparison/alike-runs.ts
+function alikeOf({ candidate, baseline }) {
+	if (candidate === void 0 || baseline === void 0) return void 0;
+	const [ours, theirs] = [candidate.seeds, baseline.seeds];
+	if (ours.length !== theirs.length || ours.some(({ seed }, at) => seed !== theirs[at]?.seed)) return void 0;
+	if (ours.every(({ artifact }, at) => artifact.digest !== "" && artifact.digest === theirs[at]?.artifact.digest)) return "artifacts";
+	if (otherDataOf({
+		candidate,
+		baseline
+	}).length > 0) return void 0;
+	return ours.every((run, at) => sameMetrics(run, theirs[at])) ? "values" : void 0;
+}
+function sameMetrics({ metrics: ours }, other) {
+	const theirs = other?.metrics ?? {};
+	const names = Object.keys(ours);
+	if (names.length === 0 || names.length !== Object.keys(theirs).length) return false;
+	return names.every((name) => Object.hasOwn(theirs, name) && ours[name]?.value === theirs[name]?.value);
+}
+
 // src/commands/comparison/reported-lines.ts
 function reportedLines({ model }, runs, computed, past, times) {
 	const have = new Set(computed.map((line) => line.metric));
 	const names = namesOf(runs.candidate);
 	const gone = namesOf(runs.baseline);
 	const better = betterOf(model);
+	const otherData = otherDataOf(runs);
+	const alike = alikeOf(runs);
 	const metrics = [.../* @__PURE__ */ new Set([...names, ...gone])].filter((name) => !have.has(name)).map((metric) => {
 		const declared = better.get(metric);
 		const baseline = runs.baseline && reportedSide(runs.baseline, metric);
@@ -252,6 +293,8 @@ function reportedLines({ model }, runs, computed, past, times) {
 			...declared && { better: declared },
 			candidate: reportedSide(runs.candidate, metric),
 			...baseline && { baseline },
+			...otherData.length > 0 && { otherData },
+			...alike && { alike },
 			history: pastValues(metric, runs, past),
 			seedHistory: pastSeeds(metric, runs, past)
 		};

@@ -65,6 +65,7 @@ const line = strictObject({
 	baseline: exactOptional(estimate),
 	change: exactOptional(change),
 	notComparable: exactOptional(text),
+	otherData: exactOptional(array(text).max(1e3).readonly()),
 	method: text,
 	mcnemar: exactOptional(strictObject({
 		onlyCandidate: count$1,

@@ -1,6 +1,6 @@
 import { c as githubRepository } from "./forge.js";
 import { r as isPlainPath, t as findHeads } from "./judged.js";
-import { l as knownMetric, n as formatFromEnding, t as loadProject } from "./load.js";
+import { n as formatFromEnding, t as loadProject } from "./load.js";
 import { n as openRepository, r as quoteShell } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
@@ -14,6 +14,7 @@ import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { i as isMissing, l as systemCode, n as insideOf, o as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons8.js";
+import { t as knownMetric } from "./known.js";
 import { dirname, join, posix } from "node:path";
 import { createReadStream } from "node:fs";
 import { lstat, mkdir, open, readFile, readdir, realpath } from "node:fs/promises";

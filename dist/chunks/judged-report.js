@@ -1,5 +1,5 @@
-import { a as unaskedText, c as lossOnNewRows, d as unjudgedText, f as acceptedClause, i as unaskedLosses, n as byRowsAlone, r as modelClause, u as protection } from "./report-frame.js";
-import { c as warningOf, d as code, f as count, i as metricLines, l as datasetClause, n as judgedLines, p as sentence, r as lacksInterval, s as stateOf, u as failedChecks } from "./metric-line.js";
+import { a as unaskedText, c as lossOnNewRows, d as unjudgedText, f as acceptedClause, i as unaskedMoves, n as byRowsAlone, r as modelClause, u as protection } from "./report-frame.js";
+import { a as metricLines, c as stateOf, d as failedChecks, f as code, i as lacksInterval, l as warningOf, m as sentence, p as count, r as judgedLines, u as datasetClause } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { l as worst } from "./check-data.js";
 import { t as gateReasons } from "./reasons5.js";
@@ -225,7 +225,9 @@ function movementOutcome(model) {
 	const worse = judged.some(({ movement }) => movement === "worse");
 	if (better) return worse ? "mixed" : "better";
 	if (worse) return "within-limits";
-	if (judged.filter(({ movement }) => movement === "unclear" || movement === "same").some((line) => !lacksInterval(line))) return unaskedLosses(lines).length > 0 ? "passes" : "no-change";
+	const still = judged.filter(({ movement }) => movement === "unclear" || movement === "same");
+	const elsewhere = [...unaskedMoves(lines, "worse"), ...unaskedMoves(lines, "better")];
+	if (still.some((line) => !lacksInterval(line))) return elsewhere.length > 0 ? "passes" : "no-change";
 	return model.gates.some(({ verdict }) => verdict !== "unknown") ? "passes" : "unknown-allowed";
 }
 function judgeDataset(parts, ends) {
@@ -347,6 +349,27 @@ const columns = {
 	"all-null": (column) => `Fill ${column}`
 };
 
+// src/report/next-for-noise.ts
+function noiseStep({ models }) {
+	const [open] = models.flatMap(({ gates, comparison }) => gates.filter(({ blocks, reason }) => blocks && reason === "cannot-tell").map((gate) => ({
+		gate,
+		line: comparison?.metrics.find((line) => isAbout(line, gate)),
+		comparison
+	})));
+	const rows = open?.comparison?.cluster === void 0 ? "test rows" : "groups of test rows";
+	const of = open?.gate.slice === void 0 ? "" : ` of ${code(`${open.gate.slice.column} = ${open.gate.slice.value}`)}`;
+	return `More ${open === void 0 ? "test rows or seeds decide" : decisive(open, `${rows}${of}`)} it; \`when-unknown: allow\` on the gate lets such a change pass.`;
+}
+function decisive({ gate, line }, rows) {
+	const reported = line?.origin === "reported";
+	if (gate.kind === "min" || gate.kind === "max") return reported ? "rows behind the reported value decide" : `${rows} decide`;
+	if (reported && line?.change?.standardError.rows === null) return "`seeds` decide";
+	return line?.change?.seedNoise === "none" ? `${rows} decide` : `${rows} or seeds decide`;
+}
+function isAbout(line, { metric, slice }) {
+	return line.metric === metric && line.slice?.column === slice?.column && line.slice?.value === slice?.value;
+}
+
 // src/report/next.ts
 function nextOf(report, remedies) {
 	const parts = [...report.datasets, ...report.models].filter(({ outcome }) => outcome === report.outcome);
@@ -405,7 +428,7 @@ const advice = {
 	"not-good-enough": (report, part) => `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}${acceptStep(report, part)}.`,
 	drifted: driftedStep,
 	"policy-blocked": ({ policy }) => `Restore what was removed or renamed.${removalStep(policy)}`,
-	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? "More test rows or seeds decide it; `when-unknown: allow` on the gate lets such a change pass." : "Find the step that did not finish and run it again.",
+	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? noiseStep(report) : "Find the step that did not finish and run it again.",
 	warned: () => "Nothing stops this change; decide whether the loss that a gate warns of is worth it.",
 	mixed: () => "No gate is broken; decide whether the exchange is worth it."
 };

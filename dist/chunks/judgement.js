@@ -1,7 +1,7 @@
 import { b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
 import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { d as code, l as datasetClause, o as requirementOf } from "./metric-line.js";
+import { f as code, s as requirementOf, u as datasetClause } from "./metric-line.js";
 import { i as lossSchema, t as acceptance } from "./gates.js";
 
 // src/report/judgement.ts

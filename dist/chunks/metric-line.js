@@ -1,3 +1,4 @@
+import { t as knownMetric } from "./known.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { n as formatNumber, r as formatSigned } from "./numbers.js";
 import { i as formatLimit, s as mainInterval, t as decimalsOf } from "./numbers2.js";
@@ -65,10 +66,10 @@ function unknownData({ report, diff }) {
 function metricLines(model) {
 	const [seed] = model.candidate?.seeds ?? [];
 	const found = (model.comparison?.metrics ?? []).map((comparison) => lineOf(comparison, gatesOf(model, comparison), seed));
-	const keys = new Set((model.comparison?.metrics ?? []).map(keyOf));
+	const shown = new Set(found.flatMap(({ gates }) => gates));
 	const missing = /* @__PURE__ */ new Map();
 	for (const gate of model.gates) {
-		if (keys.has(keyOf(gate))) continue;
+		if (shown.has(gate)) continue;
 		missing.set(keyOf(gate), [...missing.get(keyOf(gate)) ?? [], gate]);
 	}
 	const lines = [...found, ...[...missing.values()].map(lineWithoutNumbers)];
@@ -98,6 +99,9 @@ function rankOf(line) {
 }
 function lacksInterval({ movement, comparison }) {
 	return movement === "unclear" && comparison?.change?.intervals.length === 0;
+}
+function isUngated({ gates }) {
+	return gates.length > 0 && gates.every(({ kind }) => kind === "default");
 }
 function judgedLines(lines) {
 	return lines.filter(({ gates }) => gates.some(({ level }) => level !== "info"));
@@ -135,7 +139,12 @@ function keyOf({ metric, slice }) {
 	]);
 }
 function gatesOf(model, comparison) {
-	return model.gates.filter((gate) => keyOf(gate) === keyOf(comparison));
+	const names = new Set((model.comparison?.metrics ?? []).map(({ metric }) => metric));
+	const called = (metric) => names.has(metric) || knownMetric(metric)?.name !== knownMetric(comparison.metric)?.name ? metric : comparison.metric;
+	return model.gates.filter((gate) => keyOf({
+		...gate,
+		metric: called(gate.metric)
+	}) === keyOf(comparison));
 }
 function lineWithoutNumbers(gates) {
 	const { metric = "", slice } = gates[0] ?? {};
@@ -207,10 +216,11 @@ function movementOf({ change, baseline, candidate, notComparable, better }) {
 	if (!bounds) return "unclear";
 	return bounds.low > 0 ? "better" : bounds.high < 0 ? "worse" : "unclear";
 }
-function arrowOf({ baseline, candidate }) {
+function arrowOf({ baseline, candidate, otherData }) {
 	const before = baseline?.value;
+	if (otherData !== void 0) return "";
 	if (typeof before !== "number" || candidate.value === null || before === candidate.value) return "";
 	return candidate.value > before ? "↑" : "↓";
 }
 
-export { notAsked as a, warningOf as c, code as d, count as f, metricLines as i, datasetClause as l, withoutName as m, judgedLines as n, requirementOf as o, sentence as p, lacksInterval as r, stateOf as s, askedOf as t, failedChecks as u };
+export { metricLines as a, stateOf as c, failedChecks as d, code as f, withoutName as h, lacksInterval as i, warningOf as l, sentence as m, isUngated as n, notAsked as o, count as p, judgedLines as r, requirementOf as s, askedOf as t, datasetClause as u };

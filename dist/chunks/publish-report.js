@@ -1,5 +1,5 @@
 import { t as largestText } from "./port.js";
-import { u as failedChecks } from "./metric-line.js";
+import { d as failedChecks } from "./metric-line.js";
 import { n as judgementText, t as judgementOf } from "./judgement.js";
 import { i as markdownSentence, n as markdownCode, r as markdownFence, t as escapeMarkdown } from "./markdown.js";
 import { n as sectionIds, t as documentOf } from "./build.js";

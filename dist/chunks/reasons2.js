@@ -37,9 +37,14 @@ const evaluationRecordSchema = strictObject({
 	values: record(string(), strictObject({
 		value: number().nullable(),
 		standardError: number().nonnegative().optional(),
+		interval: strictObject({
+			level: number(),
+			low: number(),
+			high: number()
+		}).describe("Of the first seed, which ships, over rows like these, at 95 %.").optional(),
 		rows: number().int().nonnegative().nullable(),
 		seeds: array(number().nullable())
-	})).describe("Metric → value over all seeds, its standard error over rows, and the value of each seed."),
+	})).describe("Metric → value over all seeds, its standard error over rows, the interval of the first seed, and the value of each."),
 	replaces: replacesSchema.exactOptional()
 }).describe("Scores of one run on one test set.");
 function parseEvaluationRecord(text) {

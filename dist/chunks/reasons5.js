@@ -67,6 +67,11 @@ const gateReasons = defineReasons({
 		cause: "Candidate and baseline were not scored on the same rows with the same labels.",
 		remedy: "Declare an `evaluate.run` step, so that both can be scored on the same rows."
 	},
+	"data-changed": {
+		ends: "unknown",
+		cause: "The training reports the metric itself, and its data are not those of the baseline: the two values may be of different rows, so that their difference says nothing of the model. Limits on the value (`min`, `max`) are judged.",
+		remedy: "Let both models be scored on the same test rows (`evaluate` with `label` and `run`); or bring the data in a pull request of its own, and let the base say `when-unknown: allow` (on the gate, or for the project) if such a change is to pass."
+	},
 	"no-interval": {
 		ends: "unknown",
 		cause: "The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).",

@@ -1,5 +1,5 @@
 import { n as oneLine, t as clip } from "./clean.js";
-import { c as warningOf, d as code$1, i as metricLines, m as withoutName, n as judgedLines, o as requirementOf, p as sentence, r as lacksInterval, t as askedOf } from "./metric-line.js";
+import { a as metricLines, f as code$1, h as withoutName, i as lacksInterval, l as warningOf, m as sentence, n as isUngated, r as judgedLines, s as requirementOf, t as askedOf } from "./metric-line.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 
@@ -127,15 +127,20 @@ function guessText(lines) {
 	const { known, arrived } = line.constant;
 	const value = (number) => formatNumber(number, decimalsIn(line));
 	const verdict = (line.better === "lower" ? line.arrived > arrived : line.arrived < arrived) ? ", better than the model on the new ones" : "";
-	return `The best constant answer has ${oneLine(line.metric)} ${value(known)} → ${value(arrived)} on the same rows${verdict}.`;
+	return `The best constant answer has ${oneLine(line.metric)} ${value(known)} → ${value(arrived)} on the known and on the new rows${verdict}.`;
 }
 function lossOnNewRows({ testRows }) {
 	const [worst] = (testRows?.onArrived ?? []).filter((line) => movementOf(line) === "worse").toSorted((one, other) => strength$1(one) - strength$1(other));
 	if (testRows === void 0 || worst === void 0) return void 0;
 	const { constant } = worst;
 	const value = (number) => formatNumber(number, decimalsIn(worst));
-	const guess = constant === void 0 ? "" : ` (the best constant answer: ${value(constant.known)} → ${value(constant.arrived)})`;
+	const guess = constant === void 0 ? "" : constantText(worst, value(constant.known), value(constant.arrived));
 	return `worse on the ${formatCount(testRows.rows.arrived)} new test rows: ${numbersOf(worst)}${guess}`;
+}
+function constantText({ constant, change, better }, known, arrived) {
+	const moved = ((constant?.arrived ?? 0) - (constant?.known ?? 0)) * (better === "lower" ? -1 : 1);
+	const aside = `the best constant answer: ${known} → ${arrived}`;
+	return moved / change >= .5 ? `, most of it by the other labels (${aside})` : ` (${aside})`;
 }
 function code(name) {
 	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
@@ -170,23 +175,28 @@ function decimalsIn({ change, interval }) {
 	return decimalsFor(half, 2) ?? 3;
 }
 
-// src/report/unasked-losses.ts
-function unaskedLosses(lines) {
+// src/report/unasked-moves.ts
+function unaskedMoves(lines, wanted) {
 	const judged = new Set(judgedLines(lines).map(({ metric }) => metric));
-	return lines.filter(({ metric, slice, movement }) => slice === void 0 && movement === "worse" && !judged.has(metric)).toSorted((one, other) => strength(other) - strength(one));
+	return lines.filter(({ metric, slice, movement }) => slice === void 0 && movement === wanted && !judged.has(metric)).toSorted((one, other) => strength(other) - strength(one));
 }
 function strength({ comparison }) {
 	const change = comparison?.change;
 	const bounds = change === void 0 || change.exact ? void 0 : mainInterval(change.intervals);
-	return change === void 0 || bounds === void 0 ? 0 : -2 * change.value / (bounds.high - bounds.low);
+	return change === void 0 || bounds === void 0 ? 0 : 2 * Math.abs(change.value) / (bounds.high - bounds.low);
 }
 function unaskedText(lines) {
-	const losses = unaskedLosses(lines);
-	const [first] = losses;
+	return movesText(unaskedMoves(lines, "worse"), "worse");
+}
+function unaskedGainText(lines) {
+	return movesText(unaskedMoves(lines, "better"), "better");
+}
+function movesText(moved, way) {
+	const [first] = moved;
 	if (first === void 0) return void 0;
 	const named = `${first.metric} ${first.delta}`;
-	if (losses.length === 1) return `${named}, which no gate judges, is worse`;
-	return `${losses.length} metrics that no gate judges got worse, most ${named}`;
+	if (moved.length === 1) return `${named}, which no gate judges, is ${way}`;
+	return `${moved.length} metrics that no gate judges got ${way}, most ${named}`;
 }
 
 // src/report/model-clause.ts
@@ -208,7 +218,7 @@ function modelClause(model) {
 		case "nothing-to-run":
 			if (model.plan.decision === "removed") return `${name} is no longer in \`mlops.yaml\``;
 			return `${name} did not have to run: ${sentence(model.plan.reasons[0] ?? "its inputs are unchanged")}`;
-		default: return `${name} ${movedClause(model.outcome, lines)}${unasked(lines)}${oneSeed(lines)}${notAlike(model)}`;
+		default: return `${name} ${movedClause(model.outcome, lines)}${unasked(model.outcome, lines)}${oneSeed(lines)}${notAlike(model)}`;
 	}
 }
 function firstRunClause(model, lines) {
@@ -240,9 +250,8 @@ function acceptedLoss({ gates }, lines) {
 	const more = others === 0 ? "" : `; ${others} more accepted ${others === 1 ? "loss" : "losses"} in the table`;
 	return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
 }
-function unasked(lines) {
-	const text = unaskedText(lines);
-	return text === void 0 ? "" : `; ${text}`;
+function unasked(outcome, lines) {
+	return [unaskedText(lines), outcome === "passes" ? unaskedGainText(lines) : void 0].flatMap((part) => part === void 0 ? [] : [`; ${part}`]).join("");
 }
 function oneSeed(lines) {
 	return lines.filter(({ movement }) => movement === "better" || movement === "worse").some(({ comparison }) => comparison?.change?.seedNoise === "unknown") ? "; over the rows alone: what another seed would say is not known" : "";
@@ -275,10 +284,13 @@ function movedClause(outcome, lines) {
 	if (outcome === "within-limits" && worse) return `got worse within its limit: ${brief(worse)}; allowed: ${allowed(worse)}`;
 	const first = judged.find(overall) ?? judged[0] ?? asked[0];
 	const number = first ? `: ${brief(first)}` : "";
+	if (outcome === "passes" && first && lacksInterval(first) && isUngated(first)) return `has no gates${number}; whether chance alone moved it is not known`;
+	if (outcome === "passes" && first?.comparison?.otherData !== void 0) return `passes its gates; its training read other data, so that the values are of different rows, perhaps${number}`;
 	if (outcome === "passes" && first && lacksInterval(first)) return `passes its gates; nobody can tell without an interval whether it changed${number}`;
 	if (outcome === "passes" && first?.comparison?.change) return `passes its gates${number}`;
 	if (outcome === "passes") return `passes its gates, without a comparison${number}`;
 	if (outcome === "unknown-allowed") return `could not be judged, which its gates allow${number}`;
+	if (judged.length > 0 && judged.every(({ movement }) => movement === "same")) return `is exactly as before${number}`;
 	return `did not measurably change${number}`;
 }
 function subject({ metric, slice }) {
@@ -385,4 +397,4 @@ function reproduceLines({ candidate, judged, request }) {
 	];
 }
 
-export { unaskedText as a, lossOnNewRows as c, unjudgedText as d, acceptedClause as f, unaskedLosses as i, testRowsTexts as l, byRowsAlone as n, effectOf as o, modelClause as r, effectText as s, reportFrame as t, protection as u };
+export { unaskedText as a, lossOnNewRows as c, unjudgedText as d, acceptedClause as f, unaskedMoves as i, testRowsTexts as l, byRowsAlone as n, effectOf as o, modelClause as r, effectText as s, reportFrame as t, protection as u };

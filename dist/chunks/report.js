@@ -414,7 +414,7 @@ async function toPart(situation, compared, past) {
 			rows: compared.rows
 		}),
 		changes: changesOf(compared),
-		trend: trendOf(past),
+		trend: compared.candidate === void 0 ? {} : trendOf(past, compared.candidate.seeds.length),
 		problems,
 		...compared.candidate === void 0 && log !== void 0 && { log }
 	};

@@ -2473,6 +2473,10 @@ async function restoreArtifact(situation, run, folder) {
 	return files;
 }
 const withoutIntervals = { levels: [] };
+const asCompared = {
+	levels: [.95],
+	seed: 1
+};
 async function ownValues(situation, facts, seeds, engine, folder) {
 	const judge = situation.candidate.facts.models.get(facts.model.name)?.model.evaluate ?? facts.model.evaluate;
 	if (judge === void 0) return {};
@@ -2493,12 +2497,16 @@ async function ownValues(situation, facts, seeds, engine, folder) {
 		...rows,
 		candidate: [alone]
 	}, judge.compute, withoutIntervals));
-	return Object.fromEntries(computeMetrics(rows, judge.compute, withoutIntervals).map(({ metric, candidate: estimate }) => [metric, {
-		value: estimate.value,
-		...estimate.standardError === void 0 ? {} : { standardError: estimate.standardError },
-		rows: estimate.rows,
-		seeds: perSeed.map((lines) => lines.find((line) => line.metric === metric)?.candidate.value ?? null)
-	}]));
+	return Object.fromEntries(computeMetrics(rows, judge.compute, asCompared).map(({ metric, candidate: estimate }) => {
+		const [interval] = (estimate.shipped ?? estimate).intervals;
+		return [metric, {
+			value: estimate.value,
+			...estimate.standardError === void 0 ? {} : { standardError: estimate.standardError },
+			...interval && { interval },
+			rows: estimate.rows,
+			seeds: perSeed.map((lines) => lines.find((line) => line.metric === metric)?.candidate.value ?? null)
+		}];
+	}));
 }
 async function predictionFiles(situation, seeds, folder) {
 	const files = [];

@@ -1,12 +1,12 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { d as formatAmount, f as defined, l as knownMetric, r as readDocument, t as loadProject, u as knownMetrics } from "./load.js";
+import { l as formatAmount, r as readDocument, t as loadProject, u as defined } from "./load.js";
 import { a as selectFiles, i as matcher, n as judgedOf, r as isPlainPath, s as require_picomatch, t as findHeads } from "./judged.js";
 import { F as makePlan, G as trainingRoles, H as datasetsOf, I as resultKey, N as parseDataReport, P as predecessorOf, S as scoresAt, U as evaluationFingerprint, V as datasetDigest, W as trainingFingerprint, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as declaredOutputs, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
 import { i as shellCommand, n as openRepository, t as existingRemote } from "./repository.js";
 import { n as noMeter } from "./amount.js";
-import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
 import { d as writeAtomic, i as isMissing, l as systemCode, n as insideOf, o as readBounded, r as isFileOf, s as sha256File } from "./files.js";
+import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
 import { i as readBlobs, n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons7.js";
 import { n as GitError } from "./git.js";
@@ -14,6 +14,7 @@ import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { a as isOfOtherRun, c as parseSketch, o as differenceOf, r as makeOwnPaths, s as replacedRecord, t as openRecords } from "./records.js";
 import { d as runAddress, l as proofAddress, u as replacementAddress } from "./ledger.js";
+import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as commandReasons } from "./reasons8.js";
@@ -2662,7 +2663,7 @@ function lineOf(line, measured, method, sample, request) {
 	};
 	if (measured.identical) return {
 		...both,
-		change: noChange(request),
+		change: noChange(request.levels ?? usualLevels),
 		method: "identical predictions"
 	};
 	const found = changeOf$1(baseline, groups, {
@@ -2778,10 +2779,10 @@ function changeOf$1(baseline, history, context) {
 function finiteOrNull(value) {
 	return value !== void 0 && Number.isFinite(value) ? value : null;
 }
-function noChange(request) {
+function noChange(levels) {
 	return {
 		value: 0,
-		intervals: (request.levels ?? usualLevels).map((level) => ({
+		intervals: levels.map((level) => ({
 			level,
 			low: 0,
 			high: 0
@@ -2921,10 +2922,29 @@ function compareOne(metric, levels) {
 		...both,
 		notComparable: "whether higher or lower is better was not declared"
 	};
+	if (metric.alike && sameValues(candidate, baseline)) return {
+		...both,
+		change: {
+			...noChange(levels),
+			paired: false
+		},
+		method: `identical ${metric.alike}`
+	};
+	if (metric.otherData && metric.otherData.length > 0) {
+		const changed = metric.otherData.join(", ");
+		return {
+			...both,
+			notComparable: `training reports it, and its data changed (${changed})`,
+			otherData: metric.otherData
+		};
+	}
 	return {
 		...both,
 		change: changeOf(metric, both.candidate.value, both.baseline.value, better, error, levels)
 	};
+}
+function sameValues(one, other) {
+	return one.values.length === other.values.length && one.values.every((value, at) => value === other.values[at]);
 }
 function errorOf(metric) {
 	if (metric.exact) return {
@@ -10660,7 +10680,8 @@ function knownChange(line, baseline, rule) {
 	};
 	return pointOf(line, rule, change.value);
 }
-function whyNoChange({ baseline, notComparable }) {
+function whyNoChange({ baseline, notComparable, otherData }) {
+	if (otherData !== void 0) return "data-changed";
 	if (notComparable !== void 0) return "not-comparable";
 	if (baseline === void 0) return "no-baseline";
 	return isNumber(baseline.value) ? "not-comparable" : "undefined";
@@ -10765,11 +10786,19 @@ function wordUnknown(line, question, reason, model) {
 		case "no-baseline": return `${name}: no result of the baseline is recorded to compare with.`;
 		case "undefined": return wordUndefined(line, question);
 		case "not-comparable": return `${name} is not comparable with the baseline: ${line.notComparable ?? "no common rows"}.`;
+		case "data-changed": return wordOtherData(line);
 		case "baseline-zero": return `${name} was 0 in the baseline, and a percentage of 0 decides nothing.`;
 		case "better-unknown": return `${name}: it is not known whether higher or lower is better.`;
 		case "too-few-groups": return `${name} ${wordGroups(line)}: an interval needs ${5} of them.`;
 		case "no-interval": return `${wordFact(line, question)}: it came without an error, so its noise is unknown.`;
 	}
+}
+function wordOtherData(line) {
+	const [before, after] = [line.baseline?.value ?? NaN, line.candidate.value ?? NaN];
+	const decimals = decimalsFor(after - before, 2) ?? decimalsFor(after, 3) ?? 3;
+	const digits = Math.max(decimals, decimalsFor(after, 3) ?? 3);
+	const values = `${formatNumber(before, digits)} to ${formatNumber(after, digits)}`;
+	return `${about(line)} went from ${values} as two trainings on different data report it (${(line.otherData ?? []).join(", ")} changed): whether the model got better or worse, or the rows got others, is not known.`;
 }
 function wordGroups({ candidate: { groups = 0 } }) {
 	return `rests on ${groups === 1 ? "1 group" : `${formatNumber(groups, 0)} independent groups`} of rows`;
@@ -11046,7 +11075,9 @@ function counted(rows) {
 	return rows === 1 ? "1 row" : `${formatNumber(rows, 0)} rows`;
 }
 function defaultQuestions(request) {
-	return request.comparison.metrics.filter((line) => line.slice === void 0 && line.better !== void 0).flatMap((line) => {
+	const known = request.comparison.metrics.filter((line) => line.slice === void 0 && line.better !== void 0);
+	const computed = known.some(({ origin }) => origin === "computed");
+	return known.filter(({ otherData }) => otherData === void 0 || !computed).flatMap((line) => {
 		return questionsAbout(request, {
 			metric: line.metric,
 			minRows: 1,
@@ -12505,7 +12536,7 @@ function gatesAhead({ policy, proposed, candidate, baseline, records }) {
 		if (policy === void 0 && sides[0]?.fingerprint !== sides[1]?.fingerprint) return [];
 		const values = sides.map((facts) => facts && valuesOf(records, facts)).find((found) => found !== void 0);
 		if (values === void 0) return [];
-		const metrics = compareReported({ metrics: values });
+		const metrics = compareReported({ metrics: values }).map((line, at) => withInterval(line, values[at]?.interval));
 		const recorded = {
 			schemaVersion: 1,
 			model: head.name,
@@ -12520,6 +12551,15 @@ function gatesAhead({ policy, proposed, candidate, baseline, records }) {
 			computed: computedFrom(head, values)
 		});
 	});
+}
+function withInterval(line, interval) {
+	return interval === void 0 ? line : {
+		...line,
+		candidate: {
+			...line.candidate,
+			intervals: [interval]
+		}
+	};
 }
 function computedFrom(head, values) {
 	if (head.evaluate === void 0) return [];
@@ -12545,7 +12585,10 @@ function valuesOf(records, facts) {
 function computedValues(records, facts, run) {
 	const address = evaluationAddressOf(facts);
 	const scores = address === void 0 ? void 0 : scoresRecord(records, address, {}, run)?.record;
-	return Object.entries(scores?.values ?? {}).map(([metric, { value, standardError, seeds }]) => recordedValue("computed", metric, seeds[0] ?? value, standardError));
+	return Object.entries(scores?.values ?? {}).map(([metric, { value, standardError, seeds, interval }]) => ({
+		...recordedValue("computed", metric, seeds[0] ?? value, standardError),
+		...interval && { interval }
+	}));
 }
 function recordedValue(origin, metric, value, standardError) {
 	return {

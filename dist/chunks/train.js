@@ -1,6 +1,6 @@
 import { d as runAddress, u as replacementAddress } from "./ledger.js";
 import { B as codeDigest, G as trainingRoles, H as datasetsOf, I as resultKey, T as parseSeedRun, _ as runRecord, h as placeOfResult, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
-import { u as failedChecks } from "./metric-line.js";
+import { d as failedChecks } from "./metric-line.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";

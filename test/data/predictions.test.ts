@@ -181,8 +181,8 @@ describe('predictions that cannot be used', () => {
       { reason: 'unusable-label' },
     ]);
     expect((await load([seed(good)], { slices: [{ column: 'town' }], cluster: ['z'] })).problems).toMatchObject([
-      { reason: 'unusable-slice' },
-      { reason: 'unusable-slice' },
+      { reason: 'no-such-test-column' },
+      { reason: 'no-such-test-column' },
     ]);
   });
 

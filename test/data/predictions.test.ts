@@ -186,6 +186,16 @@ describe('predictions that cannot be used', () => {
     ]);
   });
 
+  it('a slice of too many values', async () => {
+    const rows = Array.from({ length: 1100 }, (_, index) => `${index},${index % 2},town ${index}`);
+    const seeds = [seed(`id,score\n${rows.map((_, index) => `${index},0.${index % 9}`).join('\n')}\n`)];
+    const loaded = await load(seeds, {
+      test: testSet(`id,y,town\n${rows.join('\n')}\n`),
+      slices: [{ column: 'town' }],
+    });
+    expect(loaded.problems).toMatchObject([{ side: 'test', reason: 'unusable-slice' }]);
+  });
+
   it('one missing label among many different ones', async () => {
     const rows = Array.from({ length: 11_000 }, (_, index) => `${index},${index === 7000 ? '' : index + 0.5}`);
     const loaded = await load([seed(good)], { test: testSet(`id,y\n${rows.join('\n')}\n`) });

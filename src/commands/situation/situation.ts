@@ -16,7 +16,6 @@ import {
 import {
   type Commit,
   type DigestCache,
-  existingRemote,
   findHeads,
   type Judged,
   judgedOf,
@@ -30,6 +29,7 @@ import {
   type UncommittedPath,
   uncommittedPaths,
   unpushedBase,
+  wantedRemote,
 } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Meter } from '../../support/amount.ts';
@@ -135,7 +135,7 @@ export function findSituation(request: ChangeRequest, ports: Ports): Promise<Sit
 async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter): Promise<Situation> {
   const repository = await openRepository(request.folder);
   const own = await makeOwnPaths(repository);
-  const remote = await existingRemote(repository, request.remote);
+  const remote = await wantedRemote(repository, request.remote);
   const [ledger, cache, uncommitted, heads] = await Promise.all([
     ports.openLedger(repository, remote),
     openDigestCache(own.digests, { tell }),

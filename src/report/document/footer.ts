@@ -11,13 +11,10 @@ const baselineKinds = { 'first-parent': 'first parent', 'merge-base': 'merge bas
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */
 export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): Spans[] {
   const { candidate, baseline, policy } = commits;
-  const judged: Span[] = [
-    'Judged ',
-    sha(candidate.sha),
-    ` (${candidateKinds[candidate.kind]}, “`,
-    subject(candidate.subject),
-    '”)',
-  ];
+  const judged: Span[] =
+    candidate.kind === 'work-tree'
+      ? ['Judged the work tree with what is not committed']
+      : ['Judged ', sha(candidate.sha), ` (${candidateKinds[candidate.kind]}, “`, subject(candidate.subject), '”)'];
   const against: Span[] = baseline
     ? [
         ' against ',

@@ -97,6 +97,8 @@ mlops(0, 'report', '--output', reports('8-merged'));
 mlops(0, 'history');
 
 say(`Done in ${((Date.now() - started) / 1000).toFixed(0)} s. Everything is kept in ${folder}`);
+console.log(`Open a report, for example ${join(reports('2-better'), 'report.html')}`);
+console.log(`Go on by hand: export PATH=${quoted(join(folder, 'bin'))}:$PATH; cd ${quoted(clone)}`);
 
 /** A user's shell: `mlops` on PATH, an identity for commits, nothing of this user's git configuration. */
 function environment(): NodeJS.ProcessEnv {

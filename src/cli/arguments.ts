@@ -13,6 +13,13 @@ export interface Arguments {
   readonly values: ReadonlyMap<string, string>;
 }
 
+/** `-h`, `help` and `help plan` as the options that they stand for: `--help`, `plan --help`. */
+export function asHelpOption(args: readonly string[]): readonly string[] {
+  const [first, ...rest] = args;
+  const words = first === 'help' ? [...rest.slice(0, 1), '--help'] : args;
+  return words.map((word) => (word === '-h' ? '--help' : word));
+}
+
 /** Splits a command line after `mlops`. Errors: usage, with the nearest name. */
 export function parseArguments(args: readonly string[]): Arguments {
   const [name = '', ...rest] = args;

@@ -1,17 +1,18 @@
 import { outcomeOfError, stopped } from '../commands/failure.ts';
 import type { Outcome } from '../commands/result.ts';
 import { exitCodes, type Problem } from '../support/problem.ts';
-import { type Arguments, parseArguments } from './arguments.ts';
+import { type Arguments, asHelpOption, parseArguments } from './arguments.ts';
 import { commandHelp, overview } from './help.ts';
 import { deliver, listenToStreams } from './output.ts';
 import { problemText } from './problems.ts';
 import { version } from './version.ts';
 
 /** Runs one command line and gives its exit code. All output of the process is written here or by its progress. */
-export async function main(args: readonly string[]): Promise<number> {
+export async function main(given: readonly string[]): Promise<number> {
   listenToStreams();
+  const args = asHelpOption(given);
   const [first] = args;
-  if (first === undefined || first === '--help' || first === 'help') return say(overview(version));
+  if (first === undefined || first === '--help') return say(overview(version));
   if (first === '--version') return say(`${version}\n`);
   const json = args.includes('--json');
   const started = performance.now();

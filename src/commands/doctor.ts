@@ -14,6 +14,7 @@ import {
 import { escapeTerminal } from '../support/escape/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
+import { columnFindings } from './doctor/column-findings.ts';
 import { inputFindings } from './doctor/declared-inputs.ts';
 import { engineFinding } from './doctor/engine-finding.ts';
 import { bad, type Finding, withAdvice } from './doctor/finding.ts';
@@ -29,7 +30,7 @@ import { type ChangeRequest, notPushedProblems } from './situation/situation.ts'
 
 /**
  * Checks what every other command relies on, and says what to do about what is missing. Work tree, branches and ledger
- * stay as they are; to look at the ledger of a remote it makes the ledger's cache in the git folder.
+ * stay as they are, but for the caches in `.mlops` and, to look at the ledger of a remote, in the git folder.
  */
 export async function doctor(request: ChangeRequest, ports: Ports): Promise<Outcome> {
   const findings: Finding[] = [await check('node', async () => process.version)];
@@ -96,6 +97,7 @@ async function aboutRepository(
   findings.push(await check('ledger', async () => ledgerAnswer(await ports.openLedger(repository, remote))));
   if (loaded === undefined) return;
   findings.push(...(await inputFindings(repository, loaded.project)));
+  if (commit.state === 'ok') findings.push(...(await columnFindings(request, ports)));
   findings.push(...(await commandFindings(repository, loaded.project, ports.env)));
   findings.push(await check('store', () => storeAnswer(repository, loaded, ports)));
   findings.push(...(await gpuFindings(loaded, ports)));

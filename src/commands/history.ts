@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadProject, type Project } from '../project/index.ts';
-import { existingRemote, openRepository, type Repository } from '../repository/index.ts';
+import { openRepository, type Repository, wantedRemote } from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
@@ -24,7 +24,7 @@ export interface HistoryRequest extends Pick<ChangeRequest, 'folder' | 'projectF
 export async function history(request: HistoryRequest, ports: Ports): Promise<Outcome> {
   const limit = parseLimit(request.limit);
   const repository = await openRepository(request.folder);
-  const ledger = await ports.openLedger(repository, await existingRemote(repository, request.remote));
+  const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
   const records = openRecords(ledger, ownPaths(repository.root).records);
   const kinds = ['runs', 'evaluations'].map((kind) =>
     request.model === undefined ? `${kind}/` : `${kind}/${request.model}/`,

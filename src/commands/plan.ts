@@ -61,9 +61,11 @@ export async function plan(request: PlanRequest, ports: Ports): Promise<PlanOutc
 /** "To do: 1 validation, 2 trainings, 1 scoring." or that nothing has to run. */
 export function planSentence(plan: Plan): string {
   const count = (kind: PlanStep['kind']) =>
-    plan.steps.filter((step) => step.kind === kind && step.decision === 'run').length;
+    plan.steps.filter((step) => step.kind === kind && step.decision === 'run' && !step.refused).length;
+  const refused = new Set(plan.steps.flatMap((step) => (step.kind !== 'validate' && step.refused ? [step.model] : [])));
+  const rest = refused.size === 0 ? '' : ` Refused for their data: ${[...refused].join(', ')}.`;
   const steps = stepsText({ validate: count('validate'), train: count('train'), evaluate: count('evaluate') });
-  return steps === undefined ? 'Nothing has to run: 0 trainings.' : `To do: ${steps}.`;
+  return `${steps === undefined ? 'Nothing has to run: 0 trainings.' : `To do: ${steps}.`}${rest}`;
 }
 
 function planText(situation: Situation, sentence: string): string {
@@ -110,7 +112,12 @@ export const baselineKinds = { 'first-parent': 'the first parent', 'merge-base':
 
 function table(steps: readonly PlanStep[]): readonly string[] {
   const rows = steps.map(
-    (step) => [step.decision, step.id.replace(':', ' ').replace('@', ' of the '), step.reasons.join('; ')] as const,
+    (step) =>
+      [
+        step.refused ? 'refused' : step.decision,
+        step.id.replace(':', ' ').replace('@', ' of the '),
+        step.reasons.join('; '),
+      ] as const,
   );
   const width = Math.max(0, ...rows.map(([, what]) => what.length));
   return rows.map(([decision, what, why]) => `${decision.padEnd(9)} ${what.padEnd(width)}  ${why}`);

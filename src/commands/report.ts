@@ -244,8 +244,10 @@ function placesText(paths: Paths, published: Published | undefined): string {
   if (published !== undefined) {
     const comment = published.comment === 'not-wanted' ? 'no comment wanted' : `comment ${published.comment}`;
     lines.push(`published: pull request ${published.number}, ${comment}`);
-    if (published.forge === 'local')
-      lines.push('There is no GitHub here: the local forge keeps it under refs/pull/ in the git remote.');
+    if (published.forge === 'local') {
+      const where = published.remote === undefined ? 'this clone' : `the git remote ${published.remote}`;
+      lines.push(`There is no GitHub here: the local forge keeps it under refs/pull/ in ${where}.`);
+    }
   }
   return lines.join('\n');
 }

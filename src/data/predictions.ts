@@ -88,7 +88,11 @@ function missingColumns(request: ScoredRowsRequest, test: TestRows): PredictionP
   const wanted = [...request.slices.map((slice) => slice.column), ...request.cluster];
   return wanted
     .filter((name) => !names.has(name))
-    .map((name) => ({ side: 'test', reason: 'unusable-slice', message: `The test dataset has no column ${name}.` }));
+    .map((name) => ({
+      side: 'test',
+      reason: 'no-such-test-column',
+      message: `The test dataset has no column ${name}.`,
+    }));
 }
 
 function keyTypesOf(test: TestRows): ReadonlyMap<string, ColumnType> {

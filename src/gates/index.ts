@@ -3,6 +3,7 @@ export { levelsFor } from './bounds.ts';
 export { type Foresight, foresee } from './foresee.ts';
 export { countBlocking, type JudgeRequest, judge } from './judge.ts';
 export { type AppliedPolicy, applyPolicy } from './policy/apply.ts';
+export { compareProjects } from './policy/compare.ts';
 export { predecessorOf } from './policy/predecessor.ts';
 export type { Question } from './questions.ts';
 export { type GateReason, gateReasons } from './reasons.ts';

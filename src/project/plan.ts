@@ -39,6 +39,8 @@ export interface Known {
   readonly runs: ReadonlySet<string>;
   readonly evaluations: ReadonlySet<string>;
   readonly reports: ReadonlySet<string>;
+  /** Of these reports, those that say that the data break their contract. */
+  readonly broken?: ReadonlySet<string>;
   /** Recorded trainings and scores that are not used since nobody vouches for them, and why; by `resultKey`. */
   readonly notTrusted?: ReadonlyMap<string, string>;
 }
@@ -63,6 +65,8 @@ interface StepBase {
   /** Why, in words for a person, ids between backticks; never empty. */
   readonly reasons: readonly string[];
   readonly needs: readonly string[];
+  /** Known before anything runs: the step is refused, since nothing is trained or scored on such data. */
+  readonly refused?: true;
 }
 
 export interface ValidateStep extends StepBase {
@@ -142,13 +146,19 @@ function validateStep(
     digest: facts.digest,
     reportKey: facts.reportKey,
     decision: recorded ? 'reuse' : 'run',
-    reasons: [validateReason(facts, before, recorded), ...(recorded ? [] : notHereText([facts]))],
+    reasons: [validateReason(facts, before, recorded, known), ...(recorded ? [] : notHereText([facts]))],
     needs: [],
   };
 }
 
-function validateReason(facts: DatasetFacts, before: DatasetFacts | undefined, recorded: boolean): string {
+function validateReason(
+  facts: DatasetFacts,
+  before: DatasetFacts | undefined,
+  recorded: boolean,
+  { broken }: Known,
+): string {
   if (recorded) {
+    if (broken?.has(facts.reportKey)) return 'checked before: it breaks its contract';
     return before?.digest === facts.digest
       ? 'unchanged, and checked before under this contract: not read'
       : 'this version was checked before under this contract: not read';
@@ -183,7 +193,30 @@ function modelSteps(
     // What the baseline trains on is not this change's data: nothing of the candidate has to be valid for it.
     steps.push(trainStep(before, 'baseline', [why], known, [], baseline));
   }
-  return [...steps, ...evaluateSteps(facts, before, known, candidate)];
+  return withRefused([...steps, ...evaluateSteps(facts, before, known, candidate)], facts, known, candidate);
+}
+
+/** `mlops train` refuses all that a model still needs where one of its datasets is not there or breaks its contract. */
+function withRefused(
+  steps: readonly PlanStep[],
+  { model }: ModelFacts,
+  { broken }: Known,
+  { datasets }: CommitFacts,
+): readonly PlanStep[] {
+  const read = datasetsOf(model).flatMap((name) => {
+    const facts = datasets.get(name);
+    return facts === undefined ? [] : [{ name, ...facts }];
+  });
+  const missing = read.find((dataset) => dataset.missing);
+  const unfit = missing ?? read.find(({ reportKey }) => broken?.has(reportKey));
+  if (unfit === undefined) return steps;
+  const what = missing === undefined ? 'breaks its contract' : 'is not there';
+  const why = `refused: \`${unfit.name}\` ${what}, and nothing is trained or scored on it`;
+  return steps.map((step) =>
+    step.decision === 'reuse'
+      ? step
+      : { ...step, refused: true, reasons: missing === undefined ? [...step.reasons, why] : [why] },
+  );
 }
 
 function trainStep(

@@ -56,7 +56,8 @@ export interface ReportCommits {
   readonly candidate: {
     readonly sha: string;
     readonly subject: string;
-    readonly kind: 'merge-result' | 'branch-head' | 'default-branch';
+    /** `work-tree`: with what is not committed, under an id that no branch has. */
+    readonly kind: 'merge-result' | 'branch-head' | 'default-branch' | 'work-tree';
   };
   /** The commit whose runs are the baseline. */
   readonly baseline?: { readonly sha: string; readonly subject: string; readonly kind: 'first-parent' | 'merge-base' };

@@ -1,6 +1,7 @@
 import { quoteShell } from '../support/escape/index.ts';
 import { isMissing } from '../support/files.ts';
 import { Git, isOlderGit, oldestGit, parseGitVersion } from '../support/git.ts';
+import { didYouMean } from '../support/nearest.ts';
 import { MlopsError } from '../support/problem.ts';
 import { repositoryReasons } from './reasons.ts';
 
@@ -35,6 +36,20 @@ export async function openRepository(folder: string): Promise<Repository> {
 export async function existingRemote({ git }: Repository, name: string): Promise<string | undefined> {
   return (await git.try(['remote', 'get-url', name])).code === 0 ? name : undefined;
 }
+
+/** The usual remote need not be there; one of another name was asked for. Errors: no-such-remote. */
+export async function wantedRemote(repository: Repository, name: string): Promise<string | undefined> {
+  const found = await existingRemote(repository, name);
+  if (found !== undefined || name === usualRemote) return found;
+  const names = (await repository.git.text(['remote'])).split('\n').filter((line) => line !== '');
+  const there = names.length === 0 ? 'This clone has none.' : `There are: ${names.join(', ')}.`;
+  throw MlopsError.of(repositoryReasons, 'no-such-remote', `This clone has no remote “${name}”.`, {
+    remedy: didYouMean(name, names) ?? there,
+  });
+}
+
+/** Of `git clone`, and the default of `--remote`. */
+const usualRemote = 'origin';
 
 function notARepository(folder: string, stderr: string, otherwise = 'is not inside a git repository'): MlopsError {
   const owner = stderr.includes('dubious ownership');

@@ -11,9 +11,12 @@ export function lastWords(log: string): string {
   const lines = log.split('\n').slice(-reach);
   const at = Math.max(nodeError(lines), pythonError(lines), shellComplaint(lines));
   const found = (at >= 0 ? lines[at] : lines.findLast((line) => tells(line))) ?? lines.findLast((line) => line !== '');
-  const words = (found ?? '').trim().replace(/^\| +/, '') || 'it printed nothing';
+  const words = (found ?? '').trim().replace(/^\| +/, '').replace(inRunFolder, '') || 'it printed nothing';
   return words.length > longest ? `${words.slice(0, longest - 1)}…` : words;
 }
+
+/** Where a step's copy of the checkout lies, which is gone when somebody reads of it: files are named as in the checkout. */
+const inRunFolder = /(?:\/[^\s/'"]+)*\/mlops-run-[^\s/'"]+\/work\//g;
 
 /** Rules, brackets and blank lines tell nothing, nor does Node's version. */
 function tells(line: string): boolean {

@@ -299,7 +299,7 @@ async function findForgotten<Value>(
   const who = found.tracked ? 'the repository has but' : 'your checkout has but git does not track and';
   const message = `the ${plan.name} looked for ${found.path}, which ${who} the model ${request.model.name} does not declare (${found.line})`;
   const commit = found.tracked ? '' : 'Commit the file (or its DVC or LFS pointer). ';
-  return { reason: 'undeclared-input', message, remedy: `${commit}Declare it in mlops.yaml: \`${found.add}\`` };
+  return { reason: 'undeclared-input', message, remedy: `${commit}Declare it in mlops.yaml: add ${found.add}.` };
 }
 
 async function lostGpus<Value>(

@@ -163,16 +163,16 @@ function lineToAdd(path: string, { model, step }: UndeclaredRequest): string {
   const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
   const at = `models.${model.name}`;
   // No dataset is exported to it, and `code` would train again.
-  if (step === 'scoring') return `${at}.evaluate.code: add ${shown}`;
+  if (step === 'scoring') return `\`${shown}\` under \`${at}.evaluate.code\``;
   if (dataEndings.test(path) || (paramsEndings.test(path) && amongData.test(path))) {
     const role = newRole(path, model);
     const [first] = model.data.keys();
     // `data: <one>` is short for the role train, and has no place for a second one.
-    const long = first === 'train' && model.data.size === 1 ? `, as in data: { train: …, ${role}: ${shown} }` : '';
-    return `${at}.data: add ${role}: ${shown}${long}`;
+    const long = first === 'train' && model.data.size === 1 ? `, as in \`data: { train: …, ${role}: ${shown} }\`` : '';
+    return `\`${role}: ${shown}\` under \`${at}.data\`${long}`;
   }
   const key = paramsEndings.test(path) && !toolFiles.test(path) ? 'params' : 'code';
-  return `${at}.${key}: add ${shown}`;
+  return `\`${shown}\` under \`${at}.${key}\``;
 }
 
 function newRole(path: string, model: Model): string {

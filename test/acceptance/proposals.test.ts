@@ -42,6 +42,51 @@ describe('policy that a branch proposes', () => {
     world.remove();
   });
 
+  it('a gate that was loosened on the base branch is named there, and blocks nothing', async () => {
+    const world = home.copy();
+    world.git('switch', '--quiet', 'main');
+    world.commit('Looser', {
+      'mlops.yaml': projectFile({ gates: '    gates:\n      roc-auc: { max-worse: 0.02 }\n' }),
+    });
+    const removed = 'loosens the gate on roc-auc of m: min 0.6 → (none)';
+    expect((await world.run(['plan'])).stdout).toMatch(new RegExp(`policy +${removed.replace(/[()]/g, '.')}\n`));
+    const { result, stdout } = await world.json(['report']);
+    expect([result.exitCode, stdout.includes(removed)]).toEqual([0, true]);
+    expect(stdout).not.toMatch(/which no model|takes effect/);
+    world.remove();
+  });
+
+  it('a comment in mlops.yaml changes no input, contract or gate', async () => {
+    const world = home.copy();
+    world.git('switch', '--quiet', 'main');
+    world.commit('Comment', { 'mlops.yaml': `${projectFile()}# Words.\n` });
+    const { stdout } = await world.json(['report']);
+    expect(stdout).toContain('only `mlops.yaml` changed, and with it no input, contract or gate');
+    world.remove();
+  });
+
+  it.each([
+    ['label: { dataset: test, column: y }', 'label: { dataset: test, column: yy }', 'label.column'],
+    ['task: binary', 'task: binary\n      cluster: [xx]', 'cluster'],
+    ['task: binary', 'task: binary\n      slices: [xx]', 'slices'],
+  ])('a column that the test rows do not have is said before it passes: %s → %s', async (from, to, key) => {
+    const text = projectFile().replace(from, to);
+    for (const branch of ['main', 'names']) {
+      const world = home.copy();
+      world.git('switch', '--quiet', ...(branch === 'main' ? ['main'] : ['--create', branch, 'main']));
+      world.commit('Names', { 'mlops.yaml': text });
+      const message = expect.stringContaining(`models.m.evaluate.${key}`);
+      const planned = await world.json(['plan']);
+      const found = planned.result.problems.find(({ reason }) => reason === 'no-such-test-column');
+      expect(found).toMatchObject({ message, remedy: expect.stringMatching(/Did you mean `[xy]`/) });
+      expect(planned.result.exitCode).toBe(2);
+      expect((await world.json(['report'])).result.exitCode).toBe(2);
+      const doctor = await world.run(['doctor', '--offline']);
+      expect([doctor.code, doctor.stdout]).toEqual([1, expect.stringMatching(/bad +columns/)]);
+      world.remove();
+    }
+  });
+
   it('seeds: plan and train say that they take effect later', async () => {
     home.branch('seeds');
     const train = 'run: bash train.sh\n      seeds: [1, 2, 3]';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parseArguments } from '../../src/cli/arguments.ts';
+import { asHelpOption, parseArguments } from '../../src/cli/arguments.ts';
 import { commands } from '../../src/cli/catalog.ts';
 import { commandHelp, overview } from '../../src/cli/help.ts';
 import { loadProject } from '../../src/project/index.ts';
@@ -27,6 +27,25 @@ describe('the examples of help', () => {
     expect(() => parseArguments(['plan', 'delay'])).toThrow(/takes no operand/);
     expect(() => parseArguments(['report', '--markdwon'])).toThrow(/no option --markdwon/);
   });
+});
+
+it.each([
+  [['-h'], ['--help']],
+  [['help'], ['--help']],
+  [
+    ['help', 'plan'],
+    ['plan', '--help'],
+  ],
+  [
+    ['plan', '-h'],
+    ['plan', '--help'],
+  ],
+  [
+    ['plan', '--base', 'main'],
+    ['plan', '--base', 'main'],
+  ],
+])('%j asks as %j', (args, asked) => {
+  expect(asHelpOption(args)).toEqual(asked);
 });
 
 describe('the overview', () => {

@@ -181,9 +181,19 @@ describe('predictions that cannot be used', () => {
       { reason: 'unusable-label' },
     ]);
     expect((await load([seed(good)], { slices: [{ column: 'town' }], cluster: ['z'] })).problems).toMatchObject([
-      { reason: 'unusable-slice' },
-      { reason: 'unusable-slice' },
+      { reason: 'no-such-test-column' },
+      { reason: 'no-such-test-column' },
     ]);
+  });
+
+  it('a slice of too many values', async () => {
+    const rows = Array.from({ length: 1100 }, (_, index) => `${index},${index % 2},town ${index}`);
+    const seeds = [seed(`id,score\n${rows.map((_, index) => `${index},0.${index % 9}`).join('\n')}\n`)];
+    const loaded = await load(seeds, {
+      test: testSet(`id,y,town\n${rows.join('\n')}\n`),
+      slices: [{ column: 'town' }],
+    });
+    expect(loaded.problems).toMatchObject([{ side: 'test', reason: 'unusable-slice' }]);
   });
 
   it('one missing label among many different ones', async () => {

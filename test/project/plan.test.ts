@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { planSentence } from '../../src/commands/plan.ts';
 import {
   type CommitFacts,
   makePlan,
@@ -62,6 +63,27 @@ describe('the plan of a change', () => {
     expect(running(plan)).toEqual(steps);
     if (why === undefined) expect(running(plan)).not.toContain('train:delay');
     else expect(plan.steps.find((step) => step.id === 'train:delay')?.reasons).toEqual([why]);
+  });
+
+  it('counts on no training on data that are known to break their contract, or are not there', () => {
+    const head = factsOf('head', { ...first, train: 't2', hidden: 16 });
+    const before = factsOf('base', first);
+    const key = head.datasets.get('train')?.reportKey ?? '';
+    const known = knownOf(before);
+    const reports = new Set([...known.reports, key]);
+    const plan = makePlan(head, before, { ...known, reports, broken: new Set([key]) });
+    expect(lines(plan)).toContain('reuse validate:train: checked before: it breaks its contract');
+    const why = 'refused: `train` breaks its contract, and nothing is trained or scored on it';
+    const refused = plan.steps.filter((step) => step.refused);
+    expect(refused.map(({ id }) => id)).toEqual(['train:delay', 'evaluate:delay']);
+    expect(refused.every(({ reasons }) => reasons.at(-1) === why && reasons.length > 1)).toBe(true);
+    expect(planSentence(plan)).toBe('Nothing has to run: 0 trainings. Refused for their data: delay.');
+    const gone = { ...head, datasets: new Map(head.datasets) };
+    gone.datasets.set('train', { digest: 'none', reportKey: 'none', missing: true });
+    const missing = makePlan(gone, before, known);
+    expect(missing.steps.find(({ id }) => id === 'train:delay')?.reasons).toEqual([
+      'refused: `train` is not there, and nothing is trained or scored on it',
+    ]);
   });
 
   it('says what data changed, and which rows were not scored', () => {

@@ -11,6 +11,12 @@ function output(command: string, args: readonly string[]): string {
 const node = (code: string, type = 'module') => output(process.execPath, [`--input-type=${type}`, '--eval', code]);
 const bash = (code: string) => output('bash', ['-c', `exec 2>&1; ${code}`]);
 
+it('names files as the checkout does, not where the copy of it lay', () => {
+  const said =
+    "python: can't open file '/tmp/mlops-run-2996-a1B2c3/work/src/train.py': [Errno 2] No such file or directory";
+  expect(lastWords(`${said}\n`)).toBe("python: can't open file 'src/train.py': [Errno 2] No such file or directory");
+});
+
 describe('the last words of node', () => {
   it.each([
     [

@@ -69,13 +69,13 @@ describe('findUndeclared', () => {
     const globs = modelOf({ model: { workingDirectory: 'm', code: { kind: 'globs', globs: ['m/*.py'] } } });
     const request = { step: 'training', tree, exported, work: '/w', model: globs } as const;
     const helper = findUndeclared({ ...request, printed: "No module named 'helpers'" });
-    expect(helper?.add).toBe('models.delay.code: add helpers.py');
+    expect(helper?.add).toBe('`helpers.py` under `models.delay.code`');
     const outside = findUndeclared({ ...request, printed: "No module named 'features.lags'" });
-    expect(outside?.add).toBe('models.delay.code: add /lib/features/lags.py');
+    expect(outside?.add).toBe('`/lib/features/lags.py` under `models.delay.code`');
     const model = modelOf({ model: { workingDirectory: 'm', data: new Map([['train', 'flights']]) } });
     const data = findUndeclared({ ...request, model, printed: "No such file or directory: '../data/raw/may.csv'" });
     expect(data?.add).toBe(
-      'models.delay.data: add may: /data/raw/may.csv, as in data: { train: …, may: /data/raw/may.csv }',
+      '`may: /data/raw/may.csv` under `models.delay.data`, as in `data: { train: …, may: /data/raw/may.csv }`',
     );
     const two = modelOf({
       model: {
@@ -86,17 +86,17 @@ describe('findUndeclared', () => {
       },
     });
     const more = findUndeclared({ ...request, model: two, printed: "No such file or directory: 'data/raw/may.csv'" });
-    expect(more?.add).toBe('models.delay.data: add may: data/raw/may.csv');
+    expect(more?.add).toBe('`may: data/raw/may.csv` under `models.delay.data`');
   });
 
   it.each([
-    ['conf/a b.yaml', 'models.delay.params: add conf/a b.yaml'],
-    ['config.json', 'models.delay.params: add config.json'],
+    ['conf/a b.yaml', '`conf/a b.yaml` under `models.delay.params`'],
+    ['config.json', '`config.json` under `models.delay.params`'],
     [
       'data/classes.json',
-      'models.delay.data: add classes: data/classes.json, as in data: { train: …, classes: data/classes.json }',
+      '`classes: data/classes.json` under `models.delay.data`, as in `data: { train: …, classes: data/classes.json }`',
     ],
-    ['m/package.json', 'models.delay.code: add m/package.json'],
+    ['m/package.json', '`m/package.json` under `models.delay.code`'],
   ])('settings are parameters, unless they lie among data: %s', (path, add) => {
     const model = modelOf({ model: { data: new Map([['train', 'flights']]) } });
     const request = { step: 'training', exported, work: '/w', model, tree: new Set([...tree, path]) } as const;
@@ -118,7 +118,7 @@ describe('a training that forgot an input', () => {
     const module = await trainSeed(trainRequest(repo, { run: 'node train.mjs', code }), never());
     expect(module.problems.map((problem) => problem.reason)).toEqual(['undeclared-input']);
     expect(module.problems[0]?.message).toContain('lib/helper.mjs');
-    expect(module.problems[0]?.remedy).toContain('models.delay.code: add lib/helper.mjs');
+    expect(module.problems[0]?.remedy).toContain('`lib/helper.mjs` under `models.delay.code`');
     const data = await trainSeed(trainRequest(repo, { run: './train.sh', code }), never());
     expect(data.problems[0]?.message).toContain('data/more.csv');
     const script = await trainSeed(trainRequest(repo, { run: './train.sh', code: () => false }), never());
@@ -145,7 +145,7 @@ describe('a training that forgot an input', () => {
     const outcome = await trainSeed(trainRequest(careless, options), never());
     expect(outcome.problems.map(({ reason }) => reason)).toEqual(['undeclared-input', 'output-missing']);
     expect(outcome.problems[0]?.message).toMatch(/^the training looked for w\.txt, which the repository has but/);
-    expect(outcome.problems[0]?.remedy).toContain('models.delay.code: add w.txt');
+    expect(outcome.problems[0]?.remedy).toContain('`w.txt` under `models.delay.code`');
     const silent = { ...options, run: 'true' };
     const other = await trainSeed(trainRequest(careless, silent), never());
     expect(other.problems.map(({ reason }) => reason)).toEqual(['output-missing']);
@@ -170,9 +170,9 @@ describe('a training that forgot an input', () => {
       return problems[0]?.remedy;
     };
     expect(await remedy('bash predict.sh')).toBe(
-      'Declare it in mlops.yaml: `models.delay.evaluate.code: add predict.sh`',
+      'Declare it in mlops.yaml: add `predict.sh` under `models.delay.evaluate.code`.',
     );
-    expect(await remedy('cat conf/labels.json')).toContain('models.delay.evaluate.code: add conf/labels.json');
-    expect(await remedy('cat more.csv; true')).toContain('models.delay.evaluate.code: add more.csv');
+    expect(await remedy('cat conf/labels.json')).toContain('`conf/labels.json` under `models.delay.evaluate.code`');
+    expect(await remedy('cat more.csv; true')).toContain('`more.csv` under `models.delay.evaluate.code`');
   });
 });

@@ -128,10 +128,16 @@ function labelsOf(code: string): readonly string[] {
   return [...new Set(labelForms.flatMap((form) => [...code.matchAll(form)].map((match) => match[2] ?? '')))];
 }
 
-/** Words that are metrics by their own names only: `loss` and `error` are quoted for much else. */
+/**
+ * Words that are metrics by their own names only: `loss` and `error` are quoted for much else. Where some are keys
+ * (`{"roc_auc": …}`, `metrics["roc_auc"] = …`), those are what is written.
+ */
 function metricsOf(code: string): readonly string[] {
-  const quoted = [...code.matchAll(/(['"`])([A-Za-z][\w-]{1,30})\1/g)].map(([, , word = '']) => word);
-  return [...new Set(quoted)].filter((word) => (knownMetric(word)?.tasks.length ?? 0) > 0).slice(0, 4);
+  const words = (form: RegExp) => [...code.matchAll(form)].map(([, , word = '']) => word);
+  const isMetric = (word: string) => (knownMetric(word)?.tasks.length ?? 0) > 0;
+  const keys = words(/(['"`])([A-Za-z][\w-]{1,30})\1(?=\s*:|\]\s*=[^=])/g).filter(isMetric);
+  const quoted = keys.length > 0 ? keys : words(/(['"`])([A-Za-z][\w-]{1,30})\1/g);
+  return [...new Set(quoted)].filter(isMetric).slice(0, 4);
 }
 
 function requiredOptions(lines: readonly string[]): readonly string[] {

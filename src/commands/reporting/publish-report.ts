@@ -12,6 +12,8 @@ import { checkNameOf, markerOf, pullRequestAt } from './pull-request.ts';
 export interface Published {
   readonly number: number;
   readonly forge: Forge['kind'];
+  /** Without one the local forge keeps everything in this clone. */
+  readonly remote: string | undefined;
   /** `not-wanted`: there is none, and `comment:` of `mlops.yaml` asks for none about this report. */
   readonly comment: Awaited<ReturnType<Forge['putComment']>> | 'not-wanted';
 }
@@ -48,7 +50,8 @@ export async function publishReport(
   const [checked] = await Promise.allSettled([forge.putCheck(check)]);
   if (commented.status === 'rejected') throw joined(commented.reason, checked);
   if (checked.status === 'rejected') throw checked.reason;
-  return { number, forge: forge.kind, comment: commented.value };
+  const remote = await existingRemote(situation.repository, situation.request.remote);
+  return { number, forge: forge.kind, remote, comment: commented.value };
 }
 
 /** Only the check, on the judged commit itself: for a merge queue, whose commit is that of no pull request. */

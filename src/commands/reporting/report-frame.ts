@@ -18,10 +18,11 @@ export function reportFrame(situation: Situation, ports: Ports): ReportParts {
   };
 }
 
-function commitsOf({ judged, candidate, baselineCommit }: Situation): ReportCommits {
+function commitsOf({ judged, candidate, baselineCommit, request, uncommitted }: Situation): ReportCommits {
   const { sha, subject } = candidate.commit;
+  const onTop = request.uncommitted === 'include' && uncommitted.length > 0;
   return {
-    candidate: { sha, subject, kind: judged.candidate.kind },
+    candidate: { sha, subject, kind: onTop ? 'work-tree' : judged.candidate.kind },
     ...(judged.baseline !== undefined && {
       baseline: { sha: judged.baseline.sha, subject: baselineCommit?.subject ?? '', kind: judged.baseline.kind },
     }),

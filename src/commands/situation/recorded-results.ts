@@ -1,3 +1,4 @@
+import { parseDataReport } from '../../data/index.ts';
 import { runAddress } from '../../ledger/index.ts';
 import { type Known, type ModelFacts, resultKey } from '../../project/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
@@ -33,19 +34,31 @@ export function recordedResults(records: Records, candidate: ReadCommit, baselin
     return has(look) && hasScores(records, facts) ? [resultKey(model.name, evaluation.fingerprint)] : [];
   });
   const stands = (address: string): boolean => records.text(address) !== undefined;
+  const reports = new Set(
+    sides
+      .flatMap(({ facts, datasets }) =>
+        [...datasets].map(([name, resolved]) => ({ resolved, key: facts.datasets.get(name)?.reportKey ?? '' })),
+      )
+      .filter(({ resolved, key }) => stands(dataReportAddress(key)) && stands(sketchAddressOf(resolved)))
+      .map(({ key }) => key),
+  );
   const known = {
     runs: new Set(runs.map(({ model, fingerprint }) => resultKey(model.name, fingerprint))),
     evaluations: new Set(scored),
-    reports: new Set(
-      sides
-        .flatMap(({ facts, datasets }) =>
-          [...datasets].map(([name, resolved]) => ({ resolved, key: facts.datasets.get(name)?.reportKey ?? '' })),
-        )
-        .filter(({ resolved, key }) => stands(dataReportAddress(key)) && stands(sketchAddressOf(resolved)))
-        .map(({ key }) => key),
-    ),
+    reports,
+    broken: new Set([...reports].filter((key) => isBroken(records.text(dataReportAddress(key))))),
   };
   return { known, problems: [...problems.values()] };
+}
+
+/** Whether a recorded data report says fail. One that cannot be read says nothing here: who needs it names what is wrong. */
+function isBroken(text: string | undefined): boolean {
+  try {
+    return text !== undefined && parseDataReport(text).verdict === 'fail';
+  } catch (error) {
+    if (error instanceof MlopsError) return false;
+    throw error;
+  }
 }
 
 /** Where a record has to stand, and what it is asked there. */

@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { applyPolicy } from '../../gates/index.ts';
+import { applyPolicy, compareProjects } from '../../gates/index.ts';
 import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import {
@@ -16,7 +16,6 @@ import {
 import {
   type Commit,
   type DigestCache,
-  existingRemote,
   findHeads,
   type Judged,
   judgedOf,
@@ -30,6 +29,7 @@ import {
   type UncommittedPath,
   uncommittedPaths,
   unpushedBase,
+  wantedRemote,
 } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Meter } from '../../support/amount.ts';
@@ -39,6 +39,7 @@ import type { Ports, Reasons } from '../ports.ts';
 import type { commandReasons } from '../reasons.ts';
 import { ownScoresAddress } from './addresses.ts';
 import { withPlaces } from './dataset-places.ts';
+import { evaluateColumns } from './evaluate-columns.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
 import { gatesAhead } from './gates-ahead.ts';
 import { type HandedOver, type TakingOver, takeOver } from './hand-over.ts';
@@ -134,7 +135,7 @@ export function findSituation(request: ChangeRequest, ports: Ports): Promise<Sit
 async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter): Promise<Situation> {
   const repository = await openRepository(request.folder);
   const own = await makeOwnPaths(repository);
-  const remote = await existingRemote(repository, request.remote);
+  const remote = await wantedRemote(repository, request.remote);
   const [ledger, cache, uncommitted, heads] = await Promise.all([
     ports.openLedger(repository, remote),
     openDigestCache(own.digests, { tell }),
@@ -184,7 +185,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
     ...(baseline === undefined ? {} : { baseline }),
     ...(commits.baseline && { baselineCommit: commits.baseline }),
     ...(policy.project && { policy: policy.project }),
-    policyChanges: changes,
+    policyChanges: judged.candidate.kind === 'default-branch' ? changesOnBase(baseline, head.project) : changes,
     plan: makePlan(candidate.facts, baseline?.facts, known, lost),
     lost,
     notTrusted,
@@ -202,10 +203,20 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
       ...taken.problems,
       ...notTrustedProblems(notTrusted),
       ...ahead,
+      ...evaluateColumns({ head, project, candidate, records }),
     ],
     otherwise: taken.otherwise,
     uncommitted,
   };
+}
+
+/**
+ * On the base branch a commit's own policy judges, and what it has changed since the first parent is in force: it is
+ * named, and blocks nothing any more.
+ */
+function changesOnBase(baseline: ReadCommit | undefined, project: Project): readonly PolicyChange[] {
+  if (baseline === undefined) return [];
+  return compareProjects(baseline.facts.project, project).map((change) => ({ ...change, blocks: false }));
 }
 
 /** Unpushed commits of the base branch neither judge nor are compared with, which the name `main` does not say. */

@@ -41,8 +41,11 @@ export function sameResults(facts: ModelFacts, candidate: ReadCommit, baseline: 
   );
 }
 
-/** "only `README.md`, `docs/guide.md` changed, which no model and no dataset reads". */
-async function becauseOf({ repository, judged, candidate }: Situation): Promise<string | undefined> {
+/**
+ * "only `README.md`, `docs/guide.md` changed, which no model and no dataset reads". Of `mlops.yaml` that would be false:
+ * all of them are read from it.
+ */
+async function becauseOf({ repository, judged, candidate, request }: Situation): Promise<string | undefined> {
   if (judged.baseline === undefined) return undefined;
   const paths = await repository.git.list([
     'diff',
@@ -58,5 +61,7 @@ async function becauseOf({ repository, judged, candidate }: Situation): Promise<
     .map((path) => `\`${path.replaceAll('`', "'")}\``)
     .join(', ');
   const more = paths.length > 3 ? ` and ${paths.length - 3} more` : '';
+  if (paths.includes(request.projectFile))
+    return `only ${shown}${more} changed, and with it no input, contract or gate`;
   return `only ${shown}${more} changed, which no model and no dataset reads`;
 }

@@ -10,7 +10,9 @@ export const columnCheck: CheckFamily = {
   plan: (context) => {
     const names = new Set(context.stored.map((column) => column.name));
     const declared = [...context.dataset.columns.values()];
-    const extra = context.stored.filter((column) => column.declared === undefined);
+    // The key names its columns, and so does the contract by it.
+    const key = new Set(context.dataset.key);
+    const extra = context.stored.filter((column) => column.declared === undefined && !key.has(column.name));
     return [
       ...declared
         .filter((column) => !column.absent && !names.has(column.name))
@@ -67,7 +69,7 @@ function undeclared(context: CheckContext, column: StoredColumn): readonly Judge
         verdict: 'fail',
         level,
         reason: 'extra-column',
-        sentence: `${column.name}: the contract does not name this column (${column.engineType})`,
+        sentence: `${column.name}: the contract does not name this column (${column.type === 'other' ? column.engineType : column.type})`,
         path: context.dataset.path,
       }),
   ];

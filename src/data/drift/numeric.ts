@@ -6,12 +6,14 @@ import { wassersteinNoise } from './laws.ts';
 import type { Asked } from './limits.ts';
 import { commonCells, pointsOf } from './points.ts';
 import { shareNoise } from './share-law.ts';
-import { amount, inUnit, percent } from './wording.ts';
+import { evenly, inUnit, percent } from './wording.ts';
 
 export interface NumberSide {
   readonly cells: NumberCells;
   readonly whole: boolean;
   readonly unit: 'number' | 'day' | 'microsecond';
+  /** Exact; absent in sketches that were made without it and for lengths of texts: then that of the cells. */
+  readonly mean?: number;
 }
 
 /**
@@ -28,8 +30,9 @@ export function numericFinding(base: NumberSide, head: NumberSide, asked: Asked,
   const [left, right] = commonCells(base.cells, head.cells).map((cells) => pointsOf(cells, whole));
   if (left === undefined || right === undefined) return undefined;
   if (before.at.length === 1)
-    return constantFinding([left, right], [before, after], base.unit, { asked, alpha, gates });
+    return constantFinding([left, right], [before, after], base.unit, { asked, alpha, gates, mean: head.mean });
   const { deviation } = moments(before);
+  const means = meansOf([base, head], [before, after]);
   return {
     statistic: 'wasserstein',
     value: wasserstein(left, right) / deviation,
@@ -37,24 +40,32 @@ export function numericFinding(base: NumberSide, head: NumberSide, asked: Asked,
     noise: wassersteinNoise(pooled(left, right), sizes, alpha) / deviation,
     gates,
     needsRows: true,
-    detail: `${movement(before, after, base.unit)}${asked.appended ? newMean(before, after, base.unit) : ''}`,
+    detail: `${movement(before, after, means, base.unit)}${asked.appended ? newMean(before, after, means, base.unit) : ''}`,
   };
 }
 
+/** Exact where both sides have one: of two means that are known differently well the difference says nothing. */
+function meansOf(sides: readonly [NumberSide, NumberSide], [before, after]: readonly [Points, Points]): Means {
+  const [base, head] = sides;
+  if (base.mean !== undefined && head.mean !== undefined) return [base.mean, head.mean];
+  return [moments(before).mean, moments(after).mean];
+}
+
+type Means = readonly [before: number, after: number];
+
 /** The mean before and after; the deviation as well where the mean does not explain the distance. */
-function movement(before: Points, after: Points, unit: NumberSide['unit']): string {
-  const [a, b] = [moments(before), moments(after)];
-  const mean = `mean ${inUnit(a.mean, unit)} → ${inUnit(b.mean, unit)}`;
-  if (Math.abs(b.mean - a.mean) >= 0.5 * wasserstein(before, after)) return mean;
-  return unit === 'number' ? `${mean}, deviation ${amount(a.deviation)} → ${amount(b.deviation)}` : mean;
+function movement(before: Points, after: Points, means: Means, unit: NumberSide['unit']): string {
+  const mean = `mean ${unit === 'number' ? evenly(...means) : means.map((one) => inUnit(one, unit)).join(' → ')}`;
+  if (Math.abs(means[1] - means[0]) >= 0.5 * wasserstein(before, after)) return mean;
+  return unit === 'number' ? `${mean}, deviation ${evenly(moments(before).deviation, moments(after).deviation)}` : mean;
 }
 
 /** The mean of the rows that the head has beyond the base's: what all rows together dilute. */
-function newMean(before: Points, after: Points, unit: NumberSide['unit']): string {
+function newMean(before: Points, after: Points, means: Means, unit: NumberSide['unit']): string {
   const [b, a] = [moments(before), moments(after)];
   const rows = a.rows - b.rows;
   if (rows <= 0) return '';
-  const mean = (a.rows * a.mean - b.rows * b.mean) / rows;
+  const mean = (a.rows * means[1] - b.rows * means[0]) / rows;
   return `; the new rows alone ${inUnit(unit === 'number' ? Number(mean.toPrecision(3)) : mean, unit)}`;
 }
 
@@ -63,14 +74,14 @@ function constantFinding(
   [left, right]: readonly [Points, Points],
   [before, after]: readonly [Points, Points],
   unit: NumberSide['unit'],
-  how: { readonly asked: Asked; readonly alpha: number; readonly gates: boolean },
+  how: { readonly asked: Asked; readonly alpha: number; readonly gates: boolean; readonly mean: number | undefined },
 ): Finding {
   const rows = left.rows[0] ?? 0;
   const all = right.rows.reduce((sum, n) => sum + n, 0);
   const same = right.at.reduce((sum, at, k) => sum + (at === left.at[0] ? (right.rows[k] ?? 0) : 0), 0);
   const { value } = lInfinity([rows, 0], [same, all - same]);
   const constant = inUnit(before.at[0] ?? Number.NaN, unit);
-  const differ = `now ${percent((all - same) / all)} of the rows differ (mean ${inUnit(moments(after).mean, unit)})`;
+  const differ = `now ${percent((all - same) / all)} of the rows differ (mean ${inUnit(how.mean ?? moments(after).mean, unit)})`;
   return {
     statistic: 'l-infinity',
     value,

@@ -9,6 +9,16 @@ export function amount(value: number): string {
   return String(Number(value.toPrecision(4)));
 }
 
+/** "9.622 → 9.427": both with as many decimals as the larger needs for four digits that count. */
+export function evenly(before: number, after: number): string {
+  const size = Math.max(Math.abs(before), Math.abs(after));
+  if (!(size >= 1e-3 && size < 1e6)) return `${amount(before)} → ${amount(after)}`;
+  const decimals = Math.max(0, 3 - Math.floor(Math.log10(size)));
+  const texts = [before, after].map((value) => value.toFixed(decimals));
+  const spare = Math.min(...texts.map((text) => (/\.\d*?(0*)$/.exec(text)?.[1] ?? '').length));
+  return texts.map((text) => Number(text).toFixed(decimals - spare)).join(' → ');
+}
+
 /**
  * A statistic that a sketch knows to about two digits, beside its limit: with so many digits, and more only where it
  * would else read like the limit, which it is not, or as if it were on the limit's other side.

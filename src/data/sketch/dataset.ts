@@ -8,6 +8,7 @@ import type { DatasetVersion } from '../types.ts';
 import { add, bitLength } from './cells.ts';
 import { countNumbers, type NumberColumn, rangesOf } from './count-numbers.ts';
 import { countFrequent, countValues, lengthCells, manyValued, type TextCounts } from './count-texts.ts';
+import { type Counted, meansOf } from './means.ts';
 import type { ColumnContent, ColumnSketch, Sketch } from './schema.ts';
 
 type Shape = TableShape['columns'][number];
@@ -72,11 +73,13 @@ async function countColumns(
   const ranges = await rangesOf(engine, table, numbers);
   const many = await manyValued(engine, table, texts);
   const sketches: ColumnSketch[] = [];
+  const counted: Counted[] = [];
   for (const column of shape.columns) {
     onColumns(sketches.length);
     const number = numbers.find((each) => each.name === column.name);
     if (number !== undefined) {
       const counts = await countNumbers(engine, table, number, ranges.get(column.name));
+      counted.push({ column: number, counts });
       sketches.push(numberSketch(column, shape.rows, counts));
     } else if (sensitive.has(column.name) || columnTypeOf(column.engineType) === 'other') {
       sketches.push(await countOnly(engine, table, column, shape.rows));
@@ -85,7 +88,13 @@ async function countColumns(
       sketches.push(textSketch(column, shape.rows, await count(engine, table, column.name)));
     }
   }
-  return sketches;
+  const means = await meansOf(engine, table, counted);
+  return sketches.map((sketch) => withMean(sketch, means.get(sketch.name)));
+}
+
+function withMean(sketch: ColumnSketch, mean: number | undefined): ColumnSketch {
+  const { content } = sketch;
+  return mean === undefined || content.kind !== 'numbers' ? sketch : { ...sketch, content: { ...content, mean } };
 }
 
 /** How a column is seen as numbers; undefined for texts, booleans and other types. */

@@ -9,7 +9,7 @@ export function sketchKey(digest: string, dataset: Dataset): string {
   return sha256(
     canonicalJson({
       kind: 'sketch',
-      version: 1,
+      version: 2, // 2: with means
       digest,
       ...formOf(dataset),
       ...meaningOf(dataset),

@@ -34,6 +34,8 @@ const numbersSchema = z.strictObject({
   unit: z.enum(['number', 'day', 'microsecond']),
   /** True where every finite value is a whole number and this decides the cells (integers, dates, timestamps, codes stored as floats). */
   whole: z.boolean(),
+  /** Of the finite values, to 2^-28 of a cell's width; absent where none is known (no values, or some too far out). */
+  mean: z.number().exactOptional(),
   cells: numberCellsSchema,
 });
 

@@ -73,11 +73,19 @@ function rowsText(rows: number, diff: DataDiff | undefined): string {
   return `${formatCount(rows)} rows (base ${formatCount(diff.base.rows)}${share === 0 ? '' : `, ${share > 0 ? '+' : ''}${formatShare(share)}`})`;
 }
 
+/** What only warns is counted by itself: the headline counts what fails. */
 function checksText(checks: readonly CheckResult[]): string {
-  const failed = checks.filter(({ verdict }) => verdict === 'fail').length;
+  const broken = (level: CheckResult['level']) =>
+    checks.filter((check) => check.verdict === 'fail' && check.level === level).length;
+  const [failed, warned, noted] = [broken('fail'), broken('warn'), broken('info')];
   const open = checks.filter(({ verdict }) => verdict === 'unknown').length;
-  const passed = checks.length - failed - open;
-  const parts = [count(failed, 'check') && `${count(failed, 'check')} failed`, open > 0 ? `${open} unknown` : ''];
+  const passed = checks.length - failed - warned - noted - open;
+  const parts = [
+    count(failed, 'check') && `${count(failed, 'check')} failed`,
+    count(warned, 'warning'),
+    noted > 0 ? `${noted} noted` : '',
+    open > 0 ? `${open} unknown` : '',
+  ];
   return [...parts, `${passed === 0 ? 'no check' : count(passed, 'check')} passed`]
     .filter((part) => part !== '')
     .join(', ');

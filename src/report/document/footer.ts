@@ -11,7 +11,10 @@ const baselineKinds = { 'first-parent': 'first parent', 'merge-base': 'merge bas
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */
 export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): Spans[] {
   const { candidate, baseline, policy } = commits;
-  const judged: Span[] = ['Judged ', sha(candidate.sha), ...nameOf(candidate)];
+  const judged: Span[] =
+    candidate.kind === 'work-tree'
+      ? ['Judged the work tree with what is not committed']
+      : ['Judged ', sha(candidate.sha), ...nameOf(candidate)];
   const against: Span[] = baseline
     ? [
         ' against ',

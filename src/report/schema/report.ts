@@ -84,7 +84,7 @@ const commits = z.strictObject({
   candidate: z.strictObject({
     sha: z.string(),
     subject: z.string(),
-    kind: z.enum(['merge-result', 'branch-head', 'default-branch']),
+    kind: z.enum(['merge-result', 'branch-head', 'default-branch', 'work-tree']),
   }),
   baseline: z.exactOptional(
     z.strictObject({ sha: z.string(), subject: z.string(), kind: z.enum(['first-parent', 'merge-base']) }),

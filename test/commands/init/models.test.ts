@@ -120,6 +120,11 @@ describe('a model of a script', () => {
     expect([...asks.model.params.keys()]).toEqual(['config.json', 'params.yaml']);
   });
 
+  it('has the metrics that are keys of what is written, not words that are printed', () => {
+    const code = "json.dump({'roc_auc': a, 'log_loss': b}, f)\\nprint('auc', a)";
+    expect(modelOf({ 'train.py': code }).model.metricNames).toEqual(['roc_auc', 'log_loss']);
+  });
+
   it('may be judged by a script that predicts, which is said', () => {
     const { model, checks } = modelOf({ 'train.py': 'print("rmse")', 'predict.py': 'x' });
     expect(model.metricNames).toEqual(['rmse']);

@@ -165,6 +165,12 @@ describe('columns', () => {
     });
   });
 
+  it('a column of the key is named by it, and others are told with the word of the contract', async () => {
+    const report = await check('id,a,b\n1,1,2\n', [column('a')], { key: ['id'], extraColumns: 'warn' });
+    const extra = report.checks.filter(({ reason }) => reason === 'extra-column');
+    expect(extra.map(({ sentence }) => sentence)).toEqual(['b: the contract does not name this column (integer)']);
+  });
+
   it('extra columns: as the contract says', async () => {
     expect((await check('a,b\n1,2\n', [column('a')], { extraColumns: 'fail' })).verdict).toBe('fail');
     expect((await check('a,b\n1,2\n', [column('a')], { extraColumns: 'warn' })).verdict).toBe('pass');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { amount, estimated } from '../../../src/data/drift/wording.ts';
+import { amount, estimated, evenly } from '../../../src/data/drift/wording.ts';
 
 describe('a statistic from a sketch', () => {
   it.each([
@@ -57,5 +57,18 @@ describe('a statistic from a sketch', () => {
         expect(Math.sign(Number(estimated(value, limit)) - shown)).toBe(side);
       }),
     );
+  });
+});
+
+describe('evenly', () => {
+  it.each([
+    [9.622, 9.427, '9.622 → 9.427'],
+    [40, 46.6437, '40.00 → 46.64'],
+    [3, 4, '3 → 4'],
+    [0, 0, '0 → 0'],
+    [120, 1500.4, '120 → 1500'],
+    [2.5e7, 1, '2.50e7 → 1'],
+  ])('%d and %d: %s', (before, after, text) => {
+    expect(evenly(before, after)).toBe(text);
   });
 });

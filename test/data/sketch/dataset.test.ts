@@ -63,6 +63,19 @@ describe('sketchDataset', () => {
     expect(column(sketch, 'odd')).toMatchObject({ nan: Math.ceil(rows / 11), plusInfinity: 1, minusInfinity: 0 });
   });
 
+  it('has the means of the finite values to nine digits', () => {
+    const price = Array.from({ length: rows }, (_, i) => Math.exp(((i * 7919) % 10007) / 1500));
+    const mean = price.reduce((sum, one) => sum + one, 0) / rows;
+    const meanOf = (name: string) => {
+      const { content } = column(sketch, name);
+      return content.kind === 'numbers' ? content.mean : undefined;
+    };
+    expect(Math.abs((meanOf('price') ?? 0) / mean - 1)).toBeLessThan(1e-9);
+    expect(meanOf('id')).toBe((rows - 1) / 2);
+    expect(meanOf('day')).toBeCloseTo(15706 + price.reduce((sum, _, i) => sum + (i % 90), 0) / rows, 6);
+    expect(meanOf('odd')).toBeGreaterThan(1e12 / rows);
+  });
+
   it('sees whole numbers that are stored as floats', () => {
     expect(column(sketch, 'flag').content).toMatchObject({
       whole: true,

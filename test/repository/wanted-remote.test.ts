@@ -1,0 +1,21 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { openRepository, wantedRemote } from '../../src/repository/index.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'mlops-remote-'));
+execFileSync('git', ['init', '--quiet', folder]);
+execFileSync('git', ['-C', folder, 'remote', 'add', 'upstream', '/nowhere']);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+it('a remote of another name than the usual one has to be there', async () => {
+  const repository = await openRepository(folder);
+  expect(await wantedRemote(repository, 'origin')).toBeUndefined();
+  expect(await wantedRemote(repository, 'upstream')).toBe('upstream');
+  await expect(wantedRemote(repository, 'upstreem')).rejects.toMatchObject({
+    ends: 'usage',
+    problems: [{ reason: 'no-such-remote', remedy: 'Did you mean `upstream`?' }],
+  });
+});

@@ -274,10 +274,20 @@ function rowsText$1(rows, diff) {
 	return `${formatCount(rows)} rows (base ${formatCount(diff.base.rows)}${share === 0 ? "" : `, ${share > 0 ? "+" : ""}${formatShare(share)}`})`;
 }
 function checksText(checks) {
-	const failed = checks.filter(({ verdict }) => verdict === "fail").length;
+	const broken = (level) => checks.filter((check) => check.verdict === "fail" && check.level === level).length;
+	const [failed, warned, noted] = [
+		broken("fail"),
+		broken("warn"),
+		broken("info")
+	];
 	const open = checks.filter(({ verdict }) => verdict === "unknown").length;
-	const passed = checks.length - failed - open;
-	return [...[count(failed, "check") && `${count(failed, "check")} failed`, open > 0 ? `${open} unknown` : ""], `${passed === 0 ? "no check" : count(passed, "check")} passed`].filter((part) => part !== "").join(", ");
+	const passed = checks.length - failed - warned - noted - open;
+	return [...[
+		count(failed, "check") && `${count(failed, "check")} failed`,
+		count(warned, "warning"),
+		noted > 0 ? `${noted} noted` : "",
+		open > 0 ? `${open} unknown` : ""
+	], `${passed === 0 ? "no check" : count(passed, "check")} passed`].filter((part) => part !== "").join(", ");
 }
 function columnsText({ columns, added, removed, retyped }) {
 	const of = (state) => columns.filter((column) => column.state === state).length;
@@ -486,7 +496,7 @@ const baselineKinds = {
 };
 function footerOf({ commits, reproduce, madeAt, tool, reason }) {
 	const { candidate, baseline, policy } = commits;
-	const judged = [
+	const judged = candidate.kind === "work-tree" ? ["Judged the work tree with what is not committed"] : [
 		"Judged ",
 		sha(candidate.sha),
 		...nameOf(candidate)

@@ -9,7 +9,7 @@ import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { N as parseDataReport, b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
 import { c as parseSketch, l as sketchText } from "./records.js";
-import { i as shellCommand } from "./repository.js";
+import { a as shellCommand } from "./repository.js";
 import { i as isMissing, r as isFileOf, u as temporaryBeside } from "./files.js";
 import { t as repositoryReasons } from "./reasons7.js";
 import { spawn } from "node:child_process";
@@ -140,7 +140,8 @@ const columnCheck = {
 	plan: (context) => {
 		const names = new Set(context.stored.map((column) => column.name));
 		const declared = [...context.dataset.columns.values()];
-		const extra = context.stored.filter((column) => column.declared === void 0);
+		const key = new Set(context.dataset.key);
+		const extra = context.stored.filter((column) => column.declared === void 0 && !key.has(column.name));
 		return [
 			...declared.filter((column) => !column.absent && !names.has(column.name)).map((column) => missing$1(context, column)),
 			...declared.filter((column) => column.absent).map((column) => forbidden(context, column)),
@@ -182,7 +183,7 @@ function undeclared(context, column) {
 		verdict: "fail",
 		level,
 		reason: "extra-column",
-		sentence: `${column.name}: the contract does not name this column (${column.engineType})`,
+		sentence: `${column.name}: the contract does not name this column (${column.type === "other" ? column.engineType : column.type})`,
 		path: context.dataset.path
 	})];
 }
@@ -1176,6 +1177,14 @@ function amount(value) {
 	if (size >= 1e6 || size < .001) return value.toExponential(2).replace("e+", "e");
 	return String(Number(value.toPrecision(4)));
 }
+function evenly(before, after) {
+	const size = Math.max(Math.abs(before), Math.abs(after));
+	if (!(size >= .001 && size < 1e6)) return `${amount(before)} → ${amount(after)}`;
+	const decimals = Math.max(0, 3 - Math.floor(Math.log10(size)));
+	const texts = [before, after].map((value) => value.toFixed(decimals));
+	const spare = Math.min(...texts.map((text) => (/\.\d*?(0*)$/.exec(text)?.[1] ?? "").length));
+	return texts.map((text) => Number(text).toFixed(decimals - spare)).join(" → ");
+}
 function estimated(value, limit) {
 	if (value === 0 || !Number.isFinite(value)) return amount(value);
 	const shown = Number(amount(limit));
@@ -1917,9 +1926,11 @@ function numericFinding(base, head, asked, alpha) {
 	if (before.at.length === 1) return constantFinding([left, right], [before, after], base.unit, {
 		asked,
 		alpha,
-		gates
+		gates,
+		mean: head.mean
 	});
 	const { deviation } = moments(before);
+	const means = meansOf$1([base, head], [before, after]);
 	return {
 		statistic: "wasserstein",
 		value: wasserstein(left, right) / deviation,
@@ -1927,20 +1938,24 @@ function numericFinding(base, head, asked, alpha) {
 		noise: wassersteinNoise(pooled(left, right), sizes, alpha) / deviation,
 		gates,
 		needsRows: true,
-		detail: `${movement(before, after, base.unit)}${asked.appended ? newMean(before, after, base.unit) : ""}`
+		detail: `${movement(before, after, means, base.unit)}${asked.appended ? newMean(before, after, means, base.unit) : ""}`
 	};
 }
-function movement(before, after, unit) {
-	const [a, b] = [moments(before), moments(after)];
-	const mean = `mean ${inUnit(a.mean, unit)} → ${inUnit(b.mean, unit)}`;
-	if (Math.abs(b.mean - a.mean) >= .5 * wasserstein(before, after)) return mean;
-	return unit === "number" ? `${mean}, deviation ${amount(a.deviation)} → ${amount(b.deviation)}` : mean;
+function meansOf$1(sides, [before, after]) {
+	const [base, head] = sides;
+	if (base.mean !== void 0 && head.mean !== void 0) return [base.mean, head.mean];
+	return [moments(before).mean, moments(after).mean];
 }
-function newMean(before, after, unit) {
+function movement(before, after, means, unit) {
+	const mean = `mean ${unit === "number" ? evenly(...means) : means.map((one) => inUnit(one, unit)).join(" → ")}`;
+	if (Math.abs(means[1] - means[0]) >= .5 * wasserstein(before, after)) return mean;
+	return unit === "number" ? `${mean}, deviation ${evenly(moments(before).deviation, moments(after).deviation)}` : mean;
+}
+function newMean(before, after, means, unit) {
 	const [b, a] = [moments(before), moments(after)];
 	const rows = a.rows - b.rows;
 	if (rows <= 0) return "";
-	const mean = (a.rows * a.mean - b.rows * b.mean) / rows;
+	const mean = (a.rows * means[1] - b.rows * means[0]) / rows;
 	return `; the new rows alone ${inUnit(unit === "number" ? Number(mean.toPrecision(3)) : mean, unit)}`;
 }
 function constantFinding([left, right], [before, after], unit, how) {
@@ -1949,7 +1964,7 @@ function constantFinding([left, right], [before, after], unit, how) {
 	const same = right.at.reduce((sum, at, k) => sum + (at === left.at[0] ? right.rows[k] ?? 0 : 0), 0);
 	const { value } = lInfinity([rows, 0], [same, all - same]);
 	const constant = inUnit(before.at[0] ?? NaN, unit);
-	const differ = `now ${percent((all - same) / all)} of the rows differ (mean ${inUnit(moments(after).mean, unit)})`;
+	const differ = `now ${percent((all - same) / all)} of the rows differ (mean ${inUnit(how.mean ?? moments(after).mean, unit)})`;
 	return {
 		statistic: "l-infinity",
 		value,
@@ -2710,6 +2725,30 @@ function toCount(value) {
 	return typeof value === "number" || typeof value === "bigint" ? Number(value) : 0;
 }
 
+// src/data/sketch/means.ts
+const fineness = 28;
+const farthest = 60;
+async function meansOf(engine, table, counted) {
+	const asked = counted.filter(({ counts }) => finiteRows(counts) > 0 && Math.abs(counts.cells.exponent) < 900);
+	if (asked.length === 0) return /* @__PURE__ */ new Map();
+	const sql = `SELECT ${asked.map(sumSql).join(", ")} FROM ${identifier(table.name)}`;
+	const row = (await engine.query(sql, [table])).rows[0] ?? [];
+	return new Map(asked.flatMap(({ column, counts }, k) => {
+		const [sum, rows] = [row[2 * k], Number(row[2 * k + 1])];
+		if (typeof sum !== "string" || rows !== finiteRows(counts)) return [];
+		return [[column.name, Number(BigInt(sum)) / rows * 2 ** (counts.cells.exponent - fineness)]];
+	}));
+}
+function finiteRows({ rows, nulls, nan, plusInfinity, minusInfinity }) {
+	return rows - nulls - nan - plusInfinity - minusInfinity;
+}
+function sumSql({ column, counts }) {
+	const value = column.value(identifier(column.name));
+	const { exponent } = counts.cells;
+	const near = `isfinite(${value}) AND abs(${value}) < ${double(2 ** (exponent + farthest))}`;
+	return `CAST(sum(CASE WHEN ${near} THEN ${`CAST(floor(${value} * ${double(2 ** (fineness - exponent))}) AS HUGEINT)`} END) AS VARCHAR), count(*) FILTER (WHERE ${near})`;
+}
+
 // src/data/sketch/dataset.ts
 async function sketchDataset(engine, version, tell = noMeter) {
 	const digests = [version.digest];
@@ -2776,11 +2815,16 @@ async function countColumns(engine, { table, shape }, sensitive, onColumns) {
 	const ranges = await rangesOf(engine, table, numbers);
 	const many = await manyValued(engine, table, texts);
 	const sketches = [];
+	const counted = [];
 	for (const column of shape.columns) {
 		onColumns(sketches.length);
 		const number = numbers.find((each) => each.name === column.name);
 		if (number !== void 0) {
 			const counts = await countNumbers(engine, table, number, ranges.get(column.name));
+			counted.push({
+				column: number,
+				counts
+			});
 			sketches.push(numberSketch(column, shape.rows, counts));
 		} else if (sensitive.has(column.name) || columnTypeOf(column.engineType) === "other") sketches.push(await countOnly(engine, table, column, shape.rows));
 		else {
@@ -2788,7 +2832,18 @@ async function countColumns(engine, { table, shape }, sensitive, onColumns) {
 			sketches.push(textSketch(column, shape.rows, await count(engine, table, column.name)));
 		}
 	}
-	return sketches;
+	const means = await meansOf(engine, table, counted);
+	return sketches.map((sketch) => withMean(sketch, means.get(sketch.name)));
+}
+function withMean(sketch, mean) {
+	const { content } = sketch;
+	return mean === void 0 || content.kind !== "numbers" ? sketch : {
+		...sketch,
+		content: {
+			...content,
+			mean
+		}
+	};
 }
 function numberColumn(column) {
 	const type = columnTypeOf(column.engineType);

@@ -336,12 +336,15 @@ function validateStep(dataset, facts, baseline, known) {
 		digest: facts.digest,
 		reportKey: facts.reportKey,
 		decision: recorded ? "reuse" : "run",
-		reasons: [validateReason(facts, before, recorded), ...recorded ? [] : notHereText([facts])],
+		reasons: [validateReason(facts, before, recorded, known), ...recorded ? [] : notHereText([facts])],
 		needs: []
 	};
 }
-function validateReason(facts, before, recorded) {
-	if (recorded) return before?.digest === facts.digest ? "unchanged, and checked before under this contract: not read" : "this version was checked before under this contract: not read";
+function validateReason(facts, before, recorded, { broken }) {
+	if (recorded) {
+		if (broken?.has(facts.reportKey)) return "checked before: it breaks its contract";
+		return before?.digest === facts.digest ? "unchanged, and checked before under this contract: not read" : "this version was checked before under this contract: not read";
+	}
 	if (facts.missing) return "its data are not there";
 	if (before === void 0) return "the baseline does not have this dataset";
 	if (before.digest !== facts.digest) return `data changed: \`${before.digest.slice(0, 12)} → ${facts.digest.slice(0, 12)}\``;
@@ -361,7 +364,26 @@ function modelSteps(facts, baseline, known, candidate) {
 		const why = known.runs.has(key) ? recorded : unrecorded;
 		steps.push(trainStep(before, "baseline", [why], known, [], baseline));
 	}
-	return [...steps, ...evaluateSteps(facts, before, known, candidate)];
+	return withRefused([...steps, ...evaluateSteps(facts, before, known, candidate)], facts, known, candidate);
+}
+function withRefused(steps, { model }, { broken }, { datasets }) {
+	const read = datasetsOf(model).flatMap((name) => {
+		const facts = datasets.get(name);
+		return facts === void 0 ? [] : [{
+			name,
+			...facts
+		}];
+	});
+	const missing = read.find((dataset) => dataset.missing);
+	const unfit = missing ?? read.find(({ reportKey }) => broken?.has(reportKey));
+	if (unfit === void 0) return steps;
+	const what = missing === void 0 ? "breaks its contract" : "is not there";
+	const why = `refused: \`${unfit.name}\` ${what}, and nothing is trained or scored on it`;
+	return steps.map((step) => step.decision === "reuse" ? step : {
+		...step,
+		refused: true,
+		reasons: missing === void 0 ? [...step.reasons, why] : [why]
+	});
 }
 function trainStep(facts, side, reasons, known, needs, { datasets }) {
 	const { model, fingerprint } = facts;
@@ -529,7 +551,7 @@ function parseDataReport(text) {
 function sketchKey(digest, dataset) {
 	return sha256(canonicalJson({
 		kind: "sketch",
-		version: 1,
+		version: 2,
 		digest,
 		...formOf(dataset),
 		...meaningOf(dataset),
@@ -588,6 +610,7 @@ const numbersSchema = strictObject({
 		"microsecond"
 	]),
 	whole: boolean(),
+	mean: number().exactOptional(),
 	cells: numberCellsSchema
 });
 const contentSchema = discriminatedUnion("kind", [
@@ -949,17 +972,27 @@ function recordedResults(records, candidate, baseline) {
 		return has(look) && hasScores(records, facts) ? [resultKey(model.name, evaluation.fingerprint)] : [];
 	});
 	const stands = (address) => records.text(address) !== void 0;
+	const reports = new Set(sides.flatMap(({ facts, datasets }) => [...datasets].map(([name, resolved]) => ({
+		resolved,
+		key: facts.datasets.get(name)?.reportKey ?? ""
+	}))).filter(({ resolved, key }) => stands(dataReportAddress(key)) && stands(sketchAddressOf(resolved))).map(({ key }) => key));
 	return {
 		known: {
 			runs: new Set(runs.map(({ model, fingerprint }) => resultKey(model.name, fingerprint))),
 			evaluations: new Set(scored),
-			reports: new Set(sides.flatMap(({ facts, datasets }) => [...datasets].map(([name, resolved]) => ({
-				resolved,
-				key: facts.datasets.get(name)?.reportKey ?? ""
-			}))).filter(({ resolved, key }) => stands(dataReportAddress(key)) && stands(sketchAddressOf(resolved))).map(({ key }) => key))
+			reports,
+			broken: new Set([...reports].filter((key) => isBroken(records.text(dataReportAddress(key)))))
 		},
 		problems: [...problems.values()]
 	};
+}
+function isBroken(text) {
+	try {
+		return text !== void 0 && parseDataReport(text).verdict === "fail";
+	} catch (error) {
+		if (error instanceof MlopsError) return false;
+		throw error;
+	}
 }
 function lookForRun(model, fingerprint) {
 	const address = runAddress(model, fingerprint);

@@ -2,7 +2,7 @@ import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { i as matcher, n as judgedOf, t as findHeads } from "./judged.js";
 import { t as repositoryReasons } from "./reasons7.js";
-import { m as uncommittedPaths, n as notPushedProblems } from "./situation.js";
+import { m as uncommittedPaths, n as notPushedProblems, t as findSituation } from "./situation.js";
 import { r as utf8Text } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
@@ -24,6 +24,26 @@ import { t as commandReasons } from "./reasons8.js";
 import { isAbsolute, join, resolve } from "node:path";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
+
+// src/commands/doctor/column-findings.ts
+async function columnFindings(request, ports) {
+	const wanted = "no-such-test-column";
+	try {
+		const { problems } = await findSituation(request, ports);
+		return problems.filter(({ reason }) => reason === wanted).map(({ message, place, remedy, reason }) => {
+			return {
+				what: "columns",
+				state: "bad",
+				says: `${place === void 0 ? "" : `${place.file}:${place.line}:${place.column}: `}${message.replaceAll("`", "")}`,
+				reason,
+				...remedy !== void 0 && { remedy }
+			};
+		});
+	} catch (error) {
+		if (error instanceof MlopsError && error.ends !== "cancelled") return [];
+		throw error;
+	}
+}
 
 // src/commands/doctor/declared-inputs.ts
 async function inputFindings(repository, project) {
@@ -940,6 +960,7 @@ async function aboutRepository(findings, repository, request, ports) {
 	findings.push(await check("ledger", async () => ledgerAnswer(await ports.openLedger(repository, remote))));
 	if (loaded === void 0) return;
 	findings.push(...await inputFindings(repository, loaded.project));
+	if (commit.state === "ok") findings.push(...await columnFindings(request, ports));
 	findings.push(...await commandFindings(repository, loaded.project, ports.env));
 	findings.push(await check("store", () => storeAnswer(repository, loaded, ports)));
 	findings.push(...await gpuFindings(loaded, ports));

@@ -1,5 +1,5 @@
 import { t as loadProject } from "./load.js";
-import { n as openRepository, t as existingRemote } from "./repository.js";
+import { n as openRepository, r as wantedRemote } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
@@ -14,7 +14,7 @@ import { readFile } from "node:fs/promises";
 async function history(request, ports) {
 	const limit = parseLimit(request.limit);
 	const repository = await openRepository(request.folder);
-	const ledger = await ports.openLedger(repository, await existingRemote(repository, request.remote));
+	const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
 	const records = openRecords(ledger, ownPaths(repository.root).records);
 	const kinds = ["runs", "evaluations"].map((kind) => request.model === void 0 ? `${kind}/` : `${kind}/${request.model}/`);
 	const project = await projectAtHand(repository, request.projectFile);

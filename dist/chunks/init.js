@@ -1,7 +1,7 @@
 import { c as githubRepository } from "./forge.js";
 import { r as isPlainPath, t as findHeads } from "./judged.js";
 import { n as formatFromEnding, t as loadProject } from "./load.js";
-import { n as openRepository, r as quoteShell } from "./repository.js";
+import { i as quoteShell, n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
@@ -1065,8 +1065,11 @@ function labelsOf(code) {
 	return [...new Set(labelForms.flatMap((form) => [...code.matchAll(form)].map((match) => match[2] ?? "")))];
 }
 function metricsOf(code) {
-	const quoted = [...code.matchAll(/(['"`])([A-Za-z][\w-]{1,30})\1/g)].map(([, , word = ""]) => word);
-	return [...new Set(quoted)].filter((word) => (knownMetric(word)?.tasks.length ?? 0) > 0).slice(0, 4);
+	const words = (form) => [...code.matchAll(form)].map(([, , word = ""]) => word);
+	const isMetric = (word) => (knownMetric(word)?.tasks.length ?? 0) > 0;
+	const keys = words(/(['"`])([A-Za-z][\w-]{1,30})\1(?=\s*:|\]\s*=[^=])/g).filter(isMetric);
+	const quoted = keys.length > 0 ? keys : words(/(['"`])([A-Za-z][\w-]{1,30})\1/g);
+	return [...new Set(quoted)].filter(isMetric).slice(0, 4);
 }
 function requiredOptions(lines) {
 	const options = lines.flatMap((line) => {

@@ -447,7 +447,7 @@ function commandFor({ model, metric }) {
 function driftedStep({ models }, part) {
 	const raise = `raise the limit under \`drift\` of ${nameOf(part)} ${ownPullRequest}`;
 	const losing = models.find((model) => lossOnNewRows(model) !== void 0);
-	return losing === void 0 ? `Check that the shift is real and what it does to the model. If it is not, repair the data; if it is, ${raise}, which can go back after this merge.` : `If the shift is not real, repair the data. If it is, train ${nameOf(losing)} on data like it, and ${raise}: training does not undo the shift, and the limit can go back after this merge.`;
+	return losing === void 0 ? `Check that the shift is real and what it does to the model. If it is not, repair the data. If it is: (1) ${raise}; (2) merge this change; (3) set the limit back.` : `If the shift is not real, repair the data. If it is: (1) ${raise}; (2) train ${nameOf(losing)} on data like it here, which does not undo the shift, and merge; (3) set the limit back.`;
 }
 function nameOf(part) {
 	return part === void 0 ? "it" : `\`${plainName("model" in part ? part.model : part.dataset)}\``;

@@ -252,6 +252,10 @@ const commands = [
 ];
 
 // src/cli/arguments.ts
+function asHelpOption(args) {
+	const [first, ...rest] = args;
+	return (first === "help" ? [...rest.slice(0, 1), "--help"] : args).map((word) => word === "-h" ? "--help" : word);
+}
 function parseArguments(args) {
 	const [name = "", ...rest] = args;
 	const command = commands.find((info) => info.name === name);
@@ -392,10 +396,11 @@ function sourceLines({ line, column, source = "" }) {
 }
 
 // src/cli/main.ts
-async function main(args) {
+async function main(given) {
 	listenToStreams();
+	const args = asHelpOption(given);
 	const [first] = args;
-	if (first === void 0 || first === "--help" || first === "help") return say(overview(version));
+	if (first === void 0 || first === "--help") return say(overview(version));
 	if (first === "--version") return say(`${version}\n`);
 	const json = args.includes("--json");
 	const started = performance.now();

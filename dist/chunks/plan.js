@@ -132,13 +132,15 @@ async function plan(request, ports) {
 	};
 }
 function planSentence(plan) {
-	const count = (kind) => plan.steps.filter((step) => step.kind === kind && step.decision === "run").length;
+	const count = (kind) => plan.steps.filter((step) => step.kind === kind && step.decision === "run" && !step.refused).length;
+	const refused = new Set(plan.steps.flatMap((step) => step.kind !== "validate" && step.refused ? [step.model] : []));
+	const rest = refused.size === 0 ? "" : ` Refused for their data: ${[...refused].join(", ")}.`;
 	const steps = stepsText({
 		validate: count("validate"),
 		train: count("train"),
 		evaluate: count("evaluate")
 	});
-	return steps === void 0 ? "Nothing has to run: 0 trainings." : `To do: ${steps}.`;
+	return `${steps === void 0 ? "Nothing has to run: 0 trainings." : `To do: ${steps}.`}${rest}`;
 }
 function planText(situation, sentence) {
 	const { plan, judged, uncommitted } = situation;
@@ -169,7 +171,7 @@ const baselineKinds = {
 };
 function table(steps) {
 	const rows = steps.map((step) => [
-		step.decision,
+		step.refused ? "refused" : step.decision,
 		step.id.replace(":", " ").replace("@", " of the "),
 		step.reasons.join("; ")
 	]);

@@ -304,9 +304,11 @@ async function publishReport(situation, report, links, ports) {
 	const [checked] = await Promise.allSettled([forge.putCheck(check)]);
 	if (commented.status === "rejected") throw joined(commented.reason, checked);
 	if (checked.status === "rejected") throw checked.reason;
+	const remote = await existingRemote(situation.repository, situation.request.remote);
 	return {
 		number,
 		forge: forge.kind,
+		remote,
 		comment: commented.value
 	};
 }

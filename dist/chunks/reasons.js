@@ -395,8 +395,13 @@ const predictionsReasons = defineReasons({
 	},
 	"unusable-slice": {
 		ends: "unknown",
-		cause: "A column to slice or cluster by does not exist, or has too many values for slices.",
-		remedy: "Correct the name, or use `top`."
+		cause: "A column to slice by has too many values for slices.",
+		remedy: "Use `top`, which takes the most frequent values, or slice by another column."
+	},
+	"no-such-test-column": {
+		ends: "unknown",
+		cause: "A column that `evaluate` names (label, slice or cluster) is not in the test dataset.",
+		remedy: "Correct the name in `evaluate`, or add the column to the test dataset."
 	},
 	"unusable-predictions": {
 		ends: "unknown",

@@ -32,6 +32,11 @@ const repositoryReasons = defineReasons({
 		cause: "No base branch was named and none of origin/HEAD, main or master exists.",
 		remedy: "Name it: `--base <branch>`."
 	},
+	"no-such-remote": {
+		ends: "usage",
+		cause: "`--remote` names a git remote that this clone does not have.",
+		remedy: "Correct the name (`git remote`), or add it: `git remote add <name> <url>`."
+	},
 	"base-not-pushed": {
 		ends: "pass",
 		cause: "The base branch of this clone has commits that the remote does not have. What the remote has judges, and is compared with, as it would be in a pull request.",

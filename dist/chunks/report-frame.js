@@ -371,13 +371,13 @@ function reportFrame(situation, ports) {
 		tool: ports.tool
 	};
 }
-function commitsOf({ judged, candidate, baselineCommit }) {
+function commitsOf({ judged, candidate, baselineCommit, request, uncommitted }) {
 	const { sha, subject } = candidate.commit;
 	return {
 		candidate: {
 			sha,
 			subject,
-			kind: judged.candidate.kind
+			kind: request.uncommitted === "include" && uncommitted.length > 0 ? "work-tree" : judged.candidate.kind
 		},
 		...judged.baseline !== void 0 && { baseline: {
 			sha: judged.baseline.sha,

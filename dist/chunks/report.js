@@ -957,7 +957,10 @@ function placesText(paths, published) {
 	if (published !== void 0) {
 		const comment = published.comment === "not-wanted" ? "no comment wanted" : `comment ${published.comment}`;
 		lines.push(`published: pull request ${published.number}, ${comment}`);
-		if (published.forge === "local") lines.push("There is no GitHub here: the local forge keeps it under refs/pull/ in the git remote.");
+		if (published.forge === "local") {
+			const where = published.remote === void 0 ? "this clone" : `the git remote ${published.remote}`;
+			lines.push(`There is no GitHub here: the local forge keeps it under refs/pull/ in ${where}.`);
+		}
 	}
 	return lines.join("\n");
 }

@@ -207,7 +207,8 @@ const commits = strictObject({
 		kind: _enum([
 			"merge-result",
 			"branch-head",
-			"default-branch"
+			"default-branch",
+			"work-tree"
 		])
 	}),
 	baseline: exactOptional(strictObject({

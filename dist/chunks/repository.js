@@ -1,5 +1,6 @@
 import { i as isMissing } from "./files.js";
 import { a as parseGitVersion, i as oldestGit, r as isOlderGit, t as Git } from "./git.js";
+import { t as didYouMean } from "./nearest.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons7.js";
 
@@ -44,6 +45,14 @@ async function existingRemote({ git }, name) {
 		name
 	])).code === 0 ? name : void 0;
 }
+async function wantedRemote(repository, name) {
+	const found = await existingRemote(repository, name);
+	if (found !== void 0 || name === usualRemote) return found;
+	const names = (await repository.git.text(["remote"])).split("\n").filter((line) => line !== "");
+	const there = names.length === 0 ? "This clone has none." : `There are: ${names.join(", ")}.`;
+	throw MlopsError.of(repositoryReasons, "no-such-remote", `This clone has no remote “${name}”.`, { remedy: didYouMean(name, names) ?? there });
+}
+const usualRemote = "origin";
 function notARepository(folder, stderr, otherwise = "is not inside a git repository") {
 	const owner = stderr.includes("dubious ownership");
 	const cause = owner ? "belongs to another user, and git refuses to read it" : otherwise;
@@ -61,4 +70,4 @@ async function checkGitVersion(git) {
 	throw MlopsError.of(repositoryReasons, "git-too-old", `"${text}" is older than ${oldest}.`);
 }
 
-export { shellCommand as i, openRepository as n, quoteShell as r, existingRemote as t };
+export { shellCommand as a, quoteShell as i, openRepository as n, wantedRemote as r, existingRemote as t };

@@ -736,7 +736,7 @@ function missingColumns(request, test) {
 	const names = new Set(test.shape.columns.map((column) => column.name));
 	return [...request.slices.map((slice) => slice.column), ...request.cluster].filter((name) => !names.has(name)).map((name) => ({
 		side: "test",
-		reason: "unusable-slice",
+		reason: "no-such-test-column",
 		message: `The test dataset has no column ${name}.`
 	}));
 }
@@ -893,9 +893,10 @@ const longest = 300;
 function lastWords(log) {
 	const lines = log.split("\n").slice(-120);
 	const at = Math.max(nodeError(lines), pythonError(lines), shellComplaint(lines));
-	const words = ((at >= 0 ? lines[at] : lines.findLast((line) => tells(line))) ?? lines.findLast((line) => line !== "") ?? "").trim().replace(/^\| +/, "") || "it printed nothing";
+	const words = ((at >= 0 ? lines[at] : lines.findLast((line) => tells(line))) ?? lines.findLast((line) => line !== "") ?? "").trim().replace(/^\| +/, "").replace(inRunFolder, "") || "it printed nothing";
 	return words.length > longest ? `${words.slice(0, 299)}…` : words;
 }
+const inRunFolder = /(?:\/[^\s/'"]+)*\/mlops-run-[^\s/'"]+\/work\//g;
 function tells(line) {
 	return /[\p{L}\p{N}]/u.test(line) && !banner.test(line);
 }
@@ -1756,13 +1757,13 @@ function lineToAdd(path, { model, step }) {
 	const folder = model.workingDirectory === "" ? "" : `${model.workingDirectory}/`;
 	const shown = path.startsWith(folder) ? path.slice(folder.length) : `/${path}`;
 	const at = `models.${model.name}`;
-	if (step === "scoring") return `${at}.evaluate.code: add ${shown}`;
+	if (step === "scoring") return `\`${shown}\` under \`${at}.evaluate.code\``;
 	if (dataEndings.test(path) || paramsEndings.test(path) && amongData.test(path)) {
 		const role = newRole(path, model);
 		const [first] = model.data.keys();
-		return `${at}.data: add ${role}: ${shown}${first === "train" && model.data.size === 1 ? `, as in data: { train: …, ${role}: ${shown} }` : ""}`;
+		return `\`${role}: ${shown}\` under \`${at}.data\`${first === "train" && model.data.size === 1 ? `, as in \`data: { train: …, ${role}: ${shown} }\`` : ""}`;
 	}
-	return `${at}.${paramsEndings.test(path) && !toolFiles.test(path) ? "params" : "code"}: add ${shown}`;
+	return `\`${shown}\` under \`${at}.${paramsEndings.test(path) && !toolFiles.test(path) ? "params" : "code"}\``;
 }
 function newRole(path, model) {
 	const stem = posix.basename(path).replace(/\..*$/, "").toLowerCase().replace(/[^a-z0-9]+/g, "-") || "more";
@@ -2092,7 +2093,7 @@ async function findForgotten(request, plan, place, printed) {
 	return {
 		reason: "undeclared-input",
 		message: `the ${plan.name} looked for ${found.path}, which ${who} the model ${request.model.name} does not declare (${found.line})`,
-		remedy: `${found.tracked ? "" : "Commit the file (or its DVC or LFS pointer). "}Declare it in mlops.yaml: \`${found.add}\``
+		remedy: `${found.tracked ? "" : "Commit the file (or its DVC or LFS pointer). "}Declare it in mlops.yaml: add ${found.add}.`
 	};
 }
 async function lostGpus(plan, place, request) {

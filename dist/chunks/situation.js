@@ -3,9 +3,9 @@ import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.j
 import { l as formatAmount, r as readDocument, t as loadProject, u as defined } from "./load.js";
 import { a as selectFiles, i as matcher, n as judgedOf, r as isPlainPath, s as require_picomatch, t as findHeads } from "./judged.js";
 import { F as makePlan, G as trainingRoles, H as datasetsOf, I as resultKey, N as parseDataReport, P as predecessorOf, S as scoresAt, U as evaluationFingerprint, V as datasetDigest, W as trainingFingerprint, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as declaredOutputs, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
-import { i as shellCommand, n as openRepository, t as existingRemote } from "./repository.js";
 import { n as noMeter } from "./amount.js";
 import { d as writeAtomic, i as isMissing, l as systemCode, n as insideOf, o as readBounded, r as isFileOf, s as sha256File } from "./files.js";
+import { a as shellCommand, n as openRepository, r as wantedRemote } from "./repository.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
 import { i as readBlobs, n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons7.js";
@@ -13,9 +13,9 @@ import { n as GitError } from "./git.js";
 import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { a as isOfOtherRun, c as parseSketch, o as differenceOf, r as makeOwnPaths, s as replacedRecord, t as openRecords } from "./records.js";
+import { n as nearest, t as didYouMean } from "./nearest.js";
 import { d as runAddress, l as proofAddress, u as replacementAddress } from "./ledger.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
-import { n as nearest, t as didYouMean } from "./nearest.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as commandReasons } from "./reasons8.js";
 import { a as readUserDocument, i as readParams, n as parseDvcPointer, r as parseLfsPointer, t as largestPointer } from "./pointers.js";
@@ -1763,7 +1763,7 @@ function canonicalUnits(sample) {
 	const columns = [
 		sample.labels,
 		sample.weights,
-		...sidesInOrder(sample).flat().flatMap(columnsOf)
+		...sidesInOrder(sample).flat().flatMap(columnsOf$1)
 	];
 	const compare = (a, b) => {
 		for (const column of columns) {
@@ -1816,11 +1816,11 @@ function sidesInOrder(sample) {
 	if (!baseline) return [candidate];
 	return checksum(sample, candidate) <= checksum(sample, baseline) ? [candidate, baseline] : [baseline, candidate];
 }
-function columnsOf(side) {
+function columnsOf$1(side) {
 	return side.predicted ? [side.predicted, ...side.scores] : side.scores;
 }
 function checksum(sample, sides) {
-	const columns = sides.flatMap(columnsOf);
+	const columns = sides.flatMap(columnsOf$1);
 	const hash = rowHash([sample.labels, ...columns]);
 	let total = columns.length;
 	for (let i = 0; i < sample.n; i++) total = total + hash(i) >>> 0;
@@ -3083,7 +3083,7 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 function nameIn(text) {
 	try {
 		const { value } = readDocument(text, "mlops.yaml");
-		return typeof value === "object" && value !== null && "name" in value ? named(value.name) : void 0;
+		return typeof value === "object" && value !== null && "name" in value ? named$1(value.name) : void 0;
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
 		return lineIn(text);
@@ -3091,9 +3091,9 @@ function nameIn(text) {
 }
 function lineIn(text) {
 	const [found, ...others] = text.matchAll(/^name:[ \t]+(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|([^\s"'#&*!|>%@`{[][^#\r\n]*?))[ \t]*(?:#.*)?\r?$/gm);
-	return others.length > 0 ? void 0 : named(found?.[1] ?? found?.[2] ?? found?.[3]);
+	return others.length > 0 ? void 0 : named$1(found?.[1] ?? found?.[2] ?? found?.[3]);
 }
-function named(name) {
+function named$1(name) {
 	return typeof name === "string" && name !== "" ? name : void 0;
 }
 
@@ -12414,6 +12414,67 @@ function withPlaces(candidate, { places, project }) {
 	};
 }
 
+// src/commands/situation/evaluate-columns.ts
+function evaluateColumns({ head, project, candidate, records }) {
+	const said = /* @__PURE__ */ new Set();
+	const problemsOf = (model, places) => named(model.evaluate).flatMap(({ key, column }) => {
+		const dataset = model.evaluate?.label?.dataset;
+		const columns = dataset === void 0 ? void 0 : columnsOf(dataset, candidate, records);
+		if (dataset === void 0 || columns === void 0 || columns.includes(column)) return [];
+		const id = `${model.name} ${key} ${column}`;
+		if (said.has(id)) return [];
+		said.add(id);
+		const reason = "no-such-test-column";
+		const message = `\`models.${model.name}.evaluate.${key}\` names the column \`${column}\`, which dataset \`${dataset}\` does not have.`;
+		const place = places?.value([
+			...model.path,
+			"evaluate",
+			...key.split(".")
+		]);
+		const remedy = didYouMean(column, columns);
+		return [{
+			reason,
+			message,
+			...place && { place },
+			...remedy !== void 0 && { remedy }
+		}];
+	});
+	return [...[...head.project.models.values()].flatMap((model) => problemsOf(model, head.places)), ...[...project.models.values()].flatMap((model) => problemsOf(model))];
+}
+function named(evaluate) {
+	if (evaluate?.label === void 0) return [];
+	return [
+		{
+			key: "label.column",
+			column: evaluate.label.column
+		},
+		...evaluate.slices.map(({ column }) => ({
+			key: "slices",
+			column
+		})),
+		...evaluate.cluster.map((column) => ({
+			key: "cluster",
+			column
+		}))
+	];
+}
+function columnsOf(dataset, candidate, records) {
+	const resolved = candidate.datasets.get(dataset);
+	if (resolved === void 0 || resolved.dataset.format.kind === "files") return void 0;
+	const key = candidate.facts.datasets.get(dataset)?.reportKey ?? "";
+	return readable$1(records.text(dataReportAddress(key)), parseDataReport, ({ digest }) => digest, resolved) ?? readable$1(records.text(sketchAddressOf(resolved)), parseSketch, ({ digests }) => digests.join("+"), resolved);
+}
+function readable$1(text, parse, digestOf, { digest }) {
+	if (text === void 0) return void 0;
+	try {
+		const read = parse(text);
+		return digestOf(read) === digest && read.columns.length > 0 ? read.columns.map(({ name }) => name) : void 0;
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+
 // src/commands/situation/expected-records.ts
 const noFiles = {
 	artifact: [],
@@ -12914,7 +12975,7 @@ function sameResults(facts, candidate, baseline) {
 	const digest = (side, dataset) => side.facts.datasets.get(dataset)?.digest;
 	return before?.fingerprint === facts.fingerprint && before.evaluation?.fingerprint === facts.evaluation?.fingerprint && datasetsOf(facts.model).every((dataset) => digest(candidate, dataset) === digest(baseline, dataset));
 }
-async function becauseOf({ repository, judged, candidate }) {
+async function becauseOf({ repository, judged, candidate, request }) {
 	if (judged.baseline === void 0) return void 0;
 	const paths = await repository.git.list([
 		"diff",
@@ -12925,7 +12986,10 @@ async function becauseOf({ repository, judged, candidate }) {
 		"--"
 	]);
 	if (paths.length === 0) return "no file differs from the baseline";
-	return `only ${paths.slice(0, 3).map((path) => `\`${path.replaceAll("`", "'")}\``).join(", ")}${paths.length > 3 ? ` and ${paths.length - 3} more` : ""} changed, which no model and no dataset reads`;
+	const shown = paths.slice(0, 3).map((path) => `\`${path.replaceAll("`", "'")}\``).join(", ");
+	const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+	if (paths.includes(request.projectFile)) return `only ${shown}${more} changed, and with it no input, contract or gate`;
+	return `only ${shown}${more} changed, which no model and no dataset reads`;
 }
 
 // src/commands/situation/lost-bytes.ts
@@ -13354,7 +13418,7 @@ function findSituation(request, ports) {
 async function readSituation(request, ports, tell) {
 	const repository = await openRepository(request.folder);
 	const own = await makeOwnPaths(repository);
-	const remote = await existingRemote(repository, request.remote);
+	const remote = await wantedRemote(repository, request.remote);
 	const [ledger, cache, uncommitted, heads] = await Promise.all([
 		ports.openLedger(repository, remote),
 		openDigestCache(own.digests, { tell }),
@@ -13438,7 +13502,7 @@ async function readSituation(request, ports, tell) {
 		...baseline === void 0 ? {} : { baseline },
 		...commits.baseline && { baselineCommit: commits.baseline },
 		...policy.project && { policy: policy.project },
-		policyChanges: changes,
+		policyChanges: judged.candidate.kind === "default-branch" ? changesOnBase(baseline, head.project) : changes,
 		plan: makePlan(candidate.facts, baseline?.facts, known, lost),
 		lost,
 		notTrusted,
@@ -13455,11 +13519,24 @@ async function readSituation(request, ports, tell) {
 			...policy.problems.length > 0 ? policy.problems : before.problems,
 			...taken.problems,
 			...notTrustedProblems(notTrusted),
-			...ahead
+			...ahead,
+			...evaluateColumns({
+				head,
+				project,
+				candidate,
+				records
+			})
 		],
 		otherwise: taken.otherwise,
 		uncommitted
 	};
+}
+function changesOnBase(baseline, project) {
+	if (baseline === void 0) return [];
+	return compareProjects(baseline.facts.project, project).map((change) => ({
+		...change,
+		blocks: false
+	}));
 }
 async function notPushedProblems(repository, judged, remote) {
 	const found = await unpushedBase(repository, judged, remote);

@@ -496,10 +496,14 @@ const baselineKinds = {
 };
 function footerOf({ commits, reproduce, madeAt, tool, reason }) {
 	const { candidate, baseline, policy } = commits;
-	const judged = candidate.kind === "work-tree" ? ["Judged the work tree with what is not committed"] : [
+	const { kind } = candidate;
+	const judged = kind === "work-tree" ? ["Judged the work tree with what is not committed"] : [
 		"Judged ",
 		sha(candidate.sha),
-		...nameOf(candidate)
+		...nameOf({
+			...candidate,
+			kind
+		})
 	];
 	const against = baseline ? [
 		" against ",

@@ -11,10 +11,11 @@ const baselineKinds = { 'first-parent': 'first parent', 'merge-base': 'merge bas
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */
 export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): Spans[] {
   const { candidate, baseline, policy } = commits;
+  const { kind } = candidate;
   const judged: Span[] =
-    candidate.kind === 'work-tree'
+    kind === 'work-tree'
       ? ['Judged the work tree with what is not committed']
-      : ['Judged ', sha(candidate.sha), ...nameOf(candidate)];
+      : ['Judged ', sha(candidate.sha), ...nameOf({ ...candidate, kind })];
   const against: Span[] = baseline
     ? [
         ' against ',
@@ -37,7 +38,10 @@ export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): 
 }
 
 /** GitHub's merge of a pull request has a subject of two commit ids; its reader knows the one that was pushed. */
-function nameOf({ kind, subject: words }: Report['commits']['candidate']): Spans {
+function nameOf({
+  kind,
+  subject: words,
+}: Report['commits']['candidate'] & { kind: keyof typeof candidateKinds }): Spans {
   const pushed = /^Merge ([0-9a-f]{40,64}) into [0-9a-f]{40,64}$/.exec(words)?.[1];
   if (kind === 'merge-result' && pushed !== undefined) return [' (', sha(pushed), ' merged into its base)'];
   return [` (${candidateKinds[kind]}, “`, subject(words), '”)'];

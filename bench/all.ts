@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const usual = [['start'], ['plan'], ['validate'], ['ledger'], ['compare'], ['profile'], ['drift']];
+const usual = [['start'], ['actions-start'], ['plan'], ['validate'], ['ledger'], ['compare'], ['profile'], ['drift']];
 const large = [['profile', '--rows', '10000000'], ['seed-noise'], ['coverage']];
 
 const missed: string[] = [];

@@ -116,10 +116,16 @@ function jobFollower(server: ForgeServer, run: RunState): (line: string) => void
     if (typeof padded !== 'string') return;
     const name = padded.trim();
     const labels = Array.isArray(runsOn) ? runsOn.map(String) : [];
-    const job = begun.get(name) ?? server.actions.addJob(run, name, labels);
+    const job = begun.get(name) ?? server.actions.addJob(run, shownName(name), labels);
     begun.set(name, job);
     if (jobResult !== undefined) server.actions.finishJob(job, jobResult);
   };
+}
+
+/** act puts the name of the workflow before that of a job; GitHub shows `Report`, and `Train / m` of a called workflow. */
+function shownName(name: string): string {
+  const [, ...parts] = name.split('/');
+  return parts.length === 0 ? name : parts.join(' / ');
 }
 
 function refuseSurprises(jobs: readonly ActJob[], expects: readonly string[], text: string): void {

@@ -75,7 +75,7 @@ describe('a dist without node_modules', () => {
   it('checks data with it, and fetches nothing on a machine without a network', async () => {
     const env = onRunner({ RUNNER_TOOL_CACHE: join(folder, 'seeded-too'), MLOPS_NPM_MIRROR: 'http://127.0.0.1:9' });
     const alone = await world.json(['validate'], { env, program });
-    expect(alone.result).toMatchObject({ exitCode: 2, reason: 'engine-download-failed' });
+    expect(alone.result).toMatchObject({ exitCode: 69, reason: 'engine-download-failed' });
     expect(alone.stdout).toContain('127.0.0.1:9');
     seed(join(folder, 'seeded-too', 'mlops-duckdb', version, platform));
     const seeded = await world.json(['validate'], { env, program });
@@ -87,10 +87,10 @@ describe('a dist without node_modules', () => {
     const registry = await startRegistry(new Map([[`/@duckdb/node-api/-/node-api-${version}.tgz`, repacked]]));
     const world = makeWorld(tiny); // where no data has been looked at yet
     const { result } = await world.json(['validate'], { env: onRunner({ MLOPS_NPM_MIRROR: registry.url }), program });
-    expect(result).toMatchObject({ exitCode: 2, reason: 'engine-digest' });
+    expect(result).toMatchObject({ exitCode: 69, reason: 'engine-digest' });
     expect(registry.asked).toHaveLength(1);
     const offline = await world.json(['validate', '--offline'], { env: onRunner({}), program });
-    expect(offline.result).toMatchObject({ exitCode: 2, reason: 'engine-missing' });
+    expect(offline.result).toMatchObject({ exitCode: 69, reason: 'engine-missing' });
     const none = await world.json(['validate'], { env: onRunner({ MLOPS_NPM_MIRROR: 'nothing' }), program });
     expect(none.result).toMatchObject({ exitCode: 2, reason: 'bad-npm-mirror' });
     world.remove();

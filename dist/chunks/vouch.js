@@ -126,6 +126,7 @@ const events = /* @__PURE__ */ new Set([
 	"pull_request",
 	"merge_group",
 	"push",
+	"schedule",
 	"workflow_dispatch"
 ]);
 function strangeRun(run, { runs, defaultBranch, oneJob, path }) {

@@ -101,7 +101,7 @@ async function whyNot(around: Vouching, { run: id, digest }: NonNullable<Claim['
 }
 
 /** In which code of this repository alone is trained. */
-const events: ReadonlySet<string> = new Set(['pull_request', 'merge_group', 'push', 'workflow_dispatch']);
+const events: ReadonlySet<string> = new Set(['pull_request', 'merge_group', 'push', 'schedule', 'workflow_dispatch']);
 
 function strangeRun(run: WorkflowRun, { runs, defaultBranch, oneJob, path }: Vouching): string | undefined {
   if (!run.own) return 'was one of another repository';

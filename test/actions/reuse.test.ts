@@ -86,8 +86,8 @@ describe('what is recorded of the baseline', () => {
   });
 
   it('is not used where something else started the run, or a commit of a fork may have been meant', async () => {
-    proven({ run: { event: 'schedule' } });
-    expect(await refusal(run)).toMatch(/was started by `schedule`$/);
+    proven({ run: { event: 'issue_comment' } });
+    expect(await refusal(run)).toMatch(/was started by `issue_comment`$/);
     proven({ run: { event: 'workflow_dispatch' } });
     expect(await refusal(run)).toBe('');
     proven({ run: { event: 'workflow_dispatch', path: '.github/workflows/gone.yml' } });

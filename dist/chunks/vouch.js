@@ -239,6 +239,8 @@ const repositoryShape = object({ repository: object({ default_branch: string().m
 async function defaultBranchOf(env) {
 	const parsed = repositoryShape.safeParse((await readRunnerEvent(env)).payload);
 	if (parsed.success) return parsed.data.repository.default_branch;
+	const [, scheduled] = /^refs\/heads\/(.+)$/.exec(env["GITHUB_REF"] ?? "") ?? [];
+	if (env["GITHUB_EVENT_NAME"] === "schedule" && scheduled !== void 0) return scheduled;
 	throw MlopsError.of(actionReasons, "event-not-supported", "The event does not say which the default branch is.");
 }
 

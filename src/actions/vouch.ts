@@ -93,6 +93,9 @@ const repositoryShape = z.object({ repository: z.object({ default_branch: z.stri
 async function defaultBranchOf(env: NodeJS.ProcessEnv): Promise<string> {
   const parsed = repositoryShape.safeParse((await readRunnerEvent(env)).payload);
   if (parsed.success) return parsed.data.repository.default_branch;
+  // The event of a schedule does not name the repository; it runs on the default branch alone.
+  const [, scheduled] = /^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '') ?? [];
+  if (env['GITHUB_EVENT_NAME'] === 'schedule' && scheduled !== undefined) return scheduled;
   const sentence = 'The event does not say which the default branch is.';
   throw MlopsError.of(actionReasons, 'event-not-supported', sentence);
 }

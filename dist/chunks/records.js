@@ -232,6 +232,11 @@ function openRecords(ledger, folder) {
 		kept.delete(address);
 		await rm(join(folder, address), { force: true });
 	};
+	const keepNew = async (address, text) => {
+		for (const next of replacementOf(address)) asked.add(next);
+		kept.set(address, text);
+		await writeKept(folder, address, text);
+	};
 	const move = async (address, text) => {
 		const moved = inPlaceOf(address, text, distrusted, onLedger);
 		await forget(address);
@@ -240,8 +245,7 @@ function openRecords(ledger, folder) {
 			if (there !== void 0) onLedger.set(passed, there);
 			distrusted.delete(passed);
 		}
-		kept.set(moved.address, moved.text);
-		await writeKept(folder, moved.address, moved.text);
+		await keepNew(moved.address, moved.text);
 	};
 	return {
 		async load(addresses) {
@@ -270,10 +274,7 @@ function openRecords(ledger, folder) {
 				distrusted.delete(address);
 				onLedger.set(address, text);
 			}
-			for (const next of replacementOf(address)) asked.add(next);
-			if (onLedger.get(address) === text) return;
-			kept.set(address, text);
-			await writeKept(folder, address, text);
+			if (onLedger.get(address) !== text) await keepNew(address, text);
 		},
 		keepOwn: ({ address, text }) => writeKept(folder, address, text),
 		ownText: (address) => readKept(folder, address),

@@ -23,9 +23,9 @@ function aboutRun({ conclusion, trains }: Scenario, { run, jobs }: Seen): readon
   return found;
 }
 
-/** The member `m` of the matrix, in the called workflow: `Train / m`. */
+/** The member `m` of the matrix, in the called workflow, with the start of its fingerprint: `Train / m 0123456789ab`. */
 function isTraining(name: string): boolean {
-  return /\/ ?m$/.test(name);
+  return /\/ ?m [0-9a-f]{12}$/.test(name);
 }
 
 function aboutCheck({ conclusion, title = '' }: Scenario, { checks }: Seen): readonly string[] {

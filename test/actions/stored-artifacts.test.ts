@@ -72,7 +72,7 @@ describe('where the server keeps no artifacts', () => {
   });
 
   it('one job that does all needs nothing of it', async () => {
-    const run = await other.push('one-job', { 'params.yaml': 'signal: 0.9\n' });
+    const run = await scene.push('one-job', { 'params.yaml': 'signal: 0.9\n' });
     const permissions = { contents: 'write', checks: 'write', 'pull-requests': 'write', actions: 'read' } as const;
     const all = await runStep(run, { action: 'main', permissions, env });
     expect([all.result.verdict, all.log]).toEqual(['pass', expect.any(String)]);

@@ -158,9 +158,15 @@ function lookAtForge({ server }: ActionScene, look: Look, isPlanted: (name: stri
   const ours = server.actions.artifacts.filter(({ name }) => !isPlanted(name));
   for (const { name, bytes } of ours) {
     if (bytes === null) continue;
-    const members = [...unzip(bytes).keys()];
-    look(artifactEscapes('artifacts', new Map([[name, members]])));
+    const files = filesOf(name, bytes);
+    look(artifactEscapes('artifacts', new Map([[name, [...files.keys()]]])));
+    for (const [path, content] of files) look(secretEscapes(`artifact ${name}: ${path}`, content.toString('utf8')));
   }
+}
+
+/** The proof of who made a result is uploaded as one file, everything else as an archive. */
+function filesOf(artifact: string, bytes: Buffer): ReadonlyMap<string, Buffer> {
+  return artifact.startsWith('mlops-proof-') ? new Map([[artifact, bytes]]) : unzip(bytes);
 }
 
 function gitStateOf({ world }: ActionScene, pushed: ReadonlySet<string>) {

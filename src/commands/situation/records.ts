@@ -58,6 +58,11 @@ export function openRecords(ledger: Ledger, folder: string): Records {
     kept.delete(address);
     await rm(join(folder, address), { force: true });
   };
+  const keepNew = async (address: string, text: string) => {
+    for (const next of replacementOf(address)) asked.add(next); // nothing replaces what was just made
+    kept.set(address, text);
+    await writeKept(folder, address, text);
+  };
   /** What nobody vouches for stays where it is; ours goes behind it. */
   const move = async (address: string, text: string) => {
     const moved = inPlaceOf(address, text, distrusted, onLedger);
@@ -67,8 +72,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
       if (there !== undefined) onLedger.set(passed, there);
       distrusted.delete(passed);
     }
-    kept.set(moved.address, moved.text);
-    await writeKept(folder, moved.address, moved.text);
+    await keepNew(moved.address, moved.text);
   };
   return {
     async load(addresses) {
@@ -101,10 +105,7 @@ export function openRecords(ledger: Ledger, folder: string): Records {
         distrusted.delete(address);
         onLedger.set(address, text);
       }
-      for (const next of replacementOf(address)) asked.add(next); // nothing replaces what was just made
-      if (onLedger.get(address) === text) return;
-      kept.set(address, text);
-      await writeKept(folder, address, text);
+      if (onLedger.get(address) !== text) await keepNew(address, text);
     },
     keepOwn: ({ address, text }) => writeKept(folder, address, text),
     ownText: (address) => readKept(folder, address),

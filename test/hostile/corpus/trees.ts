@@ -66,7 +66,7 @@ export const inputs: readonly TreeCase[] = [
     id: 'project-link',
     tries: 'to have another file read as project',
     mustNot: 'be followed',
-    says: 'wrong-kind',
+    says: 'project-missing',
     plant: (root, outside) => link(root, 'mlops.yaml', join(outside, 'secret.txt')),
   },
   {

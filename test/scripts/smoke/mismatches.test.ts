@@ -13,7 +13,7 @@ const scenario = {
   trains: true,
 } as const;
 const job = (name: string, conclusion = 'success') => ({ name, conclusion });
-const jobs = [job('Plan'), job('Train / Where'), job('Train / m'), job('Report')];
+const jobs = [job('Plan'), job('Train / Where'), job('Train / m 0123456789ab'), job('Report')];
 const check = { name: 'mlops (tiny)', conclusion: 'success', title: 'Better' };
 const comment = { author: bot, body: '## Better\nthe page', createdAt: '2026-11-22T00:00:00Z' };
 const seen: Seen = {
@@ -26,7 +26,10 @@ const seen: Seen = {
 describe('what GitHub shows', () => {
   it('is as expected, whatever others write beside it', () => {
     expect(mismatches(scenario, seen)).toEqual([]);
-    const idle = { ...seen, jobs: [job('Plan'), job('Train', 'skipped'), job('Train / m', 'skipped'), job('Report')] };
+    const idle = {
+      ...seen,
+      jobs: [job('Plan'), job('Train', 'skipped'), job('Train / m 0123456789ab', 'skipped'), job('Report')],
+    };
     expect(mismatches({ ...scenario, trains: false }, idle)).toEqual([]);
     expect(mismatches(scenario, idle)).toEqual(['0 jobs trained m, not one']);
   });
@@ -40,10 +43,15 @@ describe('what GitHub shows', () => {
     ['a run that waits for approval', { run: { ...seen.run, conclusion: 'action_required' } }, 'as action_required'],
     [
       'a training that failed',
-      { jobs: [...jobs.filter(({ name }) => name !== 'Train / m'), job('Train / m', 'failure')] },
-      'Train / m ended as failure',
+      {
+        jobs: [
+          ...jobs.filter(({ name }) => name !== 'Train / m 0123456789ab'),
+          job('Train / m 0123456789ab', 'failure'),
+        ],
+      },
+      'Train / m 0123456789ab ended as failure',
     ],
-    ['a second training', { jobs: [...jobs, job('Again / m')] }, '2 jobs trained m'],
+    ['a second training', { jobs: [...jobs, job('Again / m 0123456789ab')] }, '2 jobs trained m'],
     ['no report', { jobs: jobs.slice(0, 3) }, '0 jobs reported'],
     ['no check', { checks: [] }, 'no check is named "mlops (tiny)"'],
     ['two checks', { checks: [check, check] }, '2 checks are named'],
@@ -71,7 +79,7 @@ describe('what GitHub shows', () => {
   });
 
   it('may not have trained where nothing had to', () => {
-    expect(mismatches({ ...scenario, trains: false }, seen)).toEqual(['m was trained: Train / m']);
+    expect(mismatches({ ...scenario, trains: false }, seen)).toEqual(['m was trained: Train / m 0123456789ab']);
   });
 
   it('is asked of scenarios with names of their own, each with something to say', () => {

@@ -38,6 +38,7 @@ it('what is not trusted counts as not there, and what is made instead names it',
   const replaces = { address: second, digest: `sha256:${sha256('{"forged":2}')}`, why: 'not-trusted' };
   expect(JSON.parse(`${records.text(third)}`)).toEqual({ honest: 1, replaces });
   expect(records.text(first)).toBe('{"forged":1}'); // the chain is whole for whoever walks it
+  expect(records.text(third.replace('.3.', '.4.'))).toBeUndefined(); // and known to end here
 });
 
 it('what this very run has recorded before is its own', async () => {

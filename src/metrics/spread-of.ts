@@ -1,4 +1,5 @@
 import { fewestGroups, type Groups, groupsOf, groupVariance } from './groups.ts';
+import type { Replicates } from './intervals/bootstrap.ts';
 import { acceleration, contributions, product, varianceOf } from './intervals/linear.ts';
 import { newcombe, type Proportion, wilsonSpread } from './intervals/proportion.ts';
 import type { Quantity } from './intervals/quantity.ts';
@@ -27,12 +28,7 @@ function usualSpread(asked: Asked, method: Method, measured: Measured, sample: S
   if (asked.of !== 'change' && isShare(measured, method)) return wilsonSpread(proportionOf(asked, measured, sample));
   if (method.kind === 'proportion') return pairedProportions(measured, sample);
   if (method.kind === 'cells' || method.kind === 'bootstrap') {
-    const { replicates } = method;
-    const values = Float64Array.from({ length: resamples }, (_, at) => {
-      const ours = replicates.candidate.map((column) => column[at] ?? Number.NaN);
-      const theirs = replicates.baseline.map((column) => column[at] ?? Number.NaN);
-      return asked.quantity.evaluate(ours, theirs);
-    });
+    const values = valuesOf(asked, method.replicates);
     const facts = { value: asked.value, units: sample.units, range: asked.range };
     if (facts.units < 2) return null;
     if (method.kind === 'cells') return replicateSpread(values, facts);
@@ -46,6 +42,18 @@ function usualSpread(asked: Asked, method: Method, measured: Measured, sample: S
   if (parts.length < 2) return null;
   const df = method.kind === 'delong' ? Number.POSITIVE_INFINITY : parts.length - 1;
   return symmetric(asked.value, Math.sqrt(varianceOf(parts)), df);
+}
+
+/** The quantity of each resample. */
+function valuesOf({ quantity }: Asked, { candidate, baseline }: Replicates): Float64Array {
+  const values = new Float64Array(resamples);
+  const [ours, theirs] = [new Array<number>(candidate.length), new Array<number>(baseline.length)];
+  for (let at = 0; at < resamples; at++) {
+    for (let seed = 0; seed < candidate.length; seed++) ours[seed] = candidate[seed]?.[at] ?? Number.NaN;
+    for (let seed = 0; seed < baseline.length; seed++) theirs[seed] = baseline[seed]?.[at] ?? Number.NaN;
+    values[at] = quantity.evaluate(ours, theirs);
+  }
+  return values;
 }
 
 function spreadOfGroups(value: number, parts: Float64Array, groups: Groups): Spread | null {

@@ -32,6 +32,8 @@ function bundledSources(): string {
   if (existsSync(folder)) return join(folder, 'cli.js');
   const part = `${folder}.${process.pid}`;
   execFileSync(process.execPath, [join(home, 'scripts', 'build.ts'), '--to', part], { stdio: 'inherit' });
+  // As beside `dist/`. Without it Node compiles each file twice, to see what kind of module it is.
+  writeFileSync(join(part, 'package.json'), '{ "type": "module" }\n');
   try {
     renameSync(part, folder);
   } catch {

@@ -1,6 +1,16 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { runStep } from './job.ts';
-import { type ActionScene, actionScene, checkOn, evaluate, type PullRun, plan, report, train } from './scene.ts';
+import {
+  type ActionScene,
+  actionScene,
+  checkOn,
+  commentsOn,
+  evaluate,
+  type PullRun,
+  plan,
+  report,
+  train,
+} from './scene.ts';
 
 const better = { 'params.yaml': 'signal: 0.9\n' };
 const where = { job: 'where', permissions: { actions: 'read', contents: 'read' } } as const;
@@ -37,14 +47,14 @@ async function reported(run: PullRun, { data, notTrusted }: Upto) {
 
 const runsOn = (scene: ActionScene) => scene.ledger().filter((path) => path.startsWith('runs/m/'));
 
-describe('a documentation push during a training', () => {
+describe('documentation pushes during a training', () => {
   const scene = actionScene();
   let first: PullRun;
   beforeAll(async () => {
     first = await scene.push('better', better);
   });
 
-  it('waits for what the first run records, and trains nothing', async () => {
+  it('wait for what the first run records, and train nothing', async () => {
     const one = await upToTraining(first);
     expect(one.entry).toMatchObject({ name: expect.stringMatching(/^m [0-9a-f]{12}$/), 'in-flight': '' });
     const second = await scene.push('better', { 'README.md': 'Words.\n' }, { number: first.number });
@@ -80,6 +90,8 @@ describe('a documentation push during a training', () => {
     expect(last.log).not.toMatch(/^done /m);
     expect((await reported(third, three)).result.verdict).toBe('pass');
     expect(runsOn(scene)).toEqual(kept);
+    expect(checkOn(scene.server, third.head)).toMatchObject({ conclusion: 'success' });
+    expect(commentsOn(scene.server, first.number)).toEqual([expect.stringContaining(`"head":"${third.head}"`)]);
   });
 });
 

@@ -9,7 +9,6 @@ import { actionScene, checkOn, commentsOn, evaluate, type PullRun, plan, report,
 /** GitHub Enterprise Server, as a runner names it. */
 const env = { GITHUB_SERVER_URL: 'https://git.example.org' };
 const scene = actionScene();
-const other = actionScene(); // where nothing is recorded yet
 const shared = join(scene.world.folder, 'shared');
 
 /** The base's file names a store that all machines of this test see. */
@@ -71,7 +70,7 @@ describe('where the server keeps no artifacts', () => {
     expect(trained.log).not.toContain('train m');
   });
 
-  it('one job that does all needs nothing of it', async () => {
+  it('one job that does all needs nothing of it, also where what is recorded has no proof', async () => {
     const run = await scene.push('one-job', { 'params.yaml': 'signal: 0.9\n' });
     const permissions = { contents: 'write', checks: 'write', 'pull-requests': 'write', actions: 'read' } as const;
     const all = await runStep(run, { action: 'main', permissions, env });

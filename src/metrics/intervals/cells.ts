@@ -1,5 +1,5 @@
 import { random } from '../../support/random.ts';
-import { type ConfusionMetric, emptyMargins, type Margins } from '../definitions/margins.ts';
+import { type ConfusionMetric, emptyMargins } from '../definitions/margins.ts';
 import type { Sample, Side } from '../sample.ts';
 import type { Replicates } from './bootstrap.ts';
 import { sidesInOrder } from './canonical.ts';
@@ -75,16 +75,20 @@ export function resampleCells(
   const added = cells.some((cell) => cell.count === 0) || sample.k === 2 ? 4 / cells.length : 0;
   const smoothed = Float64Array.from(cells, (cell) => cell.count + added);
   const observed = Float64Array.from(cells, (cell) => cell.count);
-  const columns = [
-    ...seeds.candidate.map((_, k) => ({ side: 'candidate' as const, k })),
-    ...seeds.baseline.map((_, k) => ({ side: 'baseline' as const, k })),
-  ];
-  const shifts = columns.map(({ side, k }) => {
-    const said = (cell: Cell): number => cell[side][k] ?? 0;
-    const exact = margins(sample.k, cells, observed, said);
-    const blurred = margins(sample.k, cells, smoothed, said);
-    return metrics.map((metric) => metric(exact) - metric(blurred));
-  });
+  const labels = Uint32Array.from(cells, (cell) => cell.label);
+  const table = emptyMargins(sample.k);
+  const columns = (['candidate', 'baseline'] as const).flatMap((side) =>
+    seeds[side].map((_, k) => {
+      const answers = Uint32Array.from(cells, (cell) => cell[side][k] ?? 0);
+      const all = (counts: Float64Array) => {
+        fillMargins(table, counts, labels, answers);
+        return metrics.map((metric) => metric(table));
+      };
+      const [exact, blurred] = [all(observed), all(smoothed)];
+      const shifts = exact.map((value, index) => value - (blurred[index] ?? Number.NaN));
+      return { answers, shifts, targets: results.map((result) => result[side][k]) };
+    }),
+  );
   const stream = random(seed, 0xce11, sample.n);
   const total = smoothed.reduce((sum, count) => sum + count, 0);
   const drawn = new Float64Array(cells.length);
@@ -97,27 +101,35 @@ export function resampleCells(
       left -= count;
       mass -= smoothed[at] ?? 0;
     }
-    for (const [column, { side, k }] of columns.entries()) {
-      const table = margins(sample.k, cells, drawn, (cell) => cell[side][k] ?? 0);
+    for (const { answers, shifts, targets } of columns) {
+      fillMargins(table, drawn, labels, answers);
       for (const [index, metric] of metrics.entries()) {
-        const target = results[index]?.[side][k];
-        if (target) target[replicate] = metric(table) + (shifts[column]?.[index] ?? 0);
+        const target = targets[index];
+        if (target) target[replicate] = metric(table) + (shifts[index] ?? 0);
       }
     }
   }
   return results;
 }
 
-function margins(k: number, cells: readonly Cell[], counts: Float64Array, said: (cell: Cell) => number): Margins {
-  const table = emptyMargins(k);
-  for (const [at, cell] of cells.entries()) {
+/** What one seed of one side says of rows that are spread over the cells so. */
+function fillMargins(
+  table: ReturnType<typeof emptyMargins>,
+  counts: Float64Array,
+  labels: Uint32Array,
+  answers: Uint32Array,
+): void {
+  const { truth, predicted, hits } = table;
+  for (const column of [truth, predicted, hits]) column.fill(0);
+  table.total = 0;
+  for (let at = 0; at < counts.length; at++) {
     const count = counts[at] ?? 0;
     if (count === 0) continue;
-    const answer = said(cell);
-    table.truth[cell.label] = (table.truth[cell.label] ?? 0) + count;
-    table.predicted[answer] = (table.predicted[answer] ?? 0) + count;
-    if (cell.label === answer) table.hits[answer] = (table.hits[answer] ?? 0) + count;
+    const label = labels[at] ?? 0;
+    const answer = answers[at] ?? 0;
+    truth[label] = (truth[label] ?? 0) + count;
+    predicted[answer] = (predicted[answer] ?? 0) + count;
+    if (label === answer) hits[answer] = (hits[answer] ?? 0) + count;
     table.total += count;
   }
-  return table;
 }

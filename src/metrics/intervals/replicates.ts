@@ -23,8 +23,7 @@ export interface ReplicateFacts {
  * fewer than four replicates are extended on the normal scale.
  */
 export function replicateSpread(replicates: Float64Array, facts: ReplicateFacts): Spread {
-  const lows = fill(replicates, facts.range[0]);
-  const highs = fill(replicates, facts.range[1]);
+  const { lows, highs } = sortedForBoth(replicates, facts.range);
   const { acceleration } = facts;
   const standardError = deviation(replicates);
   const bias = acceleration === undefined ? 0 : biasOf(replicates, facts.value, standardError);
@@ -84,6 +83,13 @@ function biasOf(replicates: Float64Array, value: number, deviation: number): num
   return normalQuantile(share);
 }
 
+/** Sorted for either limit: once, where all are defined. */
+function sortedForBoth(replicates: Float64Array, [low, high]: ReplicateFacts['range']) {
+  if (replicates.some(Number.isNaN)) return { lows: fill(replicates, low), highs: fill(replicates, high) };
+  const sorted = replicates.toSorted();
+  return { lows: sorted, highs: sorted };
+}
+
 function fill(replicates: Float64Array, bound: number): Float64Array {
   return replicates.map((value) => (Number.isNaN(value) ? bound : value)).sort();
 }
@@ -91,7 +97,11 @@ function fill(replicates: Float64Array, bound: number): Float64Array {
 function deviation(replicates: Float64Array): number {
   let count = 0;
   let sum = 0;
-  for (const value of replicates) if (!Number.isNaN(value)) [count, sum] = [count + 1, sum + value];
+  for (const value of replicates) {
+    if (Number.isNaN(value)) continue;
+    count += 1;
+    sum += value;
+  }
   const mean = sum / count;
   let squares = 0;
   for (const value of replicates) if (!Number.isNaN(value)) squares += (value - mean) ** 2;

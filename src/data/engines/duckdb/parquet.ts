@@ -4,7 +4,7 @@ import { dataReasons } from '../../reasons.ts';
 import type { TableProblem } from '../port.ts';
 import { identifier, literal, literals } from '../sql.ts';
 import { explained } from './failures.ts';
-import type { StagedTable } from './staged.ts';
+import type { FoundTable, StagedTable } from './staged.ts';
 
 /**
  * Columns by name over all files. `can_have_nan`: without it a filter believes row-group statistics, which leave NaN
@@ -14,19 +14,21 @@ export function parquetScan(files: readonly string[], more = ''): string {
   return `read_parquet(${literals(files)}, can_have_nan = true, union_by_name = true${more})`;
 }
 
+/** SQL of the rows of a table, without the columns that are ours. */
+export function rowsOf({ files, fromText }: FoundTable): string {
+  return `SELECT * ${fromText ? 'EXCLUDE ("#row")' : ''} FROM ${parquetScan(files)}`;
+}
+
 /** The SQL of the two views of a table (see `DataEngine.query`). */
 export function viewsOf(name: string, staged: StagedTable): readonly string[] {
-  if (staged.narrow) return [`CREATE VIEW ${identifier(name)} AS SELECT * FROM ${parquetScan(staged.files)}`];
-  const hidden = staged.fromText ? 'EXCLUDE ("#row")' : '';
+  const rows = `CREATE VIEW ${identifier(name)} AS ${rowsOf(staged)}`;
+  if (staged.narrow) return [rows];
   const position = `list_position(${literals(staged.files)}, "filename") - 1 AS "#file"`;
   const numbered = staged.fromText
     ? `SELECT * EXCLUDE ("filename"), ${position} FROM ${parquetScan(staged.files, ', filename = true')}`
     : `SELECT * EXCLUDE ("filename", "file_row_number"), ${position}, "file_row_number" + 1 AS "#row"
        FROM ${parquetScan(staged.files, ', filename = true, file_row_number = true')}`;
-  return [
-    `CREATE VIEW ${identifier(name)} AS SELECT * ${hidden} FROM ${parquetScan(staged.files)}`,
-    `CREATE VIEW ${identifier(`${name}#rows`)} AS ${numbered}`,
-  ];
+  return [rows, `CREATE VIEW ${identifier(`${name}#rows`)} AS ${numbered}`];
 }
 
 /** Copies some columns of a staged table into a file of their own. */
@@ -35,7 +37,7 @@ export async function stageNarrow(
   whole: StagedTable,
   columns: readonly string[],
   target: string,
-): Promise<StagedTable> {
+): Promise<FoundTable> {
   await connection.run(
     `COPY (SELECT ${columns.map(identifier).join(', ')} FROM ${parquetScan(whole.files)})
      TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`,
@@ -44,7 +46,7 @@ export async function stageNarrow(
 }
 
 /** Reads the schema of every file: damaged ones are errors, all at once; differing ones are problems. */
-export async function stageParquet(connection: DuckDBConnection, files: readonly string[]): Promise<StagedTable> {
+export async function stageParquet(connection: DuckDBConnection, files: readonly string[]): Promise<FoundTable> {
   const schemas = new Map<string, ReadonlyMap<string, string>>();
   const broken: MlopsError[] = [];
   for (const file of files) {

@@ -5,7 +5,7 @@ import { MlopsError } from '../../../support/problem.ts';
 import { dataReasons } from '../../reasons.ts';
 import type { ColumnArrays, QueryResult, TableShape, TableSource } from '../port.ts';
 import { loadBindings } from './bindings.ts';
-import { describeTable } from './describe.ts';
+import { shapeOf, withShape } from './describe.ts';
 import { explained } from './failures.ts';
 import { guardSelect } from './guard.ts';
 import { type LockedDatabase, openLocked } from './locked.ts';
@@ -58,8 +58,7 @@ export async function openSession(settings: WorkerSettings): Promise<Session> {
 
 async function describe(state: State, table: TableSource): Promise<TableShape> {
   try {
-    const staged = await stage(state, table);
-    return await describeTable(await openFor(state, [[table.name, staged]]), table, staged);
+    return shapeOf(await stage(state, table));
   } catch (error) {
     throw explained(error, table.files);
   }
@@ -117,7 +116,9 @@ async function stage(state: State, table: TableSource): Promise<StagedTable> {
   if (state.narrow !== undefined) await rm(state.narrow.file, { force: true });
   state.copied += 1;
   const file = join(state.settings.scratch, `narrow-${state.copied}.parquet`);
-  const made = await alone(state, [...whole.files, file], (connection) => stageNarrow(connection, whole, only, file));
+  const made = await alone(state, [...whole.files, file], async (connection) =>
+    withShape(connection, await stageNarrow(connection, whole, only, file)),
+  );
   state.narrow = { key, file, table: made };
   return made;
 }
@@ -129,7 +130,9 @@ async function stageWhole(state: State, table: TableSource): Promise<StagedTable
   if (known) return known;
   const made =
     table.format.kind === 'parquet'
-      ? await alone(state, table.files, (connection) => stageParquet(connection, table.files))
+      ? await alone(state, table.files, async (connection) =>
+          withShape(connection, await stageParquet(connection, table.files)),
+        )
       : await stageText(state.settings, table, `stage-${state.staged.size}`, (files, work) =>
           alone(state, files, work),
         );

@@ -3,7 +3,7 @@ import type { TableProblem, TableShape } from '../port.ts';
 export type Reject = TableShape['rejects'][number];
 
 /** One table source made readable: Parquet files on this machine, and what was found on the way. */
-export interface StagedTable {
+export interface FoundTable {
   readonly files: readonly string[];
   /** True where the files carry the hidden column `#row` (they were text before). */
   readonly fromText: boolean;
@@ -13,6 +13,8 @@ export interface StagedTable {
   readonly rejected: number;
   readonly problems: readonly TableProblem[];
 }
+
+export interface StagedTable extends FoundTable, Pick<TableShape, 'rows' | 'columns'> {}
 
 /** One text file in a table of the engine, every cell as text, in the order of the file. */
 export interface RawFile {

@@ -4,6 +4,7 @@ import type { ColumnType } from '../../../project/types.ts';
 import type { TableProblem, TableSource } from '../port.ts';
 import { identifier, literal } from '../sql.ts';
 import { loadCsv } from './csv.ts';
+import { withShape } from './describe.ts';
 import { loadJson } from './json.ts';
 import type { WorkerSettings } from './protocol.ts';
 import { listedRejects, type RawFile, type Reject, type StagedTable } from './staged.ts';
@@ -36,13 +37,13 @@ export function stageText(
       rejected += raw.rejected + found.rejected;
       await writeTyped(connection, raw, types, targets[index] ?? '');
     }
-    return {
+    return await withShape(connection, {
       files: targets,
       fromText: true,
       rejects: rejects.slice(0, listedRejects),
       rejected,
       problems: [...missingColumns(raws), ...raws.flatMap((raw) => raw.problems), ...problems],
-    };
+    });
   });
 }
 

@@ -20,7 +20,7 @@ function job(token: string): NodeJS.ProcessEnv {
     GITHUB_ACTIONS: 'true',
     GITHUB_TOKEN: token,
     GITHUB_API_URL: server.api,
-    GITHUB_SERVER_URL: 'https://github.test',
+    GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_REPOSITORY: 'team/tiny',
   };
 }
@@ -43,6 +43,10 @@ describe('doctor where the repository is on GitHub', () => {
     server.settings.protection.set('main', { checks: [], queueMinutes: 60 });
     const queue = await world.json(['doctor'], { env: job(server.token({ contents: 'read' })) });
     expect([queue.result.exitCode, queue.result.reason]).toEqual([1, 'unhealthy']);
+    const enterprise = { ...job(server.token({ contents: 'read' })), GITHUB_SERVER_URL: 'https://git.example.org' };
+    const store = { what: 'store', state: 'bad', says: expect.stringContaining('no artifacts') };
+    const alone = await world.json(['doctor'], { env: enterprise });
+    expect(alone.result.data).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining(store)]) });
     const refused = await world.json(['doctor'], { env: job('nobody') });
     const finding = { what: 'github', state: 'bad', says: expect.stringContaining('does not accept') };
     expect(refused.result.data).toMatchObject({ findings: expect.arrayContaining([expect.objectContaining(finding)]) });

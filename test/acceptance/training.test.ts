@@ -181,7 +181,7 @@ describe('what a training prints', () => {
     world.branch('slow');
     world.commit('slow', { 'train.sh': `sleep 3\n${fine}` });
     const { stderr } = await world.run(['train']);
-    expect(stderr).toMatch(/^train m.* … \d+\.\d s, \d of \d seeds?$/m);
+    expect(stderr).toMatch(/^train m.* … \d+\.\d s, \d of \d (seeds|steps)$/m);
     expect((await world.run(['train', '--quiet'])).stderr).toBe('');
   });
 

@@ -45,6 +45,8 @@ describe('a writer that is killed at any moment', () => {
     const scene = await newScene();
     const origin = await newBare(scene, 'origin.git');
     const clone = await newClone(scene, 'clone', origin);
+    // The other side lives on when a writer dies, as a server does: its locks are not ours to leave behind.
+    await scene.git('clone').text(['config', 'remote.origin.receivepack', 'setsid git-receive-pack']);
     const numbers = 6;
     const known = new Set<string>();
     for (let after = 120; after <= 1_920; after += 150) {
@@ -54,7 +56,7 @@ describe('a writer that is killed at any moment', () => {
       const reader = await openLedger({ repository: await newClone(scene, `reader${after}`, origin) });
       expect([...(await reader.readMany([...known])).keys()].sort()).toEqual([...known].sort());
     }
-    expect(await write([clone, 'origin', '0', `${numbers}`])).toMatchObject({ code: 0 });
+    expect(await write([clone, 'origin', '0', `${numbers}`])).toEqual({ code: 0, said: expect.any(String) });
     await expectAll(await newClone(scene, 'reader', origin), 'origin', numbers);
     expect(await scene.git('origin.git').text(['fsck', '--strict', '--no-dangling'])).toBe('');
     const files = await scene.git('origin.git').text(['ls-tree', '-r', '--name-only', 'mlops/ledger']);

@@ -62,7 +62,8 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
 
   const build: Build = async (start, { edit, message }, who) => {
     const files = await edit(at(start.from));
-    const commit = files.size === 0 ? start.from : await writeCommit(home, objects, start.from, { files, message, who });
+    const commit =
+      files.size === 0 ? start.from : await writeCommit(home, objects, start.from, { files, message, who });
     return { commit, put: [...files.keys()] };
   };
 

@@ -5,8 +5,8 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alternate, heading, judge, numberArgument, table } from './measure.ts';
-import { inFolder, program, root } from './program.ts';
+import { alternate, heading, judge, numberArgument, table } from './harness/measure.ts';
+import { inFolder, program, root } from './harness/program.ts';
 
 const rounds = numberArgument('rounds', 11);
 const folder = join(root, 'dist');

@@ -4,7 +4,7 @@
  */
 import { compareRows, defaultMetrics } from '../src/metrics/index.ts';
 import { random } from '../src/support/random.ts';
-import { alternate, heading, judge, numberArgument, table } from './measure.ts';
+import { alternate, heading, judge, numberArgument, table } from './harness/measure.ts';
 
 const n = numberArgument('rows', 1_000_000);
 const rounds = numberArgument('rounds', 5);

@@ -5,8 +5,8 @@
  * There is no target; 95 is what is promised, and small samples of few positives are known to miss it.
  */
 import { defaultMetrics } from '../src/metrics/index.ts';
-import { coverage } from './coverage-of.ts';
-import { heading, numberArgument, textArgument } from './measure.ts';
+import { coverage } from './harness/coverage-of.ts';
+import { heading, numberArgument, textArgument } from './harness/measure.ts';
 
 const repetitions = numberArgument('repetitions', 1000);
 const groups = numberArgument('groups', Number.MAX_SAFE_INTEGER);

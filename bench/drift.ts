@@ -7,9 +7,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diffSketches, openDuckdb, type Sketch, sketchDataset } from '../src/data/index.ts';
-import { benchVersion } from './bench-dataset.ts';
-import { shifts, writeTable } from './made-table.ts';
-import { heading, judge, numberArgument } from './measure.ts';
+import { benchVersion } from './harness/bench-dataset.ts';
+import { shifts, writeTable } from './harness/made-table.ts';
+import { heading, judge, numberArgument } from './harness/measure.ts';
 
 heading('Drift: planted shifts, and pairs without a change');
 const sizes = [100_000, numberArgument('rows', 1_000_000)];

@@ -9,7 +9,7 @@ import { openLedger } from '../src/ledger/index.ts';
 import { Git } from '../src/support/git.ts';
 import { runProcess } from '../src/support/process.ts';
 import { grow } from '../test/ledger/grow.ts';
-import { alternate, heading, judge, numberArgument, table, type Work } from './measure.ts';
+import { alternate, heading, judge, numberArgument, table, type Work } from './harness/measure.ts';
 
 const records = numberArgument('records', 10_000);
 const rounds = numberArgument('rounds', 30);

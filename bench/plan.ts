@@ -9,9 +9,9 @@ import { dataReportAddress } from '../src/commands/situation/addresses.ts';
 import { evaluationAddress, openLedger, runAddress, sketchAddress } from '../src/ledger/index.ts';
 import type { LedgerRecord } from '../src/ledger/port.ts';
 import type { PlanStep } from '../src/project/index.ts';
-import { writeRepository } from './made-repository.ts';
-import { alternate, heading, judge, numberArgument, table } from './measure.ts';
-import { inFolder, mlops, program } from './program.ts';
+import { writeRepository } from './harness/made-repository.ts';
+import { alternate, heading, judge, numberArgument, table } from './harness/measure.ts';
+import { inFolder, mlops, program } from './harness/program.ts';
 
 const made = { files: numberArgument('files', 10_000), models: numberArgument('models', 200), datasets: 10 };
 const rounds = numberArgument('rounds', 7);

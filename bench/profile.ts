@@ -5,10 +5,10 @@
  */
 import { join } from 'node:path';
 import { diffSketches, openDuckdb, sketchDataset, sketchText } from '../src/data/index.ts';
-import { benchTable, benchVersion } from './bench-dataset.ts';
-import { columnNames, writeTable } from './made-table.ts';
-import { alternate, heading, judge, numberArgument, table } from './measure.ts';
-import { inFolder } from './program.ts';
+import { benchTable, benchVersion } from './harness/bench-dataset.ts';
+import { columnNames, writeTable } from './harness/made-table.ts';
+import { alternate, heading, judge, numberArgument, table } from './harness/measure.ts';
+import { inFolder } from './harness/program.ts';
 
 const rows = numberArgument('rows', 1_000_000);
 const rounds = numberArgument('rounds', 3);

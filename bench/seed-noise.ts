@@ -10,11 +10,11 @@ import { compareRows, defaultMetrics } from '../src/metrics/index.ts';
 import type { MetricComparison, ScoredRows } from '../src/metrics/types.ts';
 import type { Model } from '../src/project/index.ts';
 import { random } from '../src/support/random.ts';
-import { heading, judge, numberArgument, textArgument } from './measure.ts';
-import { naiveRules } from './naive-rules.ts';
-import { inFolder, root } from './program.ts';
-import { configurations } from './seed-runs.ts';
-import { exampleModel, type SeedTable, scoredSeeds } from './seed-table.ts';
+import { heading, judge, numberArgument, textArgument } from './harness/measure.ts';
+import { naiveRules } from './harness/naive-rules.ts';
+import { inFolder, root } from './harness/program.ts';
+import { configurations } from './harness/seed-runs.ts';
+import { exampleModel, type SeedTable, scoredSeeds } from './harness/seed-table.ts';
 
 const seeds = numberArgument('seeds', 36);
 const draws = numberArgument('draws', 300);

@@ -9,7 +9,7 @@ import { symmetric } from '../src/metrics/intervals/spread.ts';
 import { fold, pool, type SeedNoise, seedNoise } from '../src/metrics/seeds.ts';
 import { type Random, random } from '../src/support/random.ts';
 import { normalQuantile } from '../src/support/statistics.ts';
-import { heading, numberArgument } from './measure.ts';
+import { heading, numberArgument } from './harness/measure.ts';
 
 const draws = numberArgument('draws', 2000);
 const level = 1 - 0.05 / numberArgument('gates', 1);

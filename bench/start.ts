@@ -2,8 +2,8 @@
  * How long the program takes to its first (and, for help, its last) line, against Node alone.
  * node bench/start.ts [--rounds 15]. Target: at most 0.15 s.
  */
-import { alternate, heading, judge, numberArgument, table } from './measure.ts';
-import { mlops, program, root } from './program.ts';
+import { alternate, heading, judge, numberArgument, table } from './harness/measure.ts';
+import { mlops, program, root } from './harness/program.ts';
 
 const rounds = numberArgument('rounds', 15);
 heading('Start of the program');

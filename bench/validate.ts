@@ -8,9 +8,9 @@ import { copyFileSync, mkdirSync, statSync, utimesSync, writeFileSync } from 'no
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { writeTable } from './made-table.ts';
-import { alternate, heading, judge, numberArgument, table } from './measure.ts';
-import { inFolder, mlops, program } from './program.ts';
+import { writeTable } from './harness/made-table.ts';
+import { alternate, heading, judge, numberArgument, table } from './harness/measure.ts';
+import { inFolder, mlops, program } from './harness/program.ts';
 
 const megabytes = numberArgument('megabytes', 200);
 const rounds = numberArgument('rounds', 7);

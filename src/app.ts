@@ -12,89 +12,108 @@ import { reasons } from './reasons.ts';
  * Everything heavy is imported when it is needed, so that a command pays only for what it uses.
  */
 export async function runCommand(args: Arguments, signal: AbortSignal): Promise<Outcome> {
-  const ports = portsOf({
-    offline: args.flags.has('offline'),
-    progress: streamProgress(process.stderr, {
-      quiet: args.flags.has('quiet'),
-      runner: process.env['GITHUB_ACTIONS'] === 'true',
-      live: isLiveTerminal(process.stderr, process.env),
-    }),
-    env: process.env,
-    signal,
+  const { name } = args.command;
+  const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (run === undefined) throw new TypeError(`the catalog names ${name}, which nothing implements`);
+  const progress = streamProgress(process.stderr, {
+    quiet: args.flags.has('quiet'),
+    runner: process.env['GITHUB_ACTIONS'] === 'true',
+    live: isLiveTerminal(process.stderr, process.env),
   });
-  const change = changeRequest(args);
-  switch (args.command.name) {
-    case 'init': {
-      const [{ init }, { default: templates }] = await Promise.all([
-        import('./commands/init.ts'),
-        import('./commands/init/templates.json', { with: { type: 'json' } }),
-      ]);
-      const { folder, projectFile, remote } = change;
-      const flags = { workflows: args.flags.has('workflows'), dryRun: args.flags.has('dry-run') };
-      return init({ folder, projectFile, remote, ...flags, templates }, ports);
-    }
-    case 'plan': {
-      const { plan } = await import('./commands/plan.ts');
-      return plan({ ...change, uncommitted: 'include', matrix: args.flags.has('matrix') }, ports);
-    }
-    case 'validate': {
-      const { validate } = await import('./commands/validate.ts');
-      return validate({ ...change, uncommitted: 'include', datasets: args.operands }, ports);
-    }
-    case 'train': {
-      const { train } = await import('./commands/train.ts');
-      return train(
-        {
-          ...change,
-          models: args.operands,
-          record: !args.flags.has('no-record'),
-          keep: args.flags.has('keep'),
-          replace: args.flags.has('replace'),
-        },
-        ports,
-      );
-    }
-    case 'diff': {
-      const { diff } = await import('./commands/diff.ts');
-      return diff({ ...change, models: args.operands }, ports);
-    }
-    case 'report': {
-      const { report } = await import('./commands/report.ts');
-      return report(
-        {
-          ...change,
-          record: !args.flags.has('no-record'),
-          publish: args.flags.has('publish') && 'pull-request',
-          markdown: args.flags.has('markdown'),
-          ...optional('output', args.values.get('output')),
-        },
-        ports,
-      );
-    }
-    case 'history': {
-      const { history } = await import('./commands/history.ts');
-      return history(
-        { ...change, ...optional('model', args.operands[0]), limit: defaultedValue(args, 'limit') },
-        ports,
-      );
-    }
-    case 'schema': {
-      const [{ schema }, table] = await Promise.all([import('./commands/schema.ts'), import('./schemas.ts')]);
-      return schema({
-        folder: change.folder,
-        schemas: table.schemas,
-        schemaText: table.schemaText,
-        ...optional('name', args.operands[0]),
-        ...optional('check', args.values.get('check')),
-      });
-    }
-    case 'doctor': {
-      const { doctor } = await import('./commands/doctor.ts');
-      return doctor({ ...change, uncommitted: 'include' }, ports);
-    }
-    default:
-      throw new TypeError(`the catalog names ${args.command.name}, which nothing implements`);
-  }
+  return run(args, portsOf({ offline: args.flags.has('offline'), progress, env: process.env, signal }));
+}
+
+type Run = (args: Arguments, ports: Ports) => Promise<Outcome>;
+
+/** By the names of the catalog. */
+const commands: Readonly<Record<string, Run>> = {
+  init: runInit,
+  plan: runPlan,
+  validate: runValidate,
+  train: runTrain,
+  diff: runDiff,
+  report: runReport,
+  history: runHistory,
+  schema: runSchema,
+  doctor: runDoctor,
+};
+
+async function runInit(args: Arguments, ports: Ports): Promise<Outcome> {
+  const [{ init }, { default: templates }] = await Promise.all([
+    import('./commands/init.ts'),
+    import('./commands/init/templates.json', { with: { type: 'json' } }),
+  ]);
+  const { folder, projectFile, remote } = changeRequest(args);
+  const flags = { workflows: args.flags.has('workflows'), dryRun: args.flags.has('dry-run') };
+  return init({ folder, projectFile, remote, ...flags, templates }, ports);
+}
+
+async function runPlan(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { plan } = await import('./commands/plan.ts');
+  return plan({ ...changeRequest(args), uncommitted: 'include', matrix: args.flags.has('matrix') }, ports);
+}
+
+async function runValidate(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { validate } = await import('./commands/validate.ts');
+  return validate({ ...changeRequest(args), uncommitted: 'include', datasets: args.operands }, ports);
+}
+
+async function runTrain(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { train } = await import('./commands/train.ts');
+  return train(
+    {
+      ...changeRequest(args),
+      models: args.operands,
+      record: !args.flags.has('no-record'),
+      keep: args.flags.has('keep'),
+      replace: args.flags.has('replace'),
+    },
+    ports,
+  );
+}
+
+async function runDiff(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { diff } = await import('./commands/diff.ts');
+  return diff({ ...changeRequest(args), models: args.operands }, ports);
+}
+
+async function runReport(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { report } = await import('./commands/report.ts');
+  return report(
+    {
+      ...changeRequest(args),
+      record: !args.flags.has('no-record'),
+      publish: args.flags.has('publish') && 'pull-request',
+      markdown: args.flags.has('markdown'),
+      ...optional('output', args.values.get('output')),
+    },
+    ports,
+  );
+}
+
+async function runHistory(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { history } = await import('./commands/history.ts');
+  const [model] = args.operands;
+  return history({ ...changeRequest(args), ...optional('model', model), limit: defaultedValue(args, 'limit') }, ports);
+}
+
+async function runSchema(args: Arguments): Promise<Outcome> {
+  const [{ schema }, { schemas, schemaText }] = await Promise.all([
+    import('./commands/schema.ts'),
+    import('./schemas.ts'),
+  ]);
+  return schema({
+    folder: changeRequest(args).folder,
+    schemas,
+    schemaText,
+    ...optional('name', args.operands[0]),
+    ...optional('check', args.values.get('check')),
+  });
+}
+
+async function runDoctor(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { doctor } = await import('./commands/doctor.ts');
+  return doctor({ ...changeRequest(args), uncommitted: 'include' }, ports);
 }
 
 function changeRequest(args: Arguments): ChangeRequest {

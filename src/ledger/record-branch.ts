@@ -1,17 +1,17 @@
 import { type Meter, noMeter } from '../support/amount.ts';
-import { graft } from './graft.ts';
 import type { Home } from './home.ts';
 import { type Identity, identity } from './identity.ts';
 import { localTransport } from './local-transport.ts';
 import { createObjectReader, type ObjectReader } from './object-reader.ts';
-import { blobOf, encodeCommit, encodePack, type GitObject, objectId } from './objects.ts';
 import { objectsAtHand } from './objects-at-hand.ts';
-import { offlineTransport, rememberTip } from './offline-transport.ts';
+import { offlineTransport } from './offline-transport.ts';
 import { type Patience, pause, usualPatience } from './patience.ts';
 import type { RecordProblem } from './record-problem.ts';
 import { remoteTransport } from './remote-transport.ts';
+import { openSight, type Sight, type Start } from './sight.ts';
 import type { Publication, Transport } from './transport.ts';
 import { type View, viewOf } from './view.ts';
+import { writeCommit } from './write-commit.ts';
 
 /** Files on a ref, read by path and written by compare-and-swap. Ledger and local forge both keep records this way. */
 export interface RecordBranch {
@@ -53,88 +53,71 @@ export interface RecordBranchOptions {
 }
 
 export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
-  const { home, ref, problem } = options;
+  const { home, ref, problem, origin } = options;
   const reader = createObjectReader(home.git);
   const transport = transportOf(options, reader);
   const objects = objectsAtHand({ reader, transport, format: home.format, problem });
-  const patience = options.patience ?? usualPatience;
-  let seen: Promise<Start> | undefined;
-
-  const look = async (since?: string): Promise<Start> => {
-    const published = await transport.tip(since);
-    if (transport.kind === 'remote') await rememberTip(home, ref, published);
-    return { published, from: published ?? (await options.origin?.()) };
-  };
-
+  const sight = openSight({ home, ref, transport, origin });
   const at = (commit: string | undefined): View => viewOf(objects, commit, problem);
 
-  const store = async (files: Files, from: string | undefined, message: string, who: Identity): Promise<string> => {
-    const blobs = [...files].map(([path, text]) => ({ path, object: blobOf(text) }));
-    const ids = new Map(blobs.map(({ path, object }) => [path, objectId(home.format, object)]));
-    const root = from === undefined ? undefined : await objects.rootOf(from);
-    const { root: tree, trees } = await graft(objects, home.format, root, ids);
-    const parent = from === undefined ? {} : { parent: from };
-    const commit = encodeCommit({ tree, ...parent, author: who.author, committer: who.committer, message });
-    await storeObjects(home, [...blobs.map(({ object }) => object), ...trees, commit]);
-    return objectId(home.format, commit);
-  };
-
-  const build = async (start: Start, edit: Edit, message: string, who: Identity): Promise<Changed> => {
+  const build: Build = async (start, { edit, message }, who) => {
     const files = await edit(at(start.from));
-    const commit = files.size === 0 ? start.from : await store(files, start.from, message, who);
+    const commit =
+      files.size === 0 ? start.from : await writeCommit(home, objects, start.from, { files, message, who });
     return { commit, put: [...files.keys()] };
   };
 
-  const arrived = async (commit: string): Promise<void> => {
-    seen = Promise.resolve({ published: commit, from: commit });
-    if (transport.kind === 'remote') await rememberTip(home, ref, commit);
-  };
-
   return {
-    async tip() {
-      seen ??= look();
-      try {
-        return (await seen).from;
-      } catch (error) {
-        seen = undefined;
-        throw error;
-      }
-    },
-    async newest() {
-      const start = await look();
-      seen = Promise.resolve(start);
-      return at(start.from);
-    },
+    tip: async () => (await sight.first()).from,
+    newest: async () => at((await sight.again()).from),
     at,
     async fetchHistory(commit, depth) {
       // What the ref does not hold yet began here: the remote cannot send it, and all of it is on this machine.
-      const start = await seen;
+      const start = await sight.last();
       if (start !== undefined && start.published === undefined) return;
       await transport.fetchHistory(commit, depth);
     },
-    async change(edit, message, tell = noMeter) {
-      const who = await identity(home.user);
-      let standing: Standing = { tries: 0, words: '' };
-      for (let attempt = 0; attempt < patience.attempts; attempt++) {
-        if (attempt > 0) tell({ unit: 'tries', done: attempt + 1 });
-        const start = await look(attempt === 0 ? undefined : (await seen)?.published);
-        seen = Promise.resolve(start);
-        // The answer to an earlier push was lost, the push itself was not.
-        if (standing.sent?.commit !== undefined && start.published === standing.sent.commit) return standing.sent;
-        const next = await build(start, edit, message, who);
-        if (next.commit === undefined || next.commit === start.published) return next;
-        const published = await transport.publish(next.commit, start.published);
-        if (published.kind === 'done') {
-          await tellOfMove(options, transport, start);
-          await arrived(next.commit);
-          return next;
-        }
-        standing = { ...weigh(standing, start.published, published, transport, problem), sent: next };
-        await pause(patience, attempt);
-      }
-      throw problem('busy', `${transport.label} moved ${patience.attempts} times while we wrote to ${ref}.`);
-    },
+    change: (edit, message, tell = noMeter) => change({ edit, message }, { options, transport, sight, build }, tell),
   };
+}
+
+interface Change {
+  readonly edit: Edit;
+  readonly message: string;
+}
+
+/** Makes the commit of a change, without publishing it. */
+type Build = (start: Start, wanted: Change, who: Identity) => Promise<Changed>;
+
+interface ChangeWith {
+  readonly options: RecordBranchOptions;
+  readonly transport: Transport;
+  readonly sight: Sight;
+  readonly build: Build;
+}
+
+/** Looks, builds and publishes, until nobody was faster or patience ends. */
+async function change(wanted: Change, { options, transport, sight, build }: ChangeWith, tell: Meter): Promise<Changed> {
+  const { home, ref, problem, patience = usualPatience } = options;
+  const who = await identity(home.user);
+  let standing: Standing = { tries: 0, words: '' };
+  for (let attempt = 0; attempt < patience.attempts; attempt++) {
+    if (attempt > 0) tell({ unit: 'tries', done: attempt + 1 });
+    const start = await sight.again(attempt === 0 ? undefined : (await sight.last())?.published);
+    // The answer to an earlier push was lost, the push itself was not.
+    if (standing.sent?.commit !== undefined && start.published === standing.sent.commit) return standing.sent;
+    const next = await build(start, wanted, who);
+    if (next.commit === undefined || next.commit === start.published) return next;
+    const published = await transport.publish(next.commit, start.published);
+    if (published.kind === 'done') {
+      await tellOfMove(options, transport, start);
+      await sight.arrived(next.commit);
+      return next;
+    }
+    standing = { ...weigh(standing, start.published, published, transport, problem), sent: next };
+    await pause(patience, attempt);
+  }
+  throw problem('busy', `${transport.label} moved ${patience.attempts} times while we wrote to ${ref}.`);
 }
 
 /** What was kept before there was a remote went there as a whole, which nobody asked for by name. */
@@ -154,13 +137,6 @@ function transportOf(options: RecordBranchOptions, reader: ObjectReader): Transp
     return offlineTransport({ home, remote, ref, problem, notice, origin: options.origin });
   }
   return remoteTransport({ home, reader, remote, ref, problem, notice });
-}
-
-interface Start {
-  /** What the ref names. */
-  readonly published: string | undefined;
-  /** What a new commit builds on. */
-  readonly from: string | undefined;
 }
 
 /** How often in a row a write failed although nobody else wrote. */
@@ -189,8 +165,4 @@ function weigh(
   if (tries < standingLimit) return { tries, tip, words };
   const kind = /cannot lock ref|failed to update ref|Unable to create/.test(words) ? 'busy' : 'refused';
   throw problem(kind, `${transport.label} did not take the push in ${tries} tries: ${words}.`);
-}
-
-async function storeObjects(home: Home, objects: readonly GitObject[]): Promise<void> {
-  await home.git.bytes(['unpack-objects', '-q'], { input: encodePack(home.format, objects) });
 }

@@ -22,85 +22,96 @@ export interface RemoteTransportOptions {
  * fetches behind our back, which would bring every tree (git's own way on demand is `blob:none`).
  */
 export function remoteTransport(options: RemoteTransportOptions): Transport {
-  const { home, reader, remote, ref, problem } = options;
-  const { git } = home;
-  const otherSide = remote.onDisk
-    ? ['--upload-pack=git -c uploadpack.allowFilter=true -c uploadpack.allowAnySHA1InWant=true upload-pack']
-    : [];
-  let told = false;
+  const fetch = fetchFrom(options);
+  const required = (what: string, finished: Finished): void => {
+    if (finished.code !== 0) throw notSent(options, what, finished);
+  };
+  return {
+    label: options.remote.label,
+    kind: 'remote',
+    tip: (since) => tipOf(options, fetch, since),
+    fetchCommit: async (oid) => required('commit', await commitOf(options, fetch, oid)),
+    fetchObjects: async (oids) => required(`object ${oids[0] ?? ''}`, await fetch(oids, ['--filter=tree:0'])),
+    async fetchHistory(commit, depth) {
+      const deep = `--depth=${depth ?? everything}`;
+      required('history', await fetch([commit], [deep, '--filter=blob:none']));
+    },
+    publish: (commit, expected) => push(options, commit, expected),
+  };
+}
 
-  const fetch = async (what: readonly string[], more: readonly string[], have: Have = 'noop'): Promise<Finished> => {
+/** Fetches these by name, with more options of git; how it ended is for who asks. */
+type Fetch = (what: readonly string[], more: readonly string[], have?: Have) => Promise<Finished>;
+
+/** Says once where the remote does not fetch by parts. */
+function fetchFrom({ home, remote, notice }: RemoteTransportOptions): Fetch {
+  let told = false;
+  return async (what, more, have = 'noop') => {
     const haves = ['-c', `fetch.negotiationAlgorithm=${have}`];
-    const finished = await git.try(
-      [...promisor, ...haves, ...quietFetch, ...more, ...otherSide, '--stdin', remoteName],
-      {
-        input: `${what.join('\n')}\n`,
-      },
+    const finished = await home.git.try(
+      [...promisor, ...haves, ...quietFetch, ...more, ...otherSide(remote), '--stdin', remoteName],
+      { input: `${what.join('\n')}\n` },
     );
     if (!told && /filtering not recognized/.test(finished.stderr)) {
       told = true;
-      options.notice(`${remote.label} does not fetch by parts (uploadpack.allowFilter), so every look-up reads all.`);
+      notice(`${remote.label} does not fetch by parts (uploadpack.allowFilter), so every look-up reads all.`);
     }
     return finished;
   };
+}
 
-  const failed = (what: string, finished: Finished): Error => {
-    const words = lastWords(finished.stderr);
-    const kind =
-      /not our ref|unadvertised object|missing necessary objects|bad tree|unable to (read|parse)|did not send all|could not parse|remote error: upload-pack/i;
-    return kind.test(finished.stderr)
-      ? problem('corrupt', `${remote.label} has no ${what} of ${ref}: ${words}.`)
-      : problem('unavailable', `${remote.label} did not send ${what} of ${ref}: ${words}.`);
-  };
+/** A repository on the disk is asked through a git of ours, which may be told to fetch by parts. */
+function otherSide({ onDisk }: Remote): readonly string[] {
+  return onDisk
+    ? ['--upload-pack=git -c uploadpack.allowFilter=true -c uploadpack.allowAnySHA1InWant=true upload-pack']
+    : [];
+}
 
-  return {
-    label: remote.label,
-    kind: 'remote',
+/** One trip for name and commit. Only where that fails it is asked whether there is such a ref at all. */
+async function tipOf(options: RemoteTransportOptions, fetch: Fetch, since?: string): Promise<string | undefined> {
+  const { home, reader, remote, ref, problem } = options;
+  const here = since !== undefined && home.shallowFile !== undefined;
+  if (here) await writeFile(home.shallowFile, `${since}\n`);
+  const parts = here ? [`--negotiation-tip=${since}`, '--filter=blob:none'] : ['--filter=tree:0'];
+  const trial = await fetch([`+${ref}:${seenRef}`], ['--depth=1', ...parts], here ? 'consecutive' : 'noop');
+  const found = trial.code === 0 ? (await reader.read(seenRef))?.oid : undefined;
+  if (found !== undefined) return found;
+  const finished = await home.git.try(['ls-remote', '--exit-code', ...otherSide(remote), remoteName, ref]);
+  if (finished.code === 2) return undefined;
+  if (finished.code !== 0) {
+    throw problem('unavailable', `${remote.label} cannot be asked for ${ref}: ${lastWords(finished.stderr)}.`);
+  }
+  return namedRef(finished.stdout.toString('utf8'), ref);
+}
 
-    async tip(since) {
-      // One trip for name and commit. Only where that fails it is asked whether there is such a ref at all.
-      const here = since !== undefined && home.shallowFile !== undefined;
-      if (here) await writeFile(home.shallowFile, `${since}\n`);
-      const parts = here ? [`--negotiation-tip=${since}`, '--filter=blob:none'] : ['--filter=tree:0'];
-      const trial = await fetch([`+${ref}:${seenRef}`], ['--depth=1', ...parts], here ? 'consecutive' : 'noop');
-      const found = trial.code === 0 ? (await reader.read(seenRef))?.oid : undefined;
-      if (found !== undefined) return found;
-      const finished = await git.try(['ls-remote', '--exit-code', ...otherSide, remoteName, ref]);
-      if (finished.code === 2) return undefined;
-      if (finished.code !== 0) {
-        throw problem('unavailable', `${remote.label} cannot be asked for ${ref}: ${lastWords(finished.stderr)}.`);
-      }
-      return namedRef(finished.stdout.toString('utf8'), ref);
-    },
+/** Old servers name no objects but those of refs, and plain file servers no parts at all. */
+async function commitOf({ ref }: RemoteTransportOptions, fetch: Fetch, oid: string): Promise<Finished> {
+  let finished = await fetch([oid], ['--depth=1', '--filter=tree:0']);
+  if (/unadvertised object/i.test(finished.stderr)) finished = await fetch([ref], ['--depth=1']);
+  if (/dumb http|does not support shallow/i.test(finished.stderr)) finished = await fetch([ref], []);
+  return finished;
+}
 
-    async fetchCommit(oid) {
-      let finished = await fetch([oid], ['--depth=1', '--filter=tree:0']);
-      // Old servers name no objects but those of refs, and plain file servers no parts at all.
-      if (/unadvertised object/i.test(finished.stderr)) finished = await fetch([ref], ['--depth=1']);
-      if (/dumb http|does not support shallow/i.test(finished.stderr)) finished = await fetch([ref], []);
-      if (finished.code !== 0) throw failed('commit', finished);
-    },
+async function push(
+  { home, ref }: RemoteTransportOptions,
+  commit: string,
+  expected: string | undefined,
+): Promise<Publication> {
+  // The history before `expected` is not here; without this line git would look for it.
+  if (home.shallowFile !== undefined && expected !== undefined) await writeFile(home.shallowFile, `${expected}\n`);
+  const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
+  const target = `${commit}:${ref}`;
+  return publication(await home.git.try(['push', '--no-verify', '--porcelain', lease, remoteName, target]));
+}
 
-    async fetchObjects(oids) {
-      const finished = await fetch(oids, ['--filter=tree:0']);
-      if (finished.code !== 0) throw failed(`object ${oids[0] ?? ''}`, finished);
-    },
-
-    async fetchHistory(commit, depth) {
-      const deep = `--depth=${depth ?? everything}`;
-      const finished = await fetch([commit], [deep, '--filter=blob:none']);
-      if (finished.code !== 0) throw failed('history', finished);
-    },
-
-    async publish(commit, expected) {
-      // The history before `expected` is not here; without this line git would look for it.
-      if (home.shallowFile !== undefined && expected !== undefined) await writeFile(home.shallowFile, `${expected}\n`);
-      const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
-      const target = `${commit}:${ref}`;
-      const finished = await git.try(['push', '--no-verify', '--porcelain', lease, remoteName, target]);
-      return publication(finished);
-    },
-  };
+/** Why something did not come: it is not there, or the remote cannot be asked. */
+function notSent({ remote, ref, problem }: RemoteTransportOptions, what: string, { stderr }: Finished): Error {
+  const missing =
+    /not our ref|unadvertised object|missing necessary objects|bad tree|unable to (read|parse)|did not send all|could not parse|remote error: upload-pack/i;
+  const words = lastWords(stderr);
+  return missing.test(stderr)
+    ? problem('corrupt', `${remote.label} has no ${what} of ${ref}: ${words}.`)
+    : problem('unavailable', `${remote.label} did not send ${what} of ${ref}: ${words}.`);
 }
 
 /** How git says "without a limit": INFINITE_DEPTH. */

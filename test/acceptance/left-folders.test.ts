@@ -49,9 +49,12 @@ function hasBegun(name: string): boolean {
   return existsSync(join(temporary, name, 'tmp', 'begun'));
 }
 
+/** Where the ledger makes a folder for the time of a process. */
+const ledgerWork = ({ clone }: World) => join(clone, '.git', 'mlops', 'work');
+
 /** Our folders for the time of a process: temporary, of the engine, of the ledger. */
-function left({ clone }: World): readonly string[] {
-  return [temporary, join(clone, '.mlops/cache/engine'), join(clone, '.git/mlops/work')].flatMap((folder) =>
+function left(world: World): readonly string[] {
+  return [temporary, join(world.clone, '.mlops/cache/engine'), ledgerWork(world)].flatMap((folder) =>
     existsSync(folder) ? readdirSync(folder).map((name) => join(folder, name)) : [],
   );
 }
@@ -62,7 +65,8 @@ describe('a training that was killed', () => {
     await killed.end('SIGKILL');
     expect(left(killed.world)).toContain(killed.folder);
     // The engine's own process has seen the end of the other, and removed its folder itself.
-    expect(left(killed.world).some((path) => path.includes('/work/mlops-git-'))).toBe(true);
+    const ofLedger = join(ledgerWork(killed.world), 'mlops-git-');
+    expect(left(killed.world).some((path) => path.startsWith(ofLedger))).toBe(true);
     const { result } = await killed.world.json(['plan'], { env });
     expect(result.exitCode).toBe(0);
     expect(left(killed.world)).toEqual([running.folder]);

@@ -8,18 +8,24 @@ const job = { name: 'm 0123456789ab' };
 const called = [{ path: 'team/tiny/.github/workflows/mlops-train.yml', ref: 'refs/heads/main' }];
 const usual: WorkflowRun = { id: 7, event: 'pull_request', own: true, path, head: 'a'.repeat(40), called };
 
+const refuse = () => Promise.reject(new Error('asked for more than unfinished runs and the names of their jobs'));
+
 /** Who is found to train now, of these runs with these jobs. */
 async function found(runs: readonly WorkflowRun[], names: readonly string[], jobs = [job]) {
   const asked: number[] = [];
   const told: string[] = [];
-  const forge = {
+  const forge: WorkflowRuns = {
+    repository: 'team/tiny',
+    get: refuse,
+    newest: refuse,
+    digests: refuse,
     unfinished: async () => runs,
-    jobNames: async (id: number) => {
+    jobNames: async (id) => {
       asked.push(id);
       return names;
     },
   };
-  const looking = async () => ({ runs: forge as unknown as WorkflowRuns, own: 1, path });
+  const looking = async () => ({ runs: forge, own: 1, path });
   const now = await trainingNow(jobs, looking, (text) => told.push(text));
   return { ids: now.get(job.name) ?? [], asked, told };
 }

@@ -2,7 +2,8 @@ import type { Files } from '../acceptance/harness.ts';
 import { rows, tiny } from '../acceptance/tiny.ts';
 import { withModels } from '../actions/projects.ts';
 import type { TextCase } from './case.ts';
-import { configuration, textsAt } from './corpus/texts.ts';
+import { configuration } from './corpus/texts/other-files.ts';
+import { textsAt } from './corpus/texts.ts';
 
 /** A YAML string of printable ASCII, whatever is in the text. */
 export function quoted(text: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { coverage } from '../../bench/coverage-of.ts';
+import { coverage } from '../../bench/harness/coverage-of.ts';
 
 // Small and seeded; `bench/coverage.ts` runs more repetitions and sizes. 120 repetitions of a 95 % interval cover
 // less than 87 % with a chance of 0.03 % where the interval is right.

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { dump, load as loadYaml } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
@@ -116,5 +117,12 @@ describe('reason codes', () => {
     const codes = Object.values(reasonTables).flatMap((table) => Object.keys(table));
     expect(codes.filter((code, index) => codes.indexOf(code) !== index)).toEqual([]);
     expect(codes.length).toBe(allReasons().length);
+  });
+
+  it.each(['commands', 'data'])('of %s, which has a file for each topic, stand in one of them', async (room) => {
+    const folder = join(import.meta.dirname, '../../src', room, 'reasons');
+    const topics = await Promise.all(readdirSync(folder).map((file) => import(join(folder, file))));
+    const codes = topics.flatMap((tables) => Object.values(tables)).flatMap((table) => Object.keys(Object(table)));
+    expect(codes.toSorted()).toEqual(Object.keys(reasonTables[room] ?? {}).toSorted());
   });
 });

@@ -142,3 +142,7 @@ export function isAlive(pid: number): boolean {
   }
   return !/^\d+ \(.*\) Z/s.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
 }
+
+export function reasonsOf(problems: readonly { readonly reason: string }[]): readonly string[] {
+  return problems.map(({ reason }) => reason);
+}

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lastWords } from '../../src/training/last-words.ts';
 
@@ -12,8 +13,8 @@ const node = (code: string, type = 'module') => output(process.execPath, [`--inp
 const bash = (code: string) => output('bash', ['-c', `exec 2>&1; ${code}`]);
 
 it('names files as the checkout does, not where the copy of it lay', () => {
-  const said =
-    "python: can't open file '/tmp/mlops-run-2996-a1B2c3/work/src/train.py': [Errno 2] No such file or directory";
+  const inRunFolder = join('/any', 'temporary', 'mlops-run-2996-a1B2c3', 'work', 'src', 'train.py');
+  const said = `python: can't open file '${inRunFolder}': [Errno 2] No such file or directory`;
   expect(lastWords(`${said}\n`)).toBe("python: can't open file 'src/train.py': [Errno 2] No such file or directory");
 });
 

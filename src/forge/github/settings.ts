@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { HostSettings, Runner, RunnerGroup, Seen } from '../host-settings.ts';
+import type { HostSettings, ProtectedBranches, Runner, RunnerGroup, Seen } from '../host-settings.ts';
 import { ask, nameOf, type Place } from './ask.ts';
 import { isMissing, isRefused } from './failures.ts';
 
@@ -11,6 +11,7 @@ const repositoryShape = z.object({
 const branchShape = z.object({
   protection: z.object({ required_status_checks: z.object({ contexts: z.array(z.string()) }).optional() }).optional(),
 });
+type Protection = z.infer<typeof branchShape>;
 const branchesShape = z.array(branchShape.extend({ name: z.string() }));
 const rulesShape = z.array(
   z.object({
@@ -23,6 +24,7 @@ const rulesShape = z.array(
       .optional(),
   }),
 );
+type Rules = z.infer<typeof rulesShape>;
 const tokenShape = z.object({ default_workflow_permissions: z.enum(['read', 'write']) });
 const approvalShape = z.object({ approval_policy: z.string() });
 const runnersShape = z.array(
@@ -50,63 +52,32 @@ const mostBranches = 30;
  * @throws MlopsError as the GitHub forge does, where the repository itself cannot be read
  */
 export async function readSettings(place: Place): Promise<HostSettings> {
-  const { client, owner, repo } = place;
-  const { rest, paginate, request } = client.octokit;
-  const at = { owner, repo };
   const found = await ask(place, { what: 'read the repository', permission: 'metadata: read' }, async () =>
-    repositoryShape.parse((await rest.repos.get(at)).data),
+    repositoryShape.parse((await place.client.octokit.rest.repos.get(at(place))).data),
   );
   const branch = found.default_branch;
   const organization = found.owner.type === 'Organization';
   const look = <Value>(what: string, permission: string, work: () => Promise<Value>) =>
     seen(place, what, permission, work);
-  const rulesOf = async (of: string) =>
-    rulesShape.parse(await paginate(rest.repos.getBranchRules, { ...at, branch: of, per_page: 100 }));
-  const [classic, rules, protectedBranches, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
-    look(`read the branch ${branch}`, 'Contents: read', async () =>
-      branchShape.parse((await rest.repos.getBranch({ ...at, branch })).data),
+  const [protection, rules, protectedBranches, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
+    look(`read the branch ${branch}`, 'Contents: read', () => protectionOf(place, branch)),
+    look(`read the rules of ${branch}`, 'Metadata: read', () => rulesOf(place, branch)),
+    look('list the protected branches', 'Contents: read', () => protectedBesides(place, branch)),
+    look('read the permissions of jobs', administration, () => jobTokenOf(place)),
+    look('read the approval of forks', administration, () => forkApprovalOf(place)),
+    look('list the runners', administration, () => runnersOf(place)),
+    look('list the runner groups', 'Self-hosted runners: read (of the organization)', async () =>
+      organization ? await runnerGroupsOf(place) : [],
     ),
-    look(`read the rules of ${branch}`, 'Metadata: read', () => rulesOf(branch)),
-    look('list the protected branches', 'Contents: read', async () => {
-      const asked = { ...at, protected: true, per_page: 100 };
-      const all = branchesShape.parse(await paginate(rest.repos.listBranches, asked));
-      const others = all.filter(({ name }) => name !== branch);
-      const looked = others.slice(0, mostBranches).map(async (one) => {
-        return { branch: one.name, requiredChecks: requiredBy(one, await rulesOf(one.name)) };
-      });
-      return { looked: await Promise.all(looked), others: others.slice(mostBranches).map(({ name }) => name) };
-    }),
-    look('read the permissions of jobs', administration, async () => {
-      const { data } = await rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at);
-      return tokenShape.parse(data).default_workflow_permissions;
-    }),
-    look('read the approval of forks', administration, async () => {
-      const route = 'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval';
-      return approvalShape.parse((await request(route, at)).data).approval_policy;
-    }),
-    look('list the runners', administration, async () =>
-      runnersShape
-        .parse(await paginate(rest.actions.listSelfHostedRunnersForRepo, { ...at, per_page: 100 }))
-        .map(runnerOf),
-    ),
-    look('list the runner groups', 'Self-hosted runners: read (of the organization)', async () => {
-      if (!organization) return [];
-      const route = 'GET /orgs/{org}/actions/runner-groups';
-      const asked = { org: owner, visible_to_repository: repo, per_page: 100 };
-      return groupsShape.parse(await paginate(route, asked)).map(groupOf);
-    }),
   ]);
   return {
     repository: nameOf(place),
     private: found.private,
     defaultBranch: branch,
     organization,
-    requiredChecks: both(classic, rules, requiredBy),
+    requiredChecks: both(protection, rules, requiredBy),
     protectedBranches,
-    queueMinutes: map(rules, (all) => {
-      const queue = all.find(({ type }) => type === 'merge_queue');
-      return queue === undefined ? null : (queue.parameters?.check_response_timeout_minutes ?? null);
-    }),
+    queueMinutes: map(rules, queueMinutesOf),
     jobToken,
     forkApproval,
     runners,
@@ -114,8 +85,60 @@ export async function readSettings(place: Place): Promise<HostSettings> {
   };
 }
 
+const at = ({ owner, repo }: Place) => ({ owner, repo });
+
+async function protectionOf(place: Place, branch: string): Promise<Protection> {
+  const { data } = await place.client.octokit.rest.repos.getBranch({ ...at(place), branch });
+  return branchShape.parse(data);
+}
+
+async function rulesOf(place: Place, branch: string): Promise<Rules> {
+  const { rest, paginate } = place.client.octokit;
+  return rulesShape.parse(await paginate(rest.repos.getBranchRules, { ...at(place), branch, per_page: 100 }));
+}
+
+async function protectedBesides(place: Place, branch: string): Promise<ProtectedBranches> {
+  const { rest, paginate } = place.client.octokit;
+  const asked = { ...at(place), protected: true, per_page: 100 };
+  const all = branchesShape.parse(await paginate(rest.repos.listBranches, asked));
+  const others = all.filter(({ name }) => name !== branch);
+  const looked = others.slice(0, mostBranches).map(async (one) => {
+    return { branch: one.name, requiredChecks: requiredBy(one, await rulesOf(place, one.name)) };
+  });
+  return { looked: await Promise.all(looked), others: others.slice(mostBranches).map(({ name }) => name) };
+}
+
+async function jobTokenOf(place: Place): Promise<'read' | 'write'> {
+  const { actions } = place.client.octokit.rest;
+  const { data } = await actions.getGithubActionsDefaultWorkflowPermissionsRepository(at(place));
+  return tokenShape.parse(data).default_workflow_permissions;
+}
+
+async function forkApprovalOf(place: Place): Promise<string> {
+  const route = 'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval';
+  return approvalShape.parse((await place.client.octokit.request(route, at(place))).data).approval_policy;
+}
+
+async function runnersOf(place: Place): Promise<readonly Runner[]> {
+  const { rest, paginate } = place.client.octokit;
+  const all = await paginate(rest.actions.listSelfHostedRunnersForRepo, { ...at(place), per_page: 100 });
+  return runnersShape.parse(all).map(runnerOf);
+}
+
+async function runnerGroupsOf({ client, owner, repo }: Place): Promise<readonly RunnerGroup[]> {
+  const route = 'GET /orgs/{org}/actions/runner-groups';
+  const asked = { org: owner, visible_to_repository: repo, per_page: 100 };
+  return groupsShape.parse(await client.octokit.paginate(route, asked)).map(groupOf);
+}
+
+/** Minutes that the merge queue waits for its checks; null where there is no queue. */
+function queueMinutesOf(rules: Rules): number | null {
+  const queue = rules.find(({ type }) => type === 'merge_queue');
+  return queue === undefined ? null : (queue.parameters?.check_response_timeout_minutes ?? null);
+}
+
 /** By the older protection of a branch and by rulesets, which hold side by side. */
-function requiredBy({ protection }: z.infer<typeof branchShape>, rules: z.infer<typeof rulesShape>): readonly string[] {
+function requiredBy({ protection }: Protection, rules: Rules): readonly string[] {
   return [
     ...new Set([
       ...(protection?.required_status_checks?.contexts ?? []),

@@ -3,8 +3,11 @@ import { changeSection, planSection, reproduceSection, runSection } from './back
 import { dataSection, distributionSection } from './data.ts';
 import type { ReportDocument, Section } from './document.ts';
 import { footerOf } from './footer.ts';
-import { metricSection, sliceSection, tableSection, trendSection } from './metrics.ts';
+import { metricSection } from './metric-detail.ts';
+import { tableSection } from './metric-table.ts';
 import { policySection, problemSection } from './policy.ts';
+import { sliceSection } from './slices.ts';
+import { trendSection } from './trend.ts';
 
 /**
  * Words, tables and charts of a report, in reading order: what decides first, what explains it behind a click.

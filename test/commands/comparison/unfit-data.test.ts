@@ -2,9 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { unfitProblem } from '../../../src/commands/comparison/unfit-data.ts';
 import type { DatasetPart } from '../../../src/commands/steps/check-data.ts';
 import { reasons } from '../../../src/reasons.ts';
+import { report } from '../../report/composed.ts';
+import { check } from '../../report/fixtures.ts';
 
-const report = { rows: 1, checks: [], verdict: 'fail' } as unknown as NonNullable<DatasetPart['report']>;
-const broken = (dataset: string): DatasetPart => ({ dataset, report, problems: [] });
+const broken = (dataset: string): DatasetPart => {
+  const checks = [check('unique', { verdict: 'fail' })];
+  return { dataset, report: { ...report, dataset, verdict: 'fail', checks }, problems: [] };
+};
 const unread = (dataset: string, reason: string): DatasetPart => {
   return { dataset, problems: [{ reason, message: `${dataset} is not here.`, remedy: `git lfs pull ${dataset}` }] };
 };

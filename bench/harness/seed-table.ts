@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadScoredRows, openDuckdb } from '../src/data/index.ts';
-import { computeMetrics } from '../src/metrics/index.ts';
-import type { ScoredRows, SeedPredictions } from '../src/metrics/types.ts';
-import { loadProject, type Model, type Project } from '../src/project/index.ts';
+import { loadScoredRows, openDuckdb } from '../../src/data/index.ts';
+import { computeMetrics } from '../../src/metrics/index.ts';
+import type { ScoredRows, SeedPredictions } from '../../src/metrics/types.ts';
+import { loadProject, type Model, type Project } from '../../src/project/index.ts';
 import { root } from './program.ts';
 import { type Configuration, seedRuns } from './seed-runs.ts';
 

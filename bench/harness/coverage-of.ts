@@ -1,7 +1,7 @@
-import { compareRows } from '../src/metrics/index.ts';
-import type { Interval, ScoredRows } from '../src/metrics/types.ts';
-import { type Random, random } from '../src/support/random.ts';
-import { normalQuantile } from '../src/support/statistics.ts';
+import { compareRows } from '../../src/metrics/index.ts';
+import type { Interval, ScoredRows } from '../../src/metrics/types.ts';
+import { type Random, random } from '../../src/support/random.ts';
+import { normalQuantile } from '../../src/support/statistics.ts';
 
 /** One simulation: samples of `rows` rows from one law, and how often the 95 % intervals hold the true values. */
 export interface Simulation {

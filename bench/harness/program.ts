@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { runProcess } from '../src/support/process.ts';
+import { runProcess } from '../../src/support/process.ts';
 import { textArgument } from './measure.ts';
 
-export const root = join(import.meta.dirname, '..');
+export const root = join(import.meta.dirname, '../..');
 
 /** `--cli` measures another build than the committed one. */
 const cli = resolve(textArgument('cli', join(root, 'dist', 'cli.js')));

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
-import type { TableSource } from '../src/data/engines/port.ts';
-import type { DatasetVersion } from '../src/data/types.ts';
+import type { TableSource } from '../../src/data/engines/port.ts';
+import type { DatasetVersion } from '../../src/data/types.ts';
 
 /** One Parquet file as a dataset version without a contract, keyed and timed as the made table is. */
 export function benchVersion(file: string): DatasetVersion {

@@ -1,0 +1,52 @@
+import { defineReasons } from '../../support/problem.ts';
+
+/** What training and scoring end with, and what keeps them from it. */
+export const stepReasons = defineReasons({
+  trained: {
+    ends: 'pass',
+    cause: 'Everything that had no recorded result was trained and scored.',
+    remedy: 'Run `mlops report`.',
+  },
+  'data-failed': {
+    ends: 'fail',
+    cause: 'A dataset that the training needs broke its contract; nothing is trained on broken data.',
+    remedy: 'Repair the data, or change the contract in a reviewed commit.',
+  },
+  'not-trained': {
+    ends: 'unknown',
+    cause: 'No run is recorded for the inputs of this commit.',
+    remedy: 'Run `mlops train` on this commit first.',
+  },
+  'not-scored': {
+    ends: 'unknown',
+    cause: 'The model is trained, but its scores on the test rows are not recorded.',
+    remedy: 'Run `mlops train` on this commit: it scores what is missing.',
+  },
+  'another-training': {
+    ends: 'unavailable',
+    cause: 'Two commands that train in one checkout would write into the same run folders.',
+    remedy: 'Wait until the other one has ended. If none is running, delete the file that the message names.',
+  },
+  'labels-in-reach': {
+    ends: 'input',
+    cause: 'Files with the labels that judge a model are also given to its own code, which could repeat them.',
+    remedy: 'Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own.',
+  },
+  'no-label': {
+    ends: 'input',
+    cause: 'A model has a step that scores rows, but no label to compare the scores with.',
+    remedy: 'Add `label: { dataset: …, column: … }` under `evaluate`.',
+  },
+  'baseline-failed': {
+    ends: 'pass',
+    cause:
+      'The results of the change are recorded, but its baseline, of which nothing was, could not be trained or scored: an older commit whose training fails, for example.',
+    remedy:
+      'Nothing has to be repaired there. `mlops report` asks the absolute gates; relative ones are unknown (`no-baseline`) until a commit that trains is the baseline.',
+  },
+  'evaluation-failed': {
+    ends: 'unknown',
+    cause: 'The step that scores the test rows did not end well, so there is nothing to compare.',
+    remedy: 'Read its log; run the command by hand with the variables that the log lists.',
+  },
+});

@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { absent, contents, problems } from './resolved.ts';
+import { makeScene, refusal, resolve } from './scene.ts';
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+const dvc = (content: string, path: string): string =>
+  `outs:\n- md5: ${md5(content)}\n  size: ${content.length}\n  hash: md5\n  path: ${path}\n`;
+
+describe('DVC', () => {
+  it('is known by its pointer, however the data is named', async () => {
+    const scene = await makeScene();
+    await scene.commit({
+      'data/d.csv.dvc': dvc('content', 'd.csv'),
+      'data/.gitignore': '/d.csv\n',
+      'data/e.csv': 'two',
+    });
+    const id = `md5:${md5('content')}`;
+    for (const source of ['data/d.csv', 'data/d.csv.dvc']) {
+      expect((await resolve(scene, source)).files).toMatchObject([{ path: 'data/d.csv', id, bytes: 7 }]);
+    }
+    for (const source of ['data', 'data/*.csv', 'data/**']) {
+      expect((await resolve(scene, source)).files.map((file) => file.path)).toEqual(['data/d.csv', 'data/e.csv']);
+    }
+    const found = await resolve(scene, 'data/d.csv');
+    expect(await refusal(contents(scene, found))).toMatch(/^unavailable data-not-local: data\/d.csv is tracked by DVC/);
+    expect(await absent(scene, found)).toBe('DVC data/d.csv');
+    await scene.write({ 'data/d.csv': 'content' });
+    expect(await contents(scene, found)).toEqual(['data/d.csv=content']);
+    expect(await absent(scene, found)).toBeUndefined();
+    await rm(join(scene.folder, 'data/d.csv'));
+    const hash = md5('content');
+    await scene.write({ [`.dvc/cache/${hash.slice(0, 2)}/${hash.slice(2)}`]: 'content' });
+    expect(await contents(scene, found)).toEqual(['data/d.csv=content']);
+    expect(await absent(scene, found)).toBeUndefined();
+    expect(await absent(scene, await resolve(scene, 'data/e.csv'))).toBeUndefined(); // git has it
+  });
+
+  it('reads folders by their list', async () => {
+    const scene = await makeScene();
+    const list = JSON.stringify([
+      { md5: md5('two'), relpath: 'sub/b.csv' },
+      { md5: md5('one'), relpath: 'a.csv' },
+    ]);
+    await scene.commit({ 'images.dvc': `outs:\n- md5: ${md5(list)}.dir\n  nfiles: 2\n  path: images\n` });
+    const found = await resolve(scene, 'images');
+    expect(found.files).toMatchObject([{ path: 'images', id: `md5:${md5(list)}.dir`, bytes: 0 }]);
+    expect(await refusal(contents(scene, found))).toMatch(/^unavailable data-not-local: images is tracked by DVC/);
+    await scene.write({ 'images/a.csv': 'one' });
+    expect(await absent(scene, found)).toBe('DVC images'); // without its list nobody knows what belongs to it
+    const cached = (hash: string) => `.dvc/cache/files/md5/${hash.slice(0, 2)}/${hash.slice(2)}`;
+    await scene.write({ [`${cached(md5(list))}.dir`]: list, [cached(md5('one'))]: 'one' });
+    expect(await refusal(contents(scene, found))).toMatch(/data-not-local: images\/sub\/b.csv/);
+    await scene.write({ [cached(md5('two'))]: 'two' });
+    expect(await contents(scene, found)).toEqual(['images/a.csv=one', 'images/sub/b.csv=two']);
+    for (const bad of [
+      '{',
+      '{}',
+      JSON.stringify([{ md5: md5('one'), relpath: '../../etc/passwd' }]),
+      '[{"md5":"x","relpath":"a"}]',
+    ]) {
+      await scene.write({ [`${cached(md5(list))}.dir`]: bad });
+      expect(await refusal(contents(scene, found))).toMatch(
+        /^input pointer-unreadable: DVC's list of the files of images/,
+      );
+    }
+  });
+
+  it.each([
+    ['outs: [', 'pointer-unreadable'],
+    ['', 'pointer-unreadable'],
+    ['outs: []', 'pointer-unreadable'],
+    ['outs: [{ md5: x, path: d.csv }]', 'pointer-unreadable'],
+    [`outs: [{ md5: ${md5('')}, path: a }, { md5: ${md5('')}, path: b }]`, 'pointer-unreadable'],
+    [`outs: [{ md5: ${md5('')} }]`, 'pointer-unreadable'],
+    [`outs: [{ md5: ${md5('')}, path: ../x }]`, 'data-outside'],
+    [`outs: [{ md5: ${md5('')}, path: /etc/passwd }]`, 'data-outside'],
+    [`wdir: ..\nouts: [{ md5: ${md5('')}, path: x }]`, 'data-outside'],
+  ])('refuses %j', async (text, reason) => {
+    const scene = await makeScene();
+    await scene.commit({ 'd.csv.dvc': text });
+    expect(problems(await resolve(scene, 'd.csv'))[0]).toMatch(new RegExp(`^${reason}: d.csv.dvc`));
+  });
+
+  it('follows a working directory of its own', async () => {
+    const scene = await makeScene();
+    await scene.commit({ 'data/d.csv.dvc': `wdir: ..\nouts:\n- md5: ${md5('x')}\n  path: other/d.csv\n` });
+    expect((await resolve(scene, 'data/d.csv')).files[0]?.path).toBe('other/d.csv');
+  });
+});

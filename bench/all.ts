@@ -5,7 +5,17 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const usual = [['start'], ['actions-start'], ['plan'], ['validate'], ['ledger'], ['compare'], ['profile'], ['drift']];
+const usual = [
+  ['start'],
+  ['actions-start'],
+  ['plan'],
+  ['validate'],
+  ['ledger'],
+  ['compare'],
+  ['profile'],
+  ['drift'],
+  ['last-training-to-comment'],
+];
 const large = [['profile', '--rows', '10000000'], ['seed-noise'], ['coverage']];
 
 const missed: string[] = [];

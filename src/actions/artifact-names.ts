@@ -23,7 +23,10 @@ export function kindOf(suffix: string): ArtifactKind | undefined {
   return { kind: kind === 'kept' ? 'kept' : 'brought', model, fingerprint };
 }
 
-/** @param digest `sha256:<hex>` of the proof; a run may have several, of several reports */
-export function proofName(digest: string): string {
+/** Of all proofs in a repository, so that one list has many of them. */
+export const proofName = 'mlops-proof.json';
+
+/** Where the run has one of that name already. @param digest `sha256:<hex>` of the proof */
+export function otherProofName(digest: string): string {
   return `mlops-proof-${digest.slice('sha256:'.length, 'sha256:'.length + 16)}.json`;
 }

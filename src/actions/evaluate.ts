@@ -5,7 +5,7 @@ import { openArtifacts } from './artifacts.ts';
 import { bringKept } from './kept.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
-import { trustAsPlanned } from './vouch.ts';
+import { runsOf, trustAsPlanned } from './vouch.ts';
 
 await runAction('evaluate', async ({ change, ports, event, input, output, folder }) => {
   const artifacts = await openArtifacts(change, ports);
@@ -19,7 +19,8 @@ await runAction('evaluate', async ({ change, ports, event, input, output, folder
   const pages = join(folder, 'report');
   const trust = trustAsPlanned(input('not-trusted'), ports.env);
   // What another run has recorded since the plan: its files are not in this run, and training may not look for them.
-  const bring = bringKept(artifacts, folder, input('token'), ports);
+  const token = input('token');
+  const bring = bringKept(artifacts, folder, { token, runs: runsOf(ports, token) }, ports);
   const found = await report(
     {
       ...change,

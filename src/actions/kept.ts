@@ -3,13 +3,17 @@ import { join } from 'node:path';
 import type { Ports } from '../commands/ports.ts';
 import type { HandedOver } from '../commands/situation/hand-over.ts';
 import type { LostResult } from '../commands/situation/lost-bytes.ts';
+import type { ArtifactSearch } from '../forge/index.ts';
 import { isMissing } from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { Artifacts } from './artifacts.ts';
 
-/** Keeps the files of each result, `<model>/<fingerprint>/` of a folder, where later runs find them by these names. */
-export async function keepResults(artifacts: Artifacts, folder: string): Promise<void> {
-  for (const model of await namesIn(folder)) {
+/**
+ * Keeps the files of each result, `<model>/<fingerprint>/` of a folder, where later runs find them by these names.
+ * @param own the model that this job is for: where results of others have the same bytes, their own jobs keep those
+ */
+export async function keepResults(artifacts: Artifacts, folder: string, own?: string): Promise<void> {
+  for (const model of own === undefined ? await namesIn(folder) : [own]) {
     for (const fingerprint of await namesIn(join(folder, model))) {
       await artifacts.put({ kind: 'kept', model, fingerprint }, join(folder, model, fingerprint));
     }
@@ -33,10 +37,10 @@ async function namesIn(folder: string): Promise<readonly string[]> {
 export function bringKept(
   artifacts: Artifacts,
   folder: string,
-  token: string,
+  asking: Pick<ArtifactSearch, 'token' | 'runs'>,
   ports: Ports,
 ): (results: readonly LostResult[]) => Promise<readonly HandedOver[]> {
-  const search = { env: ports.env, token, signal: ports.signal };
+  const search = { env: ports.env, signal: ports.signal, ...asking };
   const bringOne = async ({ model, fingerprint }: LostResult): Promise<readonly HandedOver[]> => {
     const into = join(folder, `kept-${model}-${fingerprint.slice(0, 16)}`);
     await mkdir(into, { recursive: true });

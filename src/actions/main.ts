@@ -7,17 +7,19 @@ import { bringKept, keepResults } from './kept.ts';
 import { madeHere } from './made-here.ts';
 import { runAction } from './run-action.ts';
 import { showReport, whereToShow } from './show-report.ts';
-import { proveIn, trustOf } from './vouch.ts';
+import { proveIn, runsOf, trustOf } from './vouch.ts';
 
 await runAction('main', async (context) => {
   const { ports, event, folder, input } = context;
   const publish = whereToShow(event);
   const record = event.fork === undefined;
   const artifacts = await openArtifacts(context.change, ports);
-  const { prove, trust } = madeHere(proveIn(artifacts, ports), trustOf({ ...context, token: input('token') }, true));
+  const token = input('token');
+  const runs = runsOf(ports, token);
+  const { prove, trust } = madeHere(proveIn(artifacts, ports), trustOf({ ...context, runs }, true));
   const change = {
     ...context.change,
-    bring: bringKept(artifacts, folder, input('token'), ports),
+    bring: bringKept(artifacts, folder, { token, runs }, ports),
     trust,
     ...(prove !== undefined && { prove }),
   };

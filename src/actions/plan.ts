@@ -6,20 +6,22 @@ import { trainingNow } from './in-flight.ts';
 import { bringKept } from './kept.ts';
 import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
-import { lookAround, trustAsPlanned, trustOf } from './vouch.ts';
+import { lookAround, runsOf, trustAsPlanned, trustOf } from './vouch.ts';
 
 await runAction('plan', async (context) => {
   const { change, ports, event, flag, input, output, folder } = context;
   const announce = flag('announce') && event.kind === 'pull-request' && event.fork !== 'its-run';
   const artifacts = await openArtifacts(change, ports);
   const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => what.kind === 'brought');
-  const bring = bringKept(artifacts, folder, input('token'), ports);
-  const trust = trustAsPlanned(input('not-trusted'), ports.env) ?? trustOf({ ...context, token: input('token') });
+  const token = input('token');
+  const runs = runsOf(ports, token);
+  const bring = bringKept(artifacts, folder, { token, runs }, ports);
+  const trust = trustAsPlanned(input('not-trusted'), ports.env) ?? trustOf({ ...context, runs });
   const found = await plan({ ...change, handedOver, bring, trust, matrix: false, announce }, ports);
   // What another run records where there are no proofs is not used: nobody waits for it.
   const others =
     flag('in-flight') && hasArtifactService(ports.env)
-      ? await trainingNow(found.jobs, () => lookAround({ ports, token: input('token') }), ports.progress.note)
+      ? await trainingNow(found.jobs, () => lookAround({ ports, runs }), ports.progress.note)
       : new Map<string, readonly number[]>();
   const jobs = found.jobs.map((job) => ({ ...job, 'in-flight': (others.get(job.name) ?? []).join(' ') }));
   output('matrix', JSON.stringify({ include: jobs }));

@@ -4,7 +4,7 @@ import { type Artifacts, openArtifacts } from './artifacts.ts';
 import { runAction } from './run-action.ts';
 import { showReport, whereToShow } from './show-report.ts';
 import { takeFromRun } from './take-from-run.ts';
-import { proveIn, trustOf } from './vouch.ts';
+import { proveIn, runsOf, trustOf } from './vouch.ts';
 
 await runAction('report', async (context) => {
   const { change, event, flag, folder, input } = context;
@@ -15,7 +15,7 @@ await runAction('report', async (context) => {
   return await showReport(context, artifacts, {
     ...change,
     // Asked anew: this job believes nothing of what the plan has found.
-    trust: trustOf({ ...context, token: input('token') }),
+    trust: trustOf({ ...context, runs: runsOf(context.ports, input('token')) }),
     ...(prove !== undefined && { prove }),
     // Whether a fork's change has been trained, the ledger alone says, unless this very run has trained it.
     handedOver: taken === undefined ? [] : [{ folder: taken, by: event.fork === 'our-run' ? 'data' : 'all' }],

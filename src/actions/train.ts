@@ -32,7 +32,7 @@ await runAction('train', async ({ change, ports, event, input, output, folder })
     // What was finished, and the log of what was not, reaches the jobs after this one also when it failed.
     output('artifact', (await artifacts.put({ kind: 'run', model }, run))?.name ?? '');
     // Later runs look for these; nothing of a fork is for them.
-    if (event.fork === undefined) await keepResults(artifacts, keep);
+    if (event.fork === undefined) await keepResults(artifacts, keep, model);
   }
 });
 

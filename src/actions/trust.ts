@@ -3,8 +3,8 @@ import { readYaml } from '../commands/yaml-values.ts';
 import type { WorkflowRun, WorkflowRuns } from '../forge/index.ts';
 import type { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
-import { proofName } from './artifact-names.ts';
 import { otherWorkflows } from './same-workflows.ts';
+import { type Witness, witnessOf } from './witness.ts';
 
 /** What a run is held against. */
 export interface Vouching {
@@ -24,18 +24,23 @@ export interface Vouching {
   readonly oneJob: boolean;
 }
 
+/** Digest of a proof → why its run is not believed; undefined where it is. */
+type Answers = Map<string, string | undefined>;
+
 /**
- * Says of which recorded results the forge does not show that a trusted run has made them. Each run is asked for once.
- * A forge that cannot be asked vouches for nothing: what is needed is trained again, and the reason is said.
+ * Says of which recorded results the forge does not show that a trusted run has made them. For each proof it is asked once,
+ * however often this is called. A forge that cannot be asked vouches for nothing: what is needed is trained again, and the
+ * reason is said.
  */
 export function trustByForge(vouching: () => Promise<Vouching>): Trust {
+  const answers: Answers = new Map();
   return async (claims, reuse) => {
     try {
-      const around = atOnce(await vouching(), claims);
-      const asked = new Map<string, Promise<string | undefined>>();
+      const around = await vouching();
+      const witness = witnessFor(claims, around, answers);
       const why = new Map<string, string>();
       for (const claim of claims) {
-        const found = await whyNotUsed(claim, reuse, around, asked);
+        const found = await whyNotUsed(claim, reuse, { ...around, witness }, answers);
         if (found !== undefined) why.set(claim.address, found);
       }
       return why;
@@ -52,42 +57,30 @@ export const neverReused = 'the base branch says `reuse: never`';
 async function whyNotUsed(
   { proof, local }: Claim,
   reuse: Parameters<Trust>[1],
-  around: Vouching,
-  asked: Map<string, Promise<string | undefined>>,
+  around: Asking,
+  answers: Answers,
 ): Promise<string | undefined> {
   if (reuse === 'never' && proof?.run !== around.own) return neverReused;
   if (proof === undefined) return local ? 'it was made on somebody’s machine' : 'nothing says which run has made it';
-  const answer = asked.get(proof.digest) ?? whyNot(around, proof);
-  asked.set(proof.digest, answer);
-  const found = await answer;
+  if (!answers.has(proof.digest)) answers.set(proof.digest, await whyNot(around, proof));
+  const found = answers.get(proof.digest);
   return found && `run ${proof.run}, which is said to have made it, ${found}`;
 }
 
-/** From so many runs on, one list is asked for first, which usually has them all. */
-const several = 3;
+type Asking = Vouching & { readonly witness: Witness };
 
-/**
- * Answers from one list of runs where many are asked about, so that the number of requests does not grow twice with the
- * number of models. What the list does not say in full is asked for by itself.
- */
-function atOnce(around: Vouching, claims: readonly Claim[]): Vouching {
-  const { runs, path, oneJob } = around;
-  const ids = new Set(claims.flatMap(({ proof }) => (proof === undefined ? [] : [proof.run])));
-  if (ids.size < several) return around;
-  let listed: Promise<readonly WorkflowRun[]> | undefined;
-  const get = async (id: number) => {
-    listed ??= runs.newest(path.split('/').at(-1) ?? '');
-    const found = (await listed).find((run) => run.id === id);
-    return found !== undefined && ((oneJob && found.path === path) || found.called.length > 0)
-      ? found
-      : await runs.get(id);
-  };
-  return { ...around, runs: { ...runs, get } };
+function witnessFor(claims: readonly Claim[], { runs, path, oneJob }: Vouching, answers: Answers): Witness {
+  const open = claims.flatMap(({ proof }) => (proof === undefined || answers.has(proof.digest) ? [] : [proof.run]));
+  return witnessOf(runs, {
+    file: path.split('/').at(-1) ?? '',
+    asked: new Set(open).size,
+    isEnough: (run) => (oneJob && run.path === path) || run.called.length > 0,
+  });
 }
 
-async function whyNot(around: Vouching, { run: id, digest }: NonNullable<Claim['proof']>): Promise<string | undefined> {
-  const { runs, git, base } = around;
-  const run = await runs.get(id);
+async function whyNot(around: Asking, { run: id, digest }: NonNullable<Claim['proof']>): Promise<string | undefined> {
+  const { witness, git, base } = around;
+  const run = await witness.run(id);
   if (run === undefined) return 'is not there, or not any more';
   const strange = strangeRun(run, around);
   if (strange !== undefined) return strange;
@@ -96,8 +89,7 @@ async function whyNot(around: Vouching, { run: id, digest }: NonNullable<Claim['
   if (run.event === 'workflow_dispatch' && (await mayBeOfFork(git, run)))
     return 'was started by hand, possibly for a commit of a fork';
   // Last, since it is a request and the others are not.
-  const digests = await runs.digests(id, proofName(digest));
-  return digests.includes(digest) ? undefined : 'has no artifact with the digest of its proof';
+  return (await witness.hasProof(id, digest)) ? undefined : 'has no artifact with the digest of its proof';
 }
 
 /** In which code of this repository alone is trained. */

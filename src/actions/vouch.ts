@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
 import type { Trust } from '../commands/situation/trusted-records.ts';
-import { openWorkflowRuns } from '../forge/index.ts';
+import { openWorkflowRuns, type WorkflowRuns } from '../forge/index.ts';
 import { openRepository } from '../repository/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { Artifacts } from './artifacts.ts';
@@ -12,14 +12,24 @@ import { readRunnerEvent } from './runner.ts';
 import { neverReused, trustByForge } from './trust.ts';
 
 type Context = Pick<ActionContext<'plan' | 'report' | 'main'>, 'change' | 'ports' | 'event'> & {
-  readonly token: string;
+  readonly runs: Runs;
 };
 
+/** The runs that GitHub shows, opened where something is asked: all questions of a job share what it has told. */
+export type Runs = () => Promise<WorkflowRuns>;
+
+export function runsOf({ env, signal }: Context['ports'], token: string): Runs {
+  let opened: Promise<WorkflowRuns> | undefined;
+  return () => {
+    opened ??= openWorkflowRuns({ env, token, signal });
+    return opened;
+  };
+}
+
 /** Asks the forge itself, which jobs can that plan and that report. */
-export function trustOf({ change, ports, token }: Context, oneJob = false): Trust {
+export function trustOf({ change, ports: { env }, runs: open }: Context, oneJob = false): Trust {
   return trustByForge(async () => {
-    const { env, signal } = ports;
-    const runs = await openWorkflowRuns({ env, token, signal });
+    const runs = await open();
     const { git } = await openRepository(change.folder);
     const defaultBranch = await defaultBranchOf(env);
     const base = `refs/remotes/${change.remote}/${change.base ?? defaultBranch}`;
@@ -28,9 +38,8 @@ export function trustOf({ change, ports, token }: Context, oneJob = false): Trus
 }
 
 /** Where to look for other runs. */
-export async function lookAround({ ports, token }: Pick<Context, 'ports' | 'token'>): Promise<Looking> {
-  const { env, signal } = ports;
-  return { runs: await openWorkflowRuns({ env, token, signal }), own: runOf(env)?.run, path: ownWorkflow(env) };
+export async function lookAround({ ports: { env }, runs }: Pick<Context, 'ports' | 'runs'>): Promise<Looking> {
+  return { runs: await runs(), own: runOf(env)?.run, path: ownWorkflow(env) };
 }
 
 /**

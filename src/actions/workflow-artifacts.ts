@@ -6,7 +6,7 @@ import { type ArtifactSearch, openArtifactSearch } from '../forge/index.ts';
 import { sha256 } from '../support/canonical.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';
 import { MlopsError } from '../support/problem.ts';
-import { kindOf, proofName, suffixOf } from './artifact-names.ts';
+import { kindOf, otherProofName, proofName, suffixOf } from './artifact-names.ts';
 import type { Artifacts, PutArtifact } from './artifacts.ts';
 import { actionReasons } from './reasons.ts';
 import { unpack } from './unpack.ts';
@@ -87,14 +87,23 @@ async function put(client: ArtifactClient, name: string, folder: string): Promis
 }
 
 async function prove(client: ArtifactClient, text: string): Promise<true> {
+  try {
+    await putProof(client, proofName, text);
+  } catch (error) {
+    // Another project of this run has one, or somebody has taken the name.
+    if (!(error instanceof MlopsError) || !error.message.includes('(409)')) throw error;
+    await putProof(client, otherProofName(`sha256:${sha256(text)}`), text);
+  }
+  return true;
+}
+
+async function putProof(client: ArtifactClient, name: string, text: string): Promise<void> {
   await using folder = await makeOwnFolder(process.env['RUNNER_TEMP'] ?? tmpdir(), 'proof');
-  const name = proofName(`sha256:${sha256(text)}`);
   const file = join(folder.path, name);
   await writeFile(file, text);
   await asked(`upload the artifact ${name}`, () =>
     client.uploadArtifact(name, [file], folder.path, { skipArchive: true }),
   );
-  return true;
 }
 
 async function asked<Value>(what: string, work: () => Promise<Value>): Promise<Value> {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { githubRepository } from '../forge/index.ts';
+import { githubRepository, isGithubCloud } from '../forge/index.ts';
 import { isPlainPath, loadProject } from '../project/index.ts';
 import { findHeads, openRepository, type Repository } from '../repository/index.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -114,10 +114,13 @@ async function workflowsFor(
   env: NodeJS.ProcessEnv,
 ): Promise<readonly WorkflowFile[]> {
   const address = await repository.git.try(['remote', 'get-url', '--', request.remote]);
-  const found =
-    address.code === 0 ? githubRepository(address.stdout.toString('utf8').trim(), env['GITHUB_SERVER_URL']) : undefined;
+  const remote = address.code === 0 ? address.stdout.toString('utf8').trim() : '';
+  const found = githubRepository(remote, env['GITHUB_SERVER_URL']);
   if (found === undefined && !request.workflows) return [];
-  return workflowFiles(request.templates, { repository: found, branch: await defaultBranch(repository, request) });
+  // GitHub Enterprise Server has what github.com had a while ago.
+  const queues = githubRepository(remote) !== undefined || isGithubCloud(env);
+  const branch = await defaultBranch(repository, request);
+  return workflowFiles(request.templates, { repository: found, branch, queues });
 }
 
 /** As every other command finds it; before the first commit the branch that it will be on. */

@@ -3,6 +3,14 @@
  * does not (https://github.com/actions/toolkit/tree/main/packages/artifact, "Breaking changes" of v2).
  */
 export function hasArtifactService(env: NodeJS.ProcessEnv): boolean {
-  const { hostname } = new URL(env['GITHUB_SERVER_URL'] || 'https://github.com');
-  return hostname === 'github.com' || hostname.endsWith('.ghe.com') || hostname.endsWith('.localhost');
+  return isGithubCloud(env) || serverOf(env).endsWith('.localhost');
+}
+
+/** Whether the server is run by GitHub, so that it has what is new: github.com, or ghe.com. */
+export function isGithubCloud(env: NodeJS.ProcessEnv): boolean {
+  return serverOf(env) === 'github.com' || serverOf(env).endsWith('.ghe.com');
+}
+
+function serverOf(env: NodeJS.ProcessEnv): string {
+  return new URL(env['GITHUB_SERVER_URL'] || 'https://github.com').hostname;
 }

@@ -1,14 +1,14 @@
-export { hasArtifactService } from './artifact-service.ts';
+export { hasArtifactService, isGithubCloud } from './artifact-service.ts';
 export { shownCheckName } from './check-name.ts';
 export type { Answer, CommandDesk, CommandedPull, Given, Question, Training } from './command-desk.ts';
 export { githubRepository } from './github-remote.ts';
 export type { Host, HostSettings, ProtectedBranch, Runner, RunnerGroup, Seen } from './host-settings.ts';
 export { type LocalForgeOptions, openLocalForge } from './local-forge.ts';
-export { type ArtifactSearch, type KeptArtifact, openArtifactSearch } from './open-artifacts.ts';
+export { type ArtifactSearch, type Asker, type KeptArtifact, openArtifactSearch } from './open-artifacts.ts';
 export { type DeskPlace, openCommandDesk } from './open-command-desk.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
 export { type ForkHead, type ForkPull, type ForkSearch, findPullsOfFork } from './open-fork-pulls.ts';
-export { openWorkflowRuns, type WorkflowRun, type WorkflowRuns } from './open-workflow-runs.ts';
+export { openWorkflowRuns, type RunArtifact, type WorkflowRun, type WorkflowRuns } from './open-workflow-runs.ts';
 export type {
   CheckAnnotation,
   CheckRun,

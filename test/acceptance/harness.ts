@@ -19,7 +19,7 @@ import { type CommandResult, resultSchema } from '../../src/commands/result.ts';
 
 const home = join(import.meta.dirname, '..', '..');
 // Generous: these tests say what happens, never how fast, and they start hundreds of processes.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
+if (process.env['VITEST'] !== undefined) vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 }); // a bench has no such limits
 
 /** The command line under test: `dist/` as it is committed where `MLOPS_TEST_DIST=1`, else the sources, bundled. */
 export const cli = process.env['MLOPS_TEST_DIST'] === '1' ? join(home, 'dist', 'cli.js') : bundledSources();

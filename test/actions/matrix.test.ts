@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { trainingAfter, withModels } from './projects.ts';
 import { actionScene, checkOn, commentsOn, evaluate, plan, report, train } from './scene.ts';
-import { proveLedger } from './vouched.ts';
 
 const trainings = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((name) => [name, 'run: bash train.sh']));
 const crash = '[ "$LANG" != crash ] || { echo "out of cheese"; exit 3; }\n';
@@ -45,26 +44,5 @@ describe('a matrix of five models, one of which crashes', () => {
     };
     const open = models.data.report.models.filter(({ reason }) => reason === 'not-trained').map(({ model }) => model);
     expect(open).toEqual(['c', 'd', 'e']);
-  });
-});
-
-describe('five models whose baselines five other runs have made', () => {
-  const others = actionScene({ ...withModels(trainings), '.github/workflows/mlops.yml': 'on: push\njobs: {}\n' });
-
-  it('are vouched for in six calls of the API: one list of runs, and the artifacts of each', async () => {
-    await others.world.json(['train']);
-    for (const model of Object.keys(trainings)) proveLedger(others.server, others.world, { model });
-    const run = await others.push('baselines', { 'params.yaml': 'signal: 0.7\n', '.gitignore': 'ignored/\n' });
-    const from = others.server.seen.length;
-    const planned = await plan(run, { inputs: { announce: 'false' } });
-    expect([planned.outputs['not-trusted'], planned.log]).toEqual(['{}', expect.any(String)]);
-    const asked = others.server.seen.slice(from).map(({ operation }) => operation);
-    const count = (end: string) => asked.filter((one) => one.endsWith(end)).length;
-    const vouching = [
-      count('/workflows/{workflow_id}/runs'),
-      count('/runs/{run_id}/artifacts'),
-      count('/runs/{run_id}'),
-    ];
-    expect(vouching, asked.join('\n')).toEqual([1, 5, 0]);
   });
 });

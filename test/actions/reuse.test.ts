@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { proofName } from '../../src/actions/artifact-names.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import { runStep } from './job.ts';
 import { actionScene, checkOn, evaluate, type PullRun, plan, report, train } from './scene.ts';
@@ -181,5 +182,21 @@ describe('`reuse: never` of the base', () => {
     const run = await scene.push('better', { ...better, 'mlops.yaml': tiny['mlops.yaml'] ?? '' });
     proveLedger(scene.server, scene.world);
     expect(await refusal(run)).toBe('the base branch says `reuse: never`');
+  });
+});
+
+describe('a training that takes the name of the proof', () => {
+  const scene = actionScene({ ...tiny, ...workflow });
+
+  it('does not keep its run from proving what it made', async () => {
+    const first = await scene.push('first', better);
+    const jobs = await judged(first);
+    scene.server.actions.upload(first.state, proofName, Buffer.from('{}'), 'application/json');
+    const reported = await report(first, jobs.digest);
+    expect([reported.result.verdict, reported.log]).toEqual(['pass', expect.not.stringContaining('nothing proves it')]);
+    scene.server.actions.finish(first.state, 'success');
+    const second = await scene.push('second', { 'params.yaml': 'signal: 0.8\n' });
+    const { outputs, log } = await plan(second, { inputs: { announce: 'false' } });
+    expect([outputs['not-trusted'], log]).toEqual(['{}', expect.not.stringContaining('run-not-trusted')]);
   });
 });

@@ -70,7 +70,14 @@ export function actionScene(files: Files = tiny): ActionScene {
   };
 }
 
-async function push(server: ForgeServer, world: World, branch: string, files: Files, more: Pushed): Promise<PullRun> {
+/** A push to a branch with a pull request, and the run that GitHub starts for it. */
+export async function push(
+  server: ForgeServer,
+  world: World,
+  branch: string,
+  files: Files,
+  more: Pushed = {},
+): Promise<PullRun> {
   if (more.number === undefined) world.branch(branch, more.from);
   else world.git('switch', '--quiet', branch);
   const head = world.commit(branch, files);

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { proofName } from '../../src/actions/artifact-names.ts';
@@ -62,9 +61,8 @@ export function proveLedger(
     const mine = recordsIn(folder).filter(({ address }) => model === undefined || address.split('/')[1] === model);
     const records = toProve(mine);
     const text = proofText({ run: names ?? state.id, attempt: 1, records });
-    const digest = `sha256:${createHash('sha256').update(text).digest('hex')}`;
     if (artifact !== null) {
-      server.actions.upload(state, proofName(digest), Buffer.from(artifact ?? text), 'application/json');
+      server.actions.upload(state, proofName, Buffer.from(artifact ?? text), 'application/json');
     }
     for (const proof of proofRecords(text, records)) {
       mkdirSync(dirname(join(folder, proof.address)), { recursive: true });

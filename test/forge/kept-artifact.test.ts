@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { openArtifactSearch } from '../../src/forge/index.ts';
+import { openArtifactSearch, openWorkflowRuns } from '../../src/forge/index.ts';
 import { githubWorld } from './github-world.ts';
 
 const path = '.github/workflows/mlops.yml';
@@ -9,11 +9,13 @@ it('of artifacts that have one name, only those count that runs of this reposito
   const { server } = await githubWorld();
   server.openPullRequest('better', { owner: 'eve' });
   const about = { event: 'pull_request', path, headSha: 'a'.repeat(40) };
-  const search = await openArtifactSearch({
+  const asker = {
     env: { GITHUB_API_URL: server.api, GITHUB_REPOSITORY: 'team/rides' },
     token: server.token({ actions: 'read' }),
     signal: new AbortController().signal,
-  });
+  };
+  const runs = await openWorkflowRuns(asker);
+  const search = await openArtifactSearch({ ...asker, runs: async () => runs });
   const forks = server.actions.start({ ...about, headRepository: 'eve/rides' });
   server.actions.upload(forks, name, Buffer.from('forged'));
   expect(await search.newest(name)).toBeUndefined();
@@ -25,4 +27,7 @@ it('of artifacts that have one name, only those count that runs of this reposito
   server.actions.upload(ordered, name, Buffer.from('forged by what was ordered'));
   server.actions.upload(ordered, name, Buffer.from('and again'));
   expect(await search.newest(name)).toMatchObject({ id, run: own.id });
+  // What started a run is asked once, however many artifacts of however many names it has left.
+  const asked = server.seen.filter(({ operation }) => operation.endsWith('/actions/runs/{run_id}'));
+  expect(asked).toHaveLength(2);
 });

@@ -166,7 +166,7 @@ function lookAtForge({ server }: ActionScene, look: Look, isPlanted: (name: stri
 
 /** The proof of who made a result is uploaded as one file, everything else as an archive. */
 function filesOf(artifact: string, bytes: Buffer): ReadonlyMap<string, Buffer> {
-  return artifact.startsWith('mlops-proof-') ? new Map([[artifact, bytes]]) : unzip(bytes);
+  return artifact.startsWith('mlops-proof') ? new Map([[artifact, bytes]]) : unzip(bytes);
 }
 
 function gitStateOf({ world }: ActionScene, pushed: ReadonlySet<string>) {

@@ -32,6 +32,12 @@ const calls = {
   because: 'As in the templates: ours by the release line, theirs as it is on the default branch.',
 };
 const allowed: readonly Allowed[] = [
+  {
+    file: 'templates/mlops-train.yml',
+    rule: 'actionlint/syntax-check',
+    line: 'queue: max',
+    because: 'actionlint 1.7.12 is older than the key; GitHub’s own parser knows it.',
+  },
   { file: '.github/workflows/before-training.yml', ...ofThisCommit },
   { file: '.github/workflows/after-training.yml', ...ofThisCommit },
   { ...calls, line: `uses: ${published.repository}/.github/workflows/before-training.yml@` },

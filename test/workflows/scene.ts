@@ -33,9 +33,15 @@ export const paths = {
   commands: '.github/workflows/mlops-commands.yml',
 } as const;
 
-/** The files as `mlops init` writes them for the repository of the scene. */
+/**
+ * The files as `mlops init` writes them for the repository of the scene. Nobody waits for a turn in act, and its schema is
+ * older than `queue:`, like that of a server of GitHub's customers.
+ */
 export const workflows: Readonly<Record<string, string>> = Object.fromEntries(
-  workflowFiles(templates, { repository: 'team/tiny', branch: 'main' }).map((file) => [file.path, file.text]),
+  workflowFiles(templates, { repository: 'team/tiny', branch: 'main', queues: false }).map((file) => [
+    file.path,
+    file.text,
+  ]),
 );
 
 /** A pull request. */

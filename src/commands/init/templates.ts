@@ -6,6 +6,8 @@ export interface TemplatePlace {
   /** `owner/name` on GitHub. */
   readonly repository: string | undefined;
   readonly branch: string | undefined;
+  /** False for a server that may refuse a workflow over `queue:` of `concurrency`, which came in May 2026. */
+  readonly queues: boolean;
 }
 
 export interface WorkflowFile {
@@ -25,6 +27,7 @@ export function workflowPaths(templates: Templates): readonly string[] {
 
 const repositoryPlaceholder = /\bOWNER\/REPO\b/g;
 const branchPlaceholder = /@main(?![\w./-])/g;
+const queueLine = /^ *queue: max\b.*\n/gm;
 // These go into YAML as they are, so nothing is filled in that could mean more there. Git itself allows much more.
 const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
 const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
@@ -42,7 +45,8 @@ export function workflowFiles(templates: Templates, place: TemplatePlace): reado
     ];
     const filled = text
       .replace(repositoryPlaceholder, (found) => repository ?? found)
-      .replace(branchPlaceholder, (found) => (branch === undefined ? found : `@${branch}`));
+      .replace(branchPlaceholder, (found) => (branch === undefined ? found : `@${branch}`))
+      .replace(queueLine, (found) => (place.queues ? found : ''));
     return { path, text: filled, open };
   });
 }

@@ -5,7 +5,7 @@ import { openClient, type Pace } from './client.ts';
 import { ownComments } from './comments.ts';
 import { readContext } from './context.ts';
 import { defaultBranchOf } from './default-branch.ts';
-import { findPullRequest, pullRequest } from './pulls.ts';
+import { type FoundPull, findPullRequest, pullRequest } from './pulls.ts';
 import { stamped } from './stamp.ts';
 import { putStickyComment } from './sticky-comment.ts';
 import { checkLength } from './text-limit.ts';
@@ -26,21 +26,28 @@ export async function openGithubForge(options: GithubForgeOptions): Promise<Forg
   const { api, owner, repo, writer, event } = await readContext(env, repository);
   const client = openClient({ api, token, ...(signal && { signal }), ...(pace && { pace }) });
   const place: Place = { client, owner, repo };
-  let branch: Promise<string> | undefined; // asked once, where a check is written
+  let branch: string | undefined; // asked once, where a check is written and no pull request has told it
+  const remembered = ({ pull, defaultBranch }: FoundPull) => {
+    branch = defaultBranch ?? branch;
+    return pull;
+  };
   return {
     kind: 'github',
     writer,
-    pullRequest: (query) => findPullRequest(place, query, event),
+    pullRequest: async (query) => {
+      const found = await findPullRequest(place, query, event);
+      return found && remembered(found);
+    },
     putComment: async (number, comment) => {
       checkLength('comment', stamped(comment));
       return await putStickyComment(place, number, comment);
     },
     putCheck: async (check) => {
-      branch ??= defaultBranchOf(place);
-      await putCheckRun(place, check, writer, await branch);
+      branch ??= await defaultBranchOf(place);
+      await putCheckRun(place, check, writer, branch);
     },
     read: async (number) => {
-      const { head, base } = await pullRequest(place, number);
+      const { head, base } = remembered(await pullRequest(place, number));
       const reading = { what: `read comments of pull request ${number}`, permission: 'pull-requests: read' };
       const comments = await ask(place, reading, () => ownComments(place).list(number));
       const looking = { what: `read checks of ${head.slice(0, 12)}`, permission: 'checks: read' };

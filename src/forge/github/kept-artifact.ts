@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { ask, type Place } from './ask.ts';
-import { isMissing } from './failures.ts';
 
 /** A workflow artifact of an earlier run of the same repository. */
 export interface KeptArtifact {
@@ -36,8 +35,15 @@ const shape = z.object({
  */
 const ownEvents: ReadonlySet<string> = new Set(['pull_request', 'merge_group', 'push', 'schedule']);
 
-/** The newest of a name that is still there. What a run for a fork has uploaded is none of them. */
-export async function newestArtifact(place: Place, name: string): Promise<KeptArtifact | undefined> {
+/**
+ * The newest of a name that is still there. What a run for a fork has uploaded is none of them.
+ * @param startedBy the event of a run; undefined where it was deleted, so that nobody vouches for it
+ */
+export async function newestArtifact(
+  place: Place,
+  name: string,
+  startedBy: (run: number) => Promise<string | undefined>,
+): Promise<KeptArtifact | undefined> {
   const { client, owner, repo } = place;
   const action = { what: `look for the artifact ${name}`, permission: 'actions: read' };
   const { artifacts } = await ask(place, action, async () => {
@@ -47,7 +53,7 @@ export async function newestArtifact(place: Place, name: string): Promise<KeptAr
   const asked = new Map<number, boolean>(); // one run may have left several
   for (const { id, digest, name: found, expired, workflow_run: run } of artifacts.toSorted((a, b) => b.id - a.id)) {
     if (found !== name || expired || run == null || !isOwn(run)) continue;
-    const counts = asked.get(run.id) ?? (await startedByItself(place, run.id));
+    const counts = asked.get(run.id) ?? ownEvents.has((await startedBy(run.id)) ?? '');
     asked.set(run.id, counts);
     if (counts) return { id, run: run.id, ...(digest != null && { digest }) };
   }
@@ -57,20 +63,4 @@ export async function newestArtifact(place: Place, name: string): Promise<KeptAr
 /** Where GitHub does not say from which repository a run was, nobody vouches for it. */
 function isOwn({ repository_id: own, head_repository_id: head }: RunOf): boolean {
   return own !== undefined && head === own;
-}
-
-const startShape = z.object({ event: z.string() });
-
-async function startedByItself(place: Place, run: number): Promise<boolean> {
-  const { client, owner, repo } = place;
-  const action = { what: `ask what started run ${run}`, permission: 'actions: read' };
-  return await ask(place, action, async () => {
-    try {
-      const { data } = await client.octokit.rest.actions.getWorkflowRun({ owner, repo, run_id: run });
-      return ownEvents.has(startShape.parse(data).event);
-    } catch (error) {
-      if (isMissing(error)) return false; // the run was deleted: nobody vouches for it
-      throw error;
-    }
-  });
 }

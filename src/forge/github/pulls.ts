@@ -8,17 +8,26 @@ import { knownPullRequest } from './known-pull-request.ts';
 
 const side = z.object({ ref: z.string(), sha: z.string() });
 const repository = z.object({ id: z.int() });
+const ownRepository = repository.extend({ default_branch: z.string().min(1).optional() });
 const listedShape = z.array(z.object({ number: z.int(), state: z.string(), head: side, base: side }));
 const pullShape = z.object({
   state: z.string(),
   title: z.string(),
   head: side.extend({ repo: repository.nullish() }),
-  base: side.extend({ repo: repository }),
+  base: side.extend({ repo: ownRepository }),
   mergeable: z.boolean().nullish(),
   merge_commit_sha: z.string().nullish(),
 });
 
 const reading = { permission: 'pull-requests: read' };
+
+/** A pull request, and what the same answer of GitHub tells besides. */
+export interface FoundPull {
+  readonly pull: PullRequest;
+  readonly state: string;
+  /** Of the repository that it goes into, as it is now. */
+  readonly defaultBranch: string | undefined;
+}
 
 /**
  * The open pull request that the run was started for, where the commit is its head, whatever its base is by now; else that of a branch of this
@@ -28,22 +37,23 @@ export async function findPullRequest(
   place: Place,
   query: PullRequestQuery,
   event?: PullRequestEvent,
-): Promise<PullRequest | undefined> {
+): Promise<FoundPull | undefined> {
   const { branch, base, commit, number } = query;
   if (number !== undefined) return await unmoved(place, number, commit);
   if (event !== undefined && event.head === commit && event.base === base) {
-    const { state, ...started } = await read(place, event.number);
-    return state === 'open' ? started : undefined;
+    const started = await pullRequest(place, event.number);
+    return started.state === 'open' ? started : undefined;
   }
   const found = branch === undefined ? await byCommit(place, commit, base) : await byBranch(place, branch, base);
   return found === undefined ? undefined : await pullRequest(place, found);
 }
 
 /** @throws MlopsError pull-request-moved-on */
-async function unmoved(place: Place, number: number, commit: string | undefined): Promise<PullRequest> {
-  const { state, ...now } = await read(place, number);
-  if (state === 'open' && now.head === commit) return now;
-  const why = state === 'open' ? `its head is ${now.head.slice(0, 12)} by now` : 'it is closed by now';
+async function unmoved(place: Place, number: number, commit: string | undefined): Promise<FoundPull> {
+  const now = await pullRequest(place, number);
+  const isOpen = now.state === 'open';
+  if (isOpen && now.pull.head === commit) return now;
+  const why = isOpen ? `its head is ${now.pull.head.slice(0, 12)} by now` : 'it is closed by now';
   const sentence = `Nothing is said on pull request ${number} about ${commit?.slice(0, 12) ?? 'no commit'}: ${why}.`;
   throw MlopsError.of(forgeReasons, 'pull-request-moved-on', sentence);
 }
@@ -72,12 +82,7 @@ async function byCommit(place: Place, commit: string | undefined, base: string):
 }
 
 /** @throws MlopsError forge-no-pull-request where the repository can be seen and has none of this number */
-export async function pullRequest(place: Place, number: number): Promise<PullRequest> {
-  const { state: _, ...found } = await read(place, number);
-  return found;
-}
-
-async function read(place: Place, number: number): Promise<PullRequest & { readonly state: string }> {
+export async function pullRequest(place: Place, number: number): Promise<FoundPull> {
   const { client, owner, repo } = place;
   const action = { what: `read pull request ${number}`, ...reading };
   const get = () => client.octokit.rest.pulls.get({ owner, repo, pull_number: number });
@@ -89,8 +94,7 @@ async function read(place: Place, number: number): Promise<PullRequest & { reado
     mergeable,
     merge_commit_sha: merge,
   } = await ask(place, action, async () => pullShape.parse((await knownPullRequest(place, number, get)).data));
-  return {
-    state,
+  const pull: PullRequest = {
     number,
     title,
     branch: head.ref,
@@ -99,4 +103,5 @@ async function read(place: Place, number: number): Promise<PullRequest & { reado
     ...(head.repo?.id !== base.repo.id && { fork: true as const }),
     ...(mergeable === true && typeof merge === 'string' && { merge }),
   };
+  return { pull, state, defaultBranch: base.repo.default_branch };
 }

@@ -78,27 +78,6 @@ export function described(found: z.infer<typeof runShape>, { owner, repo }: Plac
   };
 }
 
-const artifactsShape = z.object({
-  artifacts: z.array(z.object({ name: z.string(), digest: z.string().nullish() })),
-});
-
-/** Digests (`sha256:<hex>`) of a run's artifacts of one name, also of those whose bytes have expired. */
-export async function artifactDigests(place: Place, run: number, name: string): Promise<readonly string[]> {
-  const { client, owner, repo } = place;
-  const action = { what: `list the artifacts of run ${run}`, permission: 'actions: read' };
-  return await ask(place, action, async () => {
-    try {
-      const which = { owner, repo, run_id: run, name, per_page: 100 };
-      const { data } = await client.octokit.rest.actions.listWorkflowRunArtifacts(which);
-      const { artifacts } = artifactsShape.parse(data);
-      return artifacts.flatMap((one) => (one.name === name && one.digest != null ? [one.digest] : []));
-    } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
-    }
-  });
-}
-
 function withoutRef(path: string): string {
   return path.split('@')[0] ?? path;
 }

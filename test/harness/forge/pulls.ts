@@ -72,13 +72,14 @@ async function whole(request: Request, pull: PullState): Promise<JsonObject> {
 }
 
 async function shared(request: Request, pull: PullState): Promise<JsonObject> {
-  const { owner, name } = request.world.repository;
+  const { owner, name, settings } = request.world.repository;
+  const repository = { ...request.sample('repository'), name, default_branch: settings.defaultBranch };
   const side = (branch: string, of: string, sha: string): JsonObject => ({
     label: `${of}:${branch}`,
     ref: branch,
     sha,
     user: { ...request.sample('simple-user'), login: of },
-    repo: { ...request.sample('repository'), id: repositoryId(request.world, of), name, full_name: `${of}/${name}` },
+    repo: { ...repository, id: repositoryId(request.world, of), full_name: `${of}/${name}` },
   });
   return {
     number: pull.number,

@@ -9,8 +9,8 @@ import { Git } from '../src/support/git.ts';
 import { rows as tableOf } from '../test/acceptance/tiny.ts';
 import type { PullRun } from '../test/actions/scene.ts';
 import { startForge } from '../test/harness/forge/server.ts';
-import { heading, judge, numberArgument, table, timing } from './measure.ts';
-import { inFolder, program, root } from './program.ts';
+import { heading, judge, numberArgument, table, timing } from './harness/measure.ts';
+import { inFolder, program, root } from './harness/program.ts';
 
 process.env['MLOPS_TEST_DIST'] = '1'; // what is shipped is measured, and is read when these are loaded
 const { makeWorld } = await import('../test/acceptance/harness.ts');

@@ -17,8 +17,10 @@ async function found(runs: readonly WorkflowRun[], names: readonly string[], job
   const forge: WorkflowRuns = {
     repository: 'team/tiny',
     get: refuse,
+    startedBy: refuse,
     newest: refuse,
     digests: refuse,
+    artifacts: refuse,
     unfinished: async () => runs,
     jobNames: async (id) => {
       asked.push(id);

@@ -143,7 +143,8 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
   return {
     openLedger: async (repository, remote) => {
       const { openLedger } = await import('./ledger/index.ts');
-      return openLedger({ repository: repository.root, offline, notice: progress.note, remote: remote ?? null });
+      const known = { repository: repository.root, known: repository, remote: remote ?? null };
+      return openLedger({ ...known, offline, notice: progress.note });
     },
     openStore: async (folder) => {
       const { openFolderStore } = await import('./store/index.ts');

@@ -20,8 +20,8 @@ const shape = z.object({
  * workflow, where it saves a machine; here it is what counts.
  * @throws MlopsError event-not-supported, not-a-command, runner-environment
  */
-export async function readCommandEvent(env: NodeJS.ProcessEnv): Promise<CommentRequest> {
-  const { name: eventName, payload } = await readRunnerEvent(env);
+export function readCommandEvent(env: NodeJS.ProcessEnv): CommentRequest {
+  const { name: eventName, payload } = readRunnerEvent(env);
   const parsed = shape.safeParse(payload);
   if (eventName !== 'issue_comment' || !parsed.success) {
     const sentence = `\`command\` answers to \`issue_comment\` only, and this is \`${eventName}\`, or one that is not understood.`;

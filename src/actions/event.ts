@@ -77,8 +77,8 @@ const dispatch = z.object({
 const anyInputs = z.object({ inputs: z.record(z.string(), z.unknown()).nullish() });
 
 /** @throws MlopsError event-not-supported, runner-environment */
-export async function readEvent(env: NodeJS.ProcessEnv): Promise<Event | RunEvent | ApprovedEvent> {
-  const { name: eventName, payload } = await readRunnerEvent(env);
+export function readEvent(env: NodeJS.ProcessEnv): Event | RunEvent | ApprovedEvent {
+  const { name: eventName, payload } = readRunnerEvent(env);
   const understood = <Value>(parsed: z.ZodSafeParseResult<Value>) => orNotSupported(eventName, parsed);
   switch (eventName) {
     case 'pull_request': {

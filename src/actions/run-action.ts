@@ -42,7 +42,7 @@ export async function runAction<Name extends ActionName>(
   await runStep(
     name,
     async ({ folder, signal }) => {
-      const found = await readEvent(process.env);
+      const found = readEvent(process.env);
       isOurRun = found.kind === 'run' || found.kind === 'approved';
       return await work(await contextOf(name, found, folder, signal));
     },
@@ -62,7 +62,7 @@ const notOrdered: ReadonlySet<string> = new Set<keyof typeof commandReasons | ke
 /** These write check and comment. */
 const tellers: ReadonlySet<ActionName> = new Set(['report', 'main']);
 
-type Found = Awaited<ReturnType<typeof readEvent>>;
+type Found = ReturnType<typeof readEvent>;
 
 async function contextOf<Name extends ActionName>(
   name: Name,

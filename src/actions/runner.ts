@@ -9,21 +9,20 @@ export interface RunnerEvent {
 }
 
 /**
- * The event as the toolkit's context has it. The file is looked at before: the toolkit reads it as it is loaded, and a
- * damaged one would end the process before anything could say why.
+ * The same two as the context of GitHub's toolkit has, which reads them from there as well; but it brings a client for
+ * HTTP, which takes longer to load than all that a step of ours needs before it begins.
  * @throws MlopsError runner-environment, which names variable and file
  */
-export async function readRunnerEvent(env: NodeJS.ProcessEnv): Promise<RunnerEvent> {
+export function readRunnerEvent(env: NodeJS.ProcessEnv): RunnerEvent {
   const [name, path] = [env['GITHUB_EVENT_NAME'], env['GITHUB_EVENT_PATH']];
   if (!name) throw unusable('GITHUB_EVENT_NAME is not set, so nothing says what started this step.');
   if (!path) throw unusable('GITHUB_EVENT_PATH is not set, so nothing says what the event is about.');
   try {
-    JSON.parse(readFileSync(path, 'utf8'));
+    const payload: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    return { name, payload };
   } catch (error) {
     throw unusable(`GITHUB_EVENT_PATH names ${path}, which cannot be read as an event: ${messageOf(error)}.`);
   }
-  const { context } = await import('@actions/github');
-  return { name: context.eventName, payload: context.payload };
 }
 
 /**

@@ -21,7 +21,7 @@ export function trustOf({ change, ports, token }: Context, oneJob = false): Trus
     const { env, signal } = ports;
     const runs = await openWorkflowRuns({ env, token, signal });
     const { git } = await openRepository(change.folder);
-    const defaultBranch = await defaultBranchOf(env);
+    const defaultBranch = defaultBranchOf(env);
     const base = `refs/remotes/${change.remote}/${change.base ?? defaultBranch}`;
     return { runs, git, base, defaultBranch, own: runOf(env)?.run, path: ownWorkflow(env), oneJob };
   });
@@ -90,8 +90,8 @@ function ownWorkflow(env: NodeJS.ProcessEnv): string {
 const repositoryShape = z.object({ repository: z.object({ default_branch: z.string().min(1) }) });
 
 /** As the event has it, which GitHub writes. */
-async function defaultBranchOf(env: NodeJS.ProcessEnv): Promise<string> {
-  const parsed = repositoryShape.safeParse((await readRunnerEvent(env)).payload);
+function defaultBranchOf(env: NodeJS.ProcessEnv): string {
+  const parsed = repositoryShape.safeParse(readRunnerEvent(env).payload);
   if (parsed.success) return parsed.data.repository.default_branch;
   // The event of a schedule does not name the repository; it runs on the default branch alone.
   const [, scheduled] = /^refs\/heads\/(.+)$/.exec(env['GITHUB_REF'] ?? '') ?? [];

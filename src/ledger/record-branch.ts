@@ -3,7 +3,7 @@ import { graft } from './graft.ts';
 import type { Home } from './home.ts';
 import { type Identity, identity } from './identity.ts';
 import { localTransport } from './local-transport.ts';
-import { createObjectReader, type ObjectReader } from './object-reader.ts';
+import { type ObjectReader, objectsOf } from '../support/git-objects.ts';
 import { blobOf, encodeCommit, encodePack, type GitObject, objectId } from './objects.ts';
 import { objectsAtHand } from './objects-at-hand.ts';
 import { offlineTransport, rememberTip } from './offline-transport.ts';
@@ -54,7 +54,7 @@ export interface RecordBranchOptions {
 
 export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
   const { home, ref, problem } = options;
-  const reader = createObjectReader(home.git);
+  const reader = objectsOf(home.git);
   const transport = transportOf(options, reader);
   const objects = objectsAtHand({ reader, transport, format: home.format, problem });
   const patience = options.patience ?? usualPatience;

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { Finished } from '../support/process.ts';
 import type { Home } from './home.ts';
-import type { ObjectReader } from './object-reader.ts';
+import type { ObjectReader } from '../support/git-objects.ts';
 import type { RecordProblem } from './record-problem.ts';
 import { type Remote, remoteName, withoutCredentials } from './remote.ts';
 import type { Publication, Transport } from './transport.ts';
@@ -58,13 +58,14 @@ export function remoteTransport(options: RemoteTransportOptions): Transport {
     kind: 'remote',
 
     async tip(since) {
-      // One trip for name and commit. Only where that fails it is asked whether there is such a ref at all.
+      // One trip for name and commit. Only where that fails for another reason it is asked whether there is such a ref.
       const here = since !== undefined && home.shallowFile !== undefined;
       if (here) await writeFile(home.shallowFile, `${since}\n`);
       const parts = here ? [`--negotiation-tip=${since}`, '--filter=blob:none'] : ['--filter=tree:0'];
       const trial = await fetch([`+${ref}:${seenRef}`], ['--depth=1', ...parts], here ? 'consecutive' : 'noop');
       const found = trial.code === 0 ? (await reader.read(seenRef))?.oid : undefined;
       if (found !== undefined) return found;
+      if (trial.stderr.split('\n').includes(`fatal: couldn't find remote ref ${ref}`)) return undefined;
       const finished = await git.try(['ls-remote', '--exit-code', ...otherSide, remoteName, ref]);
       if (finished.code === 2) return undefined;
       if (finished.code !== 0) {

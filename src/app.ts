@@ -1,11 +1,11 @@
 import type { Arguments } from './cli/arguments.ts';
 import { isLiveTerminal, streamProgress } from './cli/progress.ts';
-import { version } from './cli/version.ts';
 import type { Ports, Progress } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
 import type { ChangeRequest } from './commands/situation/situation.ts';
 import type { Ledger } from './ledger/port.ts';
 import { reasons } from './reasons.ts';
+import { version } from './support/version.ts';
 
 /**
  * The composition root: which implementation stands behind which port, and which command a command line means.
@@ -14,7 +14,7 @@ import { reasons } from './reasons.ts';
 export async function runCommand(args: Arguments, signal: AbortSignal): Promise<Outcome> {
   const ports = portsOf({
     offline: args.flags.has('offline'),
-    progress: streamProgress(process.stderr, {
+    progress: await streamProgress(process.stderr, {
       quiet: args.flags.has('quiet'),
       runner: process.env['GITHUB_ACTIONS'] === 'true',
       live: isLiveTerminal(process.stderr, process.env),

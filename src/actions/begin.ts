@@ -1,4 +1,4 @@
-import { version } from '../cli/version.ts';
+import { version } from '../support/version.ts';
 import type { ActionName } from './registry.ts';
 
 /** A file with the work of an action, which begins when it is called. */

@@ -14,7 +14,10 @@ export async function act(): Promise<void> {
     const token = input('token');
     if (token !== '') setSecret(token);
     // Loaded when it is needed, as the ports do it.
-    const [{ openCommandDesk }, { reasons }] = await Promise.all([import('../forge/index.ts'), import('../reasons.ts')]);
+    const [{ openCommandDesk }, { reasons }] = await Promise.all([
+      import('../forge/index.ts'),
+      import('../reasons.ts'),
+    ]);
     const place = { env: process.env, token, workflow: input('workflow'), job: input('job'), signal };
     const outcome = await answerCommand(comment, {
       ...(await openCommandDesk(place)),

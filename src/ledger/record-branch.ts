@@ -1,9 +1,9 @@
 import { type Meter, noMeter } from '../support/amount.ts';
+import { type ObjectReader, objectsOf } from '../support/git-objects.ts';
 import { graft } from './graft.ts';
 import type { Home } from './home.ts';
 import { type Identity, identity } from './identity.ts';
 import { localTransport } from './local-transport.ts';
-import { type ObjectReader, objectsOf } from '../support/git-objects.ts';
 import { blobOf, encodeCommit, encodePack, type GitObject, objectId } from './objects.ts';
 import { objectsAtHand } from './objects-at-hand.ts';
 import { offlineTransport, rememberTip } from './offline-transport.ts';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import type { ObjectReader } from '../support/git-objects.ts';
 import type { Finished } from '../support/process.ts';
 import type { Home } from './home.ts';
-import type { ObjectReader } from '../support/git-objects.ts';
 import type { RecordProblem } from './record-problem.ts';
 import { type Remote, remoteName, withoutCredentials } from './remote.ts';
 import type { Publication, Transport } from './transport.ts';

@@ -116,12 +116,15 @@ describe('checkUserFile', () => {
     ]);
   });
 
-  it.each(['{', '5', '[]', '{"type": "nothing"}', '{"$ref": "other.json"}'])('cannot use the schema %s', async (text) => {
-    const [problem, ...others] = await checkUserFile({}, text, 'params.yaml');
-    expect(others).toEqual([]);
-    expect(problem?.reason).toBe('user-schema-invalid');
-    expect(problem?.message).toMatch(/^the schema for params\.yaml cannot be used: /);
-  });
+  it.each(['{', '5', '[]', '{"type": "nothing"}', '{"$ref": "other.json"}'])(
+    'cannot use the schema %s',
+    async (text) => {
+      const [problem, ...others] = await checkUserFile({}, text, 'params.yaml');
+      expect(others).toEqual([]);
+      expect(problem?.reason).toBe('user-schema-invalid');
+      expect(problem?.message).toMatch(/^the schema for params\.yaml cannot be used: /);
+    },
+  );
 
   it('reads the document for it', () => {
     expect(readUserDocument('a: 1', 'p.yaml')).toEqual({ document: { a: 1 } });

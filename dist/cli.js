@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 
 // src/cli/launch.ts
 if (Number(process.versions.node.split(".")[0]) >= 24) {
-	const { main } = await import("./chunks/main.js");
+	const { main } = await import("./chunks/main2.js");
 	process.exitCode = await main(process.argv.slice(2));
 } else process.exitCode = runWithOwnNode();
 function runWithOwnNode() {

@@ -22,24 +22,6 @@ async function loadBindings(folder = process.env["MLOPS_DUCKDB"]) {
 	}
 }
 
-// src/data/engines/duckdb/describe.ts
-async function describeTable(connection, table, staged) {
-	const name = identifier(table.name);
-	const described = await (await connection.run(`DESCRIBE SELECT * FROM ${name}`)).getRows();
-	const counted = await (await connection.run(`SELECT count(*) FROM ${name}`)).getRows();
-	return {
-		rows: Number(counted[0]?.[0]),
-		columns: described.map((row) => ({
-			name: String(row[0]),
-			engineType: String(row[1])
-		})),
-		rejects: staged.rejects,
-		rejected: staged.rejected,
-		problems: staged.problems,
-		rowNumbers: staged.fromText ? "line" : "row"
-	};
-}
-
 // src/data/engines/duckdb/failures.ts
 function explained(error, files) {
 	if (error instanceof MlopsError || !(error instanceof Error)) return error;
@@ -56,6 +38,113 @@ function explained(error, files) {
 	}
 	if (/^(Binder|Catalog|Conversion|Out of Range|Invalid Input|Not implemented|Invalid Type|Mismatch Type)/i.test(text)) return MlopsError.of(dataReasons, "sql-failed", first);
 	return error;
+}
+
+// src/data/engines/duckdb/parquet.ts
+function parquetScan(files, more = "") {
+	return `read_parquet(${literals(files)}, can_have_nan = true, union_by_name = true${more})`;
+}
+function rowsOf({ files, fromText }) {
+	return `SELECT * ${fromText ? "EXCLUDE (\"#row\")" : ""} FROM ${parquetScan(files)}`;
+}
+function viewsOf(name, staged) {
+	const rows = `CREATE VIEW ${identifier(name)} AS ${rowsOf(staged)}`;
+	if (staged.narrow) return [rows];
+	const position = `list_position(${literals(staged.files)}, "filename") - 1 AS "#file"`;
+	const numbered = staged.fromText ? `SELECT * EXCLUDE ("filename"), ${position} FROM ${parquetScan(staged.files, ", filename = true")}` : `SELECT * EXCLUDE ("filename", "file_row_number"), ${position}, "file_row_number" + 1 AS "#row"
+       FROM ${parquetScan(staged.files, ", filename = true, file_row_number = true")}`;
+	return [rows, `CREATE VIEW ${identifier(`${name}#rows`)} AS ${numbered}`];
+}
+async function stageNarrow(connection, whole, columns, target) {
+	await connection.run(`COPY (SELECT ${columns.map(identifier).join(", ")} FROM ${parquetScan(whole.files)})
+     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);
+	return {
+		...whole,
+		files: [target],
+		fromText: false,
+		narrow: true
+	};
+}
+async function stageParquet(connection, files) {
+	const schemas = /* @__PURE__ */ new Map();
+	const broken = [];
+	for (const file of files) try {
+		schemas.set(file, await schemaOf(connection, file));
+	} catch (error) {
+		const told = explained(error, [file]);
+		if (!(told instanceof MlopsError)) throw told;
+		broken.push(told);
+	}
+	const first = broken[0];
+	if (first) throw new MlopsError(first.ends, broken.flatMap((error) => error.problems));
+	return {
+		files,
+		fromText: false,
+		rejects: [],
+		rejected: 0,
+		problems: differences(schemas)
+	};
+}
+async function schemaOf(connection, file) {
+	const columns = (await (await connection.run(`DESCRIBE SELECT * FROM read_parquet(${literal(file)})`)).getRows()).map((row) => [String(row[0]), String(row[1])]);
+	const renamed = (await (await connection.run(`SELECT lower(name), count(*) FROM (
+       SELECT name, row_number() OVER () AS place FROM parquet_schema(${literal(file)})) WHERE place > 1
+     GROUP BY lower(name) HAVING count(*) > 1 ORDER BY 1`)).getRows()).map((row) => String(row[0])).filter((name) => columns.some(([column]) => column.toLowerCase() === `${name}_1`));
+	if (renamed.length > 0) throw MlopsError.of(dataReasons, "duplicate-header", `${file} has more than one column ${renamed.join(", ")}.`);
+	return new Map(columns);
+}
+function differences(schemas) {
+	return [...new Set([...schemas.values()].flatMap((schema) => [...schema.keys()]))].flatMap((column) => {
+		const missing = [...schemas].filter(([, schema]) => !schema.has(column)).map(([file]) => file);
+		const types = new Set([...schemas.values()].flatMap((schema) => schema.get(column) ?? []));
+		const found = [];
+		if (missing.length > 0) {
+			const message = `Column ${column} is missing in ${missing.length} of ${schemas.size} files: ${some(missing)}.`;
+			found.push({
+				reason: "files-differ",
+				column,
+				message
+			});
+		}
+		if (types.size > 1) {
+			const message = `Column ${column} has different types in different files: ${[...types].join(", ")}.`;
+			found.push({
+				reason: "files-differ",
+				column,
+				message
+			});
+		}
+		return found;
+	});
+}
+function some(files) {
+	const rest = files.length - 3;
+	return files.slice(0, 3).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+// src/data/engines/duckdb/describe.ts
+async function withShape(connection, found) {
+	const rows = rowsOf(found);
+	const described = await (await connection.run(`DESCRIBE ${rows}`)).getRows();
+	const counted = await (await connection.run(`SELECT count(*) FROM (${rows})`)).getRows();
+	return {
+		...found,
+		rows: Number(counted[0]?.[0]),
+		columns: described.map((row) => ({
+			name: String(row[0]),
+			engineType: String(row[1])
+		}))
+	};
+}
+function shapeOf({ rows, columns, rejects, rejected, problems, fromText }) {
+	return {
+		rows,
+		columns,
+		rejects,
+		rejected,
+		problems,
+		rowNumbers: fromText ? "line" : "row"
+	};
 }
 
 // src/data/engines/duckdb/guard.ts
@@ -166,85 +255,6 @@ async function openLocked(settings, files) {
 			instance.closeSync();
 		}
 	};
-}
-
-// src/data/engines/duckdb/parquet.ts
-function parquetScan(files, more = "") {
-	return `read_parquet(${literals(files)}, can_have_nan = true, union_by_name = true${more})`;
-}
-function viewsOf(name, staged) {
-	if (staged.narrow) return [`CREATE VIEW ${identifier(name)} AS SELECT * FROM ${parquetScan(staged.files)}`];
-	const hidden = staged.fromText ? "EXCLUDE (\"#row\")" : "";
-	const position = `list_position(${literals(staged.files)}, "filename") - 1 AS "#file"`;
-	const numbered = staged.fromText ? `SELECT * EXCLUDE ("filename"), ${position} FROM ${parquetScan(staged.files, ", filename = true")}` : `SELECT * EXCLUDE ("filename", "file_row_number"), ${position}, "file_row_number" + 1 AS "#row"
-       FROM ${parquetScan(staged.files, ", filename = true, file_row_number = true")}`;
-	return [`CREATE VIEW ${identifier(name)} AS SELECT * ${hidden} FROM ${parquetScan(staged.files)}`, `CREATE VIEW ${identifier(`${name}#rows`)} AS ${numbered}`];
-}
-async function stageNarrow(connection, whole, columns, target) {
-	await connection.run(`COPY (SELECT ${columns.map(identifier).join(", ")} FROM ${parquetScan(whole.files)})
-     TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);
-	return {
-		...whole,
-		files: [target],
-		fromText: false,
-		narrow: true
-	};
-}
-async function stageParquet(connection, files) {
-	const schemas = /* @__PURE__ */ new Map();
-	const broken = [];
-	for (const file of files) try {
-		schemas.set(file, await schemaOf(connection, file));
-	} catch (error) {
-		const told = explained(error, [file]);
-		if (!(told instanceof MlopsError)) throw told;
-		broken.push(told);
-	}
-	const first = broken[0];
-	if (first) throw new MlopsError(first.ends, broken.flatMap((error) => error.problems));
-	return {
-		files,
-		fromText: false,
-		rejects: [],
-		rejected: 0,
-		problems: differences(schemas)
-	};
-}
-async function schemaOf(connection, file) {
-	const columns = (await (await connection.run(`DESCRIBE SELECT * FROM read_parquet(${literal(file)})`)).getRows()).map((row) => [String(row[0]), String(row[1])]);
-	const renamed = (await (await connection.run(`SELECT lower(name), count(*) FROM (
-       SELECT name, row_number() OVER () AS place FROM parquet_schema(${literal(file)})) WHERE place > 1
-     GROUP BY lower(name) HAVING count(*) > 1 ORDER BY 1`)).getRows()).map((row) => String(row[0])).filter((name) => columns.some(([column]) => column.toLowerCase() === `${name}_1`));
-	if (renamed.length > 0) throw MlopsError.of(dataReasons, "duplicate-header", `${file} has more than one column ${renamed.join(", ")}.`);
-	return new Map(columns);
-}
-function differences(schemas) {
-	return [...new Set([...schemas.values()].flatMap((schema) => [...schema.keys()]))].flatMap((column) => {
-		const missing = [...schemas].filter(([, schema]) => !schema.has(column)).map(([file]) => file);
-		const types = new Set([...schemas.values()].flatMap((schema) => schema.get(column) ?? []));
-		const found = [];
-		if (missing.length > 0) {
-			const message = `Column ${column} is missing in ${missing.length} of ${schemas.size} files: ${some(missing)}.`;
-			found.push({
-				reason: "files-differ",
-				column,
-				message
-			});
-		}
-		if (types.size > 1) {
-			const message = `Column ${column} has different types in different files: ${[...types].join(", ")}.`;
-			found.push({
-				reason: "files-differ",
-				column,
-				message
-			});
-		}
-		return found;
-	});
-}
-function some(files) {
-	const rest = files.length - 3;
-	return files.slice(0, 3).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
 // src/data/engines/duckdb/source-files.ts
@@ -750,7 +760,7 @@ function stageText(settings, table, name, alone) {
 			rejected += raw.rejected + found.rejected;
 			await writeTyped(connection, raw, types, targets[index] ?? "");
 		}
-		return {
+		return await withShape(connection, {
 			files: targets,
 			fromText: true,
 			rejects: rejects.slice(0, 20),
@@ -760,7 +770,7 @@ function stageText(settings, table, name, alone) {
 				...raws.flatMap((raw) => raw.problems),
 				...problems
 			]
-		};
+		});
 	});
 }
 async function typesOf(connection, table, raws) {
@@ -985,8 +995,7 @@ async function openSession(settings) {
 }
 async function describe(state, table) {
 	try {
-		const staged = await stage(state, table);
-		return await describeTable(await openFor(state, [[table.name, staged]]), table, staged);
+		return shapeOf(await stage(state, table));
 	} catch (error) {
 		throw explained(error, table.files);
 	}
@@ -1037,7 +1046,7 @@ async function stage(state, table) {
 	if (state.narrow !== void 0) await rm(state.narrow.file, { force: true });
 	state.copied += 1;
 	const file = join(state.settings.scratch, `narrow-${state.copied}.parquet`);
-	const made = await alone(state, [...whole.files, file], (connection) => stageNarrow(connection, whole, only, file));
+	const made = await alone(state, [...whole.files, file], async (connection) => withShape(connection, await stageNarrow(connection, whole, only, file)));
 	state.narrow = {
 		key,
 		file,
@@ -1057,7 +1066,7 @@ async function stageWhole(state, table) {
 	]);
 	const known = state.staged.get(key);
 	if (known) return known;
-	const made = table.format.kind === "parquet" ? await alone(state, table.files, (connection) => stageParquet(connection, table.files)) : await stageText(state.settings, table, `stage-${state.staged.size}`, (files, work) => alone(state, files, work));
+	const made = table.format.kind === "parquet" ? await alone(state, table.files, async (connection) => withShape(connection, await stageParquet(connection, table.files))) : await stageText(state.settings, table, `stage-${state.staged.size}`, (files, work) => alone(state, files, work));
 	state.staged.set(key, made);
 	return made;
 }

@@ -59,8 +59,8 @@ function refuseSharedEntries(): void {
 
 /** `dist/actions/<name>.js`, which `action.yml` names, and what some of them name as `post`. */
 function actionEntries(): Readonly<Record<string, string>> {
-  const names = [...Object.keys(actions), 'sweep'];
-  return Object.fromEntries(names.map((name) => [`actions/${name}`, `src/actions/${name}.ts`]));
+  const entries = Object.keys(actions).map((name) => [`actions/${name}`, `src/actions/entries/${name}.ts`]);
+  return { ...Object.fromEntries(entries), 'actions/sweep': 'src/actions/sweep.ts' };
 }
 
 async function compare(): Promise<void> {

@@ -1,11 +1,11 @@
 import type { Arguments } from './cli/arguments.ts';
 import { isLiveTerminal, streamProgress } from './cli/progress.ts';
-import { version } from './cli/version.ts';
 import type { Ports, Progress } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
 import type { ChangeRequest } from './commands/situation/situation.ts';
 import type { Ledger } from './ledger/port.ts';
 import { reasons } from './reasons.ts';
+import { version } from './support/version.ts';
 
 /**
  * The composition root: which implementation stands behind which port, and which command a command line means.
@@ -15,7 +15,7 @@ export async function runCommand(args: Arguments, signal: AbortSignal): Promise<
   const { name } = args.command;
   const run = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (run === undefined) throw new TypeError(`the catalog names ${name}, which nothing implements`);
-  const progress = streamProgress(process.stderr, {
+  const progress = await streamProgress(process.stderr, {
     quiet: args.flags.has('quiet'),
     runner: process.env['GITHUB_ACTIONS'] === 'true',
     live: isLiveTerminal(process.stderr, process.env),
@@ -162,7 +162,8 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
   return {
     openLedger: async (repository, remote) => {
       const { openLedger } = await import('./ledger/index.ts');
-      return openLedger({ repository: repository.root, offline, notice: progress.note, remote: remote ?? null });
+      const known = { repository: repository.root, known: repository, remote: remote ?? null };
+      return openLedger({ ...known, offline, notice: progress.note });
     },
     openStore: async (folder) => {
       const { openFolderStore } = await import('./store/index.ts');

@@ -1,46 +1,6 @@
-import { t as report } from "../chunks/report.js";
-import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
-import { t as bringKept } from "../chunks/kept.js";
-import { t as takeFromRun } from "../chunks/take-from-run.js";
-import { r as trustAsPlanned } from "../chunks/vouch.js";
-import { join } from "node:path";
-import { copyFile, mkdir } from "node:fs/promises";
+import { t as begin } from "../chunks/begin.js";
 
-// src/actions/evaluate.ts
-await runAction("evaluate", async ({ change, ports, event, input, output, folder }) => {
-	const artifacts = await openArtifacts(change, ports);
-	const data = input("data");
-	const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what, digest }) => what.kind === "run" || what.kind === "brought" || what.kind === "data" && digest === data);
-	const records = join(folder, "evaluation");
-	const pages = join(folder, "report");
-	const trust = trustAsPlanned(input("not-trusted"), ports.env);
-	const bring = bringKept(artifacts, folder, input("token"), ports);
-	const found = await report({
-		...change,
-		...trust !== void 0 && { trust },
-		...event.fork === void 0 && { bring },
-		handedOver,
-		output: pages,
-		record: false,
-		publish: false,
-		markdown: false,
-		handOver: { records }
-	}, ports);
-	await mkdir(records, { recursive: true });
-	await copyFile(join(pages, "report.json"), join(records, "report.json"));
-	const put = await artifacts.put({ kind: "evaluation" }, records);
-	output("artifact", put?.name ?? "");
-	output("digest", put?.digest ?? "");
-	process.stdout.write(found.text({
-		width: 120,
-		color: false
-	}));
-	return {
-		...found,
-		ends: "pass",
-		reason: "comparison-handed-on",
-		sentence: `Compared, for the report to judge: ${found.sentence}`
-	};
-});
+// src/actions/entries/evaluate.ts
+await begin("evaluate", () => import("../chunks/evaluate.js"));
 
 export {  };

@@ -1,24 +1,6 @@
-import { t as validate } from "../chunks/validate2.js";
-import { n as openArtifacts, t as runAction } from "../chunks/run-action.js";
-import { join } from "node:path";
+import { t as begin } from "../chunks/begin.js";
 
-// src/actions/validate.ts
-await runAction("validate", async ({ change, ports, input, output, folder }) => {
-	const names = input("datasets").split(/\s+/).filter(Boolean);
-	const records = join(folder, "data");
-	const found = await validate({
-		...change,
-		datasets: names,
-		handOver: { records }
-	}, ports);
-	const put = await (await openArtifacts(change, ports)).put({ kind: "data" }, records);
-	output("artifact", put?.name ?? "");
-	output("digest", put?.digest ?? "");
-	process.stdout.write(found.text({
-		width: 120,
-		color: false
-	}));
-	return found;
-});
+// src/actions/entries/validate.ts
+await begin("validate", () => import("../chunks/validate3.js"));
 
 export {  };

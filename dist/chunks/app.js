@@ -1,9 +1,8 @@
-import { n as noMeter, r as shareOf, t as amountText } from "./amount.js";
+import { n as noMeter, t as amountText } from "./amount.js";
 import { t as withoutCommands } from "./workflow-command.js";
-import { n as widthOf, t as fitText } from "./text-width.js";
-import { t as MlopsError } from "./problem.js";
+import { t as secondsText } from "./seconds-text.js";
+import { i as reasons } from "./reasons5.js";
 import { t as version } from "./version.js";
-import { i as reasons } from "./reasons4.js";
 import { randomUUID } from "node:crypto";
 
 // src/support/escape/command-fence.ts
@@ -46,46 +45,6 @@ function speakUp(speak) {
 	};
 }
 
-// src/cli/progress/stage-line.ts
-const marks = [
-	"⠋",
-	"⠙",
-	"⠹",
-	"⠸",
-	"⠼",
-	"⠴",
-	"⠦",
-	"⠧",
-	"⠇",
-	"⠏"
-];
-const markMs = 100;
-const widestBar = 24;
-const narrowestBar = 6;
-const leastTitle = 12;
-function stageLine({ title, started, amount }, now, width) {
-	const mark = marks[Math.floor(now / markMs) % marks.length] ?? "·";
-	const time = secondsText(now - started);
-	const counted = amount === void 0 ? "" : amountText(amount);
-	const share = amount === void 0 ? void 0 : shareOf(amount);
-	const tail = counted === "" ? time : `${counted} · ${time}`;
-	const room = width - widthOf(`${mark} ${title} ${tail}`);
-	if (room > narrowestBar && share !== void 0) return `${mark} ${title} ${bar(share, room - 1)} ${tail}`;
-	const end = width - widthOf(`${mark}  ${tail}`) >= Math.min(leastTitle, widthOf(title)) ? tail : time;
-	const left = width - widthOf(`${mark}  ${end}`);
-	return fitText(left > 0 ? `${mark} ${fitText(title, left)} ${end}` : `${mark} ${time}`, width);
-}
-function bar(share, room) {
-	const cells = Math.min(widestBar, room);
-	const full = Math.floor(share * cells);
-	return "█".repeat(full) + "░".repeat(cells - full);
-}
-function secondsText(milliseconds) {
-	const seconds = Math.max(0, milliseconds) / 1e3;
-	if (seconds < 120) return `${seconds.toFixed(1)} s`;
-	return `${Math.floor(seconds / 60)} min ${String(Math.floor(seconds % 60)).padStart(2, "0")} s`;
-}
-
 // src/cli/progress/line-progress.ts
 function lineProgress(write) {
 	return {
@@ -111,83 +70,17 @@ function lineProgress(write) {
 	};
 }
 
-// src/cli/progress/live-block.ts
-function liveBlock(terminal) {
-	let shown = [];
-	const columns = () => positive(terminal.columns, 80);
-	const width = () => Math.max(1, columns() - 1);
-	return {
-		width,
-		draw(lines, above = "") {
-			const next = lines.slice(-Math.max(1, positive(terminal.rows, 24) - 1)).map((line) => fitText(line, width()));
-			const text = erasing(shown, columns()) + above + next.map((line) => `${line}\n`).join("");
-			if (text !== "") terminal.write(text);
-			shown = next;
-		}
-	};
-}
-function positive(size, usual) {
-	return size === void 0 || size <= 0 ? usual : size;
-}
-function erasing(lines, columns) {
-	const rows = lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(widthOf(line) / columns)), 0);
-	return rows === 0 ? "" : `\r\u001b[${rows}A\u001b[J`;
-}
-
-// src/cli/progress/live-progress.ts
-const frameMs = 100;
-function liveProgress(terminal) {
-	const block = liveBlock(terminal);
-	const running = /* @__PURE__ */ new Set();
-	let timer;
-	const draw = (above = "") => {
-		const now = Date.now();
-		const width = block.width();
-		block.draw([...running].map((stage) => stageLine(stage, now, width)), above);
-	};
-	const ended = () => {
-		if (running.size > 0) return;
-		clearInterval(timer);
-		timer = void 0;
-	};
-	return {
-		async stage(title, work) {
-			const stage = {
-				title,
-				started: Date.now()
-			};
-			const end = (mark) => {
-				running.delete(stage);
-				ended();
-				draw(`${mark} ${title} ${secondsText(Date.now() - stage.started)}\n`);
-			};
-			running.add(stage);
-			timer ??= setInterval(draw, frameMs);
-			draw();
-			try {
-				const value = await work((amount) => {
-					stage.amount = amount;
-				});
-				end("✓");
-				return value;
-			} catch (error) {
-				end(error instanceof MlopsError && error.ends === "cancelled" ? "–" : "✗");
-				throw error;
-			}
-		},
-		note: (text) => draw(`${text}\n`),
-		output: (text) => draw(text.endsWith("\n") ? text : `${text}\n`)
-	};
-}
-
 // src/cli/progress.ts
-function streamProgress(stream, { quiet, runner, live }) {
+async function streamProgress(stream, { quiet, runner, live }) {
 	if (quiet) return {
 		stage: (_, work) => work(noMeter),
 		note: () => void 0,
 		output: () => void 0
 	};
-	if (live && !runner) return marked(liveProgress(stream));
+	if (live && !runner) {
+		const { liveProgress } = await import("./live-progress.js");
+		return marked(liveProgress(stream));
+	}
 	const plain = marked(lineProgress((text) => void stream.write(text)));
 	return runner ? fenced(plain, stream) : plain;
 }
@@ -223,100 +116,112 @@ function fenced(plain, stream) {
 
 // src/app.ts
 async function runCommand(args, signal) {
-	const ports = portsOf({
+	const { name } = args.command;
+	const run = Object.hasOwn(commands, name) ? commands[name] : void 0;
+	if (run === void 0) throw new TypeError(`the catalog names ${name}, which nothing implements`);
+	const progress = await streamProgress(process.stderr, {
+		quiet: args.flags.has("quiet"),
+		runner: process.env["GITHUB_ACTIONS"] === "true",
+		live: isLiveTerminal(process.stderr, process.env)
+	});
+	return run(args, portsOf({
 		offline: args.flags.has("offline"),
-		progress: streamProgress(process.stderr, {
-			quiet: args.flags.has("quiet"),
-			runner: process.env["GITHUB_ACTIONS"] === "true",
-			live: isLiveTerminal(process.stderr, process.env)
-		}),
+		progress,
 		env: process.env,
 		signal
+	}));
+}
+const commands = {
+	init: runInit,
+	plan: runPlan,
+	validate: runValidate,
+	train: runTrain,
+	diff: runDiff,
+	report: runReport,
+	history: runHistory,
+	schema: runSchema,
+	doctor: runDoctor
+};
+async function runInit(args, ports) {
+	const [{ init }, { default: templates }] = await Promise.all([import("./init.js"), import("./templates.js")]);
+	const { folder, projectFile, remote } = changeRequest(args);
+	return init({
+		folder,
+		projectFile,
+		remote,
+		workflows: args.flags.has("workflows"),
+		dryRun: args.flags.has("dry-run"),
+		templates
+	}, ports);
+}
+async function runPlan(args, ports) {
+	const { plan } = await import("./plan2.js");
+	return plan({
+		...changeRequest(args),
+		uncommitted: "include",
+		matrix: args.flags.has("matrix")
+	}, ports);
+}
+async function runValidate(args, ports) {
+	const { validate } = await import("./validate.js");
+	return validate({
+		...changeRequest(args),
+		uncommitted: "include",
+		datasets: args.operands
+	}, ports);
+}
+async function runTrain(args, ports) {
+	const { train } = await import("./train2.js");
+	return train({
+		...changeRequest(args),
+		models: args.operands,
+		record: !args.flags.has("no-record"),
+		keep: args.flags.has("keep"),
+		replace: args.flags.has("replace")
+	}, ports);
+}
+async function runDiff(args, ports) {
+	const { diff } = await import("./diff.js");
+	return diff({
+		...changeRequest(args),
+		models: args.operands
+	}, ports);
+}
+async function runReport(args, ports) {
+	const { report } = await import("./report3.js");
+	return report({
+		...changeRequest(args),
+		record: !args.flags.has("no-record"),
+		publish: args.flags.has("publish") && "pull-request",
+		markdown: args.flags.has("markdown"),
+		...optional("output", args.values.get("output"))
+	}, ports);
+}
+async function runHistory(args, ports) {
+	const { history } = await import("./history.js");
+	const [model] = args.operands;
+	return history({
+		...changeRequest(args),
+		...optional("model", model),
+		limit: defaultedValue(args, "limit")
+	}, ports);
+}
+async function runSchema(args) {
+	const [{ schema }, { schemas, schemaText }] = await Promise.all([import("./schema.js"), import("./schemas2.js")]);
+	return schema({
+		folder: changeRequest(args).folder,
+		schemas,
+		schemaText,
+		...optional("name", args.operands[0]),
+		...optional("check", args.values.get("check"))
 	});
-	const change = changeRequest(args);
-	switch (args.command.name) {
-		case "init": {
-			const [{ init }, { default: templates }] = await Promise.all([import("./init.js"), import("./templates.js")]);
-			const { folder, projectFile, remote } = change;
-			return init({
-				folder,
-				projectFile,
-				remote,
-				workflows: args.flags.has("workflows"),
-				dryRun: args.flags.has("dry-run"),
-				templates
-			}, ports);
-		}
-		case "plan": {
-			const { plan } = await import("./plan2.js");
-			return plan({
-				...change,
-				uncommitted: "include",
-				matrix: args.flags.has("matrix")
-			}, ports);
-		}
-		case "validate": {
-			const { validate } = await import("./validate.js");
-			return validate({
-				...change,
-				uncommitted: "include",
-				datasets: args.operands
-			}, ports);
-		}
-		case "train": {
-			const { train } = await import("./train2.js");
-			return train({
-				...change,
-				models: args.operands,
-				record: !args.flags.has("no-record"),
-				keep: args.flags.has("keep"),
-				replace: args.flags.has("replace")
-			}, ports);
-		}
-		case "diff": {
-			const { diff } = await import("./diff.js");
-			return diff({
-				...change,
-				models: args.operands
-			}, ports);
-		}
-		case "report": {
-			const { report } = await import("./report3.js");
-			return report({
-				...change,
-				record: !args.flags.has("no-record"),
-				publish: args.flags.has("publish") && "pull-request",
-				markdown: args.flags.has("markdown"),
-				...optional("output", args.values.get("output"))
-			}, ports);
-		}
-		case "history": {
-			const { history } = await import("./history.js");
-			return history({
-				...change,
-				...optional("model", args.operands[0]),
-				limit: defaultedValue(args, "limit")
-			}, ports);
-		}
-		case "schema": {
-			const [{ schema }, table] = await Promise.all([import("./schema.js"), import("./schemas2.js")]);
-			return schema({
-				folder: change.folder,
-				schemas: table.schemas,
-				schemaText: table.schemaText,
-				...optional("name", args.operands[0]),
-				...optional("check", args.values.get("check"))
-			});
-		}
-		case "doctor": {
-			const { doctor } = await import("./doctor.js");
-			return doctor({
-				...change,
-				uncommitted: "include"
-			}, ports);
-		}
-		default: throw new TypeError(`the catalog names ${args.command.name}, which nothing implements`);
-	}
+}
+async function runDoctor(args, ports) {
+	const { doctor } = await import("./doctor.js");
+	return doctor({
+		...changeRequest(args),
+		uncommitted: "include"
+	}, ports);
 }
 function changeRequest(args) {
 	return {
@@ -349,9 +254,10 @@ function portsOf({ offline, progress, env, signal }) {
 			const { openLedger } = await import("./ledger2.js");
 			return openLedger({
 				repository: repository.root,
+				known: repository,
+				remote: remote ?? null,
 				offline,
-				notice: progress.note,
-				remote: remote ?? null
+				notice: progress.note
 			});
 		},
 		openStore: async (folder) => {

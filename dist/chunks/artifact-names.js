@@ -24,8 +24,9 @@ function kindOf(suffix) {
 		fingerprint
 	};
 }
-function proofName(digest) {
+const proofName = "mlops-proof.json";
+function otherProofName(digest) {
 	return `mlops-proof-${digest.slice(7, 23)}.json`;
 }
 
-export { suffixOf as i, prefixOf as n, proofName as r, kindOf as t };
+export { suffixOf as a, proofName as i, otherProofName as n, prefixOf as r, kindOf as t };

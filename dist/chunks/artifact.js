@@ -7,11 +7,7 @@ import { dirname } from "node:path";
 import fs$1 from "node:fs";
 import { fileURLToPath } from "node:url";
 import zlib from "node:zlib";
-import { createHmac } from "node:crypto";
-import util, { inspect } from "node:util";
-import os, { EOL as EOL$1 } from "node:os";
-import buffer from "node:buffer";
-import os$1 from "os";
+import os from "os";
 import * as crypto$1 from "crypto";
 import * as fs from "fs";
 import * as path from "path";
@@ -21,6 +17,10 @@ import * as https from "https";
 import { EventEmitter } from "events";
 import http$1 from "node:http";
 import Stream, { Readable, Transform } from "node:stream";
+import buffer from "node:buffer";
+import util, { inspect } from "node:util";
+import { createHmac } from "node:crypto";
+import os$1, { EOL as EOL$2 } from "node:os";
 import process$1 from "node:process";
 import https$1 from "node:https";
 import * as stream from "stream";
@@ -635,7 +635,7 @@ function getGitHubWorkspaceDir() {
 	return ghWorkspaceDir;
 }
 function getConcurrency() {
-	const numCPUs = os$1.cpus().length;
+	const numCPUs = os.cpus().length;
 	let concurrencyCap = 32;
 	if (numCPUs > 4) {
 		const concurrency = 16 * numCPUs;
@@ -5991,7 +5991,7 @@ var AbortError$1 = class extends Error {
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/logger/log.js
 function log(message, ...args) {
-	process$1.stderr.write(`${util.format(message, ...args)}${EOL$1}`);
+	process$1.stderr.write(`${util.format(message, ...args)}${EOL$2}`);
 }
 
 // node_modules/@typespec/ts-http-runtime/dist/esm/env.js
@@ -8588,7 +8588,7 @@ function getHeaderName() {
 }
 async function setPlatformSpecificData(map) {
 	if (process$1 && process$1.versions) {
-		const osInfo = `${os.type()} ${os.release()}; ${os.arch()}`;
+		const osInfo = `${os$1.type()} ${os$1.release()}; ${os$1.arch()}`;
 		if (process$1.versions.bun) map.set("Bun", `${process$1.versions.bun} (${osInfo})`);
 		else if (process$1.versions.deno) map.set("Deno", `${process$1.versions.deno} (${osInfo})`);
 		else if (process$1.versions.node) map.set("Node", `${process$1.versions.node} (${osInfo})`);

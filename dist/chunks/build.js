@@ -562,47 +562,6 @@ function subject(text) {
 	return { text: text.length > 72 ? `${text.slice(0, 71)}…` : text };
 }
 
-// src/report/base-too.ts
-function baseTooText({ comparison }, { kind, rule, verdict }) {
-	const limit = kind === "min" ? rule.min : kind === "max" ? rule.max : void 0;
-	const baseline = comparison?.baseline;
-	if (verdict === "pass" || limit === void 0 || baseline === void 0 || baseline.value === null) return "";
-	const first = baseline.bySeed?.[0] ?? baseline.value;
-	const { low, high } = mainInterval(baseline.intervals) ?? {
-		low: first,
-		high: first
-	};
-	const [near, far, sign] = kind === "min" ? [
-		low,
-		high,
-		1
-	] : [
-		-high,
-		-low,
-		-1
-	];
-	if (near >= sign * limit) return "";
-	return far < sign * limit && sign * first < sign * limit ? "; the base fails it, too" : "; unknown for the base, too";
-}
-
-// src/report/constant-answer.ts
-function constantAnswerText({ labels, comparison }) {
-	const overall = (comparison?.metrics ?? []).filter(({ slice }) => slice === void 0);
-	const told = (labels?.constant ?? []).flatMap(({ metric, value }) => {
-		const line = overall.find((one) => one.metric === metric);
-		const mean = line?.candidate.value;
-		if (line === void 0 || typeof mean !== "number" || line.better !== "higher" && line.better !== "lower") return [];
-		const { low, high } = mainInterval(line.candidate.intervals) ?? {
-			low: mean,
-			high: mean
-		};
-		if (line.better === "higher" ? low > value : high < value) return [];
-		const text = (number) => formatNumber(number, decimalsOf(line));
-		return [`${oneLine(metric)} ${text(mean)} (the constant: ${text(value)})`];
-	});
-	return told.length === 0 ? "" : `Not measurably better than the best constant answer: ${told.join(", ")}.`;
-}
-
 // src/report/labels-text.ts
 const byClass = [
 	"accuracy",
@@ -634,48 +593,6 @@ function code(name) {
 	return `\`${clip(oneLine(name), 80).replaceAll("`", "'")}\``;
 }
 
-// src/report/not-asked.ts
-const named = 8;
-function notAskedTexts(model) {
-	return [...tooSmallTexts(model), ...notYetTexts(model)];
-}
-function tooSmallTexts(model) {
-	const rows = new Map(metricLines(model).map((line) => [keyOf(line), line.rows]));
-	return grouped(model.gates.filter(({ reason }) => reason === "slice-too-small")).map((gates) => {
-		const [first] = gates;
-		const size = (gate) => rows.get(keyOf(gate)) ?? void 0;
-		const each = [...new Map(gates.map((gate) => [gate.slice?.value ?? "", size(gate)]))];
-		const values = each.slice(0, named).map(([value, count]) => `${code$1(value)}${count === void 0 ? "" : ` (${rowsText(count)})`}`);
-		const more = each.length > values.length ? ` and ${each.length - values.length} more` : "";
-		const floor = first?.rule.minRows ?? 0;
-		const asks = gates.every((gate) => (size(gate) ?? 0) < floor) ? `its gate asks for ${rowsText(floor)}` : "too few rows";
-		return `${code$1(first?.metric ?? "")} is not judged for ${code$1(first?.slice?.column ?? "")} ${values.join(", ")}${more}: ${asks}.`;
-	});
-}
-function notYetTexts(model) {
-	const texts = grouped(model.gates.filter(({ reason, slice }) => reason === "not-in-baseline" && slice !== void 0)).flatMap(([gate]) => gate === void 0 ? [] : [`${code$1(gate.metric)} by ${code$1(gate.slice?.column ?? "")} ${requirementOf(gate)}`]);
-	return texts.length === 0 ? [] : [`Not asked yet, since the base does not have this model: ${texts.join("; ")}.`];
-}
-function grouped(gates) {
-	const key = ({ metric, slice, kind, rule }) => JSON.stringify([
-		metric,
-		slice?.column,
-		kind,
-		rule.path
-	]);
-	return [...Map.groupBy(gates, key).values()];
-}
-function keyOf({ metric, slice }) {
-	return JSON.stringify([
-		metric,
-		slice?.column,
-		slice?.value
-	]);
-}
-function rowsText(rows) {
-	return `${formatCount(rows)} row${rows === 1 ? "" : "s"}`;
-}
-
 // src/report/rounded-changes.ts
 function roundedText(lines) {
 	return lines.some(differs) ? " Δ is taken from unrounded values." : "";
@@ -690,82 +607,30 @@ function differs({ comparison }) {
 	return formatNumber(subtracted / 10 ** decimals, decimals) !== formatNumber(shown(candidate.value - baseline.value) / 10 ** decimals, decimals);
 }
 
-// src/report/slice-notes.ts
-const fewest = 5;
-function sliceNotes(lines) {
-	const changes = lines.filter(({ comparison }) => (comparison?.change?.intervals.length ?? 0) > 0);
-	return [...changes.length < fewest ? [] : [`${count(changes.length, "interval")}, each at 95 % by itself: one in twenty misses by chance, so a single “better” or “worse” among them is a hint and no finding.`], ...groupsNote(lines)];
-}
-function groupsNote(lines) {
-	const groups = ({ comparison }) => comparison?.candidate.groups ?? 0;
-	const key = ({ slice }) => JSON.stringify([slice?.column, slice?.value]);
-	const most = /* @__PURE__ */ new Map();
-	for (const line of lines) most.set(key(line), Math.max(most.get(key(line)) ?? 0, groups(line)));
-	const fewer = lines.filter((line) => groups(line) > 0 && groups(line) < (most.get(key(line)) ?? 0));
-	const names = [...new Set(fewer.map(({ metric }) => metric))];
-	return names.length === 0 ? [] : [`Groups of ${names.join(", ")}: those that hold the class which fewer groups have.`];
-}
-
-// src/report/document/effect.ts
-const visibleRows$1 = 10;
-function effectBlocks({ testRows }, decimals, alone) {
-	const effect = effectOf(testRows);
-	if (testRows === void 0 || effect.kind !== "table") return [];
-	const { base, known, arrived } = testRows.rows;
-	const rows = effect.lines.slice(0, visibleRows$1).map(({ metric, from, to }) => {
-		const digits = decimals(metric);
-		const change = `${to === from ? "" : to > from ? "↑ " : "↓ "}${formatSigned(to - from, digits)}`;
-		const texts = [
-			formatNumber(from, digits),
-			formatNumber(to, digits),
-			change
-		];
-		return {
-			strong: false,
-			cells: [[{ code: metric }], ...texts.map((text) => [{ text }])]
-		};
-	});
-	const table = {
-		kind: "table",
-		caption: "The base’s own model on its rows and on the rows of this change",
-		columns: [
-			{
-				title: "the base’s own model",
-				align: "left"
-			},
-			{
-				title: `its ${formatCount(base)} rows`,
-				align: "right"
-			},
-			{
-				title: `these ${formatCount(known + arrived)} rows`,
-				align: "right"
-			},
-			{
-				title: "Δ by the rows",
-				align: "right"
-			}
-		],
-		rows
+// src/report/base-too.ts
+function baseTooText({ comparison }, { kind, rule, verdict }) {
+	const limit = kind === "min" ? rule.min : kind === "max" ? rule.max : void 0;
+	const baseline = comparison?.baseline;
+	if (verdict === "pass" || limit === void 0 || baseline === void 0 || baseline.value === null) return "";
+	const first = baseline.bySeed?.[0] ?? baseline.value;
+	const { low, high } = mainInterval(baseline.intervals) ?? {
+		low: first,
+		high: first
 	};
-	const more = effect.lines.length - rows.length;
-	const left = more > 0 ? [{
-		kind: "paragraph",
-		spans: [`${count(more, "more metric")} in the report’s JSON.`]
-	}] : [];
-	return [
-		{
-			kind: "paragraph",
-			spans: [effectText(testRows, decimals, alone)]
-		},
-		table,
-		...left
+	const [near, far, sign] = kind === "min" ? [
+		low,
+		high,
+		1
+	] : [
+		-high,
+		-low,
+		-1
 	];
+	if (near >= sign * limit) return "";
+	return far < sign * limit && sign * first < sign * limit ? "; the base fails it, too" : "; unknown for the base, too";
 }
 
-// src/report/document/metrics.ts
-const visibleRows = 15;
-const fewestPoints = 3;
+// src/report/document/metric-rows.ts
 const columns = [
 	{
 		title: "metric",
@@ -788,145 +653,6 @@ const columns = [
 		align: "left"
 	}
 ];
-function tableSection(report) {
-	const shown = visibleLines(report);
-	const hidden = shown.reduce((sum, { lines, rows }) => sum + lines.length - rows.length, 0);
-	const blocks = shown.flatMap(({ model, rows, same }) => {
-		if (rows.length + same.length === 0) return [];
-		const table = rows.length === 0 ? [] : [tableOf(`Metrics of ${model.model}`, rows)];
-		return [
-			...heading(report, model),
-			...table,
-			...sameText(same, rows),
-			...notes(model)
-		];
-	});
-	if (hidden > 0) blocks.push({
-		kind: "paragraph",
-		spans: [`${count(hidden, "more line")} under “Metrics in detail” and “Slices”.`]
-	});
-	const quiet = report.models.filter(({ outcome }) => outcome === "nothing-to-run");
-	if (quiet.length < report.models.length) blocks.push(...quietTexts(quiet).map((spans) => ({
-		kind: "paragraph",
-		spans
-	})));
-	return blocks.length === 0 ? void 0 : {
-		id: "table",
-		title: "Metrics",
-		folded: false,
-		blocks
-	};
-}
-const fewestSame = 3;
-function isAlike({ movement, gates }) {
-	return movement === "same" && gates.every(({ verdict }) => verdict === "pass");
-}
-function sameText(same, rows) {
-	if (same.length === 0) return [];
-	const named = same.slice(0, 6).flatMap(({ metric }, at) => [at === 0 ? "" : ", ", { code: metric }]);
-	const more = same.length > 6 ? ` and ${same.length - 6} more` : "";
-	const all = rows.length === 0 ? `All ${count(same.length, "metric")}` : count(same.length, "more metric");
-	const gated = same.filter(({ gates }) => gates.length > 0);
-	const asked = gated.length === same.length ? ", and their gates pass" : "";
-	const on = gated.flatMap(({ metric }, at) => [at === 0 ? "; the gates on " : ", ", { code: metric }]);
-	const some = asked !== "" || gated.length === 0 ? [] : [...on, " pass"];
-	return [{
-		kind: "paragraph",
-		spans: [
-			`${all} ${same.length === 1 ? "is" : "are"} exactly the base’s${asked}: `,
-			...named,
-			more,
-			...some,
-			"."
-		]
-	}];
-}
-const quiet = /* @__PURE__ */ new Set(["judged", "listed"]);
-function visibleLines({ models }) {
-	let left = visibleRows;
-	return models.filter(({ outcome }) => outcome !== "nothing-to-run").map((model) => {
-		const candidates = metricLines(model).filter((line) => !line.slice || !quiet.has(stateOf(line)));
-		const alike = candidates.filter(isAlike);
-		const same = alike.length < fewestSame ? [] : alike;
-		const lines = candidates.filter((line) => !same.includes(line));
-		const rows = lines.slice(0, left);
-		left -= rows.length;
-		return {
-			model,
-			lines,
-			rows,
-			same
-		};
-	});
-}
-function heading(report, model) {
-	return report.models.length > 1 ? [modelHeading(model)] : [];
-}
-function modelHeading(model) {
-	return {
-		kind: "heading",
-		spans: [{ code: model.model }, ` ${outcomes[model.outcome].word}`]
-	};
-}
-function quietTexts(models) {
-	const removed = models.filter(({ plan }) => plan.decision === "removed");
-	const kept = models.filter((model) => !removed.includes(model));
-	const are = (some) => some.length === 1 ? "is" : "are";
-	return [...kept.length > 0 ? [[
-		"Recorded results still hold for ",
-		...namesOf(kept),
-		"."
-	]] : [], ...removed.length > 0 ? [[...namesOf(removed), ` ${are(removed)} no longer in \`mlops.yaml\`.`]] : []];
-}
-function namesOf(models) {
-	const names = models.slice(0, 8).flatMap(({ model }, at) => at === 0 ? [{ code: model }] : [", ", { code: model }]);
-	return models.length > 8 ? [...names, ` and ${models.length - 8} more`] : names;
-}
-function notes(model) {
-	const { comparison } = model;
-	const items = comparison === void 0 ? [] : [basisText(comparison, model)];
-	const decimals = (metric) => {
-		const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === void 0);
-		return line ? decimalsOf(line) : 3;
-	};
-	items.push(constantAnswerText(model), ...notAskedTexts(model));
-	items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
-	const effect = effectBlocks(model, decimals, byRowsAlone(model));
-	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
-	if (comparison && comparison.newRows > 0) items.push(`Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
-	const texts = items.filter((text) => text !== "").map((text) => ({
-		kind: "paragraph",
-		spans: [text]
-	}));
-	return [...effect, ...texts];
-}
-function basisText({ metrics, cluster, groups }, { candidate, gates }) {
-	const computed = metrics.filter(({ origin }) => origin === "computed");
-	const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
-	const named = (candidate?.seeds ?? []).filter((seed) => seed !== null);
-	const absolute = gates.some(({ kind }) => kind === "min" || kind === "max");
-	const over = metrics.some(({ candidate }) => candidate.shipped !== void 0) ? `Means over seeds ${named.join(", ")}${absolute ? `; min and max judge seed ${named[0] ?? "–"}, which ships` : ""}.` : "";
-	const noise = seedsText(metrics);
-	if (rows === 0) return [over, noise].filter((text) => text !== "").join(" ");
-	const taken = cluster === void 0 ? "taken as independent" : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll("`", "'")}\``).join(", ")} taken together${groups === void 0 ? "" : `: ${count(groups, "group")}`}`;
-	return [
-		over,
-		`Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`,
-		noise
-	].filter((text) => text !== "").join(" ");
-}
-function seedsText(metrics) {
-	const changes = metrics.filter(({ change }) => change !== void 0 && !change.exact && change.intervals.length > 0);
-	const has = (kind) => changes.some(({ change }) => change?.seedNoise === kind);
-	const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
-	const reported = metrics.some(({ origin, candidate }) => origin === "reported" && candidate.intervals.length > 0);
-	return [
-		has("unknown") ? "How far another seed would move a model is not known, so the intervals leave it out." : "",
-		has("borrowed") ? "One side has a single seed: how far another would move it is taken from other runs, at twice their spread." : "",
-		has("none") && several ? "All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead." : "",
-		reported ? "Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals." : ""
-	].filter((text) => text !== "").join(" ");
-}
 function tableOf(caption, lines) {
 	return {
 		kind: "table",
@@ -983,6 +709,42 @@ function gateText(line, gate) {
 	if (gate.accepted) return `⚠️ fails, ${acceptedClause(gate.accepted)}: ${asked}`;
 	return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
 }
+
+// src/report/document/model-heading.ts
+function modelHeading({ models }, { model, outcome }) {
+	if (models.length <= 1) return [];
+	return [{
+		kind: "heading",
+		spans: [{ code: model }, ` ${outcomes[outcome].word}`]
+	}];
+}
+
+// src/report/document/visible-lines.ts
+const visibleRows$1 = 15;
+const fewestSame = 3;
+function isAlike({ movement, gates }) {
+	return movement === "same" && gates.every(({ verdict }) => verdict === "pass");
+}
+const unremarkable = /* @__PURE__ */ new Set(["judged", "listed"]);
+function visibleLines({ models }) {
+	let left = visibleRows$1;
+	return models.filter(({ outcome }) => outcome !== "nothing-to-run").map((model) => {
+		const candidates = metricLines(model).filter((line) => !line.slice || !unremarkable.has(stateOf(line)));
+		const alike = candidates.filter(isAlike);
+		const same = alike.length < fewestSame ? [] : alike;
+		const lines = candidates.filter((line) => !same.includes(line));
+		const rows = lines.slice(0, left);
+		left -= rows.length;
+		return {
+			model,
+			lines,
+			rows,
+			same
+		};
+	});
+}
+
+// src/report/document/metric-detail.ts
 function metricSection(report) {
 	const shown = new Map(visibleLines(report).map(({ model, rows }) => [model, rows]));
 	const blocks = report.models.flatMap((model) => {
@@ -992,7 +754,7 @@ function metricSection(report) {
 		const labels = labelsText(model);
 		const said = model.gates.filter((gate) => gate.verdict !== "pass" && !notAsked(gate)).toSorted((one, other) => gateRank(one) - gateRank(other)).map(({ sentence }) => [sentence]);
 		return [
-			...heading(report, model),
+			...modelHeading(report, model),
 			...hidden.length > 0 ? [tableOf(`More metrics of ${model.model}`, hidden)] : [],
 			...said.length > 0 ? [{
 				kind: "list",
@@ -1055,84 +817,234 @@ function intervalItem(line) {
 		verdict
 	}];
 }
-function sliceSection(report) {
-	const blocks = report.models.flatMap((model) => {
-		const lines = metricLines(model).filter(({ slice }) => slice);
-		const said = sliceNotes(lines).map((text) => ({
+
+// src/report/constant-answer.ts
+function constantAnswerText({ labels, comparison }) {
+	const overall = (comparison?.metrics ?? []).filter(({ slice }) => slice === void 0);
+	const told = (labels?.constant ?? []).flatMap(({ metric, value }) => {
+		const line = overall.find((one) => one.metric === metric);
+		const mean = line?.candidate.value;
+		if (line === void 0 || typeof mean !== "number" || line.better !== "higher" && line.better !== "lower") return [];
+		const { low, high } = mainInterval(line.candidate.intervals) ?? {
+			low: mean,
+			high: mean
+		};
+		if (line.better === "higher" ? low > value : high < value) return [];
+		const text = (number) => formatNumber(number, decimalsOf(line));
+		return [`${oneLine(metric)} ${text(mean)} (the constant: ${text(value)})`];
+	});
+	return told.length === 0 ? "" : `Not measurably better than the best constant answer: ${told.join(", ")}.`;
+}
+
+// src/report/not-asked.ts
+const named = 8;
+function notAskedTexts(model) {
+	return [...tooSmallTexts(model), ...notYetTexts(model)];
+}
+function tooSmallTexts(model) {
+	const rows = new Map(metricLines(model).map((line) => [keyOf(line), line.rows]));
+	return grouped(model.gates.filter(({ reason }) => reason === "slice-too-small")).map((gates) => {
+		const [first] = gates;
+		const size = (gate) => rows.get(keyOf(gate)) ?? void 0;
+		const each = [...new Map(gates.map((gate) => [gate.slice?.value ?? "", size(gate)]))];
+		const values = each.slice(0, named).map(([value, count]) => `${code$1(value)}${count === void 0 ? "" : ` (${rowsText(count)})`}`);
+		const more = each.length > values.length ? ` and ${each.length - values.length} more` : "";
+		const floor = first?.rule.minRows ?? 0;
+		const asks = gates.every((gate) => (size(gate) ?? 0) < floor) ? `its gate asks for ${rowsText(floor)}` : "too few rows";
+		return `${code$1(first?.metric ?? "")} is not judged for ${code$1(first?.slice?.column ?? "")} ${values.join(", ")}${more}: ${asks}.`;
+	});
+}
+function notYetTexts(model) {
+	const texts = grouped(model.gates.filter(({ reason, slice }) => reason === "not-in-baseline" && slice !== void 0)).flatMap(([gate]) => gate === void 0 ? [] : [`${code$1(gate.metric)} by ${code$1(gate.slice?.column ?? "")} ${requirementOf(gate)}`]);
+	return texts.length === 0 ? [] : [`Not asked yet, since the base does not have this model: ${texts.join("; ")}.`];
+}
+function grouped(gates) {
+	const key = ({ metric, slice, kind, rule }) => JSON.stringify([
+		metric,
+		slice?.column,
+		kind,
+		rule.path
+	]);
+	return [...Map.groupBy(gates, key).values()];
+}
+function keyOf({ metric, slice }) {
+	return JSON.stringify([
+		metric,
+		slice?.column,
+		slice?.value
+	]);
+}
+function rowsText(rows) {
+	return `${formatCount(rows)} row${rows === 1 ? "" : "s"}`;
+}
+
+// src/report/document/effect.ts
+const visibleRows = 10;
+function effectBlocks({ testRows }, decimals, alone) {
+	const effect = effectOf(testRows);
+	if (testRows === void 0 || effect.kind !== "table") return [];
+	const { base, known, arrived } = testRows.rows;
+	const rows = effect.lines.slice(0, visibleRows).map(({ metric, from, to }) => {
+		const digits = decimals(metric);
+		const change = `${to === from ? "" : to > from ? "↑ " : "↓ "}${formatSigned(to - from, digits)}`;
+		const texts = [
+			formatNumber(from, digits),
+			formatNumber(to, digits),
+			change
+		];
+		return {
+			strong: false,
+			cells: [[{ code: metric }], ...texts.map((text) => [{ text }])]
+		};
+	});
+	const table = {
+		kind: "table",
+		caption: "The base’s own model on its rows and on the rows of this change",
+		columns: [
+			{
+				title: "the base’s own model",
+				align: "left"
+			},
+			{
+				title: `its ${formatCount(base)} rows`,
+				align: "right"
+			},
+			{
+				title: `these ${formatCount(known + arrived)} rows`,
+				align: "right"
+			},
+			{
+				title: "Δ by the rows",
+				align: "right"
+			}
+		],
+		rows
+	};
+	const more = effect.lines.length - rows.length;
+	const left = more > 0 ? [{
+		kind: "paragraph",
+		spans: [`${count(more, "more metric")} in the report’s JSON.`]
+	}] : [];
+	return [
+		{
 			kind: "paragraph",
-			spans: [text]
-		}));
-		return lines.length === 0 ? [] : [
-			...heading(report, model),
-			sliceTable(model, lines),
-			...said
+			spans: [effectText(testRows, decimals, alone)]
+		},
+		table,
+		...left
+	];
+}
+
+// src/report/document/model-notes.ts
+function modelNotes(model) {
+	const { comparison } = model;
+	const items = comparison === void 0 ? [] : [basisText(comparison, model)];
+	const decimals = (metric) => {
+		const line = comparison?.metrics.find((each) => each.metric === metric && each.slice === void 0);
+		return line ? decimalsOf(line) : 3;
+	};
+	items.push(constantAnswerText(model), ...notAskedTexts(model));
+	items.push(...testRowsTexts(model, decimals, byRowsAlone(model)));
+	const effect = effectBlocks(model, decimals, byRowsAlone(model));
+	if (comparison && comparison.attempts > 1) items.push(`This is attempt ${comparison.attempts} of this pull request on the same test set: the more attempts, the less a gain means.`);
+	if (comparison && comparison.newRows > 0) items.push(`Labels of ${formatCount(comparison.newRows)} test rows come from this change, the base does not know them.`);
+	const texts = items.filter((text) => text !== "").map((text) => ({
+		kind: "paragraph",
+		spans: [text]
+	}));
+	return [...effect, ...texts];
+}
+function basisText({ metrics, cluster, groups }, { candidate, gates }) {
+	const computed = metrics.filter(({ origin }) => origin === "computed");
+	const rows = Math.max(0, ...computed.map(({ candidate }) => candidate.rows ?? 0));
+	const named = (candidate?.seeds ?? []).filter((seed) => seed !== null);
+	const absolute = gates.some(({ kind }) => kind === "min" || kind === "max");
+	const over = metrics.some(({ candidate }) => candidate.shipped !== void 0) ? `Means over seeds ${named.join(", ")}${absolute ? `; min and max judge seed ${named[0] ?? "–"}, which ships` : ""}.` : "";
+	const noise = seedsText(metrics);
+	if (rows === 0) return [over, noise].filter((text) => text !== "").join(" ");
+	const taken = cluster === void 0 ? "taken as independent" : `those of one ${cluster.map((column) => `\`${clip(oneLine(column), 80).replaceAll("`", "'")}\``).join(", ")} taken together${groups === void 0 ? "" : `: ${count(groups, "group")}`}`;
+	return [
+		over,
+		`Intervals: 95 % over ${formatCount(rows)} test rows, ${taken}.`,
+		noise
+	].filter((text) => text !== "").join(" ");
+}
+function seedsText(metrics) {
+	const changes = metrics.filter(({ change }) => change !== void 0 && !change.exact && change.intervals.length > 0);
+	const has = (kind) => changes.some(({ change }) => change?.seedNoise === kind);
+	const several = metrics.some(({ candidate, baseline }) => candidate.seeds > 1 || (baseline?.seeds ?? 0) > 1);
+	const reported = metrics.some(({ origin, candidate }) => origin === "reported" && candidate.intervals.length > 0);
+	return [
+		has("unknown") ? "How far another seed would move a model is not known, so the intervals leave it out." : "",
+		has("borrowed") ? "One side has a single seed: how far another would move it is taken from other runs, at twice their spread." : "",
+		has("none") && several ? "All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead." : "",
+		reported ? "Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals." : ""
+	].filter((text) => text !== "").join(" ");
+}
+
+// src/report/document/metric-table.ts
+function tableSection(report) {
+	const shown = visibleLines(report);
+	const hidden = shown.reduce((sum, { lines, rows }) => sum + lines.length - rows.length, 0);
+	const blocks = shown.flatMap(({ model, rows, same }) => {
+		if (rows.length + same.length === 0) return [];
+		const table = rows.length === 0 ? [] : [tableOf(`Metrics of ${model.model}`, rows)];
+		return [
+			...modelHeading(report, model),
+			...table,
+			...sameText(same, rows),
+			...modelNotes(model)
 		];
 	});
+	if (hidden > 0) blocks.push({
+		kind: "paragraph",
+		spans: [`${count(hidden, "more line")} under “Metrics in detail” and “Slices”.`]
+	});
+	const idle = report.models.filter(({ outcome }) => outcome === "nothing-to-run");
+	if (idle.length < report.models.length) blocks.push(...idleTexts(idle).map((spans) => ({
+		kind: "paragraph",
+		spans
+	})));
 	return blocks.length === 0 ? void 0 : {
-		id: "slices",
-		title: "Slices",
-		folded: true,
+		id: "table",
+		title: "Metrics",
+		folded: false,
 		blocks
 	};
 }
-function sliceTable(model, lines) {
-	const sizes = [{
-		title: "rows",
-		of: ({ rows }) => rows
-	}, ...groupsColumn(lines)];
-	const rows = lines.map((line) => {
-		const row = rowOf(line);
-		const counts = sizes.map(({ of }) => [{ text: countText(of(line)) }]);
-		return {
-			...row,
-			cells: [...row.cells, ...counts]
-		};
-	});
-	const caption = `Slices of ${model.model}: base and this change`;
-	const more = sizes.map(({ title }) => ({
-		title,
-		align: "right"
-	}));
-	return {
-		kind: "table",
-		caption,
-		columns: [...columns, ...more],
-		rows
-	};
-}
-function groupsColumn(lines) {
-	const groups = ({ comparison }) => comparison?.candidate.groups ?? null;
-	return lines.some((line) => groups(line) !== null) ? [{
-		title: "groups",
-		of: groups
-	}] : [];
-}
-function countText(count) {
-	return count === null ? "–" : formatCount(count);
-}
-function trendSection(report) {
-	const blocks = report.models.flatMap((model) => metricLines(model).flatMap((line) => trendChart(model, line)));
-	return blocks.length === 0 ? void 0 : {
-		id: "trend",
-		title: "Trend",
-		folded: true,
-		blocks: blocks.slice(0, 6)
-	};
-}
-function trendChart({ model, trend }, line) {
-	const now = line.comparison?.candidate.value;
-	const past = Object.hasOwn(trend, line.metric) ? trend[line.metric] ?? [] : [];
-	if (line.slice || typeof now !== "number" || past.length + 1 < fewestPoints) return [];
-	const values = [...past.slice(-39), now];
+function sameText(same, rows) {
+	if (same.length === 0) return [];
+	const named = same.slice(0, 6).flatMap(({ metric }, at) => [at === 0 ? "" : ", ", { code: metric }]);
+	const more = same.length > 6 ? ` and ${same.length - 6} more` : "";
+	const all = rows.length === 0 ? `All ${count(same.length, "metric")}` : count(same.length, "more metric");
+	const gated = same.filter(({ gates }) => gates.length > 0);
+	const asked = gated.length === same.length ? ", and their gates pass" : "";
+	const on = gated.flatMap(({ metric }, at) => [at === 0 ? "; the gates on " : ", ", { code: metric }]);
+	const some = asked !== "" || gated.length === 0 ? [] : [...on, " pass"];
 	return [{
-		kind: "chart",
-		chart: {
-			kind: "trend",
-			title: `${line.metric} of ${model} in ${values.length - 1} runs of the base with as many seeds and in this change`,
-			axis: line.metric,
-			values
-		}
+		kind: "paragraph",
+		spans: [
+			`${all} ${same.length === 1 ? "is" : "are"} exactly the base’s${asked}: `,
+			...named,
+			more,
+			...some,
+			"."
+		]
 	}];
+}
+function idleTexts(models) {
+	const removed = models.filter(({ plan }) => plan.decision === "removed");
+	const kept = models.filter((model) => !removed.includes(model));
+	const are = (some) => some.length === 1 ? "is" : "are";
+	return [...kept.length > 0 ? [[
+		"Recorded results still hold for ",
+		...namesOf(kept),
+		"."
+	]] : [], ...removed.length > 0 ? [[...namesOf(removed), ` ${are(removed)} no longer in \`mlops.yaml\`.`]] : []];
+}
+function namesOf(models) {
+	const names = models.slice(0, 8).flatMap(({ model }, at) => at === 0 ? [{ code: model }] : [", ", { code: model }]);
+	return models.length > 8 ? [...names, ` and ${models.length - 8} more`] : names;
 }
 
 // src/report/document/policy.ts
@@ -1211,6 +1123,106 @@ function problemSpans({ message, place, remedy, reason, verdict }, next, model) 
 }
 function withoutStop(text) {
 	return text.trim().replace(/\.$/, "");
+}
+
+// src/report/slice-notes.ts
+const fewest = 5;
+function sliceNotes(lines) {
+	const changes = lines.filter(({ comparison }) => (comparison?.change?.intervals.length ?? 0) > 0);
+	return [...changes.length < fewest ? [] : [`${count(changes.length, "interval")}, each at 95 % by itself: one in twenty misses by chance, so a single “better” or “worse” among them is a hint and no finding.`], ...groupsNote(lines)];
+}
+function groupsNote(lines) {
+	const groups = ({ comparison }) => comparison?.candidate.groups ?? 0;
+	const key = ({ slice }) => JSON.stringify([slice?.column, slice?.value]);
+	const most = /* @__PURE__ */ new Map();
+	for (const line of lines) most.set(key(line), Math.max(most.get(key(line)) ?? 0, groups(line)));
+	const fewer = lines.filter((line) => groups(line) > 0 && groups(line) < (most.get(key(line)) ?? 0));
+	const names = [...new Set(fewer.map(({ metric }) => metric))];
+	return names.length === 0 ? [] : [`Groups of ${names.join(", ")}: those that hold the class which fewer groups have.`];
+}
+
+// src/report/document/slices.ts
+function sliceSection(report) {
+	const blocks = report.models.flatMap((model) => {
+		const lines = metricLines(model).filter(({ slice }) => slice);
+		const said = sliceNotes(lines).map((text) => ({
+			kind: "paragraph",
+			spans: [text]
+		}));
+		return lines.length === 0 ? [] : [
+			...modelHeading(report, model),
+			sliceTable(model, lines),
+			...said
+		];
+	});
+	return blocks.length === 0 ? void 0 : {
+		id: "slices",
+		title: "Slices",
+		folded: true,
+		blocks
+	};
+}
+function sliceTable(model, lines) {
+	const sizes = [{
+		title: "rows",
+		of: ({ rows }) => rows
+	}, ...groupsColumn(lines)];
+	const rows = lines.map((line) => {
+		const row = rowOf(line);
+		const counts = sizes.map(({ of }) => [{ text: countText(of(line)) }]);
+		return {
+			...row,
+			cells: [...row.cells, ...counts]
+		};
+	});
+	const caption = `Slices of ${model.model}: base and this change`;
+	const more = sizes.map(({ title }) => ({
+		title,
+		align: "right"
+	}));
+	return {
+		kind: "table",
+		caption,
+		columns: [...columns, ...more],
+		rows
+	};
+}
+function groupsColumn(lines) {
+	const groups = ({ comparison }) => comparison?.candidate.groups ?? null;
+	return lines.some((line) => groups(line) !== null) ? [{
+		title: "groups",
+		of: groups
+	}] : [];
+}
+function countText(count) {
+	return count === null ? "–" : formatCount(count);
+}
+
+// src/report/document/trend.ts
+const fewestPoints = 3;
+function trendSection(report) {
+	const blocks = report.models.flatMap((model) => metricLines(model).flatMap((line) => trendChart(model, line)));
+	return blocks.length === 0 ? void 0 : {
+		id: "trend",
+		title: "Trend",
+		folded: true,
+		blocks: blocks.slice(0, 6)
+	};
+}
+function trendChart({ model, trend }, line) {
+	const now = line.comparison?.candidate.value;
+	const past = Object.hasOwn(trend, line.metric) ? trend[line.metric] ?? [] : [];
+	if (line.slice || typeof now !== "number" || past.length + 1 < fewestPoints) return [];
+	const values = [...past.slice(-39), now];
+	return [{
+		kind: "chart",
+		chart: {
+			kind: "trend",
+			title: `${line.metric} of ${model} in ${values.length - 1} runs of the base with as many seeds and in this change`,
+			axis: line.metric,
+			values
+		}
+	}];
 }
 
 // src/report/document/build.ts

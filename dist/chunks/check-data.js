@@ -3,22 +3,153 @@ import { i as stopOf, t as MlopsError } from "./problem.js";
 import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { n as nearest } from "./nearest.js";
-import { E as random, M as driftDefaults, N as rowsChangeDefault, O as chiSquareQuantile, g as lfsContent, h as dvcCached, j as logGamma, k as normalQuantile } from "./situation.js";
-import { l as array, v as object, x as string } from "./schemas.js";
+import { E as random, M as driftDefaults, N as rowsChangeDefault, O as chiSquareQuantile, _ as dvcCached, j as logGamma, k as normalQuantile, v as lfsContent } from "./situation.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { l as array, v as object, x as string } from "./schemas.js";
 import { N as parseDataReport, b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
 import { c as parseSketch, l as sketchText } from "./records.js";
 import { a as shellCommand } from "./repository.js";
 import { i as isMissing, r as isFileOf, u as temporaryBeside } from "./files.js";
-import { t as repositoryReasons } from "./reasons7.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join } from "node:path";
 import { createReadStream, createWriteStream } from "node:fs";
 import { mkdir, readFile, rename, rm, stat } from "node:fs/promises";
-import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { createHash } from "node:crypto";
 import { pipeline } from "node:stream/promises";
+
+// src/repository/local-files.ts
+async function localVersion(repository, resolved, cacheFolder, tell = noMeter) {
+	if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
+	const { dataset, digest } = resolved;
+	const files = [];
+	const of = resolved.files.reduce((sum, { bytes }) => sum + bytes, 0);
+	let done = 0;
+	const at = (more) => tell({
+		unit: "bytes",
+		done: done + more,
+		of,
+		what: "brought"
+	});
+	for (const file of resolved.files) {
+		files.push(...await localFile(repository, file, cacheFolder, at));
+		done += file.bytes;
+	}
+	tell(void 0);
+	return {
+		dataset,
+		digest,
+		files
+	};
+}
+function endOf([first]) {
+	const known = Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason);
+	return known === void 0 ? "fail" : stopOf(known[1].ends);
+}
+async function localFile(repository, file, cacheFolder, onBytes) {
+	const { path, bytes } = file;
+	if (file.from.kind === "disk") return [{
+		path,
+		bytes,
+		local: join(repository.root, path)
+	}];
+	if (file.from.kind === "git") return [{
+		path,
+		bytes,
+		local: await exportBlob(repository, file.from.oid, file, cacheFolder, onBytes)
+	}];
+	if (file.from.pointer.kind === "lfs") return [{
+		path,
+		bytes,
+		local: await lfsContent(repository.git, path, file.from.pointer)
+	}];
+	return dvcFiles(repository, path, file.from.pointer);
+}
+async function exportBlob(repository, oid, { path, bytes }, cacheFolder, onBytes) {
+	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
+	if (await isFileOf(target, bytes)) return target;
+	await mkdir(dirname(target), { recursive: true });
+	const temporary = temporaryBeside(target);
+	try {
+		const child = spawn("git", [
+			"cat-file",
+			"blob",
+			oid
+		], {
+			cwd: repository.root,
+			env: repository.git.env,
+			stdio: [
+				"ignore",
+				"pipe",
+				"ignore"
+			]
+		});
+		const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
+		await pipeline(child.stdout, counted$1(onBytes), createWriteStream(temporary));
+		if (await ended !== 0) throw MlopsError.of(repositoryReasons, "data-missing", `${path}: git has no object ${oid}.`);
+		await rename(temporary, target);
+	} finally {
+		await rm(temporary, { force: true });
+	}
+	return target;
+}
+function counted$1(onBytes) {
+	return async function* (pieces) {
+		let done = 0;
+		for await (const piece of pieces) {
+			done += piece.length;
+			onBytes(done);
+			yield piece;
+		}
+	};
+}
+const dvcDirectory = array(object({
+	md5: string().regex(/^[0-9a-f]{32}$/),
+	relpath: string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path))
+}));
+async function dvcFiles(repository, path, pointer) {
+	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5)];
+	const manifest = await dvcCached(repository.root, pointer.md5);
+	if (manifest === void 0) throw dvcNotLocal(path, pointer.md5);
+	const files = [];
+	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
+	return files.sort((a, b) => compareText(a.path, b.path));
+}
+function readManifest(text, path) {
+	try {
+		return dvcDirectory.parse(JSON.parse(text));
+	} catch {
+		const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
+		throw MlopsError.of(repositoryReasons, "pointer-unreadable", message);
+	}
+}
+async function dvcFile(repository, path, md5) {
+	const checkedOut = join(repository.root, path);
+	const local = await dvcCached(repository.root, md5) ?? (await md5Of(checkedOut) === md5 ? checkedOut : void 0);
+	if (local === void 0) throw dvcNotLocal(path, md5);
+	return {
+		path,
+		local,
+		bytes: (await stat(local)).size
+	};
+}
+function dvcNotLocal(path, md5) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
+		"dvc",
+		"pull",
+		path
+	]) });
+}
+async function md5Of(file) {
+	if ((await stat(file).catch((error) => {
+		if (!isMissing(error)) throw error;
+	}))?.isFile() !== true) return void 0;
+	const hash = createHash("md5");
+	await pipeline(createReadStream(file), hash);
+	return hash.digest("hex");
+}
 
 // src/support/verdict.ts
 const order = {
@@ -192,7 +323,7 @@ function undeclared(context, column) {
 function whole(value) {
 	return value.toLocaleString("en-US", { maximumFractionDigits: 0 });
 }
-function counted$1(value, noun) {
+function counted(value, noun) {
 	return `${whole(value)} ${noun}${value === 1 ? "" : "s"}`;
 }
 function share(part, all) {
@@ -225,13 +356,13 @@ const filesCheck = {
 };
 function readable(context) {
 	const { files } = context.version;
-	const columns = counted$1(context.shape.columns.length, "column");
+	const columns = counted(context.shape.columns.length, "column");
 	return answer(context, {
 		check: "files",
 		verdict: "pass",
 		level: "fail",
 		reason: "kept",
-		sentence: `${counted$1(files.length, "file")} could be read: ${counted$1(context.shape.rows, "row")}, ${columns}`,
+		sentence: `${counted(files.length, "file")} could be read: ${counted(context.shape.rows, "row")}, ${columns}`,
 		path: context.dataset.path
 	});
 }
@@ -319,7 +450,7 @@ async function nulls(context, empty) {
 		...common(context),
 		verdict: empty > 0 ? "fail" : "pass",
 		reason: empty > 0 ? "null-key" : "kept",
-		sentence: `${named(context)}: null in ${whole(empty)} of ${counted$1(rows, "row")}${firstOf(examples)}`,
+		sentence: `${named(context)}: null in ${whole(empty)} of ${counted(rows, "row")}${firstOf(examples)}`,
 		nulls: empty,
 		failed: empty,
 		examples
@@ -339,7 +470,7 @@ async function duplicates(context, empty) {
 		...common(context),
 		verdict: failed > 0 ? "fail" : "pass",
 		reason: failed > 0 ? "duplicate-key" : "kept",
-		sentence: failed > 0 ? `${named(context)}: ${counted$1(failed, "row")}${share(failed, rows)} share ${counted$1(values, "key")}${firstOf(examples)}` : `${named(context)}: all ${whole(rows - empty)} keys are different`,
+		sentence: failed > 0 ? `${named(context)}: ${counted(failed, "row")}${share(failed, rows)} share ${counted(values, "key")}${firstOf(examples)}` : `${named(context)}: all ${whole(rows - empty)} keys are different`,
 		nulls: empty,
 		failed,
 		examples
@@ -367,7 +498,7 @@ const linesCheck = {
 				verdict: fine ? "pass" : "fail",
 				level: "fail",
 				reason: fine ? "kept" : "unreadable-lines",
-				sentence: fine ? `all ${counted$1(all, "line")} are rows` : `${counted$1(shape.rejected, "line")} of ${counted$1(all, "line")}${share(shape.rejected, all)} cannot be read${where}`,
+				sentence: fine ? `all ${counted(all, "line")} are rows` : `${counted(shape.rejected, "line")} of ${counted(all, "line")}${share(shape.rejected, all)} cannot be read${where}`,
 				checked: all,
 				failed: shape.rejected,
 				examples: shape.rejects.slice(0, 5).map((reject) => ({
@@ -422,7 +553,7 @@ async function judge$5(context, column, counts) {
 		verdict: failed > 0 ? "fail" : rows === 0 ? "unknown" : "pass",
 		level: column.declared?.defaults?.level ?? column.declared?.level ?? "fail",
 		reason: failed > 0 ? "not-finite" : rows === 0 ? "no-rows" : "kept",
-		sentence: failed > 0 ? `${column.name}: ${parts.join(", ")} in ${counted$1(rows, "row")}${firstOf(examples)}` : `${column.name}: no NaN and no infinity in ${counted$1(rows, "row")}`,
+		sentence: failed > 0 ? `${column.name}: ${parts.join(", ")} in ${counted(rows, "row")}${firstOf(examples)}` : `${column.name}: no NaN and no infinity in ${counted(rows, "row")}`,
 		nulls: rows - counts.filled(),
 		failed,
 		examples,
@@ -483,7 +614,7 @@ function limited(context, column) {
 			...common,
 			verdict: broken ? "fail" : "pass",
 			reason: broken ? "too-many-nulls" : "kept",
-			sentence: `${column.name}: ${nulls} of ${counted$1(rows, "row")}${share(nulls, rows)} are null, ${allowance(amount)} allowed${firstOf(examples)}`,
+			sentence: `${column.name}: ${nulls} of ${counted(rows, "row")}${share(nulls, rows)} are null, ${allowance(amount)} allowed${firstOf(examples)}`,
 			nulls,
 			failed: nulls,
 			examples,
@@ -502,7 +633,7 @@ function allNull(context, column, filled) {
 		verdict: rows === 0 ? "unknown" : broken ? "fail" : "pass",
 		level: declared?.defaults?.level ?? declared?.level ?? "fail",
 		reason: rows === 0 ? "no-rows" : broken ? "all-null" : "kept",
-		sentence: filled === 0 && rows > 0 ? `${column.name}: all ${counted$1(rows, "row")} are null` : `${column.name}: ${counted$1(filled, "value")}`,
+		sentence: filled === 0 && rows > 0 ? `${column.name}: all ${counted(rows, "row")} are null` : `${column.name}: ${counted(filled, "value")}`,
 		nulls: rows - filled,
 		failed: broken ? rows : 0,
 		path: declared?.path ?? context.dataset.path
@@ -587,7 +718,7 @@ function cellJudge(context, column, rule) {
 			...common,
 			verdict: failed > 0 ? "fail" : "pass",
 			reason: failed > 0 ? rule.reason : "kept",
-			sentence: `${column.name}: ${whole(failed)} of ${counted$1(rows, "row")}${share(failed, rows)} ${rule.words}${withNulls}${firstOf(examples)}`,
+			sentence: `${column.name}: ${whole(failed)} of ${counted(rows, "row")}${share(failed, rows)} ${rule.words}${withNulls}${firstOf(examples)}`,
 			nulls,
 			failed,
 			examples
@@ -728,7 +859,7 @@ function judge$4(context) {
 		level: "fail",
 		path: [...context.dataset.path, "rows"]
 	};
-	const number = counted$1(rows, "row");
+	const number = counted(rows, "row");
 	if (rows === 0) return {
 		...common,
 		path: context.dataset.path,
@@ -840,7 +971,7 @@ async function judge$3(context, check, given) {
 		...commonOf(check),
 		failed
 	};
-	const returned = `${check.name}: the query returns ${counted$1(failed, "row")}, ${allowance(check.max)} may`;
+	const returned = `${check.name}: the query returns ${counted(failed, "row")}, ${allowance(check.max)} may`;
 	const broken = exceeds(failed, check.max, all);
 	if (all === 0 && !broken) return answer(context, {
 		...common,
@@ -897,7 +1028,7 @@ function judge$2(context, column) {
 			...common,
 			verdict: failed > 0 ? "fail" : "pass",
 			reason: failed > 0 ? "not-unique" : "kept",
-			sentence: failed > 0 ? `${column.name}: ${counted$1(failed, "row")}${share(failed, rows)} share ${counted$1(values, "value")} that should be unique${firstOf(examples)}` : `${column.name}: all ${whole(filled())} values are different`,
+			sentence: failed > 0 ? `${column.name}: ${counted(failed, "row")}${share(failed, rows)} share ${counted(values, "value")} that should be unique${firstOf(examples)}` : `${column.name}: all ${whole(filled())} values are different`,
 			nulls,
 			failed,
 			examples
@@ -970,7 +1101,7 @@ async function judge$1(context, check, text) {
 		checked
 	};
 	if (checked !== all) {
-		const sentence = `${check.name}: it gives ${counted$1(checked, "answer")} for ${counted$1(all, "row")}`;
+		const sentence = `${check.name}: it gives ${counted(checked, "answer")} for ${counted(all, "row")}`;
 		return answer(context, {
 			...common,
 			verdict: "unknown",
@@ -985,8 +1116,8 @@ async function judge$1(context, check, text) {
 		sentence: `${check.name}: no rows`
 	});
 	const examples = failed > 0 ? await context.examples(`CAST((\n${text}\n) AS BOOLEAN)`) : [];
-	const open = nulls > 0 ? `; null result for ${counted$1(nulls, "row")}` : "";
-	const sentence = `${whole(failed)} of ${counted$1(all, "row")}${share(failed, all)} break the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
+	const open = nulls > 0 ? `; null result for ${counted(nulls, "row")}` : "";
+	const sentence = `${whole(failed)} of ${counted(all, "row")}${share(failed, all)} break the rule “${check.name}”, ${allowance(check.max)} may${open}${firstOf(examples)}`;
 	if (exceeds(failed, check.max, all)) return answer(context, {
 		...common,
 		verdict: "fail",
@@ -1135,7 +1266,7 @@ function filesReport(version) {
 		reason: "not-a-table",
 		sentence: "rules about rows and columns cannot be asked of a tree of files"
 	}] : [];
-	const sentence = none ? "there are no files" : `${counted$1(version.files.length, "file")}, ${whole(bytesOf(version))} bytes`;
+	const sentence = none ? "there are no files" : `${counted(version.files.length, "file")}, ${whole(bytesOf(version))} bytes`;
 	return report(version, 0, [], [{
 		...common,
 		verdict: none ? "fail" : "pass",
@@ -2952,137 +3083,6 @@ function complete(column, rows, counted) {
 }
 function short(value) {
 	return value.length <= 100 ? value : `${value.slice(0, 60)}… (sha256 ${sha256(value).slice(0, 16)})`;
-}
-
-// src/repository/local-files.ts
-async function localVersion(repository, resolved, cacheFolder, tell = noMeter) {
-	if (resolved.problems.length > 0) throw new MlopsError(endOf(resolved.problems), resolved.problems);
-	const { dataset, digest } = resolved;
-	const files = [];
-	const of = resolved.files.reduce((sum, { bytes }) => sum + bytes, 0);
-	let done = 0;
-	const at = (more) => tell({
-		unit: "bytes",
-		done: done + more,
-		of,
-		what: "brought"
-	});
-	for (const file of resolved.files) {
-		files.push(...await localFile(repository, file, cacheFolder, at));
-		done += file.bytes;
-	}
-	tell(void 0);
-	return {
-		dataset,
-		digest,
-		files
-	};
-}
-function endOf([first]) {
-	const known = Object.entries(repositoryReasons).find(([reason]) => reason === first?.reason);
-	return known === void 0 ? "fail" : stopOf(known[1].ends);
-}
-async function localFile(repository, file, cacheFolder, onBytes) {
-	const { path, bytes } = file;
-	if (file.from.kind === "disk") return [{
-		path,
-		bytes,
-		local: join(repository.root, path)
-	}];
-	if (file.from.kind === "git") return [{
-		path,
-		bytes,
-		local: await exportBlob(repository, file.from.oid, file, cacheFolder, onBytes)
-	}];
-	if (file.from.pointer.kind === "lfs") return [{
-		path,
-		bytes,
-		local: await lfsContent(repository.git, path, file.from.pointer)
-	}];
-	return dvcFiles(repository, path, file.from.pointer);
-}
-async function exportBlob(repository, oid, { path, bytes }, cacheFolder, onBytes) {
-	const target = join(cacheFolder, "blobs", oid.slice(0, 2), `${oid.slice(2)}${extname(path)}`);
-	if (await isFileOf(target, bytes)) return target;
-	await mkdir(dirname(target), { recursive: true });
-	const temporary = temporaryBeside(target);
-	try {
-		const child = spawn("git", [
-			"cat-file",
-			"blob",
-			oid
-		], {
-			cwd: repository.root,
-			env: repository.git.env,
-			stdio: [
-				"ignore",
-				"pipe",
-				"ignore"
-			]
-		});
-		const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-		await pipeline(child.stdout, counted(onBytes), createWriteStream(temporary));
-		if (await ended !== 0) throw MlopsError.of(repositoryReasons, "data-missing", `${path}: git has no object ${oid}.`);
-		await rename(temporary, target);
-	} finally {
-		await rm(temporary, { force: true });
-	}
-	return target;
-}
-function counted(onBytes) {
-	return async function* (pieces) {
-		let done = 0;
-		for await (const piece of pieces) {
-			done += piece.length;
-			onBytes(done);
-			yield piece;
-		}
-	};
-}
-const dvcDirectory = array(object({
-	md5: string().regex(/^[0-9a-f]{32}$/),
-	relpath: string().refine((path) => !isAbsolute(path) && !/(^|[/\\])\.\.([/\\]|$)/.test(path))
-}));
-async function dvcFiles(repository, path, pointer) {
-	if (!pointer.md5.endsWith(".dir")) return [await dvcFile(repository, path, pointer.md5)];
-	const manifest = await dvcCached(repository.root, pointer.md5);
-	if (manifest === void 0) throw dvcNotLocal(path, pointer.md5);
-	const files = [];
-	for (const { md5, relpath } of readManifest(await readFile(manifest, "utf8"), path)) files.push(await dvcFile(repository, `${path}/${relpath}`, md5));
-	return files.sort((a, b) => compareText(a.path, b.path));
-}
-function readManifest(text, path) {
-	try {
-		return dvcDirectory.parse(JSON.parse(text));
-	} catch {
-		const message = `DVC's list of the files of ${path} is not a list of paths below it, each with its md5.`;
-		throw MlopsError.of(repositoryReasons, "pointer-unreadable", message);
-	}
-}
-async function dvcFile(repository, path, md5) {
-	const checkedOut = join(repository.root, path);
-	const local = await dvcCached(repository.root, md5) ?? (await md5Of(checkedOut) === md5 ? checkedOut : void 0);
-	if (local === void 0) throw dvcNotLocal(path, md5);
-	return {
-		path,
-		local,
-		bytes: (await stat(local)).size
-	};
-}
-function dvcNotLocal(path, md5) {
-	return MlopsError.of(repositoryReasons, "data-not-local", `${path} is tracked by DVC, and its content (md5 ${md5.slice(0, 12)}…) is not here.`, { remedy: shellCommand([
-		"dvc",
-		"pull",
-		path
-	]) });
-}
-async function md5Of(file) {
-	if ((await stat(file).catch((error) => {
-		if (!isMissing(error)) throw error;
-	}))?.isFile() !== true) return void 0;
-	const hash = createHash("md5");
-	await pipeline(createReadStream(file), hash);
-	return hash.digest("hex");
 }
 
 // src/commands/steps/check-data.ts

@@ -1,111 +1,9 @@
-import { o as sortTree } from "./judged.js";
+import { r as readHead, s as sortTree } from "./judged.js";
 import { n as GitError } from "./git.js";
+import { t as objectsOf } from "./git-objects.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons7.js";
-import { spawn } from "node:child_process";
+import { t as repositoryReasons } from "./reasons6.js";
 import { isUtf8 } from "node:buffer";
-
-// src/support/git-blobs.ts
-async function streamBlobs(git, oids, open, signal) {
-	signal?.throwIfAborted();
-	if (oids.length === 0) return;
-	const args = ["cat-file", "--batch"];
-	const child = spawn("git", args, {
-		cwd: git.folder,
-		env: git.env,
-		stdio: [
-			"pipe",
-			"pipe",
-			"pipe"
-		]
-	});
-	const failed = new Promise((_, reject) => child.once("error", reject));
-	const closed = new Promise((resolve) => child.once("close", resolve));
-	const stop = () => child.kill("SIGKILL");
-	signal?.addEventListener("abort", stop, { once: true });
-	child.stdin.on("error", () => void 0);
-	child.stdin.end(oids.map((oid) => `${oid}\n`).join(""));
-	let stderr = "";
-	child.stderr.on("data", (chunk) => {
-		stderr += chunk.toString("utf8");
-	});
-	const chunks = child.stdout[Symbol.asyncIterator]();
-	const next = async () => {
-		const { value, done } = await chunks.next();
-		return done !== true && Buffer.isBuffer(value) ? value : void 0;
-	};
-	try {
-		if (await Promise.race([readAll({
-			buffer: Buffer.alloc(0),
-			next
-		}, oids, open), failed])) return;
-		const code = await closed;
-		signal?.throwIfAborted();
-		throw new GitError(args, {
-			code,
-			signal: null,
-			stdout: Buffer.alloc(0),
-			stderr: stderr || "ended early"
-		});
-	} finally {
-		signal?.removeEventListener("abort", stop);
-		stop();
-	}
-}
-async function readAll(cursor, oids, open) {
-	for (const index of oids.keys()) {
-		const header = await readLine(cursor);
-		if (header === void 0) return false;
-		const [, type, size] = header.split(" ");
-		const sink = await open(index, type === "blob" ? Number(size) : void 0);
-		if (size === void 0) continue;
-		let complete = false;
-		try {
-			complete = await copyBytes(cursor, Number(size), sink);
-		} finally {
-			await sink?.end();
-		}
-		if (!complete || !await copyBytes(cursor, 1, void 0)) return false;
-	}
-	return true;
-}
-async function readLine(cursor) {
-	for (;;) {
-		const end = cursor.buffer.indexOf(10);
-		if (end >= 0) {
-			const line = cursor.buffer.toString("utf8", 0, end);
-			cursor.buffer = cursor.buffer.subarray(end + 1);
-			return line;
-		}
-		const more = await cursor.next();
-		if (more === void 0) return void 0;
-		cursor.buffer = cursor.buffer.length === 0 ? more : Buffer.concat([cursor.buffer, more]);
-	}
-}
-async function copyBytes(cursor, size, sink) {
-	let left = size;
-	while (left > 0) {
-		if (cursor.buffer.length === 0) {
-			const more = await cursor.next();
-			if (more === void 0) return false;
-			cursor.buffer = more;
-		}
-		const piece = cursor.buffer.subarray(0, left);
-		cursor.buffer = cursor.buffer.subarray(piece.length);
-		left -= piece.length;
-		await sink?.write(piece);
-	}
-	return true;
-}
-function memorySink(done) {
-	const pieces = [];
-	return {
-		write: (chunk) => {
-			pieces.push(chunk);
-		},
-		end: () => done(Buffer.concat(pieces))
-	};
-}
 
 // src/repository/blobs.ts
 const seen = /* @__PURE__ */ new WeakMap();
@@ -126,12 +24,12 @@ function pair(oid, blob) {
 	return blob === void 0 ? [] : [[oid, blob]];
 }
 async function readObjects(git, wanted) {
-	const blobs = /* @__PURE__ */ new Map();
-	await streamBlobs(git, wanted, (index, bytes) => {
-		if (bytes === void 0) return void 0;
-		return memorySink((content) => blobs.set(wanted[index] ?? "", content));
-	});
-	return blobs;
+	const objects = objectsOf(git);
+	const found = await Promise.all(wanted.map((oid) => objects.read(oid)));
+	return new Map(found.flatMap((object, index) => pair(wanted[index] ?? "", blobOf(object))));
+}
+function blobOf(object) {
+	return object?.kind === "blob" ? object.bytes : void 0;
 }
 
 // src/repository/utf8-text.ts
@@ -166,13 +64,7 @@ function refused(sentence) {
 
 // src/repository/commit.ts
 async function readCommit(git, revision) {
-	const [head, listing] = await Promise.all([git.text([
-		"show",
-		"-s",
-		"--format=%H%n%s",
-		revision,
-		"--"
-	]), git.list([
+	const [head, listing] = await Promise.all([readHead(git, revision), git.list([
 		"ls-tree",
 		"-r",
 		"-l",
@@ -180,18 +72,24 @@ async function readCommit(git, revision) {
 		"--full-tree",
 		revision
 	])]);
-	const [sha = "", subject = ""] = head.split("\n");
+	if (head === void 0) throw new GitError(["ls-tree", revision], noCommit);
 	const sizes = /* @__PURE__ */ new Map();
 	const entries = listing.map((line) => parseEntry(line, sizes));
 	const byPath = new Map(entries.map((entry) => [entry.path, entry]));
 	return {
-		sha,
-		subject,
+		sha: head.sha,
+		subject: head.subject,
 		tree: sortTree(entries),
 		entry: (path) => byPath.get(path),
 		size: (path) => sizes.get(path) ?? 0
 	};
 }
+const noCommit = {
+	code: 128,
+	signal: null,
+	stdout: Buffer.alloc(0),
+	stderr: "it names no commit"
+};
 function parseEntry(line, sizes) {
 	const tab = line.indexOf("	");
 	const [mode = "", , oid = "", size = ""] = line.slice(0, tab).split(/ +/);
@@ -212,4 +110,4 @@ async function readTexts(git, commit, paths) {
 	}));
 }
 
-export { memorySink as a, readBlobs as i, readTexts as n, streamBlobs as o, utf8Text as r, readCommit as t };
+export { readBlobs as i, readTexts as n, utf8Text as r, readCommit as t };

@@ -1,11 +1,11 @@
 import { t as MlopsError } from "./problem.js";
-import { A as tQuantile, C as compareRows, D as orientedChange, T as toSample, d as sliceFloor, f as sliceMetrics, l as betterOf, p as wantedMetrics, r as readFacts, s as failureOf, u as levelsOf, v as applyPolicy, x as compareReported } from "./situation.js";
+import { A as tQuantile, C as compareRows, D as orientedChange, T as toSample, a as betterOf, c as sliceMetrics, f as readFacts, l as wantedMetrics, m as applyPolicy, o as levelsOf, s as sliceFloor, u as failureOf, x as compareReported } from "./situation.js";
 import { t as loadProject } from "./load.js";
 import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
 import { n as localFiles } from "./check-data.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { b as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
-import { n as readTexts, t as readCommit } from "./commit.js";
 import { c as evaluationAddress, d as runAddress, s as commitAddress } from "./ledger.js";
 import { join } from "node:path";
 

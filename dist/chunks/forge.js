@@ -1,15 +1,20 @@
 import { i as openHome, r as openRecordBranch } from "./ledger.js";
-import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
+import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
 import { r as isOlderGit } from "./git.js";
-import { t as forgeReasons } from "./reasons10.js";
+import { t as forgeReasons } from "./reasons9.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
 // src/forge/artifact-service.ts
 function hasArtifactService(env) {
-	const { hostname } = new URL(env["GITHUB_SERVER_URL"] || "https://github.com");
-	return hostname === "github.com" || hostname.endsWith(".ghe.com") || hostname.endsWith(".localhost");
+	return isGithubCloud(env) || serverOf(env).endsWith(".localhost");
+}
+function isGithubCloud(env) {
+	return serverOf(env) === "github.com" || serverOf(env).endsWith(".ghe.com");
+}
+function serverOf(env) {
+	return new URL(env["GITHUB_SERVER_URL"] || "https://github.com").hostname;
 }
 
 // src/forge/github-remote.ts
@@ -418,7 +423,7 @@ async function readAll(forge, number) {
 }
 
 // src/forge/open-artifacts.ts
-async function openArtifactSearch({ env, token, signal }) {
+async function openArtifactSearch({ env, token, signal, runs }) {
 	const [{ openPlace }, { newestArtifact }] = await Promise.all([import("./open-place.js"), import("./kept-artifact.js")]);
 	const place = await openPlace({
 		env,
@@ -428,7 +433,7 @@ async function openArtifactSearch({ env, token, signal }) {
 	return {
 		owner: place.owner,
 		repo: place.repo,
-		newest: (name) => newestArtifact(place, name)
+		newest: (name) => newestArtifact(place, name, async (run) => (await runs()).startedBy(run))
 	};
 }
 
@@ -496,9 +501,10 @@ async function findPullsOfFork({ env, token, signal }, head) {
 
 // src/forge/open-workflow-runs.ts
 async function openWorkflowRuns({ env, token, signal }) {
-	const [{ openPlace }, { artifactDigests, newestRuns, workflowRun }, { jobNames, unfinishedRuns }] = await Promise.all([
+	const [{ openPlace }, { newestRuns, workflowRun }, { artifactDigests, artifactsNamed }, { jobNames, unfinishedRuns }] = await Promise.all([
 		import("./open-place.js"),
 		import("./workflow-run.js"),
+		import("./run-artifacts.js"),
 		import("./unfinished-runs.js")
 	]);
 	const place = await openPlace({
@@ -506,11 +512,26 @@ async function openWorkflowRuns({ env, token, signal }) {
 		token,
 		signal
 	});
+	const events = /* @__PURE__ */ new Map();
+	const told = (run) => {
+		events.set(run.id, Promise.resolve(run.event));
+		return run;
+	};
+	const get = async (id) => {
+		const found = await workflowRun(place, id);
+		return found && told(found);
+	};
 	return {
 		repository: `${place.owner}/${place.repo}`,
-		get: (run) => workflowRun(place, run),
-		newest: (file) => newestRuns(place, file),
+		get,
+		startedBy: (run) => {
+			const event = events.get(run) ?? get(run).then((found) => found?.event);
+			events.set(run, event);
+			return event;
+		},
+		newest: async (file) => (await newestRuns(place, file)).map(told),
 		digests: (run, artifact) => artifactDigests(place, run, artifact),
+		artifacts: (name) => artifactsNamed(place, name),
 		unfinished: () => unfinishedRuns(place),
 		jobNames: (run) => jobNames(place, run)
 	};
@@ -538,4 +559,4 @@ async function readHost({ address, env, signal }) {
 	};
 }
 
-export { openCommandDesk as a, githubRepository as c, openForge as i, hasArtifactService as l, openWorkflowRuns as n, openArtifactSearch as o, findPullsOfFork as r, openLocalForge as s, readHost as t };
+export { openCommandDesk as a, githubRepository as c, openForge as i, hasArtifactService as l, openWorkflowRuns as n, openArtifactSearch as o, findPullsOfFork as r, openLocalForge as s, readHost as t, isGithubCloud as u };

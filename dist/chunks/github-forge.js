@@ -5,7 +5,7 @@ import { t as openClient } from "./client.js";
 import { a as knownPullRequest, i as stamped, n as ownComments, t as defaultBranchOf } from "./default-branch.js";
 import { t as readContext } from "./context.js";
 import { t as MlopsError } from "./problem.js";
-import { t as forgeReasons } from "./reasons10.js";
+import { t as forgeReasons } from "./reasons9.js";
 import { n as isNewer } from "./generation.js";
 
 // src/forge/github/pulls.ts
@@ -14,6 +14,7 @@ const side = object({
 	sha: string()
 });
 const repository = object({ id: int() });
+const ownRepository = repository.extend({ default_branch: string().min(1).optional() });
 const listedShape = array(object({
 	number: int(),
 	state: string(),
@@ -24,7 +25,7 @@ const pullShape = object({
 	state: string(),
 	title: string(),
 	head: side.extend({ repo: repository.nullish() }),
-	base: side.extend({ repo: repository }),
+	base: side.extend({ repo: ownRepository }),
 	mergeable: boolean().nullish(),
 	merge_commit_sha: string().nullish()
 });
@@ -33,16 +34,17 @@ async function findPullRequest(place, query, event) {
 	const { branch, base, commit, number } = query;
 	if (number !== void 0) return await unmoved(place, number, commit);
 	if (event !== void 0 && event.head === commit && event.base === base) {
-		const { state, ...started } = await read(place, event.number);
-		return state === "open" ? started : void 0;
+		const started = await pullRequest(place, event.number);
+		return started.state === "open" ? started : void 0;
 	}
 	const found = branch === void 0 ? await byCommit(place, commit, base) : await byBranch(place, branch, base);
 	return found === void 0 ? void 0 : await pullRequest(place, found);
 }
 async function unmoved(place, number, commit) {
-	const { state, ...now } = await read(place, number);
-	if (state === "open" && now.head === commit) return now;
-	const why = state === "open" ? `its head is ${now.head.slice(0, 12)} by now` : "it is closed by now";
+	const now = await pullRequest(place, number);
+	const isOpen = now.state === "open";
+	if (isOpen && now.pull.head === commit) return now;
+	const why = isOpen ? `its head is ${now.pull.head.slice(0, 12)} by now` : "it is closed by now";
 	const sentence = `Nothing is said on pull request ${number} about ${commit?.slice(0, 12) ?? "no commit"}: ${why}.`;
 	throw MlopsError.of(forgeReasons, "pull-request-moved-on", sentence);
 }
@@ -77,10 +79,6 @@ async function byCommit(place, commit, base) {
 	return (await ask(place, action, async () => listedShape.parse(await client.octokit.paginate(client.octokit.rest.repos.listPullRequestsAssociatedWithCommit, asked)))).find((pull) => pull.state === "open" && pull.head.sha === commit && pull.base.ref === base)?.number;
 }
 async function pullRequest(place, number) {
-	const { state: _, ...found } = await read(place, number);
-	return found;
-}
-async function read(place, number) {
 	const { client, owner, repo } = place;
 	const action = {
 		what: `read pull request ${number}`,
@@ -93,14 +91,17 @@ async function read(place, number) {
 	});
 	const { state, title, head, base, mergeable, merge_commit_sha: merge } = await ask(place, action, async () => pullShape.parse((await knownPullRequest(place, number, get)).data));
 	return {
+		pull: {
+			number,
+			title,
+			branch: head.ref,
+			base: base.ref,
+			head: head.sha,
+			...head.repo?.id !== base.repo.id && { fork: true },
+			...mergeable === true && typeof merge === "string" && { merge }
+		},
 		state,
-		number,
-		title,
-		branch: head.ref,
-		base: base.ref,
-		head: head.sha,
-		...head.repo?.id !== base.repo.id && { fork: true },
-		...mergeable === true && typeof merge === "string" && { merge }
+		defaultBranch: base.repo.default_branch
 	};
 }
 
@@ -178,20 +179,27 @@ async function openGithubForge(options) {
 		repo
 	};
 	let branch;
+	const remembered = ({ pull, defaultBranch }) => {
+		branch = defaultBranch ?? branch;
+		return pull;
+	};
 	return {
 		kind: "github",
 		writer,
-		pullRequest: (query) => findPullRequest(place, query, event),
+		pullRequest: async (query) => {
+			const found = await findPullRequest(place, query, event);
+			return found && remembered(found);
+		},
 		putComment: async (number, comment) => {
 			checkLength("comment", stamped(comment));
 			return await putStickyComment(place, number, comment);
 		},
 		putCheck: async (check) => {
-			branch ??= defaultBranchOf(place);
-			await putCheckRun(place, check, writer, await branch);
+			branch ??= await defaultBranchOf(place);
+			await putCheckRun(place, check, writer, branch);
 		},
 		read: async (number) => {
-			const { head, base } = await pullRequest(place, number);
+			const { head, base } = remembered(await pullRequest(place, number));
 			const reading = {
 				what: `read comments of pull request ${number}`,
 				permission: "pull-requests: read"

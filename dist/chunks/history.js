@@ -4,7 +4,7 @@ import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
-import { t as commandReasons } from "./reasons8.js";
+import { t as commandReasons } from "./reasons2.js";
 import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { i as ownPaths, t as openRecords } from "./records.js";
 import { join } from "node:path";

@@ -1,5 +1,5 @@
-import { c as githubRepository } from "./forge.js";
-import { r as isPlainPath, t as findHeads } from "./judged.js";
+import { c as githubRepository, u as isGithubCloud } from "./forge.js";
+import { i as isPlainPath, t as findHeads } from "./judged.js";
 import { n as formatFromEnding, t as loadProject } from "./load.js";
 import { i as quoteShell, n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
@@ -13,7 +13,7 @@ import { i as readParams, r as parseLfsPointer, t as largestPointer } from "./po
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { i as isMissing, l as systemCode, n as insideOf, o as readBounded } from "./files.js";
-import { t as commandReasons } from "./reasons8.js";
+import { t as commandReasons } from "./reasons2.js";
 import { t as knownMetric } from "./known.js";
 import { dirname, join, posix } from "node:path";
 import { createReadStream } from "node:fs";
@@ -1857,6 +1857,7 @@ function workflowPaths(templates) {
 }
 const repositoryPlaceholder = /\bOWNER\/REPO\b/g;
 const branchPlaceholder = /@main(?![\w./-])/g;
+const queueLine = /^ *queue: max\b.*\n/gm;
 const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
 const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 function workflowFiles(templates, place) {
@@ -1867,7 +1868,7 @@ function workflowFiles(templates, place) {
 		const open = [...repository === void 0 && text.search(repositoryPlaceholder) >= 0 ? ["OWNER/REPO"] : [], ...branch === void 0 && text.search(branchPlaceholder) >= 0 ? ["@main"] : []];
 		return {
 			path,
-			text: text.replace(repositoryPlaceholder, (found) => repository ?? found).replace(branchPlaceholder, (found) => branch === void 0 ? found : `@${branch}`),
+			text: text.replace(repositoryPlaceholder, (found) => repository ?? found).replace(branchPlaceholder, (found) => branch === void 0 ? found : `@${branch}`).replace(queueLine, (found) => place.queues ? found : ""),
 			open
 		};
 	});
@@ -1961,11 +1962,15 @@ async function workflowsFor(repository, request, env) {
 		"--",
 		request.remote
 	]);
-	const found = address.code === 0 ? githubRepository(address.stdout.toString("utf8").trim(), env["GITHUB_SERVER_URL"]) : void 0;
+	const remote = address.code === 0 ? address.stdout.toString("utf8").trim() : "";
+	const found = githubRepository(remote, env["GITHUB_SERVER_URL"]);
 	if (found === void 0 && !request.workflows) return [];
+	const queues = githubRepository(remote) !== void 0 || isGithubCloud(env);
+	const branch = await defaultBranch(repository, request);
 	return workflowFiles(request.templates, {
 		repository: found,
-		branch: await defaultBranch(repository, request)
+		branch,
+		queues
 	});
 }
 async function defaultBranch(repository, { remote }) {

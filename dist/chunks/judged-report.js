@@ -2,10 +2,10 @@ import { a as unaskedText, c as lossOnNewRows, d as unjudgedText, f as acceptedC
 import { a as metricLines, c as stateOf, d as failedChecks, f as code, i as lacksInterval, l as warningOf, m as sentence, p as count, r as judgedLines, u as datasetClause } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { l as worst } from "./check-data.js";
-import { t as gateReasons } from "./reasons5.js";
+import { t as gateReasons } from "./reasons10.js";
 import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { t as reportReasons } from "./reasons6.js";
+import { t as reportReasons } from "./reasons12.js";
 import { t as withRemedy } from "./with-remedy.js";
 
 // src/report/headline.ts

@@ -1,7 +1,8 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
-import { t as repositoryReasons } from "./reasons7.js";
+import { t as objectsOf } from "./git-objects.js";
+import { t as repositoryReasons } from "./reasons6.js";
 
 // node_modules/picomatch/lib/constants.js
 var require_constants = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -1729,22 +1730,54 @@ function sortTree(entries) {
 	return [...entries].sort((a, b) => compareText(a.path, b.path));
 }
 
+// src/repository/commit-head.ts
+async function readHead(git, revision) {
+	const found = await objectsOf(git).read(`${revision}^{commit}`);
+	return found?.kind === "commit" ? {
+		sha: found.oid,
+		...partsOf(found.bytes)
+	} : void 0;
+}
+function partsOf(bytes) {
+	const end = bytes.indexOf("\n\n");
+	const header = bytes.toString("latin1", 0, end < 0 ? bytes.length : end).split("\n");
+	const valuesOf = (key) => header.filter((line) => line.startsWith(`${key} `)).map((line) => line.slice(key.length + 1));
+	const [encoding = "utf-8"] = valuesOf("encoding");
+	const message = end < 0 ? "" : decode(bytes.subarray(end + 2), encoding);
+	return {
+		parents: valuesOf("parent"),
+		subject: subjectOf(message)
+	};
+}
+function decode(bytes, encoding) {
+	try {
+		return new TextDecoder(encoding).decode(bytes);
+	} catch {
+		return bytes.toString("utf8");
+	}
+}
+function subjectOf(message) {
+	const lines = message.split("\n").map((line) => line.trimEnd());
+	const first = lines.findIndex((line) => line !== "");
+	if (first < 0) return "";
+	const end = lines.indexOf("", first);
+	return lines.slice(first, end < 0 ? void 0 : end).join(" ");
+}
+
 // src/repository/judged.ts
 async function findHeads(repository, request) {
-	const { git } = repository;
 	const head = await commitOf(repository, request.head ?? "HEAD");
-	const [branch, base] = await Promise.all([branchOf(repository, request.head), baseBranch(repository, request)]);
+	const [branch, base, parents] = await Promise.all([
+		branchOf(repository, request.head),
+		baseBranch(repository, request),
+		parentsHere(repository, head)
+	]);
+	const detachedOnBase = branch === void 0 && await isAncestor(repository, head.sha, base.sha);
 	return {
-		head,
+		head: head.sha,
 		base,
-		parents: (await git.text([
-			"show",
-			"-s",
-			"--format=%P",
-			head,
-			"--"
-		])).split(" ").filter(Boolean),
-		detachedOnBase: branch === void 0 && await isAncestor(repository, head, base.sha),
+		parents,
+		detachedOnBase,
 		...branch !== void 0 && { branch }
 	};
 }
@@ -1771,7 +1804,7 @@ async function judgedOf(repository, heads, uncommitted) {
 		},
 		...about
 	};
-	const mergeBase = await mergeBaseOf(repository, head, base);
+	const mergeBase = parents.includes(base.sha) ? base.sha : await mergeBaseOf(repository, head, base);
 	return {
 		candidate: {
 			sha: head,
@@ -1824,17 +1857,21 @@ function onBaseBranch(repository, head, parent, about) {
 		...own
 	};
 }
-async function commitOf(repository, revision) {
-	const found = await repository.git.try([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${revision}^{commit}`
-	]);
-	if (found.code === 0) return found.stdout.toString("utf8").trim();
-	if (revision === "HEAD") throw MlopsError.of(repositoryReasons, "no-commit", `${repository.root} has no commit yet.`);
+async function commitOf({ git, root }, revision) {
+	const found = await readHead(git, revision);
+	if (found !== void 0) return found;
+	if (revision === "HEAD") throw MlopsError.of(repositoryReasons, "no-commit", `${root} has no commit yet.`);
 	throw MlopsError.of(repositoryReasons, "unknown-revision", `"${revision}" names no commit in this clone.`);
+}
+async function parentsHere({ git, shallow }, { sha, parents }) {
+	if (!shallow) return parents;
+	return (await git.text([
+		"show",
+		"-s",
+		"--format=%P",
+		sha,
+		"--"
+	])).split(" ").filter(Boolean);
 }
 async function branchOf(repository, head) {
 	const name = head ?? "HEAD";
@@ -1848,47 +1885,39 @@ async function branchOf(repository, head) {
 	])).stdout.toString("utf8").trim();
 	return ref.startsWith("refs/heads/") ? ref.slice(11) : void 0;
 }
-async function baseBranch(repository, request) {
-	const names = request.base === void 0 ? await defaultNames(repository, request.remote) : [request.base];
-	for (const name of names) {
-		const sha = await tipOf(repository, name, request.remote);
+async function baseBranch({ git }, { base, remote }) {
+	const looked = /* @__PURE__ */ new Set();
+	for await (const name of base === void 0 ? defaultNames(git, remote) : [base]) {
+		looked.add(name);
+		const sha = await tipOf(git, name, remote);
 		if (sha !== void 0) return {
 			name,
 			sha
 		};
 	}
-	const said = request.base === void 0 ? `Neither ${request.remote}/HEAD nor one of ${[...new Set(names)].join(", ")} names a branch.` : `There is no branch "${request.base}".`;
+	const said = base === void 0 ? `Neither ${remote}/HEAD nor one of ${[...looked].join(", ")} names a branch.` : `There is no branch "${base}".`;
 	throw MlopsError.of(repositoryReasons, "base-not-found", said);
 }
-async function defaultNames(repository, remote) {
+async function* defaultNames(git, remote) {
 	const prefix = `refs/remotes/${remote}/`;
-	const ref = (await repository.git.try([
+	const ref = (await git.try([
 		"symbolic-ref",
 		"--quiet",
 		`${prefix}HEAD`
 	])).stdout.toString("utf8").trim();
-	const named = ref.startsWith(prefix) ? [ref.slice(prefix.length)] : [];
-	const configured = (await repository.git.try(["config", "init.defaultBranch"])).stdout.toString("utf8").trim();
-	return [
-		...named,
-		"main",
-		"master",
-		...configured === "" ? [] : [configured]
-	];
+	if (ref.startsWith(prefix)) yield ref.slice(prefix.length);
+	yield* ["main", "master"];
+	const configured = (await git.try(["config", "init.defaultBranch"])).stdout.toString("utf8").trim();
+	if (configured !== "") yield configured;
 }
-async function tipOf(repository, name, remote) {
+async function tipOf(git, name, remote) {
 	for (const ref of [
 		`refs/remotes/${remote}/${name}`,
 		`refs/heads/${name}`,
 		`refs/remotes/${name}`
 	]) {
-		const found = await repository.git.try([
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			`${ref}^{commit}`
-		]);
-		if (found.code === 0) return found.stdout.toString("utf8").trim();
+		const found = await readHead(git, ref);
+		if (found !== void 0) return found.sha;
 	}
 }
 async function mergeBaseOf(repository, head, base) {
@@ -1905,4 +1934,4 @@ function shallow(message) {
 	return MlopsError.of(repositoryReasons, "shallow-clone", message);
 }
 
-export { selectFiles as a, matcher as i, judgedOf as n, sortTree as o, isPlainPath as r, require_picomatch as s, findHeads as t };
+export { matcher as a, require_picomatch as c, isPlainPath as i, judgedOf as n, selectFiles as o, readHead as r, sortTree as s, findHeads as t };

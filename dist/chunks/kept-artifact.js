@@ -1,5 +1,5 @@
 import { l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
-import { i as isMissing, t as ask } from "./ask.js";
+import { t as ask } from "./ask.js";
 
 // src/forge/github/kept-artifact.ts
 const runShape = object({
@@ -20,7 +20,7 @@ const ownEvents = /* @__PURE__ */ new Set([
 	"push",
 	"schedule"
 ]);
-async function newestArtifact(place, name) {
+async function newestArtifact(place, name, startedBy) {
 	const { client, owner, repo } = place;
 	const action = {
 		what: `look for the artifact ${name}`,
@@ -38,7 +38,7 @@ async function newestArtifact(place, name) {
 	const asked = /* @__PURE__ */ new Map();
 	for (const { id, digest, name: found, expired, workflow_run: run } of artifacts.toSorted((a, b) => b.id - a.id)) {
 		if (found !== name || expired || run == null || !isOwn(run)) continue;
-		const counts = asked.get(run.id) ?? await startedByItself(place, run.id);
+		const counts = asked.get(run.id) ?? ownEvents.has(await startedBy(run.id) ?? "");
 		asked.set(run.id, counts);
 		if (counts) return {
 			id,
@@ -49,27 +49,6 @@ async function newestArtifact(place, name) {
 }
 function isOwn({ repository_id: own, head_repository_id: head }) {
 	return own !== void 0 && head === own;
-}
-const startShape = object({ event: string() });
-async function startedByItself(place, run) {
-	const { client, owner, repo } = place;
-	const action = {
-		what: `ask what started run ${run}`,
-		permission: "actions: read"
-	};
-	return await ask(place, action, async () => {
-		try {
-			const { data } = await client.octokit.rest.actions.getWorkflowRun({
-				owner,
-				repo,
-				run_id: run
-			});
-			return ownEvents.has(startShape.parse(data).event);
-		} catch (error) {
-			if (isMissing(error)) return false;
-			throw error;
-		}
-	});
 }
 
 export { newestArtifact };

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { mkdir, readdir } from "node:fs/promises";
 
 // src/actions/kept.ts
-async function keepResults(artifacts, folder) {
-	for (const model of await namesIn(folder)) for (const fingerprint of await namesIn(join(folder, model))) await artifacts.put({
+async function keepResults(artifacts, folder, own) {
+	for (const model of own === void 0 ? await namesIn(folder) : [own]) for (const fingerprint of await namesIn(join(folder, model))) await artifacts.put({
 		kind: "kept",
 		model,
 		fingerprint
@@ -19,11 +19,11 @@ async function namesIn(folder) {
 		throw error;
 	}
 }
-function bringKept(artifacts, folder, token, ports) {
+function bringKept(artifacts, folder, asking, ports) {
 	const search = {
 		env: ports.env,
-		token,
-		signal: ports.signal
+		signal: ports.signal,
+		...asking
 	};
 	const bringOne = async ({ model, fingerprint }) => {
 		const into = join(folder, `kept-${model}-${fingerprint.slice(0, 16)}`);

@@ -1,11 +1,12 @@
 import { t as MlopsError } from "./problem.js";
-import { p as int, v as object } from "./schemas.js";
-import { t as ledgerReasons } from "./reasons9.js";
+import { t as ledgerReasons } from "./reasons11.js";
 import { d as writeAtomic, i as isMissing } from "./files.js";
+import { p as int, v as object } from "./schemas.js";
 import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
+import { a as placeQuestions, i as placeOf, n as settingsOf, r as linesOf, t as isOfRepository } from "./git-settings.js";
 import { t as makeOwnFolder } from "./own-folder.js";
+import { t as objectsOf } from "./git-objects.js";
 import { n as noMeter } from "./amount.js";
-import { spawn } from "node:child_process";
 import { isAbsolute, join, resolve } from "node:path";
 import { mkdirSync, rmSync } from "node:fs";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
@@ -70,10 +71,10 @@ function badAddress(message) {
 
 // src/ledger/remote.ts
 const remoteName = "ledger";
-async function resolveRemote(user, asked) {
+async function resolveRemote(user, base, asked) {
 	if (asked === null) return void 0;
-	const [all, base] = await Promise.all([allSettings(user), folderOf(user)]);
-	const settings = all.filter(isOfRepository).map(({ setting }) => setting);
+	const all = await settingsOf(user);
+	const settings = all.filter((one) => isOfRepository(one) || one.setting[0].startsWith("remote.")).map(({ setting }) => setting);
 	const name = asked ?? "origin";
 	const named = settings.some(([key]) => key === `remote.${name}.url`);
 	if (!named && asked === void 0) return void 0;
@@ -94,40 +95,12 @@ async function resolveRemote(user, asked) {
 		onDisk: /^file:\/\//.test(url ?? "")
 	};
 }
-function isOfRepository({ scope, setting }) {
-	return scope === "local" || scope === "worktree" || setting[0].startsWith("remote.");
-}
-async function allSettings(user) {
-	const entries = await user.list([
-		"config",
-		"--list",
-		"-z",
-		"--show-scope",
-		"--includes"
-	]);
-	const found = [];
-	for (let at = 0; at + 1 < entries.length; at += 2) {
-		const scope = entries[at] ?? "";
-		const entry = entries[at + 1] ?? "";
-		const cut = entry.indexOf("\n");
-		const setting = cut < 0 ? [entry, "true"] : [entry.slice(0, cut), entry.slice(cut + 1)];
-		found.push({
-			scope,
-			setting
-		});
-	}
-	return found;
-}
 function reaches(key) {
 	return /^(http|https|credential|ssh|protocol|user|author|committer)\.|^core\.(sshcommand|askpass|gitproxy)$/.test(key);
 }
 const personal = /\.(proxy|proxyauthmethod|vcs|uploadpack|receivepack)$/;
 function renamed(name) {
 	return ([key, value]) => [`remote.${remoteName}.${key.slice(`remote.${name}.`.length)}`, value];
-}
-async function folderOf(user) {
-	const top = await user.try(["rev-parse", "--show-toplevel"]);
-	return top.code === 0 ? top.stdout.toString("utf8").trim() : user.folder;
 }
 async function addressesOf(user, name, all) {
 	const [url, ...more] = all.filter(({ setting }) => setting[0] === `remote.${name}.url`);
@@ -177,12 +150,9 @@ async function trimCache(objects) {
 
 // src/ledger/home.ts
 async function openHome(options) {
-	const user = new Git(resolve(options.repository));
-	const resolving = resolveRemote(user, options.remote);
-	resolving.catch(() => void 0);
-	const { common, format } = await locate(user);
+	const { git: user, common, format, root } = options.known ?? await locate(resolve(options.repository));
 	const folder = join(common, "mlops");
-	const remote = await resolving;
+	const remote = await resolveRemote(user, root ?? user.folder, options.remote);
 	const objects = join(folder, "objects");
 	const shared = {
 		user,
@@ -209,20 +179,16 @@ async function openHome(options) {
 		shallowFile: join(work, "shallow")
 	};
 }
-async function locate(user) {
-	const finished = await user.try([
-		"rev-parse",
-		"--path-format=absolute",
-		"--git-common-dir",
-		"--show-object-format"
-	]).catch(async (error) => {
+async function locate(folder) {
+	const user = new Git(folder);
+	const finished = await user.try(["rev-parse", ...placeQuestions]).catch(async (error) => {
 		if (await isFolder(user.folder)) throw ledgerError("ledger-git-missing", `git cannot be started: ${String(error)}.`);
 		throw ledgerError("ledger-no-repository", `${user.folder} is no folder.`);
 	});
-	const [common = "", format = ""] = finished.stdout.toString("utf8").trim().split("\n");
-	if (finished.code === 0 && isAbsolute(common) && (format === "sha1" || format === "sha256")) return {
-		common,
-		format
+	const place = await placeOf(user, linesOf(finished.stdout));
+	if (place !== void 0) return {
+		...place,
+		git: user
 	};
 	await requireGit(user);
 	const words = finished.stderr.trim().split("\n")[0] ?? "";
@@ -438,14 +404,7 @@ function entriesOf(text) {
 
 // src/ledger/other-ledger.ts
 async function localTip(home, ref) {
-	const found = await home.user.try([
-		"rev-parse",
-		"--verify",
-		"--quiet",
-		"--end-of-options",
-		`${ref}^{commit}`
-	]);
-	return found.code === 0 ? found.stdout.toString("utf8").trim() : void 0;
+	return (await objectsOf(home.user).read(`${ref}^{commit}`))?.oid;
 }
 async function tellOfOther(home, ref, view, local, notice) {
 	if (home.remote === void 0 || view.commit === void 0) return;
@@ -475,48 +434,6 @@ async function holds(home, view, local) {
 		if (error instanceof MlopsError) return false;
 		throw error;
 	}
-}
-
-// src/ledger/graft.ts
-async function graft(objects, format, root, files) {
-	const made = [];
-	const put = async (oid, below) => {
-		const old = oid === void 0 ? void 0 : (await objects.trees([oid])).get(oid);
-		const entries = new Map(old);
-		for (const [name, inner] of byFirstName(below)) {
-			const file = inner.get("");
-			const there = entries.get(name);
-			const folder = there?.mode === "40000" ? there.oid : void 0;
-			const entry = file === void 0 ? {
-				mode: folderMode,
-				name,
-				oid: await put(folder, inner)
-			} : {
-				mode: fileMode,
-				name,
-				oid: file
-			};
-			entries.set(name, entry);
-		}
-		const tree = encodeTree(entries.values());
-		made.push(tree);
-		return objectId(format, tree);
-	};
-	return {
-		root: await put(root, files),
-		trees: made
-	};
-}
-function byFirstName(files) {
-	const groups = /* @__PURE__ */ new Map();
-	for (const [path, oid] of files) {
-		const cut = path.indexOf("/");
-		const name = cut < 0 ? path : path.slice(0, cut);
-		const group = groups.get(name) ?? /* @__PURE__ */ new Map();
-		group.set(cut < 0 ? "" : path.slice(cut + 1), oid);
-		groups.set(name, group);
-	}
-	return groups;
 }
 
 // src/ledger/identity.ts
@@ -583,92 +500,6 @@ function localTransport(git, ref, problem) {
 			};
 		}
 	};
-}
-
-// src/ledger/object-reader.ts
-function createObjectReader(git) {
-	let child;
-	const waiting = [];
-	let rest = Buffer.alloc(0);
-	const stop = (error) => {
-		child = void 0;
-		rest = Buffer.alloc(0);
-		for (const one of waiting.splice(0)) one.reject(error);
-	};
-	const start = () => {
-		const started = spawn("git", ["cat-file", "--batch"], {
-			cwd: git.folder,
-			env: git.env,
-			stdio: [
-				"pipe",
-				"pipe",
-				"ignore"
-			]
-		});
-		started.on("error", stop);
-		started.on("exit", () => {
-			if (child === started) stop(/* @__PURE__ */ new Error("git cat-file --batch ended"));
-		});
-		started.stdin.on("error", () => void 0);
-		started.stdout.on("data", (chunk) => {
-			rest = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-			answer();
-		});
-		return started;
-	};
-	const answer = () => {
-		let parsed = parseAnswer(rest);
-		while (parsed !== void 0) {
-			rest = rest.subarray(parsed.used);
-			waiting.shift()?.resolve(parsed.found);
-			parsed = parseAnswer(rest);
-		}
-		if (waiting.length === 0 && child !== void 0) hold(child, false);
-	};
-	return { read: (name) => new Promise((resolve, reject) => {
-		child ??= start();
-		waiting.push({
-			resolve,
-			reject
-		});
-		hold(child, true);
-		child.stdin.write(`${name}\n`);
-	}) };
-}
-function hold(child, on) {
-	for (const handle of [
-		child,
-		child.stdin,
-		child.stdout
-	]) {
-		const method = Reflect.get(handle, on ? "ref" : "unref");
-		if (typeof method === "function") method.call(handle);
-	}
-}
-function parseAnswer(bytes) {
-	const end = bytes.indexOf(10);
-	if (end < 0) return void 0;
-	const head = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(bytes.toString("utf8", 0, end));
-	if (head === null) return {
-		used: end + 1,
-		found: void 0
-	};
-	const [, oid = "", kind = "", size = ""] = head;
-	const from = end + 1;
-	const to = from + Number(size);
-	if (bytes.length < to + 1) return void 0;
-	const content = Buffer.from(bytes.subarray(from, to));
-	return {
-		used: to + 1,
-		found: isKind(kind) ? {
-			oid,
-			kind,
-			bytes: content
-		} : void 0
-	};
-}
-function isKind(kind) {
-	return kind === "commit" || kind === "tree" || kind === "blob";
 }
 
 // src/ledger/objects-at-hand.ts
@@ -807,80 +638,89 @@ async function pause(patience, attempt, random = Math.random) {
 
 // src/ledger/remote-transport.ts
 function remoteTransport(options) {
-	const { home, reader, remote, ref, problem } = options;
-	const { git } = home;
-	const otherSide = remote.onDisk ? ["--upload-pack=git -c uploadpack.allowFilter=true -c uploadpack.allowAnySHA1InWant=true upload-pack"] : [];
+	const fetch = fetchFrom(options);
+	const required = (what, finished) => {
+		if (finished.code !== 0) throw notSent(options, what, finished);
+	};
+	return {
+		label: options.remote.label,
+		kind: "remote",
+		tip: (since) => tipOf(options, fetch, since),
+		fetchCommit: async (oid) => required("commit", await commitOf(options, fetch, oid)),
+		fetchObjects: async (oids) => required(`object ${oids[0] ?? ""}`, await fetch(oids, ["--filter=tree:0"])),
+		async fetchHistory(commit, depth) {
+			const deep = `--depth=${depth ?? everything}`;
+			required("history", await fetch([commit], [deep, "--filter=blob:none"]));
+		},
+		publish: (commit, expected) => push(options, commit, expected)
+	};
+}
+function fetchFrom({ home, remote, notice }) {
 	let told = false;
-	const fetch = async (what, more, have = "noop") => {
+	return async (what, more, have = "noop") => {
 		const haves = ["-c", `fetch.negotiationAlgorithm=${have}`];
-		const finished = await git.try([
+		const finished = await home.git.try([
 			...promisor,
 			...haves,
 			...quietFetch,
 			...more,
-			...otherSide,
+			...otherSide(remote),
 			"--stdin",
 			remoteName
 		], { input: `${what.join("\n")}\n` });
 		if (!told && /filtering not recognized/.test(finished.stderr)) {
 			told = true;
-			options.notice(`${remote.label} does not fetch by parts (uploadpack.allowFilter), so every look-up reads all.`);
+			notice(`${remote.label} does not fetch by parts (uploadpack.allowFilter), so every look-up reads all.`);
 		}
 		return finished;
 	};
-	const failed = (what, finished) => {
-		const words = lastWords(finished.stderr);
-		return /not our ref|unadvertised object|missing necessary objects|bad tree|unable to (read|parse)|did not send all|could not parse|remote error: upload-pack/i.test(finished.stderr) ? problem("corrupt", `${remote.label} has no ${what} of ${ref}: ${words}.`) : problem("unavailable", `${remote.label} did not send ${what} of ${ref}: ${words}.`);
-	};
-	return {
-		label: remote.label,
-		kind: "remote",
-		async tip(since) {
-			const here = since !== void 0 && home.shallowFile !== void 0;
-			if (here) await writeFile(home.shallowFile, `${since}\n`);
-			const parts = here ? [`--negotiation-tip=${since}`, "--filter=blob:none"] : ["--filter=tree:0"];
-			const found = (await fetch([`+${ref}:${seenRef}`], ["--depth=1", ...parts], here ? "consecutive" : "noop")).code === 0 ? (await reader.read(seenRef))?.oid : void 0;
-			if (found !== void 0) return found;
-			const finished = await git.try([
-				"ls-remote",
-				"--exit-code",
-				...otherSide,
-				remoteName,
-				ref
-			]);
-			if (finished.code === 2) return void 0;
-			if (finished.code !== 0) throw problem("unavailable", `${remote.label} cannot be asked for ${ref}: ${lastWords(finished.stderr)}.`);
-			return namedRef(finished.stdout.toString("utf8"), ref);
-		},
-		async fetchCommit(oid) {
-			let finished = await fetch([oid], ["--depth=1", "--filter=tree:0"]);
-			if (/unadvertised object/i.test(finished.stderr)) finished = await fetch([ref], ["--depth=1"]);
-			if (/dumb http|does not support shallow/i.test(finished.stderr)) finished = await fetch([ref], []);
-			if (finished.code !== 0) throw failed("commit", finished);
-		},
-		async fetchObjects(oids) {
-			const finished = await fetch(oids, ["--filter=tree:0"]);
-			if (finished.code !== 0) throw failed(`object ${oids[0] ?? ""}`, finished);
-		},
-		async fetchHistory(commit, depth) {
-			const deep = `--depth=${depth ?? everything}`;
-			const finished = await fetch([commit], [deep, "--filter=blob:none"]);
-			if (finished.code !== 0) throw failed("history", finished);
-		},
-		async publish(commit, expected) {
-			if (home.shallowFile !== void 0 && expected !== void 0) await writeFile(home.shallowFile, `${expected}\n`);
-			const lease = `--force-with-lease=${ref}:${expected ?? ""}`;
-			const target = `${commit}:${ref}`;
-			return publication(await git.try([
-				"push",
-				"--no-verify",
-				"--porcelain",
-				lease,
-				remoteName,
-				target
-			]));
-		}
-	};
+}
+function otherSide({ onDisk }) {
+	return onDisk ? ["--upload-pack=git -c uploadpack.allowFilter=true -c uploadpack.allowAnySHA1InWant=true upload-pack"] : [];
+}
+async function tipOf(options, fetch, since) {
+	const { home, reader, remote, ref, problem } = options;
+	const here = since !== void 0 && home.shallowFile !== void 0;
+	if (here) await writeFile(home.shallowFile, `${since}\n`);
+	const parts = here ? [`--negotiation-tip=${since}`, "--filter=blob:none"] : ["--filter=tree:0"];
+	const trial = await fetch([`+${ref}:${seenRef}`], ["--depth=1", ...parts], here ? "consecutive" : "noop");
+	const found = trial.code === 0 ? (await reader.read(seenRef))?.oid : void 0;
+	if (found !== void 0) return found;
+	if (trial.stderr.split("\n").includes(`fatal: couldn't find remote ref ${ref}`)) return void 0;
+	const finished = await home.git.try([
+		"ls-remote",
+		"--exit-code",
+		...otherSide(remote),
+		remoteName,
+		ref
+	]);
+	if (finished.code === 2) return void 0;
+	if (finished.code !== 0) throw problem("unavailable", `${remote.label} cannot be asked for ${ref}: ${lastWords(finished.stderr)}.`);
+	return namedRef(finished.stdout.toString("utf8"), ref);
+}
+async function commitOf({ ref }, fetch, oid) {
+	let finished = await fetch([oid], ["--depth=1", "--filter=tree:0"]);
+	if (/unadvertised object/i.test(finished.stderr)) finished = await fetch([ref], ["--depth=1"]);
+	if (/dumb http|does not support shallow/i.test(finished.stderr)) finished = await fetch([ref], []);
+	return finished;
+}
+async function push({ home, ref }, commit, expected) {
+	if (home.shallowFile !== void 0 && expected !== void 0) await writeFile(home.shallowFile, `${expected}\n`);
+	const lease = `--force-with-lease=${ref}:${expected ?? ""}`;
+	const target = `${commit}:${ref}`;
+	return publication(await home.git.try([
+		"push",
+		"--no-verify",
+		"--porcelain",
+		lease,
+		remoteName,
+		target
+	]));
+}
+function notSent({ remote, ref, problem }, what, { stderr }) {
+	const missing = /not our ref|unadvertised object|missing necessary objects|bad tree|unable to (read|parse)|did not send all|could not parse|remote error: upload-pack/i;
+	const words = lastWords(stderr);
+	return missing.test(stderr) ? problem("corrupt", `${remote.label} has no ${what} of ${ref}: ${words}.`) : problem("unavailable", `${remote.label} did not send ${what} of ${ref}: ${words}.`);
 }
 const everything = 2147483647;
 const seenRef = "refs/seen/tip";
@@ -927,6 +767,46 @@ function lastWords(stderr) {
 	return (stderr.split("\n").map((line) => line.trim()).filter((line) => line !== "" && !/^(Please make sure|and the repository exists|hint:|warning: filtering)/.test(line)).slice(0, 4).join("; ") || "git said nothing").split(" ").map(withoutCredentials).join(" ").slice(0, 400).replace(/\.$/, "");
 }
 
+// src/ledger/sight.ts
+function openSight({ home, ref, transport, origin }) {
+	let seen;
+	const remember = async (commit) => {
+		if (transport.kind === "remote") await rememberTip(home, ref, commit);
+	};
+	const look = async (since) => {
+		const published = await transport.tip(since);
+		await remember(published);
+		return {
+			published,
+			from: published ?? await origin?.()
+		};
+	};
+	return {
+		async first() {
+			seen ??= look();
+			try {
+				return await seen;
+			} catch (error) {
+				seen = void 0;
+				throw error;
+			}
+		},
+		async again(since) {
+			const start = await look(since);
+			seen = Promise.resolve(start);
+			return start;
+		},
+		last: async () => seen,
+		async arrived(commit) {
+			seen = Promise.resolve({
+				published: commit,
+				from: commit
+			});
+			await remember(commit);
+		}
+	};
+}
+
 // src/ledger/view.ts
 function viewOf(objects, commit, problem) {
 	const rootOf = async () => commit === void 0 ? void 0 : await objects.rootOf(commit);
@@ -959,10 +839,79 @@ function withText(path, text) {
 	return text === void 0 ? [] : [[path, text]];
 }
 
+// src/ledger/graft.ts
+async function graft(objects, format, root, files) {
+	const made = [];
+	const put = async (oid, below) => {
+		const old = oid === void 0 ? void 0 : (await objects.trees([oid])).get(oid);
+		const entries = new Map(old);
+		for (const [name, inner] of byFirstName(below)) {
+			const file = inner.get("");
+			const there = entries.get(name);
+			const folder = there?.mode === "40000" ? there.oid : void 0;
+			const entry = file === void 0 ? {
+				mode: folderMode,
+				name,
+				oid: await put(folder, inner)
+			} : {
+				mode: fileMode,
+				name,
+				oid: file
+			};
+			entries.set(name, entry);
+		}
+		const tree = encodeTree(entries.values());
+		made.push(tree);
+		return objectId(format, tree);
+	};
+	return {
+		root: await put(root, files),
+		trees: made
+	};
+}
+function byFirstName(files) {
+	const groups = /* @__PURE__ */ new Map();
+	for (const [path, oid] of files) {
+		const cut = path.indexOf("/");
+		const name = cut < 0 ? path : path.slice(0, cut);
+		const group = groups.get(name) ?? /* @__PURE__ */ new Map();
+		group.set(cut < 0 ? "" : path.slice(cut + 1), oid);
+		groups.set(name, group);
+	}
+	return groups;
+}
+
+// src/ledger/write-commit.ts
+async function writeCommit(home, objects, from, { files, message, who }) {
+	const blobs = [...files].map(([path, text]) => ({
+		path,
+		object: blobOf(text)
+	}));
+	const ids = new Map(blobs.map(({ path, object }) => [path, objectId(home.format, object)]));
+	const root = from === void 0 ? void 0 : await objects.rootOf(from);
+	const { root: tree, trees } = await graft(objects, home.format, root, ids);
+	const commit = encodeCommit({
+		tree,
+		...from === void 0 ? {} : { parent: from },
+		author: who.author,
+		committer: who.committer,
+		message
+	});
+	await storeObjects(home, [
+		...blobs.map(({ object }) => object),
+		...trees,
+		commit
+	]);
+	return objectId(home.format, commit);
+}
+async function storeObjects(home, objects) {
+	await home.git.bytes(["unpack-objects", "-q"], { input: encodePack(home.format, objects) });
+}
+
 // src/ledger/record-branch.ts
 function openRecordBranch(options) {
-	const { home, ref, problem } = options;
-	const reader = createObjectReader(home.git);
+	const { home, ref, problem, origin } = options;
+	const reader = objectsOf(home.git);
 	const transport = transportOf(options, reader);
 	const objects = objectsAtHand({
 		reader,
@@ -970,105 +919,73 @@ function openRecordBranch(options) {
 		format: home.format,
 		problem
 	});
-	const patience = options.patience ?? usualPatience;
-	let seen;
-	const look = async (since) => {
-		const published = await transport.tip(since);
-		if (transport.kind === "remote") await rememberTip(home, ref, published);
-		return {
-			published,
-			from: published ?? await options.origin?.()
-		};
-	};
+	const sight = openSight({
+		home,
+		ref,
+		transport,
+		origin
+	});
 	const at = (commit) => viewOf(objects, commit, problem);
-	const store = async (files, from, message, who) => {
-		const blobs = [...files].map(([path, text]) => ({
-			path,
-			object: blobOf(text)
-		}));
-		const ids = new Map(blobs.map(({ path, object }) => [path, objectId(home.format, object)]));
-		const root = from === void 0 ? void 0 : await objects.rootOf(from);
-		const { root: tree, trees } = await graft(objects, home.format, root, ids);
-		const commit = encodeCommit({
-			tree,
-			...from === void 0 ? {} : { parent: from },
-			author: who.author,
-			committer: who.committer,
-			message
-		});
-		await storeObjects(home, [
-			...blobs.map(({ object }) => object),
-			...trees,
-			commit
-		]);
-		return objectId(home.format, commit);
-	};
-	const build = async (start, edit, message, who) => {
+	const build = async (start, { edit, message }, who) => {
 		const files = await edit(at(start.from));
 		return {
-			commit: files.size === 0 ? start.from : await store(files, start.from, message, who),
+			commit: files.size === 0 ? start.from : await writeCommit(home, objects, start.from, {
+				files,
+				message,
+				who
+			}),
 			put: [...files.keys()]
 		};
 	};
-	const arrived = async (commit) => {
-		seen = Promise.resolve({
-			published: commit,
-			from: commit
-		});
-		if (transport.kind === "remote") await rememberTip(home, ref, commit);
-	};
 	return {
-		async tip() {
-			seen ??= look();
-			try {
-				return (await seen).from;
-			} catch (error) {
-				seen = void 0;
-				throw error;
-			}
-		},
-		async newest() {
-			const start = await look();
-			seen = Promise.resolve(start);
-			return at(start.from);
-		},
+		tip: async () => (await sight.first()).from,
+		newest: async () => at((await sight.again()).from),
 		at,
 		async fetchHistory(commit, depth) {
-			const start = await seen;
+			const start = await sight.last();
 			if (start !== void 0 && start.published === void 0) return;
 			await transport.fetchHistory(commit, depth);
 		},
-		async change(edit, message, tell = noMeter) {
-			const who = await identity(home.user);
-			let standing = {
-				tries: 0,
-				words: ""
-			};
-			for (let attempt = 0; attempt < patience.attempts; attempt++) {
-				if (attempt > 0) tell({
-					unit: "tries",
-					done: attempt + 1
-				});
-				const start = await look(attempt === 0 ? void 0 : (await seen)?.published);
-				seen = Promise.resolve(start);
-				if (standing.sent?.commit !== void 0 && start.published === standing.sent.commit) return standing.sent;
-				const next = await build(start, edit, message, who);
-				if (next.commit === void 0 || next.commit === start.published) return next;
-				const published = await transport.publish(next.commit, start.published);
-				if (published.kind === "done") {
-					await tellOfMove(options, transport, start);
-					await arrived(next.commit);
-					return next;
-				}
-				standing = {
-					...weigh(standing, start.published, published, transport, problem),
-					sent: next
-				};
-				await pause(patience, attempt);
-			}
-			throw problem("busy", `${transport.label} moved ${patience.attempts} times while we wrote to ${ref}.`);
-		}
+		change: (edit, message, tell = noMeter) => change({
+			edit,
+			message
+		}, {
+			options,
+			transport,
+			sight,
+			build
+		}, tell)
 	};
+}
+async function change(wanted, { options, transport, sight, build }, tell) {
+	const { home, ref, problem, patience = usualPatience } = options;
+	const who = await identity(home.user);
+	let standing = {
+		tries: 0,
+		words: ""
+	};
+	for (let attempt = 0; attempt < patience.attempts; attempt++) {
+		if (attempt > 0) tell({
+			unit: "tries",
+			done: attempt + 1
+		});
+		const start = await sight.again(attempt === 0 ? void 0 : (await sight.last())?.published);
+		if (standing.sent?.commit !== void 0 && start.published === standing.sent.commit) return standing.sent;
+		const next = await build(start, wanted, who);
+		if (next.commit === void 0 || next.commit === start.published) return next;
+		const published = await transport.publish(next.commit, start.published);
+		if (published.kind === "done") {
+			await tellOfMove(options, transport, start);
+			await sight.arrived(next.commit);
+			return next;
+		}
+		standing = {
+			...weigh(standing, start.published, published, transport, problem),
+			sent: next
+		};
+		await pause(patience, attempt);
+	}
+	throw problem("busy", `${transport.label} moved ${patience.attempts} times while we wrote to ${ref}.`);
 }
 async function tellOfMove({ home, notice }, to, start) {
 	const { published, from } = start;
@@ -1118,9 +1035,6 @@ function weigh(before, tip, publication, transport, problem) {
 		words
 	};
 	throw problem(/cannot lock ref|failed to update ref|Unable to create/.test(words) ? "busy" : "refused", `${transport.label} did not take the push in ${tries} tries: ${words}.`);
-}
-async function storeObjects(home, objects) {
-	await home.git.bytes(["unpack-objects", "-q"], { input: encodePack(home.format, objects) });
 }
 
 // src/ledger/waiting.ts

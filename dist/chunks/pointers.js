@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { a as CORE_SCHEMA, c as mergeTag, i as placesOf, o as YAMLException, s as load } from "./load.js";
 import { n as nearest } from "./nearest.js";
-import { t as repositoryReasons } from "./reasons7.js";
+import { t as repositoryReasons } from "./reasons6.js";
 import { posix } from "node:path";
 
 // node_modules/smol-toml/dist/error.js

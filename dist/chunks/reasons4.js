@@ -1,249 +1,37 @@
-import { t as actionReasons } from "./reasons11.js";
-import { t as cliReasons } from "./reasons12.js";
-import { t as commandReasons } from "./reasons8.js";
-import { t as dataReasons } from "./reasons.js";
-import { t as forgeReasons } from "./reasons10.js";
-import { t as gateReasons } from "./reasons5.js";
-import { t as ledgerReasons } from "./reasons9.js";
-import { n as evaluationReasons, t as trainingReasons } from "./reasons2.js";
-import { t as readerReasons } from "./reasons3.js";
 import { n as defineReasons } from "./problem.js";
-import { t as reportReasons } from "./reasons6.js";
-import { t as repositoryReasons } from "./reasons7.js";
-import { t as storeReasons } from "./reasons13.js";
 
-// src/project/reasons.ts
-const projectReasons = defineReasons({
-	"project-file-empty": {
-		ends: "input",
-		cause: "`mlops.yaml` has no content, or only comments.",
-		remedy: "Start with `version: 1` and one model; `mlops schema` prints what may follow."
-	},
-	"file-too-large": {
-		ends: "input",
-		cause: "`mlops.yaml` is larger than 256 KB.",
-		remedy: "Move generated parts out of the file; a list of values belongs into the data."
-	},
-	"yaml-syntax": {
-		ends: "input",
-		cause: "The file is not YAML 1.2, or holds several documents.",
-		remedy: "Look at the line shown and the one above it: indentation, a missing quote, a tab."
-	},
-	"yaml-too-deep": {
-		ends: "input",
-		cause: "The document is nested more deeply than any project can be.",
-		remedy: "Look for a list or table that was indented by mistake."
-	},
-	"yaml-too-many-aliases": {
-		ends: "input",
-		cause: "Aliases (`*name`) repeat more content than a project file needs, or refer to themselves.",
-		remedy: "Write repeated parts out, or use `defaults`."
-	},
-	"yaml-too-many-nodes": {
-		ends: "input",
-		cause: "The file has more values, lists and tables than a project needs (50 000).",
-		remedy: "Split the project, or use globs instead of lists of files."
-	},
-	"yaml-key": {
-		ends: "input",
-		cause: "A key is a list, a table, an alias, or the merge key `<<` of YAML 1.1.",
-		remedy: "Keys are plain text; write the merged keys out."
-	},
-	"yaml-duplicate-key": {
-		ends: "input",
-		cause: "The same key stands twice in one table, so one of the two would be ignored.",
-		remedy: "Remove or rename one of them."
-	},
-	"forbidden-key": {
-		ends: "input",
-		cause: "A key is `__proto__`, `constructor` or `prototype`, which programs can confuse with their own.",
-		remedy: "Rename it."
-	},
-	"nul-character": {
-		ends: "input",
-		cause: "A text holds the character NUL (`\\0`), at which arguments, paths and variables of a system end.",
-		remedy: "Remove it; a backslash that is meant as one is written twice, or between single quotes."
-	},
-	"version-too-new": {
-		ends: "input",
-		cause: "The file was written for a newer version of the project format.",
-		remedy: "Update mlops-actions, or write the file for the version that is named."
-	},
-	"unknown-key": {
-		ends: "input",
-		cause: "A key is not part of the project format; a misspelt key would otherwise be ignored.",
-		remedy: "Use one of the keys that are listed."
-	},
-	"missing-key": {
-		ends: "input",
-		cause: "A key that has no default is absent.",
-		remedy: "Add it."
-	},
-	"wrong-kind": {
-		ends: "input",
-		cause: "A value is of another kind than its key needs: text for a number, a list for a table.",
-		remedy: "Write it as the message says; quote what should be text."
-	},
-	"invalid-value": {
-		ends: "input",
-		cause: "A value is of the right kind, but is not among those that its key takes.",
-		remedy: "Use one of the values, or the form, that the message names."
-	},
-	"not-supported-yet": {
-		ends: "input",
-		cause: "The key or value belongs to the design of the project format, and this version does not have it.",
-		remedy: "Remove it, or wait for the version that has it: nothing is ignored in silence."
-	},
-	"nothing-declared": {
-		ends: "input",
-		cause: "The file declares neither a dataset nor a model, so every check would pass without a look at anything.",
-		remedy: "Declare one under `datasets` or `models`."
-	},
-	"path-outside": {
-		ends: "input",
-		cause: "A path leaves the repository, is absolute, or is not written with `/` between plain names.",
-		remedy: "Write it relative to the working directory, or with a leading `/` for the repository's root."
-	},
-	"invalid-name": {
-		ends: "input",
-		cause: "A name cannot be part of a folder, a branch or a variable.",
-		remedy: "Use letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit."
-	},
-	"name-collision": {
-		ends: "input",
-		cause: "Two names differ only in case or in `-` and `_`, so their folders or variables would be the same.",
-		remedy: "Rename one of them."
-	},
-	"reserved-variable": {
-		ends: "input",
-		cause: "A variable is set by the training contract, or holds a token of the forge, which training never gets.",
-		remedy: "Use another name; pass a token of your own under `secrets`."
-	},
-	"unknown-dataset": {
-		ends: "input",
-		cause: "A dataset is named that the file does not declare.",
-		remedy: "Declare it under `datasets`, or write a path with a `/` or an ending."
-	},
-	"unknown-launcher": {
-		ends: "input",
-		cause: "A launcher is named that the file does not declare.",
-		remedy: "Declare it under `launchers`, or use `local`."
-	},
-	"unknown-column": {
-		ends: "input",
-		cause: "A column is named that the contract of its dataset does not allow (`extra-columns: fail`).",
-		remedy: "Declare it under `columns`, or correct the name."
-	},
-	"unknown-metric": {
-		ends: "input",
-		cause: "A metric is to be computed that we do not compute for this task.",
-		remedy: "Use one of the metrics that are listed; others can be reported by your own code."
-	},
-	"unknown-user-file": {
-		ends: "input",
-		cause: "A schema is given for a file that is neither a params nor a metrics file of the model.",
-		remedy: "List the file under `params` or `metrics`, or correct its name."
-	},
-	contradiction: {
-		ends: "input",
-		cause: "Two keys cannot both hold, for example a `min` above a `max`.",
-		remedy: "Correct or remove one of them."
-	},
-	"gate-direction-missing": {
-		ends: "input",
-		cause: "A gate compares a metric that is not known by name, so nobody can say which direction is better.",
-		remedy: "Add `better: higher`, `better: lower`, or the number to be close to."
-	},
-	"gate-empty": {
-		ends: "input",
-		cause: "A gate has no limit, so it would pass whatever happens.",
-		remedy: "Give it `min`, `max`, `max-worse` or `min-better`, or remove it."
-	},
-	"gate-needs-rows": {
-		ends: "input",
-		cause: "A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.",
-		remedy: "Add `evaluate`, or remove `by`."
-	},
-	"label-without-key": {
-		ends: "input",
-		cause: "Predictions are joined with labels by key, and the dataset of the labels has none.",
-		remedy: "Give the dataset a `key`."
-	},
-	"gate-without-tolerance": {
-		ends: "pass",
-		cause: "A gate allows a change of 0: only an identical or better result can pass it, noise included.",
-		remedy: "Allow what noise may do, for example `max-worse: 1%`, or leave the gate out for the default rule."
-	},
-	"gate-direction-unusual": {
-		ends: "pass",
-		cause: "A gate says of a known metric that the other direction is better.",
-		remedy: "Remove `better`, unless the metric of this name means something else here."
-	},
-	"pattern-invalid": {
-		ends: "input",
-		cause: "A pattern is not a regular expression.",
-		remedy: "Correct it at the position that is shown."
-	},
-	"pattern-not-portable": {
-		ends: "input",
-		cause: "A pattern uses a feature that the data engines do not share, so it could mean different things.",
-		remedy: "Use the subset in docs/reference/patterns.md: literals, classes, groups, `|`, and greedy repetition."
-	},
-	"params-unreadable": {
-		ends: "input",
-		cause: "A params file is not valid YAML, JSON or TOML, or has another ending.",
-		remedy: "Correct the file; params are read from `.yaml`, `.yml`, `.json` and `.toml`."
-	},
-	"params-key-missing": {
-		ends: "input",
-		cause: "The project names a key that the params file does not have.",
-		remedy: "Correct the key in `params`, or add it to the params file."
-	},
-	"user-schema-invalid": {
-		ends: "input",
-		cause: "A JSON Schema under `schemas` cannot be read or compiled.",
-		remedy: "Use draft 2020-12 or draft 07, without references to other files."
-	},
-	"user-file-invalid": {
+// src/metrics/readers/reasons.ts
+const readerReasons = defineReasons({
+	"metrics-unreadable": {
 		ends: "fail",
-		cause: "A params or metrics file does not keep the JSON Schema that the project gives for it.",
-		remedy: "Correct the value that is named, or the schema."
+		cause: "A metrics file does not have the format that its name says (JSON, YAML, TOML, CSV, TSV, JSON lines, text).",
+		remedy: "Look at the file that the run kept; write it completely before the command ends, in the format of its name."
+	},
+	"metrics-empty": {
+		ends: "fail",
+		cause: "A metrics file was written but holds no number, so nothing could be judged.",
+		remedy: "Write at least one number, for example `{\"accuracy\": 0.91}`, or take the file out of `metrics`."
+	},
+	"metrics-too-many": {
+		ends: "fail",
+		cause: "A metrics file holds more numbers than a person could judge; it is probably another kind of file.",
+		remedy: "Write a file of its own with the numbers that count, and name that one under `metrics`."
+	},
+	"metric-twice": {
+		ends: "fail",
+		cause: "Two metrics files report a number of the same name, so nobody can say which one counts.",
+		remedy: "Give one of the files a `prefix`, or stop writing the number twice."
+	},
+	"metric-row-missing": {
+		ends: "fail",
+		cause: "The column that chooses the row of a table is not there, or holds no number.",
+		remedy: "Correct `row` of that file under `metrics`, or write the column."
+	},
+	"metric-not-a-number": {
+		ends: "unknown",
+		cause: "A value in a metrics file is a text, a truth value, a list or null instead of a number.",
+		remedy: "Write the number without quotes or units; a gate on a value that is no number stays unknown."
 	}
 });
 
-// src/reasons.ts
-const reasonTables = {
-	actions: actionReasons,
-	cli: cliReasons,
-	commands: commandReasons,
-	data: dataReasons,
-	forge: forgeReasons,
-	gates: gateReasons,
-	ledger: ledgerReasons,
-	metrics: {
-		...evaluationReasons,
-		...readerReasons
-	},
-	project: projectReasons,
-	report: reportReasons,
-	repository: repositoryReasons,
-	store: storeReasons,
-	training: trainingReasons
-};
-const byCode = new Map(Object.entries(reasonTables).flatMap(([room, table]) => Object.entries(table).map(([code, info]) => [code, {
-	code,
-	room,
-	...info
-}])));
-function allReasons() {
-	return [...byCode.values()].sort((a, b) => a.code < b.code ? -1 : 1);
-}
-const reasons = {
-	endsOf: (reason) => byCode.get(reason)?.ends,
-	remedyOf: (reason) => byCode.get(reason)?.remedy
-};
-function areQuiet(codes) {
-	return codes.length > 0 && codes.every((code) => byCode.get(code)?.quiet === true);
-}
-
-export { reasons as i, areQuiet as n, reasonTables as r, allReasons as t };
+export { readerReasons as t };

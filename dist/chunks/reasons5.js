@@ -1,137 +1,249 @@
+import { t as actionReasons } from "./reasons7.js";
+import { t as cliReasons } from "./reasons8.js";
+import { t as commandReasons } from "./reasons2.js";
+import { t as dataReasons } from "./reasons.js";
+import { t as forgeReasons } from "./reasons9.js";
+import { t as gateReasons } from "./reasons10.js";
+import { t as ledgerReasons } from "./reasons11.js";
+import { n as evaluationReasons, t as trainingReasons } from "./reasons3.js";
+import { t as readerReasons } from "./reasons4.js";
 import { n as defineReasons } from "./problem.js";
+import { t as reportReasons } from "./reasons12.js";
+import { t as repositoryReasons } from "./reasons6.js";
+import { t as storeReasons } from "./reasons13.js";
 
-// src/gates/reasons.ts
-const gateReasons = defineReasons({
-	"within-limit": {
+// src/project/reasons.ts
+const projectReasons = defineReasons({
+	"project-file-empty": {
+		ends: "input",
+		cause: "`mlops.yaml` has no content, or only comments.",
+		remedy: "Start with `version: 1` and one model; `mlops schema` prints what may follow."
+	},
+	"file-too-large": {
+		ends: "input",
+		cause: "`mlops.yaml` is larger than 256 KB.",
+		remedy: "Move generated parts out of the file; a list of values belongs into the data."
+	},
+	"yaml-syntax": {
+		ends: "input",
+		cause: "The file is not YAML 1.2, or holds several documents.",
+		remedy: "Look at the line shown and the one above it: indentation, a missing quote, a tab."
+	},
+	"yaml-too-deep": {
+		ends: "input",
+		cause: "The document is nested more deeply than any project can be.",
+		remedy: "Look for a list or table that was indented by mistake."
+	},
+	"yaml-too-many-aliases": {
+		ends: "input",
+		cause: "Aliases (`*name`) repeat more content than a project file needs, or refer to themselves.",
+		remedy: "Write repeated parts out, or use `defaults`."
+	},
+	"yaml-too-many-nodes": {
+		ends: "input",
+		cause: "The file has more values, lists and tables than a project needs (50 000).",
+		remedy: "Split the project, or use globs instead of lists of files."
+	},
+	"yaml-key": {
+		ends: "input",
+		cause: "A key is a list, a table, an alias, or the merge key `<<` of YAML 1.1.",
+		remedy: "Keys are plain text; write the merged keys out."
+	},
+	"yaml-duplicate-key": {
+		ends: "input",
+		cause: "The same key stands twice in one table, so one of the two would be ignored.",
+		remedy: "Remove or rename one of them."
+	},
+	"forbidden-key": {
+		ends: "input",
+		cause: "A key is `__proto__`, `constructor` or `prototype`, which programs can confuse with their own.",
+		remedy: "Rename it."
+	},
+	"nul-character": {
+		ends: "input",
+		cause: "A text holds the character NUL (`\\0`), at which arguments, paths and variables of a system end.",
+		remedy: "Remove it; a backslash that is meant as one is written twice, or between single quotes."
+	},
+	"version-too-new": {
+		ends: "input",
+		cause: "The file was written for a newer version of the project format.",
+		remedy: "Update mlops-actions, or write the file for the version that is named."
+	},
+	"unknown-key": {
+		ends: "input",
+		cause: "A key is not part of the project format; a misspelt key would otherwise be ignored.",
+		remedy: "Use one of the keys that are listed."
+	},
+	"missing-key": {
+		ends: "input",
+		cause: "A key that has no default is absent.",
+		remedy: "Add it."
+	},
+	"wrong-kind": {
+		ends: "input",
+		cause: "A value is of another kind than its key needs: text for a number, a list for a table.",
+		remedy: "Write it as the message says; quote what should be text."
+	},
+	"invalid-value": {
+		ends: "input",
+		cause: "A value is of the right kind, but is not among those that its key takes.",
+		remedy: "Use one of the values, or the form, that the message names."
+	},
+	"not-supported-yet": {
+		ends: "input",
+		cause: "The key or value belongs to the design of the project format, and this version does not have it.",
+		remedy: "Remove it, or wait for the version that has it: nothing is ignored in silence."
+	},
+	"nothing-declared": {
+		ends: "input",
+		cause: "The file declares neither a dataset nor a model, so every check would pass without a look at anything.",
+		remedy: "Declare one under `datasets` or `models`."
+	},
+	"path-outside": {
+		ends: "input",
+		cause: "A path leaves the repository, is absolute, or is not written with `/` between plain names.",
+		remedy: "Write it relative to the working directory, or with a leading `/` for the repository's root."
+	},
+	"invalid-name": {
+		ends: "input",
+		cause: "A name cannot be part of a folder, a branch or a variable.",
+		remedy: "Use letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit."
+	},
+	"name-collision": {
+		ends: "input",
+		cause: "Two names differ only in case or in `-` and `_`, so their folders or variables would be the same.",
+		remedy: "Rename one of them."
+	},
+	"reserved-variable": {
+		ends: "input",
+		cause: "A variable is set by the training contract, or holds a token of the forge, which training never gets.",
+		remedy: "Use another name; pass a token of your own under `secrets`."
+	},
+	"unknown-dataset": {
+		ends: "input",
+		cause: "A dataset is named that the file does not declare.",
+		remedy: "Declare it under `datasets`, or write a path with a `/` or an ending."
+	},
+	"unknown-launcher": {
+		ends: "input",
+		cause: "A launcher is named that the file does not declare.",
+		remedy: "Declare it under `launchers`, or use `local`."
+	},
+	"unknown-column": {
+		ends: "input",
+		cause: "A column is named that the contract of its dataset does not allow (`extra-columns: fail`).",
+		remedy: "Declare it under `columns`, or correct the name."
+	},
+	"unknown-metric": {
+		ends: "input",
+		cause: "A metric is to be computed that we do not compute for this task.",
+		remedy: "Use one of the metrics that are listed; others can be reported by your own code."
+	},
+	"unknown-user-file": {
+		ends: "input",
+		cause: "A schema is given for a file that is neither a params nor a metrics file of the model.",
+		remedy: "List the file under `params` or `metrics`, or correct its name."
+	},
+	contradiction: {
+		ends: "input",
+		cause: "Two keys cannot both hold, for example a `min` above a `max`.",
+		remedy: "Correct or remove one of them."
+	},
+	"gate-direction-missing": {
+		ends: "input",
+		cause: "A gate compares a metric that is not known by name, so nobody can say which direction is better.",
+		remedy: "Add `better: higher`, `better: lower`, or the number to be close to."
+	},
+	"gate-empty": {
+		ends: "input",
+		cause: "A gate has no limit, so it would pass whatever happens.",
+		remedy: "Give it `min`, `max`, `max-worse` or `min-better`, or remove it."
+	},
+	"gate-needs-rows": {
+		ends: "input",
+		cause: "A gate asks for slices (`by`), and the model has no `evaluate` section that could provide rows.",
+		remedy: "Add `evaluate`, or remove `by`."
+	},
+	"label-without-key": {
+		ends: "input",
+		cause: "Predictions are joined with labels by key, and the dataset of the labels has none.",
+		remedy: "Give the dataset a `key`."
+	},
+	"gate-without-tolerance": {
 		ends: "pass",
-		cause: "The whole interval keeps the limit.",
-		remedy: "Nothing to do."
+		cause: "A gate allows a change of 0: only an identical or better result can pass it, noise included.",
+		remedy: "Allow what noise may do, for example `max-worse: 1%`, or leave the gate out for the default rule."
 	},
-	"beyond-limit": {
-		ends: "fail",
-		cause: "The whole interval lies beyond the limit: the data show that the rule is broken.",
-		remedy: "Look at what changed in the report; improve the model, or change the rule in a reviewed commit. A loss that is wanted is accepted on the pull request by `/mlops accept <model> <metric> <reason>`."
-	},
-	"cannot-tell": {
-		ends: "unknown",
-		cause: "The interval reaches over the limit: these rows and seeds cannot decide.",
-		remedy: "Add test rows or seeds (the message says how many), or allow a larger tolerance."
-	},
-	"not-in-baseline": {
-		ends: "unknown",
-		cause: "The baseline does not have this model, so there is nothing to compare with.",
-		remedy: "Nothing to do: absolute gates are asked, relative ones from the next change on."
-	},
-	"no-baseline": {
-		ends: "unknown",
-		cause: "The baseline has this model, but no recorded result of it.",
-		remedy: "Run `mlops train`: it trains the baseline too where its run is missing."
-	},
-	"metric-missing": {
-		ends: "unknown",
-		cause: "A gate names a metric that neither the evaluation computed nor the code reported.",
-		remedy: "Correct the name (the message lists what there is), or make the code write it."
-	},
-	"gate-names-nothing": {
+	"gate-direction-unusual": {
 		ends: "pass",
-		cause: "A gate that the change adds or rewrites names a metric that the recorded run of its model does not have. It judges from the next change on, and every one of them would be unknown.",
-		remedy: "Correct the name (the message lists what there is), or make the code write the metric in this change."
+		cause: "A gate says of a known metric that the other direction is better.",
+		remedy: "Remove `better`, unless the metric of this name means something else here."
 	},
-	"gate-not-kept": {
-		ends: "pass",
-		cause: "A gate that the change adds or rewrites asks for more than the recorded run of its model has. It judges from the next change on, and a change that does not improve the model would not pass.",
-		remedy: "Merge it only if that is wanted; otherwise choose a limit that the recorded value keeps."
+	"pattern-invalid": {
+		ends: "input",
+		cause: "A pattern is not a regular expression.",
+		remedy: "Correct it at the position that is shown."
 	},
-	"slice-missing": {
-		ends: "unknown",
-		cause: "A gate asks for every value of a column, and no slice of that column was computed.",
-		remedy: "List the column under `evaluate.slices`."
+	"pattern-not-portable": {
+		ends: "input",
+		cause: "A pattern uses a feature that the data engines do not share, so it could mean different things.",
+		remedy: "Use the subset in docs/reference/patterns.md: literals, classes, groups, `|`, and greedy repetition."
 	},
-	undefined: {
-		ends: "unknown",
-		cause: "The metric has no value on these rows (one class only, a zero denominator, NaN, no rows), or the code reported a number that it cannot have.",
-		remedy: "See the message for the cause. What is computed needs rows that make it defined; of what the code reports, correct how it is computed or named."
+	"params-unreadable": {
+		ends: "input",
+		cause: "A params file is not valid YAML, JSON or TOML, or has another ending.",
+		remedy: "Correct the file; params are read from `.yaml`, `.yml`, `.json` and `.toml`."
 	},
-	"baseline-zero": {
-		ends: "unknown",
-		cause: "A tolerance in percent of a baseline of 0 allows nothing and everything.",
-		remedy: "Write the tolerance as an absolute number."
+	"params-key-missing": {
+		ends: "input",
+		cause: "The project names a key that the params file does not have.",
+		remedy: "Correct the key in `params`, or add it to the params file."
 	},
-	"seed-noise-unknown": {
-		ends: "unknown",
-		cause: "The metric got worse on these rows, but with one seed nobody knows how much seeds alone move it.",
-		remedy: "Let the base branch ask for two seeds or more, `train: { seeds: [1, 2] }`, in a pull request of its own: seeds are policy, so this change cannot add them for itself."
+	"user-schema-invalid": {
+		ends: "input",
+		cause: "A JSON Schema under `schemas` cannot be read or compiled.",
+		remedy: "Use draft 2020-12 or draft 07, without references to other files."
 	},
-	"not-comparable": {
-		ends: "unknown",
-		cause: "Candidate and baseline were not scored on the same rows with the same labels.",
-		remedy: "Declare an `evaluate.run` step, so that both can be scored on the same rows."
-	},
-	"data-changed": {
-		ends: "unknown",
-		cause: "The training reports the metric itself, and its data are not those of the baseline: the two values may be of different rows, so that their difference says nothing of the model. Limits on the value (`min`, `max`) are judged.",
-		remedy: "Let both models be scored on the same test rows (`evaluate` with `label` and `run`); or bring the data in a pull request of its own, and let the base say `when-unknown: allow` (on the gate, or for the project) if such a change is to pass."
-	},
-	"no-interval": {
-		ends: "unknown",
-		cause: "The number came without an error, and the rule requires an interval (or there is no rule, so noise decides).",
-		remedy: "Let us compute the metric from predictions (`evaluate`), report its standard error (`rmse_stderr` beside `rmse`), train several `seeds`, or set `max-worse` in a gate (docs/reference/training.md)."
-	},
-	"too-few-groups": {
-		ends: "unknown",
-		cause: "Rows of one group (`evaluate.cluster`) hang together, so the groups are the evidence, and there are too few of them: for metrics of two classes, too few that hold the rarer one.",
-		remedy: "Add test rows of other groups. More rows of the same groups do not help; nor does leaving out `cluster`, which would take them for independent."
-	},
-	"slice-too-small": {
-		ends: "unknown",
-		cause: "The slice has fewer rows than `min-rows`, or, where rows come in groups, too few groups for an interval.",
-		remedy: "Nothing to do: it is listed, not judged."
-	},
-	"no-slice-judged": {
-		ends: "unknown",
-		cause: "A gate asks for every value of a column, and every value has too few rows, or groups of rows, to be judged.",
-		remedy: "Add test rows, lower `min-rows`, or let the gate say `when-unknown: allow`."
-	},
-	"rows-changed": {
-		ends: "unknown",
-		cause: "The change gives test rows of the base other values, and on the rows that are as the base has them the gate does not pass.",
-		remedy: "Leave the test rows as they are, or bring their correction in a pull request of its own, where somebody looks at it."
-	},
-	"rows-gone": {
-		ends: "unknown",
-		cause: "More than 1 % of the base's test rows are no longer there: nobody can tell whether what is left was chosen.",
-		remedy: "Keep the rows and their keys and add new ones, or bring the new test set in a pull request of its own, where somebody looks at it."
-	},
-	"slice-gone": {
-		ends: "unknown",
-		cause: "A gate judges every value of a column, and of a value that the base's test rows let it judge too few are left.",
-		remedy: "Keep the rows, or give up that slice in a pull request of its own."
-	},
-	"better-unknown": {
-		ends: "unknown",
-		cause: "The direction of this metric is not known by its name and was not declared.",
-		remedy: "Add `better: higher` or `better: lower` to the gate."
-	},
-	"model-removed": {
+	"user-file-invalid": {
 		ends: "fail",
-		cause: "A model of the base branch is no longer in `mlops.yaml`, or has another name; with it go its gates.",
-		remedy: "Keep the model under its name. If it is to go, somebody who may write to the repository comments `/mlops accept <model> model-removed <reason>` on the pull request; later ones are then judged without it."
-	},
-	"contract-removed": {
-		ends: "fail",
-		cause: "A dataset lost its contract although a model still reads its files.",
-		remedy: "Keep the dataset section. If it is to go, somebody who may write to the repository comments `/mlops accept <dataset> contract-removed <reason>` on the pull request."
-	},
-	"policy-unreadable": {
-		ends: "unknown",
-		cause: "The project file on the base branch cannot be read, so nobody can ask its gates.",
-		remedy: "Repair the file on the base branch first."
-	},
-	"project-moved": {
-		ends: "unknown",
-		cause: "The change moves the project file, so that the base branch has nothing at the place that judges it.",
-		remedy: "Leave the file where the base branch has it; a move of the file is merged by somebody who may pass the check."
+		cause: "A params or metrics file does not keep the JSON Schema that the project gives for it.",
+		remedy: "Correct the value that is named, or the schema."
 	}
 });
 
-export { gateReasons as t };
+// src/reasons.ts
+const reasonTables = {
+	actions: actionReasons,
+	cli: cliReasons,
+	commands: commandReasons,
+	data: dataReasons,
+	forge: forgeReasons,
+	gates: gateReasons,
+	ledger: ledgerReasons,
+	metrics: {
+		...evaluationReasons,
+		...readerReasons
+	},
+	project: projectReasons,
+	report: reportReasons,
+	repository: repositoryReasons,
+	store: storeReasons,
+	training: trainingReasons
+};
+const byCode = new Map(Object.entries(reasonTables).flatMap(([room, table]) => Object.entries(table).map(([code, info]) => [code, {
+	code,
+	room,
+	...info
+}])));
+function allReasons() {
+	return [...byCode.values()].sort((a, b) => a.code < b.code ? -1 : 1);
+}
+const reasons = {
+	endsOf: (reason) => byCode.get(reason)?.ends,
+	remedyOf: (reason) => byCode.get(reason)?.remedy
+};
+function areQuiet(codes) {
+	return codes.length > 0 && codes.every((code) => byCode.get(code)?.quiet === true);
+}
+
+export { reasons as i, areQuiet as n, reasonTables as r, allReasons as t };

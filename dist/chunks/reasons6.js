@@ -1,117 +1,122 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/report/reasons.ts
-const reportReasons = defineReasons({
-	better: {
-		ends: "pass",
-		cause: "At least one judged metric got better beyond its noise, none got worse.",
-		remedy: "Nothing to do."
-	},
-	mixed: {
-		ends: "pass",
-		cause: "Some judged metrics got better and others worse, all within their gates.",
-		remedy: "Look at the table and decide whether the exchange is worth it."
-	},
-	"within-limits": {
-		ends: "pass",
-		cause: "A judged metric got worse beyond its noise, but no more than its gate allows.",
-		remedy: "Nothing has to be done; tighten the gate if this should not pass."
-	},
-	accepted: {
-		ends: "pass",
-		cause: "A gate fails, or something is removed that judged, and somebody who may has accepted exactly that by `/mlops accept`. All other gates pass.",
-		remedy: "Read who accepted it and why. Another fingerprint or value has to be accepted anew."
-	},
-	warned: {
-		ends: "pass",
-		cause: "A gate of level `warn` is broken, or a judged metric got worse and a gate that may not block cannot tell whether it keeps its limit.",
-		remedy: "Decide whether the loss is worth it; give the gate `level: fail` if such a change should not pass."
-	},
-	"unknown-allowed": {
-		ends: "pass",
-		cause: "No gate could be answered, and all of them say `when-unknown: allow`.",
-		remedy: "Look why in the table; without that key the change would be stopped."
-	},
-	passes: {
-		ends: "pass",
-		cause: "No gate is broken, but no judged metric could be compared with a baseline, or only without an interval; or none of them moved, and a metric that no gate judges got worse.",
-		remedy: "Look at the table; give a metric a gate if its loss should not pass."
-	},
-	"no-change": {
-		ends: "pass",
-		cause: "No judged metric moved beyond its noise, no other one got worse, and no gate is broken.",
-		remedy: "Nothing to do."
-	},
-	"first-run": {
-		ends: "pass",
-		cause: "The base has no such model, so there is nothing to compare with; the absolute gates pass.",
-		remedy: "Add `min` or `max` gates if the model has none: nothing else judges a first run."
-	},
-	"data-passes": {
-		ends: "pass",
-		cause: "Only data had to be checked, and every check passes.",
-		remedy: "Nothing to do."
-	},
-	"policy-loosened": {
-		ends: "pass",
-		cause: "The change makes a gate, a limit or a contract looser; nothing else in it has to be judged.",
-		remedy: "Have the new policy reviewed by somebody who may decide about it: it judges every change after this one."
-	},
-	"nothing-to-run": {
-		ends: "pass",
-		cause: "The change touches nothing that can change a model or a dataset, or every result it needs is recorded.",
-		remedy: "Nothing to do."
-	},
-	"training-failed": {
-		ends: "fail",
-		cause: "A training of the candidate did not end well.",
-		remedy: "Read the end of its log, repair the command, run `mlops train` locally."
-	},
-	"training-interrupted": {
-		ends: "unknown",
-		cause: "A training was cancelled, preempted or lost its machine, so nobody can tell how good the model is.",
-		remedy: "Run it again."
-	},
-	"nothing-judged": {
-		ends: "unknown",
-		cause: "A model was trained or reused, but no gate answered for it.",
-		remedy: "Declare metrics and gates for the model in mlops.yaml."
-	},
-	"data-not-read": {
-		ends: "unknown",
-		cause: "A dataset had to be checked and there is no report of it.",
-		remedy: "Look for the failed validate step and run it again."
-	},
-	"nothing-planned": {
-		ends: "unknown",
-		cause: "The report has neither models nor datasets, not even untouched ones.",
-		remedy: "Look for the failed plan step and run it again."
-	},
-	"data-check-failed": {
-		ends: "fail",
-		cause: "The report of a dataset says fail without naming the check.",
-		remedy: "Run `mlops validate` and read its output."
-	},
-	"policy-blocked": {
-		ends: "fail",
-		cause: "The pull request removes or renames something that the base branch judges.",
-		remedy: "Restore it. If it is to go, somebody who may merge in spite of this check has to do so: a branch with nothing but the removal gets the same verdict."
-	},
-	"report-unreadable": {
+// src/repository/reasons.ts
+const repositoryReasons = defineReasons({
+	"not-a-repository": {
 		ends: "input",
-		cause: "The report file is not JSON or is too large.",
-		remedy: "Make it again with `mlops report --json`."
+		cause: "The command was started outside a git repository; everything it knows is in git.",
+		remedy: "Change into your repository, or run `git init` and commit `mlops.yaml` first."
 	},
-	"report-malformed": {
+	"bare-repository": {
 		ends: "input",
-		cause: "The report file does not follow the schema `report`.",
-		remedy: "Make it again with `mlops report --json`."
+		cause: "The repository has no work tree, so there is no `mlops.yaml` to read and no place for data.",
+		remedy: "Clone the repository and run the command in the clone."
 	},
-	"report-newer-version": {
+	"no-commit": {
 		ends: "input",
-		cause: "The report file was written by a newer version of this tool.",
-		remedy: "Update the tool."
+		cause: "The repository has no commit yet; trainings are exported from commits.",
+		remedy: "Commit `mlops.yaml`, the code and the data (or their pointers), then run the command again."
+	},
+	"project-missing": {
+		ends: "input",
+		cause: "The judged commit has no project file.",
+		remedy: "Write `mlops.yaml` at the root of the repository (`mlops init` proposes one) and commit it."
+	},
+	"unknown-revision": {
+		ends: "usage",
+		cause: "A revision that was named does not exist in this clone.",
+		remedy: "Check the spelling, or fetch it first: `git fetch origin <branch>`."
+	},
+	"base-not-found": {
+		ends: "usage",
+		cause: "No base branch was named and none of origin/HEAD, main or master exists.",
+		remedy: "Name it: `--base <branch>`."
+	},
+	"no-such-remote": {
+		ends: "usage",
+		cause: "`--remote` names a git remote that this clone does not have.",
+		remedy: "Correct the name (`git remote`), or add it: `git remote add <name> <url>`."
+	},
+	"base-not-pushed": {
+		ends: "pass",
+		cause: "The base branch of this clone has commits that the remote does not have. What the remote has judges, and is compared with, as it would be in a pull request.",
+		remedy: "Push the base branch, if these commits should count: `git push`."
+	},
+	"shallow-clone": {
+		ends: "input",
+		cause: "The clone is shallow and the commit to compare with lies beyond its edge.",
+		remedy: "Fetch the history: `git fetch --unshallow` (in a workflow: `fetch-depth: 0`)."
+	},
+	"no-merge-base": {
+		ends: "input",
+		cause: "The branch and its base have no common commit.",
+		remedy: "Rebase the branch on its base, or name another base with `--base`."
+	},
+	"path-not-taken": {
+		ends: "input",
+		cause: "The work tree holds something that git cannot commit, so no result could be about it.",
+		remedy: "Remove it, make it readable, or let `.gitignore` name it."
+	},
+	"dirty-tree": {
+		ends: "input",
+		cause: "Files that are inputs differ from the commit; a result must belong to a commit that others can see.",
+		remedy: "Commit the files, or put them aside with `git stash --include-untracked`."
+	},
+	"data-outside": {
+		ends: "input",
+		cause: "A path leads out of the repository, directly or through a symbolic link.",
+		remedy: "Move the file into the repository and name it by its path from the root."
+	},
+	"data-missing": {
+		ends: "fail",
+		cause: "The file that a dataset names is neither in the commit nor on this machine.",
+		remedy: "Correct `source`, commit the file, or fetch it (`git lfs pull`, `dvc pull`)."
+	},
+	"no-files-match": {
+		ends: "fail",
+		cause: "The glob that a dataset names matches no file.",
+		remedy: "Correct the glob, or add the files; an empty dataset is never passed over."
+	},
+	"data-mixed": {
+		ends: "input",
+		cause: "The glob of a dataset matches files of the commit and files that git ignores; only one kind can count.",
+		remedy: "Commit the ignored files (or their DVC pointers), move them elsewhere, or narrow the glob."
+	},
+	"data-not-local": {
+		ends: "unavailable",
+		cause: "The commit holds only a pointer (DVC or LFS), and the content is not on this machine.",
+		remedy: "Fetch the content first: `dvc pull` or `git lfs pull`."
+	},
+	"pointer-unreadable": {
+		ends: "input",
+		cause: "A DVC or LFS pointer file does not have the form that its tool writes.",
+		remedy: "Write it again with its tool (`dvc add`, `git lfs track`)."
+	},
+	"text-not-utf8": {
+		ends: "input",
+		cause: "A file that people write (the project file, parameters, a schema) is not encoded in UTF-8.",
+		remedy: "Save it as UTF-8, for example with `iconv -f LATIN1 -t UTF-8`, and commit it."
+	},
+	"params-missing": {
+		ends: "input",
+		cause: "A parameters file that a model names is not in the commit.",
+		remedy: "Commit the file or correct `params`."
+	},
+	"schema-missing": {
+		ends: "input",
+		cause: "A JSON Schema that a model names for its own files is not in the commit.",
+		remedy: "Commit the schema or correct `schemas`."
+	},
+	"git-too-old": {
+		ends: "unavailable",
+		cause: "The installed git is older than 2.38, which first could merge without a work tree.",
+		remedy: "Install git 2.38 or newer."
+	},
+	"git-missing": {
+		ends: "unavailable",
+		cause: "There is no git on PATH.",
+		remedy: "Install git 2.38 or newer."
 	}
 });
 
-export { reportReasons as t };
+export { repositoryReasons as t };

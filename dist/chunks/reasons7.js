@@ -1,122 +1,79 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/repository/reasons.ts
-const repositoryReasons = defineReasons({
-	"not-a-repository": {
-		ends: "input",
-		cause: "The command was started outside a git repository; everything it knows is in git.",
-		remedy: "Change into your repository, or run `git init` and commit `mlops.yaml` first."
-	},
-	"bare-repository": {
-		ends: "input",
-		cause: "The repository has no work tree, so there is no `mlops.yaml` to read and no place for data.",
-		remedy: "Clone the repository and run the command in the clone."
-	},
-	"no-commit": {
-		ends: "input",
-		cause: "The repository has no commit yet; trainings are exported from commits.",
-		remedy: "Commit `mlops.yaml`, the code and the data (or their pointers), then run the command again."
-	},
-	"project-missing": {
-		ends: "input",
-		cause: "The judged commit has no project file.",
-		remedy: "Write `mlops.yaml` at the root of the repository (`mlops init` proposes one) and commit it."
-	},
-	"unknown-revision": {
-		ends: "usage",
-		cause: "A revision that was named does not exist in this clone.",
-		remedy: "Check the spelling, or fetch it first: `git fetch origin <branch>`."
-	},
-	"base-not-found": {
-		ends: "usage",
-		cause: "No base branch was named and none of origin/HEAD, main or master exists.",
-		remedy: "Name it: `--base <branch>`."
-	},
-	"no-such-remote": {
-		ends: "usage",
-		cause: "`--remote` names a git remote that this clone does not have.",
-		remedy: "Correct the name (`git remote`), or add it: `git remote add <name> <url>`."
-	},
-	"base-not-pushed": {
+// src/actions/reasons.ts
+const actionReasons = defineReasons({
+	"comparison-handed-on": {
 		ends: "pass",
-		cause: "The base branch of this clone has commits that the remote does not have. What the remote has judges, and is compared with, as it would be in a pull request.",
-		remedy: "Push the base branch, if these commits should count: `git push`."
+		cause: "What the jobs before it made was compared and handed on; the gates are asked by the report.",
+		remedy: "Nothing to do: read the report."
 	},
-	"shallow-clone": {
-		ends: "input",
-		cause: "The clone is shallow and the commit to compare with lies beyond its edge.",
-		remedy: "Fetch the history: `git fetch --unshallow` (in a workflow: `fetch-depth: 0`)."
+	"bad-input": {
+		ends: "usage",
+		cause: "An input of the action has a value that it does not take.",
+		remedy: "Correct it under `with:` of the step; docs/reference/actions.md lists the inputs."
 	},
-	"no-merge-base": {
-		ends: "input",
-		cause: "The branch and its base have no common commit.",
-		remedy: "Rebase the branch on its base, or name another base with `--base`."
+	"runner-environment": {
+		ends: "usage",
+		cause: "A variable or a file that a runner gives to each step is missing, damaged or cannot be written.",
+		remedy: "Run the action in a job of GitHub Actions (elsewhere the command line does the same). On a runner of your own look at free space, at rights, and at what cleans its temporary folder."
 	},
-	"path-not-taken": {
-		ends: "input",
-		cause: "The work tree holds something that git cannot commit, so no result could be about it.",
-		remedy: "Remove it, make it readable, or let `.gitignore` name it."
+	"event-not-supported": {
+		ends: "usage",
+		cause: "The workflow was started by an event that this action has no answer to.",
+		remedy: "Start it by `pull_request`, `merge_group`, `push`, `schedule` or `workflow_dispatch`; to report on forks, by `workflow_run` as mlops-fork-report.yml does."
 	},
-	"dirty-tree": {
-		ends: "input",
-		cause: "Files that are inputs differ from the commit; a result must belong to a commit that others can see.",
-		remedy: "Commit the files, or put them aside with `git stash --include-untracked`."
+	"not-of-a-fork": {
+		ends: "unknown",
+		quiet: true,
+		cause: "The run that has ended was none for a fork’s pull request, or waits for approval: nothing is to be reported.",
+		remedy: "Nothing to do."
 	},
-	"data-outside": {
-		ends: "input",
-		cause: "A path leads out of the repository, directly or through a symbolic link.",
-		remedy: "Move the file into the repository and name it by its path from the root."
+	"several-fork-pull-requests": {
+		ends: "unknown",
+		cause: "One commit of a fork is the head of several open pull requests, and nothing says for which of them its run was. None of them is judged.",
+		remedy: "Close all but one of them and run its workflow again; or comment `/mlops train <sha>` on each, which judges it for its own base."
 	},
-	"data-missing": {
-		ends: "fail",
-		cause: "The file that a dataset names is neither in the commit nor on this machine.",
-		remedy: "Correct `source`, commit the file, or fetch it (`git lfs pull`, `dvc pull`)."
-	},
-	"no-files-match": {
-		ends: "fail",
-		cause: "The glob that a dataset names matches no file.",
-		remedy: "Correct the glob, or add the files; an empty dataset is never passed over."
-	},
-	"data-mixed": {
-		ends: "input",
-		cause: "The glob of a dataset matches files of the commit and files that git ignores; only one kind can count.",
-		remedy: "Commit the ignored files (or their DVC pointers), move them elsewhere, or narrow the glob."
-	},
-	"data-not-local": {
+	"fork-not-fetched": {
 		ends: "unavailable",
-		cause: "The commit holds only a pointer (DVC or LFS), and the content is not on this machine.",
-		remedy: "Fetch the content first: `dvc pull` or `git lfs pull`."
+		cause: "Git does not give the head of the pull request that the API names: it was pushed to in this very moment.",
+		remedy: "Nothing to do where a newer commit was pushed, since its run reports. Else run the job again."
 	},
-	"pointer-unreadable": {
-		ends: "input",
-		cause: "A DVC or LFS pointer file does not have the form that its tool writes.",
-		remedy: "Write it again with its tool (`dvc add`, `git lfs track`)."
-	},
-	"text-not-utf8": {
-		ends: "input",
-		cause: "A file that people write (the project file, parameters, a schema) is not encoded in UTF-8.",
-		remedy: "Save it as UTF-8, for example with `iconv -f LATIN1 -t UTF-8`, and commit it."
-	},
-	"params-missing": {
-		ends: "input",
-		cause: "A parameters file that a model names is not in the commit.",
-		remedy: "Commit the file or correct `params`."
-	},
-	"schema-missing": {
-		ends: "input",
-		cause: "A JSON Schema that a model names for its own files is not in the commit.",
-		remedy: "Commit the schema or correct `schemas`."
-	},
-	"git-too-old": {
+	"merge-into-other-base": {
 		ends: "unavailable",
-		cause: "The installed git is older than 2.38, which first could merge without a work tree.",
-		remedy: "Install git 2.38 or newer."
+		cause: "The merge that is checked out is not one into the base of the pull request: another base was chosen and GitHub has not made the new merge yet, or the history of the base was rewritten.",
+		remedy: "Run the workflow again; where the base was rewritten, push to the pull request."
 	},
-	"git-missing": {
+	"judged-commit-gone": {
 		ends: "unavailable",
-		cause: "There is no git on PATH.",
-		remedy: "Install git 2.38 or newer."
+		cause: "A later job of a run cannot judge the commit that its plan has judged: the base has moved, and the merge from before is not to be had any more, or another commit is checked out.",
+		remedy: "Run the whole workflow again, not only its failed jobs: the plan then begins with the present commits."
+	},
+	"fork-moved-on": {
+		ends: "unknown",
+		cause: "Training was started for a commit of a fork, and its pull request has another head since.",
+		remedy: "Look at what changed since, then comment `/mlops train <sha>` with the present head."
+	},
+	"not-a-command": {
+		ends: "unknown",
+		quiet: true,
+		cause: "The comment is no command: it was edited, is not on a pull request, or does not begin with `/mlops`.",
+		remedy: "Nothing to do. Edited comments never count: write a new one."
+	},
+	"no-checkout": {
+		ends: "usage",
+		cause: "The workspace of the job holds no git repository.",
+		remedy: "Put a step with `actions/checkout` before it, as the templates do."
+	},
+	"history-not-fetched": {
+		ends: "unavailable",
+		cause: "The commits that the change is compared with could not be fetched.",
+		remedy: "Check that the job may read contents, or check out with `fetch-depth: 0`."
+	},
+	"artifact-service": {
+		ends: "unavailable",
+		cause: "The artifact service of the runner did not take or give an artifact.",
+		remedy: "Run the failed jobs again. GitHub Enterprise Server has no service for the current client."
 	}
 });
 
-export { repositoryReasons as t };
+export { actionReasons as t };

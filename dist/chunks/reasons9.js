@@ -1,57 +1,99 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/ledger/reasons.ts
-const ledgerReasons = defineReasons({
-	"ledger-no-repository": {
-		ends: "input",
-		cause: "The folder is not in a git repository, so there is no place for the ledger.",
-		remedy: "Run inside of the repository, or make one: git init."
-	},
-	"ledger-git-missing": {
+// src/forge/reasons.ts
+const forgeReasons = defineReasons({
+	"forge-git-too-old": {
 		ends: "unavailable",
-		cause: "There is no git on the search path.",
+		cause: "git is older than 2.38 and cannot merge without a work tree.",
 		remedy: "Install git 2.38 or newer."
 	},
-	"ledger-git-too-old": {
+	"forge-unavailable": {
 		ends: "unavailable",
-		cause: "git is older than 2.38.",
-		remedy: "Install git 2.38 or newer."
+		cause: "The repository that holds the pull requests does not answer.",
+		remedy: "Check the address and permissions with git ls-remote."
 	},
-	"ledger-unavailable": {
+	"forge-refused": {
 		ends: "unavailable",
-		cause: "The remote that holds the ledger does not answer, or does not let us read.",
-		remedy: "Check network and credentials with git ls-remote, or work from what was read before with --offline."
+		cause: "The repository that holds the pull requests refuses what is written to refs/pull/.",
+		remedy: "Check permissions and hooks of that repository."
 	},
-	"ledger-push-refused": {
-		ends: "unavailable",
-		cause: "The remote refuses a push to the ledger branch: no permission, a protection rule or a hook.",
-		remedy: "Allow the push (contents: write in a workflow). The records wait on this machine; the next write sends them."
-	},
-	"ledger-busy": {
+	"forge-busy": {
 		ends: "unavailable",
 		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
-		remedy: "Run again; the records wait on this machine and are sent then."
+		remedy: "Run again."
 	},
-	"ledger-corrupt": {
+	"forge-corrupt": {
 		ends: "input",
-		cause: "The ledger branch is not what we write: an object is missing, is of another kind, or is not JSON, or a record is not the one of its address.",
-		remedy: "Look at the branch with git log and git fsck, and bring it back to its last good commit."
+		cause: "The records of the pull requests are not what we write.",
+		remedy: "Look at them with git fetch origin refs/pull/records and git show FETCH_HEAD."
 	},
-	"ledger-newer": {
+	"forge-no-branch": {
 		ends: "input",
-		cause: "The ledger was written by a newer version of mlops.",
-		remedy: "Use the version that the rest of the team uses, or a newer one."
+		cause: "A branch of the pull request exists neither in the repository nor on its remote.",
+		remedy: "Check the name; push the branch."
 	},
-	"record-conflict": {
-		ends: "fail",
-		cause: "Another record with other bytes is at the address already; records are write-once.",
-		remedy: "Compare both; equal inputs gave different results, or somebody wrote a record by hand."
+	"forge-no-pull-request": {
+		ends: "input",
+		cause: "There is no pull request of this number.",
+		remedy: "List them with git ls-remote origin \"refs/pull/*\"."
 	},
-	"ledger-bad-address": {
+	"no-fork-pull-request": {
+		ends: "unknown",
+		quiet: true,
+		cause: "The run was one for a fork, and no pull request is open from its branch: it was closed, or the branch is gone.",
+		remedy: "Nothing to do: nobody waits for a report."
+	},
+	"pull-request-moved-on": {
+		ends: "unknown",
+		quiet: true,
+		cause: "The pull request was closed, or has another head, since the run began that this report would be about.",
+		remedy: "Nothing to do: the run of the newer commit reports."
+	},
+	"forge-no-permission": {
+		ends: "unavailable",
+		cause: "GitHub does not allow the token to do this, or does not show the repository to it.",
+		remedy: "Add the line that the message names under `permissions:` of the job."
+	},
+	"forge-bad-token": {
+		ends: "unavailable",
+		cause: "The token is wrong, was revoked or is too old: that of a job ends with the job, or after 24 hours.",
+		remedy: "Report from a job of its own, with the `GITHUB_TOKEN` of that job."
+	},
+	"forge-no-token": {
+		ends: "unavailable",
+		cause: "The pull requests are on GitHub, and no token was given.",
+		remedy: "In a job, set `GITHUB_TOKEN` to `github.token` under `env:` of the step; in a terminal, export one."
+	},
+	"forge-limited": {
+		ends: "unavailable",
+		cause: "A limit of GitHub on the number of requests lasts longer than is worth waiting for.",
+		remedy: "Run the job again later."
+	},
+	"forge-no-answer": {
+		ends: "unavailable",
+		cause: "GitHub did not answer, or only with errors of its own, several times in a row.",
+		remedy: "See githubstatus.com; run the job again."
+	},
+	"forge-rejected": {
+		ends: "unavailable",
+		cause: "GitHub does not accept what was sent to it.",
+		remedy: "Read GitHub's words in the message; a commit that was never pushed is a common cause."
+	},
+	"forge-strange-answer": {
+		ends: "unavailable",
+		cause: "What answered is not GitHub, or a version of it that is not known.",
+		remedy: "Check `GITHUB_API_URL`."
+	},
+	"forge-text-too-long": {
 		ends: "defect",
-		cause: "An address was made from a part that is no plain name, or the record is not JSON.",
-		remedy: "Report it with the message."
+		cause: "A text for GitHub is longer than it takes, although whole sections were left out.",
+		remedy: "Report this; the whole report is in the output folder."
+	},
+	"forge-context": {
+		ends: "input",
+		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
+		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
 	}
 });
 
-export { ledgerReasons as t };
+export { forgeReasons as t };

@@ -1,6 +1,6 @@
 import { n as oneLine, t as clip } from "./clean.js";
-import { a as metricLines, f as code$1, h as withoutName, i as lacksInterval, l as warningOf, m as sentence, n as isUngated, r as judgedLines, s as requirementOf, t as askedOf } from "./metric-line.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
+import { a as metricLines, f as code$1, h as withoutName, i as lacksInterval, l as warningOf, m as sentence, n as isUngated, r as judgedLines, s as requirementOf, t as askedOf } from "./metric-line.js";
 import { o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 
 // src/report/accepted.ts

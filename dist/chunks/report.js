@@ -7,9 +7,9 @@ import { t as renderText } from "./text.js";
 import { d as writeAtomic, i as isMissing, o as readBounded } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
-import { t as commandReasons } from "./reasons8.js";
+import { t as commandReasons } from "./reasons2.js";
 import { F as makePlan, H as datasetsOf, K as explainChange, L as reusedRunReasons, R as reusedScoresReason, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord } from "./commit-record.js";
-import { a as untouchedBy, k as normalQuantile, o as handOver, t as findSituation, y as judge } from "./situation.js";
+import { h as judge, i as handOver, k as normalQuantile, r as untouchedBy, t as findSituation } from "./situation.js";
 import { i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
 import { n as problemVerdict, t as judgedReport } from "./judged-report.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
@@ -21,6 +21,14 @@ import { a as addressOfLoss, i as acceptedBy, t as acceptanceOf } from "./accept
 import { t as checkData } from "./check-data.js";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir, readFile } from "node:fs/promises";
+
+// src/support/escape/html.ts
+function escapeHtml(text) {
+	return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+}
+function htmlSentence(text) {
+	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
+}
 
 // src/metrics/decide.ts
 const power = .8;
@@ -45,14 +53,6 @@ function extra(count, variance, allowed) {
 	if (!(allowed > 0) || !(variance > 0)) return null;
 	const needed = Math.ceil(count * (variance / allowed - 1));
 	return Number.isSafeInteger(needed) ? Math.max(1, needed) : null;
-}
-
-// src/support/escape/html.ts
-function escapeHtml(text) {
-	return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-function htmlSentence(text) {
-	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 
 // src/report/html-style.ts

@@ -1,8 +1,9 @@
 import { i as isMissing } from "./files.js";
 import { a as parseGitVersion, i as oldestGit, r as isOlderGit, t as Git } from "./git.js";
+import { a as placeQuestions, i as placeOf, n as settingsOf, r as linesOf, t as isOfRepository } from "./git-settings.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons7.js";
+import { t as repositoryReasons } from "./reasons6.js";
 
 // src/support/escape/shell.ts
 function quoteShell(word) {
@@ -18,27 +19,31 @@ function shellCommand(words) {
 async function openRepository(folder) {
 	const probe = new Git(folder);
 	await checkGitVersion(probe);
-	const found = await probe.try([
+	const found = await probe.try([...[
 		"rev-parse",
 		"--is-inside-work-tree",
 		"--is-bare-repository",
 		"--is-shallow-repository"
-	]).catch((error) => {
+	], ...placeQuestions]).catch((error) => {
 		if (!isMissing(error)) throw error;
 		throw MlopsError.of(repositoryReasons, "not-a-repository", `There is no folder ${folder}.`);
 	});
-	if (found.code !== 0) throw notARepository(folder, found.stderr);
-	const [inside, bare, shallow] = found.stdout.toString("utf8").trim().split("\n");
+	const [inside, bare, shallow, ...lines] = linesOf(found.stdout);
 	if (bare === "true") throw MlopsError.of(repositoryReasons, "bare-repository", `${folder} is a bare repository.`);
-	if (inside !== "true") throw notARepository(folder, "", "is inside git's own folder");
-	const root = await probe.text(["rev-parse", "--show-toplevel"]);
+	if (inside === "false") throw notARepository(folder, "", "is inside git's own folder");
+	const place = found.code === 0 ? await placeOf(probe, lines) : void 0;
+	if (place?.root === void 0) throw notARepository(folder, found.stderr);
 	return {
-		root,
-		git: new Git(root),
+		...place,
+		root: place.root,
+		git: new Git(place.root),
 		shallow: shallow === "true"
 	};
 }
 async function existingRemote({ git }, name) {
+	const settings = await settingsOf(git);
+	const hasAddress = ({ setting: [key, value] }) => key === `remote.${name}.url` && value !== "";
+	if (settings.some((one) => isOfRepository(one) && hasAddress(one))) return name;
 	return (await git.try([
 		"remote",
 		"get-url",
@@ -59,8 +64,13 @@ function notARepository(folder, stderr, otherwise = "is not inside a git reposit
 	const remedy = owner ? { remedy: `Allow it: git config --global --add safe.directory ${quoteShell(folder)}` } : {};
 	return MlopsError.of(repositoryReasons, "not-a-repository", `${folder} ${cause}.`, remedy);
 }
+const versions = /* @__PURE__ */ new Map();
 async function checkGitVersion(git) {
-	const text = await git.text(["version"], { cwd: process.cwd() }).catch((error) => {
+	const path = git.env["PATH"] ?? "";
+	const asked = versions.get(path) ?? git.text(["version"], { cwd: process.cwd() });
+	versions.set(path, asked);
+	const text = await asked.catch((error) => {
+		versions.delete(path);
 		if (!isMissing(error)) throw error;
 		throw MlopsError.of(repositoryReasons, "git-missing", "git is not on PATH.");
 	});

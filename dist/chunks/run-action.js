@@ -1,15 +1,14 @@
 import { t as MlopsError } from "./problem.js";
-import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
+import { a as setOutput, o as setSecret, r as getInput } from "./core.js";
 import { a as commandFence, i as speakUp, n as portsOf } from "./app.js";
-import { n as openRepository } from "./repository.js";
 import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
+import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
 import { t as amountText } from "./amount.js";
+import { t as actionReasons } from "./reasons7.js";
+import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { l as hasArtifactService, r as findPullsOfFork } from "./forge.js";
-import { n as prefixOf } from "./artifact-names.js";
-import { a as setOutput, o as setSecret, r as getInput } from "./core.js";
-import { t as actionReasons } from "./reasons11.js";
-import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
+import { r as prefixOf } from "./artifact-names.js";
 
 // src/actions/artifacts.ts
 async function openArtifacts(change, ports) {
@@ -285,8 +284,7 @@ async function severalOf(pulls, from, around) {
 	return kept.length === 0 ? error : new MlopsError(error.ends, [...error.problems, ...kept]);
 }
 async function fetched(event, fork, around) {
-	await prepareCheckout(around.workspace, event, around.token);
-	const { git } = await openRepository(around.workspace);
+	const git = await prepareCheckout(around.workspace, event, around.token);
 	try {
 		return {
 			event,
@@ -442,14 +440,13 @@ async function changeOf(name, found, around) {
 		...found,
 		base: around.base
 	};
-	await prepareCheckout(around.workspace, event, around.token);
-	if (around.base === "") await requireMergeInto(around.workspace, event);
-	await requirePlanned(around);
+	const git = await prepareCheckout(around.workspace, event, around.token);
+	if (around.base === "") await requireMergeInto(git, event);
+	await requirePlanned(git, around.commit);
 	return { event };
 }
-async function requirePlanned({ workspace, commit }) {
+async function requirePlanned(git, commit) {
 	if (commit === "") return;
-	const { git } = await openRepository(workspace);
 	const there = await git.text([
 		"rev-parse",
 		"--verify",

@@ -1,14 +1,14 @@
 import { t as MlopsError } from "./problem.js";
-import { i as reasons, n as areQuiet } from "./reasons4.js";
+import { a as setOutput, n as error, o as setSecret, s as warning } from "./core.js";
 import { n as openRepository } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
-import { a as setOutput, n as error, o as setSecret, s as warning } from "./core.js";
-import { t as actionReasons } from "./reasons11.js";
-import { t as withRemedy } from "./with-remedy.js";
+import { i as reasons, n as areQuiet } from "./reasons5.js";
+import { t as actionReasons } from "./reasons7.js";
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as toResult } from "./result2.js";
+import { t as withRemedy } from "./with-remedy.js";
 import { join, resolve } from "node:path";
 import { accessSync, constants, readFileSync, statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
@@ -17,17 +17,17 @@ import { tmpdir } from "node:os";
 // src/actions/checkout.ts
 const remote = "origin";
 async function prepareCheckout(folder, { base, baseCommit }, token) {
-	const root = await rootOf(folder);
-	await giveToken(new Git(root), token);
-	const git = new Git(root);
-	if ((await git.try([
+	const { root, shallow, git: bare } = await openCheckout(folder);
+	const address = await bare.try([
 		"remote",
 		"get-url",
 		remote
-	])).code !== 0) return;
-	const shallow = await git.text(["rev-parse", "--is-shallow-repository"]) === "true";
+	]);
+	if (address.code !== 0) return bare;
+	await giveToken(bare, address.stdout.toString("utf8").trim(), token);
+	const git = new Git(root);
 	const wanted = base === void 0 ? [] : [`+${baseCommit ?? `refs/heads/${base}`}:refs/remotes/${remote}/${base}`];
-	if (!shallow && wanted.length === 0) return;
+	if (!shallow && wanted.length === 0) return git;
 	const args = [
 		"fetch",
 		"--quiet",
@@ -38,13 +38,12 @@ async function prepareCheckout(folder, { base, baseCommit }, token) {
 		remote
 	];
 	const fetched = await git.try([...args, ...wanted]);
-	if (fetched.code === 0) return;
+	if (fetched.code === 0) return git;
 	const said = fetched.stderr.trim().split("\n").at(-1) ?? "";
 	throw MlopsError.of(actionReasons, "history-not-fetched", `git could not fetch ${base ?? "the history"} from ${remote}: ${said}`);
 }
-async function requireMergeInto(folder, { base, head }) {
+async function requireMergeInto(git, { base, head }) {
 	if (base === void 0 || head === void 0) return;
-	const git = new Git(await rootOf(folder));
 	const [onto = "", merged, ...others] = (await git.text([
 		"show",
 		"-s",
@@ -63,20 +62,16 @@ async function requireMergeInto(folder, { base, head }) {
 	const sentence = `What is checked out merges ${head.slice(0, 12)} into ${onto.slice(0, 12)}, which is not on ${base}.`;
 	throw MlopsError.of(actionReasons, "merge-into-other-base", sentence);
 }
-async function rootOf(folder) {
+async function openCheckout(folder) {
 	try {
-		return (await openRepository(folder)).root;
+		return await openRepository(folder);
 	} catch (error) {
 		if (!(error instanceof MlopsError)) throw error;
 		throw MlopsError.of(actionReasons, "no-checkout", `${folder} is no git repository: ${error.message}`);
 	}
 }
-async function giveToken(git, token) {
-	const server = originOf((await git.try([
-		"remote",
-		"get-url",
-		remote
-	])).stdout.toString("utf8").trim());
+async function giveToken(git, address, token) {
+	const server = originOf(address);
 	if (token === "" || server === void 0) return;
 	const own = await git.try([
 		"config",

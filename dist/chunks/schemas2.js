@@ -5,7 +5,7 @@ import { n as acceptanceSchema } from "./acceptance-record.js";
 import { D as seedRunSchema, E as runRecordSchema, M as dataReportSchema, O as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
 import { n as proofSchema } from "./proof.js";
 import { p as comparisonSchema } from "./gates.js";
-import { r as evaluationRecordSchema } from "./reasons2.js";
+import { r as evaluationRecordSchema } from "./reasons3.js";
 import { t as projectFile } from "./project.js";
 import { n as reportSchema } from "./report2.js";
 

@@ -4,26 +4,26 @@ import { r as literals, t as identifier } from "./sql.js";
 import { c as tableSource, n as localFiles } from "./check-data.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { _ as lfsNotLocal, g as lfsContent, w as computeMetrics } from "./situation.js";
-import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons2.js";
+import { v as lfsContent, w as computeMetrics, y as lfsNotLocal } from "./situation.js";
+import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons3.js";
 import { I as resultKey, h as placeOfResult, m as evaluationAddressOf, q as declaredOutputs, v as scoresRecord, z as lostSeeds } from "./commit-record.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
-import { s as require_picomatch } from "./judged.js";
+import { c as require_picomatch } from "./judged.js";
 import { l as systemCode, s as sha256File } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { i as listGpus, t as localLauncher } from "./training.js";
 import { r as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { n as GitError } from "./git.js";
-import { a as memorySink, o as streamBlobs } from "./commit.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { r as visible } from "./clean.js";
-import { t as commandReasons } from "./reasons8.js";
+import { t as commandReasons } from "./reasons2.js";
 import { t as pLimit } from "./p-limit.js";
+import { spawn } from "node:child_process";
 import { basename, dirname, join, posix } from "node:path";
 import { closeSync, constants, fchmodSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { chmod, constants as constants$1, copyFile, lstat, mkdir, mkdtemp, open as open$1, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { randomUUID } from "node:crypto";
 import { stripVTControlCharacters } from "node:util";
+import { randomUUID } from "node:crypto";
 import { arch, availableParallelism, constants as constants$2, cpus, release, tmpdir, totalmem, type } from "node:os";
 import { StringDecoder } from "node:string_decoder";
 
@@ -985,6 +985,108 @@ function lines(log) {
 }
 function seconds(milliseconds) {
 	return `${milliseconds / 1e3} s`;
+}
+
+// src/support/git-blobs.ts
+async function streamBlobs(git, oids, open, signal) {
+	signal?.throwIfAborted();
+	if (oids.length === 0) return;
+	const args = ["cat-file", "--batch"];
+	const child = spawn("git", args, {
+		cwd: git.folder,
+		env: git.env,
+		stdio: [
+			"pipe",
+			"pipe",
+			"pipe"
+		]
+	});
+	const failed = new Promise((_, reject) => child.once("error", reject));
+	const closed = new Promise((resolve) => child.once("close", resolve));
+	const stop = () => child.kill("SIGKILL");
+	signal?.addEventListener("abort", stop, { once: true });
+	child.stdin.on("error", () => void 0);
+	child.stdin.end(oids.map((oid) => `${oid}\n`).join(""));
+	let stderr = "";
+	child.stderr.on("data", (chunk) => {
+		stderr += chunk.toString("utf8");
+	});
+	const chunks = child.stdout[Symbol.asyncIterator]();
+	const next = async () => {
+		const { value, done } = await chunks.next();
+		return done !== true && Buffer.isBuffer(value) ? value : void 0;
+	};
+	try {
+		if (await Promise.race([readAll({
+			buffer: Buffer.alloc(0),
+			next
+		}, oids, open), failed])) return;
+		const code = await closed;
+		signal?.throwIfAborted();
+		throw new GitError(args, {
+			code,
+			signal: null,
+			stdout: Buffer.alloc(0),
+			stderr: stderr || "ended early"
+		});
+	} finally {
+		signal?.removeEventListener("abort", stop);
+		stop();
+	}
+}
+async function readAll(cursor, oids, open) {
+	for (const index of oids.keys()) {
+		const header = await readLine(cursor);
+		if (header === void 0) return false;
+		const [, type, size] = header.split(" ");
+		const sink = await open(index, type === "blob" ? Number(size) : void 0);
+		if (size === void 0) continue;
+		let complete = false;
+		try {
+			complete = await copyBytes(cursor, Number(size), sink);
+		} finally {
+			await sink?.end();
+		}
+		if (!complete || !await copyBytes(cursor, 1, void 0)) return false;
+	}
+	return true;
+}
+async function readLine(cursor) {
+	for (;;) {
+		const end = cursor.buffer.indexOf(10);
+		if (end >= 0) {
+			const line = cursor.buffer.toString("utf8", 0, end);
+			cursor.buffer = cursor.buffer.subarray(end + 1);
+			return line;
+		}
+		const more = await cursor.next();
+		if (more === void 0) return void 0;
+		cursor.buffer = cursor.buffer.length === 0 ? more : Buffer.concat([cursor.buffer, more]);
+	}
+}
+async function copyBytes(cursor, size, sink) {
+	let left = size;
+	while (left > 0) {
+		if (cursor.buffer.length === 0) {
+			const more = await cursor.next();
+			if (more === void 0) return false;
+			cursor.buffer = more;
+		}
+		const piece = cursor.buffer.subarray(0, left);
+		cursor.buffer = cursor.buffer.subarray(piece.length);
+		left -= piece.length;
+		await sink?.write(piece);
+	}
+	return true;
+}
+function memorySink(done) {
+	const pieces = [];
+	return {
+		write: (chunk) => {
+			pieces.push(chunk);
+		},
+		end: () => done(Buffer.concat(pieces))
+	};
 }
 
 // src/training/fail.ts
@@ -2232,6 +2334,36 @@ async function takePredictions(output, places, request) {
 	};
 }
 
+// src/commands/steps/each-seed.ts
+function eachSeed(model, seeds, work, tell) {
+	const limit = pLimit(sideBySide(model));
+	let done = 0;
+	const count = () => {
+		if (seeds.length > 1) tell({
+			unit: "seeds",
+			done,
+			of: seeds.length
+		});
+	};
+	const one = async (seed) => {
+		const result = await work(seed);
+		done += 1;
+		count();
+		return result;
+	};
+	count();
+	return Promise.all(seeds.map((seed) => limit(() => one(seed))));
+}
+function sideBySide({ train: { resources } }) {
+	if (resources.cpus === void 0 || (resources.gpus?.count ?? 0) > 0) return 1;
+	return Math.max(1, Math.floor(availableParallelism() / resources.cpus));
+}
+function stageTitle(verb, model, side, seeds) {
+	const about = `${verb} ${model}${side === "baseline" ? " of the baseline" : ""}`;
+	const named = seeds.filter((seed) => seed !== null);
+	return named.length === 0 ? about : `${about}, seed${named.length === 1 ? "" : "s"} ${named.join(", ")}`;
+}
+
 // src/commands/steps/made-again.ts
 async function stillLost(store, lost) {
 	return (await Promise.all(lost.seeds.map(async (one) => {
@@ -2267,36 +2399,6 @@ function differingProblem({ model, side, verb, lost, seeds, hasValues }) {
 }
 function kindsOf(seeds) {
 	return ["model", "predictions"].filter((kind) => seeds.some(({ what }) => what.includes(kind))).join(" and ");
-}
-
-// src/commands/steps/each-seed.ts
-function eachSeed(model, seeds, work, tell) {
-	const limit = pLimit(sideBySide(model));
-	let done = 0;
-	const count = () => {
-		if (seeds.length > 1) tell({
-			unit: "seeds",
-			done,
-			of: seeds.length
-		});
-	};
-	const one = async (seed) => {
-		const result = await work(seed);
-		done += 1;
-		count();
-		return result;
-	};
-	count();
-	return Promise.all(seeds.map((seed) => limit(() => one(seed))));
-}
-function sideBySide({ train: { resources } }) {
-	if (resources.cpus === void 0 || (resources.gpus?.count ?? 0) > 0) return 1;
-	return Math.max(1, Math.floor(availableParallelism() / resources.cpus));
-}
-function stageTitle(verb, model, side, seeds) {
-	const about = `${verb} ${model}${side === "baseline" ? " of the baseline" : ""}`;
-	const named = seeds.filter((seed) => seed !== null);
-	return named.length === 0 ? about : `${about}, seed${named.length === 1 ? "" : "s"} ${named.join(", ")}`;
 }
 
 // src/commands/steps/step-context.ts
@@ -2525,4 +2627,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { refuse as _, sideOf as a, loadScoredRows as b, differingProblem as c, scoreRows as d, runStep as f, exportInputs as g, requiredOutputs as h, stepInputs as i, restoredText as l, collectOutputs as m, scoreRun as n, eachSeed as o, survivorsOf as p, testRows as r, stageTitle as s, predictionFiles as t, stillLost as u, manifestDigest as v, writeRowsWithoutLabel as y };
+export { refuse as _, sideOf as a, loadScoredRows as b, stillLost as c, scoreRows as d, runStep as f, exportInputs as g, requiredOutputs as h, stepInputs as i, eachSeed as l, collectOutputs as m, scoreRun as n, differingProblem as o, survivorsOf as p, testRows as r, restoredText as s, predictionFiles as t, stageTitle as u, manifestDigest as v, writeRowsWithoutLabel as y };

@@ -32,86 +32,102 @@ const groupsShape = array(object({
 const administration = "Administration: read";
 const mostBranches = 30;
 async function readSettings(place) {
-	const { client, owner, repo } = place;
-	const { rest, paginate, request } = client.octokit;
-	const at = {
-		owner,
-		repo
-	};
 	const found = await ask(place, {
 		what: "read the repository",
 		permission: "metadata: read"
-	}, async () => repositoryShape.parse((await rest.repos.get(at)).data));
+	}, async () => repositoryShape.parse((await place.client.octokit.rest.repos.get(at(place))).data));
 	const branch = found.default_branch;
 	const organization = found.owner.type === "Organization";
 	const look = (what, permission, work) => seen(place, what, permission, work);
-	const rulesOf = async (of) => rulesShape.parse(await paginate(rest.repos.getBranchRules, {
-		...at,
-		branch: of,
-		per_page: 100
-	}));
-	const [classic, rules, protectedBranches, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
-		look(`read the branch ${branch}`, "Contents: read", async () => branchShape.parse((await rest.repos.getBranch({
-			...at,
-			branch
-		})).data)),
-		look(`read the rules of ${branch}`, "Metadata: read", () => rulesOf(branch)),
-		look("list the protected branches", "Contents: read", async () => {
-			const asked = {
-				...at,
-				protected: true,
-				per_page: 100
-			};
-			const others = branchesShape.parse(await paginate(rest.repos.listBranches, asked)).filter(({ name }) => name !== branch);
-			const looked = others.slice(0, mostBranches).map(async (one) => {
-				return {
-					branch: one.name,
-					requiredChecks: requiredBy(one, await rulesOf(one.name))
-				};
-			});
-			return {
-				looked: await Promise.all(looked),
-				others: others.slice(mostBranches).map(({ name }) => name)
-			};
-		}),
-		look("read the permissions of jobs", administration, async () => {
-			const { data } = await rest.actions.getGithubActionsDefaultWorkflowPermissionsRepository(at);
-			return tokenShape.parse(data).default_workflow_permissions;
-		}),
-		look("read the approval of forks", administration, async () => {
-			return approvalShape.parse((await request("GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval", at)).data).approval_policy;
-		}),
-		look("list the runners", administration, async () => runnersShape.parse(await paginate(rest.actions.listSelfHostedRunnersForRepo, {
-			...at,
-			per_page: 100
-		})).map(runnerOf)),
-		look("list the runner groups", "Self-hosted runners: read (of the organization)", async () => {
-			if (!organization) return [];
-			const route = "GET /orgs/{org}/actions/runner-groups";
-			const asked = {
-				org: owner,
-				visible_to_repository: repo,
-				per_page: 100
-			};
-			return groupsShape.parse(await paginate(route, asked)).map(groupOf);
-		})
+	const [protection, rules, protectedBranches, jobToken, forkApproval, runners, runnerGroups] = await Promise.all([
+		look(`read the branch ${branch}`, "Contents: read", () => protectionOf(place, branch)),
+		look(`read the rules of ${branch}`, "Metadata: read", () => rulesOf(place, branch)),
+		look("list the protected branches", "Contents: read", () => protectedBesides(place, branch)),
+		look("read the permissions of jobs", administration, () => jobTokenOf(place)),
+		look("read the approval of forks", administration, () => forkApprovalOf(place)),
+		look("list the runners", administration, () => runnersOf(place)),
+		look("list the runner groups", "Self-hosted runners: read (of the organization)", async () => organization ? await runnerGroupsOf(place) : [])
 	]);
 	return {
 		repository: nameOf(place),
 		private: found.private,
 		defaultBranch: branch,
 		organization,
-		requiredChecks: both(classic, rules, requiredBy),
+		requiredChecks: both(protection, rules, requiredBy),
 		protectedBranches,
-		queueMinutes: map(rules, (all) => {
-			const queue = all.find(({ type }) => type === "merge_queue");
-			return queue === void 0 ? null : queue.parameters?.check_response_timeout_minutes ?? null;
-		}),
+		queueMinutes: map(rules, queueMinutesOf),
 		jobToken,
 		forkApproval,
 		runners,
 		runnerGroups
 	};
+}
+const at = ({ owner, repo }) => ({
+	owner,
+	repo
+});
+async function protectionOf(place, branch) {
+	const { data } = await place.client.octokit.rest.repos.getBranch({
+		...at(place),
+		branch
+	});
+	return branchShape.parse(data);
+}
+async function rulesOf(place, branch) {
+	const { rest, paginate } = place.client.octokit;
+	return rulesShape.parse(await paginate(rest.repos.getBranchRules, {
+		...at(place),
+		branch,
+		per_page: 100
+	}));
+}
+async function protectedBesides(place, branch) {
+	const { rest, paginate } = place.client.octokit;
+	const asked = {
+		...at(place),
+		protected: true,
+		per_page: 100
+	};
+	const others = branchesShape.parse(await paginate(rest.repos.listBranches, asked)).filter(({ name }) => name !== branch);
+	const looked = others.slice(0, mostBranches).map(async (one) => {
+		return {
+			branch: one.name,
+			requiredChecks: requiredBy(one, await rulesOf(place, one.name))
+		};
+	});
+	return {
+		looked: await Promise.all(looked),
+		others: others.slice(mostBranches).map(({ name }) => name)
+	};
+}
+async function jobTokenOf(place) {
+	const { actions } = place.client.octokit.rest;
+	const { data } = await actions.getGithubActionsDefaultWorkflowPermissionsRepository(at(place));
+	return tokenShape.parse(data).default_workflow_permissions;
+}
+async function forkApprovalOf(place) {
+	return approvalShape.parse((await place.client.octokit.request("GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval", at(place))).data).approval_policy;
+}
+async function runnersOf(place) {
+	const { rest, paginate } = place.client.octokit;
+	const all = await paginate(rest.actions.listSelfHostedRunnersForRepo, {
+		...at(place),
+		per_page: 100
+	});
+	return runnersShape.parse(all).map(runnerOf);
+}
+async function runnerGroupsOf({ client, owner, repo }) {
+	const route = "GET /orgs/{org}/actions/runner-groups";
+	const asked = {
+		org: owner,
+		visible_to_repository: repo,
+		per_page: 100
+	};
+	return groupsShape.parse(await client.octokit.paginate(route, asked)).map(groupOf);
+}
+function queueMinutesOf(rules) {
+	const queue = rules.find(({ type }) => type === "merge_queue");
+	return queue === void 0 ? null : queue.parameters?.check_response_timeout_minutes ?? null;
 }
 function requiredBy({ protection }, rules) {
 	return [.../* @__PURE__ */ new Set([...protection?.required_status_checks?.contexts ?? [], ...rules.flatMap(({ parameters }) => parameters?.required_status_checks ?? []).map(({ context }) => context)])];

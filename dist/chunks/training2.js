@@ -1,5 +1,5 @@
 import { D as seedRunSchema, E as runRecordSchema, T as parseSeedRun, w as parseRunRecord } from "./commit-record.js";
-import { t as trainingReasons } from "./reasons2.js";
+import { t as trainingReasons } from "./reasons3.js";
 import { n as trainSeed, r as foldRuns } from "./train.js";
 import { d as scoreRows, g as exportInputs, p as survivorsOf, v as manifestDigest } from "./score-run.js";
 import { t as localLauncher } from "./training.js";

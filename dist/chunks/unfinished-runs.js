@@ -1,6 +1,6 @@
 import { l as array, v as object, x as string } from "./schemas.js";
 import { i as isMissing, t as ask } from "./ask.js";
-import { i as runShape, n as described } from "./workflow-run2.js";
+import { r as runShape, t as described } from "./workflow-run2.js";
 
 // src/forge/github/unfinished-runs.ts
 const states = [

@@ -1,11 +1,11 @@
 import { n as openWorkflowRuns } from "./forge.js";
-import { v as object, x as string, y as record } from "./schemas.js";
 import { n as openRepository } from "./repository.js";
+import { v as object, x as string, y as record } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
-import { t as actionReasons } from "./reasons11.js";
+import { t as actionReasons } from "./reasons7.js";
 import { r as readRunnerEvent } from "./run-step.js";
 import { i as readYaml } from "./yaml-values.js";
-import { r as proofName } from "./artifact-names.js";
+import { i as proofName, n as otherProofName } from "./artifact-names.js";
 
 // src/actions/same-workflows.ts
 async function otherWorkflows(git, commit, base, mayBeBase) {
@@ -65,15 +65,46 @@ async function workflowsAt(git, revision) {
 	return found.code === 0 ? found.stdout.toString("utf8").trim() : "none";
 }
 
+// src/actions/witness.ts
+const several = 2;
+function witnessOf(runs, { file, asked, isEnough }) {
+	const alone = {
+		run: runs.get,
+		hasProof: (run, digest) => hasProof(runs, run, digest)
+	};
+	if (asked < several) return alone;
+	let newest;
+	let proofs;
+	return {
+		run: async (id) => {
+			newest ??= runs.newest(file);
+			const found = (await newest).find((run) => run.id === id);
+			return found !== void 0 && isEnough(found) ? found : await alone.run(id);
+		},
+		hasProof: async (run, digest) => {
+			proofs ??= runs.artifacts(proofName);
+			return (await proofs).some((one) => one.run === run && one.digest === digest) || await alone.hasProof(run, digest);
+		}
+	};
+}
+async function hasProof(runs, run, digest) {
+	for (const name of [proofName, otherProofName(digest)]) if ((await runs.digests(run, name)).includes(digest)) return true;
+	return false;
+}
+
 // src/actions/trust.ts
 function trustByForge(vouching) {
+	const answers = /* @__PURE__ */ new Map();
 	return async (claims, reuse) => {
 		try {
-			const around = atOnce(await vouching(), claims);
-			const asked = /* @__PURE__ */ new Map();
+			const around = await vouching();
+			const witness = witnessFor(claims, around, answers);
 			const why = /* @__PURE__ */ new Map();
 			for (const claim of claims) {
-				const found = await whyNotUsed(claim, reuse, around, asked);
+				const found = await whyNotUsed(claim, reuse, {
+					...around,
+					witness
+				}, answers);
 				if (found !== void 0) why.set(claim.address, found);
 			}
 			return why;
@@ -85,42 +116,31 @@ function trustByForge(vouching) {
 	};
 }
 const neverReused = "the base branch says `reuse: never`";
-async function whyNotUsed({ proof, local }, reuse, around, asked) {
+async function whyNotUsed({ proof, local }, reuse, around, answers) {
 	if (reuse === "never" && proof?.run !== around.own) return neverReused;
 	if (proof === void 0) return local ? "it was made on somebody’s machine" : "nothing says which run has made it";
-	const answer = asked.get(proof.digest) ?? whyNot(around, proof);
-	asked.set(proof.digest, answer);
-	const found = await answer;
+	if (!answers.has(proof.digest)) answers.set(proof.digest, await whyNot(around, proof));
+	const found = answers.get(proof.digest);
 	return found && `run ${proof.run}, which is said to have made it, ${found}`;
 }
-const several = 3;
-function atOnce(around, claims) {
-	const { runs, path, oneJob } = around;
-	if (new Set(claims.flatMap(({ proof }) => proof === void 0 ? [] : [proof.run])).size < several) return around;
-	let listed;
-	const get = async (id) => {
-		listed ??= runs.newest(path.split("/").at(-1) ?? "");
-		const found = (await listed).find((run) => run.id === id);
-		return found !== void 0 && (oneJob && found.path === path || found.called.length > 0) ? found : await runs.get(id);
-	};
-	return {
-		...around,
-		runs: {
-			...runs,
-			get
-		}
-	};
+function witnessFor(claims, { runs, path, oneJob }, answers) {
+	const open = claims.flatMap(({ proof }) => proof === void 0 || answers.has(proof.digest) ? [] : [proof.run]);
+	return witnessOf(runs, {
+		file: path.split("/").at(-1) ?? "",
+		asked: new Set(open).size,
+		isEnough: (run) => oneJob && run.path === path || run.called.length > 0
+	});
 }
 async function whyNot(around, { run: id, digest }) {
-	const { runs, git, base } = around;
-	const run = await runs.get(id);
+	const { witness, git, base } = around;
+	const run = await witness.run(id);
 	if (run === void 0) return "is not there, or not any more";
 	const strange = strangeRun(run, around);
 	if (strange !== void 0) return strange;
 	const other = await otherWorkflows(git, run.head, base, run.event !== "pull_request");
 	if (other !== void 0) return `cannot be relied on: ${other}`;
 	if (run.event === "workflow_dispatch" && await mayBeOfFork(git, run)) return "was started by hand, possibly for a commit of a fork";
-	return (await runs.digests(id, proofName(digest))).includes(digest) ? void 0 : "has no artifact with the digest of its proof";
+	return await witness.hasProof(id, digest) ? void 0 : "has no artifact with the digest of its proof";
 }
 const events = /* @__PURE__ */ new Set([
 	"pull_request",
@@ -158,14 +178,20 @@ function memberOf(value, name) {
 }
 
 // src/actions/vouch.ts
-function trustOf({ change, ports, token }, oneJob = false) {
-	return trustByForge(async () => {
-		const { env, signal } = ports;
-		const runs = await openWorkflowRuns({
+function runsOf({ env, signal }, token) {
+	let opened;
+	return () => {
+		opened ??= openWorkflowRuns({
 			env,
 			token,
 			signal
 		});
+		return opened;
+	};
+}
+function trustOf({ change, ports: { env }, runs: open }, oneJob = false) {
+	return trustByForge(async () => {
+		const runs = await open();
 		const { git } = await openRepository(change.folder);
 		const defaultBranch = await defaultBranchOf(env);
 		return {
@@ -179,14 +205,9 @@ function trustOf({ change, ports, token }, oneJob = false) {
 		};
 	});
 }
-async function lookAround({ ports, token }) {
-	const { env, signal } = ports;
+async function lookAround({ ports: { env }, runs }) {
 	return {
-		runs: await openWorkflowRuns({
-			env,
-			token,
-			signal
-		}),
+		runs: await runs(),
 		own: runOf(env)?.run,
 		path: ownWorkflow(env)
 	};
@@ -244,4 +265,4 @@ async function defaultBranchOf(env) {
 	throw MlopsError.of(actionReasons, "event-not-supported", "The event does not say which the default branch is.");
 }
 
-export { callsTraining as a, trustOf as i, proveIn as n, trustAsPlanned as r, lookAround as t };
+export { trustOf as a, trustAsPlanned as i, proveIn as n, callsTraining as o, runsOf as r, lookAround as t };

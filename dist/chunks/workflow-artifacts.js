@@ -3,18 +3,18 @@ import { o as openArtifactSearch } from "./forge.js";
 import { r as sha256 } from "./canonical.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
-import { i as suffixOf, r as proofName, t as kindOf$1 } from "./artifact-names.js";
-import { t as actionReasons } from "./reasons11.js";
-import { t as commandReasons } from "./reasons8.js";
+import { a as suffixOf, i as proofName, n as otherProofName, t as kindOf$1 } from "./artifact-names.js";
+import { t as actionReasons } from "./reasons7.js";
+import { t as commandReasons } from "./reasons2.js";
 import { l as systemCode } from "./files.js";
 import { n as shownName, t as requirePlain } from "./plain-members.js";
 import { dirname, join } from "node:path";
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
+import { Transform } from "node:stream";
 import { tmpdir } from "node:os";
 import { pipeline } from "node:stream/promises";
-import { Transform } from "node:stream";
 
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -1357,12 +1357,19 @@ async function put(client, name, folder) {
 	};
 }
 async function prove(client, text) {
+	try {
+		await putProof(client, proofName, text);
+	} catch (error) {
+		if (!(error instanceof MlopsError) || !error.message.includes("(409)")) throw error;
+		await putProof(client, otherProofName(`sha256:${sha256(text)}`), text);
+	}
+	return true;
+}
+async function putProof(client, name, text) {
 	await using folder = await makeOwnFolder(process.env["RUNNER_TEMP"] ?? tmpdir(), "proof");
-	const name = proofName(`sha256:${sha256(text)}`);
 	const file = join(folder.path, name);
 	await writeFile(file, text);
 	await asked(`upload the artifact ${name}`, () => client.uploadArtifact(name, [file], folder.path, { skipArchive: true }));
-	return true;
 }
 async function asked(what, work) {
 	try {

@@ -1,3 +1,3 @@
-import { a as workflowRun, i as runShape, n as described, r as newestRuns, t as artifactDigests } from "./workflow-run2.js";
+import { i as workflowRun, n as newestRuns, r as runShape, t as described } from "./workflow-run2.js";
 
-export { artifactDigests, described, newestRuns, runShape, workflowRun };
+export { described, newestRuns, runShape, workflowRun };

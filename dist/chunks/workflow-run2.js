@@ -73,34 +73,6 @@ function described(found, { owner, repo }) {
 		}))
 	};
 }
-const artifactsShape = object({ artifacts: array(object({
-	name: string(),
-	digest: string().nullish()
-})) });
-async function artifactDigests(place, run, name) {
-	const { client, owner, repo } = place;
-	const action = {
-		what: `list the artifacts of run ${run}`,
-		permission: "actions: read"
-	};
-	return await ask(place, action, async () => {
-		try {
-			const which = {
-				owner,
-				repo,
-				run_id: run,
-				name,
-				per_page: 100
-			};
-			const { data } = await client.octokit.rest.actions.listWorkflowRunArtifacts(which);
-			const { artifacts } = artifactsShape.parse(data);
-			return artifacts.flatMap((one) => one.name === name && one.digest != null ? [one.digest] : []);
-		} catch (error) {
-			if (isMissing(error)) return [];
-			throw error;
-		}
-	});
-}
 function withoutRef(path) {
 	return path.split("@")[0] ?? path;
 }
@@ -109,4 +81,4 @@ function refOf(path) {
 	return ref.startsWith("refs/") ? ref : `refs/heads/${ref}`;
 }
 
-export { workflowRun as a, runShape as i, described as n, newestRuns as r, artifactDigests as t };
+export { workflowRun as i, newestRuns as n, runShape as r, described as t };

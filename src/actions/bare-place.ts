@@ -22,6 +22,7 @@ export async function makeBarePlace(folder: string, env: NodeJS.ProcessEnv, toke
     const sentence = `${address} cannot be the address of the repository: ${added.stderr.trim()}`;
     throw MlopsError.of(actionReasons, 'no-checkout', sentence);
   }
-  await giveToken(git, token);
+  // As settings of the machine may rewrite it.
+  await giveToken(git, await git.text(['remote', 'get-url', 'origin']), token);
   return own;
 }

@@ -1,5 +1,5 @@
 import { setSecret } from '@actions/core';
-import { openRepository } from '../repository/index.ts';
+import { openRepository, type Repository } from '../repository/index.ts';
 import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { Event } from './event.ts';
@@ -11,20 +11,21 @@ const remote = 'origin';
  * Makes a checkout of a runner answer questions about history: git gets the token (by the environment of this process,
  * never by a file or an argument), the base branch is there as `origin/<base>`, and a shallow clone becomes a full one
  * without file contents, which git fetches when they are read.
+ * @returns git in the root of the checkout, with the token
  * @throws MlopsError no-checkout, history-not-fetched
  */
-export async function prepareCheckout(folder: string, { base, baseCommit }: Event, token: string): Promise<void> {
-  const root = await rootOf(folder);
-  await giveToken(new Git(root), token);
+export async function prepareCheckout(folder: string, { base, baseCommit }: Event, token: string): Promise<Git> {
+  const { root, shallow, git: bare } = await openCheckout(folder);
+  const address = await bare.try(['remote', 'get-url', remote]);
+  if (address.code !== 0) return bare; // a repository that lies here alone
+  await giveToken(bare, address.stdout.toString('utf8').trim(), token);
   const git = new Git(root);
-  if ((await git.try(['remote', 'get-url', remote])).code !== 0) return; // a repository that lies here alone
-  const shallow = (await git.text(['rev-parse', '--is-shallow-repository'])) === 'true';
   const wanted = base === undefined ? [] : [`+${baseCommit ?? `refs/heads/${base}`}:refs/remotes/${remote}/${base}`];
-  if (!shallow && wanted.length === 0) return;
+  if (!shallow && wanted.length === 0) return git;
   const depth = shallow ? ['--unshallow', '--filter=blob:none'] : [];
   const args = ['fetch', '--quiet', '--no-tags', '--no-recurse-submodules', ...depth, '--end-of-options', remote];
   const fetched = await git.try([...args, ...wanted]);
-  if (fetched.code === 0) return;
+  if (fetched.code === 0) return git;
   const said = fetched.stderr.trim().split('\n').at(-1) ?? '';
   throw MlopsError.of(
     actionReasons,
@@ -38,9 +39,8 @@ export async function prepareCheckout(folder: string, { base, baseCommit }: Even
  * merge into the old one, whose content would be judged as if the change had brought it.
  * @throws MlopsError merge-into-other-base
  */
-export async function requireMergeInto(folder: string, { base, head }: Event): Promise<void> {
+export async function requireMergeInto(git: Git, { base, head }: Event): Promise<void> {
   if (base === undefined || head === undefined) return;
-  const git = new Git(await rootOf(folder));
   const [onto = '', merged, ...others] = (await git.text(['show', '-s', '--format=%P', 'HEAD', '--'])).split(' ');
   if (merged !== head || others.length > 0) return; // no merge of GitHub's
   const tip = `refs/remotes/${remote}/${base}`;
@@ -49,9 +49,9 @@ export async function requireMergeInto(folder: string, { base, head }: Event): P
   throw MlopsError.of(actionReasons, 'merge-into-other-base', sentence);
 }
 
-async function rootOf(folder: string): Promise<string> {
+async function openCheckout(folder: string): Promise<Repository> {
   try {
-    return (await openRepository(folder)).root;
+    return await openRepository(folder);
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     throw MlopsError.of(actionReasons, 'no-checkout', `${folder} is no git repository: ${error.message}`);
@@ -59,12 +59,11 @@ async function rootOf(folder: string): Promise<string> {
 }
 
 /**
- * For the server of the remote alone. A checkout that kept its credentials has a header of its own; GitHub refuses a
+ * For the server of the address alone, to every git that is made after this. A checkout that kept its credentials has a header of its own; GitHub refuses a
  * request that carries two.
  */
-export async function giveToken(git: Git, token: string): Promise<void> {
-  const address = await git.try(['remote', 'get-url', remote]);
-  const server = originOf(address.stdout.toString('utf8').trim());
+export async function giveToken(git: Git, address: string, token: string): Promise<void> {
+  const server = originOf(address);
   if (token === '' || server === undefined) return;
   const own = await git.try(['config', '--get-urlmatch', 'http.extraheader', `${server}/`]);
   if (own.code === 0 && own.stdout.toString('utf8').trim() !== '') return;

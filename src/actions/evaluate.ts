@@ -7,45 +7,47 @@ import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
 import { runsOf, trustAsPlanned } from './vouch.ts';
 
-await runAction('evaluate', async ({ change, ports, event, input, output, folder }) => {
-  const artifacts = await openArtifacts(change, ports);
-  const data = input('data');
-  const handedOver = await takeFromRun(
-    artifacts,
-    join(folder, 'taken'),
-    ({ what, digest }) => what.kind === 'run' || what.kind === 'brought' || (what.kind === 'data' && digest === data),
-  );
-  const records = join(folder, 'evaluation');
-  const pages = join(folder, 'report');
-  const trust = trustAsPlanned(input('not-trusted'), ports.env);
-  // What another run has recorded since the plan: its files are not in this run, and training may not look for them.
-  const token = input('token');
-  const bring = bringKept(artifacts, folder, { token, runs: runsOf(ports, token) }, ports);
-  const found = await report(
-    {
-      ...change,
-      ...(trust !== undefined && { trust }),
-      ...(event.fork === undefined && { bring }),
-      handedOver,
-      output: pages,
-      record: false,
-      publish: false,
-      markdown: false,
-      handOver: { records },
-    },
-    ports,
-  );
-  await mkdir(records, { recursive: true }); // nothing is in it where the change touches nothing
-  await copyFile(join(pages, 'report.json'), join(records, 'report.json'));
-  const put = await artifacts.put({ kind: 'evaluation' }, records);
-  output('artifact', put?.name ?? '');
-  output('digest', put?.digest ?? '');
-  process.stdout.write(found.text({ width: 120, color: false }));
-  // The verdict is the report's to give: this job has done its work whatever the numbers say.
-  return {
-    ...found,
-    ends: 'pass',
-    reason: 'comparison-handed-on',
-    sentence: `Compared, for the report to judge: ${found.sentence}`,
-  };
-});
+export async function act(): Promise<void> {
+  await runAction('evaluate', async ({ change, ports, event, input, output, folder }) => {
+    const artifacts = await openArtifacts(change, ports);
+    const data = input('data');
+    const handedOver = await takeFromRun(
+      artifacts,
+      join(folder, 'taken'),
+      ({ what, digest }) => what.kind === 'run' || what.kind === 'brought' || (what.kind === 'data' && digest === data),
+    );
+    const records = join(folder, 'evaluation');
+    const pages = join(folder, 'report');
+    const trust = trustAsPlanned(input('not-trusted'), ports.env);
+    // What another run has recorded since the plan: its files are not in this run, and training may not look for them.
+    const token = input('token');
+    const bring = bringKept(artifacts, folder, { token, runs: runsOf(ports, token) }, ports);
+    const found = await report(
+      {
+        ...change,
+        ...(trust !== undefined && { trust }),
+        ...(event.fork === undefined && { bring }),
+        handedOver,
+        output: pages,
+        record: false,
+        publish: false,
+        markdown: false,
+        handOver: { records },
+      },
+      ports,
+    );
+    await mkdir(records, { recursive: true }); // nothing is in it where the change touches nothing
+    await copyFile(join(pages, 'report.json'), join(records, 'report.json'));
+    const put = await artifacts.put({ kind: 'evaluation' }, records);
+    output('artifact', put?.name ?? '');
+    output('digest', put?.digest ?? '');
+    process.stdout.write(found.text({ width: 120, color: false }));
+    // The verdict is the report's to give: this job has done its work whatever the numbers say.
+    return {
+      ...found,
+      ends: 'pass',
+      reason: 'comparison-handed-on',
+      sentence: `Compared, for the report to judge: ${found.sentence}`,
+    };
+  });
+}

@@ -1,6 +1,5 @@
 import type { ForkRequest } from '../commands/situation/situation.ts';
 import { type ForkHead, type ForkPull, findPullsOfFork } from '../forge/index.ts';
-import { openRepository } from '../repository/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { prepareCheckout } from './checkout.ts';
 import type { ApprovedEvent, Event, RunEvent } from './event.ts';
@@ -78,8 +77,7 @@ async function fetched(
   fork: ForkRequest,
   around: Fetching,
 ): Promise<ForkChange> {
-  await prepareCheckout(around.workspace, event, around.token);
-  const { git } = await openRepository(around.workspace);
+  const git = await prepareCheckout(around.workspace, event, around.token);
   try {
     return { event, fork, head: await fetchPull(git, fork, event.base, around.commit) };
   } catch (error) {

@@ -8,27 +8,29 @@ import { runAction } from './run-action.ts';
 import { takeFromRun } from './take-from-run.ts';
 import { lookAround, runsOf, trustAsPlanned, trustOf } from './vouch.ts';
 
-await runAction('plan', async (context) => {
-  const { change, ports, event, flag, input, output, folder } = context;
-  const announce = flag('announce') && event.kind === 'pull-request' && event.fork !== 'its-run';
-  const artifacts = await openArtifacts(change, ports);
-  const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => what.kind === 'brought');
-  const token = input('token');
-  const runs = runsOf(ports, token);
-  const bring = bringKept(artifacts, folder, { token, runs }, ports);
-  const trust = trustAsPlanned(input('not-trusted'), ports.env) ?? trustOf({ ...context, runs });
-  const found = await plan({ ...change, handedOver, bring, trust, matrix: false, announce }, ports);
-  // What another run records where there are no proofs is not used: nobody waits for it.
-  const others =
-    flag('in-flight') && hasArtifactService(ports.env)
-      ? await trainingNow(found.jobs, () => lookAround({ ports, runs }), ports.progress.note)
-      : new Map<string, readonly number[]>();
-  const jobs = found.jobs.map((job) => ({ ...job, 'in-flight': (others.get(job.name) ?? []).join(' ') }));
-  output('matrix', JSON.stringify({ include: jobs }));
-  output('count', String(found.jobs.length));
-  output('commit', found.commit);
-  output('not-trusted', JSON.stringify(Object.fromEntries(found.notTrusted)));
-  output('datasets', String(found.datasets.length));
-  process.stdout.write(found.text({ width: 120, color: false }));
-  return found;
-});
+export async function act(): Promise<void> {
+  await runAction('plan', async (context) => {
+    const { change, ports, event, flag, input, output, folder } = context;
+    const announce = flag('announce') && event.kind === 'pull-request' && event.fork !== 'its-run';
+    const artifacts = await openArtifacts(change, ports);
+    const handedOver = await takeFromRun(artifacts, join(folder, 'taken'), ({ what }) => what.kind === 'brought');
+    const token = input('token');
+    const runs = runsOf(ports, token);
+    const bring = bringKept(artifacts, folder, { token, runs }, ports);
+    const trust = trustAsPlanned(input('not-trusted'), ports.env) ?? trustOf({ ...context, runs });
+    const found = await plan({ ...change, handedOver, bring, trust, matrix: false, announce }, ports);
+    // What another run records where there are no proofs is not used: nobody waits for it.
+    const others =
+      flag('in-flight') && hasArtifactService(ports.env)
+        ? await trainingNow(found.jobs, () => lookAround({ ports, runs }), ports.progress.note)
+        : new Map<string, readonly number[]>();
+    const jobs = found.jobs.map((job) => ({ ...job, 'in-flight': (others.get(job.name) ?? []).join(' ') }));
+    output('matrix', JSON.stringify({ include: jobs }));
+    output('count', String(found.jobs.length));
+    output('commit', found.commit);
+    output('not-trusted', JSON.stringify(Object.fromEntries(found.notTrusted)));
+    output('datasets', String(found.datasets.length));
+    process.stdout.write(found.text({ width: 120, color: false }));
+    return found;
+  });
+}

@@ -6,25 +6,27 @@ import { showReport, whereToShow } from './show-report.ts';
 import { takeFromRun } from './take-from-run.ts';
 import { proveIn, runsOf, trustOf } from './vouch.ts';
 
-await runAction('report', async (context) => {
-  const { change, event, flag, folder, input } = context;
-  const record = flag('record') && event.fork === undefined;
-  const artifacts = await openArtifacts(change, context.ports);
-  const { taken, problems } = await takeEvaluation(artifacts, input('evaluation'), folder);
-  const prove = proveIn(artifacts, context.ports);
-  return await showReport(context, artifacts, {
-    ...change,
-    // Asked anew: this job believes nothing of what the plan has found.
-    trust: trustOf({ ...context, runs: runsOf(context.ports, input('token')) }),
-    ...(prove !== undefined && { prove }),
-    // Whether a fork's change has been trained, the ledger alone says, unless this very run has trained it.
-    handedOver: taken === undefined ? [] : [{ folder: taken, by: event.fork === 'our-run' ? 'data' : 'all' }],
-    evaluated: taken === undefined ? null : join(taken, 'report.json'),
-    notHad: problems,
-    record,
-    publish: whereToShow(event),
+export async function act(): Promise<void> {
+  await runAction('report', async (context) => {
+    const { change, event, flag, folder, input } = context;
+    const record = flag('record') && event.fork === undefined;
+    const artifacts = await openArtifacts(change, context.ports);
+    const { taken, problems } = await takeEvaluation(artifacts, input('evaluation'), folder);
+    const prove = proveIn(artifacts, context.ports);
+    return await showReport(context, artifacts, {
+      ...change,
+      // Asked anew: this job believes nothing of what the plan has found.
+      trust: trustOf({ ...context, runs: runsOf(context.ports, input('token')) }),
+      ...(prove !== undefined && { prove }),
+      // Whether a fork's change has been trained, the ledger alone says, unless this very run has trained it.
+      handedOver: taken === undefined ? [] : [{ folder: taken, by: event.fork === 'our-run' ? 'data' : 'all' }],
+      evaluated: taken === undefined ? null : join(taken, 'report.json'),
+      notHad: problems,
+      record,
+      publish: whereToShow(event),
+    });
   });
-});
+}
 
 interface Taken {
   readonly taken?: string;

@@ -5,7 +5,7 @@ import type { commandReasons } from '../commands/reasons.ts';
 import { refuse } from '../commands/refuse.ts';
 import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/situation.ts';
-import { openRepository } from '../repository/index.ts';
+import type { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { prepareCheckout, requireMergeInto } from './checkout.ts';
 import { type Event, readEvent } from './event.ts';
@@ -108,16 +108,15 @@ async function changeOf(
   if (found.kind === 'run') return await forkChange(name, found, around);
   if (found.kind === 'approved') return await approvedChange(name, found, around);
   const event = around.base === '' ? found : { ...found, base: around.base };
-  await prepareCheckout(around.workspace, event, around.token);
-  if (around.base === '') await requireMergeInto(around.workspace, event);
-  await requirePlanned(around);
+  const git = await prepareCheckout(around.workspace, event, around.token);
+  if (around.base === '') await requireMergeInto(git, event);
+  await requirePlanned(git, around.commit);
   return { event };
 }
 
 /** All jobs of such a run check out the same commit. One that does not must not judge another than the plan has. */
-async function requirePlanned({ workspace, commit }: RunnerContext): Promise<void> {
+async function requirePlanned(git: Git, commit: string): Promise<void> {
   if (commit === '') return;
-  const { git } = await openRepository(workspace);
   const there = await git.text(['rev-parse', '--verify', 'HEAD^{commit}']);
   if (there === commit) return;
   const sentence = `The plan has judged ${commit.slice(0, 12)}, and ${there.slice(0, 12)} is checked out.`;

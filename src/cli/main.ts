@@ -1,11 +1,11 @@
 import { outcomeOfError, stopped } from '../commands/failure.ts';
 import type { Outcome } from '../commands/result.ts';
 import { exitCodes, type Problem } from '../support/problem.ts';
+import { version } from '../support/version.ts';
 import { type Arguments, asHelpOption, parseArguments } from './arguments.ts';
 import { commandHelp, overview } from './help.ts';
 import { deliver, listenToStreams } from './output.ts';
 import { problemText } from './problems.ts';
-import { version } from './version.ts';
 
 /** Runs one command line and gives its exit code. All output of the process is written here or by its progress. */
 export async function main(given: readonly string[]): Promise<number> {

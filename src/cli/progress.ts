@@ -3,7 +3,6 @@ import { noMeter } from '../support/amount.ts';
 import { commandFence, withoutCommands } from '../support/escape/index.ts';
 import { lineProgress } from './progress/line-progress.ts';
 import type { Terminal } from './progress/live-block.ts';
-import { liveProgress } from './progress/live-progress.ts';
 
 export interface StreamOptions {
   readonly quiet: boolean;
@@ -13,10 +12,16 @@ export interface StreamOptions {
   readonly live: boolean;
 }
 
-/** Progress on a stream: in a terminal lines that move, in a log plain ones for what takes longer. */
-export function streamProgress(stream: Terminal, { quiet, runner, live }: StreamOptions): Progress {
+/**
+ * Progress on a stream: in a terminal lines that move, in a log plain ones for what takes longer. What measures characters
+ * is slow to load, and only lines that move need it.
+ */
+export async function streamProgress(stream: Terminal, { quiet, runner, live }: StreamOptions): Promise<Progress> {
   if (quiet) return { stage: (_, work) => work(noMeter), note: () => undefined, output: () => undefined };
-  if (live && !runner) return marked(liveProgress(stream));
+  if (live && !runner) {
+    const { liveProgress } = await import('./progress/live-progress.ts');
+    return marked(liveProgress(stream));
+  }
   const plain = marked(lineProgress((text) => void stream.write(text)));
   return runner ? fenced(plain, stream) : plain;
 }

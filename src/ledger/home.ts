@@ -1,8 +1,9 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { isAbsolute, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { writeAtomic } from '../support/files.ts';
 import { type Git, Git as GitProcess, isOlderGit, unboundEnvironment } from '../support/git.ts';
+import { type GitPlace, linesOf, placeOf, placeQuestions } from '../support/git-place.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';
 import { ledgerError } from './fail.ts';
 import type { ObjectFormat } from './objects.ts';
@@ -26,9 +27,14 @@ export interface Home {
 export interface HomeOptions {
   /** A folder in a work tree, or a bare repository. */
   readonly repository: string;
+  /** The same as it was found by others, who need not be asked again. */
+  readonly known?: KnownPlace;
   /** Name or address of the remote; null: none; absent: `origin` where the repository has one. */
   readonly remote?: string | null;
 }
+
+/** A repository that somebody has opened. */
+export type KnownPlace = GitPlace & { readonly git: Git };
 
 /**
  * Finds the repository and makes our own place beside it. Fetching by parts would turn the user's repository into a
@@ -36,12 +42,9 @@ export interface HomeOptions {
  * as this process; what it fetched stays, as a cache, in `<git folder>/mlops/objects`.
  */
 export async function openHome(options: HomeOptions): Promise<Home> {
-  const user = new GitProcess(resolve(options.repository));
-  const resolving = resolveRemote(user, options.remote);
-  resolving.catch(() => undefined); // outside of a repository both fail, and only `locate` knows the words for it
-  const { common, format } = await locate(user);
+  const { git: user, common, format, root } = options.known ?? (await locate(resolve(options.repository)));
   const folder = join(common, 'mlops');
-  const remote = await resolving;
+  const remote = await resolveRemote(user, root ?? user.folder, options.remote);
   const objects = join(folder, 'objects');
   const shared = { user, format, folder };
   if (remote === undefined) return { ...shared, git: user };
@@ -52,17 +55,16 @@ export async function openHome(options: HomeOptions): Promise<Home> {
   return { ...shared, remote, git: new GitProcess(work, env), shallowFile: join(work, 'shallow') };
 }
 
-async function locate(user: Git): Promise<{ readonly common: string; readonly format: ObjectFormat }> {
-  const asked = ['rev-parse', '--path-format=absolute', '--git-common-dir', '--show-object-format'];
-  const finished = await user.try(asked).catch(async (error: unknown) => {
+async function locate(folder: string): Promise<KnownPlace> {
+  const user = new GitProcess(folder);
+  const finished = await user.try(['rev-parse', ...placeQuestions]).catch(async (error: unknown) => {
     if (await isFolder(user.folder)) {
       throw ledgerError('ledger-git-missing', `git cannot be started: ${String(error)}.`);
     }
     throw ledgerError('ledger-no-repository', `${user.folder} is no folder.`);
   });
-  const [common = '', format = ''] = finished.stdout.toString('utf8').trim().split('\n');
-  if (finished.code === 0 && isAbsolute(common) && (format === 'sha1' || format === 'sha256'))
-    return { common, format };
+  const place = await placeOf(user, linesOf(finished.stdout)); // a bare repository ends it without a work tree
+  if (place !== undefined) return { ...place, git: user };
   await requireGit(user);
   const words = finished.stderr.trim().split('\n')[0] ?? '';
   throw ledgerError('ledger-no-repository', `${user.folder} is not in a git repository (${words}).`);

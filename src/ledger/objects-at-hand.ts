@@ -1,4 +1,4 @@
-import type { FoundObject, ObjectReader } from './object-reader.ts';
+import type { FoundObject, ObjectReader } from '../support/git-objects.ts';
 import { decodeTree, folderMode, type ObjectFormat, type TreeEntry, treeOfCommit } from './objects.ts';
 import type { RecordProblem } from './record-problem.ts';
 import type { Transport } from './transport.ts';

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomic } from '../support/files.ts';
+import { objectsOf } from '../support/git-objects.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { Home } from './home.ts';
 import type { View } from './view.ts';
 
 /** The commit of the local branch of that name; undefined where there is none. */
 export async function localTip(home: Home, ref: string): Promise<string | undefined> {
-  const found = await home.user.try(['rev-parse', '--verify', '--quiet', '--end-of-options', `${ref}^{commit}`]);
-  return found.code === 0 ? found.stdout.toString('utf8').trim() : undefined;
+  return (await objectsOf(home.user).read(`${ref}^{commit}`))?.oid;
 }
 
 /**

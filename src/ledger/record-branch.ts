@@ -1,8 +1,8 @@
 import { type Meter, noMeter } from '../support/amount.ts';
+import { type ObjectReader, objectsOf } from '../support/git-objects.ts';
 import type { Home } from './home.ts';
 import { type Identity, identity } from './identity.ts';
 import { localTransport } from './local-transport.ts';
-import { createObjectReader, type ObjectReader } from './object-reader.ts';
 import { objectsAtHand } from './objects-at-hand.ts';
 import { offlineTransport } from './offline-transport.ts';
 import { type Patience, pause, usualPatience } from './patience.ts';
@@ -54,7 +54,7 @@ export interface RecordBranchOptions {
 
 export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
   const { home, ref, problem, origin } = options;
-  const reader = createObjectReader(home.git);
+  const reader = objectsOf(home.git);
   const transport = transportOf(options, reader);
   const objects = objectsAtHand({ reader, transport, format: home.format, problem });
   const sight = openSight({ home, ref, transport, origin });

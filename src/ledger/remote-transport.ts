@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
+import type { ObjectReader } from '../support/git-objects.ts';
 import type { Finished } from '../support/process.ts';
 import type { Home } from './home.ts';
-import type { ObjectReader } from './object-reader.ts';
 import type { RecordProblem } from './record-problem.ts';
 import { type Remote, remoteName, withoutCredentials } from './remote.ts';
 import type { Publication, Transport } from './transport.ts';
@@ -67,7 +67,7 @@ function otherSide({ onDisk }: Remote): readonly string[] {
     : [];
 }
 
-/** One trip for name and commit. Only where that fails it is asked whether there is such a ref at all. */
+/** One trip for name and commit. Only where that fails for another reason it is asked whether there is such a ref. */
 async function tipOf(options: RemoteTransportOptions, fetch: Fetch, since?: string): Promise<string | undefined> {
   const { home, reader, remote, ref, problem } = options;
   const here = since !== undefined && home.shallowFile !== undefined;
@@ -76,6 +76,7 @@ async function tipOf(options: RemoteTransportOptions, fetch: Fetch, since?: stri
   const trial = await fetch([`+${ref}:${seenRef}`], ['--depth=1', ...parts], here ? 'consecutive' : 'noop');
   const found = trial.code === 0 ? (await reader.read(seenRef))?.oid : undefined;
   if (found !== undefined) return found;
+  if (trial.stderr.split('\n').includes(`fatal: couldn't find remote ref ${ref}`)) return undefined;
   const finished = await home.git.try(['ls-remote', '--exit-code', ...otherSide(remote), remoteName, ref]);
   if (finished.code === 2) return undefined;
   if (finished.code !== 0) {

@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Git } from '../support/git.ts';
+import { isOfRepository, type Setting, settingsOf } from '../support/git-settings.ts';
 
 /** A remote, ready to be used by git in another folder than the user's. */
 export interface Remote {
@@ -15,11 +16,21 @@ export interface Remote {
 /** Name of the remote in our private repository. */
 export const remoteName = 'ledger';
 
-/** @param asked name or address; null: none; undefined: `origin` where there is one */
-export async function resolveRemote(user: Git, asked: string | null | undefined): Promise<Remote | undefined> {
+/**
+ * @param base the folder that a path as address is taken from
+ * @param asked name or address; null: none; undefined: `origin` where there is one
+ */
+export async function resolveRemote(
+  user: Git,
+  base: string,
+  asked: string | null | undefined,
+): Promise<Remote | undefined> {
   if (asked === null) return undefined;
-  const [all, base] = await Promise.all([allSettings(user), folderOf(user)]);
-  const settings = all.filter(isOfRepository).map(({ setting }) => setting);
+  const all = await settingsOf(user);
+  // Other global settings than those about remotes reach our git by themselves.
+  const settings = all
+    .filter((one) => isOfRepository(one) || one.setting[0].startsWith('remote.'))
+    .map(({ setting }) => setting);
   const name = asked ?? 'origin';
   const named = settings.some(([key]) => key === `remote.${name}.url`);
   if (!named && asked === undefined) return undefined;
@@ -39,30 +50,6 @@ export async function resolveRemote(user: Git, asked: string | null | undefined)
   return { label, env: configEnvironment(config), onDisk: /^file:\/\//.test(url ?? '') };
 }
 
-interface Setting {
-  /** Where it stands: `local`, `global`, … */
-  readonly scope: string;
-  readonly setting: readonly [key: string, value: string];
-}
-
-/** Settings of the user's repository alone, and all about remotes; other global ones reach our git by themselves. */
-function isOfRepository({ scope, setting }: Setting): boolean {
-  return scope === 'local' || scope === 'worktree' || setting[0].startsWith('remote.');
-}
-
-async function allSettings(user: Git): Promise<readonly Setting[]> {
-  const entries = await user.list(['config', '--list', '-z', '--show-scope', '--includes']);
-  const found: Setting[] = [];
-  for (let at = 0; at + 1 < entries.length; at += 2) {
-    const scope = entries[at] ?? '';
-    const entry = entries[at + 1] ?? '';
-    const cut = entry.indexOf('\n');
-    const setting = cut < 0 ? ([entry, 'true'] as const) : ([entry.slice(0, cut), entry.slice(cut + 1)] as const);
-    found.push({ scope, setting });
-  }
-  return found;
-}
-
 /** Credentials and proxies (addresses are rewritten already); `remote.*`, hooks and work tree settings stay with the user. */
 function reaches(key: string): boolean {
   return /^(http|https|credential|ssh|protocol|user|author|committer)\.|^core\.(sshcommand|askpass|gitproxy)$/.test(
@@ -74,11 +61,6 @@ const personal = /\.(proxy|proxyauthmethod|vcs|uploadpack|receivepack)$/;
 
 function renamed(name: string): (setting: readonly [string, string]) => readonly [string, string] {
   return ([key, value]) => [`remote.${remoteName}.${key.slice(`remote.${name}.`.length)}`, value];
-}
-
-async function folderOf(user: Git): Promise<string> {
-  const top = await user.try(['rev-parse', '--show-toplevel']);
-  return top.code === 0 ? top.stdout.toString('utf8').trim() : user.folder;
 }
 
 /** Address to fetch from and to push to. Only where settings rewrite addresses, git is asked what comes out. */

@@ -1,6 +1,4 @@
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import type { ErrorObject, ValidateFunction } from 'ajv';
 import { didYouMean } from '../support/nearest.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { readDocument } from './document.ts';
@@ -13,10 +11,15 @@ import type { Places } from './places.ts';
  * @param file the name of the document in messages
  * @param text the document as it was written, for the places of what is wrong (YAML and JSON)
  */
-export function checkUserFile(document: unknown, schemaText: string, file: string, text?: string): readonly Problem[] {
+export async function checkUserFile(
+  document: unknown,
+  schemaText: string,
+  file: string,
+  text?: string,
+): Promise<readonly Problem[]> {
   let validate: ValidateFunction;
   try {
-    validate = compile(schemaText);
+    validate = await compile(schemaText);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return [{ reason: 'user-schema-invalid', message: `the schema for ${file} cannot be used: ${why}` }];
@@ -37,14 +40,20 @@ function placesIn(text: string, file: string): Places | undefined {
   }
 }
 
-function compile(schemaText: string): ValidateFunction {
+async function compile(schemaText: string): Promise<ValidateFunction> {
   const schema: unknown = JSON.parse(schemaText.replace(/^\uFEFF/, ''));
   if (typeof schema !== 'boolean' && (typeof schema !== 'object' || schema === null || Array.isArray(schema))) {
     throw new TypeError('a schema is a table of keys, true or false');
   }
+  // Few projects bring schemas, and every command would pay for the validator.
+  const [{ Ajv }, { Ajv2020 }, formats] = await Promise.all([
+    import('ajv'),
+    import('ajv/dist/2020.js'),
+    import('ajv-formats'),
+  ]);
   const options = { allErrors: true, strict: false, verbose: true };
   const ajv = isDraft07(schema) ? new Ajv(options) : new Ajv2020(options);
-  formats.default(ajv);
+  formats.default.default(ajv);
   return ajv.compile(schema);
 }
 

@@ -1,5 +1,5 @@
 import type { Git } from '../support/git.ts';
-import { memorySink, streamBlobs } from '../support/git-blobs.ts';
+import { type FoundObject, objectsOf } from '../support/git-objects.ts';
 
 /** Small blobs that were read before. An object id names its content, so that these are never out of date. */
 const seen = new WeakMap<Git, Map<string, Buffer>>();
@@ -7,7 +7,7 @@ const largestKept = 64 * 1024;
 const mostKept = 10_000;
 
 /**
- * Contents of several blobs in one `cat-file --batch`, by object id; ids that the clone lacks are absent. Small ones are
+ * Contents of several blobs by object id; ids that the clone lacks are absent. Small ones are
  * read once for each repository object: base and head share most of theirs.
  */
 export async function readBlobs(git: Git, oids: Iterable<string>): Promise<ReadonlyMap<string, Buffer>> {
@@ -30,10 +30,11 @@ function pair(oid: string, blob: Buffer | undefined): readonly (readonly [string
 }
 
 async function readObjects(git: Git, wanted: readonly string[]): Promise<ReadonlyMap<string, Buffer>> {
-  const blobs = new Map<string, Buffer>();
-  await streamBlobs(git, wanted, (index, bytes) => {
-    if (bytes === undefined) return undefined;
-    return memorySink((content) => blobs.set(wanted[index] ?? '', content));
-  });
-  return blobs;
+  const objects = objectsOf(git);
+  const found = await Promise.all(wanted.map((oid) => objects.read(oid)));
+  return new Map(found.flatMap((object, index) => pair(wanted[index] ?? '', blobOf(object))));
+}
+
+function blobOf(object: FoundObject | undefined): Buffer | undefined {
+  return object?.kind === 'blob' ? object.bytes : undefined;
 }

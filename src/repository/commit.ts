@@ -1,6 +1,7 @@
 import { sortTree, type Tree, type TreeEntry } from '../project/index.ts';
-import type { Git } from '../support/git.ts';
+import { type Git, GitError } from '../support/git.ts';
 import { readBlobs } from './blobs.ts';
+import { readHead } from './commit-head.ts';
 import { utf8Text } from './utf8-text.ts';
 
 /** One commit, read once: its files and a way to read some of them. */
@@ -13,24 +14,26 @@ export interface Commit {
   readonly size: (path: string) => number;
 }
 
-/** Reads a commit's tree. `revision` must name a commit that exists in the clone. */
+/** Reads a commit's tree. Errors: GitError where `revision` names no commit of the clone. */
 export async function readCommit(git: Git, revision: string): Promise<Commit> {
   const [head, listing] = await Promise.all([
-    git.text(['show', '-s', '--format=%H%n%s', revision, '--']),
+    readHead(git, revision),
     git.list(['ls-tree', '-r', '-l', '-z', '--full-tree', revision]),
   ]);
-  const [sha = '', subject = ''] = head.split('\n');
+  if (head === undefined) throw new GitError(['ls-tree', revision], noCommit);
   const sizes = new Map<string, number>();
   const entries = listing.map((line) => parseEntry(line, sizes));
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
   return {
-    sha,
-    subject,
+    sha: head.sha,
+    subject: head.subject,
     tree: sortTree(entries),
     entry: (path) => byPath.get(path),
     size: (path) => sizes.get(path) ?? 0,
   };
 }
+
+const noCommit = { code: 128, signal: null, stdout: Buffer.alloc(0), stderr: 'it names no commit' };
 
 /** `<mode> <type> <oid> <size>\t<path>`, size right-aligned and `-` for submodules. */
 function parseEntry(line: string, sizes: Map<string, number>): TreeEntry {

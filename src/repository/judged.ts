@@ -1,4 +1,6 @@
+import type { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
+import { type CommitHead, readHead } from './commit-head.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
 
@@ -35,12 +37,14 @@ export interface Heads {
 
 /** Errors: no-commit, unknown-revision, base-not-found. */
 export async function findHeads(repository: Repository, request: JudgedRequest): Promise<Heads> {
-  const { git } = repository;
   const head = await commitOf(repository, request.head ?? 'HEAD');
-  const [branch, base] = await Promise.all([branchOf(repository, request.head), baseBranch(repository, request)]);
-  const parents = (await git.text(['show', '-s', '--format=%P', head, '--'])).split(' ').filter(Boolean);
-  const detachedOnBase = branch === undefined && (await isAncestor(repository, head, base.sha));
-  return { head, base, parents, detachedOnBase, ...(branch !== undefined && { branch }) };
+  const [branch, base, parents] = await Promise.all([
+    branchOf(repository, request.head),
+    baseBranch(repository, request),
+    parentsHere(repository, head),
+  ]);
+  const detachedOnBase = branch === undefined && (await isAncestor(repository, head.sha, base.sha));
+  return { head: head.sha, base, parents, detachedOnBase, ...(branch !== undefined && { branch }) };
 }
 
 /**
@@ -60,7 +64,8 @@ export async function judgedOf(repository: Repository, heads: Heads, uncommitted
   if (onto !== undefined) {
     return { candidate: { sha: head, kind: 'merge-result' }, baseline: { sha: onto, kind: 'first-parent' }, ...about };
   }
-  const mergeBase = await mergeBaseOf(repository, head, base);
+  // What stands on the base's tip itself has its merge base there; git would have to be asked for no other.
+  const mergeBase = parents.includes(base.sha) ? base.sha : await mergeBaseOf(repository, head, base);
   return { candidate: { sha: head, kind: 'branch-head' }, baseline: { sha: mergeBase, kind: 'merge-base' }, ...about };
 }
 
@@ -94,19 +99,19 @@ function onBaseBranch(
   return { candidate, ...own };
 }
 
-async function commitOf(repository: Repository, revision: string): Promise<string> {
-  const found = await repository.git.try([
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${revision}^{commit}`,
-  ]);
-  if (found.code === 0) return found.stdout.toString('utf8').trim();
+async function commitOf({ git, root }: Repository, revision: string): Promise<CommitHead> {
+  const found = await readHead(git, revision);
+  if (found !== undefined) return found;
   if (revision === 'HEAD') {
-    throw MlopsError.of(repositoryReasons, 'no-commit', `${repository.root} has no commit yet.`);
+    throw MlopsError.of(repositoryReasons, 'no-commit', `${root} has no commit yet.`);
   }
   throw MlopsError.of(repositoryReasons, 'unknown-revision', `"${revision}" names no commit in this clone.`);
+}
+
+/** Where a shallow clone ends, a commit names parents that are not there; git knows where that is. */
+async function parentsHere({ git, shallow }: Repository, { sha, parents }: CommitHead): Promise<readonly string[]> {
+  if (!shallow) return parents;
+  return (await git.text(['show', '-s', '--format=%P', sha, '--'])).split(' ').filter(Boolean);
 }
 
 async function branchOf(repository: Repository, head: string | undefined): Promise<string | undefined> {
@@ -128,33 +133,35 @@ interface BaseBranch {
   readonly sha: string;
 }
 
-async function baseBranch(repository: Repository, request: JudgedRequest): Promise<BaseBranch> {
-  const names = request.base === undefined ? await defaultNames(repository, request.remote) : [request.base];
-  for (const name of names) {
-    const sha = await tipOf(repository, name, request.remote);
+async function baseBranch({ git }: Repository, { base, remote }: JudgedRequest): Promise<BaseBranch> {
+  const looked = new Set<string>();
+  for await (const name of base === undefined ? defaultNames(git, remote) : [base]) {
+    looked.add(name);
+    const sha = await tipOf(git, name, remote);
     if (sha !== undefined) return { name, sha };
   }
   const said =
-    request.base === undefined
-      ? `Neither ${request.remote}/HEAD nor one of ${[...new Set(names)].join(', ')} names a branch.`
-      : `There is no branch "${request.base}".`;
+    base === undefined
+      ? `Neither ${remote}/HEAD nor one of ${[...looked].join(', ')} names a branch.`
+      : `There is no branch "${base}".`;
   throw MlopsError.of(repositoryReasons, 'base-not-found', said);
 }
 
-async function defaultNames(repository: Repository, remote: string): Promise<readonly string[]> {
+async function* defaultNames(git: Git, remote: string): AsyncGenerator<string> {
   const prefix = `refs/remotes/${remote}/`;
-  const found = await repository.git.try(['symbolic-ref', '--quiet', `${prefix}HEAD`]);
+  const found = await git.try(['symbolic-ref', '--quiet', `${prefix}HEAD`]);
   const ref = found.stdout.toString('utf8').trim();
-  const named = ref.startsWith(prefix) ? [ref.slice(prefix.length)] : [];
-  const configured = (await repository.git.try(['config', 'init.defaultBranch'])).stdout.toString('utf8').trim();
-  return [...named, 'main', 'master', ...(configured === '' ? [] : [configured])];
+  if (ref.startsWith(prefix)) yield ref.slice(prefix.length);
+  yield* ['main', 'master'];
+  const configured = (await git.try(['config', 'init.defaultBranch'])).stdout.toString('utf8').trim();
+  if (configured !== '') yield configured;
 }
 
 /** The remote's idea of a branch counts before the local one, which may be behind or hold unpushed work. */
-async function tipOf(repository: Repository, name: string, remote: string): Promise<string | undefined> {
+async function tipOf(git: Git, name: string, remote: string): Promise<string | undefined> {
   for (const ref of [`refs/remotes/${remote}/${name}`, `refs/heads/${name}`, `refs/remotes/${name}`]) {
-    const found = await repository.git.try(['rev-parse', '--verify', '--quiet', `${ref}^{commit}`]);
-    if (found.code === 0) return found.stdout.toString('utf8').trim();
+    const found = await readHead(git, ref);
+    if (found !== undefined) return found.sha;
   }
   return undefined;
 }

@@ -1,12 +1,14 @@
 import { quoteShell } from '../support/escape/index.ts';
 import { isMissing } from '../support/files.ts';
 import { Git, isOlderGit, oldestGit, parseGitVersion } from '../support/git.ts';
+import { type GitPlace, linesOf, placeOf, placeQuestions } from '../support/git-place.ts';
+import { isOfRepository, type Setting, settingsOf } from '../support/git-settings.ts';
 import { didYouMean } from '../support/nearest.ts';
 import { MlopsError } from '../support/problem.ts';
 import { repositoryReasons } from './reasons.ts';
 
 /** A work tree with its git, found from any folder inside it. */
-export interface Repository {
+export interface Repository extends GitPlace {
   /** Absolute path of the work tree's root. */
   readonly root: string;
   readonly git: Git;
@@ -18,22 +20,25 @@ export async function openRepository(folder: string): Promise<Repository> {
   const probe = new Git(folder);
   await checkGitVersion(probe);
   const asked = ['rev-parse', '--is-inside-work-tree', '--is-bare-repository', '--is-shallow-repository'];
-  const found = await probe.try(asked).catch((error: unknown) => {
+  const found = await probe.try([...asked, ...placeQuestions]).catch((error: unknown) => {
     if (!isMissing(error)) throw error;
     throw MlopsError.of(repositoryReasons, 'not-a-repository', `There is no folder ${folder}.`);
   });
-  if (found.code !== 0) throw notARepository(folder, found.stderr);
-  const [inside, bare, shallow] = found.stdout.toString('utf8').trim().split('\n');
+  const [inside, bare, shallow, ...lines] = linesOf(found.stdout);
   if (bare === 'true') {
     throw MlopsError.of(repositoryReasons, 'bare-repository', `${folder} is a bare repository.`);
   }
-  if (inside !== 'true') throw notARepository(folder, '', "is inside git's own folder");
-  const root = await probe.text(['rev-parse', '--show-toplevel']);
-  return { root, git: new Git(root), shallow: shallow === 'true' };
+  if (inside === 'false') throw notARepository(folder, '', "is inside git's own folder");
+  const place = found.code === 0 ? await placeOf(probe, lines) : undefined;
+  if (place?.root === undefined) throw notARepository(folder, found.stderr);
+  return { ...place, root: place.root, git: new Git(place.root), shallow: shallow === 'true' };
 }
 
-/** The name, where this clone has a remote of that name. */
+/** The name, where this clone has a remote of that name. Only where the settings do not show it, git itself is asked. */
 export async function existingRemote({ git }: Repository, name: string): Promise<string | undefined> {
+  const settings = await settingsOf(git);
+  const hasAddress = ({ setting: [key, value] }: Setting) => key === `remote.${name}.url` && value !== '';
+  if (settings.some((one) => isOfRepository(one) && hasAddress(one))) return name;
   return (await git.try(['remote', 'get-url', name])).code === 0 ? name : undefined;
 }
 
@@ -58,8 +63,15 @@ function notARepository(folder: string, stderr: string, otherwise = 'is not insi
   return MlopsError.of(repositoryReasons, 'not-a-repository', `${folder} ${cause}.`, remedy);
 }
 
+/** What git on a `PATH` says of itself: it does not change under a running command. */
+const versions = new Map<string, Promise<string>>();
+
 async function checkGitVersion(git: Git): Promise<void> {
-  const text = await git.text(['version'], { cwd: process.cwd() }).catch((error: unknown) => {
+  const path = git.env['PATH'] ?? '';
+  const asked = versions.get(path) ?? git.text(['version'], { cwd: process.cwd() });
+  versions.set(path, asked);
+  const text = await asked.catch((error: unknown) => {
+    versions.delete(path);
     if (!isMissing(error)) throw error;
     throw MlopsError.of(repositoryReasons, 'git-missing', 'git is not on PATH.');
   });

@@ -1,3 +1,4 @@
+import { readHead } from './commit-head.ts';
 import type { Judged } from './judged.ts';
 import type { Repository } from './repository.ts';
 
@@ -15,8 +16,11 @@ export async function unpushedBase(
   { policy }: Judged,
   remote: string,
 ): Promise<UnpushedBase | undefined> {
-  const tracking = `refs/remotes/${remote}/${policy.branch}`;
-  const ahead = await git.try(['rev-list', '--count', `${tracking}..refs/heads/${policy.branch}`, '--']);
-  const commits = ahead.code === 0 ? Number(ahead.stdout.toString('utf8').trim()) : 0;
-  return commits > 0 ? { judging: `${remote}/${policy.branch}`, branch: policy.branch, commits } : undefined;
+  const judging = `${remote}/${policy.branch}`;
+  const [local, tracking] = await Promise.all(
+    [`refs/heads/${policy.branch}`, `refs/remotes/${judging}`].map((ref) => readHead(git, ref)),
+  );
+  if (local === undefined || tracking === undefined || local.sha === tracking.sha) return undefined;
+  const commits = Number(await git.text(['rev-list', '--count', `${tracking.sha}..${local.sha}`, '--']));
+  return commits > 0 ? { judging, branch: policy.branch, commits } : undefined;
 }

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 
 vi.setConfig({ testTimeout: 60_000 });
-const sources = join(import.meta.dirname, '..', '..', 'src', 'actions');
+const sources = join(import.meta.dirname, '..', '..', 'src', 'actions', 'entries');
 const folder = mkdtempSync(join(tmpdir(), 'mlops-runner-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

@@ -12,7 +12,7 @@ function streamTo(write: (text: string) => void) {
   };
 }
 
-type Open = (write: (text: string) => void) => Progress;
+type Open = (write: (text: string) => void) => Progress | Promise<Progress>;
 
 const open: Readonly<Record<string, Open>> = {
   'the command line in a workflow': (write) =>
@@ -35,7 +35,7 @@ function heardIn(text: string): readonly string[] {
 describe.each(Object.entries(open))('output of programs beside each other, in %s,', (_, progressOn) => {
   it('is no command to the runner, whichever of them ends first', async () => {
     let said = '';
-    const progress = progressOn((text) => {
+    const progress = await progressOn((text) => {
       said += text;
     });
     const ended = Promise.withResolvers<void>();
@@ -58,7 +58,7 @@ describe.each(Object.entries(open))('output of programs beside each other, in %s
 
   it('stays so while one of them failed and another goes on', async () => {
     let said = '';
-    const progress = progressOn((text) => {
+    const progress = await progressOn((text) => {
       said += text;
     });
     const stage = progress.stage('train m', async () => {
@@ -71,12 +71,13 @@ describe.each(Object.entries(open))('output of programs beside each other, in %s
   });
 });
 
-it('without a runner nothing is fenced', () => {
+it('without a runner nothing is fenced', async () => {
   let said = '';
   const write = (text: unknown) => {
     said += String(text);
     return true;
   };
-  streamProgress({ write }, { quiet: false, runner: false, live: false }).output('one\ntwo\n');
+  const progress = await streamProgress({ write }, { quiet: false, runner: false, live: false });
+  progress.output('one\ntwo\n');
   expect(said).toBe('  │ one\n  │ two\n');
 });

@@ -48,13 +48,13 @@ describe('the story', () => {
     expect(patches).toEqual(['documentation.patch', 'improvement.patch', 'loosened-gate.patch', 'worse.patch']);
   });
 
-  it.each(patches)('%s applies, and leaves params.yaml and mlops.yaml valid', (patch) => {
+  it.each(patches)('%s applies, and leaves params.yaml and mlops.yaml valid', async (patch) => {
     const file = join(examples, 'flights-story', patch);
     git('apply', file);
     try {
       const { project } = loadProject(readFileSync(join(clone, 'mlops.yaml'), 'utf8'), 'mlops.yaml');
       const schema = project.models.get('delay')?.schemas.get('params.yaml') ?? '';
-      expect(checkUserFile(load(inClone('params.yaml')), inClone(schema), 'params.yaml')).toEqual([]);
+      expect(await checkUserFile(load(inClone('params.yaml')), inClone(schema), 'params.yaml')).toEqual([]);
     } finally {
       git('apply', '--reverse', file);
     }

@@ -16,7 +16,7 @@ async function addresses(settings: Settings): Promise<readonly [string, string]>
     const [scope, name] = key.startsWith('global:') ? ['--global', key.slice(7)] : ['--local', key];
     await git.text(['config', scope, '--add', name, value]);
   }
-  const remote = await resolveRemote(git, 'origin');
+  const remote = await resolveRemote(git, folder, 'origin');
   const given = remote?.env ?? {};
   const settingOf = (key: string): string => {
     const name = Object.keys(given).find((each) => each.startsWith('GIT_CONFIG_KEY_') && given[each] === key) ?? '';

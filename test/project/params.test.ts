@@ -85,42 +85,46 @@ describe('checkUserFile', () => {
     required: ['depth'],
   });
 
-  it('says nothing about a file that keeps its schema', () => {
-    expect(checkUserFile({ depth: 3 }, depth, 'params.yaml')).toEqual([]);
+  it('says nothing about a file that keeps its schema', async () => {
+    expect(await checkUserFile({ depth: 3 }, depth, 'params.yaml')).toEqual([]);
   });
 
-  it('says everything that is wrong at once', () => {
-    expect(checkUserFile({ dept: 3, mode: 'c' }, depth, 'params.yaml')).toEqual([
+  it('says everything that is wrong at once', async () => {
+    expect(await checkUserFile({ dept: 3, mode: 'c' }, depth, 'params.yaml')).toEqual([
       { reason: 'user-file-invalid', message: "params.yaml: must have required property 'depth'" },
       { reason: 'user-file-invalid', message: 'params.yaml: unknown key `dept`', remedy: 'Did you mean `depth`?' },
       { reason: 'user-file-invalid', message: 'params.yaml: mode: must be equal to one of the allowed values: a, b' },
     ]);
   });
 
-  it('knows draft 2020-12 by default, and draft 07 where it is named', () => {
+  it('knows draft 2020-12 by default, and draft 07 where it is named', async () => {
     const tuple = { prefixItems: [{ type: 'string' }] };
-    expect(checkUserFile([1], JSON.stringify(tuple), 'f')).toHaveLength(1);
+    expect(await checkUserFile([1], JSON.stringify(tuple), 'f')).toHaveLength(1);
     const old = { $schema: 'http://json-schema.org/draft-07/schema#', items: [{ type: 'string' }] };
-    expect(checkUserFile([1], JSON.stringify(old), 'f')).toHaveLength(1);
-    expect(checkUserFile([1], JSON.stringify({ ...tuple, $schema: old.$schema }), 'f')).toEqual([]);
+    expect(await checkUserFile([1], JSON.stringify(old), 'f')).toHaveLength(1);
+    expect(await checkUserFile([1], JSON.stringify({ ...tuple, $schema: old.$schema }), 'f')).toEqual([]);
   });
 
-  it('checks formats, and leaves out what only repeats', () => {
+  it('checks formats, and leaves out what only repeats', async () => {
     const text = JSON.stringify({
       properties: { 'a/b': { anyOf: [{ type: 'string', format: 'date' }, { type: 'null' }] } },
     });
-    expect(checkUserFile({ 'a/b': 'x' }, text, 'f').map(({ message }) => message)).toEqual([
+    const problems = await checkUserFile({ 'a/b': 'x' }, text, 'f');
+    expect(problems.map(({ message }) => message)).toEqual([
       'f: a/b: must match format "date"',
       'f: a/b: must be null',
     ]);
   });
 
-  it.each(['{', '5', '[]', '{"type": "nothing"}', '{"$ref": "other.json"}'])('cannot use the schema %s', (text) => {
-    const [problem, ...others] = checkUserFile({}, text, 'params.yaml');
-    expect(others).toEqual([]);
-    expect(problem?.reason).toBe('user-schema-invalid');
-    expect(problem?.message).toMatch(/^the schema for params\.yaml cannot be used: /);
-  });
+  it.each(['{', '5', '[]', '{"type": "nothing"}', '{"$ref": "other.json"}'])(
+    'cannot use the schema %s',
+    async (text) => {
+      const [problem, ...others] = await checkUserFile({}, text, 'params.yaml');
+      expect(others).toEqual([]);
+      expect(problem?.reason).toBe('user-schema-invalid');
+      expect(problem?.message).toMatch(/^the schema for params\.yaml cannot be used: /);
+    },
+  );
 
   it('reads the document for it', () => {
     expect(readUserDocument('a: 1', 'p.yaml')).toEqual({ document: { a: 1 } });

@@ -1,7 +1,7 @@
 import type { Progress } from '../../commands/ports.ts';
 import { type Amount, amountText } from '../../support/amount.ts';
 import { speakUp } from '../../support/speak-up.ts';
-import { secondsText } from './stage-line.ts';
+import { secondsText } from './seconds-text.ts';
 
 /** In a log: plain lines, and only for what takes longer than two seconds. */
 export function lineProgress(write: (text: string) => void): Progress {

@@ -2,7 +2,8 @@ import type { Progress } from '../../commands/ports.ts';
 import type { Amount } from '../../support/amount.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { liveBlock, type Terminal } from './live-block.ts';
-import { type RunningStage, secondsText, stageLine } from './stage-line.ts';
+import { secondsText } from './seconds-text.ts';
+import { type RunningStage, stageLine } from './stage-line.ts';
 
 const frameMs = 100;
 

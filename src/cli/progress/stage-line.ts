@@ -1,5 +1,6 @@
 import { type Amount, amountText, shareOf } from '../../support/amount.ts';
 import { fitText, widthOf } from '../../support/text-width.ts';
+import { secondsText } from './seconds-text.ts';
 
 /** A stage that runs, as the terminal shows it. */
 export interface RunningStage {
@@ -38,12 +39,4 @@ function bar(share: number, room: number): string {
   const cells = Math.min(widestBar, room);
   const full = Math.floor(share * cells);
   return '█'.repeat(full) + '░'.repeat(cells - full);
-}
-
-/** "3.2 s", "4 min 05 s": what passed, to be read at a glance. */
-export function secondsText(milliseconds: number): string {
-  const seconds = Math.max(0, milliseconds) / 1000;
-  if (seconds < 120) return `${seconds.toFixed(1)} s`;
-  const minutes = Math.floor(seconds / 60);
-  return `${minutes} min ${String(Math.floor(seconds % 60)).padStart(2, '0')} s`;
 }

@@ -56,7 +56,7 @@ export async function readFacts(request: FactsRequest): Promise<ReadCommit> {
   const problems: Problem[] = [];
   const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
   if (request.judgedBy === undefined) {
-    for (const model of models) problems.push(...userFileProblems(model, commit, texts));
+    for (const model of models) problems.push(...(await userFileProblems(model, commit, texts)));
   }
   if (problems.length > 0) throw new MlopsError('input', problems);
   const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));

@@ -57,7 +57,7 @@ describe('in a terminal', () => {
 
   it('output of the training and notes stand above the bar, whole', async () => {
     const screen = openScreen(40);
-    const progress = streamProgress(screen, { quiet: false, runner: false, live: true });
+    const progress = await streamProgress(screen, { quiet: false, runner: false, live: true });
     const stage = open(progress, 'train m');
     for (let epoch = 1; epoch <= 30; epoch += 1) {
       progress.output(`epoch ${epoch}: loss 0.25, a line that is longer than the window\n`);

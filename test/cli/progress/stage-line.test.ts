@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { secondsText, stageLine } from '../../../src/cli/progress/stage-line.ts';
+import { secondsText } from '../../../src/cli/progress/seconds-text.ts';
+import { stageLine } from '../../../src/cli/progress/stage-line.ts';
 import type { Amount } from '../../../src/support/amount.ts';
 import { widthOf } from '../../../src/support/text-width.ts';
 

@@ -10,9 +10,11 @@ const root = mkdtempSync(join(tmpdir(), 'mlops-doctor-test-'));
 writeFileSync(join(root, 'train.sh'), '');
 afterAll(() => rmSync(root, { recursive: true }));
 
+const place = { common: join(root, '.git'), format: 'sha1' } as const;
+
 async function said(train: string) {
   const { project } = load(`version: 1\nmodels: { m: { train: ${train}, artifact: a } }`);
-  const found = await commandFindings({ root, git: new Git(root), shallow: false }, project, process.env);
+  const found = await commandFindings({ ...place, root, git: new Git(root), shallow: false }, project, process.env);
   return found.map(({ state, says }) => `${state} ${says}`);
 }
 

@@ -1,0 +1,52 @@
+import { t as report } from "./report.js";
+import { n as openArtifacts, t as runAction } from "./run-action.js";
+import { t as bringKept } from "./kept.js";
+import { t as takeFromRun } from "./take-from-run.js";
+import { i as trustAsPlanned, r as runsOf } from "./vouch.js";
+import { join } from "node:path";
+import { copyFile, mkdir } from "node:fs/promises";
+
+// src/actions/evaluate.ts
+async function act() {
+	await runAction("evaluate", async ({ change, ports, event, input, output, folder }) => {
+		const artifacts = await openArtifacts(change, ports);
+		const data = input("data");
+		const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what, digest }) => what.kind === "run" || what.kind === "brought" || what.kind === "data" && digest === data);
+		const records = join(folder, "evaluation");
+		const pages = join(folder, "report");
+		const trust = trustAsPlanned(input("not-trusted"), ports.env);
+		const token = input("token");
+		const bring = bringKept(artifacts, folder, {
+			token,
+			runs: runsOf(ports, token)
+		}, ports);
+		const found = await report({
+			...change,
+			...trust !== void 0 && { trust },
+			...event.fork === void 0 && { bring },
+			handedOver,
+			output: pages,
+			record: false,
+			publish: false,
+			markdown: false,
+			handOver: { records }
+		}, ports);
+		await mkdir(records, { recursive: true });
+		await copyFile(join(pages, "report.json"), join(records, "report.json"));
+		const put = await artifacts.put({ kind: "evaluation" }, records);
+		output("artifact", put?.name ?? "");
+		output("digest", put?.digest ?? "");
+		process.stdout.write(found.text({
+			width: 120,
+			color: false
+		}));
+		return {
+			...found,
+			ends: "pass",
+			reason: "comparison-handed-on",
+			sentence: `Compared, for the report to judge: ${found.sentence}`
+		};
+	});
+}
+
+export { act };

@@ -1,0 +1,475 @@
+import { n as stopped, t as outcomeOfError } from "./failure.js";
+import { r as exitCodes, t as MlopsError } from "./problem.js";
+import { t as version } from "./version.js";
+import { t as didYouMean } from "./nearest.js";
+import { t as cliReasons } from "./reasons8.js";
+import { l as systemCode } from "./files.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { fstatSync, writeSync } from "node:fs";
+import { parseArgs } from "node:util";
+
+// src/cli/catalog.ts
+function helpOf({ help, default: value }) {
+	return value === void 0 ? help : `${help} (default ${value})`;
+}
+const base = {
+	name: "base",
+	type: "string",
+	value: "<branch>",
+	help: "base branch, whose tip holds the policy (default: the remote’s default branch, else main, master or init.defaultBranch)"
+};
+const head = {
+	name: "head",
+	type: "string",
+	value: "<revision>",
+	help: "commit to judge (default HEAD)"
+};
+const noRecord = {
+	name: "no-record",
+	type: "boolean",
+	help: "write nothing to the ledger"
+};
+const commonOptions = [
+	{
+		name: "json",
+		type: "boolean",
+		help: "print exactly one result document on stdout; logs go to stderr"
+	},
+	{
+		name: "folder",
+		type: "string",
+		value: "<path>",
+		help: "work in this repository (default: the current folder)"
+	},
+	{
+		name: "project",
+		type: "string",
+		value: "<file>",
+		help: "project file, from the root",
+		default: "mlops.yaml"
+	},
+	{
+		name: "remote",
+		type: "string",
+		value: "<name>",
+		help: "git remote of ledger and base branch",
+		default: "origin"
+	},
+	{
+		name: "offline",
+		type: "boolean",
+		help: "do not contact the remote; use what this clone has"
+	},
+	{
+		name: "quiet",
+		type: "boolean",
+		help: "no progress on stderr"
+	},
+	{
+		name: "help",
+		type: "boolean",
+		help: "show this help"
+	}
+];
+const commands = [
+	{
+		name: "init",
+		operands: "",
+		maxOperands: 0,
+		summary: "look at a repository and propose its mlops.yaml",
+		details: "Looks for data, training scripts, DVC stages, parameters, metrics and workflows, and writes a commented mlops.yaml and, for a repository on GitHub, workflow files. Says what it guessed and why. What is there already is never changed: its difference is shown. Executes nothing.",
+		options: [{
+			name: "workflows",
+			type: "boolean",
+			help: "workflow files although the remote is not on GitHub"
+		}, {
+			name: "dry-run",
+			type: "boolean",
+			help: "write nothing; say what would be written"
+		}],
+		example: { line: "mlops init --dry-run" }
+	},
+	{
+		name: "plan",
+		operands: "",
+		maxOperands: 0,
+		summary: "say what a change makes necessary, and why",
+		details: "Compares the judged commit with its baseline: what is validated, trained, scored or reused. Runs nothing.",
+		options: [
+			base,
+			head,
+			{
+				name: "matrix",
+				type: "boolean",
+				help: "print the models with a training or scoring to do as a workflow matrix, one job each (JSON)"
+			}
+		],
+		example: {
+			line: "mlops plan",
+			says: [
+				"…",
+				"run       train delay                     params changed: features [\"schedule\",\"weather\"] → …",
+				"reuse     train delay of the baseline     recorded before",
+				"run       evaluate delay                  not scored on these rows yet (holdout)",
+				"…",
+				"To do: 1 training, 1 scoring."
+			]
+		}
+	},
+	{
+		name: "validate",
+		operands: "[dataset…]",
+		maxOperands: 1e3,
+		summary: "check datasets against their contracts and against the base",
+		details: "Checks what was not checked before, uncommitted files included, and shows how the data differs from the base.",
+		options: [base, head],
+		example: { line: "mlops validate train" }
+	},
+	{
+		name: "train",
+		operands: "[model…]",
+		maxOperands: 1e3,
+		summary: "train and score what has no recorded result yet",
+		details: "Validates the data that is needed, trains each seed in a folder that holds only declared inputs, scores the test rows, and records everything in the ledger.",
+		options: [
+			base,
+			head,
+			noRecord,
+			{
+				name: "keep",
+				type: "boolean",
+				help: "keep the run folders and print their paths"
+			},
+			{
+				name: "replace",
+				type: "boolean",
+				help: "where the store has lost a recorded result for good and it comes out different when made again: record the new one in its place"
+			}
+		],
+		example: {
+			line: "mlops train delay",
+			says: [
+				"…",
+				"done     train delay  trained 3 seeds (…",
+				"reused   train delay of the baseline  recorded before",
+				"done     evaluate delay  scored … rows",
+				"reused   evaluate delay of the baseline  scored before on these rows",
+				"Done: 1 training, 1 scoring."
+			]
+		}
+	},
+	{
+		name: "diff",
+		operands: "[model…]",
+		maxOperands: 1e3,
+		summary: "show metrics beside the baseline, with intervals, without judging",
+		details: "Prints every metric and slice of candidate and baseline, and by how much the candidate is better: minus is worse, whichever way the metric points. No gate is asked.",
+		options: [base, head],
+		example: { line: "mlops diff delay" }
+	},
+	{
+		name: "report",
+		operands: "",
+		maxOperands: 0,
+		summary: "judge the change: the verdict, the comment, the page",
+		details: "Validates data that was not checked yet, compares recorded results with the baseline, asks the gates of the base branch, and writes the comment and the HTML page. Trains nothing.",
+		options: [
+			base,
+			head,
+			noRecord,
+			{
+				name: "output",
+				type: "string",
+				value: "<folder>",
+				help: "where report.md, report.html and report.json with all detail are written (default .mlops/report)"
+			},
+			{
+				name: "markdown",
+				type: "boolean",
+				help: "print the whole comment as it would be posted"
+			},
+			{
+				name: "publish",
+				type: "boolean",
+				help: "put comment and check on the pull request, on GitHub or a local forge (which opens one if there is none)"
+			}
+		],
+		example: {
+			line: "mlops report --markdown",
+			says: ["## ✅ Better · flights", "…"]
+		}
+	},
+	{
+		name: "history",
+		operands: "[model]",
+		maxOperands: 1,
+		summary: "list recorded runs and scores, newest first",
+		details: "Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit.",
+		options: [{
+			name: "limit",
+			type: "string",
+			value: "<n>",
+			help: "as many at most",
+			default: "20"
+		}],
+		example: { line: "mlops history delay --limit 2" }
+	},
+	{
+		name: "schema",
+		operands: "[name]",
+		maxOperands: 1,
+		summary: "print the JSON Schema of one of our files",
+		details: "Without a name: lists them. The same files lie in schemas/.",
+		options: [{
+			name: "check",
+			type: "string",
+			value: "<file>",
+			help: "check this JSON or YAML file against the schema"
+		}],
+		example: {
+			line: "mlops schema mlops --check mlops.yaml",
+			says: ["mlops.yaml: ok"]
+		}
+	},
+	{
+		name: "doctor",
+		operands: "",
+		maxOperands: 0,
+		summary: "check git, engine, project, store and ledger, and say what to do",
+		details: "Every line is a check with its answer; what is wrong comes with the remedy.",
+		options: [base],
+		example: {
+			line: "mlops doctor",
+			says: [
+				"…",
+				"ok    engine      DuckDB answers, from node_modules of …",
+				"ok    project     1 model, 2 datasets",
+				"…",
+				"Everything that is needed is there."
+			]
+		}
+	}
+];
+
+// src/cli/arguments.ts
+function asHelpOption(args) {
+	const [first, ...rest] = args;
+	return (first === "help" ? [...rest.slice(0, 1), "--help"] : args).map((word) => word === "-h" ? "--help" : word);
+}
+function parseArguments(args) {
+	const [name = "", ...rest] = args;
+	const command = commands.find((info) => info.name === name);
+	if (command === void 0) throw usage(`There is no command "${name}".`, nearestOrAll(name, commands.map((info) => info.name)));
+	const options = [...command.options, ...commonOptions];
+	const { positionals, tokens } = parseArgs({
+		args: rest,
+		strict: false,
+		allowPositionals: true,
+		tokens: true,
+		options: Object.fromEntries(options.map((option) => [option.name, { type: option.type }]))
+	});
+	const flags = /* @__PURE__ */ new Set();
+	const values = new Map(options.flatMap((option) => option.default === void 0 ? [] : [[option.name, option.default]]));
+	for (const token of tokens) {
+		if (token.kind !== "option") continue;
+		addOption(command, options, token, flags, values);
+	}
+	if (positionals.length > command.maxOperands) throw usage(`mlops ${name} takes ${command.operands === "" ? "no operand" : command.operands}, not "${positionals.join(" ")}".`);
+	return {
+		command,
+		operands: positionals,
+		flags,
+		values
+	};
+}
+function addOption(command, options, token, flags, values) {
+	const option = options.find((info) => info.name === token.name);
+	if (option === void 0) {
+		const known = options.map((info) => `--${info.name}`);
+		throw usage(`mlops ${command.name} has no option ${token.rawName}.`, nearestOrAll(token.rawName, known));
+	}
+	if (option.type === "boolean") {
+		if (token.value !== void 0) throw usage(`--${option.name} takes no value.`);
+		flags.add(option.name);
+		return;
+	}
+	const swallowed = token.inlineValue !== true && token.value?.startsWith("--");
+	if (token.value === void 0 || token.value === "" || swallowed === true) throw usage(`--${option.name} needs a value: ${option.value}.`);
+	values.set(option.name, token.value);
+}
+function usage(message, remedy) {
+	return MlopsError.of(cliReasons, "usage", message, remedy === void 0 ? {} : { remedy });
+}
+function nearestOrAll(found, allowed) {
+	return didYouMean(found, allowed) ?? `There are: ${allowed.join(", ")}.`;
+}
+
+// src/cli/help.ts
+function overview(version) {
+	const width = Math.max(...commands.map((command) => command.name.length));
+	return [
+		`mlops ${version}: from mlops.yaml to a verdict`,
+		"",
+		"Usage: mlops <command> [options]",
+		"",
+		...commands.map((command) => `  ${command.name.padEnd(width)}  ${command.summary}`),
+		"",
+		"mlops <command> --help shows its options and an example.",
+		"Exit codes: 0 pass, 1 fail, 2 unknown, 64 usage, 65 input, 69 unavailable, 70 defect, 130 cancelled.",
+		""
+	].join("\n");
+}
+function commandHelp(command) {
+	return [
+		`mlops ${command.name}: ${command.summary}`,
+		"",
+		`Usage: mlops ${command.name}${command.operands === "" ? "" : ` ${command.operands}`} [options]`,
+		"",
+		command.details,
+		"",
+		...optionLines("Options", command.options),
+		...optionLines("Options of every command", commonOptions),
+		"Example",
+		`  $ ${command.example.line}`,
+		...(command.example.says ?? []).map((text) => `  ${text}`),
+		""
+	].join("\n");
+}
+function optionLines(title, options) {
+	if (options.length === 0) return [];
+	const names = options.map((option) => `--${option.name}${option.value === void 0 ? "" : ` ${option.value}`}`);
+	const width = Math.max(...names.map((name) => name.length));
+	return [
+		title,
+		...options.map((option, index) => `  ${(names[index] ?? "").padEnd(width)}  ${helpOf(option)}`),
+		""
+	];
+}
+
+// src/cli/output.ts
+async function deliver(text) {
+	try {
+		await (isStream() ? throughStream(text) : throughFile(text));
+	} catch (error) {
+		if (systemCode(error) === "EPIPE") return;
+		const why = error instanceof Error ? error.message : String(error);
+		throw MlopsError.of(cliReasons, "output-lost", `What belongs on stdout could not be written there: ${why}.`);
+	}
+}
+function listenToStreams() {
+	for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
+}
+function isStream() {
+	if (process.stdout.isTTY === true) return true;
+	const found = fstatSync(process.stdout.fd);
+	return found.isFIFO() || found.isSocket();
+}
+function throughStream(text) {
+	return new Promise((resolve, reject) => {
+		process.stdout.write(text, (error) => error ? reject(error) : resolve());
+	});
+}
+function throughFile(text) {
+	let rest = Buffer.from(text, "utf8");
+	while (rest.length > 0) rest = rest.subarray(writeSync(process.stdout.fd, rest));
+}
+
+// src/cli/problems.ts
+function problemText(problems) {
+	return problems.map(one).join("\n\n");
+}
+function one({ reason, message, place, remedy, docs }) {
+	return [
+		`${place === void 0 ? "" : `${escapeTerminal(place.file)}:${place.line}:${place.column}: `}${message.split("\n").map(escapeTerminal).join("\n")} [${reason}]`,
+		...place === void 0 ? [] : sourceLines(place),
+		...remedy === void 0 ? [] : [`  → ${escapeTerminal(remedy)}`],
+		...docs === void 0 ? [] : [`  see ${escapeTerminal(docs)}`]
+	].join("\n");
+}
+const widest = 100;
+function sourceLines({ line, column, source = "" }) {
+	if (source.trim() === "") return [];
+	const start = column > 80 ? column - 1 - Math.floor(widest / 2) : 0;
+	const margin = `${String(line).padStart(6)} | `;
+	const before = [...source.slice(start, column - 1)].length;
+	return [`${margin}${escapeTerminal(source.slice(start, start + widest))}`, `${" ".repeat(margin.length + before)}^`];
+}
+
+// src/cli/main.ts
+async function main(given) {
+	listenToStreams();
+	const args = asHelpOption(given);
+	const [first] = args;
+	if (first === void 0 || first === "--help") return say(overview(version));
+	if (first === "--version") return say(`${version}\n`);
+	const json = args.includes("--json");
+	const started = performance.now();
+	const outcome = await attempt(args).catch(outcomeOfError);
+	return typeof outcome === "string" ? say(outcome) : finish(first, outcome, json, started);
+}
+async function attempt(args) {
+	const parsed = parseArguments(args);
+	return parsed.flags.has("help") ? commandHelp(parsed.command) : run(parsed);
+}
+async function run(parsed) {
+	const { runCommand } = await import("./app2.js");
+	const controller = new AbortController();
+	const stop = () => {
+		if (controller.signal.aborted) process.exit(exitCodes.cancelled);
+		controller.abort();
+	};
+	process.on("SIGINT", stop).on("SIGTERM", stop).on("SIGHUP", stop);
+	try {
+		return await runCommand(parsed, controller.signal);
+	} catch (error) {
+		throw controller.signal.aborted ? stopped(error, `mlops ${parsed.command.name}`) : error;
+	} finally {
+		process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
+	}
+}
+async function finish(command, found, json, started) {
+	const seconds = (performance.now() - started) / 1e3;
+	const outcome = {
+		...found,
+		problems: await withRemedies(found.problems)
+	};
+	if (outcome.problems.length > 0) process.stderr.write(`${problemText(outcome.problems)}\n`);
+	return await lost(json ? await document(command, outcome, seconds) : outcome.text(style())) ?? exitCodes[outcome.ends];
+}
+async function lost(text) {
+	try {
+		await deliver(text);
+		return;
+	} catch (error) {
+		const { ends, problems } = outcomeOfError(error);
+		process.stderr.write(`${problemText(await withRemedies(problems))}\n`);
+		return exitCodes[ends];
+	}
+}
+async function document(command, outcome, seconds) {
+	const { toResult } = await import("./result.js");
+	return `${JSON.stringify(toResult(command, outcome, seconds))}\n`;
+}
+async function withRemedies(problems) {
+	if (problems.every((problem) => problem.remedy !== void 0)) return problems;
+	const { reasons } = await import("./reasons14.js");
+	return problems.map((problem) => {
+		const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
+		return remedy === void 0 ? problem : {
+			...problem,
+			remedy
+		};
+	});
+}
+function style() {
+	const color = process.stdout.isTTY === true && process.env["NO_COLOR"] === void 0;
+	return {
+		width: process.stdout.columns ?? 100,
+		color
+	};
+}
+async function say(text) {
+	return await lost(text) ?? exitCodes.pass;
+}
+
+export { main };

@@ -1,0 +1,86 @@
+import { n as plan } from "./plan.js";
+import { l as hasArtifactService } from "./forge.js";
+import { n as openArtifacts, t as runAction } from "./run-action.js";
+import { t as MlopsError } from "./problem.js";
+import { a as trustOf, i as trustAsPlanned, o as callsTraining, r as runsOf, t as lookAround } from "./vouch.js";
+import { t as bringKept } from "./kept.js";
+import { t as takeFromRun } from "./take-from-run.js";
+import { join } from "node:path";
+
+// src/actions/in-flight.ts
+const recording = /* @__PURE__ */ new Set([
+	"pull_request",
+	"merge_group",
+	"push"
+]);
+const most = 5;
+async function trainingNow(jobs, looking, tell) {
+	const found = /* @__PURE__ */ new Map();
+	if (jobs.length === 0) return found;
+	try {
+		const { runs, own, path } = await looking();
+		const others = (await runs.unfinished()).filter((run) => run.id !== own && mayRecord(run, path)).slice(0, most);
+		for (const { id } of others) {
+			const names = await runs.jobNames(id);
+			for (const { name } of jobs) if (names.some((one) => isNamed(one, name))) found.set(name, [...found.get(name) ?? [], id]);
+		}
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		tell(`Whether another run trains the same now is not known: ${error.message}`);
+	}
+	return found;
+}
+function mayRecord(run, path) {
+	return run.own && recording.has(run.event) && (run.path === path || callsTraining(run));
+}
+function isNamed(job, name) {
+	return job === name || job.endsWith(` / ${name}`);
+}
+
+// src/actions/plan.ts
+async function act() {
+	await runAction("plan", async (context) => {
+		const { change, ports, event, flag, input, output, folder } = context;
+		const announce = flag("announce") && event.kind === "pull-request" && event.fork !== "its-run";
+		const artifacts = await openArtifacts(change, ports);
+		const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => what.kind === "brought");
+		const token = input("token");
+		const runs = runsOf(ports, token);
+		const bring = bringKept(artifacts, folder, {
+			token,
+			runs
+		}, ports);
+		const trust = trustAsPlanned(input("not-trusted"), ports.env) ?? trustOf({
+			...context,
+			runs
+		});
+		const found = await plan({
+			...change,
+			handedOver,
+			bring,
+			trust,
+			matrix: false,
+			announce
+		}, ports);
+		const others = flag("in-flight") && hasArtifactService(ports.env) ? await trainingNow(found.jobs, () => lookAround({
+			ports,
+			runs
+		}), ports.progress.note) : /* @__PURE__ */ new Map();
+		const jobs = found.jobs.map((job) => ({
+			...job,
+			"in-flight": (others.get(job.name) ?? []).join(" ")
+		}));
+		output("matrix", JSON.stringify({ include: jobs }));
+		output("count", String(found.jobs.length));
+		output("commit", found.commit);
+		output("not-trusted", JSON.stringify(Object.fromEntries(found.notTrusted)));
+		output("datasets", String(found.datasets.length));
+		process.stdout.write(found.text({
+			width: 120,
+			color: false
+		}));
+		return found;
+	});
+}
+
+export { act };

@@ -1,0 +1,74 @@
+import { t as train } from "./train.js";
+import { t as MlopsError } from "./problem.js";
+import { n as openArtifacts, t as runAction } from "./run-action.js";
+import { n as keepResults } from "./kept.js";
+import { t as actionReasons } from "./reasons7.js";
+import { t as takeFromRun } from "./take-from-run.js";
+import { i as trustAsPlanned } from "./vouch.js";
+import { join } from "node:path";
+
+// src/actions/train.ts
+async function act() {
+	await runAction("train", async ({ change, ports, event, input, output, folder }) => {
+		const model = input("model");
+		if (model === "") throw MlopsError.of(actionReasons, "bad-input", "The input `model` is empty; it takes the name of one model.");
+		const artifacts = await openArtifacts(change, ports);
+		const handedOver = await takeFromRun(artifacts, join(folder, "taken"), ({ what }) => {
+			return what.kind === "data" || what.kind === "brought" && what.model === model;
+		});
+		const run = join(folder, "run");
+		const keep = join(folder, "kept");
+		const trust = trustAsPlanned(input("not-trusted"), ports.env);
+		const trusted = {
+			...change,
+			...trust !== void 0 && { trust }
+		};
+		const others = runsNamed(input("in-flight"));
+		const awaited = others.length > 0 && { others: {
+			runs: others,
+			minutes: minutesOf(input("wait-minutes"))
+		} };
+		const request = {
+			...trusted,
+			...awaited,
+			handedOver,
+			models: [model],
+			record: false,
+			keep: false,
+			replace: false
+		};
+		try {
+			const found = await train({
+				...request,
+				handOver: {
+					records: run,
+					outputs: run,
+					keep
+				}
+			}, ports);
+			process.stdout.write(found.text({
+				width: 120,
+				color: false
+			}));
+			return found;
+		} finally {
+			output("artifact", (await artifacts.put({
+				kind: "run",
+				model
+			}, run))?.name ?? "");
+			if (event.fork === void 0) await keepResults(artifacts, keep, model);
+		}
+	});
+}
+function runsNamed(given) {
+	if (/^(\d{1,15}( \d{1,15})*)?$/.test(given)) return given.split(" ").filter(Boolean).map(Number);
+	throw MlopsError.of(actionReasons, "bad-input", "The input `in-flight` is no `in-flight` of an entry of the matrix of `plan`.");
+}
+function minutesOf(given) {
+	const minutes = Number(given);
+	if (given !== "" && minutes >= 0 && minutes <= 60) return minutes;
+	const sentence = `The input \`wait-minutes\` is \`${given}\`; it takes a number of minutes from 0 to 60.`;
+	throw MlopsError.of(actionReasons, "bad-input", sentence);
+}
+
+export { act };

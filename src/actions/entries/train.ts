@@ -1,0 +1,3 @@
+import { begin } from '../begin.ts';
+
+await begin('train', () => import('../train.ts'));

@@ -44,10 +44,14 @@ export async function penguinRepository(): Promise<OwnRepository> {
   const named = changed(world.read('mlops.yaml'), /^version: 1$/m, 'version: 1\nname: penguins');
   const nulls = changed(named, /source: data\/train.csv/, '$&\n    format: { csv: { nulls: [NA] } }');
   const file = changed(nulls, /# seeds: \[1, 2, 3\].*/, 'seeds: [1, 2]');
-  world.commit('What mlops init wrote', { 'mlops.yaml': file, [mainWorkflow]: onMain });
+  // The schema of act is older than `queue:`.
+  const train = changed(world.read(trainWorkflow), /^ *queue: max\b.*\n/m, '');
+  world.commit('What mlops init wrote', { 'mlops.yaml': file, [mainWorkflow]: onMain, [trainWorkflow]: train });
   world.git('push', '--quiet', 'origin', 'main');
   return { name: 'penguins', world };
 }
+
+const trainWorkflow = '.github/workflows/mlops-train.yml';
 
 /** `mlops init` asks the remote for the name of the repository on GitHub. */
 async function initialise(world: World): Promise<void> {

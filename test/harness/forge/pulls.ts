@@ -107,18 +107,30 @@ export async function mergePull(world: World, pull: PullState): Promise<string> 
   return merge;
 }
 
+type Refs = ReadonlyMap<string, string>;
+
+const heads = (branch: string) => `refs/heads/${branch}`;
+
+async function refsOf(git: Git): Promise<Refs> {
+  const listed = await git.text(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads/', 'refs/pull/']);
+  return new Map(listed.split('\n').map((line) => [line.slice(line.indexOf(' ') + 1), line.split(' ')[0] ?? '']));
+}
+
 /** Writes `refs/pull/<n>/head` and `/merge` of the open pull requests, as git sees them on GitHub. */
 export async function updatePullReferences(world: World): Promise<void> {
   const { git, pulls } = world.repository;
-  const listed = await git.text(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads/', 'refs/pull/']);
-  const refs = new Map(listed.split('\n').map((line) => [line.slice(line.indexOf(' ') + 1), line.split(' ')[0] ?? '']));
-  for (const pull of pulls.values()) {
-    if (pull.state !== 'open') continue;
-    const [base, head] = [refs.get(`refs/heads/${pull.base}`), refs.get(`refs/heads/${pull.branch}`)];
-    if (base === undefined || head === undefined) throw new Error(`pull request ${pull.number} has lost a branch`);
-    const wanted = { head, merge: await merged(git, base, head) };
+  const open = [...pulls.values()].filter(({ state }) => state === 'open');
+  const lost = (refs: Refs) => open.find(({ base, branch }) => !refs.has(heads(base)) || !refs.has(heads(branch)));
+  let refs = await refsOf(git);
+  // Whoever lists a folder while others write in it may miss a name: once more then.
+  if (lost(refs) !== undefined) refs = await refsOf(git);
+  const pull = lost(refs);
+  if (pull !== undefined) throw new Error(`pull request ${pull.number} has lost a branch`);
+  for (const { base, branch, number } of open) {
+    const head = refs.get(heads(branch)) ?? '';
+    const wanted = { head, merge: await merged(git, refs.get(heads(base)) ?? '', head) };
     for (const [name, commit] of Object.entries(wanted)) {
-      const ref = `refs/pull/${pull.number}/${name}`;
+      const ref = `refs/pull/${number}/${name}`;
       if (commit !== undefined && refs.get(ref) !== commit) await git.text(['update-ref', ref, commit]);
     }
   }

@@ -1,5 +1,4 @@
 import { r as readHead, s as sortTree } from "./judged.js";
-import { n as GitError } from "./git.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons6.js";
@@ -72,7 +71,7 @@ async function readCommit(git, revision) {
 		"--full-tree",
 		revision
 	])]);
-	if (head === void 0) throw new GitError(["ls-tree", revision], noCommit);
+	if (head === void 0) throw new TypeError(`${revision} names no commit`);
 	const sizes = /* @__PURE__ */ new Map();
 	const entries = listing.map((line) => parseEntry(line, sizes));
 	const byPath = new Map(entries.map((entry) => [entry.path, entry]));
@@ -84,12 +83,6 @@ async function readCommit(git, revision) {
 		size: (path) => sizes.get(path) ?? 0
 	};
 }
-const noCommit = {
-	code: 128,
-	signal: null,
-	stdout: Buffer.alloc(0),
-	stderr: "it names no commit"
-};
 function parseEntry(line, sizes) {
 	const tab = line.indexOf("	");
 	const [mode = "", , oid = "", size = ""] = line.slice(0, tab).split(/ +/);

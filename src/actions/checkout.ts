@@ -59,8 +59,8 @@ async function openCheckout(folder: string): Promise<Repository> {
 }
 
 /**
- * For the server of the address alone, to every git that is made after this. A checkout that kept its credentials has a header of its own; GitHub refuses a
- * request that carries two.
+ * For the server of the address alone, to every git that is made after this. A checkout that kept its credentials has a
+ * header of its own; GitHub refuses a request that carries two.
  */
 export async function giveToken(git: Git, address: string, token: string): Promise<void> {
   const server = originOf(address);

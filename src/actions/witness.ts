@@ -9,6 +9,9 @@ export interface Witness {
   hasProof(run: number, digest: string): Promise<boolean>;
 }
 
+/** Of all that a forge says about runs, what is asked here. */
+type Told = Pick<WorkflowRuns, 'get' | 'newest' | 'digests' | 'artifacts'>;
+
 /** From so many runs on, lists are asked for first, which usually have all of them. */
 const several = 2;
 
@@ -19,7 +22,7 @@ const several = 2;
  * @param isEnough whether what the list says of a run is all that has to be known of it
  */
 export function witnessOf(
-  runs: WorkflowRuns,
+  runs: Told,
   { file, asked, isEnough }: { file: string; asked: number; isEnough: (run: WorkflowRun) => boolean },
 ): Witness {
   const alone: Witness = { run: runs.get, hasProof: (run, digest) => hasProof(runs, run, digest) };
@@ -40,7 +43,7 @@ export function witnessOf(
   };
 }
 
-async function hasProof(runs: WorkflowRuns, run: number, digest: string): Promise<boolean> {
+async function hasProof(runs: Told, run: number, digest: string): Promise<boolean> {
   for (const name of [proofName, otherProofName(digest)]) {
     if ((await runs.digests(run, name)).includes(digest)) return true;
   }

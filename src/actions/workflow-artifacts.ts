@@ -90,7 +90,7 @@ async function prove(client: ArtifactClient, text: string): Promise<true> {
   try {
     await putProof(client, proofName, text);
   } catch (error) {
-    // Another project of this run has one, or somebody has taken the name.
+    // Another project of this run has one, or somebody has taken the name: the client says so in words alone.
     if (!(error instanceof MlopsError) || !error.message.includes('(409)')) throw error;
     await putProof(client, otherProofName(`sha256:${sha256(text)}`), text);
   }

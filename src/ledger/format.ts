@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import type { ObjectFormat } from '../support/git-place.ts';
 import { ledgerError } from './fail.ts';
-import { blobOf, type ObjectFormat, objectId, type TreeEntry } from './objects.ts';
+import { blobOf, objectId, type TreeEntry } from './objects.ts';
 import type { Files } from './record-branch.ts';
 import type { View } from './view.ts';
 

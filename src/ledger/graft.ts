@@ -1,12 +1,5 @@
-import {
-  encodeTree,
-  fileMode,
-  folderMode,
-  type GitObject,
-  type ObjectFormat,
-  objectId,
-  type TreeEntry,
-} from './objects.ts';
+import type { ObjectFormat } from '../support/git-place.ts';
+import { encodeTree, fileMode, folderMode, type GitObject, objectId, type TreeEntry } from './objects.ts';
 import type { ObjectsAtHand } from './objects-at-hand.ts';
 
 export interface Grafted {

@@ -3,10 +3,9 @@ import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { writeAtomic } from '../support/files.ts';
 import { type Git, Git as GitProcess, isOlderGit, unboundEnvironment } from '../support/git.ts';
-import { type GitPlace, linesOf, placeOf, placeQuestions } from '../support/git-place.ts';
+import { type GitPlace, linesOf, type ObjectFormat, placeOf, placeQuestions } from '../support/git-place.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';
 import { ledgerError } from './fail.ts';
-import type { ObjectFormat } from './objects.ts';
 import { type Remote, resolveRemote } from './remote.ts';
 import { trimCache } from './trim-cache.ts';
 

@@ -1,5 +1,6 @@
 import type { FoundObject, ObjectReader } from '../support/git-objects.ts';
-import { decodeTree, folderMode, type ObjectFormat, type TreeEntry, treeOfCommit } from './objects.ts';
+import type { ObjectFormat } from '../support/git-place.ts';
+import { decodeTree, folderMode, type TreeEntry, treeOfCommit } from './objects.ts';
 import type { RecordProblem } from './record-problem.ts';
 import type { Transport } from './transport.ts';
 

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 import type { ObjectKind } from '../support/git-objects.ts';
-
-/** How the repository names objects: `git rev-parse --show-object-format`. */
-export type ObjectFormat = 'sha1' | 'sha256';
+import type { ObjectFormat } from '../support/git-place.ts';
 
 export interface GitObject {
   readonly kind: ObjectKind;

@@ -7,8 +7,8 @@ const largestKept = 64 * 1024;
 const mostKept = 10_000;
 
 /**
- * Contents of several blobs by object id; ids that the clone lacks are absent. Small ones are
- * read once for each repository object: base and head share most of theirs.
+ * Contents of several blobs by object id; ids that the clone lacks are absent. Small ones are read once for each repository
+ * object: base and head share most of theirs.
  */
 export async function readBlobs(git: Git, oids: Iterable<string>): Promise<ReadonlyMap<string, Buffer>> {
   const kept = seen.get(git) ?? new Map<string, Buffer>();

@@ -1,5 +1,5 @@
 import { sortTree, type Tree, type TreeEntry } from '../project/index.ts';
-import { type Git, GitError } from '../support/git.ts';
+import type { Git } from '../support/git.ts';
 import { readBlobs } from './blobs.ts';
 import { readHead } from './commit-head.ts';
 import { utf8Text } from './utf8-text.ts';
@@ -14,13 +14,13 @@ export interface Commit {
   readonly size: (path: string) => number;
 }
 
-/** Reads a commit's tree. Errors: GitError where `revision` names no commit of the clone. */
+/** Reads a commit's tree. Errors: GitError where the clone has no such `revision`, TypeError where it is no commit. */
 export async function readCommit(git: Git, revision: string): Promise<Commit> {
   const [head, listing] = await Promise.all([
     readHead(git, revision),
     git.list(['ls-tree', '-r', '-l', '-z', '--full-tree', revision]),
   ]);
-  if (head === undefined) throw new GitError(['ls-tree', revision], noCommit);
+  if (head === undefined) throw new TypeError(`${revision} names no commit`);
   const sizes = new Map<string, number>();
   const entries = listing.map((line) => parseEntry(line, sizes));
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
@@ -32,8 +32,6 @@ export async function readCommit(git: Git, revision: string): Promise<Commit> {
     size: (path) => sizes.get(path) ?? 0,
   };
 }
-
-const noCommit = { code: 128, signal: null, stdout: Buffer.alloc(0), stderr: 'it names no commit' };
 
 /** `<mode> <type> <oid> <size>\t<path>`, size right-aligned and `-` for submodules. */
 function parseEntry(line: string, sizes: Map<string, number>): TreeEntry {

@@ -1,11 +1,14 @@
 import { isAbsolute } from 'node:path';
 import type { Git } from './git.ts';
 
+/** How a repository names objects: `git rev-parse --show-object-format`. */
+export type ObjectFormat = 'sha1' | 'sha256';
+
 /** Where a repository lies, and how it names objects. */
 export interface GitPlace {
   /** The git folder that all work trees share, absolute. */
   readonly common: string;
-  readonly format: 'sha1' | 'sha256';
+  readonly format: ObjectFormat;
   /** Of the work tree, absolute; undefined in a bare repository. */
   readonly root?: string;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { proofName } from '../../src/actions/artifact-names.ts';
 import { witnessOf } from '../../src/actions/witness.ts';
-import type { WorkflowRun, WorkflowRuns } from '../../src/forge/index.ts';
+import type { WorkflowRun } from '../../src/forge/index.ts';
 
 const called = [{ path: 'team/tiny/.github/workflows/mlops-train.yml', ref: 'refs/heads/main' }];
 const path = '.github/workflows/mlops.yml';
@@ -34,7 +34,7 @@ function asking({ newest = [], alone = [], listed = [], own = {} }: Shown, asked
     digests: (run: number, name: string) => note(`${name} of ${run}`, own[`${run} ${name}`] ?? []),
   };
   const how = { file: 'mlops.yml', asked, isEnough: (run: WorkflowRun) => run.called.length > 0 };
-  return { questions, witness: witnessOf(runs as unknown as WorkflowRuns, how) };
+  return { questions, witness: witnessOf(runs, how) };
 }
 
 const lists = ['runs of mlops.yml', `artifacts ${proofName}`];

@@ -86,8 +86,7 @@ export const reasons: readonly ReasonCase[] = [
   },
   {
     id: 'reason-expression',
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of a workflow is what it tries
-    text: '${{ github.token }} ${{ secrets.GITHUB_TOKEN }}',
+    text: `\${{ github.token }} \${{ secrets.GITHUB_TOKEN }}`,
     tries: 'to be evaluated',
     mustNot: 'show a token',
   },

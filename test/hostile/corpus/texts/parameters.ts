@@ -2,8 +2,7 @@ import { canary } from '../../canary.ts';
 import type { TextCase } from '../../case.ts';
 
 const { command, inCode, mention } = canary;
-// biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of a workflow is what it tries
-const expression = '${{ github.token }}';
+const expression = `\${{ github.token }}`;
 const shell = `$(${command} a)`;
 
 /** Parameters of a training. */

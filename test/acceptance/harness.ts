@@ -129,6 +129,48 @@ export function makeWorld(files: Files): World {
   return world;
 }
 
+/**
+ * A world in which these commands have run one after the other, each to its end without an error. It is made once for
+ * each state of the sources and then copied, also by other test files: most tests begin where something is recorded.
+ */
+export async function preparedWorld(
+  files: Files,
+  commands: readonly (readonly string[])[] = [['train'], ['report']],
+): Promise<World> {
+  const prepare = async (): Promise<World> => {
+    const world = makeWorld(files);
+    for (const command of commands) {
+      const { result } = await world.json(command);
+      if (result.exitCode !== 0) throw new Error(`mlops ${command.join(' ')}: ${result.sentence}`);
+    }
+    return world;
+  };
+  if (process.env['MLOPS_TEST_DIST'] === '1') return prepare();
+  const contents = Object.entries(files).map(([path, content]) => [path, content?.toString()]);
+  const key = createHash('sha256')
+    .update(JSON.stringify([contents, commands]))
+    .digest('hex')
+    .slice(0, 16);
+  const kept = join(dirname(cli), 'worlds', key);
+  if (!existsSync(kept)) {
+    const world = await prepare();
+    const part = `${kept}.${process.pid}`;
+    mkdirSync(dirname(kept), { recursive: true });
+    try {
+      renameSync(copyOf(world.folder, part), kept);
+    } catch {
+      rmSync(part, { recursive: true, force: true }); // another worker was faster
+    }
+    world.remove();
+  }
+  return worldAt(kept).copy();
+}
+
+function copyOf(folder: string, target: string): string {
+  cpSync(folder, target, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  return target;
+}
+
 function worldAt(folder: string): World {
   const [origin, clone] = [join(folder, 'origin.git'), join(folder, 'clone')];
   const inClone = (...args: readonly string[]) => git(clone, ...args);
@@ -158,9 +200,7 @@ function worldAt(folder: string): World {
       status: inClone('status', '--porcelain=v1', '--untracked-files=all'),
     }),
     copy() {
-      const other = mkdtempSync(join(tmpdir(), 'mlops-acceptance-'));
-      cpSync(folder, other, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
-      const made = worldAt(other);
+      const made = worldAt(copyOf(folder, mkdtempSync(join(tmpdir(), 'mlops-acceptance-'))));
       if (existsSync(made.origin)) made.git('remote', 'set-url', 'origin', made.origin);
       return made;
     },

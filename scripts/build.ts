@@ -18,7 +18,12 @@ const target = elsewhere ?? (check ? join(root, 'node_modules', '.cache', 'dist-
 await rm(target, { recursive: true, force: true });
 const bundle = await rolldown({
   cwd: root,
-  input: { cli: 'src/cli/launch.ts', 'duckdb-worker': 'src/data/engines/duckdb-worker.ts', ...actionEntries() },
+  input: {
+    cli: 'src/cli/launch.ts',
+    'duckdb-worker': 'src/data/engines/duckdb-worker.ts',
+    'compare-thread': 'src/commands/comparison/compare-thread.ts',
+    ...actionEntries(),
+  },
   platform: 'node',
   // The data engine brings a native library, which stays in node_modules (docs/decisions).
   external: [/^@duckdb\//],

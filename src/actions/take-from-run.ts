@@ -1,5 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import pLimit from 'p-limit';
 import type { commandReasons } from '../commands/reasons.ts';
 import type { HandedOver } from '../commands/situation/hand-over.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
@@ -11,17 +12,20 @@ export async function takeFromRun(
   folder: string,
   isWanted: (found: FoundArtifact) => boolean,
 ): Promise<readonly HandedOver[]> {
-  const handed: HandedOver[] = [];
-  for (const found of await artifacts.list()) {
+  const limit = pLimit(atOnce);
+  const take = async (found: FoundArtifact, index: number): Promise<HandedOver> => {
     const { what } = found;
-    if (!isWanted(found)) continue;
-    const into = join(folder, `${handed.length}-${what.kind}`);
+    const into = join(folder, `${index}-${what.kind}`);
     await mkdir(into, { recursive: true });
     const strange = await artifacts.get(found, into).then(() => undefined, problemOf);
-    handed.push({ folder: into, by: byOf(what), ...(strange !== undefined && { strange }) });
-  }
-  return handed;
+    return { folder: into, by: byOf(what), ...(strange !== undefined && { strange }) };
+  };
+  const wanted = (await artifacts.list()).filter(isWanted);
+  return await Promise.all(wanted.map((found, index) => limit(() => take(found, index))));
 }
+
+/** Each takes two trips and little else; few enough not to look like an attack. */
+const atOnce = 6;
 
 /** What one job has handed on keeps nobody from looking at what the others have. */
 function problemOf(error: unknown): Problem {

@@ -1,13 +1,13 @@
 import type { Comparison } from '../metrics/types.ts';
 import type { Problem } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
-import { type ComparedModel, compareModel } from './comparison/compare-model.ts';
+import type { ComparedModel } from './comparison/compare-model.ts';
+import { compareModels } from './comparison/compare-models.ts';
 import { comparisonText } from './comparison/comparison-text.ts';
 import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
 import type { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import { pastCommits, pastOf } from './situation/past-results.ts';
 import { type ChangeRequest, findSituation } from './situation/situation.ts';
 import { untouchedBy } from './situation/untouched.ts';
 
@@ -24,13 +24,8 @@ export async function diff(request: DiffRequest, ports: Ports): Promise<Outcome>
   const compared: ComparedModel[] = [];
   const notices: Problem[] = [];
   const untouched = await untouchedBy(situation);
-  const commits = await pastCommits(situation);
-  for (const [at, name] of names.entries()) {
-    const past = await pastOf(situation, commits, name);
-    const found = await ports.progress.stage(`compare ${name}`, (tell) => {
-      if (names.length > 1) tell({ unit: 'models', done: at, of: names.length });
-      return compareModel(situation, name, engine, past);
-    });
+  for (const { compared: found } of await compareModels(situation, names, engine, ports)) {
+    const { name } = found.facts.model;
     if (untouched.models.includes(name) && isLost(found)) notices.push(nothingTouched(name));
     else compared.push(found);
   }

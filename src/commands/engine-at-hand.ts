@@ -5,6 +5,8 @@ import type { Ports } from './ports.ts';
 /** Starts the data engine when it is first needed and ends it with the command; most commands never need it. */
 export interface EngineAtHand extends AsyncDisposable {
   get(): Promise<DataEngine>;
+  /** Begins to start it, where it will be needed soon. Why it did not start, `get` says. */
+  prepare(): void;
 }
 
 /** @param folder for temporary files of the engine; made where it is not there */
@@ -14,11 +16,13 @@ export function engineAtHand(ports: Ports, folder: string): EngineAtHand {
     await mkdir(folder, { recursive: true });
     return ports.openEngine(folder);
   };
+  const get = () => {
+    engine ??= start();
+    return engine;
+  };
   return {
-    get() {
-      engine ??= start();
-      return engine;
-    },
+    get,
+    prepare: () => void get().catch(() => undefined),
     async [Symbol.asyncDispose]() {
       // Why an engine did not start, `get` has said; said again here it would hide that behind a SuppressedError.
       const started = await engine?.catch(() => undefined);

@@ -36,8 +36,20 @@ type Line = Pick<MetricComparison, 'metric' | 'slice'>;
  * intervals: overall, then slice by slice. Pure and repeatable: equal input gives equal output, in any order of rows.
  */
 export function compareRows(rows: ScoredRows, request: CompareRequest = {}): readonly MetricComparison[] {
-  const lines = [...compareSample(toSample(rows), rows, request)];
-  for (const slice of request.slices ?? []) lines.push(...compareSlices(rows, slice, request));
+  return compareParts(rows, { overall: request, bySlice: request });
+}
+
+/** What is asked of all rows, and what of each slice. */
+export interface PartsRequest {
+  /** Its slices are not looked at. */
+  readonly overall: CompareRequest;
+  readonly bySlice: CompareRequest;
+}
+
+/** `compareRows`, with other questions for the slices than for all rows. */
+export function compareParts(rows: ScoredRows, { overall, bySlice }: PartsRequest): readonly MetricComparison[] {
+  const lines = [...compareSample(toSample(rows), rows, overall)];
+  for (const slice of bySlice.slices ?? []) lines.push(...compareSlices(rows, slice, bySlice));
   return lines;
 }
 

@@ -1,5 +1,5 @@
 export { compareApart, type MetricApart } from './apart.ts';
-export { type CompareRequest, compareRows, computeMetrics } from './compare.ts';
+export { type CompareRequest, compareParts, compareRows, computeMetrics, type PartsRequest } from './compare.ts';
 export { constantGuess } from './constant-guess.ts';
 export { type MoreToDecide, rowsToDecide } from './decide.ts';
 export { defaultMetrics } from './definitions/table.ts';

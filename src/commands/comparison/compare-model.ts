@@ -10,16 +10,17 @@ import type { LabelCounts, TestRows } from '../../report/types.ts';
 import { makeOwnFolder } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { RunRecord } from '../../training/types.ts';
-import type { EngineAtHand } from '../engine-at-hand.ts';
 import { countAttempts } from '../situation/attempts.ts';
 import { scoresOfRun } from '../situation/checked-records.ts';
 import { failureOf } from '../situation/failed-steps.ts';
 import type { Past } from '../situation/past-results.ts';
+import type { ReadCommit } from '../situation/read-commit.ts';
 import type { Situation } from '../situation/situation.ts';
 import { evaluationAddressOf, runRecord, scoresRecord } from '../situation/standing-records.ts';
 import { localFiles } from '../steps/check-data.ts';
 import { predictionFiles, testRows } from '../steps/score-run.ts';
 import { betterOf, levelsOf, sliceFloor, sliceMetrics, wantedMetrics } from './asked-metrics.ts';
+import type { Comparing } from './comparing.ts';
 import { replacedNotices } from './replaced-notices.ts';
 import { type Runs, reportedLines } from './reported-lines.ts';
 import { besideRecorded, type ScoredLines, scoredLines } from './scored-lines.ts';
@@ -42,19 +43,26 @@ export interface ComparedModel {
   readonly problems: readonly Problem[];
 }
 
+/** What went before, on both branches. */
+export interface ModelHistory {
+  readonly past: Past;
+  /** Commits of this branch before the candidate. */
+  readonly branch: readonly ReadCommit[];
+}
+
 /** Compares one model's recorded results with the baseline's: computed metrics from rows first, then reported ones. */
 export async function compareModel(
   situation: Situation,
   name: string,
-  engine: EngineAtHand,
-  past: Past,
+  comparing: Comparing,
+  history: ModelHistory,
 ): Promise<ComparedModel> {
   const facts = situation.candidate.facts.models.get(name);
   if (facts === undefined) throw new TypeError(`the candidate has no model ${name}`);
   const before = situation.baseline?.facts.models.get(name);
   const sides = { facts, ...(before && { before }) };
   try {
-    return { ...sides, ...(await compareSides(situation, facts, before, engine, past)) };
+    return { ...sides, ...(await compareSides(situation, facts, before, comparing, history)) };
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
     const candidate = readQuietly(situation, facts);
@@ -70,7 +78,8 @@ export async function compareModel(
   }
 }
 
-function readQuietly(situation: Situation, facts: ModelFacts): RunRecord | undefined {
+/** The run, where one is recorded that can be read. */
+export function readQuietly(situation: Situation, facts: ModelFacts): RunRecord | undefined {
   try {
     return runRecord(situation, facts);
   } catch (error) {
@@ -83,8 +92,8 @@ async function compareSides(
   situation: Situation,
   facts: ModelFacts,
   before: ModelFacts | undefined,
-  engine: EngineAtHand,
-  past: Past,
+  comparing: Comparing,
+  { past, branch }: ModelHistory,
 ): Promise<Omit<ComparedModel, 'facts' | 'before'>> {
   const { model } = facts;
   const candidate = runRecord(situation, facts);
@@ -95,7 +104,7 @@ async function compareSides(
     const failed = await failureOf(situation, 'train', facts);
     return { ...runs, state, problems: failed ?? [notTrained(situation, facts)] };
   }
-  const computed = await computedLines(situation, facts, before, runs, engine, past);
+  const computed = await computedLines(situation, facts, before, runs, comparing, past);
   const asked = ofTask(facts, computed.task);
   const sameRun = before?.fingerprint === facts.fingerprint; // judged when it came to the base
   const reported = reportedLines(asked, runs, computed.metrics, past, computed.vouched === undefined ? 1 : 2);
@@ -112,7 +121,7 @@ async function compareSides(
       schemaVersion: 1,
       model: model.name,
       metrics,
-      attempts: await countAttempts(situation, facts, before),
+      attempts: await countAttempts(situation, branch, facts, before),
       newRows: computed.newRows,
       ...((model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] }),
       ...(computed.groups !== undefined && { groups: computed.groups }),
@@ -145,7 +154,7 @@ async function computedLines(
   facts: ModelFacts,
   before: ModelFacts | undefined,
   runs: Runs,
-  engine: EngineAtHand,
+  comparing: Comparing,
   past: Past,
 ): Promise<ScoredLines> {
   const judge = facts.model.evaluate;
@@ -175,7 +184,7 @@ async function computedLines(
     ...(baseTest && { baseTest }),
     pairing: judge.run === undefined ? 'shared' : 'all',
   };
-  const scored = await scoredLines(request, engine, (rows, times) => {
+  const scored = await scoredLines(request, comparing, (rows, times) => {
     const asked = ofTask(facts, rows.task);
     const { model } = asked;
     const common = { levels: levelsOf(model, rows.slices, times), better: betterOf(model), seed: 1 };

@@ -10,10 +10,11 @@ import { formatNumber } from '../../support/numbers.ts';
 import type { RunRecord } from '../../training/types.ts';
 import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
-import { type Past, pastCommits, pastOf, trendOf } from '../situation/past-results.ts';
+import { type Past, trendOf } from '../situation/past-results.ts';
 import type { Situation } from '../situation/situation.ts';
 import type { DatasetPart } from '../steps/check-data.ts';
-import { type ComparedModel, compareModel } from './compare-model.ts';
+import type { ComparedModel } from './compare-model.ts';
+import { compareModels } from './compare-models.ts';
 import { planPart } from './plan-part.ts';
 import { unfitProblem } from './unfit-data.ts';
 
@@ -27,23 +28,15 @@ export async function modelParts(
   engine: EngineAtHand,
   ports: Ports,
 ): Promise<readonly ModelPart[]> {
-  const parts: ModelPart[] = [];
-  const commits = await pastCommits(situation);
   const names = [...situation.project.models.keys()].filter((name) => !untouched.includes(name));
-  for (const [at, name] of names.entries()) {
-    const past = await pastOf(situation, commits, name);
+  const found = await compareModels(situation, names, engine, ports, (name) => {
     const model = situation.project.models.get(name);
     const read = model === undefined ? [] : datasetsOf(model);
     const unfit = unfitData.filter(({ dataset }) => read.includes(dataset));
-    const compared =
-      unfit.length > 0
-        ? withUnfitData(situation, name, unfit)
-        : await ports.progress.stage(`compare ${name}`, (tell) => {
-            if (names.length > 1) tell({ unit: 'models', done: at, of: names.length });
-            return compareModel(situation, name, engine, past);
-          });
-    parts.push(await toPart(situation, compared, past));
-  }
+    return unfit.length > 0 ? withUnfitData(situation, name, unfit) : undefined;
+  });
+  const parts: ModelPart[] = [];
+  for (const { compared, past } of found) parts.push(await toPart(situation, compared, past));
   return [...parts, ...situation.plan.removed.map(removedPart)];
 }
 

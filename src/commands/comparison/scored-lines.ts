@@ -1,17 +1,16 @@
-import { type LoadedRows, loadScoredRows, type RowsAgainstBase, type ScoredRowsRequest } from '../../data/index.ts';
+import type { LoadedRows, RowsAgainstBase, ScoredRowsRequest } from '../../data/index.ts';
 import {
-  type CompareRequest,
   compareApart,
   compareReported,
-  compareRows,
   type EvaluationRecord,
   type MetricApart,
+  type PartsRequest,
 } from '../../metrics/index.ts';
 import type { MetricComparison, ScoredRows } from '../../metrics/types.ts';
 import type { Task } from '../../project/types.ts';
 import type { LabelCounts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
-import type { EngineAtHand } from '../engine-at-hand.ts';
+import type { Comparing } from './comparing.ts';
 import { labelCounts } from './label-counts.ts';
 
 /** Metrics of one model from its rows, and what was odd about them. */
@@ -32,22 +31,16 @@ export interface ScoredLines {
   readonly problems: readonly Problem[];
 }
 
-/** What is computed over all rows, and what on each slice. */
-export interface SlicedCompare {
-  readonly overall: CompareRequest;
-  readonly bySlice: CompareRequest;
-}
-
 /**
  * Joins predictions with labels and compares both sides on the same rows.
- * @param compare what to ask of rows; `times`: on how many sets of rows it is asked
+ * @param ask what to ask of rows; `times`: on how many sets of rows it is asked
  */
 export async function scoredLines(
   request: ScoredRowsRequest,
-  engine: EngineAtHand,
-  compare: (rows: ScoredRows, times: 1 | 2) => SlicedCompare,
+  { load, compare }: Comparing,
+  ask: (rows: ScoredRows, times: 1 | 2) => PartsRequest,
 ): Promise<ScoredLines> {
-  const loaded = await loadScoredRows(await engine.get(), request);
+  const loaded = await load(request);
   const problems: Problem[] = loaded.problems.map(({ reason, message, remedy }) => ({
     reason,
     message,
@@ -60,14 +53,15 @@ export async function scoredLines(
   const { rows, against, newRows, vouched } = loaded;
   const found = { newRows, ...(against && { against }), problems };
   if (rows === undefined) return { metrics: [], onArrived: [], ...found };
-  const asked = (given: ScoredRows) => compare(given, vouched === undefined ? 1 : 2);
+  const asked = (given: ScoredRows) => ask(given, vouched === undefined ? 1 : 2);
+  const lines = (sets: RowsAndShared) => linesOf(sets, (given) => compare(given, asked(given)));
   const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
   return {
     task: rows.task,
-    metrics: linesOf({ rows, ...(loaded.shared && { shared: loaded.shared }) }, asked),
+    metrics: await lines({ rows, ...(loaded.shared && { shared: loaded.shared }) }),
     onArrived: onArrived(loaded.apart, asked),
     ...(vouched && {
-      vouched: { rows: vouched.rows.n, metrics: vouched.rows.n === 0 ? [] : linesOf(vouched, asked) },
+      vouched: { rows: vouched.rows.n, metrics: vouched.rows.n === 0 ? [] : await lines(vouched) },
     }),
     ...(labels && { labels }),
     ...(rows.clusters && { groups: new Set(rows.clusters).size }),
@@ -75,28 +69,29 @@ export async function scoredLines(
   };
 }
 
+interface RowsAndShared {
+  readonly rows: ScoredRows;
+  /** Those that both sides know, where the baseline does not know all. */
+  readonly shared?: ScoredRows;
+}
+
 /** Values over all rows of the candidate; where the baseline does not know them all, changes over those that it does. */
-function linesOf(
-  { rows, shared }: { readonly rows: ScoredRows; readonly shared?: ScoredRows },
-  compare: (rows: ScoredRows) => SlicedCompare,
-): readonly MetricComparison[] {
-  const lines = compareBoth(rows, compare(rows));
+async function linesOf(
+  { rows, shared }: RowsAndShared,
+  compare: (rows: ScoredRows) => Promise<readonly MetricComparison[]>,
+): Promise<readonly MetricComparison[]> {
+  const lines = await compare(rows);
   if (shared === undefined || shared.n === 0) return lines;
-  return onSharedRows(lines, compareBoth(shared, compare(shared)), shared.n);
+  return onSharedRows(lines, await compare(shared), shared.n);
 }
 
 /** The base's own model, whose change from known to new rows no training of this change caused. */
-function onArrived(apart: LoadedRows['apart'], compare: (rows: ScoredRows) => SlicedCompare): readonly MetricApart[] {
+function onArrived(apart: LoadedRows['apart'], ask: (rows: ScoredRows) => PartsRequest): readonly MetricApart[] {
   if (apart?.known.baseline === undefined || apart.arrived.baseline === undefined) return [];
   const known = { ...apart.known, candidate: apart.known.baseline };
   const arrived = { ...apart.arrived, candidate: apart.arrived.baseline };
-  const { metrics = [], better } = compare(known).bySlice;
+  const { metrics = [], better } = ask(known).bySlice;
   return compareApart(known, arrived, { metrics, ...(better && { better }) });
-}
-
-function compareBoth(rows: ScoredRows, { overall, bySlice }: SlicedCompare): readonly MetricComparison[] {
-  const slices = compareRows(rows, bySlice).filter((line) => line.slice !== undefined);
-  return [...compareRows(rows, overall), ...slices];
 }
 
 /** Values are over all rows of the candidate; the change is over the rows that both sides know. */

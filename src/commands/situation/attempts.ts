@@ -11,6 +11,17 @@ import { evaluationAddressOf, replacedCount } from './standing-records.ts';
 /** As many commits of a branch are looked at, newest first. */
 const most = 50;
 
+/** Commits that only this branch has, the candidate left out, as far as they can be read; for all models together. */
+export async function readBranch(situation: Situation): Promise<readonly ReadCommit[]> {
+  const read: ReadCommit[] = [];
+  for (const sha of await branchCommits(situation)) {
+    const found = await readAt(situation, sha);
+    if (found !== undefined) read.push(found);
+  }
+  await situation.digests.save();
+  return read;
+}
+
 /**
  * How many different trainings of a model this branch has had scored on the present test rows, this one included and
  * the base's left out: each look at the same rows makes a lucky winner more likely. Commits that were rewritten away are
@@ -18,19 +29,18 @@ const most = 50;
  */
 export async function countAttempts(
   situation: Situation,
+  branch: readonly ReadCommit[],
   facts: ModelFacts,
   before: ModelFacts | undefined,
 ): Promise<number> {
   const others = new Map<string, Look>();
-  for (const sha of await branchCommits(situation)) {
-    const read = await readAt(situation, sha);
-    const then = read?.facts.models.get(facts.model.name);
-    if (read === undefined || then === undefined) continue;
+  for (const read of branch) {
+    const then = read.facts.models.get(facts.model.name);
+    if (then === undefined) continue;
     if (then.fingerprint === facts.fingerprint || then.fingerprint === before?.fingerprint) continue;
     const look = lookOf(situation, facts, read, then);
     if (look !== undefined) others.set(then.fingerprint, look);
   }
-  await situation.digests.save();
   const { records } = situation;
   await records.load([...others.values()].map(({ address }) => address));
   const scored = [...others.values()].filter((look) => isRecorded(records, look)).map(({ address }) => address);
@@ -39,7 +49,6 @@ export async function countAttempts(
   return [own, ...scored].reduce((sum, address) => sum + 1 + replacedCount(records, address), 0);
 }
 
-/** Commits that only this branch has, the candidate left out. */
 async function branchCommits({ repository, judged, candidate }: Situation): Promise<readonly string[]> {
   if (judged.baseline === undefined) return [];
   const args = [`--max-count=${most}`, candidate.commit.sha, '--not', judged.baseline.sha, judged.policy.sha];

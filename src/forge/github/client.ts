@@ -39,8 +39,9 @@ export function openClient({ api, token, pace = realTime, signal }: ClientOption
     _: unknown,
     done: number,
   ) => (options.method === 'GET' || options.url.endsWith('/graphql')) && seconds <= longestPause && done < 2;
-  // A report writes a handful of times; GitHub asks for a second between writes of "a large number" only.
-  const spaced = () => new Bottleneck.Group({ maxConcurrent: 1, minTime: pace.second / 4 });
+  // A report writes a handful of times; GitHub asks for a second between writes of "a large number" only. Questions by
+  // GraphQL count as writes here, so that a longer pause would stand before each comment.
+  const spaced = () => new Bottleneck.Group({ maxConcurrent: 1, minTime: pace.second / 20 });
   const octokit = new PatientOctokit({
     auth: token,
     baseUrl: api,

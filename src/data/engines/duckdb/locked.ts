@@ -15,11 +15,10 @@ export interface LockedDatabase {
  */
 export async function openLocked(settings: WorkerSettings, files: readonly string[]): Promise<LockedDatabase> {
   const { DuckDBInstance: Instance } = await loadBindings();
-  const instance: DuckDBInstance = await Instance.create(':memory:');
+  const instance: DuckDBInstance = await Instance.create(':memory:', { threads: `${settings.threads}` });
   const connection = await instance.connect();
   const steps = [
     `SET memory_limit = '${Math.max(64, Math.floor(settings.memoryLimit / 2 ** 20))}MiB'`,
-    `SET threads = ${settings.threads}`,
     `SET temp_directory = ${literal(settings.scratch)}`,
     `SET max_temp_directory_size = '${Math.max(64, Math.floor(settings.scratchLimit / 2 ** 20))}MiB'`,
     `SET allowed_paths = ${literals(files)}`,

@@ -34,9 +34,10 @@ type Answers = Map<string, string | undefined>;
  */
 export function trustByForge(vouching: () => Promise<Vouching>): Trust {
   const answers: Answers = new Map();
+  const workflows = new Map<string, Promise<string | undefined>>();
   return async (claims, reuse) => {
     try {
-      const around = await vouching();
+      const around = { ...(await vouching()), workflows };
       const witness = witnessFor(claims, around, answers);
       const why = new Map<string, string>();
       for (const claim of claims) {
@@ -67,7 +68,11 @@ async function whyNotUsed(
   return found && `run ${proof.run}, which is said to have made it, ${found}`;
 }
 
-type Asking = Vouching & { readonly witness: Witness };
+interface Asking extends Vouching {
+  readonly witness: Witness;
+  /** What `otherWorkflows` has said: five models of one push have one commit. */
+  readonly workflows: Map<string, Promise<string | undefined>>;
+}
 
 function witnessFor(claims: readonly Claim[], { runs, path, oneJob }: Vouching, answers: Answers): Witness {
   const open = claims.flatMap(({ proof }) => (proof === undefined || answers.has(proof.digest) ? [] : [proof.run]));
@@ -79,12 +84,16 @@ function witnessFor(claims: readonly Claim[], { runs, path, oneJob }: Vouching, 
 }
 
 async function whyNot(around: Asking, { run: id, digest }: NonNullable<Claim['proof']>): Promise<string | undefined> {
-  const { witness, git, base } = around;
+  const { witness, git, base, workflows } = around;
   const run = await witness.run(id);
   if (run === undefined) return 'is not there, or not any more';
   const strange = strangeRun(run, around);
   if (strange !== undefined) return strange;
-  const other = await otherWorkflows(git, run.head, base, run.event !== 'pull_request');
+  const mayBeBase = run.event !== 'pull_request';
+  const key = `${run.head} ${mayBeBase}`;
+  const asked = workflows.get(key) ?? otherWorkflows(git, run.head, base, mayBeBase);
+  workflows.set(key, asked);
+  const other = await asked;
   if (other !== undefined) return `cannot be relied on: ${other}`;
   if (run.event === 'workflow_dispatch' && (await mayBeOfFork(git, run)))
     return 'was started by hand, possibly for a commit of a fork';

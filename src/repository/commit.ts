@@ -1,5 +1,6 @@
 import { sortTree, type Tree, type TreeEntry } from '../project/index.ts';
 import type { Git } from '../support/git.ts';
+import { noteMissing } from '../support/git-missing.ts';
 import { readBlobs } from './blobs.ts';
 import { readHead } from './commit-head.ts';
 import { utf8Text } from './utf8-text.ts';
@@ -10,36 +11,29 @@ export interface Commit {
   readonly subject: string;
   readonly tree: Tree;
   readonly entry: (path: string) => TreeEntry | undefined;
-  /** Sizes of blobs in bytes, by path. */
-  readonly size: (path: string) => number;
 }
 
-/** Reads a commit's tree. Errors: GitError where the clone has no such `revision`, TypeError where it is no commit. */
+/**
+ * Reads a commit's tree, no contents and no sizes: a clone without contents would fetch all of them.
+ * Errors: GitError where the clone has no such `revision`, TypeError where it is no commit.
+ */
 export async function readCommit(git: Git, revision: string): Promise<Commit> {
   const [head, listing] = await Promise.all([
     readHead(git, revision),
-    git.list(['ls-tree', '-r', '-l', '-z', '--full-tree', revision]),
+    git.list(['ls-tree', '-r', '-z', '--full-tree', revision]),
+    noteMissing(git, revision),
   ]);
   if (head === undefined) throw new TypeError(`${revision} names no commit`);
-  const sizes = new Map<string, number>();
-  const entries = listing.map((line) => parseEntry(line, sizes));
+  const entries = listing.map(parseEntry);
   const byPath = new Map(entries.map((entry) => [entry.path, entry]));
-  return {
-    sha: head.sha,
-    subject: head.subject,
-    tree: sortTree(entries),
-    entry: (path) => byPath.get(path),
-    size: (path) => sizes.get(path) ?? 0,
-  };
+  return { sha: head.sha, subject: head.subject, tree: sortTree(entries), entry: (path) => byPath.get(path) };
 }
 
-/** `<mode> <type> <oid> <size>\t<path>`, size right-aligned and `-` for submodules. */
-function parseEntry(line: string, sizes: Map<string, number>): TreeEntry {
+/** `<mode> <type> <oid>\t<path>`. */
+function parseEntry(line: string): TreeEntry {
   const tab = line.indexOf('\t');
-  const [mode = '', , oid = '', size = ''] = line.slice(0, tab).split(/ +/);
-  const path = line.slice(tab + 1);
-  sizes.set(path, Number(size) || 0);
-  return { path, mode, oid };
+  const [mode = '', , oid = ''] = line.slice(0, tab).split(' ');
+  return { path: line.slice(tab + 1), mode, oid };
 }
 
 /** Texts of files of a commit, by path; absent files are absent. */

@@ -1,9 +1,9 @@
 import { type Dataset, selectFiles } from '../project/index.ts';
-import { readBlobs } from './blobs.ts';
+import { blobSizes, readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import { type ResolvedDataset, resolveDataset } from './datasets.ts';
 import type { DigestCache } from './digest-cache.ts';
-import { largestPointer } from './pointers.ts';
+import { mayBePointer } from './pointers.ts';
 import type { Repository } from './repository.ts';
 
 /** `resolveDataset` for all datasets of a project, by name. What could be a pointer is read for all of them at once. */
@@ -14,12 +14,14 @@ export async function resolveDatasets(
   cache: DigestCache,
 ): Promise<ReadonlyMap<string, ResolvedDataset>> {
   const list = [...datasets];
-  const small = list
+  const tracked = list
     .flatMap((dataset) => selectFiles(commit.tree, [dataset.source]))
-    .filter((entry) => commit.size(entry.path) <= largestPointer && entry.mode !== '160000');
+    .filter((entry) => entry.mode !== '160000')
+    .map(({ oid }) => oid);
+  const sizes = await blobSizes(repository.git, tracked);
   await readBlobs(
     repository.git,
-    small.map((entry) => entry.oid),
+    tracked.filter((oid) => mayBePointer(sizes.get(oid))),
   );
   const resolved = new Map<string, ResolvedDataset>();
   for (const dataset of list) {

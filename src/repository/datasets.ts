@@ -10,11 +10,11 @@ import {
 } from '../project/index.ts';
 import { compareText } from '../support/canonical.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
-import { readBlobs } from './blobs.ts';
+import { blobSizes, readBlobs } from './blobs.ts';
 import type { Commit } from './commit.ts';
 import type { DigestCache } from './digest-cache.ts';
 import { ignoredFiles } from './ignored-files.ts';
-import { largestPointer, type Pointer, parseDvcPointer, parseLfsPointer } from './pointers.ts';
+import { mayBePointer, type Pointer, parseDvcPointer, parseLfsPointer } from './pointers.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
 
@@ -81,7 +81,7 @@ async function findFiles(
   const tracked = selectFiles(commit.tree, [dataset.source]).filter(
     ({ path }) => !gitFiles.test(path) && !path.endsWith('.dvc'),
   );
-  const files = await fromGit(repository, commit, dataset, tracked);
+  const files = await fromGit(repository, dataset, tracked);
   for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
   if (files.length === 0) return fromDisk(repository, dataset, cache);
   if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
@@ -137,7 +137,6 @@ async function fromDvc(repository: Repository, entry: TreeEntry): Promise<Resolv
 
 async function fromGit(
   repository: Repository,
-  commit: Commit,
   dataset: Dataset,
   tracked: readonly TreeEntry[],
 ): Promise<ResolvedFile[]> {
@@ -150,16 +149,17 @@ async function fromGit(
       `${dataset.name}: ${outside.path} is ${what}; data must be files of this repository.`,
     );
   }
-  const small = tracked.filter((entry) => commit.size(entry.path) <= largestPointer);
+  const oids = tracked.map(({ oid }) => oid);
+  const sizes = await blobSizes(repository.git, oids);
   const blobs = await readBlobs(
     repository.git,
-    small.map((entry) => entry.oid),
+    oids.filter((oid) => mayBePointer(sizes.get(oid))),
   );
   return tracked.map(({ path, oid }) => {
     const pointer = parseLfsPointer(blobs.get(oid)?.toString('utf8') ?? '', path);
     if (pointer?.kind === 'lfs')
       return { path, id: `lfs:${pointer.sha256}`, bytes: pointer.bytes, from: { kind: 'pointer', pointer } };
-    return { path, id: `git:${oid}`, bytes: commit.size(path), from: { kind: 'git', oid } };
+    return { path, id: `git:${oid}`, bytes: sizes.get(oid) ?? 0, from: { kind: 'git', oid } };
   });
 }
 

@@ -19,6 +19,11 @@ export type Pointer =
 /** Larger blobs are no pointers: Git LFS limits its own to 1024 bytes. */
 export const largestPointer = 1024;
 
+/** What a clone does not have is none that it could read. */
+export function mayBePointer(bytes: number | undefined): boolean {
+  return bytes !== undefined && bytes <= largestPointer;
+}
+
 const lfs = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n?$/;
 
 /**

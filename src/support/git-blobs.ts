@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { type Git, GitError } from './git.ts';
+import { bringMissing } from './git-missing.ts';
 
 /** Receives the content of one object in pieces, in order; `end` after the last one, also when something failed. */
 export interface BlobSink {
@@ -34,6 +35,7 @@ export async function streamBlobs(
 ): Promise<void> {
   signal?.throwIfAborted();
   if (oids.length === 0) return;
+  await bringMissing(git, oids);
   const args = ['cat-file', '--batch'];
   const child = spawn('git', args, { cwd: git.folder, env: git.env, stdio: ['pipe', 'pipe', 'pipe'] });
   const failed = new Promise<never>((_, reject) => child.once('error', reject));

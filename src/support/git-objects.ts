@@ -17,6 +17,8 @@ export interface ObjectReader {
    * Errors: GitError where git ends, those of starting it.
    */
   read(name: string): Promise<FoundObject | undefined>;
+  /** Bytes of an object, without reading them; undefined: not here. Errors: as of `read`. */
+  size(name: string): Promise<number | undefined>;
 }
 
 const readers = new WeakMap<Git, ObjectReader>();
@@ -30,25 +32,37 @@ export function objectsOf(git: Git): ObjectReader {
 
 type Child = ChildProcessByStdio<Writable, Readable, Readable>;
 
+/** What is asked of an object, in the words of git: all of it, or only its kind and size. */
+type Question = 'contents' | 'info';
+
+interface Answer {
+  readonly oid: string;
+  readonly kind: ObjectKind;
+  readonly size: number;
+  /** Empty where only the size was asked for. */
+  readonly bytes: Buffer;
+}
+
 interface Waiting {
-  readonly resolve: (found: FoundObject | undefined) => void;
+  readonly question: Question;
+  readonly resolve: (found: Answer | undefined) => void;
   readonly reject: (error: Error) => void;
 }
 
-const args = ['cat-file', '--batch'];
+const args = ['cat-file', '--batch-command'];
 
 /** In milliseconds. A command asks in quick succession; what lives longer than it does must not gather processes. */
 const idle = 2000;
 
 /**
- * One `git cat-file --batch` for all look-ups of this process: a look-up then costs a pipe, not a process.
+ * One `git cat-file --batch-command` for all look-ups of this process: a look-up then costs a pipe, not a process.
  * It keeps the process alive only while an answer is due, and ends when our end of the pipe closes or nobody asks.
  */
 function createObjectReader(git: Git): ObjectReader {
   let child: Child | undefined;
   let ending: NodeJS.Timeout | undefined;
   const waiting: Waiting[] = [];
-  let answers = answerReader();
+  let answers = answerReader(waiting);
 
   const stop = (error: Error): void => {
     child = undefined;
@@ -58,7 +72,7 @@ function createObjectReader(git: Git): ObjectReader {
   const start = (): Child => {
     const started: Child = spawn('git', args, { cwd: git.folder, env: git.env, stdio: ['pipe', 'pipe', 'pipe'] });
     const finished = { code: 0, signal: null, stdout: Buffer.alloc(0), stderr: '' };
-    answers = answerReader();
+    answers = answerReader(waiting);
     started.on('error', stop);
     started.on('close', (code) => {
       const words = { ...finished, code, stderr: finished.stderr.trim() || 'ended early' };
@@ -85,17 +99,23 @@ function createObjectReader(git: Git): ObjectReader {
     ending.unref();
   };
 
+  const ask = async (question: Question, name: string): Promise<Answer | undefined> => {
+    if (name === '' || /[\n\0]/.test(name)) return undefined; // names nothing, and would be two questions
+    return await new Promise((resolve, reject) => {
+      clearTimeout(ending);
+      child ??= start();
+      waiting.push({ question, resolve, reject });
+      hold(child, true);
+      child.stdin.write(`${question} ${name}\n`);
+    });
+  };
+
   return {
-    read: async (name) => {
-      if (/[\n\0]/.test(name)) return undefined; // names nothing, and would be two questions
-      return await new Promise((resolve, reject) => {
-        clearTimeout(ending);
-        child ??= start();
-        waiting.push({ resolve, reject });
-        hold(child, true);
-        child.stdin.write(`${name}\n`);
-      });
+    async read(name) {
+      const found = await ask('contents', name);
+      return found && { oid: found.oid, kind: found.kind, bytes: found.bytes };
     },
+    size: async (name) => (await ask('info', name))?.size,
   };
 }
 
@@ -108,21 +128,23 @@ function hold(child: Child, on: boolean): void {
 }
 
 /**
- * Gives the answers that are complete with a piece of output: `<oid> <kind> <size>\n<content>\n`, or `<name> missing\n` and
- * the like. Pieces are put together once, when all of an object is here: memory and time grow with its size alone.
+ * Gives the answers that are complete with a piece of output: `<oid> <kind> <size>\n`, with `<content>\n` where that was
+ * asked for, or `<name> missing\n` and the like. Pieces are put together once, when all of an object is here: memory and
+ * time grow with its size alone.
+ * @param waiting questions that are not answered yet, in their order
  */
-function answerReader(): (chunk: Buffer) => readonly (FoundObject | undefined)[] {
+function answerReader(waiting: readonly Waiting[]): (chunk: Buffer) => readonly (Answer | undefined)[] {
   let pieces: Buffer[] = [];
   let length = 0;
   let needed = 1;
   return (chunk) => {
     pieces.push(chunk);
     length += chunk.length;
-    const found: (FoundObject | undefined)[] = [];
+    const found: (Answer | undefined)[] = [];
     if (length < needed) return found;
     let bytes = Buffer.concat(pieces);
     for (;;) {
-      const answer = parseAnswer(bytes);
+      const answer = parseAnswer(bytes, waiting[found.length]?.question ?? 'contents');
       needed = answer.needed;
       if (needed > bytes.length) break;
       found.push(answer.found);
@@ -134,21 +156,23 @@ function answerReader(): (chunk: Buffer) => readonly (FoundObject | undefined)[]
   };
 }
 
-interface Answer {
+interface Parsed {
   /** So many bytes the answer takes, or at least, where it cannot be told yet. */
   readonly needed: number;
-  readonly found?: FoundObject;
+  readonly found?: Answer;
 }
 
-function parseAnswer(bytes: Buffer): Answer {
+function parseAnswer(bytes: Buffer, question: Question): Parsed {
   const end = bytes.indexOf(0x0a);
   if (end < 0) return { needed: bytes.length + 1 };
   const head = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(bytes.toString('utf8', 0, end));
   if (head === null) return { needed: end + 1 };
-  const [, oid = '', kind = '', size = ''] = head;
-  const [from, to] = [end + 1, end + 1 + Number(size)];
-  if (bytes.length < to + 1 || !isKind(kind)) return { needed: to + 1 };
-  return { needed: to + 1, found: { oid, kind, bytes: Buffer.from(bytes.subarray(from, to)) } };
+  const [, oid = '', kind = '', digits = ''] = head;
+  const size = Number(digits);
+  const content = question === 'info' ? 0 : size + 1;
+  const needed = end + 1 + content;
+  if (bytes.length < needed || !isKind(kind)) return { needed };
+  return { needed, found: { oid, kind, size, bytes: Buffer.from(bytes.subarray(end + 1, needed - 1)) } };
 }
 
 function isKind(kind: string): kind is ObjectKind {

@@ -36,11 +36,11 @@ const situation = [
   'ls-files -z -- :(top,icase).mlops',
   'config --list -z --show-scope --includes',
   'status --porcelain=v1 -z --untracked-files=all --no-renames',
-  'cat-file --batch',
+  'cat-file --batch-command',
   'rev-parse --symbolic-full-name --verify --quiet --end-of-options HEAD',
   'symbolic-ref --quiet refs/remotes/origin/HEAD',
-  'ls-tree -r -l -z --full-tree <commit>',
-  'ls-tree -r -l -z --full-tree <commit>',
+  'ls-tree -r -z --full-tree <commit>',
+  'ls-tree -r -z --full-tree <commit>',
   'fetch of the ledger',
 ];
 

@@ -38,6 +38,14 @@ describe('objectsOf', () => {
     expect([large?.bytes.equals(bytes), next]).toEqual([true, 'after it']);
   });
 
+  it('tells sizes beside contents, without mixing them up', async () => {
+    const [small, large] = [await blob('abc\n'), await blob('z'.repeat(300_000))];
+    const objects = objectsOf(git);
+    const nowhere = '1'.repeat(40);
+    const answers = [objects.size(large), text(small), objects.size(nowhere), objects.size(small), text(nowhere)];
+    expect(await Promise.all(answers)).toEqual([300_000, 'abc\n', undefined, 4, undefined]);
+  });
+
   it('says of what is not there, and of what is no name, that it is not there', async () => {
     const oid = await blob('z');
     const names = ['0'.repeat(40), 'refs/heads/none^{commit}', '', `${oid}\n${oid}`, `${oid}\0`, 'a b'];

@@ -8,7 +8,7 @@ export { localVersion } from './local-files.ts';
 export { notHere } from './not-here.ts';
 export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts';
 export { repositoryReasons } from './reasons.ts';
-export { existingRemote, openRepository, type Repository, wantedRemote } from './repository.ts';
+export { existingRemote, openRepository, type Repository, repositoryName, wantedRemote } from './repository.ts';
 export { type UnpushedBase, unpushedBase } from './unpushed-base.ts';
 export { utf8Text } from './utf8-text.ts';
 export { snapshotWorkTree, type UncommittedPath, uncommittedPaths } from './work-tree.ts';

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { quoteShell } from '../support/escape/index.ts';
 import { isMissing } from '../support/files.ts';
 import { Git, isOlderGit, oldestGit, parseGitVersion } from '../support/git.ts';
@@ -51,6 +52,16 @@ export async function wantedRemote(repository: Repository, name: string): Promis
   throw MlopsError.of(repositoryReasons, 'no-such-remote', `This clone has no remote “${name}”.`, {
     remedy: didYouMean(name, names) ?? there,
   });
+}
+
+/** What the repository is called where everybody has it; without a remote, what the folder is called. */
+export async function repositoryName({ git, root }: Repository, remote: string): Promise<string> {
+  for (const { setting } of await settingsOf(git)) {
+    const [key, address] = setting;
+    const name = key === `remote.${remote}.url` ? /([^/:\\]+?)(?:\.git)?\/*$/.exec(address)?.[1] : undefined;
+    if (name !== undefined) return name;
+  }
+  return basename(root);
 }
 
 /** Of `git clone`, and the default of `--remote`. */

@@ -1,7 +1,14 @@
-import { basename } from 'node:path';
 import { nameIn } from '../../project/index.ts';
 import { renderStopped } from '../../report/index.ts';
-import { existingRemote, findHeads, judgedOf, openRepository, readCommit, readTexts } from '../../repository/index.ts';
+import {
+  existingRemote,
+  findHeads,
+  judgedOf,
+  openRepository,
+  readCommit,
+  readTexts,
+  repositoryName,
+} from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { ChangeRequest } from '../situation/situation.ts';
@@ -75,17 +82,18 @@ function annotationOf({ place, reason, message }: Problem, state: 'fail' | 'unkn
 
 /**
  * The name as every report has it: the base's, also where its file holds mistakes; where it has no such file, the
- * head's; of one without a name, that of the folder.
+ * head's; of one without a name, that of the repository.
  */
 async function projectName({ repository, judged, request }: PublishedChange): Promise<string> {
-  const { git, root } = repository;
+  const { git } = repository;
+  const otherwise = () => repositoryName(repository, request.remote);
   const { projectFile: file } = request;
   const textIn = async (sha: string) => (await readTexts(git, await readCommit(git, sha), [file])).get(file);
   try {
     const text = (await textIn(judged.policy.sha)) ?? (await textIn(judged.candidate.sha));
-    return (text && nameIn(text)) ?? basename(root);
+    return (text === undefined ? undefined : nameIn(text)) ?? (await otherwise());
   } catch (error) {
-    if (error instanceof MlopsError) return basename(root);
+    if (error instanceof MlopsError) return await otherwise();
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import type { Situation } from '../situation/situation.ts';
 /** What every report of a situation says, before any model or dataset is in it. */
 export function reportFrame(situation: Situation, ports: Ports): ReportParts {
   return {
-    project: situation.project.name ?? situation.repository.root.split(/[\\/]/).at(-1) ?? 'project',
+    project: situation.name,
     commits: commitsOf(situation),
     models: [],
     datasets: [],

@@ -24,6 +24,7 @@ import {
   type Repository,
   readCommit,
   readTexts,
+  repositoryName,
   repositoryReasons,
   snapshotWorkTree,
   type UncommittedPath,
@@ -96,6 +97,8 @@ export interface Situation {
   readonly judged: Judged;
   readonly head: LoadedProject;
   readonly project: Project;
+  /** What comments and checks call it. */
+  readonly name: string;
   readonly candidate: ReadCommit;
   readonly baseline?: ReadCommit;
   /** What `judged.baseline` names, also where it has no project that could be read. */
@@ -181,6 +184,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
     judged,
     head,
     project,
+    name: project.name ?? (await repositoryName(repository, request.remote)),
     candidate,
     ...(baseline === undefined ? {} : { baseline }),
     ...(commits.baseline && { baselineCommit: commits.baseline }),

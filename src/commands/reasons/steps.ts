@@ -32,6 +32,12 @@ export const stepReasons = defineReasons({
     cause: 'Files with the labels that judge a model are also given to its own code, which could repeat them.',
     remedy: 'Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own.',
   },
+  'code-matches-nothing': {
+    ends: 'pass',
+    cause:
+      'A pattern under `code` matches no file of the commit, so it decides nothing and no step gets what it was to bring.',
+    remedy: 'Correct the pattern, or take it out; a file that git does not track is in no commit.',
+  },
   'no-label': {
     ends: 'input',
     cause: 'A model has a step that scores rows, but no label to compare the scores with.',

@@ -39,6 +39,7 @@ import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports, Reasons } from '../ports.ts';
 import type { commandReasons } from '../reasons.ts';
 import { ownScoresAddress } from './addresses.ts';
+import { codeGlobs } from './code-globs.ts';
 import { withPlaces } from './dataset-places.ts';
 import { evaluateColumns } from './evaluate-columns.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
@@ -208,6 +209,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
       ...notTrustedProblems(notTrusted),
       ...ahead,
       ...evaluateColumns({ head, project, candidate, records }),
+      ...codeGlobs({ head, project, candidate }),
     ],
     otherwise: taken.otherwise,
     uncommitted,

@@ -15,9 +15,17 @@ export function gatesOf(
   at: ProjectPath,
 ): ReadonlyMap<string, readonly GateRule[]> {
   const whenUnknown = context.written['when-unknown'] ?? 'block';
+  const named = new Map<string, string>();
   return new Map(
     Object.entries(written ?? {}).map(([metric, entry]) => {
       const path = [...at, metric];
+      const name = knownMetric(metric)?.name ?? metric;
+      const other = named.get(name);
+      if (other !== undefined) {
+        const message = `\`${metric}\` and \`${other}\` are one metric: give all of its rules in one list`;
+        context.list.add('contradiction', path, message);
+      }
+      named.set(name, other ?? metric);
       const rules = oneOrMany(entry);
       const better = directionOf(context, metric, rules, path, entry);
       return [

@@ -63,6 +63,22 @@ models:
   });
 });
 
+it('a metric has one entry of gates, however it is spelled', () => {
+  const text = `version: 1
+models:
+  m:
+    train: a
+    artifact: model/
+    gates:
+      roc-auc: { min: 0.7 }
+      AUC: { max-worse: 1% }
+      revenue: { min: 1 }
+`;
+  expect(lines(problemsOf(text))).toEqual([
+    '8:7 contradiction models.m.gates.AUC: `AUC` and `roc-auc` are one metric: give all of its rules in one list',
+  ]);
+});
+
 describe('references', () => {
   it.each([
     [

@@ -16,7 +16,7 @@ import { publishRecords } from './reporting/publish-records.ts';
 import { markdownLimit, type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import { withOtherwise } from './reporting/with-otherwise.ts';
-import type { Outcome } from './result.ts';
+import type { Outcome, TextStyle } from './result.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { eachOnce, type Otherwise } from './situation/otherwise.ts';
 import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
@@ -40,7 +40,7 @@ export interface ReportRequest extends ChangeRequest {
   readonly evaluated?: string | null;
   /** Why what other jobs handed on could not be had: the report says it and does not pass. */
   readonly notHad?: readonly Problem[];
-  /** For the jobs after this one. */
+  /** For the jobs after this one, which show the report: no pages are made of it here. */
   readonly handOver?: HandOverFolders;
 }
 
@@ -51,16 +51,18 @@ export async function report(request: ReportRequest, ports: Ports): Promise<Outc
   const page = await request.showPage?.(paths);
   const published = await publish(situation, made, request, page, ports);
   if (refused !== undefined) throw refused;
-  const markdown = renderMarkdown(made, { limit: markdownLimit });
-  const places = placesText(paths, published);
-  if (request.markdown) ports.progress.note(places); // the output is the comment and nothing else
+  const hasPages = request.handOver === undefined;
+  const places = hasPages ? placesText(paths, published) : '';
+  if (request.markdown) ports.progress.note(places.trimEnd()); // the output is the comment and nothing else
+  const parts = (style: TextStyle) =>
+    request.markdown ? [renderMarkdown(made, { limit: markdownLimit })] : [`${renderText(made, style)}\n`, places];
   return {
     ends: made.verdict,
     reason: made.reason,
     sentence: made.headline,
     problems: [],
-    data: { report: made, paths, published: published ?? null },
-    text: (style) => (request.markdown ? markdown : `${renderText(made, style)}\n${places}\n`),
+    data: { report: made, paths: hasPages ? paths : { json: paths.json }, published: published ?? null },
+    text: (style) => parts(style).join(''),
   };
 }
 
@@ -105,7 +107,8 @@ async function judged(
   const found = await withAcceptances(situation, await reportParts(situation, request, ports));
   const parts = await withOtherwise(situation, found, known, reason);
   const complete = judgedReport(parts, ports.reasons);
-  const paths = await writing(folder, () => writeReport(folder, complete));
+  const write = (one: Report) => writing(folder, () => writeReport(folder, one, request.handOver === undefined));
+  const paths = await write(complete);
   const { refused, otherwise } = request.record ? await recorded(situation, ports) : nothingRecorded;
   if (otherwise.length > 0 && refused === undefined && round < mostRounds) {
     return judged(request, ports, [...known, ...otherwise], round + 1);
@@ -113,7 +116,7 @@ async function judged(
   if (refused === undefined && otherwise.length === 0) return { situation, made: complete, paths };
   const last = await withOtherwise(situation, parts, eachOnce(otherwise), 'recorded-otherwise');
   const made = judgedReport(refused === undefined ? last : withProblemsOf(last, refused), ports.reasons);
-  await writing(folder, () => writeReport(folder, made));
+  await write(made);
   return { situation, made, paths, ...(refused && { refused }) };
 }
 
@@ -226,14 +229,16 @@ function isErrno(error: unknown): error is Error & { readonly code: string } {
   return error instanceof Error && 'code' in error && typeof error.code === 'string';
 }
 
-async function writeReport(folder: string, made: Report): Promise<Paths> {
+async function writeReport(folder: string, made: Report, pages: boolean): Promise<Paths> {
   const paths = {
     markdown: join(folder, 'report.md'),
     html: join(folder, 'report.html'),
     json: join(folder, 'report.json'),
   };
-  await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
-  await writeAtomic(paths.html, await renderHtml(made));
+  if (pages) {
+    await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
+    await writeAtomic(paths.html, await renderHtml(made));
+  }
   await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
   return paths;
 }
@@ -249,7 +254,7 @@ function placesText(paths: Paths, published: Published | undefined): string {
       lines.push(`There is no GitHub here: the local forge keeps it under refs/pull/ in ${where}.`);
     }
   }
-  return lines.join('\n');
+  return `${lines.join('\n')}\n`;
 }
 
 /** Short below the current folder; elsewhere whole, since a way up and over works from one folder only. */

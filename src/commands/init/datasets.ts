@@ -3,7 +3,7 @@ import { makeOwnFolder } from '../../support/own-folder.ts';
 import { engineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { keyOf } from './column-evidence.ts';
-import { lookInto } from './look-into.ts';
+import { type Looked, lookInto } from './look-into.ts';
 import type { DataCandidate, ProposedDataset, TableFacts } from './types.ts';
 
 /** The candidates with what their tables say, as far as they can be looked into; the engine starts for the first. */
@@ -32,7 +32,7 @@ export async function proposedDatasets(
 
 function withFacts(
   candidate: DataCandidate & { readonly name: string },
-  { facts, delimiter }: { readonly facts: TableFacts; readonly delimiter?: string },
+  { facts, delimiter, nulls }: Extract<Looked, { kind: 'facts' }>,
 ): ProposedDataset {
   const key = keyOf(facts, candidate.name);
   return {
@@ -41,6 +41,7 @@ function withFacts(
     why: whyOf(candidate),
     seen: seenOf(candidate, facts),
     ...(delimiter === undefined ? {} : { delimiter }),
+    ...(nulls === undefined ? {} : { nulls }),
     ...(key === undefined ? {} : { key }),
   };
 }

@@ -5,6 +5,7 @@ import { formatFromEnding } from '../../project/index.ts';
 import { largestPointer, parseLfsPointer } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { keyNames, labelNamesOf } from './column-evidence.ts';
+import { type NullTexts, nullTexts } from './null-texts.ts';
 import type { ColumnFacts, DataCandidate, TableFacts } from './types.ts';
 
 /** Larger tables are not read for a guess. */
@@ -23,7 +24,7 @@ export interface LookRequest {
 
 /** What a table's header and counts say, with the delimiter where it is an unusual one; or why nobody looked. */
 export type Looked =
-  | { readonly kind: 'facts'; readonly facts: TableFacts; readonly delimiter?: string }
+  | { readonly kind: 'facts'; readonly facts: TableFacts; readonly delimiter?: string; readonly nulls?: NullTexts }
   | { readonly kind: 'not-looked'; readonly why: string };
 
 export async function lookInto(request: LookRequest): Promise<Looked> {
@@ -73,7 +74,12 @@ async function read(request: LookRequest, delimiter: string | undefined): Promis
   if (format.kind === 'files') return { kind: 'not-looked', why: 'it is no table' };
   const table = { name: 'data', files: candidate.files.map((file) => join(root, file)), format };
   const engine = await request.engine();
-  const shape = await engine.describe(table);
+  const first = await engine.describe(table);
+  const nulls = format.kind === 'csv' ? await nullTexts(engine, table, first) : undefined;
+  const shape =
+    nulls === undefined || format.kind !== 'csv'
+      ? first
+      : await engine.describe({ ...table, format: { ...format, nulls: nulls.value } });
   const columns = shape.columns.map(({ name, engineType }): ColumnFacts => ({ name, kind: kindOf(engineType) }));
   const names = columns.map(({ name }) => name);
   const asked = [...keyNames(names, stemOf(candidate)), ...labelNamesOf(names, request.labels)];
@@ -83,6 +89,7 @@ async function read(request: LookRequest, delimiter: string | undefined): Promis
     kind: 'facts',
     facts: { rows: shape.rows, columns: columns.map((column) => ({ ...column, ...counts.get(column.name) })) },
     ...(delimiter === undefined ? {} : { delimiter }),
+    ...(nulls === undefined ? {} : { nulls }),
   };
 }
 

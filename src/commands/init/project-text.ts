@@ -39,12 +39,12 @@ function spaced(entries: readonly YamlEntry[]): readonly YamlEntry[] {
 }
 
 function datasetEntry(dataset: ProposedDataset): YamlEntry {
-  const { name, source, key, delimiter, facts } = dataset;
+  const { name, source, key, facts } = dataset;
   return table(
     name,
     [
       value('source', source),
-      ...(delimiter === undefined ? [] : [value('format', { csv: { delimiter } }, 'its first line has no comma')]),
+      ...formatEntries(dataset),
       ...(key === undefined
         ? [comment('key: <column>   # identifies a row: unique, never null; no column says so clearly')].filter(
             () => facts !== undefined,
@@ -54,6 +54,13 @@ function datasetEntry(dataset: ProposedDataset): YamlEntry {
     ],
     dataset.why,
   );
+}
+
+function formatEntries({ delimiter, nulls }: ProposedDataset): readonly YamlEntry[] {
+  if (delimiter === undefined && nulls === undefined) return [];
+  const csv = { ...(delimiter !== undefined && { delimiter }), ...(nulls && { nulls: nulls.value }) };
+  const why = [delimiter === undefined ? undefined : 'its first line has no comma', nulls?.why];
+  return [value('format', { csv }, ...why.filter((text) => text !== undefined))];
 }
 
 /** One rule of a contract, as an example that is true. */

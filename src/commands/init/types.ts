@@ -58,6 +58,8 @@ export interface DataCandidate {
   readonly split: 'train' | 'test' | 'validation' | undefined;
   /** The delimiter of a text with separated values where it is not the usual one. */
   readonly delimiter?: string;
+  /** Texts that stand where a value is missing, where there are others than the empty one. */
+  readonly nulls?: Guess<readonly string[]>;
 }
 
 export interface ProposedDataset extends DataCandidate {

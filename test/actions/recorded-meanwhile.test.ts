@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Files } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
-import { runStep } from './job.ts';
-import { type ActionScene, actionScene, checkOn, evaluate, type PullRun, plan, report, train } from './scene.ts';
+import { type ActionScene, actionScene, checkOn, evaluate, type PullRun, report, train } from './scene.ts';
 
-/** Everything before the report; gives the digest of what it is handed. */
+/** What the report needs of the jobs before it; gives the digest of what it is handed. */
 async function judged(run: PullRun): Promise<string> {
-  await plan(run);
-  const validated = await runStep(run, { action: 'validate' });
   await train(run, 'm');
-  const evaluated = await evaluate(run, { inputs: { data: validated.outputs['digest'] ?? '' } });
+  const evaluated = await evaluate(run);
   return evaluated.outputs['digest'] ?? '';
 }
 

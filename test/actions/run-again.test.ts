@@ -1,30 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { trainingAfter, withModels } from './projects.ts';
 import { actionScene, checkOn, commentsOn, evaluate, type PullRun, plan, report, train } from './scene.ts';
-
-const crash = '[ "$LANG" != crash ] || { echo "no space left"; exit 3; }\n';
-const two = { a: 'run: bash train.sh', b: 'run: bash train.sh' };
-const failing = actionScene({ ...withModels(two), 'train.sh': trainingAfter(crash) });
-
-describe('failed jobs that somebody runs again', () => {
-  it('turn check and comment of the same run green, with what the first attempt trained', async () => {
-    const { server, push } = failing;
-    const run = await push('flaky', { 'params.yaml': 'signal: 0.9\n' });
-    await plan(run);
-    await train(run, 'a');
-    expect((await train(run, 'b', { env: { LANG: 'crash' } })).code).toBe(1);
-    const first = await report(run, (await evaluate(run)).outputs['digest']);
-    expect([first.result.verdict, checkOn(server, run.head)?.conclusion]).toEqual(['fail', 'failure']);
-    expect(commentsOn(server, run.number)).toEqual([expect.stringContaining('no space left')]);
-    // "Re-run failed jobs": plan and the training that worked stay as they were.
-    server.actions.rerun(run.state);
-    expect((await train(run, 'b')).code).toBe(0);
-    const second = await report(run, (await evaluate(run)).outputs['digest']);
-    expect([second.code, second.result.verdict, second.log]).toEqual([0, 'pass', expect.any(String)]);
-    expect(checkOn(server, run.head)?.conclusion).toBe('success');
-    expect(commentsOn(server, run.number)).toEqual([expect.not.stringContaining('no space left')]);
-  });
-});
 
 const late = actionScene();
 

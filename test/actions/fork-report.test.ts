@@ -5,7 +5,7 @@ import { type Files, filesBelow } from '../acceptance/harness.ts';
 import { projectFile, rows, tiny } from '../acceptance/tiny.ts';
 import { evaluateAndReport, reportOnFork } from './fork.ts';
 import { runStep } from './job.ts';
-import { actionScene, afterwards, checkOn, commentsOn, preparedScene } from './scene.ts';
+import { actionScene, afterwards, checkOn, commentsOn, evaluate, preparedScene, report, train } from './scene.ts';
 import { proveLedger } from './vouched.ts';
 import { zip } from './zip.ts';
 
@@ -20,15 +20,8 @@ const files: Files = { ...tiny, 'mlops.yaml': project(columns.strict), 'data/ext
 // What is on the default branch is recorded; training alone does not look at data that no model reads.
 const scene = await preparedScene(files);
 const eve = { fork: 'eve' } as const;
-const recorded = { 'params.yaml': 'signal: 0.8\n' };
 
-beforeAll(async () => {
-  // And so is a change of a branch of this repository.
-  scene.world.branch('own');
-  scene.world.commit('own', recorded);
-  for (const command of ['train', 'report']) await scene.world.json([command]);
-  proveLedger(scene.server, scene.world);
-});
+beforeAll(() => void proveLedger(scene.server, scene.world));
 
 const conclusionOn = (head: string) => checkOn(scene.server, head)?.conclusion;
 
@@ -132,7 +125,10 @@ describe('the report on a pull request of a fork', () => {
   });
 
   it('compares what this repository has trained itself', async () => {
-    const run = await scene.push('same', { ...recorded, 'NEWS.md': 'Eve’s.\n' }, eve);
+    const own = await scene.push('own', { 'params.yaml': 'signal: 0.8\n' });
+    await train(own, 'm');
+    await report(own, (await evaluate(own)).outputs['digest']);
+    const run = await scene.push('same', { 'params.yaml': 'signal: 0.8\n', 'NEWS.md': 'Eve’s.\n' }, eve);
     const { planned, reported } = await reportOnFork(await afterwards(run));
     expect([planned.outputs['count'], reported.result.verdict, conclusionOn(run.head)]).toEqual([
       '0',

@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import { workflowRunEvent } from '../harness/forge/events.ts';
-import { reportOnFork } from './fork.ts';
 import { type Run, runStep, type Stepped } from './job.ts';
 import { trainingAfter } from './projects.ts';
 import {
@@ -60,9 +59,12 @@ async function trained(run: Run): Promise<Readonly<Record<'planned' | 'trained' 
   return { planned, ...(await judged(run, commit, validated.outputs['digest'])) };
 }
 
-/** What the last job of mlops-fork-report.yml says by itself, without the evaluation of the one before it. */
-const toldOnFork = async (run: PullRun) =>
-  await runStep(await afterwards(run), { action: 'report', permissions: announcing });
+/** What mlops-fork-report.yml announces and says of the fork's run, without the job between that evaluates. */
+async function toldOnFork(of: PullRun): Promise<void> {
+  const run = await afterwards(of);
+  expect((await plan(run)).code).toBe(0);
+  await report(run, '', { permissions: announcing });
+}
 
 describe('the training of a fork’s commit that a maintainer has started', () => {
   it('is judged like any other, concludes the check, and leaves nothing for later', async () => {
@@ -86,7 +88,7 @@ describe('the training of a fork’s commit that a maintainer has started', () =
       expect(paths).toEqual(Object.keys(tiny).sort());
     }
     // GitHub starts the fork's run for the same commit again, and the report after it.
-    await reportOnFork(await afterwards(scene.again(pull)));
+    await toldOnFork(scene.again(pull));
     expect(checkOn(scene.server, pull.head)?.conclusion).toBe('success');
     expect(commentsOn(scene.server, pull.number)).toEqual([comment]);
   });
@@ -96,9 +98,7 @@ describe('the training of a fork’s commit that a maintainer has started', () =
     const run = ordered(pull);
     const planned = await plan(run);
     expect(planned.code).toBe(0);
-    const again = await afterwards(scene.again(pull));
-    expect((await plan(again)).code).toBe(0);
-    await runStep(again, { action: 'report', permissions: announcing });
+    await toldOnFork(scene.again(pull));
     expect(checkOn(scene.server, pull.head)?.status).toBe('in_progress');
     const newer = await scene.push('busy', { 'params.yaml': 'signal: 0.95\n' }, { number: pull.number, ...eve });
     await toldOnFork(newer);

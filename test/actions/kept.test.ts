@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { runStep } from './job.ts';
-import { actionScene, announcing, evaluate, plan, report, train } from './scene.ts';
+import { actionScene, evaluate, plan, report, train } from './scene.ts';
 
 const scene = actionScene();
 
 describe('files of results that no store keeps', () => {
   it('are found again in the artifacts of the run that made them: only the new candidate is trained', async () => {
     const first = await scene.push('better', { 'params.yaml': 'signal: 0.9\n' });
-    await runStep(first, { action: 'plan', permissions: announcing });
     await train(first, 'm');
     await report(first, (await evaluate(first)).outputs['digest']);
     scene.world.git('switch', '--quiet', 'main');

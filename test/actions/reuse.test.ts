@@ -2,9 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { proofName } from '../../src/actions/artifact-names.ts';
+import { trustByForge } from '../../src/actions/trust.ts';
+import { openWorkflowRuns } from '../../src/forge/index.ts';
+import { sha256 } from '../../src/support/canonical.ts';
+import { Git } from '../../src/support/git.ts';
+import type { Files } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
-import { runStep } from './job.ts';
-import { checkOn, evaluate, type PullRun, plan, preparedScene, report, train } from './scene.ts';
+import type { NewRun, RunState } from '../harness/forge/actions-state.ts';
+import type { Permissions } from '../harness/forge/world.ts';
+import { announcing, checkOn, evaluate, type PullRun, plan, preparedScene, report, train } from './scene.ts';
 import { editLedger, proveLedger, recordsIn, trainCalled } from './vouched.ts';
 
 const workflow = { '.github/workflows/mlops.yml': 'on: push\njobs: {}\n' };
@@ -110,7 +116,9 @@ describe('the run that is said to have made a record', async () => {
     ['called no training workflow', { run: { referencedWorkflows: [] } }, /did not call mlops-train.yml of main$/],
     [
       'called another one than that of the default branch',
-      { run: { referencedWorkflows: trainCalled.map((one) => ({ ...one, sha: 'd'.repeat(40), ref: 'refs/heads/x' })) } },
+      {
+        run: { referencedWorkflows: trainCalled.map((one) => ({ ...one, sha: 'd'.repeat(40), ref: 'refs/heads/x' })) },
+      },
       /did not call mlops-train.yml of main$/,
     ],
     ['was started by something else', { run: { event: 'issue_comment' } }, /was started by `issue_comment`$/],

@@ -43,7 +43,7 @@ describe('a branch that deletes the contract of data that a model still reads, a
     const told = commentsOn(scene.server, pull.number).join();
     expect(told).toContain('removes the contract of train');
     expect(told).toContain('contract-removed');
-    expect(told).toContain('model-removed');
+    expect(told).toContain('removes the model old');
   });
 
   it('is let through by somebody who answers for both, and by nobody who may only read', async () => {

@@ -40,23 +40,17 @@ function ordered({ number, head }: PullRun, inputs: Record<string, unknown> = {}
 async function judged(
   run: Run,
   commit: string,
-  data = '',
 ): Promise<Readonly<Record<'trained' | 'evaluated' | 'reported', Stepped>>> {
-  const stepped = await train(run, 'm', { inputs: { commit } });
-  const evaluated = await evaluate(run, { inputs: { commit, data } });
-  return {
-    trained: stepped,
-    evaluated,
-    reported: await report(run, evaluated.outputs['digest'], { inputs: { commit } }),
-  };
+  const inputs = { commit };
+  const stepped = await train(run, 'm', { inputs });
+  const evaluated = await evaluate(run, { inputs });
+  return { trained: stepped, evaluated, reported: await report(run, evaluated.outputs['digest'], { inputs }) };
 }
 
-/** All of them. */
+/** And the one that plans, before them. */
 async function trained(run: Run): Promise<Readonly<Record<'planned' | 'trained' | 'evaluated' | 'reported', Stepped>>> {
   const planned = await plan(run);
-  const commit = planned.outputs['commit'] ?? '';
-  const validated = await runStep(run, { action: 'validate', inputs: { commit } });
-  return { planned, ...(await judged(run, commit, validated.outputs['digest'])) };
+  return { planned, ...(await judged(run, planned.outputs['commit'] ?? '')) };
 }
 
 /** What mlops-fork-report.yml announces and says of the fork's run, without the job between that evaluates. */

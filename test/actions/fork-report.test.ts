@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Files, filesBelow } from '../acceptance/harness.ts';
 import { projectFile, rows, tiny } from '../acceptance/tiny.ts';
-import { reportOnFork } from './fork.ts';
+import { evaluateAndReport, reportOnFork } from './fork.ts';
 import { runStep } from './job.ts';
-import { actionScene, afterwards, checkOn, commentsOn, evaluate, plan, report, train } from './scene.ts';
+import { actionScene, afterwards, checkOn, commentsOn, evaluate, preparedScene, report, train } from './scene.ts';
 import { proveLedger } from './vouched.ts';
 import { zip } from './zip.ts';
 
@@ -17,15 +17,11 @@ const project = (extra: string, gates?: string, head = 'version: 1\nname: tiny')
   );
 /** With a dataset that no model reads. */
 const files: Files = { ...tiny, 'mlops.yaml': project(columns.strict), 'data/extra.csv': rows(20, 1) };
-const scene = actionScene(files);
+// What is on the default branch is recorded; training alone does not look at data that no model reads.
+const scene = await preparedScene(files);
 const eve = { fork: 'eve' } as const;
 
-beforeAll(async () => {
-  // What is on the default branch is recorded; training alone does not look at data that no model reads.
-  await scene.world.json(['train']);
-  await scene.world.json(['report']);
-  proveLedger(scene.server, scene.world);
-});
+beforeAll(() => void proveLedger(scene.server, scene.world));
 
 const conclusionOn = (head: string) => checkOn(scene.server, head)?.conclusion;
 
@@ -47,17 +43,23 @@ describe('the report on a pull request of a fork', () => {
   it('is unknown where something has to be trained, and says what a maintainer does next', async () => {
     const run = await scene.push('better', { 'params.yaml': 'signal: 0.9\n' }, eve);
     const from = await afterwards(run);
-    const announced = runStep(from, {
-      action: 'plan',
-      permissions: { contents: 'read', checks: 'write', 'pull-requests': 'write' },
-    });
-    expect((await announced).code).toBe(0);
+    const permissions = { contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
+    const planned = await runStep(from, { action: 'plan', permissions });
+    expect(planned.code).toBe(0);
     expect([checkOn(scene.server, run.head)?.status, commentsOn(scene.server, run.number)]).toEqual([
       'in_progress',
       [expect.stringContaining('## ⏳ Running')],
     ]);
-    const { reported } = await reportOnFork(from);
+    // Its run has left what speaks well of it, and what a later run would take for files of a recorded result.
+    const { include }: { include: { fingerprint: string }[] } = JSON.parse(planned.outputs['matrix'] ?? '{}');
+    const kept = `mlops-kept-m-${include[0]?.fingerprint.slice(0, 16)}`;
+    const lie = JSON.stringify({ verdict: 'pass', number: 1, headline: 'Better: roc-auc 0.999' });
+    const forged = zip([{ path: 'report.json', bytes: lie }]);
+    for (const name of ['mlops-evaluation', 'mlops-data', 'mlops-run-m', kept])
+      scene.server.actions.upload(run.state, name, forged);
+    const { reported } = await evaluateAndReport(from);
     expect([reported.code, reported.result.verdict, reported.outputs['verdict']]).toEqual([0, 'unknown', 'unknown']);
+    expect(reported.result.reason).toBe('fork-not-trained');
     expect(checkOn(scene.server, run.head)).toMatchObject({
       conclusion: 'action_required',
       title: expect.stringMatching(/^A maintainer has to start training: .*`m` would have to be trained/),
@@ -67,42 +69,21 @@ describe('the report on a pull request of a fork', () => {
     expect(comment).toContain(`\`/mlops train ${run.head}\``);
     expect(comment).toContain(`"head":"${run.head}"`);
     expect(comment).not.toContain('`not-trained`');
-  });
-
-  it('checks data that no model reads: they pass by the base’s contract, or fail', async () => {
-    const good = await scene.push('more-rows', { 'data/extra.csv': rows(25, 1) }, eve);
-    expect((await reportOnFork(await afterwards(good))).reported.result).toMatchObject({
-      verdict: 'pass',
-      reason: 'data-passes',
-    });
-    expect(conclusionOn(good.head)).toBe('success');
-    // The contract is loosened beside it, and so are the gates; and the project takes another name.
-    const loose = project(columns.loose, '    gates:\n      roc-auc: { min: 0.1 }\n', 'version: 1\nname: other');
-    const bad = await scene.push('bad-row', { 'data/extra.csv': `${rows(20, 1)}21,7,0\n`, 'mlops.yaml': loose }, eve);
-    const { evaluated, reported } = await reportOnFork(await afterwards(bad));
-    expect([evaluated.code, reported.code, reported.result.verdict]).toEqual([0, 0, 'fail']);
-    expect(checkOn(scene.server, bad.head)).toMatchObject({ name: 'mlops (tiny)', conclusion: 'failure' });
-    expect(commentsOn(scene.server, bad.number).join()).toContain('x: 1 of 21 rows');
-  });
-
-  it('takes no word of what the fork’s run left, and nothing of it for a later run', async () => {
-    const run = await scene.push('liar', { 'params.yaml': 'signal: 0.95\n' }, eve);
-    const planned = await plan(run, { permissions: { contents: 'read' } });
-    const { include }: { include: { fingerprint: string }[] } = JSON.parse(planned.outputs['matrix'] ?? '{}');
-    const kept = `mlops-kept-m-${include[0]?.fingerprint.slice(0, 16)}`;
-    const lie = JSON.stringify({ verdict: 'pass', number: 1, headline: 'Better: roc-auc 0.999' });
-    const forged = zip([{ path: 'report.json', bytes: lie }]);
-    for (const name of ['mlops-evaluation', 'mlops-data', 'mlops-run-m', kept])
-      scene.server.actions.upload(run.state, name, forged);
-    const { reported } = await reportOnFork(await afterwards(run));
-    expect([reported.result.reason, conclusionOn(run.head)]).toEqual(['fork-not-trained', 'action_required']);
-    expect(commentsOn(scene.server, run.number).join()).not.toContain('0.999');
+    // It takes no word of what the fork’s run left, and nothing of it for a later run.
+    expect(comment).not.toContain('0.999');
     // Who has made the base's record is asked by the name of its proof; of the fork's run nothing is listed.
     const asked = scene.server.seen.filter(({ operation }) => operation.includes('/actions/runs/{run_id}/artifacts'));
     expect(asked.filter(({ query }) => !query.includes('mlops-proof'))).toEqual([]);
   });
 
-  it('runs nothing of the fork, and checks nothing of it out', async () => {
+  it('checks data that no model reads, which pass by the base’s contract', async () => {
+    const good = await scene.push('more-rows', { 'data/extra.csv': rows(25, 1) }, eve);
+    const { reported } = await evaluateAndReport(await afterwards(good));
+    expect(reported.result).toMatchObject({ verdict: 'pass', reason: 'data-passes' });
+    expect(conclusionOn(good.head)).toBe('success');
+  });
+
+  it('fails data that break the base’s contract, runs nothing of the fork, and checks nothing of it out', async () => {
     const mark = join(scene.world.folder, 'mark');
     const touch = `#!/bin/sh\ntouch ${mark}\n`;
     const bait = {
@@ -113,11 +94,15 @@ describe('the report on a pull request of a fork', () => {
       '.githooks/reference-transaction': touch,
       'train.sh': touch,
       'predict.sh': touch,
-      'data/extra.csv': `${rows(20, 1)}22,=cmd|' /C ${mark}'!A0,0\n`,
+      'data/extra.csv': `${rows(20, 1)}21,7,0\n22,=cmd|' /C ${mark}'!A0,0\n`,
+      // The contract is loosened beside it, and so are the gates; and the project takes another name.
+      'mlops.yaml': project(columns.loose, '    gates:\n      roc-auc: { min: 0.1 }\n', 'version: 1\nname: other'),
     };
     const run = await scene.push('bait', bait, eve);
     const { planned, evaluated, reported } = await reportOnFork(await afterwards(run));
-    expect(reported.result.verdict).toBe('fail');
+    expect([evaluated.code, reported.code, reported.result.verdict]).toEqual([0, 0, 'fail']);
+    expect(checkOn(scene.server, run.head)).toMatchObject({ name: 'mlops (tiny)', conclusion: 'failure' });
+    expect(commentsOn(scene.server, run.number).join()).toMatch(/x: 1 of 2[12] rows/);
     expect(existsSync(mark)).toBe(false);
     for (const { machine } of [planned, evaluated, reported]) {
       const paths = filesBelow(join(machine, 'workspace')).filter((path) => !/^\.(git|mlops)\//.test(path));
@@ -134,14 +119,13 @@ describe('the report on a pull request of a fork', () => {
     const number = server.openPullRequest('conflict', { owner: 'eve' });
     const run = await scene.push('conflict', { 'README.md': 'By eve.\n' }, { number, ...eve });
     expect(run.ref).toBe('');
-    const { reported } = await reportOnFork(await afterwards(run));
+    const { reported } = await evaluateAndReport(await afterwards(run));
     expect([reported.result.verdict, conclusionOn(run.head)]).toEqual(['pass', 'success']);
     expect(reported.log).toContain('the branch head');
   });
 
   it('compares what this repository has trained itself', async () => {
     const own = await scene.push('own', { 'params.yaml': 'signal: 0.8\n' });
-    await plan(own);
     await train(own, 'm');
     await report(own, (await evaluate(own)).outputs['digest']);
     const run = await scene.push('same', { 'params.yaml': 'signal: 0.8\n', 'NEWS.md': 'Eve’s.\n' }, eve);
@@ -161,7 +145,7 @@ describe('a repository without mlops.yaml on its base branch', () => {
   it('has nobody who could judge a fork, whose own word is not enough', async () => {
     const alone = `version: 1\nname: new\ndatasets:\n  extra:\n    source: data/extra.csv\n    columns:\n      ${columns.loose}\n`;
     const run = await first.push('start', { 'mlops.yaml': alone, 'data/extra.csv': rows(5, 1) }, eve);
-    const { reported } = await reportOnFork(await afterwards(run));
+    const { reported } = await evaluateAndReport(await afterwards(run));
     expect([reported.result.verdict, reported.result.reason]).toEqual(['unknown', 'fork-without-policy']);
     expect(checkOn(first.server, run.head)?.conclusion).toBe('action_required');
   });

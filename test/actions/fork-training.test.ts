@@ -4,11 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import { workflowRunEvent } from '../harness/forge/events.ts';
-import { reportOnFork } from './fork.ts';
 import { type Run, runStep, type Stepped } from './job.ts';
 import { trainingAfter } from './projects.ts';
 import {
-  actionScene,
   afterwards,
   announcing,
   artifactOf,
@@ -17,19 +15,16 @@ import {
   evaluate,
   type PullRun,
   plan,
+  preparedScene,
   report,
   train,
 } from './scene.ts';
 import { proveLedger } from './vouched.ts';
 
-const scene = actionScene();
+const scene = await preparedScene();
 const eve = { fork: 'eve' } as const;
 const better = { 'params.yaml': 'signal: 0.9\n' };
-beforeAll(async () => {
-  await scene.world.json(['train']);
-  await scene.world.json(['report']);
-  proveLedger(scene.server, scene.world);
-});
+beforeAll(() => void proveLedger(scene.server, scene.world));
 
 /** The run that `/mlops train` starts. */
 function ordered({ number, head }: PullRun, inputs: Record<string, unknown> = {}, ref = 'refs/heads/main'): Run {
@@ -41,27 +36,34 @@ function ordered({ number, head }: PullRun, inputs: Record<string, unknown> = {}
   return { server, world, state, eventName: 'workflow_dispatch', event, ref: 'refs/heads/main' };
 }
 
-/** Its jobs. */
-async function trained(run: Run): Promise<Readonly<Record<'planned' | 'trained' | 'evaluated' | 'reported', Stepped>>> {
-  const planned = await plan(run);
-  const commit = planned.outputs['commit'] ?? '';
-  const validated = await runStep(run, { action: 'validate', inputs: { commit } });
-  const stepped = await train(run, 'm', { inputs: { commit } });
-  const evaluated = await evaluate(run, { inputs: { commit, data: validated.outputs['digest'] ?? '' } });
-  const reported = await report(run, evaluated.outputs['digest'], { inputs: { commit } });
-  return { planned, trained: stepped, evaluated, reported };
+/** Those of its jobs that train and judge, for the commit that the plan names. */
+async function judged(
+  run: Run,
+  commit: string,
+): Promise<Readonly<Record<'trained' | 'evaluated' | 'reported', Stepped>>> {
+  const inputs = { commit };
+  const stepped = await train(run, 'm', { inputs });
+  const evaluated = await evaluate(run, { inputs });
+  return { trained: stepped, evaluated, reported: await report(run, evaluated.outputs['digest'], { inputs }) };
 }
 
-/** GitHub starts the fork's run for the same commit again, and the report after it. */
-async function repeated(run: PullRun): Promise<void> {
-  const again = scene.again(run);
-  await reportOnFork(await afterwards(again));
+/** And the one that plans, before them. */
+async function trained(run: Run): Promise<Readonly<Record<'planned' | 'trained' | 'evaluated' | 'reported', Stepped>>> {
+  const planned = await plan(run);
+  return { planned, ...(await judged(run, planned.outputs['commit'] ?? '')) };
+}
+
+/** What mlops-fork-report.yml announces and says of the fork's run, without the job between that evaluates. */
+async function toldOnFork(of: PullRun): Promise<void> {
+  const run = await afterwards(of);
+  expect((await plan(run)).code).toBe(0);
+  await report(run, '', { permissions: announcing });
 }
 
 describe('the training of a fork’s commit that a maintainer has started', () => {
   it('is judged like any other, concludes the check, and leaves nothing for later', async () => {
     const pull = await scene.push('better', better, eve);
-    await reportOnFork(await afterwards(pull));
+    await toldOnFork(pull);
     expect(checkOn(scene.server, pull.head)?.conclusion).toBe('action_required');
     const before = scene.world.inOrigin('rev-parse', 'mlops/ledger');
     const run = ordered(pull);
@@ -79,7 +81,8 @@ describe('the training of a fork’s commit that a maintainer has started', () =
       const paths = filesBelow(join(machine, 'workspace')).filter((path) => !/^\.(git|mlops)\//.test(path));
       expect(paths).toEqual(Object.keys(tiny).sort());
     }
-    await repeated(pull);
+    // GitHub starts the fork's run for the same commit again, and the report after it.
+    await toldOnFork(scene.again(pull));
     expect(checkOn(scene.server, pull.head)?.conclusion).toBe('success');
     expect(commentsOn(scene.server, pull.number)).toEqual([comment]);
   });
@@ -89,10 +92,10 @@ describe('the training of a fork’s commit that a maintainer has started', () =
     const run = ordered(pull);
     const planned = await plan(run);
     expect(planned.code).toBe(0);
-    await repeated(pull);
+    await toldOnFork(scene.again(pull));
     expect(checkOn(scene.server, pull.head)?.status).toBe('in_progress');
     const newer = await scene.push('busy', { 'params.yaml': 'signal: 0.95\n' }, { number: pull.number, ...eve });
-    await reportOnFork(await afterwards(newer));
+    await toldOnFork(newer);
     expect(commentsOn(scene.server, pull.number)).toEqual([expect.stringContaining(`/mlops train ${newer.head}`)]);
     expect(checkOn(scene.server, newer.head)?.conclusion).toBe('action_required');
   });
@@ -113,27 +116,19 @@ describe('the training of a fork’s commit that a maintainer has started', () =
 
   it('is unknown where training fails, and worse where it is worse', async () => {
     const broken = await scene.push('broken', { 'train.sh': 'exit 3\n' }, eve);
-    const failed = await trained(ordered(broken));
+    const failed = await judged(ordered(broken), broken.ref);
     expect(failed.reported.result.verdict).not.toBe('pass');
     expect(checkOn(scene.server, broken.head)?.conclusion).not.toBe('success');
     const worse = await scene.push('worse', { 'params.yaml': 'signal: 0.1\n' }, eve);
-    await trained(ordered(worse));
+    await judged(ordered(worse), worse.ref);
     expect(checkOn(scene.server, worse.head)?.conclusion).toBe('failure');
-  });
-
-  it('without a result of its own training passes nothing', async () => {
-    const pull = await scene.push('skipped', { 'params.yaml': 'signal: 0.85\n' }, eve);
-    const run = ordered(pull);
-    await plan(run);
-    const evaluated = await evaluate(run);
-    const { result } = await report(run, evaluated.outputs['digest']);
-    expect([result.verdict, checkOn(scene.server, pull.head)?.conclusion]).toEqual(['unknown', 'action_required']);
   });
 
   it('is about the commits of its plan in every job, or says that it cannot be', async () => {
     const pull = await scene.push('base-moves', better, eve);
     const run = ordered(pull);
     const { commit = '' } = (await plan(run)).outputs;
+    expect(commit).toBe(pull.ref);
     expect(scene.world.inOrigin('show', '-s', '--format=%P', commit).split(' ')[1]).toBe(pull.head);
     scene.world.git('switch', '--quiet', 'main');
     const moved = scene.world.commit('The base moves', { 'README.md': 'Other words.\n' });
@@ -144,6 +139,9 @@ describe('the training of a fork’s commit that a maintainer has started', () =
     const other = await report(run, '', { inputs: { commit: moved } });
     expect([other.code, other.outputs['verdict'], other.result.reason]).toEqual([1, 'unknown', 'judged-commit-gone']);
     expect(checkOn(scene.server, pull.head)).toMatchObject({ status: 'completed', conclusion: 'action_required' });
+    // Nobody has trained it: without a result of its own training it passes nothing.
+    const { result } = await report(run, evaluated.outputs['digest'], { inputs: { commit } });
+    expect([result.verdict, checkOn(scene.server, pull.head)?.conclusion]).toEqual(['unknown', 'action_required']);
   });
 });
 
@@ -171,9 +169,8 @@ describe('the order to train', () => {
     ['no base', { base: '' }, undefined],
     ['another branch', {}, 'refs/heads/better'],
   ])('is refused with %s', async (_, inputs, ref) => {
-    const pull = [...scene.server.pulls.keys()][0] ?? 0;
-    const run = ordered({ number: pull, head: 'a'.repeat(40) } as PullRun, inputs, ref);
-    const { code, result } = await plan(run, { permissions: announcing });
+    const run = ordered({ number: 1, head: 'a'.repeat(40) } as PullRun, inputs, ref);
+    const { code, result } = await plan(run, { checkout: false }); // before it looks at anything else
     expect([code, result.reason]).toEqual([1, 'event-not-supported']);
   });
 

@@ -14,8 +14,13 @@ export interface ForkReport {
 /** The jobs of mlops-fork-report.yml, each on a machine of its own. */
 export async function reportOnFork(run: Run): Promise<ForkReport> {
   const planned = await runStep(run, { action: 'plan', permissions: announcing });
+  return { planned, ...(await evaluateAndReport(run)) };
+}
+
+/** Those after the first, which announces. */
+export async function evaluateAndReport(run: Run): Promise<Omit<ForkReport, 'planned'>> {
   const token = run.server.token(reading);
   const evaluated = await runStep(run, { action: 'evaluate', permissions: reading, inputs: { token } });
   const inputs = { evaluation: evaluated.outputs['digest'] ?? '', record: 'false' };
-  return { planned, evaluated, reported: await runStep(run, { action: 'report', permissions: reporting, inputs }) };
+  return { evaluated, reported: await runStep(run, { action: 'report', permissions: reporting, inputs }) };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { Git } from '../../src/support/git.ts';
-import { type Files, makeWorld, type World } from '../acceptance/harness.ts';
+import { type Files, makeWorld, preparedWorld, type World } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
 import { pullRequestEvent, workflowRunEvent } from '../harness/forge/events.ts';
@@ -42,8 +42,13 @@ export interface ActionScene {
   ledger(): readonly string[];
 }
 
-export function actionScene(files: Files = tiny): ActionScene {
-  const world = makeWorld(files);
+export const actionScene = (files: Files = tiny): ActionScene => sceneIn(makeWorld(files));
+
+/** One in whose clone these commands have run, so that what is on the default branch is recorded. */
+export const preparedScene = async (...given: Partial<Parameters<typeof preparedWorld>>): Promise<ActionScene> =>
+  sceneIn(await preparedWorld(given[0] ?? tiny, given[1]));
+
+function sceneIn(world: World): ActionScene {
   let server: ForgeServer | undefined;
   beforeAll(async () => {
     server = await startForge(new Git(world.origin), { owner: 'team', name: 'tiny' });

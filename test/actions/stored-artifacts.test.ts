@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFile, tiny } from '../acceptance/tiny.ts';
-import { runStep, type Stepped } from './job.ts';
+import { runStep } from './job.ts';
 import { actionScene, checkOn, commentsOn, evaluate, type PullRun, plan, report, train } from './scene.ts';
 
 /** GitHub Enterprise Server, as a runner names it. */
@@ -22,39 +22,31 @@ async function withSharedStore(branch: string): Promise<PullRun> {
 
 const handedOn = (run: PullRun) => join(shared, 'hand-over', 'team', 'tiny', `${run.state.id}`);
 
-async function untilEvaluated(run: PullRun): Promise<Stepped> {
-  const validated = await runStep(run, { action: 'validate', env });
-  await train(run, 'm', { env });
-  return await evaluate(run, { env, inputs: { data: validated.outputs['digest'] ?? '' } });
-}
-
 describe('where the server keeps no artifacts', () => {
+  let run: PullRun;
+
   it('the store that all machines see carries what jobs hand on', async () => {
-    const run = await withSharedStore('better');
+    run = await withSharedStore('better');
     const planned = await plan(run, { env });
     expect([planned.code, planned.outputs['count'], planned.log]).toEqual([0, '1', expect.any(String)]);
-    const evaluated = await untilEvaluated(run);
+    const validated = await runStep(run, { action: 'validate', env });
+    await train(run, 'm', { env });
+    const evaluated = await evaluate(run, { env, inputs: { data: validated.outputs['digest'] ?? '' } });
     const reported = await report(run, evaluated.outputs['digest'], { env });
     expect([reported.result.verdict, reported.log]).toEqual(['pass', expect.any(String)]);
     expect(commentsOn(scene.server, run.number)[0]).toMatch(/^## ✅/m);
     expect(checkOn(scene.server, run.head)?.conclusion).toBe('success');
     expect(readdirSync(handedOn(run)).sort()).toEqual(['mlops-data.json', 'mlops-evaluation.json', 'mlops-run-m.json']);
     expect(scene.server.actions.artifacts).toEqual([]);
-  });
 
-  it('what another job has put in the place of the evaluation is not believed', async () => {
-    const run = await withSharedStore('lied');
-    const evaluated = await untilEvaluated(run);
+    // Somebody puts another evaluation in its place, and the job that reports runs again.
     put(run, 'mlops-evaluation', [{ path: 'report.json', content: '{}' }]);
-    const reported = await report(run, evaluated.outputs['digest'], { env });
-    expect([reported.code, reported.result.verdict]).toEqual([1, 'unknown']);
+    const lied = await report(run, evaluated.outputs['digest'], { env });
+    expect([lied.code, lied.result.verdict]).toEqual([1, 'unknown']);
     expect(checkOn(scene.server, run.head)?.conclusion).toBe('action_required');
   });
 
   it('a list that leads out of its folder is refused, and said', async () => {
-    const run = await withSharedStore('escape');
-    await runStep(run, { action: 'validate', env });
-    await train(run, 'm', { env });
     put(run, 'mlops-run-m', [{ path: '../../../escaped.txt', content: 'out\n' }]);
     const evaluated = await evaluate(run, { env });
     const { result, machine } = await report(run, evaluated.outputs['digest'], { env });

@@ -97,6 +97,23 @@ export interface WorkflowScene {
   close(): Promise<void>;
 }
 
+/** Job and result where nothing has to be validated or trained. */
+export const nothingToDo = [
+  'evaluate: success',
+  'plan: success',
+  'report: success',
+  'train: skipped',
+  'validate: skipped',
+] as const;
+
+/** Of each training that the plan of a run wants, whether its result is on the ledger. */
+export function areRecorded(scene: Pick<WorkflowScene, 'records'>, done: Judged): readonly boolean[] {
+  const matrix = done.job('plan').stepOutputs['plan']?.['matrix'] ?? '';
+  const { include }: { readonly include: readonly { readonly fingerprint: string }[] } = JSON.parse(matrix);
+  const runs = scene.records().filter((path) => path.startsWith('runs/m/'));
+  return include.map(({ fingerprint }) => runs.some((path) => path.endsWith(`/${fingerprint}.json`)));
+}
+
 interface Started {
   readonly run: RunState;
   readonly event: JsonObject;

@@ -44,6 +44,7 @@ export function judgedAlone(ran: RanJson, model: string, datasets: readonly stri
       ...report,
       models: report.models.filter((one) => one.model === model),
       datasets: report.datasets.filter(({ dataset }) => datasets.includes(dataset)),
+      policy: report.policy.filter(({ path }) => path[1] === model || datasets.includes(`${path[1]}`)),
     },
     reasons,
   );

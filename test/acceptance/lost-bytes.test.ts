@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesBelow, git } from './harness.ts';
+import { filesBelow, git, preparedWorld } from './harness.ts';
 import {
   artifacts,
   changed,
@@ -13,6 +13,7 @@ import {
   recordsOf,
   running,
   train,
+  worlds,
 } from './lost-bytes.ts';
 import { projectFile, tiny } from './tiny.ts';
 
@@ -25,6 +26,7 @@ describe('bytes that the store lost and that come out the same', () => {
 
   it('all of them: trains and scores again, writes no record, and the same verdict comes', async () => {
     const lost = await world();
+    expect((await lost.json(['train'])).result.reason).toBe('nothing-to-run');
     const [tip, before] = [ledgerTip(lost), lost.state().store];
     loseAll(lost);
     expect((await lost.json(['report'])).result.exitCode).not.toBe(0);
@@ -61,20 +63,21 @@ describe('bytes that the store lost and that come out the same', () => {
     expect((await lost.json(['report'])).result.reason).toBe('better');
   });
 
-  it.each(['candidate', 'baseline'] as const)(
-    'predictions of the %s: scores again and trains nothing',
-    async (side) => {
-      const lost = await world();
-      lose(lost, predictions((await recordsOf(lost, side)).scores));
-      const step = side === 'candidate' ? 'evaluate:m' : 'evaluate:m@baseline';
-      expect(Object.keys(await running(lost))).toEqual([step]);
-      const { states } = await train(lost);
-      expect(Object.entries(states).filter(([, state]) => state !== 'reused')).toEqual([[step, 'restored']]);
-      const { stdout, result } = await lost.json(['report']);
-      expect(result.reason).toBe('better');
-      expect(stdout).not.toContain('predictions-gone');
-    },
-  );
+  it('predictions of candidate and baseline: scores again and trains nothing', async () => {
+    const lost = await world();
+    lose(lost, predictions((await recordsOf(lost, 'candidate')).scores));
+    expect(Object.keys(await running(lost))).toEqual(['evaluate:m']);
+    lose(lost, predictions((await recordsOf(lost, 'baseline')).scores));
+    expect(Object.keys(await running(lost))).toEqual(['evaluate:m', 'evaluate:m@baseline']);
+    const { states } = await train(lost);
+    expect(Object.entries(states).filter(([, state]) => state !== 'reused')).toEqual([
+      ['evaluate:m', 'restored'],
+      ['evaluate:m@baseline', 'restored'],
+    ]);
+    const { stdout, result } = await lost.json(['report']);
+    expect(result.reason).toBe('better');
+    expect(stdout).not.toContain('predictions-gone');
+  });
 
   it('of one seed: that seed alone is made again', async () => {
     const lost = await world();
@@ -92,16 +95,6 @@ describe('bytes that the store lost and that come out the same', () => {
       expect(made).not.toEqual([]);
     }
     expect((await lost.json(['report'])).result.reason).toBe('better');
-  });
-
-  it('of a change that touches no model: nothing needs them', async () => {
-    const lost = await world();
-    lost.git('switch', '--quiet', 'main');
-    lost.branch('words');
-    lost.commit('Words', { 'README.md': 'Other words.\n' });
-    loseAll(lost);
-    expect(await running(lost)).toEqual({});
-    expect((await lost.json(['report'])).result.exitCode).toBe(0);
   });
 
   it('are made again by a clone that has a store of its own', async () => {
@@ -156,14 +149,14 @@ describe('predictions that the training itself wrote', () => {
 });
 
 describe('bytes of a model that the change does not touch', () => {
-  const world = changed();
-
-  it('are not needed: nothing differs, and both say so', async () => {
-    const lost = await world();
+  it('are not needed: nothing differs, and all say so', async () => {
+    const lost = await preparedWorld(tiny);
+    worlds.push(lost);
     lost.branch('docs', 'main');
     lost.commit('Docs', { 'README.md': 'New words.\n' });
     expect((await lost.json(['diff'])).result).toMatchObject({ ends: 'pass', reason: 'compared' });
     loseAll(lost);
+    expect(await running(lost)).toEqual({});
     const { result } = await lost.json(['diff']);
     expect(result).toMatchObject({ ends: 'pass', reason: 'nothing-touched' });
     expect(result.sentence).toMatch(/^m: not touched, .* gone from the store/);

@@ -19,11 +19,14 @@ import {
   train,
   worlds,
 } from './lost-bytes.ts';
-import { tiny } from './tiny.ts';
+import { projectFile, tiny } from './tiny.ts';
+
+const oneSeed = { 'mlops.yaml': projectFile({ train: 'run: bash train.sh\n      seeds: [1]' }) };
+/** Chance decides a file of the model. */
+const otherEachTime = `${String(tiny['train.sh'])}echo "$RANDOM$RANDOM$RANDOM" > "$MLOPS_OUTPUT/model/chance.txt"\n`;
 
 describe('bytes that the store lost and that come out different', () => {
-  const chance = 'echo "$RANDOM$RANDOM$RANDOM" > "$MLOPS_OUTPUT/model/chance.txt"\n';
-  const world = changed({ 'train.sh': `${String(tiny['train.sh'])}${chance}` });
+  const world = changed({ 'train.sh': otherEachTime, ...oneSeed });
 
   it('are nothing but a message, until somebody says that the new result takes the place', async () => {
     const lost = await world();
@@ -138,7 +141,7 @@ describe('bytes that the store lost and that come out different', () => {
 
 describe('predictions that come out different from an equal model', () => {
   const chance = 'sed -i "2,\\$s/$/$RANDOM/" "$MLOPS_OUTPUT/predictions.csv"\n';
-  const world = changed({ 'predict.sh': `${String(tiny['predict.sh'])}${chance}` });
+  const world = changed({ ...oneSeed, 'predict.sh': `${String(tiny['predict.sh'])}${chance}` });
 
   it('replace the scores and not the run', async () => {
     const lost = await world();
@@ -162,10 +165,7 @@ describe('predictions that come out different from an equal model', () => {
 });
 
 it('a result that is not on the ledger yet is made anew: nobody has relied on it', async () => {
-  const world = makeWorld({
-    ...tiny,
-    'train.sh': `${String(tiny['train.sh'])}echo "$RANDOM$RANDOM$RANDOM" > "$MLOPS_OUTPUT/model/chance.txt"\n`,
-  });
+  const world = makeWorld({ ...tiny, 'train.sh': otherEachTime, ...oneSeed });
   worlds.push(world);
   await world.json(['train', '--no-record']);
   rmSync(join(world.clone, '.mlops', 'store'), { recursive: true });

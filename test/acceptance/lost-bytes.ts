@@ -82,13 +82,13 @@ function planOf(world: World): Promise<z.infer<typeof planned>> {
 }
 
 /** The first records of one side, whatever replaced them. */
-export async function recordsOf(world: World, side: 'candidate' | 'baseline') {
+export async function recordsOf(world: World, side: 'candidate' | 'baseline', model = 'm') {
   const { steps } = await planOf(world);
   const address = (kind: string, step: string) => {
     // Where both sides have one run, the plan has one step for it.
-    const ids = side === 'candidate' ? [`${step}:m`] : [`${step}:m@baseline`, `${step}:m`];
+    const ids = side === 'candidate' ? [`${step}:${model}`] : [`${step}:${model}@baseline`, `${step}:${model}`];
     const fingerprint = ids.flatMap((id) => steps.find((one) => one.id === id)?.fingerprint ?? [])[0] ?? '';
-    return `${kind}/m/${fingerprint.slice(0, 2)}/${fingerprint}.json`;
+    return `${kind}/${model}/${fingerprint.slice(0, 2)}/${fingerprint}.json`;
   };
   const [run, scores] = [address('runs', 'train'), address('evaluations', 'evaluate')];
   return {

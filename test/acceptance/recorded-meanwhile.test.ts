@@ -29,8 +29,11 @@ interface Machine {
 type Notes = readonly [string, string];
 const names = ['first', 'second'] as const;
 
-/** `m` comes out the same on every machine; of `n` the machine decides a part. */
-const project = projectFile({ train: 'run: bash train.sh\n      seeds: [1]' }).replace(
+const oneSeed = projectFile({ train: 'run: bash train.sh\n      seeds: [1]' });
+/** Of the model, the machine decides a part. */
+const alone = oneSeed.replaceAll('train.sh', 'noted.sh');
+/** `m` comes out the same on every machine, `n` does not. */
+const project = oneSeed.replace(
   /^ {2}m:\n[\s\S]*/m,
   (section) => section + section.replace('  m:', '  n:').replaceAll('train.sh', 'noted.sh'),
 );
@@ -38,8 +41,8 @@ const model = '"$MLOPS_OUTPUT/model/model.txt"';
 const noted = `${tiny['train.sh']}if grep -q signal "$HOME/extra"; then cp "$HOME/extra" ${model}; else cat "$HOME/extra" >> ${model}; fi\n`;
 
 /** @param branches what each machine has changed */
-function makeRace(notes: Notes, branches: readonly [Files, Files]): Race {
-  const world = makeWorld({ ...tiny, 'mlops.yaml': project, 'noted.sh': noted });
+function makeRace(notes: Notes, branches: readonly [Files, Files], text = project): Race {
+  const world = makeWorld({ ...tiny, 'mlops.yaml': text, 'noted.sh': noted });
   for (const [at, name] of names.entries()) {
     world.branch(name);
     world.commit(name, branches[at] ?? {});
@@ -151,7 +154,7 @@ describe('two machines that train the same base at once,', () => {
   );
 
   it('is unknown where the candidate is the one, with both results and what to do', async () => {
-    const race = makeRace(['signal: 0.91\n', 'signal: 0.92\n'], [better, better]);
+    const race = makeRace(['signal: 0.91\n', 'signal: 0.92\n'], [better, better], alone);
     await race.first.mlops('train');
     const theirs = race.records();
     race.hold();

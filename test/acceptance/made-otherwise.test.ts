@@ -140,7 +140,10 @@ describe('bytes that the store lost and that come out different', () => {
     expect(Object.keys(await running(lost))).toEqual(['train:m', 'evaluate:m']);
     expect((await train(lost)).result.reason).toBe('made-otherwise');
     const { states } = await train(lost, '--replace');
-    expect(states).toEqual({ 'train:m': 'done', 'evaluate:m': 'done', 'evaluate:m@baseline': 'done' });
+    expect(states).toEqual({
+      ...{ 'train:m': 'done', 'evaluate:m': 'done', 'evaluate:m@baseline': 'done' },
+      ...{ 'train:s': 'reused', 'evaluate:s': 'reused' },
+    });
     const again = scoresSchema.parse(record(lost, scores.address.replace('.json', '.2.json')));
     expect(again.replaces).toMatchObject({ address: scores.address, why: 'run-replaced' });
     expect((await lost.json(['report'])).result.exitCode).toBe(0);

@@ -5,13 +5,16 @@ import { parseReport, renderText } from '../../src/report/index.ts';
 import type { Report } from '../../src/report/types.ts';
 import type { RanJson } from './harness.ts';
 
+// A command costs a second of processor time or two, whatever it is about. So what is about one model is shown by one
+// command on a project of many, of which `train` tells the steps of each and `report` holds a part of each.
+
 const step = z.object({
   step: z.string(),
   state: z.string(),
   sentence: z.string(),
   problems: z.array(z.object({ reason: z.string(), message: z.string() })),
 });
-export type TrainedStep = z.infer<typeof step>;
+type TrainedStep = z.infer<typeof step>;
 
 /** One line of what `train` did, `train:m` or `evaluate:m`. One command can show many models, each by its own step. */
 export function stepOf({ result }: RanJson, name: string): TrainedStep {

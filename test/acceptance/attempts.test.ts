@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from 'vitest';
-import { makeWorld } from './harness.ts';
+import { preparedWorld } from './harness.ts';
 import { rows, tiny } from './tiny.ts';
 
-const world = makeWorld(tiny);
+const world = await preparedWorld(tiny, [['train']]);
 afterAll(() => world.remove());
 
 async function attempts(): Promise<unknown> {
@@ -11,7 +11,6 @@ async function attempts(): Promise<unknown> {
 }
 
 it('counts the trainings of a branch that were scored on the present test rows', async () => {
-  await world.json(['train']);
   world.git('switch', '--quiet', '--create', 'branch');
   world.commit('Words', { 'README.md': 'Other words.\n' });
   world.commit('One', { 'params.yaml': 'signal: 0.7\n' });

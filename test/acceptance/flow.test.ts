@@ -107,60 +107,17 @@ describe('a pull request', () => {
     expect(text).toMatch(/only `README\.md` changed, which no model and no dataset reads/);
   });
 
-  it('changes training data: trained again', async () => {
-    const { plan, todo, report } = await plannedChange('data', { 'data/train.csv': rows(80, 1) });
-    expect(todo).toBe('To do: 1 validation, 1 training, 1 scoring.');
-    expect(plan).toMatch(/train/);
-    expect(report[0]).toBe(0);
-  });
-
-  it('changes test rows: the baseline is scored again on them, with its own artifact and code, and not trained', async () => {
-    const files = { 'data/test.csv': rows(440, 1000), 'params.yaml': 'signal: 0.9\n' };
-    const { todo, world, report, text } = await plannedChange('test-rows', files);
-    expect(todo).toBe('To do: 1 validation, 1 training, 2 scorings.');
-    expect(report).toEqual([0, 'better']);
-    expect(text).toMatch(/"newRows":40/);
-    expect((await world.json(['plan'])).result.sentence).toBe(nothing);
-  });
-
-  it('changes the code that scores: scored again, not trained', async () => {
-    const files = { 'predict.sh': `# the same, said again\n${String(tiny['predict.sh'])}` };
-    const { todo, report } = await plannedChange('scoring', files);
-    expect(todo).toBe('To do: 1 scoring.');
-    expect(report[0]).toBe(0);
-  });
-
-  it('loosens a gate: judged by the gate of the base, and the loosening is shown', async () => {
-    const files = {
-      'params.yaml': 'signal: 0.2\n',
-      'mlops.yaml': projectFile({ gates: '    gates:\n      roc-auc: { min: 0.1, max-worse: 0.9 }\n' }),
-    };
-    const { report, text } = await change('looser', files);
-    expect(report[0]).toBe(1);
-    expect(text).toMatch(/roc-auc.*0\.6 (→|to) 0\.1/);
-  });
-
   it('branches off before a gate existed: the gate of the tip judges', async () => {
-    const world = home.copy();
+    const world = (await better()).world.copy();
     worlds.push(world);
-    world.branch('older');
-    world.commit('older', { 'params.yaml': 'signal: 0.7\n' });
     world.git('switch', '--quiet', 'main');
     const gates = '    gates:\n      roc-auc: { min: 0.6, max-worse: 0.02 }\n      accuracy: { min: 0.99 }\n';
     world.commit('a new gate', { 'mlops.yaml': projectFile({ gates }) });
     world.git('push', '--quiet');
-    world.git('switch', '--quiet', 'older');
-    expect((await world.json(['train'])).result.exitCode).toBe(0);
+    world.git('switch', '--quiet', 'better');
     const { result } = await world.json(['report']);
     expect([result.exitCode, result.reason]).toEqual([1, 'beyond-limit']);
     expect(result.sentence).toMatch(/accuracy .*0\.99/);
-  });
-
-  it('removes a model: blocked', async () => {
-    const text = projectFile().replace(/^models:\n {2}m:/m, 'models:\n  n:');
-    const { report, text: said } = await change('renamed', { 'mlops.yaml': text });
-    expect(report[0]).toBe(1);
-    expect(said).toMatch(/model-removed|no longer has/);
   });
 
   it('is merged by squash: nothing is trained; reverted: the old run is there', async () => {
@@ -179,139 +136,16 @@ describe('a pull request', () => {
   });
 });
 
-describe('seeds', () => {
-  /** The model of a seed is as good as its seed says. */
-  const noisy =
-    'mkdir -p "$MLOPS_OUTPUT/model"; s=$(sed "s/.*: *//" params.yaml)\necho "signal: $s$MLOPS_SEED" > "$MLOPS_OUTPUT/model/model.txt"\n';
-
-  it('with equal artifacts: deterministic, so one pair of rows decides', async () => {
+describe('seeds with equal artifacts', () => {
+  it('are deterministic, so one pair of rows decides', async () => {
     const { report, text } = await worse();
     expect(report[0]).toBe(1);
     expect(text).toMatch(/"seedNoise":"none"/);
   });
-
-  it('one only, of a training that may vary: unknown instead of fail', async () => {
-    const world = makeWorld({
-      ...tiny,
-      'train.sh': noisy,
-      'mlops.yaml': projectFile({
-        train: 'run: bash train.sh\n      seeds: [5]',
-        gates: '    gates:\n      roc-auc: { max-worse: 0.001 }\n',
-      }),
-    });
-    worlds.push(world);
-    expect((await world.json(['train'])).result.reason).toBe('trained');
-    const { report, text } = await change('one-seed', { 'params.yaml': 'signal: 0.4\n' }, world);
-    expect(report).toEqual([2, 'seed-noise-unknown']);
-    expect(text).toMatch(/seed/);
-  });
 });
 
-describe('other kinds of models', () => {
-  async function start(files: Files): Promise<World> {
-    const world = makeWorld({ ...tiny, ...files });
-    worlds.push(world);
-    expect((await world.json(['train'])).result.reason).toBe('trained');
-    const { result } = await world.json(['report']);
-    expect([result.exitCode, result.reason]).toEqual([0, 'first-run']);
-    return world;
-  }
-
-  it('metrics are only reported: compared without an interval, which is said', async () => {
-    const script =
-      'mkdir -p "$MLOPS_OUTPUT/model"; echo m > "$MLOPS_OUTPUT/model/m"\necho "{\\"accuracy\\": $(sed "s/.*: *//" params.yaml)}" > "$MLOPS_OUTPUT/metrics.json"\n';
-    const project = projectFile({
-      train: 'run: bash train.sh',
-      model: '    metrics: [metrics.json]\n',
-      evaluate: '',
-      gates: '    gates:\n      accuracy: { min: 0.5, max-worse: 0.01 }\n',
-    });
-    const world = await start({ 'train.sh': script, 'mlops.yaml': project });
-    const above = await change('above', { 'params.yaml': 'signal: 0.9\n' }, world);
-    expect(above.report[0]).toBe(0);
-    expect(above.text).toMatch(/no interval/);
-    const below = await change('below', { 'params.yaml': 'signal: 0.3\n' }, world);
-    expect(below.report).toEqual([1, 'beyond-limit']);
-    const fallen = await change('fallen', { 'params.yaml': 'signal: 0.55\n' }, world);
-    expect(fallen.report[0]).not.toBe(0);
-  });
-
-  const own = `awk -F, -v signal="$(sed 's/.*: *//' params.yaml)" '
-  FNR == 1 { print "id,score"; next }
-  { noise = ($1 * 7919 % 1009) / 1009; printf "%s,%.6f\\n", $1, signal * $2 + (1 - signal) * noise }
-' data/test.csv > "$MLOPS_OUTPUT/predictions.csv"
-mkdir -p "$MLOPS_OUTPUT/model"; cp params.yaml "$MLOPS_OUTPUT/model/m"
-`;
-  const byTraining = projectFile({
-    model: '',
-    evaluate:
-      '    evaluate:\n      task: binary\n      predictions: predictions.csv\n      label: { dataset: test, column: y }\n',
-  }).replace('data: { train: train }', 'data: { train: train, test: test }');
-
-  it('predictions are written by training: shared ids are paired', async () => {
-    const world = await start({ 'train.sh': own, 'mlops.yaml': byTraining });
-    const files = { 'params.yaml': 'signal: 0.9\n', 'data/test.csv': rows(440, 1000) };
-    const { report, text, todo } = await plannedChange('better', files, world);
-    expect(todo).toBe('To do: 1 validation, 1 training.');
-    expect(report).toEqual([0, 'better']);
-    expect(text).toMatch(/400 shared rows/);
-  });
-
-  it.each([
-    ['missing', 'sed -i 7d "$MLOPS_OUTPUT/predictions.csv"\n', 'missing-ids', /1 (of 400|row|id)/],
-    ['doubled', 'sed -i 7p "$MLOPS_OUTPUT/predictions.csv"\n', 'duplicate-ids', /1 (of 400|row|id)/],
-    ['not numbers', 'sed -i "7s/,.*/,NaN/" "$MLOPS_OUTPUT/predictions.csv"\n', 'unusable-values', /1 /],
-    ['empty', ': > "$MLOPS_OUTPUT/predictions.csv"\n', 'empty-data-file', /predictions\.csv/],
-  ])('ids of predictions are %s: never green, with their number', async (name, line, reason, says) => {
-    const world = makeWorld({ ...tiny, 'train.sh': own + line, 'mlops.yaml': byTraining });
-    worlds.push(world);
-    await world.json(['train']);
-    const { result } = await world.json(['report']);
-    expect([name, result.exitCode, result.reason]).toEqual([name, name === 'empty' ? 1 : 2, reason]);
-    expect(JSON.stringify(result)).toMatch(says);
-  });
-
-  it.each([
-    ['missing', 'missing-ids'],
-    ['doubled', 'duplicate-ids'],
-  ])('ids of scored rows are %s: the scoring fails, nothing is green', async (kind, reason) => {
-    const edit = kind === 'missing' ? '7d' : '7p';
-    const script = `${String(tiny['predict.sh'])}sed -i ${edit} "$MLOPS_OUTPUT/predictions.csv"\n`;
-    const { train, report } = await change(`scored-${kind}`, { 'predict.sh': script });
-    expect(train[0]).not.toBe(0);
-    expect(train[1]).toBe(reason);
-    expect(report[0]).not.toBe(0);
-  });
-
-  it('reuse: false trains each commit', async () => {
-    const world = await start({
-      'mlops.yaml': projectFile({ train: 'run: bash train.sh\n      reuse: false' }),
-    });
-    const { todo } = await plannedChange('docs', { 'README.md': 'More words.\n' }, world);
-    expect(todo).toMatch(/1 training/);
-  });
-
-  it('a working directory in a monorepo', async () => {
-    const project = projectFile()
-      .replaceAll('source: data/', 'source: teams/a/data/')
-      .replace('  m:\n', '  m:\n    working-directory: teams/a\n');
-    const moved = Object.fromEntries(
-      Object.entries(tiny).map(([path, text]) => [
-        /^(data|train|predict|params)/.test(path) ? `teams/a/${path}` : path,
-        text,
-      ]),
-    );
-    const world = makeWorld({ ...moved, 'mlops.yaml': project, 'teams/b/notes.txt': 'b\n' });
-    worlds.push(world);
-    expect((await world.json(['train'])).result.reason).toBe('trained');
-    expect((await world.json(['report'])).result.reason).toBe('first-run');
-    const other = await plannedChange('other-team', { 'teams/b/notes.txt': 'c\n' }, world);
-    expect(other.todo).toBe(nothing);
-    const same = await change('same-team', { 'teams/a/params.yaml': 'signal: 0.9\n' }, world);
-    expect(same.report).toEqual([0, 'better']);
-  });
-
-  it('no model at all: the data is judged', async () => {
+describe('a project', () => {
+  it('with no model at all: the data is judged', async () => {
     const only = projectFile().replace(/^models:[\s\S]*/m, '');
     const world = makeWorld({ ...tiny, 'mlops.yaml': only });
     worlds.push(world);

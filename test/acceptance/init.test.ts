@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { loadProject } from '../../src/project/index.ts';
-import { type Files, filesBelow, makeWorld, type World } from './harness.ts';
+import { type Files, filesBelow, makeWorld, type RanJson, type World } from './harness.ts';
 
 const worlds: World[] = [];
 afterAll(() => {
@@ -108,11 +108,23 @@ const shapes: readonly (readonly [string, Files])[] = [
   ['a training alone', { 'train.py': 'model.fit()\n' }],
 ];
 
+/** What init and plan said in a repository of a shape, by its name; looked at more than once. */
+const made = new Map<string, Promise<{ readonly world: World; readonly first: RanJson; readonly plan: RanJson }>>();
+function initialised(files: Files) {
+  const name = shapes.find(([, of]) => of === files)?.[0] ?? '';
+  const start = async () => {
+    const world = worldOf(files);
+    const first = await world.json(['init']);
+    return { world, first, plan: await world.json(['plan']) };
+  };
+  const ran = made.get(name) ?? start();
+  made.set(name, ran);
+  return ran;
+}
+
 describe('in a repository of each shape', () => {
   it.each(shapes)('%s: the file loads, plan runs on it, a second run writes nothing', async (_, files) => {
-    const world = worldOf(files);
-    const before = world.state();
-    const first = await world.json(['init']);
+    const { world, first, plan } = await initialised(files);
     expect(first.code).toBe(0);
     expect(first.result.reason).toBe('init-written');
     expect(world.git('status', '--porcelain')).toBe('?? mlops.yaml');
@@ -120,14 +132,14 @@ describe('in a repository of each shape', () => {
     const { project, warnings } = loadProject(text, 'mlops.yaml');
     expect(project.datasets.size + project.models.size).toBeGreaterThan(0);
     expect(warnings).toEqual([]);
-    const plan = await world.json(['plan']);
     const told = plan.result.problems.map(({ reason }) => reason);
     expect([plan.code, told.filter((reason) => reason !== 'bare-numbers')]).toEqual([0, []]);
     expect(plan.result.reason).toBe('planned');
     const second = await world.json(['init']);
     expect([second.code, second.result.reason]).toEqual([0, 'init-same']);
     expect(world.read('mlops.yaml')).toBe(text);
-    expect(world.state().refs).toBe(before.refs);
+    expect(world.git('for-each-ref', '--format=%(refname)', 'refs/heads', 'refs/pull')).toBe('refs/heads/main');
+    if (files !== hostile) return;
     const shown = await world.run(['init']);
     expect(shown.stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     expect(shown.stdout).not.toMatch(/^::/m);
@@ -156,8 +168,7 @@ describe('what it proposes', () => {
   const models = (world: World) => loadProject(world.read('mlops.yaml'), 'mlops.yaml').project.models;
 
   it('for scikit-learn: command, data, outputs; no metric from rows without evidence who predicts', async () => {
-    const world = worldOf(sklearn);
-    await world.run(['init']);
+    const { world } = await initialised(sklearn);
     const model = models(world).get('model');
     expect(model?.train.run).toEqual({ kind: 'shell', text: 'python train.py' });
     expect([...(model?.data ?? [])]).toEqual([['train', 'train']]);
@@ -167,8 +178,7 @@ describe('what it proposes', () => {
   });
 
   it('for DVC: the stages up to the measurement, without those that have nothing to do with it', async () => {
-    const world = worldOf(dvc);
-    await world.run(['init']);
+    const { world } = await initialised(dvc);
     const model = models(world).get('model');
     expect(model?.train.run).toEqual({
       kind: 'shell',
@@ -180,8 +190,7 @@ describe('what it proposes', () => {
   });
 
   it('for a monorepo: a model each, in its own folder, with its own data, where the team trains', async () => {
-    const world = worldOf(monorepo);
-    await world.run(['init']);
+    const { world } = await initialised(monorepo);
     const found = [...models(world).values()].map(({ name, workingDirectory, data, train }) => [
       name,
       workingDirectory,
@@ -195,8 +204,8 @@ describe('what it proposes', () => {
   });
 
   it('where a script scores rows: metrics on labels, and results in git are no code', async () => {
-    const world = worldOf(withRows);
-    const { result } = await world.json(['init']);
+    const { world, first } = await initialised(withRows);
+    const { result } = first;
     const model = models(world).get('model');
     expect(model?.evaluate).toMatchObject({
       task: 'binary',

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeWorld, type World } from './harness.ts';
+import { filesBelow, preparedWorld, type World } from './harness.ts';
 import { tiny } from './tiny.ts';
 
 /** The training takes long enough to be hit by a signal. */
@@ -9,13 +12,14 @@ const ledgerRef = 'refs/heads/mlops/ledger';
 const moments = 8;
 
 /** The cases that `npm test` has; the heavier files have all the others. */
-const light: Cases = { SIGKILL: [2, 5], SIGINT: [2, 5] };
+const light: Cases = { SIGKILL: [2, 5], SIGINT: [2], SIGTERM: [5] };
 type Cases = Readonly<Partial<Record<NodeJS.Signals, readonly number[]>>>;
 
 /** What an undisturbed run leaves, but for times. */
 interface End {
   readonly ledger: unknown;
-  readonly report: unknown;
+  /** Of a report: what it says. Of a training: which files the store holds. */
+  readonly made: unknown;
 }
 
 export function lightKillTests(command: 'train' | 'report'): void {
@@ -23,22 +27,24 @@ export function lightKillTests(command: 'train' | 'report'): void {
 }
 
 /**
- * Every moment for a signal that nobody can answer and for one that is answered, without what `npm test` has. SIGTERM is
- * answered as SIGINT is, so that some moments show it.
+ * Every moment for the signal that nobody can answer, and every moment for one that is answered, without what `npm test`
+ * has. SIGTERM is answered as SIGINT is, so that they take turns.
  */
 export function heavyKillTests(command: 'train' | 'report'): void {
   const all = Array.from({ length: moments }, (_, index) => index);
-  const without = (signal: NodeJS.Signals) => all.filter((index) => light[signal]?.includes(index) !== true);
+  const without = (signal: NodeJS.Signals, indices: readonly number[]) =>
+    indices.filter((index) => light[signal]?.includes(index) !== true);
   killTests(command, {
-    SIGKILL: without('SIGKILL'),
-    SIGINT: without('SIGINT'),
-    SIGTERM: [1, 4, 6],
+    SIGKILL: without('SIGKILL', all),
+    SIGINT: without('SIGINT', [0, 2, 4, 6]),
+    SIGTERM: without('SIGTERM', [1, 3, 5, 7]),
   });
 }
 
 /**
- * Declares the tests: the command, hit by a signal at moments spread over its time, then `train` and `report` run to
- * the end, have to leave what an undisturbed run leaves.
+ * Declares the tests: the command, hit by a signal at moments spread over its time and then run to its end, has to leave
+ * what an undisturbed run leaves. A report is a function of the ledger and the store, so that a training that leaves both
+ * as they have to be needs no report to show it; after one moment of each signal it is made all the same.
  */
 function killTests(command: 'train' | 'report', cases: Cases): void {
   describe(`mlops ${command}`, () => {
@@ -49,17 +55,20 @@ function killTests(command: 'train' | 'report', cases: Cases): void {
     let milliseconds = 0;
 
     beforeAll(async () => {
-      start = kept(worlds, makeWorld({ ...tiny, 'train.sh': slow }));
+      start = kept(
+        worlds,
+        await preparedWorld(command === 'train' ? { ...tiny, 'train.sh': slow } : tiny, [['train']]),
+      );
       start.branch('better');
       start.commit('better', { 'params.yaml': 'signal: 0.9\n' });
-      if (command === 'report') await start.json(['train']);
+      if (command === 'report') expect((await start.json(['train'])).result.reason).toBe('trained');
       const world = kept(worlds, start.copy());
-      const trained = await timed(() => world.json(['train']));
-      const reported = await timed(() => world.json(['report']));
-      milliseconds = command === 'train' ? trained.milliseconds : reported.milliseconds;
-      const { result } = reported.value;
-      expect([result.exitCode, result.reason]).toEqual([0, 'better']);
-      undisturbed = endOf(world, result.data);
+      const ran = await timed(() => world.json([command]));
+      milliseconds = ran.milliseconds;
+      const { result } = ran.value;
+      expect([result.exitCode, result.reason]).toEqual([0, command === 'train' ? 'trained' : 'better']);
+      undisturbed = endOf(world, command, result.data);
+      if (command === 'train') expect(undisturbed.made).not.toEqual([]);
     });
     afterAll(() => {
       for (const world of worlds) world.remove();
@@ -78,16 +87,18 @@ function killTests(command: 'train' | 'report', cases: Cases): void {
     }
 
     for (const signal of ['SIGKILL', 'SIGINT', 'SIGTERM'] as const) {
-      const parts = (cases[signal] ?? []).map((index) => (index + 0.5) / moments);
+      const parts = (cases[signal] ?? []).map((index, at) => [(index + 0.5) / moments, at === 0] as const);
       it.each(parts)(
         `ended by ${signal} after %f of its time, then run again`,
-        async (part) => {
+        async (part, reports) => {
           const world = await hit(signal, part);
-          const again = await world.json(['train']);
-          expect(again.result.exitCode).toBe(0);
-          const { result } = await world.json(['report']);
-          expect(endOf(world, result.data)).toEqual(undisturbed);
+          const { result } = await world.json([command]);
+          expect(result.exitCode).toBe(0);
+          expect(endOf(world, command, result.data)).toEqual(undisturbed);
           expect(world.state().status).toBe('');
+          if (command === 'train' && reports) {
+            expect((await world.json(['report'])).result).toMatchObject({ exitCode: 0, reason: 'better' });
+          }
           world.remove();
         },
         120_000,
@@ -133,13 +144,25 @@ async function interrupted(world: World, command: string, signal: NodeJS.Signals
   return true;
 }
 
-function endOf(world: World, data: unknown): End {
+function endOf(world: World, command: 'train' | 'report', data: unknown): End {
   const paths = world.inOrigin('ls-tree', '-r', '--name-only', ledgerRef).split('\n');
   const records = paths.map((path) => {
     const text = world.inOrigin('cat-file', 'blob', `${ledgerRef}:${path}`);
     return [path, path.endsWith('.json') ? timeless(JSON.parse(text)) : text];
   });
-  return { ledger: records, report: timeless(Object(data).report) };
+  return { ledger: records, made: command === 'report' ? timeless(Object(data).report) : inStore(world, records) };
+}
+
+/** Of the files that the records name, those that the store holds whole, by their digest. */
+function inStore(world: World, records: unknown): readonly string[] {
+  const named = new Set([...JSON.stringify(records).matchAll(/sha256:([0-9a-f]{64})/g)].map(([, hex]) => hex));
+  const store = join(world.clone, '.mlops', 'store');
+  return filesBelow(store).filter((path) => {
+    const hex = createHash('sha256')
+      .update(readFileSync(join(store, path)))
+      .digest('hex');
+    return named.has(hex) && path === join(hex.slice(0, 2), hex.slice(2));
+  });
 }
 
 const ofTheMoment = new Set(['startedAt', 'seconds', 'environment', 'madeAt', 'hardware']);

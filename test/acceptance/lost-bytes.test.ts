@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { filesBelow, git } from './harness.ts';
+import { filesBelow, git, preparedWorld } from './harness.ts';
 import {
   artifacts,
   changed,
@@ -13,23 +13,45 @@ import {
   recordsOf,
   running,
   train,
+  worlds,
 } from './lost-bytes.ts';
 import { projectFile, tiny } from './tiny.ts';
+
+/** A model whose training writes the predictions itself. */
+const byTraining = `  w:
+    code: [predicts.sh]
+    data: { train: train, test: test }
+    params: params.yaml
+    train: { run: bash predicts.sh, seeds: [1] }
+    artifact: model/
+    evaluate: { task: binary, predictions: predictions.csv, label: { dataset: test, column: y } }
+    gates: { roc-auc: { min: 0.6, max-worse: 0.02 } }
+`;
+const predicts = `mkdir -p "$MLOPS_OUTPUT/model"; sed "s/$/0/" params.yaml > "$MLOPS_OUTPUT/model/w.txt"
+awk -F, -v signal="$(sed 's/.*: *//' params.yaml)" 'FNR == 1 { print "id,score"; next } { printf "%s,%.6f\\n", $1, signal * $2 + (1 - signal) * (($1 * 7919 % 1009) / 1009) }' "$MLOPS_DATA_TEST" > "$MLOPS_OUTPUT/predictions.csv"
+`;
 
 describe('bytes that the store lost and that come out the same', () => {
   // Each seed has a model and predictions of its own: else one of them is the bytes of the other.
   const world = changed({
+    'mlops.yaml': projectFile() + byTraining,
+    'predicts.sh': predicts,
     'train.sh': `${String(tiny['train.sh'])}echo "$MLOPS_SEED" > "$MLOPS_OUTPUT/model/seed.txt"\n`,
     'predict.sh': `${String(tiny['predict.sh'])}sed -i "2,\\$s/$/$(cat "$MLOPS_MODEL/seed.txt")/" "$MLOPS_OUTPUT/predictions.csv"\n`,
   });
 
   it('all of them: trains and scores again, writes no record, and the same verdict comes', async () => {
     const lost = await world();
+    expect((await lost.json(['train'])).result.reason).toBe('nothing-to-run');
     const [tip, before] = [ledgerTip(lost), lost.state().store];
     loseAll(lost);
     expect((await lost.json(['report'])).result.exitCode).not.toBe(0);
     const steps = await running(lost);
-    expect(Object.keys(steps)).toEqual(['train:m', 'train:m@baseline', 'evaluate:m', 'evaluate:m@baseline']);
+    expect(Object.keys(steps).toSorted()).toEqual([
+      ...['evaluate:m', 'evaluate:m@baseline'],
+      ...['train:m', 'train:m@baseline', 'train:w', 'train:w@baseline'],
+    ]);
+    expect(steps['train:w']).toMatch(/^the recorded run’s predictions are not in the store/);
     expect(steps['train:m']).toMatch(/^the recorded run’s model is not in the store \(folder .*\): seeds 1, 2 of 2$/);
     expect(steps['evaluate:m']).toMatch(/the predictions are not in the store \(folder .*\): seeds 1, 2 of 2$/);
     expect((await lost.json(['plan', '--matrix'])).stdout).toContain('is not in the store');
@@ -61,20 +83,21 @@ describe('bytes that the store lost and that come out the same', () => {
     expect((await lost.json(['report'])).result.reason).toBe('better');
   });
 
-  it.each(['candidate', 'baseline'] as const)(
-    'predictions of the %s: scores again and trains nothing',
-    async (side) => {
-      const lost = await world();
-      lose(lost, predictions((await recordsOf(lost, side)).scores));
-      const step = side === 'candidate' ? 'evaluate:m' : 'evaluate:m@baseline';
-      expect(Object.keys(await running(lost))).toEqual([step]);
-      const { states } = await train(lost);
-      expect(Object.entries(states).filter(([, state]) => state !== 'reused')).toEqual([[step, 'restored']]);
-      const { stdout, result } = await lost.json(['report']);
-      expect(result.reason).toBe('better');
-      expect(stdout).not.toContain('predictions-gone');
-    },
-  );
+  it('predictions of candidate and baseline: scores again and trains nothing', async () => {
+    const lost = await world();
+    lose(lost, predictions((await recordsOf(lost, 'candidate')).scores));
+    expect(Object.keys(await running(lost))).toEqual(['evaluate:m']);
+    lose(lost, predictions((await recordsOf(lost, 'baseline')).scores));
+    expect(Object.keys(await running(lost))).toEqual(['evaluate:m', 'evaluate:m@baseline']);
+    const { states } = await train(lost);
+    expect(Object.entries(states).filter(([, state]) => state !== 'reused')).toEqual([
+      ['evaluate:m', 'restored'],
+      ['evaluate:m@baseline', 'restored'],
+    ]);
+    const { stdout, result } = await lost.json(['report']);
+    expect(result.reason).toBe('better');
+    expect(stdout).not.toContain('predictions-gone');
+  });
 
   it('of one seed: that seed alone is made again', async () => {
     const lost = await world();
@@ -92,16 +115,6 @@ describe('bytes that the store lost and that come out the same', () => {
       expect(made).not.toEqual([]);
     }
     expect((await lost.json(['report'])).result.reason).toBe('better');
-  });
-
-  it('of a change that touches no model: nothing needs them', async () => {
-    const lost = await world();
-    lost.git('switch', '--quiet', 'main');
-    lost.branch('words');
-    lost.commit('Words', { 'README.md': 'Other words.\n' });
-    loseAll(lost);
-    expect(await running(lost)).toEqual({});
-    expect((await lost.json(['report'])).result.exitCode).toBe(0);
   });
 
   it('are made again by a clone that has a store of its own', async () => {
@@ -135,35 +148,15 @@ describe('bytes that the store lost and that come out the same', () => {
   });
 });
 
-describe('predictions that the training itself wrote', () => {
-  const evaluate =
-    '    evaluate:\n      task: binary\n      predictions: predictions.csv\n      label: { dataset: test, column: y }\n';
-  const score = `awk -F, -v signal="$(sed 's/.*: *//' params.yaml)" 'FNR == 1 { print "id,score"; next } { printf "%s,%.6f\\n", $1, signal * $2 + (1 - signal) * (($1 * 7919 % 1009) / 1009) }' "$MLOPS_DATA_TEST" > "$MLOPS_OUTPUT/predictions.csv"\n`;
-  const text = projectFile({ evaluate }).replace('data: { train: train }', 'data: { train: train, test: test }');
-  const world = changed({ 'mlops.yaml': text, 'train.sh': `${String(tiny['train.sh'])}${score}` });
-
-  it('are made again by training', async () => {
-    const lost = await world();
-    const tip = ledgerTip(lost);
-    loseAll(lost);
-    const steps = await running(lost);
-    expect(Object.keys(steps)).toEqual(['train:m', 'train:m@baseline']);
-    expect(steps['train:m']).toMatch(/^the recorded run’s predictions are not in the store/);
-    expect((await train(lost)).states).toEqual({ 'train:m': 'restored', 'train:m@baseline': 'restored' });
-    expect((await lost.json(['report'])).result.reason).toBe('better');
-    expect(ledgerTip(lost)).toBe(tip);
-  });
-});
-
 describe('bytes of a model that the change does not touch', () => {
-  const world = changed();
-
-  it('are not needed: nothing differs, and both say so', async () => {
-    const lost = await world();
+  it('are not needed: nothing differs, and all say so', async () => {
+    const lost = await preparedWorld(tiny);
+    worlds.push(lost);
     lost.branch('docs', 'main');
     lost.commit('Docs', { 'README.md': 'New words.\n' });
     expect((await lost.json(['diff'])).result).toMatchObject({ ends: 'pass', reason: 'compared' });
     loseAll(lost);
+    expect(await running(lost)).toEqual({});
     const { result } = await lost.json(['diff']);
     expect(result).toMatchObject({ ends: 'pass', reason: 'nothing-touched' });
     expect(result.sentence).toMatch(/^m: not touched, .* gone from the store/);

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
 import { z } from 'zod';
-import { type Files, makeWorld, type World } from './harness.ts';
+import { type Files, preparedWorld, type World } from './harness.ts';
 import { tiny } from './tiny.ts';
 
 export const worlds: World[] = [];
@@ -14,14 +14,12 @@ afterAll(() => {
 export function changed(files: Files = {}): () => Promise<World> {
   let made: Promise<World> | undefined;
   const make = async () => {
-    const world = makeWorld({ ...tiny, ...files });
+    const world = await preparedWorld({ ...tiny, ...files }, [['train']]);
     worlds.push(world);
-    await world.json(['train']);
     world.branch('change');
     world.commit('Better', { 'params.yaml': 'signal: 0.9\n' });
     expect((await world.json(['train'])).result.reason).toBe('trained');
     expect((await world.json(['report'])).result).toMatchObject({ reason: 'better', exitCode: 0 });
-    expect((await world.json(['train'])).result.reason).toBe('nothing-to-run');
     return world;
   };
   return async () => {
@@ -73,14 +71,24 @@ export async function running(world: World): Promise<Readonly<Record<string, str
   );
 }
 
+const plans = new Map<string, Promise<z.infer<typeof planned>>>();
+
+/** The plan of a commit beside its baseline: copies of a world have the same steps and fingerprints. */
+function planOf(world: World): Promise<z.infer<typeof planned>> {
+  const key = world.git('rev-parse', 'HEAD', 'main');
+  const made = plans.get(key) ?? world.json(['plan']).then(({ result }) => planned.parse(result.data));
+  plans.set(key, made);
+  return made;
+}
+
 /** The first records of one side, whatever replaced them. */
-export async function recordsOf(world: World, side: 'candidate' | 'baseline') {
-  const { steps } = planned.parse((await world.json(['plan'])).result.data);
+export async function recordsOf(world: World, side: 'candidate' | 'baseline', model = 'm') {
+  const { steps } = await planOf(world);
   const address = (kind: string, step: string) => {
     // Where both sides have one run, the plan has one step for it.
-    const ids = side === 'candidate' ? [`${step}:m`] : [`${step}:m@baseline`, `${step}:m`];
+    const ids = side === 'candidate' ? [`${step}:${model}`] : [`${step}:${model}@baseline`, `${step}:${model}`];
     const fingerprint = ids.flatMap((id) => steps.find((one) => one.id === id)?.fingerprint ?? [])[0] ?? '';
-    return `${kind}/m/${fingerprint.slice(0, 2)}/${fingerprint}.json`;
+    return `${kind}/${model}/${fingerprint.slice(0, 2)}/${fingerprint}.json`;
   };
   const [run, scores] = [address('runs', 'train'), address('evaluations', 'evaluate')];
   return {

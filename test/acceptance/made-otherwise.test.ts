@@ -19,24 +19,46 @@ import {
   train,
   worlds,
 } from './lost-bytes.ts';
-import { tiny } from './tiny.ts';
+import { projectFile, tiny } from './tiny.ts';
+
+const oneSeed = projectFile({ train: 'run: bash train.sh\n      seeds: [1]' });
+/** A second model, which comes out equal: only what it predicts does not. */
+const scoredByChance = oneSeed
+  .slice(oneSeed.indexOf('  m:\n'))
+  .replace('  m:\n', '  s:\n')
+  .replaceAll('train.sh', 'equal.sh')
+  .replaceAll('predict.sh', 'chance.sh');
+const chance = 'sed -i "2,\\$s/$/$RANDOM/" "$MLOPS_OUTPUT/predictions.csv"\n';
+/** Chance decides a file of the model. */
+const otherEachTime = `${String(tiny['train.sh'])}echo "$RANDOM$RANDOM$RANDOM" > "$MLOPS_OUTPUT/model/chance.txt"\n`;
 
 describe('bytes that the store lost and that come out different', () => {
-  const chance = 'echo "$RANDOM$RANDOM$RANDOM" > "$MLOPS_OUTPUT/model/chance.txt"\n';
-  const world = changed({ 'train.sh': `${String(tiny['train.sh'])}${chance}` });
+  const world = changed({
+    ...{ 'train.sh': otherEachTime, 'mlops.yaml': oneSeed + scoredByChance },
+    ...{
+      'equal.sh': `${String(tiny['train.sh'])}sed -i 's/$/0/' "$MLOPS_OUTPUT/model/model.txt"\n`,
+      'chance.sh': `${String(tiny['predict.sh'])}${chance}`,
+    },
+  });
 
   it('are nothing but a message, until somebody says that the new result takes the place', async () => {
     const lost = await world();
-    const before = await recordsOf(lost, 'candidate');
+    const [before, scored] = [await recordsOf(lost, 'candidate'), await recordsOf(lost, 'candidate', 's')];
     const [tip, paths] = [ledgerTip(lost), addresses(lost)];
     loseAll(lost);
     const { result, states } = await train(lost);
     expect(result).toMatchObject({ exitCode: 2, reason: 'made-otherwise' });
-    expect(states).toEqual({ 'train:m': 'differs', 'train:m@baseline': 'differs' });
+    expect(states).toEqual({
+      ...{ 'train:m': 'differs', 'train:m@baseline': 'differs' },
+      ...{ 'train:s': 'restored', 'train:s@baseline': 'restored' },
+      ...{ 'evaluate:s': 'differs', 'evaluate:s@baseline': 'differs' },
+    });
     expect(result.problems.find(({ reason }) => reason === 'made-otherwise')?.remedy).toContain(
       'mlops train --replace',
     );
-    expect(result.problems.map(({ reason }) => reason)).toEqual(['made-otherwise', 'baseline-made-otherwise']);
+    expect(result.problems.map(({ reason }) => reason).toSorted()).toEqual([
+      ...['baseline-made-otherwise', 'baseline-made-otherwise', 'made-otherwise', 'made-otherwise'],
+    ]);
     expect(ledgerTip(lost)).toBe(tip);
     expect((await lost.json(['report'])).result.exitCode).not.toBe(0);
 
@@ -48,7 +70,10 @@ describe('bytes that the store lost and that come out different', () => {
     const added = addresses(lost).filter((path) => !paths.includes(path));
     expect(added).toContain(before.run.address.replace('.json', '.2.json'));
     expect(added).toContain(before.scores.address.replace('.json', '.2.json'));
-    expect(added).toHaveLength(4);
+    // Of the equal model the scores alone are replaced, and not the run.
+    expect(added).toContain(scored.scores.address.replace('.json', '.2.json'));
+    expect(added).not.toContain(scored.run.address.replace('.json', '.2.json'));
+    expect(added).toHaveLength(6);
     const now = runSchema.parse(record(lost, before.run.address.replace('.json', '.2.json')));
     expect(now.replaces).toMatchObject({ address: before.run.address, why: 'bytes-lost' });
     expect(runSchema.parse(record(lost, before.run.address))).toEqual((({ address: _, ...rest }) => rest)(before.run));
@@ -57,8 +82,9 @@ describe('bytes that the store lost and that come out different', () => {
     expect(judged.reason).toBe('better');
     expect(stdout).toContain('"reason":"result-replaced"');
     expect(stdout).toContain(`at ${before.run.address} lost its bytes`);
+    expect(stdout).toContain(`at ${scored.scores.address} lost their bytes`);
     expect(stdout).toContain('The baseline’s run');
-    const { result: compared } = await lost.json(['diff']);
+    const { result: compared } = await lost.json(['diff', 'm']);
     expect(Object(compared.data).comparisons[0].attempts).toBe(2); // two trainings were scored on these rows
     expect(await running(lost)).toEqual({});
     expect((await lost.json(['history'])).result.exitCode).toBe(0);
@@ -114,7 +140,10 @@ describe('bytes that the store lost and that come out different', () => {
     expect(Object.keys(await running(lost))).toEqual(['train:m', 'evaluate:m']);
     expect((await train(lost)).result.reason).toBe('made-otherwise');
     const { states } = await train(lost, '--replace');
-    expect(states).toEqual({ 'train:m': 'done', 'evaluate:m': 'done', 'evaluate:m@baseline': 'done' });
+    expect(states).toEqual({
+      ...{ 'train:m': 'done', 'evaluate:m': 'done', 'evaluate:m@baseline': 'done' },
+      ...{ 'train:s': 'reused', 'evaluate:s': 'reused' },
+    });
     const again = scoresSchema.parse(record(lost, scores.address.replace('.json', '.2.json')));
     expect(again.replaces).toMatchObject({ address: scores.address, why: 'run-replaced' });
     expect((await lost.json(['report'])).result.exitCode).toBe(0);
@@ -136,36 +165,8 @@ describe('bytes that the store lost and that come out different', () => {
   });
 });
 
-describe('predictions that come out different from an equal model', () => {
-  const chance = 'sed -i "2,\\$s/$/$RANDOM/" "$MLOPS_OUTPUT/predictions.csv"\n';
-  const world = changed({ 'predict.sh': `${String(tiny['predict.sh'])}${chance}` });
-
-  it('replace the scores and not the run', async () => {
-    const lost = await world();
-    const { run, scores } = await recordsOf(lost, 'candidate');
-    loseAll(lost);
-    const { result, states } = await train(lost);
-    expect(states).toEqual({
-      'train:m': 'restored',
-      'train:m@baseline': 'restored',
-      'evaluate:m': 'differs',
-      'evaluate:m@baseline': 'differs',
-    });
-    expect(result).toMatchObject({ exitCode: 2, reason: 'made-otherwise' });
-    expect((await train(lost, '--replace')).result.exitCode).toBe(0);
-    expect(addresses(lost)).toContain(scores.address.replace('.json', '.2.json'));
-    expect(addresses(lost)).not.toContain(run.address.replace('.json', '.2.json'));
-    const { result: judged, stdout } = await lost.json(['report']);
-    expect(judged.reason).toBe('better');
-    expect(stdout).toContain(`at ${scores.address} lost their bytes`);
-  });
-});
-
 it('a result that is not on the ledger yet is made anew: nobody has relied on it', async () => {
-  const world = makeWorld({
-    ...tiny,
-    'train.sh': `${String(tiny['train.sh'])}echo "$RANDOM$RANDOM$RANDOM" > "$MLOPS_OUTPUT/model/chance.txt"\n`,
-  });
+  const world = makeWorld({ ...tiny, 'train.sh': otherEachTime, 'mlops.yaml': oneSeed });
   worlds.push(world);
   await world.json(['train', '--no-record']);
   rmSync(join(world.clone, '.mlops', 'store'), { recursive: true });

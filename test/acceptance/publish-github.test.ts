@@ -2,16 +2,15 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Git } from '../../src/support/git.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
 import type { Permissions } from '../harness/forge/world.ts';
-import { makeWorld } from './harness.ts';
+import { preparedWorld } from './harness.ts';
 import { tiny } from './tiny.ts';
 
 const reporting: Permissions = { contents: 'read', 'pull-requests': 'write', checks: 'write' };
-const world = makeWorld(tiny);
+const world = await preparedWorld(tiny, [['train']]);
 let head = '';
 let server: ForgeServer;
 
 beforeAll(async () => {
-  await world.json(['train']);
   world.branch('better');
   head = world.commit('Better', { 'params.yaml': 'signal: 0.9\n' });
   world.git('push', '--quiet', 'origin', 'better');

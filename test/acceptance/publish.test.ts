@@ -1,16 +1,18 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { git, makeWorld, type World } from './harness.ts';
+import { git, preparedWorld, type World } from './harness.ts';
 import { projectFile, tiny } from './tiny.ts';
 
-const world = makeWorld(tiny);
+const main = await preparedWorld(tiny, [['train']]);
+const world = main.copy();
 beforeAll(async () => {
-  await world.json(['train']);
   world.branch('better');
   world.commit('Better', { 'params.yaml': 'signal: 0.9\n' });
   await world.json(['train']);
 });
-afterAll(() => world.remove());
+afterAll(() => {
+  for (const one of [main, world]) one.remove();
+});
 
 /** Path → text of everything on the branch of records, as plain git has it in any clone. */
 function records(world: World): ReadonlyMap<string, string> {
@@ -60,7 +62,6 @@ describe('report --publish on a local forge', () => {
     expect(stdout).not.toContain('page:');
     expect(stderr).toContain(`page: ${join(outside, 'report.html')}\n`);
     expect(stderr).toMatch(/published: pull request 1, comment \w+\n.*local forge keeps it under refs\/pull\//);
-    expect((await world.run(['report'])).stdout).toContain('\npage: .mlops/report/report.html\n');
   });
 
   it('is refused on the base branch', async () => {
@@ -85,11 +86,12 @@ describe('comment: of the base', () => {
     for (const one of worlds) one.remove();
   });
 
-  /** A trained main with this `comment:`, and a branch of it. */
-  async function trained(mode: string): Promise<World> {
-    const made = makeWorld({ ...tiny, 'mlops.yaml': projectFile({ head: headWith(mode) }) });
+  /** A trained main that has this `comment:` now, which is no input of a training, and a branch of it. */
+  function trained(mode: string): World {
+    const made = main.copy();
     worlds.push(made);
-    await made.json(['train']);
+    if (mode !== '') made.commit('Comments', { 'mlops.yaml': projectFile({ head: headWith(mode) }) });
+    made.git('push', '--quiet');
     made.branch('change');
     return made;
   }
@@ -103,11 +105,13 @@ describe('comment: of the base', () => {
   }
 
   it('on-change (default): none where nothing is touched, one as soon as something is, and then kept up to date', async () => {
-    const one = await trained('');
+    const one = trained('');
     const docs = one.commit('Words', { 'README.md': 'Other words.\n' });
     expect(await publish(one)).toEqual(['pass', 'not-wanted', 0]);
     expect(checksOf(one, docs)).toMatchObject([{ state: 'pass' }]);
-    expect((await one.run(['report', '--publish'])).stdout).toMatch(/published: pull request 1, no comment wanted\n/);
+    const { stdout } = await one.run(['report', '--publish']);
+    expect(stdout).toMatch(/published: pull request 1, no comment wanted\n/);
+    expect(stdout).toContain('\npage: .mlops/report/report.html\n');
     one.commit('Better', withSignal(0.9));
     await one.json(['train']);
     expect(await publish(one)).toEqual(['pass', 'created', 1]);
@@ -117,7 +121,7 @@ describe('comment: of the base', () => {
   });
 
   it('on-fail: none for a change that passes, one for a failure, brought up to date when that is over; the head has no say', async () => {
-    const one = await trained('on-fail');
+    const one = trained('on-fail');
     one.commit('Better, and louder', { 'mlops.yaml': projectFile({ head: headWith('always') }), ...withSignal(0.9) });
     await one.json(['train']);
     expect(await publish(one)).toEqual(['pass', 'not-wanted', 0]);
@@ -132,7 +136,7 @@ describe('comment: of the base', () => {
   });
 
   it('always: also where nothing is touched', async () => {
-    const one = await trained('always');
+    const one = trained('always');
     one.commit('Words', { 'README.md': 'Other words.\n' });
     expect(await publish(one)).toEqual(['pass', 'created', 1]);
   });

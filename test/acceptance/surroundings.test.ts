@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { git, makeWorld, runCli, type World } from './harness.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { git, preparedWorld, runCli, type World } from './harness.ts';
 import { projectFile, tiny } from './tiny.ts';
 
 /** Nothing scores rows here: what is tested is what stands around the trainings. */
@@ -15,11 +15,8 @@ const train =
   'mkdir -p "$MLOPS_OUTPUT/model"; cp params.yaml "$MLOPS_OUTPUT/model/m"\necho \'{"accuracy": 0.9}\' > "$MLOPS_OUTPUT/metrics.json"\n';
 const ledgerRef = 'refs/heads/mlops/ledger';
 
-const trained = makeWorld({ ...tiny, 'mlops.yaml': small, 'train.sh': train });
+const trained = await preparedWorld({ ...tiny, 'mlops.yaml': small, 'train.sh': train }, [['train']]);
 const worlds: World[] = [trained];
-beforeAll(async () => {
-  expect((await trained.json(['train'])).result.reason).toBe('trained');
-});
 afterAll(() => {
   for (const world of worlds) world.remove();
 });

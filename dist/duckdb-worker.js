@@ -231,11 +231,10 @@ function notAllowed(why) {
 // src/data/engines/duckdb/locked.ts
 async function openLocked(settings, files) {
 	const { DuckDBInstance: Instance } = await loadBindings();
-	const instance = await Instance.create(":memory:");
+	const instance = await Instance.create(":memory:", { threads: `${settings.threads}` });
 	const connection = await instance.connect();
 	const steps = [
 		`SET memory_limit = '${Math.max(64, Math.floor(settings.memoryLimit / 2 ** 20))}MiB'`,
-		`SET threads = ${settings.threads}`,
 		`SET temp_directory = ${literal(settings.scratch)}`,
 		`SET max_temp_directory_size = '${Math.max(64, Math.floor(settings.scratchLimit / 2 ** 20))}MiB'`,
 		`SET allowed_paths = ${literals(files)}`,
@@ -758,7 +757,7 @@ function stageText(settings, table, name, alone) {
 			const found = await misfits(connection, raw, types, table.hidden ?? []);
 			rejects.push(...[...raw.rejects, ...found.rejects].toSorted((a, b) => a.line - b.line));
 			rejected += raw.rejected + found.rejected;
-			await writeTyped(connection, raw, types, targets[index] ?? "");
+			await writeTyped(connection, raw, types, targets[index] ?? "", found.rejected > 0);
 		}
 		return await withShape(connection, {
 			files: targets,
@@ -867,9 +866,9 @@ const kindsFor = {
 	date: ["string"],
 	timestamp: ["string"]
 };
-async function writeTyped(connection, raw, types, target) {
+async function writeTyped(connection, raw, types, target, someMisfit) {
 	const cells = raw.columns.map((column) => `${castOf(column, types.get(column) ?? "string")} AS ${identifier(column)}`);
-	const keep = raw.columns.map((column) => `NOT ${misfit(raw, column, types)}`).join(" AND ");
+	const keep = someMisfit ? raw.columns.map((column) => `NOT ${misfit(raw, column, types)}`).join(" AND ") : "true";
 	await connection.run(`COPY (SELECT ${cells.join(", ")}, (${raw.line})::BIGINT AS "#row"
        FROM ${identifier(raw.table)} WHERE ${keep} ORDER BY rowid)
      TO ${literal(target)} (FORMAT parquet, COMPRESSION snappy, USE_TMP_FILE false)`);

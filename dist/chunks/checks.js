@@ -1,6 +1,6 @@
 import { n as oneLine, t as clip } from "./clean.js";
-import { n as shownCheckName, t as baseInCheckName } from "./check-name.js";
 import { l as array, p as int, v as object, x as string } from "./schemas.js";
+import { n as shownCheckName, t as baseInCheckName } from "./check-name.js";
 import { a as isRefused, i as isMissing, r as persist } from "./ask.js";
 import { n as isNewer } from "./generation.js";
 import { t as MlopsError } from "./problem.js";

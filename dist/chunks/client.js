@@ -190,7 +190,7 @@ function openClient({ api, token, pace = realTime, signal }) {
 	const mayRepeat = (seconds, options, _, done) => (options.method === "GET" || options.url.endsWith("/graphql")) && seconds <= 120 && done < 2;
 	const spaced = () => new import_light.default.Group({
 		maxConcurrent: 1,
-		minTime: pace.second / 4
+		minTime: pace.second / 20
 	});
 	return {
 		octokit: new PatientOctokit({

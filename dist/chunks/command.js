@@ -1,12 +1,12 @@
 import { o as setSecret, r as getInput } from "./core.js";
+import { p as int, v as object, w as unknown, x as string } from "./schemas.js";
+import { t as datetime } from "./iso.js";
 import { t as MlopsError } from "./problem.js";
 import { t as answers } from "./answers.js";
 import { n as oneLine } from "./clean.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
-import { p as int, v as object, w as unknown, x as string } from "./schemas.js";
-import { t as datetime } from "./iso.js";
 import { i as giveToken, r as readRunnerEvent, t as runStep } from "./run-step.js";
 import { t as actionReasons } from "./reasons7.js";
 import { join } from "node:path";

@@ -1,10 +1,10 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, m as json$1, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 import { t as datetime } from "./iso.js";
-import { a as replacesSchema, i as parseEvaluationRecord, t as trainingReasons } from "./reasons3.js";
+import { a as replacesSchema, i as parseEvaluationRecord, t as trainingReasons } from "./reasons2.js";
 import { t as readVersioned } from "./versioned.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { t as ledgerReasons } from "./reasons11.js";
 import { c as evaluationAddress, d as runAddress, f as sketchAddress, s as commitAddress, u as replacementAddress } from "./ledger.js";
 

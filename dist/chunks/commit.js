@@ -1,8 +1,64 @@
 import { r as readHead, s as sortTree } from "./judged.js";
+import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons6.js";
 import { isUtf8 } from "node:buffer";
+
+// src/support/git-missing.ts
+const left = /* @__PURE__ */ new WeakMap();
+async function noteMissing(git, revision) {
+	if (await promisorOf(git) === void 0) return;
+	const args = [
+		"rev-list",
+		"--objects",
+		"--no-walk",
+		"--missing=print",
+		"--end-of-options",
+		revision
+	];
+	const lines = (await git.text(args)).split("\n");
+	const known = left.get(git) ?? /* @__PURE__ */ new Set();
+	left.set(git, known);
+	for (const line of lines) if (line.startsWith("?")) known.add(line.slice(1));
+}
+async function bringMissing(git, oids) {
+	const known = left.get(git);
+	if (known === void 0 || known.size === 0) return;
+	const wanted = [...new Set(oids)].filter((oid) => known.delete(oid));
+	const remote = await promisorOf(git);
+	if (wanted.length < 2 || remote === void 0) return;
+	await git.try([
+		...fetch,
+		"--stdin",
+		"--",
+		remote
+	], { input: `${wanted.join("\n")}\n` });
+}
+const fetch = [
+	...[
+		"-c",
+		"fetch.negotiationAlgorithm=noop",
+		"-c",
+		"core.hooksPath=/dev/null"
+	],
+	...[
+		"fetch",
+		"--quiet",
+		"--no-tags",
+		"--no-write-fetch-head",
+		"--no-recurse-submodules",
+		"--no-auto-maintenance"
+	],
+	"--filter=blob:none"
+];
+async function promisorOf(git) {
+	for (const entry of await settingsOf(git)) {
+		const [key, value] = entry.setting;
+		const name = /^remote\.(.+)\.promisor$/.exec(key)?.[1];
+		if (name !== void 0 && isOfRepository(entry) && /^(true|yes|on|1)$/i.test(value)) return name;
+	}
+}
 
 // src/repository/blobs.ts
 const seen = /* @__PURE__ */ new WeakMap();
@@ -19,11 +75,26 @@ async function readBlobs(git, oids) {
 	}
 	return found;
 }
+const sizes = /* @__PURE__ */ new WeakMap();
+async function blobSizes(git, oids) {
+	const kept = sizes.get(git) ?? /* @__PURE__ */ new Map();
+	sizes.set(git, kept);
+	const wanted = [...new Set(oids)].filter((oid) => !kept.has(oid));
+	await bringMissing(git, wanted);
+	const objects = objectsOf(git);
+	const found = await Promise.all(wanted.map((oid) => objects.size(oid)));
+	for (const [index, size] of found.entries()) {
+		const oid = wanted[index];
+		if (oid !== void 0 && size !== void 0) kept.set(oid, size);
+	}
+	return kept;
+}
 function pair(oid, blob) {
 	return blob === void 0 ? [] : [[oid, blob]];
 }
 async function readObjects(git, wanted) {
 	const objects = objectsOf(git);
+	await bringMissing(git, wanted);
 	const found = await Promise.all(wanted.map((oid) => objects.read(oid)));
 	return new Map(found.flatMap((object, index) => pair(wanted[index] ?? "", blobOf(object))));
 }
@@ -63,33 +134,32 @@ function refused(sentence) {
 
 // src/repository/commit.ts
 async function readCommit(git, revision) {
-	const [head, listing] = await Promise.all([readHead(git, revision), git.list([
-		"ls-tree",
-		"-r",
-		"-l",
-		"-z",
-		"--full-tree",
-		revision
-	])]);
+	const [head, listing] = await Promise.all([
+		readHead(git, revision),
+		git.list([
+			"ls-tree",
+			"-r",
+			"-z",
+			"--full-tree",
+			revision
+		]),
+		noteMissing(git, revision)
+	]);
 	if (head === void 0) throw new TypeError(`${revision} names no commit`);
-	const sizes = /* @__PURE__ */ new Map();
-	const entries = listing.map((line) => parseEntry(line, sizes));
+	const entries = listing.map(parseEntry);
 	const byPath = new Map(entries.map((entry) => [entry.path, entry]));
 	return {
 		sha: head.sha,
 		subject: head.subject,
 		tree: sortTree(entries),
-		entry: (path) => byPath.get(path),
-		size: (path) => sizes.get(path) ?? 0
+		entry: (path) => byPath.get(path)
 	};
 }
-function parseEntry(line, sizes) {
+function parseEntry(line) {
 	const tab = line.indexOf("	");
-	const [mode = "", , oid = "", size = ""] = line.slice(0, tab).split(/ +/);
-	const path = line.slice(tab + 1);
-	sizes.set(path, Number(size) || 0);
+	const [mode = "", , oid = ""] = line.slice(0, tab).split(" ");
 	return {
-		path,
+		path: line.slice(tab + 1),
 		mode,
 		oid
 	};
@@ -103,4 +173,4 @@ async function readTexts(git, commit, paths) {
 	}));
 }
 
-export { readBlobs as i, readTexts as n, utf8Text as r, readCommit as t };
+export { readBlobs as a, blobSizes as i, readTexts as n, bringMissing as o, utf8Text as r, readCommit as t };

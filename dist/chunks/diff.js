@@ -1,5 +1,5 @@
 import { n as chosenModels } from "./chosen-names.js";
-import { n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
+import { t as compareModels } from "./compare-models.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
@@ -54,17 +54,8 @@ async function diff(request, ports) {
 	const compared = [];
 	const notices = [];
 	const untouched = await untouchedBy(situation);
-	const commits = await pastCommits(situation);
-	for (const [at, name] of names.entries()) {
-		const past = await pastOf(situation, commits, name);
-		const found = await ports.progress.stage(`compare ${name}`, (tell) => {
-			if (names.length > 1) tell({
-				unit: "models",
-				done: at,
-				of: names.length
-			});
-			return compareModel(situation, name, engine, past);
-		});
+	for (const { compared: found } of await compareModels(situation, names, engine, ports)) {
+		const { name } = found.facts.model;
 		if (untouched.models.includes(name) && isLost(found)) notices.push(nothingTouched(name));
 		else compared.push(found);
 	}

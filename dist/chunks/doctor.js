@@ -20,7 +20,7 @@ import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { t as baselineKinds } from "./plan.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { isAbsolute, join, resolve } from "node:path";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";

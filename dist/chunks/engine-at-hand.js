@@ -7,11 +7,13 @@ function engineAtHand(ports, folder) {
 		await mkdir(folder, { recursive: true });
 		return ports.openEngine(folder);
 	};
+	const get = () => {
+		engine ??= start();
+		return engine;
+	};
 	return {
-		get() {
-			engine ??= start();
-			return engine;
-		},
+		get,
+		prepare: () => void get().catch(() => void 0),
 		async [Symbol.asyncDispose]() {
 			await (await engine?.catch(() => void 0))?.close();
 		}

@@ -1,6 +1,6 @@
 import { i as openHome, r as openRecordBranch } from "./ledger.js";
-import { t as MlopsError } from "./problem.js";
 import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
+import { t as MlopsError } from "./problem.js";
 import { r as isOlderGit } from "./git.js";
 import { t as forgeReasons } from "./reasons9.js";
 import { createHash } from "node:crypto";

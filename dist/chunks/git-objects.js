@@ -8,13 +8,13 @@ function objectsOf(git) {
 	readers.set(git, reader);
 	return reader;
 }
-const args = ["cat-file", "--batch"];
+const args = ["cat-file", "--batch-command"];
 const idle = 2e3;
 function createObjectReader(git) {
 	let child;
 	let ending;
 	const waiting = [];
-	let answers = answerReader();
+	let answers = answerReader(waiting);
 	const stop = (error) => {
 		child = void 0;
 		for (const one of waiting.splice(0)) one.reject(error);
@@ -35,7 +35,7 @@ function createObjectReader(git) {
 			stdout: Buffer.alloc(0),
 			stderr: ""
 		};
-		answers = answerReader();
+		answers = answerReader(waiting);
 		started.on("error", stop);
 		started.on("close", (code) => {
 			const words = {
@@ -64,19 +64,31 @@ function createObjectReader(git) {
 		}, idle);
 		ending.unref();
 	};
-	return { read: async (name) => {
-		if (/[\n\0]/.test(name)) return void 0;
+	const ask = async (question, name) => {
+		if (name === "" || /[\n\0]/.test(name)) return void 0;
 		return await new Promise((resolve, reject) => {
 			clearTimeout(ending);
 			child ??= start();
 			waiting.push({
+				question,
 				resolve,
 				reject
 			});
 			hold(child, true);
-			child.stdin.write(`${name}\n`);
+			child.stdin.write(`${question} ${name}\n`);
 		});
-	} };
+	};
+	return {
+		async read(name) {
+			const found = await ask("contents", name);
+			return found && {
+				oid: found.oid,
+				kind: found.kind,
+				bytes: found.bytes
+			};
+		},
+		size: async (name) => (await ask("info", name))?.size
+	};
 }
 function hold(child, on) {
 	for (const handle of [
@@ -89,7 +101,7 @@ function hold(child, on) {
 		if (typeof method === "function") method.call(handle);
 	}
 }
-function answerReader() {
+function answerReader(waiting) {
 	let pieces = [];
 	let length = 0;
 	let needed = 1;
@@ -100,7 +112,7 @@ function answerReader() {
 		if (length < needed) return found;
 		let bytes = Buffer.concat(pieces);
 		for (;;) {
-			const answer = parseAnswer(bytes);
+			const answer = parseAnswer(bytes, waiting[found.length]?.question ?? "contents");
 			needed = answer.needed;
 			if (needed > bytes.length) break;
 			found.push(answer.found);
@@ -111,20 +123,23 @@ function answerReader() {
 		return found;
 	};
 }
-function parseAnswer(bytes) {
+function parseAnswer(bytes, question) {
 	const end = bytes.indexOf(10);
 	if (end < 0) return { needed: bytes.length + 1 };
 	const head = /^([0-9a-f]{40,64}) (commit|tree|blob|tag) (\d+)$/.exec(bytes.toString("utf8", 0, end));
 	if (head === null) return { needed: end + 1 };
-	const [, oid = "", kind = "", size = ""] = head;
-	const [from, to] = [end + 1, end + 1 + Number(size)];
-	if (bytes.length < to + 1 || !isKind(kind)) return { needed: to + 1 };
+	const [, oid = "", kind = "", digits = ""] = head;
+	const size = Number(digits);
+	const content = question === "info" ? 0 : size + 1;
+	const needed = end + 1 + content;
+	if (bytes.length < needed || !isKind(kind)) return { needed };
 	return {
-		needed: to + 1,
+		needed,
 		found: {
 			oid,
 			kind,
-			bytes: Buffer.from(bytes.subarray(from, to))
+			size,
+			bytes: Buffer.from(bytes.subarray(end + 1, needed - 1))
 		}
 	};
 }

@@ -1,10 +1,10 @@
 import { t as loadProject } from "./load.js";
-import { n as openRepository, r as wantedRemote } from "./repository.js";
+import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { S as scoresAt, x as runAt } from "./commit-record.js";
 import { i as ownPaths, t as openRecords } from "./records.js";
 import { join } from "node:path";

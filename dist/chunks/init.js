@@ -1,7 +1,7 @@
 import { c as githubRepository, u as isGithubCloud } from "./forge.js";
 import { i as isPlainPath, t as findHeads } from "./judged.js";
 import { n as formatFromEnding, t as loadProject } from "./load.js";
-import { i as quoteShell, n as openRepository } from "./repository.js";
+import { a as quoteShell, n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { n as compareText } from "./canonical.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
@@ -9,11 +9,11 @@ import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
-import { i as readParams, r as parseLfsPointer, t as largestPointer } from "./pointers.js";
+import { a as readParams, i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { i as isMissing, l as systemCode, n as insideOf, o as readBounded } from "./files.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { t as knownMetric } from "./known.js";
 import { dirname, join, posix } from "node:path";
 import { createReadStream } from "node:fs";
@@ -367,6 +367,46 @@ function taskOf(label, rows) {
 	};
 }
 
+// src/commands/init/null-texts.ts
+const known = /* @__PURE__ */ new Set([
+	"NA",
+	"N/A",
+	"#N/A",
+	"n/a",
+	"null",
+	"NULL",
+	"None",
+	"-",
+	"?",
+	".",
+	"\\N"
+]);
+const mostColumns = 50;
+async function nullTexts(engine, table, shape) {
+	const texts = shape.columns.filter(({ engineType }) => columnTypeOf(engineType) === "string").slice(0, mostColumns);
+	if (texts.length === 0) return void 0;
+	const asked = texts.map(({ name }) => {
+		const cell = `trim(${identifier(name)})`;
+		const other = `FILTER (WHERE ${cell} <> '' AND try_cast(${cell} AS DOUBLE) IS NULL)`;
+		return `count(DISTINCT ${cell}) ${other}, min(${cell}) ${other}, count(try_cast(${cell} AS DOUBLE))`;
+	});
+	const { rows } = await engine.query(`SELECT ${asked.join(", ")} FROM ${identifier(table.name)}`, [table]);
+	const [values = []] = rows;
+	const found = texts.flatMap(({ name }, index) => {
+		const [words, word, numbers] = values.slice(index * 3, index * 3 + 3);
+		return words === 1 && typeof word === "string" && known.has(word) && Number(numbers) > 0 ? [{
+			name,
+			word
+		}] : [];
+	});
+	const [first] = found;
+	if (first === void 0) return void 0;
+	return {
+		value: ["", ...[...new Set(found.map(({ word }) => word))].toSorted()],
+		why: `\`${first.word}\` stands between the numbers of \`${first.name}\``
+	};
+}
+
 // src/commands/init/look-into.ts
 const mostBytes$1 = 256 * 2 ** 20;
 const mostFiles = 50;
@@ -444,7 +484,15 @@ async function read(request, delimiter) {
 		format
 	};
 	const engine = await request.engine();
-	const shape = await engine.describe(table);
+	const first = await engine.describe(table);
+	const nulls = format.kind === "csv" ? await nullTexts(engine, table, first) : void 0;
+	const shape = nulls === void 0 || format.kind !== "csv" ? first : await engine.describe({
+		...table,
+		format: {
+			...format,
+			nulls: nulls.value
+		}
+	});
 	const columns = shape.columns.map(({ name, engineType }) => ({
 		name,
 		kind: kindOf(engineType)
@@ -462,7 +510,8 @@ async function read(request, delimiter) {
 				...counts.get(column.name)
 			}))
 		},
-		...delimiter === void 0 ? {} : { delimiter }
+		...delimiter === void 0 ? {} : { delimiter },
+		...nulls === void 0 ? {} : { nulls }
 	};
 }
 function stemOf({ opens }) {
@@ -515,7 +564,7 @@ async function proposedDatasets(root, candidates, labels, ports) {
 		left
 	};
 }
-function withFacts(candidate, { facts, delimiter }) {
+function withFacts(candidate, { facts, delimiter, nulls }) {
 	const key = keyOf(facts, candidate.name);
 	return {
 		...candidate,
@@ -523,6 +572,7 @@ function withFacts(candidate, { facts, delimiter }) {
 		why: whyOf(candidate),
 		seen: seenOf(candidate, facts),
 		...delimiter === void 0 ? {} : { delimiter },
+		...nulls === void 0 ? {} : { nulls },
 		...key === void 0 ? {} : { key }
 	};
 }
@@ -857,13 +907,22 @@ function spaced(entries) {
 	return entries.flatMap((entry, index) => index === 0 ? [entry] : [{ kind: "blank" }, entry]);
 }
 function datasetEntry(dataset) {
-	const { name, source, key, delimiter, facts } = dataset;
+	const { name, source, key, facts } = dataset;
 	return table(name, [
 		value("source", source),
-		...delimiter === void 0 ? [] : [value("format", { csv: { delimiter } }, "its first line has no comma")],
+		...formatEntries(dataset),
 		...key === void 0 ? [comment("key: <column>   # identifies a row: unique, never null; no column says so clearly")].filter(() => facts !== void 0) : [value("key", key.value, key.why)],
 		...columnsHint(dataset)
 	], dataset.why);
+}
+function formatEntries({ delimiter, nulls }) {
+	if (delimiter === void 0 && nulls === void 0) return [];
+	const csv = {
+		...delimiter !== void 0 && { delimiter },
+		...nulls && { nulls: nulls.value }
+	};
+	const why = [delimiter === void 0 ? void 0 : "its first line has no comma", nulls?.why];
+	return [value("format", { csv }, ...why.filter((text) => text !== void 0))];
 }
 function columnsHint({ facts, key }) {
 	const columns = facts?.columns.filter(({ name, kind }) => kind !== "other" && name !== key?.value) ?? [];

@@ -1,5 +1,5 @@
-import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
+import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { f as code, s as requirementOf, u as datasetClause } from "./metric-line.js";
 import { i as lossSchema, t as acceptance } from "./gates.js";

@@ -1,9 +1,9 @@
 import { t as MlopsError } from "./problem.js";
+import { p as int, v as object } from "./schemas.js";
 import { t as ledgerReasons } from "./reasons11.js";
 import { d as writeAtomic, i as isMissing } from "./files.js";
-import { p as int, v as object } from "./schemas.js";
 import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
-import { a as placeQuestions, i as placeOf, n as settingsOf, r as linesOf, t as isOfRepository } from "./git-settings.js";
+import { a as settingsOf, i as isOfRepository, n as placeOf, r as placeQuestions, t as linesOf } from "./git-place.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as objectsOf } from "./git-objects.js";
 import { n as noMeter } from "./amount.js";

@@ -1,405 +1,8 @@
 import { t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
-import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
+import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { t as projectFile } from "./project.js";
-
-// src/project/defined.ts
-function defined(value) {
-	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== void 0));
-}
-
-// src/project/pattern.ts
-const largestRepeat = 1e3;
-const sharedEscapes = /^[dDwWsSntrf.^$*+?()[\]{}|\\/"'`~!@#%&=:;,<>_ -]$/;
-const extensions = [
-	["?=", "look-ahead"],
-	["?!", "look-ahead"],
-	["?<=", "look-behind"],
-	["?<!", "look-behind"],
-	["?P<", "named group"],
-	["?<", "named group"],
-	["?'", "named group"],
-	["?P=", "back-reference"],
-	["?P>", "recursion"],
-	["?R", "recursion"],
-	["?>", "atomic group"],
-	["?#", "comment"],
-	["?(", "condition"],
-	["?|", "branch reset"],
-	["?", "inline flag"],
-	["*", "verb"]
-];
-const namedEscapes = {
-	b: "word boundary",
-	B: "word boundary",
-	A: "anchor \\A",
-	z: "anchor \\z",
-	Z: "anchor \\Z",
-	G: "anchor \\G",
-	k: "back-reference",
-	g: "back-reference",
-	p: "Unicode class",
-	P: "Unicode class",
-	x: "character code",
-	u: "character code",
-	U: "character code",
-	c: "control escape",
-	Q: "quoting \\Q…\\E",
-	E: "quoting \\Q…\\E",
-	h: "class \\h",
-	H: "class \\H",
-	R: "escape \\R",
-	X: "escape \\X",
-	K: "escape \\K"
-};
-function checkPattern(pattern) {
-	const scan = new Scan(pattern);
-	scan.run();
-	if (scan.findings.length === 0 && !compiles(pattern)) return [{
-		kind: "invalid",
-		what: "not a regular expression",
-		index: 0
-	}];
-	return scan.findings;
-}
-function compiles(pattern) {
-	try {
-		return new RegExp(pattern, "u") !== void 0;
-	} catch {
-		try {
-			return new RegExp(pattern) !== void 0;
-		} catch {
-			return false;
-		}
-	}
-}
-var Scan = class {
-	findings = [];
-	#text;
-	#open = [];
-	#at = 0;
-	#atom = false;
-	constructor(text) {
-		this.#text = text;
-	}
-	run() {
-		while (this.#at < this.#text.length) this.#step(this.#text.charAt(this.#at));
-		for (const index of this.#open) this.#find("invalid", "`(` without `)`", index);
-	}
-	#step(character) {
-		if (character === "\\") this.#escape();
-		else if (character === "[") this.#class();
-		else if (character === "(") this.#group();
-		else if (character === ")") this.#close();
-		else if ("{*+?".includes(character)) this.#repeat(character);
-		else this.#plain(character);
-	}
-	#plain(character) {
-		if (character === "}" || character === "]") this.#find("not-portable", `\`${character}\` without a backslash`, this.#at);
-		this.#atom = !"|^$".includes(character);
-		this.#at += 1;
-	}
-	#escape() {
-		const index = this.#at;
-		const next = this.#text.charAt(index + 1);
-		this.#at += 2;
-		this.#atom = true;
-		if (next === "") this.#find("invalid", "`\\` at the end", index);
-		else if (/[1-9]/.test(next)) this.#find("not-portable", "back-reference", index);
-		else if (!sharedEscapes.test(next)) this.#find("not-portable", namedEscapes[next] ?? `escape \\${next}`, index);
-	}
-	#group() {
-		const rest = this.#text.slice(this.#at + 1, this.#at + 5);
-		this.#open.push(this.#at);
-		this.#atom = false;
-		if (rest.startsWith("?:")) {
-			this.#at += 3;
-			return;
-		}
-		const extension = extensions.find(([start]) => rest.startsWith(start));
-		if (extension) this.#find("not-portable", extension[1], this.#at);
-		this.#at += 1 + (extension?.[0].length ?? 0);
-	}
-	#close() {
-		if (this.#open.pop() === void 0) this.#find("invalid", "`)` without `(`", this.#at);
-		this.#at += 1;
-		this.#atom = true;
-	}
-	#repeat(character) {
-		const index = this.#at;
-		const counted = /^\{(\d+)(,(\d*))?\}/.exec(this.#text.slice(index));
-		if (character === "{" && !counted) this.#find("not-portable", "`{` without a backslash", index);
-		else if (!this.#atom) this.#find("invalid", "nothing to repeat", index);
-		if (counted) this.#count(Number(counted[1]), counted[3] === void 0 || counted[3] === "" ? void 0 : Number(counted[3]), index);
-		this.#at += counted?.[0].length ?? 1;
-		const next = this.#text.charAt(this.#at);
-		if (next === "?") this.#find("not-portable", "lazy repetition", this.#at);
-		if (next === "+") this.#find("not-portable", "possessive repetition", this.#at);
-		if (next === "?" || next === "+") this.#at += 1;
-		this.#atom = character === "{" && !counted;
-	}
-	#count(low, high, index) {
-		if (high !== void 0 && high < low) this.#find("invalid", "repetition with its larger count first", index);
-		if (Math.max(low, high ?? 0) > largestRepeat) this.#find("not-portable", `repetition above ${largestRepeat}`, index);
-	}
-	#class() {
-		const start = this.#at;
-		this.#at += this.#text.startsWith("[^", start) ? 2 : 1;
-		const first = this.#at;
-		while (this.#at < this.#text.length && (this.#text.charAt(this.#at) !== "]" || this.#at === first)) if (this.#text.charAt(this.#at) === "\\") this.#escape();
-		else this.#classMember(first);
-		if (this.#at >= this.#text.length) this.#find("invalid", "`[` without `]`", start);
-		this.#at += 1;
-		this.#atom = true;
-	}
-	#classMember(first) {
-		const character = this.#text.charAt(this.#at);
-		const pair = this.#text.slice(this.#at, this.#at + 2);
-		if (pair === "[:" || pair === "[." || pair === "[=") this.#find("not-portable", "POSIX class", this.#at);
-		else if (character === "[") this.#find("not-portable", "`[` in a class without a backslash", this.#at);
-		else if (character === "]" && this.#at === first) this.#find("not-portable", "`]` first in a class", this.#at);
-		else if (pair === "&&" || pair === "--" || pair === "~~" || pair === "||") {
-			this.#find("not-portable", "class operation", this.#at);
-			this.#at += 1;
-		}
-		this.#at += 1;
-	}
-	#find(kind, what, index) {
-		this.findings.push({
-			kind,
-			what,
-			index
-		});
-	}
-};
-
-// src/project/units.ts
-const milliseconds = {
-	ms: 1,
-	s: 1e3,
-	m: 6e4,
-	h: 36e5,
-	d: 864e5
-};
-function durationOf(text) {
-	const { number, unit } = split(text);
-	return Math.round(number * (milliseconds[unit] ?? NaN));
-}
-const thousands = "KMGT";
-function sizeOf(text) {
-	const { number, unit } = split(text);
-	const power = thousands.indexOf(unit.charAt(0)) + 1;
-	return Math.round(number * (unit.includes("i") ? 1024 : 1e3) ** power);
-}
-function amountOf(written) {
-	if (typeof written === "number") return {
-		kind: "absolute",
-		value: written
-	};
-	return {
-		kind: "percent",
-		value: split(written).number
-	};
-}
-function shareOf(written) {
-	return typeof written === "number" ? written : split(written).number / 100;
-}
-function formatAmount(amount) {
-	return amount.kind === "percent" ? `${amount.value}%` : String(amount.value);
-}
-function split(text) {
-	const found = /^(-?\d+(?:\.\d+)?)\s*(.*)$/.exec(text);
-	return {
-		number: Number(found?.[1]),
-		unit: found?.[2] ?? ""
-	};
-}
-
-// src/project/check/columns.ts
-function checkColumn(dataset, column, at, list) {
-	const declared = dataset.columns.get(column);
-	if (declared?.absent) {
-		list.add("contradiction", at, `\`${column}\` is used here, and must be absent from dataset \`${dataset.name}\``, { value: true });
-		return;
-	}
-	if (declared || dataset.columns.size === 0 || dataset.extraColumns !== "fail") return;
-	if (list.touches([...dataset.path, "columns"])) return;
-	const names = [...dataset.columns.keys()];
-	const message = `dataset \`${dataset.name}\` has no column \`${column}\`; declared: ${names.join(", ")}`;
-	list.add("unknown-column", at, message, {
-		value: true,
-		remedy: didYouMean(column, names)
-	});
-}
-
-// src/project/check/dataset.ts
-function checkDatasetEntry(dataset, list) {
-	const { path } = dataset;
-	dataset.key.forEach((column, index) => {
-		checkColumn(dataset, column, dataset.key.length === 1 ? [...path, "key"] : [
-			...path,
-			"key",
-			index
-		], list);
-	});
-	if (new Set(dataset.key).size < dataset.key.length) list.add("contradiction", [...path, "key"], "names a column twice", { value: true });
-	if (dataset.time !== void 0) checkColumn(dataset, dataset.time, [...path, "time"], list);
-	for (const column of dataset.drift.columns.keys()) checkColumn(dataset, column, [
-		...path,
-		"drift",
-		"columns",
-		column
-	], list);
-	checkOrder(dataset.rows.min, dataset.rows.max, [...path, "rows"], list);
-	for (const column of dataset.columns.values()) checkColumnRules(column, list);
-	checkChecks(dataset.checks, list);
-	const guessed = list.touches([...path, "format"]) || list.touches([...path, "source"]);
-	if (dataset.format.kind === "files" && !guessed) checkFiles(dataset, list);
-}
-function checkFiles(dataset, list) {
-	const asked = [
-		dataset.key.length > 0 ? "key" : "",
-		dataset.time === void 0 ? "" : "time",
-		Object.keys(dataset.rows).length > 0 ? "rows" : "",
-		dataset.columns.size > 0 ? "columns" : "",
-		dataset.checks.length > 0 ? "checks" : ""
-	];
-	for (const key of asked.filter((name) => name !== "")) {
-		const message = "`files` are not looked into, so this would never be checked";
-		list.add("contradiction", [...dataset.path, key], message, { remedy: "Say `format: parquet`, `csv` or `json`." });
-	}
-}
-function checkColumnRules(column, list) {
-	const { path, type } = column;
-	const rules = [
-		"type",
-		"nulls",
-		"min",
-		"max",
-		"values",
-		"pattern"
-	].filter((rule) => Reflect.get(column, rule) !== void 0);
-	if (column.unique) rules.push("unique");
-	if (column.absent && rules.length > 0) list.add("contradiction", path, `the column must be absent, and has rules: ${rules.join(", ")}`);
-	if (!list.touches([...path, "type"])) for (const key of ["min", "max"]) checkBound(column[key], type, [...path, key], list);
-	checkOrder(column.min, column.max, path, list);
-	column.values?.forEach((value, index) => {
-		if (!(type === void 0 || fitsType(value, type))) list.add("contradiction", [
-			...path,
-			"values",
-			index
-		], `${show(value)} is not of type ${type}`, { value: true });
-	});
-	if (column.nulls) checkCount(column.nulls, [...path, "nulls"], list);
-	if (column.pattern !== void 0) checkColumnPattern(column.pattern, column, list);
-}
-function checkColumnPattern(pattern, column, list) {
-	const at = [...column.path, "pattern"];
-	if (column.type !== void 0 && column.type !== "string") list.add("contradiction", at, `a pattern needs text, and the column is of type ${column.type}`);
-	for (const { kind, what, index } of checkPattern(pattern)) {
-		const where = `at character ${index + 1} of \`${pattern}\``;
-		if (kind === "invalid") list.add("pattern-invalid", at, `${what}, ${where}`, { value: true });
-		else list.add("pattern-not-portable", at, `${what}, ${where}, is not understood by every engine`, { value: true });
-	}
-}
-function checkChecks(checks, list) {
-	const seen = /* @__PURE__ */ new Set();
-	for (const check of checks) {
-		if (seen.has(check.name)) list.add("name-collision", check.path, `another check is named \`${check.name}\``);
-		seen.add(check.name);
-		checkCount(check.max, [...check.path, "max"], list);
-	}
-}
-function checkCount(amount, at, list) {
-	const { kind, value } = amount;
-	if (kind === "absolute" && !Number.isInteger(value)) list.add("invalid-value", at, `expected a whole number of rows or a percentage, found ${formatAmount(amount)}`, {
-		value: true,
-		remedy: `As a share of all rows write ${Number((value * 100).toPrecision(12))}%.`
-	});
-	if (kind === "percent" && value > 100) list.add("invalid-value", at, `expected at most 100%, found ${formatAmount(amount)}`, { value: true });
-}
-function checkOrder(min, max, at, list) {
-	if (min === void 0 || max === void 0 || typeof min !== typeof max) return;
-	if (min > max) list.add("contradiction", at, `\`min\` ${show(min)} is above \`max\` ${show(max)}`);
-}
-const isoDate = /^\d{4}-\d{2}-\d{2}$/;
-const isoTimestamp = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
-function checkBound(bound, type, at, list) {
-	if (bound === void 0) return;
-	const { text, fits } = boundOf(type);
-	if (fits === void 0) list.add("contradiction", at, `a limit needs numbers or times, and the column is of type ${type}`);
-	else if (!fits(bound)) list.add("invalid-value", at, `expected ${text}, found ${show(bound)}`, { value: true });
-}
-function boundOf(type) {
-	const isNumber = (bound) => typeof bound === "number";
-	const matches = (form) => (bound) => typeof bound === "string" && form.test(bound) && isTime(bound);
-	if (type === "string" || type === "boolean") return { text: "" };
-	if (type === "date") return {
-		text: "a date such as 2026-01-31",
-		fits: matches(isoDate)
-	};
-	if (type === "timestamp") return {
-		text: "a timestamp such as 2026-01-31T12:00:00Z",
-		fits: matches(isoTimestamp)
-	};
-	if (type !== void 0) return {
-		text: `a number (the column is of type ${type})`,
-		fits: isNumber
-	};
-	const isTimestamp = matches(isoTimestamp);
-	return {
-		text: "a number, a date or a timestamp",
-		fits: (bound) => isNumber(bound) || isTimestamp(bound)
-	};
-}
-function isTime(text) {
-	return !Number.isNaN(Date.parse(text.replace(" ", "T")));
-}
-function fitsType(value, type) {
-	if (type === "integer") return Number.isInteger(value);
-	if (type === "number") return typeof value === "number";
-	if (type === "boolean") return typeof value === "boolean";
-	return typeof value === "string";
-}
-function show(value) {
-	return typeof value === "string" ? `"${value}"` : String(value);
-}
-
-// src/project/check/gates.ts
-function checkGates(model, list) {
-	for (const rules of model.gates.values()) {
-		for (const rule of rules) checkRule(rule, model, list);
-		checkTogether(rules, list);
-	}
-}
-function checkRule(rule, model, list) {
-	if ([
-		rule.min,
-		rule.max,
-		rule.maxWorse,
-		rule.minBetter
-	].every((limit) => limit === void 0) && !list.touches(rule.path)) list.add("gate-empty", rule.path, "the gate has none of `min`, `max`, `max-worse` and `min-better`");
-	if (rule.by !== void 0 && !model.evaluate && !list.touches([...model.path, "evaluate"])) list.add("gate-needs-rows", [...rule.path, "by"], `\`${model.name}\` has no \`evaluate\`, so there are no rows to slice by \`${rule.by}\``, { value: true });
-	for (const [key, limit] of [["max-worse", rule.maxWorse], ["min-better", rule.minBetter]]) {
-		if (limit?.value !== 0) continue;
-		const message = `a tolerance of 0 leaves no room for noise: only an identical or better \`${rule.metric}\` can pass`;
-		list.warn("gate-without-tolerance", [...rule.path, key], message, { value: true });
-	}
-}
-function checkTogether(rules, list) {
-	rules.forEach((rule, index) => {
-		for (const other of rules.slice(index)) {
-			if (rule.by !== other.by) continue;
-			const found = above(rule, other) ?? above(other, rule);
-			if (found !== void 0) list.add("contradiction", other.path, found);
-		}
-	});
-}
-function above(lower, upper) {
-	if (lower.min === void 0 || upper.max === void 0 || lower.min <= upper.max) return void 0;
-	return `\`min\` ${lower.min} is above \`max\` ${upper.max}`;
-}
 
 // node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
@@ -2816,6 +2419,403 @@ var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
 var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
+// src/project/defined.ts
+function defined(value) {
+	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== void 0));
+}
+
+// src/project/pattern.ts
+const largestRepeat = 1e3;
+const sharedEscapes = /^[dDwWsSntrf.^$*+?()[\]{}|\\/"'`~!@#%&=:;,<>_ -]$/;
+const extensions = [
+	["?=", "look-ahead"],
+	["?!", "look-ahead"],
+	["?<=", "look-behind"],
+	["?<!", "look-behind"],
+	["?P<", "named group"],
+	["?<", "named group"],
+	["?'", "named group"],
+	["?P=", "back-reference"],
+	["?P>", "recursion"],
+	["?R", "recursion"],
+	["?>", "atomic group"],
+	["?#", "comment"],
+	["?(", "condition"],
+	["?|", "branch reset"],
+	["?", "inline flag"],
+	["*", "verb"]
+];
+const namedEscapes = {
+	b: "word boundary",
+	B: "word boundary",
+	A: "anchor \\A",
+	z: "anchor \\z",
+	Z: "anchor \\Z",
+	G: "anchor \\G",
+	k: "back-reference",
+	g: "back-reference",
+	p: "Unicode class",
+	P: "Unicode class",
+	x: "character code",
+	u: "character code",
+	U: "character code",
+	c: "control escape",
+	Q: "quoting \\Q…\\E",
+	E: "quoting \\Q…\\E",
+	h: "class \\h",
+	H: "class \\H",
+	R: "escape \\R",
+	X: "escape \\X",
+	K: "escape \\K"
+};
+function checkPattern(pattern) {
+	const scan = new Scan(pattern);
+	scan.run();
+	if (scan.findings.length === 0 && !compiles(pattern)) return [{
+		kind: "invalid",
+		what: "not a regular expression",
+		index: 0
+	}];
+	return scan.findings;
+}
+function compiles(pattern) {
+	try {
+		return new RegExp(pattern, "u") !== void 0;
+	} catch {
+		try {
+			return new RegExp(pattern) !== void 0;
+		} catch {
+			return false;
+		}
+	}
+}
+var Scan = class {
+	findings = [];
+	#text;
+	#open = [];
+	#at = 0;
+	#atom = false;
+	constructor(text) {
+		this.#text = text;
+	}
+	run() {
+		while (this.#at < this.#text.length) this.#step(this.#text.charAt(this.#at));
+		for (const index of this.#open) this.#find("invalid", "`(` without `)`", index);
+	}
+	#step(character) {
+		if (character === "\\") this.#escape();
+		else if (character === "[") this.#class();
+		else if (character === "(") this.#group();
+		else if (character === ")") this.#close();
+		else if ("{*+?".includes(character)) this.#repeat(character);
+		else this.#plain(character);
+	}
+	#plain(character) {
+		if (character === "}" || character === "]") this.#find("not-portable", `\`${character}\` without a backslash`, this.#at);
+		this.#atom = !"|^$".includes(character);
+		this.#at += 1;
+	}
+	#escape() {
+		const index = this.#at;
+		const next = this.#text.charAt(index + 1);
+		this.#at += 2;
+		this.#atom = true;
+		if (next === "") this.#find("invalid", "`\\` at the end", index);
+		else if (/[1-9]/.test(next)) this.#find("not-portable", "back-reference", index);
+		else if (!sharedEscapes.test(next)) this.#find("not-portable", namedEscapes[next] ?? `escape \\${next}`, index);
+	}
+	#group() {
+		const rest = this.#text.slice(this.#at + 1, this.#at + 5);
+		this.#open.push(this.#at);
+		this.#atom = false;
+		if (rest.startsWith("?:")) {
+			this.#at += 3;
+			return;
+		}
+		const extension = extensions.find(([start]) => rest.startsWith(start));
+		if (extension) this.#find("not-portable", extension[1], this.#at);
+		this.#at += 1 + (extension?.[0].length ?? 0);
+	}
+	#close() {
+		if (this.#open.pop() === void 0) this.#find("invalid", "`)` without `(`", this.#at);
+		this.#at += 1;
+		this.#atom = true;
+	}
+	#repeat(character) {
+		const index = this.#at;
+		const counted = /^\{(\d+)(,(\d*))?\}/.exec(this.#text.slice(index));
+		if (character === "{" && !counted) this.#find("not-portable", "`{` without a backslash", index);
+		else if (!this.#atom) this.#find("invalid", "nothing to repeat", index);
+		if (counted) this.#count(Number(counted[1]), counted[3] === void 0 || counted[3] === "" ? void 0 : Number(counted[3]), index);
+		this.#at += counted?.[0].length ?? 1;
+		const next = this.#text.charAt(this.#at);
+		if (next === "?") this.#find("not-portable", "lazy repetition", this.#at);
+		if (next === "+") this.#find("not-portable", "possessive repetition", this.#at);
+		if (next === "?" || next === "+") this.#at += 1;
+		this.#atom = character === "{" && !counted;
+	}
+	#count(low, high, index) {
+		if (high !== void 0 && high < low) this.#find("invalid", "repetition with its larger count first", index);
+		if (Math.max(low, high ?? 0) > largestRepeat) this.#find("not-portable", `repetition above ${largestRepeat}`, index);
+	}
+	#class() {
+		const start = this.#at;
+		this.#at += this.#text.startsWith("[^", start) ? 2 : 1;
+		const first = this.#at;
+		while (this.#at < this.#text.length && (this.#text.charAt(this.#at) !== "]" || this.#at === first)) if (this.#text.charAt(this.#at) === "\\") this.#escape();
+		else this.#classMember(first);
+		if (this.#at >= this.#text.length) this.#find("invalid", "`[` without `]`", start);
+		this.#at += 1;
+		this.#atom = true;
+	}
+	#classMember(first) {
+		const character = this.#text.charAt(this.#at);
+		const pair = this.#text.slice(this.#at, this.#at + 2);
+		if (pair === "[:" || pair === "[." || pair === "[=") this.#find("not-portable", "POSIX class", this.#at);
+		else if (character === "[") this.#find("not-portable", "`[` in a class without a backslash", this.#at);
+		else if (character === "]" && this.#at === first) this.#find("not-portable", "`]` first in a class", this.#at);
+		else if (pair === "&&" || pair === "--" || pair === "~~" || pair === "||") {
+			this.#find("not-portable", "class operation", this.#at);
+			this.#at += 1;
+		}
+		this.#at += 1;
+	}
+	#find(kind, what, index) {
+		this.findings.push({
+			kind,
+			what,
+			index
+		});
+	}
+};
+
+// src/project/units.ts
+const milliseconds = {
+	ms: 1,
+	s: 1e3,
+	m: 6e4,
+	h: 36e5,
+	d: 864e5
+};
+function durationOf(text) {
+	const { number, unit } = split(text);
+	return Math.round(number * (milliseconds[unit] ?? NaN));
+}
+const thousands = "KMGT";
+function sizeOf(text) {
+	const { number, unit } = split(text);
+	const power = thousands.indexOf(unit.charAt(0)) + 1;
+	return Math.round(number * (unit.includes("i") ? 1024 : 1e3) ** power);
+}
+function amountOf(written) {
+	if (typeof written === "number") return {
+		kind: "absolute",
+		value: written
+	};
+	return {
+		kind: "percent",
+		value: split(written).number
+	};
+}
+function shareOf(written) {
+	return typeof written === "number" ? written : split(written).number / 100;
+}
+function formatAmount(amount) {
+	return amount.kind === "percent" ? `${amount.value}%` : String(amount.value);
+}
+function split(text) {
+	const found = /^(-?\d+(?:\.\d+)?)\s*(.*)$/.exec(text);
+	return {
+		number: Number(found?.[1]),
+		unit: found?.[2] ?? ""
+	};
+}
+
+// src/project/check/columns.ts
+function checkColumn(dataset, column, at, list) {
+	const declared = dataset.columns.get(column);
+	if (declared?.absent) {
+		list.add("contradiction", at, `\`${column}\` is used here, and must be absent from dataset \`${dataset.name}\``, { value: true });
+		return;
+	}
+	if (declared || dataset.columns.size === 0 || dataset.extraColumns !== "fail") return;
+	if (list.touches([...dataset.path, "columns"])) return;
+	const names = [...dataset.columns.keys()];
+	const message = `dataset \`${dataset.name}\` has no column \`${column}\`; declared: ${names.join(", ")}`;
+	list.add("unknown-column", at, message, {
+		value: true,
+		remedy: didYouMean(column, names)
+	});
+}
+
+// src/project/check/dataset.ts
+function checkDatasetEntry(dataset, list) {
+	const { path } = dataset;
+	dataset.key.forEach((column, index) => {
+		checkColumn(dataset, column, dataset.key.length === 1 ? [...path, "key"] : [
+			...path,
+			"key",
+			index
+		], list);
+	});
+	if (new Set(dataset.key).size < dataset.key.length) list.add("contradiction", [...path, "key"], "names a column twice", { value: true });
+	if (dataset.time !== void 0) checkColumn(dataset, dataset.time, [...path, "time"], list);
+	for (const column of dataset.drift.columns.keys()) checkColumn(dataset, column, [
+		...path,
+		"drift",
+		"columns",
+		column
+	], list);
+	checkOrder(dataset.rows.min, dataset.rows.max, [...path, "rows"], list);
+	for (const column of dataset.columns.values()) checkColumnRules(column, list);
+	checkChecks(dataset.checks, list);
+	const guessed = list.touches([...path, "format"]) || list.touches([...path, "source"]);
+	if (dataset.format.kind === "files" && !guessed) checkFiles(dataset, list);
+}
+function checkFiles(dataset, list) {
+	const asked = [
+		dataset.key.length > 0 ? "key" : "",
+		dataset.time === void 0 ? "" : "time",
+		Object.keys(dataset.rows).length > 0 ? "rows" : "",
+		dataset.columns.size > 0 ? "columns" : "",
+		dataset.checks.length > 0 ? "checks" : ""
+	];
+	for (const key of asked.filter((name) => name !== "")) {
+		const message = "`files` are not looked into, so this would never be checked";
+		list.add("contradiction", [...dataset.path, key], message, { remedy: "Say `format: parquet`, `csv` or `json`." });
+	}
+}
+function checkColumnRules(column, list) {
+	const { path, type } = column;
+	const rules = [
+		"type",
+		"nulls",
+		"min",
+		"max",
+		"values",
+		"pattern"
+	].filter((rule) => Reflect.get(column, rule) !== void 0);
+	if (column.unique) rules.push("unique");
+	if (column.absent && rules.length > 0) list.add("contradiction", path, `the column must be absent, and has rules: ${rules.join(", ")}`);
+	if (!list.touches([...path, "type"])) for (const key of ["min", "max"]) checkBound(column[key], type, [...path, key], list);
+	checkOrder(column.min, column.max, path, list);
+	column.values?.forEach((value, index) => {
+		if (!(type === void 0 || fitsType(value, type))) list.add("contradiction", [
+			...path,
+			"values",
+			index
+		], `${show(value)} is not of type ${type}`, { value: true });
+	});
+	if (column.nulls) checkCount(column.nulls, [...path, "nulls"], list);
+	if (column.pattern !== void 0) checkColumnPattern(column.pattern, column, list);
+}
+function checkColumnPattern(pattern, column, list) {
+	const at = [...column.path, "pattern"];
+	if (column.type !== void 0 && column.type !== "string") list.add("contradiction", at, `a pattern needs text, and the column is of type ${column.type}`);
+	for (const { kind, what, index } of checkPattern(pattern)) {
+		const where = `at character ${index + 1} of \`${pattern}\``;
+		if (kind === "invalid") list.add("pattern-invalid", at, `${what}, ${where}`, { value: true });
+		else list.add("pattern-not-portable", at, `${what}, ${where}, is not understood by every engine`, { value: true });
+	}
+}
+function checkChecks(checks, list) {
+	const seen = /* @__PURE__ */ new Set();
+	for (const check of checks) {
+		if (seen.has(check.name)) list.add("name-collision", check.path, `another check is named \`${check.name}\``);
+		seen.add(check.name);
+		checkCount(check.max, [...check.path, "max"], list);
+	}
+}
+function checkCount(amount, at, list) {
+	const { kind, value } = amount;
+	if (kind === "absolute" && !Number.isInteger(value)) list.add("invalid-value", at, `expected a whole number of rows or a percentage, found ${formatAmount(amount)}`, {
+		value: true,
+		remedy: `As a share of all rows write ${Number((value * 100).toPrecision(12))}%.`
+	});
+	if (kind === "percent" && value > 100) list.add("invalid-value", at, `expected at most 100%, found ${formatAmount(amount)}`, { value: true });
+}
+function checkOrder(min, max, at, list) {
+	if (min === void 0 || max === void 0 || typeof min !== typeof max) return;
+	if (min > max) list.add("contradiction", at, `\`min\` ${show(min)} is above \`max\` ${show(max)}`);
+}
+const isoDate = /^\d{4}-\d{2}-\d{2}$/;
+const isoTimestamp = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
+function checkBound(bound, type, at, list) {
+	if (bound === void 0) return;
+	const { text, fits } = boundOf(type);
+	if (fits === void 0) list.add("contradiction", at, `a limit needs numbers or times, and the column is of type ${type}`);
+	else if (!fits(bound)) list.add("invalid-value", at, `expected ${text}, found ${show(bound)}`, { value: true });
+}
+function boundOf(type) {
+	const isNumber = (bound) => typeof bound === "number";
+	const matches = (form) => (bound) => typeof bound === "string" && form.test(bound) && isTime(bound);
+	if (type === "string" || type === "boolean") return { text: "" };
+	if (type === "date") return {
+		text: "a date such as 2026-01-31",
+		fits: matches(isoDate)
+	};
+	if (type === "timestamp") return {
+		text: "a timestamp such as 2026-01-31T12:00:00Z",
+		fits: matches(isoTimestamp)
+	};
+	if (type !== void 0) return {
+		text: `a number (the column is of type ${type})`,
+		fits: isNumber
+	};
+	const isTimestamp = matches(isoTimestamp);
+	return {
+		text: "a number, a date or a timestamp",
+		fits: (bound) => isNumber(bound) || isTimestamp(bound)
+	};
+}
+function isTime(text) {
+	return !Number.isNaN(Date.parse(text.replace(" ", "T")));
+}
+function fitsType(value, type) {
+	if (type === "integer") return Number.isInteger(value);
+	if (type === "number") return typeof value === "number";
+	if (type === "boolean") return typeof value === "boolean";
+	return typeof value === "string";
+}
+function show(value) {
+	return typeof value === "string" ? `"${value}"` : String(value);
+}
+
+// src/project/check/gates.ts
+function checkGates(model, list) {
+	for (const rules of model.gates.values()) {
+		for (const rule of rules) checkRule(rule, model, list);
+		checkTogether(rules, list);
+	}
+}
+function checkRule(rule, model, list) {
+	if ([
+		rule.min,
+		rule.max,
+		rule.maxWorse,
+		rule.minBetter
+	].every((limit) => limit === void 0) && !list.touches(rule.path)) list.add("gate-empty", rule.path, "the gate has none of `min`, `max`, `max-worse` and `min-better`");
+	if (rule.by !== void 0 && !model.evaluate && !list.touches([...model.path, "evaluate"])) list.add("gate-needs-rows", [...rule.path, "by"], `\`${model.name}\` has no \`evaluate\`, so there are no rows to slice by \`${rule.by}\``, { value: true });
+	for (const [key, limit] of [["max-worse", rule.maxWorse], ["min-better", rule.minBetter]]) {
+		if (limit?.value !== 0) continue;
+		const message = `a tolerance of 0 leaves no room for noise: only an identical or better \`${rule.metric}\` can pass`;
+		list.warn("gate-without-tolerance", [...rule.path, key], message, { value: true });
+	}
+}
+function checkTogether(rules, list) {
+	rules.forEach((rule, index) => {
+		for (const other of rules.slice(index)) {
+			if (rule.by !== other.by) continue;
+			const found = above(rule, other) ?? above(other, rule);
+			if (found !== void 0) list.add("contradiction", other.path, found);
+		}
+	});
+}
+function above(lower, upper) {
+	if (lower.min === void 0 || upper.max === void 0 || lower.min <= upper.max) return void 0;
+	return `\`min\` ${lower.min} is above \`max\` ${upper.max}`;
+}
+
 // src/project/check/model.ts
 function checkModel(model, project, context) {
 	const { list } = context;
@@ -3818,8 +3818,16 @@ function slicesOf(written, gates) {
 const knownNames = knownMetrics.map((metric) => metric.name);
 function gatesOf(context, written, at) {
 	const whenUnknown = context.written["when-unknown"] ?? "block";
+	const named = /* @__PURE__ */ new Map();
 	return new Map(Object.entries(written ?? {}).map(([metric, entry]) => {
 		const path = [...at, metric];
+		const name = knownMetric(metric)?.name ?? metric;
+		const other = named.get(name);
+		if (other !== void 0) {
+			const message = `\`${metric}\` and \`${other}\` are one metric: give all of its rules in one list`;
+			context.list.add("contradiction", path, message);
+		}
+		named.set(name, other ?? metric);
 		const rules = oneOrMany(entry);
 		const better = directionOf(context, metric, rules, path, entry);
 		return [metric, rules.map((rule, index) => ruleOf(metric, rule, better, whenUnknown, entryPath(path, entry, index)))];
@@ -4283,4 +4291,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { CORE_SCHEMA as a, mergeTag as c, placesOf as i, formatAmount as l, formatFromEnding as n, YAMLException as o, readDocument as r, load$1 as s, loadProject as t, defined as u };
+export { formatAmount as a, YAMLException as c, placesOf as i, load$1 as l, formatFromEnding as n, defined as o, readDocument as r, CORE_SCHEMA as s, loadProject as t, mergeTag as u };

@@ -1,5 +1,5 @@
-import { n as oneLine, t as clip } from "./clean.js";
 import { t as knownMetric } from "./known.js";
+import { n as oneLine, t as clip } from "./clean.js";
 import { n as formatNumber, r as formatSigned } from "./numbers.js";
 import { i as formatLimit, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 

@@ -1,6 +1,6 @@
+import { b as strictObject, p as int, x as string } from "./schemas.js";
 import { r as sha256 } from "./canonical.js";
 import { i as isMissing, l as systemCode } from "./files.js";
-import { b as strictObject, p as int, x as string } from "./schemas.js";
 import { join } from "node:path";
 import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, readlink, rm } from "node:fs/promises";
 import { hostname } from "node:os";

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { a as CORE_SCHEMA, c as mergeTag, i as placesOf, o as YAMLException, s as load } from "./load.js";
+import { c as YAMLException, i as placesOf, l as load, s as CORE_SCHEMA, u as mergeTag } from "./load.js";
 import { n as nearest } from "./nearest.js";
 import { t as repositoryReasons } from "./reasons6.js";
 import { posix } from "node:path";
@@ -913,6 +913,9 @@ function* everyKey(value, prefix) {
 
 // src/repository/pointers.ts
 const largestPointer = 1024;
+function mayBePointer(bytes) {
+	return bytes !== void 0 && bytes <= 1024;
+}
 const lfs = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:.*\n)*?oid sha256:([0-9a-f]{64})\nsize (\d+)\n?$/;
 function parseLfsPointer(text, file) {
 	const found = lfs.exec(text);
@@ -956,4 +959,4 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export { readUserDocument as a, readParams as i, parseDvcPointer as n, parse$1 as o, parseLfsPointer as r, largestPointer as t };
+export { readParams as a, parseLfsPointer as i, mayBePointer as n, readUserDocument as o, parseDvcPointer as r, parse$1 as s, largestPointer as t };

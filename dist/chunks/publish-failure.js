@@ -1,12 +1,11 @@
 import { b as nameIn } from "./situation.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
-import { n as openRepository, t as existingRemote } from "./repository.js";
+import { n as openRepository, r as repositoryName, t as existingRemote } from "./repository.js";
 import { n as judgedOf, t as findHeads } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
 import { t as withRemedy } from "./with-remedy.js";
 import { a as checkNameOf, c as pullRequestAt, n as markdownLimit, s as markerOf } from "./publish-report.js";
-import { basename } from "node:path";
 
 // src/report/stopped.ts
 const headings = {
@@ -103,14 +102,15 @@ function annotationOf({ place, reason, message }, state) {
 	}];
 }
 async function projectName({ repository, judged, request }) {
-	const { git, root } = repository;
+	const { git } = repository;
+	const otherwise = () => repositoryName(repository, request.remote);
 	const { projectFile: file } = request;
 	const textIn = async (sha) => (await readTexts(git, await readCommit(git, sha), [file])).get(file);
 	try {
 		const text = await textIn(judged.policy.sha) ?? await textIn(judged.candidate.sha);
-		return (text && nameIn(text)) ?? basename(root);
+		return (text === void 0 ? void 0 : nameIn(text)) ?? await otherwise();
 	} catch (error) {
-		if (error instanceof MlopsError) return basename(root);
+		if (error instanceof MlopsError) return await otherwise();
 		throw error;
 	}
 }

@@ -7,7 +7,7 @@ import { t as clip } from "./clean.js";
 import { i as outcomes } from "./outcome.js";
 import { t as existingRemote } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { isAbsolute } from "node:path";
 
 // src/report/annotations.ts

@@ -1,12 +1,12 @@
 import { t as actionReasons } from "./reasons7.js";
 import { t as cliReasons } from "./reasons8.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as forgeReasons } from "./reasons9.js";
 import { t as gateReasons } from "./reasons10.js";
 import { t as ledgerReasons } from "./reasons11.js";
-import { n as evaluationReasons, t as trainingReasons } from "./reasons3.js";
-import { t as readerReasons } from "./reasons4.js";
+import { n as evaluationReasons, t as trainingReasons } from "./reasons2.js";
+import { t as readerReasons } from "./reasons3.js";
 import { n as defineReasons } from "./problem.js";
 import { t as reportReasons } from "./reasons12.js";
 import { t as repositoryReasons } from "./reasons6.js";

@@ -1,11 +1,11 @@
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { t as commandReasons } from "./reasons2.js";
+import { i as parseEvaluationRecord } from "./reasons2.js";
+import { t as readVersioned } from "./versioned.js";
+import { t as commandReasons } from "./reasons4.js";
 import { d as writeAtomic, l as systemCode } from "./files.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 import { N as parseDataReport, O as sketchSchema, r as readCommitRecord, w as parseRunRecord, y as standing } from "./commit-record.js";
-import { i as parseEvaluationRecord } from "./reasons3.js";
-import { t as readVersioned } from "./versioned.js";
 import { c as evaluationAddress, d as runAddress, u as replacementAddress } from "./ledger.js";
 import { dirname, join } from "node:path";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";

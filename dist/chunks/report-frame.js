@@ -356,7 +356,7 @@ function besideUnknown(model, lines) {
 // src/commands/reporting/report-frame.ts
 function reportFrame(situation, ports) {
 	return {
-		project: situation.project.name ?? situation.repository.root.split(/[\\/]/).at(-1) ?? "project",
+		project: situation.name,
 		commits: commitsOf(situation),
 		models: [],
 		datasets: [],

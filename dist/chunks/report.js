@@ -7,10 +7,11 @@ import { t as renderText } from "./text.js";
 import { d as writeAtomic, i as isMissing, o as readBounded } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { F as makePlan, H as datasetsOf, K as explainChange, L as reusedRunReasons, R as reusedScoresReason, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord } from "./commit-record.js";
-import { h as judge, i as handOver, k as normalQuantile, r as untouchedBy, t as findSituation } from "./situation.js";
-import { i as trendOf, n as pastCommits, r as pastOf, t as compareModel } from "./compare-model.js";
+import { h as judge, i as handOver, r as untouchedBy, t as findSituation } from "./situation.js";
+import { m as normalQuantile } from "./compare.js";
+import { n as trendOf, t as compareModels } from "./compare-models.js";
 import { n as problemVerdict, t as judgedReport } from "./judged-report.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as publishFailure } from "./publish-failure.js";
@@ -21,14 +22,6 @@ import { a as addressOfLoss, i as acceptedBy, t as acceptanceOf } from "./accept
 import { t as checkData } from "./check-data.js";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir, readFile } from "node:fs/promises";
-
-// src/support/escape/html.ts
-function escapeHtml(text) {
-	return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
-}
-function htmlSentence(text) {
-	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
-}
 
 // src/metrics/decide.ts
 const power = .8;
@@ -53,6 +46,14 @@ function extra(count, variance, allowed) {
 	if (!(allowed > 0) || !(variance > 0)) return null;
 	const needed = Math.ceil(count * (variance / allowed - 1));
 	return Number.isSafeInteger(needed) ? Math.max(1, needed) : null;
+}
+
+// src/support/escape/html.ts
+function escapeHtml(text) {
+	return visible(text).replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("\"", "&quot;").replaceAll("'", "&#39;");
+}
+function htmlSentence(text) {
+	return escapeHtml(text).replace(/`([^`]+)`/g, "<code>$1</code>");
 }
 
 // src/report/html-style.ts
@@ -350,24 +351,15 @@ function clause(parts, one, several) {
 
 // src/commands/comparison/model-part.ts
 async function modelParts(situation, untouched, unfitData, engine, ports) {
-	const parts = [];
-	const commits = await pastCommits(situation);
 	const names = [...situation.project.models.keys()].filter((name) => !untouched.includes(name));
-	for (const [at, name] of names.entries()) {
-		const past = await pastOf(situation, commits, name);
+	const found = await compareModels(situation, names, engine, ports, (name) => {
 		const model = situation.project.models.get(name);
 		const read = model === void 0 ? [] : datasetsOf(model);
 		const unfit = unfitData.filter(({ dataset }) => read.includes(dataset));
-		const compared = unfit.length > 0 ? withUnfitData(situation, name, unfit) : await ports.progress.stage(`compare ${name}`, (tell) => {
-			if (names.length > 1) tell({
-				unit: "models",
-				done: at,
-				of: names.length
-			});
-			return compareModel(situation, name, engine, past);
-		});
-		parts.push(await toPart(situation, compared, past));
-	}
+		return unfit.length > 0 ? withUnfitData(situation, name, unfit) : void 0;
+	});
+	const parts = [];
+	for (const { compared, past } of found) parts.push(await toPart(situation, compared, past));
 	return [...parts, ...situation.plan.removed.map(removedPart)];
 }
 function withUnfitData(situation, name, unfit) {
@@ -790,9 +782,10 @@ async function report(request, ports) {
 	if (request.handOver) await handOver(situation, request.handOver);
 	const published = await publish(situation, made, request, await request.showPage?.(paths), ports);
 	if (refused !== void 0) throw refused;
-	const markdown = renderMarkdown(made, { limit: markdownLimit });
-	const places = placesText(paths, published);
-	if (request.markdown) ports.progress.note(places);
+	const hasPages = request.handOver === void 0;
+	const places = hasPages ? placesText(paths, published) : "";
+	if (request.markdown) ports.progress.note(places.trimEnd());
+	const parts = (style) => request.markdown ? [renderMarkdown(made, { limit: markdownLimit })] : [`${renderText(made, style)}\n`, places];
 	return {
 		ends: made.verdict,
 		reason: made.reason,
@@ -800,10 +793,10 @@ async function report(request, ports) {
 		problems: [],
 		data: {
 			report: made,
-			paths,
+			paths: hasPages ? paths : { json: paths.json },
 			published: published ?? null
 		},
-		text: (style) => request.markdown ? markdown : `${renderText(made, style)}\n${places}\n`
+		text: (style) => parts(style).join("")
 	};
 }
 async function judgedOrTold(request, ports) {
@@ -826,7 +819,8 @@ async function judged(request, ports, before = [], round = 1) {
 	const found = await withAcceptances(situation, await reportParts(situation, request, ports));
 	const parts = await withOtherwise(situation, found, known, reason);
 	const complete = judgedReport(parts, ports.reasons);
-	const paths = await writing(folder, () => writeReport(folder, complete));
+	const write = (one) => writing(folder, () => writeReport(folder, one, request.handOver === void 0));
+	const paths = await write(complete);
 	const { refused, otherwise } = request.record ? await recorded(situation, ports) : nothingRecorded;
 	if (otherwise.length > 0 && refused === void 0 && round < mostRounds) return judged(request, ports, [...known, ...otherwise], round + 1);
 	if (refused === void 0 && otherwise.length === 0) return {
@@ -836,7 +830,7 @@ async function judged(request, ports, before = [], round = 1) {
 	};
 	const last = await withOtherwise(situation, parts, eachOnce(otherwise), "recorded-otherwise");
 	const made = judgedReport(refused === void 0 ? last : withProblemsOf(last, refused), ports.reasons);
-	await writing(folder, () => writeReport(folder, made));
+	await write(made);
 	return {
 		situation,
 		made,
@@ -941,14 +935,16 @@ const whyNot = {
 function isErrno(error) {
 	return error instanceof Error && "code" in error && typeof error.code === "string";
 }
-async function writeReport(folder, made) {
+async function writeReport(folder, made, pages) {
 	const paths = {
 		markdown: join(folder, "report.md"),
 		html: join(folder, "report.html"),
 		json: join(folder, "report.json")
 	};
-	await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
-	await writeAtomic(paths.html, await renderHtml(made));
+	if (pages) {
+		await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
+		await writeAtomic(paths.html, await renderHtml(made));
+	}
 	await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
 	return paths;
 }
@@ -962,7 +958,7 @@ function placesText(paths, published) {
 			lines.push(`There is no GitHub here: the local forge keeps it under refs/pull/ in ${where}.`);
 		}
 	}
-	return lines.join("\n");
+	return `${lines.join("\n")}\n`;
 }
 function fromHere(path) {
 	const here = relative(process.cwd(), path);

@@ -1,9 +1,10 @@
 import { i as isMissing } from "./files.js";
 import { a as parseGitVersion, i as oldestGit, r as isOlderGit, t as Git } from "./git.js";
-import { a as placeQuestions, i as placeOf, n as settingsOf, r as linesOf, t as isOfRepository } from "./git-settings.js";
+import { a as settingsOf, i as isOfRepository, n as placeOf, r as placeQuestions, t as linesOf } from "./git-place.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as MlopsError } from "./problem.js";
 import { t as repositoryReasons } from "./reasons6.js";
+import { basename } from "node:path";
 
 // src/support/escape/shell.ts
 function quoteShell(word) {
@@ -57,6 +58,14 @@ async function wantedRemote(repository, name) {
 	const there = names.length === 0 ? "This clone has none." : `There are: ${names.join(", ")}.`;
 	throw MlopsError.of(repositoryReasons, "no-such-remote", `This clone has no remote “${name}”.`, { remedy: didYouMean(name, names) ?? there });
 }
+async function repositoryName({ git, root }, remote) {
+	for (const { setting } of await settingsOf(git)) {
+		const [key, address] = setting;
+		const name = key === `remote.${remote}.url` ? /([^/:\\]+?)(?:\.git)?\/*$/.exec(address)?.[1] : void 0;
+		if (name !== void 0) return name;
+	}
+	return basename(root);
+}
 const usualRemote = "origin";
 function notARepository(folder, stderr, otherwise = "is not inside a git repository") {
 	const owner = stderr.includes("dubious ownership");
@@ -80,4 +89,4 @@ async function checkGitVersion(git) {
 	throw MlopsError.of(repositoryReasons, "git-too-old", `"${text}" is older than ${oldest}.`);
 }
 
-export { shellCommand as a, quoteShell as i, openRepository as n, wantedRemote as r, existingRemote as t };
+export { quoteShell as a, wantedRemote as i, openRepository as n, shellCommand as o, repositoryName as r, existingRemote as t };

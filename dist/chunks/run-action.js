@@ -1,8 +1,8 @@
 import { t as MlopsError } from "./problem.js";
+import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
 import { a as setOutput, o as setSecret, r as getInput } from "./core.js";
 import { a as commandFence, i as speakUp, n as portsOf } from "./app.js";
 import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
-import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
 import { t as amountText } from "./amount.js";
 import { t as actionReasons } from "./reasons7.js";
 import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";

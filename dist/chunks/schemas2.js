@@ -1,11 +1,11 @@
-import { t as historySchema } from "./history-lines.js";
 import { D as toJSONSchema } from "./schemas.js";
+import { t as historySchema } from "./history-lines.js";
 import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
 import { D as seedRunSchema, E as runRecordSchema, M as dataReportSchema, O as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
 import { n as proofSchema } from "./proof.js";
 import { p as comparisonSchema } from "./gates.js";
-import { r as evaluationRecordSchema } from "./reasons3.js";
+import { r as evaluationRecordSchema } from "./reasons2.js";
 import { t as projectFile } from "./project.js";
 import { n as reportSchema } from "./report2.js";
 

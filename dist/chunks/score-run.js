@@ -4,19 +4,21 @@ import { r as literals, t as identifier } from "./sql.js";
 import { c as tableSource, n as localFiles } from "./check-data.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { v as lfsContent, w as computeMetrics, y as lfsNotLocal } from "./situation.js";
-import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons3.js";
+import { r as computeMetrics } from "./compare.js";
+import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons2.js";
 import { I as resultKey, h as placeOfResult, m as evaluationAddressOf, q as declaredOutputs, v as scoresRecord, z as lostSeeds } from "./commit-record.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { c as require_picomatch } from "./judged.js";
 import { l as systemCode, s as sha256File } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { i as listGpus, t as localLauncher } from "./training.js";
-import { r as parseLfsPointer, t as largestPointer } from "./pointers.js";
+import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { n as GitError } from "./git.js";
+import { o as bringMissing } from "./commit.js";
+import { v as lfsContent, y as lfsNotLocal } from "./situation.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { r as visible } from "./clean.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { t as pLimit } from "./p-limit.js";
 import { spawn } from "node:child_process";
 import { basename, dirname, join, posix } from "node:path";
@@ -991,6 +993,7 @@ function seconds(milliseconds) {
 async function streamBlobs(git, oids, open, signal) {
 	signal?.throwIfAborted();
 	if (oids.length === 0) return;
+	await bringMissing(git, oids);
 	const args = ["cat-file", "--batch"];
 	const child = spawn("git", args, {
 		cwd: git.folder,

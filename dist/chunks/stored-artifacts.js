@@ -1,11 +1,11 @@
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
+import { b as strictObject, h as literal, l as array, p as int, x as string } from "./schemas.js";
 import { t as loadProject } from "./load.js";
 import { n as judgedOf, t as findHeads } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
 import { t as canonicalJson } from "./canonical.js";
-import { b as strictObject, h as literal, l as array, p as int, x as string } from "./schemas.js";
 import { a as makeFolders, d as writeAtomic, i as isMissing, o as readBounded } from "./files.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { a as suffixOf, t as kindOf } from "./artifact-names.js";

@@ -1,6 +1,6 @@
 import { n as openWorkflowRuns } from "./forge.js";
-import { n as openRepository } from "./repository.js";
 import { v as object, x as string, y as record } from "./schemas.js";
+import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { t as actionReasons } from "./reasons7.js";
 import { r as readRunnerEvent } from "./run-step.js";
@@ -95,9 +95,13 @@ async function hasProof(runs, run, digest) {
 // src/actions/trust.ts
 function trustByForge(vouching) {
 	const answers = /* @__PURE__ */ new Map();
+	const workflows = /* @__PURE__ */ new Map();
 	return async (claims, reuse) => {
 		try {
-			const around = await vouching();
+			const around = {
+				...await vouching(),
+				workflows
+			};
 			const witness = witnessFor(claims, around, answers);
 			const why = /* @__PURE__ */ new Map();
 			for (const claim of claims) {
@@ -132,12 +136,16 @@ function witnessFor(claims, { runs, path, oneJob }, answers) {
 	});
 }
 async function whyNot(around, { run: id, digest }) {
-	const { witness, git, base } = around;
+	const { witness, git, base, workflows } = around;
 	const run = await witness.run(id);
 	if (run === void 0) return "is not there, or not any more";
 	const strange = strangeRun(run, around);
 	if (strange !== void 0) return strange;
-	const other = await otherWorkflows(git, run.head, base, run.event !== "pull_request");
+	const mayBeBase = run.event !== "pull_request";
+	const key = `${run.head} ${mayBeBase}`;
+	const asked = workflows.get(key) ?? otherWorkflows(git, run.head, base, mayBeBase);
+	workflows.set(key, asked);
+	const other = await asked;
 	if (other !== void 0) return `cannot be relied on: ${other}`;
 	if (run.event === "workflow_dispatch" && await mayBeOfFork(git, run)) return "was started by hand, possibly for a commit of a fork";
 	return await witness.hasProof(id, digest) ? void 0 : "has no artifact with the digest of its proof";

@@ -5,7 +5,7 @@ import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { a as suffixOf, i as proofName, n as otherProofName, t as kindOf$1 } from "./artifact-names.js";
 import { t as actionReasons } from "./reasons7.js";
-import { t as commandReasons } from "./reasons2.js";
+import { t as commandReasons } from "./reasons4.js";
 import { l as systemCode } from "./files.js";
 import { n as shownName, t as requirePlain } from "./plain-members.js";
 import { dirname, join } from "node:path";

@@ -1,4 +1,4 @@
-import { a as CORE_SCHEMA, s as load } from "./load.js";
+import { l as load, s as CORE_SCHEMA } from "./load.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

@@ -1,0 +1,939 @@
+import { t as pLimit } from "./p-limit.js";
+import { C as compareReported, a as betterOf, c as sliceMetrics, f as readFacts, l as wantedMetrics, m as applyPolicy, o as levelsOf, s as sliceFloor, u as failureOf } from "./situation.js";
+import { c as evaluationAddress, d as runAddress, s as commitAddress } from "./ledger.js";
+import { t as loadProject } from "./load.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
+import { t as MlopsError } from "./problem.js";
+import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
+import { t as makeOwnFolder } from "./own-folder.js";
+import { n as localFiles } from "./check-data.js";
+import { b as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
+import { d as orientedChange, h as tQuantile, l as toSample, n as compareRows, t as compareParts } from "./compare.js";
+import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { Worker } from "node:worker_threads";
+import { availableParallelism } from "node:os";
+
+// src/metrics/constant-guess.ts
+const ofTheMean = /* @__PURE__ */ new Set([
+	"log-loss",
+	"brier",
+	"mse",
+	"rmse"
+]);
+function constantGuess(rows, metrics) {
+	const asked = metrics.filter((metric) => ofTheMean.has(metric));
+	if (asked.length === 0 || rows.n === 0) return /* @__PURE__ */ new Map();
+	const { baseline: _, ...alone } = rows;
+	const lines = compareRows({
+		...alone,
+		candidate: [answer(rows)]
+	}, {
+		metrics: asked,
+		levels: []
+	});
+	return new Map(lines.flatMap(({ metric, slice, candidate: { value } }) => slice === void 0 && value !== null ? [[metric, value]] : []));
+}
+function answer(rows) {
+	const { labels, weights, totalWeight } = toSample(rows);
+	const mean = (of) => labels.reduce((sum, label, row) => sum + of(label) * (weights[row] ?? 0), 0) / totalWeight;
+	const always = (value) => new Float64Array(rows.n).fill(value);
+	const made = {
+		seed: null,
+		artifact: "constant"
+	};
+	if (rows.task === "regression") return {
+		...made,
+		predicted: always(mean((label) => label)),
+		scores: []
+	};
+	const shares = rows.classes.map((_, index) => mean((label) => label === index ? 1 : 0));
+	return {
+		...made,
+		scores: (rows.task === "binary" ? shares.slice(1) : shares).map(always)
+	};
+}
+
+// src/metrics/apart.ts
+const level = .95;
+function compareApart(known, arrived, request) {
+	const [before, after] = [known, arrived].map((rows) => {
+		const { baseline: _, ...alone } = rows;
+		const guess = constantGuess(alone, request.metrics);
+		return {
+			units: toSample(alone).units,
+			lines: compareRows(alone, {
+				...request,
+				levels: []
+			}),
+			guess
+		};
+	});
+	if (before === void 0 || after === void 0) return [];
+	return before.lines.flatMap((line, at) => {
+		const made = apart(line, after.lines[at], before.units, after.units);
+		const [guessed, guessedAfter] = [before.guess.get(line.metric), after.guess.get(line.metric)];
+		if (made === void 0) return [];
+		if (guessed === void 0 || guessedAfter === void 0) return [made];
+		return [{
+			...made,
+			constant: {
+				known: guessed,
+				arrived: guessedAfter
+			}
+		}];
+	});
+}
+function apart({ metric, better, candidate: before }, line, ...[units, otherUnits]) {
+	const after = line?.candidate;
+	if (better === void 0 || before.value === null || after?.value == null) return void 0;
+	const change = orientedChange(after.value, before.value, better);
+	const made = {
+		metric,
+		better,
+		known: before.value,
+		arrived: after.value,
+		change
+	};
+	const variances = [(before.standardError ?? NaN) ** 2, (after.standardError ?? NaN) ** 2];
+	const total = variances[0] + variances[1];
+	if (units < 2 || otherUnits < 2 || !(total > 0) || typeof better === "object") return made;
+	const [first, second] = [before.groups ?? units, after.groups ?? otherUnits];
+	const df = total ** 2 / (variances[0] ** 2 / (first - 1) + variances[1] ** 2 / (second - 1));
+	const half = tQuantile(1.95 / 2, df) * Math.sqrt(total);
+	return {
+		...made,
+		interval: {
+			level,
+			low: change - half,
+			high: change + half
+		}
+	};
+}
+
+// src/commands/situation/past-results.ts
+const most$1 = 40;
+async function pastCommits(situation) {
+	const { repository, judged, records, candidate } = situation;
+	const args = [
+		"rev-list",
+		"--first-parent",
+		`--max-count=${most$1}`,
+		judged.policy.sha
+	];
+	const shas = (await repository.git.text(args)).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha);
+	await records.load(shas.map(commitAddress));
+	return shas.flatMap((sha) => readCommitRecord(records.text(commitAddress(sha))) ?? []).toReversed();
+}
+async function pastOf(situation, commits, model) {
+	const results = commits.flatMap((commit) => commit.models[model] ?? []);
+	const runs = [...new Set(results.map(({ run }) => runAddress(model, run)))];
+	const scores = new Map(results.flatMap(({ run, evaluation }) => evaluation === null ? [] : [[evaluationAddress(model, evaluation), run]]));
+	await situation.records.load([...runs, ...scores.keys()]);
+	const text = (address) => situation.records.text(address) ?? "";
+	return {
+		runs: runs.flatMap((address) => readable(() => runAt(address, text(address)))),
+		evaluations: [...scores].flatMap(([address, run]) => readable(() => scoresAt(address, text(address), { run })))
+	};
+}
+function readable(read) {
+	try {
+		return [read()];
+	} catch (error) {
+		if (error instanceof MlopsError) return [];
+		throw error;
+	}
+}
+function trendOf({ evaluations, runs }, seeds) {
+	const trend = /* @__PURE__ */ new Map();
+	const add = (metric, value) => {
+		if (typeof value === "number") trend.set(metric, [...trend.get(metric) ?? [], value]);
+	};
+	for (const { values, seeds: scored } of evaluations) {
+		if (scored.length !== seeds) continue;
+		for (const [metric, { value }] of Object.entries(values)) add(metric, value);
+	}
+	const computed = new Set(trend.keys());
+	for (const run of runs) {
+		if (run.seeds.length !== seeds) continue;
+		for (const metric of Object.keys(run.seeds[0]?.metrics ?? {})) if (!computed.has(metric)) add(metric, meanOf(run, metric));
+	}
+	return Object.fromEntries(trend);
+}
+function meanOf({ seeds }, metric) {
+	const values = seeds.map(({ metrics }) => metrics[metric]?.value).filter((value) => typeof value === "number");
+	return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : void 0;
+}
+
+// src/commands/situation/attempts.ts
+const most = 50;
+async function readBranch(situation) {
+	const read = [];
+	for (const sha of await branchCommits(situation)) {
+		const found = await readAt(situation, sha);
+		if (found !== void 0) read.push(found);
+	}
+	await situation.digests.save();
+	return read;
+}
+async function countAttempts(situation, branch, facts, before) {
+	const others = /* @__PURE__ */ new Map();
+	for (const read of branch) {
+		const then = read.facts.models.get(facts.model.name);
+		if (then === void 0) continue;
+		if (then.fingerprint === facts.fingerprint || then.fingerprint === before?.fingerprint) continue;
+		const look = lookOf(situation, facts, read, then);
+		if (look !== void 0) others.set(then.fingerprint, look);
+	}
+	const { records } = situation;
+	await records.load([...others.values()].map(({ address }) => address));
+	const scored = [...others.values()].filter((look) => isRecorded(records, look)).map(({ address }) => address);
+	return [evaluationAddressOf(facts) ?? runAddress(facts.model.name, facts.fingerprint), ...scored].reduce((sum, address) => sum + 1 + replacedCount(records, address), 0);
+}
+async function branchCommits({ repository, judged, candidate }) {
+	if (judged.baseline === void 0) return [];
+	const args = [
+		`--max-count=${most}`,
+		candidate.commit.sha,
+		"--not",
+		judged.baseline.sha,
+		judged.policy.sha
+	];
+	return (await repository.git.text(["rev-list", ...args])).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha);
+}
+async function readAt(situation, sha) {
+	const { repository, request, policy, digests, candidate } = situation;
+	const { projectFile } = request;
+	const commit = await readCommit(repository.git, sha);
+	const text = await projectText(situation, commit);
+	if (text === void 0) return void 0;
+	try {
+		const { project } = applyPolicy(policy, loadProject(text, projectFile).project);
+		return await readFacts({
+			repository,
+			commit,
+			project,
+			projectFile,
+			cache: digests,
+			judgedBy: candidate
+		});
+	} catch (error) {
+		if (error instanceof MlopsError && error.ends !== "cancelled") return void 0;
+		throw error;
+	}
+}
+async function projectText({ repository, request }, commit) {
+	return (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
+}
+function lookOf(situation, now, read, then) {
+	const scores = evaluationAddressOf(then);
+	if (scores !== void 0) return lookForScores(scores, {
+		run: then.fingerprint,
+		rows: then.evaluation?.inputs.rows
+	});
+	const label = now.model.evaluate?.label;
+	return (label === void 0 ? sameData(now, then) : read.datasets.get(label.dataset)?.digest === situation.candidate.datasets.get(label.dataset)?.digest) ? lookForRun(then.model.name, then.fingerprint) : void 0;
+}
+function sameData(now, then) {
+	const [one, other] = [now.inputs.data, then.inputs.data];
+	return one.size === other.size && [...one].every(([role, digest]) => other.get(role) === digest);
+}
+
+// src/commands/comparison/replaced-notices.ts
+function replacedNotices({ records }, facts, before) {
+	const shared = before?.fingerprint === facts.fingerprint;
+	return [["candidate", facts], ...before === void 0 || shared ? [] : [["baseline", before]]].flatMap(([side, of]) => {
+		const run = runAddress(of.model.name, of.fingerprint);
+		const replaced = [run, evaluationAddressOf(of) ?? run].find((address) => replacedCount(records, address) > 0);
+		if (replaced === void 0) return [];
+		const reason = "result-replaced";
+		const what = replaced === run ? "run" : "scores";
+		return [{
+			reason,
+			message: `${side === "candidate" ? "The" : "The baseline’s"} ${what} of ${of.model.name} at ${replaced} ${whyReplaced(records, replaced, what)}; what is compared is the result that was recorded in ${what === "run" ? "its" : "their"} place.`
+		}];
+	});
+}
+function whyReplaced(records, first, what) {
+	const last = standing(records, first)?.text ?? "";
+	if (/"why":\s*"not-trusted"/.test(last)) return `${what === "run" ? "was" : "were"} not trusted, and made again`;
+	return `lost ${what === "run" ? "its" : "their"} bytes and came out different when made again`;
+}
+
+// src/commands/comparison/other-data.ts
+function otherDataOf({ candidate, baseline }) {
+	if (candidate === void 0 || baseline === void 0) return [];
+	const [ours, theirs] = [versionsOf(candidate), versionsOf(baseline)];
+	return [.../* @__PURE__ */ new Set([...ours.keys(), ...theirs.keys()])].filter((role) => ours.get(role) !== theirs.get(role));
+}
+function versionsOf({ seeds }) {
+	return new Map((seeds[0]?.inputs.data ?? []).map(({ role, digest }) => [role, digest]));
+}
+
+// src/commands/comparison/alike-runs.ts
+function alikeOf({ candidate, baseline }) {
+	if (candidate === void 0 || baseline === void 0) return void 0;
+	const [ours, theirs] = [candidate.seeds, baseline.seeds];
+	if (ours.length !== theirs.length || ours.some(({ seed }, at) => seed !== theirs[at]?.seed)) return void 0;
+	if (ours.every(({ artifact }, at) => artifact.digest !== "" && artifact.digest === theirs[at]?.artifact.digest)) return "artifacts";
+	if (otherDataOf({
+		candidate,
+		baseline
+	}).length > 0) return void 0;
+	return ours.every((run, at) => sameMetrics(run, theirs[at])) ? "values" : void 0;
+}
+function sameMetrics({ metrics: ours }, other) {
+	const theirs = other?.metrics ?? {};
+	const names = Object.keys(ours);
+	if (names.length === 0 || names.length !== Object.keys(theirs).length) return false;
+	return names.every((name) => Object.hasOwn(theirs, name) && ours[name]?.value === theirs[name]?.value);
+}
+
+// src/commands/comparison/reported-lines.ts
+function reportedLines({ model }, runs, computed, past, times) {
+	const have = new Set(computed.map((line) => line.metric));
+	const names = namesOf(runs.candidate);
+	const gone = namesOf(runs.baseline);
+	const better = betterOf(model);
+	const otherData = otherDataOf(runs);
+	const alike = alikeOf(runs);
+	const metrics = [.../* @__PURE__ */ new Set([...names, ...gone])].filter((name) => !have.has(name)).map((metric) => {
+		const declared = better.get(metric);
+		const baseline = runs.baseline && reportedSide(runs.baseline, metric);
+		return {
+			metric,
+			...declared && { better: declared },
+			candidate: reportedSide(runs.candidate, metric),
+			...baseline && { baseline },
+			...otherData.length > 0 && { otherData },
+			...alike && { alike },
+			history: pastValues(metric, runs, past),
+			seedHistory: pastSeeds(metric, runs, past)
+		};
+	});
+	return compareReported({
+		metrics,
+		levels: levelsOf(model, /* @__PURE__ */ new Map(), times)
+	});
+}
+function namesOf(record) {
+	const last = Number.POSITIVE_INFINITY;
+	const written = (record?.seeds ?? []).flatMap((run) => Object.entries(run.metrics).toSorted(([, one], [, other]) => rank(one.at ?? last, other.at ?? last)));
+	return [...new Set(written.map(([name]) => name))];
+}
+function rank(one, other) {
+	return one === other ? 0 : one < other ? -1 : 1;
+}
+function reportedSide(record, metric) {
+	const seeds = record?.seeds ?? [];
+	const values = seeds.map((run) => {
+		const value = run.metrics[metric]?.value;
+		return value === void 0 ? null : Number(value);
+	});
+	const errors = seeds.map((run) => run.metrics[metric]?.standardError ?? null);
+	return {
+		values,
+		...errors.every((error) => error !== null) && { standardErrors: errors },
+		artifacts: seeds.map((run) => run.artifact.digest)
+	};
+}
+function pastValues(metric, { baseline }, past) {
+	return onSameData(baseline, past).filter((run, at, all) => at === 0 || artifactOf(run) === "" || artifactOf(run) !== artifactOf(all[at - 1])).flatMap(({ seeds }) => numbersOf(seeds.slice(0, 1), metric));
+}
+function pastSeeds(metric, { candidate, baseline }, past) {
+	const own = /* @__PURE__ */ new Set([candidate?.fingerprint, baseline?.fingerprint]);
+	return onSameData(baseline, past).filter(({ fingerprint }) => !own.has(fingerprint)).map(({ seeds }) => numbersOf(seeds, metric)).filter((group) => group.length > 1);
+}
+function onSameData(baseline, { runs }) {
+	const data = dataOf(baseline);
+	return runs.filter((run) => dataOf(run) === data);
+}
+function numbersOf(seeds, metric) {
+	return seeds.flatMap(({ metrics }) => {
+		const value = metrics[metric]?.value;
+		return typeof value === "number" ? [value] : [];
+	});
+}
+function artifactOf(run) {
+	return run?.seeds[0]?.artifact.digest ?? "";
+}
+function dataOf(run) {
+	return (run?.seeds[0]?.inputs.data ?? []).map(({ role, digest }) => `${role} ${digest}`).join("\n");
+}
+
+// src/commands/comparison/label-counts.ts
+function labelCounts(scored, metrics) {
+	const { task, classes, labels, candidate, weights } = scored;
+	if (task === "regression" || weights !== void 0 || labels.length === 0) return void 0;
+	const rows = new Array(classes.length).fill(0);
+	for (const label of labels) rows[label] = (rows[label] ?? 0) + 1;
+	const counted = classes.map((name, at) => ({
+		name,
+		rows: rows[at] ?? 0
+	}));
+	const positive = task === "binary" ? classes[1] : void 0;
+	const byScore = candidate.some(({ predicted }) => predicted === void 0);
+	return {
+		classes: counted,
+		...positive !== void 0 && { positive },
+		...positive !== void 0 && byScore && { threshold: .5 },
+		constant: [...constantGuess(scored, metrics)].map(([metric, value]) => ({
+			metric,
+			value
+		}))
+	};
+}
+
+// src/commands/comparison/scored-lines.ts
+async function scoredLines(request, { load, compare }, ask) {
+	const loaded = await load(request);
+	const problems = loaded.problems.map(({ reason, message, remedy }) => ({
+		reason,
+		message,
+		...remedy && { remedy }
+	}));
+	if (loaded.changedLabels > 0) {
+		const message = `${loaded.changedLabels} labels of known rows differ from the base branch: the base's labels were used.`;
+		problems.push({
+			reason: "labels-changed",
+			message
+		});
+	}
+	const { rows, against, newRows, vouched } = loaded;
+	const found = {
+		newRows,
+		...against && { against },
+		problems
+	};
+	if (rows === void 0) return {
+		metrics: [],
+		onArrived: [],
+		...found
+	};
+	const asked = (given) => ask(given, vouched === void 0 ? 1 : 2);
+	const lines = (sets) => linesOf(sets, (given) => compare(given, asked(given)));
+	const labels = labelCounts(rows, asked(rows).overall.metrics ?? []);
+	return {
+		task: rows.task,
+		metrics: await lines({
+			rows,
+			...loaded.shared && { shared: loaded.shared }
+		}),
+		onArrived: onArrived(loaded.apart, asked),
+		...vouched && { vouched: {
+			rows: vouched.rows.n,
+			metrics: vouched.rows.n === 0 ? [] : await lines(vouched)
+		} },
+		...labels && { labels },
+		...rows.clusters && { groups: new Set(rows.clusters).size },
+		...found
+	};
+}
+async function linesOf({ rows, shared }, compare) {
+	const lines = await compare(rows);
+	if (shared === void 0 || shared.n === 0) return lines;
+	return onSharedRows(lines, await compare(shared), shared.n);
+}
+function onArrived(apart, ask) {
+	if (apart?.known.baseline === void 0 || apart.arrived.baseline === void 0) return [];
+	const known = {
+		...apart.known,
+		candidate: apart.known.baseline
+	};
+	const arrived = {
+		...apart.arrived,
+		candidate: apart.arrived.baseline
+	};
+	const { metrics = [], better } = ask(known).bySlice;
+	return compareApart(known, arrived, {
+		metrics,
+		...better && { better }
+	});
+}
+function onSharedRows(all, shared, rows) {
+	return all.map((line) => {
+		const pair = shared.find((other) => other.metric === line.metric && sameSlice(other, line));
+		if (pair?.baseline === void 0) return line;
+		const { baseline, change, notComparable } = pair;
+		const method = `${pair.method}, on ${rows} shared rows`;
+		return {
+			...line,
+			method,
+			baseline,
+			...change && { change },
+			...notComparable !== void 0 && { notComparable }
+		};
+	});
+}
+function sameSlice(a, b) {
+	return a.slice?.column === b.slice?.column && a.slice?.value === b.slice?.value;
+}
+function besideRecorded(lines, recorded, levels) {
+	return lines.map((line) => {
+		const before = recorded[line.metric];
+		if (line.slice !== void 0 || before === void 0 || line.candidate.value === null) return line;
+		const error = (value, count) => Array.from({ length: count }, () => value ?? null);
+		const [made] = compareReported({
+			metrics: [{
+				metric: line.metric,
+				...line.better && { better: line.better },
+				candidate: {
+					values: [line.candidate.value],
+					standardErrors: error(line.candidate.standardError, 1)
+				},
+				baseline: {
+					values: before.seeds,
+					standardErrors: error(before.standardError, before.seeds.length)
+				},
+				origin: "computed"
+			}],
+			levels
+		});
+		return made === void 0 ? line : {
+			...made,
+			candidate: line.candidate,
+			method: `${made.method}, unpaired`
+		};
+	});
+}
+
+// src/commands/comparison/survived.ts
+function survivedNotices(model, step, seeds) {
+	return seeds.flatMap(({ seed, survivors }) => {
+		if (survivors === void 0) return [];
+		return [{
+			reason: "child-survived",
+			message: `The ${step} of ${model}${seed === null ? "" : ` with seed ${seed}`} left ${survivors === 1 ? "a process running, which was" : `${survivors} processes running, which were`} ended; what it had not written yet is missing from the result.`
+		}];
+	});
+}
+
+// src/commands/comparison/test-rows.ts
+function testRowsOf(situation, facts, before, run, computed, { base, known, gone, changed, columns, added }) {
+	const gated = new Set(sliceMetrics(facts.model));
+	const told = (lines) => lines.filter((line) => line.slice === void 0 && gated.has(line.metric));
+	return {
+		dataset: facts.model.evaluate?.label?.dataset ?? "",
+		rows: {
+			base,
+			known,
+			arrived: computed.newRows,
+			gone,
+			changed
+		},
+		columns,
+		added,
+		effect: before === void 0 ? [] : rowsEffect(situation, before, run, told(computed.metrics)),
+		onArrived: computed.onArrived,
+		onVouched: told(computed.vouched?.metrics ?? []).map(({ metric, baseline, candidate }) => ({
+			metric,
+			base: baseline?.value ?? null,
+			head: candidate.value
+		}))
+	};
+}
+function rowsEffect(situation, before, run, lines) {
+	const address = ownScoresAddress(situation.baseline, before);
+	const about = { run: before.fingerprint };
+	const own = address === void 0 ? void 0 : scoresRecord(situation.records, address, about, run);
+	if (own === void 0) return [];
+	const { values } = own.record;
+	return lines.flatMap(({ metric, baseline }) => {
+		const from = values[metric]?.value;
+		const to = baseline?.value;
+		return typeof from === "number" && typeof to === "number" ? [{
+			metric,
+			from,
+			to
+		}] : [];
+	});
+}
+
+// src/commands/comparison/compare-model.ts
+async function compareModel(situation, name, comparing, history) {
+	const facts = situation.candidate.facts.models.get(name);
+	if (facts === void 0) throw new TypeError(`the candidate has no model ${name}`);
+	const before = situation.baseline?.facts.models.get(name);
+	const sides = {
+		facts,
+		...before && { before }
+	};
+	try {
+		return {
+			...sides,
+			...await compareSides(situation, facts, before, comparing, history)
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		const candidate = readQuietly(situation, facts);
+		const baseline = before && readQuietly(situation, before);
+		const state = before === void 0 ? "first-run" : "missing";
+		return {
+			...sides,
+			...candidate && { candidate },
+			...baseline && { baseline },
+			state,
+			problems: error.problems
+		};
+	}
+}
+function readQuietly(situation, facts) {
+	try {
+		return runRecord(situation, facts);
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+async function compareSides(situation, facts, before, comparing, { past, branch }) {
+	const { model } = facts;
+	const candidate = runRecord(situation, facts);
+	const baseline = before && runRecord(situation, before);
+	const state = before === void 0 ? "first-run" : baseline === void 0 ? "missing" : "compared";
+	const runs = {
+		...candidate && { candidate },
+		...baseline && { baseline }
+	};
+	if (candidate === void 0) {
+		const failed = await failureOf(situation, "train", facts);
+		return {
+			...runs,
+			state,
+			problems: failed ?? [notTrained(situation, facts)]
+		};
+	}
+	const computed = await computedLines(situation, facts, before, runs, comparing, past);
+	const asked = ofTask(facts, computed.task);
+	const sameRun = before?.fingerprint === facts.fingerprint;
+	const reported = reportedLines(asked, runs, computed.metrics, past, computed.vouched === void 0 ? 1 : 2);
+	const metrics = [...computed.metrics, ...reported];
+	return {
+		...runs,
+		state,
+		...computed.against && {
+			testRows: testRowsOf(situation, asked, before, baseline, computed, computed.against),
+			rows: {
+				...computed.against,
+				...computed.vouched && { vouched: computed.vouched }
+			}
+		},
+		...computed.labels && { labels: computed.labels },
+		comparison: {
+			schemaVersion: 1,
+			model: model.name,
+			metrics,
+			attempts: await countAttempts(situation, branch, facts, before),
+			newRows: computed.newRows,
+			...(model.evaluate?.cluster.length ?? 0) > 0 && { cluster: model.evaluate?.cluster ?? [] },
+			...computed.groups !== void 0 && { groups: computed.groups }
+		},
+		problems: [
+			...computed.problems,
+			...sameRun ? [] : survivedNotices(model.name, "training", candidate.seeds),
+			...replacedNotices(situation, facts, before)
+		]
+	};
+}
+function notTrained(situation, { model, fingerprint }) {
+	const same = [...situation.baseline?.facts.models.values() ?? []].find((other) => other.fingerprint === fingerprint && other.model.name !== model.name);
+	const former = same !== void 0 && readQuietly(situation, same) !== void 0 ? same.model.name : void 0;
+	const named = `fingerprint \`${fingerprint.slice(0, 12)}\``;
+	return {
+		reason: "not-trained",
+		message: former === void 0 ? `No run of ${model.name} is recorded for ${named}.` : `No run of ${model.name} is recorded; the same inputs (${named}) are recorded as ${former}, and a run counts for the model of its own name only.`
+	};
+}
+const nothingComputed = {
+	metrics: [],
+	newRows: 0,
+	onArrived: [],
+	problems: []
+};
+async function computedLines(situation, facts, before, runs, comparing, past) {
+	const judge = facts.model.evaluate;
+	if (judge?.label === void 0) {
+		const message = `${facts.model.name} declares no label, so its scores mean nothing.`;
+		return {
+			...nothingComputed,
+			problems: judge?.run === void 0 ? [] : [{
+				reason: "no-label",
+				message
+			}]
+		};
+	}
+	const candidate = scoresOf(situation, facts, runs.candidate);
+	if (candidate === void 0) {
+		const message = `The scores of ${facts.model.name} on ${judge.label.dataset} are not recorded.`;
+		const failed = await failureOf(situation, "score", facts);
+		return {
+			...nothingComputed,
+			problems: failed ?? [{
+				reason: "not-scored",
+				message
+			}]
+		};
+	}
+	const baseline = before && scoresOf(situation, before, runs.baseline);
+	await using folder = await makeOwnFolder(situation.own.comparisons, "compare");
+	const base = baseline && await filesOrGone(situation, baseline, join(folder.path, "baseline"));
+	const { version: baseTest, problems: unread } = await baselineRows(situation, facts);
+	const request = {
+		...judge.task && { task: judge.task },
+		test: (await testRows(situation, facts)).version,
+		labelColumn: judge.label.column,
+		...judge.positive !== void 0 && { positive: judge.positive },
+		slices: judge.slices,
+		cluster: judge.cluster,
+		candidate: await predictionFiles(situation, candidate.seeds, join(folder.path, "candidate")),
+		...base?.kind === "files" && { baseline: base.files },
+		...baseTest && { baseTest },
+		pairing: judge.run === void 0 ? "shared" : "all"
+	};
+	const scored = await scoredLines(request, comparing, (rows, times) => {
+		const asked = ofTask(facts, rows.task);
+		const { model } = asked;
+		const common = {
+			levels: levelsOf(model, rows.slices, times),
+			better: betterOf(model),
+			seed: 1
+		};
+		return {
+			overall: {
+				...common,
+				metrics: wantedMetrics(model),
+				history: seedHistory(asked, before, past)
+			},
+			bySlice: {
+				...common,
+				metrics: sliceMetrics(model),
+				slices: judge.slices,
+				...sliceFloor(model)
+			}
+		};
+	});
+	const survived = sameScores(facts, before) ? [] : survivedNotices(facts.model.name, "scoring", candidate.seeds);
+	const lines = {
+		...scored,
+		problems: [
+			...unread,
+			...scored.problems,
+			...survived
+		]
+	};
+	if (base?.kind !== "gone") return lines;
+	const levels = levelsOf(ofTask(facts, lines.task).model, /* @__PURE__ */ new Map(), lines.vouched === void 0 ? 1 : 2);
+	const metrics = besideRecorded(lines.metrics, base.record.values, levels);
+	return {
+		...lines,
+		metrics,
+		problems: [...lines.problems, ...base.problems]
+	};
+}
+function sameScores({ evaluation }, before) {
+	return evaluation === void 0 || evaluation.fingerprint === before?.evaluation?.fingerprint;
+}
+function ofTask(facts, task) {
+	const { model } = facts;
+	if (model.evaluate === void 0 || task === void 0) return facts;
+	return {
+		...facts,
+		model: {
+			...model,
+			evaluate: {
+				...model.evaluate,
+				task
+			}
+		}
+	};
+}
+function seedHistory(facts, before, past) {
+	const own = /* @__PURE__ */ new Set([facts.fingerprint, before?.fingerprint]);
+	const rows = facts.evaluation?.inputs.rows;
+	const others = past.evaluations.filter((record) => !own.has(record.run) && record.rows === rows);
+	return wantedMetrics(facts.model).map((metric) => ({
+		metric,
+		groups: others.map(({ values }) => (values[metric]?.seeds ?? []).filter((value) => value !== null)).filter((group) => group.length > 1)
+	}));
+}
+async function filesOrGone(situation, record, folder) {
+	try {
+		return {
+			kind: "files",
+			files: await predictionFiles(situation, record.seeds, folder)
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError) || record.values === void 0) throw error;
+		return {
+			kind: "gone",
+			record,
+			problems: [{
+				reason: "predictions-gone",
+				message: `The baseline's predictions are gone (${error.message}): compared by recorded values, unpaired.`
+			}]
+		};
+	}
+}
+function scoresOf(situation, facts, run) {
+	const address = evaluationAddressOf(facts);
+	if (address !== void 0) {
+		const about = {
+			run: facts.fingerprint,
+			rows: facts.evaluation?.inputs.rows
+		};
+		const found = scoresRecord(situation.records, address, about, run);
+		if (found === void 0) return void 0;
+		return run === void 0 ? found.record : scoresOfRun(found.address, found.record, run);
+	}
+	const seeds = (run?.seeds ?? []).flatMap(({ seed, seconds, artifact, outputs }) => outputs.filter((output) => output.kind === "predictions").map(({ path, digest, bytes }) => ({
+		seed,
+		seconds,
+		artifact: artifact.digest,
+		predictions: {
+			path,
+			digest,
+			bytes
+		}
+	})));
+	return seeds.length === 0 ? void 0 : {
+		seeds,
+		values: {}
+	};
+}
+async function baselineRows(situation, facts) {
+	const label = facts.model.evaluate?.label;
+	const before = label && situation.baseline?.datasets.get(label.dataset);
+	const now = label && situation.candidate.datasets.get(label.dataset);
+	if (before === void 0 || before.digest === now?.digest) return { problems: [] };
+	if (before.problems.length === 0) return {
+		version: await localFiles(situation, before),
+		problems: []
+	};
+	const why = before.problems[0]?.message ?? "unreadable";
+	return { problems: [{
+		reason: "unusable-base-labels",
+		message: `The base's version of ${before.dataset.name} cannot be read (${why}): all labels come from the head.`
+	}] };
+}
+
+// src/commands/comparison/compare-threads.ts
+function openCompareThreads(most) {
+	const limit = pLimit(most);
+	const all = [];
+	const resting = [];
+	let closed = false;
+	const start = () => {
+		const worker = new Worker(threadFile());
+		all.push(worker);
+		return worker;
+	};
+	return {
+		compare: (rows, request) => limit(async () => {
+			if (closed) throw ended();
+			const worker = resting.pop() ?? start();
+			const lines = await ask(worker, {
+				rows,
+				request
+			});
+			resting.push(worker);
+			return lines;
+		}),
+		async close() {
+			closed = true;
+			await Promise.all(all.map((worker) => worker.terminate()));
+		}
+	};
+}
+function ask(worker, task) {
+	return new Promise((resolve, reject) => {
+		const end = () => reject(ended());
+		worker.once("error", reject);
+		worker.once("exit", end);
+		worker.once("message", (lines) => {
+			worker.off("error", reject).off("exit", end);
+			resolve(lines);
+		});
+		worker.postMessage(task);
+	});
+}
+function ended() {
+	return /* @__PURE__ */ new Error("the thread that compares has ended");
+}
+function threadFile() {
+	const found = [
+		"./compare-thread.ts",
+		"./compare-thread.js",
+		"../compare-thread.js"
+	].map((name) => fileURLToPath(new URL(name, import.meta.url))).find((file) => existsSync(file));
+	if (found === void 0) throw new Error("there is no compare-thread.js beside the bundle");
+	return found;
+}
+
+// src/commands/comparison/comparing.ts
+const fewRows = 2e3;
+function openComparing(engine, models) {
+	const threads = Math.min(models, availableParallelism());
+	const inTurn = pLimit(1);
+	let opened;
+	return {
+		atOnce: threads + 1,
+		load: (request) => inTurn(async () => loadScoredRows(await engine.get(), request)),
+		async compare(rows, request) {
+			if (models < 2 || rows.n < fewRows) return compareParts(rows, request);
+			opened ??= openCompareThreads(threads);
+			return await opened.compare(rows, request);
+		},
+		async [Symbol.asyncDispose]() {
+			await opened?.close();
+		}
+	};
+}
+
+// src/commands/comparison/compare-models.ts
+async function compareModels(situation, names, engine, ports, instead = () => void 0) {
+	if (names.length === 0) return [];
+	const [first] = names;
+	const title = names.length === 1 ? `compare ${first}` : `compare ${names.length} models`;
+	return await ports.progress.stage(title, async (tell) => {
+		const known = names.map((name) => instead(name));
+		if (names.some((name, at) => known[at] === void 0 && readsPredictions(situation, name))) engine.prepare();
+		const commits = await pastCommits(situation);
+		const pasts = [];
+		for (const name of names) pasts.push(await pastOf(situation, commits, name));
+		const branch = await readBranch(situation);
+		await using comparing = openComparing(engine, known.filter((found) => found === void 0).length);
+		const limit = pLimit(comparing.atOnce);
+		let done = 0;
+		const count = () => {
+			if (names.length > 1) tell({
+				unit: "models",
+				done,
+				of: names.length
+			});
+		};
+		count();
+		return await Promise.all(names.map((name, at) => limit(async () => {
+			const past = pasts[at] ?? nothingPast;
+			const compared = known[at] ?? await compareModel(situation, name, comparing, {
+				past,
+				branch
+			});
+			done += 1;
+			count();
+			return {
+				compared,
+				past
+			};
+		})));
+	});
+}
+function readsPredictions(situation, name) {
+	const facts = situation.candidate.facts.models.get(name);
+	return facts?.model.evaluate?.label !== void 0 && readQuietly(situation, facts) !== void 0;
+}
+const nothingPast = {
+	evaluations: [],
+	runs: []
+};
+
+export { trendOf as n, compareModels as t };

@@ -18,7 +18,7 @@ export interface DiffRequest extends ChangeRequest {
 
 /** Shows metrics beside the baseline's. Asks no gate: it passes when there is something to compare. */
 export async function diff(request: DiffRequest, ports: Ports): Promise<Outcome> {
-  const situation = await findSituation(request, ports);
+  const situation = await findSituation({ ...request, past: true }, ports);
   const names = chosenModels(situation.project, request.models);
   await using engine = engineAtHand(ports, situation.own.engine);
   const compared: ComparedModel[] = [];

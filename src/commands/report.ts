@@ -99,7 +99,8 @@ async function judged(
   before: readonly Otherwise[] = [],
   round = 1,
 ): Promise<JudgedChange> {
-  const situation = await findSituation(request, ports);
+  const past = request.evaluated === undefined && ({ past: true } as const);
+  const situation = await findSituation({ ...request, ...past }, ports);
   const folder = request.output ?? situation.own.report;
   await writing(folder, () => mkdir(folder, { recursive: true }));
   const known = eachOnce([...situation.otherwise, ...before]);

@@ -6,9 +6,10 @@ import { identifier } from './engines/sql.ts';
 import { predictionColumns, scoredClasses } from './predictions/columns.ts';
 import { type Joined, joinRows, numbers, onlyRows, type Scored, scoredRows } from './predictions/join.ts';
 import { rowsAgainstBase } from './predictions/known-rows.ts';
-import { effectiveLabels, type Labels, openTest, readLabels, type TestRows, tablesOf } from './predictions/labels.ts';
+import { effectiveLabels, type Labels, openTest, type TestRows, tablesOf } from './predictions/labels.ts';
 import { countKeys, fileProblems } from './predictions/problems.ts';
 import type { LoadedRows, PredictionProblem, ScoredRowsRequest } from './predictions/request.ts';
+import { ofTestRows } from './predictions/same-rows.ts';
 import { openSide, type PredictionsTable } from './predictions/side.ts';
 
 /**
@@ -23,7 +24,9 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   if (opened.value === undefined) return { ...none, problems: opened.problems };
   const test = opened.value;
   const missing = missingColumns(request, test);
-  const found = await readLabels(engine, request, test);
+  const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test, () =>
+    testProblems(engine, request, test),
+  );
   const problems = [...opened.problems, ...missing, ...found.problems];
   if (found.value === undefined || missing.length > 0) return { ...none, problems };
 
@@ -35,7 +38,10 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
   if (request.candidate.length === 0) problems.push(noCandidate);
 
-  const sides = await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
+  const sides: CheckedSides =
+    unkeyed.length > 0
+      ? { complete: false, problems: unkeyed }
+      : await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
   problems.push(...sides.problems);
   const changes = await changesOf(engine, request, test);
   const broken = (side: string) =>
@@ -139,8 +145,7 @@ async function checkedSides(
   ours: readonly Scored[],
   theirs: readonly Scored[],
 ): Promise<CheckedSides> {
-  const problems: PredictionProblem[] = await testProblems(engine, request, test);
-  if (problems.length > 0) return { complete: false, problems };
+  const problems: PredictionProblem[] = [];
   const files = [...ours, ...theirs];
   const joined = await joinRows(engine, request, test, labels, files);
   let complete = true;

@@ -17,13 +17,21 @@ const most = 40;
 
 /** Commits of the base branch (first parents) that have a record, oldest first, the candidate itself left out. */
 export async function pastCommits(situation: Situation): Promise<readonly CommitRecord[]> {
-  const { repository, judged, records, candidate } = situation;
+  const { records } = situation;
+  const addresses = await pastAddresses(situation);
+  await records.load(addresses);
+  return addresses.flatMap((address) => readCommitRecord(records.text(address)) ?? []).toReversed();
+}
+
+/** Where the records of these commits are, newest first. */
+export async function pastAddresses({
+  repository,
+  judged,
+  candidate,
+}: Pick<Situation, 'repository' | 'judged' | 'candidate'>): Promise<readonly string[]> {
   const args = ['rev-list', '--first-parent', `--max-count=${most}`, judged.policy.sha];
-  const shas = (await repository.git.text(args))
-    .split('\n')
-    .filter((sha) => sha !== '' && sha !== candidate.commit.sha);
-  await records.load(shas.map(commitAddress));
-  return shas.flatMap((sha) => readCommitRecord(records.text(commitAddress(sha))) ?? []).toReversed();
+  const shas = (await repository.git.text(args)).split('\n');
+  return shas.filter((sha) => sha !== '' && sha !== candidate.commit.sha).map(commitAddress);
 }
 
 /** What the ledger holds of a model for these commits. */

@@ -51,6 +51,7 @@ import type { Otherwise } from './otherwise.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { readPolicy } from './policy-file.ts';
 import type { Prover } from './proof.ts';
+import { pastAddresses } from './past-results.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
 import { openRecords, type Records } from './records.ts';
@@ -79,8 +80,10 @@ export interface ChangeRequest {
   readonly fork?: ForkRequest;
   /** `include`: uncommitted work is looked at as if it were committed; `refuse`: inputs must be committed. */
   readonly uncommitted: 'include' | 'refuse';
-  /** What other jobs of the same change have made, as folders that came from them. */
-  readonly handedOver?: readonly HandedOver[];
+  /** What other jobs of the same change have made, as folders that came from them; may still be on its way. */
+  readonly handedOver?: readonly HandedOver[] | Promise<readonly HandedOver[]>;
+  /** Results along the base branch will be asked for: the first look at the ledger brings where they are. */
+  readonly past?: true;
   /** Asked where the store does not hold what the plan needs of recorded results: they may be kept elsewhere. */
   readonly bring?: (results: readonly LostResult[]) => Promise<readonly HandedOver[]>;
   /** Says which recorded results nobody vouches for; absent: the ledger is believed. */
@@ -168,11 +171,12 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
   ports.signal.throwIfAborted();
   const records = openRecords(ledger, own.records);
   const expected = expectedRecords(candidate, baseline);
-  await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline)]);
+  const past = request.past === true ? await pastAddresses({ repository, judged, candidate }) : [];
+  await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline), ...past]);
   const notTrusted =
     request.trust === undefined ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);
   const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
-  const taken = await takeOver(request.handedOver ?? [], { records, store, expected, own, candidate });
+  const taken = await takeOver((await request.handedOver) ?? [], { records, store, expected, own, candidate });
   ports.signal.throwIfAborted();
   const recorded = recordedResults(records, candidate, baseline);
   const known = { ...recorded.known, notTrusted: notTrusted.results };

@@ -4,7 +4,7 @@ import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { l as array, v as object, x as string } from "./schemas.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { n as nearest } from "./nearest.js";
-import { S as rowsChangeDefault, _ as dvcCached, v as lfsContent, x as driftDefaults } from "./situation.js";
+import { T as rowsChangeDefault, b as dvcCached, w as driftDefaults, x as lfsContent } from "./situation.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { g as logGamma, m as normalQuantile, p as chiSquareQuantile, u as random } from "./compare.js";

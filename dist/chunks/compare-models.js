@@ -1,10 +1,10 @@
 import { t as pLimit } from "./p-limit.js";
-import { C as compareReported, a as betterOf, c as sliceMetrics, f as readFacts, l as wantedMetrics, m as applyPolicy, o as levelsOf, s as sliceFloor, u as failureOf } from "./situation.js";
-import { c as evaluationAddress, d as runAddress, s as commitAddress } from "./ledger.js";
+import { E as compareReported, _ as applyPolicy, a as betterOf, c as sliceMetrics, f as readFacts, h as pastOf, l as wantedMetrics, m as pastCommits, o as levelsOf, s as sliceFloor, u as failureOf } from "./situation.js";
+import { d as runAddress } from "./ledger.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
-import { C as scoresOfRun, S as scoresAt, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, r as readCommitRecord, s as lookForScores, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
+import { C as scoresOfRun, _ as runRecord, a as isRecorded, f as ownScoresAddress, g as replacedCount, m as evaluationAddressOf, o as lookForRun, s as lookForScores, v as scoresRecord, y as standing } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { n as localFiles } from "./check-data.js";
 import { b as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
@@ -110,60 +110,6 @@ function apart({ metric, better, candidate: before }, line, ...[units, otherUnit
 			high: change + half
 		}
 	};
-}
-
-// src/commands/situation/past-results.ts
-const most$1 = 40;
-async function pastCommits(situation) {
-	const { repository, judged, records, candidate } = situation;
-	const args = [
-		"rev-list",
-		"--first-parent",
-		`--max-count=${most$1}`,
-		judged.policy.sha
-	];
-	const shas = (await repository.git.text(args)).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha);
-	await records.load(shas.map(commitAddress));
-	return shas.flatMap((sha) => readCommitRecord(records.text(commitAddress(sha))) ?? []).toReversed();
-}
-async function pastOf(situation, commits, model) {
-	const results = commits.flatMap((commit) => commit.models[model] ?? []);
-	const runs = [...new Set(results.map(({ run }) => runAddress(model, run)))];
-	const scores = new Map(results.flatMap(({ run, evaluation }) => evaluation === null ? [] : [[evaluationAddress(model, evaluation), run]]));
-	await situation.records.load([...runs, ...scores.keys()]);
-	const text = (address) => situation.records.text(address) ?? "";
-	return {
-		runs: runs.flatMap((address) => readable(() => runAt(address, text(address)))),
-		evaluations: [...scores].flatMap(([address, run]) => readable(() => scoresAt(address, text(address), { run })))
-	};
-}
-function readable(read) {
-	try {
-		return [read()];
-	} catch (error) {
-		if (error instanceof MlopsError) return [];
-		throw error;
-	}
-}
-function trendOf({ evaluations, runs }, seeds) {
-	const trend = /* @__PURE__ */ new Map();
-	const add = (metric, value) => {
-		if (typeof value === "number") trend.set(metric, [...trend.get(metric) ?? [], value]);
-	};
-	for (const { values, seeds: scored } of evaluations) {
-		if (scored.length !== seeds) continue;
-		for (const [metric, { value }] of Object.entries(values)) add(metric, value);
-	}
-	const computed = new Set(trend.keys());
-	for (const run of runs) {
-		if (run.seeds.length !== seeds) continue;
-		for (const metric of Object.keys(run.seeds[0]?.metrics ?? {})) if (!computed.has(metric)) add(metric, meanOf(run, metric));
-	}
-	return Object.fromEntries(trend);
-}
-function meanOf({ seeds }, metric) {
-	const values = seeds.map(({ metrics }) => metrics[metric]?.value).filter((value) => typeof value === "number");
-	return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : void 0;
 }
 
 // src/commands/situation/attempts.ts
@@ -936,4 +882,4 @@ const nothingPast = {
 	runs: []
 };
 
-export { trendOf as n, compareModels as t };
+export { compareModels as t };

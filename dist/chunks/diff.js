@@ -48,7 +48,10 @@ function rangeText([interval], digits) {
 
 // src/commands/diff.ts
 async function diff(request, ports) {
-	const situation = await findSituation(request, ports);
+	const situation = await findSituation({
+		...request,
+		past: true
+	}, ports);
 	const names = chosenModels(situation.project, request.models);
 	await using engine = engineAtHand(ports, situation.own.engine);
 	const compared = [];

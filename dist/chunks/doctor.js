@@ -2,7 +2,7 @@ import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { a as matcher, n as judgedOf, t as findHeads } from "./judged.js";
 import { t as repositoryReasons } from "./reasons6.js";
-import { g as uncommittedPaths, n as notPushedProblems, t as findSituation } from "./situation.js";
+import { n as notPushedProblems, t as findSituation, y as uncommittedPaths } from "./situation.js";
 import { r as utf8Text } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";

@@ -9,9 +9,9 @@ import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
 import { t as commandReasons } from "./reasons4.js";
 import { F as makePlan, H as datasetsOf, K as explainChange, L as reusedRunReasons, R as reusedScoresReason, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord } from "./commit-record.js";
-import { h as judge, i as handOver, r as untouchedBy, t as findSituation } from "./situation.js";
+import { g as trendOf, i as handOver, r as untouchedBy, t as findSituation, v as judge } from "./situation.js";
 import { m as normalQuantile } from "./compare.js";
-import { n as trendOf, t as compareModels } from "./compare-models.js";
+import { t as compareModels } from "./compare-models.js";
 import { n as problemVerdict, t as judgedReport } from "./judged-report.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as publishFailure } from "./publish-failure.js";
@@ -811,7 +811,11 @@ async function judgedOrTold(request, ports) {
 }
 const mostRounds = 3;
 async function judged(request, ports, before = [], round = 1) {
-	const situation = await findSituation(request, ports);
+	const past = request.evaluated === void 0 && { past: true };
+	const situation = await findSituation({
+		...request,
+		...past
+	}, ports);
 	const folder = request.output ?? situation.own.report;
 	await writing(folder, () => mkdir(folder, { recursive: true }));
 	const known = eachOnce([...situation.otherwise, ...before]);

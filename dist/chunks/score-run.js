@@ -15,7 +15,7 @@ import { i as listGpus, t as localLauncher } from "./training.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { n as GitError } from "./git.js";
 import { o as bringMissing } from "./commit.js";
-import { v as lfsContent, y as lfsNotLocal } from "./situation.js";
+import { S as lfsNotLocal, x as lfsContent } from "./situation.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { r as visible } from "./clean.js";
 import { t as commandReasons } from "./reasons4.js";
@@ -559,6 +559,44 @@ function valueQuestions(test, labels, { table, columns }) {
 	];
 }
 
+// src/data/predictions/same-rows.ts
+const known = /* @__PURE__ */ new WeakMap();
+function ofTestRows(engine, request, test, problemsOf) {
+	const answers = known.get(engine) ?? /* @__PURE__ */ new Map();
+	known.set(engine, answers);
+	const key = keyOf(request, test);
+	const answer = answers.get(key) ?? ask$1(engine, request, test, problemsOf);
+	answers.set(key, answer);
+	answer.catch(() => answers.delete(key));
+	return answer;
+}
+async function ask$1(engine, request, test, problemsOf) {
+	const labels = await readLabels(engine, request, test);
+	return {
+		labels,
+		problems: labels.value === void 0 ? [] : await problemsOf()
+	};
+}
+function keyOf({ test: version, baseTest, labelColumn, task, positive }, test) {
+	const { files, format, types = [], names, hidden } = test.table;
+	return JSON.stringify([...[
+		version.dataset.name,
+		version.digest,
+		baseTest?.digest,
+		labelColumn,
+		task,
+		positive,
+		test.key
+	], ...[
+		files,
+		format,
+		[...types],
+		names,
+		hidden,
+		test.base?.table.files
+	]]);
+}
+
 // src/data/predictions/side.ts
 const csv = {
 	kind: "csv",
@@ -654,7 +692,7 @@ async function loadScoredRows(engine, request) {
 	};
 	const test = opened.value;
 	const missing = missingColumns(request, test);
-	const found = await readLabels(engine, request, test);
+	const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test, () => testProblems(engine, request, test));
 	const problems = [
 		...opened.problems,
 		...missing,
@@ -679,7 +717,10 @@ async function loadScoredRows(engine, request) {
 	const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
 	problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
 	if (request.candidate.length === 0) problems.push(noCandidate);
-	const sides = await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
+	const sides = unkeyed.length > 0 ? {
+		complete: false,
+		problems: unkeyed
+	} : await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
 	problems.push(...sides.problems);
 	const changes = await changesOf(engine, request, test);
 	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
@@ -773,11 +814,7 @@ function withColumns(tables, labels) {
 	};
 }
 async function checkedSides(engine, request, test, labels, ours, theirs) {
-	const problems = await testProblems(engine, request, test);
-	if (problems.length > 0) return {
-		complete: false,
-		problems
-	};
+	const problems = [];
 	const files = [...ours, ...theirs];
 	const joined = await joinRows(engine, request, test, labels, files);
 	let complete = true;

@@ -3,7 +3,7 @@ import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.j
 import { a as formatAmount, o as defined, r as readDocument, t as loadProject } from "./load.js";
 import { a as matcher, c as require_picomatch, i as isPlainPath, n as judgedOf, o as selectFiles, r as readHead, t as findHeads } from "./judged.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
-import { F as makePlan, G as trainingRoles, H as datasetsOf, I as resultKey, N as parseDataReport, P as predecessorOf, S as scoresAt, U as evaluationFingerprint, V as datasetDigest, W as trainingFingerprint, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as declaredOutputs, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
+import { F as makePlan, G as trainingRoles, H as datasetsOf, I as resultKey, N as parseDataReport, P as predecessorOf, S as scoresAt, U as evaluationFingerprint, V as datasetDigest, W as trainingFingerprint, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, q as declaredOutputs, r as readCommitRecord, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing } from "./commit-record.js";
 import { n as noMeter } from "./amount.js";
 import { d as writeAtomic, i as isMissing, l as systemCode, n as insideOf, o as readBounded, r as isFileOf, s as sha256File } from "./files.js";
 import { i as wantedRemote, n as openRepository, o as shellCommand, r as repositoryName } from "./repository.js";
@@ -14,7 +14,7 @@ import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { n as nearest, t as didYouMean } from "./nearest.js";
 import { a as isOfOtherRun, c as parseSketch, o as differenceOf, r as makeOwnPaths, s as replacedRecord, t as openRecords } from "./records.js";
-import { d as runAddress, l as proofAddress, u as replacementAddress } from "./ledger.js";
+import { c as evaluationAddress, d as runAddress, l as proofAddress, s as commitAddress, u as replacementAddress } from "./ledger.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, s as fold } from "./compare.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
@@ -2541,6 +2541,63 @@ function evaluationUnder(base, head) {
 	};
 }
 
+// src/commands/situation/past-results.ts
+const most = 40;
+async function pastCommits(situation) {
+	const { records } = situation;
+	const addresses = await pastAddresses(situation);
+	await records.load(addresses);
+	return addresses.flatMap((address) => readCommitRecord(records.text(address)) ?? []).toReversed();
+}
+async function pastAddresses({ repository, judged, candidate }) {
+	const args = [
+		"rev-list",
+		"--first-parent",
+		`--max-count=${most}`,
+		judged.policy.sha
+	];
+	return (await repository.git.text(args)).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha).map(commitAddress);
+}
+async function pastOf(situation, commits, model) {
+	const results = commits.flatMap((commit) => commit.models[model] ?? []);
+	const runs = [...new Set(results.map(({ run }) => runAddress(model, run)))];
+	const scores = new Map(results.flatMap(({ run, evaluation }) => evaluation === null ? [] : [[evaluationAddress(model, evaluation), run]]));
+	await situation.records.load([...runs, ...scores.keys()]);
+	const text = (address) => situation.records.text(address) ?? "";
+	return {
+		runs: runs.flatMap((address) => readable$2(() => runAt(address, text(address)))),
+		evaluations: [...scores].flatMap(([address, run]) => readable$2(() => scoresAt(address, text(address), { run })))
+	};
+}
+function readable$2(read) {
+	try {
+		return [read()];
+	} catch (error) {
+		if (error instanceof MlopsError) return [];
+		throw error;
+	}
+}
+function trendOf({ evaluations, runs }, seeds) {
+	const trend = /* @__PURE__ */ new Map();
+	const add = (metric, value) => {
+		if (typeof value === "number") trend.set(metric, [...trend.get(metric) ?? [], value]);
+	};
+	for (const { values, seeds: scored } of evaluations) {
+		if (scored.length !== seeds) continue;
+		for (const [metric, { value }] of Object.entries(values)) add(metric, value);
+	}
+	const computed = new Set(trend.keys());
+	for (const run of runs) {
+		if (run.seeds.length !== seeds) continue;
+		for (const metric of Object.keys(run.seeds[0]?.metrics ?? {})) if (!computed.has(metric)) add(metric, meanOf(run, metric));
+	}
+	return Object.fromEntries(trend);
+}
+function meanOf({ seeds }, metric) {
+	const values = seeds.map(({ metrics }) => metrics[metric]?.value).filter((value) => typeof value === "number");
+	return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : void 0;
+}
+
 // src/commands/situation/user-schemas.ts
 async function userFileProblems(model, commit, texts) {
 	const params = new Set(model.params.map(({ file }) => file));
@@ -3651,10 +3708,19 @@ async function readSituation(request, ports, tell) {
 	ports.signal.throwIfAborted();
 	const records = openRecords(ledger, own.records);
 	const expected = expectedRecords(candidate, baseline);
-	await records.load([...expected.map(({ address }) => address), ...earlierScores(baseline)]);
+	const past = request.past === true ? await pastAddresses({
+		repository,
+		judged,
+		candidate
+	}) : [];
+	await records.load([
+		...expected.map(({ address }) => address),
+		...earlierScores(baseline),
+		...past
+	]);
 	const notTrusted = request.trust === void 0 ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);
 	const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
-	const taken = await takeOver(request.handedOver ?? [], {
+	const taken = await takeOver(await request.handedOver ?? [], {
 		records,
 		store,
 		expected,
@@ -3838,4 +3904,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { compareReported as C, rowsChangeDefault as S, dvcCached as _, betterOf as a, nameIn as b, sliceMetrics as c, keepFailure as d, readFacts as f, uncommittedPaths as g, judge as h, handOver as i, wantedMetrics as l, applyPolicy as m, notPushedProblems as n, levelsOf as o, metricsFileProblems as p, untouchedBy as r, sliceFloor as s, findSituation as t, failureOf as u, lfsContent as v, parseTolerantJson as w, driftDefaults as x, lfsNotLocal as y };
+export { nameIn as C, parseTolerantJson as D, compareReported as E, lfsNotLocal as S, rowsChangeDefault as T, applyPolicy as _, betterOf as a, dvcCached as b, sliceMetrics as c, keepFailure as d, readFacts as f, trendOf as g, pastOf as h, handOver as i, wantedMetrics as l, pastCommits as m, notPushedProblems as n, levelsOf as o, metricsFileProblems as p, untouchedBy as r, sliceFloor as s, findSituation as t, failureOf as u, judge as v, driftDefaults as w, lfsContent as x, uncommittedPaths as y };

@@ -14,7 +14,7 @@ async function act() {
 		const handedOver = takeFromRun(artifacts, join(folder, "taken"), ({ what, digest }) => what.kind === "run" || what.kind === "brought" || what.kind === "data" && digest === data);
 		handedOver.catch(() => void 0);
 		const records = join(folder, "evaluation");
-		const pages = join(folder, "report");
+		const reported = join(folder, "report");
 		const trust = trustAsPlanned(input("not-trusted"), ports.env);
 		const token = input("token");
 		const bring = bringKept(artifacts, folder, {
@@ -26,14 +26,14 @@ async function act() {
 			...trust !== void 0 && { trust },
 			...event.fork === void 0 && { bring },
 			handedOver,
-			output: pages,
+			output: reported,
 			record: false,
 			publish: false,
 			markdown: false,
 			handOver: { records }
 		}, ports);
 		await mkdir(records, { recursive: true });
-		await copyFile(join(pages, "report.json"), join(records, "report.json"));
+		await copyFile(join(reported, "report.json"), join(records, "report.json"));
 		const put = await artifacts.put({ kind: "evaluation" }, records);
 		output("artifact", put?.name ?? "");
 		output("digest", put?.digest ?? "");

@@ -19,7 +19,7 @@ export async function act(): Promise<void> {
     );
     handedOver.catch(() => undefined); // told where it is used
     const records = join(folder, 'evaluation');
-    const pages = join(folder, 'report');
+    const reported = join(folder, 'report');
     const trust = trustAsPlanned(input('not-trusted'), ports.env);
     // What another run has recorded since the plan: its files are not in this run, and training may not look for them.
     const token = input('token');
@@ -30,7 +30,7 @@ export async function act(): Promise<void> {
         ...(trust !== undefined && { trust }),
         ...(event.fork === undefined && { bring }),
         handedOver,
-        output: pages,
+        output: reported,
         record: false,
         publish: false,
         markdown: false,
@@ -39,7 +39,7 @@ export async function act(): Promise<void> {
       ports,
     );
     await mkdir(records, { recursive: true }); // nothing is in it where the change touches nothing
-    await copyFile(join(pages, 'report.json'), join(records, 'report.json'));
+    await copyFile(join(reported, 'report.json'), join(records, 'report.json'));
     const put = await artifacts.put({ kind: 'evaluation' }, records);
     output('artifact', put?.name ?? '');
     output('digest', put?.digest ?? '');

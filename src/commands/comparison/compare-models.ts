@@ -7,7 +7,7 @@ import type { Situation } from '../situation/situation.ts';
 import { type ComparedModel, compareModel, readQuietly } from './compare-model.ts';
 import { openComparing } from './comparing.ts';
 
-/** A model of both sides, with what its line of the base branch was before. */
+/** A model of both sides, with what the base branch had of it before. */
 export interface ComparedWithPast {
   readonly compared: ComparedModel;
   readonly past: Past;

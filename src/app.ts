@@ -2,7 +2,7 @@ import type { Arguments } from './cli/arguments.ts';
 import { isLiveTerminal, streamProgress } from './cli/progress.ts';
 import type { Ports, Progress } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
-import type { ChangeRequest } from './commands/situation/situation.ts';
+import type { ChangeRequest } from './commands/situation/change-request.ts';
 import type { Ledger } from './ledger/port.ts';
 import { reasons } from './reasons.ts';
 import { version } from './support/version.ts';

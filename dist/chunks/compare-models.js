@@ -1,5 +1,5 @@
 import { t as pLimit } from "./p-limit.js";
-import { E as compareReported, _ as applyPolicy, a as betterOf, c as sliceMetrics, f as readFacts, h as pastOf, l as wantedMetrics, m as pastCommits, o as levelsOf, s as sliceFloor, u as failureOf } from "./situation.js";
+import { D as compareReported, c as sliceFloor, d as failureOf, g as pastOf, h as pastCommits, l as sliceMetrics, o as betterOf, p as readFacts, s as levelsOf, u as wantedMetrics, v as applyPolicy } from "./situation.js";
 import { d as runAddress } from "./ledger.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";

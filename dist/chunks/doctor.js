@@ -2,12 +2,12 @@ import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { a as matcher, n as judgedOf, t as findHeads } from "./judged.js";
 import { t as repositoryReasons } from "./reasons6.js";
-import { n as notPushedProblems, t as findSituation, y as uncommittedPaths } from "./situation.js";
+import { b as uncommittedPaths, i as notPushedProblems, r as codePatterns, t as findSituation } from "./situation.js";
 import { r as utf8Text } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
-import { t as didYouMean } from "./nearest.js";
+import { n as didYouMeanPath } from "./nearest.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
@@ -89,19 +89,15 @@ function absentData({ name, source }, here) {
 	return here.some((path) => named(path) || path.endsWith(".dvc") && named(path.slice(0, -4))) ? [] : [absent("data", `${name}: no file here is ${source}`, source, here)];
 }
 function absentCode(model, files) {
-	return [...[...model.code.kind === "globs" ? model.code.globs : [], ...model.evaluate?.code ?? []].filter((glob) => !glob.startsWith("!")), ...model.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${model.name}: no file here is ${glob}`, glob, files));
+	return [...codePatterns(model).map(({ glob }) => glob), ...model.params.map(({ file }) => file)].filter((glob) => !files.some(matcher(glob))).map((glob) => absent("code", `${model.name}: no file here is ${glob}`, glob, files));
 }
 function absent(what, says, named, files) {
-	const sameFolder = files.filter((path) => folderOf(path) === folderOf(named));
 	return {
 		what,
 		state: "bad",
 		says,
-		remedy: didYouMean(named, sameFolder) ?? "Bring the file back, or correct its name in mlops.yaml."
+		remedy: didYouMeanPath(named, files) ?? "Bring the file back, or correct its name in mlops.yaml."
 	};
-}
-function folderOf(path) {
-	return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
 // src/commands/doctor/finding.ts

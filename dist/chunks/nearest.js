@@ -133,5 +133,12 @@ function didYouMean(name, names) {
 	const found = nearest(name, names);
 	return found === void 0 ? void 0 : `Did you mean \`${found}\`?`;
 }
+function didYouMeanPath(path, paths) {
+	const folder = folderOf(path);
+	return didYouMean(path, paths.filter((other) => folderOf(other) === folder));
+}
+function folderOf(path) {
+	return path.slice(0, path.lastIndexOf("/") + 1);
+}
 
-export { nearest as n, didYouMean as t };
+export { didYouMeanPath as n, nearest as r, didYouMean as t };

@@ -1,6 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { c as YAMLException, i as placesOf, l as load, s as CORE_SCHEMA, u as mergeTag } from "./load.js";
-import { n as nearest } from "./nearest.js";
+import { r as nearest } from "./nearest.js";
 import { t as repositoryReasons } from "./reasons6.js";
 import { posix } from "node:path";
 

@@ -9,7 +9,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
 import { t as commandReasons } from "./reasons4.js";
 import { F as makePlan, H as datasetsOf, K as explainChange, L as reusedRunReasons, R as reusedScoresReason, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord } from "./commit-record.js";
-import { g as trendOf, i as handOver, r as untouchedBy, t as findSituation, v as judge } from "./situation.js";
+import { _ as trendOf, a as handOver, n as untouchedBy, t as findSituation, y as judge } from "./situation.js";
 import { m as normalQuantile } from "./compare.js";
 import { t as compareModels } from "./compare-models.js";
 import { n as problemVerdict, t as judgedReport } from "./judged-report.js";

@@ -15,7 +15,7 @@ import { i as listGpus, t as localLauncher } from "./training.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { n as GitError } from "./git.js";
 import { o as bringMissing } from "./commit.js";
-import { S as lfsNotLocal, x as lfsContent } from "./situation.js";
+import { C as lfsNotLocal, S as lfsContent } from "./situation.js";
 import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { r as visible } from "./clean.js";
 import { t as commandReasons } from "./reasons4.js";
@@ -474,6 +474,26 @@ async function countKeys(engine, request, test, sql, tables) {
 		examples: test.key.some((name) => request.test.dataset.columns.get(name)?.sensitive === true) ? [] : rows.map((row) => Object.fromEntries(test.key.map((name, index) => [name, String(row[index] ?? "null")])))
 	};
 }
+async function testProblems(engine, request, test) {
+	const keys = test.key.map(identifier).join(", ");
+	const twice = await countKeys(engine, request, test, `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`, [test.table]);
+	const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${test.key.map((name) => `${identifier(name)} IS NULL`).join(" OR ")}`, [test.table]);
+	const problems = [];
+	const { name } = request.test.dataset;
+	if (twice.count > 0) problems.push({
+		side: "test",
+		reason: "duplicate-ids",
+		message: `${twice.count} keys of ${name} occur more than once.`,
+		...twice
+	});
+	if (nulls.count > 0) problems.push({
+		side: "test",
+		reason: "no-key",
+		message: `${nulls.count} rows of ${name} have no key.`,
+		...nulls
+	});
+	return problems;
+}
 async function fileProblems(engine, request, test, labels, file) {
 	const { table } = file;
 	const tables = [...tablesOf(test), table.source];
@@ -561,20 +581,20 @@ function valueQuestions(test, labels, { table, columns }) {
 
 // src/data/predictions/same-rows.ts
 const known = /* @__PURE__ */ new WeakMap();
-function ofTestRows(engine, request, test, problemsOf) {
+function ofTestRows(engine, request, test) {
 	const answers = known.get(engine) ?? /* @__PURE__ */ new Map();
 	known.set(engine, answers);
 	const key = keyOf(request, test);
-	const answer = answers.get(key) ?? ask$1(engine, request, test, problemsOf);
+	const answer = answers.get(key) ?? ask$1(engine, request, test);
 	answers.set(key, answer);
 	answer.catch(() => answers.delete(key));
 	return answer;
 }
-async function ask$1(engine, request, test, problemsOf) {
+async function ask$1(engine, request, test) {
 	const labels = await readLabels(engine, request, test);
 	return {
 		labels,
-		problems: labels.value === void 0 ? [] : await problemsOf()
+		problems: labels.value === void 0 ? [] : await testProblems(engine, request, test)
 	};
 }
 function keyOf({ test: version, baseTest, labelColumn, task, positive }, test) {
@@ -692,7 +712,7 @@ async function loadScoredRows(engine, request) {
 	};
 	const test = opened.value;
 	const missing = missingColumns(request, test);
-	const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test, () => testProblems(engine, request, test));
+	const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test);
 	const problems = [
 		...opened.problems,
 		...missing,
@@ -840,27 +860,6 @@ async function checkedSides(engine, request, test, labels, ours, theirs) {
 		complete,
 		problems
 	};
-}
-async function testProblems(engine, request, test) {
-	const keys = test.key.map(identifier).join(", ");
-	const twice = await countKeys(engine, request, test, `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`, [test.table]);
-	const empty = test.key.map((name) => `${identifier(name)} IS NULL`).join(" OR ");
-	const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${empty}`, [test.table]);
-	const problems = [];
-	const { name } = request.test.dataset;
-	if (twice.count > 0) problems.push({
-		side: "test",
-		reason: "duplicate-ids",
-		message: `${twice.count} keys of ${name} occur more than once.`,
-		...twice
-	});
-	if (nulls.count > 0) problems.push({
-		side: "test",
-		reason: "no-key",
-		message: `${nulls.count} rows of ${name} have no key.`,
-		...nulls
-	});
-	return problems;
 }
 function isClean(joined, { table, columns }, rows) {
 	const { name } = table.source;

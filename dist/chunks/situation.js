@@ -12,7 +12,7 @@ import { t as repositoryReasons } from "./reasons6.js";
 import { n as GitError } from "./git.js";
 import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
-import { n as nearest, t as didYouMean } from "./nearest.js";
+import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { a as isOfOtherRun, c as parseSketch, o as differenceOf, r as makeOwnPaths, s as replacedRecord, t as openRecords } from "./records.js";
 import { c as evaluationAddress, d as runAddress, l as proofAddress, s as commitAddress, u as replacementAddress } from "./ledger.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
@@ -2093,14 +2093,14 @@ function shown(value) {
 function mayOverlap(a, b) {
 	const [left, right] = [plainName(a), plainName(b)];
 	if (isPlainPath(left) && isPlainPath(right)) return matcher(left)(right) || matcher(right)(left);
-	if (isPlainPath(left)) return matcher(right)(left) || isWithin(folderOf$1(right), left);
-	if (isPlainPath(right)) return matcher(left)(right) || isWithin(folderOf$1(left), right);
-	return isWithin(folderOf$1(left), folderOf$1(right)) || isWithin(folderOf$1(right), folderOf$1(left));
+	if (isPlainPath(left)) return matcher(right)(left) || isWithin(folderOf(right), left);
+	if (isPlainPath(right)) return matcher(left)(right) || isWithin(folderOf(left), right);
+	return isWithin(folderOf(left), folderOf(right)) || isWithin(folderOf(right), folderOf(left));
 }
 function plainName(source) {
 	return source.replace(/\.dvc$/, "").replace(/\/+$/, "");
 }
-function folderOf$1(glob) {
+function folderOf(glob) {
 	return import_picomatch.default.scan(glob).base;
 }
 function isWithin(path, folder) {
@@ -3048,6 +3048,25 @@ function corrupt(message) {
 	return MlopsError.of(commandReasons, "hand-over-corrupt", message);
 }
 
+// src/commands/situation/base-notes.ts
+function changesOnBase(baseline, project) {
+	if (baseline === void 0) return [];
+	return compareProjects(baseline.facts.project, project).map((change) => ({
+		...change,
+		blocks: false
+	}));
+}
+async function notPushedProblems(repository, judged, remote) {
+	const found = await unpushedBase(repository, judged, remote);
+	if (found === void 0) return [];
+	const { branch, judging, commits } = found;
+	return [{
+		reason: "base-not-pushed",
+		message: `\`${judging}\` judges, and the local \`${branch}\` has ${commits === 1 ? "1 commit that is not pushed and does" : `${commits} commits that are not pushed and do`} not count.`,
+		remedy: `git push ${remote} ${branch}`
+	}];
+}
+
 // src/commands/situation/code-globs.ts
 function codeGlobs({ head, project, candidate }) {
 	const paths = candidate.commit.tree.map(({ path }) => path);
@@ -3057,12 +3076,11 @@ function codeGlobs({ head, project, candidate }) {
 		empty.set(glob, known);
 		return known;
 	};
-	return [...project.models.values()].flatMap((model) => patternsOf(model).filter(({ glob }) => !glob.startsWith("!") && isEmpty(glob)).map(({ key, glob }) => {
+	return [...project.models.values()].flatMap((model) => codePatterns(model).filter(({ glob }) => isEmpty(glob)).map(({ key, glob }) => {
 		const reason = "code-matches-nothing";
 		const message = `\`models.${model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
 		const place = head.places.value([...model.path, ...key.split(".")]);
-		const near = paths.filter((path) => folderOf(path) === folderOf(glob));
-		const remedy = didYouMean(glob, near);
+		const remedy = didYouMeanPath(glob, paths);
 		return {
 			reason,
 			message,
@@ -3071,17 +3089,14 @@ function codeGlobs({ head, project, candidate }) {
 		};
 	}));
 }
-function patternsOf({ code, evaluate }) {
+function codePatterns({ code, evaluate }) {
 	return [...(code.kind === "globs" ? code.globs : []).map((glob) => ({
 		key: "code",
 		glob
 	})), ...(evaluate?.code ?? []).map((glob) => ({
 		key: "evaluate.code",
 		glob
-	}))];
-}
-function folderOf(path) {
-	return path.slice(0, path.lastIndexOf("/") + 1);
+	}))].filter(({ glob }) => !glob.startsWith("!"));
 }
 
 // src/commands/situation/dataset-places.ts
@@ -3589,6 +3604,13 @@ const allTrusted = {
 	results: /* @__PURE__ */ new Map(),
 	records: /* @__PURE__ */ new Map()
 };
+function notTrustedProblems({ records }) {
+	const reason = "run-not-trusted";
+	return [...records].map(([address, why]) => ({
+		reason,
+		message: `${address} is not used: ${why}.`
+	}));
+}
 async function distrustRecords(records, trust, candidate, baseline) {
 	const results = touchedResults(candidate, baseline).map((facts) => ({
 		facts,
@@ -3793,30 +3815,6 @@ async function readSituation(request, ports, tell) {
 		uncommitted
 	};
 }
-function changesOnBase(baseline, project) {
-	if (baseline === void 0) return [];
-	return compareProjects(baseline.facts.project, project).map((change) => ({
-		...change,
-		blocks: false
-	}));
-}
-async function notPushedProblems(repository, judged, remote) {
-	const found = await unpushedBase(repository, judged, remote);
-	if (found === void 0) return [];
-	const { branch, judging, commits } = found;
-	return [{
-		reason: "base-not-pushed",
-		message: `\`${judging}\` judges, and the local \`${branch}\` has ${commits === 1 ? "1 commit that is not pushed and does" : `${commits} commits that are not pushed and do`} not count.`,
-		remedy: `git push ${remote} ${branch}`
-	}];
-}
-function notTrustedProblems({ records }) {
-	const reason = "run-not-trusted";
-	return [...records].map(([address, why]) => ({
-		reason,
-		message: `${address} is not used: ${why}.`
-	}));
-}
 async function lostAfterAll({ bring }, taking, baseline, known) {
 	const { records, store, candidate } = taking;
 	const look = () => lostBytes(records, store, candidate, baseline, known);
@@ -3904,4 +3902,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { nameIn as C, parseTolerantJson as D, compareReported as E, lfsNotLocal as S, rowsChangeDefault as T, applyPolicy as _, betterOf as a, dvcCached as b, sliceMetrics as c, keepFailure as d, readFacts as f, trendOf as g, pastOf as h, handOver as i, wantedMetrics as l, pastCommits as m, notPushedProblems as n, levelsOf as o, metricsFileProblems as p, untouchedBy as r, sliceFloor as s, findSituation as t, failureOf as u, judge as v, driftDefaults as w, lfsContent as x, uncommittedPaths as y };
+export { lfsNotLocal as C, compareReported as D, rowsChangeDefault as E, parseTolerantJson as O, lfsContent as S, driftDefaults as T, trendOf as _, handOver as a, uncommittedPaths as b, sliceFloor as c, failureOf as d, keepFailure as f, pastOf as g, pastCommits as h, notPushedProblems as i, sliceMetrics as l, metricsFileProblems as m, untouchedBy as n, betterOf as o, readFacts as p, codePatterns as r, levelsOf as s, findSituation as t, wantedMetrics as u, applyPolicy as v, nameIn as w, dvcCached as x, judge as y };

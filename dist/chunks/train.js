@@ -9,7 +9,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { D as parseTolerantJson, d as keepFailure, i as handOver, p as metricsFileProblems, t as findSituation } from "./situation.js";
+import { O as parseTolerantJson, a as handOver, f as keepFailure, m as metricsFileProblems, t as findSituation } from "./situation.js";
 import { i as isMissing, l as systemCode, o as readBounded, s as sha256File } from "./files.js";
 import { a as isAlive, i as holderSchema, o as thisProcess } from "./own-folder.js";
 import { t as commandReasons } from "./reasons4.js";

@@ -1,5 +1,5 @@
 import type { Ports } from '../commands/ports.ts';
-import type { ChangeRequest } from '../commands/situation/situation.ts';
+import type { ChangeRequest } from '../commands/situation/change-request.ts';
 import { type ArtifactSearch, hasArtifactService } from '../forge/index.ts';
 import { prefixOf } from './artifact-names.ts';
 

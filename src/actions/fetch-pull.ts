@@ -1,4 +1,4 @@
-import type { ForkRequest } from '../commands/situation/situation.ts';
+import type { ForkRequest } from '../commands/situation/change-request.ts';
 import type { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { actionReasons } from './reasons.ts';

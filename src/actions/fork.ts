@@ -1,4 +1,4 @@
-import type { ForkRequest } from '../commands/situation/situation.ts';
+import type { ForkRequest } from '../commands/situation/change-request.ts';
 import { type ForkHead, type ForkPull, findPullsOfFork } from '../forge/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { prepareCheckout } from './checkout.ts';

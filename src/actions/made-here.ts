@@ -1,4 +1,4 @@
-import type { ChangeRequest } from '../commands/situation/situation.ts';
+import type { ChangeRequest } from '../commands/situation/change-request.ts';
 import type { Trust } from '../commands/situation/trusted-records.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { Ports } from '../commands/ports.ts';
 import type { commandReasons } from '../commands/reasons.ts';
 import { refuse } from '../commands/refuse.ts';
 import type { Outcome } from '../commands/result.ts';
-import type { ChangeRequest } from '../commands/situation/situation.ts';
+import type { ChangeRequest } from '../commands/situation/change-request.ts';
 import type { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { prepareCheckout, requireMergeInto } from './checkout.ts';

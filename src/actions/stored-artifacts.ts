@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Ports } from '../commands/ports.ts';
 import { commandReasons } from '../commands/reasons.ts';
 import { openSharedStore, type SharedStore } from '../commands/shared-store.ts';
-import type { ChangeRequest } from '../commands/situation/situation.ts';
+import type { ChangeRequest } from '../commands/situation/change-request.ts';
 import { canonicalJson } from '../support/canonical.ts';
 import { isMissing, makeFolders, readBounded, writeAtomic } from '../support/files.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChangeRequest } from '../commands/situation/situation.ts';
+import type { ChangeRequest } from '../commands/situation/change-request.ts';
 import type { Trust } from '../commands/situation/trusted-records.ts';
 import { openWorkflowRuns, type WorkflowRuns } from '../forge/index.ts';
 import { openRepository } from '../repository/index.ts';

@@ -8,7 +8,8 @@ import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
 import type { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import { type ChangeRequest, findSituation } from './situation/situation.ts';
+import type { ChangeRequest } from './situation/change-request.ts';
+import { findSituation } from './situation/situation.ts';
 import { untouchedBy } from './situation/untouched.ts';
 
 export interface DiffRequest extends ChangeRequest {

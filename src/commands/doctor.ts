@@ -26,7 +26,8 @@ import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import { type ChangeRequest, notPushedProblems } from './situation/situation.ts';
+import { notPushedProblems } from './situation/base-notes.ts';
+import type { ChangeRequest } from './situation/change-request.ts';
 
 /**
  * Checks what every other command relies on, and says what to do about what is missing. Work tree, branches and ledger

@@ -9,10 +9,10 @@ import { type HistoryLine, historyText, lineOfRun, lineOfScores } from './histor
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
+import type { ChangeRequest } from './situation/change-request.ts';
 import { runAt, scoresAt } from './situation/checked-records.ts';
 import { ownPaths } from './situation/own-paths.ts';
 import { openRecords } from './situation/records.ts';
-import type { ChangeRequest } from './situation/situation.ts';
 
 export interface HistoryRequest extends Pick<ChangeRequest, 'folder' | 'projectFile' | 'remote' | 'offline'> {
   readonly model?: string;

@@ -6,7 +6,8 @@ import { policySentence } from './reporting/later-policy.ts';
 import { isOnBase } from './reporting/pull-request.ts';
 import type { Outcome } from './result.ts';
 import { bareNumbers } from './situation/bare-numbers.ts';
-import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
+import type { ChangeRequest } from './situation/change-request.ts';
+import { findSituation, type Situation } from './situation/situation.ts';
 import { stepsText } from './steps-text.ts';
 
 export interface PlanRequest extends ChangeRequest {

@@ -1,7 +1,7 @@
 import type { MlopsError, Problem } from '../support/problem.ts';
 import type { Ports } from './ports.ts';
 import { publishFailure } from './reporting/publish-failure.ts';
-import type { ChangeRequest } from './situation/situation.ts';
+import type { ChangeRequest } from './situation/change-request.ts';
 
 /**
  * Says on check and comment of a pull request why its change is not judged, where that is known before anything of it is

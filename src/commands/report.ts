@@ -17,9 +17,10 @@ import { markdownLimit, type Published, publishCheck, publishReport } from './re
 import { reportFrame } from './reporting/report-frame.ts';
 import { withOtherwise } from './reporting/with-otherwise.ts';
 import type { Outcome, TextStyle } from './result.ts';
+import type { ChangeRequest } from './situation/change-request.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { eachOnce, type Otherwise } from './situation/otherwise.ts';
-import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
+import { findSituation, type Situation } from './situation/situation.ts';
 import { untouchedBy } from './situation/untouched.ts';
 import { withAcceptances } from './situation/with-acceptances.ts';
 import { checkData } from './steps/check-data.ts';

@@ -5,7 +5,7 @@ import type { Store } from '../store/port.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
-import type { ChangeRequest } from './situation/situation.ts';
+import type { ChangeRequest } from './situation/change-request.ts';
 
 export interface SharedStore {
   /** Absolute. */

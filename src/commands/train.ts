@@ -13,6 +13,7 @@ import { judgedReport } from './reporting/judged-report.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
+import type { ChangeRequest } from './situation/change-request.ts';
 import { type FailingStep, keepFailure } from './situation/failed-steps.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { type Others, situationAfterOthers } from './situation/others-in-flight.ts';
@@ -20,7 +21,7 @@ import { eachOnce, type Otherwise, otherwiseProblem } from './situation/otherwis
 import { holdLock } from './situation/own-lock.ts';
 import { makeOwnPaths } from './situation/own-paths.ts';
 import { hasScores } from './situation/recorded-results.ts';
-import { type ChangeRequest, findSituation, type Situation } from './situation/situation.ts';
+import { findSituation, type Situation } from './situation/situation.ts';
 import { evaluationAddressOf, runRecord } from './situation/standing-records.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';

@@ -2,7 +2,6 @@ import type { ScoredRows } from '../metrics/types.ts';
 import type { ColumnType } from '../project/types.ts';
 import { columnTypeOf } from './engines/column-type.ts';
 import type { DataEngine } from './engines/port.ts';
-import { identifier } from './engines/sql.ts';
 import { predictionColumns, scoredClasses } from './predictions/columns.ts';
 import { type Joined, joinRows, numbers, onlyRows, type Scored, scoredRows } from './predictions/join.ts';
 import { rowsAgainstBase } from './predictions/known-rows.ts';
@@ -24,9 +23,7 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   if (opened.value === undefined) return { ...none, problems: opened.problems };
   const test = opened.value;
   const missing = missingColumns(request, test);
-  const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test, () =>
-    testProblems(engine, request, test),
-  );
+  const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test);
   const problems = [...opened.problems, ...missing, ...found.problems];
   if (found.value === undefined || missing.length > 0) return { ...none, problems };
 
@@ -165,35 +162,6 @@ async function checkedSides(
     problems.push({ side: 'test', reason: 'unusable-slice', message });
   }
   return { joined, complete, problems };
-}
-
-async function testProblems(
-  engine: DataEngine,
-  request: ScoredRowsRequest,
-  test: TestRows,
-): Promise<PredictionProblem[]> {
-  const keys = test.key.map(identifier).join(', ');
-  const twice = await countKeys(
-    engine,
-    request,
-    test,
-    `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`,
-    [test.table],
-  );
-  const empty = test.key.map((name) => `${identifier(name)} IS NULL`).join(' OR ');
-  const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${empty}`, [test.table]);
-  const problems: PredictionProblem[] = [];
-  const { name } = request.test.dataset;
-  if (twice.count > 0)
-    problems.push({
-      side: 'test',
-      reason: 'duplicate-ids',
-      message: `${twice.count} keys of ${name} occur more than once.`,
-      ...twice,
-    });
-  if (nulls.count > 0)
-    problems.push({ side: 'test', reason: 'no-key', message: `${nulls.count} rows of ${name} have no key.`, ...nulls });
-  return problems;
 }
 
 /** As many rows as the test set, each found once, no row beyond, every value a number or a known class. */

@@ -18,3 +18,17 @@ export function didYouMean(name: string, names: Iterable<string>): string | unde
   const found = nearest(name, names);
   return found === undefined ? undefined : `Did you mean \`${found}\`?`;
 }
+
+/** The same for a path or a pattern, among those in the same folder: far away names that look alike were not meant. */
+export function didYouMeanPath(path: string, paths: readonly string[]): string | undefined {
+  const folder = folderOf(path);
+  return didYouMean(
+    path,
+    paths.filter((other) => folderOf(other) === folder),
+  );
+}
+
+/** With the slash at its end; '' at the root. */
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1);
+}

@@ -1,7 +1,8 @@
 import type { dataReasons } from '../../data/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
-import { type ChangeRequest, findSituation } from '../situation/situation.ts';
+import type { ChangeRequest } from '../situation/change-request.ts';
+import { findSituation } from '../situation/situation.ts';
 import type { Finding } from './finding.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { type Dataset, type Model, matcher, type Project } from '../../project/index.ts';
 import type { Repository } from '../../repository/index.ts';
-import { didYouMean } from '../../support/nearest.ts';
+import { didYouMeanPath } from '../../support/nearest.ts';
+import { codePatterns } from '../situation/code-globs.ts';
 import type { Finding } from './finding.ts';
 
 /** Whether the files that `mlops.yaml` names are in the checkout: data, code of training and scoring, parameters. */
@@ -42,19 +43,13 @@ function absentData({ name, source }: Dataset, here: readonly string[]): readonl
 }
 
 function absentCode(model: Model, files: readonly string[]): readonly Finding[] {
-  const globs = [...(model.code.kind === 'globs' ? model.code.globs : []), ...(model.evaluate?.code ?? [])];
-  const named = [...globs.filter((glob) => !glob.startsWith('!')), ...model.params.map(({ file }) => file)];
+  const named = [...codePatterns(model).map(({ glob }) => glob), ...model.params.map(({ file }) => file)];
   return named
     .filter((glob) => !files.some(matcher(glob)))
     .map((glob) => absent('code', `${model.name}: no file here is ${glob}`, glob, files));
 }
 
 function absent(what: string, says: string, named: string, files: readonly string[]): Finding {
-  const sameFolder = files.filter((path) => folderOf(path) === folderOf(named));
-  const remedy = didYouMean(named, sameFolder) ?? 'Bring the file back, or correct its name in mlops.yaml.';
+  const remedy = didYouMeanPath(named, files) ?? 'Bring the file back, or correct its name in mlops.yaml.';
   return { what, state: 'bad', says, remedy };
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
 }

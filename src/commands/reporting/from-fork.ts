@@ -2,8 +2,9 @@ import { makePlan, type Plan, type PlanStep } from '../../project/index.ts';
 import type { ReportParts } from '../../report/types.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
+import type { ForkRequest } from '../situation/change-request.ts';
 import { recordedResults } from '../situation/recorded-results.ts';
-import type { ForkRequest, Situation } from '../situation/situation.ts';
+import type { Situation } from '../situation/situation.ts';
 
 type Reason = keyof typeof commandReasons;
 const waits: Reason = 'fork-not-trained';

@@ -11,7 +11,7 @@ import {
 } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
-import type { ChangeRequest } from '../situation/situation.ts';
+import type { ChangeRequest } from '../situation/change-request.ts';
 import { withRemedy } from '../with-remedy.ts';
 import { markdownLimit } from './publish-report.ts';
 import { checkNameOf, markerOf, type PublishedChange, pullRequestAt } from './pull-request.ts';

@@ -3,7 +3,8 @@ import { type Commit, existingRemote } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
-import type { ForkRequest, Situation } from '../situation/situation.ts';
+import type { ForkRequest } from '../situation/change-request.ts';
+import type { Situation } from '../situation/situation.ts';
 
 /** The pull request of what is judged, on its forge. */
 export interface AtForge {

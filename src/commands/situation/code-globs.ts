@@ -1,6 +1,6 @@
 import { type LoadedProject, type Model, matcher, type Project } from '../../project/index.ts';
 import type { Commit } from '../../repository/index.ts';
-import { didYouMean } from '../../support/nearest.ts';
+import { didYouMeanPath } from '../../support/nearest.ts';
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
 
@@ -24,27 +24,27 @@ export function codeGlobs({ head, project, candidate }: CodeGlobs): readonly Pro
     return known;
   };
   return [...project.models.values()].flatMap((model) =>
-    patternsOf(model)
-      .filter(({ glob }) => !glob.startsWith('!') && isEmpty(glob))
+    codePatterns(model)
+      .filter(({ glob }) => isEmpty(glob))
       .map(({ key, glob }): Problem => {
         const reason: keyof typeof commandReasons = 'code-matches-nothing';
         const message = `\`models.${model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
         const place = head.places.value([...model.path, ...key.split('.')]);
-        const near = paths.filter((path) => folderOf(path) === folderOf(glob));
-        const remedy = didYouMean(glob, near);
+        const remedy = didYouMeanPath(glob, paths);
         return { reason, message, ...(place && { place }), ...(remedy !== undefined && { remedy }) };
       }),
   );
 }
 
-function patternsOf({ code, evaluate }: Model): readonly { readonly key: string; readonly glob: string }[] {
+/** What a model names as its code, under which key; what patterns take out again is left away. */
+export function codePatterns({
+  code,
+  evaluate,
+}: Model): readonly { readonly key: 'code' | 'evaluate.code'; readonly glob: string }[] {
   const training = code.kind === 'globs' ? code.globs : [];
-  return [
-    ...training.map((glob) => ({ key: 'code', glob })),
-    ...(evaluate?.code ?? []).map((glob) => ({ key: 'evaluate.code', glob })),
+  const named = [
+    ...training.map((glob) => ({ key: 'code' as const, glob })),
+    ...(evaluate?.code ?? []).map((glob) => ({ key: 'evaluate.code' as const, glob })),
   ];
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1);
+  return named.filter(({ glob }) => !glob.startsWith('!'));
 }

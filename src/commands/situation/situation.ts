@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
-import { applyPolicy, compareProjects } from '../../gates/index.ts';
+import { applyPolicy } from '../../gates/index.ts';
 import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import {
@@ -29,7 +29,6 @@ import {
   snapshotWorkTree,
   type UncommittedPath,
   uncommittedPaths,
-  unpushedBase,
   wantedRemote,
 } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
@@ -37,60 +36,25 @@ import type { Meter } from '../../support/amount.ts';
 import { sweepOwnFolders } from '../../support/own-folder.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import type { Ports, Reasons } from '../ports.ts';
-import type { commandReasons } from '../reasons.ts';
 import { ownScoresAddress } from './addresses.ts';
+import { changesOnBase, notPushedProblems } from './base-notes.ts';
+import type { ChangeRequest } from './change-request.ts';
 import { codeGlobs } from './code-globs.ts';
 import { withPlaces } from './dataset-places.ts';
 import { evaluateColumns } from './evaluate-columns.ts';
 import { type ExpectedRecord, expectedRecords } from './expected-records.ts';
 import { gatesAhead } from './gates-ahead.ts';
-import { type HandedOver, type TakingOver, takeOver } from './hand-over.ts';
+import { type TakingOver, takeOver } from './hand-over.ts';
 import { refuseLabelsInReach } from './labels-in-reach.ts';
-import { type LostResult, lostBytes, lostResults } from './lost-bytes.ts';
+import { lostBytes, lostResults } from './lost-bytes.ts';
 import type { Otherwise } from './otherwise.ts';
 import { makeOwnPaths, type OwnPaths } from './own-paths.ts';
 import { pastAddresses } from './past-results.ts';
 import { readPolicy } from './policy-file.ts';
-import type { Prover } from './proof.ts';
 import { type ReadCommit, readFacts } from './read-commit.ts';
 import { recordedResults } from './recorded-results.ts';
 import { openRecords, type Records } from './records.ts';
-import { allTrusted, distrustRecords, type NotTrusted, type Trust } from './trusted-records.ts';
-
-/** The pull request of a fork, as the forge names it. */
-export interface ForkRequest {
-  readonly number: number;
-  /** The commit of the fork: what check and comment are about, also where the merge of it is judged. */
-  readonly head: string;
-  /** Somebody who may write to this repository wants this commit trained. */
-  readonly approved?: boolean;
-}
-
-/** What every command about a change is told. */
-export interface ChangeRequest {
-  /** Any folder inside the repository. */
-  readonly folder: string;
-  /** Project file, from the root. */
-  readonly projectFile: string;
-  readonly remote: string;
-  readonly offline: boolean;
-  readonly base?: string;
-  readonly head?: string;
-  /** The head is that of a fork's pull request: data and nothing else here, unless somebody wants it trained. */
-  readonly fork?: ForkRequest;
-  /** `include`: uncommitted work is looked at as if it were committed; `refuse`: inputs must be committed. */
-  readonly uncommitted: 'include' | 'refuse';
-  /** What other jobs of the same change have made, as folders that came from them; may still be on its way. */
-  readonly handedOver?: readonly HandedOver[] | Promise<readonly HandedOver[]>;
-  /** Results along the base branch will be asked for: the first look at the ledger brings where they are. */
-  readonly past?: true;
-  /** Asked where the store does not hold what the plan needs of recorded results: they may be kept elsewhere. */
-  readonly bring?: (results: readonly LostResult[]) => Promise<readonly HandedOver[]>;
-  /** Says which recorded results nobody vouches for; absent: the ledger is believed. */
-  readonly trust?: Trust;
-  /** Makes it possible to vouch for records that are about to be written; absent: they are written without. */
-  readonly prove?: Prover;
-}
+import { allTrusted, distrustRecords, type NotTrusted, notTrustedProblems } from './trusted-records.ts';
 
 /** Everything that is known before anything runs: commits, projects, facts, records, plan. */
 export interface Situation {
@@ -218,37 +182,6 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
     otherwise: taken.otherwise,
     uncommitted,
   };
-}
-
-/**
- * On the base branch a commit's own policy judges, and what it has changed since the first parent is in force: it is
- * named, and blocks nothing any more.
- */
-function changesOnBase(baseline: ReadCommit | undefined, project: Project): readonly PolicyChange[] {
-  if (baseline === undefined) return [];
-  return compareProjects(baseline.facts.project, project).map((change) => ({ ...change, blocks: false }));
-}
-
-/** Unpushed commits of the base branch neither judge nor are compared with, which the name `main` does not say. */
-export async function notPushedProblems(
-  repository: Repository,
-  judged: Judged,
-  remote: string,
-): Promise<readonly Problem[]> {
-  const found = await unpushedBase(repository, judged, remote);
-  if (found === undefined) return [];
-  const { branch, judging, commits } = found;
-  const those =
-    commits === 1 ? '1 commit that is not pushed and does' : `${commits} commits that are not pushed and do`;
-  const message = `\`${judging}\` judges, and the local \`${branch}\` has ${those} not count.`;
-  const reason: keyof typeof repositoryReasons = 'base-not-pushed';
-  return [{ reason, message, remedy: `git push ${remote} ${branch}` }];
-}
-
-/** One for each result; what becomes of it, the plan says. */
-function notTrustedProblems({ records }: NotTrusted): readonly Problem[] {
-  const reason: keyof typeof commandReasons = 'run-not-trusted';
-  return [...records].map(([address, why]) => ({ reason, message: `${address} is not used: ${why}.` }));
 }
 
 /** What the store does not hold, nor anybody who is asked to bring it. */

@@ -1,6 +1,8 @@
 import { proofAddress, replacementAddress, runAddress } from '../../ledger/index.ts';
 import { type ModelFacts, type Project, resultKey } from '../../project/index.ts';
 import { sha256 } from '../../support/canonical.ts';
+import type { Problem } from '../../support/problem.ts';
+import type { commandReasons } from '../reasons.ts';
 import { readProof } from './proof.ts';
 import type { ReadCommit } from './read-commit.ts';
 import type { Records } from './records.ts';
@@ -32,6 +34,12 @@ export interface NotTrusted {
 }
 
 export const allTrusted: NotTrusted = { results: new Map(), records: new Map() };
+
+/** One for each result; what becomes of it, the plan says. */
+export function notTrustedProblems({ records }: NotTrusted): readonly Problem[] {
+  const reason: keyof typeof commandReasons = 'run-not-trusted';
+  return [...records].map(([address, why]) => ({ reason, message: `${address} is not used: ${why}.` }));
+}
 
 /**
  * Takes recorded results that nobody vouches for out of use. Of models that the change does not touch nothing is judged, so

@@ -31,6 +31,36 @@ export async function countKeys(
   return { count, examples };
 }
 
+/** Keys of the test rows that cannot name a row: there twice, or empty. */
+export async function testProblems(
+  engine: DataEngine,
+  request: ScoredRowsRequest,
+  test: TestRows,
+): Promise<PredictionProblem[]> {
+  const keys = test.key.map(identifier).join(', ');
+  const twice = await countKeys(
+    engine,
+    request,
+    test,
+    `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`,
+    [test.table],
+  );
+  const empty = test.key.map((name) => `${identifier(name)} IS NULL`).join(' OR ');
+  const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${empty}`, [test.table]);
+  const problems: PredictionProblem[] = [];
+  const { name } = request.test.dataset;
+  if (twice.count > 0)
+    problems.push({
+      side: 'test',
+      reason: 'duplicate-ids',
+      message: `${twice.count} keys of ${name} occur more than once.`,
+      ...twice,
+    });
+  if (nulls.count > 0)
+    problems.push({ side: 'test', reason: 'no-key', message: `${nulls.count} rows of ${name} have no key.`, ...nulls });
+  return problems;
+}
+
 /** What is wrong between one predictions file and the test rows: asked only where the join says that something is. */
 export async function fileProblems(
   engine: DataEngine,

@@ -38,6 +38,8 @@ const { output } = await bundle.write({
   dir: target,
   format: 'esm',
   minify: false,
+  // `scripts/alone.ts` says which line of the sources a change is in.
+  sourcemap: elsewhere === undefined ? false : 'hidden',
   comments: { legal: true, annotation: false, jsdoc: false },
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name].js',

@@ -2869,7 +2869,11 @@ function checkStepVariables({ env, train, evaluate, path }, list) {
 function checkSchemas(model, list) {
 	const metrics = model.metrics.map(({ file }) => model.workingDirectory === "" ? file : `${model.workingDirectory}/${file}`);
 	const files = [...model.params.map(({ file }) => file), ...metrics];
-	if (list.touches([...model.path, "params"]) || list.touches([...model.path, "metrics"])) return;
+	if ([
+		"params",
+		"metrics",
+		"schemas"
+	].some((key) => list.touches([...model.path, key]))) return;
 	for (const file of model.schemas.keys()) {
 		if (files.includes(file)) continue;
 		const message = `\`${file}\` is neither a params nor a metrics file of \`${model.name}\`; there are: ${files.join(", ") || "none"}`;
@@ -3463,6 +3467,12 @@ function refuse(text, rooted) {
 function pathAt(context, at, text, options = {}) {
 	return settle(context, at, resolvePath(text, options));
 }
+function keyPathAt({ list }, at, text, options) {
+	const resolved = resolvePath(text, options);
+	if (resolved.ok) return resolved.path;
+	list.add("path-outside", [...at, text], resolved.message, { remedy: resolved.remedy });
+	return "";
+}
 function settle({ list }, at, resolved) {
 	if (resolved.ok) return resolved.path;
 	list.add("path-outside", at, resolved.message, {
@@ -3924,19 +3934,21 @@ function codeOf(context, written, at, workingDirectory) {
 	};
 }
 function paramsOf(context, written, at, workingDirectory) {
-	const file = (text, path) => pathAt(context, path, text, {
+	const options = {
 		workingDirectory,
 		rooted: true
-	});
+	};
 	if (written === void 0) return [];
-	if (typeof written === "string" || Array.isArray(written)) return oneOrMany(written).map((text, index) => ({
-		file: file(text, entryPath(at, written, index)),
-		keys: null
-	}));
+	if (typeof written === "string" || Array.isArray(written)) return oneOrMany(written).map((text, index) => {
+		return {
+			file: pathAt(context, entryPath(at, written, index), text, options),
+			keys: null
+		};
+	});
 	return Object.entries(written).map(([text, keys]) => {
 		if (/[*?[{]/.test(text)) context.list.add("contradiction", [...at, text], "keys can be read from one file, not from a glob");
 		return {
-			file: file(text, [...at, text]),
+			file: keyPathAt(context, at, text, options),
 			keys
 		};
 	});
@@ -3973,7 +3985,7 @@ function schemasOf(context, written, at, workingDirectory) {
 		workingDirectory,
 		rooted: true
 	};
-	return new Map(Object.entries(written ?? {}).map(([file, schema]) => [pathAt(context, [...at, file], file, options), pathAt(context, [...at, file], schema, options)]));
+	return new Map(Object.entries(written ?? {}).map(([file, schema]) => [keyPathAt(context, at, file, options), pathAt(context, [...at, file], schema, options)]));
 }
 
 // src/project/normalize/project.ts

@@ -16,20 +16,27 @@ import { delimiter, dirname, join } from 'node:path';
 import { vi } from 'vitest';
 import { z } from 'zod';
 import { type CommandResult, resultSchema } from '../../src/commands/result.ts';
+import { coverageOfTest } from '../harness/coverage-of-test.ts';
 
 const home = join(import.meta.dirname, '..', '..');
 // Generous: these tests say what happens, never how fast, and they start hundreds of processes.
 if (process.env['VITEST'] !== undefined) vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 }); // a bench has no such limits
 
-/** The command line under test: `dist/` as it is committed where `MLOPS_TEST_DIST=1`, else the sources, bundled. */
-export const cli = process.env['MLOPS_TEST_DIST'] === '1' ? join(home, 'dist', 'cli.js') : bundledSources();
+/**
+ * The command line under test: `dist/` as it is committed where `MLOPS_TEST_DIST=1`, a bundle that was changed on purpose
+ * where `scripts/alone.ts` names its folder, else the sources, bundled.
+ */
+export const cli =
+  process.env['MLOPS_TEST_DIST'] === '1'
+    ? join(home, 'dist', 'cli.js')
+    : join(process.env['MLOPS_TEST_BUNDLE'] ?? bundledSources(), 'cli.js');
 
-/** From a bundle a command starts in a third of the time, so it is made once for each state of the sources. */
+/** Their folder. From a bundle a command starts in a third of the time, so it is made once for each state of the sources. */
 function bundledSources(): string {
   const state = createHash('sha256').update(readFileSync(join(home, 'package-lock.json')));
   for (const file of filesBelow(join(home, 'src'))) state.update(file).update(readFileSync(join(home, 'src', file)));
   const folder = join(home, 'node_modules', '.cache', 'acceptance', state.digest('hex').slice(0, 16));
-  if (existsSync(folder)) return join(folder, 'cli.js');
+  if (existsSync(folder)) return folder;
   const part = `${folder}.${process.pid}`;
   execFileSync(process.execPath, [join(home, 'scripts', 'build.ts'), '--to', part], { stdio: 'inherit' });
   // As beside `dist/`. Without it Node compiles each file twice, to see what kind of module it is.
@@ -39,7 +46,7 @@ function bundledSources(): string {
   } catch {
     rmSync(part, { recursive: true, force: true }); // another worker was faster
   }
-  return join(folder, 'cli.js');
+  return folder;
 }
 
 /** Paths from the root of the work tree, and what stands in them; null removes a file. */
@@ -249,7 +256,7 @@ export function runCli(args: readonly string[], options: RunOptions): Promise<Ra
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [options.program ?? cli, ...args], {
       cwd: options.cwd,
-      env: { ...environment, ...options.env },
+      env: { ...environment, ...coverageOfTest(), ...options.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let [stdout, stderr] = ['', ''];

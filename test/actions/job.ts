@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { resultSchema } from '../../src/commands/result.ts';
 import { Git } from '../../src/support/git.ts';
 import { cli, type World } from '../acceptance/harness.ts';
+import { coverageOfTest } from '../harness/coverage-of-test.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
 import type { ForgeServer } from '../harness/forge/server.ts';
 import type { Permissions } from '../harness/forge/world.ts';
@@ -101,6 +102,7 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
     NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
     ...paths,
     ...given,
+    ...coverageOfTest(),
     ...step.env,
   };
   const { code, log } = await start(main, workspace, env, step.watch);
@@ -116,7 +118,7 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
 export async function runPost(action: string, workspace: string): Promise<{ code: number | null; log: string }> {
   const { post } = metadata.parse(load(readFileSync(metadataOf(action), 'utf8'))).runs;
   if (post === undefined) throw new Error(`${action} has no post`);
-  const env = { PATH: process.env['PATH'], GITHUB_WORKSPACE: workspace, GITHUB_ACTIONS: 'true' };
+  const env = { PATH: process.env['PATH'], GITHUB_WORKSPACE: workspace, GITHUB_ACTIONS: 'true', ...coverageOfTest() };
   return await start(bundle(action, post), workspace, env);
 }
 

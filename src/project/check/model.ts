@@ -58,7 +58,7 @@ function checkSchemas(model: Model, list: ProblemList): void {
     model.workingDirectory === '' ? file : `${model.workingDirectory}/${file}`,
   );
   const files = [...model.params.map(({ file }) => file), ...metrics];
-  if (list.touches([...model.path, 'params']) || list.touches([...model.path, 'metrics'])) return;
+  if (['params', 'metrics', 'schemas'].some((key) => list.touches([...model.path, key]))) return;
   for (const file of model.schemas.keys()) {
     if (files.includes(file)) continue;
     const message = `\`${file}\` is neither a params nor a metrics file of \`${model.name}\`; there are: ${files.join(', ') || 'none'}`;

@@ -16,6 +16,14 @@ export function pathAt(context: Context, at: ProjectPath, text: string, options:
   return settle(context, at, resolvePath(text, options));
 }
 
+/** The same for a path that is itself a key: what is wrong stands there, not in the key's value. */
+export function keyPathAt({ list }: Context, at: ProjectPath, text: string, options: ResolveOptions): string {
+  const resolved = resolvePath(text, options);
+  if (resolved.ok) return resolved.path;
+  list.add('path-outside', [...at, text], resolved.message, { remedy: resolved.remedy });
+  return '';
+}
+
 export function settle({ list }: Context, at: ProjectPath, resolved: Resolved): string {
   if (resolved.ok) return resolved.path;
   list.add('path-outside', at, resolved.message, { value: true, remedy: resolved.remedy });

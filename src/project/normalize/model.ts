@@ -2,7 +2,7 @@ import { defined } from '../defined.ts';
 import { resolveGlob } from '../paths.ts';
 import type { WrittenMetrics, WrittenModel } from '../schema/model.ts';
 import type { MetricsFile, Model, ParamsFile, ProjectPath, RowChoice } from '../types.ts';
-import { type Context, entryPath, oneOrMany, pathAt, settle } from './context.ts';
+import { type Context, entryPath, keyPathAt, oneOrMany, pathAt, settle } from './context.ts';
 import { type DatasetTable, dataOf } from './data.ts';
 import { envOf } from './env.ts';
 import { evaluateOf } from './evaluate.ts';
@@ -61,17 +61,18 @@ function paramsOf(
   at: ProjectPath,
   workingDirectory: string,
 ): readonly ParamsFile[] {
-  const file = (text: string, path: ProjectPath): string =>
-    pathAt(context, path, text, { workingDirectory, rooted: true });
+  const options = { workingDirectory, rooted: true };
   if (written === undefined) return [];
   if (typeof written === 'string' || Array.isArray(written)) {
-    return oneOrMany(written).map((text, index) => ({ file: file(text, entryPath(at, written, index)), keys: null }));
+    return oneOrMany(written).map((text, index) => {
+      return { file: pathAt(context, entryPath(at, written, index), text, options), keys: null };
+    });
   }
   return Object.entries(written).map(([text, keys]) => {
     if (/[*?[{]/.test(text)) {
       context.list.add('contradiction', [...at, text], 'keys can be read from one file, not from a glob');
     }
-    return { file: file(text, [...at, text]), keys };
+    return { file: keyPathAt(context, at, text, options), keys };
   });
 }
 
@@ -113,7 +114,7 @@ function schemasOf(
   const options = { workingDirectory, rooted: true };
   return new Map(
     Object.entries(written ?? {}).map(([file, schema]) => [
-      pathAt(context, [...at, file], file, options),
+      keyPathAt(context, at, file, options),
       pathAt(context, [...at, file], schema, options),
     ]),
   );

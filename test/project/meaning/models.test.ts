@@ -29,6 +29,14 @@ describe('models that cannot work', () => {
       'train: a\nparams: { "conf/*.yaml": [a] }',
       '5:15 contradiction models.m.params.conf/*.yaml: keys can be read from one file, not from a glob',
     ],
+    [
+      'train: a\nparams: { ../p.yaml: [a] }',
+      '5:15 path-outside models.m.params.../p.yaml: "../p.yaml" leads upwards with `..` | Begin with `/`, which is the repository\'s root.',
+    ],
+    [
+      'train: a\nschemas: { ../p.yaml: p.json }',
+      '5:16 path-outside models.m.schemas.../p.yaml: "../p.yaml" leads upwards with `..` | Begin with `/`, which is the repository\'s root.',
+    ],
   ])('%j', (model, expected) => {
     expect(show(problemsOf(withModel(model)))).toEqual([expected]);
   });

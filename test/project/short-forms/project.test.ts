@@ -7,6 +7,7 @@ describe('the project', () => {
     const { project, text, warnings } = load('version: 1\ndatasets: { d: a.csv }\n');
     expect(project).toMatchObject({ version: 1, store: '.mlops/store', comment: 'on-change', whenUnknown: 'block' });
     expect(project).not.toHaveProperty('name');
+    expect(project).toMatchObject({ selfAccept: false, reuse: 'verified' });
     expect([project.models.size, project.launchers.size, warnings.length]).toEqual([0, 0, 0]);
     expect(text).toBe('version: 1\ndatasets: { d: a.csv }\n');
   });
@@ -17,11 +18,14 @@ name: n
 store: /srv//models/
 comment: always
 when-unknown: allow
+self-accept: true
+reuse: never
 datasets: { d: ./data//a.csv }
 launchers: { box: { kind: local } }
 models: { m: { train: { run: a, launcher: box }, gates: { auc: { min: 1 }, mae: { max: 1, when-unknown: block } } } }
 `);
     expect(project).toMatchObject({ name: 'n', store: '/srv/models', comment: 'always', whenUnknown: 'allow' });
+    expect(project).toMatchObject({ selfAccept: true, reuse: 'never' });
     expect(project.launchers).toEqual(new Map([['box', { name: 'box', kind: 'local' }]]));
     expect(project.datasets.get('d')?.source).toBe('data/a.csv');
     const gates = project.models.get('m')?.gates;
@@ -62,6 +66,10 @@ describe('datasets', () => {
     ['a', 'files'],
     ['a.xyz', 'files'],
     ['a.csv/*', 'files'],
+    ['a.dvc.csv', 'csv'],
+    ['a.gz.csv', 'csv'],
+    ['a.csv.dvc.d', 'files'],
+    ['a.csv.gz.d', 'files'],
   ])('%s is %s', (source, kind) => {
     expect(dataset(`source: ${source}`)?.format.kind).toBe(kind);
   });

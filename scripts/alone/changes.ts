@@ -1,0 +1,111 @@
+import type { SourceMap } from 'node:module';
+import ts from 'typescript';
+
+/** One small change to a file of the bundle, in code that only one test runs. */
+export interface Change {
+  readonly file: string;
+  /** Characters of the file. */
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
+  /** The file under `src/` that the code comes from, and its line there. */
+  readonly source: string;
+  readonly line: number;
+  /** The code that goes, on one line and cut. */
+  readonly code: string;
+  /** How far inside of other changes for the same test this one is; 0 is outermost. */
+  readonly depth: number;
+}
+
+/** A file of the bundle, and what ran it. */
+export interface Bundled {
+  readonly file: string;
+  readonly text: string;
+  readonly map: SourceMap;
+  /** For each character the only test that runs it, as a number from 1; 0 and −1 otherwise. */
+  readonly owners: Int16Array;
+}
+
+/** What could be changed, for each test by its number. */
+export function changesIn({ file, text, map, owners }: Bundled): ReadonlyMap<number, readonly Change[]> {
+  const found = new Map<number, Change[]>();
+  const originOf = originsOf(text, map);
+  const owner = (node: ts.Node): number => owners[node.getStart()] ?? 0;
+  const visit = (node: ts.Node, depth: number): void => {
+    const change = changeOf(node, owner);
+    const origin = change && originOf(change.start);
+    if (change !== undefined && origin !== undefined) {
+      const code = text.slice(change.start, change.end).replaceAll(/\s+/g, ' ').slice(0, 160);
+      const known = found.get(change.test) ?? [];
+      found.set(change.test, [
+        ...known,
+        { file, start: change.start, end: change.end, by: change.by, ...origin, code, depth },
+      ]);
+    }
+    ts.forEachChild(node, (child) => visit(child, depth + (change === undefined ? 0 : 1)));
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS), 0);
+  return found;
+}
+
+/** Where the code of a character comes from; undefined for what is not ours, or what the bundler has added. */
+type Origin = (at: number) => { readonly source: string; readonly line: number } | undefined;
+
+function originsOf(text: string, map: SourceMap): Origin {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)];
+  return (at) => {
+    const line = starts.findLastIndex((start) => start <= at);
+    const entry = map.findEntry(line, at - (starts[line] ?? 0));
+    const source = 'originalSource' in entry ? entry.originalSource.replace(/^(\.\.\/)*/, '') : '';
+    return source.includes('node_modules') || !/(^|\/)src\//.test(source) || !('originalLine' in entry)
+      ? undefined
+      : { source: source.slice(source.lastIndexOf('src/')), line: entry.originalLine + 1 };
+  };
+}
+
+interface Found {
+  readonly test: number;
+  readonly start: number;
+  readonly end: number;
+  readonly by: string;
+}
+
+/** What is left out or decided otherwise at this node; nothing where others run the same code, or nobody does. */
+function changeOf(node: ts.Node, owner: (node: ts.Node) => number): Found | undefined {
+  const instead = (test: number, of: ts.Node, by: string): Found | undefined =>
+    test > 0 ? { test, start: of.getStart(), end: of.getEnd(), by } : undefined;
+  if (ts.isConditionalExpression(node)) {
+    const [yes, no] = [owner(node.whenTrue), owner(node.whenFalse)];
+    if (yes > 0 && no !== yes) return instead(yes, node, `(${node.whenFalse.getText()})`);
+    if (no > 0 && yes !== no) return instead(no, node, `(${node.whenTrue.getText()})`);
+    return undefined;
+  }
+  if (ts.isBinaryExpression(node) && isLogical(node.operatorToken.kind)) {
+    return owner(node.left) === owner(node.right)
+      ? undefined
+      : instead(owner(node.right), node, `(${node.left.getText()})`);
+  }
+  if (ts.isArrowFunction(node) && !ts.isBlock(node.body)) return instead(owner(node.body), node.body, 'undefined');
+  if (ts.isBlock(node)) {
+    const [first] = node.statements;
+    return first === undefined ? undefined : instead(owner(first), node, '{}');
+  }
+  const isLeft = ts.isExpressionStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node);
+  if (isLeft || ts.isIfStatement(node)) return instead(owner(node), node, ';');
+  return undefined;
+}
+
+function isLogical(kind: ts.SyntaxKind): boolean {
+  return (
+    kind === ts.SyntaxKind.QuestionQuestionToken ||
+    kind === ts.SyntaxKind.BarBarToken ||
+    kind === ts.SyntaxKind.AmpersandAmpersandToken
+  );
+}
+
+/** A file with changes that do not overlap. */
+export function applied(text: string, changes: readonly Change[]): string {
+  return [...changes]
+    .sort((a, b) => b.start - a.start)
+    .reduce((now, { start, end, by }) => now.slice(0, start) + by + now.slice(end), text);
+}

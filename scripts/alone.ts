@@ -8,7 +8,7 @@
  * but that change, in which it has to be the only red one.
  */
 import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { SourceMap, type SourceMapPayload } from 'node:module';
+import { SourceMap } from 'node:module';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
 import { cli } from '../test/acceptance/harness.ts';
@@ -56,9 +56,9 @@ async function findChanges(): Promise<readonly Scenario[]> {
   if (owners.files.size === 0) throw new Error('no process has told which code it ran');
   const changes = new Map<string, Change[]>();
   for (const [file, characters] of owners.files) {
+    const map = await sourceMap(file);
+    if (map === undefined) continue;
     const text = await readFile(join(bundle, file), 'utf8');
-    const payload: SourceMapPayload = JSON.parse(await readFile(join(bundle, `${file}.map`), 'utf8'));
-    const map = new SourceMap(payload);
     for (const [test, found] of changesIn({ file, text, map, owners: characters })) {
       const folder = owners.tests[test - 1] ?? '';
       changes.set(folder, [...(changes.get(folder) ?? []), ...found]);
@@ -68,6 +68,12 @@ async function findChanges(): Promise<readonly Scenario[]> {
     const own = changes.get(coverageFolder('', test.id)) ?? [];
     return { ...test, changes: own.sort((a, b) => a.depth - b.depth || sizeOf(b) - sizeOf(a)), tries: 0 };
   });
+}
+
+/** None for what the bundler brings of its own. */
+async function sourceMap(file: string): Promise<SourceMap | undefined> {
+  const text = await readFile(join(bundle, `${file}.map`), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : new SourceMap(JSON.parse(text));
 }
 
 function sizeOf({ start, end }: Change): number {
@@ -97,10 +103,10 @@ async function tryNext(): Promise<void> {
     hit.map(({ scenario, change }) =>
       atOnce(async () => {
         const alone = (await runChanged([scenario.file], bundle, [change])).filter((test) => test.red);
-        const is = alone.length === 1 && alone[0]?.id === scenario.id;
-        if (is) scenario.proven = change;
+        const isAlone = alone.length === 1 && alone[0]?.id === scenario.id;
+        if (isAlone) scenario.proven = change;
         console.log(
-          `${is ? 'proven' : `not alone (${alone.length} red)`}: ${scenario.id}: ${change.source}:${change.line}: ${change.code}`,
+          `${isAlone ? 'proven' : `not alone (${alone.length} red)`}: ${scenario.id}: ${change.source}:${change.line}: ${change.code}`,
         );
       }),
     ),
@@ -119,7 +125,7 @@ async function write(): Promise<void> {
           {
             scenario: id,
             source: `${change.source}:${change.line}`,
-            instead: change.by.slice(0, 160),
+            instead: change.replacement.slice(0, 160),
             of: change.code,
           },
         ],

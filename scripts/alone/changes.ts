@@ -7,13 +7,13 @@ export interface Change {
   /** Characters of the file. */
   readonly start: number;
   readonly end: number;
-  readonly by: string;
+  readonly replacement: string;
   /** The file under `src/` that the code comes from, and its line there. */
   readonly source: string;
   readonly line: number;
   /** The code that goes, on one line and cut. */
   readonly code: string;
-  /** How far inside of other changes for the same test this one is; 0 is outermost. */
+  /** How many other changes, of whichever test, this one is inside of. */
   readonly depth: number;
 }
 
@@ -30,6 +30,7 @@ export interface Bundled {
 export function changesIn({ file, text, map, owners }: Bundled): ReadonlyMap<number, readonly Change[]> {
   const found = new Map<number, Change[]>();
   const originOf = originsOf(text, map);
+  // Blocks begin and end between nodes, so that what ran the first character of one ran all of it, or left it by a throw.
   const owner = (node: ts.Node): number => owners[node.getStart()] ?? 0;
   const visit = (node: ts.Node, depth: number): void => {
     const change = changeOf(node, owner);
@@ -39,7 +40,7 @@ export function changesIn({ file, text, map, owners }: Bundled): ReadonlyMap<num
       const known = found.get(change.test) ?? [];
       found.set(change.test, [
         ...known,
-        { file, start: change.start, end: change.end, by: change.by, ...origin, code, depth },
+        { file, start: change.start, end: change.end, replacement: change.replacement, ...origin, code, depth },
       ]);
     }
     ts.forEachChild(node, (child) => visit(child, depth + (change === undefined ? 0 : 1)));
@@ -67,13 +68,13 @@ interface Found {
   readonly test: number;
   readonly start: number;
   readonly end: number;
-  readonly by: string;
+  readonly replacement: string;
 }
 
 /** What is left out or decided otherwise at this node; nothing where others run the same code, or nobody does. */
 function changeOf(node: ts.Node, owner: (node: ts.Node) => number): Found | undefined {
-  const instead = (test: number, of: ts.Node, by: string): Found | undefined =>
-    test > 0 ? { test, start: of.getStart(), end: of.getEnd(), by } : undefined;
+  const instead = (test: number, of: ts.Node, replacement: string): Found | undefined =>
+    test > 0 ? { test, start: of.getStart(), end: of.getEnd(), replacement } : undefined;
   if (ts.isConditionalExpression(node)) {
     const [yes, no] = [owner(node.whenTrue), owner(node.whenFalse)];
     if (yes > 0 && no !== yes) return instead(yes, node, `(${node.whenFalse.getText()})`);
@@ -90,8 +91,8 @@ function changeOf(node: ts.Node, owner: (node: ts.Node) => number): Found | unde
     const [first] = node.statements;
     return first === undefined ? undefined : instead(owner(first), node, '{}');
   }
-  const isLeft = ts.isExpressionStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node);
-  if (isLeft || ts.isIfStatement(node)) return instead(owner(node), node, ';');
+  const isRemovable = ts.isExpressionStatement(node) || ts.isReturnStatement(node) || ts.isThrowStatement(node);
+  if (isRemovable || ts.isIfStatement(node)) return instead(owner(node), node, ';');
   return undefined;
 }
 
@@ -107,5 +108,5 @@ function isLogical(kind: ts.SyntaxKind): boolean {
 export function applied(text: string, changes: readonly Change[]): string {
   return [...changes]
     .sort((a, b) => b.start - a.start)
-    .reduce((now, { start, end, by }) => now.slice(0, start) + by + now.slice(end), text);
+    .reduce((now, { start, end, replacement }) => now.slice(0, start) + replacement + now.slice(end), text);
 }

@@ -9,7 +9,7 @@ import type { Ports } from './ports.ts';
 import type { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
-import { findSituation } from './situation/situation.ts';
+import { findSituation } from './situation/find-situation.ts';
 import { untouchedBy } from './situation/untouched.ts';
 
 export interface DiffRequest extends ChangeRequest {

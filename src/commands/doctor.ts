@@ -26,7 +26,7 @@ import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
-import { notPushedProblems } from './situation/base-notes.ts';
+import { notPushedProblems } from './situation/base-not-pushed.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
 
 /**

@@ -7,7 +7,8 @@ import { isOnBase } from './reporting/pull-request.ts';
 import type { Outcome } from './result.ts';
 import { bareNumbers } from './situation/bare-numbers.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
-import { findSituation, type Situation } from './situation/situation.ts';
+import { findSituation } from './situation/find-situation.ts';
+import type { Situation } from './situation/situation.ts';
 import { stepsText } from './steps-text.ts';
 
 export interface PlanRequest extends ChangeRequest {

@@ -8,8 +8,8 @@ import { judgedReport } from './reporting/judged-report.ts';
 import { reportFrame } from './reporting/report-frame.ts';
 import type { Outcome } from './result.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
+import { findSituation } from './situation/find-situation.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
-import { findSituation } from './situation/situation.ts';
 import { checkData } from './steps/check-data.ts';
 
 export interface ValidateRequest extends ChangeRequest {

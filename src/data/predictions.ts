@@ -59,15 +59,18 @@ export async function loadScoredRows(engine: DataEngine, request: ScoredRowsRequ
   return { rows: alone, ...both, ...vouched(changes, joined, alone, { rows, pairs }), ...changes, problems };
 }
 
-/** Rows as the base has them, apart where there are others of the same key. */
+/**
+ * Rows as the base has them, apart where there are others of the same key. A row with another label only is one of them:
+ * it is judged by the label of the base.
+ */
 function vouched(
   { against }: Pick<LoadedRows, 'against'>,
-  { arrived, moved }: Joined,
+  { arrived, cellsDiffer }: Joined,
   rows: ScoredRows,
   shared?: { readonly rows: ScoredRows; readonly pairs: (row: number) => boolean },
 ): Pick<LoadedRows, 'vouched'> {
   if (against === undefined || against.changed === 0) return {};
-  const kept = (row: number) => arrived[row] === 0 && moved[row] === 0;
+  const kept = (row: number) => arrived[row] === 0 && cellsDiffer[row] === 0;
   const pairs = shared && onlyRows(shared.rows, (row) => kept(row) && shared.pairs(row));
   return { vouched: { rows: onlyRows(rows, kept), ...(pairs && { shared: pairs }) } };
 }
@@ -176,7 +179,7 @@ function isClean(joined: Joined, { table, columns }: Scored, rows: number): bool
   if (!used.every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
   return (
     columns.predicted === undefined ||
-    !joined.classes ||
+    !joined.isClassification ||
     numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0)
   );
 }
@@ -184,7 +187,7 @@ function isClean(joined: Joined, { table, columns }: Scored, rows: number): bool
 /** Rows that every baseline file knows, and whose label did not change. */
 function isShared(joined: Joined, theirs: readonly Scored[]): (row: number) => boolean {
   const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
-  return (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1);
+  return (row) => joined.labelDiffers[row] === 0 && found.every((values) => values[row] === 1);
 }
 
 async function changesOf(
@@ -198,7 +201,7 @@ async function changesOf(
   if (against === undefined) return { newRows: test.shape.rows, ...none };
   const found = { newRows: test.shape.rows - against.known, against };
   if (against.labels === 0) return { ...found, ...none };
-  const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#changed"`;
+  const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#label-differs"`;
   const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
   return { ...found, changedLabels: count, changedExamples: examples };
 }

@@ -1,8 +1,5 @@
 import { openHome, type RecordBranch } from '../ledger/index.ts';
 import { MlopsError } from '../support/problem.ts';
-import type { CheckRun, Comment, CommentOutcome, Forge, PullRequest, PullRequestQuery } from './port.ts';
-import { type PullRefs, pullRefs } from './pull-refs.ts';
-import { forgeReasons } from './reasons.ts';
 import {
   numberShape,
   openRecords,
@@ -13,7 +10,10 @@ import {
   paths,
   pullRequestShape,
   recordText,
-} from './records.ts';
+} from './local-records.ts';
+import type { CheckRun, Comment, CommentOutcome, Forge, PullRequest, PullRequestQuery } from './port.ts';
+import { type PullRefs, pullRefs } from './pull-refs.ts';
+import { forgeReasons } from './reasons.ts';
 
 export interface LocalForgeOptions {
   /** A folder in a work tree, or a bare repository. */

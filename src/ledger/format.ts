@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ObjectFormat } from '../support/git-place.ts';
+import { parsedJson } from '../support/json.ts';
 import { ledgerError } from './fail.ts';
 import { blobOf, objectId, type TreeEntry } from './objects.ts';
 import type { Files } from './record-branch.ts';
@@ -42,22 +43,12 @@ export async function requireReadable(
     throw ledgerError('ledger-corrupt', `The branch ${branch} has no ${formatFile}: it is no ledger.`);
   }
   const text = (await view.texts(new Map([[formatFile, entry]]))).get(formatFile) ?? '';
-  const parsed = formatShape.safeParse(parseJson(text));
+  const parsed = formatShape.safeParse(parsedJson(text));
   if (!parsed.success) {
     throw ledgerError('ledger-corrupt', `${formatFile} on ${branch} does not say its version.`);
   }
   if (parsed.data.schemaVersion > 1) {
     const found = `${formatFile} on ${branch} has schemaVersion ${parsed.data.schemaVersion}; this version reads 1.`;
     throw ledgerError('ledger-newer', found);
-  }
-}
-
-/** Undefined where the text is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
   }
 }

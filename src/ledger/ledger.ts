@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import { parsedJson } from '../support/json.ts';
 import { checkedAddress, checkedPrefix } from './addresses.ts';
 import { ledgerError } from './fail.ts';
-import { formatFile, parseJson, requireReadable } from './format.ts';
+import { formatFile, requireReadable } from './format.ts';
 import { recordHistory } from './history.ts';
 import { type HomeOptions, openHome } from './home.ts';
 import { localTip, tellOfOther } from './other-ledger.ts';
@@ -81,7 +82,7 @@ async function readRecords(parts: Parts, addresses: readonly string[]): Promise<
   const wanted = new Map([...entries].filter(([path]) => path !== formatFile || addresses.includes(path)));
   const texts = new Map(await view.texts(wanted));
   for (const [address, text] of texts) {
-    if (parseJson(text) !== undefined) continue;
+    if (parsedJson(text) !== undefined) continue;
     throw ledgerError('ledger-corrupt', `${address} on ${parts.branch} is not JSON.`);
   }
   for (const address of addresses) {

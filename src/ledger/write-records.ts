@@ -1,8 +1,9 @@
 import type { Meter } from '../support/amount.ts';
+import { parsedJson } from '../support/json.ts';
 import type { MlopsError } from '../support/problem.ts';
 import { checkedAddress } from './addresses.ts';
 import { ledgerError } from './fail.ts';
-import { firstFiles, formatFile, parseJson, requireReadable } from './format.ts';
+import { firstFiles, formatFile, requireReadable } from './format.ts';
 import type { Home } from './home.ts';
 import { blobOf, objectId, type TreeEntry } from './objects.ts';
 import type { GivenWay, GiveWay, LedgerRecord, LedgerWrite, RecordTexts } from './port.ts';
@@ -78,7 +79,7 @@ async function accept(parts: WriteParts, list: readonly LedgerRecord[], giveWay:
   const there = new Map<string, string>();
   for (const { address, text } of list) {
     checkedAddress(address);
-    if (parseJson(text) === undefined) {
+    if (parsedJson(text) === undefined) {
       throw ledgerError('ledger-bad-address', `What is to be written at ${address} is not JSON.`);
     }
     if (own.has(address) && own.get(address) !== text) throw conflictAt(address, 'is to be written');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { lossesOf, lossOfChange } from '../gates/index.ts';
 import type { Loss } from '../gates/types.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
+import { parsedJson } from '../support/json.ts';
 import { code } from './clause.ts';
 import { datasetClause } from './dataset-clause.ts';
 import { requirementOf } from './metric-line.ts';
@@ -167,14 +168,6 @@ function acceptLines({ losses }: Judgement): readonly string[] {
 export function readJudgement(found: string): Judgement | undefined {
   const json = line.exec(found)?.[1];
   if (json === undefined) return undefined;
-  const parsed = judgementSchema.safeParse(parseJson(json));
+  const parsed = judgementSchema.safeParse(parsedJson(json));
   return parsed.success ? parsed.data : undefined;
-}
-
-function parseJson(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import type { dataReasons } from '../../data/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { ChangeRequest } from '../situation/change-request.ts';
-import { findSituation } from '../situation/situation.ts';
+import { findSituation } from '../situation/find-situation.ts';
 import type { Finding } from './finding.ts';
 
 /**

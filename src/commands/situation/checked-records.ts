@@ -1,5 +1,6 @@
 import { ledgerReasons, replacementAddress } from '../../ledger/index.ts';
 import { type EvaluationRecord, parseEvaluationRecord } from '../../metrics/index.ts';
+import { parsedJson } from '../../support/json.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Replaces } from '../../support/replaces.ts';
 import { parseRunRecord } from '../../training/index.ts';
@@ -83,14 +84,6 @@ function isObject(value: unknown): value is Said {
 
 function saysAll(value: unknown, wanted: Said): value is Said {
   return isObject(value) && Object.entries(wanted).every(([key, want]) => want === undefined || value[key] === want);
-}
-
-function parsedJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** `<kind>/<model>/<2>/<fingerprint>.json`, `….2.json` for the first that replaces it. */

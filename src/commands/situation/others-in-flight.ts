@@ -5,7 +5,8 @@ import { openRepository } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { ChangeRequest } from './change-request.ts';
-import { findSituation, type Situation } from './situation.ts';
+import { findSituation } from './find-situation.ts';
+import type { Situation } from './situation.ts';
 import { evaluationAddressOf } from './standing-records.ts';
 
 /** Runs that are said to train the same inputs now, whose report will put it on the ledger. */

@@ -15,14 +15,15 @@ export interface Scored {
 /** The joined arrays, in the order of the key: they cross over as typed arrays, once. */
 export interface Joined {
   /** Whether predictions are class indices. */
-  readonly classes: boolean;
+  readonly isClassification: boolean;
   readonly arrays: ColumnArrays;
   readonly labels: Float64Array;
-  readonly changed: Float64Array;
+  /** 1 where the base has another label for the row. */
+  readonly labelDiffers: Float64Array;
   /** 1 where the base's test version does not know the row; all 1 where there is none. */
   readonly arrived: Float64Array;
   /** 1 where the base's test version has the row with another value in some column, the label aside. */
-  readonly moved: Float64Array;
+  readonly cellsDiffer: Float64Array;
 }
 
 export async function joinRows(
@@ -38,9 +39,9 @@ export async function joinRows(
       : classIndex('r."#label"', test.labelType, test.labelType, labels.classes);
   const cells = [
     `${label} AS "label"`,
-    'r."#changed" AS "changed"',
+    'r."#label-differs" AS "label_differs"',
     'r."#new" AS "arrived"',
-    'r."#moved" AS "moved"',
+    'r."#cells-differ" AS "cells_differ"',
     ...files.flatMap((file) => cellsOf(file, test, labels)),
     ...request.slices.map(
       (slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`,
@@ -55,12 +56,12 @@ export async function joinRows(
   const sql = `SELECT ${cells.join(', ')} FROM (${effectiveLabels(test)}) r ${joins.join(' ')} ORDER BY ${order}`;
   const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
   return {
-    classes: labels.task !== 'regression',
+    isClassification: labels.task !== 'regression',
     arrays,
     labels: numbers(arrays, 'label'),
-    changed: numbers(arrays, 'changed'),
+    labelDiffers: numbers(arrays, 'label_differs'),
     arrived: numbers(arrays, 'arrived'),
-    moved: numbers(arrays, 'moved'),
+    cellsDiffer: numbers(arrays, 'cells_differ'),
   };
 }
 

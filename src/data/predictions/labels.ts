@@ -70,11 +70,11 @@ export function effectiveLabels(test: TestRows): string {
   const { label, base } = test;
   const head = `t.${identifier(label)}`;
   if (base === undefined) {
-    return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed", false AS "#moved" FROM test t`;
+    return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#label-differs", false AS "#cells-differ" FROM test t`;
   }
   return `SELECT t.*, CASE WHEN b."#known" THEN ${sameType('b."#old"', base.labelType, test.labelType)} ELSE ${head} END AS "#label",
-      b."#known" IS NULL AS "#new", ${labelDiffers(test, base)} AS "#changed",
-      ${anyDiffers(comparedColumns(test, base))} AS "#moved"
+      b."#known" IS NULL AS "#new", ${labelDiffers(test, base)} AS "#label-differs",
+      ${anyDiffers(comparedColumns(test, base))} AS "#cells-differ"
     FROM ${joinedWithBase(test)}`;
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '../../support/json.ts';
 import type { Answer, Given, Question } from '../command-desk.ts';
 import { ask, type Place, persist } from './ask.ts';
 import { type Found, ownTexts } from './comments.ts';
@@ -43,7 +44,7 @@ export async function putAnswer(place: Place, question: Question, answer: Answer
 function answers(place: Place, { pull, comment }: Question): Promise<readonly Found<Answer>[]> {
   return ownTexts(place).list(pull, (body) => {
     const found = line.exec(body);
-    const parsed = shape.safeParse(parseJson(found?.[1]));
+    const parsed = shape.safeParse(parsedJson(found?.[1]));
     if (found === null || !parsed.success || parsed.data.comment !== comment) return undefined;
     const { state, training } = parsed.data;
     return { state, training, body: body.slice(found[0].length) };
@@ -59,12 +60,4 @@ function textOf({ comment }: Question, { state, training, body }: Answer): strin
 function isSame(one: string, other: string): boolean {
   const plain = (text: string) => text.replaceAll('\r\n', '\n').trim();
   return plain(one) === plain(other);
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }

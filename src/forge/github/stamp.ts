@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parsedJson } from '../../support/json.ts';
 import type { Comment } from '../port.ts';
 import { runOf } from './generation.ts';
 
@@ -21,16 +22,8 @@ export function stamped({ marker, head, generation, approved, body }: Comment): 
 /** Reads a comment of ours; undefined for any other text. */
 export function unstamped(text: string): Comment | undefined {
   const found = stampLine.exec(text);
-  const parsed = stampShape.safeParse(parseJson(found?.[1]));
+  const parsed = stampShape.safeParse(parsedJson(found?.[1]));
   if (found === null || !parsed.success) return undefined;
   const { approved, ...stamp } = parsed.data;
   return { ...stamp, ...(approved && { approved }), body: text.slice(found[0].length) };
-}
-
-function parseJson(text: string | undefined): unknown {
-  try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { plan } from '../../../src/commands/plan.ts';
 import type { Ports } from '../../../src/commands/ports.ts';
-import { findSituation } from '../../../src/commands/situation/situation.ts';
+import { findSituation } from '../../../src/commands/situation/find-situation.ts';
 import { gateReasons } from '../../../src/gates/index.ts';
 import { reasons } from '../../../src/reasons.ts';
 import { openFolderStore } from '../../../src/store/index.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { openHome } from '../ledger/index.ts';
 import { openRecordBranch, type RecordBranch, type RecordProblem } from '../ledger/index.ts';
+import { parsedJson } from '../support/json.ts';
 import { MlopsError } from '../support/problem.ts';
 import type { CheckRun, Comment } from './port.ts';
 import { forgeReasons } from './reasons.ts';
@@ -60,20 +61,11 @@ export function recordText(record: object): string {
 
 /** Reads a record; what is not of its shape is `forge-corrupt`. */
 export function parseRecord<Shape extends z.ZodType>(shape: Shape, path: string, text: string): z.infer<Shape> {
-  const parsed = shape.safeParse(parseJson(text));
+  const parsed = shape.safeParse(parsedJson(text));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   const what = `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not readable'}`;
   throw MlopsError.of(forgeReasons, 'forge-corrupt', `${path} on ${recordsRef} is no record of ours (${what}).`);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
 }
 
 export function parseComment(path: string, text: string): Comment {

@@ -13,7 +13,7 @@ export const holderSchema = z.strictObject({
 export type Holder = z.infer<typeof holderSchema>;
 
 export async function thisProcess(): Promise<Holder> {
-  return { pid: process.pid, host: hostname(), started: await startOf(process.pid) };
+  return { pid: process.pid, host: hostname(), started: (await statOf(process.pid)).started };
 }
 
 /** A process of another machine (a shared disk) cannot be asked, and counts as alive. */
@@ -24,12 +24,17 @@ export async function isAlive({ pid, host, started }: Holder): Promise<boolean> 
   } catch (error) {
     if (systemCode(error) === 'ESRCH') return false;
   }
-  const now = await startOf(pid);
-  return started === null || now === null || now === started;
+  const now = await statOf(pid);
+  if (now.hasEnded) return false;
+  return started === null || now.started === null || now.started === started;
 }
 
-/** Field 22 of /proc/<pid>/stat; the name before it may hold blanks and brackets. */
-async function startOf(pid: number): Promise<string | null> {
+/**
+ * Fields 3 and 22 of /proc/<pid>/stat; the name before them may hold blanks and brackets. A process that was killed stays
+ * there as `Z` until somebody waits for it, which in a container may be never.
+ */
+async function statOf(pid: number): Promise<{ readonly hasEnded: boolean; readonly started: string | null }> {
   const text = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  return text.slice(text.lastIndexOf(')') + 2).split(' ')[19] ?? null;
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  return { hasEnded: /^[ZX]/.test(fields[0] ?? ''), started: fields[19] ?? null };
 }

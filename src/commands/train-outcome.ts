@@ -1,5 +1,6 @@
 import { terminalSentence } from '../support/escape/index.ts';
 import type { Problem } from '../support/problem.ts';
+import type { trainingReasons } from '../training/index.ts';
 import type { Reasons } from './ports.ts';
 import { laterSteps, policySentence } from './reporting/later-policy.ts';
 import type { Outcome } from './result.ts';
@@ -32,23 +33,25 @@ export function trainOutcome(situation: Situation, trained: Trained, reasons: Re
   const bad =
     done.find((entry) => (entry.state === 'failed' && !isBaseline(entry)) || entry.state === 'refused') ??
     done.find((entry) => entry.state === 'differs' && ends(entry) !== 'pass');
-  const lost = bad === undefined ? otherwise.find(({ reason }) => reasons.endsOf(reason) !== 'pass') : undefined;
+  const unwell = done.filter((entry) => !isBaseline(entry)).flatMap(({ problems }) => problems.filter(isUnwell));
+  const doubts = [...otherwise.filter(({ reason }) => reasons.endsOf(reason) !== 'pass'), ...unwell];
+  const doubt = bad === undefined ? doubts[0] : undefined;
   const ran = done.filter(hasRun).length;
   const all = doneText(trained);
   const withoutBaseline = done.find((entry) => entry.state === 'failed' && isBaseline(entry));
   const sentence =
     bad?.sentence ??
-    lost?.message ??
+    doubt?.message ??
     (withoutBaseline !== undefined
       ? `${all}; the baseline's did not end well, so what is compared with it will be unknown.`
       : undefined) ??
     (ran === 0 ? 'Nothing to train: every result is recorded already.' : `${all}.`);
   const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
   return {
-    ends: bad === undefined ? ((lost && reasons.endsOf(lost.reason)) ?? 'pass') : ends(bad),
+    ends: bad === undefined ? ((doubt && reasons.endsOf(doubt.reason)) ?? 'pass') : ends(bad),
     reason:
       bad?.problems[0]?.reason ??
-      lost?.reason ??
+      doubt?.reason ??
       (withoutBaseline ? 'baseline-failed' : ran === 0 ? 'nothing-to-run' : 'trained'),
     sentence,
     problems: [...situation.problems, ...done.flatMap((entry) => entry.problems), ...otherwise],
@@ -60,6 +63,12 @@ export function trainOutcome(situation: Situation, trained: Trained, reasons: Re
 /** A baseline that cannot be made again is the report's to judge: it is no failure of the change. */
 function isBaseline({ step }: Done): boolean {
   return step.endsWith('@baseline');
+}
+
+/** Trained and recorded, but nobody knows what the process that was left wrote meanwhile: `report` does not pass either. */
+function isUnwell({ reason }: Problem): boolean {
+  const survived: keyof typeof trainingReasons = 'child-survived';
+  return reason === survived;
 }
 
 function hasRun({ state }: Done): boolean {

@@ -1,4 +1,4 @@
-import { lightKillTests } from './killed.ts';
+import { firstKillTests } from './killed.ts';
 
-lightKillTests('train');
-lightKillTests('report');
+firstKillTests('train');
+firstKillTests('report');

@@ -22,15 +22,15 @@ interface End {
   readonly made: unknown;
 }
 
-export function lightKillTests(command: 'train' | 'report'): void {
+export function firstKillTests(command: 'train' | 'report'): void {
   killTests(command, light);
 }
 
 /**
- * Every moment for the signal that nobody can answer, and every moment for one that is answered, without what `npm test`
- * has. SIGTERM is answered as SIGINT is, so that they take turns.
+ * Every moment for the signal that nobody can answer, and every moment for one that is answered, without what
+ * `killed.test.ts` has. SIGTERM is answered as SIGINT is, so that they take turns.
  */
-export function heavyKillTests(command: 'train' | 'report'): void {
+export function restOfKillTests(command: 'train' | 'report'): void {
   const all = Array.from({ length: moments }, (_, index) => index);
   const without = (signal: NodeJS.Signals, indices: readonly number[]) =>
     indices.filter((index) => light[signal]?.includes(index) !== true);

@@ -34,6 +34,7 @@ describe('a step that leaves a process running', () => {
     ['evaluate:n', 'n', 'scoring'],
   ])('%s: the report never passes, and says it', (step, model, word) => {
     expect(trained.stderr).toMatch(/left a process running.* \[child-survived\]/);
+    expect([trained.result.exitCode, trained.result.reason]).toEqual([2, 'child-survived']);
     expect(stepOf(trained, step).problems.map(({ reason }) => reason)).toContain('child-survived');
     expect([reported.result.exitCode, reported.result.reason]).toEqual([2, 'child-survived']);
     const { code, reason } = judgedAlone(reported, model);

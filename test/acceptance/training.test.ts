@@ -47,7 +47,7 @@ describe('what a training prints', () => {
     const child = `(setsid bash -c 'sleep 4; touch "${mark}"' > /dev/null 2>&1 &)\n`;
     world.commit('slow', { 'train.sh': `sleep 3\n${child}${fine}` });
     const { code, stderr } = await world.run(['train']);
-    expect(code).toBe(0);
+    expect(code).toBe(2);
     expect(stderr).toMatch(/^train m.* … \d+\.\d s, \d of \d (seeds|steps)$/m);
     expect(stderr).toMatch(/left a process running.* \[child-survived\]/);
     expect((await world.run(['train', '--quiet'])).stderr).toBe('');

@@ -3,14 +3,14 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What takes longest, longest first: started last, one of these files would run alone on one core. */
 const longest = [
-  'test/acceptance/killed-train.heavy.test.ts',
+  'test/acceptance/killed-train.test.ts',
   'test/acceptance/flow.test.ts',
   'test/workflows/grants.heavy.test.ts',
   'test/workflows/pull-request.heavy.test.ts',
   'test/workflows/smoke.heavy.test.ts',
   'test/acceptance/test-rows.test.ts',
   'test/actions/fork-training.test.ts',
-  'test/acceptance/killed-report.heavy.test.ts',
+  'test/acceptance/killed-report.test.ts',
   'test/hostile/forks.test.ts',
   'test/actions/fork-report.test.ts',
   'test/actions/reuse.test.ts',
@@ -29,7 +29,7 @@ const longest = [
   'test/report/page.heavy.test.ts',
   'test/acceptance/surroundings.test.ts',
   'test/hostile/comments.test.ts',
-  'test/ledger/writers.heavy.test.ts',
+  'test/ledger/writers.test.ts',
   'test/actions/renamed.test.ts',
   'test/acceptance/publish.test.ts',
   'test/acceptance/training.test.ts',

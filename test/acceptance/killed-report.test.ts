@@ -1,0 +1,3 @@
+import { restOfKillTests } from './killed.ts';
+
+restOfKillTests('report');

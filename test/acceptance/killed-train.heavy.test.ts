@@ -1,3 +1,0 @@
-import { heavyKillTests } from './killed.ts';
-
-heavyKillTests('train');

@@ -7,6 +7,7 @@ import { MlopsError } from '../support/problem.ts';
 import { dataCandidates } from './init/data-files.ts';
 import { proposedDatasets } from './init/datasets.ts';
 import { dvcOutputs } from './init/dvc.ts';
+import { fetchChecks, installChecks, installSteps } from './init/install-steps.ts';
 import { nothingRecognised, outcomeOf } from './init/outcome.ts';
 import { type PlacedFile, placeFile } from './init/place-file.ts';
 import { projectText, writtenBy } from './init/project-text.ts';
@@ -45,7 +46,7 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
   const own = await ownProject(repository, request.projectFile);
   const recognised = proposal.datasets.length + proposal.models.length > 0;
   if (!recognised && !own) return nothingRecognised(survey, proposal);
-  const workflows = await workflowsFor(repository, request, ports.env);
+  const workflows = await workflowsFor(repository, request, proposal, ports.env);
   const open = workflows.flatMap(openPlaceholders);
   if (own) {
     const placed = await placeFiles(repository, workflows, request.dryRun);
@@ -55,7 +56,8 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
   const text = projectText(proposal);
   const { warnings } = loadProject(text, request.projectFile); // what we write, we can read; else it is a defect
   const files = await placeFiles(repository, [{ path: request.projectFile, text }, ...workflows], request.dryRun);
-  const checks = [...proposal.checks, ...open, ...warnings.map(({ message }) => message)];
+  const machines = workflows.length === 0 ? [] : [...installChecks(proposal), ...fetchChecks(proposal)];
+  const checks = [...proposal.checks, ...machines, ...open, ...warnings.map(({ message }) => message)];
   return outcomeOf(survey, { ...proposal, checks }, files);
 }
 
@@ -111,6 +113,7 @@ function refuseOddPath(path: string): void {
 async function workflowsFor(
   repository: Repository,
   request: InitRequest,
+  proposal: Proposal,
   env: NodeJS.ProcessEnv,
 ): Promise<readonly WorkflowFile[]> {
   const address = await repository.git.try(['remote', 'get-url', '--', request.remote]);
@@ -120,7 +123,7 @@ async function workflowsFor(
   // GitHub Enterprise Server has what github.com had a while ago.
   const queues = githubRepository(remote) !== undefined || isGithubCloud(env);
   const branch = await defaultBranch(repository, request);
-  return workflowFiles(request.templates, { repository: found, branch, queues });
+  return workflowFiles(request.templates, { repository: found, branch, queues, installs: installSteps(proposal) });
 }
 
 /** As every other command finds it; before the first commit the branch that it will be on. */

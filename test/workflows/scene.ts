@@ -38,7 +38,7 @@ export const paths = {
  * older than `queue:`, like that of a server of GitHub's customers.
  */
 export const workflows: Readonly<Record<string, string>> = Object.fromEntries(
-  workflowFiles(templates, { repository: 'team/tiny', branch: 'main', queues: false }).map((file) => [
+  workflowFiles(templates, { repository: 'team/tiny', branch: 'main', queues: false, installs: [] }).map((file) => [
     file.path,
     file.text,
   ]),

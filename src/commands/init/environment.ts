@@ -1,28 +1,46 @@
 import { posix } from 'node:path';
-import type { Guess, Survey } from './types.ts';
+import type { Environment, Survey } from './types.ts';
+
+interface Install {
+  readonly file: string;
+  readonly install: string;
+  /**
+   * The same on a machine of GitHub, into the `.venv` or `node_modules` beside the lock file, where a run finds it. Absent
+   * where the libraries would lie elsewhere.
+   */
+  readonly job?: string;
+}
 
 /** Lock files and what installs from them, the most exact first. */
-const installs: readonly (readonly [file: string, install: string])[] = [
-  ['uv.lock', 'uv sync --frozen'],
-  ['poetry.lock', 'poetry install'],
-  ['pdm.lock', 'pdm sync'],
-  ['Pipfile.lock', 'pipenv sync'],
-  ['requirements.txt', 'pip install -r requirements.txt'],
-  ['environment.yml', 'conda env update -f environment.yml'],
-  ['environment.yaml', 'conda env update -f environment.yaml'],
-  ['renv.lock', "Rscript -e 'renv::restore()'"],
-  ['package-lock.json', 'npm ci'],
+const installs: readonly Install[] = [
+  { file: 'uv.lock', install: 'uv sync --frozen', job: 'pipx run uv sync --frozen' },
+  { file: 'poetry.lock', install: 'poetry install', job: 'POETRY_VIRTUALENVS_IN_PROJECT=1 pipx run poetry install' },
+  { file: 'pdm.lock', install: 'pdm sync' },
+  { file: 'Pipfile.lock', install: 'pipenv sync', job: 'PIPENV_VENV_IN_PROJECT=1 pipx run pipenv sync' },
+  {
+    file: 'requirements.txt',
+    install: 'pip install -r requirements.txt',
+    job: 'python3 -m venv .venv && .venv/bin/pip install -r requirements.txt',
+  },
+  { file: 'environment.yml', install: 'conda env update -f environment.yml' },
+  { file: 'environment.yaml', install: 'conda env update -f environment.yaml' },
+  { file: 'renv.lock', install: "Rscript -e 'renv::restore()'" },
+  { file: 'package-lock.json', install: 'npm ci', job: 'npm ci' },
 ];
 
+/** What may stand in a workflow without meaning more there. */
+const plainFolder = /^[\w./-]*$/;
+
 /** How the libraries of a training are installed, by the nearest lock file; undefined where there is none. */
-export function environmentOf(workingDirectory: string, survey: Survey): Guess<string> | undefined {
+export function environmentOf(workingDirectory: string, survey: Survey): Environment | undefined {
   const tracked = new Set(survey.files.filter(({ state }) => state !== 'ignored').map(({ path }) => path));
   for (const folder of new Set([workingDirectory, ''])) {
-    const found = installs.find(([file]) => tracked.has(posix.join(folder, file)));
+    const found = installs.find(({ file }) => tracked.has(posix.join(folder, file)));
     if (found === undefined) continue;
-    const [file, install] = found;
+    const { file, install, job } = found;
     const path = posix.join(folder, file);
-    return { value: install, why: `${path} lies there` };
+    const step = job !== undefined && plainFolder.test(folder) && { step: { run: job, folder } };
+    return { value: install, why: `${path} lies there`, ...step };
   }
   return undefined;
 }

@@ -118,7 +118,7 @@ function textOf(
   sentence: string,
 ): string {
   const width = Math.max(0, ...guesses.map(({ at }) => at.length));
-  const next = files.some(({ state }) => state === 'written') ? ['Next: read mlops.yaml, commit, `mlops plan`.'] : [];
+  const next = nextOf(files.filter(({ state }) => state === 'written'));
   const lines = [
     ...files.map(({ state, path }) => `${words[state].padEnd(11)}  ${path}`),
     ...section(
@@ -135,6 +135,17 @@ function textOf(
     ...next,
   ];
   return `${lines.map(escapeTerminal).join('\n')}\n`;
+}
+
+/** Workflows of a pull request run as the default branch has them, so that the one which brings them cannot start. */
+function nextOf(written: readonly PlacedFile[]): readonly string[] {
+  if (written.length === 0) return [];
+  const withWorkflows = written.some(({ path }) => path.startsWith('.github/workflows/'));
+  return withWorkflows
+    ? [
+        'Next: read mlops.yaml, commit, `mlops plan`. Push it to the default branch first: the pull request after that one gets the comment.',
+      ]
+    : ['Next: read mlops.yaml, commit, `mlops plan`.'];
 }
 
 function section(title: string, lines: readonly string[]): readonly string[] {

@@ -1,3 +1,6 @@
+import type { InstallStep } from './types.ts';
+import { yamlScalar } from './yaml.ts';
+
 /** Workflow files as this package brings them: name → text, from the repository's `templates/`. */
 export type Templates = Readonly<Record<string, string>>;
 
@@ -8,6 +11,8 @@ export interface TemplatePlace {
   readonly branch: string | undefined;
   /** False for a server that may refuse a workflow over `queue:` of `concurrency`, which came in May 2026. */
   readonly queues: boolean;
+  /** Steps that install what trainings need, before them; none where the machines are the user's own. */
+  readonly installs: readonly InstallStep[];
 }
 
 export interface WorkflowFile {
@@ -28,6 +33,7 @@ export function workflowPaths(templates: Templates): readonly string[] {
 const repositoryPlaceholder = /\bOWNER\/REPO\b/g;
 const branchPlaceholder = /@main(?![\w./-])/g;
 const queueLine = /^ *queue: max\b.*\n/gm;
+const installLine = /^( *)# (- run: python3 -m venv .*)\n/gm;
 // These go into YAML as they are, so nothing is filled in that could mean more there. Git itself allows much more.
 const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
 const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
@@ -46,7 +52,15 @@ export function workflowFiles(templates: Templates, place: TemplatePlace): reado
     const filled = text
       .replace(repositoryPlaceholder, (found) => repository ?? found)
       .replace(branchPlaceholder, (found) => (branch === undefined ? found : `@${branch}`))
-      .replace(queueLine, (found) => (place.queues ? found : ''));
+      .replace(queueLine, (found) => (place.queues ? found : ''))
+      .replace(installLine, (found, indent: string) => place.installs.map(stepText(indent)).join('') || found);
     return { path, text: filled, open };
   });
+}
+
+function stepText(indent: string): (step: InstallStep) => string {
+  return ({ run, folder }) => {
+    const place = folder === '' ? '' : `${indent}  working-directory: ${yamlScalar(folder)}\n`;
+    return `${indent}- run: ${yamlScalar(run)}\n${place}`;
+  };
 }

@@ -86,11 +86,22 @@ export interface ProposedModel {
   readonly runsOn?: Guess<string | readonly string[]>;
   readonly evaluate?: Guess<ProposedEvaluate>;
   /** The command that installs its libraries. */
-  readonly environment?: Guess<string>;
+  readonly environment?: Environment;
   /** Names of metrics that a file of the repository holds. */
   readonly metricNames: readonly string[];
   /** Why there is no `evaluate`, and how it would look: lines that are commented out. */
   readonly evaluateHint: readonly string[];
+}
+
+/** The command that installs libraries, and the step of a job that does, where a run would see them. */
+export interface Environment extends Guess<string> {
+  readonly step?: InstallStep;
+}
+
+export interface InstallStep {
+  readonly run: string;
+  /** From the root; '' for it. */
+  readonly folder: string;
 }
 
 export interface ProposedEvaluate {

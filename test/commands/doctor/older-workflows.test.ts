@@ -11,7 +11,12 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** What is said of the templates after an edit of each. */
 async function said(edit: (text: string) => string): Promise<readonly string[]> {
-  for (const { path, text } of workflowFiles(templates, { repository: 'team/tiny', branch: 'main', queues: true })) {
+  for (const { path, text } of workflowFiles(templates, {
+    repository: 'team/tiny',
+    branch: 'main',
+    queues: true,
+    installs: [],
+  })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), edit(text));
   }

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { fetchChecks, installChecks, installSteps } from '../../../src/commands/init/install-steps.ts';
 import bundled from '../../../src/commands/init/templates.json' with { type: 'json' };
 import { workflowFiles } from '../../../src/commands/init/templates.ts';
+import type { InstallStep, ProposedModel } from '../../../src/commands/init/types.ts';
 
 const templates = {
   'b.yml': 'uses: OWNER/REPO/.github/workflows/b.yml@main\n# not NOWNER/REPO, not @mainly, not @main.2\n',
@@ -13,9 +15,13 @@ const templates = {
 
 const trainFile = z.object({ jobs: z.object({ train: z.object({ concurrency: z.unknown() }) }) });
 
+const jobSteps = z.object({ jobs: z.object({ train: z.object({ steps: z.array(z.unknown()) }) }) });
+
 describe('workflow files', () => {
   it('name the repository and its default branch', () => {
-    expect(workflowFiles(templates, { repository: 'ada/rides.x', branch: 'release/1.x', queues: true })).toEqual([
+    expect(
+      workflowFiles(templates, { repository: 'ada/rides.x', branch: 'release/1.x', queues: true, installs: [] }),
+    ).toEqual([
       { path: '.github/workflows/a.yml', text: 'name: plain\n', open: [] },
       {
         path: '.github/workflows/b.yml',
@@ -26,27 +32,78 @@ describe('workflow files', () => {
   });
 
   it('keep a name that the clone does not tell, and say so', () => {
-    const [, file] = workflowFiles(templates, { repository: undefined, branch: undefined, queues: true });
+    const [, file] = workflowFiles(templates, { repository: undefined, branch: undefined, queues: true, installs: [] });
     expect(file).toEqual({ path: '.github/workflows/b.yml', text: templates['b.yml'], open: ['OWNER/REPO', '@main'] });
   });
 
   it.each(['$' + '{{secrets.X}}', "it's", 'a#b', '-x', 'a b', 'a"b', 'x;y', '$&'])(
     'do not get the branch %s',
     (branch) => {
-      const [, file] = workflowFiles(templates, { repository: 'a/b', branch, queues: true });
+      const [, file] = workflowFiles(templates, { repository: 'a/b', branch, queues: true, installs: [] });
       expect([file?.open, file?.text.includes('@main\n')]).toEqual([['@main'], true]);
     },
   );
 
   it('let every training wait for its turn, where the server knows how', () => {
     const concurrencyOf = (queues: boolean) => {
-      const files = workflowFiles(bundled, { repository: 'a/b', branch: 'main', queues });
+      const files = workflowFiles(bundled, { repository: 'a/b', branch: 'main', queues, installs: [] });
       const train = files.find(({ path }) => path.endsWith('/mlops-train.yml'));
       return trainFile.parse(load(train?.text ?? '')).jobs.train.concurrency;
     };
     const group = expect.stringContaining('matrix.fingerprint');
     expect(concurrencyOf(true)).toEqual({ group, 'cancel-in-progress': false, queue: 'max' });
     expect(concurrencyOf(false)).toEqual({ group, 'cancel-in-progress': false });
+  });
+});
+
+describe('the job that trains', () => {
+  const stepsOf = (installs: readonly InstallStep[]) => {
+    const place = { repository: 'a/b', branch: 'main', queues: true, installs };
+    const train = workflowFiles(bundled, place).find(({ path }) => path.endsWith('/mlops-train.yml'));
+    return jobSteps.parse(load(train?.text ?? '')).jobs.train.steps.slice(1, -1);
+  };
+
+  it('installs what is known to be needed, between the checkout and the training', () => {
+    const python = { run: "python3 -m venv .venv && .venv/bin/pip install -r 'requirements.txt'", folder: '' };
+    expect(stepsOf([python, { run: 'npm ci', folder: 'web app' }])).toEqual([
+      { run: python.run },
+      { run: 'npm ci', 'working-directory': 'web app' },
+    ]);
+    expect(stepsOf([])).toEqual([]);
+  });
+});
+
+describe('what a training job installs', () => {
+  const model = (environment: ProposedModel['environment'], runsOn?: string): ProposedModel => {
+    const guess = (value: string) => ({ value, why: '' });
+    const nothing = { artifact: [], metrics: [], plots: [], metricNames: [], evaluateHint: [] };
+    const own = runsOn === undefined ? {} : { runsOn: guess(runsOn) };
+    const given = environment === undefined ? {} : { environment };
+    const base = { name: guess('m'), workingDirectory: guess(''), run: guess('x'), data: new Map(), params: new Map() };
+    return { ...base, ...nothing, ...own, ...given };
+  };
+  const step = (folder: string) => ({ run: 'npm ci', folder });
+  const node = (folder = '') => ({ value: 'npm ci', why: '', step: step(folder) });
+
+  it('is what the lock files say, once', () => {
+    expect(installSteps({ models: [model(node()), model(node()), model(node('a'))] })).toEqual([step(''), step('a')]);
+    expect(installChecks({ models: [model(node())] })).toEqual([]);
+  });
+
+  it.each([
+    ['machines of their own', [model(node(), 'gpu-box')]],
+    ['a tool that installs elsewhere', [model({ value: 'conda env update', why: '' })]],
+    ['many folders', [model(node('a')), model(node('b')), model(node('c'))]],
+  ])('is left to people and told for %s', (_, models) => {
+    expect(installSteps({ models })).toEqual([]);
+    expect(installChecks({ models })).toEqual([expect.stringContaining('mlops-train.yml installs nothing by itself')]);
+  });
+
+  it('says that data behind pointers have to be fetched', () => {
+    const facts = { seen: '', files: [], bytes: 1, split: undefined };
+    const dataset = { ...facts, name: 'd', source: 'a.csv.dvc', opens: 'a.csv', why: '', state: 'tracked' } as const;
+    expect(fetchChecks({ datasets: [] })).toEqual([]);
+    expect(fetchChecks({ datasets: [dataset] })).toEqual([expect.stringContaining('`dvc pull`')]);
   });
 });
 

@@ -119,8 +119,8 @@ class Walk {
 
   document(): Spot {
     this.#take();
-    const { value, members } = this.#node(-1);
-    return { key: value, value, members };
+    const root = this.#node(-1);
+    return { ...root, key: root.value };
   }
 
   #take(): Event {
@@ -146,7 +146,8 @@ class Walk {
     const value = startOf(event, after);
     if (event.type === EVENT_ID.SCALAR) this.#judgeText(getScalarValue(this.#text, event), value);
     const members = this.#members(event, value);
-    const spot = { key: key === -1 ? value : key, value, members };
+    const isList = event.type === EVENT_ID.SEQUENCE;
+    const spot = { key: key === -1 ? value : key, value, members, isList };
     if (name !== undefined) this.#anchors.set(name, { spot, nodes: this.#nodes - before + 1 });
     return spot;
   }
@@ -222,7 +223,7 @@ class Walk {
     this.#nodes += anchored.nodes;
     this.#repeated += anchored.nodes;
     if (this.#nodes > limits.nodes) this.#stopAliases(value, `aliases stand for more than ${limits.nodes} nodes`);
-    return { key: key === -1 ? value : key, value, members: anchored.spot.members };
+    return { ...anchored.spot, key: key === -1 ? value : key, value };
   }
 
   /** What most of the nodes are decides what helps: where few are repeated, aliases are not the cause. */

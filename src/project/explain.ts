@@ -50,13 +50,13 @@ export function explainChange(from: TrainingInputs, to: TrainingInputs): readonl
 
 function change(kind: InputChange['kind'], title: string, details: readonly InputDetail[]): InputChange {
   const alone = kind === 'command' || kind === 'seeds';
-  const first = details.slice(0, shown).map((detail) => describe(detail, alone));
+  const first = details.slice(0, shown).map((detail) => describeInput(detail, alone));
   const more = details.length > shown ? ` and ${details.length - shown} more` : '';
   return { kind, sentence: `${title}: ${first.join(', ')}${more}`, details };
 }
 
-/** The title of a single thing says already what it is about. */
-function describe({ what, from, to }: InputDetail, alone: boolean): string {
+/** "`depth 6 → 8`"; `alone`: the title of a single thing says already what it is about. */
+export function describeInput({ what, from, to }: InputDetail, alone = false): string {
   if (from === '') return to === '…' ? `${code(what)} added` : `${code(what)} added (${code(to)})`;
   if (to === '') return `${code(what)} removed`;
   if (from === to) return code(what);

@@ -1,7 +1,9 @@
+export { type ChangedParam, changedParams } from './changed-params.ts';
 export { codeOf, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { explainChange, type InputChange, type InputDetail } from './explain.ts';
+export { filePlaces } from './file-places.ts';
 export {
   codeDigest,
   type DataFileId,

@@ -32,6 +32,13 @@ export function readParams(text: string, file: string, keys: readonly string[] |
   return { values: Object.fromEntries(values), problems };
 }
 
+/** Parameters, each leaf of their tables by its own dotted key. */
+export function leavesOf(values: ReadParams['values']): ReadonlyMap<string, Json> {
+  const leaves = new Map<string, Json>();
+  for (const [key, value] of Object.entries(values)) flatten(value, key, leaves);
+  return leaves;
+}
+
 /** A params or metrics document as JSON, for a check against a user's schema. */
 export function readUserDocument(
   text: string,

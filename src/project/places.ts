@@ -7,6 +7,11 @@ export interface Places {
   at(path: ProjectPath): Place;
   /** The value at a path, under the same rule. */
   value(path: ProjectPath): Place;
+  /**
+   * The key that a dotted name such as `train.depth` stands for, as params are named; of what is merged in (`<<`), where it
+   * was written. Undefined where no such key is.
+   */
+  named(name: string): Place | undefined;
   /** A place by its 0-based offset into the text. */
   offset(offset: number): Place;
 }
@@ -16,6 +21,7 @@ export interface Spot {
   readonly key: number;
   readonly value: number;
   readonly members: ReadonlyMap<string, Spot>;
+  readonly isList?: boolean;
 }
 
 /** Answers with 1-based lines and columns; columns count UTF-16 code units, as editors do. */
@@ -33,6 +39,10 @@ export function placesOf(file: string, text: string, root: Spot): Places {
       const { spot, complete } = find(root, path);
       return place(complete ? spot.value : spot.key);
     },
+    named: (name) => {
+      const spot = findNamed(root, name);
+      return spot && place(spot.key);
+    },
     offset: (offset) => place(Math.min(Math.max(offset, 0), text.length)),
   };
 }
@@ -45,6 +55,30 @@ function find(root: Spot, path: ProjectPath): { readonly spot: Spot; readonly co
     spot = next;
   }
   return { spot, complete: true };
+}
+
+/** A key that itself holds dots wins over the way through tables. */
+function findNamed(spot: Spot, name: string): Spot | undefined {
+  const own = memberOf(spot, name);
+  if (own !== undefined) return own;
+  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+    const table = memberOf(spot, name.slice(0, dot));
+    const found = table && findNamed(table, name.slice(dot + 1));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Its own; else of the tables that are merged into it: one, or a list of them, of which the first that has it counts. */
+function memberOf(spot: Spot, name: string): Spot | undefined {
+  const own = spot.members.get(name);
+  const merged = spot.members.get('<<');
+  if (own !== undefined || merged === undefined) return own;
+  for (const table of merged.isList === true ? merged.members.values() : [merged]) {
+    const found = memberOf(table, name);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function lineStarts(text: string): readonly number[] {

@@ -1,7 +1,7 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { didYouMean } from '../support/nearest.ts';
-import { MlopsError, type Problem } from '../support/problem.ts';
-import { readDocument } from './document.ts';
+import type { Problem } from '../support/problem.ts';
+import { filePlaces } from './file-places.ts';
 import type { Places } from './places.ts';
 
 /**
@@ -9,7 +9,7 @@ import type { Places } from './places.ts';
  * `$schema` says so). Empty: it keeps the schema.
  * @param document plain JSON
  * @param file the name of the document in messages
- * @param text the document as it was written, for the places of what is wrong (YAML and JSON)
+ * @param text the document as it was written, for the places of what is wrong
  */
 export async function checkUserFile(
   document: unknown,
@@ -25,19 +25,8 @@ export async function checkUserFile(
     return [{ reason: 'user-schema-invalid', message: `the schema for ${file} cannot be used: ${why}` }];
   }
   if (validate(document)) return [];
-  const places = text === undefined ? undefined : placesIn(text, file);
+  const places = text === undefined ? undefined : filePlaces(text, file);
   return (validate.errors ?? []).filter(isLeaf).map((error) => problemOf(error, file, places));
-}
-
-/** Where things stand in a file that our own reader can follow, too; undefined for TOML, and beyond its limits. */
-function placesIn(text: string, file: string): Places | undefined {
-  if (!/\.(ya?ml|json)$/i.test(file)) return undefined;
-  try {
-    return readDocument(text, file).places;
-  } catch (error) {
-    if (error instanceof MlopsError) return undefined; // the file itself was read: only the places are not known
-    throw error;
-  }
 }
 
 async function compile(schemaText: string): Promise<ValidateFunction> {

@@ -1,6 +1,7 @@
 import type { ProjectPath } from '../project/types.ts';
 import type { Place } from '../support/problem.ts';
 import { failedChecks } from './dataset-clause.ts';
+import { openGate } from './open-gate.ts';
 import type { Report } from './types.ts';
 
 /** A finding at a line of a file, for a check run or a workflow command. Texts are plain and not yet escaped. */
@@ -13,6 +14,21 @@ export interface Annotation {
   readonly message: string;
 }
 
+/** A parameter that the candidate has otherwise than the baseline, and where the head says so. */
+export interface PlacedParam {
+  /** "`depth 6 → 8`". */
+  readonly words: string;
+  readonly place: Place;
+}
+
+/** Where the findings of a report stand; a report itself reads no files. */
+export interface Whereabouts {
+  /** Where in `mlops.yaml` a path of the document stands; undefined where it does not stand there. */
+  readonly project: (path: ProjectPath) => Place | undefined;
+  /** By model. */
+  readonly params: ReadonlyMap<string, readonly PlacedParam[]>;
+}
+
 interface Finding {
   readonly level: Annotation['level'];
   readonly title: string;
@@ -22,16 +38,21 @@ interface Finding {
 
 const levels: readonly Annotation['level'][] = ['failure', 'warning', 'notice'];
 
-/**
- * The worst findings that have a place in a file, failures first; GitHub shows ten of a kind and step.
- * @param place finds where in `mlops.yaml` a path of the document stands; undefined where it does not stand there
- */
-export function annotations(report: Report, place: (path: ProjectPath) => Place | undefined, limit = 10): Annotation[] {
+/** At most as many are shown in a check; GitHub shows ten of a kind and step. */
+export const mostAnnotations = 10;
+
+/** The worst findings that have a place in a file, failures first; of equals, what `mlops.yaml` asks before parameters. */
+export function annotations(
+  report: Report,
+  { project: place, params }: Whereabouts,
+  limit = mostAnnotations,
+): Annotation[] {
   const findings = [
     ...problemFindings(report),
     ...policyFindings(report, place),
     ...dataFindings(report, place),
     ...gateFindings(report, place),
+    ...paramFindings(report, params),
   ];
   return findings
     .flatMap(({ place: at, ...finding }) => (at ? [{ file: at.file, line: at.line, ...finding }] : []))
@@ -90,4 +111,21 @@ function gateFindings({ models }: Report, place: (path: ProjectPath) => Place | 
         }),
       ),
   );
+}
+
+/** That a parameter changed, and what a gate says since: which of all changes is the cause, nobody has measured. */
+function paramFindings({ models }: Report, params: Whereabouts['params']): Finding[] {
+  return models.flatMap((model) => {
+    const gate = openGate(model);
+    if (gate === undefined) return [];
+    const { blocks, metric, sentence, verdict } = gate;
+    return (params.get(model.model) ?? []).map(
+      ({ words, place }): Finding => ({
+        level: blocks && verdict === 'fail' ? 'failure' : 'warning',
+        title: `params of ${model.model}`,
+        message: `${words}; with it ${metric} ${verdict === 'fail' ? 'fails' : 'is unknown'}: ${sentence}`,
+        place,
+      }),
+    );
+  });
 }

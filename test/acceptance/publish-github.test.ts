@@ -72,8 +72,8 @@ describe('report --publish in a job of GitHub Actions', () => {
     expect([server.comments[0]?.body, server.checks.length]).toEqual(before);
   });
 
-  it('points at the line of the gate that fails, and writes the check though it may not comment', async () => {
-    head = world.commit('Worse', { 'params.yaml': 'signal: 0.4\n' });
+  it('points at the lines of the gate that fails and of the parameter that changed, and writes the check though it may not comment', async () => {
+    head = world.commit('Worse', { 'params.yaml': '# Found by hand.\n\nsignal: 0.4\n' });
     world.git('push', '--quiet', 'origin', 'better');
     await world.json(['train']);
     const env = job(102, server.token({ checks: 'write', 'pull-requests': 'read' }));
@@ -89,12 +89,34 @@ describe('report --publish in a job of GitHub Actions', () => {
       .findIndex((line) => line.includes('roc-auc:'));
     expect(check?.annotations).toMatchObject([
       { path: 'mlops.yaml', start_line: gate + 1, annotation_level: 'failure' },
+      {
+        path: 'params.yaml',
+        start_line: 3,
+        annotation_level: 'failure',
+        title: 'params of m',
+        message: expect.stringMatching(
+          /^`signal 0\.6 → 0\.4`; with it roc-auc fails: roc-auc .* is (required|allowed)\.$/,
+        ),
+      },
     ]);
+  });
+
+  it('points at the line of the head, which has the check, also where the merge of it has another', async () => {
+    world.git('switch', '--quiet', '--detach', 'main');
+    world.git('merge', '--quiet', '--strategy', 'ours', '--no-commit', 'better');
+    world.commit('Merge', { 'params.yaml': '# Lines\n# of\n# the\n# base.\n\n# Found by hand.\n\nsignal: 0.4\n' });
+    const { result } = await world.json(['report', '--publish'], { env: job(103) });
+    expect(result.data).toMatchObject({
+      report: { commits: { candidate: { kind: 'merge-result' } }, verdict: 'fail' },
+    });
+    const check = server.checks.at(-1);
+    expect(check).toMatchObject({ head, conclusion: 'failure' });
+    expect(check?.annotations.filter(({ path }) => path === 'params.yaml')).toMatchObject([{ start_line: 3 }]);
   });
 
   it('says both when it may write neither', async () => {
     const { result } = await world.json(['report', '--publish'], {
-      env: job(103, server.token({ 'pull-requests': 'read' })),
+      env: job(104, server.token({ 'pull-requests': 'read' })),
     });
     expect(result.problems.map(({ message }) => /`(.*)`\.$/.exec(message)?.[1])).toEqual([
       'pull-requests: write',
@@ -105,7 +127,7 @@ describe('report --publish in a job of GitHub Actions', () => {
   it('is for a commit that a pull request has', async () => {
     world.git('switch', '--quiet', '--detach', 'better');
     world.commit('Not pushed', { 'params.yaml': 'signal: 0.8\n' });
-    const { result } = await world.json(['report', '--publish'], { env: { ...job(104), GITHUB_EVENT_NAME: 'push' } });
+    const { result } = await world.json(['report', '--publish'], { env: { ...job(105), GITHUB_EVENT_NAME: 'push' } });
     expect(result.reason).toBe('no-pull-request');
   });
 });

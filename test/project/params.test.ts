@@ -97,6 +97,21 @@ describe('checkUserFile', () => {
     ]);
   });
 
+  it('tells the line, of TOML as of the others', async () => {
+    for (const [file, text] of [
+      ['p.toml', '[train]\ndepth = 0\n'],
+      ['p.yaml', 'train:\n  depth: 0\n'],
+    ] as const) {
+      const problems = await checkUserFile(
+        { train: { depth: 0 } },
+        schema({ properties: { train: JSON.parse(depth) } }),
+        file,
+        text,
+      );
+      expect(problems).toMatchObject([{ place: { file, line: 2 } }]);
+    }
+  });
+
   it('knows draft 2020-12 by default, and draft 07 where it is named', async () => {
     const tuple = { prefixItems: [{ type: 'string' }] };
     expect(await checkUserFile([1], JSON.stringify(tuple), 'f')).toHaveLength(1);

@@ -7,6 +7,7 @@ import { existingRemote } from '../../repository/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
 import type { Situation } from '../situation/situation.ts';
+import { placedParams } from './placed-params.ts';
 import { checkNameOf, markerOf, pullRequestAt } from './pull-request.ts';
 
 export interface Published {
@@ -34,7 +35,7 @@ export async function publishReport(
 ): Promise<Published> {
   const { forge, number, head, left, ...how } = await pullRequestAt(situation, ports);
   const body = bodyOf(report, links, forge);
-  const check = { ...how, ...checkOf(situation, report, head, body) };
+  const check = { ...how, ...(await checkOf(situation, report, head, body)) };
   if (left !== undefined) {
     await forge.putCheck(check);
     throw left;
@@ -63,7 +64,7 @@ export async function publishCheck(
 ): Promise<void> {
   const { repository, request, candidate } = situation;
   const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
-  await forge.putCheck(checkOf(situation, report, candidate.commit.sha, bodyOf(report, links, forge)));
+  await forge.putCheck(await checkOf(situation, report, candidate.commit.sha, bodyOf(report, links, forge)));
 }
 
 function bodyOf(report: Report, links: ReportLinks, { writer }: Forge): string {
@@ -73,9 +74,10 @@ function bodyOf(report: Report, links: ReportLinks, { writer }: Forge): string {
   });
 }
 
-function checkOf(situation: Situation, report: Report, head: string, summary: string): CheckRun {
+async function checkOf(situation: Situation, report: Report, head: string, summary: string): Promise<CheckRun> {
   const details = judgementText(judgementOf(report, situation.request.projectFile), largestText);
-  const findings = annotations(report, (path) => situation.head.places.at(path));
+  const params = await placedParams(situation, report, head);
+  const findings = annotations(report, { project: (path) => situation.head.places.at(path), params });
   return {
     name: checkNameOf(report.project),
     head,

@@ -108,8 +108,15 @@ export function wordUnknown(line: MetricComparison, question: Question, reason: 
     case 'too-few-groups':
       return `${name} ${wordGroups(line)}: an interval needs ${fewestGroups} of them.`;
     case 'no-interval':
-      return `${wordFact(line, question)}: it came without an error, so its noise is unknown.`;
+      return `${wordFact(line, question)}: ${wordNoNoise(line)}, so its noise is unknown.`;
   }
+}
+
+/** Seeds that change nothing tell nothing of chance; mostly the command does not read its seed. */
+function wordNoNoise({ candidate: { seeds } }: MetricComparison): string {
+  return seeds > 1
+    ? `it came without an error, and its ${seeds} seeds gave the same model (does the command read \`MLOPS_SEED\`?)`
+    : 'it came without an error';
 }
 
 /** Numbers of different rows are no comparison, however they look. */

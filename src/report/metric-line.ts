@@ -212,8 +212,10 @@ function ownInterval({ candidate }: MetricComparison, decimals: number): string 
 /** Plus is better in a `Change`; a reader expects head − base, so it is turned round where lower is better. */
 function deltaOf({ change, better, notComparable }: MetricComparison, decimals: number): string {
   if (!change) return notComparable ? 'not comparable' : '';
-  const sign = better === 'lower' ? -1 : 1;
-  const closer = typeof better === 'object' ? ' closer' : '';
+  const isTarget = typeof better === 'object';
+  const isFarther = isTarget && change.value < 0;
+  const sign = better === 'lower' || isFarther ? -1 : 1;
+  const closer = isFarther ? ' farther' : isTarget ? ' closer' : '';
   if (change.exact && change.value === 0) return '';
   const bounds = change.exact ? undefined : mainInterval(change.intervals);
   const ends = bounds ? [bounds.low * sign, bounds.high * sign].toSorted((a, b) => a - b) : [];

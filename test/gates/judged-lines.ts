@@ -84,6 +84,13 @@ export const cases: readonly Case[] = [
     'auc is 0.700 (no interval): it came without an error, so its noise is unknown.',
   ],
   [
+    'min, interval required, several equal seeds',
+    { min: 0.68, requireInterval: true },
+    line('auc', { candidate: estimate(0.7, { seeds: 3 }) }),
+    'unknown no-interval',
+    'auc is 0.700 (no interval): it came without an error, and its 3 seeds gave the same model (does the command read `MLOPS_SEED`?), so its noise is unknown.',
+  ],
+  [
     'min, undefined',
     { min: 0.68 },
     line('auc', { candidate: estimate(null, { undefinedBecause: 'one-class' }) }),

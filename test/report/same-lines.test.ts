@@ -104,3 +104,14 @@ describe('the table of slices', () => {
     expect(sliced({})).toMatch(/\| gate \| rows \|\n/);
   });
 });
+
+describe('a metric that should be near a number', () => {
+  it.each([
+    [0.05, '+0.050 farther'],
+    [-0.05, '+0.050 closer'],
+  ])('that moved by %s from it', (by, words) => {
+    // Plus is better in a change: nearer to the number.
+    const bias = line('bias', { base: 0.7, head: 0.7 - by, noise: 0.01, better: { closeTo: 0 } });
+    expect(visible(reportOf(0, {}, [bias])).replaceAll('\u2212', '-')).toContain(words);
+  });
+});

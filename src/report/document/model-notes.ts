@@ -70,7 +70,7 @@ function seedsText(metrics: Comparison['metrics']): string {
       ? 'All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead.'
       : '',
     reported
-      ? 'Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals.'
+      ? 'Metrics that the training reports itself come without rows: both sides are taken as independent, and what other test rows would say is in an interval only as far as a reported standard error says it.'
       : '',
   ].filter((text) => text !== '');
   return texts.join(' ');

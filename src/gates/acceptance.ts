@@ -13,7 +13,8 @@ export interface JudgedModel {
 
 /**
  * What somebody could accept of a model: by metric, everything that its gates fail for, with the values that they judged.
- * What is unknown is no loss: nobody can accept a number that is not there.
+ * What is unknown is no loss, since nobody can accept a number that is not there; but that one is gone for which no gate
+ * asks is the loss of the metric itself.
  */
 export function lossesOf(judged: JudgedModel): readonly Loss[] {
   const { model, candidate, gates } = judged;
@@ -47,19 +48,26 @@ export function withAccepted(
   return gates.map((gate) => (gate.metric === metric && isLoss(gate) ? { ...gate, blocks: false, accepted } : gate));
 }
 
-function isLoss({ verdict, level, blocks, accepted }: GateResult): boolean {
-  return verdict === 'fail' && level === 'fail' && (blocks || accepted !== undefined);
+function isLoss({ verdict, kind, level, blocks, accepted }: GateResult): boolean {
+  return (verdict === 'fail' || kind === 'kept') && level === 'fail' && (blocks || accepted !== undefined);
 }
 
 function lossValue(result: GateResult, { comparison, judgedRows }: JudgedModel): LossValue | undefined {
   const { kind, slice, on } = result;
   const lines = on === undefined ? comparison?.metrics : judgedRows?.vouched?.metrics;
   const line = lines?.find((one) => isAbout(one, result));
+  if (kind === 'kept') return lostValue(result, line);
   const absolute = kind === 'min' || kind === 'max';
   const value = (absolute ? (line?.candidate.shipped ?? line?.candidate) : line?.candidate)?.value;
   const baseline = absolute ? undefined : line?.baseline?.value;
   if (typeof value !== 'number' || (!absolute && typeof baseline !== 'number')) return undefined;
   return { kind, ...(slice && { slice }), value, ...(typeof baseline === 'number' && { baseline }), ...(on && { on }) };
+}
+
+/** What it was before says which loss it is; what stands there instead is no value. */
+function lostValue({ kind }: GateResult, line: MetricComparison | undefined): LossValue | undefined {
+  const baseline = line?.baseline?.value;
+  return typeof baseline === 'number' ? { kind, value: null, baseline } : undefined;
 }
 
 function isAbout({ metric, slice }: MetricComparison, result: GateResult): boolean {

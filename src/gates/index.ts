@@ -2,6 +2,7 @@ export { lossesOf, lossKey, lossOfChange, withAccepted } from './acceptance.ts';
 export { levelsFor } from './bounds.ts';
 export { type Foresight, foresee } from './foresee.ts';
 export { countBlocking, type JudgeRequest, judge } from './judge.ts';
+export { hasLost } from './lost-values.ts';
 export { type AppliedPolicy, applyPolicy } from './policy/apply.ts';
 export { compareProjects } from './policy/compare.ts';
 export { predecessorOf } from './policy/predecessor.ts';

@@ -6,6 +6,7 @@ import type { Level, Verdict } from '../support/verdict.ts';
 import { type BoundAnswer, holm } from './bounds.ts';
 import { unlessGone, withLostSlices } from './gone-rows.ts';
 import { linesFor } from './lines.ts';
+import { lostValues, wordLost } from './lost-values.ts';
 import { askRule, hasTooFewGroups, type Question } from './questions.ts';
 import type { GateReason } from './reasons.ts';
 import { blocksUnknown, kindOf } from './results.ts';
@@ -111,13 +112,29 @@ type Answer =
 
 function questionsOf(request: JudgeRequest): readonly Asked[] {
   const { model, comparison } = request;
-  if (model.gates.size === 0) return defaultQuestions(request);
-  return [...model.gates.values()].flat().flatMap((rule) => {
+  const lost = lostValues(model, comparison);
+  const kept = lost.map((line) => askKept(request, line));
+  if (model.gates.size === 0) return [...kept, ...defaultQuestions(request, lost)];
+  const written = [...model.gates.values()].flat().flatMap((rule) => {
     const found = linesFor(comparison, rule);
     if (found.kind === 'unknown') return [without(rule, found.reason, found.sentence)];
     const asked = found.lines.flatMap((line) => questionsAbout(request, rule, line));
     return found.lines.every((line) => isTooSmall(line, rule)) ? [nothingJudged(rule, found.lines), ...asked] : asked;
   });
+  return [...written, ...kept];
+}
+
+/** Nobody asks for it, and its loss is no pass (docs/decisions/lost-metrics.md). */
+function askKept(request: JudgeRequest, line: MetricComparison): Asked {
+  const rule = unwrittenRule(request, line.metric);
+  const sentence = wordLost(line, request.comparison);
+  return { rule, kind: 'kept', line, level: rule.level, answer: { kind: 'unknown', reason: 'value-lost', sentence } };
+}
+
+/** The rule that nobody wrote. */
+function unwrittenRule({ model, whenUnknown }: JudgeRequest, metric: string): GateRule {
+  const path = [...model.path, 'gates'];
+  return { metric, minRows: 1, level: 'fail', whenUnknown, requireInterval: false, path };
 }
 
 /** Each small slice is only listed; but a rule that could judge none of them has not been kept by anybody. */
@@ -153,21 +170,11 @@ function counted(rows: number): string {
  * No gates: no metric whose direction is known may get worse beyond its noise. What a training on other data reports
  * answers nothing, and is asked only where nothing was computed on rows that both sides share.
  */
-function defaultQuestions(request: JudgeRequest): readonly Asked[] {
+function defaultQuestions(request: JudgeRequest, lost: readonly MetricComparison[]): readonly Asked[] {
   const known = request.comparison.metrics.filter((line) => line.slice === undefined && line.better !== undefined);
   const computed = known.some(({ origin }) => origin === 'computed');
-  const lines = known.filter(({ otherData }) => otherData === undefined || !computed);
-  return lines.flatMap((line) => {
-    const rule: GateRule = {
-      metric: line.metric,
-      minRows: 1,
-      level: 'fail',
-      whenUnknown: request.whenUnknown,
-      requireInterval: false,
-      path: [...request.model.path, 'gates'],
-    };
-    return questionsAbout(request, rule, line);
-  });
+  const lines = known.filter((line) => (line.otherData === undefined || !computed) && !lost.includes(line));
+  return lines.flatMap((line) => questionsAbout(request, unwrittenRule(request, line.metric), line));
 }
 
 function questionsAbout(request: JudgeRequest, rule: GateRule, line: MetricComparison): readonly Asked[] {

@@ -31,7 +31,7 @@ export function linesFor(comparison: Comparison, rule: GateRule): RuleLines {
 }
 
 /** By the exact name; else by another spelling of the same known metric (`roc_auc` for `roc-auc`). */
-function linesNamed(comparison: Comparison, metric: string): readonly MetricComparison[] {
+export function linesNamed(comparison: Comparison, metric: string): readonly MetricComparison[] {
   const exact = comparison.metrics.filter((line) => line.metric === metric);
   if (exact.length > 0) return exact;
   const known = knownMetric(metric)?.name;

@@ -8,8 +8,11 @@ export interface GateResult {
   readonly metric: string;
   readonly slice?: { readonly column: string; readonly value: string };
   readonly rule: GateRule;
-  /** Which part of the rule this is; a rule with `min` and `max-worse` gives two results. `default`: no gates given. */
-  readonly kind: 'min' | 'max' | 'max-worse' | 'min-better' | 'default';
+  /**
+   * Which part of the rule this is; a rule with `min` and `max-worse` gives two results. Rules that nobody wrote are
+   * `default` (no gates given) and `kept` (a number of the baseline stays one).
+   */
+  readonly kind: 'min' | 'max' | 'max-worse' | 'min-better' | 'default' | 'kept';
   readonly verdict: Verdict;
   readonly level: Level;
   /** Whether this result stops the pull request: level fail, and fail or a blocking unknown. */
@@ -40,15 +43,15 @@ export interface Loss {
   readonly metric: string;
   /** Of the candidate's run; for a removal what the base has. */
   readonly fingerprint: string;
-  /** What failed, in a fixed order; empty for a removal. */
+  /** What failed or got lost, in a fixed order; empty for a removal. */
   readonly values: readonly LossValue[];
 }
 
-/** One value that a gate fails for: the candidate's, and for what is relative the baseline's. */
+/** One value that a gate fails for: the candidate's, and for what is relative the baseline's; null: it is none any more. */
 export interface LossValue {
   readonly kind: GateResult['kind'];
   readonly slice?: { readonly column: string; readonly value: string };
-  readonly value: number;
+  readonly value: number | null;
   readonly baseline?: number;
   readonly on?: 'vouched-rows';
 }

@@ -144,7 +144,7 @@ function wordUndefined(line: MetricComparison, question: Question): string {
   return `${about(line)} has no value${ofBaseline ? ' in the baseline' : ''}: ${why}.`;
 }
 
-const undefinedWords: Readonly<Record<Undefined, string>> = {
+export const undefinedWords: Readonly<Record<Undefined, string>> = {
   'no-rows': 'there are no rows',
   'one-class': 'the rows have one class only',
   'zero-denominator': 'it divides by zero on these rows',
@@ -153,6 +153,9 @@ const undefinedWords: Readonly<Record<Undefined, string>> = {
   'no-scores': 'the predictions hold no scores',
   constant: 'the values are all the same',
   missing: 'it was not found',
+  text: 'it is a text, not a number',
+  null: 'it is null, not a number',
+  'no-number': 'it is a list, a truth value or a date, not a number',
   'not-a-probability': 'the scores are not probabilities',
   'not-computable': 'it cannot be computed for this task',
   'too-few-rows': 'there are too few rows',

@@ -5,12 +5,14 @@ import { type Spread, symmetric } from './intervals/spread.ts';
 import { knownMetric } from './known.ts';
 import { isPossible } from './range.ts';
 import { fold, type SeedNoise, seedNoise } from './seeds.ts';
-import type { Change, Estimate, MetricComparison } from './types.ts';
+import type { Change, Estimate, MetricComparison, Undefined } from './types.ts';
 
 /** A number that the user's code reported, once for each seed in the listed order. */
 export interface ReportedSide {
   /** NaN and ±∞ stay what they are; null: the file has the metric without a number. */
   readonly values: readonly (number | null)[];
+  /** Why a value is null; default: it is missing. */
+  readonly noValue?: Undefined;
   /** The standard error reported beside each value, where there is one. */
   readonly standardErrors?: readonly (number | null)[];
   /** Digests of the seeds' artifacts; equal ones show that the seed changes nothing. */
@@ -158,7 +160,8 @@ function estimateOf(
 ): Estimate {
   const seeds = side.values.length;
   const nothing = { rows: side.rows ?? null, seeds, intervals: [], exact: false };
-  if (seeds === 0 || side.values.includes(null)) return { ...nothing, value: null, undefinedBecause: 'missing' };
+  if (seeds === 0 || side.values.includes(null))
+    return { ...nothing, value: null, undefinedBecause: side.noValue ?? 'missing' };
   const value = side.values.reduce<number>((sum, one) => sum + (one ?? Number.NaN), 0) / seeds;
   if (!Number.isFinite(value)) return { ...nothing, value: null, undefinedBecause: 'not-a-number' };
   const reported = (metric.origin ?? 'reported') === 'reported';

@@ -45,6 +45,10 @@ export type Undefined =
   | 'no-scores'
   | 'constant'
   | 'missing'
+  /** Reported, and a text instead of a number; null; or a list, a truth value or a date. */
+  | 'text'
+  | 'null'
+  | 'no-number'
   /** Scores outside [0, 1], or of a row that do not add up to 1. */
   | 'not-a-probability'
   /** No metric that we compute for this task. */

@@ -1,6 +1,7 @@
 import type { ExitName, Problem } from '../support/problem.ts';
 import { type Verdict, worst } from '../support/verdict.ts';
 import { failedChecks } from './dataset-clause.ts';
+import { isLost } from './lost-metrics.ts';
 import { judgedLines, lacksInterval, metricLines, stateOf, warningOf } from './metric-line.ts';
 import { outcomes } from './outcome.ts';
 import type { DatasetReport, ModelReport, Outcome, ReportParts } from './types.ts';
@@ -87,7 +88,8 @@ function movementOutcome(
 ): 'warned' | 'better' | 'mixed' | 'within-limits' | 'no-change' | 'passes' | 'unknown-allowed' {
   const lines = metricLines(model);
   const judged = judgedLines(lines);
-  if (judged.some((line) => warningOf(line) !== undefined)) return 'warned';
+  const answered = model.gates.some(({ verdict }) => verdict !== 'unknown');
+  if (judged.some((line) => warningOf(line) !== undefined && (answered || !isLost(line)))) return 'warned';
   const better = judged.some(({ movement, slice }) => movement === 'better' && slice === undefined);
   const worse = judged.some(({ movement }) => movement === 'worse');
   if (better) return worse ? 'mixed' : 'better';
@@ -96,7 +98,7 @@ function movementOutcome(
   // With a measured move elsewhere, that nothing changed would be untrue.
   const elsewhere = [...unaskedMoves(lines, 'worse'), ...unaskedMoves(lines, 'better')];
   if (still.some((line) => !lacksInterval(line))) return elsewhere.length > 0 ? 'passes' : 'no-change';
-  return model.gates.some(({ verdict }) => verdict !== 'unknown') ? 'passes' : 'unknown-allowed';
+  return answered ? 'passes' : 'unknown-allowed';
 }
 
 /** Adds verdict, outcome and deciding reason to what is known about one dataset. */

@@ -1,6 +1,7 @@
 import type { GateResult } from '../gates/types.ts';
 import { knownMetric } from '../metrics/index.ts';
 import type { MetricComparison, Undefined } from '../metrics/types.ts';
+import { isLost } from './lost-metrics.ts';
 import { decimalsOf, formatLimit, formatNumber, formatSigned, mainInterval } from './numbers.ts';
 import type { ModelReport } from './types.ts';
 
@@ -58,13 +59,16 @@ export function stateOf({ gates }: Pick<MetricLine, 'gates'>): (typeof states)[n
 }
 
 /**
- * What a line does not keep although nothing stops it: a gate that only warns is broken, or, where the line got worse,
- * a gate has no answer and may not block. Such a loss is not within its limit.
+ * What a line does not keep although nothing stops it: a gate that only warns is broken, or, where the line got worse or
+ * lost its number, a gate has no answer and may not block. Such a loss is not within its limit.
  */
-export function warningOf({ gates, movement }: Pick<MetricLine, 'gates' | 'movement'>): GateResult | undefined {
+export function warningOf(line: Pick<MetricLine, 'gates' | 'movement' | 'comparison'>): GateResult | undefined {
+  const { gates, movement } = line;
   const open = gates.filter((gate) => !gate.blocks && gate.level !== 'info' && !notAsked(gate));
   const broken = open.find(({ verdict }) => verdict === 'fail');
-  return broken ?? (movement === 'worse' ? open.find(({ verdict }) => verdict === 'unknown') : undefined);
+  return (
+    broken ?? (movement === 'worse' || isLost(line) ? open.find(({ verdict }) => verdict === 'unknown') : undefined)
+  );
 }
 
 /** By state; in a state slices after the whole, and what got worse first. */
@@ -118,6 +122,8 @@ export function requirementOf({ rule, kind }: GateResult): string {
       return `at least ${amount(rule.minBetter)} better`;
     case 'default':
       return 'not measurably worse';
+    case 'kept':
+      return 'still a number';
   }
 }
 
@@ -189,6 +195,9 @@ function lineOf(
 
 /** In a cell there is room for few words; the sentence of the gate has more. */
 function noValue(because: Undefined | undefined): string {
+  if (because === 'text') return 'a text';
+  if (because === 'null') return 'null';
+  if (because === 'no-number') return 'no number';
   return because === undefined || because === 'missing' ? 'not there' : `undefined: ${because.replaceAll('-', ' ')}`;
 }
 

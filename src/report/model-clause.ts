@@ -3,6 +3,7 @@ import { oneLine } from '../support/escape/index.ts';
 import { acceptedClause } from './accepted.ts';
 import { code, sentence, withoutName } from './clause.ts';
 import { judgingGates, whyUnjudged } from './first-run.ts';
+import { isLost, moreLost } from './lost-metrics.ts';
 import {
   askedOf,
   isUngated,
@@ -73,11 +74,14 @@ function acceptedLoss({ gates }: ModelReport, lines: readonly MetricLine[]): str
   const [first] = taken;
   if (first === undefined) return 'fails a gate that somebody has accepted';
   const { line, gate, accepted } = first;
+  const did = gate.kind === 'kept' ? 'lost a metric' : 'fails a gate';
   const what =
-    gate.on === undefined ? `${brief(line)}; the gate asks for ${askedOf(line, gate)}` : sentence(gate.sentence);
+    gate.on === undefined && gate.kind !== 'kept'
+      ? `${brief(line)}; the gate asks for ${askedOf(line, gate)}`
+      : sentence(gate.sentence);
   const others = gates.filter((one) => one.accepted !== undefined).length - 1;
   const more = others === 0 ? '' : `; ${others} more accepted ${others === 1 ? 'loss' : 'losses'} in the table`;
-  return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
+  return `${did}, ${acceptedClause(accepted)}; ${what}${more}`;
 }
 
 /** What the gates let pass because none asks for it; a gain is news only where nothing else moved. */
@@ -111,11 +115,19 @@ function warnedClause(lines: readonly MetricLine[]): string {
   const line = worse.find((each) => warningOf(each)?.verdict === 'fail') ?? worse[0] ?? warned[0];
   const gate = line && warningOf(line);
   if (!line || !gate) return 'breaks a limit that only warns';
+  if (isLost(line) && gate.verdict === 'unknown') return lostClause(line, gate, lines);
   if (gate.on !== undefined) return `does not keep a limit that stops nothing: ${sentence(gate.sentence)}`;
   const unknown = gate.verdict === 'unknown';
   const limit = gate.level === 'warn' ? 'a limit that only warns' : 'a limit that allows unknown';
   const moved = line.movement === 'worse' ? `got worse${unknown ? ', possibly' : ''} beyond` : 'does not keep';
   return `${moved} ${limit}: ${brief(line)}; the gate asks for ${askedOf(line, gate)} (${gate.level === 'warn' ? 'warn' : 'unknown is allowed'})`;
+}
+
+/** A number that is gone, where that may be; what else was judged stands beside it. */
+function lostClause(line: MetricLine, gate: GateResult, lines: readonly MetricLine[]): string {
+  const other = judgedLines(lines).find((one) => one !== line && overall(one) && !isLost(one));
+  const may = gate.level === 'warn' ? 'its gate only warns' : 'unknown is allowed';
+  return `passes, but ${sentence(gate.sentence)} (${may})${other ? `; ${brief(other)}` : ''}`;
 }
 
 function movedClause(outcome: Outcome, lines: readonly MetricLine[]): string {
@@ -211,7 +223,8 @@ function unknownClause(model: ModelReport): string {
   const decisive = open.find(({ reason }) => reason === model.reason);
   const gate = model.gates.find(({ blocks }) => blocks);
   const text = decisive?.message ?? gate?.sentence ?? open[0]?.message;
-  if (text !== undefined) return sentence(withoutName(text, model.model));
+  const more = decisive === undefined ? moreLost(model) : '';
+  if (text !== undefined) return `${sentence(withoutName(text, model.model))}${more}`;
   if (model.reason === 'training-interrupted') return `its training ended with \`${model.candidate?.exit}\``;
   return 'no gate answered for it';
 }

@@ -1,6 +1,7 @@
 import { gateReasons, type Loss, lossesOf, lossOfChange } from '../gates/index.ts';
 import { clip, oneLine } from '../support/escape/index.ts';
 import { protection } from './first-run.ts';
+import { lostStep } from './lost-metrics.ts';
 import { byRowsAlone } from './model-clause.ts';
 import { brokenStep, openStep, ownPullRequest } from './next-for-data.ts';
 import { noiseStep } from './next-for-noise.ts';
@@ -45,6 +46,8 @@ function namedStep(report: Report, part: Part | undefined): string | undefined {
       return named[report.reason](part && 'model' in part ? ` ${plainName(part.model)}` : '');
     case 'evaluation-failed':
       return `Read ${logOf(part)}, repair the \`evaluate.run\` step of ${name}, and run \`mlops train\` again.`;
+    case 'value-lost':
+      return part && 'model' in part ? withAccept(lostStep(part), report, part) : undefined;
     case 'beyond-limit':
       return part && 'model' in part && byRowsAlone(part)
         ? `Train ${name} on data like the new rows, or change the gate ${ownPullRequest}.`
@@ -52,6 +55,10 @@ function namedStep(report: Report, part: Part | undefined): string | undefined {
     default:
       return undefined;
   }
+}
+
+function withAccept(step: string | undefined, report: Report, part: Part): string | undefined {
+  return step === undefined ? undefined : `${step}${acceptStep(report, part)}.`;
 }
 
 const named = {

@@ -61,6 +61,10 @@ export const seedRunSchema = z.strictObject({
   artifact: z.strictObject({ digest, files: z.array(file) }),
   outputs: z.array(file.extend({ kind: z.enum(['metrics', 'plot', 'predictions', 'log']) })),
   metrics: z.record(z.string(), metric),
+  noNumbers: z
+    .record(z.string(), z.enum(['text', 'null', 'other']))
+    .describe('What the metrics files have under a name instead of a number; absent where all are numbers.')
+    .exactOptional(),
   environment,
   survivors: survivors.exactOptional(),
 }) satisfies z.ZodType<SeedRun>;

@@ -1,7 +1,7 @@
 import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readerReasons, readMetricsFiles } from '../metrics/readers/index.ts';
-import type { ReportedValue } from '../metrics/readers/types.ts';
+import { type MetricsReading, readerReasons, readMetricsFiles } from '../metrics/readers/index.ts';
+
 import { codeDigest } from '../project/index.ts';
 import type { MetricsFile, Model } from '../project/types.ts';
 import { readBounded, sha256File } from '../support/files.ts';
@@ -17,10 +17,11 @@ import type { Environment, FileRecord, SeedRun } from './types.ts';
 interface Trained {
   readonly artifact: readonly FileRecord[];
   readonly outputs: SeedRun['outputs'];
-  readonly metrics: { readonly [name: string]: ReportedValue };
+  readonly metrics: MetricsReading['metrics'];
+  readonly noNumbers: MetricsReading['noNumbers'];
 }
 
-const nothing: Trained = { artifact: [], outputs: [], metrics: {} };
+const nothing: Trained = { artifact: [], outputs: [], metrics: {}, noNumbers: {} };
 const unknownEnvironment: Environment = {
   os: 'unknown',
   cpu: 'unknown',
@@ -58,11 +59,10 @@ export async function trainSeed(request: TrainRequest, signal: AbortSignal): Pro
     collect: async (folder: { readonly output: string }, workingDirectory: string): Promise<Taken<Trained>> => {
       const places = { output: folder.output, workingDirectory };
       const found = await collectOutputs(requiredOutputs(model), places, request.destination, request.keep ?? false);
-      const read =
-        found.problems.length > 0 ? { metrics: {}, problems: [] } : await readMetrics(found.collected, model);
+      const read = found.problems.length > 0 ? readMetricsFiles([]) : await readMetrics(found.collected, model);
       const judged = Map.groupBy(read.problems, (problem) => (isMinor(problem) ? 'notices' : 'problems'));
       return {
-        value: { ...split(found.collected), metrics: read.metrics },
+        value: { ...split(found.collected), metrics: read.metrics, noNumbers: read.noNumbers },
         problems: [...found.problems, ...(judged.get('problems') ?? [])],
         notices: judged.get('notices') ?? [],
       };
@@ -113,12 +113,12 @@ async function readMetrics(collected: readonly Collected[], model: Model) {
     }
   }
   const reading = readMetricsFiles(files);
-  return { metrics: reading.metrics, problems: [...problems, ...reading.problems] };
+  return { ...reading, problems: [...problems, ...reading.problems] };
 }
 
 async function record(request: TrainRequest, result: StepResult<Trained>): Promise<SeedRun> {
   const { model } = request;
-  const { artifact, outputs, metrics } = result.value ?? nothing;
+  const { artifact, outputs, metrics, noNumbers } = result.value ?? nothing;
   const log = { path: 'log.txt', ...(await sha256File(result.logPath)), kind: 'log' as const };
   return {
     schemaVersion: 1,
@@ -141,6 +141,7 @@ async function record(request: TrainRequest, result: StepResult<Trained>): Promi
     artifact: { digest: manifestDigest(artifact), files: artifact },
     outputs: [...outputs, log],
     metrics: inOrder(metrics),
+    ...(Object.keys(noNumbers).length > 0 && { noNumbers }),
     environment: result.environment ?? unknownEnvironment,
     ...survivorsOf(result.notices),
   };

@@ -1,4 +1,4 @@
-import type { ReportedValue } from '../metrics/readers/types.ts';
+import type { NoNumber, ReportedValue } from '../metrics/readers/types.ts';
 import type { Replaces } from '../support/replaces.ts';
 
 /** JSON as it is written into records. */
@@ -51,6 +51,8 @@ export interface SeedRun {
   readonly artifact: { readonly digest: string; readonly files: readonly FileRecord[] };
   readonly outputs: readonly (FileRecord & { readonly kind: 'metrics' | 'plot' | 'predictions' | 'log' })[];
   readonly metrics: { readonly [name: string]: RecordedMetric };
+  /** What the metrics files have under a name instead of a number; absent where all are numbers. */
+  readonly noNumbers?: { readonly [name: string]: NoNumber };
   readonly environment: Environment;
   /** Processes that the command left running and that were ended; absent where there were none. */
   readonly survivors?: number;

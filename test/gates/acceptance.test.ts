@@ -48,6 +48,18 @@ describe('what can be accepted of a model', () => {
     expect(lossesOf(judged([result(more)]))).toEqual([]);
   });
 
+  it('is a number that got lost and that no gate asks for: what it was, and nothing instead', () => {
+    const kept = result({ metric: 'loss', kind: 'kept', verdict: 'unknown', reason: 'value-lost' });
+    const was = (value: number | null) => [line('loss', { candidate: estimate(null), baseline: estimate(value) })];
+    const [loss, ...more] = lossesOf(judged([kept], was(0.5)));
+    expect([loss?.metric, loss?.values, more]).toEqual(['loss', [{ kind: 'kept', value: null, baseline: 0.5 }], []]);
+    expect(lossesOf(judged([{ ...kept, blocks: false }], was(0.5)))).toEqual([]);
+    expect(lossesOf(judged([kept], was(null)))).toEqual([]);
+    const after = withAccepted([kept], 'loss', { by: 'ada', why: 'renamed' });
+    expect(after).toMatchObject([{ verdict: 'unknown', blocks: false, accepted: { by: 'ada' } }]);
+    expect(lossesOf(judged(after, was(0.5)))).toEqual([loss]);
+  });
+
   it('is nothing of a model that has no run', () => {
     expect(lossesOf({ ...judged([result()]), candidate: undefined as never })).toEqual([]);
   });

@@ -24,7 +24,7 @@ export const answers = {
     'Wait until its check has concluded, look at it, and write the command again.',
   noSuchLoss: (head: string, losses: readonly { readonly model: string; readonly metric: string }[]) =>
     `The verdict on ${markdownCode(head)} knows no such loss. Nothing was accepted. ` +
-    'What is unknown cannot be accepted: nobody knows yet what it would be.' +
+    'What a gate cannot tell cannot be accepted: nobody knows yet what it would be.' +
     (losses.length === 0
       ? ' There is nothing to accept.'
       : `\n\nWhat can be accepted:\n\n${losses

@@ -69,9 +69,12 @@ function reportedSide(record: RunRecord | undefined, metric: string) {
     const value = run.metrics[metric]?.value;
     return value === undefined ? null : Number(value);
   });
+  const instead = seeds.map((run) => (run.metrics[metric] === undefined ? run.noNumbers?.[metric] : undefined));
+  const what = instead.find((found) => found !== undefined);
   const errors = seeds.map((run) => run.metrics[metric]?.standardError ?? null);
   return {
     values,
+    ...(what && { noValue: what === 'other' ? ('no-number' as const) : what }),
     ...(errors.every((error) => error !== null) && { standardErrors: errors }),
     artifacts: seeds.map((run) => run.artifact.digest),
   };

@@ -130,7 +130,7 @@ export function besideRecorded(
 ): readonly MetricComparison[] {
   return lines.map((line) => {
     const before = recorded[line.metric];
-    if (line.slice !== undefined || before === undefined || line.candidate.value === null) return line;
+    if (line.slice !== undefined || before === undefined) return line;
     const error = (value: number | undefined, count: number) => Array.from({ length: count }, () => value ?? null);
     const [made] = compareReported({
       metrics: [
@@ -144,6 +144,8 @@ export function besideRecorded(
       ],
       levels,
     });
-    return made === undefined ? line : { ...made, candidate: line.candidate, method: `${made.method}, unpaired` };
+    if (made === undefined) return line;
+    const method = line.candidate.value === null ? line.method : `${made.method}, unpaired`;
+    return { ...made, candidate: line.candidate, method };
   });
 }

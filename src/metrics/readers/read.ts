@@ -8,7 +8,7 @@ import { notFinite, numberOf, recorded } from './number.ts';
 import type { readerReasons } from './reasons.ts';
 import { readJsonLines, readTable, type TableReading } from './table.ts';
 import { entriesOfTree } from './tree.ts';
-import type { Entry, MetricsReading, ReportedValue } from './types.ts';
+import type { Entry, MetricsReading, NoNumber, ReportedValue } from './types.ts';
 
 /** More numbers than this in one file are not metrics for people. */
 const mostMetrics = 2000;
@@ -21,10 +21,10 @@ const mostProblems = 20;
  */
 export function readMetricsFile(text: string, file: MetricsFile): MetricsReading {
   const reading = entriesOf(text.replace(/^\ufeff/, ''), file);
-  if ('problem' in reading) return { metrics: {}, problems: [reading.problem] };
+  if ('problem' in reading) return { metrics: {}, noNumbers: {}, problems: [reading.problem] };
   if (reading.entries.length > mostMetrics) {
     const message = `${file.file} holds ${reading.entries.length} values; at most ${mostMetrics} are read as metrics`;
-    return { metrics: {}, problems: [problem('metrics-too-many', message)] };
+    return { metrics: {}, noNumbers: {}, problems: [problem('metrics-too-many', message)] };
   }
   return judge(reading.entries, file);
 }
@@ -34,17 +34,19 @@ export function readMetricsFiles(
   files: readonly { readonly text: string; readonly file: MetricsFile }[],
 ): MetricsReading {
   const metrics = new Map<string, ReportedValue>();
+  const noNumbers = new Map<string, NoNumber>();
   const problems: Problem[] = [];
   for (const { text, file } of files) {
     const reading = readMetricsFile(text, file);
     problems.push(...reading.problems);
+    for (const [name, what] of Object.entries(reading.noNumbers)) noNumbers.set(name, what);
     for (const [name, metric] of Object.entries(reading.metrics)) {
       const first = metrics.get(name);
       if (first === undefined) metrics.set(name, metric);
       else problems.push(problem('metric-twice', `${name} is reported by ${first.file} and by ${metric.file}`));
     }
   }
-  return { metrics: Object.fromEntries(metrics), problems };
+  return { metrics: Object.fromEntries(metrics), noNumbers: Object.fromEntries(noNumbers), problems };
 }
 
 type Entries = { readonly entries: readonly Entry[] } | { readonly problem: Problem };
@@ -85,19 +87,26 @@ function parseAs(text: string, file: MetricsFile): TableReading {
 
 function judge(entries: readonly Entry[], file: MetricsFile): MetricsReading {
   const metrics = new Map<string, ReportedValue>();
+  const noNumbers = new Map<string, NoNumber>();
   const problems: Problem[] = [];
   const bare = new Map<string, string>();
   for (const entry of entries) {
     const name = file.prefix === undefined ? entry.name : `${file.prefix}.${entry.name}`;
     const value = asValue(entry.value, file);
-    if (value === undefined) problems.push(noNumber(name, entry.value, file));
-    else if (metrics.has(name)) problems.push(problem('metric-twice', `${name} stands twice in ${file.file}`));
+    if (value === undefined) {
+      noNumbers.set(name, kindOf(entry.value));
+      problems.push(noNumber(name, entry.value, file));
+    } else if (metrics.has(name)) problems.push(problem('metric-twice', `${name} stands twice in ${file.file}`));
     else if (bare.has(withoutBlanks(name))) problems.push(problem('metric-twice', onlyBlanks(name, bare, file)));
     else metrics.set(name, { value: recorded(value), ...errorOf(entry), file: file.file });
     if (value !== undefined && !bare.has(withoutBlanks(name))) bare.set(withoutBlanks(name), name);
   }
   if (metrics.size === 0) problems.push(problem('metrics-empty', `${file.file} holds no number`));
-  return { metrics: Object.fromEntries(metrics), problems: shortened(problems, file) };
+  return {
+    metrics: Object.fromEntries(metrics),
+    noNumbers: Object.fromEntries(noNumbers),
+    problems: shortened(problems, file),
+  };
 }
 
 /** Names that nobody can tell apart are one; upper and lower case are told apart (classes may be named a and A). */
@@ -124,6 +133,11 @@ function errorOf(entry: Entry): { standardError?: number } {
 
 function noNumber(name: string, value: unknown, file: MetricsFile): Problem {
   return problem('metric-not-a-number', `${name} in ${file.file} is ${shown(value)}, not a number`);
+}
+
+function kindOf(value: unknown): NoNumber {
+  if (typeof value === 'string') return 'text';
+  return value === null ? 'null' : 'other';
 }
 
 function shown(value: unknown): string {

@@ -8,10 +8,15 @@ export interface ReportedValue {
   readonly file: string;
 }
 
+/** What stands in a metrics file where a number could: a list, a truth value or a date is `other`. */
+export type NoNumber = 'text' | 'null' | 'other';
+
 /** What one or several metrics files say. */
 export interface MetricsReading {
   /** By name, in the order of the file. Names are the file's own words, nested ones joined by dots. */
   readonly metrics: { readonly [name: string]: ReportedValue };
+  /** Names that have something else than a number. */
+  readonly noNumbers: { readonly [name: string]: NoNumber };
   /** Codes of `readerReasons`. */
   readonly problems: readonly Problem[];
 }

@@ -66,6 +66,7 @@ function gateText(line: MetricLine, gate: MetricLine['gates'][number]): string {
   if (gate.verdict === 'pass' && gate.kind === 'default' && lacksInterval(line)) return 'no gate, no interval';
   if (gate.verdict === 'pass') return `✅ ${asked}`;
   if (notAsked(gate)) return `${gate.reason === 'not-in-baseline' ? 'not asked yet' : 'too few rows'}: ${asked}`;
+  if (gate.accepted && gate.verdict === 'unknown') return `⚠️ unknown, ${acceptedClause(gate.accepted)}: ${asked}`;
   if (gate.verdict === 'unknown')
     return `❓ ${gate.blocks ? 'unknown' : gate.level === 'fail' ? 'unknown, allowed' : `unknown (${gate.level})`}: ${asked}`;
   if (gate.accepted) return `⚠️ fails, ${acceptedClause(gate.accepted)}: ${asked}`;

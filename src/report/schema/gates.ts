@@ -38,7 +38,7 @@ export const gateResult = z.strictObject({
   metric: z.string(),
   slice: z.exactOptional(slice),
   rule,
-  kind: z.enum(['min', 'max', 'max-worse', 'min-better', 'default']),
+  kind: z.enum(['min', 'max', 'max-worse', 'min-better', 'default', 'kept']),
   verdict,
   level,
   blocks: z.boolean(),
@@ -56,9 +56,9 @@ export const lossSchema = z.strictObject({
   values: z
     .array(
       z.strictObject({
-        kind: z.enum(['min', 'max', 'max-worse', 'min-better', 'default']),
+        kind: z.enum(['min', 'max', 'max-worse', 'min-better', 'default', 'kept']),
         slice: z.exactOptional(slice),
-        value: z.number(),
+        value: z.number().nullable().describe('Null: the baseline has a number, and this run has none.'),
         baseline: z.exactOptional(z.number().describe('For what is judged relative to it.')),
         on: z.exactOptional(z.literal('vouched-rows')),
       }),

@@ -80,3 +80,29 @@ describe('numbers that the code reported, and past runs', () => {
     expect(line(run('ours', pair, 'same', other), run('theirs', pair, 'same'))?.change?.exact).toBe(true);
   });
 });
+
+describe('what the metrics file has instead of a number', () => {
+  const [accuracy, auc] = [0.7, 0.6].map((value) => ({ value, file: 'metrics.json' }));
+  const about = { model: 'delay', fingerprint: 'f' } as const;
+  const of = (seed: Partial<Parameters<typeof seedRun>[0]>): RunRecord => {
+    const metrics = { ...(accuracy && { accuracy }) };
+    return { schemaVersion: 1, ...about, seeds: [seedRun({ ...about, metrics, ...seed })] };
+  };
+  const baseline = of({ metrics: { ...(accuracy && { accuracy }), ...(auc && { auc }) } });
+  const candidateOf = (candidate: RunRecord) => {
+    const lines = reportedLines(facts, { candidate, baseline }, [], { runs: [], evaluations: [] }, 1);
+    return lines.find(({ metric }) => metric === 'auc')?.candidate.undefinedBecause;
+  };
+
+  it.each([
+    ['text', 'text'],
+    ['null', 'null'],
+    ['other', 'no-number'],
+  ] as const)('is why the line has no value: %s', (what, because) => {
+    expect(candidateOf(of({ noNumbers: { auc: what } }))).toBe(because);
+  });
+
+  it('is nothing where the name is not there', () => {
+    expect(candidateOf(of({ noNumbers: { f1: 'text' } }))).toBe('missing');
+  });
+});

@@ -26,6 +26,15 @@ describe('the record of an acceptance', () => {
     expect(addressOfLoss({ ...loss, values: [] })).not.toBe(addressOfLoss(loss));
   });
 
+  it('of a number that is gone holds what it was', () => {
+    const values = [{ kind: 'kept' as const, value: null, baseline: 0.5 }];
+    expect(acceptanceOf({ ...loss, values }, acceptanceText({ ...record, values }))).toMatchObject({ values });
+    const other = [{ kind: 'kept' as const, value: null, baseline: 0.6 }];
+    expect(() => acceptanceOf({ ...loss, values: other }, acceptanceText({ ...record, values }))).toThrow(
+      /another loss/,
+    );
+  });
+
   it.each([
     ['of another value', { values: [{ kind: 'min', value: 0.4 }] }, 'acceptance-unreadable'],
     ['of another model', { model: 'n' }, 'acceptance-unreadable'],

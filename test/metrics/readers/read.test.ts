@@ -38,8 +38,12 @@ describe('JSON', () => {
   });
 
   it('names a metric that is a text, null, a truth value or a list', () => {
-    const { metrics, problems } = readMetricsFile('{"acc":"0.81","f1":null,"ok":true,"loss":0.1}', file('m.json'));
+    const { metrics, noNumbers, problems } = readMetricsFile(
+      '{"acc":"0.81","f1":null,"ok":true,"loss":0.1}',
+      file('m.json'),
+    );
     expect(Object.keys(metrics)).toEqual(['loss']);
+    expect(noNumbers).toEqual({ acc: 'text', f1: 'null', ok: 'other' });
     expect(problems.map((problem) => problem.message)).toEqual([
       'acc in m.json is "0.81", not a number',
       'f1 in m.json is null, not a number',
@@ -224,6 +228,14 @@ describe('several files', () => {
     expect(metrics['acc']?.value).toBe(0.5);
     expect(metrics['test.acc']?.value).toBe(0.7);
     expect(problems).toEqual([{ reason: 'metric-twice', message: 'acc is reported by a.json and by b.yaml' }]);
+  });
+
+  it('joins what is no number in them', () => {
+    const files = [
+      { text: '{"acc": 0.5, "f1": "x"}', file: file('a.json') },
+      { text: 'loss: null', file: file('b.yaml', { prefix: 'test' }) },
+    ];
+    expect(readMetricsFiles(files).noNumbers).toEqual({ f1: 'text', 'test.loss': 'null' });
   });
 });
 

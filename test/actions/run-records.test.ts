@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parseRunRecord } from '../../src/training/index.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import { actionScene, artifactOf, checkOn, commentsOn, evaluate, type PullRun, report, train } from './scene.ts';
-import { editLedger } from './vouched.ts';
+import { editLedger, proveLedger } from './vouched.ts';
 
 // The artifact of the job that reports which holds the run records, and what links to it.
 const scene = actionScene();
@@ -114,6 +114,8 @@ describe('the run records beside a report', () => {
         writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"model":"m"', '"model":"n"'));
       }
     });
+    // Else nobody would vouch for them, and what they say would not be looked at.
+    proveLedger(scene.server, scene.world);
     const run = await scene.push('damaged', { 'params.yaml': 'signal: 0.7\n' });
     const { result } = await judged(run);
     expect([result.verdict, [...shownBy(run)]]).toEqual(['unknown', []]);

@@ -29,11 +29,12 @@ export interface PutArtifact {
 }
 
 /**
- * `data`: reports and sketches; `run`: records and predictions of one model; `kept`: every file of one result, for runs
- * of later changes; `brought`: what such a run has found of it.
+ * `report` and `runs`: page and run records, for people alone; `data`: reports and sketches; `run`: records and
+ * predictions of one model; `kept`: every file of one result, for runs of later changes; `brought`: what such a run has
+ * found of it.
  */
 export type ArtifactKind =
-  | { readonly kind: 'data' | 'evaluation' | 'report' }
+  | { readonly kind: 'data' | 'evaluation' | 'report' | 'runs' }
   | { readonly kind: 'run'; readonly model: string }
   | { readonly kind: 'kept' | 'brought'; readonly model: string; readonly fingerprint: string };
 

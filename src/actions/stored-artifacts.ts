@@ -32,10 +32,10 @@ const dayMs = 86_400_000;
 /** As long as GitHub keeps a run that may be run again. */
 const keptDays = 30;
 
-/**
- * What jobs hand on, in a store that all of them see. Results are in that store themselves and are not kept a second time,
- * and nobody could be shown a page in it.
- */
+/** Results are in the store themselves and are not kept a second time, and nobody could be shown what is in it. */
+const notPut: ReadonlySet<ArtifactKind['kind']> = new Set(['kept', 'report', 'runs']);
+
+/** What jobs hand on, in a store that all of them see. */
 export function openStoredArtifacts(prefix: string, change: ChangeRequest, ports: Ports): Artifacts {
   let opening: Promise<SharedStore> | undefined;
   // Not before it is needed: a job that hands nothing on needs no such store.
@@ -46,7 +46,7 @@ export function openStoredArtifacts(prefix: string, change: ChangeRequest, ports
   const place = async () => join((await shared()).folder, 'hand-over', ...runOf(ports.env));
   return {
     put: async (what, folder) => {
-      if (what.kind === 'kept' || what.kind === 'report') return undefined;
+      if (notPut.has(what.kind)) return undefined;
       return await put((await shared()).store, await place(), `${prefix}-${suffixOf(what)}`, folder);
     },
     prove: async () => false,

@@ -1,20 +1,20 @@
 import { mkdir } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
-import { renderHtml, renderMarkdown, renderText } from '../report/index.ts';
+import { isAbsolute, relative, resolve } from 'node:path';
+import { type ReportLinks, renderMarkdown, renderText } from '../report/index.ts';
 import type { Report, ReportParts, Untouched } from '../report/types.ts';
-import { writeAtomic } from '../support/files.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { evaluatedElsewhere } from './comparison/evaluated.ts';
 import { modelParts } from './comparison/model-part.ts';
 import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
-import { commandReasons } from './reasons.ts';
 import { fromFork, planOfRecords } from './reporting/from-fork.ts';
 import { judgedReport } from './reporting/judged-report.ts';
 import { publishFailure } from './reporting/publish-failure.ts';
 import { publishRecords } from './reporting/publish-records.ts';
 import { markdownLimit, type Published, publishCheck, publishReport } from './reporting/publish-report.ts';
+import { type Paths, writeReport, writing } from './reporting/report-files.ts';
 import { reportFrame } from './reporting/report-frame.ts';
+import { type Show, shown } from './reporting/shown.ts';
 import { withOtherwise } from './reporting/with-otherwise.ts';
 import type { Outcome, TextStyle } from './result.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
@@ -32,8 +32,8 @@ export interface ReportRequest extends ChangeRequest {
   readonly record: boolean;
   /** Where the report is shown: on the pull request, or only as a check of the judged commit (merge queue). */
   readonly publish: 'pull-request' | 'commit' | false;
-  /** Puts the page where the comment can link to it, and gives its address. */
-  readonly showPage?: (paths: Paths) => Promise<string | undefined>;
+  /** Puts what was made where comment, check and summary can link to it, and gives the addresses. */
+  readonly show?: Show;
   readonly markdown: boolean;
   /**
    * Present: another job has compared, and its report (a file, or null where it handed none on) is judged here without
@@ -50,8 +50,8 @@ export interface ReportRequest extends ChangeRequest {
 export async function report(request: ReportRequest, ports: Ports): Promise<Outcome> {
   const { situation, made, paths, refused } = await judgedOrTold(request, ports);
   if (request.handOver) await handOver(situation, request.handOver);
-  const page = await request.showPage?.(paths);
-  const published = await publish(situation, made, request, page, ports);
+  const links = await shown(situation, made, paths, request.show);
+  const published = await publish(situation, made, request, links, ports);
   if (refused !== undefined) throw refused;
   const hasPages = request.handOver === undefined;
   const places = hasPages ? placesText(paths, published) : '';
@@ -127,10 +127,9 @@ async function publish(
   situation: Situation,
   made: Report,
   request: ReportRequest,
-  page: string | undefined,
+  links: ReportLinks,
   ports: Ports,
 ): Promise<Published | undefined> {
-  const links = page === undefined ? {} : { page };
   if (request.publish === 'pull-request') return publishReport(situation, made, links, ports);
   if (request.publish === 'commit') await publishCheck(situation, made, links, ports);
   return undefined;
@@ -192,58 +191,6 @@ async function compareHere(situation: Situation, untouched: Untouched, ports: Po
   const unfit = datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0);
   const models = await modelParts(situation, untouched.models, unfit, engine, ports);
   return { datasets, models };
-}
-
-export interface Paths {
-  readonly markdown: string;
-  readonly html: string;
-  readonly json: string;
-}
-
-/** Errors: `output-unwritable` where the place that was named cannot be written to. */
-async function writing<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = isErrno(error) ? error.code : '';
-    const why = whyNot[code];
-    if (why === undefined) throw error;
-    throw MlopsError.of(
-      commandReasons,
-      'output-unwritable',
-      `The report cannot be written to ${folder}: ${why} (${code}).`,
-    );
-  }
-}
-
-const whyNot: Readonly<Record<string, string>> = {
-  EEXIST: 'it is a file, not a folder',
-  ENOTDIR: 'a part of the path is a file, not a folder',
-  EISDIR: 'a name of the report is taken by a folder',
-  EACCES: 'this user may not write there',
-  EPERM: 'this user may not write there',
-  EROFS: 'the file system is read-only',
-  ENOENT: 'a part of the path leads nowhere',
-  ELOOP: 'its links lead in a circle',
-  ENAMETOOLONG: 'a name is too long',
-};
-
-function isErrno(error: unknown): error is Error & { readonly code: string } {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string';
-}
-
-async function writeReport(folder: string, made: Report, pages: boolean): Promise<Paths> {
-  const paths = {
-    markdown: join(folder, 'report.md'),
-    html: join(folder, 'report.html'),
-    json: join(folder, 'report.json'),
-  };
-  if (pages) {
-    await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
-    await writeAtomic(paths.html, await renderHtml(made));
-  }
-  await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
-  return paths;
 }
 
 /** Where the reader finds what was made. */

@@ -10,6 +10,8 @@ import type { Report } from './types.ts';
 export interface ReportLinks {
   /** The HTML page. */
   readonly page?: string;
+  /** The run records that the report is about. */
+  readonly records?: string;
   /** The run or job that made the report. */
   readonly run?: string;
 }
@@ -69,8 +71,9 @@ function note(dropped: readonly Section[], { page }: ReportLinks): string[] {
   return [`> Left out, since the report would be too long for a comment: ${names}; ${where}.`];
 }
 
-function footer({ footer: lines }: ReportDocument, { page, run }: ReportLinks): string[] {
-  const addresses = [link('Full report', page), link('Run', run)].filter((text) => text !== undefined);
+function footer({ footer: lines }: ReportDocument, { page, records, run }: ReportLinks): string[] {
+  const labelled = [link('Full report', page), link('Run records', records), link('Run', run)];
+  const addresses = labelled.filter((text) => text !== undefined);
   const text = lines.map((line) => spansText(line));
   return [`<sub>${[...text, ...(addresses.length > 0 ? [addresses.join(' · ')] : [])].join('<br>')}</sub>`];
 }

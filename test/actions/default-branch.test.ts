@@ -39,6 +39,7 @@ describe('a push or a schedule on the default branch, in one job', () => {
     const done = await step(await onMain(scene, 'push'), 'main');
     expect([done.code, done.result.verdict, done.log]).toEqual([0, 'pass', expect.any(String)]);
     expect(done.summary).toContain('`m` got better');
+    expect(done.summary).toMatch(/\[Full report\]\(https:.*\[Run records\]\(https:/);
     expect(scene.ledger().filter((path) => path.startsWith('runs/m/'))).toHaveLength(2);
     const commits = scene.ledger().filter((path) => path.startsWith('commits/'));
     expect(commits).toEqual([expect.stringContaining(scene.world.git('rev-parse', 'main'))]);

@@ -48,5 +48,13 @@ describe('two projects in one repository', () => {
     const checks = names.map((name) => checkOn(scene.server, run.head, name)?.conclusion);
     expect(checks).toEqual(['action_required', 'success']);
     expect(commentsOn(scene.server, run.number)).toHaveLength(2);
+    const left = scene.server.actions.artifacts.filter((one) => one.run === run.state.id).map(({ name }) => name);
+    const shown = left.filter((name) => /-(report|runs)$/.test(name)).sort();
+    // Of the first nobody has trained or recorded anything.
+    expect(shown).toEqual([
+      expect.stringMatching(/^mlops-[0-9a-f]{8}-report$/),
+      expect.stringMatching(/^mlops-[0-9a-f]{8}-runs$/),
+      'mlops-report',
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { composeReport, renderMarkdown } from '../../src/report/index.ts';
+import { composeReport, type ReportLinks, renderMarkdown } from '../../src/report/index.ts';
 import { hostile, type MarkdownNode, nodesOf, startsAnything } from '../support/escape/hostile.ts';
 import { fat, poisoned, reports } from './rendered.ts';
 import { stories } from './stories.ts';
@@ -97,10 +97,19 @@ describe('renderMarkdown', () => {
     expect(renderMarkdown(fat, { limit: all })).toContain('xychart');
   });
 
+  it('links to what there is of page, run records and run', () => {
+    const lastLine = (links: ReportLinks) => renderMarkdown(fat, { links }).trim().split('<br>').at(-1) ?? '';
+    const [page, records, run] = ['https://example.org/page', 'https://example.org/records', 'https://example.org/run'];
+    const all = `[Full report](${page}) · [Run records](${records}) · [Run](${run})</sub>`;
+    expect(lastLine({ page, records, run })).toBe(all);
+    expect(lastLine({ records })).toBe(`[Run records](${records})</sub>`);
+    expect(lastLine({})).not.toContain('](');
+  });
+
   it.each(['http://example.org', 'javascript:alert(1)', 'https://user:secret@example.org', 'nonsense'])(
     'does not link to %s',
     (page) => {
-      expect(shapeOf(renderMarkdown(fat, { links: { page, run: page } }))).not.toContain('link');
+      expect(shapeOf(renderMarkdown(fat, { links: { page, records: page, run: page } }))).not.toContain('link');
     },
   );
 

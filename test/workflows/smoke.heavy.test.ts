@@ -36,7 +36,7 @@ const more: Readonly<Record<string, Told>> = {
     expect(done.check).toMatchObject({ name: 'mlops (tiny)', head: change.head });
     const page = scene.server.actions.artifacts.find((one) => one.name === 'mlops-report');
     expect(done.comment).toMatch(
-      /\[Full report\]\(https:\/\/github\.com\/team\/tiny\/actions\/runs\/\d+\/artifacts\/\d+\)/,
+      /\[Full report\]\(https:\/\/github\.com\/team\/tiny\/actions\/runs\/\d+\/artifacts\/\d+\) · \[Run records\]\(/,
     );
     expect(page?.digest).toMatch(/^sha256:/);
     expect(done.job('report').summaries.join()).toContain('## ✅ Better · tiny');
@@ -48,6 +48,7 @@ const more: Readonly<Record<string, Told>> = {
       'mlops-proof',
       'mlops-report',
       'mlops-run-m',
+      'mlops-runs',
     ]);
     expect(areRecorded(scene, done)).toEqual([true]);
 
@@ -66,7 +67,8 @@ const more: Readonly<Record<string, Told>> = {
       'validate: failure',
     ]);
     expect(done.check).toMatchObject({ conclusion: 'failure', annotations: [{ path: 'mlops.yaml' }] });
-    expect(done.artifacts).toEqual(['mlops-data', 'mlops-evaluation', 'mlops-report']);
+    // The base's run record is there since the first.
+    expect(done.artifacts).toEqual(['mlops-data', 'mlops-evaluation', 'mlops-report', 'mlops-runs']);
     expect(areRecorded(scene, done)).toEqual([false]);
   },
   worse: (done) => {

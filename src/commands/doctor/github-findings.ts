@@ -108,8 +108,8 @@ function queueFindings({ settings, project, workflows }: OnGithub): readonly Fin
 
 /** GitHub Enterprise Server keeps no artifacts for the client: there a folder that all runners see has to carry them. */
 function handOverFindings({ env, project: { store } }: OnGithub): readonly Finding[] {
-  if (hasArtifactService(env)) return [];
   const what = 'store';
+  if (hasArtifactService(env)) return [{ what, state: 'ok', says: 'artifacts carry what jobs hand on' }];
   if (isAbsolute(store)) {
     return [{ what, state: 'ok', says: `jobs hand on through ${store}, which every runner has to see` }];
   }

@@ -66,21 +66,22 @@ function complaints(...asked: Parameters<typeof findings>): readonly string[] {
     .map(({ state, what }) => `${state} ${what}`);
 }
 
-describe('the doctor on a server that keeps no artifacts', () => {
-  const env = { GITHUB_SERVER_URL: 'https://git.example.org' };
-  const store = (given: string) => findings({}, { env, store: given }).find(({ what }) => what === 'store');
+describe('the doctor about what carries the work of one job to the next', () => {
+  const on = (server: string, given: string) =>
+    findings({}, { env: { GITHUB_SERVER_URL: server }, store: given }).filter(({ what }) => what === 'store');
+  const store = (given: string) => on('https://git.example.org', given)[0];
 
-  it('wants a store that every runner sees, with the line to add', () => {
+  it('wants a store that every runner sees where the server keeps no artifacts, with the line to add', () => {
     expect(store('.mlops/store')).toMatchObject({ state: 'bad', remedy: expect.stringContaining('store: /mnt/mlops') });
   });
 
-  it('says what carries the work of one job to the next', () => {
+  it('names the store that does', () => {
     expect(store('/mnt/models')).toMatchObject({ state: 'ok', says: expect.stringContaining('/mnt/models') });
   });
 
-  it('says nothing where there are artifacts', () => {
-    const hosts = ['https://github.com', 'https://team.ghe.com', ''];
-    for (const host of hosts) expect(complaints({}, { env: { GITHUB_SERVER_URL: host } })).toEqual([]);
+  it.each(['https://github.com', 'https://team.ghe.com', ''])('says that artifacts do on "%s"', (server) => {
+    const finding = { what: 'store', state: 'ok', says: 'artifacts carry what jobs hand on' };
+    for (const given of ['.mlops/store', '/mnt/models']) expect(on(server, given)).toEqual([finding]);
   });
 });
 
@@ -96,6 +97,7 @@ describe('the doctor on GitHub', () => {
       'forks',
       'runner',
       'group',
+      'store',
     ]);
   });
 

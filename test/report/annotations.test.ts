@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { annotations } from '../../src/report/index.ts';
+import { annotations, composeReport } from '../../src/report/index.ts';
 import { fat } from './rendered.ts';
+import { stories } from './stories.ts';
 
 describe('annotations', () => {
   it('places the worst findings first, ten at most, and only where there is a place', () => {
@@ -18,5 +19,15 @@ describe('annotations', () => {
     expect(found.slice(1).every(({ level }) => level === 'warning')).toBe(true);
     const everywhere = annotations(fat, () => ({ file: 'mlops.yaml', line: 1, column: 1 }), 4);
     expect(everywhere.map(({ level }) => level)).toEqual(['failure', 'failure', 'failure', 'warning']);
+  });
+
+  it('takes no line of the base branch for one of this file', () => {
+    const asked: string[] = [];
+    annotations(composeReport(stories['data-broken'] ?? expect.fail()), (path) => {
+      asked.push(path.join('.'));
+      return undefined;
+    });
+    expect(asked).toContain('datasets.flights.key');
+    expect(asked).not.toContain('datasets.flights.columns.temp.nulls');
   });
 });

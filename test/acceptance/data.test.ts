@@ -200,7 +200,7 @@ describe('data that is not in order', () => {
     { name: 'where-null', reason: 'null-result', rule: /^ {4}checks: .* where: x > 2/ },
     { name: 'last-cell', reason: 'outside-values', rule: /^ {4}columns: .* y: / },
     { name: 'empty-file', reason: 'empty-data-file', rule: /^ {2}empty-file:/ },
-  ])('names the line of the rule in mlops.yaml, in the text and as a problem: $name', async ({ name, reason, rule }) => {
+  ])('names the line of the rule, in the text and as a problem: $name', async ({ name, reason, rule }) => {
     const text = world.read('mlops.yaml').split('\n');
     const section = text.indexOf(`  ${name}:`);
     const line = section + 1 + text.slice(section).findIndex((one) => rule.test(one));

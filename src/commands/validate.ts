@@ -47,7 +47,11 @@ function plainProblem({ verdict: _, ...problem }: Report['problems'][number]): P
   return problem;
 }
 
-/** Where nobody can tell because something is not at hand, it ends as training on these data does. */
-function endOf({ verdict, reason }: Report, reasons: Reasons): ExitName {
-  return verdict === 'unknown' && reasons.endsOf(reason) === 'unavailable' ? 'unavailable' : verdict;
+/** What kept data from being read ends this as it ends training on them; what they hold ends it with its verdict. */
+function endOf({ verdict, reason, datasets }: Report, reasons: Reasons): ExitName {
+  const end = reasons.endsOf(reason);
+  const isUnread = datasets.some(({ problems }) => problems.some((problem) => problem.reason === reason));
+  const isBroken = datasets.some(({ report, verdict: of }) => report !== undefined && of === 'fail');
+  if (verdict === 'fail' && end === 'input' && isUnread && !isBroken) return 'input';
+  return verdict === 'unknown' && end === 'unavailable' ? 'unavailable' : verdict;
 }

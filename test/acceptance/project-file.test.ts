@@ -141,13 +141,13 @@ describe('a project file that is not in order', () => {
     symlinkSync(join(world.folder, 'outside', 'train.csv'), join(world.clone, 'data', 'train.csv'));
     world.commit('link');
     const { result, stderr } = await world.json(['train']);
-    expect(result.exitCode).not.toBe(0);
+    expect([result.exitCode, result.reason]).toEqual([65, 'data-outside']);
     expect(stderr).toMatch(/data\/train\.csv/);
     expect(result.problems.map((problem) => problem.reason)).toContain('data-outside');
-    const validated = await world.json(['validate', 'train']);
-    expect(validated.result.exitCode).not.toBe(0);
-    const { result: reported } = await world.json(['report']);
-    expect(reported.exitCode).not.toBe(0);
+    const { result: validated } = await world.json(['validate', 'train']);
+    expect([validated.exitCode, validated.reason]).toEqual([65, 'data-outside']);
+    const { result: reported } = await world.json(['report']); // says a verdict, also on what cannot be read
+    expect([reported.exitCode, reported.reason]).toEqual([1, 'data-outside']);
   });
 });
 

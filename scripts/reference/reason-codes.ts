@@ -6,7 +6,8 @@ export function reasonCodesReference(): string {
   return `# Reason codes
 
 Every verdict and every error carries one of these codes. Generated from the code by \`node scripts/generate.ts\`; do
-not edit. "Ends" is the verdict, or how a command ends that stops for this reason, with the exit code.
+not edit. "Ends" is the verdict, or how a command ends that stops for this reason, with the exit code. A report
+that could be made ends with its verdict (0, 1 or 2), whatever its reason ends otherwise.
 
 ${allReasons().map(section).join('\n')}`;
 }

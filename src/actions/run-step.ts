@@ -95,9 +95,12 @@ async function handOut(name: ActionName, found: Outcome, folder: string, seconds
 
 /** At the line of the file that it is about; what only informs is no error. */
 function annotate({ reason, message, remedy, place }: Problem): void {
-  const lines = [...message.split('\n'), ...(remedy === undefined ? [] : [`→ ${remedy}`])];
+  // A line of another branch is another one here.
+  const elsewhere = place?.branch === undefined ? '' : `${place.file}:${place.line} on ${place.branch}: `;
+  const lines = [...`${elsewhere}${message}`.split('\n'), ...(remedy === undefined ? [] : [`→ ${remedy}`])];
   const text = lines.map(escapeTerminal).join('\n');
-  const at = place === undefined ? {} : { file: place.file, startLine: place.line, startColumn: place.column };
+  const here = place?.branch === undefined ? place : undefined;
+  const at = here === undefined ? {} : { file: here.file, startLine: here.line, startColumn: here.column };
   const say = reasons.endsOf(reason) === 'pass' || areQuiet([reason]) ? annotateWarning : annotateError;
   say(text, { title: reason, ...at });
 }

@@ -7,7 +7,8 @@ export function problemText(problems: readonly Problem[]): string {
 }
 
 function one({ reason, message, place, remedy, docs }: Problem): string {
-  const where = place === undefined ? '' : `${escapeTerminal(place.file)}:${place.line}:${place.column}: `;
+  const branch = place?.branch === undefined ? '' : ` on ${escapeTerminal(place.branch)}`;
+  const where = place === undefined ? '' : `${escapeTerminal(place.file)}:${place.line}:${place.column}${branch}: `;
   return [
     `${where}${message.split('\n').map(escapeTerminal).join('\n')} [${reason}]`,
     ...(place === undefined ? [] : sourceLines(place)),

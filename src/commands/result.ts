@@ -6,6 +6,7 @@ const placeSchema = z.object({
   line: z.number().int(),
   column: z.number().int(),
   source: z.string().optional(),
+  branch: z.string().optional().describe('Whose file it is; without it that of the commit.'),
 });
 
 export const problemSchema = z.object({

@@ -1,6 +1,5 @@
 import { runAddress } from '../ledger/index.ts';
 import { datasetsOf, type ModelFacts, type PlanStep } from '../project/index.ts';
-import { failedChecks } from '../report/index.ts';
 import { openRepository } from '../repository/index.ts';
 import type { Meter } from '../support/amount.ts';
 import { formatNumber } from '../support/numbers.ts';
@@ -25,6 +24,7 @@ import { hasScores } from './situation/recorded-results.ts';
 import type { Situation } from './situation/situation.ts';
 import { evaluationAddressOf, runRecord } from './situation/standing-records.ts';
 import { checkData, type DatasetPart } from './steps/check-data.ts';
+import { dataProblems } from './steps/data-problems.ts';
 import { differingProblem, type MadeAgain, restoredText } from './steps/made-again.ts';
 import { scoreRun } from './steps/score-run.ts';
 import { type FailedStep, type StepContext, type StepOptions, sideOf } from './steps/step-context.ts';
@@ -132,12 +132,7 @@ function contractOnly(situation: Situation, parts: readonly DatasetPart[], ports
 
 function refusal(situation: Situation, model: string, bad: readonly DatasetPart[], ports: Ports): Done {
   const { headline, reason, datasets } = contractOnly(situation, bad, ports);
-  const found = bad.flatMap((part) => [
-    ...part.problems,
-    ...blockingChecks(part).map((check) => {
-      return { reason: check.reason, message: check.sentence, place: situation.head.places.at(check.path) };
-    }),
-  ]);
+  const found = bad.flatMap(({ diff: _, ...part }) => [...part.problems, ...dataProblems(part)]);
   const decisive = found.filter((problem) => problem.reason === reason);
   const findings = [...decisive, ...found.filter((problem) => problem.reason !== reason)];
   const refused = { step: `train:${model}`, state: 'refused', sentence: headline } as const;
@@ -151,12 +146,6 @@ function refusal(situation: Situation, model: string, bad: readonly DatasetPart[
     message: `${model} is not trained: ${names} ${broken.length === 1 ? 'breaks its contract' : 'break their contracts'}.`,
   };
   return { ...refused, problems: [problem, ...findings] };
-}
-
-/** In the order of the headline, then what could not be answered. */
-function blockingChecks({ diff: _, ...part }: DatasetPart) {
-  const open = (part.report?.checks ?? []).filter(({ verdict, level }) => verdict === 'unknown' && level === 'fail');
-  return [...failedChecks(part), ...open];
 }
 
 async function runStep(

@@ -11,6 +11,7 @@ import type { ChangeRequest } from './situation/change-request.ts';
 import { findSituation } from './situation/find-situation.ts';
 import { type HandOverFolders, handOver } from './situation/hand-over.ts';
 import { checkData } from './steps/check-data.ts';
+import { dataProblems } from './steps/data-problems.ts';
 
 export interface ValidateRequest extends ChangeRequest {
   /** Names; empty: all. */
@@ -31,17 +32,26 @@ export async function validate(request: ValidateRequest, ports: Ports): Promise<
     ends: endOf(report, ports.reasons),
     reason: report.reason,
     sentence: report.headline,
-    problems: [...situation.problems, ...report.datasets.flatMap(({ problems }) => problems.map(plainProblem))],
+    problems: [...situation.problems, ...report.datasets.flatMap(problemsOf)],
     data: { datasets: report.datasets, uncommitted: situation.uncommitted.map(({ path }) => path) },
     text: (style) => renderText(report, style),
   };
+}
+
+/** What stopped it from being read, then what its contract says. */
+function problemsOf(dataset: Report['datasets'][number]): readonly Problem[] {
+  return [...dataset.problems.map(plainProblem), ...dataProblems(dataset)];
 }
 
 function plainProblem({ verdict: _, ...problem }: Report['problems'][number]): Problem {
   return problem;
 }
 
-/** Where nobody can tell because something is not at hand, it ends as training on these data does. */
-function endOf({ verdict, reason }: Report, reasons: Reasons): ExitName {
-  return verdict === 'unknown' && reasons.endsOf(reason) === 'unavailable' ? 'unavailable' : verdict;
+/** What kept data from being read ends this as it ends training on them; what they hold ends it with its verdict. */
+function endOf({ verdict, reason, datasets }: Report, reasons: Reasons): ExitName {
+  const end = reasons.endsOf(reason);
+  const isUnread = datasets.some(({ problems }) => problems.some((problem) => problem.reason === reason));
+  const isBroken = datasets.some(({ report, verdict: of }) => report !== undefined && of === 'fail');
+  if (verdict === 'fail' && end === 'input' && isUnread && !isBroken) return 'input';
+  return verdict === 'unknown' && end === 'unavailable' ? 'unavailable' : verdict;
 }

@@ -9,6 +9,17 @@ const projectPath = z.array(z.union([z.string(), z.int().nonnegative()])).max(64
 /** No honest report has more: it may come from a job that ran code of others. */
 const most = 100_000;
 
+/** A line of a project file. */
+export const placeSchema = z
+  .strictObject({
+    file: z.string(),
+    line: count,
+    column: count,
+    source: z.string().exactOptional(),
+    branch: z.string().exactOptional().describe('Whose file it is; without it that of the commit'),
+  })
+  .readonly();
+
 /** One answer of one check, as stored. */
 export const checkResultSchema = z
   .strictObject({
@@ -22,6 +33,7 @@ export const checkResultSchema = z
     rows: z.strictObject({ checked: count, nulls: count, skipped: count, failed: count }),
     examples: z.array(z.record(z.string(), z.string())).max(5),
     path: projectPath,
+    place: placeSchema.exactOptional().describe('Where the rule stands; only in the report of a change'),
   })
   .readonly();
 

@@ -2,7 +2,7 @@ export { checkDataset } from './checks/check-dataset.ts';
 export type { CheckFamily } from './checks/family.ts';
 export { patternProblem } from './checks/portable-pattern.ts';
 export { checkFamilies } from './checks/registry.ts';
-export { checkResultSchema, dataReportSchema, parseDataReport } from './data-report.ts';
+export { checkResultSchema, dataReportSchema, parseDataReport, placeSchema } from './data-report.ts';
 export { diffSketches } from './drift/diff.ts';
 export { columnTypeOf } from './engines/column-type.ts';
 export { type DuckdbOptions, openDuckdb } from './engines/duckdb.ts';

@@ -1,4 +1,5 @@
 import type { ColumnType, Dataset, DriftStatistic, ProjectPath } from '../project/types.ts';
+import type { Place } from '../support/problem.ts';
 import type { Level, Verdict } from '../support/verdict.ts';
 
 /** One version of a dataset on this machine: absolute paths of its files, in a fixed order, and its identity. */
@@ -32,6 +33,8 @@ export interface CheckResult {
   readonly examples: readonly { readonly [column: string]: string }[];
   /** Where in `mlops.yaml` the rule stands. */
   readonly path: ProjectPath;
+  /** The same as file and line: in the report of a change, of what does not pass; never in a record. */
+  readonly place?: Place;
 }
 
 /** What was found in one dataset version. On disk: schema `data-report`. */
@@ -75,6 +78,8 @@ export interface ColumnDiff {
   /** For charts: at most 24 common cells, shares of all rows of that side. */
   readonly histogram: readonly { readonly label: string; readonly base: number; readonly head: number }[];
   readonly path: ProjectPath;
+  /** As that of a `CheckResult`. */
+  readonly place?: Place;
 }
 
 /** Base against head, from sketches alone. */

@@ -78,24 +78,29 @@ function policyFindings({ policy }: Report, place: (path: ProjectPath) => Place 
 function dataFindings({ datasets }: Report, place: (path: ProjectPath) => Place | undefined): Finding[] {
   return datasets.flatMap((dataset): Finding[] => [
     ...failedChecks(dataset).map(
-      ({ sentence, path }): Finding => ({
+      ({ sentence, path, place: at }): Finding => ({
         level: 'failure',
         title: `data ${dataset.dataset}`,
         message: sentence,
-        place: place(path),
+        place: place(pathHere(path, at)),
       }),
     ),
     ...(dataset.diff?.columns ?? [])
       .filter(({ state }) => state === 'drifted')
       .map(
-        ({ sentence, path, level }): Finding => ({
+        ({ sentence, path, level, place: at }): Finding => ({
           level: level === 'fail' ? 'failure' : 'warning',
           title: `drift of ${dataset.dataset}`,
           message: sentence,
-          place: place(path),
+          place: place(pathHere(path, at)),
         }),
       ),
   ]);
+}
+
+/** A rule that only the base branch has is shown at its dataset: lines of another file mean nothing in this one. */
+function pathHere(path: ProjectPath, at: Place | undefined): ProjectPath {
+  return at?.branch === undefined ? path : path.slice(0, 2);
 }
 
 function gateFindings({ models }: Report, place: (path: ProjectPath) => Place | undefined): Finding[] {

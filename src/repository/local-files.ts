@@ -9,7 +9,7 @@ import type { DatasetVersion } from '../data/types.ts';
 import { type Meter, noMeter } from '../support/amount.ts';
 import { compareText } from '../support/canonical.ts';
 import { shellCommand } from '../support/escape/index.ts';
-import { isFileOf, isMissing, temporaryBeside } from '../support/files.ts';
+import { isFileOf, isMissing, namingFile, temporaryBeside } from '../support/files.ts';
 import { MlopsError, type Problem, type StopName, stopOf } from '../support/problem.ts';
 import type { ResolvedDataset, ResolvedFile } from './datasets.ts';
 import { dvcCached } from './dvc-cache.ts';
@@ -84,7 +84,7 @@ async function exportBlob(
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     const ended = new Promise<number | null>((resolve, reject) => child.on('error', reject).on('close', resolve));
-    await pipeline(child.stdout, counted(onBytes), createWriteStream(temporary));
+    await namingFile(target, () => pipeline(child.stdout, counted(onBytes), createWriteStream(temporary)));
     if ((await ended) !== 0)
       throw MlopsError.of(repositoryReasons, 'data-missing', `${path}: git has no object ${oid}.`);
     await rename(temporary, target);

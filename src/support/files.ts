@@ -41,7 +41,11 @@ export function temporaryBeside(file: string): string {
  * Writes a whole file or nothing: readers see the old content or the new one, also after a kill or a power cut.
  * Folders on the way are made.
  */
-export async function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
+export function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
+  return namingFile(file, () => replaceFile(file, content));
+}
+
+async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const temporary = temporaryBeside(file);
   try {
@@ -58,6 +62,18 @@ export async function writeAtomic(file: string, content: string | Uint8Array): P
     throw error;
   }
   await syncFolder(dirname(file));
+}
+
+/** Does work on a file. A disk that is full is told by the system without a path: then this file is named. */
+export async function namingFile<Value>(file: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Error && systemCode(error) !== undefined && !('path' in error)) {
+      Object.assign(error, { path: file, message: `${error.message} '${file}'` });
+    }
+    throw error;
+  }
 }
 
 /** Makes a rename durable. Some file systems refuse to open a folder; then there is nothing to be done. */

@@ -45,6 +45,8 @@ export interface Place {
   readonly line: number;
   readonly column: number;
   readonly source?: string;
+  /** The file is as this branch has it; absent: as the commit has it that is looked at. */
+  readonly branch?: string;
 }
 
 /** Something that is wrong, said once for a person (`message`, `remedy`) and once for a program (`reason`). */

@@ -194,6 +194,40 @@ describe('data that is not in order', () => {
     expect(world.state()).toEqual(before);
   });
 
+  it.each([
+    { name: 'where-column', reason: 'sql-failed', rule: /^ {4}checks: .* where: z > 1/ },
+    { name: 'where-twice', reason: 'sql-syntax', rule: /^ {4}checks: .* drop table/ },
+    { name: 'where-null', reason: 'null-result', rule: /^ {4}checks: .* where: x > 2/ },
+    { name: 'last-cell', reason: 'outside-values', rule: /^ {4}columns: .* y: / },
+    { name: 'empty-file', reason: 'empty-data-file', rule: /^ {2}empty-file:/ },
+  ])('names the line of the rule, in the text and as a problem: $name', async ({ name, reason, rule }) => {
+    const text = world.read('mlops.yaml').split('\n');
+    const section = text.indexOf(`  ${name}:`);
+    const line = section + 1 + text.slice(section).findIndex((one) => rule.test(one));
+    const place = { file: 'mlops.yaml', line, source: text[line - 1] };
+    const problem = whole.result.problems.find((one) => one.reason === reason && one.message.startsWith(`${name}: `));
+    expect(problem).toMatchObject({ place, remedy: expect.stringMatching(/./) });
+    const { stdout, stderr } = await world.run(['validate', name]);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(`(mlops.yaml:${line})`);
+    expect(stderr).toContain(`mlops.yaml:${line}:${problem?.place?.column}: ${name}: `);
+  });
+
+  it('says of a rule that a change removes whose line it is', async () => {
+    const branch = world.copy();
+    try {
+      branch.branch('loose');
+      const text = branch.read('mlops.yaml');
+      const line = text.split('\n').findIndex((one) => one.includes('where: x > 2 }')) + 1;
+      branch.commit('Drop a rule', { 'mlops.yaml': text.replace('    checks: [{ name: rule, where: x > 2 }]\n', '') });
+      const { stdout, stderr } = await branch.run(['validate', 'where-null']);
+      expect(stdout.replace(/\s+/g, ' ')).toContain(`(mlops.yaml:${line} on main)`);
+      expect(stderr).toContain(`mlops.yaml:${line}:28 on main: where-null: `);
+      expect(stderr).toContain(`${line} |     checks: [{ name: rule, where: x > 2 }]`);
+    } finally {
+      branch.remove();
+    }
+  });
+
   it.each(['last-cell', 'where-null', 'header-only', 'empty-file'])(
     'stays what it is when it is asked again, alone: nothing turns green by having been looked at: %s',
     async (name) => {

@@ -141,31 +141,31 @@ describe('a project file that is not in order', () => {
     symlinkSync(join(world.folder, 'outside', 'train.csv'), join(world.clone, 'data', 'train.csv'));
     world.commit('link');
     const { result, stderr } = await world.json(['train']);
-    expect(result.exitCode).not.toBe(0);
+    expect([result.exitCode, result.reason]).toEqual([65, 'data-outside']);
     expect(stderr).toMatch(/data\/train\.csv/);
     expect(result.problems.map((problem) => problem.reason)).toContain('data-outside');
-    const validated = await world.json(['validate', 'train']);
-    expect(validated.result.exitCode).not.toBe(0);
-    const { result: reported } = await world.json(['report']);
-    expect(reported.exitCode).not.toBe(0);
+    const { result: validated } = await world.json(['validate', 'train']);
+    expect([validated.exitCode, validated.reason]).toEqual([65, 'data-outside']);
+    const { result: reported } = await world.json(['report']); // says a verdict, also on what cannot be read
+    expect([reported.exitCode, reported.reason]).toEqual([1, 'data-outside']);
   });
 });
 
 describe('wrong usage', () => {
   it.each([
-    [['plann'], /Did you mean `plan`\?/],
-    [['plan', '--bse', 'main'], /Did you mean `--base`\?/],
-    [['plan', 'extra'], /takes no operand/],
-    [['plan', '--base'], /--base needs a value/],
-    [['train', 'mm'], /There is no model "mm"[\s\S]*Did you mean `m`\?/],
-    [['train', 'zzz'], /There is no model "zzz"[\s\S]*There are: m\./],
-    [['validate', 'tests'], /Did you mean `test`\?/],
-    [['history', '--limit', '0'], /1 to 10000/],
-    [['plan', '--base', 'nowhere'], /There is no branch "nowhere"/],
-    [['plan', '--head', 'nowhere'], /"nowhere" names no commit/],
-  ] as const)('%j', async (args, words) => {
+    [['plann'], 'usage', /Did you mean `plan`\?/],
+    [['plan', '--bse', 'main'], 'usage', /Did you mean `--base`\?/],
+    [['plan', 'extra'], 'usage', /takes no operand/],
+    [['plan', '--base'], 'usage', /--base needs a value/],
+    [['train', 'mm'], 'no-such-model', /There is no model "mm"[\s\S]*Did you mean `m`\?/],
+    [['train', 'zzz'], 'no-such-model', /There is no model "zzz"[\s\S]*There are: m\./],
+    [['validate', 'tests'], 'no-such-dataset', /Did you mean `test`\?/],
+    [['history', '--limit', '0'], 'bad-limit', /1 to 10000/],
+    [['plan', '--base', 'nowhere'], 'base-not-found', /There is no branch "nowhere"/],
+    [['plan', '--head', 'nowhere'], 'unknown-revision', /"nowhere" names no commit/],
+  ] as const)('%j', async (args, reason, words) => {
     const { result, stderr } = await world.json(args, { cwd: world.clone });
-    expect(result.exitCode).toBe(64);
+    expect([result.exitCode, result.reason]).toEqual([64, reason]);
     expect(stderr).toMatch(words);
     expect(stderr).toMatch(/→ /);
   });

@@ -29,6 +29,10 @@ describe('answers that need no training', () => {
     const there = expect.stringContaining('There are: ');
     expect(await answerOf('schema', 'mlop')).toEqual([64, 'unknown-schema', there]);
     expect(await answerOf('schema', '--check', 'mlops.yaml')).toEqual([64, 'unknown-schema', there]);
+    for (const asked of [['schema'], ['schema', 'run'], ['history']]) {
+      const { result } = await world.json(asked);
+      expect([result.exitCode, result.reason]).toEqual([0, 'listed']);
+    }
   });
 
   it('refuse a limit that is none and a dataset that is not there', async () => {

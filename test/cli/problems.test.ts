@@ -35,6 +35,11 @@ describe('the text of problems', () => {
     expect(below).toBe(`${' '.repeat('     1 | '.length + 50)}^`);
   });
 
+  it('says whose file it is where it is that of another branch', () => {
+    const place = { file: 'f', line: 3, column: 1, branch: 'main' };
+    expect(problemText([{ reason: 'r', message: 'm', place }])).toBe('f:3:1 on main: m [r]');
+  });
+
   it('says what it can without a place or a line, one problem after another', () => {
     const place = { file: 'f', line: 3, column: 1 };
     expect(problemText([{ reason: 'r', message: 'm' }])).toBe('m [r]');

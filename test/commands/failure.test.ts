@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { outcomeOfError } from '../../src/commands/failure.ts';
+import { outcomeOfError, stopped } from '../../src/commands/failure.ts';
 import { GitError } from '../../src/support/git.ts';
 
 const system = (code: string) => Object.assign(new Error(`${code}: said by the system, mkdir '/x/.mlops'`), { code });
@@ -32,6 +32,12 @@ describe('what the system refuses', () => {
     ['fatal: bad object HEAD', 'defect'],
   ])('said by git: %s', (stderr, reason) => {
     expect(answer(git(stderr))[1]).toBe(reason);
+  });
+
+  it('is not asked about where somebody stopped the command meanwhile', () => {
+    const outcome = outcomeOfError(stopped(system('ENOSPC'), 'mlops train'));
+    const sentence = 'mlops train was stopped.';
+    expect(outcome).toMatchObject({ ends: 'cancelled', reason: 'cancelled', sentence });
   });
 
   it('anything else is a defect of ours', () => {

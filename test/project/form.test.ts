@@ -146,7 +146,7 @@ describe('values of the wrong kind or form', () => {
     ],
     [
       'source: a.csv\ncolumns: { c: 5 }',
-      '5:19 wrong-kind datasets.d.columns.c: expected a table of keys, found the number 5',
+      '5:19 wrong-kind datasets.d.columns.c: expected a table of keys (type, nulls, min, max, values, pattern, unique, required, absent, sensitive, level), found the number 5',
     ],
     [
       'source: a.csv\ncolumns: { c: { nulls: few } }',
@@ -232,6 +232,10 @@ describe('values of the wrong kind or form', () => {
     [
       'train: a\nevaluate: { slices: [{ a: top }] }',
       '5:31 invalid-value models.m.evaluate.slices[0].a: expected top and a number, as in top 10, found "top"',
+    ],
+    [
+      'train: a\nevaluate: { label: y }',
+      '5:24 wrong-kind models.m.evaluate.label: expected a table of keys (dataset, column), found "y"',
     ],
     [
       'train: a\nevaluate: { task: binry }',

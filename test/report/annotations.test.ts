@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { annotations, openGate, type Report } from '../../src/report/index.ts';
+import { annotations, composeReport, openGate, type Report } from '../../src/report/index.ts';
 import { fat } from './rendered.ts';
+import { stories } from './stories.ts';
 
 const noParams = new Map();
 
@@ -21,6 +22,17 @@ describe('annotations', () => {
     const first = () => ({ file: 'mlops.yaml', line: 1, column: 1 });
     const everywhere = annotations(fat, { project: first, params: noParams }, 4);
     expect(everywhere.map(({ level }) => level)).toEqual(['failure', 'failure', 'failure', 'warning']);
+  });
+
+  it('takes no line of the base branch for one of this file', () => {
+    const asked: string[] = [];
+    const project: Parameters<typeof annotations>[1]['project'] = (path) => {
+      asked.push(path.join('.'));
+      return undefined;
+    };
+    annotations(composeReport(stories['data-broken'] ?? expect.fail()), { project, params: noParams });
+    expect(asked).toContain('datasets.flights.key');
+    expect(asked).not.toContain('datasets.flights.columns.temp.nulls');
   });
 });
 

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, open, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { insideOf, readBounded, sha256File, writeAtomic } from '../../src/support/files.ts';
+import { describe, expect, it, vi } from 'vitest';
+import { insideOf, namingFile, readBounded, sha256File, writeAtomic } from '../../src/support/files.ts';
 
 const scratch = (): Promise<string> => mkdtemp(join(tmpdir(), 'files-'));
 
@@ -17,6 +17,26 @@ describe('files', () => {
     await mkdir(join(root, 'c'));
     await expect(writeAtomic(join(root, 'c'), 'x')).rejects.toThrow();
     expect((await readdir(root)).sort()).toEqual(['a', 'c']);
+  });
+
+  it('are named where a disk is full, which the system does not', async () => {
+    const root = await scratch();
+    const handle = await open(join(root, 'any'), 'w');
+    const full = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const prototype: typeof handle = Object.getPrototypeOf(handle);
+    const spy = vi.spyOn(prototype, 'writeFile').mockRejectedValueOnce(full);
+    await handle.close();
+    const file = join(root, 'a', 'b.txt');
+    await expect(writeAtomic(file, 'x')).rejects.toThrow(`ENOSPC: no space left on device, write '${file}'`);
+    spy.mockRestore();
+    expect(await readdir(join(root, 'a'))).toEqual([]);
+  });
+
+  it.runIf(process.platform === 'linux')('are named once, and only where the system says a code', async () => {
+    const write = () => writeFile('/dev/full', 'x');
+    await expect(namingFile('/x/y', write)).rejects.toThrow(/^ENOSPC: no space left on device, write '\/x\/y'$/);
+    await expect(namingFile('/x/y', () => mkdir('/dev/full/z'))).rejects.toThrow(/mkdir '\/dev\/full\/z'$/);
+    await expect(namingFile('/x/y', () => Promise.reject(new Error('other')))).rejects.toThrow(/^other$/);
   });
 
   it('have the digest that sha256sum prints', async () => {

@@ -26,7 +26,7 @@ export function findSituation(request: ChangeRequest, ports: Ports): Promise<Sit
 
 async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter): Promise<Situation> {
   const sides = await readSides(request, ports, tell);
-  const { problems, policyProject, baseline, baselineCommit, ...read } = sides;
+  const { problems, policyProject, policyPlaces, baseline, baselineCommit, ...read } = sides;
   const { repository, head, project, candidate } = read;
   const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
   const { records, notTrusted } = found;
@@ -39,6 +39,7 @@ async function readSituation(request: ChangeRequest, ports: Ports, tell: Meter):
     ...(baseline && { baseline }),
     ...(baselineCommit && { baselineCommit }),
     ...(policyProject && { policy: policyProject }),
+    ...(policyPlaces && { policyPlaces }),
     plan: makePlan(candidate.facts, baseline?.facts, known, lost),
     lost,
     reasons: ports.reasons,

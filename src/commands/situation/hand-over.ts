@@ -2,7 +2,7 @@ import { copyFile, lstat, mkdir, open, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import type { ModelFacts } from '../../project/index.ts';
 import type { Store } from '../../store/port.ts';
-import { insideOf, isMissing, readBounded } from '../../support/files.ts';
+import { insideOf, isMissing, namingFile, readBounded } from '../../support/files.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ExpectedRecord } from './expected-records.ts';
@@ -65,7 +65,7 @@ export async function handOver(situation: Situation, folders: HandOverFolders): 
 
 async function writeInto(file: string, text: string | Uint8Array): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
+  await namingFile(file, () => writeFile(file, text));
 }
 
 async function giveObjects(store: Store, digests: readonly string[], folder: string | undefined): Promise<void> {

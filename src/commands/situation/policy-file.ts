@@ -1,5 +1,5 @@
 import type { gateReasons } from '../../gates/index.ts';
-import { loadProject, nameIn, type Project } from '../../project/index.ts';
+import { loadProject, nameIn, type Places, type Project } from '../../project/index.ts';
 import { type Commit, type Judged, type Repository, readTexts } from '../../repository/index.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 
@@ -16,6 +16,8 @@ export interface PolicyRequest {
 
 export interface Policy {
   readonly project?: Project;
+  /** Where its parts stand. */
+  readonly places?: Places;
   /** Of a file that cannot be read otherwise: comment and check keep their names, whatever the head calls itself. */
   readonly named?: { readonly name: string | undefined };
   readonly problems: readonly Problem[];
@@ -30,7 +32,8 @@ export async function readPolicy(request: PolicyRequest): Promise<Policy> {
   try {
     text = (await readTexts(repository.git, policy, [file])).get(file);
     if (text === undefined) return { problems: await movedProblems(request) };
-    return { project: loadProject(text, file).project, problems: [] };
+    const { project, places } = loadProject(text, file);
+    return { project, places, problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;

@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { applyPolicy } from '../../gates/index.ts';
 import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import { type LoadedProject, loadProject, type Project } from '../../project/index.ts';
+import { type LoadedProject, loadProject, type Places, type Project } from '../../project/index.ts';
 import {
   type Commit,
   type DigestCache,
@@ -46,6 +46,7 @@ export interface Sides {
   readonly project: Project;
   /** The base's project, whose gates judge; absent where there is none or on the base branch itself. */
   readonly policyProject: Project | undefined;
+  readonly policyPlaces: Places | undefined;
   readonly policyChanges: readonly PolicyChange[];
   readonly candidate: ReadCommit;
   readonly baseline: ReadCommit | undefined;
@@ -87,6 +88,7 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
   return {
     ...{ repository, own, judged, ledger, digests, head, project, candidate, uncommitted },
     policyProject: policy.project,
+    policyPlaces: policy.places,
     policyChanges: judged.candidate.kind === 'default-branch' ? changesOnBase(before.read, head.project) : changes,
     baseline: before.read,
     baselineCommit: commits.baseline,

@@ -1,6 +1,6 @@
 import type { PolicyChange } from '../../gates/types.ts';
 import type { Ledger } from '../../ledger/index.ts';
-import type { LoadedProject, Lost, Plan, Project } from '../../project/index.ts';
+import type { LoadedProject, Lost, Places, Plan, Project } from '../../project/index.ts';
 import type { Commit, DigestCache, Judged, Repository, UncommittedPath } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
 import type { Problem } from '../../support/problem.ts';
@@ -30,6 +30,8 @@ export interface Situation {
   readonly baselineCommit?: Commit;
   /** The base's project, whose gates judge; absent where there is none or on the base branch itself. */
   readonly policy?: Project;
+  /** Where its parts stand in the base's file. */
+  readonly policyPlaces?: Places;
   readonly policyChanges: readonly PolicyChange[];
   readonly plan: Plan;
   /** Recorded results that the plan cannot reuse, because the store does not hold their bytes. */

@@ -17,6 +17,7 @@ import type { EngineAtHand } from '../engine-at-hand.ts';
 import type { Ports } from '../ports.ts';
 import { asComparedWith, dataReportAddress, datasetBefore, sketchAddressOf } from '../situation/addresses.ts';
 import { expectSame } from '../situation/checked-records.ts';
+import { rulePlaces } from '../situation/rule-places.ts';
 import type { Situation } from '../situation/situation.ts';
 
 /** What is known about one dataset; the report decides what it means. */
@@ -54,11 +55,20 @@ async function checkOne(
     const diff = await difference(situation, resolved, engine, tell);
     const note = read ? {} : { note: noteOf(situation, resolved) };
     const files = changedFiles(datasetBefore(situation.baseline, situation.candidate, name), resolved);
-    return { dataset: name, report, ...(diff && { diff }), ...(files && { files }), ...note, problems: [] };
+    const found = withPlaces(situation, name, report, diff);
+    return { dataset: name, ...found, ...(files && { files }), ...note, problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
     return { dataset: name, problems: error.problems };
   }
+}
+
+function withPlaces(situation: Situation, name: string, report: DataReport, diff: DataDiff | undefined) {
+  const { ofChecks, ofColumns } = rulePlaces(situation, name);
+  return {
+    report: { ...report, checks: ofChecks(report.checks) },
+    ...(diff && { diff: { ...diff, checks: ofChecks(diff.checks), columns: ofColumns(diff.columns) } }),
+  };
 }
 
 function noteOf(situation: Situation, resolved: ResolvedDataset): string {

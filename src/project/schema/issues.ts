@@ -79,7 +79,7 @@ function fittingBranch(issue: Issue & { readonly code: 'invalid_union' }): reado
 
 function reportValue(issue: Issue, path: ProjectPath, value: Found, { list, wrong }: Context): void {
   wrong.push(path);
-  const expected = expectation(issue);
+  const expected = expectation(issue, path);
   const message = `expected ${expected.text}, found ${value.text}`;
   const remedy =
     expected.names && value.kind === 'text'
@@ -107,21 +107,26 @@ const kinds: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
-  object: 'a table of keys',
   record: 'a table of keys',
 };
 
-function expectation(issue: Issue): { readonly text: string; readonly names?: readonly string[] } {
+function expectation(issue: Issue, path: ProjectPath): { readonly text: string; readonly names?: readonly string[] } {
   if (issue.code === 'invalid_value') {
     const names = issue.values.map(String);
     return { text: names.length === 1 ? names.join() : `one of ${names.join(', ')}`, names };
   }
   const own = !issue.message.startsWith('Invalid ') && !issue.message.startsWith('Too ');
   if (own) return { text: issue.message };
+  if (issue.code === 'invalid_type' && issue.expected === 'object') return { text: tableOf(allowedKeys(path)) };
   if (issue.code === 'invalid_type') return { text: kinds[issue.expected] ?? issue.expected };
   if (issue.code === 'too_small') return { text: bound('at least', issue.origin, issue.minimum) };
   if (issue.code === 'too_big') return { text: bound('at most', issue.origin, issue.maximum) };
   return { text: 'another value' };
+}
+
+/** A table of certain keys, of which at least the names help whoever wrote something else. */
+function tableOf(keys: readonly string[]): string {
+  return keys.length === 0 ? 'a table of keys' : `a table of keys (${keys.join(', ')})`;
 }
 
 function bound(words: string, origin: string, limit: number | bigint): string {

@@ -123,13 +123,13 @@ function findingsOf(dataset: DatasetReport): Spans[] {
         ...(place ? [' (', { code: `${place.file}:${place.line}:${place.column}` }, ')'] : []),
       ],
     ),
-    ...blocking.map((check): Spans => [`❌ ${named(check)}`, ...example(check)]),
+    ...blocking.map((check): Spans => withRule([`❌ ${named(check)}`, ...example(check)], check)),
     ...columns
       .filter(({ state }) => state === 'drifted')
-      .map((column): Spans => [`${column.level === 'fail' ? '❌' : '⚠️'} ${column.sentence}`]),
-    ...open.map(({ sentence }): Spans => [`❓ ${sentence}`]),
+      .map((column): Spans => withRule([`${column.level === 'fail' ? '❌' : '⚠️'} ${column.sentence}`], column)),
+    ...open.map((one): Spans => withRule([`❓ ${one.sentence}`], one)),
     ...tooFewText(folded, dataset),
-    ...warned.map((check): Spans => [`⚠️ ${named(check)}`]),
+    ...warned.map((check): Spans => withRule([`⚠️ ${named(check)}`], check)),
   ];
 }
 
@@ -166,6 +166,14 @@ function example({ examples, sentence }: CheckResult): Spans {
   const first = Object.entries(examples[0] ?? {}).slice(0, 6);
   if (first.length === 0 || sentence.includes('first:')) return [];
   return ['; first: ', { code: first.map(([column, value]) => `${column}=${value}`).join(' ') }];
+}
+
+/** A finding and where its rule stands; one that only the base branch still has, with the name of that branch. */
+function withRule(finding: Spans, { place }: Pick<CheckResult | ColumnDiff, 'place'>): Spans {
+  if (place === undefined) return finding;
+  const said = finding.map((span) => (typeof span === 'string' ? span.replace(/\.$/, '') : span));
+  const branch: Spans = place.branch === undefined ? [] : [' on ', { code: place.branch }];
+  return [...said, ' (', { code: `${place.file}:${place.line}` }, ...branch, ')'];
 }
 
 const columnColumns: readonly Column[] = [

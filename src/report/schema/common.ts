@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { placeSchema } from '../../data/index.ts';
 
 export const verdict = z.enum(['pass', 'fail', 'unknown']);
 export const level = z.enum(['fail', 'warn', 'info']);
@@ -17,9 +18,7 @@ export const better = z.union([z.enum(['higher', 'lower']), z.strictObject({ clo
 export const problem = z.strictObject({
   reason: z.string(),
   message: z.string(),
-  place: z.exactOptional(
-    z.strictObject({ file: z.string(), line: count, column: count, source: z.exactOptional(z.string()) }),
-  ),
+  place: z.exactOptional(placeSchema),
   remedy: z.exactOptional(z.string()),
   docs: z.exactOptional(z.string()),
   verdict: z.exactOptional(verdict),

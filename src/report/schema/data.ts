@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { checkResultSchema, dataReportSchema } from '../../data/index.ts';
+import { checkResultSchema, dataReportSchema, placeSchema } from '../../data/index.ts';
 import { count, level, list, path, verdict } from './common.ts';
 
 /** What was found in one dataset version: the room that makes it owns its shape. */
@@ -25,6 +25,7 @@ const column = z.strictObject({
   lostValues: list(z.string()),
   histogram: list(z.strictObject({ label: z.string(), base: z.number(), head: z.number() })),
   path,
+  place: z.exactOptional(placeSchema),
 });
 
 const side = z.strictObject({ digest: z.string(), rows: count });

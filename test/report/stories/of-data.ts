@@ -33,6 +33,8 @@ export const storiesOfData: Readonly<Record<string, ReportParts>> = {
               sentence: '`day`, `flight`: 100 of 27,104 rows repeat a key',
               rows: { checked: 27_104, nulls: 0, skipped: 0, failed: 100 },
               examples: [{ day: '3', flight: '1545' }],
+              path: ['datasets', 'flights', 'key'],
+              place: { file: 'mlops.yaml', line: 9, column: 5 },
             }),
             check('values', {
               column: 'origin',
@@ -48,6 +50,8 @@ export const storiesOfData: Readonly<Record<string, ReportParts>> = {
               reason: 'too-many-nulls',
               sentence: '`temp`: 4,065 of 27,104 rows are null (15 %); at most 1 % is allowed',
               rows: { checked: 27_104, nulls: 4065, skipped: 0, failed: 4065 },
+              path: ['datasets', 'flights', 'columns', 'temp', 'nulls'],
+              place: { file: 'mlops.yaml', line: 14, column: 9, branch: 'main' },
             }),
             check('max', {
               column: 'distance',

@@ -147,3 +147,39 @@ describe('a contract that the base has gained', () => {
     );
   });
 });
+
+describe('of any three projects', () => {
+  const texts = [
+    models('m'),
+    models('m', 'fresh'),
+    withGates('{}'),
+    withGates('{ loss: { max: 1 } }'),
+    withGates('{ loss: [{ max: 0.5 }, { max-worse: 0 }], auc: { min: 0.6 } }', ', seeds: [1, 2]'),
+    data('columns: { x: { min: 0 } }'),
+    data('columns: { x: { min: 1 }, y: {} }, checks: [{ name: a, sql: x > 0 }]'),
+    'datasets: { e: { source: d.csv } }\nmodels: { m: { data: { train: e }, train: a, artifact: m } }',
+    'models: { m: { data: { train: d.csv }, train: a, artifact: m } }',
+  ].map(project);
+  const triples = texts.flatMap((since) => texts.flatMap((base) => texts.map((head) => ({ since, base, head }))));
+
+  it('nothing is told that is no difference, and all of it where the base has not moved on', () => {
+    for (const { since, base, head } of triples) {
+      const every = said(applyPolicy(base, head).changes);
+      const found = said(applyPolicy(base, head, since).changes);
+      if (since === base) expect(found).toEqual(every);
+      const changed = found.filter((sentence) => !sentence.includes('is older than'));
+      expect(every).toEqual(expect.arrayContaining(changed));
+      if (since === head) expect(changed).toEqual([]);
+    }
+  });
+
+  it('what the branch removed blocks wherever it blocked', () => {
+    const blocking = (...[base, head, since]: Parameters<typeof applyPolicy>) =>
+      new Set(applyPolicy(base, head, since).changes.flatMap(({ reason }) => reason ?? []));
+    for (const { since, base, head } of triples) {
+      const blocked = blocking(base, head);
+      const wanted = [...blocking(since, head)].filter((reason) => blocked.has(reason));
+      expect([...blocking(base, head, since)]).toEqual(expect.arrayContaining(wanted));
+    }
+  });
+});

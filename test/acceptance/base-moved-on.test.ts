@@ -45,6 +45,13 @@ describe('main has moved on since a branch was cut', () => {
     expect(reportOf(reported).models.map(({ model }) => model)).toEqual(['m']);
   });
 
+  it('a merge result is no branch: it has what it has, also where it was made before', async () => {
+    const world = moved({ 'mlops.yaml': fresh });
+    world.git('switch', '--quiet', '--detach', 'main~1');
+    world.git('merge', '--quiet', '--no-ff', '--no-edit', 'change');
+    expect((await world.run(['plan'])).stdout).toMatch(/^policy +removes the model fresh and its gates/m);
+  });
+
   it('by gates: they judge the branch, which loosens nothing', async () => {
     const world = moved({ 'mlops.yaml': tighter });
     const reported = await world.json(['report']);

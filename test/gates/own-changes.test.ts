@@ -80,6 +80,12 @@ describe('what the branch has changed', () => {
       'loosened: removes the gate on loss of delay: max 0.5',
       'tightened: adds a gate on auc of delay: min 0',
     ]);
+    const list = (...rules: readonly string[]) => withGates(`{ loss: [${rules.join(', ')}] }`);
+    const [max, worse, min] = ['{ max: 1 }', '{ max-worse: 0 }', '{ min: 0 }'];
+    expect(own(list(max, worse), list(min, max, worse), list(max)), 'a list is one place').toEqual([
+      'loosened: removes the gate on loss of delay: min 0',
+      'loosened: removes the gate on loss of delay: max-worse 0',
+    ]);
     const renamed = own(withGates('{ roc_auc: { min: 0.5 } }'), withGates('{ auc: { min: 0.6 } }'), withGates('{}'));
     expect(renamed, 'one metric by two names').toEqual(['loosened: removes the gate on auc of delay: min 0.6']);
   });
@@ -123,7 +129,7 @@ describe('a contract that the base has gained', () => {
 
   it.each([
     ['by their path', 'data/d.csv', declared('data/d.csv')],
-    ['by their path, which gives them the same name', 'd.csv', declared('d.csv', 'd')],
+    ['by their path, which gives them the same name', 'd.csv', declared('d.csv', 'd-csv')],
     ['in a role that the base fills by a pattern', 'data/d.csv', declared('data/*.csv')],
   ])('judges the files that the branch reads %s', (_, path, base) => {
     expect(asked(reads(path), base)).toEqual([5]);
@@ -137,6 +143,14 @@ describe('a contract that the base has gained', () => {
     const sentence = '! changed: is older than the contract of flights, whose files are still read';
     expect(asked(reads('data/d.csv'), base)).toEqual([sentence, undefined]);
     expect(asked(reads('data/e.csv'), base), 'read so on the base, too').toEqual([undefined]);
+  });
+
+  it('blocks where the branch reads other files instead, whoever judges those', () => {
+    const second = '{ flights: { source: a.csv }, other: { source: b.csv } }';
+    const base = `datasets: ${second}\n${reads('flights')}`;
+    expect(asked(reads('a.csv'), base, reads('b.csv'))[0]).toBe(
+      '! changed: is older than the contract of flights; m reads b.csv as train instead',
+    );
   });
 
   it('and that the branch has removed under its former name is removed', () => {

@@ -13,6 +13,8 @@ import { wordBound, wordUnknown } from './words.ts';
 export interface Foresight {
   /** With the gates that judge now. */
   readonly base: Model;
+  /** As the baseline has it, whose gates no change adds; the base may have others by now. */
+  readonly since?: Model;
   /** With those that judge from the merge on. */
   readonly head: Model;
   /** What is recorded of the model, without anything to compare it with. */
@@ -27,7 +29,7 @@ export interface Foresight {
  * Slices are not recorded and stay unasked.
  */
 export function foresee(asked: Foresight): readonly Problem[] {
-  const before = [...asked.base.gates.values()].flat();
+  const before = [asked.base, asked.since].flatMap((model) => [...(model?.gates.values() ?? [])].flat());
   const rules = [...asked.head.gates.values()].flat();
   return rules.filter((rule) => !before.some((old) => sameRule(old, rule))).flatMap((rule) => foreseeRule(rule, asked));
 }

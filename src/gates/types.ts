@@ -86,7 +86,7 @@ export interface PolicyChange {
   readonly to: string;
   /** "loosens the gate on roc-auc of delay: min 0.72 → 0.60". */
   readonly sentence: string;
-  /** True for what fails until somebody accepts it: a model that disappears or is renamed. */
+  /** True for what fails until somebody accepts it, a model that disappears or is renamed; or until both are one again. */
   readonly blocks: boolean;
   /** A reason code from `gateReasons`; only for what blocks until it is accepted. */
   readonly reason?: 'model-removed' | 'contract-removed';

@@ -111,7 +111,7 @@ const advice: Readonly<
   'not-good-enough': (report, part) =>
     `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}${acceptStep(report, part)}.`,
   drifted: driftedStep,
-  'policy-blocked': ({ policy }) => `Restore what was removed or renamed.${removalStep(policy)}`,
+  'policy-blocked': blockedStep,
   'cannot-tell': (report) =>
     report.models.some(({ gates }) => gates.some(({ blocks }) => blocks))
       ? noiseStep(report)
@@ -125,6 +125,14 @@ function acceptStep({ problems }: Report, part: Part | undefined): string {
   const [loss] = part !== undefined && 'model' in part ? lossesOf(part) : [];
   if (loss === undefined || problems.some(({ reason }) => reason === 'fork-not-recorded')) return '';
   return `, or let somebody who may comment ${commandFor(loss)} on the pull request`;
+}
+
+/** What blocks without a reason of its own is something that the base has gained, and nobody has taken away. */
+function blockedStep({ policy, commits }: Report): string {
+  const blocking = policy.filter(({ blocks }) => blocks);
+  const isOlder = blocking.length > 0 && blocking.every(({ reason }) => reason === undefined);
+  if (!isOlder) return `Restore what was removed or renamed.${removalStep(policy)}`;
+  return `Rebase this branch on \`${plainName(commits.policy?.branch ?? 'its base')}\`, or merge that into it.`;
 }
 
 function removalStep(policy: Report['policy']): string {

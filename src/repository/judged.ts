@@ -1,5 +1,6 @@
 import type { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
+import { baseNotFound } from './base-not-found.ts';
 import { type CommitHead, readHead } from './commit-head.ts';
 import { repositoryReasons } from './reasons.ts';
 import type { Repository } from './repository.ts';
@@ -133,18 +134,15 @@ interface BaseBranch {
   readonly sha: string;
 }
 
-async function baseBranch({ git }: Repository, { base, remote }: JudgedRequest): Promise<BaseBranch> {
+async function baseBranch(repository: Repository, { base, remote }: JudgedRequest): Promise<BaseBranch> {
+  const { git } = repository;
   const looked = new Set<string>();
   for await (const name of base === undefined ? defaultNames(git, remote) : [base]) {
     looked.add(name);
     const sha = await tipOf(git, name, remote);
     if (sha !== undefined) return { name, sha };
   }
-  const said =
-    base === undefined
-      ? `Neither ${remote}/HEAD nor one of ${[...looked].join(', ')} names a branch.`
-      : `There is no branch "${base}".`;
-  throw MlopsError.of(repositoryReasons, 'base-not-found', said);
+  throw await baseNotFound(repository, { remote, looked: [...looked], ...(base !== undefined && { base }) });
 }
 
 async function* defaultNames(git: Git, remote: string): AsyncGenerator<string> {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -66,6 +67,31 @@ describe('where the command is started', () => {
     }
     git(shallow, 'fetch', '--quiet', '--unshallow');
     expect((await world.json(['plan'], { cwd: shallow })).result.exitCode).toBe(0);
+  });
+
+  it.each([
+    ['--depth=1', [], /; this clone is shallow and fetches only change from origin\./],
+    ['--depth=1', ['--base', 'main'], /no branch "main"; this clone is shallow and fetches only change from origin\./],
+    ['--single-branch', ['--base', 'main'], /no branch "main"; this clone fetches only change from origin\./],
+    ['--single-branch', ['--base', 'origin/main'], /no branch "origin\/main"; this clone fetches only change/],
+  ])('in a clone of one branch (%s), %j: the remedy is a command that helps', async (depth, base, said) => {
+    const world = fresh();
+    world.branch('change');
+    world.commit('before', { 'README.md': 'more\n' });
+    world.commit('change', { 'params.yaml': 'signal: 0.7\n' });
+    world.git('push', '--quiet', 'origin', 'change');
+    const clone = join(world.folder, 'narrow');
+    git(world.folder, 'clone', '--quiet', depth, '--branch=change', `file://${world.origin}`, clone);
+    const { result } = await world.json(['plan', ...base], { cwd: clone });
+    expect([result.exitCode, result.reason, result.sentence]).toEqual([
+      64,
+      'base-not-found',
+      expect.stringMatching(said),
+    ]);
+    const command = /`(git .*?)`/.exec(result.problems[0]?.remedy ?? '')?.[1] ?? expect.fail('names no command');
+    execFileSync('sh', ['-c', command], { cwd: clone, stdio: 'pipe' });
+    const planned = await world.json(['plan', ...base], { cwd: clone });
+    expect([planned.result.exitCode, planned.result.reason]).toEqual([0, 'planned']);
   });
 
   it('on a detached head: judged, and no pull request is made up', async () => {

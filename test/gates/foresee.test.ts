@@ -50,6 +50,20 @@ describe('gates that a change adds', () => {
     expect(said(gates.replace('max: 1 ', 'max: 2 '), gates)).toHaveLength(1);
   });
 
+  it('are no news where the branch was cut with them and the base has others by now', () => {
+    const [since, now] = [', gates: { rmse: { max: 1 } }', ', gates: { rmse: { max: 60 } }'].map(withGates);
+    if (since === undefined || now === undefined) expect.fail();
+    const recorded = {
+      schemaVersion: 1,
+      model: 'price',
+      metrics: compareReported({ metrics: recordedValues }),
+      attempts: 1,
+      newRows: 0,
+    } as const;
+    const asked = { base: now, head: since, recorded, computed: [] };
+    expect([foresee(asked).length, foresee({ ...asked, since })]).toEqual([1, []]);
+  });
+
   it('may be relative, or on a metric that the next comparison computes, in any spelling', () => {
     expect(said(', gates: { rmse: { max-worse: 1% } }')).toEqual([]);
     expect(said(', gates: { r2_score: { min: 0.5 } }', '', ['r2'])).toEqual([]);

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import {
@@ -9,6 +9,7 @@ import {
   type Repository,
 } from '../../src/repository/index.ts';
 import { Git } from '../../src/support/git.ts';
+import { MlopsError } from '../../src/support/problem.ts';
 import { makeScene, refusal, type Scene, sceneAt, temporaryFolder } from './scene.ts';
 
 const judged = async (scene: Scene, request: Partial<JudgedRequest> = {}) =>
@@ -158,6 +159,29 @@ describe('what cannot be judged', () => {
     expect(await refusal(judged(scene))).toBe(
       'usage base-not-found: Neither origin/HEAD nor one of main, master names a branch.',
     );
+  });
+
+  it('no base, with the command that would bring it', async () => {
+    const { scene } = await branched();
+    const remedy = async (base?: string) => {
+      const error = await judged(scene, base === undefined ? {} : { base }).catch((caught: unknown) => caught);
+      return error instanceof MlopsError ? error.problems[0]?.remedy : undefined;
+    };
+    expect(await remedy('nothing')).toBe('Correct the name: `git branch --all` lists them.');
+    await scene.git('branch', '--quiet', '-m', 'main', 'trunk');
+    expect(await remedy(), 'that of the reason').toBeUndefined();
+    await scene.git('remote', 'add', 'origin', 'https://example.org/a.git');
+    expect(await remedy()).toBeUndefined();
+    const fetch = 'git fetch origin main:refs/remotes/origin/main';
+    expect(await remedy('main')).toBe(`Correct the name: \`git branch --all\` lists them. If it is not: \`${fetch}\`.`);
+    await scene.git('remote', 'set-branches', 'origin', 'feature');
+    expect(await remedy('origin/main')).toBe(`Fetch it: \`${fetch}\`.`);
+    expect(await remedy("it's")).toBe("Fetch it: `git fetch origin 'it'\\''s:refs/remotes/origin/it'\\''s'`.");
+    expect(await remedy()).toBe("Fetch all branches: `git remote set-branches origin '*' && git fetch origin`.");
+    await writeFile(join(scene.folder, '.git', 'shallow'), `${await scene.git('rev-parse', 'HEAD')}\n`);
+    expect(await remedy()).toMatch(/&& git fetch --unshallow origin` \(in a workflow: `fetch-depth: 0`\)\.$/);
+    await scene.git('remote', 'set-branches', 'origin', '*');
+    expect(await remedy()).toMatch(/^Fetch all branches: `git fetch --unshallow origin`/);
   });
 
   it('branches that have nothing in common', async () => {

@@ -36,7 +36,8 @@ export function gatesAhead({ policy, proposed, candidate, baseline, records }: G
     if (values === undefined) return [];
     const metrics = compareReported({ metrics: values }).map((line, at) => withInterval(line, values[at]?.interval));
     const recorded = { schemaVersion: 1, model: head.name, metrics, attempts: 1, newRows: 0 } as const;
-    return foresee({ base, head, recorded, computed: computedFrom(head, values) });
+    const since = baseline?.facts.project.models.get(head.name);
+    return foresee({ base, ...(since && { since }), head, recorded, computed: computedFrom(head, values) });
   });
 }
 

@@ -8,6 +8,7 @@ export interface PolicyRequest {
   readonly repository: Repository;
   readonly judged: Judged;
   readonly candidate: Commit;
+  readonly baseline: Commit | undefined;
   readonly policy: Commit;
   /** The project file, from the root of the repository. */
   readonly file: string;
@@ -18,6 +19,8 @@ export interface Policy {
   readonly project?: Project;
   /** Where its parts stand. */
   readonly places?: Places;
+  /** Of the commit where a branch left the base; absent where that is no other, or cannot be read. */
+  readonly since?: Project;
   /** Of a file that cannot be read otherwise: comment and check keep their names, whatever the head calls itself. */
   readonly named?: { readonly name: string | undefined };
   readonly problems: readonly Problem[];
@@ -32,13 +35,21 @@ export async function readPolicy(request: PolicyRequest): Promise<Policy> {
   try {
     text = (await readTexts(repository.git, policy, [file])).get(file);
     if (text === undefined) return { problems: await movedProblems(request) };
+    const since = await projectSince(request);
     const { project, places } = loadProject(text, file);
-    return { project, places, problems: [] };
+    return { project, places, ...(since && { since }), problems: [] };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     const message = `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`;
     return { ...refused('policy-unreadable', message), ...(text !== undefined && { named: { name: nameIn(text) } }) };
   }
+}
+
+/** A merge result holds what the base has; only a branch may be older than its policy. */
+async function projectSince({ repository, judged, baseline, policy, file }: PolicyRequest) {
+  if (judged.baseline?.kind !== 'merge-base' || baseline === undefined || baseline.sha === policy.sha) return undefined;
+  const text = (await readTexts(repository.git, baseline, [file])).get(file);
+  return text === undefined ? undefined : projectIn(text, file);
 }
 
 /** Files that a change takes away and that are looked at as former places of the project. */
@@ -67,7 +78,7 @@ async function movedProblems({
   return refused('project-moved', message).problems;
 }
 
-/** The project in a text; undefined where it is none, as most YAML is. */
+/** The project in a text; undefined where it is none that could be read, as most YAML is. */
 function projectIn(text: string, path: string): Project | undefined {
   try {
     return loadProject(text, path).project;

@@ -47,6 +47,7 @@ export interface Sides {
   /** The base's project, whose gates judge; absent where there is none or on the base branch itself. */
   readonly policyProject: Project | undefined;
   readonly policyPlaces: Places | undefined;
+  /** Of the change itself; on the base branch what the commit has changed. */
   readonly policyChanges: readonly PolicyChange[];
   readonly candidate: ReadCommit;
   readonly baseline: ReadCommit | undefined;
@@ -76,7 +77,7 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
   ]);
   const head = await requireProject(repository, commits.candidate, request.projectFile);
   const policy = await readPolicy({ repository, judged, ...commits, file: request.projectFile, head: head.project });
-  const { project: applied, changes } = applyPolicy(policy.project, head.project);
+  const { project: applied, changes } = applyPolicy(policy.project, head.project, policy.since);
   const project = policy.named === undefined ? applied : withName(applied, policy.named.name);
   const reader: CommitReader = { repository, cache: digests, projectFile: request.projectFile };
   const candidate = withPlaces(await readFacts({ ...reader, commit: commits.candidate, project }), head);

@@ -1,11 +1,11 @@
 import type { Evaluate, Model, Project, Train } from '../../project/types.ts';
 import type { PolicyChange } from '../types.ts';
-import { compareProjects } from './compare.ts';
 import { strictestDataset } from './contract.ts';
+import { ownChanges } from './own-changes.ts';
 import { predecessorOf } from './predecessor.ts';
 import { unplaced } from './unplaced.ts';
 
-/** The project by which a pull request is run and judged, and how the head's policy differs from the base's. */
+/** The project by which a pull request is run and judged, and what of the base's policy the head changes. */
 export interface AppliedPolicy {
   readonly project: Project;
   readonly changes: readonly PolicyChange[];
@@ -15,12 +15,13 @@ export interface AppliedPolicy {
  * Puts the base's policy over the head's proposal, key by key as the table in docs/concepts/trust.md has it: gates,
  * evaluation (but its command), seeds, secrets, `when-unknown`, store and placement from the base; source, code,
  * params and commands from the head; of the data contract what is stricter. Without a base everything is the head's.
+ * @param since the project where the head's branch left the base, for who made a difference; absent: the head did
  */
-export function applyPolicy(base: Project | undefined, head: Project): AppliedPolicy {
+export function applyPolicy(base: Project | undefined, head: Project, since?: Project): AppliedPolicy {
   if (base === undefined) return { project: head, changes: [] };
   const models = [...head.models].map(([name, model]) => [name, underPolicy(base.models.get(name), model)] as const);
   const datasets = [...head.datasets].map(
-    ([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name), dataset)] as const,
+    ([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name, since), dataset)] as const,
   );
   const { name: _, ...proposal } = head; // check and comment are found by it: a branch must not take those of another project
   return {
@@ -36,7 +37,7 @@ export function applyPolicy(base: Project | undefined, head: Project): AppliedPo
       models: new Map(models),
       datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)]),
     },
-    changes: compareProjects(base, head),
+    changes: ownChanges(base, head, since),
   };
 }
 

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { artifactOf } from './artifacts.ts';
 import type { Stepped } from './job.ts';
 import { trainingAfter } from './projects.ts';
-import { actionScene, artifactOf, train } from './scene.ts';
+import { actionScene, train } from './scene.ts';
 
 const scene = actionScene();
 const commands = ['set-output name=verdict::pass', 'add-mask::0.9', 'error::injected', 'stop-commands::mine'];
@@ -23,9 +24,8 @@ find "$PWD" -name .git | sed 's/^/git folder: /'
 let trained: Stepped;
 beforeAll(async () => {
   const run = await scene.push('hostile', { 'params.yaml': 'signal: 0.9\n', 'train.sh': script });
-  const token = scene.server.token({ contents: 'read' });
   const env = { SOME_API_KEY: 'secret-of-the-job', MLOPS_EXTRA: 'ours', NODE_OPTIONS: '' };
-  trained = await train(run, 'm', { inputs: { token }, env });
+  trained = await train(run, 'm', { env });
   expect([trained.code, trained.log]).toEqual([0, expect.any(String)]);
   expect(artifactOf(run, 'mlops-run-m').size).toBeGreaterThan(1);
 });

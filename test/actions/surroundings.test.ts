@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runStep } from './job.ts';
+import { granted } from './granted.ts';
 import { actionScene, commentsOn, evaluate, plan, report, train } from './scene.ts';
 
 const scene = actionScene();
@@ -9,10 +9,9 @@ const scene = actionScene();
 describe('where the actions run', () => {
   it('a fork gets the verdict in the job summary, and writes neither comment, check nor ledger', async () => {
     const run = await scene.push('forked', { 'README.md': 'By somebody else.\n' }, { fork: 'eve' });
-    const permissions = { contents: 'read', checks: 'read', 'pull-requests': 'read' } as const;
-    const planned = await plan(run, { permissions });
+    const planned = await plan(run);
     const { outputs } = await evaluate(run);
-    const reported = await report(run, outputs['digest'], { permissions });
+    const reported = await report(run, outputs['digest']);
     expect([planned.code, reported.code, reported.result.reason]).toEqual([0, 1, 'not-trained']);
     expect(reported.summary).toContain('not-trained');
     expect([scene.server.comments, scene.server.checks, scene.ledger()]).toEqual([[], [], []]);
@@ -69,8 +68,8 @@ describe('a private repository', () => {
   it('is read with the token, which is left nowhere', async () => {
     const run = await scene.push('private', { 'params.yaml': 'signal: 0.9\n' });
     scene.server.settings.private = true;
-    const token = scene.server.token({ contents: 'read' });
-    const refused = await runStep(run, { action: 'train', job: 'blind', inputs: { model: 'm' } });
+    const token = scene.server.token(granted('mlops-pull-request.yml', 'train/train'));
+    const refused = await train(run, 'm', { job: 'blind', inputs: { token: '' } });
     expect([refused.code, refused.result.reason]).toEqual([1, 'history-not-fetched']);
     const trained = await train(run, 'm', { inputs: { token } });
     expect([trained.code, trained.log]).toEqual([0, expect.any(String)]);

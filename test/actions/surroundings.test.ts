@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { granted } from './granted.ts';
+import { declared, granted } from './granted.ts';
+import { runStep } from './job.ts';
 import { actionScene, commentsOn, evaluate, plan, report, train } from './scene.ts';
 
 const scene = actionScene();
@@ -21,7 +22,7 @@ describe('where the actions run', () => {
   it('answers to no event that it does not know', async () => {
     const run = await scene.push('event', { 'README.md': 'One.\n' });
     for (const eventName of ['pull_request_target', 'issue_comment']) {
-      const { code, result } = await plan({ ...run, eventName });
+      const { code, result } = await runStep({ ...run, eventName }, declared(run, 'plan', { action: 'plan' }));
       expect([code, result.reason, result.sentence]).toEqual([
         1,
         'event-not-supported',

@@ -14,9 +14,8 @@ import { inFolder, program, root } from './harness/program.ts';
 
 process.env['MLOPS_TEST_DIST'] = '1'; // what is shipped is measured, and is read when these are loaded
 const { makeWorld } = await import('../test/acceptance/harness.ts');
-const { runStep } = await import('../test/actions/job.ts');
 const { withModels } = await import('../test/actions/projects.ts');
-const { commentsOn, evaluate, plan, push, report, train } = await import('../test/actions/scene.ts');
+const { commentsOn, evaluate, plan, push, report, train, validate } = await import('../test/actions/scene.ts');
 const { proveLedger } = await import('../test/actions/vouched.ts');
 
 const rows = numberArgument('rows', 10_000);
@@ -64,7 +63,7 @@ async function upToTheComment(round: number): Promise<Trained> {
   const run = await push(server, world, `better-${round}`, { 'params.yaml': `signal: ${0.7 + round / 100}\n` });
   const { 'not-trusted': notTrusted = '', commit = '' } = (await plan(run)).outputs;
   const inputs = { 'not-trusted': notTrusted, commit };
-  const validated = await runStep(run, { action: 'validate', inputs: { commit } });
+  const validated = await validate(run, { inputs: { commit } });
   for (const model of models) {
     const { code, log } = await train(run, model, { inputs });
     if (code !== 0) throw new Error(log);

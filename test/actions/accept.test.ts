@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { projectFile, tiny } from '../acceptance/tiny.ts';
-import { accept, commented, explain } from './command.ts';
+import { accept, command, commented } from './command.ts';
 import { actionScene, checkOn, commentsOn, evaluate, type PullRun, report, train } from './scene.ts';
 
 // Of two metrics that one training moves, each has its own gate.
@@ -45,7 +45,7 @@ describe('/mlops explain', () => {
   it('tells gate by gate what decided, with codes, remedies and how to repeat it, to who may only read', async () => {
     scene.server.settings.roles.set('ron', 'read');
     const { run } = await commented(scene, { number: pull.number, login: 'ron', body: '/mlops explain' });
-    const { code, result, log } = await explain(run);
+    const { code, result, log } = await command(run);
     expect([code, result.reason, log]).toEqual([0, 'command-answered', expect.any(String)]);
     const answer = answers().at(-1) ?? '';
     expect(answer).toMatch(
@@ -54,17 +54,17 @@ describe('/mlops explain', () => {
     expect(answer).toContain('`/mlops accept m roc-auc <reason>`');
     expect(answer).toContain('mlops report');
     scene.server.actions.rerun(run.state);
-    expect([(await explain(run)).result.reason, answers().length]).toEqual(['answered-before', 1]);
+    expect([(await command(run)).result.reason, answers().length]).toEqual(['answered-before', 1]);
   });
 
   it('says so where nothing is judged yet, and where somebody may not even read', async () => {
     const fresh = await scene.push('fresh', { 'README.md': 'Other words.\n' });
     const asked = await commented(scene, { number: fresh.number, login: 'bea', body: '/mlops explain' });
-    await explain(asked.run);
+    await command(asked.run);
     expect(commentsOn(scene.server, fresh.number).at(-1)).toContain('There is no verdict');
     scene.server.settings.private = true;
     const { run } = await commented(scene, { number: fresh.number, login: 'nobody', body: '/mlops explain' });
-    await explain(run);
+    await command(run);
     scene.server.settings.private = false;
     expect(commentsOn(scene.server, fresh.number).at(-1)).toContain('Only who may read');
   });

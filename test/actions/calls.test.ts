@@ -2,9 +2,18 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { runStep } from './job.ts';
 import { withModels } from './projects.ts';
-import { type ActionScene, actionScene, evaluate, type PullRun, plan, report, train } from './scene.ts';
+import {
+  type ActionScene,
+  actionScene,
+  evaluate,
+  type PullRun,
+  plan,
+  report,
+  train,
+  validate,
+  where,
+} from './scene.ts';
 import { proveLedger } from './vouched.ts';
 
 const models = ['a', 'b', 'c', 'd', 'e'] as const;
@@ -17,11 +26,10 @@ const five = {
   'mlops.yaml': `${project['mlops.yaml']}`.replace('store: .mlops/store', `store: ${store}`),
   '.github/workflows/mlops.yml': 'on: push\njobs: {}\n',
 };
-const where = { job: 'where', permissions: { actions: 'read', contents: 'read' } } as const;
 
 /**
  * All jobs of a pull request, as the templates pass their outputs on. Gives the verdict.
- * @param trained which of the models that the plan wants trained; those jobs have no token for the API
+ * @param trained which of the models that the plan wants trained; their token may read contents alone
  */
 async function judged(run: PullRun, trained: readonly string[] = []): Promise<string> {
   const planned = await plan(run);
@@ -29,16 +37,15 @@ async function judged(run: PullRun, trained: readonly string[] = []): Promise<st
   expect([planned.code, notTrusted, planned.log]).toEqual([0, '{}', expect.any(String)]);
   const trusted = { 'not-trusted': notTrusted, commit };
   const isChecked = planned.outputs['datasets'] === '0';
-  const validated = isChecked ? undefined : await runStep(run, { action: 'validate', inputs: { commit } });
-  const found = await plan(run, { ...where, inputs: { ...trusted, announce: 'false', 'in-flight': 'true' } });
+  const validated = isChecked ? undefined : await validate(run, { inputs: { commit } });
+  const found = await where(run, { inputs: trusted });
   expect(found.outputs['count']).toBe(planned.outputs['count']);
   for (const model of trained) {
     const { code, log } = await train(run, model, { inputs: trusted });
     expect([code, log]).toEqual([0, expect.any(String)]);
   }
-  const token = run.server.token({ actions: 'read', contents: 'read' });
   const data = validated?.outputs['digest'] ?? '';
-  const evaluated = await evaluate(run, { inputs: { ...trusted, data, token } });
+  const evaluated = await evaluate(run, { inputs: { ...trusted, data } });
   const told = await report(run, evaluated.outputs['digest'], { inputs: { commit } });
   run.server.actions.finish(run.state, told.code === 0 ? 'success' : 'failure');
   return `${told.result.verdict}`;

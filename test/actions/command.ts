@@ -1,11 +1,13 @@
 import { commentEvent, dispatchEvent } from '../harness/forge/events.ts';
 import type { JsonObject } from '../harness/forge/json.ts';
 import type { CommentState } from '../harness/forge/world.ts';
+import { declared, granted } from './granted.ts';
 import { type Run, runStep, type Stepped } from './job.ts';
 import type { ActionScene } from './scene.ts';
 
-/** What the job of mlops-commands.yml may do. */
-export const commanding = { actions: 'write', 'pull-requests': 'write' } as const;
+/** What the jobs of mlops-commands.yml may do. */
+export const commanding = granted('mlops-commands.yml', 'command');
+export const accepting = granted('mlops-commands.yml', 'accept');
 
 /** A comment on a pull request, and the run that GitHub starts for it. */
 export async function commented(
@@ -20,9 +22,9 @@ export async function commented(
   return { run: { ...run, ref: 'refs/heads/main' }, comment };
 }
 
-/** The step of mlops-commands.yml, which has no checkout. */
+/** The step of the job `command`, which has no checkout. */
 export const command = (run: Run): Promise<Stepped> =>
-  runStep(run, { action: 'command', permissions: commanding, checkout: false });
+  runStep(run, declared(run, 'command', { action: 'command', checkout: false }));
 
 /** The runs that commands have started, as runs of their own. */
 export async function dispatched({ server, world }: ActionScene): Promise<readonly Run[]> {
@@ -34,16 +36,8 @@ export async function dispatched({ server, world }: ActionScene): Promise<readon
   return await Promise.all(started.map(run));
 }
 
-/** What the job `accept` of mlops-commands.yml may do. */
-export const accepting = { ...commanding, checks: 'read', contents: 'write' } as const;
-
-/** The step of that job. Of the repository it knows what the variables of the runner say. */
-export const accept = (run: Run): Promise<Stepped> =>
-  runStep(run, {
-    ...{ action: 'command', job: 'accept', permissions: accepting, checkout: false },
-    env: { GITHUB_SERVER_URL: run.server.origin },
-  });
-
-/** The step of the job `command` with a question about the verdict. */
-export const explain = (run: Run): Promise<Stepped> =>
-  runStep(run, { action: 'command', permissions: { ...commanding, checks: 'read' }, checkout: false });
+/** The step of the job `accept`. Of the repository it knows what the variables of the runner say. */
+export const accept = (run: Run): Promise<Stepped> => {
+  const env = { GITHUB_SERVER_URL: run.server.origin };
+  return runStep(run, declared(run, 'accept', { action: 'command', job: 'accept', checkout: false, env }));
+};

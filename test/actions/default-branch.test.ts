@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../acceptance/harness.ts';
 import { pushEvent } from '../harness/forge/events.ts';
+import { grantedToOneJob } from './granted.ts';
 import { type Run, runStep } from './job.ts';
-import { type ActionScene, actionScene, evaluate, train } from './scene.ts';
+import { type ActionScene, actionScene, evaluate, plan, report, train, validate } from './scene.ts';
 
-const contents = { contents: 'write', actions: 'read' } as const;
 /** What GitHub writes into the event of a schedule; of the repository it says nothing. */
 const bySchedule = { schedule: '0 3 * * *', workflow: '.github/workflows/mlops.yml' };
 
@@ -18,8 +18,7 @@ async function onMain({ server, world }: ActionScene, eventName: string, name = 
 }
 
 const env = { GITHUB_REF: 'refs/heads/main' };
-const step = (run: Run, action: string, inputs = {}) =>
-  runStep(run, { action, permissions: contents, env, inputs: { ...inputs } });
+const inOneJob = (run: Run) => runStep(run, { action: 'main', permissions: grantedToOneJob(), env });
 
 /** What the run wrote through the API. */
 const written = ({ server }: ActionScene) =>
@@ -36,7 +35,7 @@ describe('a push or a schedule on the default branch, in one job', () => {
 
   it('trains and judges its newest commit, records it, and tells it in the summary alone', async () => {
     pushed(scene, 'Better', { 'params.yaml': 'signal: 0.9\n' });
-    const done = await step(await onMain(scene, 'push'), 'main');
+    const done = await inOneJob(await onMain(scene, 'push'));
     expect([done.code, done.result.verdict, done.log]).toEqual([0, 'pass', expect.any(String)]);
     expect(done.summary).toContain('`m` got better');
     expect(done.summary).toMatch(/\[Full report\]\(https:.*\[Run records\]\(https:/);
@@ -47,17 +46,17 @@ describe('a push or a schedule on the default branch, in one job', () => {
   });
 
   it('trains nothing again, on a re-run and where only words changed', async () => {
-    const again = await step(await onMain(scene, 'schedule'), 'main');
+    const again = await inOneJob(await onMain(scene, 'schedule'));
     expect([again.code, again.log]).toEqual([0, expect.not.stringContaining('trained  ')]);
     pushed(scene, 'Words', { 'README.md': 'Other words.\n' });
-    const words = await step(await onMain(scene, 'push'), 'main');
+    const words = await inOneJob(await onMain(scene, 'push'));
     expect([words.code, words.result.verdict]).toEqual([0, 'pass']);
     expect(scene.ledger().filter((path) => path.startsWith('runs/m/'))).toHaveLength(2);
   });
 
   it('fails where the newest commit made the model worse', async () => {
     pushed(scene, 'Worse', { 'params.yaml': 'signal: 0.1\n' });
-    const done = await step(await onMain(scene, 'schedule'), 'main');
+    const done = await inOneJob(await onMain(scene, 'schedule'));
     expect([done.code, done.result.verdict, written(scene)]).toEqual([1, 'fail', []]);
     expect(done.summary).toContain('got worse');
     expect(scene.ledger().filter((path) => path.startsWith('runs/m/'))).toHaveLength(3);
@@ -74,7 +73,7 @@ describe('a push or a schedule on the default branch, job by job', () => {
 
   it('is planned, and announced to nobody', async () => {
     for (const one of [await onMain(scene, 'push'), run]) {
-      const { code, outputs, log } = await step(one, 'plan');
+      const { code, outputs, log } = await plan(one, { env });
       expect([code, outputs['count'], log]).toEqual([0, '1', expect.any(String)]);
       expect(outputs['commit']).toBe(one.state.headSha);
     }
@@ -82,13 +81,13 @@ describe('a push or a schedule on the default branch, job by job', () => {
   });
 
   it('has its data validated, its model trained, compared and recorded', async () => {
-    const validated = await step(run, 'validate');
+    const validated = await validate(run, { env });
     expect([validated.code, validated.result.verdict]).toEqual([0, 'pass']);
     const trained = await train(run, 'm', { env });
     expect([trained.code, trained.log]).toEqual([0, expect.any(String)]);
     expect(scene.ledger()).toEqual([]);
     const evaluated = await evaluate(run, { env, inputs: { data: validated.outputs['digest'] ?? '' } });
-    const reported = await step(run, 'report', { evaluation: evaluated.outputs['digest'] ?? '' });
+    const reported = await report(run, evaluated.outputs['digest'], { env });
     expect([reported.code, reported.result.verdict, reported.log]).toEqual([0, 'pass', expect.any(String)]);
     expect(reported.summary).toContain('`m` got better');
     expect(scene.ledger().some((path) => path.startsWith('commits/'))).toBe(true);
@@ -105,7 +104,7 @@ describe('a schedule where the default branch is not called main', () => {
     scene.world.commit('Renamed', { 'README.md': 'Trunk.\n' });
     scene.world.git('push', '--quiet', 'origin', 'trunk');
     const run = await onMain(scene, 'schedule', 'trunk');
-    const done = await runStep(run, { action: 'plan', permissions: contents, env: { GITHUB_REF: 'refs/heads/trunk' } });
+    const done = await plan(run, { env: { GITHUB_REF: 'refs/heads/trunk' } });
     const { data } = JSON.parse(JSON.stringify(done.result));
     const judged = [done.code, data.commits.policy.branch, data.commits.policy.sha];
     expect([...judged, done.log]).toEqual([0, 'trunk', run.state.headSha, expect.any(String)]);

@@ -1,13 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { reporting } from './fork.ts';
 import { type Run, runStep } from './job.ts';
-import { actionScene, afterwards, checkOn, commentsOn, type PullRun } from './scene.ts';
+import { actionScene, afterwards, checkOn, commentsOn, type PullRun, report } from './scene.ts';
 
 const scene = actionScene();
 const docs = (branch: string, fork?: string) =>
   scene.push(branch, { 'README.md': `${branch}\n` }, fork === undefined ? {} : { fork });
-const report = (run: Run, permissions: Parameters<typeof runStep>[1]['permissions'] = reporting) =>
-  runStep(run, { action: 'report', permissions });
 
 /** A green step that says why, and nothing on the pull request. */
 async function expectSilence(run: Run, about: Pick<PullRun, 'number' | 'head'>, reason: string): Promise<void> {
@@ -94,7 +91,7 @@ describe('after a run of a fork', () => {
 
   it('a token that may not look for the pull request is an error that names the line', async () => {
     const run = await afterwards(await docs('blind', 'eve'));
-    const { code, result, log } = await report(run, { contents: 'read', checks: 'write' });
+    const { code, result, log } = await report(run, '', { permissions: { contents: 'read', checks: 'write' } });
     expect([code, result.reason, log]).toEqual([
       1,
       'forge-no-permission',

@@ -4,8 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Files, filesBelow } from '../acceptance/harness.ts';
 import { projectFile, rows, tiny } from '../acceptance/tiny.ts';
 import { evaluateAndReport, reportOnFork } from './fork.ts';
-import { runStep } from './job.ts';
-import { actionScene, afterwards, checkOn, commentsOn, evaluate, preparedScene, report, train } from './scene.ts';
+import { actionScene, afterwards, checkOn, commentsOn, evaluate, plan, preparedScene, report, train } from './scene.ts';
 import { proveLedger } from './vouched.ts';
 import { zip } from './zip.ts';
 
@@ -43,8 +42,7 @@ describe('the report on a pull request of a fork', () => {
   it('is unknown where something has to be trained, and says what a maintainer does next', async () => {
     const run = await scene.push('better', { 'params.yaml': 'signal: 0.9\n' }, eve);
     const from = await afterwards(run);
-    const permissions = { contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
-    const planned = await runStep(from, { action: 'plan', permissions });
+    const planned = await plan(from);
     expect(planned.code).toBe(0);
     expect([checkOn(scene.server, run.head)?.status, commentsOn(scene.server, run.number)]).toEqual([
       'in_progress',

@@ -4,12 +4,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { filesBelow } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import { workflowRunEvent } from '../harness/forge/events.ts';
+import { artifactOf } from './artifacts.ts';
+import { grantedToOneJob } from './granted.ts';
 import { type Run, runStep, type Stepped } from './job.ts';
 import { trainingAfter } from './projects.ts';
 import {
   afterwards,
-  announcing,
-  artifactOf,
   checkOn,
   commentsOn,
   evaluate,
@@ -57,7 +57,7 @@ async function trained(run: Run): Promise<Readonly<Record<'planned' | 'trained' 
 async function toldOnFork(of: PullRun): Promise<void> {
   const run = await afterwards(of);
   expect((await plan(run)).code).toBe(0);
-  await report(run, '', { permissions: announcing });
+  await report(run);
 }
 
 describe('the training of a fork’s commit that a maintainer has started', () => {
@@ -176,7 +176,7 @@ describe('the order to train', () => {
 
   it('is refused in one job, where the code would run beside a token that writes', async () => {
     const run = ordered({ number: 1, head: 'a'.repeat(40) } as PullRun);
-    const { code, result } = await runStep(run, { action: 'main', permissions: announcing });
+    const { code, result } = await runStep(run, { action: 'main', permissions: grantedToOneJob() });
     expect([code, result.reason]).toEqual([1, 'event-not-supported']);
   });
 

@@ -13,6 +13,10 @@ import type { Permissions } from '../harness/forge/world.ts';
 
 const home = join(import.meta.dirname, '..', '..');
 
+/** The one expression of GitHub that this runner evaluates in inputs. */
+// biome-ignore lint/suspicious/noTemplateCurlyInString: it is one of GitHub's, not one of ours
+export const tokenOfJob = '${{ github.token }}';
+
 /** One run of a workflow, for an event. */
 export interface Run {
   readonly server: ForgeServer;
@@ -27,6 +31,7 @@ export interface Run {
 /** A step of a job on a machine of its own. */
 export interface Step {
   readonly action: string;
+  /** Default: none. Those of our workflows come from their files (`granted.ts`). */
   readonly permissions?: Permissions;
   readonly inputs?: Readonly<Record<string, string>>;
   /** Another job name for each job of a run. Default: the action. */
@@ -76,7 +81,7 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
   mkdirSync(workspace, { recursive: true });
   mkdirSync(join(machine, 'temp'));
   const token = run.server.token(permissions);
-  if (step.checkout !== false) await checkout(run, workspace);
+  if (step.checkout !== false) await checkout(run, workspace, token);
   const paths = Object.fromEntries(Object.entries(files).map(([name, file]) => [name, join(machine, file)]));
   for (const path of Object.values(paths)) writeFileSync(path, '');
   writeFileSync(join(machine, 'event.json'), JSON.stringify(run.event));
@@ -123,11 +128,11 @@ export async function runPost(action: string, workspace: string): Promise<{ code
 }
 
 /** `actions/checkout` with its defaults, but without kept credentials. The server answers git from this very process. */
-async function checkout({ server, ref }: Run, workspace: string): Promise<void> {
+async function checkout({ server, ref }: Run, workspace: string, token: string): Promise<void> {
   const git = new Git(workspace);
   await git.text(['init', '--quiet', '.']);
   await git.text(['remote', 'add', 'origin', `${server.origin}/${server.repository}.git`]);
-  const credentials = Buffer.from(`x:${server.token({ contents: 'read' })}`).toString('base64');
+  const credentials = Buffer.from(`x:${token}`).toString('base64');
   const once = server.settings.private ? ['-c', `http.extraheader=AUTHORIZATION: basic ${credentials}`] : [];
   const wanted = `+${ref}:refs/remotes/pull/checked-out`;
   await git.text([...once, 'fetch', '--quiet', '--no-tags', '--depth=1', 'origin', wanted]);
@@ -139,8 +144,7 @@ function readMetadata(action: string, inputs: Readonly<Record<string, string>>, 
   const unknown = Object.keys(inputs).filter((name) => !(name in found.inputs));
   if (unknown.length > 0) throw new Error(`${action} has no input ${unknown.join(', ')}`);
   const given = Object.entries(found.inputs).map(([name, { default: value = '' }]) => {
-    // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of GitHub, which this runner evaluates
-    const text = inputs[name] ?? value.replace('${{ github.token }}', token);
+    const text = (inputs[name] ?? value).replace(tokenOfJob, token);
     return [`INPUT_${name.toUpperCase()}`, text];
   });
   return { main: bundle(action, found.runs.main), given: Object.fromEntries(given), declared: found.outputs };

@@ -4,7 +4,7 @@ import { makeWorld } from '../acceptance/harness.ts';
 import { tiny } from '../acceptance/tiny.ts';
 import { pullRequestEvent } from '../harness/forge/events.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
-import { runStep } from './job.ts';
+import { evaluate } from './scene.ts';
 
 const world = makeWorld(tiny);
 let server: ForgeServer;
@@ -25,8 +25,8 @@ it('evaluate hands on its document also where no job before it left anything', a
   const state = server.actions.start({ event: 'pull_request', path: '.github/workflows/mlops.yml', headSha: head });
   const event = await pullRequestEvent(server, number);
   const run = { server, world, state, eventName: 'pull_request', event, ref: `refs/pull/${number}/merge` };
-  const evaluate = await runStep(run, { action: 'evaluate' });
-  expect([evaluate.code, evaluate.outputs['artifact'], evaluate.log]).toEqual([
+  const evaluated = await evaluate(run);
+  expect([evaluated.code, evaluated.outputs['artifact'], evaluated.log]).toEqual([
     0,
     'mlops-evaluation',
     expect.any(String),

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { runStep } from './job.ts';
-import { actionScene, checkOn, commentsOn, evaluate, plan, report, train } from './scene.ts';
+import { actionScene, checkOn, commentsOn, evaluate, plan, report, train, validate } from './scene.ts';
 
 const scene = actionScene();
 
 describe('the jobs of a pull request, each on a machine of its own', () => {
-  it('announce, train both sides, compare without a token, and report', async () => {
+  it('announce, train both sides, compare with a token that only reads, and report', async () => {
     const run = await scene.push('better', { 'params.yaml': 'signal: 0.9\n' });
     const planned = await plan(run);
     expect([planned.code, planned.outputs['count'], planned.log]).toEqual([0, '1', expect.any(String)]);
     expect(commentsOn(scene.server, run.number)).toEqual([expect.stringContaining('## ⏳ Running')]);
     expect(scene.server.checks).toMatchObject([{ name: 'mlops (tiny)', status: 'in_progress' }]);
-    const validated = await runStep(run, { action: 'validate' });
+    const validated = await validate(run);
     await train(run, 'm');
     const evaluated = await evaluate(run, { inputs: { data: validated.outputs['digest'] ?? '' } });
     const reported = await report(run, evaluated.outputs['digest']);

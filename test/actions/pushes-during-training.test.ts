@@ -6,13 +6,12 @@ import {
   commentsOn,
   evaluate,
   type PullRun,
-  plan,
   report,
   train,
+  where,
 } from './scene.ts';
 
 const better = { 'params.yaml': 'signal: 0.9\n' };
-const where = { job: 'where', permissions: { actions: 'read', contents: 'read' } } as const;
 
 interface Entry {
   readonly name: string;
@@ -21,7 +20,7 @@ interface Entry {
 
 /** Before the training: what the job `where` of mlops-train.yml finds, and the job that GitHub starts by it. */
 async function upToTraining(run: PullRun) {
-  const found = await plan(run, { ...where, inputs: { announce: 'false', 'in-flight': 'true' } });
+  const found = await where(run);
   const notTrusted = found.outputs['not-trusted'] ?? '';
   const [entry]: readonly Entry[] = JSON.parse(found.outputs['matrix'] ?? '').include;
   if (entry === undefined) throw new Error(found.log);
@@ -34,8 +33,7 @@ type Upto = Awaited<ReturnType<typeof upToTraining>>;
 
 /** The jobs after the training. */
 async function reported(run: PullRun, { notTrusted }: Upto) {
-  const token = run.server.token({ actions: 'read', contents: 'read' });
-  const evaluated = await evaluate(run, { inputs: { 'not-trusted': notTrusted, token } });
+  const evaluated = await evaluate(run, { inputs: { 'not-trusted': notTrusted } });
   const told = await report(run, evaluated.outputs['digest']);
   run.server.actions.finish(run.state, told.code === 0 ? 'success' : 'failure');
   return told;

@@ -1,15 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Permissions } from '../harness/forge/world.ts';
+import { artifactOf, changed, replaceArtifact } from './artifacts.ts';
 import {
   actionScene,
-  artifactOf,
-  changed,
   checkOn,
   commentsOn,
   evaluate,
   type PullRun,
   plan,
-  replaceArtifact,
   report,
   reporting,
   reportOnly,

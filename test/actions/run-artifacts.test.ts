@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { artifactOf, changed, replaceArtifact } from './artifacts.ts';
 import { withModels } from './projects.ts';
-import { actionScene, artifactOf, changed, evaluate, type PullRun, replaceArtifact, train } from './scene.ts';
+import { actionScene, evaluate, type PullRun, train } from './scene.ts';
 import { zip } from './zip.ts';
 
 const scene = actionScene(withModels({ m: 'run: bash train.sh', n: 'run: bash train.sh' }));

@@ -5,13 +5,13 @@ import { tiny } from '../acceptance/tiny.ts';
 import type { RunState } from '../harness/forge/actions-state.ts';
 import { pullRequestEvent, workflowRunEvent } from '../harness/forge/events.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
+import { declared, granted } from './granted.ts';
 import { type Run, runStep, type Step, type Stepped } from './job.ts';
 import { trainCalled } from './vouched.ts';
-import { type Member, unzip, zip } from './zip.ts';
 
-/** What the jobs of the template get: `report` may write all that it shows, `plan` does not write the ledger. */
-export const reporting = { actions: 'read', contents: 'write', checks: 'write', 'pull-requests': 'write' } as const;
-export const announcing = { ...reporting, contents: 'read' } as const;
+/** For a pull request: `report` may write all that it shows, `plan` does not write the ledger. */
+export const reporting = granted('mlops-pull-request.yml', 'report');
+export const announcing = granted('mlops-pull-request.yml', 'plan');
 
 /** A run for a push to a pull request. */
 export interface PullRun extends Run {
@@ -154,42 +154,30 @@ function again(server: ForgeServer, run: PullRun): PullRun {
 }
 
 export const plan = (run: Run, more: Partial<Step> = {}): Promise<Stepped> =>
-  runStep(run, { action: 'plan', permissions: announcing, ...more });
+  runStep(run, declared(run, 'plan', { action: 'plan', ...more }));
 
-export const train = (run: Run, model: string, more: Partial<Step> = {}): Promise<Stepped> =>
-  runStep(run, { action: 'train', job: `train-${model}`, ...more, inputs: { model, ...more.inputs } });
+export const validate = (run: Run, more: Partial<Step> = {}): Promise<Stepped> =>
+  runStep(run, declared(run, 'validate', { action: 'validate', ...more }));
+
+/** The first job of mlops-train.yml. */
+export const where = (run: Run, more: Partial<Step> = {}): Promise<Stepped> =>
+  runStep(run, declared(run, 'train/where', { action: 'plan', job: 'where', ...more }));
+
+export const train = (run: Run, model: string, more: Partial<Step> = {}): Promise<Stepped> => {
+  const step = { action: 'train', job: `train-${model}`, ...more, inputs: { model, ...more.inputs } };
+  return runStep(run, declared(run, 'train/train', step));
+};
 
 export const evaluate = (run: Run, more: Partial<Step> = {}): Promise<Stepped> =>
-  runStep(run, { action: 'evaluate', ...more });
+  runStep(run, declared(run, 'evaluate', { action: 'evaluate', ...more }));
 
 /** @param evaluation the digest that the job before it has as output; default: none */
 export const report = (run: Run, evaluation = '', more: Partial<Step> = {}): Promise<Stepped> =>
-  runStep(run, { action: 'report', permissions: reporting, ...more, inputs: { evaluation, ...more.inputs } });
+  runStep(run, declared(run, 'report', { action: 'report', ...more, inputs: { evaluation, ...more.inputs } }));
 
 /** A report that leaves the ledger as it is, so that the next test starts like this one. */
 export const reportOnly = (run: Run, evaluation = '', more: Partial<Step> = {}): Promise<Stepped> =>
   report(run, evaluation, { ...more, inputs: { record: 'false', ...more.inputs } });
-
-/** The bytes of an artifact of a run by path, the newest of its name. */
-export function artifactOf({ server, state }: Run, name: string): ReadonlyMap<string, Buffer> {
-  const found = server.actions.artifacts.findLast((one) => one.run === state.id && one.name === name);
-  if (found?.bytes == null) throw new Error(`the run has no artifact ${name}`);
-  return unzip(found.bytes);
-}
-
-/** Puts an artifact in the place of one of that name, as a job may that has the token of the run. Gives its digest. */
-export function replaceArtifact({ server, state }: Run, name: string, members: readonly Member[]): string {
-  return server.actions.upload(state, name, zip(members)).digest ?? '';
-}
-
-/** The members of an archive, of which some are other ones; null leaves one out. */
-export function changed(
-  files: ReadonlyMap<string, Buffer>,
-  others: Readonly<Record<string, Buffer | string | null>>,
-): readonly Member[] {
-  const all = new Map<string, Buffer | string | null>([...files, ...Object.entries(others)]);
-  return [...all].flatMap(([path, bytes]) => (bytes === null ? [] : [{ path, bytes }]));
-}
 
 /** The newest check on a commit, of one name where one is given. */
 export function checkOn({ checks }: ForgeServer, head: string, name?: string) {

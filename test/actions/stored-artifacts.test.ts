@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { projectFile, tiny } from '../acceptance/tiny.ts';
+import { grantedToOneJob } from './granted.ts';
 import { runStep } from './job.ts';
-import { actionScene, checkOn, commentsOn, evaluate, type PullRun, plan, report, train } from './scene.ts';
+import { actionScene, checkOn, commentsOn, evaluate, type PullRun, plan, report, train, validate } from './scene.ts';
 
 /** GitHub Enterprise Server, as a runner names it. */
 const env = { GITHUB_SERVER_URL: 'https://git.example.org' };
@@ -29,7 +30,7 @@ describe('where the server keeps no artifacts', () => {
     run = await withSharedStore('better');
     const planned = await plan(run, { env });
     expect([planned.code, planned.outputs['count'], planned.log]).toEqual([0, '1', expect.any(String)]);
-    const validated = await runStep(run, { action: 'validate', env });
+    const validated = await validate(run, { env });
     await train(run, 'm', { env });
     const evaluated = await evaluate(run, { env, inputs: { data: validated.outputs['digest'] ?? '' } });
     const reported = await report(run, evaluated.outputs['digest'], { env });
@@ -64,8 +65,7 @@ describe('where the server keeps no artifacts', () => {
 
   it('one job that does all needs nothing of it, also where what is recorded has no proof', async () => {
     const run = await scene.push('one-job', { 'params.yaml': 'signal: 0.9\n' });
-    const permissions = { contents: 'write', checks: 'write', 'pull-requests': 'write', actions: 'read' } as const;
-    const all = await runStep(run, { action: 'main', permissions, env });
+    const all = await runStep(run, { action: 'main', permissions: grantedToOneJob(), env });
     expect([all.result.verdict, all.log]).toEqual(['pass', expect.any(String)]);
   });
 });

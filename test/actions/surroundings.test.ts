@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { declared, granted } from './granted.ts';
 import { runStep } from './job.ts';
 import { actionScene, commentsOn, evaluate, plan, report, train } from './scene.ts';
 
@@ -9,10 +10,9 @@ const scene = actionScene();
 describe('where the actions run', () => {
   it('a fork gets the verdict in the job summary, and writes neither comment, check nor ledger', async () => {
     const run = await scene.push('forked', { 'README.md': 'By somebody else.\n' }, { fork: 'eve' });
-    const permissions = { contents: 'read', checks: 'read', 'pull-requests': 'read' } as const;
-    const planned = await plan(run, { permissions });
+    const planned = await plan(run);
     const { outputs } = await evaluate(run);
-    const reported = await report(run, outputs['digest'], { permissions });
+    const reported = await report(run, outputs['digest']);
     expect([planned.code, reported.code, reported.result.reason]).toEqual([0, 1, 'not-trained']);
     expect(reported.summary).toContain('not-trained');
     expect([scene.server.comments, scene.server.checks, scene.ledger()]).toEqual([[], [], []]);
@@ -22,7 +22,7 @@ describe('where the actions run', () => {
   it('answers to no event that it does not know', async () => {
     const run = await scene.push('event', { 'README.md': 'One.\n' });
     for (const eventName of ['pull_request_target', 'issue_comment']) {
-      const { code, result } = await plan({ ...run, eventName });
+      const { code, result } = await runStep({ ...run, eventName }, declared(run, 'plan', { action: 'plan' }));
       expect([code, result.reason, result.sentence]).toEqual([
         1,
         'event-not-supported',
@@ -69,8 +69,8 @@ describe('a private repository', () => {
   it('is read with the token, which is left nowhere', async () => {
     const run = await scene.push('private', { 'params.yaml': 'signal: 0.9\n' });
     scene.server.settings.private = true;
-    const token = scene.server.token({ contents: 'read' });
-    const refused = await runStep(run, { action: 'train', job: 'blind', inputs: { model: 'm' } });
+    const token = scene.server.token(granted('mlops-pull-request.yml', 'train/train'));
+    const refused = await train(run, 'm', { job: 'blind', inputs: { token: '' } });
     expect([refused.code, refused.result.reason]).toEqual([1, 'history-not-fetched']);
     const trained = await train(run, 'm', { inputs: { token } });
     expect([trained.code, trained.log]).toEqual([0, expect.any(String)]);

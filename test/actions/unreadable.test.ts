@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { grantedToOneJob } from './granted.ts';
 import { runStep } from './job.ts';
-import { actionScene, afterwards, announcing, checkOn, commentsOn, plan, report } from './scene.ts';
+import { actionScene, afterwards, checkOn, commentsOn, plan, report } from './scene.ts';
 
 const scene = actionScene();
 const broken = { 'mlops.yaml': 'version: 1\nmodels:\n  m:\n    trian: python train.py\n    artifact: 7\n' };
@@ -8,7 +9,7 @@ const broken = { 'mlops.yaml': 'version: 1\nmodels:\n  m:\n    trian: python tra
 describe('a project file that cannot be read', () => {
   it('fails the check and is told in the comment, each problem with its place and remedy', async () => {
     const run = await scene.push('broken', broken);
-    expect((await plan(run, { permissions: announcing })).code).toBe(1);
+    expect((await plan(run)).code).toBe(1);
     const { code, result } = await report(run);
     expect([code, result.exitCode]).toEqual([1, 65]);
     expect(checkOn(scene.server, run.head)).toMatchObject({ status: 'completed', conclusion: 'failure' });
@@ -37,7 +38,7 @@ describe('a project file that cannot be read', () => {
 
   it('is told by the action that does all in one job as well', async () => {
     const run = await scene.push('in-one-job', broken);
-    const { code, result } = await runStep(run, { action: 'main', permissions: { ...announcing, contents: 'write' } });
+    const { code, result } = await runStep(run, { action: 'main', permissions: grantedToOneJob() });
     expect([code, result.exitCode]).toEqual([1, 65]);
     expect(checkOn(scene.server, run.head)).toMatchObject({ status: 'completed', conclusion: 'failure' });
     expect(commentsOn(scene.server, run.number)).toEqual([expect.stringContaining('❌ Stopped')]);
@@ -46,7 +47,7 @@ describe('a project file that cannot be read', () => {
   it('of a fork is told on its commit, and the run of the default branch stays green', async () => {
     const pushed = await scene.push('outside', broken, { fork: 'stranger' });
     const run = await afterwards(pushed);
-    expect((await plan(run, { permissions: announcing })).code).toBe(0);
+    expect((await plan(run)).code).toBe(0);
     const { code } = await report(run);
     expect(code).toBe(0);
     expect(checkOn(scene.server, pushed.head)).toMatchObject({ conclusion: 'failure' });

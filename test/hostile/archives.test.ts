@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { artifactOf } from '../actions/artifacts.ts';
 import { withModels } from '../actions/projects.ts';
-import { actionScene, artifactOf } from '../actions/scene.ts';
+import { actionScene } from '../actions/scene.ts';
 import { zip } from '../actions/zip.ts';
 import { archives } from './corpus/archives.ts';
 import { type Watched, watch } from './watched.ts';

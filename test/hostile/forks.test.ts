@@ -1,16 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Files } from '../acceptance/harness.ts';
 import { rows } from '../acceptance/tiny.ts';
+import { declared } from '../actions/granted.ts';
 import { type ActionScene, actionScene, afterwards, checkOn, commentsOn } from '../actions/scene.ts';
 import { canary } from './canary.ts';
 import { branches } from './corpus/branches.ts';
 import { hostileProject } from './project.ts';
 import { type Watched, watch } from './watched.ts';
-
-/** Of the jobs of mlops-fork-report.yml. */
-const planning = { actions: 'read', contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
-const reading = { contents: 'read', 'pull-requests': 'read' } as const;
-const reporting = { contents: 'read', checks: 'write', 'pull-requests': 'write' } as const;
 
 const texts = actionScene(hostileProject(0.6));
 const names = actionScene();
@@ -27,15 +23,14 @@ async function pulled(scene: ActionScene, branch: string, files: Files, own: rea
   const watched = looking(scene);
   const run = await scene.push(branch, files, { fork: 'eve' });
   // With a token that only reads, on a machine of GitHub.
-  for (const action of own) await watched.step(run, { action, permissions: reading });
+  for (const action of own) await watched.step(run, declared(run, action, { action }));
   expect([checkOn(scene.server, run.head), commentsOn(scene.server, run.number)]).toEqual([undefined, []]);
   const after = await afterwards(run, 'failure');
-  const planned = await watched.step(after, { action: 'plan', permissions: planning });
+  const planned = await watched.step(after, declared(after, 'plan', { action: 'plan' }));
   expect([planned.code, planned.log]).toEqual([0, expect.any(String)]);
-  const token = scene.server.token(reading);
-  const evaluated = await watched.step(after, { action: 'evaluate', permissions: reading, inputs: { token } });
-  const inputs = { evaluation: evaluated.outputs['digest'] ?? '', record: 'false' };
-  const { result } = await watched.step(after, { action: 'report', permissions: reporting, inputs });
+  const evaluated = await watched.step(after, declared(after, 'evaluate', { action: 'evaluate' }));
+  const inputs = { evaluation: evaluated.outputs['digest'] ?? '' };
+  const { result } = await watched.step(after, declared(after, 'report', { action: 'report', inputs }));
   expect([result.verdict, checkOn(scene.server, run.head)?.status]).toEqual([expect.any(String), 'completed']);
   expect(checkOn(scene.server, run.head)?.conclusion).not.toBe('success');
   expect(watched.escapes()).toEqual([]);

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { actionScene, announcing, artifactOf, type PullRun, reporting } from '../actions/scene.ts';
+import { artifactOf } from '../actions/artifacts.ts';
+import { actionScene, announcing, type PullRun, reporting } from '../actions/scene.ts';
 import { inputs, ownFolders, type TreeCase } from './corpus/trees.ts';
 import { type Watched, watch } from './watched.ts';
 

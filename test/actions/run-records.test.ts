@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parseRunRecord } from '../../src/training/index.ts';
 import { tiny } from '../acceptance/tiny.ts';
-import { actionScene, artifactOf, checkOn, commentsOn, evaluate, type PullRun, report, train } from './scene.ts';
+import { artifactOf } from './artifacts.ts';
+import { actionScene, checkOn, commentsOn, evaluate, type PullRun, report, train } from './scene.ts';
 import { editLedger, proveLedger } from './vouched.ts';
 
 // The artifact of the job that reports which holds the run records, and what links to it.

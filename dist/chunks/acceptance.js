@@ -1,4 +1,4 @@
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
 
 // src/gates/acceptance.ts
 function lossesOf(judged) {
@@ -40,12 +40,13 @@ function withAccepted(gates, metric, accepted) {
 		accepted
 	} : gate);
 }
-function isLoss({ verdict, level, blocks, accepted }) {
-	return verdict === "fail" && level === "fail" && (blocks || accepted !== void 0);
+function isLoss({ verdict, kind, level, blocks, accepted }) {
+	return (verdict === "fail" || kind === "kept") && level === "fail" && (blocks || accepted !== void 0);
 }
 function lossValue(result, { comparison, judgedRows }) {
 	const { kind, slice, on } = result;
 	const line = (on === void 0 ? comparison?.metrics : judgedRows?.vouched?.metrics)?.find((one) => isAbout(one, result));
+	if (kind === "kept") return lostValue(result, line);
 	const absolute = kind === "min" || kind === "max";
 	const value = (absolute ? line?.candidate.shipped ?? line?.candidate : line?.candidate)?.value;
 	const baseline = absolute ? void 0 : line?.baseline?.value;
@@ -57,6 +58,14 @@ function lossValue(result, { comparison, judgedRows }) {
 		...typeof baseline === "number" && { baseline },
 		...on && { on }
 	};
+}
+function lostValue({ kind }, line) {
+	const baseline = line?.baseline?.value;
+	return typeof baseline === "number" ? {
+		kind,
+		value: null,
+		baseline
+	} : void 0;
 }
 function isAbout({ metric, slice }, result) {
 	return metric === result.metric && slice?.column === result.slice?.column && slice?.value === result.slice?.value;

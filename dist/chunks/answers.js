@@ -12,7 +12,7 @@ const answers = {
 	mayNotAccept: () => "Only who may write to this repository can accept a loss. Nothing was accepted.",
 	forkNotAccepted: () => "Nothing of a fork’s pull request is recorded, so that no loss of it can be accepted. Nothing was accepted. Push the commit to a branch of this repository, and accept the loss there.",
 	noVerdict: (head) => `No verdict stood on ${markdownCode(head)}, the head by now, when this was written. Nothing was accepted. Wait until its check has concluded, look at it, and write the command again.`,
-	noSuchLoss: (head, losses) => `The verdict on ${markdownCode(head)} knows no such loss. Nothing was accepted. What is unknown cannot be accepted: nobody knows yet what it would be.` + (losses.length === 0 ? " There is nothing to accept." : `\n\nWhat can be accepted:\n\n${losses.slice(0, 20).map(({ model, metric }) => `- ${markdownCode(`/mlops accept ${model} ${metric} <reason>`)}`).join("\n")}`),
+	noSuchLoss: (head, losses) => `The verdict on ${markdownCode(head)} knows no such loss. Nothing was accepted. What a gate cannot tell cannot be accepted: nobody knows yet what it would be.` + (losses.length === 0 ? " There is nothing to accept." : `\n\nWhat can be accepted:\n\n${losses.slice(0, 20).map(({ model, metric }) => `- ${markdownCode(`/mlops accept ${model} ${metric} <reason>`)}`).join("\n")}`),
 	severalLosses: () => "Several projects of this repository have a model of this name that loses in this metric. Nothing was accepted.",
 	ownLoss: () => "Who has opened a pull request does not accept its loss, unless `mlops.yaml` of the base branch says `self-accept: true`. Nothing was accepted: somebody else who may write here has to.",
 	accepting: (record) => `${acceptedText(record)} The report is being made again.`,

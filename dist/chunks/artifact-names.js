@@ -1,4 +1,4 @@
-import { r as sha256 } from "./canonical.js";
+import { l as sha256 } from "./own-folder.js";
 
 // src/actions/artifact-names.ts
 function prefixOf(projectFile) {
@@ -10,7 +10,8 @@ function suffixOf(what) {
 	return `${what.kind}-${what.model}${"fingerprint" in what ? `-${what.fingerprint.slice(0, 16)}` : ""}`;
 }
 function kindOf(suffix) {
-	if (suffix === "data" || suffix === "evaluation" || suffix === "report") return { kind: suffix };
+	if (suffix === "data" || suffix === "evaluation") return { kind: suffix };
+	if (suffix === "report" || suffix === "runs") return { kind: suffix };
 	const run = /^run-(.+)$/.exec(suffix)?.[1];
 	if (run !== void 0) return {
 		kind: "run",

@@ -1,6 +1,6 @@
 import { a as formatSeconds, i as formatLimit, n as formatBytes, o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
-import { a as metricLines, c as stateOf, d as failedChecks, f as code$1, h as withoutName, i as lacksInterval, o as notAsked, p as count, s as requirementOf, t as askedOf } from "./metric-line.js";
+import { _ as failedChecks, a as metricLines, c as stateOf, i as lacksInterval, o as notAsked, s as requirementOf, t as askedOf, v as code$1, x as withoutName, y as count } from "./metric-line.js";
 import { i as outcomes } from "./outcome.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { f as acceptedClause, l as testRowsTexts, n as byRowsAlone, o as effectOf, s as effectText } from "./report-frame.js";
@@ -314,11 +314,11 @@ function findingsOf(dataset) {
 			{ code: `${place.file}:${place.line}:${place.column}` },
 			")"
 		] : []]),
-		...blocking.map((check) => [`❌ ${named$1(check)}`, ...example(check)]),
-		...columns.filter(({ state }) => state === "drifted").map((column) => [`${column.level === "fail" ? "❌" : "⚠️"} ${column.sentence}`]),
-		...open.map(({ sentence }) => [`❓ ${sentence}`]),
+		...blocking.map((check) => withRule([`❌ ${named$1(check)}`, ...example(check)], check)),
+		...columns.filter(({ state }) => state === "drifted").map((column) => withRule([`${column.level === "fail" ? "❌" : "⚠️"} ${column.sentence}`], column)),
+		...open.map((one) => withRule([`❓ ${one.sentence}`], one)),
 		...tooFewText(folded, dataset),
-		...warned.map((check) => [`⚠️ ${named$1(check)}`])
+		...warned.map((check) => withRule([`⚠️ ${named$1(check)}`], check))
 	];
 }
 function ofTooFewRows({ diff }) {
@@ -343,6 +343,18 @@ function example({ examples, sentence }) {
 	const first = Object.entries(examples[0] ?? {}).slice(0, 6);
 	if (first.length === 0 || sentence.includes("first:")) return [];
 	return ["; first: ", { code: first.map(([column, value]) => `${column}=${value}`).join(" ") }];
+}
+function withRule(finding, { place }) {
+	if (place === void 0) return finding;
+	const said = finding.map((span) => typeof span === "string" ? span.replace(/\.$/, "") : span);
+	const branch = place.branch === void 0 ? [] : [" on ", { code: place.branch }];
+	return [
+		...said,
+		" (",
+		{ code: `${place.file}:${place.line}` },
+		...branch,
+		")"
+	];
 }
 const columnColumns = [
 	{
@@ -705,6 +717,7 @@ function gateText(line, gate) {
 	if (gate.verdict === "pass" && gate.kind === "default" && lacksInterval(line)) return "no gate, no interval";
 	if (gate.verdict === "pass") return `✅ ${asked}`;
 	if (notAsked(gate)) return `${gate.reason === "not-in-baseline" ? "not asked yet" : "too few rows"}: ${asked}`;
+	if (gate.accepted && gate.verdict === "unknown") return `⚠️ unknown, ${acceptedClause(gate.accepted)}: ${asked}`;
 	if (gate.verdict === "unknown") return `❓ ${gate.blocks ? "unknown" : gate.level === "fail" ? "unknown, allowed" : `unknown (${gate.level})`}: ${asked}`;
 	if (gate.accepted) return `⚠️ fails, ${acceptedClause(gate.accepted)}: ${asked}`;
 	return gate.blocks ? `❌ fails: ${asked}` : `⚠️ ${gate.level}: ${asked}`;
@@ -978,7 +991,7 @@ function seedsText(metrics) {
 		has("unknown") ? "How far another seed would move a model is not known, so the intervals leave it out." : "",
 		has("borrowed") ? "One side has a single seed: how far another would move it is taken from other runs, at twice their spread." : "",
 		has("none") && several ? "All seeds made the same model: no noise between seeds is counted. If the training ignores `MLOPS_SEED`, it is unknown instead." : "",
-		reported ? "Metrics that the training reports itself come without rows: what other test rows would say is not in their intervals." : ""
+		reported ? "Metrics that the training reports itself come without rows: both sides are taken as independent, and what other test rows would say is in an interval only as far as a reported standard error says it." : ""
 	].filter((text) => text !== "").join(" ");
 }
 

@@ -4,15 +4,16 @@ import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { l as array, v as object, x as string } from "./schemas.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { r as nearest } from "./nearest.js";
-import { E as rowsChangeDefault, S as lfsContent, T as driftDefaults, x as dvcCached } from "./situation.js";
+import { D as rowsChangeDefault, E as driftDefaults, S as lfsContent, x as dvcCached } from "./find-situation.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
 import { g as logGamma, m as normalQuantile, p as chiSquareQuantile, u as random } from "./compare.js";
-import { N as parseDataReport, b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
-import { c as parseSketch, l as sketchText } from "./records.js";
+import { r as parseDataReport } from "./data-report.js";
+import { c as parseSketch, l as sketchText } from "./own-paths.js";
 import { o as shellCommand } from "./repository.js";
-import { i as isMissing, r as isFileOf, u as temporaryBeside } from "./files.js";
+import { d as temporaryBeside, i as isMissing, o as namingFile, r as isFileOf } from "./files.js";
 import { t as repositoryReasons } from "./reasons6.js";
+import { b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join } from "node:path";
 import { createReadStream, createWriteStream } from "node:fs";
@@ -88,7 +89,7 @@ async function exportBlob(repository, oid, { path, bytes }, cacheFolder, onBytes
 			]
 		});
 		const ended = new Promise((resolve, reject) => child.on("error", reject).on("close", resolve));
-		await pipeline(child.stdout, counted$1(onBytes), createWriteStream(temporary));
+		await namingFile(target, () => pipeline(child.stdout, counted$1(onBytes), createWriteStream(temporary)));
 		if (await ended !== 0) throw MlopsError.of(repositoryReasons, "data-missing", `${path}: git has no object ${oid}.`);
 		await rename(temporary, target);
 	} finally {
@@ -205,7 +206,7 @@ function counterOf(engine, table) {
 
 // src/data/checks/examples.ts
 const most = 5;
-const longest = 60;
+const longest$1 = 60;
 async function exampleRows(engine, version, table, shape, from) {
 	const names = new Set(shape.columns.map((column) => column.name));
 	const sensitive = (name) => version.dataset.columns.get(name)?.sensitive === true;
@@ -218,11 +219,11 @@ async function exampleRows(engine, version, table, shape, from) {
 	const { rows } = await engine.query(`SELECT ${[...place, ...columns.map((name) => `${identifier(name)}::VARCHAR`)].join(", ")}
      FROM ${identifier(`${table.name}#rows`)} WHERE ${from.condition} ORDER BY ${order.join(", ")} LIMIT ${most}`, [table]);
 	return rows.map(([file, row, ...values]) => ({
-		...byKey ? {} : placeOf(version, shape, Number(file), row ?? null),
+		...byKey ? {} : placeOf$1(version, shape, Number(file), row ?? null),
 		...Object.fromEntries(columns.map((name, index) => [name, shortened(values[index] ?? null)]))
 	}));
 }
-function placeOf(version, shape, file, row) {
+function placeOf$1(version, shape, file, row) {
 	return {
 		...version.files.length > 1 ? { file: version.files[file]?.path ?? String(file) } : {},
 		[shape.rowNumbers]: String(row)
@@ -231,7 +232,7 @@ function placeOf(version, shape, file, row) {
 function shortened(value) {
 	if (value === null) return "null";
 	const text = String(value);
-	return text.length > longest ? `${text.slice(0, 59)}…` : text;
+	return text.length > longest$1 ? `${text.slice(0, 59)}…` : text;
 }
 
 // src/data/checks/family.ts
@@ -3086,6 +3087,82 @@ function short(value) {
 	return value.length <= 100 ? value : `${value.slice(0, 60)}… (sha256 ${sha256(value).slice(0, 16)})`;
 }
 
+// src/commands/situation/rule-places.ts
+function rulePlaces(contracts, dataset) {
+	const sides = {
+		base: contracts.policy?.datasets.get(dataset),
+		head: contracts.head.project.datasets.get(dataset),
+		applied: contracts.project.datasets.get(dataset)
+	};
+	const placed = (answer, ofBase = isOfBase(sides, answer)) => {
+		return {
+			...answer,
+			place: brief(placeOf(contracts, writtenPath(answer), ofBase))
+		};
+	};
+	return {
+		ofChecks: (checks) => checks.map((check, at) => {
+			if (check.verdict === "pass") return check;
+			return isSecondPattern(check, checks.slice(0, at)) ? placed(check, true) : placed(check);
+		}),
+		ofColumns: (columns) => columns.map((column) => column.state === "same" ? column : placed(column))
+	};
+}
+function placeOf({ head, policyPlaces, judged }, path, ofBase) {
+	if (!ofBase || policyPlaces === void 0) return head.places.at(path);
+	return {
+		...policyPlaces.at(path),
+		branch: judged.policy.branch
+	};
+}
+const longest = 1e3;
+function brief({ source = "", ...place }) {
+	return source.length > longest ? place : {
+		...place,
+		source
+	};
+}
+function isSecondPattern({ check, column }, before) {
+	return check === "pattern" && before.some((other) => other.check === check && other.column === column);
+}
+function writtenPath({ path, reason }) {
+	const key = keysOfReasons[reason];
+	return key === void 0 ? path : [...path, key];
+}
+const keysOfReasons = {
+	"too-few-rows": "min",
+	"too-many-rows": "max",
+	"extra-column": "extra-columns"
+};
+function isOfBase({ base, head, applied }, answer) {
+	if (base === void 0) return false;
+	if (head === void 0) return true;
+	const { name } = answer;
+	const [, , ...below] = writtenPath(answer);
+	if (below[0] === "checks") return head.checks.every((check) => check.name !== name);
+	if (name !== void 0) return false;
+	const [before, now, asked] = [
+		askedAt(base, below),
+		askedAt(head, below),
+		askedAt(applied, below)
+	];
+	return before !== void 0 && !isDeepStrictEqual(now, asked) && isDeepStrictEqual(before, asked);
+}
+function askedAt(dataset, [section, name, rule]) {
+	if (dataset === void 0) return void 0;
+	switch (section) {
+		case "key": return dataset.key.length === 0 ? void 0 : dataset.key;
+		case "rows": return Reflect.get(dataset.rows, String(name));
+		case "extra-columns": return dataset.extraColumns;
+		case "drift": return dataset.drift.columns.get(String(rule));
+		case "columns": {
+			const column = dataset.columns.get(String(name));
+			return column === void 0 || rule === void 0 ? column?.name : Reflect.get(column, rule);
+		}
+		default: return;
+	}
+}
+
 // src/commands/steps/check-data.ts
 async function checkData(situation, names, engine, ports) {
 	const reports = [];
@@ -3113,8 +3190,7 @@ async function checkOne(situation, resolved, engine, tell) {
 		const files = changedFiles(datasetBefore(situation.baseline, situation.candidate, name), resolved);
 		return {
 			dataset: name,
-			report,
-			...diff && { diff },
+			...withPlaces(situation, name, report, diff),
 			...files && { files },
 			...note,
 			problems: []
@@ -3126,6 +3202,20 @@ async function checkOne(situation, resolved, engine, tell) {
 			problems: error.problems
 		};
 	}
+}
+function withPlaces(situation, name, report, diff) {
+	const { ofChecks, ofColumns } = rulePlaces(situation, name);
+	return {
+		report: {
+			...report,
+			checks: ofChecks(report.checks)
+		},
+		...diff && { diff: {
+			...diff,
+			checks: ofChecks(diff.checks),
+			columns: ofColumns(diff.columns)
+		} }
+	};
 }
 function noteOf(situation, resolved) {
 	if (datasetBefore(situation.baseline, situation.candidate, resolved.dataset.name)?.digest === resolved.digest) return `unchanged since \`${situation.baseline?.commit.sha.slice(0, 12)}\`, not read`;

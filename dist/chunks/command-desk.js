@@ -1,4 +1,5 @@
 import { c as _enum, l as array, p as int, v as object, x as string } from "./schemas.js";
+import { t as parsedJson } from "./json.js";
 import { i as isMissing, r as persist, t as ask } from "./ask.js";
 import { a as knownPullRequest, r as ownTexts, t as defaultBranchOf } from "./default-branch.js";
 
@@ -49,7 +50,7 @@ async function putAnswer(place, question, answer) {
 function answers(place, { pull, comment }) {
 	return ownTexts(place).list(pull, (body) => {
 		const found = line.exec(body);
-		const parsed = shape.safeParse(parseJson(found?.[1]));
+		const parsed = shape.safeParse(parsedJson(found?.[1]));
 		if (found === null || !parsed.success || parsed.data.comment !== comment) return void 0;
 		const { state, training } = parsed.data;
 		return {
@@ -69,13 +70,6 @@ function textOf({ comment }, { state, training, body }) {
 function isSame(one, other) {
 	const plain = (text) => text.replaceAll("\r\n", "\n").trim();
 	return plain(one) === plain(other);
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text ?? "");
-	} catch {
-		return;
-	}
 }
 
 // src/forge/github/command-desk.ts

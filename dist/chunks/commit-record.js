@@ -1,11 +1,12 @@
 import { t as MlopsError } from "./problem.js";
-import { t as dataReasons } from "./reasons.js";
 import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, m as json$1, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 import { t as datetime } from "./iso.js";
 import { a as replacesSchema, i as parseEvaluationRecord, t as trainingReasons } from "./reasons2.js";
 import { t as readVersioned } from "./versioned.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
 import { t as ledgerReasons } from "./reasons11.js";
+import { t as parsedJson } from "./json.js";
+import { r as parseDataReport } from "./data-report.js";
 import { c as evaluationAddress, d as runAddress, f as sketchAddress, s as commitAddress, u as replacementAddress } from "./ledger.js";
 
 // src/project/outputs.ts
@@ -102,7 +103,7 @@ function explainChange(from, to) {
 }
 function change(kind, title, details) {
 	const alone = kind === "command" || kind === "seeds";
-	const first = details.slice(0, shown$1).map((detail) => describe(detail, alone));
+	const first = details.slice(0, shown$1).map((detail) => describeInput(detail, alone));
 	const more = details.length > shown$1 ? ` and ${details.length - shown$1} more` : "";
 	return {
 		kind,
@@ -110,7 +111,7 @@ function change(kind, title, details) {
 		details
 	};
 }
-function describe({ what, from, to }, alone) {
+function describeInput({ what, from, to }, alone = false) {
 	if (from === "") return to === "…" ? `${code(what)} added` : `${code(what)} added (${code(to)})`;
 	if (to === "") return `${code(what)} removed`;
 	if (from === to) return code(what);
@@ -465,85 +466,18 @@ function stepId(kind, name, side) {
 }
 
 // src/gates/policy/predecessor.ts
-function predecessorOf(base, head, name) {
+function predecessorOf(base, head, name, since) {
 	const same = base.datasets.get(name);
 	const now = head.datasets.get(name);
 	if (same !== void 0 || now === void 0) return same;
-	const gone = [...base.datasets.values()].filter((dataset) => dataset.implicit && !head.datasets.has(dataset.name));
+	const gained = (dataset) => since !== void 0 && (since.datasets.get(dataset.name)?.implicit ?? true);
+	const gone = [...base.datasets.values()].filter((dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name));
 	return gone.find(({ source }) => source === now.source) ?? gone.find((before) => tookRole(base, head, before, now));
 }
 function tookRole(base, head, before, now) {
 	return [...head.models.values()].some((model) => {
 		const roles = base.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
 		return [...model.data].some(([role, name]) => name === now.name && roles.get(role) === before.name);
-	});
-}
-
-// src/data/data-report.ts
-const count$1 = int().nonnegative();
-const projectPath = array(union([string(), int().nonnegative()])).max(64);
-const most = 1e5;
-const checkResultSchema = strictObject({
-	check: string().describe("Standard name, as in docs/reference/checks.md"),
-	column: string().exactOptional(),
-	name: string().exactOptional().describe("The user's name of a `where` or `sql` check"),
-	verdict: _enum([
-		"pass",
-		"fail",
-		"unknown"
-	]),
-	level: _enum([
-		"fail",
-		"warn",
-		"info"
-	]),
-	reason: string(),
-	sentence: string(),
-	rows: strictObject({
-		checked: count$1,
-		nulls: count$1,
-		skipped: count$1,
-		failed: count$1
-	}),
-	examples: array(record(string(), string())).max(5),
-	path: projectPath
-}).readonly();
-const dataReportSchema = strictObject({
-	schemaVersion: literal(1),
-	dataset: string(),
-	digest: string(),
-	rows: count$1,
-	files: count$1,
-	bytes: count$1,
-	columns: array(strictObject({
-		name: string(),
-		type: _enum([
-			"integer",
-			"number",
-			"string",
-			"boolean",
-			"date",
-			"timestamp",
-			"other"
-		]),
-		engineType: string()
-	})).max(most),
-	verdict: _enum([
-		"pass",
-		"fail",
-		"unknown"
-	]),
-	checks: array(checkResultSchema).max(most)
-}).readonly();
-function parseDataReport(text) {
-	return readVersioned(text, {
-		what: "The data report",
-		schema: dataReportSchema,
-		version: 1,
-		reasons: dataReasons,
-		notJson: "bad-report",
-		malformed: "bad-report",
-		tooNew: "newer-report"
 	});
 }
 
@@ -736,6 +670,11 @@ const seedRunSchema = strictObject({
 		"log"
 	]) })),
 	metrics: record(string(), metric),
+	noNumbers: record(string(), _enum([
+		"text",
+		"null",
+		"other"
+	])).describe("What the metrics files have under a name instead of a number; absent where all are numbers.").exactOptional(),
 	environment,
 	survivors: survivors.exactOptional()
 });
@@ -812,13 +751,6 @@ function isObject(value) {
 }
 function saysAll(value, wanted) {
 	return isObject(value) && Object.entries(wanted).every(([key, want]) => want === void 0 || value[key] === want);
-}
-function parsedJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
 }
 function sameModel(address, { model, fingerprint }) {
 	const [, modelAsked = "", , file = ""] = address.split("/");
@@ -1076,4 +1008,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { sketchKey as A, codeDigest as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, makePlan as F, trainingRoles as G, datasetsOf as H, resultKey as I, explainChange as K, reusedRunReasons as L, dataReportSchema as M, parseDataReport as N, sketchSchema as O, predecessorOf as P, reusedScoresReason as R, scoresAt as S, parseSeedRun as T, evaluationFingerprint as U, datasetDigest as V, trainingFingerprint as W, runRecord as _, isRecorded as a, expectSame as b, recordedResults as c, datasetBefore as d, ownScoresAddress as f, replacedCount as g, placeOfResult as h, hasScores as i, checkResultSchema as j, comparableEntry as k, asComparedWith as l, evaluationAddressOf as m, keepCommitRecord as n, lookForRun as o, sketchAddressOf as p, declaredOutputs as q, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, dataReportAddress as u, scoresRecord as v, parseRunRecord as w, runAt as x, standing as y, lostSeeds as z };
+export { sketchKey as A, datasetsOf as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, reusedRunReasons as F, explainChange as G, trainingFingerprint as H, reusedScoresReason as I, declaredOutputs as J, showBoth as K, lostSeeds as L, tookRole as M, makePlan as N, sketchSchema as O, resultKey as P, codeDigest as R, scoresAt as S, parseSeedRun as T, trainingRoles as U, evaluationFingerprint as V, describeInput as W, runRecord as _, isRecorded as a, expectSame as b, recordedResults as c, datasetBefore as d, ownScoresAddress as f, replacedCount as g, placeOfResult as h, hasScores as i, predecessorOf as j, comparableEntry as k, asComparedWith as l, evaluationAddressOf as m, keepCommitRecord as n, lookForRun as o, sketchAddressOf as p, showParam as q, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, dataReportAddress as u, scoresRecord as v, parseRunRecord as w, runAt as x, standing as y, datasetDigest as z };

@@ -1,5 +1,5 @@
 import { t as pLimit } from "./p-limit.js";
-import { D as compareReported, c as sliceFloor, d as failureOf, g as pastOf, h as pastCommits, l as sliceMetrics, o as betterOf, p as readFacts, s as levelsOf, u as wantedMetrics, v as applyPolicy } from "./situation.js";
+import { O as compareReported, c as sliceFloor, d as failureOf, g as pastOf, h as pastCommits, l as sliceMetrics, o as betterOf, p as readFacts, s as levelsOf, u as wantedMetrics, v as applyPolicy } from "./find-situation.js";
 import { d as runAddress } from "./ledger.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
@@ -277,9 +277,11 @@ function reportedSide(record, metric) {
 		const value = run.metrics[metric]?.value;
 		return value === void 0 ? null : Number(value);
 	});
+	const what = seeds.map((run) => run.metrics[metric] === void 0 ? run.noNumbers?.[metric] : void 0).find((found) => found !== void 0);
 	const errors = seeds.map((run) => run.metrics[metric]?.standardError ?? null);
 	return {
 		values,
+		...what && { noValue: what === "other" ? "no-number" : what },
 		...errors.every((error) => error !== null) && { standardErrors: errors },
 		artifacts: seeds.map((run) => run.artifact.digest)
 	};
@@ -418,7 +420,7 @@ function sameSlice(a, b) {
 function besideRecorded(lines, recorded, levels) {
 	return lines.map((line) => {
 		const before = recorded[line.metric];
-		if (line.slice !== void 0 || before === void 0 || line.candidate.value === null) return line;
+		if (line.slice !== void 0 || before === void 0) return line;
 		const error = (value, count) => Array.from({ length: count }, () => value ?? null);
 		const [made] = compareReported({
 			metrics: [{
@@ -436,10 +438,12 @@ function besideRecorded(lines, recorded, levels) {
 			}],
 			levels
 		});
-		return made === void 0 ? line : {
+		if (made === void 0) return line;
+		const method = line.candidate.value === null ? line.method : `${made.method}, unpaired`;
+		return {
 			...made,
 			candidate: line.candidate,
-			method: `${made.method}, unpaired`
+			method
 		};
 	});
 }

@@ -1,7 +1,7 @@
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
-import { i as isMissing, l as systemCode, s as sha256File, u as temporaryBeside } from "./files.js";
+import { c as sha256File, d as temporaryBeside, i as isMissing, u as systemCode } from "./files.js";
 import { createRequire } from "node:module";
 import { spawn } from "node:child_process";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";

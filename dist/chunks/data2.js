@@ -1,10 +1,11 @@
 import { t as dataReasons } from "./reasons.js";
 import { t as identifier } from "./sql.js";
-import { A as sketchKey, M as dataReportSchema, N as parseDataReport, O as sketchSchema, j as checkResultSchema, k as comparableEntry } from "./commit-record.js";
+import { A as sketchKey, O as sketchSchema, k as comparableEntry } from "./commit-record.js";
 import { a as checkDataset, i as diffSketches, o as checkFamilies, r as sketchDataset, s as patternProblem } from "./check-data.js";
 import { t as columnTypeOf } from "./column-type.js";
+import { i as placeSchema, n as dataReportSchema, r as parseDataReport, t as checkResultSchema } from "./data-report.js";
 import { n as findDuckdb, r as openDuckdb, t as provideDuckdb } from "./data.js";
 import { b as loadScoredRows, y as writeRowsWithoutLabel } from "./score-run.js";
-import { c as parseSketch, l as sketchText } from "./records.js";
+import { c as parseSketch, l as sketchText } from "./own-paths.js";
 
 export { findDuckdb, openDuckdb, provideDuckdb };

@@ -1,6 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { _ as number, h as literal, l as array, p as int, v as object, x as string } from "./schemas.js";
 import { t as forgeReasons } from "./reasons9.js";
+import { t as parsedJson } from "./json.js";
 import { i as isMissing, n as nameOf, t as ask } from "./ask.js";
 import { r as runOf } from "./generation.js";
 
@@ -39,7 +40,7 @@ function stamped({ marker, head, generation, approved, body }) {
 }
 function unstamped(text) {
 	const found = stampLine.exec(text);
-	const parsed = stampShape.safeParse(parseJson(found?.[1]));
+	const parsed = stampShape.safeParse(parsedJson(found?.[1]));
 	if (found === null || !parsed.success) return void 0;
 	const { approved, ...stamp } = parsed.data;
 	return {
@@ -47,13 +48,6 @@ function unstamped(text) {
 		...approved && { approved },
 		body: text.slice(found[0].length)
 	};
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text ?? "");
-	} catch {
-		return;
-	}
 }
 
 // src/forge/github/comments.ts

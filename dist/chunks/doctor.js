@@ -2,7 +2,7 @@ import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { a as matcher, n as judgedOf, t as findHeads } from "./judged.js";
 import { t as repositoryReasons } from "./reasons6.js";
-import { b as uncommittedPaths, i as notPushedProblems, r as codePatterns, t as findSituation } from "./situation.js";
+import { a as codePatterns, b as uncommittedPaths, n as notPushedProblems, t as findSituation } from "./find-situation.js";
 import { r as utf8Text } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
@@ -752,8 +752,12 @@ function queueFindings({ settings, project, workflows }) {
 	}];
 }
 function handOverFindings({ env, project: { store } }) {
-	if (hasArtifactService(env)) return [];
 	const what = "store";
+	if (hasArtifactService(env)) return [{
+		what,
+		state: "ok",
+		says: "artifacts carry what jobs hand on"
+	}];
 	if (isAbsolute(store)) return [{
 		what,
 		state: "ok",

@@ -1,4 +1,4 @@
-import { l as systemCode } from "./files.js";
+import { u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
 import { t as MlopsError } from "./problem.js";
 import { t as commandReasons } from "./reasons4.js";

@@ -29,7 +29,10 @@ function bufferFor(size) {
 function temporaryBeside(file) {
 	return join(dirname(file), `.${basename(file)}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`);
 }
-async function writeAtomic(file, content) {
+function writeAtomic(file, content) {
+	return namingFile(file, () => replaceFile(file, content));
+}
+async function replaceFile(file, content) {
 	await mkdir(dirname(file), { recursive: true });
 	const temporary = temporaryBeside(file);
 	try {
@@ -46,6 +49,17 @@ async function writeAtomic(file, content) {
 		throw error;
 	}
 	await syncFolder(dirname(file));
+}
+async function namingFile(file, work) {
+	try {
+		return await work();
+	} catch (error) {
+		if (error instanceof Error && systemCode(error) !== void 0 && !("path" in error)) Object.assign(error, {
+			path: file,
+			message: `${error.message} '${file}'`
+		});
+		throw error;
+	}
 }
 async function syncFolder(folder) {
 	const handle = await open(folder, "r").catch(() => void 0);
@@ -128,4 +142,4 @@ async function isFolder(path) {
 	return stat(path).then((found) => found.isDirectory(), () => false);
 }
 
-export { makeFolders as a, syncFolder as c, writeAtomic as d, isMissing as i, systemCode as l, insideOf as n, readBounded as o, isFileOf as r, sha256File as s, bufferFor as t, temporaryBeside as u };
+export { makeFolders as a, sha256File as c, temporaryBeside as d, writeAtomic as f, isMissing as i, syncFolder as l, insideOf as n, namingFile as o, isFileOf as r, readBounded as s, bufferFor as t, systemCode as u };

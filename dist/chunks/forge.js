@@ -1,8 +1,9 @@
 import { i as openHome, r as openRecordBranch } from "./ledger.js";
 import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
-import { r as isOlderGit } from "./git.js";
+import { t as parsedJson } from "./json.js";
 import { t as forgeReasons } from "./reasons9.js";
+import { r as isOlderGit } from "./git.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
@@ -49,6 +50,103 @@ function fromScp(address) {
 		path: found[2] ?? ""
 	};
 }
+
+// src/forge/local-records.ts
+const recordsRef = "refs/pull/records";
+const pullRequestShape = object({
+	schemaVersion: literal(1),
+	number: int().positive(),
+	title: string(),
+	branch: string(),
+	base: string()
+});
+const commentShape = object({
+	schemaVersion: literal(1),
+	marker: string(),
+	body: string(),
+	head: string(),
+	generation: number()
+});
+const checkShape = object({
+	schemaVersion: literal(1),
+	name: string(),
+	head: string(),
+	base: string().default(""),
+	state: _enum([
+		"in-progress",
+		"pass",
+		"fail",
+		"unknown"
+	]),
+	title: string(),
+	summary: string()
+});
+const numberShape = object({
+	schemaVersion: literal(1),
+	number: int().nonnegative()
+});
+const paths = {
+	last: "last.json",
+	branch: (branch, base) => `branches/${short(`${branch}\0${base}`)}.json`,
+	pullRequest: (number) => `${number}/pull-request.json`,
+	comments: (number) => `${number}/comments`,
+	comment: (number, marker) => `${number}/comments/${short(marker)}.json`,
+	checks: (head) => `checks/${short(head)}`,
+	check: ({ head, name, base }) => `checks/${short(head)}/${short(`${name}\0${base}`)}.json`
+};
+function short(text) {
+	return createHash("sha256").update(text).digest("hex").slice(0, 24);
+}
+function recordText(record) {
+	return `${JSON.stringify({
+		schemaVersion: 1,
+		...record
+	}, null, 2)}\n`;
+}
+function parseRecord(shape, path, text) {
+	const parsed = shape.safeParse(parsedJson(text));
+	if (parsed.success) return parsed.data;
+	const issue = parsed.error.issues[0];
+	const what = `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not readable"}`;
+	throw MlopsError.of(forgeReasons, "forge-corrupt", `${path} on ${recordsRef} is no record of ours (${what}).`);
+}
+function parseComment(path, text) {
+	const { marker, body, head, generation } = parseRecord(commentShape, path, text);
+	return {
+		marker,
+		body,
+		head,
+		generation
+	};
+}
+function parseCheck(path, text) {
+	const { name, head, base, state, title, summary } = parseRecord(checkShape, path, text);
+	return {
+		name,
+		head,
+		base,
+		state,
+		title,
+		summary
+	};
+}
+function openRecords(home) {
+	return openRecordBranch({
+		home,
+		ref: recordsRef,
+		problem: forgeProblem,
+		notice: () => void 0
+	});
+}
+const forgeProblem = (failure, sentence) => {
+	const reason = {
+		unavailable: "forge-unavailable",
+		refused: "forge-refused",
+		busy: "forge-busy",
+		corrupt: "forge-corrupt"
+	}[failure];
+	return MlopsError.of(forgeReasons, reason, sentence);
+};
 
 // src/forge/pull-refs.ts
 function pullRefs(git, remote) {
@@ -197,110 +295,6 @@ async function publish(git, remote, number, head, merge) {
 function unavailable(remote, words) {
 	return MlopsError.of(forgeReasons, "forge-unavailable", `${remote} cannot be asked: ${words.trim()}.`);
 }
-
-// src/forge/records.ts
-const recordsRef = "refs/pull/records";
-const pullRequestShape = object({
-	schemaVersion: literal(1),
-	number: int().positive(),
-	title: string(),
-	branch: string(),
-	base: string()
-});
-const commentShape = object({
-	schemaVersion: literal(1),
-	marker: string(),
-	body: string(),
-	head: string(),
-	generation: number()
-});
-const checkShape = object({
-	schemaVersion: literal(1),
-	name: string(),
-	head: string(),
-	base: string().default(""),
-	state: _enum([
-		"in-progress",
-		"pass",
-		"fail",
-		"unknown"
-	]),
-	title: string(),
-	summary: string()
-});
-const numberShape = object({
-	schemaVersion: literal(1),
-	number: int().nonnegative()
-});
-const paths = {
-	last: "last.json",
-	branch: (branch, base) => `branches/${short(`${branch}\0${base}`)}.json`,
-	pullRequest: (number) => `${number}/pull-request.json`,
-	comments: (number) => `${number}/comments`,
-	comment: (number, marker) => `${number}/comments/${short(marker)}.json`,
-	checks: (head) => `checks/${short(head)}`,
-	check: ({ head, name, base }) => `checks/${short(head)}/${short(`${name}\0${base}`)}.json`
-};
-function short(text) {
-	return createHash("sha256").update(text).digest("hex").slice(0, 24);
-}
-function recordText(record) {
-	return `${JSON.stringify({
-		schemaVersion: 1,
-		...record
-	}, null, 2)}\n`;
-}
-function parseRecord(shape, path, text) {
-	const parsed = shape.safeParse(parseJson(text));
-	if (parsed.success) return parsed.data;
-	const issue = parsed.error.issues[0];
-	const what = `${issue?.path.join(".") ?? ""}: ${issue?.message ?? "not readable"}`;
-	throw MlopsError.of(forgeReasons, "forge-corrupt", `${path} on ${recordsRef} is no record of ours (${what}).`);
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-function parseComment(path, text) {
-	const { marker, body, head, generation } = parseRecord(commentShape, path, text);
-	return {
-		marker,
-		body,
-		head,
-		generation
-	};
-}
-function parseCheck(path, text) {
-	const { name, head, base, state, title, summary } = parseRecord(checkShape, path, text);
-	return {
-		name,
-		head,
-		base,
-		state,
-		title,
-		summary
-	};
-}
-function openRecords(home) {
-	return openRecordBranch({
-		home,
-		ref: recordsRef,
-		problem: forgeProblem,
-		notice: () => void 0
-	});
-}
-const forgeProblem = (failure, sentence) => {
-	const reason = {
-		unavailable: "forge-unavailable",
-		refused: "forge-refused",
-		busy: "forge-busy",
-		corrupt: "forge-corrupt"
-	}[failure];
-	return MlopsError.of(forgeReasons, reason, sentence);
-};
 
 // src/forge/local-forge.ts
 async function openLocalForge(options) {

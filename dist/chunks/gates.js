@@ -1,4 +1,5 @@
 import { C as union, _ as number, b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
+import { i as placeSchema } from "./data-report.js";
 
 // src/metrics/schema.ts
 const text = string().max(500);
@@ -18,6 +19,9 @@ const because = _enum([
 	"no-scores",
 	"constant",
 	"missing",
+	"text",
+	"null",
+	"no-number",
 	"not-a-probability",
 	"not-computable",
 	"too-few-rows"
@@ -107,12 +111,7 @@ const better = union([_enum(["higher", "lower"]), strictObject({ closeTo: number
 const problem = strictObject({
 	reason: string(),
 	message: string(),
-	place: exactOptional(strictObject({
-		file: string(),
-		line: count,
-		column: count,
-		source: exactOptional(string())
-	})),
+	place: exactOptional(placeSchema),
 	remedy: exactOptional(string()),
 	docs: exactOptional(string()),
 	verdict: exactOptional(verdict)
@@ -167,7 +166,8 @@ const gateResult = strictObject({
 		"max",
 		"max-worse",
 		"min-better",
-		"default"
+		"default",
+		"kept"
 	]),
 	verdict,
 	level,
@@ -187,10 +187,11 @@ const lossSchema = strictObject({
 			"max",
 			"max-worse",
 			"min-better",
-			"default"
+			"default",
+			"kept"
 		]),
 		slice: exactOptional(slice),
-		value: number(),
+		value: number().nullable().describe("Null: the baseline has a number, and this run has none."),
 		baseline: exactOptional(number().describe("For what is judged relative to it.")),
 		on: exactOptional(literal("vouched-rows"))
 	})).max(1e3).describe("Everything that the gates of the metric fail for. Another value is another loss.")

@@ -6,7 +6,7 @@ import { n as chosenModels } from "./chosen-names.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
 import { t as commandReasons } from "./reasons4.js";
 import { S as scoresAt, x as runAt } from "./commit-record.js";
-import { i as ownPaths, t as openRecords } from "./records.js";
+import { i as openRecords, r as ownPaths } from "./own-paths.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 

@@ -3,16 +3,15 @@ import { i as isPlainPath, t as findHeads } from "./judged.js";
 import { n as formatFromEnding, t as loadProject } from "./load.js";
 import { a as quoteShell, n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
-import { n as compareText } from "./canonical.js";
+import { c as compareText, t as makeOwnFolder } from "./own-folder.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
-import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
-import { a as readParams, i as parseLfsPointer, t as largestPointer } from "./pointers.js";
+import { i as parseLfsPointer, o as readParams, t as largestPointer } from "./pointers.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { i as isMissing, l as systemCode, n as insideOf, o as readBounded } from "./files.js";
+import { i as isMissing, n as insideOf, s as readBounded, u as systemCode } from "./files.js";
 import { t as commandReasons } from "./reasons4.js";
 import { t as knownMetric } from "./known.js";
 import { dirname, join, posix } from "node:path";
@@ -606,6 +605,32 @@ function readable(bytes) {
 	return `${Number((bytes / 1e3 ** power).toPrecision(3))} ${units[power]}`;
 }
 
+// src/commands/init/install-steps.ts
+const most$2 = 2;
+function installSteps({ models }) {
+	if (models.some(({ runsOn }) => runsOn !== void 0 && !isOfGithub(runsOn.value))) return [];
+	const steps = stepsOf(models);
+	return steps.length > most$2 ? [] : steps;
+}
+function installChecks({ models }) {
+	if (installSteps({ models }).length > 0 && models.every(({ environment }) => environment?.step !== void 0)) return [];
+	const commands = [...new Set(models.flatMap(({ environment }) => environment?.value ?? []))];
+	if (commands.length === 0) return [];
+	return [`mlops-train.yml installs nothing by itself: see that its machine has what ${commands.map((command) => `\`${command}\``).join(", ")} installs, or add a step there.`];
+}
+function fetchChecks({ datasets }) {
+	const pointers = datasets.filter(({ source }) => source.endsWith(".dvc")).map(({ source }) => source);
+	if (pointers.length === 0) return [];
+	return [`A machine of GitHub has ${pointers.join(", ")} without the data: where mlops-pull-request.yml and mlops-train.yml say so, add a step such as \`dvc pull\`.`];
+}
+function isOfGithub(runsOn) {
+	return typeof runsOn === "string" && /^ubuntu-(latest|\d)/.test(runsOn);
+}
+function stepsOf(models) {
+	const steps = models.flatMap(({ environment }) => environment?.step ?? []);
+	return [...new Map(steps.map((step) => [`${step.folder}: ${step.run}`, step])).values()];
+}
+
 // src/commands/init/yaml.ts
 function yamlLines(entries, indent = 0) {
 	const space = " ".repeat(indent);
@@ -767,7 +792,7 @@ function keysText(keys) {
 }
 function textOf(files, guesses, checks, left, sentence) {
 	const width = Math.max(0, ...guesses.map(({ at }) => at.length));
-	const next = files.some(({ state }) => state === "written") ? ["Next: read mlops.yaml, commit, `mlops plan`."] : [];
+	const next = nextOf(files.filter(({ state }) => state === "written"));
 	return `${[
 		...files.map(({ state, path }) => `${words[state].padEnd(11)}  ${path}`),
 		...section("guessed", guesses.map(({ at, value, why }) => `${at.padEnd(width)}  ${value}  (${why})`)),
@@ -782,6 +807,10 @@ function textOf(files, guesses, checks, left, sentence) {
 		sentence,
 		...next
 	].map(escapeTerminal).join("\n")}\n`;
+}
+function nextOf(written) {
+	if (written.length === 0) return [];
+	return written.some(({ path }) => path.startsWith(".github/workflows/")) ? ["Next: read mlops.yaml, commit, `mlops plan`. Push it to the default branch first: the pull request after that one gets the comment."] : ["Next: read mlops.yaml, commit, `mlops plan`."];
 }
 function section(title, lines) {
 	return lines.length === 0 ? [] : [
@@ -1020,25 +1049,64 @@ function codeOf(outputs, workingDirectory, survey) {
 
 // src/commands/init/environment.ts
 const installs = [
-	["uv.lock", "uv sync --frozen"],
-	["poetry.lock", "poetry install"],
-	["pdm.lock", "pdm sync"],
-	["Pipfile.lock", "pipenv sync"],
-	["requirements.txt", "pip install -r requirements.txt"],
-	["environment.yml", "conda env update -f environment.yml"],
-	["environment.yaml", "conda env update -f environment.yaml"],
-	["renv.lock", "Rscript -e 'renv::restore()'"],
-	["package-lock.json", "npm ci"]
+	{
+		file: "uv.lock",
+		install: "uv sync --frozen",
+		job: "pipx run uv sync --frozen"
+	},
+	{
+		file: "poetry.lock",
+		install: "poetry install",
+		job: "POETRY_VIRTUALENVS_IN_PROJECT=1 pipx run poetry install"
+	},
+	{
+		file: "pdm.lock",
+		install: "pdm sync"
+	},
+	{
+		file: "Pipfile.lock",
+		install: "pipenv sync",
+		job: "PIPENV_VENV_IN_PROJECT=1 pipx run pipenv sync"
+	},
+	{
+		file: "requirements.txt",
+		install: "pip install -r requirements.txt",
+		job: "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt"
+	},
+	{
+		file: "environment.yml",
+		install: "conda env update -f environment.yml"
+	},
+	{
+		file: "environment.yaml",
+		install: "conda env update -f environment.yaml"
+	},
+	{
+		file: "renv.lock",
+		install: "Rscript -e 'renv::restore()'"
+	},
+	{
+		file: "package-lock.json",
+		install: "npm ci",
+		job: "npm ci"
+	}
 ];
+const plainFolder = /^[\w./-]*$/;
 function environmentOf(workingDirectory, survey) {
 	const tracked = new Set(survey.files.filter(({ state }) => state !== "ignored").map(({ path }) => path));
 	for (const folder of /* @__PURE__ */ new Set([workingDirectory, ""])) {
-		const found = installs.find(([file]) => tracked.has(posix.join(folder, file)));
+		const found = installs.find(({ file }) => tracked.has(posix.join(folder, file)));
 		if (found === void 0) continue;
-		const [file, install] = found;
+		const { file, install, job } = found;
+		const path = posix.join(folder, file);
+		const step = job !== void 0 && plainFolder.test(folder) && { step: {
+			run: job,
+			folder
+		} };
 		return {
 			value: install,
-			why: `${posix.join(folder, file)} lies there`
+			why: `${path} lies there`,
+			...step
 		};
 	}
 }
@@ -1917,6 +1985,7 @@ function workflowPaths(templates) {
 const repositoryPlaceholder = /\bOWNER\/REPO\b/g;
 const branchPlaceholder = /@main(?![\w./-])/g;
 const queueLine = /^ *queue: max\b.*\n/gm;
+const installLine = /^( *)# (- run: python3 -m venv .*)\n/gm;
 const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
 const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 function workflowFiles(templates, place) {
@@ -1927,10 +1996,16 @@ function workflowFiles(templates, place) {
 		const open = [...repository === void 0 && text.search(repositoryPlaceholder) >= 0 ? ["OWNER/REPO"] : [], ...branch === void 0 && text.search(branchPlaceholder) >= 0 ? ["@main"] : []];
 		return {
 			path,
-			text: text.replace(repositoryPlaceholder, (found) => repository ?? found).replace(branchPlaceholder, (found) => branch === void 0 ? found : `@${branch}`).replace(queueLine, (found) => place.queues ? found : ""),
+			text: text.replace(repositoryPlaceholder, (found) => repository ?? found).replace(branchPlaceholder, (found) => branch === void 0 ? found : `@${branch}`).replace(queueLine, (found) => place.queues ? found : "").replace(installLine, (found, indent) => place.installs.map(stepText(indent)).join("") || found),
 			open
 		};
 	});
+}
+function stepText(indent) {
+	return ({ run, folder }) => {
+		const place = folder === "" ? "" : `${indent}  working-directory: ${yamlScalar(folder)}\n`;
+		return `${indent}- run: ${yamlScalar(run)}\n${place}`;
+	};
 }
 
 // src/commands/init.ts
@@ -1941,7 +2016,7 @@ async function init(request, ports) {
 	ports.signal.throwIfAborted();
 	const own = await ownProject(repository, request.projectFile);
 	if (!(proposal.datasets.length + proposal.models.length > 0) && !own) return nothingRecognised(survey, proposal);
-	const workflows = await workflowsFor(repository, request, ports.env);
+	const workflows = await workflowsFor(repository, request, proposal, ports.env);
 	const open = workflows.flatMap(openPlaceholders);
 	if (own) {
 		const placed = await placeFiles(repository, workflows, request.dryRun);
@@ -1961,8 +2036,10 @@ async function init(request, ports) {
 		path: request.projectFile,
 		text
 	}, ...workflows], request.dryRun);
+	const machines = workflows.length === 0 ? [] : [...installChecks(proposal), ...fetchChecks(proposal)];
 	const checks = [
 		...proposal.checks,
+		...machines,
 		...open,
 		...warnings.map(({ message }) => message)
 	];
@@ -2014,7 +2091,7 @@ function refuseOddPath(path) {
 	if (!path.startsWith("/") && !/(?:^|\/)\.\.(?:\/|$)|[\u0000-\u001f\u007f\\]/.test(path) && isPlainPath(path)) return;
 	throw MlopsError.of(commandReasons, "init-unwritable", `${path} is not written: the project file is named by its path from the root of the repository.`);
 }
-async function workflowsFor(repository, request, env) {
+async function workflowsFor(repository, request, proposal, env) {
 	const address = await repository.git.try([
 		"remote",
 		"get-url",
@@ -2029,7 +2106,8 @@ async function workflowsFor(repository, request, env) {
 	return workflowFiles(request.templates, {
 		repository: found,
 		branch,
-		queues
+		queues,
+		installs: installSteps(proposal)
 	});
 }
 async function defaultBranch(repository, { remote }) {

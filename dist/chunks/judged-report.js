@@ -1,5 +1,5 @@
 import { a as unaskedText, c as lossOnNewRows, d as unjudgedText, f as acceptedClause, i as unaskedMoves, n as byRowsAlone, r as modelClause, u as protection } from "./report-frame.js";
-import { a as metricLines, c as stateOf, d as failedChecks, f as code, i as lacksInterval, l as warningOf, m as sentence, p as count, r as judgedLines, u as datasetClause } from "./metric-line.js";
+import { _ as failedChecks, a as metricLines, b as sentence, c as stateOf, d as lostStep, g as datasetClause, h as ownPullRequest, i as lacksInterval, l as warningOf, m as openStep, p as brokenStep, r as judgedLines, u as isLost, v as code, y as count } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
 import { l as worst } from "./check-data.js";
 import { t as gateReasons } from "./reasons10.js";
@@ -220,7 +220,8 @@ function sameRun({ candidate, baseline }) {
 function movementOutcome(model) {
 	const lines = metricLines(model);
 	const judged = judgedLines(lines);
-	if (judged.some((line) => warningOf(line) !== void 0)) return "warned";
+	const answered = model.gates.some(({ verdict }) => verdict !== "unknown");
+	if (judged.some((line) => warningOf(line) !== void 0 && (answered || !isLost(line)))) return "warned";
 	const better = judged.some(({ movement, slice }) => movement === "better" && slice === void 0);
 	const worse = judged.some(({ movement }) => movement === "worse");
 	if (better) return worse ? "mixed" : "better";
@@ -228,7 +229,7 @@ function movementOutcome(model) {
 	const still = judged.filter(({ movement }) => movement === "unclear" || movement === "same");
 	const elsewhere = [...unaskedMoves(lines, "worse"), ...unaskedMoves(lines, "better")];
 	if (still.some((line) => !lacksInterval(line))) return elsewhere.length > 0 ? "passes" : "no-change";
-	return model.gates.some(({ verdict }) => verdict !== "unknown") ? "passes" : "unknown-allowed";
+	return answered ? "passes" : "unknown-allowed";
 }
 function judgeDataset(parts, ends) {
 	const { outcome, reason } = datasetOutcome(parts, ends);
@@ -285,70 +286,6 @@ function datasetOutcome(part, ends) {
 	};
 }
 
-// src/report/next-for-data.ts
-const ownPullRequest = "in a pull request of its own, since the base branch judges this one";
-function brokenStep(dataset, remedies) {
-	const name = dataset === void 0 ? "the dataset" : code(dataset.dataset);
-	const ofFile = dataset === void 0 ? void 0 : fileRemedy(dataset, remedies);
-	if (ofFile !== void 0) return `${ofFile} Then push again.`;
-	const [check] = dataset === void 0 ? [] : failedChecks(dataset);
-	if (dataset === void 0 || check === void 0 || dataset.problems.some(({ verdict }) => verdict === "fail")) return `Repair the files of ${name} as said below and push again.`;
-	const { repair, right } = remedyOf$1(check, name);
-	return `${repair}; if ${right} and the contract of ${name} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`;
-}
-function fileRemedy(dataset, remedies) {
-	const reason = dataset.problems.find(({ verdict }) => verdict === "fail")?.reason ?? failedChecks(dataset)[0]?.reason;
-	return reason === void 0 || !wholeFile.has(reason) ? void 0 : remedies(reason);
-}
-const wholeFile = /* @__PURE__ */ new Set([
-	"missing-data-file",
-	"empty-data-file",
-	"unreadable-data-file",
-	"not-utf8",
-	"nul-bytes",
-	"mixed-line-ends",
-	"duplicate-header",
-	"bad-header",
-	"files-differ",
-	"wrong-delimiter"
-]);
-function openStep(dataset) {
-	const retyped = dataset.diff?.columns.find(({ reason, level }) => reason === "type-changed" && level === "fail");
-	if (dataset.reason !== "type-changed" || retyped === void 0) return void 0;
-	return `Write ${code(retyped.column)} as it was; if its new values are right, let the base branch stop comparing it first (${code(`drift: { columns: { ${retyped.column}: ignore } }`)} under ${code(dataset.dataset)} in \`mlops.yaml\`), ${ownPullRequest}.`;
-}
-function remedyOf$1(check, name) {
-	const number = numbers[check.reason];
-	if (number !== void 0) return {
-		repair: number(name),
-		right: "the number of rows is right"
-	};
-	const column = columns[check.reason];
-	const which = check.column === void 0 ? "the column" : code(check.column);
-	if (column !== void 0) return {
-		repair: column(which),
-		right: "the data are right"
-	};
-	return {
-		repair: Object.keys(check.examples[0] ?? {}).length > 0 || check.sentence.includes("first: ") ? "Repair the rows named below" : `Repair the rows of ${name} that the checks below count`,
-		right: "they are right"
-	};
-}
-const numbers = {
-	"empty-table": (dataset) => `Find out why ${dataset} was written without rows and write it again`,
-	"too-few-rows": (dataset) => `Find out which rows of ${dataset} are missing and add them`,
-	"too-many-rows": (dataset) => `Look for rows of ${dataset} that were added twice and take them out`,
-	"row-count-changed": (dataset) => `Look for a part of ${dataset} that is missing or was added twice`
-};
-const columns = {
-	"missing-column": (column) => `Write ${column}, or correct its name`,
-	"column-removed": (column) => `Put ${column} back`,
-	"forbidden-column": (column) => `Leave ${column} out where the file is written`,
-	"extra-column": (column) => `Leave ${column} out where the file is written`,
-	"wrong-type": (column) => `Write ${column} with its declared type`,
-	"all-null": (column) => `Fill ${column}`
-};
-
 // src/report/next-for-noise.ts
 function noiseStep({ models }) {
 	const [open] = models.flatMap(({ gates, comparison }) => gates.filter(({ blocks, reason }) => blocks && reason === "cannot-tell").map((gate) => ({
@@ -388,9 +325,13 @@ function namedStep(report, part) {
 		case "not-scored":
 		case "no-baseline": return named[report.reason](part && "model" in part ? ` ${plainName(part.model)}` : "");
 		case "evaluation-failed": return `Read ${logOf(part)}, repair the \`evaluate.run\` step of ${name}, and run \`mlops train\` again.`;
+		case "value-lost": return part && "model" in part ? withAccept(lostStep(part), report, part) : void 0;
 		case "beyond-limit": return part && "model" in part && byRowsAlone(part) ? `Train ${name} on data like the new rows, or change the gate ${ownPullRequest}.` : void 0;
 		default: return;
 	}
+}
+function withAccept(step, report, part) {
+	return step === void 0 ? void 0 : `${step}${acceptStep(report, part)}.`;
 }
 const named = {
 	"not-trained": (model) => `Run \`mlops train${model}\` on this commit: it trains and scores what is missing.`,
@@ -427,7 +368,7 @@ const advice = {
 	worse: (report, part) => `Do not merge; look at the slices and at what changed. If the loss is wanted, change the gate ${ownPullRequest}${acceptStep(report, part)}.`,
 	"not-good-enough": (report, part) => `Do not merge; improve the model until it reaches the gate, or change the gate ${ownPullRequest}${acceptStep(report, part)}.`,
 	drifted: driftedStep,
-	"policy-blocked": ({ policy }) => `Restore what was removed or renamed.${removalStep(policy)}`,
+	"policy-blocked": blockedStep,
 	"cannot-tell": (report) => report.models.some(({ gates }) => gates.some(({ blocks }) => blocks)) ? noiseStep(report) : "Find the step that did not finish and run it again.",
 	warned: () => "Nothing stops this change; decide whether the loss that a gate warns of is worth it.",
 	mixed: () => "No gate is broken; decide whether the exchange is worth it."
@@ -436,6 +377,11 @@ function acceptStep({ problems }, part) {
 	const [loss] = part !== void 0 && "model" in part ? lossesOf(part) : [];
 	if (loss === void 0 || problems.some(({ reason }) => reason === "fork-not-recorded")) return "";
 	return `, or let somebody who may comment ${commandFor(loss)} on the pull request`;
+}
+function blockedStep({ policy, commits }) {
+	const blocking = policy.filter(({ blocks }) => blocks);
+	if (!(blocking.length > 0 && blocking.every(({ reason }) => reason === void 0))) return `Restore what was removed or renamed.${removalStep(policy)}`;
+	return `Rebase this branch on \`${plainName(commits.policy?.branch ?? "its base")}\`, or merge that into it.`;
 }
 function removalStep(policy) {
 	const loss = policy.map((change) => change.blocks ? lossOfChange(change) : void 0).find((one) => one);

@@ -1,6 +1,8 @@
 import { i as __toESM, t as __commonJSMin } from "./rolldown-runtime.js";
 import { t as MlopsError } from "./problem.js";
-import { n as compareText } from "./canonical.js";
+import { a as quoteShell } from "./repository.js";
+import { c as compareText } from "./own-folder.js";
+import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as repositoryReasons } from "./reasons6.js";
 
@@ -1764,6 +1766,35 @@ function subjectOf(message) {
 	return lines.slice(first, end < 0 ? void 0 : end).join(" ");
 }
 
+// src/repository/base-not-found.ts
+async function baseNotFound(repository, { base, remote, looked }) {
+	const fetched = await fetchedBranches(repository, remote);
+	const limits = [...repository.shallow ? ["is shallow"] : [], ...fetched !== void 0 && fetched !== "all" ? [`fetches only ${fetched.join(", ")} from ${remote}`] : []];
+	const clone = limits.length === 0 ? "" : `; this clone ${limits.join(" and ")}`;
+	const names = base === void 0 ? `Neither ${remote}/HEAD nor one of ${looked.join(", ")} names a branch` : `There is no branch "${base}"`;
+	const remedy = remedyFor(repository.shallow, base, remote, fetched);
+	return MlopsError.of(repositoryReasons, "base-not-found", `${names}${clone}.`, { ...remedy && { remedy } });
+}
+async function fetchedBranches({ git }, remote) {
+	const settings = (await settingsOf(git)).filter(isOfRepository).map(({ setting }) => setting);
+	if (!settings.some(([key, value]) => key === `remote.${remote}.url` && value !== "")) return void 0;
+	const branches = settings.filter(([key]) => key === `remote.${remote}.fetch`).map(([, value]) => value.replace(/^\+|:.*$/g, "")).flatMap((ref) => ref.startsWith("refs/heads/") ? [ref.slice(11)] : []);
+	return branches.length === 0 || branches.includes("*") ? "all" : branches;
+}
+function remedyFor(shallow, base, remote, fetched) {
+	const look = "Correct the name: `git branch --all` lists them.";
+	if (fetched === void 0) return base === void 0 ? void 0 : look;
+	const fetch = `git fetch ${shallow ? "--unshallow " : ""}${quoteShell(remote)}`;
+	const inWorkflow = shallow ? " (in a workflow: `fetch-depth: 0`)" : "";
+	if (base !== void 0) {
+		const branch = base.startsWith(`${remote}/`) ? base.slice(remote.length + 1) : base;
+		const command = `\`${fetch} ${quoteShell(`${branch}:refs/remotes/${remote}/${branch}`)}\``;
+		return shallow || fetched !== "all" ? `Fetch it: ${command}${inWorkflow}.` : `${look} If it is not: ${command}.`;
+	}
+	if (fetched !== "all") return `Fetch all branches: \`git remote set-branches ${quoteShell(remote)} '*' && ${fetch}\`${inWorkflow}.`;
+	return shallow ? `Fetch all branches: \`${fetch}\`${inWorkflow}.` : void 0;
+}
+
 // src/repository/judged.ts
 async function findHeads(repository, request) {
 	const head = await commitOf(repository, request.head ?? "HEAD");
@@ -1885,7 +1916,8 @@ async function branchOf(repository, head) {
 	])).stdout.toString("utf8").trim();
 	return ref.startsWith("refs/heads/") ? ref.slice(11) : void 0;
 }
-async function baseBranch({ git }, { base, remote }) {
+async function baseBranch(repository, { base, remote }) {
+	const { git } = repository;
 	const looked = /* @__PURE__ */ new Set();
 	for await (const name of base === void 0 ? defaultNames(git, remote) : [base]) {
 		looked.add(name);
@@ -1895,8 +1927,11 @@ async function baseBranch({ git }, { base, remote }) {
 			sha
 		};
 	}
-	const said = base === void 0 ? `Neither ${remote}/HEAD nor one of ${[...looked].join(", ")} names a branch.` : `There is no branch "${base}".`;
-	throw MlopsError.of(repositoryReasons, "base-not-found", said);
+	throw await baseNotFound(repository, {
+		remote,
+		looked: [...looked],
+		...base !== void 0 && { base }
+	});
 }
 async function* defaultNames(git, remote) {
 	const prefix = `refs/remotes/${remote}/`;

@@ -1,7 +1,8 @@
 import { b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
 import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { n as oneLine, t as clip } from "./clean.js";
-import { f as code, s as requirementOf, u as datasetClause } from "./metric-line.js";
+import { t as parsedJson } from "./json.js";
+import { g as datasetClause, s as requirementOf, v as code } from "./metric-line.js";
 import { i as lossSchema, t as acceptance } from "./gates.js";
 
 // src/report/judgement.ts
@@ -183,15 +184,8 @@ function acceptLines({ losses }) {
 function readJudgement(found) {
 	const json = line.exec(found)?.[1];
 	if (json === void 0) return void 0;
-	const parsed = judgementSchema.safeParse(parseJson(json));
+	const parsed = judgementSchema.safeParse(parsedJson(json));
 	return parsed.success ? parsed.data : void 0;
-}
-function parseJson(json) {
-	try {
-		return JSON.parse(json);
-	} catch {
-		return;
-	}
 }
 
 export { judgementText as n, readJudgement as r, judgementOf as t };

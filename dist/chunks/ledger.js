@@ -1,7 +1,8 @@
-import { t as MlopsError } from "./problem.js";
+import { t as parsedJson } from "./json.js";
 import { p as int, v as object } from "./schemas.js";
+import { t as MlopsError } from "./problem.js";
 import { t as ledgerReasons } from "./reasons11.js";
-import { d as writeAtomic, i as isMissing } from "./files.js";
+import { f as writeAtomic, i as isMissing } from "./files.js";
 import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
 import { a as settingsOf, i as isOfRepository, n as placeOf, r as placeQuestions, t as linesOf } from "./git-place.js";
 import { t as makeOwnFolder } from "./own-folder.js";
@@ -335,18 +336,11 @@ async function requireReadable(view, entries, objectFormat, branch) {
 	if (entry?.oid === objectId(objectFormat, blobOf(formatText))) return;
 	if (entry === void 0) throw ledgerError("ledger-corrupt", `The branch ${branch} has no ${formatFile}: it is no ledger.`);
 	const text = (await view.texts(/* @__PURE__ */ new Map([["ledger.json", entry]]))).get("ledger.json") ?? "";
-	const parsed = formatShape.safeParse(parseJson(text));
+	const parsed = formatShape.safeParse(parsedJson(text));
 	if (!parsed.success) throw ledgerError("ledger-corrupt", `${formatFile} on ${branch} does not say its version.`);
 	if (parsed.data.schemaVersion > 1) {
 		const found = `${formatFile} on ${branch} has schemaVersion ${parsed.data.schemaVersion}; this version reads 1.`;
 		throw ledgerError("ledger-newer", found);
-	}
-}
-function parseJson(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
 	}
 }
 
@@ -1138,7 +1132,7 @@ async function accept(parts, list, giveWay) {
 	const there = /* @__PURE__ */ new Map();
 	for (const { address, text } of list) {
 		checkedAddress(address);
-		if (parseJson(text) === void 0) throw ledgerError("ledger-bad-address", `What is to be written at ${address} is not JSON.`);
+		if (parsedJson(text) === void 0) throw ledgerError("ledger-bad-address", `What is to be written at ${address} is not JSON.`);
 		if (own.has(address) && own.get(address) !== text) throw conflictAt(address, "is to be written");
 		own.set(address, text);
 		const before = (await parts.waiting.find(address))?.text;
@@ -1279,7 +1273,7 @@ async function readRecords(parts, addresses) {
 	const wanted = new Map([...entries].filter(([path]) => path !== "ledger.json" || addresses.includes(path)));
 	const texts = new Map(await view.texts(wanted));
 	for (const [address, text] of texts) {
-		if (parseJson(text) !== void 0) continue;
+		if (parsedJson(text) !== void 0) continue;
 		throw ledgerError("ledger-corrupt", `${address} on ${parts.branch} is not JSON.`);
 	}
 	for (const address of addresses) {

@@ -2419,9 +2419,323 @@ var CHOMPING_CLIP = CHOMPING_MODE.CLIP;
 var CHOMPING_STRIP = CHOMPING_MODE.STRIP;
 var CHOMPING_KEEP = CHOMPING_MODE.KEEP;
 
+// src/project/places.ts
+function placesOf(file, text, root) {
+	const lines = lineStarts(text);
+	const place = (offset) => {
+		const line = lineOf(lines, offset);
+		const start = lines[line] ?? 0;
+		const source = text.slice(start, lines[line + 1] ?? text.length).replace(/[\r\n]+$/, "");
+		return {
+			file,
+			line: line + 1,
+			column: offset - start + 1,
+			source
+		};
+	};
+	return {
+		at: (path) => place(find(root, path).spot.key),
+		value: (path) => {
+			const { spot, complete } = find(root, path);
+			return place(complete ? spot.value : spot.key);
+		},
+		named: (name) => {
+			const spot = findNamed(root, name);
+			return spot && place(spot.key);
+		},
+		offset: (offset) => place(Math.min(Math.max(offset, 0), text.length))
+	};
+}
+function find(root, path) {
+	let spot = root;
+	for (const segment of path) {
+		const next = spot.members.get(String(segment));
+		if (!next) return {
+			spot,
+			complete: false
+		};
+		spot = next;
+	}
+	return {
+		spot,
+		complete: true
+	};
+}
+function findNamed(spot, name) {
+	const own = memberOf(spot, name);
+	if (own !== void 0) return own;
+	for (let dot = name.indexOf("."); dot !== -1; dot = name.indexOf(".", dot + 1)) {
+		const table = memberOf(spot, name.slice(0, dot));
+		const found = table && findNamed(table, name.slice(dot + 1));
+		if (found !== void 0) return found;
+	}
+}
+function memberOf(spot, name) {
+	const own = spot.members.get(name);
+	const merged = spot.members.get("<<");
+	if (own !== void 0 || merged === void 0) return own;
+	for (const table of merged.isList === true ? merged.members.values() : [merged]) {
+		const found = memberOf(table, name);
+		if (found !== void 0) return found;
+	}
+}
+function lineStarts(text) {
+	const starts = [0];
+	for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
+	return starts;
+}
+function lineOf(starts, offset) {
+	let low = 0;
+	let high = starts.length - 1;
+	while (low < high) {
+		const middle = low + high + 1 >> 1;
+		if ((starts[middle] ?? 0) <= offset) low = middle;
+		else high = middle - 1;
+	}
+	return low;
+}
+
 // src/project/defined.ts
 function defined(value) {
 	return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== void 0));
+}
+
+// src/project/document.ts
+const limits = {
+	bytes: 262144,
+	depth: 32,
+	aliases: 50,
+	nodes: 5e4
+};
+const forbidden = /* @__PURE__ */ new Set([
+	"__proto__",
+	"constructor",
+	"prototype"
+]);
+const nowhere = {
+	key: 0,
+	value: 0,
+	members: /* @__PURE__ */ new Map()
+};
+function readDocument(source, file) {
+	const text = source.startsWith("﻿") ? source.slice(1) : source;
+	const flat = placesOf(file, text, nowhere);
+	const bytes = new TextEncoder().encode(text).length;
+	if (bytes > limits.bytes) stop("file-too-large", `${file} has ${bytes} bytes; at most ${limits.bytes} are read`, flat.offset(0));
+	const events = parse(text, file, flat);
+	const walk = new Walk(text, events, flat);
+	if (events.length === 0) return {
+		value: null,
+		places: flat,
+		problems: []
+	};
+	const root = walk.document();
+	return {
+		value: copy(construct(text, events, flat)),
+		places: placesOf(file, text, root),
+		problems: walk.problems
+	};
+}
+function parse(text, file, flat) {
+	const events = guarded(text, flat, () => parseEvents(text, { maxDepth: limits.depth }));
+	const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT).length;
+	if (documents > 1) stop("yaml-syntax", `${file} holds ${documents} documents; one is read`, flat.offset(0));
+	return events;
+}
+function construct(text, events, flat) {
+	return guarded(text, flat, () => constructFromEvents(events, {
+		source: text,
+		json: true,
+		maxAliases: limits.aliases
+	})[0]);
+}
+function guarded(text, flat, read) {
+	try {
+		return read();
+	} catch (error) {
+		const position = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
+		const reason = error instanceof YAMLException ? error.reason : "the text cannot be read as YAML";
+		const place = flat.offset(position);
+		if (reason.startsWith("nesting exceeded")) stop("yaml-too-deep", `nesting is deeper than ${limits.depth} levels`, place);
+		const remedy = expressionIn(text, position) ? `Quote it: "${"${{"} … }}" needs quotes inside { } and [ ].` : void 0;
+		return stop("yaml-syntax", `not valid YAML: ${reason}`, place, remedy);
+	}
+}
+const opener = "${{";
+function expressionIn(text, position) {
+	const start = text.lastIndexOf("\n", position - 1) + 1;
+	const end = text.indexOf("\n", position);
+	return text.slice(start, end === -1 ? text.length : end).includes("${{");
+}
+function stop(reason, message, place, remedy) {
+	throw new MlopsError("input", [{
+		reason,
+		message,
+		...place ? { place } : {},
+		...remedy === void 0 ? {} : { remedy }
+	}]);
+}
+var Walk = class {
+	problems = [];
+	#text;
+	#events;
+	#flat;
+	#anchors = /* @__PURE__ */ new Map();
+	#next = 0;
+	#aliases = 0;
+	#nodes = 0;
+	#repeated = 0;
+	constructor(text, events, flat) {
+		this.#text = text;
+		this.#events = events;
+		this.#flat = flat;
+	}
+	document() {
+		this.#take();
+		const root = this.#node(-1);
+		return {
+			...root,
+			key: root.value
+		};
+	}
+	#take() {
+		const event = this.#events[this.#next];
+		this.#next += 1;
+		if (!event) throw new RangeError("the parser ended a document early");
+		return event;
+	}
+	#atEnd() {
+		return this.#events[this.#next]?.type === EVENT_ID.POP;
+	}
+	#node(key, after = 0) {
+		const event = this.#take();
+		this.#nodes += 1;
+		if (this.#nodes > limits.nodes) this.#stopNodes(after);
+		if (event.type === EVENT_ID.ALIAS) return this.#alias(event, key);
+		const name = anchorName(this.#text, event);
+		if (name !== void 0) this.#anchors.set(name, "open");
+		const before = this.#nodes;
+		const value = startOf(event, after);
+		if (event.type === EVENT_ID.SCALAR) this.#judgeText(getScalarValue(this.#text, event), value);
+		const members = this.#members(event, value);
+		const isList = event.type === EVENT_ID.SEQUENCE;
+		const spot = {
+			key: key === -1 ? value : key,
+			value,
+			members,
+			isList
+		};
+		if (name !== void 0) this.#anchors.set(name, {
+			spot,
+			nodes: this.#nodes - before + 1
+		});
+		return spot;
+	}
+	#members(event, value) {
+		if (event.type === EVENT_ID.SEQUENCE) return this.#sequence(value);
+		if (event.type === EVENT_ID.MAPPING) return this.#mapping(value);
+		return /* @__PURE__ */ new Map();
+	}
+	#sequence(after) {
+		const members = /* @__PURE__ */ new Map();
+		while (!this.#atEnd()) members.set(String(members.size), this.#node(-1, after));
+		this.#take();
+		return members;
+	}
+	#mapping(after) {
+		const members = /* @__PURE__ */ new Map();
+		while (!this.#atEnd()) {
+			const event = this.#take();
+			const offset = startOf(event, after);
+			if (event.type !== EVENT_ID.SCALAR) stop("yaml-key", "a key must be plain text", this.#flat.offset(offset));
+			const key = getScalarValue(this.#text, event);
+			const anchored = anchorName(this.#text, event);
+			const spot = this.#node(offset, offset);
+			if (anchored !== void 0) this.#anchors.set(anchored, {
+				spot: {
+					...spot,
+					members: /* @__PURE__ */ new Map()
+				},
+				nodes: 1
+			});
+			this.#judgeKey(key, offset, members);
+			members.set(key, spot);
+		}
+		this.#take();
+		return members;
+	}
+	#judgeText(text, offset) {
+		const at = text.indexOf("\0");
+		if (at === -1) return;
+		const message = `a text holds a NUL character, after ${at === 0 ? "nothing" : `\`${text.slice(0, at).slice(-40)}\``}`;
+		this.problems.push({
+			reason: "nul-character",
+			message,
+			place: this.#flat.offset(offset)
+		});
+	}
+	#judgeKey(key, offset, members) {
+		const place = this.#flat.offset(offset);
+		this.#judgeText(key, offset);
+		const first = members.get(key);
+		if (first) {
+			const line = this.#flat.offset(first.key).line;
+			this.problems.push({
+				reason: "yaml-duplicate-key",
+				message: `the key \`${key}\` stands twice; first on line ${line}`,
+				place
+			});
+		}
+		if (forbidden.has(key)) this.problems.push({
+			reason: "forbidden-key",
+			message: `\`${key}\` cannot be a key`,
+			place
+		});
+		if (key === "<<") this.problems.push({
+			reason: "yaml-key",
+			message: "merge keys (`<<`) are not part of YAML 1.2",
+			place
+		});
+	}
+	#alias(event, key) {
+		const name = this.#text.slice(event.anchorStart, event.anchorEnd);
+		const value = event.anchorStart - 1;
+		this.#aliases += 1;
+		if (this.#aliases > limits.aliases) this.#stopAliases(value, `more than ${limits.aliases} aliases`);
+		const anchored = this.#anchors.get(name);
+		if (anchored === "open") this.#stopAliases(value, `\`*${name}\` refers to itself`);
+		if (anchored === void 0) stop("yaml-syntax", `not valid YAML: \`*${name}\` has no anchor \`&${name}\` above it`, this.#flat.offset(value));
+		this.#nodes += anchored.nodes;
+		this.#repeated += anchored.nodes;
+		if (this.#nodes > limits.nodes) this.#stopAliases(value, `aliases stand for more than ${limits.nodes} nodes`);
+		return {
+			...anchored.spot,
+			key: key === -1 ? value : key,
+			value
+		};
+	}
+	#stopNodes(offset) {
+		if (this.#repeated > limits.nodes / 2) this.#stopAliases(offset, `more than ${limits.nodes} nodes, aliases written out`);
+		return stop("yaml-too-many-nodes", `more than ${limits.nodes} nodes`, this.#flat.offset(offset));
+	}
+	#stopAliases(offset, message) {
+		return stop("yaml-too-many-aliases", message, this.#flat.offset(offset));
+	}
+};
+function anchorName(text, event) {
+	if (!("anchorStart" in event) || event.anchorStart === -1) return void 0;
+	return text.slice(event.anchorStart, event.anchorEnd);
+}
+function startOf(event, after) {
+	if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
+	if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
+	if (event.type !== EVENT_ID.SCALAR || event.valueStart === -1) return after;
+	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? event.valueStart - 1 : event.valueStart;
+}
+function copy(value) {
+	if (Array.isArray(value)) return value.map(copy);
+	if (typeof value !== "object" || value === null) return value;
+	return Object.fromEntries(Object.entries(value).filter(([key]) => !forbidden.has(key) && key !== "<<").map(([key, member]) => [key, copy(member)]));
 }
 
 // src/project/pattern.ts
@@ -2953,297 +3267,6 @@ function checkProject(project, context) {
 		checkModel(model, project, context);
 		checkGates(model, list);
 	}
-}
-
-// src/project/places.ts
-function placesOf(file, text, root) {
-	const lines = lineStarts(text);
-	const place = (offset) => {
-		const line = lineOf(lines, offset);
-		const start = lines[line] ?? 0;
-		const source = text.slice(start, lines[line + 1] ?? text.length).replace(/[\r\n]+$/, "");
-		return {
-			file,
-			line: line + 1,
-			column: offset - start + 1,
-			source
-		};
-	};
-	return {
-		at: (path) => place(find(root, path).spot.key),
-		value: (path) => {
-			const { spot, complete } = find(root, path);
-			return place(complete ? spot.value : spot.key);
-		},
-		offset: (offset) => place(Math.min(Math.max(offset, 0), text.length))
-	};
-}
-function find(root, path) {
-	let spot = root;
-	for (const segment of path) {
-		const next = spot.members.get(String(segment));
-		if (!next) return {
-			spot,
-			complete: false
-		};
-		spot = next;
-	}
-	return {
-		spot,
-		complete: true
-	};
-}
-function lineStarts(text) {
-	const starts = [0];
-	for (const found of text.matchAll(/\r\n|\r|\n/g)) starts.push(found.index + found[0].length);
-	return starts;
-}
-function lineOf(starts, offset) {
-	let low = 0;
-	let high = starts.length - 1;
-	while (low < high) {
-		const middle = low + high + 1 >> 1;
-		if ((starts[middle] ?? 0) <= offset) low = middle;
-		else high = middle - 1;
-	}
-	return low;
-}
-
-// src/project/document.ts
-const limits = {
-	bytes: 262144,
-	depth: 32,
-	aliases: 50,
-	nodes: 5e4
-};
-const forbidden = /* @__PURE__ */ new Set([
-	"__proto__",
-	"constructor",
-	"prototype"
-]);
-const nowhere = {
-	key: 0,
-	value: 0,
-	members: /* @__PURE__ */ new Map()
-};
-function readDocument(source, file) {
-	const text = source.startsWith("﻿") ? source.slice(1) : source;
-	const flat = placesOf(file, text, nowhere);
-	const bytes = new TextEncoder().encode(text).length;
-	if (bytes > limits.bytes) stop("file-too-large", `${file} has ${bytes} bytes; at most ${limits.bytes} are read`, flat.offset(0));
-	const events = parse(text, file, flat);
-	const walk = new Walk(text, events, flat);
-	if (events.length === 0) return {
-		value: null,
-		places: flat,
-		problems: []
-	};
-	const root = walk.document();
-	return {
-		value: copy(construct(text, events, flat)),
-		places: placesOf(file, text, root),
-		problems: walk.problems
-	};
-}
-function parse(text, file, flat) {
-	const events = guarded(text, flat, () => parseEvents(text, { maxDepth: limits.depth }));
-	const documents = events.filter((event) => event.type === EVENT_ID.DOCUMENT).length;
-	if (documents > 1) stop("yaml-syntax", `${file} holds ${documents} documents; one is read`, flat.offset(0));
-	return events;
-}
-function construct(text, events, flat) {
-	return guarded(text, flat, () => constructFromEvents(events, {
-		source: text,
-		json: true,
-		maxAliases: limits.aliases
-	})[0]);
-}
-function guarded(text, flat, read) {
-	try {
-		return read();
-	} catch (error) {
-		const position = error instanceof YAMLException ? error.mark?.position ?? 0 : 0;
-		const reason = error instanceof YAMLException ? error.reason : "the text cannot be read as YAML";
-		const place = flat.offset(position);
-		if (reason.startsWith("nesting exceeded")) stop("yaml-too-deep", `nesting is deeper than ${limits.depth} levels`, place);
-		const remedy = expressionIn(text, position) ? `Quote it: "${"${{"} … }}" needs quotes inside { } and [ ].` : void 0;
-		return stop("yaml-syntax", `not valid YAML: ${reason}`, place, remedy);
-	}
-}
-const opener = "${{";
-function expressionIn(text, position) {
-	const start = text.lastIndexOf("\n", position - 1) + 1;
-	const end = text.indexOf("\n", position);
-	return text.slice(start, end === -1 ? text.length : end).includes("${{");
-}
-function stop(reason, message, place, remedy) {
-	throw new MlopsError("input", [{
-		reason,
-		message,
-		...place ? { place } : {},
-		...remedy === void 0 ? {} : { remedy }
-	}]);
-}
-var Walk = class {
-	problems = [];
-	#text;
-	#events;
-	#flat;
-	#anchors = /* @__PURE__ */ new Map();
-	#next = 0;
-	#aliases = 0;
-	#nodes = 0;
-	#repeated = 0;
-	constructor(text, events, flat) {
-		this.#text = text;
-		this.#events = events;
-		this.#flat = flat;
-	}
-	document() {
-		this.#take();
-		const { value, members } = this.#node(-1);
-		return {
-			key: value,
-			value,
-			members
-		};
-	}
-	#take() {
-		const event = this.#events[this.#next];
-		this.#next += 1;
-		if (!event) throw new RangeError("the parser ended a document early");
-		return event;
-	}
-	#atEnd() {
-		return this.#events[this.#next]?.type === EVENT_ID.POP;
-	}
-	#node(key, after = 0) {
-		const event = this.#take();
-		this.#nodes += 1;
-		if (this.#nodes > limits.nodes) this.#stopNodes(after);
-		if (event.type === EVENT_ID.ALIAS) return this.#alias(event, key);
-		const name = anchorName(this.#text, event);
-		if (name !== void 0) this.#anchors.set(name, "open");
-		const before = this.#nodes;
-		const value = startOf(event, after);
-		if (event.type === EVENT_ID.SCALAR) this.#judgeText(getScalarValue(this.#text, event), value);
-		const members = this.#members(event, value);
-		const spot = {
-			key: key === -1 ? value : key,
-			value,
-			members
-		};
-		if (name !== void 0) this.#anchors.set(name, {
-			spot,
-			nodes: this.#nodes - before + 1
-		});
-		return spot;
-	}
-	#members(event, value) {
-		if (event.type === EVENT_ID.SEQUENCE) return this.#sequence(value);
-		if (event.type === EVENT_ID.MAPPING) return this.#mapping(value);
-		return /* @__PURE__ */ new Map();
-	}
-	#sequence(after) {
-		const members = /* @__PURE__ */ new Map();
-		while (!this.#atEnd()) members.set(String(members.size), this.#node(-1, after));
-		this.#take();
-		return members;
-	}
-	#mapping(after) {
-		const members = /* @__PURE__ */ new Map();
-		while (!this.#atEnd()) {
-			const event = this.#take();
-			const offset = startOf(event, after);
-			if (event.type !== EVENT_ID.SCALAR) stop("yaml-key", "a key must be plain text", this.#flat.offset(offset));
-			const key = getScalarValue(this.#text, event);
-			const anchored = anchorName(this.#text, event);
-			const spot = this.#node(offset, offset);
-			if (anchored !== void 0) this.#anchors.set(anchored, {
-				spot: {
-					...spot,
-					members: /* @__PURE__ */ new Map()
-				},
-				nodes: 1
-			});
-			this.#judgeKey(key, offset, members);
-			members.set(key, spot);
-		}
-		this.#take();
-		return members;
-	}
-	#judgeText(text, offset) {
-		const at = text.indexOf("\0");
-		if (at === -1) return;
-		const message = `a text holds a NUL character, after ${at === 0 ? "nothing" : `\`${text.slice(0, at).slice(-40)}\``}`;
-		this.problems.push({
-			reason: "nul-character",
-			message,
-			place: this.#flat.offset(offset)
-		});
-	}
-	#judgeKey(key, offset, members) {
-		const place = this.#flat.offset(offset);
-		this.#judgeText(key, offset);
-		const first = members.get(key);
-		if (first) {
-			const line = this.#flat.offset(first.key).line;
-			this.problems.push({
-				reason: "yaml-duplicate-key",
-				message: `the key \`${key}\` stands twice; first on line ${line}`,
-				place
-			});
-		}
-		if (forbidden.has(key)) this.problems.push({
-			reason: "forbidden-key",
-			message: `\`${key}\` cannot be a key`,
-			place
-		});
-		if (key === "<<") this.problems.push({
-			reason: "yaml-key",
-			message: "merge keys (`<<`) are not part of YAML 1.2",
-			place
-		});
-	}
-	#alias(event, key) {
-		const name = this.#text.slice(event.anchorStart, event.anchorEnd);
-		const value = event.anchorStart - 1;
-		this.#aliases += 1;
-		if (this.#aliases > limits.aliases) this.#stopAliases(value, `more than ${limits.aliases} aliases`);
-		const anchored = this.#anchors.get(name);
-		if (anchored === "open") this.#stopAliases(value, `\`*${name}\` refers to itself`);
-		if (anchored === void 0) stop("yaml-syntax", `not valid YAML: \`*${name}\` has no anchor \`&${name}\` above it`, this.#flat.offset(value));
-		this.#nodes += anchored.nodes;
-		this.#repeated += anchored.nodes;
-		if (this.#nodes > limits.nodes) this.#stopAliases(value, `aliases stand for more than ${limits.nodes} nodes`);
-		return {
-			key: key === -1 ? value : key,
-			value,
-			members: anchored.spot.members
-		};
-	}
-	#stopNodes(offset) {
-		if (this.#repeated > limits.nodes / 2) this.#stopAliases(offset, `more than ${limits.nodes} nodes, aliases written out`);
-		return stop("yaml-too-many-nodes", `more than ${limits.nodes} nodes`, this.#flat.offset(offset));
-	}
-	#stopAliases(offset, message) {
-		return stop("yaml-too-many-aliases", message, this.#flat.offset(offset));
-	}
-};
-function anchorName(text, event) {
-	if (!("anchorStart" in event) || event.anchorStart === -1) return void 0;
-	return text.slice(event.anchorStart, event.anchorEnd);
-}
-function startOf(event, after) {
-	if (event.type === EVENT_ID.MAPPING || event.type === EVENT_ID.SEQUENCE) return event.start;
-	if (event.type === EVENT_ID.ALIAS) return event.anchorStart - 1;
-	if (event.type !== EVENT_ID.SCALAR || event.valueStart === -1) return after;
-	return event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED ? event.valueStart - 1 : event.valueStart;
-}
-function copy(value) {
-	if (Array.isArray(value)) return value.map(copy);
-	if (typeof value !== "object" || value === null) return value;
-	return Object.fromEntries(Object.entries(value).filter(([key]) => !forbidden.has(key) && key !== "<<").map(([key, member]) => [key, copy(member)]));
 }
 
 // src/project/schema/found.ts
@@ -4150,7 +4173,7 @@ function fittingBranch(issue) {
 }
 function reportValue(issue, path, value, { list, wrong }) {
 	wrong.push(path);
-	const expected = expectation(issue);
+	const expected = expectation(issue, path);
 	const message = `expected ${expected.text}, found ${value.text}`;
 	const remedy = expected.names && value.kind === "text" ? didYouMean(value.plain, expected.names) : quoteRemedy(expected.text, value);
 	list.add(isAnotherKind(issue, value) ? "wrong-kind" : "invalid-value", path, message, {
@@ -4173,10 +4196,9 @@ const kinds = {
 	int: "a whole number",
 	boolean: "true or false",
 	array: "a list",
-	object: "a table of keys",
 	record: "a table of keys"
 };
-function expectation(issue) {
+function expectation(issue, path) {
 	if (issue.code === "invalid_value") {
 		const names = issue.values.map(String);
 		return {
@@ -4185,10 +4207,14 @@ function expectation(issue) {
 		};
 	}
 	if (!issue.message.startsWith("Invalid ") && !issue.message.startsWith("Too ")) return { text: issue.message };
+	if (issue.code === "invalid_type" && issue.expected === "object") return { text: tableOf(allowedKeys(path)) };
 	if (issue.code === "invalid_type") return { text: kinds[issue.expected] ?? issue.expected };
 	if (issue.code === "too_small") return { text: bound("at least", issue.origin, issue.minimum) };
 	if (issue.code === "too_big") return { text: bound("at most", issue.origin, issue.maximum) };
 	return { text: "another value" };
+}
+function tableOf(keys) {
+	return keys.length === 0 ? "a table of keys" : `a table of keys (${keys.join(", ")})`;
 }
 function bound(words, origin, limit) {
 	return origin === "string" ? `${words} ${limit} characters` : `a number of ${words} ${limit}`;
@@ -4303,4 +4329,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { formatAmount as a, YAMLException as c, placesOf as i, load$1 as l, formatFromEnding as n, defined as o, readDocument as r, CORE_SCHEMA as s, loadProject as t, mergeTag as u };
+export { defined as a, YAMLException as c, readDocument as i, load$1 as l, formatFromEnding as n, placesOf as o, formatAmount as r, CORE_SCHEMA as s, loadProject as t, mergeTag as u };

@@ -3,7 +3,7 @@ import { r as exitCodes, t as MlopsError } from "./problem.js";
 import { t as version } from "./version.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as cliReasons } from "./reasons8.js";
-import { l as systemCode } from "./files.js";
+import { u as systemCode } from "./files.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { fstatSync, writeSync } from "node:fs";
 import { parseArgs } from "node:util";
@@ -379,8 +379,9 @@ function problemText(problems) {
 	return problems.map(one).join("\n\n");
 }
 function one({ reason, message, place, remedy, docs }) {
+	const branch = place?.branch === void 0 ? "" : ` on ${escapeTerminal(place.branch)}`;
 	return [
-		`${place === void 0 ? "" : `${escapeTerminal(place.file)}:${place.line}:${place.column}: `}${message.split("\n").map(escapeTerminal).join("\n")} [${reason}]`,
+		`${place === void 0 ? "" : `${escapeTerminal(place.file)}:${place.line}:${place.column}${branch}: `}${message.split("\n").map(escapeTerminal).join("\n")} [${reason}]`,
 		...place === void 0 ? [] : sourceLines(place),
 		...remedy === void 0 ? [] : [`  → ${escapeTerminal(remedy)}`],
 		...docs === void 0 ? [] : [`  see ${escapeTerminal(docs)}`]

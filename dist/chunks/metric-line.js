@@ -1,6 +1,7 @@
 import { t as knownMetric } from "./known.js";
-import { n as oneLine, t as clip } from "./clean.js";
+import { t as hasLost } from "./lost-values.js";
 import { n as formatNumber, r as formatSigned } from "./numbers.js";
+import { n as oneLine, t as clip } from "./clean.js";
 import { i as formatLimit, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 
 // src/report/clause.ts
@@ -62,6 +63,86 @@ function unknownData({ report, diff }) {
 	return sentence(decisive?.sentence ?? "there is no report of it");
 }
 
+// src/report/next-for-data.ts
+const ownPullRequest = "in a pull request of its own, since the base branch judges this one";
+function brokenStep(dataset, remedies) {
+	const name = dataset === void 0 ? "the dataset" : code(dataset.dataset);
+	const ofFile = dataset === void 0 ? void 0 : fileRemedy(dataset, remedies);
+	if (ofFile !== void 0) return `${ofFile} Then push again.`;
+	const [check] = dataset === void 0 ? [] : failedChecks(dataset);
+	if (dataset === void 0 || check === void 0 || dataset.problems.some(({ verdict }) => verdict === "fail")) return `Repair the files of ${name} as said below and push again.`;
+	const { repair, right } = remedyOf(check, name);
+	return `${repair}; if ${right} and the contract of ${name} is wrong, change \`mlops.yaml\` ${ownPullRequest}.`;
+}
+function fileRemedy(dataset, remedies) {
+	const reason = dataset.problems.find(({ verdict }) => verdict === "fail")?.reason ?? failedChecks(dataset)[0]?.reason;
+	return reason === void 0 || !wholeFile.has(reason) ? void 0 : remedies(reason);
+}
+const wholeFile = /* @__PURE__ */ new Set([
+	"missing-data-file",
+	"empty-data-file",
+	"unreadable-data-file",
+	"not-utf8",
+	"nul-bytes",
+	"mixed-line-ends",
+	"duplicate-header",
+	"bad-header",
+	"files-differ",
+	"wrong-delimiter"
+]);
+function openStep(dataset) {
+	const retyped = dataset.diff?.columns.find(({ reason, level }) => reason === "type-changed" && level === "fail");
+	if (dataset.reason !== "type-changed" || retyped === void 0) return void 0;
+	return `Write ${code(retyped.column)} as it was; if its new values are right, let the base branch stop comparing it first (${code(`drift: { columns: { ${retyped.column}: ignore } }`)} under ${code(dataset.dataset)} in \`mlops.yaml\`), ${ownPullRequest}.`;
+}
+function remedyOf(check, name) {
+	const number = numbers[check.reason];
+	if (number !== void 0) return {
+		repair: number(name),
+		right: "the number of rows is right"
+	};
+	const column = columns[check.reason];
+	const which = check.column === void 0 ? "the column" : code(check.column);
+	if (column !== void 0) return {
+		repair: column(which),
+		right: "the data are right"
+	};
+	return {
+		repair: Object.keys(check.examples[0] ?? {}).length > 0 || check.sentence.includes("first: ") ? "Repair the rows named below" : `Repair the rows of ${name} that the checks below count`,
+		right: "they are right"
+	};
+}
+const numbers = {
+	"empty-table": (dataset) => `Find out why ${dataset} was written without rows and write it again`,
+	"too-few-rows": (dataset) => `Find out which rows of ${dataset} are missing and add them`,
+	"too-many-rows": (dataset) => `Look for rows of ${dataset} that were added twice and take them out`,
+	"row-count-changed": (dataset) => `Look for a part of ${dataset} that is missing or was added twice`
+};
+const columns = {
+	"missing-column": (column) => `Write ${column}, or correct its name`,
+	"column-removed": (column) => `Put ${column} back`,
+	"forbidden-column": (column) => `Leave ${column} out where the file is written`,
+	"extra-column": (column) => `Leave ${column} out where the file is written`,
+	"wrong-type": (column) => `Write ${column} with its declared type`,
+	"all-null": (column) => `Fill ${column}`
+};
+
+// src/report/lost-metrics.ts
+function isLost({ comparison }) {
+	return comparison !== void 0 && hasLost(comparison);
+}
+function moreLost({ gates }) {
+	const lost = gates.filter(({ kind, blocks }) => kind === "kept" && blocks);
+	if (gates.find(({ blocks }) => blocks) !== lost[0] || lost.length < 2) return "";
+	return lost.length === 2 ? "; 1 more metric is lost, too" : `; ${lost.length - 1} more metrics are lost, too`;
+}
+function lostStep({ model, gates, comparison }) {
+	const lost = gates.find(({ kind, blocks }) => kind === "kept" && blocks);
+	const line = comparison?.metrics.find(({ metric, slice }) => metric === lost?.metric && slice === void 0);
+	if (lost === void 0 || line === void 0) return void 0;
+	return `${line.origin === "computed" ? `Repair what ${code(model)} predicts, so that ${code(lost.metric)} has a value` : `Write ${code(lost.metric)} as a number again, without quotes or units`}. If it is meant to be gone, or has another name now, give it a gate with \`level: info\` ${ownPullRequest}`;
+}
+
 // src/report/metric-line.ts
 function metricLines(model) {
 	const [seed] = model.candidate?.seeds ?? [];
@@ -90,9 +171,10 @@ function stateOf({ gates }) {
 	if (gates.some((gate) => gate.verdict !== "pass" && gate.level !== "info" && !notAsked(gate))) return "warns";
 	return gates.length > 0 ? "judged" : "listed";
 }
-function warningOf({ gates, movement }) {
+function warningOf(line) {
+	const { gates, movement } = line;
 	const open = gates.filter((gate) => !gate.blocks && gate.level !== "info" && !notAsked(gate));
-	return open.find(({ verdict }) => verdict === "fail") ?? (movement === "worse" ? open.find(({ verdict }) => verdict === "unknown") : void 0);
+	return open.find(({ verdict }) => verdict === "fail") ?? (movement === "worse" || isLost(line) ? open.find(({ verdict }) => verdict === "unknown") : void 0);
 }
 function rankOf(line) {
 	return states.indexOf(stateOf(line)) * 4 + (line.slice ? 2 : 0) + (line.movement === "worse" ? 0 : 1);
@@ -123,6 +205,7 @@ function requirementOf({ rule, kind }) {
 		case "max-worse": return rule.maxWorse?.value === 0 ? "not worse" : `at most ${amount(rule.maxWorse)} worse`;
 		case "min-better": return `at least ${amount(rule.minBetter)} better`;
 		case "default": return "not measurably worse";
+		case "kept": return "still a number";
 	}
 }
 function limit(value) {
@@ -185,6 +268,9 @@ function lineOf(comparison, gates, seed) {
 	};
 }
 function noValue(because) {
+	if (because === "text") return "a text";
+	if (because === "null") return "null";
+	if (because === "no-number") return "no number";
 	return because === void 0 || because === "missing" ? "not there" : `undefined: ${because.replaceAll("-", " ")}`;
 }
 function shippedOf({ candidate }, decimals, seed) {
@@ -199,8 +285,10 @@ function ownInterval({ candidate }, decimals) {
 }
 function deltaOf({ change, better, notComparable }, decimals) {
 	if (!change) return notComparable ? "not comparable" : "";
-	const sign = better === "lower" ? -1 : 1;
-	const closer = typeof better === "object" ? " closer" : "";
+	const isTarget = typeof better === "object";
+	const isFarther = isTarget && change.value < 0;
+	const sign = better === "lower" || isFarther ? -1 : 1;
+	const closer = isFarther ? " farther" : isTarget ? " closer" : "";
 	if (change.exact && change.value === 0) return "";
 	const bounds = change.exact ? void 0 : mainInterval(change.intervals);
 	const ends = bounds ? [bounds.low * sign, bounds.high * sign].toSorted((a, b) => a - b) : [];
@@ -223,4 +311,4 @@ function arrowOf({ baseline, candidate, otherData }) {
 	return candidate.value > before ? "↑" : "↓";
 }
 
-export { metricLines as a, stateOf as c, failedChecks as d, code as f, withoutName as h, lacksInterval as i, warningOf as l, sentence as m, isUngated as n, notAsked as o, count as p, judgedLines as r, requirementOf as s, askedOf as t, datasetClause as u };
+export { failedChecks as _, metricLines as a, sentence as b, stateOf as c, lostStep as d, moreLost as f, datasetClause as g, ownPullRequest as h, lacksInterval as i, warningOf as l, openStep as m, isUngated as n, notAsked as o, brokenStep as p, judgedLines as r, requirementOf as s, askedOf as t, isLost as u, code as v, withoutName as x, count as y };

@@ -1,9 +1,36 @@
 import { b as strictObject, p as int, x as string } from "./schemas.js";
-import { r as sha256 } from "./canonical.js";
-import { i as isMissing, l as systemCode } from "./files.js";
+import { i as isMissing, u as systemCode } from "./files.js";
 import { join } from "node:path";
 import { chmod, lstat, mkdir, mkdtemp, readFile, readdir, readlink, rm } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import { hostname } from "node:os";
+
+// src/support/canonical.ts
+function canonicalJson(value) {
+	if (value === null || typeof value === "boolean" || typeof value === "string") return JSON.stringify(value);
+	if (typeof value === "number") {
+		if (!Number.isFinite(value)) throw new TypeError(`${value} has no form in JSON`);
+		return JSON.stringify(value);
+	}
+	if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(",")}]`;
+	if (value instanceof Map) return canonicalObject([...value]);
+	if (isPlainObject(value)) return canonicalObject(Object.entries(value));
+	throw new TypeError(`${typeof value === "object" ? value?.constructor?.name : `a ${typeof value}`} has no form in JSON`);
+}
+function isPlainObject(value) {
+	if (typeof value !== "object" || value === null) return false;
+	const prototype = Object.getPrototypeOf(value);
+	return prototype === null || prototype === Object.prototype;
+}
+function canonicalObject(entries) {
+	return `{${entries.filter(([, member]) => member !== void 0).map(([key, member]) => [String(key), member]).sort(([a], [b]) => compareText(a, b)).map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`).join(",")}}`;
+}
+function compareText(a, b) {
+	return a < b ? -1 : a > b ? 1 : 0;
+}
+function sha256(content) {
+	return createHash("sha256").update(content).digest("hex");
+}
 
 // src/support/process-holder.ts
 const holderSchema = strictObject({
@@ -15,7 +42,7 @@ async function thisProcess() {
 	return {
 		pid: process.pid,
 		host: hostname(),
-		started: await startOf(process.pid)
+		started: (await statOf(process.pid)).started
 	};
 }
 async function isAlive({ pid, host, started }) {
@@ -25,12 +52,17 @@ async function isAlive({ pid, host, started }) {
 	} catch (error) {
 		if (systemCode(error) === "ESRCH") return false;
 	}
-	const now = await startOf(pid);
-	return started === null || now === null || now === started;
+	const now = await statOf(pid);
+	if (now.hasEnded) return false;
+	return started === null || now.started === null || now.started === started;
 }
-async function startOf(pid) {
+async function statOf(pid) {
 	const text = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => "");
-	return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? null;
+	const fields = text.slice(text.lastIndexOf(")") + 2).split(" ");
+	return {
+		hasEnded: /^[ZX]/.test(fields[0] ?? ""),
+		started: fields[19] ?? null
+	};
 }
 
 // src/support/remove-folder.ts
@@ -105,4 +137,4 @@ async function isOwned(path) {
 	}
 }
 
-export { isAlive as a, holderSchema as i, sweepOwnFolders as n, thisProcess as o, removeFolder as r, makeOwnFolder as t };
+export { isAlive as a, compareText as c, holderSchema as i, sha256 as l, sweepOwnFolders as n, thisProcess as o, removeFolder as r, canonicalJson as s, makeOwnFolder as t };

@@ -5,7 +5,7 @@ import { t as reportFrame } from "./report-frame.js";
 import { r as policySentence, t as stepsText } from "./steps-text.js";
 import { t as MlopsError } from "./problem.js";
 import { _ as runRecord } from "./commit-record.js";
-import { t as findSituation } from "./situation.js";
+import { t as findSituation } from "./find-situation.js";
 
 // src/project/matrix.ts
 function trainingJobs(plan, project) {

@@ -1,5 +1,5 @@
 import { t as MlopsError } from "./problem.js";
-import { c as YAMLException, i as placesOf, l as load, s as CORE_SCHEMA, u as mergeTag } from "./load.js";
+import { c as YAMLException, l as load, o as placesOf, s as CORE_SCHEMA, u as mergeTag } from "./load.js";
 import { r as nearest } from "./nearest.js";
 import { t as repositoryReasons } from "./reasons6.js";
 import { posix } from "node:path";
@@ -807,6 +807,11 @@ function readParams(text, file, keys) {
 		problems
 	};
 }
+function leavesOf(values) {
+	const leaves = /* @__PURE__ */ new Map();
+	for (const [key, value] of Object.entries(values)) flatten(value, key, leaves);
+	return leaves;
+}
 function readUserDocument(text, file) {
 	return parse(text, file);
 }
@@ -959,4 +964,4 @@ function isRecord(value) {
 	return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export { readParams as a, parseLfsPointer as i, mayBePointer as n, readUserDocument as o, parseDvcPointer as r, parse$1 as s, largestPointer as t };
+export { leavesOf as a, parse$1 as c, parseLfsPointer as i, mayBePointer as n, readParams as o, parseDvcPointer as r, readUserDocument as s, largestPointer as t };

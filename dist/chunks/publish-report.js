@@ -1,14 +1,55 @@
 import { t as largestText } from "./port.js";
-import { d as failedChecks } from "./metric-line.js";
+import { _ as failedChecks, o as notAsked } from "./metric-line.js";
 import { n as judgementText, t as judgementOf } from "./judgement.js";
 import { i as markdownSentence, n as markdownCode, r as markdownFence, t as escapeMarkdown } from "./markdown.js";
 import { n as sectionIds, t as documentOf } from "./build.js";
-import { t as clip } from "./clean.js";
+import { n as oneLine, t as clip } from "./clean.js";
 import { i as outcomes } from "./outcome.js";
 import { t as existingRemote } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
+import { c as compareText, s as canonicalJson } from "./own-folder.js";
+import { K as showBoth, W as describeInput, q as showParam } from "./commit-record.js";
+import { a as leavesOf } from "./pointers.js";
+import { T as filePlaces } from "./find-situation.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
+import { n as GitError } from "./git.js";
 import { t as commandReasons } from "./reasons4.js";
 import { isAbsolute } from "node:path";
+
+// src/project/changed-params.ts
+const mostLetters = 80;
+function changedParams(from, to) {
+	return [...to].flatMap(([file, values]) => {
+		const before = leavesOf(from.get(file) ?? {});
+		return [...leavesOf(values)].filter(([key, value]) => !isSame(before.get(key), value)).sort(([one], [other]) => compareText(one, other)).map(([key, value]) => ({
+			file,
+			key,
+			words: wordsFor(key, before.get(key), value)
+		}));
+	});
+}
+function isSame(before, after) {
+	return before !== void 0 && canonicalJson(before) === canonicalJson(after);
+}
+function wordsFor(key, before, after) {
+	const what = clip(oneLine(key), mostLetters);
+	const texts = before === void 0 ? {
+		from: "",
+		to: showParam(after)
+	} : showBoth(before, after);
+	return oneLine(describeInput({
+		what,
+		...texts
+	}));
+}
+
+// src/report/open-gate.ts
+function openGate({ gates }) {
+	return gates.filter((gate) => gate.verdict !== "pass" && gate.level !== "info" && !notAsked(gate)).toSorted((one, other) => rankOf(one) - rankOf(other))[0];
+}
+function rankOf({ blocks, verdict }) {
+	return (blocks ? 0 : 2) + (verdict === "fail" ? 0 : 1);
+}
 
 // src/report/annotations.ts
 const levels = [
@@ -16,12 +57,14 @@ const levels = [
 	"warning",
 	"notice"
 ];
-function annotations(report, place, limit = 10) {
+const mostAnnotations = 10;
+function annotations(report, { project: place, params }, limit = 10) {
 	return [
 		...problemFindings(report),
 		...policyFindings(report, place),
 		...dataFindings(report, place),
-		...gateFindings(report, place)
+		...gateFindings(report, place),
+		...paramFindings(report, params)
 	].flatMap(({ place: at, ...finding }) => at ? [{
 		file: at.file,
 		line: at.line,
@@ -49,17 +92,20 @@ function policyFindings({ policy }, place) {
 	}));
 }
 function dataFindings({ datasets }, place) {
-	return datasets.flatMap((dataset) => [...failedChecks(dataset).map(({ sentence, path }) => ({
+	return datasets.flatMap((dataset) => [...failedChecks(dataset).map(({ sentence, path, place: at }) => ({
 		level: "failure",
 		title: `data ${dataset.dataset}`,
 		message: sentence,
-		place: place(path)
-	})), ...(dataset.diff?.columns ?? []).filter(({ state }) => state === "drifted").map(({ sentence, path, level }) => ({
+		place: place(pathHere(path, at))
+	})), ...(dataset.diff?.columns ?? []).filter(({ state }) => state === "drifted").map(({ sentence, path, level, place: at }) => ({
 		level: level === "fail" ? "failure" : "warning",
 		title: `drift of ${dataset.dataset}`,
 		message: sentence,
-		place: place(path)
+		place: place(pathHere(path, at))
 	}))]);
+}
+function pathHere(path, at) {
+	return at?.branch === void 0 ? path : path.slice(0, 2);
 }
 function gateFindings({ models }, place) {
 	return models.flatMap(({ model, gates }) => gates.filter(({ verdict }) => verdict !== "pass").map(({ metric, sentence, rule, blocks, verdict }) => ({
@@ -68,6 +114,19 @@ function gateFindings({ models }, place) {
 		message: sentence,
 		place: place(rule.path)
 	})));
+}
+function paramFindings({ models }, params) {
+	return models.flatMap((model) => {
+		const gate = openGate(model);
+		if (gate === void 0) return [];
+		const { blocks, metric, sentence, verdict } = gate;
+		return (params.get(model.model) ?? []).map(({ words, place }) => ({
+			level: blocks && verdict === "fail" ? "failure" : "warning",
+			title: `params of ${model.model}`,
+			message: `${words}; with it ${metric} ${verdict === "fail" ? "fails" : "is unknown"}: ${sentence}`,
+			place
+		}));
+	});
 }
 
 // src/report/mermaid.ts
@@ -132,8 +191,12 @@ function note(dropped, { page }) {
 	if (dropped.length === 0) return [];
 	return [`> Left out, since the report would be too long for a comment: ${dropped.map(({ title }) => title.toLowerCase()).join(", ")}; ${safeLink(page) === void 0 ? "`mlops report` prints them" : "the page has them"}.`];
 }
-function footer({ footer: lines }, { page, run }) {
-	const addresses = [link("Full report", page), link("Run", run)].filter((text) => text !== void 0);
+function footer({ footer: lines }, { page, records, run }) {
+	const addresses = [
+		link("Full report", page),
+		link("Run records", records),
+		link("Run", run)
+	].filter((text) => text !== void 0);
 	return [`<sub>${[...lines.map((line) => spansText(line)), ...addresses.length > 0 ? [addresses.join(" · ")] : []].join("<br>")}</sub>`];
 }
 function link(label, address) {
@@ -186,6 +249,41 @@ function plain(span) {
 }
 function keepEnds(source, text) {
 	return `${source.startsWith(" ") && !text.startsWith(" ") ? " " : ""}${text}${source.endsWith(" ") && !text.endsWith(" ") && source.trim() !== "" ? " " : ""}`;
+}
+
+// src/commands/reporting/placed-params.ts
+async function placedParams(change, { models }, head) {
+	const { candidate, baseline } = change;
+	const changes = models.flatMap((part) => {
+		const [before, after] = [baseline?.params.get(part.model), candidate.params.get(part.model)];
+		if (before === void 0 || after === void 0 || openGate(part) === void 0) return [];
+		return [[part.model, changedParams(before, after).slice(0, 10)]];
+	});
+	const files = new Set(changes.flatMap(([, changed]) => changed.map(({ file }) => file)));
+	if (files.size === 0) return /* @__PURE__ */ new Map();
+	const texts = await textsAt(change, head, files);
+	const places = new Map([...texts].map(([file, text]) => [file, filePlaces(text, file)]));
+	const placed = ({ file, key, words }) => {
+		if (!texts.has(file)) return [];
+		return [{
+			words,
+			place: places.get(file)?.named(key) ?? {
+				file,
+				line: 1,
+				column: 1
+			}
+		}];
+	};
+	return new Map(changes.map(([model, changed]) => [model, changed.flatMap(placed)]));
+}
+async function textsAt({ candidate, repository: { git } }, head, files) {
+	try {
+		const commit = head === candidate.commit.sha ? candidate.commit : await readCommit(git, head);
+		return await readTexts(git, commit, files);
+	} catch (error) {
+		if (error instanceof GitError || error instanceof MlopsError && error.ends !== "cancelled") return /* @__PURE__ */ new Map();
+		throw error;
+	}
 }
 
 // src/commands/reporting/pull-request.ts
@@ -287,7 +385,7 @@ async function publishReport(situation, report, links, ports) {
 	const body = bodyOf(report, links, forge);
 	const check = {
 		...how,
-		...checkOf(situation, report, head, body)
+		...await checkOf(situation, report, head, body)
 	};
 	if (left !== void 0) {
 		await forge.putCheck(check);
@@ -315,7 +413,7 @@ async function publishReport(situation, report, links, ports) {
 async function publishCheck(situation, report, links, ports) {
 	const { repository, request, candidate } = situation;
 	const forge = await ports.openForge(repository, await existingRemote(repository, request.remote));
-	await forge.putCheck(checkOf(situation, report, candidate.commit.sha, bodyOf(report, links, forge)));
+	await forge.putCheck(await checkOf(situation, report, candidate.commit.sha, bodyOf(report, links, forge)));
 }
 function bodyOf(report, links, { writer }) {
 	return renderMarkdown(report, {
@@ -326,9 +424,13 @@ function bodyOf(report, links, { writer }) {
 		}
 	});
 }
-function checkOf(situation, report, head, summary) {
+async function checkOf(situation, report, head, summary) {
 	const details = judgementText(judgementOf(report, situation.request.projectFile), largestText);
-	const findings = annotations(report, (path) => situation.head.places.at(path));
+	const params = await placedParams(situation, report, head);
+	const findings = annotations(report, {
+		project: (path) => situation.head.places.at(path),
+		params
+	});
 	return {
 		name: checkNameOf(report.project),
 		head,

@@ -52,6 +52,11 @@ const gateReasons = defineReasons({
 		cause: "The metric has no value on these rows (one class only, a zero denominator, NaN, no rows), or the code reported a number that it cannot have.",
 		remedy: "See the message for the cause. What is computed needs rows that make it defined; of what the code reports, correct how it is computed or named."
 	},
+	"value-lost": {
+		ends: "unknown",
+		cause: "The baseline has a number for this metric, and the change has none (NaN or infinite, a text, null, not defined on its rows, or no longer written); no gate asks for it, so nobody has said that this may be.",
+		remedy: "Write it as a number again, without quotes or units. Where it is gone on purpose, such as renamed, somebody who may write to the repository comments `/mlops accept <model> <metric> <reason>` on the pull request; or the base branch gets a gate on it with `level: info`, or `when-unknown: allow`, before."
+	},
 	"baseline-zero": {
 		ends: "unknown",
 		cause: "A tolerance in percent of a baseline of 0 allows nothing and everything.",

@@ -30,7 +30,7 @@ const readerReasons = defineReasons({
 	"metric-not-a-number": {
 		ends: "unknown",
 		cause: "A value in a metrics file is a text, a truth value, a list or null instead of a number.",
-		remedy: "Write the number without quotes or units; a gate on a value that is no number stays unknown."
+		remedy: "Write the number without quotes or units. A gate on a value that is no number stays unknown, and so does a change whose baseline has a number there."
 	}
 });
 

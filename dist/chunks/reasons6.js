@@ -29,7 +29,7 @@ const repositoryReasons = defineReasons({
 	},
 	"base-not-found": {
 		ends: "usage",
-		cause: "No base branch was named and none of origin/HEAD, main or master exists.",
+		cause: "The base branch that was named is not in this clone; or none was named and none of origin/HEAD, main or master exists. A clone made with `--depth` or `--single-branch` has one branch and fetches no other.",
 		remedy: "Name it: `--base <branch>`."
 	},
 	"no-such-remote": {

@@ -1,6 +1,6 @@
 import { n as oneLine, t as clip } from "./clean.js";
 import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
-import { a as metricLines, f as code$1, h as withoutName, i as lacksInterval, l as warningOf, m as sentence, n as isUngated, r as judgedLines, s as requirementOf, t as askedOf } from "./metric-line.js";
+import { a as metricLines, b as sentence, f as moreLost, i as lacksInterval, l as warningOf, n as isUngated, r as judgedLines, s as requirementOf, t as askedOf, u as isLost, v as code$1, x as withoutName } from "./metric-line.js";
 import { o as formatShare, r as formatCount, s as mainInterval, t as decimalsOf } from "./numbers2.js";
 
 // src/report/accepted.ts
@@ -245,10 +245,11 @@ function acceptedLoss({ gates }, lines) {
 	});
 	if (first === void 0) return "fails a gate that somebody has accepted";
 	const { line, gate, accepted } = first;
-	const what = gate.on === void 0 ? `${brief(line)}; the gate asks for ${askedOf(line, gate)}` : sentence(gate.sentence);
+	const did = gate.kind === "kept" ? "lost a metric" : "fails a gate";
+	const what = gate.on === void 0 && gate.kind !== "kept" ? `${brief(line)}; the gate asks for ${askedOf(line, gate)}` : sentence(gate.sentence);
 	const others = gates.filter((one) => one.accepted !== void 0).length - 1;
 	const more = others === 0 ? "" : `; ${others} more accepted ${others === 1 ? "loss" : "losses"} in the table`;
-	return `fails a gate, ${acceptedClause(accepted)}; ${what}${more}`;
+	return `${did}, ${acceptedClause(accepted)}; ${what}${more}`;
 }
 function unasked(outcome, lines) {
 	return [unaskedText(lines), outcome === "passes" ? unaskedGainText(lines) : void 0].flatMap((part) => part === void 0 ? [] : [`; ${part}`]).join("");
@@ -269,10 +270,16 @@ function warnedClause(lines) {
 	const line = worse.find((each) => warningOf(each)?.verdict === "fail") ?? worse[0] ?? warned[0];
 	const gate = line && warningOf(line);
 	if (!line || !gate) return "breaks a limit that only warns";
+	if (isLost(line) && gate.verdict === "unknown") return lostClause(line, gate, lines);
 	if (gate.on !== void 0) return `does not keep a limit that stops nothing: ${sentence(gate.sentence)}`;
 	const unknown = gate.verdict === "unknown";
 	const limit = gate.level === "warn" ? "a limit that only warns" : "a limit that allows unknown";
 	return `${line.movement === "worse" ? `got worse${unknown ? ", possibly" : ""} beyond` : "does not keep"} ${limit}: ${brief(line)}; the gate asks for ${askedOf(line, gate)} (${gate.level === "warn" ? "warn" : "unknown is allowed"})`;
+}
+function lostClause(line, gate, lines) {
+	const other = judgedLines(lines).find((one) => one !== line && overall(one) && !isLost(one));
+	const may = gate.level === "warn" ? "its gate only warns" : "unknown is allowed";
+	return `passes, but ${sentence(gate.sentence)} (${may})${other ? `; ${brief(other)}` : ""}`;
 }
 function movedClause(outcome, lines) {
 	const asked = lines.filter((line) => line.gates.length > 0);
@@ -339,7 +346,8 @@ function unknownClause(model) {
 	const decisive = open.find(({ reason }) => reason === model.reason);
 	const gate = model.gates.find(({ blocks }) => blocks);
 	const text = decisive?.message ?? gate?.sentence ?? open[0]?.message;
-	if (text !== void 0) return sentence(withoutName(text, model.model));
+	const more = decisive === void 0 ? moreLost(model) : "";
+	if (text !== void 0) return `${sentence(withoutName(text, model.model))}${more}`;
 	if (model.reason === "training-interrupted") return `its training ended with \`${model.candidate?.exit}\``;
 	return "no gate answered for it";
 }

@@ -1,22 +1,23 @@
-import { r as visible } from "./clean.js";
-import { t as documentOf } from "./build.js";
-import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
-import { i as outcomes } from "./outcome.js";
 import { i as publishReport, l as renderMarkdown, n as markdownLimit, r as publishCheck } from "./publish-report.js";
 import { t as renderText } from "./text.js";
-import { d as writeAtomic, i as isMissing, o as readBounded } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parseReport } from "./report2.js";
+import { f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons4.js";
-import { F as makePlan, H as datasetsOf, K as explainChange, L as reusedRunReasons, R as reusedScoresReason, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord } from "./commit-record.js";
-import { _ as trendOf, a as handOver, n as untouchedBy, t as findSituation, y as judge } from "./situation.js";
+import { B as datasetsOf, F as reusedRunReasons, G as explainChange, I as reusedScoresReason, N as makePlan, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord, y as standing } from "./commit-record.js";
+import { _ as trendOf, i as handOver, r as untouchedBy, t as findSituation, y as judge } from "./find-situation.js";
 import { m as normalQuantile } from "./compare.js";
+import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { t as compareModels } from "./compare-models.js";
 import { n as problemVerdict, t as judgedReport } from "./judged-report.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";
+import { r as visible } from "./clean.js";
+import { t as documentOf } from "./build.js";
+import { i as outcomes } from "./outcome.js";
 import { t as reportFrame } from "./report-frame.js";
+import { d as runAddress } from "./ledger.js";
 import { i as withAccepted, n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { a as addressOfLoss, i as acceptedBy, t as acceptanceOf } from "./acceptance-record.js";
 import { t as checkData } from "./check-data.js";
@@ -689,6 +690,85 @@ function withoutPolicy(branch, file) {
 	return `${branch} has no ${file}, so nobody but the fork itself says what its data and models have to keep.`;
 }
 
+// src/commands/reporting/report-files.ts
+async function writeReport(folder, made, pages) {
+	const paths = {
+		markdown: join(folder, "report.md"),
+		html: join(folder, "report.html"),
+		json: join(folder, "report.json")
+	};
+	if (pages) {
+		await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
+		await writeAtomic(paths.html, await renderHtml(made));
+	}
+	await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
+	return paths;
+}
+async function writing(folder, work) {
+	try {
+		return await work();
+	} catch (error) {
+		const code = isErrno(error) ? error.code : "";
+		const why = whyNot[code];
+		if (why === void 0) throw error;
+		throw MlopsError.of(commandReasons, "output-unwritable", `The report cannot be written to ${folder}: ${why} (${code}).`);
+	}
+}
+const whyNot = {
+	EEXIST: "it is a file, not a folder",
+	ENOTDIR: "a part of the path is a file, not a folder",
+	EISDIR: "a name of the report is taken by a folder",
+	EACCES: "this user may not write there",
+	EPERM: "this user may not write there",
+	EROFS: "the file system is read-only",
+	ENOENT: "a part of the path leads nowhere",
+	ELOOP: "its links lead in a circle",
+	ENAMETOOLONG: "a name is too long"
+};
+function isErrno(error) {
+	return error instanceof Error && "code" in error && typeof error.code === "string";
+}
+
+// src/commands/reporting/run-records.ts
+function runRecordsOf(situation, { models }) {
+	return models.flatMap(({ model }) => {
+		const now = situation.candidate.facts.models.get(model);
+		const before = situation.baseline?.facts.models.get(model);
+		const isOther = before?.fingerprint !== now?.fingerprint;
+		return [...fileOf(situation, now, `${model}/run.json`), ...isOther ? fileOf(situation, before, `${model}/baseline.run.json`) : []];
+	});
+}
+function fileOf({ records }, facts, path) {
+	if (facts === void 0 || !isSound(records, facts)) return [];
+	const found = standing(records, runAddress(facts.model.name, facts.fingerprint));
+	return found === void 0 ? [] : [{
+		path,
+		text: found.text
+	}];
+}
+function isSound(records, facts) {
+	try {
+		return runRecord({ records }, facts) !== void 0;
+	} catch (error) {
+		if (error instanceof MlopsError && error.ends !== "cancelled") return false;
+		throw error;
+	}
+}
+
+// src/commands/reporting/shown.ts
+async function shown(situation, made, paths, show) {
+	if (show === void 0) return {};
+	const links = await show({
+		paths,
+		records: runRecordsOf(situation, made)
+	});
+	await writeAtomic(paths.markdown, renderMarkdown(made, {
+		limit: markdownLimit,
+		links
+	}));
+	return links;
+}
+
 // src/commands/reporting/with-otherwise.ts
 async function withOtherwise(situation, parts, all, reason) {
 	if (all.length === 0) return parts;
@@ -780,7 +860,7 @@ function withFingerprint({ baseline }, change) {
 async function report(request, ports) {
 	const { situation, made, paths, refused } = await judgedOrTold(request, ports);
 	if (request.handOver) await handOver(situation, request.handOver);
-	const published = await publish(situation, made, request, await request.showPage?.(paths), ports);
+	const published = await publish(situation, made, request, await shown(situation, made, paths, request.show), ports);
 	if (refused !== void 0) throw refused;
 	const hasPages = request.handOver === void 0;
 	const places = hasPages ? placesText(paths, published) : "";
@@ -842,8 +922,7 @@ async function judged(request, ports, before = [], round = 1) {
 		...refused && { refused }
 	};
 }
-async function publish(situation, made, request, page, ports) {
-	const links = page === void 0 ? {} : { page };
+async function publish(situation, made, request, links, ports) {
 	if (request.publish === "pull-request") return publishReport(situation, made, links, ports);
 	if (request.publish === "commit") await publishCheck(situation, made, links, ports);
 }
@@ -914,43 +993,6 @@ async function compareHere(situation, untouched, ports) {
 		datasets,
 		models: await modelParts(situation, untouched.models, unfit, engine, ports)
 	};
-}
-async function writing(folder, work) {
-	try {
-		return await work();
-	} catch (error) {
-		const code = isErrno(error) ? error.code : "";
-		const why = whyNot[code];
-		if (why === void 0) throw error;
-		throw MlopsError.of(commandReasons, "output-unwritable", `The report cannot be written to ${folder}: ${why} (${code}).`);
-	}
-}
-const whyNot = {
-	EEXIST: "it is a file, not a folder",
-	ENOTDIR: "a part of the path is a file, not a folder",
-	EISDIR: "a name of the report is taken by a folder",
-	EACCES: "this user may not write there",
-	EPERM: "this user may not write there",
-	EROFS: "the file system is read-only",
-	ENOENT: "a part of the path leads nowhere",
-	ELOOP: "its links lead in a circle",
-	ENAMETOOLONG: "a name is too long"
-};
-function isErrno(error) {
-	return error instanceof Error && "code" in error && typeof error.code === "string";
-}
-async function writeReport(folder, made, pages) {
-	const paths = {
-		markdown: join(folder, "report.md"),
-		html: join(folder, "report.html"),
-		json: join(folder, "report.json")
-	};
-	if (pages) {
-		await writeAtomic(paths.markdown, renderMarkdown(made, { limit: markdownLimit }));
-		await writeAtomic(paths.html, await renderHtml(made));
-	}
-	await writeAtomic(paths.json, `${JSON.stringify(made, null, 2)}\n`);
-	return paths;
 }
 function placesText(paths, published) {
 	const lines = [`page: ${fromHere(paths.html)}`, `comment: ${fromHere(paths.markdown)}`];

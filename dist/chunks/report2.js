@@ -4,7 +4,7 @@ import { t as readVersioned } from "./versioned.js";
 import { r as outcomeNames } from "./outcome.js";
 import { t as reportReasons } from "./reasons12.js";
 import { a as policyChange, c as level, d as problem, f as verdict, l as list, n as gateResult, o as better, p as comparisonSchema, r as judgedRows, s as count, u as path } from "./gates.js";
-import { M as dataReportSchema, j as checkResultSchema } from "./commit-record.js";
+import { i as placeSchema, n as dataReportSchema, t as checkResultSchema } from "./data-report.js";
 
 // src/report/schema/metrics.ts
 const metricApart = strictObject({
@@ -67,7 +67,8 @@ const column = strictObject({
 		base: number(),
 		head: number()
 	})),
-	path
+	path,
+	place: exactOptional(placeSchema)
 });
 const side = strictObject({
 	digest: string(),

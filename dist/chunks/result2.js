@@ -6,7 +6,8 @@ const placeSchema = object({
 	file: string(),
 	line: number().int(),
 	column: number().int(),
-	source: string().optional()
+	source: string().optional(),
+	branch: string().optional().describe("Whose file it is; without it that of the commit.")
 });
 const problemSchema = object({
 	reason: string(),

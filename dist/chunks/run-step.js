@@ -382,11 +382,12 @@ async function handOut(name, found, folder, seconds) {
 	}
 }
 function annotate({ reason, message, remedy, place }) {
-	const text = [...message.split("\n"), ...remedy === void 0 ? [] : [`→ ${remedy}`]].map(escapeTerminal).join("\n");
-	const at = place === void 0 ? {} : {
-		file: place.file,
-		startLine: place.line,
-		startColumn: place.column
+	const text = [...`${place?.branch === void 0 ? "" : `${place.file}:${place.line} on ${place.branch}: `}${message}`.split("\n"), ...remedy === void 0 ? [] : [`→ ${remedy}`]].map(escapeTerminal).join("\n");
+	const here = place?.branch === void 0 ? place : void 0;
+	const at = here === void 0 ? {} : {
+		file: here.file,
+		startLine: here.line,
+		startColumn: here.column
 	};
 	(reasons.endsOf(reason) === "pass" || areQuiet([reason]) ? warning : error)(text, {
 		title: reason,

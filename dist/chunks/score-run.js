@@ -6,17 +6,16 @@ import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
 import { r as computeMetrics } from "./compare.js";
 import { r as evaluationRecordSchema, t as trainingReasons } from "./reasons2.js";
-import { I as resultKey, h as placeOfResult, m as evaluationAddressOf, q as declaredOutputs, v as scoresRecord, z as lostSeeds } from "./commit-record.js";
-import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { J as declaredOutputs, L as lostSeeds, P as resultKey, h as placeOfResult, m as evaluationAddressOf, v as scoresRecord } from "./commit-record.js";
+import { c as compareText, l as sha256, r as removeFolder, s as canonicalJson, t as makeOwnFolder } from "./own-folder.js";
 import { c as require_picomatch } from "./judged.js";
-import { l as systemCode, s as sha256File } from "./files.js";
+import { c as sha256File, u as systemCode } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { i as listGpus, t as localLauncher } from "./training.js";
 import { i as parseLfsPointer, t as largestPointer } from "./pointers.js";
 import { n as GitError } from "./git.js";
 import { o as bringMissing } from "./commit.js";
-import { C as lfsNotLocal, S as lfsContent } from "./situation.js";
-import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
+import { C as lfsNotLocal, S as lfsContent } from "./find-situation.js";
 import { r as visible } from "./clean.js";
 import { t as commandReasons } from "./reasons4.js";
 import { t as pLimit } from "./p-limit.js";
@@ -215,10 +214,10 @@ async function openBase(engine, version, key, label) {
 function effectiveLabels(test) {
 	const { label, base } = test;
 	const head = `t.${identifier(label)}`;
-	if (base === void 0) return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#changed", false AS "#moved" FROM test t`;
+	if (base === void 0) return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#label-differs", false AS "#cells-differ" FROM test t`;
 	return `SELECT t.*, CASE WHEN b."#known" THEN ${sameType("b.\"#old\"", base.labelType, test.labelType)} ELSE ${head} END AS "#label",
-      b."#known" IS NULL AS "#new", ${labelDiffers(test, base)} AS "#changed",
-      ${anyDiffers(comparedColumns(test, base))} AS "#moved"
+      b."#known" IS NULL AS "#new", ${labelDiffers(test, base)} AS "#label-differs",
+      ${anyDiffers(comparedColumns(test, base))} AS "#cells-differ"
     FROM ${joinedWithBase(test)}`;
 }
 function labelDiffers({ label, labelType }, base) {
@@ -307,9 +306,9 @@ function normal(positive, labelType) {
 async function joinRows(engine, request, test, labels, files) {
 	const cells = [
 		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
-		"r.\"#changed\" AS \"changed\"",
+		"r.\"#label-differs\" AS \"label_differs\"",
 		"r.\"#new\" AS \"arrived\"",
-		"r.\"#moved\" AS \"moved\"",
+		"r.\"#cells-differ\" AS \"cells_differ\"",
 		...files.flatMap((file) => cellsOf(file, test, labels)),
 		...request.slices.map((slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`),
 		...clusterSql(request.cluster)
@@ -322,12 +321,12 @@ async function joinRows(engine, request, test, labels, files) {
 	const sql = `SELECT ${cells.join(", ")} FROM (${effectiveLabels(test)}) r ${joins.join(" ")} ORDER BY ${order}`;
 	const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
 	return {
-		classes: labels.task !== "regression",
+		isClassification: labels.task !== "regression",
 		arrays,
 		labels: numbers(arrays, "label"),
-		changed: numbers(arrays, "changed"),
+		labelDiffers: numbers(arrays, "label_differs"),
 		arrived: numbers(arrays, "arrived"),
-		moved: numbers(arrays, "moved")
+		cellsDiffer: numbers(arrays, "cells_differ")
 	};
 }
 function cellsOf({ table, columns }, test, labels) {
@@ -772,9 +771,9 @@ async function loadScoredRows(engine, request) {
 		problems
 	};
 }
-function vouched({ against }, { arrived, moved }, rows, shared) {
+function vouched({ against }, { arrived, cellsDiffer }, rows, shared) {
 	if (against === void 0 || against.changed === 0) return {};
-	const kept = (row) => arrived[row] === 0 && moved[row] === 0;
+	const kept = (row) => arrived[row] === 0 && cellsDiffer[row] === 0;
 	const pairs = shared && onlyRows(shared.rows, (row) => kept(row) && shared.pairs(row));
 	return { vouched: {
 		rows: onlyRows(rows, kept),
@@ -869,11 +868,11 @@ function isClean(joined, { table, columns }, rows) {
 		...columns.predicted === void 0 ? [] : ["predicted"],
 		...columns.scores.map((_, index) => `score_${index}`)
 	].every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
-	return columns.predicted === void 0 || !joined.classes || numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0);
+	return columns.predicted === void 0 || !joined.isClassification || numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0);
 }
 function isShared(joined, theirs) {
 	const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
-	return (row) => joined.changed[row] === 0 && found.every((values) => values[row] === 1);
+	return (row) => joined.labelDiffers[row] === 0 && found.every((values) => values[row] === 1);
 }
 async function changesOf(engine, request, test) {
 	const none = {
@@ -897,7 +896,7 @@ async function changesOf(engine, request, test) {
 		...found,
 		...none
 	};
-	const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#changed"`;
+	const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#label-differs"`;
 	const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
 	return {
 		...found,

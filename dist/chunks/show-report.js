@@ -1,7 +1,7 @@
 import { t as report } from "./report.js";
 import { t as MlopsError } from "./problem.js";
 import { dirname, join } from "node:path";
-import { readFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile as writeFile$1 } from "node:fs/promises";
 import { EOL } from "os";
 import { constants as constants$1, promises } from "fs";
 
@@ -168,11 +168,19 @@ function whereToShow({ kind, fork }) {
 async function showReport({ ports, output, folder }, artifacts, request) {
 	const pages = join(folder, "report");
 	const notShown = [];
+	const show = async ({ paths, records }) => {
+		const page = await pageOf(artifacts, "report", dirname(paths.html), notShown);
+		const runs = await pageOf(artifacts, "runs", await written(join(folder, "runs"), records), notShown);
+		return {
+			...page !== void 0 && { page },
+			...runs !== void 0 && { records: runs }
+		};
+	};
 	const found = await report({
 		...request,
 		markdown: false,
 		output: pages,
-		showPage: ({ html }) => pageOf(artifacts, dirname(html), notShown)
+		show
 	}, ports);
 	const markdown = join(pages, "report.md");
 	output("markdown", markdown);
@@ -187,14 +195,22 @@ async function showReport({ ports, output, folder }, artifacts, request) {
 		problems: [...found.problems, ...notShown]
 	};
 }
-async function pageOf(artifacts, folder, problems) {
+async function pageOf(artifacts, kind, folder, problems) {
 	try {
-		return (await artifacts.put({ kind: "report" }, folder))?.page;
+		return (await artifacts.put({ kind }, folder))?.page;
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
 		problems.push(...error.problems);
 		return;
 	}
+}
+async function written(folder, records) {
+	for (const { path, text } of records) {
+		const file = join(folder, path);
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile$1(file, text);
+	}
+	return folder;
 }
 
 export { whereToShow as n, showReport as t };

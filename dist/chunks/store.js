@@ -1,4 +1,4 @@
-import { a as makeFolders, c as syncFolder, i as isMissing, l as systemCode, s as sha256File, t as bufferFor, u as temporaryBeside } from "./files.js";
+import { a as makeFolders, c as sha256File, d as temporaryBeside, i as isMissing, l as syncFolder, t as bufferFor, u as systemCode } from "./files.js";
 import { t as MlopsError } from "./problem.js";
 import { t as storeReasons } from "./reasons13.js";
 import { t as pLimit } from "./p-limit.js";

@@ -5,9 +5,8 @@ import { n as judgedOf, t as findHeads } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
-import { t as canonicalJson } from "./canonical.js";
-import { a as makeFolders, d as writeAtomic, i as isMissing, o as readBounded } from "./files.js";
-import { t as makeOwnFolder } from "./own-folder.js";
+import { s as canonicalJson, t as makeOwnFolder } from "./own-folder.js";
+import { a as makeFolders, f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
 import { a as suffixOf, t as kindOf } from "./artifact-names.js";
 import { t as requirePlain } from "./plain-members.js";
 import { t as actionReasons } from "./reasons7.js";
@@ -54,6 +53,11 @@ const limits = {
 };
 const dayMs = 864e5;
 const keptDays = 30;
+const notPut = /* @__PURE__ */ new Set([
+	"kept",
+	"report",
+	"runs"
+]);
 function openStoredArtifacts(prefix, change, ports) {
 	let opening;
 	const shared = () => {
@@ -63,7 +67,7 @@ function openStoredArtifacts(prefix, change, ports) {
 	const place = async () => join((await shared()).folder, "hand-over", ...runOf(ports.env));
 	return {
 		put: async (what, folder) => {
-			if (what.kind === "kept" || what.kind === "report") return void 0;
+			if (notPut.has(what.kind)) return void 0;
 			return await put((await shared()).store, await place(), `${prefix}-${suffixOf(what)}`, folder);
 		},
 		prove: async () => false,

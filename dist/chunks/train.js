@@ -1,6 +1,5 @@
 import { d as runAddress, u as replacementAddress } from "./ledger.js";
-import { B as codeDigest, G as trainingRoles, H as datasetsOf, I as resultKey, T as parseSeedRun, _ as runRecord, h as placeOfResult, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
-import { d as failedChecks } from "./metric-line.js";
+import { B as datasetsOf, P as resultKey, R as codeDigest, T as parseSeedRun, U as trainingRoles, _ as runRecord, h as placeOfResult, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
@@ -9,17 +8,17 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { O as parseTolerantJson, a as handOver, f as keepFailure, m as metricsFileProblems, t as findSituation } from "./situation.js";
-import { i as isMissing, l as systemCode, o as readBounded, s as sha256File } from "./files.js";
-import { a as isAlive, i as holderSchema, o as thisProcess } from "./own-folder.js";
+import { f as keepFailure, i as handOver, k as parseTolerantJson, m as metricsFileProblems, t as findSituation } from "./find-situation.js";
+import { c as sha256File, i as isMissing, s as readBounded, u as systemCode } from "./files.js";
+import { a as isAlive, i as holderSchema, o as thisProcess, s as canonicalJson } from "./own-folder.js";
 import { t as commandReasons } from "./reasons4.js";
-import { n as isTaken, r as makeOwnPaths } from "./records.js";
+import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
 import { n as localFiles, t as checkData } from "./check-data.js";
+import { t as dataProblems } from "./data-problems.js";
 import { _ as refuse, a as sideOf, c as stillLost, f as runStep$1, h as requiredOutputs, i as stepInputs, l as eachSeed, m as collectOutputs, n as scoreRun, o as differingProblem, p as survivorsOf, s as restoredText, u as stageTitle, v as manifestDigest } from "./score-run.js";
-import { t as canonicalJson } from "./canonical.js";
 import { t as readerReasons } from "./reasons3.js";
 import { l as load, s as CORE_SCHEMA } from "./load.js";
-import { s as parse$1 } from "./pointers.js";
+import { c as parse$1 } from "./pointers.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
 import { join } from "node:path";
@@ -1250,20 +1249,24 @@ function readMetricsFile(text, file) {
 	const reading = entriesOf(text.replace(/^\ufeff/, ""), file);
 	if ("problem" in reading) return {
 		metrics: {},
+		noNumbers: {},
 		problems: [reading.problem]
 	};
 	if (reading.entries.length > mostMetrics) return {
 		metrics: {},
+		noNumbers: {},
 		problems: [problem("metrics-too-many", `${file.file} holds ${reading.entries.length} values; at most ${mostMetrics} are read as metrics`)]
 	};
 	return judge(reading.entries, file);
 }
 function readMetricsFiles(files) {
 	const metrics = /* @__PURE__ */ new Map();
+	const noNumbers = /* @__PURE__ */ new Map();
 	const problems = [];
 	for (const { text, file } of files) {
 		const reading = readMetricsFile(text, file);
 		problems.push(...reading.problems);
+		for (const [name, what] of Object.entries(reading.noNumbers)) noNumbers.set(name, what);
 		for (const [name, metric] of Object.entries(reading.metrics)) {
 			const first = metrics.get(name);
 			if (first === void 0) metrics.set(name, metric);
@@ -1272,6 +1275,7 @@ function readMetricsFiles(files) {
 	}
 	return {
 		metrics: Object.fromEntries(metrics),
+		noNumbers: Object.fromEntries(noNumbers),
 		problems
 	};
 }
@@ -1305,13 +1309,16 @@ function parseAs(text, file) {
 }
 function judge(entries, file) {
 	const metrics = /* @__PURE__ */ new Map();
+	const noNumbers = /* @__PURE__ */ new Map();
 	const problems = [];
 	const bare = /* @__PURE__ */ new Map();
 	for (const entry of entries) {
 		const name = file.prefix === void 0 ? entry.name : `${file.prefix}.${entry.name}`;
 		const value = asValue(entry.value, file);
-		if (value === void 0) problems.push(noNumber(name, entry.value, file));
-		else if (metrics.has(name)) problems.push(problem("metric-twice", `${name} stands twice in ${file.file}`));
+		if (value === void 0) {
+			noNumbers.set(name, kindOf(entry.value));
+			problems.push(noNumber(name, entry.value, file));
+		} else if (metrics.has(name)) problems.push(problem("metric-twice", `${name} stands twice in ${file.file}`));
 		else if (bare.has(withoutBlanks(name))) problems.push(problem("metric-twice", onlyBlanks(name, bare, file)));
 		else metrics.set(name, {
 			value: recorded(value),
@@ -1323,6 +1330,7 @@ function judge(entries, file) {
 	if (metrics.size === 0) problems.push(problem("metrics-empty", `${file.file} holds no number`));
 	return {
 		metrics: Object.fromEntries(metrics),
+		noNumbers: Object.fromEntries(noNumbers),
 		problems: shortened(problems, file)
 	};
 }
@@ -1344,6 +1352,10 @@ function errorOf(entry) {
 }
 function noNumber(name, value, file) {
 	return problem("metric-not-a-number", `${name} in ${file.file} is ${shown(value)}, not a number`);
+}
+function kindOf(value) {
+	if (typeof value === "string") return "text";
+	return value === null ? "null" : "other";
 }
 function shown(value) {
 	if (Array.isArray(value)) return "a list";
@@ -1388,7 +1400,8 @@ function seedText(run) {
 const nothing = {
 	artifact: [],
 	outputs: [],
-	metrics: {}
+	metrics: {},
+	noNumbers: {}
 };
 const unknownEnvironment = {
 	os: "unknown",
@@ -1417,15 +1430,13 @@ async function trainSeed(request, signal) {
 				workingDirectory
 			};
 			const found = await collectOutputs(requiredOutputs(model), places, request.destination, request.keep ?? false);
-			const read = found.problems.length > 0 ? {
-				metrics: {},
-				problems: []
-			} : await readMetrics(found.collected, model);
+			const read = found.problems.length > 0 ? readMetricsFiles([]) : await readMetrics(found.collected, model);
 			const judged = Map.groupBy(read.problems, (problem) => isMinor(problem) ? "notices" : "problems");
 			return {
 				value: {
 					...split(found.collected),
-					metrics: read.metrics
+					metrics: read.metrics,
+					noNumbers: read.noNumbers
 				},
 				problems: [...found.problems, ...judged.get("problems") ?? []],
 				notices: judged.get("notices") ?? []
@@ -1477,13 +1488,13 @@ async function readMetrics(collected, model) {
 	}
 	const reading = readMetricsFiles(files);
 	return {
-		metrics: reading.metrics,
+		...reading,
 		problems: [...problems, ...reading.problems]
 	};
 }
 async function record(request, result) {
 	const { model } = request;
-	const { artifact, outputs, metrics } = result.value ?? nothing;
+	const { artifact, outputs, metrics, noNumbers } = result.value ?? nothing;
 	const log = {
 		path: "log.txt",
 		...await sha256File(result.logPath),
@@ -1525,6 +1536,7 @@ async function record(request, result) {
 		},
 		outputs: [...outputs, log],
 		metrics: inOrder(metrics),
+		...Object.keys(noNumbers).length > 0 && { noNumbers },
 		environment: result.environment ?? unknownEnvironment,
 		...survivorsOf(result.notices)
 	};
@@ -1820,15 +1832,17 @@ function trainOutcome(situation, trained, reasons) {
 	const { names, done, otherwise } = trained;
 	const ends = (entry) => reasons.endsOf(entry.problems[0]?.reason ?? "") ?? "fail";
 	const bad = done.find((entry) => entry.state === "failed" && !isBaseline(entry) || entry.state === "refused") ?? done.find((entry) => entry.state === "differs" && ends(entry) !== "pass");
-	const lost = bad === void 0 ? otherwise.find(({ reason }) => reasons.endsOf(reason) !== "pass") : void 0;
+	const unwell = done.filter((entry) => !isBaseline(entry)).flatMap(({ problems }) => problems.filter(isUnwell));
+	const doubts = [...otherwise.filter(({ reason }) => reasons.endsOf(reason) !== "pass"), ...unwell];
+	const doubt = bad === void 0 ? doubts[0] : void 0;
 	const ran = done.filter(hasRun).length;
 	const all = doneText(trained);
 	const withoutBaseline = done.find((entry) => entry.state === "failed" && isBaseline(entry));
-	const sentence = bad?.sentence ?? lost?.message ?? (withoutBaseline !== void 0 ? `${all}; the baseline's did not end well, so what is compared with it will be unknown.` : void 0) ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${all}.`);
+	const sentence = bad?.sentence ?? doubt?.message ?? (withoutBaseline !== void 0 ? `${all}; the baseline's did not end well, so what is compared with it will be unknown.` : void 0) ?? (ran === 0 ? "Nothing to train: every result is recorded already." : `${all}.`);
 	const later = laterSteps(situation, names).map((change) => `policy    ${policySentence(change, situation)}`);
 	return {
-		ends: bad === void 0 ? (lost && reasons.endsOf(lost.reason)) ?? "pass" : ends(bad),
-		reason: bad?.problems[0]?.reason ?? lost?.reason ?? (withoutBaseline ? "baseline-failed" : ran === 0 ? "nothing-to-run" : "trained"),
+		ends: bad === void 0 ? (doubt && reasons.endsOf(doubt.reason)) ?? "pass" : ends(bad),
+		reason: bad?.problems[0]?.reason ?? doubt?.reason ?? (withoutBaseline ? "baseline-failed" : ran === 0 ? "nothing-to-run" : "trained"),
 		sentence,
 		problems: [
 			...situation.problems,
@@ -1848,6 +1862,9 @@ function trainOutcome(situation, trained, reasons) {
 }
 function isBaseline({ step }) {
 	return step.endsWith("@baseline");
+}
+function isUnwell({ reason }) {
+	return reason === "child-survived";
 }
 function hasRun({ state }) {
 	return state === "done" || state === "restored";
@@ -1960,13 +1977,7 @@ function contractOnly(situation, parts, ports) {
 }
 function refusal(situation, model, bad, ports) {
 	const { headline, reason, datasets } = contractOnly(situation, bad, ports);
-	const found = bad.flatMap((part) => [...part.problems, ...blockingChecks(part).map((check) => {
-		return {
-			reason: check.reason,
-			message: check.sentence,
-			place: situation.head.places.at(check.path)
-		};
-	})]);
+	const found = bad.flatMap(({ diff: _, ...part }) => [...part.problems, ...dataProblems(part)]);
 	const findings = [...found.filter((problem) => problem.reason === reason), ...found.filter((problem) => problem.reason !== reason)];
 	const refused = {
 		step: `train:${model}`,
@@ -1986,10 +1997,6 @@ function refusal(situation, model, bad, ports) {
 		...refused,
 		problems: [problem, ...findings]
 	};
-}
-function blockingChecks({ diff: _, ...part }) {
-	const open = (part.report?.checks ?? []).filter(({ verdict, level }) => verdict === "unknown" && level === "fail");
-	return [...failedChecks(part), ...open];
 }
 async function runStep(situation, step, engine, around) {
 	const facts = sideOf(situation, step.side).facts.models.get(step.model);

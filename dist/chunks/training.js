@@ -1,4 +1,4 @@
-import { l as systemCode } from "./files.js";
+import { u as systemCode } from "./files.js";
 import { t as runProcess } from "./process.js";
 import { spawn } from "node:child_process";
 import { join } from "node:path";

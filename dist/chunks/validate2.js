@@ -3,8 +3,9 @@ import { t as chosenDatasets } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { a as handOver, t as findSituation } from "./situation.js";
+import { i as handOver, t as findSituation } from "./find-situation.js";
 import { t as checkData } from "./check-data.js";
+import { t as dataProblems } from "./data-problems.js";
 
 // src/commands/validate.ts
 async function validate(request, ports) {
@@ -22,7 +23,7 @@ async function validate(request, ports) {
 		ends: endOf(report, ports.reasons),
 		reason: report.reason,
 		sentence: report.headline,
-		problems: [...situation.problems, ...report.datasets.flatMap(({ problems }) => problems.map(plainProblem))],
+		problems: [...situation.problems, ...report.datasets.flatMap(problemsOf)],
 		data: {
 			datasets: report.datasets,
 			uncommitted: situation.uncommitted.map(({ path }) => path)
@@ -30,11 +31,18 @@ async function validate(request, ports) {
 		text: (style) => renderText(report, style)
 	};
 }
+function problemsOf(dataset) {
+	return [...dataset.problems.map(plainProblem), ...dataProblems(dataset)];
+}
 function plainProblem({ verdict: _, ...problem }) {
 	return problem;
 }
-function endOf({ verdict, reason }, reasons) {
-	return verdict === "unknown" && reasons.endsOf(reason) === "unavailable" ? "unavailable" : verdict;
+function endOf({ verdict, reason, datasets }, reasons) {
+	const end = reasons.endsOf(reason);
+	const isUnread = datasets.some(({ problems }) => problems.some((problem) => problem.reason === reason));
+	const isBroken = datasets.some(({ report, verdict: of }) => report !== void 0 && of === "fail");
+	if (verdict === "fail" && end === "input" && isUnread && !isBroken) return "input";
+	return verdict === "unknown" && end === "unavailable" ? "unavailable" : verdict;
 }
 
 export { validate as t };

@@ -26,6 +26,7 @@ describe('docs/reference/training.md', () => {
     expect(page).toContain('are the metrics `rmse`, `mae` and `test.r2`');
     expect(error).toEqual({
       metrics: { rmse: { value: 52613.4, standardError: 1500, file: 'metrics.json' } },
+      noNumbers: {},
       problems: [],
     });
     expect(examples).toHaveLength(2);

@@ -5,7 +5,7 @@ import { isInside } from './log.ts';
 export type Uploaded = ReadonlyMap<string, readonly string[]>;
 
 const names =
-  /^mlops((-[0-9a-f]{8})?-(data|evaluation|report|(run|kept|brought)-[A-Za-z0-9][A-Za-z0-9._-]*)|-proof(-[0-9a-f]{16})?\.json)$/;
+  /^mlops((-[0-9a-f]{8})?-(data|evaluation|report|runs|(run|kept|brought)-[A-Za-z0-9][A-Za-z0-9._-]*)|-proof(-[0-9a-f]{16})?\.json)$/;
 const plain = /^[^\u0000-\u001f\u007f\\:*?"<>|]+$/;
 
 /** What our jobs upload: names of ours, members inside of the folder that they will be unpacked into. */

@@ -1,0 +1,3937 @@
+import { i as __toESM } from "./rolldown-runtime.js";
+import { B as datasetsOf, H as trainingFingerprint, J as declaredOutputs, M as tookRole, N as makePlan, P as resultKey, S as scoresAt, U as trainingRoles, V as evaluationFingerprint, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, j as predecessorOf, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, r as readCommitRecord, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing, z as datasetDigest } from "./commit-record.js";
+import { i as wantedRemote, n as openRepository, o as shellCommand, r as repositoryName } from "./repository.js";
+import { a as matcher, c as require_picomatch, i as isPlainPath, n as judgedOf, o as selectFiles, r as readHead, t as findHeads } from "./judged.js";
+import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
+import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
+import { r as parseDataReport } from "./data-report.js";
+import { a as isOfOtherRun, c as parseSketch, i as openRecords, n as makeOwnPaths, o as differenceOf, s as replacedRecord } from "./own-paths.js";
+import { t as MlopsError } from "./problem.js";
+import { c as evaluationAddress, d as runAddress, l as proofAddress, s as commitAddress, u as replacementAddress } from "./ledger.js";
+import { n as knownMetrics, t as knownMetric } from "./known.js";
+import { a as wordGroups, c as linesFor, i as wordBound, n as lostValues, o as wordNotTogether, r as wordLost, s as wordUnknown } from "./lost-values.js";
+import { c as compareText, l as sha256, n as sweepOwnFolders, s as canonicalJson, t as makeOwnFolder } from "./own-folder.js";
+import { a as defined, i as readDocument, o as placesOf, r as formatAmount, t as loadProject } from "./load.js";
+import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, s as fold } from "./compare.js";
+import { n as formatNumber } from "./numbers.js";
+import { c as sha256File, f as writeAtomic, i as isMissing, n as insideOf, o as namingFile, r as isFileOf, s as readBounded, u as systemCode } from "./files.js";
+import { t as commandReasons } from "./reasons4.js";
+import { n as noMeter } from "./amount.js";
+import { a as readBlobs, i as blobSizes, n as readTexts, t as readCommit } from "./commit.js";
+import { t as repositoryReasons } from "./reasons6.js";
+import { n as GitError } from "./git.js";
+import { c as parse, i as parseLfsPointer, n as mayBePointer, o as readParams, r as parseDvcPointer, s as readUserDocument } from "./pointers.js";
+import { i as readProof } from "./proof.js";
+import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
+import { createReadStream } from "node:fs";
+import { access, copyFile, lstat, mkdir, open, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { tmpdir } from "node:os";
+
+// src/metrics/readers/json-keys.ts
+const token = /"(?:[^"\\]|\\.)*"|[{}[\],]/g;
+function repeatedKey(text) {
+	const open = [];
+	let expectsKey = false;
+	for (const match of text.matchAll(token)) {
+		const [found] = match;
+		const inside = open.at(-1);
+		if (found === "{") open.push(/* @__PURE__ */ new Set());
+		else if (found === "[") open.push("list");
+		else if (found === "}" || found === "]") open.pop();
+		else if (found !== "," && expectsKey && inside instanceof Set) {
+			const key = String(JSON.parse(found));
+			if (inside.has(key)) return {
+				key,
+				...placeOf$1(text, match.index)
+			};
+			inside.add(key);
+		}
+		expectsKey = found === "{" || found === "," && inside !== "list";
+	}
+}
+function placeOf$1(text, index) {
+	const before = text.slice(0, index).split("\n");
+	return {
+		line: before.length,
+		column: (before.at(-1) ?? "").length + 1
+	};
+}
+
+// src/metrics/readers/json.ts
+const stringOrWord = /"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g;
+function parseTolerantJson(text) {
+	const parsed = JSON.parse(text.replace(stringOrWord, (found) => found.startsWith("\"") ? found : `"${found}"`));
+	const twice = repeatedKey(text);
+	if (twice === void 0) return parsed;
+	const { key, line, column } = twice;
+	throw new SyntaxError(`the key ${JSON.stringify(key)} stands twice in its object (line ${line}, column ${column})`);
+}
+
+// src/metrics/range.ts
+const nothingBelow = [0, Number.POSITIVE_INFINITY];
+const share = [0, 100];
+const ranges = new Map([
+	...[
+		"mae mse rmse mape medae rmsle smape wape max-error brier wer cer perplexity",
+		"accuracy balanced-accuracy precision recall f1 roc-auc average-precision ece error-rate specificity fpr fnr",
+		"top-5-accuracy acc-norm map map50 map50-95 iou dice ndcg mrr exact-match bleu rouge1 rouge2 rougel"
+	].flatMap((names, index) => names.split(" ").map((name) => [name, index === 0 ? nothingBelow : share])),
+	["r2", [Number.NEGATIVE_INFINITY, 1]],
+	["mcc", [-1, 1]],
+	["cohen-kappa", [-1, 1]]
+]);
+function isPossible(metric, value) {
+	const known = knownMetric(metric)?.name.replace(/^(val|valid|validation|eval|test|holdout)-/, "");
+	const range = known === void 0 ? void 0 : ranges.get(known.replace(/-(macro|micro|weighted)$/, ""));
+	return range === void 0 || value >= range[0] && value <= range[1];
+}
+
+// src/metrics/reported.ts
+const fewestRuns = 5;
+const anywhere = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+function compareReported(request) {
+	const levels = request.levels ?? [.95];
+	return request.metrics.map((metric) => compareOne(metric, levels));
+}
+function compareOne(metric, levels) {
+	const better = metric.better ?? knownMetric(metric.metric)?.better;
+	const error = errorOf(metric);
+	const { candidate, baseline } = metric;
+	const line = {
+		metric: metric.metric,
+		...metric.slice && { slice: metric.slice },
+		...better && { better },
+		origin: metric.origin ?? "reported",
+		candidate: estimateOf(candidate, metric, error, levels),
+		method: error.name
+	};
+	if (!baseline) return line;
+	const both = {
+		...line,
+		baseline: estimateOf(baseline, metric, error, levels)
+	};
+	if (both.candidate.value === null) return both;
+	if (both.baseline.value === null) return {
+		...both,
+		notComparable: `the baseline has no value: ${both.baseline.undefinedBecause ?? "missing"}`
+	};
+	if (!better) return {
+		...both,
+		notComparable: "whether higher or lower is better was not declared"
+	};
+	if (metric.alike && sameValues(candidate, baseline)) return {
+		...both,
+		change: {
+			...noChange(levels),
+			paired: false
+		},
+		method: `identical ${metric.alike}`
+	};
+	if (metric.otherData && metric.otherData.length > 0) {
+		const changed = metric.otherData.join(", ");
+		return {
+			...both,
+			notComparable: `training reports it, and its data changed (${changed})`,
+			otherData: metric.otherData
+		};
+	}
+	return {
+		...both,
+		change: changeOf(metric, both.candidate.value, both.baseline.value, better, error, levels)
+	};
+}
+function sameValues(one, other) {
+	return one.values.length === other.values.length && one.values.every((value, at) => value === other.values[at]);
+}
+function errorOf(metric) {
+	if (metric.exact) return {
+		kind: "exact",
+		name: "exact"
+	};
+	const sides = metric.baseline ? [metric.candidate, metric.baseline] : [metric.candidate];
+	if (sides.every((side) => standardErrorOf(side) !== null)) return {
+		kind: "reported",
+		name: "reported standard error"
+	};
+	const noise = noiseOf(metric, sides);
+	if (noise.kind === "included" || noise.kind === "borrowed") return {
+		kind: "seeds",
+		name: "t over seeds"
+	};
+	const past = (metric.history ?? []).filter(Number.isFinite);
+	if (past.length < fewestRuns) return {
+		kind: "none",
+		name: "no interval"
+	};
+	return {
+		kind: "history",
+		name: `t from the differences between ${past.length} successive runs`,
+		...successive(past)
+	};
+}
+function successive(values) {
+	const steps = values.length - 1;
+	const squares = values.slice(1).reduce((sum, value, at) => sum + (value - (values[at] ?? NaN)) ** 2, 0);
+	return {
+		deviation: Math.sqrt(squares / (2 * steps)),
+		df: 2 * steps ** 2 / (3 * steps - 1)
+	};
+}
+function standardErrorOf({ values, standardErrors }) {
+	if (values.length === 0 || standardErrors?.length !== values.length) return null;
+	let squares = 0;
+	for (const error of standardErrors) {
+		if (error === null || !Number.isFinite(error) || error < 0) return null;
+		squares += error * error;
+	}
+	return Math.sqrt(squares / values.length);
+}
+function noiseOf(metric, sides) {
+	const runs = sides.map(({ values, artifacts }) => ({
+		values: values.map((value) => value ?? NaN),
+		artifacts: artifacts ?? []
+	}));
+	return seedNoise(runs, metric.seedHistory ?? []);
+}
+function estimateOf(side, metric, error, levels) {
+	const seeds = side.values.length;
+	const nothing = {
+		rows: side.rows ?? null,
+		seeds,
+		intervals: [],
+		exact: false
+	};
+	if (seeds === 0 || side.values.includes(null)) return {
+		...nothing,
+		value: null,
+		undefinedBecause: side.noValue ?? "missing"
+	};
+	const value = side.values.reduce((sum, one) => sum + (one ?? NaN), 0) / seeds;
+	if (!Number.isFinite(value)) return {
+		...nothing,
+		value: null,
+		undefinedBecause: "not-a-number"
+	};
+	if ((metric.origin ?? "reported") === "reported" && side.values.some((one) => one !== null && !isPossible(metric.metric, one))) return {
+		...nothing,
+		value: null,
+		undefinedBecause: "outside-range"
+	};
+	const noise = seeds > 1 ? noiseOf(metric, [side]) : { kind: "none" };
+	const spread = sideSpread(side, value, error);
+	const estimate = {
+		...nothing,
+		value,
+		exact: error.kind === "exact",
+		intervals: spread ? fold(value, spread, error.kind === "history" ? { kind: "none" } : noise, levels, anywhere) : [],
+		...error.kind === "reported" && spread && { standardError: spread.standardError }
+	};
+	if (seeds === 1) return estimate;
+	const first = side.values[0] ?? NaN;
+	const only = {
+		values: [first],
+		standardErrors: side.standardErrors?.slice(0, 1) ?? []
+	};
+	const alone = error.kind === "seeds" ? null : sideSpread(only, first, error);
+	const intervals = alone ? fold(first, alone, { kind: "none" }, levels, anywhere) : [];
+	return {
+		...estimate,
+		shipped: {
+			value: first,
+			intervals
+		}
+	};
+}
+function sideSpread(side, value, error) {
+	switch (error.kind) {
+		case "reported": return symmetric(value, standardErrorOf(side) ?? NaN, Number.POSITIVE_INFINITY);
+		case "history": return symmetric(value, error.deviation / Math.sqrt(side.values.length), error.df);
+		case "seeds": return side.values.length > 1 ? symmetric(value, 0, Number.POSITIVE_INFINITY) : null;
+		default: return null;
+	}
+}
+function changeOf(metric, candidate, baseline, better, error, levels) {
+	const { candidate: ours, baseline: theirs } = metric;
+	const value = orientedChange(candidate, baseline, better);
+	const runs = 1 / ours.values.length + 1 / (theirs?.values.length ?? 1);
+	const noise = error.kind === "exact" ? { kind: "none" } : error.kind === "history" ? {
+		kind: "included",
+		variance: error.deviation ** 2 * runs,
+		df: error.df
+	} : noiseOf(metric, theirs ? [ours, theirs] : [ours]);
+	const fromSides = error.kind === "reported" && theirs;
+	const rows = fromSides ? Math.hypot(standardErrorOf(ours) ?? 0, standardErrorOf(theirs) ?? 0) : 0;
+	const known = error.kind !== "exact" && error.kind !== "none";
+	const spread = symmetric(value, rows, Number.POSITIVE_INFINITY);
+	return {
+		value,
+		intervals: known ? fold(value, spread, noise, levels, anywhere) : [],
+		exact: error.kind === "exact",
+		paired: false,
+		seedNoise: noise.kind,
+		standardError: {
+			rows: fromSides || error.kind === "exact" ? rows : null,
+			seeds: seedError(noise)
+		}
+	};
+}
+
+// src/project/code.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
+const isDocumentation = anyOf([
+	"**/*.md",
+	"**/*.rst",
+	"**/docs/**",
+	"**/LICENSE*",
+	"**/NOTICE*",
+	"**/CITATION*",
+	"**/CODEOWNERS",
+	"**/.gitignore",
+	"**/.gitattributes",
+	"**/.editorconfig",
+	".github/**"
+]);
+function anyOf(globs) {
+	const expression = new RegExp(globs.map((glob) => import_picomatch.default.makeRe(glob, { dot: true }).source).join("|"));
+	return (path) => expression.test(path);
+}
+function codeOf(model, project, projectFile, tree) {
+	const selected = model.code.kind === "globs" ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
+	const isData = dataTest(project);
+	const params = new Set(model.params.map((entry) => entry.file));
+	return without$1(selected, ({ path }) => path === projectFile || params.has(path) || isData(path));
+}
+function evaluationCodeOf(model, tree) {
+	const globs = model.evaluate?.code ?? [];
+	return globs.length === 0 ? [] : selectFiles(tree, globs);
+}
+function defaultCode(model, tree) {
+	const below = model.workingDirectory === "" ? "**" : `${model.workingDirectory}/`;
+	const evaluationOnly = new Set(evaluationCodeOf(model, tree).map((entry) => entry.path));
+	return without$1(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || evaluationOnly.has(path));
+}
+function without$1(entries, test) {
+	const rest = entries.filter((entry) => !test(entry));
+	return rest.length === entries.length ? entries : rest;
+}
+const dataTests = /* @__PURE__ */ new WeakMap();
+function dataTest(project) {
+	const known = dataTests.get(project);
+	if (known !== void 0) return known;
+	const answers = /* @__PURE__ */ new Map();
+	const isData = dataMatcher(project);
+	const test = (path) => {
+		const answer = answers.get(path) ?? isData(path);
+		answers.set(path, answer);
+		return answer;
+	};
+	dataTests.set(project, test);
+	return test;
+}
+function dataMatcher(project) {
+	const tests = [...project.datasets.values()].map((dataset) => matcher(dataset.source));
+	return (path) => tests.some((test) => test(path) || path.endsWith(".dvc") && test(path.slice(0, -4)));
+}
+
+// src/project/drift-defaults.ts
+const driftDefaults = {
+	wasserstein: .1,
+	"l-infinity": .02,
+	"jensen-shannon": .1,
+	nulls: .05,
+	"new-category": .01
+};
+const rowsChangeDefault = {
+	kind: "percent",
+	value: 50
+};
+
+// src/project/toml-spots.ts
+const mostWork = 2e6;
+function tomlSpots(text) {
+	const root = spotAt(0);
+	let table = root;
+	let [start, end, work] = [
+		0,
+		0,
+		0
+	];
+	for (const line of text.split(/(?<=\n)/)) {
+		end += line.length;
+		work += end - start;
+		if (work > mostWork) return void 0;
+		const statement = text.slice(start, end);
+		const said = statementOf(statement);
+		if (said === void 0) continue;
+		const bare = statement.trimStart();
+		const offset = start + statement.length - bare.length;
+		if (bare.startsWith("[")) table = opened(root, said, offset);
+		else grow(table, said, offset);
+		start = end;
+	}
+	return root;
+}
+function statementOf(text) {
+	try {
+		return parse(text);
+	} catch {
+		return;
+	}
+}
+function spotAt(offset) {
+	return {
+		key: offset,
+		value: offset,
+		members: /* @__PURE__ */ new Map()
+	};
+}
+function memberOf(spot, key, offset) {
+	const member = spot.members.get(key) ?? spotAt(offset);
+	spot.members.set(key, member);
+	return member;
+}
+function opened(root, header, offset) {
+	const [entry] = Object.entries(header);
+	if (entry === void 0) return root;
+	const [key, inner] = entry;
+	const table = memberOf(root, key, offset);
+	return isTable(inner) ? opened(table, inner, offset) : table;
+}
+function grow(table, said, offset) {
+	for (const [key, value] of Object.entries(said)) {
+		const member = memberOf(table, key, offset);
+		if (isTable(value)) grow(member, value, offset);
+	}
+}
+function isTable(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/project/file-places.ts
+function filePlaces(text, file) {
+	if (/\.toml$/i.test(file)) {
+		const root = tomlSpots(text);
+		return root && placesOf(file, text, root);
+	}
+	if (!/\.(ya?ml|json)$/i.test(file)) return void 0;
+	try {
+		return readDocument(text, file).places;
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+
+// src/project/name-in.ts
+function nameIn(text) {
+	try {
+		const { value } = readDocument(text, "mlops.yaml");
+		return typeof value === "object" && value !== null && "name" in value ? named$1(value.name) : void 0;
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		return lineIn(text);
+	}
+}
+function lineIn(text) {
+	const [found, ...others] = text.matchAll(/^name:[ \t]+(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|([^\s"'#&*!|>%@`{[][^#\r\n]*?))[ \t]*(?:#.*)?\r?$/gm);
+	return others.length > 0 ? void 0 : named$1(found?.[1] ?? found?.[2] ?? found?.[3]);
+}
+function named$1(name) {
+	return typeof name === "string" && name !== "" ? name : void 0;
+}
+
+// src/project/user-schema.ts
+async function checkUserFile(document, schemaText, file, text) {
+	let validate;
+	try {
+		validate = await compile(schemaText);
+	} catch (error) {
+		return [{
+			reason: "user-schema-invalid",
+			message: `the schema for ${file} cannot be used: ${error instanceof Error ? error.message : String(error)}`
+		}];
+	}
+	if (validate(document)) return [];
+	const places = text === void 0 ? void 0 : filePlaces(text, file);
+	return (validate.errors ?? []).filter(isLeaf).map((error) => problemOf(error, file, places));
+}
+async function compile(schemaText) {
+	const schema = JSON.parse(schemaText.replace(/^\uFEFF/, ""));
+	if (typeof schema !== "boolean" && (typeof schema !== "object" || schema === null || Array.isArray(schema))) throw new TypeError("a schema is a table of keys, true or false");
+	const [{ Ajv }, { Ajv2020 }, formats] = await Promise.all([
+		import("./ajv2.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
+		import("./2020.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1)),
+		import("./dist.js").then((m) => /* @__PURE__ */ __toESM(m.default, 1))
+	]);
+	const options = {
+		allErrors: true,
+		strict: false,
+		verbose: true
+	};
+	const ajv = isDraft07(schema) ? new Ajv(options) : new Ajv2020(options);
+	formats.default.default(ajv);
+	return ajv.compile(schema);
+}
+function isDraft07(schema) {
+	return typeof schema === "object" && "$schema" in schema && String(schema.$schema).includes("draft-07");
+}
+function isLeaf(error) {
+	return ![
+		"if",
+		"anyOf",
+		"allOf"
+	].includes(error.keyword);
+}
+function problemOf(error, file, places) {
+	const path = error.instancePath.split("/").slice(1).map(unescapePointer);
+	const where = path.join(".");
+	const { additionalProperty, allowedValues } = error.params;
+	const unknown = typeof additionalProperty === "string" ? additionalProperty : void 0;
+	const allowed = Array.isArray(allowedValues) ? `: ${allowedValues.map(String).join(", ")}` : "";
+	const what = unknown === void 0 ? `${error.message ?? error.keyword}${allowed}` : `unknown key \`${unknown}\``;
+	const place = places?.at(unknown === void 0 ? path : [...path, unknown]);
+	const remedy = unknown === void 0 ? void 0 : didYouMean(unknown, siblings(error));
+	return {
+		reason: "user-file-invalid",
+		message: `${file}: ${where === "" ? "" : `${where}: `}${what}`,
+		...place === void 0 ? {} : { place },
+		...remedy === void 0 ? {} : { remedy }
+	};
+}
+function siblings(error) {
+	const parent = error.parentSchema;
+	const properties = typeof parent === "object" && parent !== null ? Reflect.get(parent, "properties") : void 0;
+	return typeof properties === "object" && properties !== null ? Object.keys(properties) : [];
+}
+function unescapePointer(segment) {
+	return segment.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+// src/repository/ignored-files.ts
+async function ignoredFiles({ root, git }, source, about, known = /* @__PURE__ */ new Set()) {
+	const found = (await new Walk(await realpath(root), source, about).files()).filter(({ path }) => !known.has(path));
+	if (found.length === 0) return [];
+	const args = [
+		"check-ignore",
+		"-z",
+		"--stdin"
+	];
+	const asked = await git.try(args, { input: found.map(({ real }) => `${real}\0`).join("") });
+	if (asked.code !== 0 && asked.code !== 1) throw new GitError(args, asked);
+	const ignored = new Set(asked.stdout.toString("utf8").split("\0"));
+	return found.filter(({ real }) => ignored.has(real)).map(({ path }) => path);
+}
+const ownFolders = /* @__PURE__ */ new Set([".git", ".mlops"]);
+var Walk = class {
+	#root;
+	#source;
+	#about;
+	#matches;
+	#deepest;
+	#found = [];
+	#seen = /* @__PURE__ */ new Set();
+	constructor(root, source, about) {
+		this.#root = root;
+		this.#source = source;
+		this.#about = about;
+		this.#matches = matcher(source);
+		this.#deepest = deepestMatch(source);
+	}
+	async files() {
+		const base = isPlainPath(this.#source) ? this.#source.replace(/\/+$/, "") : import_picomatch.default.scan(this.#source).base;
+		await this.#visit(base === "." ? "" : base);
+		return this.#found;
+	}
+	async #visit(path) {
+		const kind = await stat(join(this.#root, path)).catch(withoutTarget);
+		if (kind === void 0) return;
+		const inside = await insideOf(this.#root, path);
+		if (inside === void 0) return this.#refuse(path);
+		const real = relative(this.#root, inside).split(sep).join("/");
+		if (ownFolders.has(real.split("/", 1)[0] ?? "")) return;
+		if (kind.isDirectory()) return this.#enter(path, inside);
+		if (kind.isFile() && this.#matches(path)) this.#found.push({
+			path,
+			real
+		});
+	}
+	async #enter(path, folder) {
+		if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return;
+		this.#seen.add(folder);
+		for (const name of await readdir(folder)) await this.#visit(path === "" ? name : `${path}/${name}`);
+	}
+	#refuse(path) {
+		if (depthOf(path) >= this.#deepest && !this.#matches(path)) return;
+		throw MlopsError.of(repositoryReasons, "data-outside", `${this.#about}: ${path} leads out of the repository, through a symbolic link.`);
+	}
+};
+function deepestMatch(source) {
+	return isPlainPath(source) || source.endsWith("/") || /\*\*|[{(]/.test(source) ? Number.POSITIVE_INFINITY : depthOf(source);
+}
+function depthOf(path) {
+	return path === "" ? 0 : path.split("/").length;
+}
+function withoutTarget(error) {
+	if (!isMissing(error) && systemCode(error) !== "ELOOP") throw error;
+}
+
+// src/repository/datasets.ts
+async function resolveDataset(repository, commit, dataset, cache) {
+	try {
+		const files = await findFiles(repository, commit, dataset, cache);
+		if (files.length === 0) return unresolved(dataset, [missing(dataset)]);
+		return {
+			dataset,
+			digest: datasetDigest(files),
+			files,
+			problems: []
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		return unresolved(dataset, error.problems);
+	}
+}
+function unresolved(dataset, problems) {
+	return {
+		dataset,
+		digest: datasetDigest([]),
+		files: [],
+		problems
+	};
+}
+function missing(dataset) {
+	return isPlainPath(dataset.source) ? {
+		reason: "data-missing",
+		message: `${dataset.name}: ${dataset.source} is neither in the commit nor on this machine.`
+	} : {
+		reason: "no-files-match",
+		message: `${dataset.name}: ${dataset.source} matches no file.`
+	};
+}
+const gitFiles = /(^|\/)\.git(ignore|attributes|keep)$/;
+async function findFiles(repository, commit, dataset, cache) {
+	const pointers = commit.tree.filter((entry) => isPointerOf(entry.path, dataset.source));
+	const files = await fromGit(repository, dataset, selectFiles(commit.tree, [dataset.source]).filter(({ path }) => !gitFiles.test(path) && !path.endsWith(".dvc")));
+	for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
+	if (files.length === 0) return fromDisk(repository, dataset, cache);
+	if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
+	return sortByPath(files);
+}
+async function refuseMixed(repository, commit, dataset, tracked) {
+	if (tracked.length === 1 && tracked[0]?.path === dataset.source) return;
+	const known = new Set(commit.tree.map(({ path }) => path));
+	const kinds = new Set(tracked.map(({ path }) => extname(path)));
+	const [first, ...more] = (await ignoredFiles(repository, dataset.source, dataset.name, known)).filter((path) => kinds.has(extname(path)));
+	if (first === void 0) return;
+	const others = more.length === 0 ? first : `${first} and ${more.length} more`;
+	throw MlopsError.of(repositoryReasons, "data-mixed", `${dataset.name}: ${dataset.source} matches ${tracked.length} ${tracked.length === 1 ? "file" : "files"} of the commit, and ${others} that git ignores.`);
+}
+function isPointerOf(path, source) {
+	if (!path.endsWith(".dvc")) return false;
+	const test = matcher(source);
+	return test(path) || test(path.slice(0, -4));
+}
+function sortByPath(files) {
+	return [...files].sort((a, b) => compareText(a.path, b.path));
+}
+async function fromDvc(repository, entry) {
+	const blob = (await readBlobs(repository.git, [entry.oid])).get(entry.oid);
+	const pointer = parseDvcPointer(blob?.toString("utf8") ?? "", entry.path);
+	if (pointer.kind !== "dvc") throw new TypeError("parseDvcPointer gives DVC pointers");
+	return {
+		path: pointer.path,
+		id: `md5:${pointer.md5}`,
+		bytes: pointer.bytes ?? 0,
+		from: {
+			kind: "pointer",
+			pointer
+		}
+	};
+}
+async function fromGit(repository, dataset, tracked) {
+	const outside = tracked.find((entry) => entry.mode === "120000" || entry.mode === "160000");
+	if (outside !== void 0) {
+		const what = outside.mode === "120000" ? "a symbolic link" : "a submodule";
+		throw MlopsError.of(repositoryReasons, "data-outside", `${dataset.name}: ${outside.path} is ${what}; data must be files of this repository.`);
+	}
+	const oids = tracked.map(({ oid }) => oid);
+	const sizes = await blobSizes(repository.git, oids);
+	const blobs = await readBlobs(repository.git, oids.filter((oid) => mayBePointer(sizes.get(oid))));
+	return tracked.map(({ path, oid }) => {
+		const pointer = parseLfsPointer(blobs.get(oid)?.toString("utf8") ?? "", path);
+		if (pointer?.kind === "lfs") return {
+			path,
+			id: `lfs:${pointer.sha256}`,
+			bytes: pointer.bytes,
+			from: {
+				kind: "pointer",
+				pointer
+			}
+		};
+		return {
+			path,
+			id: `git:${oid}`,
+			bytes: sizes.get(oid) ?? 0,
+			from: {
+				kind: "git",
+				oid
+			}
+		};
+	});
+}
+async function fromDisk(repository, dataset, cache) {
+	const paths = await ignoredFiles(repository, dataset.source, dataset.name);
+	const digests = await cache.digestAll(paths.map((path) => join(repository.root, path)));
+	return sortByPath(paths.flatMap((path, at) => {
+		const found = digests[at];
+		if (found === void 0) return [];
+		return [{
+			path,
+			id: `sha256:${found.sha256}`,
+			bytes: found.bytes,
+			from: { kind: "disk" }
+		}];
+	}));
+}
+
+// src/repository/dataset-list.ts
+async function resolveDatasets(repository, commit, datasets, cache) {
+	const list = [...datasets];
+	const tracked = list.flatMap((dataset) => selectFiles(commit.tree, [dataset.source])).filter((entry) => entry.mode !== "160000").map(({ oid }) => oid);
+	const sizes = await blobSizes(repository.git, tracked);
+	await readBlobs(repository.git, tracked.filter((oid) => mayBePointer(sizes.get(oid))));
+	const resolved = /* @__PURE__ */ new Map();
+	for (const dataset of list) resolved.set(dataset.name, await resolveDataset(repository, commit, dataset, cache));
+	return resolved;
+}
+
+// src/repository/digest-cache.ts
+const entrySchema = object({
+	stamp: string(),
+	sha256: string(),
+	seenAt: number()
+});
+const fileSchema = object({
+	schemaVersion: literal(1),
+	files: record(string(), entrySchema)
+});
+const grainMs = 2e3;
+async function openDigestCache(file, options = {}) {
+	const { now = Date.now, tell = noMeter } = options;
+	const entries = new Map(Object.entries(await readCache(file)));
+	let changed = false;
+	const look = async (path) => {
+		const found = await stat(path, { bigint: true });
+		const stamp = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
+		const known = entries.get(path);
+		const newest = Math.max(Number(found.mtimeNs / 1000000n), Number(found.ctimeNs / 1000000n));
+		const believed = known?.stamp === stamp && known.seenAt - newest >= grainMs;
+		return {
+			path,
+			stamp,
+			seenAt: now(),
+			bytes: Number(found.size),
+			...believed && { sha256: known.sha256 }
+		};
+	};
+	const learn = async (looked, onBytes) => {
+		const { path, stamp, seenAt, bytes, sha256 } = looked;
+		if (sha256 !== void 0) return {
+			sha256,
+			bytes
+		};
+		const made = await hashFile(path, onBytes);
+		entries.set(path, {
+			stamp,
+			sha256: made,
+			seenAt
+		});
+		changed = true;
+		return {
+			sha256: made,
+			bytes
+		};
+	};
+	const digestAll = async (files) => {
+		const looked = [];
+		for (const file of files) looked.push(await look(file));
+		const of = looked.reduce((sum, { sha256, bytes }) => sha256 === void 0 ? sum + bytes : sum, 0);
+		let done = 0;
+		const onBytes = (bytes) => {
+			done += bytes;
+			tell({
+				unit: "bytes",
+				done,
+				of,
+				what: "hashed"
+			});
+		};
+		const digests = [];
+		for (const one of looked) digests.push(await learn(one, onBytes));
+		if (done > 0) tell(void 0);
+		return digests;
+	};
+	return {
+		digestAll,
+		async digest(file) {
+			const [found] = await digestAll([file]);
+			if (found === void 0) throw new TypeError("one file has one digest");
+			return found;
+		},
+		async save() {
+			if (!changed) return;
+			const text = JSON.stringify({
+				schemaVersion: 1,
+				files: Object.fromEntries(entries)
+			});
+			await writeAtomic(file, text).catch((error) => {
+				if (systemCode(error) === void 0) throw error;
+			});
+			changed = false;
+		}
+	};
+}
+async function readCache(file) {
+	try {
+		const parsed = fileSchema.safeParse(JSON.parse(await readFile(file, "utf8")));
+		return parsed.success ? parsed.data.files : {};
+	} catch {
+		return {};
+	}
+}
+async function hashFile(path, onBytes) {
+	const hash = createHash("sha256");
+	for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
+		hash.update(piece);
+		onBytes(piece.length);
+	}
+	return hash.digest("hex");
+}
+
+// src/repository/lfs.ts
+async function lfsContent(git, path, pointer) {
+	const { sha256 } = pointer;
+	const stored = await lfsStored(git, pointer);
+	if (stored !== void 0) return stored;
+	const checkedOut = join(git.folder, path);
+	if (await digestOf(checkedOut) === `sha256:${sha256}`) return checkedOut;
+	throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
+}
+async function lfsStored(git, { sha256, bytes }) {
+	const stored = join(await gitFolder(git), "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
+	return await isFileOf(stored, bytes) ? stored : void 0;
+}
+const gitFolders = /* @__PURE__ */ new WeakMap();
+function gitFolder(git) {
+	const known = gitFolders.get(git) ?? git.text([
+		"rev-parse",
+		"--path-format=absolute",
+		"--git-common-dir"
+	]);
+	gitFolders.set(git, known);
+	return known;
+}
+function lfsNotLocal(path, why) {
+	return MlopsError.of(repositoryReasons, "data-not-local", `${path} ${why}.`, { remedy: shellCommand([
+		"git",
+		"lfs",
+		"pull",
+		"--include",
+		path
+	]) });
+}
+async function digestOf(file) {
+	try {
+		return (await sha256File(file)).digest;
+	} catch (error) {
+		if (isMissing(error) || systemCode(error) === "EISDIR") return void 0;
+		throw error;
+	}
+}
+
+// src/repository/dvc-cache.ts
+async function dvcCached(root, md5) {
+	for (const layout of [join("files", "md5"), ""]) {
+		const file = join(root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
+		if (await access(file).then(() => true, () => false)) return file;
+	}
+}
+
+// src/repository/not-here.ts
+async function notHere(repository, { files }) {
+	for (const { path, from } of files) {
+		if (from.kind !== "pointer" || await mayBeHere(repository, path, from.pointer)) continue;
+		return {
+			path,
+			tool: from.pointer.kind === "lfs" ? "Git LFS" : "DVC"
+		};
+	}
+}
+async function mayBeHere(repository, path, pointer) {
+	const { git, root } = repository;
+	if ((pointer.kind === "lfs" ? await lfsStored(git, pointer) : await dvcCached(root, pointer.md5)) !== void 0) return true;
+	if (pointer.kind === "dvc" && pointer.md5.endsWith(".dir")) return false;
+	const found = await stat(join(root, path)).catch(() => void 0);
+	return found?.isFile() === true && (pointer.bytes === void 0 || found.size === pointer.bytes);
+}
+
+// src/repository/unpushed-base.ts
+async function unpushedBase({ git }, { policy }, remote) {
+	const judging = `${remote}/${policy.branch}`;
+	const [local, tracking] = await Promise.all([`refs/heads/${policy.branch}`, `refs/remotes/${judging}`].map((ref) => readHead(git, ref)));
+	if (local === void 0 || tracking === void 0 || local.sha === tracking.sha) return void 0;
+	const commits = Number(await git.text([
+		"rev-list",
+		"--count",
+		`${tracking.sha}..${local.sha}`,
+		"--"
+	]));
+	return commits > 0 ? {
+		judging,
+		branch: policy.branch,
+		commits
+	} : void 0;
+}
+
+// src/repository/work-tree.ts
+const untakable = "is nothing that git can take into a commit: a pipe, a socket, or a file that may not be read";
+async function uncommittedPaths(repository) {
+	return (await repository.git.list([
+		"status",
+		"--porcelain=v1",
+		"-z",
+		"--untracked-files=all",
+		"--no-renames"
+	])).map((entry) => ({
+		path: entry.slice(3),
+		tracked: !entry.startsWith("??")
+	})).sort((a, b) => compareText(a.path, b.path));
+}
+async function snapshotWorkTree(repository) {
+	await using folder = await makeOwnFolder(tmpdir(), "index");
+	const env = {
+		GIT_INDEX_FILE: join(folder.path, "index"),
+		GIT_AUTHOR_NAME: "mlops",
+		GIT_AUTHOR_EMAIL: "mlops@localhost",
+		GIT_COMMITTER_NAME: "mlops",
+		GIT_COMMITTER_EMAIL: "mlops@localhost",
+		GIT_AUTHOR_DATE: "1970-01-01T00:00:00Z",
+		GIT_COMMITTER_DATE: "1970-01-01T00:00:00Z"
+	};
+	const { git } = repository;
+	await git.text(["read-tree", "HEAD"], { env });
+	await addAll(git, env);
+	const tree = await git.text(["write-tree"], { env });
+	return await git.text([
+		"commit-tree",
+		tree,
+		"-p",
+		"HEAD",
+		"-m",
+		"Working tree, not committed"
+	], { env });
+}
+async function addAll(git, env) {
+	if ((await git.try([
+		"add",
+		"--all",
+		"."
+	], { env })).code === 0) return;
+	const again = await git.try([
+		"add",
+		"--all",
+		"--ignore-errors",
+		"."
+	], { env });
+	const changed = await git.list([
+		"diff-files",
+		"--ignore-submodules=dirty",
+		"--name-only",
+		"-z"
+	], { env });
+	const others = await git.list([
+		"ls-files",
+		"--others",
+		"--exclude-standard",
+		"-z"
+	], { env });
+	const repositories = others.filter((path) => path.endsWith("/"));
+	const left = [...changed, ...others.filter((path) => !path.endsWith("/"))].sort(compareText);
+	if (left.length > 0) {
+		const problems = left.map((path) => ({
+			reason: "path-not-taken",
+			message: `${path} ${untakable}.`
+		}));
+		throw new MlopsError(repositoryReasons["path-not-taken"].ends, problems);
+	}
+	if (again.code !== 0 && repositories.length === 0) throw new GitError([
+		"add",
+		"--all",
+		"."
+	], again);
+}
+
+// src/gates/bounds.ts
+function atLeast(known, bound) {
+	if (known.kind === "exact") {
+		const holds = known.value >= bound;
+		return {
+			holds,
+			brokenFor: holds ? 0 : Number.POSITIVE_INFINITY
+		};
+	}
+	const usual = intervalAt(known.intervals, 1);
+	const broken = known.intervals.filter((interval) => interval.high < bound).map(gatesOf);
+	return {
+		holds: usual !== void 0 && usual.low >= bound,
+		brokenFor: Math.max(0, ...broken)
+	};
+}
+function atMost(known, bound) {
+	return atLeast(known.kind === "exact" ? {
+		kind: "exact",
+		value: -known.value
+	} : {
+		kind: "intervals",
+		intervals: known.intervals.map(({ level, low, high }) => ({
+			level,
+			low: -high,
+			high: -low
+		}))
+	}, -bound);
+}
+function levelsFor(gates) {
+	const counts = Array.from({ length: Math.min(16, Math.max(1, gates)) }, (_, index) => index + 1);
+	for (let count = 32; count < 2 * gates; count *= 2) counts.push(count);
+	return counts.map((count) => 1 - .05 / count);
+}
+function intervalAt(intervals, gates) {
+	return intervals.find((interval) => gatesOf(interval) === gates);
+}
+function gatesOf({ level }) {
+	return Math.floor(.05 / (1 - level) + 1e-6);
+}
+function holm(brokenFor) {
+	const order = brokenFor.map((strength, index) => ({
+		strength,
+		index
+	})).sort((a, b) => b.strength - a.strength);
+	const rejected = brokenFor.map(() => false);
+	for (const [rank, { strength, index }] of order.entries()) {
+		if (strength < brokenFor.length - rank) break;
+		rejected[index] = true;
+	}
+	return rejected;
+}
+
+// src/gates/policy/change.ts
+function keyChange(kind, about, path, { from, to }) {
+	if (from === to) return [];
+	const key = String(path.at(-1));
+	return [{
+		kind,
+		path,
+		from,
+		to,
+		sentence: `${verbs[kind]} the ${about}: ${key} ${from || "(none)"} → ${to || "(none)"}`,
+		blocks: false
+	}];
+}
+const verbs = {
+	loosened: "loosens",
+	tightened: "tightens",
+	changed: "changes"
+};
+function added(path, to, sentence) {
+	return {
+		kind: "tightened",
+		path,
+		from: "",
+		to,
+		sentence,
+		blocks: false
+	};
+}
+function removed(path, from, sentence) {
+	return {
+		kind: "loosened",
+		path,
+		from,
+		to: "",
+		sentence,
+		blocks: false
+	};
+}
+function numberChange(about, path, from, to, tighter) {
+	return keyChange(direction(from, to, tighter), about, path, {
+		from: amountText(from),
+		to: amountText(to)
+	});
+}
+function direction(from, to, tighter) {
+	if (from === void 0) return "tightened";
+	if (to === void 0) return "loosened";
+	const [before, after] = [amountOf(from), amountOf(to)];
+	if (before.kind !== after.kind && before.value !== 0 && after.value !== 0) return "loosened";
+	return after.value > before.value === (tighter === "higher") ? "tightened" : "loosened";
+}
+function amountOf(amount) {
+	return typeof amount === "number" ? {
+		kind: "absolute",
+		value: amount
+	} : amount;
+}
+function amountText(amount) {
+	return amount === void 0 ? "" : formatAmount(amountOf(amount));
+}
+function ordered(about, path, loosestFirst, from, to) {
+	return keyChange(loosestFirst.indexOf(to) > loosestFirst.indexOf(from) ? "tightened" : "loosened", about, path, {
+		from,
+		to
+	});
+}
+function plain(path, from, to) {
+	if (from === to) return [];
+	return [{
+		kind: "changed",
+		path,
+		from,
+		to,
+		sentence: `changes ${path.join(".")}: ${from || "(none)"} → ${to || "(none)"}`,
+		blocks: false
+	}];
+}
+
+// src/gates/policy/rules.ts
+function compareGates(base, head) {
+	const [before, after] = [rulesByTarget(base), rulesByTarget(head)];
+	const rules = [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((target) => pairs(before.get(target) ?? [], after.get(target) ?? []).flatMap((pair) => compareRule(head.name, pair)));
+	return [...defaultReplaced(base, head), ...rules];
+}
+function defaultReplaced(base, head) {
+	if (base.gates.size > 0 || head.gates.size === 0) return [];
+	const [from, to] = ["nothing may get worse beyond its noise", "gates of its own"];
+	const sentence = `replaces the default gate of ${head.name} (${from}) by ${to}`;
+	return [{
+		kind: "changed",
+		path: [...head.path, "gates"],
+		from,
+		to,
+		sentence,
+		blocks: false
+	}];
+}
+function rulesByTarget(model) {
+	return Map.groupBy([...model.gates.values()].flat(), (rule) => canonicalJson([rule.metric, rule.by]));
+}
+function pairs(base, head) {
+	const [left, right] = [[...base], [...head]];
+	const found = [];
+	for (const alike of [
+		sameRule,
+		sameKinds,
+		() => true
+	]) for (const rule of [...left]) {
+		const other = right.find((candidate) => alike(rule, candidate));
+		if (other === void 0) continue;
+		found.push([rule, other]);
+		left.splice(left.indexOf(rule), 1);
+		right.splice(right.indexOf(other), 1);
+	}
+	return [
+		...found,
+		...left.map((rule) => [rule, void 0]),
+		...right.map((rule) => [void 0, rule])
+	];
+}
+function sameRule({ path: _, ...a }, { path: __, ...b }) {
+	return canonicalJson(a) === canonicalJson(b);
+}
+const limits = [
+	"min",
+	"max",
+	"maxWorse",
+	"minBetter"
+];
+function sameKinds(a, b) {
+	return limits.every((key) => a[key] === void 0 === (b[key] === void 0));
+}
+function compareRule(model, [base, head]) {
+	const { metric, by } = base ?? head;
+	const about = `gate on ${metric}${by === void 0 ? "" : ` by ${by}`} of ${model}`;
+	if (base === void 0) return [added(head.path, words$1(head), `adds a ${about}: ${words$1(head)}`)];
+	if (head === void 0) return [removed(base.path, words$1(base), `removes the ${about}: ${words$1(base)}`)];
+	const { path } = head;
+	return [
+		...numberChange(about, [...path, "min"], base.min, head.min, "higher"),
+		...numberChange(about, [...path, "max"], base.max, head.max, "lower"),
+		...numberChange(about, [...path, "max-worse"], base.maxWorse, head.maxWorse, "lower"),
+		...numberChange(about, [...path, "min-better"], base.minBetter, head.minBetter, "higher"),
+		...ordered(about, [...path, "level"], [
+			"info",
+			"warn",
+			"fail"
+		], base.level, head.level),
+		...ordered(about, [...path, "when-unknown"], ["allow", "block"], base.whenUnknown, head.whenUnknown),
+		...ordered(about, [...path, "require-interval"], ["false", "true"], `${base.requireInterval}`, `${head.requireInterval}`),
+		...numberChange(about, [...path, "min-rows"], base.minRows, head.minRows, "lower"),
+		...plain([...path, "better"], betterText(base.better), betterText(head.better))
+	];
+}
+function words$1({ min, max, maxWorse, minBetter }) {
+	return Object.entries({
+		min,
+		max,
+		"max-worse": maxWorse,
+		"min-better": minBetter
+	}).flatMap(([key, limit]) => limit === void 0 ? [] : [`${key} ${amountText(limit)}`]).join(", ");
+}
+function betterText(better) {
+	if (better === void 0) return "";
+	return typeof better === "string" ? better : `close to ${better.closeTo}`;
+}
+
+// src/gates/questions.ts
+function askRule(rule, line, baseline, byDefault) {
+	const questions = [];
+	if (rule.min !== void 0) questions.push(askValue("min", rule, line, rule.min));
+	if (rule.max !== void 0) questions.push(askValue("max", rule, line, rule.max));
+	if (rule.maxWorse !== void 0) questions.push(askChange("max-worse", rule, line, baseline, rule.maxWorse, -1));
+	if (rule.minBetter !== void 0) questions.push(askChange("min-better", rule, line, baseline, rule.minBetter, 1));
+	if (byDefault) questions.push(askDefault(rule, line, baseline));
+	return questions;
+}
+function askValue(kind, rule, line, limit) {
+	const known = knownValue(line, rule);
+	if (known.kind === "unknown") return {
+		kind,
+		limit,
+		answer: known
+	};
+	return {
+		kind,
+		limit,
+		answer: {
+			kind: "bound",
+			bound: kind === "min" ? atLeast(known, limit) : atMost(known, limit),
+			seedNoiseUnknown: false
+		}
+	};
+}
+function knownValue(line, rule) {
+	const { candidate } = line;
+	const { value, intervals } = candidate.shipped ?? candidate;
+	if (!isNumber(value)) return {
+		kind: "unknown",
+		reason: "undefined"
+	};
+	if (candidate.exact) return {
+		kind: "exact",
+		value
+	};
+	if (hasTooFewGroups(line)) return {
+		kind: "unknown",
+		reason: "too-few-groups"
+	};
+	if (intervals.length > 0) return {
+		kind: "intervals",
+		intervals
+	};
+	return pointOf(line, rule, value);
+}
+function pointOf({ origin }, rule, value) {
+	return rule.requireInterval || origin === "computed" ? {
+		kind: "unknown",
+		reason: "no-interval"
+	} : {
+		kind: "exact",
+		value
+	};
+}
+function hasTooFewGroups({ candidate: { groups } }) {
+	return groups !== void 0 && groups < 5;
+}
+function askChange(kind, rule, line, baseline, amount, sign) {
+	const tolerance = absolute(amount, line);
+	const limit = sign * (tolerance ?? 0) + 0;
+	const known = knownChange(line, baseline, rule);
+	if (known.kind === "unknown") return {
+		kind,
+		limit,
+		amount,
+		answer: known
+	};
+	if (tolerance === void 0) return {
+		kind,
+		limit,
+		amount,
+		answer: {
+			kind: "unknown",
+			reason: "baseline-zero"
+		}
+	};
+	return {
+		kind,
+		limit,
+		amount,
+		answer: {
+			kind: "bound",
+			bound: atLeast(known, limit),
+			seedNoiseUnknown: line.change?.seedNoise === "unknown"
+		}
+	};
+}
+function absolute(amount, line) {
+	if (amount.kind === "absolute") return amount.value;
+	const value = line.baseline?.value ?? 0;
+	return value === 0 ? void 0 : Math.abs(value) * amount.value / 100;
+}
+function knownChange(line, baseline, rule) {
+	if (baseline === "first-run") return {
+		kind: "unknown",
+		reason: "not-in-baseline"
+	};
+	if (!isNumber(line.candidate.value)) return {
+		kind: "unknown",
+		reason: "undefined"
+	};
+	if (baseline === "missing") return {
+		kind: "unknown",
+		reason: "no-baseline"
+	};
+	if (line.better === void 0) return {
+		kind: "unknown",
+		reason: "better-unknown"
+	};
+	const { change } = line;
+	if (change === void 0 || !Number.isFinite(change.value)) return {
+		kind: "unknown",
+		reason: whyNoChange(line)
+	};
+	if (change.exact) return {
+		kind: "exact",
+		value: change.value
+	};
+	if (hasTooFewGroups(line)) return {
+		kind: "unknown",
+		reason: "too-few-groups"
+	};
+	if (change.intervals.length > 0) return {
+		kind: "intervals",
+		intervals: change.intervals
+	};
+	return pointOf(line, rule, change.value);
+}
+function whyNoChange({ baseline, notComparable, otherData }) {
+	if (otherData !== void 0) return "data-changed";
+	if (notComparable !== void 0) return "not-comparable";
+	if (baseline === void 0) return "no-baseline";
+	return isNumber(baseline.value) ? "not-comparable" : "undefined";
+}
+function isNumber(value) {
+	return value !== null && Number.isFinite(value);
+}
+function askDefault(rule, line, baseline) {
+	const known = knownChange(line, baseline, rule);
+	if (known.kind === "unknown") return {
+		kind: "default",
+		limit: 0,
+		answer: known
+	};
+	const { brokenFor } = atLeast(known, 0);
+	const noiseless = line.change?.exact === false && line.change.intervals.length === 0;
+	if (brokenFor > 0 && noiseless) return {
+		kind: "default",
+		limit: 0,
+		answer: {
+			kind: "unknown",
+			reason: "no-interval"
+		}
+	};
+	const seedNoiseUnknown = line.change?.seedNoise === "unknown";
+	return {
+		kind: "default",
+		limit: 0,
+		answer: {
+			kind: "bound",
+			bound: {
+				holds: brokenFor === 0,
+				brokenFor
+			},
+			seedNoiseUnknown
+		}
+	};
+}
+
+// src/gates/foresee.ts
+function foresee(asked) {
+	const before = [asked.base, asked.since].flatMap((model) => [...model?.gates.values() ?? []].flat());
+	return [...asked.head.gates.values()].flat().filter((rule) => !before.some((old) => sameRule(old, rule))).flatMap((rule) => foreseeRule(rule, asked));
+}
+function foreseeRule(rule, { head, recorded, computed }) {
+	const found = linesFor(recorded, withoutSlices(rule));
+	if (found.kind === "unknown") return isAmong(computed, rule.metric) ? [] : [namesNothing(rule, head, recorded)];
+	if (rule.by !== void 0) return [];
+	return found.lines.flatMap((line) => askRule(rule, line, "first-run", false).filter(({ kind }) => kind === "min" || kind === "max").filter(({ answer }) => answer.kind === "unknown" || !answer.bound.holds).map((question) => notKept(rule, head, line, question)));
+}
+function notKept(rule, head, line, question) {
+	const { answer } = question;
+	const said = answer.kind === "unknown" ? wordUnknown(line, question, answer.reason, head) : wordBound(line, question, answer.bound.brokenFor > 0 ? "fail" : "unknown");
+	return problem$1("gate-not-kept", `${aboutGate(rule, head)} would not let the recorded run pass: ${said}`);
+}
+function isAmong(names, metric) {
+	const canonical = (name) => knownMetric(name)?.name ?? name;
+	return names.some((name) => canonical(name) === canonical(metric));
+}
+function withoutSlices({ by: _, ...rule }) {
+	return rule;
+}
+function namesNothing(rule, head, recorded) {
+	const there = [...new Set(recorded.metrics.map((line) => line.metric))];
+	const near = nearest(rule.metric, there);
+	const has = there.length === 0 ? "has no metric at all" : `has ${there.join(", ")}`;
+	return problem$1("gate-names-nothing", `${aboutGate(rule, head)} asks for a metric that the recorded run does not have: it ${has}. With this gate every later change is unknown.`, near === void 0 ? void 0 : `Did you mean \`${near}\`?`);
+}
+function aboutGate({ metric, by }, { name }) {
+	return `The new gate on \`${metric}\`${by === void 0 ? "" : ` by \`${by}\``} of \`${name}\``;
+}
+function problem$1(reason, message, remedy) {
+	return {
+		reason,
+		message,
+		...remedy !== void 0 && { remedy }
+	};
+}
+
+// src/gates/results.ts
+function blocksUnknown(rule, reason) {
+	return rule.whenUnknown === "block" && reason !== "not-in-baseline";
+}
+function kindOf(rule) {
+	if (rule.min !== void 0) return "min";
+	if (rule.max !== void 0) return "max";
+	return rule.minBetter === void 0 ? "max-worse" : "min-better";
+}
+function subjectOf({ metric, slice }) {
+	return slice === void 0 ? metric : `${metric} of ${slice.column} ${slice.value}`;
+}
+
+// src/gates/gone-rows.ts
+const mostGone = .01;
+function unlessGone(result, { base, gone }) {
+	if (result.verdict !== "pass" || gone <= mostGone * base) return result;
+	const share = 100 * gone / base;
+	const counted = `${formatNumber(gone, 0)} of the base's ${formatNumber(base, 0)} test rows (${formatNumber(share, share < 10 ? 1 : 0)} %)`;
+	const which = gone === base ? `none of the base's ${formatNumber(base, 0)} test rows is left` : `${counted} are gone`;
+	return {
+		...result,
+		verdict: "unknown",
+		reason: "rows-gone",
+		sentence: `${result.sentence.replace(/\.$/, "")}; but ${which}, and at most ${100 * mostGone} % may be.`,
+		blocks: result.level === "fail" && blocksUnknown(result.rule, "rows-gone")
+	};
+}
+function withLostSlices(model, results, { slices }) {
+	const lost = [...model.gates.values()].flat().flatMap((rule) => {
+		const own = results.filter((result) => result.rule === rule && result.slice !== void 0);
+		const judged = new Set(own.filter(({ reason }) => reason !== "slice-too-small").map(({ slice }) => slice?.value));
+		if (rule.by === void 0 || !results.some((result) => result.rule === rule && asked(result))) return [];
+		return slices.filter(({ column }) => column === rule.by).filter(({ value, rows }) => rows >= rule.minRows && !judged.has(value)).filter(({ value, rows, left }) => left < rows || !own.some(({ slice }) => slice?.value === value)).map((slice) => lostSlice(model, rule, slice));
+	});
+	const replaced = new Set(lost.map(keyOf$1));
+	return [...lost, ...results.filter((result) => result.reason !== "slice-too-small" || !replaced.has(keyOf$1(result)))];
+}
+function asked({ reason }) {
+	return reason !== "slice-missing" && reason !== "metric-missing";
+}
+function keyOf$1({ rule, slice }) {
+	return JSON.stringify([
+		rule.path,
+		slice?.column,
+		slice?.value
+	]);
+}
+function lostSlice(model, rule, { column, value, rows, left }) {
+	const about = {
+		metric: rule.metric,
+		slice: {
+			column,
+			value
+		}
+	};
+	const now = left === 0 ? "none is left" : left === 1 ? "1 is left" : `${formatNumber(left, 0)} are left`;
+	const why = left < rule.minRows ? "" : ", and larger slices took its place";
+	return {
+		model: model.name,
+		...about,
+		rule,
+		kind: kindOf(rule),
+		level: rule.level,
+		verdict: "unknown",
+		reason: "slice-gone",
+		sentence: `${subjectOf(about)} is no longer judged: the base has ${formatNumber(rows, 0)} test rows of it, ${now}${why}.`,
+		blocks: rule.level === "fail" && blocksUnknown(rule, "slice-gone")
+	};
+}
+
+// src/gates/vouched-rows.ts
+function worseOfBoth(all, again, rows) {
+	const others = new Map(again.map((result) => [keyOf(result), result]));
+	return all.map((one) => {
+		const other = others.get(keyOf(one));
+		if (one.verdict !== "fail" && other?.verdict === "fail") return {
+			...other,
+			on: "vouched-rows",
+			sentence: onVouched(other.sentence, rows)
+		};
+		return one.verdict === "pass" && other?.verdict !== "pass" ? notDeserved(one, other, rows) : one;
+	});
+}
+function keyOf({ metric, slice, kind, rule }) {
+	return JSON.stringify([
+		rule.path,
+		metric,
+		kind,
+		slice?.column,
+		slice?.value
+	]);
+}
+function notDeserved(one, other, rows) {
+	const names = rows.columns.slice(0, 3).map(({ name }) => name);
+	const columns = `${names.join(", ")}${rows.columns.length > names.length ? ", …" : ""}`;
+	const sentence = rows.vouched === void 0 || rows.vouched.rows === 0 ? `${subjectOf(one)} rests on changed rows alone: all ${formatNumber(rows.changed, 0)} test rows that the base knows have other values here (${columns}).` : onVouched(other?.sentence ?? `${subjectOf(one)} has no result.`, rows);
+	return {
+		...one,
+		verdict: "unknown",
+		reason: "rows-changed",
+		on: "vouched-rows",
+		sentence,
+		blocks: one.level === "fail" && blocksUnknown(one.rule, "rows-changed")
+	};
+}
+function onVouched(sentence, { vouched }) {
+	const count = vouched?.rows ?? 0;
+	return `On the ${count === 1 ? "1 test row that is" : `${formatNumber(count, 0)} test rows that are`} as the base has them: ${sentence}`;
+}
+
+// src/gates/judge.ts
+function judge(request) {
+	const { rows } = request;
+	const asked = questionsOf(request);
+	const again = rows?.vouched === void 0 ? [] : questionsOnVouched(request, rows.vouched.metrics);
+	const weighed = weigh([...asked, ...again]);
+	const results = asked.map((entry) => toResult(request, entry, weighed));
+	if (rows === void 0) return results;
+	const reported = results.filter((_, index) => asked[index]?.line?.origin === "reported");
+	const others = results.filter((result) => !reported.includes(result));
+	const onBoth = rows.vouched === void 0 ? others : worseOfBoth(others, again.map((entry) => toResult(request, entry, weighed)), rows);
+	return withLostSlices(request.model, [...onBoth.map((result) => unlessGone(result, rows)), ...reported], rows);
+}
+function questionsOnVouched(request, metrics) {
+	if (metrics.length === 0) return [];
+	return questionsOf({
+		...request,
+		comparison: {
+			...request.comparison,
+			metrics
+		}
+	}).filter(({ line }) => line !== void 0);
+}
+function weigh(asked) {
+	const blocking = asked.flatMap((entry) => entry.level === "fail" && entry.answer.kind === "bound" ? [{
+		entry,
+		answer: entry.answer
+	}] : []);
+	const alone = holm(blocking.map(({ answer }) => answer.seedNoiseUnknown ? 0 : answer.bound.brokenFor));
+	const all = holm(blocking.map(({ answer }) => answer.bound.brokenFor));
+	const broken = blocking.filter(({ answer }, index) => (answer.seedNoiseUnknown ? all : alone)[index]);
+	return {
+		broken: new Set(broken.map(({ entry }) => entry)),
+		gates: blocking.length
+	};
+}
+function countBlocking(model, slices, metrics) {
+	if (model.gates.size === 0) return metrics;
+	return [...model.gates.values()].flat().filter((rule) => rule.level === "fail").reduce((sum, rule) => sum + limitsOf$1(rule) * (rule.by === void 0 ? 1 : slices.get(rule.by) ?? 1), 0);
+}
+function limitsOf$1({ min, max, maxWorse, minBetter }) {
+	return [
+		min,
+		max,
+		maxWorse,
+		minBetter
+	].filter((limit) => limit !== void 0).length;
+}
+function questionsOf(request) {
+	const { model, comparison } = request;
+	const lost = lostValues(model, comparison);
+	const kept = lost.map((line) => askKept(request, line));
+	if (model.gates.size === 0) return [...kept, ...defaultQuestions(request, lost)];
+	return [...[...model.gates.values()].flat().flatMap((rule) => {
+		const found = linesFor(comparison, rule);
+		if (found.kind === "unknown") return [without(rule, found.reason, found.sentence)];
+		const asked = found.lines.flatMap((line) => questionsAbout(request, rule, line));
+		return found.lines.every((line) => isTooSmall(line, rule)) ? [nothingJudged(rule, found.lines), ...asked] : asked;
+	}), ...kept];
+}
+function askKept(request, line) {
+	const rule = unwrittenRule(request, line.metric);
+	const sentence = wordLost(line, request.comparison);
+	return {
+		rule,
+		kind: "kept",
+		line,
+		level: rule.level,
+		answer: {
+			kind: "unknown",
+			reason: "value-lost",
+			sentence
+		}
+	};
+}
+function unwrittenRule({ model, whenUnknown }, metric) {
+	return {
+		metric,
+		minRows: 1,
+		level: "fail",
+		whenUnknown,
+		requireInterval: false,
+		path: [...model.path, "gates"]
+	};
+}
+function nothingJudged(rule, lines) {
+	const largest = [...lines].sort((a, b) => (b.candidate.rows ?? 0) - (a.candidate.rows ?? 0))[0];
+	const rows = largest?.candidate.rows ?? 0;
+	const has = largest !== void 0 && rows >= rule.minRows && hasTooFewGroups(largest) ? wordGroups(largest) : `has ${counted(rows)}`;
+	return without(rule, "no-slice-judged", `${rule.metric} was judged on no value of ${rule.by}: the largest, ${largest?.slice?.value}, ${has}, too few.`);
+}
+function isTooSmall(line, rule) {
+	if (line.slice === void 0) return false;
+	const { rows, undefinedBecause } = line.candidate;
+	return undefinedBecause === "too-few-rows" || rows !== null && rows < rule.minRows || hasTooFewGroups(line);
+}
+function wordTooSmall(line, rule) {
+	const rows = line.candidate.rows ?? 0;
+	if (rows >= rule.minRows && hasTooFewGroups(line)) return `${rule.metric} of ${line.slice?.column} ${line.slice?.value} ${wordGroups(line)}; ${5} are needed to judge it.`;
+	const needed = rows < rule.minRows ? `${rule.minRows} are needed to judge it` : "more are needed to compute it";
+	return `${rule.metric} of ${line.slice?.column} ${line.slice?.value} has ${counted(rows)}; ${needed}.`;
+}
+function counted(rows) {
+	return rows === 1 ? "1 row" : `${formatNumber(rows, 0)} rows`;
+}
+function defaultQuestions(request, lost) {
+	const known = request.comparison.metrics.filter((line) => line.slice === void 0 && line.better !== void 0);
+	const computed = known.some(({ origin }) => origin === "computed");
+	return known.filter((line) => (line.otherData === void 0 || !computed) && !lost.includes(line)).flatMap((line) => questionsAbout(request, unwrittenRule(request, line.metric), line));
+}
+function questionsAbout(request, rule, line) {
+	if (isTooSmall(line, rule)) return [{
+		...without(rule, "slice-too-small", wordTooSmall(line, rule)),
+		line,
+		level: "info"
+	}];
+	return askRule(rule, line, request.baseline, request.model.gates.size === 0).map((question) => ({
+		rule,
+		kind: question.kind,
+		line,
+		question,
+		level: rule.level,
+		answer: question.answer.kind === "bound" ? question.answer : {
+			...question.answer,
+			sentence: wordUnknown(line, question, question.answer.reason, request.model)
+		}
+	}));
+}
+function without(rule, reason, sentence) {
+	return {
+		rule,
+		kind: kindOf(rule),
+		level: rule.level,
+		answer: {
+			kind: "unknown",
+			reason,
+			sentence
+		}
+	};
+}
+function toResult(request, entry, weighed) {
+	const { rule, kind, line, level } = entry;
+	const said = conclude(request, entry, weighed);
+	const about = line?.slice === void 0 ? { metric: rule.metric } : {
+		metric: rule.metric,
+		slice: line.slice
+	};
+	return {
+		model: request.model.name,
+		...about,
+		rule,
+		kind,
+		level,
+		...said,
+		blocks: level === "fail" && (said.verdict === "fail" || said.verdict === "unknown" && blocksUnknown(rule, said.reason))
+	};
+}
+function conclude(request, entry, weighed) {
+	const { answer, line, question, level } = entry;
+	if (answer.kind === "unknown") return {
+		verdict: "unknown",
+		reason: answer.reason,
+		sentence: answer.sentence
+	};
+	if (line === void 0 || question === void 0) throw new TypeError("a bound is always about a line");
+	if (answer.bound.holds) return {
+		verdict: "pass",
+		reason: "within-limit",
+		sentence: wordBound(line, question, answer.seedNoiseUnknown ? "pass-on-rows" : "pass")
+	};
+	const alone = answer.bound.brokenFor >= 1;
+	const fails = level === "fail" ? weighed.broken.has(entry) : alone;
+	if (fails && answer.seedNoiseUnknown) return {
+		verdict: "unknown",
+		reason: "seed-noise-unknown",
+		sentence: wordBound(line, question, "seed-noise")
+	};
+	if (fails) return {
+		verdict: "fail",
+		reason: "beyond-limit",
+		sentence: wordBound(line, question, "fail")
+	};
+	const more = request.more?.(line, question);
+	return {
+		verdict: "unknown",
+		reason: "cannot-tell",
+		sentence: (alone ? wordNotTogether(line, question, weighed.gates) : wordBound(line, question, "unknown")) + (more === void 0 ? "" : ` ${more}`)
+	};
+}
+
+// src/gates/policy/strictest.ts
+function smallerAmount(base, head) {
+	if (base === void 0 || head === void 0) return base ?? head;
+	if (base.kind !== head.kind) return head.value === 0 ? head : base;
+	return head.value <= base.value ? head : base;
+}
+function isAsSmall(amount, than) {
+	if (than === void 0) return true;
+	if (amount === void 0) return false;
+	return amount.value === 0 || amount.kind === than.kind && amount.value <= than.value;
+}
+function largest(base, head) {
+	return stricter(base, head, (order) => order >= 0);
+}
+function smallest(base, head) {
+	return stricter(base, head, (order) => order <= 0);
+}
+function stricter(base, head, keepsBase) {
+	if (base === void 0 || head === void 0) return base ?? head;
+	const order = compareBounds(base, head);
+	return order === void 0 || keepsBase(order) ? base : head;
+}
+function compareBounds(a, b) {
+	const [left, right] = [positionOf(a), positionOf(b)];
+	if (typeof a !== typeof b || Number.isNaN(left) || Number.isNaN(right)) return void 0;
+	return left - right;
+}
+function positionOf(bound) {
+	if (typeof bound === "number") return bound;
+	const text = bound.replace(" ", "T");
+	return Date.parse(/T[\d:.]+$/.test(text) ? `${text}Z` : text);
+}
+const levels = [
+	"info",
+	"warn",
+	"fail"
+];
+function stricterLevel(a, b) {
+	return levels.indexOf(a) >= levels.indexOf(b) ? a : b;
+}
+function sameMembers(a, b) {
+	return a.every((each) => b.includes(each)) && b.every((each) => a.includes(each));
+}
+
+// src/gates/policy/contract-checks.ts
+function strictestChecks(base, head) {
+	return [
+		...head.checks,
+		...base.checks.flatMap((check) => stillApplies(check, head.checks)),
+		...otherKey(base, head),
+		...otherNulls(base, head)
+	];
+}
+function stillApplies(base, head) {
+	if (head.some((check) => check.name === base.name && check.rule.kind === base.rule.kind && check.rule.text === base.rule.text && isAsSmall(check.max, base.max) && stricterLevel(base.level, check.level) === check.level)) return [];
+	return [head.some((check) => check.name === base.name) ? {
+		...base,
+		name: `${base.name} (as on the base branch)`
+	} : base];
+}
+const nothing = {
+	kind: "absolute",
+	value: 0
+};
+function otherKey(base, head) {
+	if (base.key.length === 0 || head.key.length === 0) return [];
+	if (sameMembers(base.key, head.key)) return [];
+	const columns = head.key.map(quoted).join(", ");
+	const isNull = head.key.map((name) => `${quoted(name)} IS NULL`).join(" OR ");
+	const text = `SELECT ${columns} FROM ${quoted(head.name)} GROUP BY ${columns} HAVING count(*) > 1 OR ${isNull}`;
+	return [{
+		name: `${head.key.join(", ")} is a key, as proposed`,
+		rule: {
+			kind: "sql",
+			text
+		},
+		max: nothing,
+		level: "fail",
+		path: [...head.path, "key"]
+	}];
+}
+function otherNulls(base, head) {
+	return [...head.columns.values()].flatMap((column) => {
+		const before = base.columns.get(column.name);
+		const max = column.nulls;
+		if (before === void 0 || max === void 0 || isAsSmall(smallerAmount(before.nulls, max), max)) return [];
+		if (!before.required && !column.required) return [];
+		return [{
+			name: `nulls of ${column.name}, as proposed`,
+			rule: {
+				kind: "where",
+				text: `${quoted(column.name)} IS NULL`
+			},
+			max,
+			level: column.level,
+			path: [...column.path, "nulls"]
+		}];
+	});
+}
+function quoted(name) {
+	return `"${name.replaceAll("\"", "\"\"")}"`;
+}
+
+// src/gates/policy/contract-columns.ts
+function strictestColumns(base, head) {
+	const columns = [.../* @__PURE__ */ new Set([...head.columns.keys(), ...base.columns.keys()])].flatMap((name) => {
+		const column = strictestColumn(base.columns.get(name), head.columns.get(name));
+		return column === void 0 ? [] : [[name, column]];
+	});
+	return new Map(columns);
+}
+function strictestColumn(base, head) {
+	if (base === void 0) return head && {
+		...head,
+		...defaultsOfBase(void 0, head)
+	};
+	if (head === void 0) return base;
+	return {
+		name: head.name,
+		...defined({
+			type: strictestType(base.type, head.type),
+			nulls: smallerAmount(base.nulls, head.nulls),
+			min: largest(base.min, head.min),
+			max: smallest(base.max, head.max),
+			values: bothValues(base.values, head.values)
+		}),
+		...bothPatterns(base.pattern, head.pattern),
+		unique: base.unique || head.unique,
+		required: base.required || head.required,
+		absent: base.absent || head.absent && !base.required,
+		sensitive: base.sensitive || head.sensitive,
+		level: stricterLevel(base.level, head.level),
+		...defaultsOfBase(base, head),
+		path: head.path
+	};
+}
+function defaultsOfBase(base, head) {
+	const filled = base?.nulls === void 0 && head.nulls !== void 0 && mayBeAll(head.nulls);
+	const declared = base !== void 0;
+	if (!filled && (declared || head.required && head.level === "fail")) return {};
+	return { defaults: {
+		level: stricterLevel(base?.level ?? "fail", head.level),
+		filled,
+		declared
+	} };
+}
+function mayBeAll({ kind, value }) {
+	return kind === "percent" ? value >= 100 : value > 0;
+}
+function strictestType(base, head) {
+	return base === "number" && head === "integer" ? head : base ?? head;
+}
+function bothValues(base, head) {
+	if (base === void 0 || head === void 0) return base ?? head;
+	return head.filter((value) => base.includes(value));
+}
+function bothPatterns(base, head) {
+	return defined({
+		pattern: head ?? base,
+		alsoPattern: head === void 0 || base === head ? void 0 : base
+	});
+}
+
+// src/gates/policy/drift.ts
+function strictestDrift(base, head) {
+	if (base.drift.against === "none") return head.drift;
+	const { against, columns } = head.drift.against === "none" ? base.drift : bothDrifts(base, head);
+	const only = onlyInHead(base, head);
+	return Object.values(only).some((names) => names.length > 0) ? {
+		against,
+		columns,
+		onlyInHead: only
+	} : {
+		against,
+		columns
+	};
+}
+function onlyInHead(base, head) {
+	const names = (is) => [...head.columns.values()].filter(is).map(({ name }) => name);
+	const of = (name) => base.columns.get(name);
+	return {
+		declared: names(({ name }) => of(name) === void 0),
+		unique: names(({ name, unique }) => unique && of(name)?.unique !== true),
+		key: base.key.length === 0 ? head.key : [],
+		sensitive: names(({ name, sensitive }) => sensitive && of(name)?.sensitive !== true),
+		distances: [...head.drift.columns].flatMap(([name, limit]) => limitsOf(limit)?.wasserstein !== void 0 && limitsOf(base.drift.columns.get(name))?.wasserstein === void 0 ? [name] : [])
+	};
+}
+function bothDrifts(base, head) {
+	const columns = [.../* @__PURE__ */ new Set([...base.drift.columns.keys(), ...head.drift.columns.keys()])].map((name) => {
+		return [name, strictestLimit(...[base.drift.columns.get(name), head.drift.columns.get(name)], defaultsOf(name, base, head))];
+	});
+	return {
+		against: "base",
+		columns: new Map(columns)
+	};
+}
+const statistics = [
+	"wasserstein",
+	"l-infinity",
+	"jensen-shannon",
+	"nulls",
+	"new-category"
+];
+function strictestLimit(base, head, [before, after]) {
+	const [from, to] = [limitsOf(base), limitsOf(head)];
+	if (from === void 0) return head ?? none;
+	if (to === void 0) return base ?? none;
+	const limits = {};
+	for (const statistic of statistics) {
+		if (!isAsked(statistic, from) && !isAsked(statistic, to)) continue;
+		const asked = [from[statistic] ?? before(statistic), to[statistic] ?? after(statistic)];
+		const limit = Math.min(...asked.filter((each) => each !== void 0));
+		if (Number.isFinite(limit)) limits[statistic] = limit;
+	}
+	return {
+		kind: "limits",
+		limits
+	};
+}
+const none = {
+	kind: "limits",
+	limits: {}
+};
+function limitsOf(limit) {
+	if (limit === void 0) return {};
+	return limit.kind === "ignore" ? void 0 : limit.limits;
+}
+function isAsked(statistic, limits) {
+	if (statistic !== "l-infinity" && statistic !== "jensen-shannon") return limits[statistic] !== void 0;
+	return limits["l-infinity"] !== void 0 || limits["jensen-shannon"] !== void 0;
+}
+function defaultsOf(name, base, head) {
+	const dated = isDated(base.columns.get(name));
+	const of = (side) => {
+		const isTime = dated || isDated(side.columns.get(name));
+		return (statistic) => {
+			if (statistic === "nulls") return driftDefaults.nulls;
+			return isTime || movesByNature(name, side, statistic) ? void 0 : driftDefaults[statistic];
+		};
+	};
+	return [of(base), of(head)];
+}
+function isDated(column) {
+	return column?.type === "date" || column?.type === "timestamp";
+}
+function movesByNature(name, { time, key, columns }, statistic) {
+	if (name === time || columns.get(name)?.unique === true) return true;
+	return key.includes(name) && (key.length === 1 || statistic === "wasserstein");
+}
+
+// src/gates/policy/contract.ts
+function strictestDataset(base, head) {
+	if (base === void 0) return head;
+	const columns = strictestColumns(base, head);
+	const { time: _, ...proposal } = head;
+	return {
+		...proposal,
+		format: strictestFormat(base.format, head.format),
+		...defined({
+			time: base.time,
+			fieldNames: fieldNames(head, columns)
+		}),
+		key: base.key.length > 0 ? base.key : head.key,
+		rows: defined({
+			min: largest(base.rows.min, head.rows.min),
+			max: smallest(base.rows.max, head.rows.max),
+			change: strictestRowsChange(base.rows.change, head.rows.change)
+		}),
+		extraColumns: stricterExtra(base.extraColumns, head.extraColumns),
+		columns,
+		checks: strictestChecks(base, head),
+		drift: strictestDrift(base, head),
+		implicit: base.implicit || head.implicit
+	};
+}
+function strictestFormat(base, head) {
+	if (head.kind === "files") return base;
+	if (head.kind !== "csv" || base.kind !== "csv") return head;
+	return sameMembers(base.nulls, head.nulls) ? head : {
+		...head,
+		nulls: base.nulls
+	};
+}
+function fieldNames({ format, columns: proposed }, columns) {
+	if (format.kind !== "csv" || format.header) return void 0;
+	const named = (side) => [...side.values()].filter((column) => !column.absent).map(({ name }) => name);
+	const names = [.../* @__PURE__ */ new Set([...named(proposed), ...named(columns)])];
+	return names.join("\n") === named(columns).join("\n") ? void 0 : names;
+}
+function strictestRowsChange(base, head) {
+	if (base === void 0 && head === void 0) return void 0;
+	return smallerAmount(base ?? rowsChangeDefault, head ?? rowsChangeDefault);
+}
+function stricterExtra(a, b) {
+	if (a === "allow") return b;
+	return b === "allow" ? a : stricterLevel(a, b);
+}
+
+// src/gates/policy/compare-columns.ts
+function compareColumns(about, format, base, head) {
+	const column = base ?? head;
+	if (column === void 0) return [];
+	const { name, path } = column;
+	if (head === void 0) return [removed(path, name, `removes ${name} from the ${about}`)];
+	const of = `contract of ${name} in ${about.slice(12)}`;
+	if (base === void 0) return [added(path, name, `adds ${name} to the ${about}`), ...loosenedDefaults(of, head)];
+	return [
+		...typeChange(of, [...path, "type"], format, base.type ?? "", head.type ?? ""),
+		...nullsChange(of, [...path, "nulls"], base.nulls, head.nulls),
+		...boundChange(of, [...path, "min"], base.min, head.min, 1),
+		...boundChange(of, [...path, "max"], base.max, head.max, -1),
+		...valuesChange(of, [...path, "values"], base.values, head.values),
+		...optional(of, [...path, "pattern"], base.pattern ?? "", head.pattern ?? ""),
+		...base.required && head.absent && !base.absent ? keyChange("changed", of, [...path, "absent"], {
+			from: "false",
+			to: "true"
+		}) : ordered(of, [...path, "absent"], ["false", "true"], `${base.absent}`, `${head.absent}`),
+		...[
+			"unique",
+			"required",
+			"sensitive"
+		].flatMap((key) => ordered(of, [...path, key], ["false", "true"], `${base[key]}`, `${head[key]}`)),
+		...ordered(of, [...path, "level"], levels, base.level, head.level)
+	];
+}
+function loosenedDefaults(of, { path, level, nulls, required }) {
+	return [
+		...ordered(of, [...path, "level"], levels, "fail", level),
+		...isAll(nulls) ? nullsChange(of, [...path, "nulls"], void 0, nulls) : [],
+		...ordered(of, [...path, "required"], ["false", "true"], "true", `${required}`)
+	];
+}
+function nullsChange(about, path, from, to) {
+	if (from === void 0 && isAll(to)) return keyChange("loosened", about, path, {
+		from: "",
+		to: amountText(to)
+	});
+	if (isAll(from) && to === void 0) return keyChange("tightened", about, path, {
+		from: amountText(from),
+		to: ""
+	});
+	return numberChange(about, path, from, to, "lower");
+}
+function isAll(nulls) {
+	return nulls?.kind === "percent" && nulls.value >= 100;
+}
+function typeChange(about, path, format, from, to) {
+	return (format === "csv" || format === "json") && from === "" ? keyChange("changed", about, path, {
+		from,
+		to
+	}) : optional(about, path, from, to);
+}
+function optional(about, path, from, to) {
+	return keyChange(givenOrGone(from, to) ?? "changed", about, path, {
+		from,
+		to
+	});
+}
+function givenOrGone(from, to) {
+	if (from === void 0 || from === "") return "tightened";
+	return to === void 0 || to === "" ? "loosened" : void 0;
+}
+function boundChange(about, path, from, to, tighter) {
+	const order = from === void 0 || to === void 0 ? void 0 : compareBounds(to, from);
+	const compared = order === void 0 || order === 0 ? "changed" : order * tighter > 0 ? "tightened" : "loosened";
+	return keyChange(givenOrGone(from, to) ?? compared, about, path, {
+		from: `${from ?? ""}`,
+		to: `${to ?? ""}`
+	});
+}
+function valuesChange(about, path, from, to) {
+	const gone = (from ?? []).some((value) => !to?.includes(value));
+	const fresh = (to ?? []).some((value) => !from?.includes(value));
+	if (!gone && !fresh) return [];
+	const compared = gone && fresh ? "changed" : fresh ? "loosened" : "tightened";
+	const text = (values) => (values ?? []).join(", ");
+	return keyChange(givenOrGone(from, to) ?? compared, about, path, {
+		from: text(from),
+		to: text(to)
+	});
+}
+
+// src/gates/policy/compare-drift.ts
+function compareDrift(base, head) {
+	const path = [...base.path, "drift"];
+	const about = `contract of ${base.name}`;
+	const compared = ordered(about, path, ["none", "base"], base.drift.against, head.drift.against);
+	if (base.drift.against === "none" || head.drift.against === "none") return compared;
+	return [.../* @__PURE__ */ new Set([...base.drift.columns.keys(), ...head.drift.columns.keys()])].flatMap((name) => {
+		const sides = [base.drift.columns.get(name), head.drift.columns.get(name)];
+		return compareColumn(`drift of ${name} in ${base.name}`, [
+			...path,
+			"columns",
+			name
+		], sides, defaultsOf(name, base, head));
+	});
+}
+function compareColumn(about, path, [base, head], defaults) {
+	const [from, to] = [limitsOf(base), limitsOf(head)];
+	if (from === void 0 || to === void 0) {
+		const text = (limits) => limits === void 0 ? "ignored" : "limited";
+		return keyChange(to === void 0 ? "loosened" : "tightened", about, path, {
+			from: text(from),
+			to: text(to)
+		});
+	}
+	return statistics.flatMap((statistic) => {
+		if (from[statistic] === void 0 && to[statistic] === void 0) return otherStatistic(statistic, from, to);
+		const [before, after] = [from[statistic] ?? defaults[0](statistic), to[statistic] ?? defaults[1](statistic)];
+		return numberChange(about, [...path, statistic], before, after, "lower");
+	});
+	function otherStatistic(statistic, before, after) {
+		const text = (limits, side) => isReplaced(statistic, limits) ? "" : `${defaults[side](statistic) ?? ""}`;
+		const [was, is] = [text(before, 0), text(after, 1)];
+		if (isReplaced(statistic, before) === isReplaced(statistic, after)) return [];
+		return keyChange("changed", about, [...path, statistic], {
+			from: was,
+			to: is
+		});
+	}
+}
+function isReplaced(statistic, limits) {
+	if (statistic === "l-infinity") return limits["jensen-shannon"] !== void 0;
+	return statistic === "jensen-shannon" && limits["l-infinity"] !== void 0;
+}
+
+// src/gates/policy/compare-format.ts
+function compareFormat(about, base, head) {
+	const path = [...base.path, "format"];
+	const [from, to] = [base.format, head.format];
+	if (from.kind !== to.kind) {
+		const kind = to.kind === "files" ? "loosened" : from.kind === "files" ? "tightened" : "changed";
+		return keyChange(kind, about, path, {
+			from: from.kind,
+			to: written(to)
+		});
+	}
+	if (from.kind !== "csv" || to.kind !== "csv") return [];
+	const form = [
+		"header",
+		"delimiter",
+		"quote"
+	].flatMap((key) => plain([
+		...path,
+		"csv",
+		key
+	], shown(from[key]), shown(to[key])));
+	const [gone, fresh] = [from.nulls.filter(not(to.nulls)), to.nulls.filter(not(from.nulls))];
+	if (gone.length + fresh.length === 0) return form;
+	const texts = {
+		from: from.nulls.map(shown).join(", "),
+		to: to.nulls.map(shown).join(", ")
+	};
+	return [...form, ...keyChange(gone.length === 0 ? "loosened" : "changed", about, [
+		...path,
+		"csv",
+		"nulls"
+	], texts)];
+}
+function compareOrder(base, head) {
+	const [before, after] = [fieldsOf(base), fieldsOf(head)];
+	if (before === void 0 || after === void 0) return [];
+	if (before.every((name, place) => after[place] === name)) return [];
+	if (after.every((name, place) => before[place] === name)) return [];
+	return plain([...base.path, "columns"], before.join(", "), after.join(", "));
+}
+function fieldsOf({ format, columns }) {
+	if (format.kind !== "csv" || format.header) return void 0;
+	return [...columns.values()].filter((column) => !column.absent).map(({ name }) => name);
+}
+const not = (list) => (text) => !list.includes(text);
+function written(format) {
+	return format.kind === "csv" ? `csv with the nulls ${format.nulls.map(shown).join(", ")}` : format.kind;
+}
+function shown(value) {
+	return JSON.stringify(value);
+}
+
+// src/gates/policy/overlap.ts
+function mayOverlap(a, b) {
+	const [left, right] = [plainName(a), plainName(b)];
+	if (isPlainPath(left) && isPlainPath(right)) return matcher(left)(right) || matcher(right)(left);
+	if (isPlainPath(left)) return matcher(right)(left) || isWithin(folderOf(right), left);
+	if (isPlainPath(right)) return matcher(left)(right) || isWithin(folderOf(left), right);
+	return isWithin(folderOf(left), folderOf(right)) || isWithin(folderOf(right), folderOf(left));
+}
+function plainName(source) {
+	return source.replace(/\.dvc$/, "").replace(/\/+$/, "");
+}
+function folderOf(glob) {
+	return import_picomatch.default.scan(glob).base;
+}
+function isWithin(path, folder) {
+	return folder === "" || path === folder || path.startsWith(`${folder}/`);
+}
+
+// src/gates/policy/compare-contracts.ts
+function compareContracts(base, before, after) {
+	const head = after.datasets.get(base.name);
+	if (head === void 0) return contractRemoved(base, before, after);
+	const about = `contract of ${base.name}`;
+	const names = /* @__PURE__ */ new Set([...base.columns.keys(), ...head.columns.keys()]);
+	return [
+		...compareFormat(about, base, head),
+		...numberChange(about, [
+			...base.path,
+			"rows",
+			"min"
+		], base.rows.min, head.rows.min, "higher"),
+		...numberChange(about, [
+			...base.path,
+			"rows",
+			"max"
+		], base.rows.max, head.rows.max, "lower"),
+		...numberChange(about, [
+			...base.path,
+			"rows",
+			"change"
+		], rowsChange(base), rowsChange(head), "lower"),
+		...plain([...base.path, "time"], base.time ?? "", head.time ?? ""),
+		...plain([...base.path, "key"], base.key.join(", "), head.key.join(", ")),
+		...ordered(about, [...base.path, "extra-columns"], extraLevels, base.extraColumns, head.extraColumns),
+		...compareOrder(base, head),
+		...[...names].flatMap((name) => compareColumns(about, head.format.kind, base.columns.get(name), head.columns.get(name))),
+		...compareChecks(about, base, head),
+		...compareDrift(base, head)
+	];
+}
+function rowsChange({ rows }) {
+	return rows.change ?? rowsChangeDefault;
+}
+const extraLevels = ["allow", ...levels];
+function contractRemoved(base, before, after) {
+	if (base.implicit) return [];
+	const samePlace = [...after.datasets.values()].find((dataset) => mayOverlap(dataset.source, base.source));
+	const instead = [...after.models.values()].flatMap((model) => takenOver(base, before, after, model));
+	const sentence = `removes the contract of ${base.name}`;
+	const why = samePlace !== void 0 ? `, whose files are still read${samePlace.implicit ? "" : ` as ${samePlace.name}`}` : instead.length > 0 ? `; ${instead.join(", ")}` : "";
+	const change = removed(base.path, base.name, `${sentence}${why}`);
+	return [why === "" ? change : {
+		...change,
+		blocks: true,
+		reason: "contract-removed"
+	}];
+}
+function takenOver(base, before, after, model) {
+	const roles = before.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
+	return [...model.data].flatMap(([role, name]) => {
+		if (roles.get(role) !== base.name || before.datasets.has(name)) return [];
+		const now = after.datasets.get(name);
+		return [`${model.name} reads ${now?.implicit ? now.source : name} as ${role} instead`];
+	});
+}
+function compareChecks(about, base, head) {
+	const names = new Set([...base.checks, ...head.checks].map((check) => check.name));
+	const find = (dataset, name) => dataset.checks.find((check) => check.name === name);
+	return [...names].flatMap((name) => {
+		const [before, after] = [find(base, name), find(head, name)];
+		if (before === void 0) return [added(after?.path ?? base.path, name, `adds the check "${name}" to the ${about}`)];
+		if (after === void 0) return [removed(before.path, name, `removes the check "${name}" from the ${about}`)];
+		return compareCheck(`check "${name}" of ${base.name}`, before, after);
+	});
+}
+function compareCheck(about, base, head) {
+	return [
+		...plain([...base.path, head.rule.kind], base.rule.text, head.rule.text),
+		...numberChange(about, [...base.path, "max"], base.max, head.max, "lower"),
+		...ordered(about, [...base.path, "level"], levels, base.level, head.level)
+	];
+}
+
+// src/gates/policy/unplaced.ts
+const unplaced = {
+	runsOn: "ubuntu-latest",
+	launcher: "local"
+};
+
+// src/gates/policy/compare.ts
+function compareProjects(base, head) {
+	return [
+		...ordered("policy", ["when-unknown"], ["allow", "block"], base.whenUnknown, head.whenUnknown),
+		...ordered("policy", ["self-accept"], ["true", "false"], `${base.selfAccept}`, `${head.selfAccept}`),
+		...ordered("policy", ["reuse"], ["verified", "never"], base.reuse, head.reuse),
+		...plain(["store"], base.store, head.store),
+		...plain(["launchers"], launchersText(base.launchers), launchersText(head.launchers)),
+		...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),
+		...[...base.models.values()].flatMap((model) => compareModels(model, head.models.get(model.name))),
+		...[...head.models.values()].flatMap((model) => base.models.has(model.name) ? [] : newModel(model))
+	];
+}
+function compareModels(base, head) {
+	const { path, train } = base;
+	if (head === void 0) {
+		const sentence = `removes the model ${base.name} and its gates`;
+		return [{
+			...removed(path, base.name, sentence),
+			blocks: true,
+			reason: "model-removed"
+		}];
+	}
+	return [
+		...compareGates(base, head),
+		...plain([
+			...path,
+			"train",
+			"seeds"
+		], train.seeds.join(", "), head.train.seeds.join(", ")),
+		...plain([
+			...path,
+			"train",
+			"secrets"
+		], train.secrets.join(", "), head.train.secrets.join(", ")),
+		...plain([
+			...path,
+			"train",
+			"runs-on"
+		], runsOnText(train.runsOn), runsOnText(head.train.runsOn)),
+		...plain([
+			...path,
+			"train",
+			"launcher"
+		], train.launcher, head.train.launcher),
+		...compareEvaluation(base, head)
+	];
+}
+function newModel({ path, train, evaluate }) {
+	return [
+		...plain([
+			...path,
+			"train",
+			"secrets"
+		], "", train.secrets.join(", ")),
+		...plain([
+			...path,
+			"train",
+			"runs-on"
+		], unplaced.runsOn, runsOnText(train.runsOn)),
+		...plain([
+			...path,
+			"train",
+			"launcher"
+		], unplaced.launcher, train.launcher),
+		...plain([
+			...path,
+			"evaluate",
+			"secrets"
+		], "", (evaluate?.secrets ?? []).join(", "))
+	];
+}
+function compareEvaluation({ name, path: at, evaluate: base }, { evaluate: head }) {
+	const path = [...at, "evaluate"];
+	if (base === void 0) return head === void 0 ? [] : [added(path, "declared", `adds an evaluation of ${name}`)];
+	if (head === void 0) return [removed(path, "declared", `removes the evaluation of ${name}`)];
+	return [...base.run !== void 0 && head.run === void 0 ? [removed([...path, "run"], "declared", `lets the training of ${name} write the predictions it is judged by`)] : [], ...evaluationKeys.flatMap((key) => changeOfKey(key, path, base, head))];
+}
+const evaluationKeys = [
+	"task",
+	"label",
+	"positive",
+	"compute",
+	"slices",
+	"cluster",
+	"secrets"
+];
+const judging = /* @__PURE__ */ new Set([
+	"task",
+	"label",
+	"positive",
+	"cluster"
+]);
+function changeOfKey(key, path, base, head) {
+	const [from, to] = [keyText(base[key]), keyText(head[key])];
+	const changes = plain([...path, key], from, to);
+	if (from === "" || !judging.has(key)) return changes;
+	return changes.map((each) => ({
+		...each,
+		kind: "loosened",
+		sentence: each.sentence.replace(/^changes /, "loosens ")
+	}));
+}
+function keyText(value) {
+	return value === void 0 ? "" : canonicalJson(value);
+}
+function runsOnText(runsOn) {
+	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);
+}
+function launchersText(launchers) {
+	return [...launchers.values()].map(({ name, kind }) => `${name} (${kind})`).join(", ");
+}
+
+// src/gates/policy/own-changes.ts
+function ownChanges(base, head, since) {
+	const changes = compareProjects(base, head);
+	if (since === void 0) return changes;
+	const own = compareProjects(since, head);
+	const places = [...own.map((change) => placeOf(change, since)), ...brought(since, head)];
+	return changes.flatMap((change) => {
+		const place = placeOf(change, base);
+		if (places.some((made) => touches(made, place)) || mayBeRenamed(change, own, base)) return [change];
+		return change.reason === "contract-removed" ? gainedContract(change, base, head, since) : [];
+	});
+}
+function brought(since, head) {
+	return ["models", "datasets"].flatMap((key) => [...head[key].keys()].filter((name) => !since[key].has(name)).map((name) => [key, name]));
+}
+function touches(made, place) {
+	const isList = made.length === 3 && ["gates", "columns"].includes(String(made[2]));
+	return startsWith(made, place) || !isList && startsWith(place, made);
+}
+function startsWith(path, start) {
+	return start.every((key, index) => path[index] === key);
+}
+function placeOf({ path, from, to }, base) {
+	const [section, name, key, at, index] = path;
+	if (section === "models" && key === "gates" && at !== void 0) {
+		const metric = knownMetric(String(at))?.name ?? at;
+		return [
+			section,
+			name ?? "",
+			key,
+			metric,
+			...typeof index === "number" ? [] : path.slice(4)
+		];
+	}
+	if (section !== "datasets" || key !== "checks") return path;
+	const check = base.datasets.get(String(name))?.checks.find((one) => one.path.at(-1) === at);
+	const isNew = path.length === 4 && from === "";
+	return [
+		section,
+		name ?? "",
+		key,
+		isNew ? to : check?.name ?? "",
+		...path.slice(4)
+	];
+}
+function mayBeRenamed({ reason, path }, own, base) {
+	const names = path[0] === "models" ? base.models : base.datasets;
+	return reason !== void 0 && own.some((change) => change.reason === reason && !names.has(String(change.path[1])));
+}
+function gainedContract(change, base, head, since) {
+	const contract = base.datasets.get(String(change.path[1]));
+	if (contract === void 0 || heirsOf(contract, base, head).every((name) => isJudged(name))) return [];
+	const { reason: _, sentence, ...rest } = change;
+	return [{
+		...rest,
+		kind: "changed",
+		sentence: sentence.replace(/^removes/, "is older than")
+	}];
+	function isJudged(name) {
+		return predecessorOf(base, head, name, since)?.name === contract?.name;
+	}
+}
+function heirsOf(contract, base, head) {
+	return [...head.datasets.values()].filter(({ name }) => !base.datasets.has(name)).filter((dataset) => mayOverlap(dataset.source, contract.source) || tookRole(base, head, contract, dataset)).map(({ name }) => name);
+}
+
+// src/gates/policy/apply.ts
+function applyPolicy(base, head, since) {
+	if (base === void 0) return {
+		project: head,
+		changes: []
+	};
+	const models = [...head.models].map(([name, model]) => [name, underPolicy(base.models.get(name), model)]);
+	const datasets = [...head.datasets].map(([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name, since), dataset)]);
+	const { name: _, ...proposal } = head;
+	return {
+		project: {
+			...proposal,
+			...base.name !== void 0 && { name: base.name },
+			store: base.store,
+			comment: base.comment,
+			whenUnknown: base.whenUnknown,
+			selfAccept: base.selfAccept,
+			reuse: base.reuse,
+			launchers: base.launchers,
+			models: new Map(models),
+			datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)])
+		},
+		changes: ownChanges(base, head, since)
+	};
+}
+function judgedBy(models, base, head) {
+	const wanted = new Set([...models.values()].flatMap((model) => model.evaluate?.label?.dataset ?? []));
+	return [...base.datasets].filter(([name]) => wanted.has(name) && !head.datasets.has(name));
+}
+function underPolicy(base, head) {
+	const { evaluate: _, ...proposal } = head;
+	const evaluate = evaluationUnder(base?.evaluate, head.evaluate);
+	const placed = {
+		...proposal,
+		train: trainUnder(base?.train, head.train),
+		...evaluate && { evaluate }
+	};
+	return base === void 0 ? placed : {
+		...placed,
+		gates: base.gates
+	};
+}
+function trainUnder(base, head) {
+	if (base === void 0) return {
+		...head,
+		secrets: [],
+		...unplaced
+	};
+	const { seeds, secrets, runsOn, launcher } = base;
+	return {
+		...head,
+		seeds,
+		secrets,
+		runsOn,
+		launcher
+	};
+}
+function evaluationUnder(base, head) {
+	if (head === void 0) return base;
+	if (base === void 0) return {
+		...head,
+		secrets: []
+	};
+	const { run: _, predictions: __, ...policy } = base;
+	return {
+		...policy,
+		code: head.code,
+		timeout: head.timeout,
+		...head.run === void 0 ? {} : { run: head.run },
+		...head.predictions === void 0 ? {} : { predictions: head.predictions }
+	};
+}
+
+// src/commands/situation/past-results.ts
+const most = 40;
+async function pastCommits(situation) {
+	const { records } = situation;
+	const addresses = await pastAddresses(situation);
+	await records.load(addresses);
+	return addresses.flatMap((address) => readCommitRecord(records.text(address)) ?? []).toReversed();
+}
+async function pastAddresses({ repository, judged, candidate }) {
+	const args = [
+		"rev-list",
+		"--first-parent",
+		`--max-count=${most}`,
+		judged.policy.sha
+	];
+	return (await repository.git.text(args)).split("\n").filter((sha) => sha !== "" && sha !== candidate.commit.sha).map(commitAddress);
+}
+async function pastOf(situation, commits, model) {
+	const results = commits.flatMap((commit) => commit.models[model] ?? []);
+	const runs = [...new Set(results.map(({ run }) => runAddress(model, run)))];
+	const scores = new Map(results.flatMap(({ run, evaluation }) => evaluation === null ? [] : [[evaluationAddress(model, evaluation), run]]));
+	await situation.records.load([...runs, ...scores.keys()]);
+	const text = (address) => situation.records.text(address) ?? "";
+	return {
+		runs: runs.flatMap((address) => readable$2(() => runAt(address, text(address)))),
+		evaluations: [...scores].flatMap(([address, run]) => readable$2(() => scoresAt(address, text(address), { run })))
+	};
+}
+function readable$2(read) {
+	try {
+		return [read()];
+	} catch (error) {
+		if (error instanceof MlopsError) return [];
+		throw error;
+	}
+}
+function trendOf({ evaluations, runs }, seeds) {
+	const trend = /* @__PURE__ */ new Map();
+	const add = (metric, value) => {
+		if (typeof value === "number") trend.set(metric, [...trend.get(metric) ?? [], value]);
+	};
+	for (const { values, seeds: scored } of evaluations) {
+		if (scored.length !== seeds) continue;
+		for (const [metric, { value }] of Object.entries(values)) add(metric, value);
+	}
+	const computed = new Set(trend.keys());
+	for (const run of runs) {
+		if (run.seeds.length !== seeds) continue;
+		for (const metric of Object.keys(run.seeds[0]?.metrics ?? {})) if (!computed.has(metric)) add(metric, meanOf(run, metric));
+	}
+	return Object.fromEntries(trend);
+}
+function meanOf({ seeds }, metric) {
+	const values = seeds.map(({ metrics }) => metrics[metric]?.value).filter((value) => typeof value === "number");
+	return values.length === seeds.length ? values.reduce((sum, value) => sum + value, 0) / values.length : void 0;
+}
+
+// src/commands/situation/user-schemas.ts
+async function userFileProblems(model, commit, texts) {
+	const params = new Set(model.params.map(({ file }) => file));
+	const problems = [];
+	for (const [file, schema] of model.schemas) {
+		const schemaText = texts.get(schema);
+		const text = texts.get(file);
+		if (schemaText === void 0) {
+			const reason = "schema-missing";
+			const message = `${model.name}: the schema ${schema} of ${file} is not in commit ${commit.sha.slice(0, 12)}.`;
+			problems.push({
+				reason,
+				message
+			});
+		} else if (params.has(file) && text !== void 0) {
+			const read = readUserDocument(text, file);
+			if (!("problem" in read)) problems.push(...await checkUserFile(read.document, schemaText, file, text));
+		}
+	}
+	return problems;
+}
+async function metricsFileProblems(model, git, commit, read) {
+	const files = model.metrics.map(({ file }) => file).filter((file) => model.schemas.has(file));
+	if (files.length === 0) return [];
+	const schemas = await readTexts(git, commit, [...model.schemas.values()]);
+	const problems = [];
+	for (const file of files) {
+		const schema = schemas.get(model.schemas.get(file) ?? "");
+		const text = await read(file);
+		if (schema !== void 0 && text !== void 0) problems.push(...await checkMetrics(text, file, schema));
+	}
+	return problems;
+}
+async function checkMetrics(text, file, schema) {
+	if (/\.json$/i.test(file)) return await checkUserFile(parseTolerantJson(text), schema, file, text);
+	const read = readUserDocument(text, file);
+	if (!("problem" in read)) return await checkUserFile(read.document, schema, file, text);
+	return [{
+		reason: "user-schema-invalid",
+		message: `${file} cannot be checked against its schema: only JSON, YAML and TOML files can.`,
+		remedy: `Take ${file} out of \`schemas\`.`
+	}];
+}
+
+// src/commands/situation/read-commit.ts
+async function readFacts(request) {
+	const { repository, commit, project, cache } = request;
+	const datasets = await resolveDatasets(repository, commit, project.datasets.values(), cache);
+	const models = [...project.models.values()];
+	const texts = await readTexts(repository.git, commit, models.flatMap((model) => [...model.params.map((entry) => entry.file), ...model.schemas.values()]));
+	const problems = [];
+	const params = new Map(models.map((model) => [model.name, paramsOf(model, commit, texts, problems)]));
+	if (request.judgedBy === void 0) for (const model of models) problems.push(...await userFileProblems(model, commit, texts));
+	if (problems.length > 0) throw new MlopsError("input", problems);
+	const facts = new Map(models.map((model) => [model.name, modelFacts(model, request, datasets, params)]));
+	return {
+		commit,
+		datasets,
+		params,
+		facts: {
+			sha: commit.sha,
+			project,
+			datasets: await datasetFacts(repository, datasets),
+			models: facts
+		}
+	};
+}
+async function datasetFacts(repository, datasets) {
+	const facts = await Promise.all([...datasets].map(async ([name, resolved]) => {
+		const { dataset, digest, problems } = resolved;
+		const { drift: _, rows, ...contract } = dataset;
+		const { change: __, ...size } = rows;
+		const key = {
+			version: 1,
+			digest,
+			contract: {
+				...contract,
+				rows: size
+			},
+			order: [...dataset.columns.keys()]
+		};
+		const missing = problems.length > 0 && { missing: true };
+		const absent = await notHere(repository, resolved);
+		return [name, {
+			digest,
+			reportKey: sha256(canonicalJson(key)),
+			...missing,
+			...absent && { notHere: absent }
+		}];
+	}));
+	return new Map(facts);
+}
+function paramsOf(model, commit, texts, problems) {
+	const found = /* @__PURE__ */ new Map();
+	for (const { file, keys } of model.params) {
+		const text = texts.get(file);
+		if (text === void 0) {
+			problems.push({
+				reason: "params-missing",
+				message: `${model.name}: ${file} is not in commit ${commit.sha.slice(0, 12)}.`
+			});
+			continue;
+		}
+		const read = readParams(text, file, keys);
+		problems.push(...read.problems);
+		found.set(file, read.values);
+	}
+	return found;
+}
+function modelFacts(model, request, datasets, params) {
+	const inputs = trainingInputs(model, request, datasets, params.get(model.name) ?? /* @__PURE__ */ new Map());
+	const fingerprint = trainingFingerprint(inputs);
+	const evaluation = evaluationInputs(model, request, datasets, inputs, fingerprint);
+	if (evaluation === void 0) return {
+		model,
+		inputs,
+		fingerprint
+	};
+	return {
+		model,
+		inputs,
+		fingerprint,
+		evaluation: {
+			inputs: evaluation,
+			fingerprint: evaluationFingerprint(evaluation)
+		}
+	};
+}
+function trainingInputs(model, request, datasets, params) {
+	const { project, projectFile, commit } = request;
+	const flat = [...params].flatMap(([file, values]) => Object.entries(values).map(([key, value]) => [`${file}:${key}`, value]));
+	const inputs = {
+		code: codeOf(model, project, projectFile, commit.tree),
+		data: new Map(trainingRoles(model).map(([role, dataset]) => [role, datasets.get(dataset)?.digest ?? ""])),
+		params: new Map(flat),
+		command: model.train.run,
+		workingDirectory: model.workingDirectory,
+		env: model.env,
+		seeds: model.train.seeds,
+		outputs: declaredOutputs(model)
+	};
+	return model.train.reuse ? inputs : {
+		...inputs,
+		commit: commit.sha
+	};
+}
+function evaluationInputs(model, request, datasets, training, run) {
+	const step = model.evaluate;
+	if (step?.run === void 0) return void 0;
+	const judge = request.judgedBy?.facts.models.get(model.name)?.model.evaluate ?? step;
+	const rowsOf = request.judgedBy?.datasets ?? datasets;
+	const extra = evaluationCodeOf(model, request.commit.tree);
+	const code = extra.length === 0 ? training.code : unionByPath(training.code, extra);
+	return {
+		run,
+		rows: judge.label === void 0 ? null : rowsOf.get(judge.label.dataset)?.digest ?? null,
+		code,
+		command: step.run,
+		label: judge.label ?? null,
+		predictions: step.predictions ?? null
+	};
+}
+function unionByPath(code, extra) {
+	return [...new Map([...code, ...extra].map((entry) => [entry.path, entry])).values()];
+}
+
+// src/commands/situation/failed-steps.ts
+const failingSteps = ["train", "score"];
+const mostProblems = 50;
+const words = string().min(1).max(4e3);
+const failureSchema = strictObject({
+	schemaVersion: literal(1),
+	problems: array(object({
+		reason: string().regex(/^[a-z][a-z0-9-]{0,60}$/),
+		message: words,
+		remedy: words.exactOptional()
+	})).min(1).max(mostProblems)
+});
+async function keepFailure(records, step, tried, problems) {
+	const address = addressOf(step, tried);
+	const said = problems.slice(0, mostProblems).map(({ reason, message, remedy }) => ({
+		reason,
+		message: message.slice(0, 4e3),
+		...remedy !== void 0 && { remedy: remedy.slice(0, 4e3) }
+	}));
+	if (address === void 0 || said.length === 0) return;
+	await records.keepOwn({
+		address,
+		text: textOf$1(said)
+	});
+}
+async function keptFailure(records, step, tried) {
+	const address = addressOf(step, tried);
+	const found = address === void 0 ? void 0 : await records.ownText(address);
+	return found === void 0 ? void 0 : parseFailure(found);
+}
+async function failureOf({ records, reasons }, step, tried) {
+	const failing = (await keptFailure(records, step, tried))?.filter(({ reason }) => (reasons.endsOf(reason) ?? "pass") !== "pass") ?? [];
+	return failing.length === 0 ? void 0 : failing;
+}
+async function giveFailures(records, tried, write) {
+	for (const step of failingSteps) {
+		const problems = await keptFailure(records, step, tried);
+		if (problems !== void 0) await write(handedOnAs(step, tried), textOf$1(problems));
+	}
+}
+async function takeFailures(records, tried, read) {
+	for (const step of failingSteps) {
+		const path = handedOnAs(step, tried);
+		const found = await read(path);
+		if (found === void 0 || await keptFailure(records, step, tried) !== void 0) continue;
+		const problems = parseFailure(found);
+		if (problems === void 0) return path;
+		await keepFailure(records, step, tried, problems.map(({ reason, message }) => ({
+			reason,
+			message
+		})));
+	}
+}
+function handedOnAs(step, { model }) {
+	return `failures/${step}/${model.name}.json`;
+}
+function textOf$1(problems) {
+	return `${canonicalJson({
+		schemaVersion: 1,
+		problems
+	})}\n`;
+}
+function parseFailure(found) {
+	try {
+		return failureSchema.safeParse(JSON.parse(found)).data?.problems;
+	} catch {
+		return;
+	}
+}
+function addressOf(step, { model, fingerprint, evaluation }) {
+	const inputs = step === "train" ? fingerprint : evaluation?.fingerprint;
+	return inputs === void 0 ? void 0 : `failures/${step}/${model.name}/${inputs}.json`;
+}
+
+// src/commands/comparison/asked-metrics.ts
+function wantedMetrics(model) {
+	const task = model.evaluate?.task;
+	if (task === void 0) return [];
+	const asked = model.evaluate?.compute ?? [];
+	return asked.length > 0 ? asked : defaultMetrics(task);
+}
+function sliceMetrics(model) {
+	const gated = new Set([...model.gates.keys()].map(canonicalName));
+	const wanted = wantedMetrics(model);
+	const named = wanted.filter((metric) => gated.has(canonicalName(metric)));
+	return named.length > 0 ? named : wanted.slice(0, 1);
+}
+function canonicalName(metric) {
+	return knownMetric(metric)?.name ?? metric;
+}
+function betterOf(model) {
+	const rules = [...model.gates.values()].flat();
+	return new Map(rules.flatMap((rule) => rule.better === void 0 ? [] : [[rule.metric, rule.better]]));
+}
+function levelsOf(model, slices, times = 1) {
+	const values = new Map([...slices].map(([column, { names }]) => [column, names.length]));
+	return levelsFor(times * countBlocking(model, values, wantedMetrics(model).length));
+}
+function sliceFloor(model) {
+	const floors = [...model.gates.values()].flat().flatMap((rule) => rule.by === void 0 ? [] : [rule.minRows]);
+	return floors.length === 0 ? {} : { minSliceRows: Math.min(...floors) };
+}
+
+// src/commands/situation/code-globs.ts
+function codeGlobs({ head, project, candidate }) {
+	const paths = candidate.commit.tree.map(({ path }) => path);
+	const empty = /* @__PURE__ */ new Map();
+	const isEmpty = (glob) => {
+		const known = empty.get(glob) ?? !paths.some(matcher(glob));
+		empty.set(glob, known);
+		return known;
+	};
+	return [...project.models.values()].flatMap((model) => codePatterns(model).filter(({ glob }) => isEmpty(glob)).map(({ key, glob }) => {
+		const reason = "code-matches-nothing";
+		const message = `\`models.${model.name}.${key}\` names \`${glob}\`, and no file of the commit is that.`;
+		const place = head.places.value([...model.path, ...key.split(".")]);
+		const remedy = didYouMeanPath(glob, paths);
+		return {
+			reason,
+			message,
+			...place && { place },
+			...remedy !== void 0 && { remedy }
+		};
+	}));
+}
+function codePatterns({ code, evaluate }) {
+	return [...(code.kind === "globs" ? code.globs : []).map((glob) => ({
+		key: "code",
+		glob
+	})), ...(evaluate?.code ?? []).map((glob) => ({
+		key: "evaluate.code",
+		glob
+	}))].filter(({ glob }) => !glob.startsWith("!"));
+}
+
+// src/commands/situation/evaluate-columns.ts
+function evaluateColumns({ head, project, candidate, records }) {
+	const said = /* @__PURE__ */ new Set();
+	const problemsOf = (model, places) => named(model.evaluate).flatMap(({ key, column }) => {
+		const dataset = model.evaluate?.label?.dataset;
+		const columns = dataset === void 0 ? void 0 : columnsOf(dataset, candidate, records);
+		if (dataset === void 0 || columns === void 0 || columns.includes(column)) return [];
+		const id = `${model.name} ${key} ${column}`;
+		if (said.has(id)) return [];
+		said.add(id);
+		const reason = "no-such-test-column";
+		const message = `\`models.${model.name}.evaluate.${key}\` names the column \`${column}\`, which dataset \`${dataset}\` does not have.`;
+		const place = places?.value([
+			...model.path,
+			"evaluate",
+			...key.split(".")
+		]);
+		const remedy = didYouMean(column, columns);
+		return [{
+			reason,
+			message,
+			...place && { place },
+			...remedy !== void 0 && { remedy }
+		}];
+	});
+	return [...[...head.project.models.values()].flatMap((model) => problemsOf(model, head.places)), ...[...project.models.values()].flatMap((model) => problemsOf(model))];
+}
+function named(evaluate) {
+	if (evaluate?.label === void 0) return [];
+	return [
+		{
+			key: "label.column",
+			column: evaluate.label.column
+		},
+		...evaluate.slices.map(({ column }) => ({
+			key: "slices",
+			column
+		})),
+		...evaluate.cluster.map((column) => ({
+			key: "cluster",
+			column
+		}))
+	];
+}
+function columnsOf(dataset, candidate, records) {
+	const resolved = candidate.datasets.get(dataset);
+	if (resolved === void 0 || resolved.dataset.format.kind === "files") return void 0;
+	const key = candidate.facts.datasets.get(dataset)?.reportKey ?? "";
+	return readable$1(records.text(dataReportAddress(key)), parseDataReport, ({ digest }) => digest, resolved) ?? readable$1(records.text(sketchAddressOf(resolved)), parseSketch, ({ digests }) => digests.join("+"), resolved);
+}
+function readable$1(text, parse, digestOf, { digest }) {
+	if (text === void 0) return void 0;
+	try {
+		const read = parse(text);
+		return digestOf(read) === digest && read.columns.length > 0 ? read.columns.map(({ name }) => name) : void 0;
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+
+// src/commands/situation/expected-records.ts
+const noFiles = {
+	artifact: [],
+	outputs: []
+};
+function expectedRecords(candidate, baseline) {
+	const sides = [candidate, ...baseline === void 0 ? [] : [baseline]];
+	const models = sides.flatMap(({ facts }) => [...facts.models.values()]).flatMap(ofModel);
+	const reports = sides.flatMap(reportsOf);
+	const compared = [...candidate.datasets.values()].flatMap((now) => {
+		const before = datasetBefore(baseline, candidate, now.dataset.name);
+		return before === void 0 ? [] : [asComparedWith(before, now)];
+	});
+	const sketches = [...sides.flatMap(({ datasets }) => [...datasets.values()]), ...compared].map(sketchOf);
+	return [
+		...models,
+		...reports,
+		...sketches
+	];
+}
+function ofModel(facts) {
+	const by = {
+		model: facts.model.name,
+		fingerprint: facts.fingerprint
+	};
+	const address = runAddress(facts.model.name, facts.fingerprint);
+	const run = {
+		address,
+		by,
+		read: (text, at = address) => {
+			const { seeds } = runAt(at, text);
+			const digests = (files) => files.map(({ digest }) => digest);
+			return {
+				artifact: seeds.flatMap((seed) => digests(seed.artifact.files)),
+				outputs: seeds.flatMap((seed) => digests(seed.outputs))
+			};
+		}
+	};
+	const scored = evaluationAddressOf(facts);
+	if (scored === void 0) return [run];
+	const about = {
+		run: facts.fingerprint,
+		rows: facts.evaluation?.inputs.rows
+	};
+	const read = (text, at = scored) => ({
+		artifact: [],
+		outputs: scoresAt(at, text, about).seeds.map(({ predictions }) => predictions.digest)
+	});
+	return [run, {
+		address: scored,
+		by,
+		read
+	}];
+}
+function reportsOf({ facts, datasets }) {
+	return [...facts.datasets].map(([name, { reportKey }]) => {
+		const address = dataReportAddress(reportKey);
+		const read = (text) => {
+			const report = parseDataReport(text);
+			expectSame(address, "dataset", report.dataset, name);
+			expectSame(address, "digest", report.digest, datasets.get(name)?.digest ?? null);
+			return noFiles;
+		};
+		return {
+			address,
+			by: "data",
+			read
+		};
+	});
+}
+function sketchOf(resolved) {
+	const address = sketchAddressOf(resolved);
+	const read = (text) => {
+		expectSame(address, "digest", parseSketch(text).digests.join("+"), resolved.digest);
+		return noFiles;
+	};
+	return {
+		address,
+		by: "data",
+		read
+	};
+}
+
+// src/commands/situation/gates-ahead.ts
+function gatesAhead({ policy, proposed, candidate, baseline, records }) {
+	const before = policy ?? baseline?.facts.project;
+	return [...proposed.models.values()].flatMap((head) => {
+		const base = before?.models.get(head.name);
+		if (base === void 0 || head.gates.size === 0) return [];
+		const sides = [candidate, baseline].map((side) => side?.facts.models.get(head.name));
+		if (policy === void 0 && sides[0]?.fingerprint !== sides[1]?.fingerprint) return [];
+		const values = sides.map((facts) => facts && valuesOf(records, facts)).find((found) => found !== void 0);
+		if (values === void 0) return [];
+		const metrics = compareReported({ metrics: values }).map((line, at) => withInterval(line, values[at]?.interval));
+		const recorded = {
+			schemaVersion: 1,
+			model: head.name,
+			metrics,
+			attempts: 1,
+			newRows: 0
+		};
+		const since = baseline?.facts.project.models.get(head.name);
+		return foresee({
+			base,
+			...since && { since },
+			head,
+			recorded,
+			computed: computedFrom(head, values)
+		});
+	});
+}
+function withInterval(line, interval) {
+	return interval === void 0 ? line : {
+		...line,
+		candidate: {
+			...line.candidate,
+			intervals: [interval]
+		}
+	};
+}
+function computedFrom(head, values) {
+	if (head.evaluate === void 0) return [];
+	const any = values.some(({ origin }) => origin === "computed") ? [] : knownMetrics.filter(({ tasks }) => tasks.length > 0).map(({ name }) => name);
+	return [
+		...head.evaluate.compute,
+		...wantedMetrics(head),
+		...any
+	];
+}
+function valuesOf(records, facts) {
+	try {
+		const run = runRecord({ records }, facts);
+		if (run === void 0) return void 0;
+		const computed = computedValues(records, facts, run);
+		const reported = Object.entries(run.seeds[0]?.metrics ?? {}).map(([metric, { value, standardError }]) => recordedValue("reported", metric, Number(value), standardError));
+		return [...computed, ...reported.filter(({ metric }) => computed.every((one) => one.metric !== metric))];
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+function computedValues(records, facts, run) {
+	const address = evaluationAddressOf(facts);
+	const scores = address === void 0 ? void 0 : scoresRecord(records, address, {}, run)?.record;
+	return Object.entries(scores?.values ?? {}).map(([metric, { value, standardError, seeds, interval }]) => ({
+		...recordedValue("computed", metric, seeds[0] ?? value, standardError),
+		...interval && { interval }
+	}));
+}
+function recordedValue(origin, metric, value, standardError) {
+	return {
+		metric,
+		origin,
+		candidate: {
+			values: [value],
+			...standardError !== void 0 && { standardErrors: [standardError] }
+		}
+	};
+}
+
+// src/commands/situation/hand-over.ts
+const recordLimit = 8e6;
+const logLimit = 2e5;
+async function handOver(situation, folders) {
+	const { records } = situation;
+	for (const { address, by, read } of situation.expected) {
+		const found = standing(records, address);
+		if (found === void 0) continue;
+		const { text } = found;
+		if (!records.published(found.address)) await writeInto(join(folders.records, "records", address), text);
+		const { artifact, outputs } = read(text, found.address);
+		await giveObjects(situation.store, outputs, folders.outputs);
+		if (by === "data" || folders.keep === void 0) continue;
+		await giveObjects(situation.store, [...artifact, ...outputs], join(folders.keep, by.model, by.fingerprint));
+	}
+	for (const facts of situation.candidate.facts.models.values()) {
+		await giveLog(situation, facts, folders.records);
+		await giveFailures(records, facts, (path, text) => writeInto(join(folders.records, path), text));
+	}
+}
+async function writeInto(file, text) {
+	await mkdir(dirname(file), { recursive: true });
+	await namingFile(file, () => writeFile(file, text));
+}
+async function giveObjects(store, digests, folder) {
+	if (folder === void 0) return;
+	await mkdir(join(folder, "objects"), { recursive: true });
+	for (const digest of digests) {
+		const target = objectIn(folder, digest);
+		if (await stateOf(folder, target) === "missing" && await store.has(digest)) await store.get(digest, target);
+	}
+}
+async function giveLog(situation, facts, folder) {
+	const tail = await endOf(logOf(situation.own, facts));
+	if (tail !== void 0) await writeInto(join(folder, "logs", `${facts.model.name}.txt`), tail);
+}
+async function takeOver(folders, taking) {
+	const problems = [];
+	const otherwise = [];
+	for (const handed of folders) {
+		if (handed.strange !== void 0) {
+			problems.push(handed.strange);
+			continue;
+		}
+		try {
+			await takeFolder(handed, taking, otherwise);
+		} catch (error) {
+			if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+			problems.push(...error.problems);
+		}
+	}
+	return {
+		problems,
+		otherwise
+	};
+}
+async function takeFolder(handed, taking, otherwise) {
+	for (const expected of taking.expected) {
+		if (!isBy(handed, expected)) continue;
+		const found = await takeRecord(handed, expected, taking);
+		if (found !== void 0) otherwise.push(found);
+	}
+	for (const [model, facts] of taking.candidate.facts.models) {
+		if (handed.by !== "all" && (handed.by === "data" || handed.by.model !== model)) continue;
+		await takeLog(handed, model, taking);
+		const read = (path) => textOf(handed.folder, join(handed.folder, path));
+		const strange = await takeFailures(taking.records, facts, read);
+		if (strange !== void 0) throw corrupt(`${strange} is not what a failed step hands on.`);
+	}
+}
+function isBy({ by }, expected) {
+	if (by === "all") return true;
+	if (by === "data" || expected.by === "data") return by === expected.by;
+	return by.model === expected.by.model;
+}
+async function takeRecord({ folder }, { address, read }, taking) {
+	const { records, store } = taking;
+	const file = join(folder, "records", address);
+	const known = standing(records, address);
+	const text = known?.text ?? await textOf(folder, file);
+	if (text === void 0) return void 0;
+	const { artifact, outputs } = known === void 0 ? foreign(address, () => read(text)) : read(text, known.address);
+	await takeObjects(store, [...artifact, ...outputs], folder);
+	if (known !== void 0) return otherThan(known.text, {
+		address,
+		read
+	}, () => textOf(folder, file));
+	if (!isOfOtherRun(address, text, records)) await records.keep({
+		address,
+		text
+	});
+}
+async function otherThan(known, { address, read }, handedOn) {
+	try {
+		const handed = await handedOn();
+		if (handed === void 0 || handed === known) return void 0;
+		read(handed);
+		const difference = differenceOf(address, handed, known);
+		if (difference?.what === "replaced record") return void 0;
+		return difference && {
+			address,
+			difference
+		};
+	} catch (error) {
+		if (error instanceof MlopsError && error.ends !== "cancelled") return void 0;
+		throw error;
+	}
+}
+function foreign(address, work) {
+	try {
+		return work();
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		throw corrupt(`What was handed on as ${address} is not taken: ${error.message}`);
+	}
+}
+async function textOf(folder, file) {
+	const state = await stateOf(folder, file);
+	if (state === "missing") return void 0;
+	if (state === "other") throw corrupt(`${relative(folder, file)} is no regular file.`);
+	const found = await readBounded(file, recordLimit);
+	if (found.kind === "too-large") throw corrupt(`${relative(folder, file)} is larger than ${recordLimit} bytes.`);
+	return found.bytes.toString("utf8");
+}
+async function takeObjects(store, digests, folder) {
+	const taken = [];
+	for (const digest of digests) {
+		const file = objectIn(folder, digest);
+		const state = await stateOf(folder, file);
+		if (state === "missing" || await store.has(digest)) continue;
+		if (state === "other") throw corrupt(`${relative(folder, file)} is no regular file.`);
+		taken.push({
+			digest,
+			file
+		});
+	}
+	const put = await store.putAll(taken.map(({ file }) => file));
+	for (const [index, { digest, file }] of taken.entries()) {
+		const holds = put[index]?.digest;
+		if (holds !== digest) throw corrupt(`${relative(folder, file)} holds the bytes of ${holds}.`);
+	}
+}
+async function takeLog({ folder }, model, { own, candidate }) {
+	const facts = candidate.facts.models.get(model);
+	const file = join(folder, "logs", `${model}.txt`);
+	if (facts === void 0 || await stateOf(folder, file) !== "file") return;
+	const target = logOf(own, facts);
+	if (await lstat(target).catch(() => void 0) !== void 0) return;
+	await mkdir(dirname(target), { recursive: true });
+	await copyFile(file, target);
+}
+function logOf(own, { model, fingerprint }) {
+	return join(own.seedRun(model.name, fingerprint, model.train.seeds[0] ?? null), "log.txt");
+}
+function objectIn(folder, digest) {
+	return join(folder, "objects", digest.replace("sha256:", ""));
+}
+async function stateOf(folder, file) {
+	try {
+		return (await lstat(file)).isFile() && await insideOf(folder, file) !== void 0 ? "file" : "other";
+	} catch (error) {
+		if (isMissing(error)) return "missing";
+		throw error;
+	}
+}
+async function endOf(file) {
+	if (!(await lstat(file).catch(() => void 0))?.isFile()) return void 0;
+	const handle = await open(file, "r");
+	try {
+		const { size } = await handle.stat();
+		const start = Math.max(0, size - logLimit);
+		const { buffer, bytesRead } = await handle.read(Buffer.alloc(Math.min(size, logLimit)), 0, void 0, start);
+		return buffer.subarray(0, bytesRead);
+	} finally {
+		await handle.close();
+	}
+}
+function corrupt(message) {
+	return MlopsError.of(commandReasons, "hand-over-corrupt", message);
+}
+
+// src/commands/situation/untouched.ts
+async function untouchedBy(situation) {
+	const { candidate, baseline, plan, policyChanges } = situation;
+	if (baseline === void 0) return {
+		models: [],
+		datasets: []
+	};
+	const settled = (id) => plan.steps.filter(id).every((step) => step.decision === "reuse");
+	const datasets = [...candidate.facts.datasets].filter(([name, facts]) => {
+		const before = baseline.facts.datasets.get(name);
+		return before?.digest === facts.digest && before.reportKey === facts.reportKey && settled((step) => step.kind === "validate" && step.dataset === name);
+	}).map(([name]) => name);
+	const models = [...candidate.facts.models].filter(([name, facts]) => sameResults(facts, candidate, baseline) && settled((step) => step.kind !== "validate" && step.model === name)).map(([name]) => name);
+	const because = datasets.length === candidate.facts.datasets.size && models.length === candidate.facts.models.size && policyChanges.length === 0 ? await becauseOf(situation) : void 0;
+	return {
+		datasets,
+		models,
+		...because && { because }
+	};
+}
+function sameResults(facts, candidate, baseline) {
+	const before = baseline.facts.models.get(facts.model.name);
+	const digest = (side, dataset) => side.facts.datasets.get(dataset)?.digest;
+	return before?.fingerprint === facts.fingerprint && before.evaluation?.fingerprint === facts.evaluation?.fingerprint && datasetsOf(facts.model).every((dataset) => digest(candidate, dataset) === digest(baseline, dataset));
+}
+async function becauseOf({ repository, judged, candidate, request }) {
+	if (judged.baseline === void 0) return void 0;
+	const paths = await repository.git.list([
+		"diff",
+		"--name-only",
+		"-z",
+		judged.baseline.sha,
+		candidate.commit.sha,
+		"--"
+	]);
+	if (paths.length === 0) return "no file differs from the baseline";
+	const shown = paths.slice(0, 3).map((path) => `\`${path.replaceAll("`", "'")}\``).join(", ");
+	const more = paths.length > 3 ? ` and ${paths.length - 3} more` : "";
+	if (paths.includes(request.projectFile)) return `only ${shown}${more} changed, and with it no input, contract or gate`;
+	return `only ${shown}${more} changed, which no model and no dataset reads`;
+}
+
+// src/commands/situation/lost-bytes.ts
+async function lostBytes(records, store, candidate, baseline, known) {
+	const search = {
+		records,
+		known,
+		store,
+		gone: goneFrom(store)
+	};
+	const found = await Promise.all([...candidate.facts.models.values()].flatMap((facts) => {
+		const before = baseline?.facts.models.get(facts.model.name);
+		if (baseline !== void 0 && isSettled(facts, candidate, baseline, known)) return [];
+		return [facts, ...before === void 0 ? [] : [before]].map((side) => lostOf(search, facts, side));
+	}));
+	return {
+		runs: joined(found.flatMap(({ runs }) => runs)),
+		evaluations: joined(found.flatMap(({ evaluations }) => evaluations))
+	};
+}
+function lostResults({ runs, evaluations }, candidate, baseline) {
+	const found = [candidate, ...baseline === void 0 ? [] : [baseline]].flatMap(({ facts }) => [...facts.models.values()]).filter(({ model, fingerprint, evaluation }) => {
+		if (runs.has(resultKey(model.name, fingerprint))) return true;
+		return evaluation !== void 0 && evaluations.has(resultKey(model.name, evaluation.fingerprint));
+	}).map(({ model, fingerprint }) => [resultKey(model.name, fingerprint), {
+		model: model.name,
+		fingerprint
+	}]);
+	return [...new Map(found).values()];
+}
+function isSettled(facts, candidate, baseline, known) {
+	const { model, fingerprint, evaluation } = facts;
+	return sameResults(facts, candidate, baseline) && known.runs.has(resultKey(model.name, fingerprint)) && (evaluation === void 0 || known.evaluations.has(resultKey(model.name, evaluation.fingerprint)));
+}
+async function lostOf(search, facts, side) {
+	const { records, known } = search;
+	const name = facts.model.name;
+	const runKey = resultKey(name, side.fingerprint);
+	const run = known.runs.has(runKey) ? readable(() => runRecord({ records }, side)) : void 0;
+	const compares = facts.model.evaluate?.label !== void 0;
+	const scoring = facts.evaluation === void 0 ? void 0 : side.evaluation;
+	const none = {
+		runs: [],
+		evaluations: []
+	};
+	if (scoring === void 0) {
+		if (run === void 0 || !compares || side.evaluation !== void 0) return none;
+		const lost = await lostSeedsOf(search, run.seeds, writtenPredictions, "predictions");
+		return {
+			...none,
+			runs: asResult(search, runKey, lost, run.seeds.length)
+		};
+	}
+	const key = resultKey(name, scoring.fingerprint);
+	const recorded = known.evaluations.has(key);
+	const scores = recorded ? readable(() => scoresOf(records, side, run)) : void 0;
+	if (recorded && scores === void 0) return none;
+	const unscored = scores && compares ? await lostSeedsOf(search, scores.seeds, scoredPredictions, "predictions") : [];
+	return {
+		evaluations: asResult(search, key, unscored, scores?.seeds.length ?? 0),
+		runs: asResult(search, runKey, await lostSeedsOf(search, (run?.seeds ?? []).filter(({ seed }) => scores === void 0 || unscored.some((one) => one.seed === seed)), artifactFiles, "model"), run?.seeds.length ?? 0)
+	};
+}
+function scoresOf(records, side, run) {
+	const address = evaluationAddressOf(side);
+	return address === void 0 ? void 0 : scoresRecord(records, address, { run: side.fingerprint }, run)?.record;
+}
+function artifactFiles({ artifact }) {
+	return artifact.files.map(({ digest }) => digest);
+}
+function writtenPredictions({ outputs }) {
+	return outputs.filter(({ kind }) => kind === "predictions").map(({ digest }) => digest);
+}
+function scoredPredictions({ predictions }) {
+	return [predictions.digest];
+}
+async function lostSeedsOf({ gone }, seeds, files, what) {
+	return (await Promise.all(seeds.map(async (one) => ({
+		seed: one.seed,
+		digests: await gone(files(one))
+	})))).filter(({ digests }) => digests.length > 0).map((one) => ({
+		...one,
+		what: [what]
+	}));
+}
+function asResult({ store }, key, seeds, of) {
+	return seeds.length === 0 ? [] : [[key, {
+		seeds,
+		of,
+		store: store.describe()
+	}]];
+}
+function joined(results) {
+	const all = /* @__PURE__ */ new Map();
+	for (const [key, lost] of results) {
+		const before = all.get(key);
+		const seeds = [...new Set([...before?.seeds ?? [], ...lost.seeds].map(({ seed }) => seed))].map((seed) => {
+			const parts = [...before?.seeds ?? [], ...lost.seeds].filter((one) => one.seed === seed);
+			return {
+				seed,
+				what: [...new Set(parts.flatMap(({ what }) => what))],
+				digests: [...new Set(parts.flatMap(({ digests }) => digests))]
+			};
+		});
+		all.set(key, {
+			...lost,
+			seeds
+		});
+	}
+	return all;
+}
+function goneFrom(store) {
+	const asked = /* @__PURE__ */ new Map();
+	const has = (digest) => {
+		const answer = asked.get(digest) ?? readableLater(store.has(digest));
+		asked.set(digest, answer);
+		return answer;
+	};
+	return async (digests) => {
+		const there = await Promise.all(digests.map(has));
+		return digests.filter((_, index) => there[index] === false);
+	};
+}
+async function readableLater(answer) {
+	try {
+		return await answer;
+	} catch (error) {
+		if (error instanceof MlopsError) return true;
+		throw error;
+	}
+}
+function readable(read) {
+	try {
+		return read();
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+
+// src/commands/situation/base-not-pushed.ts
+async function notPushedProblems(repository, judged, remote) {
+	const found = await unpushedBase(repository, judged, remote);
+	if (found === void 0) return [];
+	const { branch, judging, commits } = found;
+	return [{
+		reason: "base-not-pushed",
+		message: commits === 1 ? `\`${judging}\` judges, and the local \`${branch}\` has 1 commit that is not pushed and does not count.` : `\`${judging}\` judges, and the local \`${branch}\` has ${commits} commits that are not pushed and do not count.`,
+		remedy: `git push ${remote} ${branch}`
+	}];
+}
+
+// src/commands/situation/changes-on-base.ts
+function changesOnBase(baseline, project) {
+	if (baseline === void 0) return [];
+	return compareProjects(baseline.facts.project, project).map((change) => ({
+		...change,
+		blocks: false
+	}));
+}
+
+// src/commands/situation/dataset-places.ts
+function withPlaces(candidate, { places, project }) {
+	const datasets = [...candidate.datasets].map(([name, resolved]) => {
+		const own = project.datasets.get(name);
+		if (own === void 0 || resolved.problems.length === 0) return [name, resolved];
+		const place = places.value(own.implicit ? own.path : [...own.path, "source"]);
+		const problems = resolved.problems.map((problem) => ({
+			place,
+			...problem
+		}));
+		return [name, {
+			...resolved,
+			problems
+		}];
+	});
+	return {
+		...candidate,
+		datasets: new Map(datasets)
+	};
+}
+
+// src/commands/situation/labels-in-reach.ts
+function refuseLabelsInReach({ facts, datasets }) {
+	const found = new Map([...datasets].map(([name, resolved]) => [name, holderOf(resolved)]));
+	const problems = [...facts.models.values()].flatMap(({ model, evaluation }) => {
+		const label = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label;
+		const holds = label && found.get(label.dataset);
+		if (label === void 0 || holds === void 0) return [];
+		const refused = (path, how) => path === void 0 ? [] : [problem(`${model.name}: ${path} ${how}, and holds the labels of ${label.dataset}`)];
+		const code = evaluation?.inputs.code.find(({ path, oid }) => holds({
+			path,
+			id: `git:${oid}`
+		}));
+		const params = model.params.find(({ file }) => holds({ path: file }));
+		return [
+			...refused(code?.path, "is among the code that scores"),
+			...refused(params?.file, "is a file of parameters"),
+			...trainingRoles(model).flatMap(([role, name]) => refused(datasets.get(name)?.files.find(holds)?.path, `is given to training as \`${role}\` (dataset ${name})`))
+		];
+	});
+	if (problems.length > 0) throw new MlopsError("input", problems);
+}
+function holderOf({ files }) {
+	const paths = new Set(files.map(({ path }) => path));
+	const ids = new Set(files.map(({ id }) => id));
+	return ({ path, id }) => paths.has(path) || ids.has(id);
+}
+function problem(what) {
+	return {
+		reason: "labels-in-reach",
+		message: `${what} that the model is judged by.`
+	};
+}
+
+// src/commands/situation/policy-file.ts
+async function readPolicy(request) {
+	const { repository, judged, candidate, policy, file } = request;
+	if (judged.candidate.kind === "default-branch") return { problems: [] };
+	if (policy.sha === candidate.sha) return { problems: [] };
+	let text;
+	try {
+		text = (await readTexts(repository.git, policy, [file])).get(file);
+		if (text === void 0) return { problems: await movedProblems(request) };
+		const since = await projectSince(request);
+		const { project, places } = loadProject(text, file);
+		return {
+			project,
+			places,
+			...since && { since },
+			problems: []
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		return {
+			...refused("policy-unreadable", `${file} on ${judged.policy.branch} cannot be read, so its gates cannot be asked: ${error.message}`),
+			...text !== void 0 && { named: { name: nameIn(text) } }
+		};
+	}
+}
+async function projectSince({ repository, judged, baseline, policy, file }) {
+	if (judged.baseline?.kind !== "merge-base" || baseline === void 0 || baseline.sha === policy.sha) return void 0;
+	const text = (await readTexts(repository.git, baseline, [file])).get(file);
+	return text === void 0 ? void 0 : projectIn(text, file);
+}
+const mostLooked = 50;
+async function movedProblems({ repository, judged, candidate, policy, file, head }) {
+	const gone = policy.tree.map(({ path }) => path).filter((path) => /\.ya?ml$/.test(path) && candidate.entry(path) === void 0);
+	const before = [...await readTexts(repository.git, policy, gone.slice(0, mostLooked))].find(([path, text]) => {
+		const project = projectIn(text, path);
+		return project !== void 0 && project.name === head.name;
+	})?.[0];
+	if (before === void 0) return [];
+	const which = head.name === void 0 ? "this project" : `the project \`${head.name}\``;
+	return refused("project-moved", `${judged.policy.branch} has ${which} in ${before}, and this change has it in ${file}: the gates of the one are not asked of the other.`).problems;
+}
+function projectIn(text, path) {
+	try {
+		return loadProject(text, path).project;
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+function refused(reason, message) {
+	return { problems: [{
+		reason,
+		message
+	}] };
+}
+
+// src/commands/situation/uncommitted-inputs.ts
+function refuseUncommitted(request, paths, candidate) {
+	if (request.uncommitted === "include" || paths.length === 0) return;
+	const isInput = inputTest(candidate, request.projectFile);
+	const dirty = paths.filter(isInput).map(({ path }) => path);
+	if (dirty.length === 0) return;
+	const shown = dirty.slice(0, 5).join(", ") + (dirty.length > 5 ? ` and ${dirty.length - 5} more` : "");
+	const what = dirty.length === 1 ? "input is" : "inputs are";
+	throw MlopsError.of(repositoryReasons, "dirty-tree", `${dirty.length} ${what} not committed: ${shown}.`);
+}
+function inputTest(candidate, projectFile) {
+	const known = /* @__PURE__ */ new Set([projectFile]);
+	for (const { model, inputs, evaluation } of candidate.facts.models.values()) {
+		for (const entry of [...inputs.code, ...evaluation?.inputs.code ?? []]) known.add(entry.path);
+		for (const { file } of model.params) known.add(file);
+		for (const schema of model.schemas.values()) known.add(schema);
+	}
+	const data = [...candidate.facts.project.datasets.values()].map((dataset) => matcher(dataset.source));
+	return ({ path }) => known.has(path) || data.some((test) => test(path));
+}
+
+// src/commands/situation/sides.ts
+async function readSides(request, ports, tell) {
+	const repository = await openRepository(request.folder);
+	const own = await makeOwnPaths(repository);
+	const remote = await wantedRemote(repository, request.remote);
+	const [ledger, digests, uncommitted, heads] = await Promise.all([
+		ports.openLedger(repository, remote),
+		openDigestCache(own.digests, { tell }),
+		request.head === void 0 ? uncommittedPaths(repository) : [],
+		findHeads(repository, request),
+		...[
+			tmpdir(),
+			own.engine,
+			own.comparisons
+		].map(sweepOwnFolders)
+	]);
+	const onTop = uncommitted.length > 0 && request.uncommitted === "include";
+	const judged = await judgedOf(repository, heads, onTop);
+	const [commits, notPushed] = await Promise.all([readCommits(repository, judged, onTop), judged.candidate.kind === "default-branch" ? [] : notPushedProblems(repository, judged, request.remote)]);
+	const head = await requireProject(repository, commits.candidate, request.projectFile);
+	const policy = await readPolicy({
+		repository,
+		judged,
+		...commits,
+		file: request.projectFile,
+		head: head.project
+	});
+	const { project: applied, changes } = applyPolicy(policy.project, head.project, policy.since);
+	const project = policy.named === void 0 ? applied : withName(applied, policy.named.name);
+	const reader = {
+		repository,
+		cache: digests,
+		projectFile: request.projectFile
+	};
+	const candidate = withPlaces(await readFacts({
+		...reader,
+		commit: commits.candidate,
+		project
+	}), head);
+	refuseLabelsInReach(candidate);
+	const before = await readBaseline(reader, commits.baseline, candidate);
+	await digests.save();
+	refuseUncommitted(request, uncommitted, candidate);
+	ports.signal.throwIfAborted();
+	return {
+		repository,
+		own,
+		judged,
+		ledger,
+		digests,
+		head,
+		project,
+		candidate,
+		uncommitted,
+		policyProject: policy.project,
+		policyPlaces: policy.places,
+		policyChanges: judged.candidate.kind === "default-branch" ? changesOnBase(before.read, head.project) : changes,
+		baseline: before.read,
+		baselineCommit: commits.baseline,
+		problems: [
+			...notPushed,
+			...head.warnings,
+			...policy.problems.length > 0 ? policy.problems : before.problems
+		]
+	};
+}
+async function readCommits(repository, judged, onTop) {
+	const revision = onTop ? await snapshotWorkTree(repository) : judged.candidate.sha;
+	const reading = /* @__PURE__ */ new Map();
+	const read = (sha) => {
+		const commit = reading.get(sha) ?? readCommit(repository.git, sha);
+		reading.set(sha, commit);
+		return commit;
+	};
+	const [candidate, baseline, policy] = await Promise.all([
+		read(revision),
+		judged.baseline && read(judged.baseline.sha),
+		read(judged.policy.sha)
+	]);
+	return {
+		candidate,
+		baseline,
+		policy
+	};
+}
+async function requireProject(repository, commit, file) {
+	const where = `commit ${commit.sha.slice(0, 12)} (${commit.subject})`;
+	if (commit.entry(file)?.mode === "120000") throw MlopsError.of(repositoryReasons, "project-missing", `${file} is a symbolic link in ${where}.`, { remedy: `Replace the link by the file itself, or name the file: \`--project <path>\`.` });
+	const text = (await readTexts(repository.git, commit, [file])).get(file);
+	if (text !== void 0) return loadProject(text, file);
+	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in ${where}.`);
+}
+function withName({ name: _, ...project }, name) {
+	return {
+		...project,
+		...name !== void 0 && { name }
+	};
+}
+async function readBaseline(reader, commit, candidate) {
+	if (commit === void 0) return { problems: [] };
+	try {
+		const text = (await readTexts(reader.repository.git, commit, [reader.projectFile])).get(reader.projectFile);
+		if (text === void 0) return { problems: [] };
+		const { project } = loadProject(text, reader.projectFile);
+		return {
+			read: await readFacts({
+				...reader,
+				commit,
+				project,
+				judgedBy: candidate
+			}),
+			problems: []
+		};
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		return { problems: [{
+			reason: "baseline-unreadable",
+			message: `The baseline \`${commit.sha.slice(0, 12)}\` cannot be read, so there is nothing to compare with: ${error.message}`
+		}] };
+	}
+}
+
+// src/commands/situation/trusted-records.ts
+const allTrusted = {
+	results: /* @__PURE__ */ new Map(),
+	records: /* @__PURE__ */ new Map()
+};
+function notTrustedProblems({ records }) {
+	const reason = "run-not-trusted";
+	return [...records].map(([address, why]) => ({
+		reason,
+		message: `${address} is not used: ${why}.`
+	}));
+}
+async function distrustRecords(records, trust, candidate, baseline) {
+	const results = touchedResults(candidate, baseline).map((facts) => ({
+		facts,
+		runs: chain(records, runAddress(facts.model.name, facts.fingerprint)),
+		scores: chain(records, evaluationAddressOf(facts))
+	}));
+	const addresses = [...new Set(results.flatMap(({ runs, scores }) => [...runs, ...scores]))];
+	if (addresses.length === 0) return allTrusted;
+	await records.load(addresses.map((address) => proofOf(records, address)));
+	const why = await trust(addresses.map((address) => claimOf(records, address)), candidate.facts.project.reuse);
+	const found = {
+		results: /* @__PURE__ */ new Map(),
+		records: /* @__PURE__ */ new Map()
+	};
+	for (const { facts, runs, scores } of results) {
+		const { model, fingerprint, evaluation } = facts;
+		const run = behindLastTrusted(runs, why);
+		const scored = run.length > 0 && run.length === runs.length ? scores : behindLastTrusted(scores, why);
+		const reason = why.get(runs.at(-1) ?? "");
+		if (reason !== void 0) found.results.set(resultKey(model.name, fingerprint), reason);
+		if (evaluation !== void 0 && scored.length > 0) {
+			const of = why.get(scores.at(-1) ?? "") ?? "its run is made again";
+			found.results.set(resultKey(model.name, evaluation.fingerprint), of);
+		}
+		for (const address of run) found.records.set(address, why.get(address) ?? "");
+		for (const address of scored) found.records.set(address, why.get(address) ?? "its run is made again");
+	}
+	records.distrust([...found.records.keys()]);
+	return found;
+}
+function touchedResults(candidate, baseline) {
+	return [...candidate.facts.models.values()].flatMap((facts) => {
+		if (baseline === void 0) return [facts];
+		if (sameResults(facts, candidate, baseline)) return [];
+		const before = baseline.facts.models.get(facts.model.name);
+		return before === void 0 ? [facts] : [facts, before];
+	});
+}
+function chain(records, first) {
+	const found = [];
+	for (let next = first; next !== void 0 && isOnLedger(records, next); next = replacementAddress(next)) found.push(next);
+	return found;
+}
+function isOnLedger(records, address) {
+	return records.text(address) !== void 0 && records.published(address);
+}
+function behindLastTrusted(addresses, why) {
+	return addresses.slice(addresses.findLastIndex((address) => !why.has(address)) + 1);
+}
+function proofOf(records, address) {
+	return proofAddress(sha256(records.text(address) ?? ""));
+}
+function claimOf(records, address) {
+	const text = records.text(address) ?? "";
+	const found = records.text(proofOf(records, address));
+	const proof = readProof(found);
+	const digest = `sha256:${sha256(text)}`;
+	const names = proof?.records[address] === digest;
+	return {
+		address,
+		digest,
+		local: /"origin":\s*"local"/.test(text),
+		...proof !== void 0 && names && { proof: {
+			run: proof.run,
+			digest: `sha256:${sha256(found ?? "")}`
+		} }
+	};
+}
+
+// src/commands/situation/find-situation.ts
+function findSituation(request, ports) {
+	return ports.progress.stage("read the repository and the ledger", (tell) => readSituation(request, ports, tell));
+}
+async function readSituation(request, ports, tell) {
+	const sides = await readSides(request, ports, tell);
+	const { problems, policyProject, policyPlaces, baseline, baselineCommit, ...read } = sides;
+	const { repository, head, project, candidate } = read;
+	const { known, taken, taking, ...found } = await readRecords(request, ports, sides);
+	const { records, notTrusted } = found;
+	const lost = await lostAfterAll(request, ports, taking, baseline, known);
+	return {
+		request,
+		...read,
+		...found,
+		name: project.name ?? await repositoryName(repository, request.remote),
+		...baseline && { baseline },
+		...baselineCommit && { baselineCommit },
+		...policyProject && { policy: policyProject },
+		...policyPlaces && { policyPlaces },
+		plan: makePlan(candidate.facts, baseline?.facts, known, lost),
+		lost,
+		reasons: ports.reasons,
+		problems: [
+			...problems,
+			...taken.problems,
+			...notTrustedProblems(notTrusted),
+			...gatesAhead({
+				policy: policyProject,
+				proposed: head.project,
+				candidate,
+				baseline,
+				records
+			}),
+			...evaluateColumns({
+				head,
+				project,
+				candidate,
+				records
+			}),
+			...codeGlobs({
+				head,
+				project,
+				candidate
+			})
+		],
+		otherwise: taken.otherwise
+	};
+}
+async function readRecords(request, ports, sides) {
+	const { repository, own, judged, ledger, project, candidate, baseline } = sides;
+	const records = openRecords(ledger, own.records);
+	const expected = expectedRecords(candidate, baseline);
+	const past = request.past === true ? await pastAddresses({
+		repository,
+		judged,
+		candidate
+	}) : [];
+	await records.load([
+		...expected.map(({ address }) => address),
+		...earlierScores(baseline),
+		...past
+	]);
+	const notTrusted = request.trust === void 0 ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);
+	const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+	const taking = {
+		records,
+		store,
+		expected,
+		own,
+		candidate
+	};
+	const taken = await takeOver(await request.handedOver ?? [], taking);
+	ports.signal.throwIfAborted();
+	const recorded = recordedResults(records, candidate, baseline);
+	const known = {
+		...recorded.known,
+		notTrusted: notTrusted.results
+	};
+	return {
+		records,
+		expected,
+		store,
+		notTrusted,
+		misplaced: recorded.problems,
+		known,
+		taken,
+		taking
+	};
+}
+async function lostAfterAll({ bring }, { progress }, taking, baseline, known) {
+	const { records, store, candidate } = taking;
+	const look = () => lostBytes(records, store, candidate, baseline, known);
+	const lost = await look();
+	const results = lostResults(lost, candidate, baseline);
+	if (bring === void 0 || results.length === 0) return lost;
+	const { problems } = await takeOver(await bring(results), taking);
+	for (const { message } of problems) progress.note(`Files of an earlier run are not used: ${message}`);
+	return look();
+}
+function earlierScores(baseline) {
+	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
+}
+
+export { lfsNotLocal as C, rowsChangeDefault as D, driftDefaults as E, compareReported as O, lfsContent as S, filePlaces as T, trendOf as _, codePatterns as a, uncommittedPaths as b, sliceFloor as c, failureOf as d, keepFailure as f, pastOf as g, pastCommits as h, handOver as i, parseTolerantJson as k, sliceMetrics as l, metricsFileProblems as m, notPushedProblems as n, betterOf as o, readFacts as p, untouchedBy as r, levelsOf as s, findSituation as t, wantedMetrics as u, applyPolicy as v, nameIn as w, dvcCached as x, judge as y };

@@ -121,7 +121,7 @@ function overlap(a: Change, b: Change): boolean {
 
 async function write(): Promise<void> {
   const proven = scenarios.flatMap(({ id, proven: change }) =>
-    change === undefined ? [] : [{ scenario: id, source: `${change.source}:${change.line}`, code: change.code }],
+    change === undefined ? [] : [{ scenario: id, source: change.source, code: change.code }],
   );
   await writeFile(
     out,

@@ -19,7 +19,7 @@ function blocksOf(judgement, reasons) {
 	const { project, verdict, reason, headline, models, datasets, policy, problems, reproduce, losses, left } = judgement;
 	const open = losses.filter(({ accepted }) => accepted === void 0);
 	return [
-		`#### ${marks[verdict]} ${markdownCode(project)}: ${verdict}\n\n${markdownSentence(headline)} (${markdownCode(reason)})`,
+		`### ${marks[verdict]} ${markdownCode(project)}: ${verdict}\n\n${markdownSentence(headline)} (${markdownCode(reason)})`,
 		...listOf("Of the whole", problems.map((problem) => problemLine(problem, reasons))),
 		...models.map((model) => modelBlock(model, reasons)),
 		...listOf("Data", datasets.map((one) => `${marks[one.verdict]} ${markdownSentence(one.sentence)} (${markdownCode(one.reason)})${remedyText(one.reason, one.verdict, reasons)}`)),

@@ -80,6 +80,7 @@ describe('the detector of markdown', () => {
     ['*x*', 'emphasis'],
     ['- [x] done', 'a task'],
     ['# All gates pass', 'a heading that is not ours'],
+    ['### All gates pass', 'a heading that is not ours'],
     ['Passed\n---', 'a second title'],
     ['***', 'a rule'],
     ['> [!WARNING]', 'a quote'],

@@ -23,7 +23,7 @@ function blocksOf(judgement: Judgement, reasons: Reasons): readonly string[] {
   const { project, verdict, reason, headline, models, datasets, policy, problems, reproduce, losses, left } = judgement;
   const open = losses.filter(({ accepted }) => accepted === undefined);
   return [
-    `#### ${marks[verdict]} ${markdownCode(project)}: ${verdict}\n\n${markdownSentence(headline)} (${markdownCode(reason)})`,
+    `### ${marks[verdict]} ${markdownCode(project)}: ${verdict}\n\n${markdownSentence(headline)} (${markdownCode(reason)})`,
     ...listOf(
       'Of the whole',
       problems.map((problem) => problemLine(problem, reasons)),

@@ -27,6 +27,8 @@ const ours = new Set([
   ...['table', 'tableRow', 'tableCell', 'html', 'thematicBreak', 'blockquote', 'break'],
 ]);
 const ourHtml = /^(<details>\s*<summary>[A-Za-z ]+<\/summary>|<\/details>|<\/?sub>|<br>)$/;
+/** How the answer to `/mlops explain` begins what it says of a project. */
+const explained = /^. tiny: (pass|fail|unknown)$/u;
 const ourLinks = /^https:\/\/github\.(com|test)\/team\/tiny\//;
 const ourLanguages = new Set(['text', 'sh', 'yaml', 'mermaid', 'diff', 'json']);
 /** The first line of a comment of ours, in the words of `src/forge/github`: what stands in it cannot end it. */
@@ -76,13 +78,15 @@ function strangeNode(node: Node): readonly string[] {
 
 /** One title, no heading of another size than ours, one rule, no quote but ours, tables with as many cells as titles. */
 function structure(nodes: readonly Node[]): readonly string[] {
-  const headings = nodes.filter(({ type }) => type === 'heading').map(({ depth }) => depth);
+  const headings = nodes.filter(({ type }) => type === 'heading');
+  const isOurs = (node: Node) =>
+    node.depth === 2 || node.depth === 4 || (node.depth === 3 && explained.test(textOf(node)));
   const quotes = nodes.filter(({ type }) => type === 'blockquote').map((node) => textOf(node));
   const tables = nodes.filter(({ type }) => type === 'table');
   const ragged = tables.filter(({ children = [] }) => new Set(children.map((row) => row.children?.length)).size > 1);
   const found: string[] = [];
-  if (headings.filter((depth) => depth === 2).length > 1) found.push('a second title');
-  if (headings.some((depth) => depth !== 2 && depth !== 4)) found.push('a heading that is not ours');
+  if (headings.filter(({ depth }) => depth === 2).length > 1) found.push('a second title');
+  if (!headings.every(isOurs)) found.push('a heading that is not ours');
   if (nodes.filter(({ type }) => type === 'thematicBreak').length > 1) found.push('a rule that is not ours');
   if (quotes.some((text) => !text.startsWith('Left out, since'))) found.push('a quote that is not ours');
   if (ragged.length > 0) found.push('a row of a table with other cells than its titles');

@@ -34,7 +34,9 @@ describe.skipIf(actBinary === '')('the workflows that mlops init places, in act,
       expect.arrayContaining(['plan: success', 'report: failure', 'train/train: skipped', 'train/where: skipped']),
     );
     expect([done.check, done.comment]).toEqual([undefined, undefined]);
-    expect(done.artifacts.filter((name) => name.startsWith('mlops-run-') || name.startsWith('mlops-model'))).toEqual([]);
+    expect(done.artifacts.filter((name) => name.startsWith('mlops-run-') || name.startsWith('mlops-model'))).toEqual(
+      [],
+    );
     expect(areRecorded(scene, done)).toEqual([false]);
 
     const reported = await scene.reportOnFork(change);

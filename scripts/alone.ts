@@ -7,7 +7,8 @@
  * since such a change touches no other test; one that turns red is proven by a run of its whole file with nothing
  * but that change, in which it has to be the only red one.
  */
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { writeFileSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { SourceMap } from 'node:module';
 import { dirname, join } from 'node:path';
 import pLimit from 'p-limit';
@@ -44,7 +45,6 @@ const scenarios = await findChanges();
 console.log(`${scenarios.length} scenarios, ${scenarios.filter(isOpen).length} with code that only they run`);
 while (scenarios.some(isOpen)) {
   await tryNext();
-  await write();
 }
 report();
 
@@ -106,7 +106,10 @@ async function tryNext(): Promise<void> {
       atOnce(async () => {
         const alone = (await runChanged([scenario.file], bundle, [change])).filter((test) => test.red);
         const isAlone = alone.length === 1 && alone[0]?.id === scenario.id;
-        if (isAlone) scenario.proven = change;
+        if (isAlone) {
+          scenario.proven = change;
+          write();
+        }
         console.log(
           `${isAlone ? 'proven' : `not alone (${alone.length} red)`}: ${scenario.id}: ${change.source}:${change.line}: ${change.code}`,
         );
@@ -119,11 +122,12 @@ function overlap(a: Change, b: Change): boolean {
   return a.file === b.file && a.start < b.end && b.start < a.end;
 }
 
-async function write(): Promise<void> {
+/** After each, since all of it takes long. */
+function write(): void {
   const proven = scenarios.flatMap(({ id, proven: change }) =>
     change === undefined ? [] : [{ scenario: id, source: change.source, code: change.code }],
   );
-  await writeFile(
+  writeFileSync(
     out,
     `${JSON.stringify(
       proven.sort((a, b) => (a.scenario < b.scenario ? -1 : 1)),

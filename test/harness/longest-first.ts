@@ -28,6 +28,7 @@ const longest = [
   'test/acceptance/killed.test.ts',
   'test/report/page.heavy.test.ts',
   'test/acceptance/surroundings.test.ts',
+  'test/acceptance/started-where.test.ts',
   'test/hostile/comments.test.ts',
   'test/ledger/writers.test.ts',
   'test/actions/renamed.test.ts',

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: expressions of workflow files are what is tested here
 import { describe, expect, it } from 'vitest';
-import { lines, load, problemsOf, withDataset, withModel } from './support.ts';
+import { lines, problemsOf, withDataset, withModel } from './support.ts';
 
 const one = (text: string): string => {
   const found = problemsOf(text);
@@ -290,63 +290,5 @@ describe('all problems at once', () => {
       'launchers: { l: { kind: slurm, partition: gpu } }\n',
     );
     expect(problemsOf(text).map(({ reason }) => reason)).toEqual(['missing-key', 'not-supported-yet']);
-  });
-});
-
-describe('what is not supported yet', () => {
-  it.each([
-    ['include: [a]', 'include', '`include` is'],
-    ['environments: {}', 'environments', '`environments` is'],
-    ['store: s3://b/k', 'store', '"s3://b/k" is'],
-    ['defaults: { setup: uv sync }', 'defaults.setup', '`setup` is'],
-    ['launchers: { l: { kind: kubernetes, namespace: x } }', 'launchers.l.kind', '"kubernetes" is'],
-    ['datasets: { d: https://x/y.csv }', 'datasets.d', '"https://x/y.csv" is'],
-    ['datasets: { d: { source: { postgres: A, table: b } } }', 'datasets.d.source', 'a table of keys is'],
-    ['datasets: { d: { source: a.avro, format: avro } }', 'datasets.d.format', '"avro" is'],
-    ['datasets: { d: { source: a.csv, columns: contract.yaml } }', 'datasets.d.columns', '"contract.yaml" is'],
-    [
-      'datasets: { d: { source: a.csv, columns: { c: { values: codes.csv } } } }',
-      'datasets.d.columns.c.values',
-      '"codes.csv" is',
-    ],
-    [
-      'datasets: { d: { source: a.csv, columns: { c: { values: { from: e.id } } } } }',
-      'datasets.d.columns.c.values',
-      'a table of keys is',
-    ],
-    ['datasets: { d: { source: a.csv, drift: { against: training } } }', 'datasets.d.drift.against', '"training" is'],
-    ['models: { m: { train: a, data: hf://x/y } }', 'models.m.data', '"hf://x/y" is'],
-    ['models: { m: { train: a, data: { test: s3://x/y } } }', 'models.m.data.test', '"s3://x/y" is'],
-    ['models: { m: { train: { dvc: fit } } }', 'models.m.train.dvc', '`dvc` is'],
-    ['models: { m: { train: a, artifact: mlflow:x } }', 'models.m.artifact', '"mlflow:x" is'],
-    ['models: { m: { train: a, artifact: [b, mlflow:x] } }', 'models.m.artifact[1]', '"mlflow:x" is'],
-    ['models: { m: { train: a, metrics: [{ mlflow: x }] } }', 'models.m.metrics[0].mlflow', '`mlflow` is'],
-    [
-      'models: { m: { train: a, metrics: { file: a.csv, row: { where: x } } } }',
-      'models.m.metrics.row.where',
-      '`where` is',
-    ],
-    ['models: { m: { train: a, gates: { p95: { max: 20ms } } } }', 'models.m.gates.p95.max', '"20ms" is'],
-    ['models: { m: { train: a, gates: { p95: [{ min: 1 GB, max: 5 }] } } }', 'models.m.gates.p95[0].min', '"1 GB" is'],
-    ['models: { m: { train: a, evaluate: { task: ranking } } }', 'models.m.evaluate.task', '"ranking" is'],
-    ['models: { m: { train: "a ${{ matrix.x }}" } }', 'models.m.train', '`${{ … }}` is'],
-    ['models: { m: { train: [a, "${{ matrix.x }}"] } }', 'models.m.train[1]', '`${{ … }}` is'],
-  ])('%s', (line, path, what) => {
-    const found = problemsOf(
-      `version: 1\n${line.startsWith('models') || line.startsWith('datasets') ? '' : 'datasets: { d: a.csv }\n'}${line}\n`,
-    );
-    expect(found.map(({ reason, message }) => `${reason} ${message}`)).toEqual([
-      `not-supported-yet ${path}: ${what} not supported in this version`,
-    ]);
-  });
-
-  it('is not said of a misspelt key', () => {
-    expect(problemsOf(withModel('train: a\nmatrx: []'))[0]?.reason).toBe('unknown-key');
-  });
-
-  it('leaves other texts alone', () => {
-    expect(load(withDataset('source: a.csv\ndrift: { against: none }')).project.datasets.get('d')?.drift.against).toBe(
-      'none',
-    );
   });
 });

@@ -57,7 +57,7 @@ function without(entries: readonly TreeEntry[], test: (entry: TreeEntry) => bool
 const dataTests = new WeakMap<Project, (path: string) => boolean>();
 
 /** True for what a dataset names; each path is asked once for all models of a project. */
-function dataTest(project: Project): (path: string) => boolean {
+export function dataTest(project: Project): (path: string) => boolean {
   const known = dataTests.get(project);
   if (known !== undefined) return known;
   const answers = new Map<string, boolean>();

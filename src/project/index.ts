@@ -1,5 +1,5 @@
 export { type ChangedParam, changedParams } from './changed-params.ts';
-export { codeOf, evaluationCodeOf } from './code.ts';
+export { codeOf, dataTest, evaluationCodeOf } from './code.ts';
 export { defined } from './defined.ts';
 export { driftDefaults, rowsChangeDefault } from './drift-defaults.ts';
 export { explainChange, type InputChange, type InputDetail } from './explain.ts';
@@ -25,7 +25,7 @@ export type { NotHere } from './not-here.ts';
 export { type DeclaredOutput, declaredOutputs } from './outputs.ts';
 export { type ReadParams, readParams, readUserDocument } from './params.ts';
 export type { PatternFinding } from './pattern.ts';
-export type { Places } from './places.ts';
+export { type Places, placesOf, type Spot } from './places.ts';
 export {
   type CommitFacts,
   type DatasetFacts,
@@ -42,8 +42,21 @@ export { formatPath } from './problem-list.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
 export { type MadeFor, reusedRunReasons, reusedScoresReason } from './reused.ts';
 export { anchorOf } from './schema/anchors.ts';
+export { weekdays } from './schema/environment.ts';
 export { projectFile } from './schema/project.ts';
 export { isPlainPath, matcher, selectFiles, sortTree, type Tree, type TreeEntry } from './tree.ts';
-export type { Command, Dataset, Model, Project, ProjectPath, RunsOn } from './types.ts';
-export { formatAmount } from './units.ts';
+export type {
+  Command,
+  Dataset,
+  Environment,
+  Model,
+  Project,
+  ProjectPath,
+  PromotionWindow,
+  RunsOn,
+  Serve,
+  Target,
+  VerifyStep,
+} from './types.ts';
+export { formatAmount, formatDuration } from './units.ts';
 export { checkUserFile } from './user-schema.ts';

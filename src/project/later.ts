@@ -40,7 +40,7 @@ function values(at: string, when: (value: unknown) => boolean, drop = 0): Later 
 }
 
 const laters: readonly Later[] = [
-  ...keys('', 'include environments lock'),
+  ...keys('', 'include lock'),
   ...keys('defaults', 'setup image'),
   values('store', addressed),
   ...keys('datasets.*', 'from build where last drop-last', 'source'),
@@ -53,7 +53,7 @@ const laters: readonly Later[] = [
   values('datasets.*.columns.*.values', (value) => isText(value) || isTable(value)),
   values('datasets.*.drift.against', driftSource),
   ...keys('datasets.*.drift', 'limit'),
-  ...keys('models.*', 'base-model needs matrix serve monitor image setup secrets'),
+  ...keys('models.*', 'base-model needs matrix monitor image setup secrets'),
   values('models.*.data', addressed),
   values('models.*.data.*', addressed),
   ...keys('models.*.train', 'dvc', 'run'),
@@ -75,7 +75,12 @@ const laters: readonly Later[] = [
     values(`models.*.gates.*.${limit}`, withUnit),
     values(`models.*.gates.*.*.${limit}`, withUnit),
   ]),
+  ...keys('models.*.serve', 'manifests image'),
+  ...keys('models.*.serve.verify.*', 'golden prometheus'),
   values('launchers.*.kind', among('kubernetes', 'slurm', 'command'), 1),
+  values('environments.*.target.kind', among('kubernetes', 'kserve', 'gitops'), 1),
+  ...keys('environments.*.target', 'rollout'),
+  ...keys('environments.*.verify.*', 'golden prometheus'),
 ];
 
 /** A document without what is not supported yet, and what was taken out of it. */

@@ -8,6 +8,13 @@ export function durationOf(text: string): number {
   return Math.round(number * (milliseconds[unit] ?? Number.NaN));
 }
 
+/** As a user would write it, in the largest unit that leaves no fraction: `90s`, `1d`, `0s`. */
+export function formatDuration(duration: number): string {
+  const units = Object.entries(milliseconds).filter(([, size]) => duration % size === 0);
+  const [unit, size] = duration === 0 ? ['s', 1] : (units.at(-1) ?? ['ms', 1]);
+  return `${duration / size}${unit}`;
+}
+
 const thousands = 'KMGT';
 
 /** Bytes of `512MB` (powers of 1000) or `64GiB` (powers of 1024). */

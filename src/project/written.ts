@@ -13,12 +13,14 @@ export interface Written {
     readonly datasets: ReadonlySet<string>;
     readonly models: ReadonlySet<string>;
     readonly launchers: ReadonlySet<string>;
+    readonly environments: ReadonlySet<string>;
   };
 }
 
 /**
  * Checks the form of a document. What breaks it is reported and left out: the value itself, or where that is not
- * enough the whole entry of `datasets`, `models` or `launchers`. So the rest is checked for meaning in the same pass.
+ * enough the whole entry of `datasets`, `models`, `launchers` or `environments`. So the rest is checked for meaning in
+ * the same pass.
  */
 export function readWritten(
   document: Readonly<Record<string, unknown>>,
@@ -30,6 +32,7 @@ export function readWritten(
     datasets: keysAt(declared, 'datasets'),
     models: keysAt(declared, 'models'),
     launchers: keysAt(declared, 'launchers'),
+    environments: keysAt(declared, 'environments'),
   };
   const whole = projectFile.safeParse(document);
   if (whole.success) return { project: whole.data, names };
@@ -40,7 +43,7 @@ export function readWritten(
   return { project: projectFile.parse(withoutEntries(rest, parts.error.issues)), names };
 }
 
-const tables: ReadonlySet<string> = new Set(['datasets', 'models', 'launchers']);
+const tables: ReadonlySet<string> = new Set(['datasets', 'models', 'launchers', 'environments']);
 
 function withoutEntries(
   document: Readonly<Record<string, unknown>>,

@@ -12,6 +12,9 @@ const models = (...names: readonly string[]): string =>
 const data = (dataset: string): string =>
   `datasets: { d: { source: d.csv, ${dataset} } }\nmodels: { m: { data: { train: d }, train: a, artifact: m } }`;
 
+const live = (environment: string, serve = 's'): string =>
+  `models: { m: { train: a, artifact: m, serve: ${serve} } }\nenvironments: { e: { target: { kind: local, folder: f }, ${environment} } }`;
+
 describe('what only the base has changed since the branch was cut', () => {
   it.each([
     ['a model', models('m'), models('m', 'fresh')],
@@ -31,6 +34,11 @@ describe('what only the base has changed since the branch was cut', () => {
       data('checks: [{ name: b, sql: y > 0 }, { name: a, sql: x > 0 }]'),
     ],
     ['drift', data('columns: { x: {} }'), data('columns: { x: {} }, drift: { columns: { x: { wasserstein: 0.01 } } }')],
+    ['an environment', live('').replace('environments', '#'), live('')],
+    ['a key of an environment', live('approvals: 1'), live('approvals: 2')],
+    ['a verification', live('verify: [{ run: x }]'), live('verify: [{ run: x }, { run: y }]')],
+    ['a target', live(''), live('').replace('folder: f', 'folder: g')],
+    ['how a model is served', live('', 's'), live('', '{ run: t, verify: [{ run: x }] }')],
     ['a contract of files that nobody reads', models('m'), `datasets: { e: { source: e.csv } }\n${models('m')}`],
   ])('%s: no change of the branch', (_, since, base) => {
     expect(own(since, base, since)).toEqual([]);
@@ -95,6 +103,9 @@ describe('what the branch has changed', () => {
     expect(own(models('m'), fresh(1), fresh(2))).toEqual(['loosened: loosens the gate on loss of fresh: max 1 → 2']);
     expect(own(models('m'), data('rows: { min: 9 }'), data('rows: { min: 1 }'))).toEqual([
       'loosened: loosens the contract of d: min 9 → 1',
+    ]);
+    expect(own(live('').replace('environments', '#'), live('approvals: 2'), live('approvals: 1'))).toEqual([
+      'loosened: loosens the environment e: approvals 2 → 1',
     ]);
   });
 
@@ -169,6 +180,8 @@ describe('of any three projects', () => {
     withGates('{}'),
     withGates('{ loss: { max: 1 } }'),
     withGates('{ loss: [{ max: 0.5 }, { max-worse: 0 }], auc: { min: 0.6 } }', ', seeds: [1, 2]'),
+    live('approvals: 1'),
+    live('approvals: 2, verify: [{ run: x }]', '{ run: t, verify: [{ run: x }] }'),
     data('columns: { x: { min: 0 } }'),
     data('columns: { x: { min: 1 }, y: {} }, checks: [{ name: a, sql: x > 0 }]'),
     'datasets: { e: { source: d.csv } }\nmodels: { m: { data: { train: e }, train: a, artifact: m } }',

@@ -5,7 +5,7 @@ import { load, problemsOf, withDataset, withModel } from './support.ts';
 describe('what is not supported yet', () => {
   it.each([
     ['include: [a]', 'include', '`include` is'],
-    ['environments: {}', 'environments', '`environments` is'],
+    ['lock: x', 'lock', '`lock` is'],
     ['store: s3://b/k', 'store', '"s3://b/k" is'],
     ['defaults: { setup: uv sync }', 'defaults.setup', '`setup` is'],
     ['launchers: { l: { kind: kubernetes, namespace: x } }', 'launchers.l.kind', '"kubernetes" is'],
@@ -38,6 +38,17 @@ describe('what is not supported yet', () => {
     ['models: { m: { train: a, gates: { p95: { max: 20ms } } } }', 'models.m.gates.p95.max', '"20ms" is'],
     ['models: { m: { train: a, gates: { p95: [{ min: 1 GB, max: 5 }] } } }', 'models.m.gates.p95[0].min', '"1 GB" is'],
     ['models: { m: { train: a, evaluate: { task: ranking } } }', 'models.m.evaluate.task', '"ranking" is'],
+    [
+      'models: { m: { train: a, artifact: m, serve: { manifests: k8s/ } } }',
+      'models.m.serve.manifests',
+      '`manifests` is',
+    ],
+    ['models: { m: { train: a, artifact: m, serve: { image: { build: x } } } }', 'models.m.serve.image', '`image` is'],
+    [
+      'models: { m: { train: a, artifact: m, serve: { verify: [{ golden: d }, { run: x }] } } }',
+      'models.m.serve.verify[0].golden',
+      '`golden` is',
+    ],
     ['models: { m: { train: "a ${{ matrix.x }}" } }', 'models.m.train', '`${{ … }}` is'],
     ['models: { m: { train: [a, "${{ matrix.x }}"] } }', 'models.m.train[1]', '`${{ … }}` is'],
   ])('%s', (line, path, what) => {
@@ -47,6 +58,26 @@ describe('what is not supported yet', () => {
     expect(found.map(({ reason, message }) => `${reason} ${message}`)).toEqual([
       `not-supported-yet ${path}: ${what} not supported in this version`,
     ]);
+  });
+
+  it.each([
+    ['target: { kind: kubernetes, namespace: x }, needs: [f], soak: 1h', ['target.kind: "kubernetes"']],
+    ['target: { kind: kserve, rollout: { steps: [10%] } }', ['target.kind: "kserve"']],
+    ['target: { kind: gitops }, models: [m]', ['target.kind: "gitops"']],
+    ['target: { kind: command, apply: x, rollout: { every: 10m } }', ['target.rollout: `rollout`']],
+    [
+      'target: { kind: local, folder: f }, verify: [{ prometheus: { query: x } }, { golden: d }]',
+      ['verify[0].prometheus: `prometheus`', 'verify[1].golden: `golden`'],
+    ],
+  ])('of environments is told alone: %s', (environment, whats) => {
+    const other = 'f: { target: { kind: command, apply: x } }';
+    const text = `version: 1
+models: { m: { train: a, artifact: m, serve: s } }
+environments: { e: { ${environment} }, ${other} }
+`;
+    expect(problemsOf(text).map(({ reason, message }) => `${reason} ${message}`)).toEqual(
+      whats.map((what) => `not-supported-yet environments.e.${what} is not supported in this version`),
+    );
   });
 
   it('is not said of a misspelt key', () => {

@@ -50,3 +50,19 @@ export function withDataset(dataset: string): string {
     .map((line) => `    ${line}`)
     .join('\n')}\n`;
 }
+
+/**
+ * A file with the models `a` (a server), `b` (files alone) and `c` (not served), and with environments of these lines;
+ * `more` goes into the table of `a`. The lines of `environments` begin at line 7.
+ */
+export function withEnvironments(environments: string, more = 'serve: python serve.py'): string {
+  const lines = environments.split('\n').map((line) => `  ${line}`);
+  return `version: 1
+models:
+  a: { train: t, artifact: m, ${more} }
+  b: { train: t, artifact: m, serve: files }
+  c: { train: t, artifact: m }
+environments:
+${lines.join('\n')}
+`;
+}

@@ -13,8 +13,8 @@ export interface AppliedPolicy {
 
 /**
  * Puts the base's policy over the head's proposal, key by key as the table in docs/concepts/trust.md has it: gates,
- * evaluation (but its command), seeds, secrets, `when-unknown`, store and placement from the base; source, code,
- * params and commands from the head; of the data contract what is stricter. Without a base everything is the head's.
+ * evaluation (but its command), seeds, secrets, `when-unknown`, store, placement, `serve` and environments from the base;
+ * source, code, params and commands from the head; of the data contract what is stricter. Without a base everything is the head's.
  * @param since the project where the head's branch left the base, for who made a difference; absent: the head did
  */
 export function applyPolicy(base: Project | undefined, head: Project, since?: Project): AppliedPolicy {
@@ -34,6 +34,7 @@ export function applyPolicy(base: Project | undefined, head: Project, since?: Pr
       selfAccept: base.selfAccept,
       reuse: base.reuse,
       launchers: base.launchers,
+      environments: base.environments,
       models: new Map(models),
       datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)]),
     },
@@ -48,13 +49,14 @@ function judgedBy(models: ReadonlyMap<string, Model>, base: Project, head: Proje
 }
 
 function underPolicy(base: Model | undefined, head: Model): Model {
-  const { evaluate: _, ...proposal } = head;
+  const { evaluate: _, serve: __, ...proposal } = head;
   const evaluate = evaluationUnder(base?.evaluate, head.evaluate);
   const placed = { ...proposal, train: trainUnder(base?.train, head.train), ...(evaluate && { evaluate }) };
-  return base === undefined ? placed : { ...placed, gates: base.gates };
+  if (base === undefined) return placed;
+  return { ...placed, gates: base.gates, ...(base.serve && { serve: base.serve }) };
 }
 
-/** A model that the base does not know gets no secret and no machine before somebody merged it. */
+/** A model that the base does not know gets no secret, no machine and no environment before somebody merged it. */
 function trainUnder(base: Train | undefined, head: Train): Train {
   if (base === undefined) return { ...head, secrets: [], ...unplaced };
   const { seeds, secrets, runsOn, launcher } = base;

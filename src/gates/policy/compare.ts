@@ -3,6 +3,8 @@ import { canonicalJson } from '../../support/canonical.ts';
 import type { PolicyChange } from '../types.ts';
 import { added, ordered, plain, removed } from './change.ts';
 import { compareContracts } from './compare-contracts.ts';
+import { compareEnvironments } from './compare-environments.ts';
+import { compareServe } from './compare-serve.ts';
 import { compareGates } from './rules.ts';
 import { unplaced } from './unplaced.ts';
 
@@ -17,6 +19,7 @@ export function compareProjects(base: Project, head: Project): readonly PolicyCh
     ...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),
     ...[...base.models.values()].flatMap((model) => compareModels(model, head.models.get(model.name))),
     ...[...head.models.values()].flatMap((model) => (base.models.has(model.name) ? [] : newModel(model))),
+    ...compareEnvironments(base.environments, head.environments),
   ];
 }
 
@@ -33,16 +36,19 @@ function compareModels(base: Model, head: Model | undefined): readonly PolicyCha
     ...plain([...path, 'train', 'runs-on'], runsOnText(train.runsOn), runsOnText(head.train.runsOn)),
     ...plain([...path, 'train', 'launcher'], train.launcher, head.train.launcher),
     ...compareEvaluation(base, head),
+    ...compareServe(base, head),
   ];
 }
 
 /** What a new model asks for and does not get before the merge. */
-function newModel({ path, train, evaluate }: Model): readonly PolicyChange[] {
+function newModel(model: Model): readonly PolicyChange[] {
+  const { path, train, evaluate } = model;
   return [
     ...plain([...path, 'train', 'secrets'], '', train.secrets.join(', ')),
     ...plain([...path, 'train', 'runs-on'], unplaced.runsOn, runsOnText(train.runsOn)),
     ...plain([...path, 'train', 'launcher'], unplaced.launcher, train.launcher),
     ...plain([...path, 'evaluate', 'secrets'], '', (evaluate?.secrets ?? []).join(', ')),
+    ...compareServe({ ...model, serve: undefined }, model),
   ];
 }
 

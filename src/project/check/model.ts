@@ -4,12 +4,14 @@ import type { Context } from '../normalize/context.ts';
 import type { ProblemList } from '../problem-list.ts';
 import type { Evaluate, Model, Project, ProjectPath } from '../types.ts';
 import { checkColumn } from './columns.ts';
+import { checkTimeout } from './timeout.ts';
 
 export function checkModel(model: Model, project: Project, context: Context): void {
   const { list } = context;
   checkTrain(model, context);
   checkStepVariables(model, list);
   checkSchemas(model, list);
+  checkServed(model, list);
   if (model.evaluate) checkEvaluate(model.evaluate, model, project, context);
 }
 
@@ -30,21 +32,12 @@ function checkTrain({ train, path }: Model, { list, names }: Context): void {
   checkTimeout(train.timeout, [...path, 'train', 'timeout'], list);
 }
 
-/** Timers of the platform count milliseconds in 31 bits. */
-const longest = 24 * 86_400_000;
-
-function checkTimeout(timeout: number, at: ProjectPath, list: ProblemList): void {
-  if (timeout > 0 && timeout <= longest) return;
-  list.add('invalid-value', at, `expected a duration above 0 and of at most 24d, found ${timeout / 1000}s`, {
-    value: true,
-  });
-}
-
 /** A variable is either literal and in the fingerprint, or secret and in no record. */
-function checkStepVariables({ env, train, evaluate, path }: Model, list: ProblemList): void {
+function checkStepVariables({ env, train, evaluate, serve, path }: Model, list: ProblemList): void {
   for (const [step, secrets] of [
     ['train', train.secrets],
     ['evaluate', evaluate?.secrets ?? []],
+    ['serve', serve?.secrets ?? []],
   ] as const) {
     for (const name of secrets) {
       if (!env.has(name)) continue;
@@ -64,6 +57,14 @@ function checkSchemas(model: Model, list: ProblemList): void {
     const message = `\`${file}\` is neither a params nor a metrics file of \`${model.name}\`; there are: ${files.join(', ') || 'none'}`;
     list.add('unknown-user-file', [...model.path, 'schemas'], message, { remedy: didYouMean(file, files) });
   }
+}
+
+/** What is deployed is the artifact. */
+function checkServed({ name, serve, artifact, path }: Model, list: ProblemList): void {
+  if (serve === undefined || artifact.length > 0 || list.touches([...path, 'artifact'])) return;
+  list.add('contradiction', [...path, 'serve'], `\`${name}\` has no \`artifact\`, so there is nothing to deploy`, {
+    remedy: 'Name the files of the model under `artifact`, or remove `serve`.',
+  });
 }
 
 function checkEvaluate(evaluate: Evaluate, model: Model, project: Project, context: Context): void {

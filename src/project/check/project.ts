@@ -1,6 +1,7 @@
 import type { Context } from '../normalize/context.ts';
 import type { Project } from '../types.ts';
 import { checkDatasetEntry } from './dataset.ts';
+import { checkEnvironments } from './environments.ts';
 import { checkGates } from './gates.ts';
 import { checkModel } from './model.ts';
 
@@ -15,4 +16,5 @@ export function checkProject(project: Project, context: Context): void {
     checkModel(model, project, context);
     checkGates(model, list);
   }
+  checkEnvironments(project, context);
 }

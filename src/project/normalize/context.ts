@@ -24,6 +24,12 @@ export function keyPathAt({ list }: Context, at: ProjectPath, text: string, opti
   return '';
 }
 
+/** A folder: an absolute one stays as it is, another is below the repository's root. */
+export function folderAt(context: Context, at: ProjectPath, text: string): string {
+  if (/^\/[^/]/.test(text)) return `/${pathAt(context, at, text, { rooted: true })}`;
+  return pathAt(context, at, text);
+}
+
 export function settle({ list }: Context, at: ProjectPath, resolved: Resolved): string {
   if (resolved.ok) return resolved.path;
   list.add('path-outside', at, resolved.message, { value: true, remedy: resolved.remedy });

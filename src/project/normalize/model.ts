@@ -7,6 +7,7 @@ import { type DatasetTable, dataOf } from './data.ts';
 import { envOf } from './env.ts';
 import { evaluateOf } from './evaluate.ts';
 import { gatesOf } from './gates.ts';
+import { serveOf } from './serve.ts';
 import { outputAt, trainOf } from './steps.ts';
 
 /** One model with every short form expanded and every path resolved. */
@@ -31,6 +32,7 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
     plots: outputs('plots'),
     ...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, 'evaluate'], workingDirectory, gates) }),
     gates,
+    ...defined({ serve: serveOf(context, written.serve, [...path, 'serve']) }),
     env: envOf(context, written.env, [...path, 'env']),
     schemas: schemasOf(context, written.schemas, [...path, 'schemas'], workingDirectory),
     path,

@@ -4,18 +4,29 @@ import type { ProjectPath } from '../types.ts';
 const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const roleForm = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
 
+interface NameForm {
+  readonly fits: (name: string) => boolean;
+  /** Completes the sentence "expected …". */
+  readonly text: string;
+}
+
+const safeForm: NameForm = {
+  fits: isSafeName,
+  text: 'letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit, without `..`, and ending neither in `.` nor in `.lock`',
+};
+
+/** Of environments, which become branches, folders and environments of the forge. */
+export const environmentForm: NameForm = {
+  fits: (name) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name),
+  text: 'letters, digits, `-` and `_`, at most 64, beginning with a letter or digit',
+};
+
 /** Names become folders, parts of git refs and of artifact names: safe characters, and unique without letter case. */
-export function checkNames(list: ProblemList, section: string, names: Iterable<string>): void {
+export function checkNames(list: ProblemList, section: string, names: Iterable<string>, form = safeForm): void {
   const seen = new Map<string, string>();
   for (const name of names) {
     const path = [section, name];
-    if (!isSafeName(name)) {
-      list.add(
-        'invalid-name',
-        path,
-        'expected letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit, without `..`, and ending neither in `.` nor in `.lock`',
-      );
-    }
+    if (!form.fits(name)) list.add('invalid-name', path, `expected ${form.text}`);
     collide(list, path, name, name.toLowerCase(), seen, 'differs from it only in letter case');
   }
 }

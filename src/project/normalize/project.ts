@@ -1,16 +1,18 @@
 import { defined } from '../defined.ts';
-import type { Dataset, Launcher, Model, Project } from '../types.ts';
-import { type Context, pathAt } from './context.ts';
+import type { Dataset, Environment, Launcher, Model, Project } from '../types.ts';
+import { type Context, folderAt } from './context.ts';
 import { datasetOf } from './dataset.ts';
 import { checkEnv } from './env.ts';
+import { environmentOf } from './environment.ts';
 import { modelOf } from './model.ts';
-import { checkNames } from './names.ts';
+import { checkNames, environmentForm } from './names.ts';
 import { checkSecrets } from './steps.ts';
 
 /** The whole project: short forms expanded, defaults filled in, paths resolved. */
 export function projectOf(context: Context): Project {
   const { written, names, list } = context;
   for (const section of ['datasets', 'models', 'launchers'] as const) checkNames(list, section, names[section]);
+  checkNames(list, 'environments', names.environments, environmentForm);
   if (written.defaults?.secrets) checkSecrets(list, written.defaults.secrets, ['defaults', 'secrets']);
   if (written.defaults?.env) checkEnv(list, Object.keys(written.defaults.env), ['defaults', 'env']);
   const declared = new Map<string, Dataset>(
@@ -23,7 +25,7 @@ export function projectOf(context: Context): Project {
   return {
     version: 1,
     ...defined({ name: written.name }),
-    store: storeOf(context),
+    store: folderAt(context, ['store'], written.store ?? '.mlops/store'),
     comment: written.comment ?? 'on-change',
     whenUnknown: written['when-unknown'] ?? 'block',
     selfAccept: written['self-accept'] ?? false,
@@ -33,12 +35,11 @@ export function projectOf(context: Context): Project {
     launchers: new Map<string, Launcher>(
       Object.entries(written.launchers ?? {}).map(([name, { kind }]) => [name, { name, kind }]),
     ),
+    environments: new Map<string, Environment>(
+      Object.entries(written.environments ?? {}).map(([name, entry]) => [
+        name,
+        environmentOf(context, name, entry, models),
+      ]),
+    ),
   };
-}
-
-/** A folder: an absolute one stays as it is, another is below the repository's root. */
-function storeOf(context: Context): string {
-  const written = context.written.store ?? '.mlops/store';
-  if (/^\/[^/]/.test(written)) return `/${pathAt(context, ['store'], written, { rooted: true })}`;
-  return pathAt(context, ['store'], written);
 }

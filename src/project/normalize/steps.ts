@@ -32,6 +32,19 @@ export function secretsOf(
   return [...new Set(names)];
 }
 
+/**
+ * What a step of a deployment may read of the deploying job's environment: its own list alone, for the secrets of
+ * `defaults` are meant for training.
+ */
+export function deploySecretsOf(
+  { list }: Context,
+  own: readonly string[] | undefined,
+  at: ProjectPath,
+): readonly string[] {
+  if (own) checkSecrets(list, own, at);
+  return [...new Set(own)];
+}
+
 export function checkSecrets(list: Context['list'], names: readonly string[], at: ProjectPath): void {
   names.forEach((name, index) => {
     if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;

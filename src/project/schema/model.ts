@@ -15,6 +15,7 @@ import {
   text,
   whenUnknown,
 } from './parts.ts';
+import { serve } from './serve.ts';
 
 const gpus = z.union(
   [
@@ -274,6 +275,11 @@ export const modelSection = z.strictObject({
   gates: key(z.record(text, gate), {
     description: 'Rules by metric. None given: no known metric may get worse beyond its noise.',
     example: { 'roc-auc': { min: 0.7, 'max-worse': '1%' } },
+  }).optional(),
+  serve: key(serve, {
+    description:
+      'How the model is served: a command, `files` where the files alone are deployed, or a table. Without it the model is never promoted. The value of the base branch counts.',
+    example: 'python serve.py',
   }).optional(),
   schemas: key(z.record(text, text), {
     description: "JSON Schemas for this model's params and metrics files.",

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { datasetEntry } from './dataset.ts';
+import { environmentSection } from './environment.ts';
 import { modelSection } from './model.ts';
 import { env, key, secrets, text, whenUnknown } from './parts.ts';
 
@@ -73,6 +74,11 @@ export const projectFile = z
     launchers: key(z.record(text, launcher), {
       description: 'Places where training can run, by name; `local` is always there.',
       example: { workstation: { kind: 'local' } },
+    }).optional(),
+    environments: key(z.record(text, environmentSection), {
+      description:
+        'Where and when versions are deployed: a branch and a target each. Letters, digits, `-` and `_` make a name. The values of the base branch count.',
+      example: { staging: { target: { kind: 'local', folder: '/srv/models' } } },
     }).optional(),
   })
   .meta({ title: 'mlops.yaml', description: 'The project file of mlops-actions.' });

@@ -21,7 +21,7 @@ describe('names', () => {
     expect([...load(`version: 1\ndatasets: { "${name}": a.csv }\n`).project.datasets.keys()]).toEqual([name]);
   });
 
-  it('are unique without letter case, in models, datasets and launchers', () => {
+  it('are unique without letter case, in models, datasets and launchers (of environments: environments.test.ts)', () => {
     const text = `version: 1
 datasets: { data: a.csv, Data: b.csv }
 models: { m: { train: a }, M: { train: a } }

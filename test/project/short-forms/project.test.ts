@@ -8,7 +8,9 @@ describe('the project', () => {
     expect(project).toMatchObject({ version: 1, store: '.mlops/store', comment: 'on-change', whenUnknown: 'block' });
     expect(project).not.toHaveProperty('name');
     expect(project).toMatchObject({ selfAccept: false, reuse: 'verified' });
-    expect([project.models.size, project.launchers.size, warnings.length]).toEqual([0, 0, 0]);
+    expect([project.models.size, project.launchers.size, project.environments.size, warnings.length]).toEqual([
+      0, 0, 0, 0,
+    ]);
     expect(text).toBe('version: 1\ndatasets: { d: a.csv }\n');
   });
 

@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { command, count, duration, key, positive, secrets } from './parts.ts';
+
+const pathText = 'a path such as /health';
+
+/** Below an endpoint: neither another host (`//…`, `/\…`) nor a fragment, and nothing that would have to be escaped. */
+const requestPath = z.string({ error: pathText }).regex(/^\/(?!\/)[!-"$-[\]-~]*$/, { error: pathText });
+
+const statusText = 'a status such as 200: a whole number from 100 to 599';
+
+const http = z.strictObject({
+  path: key(requestPath, { description: 'Path below the endpoint.', example: '/health' }),
+  status: key(z.int({ error: statusText }).min(100, { error: statusText }).max(599, { error: statusText }), {
+    description: 'The status that an answer has to have.',
+    default: 200,
+    example: 204,
+  }).optional(),
+  requests: key(positive, { description: 'How many requests are sent.', default: 1, example: 20 }).optional(),
+  'max-failures': key(count, {
+    description: 'So many of them may fail: no answer in time, or another status.',
+    default: 0,
+    example: 1,
+  }).optional(),
+  within: key(duration, {
+    description: 'A request that is not answered after so long has failed.',
+    default: '5s',
+    example: '1s',
+  }).optional(),
+});
+
+/** One question asked of a deployment: `run` or `http`. */
+export const verifyStep = z.strictObject({
+  run: key(command, {
+    description:
+      'A command that finds the deployment in $MLOPS_ENDPOINT, $MLOPS_MODEL and $MLOPS_VERSION. It ends with 0 for pass, 2 for unknown, another code for fail.',
+    example: 'python deploy/smoke.py $MLOPS_ENDPOINT',
+  }).optional(),
+  timeout: key(duration, {
+    description: 'The command of `run` is stopped after so long.',
+    default: '10m',
+    example: '1m',
+  }).optional(),
+  secrets: key(secrets, {
+    description:
+      'Variables of the deploying job that the command of `run` gets. `defaults.secrets` are not among them.',
+    example: ['SMOKE_TOKEN'],
+  }).optional(),
+  http: key(z.union([requestPath, http], { error: 'a path such as /health, or a table with path' }), {
+    description: 'Requests with GET to the endpoint: a path that answers with 200, or a table.',
+    example: { path: '/health', requests: 20, within: '1s' },
+  }).optional(),
+});
+
+const serveTable = z.strictObject({
+  run: key(command, {
+    description:
+      'Starts a server on $MLOPS_PORT with the files in $MLOPS_MODEL. Without it the files alone are deployed. Part of a release, not of the fingerprint.',
+    example: 'python serve.py',
+  }).optional(),
+  health: key(requestPath, {
+    description: 'A path that answers with 2xx as soon as the server is ready.',
+    default: '/health',
+    example: '/ready',
+  }).optional(),
+  'start-within': key(duration, {
+    description: 'A server that is not ready after so long has failed.',
+    default: '60s',
+    example: '5m',
+  }).optional(),
+  secrets: key(secrets, {
+    description: 'Variables of the deploying job that the server gets. `defaults.secrets` are not among them.',
+    example: ['FEATURE_STORE_TOKEN'],
+  }).optional(),
+  verify: key(z.array(verifyStep), {
+    description:
+      'What is asked of every deployment of the model before it counts, in this order, then what the environment asks: exactly one of `run` and `http` each.',
+    example: [{ run: 'python deploy/smoke.py $MLOPS_ENDPOINT' }, { http: '/health' }],
+  }).optional(),
+});
+
+/** `serve` of a model: a command, the word `files`, or a table. */
+export const serve = z.union([command, serveTable], { error: 'a command, files, or a table with run' });
+
+export type WrittenServe = z.infer<typeof serveTable>;
+export type WrittenVerifyStep = z.infer<typeof verifyStep>;

@@ -1,0 +1,89 @@
+import { barriers, heldWait } from './barriers.ts';
+import type { Asked, KnownVersion, PromotionFacts } from './facts.ts';
+import { type NeedsKept, needsOf } from './needs.ts';
+import type { Wait } from './state.ts';
+
+/** Which version is to be promoted next, if any. */
+export type Choice =
+  | { readonly kind: 'candidate'; readonly version: KnownVersion; readonly needs: NeedsKept; readonly asked?: Asked }
+  /** There is a newer one, and automation must not take it. */
+  | { readonly kind: 'barred'; readonly version: KnownVersion; readonly wait: Wait }
+  /** Somebody asks for a version that is not recorded. */
+  | { readonly kind: 'unknown'; readonly version: number; readonly wait: Wait }
+  | { readonly kind: 'nothing' };
+
+/**
+ * What somebody asks for comes first. Otherwise the newest version with the verdict `pass` that is further than what the
+ * branch names: of those, one that kept all needs before one that still soaks, before one that is not verified there yet.
+ * So a version that may go is not thrown back by a newer one that may not.
+ */
+export function choose(facts: PromotionFacts): Choice {
+  const asked = facts.asked ?? askedBefore(facts);
+  if (asked && !isNamed(facts, asked.version)) return chooseAsked(facts, asked);
+  const newer = facts.versions
+    .filter((version) => version.verdict === 'pass' && isFurther(facts, version.version))
+    .toSorted((a, b) => b.version - a.version);
+  const [newest] = newer;
+  if (!newest) return { kind: 'nothing' };
+  const whyBarred = barriers(facts);
+  const needsAsked = needsOf(facts);
+  const candidates: { readonly version: KnownVersion; readonly needs: NeedsKept }[] = [];
+  for (const version of newer) {
+    if (whyBarred(version)) continue;
+    const needs = needsAsked(version);
+    if (needs.far === 'kept' || isUnderWay(facts, version, needs, candidates))
+      return { kind: 'candidate', version, needs };
+    candidates.push({ version, needs });
+  }
+  const best = candidates.find(({ needs }) => needs.far === 'verified') ?? candidates[0];
+  if (best) return { kind: 'candidate', ...best };
+  const wait = whyBarred(newest);
+  return wait ? { kind: 'barred', version: newest, wait } : { kind: 'nothing' };
+}
+
+/** What the newest pull request says that was asked for. */
+function askedBefore({ open }: PromotionFacts): Asked | undefined {
+  return open.toSorted((a, b) => b.number - a.number).find((pull) => pull.asked)?.asked;
+}
+
+/** The newest that is verified has its pull request already: it is not closed for an older one that has soaked. */
+function isUnderWay(
+  { open }: PromotionFacts,
+  { version }: KnownVersion,
+  { far }: NeedsKept,
+  newer: readonly { readonly needs: NeedsKept }[],
+): boolean {
+  if (far !== 'verified' || newer.some(({ needs }) => needs.far === 'verified')) return false;
+  return open.some((pull) => pull.version === version);
+}
+
+/** The newest version, where it is newer than what is chosen or named and automation leaves it out for its verdict. */
+export function leftOut(facts: PromotionFacts, chosen: number): Wait | undefined {
+  const newest = facts.versions.toSorted((a, b) => b.version - a.version)[0];
+  if (!newest || newest.verdict === 'pass' || newest.version <= chosen || !isFurther(facts, newest.version))
+    return undefined;
+  const sentence = `Version ${newest.version} is not promoted by itself, as its verdict is ${newest.verdict}: ${newest.sentence}`;
+  return { kind: 'verdict', sentence, for: 'somebody who asks for it' };
+}
+
+function chooseAsked(facts: PromotionFacts, asked: Asked): Choice {
+  const version = facts.versions.find((known) => known.version === asked.version);
+  if (!version) {
+    const sentence = `${asked.by} asks for version ${asked.version} of ${facts.model}, which is not recorded.`;
+    return { kind: 'unknown', version: asked.version, wait: { kind: 'version', sentence, for: asked.by } };
+  }
+  const hold = asked.override === undefined ? heldWait(facts, version) : undefined;
+  if (hold) return { kind: 'barred', version, wait: hold };
+  return { kind: 'candidate', version, needs: needsOf(facts)(version), asked };
+}
+
+/** The branch names it, with the settings of today. */
+function isNamed({ branch }: PromotionFacts, version: number): boolean {
+  return branch.kind === 'release' && branch.release.version === version && branch.release.settings === 'same';
+}
+
+function isFurther({ branch }: PromotionFacts, version: number): boolean {
+  if (branch.kind !== 'release') return true;
+  const { release } = branch;
+  return version > release.version || (version === release.version && release.settings === 'changed');
+}

@@ -1,0 +1,42 @@
+import type { Choice } from './choose.ts';
+import type { OpenPromotion, PromotionFacts } from './facts.ts';
+import type { CloseWord, PromotionAction } from './state.ts';
+
+type Close = Extract<PromotionAction, { readonly kind: 'close' }>;
+
+/** The open pull requests that lost their reason: there is at most one for a model in an environment. */
+export function closings(facts: PromotionFacts, choice: Choice): readonly Close[] {
+  const seen = new Map<number, number>();
+  const inOrder = facts.open.toSorted((a, b) => a.number - b.number);
+  return inOrder.flatMap((pull) => {
+    const first = seen.get(pull.version);
+    if (first === undefined) seen.set(pull.version, pull.number);
+    const why = first === undefined ? whyClose(facts, choice, pull) : duplicateOf(first);
+    return why === undefined ? [] : [{ kind: 'close', number: pull.number, ...why }];
+  });
+}
+
+interface Why {
+  readonly word: CloseWord;
+  readonly sentence: string;
+}
+
+function duplicateOf(number: number): Why {
+  return { word: 'duplicate', sentence: `Pull request #${number} is for the same version.` };
+}
+
+function whyClose({ branch, versions }: PromotionFacts, choice: Choice, { version }: OpenPromotion): Why | undefined {
+  if (branch.kind === 'release' && branch.release.version === version && branch.release.settings === 'same') {
+    return { word: 'not-needed', sentence: `The branch names version ${version} already.` };
+  }
+  if (choice.kind === 'candidate') {
+    if (choice.version.version === version) return undefined;
+    const by = choice.asked ? `, which ${choice.asked.by} asked for,` : '';
+    return { word: 'superseded', sentence: `Version ${choice.version.version}${by} takes its place.` };
+  }
+  if (choice.kind === 'barred' && choice.version.version === version)
+    return { word: 'held', sentence: choice.wait.sentence };
+  // Of a version that is not among the facts nobody can say that it lost its reason.
+  if (!versions.some((known) => known.version === version)) return undefined;
+  return { word: 'superseded', sentence: `Nothing asks for version ${version} any more.` };
+}

@@ -1,0 +1,93 @@
+import type { Environment } from '../project/types.ts';
+import type { DeploymentRecord, HoldRecord, VersionRecord, VersionRef } from './types.ts';
+
+/** Everything that decides about one model in one environment. Times are ISO 8601; lists are in any order. */
+export interface PromotionFacts {
+  readonly now: string;
+  readonly model: string;
+  readonly environment: Environment;
+  /** The newest ones, and the one that the branch names. */
+  readonly versions: readonly KnownVersion[];
+  readonly branch: BranchFacts;
+  readonly deployments: readonly DeploymentRecord[];
+  readonly holds: readonly HoldRecord[];
+  /** Promotion pull requests to this branch about this model. */
+  readonly open: readonly OpenPromotion[];
+  /** Those that somebody closed without a merge; not those that we closed. */
+  readonly closed: readonly ClosedPromotion[];
+  /** By name, of the environments that this one needs. One that is absent here is not known, and so not kept. */
+  readonly needs: ReadonlyMap<string, NeededEnvironment>;
+  /** A deployment that has not ended, as the forge or a lock says. */
+  readonly running?: RunningDeployment;
+  /** The open pull request that would take the release on the branch back. */
+  readonly revert?: { readonly number: number; readonly openedAt: string };
+  /** What a person asks for now; of a promotion under way the pull request says it. */
+  readonly asked?: Asked;
+}
+
+export type KnownVersion = Pick<VersionRecord, 'version' | 'artifact' | 'at' | 'verdict' | 'sentence'>;
+
+/** What an environment branch says of one model. */
+export type BranchFacts =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'unreadable'; readonly because: string }
+  /** `since`, `earlier`: of a release that was removed again. */
+  | { readonly kind: 'empty'; readonly since?: string; readonly earlier: readonly VersionRef[] }
+  | {
+      readonly kind: 'release';
+      readonly release: ReleaseOnBranch;
+      /** What the branch named before, as its history says. */
+      readonly earlier: readonly VersionRef[];
+    };
+
+export interface ReleaseOnBranch extends VersionRef {
+  /** `sha256:…` of the file's bytes. */
+  readonly releaseDigest: string;
+  /** The commit that brought the file to what it is, and when. */
+  readonly commit: string;
+  readonly since: string;
+  /** `changed`: today's mlops.yaml gives this version another target, verification or way of serving. */
+  readonly settings: 'same' | 'changed';
+  readonly arrival: Arrival;
+}
+
+/** How a release came onto its branch. */
+export type Arrival =
+  /** By a merged promotion pull request that was byte for byte what we render. */
+  | { readonly kind: 'promotion'; readonly approvals: number; readonly asked?: Asked }
+  /** A push, a revert, another pull request, or one that was edited. */
+  | { readonly kind: 'other' };
+
+/** A person wants this version here, whether it is the newest or not. */
+export interface Asked {
+  readonly version: number;
+  readonly by: string;
+  /** Why it is to be promoted although it is held, or deployed although it did not arrive by promotion. */
+  readonly override?: string;
+}
+
+export interface OpenPromotion extends VersionRef {
+  readonly number: number;
+  /** The commit whose content was looked at: a merge names it. */
+  readonly head: string;
+  /** `outdated`: we rendered it, and would render something else today. `edited`: somebody else changed it. */
+  readonly content: 'rendered' | 'outdated' | 'edited';
+  readonly approvals: number;
+  readonly openedAt: string;
+  readonly asked?: Asked;
+}
+
+export interface ClosedPromotion {
+  readonly number: number;
+  readonly version: number;
+  readonly closedAt: string;
+  readonly by: string;
+}
+
+export interface RunningDeployment extends VersionRef {
+  readonly since: string;
+  readonly phase: 'deploying' | 'verifying';
+}
+
+/** The facts of an environment that another one needs. */
+export type NeededEnvironment = Pick<PromotionFacts, 'environment' | 'branch' | 'deployments' | 'holds' | 'running'>;

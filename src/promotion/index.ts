@@ -1,0 +1,40 @@
+export { type DeploymentHistory, deploymentHistory, type LastWord, type Live } from './deployment-history.ts';
+export type {
+  Arrival,
+  Asked,
+  BranchFacts,
+  ClosedPromotion,
+  KnownVersion,
+  NeededEnvironment,
+  OpenPromotion,
+  PromotionFacts,
+  ReleaseOnBranch,
+  RunningDeployment,
+} from './facts.ts';
+export { holdOn, releaseOf } from './holds.ts';
+export { showDuration } from './instants.ts';
+export { type NextVersion, type Numbered, nextVersion, type Relation, type TipOfModel } from './next-version.ts';
+export { inOrder } from './order.ts';
+export { promotionState } from './promotion.ts';
+export { promotionReasons } from './reasons.ts';
+export {
+  deploymentSchema,
+  holdSchema,
+  parseDeploymentRecord,
+  parseHoldRecord,
+  parseVersionRecord,
+  promotionRecordText,
+  versionSchema,
+} from './records.ts';
+export { parseRelease, renderRelease, sameSettings } from './release-file.ts';
+export { releaseSchema } from './release-schema.ts';
+export type {
+  CloseWord,
+  Override,
+  PromotionAction,
+  PromotionState,
+  PromotionStateName,
+  Wait,
+  WaitKind,
+} from './state.ts';
+export { isOpen, nextOpening } from './windows.ts';

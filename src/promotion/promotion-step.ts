@@ -1,0 +1,84 @@
+import { heldWait } from './barriers.ts';
+import { type Choice, choose, leftOut } from './choose.ts';
+import { closings } from './closings.ts';
+import type { OpenPromotion, PromotionFacts } from './facts.ts';
+import { mergeGates } from './gates.ts';
+import { instantOf, isoOf } from './instants.ts';
+import type { Override, PromotionAction, PromotionState, PromotionStateName, Wait } from './state.ts';
+
+/** The way of a version onto the branch, or of a release from there to be live. */
+export type Step = Omit<PromotionState, 'live'>;
+
+type Candidate = Extract<Choice, { readonly kind: 'candidate' }>;
+
+/** What happens next on the way onto the branch; undefined where no version is on it. */
+export function promotionStep(facts: PromotionFacts): Step | undefined {
+  const choice = choose(facts);
+  const closing = closings(facts, choice);
+  const [first] = closing;
+  if (first) {
+    const pull = facts.open.find(({ number }) => number === first.number);
+    const sentence = `Pull request #${first.number} for version ${pull?.version} is closed as ${first.word}: ${first.sentence}`;
+    return step('superseded', pull?.version ?? null, pull?.openedAt, [{ kind: 'version', sentence }], closing, facts);
+  }
+  if (choice.kind === 'nothing') return undefined;
+  if (choice.kind === 'unknown') return step('waiting', choice.version, undefined, [choice.wait], [], facts);
+  const { version } = choice.version;
+  const note = leftOut(facts, version);
+  const notes = note ? [note] : [];
+  if (choice.kind === 'barred') {
+    const state = choice.wait.kind === 'hold' || choice.wait.kind === 'taken-back' ? 'held' : 'waiting';
+    return step(state, version, choice.wait.since, [choice.wait, ...notes], [], facts);
+  }
+  const pull = facts.open.find((each) => each.version === version);
+  return pull ? withPull(facts, choice, pull, notes) : withoutPull(facts, choice, notes);
+}
+
+function withoutPull(facts: PromotionFacts, choice: Candidate, notes: readonly Wait[]): Step {
+  const { version, needs } = choice;
+  const waits = [...needs.waits, ...notes];
+  if (needs.far === 'no') return step('waiting', version.version, version.at, waits, [], facts);
+  return step('available', version.version, version.at, waits, [opening(facts, choice)], facts);
+}
+
+function withPull(facts: PromotionFacts, choice: Candidate, pull: OpenPromotion, notes: readonly Wait[]): Step {
+  const { version } = choice.version;
+  const gates = mergeGates(facts, pull, choice);
+  const isEdited = gates.some(({ kind }) => kind === 'edited');
+  const open = (waits: readonly Wait[], actions: readonly PromotionAction[]): Step =>
+    step('open', version, pull.openedAt, [...waits, ...notes], actions, facts);
+  // The override was not recorded before we were stopped: opening is safe to do twice, and records it.
+  if (overrideOf(facts, choice)) return open(gates, [opening(facts, choice)]);
+  const { number, head, digest } = pull;
+  if (pull.content === 'outdated' && !isEdited) return open(gates, [{ kind: 'update', number, version, digest }]);
+  if (gates.length > 0) return open(gates, []);
+  if (facts.environment.autoMerge) return open([], [{ kind: 'merge', number, head, version, digest }]);
+  const sentence = `Nothing is in the way of pull request #${number}; ${facts.environment.name} leaves the merge to people.`;
+  const since = isoOf(instantOf(pull.openedAt, Date.parse(facts.now)));
+  return open([{ kind: 'merge', sentence, since, for: 'somebody who merges it' }], []);
+}
+
+function opening(facts: PromotionFacts, choice: Candidate): PromotionAction {
+  const release = overrideOf(facts, choice);
+  const { version, artifact } = choice.version;
+  return { kind: 'open', version, digest: artifact.digest, ...(release ? { release } : {}) };
+}
+
+/** Where the version is held and whoever asked said why it goes all the same. */
+function overrideOf(facts: PromotionFacts, { version, asked }: Candidate): Override | undefined {
+  if (asked?.override === undefined || !heldWait(facts, version)) return undefined;
+  return { by: asked.by, because: asked.override };
+}
+
+/** @param since as recorded, maybe by a clock that is ahead */
+export function step(
+  state: PromotionStateName,
+  version: number | null,
+  since: string | undefined,
+  waitsFor: readonly Wait[],
+  actions: readonly PromotionAction[],
+  { now }: PromotionFacts,
+): Step {
+  const clamped = since === undefined ? null : isoOf(instantOf(since, Date.parse(now)));
+  return { state, version, since: clamped, waitsFor, actions };
+}

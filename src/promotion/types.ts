@@ -1,0 +1,143 @@
+import type { Environment, Serve, Target, VerifyStep } from '../project/types.ts';
+import type { Verdict } from '../support/verdict.ts';
+
+/** `versions/<model>/<n>.json`: a run that reached the default branch, numbered per model from 1. */
+export interface VersionRecord {
+  readonly schemaVersion: 1;
+  readonly model: string;
+  readonly version: number;
+  /** Of the run. */
+  readonly fingerprint: string;
+  /** Of its scores; null where the model is not scored. */
+  readonly evaluation: string | null;
+  /** The commit of the default branch that brought it, and when that was committed (ISO 8601, UTC). */
+  readonly commit: string;
+  readonly at: string;
+  readonly artifact: Artifact;
+  /** What the gates said against the version before. */
+  readonly verdict: Verdict;
+  readonly reason: string;
+  readonly sentence: string;
+  readonly gates: readonly GateEvidence[];
+  /** The version that it was compared with; null for the first. */
+  readonly before: number | null;
+}
+
+/** A version by its number and its bytes. */
+export interface VersionRef {
+  readonly version: number;
+  /** Of the artifact: `sha256:…`. */
+  readonly digest: string;
+}
+
+/** The files of a model. */
+export interface Artifact {
+  /** `sha256:…` over the files, as in the run record. */
+  readonly digest: string;
+  /** The one file or folder that `artifact:` declares, which a server and scoring get alike; absent: the whole folder. */
+  readonly path?: string;
+  readonly files: readonly ReleaseFile[];
+}
+
+export interface ReleaseFile {
+  /** Below the folder of the model, POSIX separators. */
+  readonly path: string;
+  readonly digest: string;
+  readonly bytes: number;
+}
+
+export interface GateEvidence {
+  readonly metric: string;
+  readonly verdict: Verdict;
+  /** For a reader: value, baseline, interval. */
+  readonly sentence: string;
+}
+
+/**
+ * `releases/<model>/release.yaml` on an environment branch: everything that deploying needs, resolved, so that the diff
+ * of a promotion pull request is what will change.
+ */
+export interface Release {
+  readonly schemaVersion: 1;
+  readonly environment: string;
+  readonly model: string;
+  readonly version: number;
+  readonly fingerprint: string;
+  readonly artifact: Artifact;
+  /** Of the default branch; scripts run from a checkout of it. */
+  readonly commit: string;
+  /** Where the bytes are, as `store:` says. */
+  readonly store: string;
+  readonly verdict: Verdict;
+  readonly gates: readonly GateEvidence[];
+  readonly serve: Serve;
+  /** The model's paths and commands start here; '' for the root of the repository. */
+  readonly workingDirectory: string;
+  readonly env: { readonly [name: string]: string };
+  readonly target: Target;
+  /** Of the model, then of the environment. */
+  readonly verify: readonly VerifyStep[];
+  readonly onFailure: Environment['onFailure'];
+  /** What a rollback goes back to: the version that was verified here before; null for the first. */
+  readonly previous: VersionRef | null;
+}
+
+/** `deployments/<environment>/<model>/<n>.json`: one deployment that has ended, numbered from 1. */
+export type DeploymentRecord = DeploymentFacts & DeploymentOutcome;
+
+interface DeploymentFacts {
+  readonly schemaVersion: 1;
+  readonly environment: string;
+  readonly model: string;
+  readonly number: number;
+  readonly version: number;
+  /** Of the artifact. */
+  readonly digest: string;
+  /** The commit of the environment branch that brought the release file to what was deployed. */
+  readonly release: string;
+  /** `sha256:…` of that release file's bytes: the same version with other settings is another release. */
+  readonly releaseDigest: string;
+  /** Of the default branch, from the release. */
+  readonly commit: string;
+  /** Name and mail of who started it, or the login on a forge. */
+  readonly by: string;
+  readonly startedAt: string;
+  readonly endedAt: string;
+  readonly reason: string;
+  readonly sentence: string;
+  readonly verification: readonly VerificationEvidence[];
+  readonly tool: string;
+}
+
+/**
+ * `verified`: it is live and was verified. `rollback`: it was live before and was brought back, without verification of
+ * its own. `failed`: it is not live; `restored` is what is live now, null: nothing is.
+ */
+export type DeploymentOutcome =
+  | { readonly outcome: 'verified' | 'rollback' }
+  | { readonly outcome: 'failed'; readonly restored: VersionRef | null };
+
+export interface VerificationEvidence {
+  /** "run python deploy/smoke.py", "GET /health, 20 requests". */
+  readonly step: string;
+  readonly verdict: Verdict;
+  readonly sentence: string;
+  readonly seconds: number;
+}
+
+/**
+ * `holds/<environment>/<model>/<n>.json`: what automation must not promote any more, or that it may again. The newest
+ * record about a digest counts.
+ */
+export interface HoldRecord {
+  readonly schemaVersion: 1;
+  readonly environment: string;
+  readonly model: string;
+  readonly number: number;
+  readonly what: 'hold' | 'release';
+  /** Artifact digests; `all`: every version of the model, also those to come. */
+  readonly digests: readonly string[] | 'all';
+  readonly by: string;
+  readonly at: string;
+  readonly because: string;
+}

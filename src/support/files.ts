@@ -40,16 +40,17 @@ export function temporaryBeside(file: string): string {
 /**
  * Writes a whole file or nothing: readers see the old content or the new one, also after a kill or a power cut.
  * Folders on the way are made.
+ * @param mode of the file from its first moment, less the umask
  */
-export function writeAtomic(file: string, content: string | Uint8Array): Promise<void> {
-  return namingFile(file, () => replaceFile(file, content));
+export function writeAtomic(file: string, content: string | Uint8Array, mode = 0o666): Promise<void> {
+  return namingFile(file, () => replaceFile(file, content, mode));
 }
 
-async function replaceFile(file: string, content: string | Uint8Array): Promise<void> {
+async function replaceFile(file: string, content: string | Uint8Array, mode: number): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   const temporary = temporaryBeside(file);
   try {
-    const handle = await open(temporary, 'wx');
+    const handle = await open(temporary, 'wx', mode);
     try {
       await handle.writeFile(content);
       await handle.sync();

@@ -1,10 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type FoundProcess, findProcesses, type Mark, signalAll } from '../../support/process-tree.ts';
 import { checkGpus } from './gpus.ts';
 import { machineProblems } from './machine.ts';
 import { countOomKills } from './oom-kills.ts';
 import type { Ended, Job, StepLauncher } from './port.ts';
-import { type FoundProcess, findProcesses, type Mark, signalAll } from './process-tree.ts';
 import { watch } from './watchdog.ts';
 
 const longestTimer = 2 ** 31 - 1;
@@ -65,15 +66,17 @@ type Started = { readonly child: ChildProcess; readonly pid: number } | { readon
 function start(job: Job): Promise<Started> {
   const shell = ['bash', '--noprofile', '--norc', '-eo', 'pipefail', '-c'];
   const [file = '', ...args] = job.command.kind === 'shell' ? [...shell, job.command.text] : job.command.argv;
+  const input = job.input === undefined ? undefined : openSync(job.input, 'r');
   return new Promise((resolve) => {
     const child = spawn(file, args, {
       cwd: job.workingDirectory,
       env: job.env,
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [input ?? 'ignore', 'pipe', 'pipe'],
     });
-    child.stdout.on('data', (chunk: Buffer) => job.onOutput('stdout', chunk));
-    child.stderr.on('data', (chunk: Buffer) => job.onOutput('stderr', chunk));
+    if (input !== undefined) closeSync(input); // the child has its own
+    child.stdout?.on('data', (chunk: Buffer) => job.onOutput('stdout', chunk));
+    child.stderr?.on('data', (chunk: Buffer) => job.onOutput('stderr', chunk));
     child.once('error', (error: NodeJS.ErrnoException) => {
       resolve({ why: `${file}: ${error.code === 'ENOENT' ? 'command not found' : error.message}` });
     });

@@ -21,6 +21,8 @@ export interface Job {
   /** Milliseconds. */
   readonly timeout: number;
   readonly grace: GracePeriods;
+  /** A file that the command reads as its standard input; absolute. Absent: there is nothing to read. */
+  readonly input?: string;
   readonly onOutput: (stream: 'stdout' | 'stderr', chunk: Buffer) => void;
 }
 

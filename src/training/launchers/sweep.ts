@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type FoundProcess, findLeft, signalAll } from './process-tree.ts';
+import { type FoundProcess, findLeft, signalAll } from '../../support/process-tree.ts';
 
 /** Milliseconds in which a process may end by itself after SIGTERM. */
 const grace = 1000;

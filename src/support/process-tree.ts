@@ -1,5 +1,5 @@
 import { readdir, readFile, readlink } from 'node:fs/promises';
-import { runProcess } from '../../support/process.ts';
+import { runProcess } from './process.ts';
 
 export interface FoundProcess {
   readonly pid: number;
@@ -20,6 +20,15 @@ export interface Mark {
 export async function findProcesses(mark: Mark): Promise<readonly FoundProcess[]> {
   if (process.platform !== 'linux') return findByGroup(mark.group);
   return findAll(async (pid, group) => group === mark.group || (await isMarked(pid, mark)));
+}
+
+/**
+ * The living processes that carry a variable (`NAME=value`, ASCII) in the environment that they began with, and those of
+ * a process group. Where there is no /proc, only the group can be seen.
+ */
+export async function findCarrying(variable: string, group: number | undefined): Promise<readonly FoundProcess[]> {
+  if (process.platform !== 'linux') return group === undefined ? [] : findByGroup(group);
+  return findAll(async (pid, ofPid) => ofPid === group || (await environmentOf(pid)).includes(variable));
 }
 
 /** Sends a signal to all of them; those that are gone by then do not matter. */

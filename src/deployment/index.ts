@@ -1,0 +1,4 @@
+export type { Verification } from './evidence.ts';
+export { openTarget } from './open-target.ts';
+export type { Deployable, DeploymentTarget, Live, OpenTarget, Staged, TargetContext, TargetPlan } from './port.ts';
+export { verify } from './verify.ts';

@@ -1,0 +1,3 @@
+import { killTests } from './killed.ts';
+
+killTests({ step: 10, first: 2, others: true });

@@ -8,6 +8,7 @@ export { type ArtifactSearch, type Asker, type KeptArtifact, openArtifactSearch 
 export { type DeskPlace, openCommandDesk } from './open-command-desk.ts';
 export { type ForgeOptions, openForge } from './open-forge.ts';
 export { type ForkHead, type ForkPull, type ForkSearch, findPullsOfFork } from './open-fork-pulls.ts';
+export { openPromotionDesk } from './open-promotion-desk.ts';
 export { openWorkflowRuns, type RunArtifact, type WorkflowRun, type WorkflowRuns } from './open-workflow-runs.ts';
 export type {
   CheckAnnotation,
@@ -18,5 +19,6 @@ export type {
   PullRequest,
   PullRequestQuery,
 } from './port.ts';
+export type { PromotionDesk, PromotionPull, WantedPull } from './promotion-desk.ts';
 export { type HostOptions, readHost } from './read-host.ts';
 export type { ConcludedCheck, VerdictDesk } from './verdicts.ts';

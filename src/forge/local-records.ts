@@ -46,6 +46,8 @@ export const paths = {
   pullRequest: (number: number) => `${number}/pull-request.json`,
   comments: (number: number) => `${number}/comments`,
   comment: (number: number, marker: string) => `${number}/comments/${short(marker)}.json`,
+  promotions: 'promotions',
+  promotion: (number: number) => `promotions/${number}.json`,
   checks: (head: string) => `checks/${short(head)}`,
   check: ({ head, name, base }: Pick<CheckRun, 'head' | 'name' | 'base'>) =>
     `checks/${short(head)}/${short(`${name}\0${base}`)}.json`,

@@ -10,8 +10,16 @@ export interface PullRefs {
   head(branch: string): Promise<string | undefined>;
   /** Commit of a branch as the others see it: on the remote where there is one. */
   base(branch: string): Promise<string | undefined>;
+  /** Whether a commit is part of the history of another. */
+  contains(commit: string, part: string): Promise<boolean>;
+  /** Whether two commits have one before both of them. */
+  related(a: string, b: string): Promise<boolean>;
+  /** Files that a merge of a head into a base would change. */
+  changed(base: string, head: string): Promise<readonly string[]>;
   /** The merge of a head into a base, made without a work tree; undefined where they conflict. */
   merge(base: string, head: string, title: string): Promise<string | undefined>;
+  /** Lets a branch name this commit, where it names `expected` still; false where it does not. */
+  move(branch: string, commit: string, expected: string): Promise<boolean>;
   /** Lets `refs/pull/<n>/head` and `/merge` name these commits; no merge: the ref goes. */
   publish(number: number, head: string, merge: string | undefined): Promise<void>;
 }
@@ -49,7 +57,11 @@ export function pullRefs(git: Git, remote: string | undefined): PullRefs {
   return {
     head: async (branch) => (await local(branch)) ?? (await remoteBranch(branch)),
     base: async (branch) => (await remoteBranch(branch)) ?? (await local(branch)),
+    contains: async (commit, part) => (await git.try(['merge-base', '--is-ancestor', part, commit])).code === 0,
+    related: async (a, b) => (await git.try(['merge-base', a, b])).code === 0,
+    changed: (base, head) => git.list(['diff', '--name-only', '-z', '--no-renames', `${base}...${head}`, '--']),
     merge: (base, head, title) => mergeCommit(git, base, head, title),
+    move: (branch, commit, expected) => moveBranch(git, remote, `refs/heads/${branch}`, { commit, expected }),
     publish: (number, head, merge) => publish(git, remote, number, head, merge),
   };
 }
@@ -78,6 +90,33 @@ async function mergeFailure(git: Git, words: string): Promise<Error> {
     return MlopsError.of(forgeReasons, 'forge-git-too-old', found);
   }
   return MlopsError.of(forgeReasons, 'forge-unavailable', `The merge cannot be computed: ${words.trim()}.`);
+}
+
+async function moveBranch(
+  git: Git,
+  remote: string | undefined,
+  ref: string,
+  { commit, expected }: { readonly commit: string; readonly expected: string },
+): Promise<boolean> {
+  if (remote === undefined) {
+    return (await git.try(['update-ref', '-m', 'mlops: promotion', ref, commit, expected])).code === 0;
+  }
+  const lease = `--force-with-lease=${ref}:${expected}`;
+  const pushed = await git.try([
+    'push',
+    '--no-verify',
+    '--porcelain',
+    '--quiet',
+    lease,
+    '--',
+    remote,
+    `${commit}:${ref}`,
+  ]);
+  if (pushed.code === 0) return true;
+  const words = `${pushed.stdout.toString('utf8')}\n${pushed.stderr}`;
+  if (/\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref/.test(words))
+    return false;
+  throw MlopsError.of(forgeReasons, 'forge-refused', `${remote} does not take ${ref}: ${pushed.stderr.trim()}.`);
 }
 
 async function publish(

@@ -95,4 +95,10 @@ export const forgeReasons = defineReasons({
     cause: 'The variables or the event file that a runner sets are missing, unreadable or unsafe.',
     remedy: 'Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https.',
   },
+  'forge-no-promotion': {
+    ends: 'unavailable',
+    cause: 'The repository is on GitHub, and this version promotes through the local forge alone.',
+    remedy:
+      'Versions on GitHub come with the merge workflow of a later version. Until then promote in a repository whose remote is plain git.',
+  },
 });

@@ -40,6 +40,33 @@ export function commitAddress(sha: string): string {
   return `commits/${sharded('commit', sha)}`;
 }
 
+/** Where the nth version of a model is. @param version from 1 */
+export function versionAddress(model: string, version: number): string {
+  return `${versionsFolder(model)}/${version}.json`;
+}
+
+export function versionsFolder(model: string): string {
+  return `versions/${name('model', model)}`;
+}
+
+/** Where the nth deployment of a model to an environment is. @param number from 1 */
+export function deploymentAddress(environment: string, model: string, number: number): string {
+  return `${deploymentsFolder(environment, model)}/${number}.json`;
+}
+
+export function deploymentsFolder(environment: string, model: string): string {
+  return `deployments/${name('environment', environment)}/${name('model', model)}`;
+}
+
+/** Where the nth word about what may be promoted is. @param number from 1 */
+export function holdAddress(environment: string, model: string, number: number): string {
+  return `${holdsFolder(environment, model)}/${number}.json`;
+}
+
+export function holdsFolder(environment: string, model: string): string {
+  return `holds/${name('environment', environment)}/${name('model', model)}`;
+}
+
 /** A plain name of one path segment: what a model may be called, and nothing that a file system or git reads into. */
 const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u;
 const reserved = /(^\.|\.lock$|\.$)/;

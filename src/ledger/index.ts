@@ -2,11 +2,17 @@ export {
   acceptanceAddress,
   checkedAddress,
   commitAddress,
+  deploymentAddress,
+  deploymentsFolder,
   evaluationAddress,
+  holdAddress,
+  holdsFolder,
   proofAddress,
   replacementAddress,
   runAddress,
   sketchAddress,
+  versionAddress,
+  versionsFolder,
 } from './addresses.ts';
 export { openHome } from './home.ts';
 export { type LedgerOptions, openLedger, usualBranch } from './ledger.ts';

@@ -59,6 +59,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
   const readMany: Ledger['readMany'] = (addresses) => readRecords(parts, addresses.map(checkedAddress));
   return {
     readMany,
+    list: (folders) => listRecords(parts, folders),
     read: async (address) => (await readMany([address])).get(address),
     write: (list, message, giveWay, tell) =>
       writeRecords(parts, list, { message, offline: options.offline ?? false, giveWay, tell }),
@@ -91,6 +92,28 @@ async function readRecords(parts: Parts, addresses: readonly string[]): Promise<
   }
   return texts;
 }
+
+/** What waits on this machine to be sent is listed as well: it is read as if it were there. */
+async function listRecords(parts: Parts, folders: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const asked = folders.map(checkedPrefix);
+  const view = parts.records.at(await parts.tip());
+  await requireReadable(view, await view.find([formatFile]), parts.home.format, parts.branch);
+  const [there, waiting] = await Promise.all([view.names(asked), parts.waiting.all()]);
+  return new Map(
+    asked.map((folder) => {
+      const own = waiting.flatMap(({ address }) => nameIn(folder, address));
+      const names = new Set([...(there.get(folder) ?? []), ...own]);
+      return [folder, [...names].filter((name) => name.endsWith('.json')).sort(byNumber)];
+    }),
+  );
+}
+
+function nameIn(folder: string, address: string): readonly string[] {
+  const name = address.startsWith(`${folder}/`) ? address.slice(folder.length + 1) : '';
+  return name === '' || name.includes('/') ? [] : [name];
+}
+
+const byNumber = new Intl.Collator('en', { numeric: true }).compare;
 
 /** Refuses a commit that is no ledger which this version reads. */
 async function requireLedger({ records, home, branch }: Parts, commit: string): Promise<void> {

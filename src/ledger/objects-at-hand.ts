@@ -1,6 +1,6 @@
 import type { FoundObject, ObjectReader } from '../support/git-objects.ts';
 import type { ObjectFormat } from '../support/git-place.ts';
-import { decodeTree, folderMode, type TreeEntry, treeOfCommit } from './objects.ts';
+import { decodeTree, folderMode, parentOfCommit, type TreeEntry, treeOfCommit } from './objects.ts';
 import type { RecordProblem } from './record-problem.ts';
 import type { Transport } from './transport.ts';
 
@@ -10,6 +10,8 @@ export type Tree = ReadonlyMap<string, TreeEntry>;
 export interface ObjectsAtHand {
   /** Root tree of a commit. */
   rootOf(commit: string): Promise<string>;
+  /** First parent of a commit, which need not be on this machine; undefined where it has none. */
+  parentOf(commit: string): Promise<string | undefined>;
   trees(oids: readonly string[]): Promise<ReadonlyMap<string, Tree>>;
   blobs(oids: readonly string[]): Promise<ReadonlyMap<string, string>>;
 }
@@ -44,14 +46,22 @@ export function objectsAtHand(options: AtHandOptions): ObjectsAtHand {
     return found;
   };
 
+  const commitOf = async (commit: string): Promise<FoundObject | undefined> => {
+    const here = await reader.read(commit);
+    if (here === undefined) await transport.fetchCommit(commit);
+    const object = here ?? (await reader.read(commit));
+    return object?.kind === 'commit' ? object : undefined;
+  };
+
   return {
+    async parentOf(commit) {
+      const object = await commitOf(commit);
+      return object && parentOfCommit(object.bytes);
+    },
+
     async rootOf(commit) {
-      let object = await reader.read(commit);
-      if (object === undefined) {
-        await transport.fetchCommit(commit);
-        object = await reader.read(commit);
-      }
-      const root = object?.kind === 'commit' ? treeOfCommit(object.bytes) : undefined;
+      const object = await commitOf(commit);
+      const root = object && treeOfCommit(object.bytes);
       if (root === undefined) throw problem('corrupt', `${transport.label}: ${commit} is no commit.`);
       return root;
     },

@@ -89,6 +89,11 @@ export function treeOfCommit(bytes: Buffer): string | undefined {
   return /^tree ([0-9a-f]{40,64})\n/.exec(bytes.toString('latin1', 0, 80))?.[1];
 }
 
+/** The first parent that a commit names. */
+export function parentOfCommit(bytes: Buffer): string | undefined {
+  return /^tree [0-9a-f]{40,64}\nparent ([0-9a-f]{40,64})\n/.exec(bytes.toString('latin1', 0, 160))?.[1];
+}
+
 const packKinds: Readonly<Record<ObjectKind, number>> = { commit: 1, tree: 2, blob: 3 };
 
 /**

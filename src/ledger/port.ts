@@ -13,6 +13,12 @@ export interface Ledger {
   /** Several look-ups at once, in one round trip for each level of the addresses. */
   readMany(addresses: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
+   * Names of the records directly below folders such as `versions/delay`, sorted by their numbers where they are numbers
+   * (`1.json`, `2.json`, `10.json`); none where there is no such folder. One round trip for each level; what it costs
+   * grows with what lies in the folder itself, not with the history of the ledger.
+   */
+  list(folders: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
+  /**
    * All or nothing; retried against other writers; returns when the records are on the ledger. Where other bytes are at
    * an address already it is `record-conflict`, unless `giveWay` says that ours is not needed there. Tells each try
    * after the first.

@@ -50,14 +50,19 @@ export interface RecordBranchOptions {
   readonly offline?: boolean;
   /** Where to begin while the ref does not exist yet, in place of an empty history. */
   readonly origin?: () => Promise<string | undefined>;
+  /**
+   * What every change builds on, in place of what the ref names, which it then replaces: a branch that is to be one commit
+   * ahead of another. Such a change always puts something.
+   */
+  readonly onto?: () => Promise<string | undefined>;
 }
 
 export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
-  const { home, ref, problem, origin } = options;
+  const { home, ref, problem, origin, onto } = options;
   const reader = objectsOf(home.git);
   const transport = transportOf(options, reader);
   const objects = objectsAtHand({ reader, transport, format: home.format, problem });
-  const sight = openSight({ home, ref, transport, origin });
+  const sight = openSight({ home, ref, transport, origin, onto });
   const at = (commit: string | undefined): View => viewOf(objects, commit, problem);
 
   const build: Build = async (start, { edit, message }, who) => {
@@ -108,7 +113,8 @@ async function change(wanted: Change, { options, transport, sight, build }: Chan
     if (standing.sent?.commit !== undefined && start.published === standing.sent.commit) return standing.sent;
     const next = await build(start, wanted, who);
     if (next.commit === undefined || next.commit === start.published) return next;
-    const published = await transport.publish(next.commit, start.published);
+    const onto = options.onto === undefined ? undefined : start.from;
+    const published = await transport.publish(next.commit, start.published, onto);
     if (published.kind === 'done') {
       await tellOfMove(options, transport, start);
       await sight.arrived(next.commit);
@@ -121,8 +127,9 @@ async function change(wanted: Change, { options, transport, sight, build }: Chan
 }
 
 /** What was kept before there was a remote went there as a whole, which nobody asked for by name. */
-async function tellOfMove({ home, notice }: RecordBranchOptions, to: Transport, start: Start): Promise<void> {
+async function tellOfMove({ home, notice, onto }: RecordBranchOptions, to: Transport, start: Start): Promise<void> {
   const { published, from } = start;
+  if (onto !== undefined) return;
   if (to.kind !== 'remote' || published !== undefined || from === undefined) return;
   const paths = await home.git.list(['ls-tree', '-r', '-z', '--name-only', from]);
   const records = paths.filter((path) => path.includes('/')).length;

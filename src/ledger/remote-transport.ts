@@ -36,7 +36,7 @@ export function remoteTransport(options: RemoteTransportOptions): Transport {
       const deep = `--depth=${depth ?? everything}`;
       required('history', await fetch([commit], [deep, '--filter=blob:none']));
     },
-    publish: (commit, expected) => push(options, commit, expected),
+    publish: (commit, expected, onto) => push(options, commit, expected, onto ?? expected),
   };
 }
 
@@ -97,9 +97,10 @@ async function push(
   { home, ref }: RemoteTransportOptions,
   commit: string,
   expected: string | undefined,
+  onto: string | undefined,
 ): Promise<Publication> {
-  // The history before `expected` is not here; without this line git would look for it.
-  if (home.shallowFile !== undefined && expected !== undefined) await writeFile(home.shallowFile, `${expected}\n`);
+  // The history before it is not here; without this line git would look for it.
+  if (home.shallowFile !== undefined && onto !== undefined) await writeFile(home.shallowFile, `${onto}\n`);
   const lease = `--force-with-lease=${ref}:${expected ?? ''}`;
   const target = `${commit}:${ref}`;
   return publication(await home.git.try(['push', '--no-verify', '--porcelain', lease, remoteName, target]));

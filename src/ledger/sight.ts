@@ -28,10 +28,12 @@ export interface SightOptions {
   readonly transport: Transport;
   /** Where to begin while the ref does not exist yet, in place of an empty history. */
   readonly origin: (() => Promise<string | undefined>) | undefined;
+  /** What every new commit builds on, whatever the ref names. */
+  readonly onto?: (() => Promise<string | undefined>) | undefined;
 }
 
 /** What the remote's ref names is kept for commands that are offline. */
-export function openSight({ home, ref, transport, origin }: SightOptions): Sight {
+export function openSight({ home, ref, transport, origin, onto }: SightOptions): Sight {
   let seen: Promise<Start> | undefined;
 
   const remember = async (commit: string | undefined): Promise<void> => {
@@ -41,7 +43,7 @@ export function openSight({ home, ref, transport, origin }: SightOptions): Sight
   const look = async (since?: string): Promise<Start> => {
     const published = await transport.tip(since);
     await remember(published);
-    return { published, from: published ?? (await origin?.()) };
+    return { published, from: onto === undefined ? (published ?? (await origin?.())) : await onto() };
   };
 
   return {

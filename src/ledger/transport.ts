@@ -14,8 +14,11 @@ export interface Transport {
   fetchObjects(oids: readonly string[]): Promise<void>;
   /** Brings commits and trees, without blobs, of the newest `depth` commits (undefined: all). */
   fetchHistory(commit: string, depth: number | undefined): Promise<void>;
-  /** Moves the ref from `expected` (undefined: it must not exist) to a commit whose new objects are here. */
-  publish(commit: string, expected: string | undefined): Promise<Publication>;
+  /**
+   * Moves the ref from `expected` (undefined: it must not exist) to a commit whose new objects are here.
+   * @param onto the commit that it builds on, whose history need not be here; absent: `expected`
+   */
+  publish(commit: string, expected: string | undefined, onto?: string): Promise<Publication>;
 }
 
 export type Publication =

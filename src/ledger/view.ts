@@ -5,12 +5,16 @@ import type { RecordProblem } from './record-problem.ts';
 /** What is on a branch of records at one commit. */
 export interface View {
   readonly commit: string | undefined;
+  /** The first parent of the commit; undefined where it has none. */
+  parent(): Promise<string | undefined>;
   /** path → entry of those files that exist. */
   find(paths: readonly string[]): Promise<ReadonlyMap<string, TreeEntry>>;
   /** path → text of those files that exist. */
   read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /** path → text of entries that `find` gave. */
   texts(entries: ReadonlyMap<string, TreeEntry>): Promise<ReadonlyMap<string, string>>;
+  /** folder → names of the files in it, of those folders that exist. All folders of a level in one step. */
+  names(folders: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>>;
   /** path → text of all files of a folder, by name; empty where there is no such folder. */
   folder(path: string): Promise<ReadonlyMap<string, string>>;
 }
@@ -29,9 +33,35 @@ export function viewOf(objects: ObjectsAtHand, commit: string | undefined, probl
     return new Map([...entries].flatMap(([path, { oid }]) => withText(path, blobs.get(oid))));
   };
 
+  const names: View['names'] = async (folders) => {
+    const root = await rootOf();
+    const found = new Map<string, readonly string[]>();
+    if (root === undefined) return found;
+    let walks = [...new Set(folders)].map((folder) => ({ folder, rest: folder.split('/'), tree: root }));
+    while (walks.length > 0) {
+      const trees = await objects.trees(walks.map(({ tree }) => tree));
+      walks = walks.flatMap(({ folder, rest: [name, ...rest], tree }) => {
+        const entries = trees.get(tree);
+        if (name === undefined) {
+          const files = [...(entries?.values() ?? [])].filter(({ mode }) => mode !== folderMode);
+          found.set(
+            folder,
+            files.map((entry) => entry.name),
+          );
+          return [];
+        }
+        const entry = entries?.get(name);
+        return entry?.mode === folderMode ? [{ folder, rest, tree: entry.oid }] : [];
+      });
+    }
+    return found;
+  };
+
   return {
     commit,
+    parent: async () => (commit === undefined ? undefined : await objects.parentOf(commit)),
     find,
+    names,
     texts,
     read: async (paths) => await texts(await find(paths)),
     async folder(path) {

@@ -1,7 +1,16 @@
+export { type FileChange, fileHistory, remoteTips } from './branch-history.ts';
 export { type Commit, readCommit, readTexts } from './commit.ts';
 export { resolveDatasets } from './dataset-list.ts';
 export { type ResolvedDataset, type ResolvedFile, resolveDataset } from './datasets.ts';
 export { type DigestCache, openDigestCache } from './digest-cache.ts';
+export {
+  type BranchChange,
+  type EnvironmentBranch,
+  type EnvironmentBranchOptions,
+  openEnvironmentBranch,
+  type Proposal,
+  type WantedChange,
+} from './environment-branch.ts';
 export { findHeads, type Judged, type JudgedRequest, judgedOf } from './judged.ts';
 export { lfsContent, lfsNotLocal } from './lfs.ts';
 export { localVersion } from './local-files.ts';

@@ -119,4 +119,27 @@ export const repositoryReasons = defineReasons({
     cause: 'There is no git on PATH.',
     remedy: 'Install git 2.38 or newer.',
   },
+  'environment-branch-missing': {
+    ends: 'input',
+    cause: 'The branch of an environment does not exist, so that nothing can be promoted there.',
+    remedy: 'Make the branches of all environments with `mlops promote --init`, which a person runs from a checkout.',
+  },
+  'environment-branch-unavailable': {
+    ends: 'unavailable',
+    cause:
+      'The remote that holds the branch of an environment does not answer or does not let us read, or others write to it again and again while we do.',
+    remedy: 'Check network and credentials with `git ls-remote`, and run again.',
+  },
+  'environment-branch-refused': {
+    ends: 'unavailable',
+    cause: 'The remote refuses a push: no permission, a protection rule or a hook.',
+    remedy:
+      'Allow the push (`contents: write` in a workflow). The branch of an environment itself may be protected: only branches below `mlops/promotion/` have to be writable.',
+  },
+  'environment-branch-unreadable': {
+    ends: 'input',
+    cause:
+      'The branch of an environment holds something else than files where releases should be, or objects are missing.',
+    remedy: 'Look at the branch with `git ls-tree -r`, and put it right by a revert.',
+  },
 });

@@ -1,6 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type GiveWay, type Ledger, runAddress, sketchAddress } from '../../src/ledger/index.ts';
+import {
+  type GiveWay,
+  type Ledger,
+  runAddress,
+  sketchAddress,
+  versionAddress,
+  versionsFolder,
+} from '../../src/ledger/index.ts';
 
 /** One ledger and a way to see it through other eyes, as another process would. */
 export interface LedgerWorld {
@@ -37,6 +44,25 @@ export function ledgerContract(name: string, open: () => Promise<LedgerWorld>): 
       expect(await (await another()).readMany([run(1).address, run(2).address, run(3).address])).toEqual(
         new Map([run(1), run(2)].map(({ address, text }) => [address, text])),
       );
+    });
+
+    it('lists what lies in folders, by number, and nothing of other folders', async () => {
+      const { ledger, another } = await open();
+      const of = (model: string, ...versions: readonly number[]) =>
+        versions.map((version) => ({ address: versionAddress(model, version), text: `{"version":${version}}\n` }));
+      const folders = ['delay', 'price', 'none'].map(versionsFolder);
+      expect(await ledger.list(folders)).toEqual(new Map(folders.map((folder) => [folder, []])));
+      await ledger.write([...of('delay', 2, 10, 1), ...of('price', 1), ...of('delayed', 7), run(1)], 'versions');
+      const expected = new Map([
+        ['versions/delay', ['1.json', '2.json', '10.json']],
+        ['versions/price', ['1.json']],
+        ['versions/none', []],
+      ]);
+      expect(await ledger.list(folders)).toEqual(expected);
+      expect(await (await another()).list(folders)).toEqual(expected);
+      await expect(ledger.list(['versions/../runs'])).rejects.toMatchObject({
+        problems: [{ reason: 'ledger-bad-address' }],
+      });
     });
 
     it('takes the same bytes again as nothing to do', async () => {

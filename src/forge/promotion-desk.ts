@@ -1,0 +1,55 @@
+import type { Forge } from './port.ts';
+
+/** Promotion pull requests: how a version comes onto the branch of an environment. */
+export interface PromotionDesk {
+  readonly kind: Forge['kind'];
+  /** Those into a branch, oldest first: all that are open, and those that were closed or merged, as far as the forge tells. */
+  pulls(base: string): Promise<readonly PromotionPull[]>;
+  /** Opens the pull request of a branch that is pushed already, or brings title and body of the open one up to date. */
+  put(wanted: WantedPull): Promise<PromotionPull>;
+  /** Closes it with a word why, or notes that somebody else has merged or closed it. Closed twice it is closed once. */
+  close(number: number, state: 'closed' | 'gone' | 'merged', word: string): Promise<void>;
+  /** Merges it where its head is still this commit; `moved` where head or base are not, or they conflict. */
+  merge(number: number, head: string, message: string): Promise<'merged' | 'moved'>;
+}
+
+export interface WantedPull {
+  /** Head branch, without `refs/heads/`. */
+  readonly branch: string;
+  readonly base: string;
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+  readonly about: PromotionAbout;
+}
+
+/** What a promotion pull request is for, in words for programs; nobody reads it out of its title. */
+export interface PromotionAbout {
+  readonly model: string;
+  readonly version: number;
+  /** Of the artifact. */
+  readonly digest: string;
+  /** `sha256:…` of the release file as we rendered it. */
+  readonly releaseDigest: string;
+  /** It takes back what the branch names. */
+  readonly revert?: true;
+  /** Somebody asked for just this version; `override`: why, although it is held. */
+  readonly asked?: { readonly by: string; readonly override?: string };
+}
+
+export interface PromotionPull extends WantedPull {
+  readonly number: number;
+  /** `gone`: somebody else than we closed it, or removed its branch. */
+  readonly state: 'open' | 'closed' | 'gone' | 'merged';
+  /** Commit of the head branch; undefined where that is gone. */
+  readonly head: string | undefined;
+  /** Files that merging it would change, from the root; empty where it is not open. */
+  readonly paths: readonly string[];
+  /** ISO 8601, UTC. */
+  readonly openedAt: string;
+  /** When it was closed or merged, as far as it is known. */
+  readonly closedAt?: string;
+  /** Approving reviews of its head that count. The local forge has none. */
+  readonly approvals: number;
+  readonly url?: string;
+}

@@ -1,11 +1,12 @@
 /**
  * For each scenario of test/actions: is there a change to `src/` that makes it fail, and it alone?
- * `npm run test:alone`, about an hour on 2 cores; writes test/actions/alone.json.
+ * `npm run test:alone`, half an hour or more on 2 cores; writes test/actions/alone.json.
  *
  * First all tests run on a bundle of the sources, each process telling which code it ran. Code that only one test runs is
  * then changed: a block is emptied, a statement left out, a condition decided otherwise. All tests are tried at once,
  * since such a change touches no other test; one that turns red is proven by a run of its whole file with nothing
- * but that change, in which it has to be the only red one.
+ * but that change, in which it has to be the only red one. Where too few are proven so, code that two or three tests run
+ * is changed as well; then the files of all of them are run.
  */
 import { writeFileSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
@@ -27,9 +28,16 @@ const mostTries = 12;
 const wanted = 60;
 
 interface Scenario extends Ran {
-  readonly changes: readonly Change[];
+  readonly changes: readonly SharedChange[];
   tries: number;
   proven?: Change;
+}
+
+interface SharedChange extends Change {
+  /** Test files with a scenario that runs this code. */
+  readonly files: readonly string[];
+  /** How many scenarios run it. */
+  readonly sharedBy: number;
 }
 
 const cache = join(root, 'node_modules', '.cache', 'alone');
@@ -56,19 +64,22 @@ async function findChanges(): Promise<readonly Scenario[]> {
   if (red.length > 0) throw new Error(`red as it is: ${red.join('; ')}`);
   const owners = await readOwners(coverage, bundle);
   if (owners.files.size === 0) throw new Error('no process has told which code it ran');
-  const changes = new Map<string, Change[]>();
+  const changes = new Map<string, SharedChange[]>();
+  const fileOf = new Map(ran.map(({ id, file }) => [coverageFolder('', id), file]));
   for (const [file, characters] of owners.files) {
     const map = await sourceMap(file);
     if (map === undefined) continue;
     const text = await readFile(join(bundle, file), 'utf8');
-    for (const [test, found] of changesIn({ file, text, map, owners: characters })) {
-      const folder = owners.tests[test - 1] ?? '';
-      changes.set(folder, [...(changes.get(folder) ?? []), ...found]);
+    for (const [group, found] of changesIn({ file, text, map, owners: characters })) {
+      const folders = (owners.groups[group - 1] ?? []).map((test) => owners.tests[test - 1] ?? '');
+      const files = [...new Set(folders.flatMap((folder) => fileOf.get(folder) ?? []))];
+      const shared = found.map((change) => ({ ...change, files, sharedBy: folders.length }));
+      for (const folder of folders) changes.set(folder, [...(changes.get(folder) ?? []), ...shared]);
     }
   }
   return ran.map((test) => {
     const own = changes.get(coverageFolder('', test.id)) ?? [];
-    return { ...test, changes: own.sort((a, b) => a.depth - b.depth || sizeOf(b) - sizeOf(a)), tries: 0 };
+    return { ...test, changes: own.sort(byPromise), tries: 0 };
   });
 }
 
@@ -78,24 +89,39 @@ async function sourceMap(file: string): Promise<SourceMap | undefined> {
   return text === undefined ? undefined : new SourceMap(JSON.parse(text));
 }
 
+/** What one scenario alone runs comes first, and of that what it cannot do without. */
+function byPromise(a: SharedChange, b: SharedChange): number {
+  return a.sharedBy - b.sharedBy || a.depth - b.depth || sizeOf(b) - sizeOf(a);
+}
+
 function sizeOf({ start, end }: Change): number {
   return end - start;
 }
 
 function isOpen({ proven, tries, changes }: Scenario): boolean {
-  return proven === undefined && tries < Math.min(mostTries, changes.length);
+  return proven === undefined && tries < Math.min(mostTries, changes.length) && isWorthIt(changes[tries]);
+}
+
+/** Changes that several scenarios would feel cost more time, and are tried only while too few are proven. */
+function isWorthIt(change: SharedChange | undefined): boolean {
+  if (change === undefined) return false;
+  const ownLeft = scenarios.some(
+    (one) => one.proven === undefined && one.tries < mostTries && one.changes[one.tries]?.sharedBy === 1,
+  );
+  if (change.sharedBy === 1) return true;
+  return !ownLeft && scenarios.filter(({ proven }) => proven !== undefined).length < wanted;
 }
 
 /** One change for each scenario that has none yet, all in one run; then each that turned red, by itself. */
 async function tryNext(): Promise<void> {
-  const tried: { readonly scenario: Scenario; readonly change: Change }[] = [];
+  const tried: { readonly scenario: Scenario; readonly change: SharedChange }[] = [];
   for (const scenario of scenarios.filter(isOpen)) {
     const change = scenario.changes[scenario.tries];
     if (change === undefined || tried.some((other) => overlap(other.change, change))) continue;
     scenario.tries++;
     tried.push({ scenario, change });
   }
-  const touched = [...new Set(tried.map(({ scenario }) => scenario.file))];
+  const touched = [...new Set(tried.flatMap(({ change }) => change.files))];
   const changes = tried.map(({ change }) => change);
   const red = new Set((await runChanged(touched, bundle, changes)).filter((test) => test.red).map(({ id }) => id));
   const hit = tried.filter(({ scenario }) => red.has(scenario.id));
@@ -104,7 +130,7 @@ async function tryNext(): Promise<void> {
   await Promise.all(
     hit.map(({ scenario, change }) =>
       atOnce(async () => {
-        const alone = (await runChanged([scenario.file], bundle, [change])).filter((test) => test.red);
+        const alone = (await runChanged(change.files, bundle, [change])).filter((test) => test.red);
         const isAlone = alone.length === 1 && alone[0]?.id === scenario.id;
         if (isAlone) {
           scenario.proven = change;

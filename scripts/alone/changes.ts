@@ -1,7 +1,7 @@
 import type { SourceMap } from 'node:module';
 import ts from 'typescript';
 
-/** One small change to a file of the bundle, in code that only one test runs. */
+/** One small change to a file of the bundle, in code that only one test runs, or a few. */
 export interface Change {
   readonly file: string;
   /** Characters of the file. */
@@ -22,11 +22,11 @@ export interface Bundled {
   readonly file: string;
   readonly text: string;
   readonly map: SourceMap;
-  /** For each character the only test that runs it, as a number from 1; 0 and −1 otherwise. */
-  readonly owners: Int16Array;
+  /** For each character who runs it, as a number from 1; 0 for nobody, −1 for many. */
+  readonly owners: Int32Array;
 }
 
-/** What could be changed, for each test by its number. */
+/** What could be changed, by the number of who runs it. */
 export function changesIn({ file, text, map, owners }: Bundled): ReadonlyMap<number, readonly Change[]> {
   const found = new Map<number, Change[]>();
   const originOf = originsOf(text, map);
@@ -37,8 +37,8 @@ export function changesIn({ file, text, map, owners }: Bundled): ReadonlyMap<num
     const origin = change && originOf(change.start);
     if (change !== undefined && origin !== undefined) {
       const code = text.slice(change.start, change.end).replaceAll(/\s+/g, ' ').slice(0, 160);
-      const known = found.get(change.test) ?? [];
-      found.set(change.test, [
+      const known = found.get(change.by) ?? [];
+      found.set(change.by, [
         ...known,
         { file, start: change.start, end: change.end, replacement: change.replacement, ...origin, code, depth },
       ]);
@@ -65,7 +65,7 @@ function originsOf(text: string, map: SourceMap): Origin {
 }
 
 interface Found {
-  readonly test: number;
+  readonly by: number;
   readonly start: number;
   readonly end: number;
   readonly replacement: string;
@@ -73,8 +73,8 @@ interface Found {
 
 /** What is left out or decided otherwise at this node; nothing where others run the same code, or nobody does. */
 function changeOf(node: ts.Node, owner: (node: ts.Node) => number): Found | undefined {
-  const instead = (test: number, of: ts.Node, replacement: string): Found | undefined =>
-    test > 0 ? { test, start: of.getStart(), end: of.getEnd(), replacement } : undefined;
+  const instead = (by: number, of: ts.Node, replacement: string): Found | undefined =>
+    by > 0 ? { by, start: of.getStart(), end: of.getEnd(), replacement } : undefined;
   if (ts.isConditionalExpression(node)) {
     const [yes, no] = [owner(node.whenTrue), owner(node.whenFalse)];
     if (yes > 0 && no !== yes) return instead(yes, node, `(${node.whenFalse.getText()})`);

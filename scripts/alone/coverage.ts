@@ -3,10 +3,12 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
-/** Which characters of the bundle only one test runs. */
+/** Which characters of the bundle only few tests run. */
 export interface Owners {
-  /** Path below the bundle → for each character 0 (nobody), −1 (several tests), or the one test's number from 1. */
-  readonly files: ReadonlyMap<string, Int16Array>;
+  /** Path below the bundle → for each character 0 (nobody), −1 (many tests), or the number of a group. */
+  readonly files: ReadonlyMap<string, Int32Array>;
+  /** Tests by their numbers from 1, up to `mostTogether` of them, by the number of the group − 1. */
+  readonly groups: readonly (readonly number[])[];
   /** Folder of the test by its number − 1. */
   readonly tests: readonly string[];
 }
@@ -31,22 +33,48 @@ type Script = z.infer<typeof report>['result'][number];
  * it is several MB for each process.
  */
 export async function readOwners(folder: string, bundle: string): Promise<Owners> {
-  const files = new Map<string, Int16Array>();
+  const files = new Map<string, Int32Array>();
   const tests: string[] = [];
+  const groups = new Groups();
   for (const name of (await readdir(folder)).sort()) {
     tests.push(name);
     const ran = await ranBy(join(folder, name), bundle);
-    for (const [path, characters] of ran) own(files, path, characters, tests.length);
+    for (const [path, characters] of ran) own(files, path, characters, (group) => groups.with(group, tests.length));
     await rm(join(folder, name), { recursive: true });
   }
-  return { files, tests };
+  return { files, tests, groups: groups.all };
 }
 
-function own(files: Map<string, Int16Array>, path: string, ran: Uint8Array, test: number): void {
-  const owners = files.get(path) ?? new Int16Array(ran.length);
+/** So many tests at most run a piece of code that is changed for one of them. */
+const mostTogether = 3;
+
+class Groups {
+  readonly all: (readonly number[])[] = [];
+  readonly #known = new Map<string, number>();
+
+  /** The group that results when one more test comes to a group (0: none yet). */
+  with(group: number, test: number): number {
+    if (group < 0) return -1;
+    const tests = [...(this.all[group - 1] ?? []), test];
+    if (tests.length > mostTogether) return -1;
+    const name = tests.join(' ');
+    const known = this.#known.get(name) ?? this.all.push(tests);
+    this.#known.set(name, known);
+    return known;
+  }
+}
+
+function own(files: Map<string, Int32Array>, path: string, ran: Uint8Array, joined: (group: number) => number): void {
+  const owners = files.get(path) ?? new Int32Array(ran.length);
   files.set(path, owners);
+  // Whole stretches have the same answer.
+  const known = new Map<number, number>();
   for (let at = 0; at < ran.length; at++) {
-    if (ran[at] === 1) owners[at] = owners[at] === 0 ? test : -1;
+    if (ran[at] !== 1) continue;
+    const before = owners[at] ?? 0;
+    const now = known.get(before) ?? joined(before);
+    known.set(before, now);
+    owners[at] = now;
   }
 }
 

@@ -24,8 +24,8 @@ const mapOf = (source: string) =>
   });
 
 /** All of it is run by several tests, but for these parts. */
-function ownersOf(parts: Readonly<Record<string, number>>): Int16Array {
-  const owners = new Int16Array(text.length).fill(-1);
+function ownersOf(parts: Readonly<Record<string, number>>): Int32Array {
+  const owners = new Int32Array(text.length).fill(-1);
   for (const [part, test] of Object.entries(parts)) {
     const start = text.indexOf(part);
     owners.fill(test, start, start + part.length);

@@ -3,8 +3,8 @@
  * Rooms know each other only through their `index.ts` and `types.ts`/`port.ts`. `actions/`, the entries of GitHub's
  * actions, stands beside `cli`: it runs commands with the ports that `app.ts` puts together.
  */
-const rooms = 'project|repository|data|metrics|gates|training|ledger|store|forge|report';
-const pure = 'project|metrics|gates';
+const rooms = 'project|repository|data|metrics|gates|training|ledger|store|promotion|deployment|forge|report';
+const pure = 'project|metrics|gates|promotion';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {

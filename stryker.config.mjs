@@ -1,4 +1,4 @@
-/** Mutation tests of what a wrong answer would pass through unseen: gates, escaping, project loading. */
+/** Mutation tests of what a wrong answer would pass through unseen: gates, escaping, project loading, promotion. */
 export default {
   testRunner: 'vitest',
   vitest: { configFile: 'vitest.mutation.config.ts', related: true },
@@ -9,8 +9,10 @@ export default {
     'src/project/load.ts',
     'src/project/document.ts',
     'src/project/{normalize,check,schema}/**/*.ts',
+    'src/promotion/**/*.ts',
     // Tables and re-exports: a mutant of them is a change of wording, not of behaviour.
     '!src/gates/{reasons,types,index}.ts',
+    '!src/promotion/{reasons,types,facts,state,index}.ts',
     '!src/support/escape/index.ts',
   ],
   ignoreStatic: true,

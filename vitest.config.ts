@@ -13,7 +13,7 @@ const heavy = process.env['MLOPS_TEST_ALL'] ? [] : ['test/**/*.heavy.test.ts'];
  * Rooms whose tests call functions and leave nothing behind in their process: many files share one, which takes a third of
  * the time. The others start servers and processes, and are big enough to have one each.
  */
-const functions = '{cli,commands,data,gates,metrics,project,report,scripts,store,support,templates}';
+const functions = '{cli,commands,data,gates,metrics,project,promotion,report,scripts,store,support,templates}';
 
 export default defineConfig({
   test: {

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     environment: 'node',
-    include: ['test/gates/**/*.test.ts', 'test/project/**/*.test.ts', 'test/support/escape/**/*.test.ts'],
+    include: ['test/{gates,project,promotion}/**/*.test.ts', 'test/support/escape/**/*.test.ts'],
     exclude: ['test/**/*.heavy.test.ts'],
     setupFiles: ['test/harness/property-seed.ts'],
     testTimeout: 60_000,

@@ -9,6 +9,7 @@ const usual = [
   ['start'],
   ['actions-start'],
   ['plan'],
+  ['board'],
   ['validate'],
   ['ledger'],
   ['compare'],

@@ -26,7 +26,7 @@ say(`A bare origin and a clone of the example, in ${folder}`);
 run('git', ['init', '--quiet', '--bare', '--initial-branch=main', 'origin.git'], { cwd: folder });
 run('git', ['clone', '--quiet', 'origin.git', 'flights'], { cwd: folder });
 cpSync(join(examples, 'flights'), clone, { recursive: true });
-writeFileSync(join(clone, '.gitignore'), 'node_modules\n');
+writeFileSync(join(clone, '.gitignore'), 'node_modules\n/served/\n');
 // What `npm ci` in the clone would install from its lock file is already here: these packages are ours, too.
 symlinkSync(join(home, 'node_modules'), join(clone, 'node_modules'));
 commit('Flights: data, contract, model');
@@ -96,6 +96,42 @@ mlops(0, 'train');
 mlops(0, 'report', '--output', reports('8-merged'));
 mlops(0, 'history');
 
+chapter(9, 'The merged run becomes version 1, and goes to staging');
+mlops(0, 'promote', '--init');
+mlops(0, 'promote');
+mlops(0, 'promote');
+mlops(0, 'deploy', 'staging');
+
+chapter(10, 'Production: its pull request is merged with plain git');
+mlops(0, 'promote');
+mergePromotion('production', 1);
+mlops(0, 'deploy', 'production');
+mlops(0, 'status');
+
+chapter(11, 'A version that slips through: the merge is reverted, and somebody insists');
+git('revert', '--no-edit', 'HEAD');
+git('push', '--quiet');
+mlops(0, 'train');
+mlops(2, 'promote');
+mlops(0, 'promote', 'delay@2', '--to', 'staging');
+mergePromotion('staging', 2);
+mlops(0, 'deploy', 'staging');
+mlops(0, 'promote', 'delay@2', '--to', 'production');
+mergePromotion('production', 2);
+mlops(0, 'deploy', 'production');
+
+chapter(12, 'Back, by an on-call engineer who knows git');
+git('clone', '--quiet', '--branch', 'env/production', join(folder, 'origin.git'), join(folder, 'on-call'));
+git('-C', join(folder, 'on-call'), 'revert', '--no-edit', 'HEAD');
+git('-C', join(folder, 'on-call'), 'push', '--quiet');
+mlops(0, 'deploy', 'production');
+mlops(0, 'hold', 'production', 'delay@2', '--because', 'it sees neither carrier nor destination');
+mlops(0, 'promote');
+
+chapter(13, 'What ran on that day?');
+mlops(0, 'history', 'production');
+mlops(0, 'history', 'production', '--at', new Date().toISOString().slice(0, 10));
+
 say(`Done in ${((Date.now() - started) / 1000).toFixed(0)} s. Everything is kept in ${folder}`);
 console.log(`Open a report, for example ${join(reports('2-better'), 'report.html')}`);
 console.log(`Go on by hand: export PATH=${quoted(join(folder, 'bin'))}:$PATH; cd ${quoted(clone)}`);
@@ -129,6 +165,13 @@ function reports(name: string): string {
 
 function branch(name: string): void {
   git('switch', '--quiet', '--create', name, 'main');
+}
+
+/** What the button of a forge does, with plain git. */
+function mergePromotion(environment: string, version: number): void {
+  git('fetch', '--quiet');
+  const head = `origin/mlops/promotion/${environment}/delay/v${version}`;
+  git('push', '--quiet', 'origin', `${head}:refs/heads/env/${environment}`);
 }
 
 function patch(name: string): void {

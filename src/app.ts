@@ -3,8 +3,10 @@ import { isLiveTerminal, streamProgress } from './cli/progress.ts';
 import type { Ports, Progress } from './commands/ports.ts';
 import type { Outcome } from './commands/result.ts';
 import type { ChangeRequest } from './commands/situation/change-request.ts';
+import type { ForgeOptions } from './forge/index.ts';
 import type { Ledger } from './ledger/port.ts';
 import { reasons } from './reasons.ts';
+import type { Repository } from './repository/index.ts';
 import { version } from './support/version.ts';
 
 /**
@@ -33,6 +35,12 @@ const commands: Readonly<Record<string, Run>> = {
   train: runTrain,
   diff: runDiff,
   report: runReport,
+  promote: runPromote,
+  status: runStatus,
+  deploy: runDeploy,
+  rollback: runRollback,
+  hold: (args, ports) => runHold('hold', args, ports),
+  release: (args, ports) => runHold('release', args, ports),
   history: runHistory,
   schema: runSchema,
   doctor: runDoctor,
@@ -91,10 +99,76 @@ async function runReport(args: Arguments, ports: Ports): Promise<Outcome> {
   );
 }
 
+async function runPromote(args: Arguments, ports: Ports): Promise<Outcome> {
+  const [{ promote }, { wishOf }] = await Promise.all([
+    import('./commands/promote.ts'),
+    import('./commands/promotion/wishes.ts'),
+  ]);
+  return promote(
+    {
+      ...changeRequest(args),
+      wishes: args.operands.map(wishOf),
+      init: args.flags.has('init'),
+      ...optional('to', args.values.get('to')),
+      ...optional('override', args.values.get('override')),
+    },
+    ports,
+  );
+}
+
+async function runStatus(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { status } = await import('./commands/status.ts');
+  return status({ ...changeRequest(args), models: args.operands }, ports);
+}
+
+async function runDeploy(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { deploy } = await import('./commands/deploy.ts');
+  const [environment = '', ...models] = args.operands;
+  const flags = { again: args.flags.has('again'), plan: args.flags.has('plan') };
+  return deploy(
+    { ...changeRequest(args), environment, models, ...flags, ...optional('override', args.values.get('override')) },
+    ports,
+  );
+}
+
+async function runRollback(args: Arguments, ports: Ports): Promise<Outcome> {
+  const { rollback } = await import('./commands/rollback.ts');
+  const [environment = '', model = ''] = args.operands;
+  return rollback({ ...changeRequest(args), environment, model, because: args.values.get('because') ?? '' }, ports);
+}
+
+async function runHold(what: 'hold' | 'release', args: Arguments, ports: Ports): Promise<Outcome> {
+  const [{ hold }, { wishOf }] = await Promise.all([
+    import('./commands/hold.ts'),
+    import('./commands/promotion/wishes.ts'),
+  ]);
+  const [environment = '', model = ''] = args.operands;
+  return hold(
+    {
+      ...changeRequest(args),
+      what,
+      environment,
+      wish: wishOf(model),
+      all: args.flags.has('all'),
+      because: args.values.get('because') ?? '',
+    },
+    ports,
+  );
+}
+
 async function runHistory(args: Arguments, ports: Ports): Promise<Outcome> {
   const { history } = await import('./commands/history.ts');
   const [model] = args.operands;
-  return history({ ...changeRequest(args), ...optional('model', model), limit: defaultedValue(args, 'limit') }, ports);
+  return history(
+    {
+      ...changeRequest(args),
+      ...optional('model', model),
+      ...optional('at', args.values.get('at')),
+      csv: args.flags.has('csv'),
+      limit: defaultedValue(args, 'limit'),
+    },
+    ports,
+  );
 }
 
 async function runSchema(args: Arguments): Promise<Outcome> {
@@ -159,6 +233,12 @@ export interface PortsOptions {
 
 /** Which implementation stands behind which port. */
 export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports {
+  const forgeOf = async (repository: Repository, remote: string | undefined): Promise<ForgeOptions> => {
+    const place = { repository: repository.root, env, signal };
+    if (remote === undefined) return place;
+    const address = await repository.git.text(['remote', 'get-url', '--', remote]);
+    return { ...place, remote: { name: remote, address } };
+  };
   return {
     openLedger: async (repository, remote) => {
       const { openLedger } = await import('./ledger/index.ts');
@@ -171,10 +251,15 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
     },
     openForge: async (repository, remote) => {
       const { openForge } = await import('./forge/index.ts');
-      const place = { repository: repository.root, env, signal };
-      if (remote === undefined) return openForge(place);
-      const address = await repository.git.text(['remote', 'get-url', '--', remote]);
-      return openForge({ ...place, remote: { name: remote, address } });
+      return openForge(await forgeOf(repository, remote));
+    },
+    openPromotionDesk: async (repository, remote) => {
+      const { openPromotionDesk } = await import('./forge/index.ts');
+      return openPromotionDesk(await forgeOf(repository, remote));
+    },
+    openTarget: async (target, around) => {
+      const { openTarget } = await import('./deployment/index.ts');
+      return openTarget(target, around);
     },
     readHost: async (repository, remote) => {
       const { readHost } = await import('./forge/index.ts');

@@ -3,12 +3,14 @@ import { cliReasons } from './cli/reasons.ts';
 import type { Reasons } from './commands/ports.ts';
 import { commandReasons } from './commands/reasons.ts';
 import { dataReasons } from './data/reasons.ts';
+import { deploymentReasons } from './deployment/reasons.ts';
 import { forgeReasons } from './forge/reasons.ts';
 import { gateReasons } from './gates/reasons.ts';
 import { ledgerReasons } from './ledger/reasons.ts';
 import { evaluationReasons } from './metrics/evaluation.ts';
 import { readerReasons } from './metrics/readers/reasons.ts';
 import { projectReasons } from './project/reasons.ts';
+import { promotionReasons } from './promotion/reasons.ts';
 import { reportReasons } from './report/reasons.ts';
 import { repositoryReasons } from './repository/reasons.ts';
 import { storeReasons } from './store/reasons.ts';
@@ -21,11 +23,13 @@ export const reasonTables: Readonly<Record<string, Readonly<Record<string, Reaso
   cli: cliReasons,
   commands: commandReasons,
   data: dataReasons,
+  deployment: deploymentReasons,
   forge: forgeReasons,
   gates: gateReasons,
   ledger: ledgerReasons,
   metrics: { ...evaluationReasons, ...readerReasons },
   project: projectReasons,
+  promotion: promotionReasons,
   report: reportReasons,
   repository: repositoryReasons,
   store: storeReasons,

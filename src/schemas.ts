@@ -7,6 +7,7 @@ import { proofSchema } from './commands/situation/proof.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
 import { projectFile } from './project/index.ts';
+import { deploymentSchema, holdSchema, releaseSchema, versionSchema } from './promotion/index.ts';
 import { reportSchema } from './report/index.ts';
 import { runRecordSchema, seedRunSchema } from './training/index.ts';
 
@@ -25,6 +26,10 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   comparison: comparisonSchema,
   report: reportSchema,
   history: historySchema,
+  version: versionSchema,
+  release: releaseSchema,
+  deployment: deploymentSchema,
+  hold: holdSchema,
 };
 
 /** The text of one file under `schemas/`: what may be written, not what it becomes when it is read. */

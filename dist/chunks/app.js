@@ -138,6 +138,12 @@ const commands = {
 	train: runTrain,
 	diff: runDiff,
 	report: runReport,
+	promote: runPromote,
+	status: runStatus,
+	deploy: runDeploy,
+	rollback: runRollback,
+	hold: (args, ports) => runHold("hold", args, ports),
+	release: (args, ports) => runHold("release", args, ports),
 	history: runHistory,
 	schema: runSchema,
 	doctor: runDoctor
@@ -197,12 +203,68 @@ async function runReport(args, ports) {
 		...optional("output", args.values.get("output"))
 	}, ports);
 }
+async function runPromote(args, ports) {
+	const [{ promote }, { wishOf }] = await Promise.all([import("./promote.js"), import("./wishes.js")]);
+	return promote({
+		...changeRequest(args),
+		wishes: args.operands.map(wishOf),
+		init: args.flags.has("init"),
+		...optional("to", args.values.get("to")),
+		...optional("override", args.values.get("override"))
+	}, ports);
+}
+async function runStatus(args, ports) {
+	const { status } = await import("./status.js");
+	return status({
+		...changeRequest(args),
+		models: args.operands
+	}, ports);
+}
+async function runDeploy(args, ports) {
+	const { deploy } = await import("./deploy2.js");
+	const [environment = "", ...models] = args.operands;
+	const flags = {
+		again: args.flags.has("again"),
+		plan: args.flags.has("plan")
+	};
+	return deploy({
+		...changeRequest(args),
+		environment,
+		models,
+		...flags,
+		...optional("override", args.values.get("override"))
+	}, ports);
+}
+async function runRollback(args, ports) {
+	const { rollback } = await import("./rollback.js");
+	const [environment = "", model = ""] = args.operands;
+	return rollback({
+		...changeRequest(args),
+		environment,
+		model,
+		because: args.values.get("because") ?? ""
+	}, ports);
+}
+async function runHold(what, args, ports) {
+	const [{ hold }, { wishOf }] = await Promise.all([import("./hold.js"), import("./wishes.js")]);
+	const [environment = "", model = ""] = args.operands;
+	return hold({
+		...changeRequest(args),
+		what,
+		environment,
+		wish: wishOf(model),
+		all: args.flags.has("all"),
+		because: args.values.get("because") ?? ""
+	}, ports);
+}
 async function runHistory(args, ports) {
 	const { history } = await import("./history.js");
 	const [model] = args.operands;
 	return history({
 		...changeRequest(args),
 		...optional("model", model),
+		...optional("at", args.values.get("at")),
+		csv: args.flags.has("csv"),
 		limit: defaultedValue(args, "limit")
 	}, ports);
 }
@@ -249,6 +311,27 @@ async function openLedgerAt(repository) {
 	return await openLedger({ repository });
 }
 function portsOf({ offline, progress, env, signal }) {
+	const forgeOf = async (repository, remote) => {
+		const place = {
+			repository: repository.root,
+			env,
+			signal
+		};
+		if (remote === void 0) return place;
+		const address = await repository.git.text([
+			"remote",
+			"get-url",
+			"--",
+			remote
+		]);
+		return {
+			...place,
+			remote: {
+				name: remote,
+				address
+			}
+		};
+	};
 	return {
 		openLedger: async (repository, remote) => {
 			const { openLedger } = await import("./ledger2.js");
@@ -266,25 +349,15 @@ function portsOf({ offline, progress, env, signal }) {
 		},
 		openForge: async (repository, remote) => {
 			const { openForge } = await import("./forge2.js");
-			const place = {
-				repository: repository.root,
-				env,
-				signal
-			};
-			if (remote === void 0) return openForge(place);
-			const address = await repository.git.text([
-				"remote",
-				"get-url",
-				"--",
-				remote
-			]);
-			return openForge({
-				...place,
-				remote: {
-					name: remote,
-					address
-				}
-			});
+			return openForge(await forgeOf(repository, remote));
+		},
+		openPromotionDesk: async (repository, remote) => {
+			const { openPromotionDesk } = await import("./forge2.js");
+			return openPromotionDesk(await forgeOf(repository, remote));
+		},
+		openTarget: async (target, around) => {
+			const { openTarget } = await import("./deployment2.js");
+			return openTarget(target, around);
 		},
 		readHost: async (repository, remote) => {
 			const { readHost } = await import("./forge2.js");

@@ -504,7 +504,8 @@ const candidateKinds = {
 };
 const baselineKinds = {
 	"first-parent": "first parent",
-	"merge-base": "merge base"
+	"merge-base": "merge base",
+	"last-version": "last version"
 };
 function footerOf({ commits, reproduce, madeAt, tool, reason }) {
 	const { candidate, baseline, policy } = commits;

@@ -1,19 +1,21 @@
 import { n as noMeter } from "./amount.js";
 import { i as stopOf, t as MlopsError } from "./problem.js";
-import { n as isFloating, t as columnTypeOf } from "./column-type.js";
+import { t as worst } from "./verdict.js";
 import { l as array, v as object, x as string } from "./schemas.js";
+import { n as isFloating, t as columnTypeOf } from "./column-type.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { r as nearest } from "./nearest.js";
-import { D as rowsChangeDefault, E as driftDefaults, S as lfsContent, x as dvcCached } from "./find-situation.js";
+import { T as rowsChangeDefault, w as driftDefaults, x as dvcCached } from "./find-situation.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
 import { g as logGamma, m as normalQuantile, p as chiSquareQuantile, u as random } from "./compare.js";
 import { r as parseDataReport } from "./data-report.js";
-import { c as parseSketch, l as sketchText } from "./own-paths.js";
-import { o as shellCommand } from "./repository.js";
+import { a as parseSketch, o as sketchText } from "./records.js";
+import { n as shellCommand } from "./shell.js";
 import { d as temporaryBeside, i as isMissing, o as namingFile, r as isFileOf } from "./files.js";
-import { t as repositoryReasons } from "./reasons6.js";
-import { b as expectSame, d as datasetBefore, l as asComparedWith, p as sketchAddressOf, u as dataReportAddress } from "./commit-record.js";
+import { t as lfsContent } from "./lfs.js";
+import { t as repositoryReasons } from "./reasons4.js";
+import { C as asComparedWith, D as sketchAddressOf, T as datasetBefore, h as expectSame, w as dataReportAddress } from "./commit-record.js";
 import { spawn } from "node:child_process";
 import { dirname, extname, isAbsolute, join } from "node:path";
 import { createReadStream, createWriteStream } from "node:fs";
@@ -151,18 +153,6 @@ async function md5Of(file) {
 	const hash = createHash("md5");
 	await pipeline(createReadStream(file), hash);
 	return hash.digest("hex");
-}
-
-// src/support/verdict.ts
-const order = {
-	fail: 0,
-	unknown: 1,
-	pass: 2
-};
-function worst(verdicts) {
-	let found;
-	for (const verdict of verdicts) if (found === void 0 || order[verdict] < order[found]) found = verdict;
-	return found ?? "unknown";
 }
 
 // src/data/table-source.ts
@@ -3324,4 +3314,4 @@ function localFiles(situation, resolved, tell) {
 	return localVersion(situation.repository, resolved, situation.own.cache, tell);
 }
 
-export { checkDataset as a, tableSource as c, diffSketches as i, worst as l, localFiles as n, checkFamilies as o, sketchDataset as r, patternProblem as s, checkData as t };
+export { checkDataset as a, tableSource as c, diffSketches as i, localFiles as n, checkFamilies as o, sketchDataset as r, patternProblem as s, checkData as t };

@@ -5,7 +5,7 @@ import { a as isRefused, i as isMissing, r as persist } from "./ask.js";
 import { n as isNewer } from "./generation.js";
 import { t as MlopsError } from "./problem.js";
 import { t as largestText } from "./port.js";
-import { t as forgeReasons } from "./reasons9.js";
+import { t as forgeReasons } from "./reasons10.js";
 
 // src/forge/github/text-limit.ts
 function checkLength(what, text) {

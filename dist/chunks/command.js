@@ -4,7 +4,7 @@ import { t as datetime } from "./iso.js";
 import { t as MlopsError } from "./problem.js";
 import { t as answers } from "./answers.js";
 import { n as oneLine } from "./clean.js";
-import { t as commandReasons } from "./reasons4.js";
+import { t as commandReasons } from "./reasons3.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
 import { i as giveToken, r as readRunnerEvent, t as runStep } from "./run-step.js";
@@ -237,7 +237,7 @@ async function act() {
 		const comment = await readCommandEvent(process.env);
 		const token = input("token");
 		if (token !== "") setSecret(token);
-		const [{ openCommandDesk }, { reasons }] = await Promise.all([import("./forge2.js"), import("./reasons14.js")]);
+		const [{ openCommandDesk }, { reasons }] = await Promise.all([import("./forge2.js"), import("./reasons16.js")]);
 		const place = {
 			env: process.env,
 			token,

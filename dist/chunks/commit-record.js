@@ -1,13 +1,14 @@
 import { t as MlopsError } from "./problem.js";
 import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, m as json$1, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 import { t as datetime } from "./iso.js";
-import { a as replacesSchema, i as parseEvaluationRecord, t as trainingReasons } from "./reasons2.js";
+import { i as replacesSchema, r as parseEvaluationRecord } from "./evaluation.js";
 import { t as readVersioned } from "./versioned.js";
 import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
-import { t as ledgerReasons } from "./reasons11.js";
+import { t as ledgerReasons } from "./reasons6.js";
+import { g as sketchAddress, h as runAddress, m as replacementAddress, s as commitAddress, u as evaluationAddress } from "./ledger.js";
 import { t as parsedJson } from "./json.js";
+import { t as trainingReasons } from "./reasons15.js";
 import { r as parseDataReport } from "./data-report.js";
-import { c as evaluationAddress, d as runAddress, f as sketchAddress, s as commitAddress, u as replacementAddress } from "./ledger.js";
 
 // src/project/outputs.ts
 function declaredOutputs(model) {
@@ -587,6 +588,35 @@ const sketchSchema = strictObject({
 	columns: array(columnSketchSchema)
 });
 
+// src/commands/situation/addresses.ts
+function dataReportAddress(key) {
+	return `data-reports/${key.slice(0, 2)}/${key}.json`;
+}
+function sketchAddressOf({ digest, dataset }) {
+	return sketchAddress(sketchKey(digest, dataset));
+}
+function datasetBefore(baseline, candidate, name) {
+	if (baseline === void 0) return void 0;
+	const before = predecessorOf(baseline.facts.project, candidate.facts.project, name);
+	return before && baseline.datasets.get(before.name);
+}
+function asComparedWith(before, now) {
+	return {
+		...before,
+		dataset: comparableEntry(before.dataset, now.dataset)
+	};
+}
+function ownScoresAddress(baseline, before) {
+	const { evaluation, model } = before;
+	const label = model.evaluate?.label;
+	const own = label && baseline?.datasets.get(label.dataset);
+	if (evaluation === void 0 || own === void 0 || own.digest === evaluation.inputs.rows) return void 0;
+	return evaluationAddress(model.name, evaluationFingerprint({
+		...evaluation.inputs,
+		rows: own.digest
+	}));
+}
+
 // src/training/record.ts
 const version = 1;
 const hex64 = string().regex(/^[0-9a-f]{64}$/);
@@ -852,35 +882,6 @@ function digestOf(text) {
 	return `sha256:${sha256(text)}`;
 }
 
-// src/commands/situation/addresses.ts
-function dataReportAddress(key) {
-	return `data-reports/${key.slice(0, 2)}/${key}.json`;
-}
-function sketchAddressOf({ digest, dataset }) {
-	return sketchAddress(sketchKey(digest, dataset));
-}
-function datasetBefore(baseline, candidate, name) {
-	if (baseline === void 0) return void 0;
-	const before = predecessorOf(baseline.facts.project, candidate.facts.project, name);
-	return before && baseline.datasets.get(before.name);
-}
-function asComparedWith(before, now) {
-	return {
-		...before,
-		dataset: comparableEntry(before.dataset, now.dataset)
-	};
-}
-function ownScoresAddress(baseline, before) {
-	const { evaluation, model } = before;
-	const label = model.evaluate?.label;
-	const own = label && baseline?.datasets.get(label.dataset);
-	if (evaluation === void 0 || own === void 0 || own.digest === evaluation.inputs.rows) return void 0;
-	return evaluationAddress(model.name, evaluationFingerprint({
-		...evaluation.inputs,
-		rows: own.digest
-	}));
-}
-
 // src/commands/situation/recorded-results.ts
 function recordedResults(records, candidate, baseline) {
 	const sides = [candidate, ...baseline === void 0 ? [] : [baseline]];
@@ -1008,4 +1009,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { sketchKey as A, datasetsOf as B, scoresOfRun as C, seedRunSchema as D, runRecordSchema as E, reusedRunReasons as F, explainChange as G, trainingFingerprint as H, reusedScoresReason as I, declaredOutputs as J, showBoth as K, lostSeeds as L, tookRole as M, makePlan as N, sketchSchema as O, resultKey as P, codeDigest as R, scoresAt as S, parseSeedRun as T, trainingRoles as U, evaluationFingerprint as V, describeInput as W, runRecord as _, isRecorded as a, expectSame as b, recordedResults as c, datasetBefore as d, ownScoresAddress as f, replacedCount as g, placeOfResult as h, hasScores as i, predecessorOf as j, comparableEntry as k, asComparedWith as l, evaluationAddressOf as m, keepCommitRecord as n, lookForRun as o, sketchAddressOf as p, showParam as q, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, dataReportAddress as u, scoresRecord as v, parseRunRecord as w, runAt as x, standing as y, datasetDigest as z };
+export { sketchKey as A, datasetsOf as B, asComparedWith as C, sketchAddressOf as D, ownScoresAddress as E, reusedRunReasons as F, explainChange as G, trainingFingerprint as H, reusedScoresReason as I, declaredOutputs as J, showBoth as K, lostSeeds as L, tookRole as M, makePlan as N, sketchSchema as O, resultKey as P, codeDigest as R, seedRunSchema as S, datasetBefore as T, trainingRoles as U, evaluationFingerprint as V, describeInput as W, scoresAt as _, isRecorded as a, parseSeedRun as b, recordedResults as c, replacedCount as d, runRecord as f, runAt as g, expectSame as h, hasScores as i, predecessorOf as j, comparableEntry as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, showParam as q, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, scoresOfRun as v, dataReportAddress as w, runRecordSchema as x, parseRunRecord as y, datasetDigest as z };

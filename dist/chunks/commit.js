@@ -2,7 +2,7 @@ import { r as readHead, s as sortTree } from "./judged.js";
 import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons6.js";
+import { t as repositoryReasons } from "./reasons4.js";
 import { isUtf8 } from "node:buffer";
 
 // src/support/git-missing.ts

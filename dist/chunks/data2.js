@@ -5,7 +5,7 @@ import { a as checkDataset, i as diffSketches, o as checkFamilies, r as sketchDa
 import { t as columnTypeOf } from "./column-type.js";
 import { i as placeSchema, n as dataReportSchema, r as parseDataReport, t as checkResultSchema } from "./data-report.js";
 import { n as findDuckdb, r as openDuckdb, t as provideDuckdb } from "./data.js";
-import { b as loadScoredRows, y as writeRowsWithoutLabel } from "./score-run.js";
-import { c as parseSketch, l as sketchText } from "./own-paths.js";
+import { _ as loadScoredRows, g as writeRowsWithoutLabel } from "./score-run.js";
+import { a as parseSketch, o as sketchText } from "./records.js";
 
 export { findDuckdb, openDuckdb, provideDuckdb };

@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { _ as number, h as literal, l as array, p as int, v as object, x as string } from "./schemas.js";
-import { t as forgeReasons } from "./reasons9.js";
 import { t as parsedJson } from "./json.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { i as isMissing, n as nameOf, t as ask } from "./ask.js";
 import { r as runOf } from "./generation.js";
 

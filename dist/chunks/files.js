@@ -29,14 +29,14 @@ function bufferFor(size) {
 function temporaryBeside(file) {
 	return join(dirname(file), `.${basename(file)}.${process.pid}.${randomBytes(6).toString("hex")}.tmp`);
 }
-function writeAtomic(file, content) {
-	return namingFile(file, () => replaceFile(file, content));
+function writeAtomic(file, content, mode = 438) {
+	return namingFile(file, () => replaceFile(file, content, mode));
 }
-async function replaceFile(file, content) {
+async function replaceFile(file, content, mode) {
 	await mkdir(dirname(file), { recursive: true });
 	const temporary = temporaryBeside(file);
 	try {
-		const handle = await open(temporary, "wx");
+		const handle = await open(temporary, "wx", mode);
 		try {
 			await handle.writeFile(content);
 			await handle.sync();

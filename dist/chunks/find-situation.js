@@ -1,26 +1,31 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { B as datasetsOf, H as trainingFingerprint, J as declaredOutputs, M as tookRole, N as makePlan, P as resultKey, S as scoresAt, U as trainingRoles, V as evaluationFingerprint, _ as runRecord, b as expectSame, c as recordedResults, d as datasetBefore, f as ownScoresAddress, j as predecessorOf, l as asComparedWith, m as evaluationAddressOf, p as sketchAddressOf, r as readCommitRecord, u as dataReportAddress, v as scoresRecord, x as runAt, y as standing, z as datasetDigest } from "./commit-record.js";
-import { i as wantedRemote, n as openRepository, o as shellCommand, r as repositoryName } from "./repository.js";
-import { a as matcher, c as require_picomatch, i as isPlainPath, n as judgedOf, o as selectFiles, r as readHead, t as findHeads } from "./judged.js";
+import { B as datasetsOf, C as asComparedWith, D as sketchAddressOf, E as ownScoresAddress, H as trainingFingerprint, J as declaredOutputs, M as tookRole, N as makePlan, P as resultKey, T as datasetBefore, U as trainingRoles, V as evaluationFingerprint, _ as scoresAt, c as recordedResults, f as runRecord, g as runAt, h as expectSame, j as predecessorOf, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, w as dataReportAddress, z as datasetDigest } from "./commit-record.js";
+import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
+import { a as matcher, i as isPlainPath, n as judgedOf, o as selectFiles, r as readHead, t as findHeads } from "./judged.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
-import { a as isOfOtherRun, c as parseSketch, i as openRecords, n as makeOwnPaths, o as differenceOf, s as replacedRecord } from "./own-paths.js";
+import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records.js";
 import { t as MlopsError } from "./problem.js";
-import { c as evaluationAddress, d as runAddress, l as proofAddress, s as commitAddress, u as replacementAddress } from "./ledger.js";
+import { h as runAddress, m as replacementAddress, p as proofAddress, s as commitAddress, u as evaluationAddress } from "./ledger.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { a as wordGroups, c as linesFor, i as wordBound, n as lostValues, o as wordNotTogether, r as wordLost, s as wordUnknown } from "./lost-values.js";
 import { c as compareText, l as sha256, n as sweepOwnFolders, s as canonicalJson, t as makeOwnFolder } from "./own-folder.js";
-import { a as defined, i as readDocument, o as placesOf, r as formatAmount, t as loadProject } from "./load.js";
+import { a as formatDuration, c as placesOf, i as formatAmount, o as readDocument, s as defined, t as loadProject } from "./load.js";
 import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, s as fold } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
-import { c as sha256File, f as writeAtomic, i as isMissing, n as insideOf, o as namingFile, r as isFileOf, s as readBounded, u as systemCode } from "./files.js";
-import { t as commandReasons } from "./reasons4.js";
+import { f as writeAtomic, i as isMissing, n as insideOf, o as namingFile, s as readBounded, u as systemCode } from "./files.js";
+import { t as commandReasons } from "./reasons3.js";
+import { t as require_picomatch } from "./picomatch.js";
+import { n as weekdays } from "./project.js";
 import { n as noMeter } from "./amount.js";
 import { a as readBlobs, i as blobSizes, n as readTexts, t as readCommit } from "./commit.js";
-import { t as repositoryReasons } from "./reasons6.js";
+import { t as repositoryReasons } from "./reasons4.js";
 import { n as GitError } from "./git.js";
-import { c as parse, i as parseLfsPointer, n as mayBePointer, o as readParams, r as parseDvcPointer, s as readUserDocument } from "./pointers.js";
+import { n as makeOwnPaths } from "./own-paths.js";
+import { i as codeOf, o as evaluationCodeOf, r as lfsStored } from "./lfs.js";
+import { i as parse, n as readParams, r as readUserDocument } from "./params.js";
+import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
 import { i as readProof } from "./proof.js";
 import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
 import { createReadStream } from "node:fs";
@@ -277,63 +282,6 @@ function changeOf(metric, candidate, baseline, better, error, levels) {
 	};
 }
 
-// src/project/code.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-const isDocumentation = anyOf([
-	"**/*.md",
-	"**/*.rst",
-	"**/docs/**",
-	"**/LICENSE*",
-	"**/NOTICE*",
-	"**/CITATION*",
-	"**/CODEOWNERS",
-	"**/.gitignore",
-	"**/.gitattributes",
-	"**/.editorconfig",
-	".github/**"
-]);
-function anyOf(globs) {
-	const expression = new RegExp(globs.map((glob) => import_picomatch.default.makeRe(glob, { dot: true }).source).join("|"));
-	return (path) => expression.test(path);
-}
-function codeOf(model, project, projectFile, tree) {
-	const selected = model.code.kind === "globs" ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
-	const isData = dataTest(project);
-	const params = new Set(model.params.map((entry) => entry.file));
-	return without$1(selected, ({ path }) => path === projectFile || params.has(path) || isData(path));
-}
-function evaluationCodeOf(model, tree) {
-	const globs = model.evaluate?.code ?? [];
-	return globs.length === 0 ? [] : selectFiles(tree, globs);
-}
-function defaultCode(model, tree) {
-	const below = model.workingDirectory === "" ? "**" : `${model.workingDirectory}/`;
-	const evaluationOnly = new Set(evaluationCodeOf(model, tree).map((entry) => entry.path));
-	return without$1(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || evaluationOnly.has(path));
-}
-function without$1(entries, test) {
-	const rest = entries.filter((entry) => !test(entry));
-	return rest.length === entries.length ? entries : rest;
-}
-const dataTests = /* @__PURE__ */ new WeakMap();
-function dataTest(project) {
-	const known = dataTests.get(project);
-	if (known !== void 0) return known;
-	const answers = /* @__PURE__ */ new Map();
-	const isData = dataMatcher(project);
-	const test = (path) => {
-		const answer = answers.get(path) ?? isData(path);
-		answers.set(path, answer);
-		return answer;
-	};
-	dataTests.set(project, test);
-	return test;
-}
-function dataMatcher(project) {
-	const tests = [...project.datasets.values()].map((dataset) => matcher(dataset.source));
-	return (path) => tests.some((test) => test(path) || path.endsWith(".dvc") && test(path.slice(0, -4)));
-}
-
 // src/project/drift-defaults.ts
 const driftDefaults = {
 	wasserstein: .1,
@@ -509,6 +457,7 @@ function unescapePointer(segment) {
 }
 
 // src/repository/ignored-files.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 async function ignoredFiles({ root, git }, source, about, known = /* @__PURE__ */ new Set()) {
 	const found = (await new Walk(await realpath(root), source, about).files()).filter(({ path }) => !known.has(path));
 	if (found.length === 0) return [];
@@ -807,47 +756,6 @@ async function hashFile(path, onBytes) {
 		onBytes(piece.length);
 	}
 	return hash.digest("hex");
-}
-
-// src/repository/lfs.ts
-async function lfsContent(git, path, pointer) {
-	const { sha256 } = pointer;
-	const stored = await lfsStored(git, pointer);
-	if (stored !== void 0) return stored;
-	const checkedOut = join(git.folder, path);
-	if (await digestOf(checkedOut) === `sha256:${sha256}`) return checkedOut;
-	throw lfsNotLocal(path, `is a Git LFS pointer, and its content (sha256 ${sha256.slice(0, 12)}…) is not here`);
-}
-async function lfsStored(git, { sha256, bytes }) {
-	const stored = join(await gitFolder(git), "lfs", "objects", sha256.slice(0, 2), sha256.slice(2, 4), sha256);
-	return await isFileOf(stored, bytes) ? stored : void 0;
-}
-const gitFolders = /* @__PURE__ */ new WeakMap();
-function gitFolder(git) {
-	const known = gitFolders.get(git) ?? git.text([
-		"rev-parse",
-		"--path-format=absolute",
-		"--git-common-dir"
-	]);
-	gitFolders.set(git, known);
-	return known;
-}
-function lfsNotLocal(path, why) {
-	return MlopsError.of(repositoryReasons, "data-not-local", `${path} ${why}.`, { remedy: shellCommand([
-		"git",
-		"lfs",
-		"pull",
-		"--include",
-		path
-	]) });
-}
-async function digestOf(file) {
-	try {
-		return (await sha256File(file)).digest;
-	} catch (error) {
-		if (isMissing(error) || systemCode(error) === "EISDIR") return void 0;
-		throw error;
-	}
 }
 
 // src/repository/dvc-cache.ts
@@ -1570,7 +1478,7 @@ function questionsOf(request) {
 	if (model.gates.size === 0) return [...kept, ...defaultQuestions(request, lost)];
 	return [...[...model.gates.values()].flat().flatMap((rule) => {
 		const found = linesFor(comparison, rule);
-		if (found.kind === "unknown") return [without(rule, found.reason, found.sentence)];
+		if (found.kind === "unknown") return [without$1(rule, found.reason, found.sentence)];
 		const asked = found.lines.flatMap((line) => questionsAbout(request, rule, line));
 		return found.lines.every((line) => isTooSmall(line, rule)) ? [nothingJudged(rule, found.lines), ...asked] : asked;
 	}), ...kept];
@@ -1604,7 +1512,7 @@ function nothingJudged(rule, lines) {
 	const largest = [...lines].sort((a, b) => (b.candidate.rows ?? 0) - (a.candidate.rows ?? 0))[0];
 	const rows = largest?.candidate.rows ?? 0;
 	const has = largest !== void 0 && rows >= rule.minRows && hasTooFewGroups(largest) ? wordGroups(largest) : `has ${counted(rows)}`;
-	return without(rule, "no-slice-judged", `${rule.metric} was judged on no value of ${rule.by}: the largest, ${largest?.slice?.value}, ${has}, too few.`);
+	return without$1(rule, "no-slice-judged", `${rule.metric} was judged on no value of ${rule.by}: the largest, ${largest?.slice?.value}, ${has}, too few.`);
 }
 function isTooSmall(line, rule) {
 	if (line.slice === void 0) return false;
@@ -1627,7 +1535,7 @@ function defaultQuestions(request, lost) {
 }
 function questionsAbout(request, rule, line) {
 	if (isTooSmall(line, rule)) return [{
-		...without(rule, "slice-too-small", wordTooSmall(line, rule)),
+		...without$1(rule, "slice-too-small", wordTooSmall(line, rule)),
 		line,
 		level: "info"
 	}];
@@ -1643,7 +1551,7 @@ function questionsAbout(request, rule, line) {
 		}
 	}));
 }
-function without(rule, reason, sentence) {
+function without$1(rule, reason, sentence) {
 	return {
 		rule,
 		kind: kindOf(rule),
@@ -2277,6 +2185,145 @@ function compareCheck(about, base, head) {
 	];
 }
 
+// src/gates/policy/deploy-words.ts
+function commandText(command) {
+	if (command.kind === "argv") return canonicalJson(command.argv);
+	return /^["[]/.test(command.text) ? canonicalJson(command.text) : command.text;
+}
+function stepText(step) {
+	if (step.kind === "run") {
+		const secrets = step.secrets.length === 0 ? "" : `, secrets ${step.secrets.join(", ")}`;
+		return `run ${commandText(step.run)}, timeout ${formatDuration(step.timeout)}${secrets}`;
+	}
+	const { path, status, requests, maxFailures, within } = step;
+	return `http ${path}, status ${status}, requests ${requests}, max-failures ${maxFailures}, within ${formatDuration(within)}`;
+}
+function windowText({ days, from, to, timezone }) {
+	return `${days.length === weekdays.length ? "every day" : days.map((day) => weekdays[day - 1] ?? "").join(", ")} ${timeText(from)}-${timeText(to)} ${timezone}`;
+}
+function timeText(minutes) {
+	const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+	return `${String(hours).padStart(2, "0")}:${String(rest).padStart(2, "0")}`;
+}
+function targetTexts(target) {
+	if (target.kind === "local") {
+		const ports = [...target.ports].map(([model, port]) => `${model} ${port}`).toSorted();
+		return /* @__PURE__ */ new Map([
+			["kind", target.kind],
+			["folder", target.folder],
+			["ports", ports.join(", ")]
+		]);
+	}
+	const { kind, apply, plan, status, undo, timeout, secrets } = target;
+	const commands = Object.entries({
+		apply,
+		plan,
+		status,
+		undo
+	});
+	return new Map([
+		["kind", kind],
+		...commands.map(([key, command]) => [key, command === void 0 ? "" : commandText(command)]),
+		["timeout", formatDuration(timeout)],
+		["secrets", secrets.join(", ")]
+	]);
+}
+
+// src/gates/policy/compare-verification.ts
+function compareVerification(owner, path, base, head) {
+	const [before, after] = [base.map(stepText), head.map(stepText)];
+	const gone = without(before, after);
+	const fresh = without(after, before);
+	if (gone.length === 0 && fresh.length === 0) return plain(path, before.join("; "), after.join("; "));
+	return [...gone.map((text) => removed(path, text, `removes from the verification of ${owner}: ${text}`)), ...fresh.map((text) => added(path, text, `adds to the verification of ${owner}: ${text}`))];
+}
+function without(texts, others) {
+	const left = [...others];
+	return texts.filter((text) => {
+		const at = left.indexOf(text);
+		if (at !== -1) left.splice(at, 1);
+		return at === -1;
+	});
+}
+
+// src/gates/policy/compare-environments.ts
+function compareEnvironments(base, head) {
+	return [...[...base.values()].flatMap((environment) => compareEnvironment(environment, head.get(environment.name))), ...[...head.values()].flatMap((environment) => base.has(environment.name) ? [] : [newEnvironment(environment)])];
+}
+function newEnvironment({ name, path }) {
+	return {
+		kind: "changed",
+		path,
+		from: "",
+		to: name,
+		sentence: `adds the environment ${name}`,
+		blocks: false
+	};
+}
+function compareEnvironment(base, head) {
+	const { name, path } = base;
+	if (head === void 0) return [removed(path, name, `removes the environment ${name}`)];
+	const about = `environment ${name}`;
+	return [
+		...plain([...path, "branch"], base.branch, head.branch),
+		...plain([...path, "models"], namesText(base.models), namesText(head.models)),
+		...compareNeeds(about, [...path, "needs"], base.needs, head.needs),
+		...compareSoak(about, [...path, "soak"], base.soak, head.soak),
+		...compareWindows(about, [...path, "windows"], base.windows, head.windows),
+		...numberChange(about, [...path, "approvals"], base.approvals, head.approvals, "higher"),
+		...ordered(about, [...path, "auto-merge"], ["true", "false"], `${base.autoMerge}`, `${head.autoMerge}`),
+		...compareTargets([...path, "target"], base.target, head.target),
+		...compareVerification(name, [...path, "verify"], base.verify, head.verify),
+		...plain([...path, "on-failure"], base.onFailure, head.onFailure)
+	];
+}
+function namesText(names) {
+	return names.toSorted().join(", ");
+}
+function compareNeeds(about, path, base, head) {
+	const gone = base.some((need) => !head.includes(need));
+	const fresh = head.some((need) => !base.includes(need));
+	return keyChange(gone ? fresh ? "changed" : "loosened" : "tightened", about, path, {
+		from: namesText(base),
+		to: namesText(head)
+	});
+}
+function compareSoak(about, path, base, head) {
+	return keyChange(head > base ? "tightened" : "loosened", about, path, {
+		from: formatDuration(base),
+		to: formatDuration(head)
+	});
+}
+function compareWindows(about, path, base, head) {
+	const kind = base.length === 0 ? "tightened" : head.length === 0 ? "loosened" : "changed";
+	const text = (windows) => windows.map(windowText).toSorted().join("; ") || "always";
+	return keyChange(kind, about, path, {
+		from: text(base),
+		to: text(head)
+	});
+}
+function compareTargets(path, base, head) {
+	const [before, after] = [targetTexts(base), targetTexts(head)];
+	return [.../* @__PURE__ */ new Set([...before.keys(), ...after.keys()])].flatMap((key) => plain([...path, key], before.get(key) ?? "", after.get(key) ?? ""));
+}
+
+// src/gates/policy/compare-serve.ts
+function compareServe({ name, path: at, serve: base }, { serve: head }) {
+	const path = [...at, "serve"];
+	if (base === void 0 || head === void 0) return plain(path, wayText(base), wayText(head));
+	return [
+		...plain([...path, "run"], wayText(base), wayText(head)),
+		...plain([...path, "health"], base.health, head.health),
+		...plain([...path, "start-within"], formatDuration(base.startWithin), formatDuration(head.startWithin)),
+		...plain([...path, "secrets"], base.secrets.join(", "), head.secrets.join(", ")),
+		...compareVerification(name, [...path, "verify"], base.verify, head.verify)
+	];
+}
+function wayText(serve) {
+	if (serve === void 0) return "";
+	return serve.run === void 0 ? "files" : commandText(serve.run);
+}
+
 // src/gates/policy/unplaced.ts
 const unplaced = {
 	runsOn: "ubuntu-latest",
@@ -2293,7 +2340,8 @@ function compareProjects(base, head) {
 		...plain(["launchers"], launchersText(base.launchers), launchersText(head.launchers)),
 		...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),
 		...[...base.models.values()].flatMap((model) => compareModels(model, head.models.get(model.name))),
-		...[...head.models.values()].flatMap((model) => base.models.has(model.name) ? [] : newModel(model))
+		...[...head.models.values()].flatMap((model) => base.models.has(model.name) ? [] : newModel(model)),
+		...compareEnvironments(base.environments, head.environments)
 	];
 }
 function compareModels(base, head) {
@@ -2328,10 +2376,12 @@ function compareModels(base, head) {
 			"train",
 			"launcher"
 		], train.launcher, head.train.launcher),
-		...compareEvaluation(base, head)
+		...compareEvaluation(base, head),
+		...compareServe(base, head)
 	];
 }
-function newModel({ path, train, evaluate }) {
+function newModel(model) {
+	const { path, train, evaluate } = model;
 	return [
 		...plain([
 			...path,
@@ -2352,7 +2402,11 @@ function newModel({ path, train, evaluate }) {
 			...path,
 			"evaluate",
 			"secrets"
-		], "", (evaluate?.secrets ?? []).join(", "))
+		], "", (evaluate?.secrets ?? []).join(", ")),
+		...compareServe({
+			...model,
+			serve: void 0
+		}, model)
 	];
 }
 function compareEvaluation({ name, path: at, evaluate: base }, { evaluate: head }) {
@@ -2481,6 +2535,7 @@ function applyPolicy(base, head, since) {
 			selfAccept: base.selfAccept,
 			reuse: base.reuse,
 			launchers: base.launchers,
+			environments: base.environments,
 			models: new Map(models),
 			datasets: new Map([...datasets, ...judgedBy(new Map(models), base, head)])
 		},
@@ -2492,16 +2547,18 @@ function judgedBy(models, base, head) {
 	return [...base.datasets].filter(([name]) => wanted.has(name) && !head.datasets.has(name));
 }
 function underPolicy(base, head) {
-	const { evaluate: _, ...proposal } = head;
+	const { evaluate: _, serve: __, ...proposal } = head;
 	const evaluate = evaluationUnder(base?.evaluate, head.evaluate);
 	const placed = {
 		...proposal,
 		train: trainUnder(base?.train, head.train),
 		...evaluate && { evaluate }
 	};
-	return base === void 0 ? placed : {
+	if (base === void 0) return placed;
+	return {
 		...placed,
-		gates: base.gates
+		gates: base.gates,
+		...base.serve && { serve: base.serve }
 	};
 }
 function trainUnder(base, head) {
@@ -3644,7 +3701,7 @@ async function readSides(request, ports, tell) {
 		].map(sweepOwnFolders)
 	]);
 	const onTop = uncommitted.length > 0 && request.uncommitted === "include";
-	const judged = await judgedOf(repository, heads, onTop);
+	const judged = comparedWith(await judgedOf(repository, heads, onTop), request.baseline);
 	const [commits, notPushed] = await Promise.all([readCommits(repository, judged, onTop), judged.candidate.kind === "default-branch" ? [] : notPushedProblems(repository, judged, request.remote)]);
 	const head = await requireProject(repository, commits.candidate, request.projectFile);
 	const policy = await readPolicy({
@@ -3691,6 +3748,17 @@ async function readSides(request, ports, tell) {
 			...head.warnings,
 			...policy.problems.length > 0 ? policy.problems : before.problems
 		]
+	};
+}
+function comparedWith(found, wanted) {
+	if (wanted === void 0) return found;
+	const { baseline: _, ...judged } = found;
+	return wanted === null ? judged : {
+		...judged,
+		baseline: {
+			sha: wanted,
+			kind: "last-version"
+		}
 	};
 }
 async function readCommits(repository, judged, onTop) {
@@ -3934,4 +4002,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { lfsNotLocal as C, rowsChangeDefault as D, driftDefaults as E, compareReported as O, lfsContent as S, filePlaces as T, trendOf as _, codePatterns as a, uncommittedPaths as b, sliceFloor as c, failureOf as d, keepFailure as f, pastOf as g, pastCommits as h, handOver as i, parseTolerantJson as k, sliceMetrics as l, metricsFileProblems as m, notPushedProblems as n, betterOf as o, readFacts as p, untouchedBy as r, levelsOf as s, findSituation as t, wantedMetrics as u, applyPolicy as v, nameIn as w, dvcCached as x, judge as y };
+export { filePlaces as C, parseTolerantJson as D, compareReported as E, nameIn as S, rowsChangeDefault as T, trendOf as _, codePatterns as a, uncommittedPaths as b, sliceFloor as c, failureOf as d, keepFailure as f, pastOf as g, pastCommits as h, handOver as i, sliceMetrics as l, metricsFileProblems as m, notPushedProblems as n, betterOf as o, readFacts as p, untouchedBy as r, levelsOf as s, findSituation as t, wantedMetrics as u, applyPolicy as v, driftDefaults as w, dvcCached as x, judge as y };

@@ -1,9 +1,11 @@
 import { i as openHome, r as openRecordBranch } from "./ledger.js";
-import { _ as number, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
+import { _ as number, b as strictObject, c as _enum, h as literal, p as int, v as object, x as string } from "./schemas.js";
+import { t as datetime } from "./iso.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parsedJson } from "./json.js";
-import { t as forgeReasons } from "./reasons9.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { r as isOlderGit } from "./git.js";
+import { n as remoteTips } from "./branch-history.js";
 import { createHash } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 
@@ -91,6 +93,8 @@ const paths = {
 	pullRequest: (number) => `${number}/pull-request.json`,
 	comments: (number) => `${number}/comments`,
 	comment: (number, marker) => `${number}/comments/${short(marker)}.json`,
+	promotions: "promotions",
+	promotion: (number) => `promotions/${number}.json`,
 	checks: (head) => `checks/${short(head)}`,
 	check: ({ head, name, base }) => `checks/${short(head)}/${short(`${name}\0${base}`)}.json`
 };
@@ -201,7 +205,30 @@ function pullRefs(git, remote) {
 	return {
 		head: async (branch) => await local(branch) ?? await remoteBranch(branch),
 		base: async (branch) => await remoteBranch(branch) ?? await local(branch),
+		contains: async (commit, part) => (await git.try([
+			"merge-base",
+			"--is-ancestor",
+			part,
+			commit
+		])).code === 0,
+		related: async (a, b) => (await git.try([
+			"merge-base",
+			a,
+			b
+		])).code === 0,
+		changed: (base, head) => git.list([
+			"diff",
+			"--name-only",
+			"-z",
+			"--no-renames",
+			`${base}...${head}`,
+			"--"
+		]),
 		merge: (base, head, title) => mergeCommit(git, base, head, title),
+		move: (branch, commit, expected) => moveBranch(git, remote, `refs/heads/${branch}`, {
+			commit,
+			expected
+		}),
 		publish: (number, head, merge) => publish(git, remote, number, head, merge)
 	};
 }
@@ -246,6 +273,31 @@ async function mergeFailure(git, words) {
 		return MlopsError.of(forgeReasons, "forge-git-too-old", found);
 	}
 	return MlopsError.of(forgeReasons, "forge-unavailable", `The merge cannot be computed: ${words.trim()}.`);
+}
+async function moveBranch(git, remote, ref, { commit, expected }) {
+	if (remote === void 0) return (await git.try([
+		"update-ref",
+		"-m",
+		"mlops: promotion",
+		ref,
+		commit,
+		expected
+	])).code === 0;
+	const lease = `--force-with-lease=${ref}:${expected}`;
+	const pushed = await git.try([
+		"push",
+		"--no-verify",
+		"--porcelain",
+		"--quiet",
+		lease,
+		"--",
+		remote,
+		`${commit}:${ref}`
+	]);
+	if (pushed.code === 0) return true;
+	const words = `${pushed.stdout.toString("utf8")}\n${pushed.stderr}`;
+	if (/\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref/.test(words)) return false;
+	throw MlopsError.of(forgeReasons, "forge-refused", `${remote} does not take ${ref}: ${pushed.stderr.trim()}.`);
 }
 async function publish(git, remote, number, head, merge) {
 	const names = {
@@ -493,6 +545,164 @@ async function findPullsOfFork({ env, token, signal }, head) {
 	}), head);
 }
 
+// src/forge/local-promotion-desk.ts
+const promotionShape = object({
+	schemaVersion: literal(1),
+	number: int().positive(),
+	branch: string(),
+	base: string(),
+	title: string(),
+	body: string(),
+	about: strictObject({
+		model: string(),
+		version: int().positive(),
+		digest: string(),
+		releaseDigest: string(),
+		revert: literal(true).exactOptional(),
+		asked: strictObject({
+			by: string(),
+			override: string().exactOptional()
+		}).exactOptional()
+	}),
+	state: _enum([
+		"open",
+		"closed",
+		"gone",
+		"merged"
+	]),
+	word: string(),
+	openedAt: datetime(),
+	closedAt: datetime().exactOptional()
+});
+async function openLocalPromotionDesk(options) {
+	const home = await openHome(options);
+	const remote = home.remote === void 0 ? void 0 : options.remote ?? "origin";
+	const desk = {
+		records: openRecords(home),
+		refs: pullRefs(home.user, remote),
+		repository: { git: home.user },
+		remote
+	};
+	return {
+		kind: "local",
+		pulls: (base) => pulls(desk, base),
+		put: (wanted) => put(desk, wanted),
+		close: (number, state, word) => close(desk, number, {
+			state,
+			word
+		}),
+		merge: (number, head, message) => merge(desk, number, head, message)
+	};
+}
+async function pulls(desk, base) {
+	return await asPulls(desk, [...await (await desk.records.newest()).folder(paths.promotions)].map(([path, text]) => parseRecord(promotionShape, path, text)).filter((one) => one.base === base).sort((a, b) => a.number - b.number));
+}
+async function asPulls(desk, promotions) {
+	const open = promotions.filter(({ state }) => state === "open");
+	const refs = [...new Set(open.flatMap(({ branch, base }) => [branch, base]))].map((branch) => `refs/heads/${branch}`);
+	const tips = open.length === 0 ? /* @__PURE__ */ new Map() : await remoteTips(desk.repository, desk.remote, refs);
+	return await Promise.all(promotions.map((one) => asPull(desk, one, tips)));
+}
+async function asPull({ refs }, { word: _, schemaVersion: __, ...promotion }, tips) {
+	const ended = {
+		...promotion,
+		head: void 0,
+		paths: [],
+		approvals: 0
+	};
+	if (promotion.state !== "open") return ended;
+	const [head, base] = [tips.get(promotion.branch), tips.get(promotion.base)];
+	if (head === void 0) return {
+		...ended,
+		state: "gone"
+	};
+	if (base === void 0) return {
+		...promotion,
+		head,
+		paths: [],
+		approvals: 0
+	};
+	if (!await refs.related(base, head)) return {
+		...ended,
+		state: "closed"
+	};
+	if (await refs.contains(base, head)) return {
+		...ended,
+		state: "merged"
+	};
+	return {
+		...promotion,
+		head,
+		paths: await refs.changed(base, head),
+		approvals: 0
+	};
+}
+async function put(desk, wanted) {
+	let result;
+	await desk.records.change(async (view) => {
+		const texts = await view.folder(paths.promotions);
+		const open = [...texts].map(([path, text]) => parseRecord(promotionShape, path, text)).find(({ branch, base, state }) => branch === wanted.branch && base === wanted.base && state === "open");
+		const last = (await view.read([paths.last])).get(paths.last);
+		const number = open?.number ?? (last === void 0 ? 0 : parseRecord(numberShape, paths.last, last).number) + 1;
+		const openedAt = open?.openedAt ?? (/* @__PURE__ */ new Date()).toISOString();
+		result = {
+			schemaVersion: 1,
+			...wanted,
+			number,
+			openedAt,
+			state: "open",
+			word: ""
+		};
+		const text = recordText(result);
+		if (open !== void 0 && texts.get(paths.promotion(number)) === text) return /* @__PURE__ */ new Map();
+		const made = open === void 0 ? [[paths.last, recordText({ number })]] : [];
+		return new Map([[paths.promotion(number), text], ...made]);
+	}, `Promotion pull request for ${wanted.branch}`);
+	if (result === void 0) throw new TypeError("nothing was put");
+	const [pull] = await asPulls(desk, [result]);
+	if (pull === void 0) throw new TypeError("one record gives one pull request");
+	return pull;
+}
+async function close(desk, number, change) {
+	const path = paths.promotion(number);
+	await desk.records.change(async (view) => {
+		const text = (await view.read([path])).get(path);
+		const there = text === void 0 ? void 0 : parseRecord(promotionShape, path, text);
+		if (there === void 0 || there.state !== "open") return /* @__PURE__ */ new Map();
+		return /* @__PURE__ */ new Map([[path, recordText({
+			...there,
+			...change,
+			closedAt: (/* @__PURE__ */ new Date()).toISOString()
+		})]]);
+	}, `Promotion pull request ${number} is ${change.state}`);
+}
+async function merge(desk, number, head, message) {
+	const path = paths.promotion(number);
+	const text = (await (await desk.records.newest()).read([path])).get(path);
+	const there = text === void 0 ? void 0 : parseRecord(promotionShape, path, text);
+	if (there === void 0 || there.state !== "open") return "moved";
+	const [now, base] = await Promise.all([desk.refs.base(there.branch), desk.refs.base(there.base)]);
+	if (now !== head || base === void 0) return "moved";
+	const commit = await desk.refs.merge(base, head, message);
+	if (commit === void 0 || !await desk.refs.move(there.base, commit, base)) return "moved";
+	await close(desk, number, {
+		state: "merged",
+		word: ""
+	});
+	return "merged";
+}
+
+// src/forge/open-promotion-desk.ts
+async function openPromotionDesk({ repository, remote, env }) {
+	const named = remote && githubRepository(remote.address, env["GITHUB_SERVER_URL"]);
+	if (named === void 0) return await openLocalPromotionDesk({
+		repository,
+		remote: remote?.name ?? null
+	});
+	const sentence = `The repository ${named} is on GitHub, where this version promotes nothing.`;
+	throw MlopsError.of(forgeReasons, "forge-no-promotion", sentence);
+}
+
 // src/forge/open-workflow-runs.ts
 async function openWorkflowRuns({ env, token, signal }) {
 	const [{ openPlace }, { newestRuns, workflowRun }, { artifactDigests, artifactsNamed }, { jobNames, unfinishedRuns }] = await Promise.all([
@@ -553,4 +763,4 @@ async function readHost({ address, env, signal }) {
 	};
 }
 
-export { openCommandDesk as a, githubRepository as c, openForge as i, hasArtifactService as l, openWorkflowRuns as n, openArtifactSearch as o, findPullsOfFork as r, openLocalForge as s, readHost as t, isGithubCloud as u };
+export { openForge as a, openLocalForge as c, isGithubCloud as d, findPullsOfFork as i, githubRepository as l, openWorkflowRuns as n, openCommandDesk as o, openPromotionDesk as r, openArtifactSearch as s, readHost as t, hasArtifactService as u };

@@ -1,4 +1,4 @@
-import { a as openCommandDesk, c as githubRepository, i as openForge, l as hasArtifactService, n as openWorkflowRuns, o as openArtifactSearch, r as findPullsOfFork, s as openLocalForge, t as readHost, u as isGithubCloud } from "./forge.js";
+import { a as openForge, c as openLocalForge, d as isGithubCloud, i as findPullsOfFork, l as githubRepository, n as openWorkflowRuns, o as openCommandDesk, r as openPromotionDesk, s as openArtifactSearch, t as readHost, u as hasArtifactService } from "./forge.js";
 import { n as shownCheckName } from "./check-name.js";
 
-export { findPullsOfFork, githubRepository, hasArtifactService, isGithubCloud, openArtifactSearch, openCommandDesk, openForge, openLocalForge, openWorkflowRuns, readHost, shownCheckName };
+export { findPullsOfFork, githubRepository, hasArtifactService, isGithubCloud, openArtifactSearch, openCommandDesk, openForge, openLocalForge, openPromotionDesk, openWorkflowRuns, readHost, shownCheckName };

@@ -5,7 +5,7 @@ import { t as openClient } from "./client.js";
 import { a as knownPullRequest, i as stamped, n as ownComments, t as defaultBranchOf } from "./default-branch.js";
 import { t as readContext } from "./context.js";
 import { t as MlopsError } from "./problem.js";
-import { t as forgeReasons } from "./reasons9.js";
+import { t as forgeReasons } from "./reasons10.js";
 import { n as isNewer } from "./generation.js";
 
 // src/forge/github/pulls.ts

@@ -1,23 +1,135 @@
 import { t as loadProject } from "./load.js";
+import { t as findHeads } from "./judged.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
+import { c as deploymentAddress, l as deploymentsFolder } from "./ledger.js";
+import { t as deploymentHistory } from "./deployment-history.js";
+import { r as parseDeploymentRecord } from "./records2.js";
+import { t as numbersOf } from "./read-versions.js";
+import { t as commandReasons } from "./reasons3.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
-import { t as commandReasons } from "./reasons4.js";
-import { S as scoresAt, x as runAt } from "./commit-record.js";
-import { i as openRecords, r as ownPaths } from "./own-paths.js";
+import { _ as scoresAt, g as runAt } from "./commit-record.js";
+import { r as ownPaths } from "./own-paths.js";
+import { t as openRecords } from "./records.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
+
+// src/commands/deployment-history.ts
+async function deployments(query, ledger) {
+	const records = await readAll(query.environment, ledger);
+	if (query.at !== void 0) return liveAt(query.environment, records, instantOf(query.at), query.csv);
+	const shown = records.toSorted((a, b) => a.endedAt < b.endedAt ? 1 : -1).slice(0, query.limit);
+	const sentence = shown.length === 0 ? `Nothing was deployed to ${query.environment.name} yet.` : `${shown.length} deployment${shown.length === 1 ? "" : "s"} to ${query.environment.name}.`;
+	return outcome(sentence, {
+		environment: query.environment.name,
+		deployments: shown
+	}, () => query.csv ? csvOf(shown) : [...shown.map(lineOf), sentence].map(escapeTerminal).join("\n"));
+}
+async function readAll({ name, models }, ledger) {
+	const names = await ledger.list(models.map((model) => deploymentsFolder(name, model)));
+	const addresses = models.flatMap((model) => numbersOf(names.get(deploymentsFolder(name, model))).map((number) => deploymentAddress(name, model, number)));
+	const texts = await ledger.readMany(addresses);
+	return addresses.map((address) => parseDeploymentRecord(texts.get(address) ?? "", address));
+}
+function liveAt({ name, models }, records, at, csv) {
+	const until = records.filter(({ endedAt }) => Date.parse(endedAt) <= at);
+	const when = new Date(Math.min(at, Date.now())).toISOString();
+	const found = models.map((model) => {
+		const own = until.filter((record) => record.model === model);
+		const { live } = deploymentHistory(own, at);
+		return {
+			model,
+			live,
+			record: live && own.findLast(({ version, digest, outcome: how }) => how !== "failed" && version === live.version && digest === live.digest)
+		};
+	});
+	const sentence = `What was live in ${name} at ${when.slice(0, 16).replace("T", " ")} UTC.`;
+	return outcome(sentence, {
+		environment: name,
+		at: when,
+		live: found.map(({ model, live, record }) => ({
+			model,
+			version: live?.version ?? null,
+			deployment: record ?? null
+		}))
+	}, () => {
+		if (csv) return csvOf(found.flatMap(({ record }) => record ?? []));
+		const lines = found.map(({ model, live, record }) => {
+			if (live === void 0) return `${model}: nothing was live`;
+			const since = new Date(live.since).toISOString().slice(0, 16).replace("T", " ");
+			const who = record === void 0 ? "" : `, brought by ${record.by}, commit ${record.commit.slice(0, 7)}`;
+			return `${model} ${live.version}, live since ${since} UTC${who}`;
+		});
+		return [sentence, ...lines].map(escapeTerminal).join("\n");
+	});
+}
+function lineOf({ endedAt, model, version, outcome: how, by, commit, sentence }) {
+	const when = endedAt.slice(0, 16).replace("T", " ");
+	const why = how === "failed" ? `  ${sentence}` : "";
+	return `${when}  ${model} ${version}  ${how.padEnd(8)}  by ${by}  commit ${commit.slice(0, 7)}${why}`;
+}
+const columns = [
+	"environment",
+	"model",
+	"number",
+	"version",
+	"outcome",
+	"startedAt",
+	"endedAt",
+	"by",
+	"commit",
+	"release",
+	"digest",
+	"reason",
+	"sentence"
+];
+function csvOf(records) {
+	const rows = records.map((record) => columns.map((column) => cellOf(String(record[column]))).join(","));
+	return [columns.join(","), ...rows].join("\r\n");
+}
+function cellOf(text) {
+	const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll("\"", "\"\"")}"` : plain;
+}
+function instantOf(text) {
+	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
+	const isTime = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text);
+	const found = isDay || isTime ? Date.parse(isDay ? `${text}T23:59:59.999Z` : text) : NaN;
+	if (!Number.isNaN(found) && (!isDay || new Date(found).toISOString().startsWith(text))) return found;
+	const sentence = `--at takes a day (2026-11-22) or a time with its zone (2026-11-22T09:00:00Z), not "${text}".`;
+	throw MlopsError.of(commandReasons, "bad-moment", sentence);
+}
+function outcome(sentence, data, text) {
+	return {
+		ends: "pass",
+		reason: "listed",
+		sentence,
+		problems: [],
+		data,
+		text: () => `${text()}\n`
+	};
+}
 
 // src/commands/history.ts
 async function history(request, ports) {
 	const limit = parseLimit(request.limit);
 	const repository = await openRepository(request.folder);
 	const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
+	const project = await projectAtHand(repository, request.projectFile) ?? await projectOfBase(repository, request);
+	const environment = project?.environments.get(request.model ?? "");
+	const { at, csv } = request;
+	if (environment !== void 0) return await deployments({
+		environment,
+		limit,
+		csv,
+		...at !== void 0 && { at }
+	}, ledger);
+	if (at !== void 0 || csv) throw needsEnvironment(project);
 	const records = openRecords(ledger, ownPaths(repository.root).records);
 	const kinds = ["runs", "evaluations"].map((kind) => request.model === void 0 ? `${kind}/` : `${kind}/${request.model}/`);
-	const project = await projectAtHand(repository, request.projectFile);
 	const entries = [];
 	for (const prefix of kinds) for await (const entry of ledger.history(prefix, limit)) entries.push(entry);
 	const newest = entries.sort((a, b) => a.at < b.at ? 1 : -1).slice(0, limit);
@@ -37,9 +149,23 @@ async function history(request, ports) {
 		}
 	};
 }
+function needsEnvironment(project) {
+	const sentence = `--at and --csv are about an environment, and none is named; declared: ${[...project?.environments.keys() ?? []].join(", ") || "none"}.`;
+	return MlopsError.of(commandReasons, "no-such-environment", sentence);
+}
 async function projectAtHand(repository, file) {
 	try {
 		return loadProject(await readFile(join(repository.root, file), "utf8"), file).project;
+	} catch {
+		return;
+	}
+}
+async function projectOfBase(repository, request) {
+	try {
+		const { base } = await findHeads(repository, { remote: request.remote });
+		const commit = await readCommit(repository.git, base.sha);
+		const text = (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
+		return text === void 0 ? void 0 : loadProject(text, request.projectFile).project;
 	} catch {
 		return;
 	}

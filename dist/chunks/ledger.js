@@ -1,7 +1,7 @@
 import { t as parsedJson } from "./json.js";
 import { p as int, v as object } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
-import { t as ledgerReasons } from "./reasons11.js";
+import { t as ledgerReasons } from "./reasons6.js";
 import { f as writeAtomic, i as isMissing } from "./files.js";
 import { o as unboundEnvironment, r as isOlderGit, t as Git } from "./git.js";
 import { a as settingsOf, i as isOfRepository, n as placeOf, r as placeQuestions, t as linesOf } from "./git-place.js";
@@ -43,6 +43,24 @@ function proofAddress(digest) {
 }
 function commitAddress(sha) {
 	return `commits/${sharded("commit", sha)}`;
+}
+function versionAddress(model, version) {
+	return `${versionsFolder(model)}/${version}.json`;
+}
+function versionsFolder(model) {
+	return `versions/${name("model", model)}`;
+}
+function deploymentAddress(environment, model, number) {
+	return `${deploymentsFolder(environment, model)}/${number}.json`;
+}
+function deploymentsFolder(environment, model) {
+	return `deployments/${name("environment", environment)}/${name("model", model)}`;
+}
+function holdAddress(environment, model, number) {
+	return `${holdsFolder(environment, model)}/${number}.json`;
+}
+function holdsFolder(environment, model) {
+	return `holds/${name("environment", environment)}/${name("model", model)}`;
 }
 const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u;
 const reserved = /(^\.|\.lock$|\.$)/;
@@ -288,6 +306,9 @@ function encodeCommit(content) {
 function treeOfCommit(bytes) {
 	return /^tree ([0-9a-f]{40,64})\n/.exec(bytes.toString("latin1", 0, 80))?.[1];
 }
+function parentOfCommit(bytes) {
+	return /^tree [0-9a-f]{40,64}\nparent ([0-9a-f]{40,64})\n/.exec(bytes.toString("latin1", 0, 160))?.[1];
+}
 const packKinds = {
 	commit: 1,
 	tree: 2,
@@ -518,14 +539,20 @@ function objectsAtHand(options) {
 		if (gone !== void 0) throw problem("corrupt", `${transport.label} has no object ${gone}.`);
 		return found;
 	};
+	const commitOf = async (commit) => {
+		const here = await reader.read(commit);
+		if (here === void 0) await transport.fetchCommit(commit);
+		const object = here ?? await reader.read(commit);
+		return object?.kind === "commit" ? object : void 0;
+	};
 	return {
+		async parentOf(commit) {
+			const object = await commitOf(commit);
+			return object && parentOfCommit(object.bytes);
+		},
 		async rootOf(commit) {
-			let object = await reader.read(commit);
-			if (object === void 0) {
-				await transport.fetchCommit(commit);
-				object = await reader.read(commit);
-			}
-			const root = object?.kind === "commit" ? treeOfCommit(object.bytes) : void 0;
+			const object = await commitOf(commit);
+			const root = object && treeOfCommit(object.bytes);
 			if (root === void 0) throw problem("corrupt", `${transport.label}: ${commit} is no commit.`);
 			return root;
 		},
@@ -646,7 +673,7 @@ function remoteTransport(options) {
 			const deep = `--depth=${depth ?? everything}`;
 			required("history", await fetch([commit], [deep, "--filter=blob:none"]));
 		},
-		publish: (commit, expected) => push(options, commit, expected)
+		publish: (commit, expected, onto) => push(options, commit, expected, onto ?? expected)
 	};
 }
 function fetchFrom({ home, remote, notice }) {
@@ -698,8 +725,8 @@ async function commitOf({ ref }, fetch, oid) {
 	if (/dumb http|does not support shallow/i.test(finished.stderr)) finished = await fetch([ref], []);
 	return finished;
 }
-async function push({ home, ref }, commit, expected) {
-	if (home.shallowFile !== void 0 && expected !== void 0) await writeFile(home.shallowFile, `${expected}\n`);
+async function push({ home, ref }, commit, expected, onto) {
+	if (home.shallowFile !== void 0 && onto !== void 0) await writeFile(home.shallowFile, `${onto}\n`);
 	const lease = `--force-with-lease=${ref}:${expected ?? ""}`;
 	const target = `${commit}:${ref}`;
 	return publication(await home.git.try([
@@ -762,7 +789,7 @@ function lastWords(stderr) {
 }
 
 // src/ledger/sight.ts
-function openSight({ home, ref, transport, origin }) {
+function openSight({ home, ref, transport, origin, onto }) {
 	let seen;
 	const remember = async (commit) => {
 		if (transport.kind === "remote") await rememberTip(home, ref, commit);
@@ -772,7 +799,7 @@ function openSight({ home, ref, transport, origin }) {
 		await remember(published);
 		return {
 			published,
-			from: published ?? await origin?.()
+			from: onto === void 0 ? published ?? await origin?.() : await onto()
 		};
 	};
 	return {
@@ -812,9 +839,39 @@ function viewOf(objects, commit, problem) {
 		const blobs = await objects.blobs([...entries.values()].map((entry) => entry.oid));
 		return new Map([...entries].flatMap(([path, { oid }]) => withText(path, blobs.get(oid))));
 	};
+	const names = async (folders) => {
+		const root = await rootOf();
+		const found = /* @__PURE__ */ new Map();
+		if (root === void 0) return found;
+		let walks = [...new Set(folders)].map((folder) => ({
+			folder,
+			rest: folder.split("/"),
+			tree: root
+		}));
+		while (walks.length > 0) {
+			const trees = await objects.trees(walks.map(({ tree }) => tree));
+			walks = walks.flatMap(({ folder, rest: [name, ...rest], tree }) => {
+				const entries = trees.get(tree);
+				if (name === void 0) {
+					const files = [...entries?.values() ?? []].filter(({ mode }) => mode !== folderMode);
+					found.set(folder, files.map((entry) => entry.name));
+					return [];
+				}
+				const entry = entries?.get(name);
+				return entry?.mode === "40000" ? [{
+					folder,
+					rest,
+					tree: entry.oid
+				}] : [];
+			});
+		}
+		return found;
+	};
 	return {
 		commit,
+		parent: async () => commit === void 0 ? void 0 : await objects.parentOf(commit),
 		find,
+		names,
 		texts,
 		read: async (paths) => await texts(await find(paths)),
 		async folder(path) {
@@ -904,7 +961,7 @@ async function storeObjects(home, objects) {
 
 // src/ledger/record-branch.ts
 function openRecordBranch(options) {
-	const { home, ref, problem, origin } = options;
+	const { home, ref, problem, origin, onto } = options;
 	const reader = objectsOf(home.git);
 	const transport = transportOf(options, reader);
 	const objects = objectsAtHand({
@@ -917,7 +974,8 @@ function openRecordBranch(options) {
 		home,
 		ref,
 		transport,
-		origin
+		origin,
+		onto
 	});
 	const at = (commit) => viewOf(objects, commit, problem);
 	const build = async (start, { edit, message }, who) => {
@@ -967,7 +1025,8 @@ async function change(wanted, { options, transport, sight, build }, tell) {
 		if (standing.sent?.commit !== void 0 && start.published === standing.sent.commit) return standing.sent;
 		const next = await build(start, wanted, who);
 		if (next.commit === void 0 || next.commit === start.published) return next;
-		const published = await transport.publish(next.commit, start.published);
+		const onto = options.onto === void 0 ? void 0 : start.from;
+		const published = await transport.publish(next.commit, start.published, onto);
 		if (published.kind === "done") {
 			await tellOfMove(options, transport, start);
 			await sight.arrived(next.commit);
@@ -981,8 +1040,9 @@ async function change(wanted, { options, transport, sight, build }, tell) {
 	}
 	throw problem("busy", `${transport.label} moved ${patience.attempts} times while we wrote to ${ref}.`);
 }
-async function tellOfMove({ home, notice }, to, start) {
+async function tellOfMove({ home, notice, onto }, to, start) {
 	const { published, from } = start;
+	if (onto !== void 0) return;
 	if (to.kind !== "remote" || published !== void 0 || from === void 0) return;
 	const records = (await home.git.list([
 		"ls-tree",
@@ -1242,6 +1302,7 @@ async function openLedger(options) {
 	const readMany = (addresses) => readRecords(parts, addresses.map(checkedAddress));
 	return {
 		readMany,
+		list: (folders) => listRecords(parts, folders),
 		read: async (address) => (await readMany([address])).get(address),
 		write: (list, message, giveWay, tell) => writeRecords(parts, list, {
 			message,
@@ -1282,6 +1343,21 @@ async function readRecords(parts, addresses) {
 	}
 	return texts;
 }
+async function listRecords(parts, folders) {
+	const asked = folders.map(checkedPrefix);
+	const view = parts.records.at(await parts.tip());
+	await requireReadable(view, await view.find([formatFile]), parts.home.format, parts.branch);
+	const [there, waiting] = await Promise.all([view.names(asked), parts.waiting.all()]);
+	return new Map(asked.map((folder) => {
+		const own = waiting.flatMap(({ address }) => nameIn(folder, address));
+		return [folder, [.../* @__PURE__ */ new Set([...there.get(folder) ?? [], ...own])].filter((name) => name.endsWith(".json")).sort(byNumber)];
+	}));
+}
+function nameIn(folder, address) {
+	const name = address.startsWith(`${folder}/`) ? address.slice(folder.length + 1) : "";
+	return name === "" || name.includes("/") ? [] : [name];
+}
+const byNumber = new Intl.Collator("en", { numeric: true }).compare;
 async function requireLedger({ records, home, branch }, commit) {
 	const view = records.at(commit);
 	await requireReadable(view, await view.find([formatFile]), home.format, branch);
@@ -1304,4 +1380,4 @@ function once(notice) {
 	};
 }
 
-export { acceptanceAddress as a, evaluationAddress as c, runAddress as d, sketchAddress as f, openHome as i, proofAddress as l, usualBranch as n, checkedAddress as o, openRecordBranch as r, commitAddress as s, openLedger as t, replacementAddress as u };
+export { versionAddress as _, acceptanceAddress as a, deploymentAddress as c, holdAddress as d, holdsFolder as f, sketchAddress as g, runAddress as h, openHome as i, deploymentsFolder as l, replacementAddress as m, usualBranch as n, checkedAddress as o, proofAddress as p, openRecordBranch as r, commitAddress as s, openLedger as t, evaluationAddress as u, versionsFolder as v };

@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as didYouMean } from "./nearest.js";
 import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
-import { t as projectFile } from "./project.js";
+import { n as weekdays, t as projectFile } from "./project.js";
 
 // node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
@@ -1133,6 +1133,27 @@ var DEFAULT_TAG_HANDLERS = Object.assign(Object.create(null), {
 });
 var TAG_SUFFIX_CHARS = "-#;/?:@&=+$_.~*'()";
 var TAG_URI_CHARS = TAG_SUFFIX_CHARS + "!,[]";
+var HEX = "0123456789ABCDEF";
+function percentByte(byte) {
+	return "%" + HEX[byte >> 4] + HEX[byte & 15];
+}
+function tagPercentEncode(source, isSuffix) {
+	const allowed = isSuffix ? TAG_SUFFIX_CHARS : TAG_URI_CHARS;
+	let result = "";
+	for (let index = 0; index < source.length; index++) {
+		let ch = source.charCodeAt(index);
+		if (ch >= 48 && ch <= 57 || ch >= 65 && ch <= 90 || ch >= 97 && ch <= 122 || allowed.includes(source[index])) {
+			result += source[index];
+			continue;
+		}
+		if (ch >= 55296 && ch <= 56319) ch = 65536 + ((ch & 1023) << 10) + (source.charCodeAt(++index) & 1023);
+		if (ch < 128) result += percentByte(ch);
+		else if (ch < 2048) result += percentByte(192 | ch >> 6) + percentByte(128 | ch & 63);
+		else if (ch < 65536) result += percentByte(224 | ch >> 12) + percentByte(128 | ch >> 6 & 63) + percentByte(128 | ch & 63);
+		else result += percentByte(240 | ch >> 18) + percentByte(128 | ch >> 12 & 63) + percentByte(128 | ch >> 6 & 63) + percentByte(128 | ch & 63);
+	}
+	return result;
+}
 function tagPercentDecode(source) {
 	let result = "";
 	let index = 0;
@@ -1164,6 +1185,15 @@ function tagNameFull(rawTag, tagHandlers) {
 	const handleEnd = rawTag.indexOf("!", 1);
 	const handle = handleEnd === -1 ? "!" : rawTag.slice(0, handleEnd + 1);
 	return tagPercentDecode(tagHandlers?.[handle] ?? DEFAULT_TAG_HANDLERS[handle] ?? handle) + tagPercentDecode(rawTag.slice(handle.length));
+}
+function tagNameShort(fullTag) {
+	let tag = fullTag;
+	if (tag.charCodeAt(0) === 33) {
+		tag = tag.slice(1);
+		return `!${tagPercentEncode(tag, true)}`;
+	}
+	if (tag.slice(0, 18) === "tag:yaml.org,2002:") return `!!${tagPercentEncode(tag.slice(18), true)}`;
+	return `!<${tagPercentEncode(tag, false)}>`;
 }
 var NO_RANGE$2 = -1;
 var MERGE_TAG_NAME = "tag:yaml.org,2002:merge";
@@ -2280,6 +2310,162 @@ function load$1(input, options) {
 	if (documents.length === 1) return documents[0];
 	throw new YAMLException("expected a single document in the stream, but found more");
 }
+var INVALID = Symbol("INVALID");
+function buildRepresentTypes(schema) {
+	const defaultTags = new Set([
+		schema.defaultScalarTag,
+		schema.defaultSequenceTag,
+		schema.defaultMappingTag
+	].filter((t) => t !== void 0));
+	const implicitScalars = schema.implicitScalarTags;
+	const explicitTags = schema.tags.filter((t) => !(t.nodeKind === "scalar" && t.implicit) && !defaultTags.has(t));
+	const defaultTagsLast = schema.tags.filter((t) => defaultTags.has(t));
+	return [
+		...implicitScalars.map((tag) => ({
+			tag,
+			implicitTag: true
+		})),
+		...explicitTags.map((tag) => ({
+			tag,
+			implicitTag: false
+		})),
+		...defaultTagsLast.map((tag) => ({
+			tag,
+			implicitTag: true
+		}))
+	];
+}
+function matchTag(state, object) {
+	for (let index = 0, length = state.representTypes.length; index < length; index += 1) {
+		const { tag, implicitTag } = state.representTypes[index];
+		if (tag.identify(object)) {
+			let tagName;
+			if (tag.matchByTagPrefix) tagName = tag.representTagName(object);
+			else tagName = tag.tagName;
+			return {
+				tag,
+				tagName,
+				implicitTag
+			};
+		}
+	}
+	return null;
+}
+function build(state, object) {
+	if (!state.noRefs && object !== null && typeof object === "object") {
+		const existing = state.refs.get(object);
+		if (existing) {
+			if (existing.anchor === void 0) existing.anchor = `ref_${state.refCounter++}`;
+			return {
+				kind: "alias",
+				anchor: existing.anchor
+			};
+		}
+	}
+	const matched = matchTag(state, object);
+	if (!matched) {
+		if (object === void 0) return INVALID;
+		if (state.skipInvalid) return INVALID;
+		throw new YAMLException(`unacceptable kind of an object to dump ${Object.prototype.toString.call(object)}`);
+	}
+	const { tag, tagName, implicitTag } = matched;
+	const nodeTagName = implicitTag ? tagName : tagNameShort(tagName);
+	if (tag.nodeKind === "scalar") return {
+		kind: "scalar",
+		tag: nodeTagName,
+		tagged: !implicitTag,
+		style: SCALAR_STYLE.PLAIN,
+		value: tag.represent(object)
+	};
+	if (tag.nodeKind === "sequence") {
+		const container = tag.represent(object);
+		const node = {
+			kind: "sequence",
+			tag: nodeTagName,
+			tagged: !implicitTag,
+			style: COLLECTION_STYLE.BLOCK,
+			items: []
+		};
+		if (!state.noRefs) state.refs.set(object, node);
+		for (let index = 0, length = container.length; index < length; index += 1) {
+			let item = build(state, container[index]);
+			if (item === INVALID && container[index] === void 0) item = build(state, null);
+			if (item === INVALID) continue;
+			node.items.push(item);
+		}
+		return node;
+	}
+	const map = tag.represent(object);
+	const node = {
+		kind: "mapping",
+		tag: nodeTagName,
+		tagged: !implicitTag,
+		style: COLLECTION_STYLE.BLOCK,
+		items: []
+	};
+	if (!state.noRefs) state.refs.set(object, node);
+	for (const [objectKey, objectValue] of map) {
+		const key = build(state, objectKey);
+		if (key === INVALID) continue;
+		const value = build(state, objectValue);
+		if (value === INVALID) continue;
+		node.items.push({
+			key,
+			value
+		});
+	}
+	return node;
+}
+function jsToAst(input, schema, options = {}) {
+	const root = build({
+		representTypes: buildRepresentTypes(schema),
+		noRefs: options.noRefs ?? false,
+		skipInvalid: options.skipInvalid ?? false,
+		refs: /* @__PURE__ */ new Map(),
+		refCounter: 0
+	}, input);
+	return [{
+		contents: root === INVALID ? null : root,
+		directives: []
+	}];
+}
+var VISIT_BREAK = Symbol("visit:break");
+var VISIT_SKIP = Symbol("visit:skip");
+function visitNode(node, visitor, ctx) {
+	const control = visitor(node, ctx);
+	if (control === VISIT_BREAK) return true;
+	if (control === VISIT_SKIP) return false;
+	const depth = ctx.depth + 1;
+	switch (node.kind) {
+		case "sequence":
+			for (const item of node.items) if (visitNode(item, visitor, {
+				depth,
+				parent: node,
+				isKey: false
+			})) return true;
+			break;
+		case "mapping": for (const { key, value } of node.items) {
+			if (visitNode(key, visitor, {
+				depth,
+				parent: node,
+				isKey: true
+			})) return true;
+			if (visitNode(value, visitor, {
+				depth,
+				parent: node,
+				isKey: false
+			})) return true;
+		}
+	}
+	return false;
+}
+function visit(documents, visitor) {
+	for (const doc of documents) if (doc.contents && visitNode(doc.contents, visitor, {
+		depth: 0,
+		parent: null,
+		isKey: false
+	})) return;
+}
 function hasBit(mask, bit) {
 	return (mask & 1 << bit) !== 0;
 }
@@ -2347,6 +2533,9 @@ function quoteInvalidPlain(layout) {
 function fallbackToDoubleQuoted(layout) {
 	if (!hasBit(layout.allowedStylesMask, layout.style)) layout.style = SCALAR_STYLE.DOUBLE_QUOTED;
 }
+function setBit(mask, bit) {
+	return mask | 1 << bit;
+}
 var SRC_C_PRINTABLE = "[\\x09\\x0A\\x0D\\x20-\\x7E\\x85\\xA0-\\uD7FF\\uE000-\\uFFFD\\u{10000}-\\u{10FFFF}]";
 var SRC_B_CHAR = "[\\n\\r]";
 var SRC_C_BYTE_ORDER_MARK = "\\uFEFF";
@@ -2379,6 +2568,198 @@ var NS_PLAIN_FLOW_KEY = new RegExp(`^(?:${SRC_NS_PLAIN_ONE_LINE_FLOW_KEY})$`, "u
 var NB_SINGLE_ONE_LINE = new RegExp(`^(?:${SRC_NB_JSON})*$`, "u");
 var NB_SINGLE_MULTI_LINE = new RegExp(`^(?:${SRC_NB_JSON}|\\n)*$`, "u");
 var BLOCK_SCALAR_CONTENT = new RegExp(`^(?:${SRC_NB_CHAR}|\\n)*$`, "u");
+var C_FORBIDDEN_FIRST_LINE = /^(?:---|\.\.\.)(?=$|[ \t\n\r])/;
+var C_FORBIDDEN_CONTENT = /^(?:---|\.\.\.)(?=$|[ \t\n\r])/m;
+function canUsePlain(layout) {
+	const str = layout.node.value;
+	if (str !== "") {
+		if (!(layout.isKey ? layout.flowOnly ? NS_PLAIN_FLOW_KEY : NS_PLAIN_BLOCK_KEY : layout.flowOnly ? NS_PLAIN_FLOW_IN : NS_PLAIN_FLOW_OUT).test(str)) return false;
+		if (layout.shiftOfFirstLine === 0 && C_FORBIDDEN_FIRST_LINE.test(str)) return false;
+		if (layout.shiftOfContent === 0) {
+			const firstLineBreak = str.indexOf("\n");
+			if (firstLineBreak !== -1) {
+				const content = str.slice(firstLineBreak + 1);
+				if (C_FORBIDDEN_CONTENT.test(content)) return false;
+			}
+		}
+	}
+	const resolvedTag = layout.presenterOptions.schema.resolveImplicitScalarTag(str).tag.tagName;
+	if (!layout.node.tagged && resolvedTag !== layout.node.tag) return false;
+	if (!layout.node.tagged && str === "=" && resolvedTag === layout.presenterOptions.schema.defaultScalarTag.tagName) return false;
+	return true;
+}
+function canUseSingleQuoted(layout) {
+	const str = layout.node.value;
+	if (!(layout.isKey ? NB_SINGLE_ONE_LINE : NB_SINGLE_MULTI_LINE).test(str)) return false;
+	if (/[ \t]\n|\n[ \t]/.test(str)) return false;
+	if (!layout.isKey && layout.shiftOfContent === 0) {
+		const firstLineBreak = str.indexOf("\n");
+		if (firstLineBreak !== -1 && C_FORBIDDEN_CONTENT.test(str.slice(firstLineBreak + 1))) return false;
+	}
+	return true;
+}
+function canUseBlock(layout) {
+	if (layout.flowOnly || !BLOCK_SCALAR_CONTENT.test(layout.node.value)) return false;
+	const contentIndent = layout.shiftOfContent - layout.shiftOfParent;
+	if (contentIndent < 1) return false;
+	if (contentIndent > 9 && /^\n* /.test(layout.node.value)) return false;
+	if (layout.shiftOfContent === 0 && C_FORBIDDEN_CONTENT.test(layout.node.value)) return false;
+	return true;
+}
+function detectAllowedStyles(layout) {
+	let mask = setBit(0, SCALAR_STYLE.DOUBLE_QUOTED);
+	if (canUsePlain(layout)) mask = setBit(mask, SCALAR_STYLE.PLAIN);
+	if (canUseSingleQuoted(layout)) mask = setBit(mask, SCALAR_STYLE.SINGLE_QUOTED);
+	if (canUseBlock(layout)) mask = setBit(setBit(mask, SCALAR_STYLE.LITERAL_BLOCK), SCALAR_STYLE.FOLDED_BLOCK);
+	layout.allowedStylesMask = mask;
+}
+function renderScalar(layout) {
+	switch (layout.style) {
+		case SCALAR_STYLE.PLAIN: return renderPlain(layout);
+		case SCALAR_STYLE.SINGLE_QUOTED: return renderSingleQuoted(layout);
+		case SCALAR_STYLE.LITERAL_BLOCK: return renderLiteralBlock(layout);
+		case SCALAR_STYLE.FOLDED_BLOCK: return renderFoldedBlock(layout);
+		case SCALAR_STYLE.DOUBLE_QUOTED: return renderDoubleQuoted(layout);
+	}
+}
+function renderPlain(layout) {
+	return encodeFlowBreaks(layout.node.value, layout.shiftOfContent);
+}
+function renderSingleQuoted(layout) {
+	return `'${encodeFlowBreaks(layout.node.value, layout.shiftOfContent).replace(/'/g, "''")}'`;
+}
+function renderLiteralBlock(layout) {
+	const value = layout.node.value;
+	return "|" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(value, layout.shiftOfContent));
+}
+function renderFoldedBlock(layout) {
+	const value = layout.node.value;
+	const w = layout.presenterOptions.lineWidth;
+	let availableWidth = 1e400;
+	if (w !== -1) availableWidth = Math.max(Math.min(w, 40), w - layout.shiftOfContent);
+	return ">" + blockHeader(value, layout.shiftOfParent, layout.shiftOfContent) + dropEndingNewline(indentString(foldBlockScalar(value, availableWidth), layout.shiftOfContent));
+}
+function renderDoubleQuoted(layout) {
+	return `"${escapeString(layout.node.value)}"`;
+}
+function encodeFlowBreaks(string, shiftOfContent) {
+	let nextLF = string.indexOf("\n");
+	if (nextLF === -1) return string;
+	const pad = " ".repeat(shiftOfContent);
+	let result = string.slice(0, nextLF);
+	const lineRe = /(\n+)([^\n]*)/g;
+	lineRe.lastIndex = nextLF;
+	let match;
+	while (match = lineRe.exec(string)) {
+		const breaks = match[1].length;
+		const line = match[2];
+		result += "\n".repeat(breaks + 1) + pad + line;
+	}
+	return result;
+}
+function indentString(string, spaces) {
+	const indent = " ".repeat(spaces);
+	let position = 0;
+	let result = "";
+	const length = string.length;
+	while (position < length) {
+		let line;
+		const next = string.indexOf("\n", position);
+		if (next === -1) {
+			line = string.slice(position);
+			position = length;
+		} else {
+			line = string.slice(position, next + 1);
+			position = next + 1;
+		}
+		if (line.length && line !== "\n") result += indent;
+		result += line;
+	}
+	return result;
+}
+function needIndentIndicator(string) {
+	return /^\n* /.test(string);
+}
+function blockHeader(string, shiftOfParent, shiftOfContent) {
+	const indentIndicator = needIndentIndicator(string) ? String(shiftOfContent - shiftOfParent) : "";
+	const clip = string[string.length - 1] === "\n";
+	return `${indentIndicator}${clip && (string[string.length - 2] === "\n" || string === "\n") ? "+" : clip ? "" : "-"}\n`;
+}
+function dropEndingNewline(string) {
+	return string[string.length - 1] === "\n" ? string.slice(0, -1) : string;
+}
+function isMoreIndented(char) {
+	return char === " " || char === "	";
+}
+function foldLine(line, width) {
+	if (line === "" || isMoreIndented(line[0])) return line;
+	const breakRe = / [^ \t]/g;
+	let match;
+	let start = 0;
+	let end;
+	let curr = 0;
+	let next = 0;
+	let result = "";
+	while (match = breakRe.exec(line)) {
+		next = match.index;
+		if (next - start > width) {
+			end = curr > start ? curr : next;
+			result += `\n${line.slice(start, end)}`;
+			start = end + 1;
+		}
+		curr = next;
+	}
+	result += "\n";
+	if (line.length - start > width && curr > start) result += `${line.slice(start, curr)}\n${line.slice(curr + 1)}`;
+	else result += line.slice(start);
+	return result.slice(1);
+}
+function foldBlockScalar(string, width) {
+	const lineRe = /(\n+)([^\n]*)/g;
+	let nextLF = string.indexOf("\n");
+	if (nextLF === -1) nextLF = string.length;
+	lineRe.lastIndex = nextLF;
+	let result = foldLine(string.slice(0, nextLF), width);
+	let prevMoreIndented = string[0] === "\n" || isMoreIndented(string[0]);
+	let moreIndented;
+	let match;
+	while (match = lineRe.exec(string)) {
+		const prefix = match[1];
+		const line = match[2];
+		moreIndented = line !== "" && isMoreIndented(line[0]);
+		result += prefix + (!prevMoreIndented && !moreIndented && line !== "" ? "\n" : "") + foldLine(line, width);
+		prevMoreIndented = moreIndented;
+	}
+	return result;
+}
+var CHARACTERS_TO_ESCAPE = /["\\\x00-\x1F\x7F-\xA0\u2028\u2029\uD800-\uDFFF\uFEFF\uFFFE\uFFFF]/gu;
+function escapeCharacter(character) {
+	switch (character) {
+		case "\0": return "\\0";
+		case "\x07": return "\\a";
+		case "\b": return "\\b";
+		case "	": return "\\t";
+		case "\n": return "\\n";
+		case "\v": return "\\v";
+		case "\f": return "\\f";
+		case "\r": return "\\r";
+		case "\x1B": return "\\e";
+		case "\"": return "\\\"";
+		case "\\": return "\\\\";
+		case "": return "\\N";
+		case "\xA0": return "\\_";
+		case "\u2028": return "\\L";
+		case "\u2029": return "\\P";
+	}
+	const code = character.charCodeAt(0);
+	const hex = code.toString(16).toUpperCase();
+	if (code <= 255) return `\\x${"0".repeat(2 - hex.length)}${hex}`;
+	return `\\u${"0".repeat(4 - hex.length)}${hex}`;
+}
+function escapeString(string) {
+	return string.replace(CHARACTERS_TO_ESCAPE, escapeCharacter);
+}
+var CHAR_LINE_FEED = 10;
 var DEFAULT_PRESENTER_OPTIONS = {
 	indent: 2,
 	seqNoIndent: false,
@@ -2393,6 +2774,223 @@ var DEFAULT_PRESENTER_OPTIONS = {
 	scalarStyleRules: Object.keys(DEFAULT_SCALAR_STYLE_RULES).map((name) => Reflect.get(DEFAULT_SCALAR_STYLE_RULES, name)),
 	tagBeforeAnchor: false
 };
+function nodeTagShort(node) {
+	return node.tagged ? node.tag : tagNameShort(node.tag);
+}
+function createPresenterState(options) {
+	const opts = {
+		...DEFAULT_PRESENTER_OPTIONS,
+		...options
+	};
+	if (opts.flowSkipColonSpace) opts.quoteFlowKeys = true;
+	return {
+		...opts,
+		defaultScalarTagName: opts.schema.defaultScalarTag.tagName,
+		openEnded: false
+	};
+}
+function generateNextLine(state, level) {
+	return `\n${" ".repeat(state.indent * level)}`;
+}
+function scalarLayout(state, node, parent, level, isKey, flowOnly) {
+	return {
+		node,
+		parent,
+		level,
+		isKey,
+		flowOnly,
+		shiftOfParent: level === 0 ? -1 : state.indent * (level - 1),
+		shiftOfContent: state.indent * Math.max(1, level),
+		shiftOfFirstLine: level === 0 ? 0 : state.indent * level,
+		presenterOptions: state,
+		allowedStylesMask: 0,
+		style: node.style
+	};
+}
+function writeFlowSequence(state, level, node) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		const item = writeNode(state, level, node.items[index], node, {}).text;
+		if (index > 0) result += `,${!state.flowSkipCommaSpace ? " " : ""}`;
+		result += item;
+	}
+	const pad = state.flowBracketPadding && node.items.length > 0 ? " " : "";
+	return `[${pad}${result}${pad}]`;
+}
+function writeBlockSequence(state, level, node, compact) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		const item = writeNode(state, level + 1, node.items[index], node, {
+			block: true,
+			compact: state.seqInlineFirst,
+			isblockseq: true
+		}).text;
+		if (!compact || result !== "") result += generateNextLine(state, level);
+		if (item === "" || CHAR_LINE_FEED === item.charCodeAt(0)) result += "-";
+		else result += "- ";
+		result += item;
+	}
+	return result;
+}
+function writeFlowMapping(state, level, node) {
+	let result = "";
+	for (const { key, value } of node.items) {
+		let pairBuffer = "";
+		if (result !== "") pairBuffer += `,${!state.flowSkipCommaSpace ? " " : ""}`;
+		const keyRender = writeNode(state, level, key, node, { iskey: true });
+		const keyText = keyRender.text;
+		const valueText = writeNode(state, level, value, node, {}).text;
+		const sep = state.flowSkipColonSpace || valueText === "" ? "" : " ";
+		const keyIsBareProps = key.kind === "scalar" && keyRender.noBody && (key.tagged || key.anchor !== void 0);
+		const keyColonSep = key.kind === "alias" || keyIsBareProps ? " " : "";
+		pairBuffer += `${keyText}${keyColonSep}:${sep}${valueText}`;
+		result += pairBuffer;
+	}
+	const pad = state.flowBracketPadding && result !== "" ? " " : "";
+	return `{${pad}${result}${pad}}`;
+}
+function writeBlockMapping(state, level, node, compact) {
+	let result = "";
+	for (let index = 0, length = node.items.length; index < length; index += 1) {
+		let pairBuffer = "";
+		if (!compact || result !== "") pairBuffer += generateNextLine(state, level);
+		const { key, value } = node.items[index];
+		const keyIsBlock = (key.kind === "mapping" || key.kind === "sequence") && key.style === COLLECTION_STYLE.BLOCK && key.items.length !== 0 || key.kind === "scalar" && (key.style === SCALAR_STYLE.LITERAL_BLOCK || key.style === SCALAR_STYLE.FOLDED_BLOCK);
+		const keyRender = keyIsBlock ? writeNode(state, level + 1, key, node, {
+			block: true,
+			compact: true,
+			isblockseq: !cannotBeCompact(state, key, level + 1)
+		}) : writeNode(state, level + 1, key, node, {
+			block: true,
+			compact: true,
+			iskey: true
+		});
+		const keyText = keyRender.text;
+		const keyHasLineBreak = key.kind === "scalar" && key.value.indexOf("\n") !== -1;
+		const keyIsTooLong = keyText.length > 1024 && /^[\s\S]{1025}/u.test(keyText);
+		const explicitPair = keyIsBlock || keyHasLineBreak || keyIsTooLong;
+		if (explicitPair) {
+			if (keyText && CHAR_LINE_FEED === keyText.charCodeAt(0)) pairBuffer += "?";
+			else pairBuffer += "? ";
+		}
+		pairBuffer += keyText;
+		if (explicitPair) pairBuffer += generateNextLine(state, level);
+		const valueText = writeNode(state, level + 1, value, node, {
+			block: true,
+			compact: explicitPair,
+			isblockseq: explicitPair && !cannotBeCompact(state, value, level + 1)
+		}).text;
+		const keyIsBareProps = key.kind === "scalar" && keyRender.noBody && (key.tagged || key.anchor !== void 0);
+		const keyColonSep = !explicitPair && (key.kind === "alias" || keyIsBareProps) ? " " : "";
+		if (valueText === "" || CHAR_LINE_FEED === valueText.charCodeAt(0)) pairBuffer += `${keyColonSep}:`;
+		else pairBuffer += `${keyColonSep}: `;
+		pairBuffer += valueText;
+		result += pairBuffer;
+	}
+	return result;
+}
+function cannotBeCompact(state, node, level) {
+	if (node.kind === "alias") return true;
+	return node.tagged || node.anchor !== void 0 || state.indent < 2 && level > 0;
+}
+function writeNode(state, level, node, parent, ctx) {
+	if (node.kind === "alias") {
+		state.openEnded = false;
+		return {
+			text: `*${node.anchor}`,
+			noBody: false
+		};
+	}
+	const { block = false, iskey = false, isblockseq = false } = ctx;
+	let compact = ctx.compact ?? false;
+	const hasAnchor = node.anchor !== void 0;
+	if (cannotBeCompact(state, node, level)) compact = false;
+	let body;
+	let shouldPrintTag = node.tagged;
+	const useBlockCollection = block && (node.kind === "mapping" || node.kind === "sequence") && node.style === COLLECTION_STYLE.BLOCK && node.items.length !== 0;
+	if (node.kind === "mapping") {
+		if (useBlockCollection) body = writeBlockMapping(state, level, node, compact);
+		else body = writeFlowMapping(state, level, node);
+	} else if (node.kind === "sequence") {
+		if (useBlockCollection) {
+			if (state.seqNoIndent && !isblockseq && level > 0) body = writeBlockSequence(state, level - 1, node, compact);
+			else body = writeBlockSequence(state, level, node, compact);
+		} else body = writeFlowSequence(state, level, node);
+	} else {
+		const layout = scalarLayout(state, node, parent, level, iskey, !block);
+		detectAllowedStyles(layout);
+		for (const rule of state.scalarStyleRules) rule(layout);
+		body = renderScalar(layout);
+		state.openEnded = (layout.style === SCALAR_STYLE.LITERAL_BLOCK || layout.style === SCALAR_STYLE.FOLDED_BLOCK) && (node.value === "\n" || node.value.endsWith("\n\n"));
+		shouldPrintTag = node.tagged || body === "" && layout.flowOnly && parent?.kind === "sequence" && !hasAnchor || layout.style !== SCALAR_STYLE.PLAIN && node.tag !== state.defaultScalarTagName;
+	}
+	if ((node.kind === "mapping" || node.kind === "sequence") && !useBlockCollection) state.openEnded = false;
+	if (useBlockCollection && compact && level > 0 && state.indent > 2) body = `${" ".repeat(state.indent - 2)}${body}`;
+	const noBody = body === "";
+	let text = body;
+	if (shouldPrintTag || hasAnchor) {
+		const props = [];
+		const tag = shouldPrintTag ? nodeTagShort(node) : null;
+		const anchor = hasAnchor ? `&${node.anchor}` : null;
+		if (state.tagBeforeAnchor) {
+			if (tag !== null) props.push(tag);
+			if (anchor !== null) props.push(anchor);
+		} else {
+			if (anchor !== null) props.push(anchor);
+			if (tag !== null) props.push(tag);
+		}
+		const sep = body === "" || body.charCodeAt(0) === CHAR_LINE_FEED ? "" : " ";
+		text = `${props.join(" ")}${sep}${body}`;
+	}
+	return {
+		text,
+		noBody
+	};
+}
+function rootStartsOwnLine(node) {
+	return (node.kind === "sequence" || node.kind === "mapping") && node.style === COLLECTION_STYLE.BLOCK && node.items.length !== 0 && !node.tagged && node.anchor === void 0;
+}
+function writeDocumentDirectives(doc) {
+	let result = "";
+	for (const directive of doc.directives) {
+		if (directive.kind === "yaml") {
+			result += `%YAML ${directive.version}\n`;
+			continue;
+		}
+		const { handle, prefix } = directive;
+		result += `%TAG ${handle} ${prefix}\n`;
+	}
+	return result;
+}
+function present(documents, options) {
+	const state = createPresenterState(options);
+	let result = "";
+	let previousEnded = false;
+	for (let index = 0; index < documents.length; index += 1) {
+		const doc = documents[index];
+		state.openEnded = false;
+		const directives = writeDocumentDirectives(doc);
+		const hasDirectives = directives !== "";
+		const marker = doc.explicitStart || hasDirectives || index > 0 && !previousEnded;
+		result += directives;
+		if (doc.contents === null) {
+			if (marker) result += "---\n";
+		} else if (marker) {
+			const body = writeNode(state, 0, doc.contents, null, {
+				block: true,
+				compact: true
+			}).text;
+			const sep = body === "" ? "" : hasDirectives || rootStartsOwnLine(doc.contents) ? "\n" : " ";
+			result += `---${sep}${body}\n`;
+		} else result += writeNode(state, 0, doc.contents, null, {
+			block: true,
+			compact: true
+		}).text + "\n";
+		previousEnded = doc.explicitEnd || state.openEnded;
+		if (previousEnded) result += "...\n";
+	}
+	return result;
+}
 var DEFAULT_DUMP_OPTIONS = {
 	...DEFAULT_PRESENTER_OPTIONS,
 	schema: DUMP_SCHEMA,
@@ -2402,6 +3000,40 @@ var DEFAULT_DUMP_OPTIONS = {
 	sortKeys: false,
 	transform: () => {}
 };
+function defaultCompareFn(a, b) {
+	const x = String(a);
+	const y = String(b);
+	if (x < y) return -1;
+	if (x > y) return 1;
+	return 0;
+}
+function dump(input, options = {}) {
+	const opts = {
+		...DEFAULT_DUMP_OPTIONS,
+		...options
+	};
+	const documents = jsToAst(input, opts.schema, {
+		noRefs: opts.noRefs,
+		skipInvalid: opts.skipInvalid
+	});
+	if (opts.flowLevel >= 0) visit(documents, (node, ctx) => {
+		if (ctx.depth < opts.flowLevel) return;
+		if (node.kind === "sequence" || node.kind === "mapping") node.style = COLLECTION_STYLE.FLOW;
+		return VISIT_SKIP;
+	});
+	if (opts.sortKeys) {
+		const compareFn = opts.sortKeys === true ? defaultCompareFn : opts.sortKeys;
+		visit(documents, (node) => {
+			if (node.kind !== "mapping") return;
+			node.items.sort((a, b) => compareFn(a.key.kind === "scalar" ? a.key.value : "", b.key.kind === "scalar" ? b.key.value : ""));
+		});
+	}
+	opts.transform(documents);
+	return present(documents, {
+		...pick(opts, Object.keys(DEFAULT_PRESENTER_OPTIONS)),
+		schema: opts.schema
+	});
+}
 var EVENT_DOCUMENT = EVENT_ID.DOCUMENT;
 var EVENT_SEQUENCE = EVENT_ID.SEQUENCE;
 var EVENT_MAPPING = EVENT_ID.MAPPING;
@@ -2915,6 +3547,11 @@ function durationOf(text) {
 	const { number, unit } = split(text);
 	return Math.round(number * (milliseconds[unit] ?? NaN));
 }
+function formatDuration(duration) {
+	const units = Object.entries(milliseconds).filter(([, size]) => duration % size === 0);
+	const [unit, size] = duration === 0 ? ["s", 1] : units.at(-1) ?? ["ms", 1];
+	return `${duration / size}${unit}`;
+}
 const thousands = "KMGT";
 function sizeOf(text) {
 	const { number, unit } = split(text);
@@ -3095,6 +3732,350 @@ function show(value) {
 	return typeof value === "string" ? `"${value}"` : String(value);
 }
 
+// src/project/paths.ts
+function resolvePath(text, options = {}) {
+	const refusal = refuse(text, options.rooted === true);
+	if (refusal) return {
+		ok: false,
+		...refusal
+	};
+	const segments = [...(text.startsWith("/") ? "" : options.workingDirectory ?? "").split("/"), ...text.split("/")].filter((segment) => segment !== "" && segment !== ".");
+	const slash = options.keepSlash && text.endsWith("/") && segments.length > 0 ? "/" : "";
+	return {
+		ok: true,
+		path: `${segments.join("/")}${slash}`
+	};
+}
+function resolveGlob(text, options) {
+	if (!text.startsWith("!")) return resolvePath(text, {
+		...options,
+		keepSlash: true
+	});
+	const inner = resolvePath(text.slice(1), {
+		...options,
+		keepSlash: true
+	});
+	return inner.ok ? {
+		ok: true,
+		path: `!${inner.path}`
+	} : inner;
+}
+function looksLikePath(text) {
+	return /[/\\*?[{]/.test(text) || /\.[A-Za-z0-9]+$/.test(text) || text === "." || text === "..";
+}
+function refuse(text, rooted) {
+	if (text === "" || text === "!") return { message: "a path cannot be empty" };
+	if (/[\u0000-\u001f\u007f]/.test(text)) return { message: "a path cannot hold control characters" };
+	if (/^[A-Za-z]:/.test(text)) return { message: `"${text}" begins with a drive letter` };
+	if (text.includes("\\")) return {
+		message: `"${text}" holds a backslash`,
+		remedy: "Separate folders with `/`."
+	};
+	if (/(^|[/{,(|!])\.\.($|[/},)|])/.test(text)) {
+		const remedy = rooted && !text.startsWith("/") ? "Begin with `/`, which is the repository's root." : void 0;
+		return {
+			message: `"${text}" leads upwards with \`..\``,
+			...remedy ? { remedy } : {}
+		};
+	}
+	if (text.startsWith("//") || text.startsWith("/") && !rooted) return {
+		message: `"${text}" is an absolute path`,
+		remedy: "Write it relative to the repository's root."
+	};
+	if (text.split("/").some((segment) => segment.toLowerCase() === ".git")) return { message: `"${text}" is inside git's own folder` };
+}
+
+// src/project/normalize/context.ts
+function pathAt(context, at, text, options = {}) {
+	return settle(context, at, resolvePath(text, options));
+}
+function keyPathAt({ list }, at, text, options) {
+	const resolved = resolvePath(text, options);
+	if (resolved.ok) return resolved.path;
+	list.add("path-outside", [...at, text], resolved.message, { remedy: resolved.remedy });
+	return "";
+}
+function folderAt(context, at, text) {
+	if (/^\/[^/]/.test(text)) return `/${pathAt(context, at, text, { rooted: true })}`;
+	return pathAt(context, at, text);
+}
+function settle({ list }, at, resolved) {
+	if (resolved.ok) return resolved.path;
+	list.add("path-outside", at, resolved.message, {
+		value: true,
+		remedy: resolved.remedy
+	});
+	return "";
+}
+function oneOrMany(written) {
+	if (written === void 0) return [];
+	return isList(written) ? written : [written];
+}
+function isList(written) {
+	return Array.isArray(written);
+}
+function entryPath(at, written, index) {
+	return Array.isArray(written) ? [...at, index] : at;
+}
+
+// src/project/check/answers.ts
+function checkAnswers(project, context) {
+	const local = [...project.environments.values()].filter(({ target }) => target.kind === "local");
+	for (const environment of local) {
+		const silent = silentModels(environment, project, context);
+		if (silent.length === 0) continue;
+		const message = `under a local target nothing answers for ${silent.map(({ name }) => `\`${name}\``).join(", ")}: no \`serve.run\``;
+		reportRequests(context.written.environments?.[environment.name]?.verify, environment.path, message, context);
+	}
+	for (const model of new Set(local.flatMap((environment) => silentModels(environment, project, context)))) {
+		const serve = context.written.models?.[model.name]?.serve;
+		if (typeof serve !== "object" || Array.isArray(serve)) continue;
+		const message = `there is no \`serve.run\`, so nothing answers under the local target of ${local.filter(({ models }) => models.includes(model.name)).map(({ name }) => `\`${name}\``).join(", ")}`;
+		reportRequests(serve.verify, [...model.path, "serve"], message, context);
+	}
+}
+function silentModels({ models }, project, { list }) {
+	return models.flatMap((name) => {
+		const model = project.models.get(name);
+		return model?.serve !== void 0 && model.serve.run === void 0 && !list.touches([
+			...model.path,
+			"serve",
+			"run"
+		]) ? [model] : [];
+	});
+}
+function reportRequests(steps, above, message, { list }) {
+	steps?.forEach((step, index) => {
+		if (step.http !== void 0) list.add("contradiction", [
+			...above,
+			"verify",
+			index,
+			"http"
+		], message);
+	});
+}
+
+// src/project/check/branches.ts
+function checkBranches(environments, { list, written }) {
+	const seen = [];
+	for (const environment of environments.values()) {
+		const { name, branch, path } = environment;
+		const at = [...path, "branch"];
+		const fault = written.environments?.[name]?.branch !== void 0 ? faultOf(branch) : void 0;
+		const other = seen.find((each) => collide$1(each.branch, branch));
+		if (fault !== void 0) list.add("environment-branch-invalid", at, `${fault}, found "${branch}"`, { value: true });
+		else if (other !== void 0) {
+			const message = other.branch === branch ? `\`${branch}\` is the branch of \`${other.name}\` already` : `\`${branch}\` and \`${other.branch}\`, the branch of \`${other.name}\`, cannot both be there`;
+			list.add("environment-branch-taken", at, message, { value: true });
+		}
+		seen.push(environment);
+	}
+}
+function collide$1(a, b) {
+	const [one, other] = [a.toLowerCase(), b.toLowerCase()];
+	return one === other || one.startsWith(`${other}/`) || other.startsWith(`${one}/`);
+}
+function faultOf(branch) {
+	if (/^mlops(\/|$)/i.test(branch)) return "branches below `mlops/` are ours";
+	if (branch.startsWith("refs/")) return "expected the name of a branch without `refs/heads/`";
+	const parts = branch.split("/");
+	return /[\u0000-\u0020\u007f~^:?*[\\]|\.\.|@\{/.test(branch) || parts.some((part) => part === "" || part.startsWith(".") || part.endsWith(".lock")) || branch.startsWith("-") || branch.endsWith(".") || ["@", "HEAD"].includes(branch) ? "expected the name of a branch as git takes it" : void 0;
+}
+
+// src/project/check/circles.ts
+function checkCircles(environments, { list, written }) {
+	const order = [...environments.keys()];
+	for (const { name, needs, path } of environments.values()) {
+		const later = new Set(order.slice(order.indexOf(name)));
+		const listed = written.environments?.[name]?.needs;
+		[...new Set(needs)].forEach((need) => {
+			const way = wayBack(need, name, environments, later);
+			if (way === void 0) return;
+			const at = entryPath([...path, "needs"], listed, needs.indexOf(need));
+			const circle = [name, ...way].join(" → ");
+			const message = need === name ? "needs itself" : `needs itself in the end: ${circle}`;
+			list.add("environment-needs-circle", at, message, { value: true });
+		});
+	}
+}
+function wayBack(from, to, environments, through) {
+	const seen = /* @__PURE__ */ new Set();
+	let ways = through.has(from) ? [[from]] : [];
+	while (ways.length > 0) {
+		const arrived = ways.find((way) => way.at(-1) === to);
+		if (arrived !== void 0) return arrived;
+		ways = ways.flatMap((way) => {
+			const fresh = (environments.get(way.at(-1) ?? "")?.needs ?? []).filter((need) => through.has(need) && !seen.has(need));
+			for (const need of fresh) seen.add(need);
+			return fresh.map((need) => [...way, need]);
+		});
+	}
+}
+
+// src/project/check/known-model.ts
+function isKnownModel(name, at, { list, names }, more) {
+	if (names.models.has(name)) return true;
+	if ([...names.models].some((model) => name.startsWith(`${model}-`) && list.touches([
+		"models",
+		model,
+		"matrix"
+	])) || list.touches(["include"])) return false;
+	const message = `there is no model \`${name}\`; declared: ${[...names.models].join(", ") || "none"}`;
+	list.add("environment-model-unknown", at, message, {
+		...more,
+		remedy: didYouMean(name, names.models)
+	});
+	return false;
+}
+
+// src/project/check/ports.ts
+function checkPorts(project, context) {
+	const taken = /* @__PURE__ */ new Map();
+	for (const environment of project.environments.values()) {
+		if (environment.target.kind !== "local") continue;
+		checkNames$1(environment, environment.target, project, context);
+		checkTaken(environment, environment.target, taken, context);
+	}
+}
+function checkNames$1({ name, models, path }, { ports }, project, context) {
+	const { list } = context;
+	for (const model of ports.keys()) {
+		const at = [
+			...path,
+			"target",
+			"ports",
+			model
+		];
+		if (!isKnownModel(model, at, context, {})) continue;
+		const found = project.models.get(model);
+		if (found === void 0 || list.touches([...found.path, "serve"])) continue;
+		if (found.serve?.run === void 0) list.add("contradiction", at, `\`${model}\` has no \`serve.run\`, so no server would listen there`);
+		else if (!models.includes(model) && !list.touches([...path, "models"])) list.add("contradiction", at, `\`${model}\` is not among the \`models\` of \`${name}\``);
+	}
+}
+function checkTaken({ name, path }, { folder, ports }, taken, { list }) {
+	for (const [model, port] of ports) {
+		const place = `${folder}:${port}`;
+		const owner = taken.get(place);
+		if (owner === void 0) taken.set(place, `\`${model}\` in \`${name}\``);
+		else {
+			const message = `port ${port} is that of ${owner} already`;
+			list.add("environment-port-taken", [
+				...path,
+				"target",
+				"ports",
+				model
+			], message, { value: true });
+		}
+	}
+}
+
+// src/project/check/windows.ts
+function checkWindows({ windows, path }, list) {
+	windows.forEach(({ from, to, timezone }, index) => {
+		const at = [
+			...path,
+			"windows",
+			index
+		];
+		if (from === to) list.add("contradiction", at, "opens and closes at the same time, so never", { remedy: "For the whole day write from: \"00:00\", to: \"24:00\"." });
+		if (isTimeZone(timezone)) return;
+		list.add("environment-time-zone-unknown", [...at, "timezone"], `there is no time zone "${timezone}"`, {
+			value: true,
+			remedy: zoneMeant(timezone)
+		});
+	});
+}
+function isTimeZone(name) {
+	if (/^[+-]/.test(name)) return false;
+	try {
+		new Intl.DateTimeFormat("en", { timeZone: name });
+		return true;
+	} catch (error) {
+		if (error instanceof RangeError) return false;
+		throw error;
+	}
+}
+function zoneMeant(text) {
+	const zones = ["UTC", ...Intl.supportedValuesOf("timeZone")];
+	const city = text.trim().toLowerCase().replaceAll(" ", "_");
+	const found = zones.find((zone) => zone.toLowerCase().endsWith(`/${city}`));
+	return found === void 0 ? didYouMean(text, zones) : `Did you mean \`${found}\`?`;
+}
+
+// src/project/check/environments.ts
+function checkEnvironments(project, context) {
+	for (const environment of project.environments.values()) {
+		checkModels(environment, project, context);
+		checkNeeds(environment, project, context);
+		checkWindows(environment, context.list);
+	}
+	checkCircles(project.environments, context);
+	checkBranches(project.environments, context);
+	checkPorts(project, context);
+	checkAnswers(project, context);
+}
+function checkModels(environment, project, context) {
+	const { list, written } = context;
+	const { name, models, path } = environment;
+	const listed = written.environments?.[name]?.models;
+	if (listed === void 0) checkAny(environment, context);
+	models.forEach((model, index) => {
+		const at = entryPath([...path, "models"], listed, index);
+		if (models.indexOf(model) < index) list.add("contradiction", at, `\`${model}\` stands twice`, { value: true });
+		else if (isKnownModel(model, at, context, { value: true }) && isUnserved(model, project, context)) {
+			const message = `\`${model}\` has no \`serve\`, so it is never promoted`;
+			list.add("environment-model-not-served", at, message, { value: true });
+		}
+	});
+}
+function checkAny({ models, path }, { list }) {
+	if (models.length > 0 || [
+		["models"],
+		["include"],
+		[...path, "models"]
+	].some(list.touches)) return;
+	list.add("environment-without-models", path, "no model has `serve`, so nothing would ever be promoted here");
+}
+function isUnserved(name, { models }, { list }) {
+	const model = models.get(name);
+	return model !== void 0 && model.serve === void 0 && !list.touches([...model.path, "serve"]);
+}
+function checkNeeds(environment, project, context) {
+	const { list, names, written } = context;
+	const { name, needs, soak, path } = environment;
+	const listed = written.environments?.[name]?.needs;
+	needs.forEach((need, index) => {
+		const at = entryPath([...path, "needs"], listed, index);
+		const needed = project.environments.get(need);
+		if (needs.indexOf(need) < index) list.add("contradiction", at, `\`${need}\` stands twice`, { value: true });
+		else if (needed !== void 0) checkWay(environment, needed, at, context);
+		else if (!names.environments.has(need)) reportUnknown(need, at, context);
+	});
+	if (soak > 0 && needs.length === 0 && !list.touches([...path, "needs"])) {
+		const message = "there is no `needs`, so no environment in which a version could have been live so long";
+		list.add("contradiction", [...path, "soak"], message);
+	}
+}
+function reportUnknown(need, at, { list, names }) {
+	if (list.touches(["include"])) return;
+	const declared = [...names.environments].join(", ");
+	list.add("environment-need-unknown", at, `there is no environment \`${need}\`; declared: ${declared}`, {
+		value: true,
+		remedy: didYouMean(need, names.environments)
+	});
+}
+function checkWay(environment, needed, at, { list }) {
+	if (list.touches([...needed.path, "models"]) || list.touches([...environment.path, "models"])) return;
+	const stuck = environment.models.filter((model) => !needed.models.includes(model));
+	if (stuck.length === 0) return;
+	const message = `${stuck.map((model) => `\`${model}\``).join(", ")} ${stuck.length === 1 ? "is" : "are"} not promoted to \`${needed.name}\`, so never verified there, and never promoted here`;
+	list.add("contradiction", at, message, {
+		value: true,
+		remedy: `Add to \`models\` of \`${needed.name}\`, or leave out here.`
+	});
+}
+
 // src/project/check/gates.ts
 function checkGates(model, list) {
 	for (const rules of model.gates.values()) {
@@ -3130,12 +4111,20 @@ function above(lower, upper) {
 	return `\`min\` ${lower.min} is above \`max\` ${upper.max}`;
 }
 
+// src/project/check/timeout.ts
+const longest = 20736e5;
+function checkTimeout(timeout, at, list) {
+	if (timeout > 0 && timeout <= longest) return;
+	list.add("invalid-value", at, `expected a duration above 0 and of at most 24d, found ${timeout / 1e3}s`, { value: true });
+}
+
 // src/project/check/model.ts
 function checkModel(model, project, context) {
 	const { list } = context;
 	checkTrain(model, context);
 	checkStepVariables(model, list);
 	checkSchemas(model, list);
+	checkServed(model, list);
 	if (model.evaluate) checkEvaluate(model.evaluate, model, project, context);
 }
 function checkTrain({ train, path }, { list, names }) {
@@ -3165,13 +4154,12 @@ function checkTrain({ train, path }, { list, names }) {
 		"timeout"
 	], list);
 }
-const longest = 20736e5;
-function checkTimeout(timeout, at, list) {
-	if (timeout > 0 && timeout <= longest) return;
-	list.add("invalid-value", at, `expected a duration above 0 and of at most 24d, found ${timeout / 1e3}s`, { value: true });
-}
-function checkStepVariables({ env, train, evaluate, path }, list) {
-	for (const [step, secrets] of [["train", train.secrets], ["evaluate", evaluate?.secrets ?? []]]) for (const name of secrets) {
+function checkStepVariables({ env, train, evaluate, serve, path }, list) {
+	for (const [step, secrets] of [
+		["train", train.secrets],
+		["evaluate", evaluate?.secrets ?? []],
+		["serve", serve?.secrets ?? []]
+	]) for (const name of secrets) {
 		if (!env.has(name)) continue;
 		list.add("contradiction", [
 			...path,
@@ -3193,6 +4181,10 @@ function checkSchemas(model, list) {
 		const message = `\`${file}\` is neither a params nor a metrics file of \`${model.name}\`; there are: ${files.join(", ") || "none"}`;
 		list.add("unknown-user-file", [...model.path, "schemas"], message, { remedy: didYouMean(file, files) });
 	}
+}
+function checkServed({ name, serve, artifact, path }, list) {
+	if (serve === void 0 || artifact.length > 0 || list.touches([...path, "artifact"])) return;
+	list.add("contradiction", [...path, "serve"], `\`${name}\` has no \`artifact\`, so there is nothing to deploy`, { remedy: "Name the files of the model under `artifact`, or remove `serve`." });
 }
 function checkEvaluate(evaluate, model, project, context) {
 	const { list } = context;
@@ -3267,6 +4259,7 @@ function checkProject(project, context) {
 		checkModel(model, project, context);
 		checkGates(model, list);
 	}
+	checkEnvironments(project, context);
 }
 
 // src/project/schema/found.ts
@@ -3360,7 +4353,7 @@ function values(at, when, drop = 0) {
 	};
 }
 const laters = [
-	...keys("", "include environments lock"),
+	...keys("", "include lock"),
 	...keys("defaults", "setup image"),
 	values("store", addressed),
 	...keys("datasets.*", "from build where last drop-last", "source"),
@@ -3373,7 +4366,7 @@ const laters = [
 	values("datasets.*.columns.*.values", (value) => isText(value) || isTable$1(value)),
 	values("datasets.*.drift.against", driftSource),
 	...keys("datasets.*.drift", "limit"),
-	...keys("models.*", "base-model needs matrix serve monitor image setup secrets"),
+	...keys("models.*", "base-model needs matrix monitor image setup secrets"),
 	values("models.*.data", addressed),
 	values("models.*.data.*", addressed),
 	...keys("models.*.train", "dvc", "run"),
@@ -3392,7 +4385,12 @@ const laters = [
 	...keys("models.*.gates.*", "against at max-gap"),
 	...keys("models.*.gates.*.*", "against at max-gap"),
 	...["min", "max"].flatMap((limit) => [values(`models.*.gates.*.${limit}`, withUnit), values(`models.*.gates.*.*.${limit}`, withUnit)]),
-	values("launchers.*.kind", among("kubernetes", "slurm", "command"), 1)
+	...keys("models.*.serve", "manifests image"),
+	...keys("models.*.serve.verify.*", "golden prometheus"),
+	values("launchers.*.kind", among("kubernetes", "slurm", "command"), 1),
+	values("environments.*.target.kind", among("kubernetes", "kserve", "gitops"), 1),
+	...keys("environments.*.target", "rollout"),
+	...keys("environments.*.verify.*", "golden prometheus")
 ];
 function withoutLater(document, list) {
 	const rest = structuredClone(document);
@@ -3431,88 +4429,6 @@ function members(value) {
 }
 function samePath(a, b) {
 	return a.length === b.length && a.every((segment, index) => segment === b[index]);
-}
-
-// src/project/paths.ts
-function resolvePath(text, options = {}) {
-	const refusal = refuse(text, options.rooted === true);
-	if (refusal) return {
-		ok: false,
-		...refusal
-	};
-	const segments = [...(text.startsWith("/") ? "" : options.workingDirectory ?? "").split("/"), ...text.split("/")].filter((segment) => segment !== "" && segment !== ".");
-	const slash = options.keepSlash && text.endsWith("/") && segments.length > 0 ? "/" : "";
-	return {
-		ok: true,
-		path: `${segments.join("/")}${slash}`
-	};
-}
-function resolveGlob(text, options) {
-	if (!text.startsWith("!")) return resolvePath(text, {
-		...options,
-		keepSlash: true
-	});
-	const inner = resolvePath(text.slice(1), {
-		...options,
-		keepSlash: true
-	});
-	return inner.ok ? {
-		ok: true,
-		path: `!${inner.path}`
-	} : inner;
-}
-function looksLikePath(text) {
-	return /[/\\*?[{]/.test(text) || /\.[A-Za-z0-9]+$/.test(text) || text === "." || text === "..";
-}
-function refuse(text, rooted) {
-	if (text === "" || text === "!") return { message: "a path cannot be empty" };
-	if (/[\u0000-\u001f\u007f]/.test(text)) return { message: "a path cannot hold control characters" };
-	if (/^[A-Za-z]:/.test(text)) return { message: `"${text}" begins with a drive letter` };
-	if (text.includes("\\")) return {
-		message: `"${text}" holds a backslash`,
-		remedy: "Separate folders with `/`."
-	};
-	if (/(^|[/{,(|!])\.\.($|[/},)|])/.test(text)) {
-		const remedy = rooted && !text.startsWith("/") ? "Begin with `/`, which is the repository's root." : void 0;
-		return {
-			message: `"${text}" leads upwards with \`..\``,
-			...remedy ? { remedy } : {}
-		};
-	}
-	if (text.startsWith("//") || text.startsWith("/") && !rooted) return {
-		message: `"${text}" is an absolute path`,
-		remedy: "Write it relative to the repository's root."
-	};
-	if (text.split("/").some((segment) => segment.toLowerCase() === ".git")) return { message: `"${text}" is inside git's own folder` };
-}
-
-// src/project/normalize/context.ts
-function pathAt(context, at, text, options = {}) {
-	return settle(context, at, resolvePath(text, options));
-}
-function keyPathAt({ list }, at, text, options) {
-	const resolved = resolvePath(text, options);
-	if (resolved.ok) return resolved.path;
-	list.add("path-outside", [...at, text], resolved.message, { remedy: resolved.remedy });
-	return "";
-}
-function settle({ list }, at, resolved) {
-	if (resolved.ok) return resolved.path;
-	list.add("path-outside", at, resolved.message, {
-		value: true,
-		remedy: resolved.remedy
-	});
-	return "";
-}
-function oneOrMany(written) {
-	if (written === void 0) return [];
-	return isList(written) ? written : [written];
-}
-function isList(written) {
-	return Array.isArray(written);
-}
-function entryPath(at, written, index) {
-	return Array.isArray(written) ? [...at, index] : at;
 }
 
 // src/project/normalize/format.ts
@@ -3666,14 +4582,285 @@ function checkEnv(list, names, at) {
 	}
 }
 
+// src/project/normalize/command.ts
+function commandOf(written) {
+	return typeof written === "string" ? {
+		kind: "shell",
+		text: written
+	} : {
+		kind: "argv",
+		argv: written
+	};
+}
+function isCommand(written) {
+	return typeof written === "string" || Array.isArray(written);
+}
+
+// src/project/normalize/steps.ts
+function trainOf(context, written, at) {
+	const table = isCommand(written) ? { run: written } : written;
+	return {
+		run: commandOf(table.run),
+		secrets: secretsOf(context, table.secrets, [...at, "secrets"]),
+		timeout: durationOf(table.timeout ?? "6h"),
+		seeds: table.seeds ?? [],
+		resources: resourcesOf(table.resources),
+		reuse: table.reuse ?? true,
+		runsOn: runsOnOf(table["runs-on"]),
+		launcher: table.launcher ?? "local"
+	};
+}
+function secretsOf({ list, written }, own, at) {
+	const names = own ?? written.defaults?.secrets ?? [];
+	if (own) checkSecrets(list, own, at);
+	return [...new Set(names)];
+}
+function deploySecretsOf({ list }, own, at) {
+	if (own) checkSecrets(list, own, at);
+	return [...new Set(own)];
+}
+function checkSecrets(list, names, at) {
+	names.forEach((name, index) => {
+		if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
+		list.add("reserved-variable", [...at, index], `\`${name}\` is never handed to a step`, { value: true });
+	});
+}
+function outputAt(context, at, text, workingDirectory) {
+	const resolved = resolvePath(text, {
+		rooted: workingDirectory === "",
+		keepSlash: true
+	});
+	if (resolved.ok) return resolved.path;
+	const remedy = text.startsWith("/") ? "Outputs are relative to the working directory or to $MLOPS_OUTPUT." : void 0;
+	return settle(context, at, {
+		ok: false,
+		message: resolved.message,
+		...defined({ remedy: remedy ?? resolved.remedy })
+	});
+}
+function resourcesOf(written) {
+	const gpus = typeof written?.gpus === "number" ? { count: written.gpus } : written?.gpus;
+	const wanted = gpus && gpus.count !== 0 ? gpus : void 0;
+	return defined({
+		cpus: written?.cpus,
+		memory: written?.memory === void 0 ? void 0 : sizeOf(written.memory),
+		gpus: wanted && {
+			count: wanted.count ?? 1,
+			...defined({ memory: wanted.memory === void 0 ? void 0 : sizeOf(wanted.memory) }),
+			name: oneOrMany(wanted.name)
+		}
+	});
+}
+function runsOnOf(written) {
+	if (written === void 0) return "ubuntu-latest";
+	if (typeof written === "string" || Array.isArray(written)) return written;
+	return {
+		...defined({ group: written.group }),
+		labels: oneOrMany(written.labels)
+	};
+}
+
+// src/project/normalize/timeout.ts
+function timeoutOf({ list }, written, preset, at) {
+	const timeout = durationOf(written ?? preset);
+	checkTimeout(timeout, at, list);
+	return timeout;
+}
+
+// src/project/normalize/target.ts
+const keysOfKinds = {
+	local: ["folder", "ports"],
+	command: [
+		"apply",
+		"plan",
+		"status",
+		"undo",
+		"timeout",
+		"secrets"
+	]
+};
+function targetOf(context, written, at) {
+	const { kind } = written;
+	const required = kind === "local" ? "folder" : "apply";
+	if (written[required] === void 0 && !context.list.touches(at)) context.list.add("missing-key", at, `the key \`${required}\` is missing`);
+	refuseOtherKinds(context, written, at);
+	return kind === "local" ? localOf(context, written, at) : commandsOf(context, written, at);
+}
+function refuseOtherKinds({ list }, written, at) {
+	const own = keysOfKinds[written.kind];
+	for (const key of Object.keys(written)) {
+		if (key === "kind" || own.includes(key)) continue;
+		const message = `a target of kind \`${written.kind}\` has no \`${key}\`; it has: ${own.join(", ")}`;
+		list.add("contradiction", [...at, key], message);
+	}
+}
+function localOf(context, written, at) {
+	return {
+		kind: "local",
+		folder: written.folder === void 0 ? "" : folderOf(context, written.folder, [...at, "folder"]),
+		ports: new Map(Object.entries(written.ports ?? {}))
+	};
+}
+function folderOf(context, written, at) {
+	const refused = refusalOf(written);
+	if (refused === void 0) return folderAt(context, at, written);
+	const { what, remedy } = refused;
+	context.list.add("invalid-value", at, `expected ${what}, found "${written}"`, {
+		value: true,
+		remedy
+	});
+	return "";
+}
+const root = /^\/*(\.\/*)*$/;
+function refusalOf(folder) {
+	if (root.test(folder)) return {
+		what: "a folder of its own",
+		remedy: "Name a folder below it."
+	};
+	if (!/^~|\$/.test(folder)) return void 0;
+	return {
+		what: "the path of a folder",
+		remedy: "Write it out: no shell replaces `~` or a variable here."
+	};
+}
+function commandsOf(context, written, at) {
+	const { apply, plan, status, undo } = written;
+	return {
+		kind: "command",
+		apply: commandOf(apply ?? ""),
+		...defined({
+			plan: plan === void 0 ? void 0 : commandOf(plan),
+			status: status === void 0 ? void 0 : commandOf(status),
+			undo: undo === void 0 ? void 0 : commandOf(undo)
+		}),
+		timeout: timeoutOf(context, written.timeout, "10m", [...at, "timeout"]),
+		secrets: deploySecretsOf(context, written.secrets, [...at, "secrets"])
+	};
+}
+
+// src/project/normalize/verify.ts
+function verifyOf(context, written, at) {
+	return (written ?? []).flatMap((step, index) => stepOf(context, step, [...at, index]));
+}
+function stepOf(context, written, at) {
+	const { list } = context;
+	const { run, http } = written;
+	if (run !== void 0 && http !== void 0) {
+		list.add("contradiction", at, "a step has either `run` or `http`, not both");
+		return [];
+	}
+	if (run !== void 0) {
+		const timeout = timeoutOf(context, written.timeout, "10m", [...at, "timeout"]);
+		const secrets = deploySecretsOf(context, written.secrets, [...at, "secrets"]);
+		return [{
+			kind: "run",
+			run: commandOf(run),
+			timeout,
+			secrets
+		}];
+	}
+	if (http !== void 0) return [requestsOf(context, written, http, at)];
+	if (!list.touches(at)) list.add("missing-key", at, "one of the keys `run` and `http` is missing");
+	return [];
+}
+function requestsOf(context, step, http, at) {
+	const { list } = context;
+	for (const key of ["timeout", "secrets"]) {
+		if (step[key] === void 0) continue;
+		list.add("contradiction", [...at, key], `\`${key}\` is about the command of \`run\`, and this step has none`, { ...key === "timeout" && { remedy: "How long an answer may take is `within`, in the table of `http`." } });
+	}
+	const table = typeof http === "string" ? { path: http } : http;
+	const requests = table.requests ?? 1;
+	const maxFailures = table["max-failures"] ?? 0;
+	if (maxFailures >= requests) {
+		const message = `of ${requests} requests ${maxFailures} may fail, so the step would pass whatever happens`;
+		list.add("contradiction", [
+			...at,
+			"http",
+			"max-failures"
+		], message, { value: true });
+	}
+	const within = timeoutOf(context, table.within, "5s", [
+		...at,
+		"http",
+		"within"
+	]);
+	return {
+		kind: "http",
+		path: table.path,
+		status: table.status ?? 200,
+		requests,
+		maxFailures,
+		within
+	};
+}
+
+// src/project/normalize/window.ts
+function windowOf({ days, from, to, timezone }) {
+	const open = days === void 0 ? [
+		1,
+		2,
+		3,
+		4,
+		5,
+		6,
+		7
+	] : oneOrMany(days).flatMap(daysOf);
+	return {
+		days: [...new Set(open)].sort((a, b) => a - b),
+		from: minutesOf(from),
+		to: minutesOf(to),
+		timezone
+	};
+}
+const names = weekdays;
+function daysOf(text) {
+	const [first = "", last = first] = text.split("-");
+	const [begin, end] = [names.indexOf(first), names.indexOf(last)];
+	const length = (end - begin + 7) % 7 + 1;
+	return Array.from({ length }, (_, index) => (begin + index) % 7 + 1);
+}
+function minutesOf(time) {
+	const [hours, minutes] = time.split(":").map(Number);
+	return (hours ?? 0) * 60 + (minutes ?? 0);
+}
+
+// src/project/normalize/environment.ts
+function environmentOf(context, name, written, models) {
+	const path = ["environments", name];
+	const served = [...models.values()].filter(({ serve }) => serve !== void 0).map((model) => model.name);
+	return {
+		name,
+		branch: written.branch ?? `env/${name}`,
+		models: written.models === void 0 ? served : oneOrMany(written.models),
+		needs: oneOrMany(written.needs),
+		soak: durationOf(written.soak ?? "0s"),
+		windows: (written.windows ?? []).map(windowOf),
+		approvals: written.approvals ?? 0,
+		autoMerge: written["auto-merge"] ?? false,
+		target: targetOf(context, written.target, [...path, "target"]),
+		verify: verifyOf(context, written.verify, [...path, "verify"]),
+		onFailure: written["on-failure"] ?? "propose",
+		path
+	};
+}
+
 // src/project/normalize/names.ts
 const safe = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/;
 const roleForm = /^[A-Za-z][A-Za-z0-9_-]{0,63}$/;
-function checkNames(list, section, names) {
+const safeForm = {
+	fits: isSafeName,
+	text: "letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit, without `..`, and ending neither in `.` nor in `.lock`"
+};
+const environmentForm = {
+	fits: (name) => /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/.test(name),
+	text: "letters, digits, `-` and `_`, at most 64, beginning with a letter or digit"
+};
+function checkNames(list, section, names, form = safeForm) {
 	const seen = /* @__PURE__ */ new Map();
 	for (const name of names) {
 		const path = [section, name];
-		if (!isSafeName(name)) list.add("invalid-name", path, "expected letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit, without `..`, and ending neither in `.` nor in `.lock`");
+		if (!form.fits(name)) list.add("invalid-name", path, `expected ${form.text}`);
 		collide(list, path, name, name.toLowerCase(), seen, "differs from it only in letter case");
 	}
 }
@@ -3734,80 +4921,6 @@ function freeName(source, taken) {
 		const name = number === 1 ? base : `${base}-${number}`;
 		if (!lower.has(name.toLowerCase())) return name;
 	}
-}
-
-// src/project/normalize/command.ts
-function commandOf(written) {
-	return typeof written === "string" ? {
-		kind: "shell",
-		text: written
-	} : {
-		kind: "argv",
-		argv: written
-	};
-}
-function isCommand(written) {
-	return typeof written === "string" || Array.isArray(written);
-}
-
-// src/project/normalize/steps.ts
-function trainOf(context, written, at) {
-	const table = isCommand(written) ? { run: written } : written;
-	return {
-		run: commandOf(table.run),
-		secrets: secretsOf(context, table.secrets, [...at, "secrets"]),
-		timeout: durationOf(table.timeout ?? "6h"),
-		seeds: table.seeds ?? [],
-		resources: resourcesOf(table.resources),
-		reuse: table.reuse ?? true,
-		runsOn: runsOnOf(table["runs-on"]),
-		launcher: table.launcher ?? "local"
-	};
-}
-function secretsOf({ list, written }, own, at) {
-	const names = own ?? written.defaults?.secrets ?? [];
-	if (own) checkSecrets(list, own, at);
-	return [...new Set(names)];
-}
-function checkSecrets(list, names, at) {
-	names.forEach((name, index) => {
-		if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
-		list.add("reserved-variable", [...at, index], `\`${name}\` is never handed to a step`, { value: true });
-	});
-}
-function outputAt(context, at, text, workingDirectory) {
-	const resolved = resolvePath(text, {
-		rooted: workingDirectory === "",
-		keepSlash: true
-	});
-	if (resolved.ok) return resolved.path;
-	const remedy = text.startsWith("/") ? "Outputs are relative to the working directory or to $MLOPS_OUTPUT." : void 0;
-	return settle(context, at, {
-		ok: false,
-		message: resolved.message,
-		...defined({ remedy: remedy ?? resolved.remedy })
-	});
-}
-function resourcesOf(written) {
-	const gpus = typeof written?.gpus === "number" ? { count: written.gpus } : written?.gpus;
-	const wanted = gpus && gpus.count !== 0 ? gpus : void 0;
-	return defined({
-		cpus: written?.cpus,
-		memory: written?.memory === void 0 ? void 0 : sizeOf(written.memory),
-		gpus: wanted && {
-			count: wanted.count ?? 1,
-			...defined({ memory: wanted.memory === void 0 ? void 0 : sizeOf(wanted.memory) }),
-			name: oneOrMany(wanted.name)
-		}
-	});
-}
-function runsOnOf(written) {
-	if (written === void 0) return "ubuntu-latest";
-	if (typeof written === "string" || Array.isArray(written)) return written;
-	return {
-		...defined({ group: written.group }),
-		labels: oneOrMany(written.labels)
-	};
 }
 
 // src/project/normalize/evaluate.ts
@@ -3920,6 +5033,35 @@ function showBetter(better) {
 	return typeof better === "string" ? better : `close to ${better.closeTo}`;
 }
 
+// src/project/normalize/serve.ts
+function serveOf(context, written, at) {
+	if (written === void 0) return void 0;
+	const table = tableOf$1(written);
+	if (table.run === void 0) refuseServerKeys(context, table, at);
+	return {
+		...defined({ run: table.run === void 0 ? void 0 : commandOf(table.run) }),
+		health: table.health ?? "/health",
+		startWithin: timeoutOf(context, table["start-within"], "60s", [...at, "start-within"]),
+		secrets: deploySecretsOf(context, table.secrets, [...at, "secrets"]),
+		verify: verifyOf(context, table.verify, [...at, "verify"])
+	};
+}
+function tableOf$1(written) {
+	if (!isCommand(written)) return written;
+	return written === "files" ? {} : { run: written };
+}
+function refuseServerKeys({ list }, table, at) {
+	if (list.touches([...at, "run"])) return;
+	for (const key of [
+		"health",
+		"start-within",
+		"secrets"
+	]) {
+		if (table[key] === void 0) continue;
+		list.add("contradiction", [...at, key], `\`${key}\` is about the server that \`run\` starts, and there is no \`run\``);
+	}
+}
+
 // src/project/normalize/model.ts
 function modelOf(context, name, written, table) {
 	const path = ["models", name];
@@ -3939,6 +5081,7 @@ function modelOf(context, name, written, table) {
 		plots: outputs("plots"),
 		...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, "evaluate"], workingDirectory, gates) }),
 		gates,
+		...defined({ serve: serveOf(context, written.serve, [...path, "serve"]) }),
 		env: envOf(context, written.env, [...path, "env"]),
 		schemas: schemasOf(context, written.schemas, [...path, "schemas"], workingDirectory),
 		path
@@ -4019,6 +5162,7 @@ function projectOf(context) {
 		"models",
 		"launchers"
 	]) checkNames(list, section, names[section]);
+	checkNames(list, "environments", names.environments, environmentForm);
 	if (written.defaults?.secrets) checkSecrets(list, written.defaults.secrets, ["defaults", "secrets"]);
 	if (written.defaults?.env) checkEnv(list, Object.keys(written.defaults.env), ["defaults", "env"]);
 	const declared = new Map(Object.entries(written.datasets ?? {}).map(([name, entry]) => [name, datasetOf(context, name, entry)]));
@@ -4030,7 +5174,7 @@ function projectOf(context) {
 	return {
 		version: 1,
 		...defined({ name: written.name }),
-		store: storeOf(context),
+		store: folderAt(context, ["store"], written.store ?? ".mlops/store"),
 		comment: written.comment ?? "on-change",
 		whenUnknown: written["when-unknown"] ?? "block",
 		selfAccept: written["self-accept"] ?? false,
@@ -4040,13 +5184,9 @@ function projectOf(context) {
 		launchers: new Map(Object.entries(written.launchers ?? {}).map(([name, { kind }]) => [name, {
 			name,
 			kind
-		}]))
+		}])),
+		environments: new Map(Object.entries(written.environments ?? {}).map(([name, entry]) => [name, environmentOf(context, name, entry, models)]))
 	};
-}
-function storeOf(context) {
-	const written = context.written.store ?? ".mlops/store";
-	if (/^\/[^/]/.test(written)) return `/${pathAt(context, ["store"], written, { rooted: true })}`;
-	return pathAt(context, ["store"], written);
 }
 
 // src/project/schema/anchors.ts
@@ -4228,7 +5368,8 @@ function readWritten(document, declared, list, excused) {
 	const names = {
 		datasets: keysAt(declared, "datasets"),
 		models: keysAt(declared, "models"),
-		launchers: keysAt(declared, "launchers")
+		launchers: keysAt(declared, "launchers"),
+		environments: keysAt(declared, "environments")
 	};
 	const whole = projectFile.safeParse(document);
 	if (whole.success) return {
@@ -4253,7 +5394,8 @@ function readWritten(document, declared, list, excused) {
 const tables = /* @__PURE__ */ new Set([
 	"datasets",
 	"models",
-	"launchers"
+	"launchers",
+	"environments"
 ]);
 function withoutEntries(document, issues) {
 	const rest = {
@@ -4329,4 +5471,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { defined as a, YAMLException as c, readDocument as i, load$1 as l, formatFromEnding as n, placesOf as o, formatAmount as r, CORE_SCHEMA as s, loadProject as t, mergeTag as u };
+export { parseEvents as _, formatDuration as a, placesOf as c, YAMLException as d, constructFromEvents as f, mergeTag as g, load$1 as h, formatAmount as i, CORE_SCHEMA as l, getScalarValue as m, formatPath as n, readDocument as o, dump as p, formatFromEnding as r, defined as s, loadProject as t, EVENT_ID as u };

@@ -200,18 +200,157 @@ const commands = [
 		}
 	},
 	{
-		name: "history",
-		operands: "[model]",
-		maxOperands: 1,
-		summary: "list recorded runs and scores, newest first",
-		details: "Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit.",
-		options: [{
-			name: "limit",
+		name: "promote",
+		operands: "[model[@version]…]",
+		maxOperands: 1e3,
+		summary: "number what the default branch has brought, and promote it",
+		details: "Makes the next version of each model whose inputs have changed on the default branch, from the run that exists, and judges it against the version before. Then does for every environment what is right now: opens a promotion pull request, closes one that is superseded, merges where `auto-merge` says so. With `model@version` it promotes that version because you say so. Trains nothing, deploys nothing.",
+		options: [
+			base,
+			{
+				name: "to",
+				type: "string",
+				value: "<environment>",
+				help: "only there (default: every environment)"
+			},
+			{
+				name: "override",
+				type: "string",
+				value: "<reason>",
+				help: "promote the named version although it is held; who and why is recorded"
+			},
+			{
+				name: "init",
+				type: "boolean",
+				help: "make the branches of environments that do not exist yet, and nothing else"
+			}
+		],
+		example: { line: "mlops promote" }
+	},
+	{
+		name: "status",
+		operands: "[model…]",
+		maxOperands: 1e3,
+		summary: "show which version is where, and what the next one waits for",
+		details: "The board of models and environments, from branches, ledger and forge. Changes nothing.",
+		options: [base],
+		example: { line: "mlops status" }
+	},
+	{
+		name: "deploy",
+		operands: "<environment> [model…]",
+		minOperands: 1,
+		maxOperands: 1e3,
+		summary: "bring to an environment what its branch says, verify it, record it",
+		details: "Stages the release beside what is live, verifies it, makes it live and verifies it again. Where that fails, the last verified version stays or comes back, the failed one is held, and the branch is put right as `on-failure` says.",
+		options: [
+			base,
+			{
+				name: "plan",
+				type: "boolean",
+				help: "only say what the target would change"
+			},
+			{
+				name: "again",
+				type: "boolean",
+				help: "also what has failed there, or is live already"
+			},
+			{
+				name: "override",
+				type: "string",
+				value: "<reason>",
+				help: "deploy what is held, or did not come by a promotion pull request; who and why is recorded"
+			}
+		],
+		example: { line: "mlops deploy staging" }
+	},
+	{
+		name: "rollback",
+		operands: "<environment> <model>",
+		minOperands: 2,
+		maxOperands: 2,
+		summary: "take a version back: hold it, revert its release, deploy what was verified before",
+		details: "The same as a revert of the release on the branch of the environment with plain git, followed by `deploy`, and a hold with the reason.",
+		options: [base, {
+			name: "because",
 			type: "string",
-			value: "<n>",
-			help: "as many at most",
-			default: "20"
+			value: "<reason>",
+			help: "why, for those who find it held"
 		}],
+		example: { line: "mlops rollback staging delay --because outage" }
+	},
+	{
+		name: "hold",
+		operands: "<environment> <model>[@version]",
+		minOperands: 2,
+		maxOperands: 2,
+		summary: "keep automation from promoting a version to an environment",
+		details: "Holds the bytes of the version that is released there, or of the named one. Newer versions may pass.",
+		options: [
+			base,
+			{
+				name: "because",
+				type: "string",
+				value: "<reason>",
+				help: "why, for those who find it held"
+			},
+			{
+				name: "all",
+				type: "boolean",
+				help: "hold every version of the model, also those to come"
+			}
+		],
+		example: { line: "mlops hold production delay --because outage" }
+	},
+	{
+		name: "release",
+		operands: "<environment> <model>[@version]",
+		minOperands: 2,
+		maxOperands: 2,
+		summary: "let automation promote again what was held",
+		details: "Takes back a hold, by a record of its own: who held what, and why, stays to be read.",
+		options: [
+			base,
+			{
+				name: "because",
+				type: "string",
+				value: "<reason>",
+				help: "why, for those who read it later"
+			},
+			{
+				name: "all",
+				type: "boolean",
+				help: "take back the hold of every version"
+			}
+		],
+		example: { line: "mlops release production delay --because repaired" }
+	},
+	{
+		name: "history",
+		operands: "[model | environment]",
+		maxOperands: 1,
+		summary: "list recorded runs and scores, or deployments, newest first",
+		details: "Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit. Of an environment: what was deployed there, when, by whom, and how it ended; with `--at`, what was live at that moment.",
+		options: [
+			{
+				name: "limit",
+				type: "string",
+				value: "<n>",
+				help: "as many at most",
+				default: "20"
+			},
+			{
+				name: "at",
+				type: "string",
+				value: "<date>",
+				help: "of an environment: what was live then (a day, or a time with its zone)"
+			},
+			{
+				name: "csv",
+				type: "boolean",
+				help: "of an environment: as a table for other programs"
+			}
+		],
 		example: { line: "mlops history delay --limit 2" }
 	},
 	{
@@ -275,6 +414,7 @@ function parseArguments(args) {
 		addOption(command, options, token, flags, values);
 	}
 	if (positionals.length > command.maxOperands) throw usage(`mlops ${name} takes ${command.operands === "" ? "no operand" : command.operands}, not "${positionals.join(" ")}".`);
+	if (positionals.length < (command.minOperands ?? 0) && !flags.has("help")) throw usage(`mlops ${name} needs ${command.operands}.`);
 	return {
 		command,
 		operands: positionals,
@@ -453,7 +593,7 @@ async function document(command, outcome, seconds) {
 }
 async function withRemedies(problems) {
 	if (problems.every((problem) => problem.remedy !== void 0)) return problems;
-	const { reasons } = await import("./reasons14.js");
+	const { reasons } = await import("./reasons16.js");
 	return problems.map((problem) => {
 		const remedy = problem.remedy ?? reasons.remedyOf(problem.reason);
 		return remedy === void 0 ? problem : {

@@ -4,7 +4,7 @@ import { a as checkNameOf, c as pullRequestAt, o as isOnBase, s as markerOf, t a
 import { t as reportFrame } from "./report-frame.js";
 import { r as policySentence, t as stepsText } from "./steps-text.js";
 import { t as MlopsError } from "./problem.js";
-import { _ as runRecord } from "./commit-record.js";
+import { f as runRecord } from "./commit-record.js";
 import { t as findSituation } from "./find-situation.js";
 
 // src/project/matrix.ts
@@ -167,7 +167,8 @@ const candidateKinds = {
 };
 const baselineKinds = {
 	"first-parent": "the first parent",
-	"merge-base": "the merge base"
+	"merge-base": "the merge base",
+	"last-version": "the last version"
 };
 function table(steps) {
 	const rows = steps.map((step) => [

@@ -1,5 +1,5 @@
 import { n as plan } from "./plan.js";
-import { l as hasArtifactService } from "./forge.js";
+import { u as hasArtifactService } from "./forge.js";
 import { n as openArtifacts, t as runAction } from "./run-action.js";
 import { t as MlopsError } from "./problem.js";
 import { a as trustOf, i as trustAsPlanned, o as callsTraining, r as runsOf, t as lookAround } from "./vouch.js";

@@ -40,6 +40,219 @@ const variable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "the name o
 const secrets = array(variable);
 const env = record(variable, scalar);
 
+// src/project/schema/serve.ts
+const pathText = "a path such as /health";
+const requestPath = string({ error: pathText }).regex(/^\/(?!\/)[!-"$-[\]-~]*$/, { error: pathText });
+const statusText = "a status such as 200: a whole number from 100 to 599";
+const http = strictObject({
+	path: key(requestPath, {
+		description: "Path below the endpoint.",
+		example: "/health"
+	}),
+	status: key(int({ error: statusText }).min(100, { error: statusText }).max(599, { error: statusText }), {
+		description: "The status that an answer has to have.",
+		default: 200,
+		example: 204
+	}).optional(),
+	requests: key(positive, {
+		description: "How many requests are sent.",
+		default: 1,
+		example: 20
+	}).optional(),
+	"max-failures": key(count, {
+		description: "So many of them may fail: no answer in time, or another status.",
+		default: 0,
+		example: 1
+	}).optional(),
+	within: key(duration, {
+		description: "A request that is not answered after so long has failed.",
+		default: "5s",
+		example: "1s"
+	}).optional()
+});
+const verifyStep = strictObject({
+	run: key(command, {
+		description: "A command that finds the deployment in $MLOPS_ENDPOINT, $MLOPS_MODEL and $MLOPS_VERSION. It ends with 0 for pass, 2 for unknown, another code for fail.",
+		example: "python deploy/smoke.py $MLOPS_ENDPOINT"
+	}).optional(),
+	timeout: key(duration, {
+		description: "The command of `run` is stopped after so long.",
+		default: "10m",
+		example: "1m"
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the deploying job that the command of `run` gets. `defaults.secrets` are not among them.",
+		example: ["SMOKE_TOKEN"]
+	}).optional(),
+	http: key(union([requestPath, http], { error: "a path such as /health, or a table with path" }), {
+		description: "Requests with GET to the endpoint: a path that answers with 200, or a table.",
+		example: {
+			path: "/health",
+			requests: 20,
+			within: "1s"
+		}
+	}).optional()
+});
+const serveTable = strictObject({
+	run: key(command, {
+		description: "Starts a server on $MLOPS_PORT with the files in $MLOPS_MODEL. Without it the files alone are deployed. Part of a release, not of the fingerprint.",
+		example: "python serve.py"
+	}).optional(),
+	health: key(requestPath, {
+		description: "A path that answers with 2xx as soon as the server is ready.",
+		default: "/health",
+		example: "/ready"
+	}).optional(),
+	"start-within": key(duration, {
+		description: "A server that is not ready after so long has failed.",
+		default: "60s",
+		example: "5m"
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Variables of the deploying job that the server gets. `defaults.secrets` are not among them.",
+		example: ["FEATURE_STORE_TOKEN"]
+	}).optional(),
+	verify: key(array(verifyStep), {
+		description: "What is asked of every deployment of the model before it counts, in this order, then what the environment asks: exactly one of `run` and `http` each.",
+		example: [{ run: "python deploy/smoke.py $MLOPS_ENDPOINT" }, { http: "/health" }]
+	}).optional()
+});
+const serve = union([command, serveTable], { error: "a command, files, or a table with run" });
+
+// src/project/schema/environment.ts
+const weekdays = [
+	"mon",
+	"tue",
+	"wed",
+	"thu",
+	"fri",
+	"sat",
+	"sun"
+];
+const day = `(${weekdays.join("|")})`;
+const dayText = "a day such as mon, or a range such as mon-thu";
+const daysText = `${dayText}, or a list of them`;
+const days = (error) => string({ error }).regex(new RegExp(`^${day}(-${day})?$`), { error });
+const fromText = "a time of day such as \"09:00\"";
+const toText = "a time of day such as \"16:00\", or \"24:00\" for the end of the day";
+const window = strictObject({
+	days: key(union([days(daysText), array(days(dayText)).min(1, { error: "a list with at least one day" })], { error: daysText }), {
+		description: "Days on which the window opens: `mon`, `mon-thu`, or a list of them. Default: every day.",
+		example: "mon-thu"
+	}).optional(),
+	from: key(string({ error: fromText }).regex(/^([01]?\d|2[0-3]):[0-5]\d$/, { error: fromText }), {
+		description: "When it opens.",
+		example: "09:00"
+	}),
+	to: key(string({ error: toText }).regex(/^(([01]?\d|2[0-3]):[0-5]\d|24:00)$/, { error: toText }), {
+		description: "When it closes. A time before `from` is on the next day; `\"24:00\"` is the end of the day.",
+		example: "16:00"
+	}),
+	timezone: key(text, {
+		description: "The time zone of `days`, `from` and `to`, by its IANA name.",
+		example: "Europe/Berlin"
+	})
+});
+const portText = "a port: a whole number from 1 to 65535";
+const port = int({ error: portText }).min(1, { error: portText }).max(65535, { error: portText });
+const target = strictObject({
+	kind: key(_enum(["local", "command"]), {
+		description: "`local`: a folder on the machine that deploys, and a server there for each model with `serve.run`. `command`: commands of your own.",
+		example: "local"
+	}),
+	folder: key(text, {
+		description: "Kind `local`, required there: where versions and the link to the live one are, absolute or relative to the repository's root.",
+		example: "/srv/models"
+	}).optional(),
+	ports: key(record(text, port), {
+		description: "Kind `local`: where the live server of a model listens. A model that is not named gets a free port.",
+		example: { delay: 8080 }
+	}).optional(),
+	apply: key(command, {
+		description: "Kind `command`, required there: makes a release the live one. Run twice, it has to do so once.",
+		example: "./deploy.sh"
+	}).optional(),
+	plan: key(command, {
+		description: "Kind `command`: tells what `apply` would change, and changes nothing.",
+		example: "./deploy.sh --dry-run"
+	}).optional(),
+	status: key(command, {
+		description: "Kind `command`: tells what is live.",
+		example: "./deploy.sh --status"
+	}).optional(),
+	undo: key(command, {
+		description: "Kind `command`: takes back what `apply` has begun.",
+		example: "./deploy.sh --undo"
+	}).optional(),
+	timeout: key(duration, {
+		description: "Kind `command`: each command is stopped after so long.",
+		default: "10m",
+		example: "30m"
+	}).optional(),
+	secrets: key(secrets, {
+		description: "Kind `command`: variables of the deploying job that the commands get. `defaults.secrets` are not among them.",
+		example: ["KUBE_TOKEN"]
+	}).optional()
+});
+const environmentSection = strictObject({
+	branch: key(text, {
+		description: "The branch that holds its releases; merging into it deploys. Default: `env/` and the name.",
+		example: "env/production"
+	}).optional(),
+	models: key(oneOrMore, {
+		description: "The models that are promoted here. Default: all with `serve`.",
+		example: ["delay"]
+	}).optional(),
+	needs: key(oneOrMore, {
+		description: "Environments in which a version has to be verified before it is promoted here.",
+		example: ["staging"]
+	}).optional(),
+	soak: key(duration, {
+		description: "How long a version has to have been live and healthy in each of `needs`.",
+		default: "0s",
+		example: "24h"
+	}).optional(),
+	windows: key(array(window).min(1, { error: "a list with at least one window" }), {
+		description: "When promotions may be merged and deployed: in any of these windows. Default: always.",
+		example: [{
+			days: "mon-thu",
+			from: "09:00",
+			to: "16:00",
+			timezone: "Europe/Berlin"
+		}]
+	}).optional(),
+	approvals: key(count, {
+		description: "So many people have to approve a promotion pull request, on top of what branch protection asks.",
+		default: 0,
+		example: 1
+	}).optional(),
+	"auto-merge": key(boolean(), {
+		description: "`true`: a promotion pull request is merged without a person once nothing is in its way.",
+		default: false,
+		example: true
+	}).optional(),
+	target: key(target, {
+		description: "Where releases run.",
+		example: {
+			kind: "local",
+			folder: "/srv/models"
+		}
+	}),
+	verify: key(array(verifyStep), {
+		description: "What is asked of every deployment here before it counts, after what the model asks (`serve.verify`): exactly one of `run` and `http` each.",
+		example: [{ run: "./smoke.sh" }]
+	}).optional(),
+	"on-failure": key(_enum([
+		"revert",
+		"propose",
+		"hold"
+	]), {
+		description: "What follows a deployment that fails, after what was verified last is live again: the revert is merged (`revert`) or proposed as a pull request (`propose`); the version is held in any case, by `hold` alone.",
+		default: "propose",
+		example: "revert"
+	}).optional()
+});
+
 // src/project/schema/dataset.ts
 const csv = strictObject({
 	header: key(boolean(), {
@@ -555,6 +768,10 @@ const modelSection = strictObject({
 			"max-worse": "1%"
 		} }
 	}).optional(),
+	serve: key(serve, {
+		description: "How the model is served: a command, `files` where the files alone are deployed, or a table. Without it the model is never promoted. The value of the base branch counts.",
+		example: "python serve.py"
+	}).optional(),
 	schemas: key(record(text, text), {
 		description: "JSON Schemas for this model's params and metrics files.",
 		example: { "params.yaml": "params.schema.json" }
@@ -633,10 +850,17 @@ const projectFile = strictObject({
 	launchers: key(record(text, launcher), {
 		description: "Places where training can run, by name; `local` is always there.",
 		example: { workstation: { kind: "local" } }
+	}).optional(),
+	environments: key(record(text, environmentSection), {
+		description: "Where and when versions are deployed: a branch and a target each. Letters, digits, `-` and `_` make a name. The values of the base branch count.",
+		example: { staging: { target: {
+			kind: "local",
+			folder: "/srv/models"
+		} } }
 	}).optional()
 }).meta({
 	title: "mlops.yaml",
 	description: "The project file of mlops-actions."
 });
 
-export { projectFile as t };
+export { weekdays as n, projectFile as t };

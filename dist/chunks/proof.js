@@ -1,5 +1,5 @@
 import { b as strictObject, h as literal, p as int, x as string, y as record } from "./schemas.js";
-import { l as proofAddress } from "./ledger.js";
+import { p as proofAddress } from "./ledger.js";
 import { l as sha256, s as canonicalJson } from "./own-folder.js";
 
 // src/commands/situation/proof.ts

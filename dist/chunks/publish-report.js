@@ -1,19 +1,17 @@
 import { t as largestText } from "./port.js";
 import { _ as failedChecks, o as notAsked } from "./metric-line.js";
 import { n as judgementText, t as judgementOf } from "./judgement.js";
-import { i as markdownSentence, n as markdownCode, r as markdownFence, t as escapeMarkdown } from "./markdown.js";
-import { n as sectionIds, t as documentOf } from "./build.js";
-import { n as oneLine, t as clip } from "./clean.js";
-import { i as outcomes } from "./outcome.js";
+import { t as renderMarkdown } from "./markdown2.js";
 import { t as existingRemote } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
 import { c as compareText, s as canonicalJson } from "./own-folder.js";
+import { n as oneLine, t as clip } from "./clean.js";
 import { K as showBoth, W as describeInput, q as showParam } from "./commit-record.js";
-import { a as leavesOf } from "./pointers.js";
-import { T as filePlaces } from "./find-situation.js";
+import { t as leavesOf } from "./params.js";
+import { C as filePlaces } from "./find-situation.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { n as GitError } from "./git.js";
-import { t as commandReasons } from "./reasons4.js";
+import { t as commandReasons } from "./reasons3.js";
 import { isAbsolute } from "node:path";
 
 // src/project/changed-params.ts
@@ -127,128 +125,6 @@ function paramFindings({ models }, params) {
 			place
 		}));
 	});
-}
-
-// src/report/mermaid.ts
-function mermaidTrend({ title, axis, values }) {
-	const finite = values.filter(Number.isFinite);
-	if (finite.length < 3) return "";
-	const base = finite.at(-2) ?? 0;
-	const low = Math.min(...finite);
-	const high = Math.max(...finite);
-	const room = (high - low) * .1 || Math.abs(high) * .1 || 1;
-	const runs = finite.map((_, index) => index === finite.length - 1 ? "\"this\"" : `"${index + 1}"`);
-	return [
-		"```mermaid",
-		"xychart-beta",
-		`  title "${label(title)}"`,
-		`  x-axis "runs of the base branch, then this change; level line at the last base run" [${runs.join(", ")}]`,
-		`  y-axis "${label(axis)}" ${decimal(low - room)} --> ${decimal(high + room)}`,
-		`  line [${finite.map(() => decimal(base)).join(", ")}]`,
-		`  line [${finite.map(decimal).join(", ")}]`,
-		"```"
-	].join("\n");
-}
-function label(text) {
-	return clip(text.replace(/[^A-Za-z0-9 ._-]+/g, " ").replace(/ +/g, " ").trim(), 80).replace("…", "") || "value";
-}
-function decimal(value) {
-	return String(Number.parseFloat(value.toFixed(6)));
-}
-
-// src/report/markdown.ts
-const marks = {
-	pass: "✅",
-	fail: "❌",
-	unknown: "❓"
-};
-function renderMarkdown(report, { limit = Number.POSITIVE_INFINITY, links = {} } = {}) {
-	const document = documentOf(report);
-	let sections = document.sections;
-	const dropped = [];
-	let text = assemble(document, sections, dropped, links);
-	for (const id of sectionIds) {
-		if (Buffer.byteLength(text) <= limit) break;
-		dropped.push(...sections.filter((section) => section.id === id));
-		sections = sections.filter((section) => section.id !== id);
-		text = assemble(document, sections, dropped, links);
-	}
-	return text;
-}
-function assemble(document, sections, dropped, links) {
-	const { word, verdict } = outcomes[document.outcome];
-	return `${[
-		`## ${marks[verdict]} ${word} · ${escapeMarkdown(document.project, 80)}`,
-		markdownSentence(document.headline, 900),
-		...document.next === void 0 ? [] : [`**Next:** ${markdownSentence(document.next)}`],
-		...sections.map(sectionText),
-		...note(dropped, links),
-		"---",
-		...footer(document, links)
-	].join("\n\n")}\n`;
-}
-function note(dropped, { page }) {
-	if (dropped.length === 0) return [];
-	return [`> Left out, since the report would be too long for a comment: ${dropped.map(({ title }) => title.toLowerCase()).join(", ")}; ${safeLink(page) === void 0 ? "`mlops report` prints them" : "the page has them"}.`];
-}
-function footer({ footer: lines }, { page, records, run }) {
-	const addresses = [
-		link("Full report", page),
-		link("Run records", records),
-		link("Run", run)
-	].filter((text) => text !== void 0);
-	return [`<sub>${[...lines.map((line) => spansText(line)), ...addresses.length > 0 ? [addresses.join(" · ")] : []].join("<br>")}</sub>`];
-}
-function link(label, address) {
-	const safe = safeLink(address);
-	return safe === void 0 ? void 0 : `[${label}](${safe})`;
-}
-function safeLink(address) {
-	if (address === void 0 || !URL.canParse(address)) return void 0;
-	const url = new URL(address);
-	if (url.protocol !== "https:" || url.username !== "" || url.password !== "") return void 0;
-	return url.href.replace(/[()[\]<>|`*_~\\"'\s]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
-}
-function sectionText({ title, folded, blocks }) {
-	const body = blocks.map(blockText).filter((text) => text !== "").join("\n\n");
-	return folded ? `<details><summary>${title}</summary>\n\n${body}\n\n</details>` : body;
-}
-function blockText(block) {
-	switch (block.kind) {
-		case "heading": return `#### ${spansText(block.spans)}`;
-		case "paragraph": return spansText(block.spans);
-		case "list": return block.items.map((item) => `- ${spansText(item)}`).join("\n");
-		case "table": return tableText(block);
-		case "code": return markdownFence(block.text, block.language);
-		case "chart": return block.chart.kind === "trend" ? mermaidTrend(block.chart) : "";
-	}
-}
-function tableText({ columns, rows }) {
-	const head = columns.map(({ title }) => title).join(" | ");
-	const rule = columns.map(({ align }) => align === "right" ? "--:" : "---").join(" | ");
-	return [
-		`| ${head} |`,
-		`| ${rule} |`,
-		...rows.map(rowText)
-	].join("\n");
-}
-function rowText({ cells, strong }) {
-	return `| ${cells.map((cell) => spansText(cell).trim()).map((text) => strong && text !== "" ? `**${text}**` : text).join(" | ")} |`;
-}
-function spansText(spans) {
-	return spans.map(spanText).join("").trim();
-}
-function spanText(span) {
-	if (typeof span === "string") return keepEnds(span, markdownSentence(span));
-	if ("strong" in span) return keepEnds(plain(span.strong.at(-1)), `**${spansText(span.strong)}**`);
-	if ("spark" in span) return escapeMarkdown(span.spark);
-	return "code" in span ? markdownCode(span.code) : escapeMarkdown(span.text);
-}
-function plain(span) {
-	return typeof span === "string" ? span : "";
-}
-function keepEnds(source, text) {
-	return `${source.startsWith(" ") && !text.startsWith(" ") ? " " : ""}${text}${source.endsWith(" ") && !text.endsWith(" ") && source.trim() !== "" ? " " : ""}`;
 }
 
 // src/commands/reporting/placed-params.ts
@@ -460,4 +336,4 @@ async function isThere(forge, pullRequest, marker) {
 	return comments.some((comment) => comment.marker === marker);
 }
 
-export { checkNameOf as a, pullRequestAt as c, publishReport as i, renderMarkdown as l, markdownLimit as n, isOnBase as o, publishCheck as r, markerOf as s, isThere as t };
+export { checkNameOf as a, pullRequestAt as c, publishReport as i, markdownLimit as n, isOnBase as o, publishCheck as r, markerOf as s, isThere as t };

@@ -1,238 +1,37 @@
 import { n as defineReasons } from "./problem.js";
-import { _ as number, b as strictObject, c as _enum, h as literal, l as array, x as string, y as record } from "./schemas.js";
-import { t as readVersioned } from "./versioned.js";
 
-// src/support/replaces.ts
-const replacesSchema = strictObject({
-	address: string().describe("Of the record that is replaced, on the ledger."),
-	digest: string().regex(/^sha256:[0-9a-f]{64}$/).describe("Of the bytes of the record that is replaced."),
-	why: _enum([
-		"bytes-lost",
-		"run-replaced",
-		"not-trusted"
-	]).describe("bytes-lost: the store had lost what it names, and making it again gave other bytes. run-replaced: its run was replaced, so these are scores of another model. not-trusted: nobody vouched for the record, so it was made again.")
-}).describe("The record that this one takes the place of.");
-
-// src/metrics/evaluation.ts
-const predictionsSchema = strictObject({
-	path: string(),
-	digest: string().regex(/^sha256:[0-9a-f]{64}$/),
-	bytes: number().int().nonnegative()
-});
-const evaluationRecordSchema = strictObject({
-	schemaVersion: literal(1),
-	model: string(),
-	fingerprint: string().describe("Of the evaluation: run, test rows, code and command."),
-	run: string().describe("Fingerprint of the training."),
-	rows: string().nullable().describe("Digest of the test rows."),
-	commit: string(),
-	origin: _enum(["local", "ci"]),
-	seeds: array(strictObject({
-		seed: number().int().nullable(),
-		artifact: string(),
-		predictions: predictionsSchema,
-		seconds: number().nonnegative(),
-		survivors: number().int().min(1).describe("Processes that the command left running and that were ended; absent where there were none.").exactOptional()
-	})).min(1),
-	values: record(string(), strictObject({
-		value: number().nullable(),
-		standardError: number().nonnegative().optional(),
-		interval: strictObject({
-			level: number(),
-			low: number(),
-			high: number()
-		}).describe("Of the first seed, which ships, over rows like these, at 95 %.").optional(),
-		rows: number().int().nonnegative().nullable(),
-		seeds: array(number().nullable())
-	})).describe("Metric → value over all seeds, its standard error over rows, the interval of the first seed, and the value of each."),
-	replaces: replacesSchema.exactOptional()
-}).describe("Scores of one run on one test set.");
-function parseEvaluationRecord(text) {
-	return readVersioned(text, {
-		what: "The record of scores",
-		schema: evaluationRecordSchema,
-		version: 1,
-		reasons: evaluationReasons,
-		notJson: "evaluation-unreadable",
-		malformed: "evaluation-unreadable",
-		tooNew: "evaluation-too-new"
-	});
-}
-const evaluationReasons = defineReasons({
-	"evaluation-unreadable": {
-		ends: "input",
-		cause: "A record of scores on the ledger does not have the form that this program writes.",
-		remedy: "Find out who wrote it (`git log mlops/ledger`), remove it by a reviewed commit, and score again with `mlops train`."
+// src/metrics/readers/reasons.ts
+const readerReasons = defineReasons({
+	"metrics-unreadable": {
+		ends: "fail",
+		cause: "A metrics file does not have the format that its name says (JSON, YAML, TOML, CSV, TSV, JSON lines, text).",
+		remedy: "Look at the file that the run kept; write it completely before the command ends, in the format of its name."
 	},
-	"evaluation-too-new": {
-		ends: "input",
-		cause: "A newer version of this program wrote the scores.",
-		remedy: "Use that version or a newer one."
+	"metrics-empty": {
+		ends: "fail",
+		cause: "A metrics file was written but holds no number, so nothing could be judged.",
+		remedy: "Write at least one number, for example `{\"accuracy\": 0.91}`, or take the file out of `metrics`."
+	},
+	"metrics-too-many": {
+		ends: "fail",
+		cause: "A metrics file holds more numbers than a person could judge; it is probably another kind of file.",
+		remedy: "Write a file of its own with the numbers that count, and name that one under `metrics`."
+	},
+	"metric-twice": {
+		ends: "fail",
+		cause: "Two metrics files report a number of the same name, so nobody can say which one counts.",
+		remedy: "Give one of the files a `prefix`, or stop writing the number twice."
+	},
+	"metric-row-missing": {
+		ends: "fail",
+		cause: "The column that chooses the row of a table is not there, or holds no number.",
+		remedy: "Correct `row` of that file under `metrics`, or write the column."
+	},
+	"metric-not-a-number": {
+		ends: "unknown",
+		cause: "A value in a metrics file is a text, a truth value, a list or null instead of a number.",
+		remedy: "Write the number without quotes or units. A gate on a value that is no number stays unknown, and so does a change whose baseline has a number there."
 	}
 });
 
-// src/training/reasons.ts
-const trainingReasons = defineReasons({
-	"command-not-found": {
-		ends: "fail",
-		cause: "The program that the command names is not on PATH of the step, or is not executable.",
-		remedy: "Install it where the step runs, add its folder to PATH, or declare the script under `code`."
-	},
-	"command-failed": {
-		ends: "fail",
-		cause: "The command ended with an exit code other than 0.",
-		remedy: "Read the end of the log; run the command yourself in a kept run folder (`--keep`)."
-	},
-	"command-crashed": {
-		ends: "fail",
-		cause: "The command was ended by a signal of its own making (SIGSEGV, SIGABRT, …).",
-		remedy: "Look for a native library that does not fit this machine; the end of the log may name it."
-	},
-	"bad-data-reported": {
-		ends: "fail",
-		cause: "The command ended with exit code 42, by which it says that its data are bad.",
-		remedy: "Read the log, repair the data, and add the rule that was broken to the data contract."
-	},
-	"out-of-memory": {
-		ends: "fail",
-		cause: "The step needed more memory than it could get: the kernel killed it, or the program said so itself.",
-		remedy: "Use less memory (smaller batches, fewer columns) or a larger machine (`resources`, `runs-on`)."
-	},
-	"timed-out": {
-		ends: "fail",
-		cause: "The step ran longer than its `timeout` and was stopped with all its children.",
-		remedy: "Raise `timeout`, or make the step faster; look in the log where it stood."
-	},
-	"step-cancelled": {
-		ends: "cancelled",
-		cause: "The step was stopped from outside (Ctrl-C, a cancelled job) with all its children.",
-		remedy: "Start it again; nothing of the cancelled step is used."
-	},
-	"step-killed": {
-		ends: "unavailable",
-		cause: "Something outside killed the step (SIGKILL), and nothing shows that memory was the reason.",
-		remedy: "Start it again; look into the system log of the machine if it happens twice."
-	},
-	"step-preempted": {
-		ends: "unavailable",
-		cause: "The step was told to stop from outside (SIGTERM), as machines do that are reclaimed.",
-		remedy: "Start it again."
-	},
-	"output-missing": {
-		ends: "fail",
-		cause: "The command ended well but did not write an output that `mlops.yaml` declares.",
-		remedy: "Write it to `$MLOPS_OUTPUT` or below the working directory, or correct the declared path."
-	},
-	"output-refused": {
-		ends: "fail",
-		cause: "A declared output is a link, not a regular file, or lies outside the folders of the step.",
-		remedy: "Write regular files to `$MLOPS_OUTPUT`; copy what a link points to."
-	},
-	"output-twice": {
-		ends: "unknown",
-		cause: "An output was written both to `$MLOPS_OUTPUT` and in place, with different content: nobody knows which one it is, so nothing of the step is used.",
-		remedy: "Write it once: to `$MLOPS_OUTPUT`, or to its place below the working directory."
-	},
-	"undeclared-input": {
-		ends: "fail",
-		cause: "The step looked for a file that exists in the repository but is not declared as its input.",
-		remedy: "Add the file to `code` (or `data`, `params`) of the model, or to `evaluate.code` if only the scoring reads it; only then a change of it is noticed."
-	},
-	"child-survived": {
-		ends: "unknown",
-		cause: "The command ended but left processes running; they were ended, so that nothing writes later.",
-		remedy: "Wait for your child processes before the command ends."
-	},
-	"folder-not-removed": {
-		ends: "pass",
-		cause: "The run folder could not be removed after the step. Its results were taken before; only disk space is lost.",
-		remedy: "Remove the folder that the message names yourself; the next command tries it too."
-	},
-	"input-missing": {
-		ends: "input",
-		cause: "A declared input is not there: not in the commit, or not on this machine.",
-		remedy: "Commit the file, fetch the data (`dvc pull`, `git lfs pull`), or correct `mlops.yaml`."
-	},
-	"input-changed": {
-		ends: "input",
-		cause: "A data file changed between the plan and the step.",
-		remedy: "Run the command again when nothing writes to the data any more."
-	},
-	"submodule-not-supported": {
-		ends: "input",
-		cause: "A declared path is a submodule; what it holds is not part of the commit that is trained.",
-		remedy: "Exclude it with a `!` line under `code`, or copy the needed files into the repository."
-	},
-	"symlink-outside": {
-		ends: "input",
-		cause: "A declared symbolic link leads, or could lead, out of the repository.",
-		remedy: "Replace the link by the file, or let it point to a path below the root without `..` in its middle."
-	},
-	"path-refused": {
-		ends: "input",
-		cause: "A path of the commit or of the data is absolute, leads upwards, or names `.git`.",
-		remedy: "Rename the file."
-	},
-	"variable-reserved": {
-		ends: "input",
-		cause: "A declared variable or secret has a name that belongs to the workflow runner or to the training contract.",
-		remedy: "Use another name; GITHUB_*, ACTIONS_*, RUNNER_*, INPUT_* and MLOPS_* never come from a project."
-	},
-	"folder-not-empty": {
-		ends: "input",
-		cause: "The folder for the results holds files of something else.",
-		remedy: "Name an empty or new folder."
-	},
-	"no-run-folder": {
-		ends: "unavailable",
-		cause: "Every folder for temporary files lies inside the checkout, where a step would see undeclared files, or cannot be written.",
-		remedy: "Set TMPDIR to a folder outside the checkout that this user may write to."
-	},
-	"no-space-left": {
-		ends: "unavailable",
-		cause: "The disk is full, so inputs or outputs could not be written.",
-		remedy: "Free space, or point TMPDIR to a larger disk; nothing of the step was recorded."
-	},
-	"gpu-unfit": {
-		ends: "unavailable",
-		cause: "The machine has not the GPUs that `resources.gpus` asks for in a state fit for training.",
-		remedy: "Look at `nvidia-smi`; end foreign processes, choose another machine, or correct `resources.gpus`."
-	},
-	"machine-too-small": {
-		ends: "unavailable",
-		cause: "The machine has fewer cores or less memory than `resources` asks for.",
-		remedy: "Train on the machine that `runs-on` names, choose a larger one, or correct `resources`."
-	},
-	"gpu-lost": {
-		ends: "unavailable",
-		cause: "A GPU that was fit before the step is gone or reports new memory errors after it failed.",
-		remedy: "Start again on another machine and have this one looked at."
-	},
-	"gpu-query-warned": {
-		ends: "pass",
-		cause: "`nvidia-smi` ended with an error although all values that count were given and are fine.",
-		remedy: "Look at what it said; a warning about the infoROM is known to be harmless."
-	},
-	"metrics-refused": {
-		ends: "fail",
-		cause: "A metrics file is too large to be one.",
-		remedy: "Write a file of its own with the numbers that count."
-	},
-	"runs-not-foldable": {
-		ends: "unknown",
-		cause: "The runs of one fingerprint do not belong together, or one of them did not end well.",
-		remedy: "Train again; only complete sets of runs are recorded."
-	},
-	"run-unreadable": {
-		ends: "input",
-		cause: "A run record is not what its schema says.",
-		remedy: "Restore it from the history of the ledger branch; report it if this version wrote it."
-	},
-	"run-too-new": {
-		ends: "input",
-		cause: "A run record was written by a newer version than this one.",
-		remedy: "Update mlops-actions."
-	}
-});
-
-export { replacesSchema as a, parseEvaluationRecord as i, evaluationReasons as n, evaluationRecordSchema as r, trainingReasons as t };
+export { readerReasons as t };

@@ -1,37 +1,553 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/metrics/readers/reasons.ts
-const readerReasons = defineReasons({
-	"metrics-unreadable": {
-		ends: "fail",
-		cause: "A metrics file does not have the format that its name says (JSON, YAML, TOML, CSV, TSV, JSON lines, text).",
-		remedy: "Look at the file that the run kept; write it completely before the command ends, in the format of its name."
+// src/commands/reasons/answering.ts
+const answeringReasons = defineReasons({
+	"command-answered": {
+		ends: "pass",
+		cause: "A command in a comment was answered, and nothing was started.",
+		remedy: "Read the answer on the pull request."
 	},
-	"metrics-empty": {
-		ends: "fail",
-		cause: "A metrics file was written but holds no number, so nothing could be judged.",
-		remedy: "Write at least one number, for example `{\"accuracy\": 0.91}`, or take the file out of `metrics`."
+	"answered-before": {
+		ends: "pass",
+		cause: "The command in this comment has its answer already: the job ran again, or the event came twice.",
+		remedy: "Nothing to do. To give the command again, write a new comment."
 	},
-	"metrics-too-many": {
-		ends: "fail",
-		cause: "A metrics file holds more numbers than a person could judge; it is probably another kind of file.",
-		remedy: "Write a file of its own with the numbers that count, and name that one under `metrics`."
+	"training-started": {
+		ends: "pass",
+		cause: "A maintainer has asked for the training of a fork’s commit, and the workflow that trains it was started.",
+		remedy: "Nothing to do: the pull request’s comment and check say what comes of it."
 	},
-	"metric-twice": {
-		ends: "fail",
-		cause: "Two metrics files report a number of the same name, so nobody can say which one counts.",
-		remedy: "Give one of the files a `prefix`, or stop writing the number twice."
+	"training-not-started": {
+		ends: "unavailable",
+		cause: "A maintainer has asked for the training of a fork’s commit, and the forge refuses to start the workflow.",
+		remedy: "Read the message: the default branch may lack `mlops-pull-request.yml` as `mlops init --workflows` writes it, or the job a permission. Then run the job again."
 	},
-	"metric-row-missing": {
-		ends: "fail",
-		cause: "The column that chooses the row of a table is not there, or holds no number.",
-		remedy: "Correct `row` of that file under `metrics`, or write the column."
+	"loss-accepted": {
+		ends: "pass",
+		cause: "Somebody who may has accepted a loss; it is recorded, and the report is being made again.",
+		remedy: "Nothing to do: comment and check say what is left."
 	},
-	"metric-not-a-number": {
-		ends: "unknown",
-		cause: "A value in a metrics file is a text, a truth value, a list or null instead of a number.",
-		remedy: "Write the number without quotes or units. A gate on a value that is no number stays unknown, and so does a change whose baseline has a number there."
+	"acceptance-unreadable": {
+		ends: "input",
+		cause: "The ledger has something at the address of an acceptance that is not the acceptance of that loss.",
+		remedy: "Look at the record on the ledger branch, and bring the branch back to its last good commit."
+	},
+	"acceptance-too-new": {
+		ends: "input",
+		cause: "A loss was accepted by a newer version of mlops.",
+		remedy: "Use the version that wrote it, or a newer one."
+	},
+	"report-not-started": {
+		ends: "unavailable",
+		cause: "A loss was accepted and recorded, and the forge refuses to run the job again that reports.",
+		remedy: "Run the report job of the pull request’s last run again, or this job."
 	}
 });
 
-export { readerReasons as t };
+// src/commands/reasons/comparison.ts
+const comparisonReasons = defineReasons({
+	compared: {
+		ends: "pass",
+		cause: "The metrics were compared.",
+		remedy: "Nothing to do."
+	},
+	"nothing-touched": {
+		ends: "pass",
+		cause: "The change does not touch the model, and the store no longer has its predictions. The same result on both sides has no difference.",
+		remedy: "Nothing to do. To see its metrics, restore the store."
+	},
+	"nothing-to-compare": {
+		ends: "unknown",
+		cause: "No model has a metric on any side.",
+		remedy: "Declare `metrics` or `evaluate`, then run `mlops train`."
+	},
+	"baseline-unreadable": {
+		ends: "unknown",
+		cause: "The baseline commit has a project file, but it or the parameters it names cannot be read.",
+		remedy: "Repair the base branch first; what is compared with a broken commit is not a first run."
+	},
+	"bare-numbers": {
+		ends: "pass",
+		cause: "A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.",
+		remedy: "One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md."
+	},
+	"labels-changed": {
+		ends: "pass",
+		cause: "The pull request changes labels of test rows that the base branch has already.",
+		remedy: "Nothing is lost: the labels of the base branch judge. Merge the correction of labels by itself first."
+	}
+});
+
+// src/commands/reasons/forks.ts
+const forkReasons = defineReasons({
+	"fork-not-trained": {
+		ends: "unknown",
+		cause: "The change comes from a fork and makes a training or a scoring necessary. Nothing of a fork runs unasked.",
+		remedy: "A maintainer reads the change and comments `/mlops train <sha>` on its pull request."
+	},
+	"fork-not-recorded": {
+		ends: "pass",
+		cause: "A maintainer has started the training of a fork’s commit. Its results are shown and judged, and not recorded.",
+		remedy: "After the merge the default branch trains what it has no record of."
+	},
+	"fork-on-other-base": {
+		ends: "unknown",
+		cause: "Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.",
+		remedy: "Comment `/mlops train <sha>` again: the policy of the other branch judges then."
+	},
+	"fork-without-policy": {
+		ends: "unknown",
+		cause: "The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.",
+		remedy: "Bring `mlops.yaml` to the base branch by a pull request of a branch of this repository."
+	},
+	"training-of-own-branch": {
+		ends: "usage",
+		cause: "The workflow that trains a fork’s commit was started by hand for the pull request of a branch of this repository. Nothing of it ran.",
+		remedy: "Push to the branch, or run its own run again on the page of the pull request: that one trains and records."
+	}
+});
+
+// src/commands/reasons/init.ts
+const initReasons = defineReasons({
+	"init-written": {
+		ends: "pass",
+		cause: "`mlops init` wrote files that were not there.",
+		remedy: "Read them, commit them, and run `mlops plan`."
+	},
+	"init-proposed": {
+		ends: "pass",
+		cause: "`mlops init --dry-run` says which files it would write.",
+		remedy: "Run it without `--dry-run` to write them."
+	},
+	"init-same": {
+		ends: "pass",
+		cause: "Every file that `mlops init` would write is there and says the same, or is a project file of your own.",
+		remedy: "Nothing to do."
+	},
+	"init-differs": {
+		ends: "pass",
+		cause: "A file that `mlops init` would write is there and says something else; it is left as it is.",
+		remedy: "Take from the difference what you like."
+	},
+	"init-unwritable": {
+		ends: "input",
+		cause: "The place of a file that `mlops init` proposes cannot be written or compared.",
+		remedy: "Move away what the message names, or name another file with `--project`."
+	},
+	"nothing-recognised": {
+		ends: "unknown",
+		cause: "`mlops init` recognised neither data nor a training, so there is nothing to write a project file about.",
+		remedy: "Add the data and a training script, or write `mlops.yaml` by hand: the README has the smallest useful one."
+	}
+});
+
+// src/commands/reasons/promotion.ts
+const promotionCommandReasons = defineReasons({
+	promoted: {
+		ends: "pass",
+		cause: "What is right now was done: versions were numbered, promotion pull requests opened, closed or merged.",
+		remedy: "Nothing to do; the board says what the next steps wait for."
+	},
+	"nothing-to-promote": {
+		ends: "pass",
+		cause: "Every version is where it may be now.",
+		remedy: "Nothing to do; the board says what the next steps wait for."
+	},
+	"version-not-ready": {
+		ends: "unknown",
+		cause: "The default branch has inputs of a model for which there is no result that could become a version.",
+		remedy: "Run `mlops train` on the tip of the default branch, then `mlops promote` again."
+	},
+	"version-failed": {
+		ends: "fail",
+		cause: "The newest version of a model fails its gates against the version before, so automation promotes it nowhere.",
+		remedy: "Merge a better one, or revert the merge. Where it is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
+	},
+	"version-unknown": {
+		ends: "unknown",
+		cause: "Whether the newest version of a model keeps its gates against the version before cannot be told, so automation promotes it nowhere.",
+		remedy: "The sentence says what is missing. Where the version is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
+	},
+	"branches-made": {
+		ends: "pass",
+		cause: "The branches of all environments are there.",
+		remedy: "Protect them on the forge: changes by pull request only, no force push, no deletion."
+	},
+	deployed: {
+		ends: "pass",
+		cause: "The release is live and verified.",
+		remedy: "Nothing to do."
+	},
+	"rolled-back": {
+		ends: "pass",
+		cause: "A version that was verified here before is live again.",
+		remedy: "Nothing to do."
+	},
+	"nothing-to-deploy": {
+		ends: "pass",
+		cause: "What the branch of the environment names is live already, or it names nothing.",
+		remedy: "Nothing to do. `--again` brings up once more what should be live."
+	},
+	"deploy-waits": {
+		ends: "unknown",
+		cause: "What the branch of the environment names is not deployed: something is not as it has to be, or not yet.",
+		remedy: "The message says what, and who can end it. `mlops status` shows the same for all environments."
+	},
+	"verification-failed": {
+		ends: "fail",
+		cause: "A question that the release or its environment asks of a deployment was answered wrongly.",
+		remedy: "What was verified before is live, and the version is held. Merge a better one, or correct the question."
+	},
+	"verification-unknown": {
+		ends: "fail",
+		cause: "A question that is asked of a deployment could not be answered, so the version is not live.",
+		remedy: "Put right what keeps it from being asked, then run `mlops deploy <environment> --again`; or revert the promotion."
+	},
+	"target-elsewhere": {
+		ends: "unknown",
+		cause: "The ledger says that a version is live in the environment, and its target here holds nothing of the model: another clone or machine deploys to it, or what was there is gone.",
+		remedy: "Deploy where the environment runs: the same machine, and for a relative `folder` the same clone. Where that is lost, `mlops deploy <environment> --again` begins anew here."
+	},
+	"nothing-before": {
+		ends: "input",
+		cause: "A version was to be taken back, and no other one was verified in the environment before.",
+		remedy: "Promote another version by name (`mlops promote <model>@<version>`), or stop what is live by hand."
+	},
+	"another-deployment": {
+		ends: "unavailable",
+		cause: "Another process deploys to the same environment from this checkout.",
+		remedy: "Wait for it; nothing was changed."
+	},
+	"release-bytes-missing": {
+		ends: "unavailable",
+		cause: "The store of this clone does not hold the model of a release. With the default `store:` each clone has one of its own, and a release names the store that `mlops.yaml` had when it was promoted.",
+		remedy: "Deploy from the clone that has trained or deployed it, or copy its store here. For more than one clone, let `store:` in `mlops.yaml` name a folder that all of them see, before versions are promoted."
+	},
+	"versions-lost": {
+		ends: "unknown",
+		cause: "The branch of an environment names a version that the ledger does not have: the ledger was made anew, or its records are gone.",
+		remedy: "Restore the branch `mlops/ledger` from a clone that still has it (`git log --all mlops/ledger`). Nothing is numbered meanwhile, since the numbers would be given twice."
+	},
+	"release-commit-gone": {
+		ends: "input",
+		cause: "The commit of a release is not in this clone, so what runs beside the model is not known.",
+		remedy: "Fetch the history of the default branch: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow."
+	},
+	board: {
+		ends: "pass",
+		cause: "The board was shown.",
+		remedy: "Nothing to do."
+	},
+	held: {
+		ends: "pass",
+		cause: "The hold was recorded.",
+		remedy: "`mlops release` takes it back."
+	},
+	released: {
+		ends: "pass",
+		cause: "The hold was taken back.",
+		remedy: "Nothing to do."
+	},
+	"hold-unchanged": {
+		ends: "pass",
+		cause: "The same was said before; nothing was recorded.",
+		remedy: "Nothing to do."
+	},
+	"not-held": {
+		ends: "usage",
+		cause: "Nothing holds what was to be released.",
+		remedy: "`mlops status` shows what is held, and by whom."
+	},
+	"reason-missing": {
+		ends: "usage",
+		cause: "A hold, or its end, says why: whoever finds it later has to know.",
+		remedy: "Give `--because \"<reason>\"`."
+	},
+	"no-such-version": {
+		ends: "usage",
+		cause: "A version was named that the ledger does not have.",
+		remedy: "Name one of those in the message, or `<model>@<number>`."
+	},
+	"no-such-environment": {
+		ends: "usage",
+		cause: "An environment was named that `mlops.yaml` of the default branch does not have.",
+		remedy: "Use one of the names in the message."
+	},
+	"not-in-environment": {
+		ends: "usage",
+		cause: "A model was named that is not promoted to the environment.",
+		remedy: "Use one of the names in the message, or add the model to `environments.<name>.models`."
+	},
+	"environments-missing": {
+		ends: "input",
+		cause: "`mlops.yaml` of the default branch declares no environments, so there is nowhere to promote to.",
+		remedy: "Add `environments`, and `serve` to the models that are deployed (docs/guides/promotion.md)."
+	},
+	"promotion-offline": {
+		ends: "usage",
+		cause: "Promotion was asked for with `--offline`.",
+		remedy: "Run without `--offline`."
+	},
+	"default-branch-unavailable": {
+		ends: "unavailable",
+		cause: "The remote does not give the newest commit of the default branch.",
+		remedy: "Check network and credentials with `git fetch`, and run again."
+	}
+});
+
+// src/commands/reasons/pull-request.ts
+const pullRequestReasons = defineReasons({
+	"no-branch": {
+		ends: "input",
+		cause: "The head is detached or on the base branch, which has no pull request.",
+		remedy: "Switch to the branch of the pull request."
+	},
+	"no-pull-request": {
+		ends: "input",
+		cause: "The forge knows no open pull request of this branch.",
+		remedy: "Open it first."
+	},
+	"pull-request-retargeted": {
+		ends: "unknown",
+		quiet: true,
+		cause: "The pull request has got another base branch since the run began, whose policy has not judged it here.",
+		remedy: "Nothing to do where the workflow answers to `edited`, as mlops-pull-request.yml does: the run for the new base reports. Else push again."
+	},
+	"evaluation-missing": {
+		ends: "unknown",
+		cause: "The job that compares the results did not hand on what it found: it failed, was cancelled or never ran.",
+		remedy: "Read the log of the evaluate job and run it again."
+	},
+	"evaluation-elsewhere": {
+		ends: "unknown",
+		cause: "What the evaluate job handed on is about another commit, model, run or data version than this report.",
+		remedy: "Run all jobs of the workflow again; if it stays, somebody else wrote the artifact."
+	},
+	"hand-over-corrupt": {
+		ends: "unknown",
+		cause: "What another job handed on is not what its name says.",
+		remedy: "Run the job that made it again; if it stays, something in that job wrote it: read what the training runs."
+	},
+	"artifacts-unavailable": {
+		ends: "unavailable",
+		cause: "GitHub Enterprise Server has no artifact service for the current client, and the store of the base’s mlops.yaml is not one folder that all runners see: the jobs of a run cannot hand on what they have made.",
+		remedy: "Set `store:` on the base branch to an absolute path outside of the checkout that every runner mounts, such as `/mnt/mlops`; or use the action that does all in one job."
+	}
+});
+
+// src/commands/reasons/questions.ts
+const questionReasons = defineReasons({
+	planned: {
+		ends: "pass",
+		cause: "The plan was made; something has to run.",
+		remedy: "Run `mlops train`, then `mlops report`."
+	},
+	listed: {
+		ends: "pass",
+		cause: "The records were listed.",
+		remedy: "Nothing to do."
+	},
+	"bad-limit": {
+		ends: "usage",
+		cause: "`--limit` is not a whole number in its range.",
+		remedy: "Name a number from 1 to 10000."
+	},
+	"bad-moment": {
+		ends: "usage",
+		cause: "`--at` is neither a day nor a time with its zone.",
+		remedy: "Write `2026-11-22`, or `2026-11-22T09:00:00Z`."
+	},
+	"no-such-dataset": {
+		ends: "usage",
+		cause: "A dataset was named that `mlops.yaml` does not have.",
+		remedy: "Use one of the names in the message."
+	},
+	"no-such-model": {
+		ends: "usage",
+		cause: "A model was named that `mlops.yaml` does not have.",
+		remedy: "Use one of the names in the message."
+	},
+	"unknown-schema": {
+		ends: "usage",
+		cause: "A schema was named that does not exist.",
+		remedy: "Run `mlops schema` for the list."
+	},
+	"schema-mismatch": {
+		ends: "input",
+		cause: "The file does not have the form that the schema asks for.",
+		remedy: "See the messages for the places."
+	},
+	"schema-ok": {
+		ends: "pass",
+		cause: "The file has the form that the schema asks for.",
+		remedy: "Nothing to do."
+	},
+	healthy: {
+		ends: "pass",
+		cause: "Every check of `mlops doctor` passed.",
+		remedy: "Nothing to do."
+	},
+	unhealthy: {
+		ends: "fail",
+		cause: "A check of `mlops doctor` failed.",
+		remedy: "Each failing line says what to do."
+	}
+});
+
+// src/commands/reasons/records.ts
+const recordReasons = defineReasons({
+	"run-not-trusted": {
+		ends: "pass",
+		cause: "A recorded training or scoring is not used, since the forge does not show which run of a trusted workflow has made it. What needs it is made again and recorded in its place.",
+		remedy: "Nothing to do where the message names something that you did: records of a terminal, runs that are gone, workflows that the change edits. Else find out who put the record there (`git log mlops/ledger`), and let nobody but workflows write that branch."
+	},
+	"artifact-gone": {
+		ends: "unknown",
+		cause: "A recorded file is no longer in the store.",
+		remedy: "Run `mlops train`: it makes again what is lost. Or restore the store."
+	},
+	"predictions-gone": {
+		ends: "pass",
+		cause: "The store no longer has predictions that a comparison would pair by row.",
+		remedy: "Nothing has to be done; the interval is wider. `mlops train` makes them again for a comparison row by row."
+	},
+	"made-otherwise": {
+		ends: "unknown",
+		cause: "The store does not hold the bytes of a recorded result. Made again from the same inputs, they came out different, so they are not what was recorded and judged.",
+		remedy: "If another store has the bytes, let `store` in mlops.yaml name it, or restore them. If they are lost for good, run `mlops train --replace`: it records the new result beside the old one, which stays, and reports say so."
+	},
+	"baseline-made-otherwise": {
+		ends: "pass",
+		cause: "The store does not hold the bytes of the baseline’s recorded result, and made again they came out different. Its recorded values are compared, unpaired.",
+		remedy: "Nothing has to be done; the interval is wider. For a comparison row by row, let `store` name the folder that has the bytes, or run `mlops train --replace` to record the new result beside the old one."
+	},
+	"result-replaced": {
+		ends: "pass",
+		cause: "The bytes of a recorded result were lost and came out different when they were made again; somebody recorded the new result in its place (`mlops train --replace`).",
+		remedy: "Know that earlier reports judged the replaced result; its record is still on the ledger, at the address in the message. Make training deterministic, or share the store, so that it does not happen again."
+	},
+	"recorded-first": {
+		ends: "pass",
+		cause: "Two machines made the same result at the same time, and it came out different. The first record stays, and what is said here rests on it.",
+		remedy: "Make training deterministic (seeds, deterministic kernels), so that both come to the same; a metric that measures time counts as a result, too."
+	},
+	"recorded-otherwise": {
+		ends: "unknown",
+		cause: "Two machines made the same result at the same time, and it came out different. Somebody else has recorded theirs first, so the numbers at hand are of a result that is not recorded.",
+		remedy: "Run again (in a workflow: all jobs, not only the failed ones): the recorded result is used then. Make training deterministic, so that both come to the same."
+	}
+});
+
+// src/commands/reasons/steps.ts
+const stepReasons = defineReasons({
+	trained: {
+		ends: "pass",
+		cause: "Everything that had no recorded result was trained and scored.",
+		remedy: "Run `mlops report`."
+	},
+	"data-failed": {
+		ends: "fail",
+		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
+		remedy: "Repair the data, or change the contract in a reviewed commit."
+	},
+	"not-trained": {
+		ends: "unknown",
+		cause: "No run is recorded for the inputs of this commit.",
+		remedy: "Run `mlops train` on this commit first."
+	},
+	"not-scored": {
+		ends: "unknown",
+		cause: "The model is trained, but its scores on the test rows are not recorded.",
+		remedy: "Run `mlops train` on this commit: it scores what is missing."
+	},
+	"another-training": {
+		ends: "unavailable",
+		cause: "Two commands that train in one checkout would write into the same run folders.",
+		remedy: "Wait until the other one has ended. If none is running, delete the file that the message names."
+	},
+	"labels-in-reach": {
+		ends: "input",
+		cause: "Files with the labels that judge a model are also given to its own code, which could repeat them.",
+		remedy: "Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own."
+	},
+	"code-matches-nothing": {
+		ends: "pass",
+		cause: "A pattern under `code` matches no file of the commit, so it decides nothing and no step gets what it was to bring.",
+		remedy: "Correct the pattern, or take it out; a file that git does not track is in no commit."
+	},
+	"no-label": {
+		ends: "input",
+		cause: "A model has a step that scores rows, but no label to compare the scores with.",
+		remedy: "Add `label: { dataset: …, column: … }` under `evaluate`."
+	},
+	"baseline-failed": {
+		ends: "pass",
+		cause: "The results of the change are recorded, but its baseline, of which nothing was, could not be trained or scored: an older commit whose training fails, for example.",
+		remedy: "Nothing has to be repaired there. `mlops report` asks the absolute gates; relative ones are unknown (`no-baseline`) until a commit that trains is the baseline."
+	},
+	"evaluation-failed": {
+		ends: "unknown",
+		cause: "The step that scores the test rows did not end well, so there is nothing to compare.",
+		remedy: "Read its log; run the command by hand with the variables that the log lists."
+	}
+});
+
+// src/commands/reasons/surroundings.ts
+const surroundingsReasons = defineReasons({
+	"own-folder-tracked": {
+		ends: "input",
+		cause: "A file of `.mlops` is in git. That folder holds what one machine found out, and a commit must neither bring results nor say where they are written.",
+		remedy: "Take it out of git: `git rm -r --cached .mlops`, then commit."
+	},
+	"own-folder-taken": {
+		ends: "input",
+		cause: "Where our folder `.mlops`, or a file in it, should be, there is something of another kind.",
+		remedy: "Move away what the message names; what belongs there is made again."
+	},
+	"file-unreadable": {
+		ends: "input",
+		cause: "A file that was named cannot be read, or is neither JSON nor YAML.",
+		remedy: "Check its path and its content."
+	},
+	"output-unwritable": {
+		ends: "input",
+		cause: "The folder that `--output` names cannot be made or written to.",
+		remedy: "Name a folder that is not there yet, or one that may be written to."
+	},
+	"disk-full": {
+		ends: "unavailable",
+		cause: "The disk is full.",
+		remedy: "Free some space and run the command again; what was finished is kept."
+	},
+	"access-denied": {
+		ends: "unavailable",
+		cause: "The system does not let this user read or write what the command needs: rights of a file or folder, or a file system that is read-only.",
+		remedy: "Give this user the rights to what the message names (a command in a container may have left files of another user), or work where it may write."
+	},
+	cancelled: {
+		ends: "cancelled",
+		cause: "Somebody or something stopped the command (Ctrl-C, a cancelled job).",
+		remedy: "Run it again: what was finished is kept and not done twice."
+	},
+	defect: {
+		ends: "defect",
+		cause: "Something happened that the program did not expect: a defect of ours.",
+		remedy: "Report it with the text that was printed; your repository and the ledger are as they were."
+	}
+});
+
+// src/commands/reasons.ts
+const commandReasons = defineReasons({
+	...surroundingsReasons,
+	...questionReasons,
+	...initReasons,
+	...stepReasons,
+	...recordReasons,
+	...comparisonReasons,
+	...pullRequestReasons,
+	...forkReasons,
+	...answeringReasons,
+	...promotionCommandReasons
+});
+
+export { commandReasons as t };

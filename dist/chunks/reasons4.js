@@ -1,393 +1,142 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/commands/reasons/answering.ts
-const answeringReasons = defineReasons({
-	"command-answered": {
-		ends: "pass",
-		cause: "A command in a comment was answered, and nothing was started.",
-		remedy: "Read the answer on the pull request."
-	},
-	"answered-before": {
-		ends: "pass",
-		cause: "The command in this comment has its answer already: the job ran again, or the event came twice.",
-		remedy: "Nothing to do. To give the command again, write a new comment."
-	},
-	"training-started": {
-		ends: "pass",
-		cause: "A maintainer has asked for the training of a fork’s commit, and the workflow that trains it was started.",
-		remedy: "Nothing to do: the pull request’s comment and check say what comes of it."
-	},
-	"training-not-started": {
-		ends: "unavailable",
-		cause: "A maintainer has asked for the training of a fork’s commit, and the forge refuses to start the workflow.",
-		remedy: "Read the message: the default branch may lack `mlops-pull-request.yml` as `mlops init --workflows` writes it, or the job a permission. Then run the job again."
-	},
-	"loss-accepted": {
-		ends: "pass",
-		cause: "Somebody who may has accepted a loss; it is recorded, and the report is being made again.",
-		remedy: "Nothing to do: comment and check say what is left."
-	},
-	"acceptance-unreadable": {
+// src/repository/reasons.ts
+const repositoryReasons = defineReasons({
+	"not-a-repository": {
 		ends: "input",
-		cause: "The ledger has something at the address of an acceptance that is not the acceptance of that loss.",
-		remedy: "Look at the record on the ledger branch, and bring the branch back to its last good commit."
+		cause: "The command was started outside a git repository; everything it knows is in git.",
+		remedy: "Change into your repository, or run `git init` and commit `mlops.yaml` first."
 	},
-	"acceptance-too-new": {
+	"bare-repository": {
 		ends: "input",
-		cause: "A loss was accepted by a newer version of mlops.",
-		remedy: "Use the version that wrote it, or a newer one."
+		cause: "The repository has no work tree, so there is no `mlops.yaml` to read and no place for data.",
+		remedy: "Clone the repository and run the command in the clone."
 	},
-	"report-not-started": {
-		ends: "unavailable",
-		cause: "A loss was accepted and recorded, and the forge refuses to run the job again that reports.",
-		remedy: "Run the report job of the pull request’s last run again, or this job."
-	}
-});
-
-// src/commands/reasons/comparison.ts
-const comparisonReasons = defineReasons({
-	compared: {
-		ends: "pass",
-		cause: "The metrics were compared.",
-		remedy: "Nothing to do."
+	"no-commit": {
+		ends: "input",
+		cause: "The repository has no commit yet; trainings are exported from commits.",
+		remedy: "Commit `mlops.yaml`, the code and the data (or their pointers), then run the command again."
 	},
-	"nothing-touched": {
-		ends: "pass",
-		cause: "The change does not touch the model, and the store no longer has its predictions. The same result on both sides has no difference.",
-		remedy: "Nothing to do. To see its metrics, restore the store."
+	"project-missing": {
+		ends: "input",
+		cause: "The judged commit has no project file.",
+		remedy: "Write `mlops.yaml` at the root of the repository (`mlops init` proposes one) and commit it."
 	},
-	"nothing-to-compare": {
-		ends: "unknown",
-		cause: "No model has a metric on any side.",
-		remedy: "Declare `metrics` or `evaluate`, then run `mlops train`."
-	},
-	"baseline-unreadable": {
-		ends: "unknown",
-		cause: "The baseline commit has a project file, but it or the parameters it names cannot be read.",
-		remedy: "Repair the base branch first; what is compared with a broken commit is not a first run."
-	},
-	"bare-numbers": {
-		ends: "pass",
-		cause: "A model has only numbers that training reports, of one run and without a standard error, and no gate with `max-worse` or `min-better`: no noise is known, so nobody can tell better from worse.",
-		remedy: "One of these: `evaluate` (computed from predictions), a standard error in the metrics file (`rmse_stderr` beside `rmse`), `seeds: [1, 2, 3]`, or a gate with `max-worse`: see docs/reference/training.md."
-	},
-	"labels-changed": {
-		ends: "pass",
-		cause: "The pull request changes labels of test rows that the base branch has already.",
-		remedy: "Nothing is lost: the labels of the base branch judge. Merge the correction of labels by itself first."
-	}
-});
-
-// src/commands/reasons/forks.ts
-const forkReasons = defineReasons({
-	"fork-not-trained": {
-		ends: "unknown",
-		cause: "The change comes from a fork and makes a training or a scoring necessary. Nothing of a fork runs unasked.",
-		remedy: "A maintainer reads the change and comments `/mlops train <sha>` on its pull request."
-	},
-	"fork-not-recorded": {
-		ends: "pass",
-		cause: "A maintainer has started the training of a fork’s commit. Its results are shown and judged, and not recorded.",
-		remedy: "After the merge the default branch trains what it has no record of."
-	},
-	"fork-on-other-base": {
-		ends: "unknown",
-		cause: "Training of a fork’s commit was started for a pull request into one branch, and it goes into another by now.",
-		remedy: "Comment `/mlops train <sha>` again: the policy of the other branch judges then."
-	},
-	"fork-without-policy": {
-		ends: "unknown",
-		cause: "The base branch has no project file, so that only the fork’s own rules could judge the fork’s change.",
-		remedy: "Bring `mlops.yaml` to the base branch by a pull request of a branch of this repository."
-	},
-	"training-of-own-branch": {
+	"unknown-revision": {
 		ends: "usage",
-		cause: "The workflow that trains a fork’s commit was started by hand for the pull request of a branch of this repository. Nothing of it ran.",
-		remedy: "Push to the branch, or run its own run again on the page of the pull request: that one trains and records."
-	}
-});
-
-// src/commands/reasons/init.ts
-const initReasons = defineReasons({
-	"init-written": {
-		ends: "pass",
-		cause: "`mlops init` wrote files that were not there.",
-		remedy: "Read them, commit them, and run `mlops plan`."
+		cause: "A revision that was named does not exist in this clone.",
+		remedy: "Check the spelling, or fetch it first: `git fetch origin <branch>`."
 	},
-	"init-proposed": {
-		ends: "pass",
-		cause: "`mlops init --dry-run` says which files it would write.",
-		remedy: "Run it without `--dry-run` to write them."
-	},
-	"init-same": {
-		ends: "pass",
-		cause: "Every file that `mlops init` would write is there and says the same, or is a project file of your own.",
-		remedy: "Nothing to do."
-	},
-	"init-differs": {
-		ends: "pass",
-		cause: "A file that `mlops init` would write is there and says something else; it is left as it is.",
-		remedy: "Take from the difference what you like."
-	},
-	"init-unwritable": {
-		ends: "input",
-		cause: "The place of a file that `mlops init` proposes cannot be written or compared.",
-		remedy: "Move away what the message names, or name another file with `--project`."
-	},
-	"nothing-recognised": {
-		ends: "unknown",
-		cause: "`mlops init` recognised neither data nor a training, so there is nothing to write a project file about.",
-		remedy: "Add the data and a training script, or write `mlops.yaml` by hand: the README has the smallest useful one."
-	}
-});
-
-// src/commands/reasons/pull-request.ts
-const pullRequestReasons = defineReasons({
-	"no-branch": {
-		ends: "input",
-		cause: "The head is detached or on the base branch, which has no pull request.",
-		remedy: "Switch to the branch of the pull request."
-	},
-	"no-pull-request": {
-		ends: "input",
-		cause: "The forge knows no open pull request of this branch.",
-		remedy: "Open it first."
-	},
-	"pull-request-retargeted": {
-		ends: "unknown",
-		quiet: true,
-		cause: "The pull request has got another base branch since the run began, whose policy has not judged it here.",
-		remedy: "Nothing to do where the workflow answers to `edited`, as mlops-pull-request.yml does: the run for the new base reports. Else push again."
-	},
-	"evaluation-missing": {
-		ends: "unknown",
-		cause: "The job that compares the results did not hand on what it found: it failed, was cancelled or never ran.",
-		remedy: "Read the log of the evaluate job and run it again."
-	},
-	"evaluation-elsewhere": {
-		ends: "unknown",
-		cause: "What the evaluate job handed on is about another commit, model, run or data version than this report.",
-		remedy: "Run all jobs of the workflow again; if it stays, somebody else wrote the artifact."
-	},
-	"hand-over-corrupt": {
-		ends: "unknown",
-		cause: "What another job handed on is not what its name says.",
-		remedy: "Run the job that made it again; if it stays, something in that job wrote it: read what the training runs."
-	},
-	"artifacts-unavailable": {
-		ends: "unavailable",
-		cause: "GitHub Enterprise Server has no artifact service for the current client, and the store of the base’s mlops.yaml is not one folder that all runners see: the jobs of a run cannot hand on what they have made.",
-		remedy: "Set `store:` on the base branch to an absolute path outside of the checkout that every runner mounts, such as `/mnt/mlops`; or use the action that does all in one job."
-	}
-});
-
-// src/commands/reasons/questions.ts
-const questionReasons = defineReasons({
-	planned: {
-		ends: "pass",
-		cause: "The plan was made; something has to run.",
-		remedy: "Run `mlops train`, then `mlops report`."
-	},
-	listed: {
-		ends: "pass",
-		cause: "The records were listed.",
-		remedy: "Nothing to do."
-	},
-	"bad-limit": {
+	"base-not-found": {
 		ends: "usage",
-		cause: "`--limit` is not a whole number in its range.",
-		remedy: "Name a number from 1 to 10000."
+		cause: "The base branch that was named is not in this clone; or none was named and none of origin/HEAD, main or master exists. A clone made with `--depth` or `--single-branch` has one branch and fetches no other.",
+		remedy: "Name it: `--base <branch>`."
 	},
-	"no-such-dataset": {
+	"no-such-remote": {
 		ends: "usage",
-		cause: "A dataset was named that `mlops.yaml` does not have.",
-		remedy: "Use one of the names in the message."
+		cause: "`--remote` names a git remote that this clone does not have.",
+		remedy: "Correct the name (`git remote`), or add it: `git remote add <name> <url>`."
 	},
-	"no-such-model": {
-		ends: "usage",
-		cause: "A model was named that `mlops.yaml` does not have.",
-		remedy: "Use one of the names in the message."
+	"base-not-pushed": {
+		ends: "pass",
+		cause: "The base branch of this clone has commits that the remote does not have. What the remote has judges, and is compared with, as it would be in a pull request.",
+		remedy: "Push the base branch, if these commits should count: `git push`."
 	},
-	"unknown-schema": {
-		ends: "usage",
-		cause: "A schema was named that does not exist.",
-		remedy: "Run `mlops schema` for the list."
-	},
-	"schema-mismatch": {
+	"shallow-clone": {
 		ends: "input",
-		cause: "The file does not have the form that the schema asks for.",
-		remedy: "See the messages for the places."
+		cause: "The clone is shallow and the commit to compare with lies beyond its edge.",
+		remedy: "Fetch the history: `git fetch --unshallow` (in a workflow: `fetch-depth: 0`)."
 	},
-	"schema-ok": {
-		ends: "pass",
-		cause: "The file has the form that the schema asks for.",
-		remedy: "Nothing to do."
+	"no-merge-base": {
+		ends: "input",
+		cause: "The branch and its base have no common commit.",
+		remedy: "Rebase the branch on its base, or name another base with `--base`."
 	},
-	healthy: {
-		ends: "pass",
-		cause: "Every check of `mlops doctor` passed.",
-		remedy: "Nothing to do."
+	"path-not-taken": {
+		ends: "input",
+		cause: "The work tree holds something that git cannot commit, so no result could be about it.",
+		remedy: "Remove it, make it readable, or let `.gitignore` name it."
 	},
-	unhealthy: {
+	"dirty-tree": {
+		ends: "input",
+		cause: "Files that are inputs differ from the commit; a result must belong to a commit that others can see.",
+		remedy: "Commit the files, or put them aside with `git stash --include-untracked`."
+	},
+	"data-outside": {
+		ends: "input",
+		cause: "A path leads out of the repository, directly or through a symbolic link.",
+		remedy: "Move the file into the repository and name it by its path from the root."
+	},
+	"data-missing": {
 		ends: "fail",
-		cause: "A check of `mlops doctor` failed.",
-		remedy: "Each failing line says what to do."
-	}
-});
-
-// src/commands/reasons/records.ts
-const recordReasons = defineReasons({
-	"run-not-trusted": {
-		ends: "pass",
-		cause: "A recorded training or scoring is not used, since the forge does not show which run of a trusted workflow has made it. What needs it is made again and recorded in its place.",
-		remedy: "Nothing to do where the message names something that you did: records of a terminal, runs that are gone, workflows that the change edits. Else find out who put the record there (`git log mlops/ledger`), and let nobody but workflows write that branch."
+		cause: "The file that a dataset names is neither in the commit nor on this machine.",
+		remedy: "Correct `source`, commit the file, or fetch it (`git lfs pull`, `dvc pull`)."
 	},
-	"artifact-gone": {
-		ends: "unknown",
-		cause: "A recorded file is no longer in the store.",
-		remedy: "Run `mlops train`: it makes again what is lost. Or restore the store."
-	},
-	"predictions-gone": {
-		ends: "pass",
-		cause: "The store no longer has predictions that a comparison would pair by row.",
-		remedy: "Nothing has to be done; the interval is wider. `mlops train` makes them again for a comparison row by row."
-	},
-	"made-otherwise": {
-		ends: "unknown",
-		cause: "The store does not hold the bytes of a recorded result. Made again from the same inputs, they came out different, so they are not what was recorded and judged.",
-		remedy: "If another store has the bytes, let `store` in mlops.yaml name it, or restore them. If they are lost for good, run `mlops train --replace`: it records the new result beside the old one, which stays, and reports say so."
-	},
-	"baseline-made-otherwise": {
-		ends: "pass",
-		cause: "The store does not hold the bytes of the baseline’s recorded result, and made again they came out different. Its recorded values are compared, unpaired.",
-		remedy: "Nothing has to be done; the interval is wider. For a comparison row by row, let `store` name the folder that has the bytes, or run `mlops train --replace` to record the new result beside the old one."
-	},
-	"result-replaced": {
-		ends: "pass",
-		cause: "The bytes of a recorded result were lost and came out different when they were made again; somebody recorded the new result in its place (`mlops train --replace`).",
-		remedy: "Know that earlier reports judged the replaced result; its record is still on the ledger, at the address in the message. Make training deterministic, or share the store, so that it does not happen again."
-	},
-	"recorded-first": {
-		ends: "pass",
-		cause: "Two machines made the same result at the same time, and it came out different. The first record stays, and what is said here rests on it.",
-		remedy: "Make training deterministic (seeds, deterministic kernels), so that both come to the same; a metric that measures time counts as a result, too."
-	},
-	"recorded-otherwise": {
-		ends: "unknown",
-		cause: "Two machines made the same result at the same time, and it came out different. Somebody else has recorded theirs first, so the numbers at hand are of a result that is not recorded.",
-		remedy: "Run again (in a workflow: all jobs, not only the failed ones): the recorded result is used then. Make training deterministic, so that both come to the same."
-	}
-});
-
-// src/commands/reasons/steps.ts
-const stepReasons = defineReasons({
-	trained: {
-		ends: "pass",
-		cause: "Everything that had no recorded result was trained and scored.",
-		remedy: "Run `mlops report`."
-	},
-	"data-failed": {
+	"no-files-match": {
 		ends: "fail",
-		cause: "A dataset that the training needs broke its contract; nothing is trained on broken data.",
-		remedy: "Repair the data, or change the contract in a reviewed commit."
+		cause: "The glob that a dataset names matches no file.",
+		remedy: "Correct the glob, or add the files; an empty dataset is never passed over."
 	},
-	"not-trained": {
-		ends: "unknown",
-		cause: "No run is recorded for the inputs of this commit.",
-		remedy: "Run `mlops train` on this commit first."
+	"data-mixed": {
+		ends: "input",
+		cause: "The glob of a dataset matches files of the commit and files that git ignores; only one kind can count.",
+		remedy: "Commit the ignored files (or their DVC pointers), move them elsewhere, or narrow the glob."
 	},
-	"not-scored": {
-		ends: "unknown",
-		cause: "The model is trained, but its scores on the test rows are not recorded.",
-		remedy: "Run `mlops train` on this commit: it scores what is missing."
-	},
-	"another-training": {
+	"data-not-local": {
 		ends: "unavailable",
-		cause: "Two commands that train in one checkout would write into the same run folders.",
-		remedy: "Wait until the other one has ended. If none is running, delete the file that the message names."
+		cause: "The commit holds only a pointer (DVC or LFS), and the content is not on this machine.",
+		remedy: "Fetch the content first: `dvc pull` or `git lfs pull`."
 	},
-	"labels-in-reach": {
+	"pointer-unreadable": {
 		ends: "input",
-		cause: "Files with the labels that judge a model are also given to its own code, which could repeat them.",
-		remedy: "Take the file out of `evaluate.code`, `params` or `data`; keep test rows in files of their own."
+		cause: "A DVC or LFS pointer file does not have the form that its tool writes.",
+		remedy: "Write it again with its tool (`dvc add`, `git lfs track`)."
 	},
-	"code-matches-nothing": {
-		ends: "pass",
-		cause: "A pattern under `code` matches no file of the commit, so it decides nothing and no step gets what it was to bring.",
-		remedy: "Correct the pattern, or take it out; a file that git does not track is in no commit."
-	},
-	"no-label": {
+	"text-not-utf8": {
 		ends: "input",
-		cause: "A model has a step that scores rows, but no label to compare the scores with.",
-		remedy: "Add `label: { dataset: …, column: … }` under `evaluate`."
+		cause: "A file that people write (the project file, parameters, a schema) is not encoded in UTF-8.",
+		remedy: "Save it as UTF-8, for example with `iconv -f LATIN1 -t UTF-8`, and commit it."
 	},
-	"baseline-failed": {
-		ends: "pass",
-		cause: "The results of the change are recorded, but its baseline, of which nothing was, could not be trained or scored: an older commit whose training fails, for example.",
-		remedy: "Nothing has to be repaired there. `mlops report` asks the absolute gates; relative ones are unknown (`no-baseline`) until a commit that trains is the baseline."
+	"params-missing": {
+		ends: "input",
+		cause: "A parameters file that a model names is not in the commit.",
+		remedy: "Commit the file or correct `params`."
 	},
-	"evaluation-failed": {
-		ends: "unknown",
-		cause: "The step that scores the test rows did not end well, so there is nothing to compare.",
-		remedy: "Read its log; run the command by hand with the variables that the log lists."
+	"schema-missing": {
+		ends: "input",
+		cause: "A JSON Schema that a model names for its own files is not in the commit.",
+		remedy: "Commit the schema or correct `schemas`."
+	},
+	"git-too-old": {
+		ends: "unavailable",
+		cause: "The installed git is older than 2.38, which first could merge without a work tree.",
+		remedy: "Install git 2.38 or newer."
+	},
+	"git-missing": {
+		ends: "unavailable",
+		cause: "There is no git on PATH.",
+		remedy: "Install git 2.38 or newer."
+	},
+	"environment-branch-missing": {
+		ends: "input",
+		cause: "The branch of an environment does not exist, so that nothing can be promoted there.",
+		remedy: "Make the branches of all environments with `mlops promote --init`, which a person runs from a checkout."
+	},
+	"environment-branch-unavailable": {
+		ends: "unavailable",
+		cause: "The remote that holds the branch of an environment does not answer or does not let us read, or others write to it again and again while we do.",
+		remedy: "Check network and credentials with `git ls-remote`, and run again."
+	},
+	"environment-branch-refused": {
+		ends: "unavailable",
+		cause: "The remote refuses a push: no permission, a protection rule or a hook.",
+		remedy: "Allow the push (`contents: write` in a workflow). The branch of an environment itself may be protected: only branches below `mlops/promotion/` have to be writable."
+	},
+	"environment-branch-unreadable": {
+		ends: "input",
+		cause: "The branch of an environment holds something else than files where releases should be, or objects are missing.",
+		remedy: "Look at the branch with `git ls-tree -r`, and put it right by a revert."
 	}
 });
 
-// src/commands/reasons/surroundings.ts
-const surroundingsReasons = defineReasons({
-	"own-folder-tracked": {
-		ends: "input",
-		cause: "A file of `.mlops` is in git. That folder holds what one machine found out, and a commit must neither bring results nor say where they are written.",
-		remedy: "Take it out of git: `git rm -r --cached .mlops`, then commit."
-	},
-	"own-folder-taken": {
-		ends: "input",
-		cause: "Where our folder `.mlops`, or a file in it, should be, there is something of another kind.",
-		remedy: "Move away what the message names; what belongs there is made again."
-	},
-	"file-unreadable": {
-		ends: "input",
-		cause: "A file that was named cannot be read, or is neither JSON nor YAML.",
-		remedy: "Check its path and its content."
-	},
-	"output-unwritable": {
-		ends: "input",
-		cause: "The folder that `--output` names cannot be made or written to.",
-		remedy: "Name a folder that is not there yet, or one that may be written to."
-	},
-	"disk-full": {
-		ends: "unavailable",
-		cause: "The disk is full.",
-		remedy: "Free some space and run the command again; what was finished is kept."
-	},
-	"access-denied": {
-		ends: "unavailable",
-		cause: "The system does not let this user read or write what the command needs: rights of a file or folder, or a file system that is read-only.",
-		remedy: "Give this user the rights to what the message names (a command in a container may have left files of another user), or work where it may write."
-	},
-	cancelled: {
-		ends: "cancelled",
-		cause: "Somebody or something stopped the command (Ctrl-C, a cancelled job).",
-		remedy: "Run it again: what was finished is kept and not done twice."
-	},
-	defect: {
-		ends: "defect",
-		cause: "Something happened that the program did not expect: a defect of ours.",
-		remedy: "Report it with the text that was printed; your repository and the ledger are as they were."
-	}
-});
-
-// src/commands/reasons.ts
-const commandReasons = defineReasons({
-	...surroundingsReasons,
-	...questionReasons,
-	...initReasons,
-	...stepReasons,
-	...recordReasons,
-	...comparisonReasons,
-	...pullRequestReasons,
-	...forkReasons,
-	...answeringReasons
-});
-
-export { commandReasons as t };
+export { repositoryReasons as t };

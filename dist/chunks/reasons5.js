@@ -1,16 +1,19 @@
 import { t as actionReasons } from "./reasons7.js";
 import { t as cliReasons } from "./reasons8.js";
-import { t as commandReasons } from "./reasons4.js";
+import { t as commandReasons } from "./reasons3.js";
 import { t as dataReasons } from "./reasons.js";
-import { t as forgeReasons } from "./reasons9.js";
-import { t as gateReasons } from "./reasons10.js";
-import { t as ledgerReasons } from "./reasons11.js";
-import { n as evaluationReasons, t as trainingReasons } from "./reasons2.js";
-import { t as readerReasons } from "./reasons3.js";
+import { t as deploymentReasons } from "./reasons9.js";
+import { t as forgeReasons } from "./reasons10.js";
+import { t as gateReasons } from "./reasons11.js";
+import { t as ledgerReasons } from "./reasons6.js";
+import { t as evaluationReasons } from "./evaluation.js";
+import { t as readerReasons } from "./reasons2.js";
 import { n as defineReasons } from "./problem.js";
-import { t as reportReasons } from "./reasons12.js";
-import { t as repositoryReasons } from "./reasons6.js";
-import { t as storeReasons } from "./reasons13.js";
+import { t as promotionReasons } from "./reasons12.js";
+import { t as reportReasons } from "./reasons13.js";
+import { t as repositoryReasons } from "./reasons4.js";
+import { t as storeReasons } from "./reasons14.js";
+import { t as trainingReasons } from "./reasons15.js";
 
 // src/project/reasons.ts
 const projectReasons = defineReasons({
@@ -144,6 +147,51 @@ const projectReasons = defineReasons({
 		cause: "A schema is given for a file that is neither a params nor a metrics file of the model.",
 		remedy: "List the file under `params` or `metrics`, or correct its name."
 	},
+	"environment-model-unknown": {
+		ends: "input",
+		cause: "An environment names a model that the file does not declare.",
+		remedy: "Declare it under `models`, or correct the name."
+	},
+	"environment-model-not-served": {
+		ends: "input",
+		cause: "An environment lists a model that has no `serve`, and such a model is never promoted.",
+		remedy: "Give the model `serve: files` or a command that serves it, or take it out of the list."
+	},
+	"environment-without-models": {
+		ends: "input",
+		cause: "An environment is declared and no model has `serve`, so nothing would ever be promoted to it.",
+		remedy: "Give a model `serve: files` or a command that serves it, or remove the environment."
+	},
+	"environment-need-unknown": {
+		ends: "input",
+		cause: "An environment needs another one that the file does not declare.",
+		remedy: "Declare it under `environments`, or correct the name."
+	},
+	"environment-needs-circle": {
+		ends: "input",
+		cause: "Environments need each other in a circle, so no version could ever reach any of them.",
+		remedy: "Take one of them out of `needs`: one environment has to come first."
+	},
+	"environment-branch-invalid": {
+		ends: "input",
+		cause: "The branch of an environment is no name that git takes, or one that mlops-actions keeps for itself (`mlops/…`).",
+		remedy: "Leave `branch` out for `env/<name>`, or write another name."
+	},
+	"environment-branch-taken": {
+		ends: "input",
+		cause: "Two environments have one branch, or branches of which one would be a folder of the other, so releases would mix.",
+		remedy: "Give each environment a branch of its own."
+	},
+	"environment-port-taken": {
+		ends: "input",
+		cause: "Two servers of local targets in one folder, so on one machine, have the same port.",
+		remedy: "Give each a port of its own, or leave one out of `ports` for a free one."
+	},
+	"environment-time-zone-unknown": {
+		ends: "input",
+		cause: "The time zone of a window is no name of the IANA database; offsets such as `+01:00` know no summer time.",
+		remedy: "Use a name such as `Europe/Berlin` or `UTC`."
+	},
 	contradiction: {
 		ends: "input",
 		cause: "Two keys cannot both hold, for example a `min` above a `max`.",
@@ -217,6 +265,7 @@ const reasonTables = {
 	cli: cliReasons,
 	commands: commandReasons,
 	data: dataReasons,
+	deployment: deploymentReasons,
 	forge: forgeReasons,
 	gates: gateReasons,
 	ledger: ledgerReasons,
@@ -225,6 +274,7 @@ const reasonTables = {
 		...readerReasons
 	},
 	project: projectReasons,
+	promotion: promotionReasons,
 	report: reportReasons,
 	repository: repositoryReasons,
 	store: storeReasons,

@@ -1,122 +1,57 @@
 import { n as defineReasons } from "./problem.js";
 
-// src/repository/reasons.ts
-const repositoryReasons = defineReasons({
-	"not-a-repository": {
+// src/ledger/reasons.ts
+const ledgerReasons = defineReasons({
+	"ledger-no-repository": {
 		ends: "input",
-		cause: "The command was started outside a git repository; everything it knows is in git.",
-		remedy: "Change into your repository, or run `git init` and commit `mlops.yaml` first."
+		cause: "The folder is not in a git repository, so there is no place for the ledger.",
+		remedy: "Run inside of the repository, or make one: git init."
 	},
-	"bare-repository": {
-		ends: "input",
-		cause: "The repository has no work tree, so there is no `mlops.yaml` to read and no place for data.",
-		remedy: "Clone the repository and run the command in the clone."
-	},
-	"no-commit": {
-		ends: "input",
-		cause: "The repository has no commit yet; trainings are exported from commits.",
-		remedy: "Commit `mlops.yaml`, the code and the data (or their pointers), then run the command again."
-	},
-	"project-missing": {
-		ends: "input",
-		cause: "The judged commit has no project file.",
-		remedy: "Write `mlops.yaml` at the root of the repository (`mlops init` proposes one) and commit it."
-	},
-	"unknown-revision": {
-		ends: "usage",
-		cause: "A revision that was named does not exist in this clone.",
-		remedy: "Check the spelling, or fetch it first: `git fetch origin <branch>`."
-	},
-	"base-not-found": {
-		ends: "usage",
-		cause: "The base branch that was named is not in this clone; or none was named and none of origin/HEAD, main or master exists. A clone made with `--depth` or `--single-branch` has one branch and fetches no other.",
-		remedy: "Name it: `--base <branch>`."
-	},
-	"no-such-remote": {
-		ends: "usage",
-		cause: "`--remote` names a git remote that this clone does not have.",
-		remedy: "Correct the name (`git remote`), or add it: `git remote add <name> <url>`."
-	},
-	"base-not-pushed": {
-		ends: "pass",
-		cause: "The base branch of this clone has commits that the remote does not have. What the remote has judges, and is compared with, as it would be in a pull request.",
-		remedy: "Push the base branch, if these commits should count: `git push`."
-	},
-	"shallow-clone": {
-		ends: "input",
-		cause: "The clone is shallow and the commit to compare with lies beyond its edge.",
-		remedy: "Fetch the history: `git fetch --unshallow` (in a workflow: `fetch-depth: 0`)."
-	},
-	"no-merge-base": {
-		ends: "input",
-		cause: "The branch and its base have no common commit.",
-		remedy: "Rebase the branch on its base, or name another base with `--base`."
-	},
-	"path-not-taken": {
-		ends: "input",
-		cause: "The work tree holds something that git cannot commit, so no result could be about it.",
-		remedy: "Remove it, make it readable, or let `.gitignore` name it."
-	},
-	"dirty-tree": {
-		ends: "input",
-		cause: "Files that are inputs differ from the commit; a result must belong to a commit that others can see.",
-		remedy: "Commit the files, or put them aside with `git stash --include-untracked`."
-	},
-	"data-outside": {
-		ends: "input",
-		cause: "A path leads out of the repository, directly or through a symbolic link.",
-		remedy: "Move the file into the repository and name it by its path from the root."
-	},
-	"data-missing": {
-		ends: "fail",
-		cause: "The file that a dataset names is neither in the commit nor on this machine.",
-		remedy: "Correct `source`, commit the file, or fetch it (`git lfs pull`, `dvc pull`)."
-	},
-	"no-files-match": {
-		ends: "fail",
-		cause: "The glob that a dataset names matches no file.",
-		remedy: "Correct the glob, or add the files; an empty dataset is never passed over."
-	},
-	"data-mixed": {
-		ends: "input",
-		cause: "The glob of a dataset matches files of the commit and files that git ignores; only one kind can count.",
-		remedy: "Commit the ignored files (or their DVC pointers), move them elsewhere, or narrow the glob."
-	},
-	"data-not-local": {
+	"ledger-git-missing": {
 		ends: "unavailable",
-		cause: "The commit holds only a pointer (DVC or LFS), and the content is not on this machine.",
-		remedy: "Fetch the content first: `dvc pull` or `git lfs pull`."
-	},
-	"pointer-unreadable": {
-		ends: "input",
-		cause: "A DVC or LFS pointer file does not have the form that its tool writes.",
-		remedy: "Write it again with its tool (`dvc add`, `git lfs track`)."
-	},
-	"text-not-utf8": {
-		ends: "input",
-		cause: "A file that people write (the project file, parameters, a schema) is not encoded in UTF-8.",
-		remedy: "Save it as UTF-8, for example with `iconv -f LATIN1 -t UTF-8`, and commit it."
-	},
-	"params-missing": {
-		ends: "input",
-		cause: "A parameters file that a model names is not in the commit.",
-		remedy: "Commit the file or correct `params`."
-	},
-	"schema-missing": {
-		ends: "input",
-		cause: "A JSON Schema that a model names for its own files is not in the commit.",
-		remedy: "Commit the schema or correct `schemas`."
-	},
-	"git-too-old": {
-		ends: "unavailable",
-		cause: "The installed git is older than 2.38, which first could merge without a work tree.",
+		cause: "There is no git on the search path.",
 		remedy: "Install git 2.38 or newer."
 	},
-	"git-missing": {
+	"ledger-git-too-old": {
 		ends: "unavailable",
-		cause: "There is no git on PATH.",
+		cause: "git is older than 2.38.",
 		remedy: "Install git 2.38 or newer."
+	},
+	"ledger-unavailable": {
+		ends: "unavailable",
+		cause: "The remote that holds the ledger does not answer, or does not let us read.",
+		remedy: "Check network and credentials with git ls-remote, or work from what was read before with --offline."
+	},
+	"ledger-push-refused": {
+		ends: "unavailable",
+		cause: "The remote refuses a push to the ledger branch: no permission, a protection rule or a hook.",
+		remedy: "Allow the push (contents: write in a workflow). The records wait on this machine; the next write sends them."
+	},
+	"ledger-busy": {
+		ends: "unavailable",
+		cause: "Other writers were faster every time, or a lock file in the repository is left over.",
+		remedy: "Run again; the records wait on this machine and are sent then."
+	},
+	"ledger-corrupt": {
+		ends: "input",
+		cause: "The ledger branch is not what we write: an object is missing, is of another kind, or is not JSON, or a record is not the one of its address.",
+		remedy: "Look at the branch with git log and git fsck, and bring it back to its last good commit."
+	},
+	"ledger-newer": {
+		ends: "input",
+		cause: "The ledger was written by a newer version of mlops.",
+		remedy: "Use the version that the rest of the team uses, or a newer one."
+	},
+	"record-conflict": {
+		ends: "fail",
+		cause: "Another record with other bytes is at the address already; records are write-once.",
+		remedy: "Compare both; equal inputs gave different results, or somebody wrote a record by hand."
+	},
+	"ledger-bad-address": {
+		ends: "defect",
+		cause: "An address was made from a part that is no plain name, or the record is not JSON.",
+		remedy: "Report it with the message."
 	}
 });
 
-export { repositoryReasons as t };
+export { ledgerReasons as t };

@@ -1,53 +1,24 @@
-import { i as publishReport, l as renderMarkdown, n as markdownLimit, r as publishCheck } from "./publish-report.js";
+import { t as renderMarkdown } from "./markdown2.js";
 import { t as renderText } from "./text.js";
 import { t as MlopsError } from "./problem.js";
+import { i as removedPart, n as compareHere, r as gatesOf, t as withAcceptances } from "./with-acceptances.js";
 import { t as parseReport } from "./report2.js";
 import { f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
-import { t as commandReasons } from "./reasons4.js";
-import { B as datasetsOf, F as reusedRunReasons, G as explainChange, I as reusedScoresReason, N as makePlan, _ as runRecord, c as recordedResults, m as evaluationAddressOf, v as scoresRecord, y as standing } from "./commit-record.js";
-import { _ as trendOf, i as handOver, r as untouchedBy, t as findSituation, y as judge } from "./find-situation.js";
-import { m as normalQuantile } from "./compare.js";
-import { n as formatNumber, r as formatSigned, t as decimalsFor } from "./numbers.js";
-import { t as compareModels } from "./compare-models.js";
-import { n as problemVerdict, t as judgedReport } from "./judged-report.js";
-import { t as engineAtHand } from "./engine-at-hand.js";
+import { t as commandReasons } from "./reasons3.js";
+import { N as makePlan, c as recordedResults, f as runRecord, m as standing } from "./commit-record.js";
+import { t as judgedReport } from "./judged-report.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";
+import { i as publishReport, n as markdownLimit, r as publishCheck } from "./publish-report.js";
 import { r as visible } from "./clean.js";
 import { t as documentOf } from "./build.js";
+import { r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
 import { t as reportFrame } from "./report-frame.js";
-import { d as runAddress } from "./ledger.js";
-import { i as withAccepted, n as lossOfChange, r as lossesOf } from "./acceptance.js";
-import { a as addressOfLoss, i as acceptedBy, t as acceptanceOf } from "./acceptance-record.js";
-import { t as checkData } from "./check-data.js";
+import { h as runAddress } from "./ledger.js";
+import { i as handOver, r as untouchedBy, t as findSituation } from "./find-situation.js";
 import { isAbsolute, join, relative, resolve } from "node:path";
-import { mkdir, readFile } from "node:fs/promises";
-
-// src/metrics/decide.ts
-const power = .8;
-function rowsToDecide(line, tolerance) {
-	const { change, candidate, baseline } = line;
-	if (!change || change.exact) return null;
-	const offset = change.value + tolerance;
-	const byLevel = change.intervals.toSorted((one, other) => one.level - other.level);
-	const interval = offset >= 0 ? byLevel[0] : byLevel.at(-1);
-	if (interval === void 0 || interval.low >= -tolerance || interval.high < -tolerance) return null;
-	const rowVariance = (change.standardError.rows ?? 0) ** 2;
-	const seedVariance = (change.standardError.seeds ?? 0) ** 2;
-	const quantile = (offset >= 0 ? change.value - interval.low : interval.high - change.value) / Math.sqrt(rowVariance + seedVariance);
-	const allowed = (Math.abs(offset) / (quantile + normalQuantile(power))) ** 2;
-	const seeds = Math.max(candidate.seeds, baseline?.seeds ?? 1);
-	return {
-		rows: candidate.rows === null ? null : extra(candidate.rows, rowVariance, allowed - seedVariance),
-		seeds: extra(seeds, seedVariance, allowed - rowVariance)
-	};
-}
-function extra(count, variance, allowed) {
-	if (!(allowed > 0) || !(variance > 0)) return null;
-	const needed = Math.ceil(count * (variance / allowed - 1));
-	return Number.isSafeInteger(needed) ? Math.max(1, needed) : null;
-}
+import { mkdir } from "node:fs/promises";
 
 // src/support/escape/html.ts
 function escapeHtml(text) {
@@ -286,234 +257,6 @@ function spanHtml(span) {
 	if ("strong" in span) return `<strong>${spansHtml(span.strong)}</strong> `;
 	if ("spark" in span) return `<span class="spark">${escapeHtml(span.spark)}</span>`;
 	return "code" in span ? `<code>${escapeHtml(span.code)}</code>` : escapeHtml(span.text);
-}
-
-// src/commands/comparison/plan-part.ts
-function planPart(situation, compared) {
-	const { facts, before, candidate } = compared;
-	const reasons = situation.plan.steps.filter((step) => step.kind !== "validate" && step.model === facts.model.name && step.side === "candidate").flatMap((step) => {
-		if (step.decision === "run") return step.reasons;
-		if (step.kind === "train") return reusedRunReasons(facts, before, madeFor(situation, candidate?.seeds[0]?.commit));
-		return [reusedScoresReason(madeFor(situation, scoredCommit(situation, compared)))];
-	});
-	if (before === void 0) return {
-		decision: "first-run",
-		reasons
-	};
-	if (before.fingerprint !== facts.fingerprint) return {
-		decision: "train",
-		reasons
-	};
-	const label = facts.model.evaluate?.label;
-	return {
-		decision: (label === void 0 ? true : sameRows(situation, label.dataset)) && before.evaluation?.fingerprint === facts.evaluation?.fingerprint ? "reuse" : "evaluate",
-		reasons
-	};
-}
-function madeFor(situation, commit) {
-	return commit === situation.candidate.commit.sha ? "this-commit" : "earlier";
-}
-function scoredCommit({ records }, { facts, candidate }) {
-	const address = evaluationAddressOf(facts);
-	if (address === void 0) return void 0;
-	try {
-		return scoresRecord(records, address, {}, candidate)?.record.commit;
-	} catch (error) {
-		if (error instanceof MlopsError) return void 0;
-		throw error;
-	}
-}
-function sameRows({ candidate, baseline }, dataset) {
-	return candidate.datasets.get(dataset)?.digest === baseline?.datasets.get(dataset)?.digest;
-}
-
-// src/commands/comparison/unfit-data.ts
-function unfitProblem(unfit, reasons) {
-	const broken = unfit.filter(({ report }) => report !== void 0);
-	const unread = unfit.filter(({ report }) => report === void 0);
-	const why = [...broken.length === 0 ? [] : [clause(broken, "breaks its contract", "break their contracts")], ...unread.length === 0 ? [] : [clause(unread, "could not be read", "could not be read")]].join(" and ");
-	const missing = unread.flatMap(({ problems }) => problems);
-	const wrong = broken.length > 0 || missing.some((problem) => problemVerdict(problem, reasons.endsOf) === "fail");
-	const [first] = missing;
-	if (wrong || first === void 0) return {
-		reason: "data-failed",
-		message: `not trained, because ${why}.`
-	};
-	const { reason, remedy } = first;
-	return {
-		reason,
-		message: `not judged, because ${why}.`,
-		...remedy !== void 0 && { remedy }
-	};
-}
-function clause(parts, one, several) {
-	return `${parts.map(({ dataset }) => `\`${dataset}\``).join(", ")} ${parts.length === 1 ? one : several}`;
-}
-
-// src/commands/comparison/model-part.ts
-async function modelParts(situation, untouched, unfitData, engine, ports) {
-	const names = [...situation.project.models.keys()].filter((name) => !untouched.includes(name));
-	const found = await compareModels(situation, names, engine, ports, (name) => {
-		const model = situation.project.models.get(name);
-		const read = model === void 0 ? [] : datasetsOf(model);
-		const unfit = unfitData.filter(({ dataset }) => read.includes(dataset));
-		return unfit.length > 0 ? withUnfitData(situation, name, unfit) : void 0;
-	});
-	const parts = [];
-	for (const { compared, past } of found) parts.push(await toPart(situation, compared, past));
-	return [...parts, ...situation.plan.removed.map(removedPart)];
-}
-function withUnfitData(situation, name, unfit) {
-	const facts = situation.candidate.facts.models.get(name);
-	if (facts === void 0) throw new TypeError(`the candidate has no model ${name}`);
-	const before = situation.baseline?.facts.models.get(name);
-	const state = before === void 0 ? "first-run" : "missing";
-	return {
-		facts,
-		...before && { before },
-		state,
-		problems: [unfitProblem(unfit, situation.reasons)]
-	};
-}
-function removedPart(model) {
-	return {
-		model,
-		plan: {
-			decision: "removed",
-			reasons: ["the candidate no longer has this model"]
-		},
-		gates: [],
-		changes: [],
-		trend: {},
-		problems: []
-	};
-}
-async function toPart(situation, compared, past) {
-	const { facts, comparison, state, problems } = compared;
-	const { model } = facts;
-	const log = await lastLog(situation, facts);
-	return {
-		model: model.name,
-		plan: planPart(situation, compared),
-		...compared.candidate && { candidate: summary(compared.candidate) },
-		...compared.baseline && { baseline: summary(compared.baseline) },
-		...comparison && { comparison },
-		...compared.testRows && { testRows: compared.testRows },
-		...compared.labels && { labels: compared.labels },
-		...compared.rows && { judgedRows: plainRows(compared.rows) },
-		gates: comparison === void 0 ? [] : gatesOf(situation, model, {
-			comparison,
-			state,
-			rows: compared.rows
-		}),
-		changes: changesOf(compared),
-		trend: compared.candidate === void 0 ? {} : trendOf(past, compared.candidate.seeds.length),
-		problems,
-		...compared.candidate === void 0 && log !== void 0 && { log }
-	};
-}
-function plainRows({ base, gone, changed, columns, slices, vouched }) {
-	return {
-		base,
-		gone,
-		changed,
-		slices,
-		columns: columns.map(({ name }) => ({ name })),
-		...vouched && { vouched: {
-			rows: vouched.rows,
-			metrics: vouched.metrics
-		} }
-	};
-}
-function gatesOf(situation, model, { comparison, state, rows }) {
-	const more = moreToDecide(model.evaluate?.cluster ?? []);
-	const { whenUnknown } = situation.project;
-	return judge({
-		model,
-		comparison,
-		baseline: state,
-		whenUnknown,
-		...rows && { rows },
-		more
-	});
-}
-function moreToDecide(cluster) {
-	return (line, question) => {
-		if (question.kind === "min" || question.kind === "max") return void 0;
-		const more = rowsToDecide(line, -question.limit);
-		const part = line.slice === void 0 ? "" : ` of ${line.slice.column} ${line.slice.value}`;
-		const parts = [more?.rows == null ? void 0 : `about ${neededText(more.rows, line.candidate, cluster)}${part}`, more?.seeds == null ? void 0 : `${formatNumber(more.seeds, 0)} more seed${more.seeds === 1 ? "" : "s"}`].filter((part) => part !== void 0);
-		return parts.length === 0 ? void 0 : `If the change stays what it is, ${parts.join(" or ")} would decide, in four of five cases.`;
-	};
-}
-function neededText(rows, { groups, rows: present }, cluster) {
-	const rounded = (number) => formatNumber(Number(number.toPrecision(2)), 0);
-	if (groups === void 0 || present === null || cluster.length === 0) return `${rounded(rows)} more test row${rows === 1 ? "" : "s"}`;
-	const needed = Math.max(1, Math.ceil(rows * groups / present));
-	return `${rounded(needed)} more group${needed === 1 ? "" : "s"} of test rows (other values of ${cluster.join(", ")})`;
-}
-function changesOf({ facts, before, candidate, baseline }) {
-	if (before === void 0) return [];
-	const details = (ofCode) => explainChange(before.inputs, facts.inputs).filter(({ kind }) => kind === "code" === ofCode).flatMap((change) => change.details);
-	const inputs = details(false).map(({ what, from, to }) => ({
-		what,
-		from: from || "–",
-		to: to || "–"
-	}));
-	const code = details(true).map((detail) => ({
-		what: detail.what,
-		...fateOf(detail)
-	}));
-	return [
-		...inputs,
-		...code,
-		...environmentChanges(baseline, candidate)
-	];
-}
-function fateOf({ from, to }) {
-	if (from === "") return {
-		from: "–",
-		to: "added"
-	};
-	return {
-		from: "there",
-		to: to === "" ? "removed" : "edited"
-	};
-}
-function environmentChanges(before, after) {
-	const [from, to] = [before?.seeds[0]?.environment, after?.seeds[0]?.environment];
-	if (from === void 0 || to === void 0) return [];
-	const flat = (environment) => new Map([...Object.entries(environment.runtimes), ...Object.entries(environment.packages).flatMap(([, packages]) => Object.entries(packages))]);
-	const [old, now] = [flat(from), flat(to)];
-	return [.../* @__PURE__ */ new Set([...old.keys(), ...now.keys()])].filter((name) => old.get(name) !== now.get(name)).map((name) => ({
-		what: name,
-		from: old.get(name) ?? "–",
-		to: now.get(name) ?? "–"
-	}));
-}
-function summary(record) {
-	const [first] = record.seeds;
-	if (first === void 0) throw new TypeError(`the run ${record.fingerprint} has no seed`);
-	const { environment, artifact } = first;
-	const gpus = environment.gpus.map((gpu) => gpu.name);
-	return {
-		fingerprint: record.fingerprint,
-		commit: first.commit,
-		seeds: record.seeds.map((run) => run.seed),
-		seconds: record.seeds.reduce((sum, run) => sum + run.seconds, 0),
-		exit: first.exit.class,
-		hardware: gpus.length > 0 ? gpus.join(", ") : `${environment.cpus} × ${environment.cpu}`,
-		artifact: {
-			digest: artifact.digest,
-			bytes: artifact.files.reduce((sum, file) => sum + file.bytes, 0)
-		},
-		origin: first.origin
-	};
-}
-async function lastLog(situation, facts) {
-	const { model, fingerprint } = facts;
-	const file = join(situation.own.seedRun(model.name, fingerprint, model.train.seeds[0] ?? null), "log.txt");
-	return (await readFile(file, "utf8").catch(() => void 0))?.split("\n").slice(-20).join("\n");
 }
 
 // src/commands/comparison/evaluated.ts
@@ -790,72 +533,6 @@ async function withOtherwise(situation, parts, all, reason) {
 	};
 }
 
-// src/commands/situation/with-acceptances.ts
-async function withAcceptances(situation, parts) {
-	if (situation.request.fork !== void 0) return parts;
-	const policy = parts.policy.map((change) => withFingerprint(situation, change));
-	const losses = [...parts.models.flatMap(lossesOf), ...policy.flatMap((change) => lossOfChange(change) ?? [])];
-	if (losses.length === 0) return {
-		...parts,
-		policy
-	};
-	const { accepted, problems } = await acceptedOf(situation, losses);
-	return {
-		...parts,
-		models: parts.models.map((model) => ({
-			...model,
-			gates: acceptedGates(model, accepted)
-		})),
-		policy: policy.map((change) => {
-			const loss = lossOfChange(change);
-			const by = loss && accepted.get(addressOfLoss(loss));
-			return by === void 0 ? change : {
-				...change,
-				blocks: false,
-				accepted: by
-			};
-		}),
-		problems: [...parts.problems, ...problems]
-	};
-}
-function acceptedGates(model, accepted) {
-	let { gates } = model;
-	for (const loss of lossesOf(model)) {
-		const by = accepted.get(addressOfLoss(loss));
-		if (by !== void 0) gates = withAccepted(gates, loss.metric, by);
-	}
-	return gates;
-}
-async function acceptedOf({ ledger }, losses) {
-	const texts = await ledger.readMany(losses.map(addressOfLoss));
-	const accepted = /* @__PURE__ */ new Map();
-	const problems = [];
-	for (const loss of losses) {
-		const address = addressOfLoss(loss);
-		const text = texts.get(address);
-		if (text === void 0) continue;
-		try {
-			accepted.set(address, acceptedBy(acceptanceOf(loss, text)));
-		} catch (error) {
-			if (!(error instanceof MlopsError)) throw error;
-			problems.push(...error.problems);
-		}
-	}
-	return {
-		accepted,
-		problems
-	};
-}
-function withFingerprint({ baseline }, change) {
-	const name = String(change.path[1]);
-	const { models, datasets } = baseline?.facts ?? {};
-	const fingerprint = change.reason === "model-removed" ? models?.get(name)?.fingerprint : datasets?.get(name)?.reportKey;
-	return change.reason === void 0 || fingerprint === void 0 ? change : {
-		...change,
-		fingerprint
-	};
-}
-
 // src/commands/report.ts
 async function report(request, ports) {
 	const { situation, made, paths, refused } = await judgedOrTold(request, ports);
@@ -983,16 +660,6 @@ async function comparedElsewhere(situation, untouched, file) {
 			problems
 		};
 	}
-}
-async function compareHere(situation, untouched, ports) {
-	await using engine = engineAtHand(ports, situation.own.engine);
-	const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
-	const datasets = await checkData(situation, names, engine, ports);
-	const unfit = datasets.filter((part) => part.report?.verdict === "fail" || part.problems.length > 0);
-	return {
-		datasets,
-		models: await modelParts(situation, untouched.models, unfit, engine, ports)
-	};
 }
 function placesText(paths, published) {
 	const lines = [`page: ${fromHere(paths.html)}`, `comment: ${fromHere(paths.markdown)}`];

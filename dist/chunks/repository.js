@@ -1,20 +1,11 @@
+import { t as quoteShell } from "./shell.js";
 import { i as isMissing } from "./files.js";
 import { a as parseGitVersion, i as oldestGit, r as isOlderGit, t as Git } from "./git.js";
 import { a as settingsOf, i as isOfRepository, n as placeOf, r as placeQuestions, t as linesOf } from "./git-place.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as MlopsError } from "./problem.js";
-import { t as repositoryReasons } from "./reasons6.js";
+import { t as repositoryReasons } from "./reasons4.js";
 import { basename } from "node:path";
-
-// src/support/escape/shell.ts
-function quoteShell(word) {
-	if (word.includes("\0")) throw new TypeError("an argument of a command cannot contain a NUL character");
-	if (/^[\w/:.,@%+-][\w/:.,@%+=-]*$/.test(word)) return word;
-	return `'${word.replaceAll("'", "'\\''")}'`;
-}
-function shellCommand(words) {
-	return words.map(quoteShell).join(" ");
-}
 
 // src/repository/repository.ts
 async function openRepository(folder) {
@@ -89,4 +80,4 @@ async function checkGitVersion(git) {
 	throw MlopsError.of(repositoryReasons, "git-too-old", `"${text}" is older than ${oldest}.`);
 }
 
-export { quoteShell as a, wantedRemote as i, openRepository as n, shellCommand as o, repositoryName as r, existingRemote as t };
+export { wantedRemote as i, openRepository as n, repositoryName as r, existingRemote as t };

@@ -7,7 +7,7 @@ import { t as amountText } from "./amount.js";
 import { t as actionReasons } from "./reasons7.js";
 import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
 import { t as publishFailure } from "./publish-failure.js";
-import { l as hasArtifactService, r as findPullsOfFork } from "./forge.js";
+import { i as findPullsOfFork, u as hasArtifactService } from "./forge.js";
 import { r as prefixOf } from "./artifact-names.js";
 
 // src/actions/artifacts.ts

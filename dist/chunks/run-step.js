@@ -1,10 +1,10 @@
 import { t as MlopsError } from "./problem.js";
 import { a as setOutput, n as error, o as setSecret, s as warning } from "./core.js";
-import { n as openRepository } from "./repository.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { a as makeFolders } from "./files.js";
 import { t as Git } from "./git.js";
 import { i as reasons, n as areQuiet } from "./reasons5.js";
+import { n as openRepository } from "./repository.js";
 import { t as actionReasons } from "./reasons7.js";
 import { n as stopped, t as outcomeOfError } from "./failure.js";
 import { r as toResult } from "./result2.js";

@@ -1,7 +1,7 @@
-import { l as load, t as loadProject } from "./load.js";
+import { h as load, t as loadProject } from "./load.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
-import { t as commandReasons } from "./reasons4.js";
+import { t as commandReasons } from "./reasons3.js";
 import { resolve } from "node:path";
 import { createReadStream } from "node:fs";
 

@@ -2,12 +2,14 @@ import { D as toJSONSchema } from "./schemas.js";
 import { t as historySchema } from "./history-lines.js";
 import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
-import { D as seedRunSchema, E as runRecordSchema, O as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
+import { O as sketchSchema, S as seedRunSchema, t as commitRecordSchema, x as runRecordSchema } from "./commit-record.js";
 import { n as proofSchema } from "./proof.js";
 import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";
-import { r as evaluationRecordSchema } from "./reasons2.js";
+import { n as evaluationRecordSchema } from "./evaluation.js";
 import { t as projectFile } from "./project.js";
+import { n as holdSchema, s as versionSchema, t as deploymentSchema } from "./records2.js";
+import { t as releaseSchema } from "./release-schema.js";
 import { n as reportSchema } from "./report2.js";
 
 // src/schemas.ts
@@ -24,7 +26,11 @@ const schemas = {
 	"data-report": dataReportSchema,
 	comparison: comparisonSchema,
 	report: reportSchema,
-	history: historySchema
+	history: historySchema,
+	version: versionSchema,
+	release: releaseSchema,
+	deployment: deploymentSchema,
+	hold: holdSchema
 };
 function schemaText(schema) {
 	return `${JSON.stringify(toJSONSchema(schema, { io: "input" }), null, 2)}\n`;

@@ -1,4 +1,4 @@
-import { t as commandReasons } from "./reasons4.js";
+import { t as commandReasons } from "./reasons3.js";
 import { b as strictObject, h as literal, l as array, p as int, x as string } from "./schemas.js";
 import { t as loadProject } from "./load.js";
 import { n as judgedOf, t as findHeads } from "./judged.js";

@@ -1,5 +1,5 @@
 import { n as oneLine } from "./clean.js";
-import { n as findLeft, r as signalAll } from "./training.js";
+import { a as signalAll, i as findLeft } from "./training.js";
 import { realpath } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 

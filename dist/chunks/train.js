@@ -1,5 +1,5 @@
-import { d as runAddress, u as replacementAddress } from "./ledger.js";
-import { B as datasetsOf, P as resultKey, R as codeDigest, T as parseSeedRun, U as trainingRoles, _ as runRecord, h as placeOfResult, i as hasScores, m as evaluationAddressOf } from "./commit-record.js";
+import { h as runAddress, m as replacementAddress } from "./ledger.js";
+import { B as datasetsOf, P as resultKey, R as codeDigest, U as trainingRoles, b as parseSeedRun, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as MlopsError } from "./problem.js";
@@ -8,21 +8,23 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { f as keepFailure, i as handOver, k as parseTolerantJson, m as metricsFileProblems, t as findSituation } from "./find-situation.js";
-import { c as sha256File, i as isMissing, s as readBounded, u as systemCode } from "./files.js";
-import { a as isAlive, i as holderSchema, o as thisProcess, s as canonicalJson } from "./own-folder.js";
-import { t as commandReasons } from "./reasons4.js";
+import { D as parseTolerantJson, f as keepFailure, i as handOver, m as metricsFileProblems, t as findSituation } from "./find-situation.js";
+import { t as holdFileLock } from "./file-lock.js";
+import { t as commandReasons } from "./reasons3.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
 import { n as localFiles, t as checkData } from "./check-data.js";
 import { t as dataProblems } from "./data-problems.js";
-import { _ as refuse, a as sideOf, c as stillLost, f as runStep$1, h as requiredOutputs, i as stepInputs, l as eachSeed, m as collectOutputs, n as scoreRun, o as differingProblem, p as survivorsOf, s as restoredText, u as stageTitle, v as manifestDigest } from "./score-run.js";
-import { t as readerReasons } from "./reasons3.js";
-import { l as load, s as CORE_SCHEMA } from "./load.js";
-import { c as parse$1 } from "./pointers.js";
+import { a as sideOf, c as stillLost, f as runStep$1, h as requiredOutputs, i as stepInputs, l as eachSeed, m as collectOutputs, n as scoreRun, o as differingProblem, p as survivorsOf, s as restoredText, u as stageTitle } from "./score-run.js";
+import { s as canonicalJson } from "./own-folder.js";
+import { d as refuse, p as manifestDigest } from "./variables.js";
+import { t as readerReasons } from "./reasons2.js";
+import { h as load, l as CORE_SCHEMA } from "./load.js";
+import { i as parse$1 } from "./params.js";
+import { c as sha256File, s as readBounded } from "./files.js";
 import { n as terminalSentence } from "./terminal.js";
 import { n as laterSteps, r as policySentence, t as stepsText } from "./steps-text.js";
 import { join } from "node:path";
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 
 // src/metrics/readers/number.ts
@@ -1618,60 +1620,11 @@ function leaveToOthers(before, now) {
 }
 
 // src/commands/situation/own-lock.ts
-const youngMs = 1e4;
-async function holdLock(file) {
-	const self = await thisProcess();
-	for (let attempt = 0; attempt < 5; attempt++) {
-		if (await created(file, self)) return { [Symbol.asyncDispose]: () => rm(file, { force: true }) };
-		const holder = await holderOf(file);
-		if (holder === "gone") continue;
-		if (holder === "unknown" || await isAlive(holder)) throw inUse(file, holder);
-		await putAside(file, holder);
-	}
-	throw inUse(file, "unknown");
-}
-async function created(file, self) {
-	try {
-		const handle = await open(file, "wx");
-		await handle.writeFile(JSON.stringify(self));
-		await handle.close();
-		return true;
-	} catch (error) {
-		if (systemCode(error) === "EEXIST") return false;
-		throw error;
-	}
-}
-async function holderOf(file) {
-	try {
-		const [text, { mtimeMs }] = [await readFile(file, "utf8"), await stat(file)];
-		const found = holderSchema.safeParse(parsed(text));
-		if (found.success) return found.data;
-		if (Date.now() - mtimeMs < youngMs) return "unknown";
-		await rm(file, { force: true });
-		return "gone";
-	} catch (error) {
-		if (isMissing(error)) return "gone";
-		if (systemCode(error) === "EISDIR") throw isTaken(file, "is a folder, and the lock of trainings has to be there");
-		throw error;
-	}
-}
-function parsed(text) {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return;
-	}
-}
-async function putAside(file, dead) {
-	const aside = `${file}.${process.pid}`;
-	try {
-		await rename(file, aside);
-		const taken = holderSchema.safeParse(parsed(await readFile(aside, "utf8")));
-		if (taken.success && taken.data.pid !== dead.pid) await rename(aside, file);
-		else await rm(aside, { force: true });
-	} catch (error) {
-		if (!isMissing(error)) throw error;
-	}
+function holdLock(file) {
+	return holdFileLock(file, {
+		held: (holder) => inUse(file, holder),
+		isFolder: () => isTaken(file, "is a folder, and the lock of trainings has to be there")
+	});
 }
 function inUse(file, holder) {
 	const who = holder === "unknown" ? "another process" : `process ${holder.pid} on ${holder.host}`;

@@ -1,10 +1,62 @@
-import { u as systemCode } from "./files.js";
 import { t as runProcess } from "./process.js";
+import { u as systemCode } from "./files.js";
 import { spawn } from "node:child_process";
 import { join } from "node:path";
+import { closeSync, openSync } from "node:fs";
 import { readFile, readdir, readlink } from "node:fs/promises";
 import { availableParallelism, totalmem } from "node:os";
 import { setTimeout as setTimeout$1 } from "node:timers/promises";
+
+// src/support/process-tree.ts
+async function findProcesses(mark) {
+	if (process.platform !== "linux") return findByGroup(mark.group);
+	return findAll(async (pid, group) => group === mark.group || await isMarked(pid, mark));
+}
+async function findCarrying(variable, group) {
+	if (process.platform !== "linux") return group === void 0 ? [] : findByGroup(group);
+	return findAll(async (pid, ofPid) => ofPid === group || (await environmentOf(pid)).includes(variable));
+}
+function signalAll(processes, signal) {
+	for (const { pid } of processes) try {
+		process.kill(pid, signal);
+	} catch {}
+}
+async function findLeft(folder) {
+	if (process.platform !== "linux") return [];
+	return findAll(async (pid) => {
+		const variables = await environmentOf(pid);
+		return variables.some((variable) => variable.startsWith("MLOPS_RUN_ID=")) && variables.some((variable) => variable.startsWith(`MLOPS_OUTPUT=${folder}/`));
+	});
+}
+async function findAll(isWanted) {
+	const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
+	return (await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, isWanted)))).filter((entry) => entry !== void 0);
+}
+async function look(pid, isWanted) {
+	const stat = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
+	const [state, , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+	if (state === void 0 || state === "" || state === "Z" || state === "X") return void 0;
+	if (!await isWanted(pid, Number(group))) return void 0;
+	return {
+		pid,
+		command: (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ").trim() || `process ${pid}`
+	};
+}
+async function isMarked(pid, mark) {
+	if ((await environmentOf(pid)).includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
+	const folder = await readlink(`/proc/${pid}/cwd`).catch(() => "");
+	return folder === mark.folder || folder.startsWith(`${mark.folder}/`);
+}
+async function environmentOf(pid) {
+	return (await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")).split("\0");
+}
+async function findByGroup(group) {
+	const { stdout } = await runProcess("ps", ["-axo", "pid=,pgid=,stat=,command="]);
+	return stdout.toString("utf8").split("\n").map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line)).filter((match) => match !== null).filter(([, , pgid, state]) => Number(pgid) === group && !state?.startsWith("Z")).map(([, pid, , , command]) => ({
+		pid: Number(pid),
+		command: command ?? ""
+	}));
+}
 
 // src/training/launchers/gpus.ts
 const mebibyte = 2 ** 20;
@@ -183,53 +235,6 @@ async function counters(root) {
 	return [...files, "proc/vmstat"];
 }
 
-// src/training/launchers/process-tree.ts
-async function findProcesses(mark) {
-	if (process.platform !== "linux") return findByGroup(mark.group);
-	return findAll(async (pid, group) => group === mark.group || await isMarked(pid, mark));
-}
-function signalAll(processes, signal) {
-	for (const { pid } of processes) try {
-		process.kill(pid, signal);
-	} catch {}
-}
-async function findLeft(folder) {
-	if (process.platform !== "linux") return [];
-	return findAll(async (pid) => {
-		const variables = await environmentOf(pid);
-		return variables.some((variable) => variable.startsWith("MLOPS_RUN_ID=")) && variables.some((variable) => variable.startsWith(`MLOPS_OUTPUT=${folder}/`));
-	});
-}
-async function findAll(isWanted) {
-	const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map(Number);
-	return (await Promise.all(pids.filter((pid) => pid !== process.pid).map((pid) => look(pid, isWanted)))).filter((entry) => entry !== void 0);
-}
-async function look(pid, isWanted) {
-	const stat = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
-	const [state, , group] = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-	if (state === void 0 || state === "" || state === "Z" || state === "X") return void 0;
-	if (!await isWanted(pid, Number(group))) return void 0;
-	return {
-		pid,
-		command: (await readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")).replaceAll("\0", " ").trim() || `process ${pid}`
-	};
-}
-async function isMarked(pid, mark) {
-	if ((await environmentOf(pid)).includes(`MLOPS_RUN_ID=${mark.id}`)) return true;
-	const folder = await readlink(`/proc/${pid}/cwd`).catch(() => "");
-	return folder === mark.folder || folder.startsWith(`${mark.folder}/`);
-}
-async function environmentOf(pid) {
-	return (await readFile(`/proc/${pid}/environ`, "latin1").catch(() => "")).split("\0");
-}
-async function findByGroup(group) {
-	const { stdout } = await runProcess("ps", ["-axo", "pid=,pgid=,stat=,command="]);
-	return stdout.toString("utf8").split("\n").map((line) => /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line)).filter((match) => match !== null).filter(([, , pgid, state]) => Number(pgid) === group && !state?.startsWith("Z")).map(([, pid, , , command]) => ({
-		pid: Number(pid),
-		command: command ?? ""
-	}));
-}
-
 // src/training/launchers/watchdog.ts
 function watch(group) {
 	const helper = spawn("/bin/sh", [
@@ -337,19 +342,21 @@ function start(job) {
 		"pipefail",
 		"-c"
 	], job.command.text] : job.command.argv;
+	const input = job.input === void 0 ? void 0 : openSync(job.input, "r");
 	return new Promise((resolve) => {
 		const child = spawn(file, args, {
 			cwd: job.workingDirectory,
 			env: job.env,
 			detached: true,
 			stdio: [
-				"ignore",
+				input ?? "ignore",
 				"pipe",
 				"pipe"
 			]
 		});
-		child.stdout.on("data", (chunk) => job.onOutput("stdout", chunk));
-		child.stderr.on("data", (chunk) => job.onOutput("stderr", chunk));
+		if (input !== void 0) closeSync(input);
+		child.stdout?.on("data", (chunk) => job.onOutput("stdout", chunk));
+		child.stderr?.on("data", (chunk) => job.onOutput("stderr", chunk));
 		child.once("error", (error) => {
 			resolve({ why: `${file}: ${error.code === "ENOENT" ? "command not found" : error.message}` });
 		});
@@ -419,4 +426,4 @@ async function drained(child) {
 	for (const stream of open) stream?.destroy();
 }
 
-export { listGpus as i, findLeft as n, signalAll as r, localLauncher as t };
+export { signalAll as a, findLeft as i, listGpus as n, findCarrying as r, localLauncher as t };

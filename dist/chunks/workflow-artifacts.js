@@ -1,10 +1,10 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { o as openArtifactSearch } from "./forge.js";
+import { s as openArtifactSearch } from "./forge.js";
 import { l as sha256, t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { a as suffixOf, i as proofName, n as otherProofName, t as kindOf$1 } from "./artifact-names.js";
 import { t as actionReasons } from "./reasons7.js";
-import { t as commandReasons } from "./reasons4.js";
+import { t as commandReasons } from "./reasons3.js";
 import { u as systemCode } from "./files.js";
 import { n as shownName, t as requirePlain } from "./plain-members.js";
 import { dirname, join } from "node:path";

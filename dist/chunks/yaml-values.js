@@ -1,4 +1,4 @@
-import { l as load, s as CORE_SCHEMA } from "./load.js";
+import { h as load, l as CORE_SCHEMA } from "./load.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

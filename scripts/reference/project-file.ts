@@ -67,6 +67,8 @@ const placeholders: Readonly<Record<string, string>> = {
   launchers: '<launcher>',
   gates: '<metric>',
   columns: '<column>',
+  environments: '<environment>',
+  ports: '<model>',
 };
 
 function title(path: Key['path']): string {

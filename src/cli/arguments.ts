@@ -54,6 +54,9 @@ export function parseArguments(args: readonly string[]): Arguments {
       `mlops ${name} takes ${command.operands === '' ? 'no operand' : command.operands}, not "${positionals.join(' ')}".`,
     );
   }
+  if (positionals.length < (command.minOperands ?? 0) && !flags.has('help')) {
+    throw usage(`mlops ${name} needs ${command.operands}.`);
+  }
   return { command, operands: positionals, flags, values };
 }
 

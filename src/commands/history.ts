@@ -1,10 +1,18 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadProject, type Project } from '../project/index.ts';
-import { openRepository, type Repository, wantedRemote } from '../repository/index.ts';
+import {
+  findHeads,
+  openRepository,
+  type Repository,
+  readCommit,
+  readTexts,
+  wantedRemote,
+} from '../repository/index.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
+import { deployments } from './deployment-history.ts';
 import { type HistoryLine, historyText, lineOfRun, lineOfScores } from './history-lines.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
@@ -15,21 +23,34 @@ import { ownPaths } from './situation/own-paths.ts';
 import { openRecords } from './situation/records.ts';
 
 export interface HistoryRequest extends Pick<ChangeRequest, 'folder' | 'projectFile' | 'remote' | 'offline'> {
+  /** Name of a model, or of an environment. */
   readonly model?: string;
   /** As it stands on the command line. */
   readonly limit: string;
+  /** Of an environment: what was live then. */
+  readonly at?: string;
+  /** Of an environment: as a table for other programs. */
+  readonly csv: boolean;
 }
 
-/** Lists recorded runs and scores, newest first. The one command that walks the ledger further than its newest record. */
+/**
+ * Lists recorded runs and scores, or what was deployed to an environment, newest first. The one command that walks the
+ * ledger further than its newest record.
+ */
 export async function history(request: HistoryRequest, ports: Ports): Promise<Outcome> {
   const limit = parseLimit(request.limit);
   const repository = await openRepository(request.folder);
   const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
+  const project = (await projectAtHand(repository, request.projectFile)) ?? (await projectOfBase(repository, request));
+  const environment = project?.environments.get(request.model ?? '');
+  const { at, csv } = request;
+  if (environment !== undefined)
+    return await deployments({ environment, limit, csv, ...(at !== undefined && { at }) }, ledger);
+  if (at !== undefined || csv) throw needsEnvironment(project);
   const records = openRecords(ledger, ownPaths(repository.root).records);
   const kinds = ['runs', 'evaluations'].map((kind) =>
     request.model === undefined ? `${kind}/` : `${kind}/${request.model}/`,
   );
-  const project = await projectAtHand(repository, request.projectFile);
   const entries = [];
   for (const prefix of kinds) for await (const entry of ledger.history(prefix, limit)) entries.push(entry);
   const newest = entries.sort((a, b) => (a.at < b.at ? 1 : -1)).slice(0, limit);
@@ -54,10 +75,28 @@ export async function history(request: HistoryRequest, ports: Ports): Promise<Ou
   };
 }
 
+function needsEnvironment(project: Project | undefined): MlopsError {
+  const names = [...(project?.environments.keys() ?? [])].join(', ') || 'none';
+  const sentence = `--at and --csv are about an environment, and none is named; declared: ${names}.`;
+  return MlopsError.of(commandReasons, 'no-such-environment', sentence);
+}
+
 /** The project in the work tree, for names and gates; a listing works without one, too. */
 async function projectAtHand(repository: Repository, file: string): Promise<Project | undefined> {
   try {
     return loadProject(await readFile(join(repository.root, file), 'utf8'), file).project;
+  } catch {
+    return undefined;
+  }
+}
+
+/** In a clone of an environment's branch there is none in the work tree. */
+async function projectOfBase(repository: Repository, request: HistoryRequest): Promise<Project | undefined> {
+  try {
+    const { base } = await findHeads(repository, { remote: request.remote });
+    const commit = await readCommit(repository.git, base.sha);
+    const text = (await readTexts(repository.git, commit, [request.projectFile])).get(request.projectFile);
+    return text === undefined ? undefined : loadProject(text, request.projectFile).project;
   } catch {
     return undefined;
   }

@@ -110,7 +110,11 @@ const candidateKinds = {
   'default-branch': 'The default branch at',
 } as const;
 /** A baseline in words. */
-export const baselineKinds = { 'first-parent': 'the first parent', 'merge-base': 'the merge base' } as const;
+export const baselineKinds = {
+  'first-parent': 'the first parent',
+  'merge-base': 'the merge base',
+  'last-version': 'the last version',
+} as const;
 
 function table(steps: readonly PlanStep[]): readonly string[] {
   const rows = steps.map(

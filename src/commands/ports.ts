@@ -1,5 +1,6 @@
 import type { DataEngine, EnginePlace } from '../data/index.ts';
-import type { Host } from '../forge/index.ts';
+import type { OpenTarget } from '../deployment/index.ts';
+import type { Host, PromotionDesk } from '../forge/index.ts';
 import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';
@@ -13,6 +14,10 @@ export interface Ports {
   /** @param folder absolute */
   openStore(folder: string): Promise<Store>;
   openForge(repository: Repository, remote: string | undefined): Promise<Forge>;
+  /** Where promotion pull requests are. */
+  openPromotionDesk(repository: Repository, remote: string | undefined): Promise<PromotionDesk>;
+  /** Where releases run, as a release says. */
+  readonly openTarget: OpenTarget;
   /** How the host of a remote is set up, which is not the local forge's business. */
   readHost(repository: Repository, remote: string | undefined): Promise<Host>;
   /** Starts the data engine, after a download where it is not on this machine; `folder` is for its temporary files. */

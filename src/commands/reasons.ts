@@ -3,6 +3,7 @@ import { answeringReasons } from './reasons/answering.ts';
 import { comparisonReasons } from './reasons/comparison.ts';
 import { forkReasons } from './reasons/forks.ts';
 import { initReasons } from './reasons/init.ts';
+import { promotionCommandReasons } from './reasons/promotion.ts';
 import { pullRequestReasons } from './reasons/pull-request.ts';
 import { questionReasons } from './reasons/questions.ts';
 import { recordReasons } from './reasons/records.ts';
@@ -20,4 +21,5 @@ export const commandReasons = defineReasons({
   ...pullRequestReasons,
   ...forkReasons,
   ...answeringReasons,
+  ...promotionCommandReasons,
 });

@@ -3,9 +3,8 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { type ReportLinks, renderMarkdown, renderText } from '../report/index.ts';
 import type { Report, ReportParts, Untouched } from '../report/types.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
+import { compareHere } from './comparison/compare-here.ts';
 import { evaluatedElsewhere } from './comparison/evaluated.ts';
-import { modelParts } from './comparison/model-part.ts';
-import { engineAtHand } from './engine-at-hand.ts';
 import type { Ports } from './ports.ts';
 import { fromFork, planOfRecords } from './reporting/from-fork.ts';
 import { judgedReport } from './reporting/judged-report.ts';
@@ -24,7 +23,6 @@ import { eachOnce, type Otherwise } from './situation/otherwise.ts';
 import type { Situation } from './situation/situation.ts';
 import { untouchedBy } from './situation/untouched.ts';
 import { withAcceptances } from './situation/with-acceptances.ts';
-import { checkData } from './steps/check-data.ts';
 
 export interface ReportRequest extends ChangeRequest {
   /** Folder for report.md, report.html and report.json; default `.mlops/report`. */
@@ -182,15 +180,6 @@ async function comparedElsewhere(situation: Situation, untouched: Untouched, fil
     const problems = error.ends === 'unknown' ? error.problems : [{ reason: 'hand-over-corrupt', message }];
     return { ...missing, problems };
   }
-}
-
-async function compareHere(situation: Situation, untouched: Untouched, ports: Ports) {
-  await using engine = engineAtHand(ports, situation.own.engine);
-  const names = [...situation.project.datasets.keys()].filter((name) => !untouched.datasets.includes(name));
-  const datasets = await checkData(situation, names, engine, ports);
-  const unfit = datasets.filter((part) => part.report?.verdict === 'fail' || part.problems.length > 0);
-  const models = await modelParts(situation, untouched.models, unfit, engine, ports);
-  return { datasets, models };
 }
 
 /** Where the reader finds what was made. */

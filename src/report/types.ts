@@ -60,7 +60,11 @@ export interface ReportCommits {
     readonly kind: 'merge-result' | 'branch-head' | 'default-branch' | 'work-tree';
   };
   /** The commit whose runs are the baseline. */
-  readonly baseline?: { readonly sha: string; readonly subject: string; readonly kind: 'first-parent' | 'merge-base' };
+  readonly baseline?: {
+    readonly sha: string;
+    readonly subject: string;
+    readonly kind: 'first-parent' | 'merge-base' | 'last-version';
+  };
   /** Tip of the base branch, from which policy is read. */
   readonly policy?: { readonly sha: string; readonly branch: string };
 }

@@ -19,7 +19,7 @@ describe('the examples of help', () => {
 
   it('name what examples/flights has', () => {
     const named = commands.flatMap(({ example }) => parseArguments(example.line.split(' ').slice(1)).operands);
-    const known = [...project.models.keys(), ...project.datasets.keys(), 'mlops'];
+    const known = [...project.models.keys(), ...project.datasets.keys(), ...project.environments.keys(), 'mlops'];
     expect(named.filter((name) => !known.includes(name))).toEqual([]);
   });
 

@@ -118,7 +118,36 @@ describe('the story', () => {
     const runs = git('ls-tree', '-r', '--name-only', 'mlops/ledger', '--', 'runs/').split('\n').filter(Boolean);
     expect(runs).toHaveLength(3);
   });
+
+  it('9 to 11: the merged run is version 1, the reverted one version 2; both went through both environments', () => {
+    const versions = [1, 2].map((n) => record(`versions/delay/${n}.json`));
+    expect(versions).toMatchObject([
+      { verdict: 'pass', before: null, fingerprint: reportOf('2-better').models[0]?.candidate?.fingerprint },
+      { verdict: 'unknown', before: 1, fingerprint: reportOf('1-first').models[0]?.candidate?.fingerprint },
+    ]);
+    const staging = [1, 2].map((n) => record(`deployments/staging/delay/${n}.json`));
+    expect(staging).toMatchObject([
+      { version: 1, outcome: 'verified' },
+      { version: 2, outcome: 'verified' },
+    ]);
+  });
+
+  it('12: after the revert production is back at version 1, and version 2 is held there', () => {
+    const production = [1, 2, 3].map((n) => record(`deployments/production/delay/${n}.json`));
+    expect(production).toMatchObject([
+      { version: 1, outcome: 'verified' },
+      { version: 2, outcome: 'verified' },
+      { version: 1, outcome: 'rollback' },
+    ]);
+    expect(record('holds/production/delay/1.json')).toMatchObject({ what: 'hold' });
+    const live = join(folder, 'flights', 'served', 'production', 'delay', 'current', 'model', 'model.json');
+    expect(existsSync(live)).toBe(true);
+  });
 });
+
+function record(address: string): unknown {
+  return JSON.parse(git('show', `mlops/ledger:${address}`));
+}
 
 function reportOf(name: string): Report {
   return parseReport(readFileSync(join(folder, 'reports', name, 'report.json'), 'utf8'));

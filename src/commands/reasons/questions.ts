@@ -13,6 +13,11 @@ export const questionReasons = defineReasons({
     cause: '`--limit` is not a whole number in its range.',
     remedy: 'Name a number from 1 to 10000.',
   },
+  'bad-moment': {
+    ends: 'usage',
+    cause: '`--at` is neither a day nor a time with its zone.',
+    remedy: 'Write `2026-11-22`, or `2026-11-22T09:00:00Z`.',
+  },
   'no-such-dataset': {
     ends: 'usage',
     cause: 'A dataset was named that `mlops.yaml` does not have.',

@@ -18,6 +18,10 @@ export interface OwnPaths {
   readonly report: string;
   /** Held by the one process that trains. */
   readonly trainLock: string;
+  /** What deployments need for their time, in a folder for each process. */
+  readonly deployments: string;
+  /** Held by the one process that deploys to an environment. */
+  deployLock(environment: string): string;
   /** What one training left: log, outputs, artifact. @param seed null: the model declares none */
   seedRun(model: string, fingerprint: string, seed: number | null): string;
   /** What scoring one model left. @param fingerprint of the evaluation */
@@ -39,6 +43,8 @@ export function ownPaths(root: string): OwnPaths {
     report: join(folder, 'report'),
     comparisons: join(folder, 'compare'),
     trainLock: join(folder, 'train.lock'),
+    deployments: join(folder, 'deploy'),
+    deployLock: (environment) => join(folder, `deploy-${environment}.lock`),
     seedRun: (model, fingerprint, seed) => join(folder, 'runs', model, short(fingerprint), `seed-${seed ?? 'none'}`),
     scores: (model, fingerprint) => join(folder, 'scores', model, short(fingerprint)),
   };

@@ -70,7 +70,7 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
     ...[tmpdir(), own.engine, own.comparisons].map(sweepOwnFolders),
   ]);
   const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
-  const judged = await judgedOf(repository, heads, onTop);
+  const judged = comparedWith(await judgedOf(repository, heads, onTop), request.baseline);
   const [commits, notPushed] = await Promise.all([
     readCommits(repository, judged, onTop),
     judged.candidate.kind === 'default-branch' ? [] : notPushedProblems(repository, judged, request.remote),
@@ -95,6 +95,12 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
     baselineCommit: commits.baseline,
     problems: [...notPushed, ...head.warnings, ...(policy.problems.length > 0 ? policy.problems : before.problems)],
   };
+}
+
+function comparedWith(found: Judged, wanted: ChangeRequest['baseline']): Judged {
+  if (wanted === undefined) return found;
+  const { baseline: _, ...judged } = found;
+  return wanted === null ? judged : { ...judged, baseline: { sha: wanted, kind: 'last-version' } };
 }
 
 /** The commits of a judgement, read. */

@@ -6,7 +6,11 @@ const candidateKinds = {
   'branch-head': 'the branch head',
   'default-branch': 'the default branch',
 } as const;
-const baselineKinds = { 'first-parent': 'first parent', 'merge-base': 'merge base' } as const;
+const baselineKinds = {
+  'first-parent': 'first parent',
+  'merge-base': 'merge base',
+  'last-version': 'last version',
+} as const;
 
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */
 export function footerOf({ commits, reproduce, madeAt, tool, reason }: Report): Spans[] {

@@ -87,7 +87,11 @@ const commits = z.strictObject({
     kind: z.enum(['merge-result', 'branch-head', 'default-branch', 'work-tree']),
   }),
   baseline: z.exactOptional(
-    z.strictObject({ sha: z.string(), subject: z.string(), kind: z.enum(['first-parent', 'merge-base']) }),
+    z.strictObject({
+      sha: z.string(),
+      subject: z.string(),
+      kind: z.enum(['first-parent', 'merge-base', 'last-version']),
+    }),
   ),
   policy: z.exactOptional(z.strictObject({ sha: z.string(), branch: z.string() })),
 });

@@ -22,6 +22,8 @@ const ports: Ports = {
   openLedger: unused,
   openStore: unused,
   openForge: unused,
+  openPromotionDesk: unused,
+  openTarget: unused,
   openEngine: unused,
   findEngine: unused,
   readHost: unused,

@@ -70,6 +70,7 @@ describe('scores at an address', () => {
     const ledger: Ledger = {
       read: unused,
       readMany: async () => new Map([[address, JSON.stringify(scores)]]),
+      list: unused,
       write: unused,
       history: unused,
     };

@@ -17,6 +17,7 @@ function opened(texts: Readonly<Record<string, string>>) {
   const ledger: Ledger = {
     read: async (address) => texts[address],
     readMany: async (all) => new Map(all.flatMap((one) => (texts[one] === undefined ? [] : [[one, texts[one]]]))),
+    list: async () => new Map(),
     write: async (records) => {
       written.push(...records);
       return { added: records.map(({ address }) => address), gaveWay: [], pushed: true, commit: 'c' };

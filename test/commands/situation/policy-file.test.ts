@@ -1,33 +1,9 @@
 import { expect, it } from 'vitest';
 import { plan } from '../../../src/commands/plan.ts';
-import type { Ports } from '../../../src/commands/ports.ts';
 import { findSituation } from '../../../src/commands/situation/find-situation.ts';
 import { gateReasons } from '../../../src/gates/index.ts';
-import { reasons } from '../../../src/reasons.ts';
-import { openFolderStore } from '../../../src/store/index.ts';
 import { makeScene } from '../../repository/scene.ts';
-
-/** Nothing is recorded, nothing is stored: a plan needs no more. */
-const never = () => Promise.reject(new Error('a plan does not need this'));
-const ports: Ports = {
-  openLedger: async () => ({
-    read: async () => undefined,
-    readMany: async () => new Map(),
-    write: never,
-    history: async function* () {},
-  }),
-  openStore: async (folder) => openFolderStore(folder),
-  openForge: never,
-  openEngine: never,
-  findEngine: never,
-  readHost: never,
-  progress: { stage: (_, work) => work(() => undefined), note: () => undefined, output: () => undefined },
-  signal: new AbortController().signal,
-  tool: 'mlops test',
-  origin: 'local',
-  env: {},
-  reasons,
-};
+import { ports } from './bare-ports.ts';
 
 it('a base branch whose file cannot be read judges nobody, and so nobody passes', async () => {
   const scene = await makeScene();

@@ -8,6 +8,7 @@ import type { Ledger } from '../../../src/ledger/port.ts';
 const ledger: Ledger = {
   read: async () => undefined,
   readMany: async (addresses) => new Map(addresses.filter((one) => one === 'there').map((one) => [one, '"text"'])),
+  list: async () => new Map(),
   write: async (records) => ({ added: records.map(({ address }) => address), gaveWay: [], pushed: true, commit: 'c' }),
   history: async function* () {},
 };

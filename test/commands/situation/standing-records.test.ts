@@ -45,6 +45,7 @@ async function recordsWith(there: Readonly<Record<string, string>>) {
     read: async (address) => there[address],
     readMany: async (addresses) =>
       new Map(addresses.flatMap((one) => (there[one] === undefined ? [] : [[one, there[one]]]))),
+    list: async () => new Map(),
     write: async (records) => ({
       added: records.map(({ address }) => address),
       gaveWay: [],

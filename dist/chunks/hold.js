@@ -1,0 +1,85 @@
+import { d as holdAddress } from "./ledger.js";
+import { i as openPromotion, l as releasePath, o as readEnvironments, r as modelNamed, t as environmentNamed, u as parseRelease } from "./open-promotion.js";
+import { o as promotionRecordText } from "./records2.js";
+import { t as escapeTerminal } from "./terminal.js";
+import { n as oneLine } from "./clean.js";
+import { t as MlopsError } from "./problem.js";
+import { n as readVersions } from "./read-versions.js";
+import { t as versionNamed } from "./wishes2.js";
+import { t as commandReasons } from "./reasons3.js";
+
+// src/commands/hold.ts
+async function hold(request, ports) {
+	const because = oneLine(request.because);
+	if (because === "") {
+		const sentence = `Why is ${request.wish.model} ${request.what === "hold" ? "held" : "released"}? It has to be said.`;
+		throw MlopsError.of(commandReasons, "reason-missing", sentence);
+	}
+	const place = await openPromotion(request, ports);
+	const environment = environmentNamed(place.project, request.environment);
+	const model = modelNamed(environment, request.wish.model);
+	const [state] = await readEnvironments(place, [{
+		...environment,
+		models: [model]
+	}]);
+	if (state === void 0) throw new TypeError("one environment gives one state");
+	const subject = await subjectOf(request, place, state);
+	const said = state.holds.get(model) ?? [];
+	const last = said.findLast(({ digests }) => String(digests) === String(subject.digests));
+	if (request.what === "release" && last === void 0) {
+		const sentence = `Nothing holds ${subject.title} in ${environment.name}.`;
+		throw MlopsError.of(commandReasons, "not-held", sentence);
+	}
+	const verb = request.what === "hold" ? "held" : "released";
+	if (last?.what === request.what) return told("hold-unchanged", `${subject.title} is ${verb} in ${environment.name} already, by ${last.by}: ${last.because}`, last);
+	const record = {
+		schemaVersion: 1,
+		environment: environment.name,
+		model,
+		number: (said.at(-1)?.number ?? 0) + 1,
+		what: request.what,
+		digests: subject.digests,
+		by: place.by,
+		at: (/* @__PURE__ */ new Date()).toISOString(),
+		because
+	};
+	const address = holdAddress(environment.name, model, record.number);
+	const sentence = `${subject.title} is ${verb} in ${environment.name}: ${because}`;
+	await place.ledger.write([{
+		address,
+		text: promotionRecordText(record)
+	}], sentence);
+	return told(verb, sentence, record);
+}
+async function subjectOf({ wish, all }, place, state) {
+	const { model } = wish;
+	if (all) return {
+		digests: "all",
+		title: `every version of ${model}`
+	};
+	const versions = (await readVersions(place.ledger, [model])).get(model) ?? [];
+	const number = wish.version ?? releasedVersion(model, state);
+	const { version, artifact } = versionNamed(model, number, versions);
+	return {
+		digests: [artifact.digest],
+		title: `${model} ${version}`
+	};
+}
+function releasedVersion(model, { environment, history }) {
+	const text = history.get(model)?.[0]?.text;
+	if (text !== void 0) return parseRelease(text, `${environment.branch}:${releasePath(model)}`).version;
+	const sentence = `${environment.name} releases no version of ${model}, so one has to be named: ${model}@<version>.`;
+	throw MlopsError.of(commandReasons, "no-such-version", sentence);
+}
+function told(reason, sentence, record) {
+	return {
+		ends: "pass",
+		reason,
+		sentence,
+		problems: [],
+		data: { record },
+		text: () => `${escapeTerminal(sentence)}\n`
+	};
+}
+
+export { hold };

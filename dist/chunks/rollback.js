@@ -1,0 +1,87 @@
+import { t as deploymentHistory } from "./deployment-history.js";
+import { o as holdOn, r as fileOf, t as readBoard } from "./read-board.js";
+import { i as openPromotion, r as modelNamed, t as environmentNamed, u as parseRelease } from "./open-promotion.js";
+import { l as sha256 } from "./own-folder.js";
+import { n as oneLine } from "./clean.js";
+import { t as MlopsError } from "./problem.js";
+import { a as storeOf, i as requireBytes, n as holdRelease, r as revertRelease, t as deploy } from "./deploy.js";
+import { n as readVersions } from "./read-versions.js";
+import { t as commandReasons } from "./reasons3.js";
+
+// src/commands/rollback.ts
+async function rollback(request, ports) {
+	const because = oneLine(request.because);
+	if (because === "") {
+		const sentence = `Why is ${request.model} taken back? It has to be said.`;
+		throw MlopsError.of(commandReasons, "reason-missing", sentence);
+	}
+	const place = await openPromotion(request, ports);
+	const environment = environmentNamed(place.project, request.environment);
+	const model = modelNamed(environment, request.model);
+	const versions = await readVersions(place.ledger, [model]);
+	const { cells } = await readBoard(place, versions, {
+		environments: [environment.name],
+		models: [model]
+	});
+	const [cell] = cells;
+	if (cell === void 0) throw new TypeError("one model in one environment is one cell");
+	if (!isBegun(cell, {
+		because,
+		by: place.by
+	})) {
+		const { text, release, before } = releasesOf(cell);
+		await requireBytes(before.release, await storeOf(before.release, place.repository, ports));
+		const failure = {
+			place,
+			cell,
+			release,
+			text,
+			because,
+			before,
+			by: place.by
+		};
+		const followed = [await holdRelease(failure), await revertRelease(failure, before)];
+		for (const what of followed) ports.progress.note(what);
+	}
+	return await deploy({
+		...request,
+		models: [model],
+		again: false,
+		plan: false
+	}, ports);
+}
+function isBegun({ facts, promotion: { live } }, said) {
+	if (facts.branch.kind !== "release") return false;
+	const { digest } = facts.branch.release;
+	const hold = facts.holds.toSorted((a, b) => a.number - b.number).at(-1);
+	if (hold?.what === "hold" && hold.because === said.because && hold.by === said.by) return !hold.digests.includes(digest);
+	return live !== null && live.digest !== digest && holdOn(facts.holds, live.digest) !== void 0;
+}
+function releasesOf(cell) {
+	const { state, model, environment, facts } = cell;
+	const [newest, ...older] = state.history.get(model) ?? [];
+	const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
+	const file = fileOf(state, model);
+	if (newest?.text === void 0) {
+		const sentence = `The branch of ${environment.name} names no release of ${model}.`;
+		throw MlopsError.of(commandReasons, "nothing-before", sentence);
+	}
+	const release = parseRelease(newest.text, file);
+	const found = older.find(({ text }) => {
+		if (text === void 0 || words.wordOnRelease(`sha256:${sha256(text)}`)?.kind !== "verified") return false;
+		const { digest } = parseRelease(text, file).artifact;
+		return digest !== release.artifact.digest && holdOn(facts.holds, digest) === void 0;
+	});
+	if (found?.text !== void 0) return {
+		text: newest.text,
+		release,
+		before: {
+			text: found.text,
+			release: parseRelease(found.text, file)
+		}
+	};
+	const sentence = `No other version of ${model} than ${release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
+	throw MlopsError.of(commandReasons, "nothing-before", sentence);
+}
+
+export { rollback };

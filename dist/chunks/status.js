@@ -1,0 +1,32 @@
+import { t as escapeTerminal } from "./terminal.js";
+import { n as chosenModels } from "./chosen-names.js";
+import { n as boardText, t as boardSentence } from "./board-text.js";
+import { n as lookAtPromotion } from "./open-promotion.js";
+import { t as readBoard } from "./read-board.js";
+import { n as readVersions } from "./read-versions.js";
+
+// src/commands/status.ts
+async function status(request, ports) {
+	const place = await lookAtPromotion(request, ports);
+	const models = chosenModels(place.project, request.models);
+	const versions = await readVersions(place.ledger, models);
+	const { cells } = await readBoard(place, versions, {
+		environments: [],
+		models
+	});
+	const sentence = boardSentence(cells);
+	return {
+		ends: "pass",
+		reason: "board",
+		sentence,
+		problems: [],
+		data: { board: cells.map(({ environment, model, promotion }) => ({
+			environment: environment.name,
+			model,
+			...promotion
+		})) },
+		text: () => `${boardText(cells, versions, place.remote)}\n\n${escapeTerminal(sentence)}\n`
+	};
+}
+
+export { status };

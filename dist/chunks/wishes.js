@@ -1,0 +1,3 @@
+import { n as wishOf, t as versionNamed } from "./wishes2.js";
+
+export { versionNamed, wishOf };

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import type { Asked } from '../promotion/index.ts';
+import { escapeTerminal } from '../support/escape/index.ts';
+import { holdFileLock } from '../support/file-lock.ts';
+import { makeOwnFolder } from '../support/own-folder.ts';
+import { MlopsError, type Problem } from '../support/problem.ts';
+import type { Holder } from '../support/process-holder.ts';
+import { type Asking, type Deployed, deployCell } from './deploying/deploy-cell.ts';
+import type { Ports } from './ports.ts';
+import {
+  environmentNamed,
+  modelNamed,
+  openPromotion,
+  type PromotionPlace,
+  type PromotionRequest,
+} from './promotion/open-promotion.ts';
+import { readBoard } from './promotion/read-board.ts';
+import { readVersions } from './promotion/read-versions.ts';
+import { commandReasons } from './reasons.ts';
+import type { Outcome } from './result.ts';
+import { isTaken, makeOwnPaths } from './situation/own-paths.ts';
+
+export interface DeployRequest extends PromotionRequest, Asking {
+  readonly environment: string;
+  /** Names; empty: all of the environment. */
+  readonly models: readonly string[];
+  /** Why what is held, or came by no promotion, is deployed all the same. */
+  readonly override?: string;
+}
+
+/**
+ * Brings to an environment what its branch says: verified beside what is live, made live, verified again, recorded. Safe to
+ * run twice and to be killed: what was done is found again.
+ * Errors: another-deployment, those of the store and the target that are not the release's fault.
+ */
+export async function deploy(request: DeployRequest, ports: Ports): Promise<Outcome> {
+  const place = await openPromotion(request, ports);
+  const environment = environmentNamed(place.project, request.environment);
+  const models =
+    request.models.length === 0 ? environment.models : request.models.map((name) => modelNamed(environment, name));
+  const own = await makeOwnPaths(place.repository);
+  const lock = own.deployLock(environment.name);
+  await using _ = await holdFileLock(lock, {
+    held: (holder) => another(holder, environment.name, lock),
+    isFolder: () => isTaken(lock, 'is a folder, and the lock of deployments has to be there'),
+  });
+  // Inside of the lock: what another process has just deployed is not deployed again.
+  const versions = await readVersions(place.ledger, models);
+  const asked = await askedFor(request, place, models, versions);
+  const { cells } = await readBoard(place, versions, { environments: [environment.name], models, asked });
+  await using folder = await makeOwnFolder(own.deployments, 'deploy');
+  const done: Deployed[] = [];
+  for (const cell of cells)
+    done.push(await deployCell(cell, { request, place, ports, folder: join(folder.path, cell.model) }));
+  return outcomeOf(environment.name, done);
+}
+
+function another(holder: Holder | 'unknown', environment: string, lock: string): MlopsError {
+  const who = holder === 'unknown' ? 'Another process' : `Process ${holder.pid} on ${holder.host}`;
+  const sentence = `${who} deploys to ${environment} from this checkout (${lock}).`;
+  return MlopsError.of(commandReasons, 'another-deployment', sentence);
+}
+
+/** Again: somebody decides so about what the branch names. */
+async function askedFor(
+  { again, override, environment }: DeployRequest,
+  place: PromotionPlace,
+  models: readonly string[],
+  versions: Awaited<ReturnType<typeof readVersions>>,
+): Promise<ReadonlyMap<string, Asked>> {
+  if (!again && override === undefined) return new Map();
+  const { cells } = await readBoard(place, versions, { environments: [environment], models });
+  return new Map(
+    cells.flatMap(({ model, facts: { branch } }) =>
+      branch.kind === 'release'
+        ? [
+            [
+              model,
+              { version: branch.release.version, by: place.by, ...(override !== undefined && { override }) },
+            ] as const,
+          ]
+        : [],
+    ),
+  );
+}
+
+function outcomeOf(environment: string, done: readonly Deployed[]): Outcome {
+  const failed = done.filter(({ state }) => state === 'failed');
+  const waits = done.filter(({ state }) => state === 'waits');
+  const deployed = done.filter(({ state }) => state === 'deployed');
+  const first = failed[0] ?? waits[0];
+  const problems = [...failed, ...waits].map(
+    ({ model, sentence, state, record, reason }): Problem => ({
+      reason: state === 'failed' ? (record?.reason ?? 'verification-failed') : (reason ?? 'deploy-waits'),
+      message: `${environment}: ${model}: ${sentence}`,
+    }),
+  );
+  const good =
+    deployed.length === 0 ? 'Everything is as the branch says.' : deployed.map(({ sentence }) => sentence).join(' ');
+  return {
+    ends: failed.length > 0 ? 'fail' : waits.length > 0 ? 'unknown' : 'pass',
+    reason: problems[0]?.reason ?? (deployed.length > 0 ? 'deployed' : 'nothing-to-deploy'),
+    sentence: first === undefined ? good : `${environment}: ${first.model}: ${first.sentence}`,
+    problems,
+    data: { environment, models: done },
+    text: () =>
+      `${done
+        .flatMap(({ model, state, sentence, record, followed }) => [
+          `${state.padEnd(9)} ${model}: ${sentence}`,
+          ...(record?.verification ?? []).map(
+            (one) => `          ${one.verdict.padEnd(7)} ${one.step}: ${one.sentence}`,
+          ),
+          ...followed.map((what) => `          ${state === 'planned' ? '' : 'then: '}${what}`),
+        ])
+        .map(escapeTerminal)
+        .join('\n')}\n`,
+  };
+}

@@ -1,0 +1,187 @@
+import type { Live } from '../../deployment/index.ts';
+import { deploymentHistory, type PromotionAction, parseRelease } from '../../promotion/index.ts';
+import type { DeploymentRecord, Release } from '../../promotion/types.ts';
+import { sha256 } from '../../support/canonical.ts';
+import type { Ports } from '../ports.ts';
+import { fileOf } from '../promotion/facts-of.ts';
+import type { PromotionPlace } from '../promotion/open-promotion.ts';
+import type { Cell } from '../promotion/read-board.ts';
+import type { commandReasons } from '../reasons.ts';
+import { deployRelease, openRelease } from './deploy-release.ts';
+import { storeOf } from './deployable.ts';
+import { finishFailure, unfinishedFailure } from './finish-failure.ts';
+import { recordDeployment } from './record-deployment.ts';
+
+/** What became of one model. */
+export interface Deployed {
+  readonly model: string;
+  readonly state: 'deployed' | 'planned' | 'unchanged' | 'failed' | 'waits' | 'nothing';
+  readonly sentence: string;
+  /** Why it waits, where that is not for what the board says. */
+  readonly reason?: keyof typeof commandReasons;
+  readonly record?: DeploymentRecord;
+  /** What followed a failure, or what a target would change. */
+  readonly followed: readonly string[];
+}
+
+/** What somebody asked for, as far as one model needs it. */
+export interface Asking {
+  readonly projectFile: string;
+  readonly remote: string;
+  /** Also what has failed there, or is live as it should be. */
+  readonly again: boolean;
+  /** Say what would change, and change nothing. */
+  readonly plan: boolean;
+}
+
+/** What every model of a deployment has in common. */
+export interface Around {
+  readonly request: Asking;
+  readonly place: PromotionPlace;
+  readonly ports: Ports;
+  /** A folder for this model alone; absolute. */
+  readonly folder: string;
+}
+
+export type DeployAction = Extract<PromotionAction, { kind: 'deploy' }>;
+
+/** Deploys one model as its board says, or says why not. */
+export async function deployCell(cell: Cell, around: Around): Promise<Deployed> {
+  const { model, promotion, facts } = cell;
+  if (facts.branch.kind !== 'release') {
+    const [wait] = promotion.waitsFor;
+    const odd = promotion.live !== null || facts.branch.kind !== 'empty';
+    const sentence = odd ? (wait?.sentence ?? promotion.state) : 'the branch names no release yet';
+    return { model, state: odd ? 'waits' : 'nothing', sentence, followed: [] };
+  }
+  const action = promotion.actions.find((one) => one.kind === 'deploy') ?? againAction(cell, around.request);
+  if (action !== undefined) return await deployNow(cell, action, around);
+  const unfinished = unfinishedFailure(cell);
+  if (unfinished !== undefined) return await finished(cell, unfinished, around);
+  const { version } = facts.branch.release;
+  // What the board says may be about a newer version, while this one is live.
+  const isAsked = promotion.version === version && stopped.has(promotion.state);
+  if (!isAsked) return await lookAfter(cell, around);
+  const waits = promotion.waitsFor.map(({ sentence }) => sentence).join(' ');
+  return { model, state: 'waits', sentence: `version ${version} is not deployed: ${waits}`, followed: [] };
+}
+
+/** States of a release that is not live. */
+const stopped: ReadonlySet<Cell['promotion']['state']> = new Set([
+  'merged',
+  'held',
+  'failed',
+  'rolled-back',
+  'deploying',
+  'verifying',
+]);
+
+/** What is live as it should be is brought up once more where somebody asks for it, as after a machine was lost. */
+function againAction({ facts, promotion }: Cell, { again }: Asking): DeployAction | undefined {
+  if (!again || facts.branch.kind !== 'release') return undefined;
+  const { version, digest, commit } = facts.branch.release;
+  if (promotion.live?.version !== version || promotion.live.digest !== digest) return undefined;
+  return { kind: 'deploy', version, digest, commit, rollback: false };
+}
+
+/** What is recorded as live is asked of the target: a server may have died, a folder been cleaned. */
+async function lookAfter(cell: Cell, around: Around): Promise<Deployed> {
+  const { model, facts } = cell;
+  if (facts.branch.kind !== 'release') throw new TypeError('nothing is released');
+  const { version, digest, commit } = facts.branch.release;
+  const there = await whatIsThere(cell, around);
+  if (there === undefined) return elsewhere(cell, version);
+  const unchanged = (how: string): Deployed => {
+    return { model, state: 'unchanged', sentence: `version ${version} is live already, ${how}`, followed: [] };
+  };
+  if (there.version === version && there.digest === digest && there.healthy) return unchanged('as its target says');
+  if (there.version === null && there.digest === null) {
+    return unchanged(`as it is recorded (${there.because ?? 'its target does not say what is live'})`);
+  }
+  const found = there.digest === digest ? '' : ` (the target has version ${there.version ?? 'unknown'})`;
+  around.ports.progress.note(
+    `${model} ${version} is not as it was left${found}: ${there.because ?? 'it is another one'}`,
+  );
+  return await deployNow(cell, { kind: 'deploy', version, digest, commit, rollback: false }, around);
+}
+
+async function whatIsThere(cell: Cell, around: Around): Promise<Live | undefined> {
+  const { release } = releaseOfCell(cell);
+  const sources = await sourcesOf(release, around);
+  const { target } = await openRelease(release, around.folder, { ports: around.ports, sources });
+  return await target.status(cell.model);
+}
+
+/** Deploying here would make a second place of the same name, and leave the first as it is. */
+function elsewhere({ model, environment }: Cell, version: number): Deployed {
+  const { target } = environment;
+  const where = target.kind === 'local' ? `${target.folder} here` : 'its target';
+  const sentence = `version ${version} is recorded as live, and there is nothing of ${model} in ${where}`;
+  return { model, state: 'waits', reason: 'target-elsewhere', sentence, followed: [] };
+}
+
+function releaseOfCell({ model, state }: Cell) {
+  const text = state.history.get(model)?.[0]?.text ?? '';
+  return { text, release: parseRelease(text, fileOf(state, model)) };
+}
+
+async function sourcesOf(release: Release, { place, ports, request }: Around) {
+  const store = await storeOf(release, place.repository, ports);
+  return { repository: place.repository, store, projectFile: request.projectFile, signal: ports.signal };
+}
+
+async function deployNow(cell: Cell, action: DeployAction, around: Around): Promise<Deployed> {
+  const { model } = cell;
+  const { place, ports, request, folder } = around;
+  const { text, release } = releaseOfCell(cell);
+  const before = beforeOf(cell);
+  if (before !== undefined && !request.again && (await whatIsThere(cell, around)) === undefined) {
+    return elsewhere(cell, before.ref.version);
+  }
+  if (request.plan) return await planned(cell, release, around);
+  const startedAt = new Date().toISOString();
+  const sources = await sourcesOf(release, around);
+  const ended = await deployRelease({
+    ...{ release, rollback: action.rollback, folder, ports, sources },
+    ...(before && { before: { ref: before.ref, release: before.release } }),
+  });
+  const made = { cell, action, release, text, startedAt, ended };
+  const record = await recordDeployment(made, { place, ports, remote: request.remote });
+  if (record === 'by-somebody') {
+    const sentence = `somebody else has deployed version ${release.version} meanwhile, with the same end`;
+    return { model, state: 'unchanged', sentence, followed: [] };
+  }
+  if (record.outcome !== 'failed') return { model, state: 'deployed', sentence: ended.sentence, record, followed: [] };
+  return await finished(cell, record, around);
+}
+
+/** What the target would change. */
+async function planned({ model }: Cell, release: Release, around: Around): Promise<Deployed> {
+  const sources = await sourcesOf(release, around);
+  const opened = await openRelease(release, around.folder, { ports: around.ports, sources });
+  const { changes, lines } = await opened.target.plan(opened.wanted);
+  const sentence = `version ${release.version} would be deployed${changes ? '' : ', and nothing would change'}`;
+  return { model, state: 'planned', sentence, followed: lines };
+}
+
+async function finished(cell: Cell, record: DeploymentRecord, { place }: Around): Promise<Deployed> {
+  const followed = await finishFailure(cell, record, place);
+  return { model: cell.model, state: 'failed', sentence: record.sentence, record, followed };
+}
+
+/** What is live, or was verified last, with the release file that brought it as the branch had it. */
+function beforeOf({ facts, model, state }: Cell) {
+  const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
+  const { live } = words;
+  const changes = state.history.get(model)?.filter(({ text }) => text !== undefined) ?? [];
+  const digestOf = (text = '') => `sha256:${sha256(text)}`;
+  // Where nobody knows what is live, the last release that was fine is the way back.
+  const found =
+    live === undefined
+      ? changes.slice(1).find(({ text }) => words.wordOnRelease(digestOf(text))?.kind === 'verified')
+      : changes.find(({ text }) => digestOf(text) === live.releaseDigest);
+  const text = found?.text ?? '';
+  const release = text === '' ? undefined : parseRelease(text, fileOf(state, model));
+  const ref = live ?? (release && { version: release.version, digest: release.artifact.digest });
+  return ref && { ref: { version: ref.version, digest: ref.digest }, release };
+}

@@ -1,0 +1,81 @@
+import { isAbsolute, join } from 'node:path';
+import type { Deployable } from '../../deployment/index.ts';
+import { dataTest, loadProject } from '../../project/index.ts';
+import type { Release } from '../../promotion/types.ts';
+import { type Commit, type Repository, readCommit, readTexts } from '../../repository/index.ts';
+import type { Store } from '../../store/port.ts';
+import { MlopsError } from '../../support/problem.ts';
+import { exportInputs } from '../../training/index.ts';
+import type { Ports } from '../ports.ts';
+import { commandReasons } from '../reasons.ts';
+
+export interface DeployableRequest {
+  readonly repository: Repository;
+  readonly store: Store;
+  readonly projectFile: string;
+  /** Where the code goes: made, and empty before. Absolute. */
+  readonly code: string;
+  readonly signal: AbortSignal;
+}
+
+/** The store that a release names; a relative folder is one of this clone. */
+export function storeOf(
+  { store }: Release,
+  { root }: Pick<Repository, 'root'>,
+  ports: Pick<Ports, 'openStore'>,
+): Promise<Store> {
+  return ports.openStore(isAbsolute(store) ? store : join(root, store));
+}
+
+/**
+ * A release with what running it needs: the files of its commit, from git objects and without its data, and a way to bring
+ * its model. Errors: `release-commit-gone`, those of the store.
+ */
+export async function deployableOf(release: Release, request: DeployableRequest): Promise<Deployable> {
+  const { repository, store, code, signal } = request;
+  await requireBytes(release, store);
+  const commit = await commitOf(release, repository);
+  const isData = await dataOf(commit, request);
+  const files = commit.tree.filter(({ path, mode }) => mode !== '160000' && !isData(path));
+  await exportInputs(repository.git, { commit: commit.sha, code: files, data: [], work: code, signal });
+  return {
+    environment: release.environment,
+    model: release.model,
+    version: release.version,
+    digest: release.artifact.digest,
+    files: release.artifact.files,
+    ...(release.artifact.path !== undefined && { path: release.artifact.path }),
+    serve: release.serve,
+    env: release.env,
+    code: join(code, release.workingDirectory),
+    bring: async (folder) => {
+      for (const { path, digest } of release.artifact.files) await store.get(digest, join(folder, path));
+    },
+  };
+}
+
+/** Looked for before anything is changed. @throws MlopsError release-bytes-missing */
+export async function requireBytes({ model, version, artifact }: Release, store: Store): Promise<void> {
+  const there = await Promise.all(artifact.files.map(({ digest }) => store.has(digest)));
+  const gone = artifact.files.filter((_, at) => there[at] === false);
+  const [first] = gone;
+  if (first === undefined) return;
+  const sentence = `${gone.length} of ${artifact.files.length} files of ${model} ${version} are not in the ${store.describe()}, such as ${first.path} (${first.digest.slice(0, 19)}…).`;
+  throw MlopsError.of(commandReasons, 'release-bytes-missing', sentence);
+}
+
+async function commitOf({ commit }: Release, { git }: Repository): Promise<Commit> {
+  if ((await git.try(['cat-file', '-e', `${commit}^{commit}`])).code === 0) return await readCommit(git, commit);
+  const sentence = `The release is of commit ${commit.slice(0, 12)}, which this clone does not have.`;
+  throw MlopsError.of(commandReasons, 'release-commit-gone', sentence);
+}
+
+/** Data may be large, and no server reads what a training has read. */
+async function dataOf(
+  commit: Commit,
+  { repository, projectFile }: DeployableRequest,
+): Promise<(path: string) => boolean> {
+  const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);
+  if (text === undefined) return () => false;
+  return dataTest(loadProject(text, projectFile).project);
+}

@@ -1,0 +1,53 @@
+import { parseRelease } from '../../promotion/index.ts';
+import type { DeploymentRecord, Release } from '../../promotion/types.ts';
+import { fileOf } from '../promotion/facts-of.ts';
+import type { PromotionPlace } from '../promotion/open-promotion.ts';
+import type { Cell } from '../promotion/read-board.ts';
+import type { commandReasons } from '../reasons.ts';
+import { afterFailure } from './after-failure.ts';
+
+/** What failed on this commit of the branch, of which a killed command has not drawn the consequences. */
+export function unfinishedFailure({ facts }: Cell): DeploymentRecord | undefined {
+  const { branch, deployments, holds } = facts;
+  if (branch.kind !== 'release') return undefined;
+  const last = deployments.toSorted((a, b) => a.number - b.number).at(-1);
+  if (last?.outcome !== 'failed' || last.release !== branch.release.commit || !isAtFault(last)) return undefined;
+  const said = holds.filter(({ digests, at }) => digests.includes(last.digest) && at >= last.endedAt);
+  const word = said.toSorted((a, b) => a.number - b.number).at(-1);
+  const hasRevert = facts.revert !== undefined;
+  return word?.what === 'release' || (word?.what === 'hold' && hasRevert) ? undefined : last;
+}
+
+/** That nobody can tell is no proof against the version. */
+function isAtFault({ reason }: DeploymentRecord): boolean {
+  return reason !== ('verification-unknown' satisfies keyof typeof commandReasons);
+}
+
+/** Holds what is at fault and puts the branch right; done twice it is done once. Gives what was done, for a reader. */
+export async function finishFailure(
+  cell: Cell,
+  record: DeploymentRecord,
+  place: PromotionPlace,
+): Promise<readonly string[]> {
+  if (!isAtFault(record)) return [];
+  const { model, state } = cell;
+  const text = state.history.get(model)?.[0]?.text ?? '';
+  const release = parseRelease(text, fileOf(state, model));
+  const before = restoredOf(cell, record);
+  return await afterFailure({ place, cell, release, text, because: record.sentence, ...(before && { before }) });
+}
+
+/** The release that the failed deployment has left live, as the branch had it. */
+function restoredOf(
+  { model, state }: Cell,
+  record: DeploymentRecord,
+): { readonly release: Release; readonly text: string } | undefined {
+  if (record.outcome !== 'failed' || record.restored === null) return undefined;
+  const { version, digest } = record.restored;
+  for (const { text } of state.history.get(model)?.slice(1) ?? []) {
+    if (text === undefined) continue;
+    const release = parseRelease(text, fileOf(state, model));
+    if (release.version === version && release.artifact.digest === digest) return { release, text };
+  }
+  return undefined;
+}

@@ -1,0 +1,150 @@
+import { holdAddress } from '../../ledger/index.ts';
+import { type Override, type PromotionAction, parseRelease, promotionRecordText } from '../../promotion/index.ts';
+import type { HoldRecord, VersionRecord } from '../../promotion/types.ts';
+import { openEnvironmentBranch } from '../../repository/index.ts';
+import { sha256 } from '../../support/canonical.ts';
+import type { AgainstLive } from './against-live.ts';
+import { isOnBranch, renderedFor } from './facts-of.ts';
+import type { PromotionPlace } from './open-promotion.ts';
+import { pullText } from './pull-body.ts';
+import type { Board, Cell } from './read-board.ts';
+import { promotionBranch, releasePath } from './release-for.ts';
+
+/** What was done, for a reader. */
+export interface Done {
+  readonly environment: string;
+  readonly model: string;
+  readonly what: 'opened' | 'updated' | 'closed' | 'merged' | 'moved';
+  readonly sentence: string;
+}
+
+/**
+ * Does what is right now in one environment for one model, all but deploying. Each action is safe to do twice, and to be
+ * killed in: what it left is found again as a fact.
+ */
+export async function act(
+  board: Board,
+  cell: Cell,
+  place: PromotionPlace,
+  compare: AgainstLive,
+): Promise<readonly Done[]> {
+  await noteEnded(cell, place);
+  const done: Done[] = [];
+  for (const action of cell.promotion.actions) {
+    const found = await actionOf(action, { board, cell, place, compare });
+    if (found !== undefined) done.push({ environment: cell.environment.name, model: cell.model, ...found });
+  }
+  return done;
+}
+
+/** What people did with plain git is written down, so that it is not read as something else once a branch is gone. */
+async function noteEnded({ state, facts, model }: Cell, { desk }: PromotionPlace): Promise<void> {
+  for (const pull of state.pulls.filter(({ about }) => about.model === model)) {
+    const isNoted = pull.closedAt !== undefined;
+    const squashed = pull.state === 'open' && isOnBranch(pull, facts.branch);
+    if (squashed || (pull.state === 'merged' && !isNoted)) await desk.close(pull.number, 'merged', '');
+    if (pull.state === 'gone' && !isNoted) await desk.close(pull.number, 'gone', 'its branch is gone');
+  }
+}
+
+interface Acting {
+  readonly board: Board;
+  readonly cell: Cell;
+  readonly place: PromotionPlace;
+  readonly compare: AgainstLive;
+}
+
+type Result = Pick<Done, 'what' | 'sentence'>;
+
+async function actionOf(action: PromotionAction, acting: Acting): Promise<Result | undefined> {
+  const { cell, place } = acting;
+  switch (action.kind) {
+    case 'open':
+      if (action.release !== undefined) await recordOverride(action.digest, action.release, acting);
+      return await propose(action, acting, 'opened');
+    case 'update':
+      return await propose(action, acting, 'updated');
+    case 'close':
+      await place.desk.close(action.number, 'closed', action.sentence);
+      return {
+        what: 'closed',
+        sentence: `pull request ${action.number} is closed (${action.word}): ${action.sentence.replace(/\.$/, '')}; run again for what comes next`,
+      };
+    case 'merge': {
+      const title = `Promote ${cell.model} ${action.version} to ${cell.environment.name} (#${action.number})`;
+      const merged = await place.desk.merge(action.number, action.head, title);
+      if (merged === 'moved') {
+        const sentence = `pull request ${action.number} is not merged: it or its base has changed since it was looked at`;
+        return { what: 'moved', sentence };
+      }
+      return { what: 'merged', sentence: `pull request ${action.number} for version ${action.version} is merged` };
+    }
+    case 'deploy':
+      return undefined;
+  }
+}
+
+async function propose(
+  { version, digest }: { readonly version: number; readonly digest: string },
+  { board, cell, place, compare }: Acting,
+  what: 'opened' | 'updated',
+): Promise<Result> {
+  const { environment, model, state, facts } = cell;
+  const text = renderedFor(board.query, state, { model, version });
+  if (text === undefined) throw new TypeError(`there is no version ${version} of ${model} to promote`);
+  const asked = facts.asked ?? facts.open.find((pull) => pull.version === version)?.asked;
+  const release = parseRelease(text, releasePath(model));
+  const live = liveOf(board, cell);
+  const comparison = await compareWithLive(board, cell, version, compare);
+  const { title, body } = pullText(release, {
+    ...(asked && { asked: asked.by }),
+    ...(comparison !== undefined && { comparison }),
+    ...(live && { live }),
+  });
+  const branch = promotionBranch(environment.name, model, version);
+  const own = await openEnvironmentBranch({
+    repository: place.repository,
+    remote: place.remote,
+    branch: environment.branch,
+  });
+  await own.propose(branch, { files: new Map([[releasePath(model), text]]), message: title, open: what === 'updated' });
+  const pull = await place.desk.put({
+    ...{ branch, base: environment.branch, title, body },
+    about: {
+      ...{ model, version, digest, releaseDigest: `sha256:${sha256(text)}` },
+      ...(asked && {
+        asked: { by: asked.by, ...(asked.override !== undefined && { override: asked.override }) },
+      }),
+    },
+  });
+  return {
+    what,
+    sentence: `pull request ${pull.number} is ${what}: ${title}${pull.url === undefined ? '' : ` (${pull.url})`}`,
+  };
+}
+
+async function compareWithLive(
+  board: Board,
+  cell: Cell,
+  version: number,
+  compare: AgainstLive,
+): Promise<string | undefined> {
+  const wanted = board.query.versions.get(cell.model)?.find((one) => one.version === version);
+  return wanted && (await compare(wanted, liveOf(board, cell)));
+}
+
+function liveOf({ query }: Board, { model, promotion: { live } }: Cell): VersionRecord | undefined {
+  return query.versions.get(model)?.find(({ version }) => version === live?.version);
+}
+
+/** Who lets a held version through is written where the hold is. */
+async function recordOverride(digest: string, { by, because }: Override, { cell, place }: Acting): Promise<void> {
+  const { environment, model, facts } = cell;
+  const number = Math.max(0, ...facts.holds.map((hold) => hold.number)) + 1;
+  const record: HoldRecord = {
+    ...{ schemaVersion: 1, environment: environment.name, model, number, what: 'release', digests: [digest] },
+    ...{ by, at: new Date().toISOString(), because },
+  };
+  const address = holdAddress(environment.name, model, number);
+  await place.ledger.write([{ address, text: promotionRecordText(record) }], `Release ${model} in ${environment.name}`);
+}

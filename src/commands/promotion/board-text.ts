@@ -1,0 +1,65 @@
+import { showDuration } from '../../promotion/index.ts';
+import type { VersionRecord } from '../../promotion/types.ts';
+import { escapeTerminal } from '../../support/escape/index.ts';
+import type { Cell } from './read-board.ts';
+
+/** A line for each model and environment, and below it what it waits for. */
+export function boardText(
+  cells: readonly Cell[],
+  versions: ReadonlyMap<string, readonly VersionRecord[]>,
+  remote: string | undefined,
+): string {
+  const rows = cells.map(({ environment, model, promotion, facts }) => {
+    const { live, state, version, since } = promotion;
+    const newest = versions.get(model)?.at(-1);
+    const age = since === null ? '' : showDuration(Math.max(0, Date.parse(facts.now) - Date.parse(since)));
+    return [
+      model,
+      environment.name,
+      live === null ? '–' : `${live.version}`,
+      newest === undefined ? '–' : `${newest.version} ${newest.verdict}`,
+      version === null || state === 'live' ? state : `${version} ${state}`,
+      age,
+    ];
+  });
+  const head = ['model', 'environment', 'live', 'newest', 'state', 'since'];
+  const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+      .join('  ')
+      .trimEnd();
+  const lines = cells.flatMap((cell, at) => [
+    line(rows[at] ?? []),
+    ...cell.promotion.waitsFor.map(({ sentence, until, for: who }) => {
+      const more = [until === undefined ? '' : `until ${until.slice(0, 16).replace('T', ' ')} UTC`, who ?? ''].filter(
+        Boolean,
+      );
+      return `  ${sentence}${more.length === 0 ? '' : ` (${more.join('; ')})`}`;
+    }),
+    ...nextCommand(cell, remote).map((command) => `  next: ${command}`),
+  ]);
+  return [line(head), ...lines].map(escapeTerminal).join('\n');
+}
+
+/** What somebody types to go on; with plain git a merge is a push. */
+function nextCommand({ environment, model, promotion, facts }: Cell, remote: string | undefined): readonly string[] {
+  const actions = promotion.actions.map(({ kind }) => kind);
+  if (actions.includes('deploy')) return [`mlops deploy ${environment.name} ${model}`];
+  if (actions.length > 0) return ['mlops promote'];
+  if (!promotion.waitsFor.some(({ kind }) => kind === 'merge')) return [];
+  const pull = facts.open.find(({ version }) => version === promotion.version);
+  if (pull === undefined) return [];
+  const ref = `refs/heads/${environment.branch}`;
+  return [remote === undefined ? `git update-ref ${ref} ${pull.head}` : `git push ${remote} ${pull.head}:${ref}`];
+}
+
+/** "3 places: 2 live, 1 open": a model is live where what the branch names is, whatever comes after it. */
+export function boardSentence(cells: readonly Cell[]): string {
+  const states = cells.map(({ promotion: { state, live }, facts: { branch } }) => {
+    const isLive = branch.kind === 'release' && live?.version === branch.release.version;
+    return isLive && !['merged', 'failed', 'rolled-back'].includes(state) ? 'live' : state;
+  });
+  const counts = [...Map.groupBy(states, (state) => state)].map(([state, all]) => `${all.length} ${state}`);
+  return `${cells.length} place${cells.length === 1 ? '' : 's'}: ${counts.join(', ')}.`;
+}

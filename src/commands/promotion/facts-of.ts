@@ -1,0 +1,199 @@
+import type { PromotionPull } from '../../forge/index.ts';
+import type { Project } from '../../project/index.ts';
+import {
+  type Asked,
+  type BranchFacts,
+  deploymentHistory,
+  type OpenPromotion,
+  type PromotionFacts,
+  parseRelease,
+  type ReleaseOnBranch,
+  renderRelease,
+  sameSettings,
+} from '../../promotion/index.ts';
+import type { Release, VersionRecord } from '../../promotion/types.ts';
+import type { FileChange, Repository } from '../../repository/index.ts';
+import { sha256 } from '../../support/canonical.ts';
+import { objectsOf } from '../../support/git-objects.ts';
+import { MlopsError } from '../../support/problem.ts';
+import type { EnvironmentState } from './read-environments.ts';
+import { releaseFor, releasePath } from './release-for.ts';
+
+export interface FactsQuery {
+  readonly repository: Repository;
+  /** Of the tip of the default branch. */
+  readonly project: Project;
+  /** By name: all that any of them needs. */
+  readonly states: ReadonlyMap<string, EnvironmentState>;
+  /** Model → its versions, oldest first. */
+  readonly versions: ReadonlyMap<string, readonly VersionRecord[]>;
+  readonly now: string;
+}
+
+/** Everything that decides about one model in one environment. */
+export async function factsOf(
+  query: FactsQuery,
+  state: EnvironmentState,
+  model: string,
+  asked?: Asked,
+): Promise<PromotionFacts> {
+  const pulls = state.pulls.filter(({ about }) => about.model === model);
+  const branch = branchOf(query, state, model);
+  const open = await Promise.all(
+    pulls
+      .filter((pull) => pull.state === 'open' && pull.about.revert === undefined && !isOnBranch(pull, branch))
+      .map((pull) => openOf(query, state, pull)),
+  );
+  const revert = pulls.find((pull) => pull.state === 'open' && pull.about.revert === true && !isOnBranch(pull, branch));
+  const needs = state.environment.needs.flatMap((name) => {
+    const needed = query.states.get(name);
+    return needed === undefined ? [] : [[name, neededOf(query, needed, model)] as const];
+  });
+  return {
+    now: query.now,
+    model,
+    environment: state.environment,
+    versions: query.versions.get(model) ?? [],
+    branch,
+    deployments: state.deployments.get(model) ?? [],
+    holds: state.holds.get(model) ?? [],
+    open,
+    closed: pulls
+      .filter(({ state: is }) => is === 'gone')
+      .map(({ number, about, closedAt }) => ({
+        number,
+        version: about.version,
+        closedAt: closedAt ?? query.now,
+        by: 'Somebody',
+      })),
+    needs: new Map(needs),
+    ...(revert && { revert: { number: revert.number, openedAt: revert.openedAt } }),
+    ...(asked && { asked }),
+  };
+}
+
+function neededOf(query: FactsQuery, state: EnvironmentState, model: string) {
+  return {
+    environment: state.environment,
+    branch: branchOf(query, state, model),
+    deployments: state.deployments.get(model) ?? [],
+    holds: state.holds.get(model) ?? [],
+  };
+}
+
+/** A promotion whose file the branch has is merged, however it came there: by a merge, a squash, a rebase or a push. */
+export function isOnBranch({ about }: Pick<PromotionPull, 'about'>, branch: BranchFacts): boolean {
+  return branch.kind === 'release' && branch.release.releaseDigest === about.releaseDigest;
+}
+
+export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState, model: string): BranchFacts {
+  if (state.tip === undefined) return { kind: 'missing' };
+  const [newest, ...older] = state.history.get(model) ?? [];
+  const earlier = older.flatMap((change) => refsIn(change, state, model));
+  if (newest === undefined) return { kind: 'empty', earlier };
+  if (newest.text === undefined) return { kind: 'empty', since: newest.at, earlier };
+  try {
+    const release = parseRelease(newest.text, fileOf(state, model));
+    const because = whoseItIsNot(release, state, model);
+    if (because !== undefined) return { kind: 'unreadable', because };
+    return { kind: 'release', release: onBranch(query, state, newest, release), earlier };
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    return { kind: 'unreadable', because: error.message };
+  }
+}
+
+export function fileOf({ environment }: EnvironmentState, model: string): string {
+  return `${environment.branch}:${releasePath(model)}`;
+}
+
+function whoseItIsNot(release: Release, { environment }: EnvironmentState, model: string): string | undefined {
+  if (release.model !== model) return `it is the release of ${release.model}, at the place of ${model}.`;
+  if (release.environment === environment.name) return undefined;
+  return `it is a release for ${release.environment}.`;
+}
+
+/** What an older text named; one that cannot be read named nothing. */
+function refsIn({ text }: FileChange, state: EnvironmentState, model: string) {
+  if (text === undefined) return [];
+  try {
+    const { version, artifact } = parseRelease(text, fileOf(state, model));
+    return [{ version, digest: artifact.digest }];
+  } catch (error) {
+    if (error instanceof MlopsError) return [];
+    throw error;
+  }
+}
+
+function onBranch(
+  query: Omit<FactsQuery, 'now'>,
+  { environment, pulls, history }: EnvironmentState,
+  { commit, at, text = '' }: FileChange,
+  release: Release,
+): ReleaseOnBranch {
+  const { version, artifact } = release;
+  const releaseDigest = `sha256:${sha256(text)}`;
+  const known = query.versions.get(release.model)?.find((one) => one.version === version);
+  const model = query.project.models.get(release.model);
+  const today =
+    known === undefined || model?.serve === undefined
+      ? undefined
+      : releaseFor(known, { project: query.project, model, environment }, release.previous);
+  const settings = today === undefined || sameSettings(today, release) ? 'same' : 'changed';
+  // Each promotion pull request brings its text once: what comes back by a revert of a revert has none.
+  const same = pulls.filter(
+    (one) => one.about.releaseDigest === releaseDigest && !['closed', 'gone'].includes(one.state),
+  );
+  const times = history.get(release.model)?.filter((change) => change.text === text).length ?? 0;
+  const pull = same.length < times ? undefined : same.at(-1);
+  const asked = pull?.about.asked;
+  return {
+    version,
+    digest: artifact.digest,
+    releaseDigest,
+    commit,
+    since: at,
+    settings,
+    arrival:
+      pull === undefined
+        ? { kind: 'other' }
+        : { kind: 'promotion', approvals: pull.approvals, ...(asked && { asked: { version, ...asked } }) },
+  };
+}
+
+async function openOf(query: FactsQuery, state: EnvironmentState, pull: PromotionPull): Promise<OpenPromotion> {
+  const { number, about, head = '', approvals, openedAt } = pull;
+  const { version, digest, asked } = about;
+  return {
+    ...{ number, version, digest, head, approvals, openedAt },
+    content: await contentOf(query, state, pull),
+    ...(asked && { asked: { version, ...asked } }),
+  };
+}
+
+/** Byte for byte what we rendered for it, and nothing beside it; then whether it is what we would render today. */
+async function contentOf(
+  query: FactsQuery,
+  state: EnvironmentState,
+  { about, head, paths }: PromotionPull,
+): Promise<OpenPromotion['content']> {
+  const path = releasePath(about.model);
+  if (paths.some((one) => one !== path) || head === undefined) return 'edited';
+  const text = (await objectsOf(query.repository.git).read(`${head}:${path}`))?.bytes.toString('utf8');
+  if (text === undefined || `sha256:${sha256(text)}` !== about.releaseDigest) return 'edited';
+  return renderedFor(query, state, about) === text ? 'rendered' : 'outdated';
+}
+
+/** The release file of a version as it would be written today; undefined where there is no such version or model. */
+export function renderedFor(
+  { project, versions, now }: Pick<FactsQuery, 'project' | 'versions' | 'now'>,
+  { environment, deployments }: EnvironmentState,
+  { model: name, version }: Pick<PromotionPull['about'], 'model' | 'version'>,
+): string | undefined {
+  const model = project.models.get(name);
+  const record = versions.get(name)?.find((one) => one.version === version);
+  if (model?.serve === undefined || record === undefined) return undefined;
+  const { live } = deploymentHistory(deployments.get(name) ?? [], Date.parse(now));
+  const previous = live === undefined ? null : { version: live.version, digest: live.digest };
+  return renderRelease(releaseFor(record, { project, model, environment }, previous));
+}

@@ -1,0 +1,189 @@
+import { versionAddress } from '../../ledger/index.ts';
+import { isPlainPath, type ModelFacts, resultKey } from '../../project/index.ts';
+import { type NextVersion, nextVersion, promotionRecordText } from '../../promotion/index.ts';
+import type { VersionRecord } from '../../promotion/types.ts';
+import { MlopsError } from '../../support/problem.ts';
+import type { Ports } from '../ports.ts';
+import type { commandReasons } from '../reasons.ts';
+import type { ChangeRequest } from '../situation/change-request.ts';
+import { recordedResults } from '../situation/recorded-results.ts';
+import type { Situation } from '../situation/situation.ts';
+import { runRecord } from '../situation/standing-records.ts';
+import { judgeVersions } from './judge-version.ts';
+import { readVersions } from './read-versions.ts';
+
+export interface Numbered {
+  /** Model → its newest versions, oldest first; those that were made now are the last ones. */
+  readonly versions: ReadonlyMap<string, readonly VersionRecord[]>;
+  readonly made: readonly VersionRecord[];
+  /** What the tip has and no version could be made of, and why. */
+  readonly without: readonly Without[];
+}
+
+export interface Without {
+  readonly model: string;
+  readonly because: string;
+  /** It needs a training or scoring first; false: nothing has to be done. */
+  readonly open: boolean;
+  readonly reason?: keyof typeof commandReasons;
+}
+
+/** As often others may number versions of the same models at the same time. */
+const mostTries = 5;
+
+/**
+ * Numbers what the tip of the default branch has brought: of each model whose inputs are not those of its last version, the
+ * run that exists becomes the next one. Trains nothing. Done twice, or by two at once, it is done once.
+ * @param request about the tip
+ * @param named model → the highest version that some environment names: where the ledger has lost it, nothing is numbered
+ */
+export async function numberVersions(
+  situation: Situation,
+  request: ChangeRequest,
+  named: ReadonlyMap<string, number>,
+  ports: Ports,
+): Promise<Numbered> {
+  const models = [...situation.candidate.facts.models.values()];
+  let { ledger } = situation;
+  for (let attempt = 0; attempt < mostTries; attempt++) {
+    const versions = await readVersions(
+      ledger,
+      models.map(({ model }) => model.name),
+    );
+    const { wanted, without } = await wantedVersions(situation, models, versions, named);
+    if (wanted.length === 0) return { versions, made: [], without };
+    const made = await judged(wanted, request, ports);
+    const records = made.map((record) => ({
+      address: versionAddress(record.model, record.version),
+      text: promotionRecordText(record),
+    }));
+    try {
+      await ports.progress.stage('record versions on the ledger', (tell) =>
+        ledger.write(
+          records,
+          `Version ${made.map(({ model, version }) => `${model} ${version}`).join(', ')}`,
+          undefined,
+          tell,
+        ),
+      );
+    } catch (error) {
+      if (!isTaken(error) || attempt === mostTries - 1) throw error;
+      // Somebody was faster: what they numbered may be the same, or come before ours.
+      ledger = await ports.openLedger(situation.repository, request.remote);
+      continue;
+    }
+    return { versions: withMade(versions, made), made, without };
+  }
+  throw new TypeError('no try has come to an end');
+}
+
+type Wanted = Extract<NextVersion, { kind: 'next' }>;
+
+async function wantedVersions(
+  situation: Situation,
+  models: readonly ModelFacts[],
+  versions: Numbered['versions'],
+  named: ReadonlyMap<string, number>,
+): Promise<{ readonly wanted: readonly Wanted[]; readonly without: readonly Without[] }> {
+  const wanted: Wanted[] = [];
+  const without: Without[] = [];
+  const at = await committedAt(situation);
+  for (const facts of models) {
+    const model = facts.model.name;
+    const newest = versions.get(model)?.at(-1);
+    const highest = named.get(model) ?? 0;
+    if (highest > (newest?.version ?? 0)) {
+      const because = `an environment names version ${highest}, which the ledger does not have`;
+      without.push({ model, because, open: true, reason: 'versions-lost' });
+      continue;
+    }
+    const relation = newest === undefined ? 'same' : await relationOf(situation, newest.commit);
+    const run = runRecord(situation, facts)?.seeds[0];
+    const { fingerprint, evaluation } = facts;
+    const tip = {
+      ...{ model, fingerprint, at, evaluation: evaluation?.fingerprint ?? null },
+      commit: situation.candidate.commit.sha,
+      // Never recorded without a run: then there is no version.
+      artifact: { digest: '', files: [], ...run?.artifact, ...onePath(facts.model) },
+    };
+    const next = nextVersion(newest, tip, relation);
+    if (next.kind === 'none') {
+      if (next.because !== 'same-fingerprint') without.push({ model, because: next.sentence, open: false });
+      continue;
+    }
+    const because = missingResult(situation, facts, run !== undefined) ?? (await goneText(situation, tip.artifact));
+    if (because === undefined) wanted.push(next);
+    else without.push({ model, because, open: true });
+  }
+  return { wanted, without };
+}
+
+/** As scoring has it: the file or folder where one is declared. */
+function onePath({ artifact }: ModelFacts['model']): { readonly path?: string } {
+  const [only = ''] = artifact;
+  return artifact.length === 1 && isPlainPath(only) ? { path: only.replace(/\/$/, '') } : {};
+}
+
+/** Why there is no result that a version could be made of; undefined where there is one. */
+function missingResult({ records, candidate, notTrusted }: Situation, facts: ModelFacts, trained: boolean) {
+  const { model, fingerprint, evaluation } = facts;
+  const distrusted = notTrusted.results.get(resultKey(model.name, fingerprint));
+  if (distrusted !== undefined) return `its run is not trusted: ${distrusted}`;
+  if (!trained) return 'its inputs at this commit are not trained yet';
+  if (model.artifact.length === 0) return 'it declares no `artifact`, so there is nothing to deploy';
+  if (evaluation === undefined) return undefined;
+  const { known } = recordedResults(records, candidate, undefined);
+  return known.evaluations.has(resultKey(model.name, evaluation.fingerprint)) ? undefined : 'it is not scored yet';
+}
+
+/** A version names bytes that somebody can deploy. */
+async function goneText({ store }: Situation, { files }: VersionRecord['artifact']): Promise<string | undefined> {
+  const there = await Promise.all(files.map(({ digest }) => store.has(digest)));
+  const gone = files.find((_, at) => there[at] === false);
+  return gone && `\`${gone.path}\` (${gone.digest.slice(0, 19)}…) is not in the store (${store.describe()})`;
+}
+
+/** Of a commit that is not here, nobody knows what came of it: then nothing relates it to the tip. */
+async function relationOf({ repository: { git }, candidate }: Situation, last: string) {
+  const tip = candidate.commit.sha;
+  if (last === tip) return 'same';
+  const isAncestor = async (commit: string, of: string) =>
+    (await git.try(['merge-base', '--is-ancestor', commit, of])).code === 0;
+  if (await isAncestor(last, tip)) return 'ancestor';
+  return (await isAncestor(tip, last)) ? 'descendant' : 'unrelated';
+}
+
+async function committedAt({ repository: { git }, candidate }: Situation): Promise<string> {
+  const seconds = Number(await git.text(['show', '-s', '--format=%ct', candidate.commit.sha]));
+  return new Date(seconds * 1000).toISOString();
+}
+
+/** All that share a last commit are judged together. */
+async function judged(
+  wanted: readonly Wanted[],
+  request: ChangeRequest,
+  ports: Ports,
+): Promise<readonly VersionRecord[]> {
+  const groups = Map.groupBy(wanted, ({ before }) => before?.commit ?? null);
+  const made: VersionRecord[] = [];
+  for (const [since, group] of groups) {
+    const names = group.map(({ version }) => version.model);
+    const verdicts = await judgeVersions(request, since, names, ports);
+    for (const { version } of group) {
+      const verdict = verdicts.get(version.model);
+      if (verdict === undefined) throw new TypeError(`nobody has judged ${version.model}`);
+      made.push({ ...version, ...verdict });
+    }
+  }
+  return made;
+}
+
+function withMade(versions: Numbered['versions'], made: readonly VersionRecord[]): Numbered['versions'] {
+  return new Map(
+    [...versions].map(([model, list]) => [model, [...list, ...made.filter((record) => record.model === model)]]),
+  );
+}
+
+function isTaken(error: unknown): boolean {
+  return error instanceof MlopsError && error.problems.some(({ reason }) => reason === 'record-conflict');
+}

@@ -1,0 +1,120 @@
+import type { PromotionDesk } from '../../forge/index.ts';
+import type { Ledger } from '../../ledger/index.ts';
+import { type Environment, loadProject, type Project } from '../../project/index.ts';
+import {
+  findHeads,
+  openRepository,
+  type Repository,
+  readCommit,
+  readTexts,
+  repositoryReasons,
+  wantedRemote,
+} from '../../repository/index.ts';
+import { didYouMean } from '../../support/nearest.ts';
+import { MlopsError } from '../../support/problem.ts';
+import type { Ports } from '../ports.ts';
+import { commandReasons } from '../reasons.ts';
+import type { ChangeRequest } from '../situation/change-request.ts';
+
+/** What every command about promotion is told. */
+export type PromotionRequest = Pick<ChangeRequest, 'folder' | 'projectFile' | 'remote' | 'offline' | 'base'>;
+
+/** Everything that such a command needs to know where it stands. */
+export interface PromotionPlace {
+  readonly repository: Repository;
+  /** The remote, where the clone has it. */
+  readonly remote: string | undefined;
+  readonly ledger: Ledger;
+  readonly desk: PromotionDesk;
+  /** Tip of the default branch, and its name. */
+  readonly tip: string;
+  readonly defaultBranch: string;
+  /** As the tip has it: environments are policy. */
+  readonly project: Project;
+  /** `Name <mail>` as git knows it. */
+  readonly by: string;
+}
+
+/**
+ * Errors: those of a repository without base branch or project; environments-missing, promotion-offline, forge-no-promotion.
+ */
+export async function openPromotion(request: PromotionRequest, ports: Ports): Promise<PromotionPlace> {
+  const place = await lookAtPromotion(request, ports);
+  // What a killed command had written down and not sent: nothing may be built on what only this machine knows.
+  await place.ledger.write([], 'Records that waited');
+  return place;
+}
+
+/** The same for a command that changes nothing. */
+export async function lookAtPromotion(request: PromotionRequest, ports: Ports): Promise<PromotionPlace> {
+  if (request.offline) {
+    const sentence = 'What is promoted is known to the remote alone, and --offline does not ask it.';
+    throw MlopsError.of(commandReasons, 'promotion-offline', sentence);
+  }
+  const repository = await openRepository(request.folder);
+  const remote = await wantedRemote(repository, request.remote);
+  const desk = await ports.openPromotionDesk(repository, remote);
+  const [ledger, { sha: tip, name: defaultBranch }] = await Promise.all([
+    ports.openLedger(repository, remote),
+    newestTip(repository, remote, request),
+  ]);
+  const project = await projectAt(repository, tip, request.projectFile);
+  if (project.environments.size === 0) {
+    const sentence = `${request.projectFile} on ${defaultBranch} declares no environments.`;
+    throw MlopsError.of(commandReasons, 'environments-missing', sentence);
+  }
+  return { repository, remote, ledger, desk, tip, defaultBranch, project, by: await whoIs(repository) };
+}
+
+/** The default branch as the remote has it now: this clone may not have fetched for days. */
+async function newestTip(repository: Repository, remote: string | undefined, request: PromotionRequest) {
+  const { base } = await findHeads(repository, request);
+  if (remote === undefined) return base;
+  const ref = `+refs/heads/${base.name}:refs/remotes/${remote}/${base.name}`;
+  const fetched = await repository.git.try([
+    'fetch',
+    '--quiet',
+    '--no-tags',
+    '--no-write-fetch-head',
+    '--',
+    remote,
+    ref,
+  ]);
+  if (fetched.code === 0) return (await findHeads(repository, { ...request, base: base.name })).base;
+  const sentence = `${base.name} cannot be fetched from ${remote}: ${fetched.stderr.trim()}.`;
+  const isNew = /couldn't find remote ref/.test(fetched.stderr);
+  const remedy = isNew ? `Push it first: \`git push --set-upstream ${remote} ${base.name}\`.` : undefined;
+  throw MlopsError.of(commandReasons, 'default-branch-unavailable', sentence, remedy === undefined ? {} : { remedy });
+}
+
+async function projectAt({ git }: Repository, tip: string, file: string): Promise<Project> {
+  const commit = await readCommit(git, tip);
+  const text = (await readTexts(git, commit, [file])).get(file);
+  if (text !== undefined) return loadProject(text, file).project;
+  const where = `commit ${tip.slice(0, 12)} (${commit.subject})`;
+  throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is not in ${where}.`);
+}
+
+async function whoIs({ git }: Repository): Promise<string> {
+  const found = await git.try(['var', 'GIT_AUTHOR_IDENT']);
+  const who = /^(.*>) \d+ [+-]\d+\s*$/.exec(found.stdout.toString('utf8').trim())?.[1];
+  return found.code === 0 && who !== undefined ? who : 'somebody whom git does not know';
+}
+
+/** @throws MlopsError unknown-environment */
+export function environmentNamed({ environments }: Pick<Project, 'environments'>, name: string): Environment {
+  const found = environments.get(name);
+  if (found !== undefined) return found;
+  const names = [...environments.keys()];
+  const sentence = `There is no environment ${JSON.stringify(name)}; declared: ${names.join(', ')}.`;
+  const remedy = didYouMean(name, names);
+  throw MlopsError.of(commandReasons, 'no-such-environment', sentence, remedy === undefined ? {} : { remedy });
+}
+
+/** @throws MlopsError no-such-model */
+export function modelNamed({ name: environment, models }: Environment, name: string): string {
+  if (models.includes(name)) return name;
+  const sentence = `${environment} has no model ${JSON.stringify(name)}; it has: ${models.join(', ')}.`;
+  const remedy = didYouMean(name, models);
+  throw MlopsError.of(commandReasons, 'not-in-environment', sentence, remedy === undefined ? {} : { remedy });
+}

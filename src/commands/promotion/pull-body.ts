@@ -1,0 +1,100 @@
+import type { Release, VersionRecord } from '../../promotion/types.ts';
+import { escapeMarkdown, markdownCode, markdownSentence } from '../../support/escape/index.ts';
+
+const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
+
+export interface PullText {
+  readonly title: string;
+  /** Markdown. */
+  readonly body: string;
+}
+
+export interface AboutPull {
+  /** Markdown: this version against what is live. */
+  readonly comparison?: string;
+  /** Who asked for just this version. */
+  readonly asked?: string;
+  /** What is live. */
+  readonly live?: VersionRecord;
+}
+
+/** What the pull request says that takes a failed release back. */
+export function revertText(failed: Release, before: Release, because: string): PullText {
+  const { model, environment, version } = failed;
+  const sections = [
+    `**${escapeMarkdown(model)} ${version}** failed in \`${environment}\`: ${markdownSentence(because)}`,
+    `Version ${before.version}, which was verified there before, is live again. The branch still names version ${version}; merging this lets it name version ${before.version}, byte for byte as it did.`,
+    `Version ${version} is held: automation promotes its bytes no more. \`mlops release ${environment} ${model}@${version} --because "…"\` takes that back.`,
+  ];
+  return {
+    title: `Revert ${model} ${version} in ${environment}, back to ${before.version}`,
+    body: `${sections.join('\n\n')}\n`,
+  };
+}
+
+/** What a promotion pull request says: what will be live, against what is, by which proof, and how it is taken back. */
+export function pullText(release: Release, about: AboutPull): PullText {
+  const { model, version, environment, previous } = release;
+  const sections = [
+    `**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release)}`,
+    changeTable(release, about.live),
+    gatesText(release),
+    ...(about.asked === undefined ? [] : [`Asked for by ${escapeMarkdown(about.asked)}.`]),
+    ...(about.comparison === undefined
+      ? []
+      : [`<details><summary>Against what is live</summary>\n\n${about.comparison}\n\n</details>`]),
+    rollbackText(release),
+    `Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed.`,
+  ];
+  const from = previous === null ? '' : `, from ${previous.version}`;
+  return { title: `Promote ${model} ${version} to ${environment}${from}`, body: `${sections.join('\n\n')}\n` };
+}
+
+function stepText({ previous, version }: Release): string {
+  if (previous === null) return 'the first version there.';
+  if (previous.version > version) return `back from version ${previous.version}.`;
+  return `version ${previous.version} is live and verified there now.`;
+}
+
+function changeTable(
+  { artifact, commit, fingerprint, previous, target }: Release,
+  live: VersionRecord | undefined,
+): string {
+  const size = ({ files }: Release['artifact']) => {
+    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+    return `${files.length} (${bytes.toLocaleString('en-US')} bytes)`;
+  };
+  const rows = [
+    ['model', previous === null ? '–' : markdownCode(short(previous.digest)), markdownCode(short(artifact.digest))],
+    ['files', live === undefined ? '' : size(live.artifact), size(artifact)],
+    ['commit', live === undefined ? '' : markdownCode(live.commit.slice(0, 12)), markdownCode(commit.slice(0, 12))],
+    [
+      'run',
+      live === undefined ? '' : markdownCode(live.fingerprint.slice(0, 12)),
+      markdownCode(fingerprint.slice(0, 12)),
+    ],
+    ['target', '', target.kind === 'local' ? `local, ${markdownCode(target.folder)}` : 'command'],
+  ];
+  return ['| | live | this |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+}
+
+function gatesText({ verdict, gates }: Release): string {
+  const head = `Verdict against the version before: ${marks[verdict]} **${verdict}**`;
+  if (gates.length === 0) return `${head}. No gate was asked.`;
+  const lines = gates.map(
+    (gate) => `- ${marks[gate.verdict]} ${escapeMarkdown(gate.metric)}: ${markdownSentence(gate.sentence)}`,
+  );
+  return [`${head}`, ...lines].join('\n');
+}
+
+function rollbackText({ environment, model, version, previous }: Release): string {
+  const back =
+    previous === null
+      ? 'there is no version to go back to: after a revert nothing of this model is released.'
+      : `version ${previous.version} comes back, whose files stay in the store.`;
+  return `**Rollback**: revert the merge on the branch of \`${environment}\` (\`git revert\`, or the button of the forge); ${back} \`mlops hold ${environment} ${model}@${version} --because "…"\` keeps automation from promoting this one again.`;
+}
+
+function short(digest: string): string {
+  return digest.slice(0, 19);
+}

@@ -1,0 +1,69 @@
+import type { Environment, Project } from '../../project/index.ts';
+import {
+  type Asked,
+  inOrder,
+  type PromotionFacts,
+  type PromotionState,
+  promotionState,
+} from '../../promotion/index.ts';
+import type { VersionRecord } from '../../promotion/types.ts';
+import { type FactsQuery, factsOf } from './facts-of.ts';
+import type { PromotionPlace } from './open-promotion.ts';
+import { type EnvironmentState, readEnvironments } from './read-environments.ts';
+
+/** Where every model stands in every environment. */
+export interface Board {
+  readonly query: FactsQuery;
+  /** In an order in which needed environments come first. */
+  readonly cells: readonly Cell[];
+}
+
+export interface Cell {
+  readonly environment: Environment;
+  readonly model: string;
+  readonly state: EnvironmentState;
+  readonly facts: PromotionFacts;
+  readonly promotion: PromotionState;
+}
+
+export interface Wanted {
+  /** Names of environments whose cells are asked for; empty: all. */
+  readonly environments: readonly string[];
+  /** Names of models; empty: all. */
+  readonly models: readonly string[];
+  /** What somebody asks for: model → version. */
+  readonly asked?: ReadonlyMap<string, Asked>;
+}
+
+/**
+ * Gathers the facts of branches, ledger and forge, and says what follows from them. Environments that others need are
+ * read as well.
+ */
+export async function readBoard(
+  place: PromotionPlace,
+  versions: ReadonlyMap<string, readonly VersionRecord[]>,
+  wanted: Wanted,
+): Promise<Board> {
+  const { project, repository } = place;
+  const chosen = (list: readonly string[], name: string) => list.length === 0 || list.includes(name);
+  const read = inOrder(project.environments).filter(
+    ({ name }) => chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments),
+  );
+  const states = await readEnvironments(place, read);
+  const byName = new Map(states.map((state) => [state.environment.name, state]));
+  const query: FactsQuery = { repository, project, states: byName, versions, now: new Date().toISOString() };
+  const cells: Cell[] = [];
+  for (const state of states) {
+    const { environment } = state;
+    if (!chosen(wanted.environments, environment.name)) continue;
+    for (const model of environment.models.filter((name) => chosen(wanted.models, name))) {
+      const facts = await factsOf(query, state, model, wanted.asked?.get(model));
+      cells.push({ environment, model, state, facts, promotion: promotionState(facts) });
+    }
+  }
+  return { query, cells };
+}
+
+function isNeeded({ environments }: Project, name: string, by: readonly string[]): boolean {
+  return by.some((one) => environments.get(one)?.needs.includes(name));
+}

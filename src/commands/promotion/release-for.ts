@@ -1,0 +1,53 @@
+import type { Environment, Model, Project } from '../../project/index.ts';
+import type { Release, VersionRecord } from '../../promotion/types.ts';
+
+/** Where the release of a model is, on the branch of each environment. */
+export function releasePath(model: string): string {
+  return `releases/${model}/release.yaml`;
+}
+
+/** Head branch of the promotion pull request of a version. */
+export function promotionBranch(environment: string, model: string, version: number): string {
+  return `mlops/promotion/${environment}/${model}/v${version}`;
+}
+
+/** All of them, as a pattern of `git ls-remote`. */
+export const promotionBranches = 'refs/heads/mlops/promotion/*';
+
+/**
+ * What deploying a version to an environment means now: everything resolved from today's `mlops.yaml` of the default branch,
+ * so that a later change of it reaches the environment by a promotion alone.
+ * @param live what was verified in the environment last; a rollback goes back to it
+ */
+export function releaseFor(
+  version: VersionRecord,
+  {
+    project,
+    model,
+    environment,
+  }: { readonly project: Project; readonly model: Model; readonly environment: Environment },
+  live: Release['previous'],
+): Release {
+  const { serve } = model;
+  if (serve === undefined) throw new TypeError(`${model.name} is not served, so it is not released`);
+  const { verify, ...rest } = serve;
+  return {
+    schemaVersion: 1,
+    environment: environment.name,
+    model: version.model,
+    version: version.version,
+    fingerprint: version.fingerprint,
+    artifact: version.artifact,
+    commit: version.commit,
+    store: project.store,
+    verdict: version.verdict,
+    gates: version.gates,
+    serve: { ...rest, verify: [] },
+    workingDirectory: model.workingDirectory,
+    env: Object.fromEntries(model.env),
+    target: environment.target,
+    verify: [...verify, ...environment.verify],
+    onFailure: environment.onFailure,
+    previous: live,
+  };
+}

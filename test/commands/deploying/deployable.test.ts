@@ -1,0 +1,63 @@
+import { existsSync, mkdtempSync } from 'node:fs';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { deployableOf } from '../../../src/commands/deploying/deployable.ts';
+import type { Release } from '../../../src/promotion/types.ts';
+import { openRepository } from '../../../src/repository/index.ts';
+import { openFolderStore } from '../../../src/store/index.ts';
+import { makeScene } from '../../repository/scene.ts';
+
+const project = `version: 1
+datasets: { rides: data/*.csv }
+models: { m: { working-directory: models/m, data: rides, train: a, artifact: m.txt } }
+`;
+
+async function world() {
+  const scene = await makeScene();
+  await scene.commit({
+    'mlops.yaml': project,
+    'data/rides.csv': 'a\n1\n',
+    'models/m/serve.py': 'print()\n',
+    'lib/shared.py': '\n',
+  });
+  const folder = mkdtempSync(join(tmpdir(), 'mlops-deployable-'));
+  const store = openFolderStore(join(folder, 'store'));
+  await writeFile(join(folder, 'm.txt'), 'weights');
+  const { digest, bytes } = await store.put(join(folder, 'm.txt'));
+  const code = join(folder, 'code');
+  await mkdir(code);
+  const repository = await openRepository(scene.folder);
+  const release: Release = {
+    ...{ schemaVersion: 1, environment: 'staging', model: 'm', version: 3, fingerprint: 'a'.repeat(64) },
+    artifact: { digest, files: [{ path: 'deep/m.txt', digest, bytes }] },
+    ...{ commit: await scene.git('rev-parse', 'HEAD'), store: 'unused', verdict: 'pass', gates: [] },
+    serve: { health: '/health', startWithin: 1000, secrets: [], verify: [] },
+    ...{ workingDirectory: 'models/m', env: { A: '1' }, verify: [], onFailure: 'propose', previous: null },
+    target: { kind: 'local', folder: 'served', ports: new Map() },
+  };
+  return {
+    folder,
+    release,
+    request: { repository, store, projectFile: 'mlops.yaml', code, signal: new AbortController().signal },
+  };
+}
+
+it('a release is the code of its commit without the data, and a way to bring its model', async () => {
+  const { folder, release, request } = await world();
+  const wanted = await deployableOf(release, request);
+  expect(wanted).toMatchObject({ model: 'm', version: 3, digest: release.artifact.digest, env: { A: '1' } });
+  expect(wanted.code).toBe(join(request.code, 'models/m'));
+  expect((await readdir(request.code)).toSorted()).toEqual(['lib', 'mlops.yaml', 'models']);
+  await wanted.bring(join(folder, 'brought'));
+  expect(existsSync(join(folder, 'brought', 'deep', 'm.txt'))).toBe(true);
+});
+
+it('a commit that this clone does not have is told with the way to get it', async () => {
+  const { release, request } = await world();
+  await expect(deployableOf({ ...release, commit: 'b'.repeat(40) }, request)).rejects.toMatchObject({
+    ends: 'input',
+    problems: [{ reason: 'release-commit-gone' }],
+  });
+});

@@ -1,0 +1,41 @@
+/**
+ * Preloaded into a command (`node --import`): counts what it does to the world, one line each in the file that
+ * MLOPS_TEST_EFFECTS names, and ends the process without a word right before the effect that MLOPS_TEST_KILL_AT names,
+ * from 0. Nobody has to list the effects of a command, and none is forgotten when one is added.
+ */
+import childProcess from 'node:child_process';
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+const log = process.env['MLOPS_TEST_EFFECTS'];
+const written = log === undefined ? undefined : fs.openSync(log, 'a');
+const killAt = Number(process.env['MLOPS_TEST_KILL_AT'] ?? -1);
+let count = 0;
+
+function effect(what) {
+  if (count === killAt) process.kill(process.pid, 'SIGKILL');
+  if (written !== undefined) fs.writeSync(written, `${count} ${what}\n`);
+  count++;
+}
+
+/** Of all commands of git those that change something. */
+const writing = new Set(['push', 'update-ref', 'unpack-objects', 'commit-tree', 'symbolic-ref']);
+const inFiles = ['rename', 'symlink', 'link', 'rm', 'unlink', 'writeFile', 'cp', 'copyFile', 'chmod'];
+for (const name of inFiles) {
+  wrap(fs.promises, name, (args) => `${name} ${args[0]}`);
+  wrap(fs, `${name}Sync`, (args) => `${name} ${args[0]}`);
+}
+wrap(childProcess, 'spawn', ([file, args = []]) => {
+  if (file !== 'git') return `spawn ${file} ${args.join(' ')}`;
+  return args.some((word) => writing.has(word)) ? `git ${args.join(' ')}` : undefined;
+});
+syncBuiltinESMExports();
+
+function wrap(object, name, words) {
+  const original = object[name];
+  object[name] = (...args) => {
+    const what = words(args);
+    if (what !== undefined) effect(what);
+    return original.apply(object, args);
+  };
+}

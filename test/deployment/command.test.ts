@@ -100,7 +100,9 @@ describe('a target behind commands', () => {
 
   it('takes the word of its status command over that of apply', async () => {
     const { open, version } = scene({ apply: shell('true'), status: answering('null') });
-    expect(await (await open()).apply(version(1))).toMatchObject({ version: null, healthy: false });
+    const failure = (await open()).apply(version(1));
+    await expect(failure).rejects.toMatchObject({ ends: 'fail', ...reason('deployment-command-failed') });
+    await expect(failure).rejects.toThrow(/ended well, and the status command says that nothing is live/);
   });
 
   it('says how a command failed, with the line that says most', async () => {

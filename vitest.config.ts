@@ -7,7 +7,11 @@ import { LongestFirst } from './test/harness/longest-first.ts';
 process.env['NODE_COMPILE_CACHE'] ??= join(import.meta.dirname, 'node_modules', '.cache', 'compiled');
 
 /** `npm test` runs what needs nothing beyond npm; `npm run test:all` adds `*.heavy.test.ts`. */
-const heavy = process.env['MLOPS_TEST_ALL'] ? [] : ['test/**/*.heavy.test.ts'];
+const heavy = [
+  ...(process.env['MLOPS_TEST_ALL'] ? [] : ['test/**/*.heavy.test.ts']),
+  // Killed before each single effect: minutes that a week can wait for.
+  ...(process.env['MLOPS_TEST_WEEKLY'] ? [] : ['test/**/*.weekly.test.ts']),
+];
 
 /**
  * Rooms whose tests call functions and leave nothing behind in their process: many files share one, which takes a third of

@@ -1,3 +1,0 @@
-import { killedBeforeEffects, killedCommands } from './promotion-killed.ts';
-
-for (const command of killedCommands) killedBeforeEffects(command, (effect) => effect % 4 !== 0);

@@ -13,7 +13,7 @@ import { r as parseDataReport } from "./data-report.js";
 import { a as parseSketch, o as sketchText } from "./records.js";
 import { n as shellCommand } from "./shell.js";
 import { d as temporaryBeside, i as isMissing, o as namingFile, r as isFileOf } from "./files.js";
-import { t as lfsContent } from "./lfs.js";
+import { n as lfsContent } from "./named-store.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { C as asComparedWith, D as sketchAddressOf, T as datasetBefore, h as expectSame, w as dataReportAddress } from "./commit-record.js";
 import { spawn } from "node:child_process";

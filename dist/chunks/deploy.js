@@ -1,23 +1,24 @@
 import { t as escapeTerminal } from "./terminal.js";
 import { t as holdFileLock } from "./file-lock.js";
-import { l as sha256, t as makeOwnFolder } from "./own-folder.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { t as deploymentHistory } from "./deployment-history.js";
-import { a as readDeployments, i as openPromotion, l as releasePath, r as modelNamed, t as environmentNamed, u as parseRelease } from "./open-promotion.js";
-import { o as holdOn, r as fileOf, t as readBoard } from "./read-board.js";
+import { o as dataTest, t as namedStore } from "./named-store.js";
+import { i as openEnvironmentBranch, n as releaseHold, r as revertText } from "./act.js";
+import { a as readDeployments, c as releaseDigestOf, d as releasedNow, i as openPromotion, l as releasedBefore, m as releasePath, r as modelNamed, t as environmentNamed } from "./open-promotion.js";
 import { a as ask, c as throwIfCancelled, i as addressOf, l as titleOf, n as ownEvidence, o as commandText, r as timed, s as runCommand } from "./deployment.js";
 import { t as worst } from "./verdict.js";
-import { a as dataTest } from "./lfs.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as exportInputs } from "./export.js";
 import { t as commandReasons } from "./reasons3.js";
-import { c as deploymentAddress, d as holdAddress } from "./ledger.js";
+import { n as readBoard, o as holdOn } from "./read-board.js";
+import { t as recordHold } from "./record-hold.js";
+import { c as deploymentAddress } from "./ledger.js";
 import { o as promotionRecordText } from "./records2.js";
-import { n as revertText, r as openEnvironmentBranch } from "./pull-body.js";
 import { n as readVersions } from "./read-versions.js";
 import { n as makeOwnPaths, t as isTaken } from "./own-paths.js";
-import { isAbsolute, join } from "node:path";
+import { join } from "node:path";
 import { mkdir, mkdtemp } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
@@ -131,9 +132,6 @@ function fail(sentence) {
 }
 
 // src/commands/deploying/deployable.ts
-function storeOf({ store }, { root }, ports) {
-	return ports.openStore(isAbsolute(store) ? store : join(root, store));
-}
 async function deployableOf(release, request) {
 	const { repository, store, code, signal } = request;
 	await requireBytes(release, store);
@@ -315,39 +313,31 @@ function failed(why, restored, verification) {
 
 // src/commands/deploying/after-failure.ts
 async function afterFailure(failure) {
-	const { release } = failure;
+	const { release } = failure.failed;
 	const done = [await holdRelease(failure)];
 	if (release.onFailure === "hold") return done;
 	if (failure.before === void 0) return [...done, "there is no release before it to go back to: the branch names it until something newer comes"];
 	if (release.onFailure === "propose") return [...done, await proposeRevert(failure, failure.before)];
 	return [...done, await revertRelease(failure, failure.before)];
 }
-async function holdRelease({ place, cell, release, because, by = "mlops deploy" }) {
+async function holdRelease({ place, cell, failed: { release }, because, by = "mlops deploy" }) {
 	const { environment, model, facts } = cell;
 	const { digest } = release.artifact;
 	if (holdOn(facts.holds, digest) !== void 0) return `${model} ${release.version} is held already`;
-	const number = Math.max(0, ...facts.holds.map((hold) => hold.number)) + 1;
-	const record = {
-		schemaVersion: 1,
-		environment: environment.name,
+	await recordHold(place, {
+		environment,
 		model,
-		number,
+		said: facts.holds
+	}, {
 		what: "hold",
 		digests: [digest],
 		by,
-		at: (/* @__PURE__ */ new Date()).toISOString(),
 		because
-	};
-	const address = holdAddress(environment.name, model, number);
-	const message = `Hold ${model} ${release.version} in ${environment.name}`;
-	await place.ledger.write([{
-		address,
-		text: promotionRecordText(record)
-	}], message);
+	});
 	return `${model} ${release.version} is held`;
 }
 async function revertRelease(failure, before) {
-	const { place, cell, release, text } = failure;
+	const { place, cell, failed: { release, text } } = failure;
 	const { environment, model } = cell;
 	const path = releasePath(model);
 	const branch = await openEnvironmentBranch({
@@ -369,14 +359,14 @@ async function revertRelease(failure, before) {
 		return await proposeRevert(failure, before);
 	}
 }
-async function proposeRevert({ place, cell, release, because }, before) {
+async function proposeRevert({ place, cell, failed, because }, before) {
 	const { environment, model } = cell;
-	const name = `mlops/promotion/${environment.name}/${model}/back-from-v${release.version}`;
+	const name = `mlops/promotion/${environment.name}/${model}/back-from-v${failed.release.version}`;
 	const branch = await openEnvironmentBranch({
 		...place,
 		branch: environment.branch
 	});
-	const { title, body } = revertText(release, before.release, because);
+	const { title, body } = revertText(failed.release, before.release, because);
 	await branch.propose(name, {
 		files: /* @__PURE__ */ new Map([[releasePath(model), before.text]]),
 		message: title,
@@ -392,7 +382,7 @@ async function proposeRevert({ place, cell, release, because }, before) {
 			version: before.release.version,
 			digest: before.release.artifact.digest,
 			revert: true,
-			releaseDigest: `sha256:${sha256(before.text)}`
+			releaseDigest: releaseDigestOf(before.text)
 		}
 	})).number} would take it back`;
 }
@@ -412,15 +402,13 @@ function isAtFault({ reason }) {
 }
 async function finishFailure(cell, record, place) {
 	if (!isAtFault(record)) return [];
-	const { model, state } = cell;
-	const text = state.history.get(model)?.[0]?.text ?? "";
-	const release = parseRelease(text, fileOf(state, model));
+	const failed = releasedNow(cell.state, cell.model);
+	if (failed === void 0) throw new TypeError("what failed is what the branch names");
 	const before = restoredOf(cell, record);
 	return await afterFailure({
 		place,
 		cell,
-		release,
-		text,
+		failed,
 		because: record.sentence,
 		...before && { before }
 	});
@@ -428,14 +416,7 @@ async function finishFailure(cell, record, place) {
 function restoredOf({ model, state }, record) {
 	if (record.outcome !== "failed" || record.restored === null) return void 0;
 	const { version, digest } = record.restored;
-	for (const { text } of state.history.get(model)?.slice(1) ?? []) {
-		if (text === void 0) continue;
-		const release = parseRelease(text, fileOf(state, model));
-		if (release.version === version && release.artifact.digest === digest) return {
-			release,
-			text
-		};
-	}
+	return releasedBefore(state, model).find(({ release }) => release.version === version && release.artifact.digest === digest);
 }
 
 // src/commands/deploying/record-deployment.ts
@@ -474,7 +455,7 @@ function recordOf({ cell, action, release, text, startedAt, ended }, number, by,
 		version: release.version,
 		digest: release.artifact.digest,
 		release: action.commit,
-		releaseDigest: `sha256:${sha256(text)}`,
+		releaseDigest: releaseDigestOf(text),
 		commit: release.commit,
 		by,
 		startedAt,
@@ -580,14 +561,12 @@ function elsewhere({ model, environment }, version) {
 	};
 }
 function releaseOfCell({ model, state }) {
-	const text = state.history.get(model)?.[0]?.text ?? "";
-	return {
-		text,
-		release: parseRelease(text, fileOf(state, model))
-	};
+	const released = releasedNow(state, model);
+	if (released === void 0) throw new TypeError(`nothing is released of ${model}`);
+	return released;
 }
 async function sourcesOf(release, { place, ports, request }) {
-	const store = await storeOf(release, place.repository, ports);
+	const store = await namedStore(release, place.repository, ports);
 	return {
 		repository: place.repository,
 		store,
@@ -602,27 +581,31 @@ async function deployNow(cell, action, around) {
 	const before = beforeOf(cell);
 	if (before !== void 0 && !request.again && await whatIsThere(cell, around) === void 0) return elsewhere(cell, before.ref.version);
 	if (request.plan) return await planned(cell, release, around);
+	if (action.release !== void 0) await releaseHold(action.digest, action.release, {
+		cell,
+		place
+	});
 	const startedAt = (/* @__PURE__ */ new Date()).toISOString();
 	const sources = await sourcesOf(release, around);
-	const ended = await deployRelease({
-		release,
-		rollback: action.rollback,
-		folder,
-		ports,
-		sources,
-		...before && { before: {
-			ref: before.ref,
-			release: before.release
-		} }
-	});
-	const record = await recordDeployment({
+	const made = {
 		cell,
 		action,
 		release,
 		text,
 		startedAt,
-		ended
-	}, {
+		ended: withOverride(await deployRelease({
+			release,
+			rollback: action.rollback,
+			folder,
+			ports,
+			sources,
+			...before && { before: {
+				ref: before.ref,
+				release: before.release
+			} }
+		}), action)
+	};
+	const record = await recordDeployment(made, {
 		place,
 		ports,
 		remote: request.remote
@@ -636,11 +619,18 @@ async function deployNow(cell, action, around) {
 	if (record.outcome !== "failed") return {
 		model,
 		state: "deployed",
-		sentence: ended.sentence,
+		sentence: record.sentence,
 		record,
 		followed: []
 	};
 	return await finished(cell, record, around);
+}
+function withOverride(ended, { override }) {
+	if (override === void 0) return ended;
+	return {
+		...ended,
+		sentence: `${ended.sentence} Overridden by ${override.by}: ${override.because}`
+	};
 }
 async function planned({ model }, release, around) {
 	const sources = await sourcesOf(release, around);
@@ -666,13 +656,12 @@ async function finished(cell, record, { place }) {
 		followed
 	};
 }
-function beforeOf({ facts, model, state }) {
+function beforeOf(cell) {
+	const { facts, model, state } = cell;
 	const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
 	const { live } = words;
-	const changes = state.history.get(model)?.filter(({ text }) => text !== void 0) ?? [];
-	const digestOf = (text = "") => `sha256:${sha256(text)}`;
-	const text = (live === void 0 ? changes.slice(1).find(({ text }) => words.wordOnRelease(digestOf(text))?.kind === "verified") : changes.find(({ text }) => digestOf(text) === live.releaseDigest))?.text ?? "";
-	const release = text === "" ? void 0 : parseRelease(text, fileOf(state, model));
+	const older = releasedBefore(state, model);
+	const release = (live === void 0 ? older.find(({ text }) => words.wordOnRelease(releaseDigestOf(text))?.kind === "verified") : [releaseOfCell(cell), ...older].find(({ text }) => releaseDigestOf(text) === live.releaseDigest))?.release;
 	const ref = live ?? (release && {
 		version: release.version,
 		digest: release.artifact.digest
@@ -698,11 +687,17 @@ async function deploy(request, ports) {
 		isFolder: () => isTaken(lock, "is a folder, and the lock of deployments has to be there")
 	});
 	const versions = await readVersions(place.ledger, models);
-	const asked = await askedFor(request, place, models, versions);
-	const { cells } = await readBoard(place, versions, {
+	const before = await readBoard(place, versions, {
+		environments: [environment.name],
+		models
+	});
+	const asked = askedFor(request, place, before);
+	const states = [...before.query.states.values()];
+	const { cells } = asked.size === 0 ? before : await readBoard(place, versions, {
 		environments: [environment.name],
 		models,
-		asked
+		asked,
+		states
 	});
 	await using folder = await makeOwnFolder(own.deployments, "deploy");
 	const done = [];
@@ -718,17 +713,17 @@ function another(holder, environment, lock) {
 	const sentence = `${holder === "unknown" ? "Another process" : `Process ${holder.pid} on ${holder.host}`} deploys to ${environment} from this checkout (${lock}).`;
 	return MlopsError.of(commandReasons, "another-deployment", sentence);
 }
-async function askedFor({ again, override, environment }, place, models, versions) {
+function askedFor({ again, override }, { by }, { cells }) {
 	if (!again && override === void 0) return /* @__PURE__ */ new Map();
-	const { cells } = await readBoard(place, versions, {
-		environments: [environment],
-		models
-	});
-	return new Map(cells.flatMap(({ model, facts: { branch } }) => branch.kind === "release" ? [[model, {
-		version: branch.release.version,
-		by: place.by,
-		...override !== void 0 && { override }
-	}]] : []));
+	return new Map(cells.flatMap(({ model, facts: { branch } }) => {
+		if (branch.kind !== "release") return [];
+		const { version } = branch.release;
+		return [[model, {
+			version,
+			by,
+			...override !== void 0 && { override }
+		}]];
+	}));
 }
 function outcomeOf(environment, done) {
 	const failed = done.filter(({ state }) => state === "failed");
@@ -757,4 +752,4 @@ function outcomeOf(environment, done) {
 	};
 }
 
-export { storeOf as a, requireBytes as i, holdRelease as n, verify as o, revertRelease as r, deploy as t };
+export { verify as a, requireBytes as i, holdRelease as n, revertRelease as r, deploy as t };

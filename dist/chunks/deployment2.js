@@ -1,4 +1,4 @@
 import { t as openTarget } from "./deployment.js";
-import { o as verify } from "./deploy.js";
+import { a as verify } from "./deploy.js";
 
 export { openTarget };

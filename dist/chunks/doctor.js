@@ -19,6 +19,7 @@ import { a as texts, i as readYaml, n as member, r as members, t as items } from
 import { _ as scoresAt, g as runAt } from "./commit-record.js";
 import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
+import { t as namedStore } from "./named-store.js";
 import { t as baselineKinds } from "./plan.js";
 import { t as commandReasons } from "./reasons3.js";
 import { isAbsolute, join, resolve } from "node:path";
@@ -1066,7 +1067,7 @@ function shallowFinding(repository) {
 	};
 }
 async function storeAnswer(repository, { project }, ports) {
-	const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+	const store = await namedStore(project, repository, ports);
 	await store.has(`sha256:${"0".repeat(64)}`);
 	return store.describe();
 }

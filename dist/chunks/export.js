@@ -3,7 +3,7 @@ import { c as sha256File, u as systemCode } from "./files.js";
 import { n as GitError } from "./git.js";
 import { o as bringMissing } from "./commit.js";
 import { c as safePath, d as refuse, l as staysInside, u as explained } from "./variables.js";
-import { n as lfsNotLocal, t as lfsContent } from "./lfs.js";
+import { n as lfsContent, r as lfsNotLocal } from "./named-store.js";
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
 import { closeSync, constants, fchmodSync, openSync, writeFileSync } from "node:fs";

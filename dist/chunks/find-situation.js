@@ -1,8 +1,9 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { B as datasetsOf, C as asComparedWith, D as sketchAddressOf, E as ownScoresAddress, H as trainingFingerprint, J as declaredOutputs, M as tookRole, N as makePlan, P as resultKey, T as datasetBefore, U as trainingRoles, V as evaluationFingerprint, _ as scoresAt, c as recordedResults, f as runRecord, g as runAt, h as expectSame, j as predecessorOf, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, w as dataReportAddress, z as datasetDigest } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { a as matcher, i as isPlainPath, n as judgedOf, o as selectFiles, r as readHead, t as findHeads } from "./judged.js";
+import { a as codeOf, i as lfsStored, s as evaluationCodeOf, t as namedStore } from "./named-store.js";
 import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
+import { a as matcher, i as isPlainPath, n as judgedOf, o as selectFiles, r as readHead, t as findHeads } from "./judged.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
 import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records.js";
@@ -23,11 +24,10 @@ import { a as readBlobs, i as blobSizes, n as readTexts, t as readCommit } from 
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as GitError } from "./git.js";
 import { n as makeOwnPaths } from "./own-paths.js";
-import { i as codeOf, o as evaluationCodeOf, r as lfsStored } from "./lfs.js";
 import { i as parse, n as readParams, r as readUserDocument } from "./params.js";
 import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
 import { i as readProof } from "./proof.js";
-import { dirname, extname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, extname, join, relative, sep } from "node:path";
 import { createReadStream } from "node:fs";
 import { access, copyFile, lstat, mkdir, open, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
@@ -3962,7 +3962,7 @@ async function readRecords(request, ports, sides) {
 		...past
 	]);
 	const notTrusted = request.trust === void 0 ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);
-	const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+	const store = await namedStore(project, repository, ports);
 	const taking = {
 		records,
 		store,

@@ -1,10 +1,9 @@
-import { d as holdAddress } from "./ledger.js";
-import { i as openPromotion, l as releasePath, o as readEnvironments, r as modelNamed, t as environmentNamed, u as parseRelease } from "./open-promotion.js";
-import { o as promotionRecordText } from "./records2.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
+import { d as releasedNow, i as openPromotion, o as readEnvironments, r as modelNamed, t as environmentNamed } from "./open-promotion.js";
 import { n as readVersions } from "./read-versions.js";
+import { t as recordHold } from "./record-hold.js";
 import { t as versionNamed } from "./wishes2.js";
 import { t as commandReasons } from "./reasons3.js";
 
@@ -32,24 +31,18 @@ async function hold(request, ports) {
 	}
 	const verb = request.what === "hold" ? "held" : "released";
 	if (last?.what === request.what) return told("hold-unchanged", `${subject.title} is ${verb} in ${environment.name} already, by ${last.by}: ${last.because}`, last);
-	const record = {
-		schemaVersion: 1,
-		environment: environment.name,
-		model,
-		number: (said.at(-1)?.number ?? 0) + 1,
+	const word = {
 		what: request.what,
 		digests: subject.digests,
 		by: place.by,
-		at: (/* @__PURE__ */ new Date()).toISOString(),
 		because
 	};
-	const address = holdAddress(environment.name, model, record.number);
-	const sentence = `${subject.title} is ${verb} in ${environment.name}: ${because}`;
-	await place.ledger.write([{
-		address,
-		text: promotionRecordText(record)
-	}], sentence);
-	return told(verb, sentence, record);
+	const record = await recordHold(place, {
+		environment,
+		model,
+		said
+	}, word);
+	return told(verb, `${subject.title} is ${verb} in ${environment.name}: ${because}`, record);
 }
 async function subjectOf({ wish, all }, place, state) {
 	const { model } = wish;
@@ -65,10 +58,10 @@ async function subjectOf({ wish, all }, place, state) {
 		title: `${model} ${version}`
 	};
 }
-function releasedVersion(model, { environment, history }) {
-	const text = history.get(model)?.[0]?.text;
-	if (text !== void 0) return parseRelease(text, `${environment.branch}:${releasePath(model)}`).version;
-	const sentence = `${environment.name} releases no version of ${model}, so one has to be named: ${model}@<version>.`;
+function releasedVersion(model, state) {
+	const now = releasedNow(state, model);
+	if (now !== void 0) return now.release.version;
+	const sentence = `${state.environment.name} releases no version of ${model}, so one has to be named: ${model}@<version>.`;
 	throw MlopsError.of(commandReasons, "no-such-version", sentence);
 }
 function told(reason, sentence, record) {

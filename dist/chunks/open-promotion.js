@@ -4,7 +4,7 @@ import { _ as parseEvents, c as placesOf, d as YAMLException, f as constructFrom
 import { t as commandReasons } from "./reasons3.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
-import { c as compareText, s as canonicalJson } from "./own-folder.js";
+import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as findHeads } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
@@ -375,6 +375,36 @@ function releaseFor(version, { project, model, environment }, live) {
 	};
 }
 
+// src/commands/promotion/released.ts
+function releasedNow(state, model) {
+	const text = state.history.get(model)?.[0]?.text;
+	return text === void 0 ? void 0 : {
+		text,
+		release: parseRelease(text, fileOf(state, model))
+	};
+}
+function releasedBefore(state, model) {
+	return (state.history.get(model)?.slice(1) ?? []).flatMap((change) => releasedBy(change, state, model));
+}
+function releasedBy({ text }, state, model) {
+	if (text === void 0) return [];
+	try {
+		return [{
+			text,
+			release: parseRelease(text, fileOf(state, model))
+		}];
+	} catch (error) {
+		if (error instanceof MlopsError) return [];
+		throw error;
+	}
+}
+function fileOf({ environment }, model) {
+	return `${environment.branch}:${releasePath(model)}`;
+}
+function releaseDigestOf(text) {
+	return `sha256:${sha256(text)}`;
+}
+
 // src/commands/promotion/read-environments.ts
 async function readEnvironments(query, environments) {
 	const { repository, remote, ledger, desk } = query;
@@ -502,4 +532,4 @@ function modelNamed({ name: environment, models }, name) {
 	throw MlopsError.of(commandReasons, "not-in-environment", sentence, remedy === void 0 ? {} : { remedy });
 }
 
-export { readDeployments as a, releaseFor as c, renderRelease as d, sameSettings as f, openPromotion as i, releasePath as l, lookAtPromotion as n, readEnvironments as o, modelNamed as r, promotionBranch as s, environmentNamed as t, parseRelease as u };
+export { sameSettings as _, readDeployments as a, releaseDigestOf as c, releasedNow as d, promotionBranch as f, renderRelease as g, parseRelease as h, openPromotion as i, releasedBefore as l, releasePath as m, lookAtPromotion as n, readEnvironments as o, releaseFor as p, modelNamed as r, fileOf as s, environmentNamed as t, releasedBy as u };

@@ -1,13 +1,9 @@
+import { a as inOrder, n as readBoard, t as boardData } from "./read-board.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { t as worst } from "./verdict.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { _ as versionAddress, d as holdAddress } from "./ledger.js";
-import { i as openPromotion, l as releasePath, o as readEnvironments, s as promotionBranch, t as environmentNamed, u as parseRelease } from "./open-promotion.js";
-import { o as promotionRecordText } from "./records2.js";
-import { r as openEnvironmentBranch, t as pullText } from "./pull-body.js";
-import { l as sha256 } from "./own-folder.js";
-import { a as renderedFor, i as isOnBranch, n as branchOf, t as readBoard } from "./read-board.js";
+import { i as openEnvironmentBranch, t as act } from "./act.js";
 import { t as renderMarkdown } from "./markdown2.js";
 import { i as markdownSentence } from "./markdown.js";
 import { B as datasetsOf, P as resultKey, c as recordedResults, f as runRecord } from "./commit-record.js";
@@ -16,8 +12,11 @@ import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { t as findSituation } from "./find-situation.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
+import { _ as versionAddress } from "./ledger.js";
 import { i as isPlainPath } from "./judged.js";
+import { o as promotionRecordText } from "./records2.js";
 import { n as readVersions } from "./read-versions.js";
+import { i as openPromotion, o as readEnvironments, t as environmentNamed, u as releasedBy } from "./open-promotion.js";
 import { t as versionNamed } from "./wishes2.js";
 import { t as commandReasons } from "./reasons3.js";
 
@@ -67,134 +66,6 @@ function nameOf({ model, version }) {
 }
 function short(commit) {
 	return commit.slice(0, 7);
-}
-
-// src/commands/promotion/act.ts
-async function act(board, cell, place, compare) {
-	await noteEnded(cell, place);
-	const done = [];
-	for (const action of cell.promotion.actions) {
-		const found = await actionOf(action, {
-			board,
-			cell,
-			place,
-			compare
-		});
-		if (found !== void 0) done.push({
-			environment: cell.environment.name,
-			model: cell.model,
-			...found
-		});
-	}
-	return done;
-}
-async function noteEnded({ state, facts, model }, { desk }) {
-	for (const pull of state.pulls.filter(({ about }) => about.model === model)) {
-		const isNoted = pull.closedAt !== void 0;
-		if (pull.state === "open" && isOnBranch(pull, facts.branch) || pull.state === "merged" && !isNoted) await desk.close(pull.number, "merged", "");
-		if (pull.state === "gone" && !isNoted) await desk.close(pull.number, "gone", "its branch is gone");
-	}
-}
-async function actionOf(action, acting) {
-	const { cell, place } = acting;
-	switch (action.kind) {
-		case "open":
-			if (action.release !== void 0) await recordOverride(action.digest, action.release, acting);
-			return await propose(action, acting, "opened");
-		case "update": return await propose(action, acting, "updated");
-		case "close":
-			await place.desk.close(action.number, "closed", action.sentence);
-			return {
-				what: "closed",
-				sentence: `pull request ${action.number} is closed (${action.word}): ${action.sentence.replace(/\.$/, "")}; run again for what comes next`
-			};
-		case "merge": {
-			const title = `Promote ${cell.model} ${action.version} to ${cell.environment.name} (#${action.number})`;
-			if (await place.desk.merge(action.number, action.head, title) === "moved") return {
-				what: "moved",
-				sentence: `pull request ${action.number} is not merged: it or its base has changed since it was looked at`
-			};
-			return {
-				what: "merged",
-				sentence: `pull request ${action.number} for version ${action.version} is merged`
-			};
-		}
-		case "deploy": return;
-	}
-}
-async function propose({ version, digest }, { board, cell, place, compare }, what) {
-	const { environment, model, state, facts } = cell;
-	const text = renderedFor(board.query, state, {
-		model,
-		version
-	});
-	if (text === void 0) throw new TypeError(`there is no version ${version} of ${model} to promote`);
-	const asked = facts.asked ?? facts.open.find((pull) => pull.version === version)?.asked;
-	const release = parseRelease(text, releasePath(model));
-	const live = liveOf(board, cell);
-	const comparison = await compareWithLive(board, cell, version, compare);
-	const { title, body } = pullText(release, {
-		...asked && { asked: asked.by },
-		...comparison !== void 0 && { comparison },
-		...live && { live }
-	});
-	const branch = promotionBranch(environment.name, model, version);
-	await (await openEnvironmentBranch({
-		repository: place.repository,
-		remote: place.remote,
-		branch: environment.branch
-	})).propose(branch, {
-		files: /* @__PURE__ */ new Map([[releasePath(model), text]]),
-		message: title,
-		open: what === "updated"
-	});
-	const pull = await place.desk.put({
-		branch,
-		base: environment.branch,
-		title,
-		body,
-		about: {
-			model,
-			version,
-			digest,
-			releaseDigest: `sha256:${sha256(text)}`,
-			...asked && { asked: {
-				by: asked.by,
-				...asked.override !== void 0 && { override: asked.override }
-			} }
-		}
-	});
-	return {
-		what,
-		sentence: `pull request ${pull.number} is ${what}: ${title}${pull.url === void 0 ? "" : ` (${pull.url})`}`
-	};
-}
-async function compareWithLive(board, cell, version, compare) {
-	const wanted = board.query.versions.get(cell.model)?.find((one) => one.version === version);
-	return wanted && await compare(wanted, liveOf(board, cell));
-}
-function liveOf({ query }, { model, promotion: { live } }) {
-	return query.versions.get(model)?.find(({ version }) => version === live?.version);
-}
-async function recordOverride(digest, { by, because }, { cell, place }) {
-	const { environment, model, facts } = cell;
-	const number = Math.max(0, ...facts.holds.map((hold) => hold.number)) + 1;
-	const record = {
-		schemaVersion: 1,
-		environment: environment.name,
-		model,
-		number,
-		what: "release",
-		digests: [digest],
-		by,
-		at: (/* @__PURE__ */ new Date()).toISOString(),
-		because
-	};
-	const address = holdAddress(environment.name, model, number);
-	await place.ledger.write([{
-		address,
-		text: promotionRecordText(record)
-	}], `Release ${model} in ${environment.name}`);
 }
 
 // src/commands/promotion/judge-version.ts
@@ -480,12 +351,13 @@ async function promote(request, ports) {
 		uncommitted: "refuse"
 	};
 	const situation = await findSituation(change, ports);
-	const named = await namedVersions(place, models);
-	const numbered = await numberVersions(situation, change, named, ports);
+	const states = await readEnvironments(place, inOrder(place.project.environments));
+	const numbered = await numberVersions(situation, change, namedVersions(states, models), ports);
 	const wanted = {
 		environments,
 		models,
-		asked: askedFor(request, place, numbered)
+		asked: askedFor(request, place, numbered),
+		states
 	};
 	const before = await readBoard(place, numbered.versions, wanted);
 	const compare = againstLive(change, ports);
@@ -502,18 +374,10 @@ async function promote(request, ports) {
 		remote: place.remote
 	});
 }
-async function namedVersions(place, models) {
-	const states = await readEnvironments(place, [...place.project.environments.values()]);
+function namedVersions(states, models) {
 	return new Map(models.map((model) => {
-		const numbers = states.map((state) => branchOf({
-			...place,
-			states: /* @__PURE__ */ new Map(),
-			versions: /* @__PURE__ */ new Map()
-		}, state, model)).flatMap((branch) => {
-			if (branch.kind !== "release" && branch.kind !== "empty") return [];
-			return [...branch.earlier.map(({ version }) => version), branch.kind === "release" ? branch.release.version : 0];
-		});
-		return [model, Math.max(0, ...numbers)];
+		const all = states.flatMap((state) => (state.history.get(model) ?? []).flatMap((change) => releasedBy(change, state, model)));
+		return [model, Math.max(0, ...all.map(({ release }) => release.version))];
 	}));
 }
 function askedFor({ wishes, override }, { by }, { versions }) {
@@ -549,11 +413,7 @@ function outcomeOf({ numbered, models, done, board, remote }) {
 			versions: made,
 			without,
 			done,
-			board: board.cells.map(({ environment, model, promotion }) => ({
-				environment: environment.name,
-				model,
-				...promotion
-			}))
+			board: boardData(board.cells)
 		},
 		text: () => {
 			const lines = [

@@ -1,8 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { t as promotionReasons } from "./reasons12.js";
 import { a as showDuration, i as isoOf, n as exactly, o as showInstant, r as instantOf, t as deploymentHistory } from "./deployment-history.js";
-import { c as releaseFor, d as renderRelease, f as sameSettings, l as releasePath, o as readEnvironments, u as parseRelease } from "./open-promotion.js";
-import { l as sha256 } from "./own-folder.js";
+import { _ as sameSettings, c as releaseDigestOf, g as renderRelease, h as parseRelease, l as releasedBefore, m as releasePath, o as readEnvironments, p as releaseFor, s as fileOf } from "./open-promotion.js";
 import { t as objectsOf } from "./git-objects.js";
 
 // src/promotion/holds.ts
@@ -853,8 +852,11 @@ function isOnBranch({ about }, branch) {
 }
 function branchOf(query, state, model) {
 	if (state.tip === void 0) return { kind: "missing" };
-	const [newest, ...older] = state.history.get(model) ?? [];
-	const earlier = older.flatMap((change) => refsIn(change, state, model));
+	const newest = state.history.get(model)?.[0];
+	const earlier = releasedBefore(state, model).map(({ release: { version, artifact } }) => ({
+		version,
+		digest: artifact.digest
+	}));
 	if (newest === void 0) return {
 		kind: "empty",
 		earlier
@@ -884,30 +886,14 @@ function branchOf(query, state, model) {
 		};
 	}
 }
-function fileOf({ environment }, model) {
-	return `${environment.branch}:${releasePath(model)}`;
-}
 function whoseItIsNot(release, { environment }, model) {
 	if (release.model !== model) return `it is the release of ${release.model}, at the place of ${model}.`;
 	if (release.environment === environment.name) return void 0;
 	return `it is a release for ${release.environment}.`;
 }
-function refsIn({ text }, state, model) {
-	if (text === void 0) return [];
-	try {
-		const { version, artifact } = parseRelease(text, fileOf(state, model));
-		return [{
-			version,
-			digest: artifact.digest
-		}];
-	} catch (error) {
-		if (error instanceof MlopsError) return [];
-		throw error;
-	}
-}
 function onBranch(query, { environment, pulls, history }, { commit, at, text = "" }, release) {
 	const { version, artifact } = release;
-	const releaseDigest = `sha256:${sha256(text)}`;
+	const releaseDigest = releaseDigestOf(text);
 	const known = query.versions.get(release.model)?.find((one) => one.version === version);
 	const model = query.project.models.get(release.model);
 	const today = known === void 0 || model?.serve === void 0 ? void 0 : releaseFor(known, {
@@ -958,7 +944,7 @@ async function contentOf(query, state, { about, head, paths }) {
 	const path = releasePath(about.model);
 	if (paths.some((one) => one !== path) || head === void 0) return "edited";
 	const text = (await objectsOf(query.repository.git).read(`${head}:${path}`))?.bytes.toString("utf8");
-	if (text === void 0 || `sha256:${sha256(text)}` !== about.releaseDigest) return "edited";
+	if (text === void 0 || releaseDigestOf(text) !== about.releaseDigest) return "edited";
 	return renderedFor(query, state, about) === text ? "rendered" : "outdated";
 }
 function renderedFor({ project, versions, now }, { environment, deployments }, { model: name, version }) {
@@ -981,8 +967,8 @@ function renderedFor({ project, versions, now }, { environment, deployments }, {
 async function readBoard(place, versions, wanted) {
 	const { project, repository } = place;
 	const chosen = (list, name) => list.length === 0 || list.includes(name);
-	const read = inOrder(project.environments).filter(({ name }) => chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments));
-	const states = await readEnvironments(place, read);
+	const isRead = ({ name }) => chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments);
+	const states = wanted.states ?? await readEnvironments(place, inOrder(project.environments).filter(isRead));
 	const query = {
 		repository,
 		project,
@@ -1013,5 +999,12 @@ async function readBoard(place, versions, wanted) {
 function isNeeded({ environments }, name, by) {
 	return by.some((one) => environments.get(one)?.needs.includes(name));
 }
+function boardData(cells) {
+	return cells.map(({ environment, model, promotion }) => ({
+		environment: environment.name,
+		model,
+		...promotion
+	}));
+}
 
-export { renderedFor as a, isOnBranch as i, branchOf as n, holdOn as o, fileOf as r, readBoard as t };
+export { inOrder as a, renderedFor as i, readBoard as n, holdOn as o, isOnBranch as r, boardData as t };

@@ -1,10 +1,10 @@
 import { t as deploymentHistory } from "./deployment-history.js";
-import { o as holdOn, r as fileOf, t as readBoard } from "./read-board.js";
-import { i as openPromotion, r as modelNamed, t as environmentNamed, u as parseRelease } from "./open-promotion.js";
-import { l as sha256 } from "./own-folder.js";
+import { n as readBoard, o as holdOn } from "./read-board.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
-import { a as storeOf, i as requireBytes, n as holdRelease, r as revertRelease, t as deploy } from "./deploy.js";
+import { i as requireBytes, n as holdRelease, r as revertRelease, t as deploy } from "./deploy.js";
+import { t as namedStore } from "./named-store.js";
+import { c as releaseDigestOf, d as releasedNow, i as openPromotion, l as releasedBefore, r as modelNamed, t as environmentNamed } from "./open-promotion.js";
 import { n as readVersions } from "./read-versions.js";
 import { t as commandReasons } from "./reasons3.js";
 
@@ -29,13 +29,12 @@ async function rollback(request, ports) {
 		because,
 		by: place.by
 	})) {
-		const { text, release, before } = releasesOf(cell);
-		await requireBytes(before.release, await storeOf(before.release, place.repository, ports));
+		const { failed, before } = releasesOf(cell);
+		await requireBytes(before.release, await namedStore(before.release, place.repository, ports));
 		const failure = {
 			place,
 			cell,
-			release,
-			text,
+			failed,
 			because,
 			before,
 			by: place.by
@@ -57,30 +56,23 @@ function isBegun({ facts, promotion: { live } }, said) {
 	if (hold?.what === "hold" && hold.because === said.because && hold.by === said.by) return !hold.digests.includes(digest);
 	return live !== null && live.digest !== digest && holdOn(facts.holds, live.digest) !== void 0;
 }
-function releasesOf(cell) {
-	const { state, model, environment, facts } = cell;
-	const [newest, ...older] = state.history.get(model) ?? [];
-	const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
-	const file = fileOf(state, model);
-	if (newest?.text === void 0) {
+function releasesOf({ state, model, environment, facts }) {
+	const failed = releasedNow(state, model);
+	if (failed === void 0) {
 		const sentence = `The branch of ${environment.name} names no release of ${model}.`;
 		throw MlopsError.of(commandReasons, "nothing-before", sentence);
 	}
-	const release = parseRelease(newest.text, file);
-	const found = older.find(({ text }) => {
-		if (text === void 0 || words.wordOnRelease(`sha256:${sha256(text)}`)?.kind !== "verified") return false;
-		const { digest } = parseRelease(text, file).artifact;
-		return digest !== release.artifact.digest && holdOn(facts.holds, digest) === void 0;
+	const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
+	const before = releasedBefore(state, model).find(({ text, release: { artifact } }) => {
+		const wasFine = words.wordOnRelease(releaseDigestOf(text))?.kind === "verified";
+		const isOther = artifact.digest !== failed.release.artifact.digest;
+		return wasFine && isOther && holdOn(facts.holds, artifact.digest) === void 0;
 	});
-	if (found?.text !== void 0) return {
-		text: newest.text,
-		release,
-		before: {
-			text: found.text,
-			release: parseRelease(found.text, file)
-		}
+	if (before !== void 0) return {
+		failed,
+		before
 	};
-	const sentence = `No other version of ${model} than ${release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
+	const sentence = `No other version of ${model} than ${failed.release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
 	throw MlopsError.of(commandReasons, "nothing-before", sentence);
 }
 

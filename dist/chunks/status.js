@@ -2,7 +2,7 @@ import { t as escapeTerminal } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
 import { n as lookAtPromotion } from "./open-promotion.js";
-import { t as readBoard } from "./read-board.js";
+import { n as readBoard, t as boardData } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
 
 // src/commands/status.ts
@@ -20,11 +20,7 @@ async function status(request, ports) {
 		reason: "board",
 		sentence,
 		problems: [],
-		data: { board: cells.map(({ environment, model, promotion }) => ({
-			environment: environment.name,
-			model,
-			...promotion
-		})) },
+		data: { board: boardData(cells) },
 		text: () => `${boardText(cells, versions, place.remote)}\n\n${escapeTerminal(sentence)}\n`
 	};
 }

@@ -14,7 +14,7 @@ import {
   type PromotionPlace,
   type PromotionRequest,
 } from './promotion/open-promotion.ts';
-import { readBoard } from './promotion/read-board.ts';
+import { type Board, readBoard } from './promotion/read-board.ts';
 import { readVersions } from './promotion/read-versions.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -46,8 +46,14 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
   });
   // Inside of the lock: what another process has just deployed is not deployed again.
   const versions = await readVersions(place.ledger, models);
-  const asked = await askedFor(request, place, models, versions);
-  const { cells } = await readBoard(place, versions, { environments: [environment.name], models, asked });
+  const before = await readBoard(place, versions, { environments: [environment.name], models });
+  const asked = askedFor(request, place, before);
+  // What somebody insists on changes what follows from the facts, not the facts.
+  const states = [...before.query.states.values()];
+  const { cells } =
+    asked.size === 0
+      ? before
+      : await readBoard(place, versions, { environments: [environment.name], models, asked, states });
   await using folder = await makeOwnFolder(own.deployments, 'deploy');
   const done: Deployed[] = [];
   for (const cell of cells)
@@ -62,25 +68,18 @@ function another(holder: Holder | 'unknown', environment: string, lock: string):
 }
 
 /** Again: somebody decides so about what the branch names. */
-async function askedFor(
-  { again, override, environment }: DeployRequest,
-  place: PromotionPlace,
-  models: readonly string[],
-  versions: Awaited<ReturnType<typeof readVersions>>,
-): Promise<ReadonlyMap<string, Asked>> {
+function askedFor(
+  { again, override }: DeployRequest,
+  { by }: PromotionPlace,
+  { cells }: Board,
+): ReadonlyMap<string, Asked> {
   if (!again && override === undefined) return new Map();
-  const { cells } = await readBoard(place, versions, { environments: [environment], models });
   return new Map(
-    cells.flatMap(({ model, facts: { branch } }) =>
-      branch.kind === 'release'
-        ? [
-            [
-              model,
-              { version: branch.release.version, by: place.by, ...(override !== undefined && { override }) },
-            ] as const,
-          ]
-        : [],
-    ),
+    cells.flatMap(({ model, facts: { branch } }) => {
+      if (branch.kind !== 'release') return [];
+      const { version } = branch.release;
+      return [[model, { version, by, ...(override !== undefined && { override }) }] as const];
+    }),
   );
 }
 

@@ -22,6 +22,7 @@ import { hostFindings } from './doctor/github-findings.ts';
 import { ledgerAnswer } from './doctor/ledger-answer.ts';
 import { commandFindings } from './doctor/step-commands.ts';
 import { workTreeFinding } from './doctor/work-tree.ts';
+import { namedStore } from './named-store.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
@@ -196,7 +197,7 @@ function shallowFinding(repository: Repository): Finding {
 }
 
 async function storeAnswer(repository: Repository, { project }: LoadedProject, ports: Ports): Promise<string> {
-  const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+  const store = await namedStore(project, repository, ports);
   await store.has(`sha256:${'0'.repeat(64)}`);
   return store.describe();
 }

@@ -1,5 +1,3 @@
-import { holdAddress } from '../ledger/index.ts';
-import { parseRelease, promotionRecordText } from '../promotion/index.ts';
 import type { HoldRecord } from '../promotion/types.ts';
 import { escapeTerminal, oneLine } from '../support/escape/index.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -13,7 +11,8 @@ import {
 } from './promotion/open-promotion.ts';
 import { type EnvironmentState, readEnvironments } from './promotion/read-environments.ts';
 import { readVersions } from './promotion/read-versions.ts';
-import { releasePath } from './promotion/release-for.ts';
+import { recordHold } from './promotion/record-hold.ts';
+import { releasedNow } from './promotion/released.ts';
 import { versionNamed, type Wish } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -55,20 +54,9 @@ export async function hold(request: HoldRequest, ports: Ports): Promise<Outcome>
     const sentence = `${subject.title} is ${verb} in ${environment.name} already, by ${last.by}: ${last.because}`;
     return told('hold-unchanged', sentence, last);
   }
-  const record: HoldRecord = {
-    schemaVersion: 1,
-    environment: environment.name,
-    model,
-    number: (said.at(-1)?.number ?? 0) + 1,
-    what: request.what,
-    digests: subject.digests,
-    by: place.by,
-    at: new Date().toISOString(),
-    because,
-  };
-  const address = holdAddress(environment.name, model, record.number);
+  const word = { what: request.what, digests: subject.digests, by: place.by, because };
+  const record = await recordHold(place, { environment, model, said }, word);
   const sentence = `${subject.title} is ${verb} in ${environment.name}: ${because}`;
-  await place.ledger.write([{ address, text: promotionRecordText(record) }], sentence);
   return told(verb, sentence, record);
 }
 
@@ -88,10 +76,10 @@ async function subjectOf({ wish, all }: HoldRequest, place: PromotionPlace, stat
 }
 
 /** What the branch says now. */
-function releasedVersion(model: string, { environment, history }: EnvironmentState): number {
-  const text = history.get(model)?.[0]?.text;
-  if (text !== undefined) return parseRelease(text, `${environment.branch}:${releasePath(model)}`).version;
-  const sentence = `${environment.name} releases no version of ${model}, so one has to be named: ${model}@<version>.`;
+function releasedVersion(model: string, state: EnvironmentState): number {
+  const now = releasedNow(state, model);
+  if (now !== undefined) return now.release.version;
+  const sentence = `${state.environment.name} releases no version of ${model}, so one has to be named: ${model}@<version>.`;
   throw MlopsError.of(commandReasons, 'no-such-version', sentence);
 }
 

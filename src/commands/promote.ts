@@ -1,4 +1,4 @@
-import type { Asked } from '../promotion/index.ts';
+import { type Asked, inOrder } from '../promotion/index.ts';
 import type { VersionRecord } from '../promotion/types.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
@@ -8,7 +8,6 @@ import type { Ports } from './ports.ts';
 import { act, type Done } from './promotion/act.ts';
 import { againstLive } from './promotion/against-live.ts';
 import { boardSentence, boardText } from './promotion/board-text.ts';
-import { branchOf } from './promotion/facts-of.ts';
 import { initBranches } from './promotion/init-branches.ts';
 import { type Numbered, numberVersions } from './promotion/number-versions.ts';
 import {
@@ -17,8 +16,9 @@ import {
   type PromotionPlace,
   type PromotionRequest,
 } from './promotion/open-promotion.ts';
-import { type Board, readBoard } from './promotion/read-board.ts';
-import { readEnvironments } from './promotion/read-environments.ts';
+import { type Board, boardData, readBoard } from './promotion/read-board.ts';
+import { type EnvironmentState, readEnvironments } from './promotion/read-environments.ts';
+import { releasedBy } from './promotion/released.ts';
 import { versionNamed, type Wish } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -49,10 +49,10 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Ou
   );
   const change = { ...request, head: place.tip, base: place.defaultBranch, uncommitted: 'refuse' } as const;
   const situation = await findSituation(change, ports);
-  const named = await namedVersions(place, models);
-  const numbered = await numberVersions(situation, change, named, ports);
+  const states = await readEnvironments(place, inOrder(place.project.environments));
+  const numbered = await numberVersions(situation, change, namedVersions(states, models), ports);
   const asked = askedFor(request, place, numbered);
-  const wanted = { environments, models, asked };
+  const wanted = { environments, models, asked, states };
   const before = await readBoard(place, numbered.versions, wanted);
   const compare = againstLive(change, ports);
   const done: Done[] = [];
@@ -62,21 +62,13 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Ou
 }
 
 /** Model → the highest version that the branch of an environment names or has named. */
-async function namedVersions(place: PromotionPlace, models: readonly string[]): Promise<ReadonlyMap<string, number>> {
-  const states = await readEnvironments(place, [...place.project.environments.values()]);
+function namedVersions(states: readonly EnvironmentState[], models: readonly string[]): ReadonlyMap<string, number> {
   return new Map(
     models.map((model) => {
-      const branches = states.map((state) =>
-        branchOf({ ...place, states: new Map(), versions: new Map() }, state, model),
+      const all = states.flatMap((state) =>
+        (state.history.get(model) ?? []).flatMap((change) => releasedBy(change, state, model)),
       );
-      const numbers = branches.flatMap((branch) => {
-        if (branch.kind !== 'release' && branch.kind !== 'empty') return [];
-        return [
-          ...branch.earlier.map(({ version }) => version),
-          branch.kind === 'release' ? branch.release.version : 0,
-        ];
-      });
-      return [model, Math.max(0, ...numbers)];
+      return [model, Math.max(0, ...all.map(({ release }) => release.version))];
     }),
   );
 }
@@ -119,11 +111,7 @@ function outcomeOf({ numbered, models, done, board, remote }: Promoted): Outcome
       versions: made,
       without,
       done,
-      board: board.cells.map(({ environment, model, promotion }) => ({
-        environment: environment.name,
-        model,
-        ...promotion,
-      })),
+      board: boardData(board.cells),
     },
     text: () => {
       const lines = [

@@ -1,16 +1,16 @@
-import { deploymentHistory, holdOn, parseRelease } from '../promotion/index.ts';
+import { deploymentHistory, holdOn } from '../promotion/index.ts';
 import type { HoldRecord } from '../promotion/types.ts';
-import { sha256 } from '../support/canonical.ts';
 import { oneLine } from '../support/escape/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { deploy } from './deploy.ts';
 import { holdRelease, revertRelease } from './deploying/after-failure.ts';
-import { requireBytes, storeOf } from './deploying/deployable.ts';
+import { requireBytes } from './deploying/deployable.ts';
+import { namedStore } from './named-store.ts';
 import type { Ports } from './ports.ts';
-import { fileOf } from './promotion/facts-of.ts';
 import { environmentNamed, modelNamed, openPromotion, type PromotionRequest } from './promotion/open-promotion.ts';
 import { type Cell, readBoard } from './promotion/read-board.ts';
 import { readVersions } from './promotion/read-versions.ts';
+import { type Released, releaseDigestOf, releasedBefore, releasedNow } from './promotion/released.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 
@@ -39,9 +39,9 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
   const [cell] = cells;
   if (cell === undefined) throw new TypeError('one model in one environment is one cell');
   if (!isBegun(cell, { because, by: place.by })) {
-    const { text, release, before } = releasesOf(cell);
-    await requireBytes(before.release, await storeOf(before.release, place.repository, ports));
-    const failure = { place, cell, release, text, because, before, by: place.by };
+    const { failed, before } = releasesOf(cell);
+    await requireBytes(before.release, await namedStore(before.release, place.repository, ports));
+    const failure = { place, cell, failed, because, before, by: place.by };
     const followed = [await holdRelease(failure), await revertRelease(failure, before)];
     for (const what of followed) ports.progress.note(what);
   }
@@ -62,24 +62,22 @@ function isBegun({ facts, promotion: { live } }: Cell, said: Pick<HoldRecord, 'b
   return live !== null && live.digest !== digest && holdOn(facts.holds, live.digest) !== undefined;
 }
 
-function releasesOf(cell: Cell) {
-  const { state, model, environment, facts } = cell;
-  const [newest, ...older] = state.history.get(model) ?? [];
-  const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
-  const file = fileOf(state, model);
-  if (newest?.text === undefined) {
+function releasesOf({ state, model, environment, facts }: Cell): {
+  readonly failed: Released;
+  readonly before: Released;
+} {
+  const failed = releasedNow(state, model);
+  if (failed === undefined) {
     const sentence = `The branch of ${environment.name} names no release of ${model}.`;
     throw MlopsError.of(commandReasons, 'nothing-before', sentence);
   }
-  const release = parseRelease(newest.text, file);
-  const found = older.find(({ text }) => {
-    if (text === undefined || words.wordOnRelease(`sha256:${sha256(text)}`)?.kind !== 'verified') return false;
-    const { digest } = parseRelease(text, file).artifact;
-    return digest !== release.artifact.digest && holdOn(facts.holds, digest) === undefined;
+  const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
+  const before = releasedBefore(state, model).find(({ text, release: { artifact } }) => {
+    const wasFine = words.wordOnRelease(releaseDigestOf(text))?.kind === 'verified';
+    const isOther = artifact.digest !== failed.release.artifact.digest;
+    return wasFine && isOther && holdOn(facts.holds, artifact.digest) === undefined;
   });
-  if (found?.text !== undefined) {
-    return { text: newest.text, release, before: { text: found.text, release: parseRelease(found.text, file) } };
-  }
-  const sentence = `No other version of ${model} than ${release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
+  if (before !== undefined) return { failed, before };
+  const sentence = `No other version of ${model} than ${failed.release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
   throw MlopsError.of(commandReasons, 'nothing-before', sentence);
 }

@@ -3,7 +3,7 @@ import { chosenModels } from './chosen-names.ts';
 import type { Ports } from './ports.ts';
 import { boardSentence, boardText } from './promotion/board-text.ts';
 import { lookAtPromotion, type PromotionRequest } from './promotion/open-promotion.ts';
-import { readBoard } from './promotion/read-board.ts';
+import { boardData, readBoard } from './promotion/read-board.ts';
 import { readVersions } from './promotion/read-versions.ts';
 import type { Outcome } from './result.ts';
 
@@ -24,9 +24,7 @@ export async function status(request: StatusRequest, ports: Ports): Promise<Outc
     reason: 'board',
     sentence,
     problems: [],
-    data: {
-      board: cells.map(({ environment, model, promotion }) => ({ environment: environment.name, model, ...promotion })),
-    },
+    data: { board: boardData(cells) },
     text: () => `${boardText(cells, versions, place.remote)}\n\n${escapeTerminal(sentence)}\n`,
   };
 }

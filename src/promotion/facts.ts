@@ -21,7 +21,7 @@ export interface PromotionFacts {
   readonly running?: RunningDeployment;
   /** The open pull request that would take the release on the branch back. */
   readonly revert?: { readonly number: number; readonly openedAt: string };
-  /** What a person asks for now; of a promotion under way the pull request says it. */
+  /** What a person asks for with this command. What was asked for before stands with its open pull request. */
   readonly asked?: Asked;
 }
 

@@ -7,8 +7,8 @@ import type { Repository } from './repository.ts';
 export interface EnvironmentBranch {
   /** Its newest commit, asked once; undefined: there is no such branch. */
   tip(): Promise<string | undefined>;
-  /** path → text of those files that its newest commit has, or an older one. */
-  read(paths: readonly string[], commit?: string): Promise<ReadonlyMap<string, string>>;
+  /** path → text of those files that its newest commit has. */
+  read(paths: readonly string[]): Promise<ReadonlyMap<string, string>>;
   /**
    * Puts files on the branch itself, in one commit on top of its newest; `undefined` where one of them is no longer as
    * `seen` says (undefined: not there), so that nobody's change is written over. Makes the branch where there is none.
@@ -59,7 +59,7 @@ export async function openEnvironmentBranch(options: EnvironmentBranchOptions): 
   const own = openRecordBranch({ ...shared, ref: `refs/heads/${branch}` });
   return {
     tip: () => own.tip(),
-    read: async (paths, commit) => await own.at(commit ?? (await own.tip())).read(paths),
+    read: async (paths) => await own.at(await own.tip()).read(paths),
     put: (change) => put(own, change),
     async propose(name, { files, message, open }) {
       const tip = (await own.newest()).commit;

@@ -190,6 +190,21 @@ describe('a deployment', () => {
     ]);
   });
 
+  it('of what is held happens where somebody overrides it, and that is recorded', async () => {
+    const world = aWorld();
+    await merge(world, 60);
+    await passes(world, ['promote']);
+    await passes(world, ['promote']);
+    await passes(world, ['hold', 'staging', 'm', '--because', 'audit']);
+    expect(await reasonOf(world, ['deploy', 'staging'])).toEqual([2, 'deploy-waits']);
+    const { data } = await passes(world, ['deploy', 'staging', '--override', 'the auditor has agreed']);
+    const by = 'Ada <ada@example.org>';
+    const sentence = expect.stringContaining(`Overridden by ${by}: the auditor has agreed`);
+    expect(data).toMatchObject({ models: [{ record: { version: 2, outcome: 'verified', sentence } }] });
+    const last = JSON.parse(world.inOrigin('show', 'mlops/ledger:holds/staging/m/2.json'));
+    expect(last).toMatchObject({ what: 'release', by, because: 'the auditor has agreed' });
+  });
+
   it('is brought up once more where somebody asks for it', async () => {
     const world = aWorld();
     rmSync(join(world.clone, '.served'), { recursive: true });

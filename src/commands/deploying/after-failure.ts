@@ -1,25 +1,23 @@
-import { holdAddress } from '../../ledger/index.ts';
-import { holdOn, promotionRecordText } from '../../promotion/index.ts';
-import type { HoldRecord, Release } from '../../promotion/types.ts';
+import { holdOn } from '../../promotion/index.ts';
 import { openEnvironmentBranch } from '../../repository/index.ts';
-import { sha256 } from '../../support/canonical.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { PromotionPlace } from '../promotion/open-promotion.ts';
 import { revertText } from '../promotion/pull-body.ts';
 import type { Cell } from '../promotion/read-board.ts';
+import { recordHold } from '../promotion/record-hold.ts';
 import { releasePath } from '../promotion/release-for.ts';
+import { type Released, releaseDigestOf } from '../promotion/released.ts';
 
 export interface Failure {
   readonly place: PromotionPlace;
   readonly cell: Cell;
-  /** What failed, and its text on the branch. */
-  readonly release: Release;
-  readonly text: string;
+  /** What failed, as the branch names it. */
+  readonly failed: Released;
   readonly because: string;
   /** Who takes it back; absent: automation. */
   readonly by?: string;
   /** What was verified before, as the branch had it; absent: there is nothing to go back to. */
-  readonly before?: { readonly release: Release; readonly text: string };
+  readonly before?: Released;
 }
 
 /**
@@ -27,7 +25,7 @@ export interface Failure {
  * @returns what was done, for a reader
  */
 export async function afterFailure(failure: Failure): Promise<readonly string[]> {
-  const { release } = failure;
+  const { release } = failure.failed;
   const done = [await holdRelease(failure)];
   if (release.onFailure === 'hold') return done;
   if (failure.before === undefined) {
@@ -38,26 +36,27 @@ export async function afterFailure(failure: Failure): Promise<readonly string[]>
 }
 
 /** Keeps automation from promoting the bytes of a release again; said once. */
-export async function holdRelease({ place, cell, release, because, by = 'mlops deploy' }: Failure): Promise<string> {
+export async function holdRelease({
+  place,
+  cell,
+  failed: { release },
+  because,
+  by = 'mlops deploy',
+}: Failure): Promise<string> {
   const { environment, model, facts } = cell;
   const { digest } = release.artifact;
   if (holdOn(facts.holds, digest) !== undefined) return `${model} ${release.version} is held already`;
-  const number = Math.max(0, ...facts.holds.map((hold) => hold.number)) + 1;
-  const record: HoldRecord = {
-    ...{ schemaVersion: 1, environment: environment.name, model, number, what: 'hold', digests: [digest] },
-    ...{ by, at: new Date().toISOString(), because },
-  };
-  const address = holdAddress(environment.name, model, number);
-  const message = `Hold ${model} ${release.version} in ${environment.name}`;
-  await place.ledger.write([{ address, text: promotionRecordText(record) }], message);
+  await recordHold(place, { environment, model, said: facts.holds }, { what: 'hold', digests: [digest], by, because });
   return `${model} ${release.version} is held`;
 }
 
-type Before = NonNullable<Failure['before']>;
-
 /** Lets the branch name what it named before. A branch that takes no push takes a pull request. */
-export async function revertRelease(failure: Failure, before: Before): Promise<string> {
-  const { place, cell, release, text } = failure;
+export async function revertRelease(failure: Failure, before: Released): Promise<string> {
+  const {
+    place,
+    cell,
+    failed: { release, text },
+  } = failure;
   const { environment, model } = cell;
   const path = releasePath(model);
   const branch = await openEnvironmentBranch({ ...place, branch: environment.branch });
@@ -74,17 +73,17 @@ export async function revertRelease(failure: Failure, before: Before): Promise<s
   }
 }
 
-async function proposeRevert({ place, cell, release, because }: Failure, before: Before): Promise<string> {
+async function proposeRevert({ place, cell, failed, because }: Failure, before: Released): Promise<string> {
   const { environment, model } = cell;
-  const name = `mlops/promotion/${environment.name}/${model}/back-from-v${release.version}`;
+  const name = `mlops/promotion/${environment.name}/${model}/back-from-v${failed.release.version}`;
   const branch = await openEnvironmentBranch({ ...place, branch: environment.branch });
-  const { title, body } = revertText(release, before.release, because);
+  const { title, body } = revertText(failed.release, before.release, because);
   await branch.propose(name, { files: new Map([[releasePath(model), before.text]]), message: title, open: false });
   const pull = await place.desk.put({
     ...{ branch: name, base: environment.branch, title, body },
     about: {
       ...{ model, version: before.release.version, digest: before.release.artifact.digest, revert: true },
-      releaseDigest: `sha256:${sha256(before.text)}`,
+      releaseDigest: releaseDigestOf(before.text),
     },
   });
   return `pull request ${pull.number} would take it back`;

@@ -1,14 +1,14 @@
 import type { Live } from '../../deployment/index.ts';
-import { deploymentHistory, type PromotionAction, parseRelease } from '../../promotion/index.ts';
+import { deploymentHistory, type PromotionAction } from '../../promotion/index.ts';
 import type { DeploymentRecord, Release } from '../../promotion/types.ts';
-import { sha256 } from '../../support/canonical.ts';
+import { namedStore } from '../named-store.ts';
 import type { Ports } from '../ports.ts';
-import { fileOf } from '../promotion/facts-of.ts';
+import { releaseHold } from '../promotion/act.ts';
 import type { PromotionPlace } from '../promotion/open-promotion.ts';
 import type { Cell } from '../promotion/read-board.ts';
+import { type Released, releaseDigestOf, releasedBefore, releasedNow } from '../promotion/released.ts';
 import type { commandReasons } from '../reasons.ts';
-import { deployRelease, openRelease } from './deploy-release.ts';
-import { storeOf } from './deployable.ts';
+import { deployRelease, type Ended, openRelease } from './deploy-release.ts';
 import { finishFailure, unfinishedFailure } from './finish-failure.ts';
 import { recordDeployment } from './record-deployment.ts';
 
@@ -120,13 +120,14 @@ function elsewhere({ model, environment }: Cell, version: number): Deployed {
   return { model, state: 'waits', reason: 'target-elsewhere', sentence, followed: [] };
 }
 
-function releaseOfCell({ model, state }: Cell) {
-  const text = state.history.get(model)?.[0]?.text ?? '';
-  return { text, release: parseRelease(text, fileOf(state, model)) };
+function releaseOfCell({ model, state }: Cell): Released {
+  const released = releasedNow(state, model);
+  if (released === undefined) throw new TypeError(`nothing is released of ${model}`);
+  return released;
 }
 
 async function sourcesOf(release: Release, { place, ports, request }: Around) {
-  const store = await storeOf(release, place.repository, ports);
+  const store = await namedStore(release, place.repository, ports);
   return { repository: place.repository, store, projectFile: request.projectFile, signal: ports.signal };
 }
 
@@ -139,20 +140,27 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
     return elsewhere(cell, before.ref.version);
   }
   if (request.plan) return await planned(cell, release, around);
+  if (action.release !== undefined) await releaseHold(action.digest, action.release, { cell, place });
   const startedAt = new Date().toISOString();
   const sources = await sourcesOf(release, around);
   const ended = await deployRelease({
     ...{ release, rollback: action.rollback, folder, ports, sources },
     ...(before && { before: { ref: before.ref, release: before.release } }),
   });
-  const made = { cell, action, release, text, startedAt, ended };
+  const made = { cell, action, release, text, startedAt, ended: withOverride(ended, action) };
   const record = await recordDeployment(made, { place, ports, remote: request.remote });
   if (record === 'by-somebody') {
     const sentence = `somebody else has deployed version ${release.version} meanwhile, with the same end`;
     return { model, state: 'unchanged', sentence, followed: [] };
   }
-  if (record.outcome !== 'failed') return { model, state: 'deployed', sentence: ended.sentence, record, followed: [] };
+  if (record.outcome !== 'failed') return { model, state: 'deployed', sentence: record.sentence, record, followed: [] };
   return await finished(cell, record, around);
+}
+
+/** Who has let it pass although it did not come by promotion stands in its record. */
+function withOverride(ended: Ended, { override }: DeployAction): Ended {
+  if (override === undefined) return ended;
+  return { ...ended, sentence: `${ended.sentence} Overridden by ${override.by}: ${override.because}` };
 }
 
 /** What the target would change. */
@@ -170,18 +178,17 @@ async function finished(cell: Cell, record: DeploymentRecord, { place }: Around)
 }
 
 /** What is live, or was verified last, with the release file that brought it as the branch had it. */
-function beforeOf({ facts, model, state }: Cell) {
+function beforeOf(cell: Cell) {
+  const { facts, model, state } = cell;
   const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
   const { live } = words;
-  const changes = state.history.get(model)?.filter(({ text }) => text !== undefined) ?? [];
-  const digestOf = (text = '') => `sha256:${sha256(text)}`;
+  const older = releasedBefore(state, model);
   // Where nobody knows what is live, the last release that was fine is the way back.
   const found =
     live === undefined
-      ? changes.slice(1).find(({ text }) => words.wordOnRelease(digestOf(text))?.kind === 'verified')
-      : changes.find(({ text }) => digestOf(text) === live.releaseDigest);
-  const text = found?.text ?? '';
-  const release = text === '' ? undefined : parseRelease(text, fileOf(state, model));
+      ? older.find(({ text }) => words.wordOnRelease(releaseDigestOf(text))?.kind === 'verified')
+      : [releaseOfCell(cell), ...older].find(({ text }) => releaseDigestOf(text) === live.releaseDigest);
+  const release = found?.release;
   const ref = live ?? (release && { version: release.version, digest: release.artifact.digest });
   return ref && { ref: { version: ref.version, digest: ref.digest }, release };
 }

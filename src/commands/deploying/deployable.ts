@@ -1,4 +1,4 @@
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import type { Deployable } from '../../deployment/index.ts';
 import { dataTest, loadProject } from '../../project/index.ts';
 import type { Release } from '../../promotion/types.ts';
@@ -6,7 +6,6 @@ import { type Commit, type Repository, readCommit, readTexts } from '../../repos
 import type { Store } from '../../store/port.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { exportInputs } from '../../training/index.ts';
-import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
 
 export interface DeployableRequest {
@@ -16,15 +15,6 @@ export interface DeployableRequest {
   /** Where the code goes: made, and empty before. Absolute. */
   readonly code: string;
   readonly signal: AbortSignal;
-}
-
-/** The store that a release names; a relative folder is one of this clone. */
-export function storeOf(
-  { store }: Release,
-  { root }: Pick<Repository, 'root'>,
-  ports: Pick<Ports, 'openStore'>,
-): Promise<Store> {
-  return ports.openStore(isAbsolute(store) ? store : join(root, store));
 }
 
 /**

@@ -1,8 +1,7 @@
-import { parseRelease } from '../../promotion/index.ts';
-import type { DeploymentRecord, Release } from '../../promotion/types.ts';
-import { fileOf } from '../promotion/facts-of.ts';
+import type { DeploymentRecord } from '../../promotion/types.ts';
 import type { PromotionPlace } from '../promotion/open-promotion.ts';
 import type { Cell } from '../promotion/read-board.ts';
+import { type Released, releasedBefore, releasedNow } from '../promotion/released.ts';
 import type { commandReasons } from '../reasons.ts';
 import { afterFailure } from './after-failure.ts';
 
@@ -30,24 +29,17 @@ export async function finishFailure(
   place: PromotionPlace,
 ): Promise<readonly string[]> {
   if (!isAtFault(record)) return [];
-  const { model, state } = cell;
-  const text = state.history.get(model)?.[0]?.text ?? '';
-  const release = parseRelease(text, fileOf(state, model));
+  const failed = releasedNow(cell.state, cell.model);
+  if (failed === undefined) throw new TypeError('what failed is what the branch names');
   const before = restoredOf(cell, record);
-  return await afterFailure({ place, cell, release, text, because: record.sentence, ...(before && { before }) });
+  return await afterFailure({ place, cell, failed, because: record.sentence, ...(before && { before }) });
 }
 
 /** The release that the failed deployment has left live, as the branch had it. */
-function restoredOf(
-  { model, state }: Cell,
-  record: DeploymentRecord,
-): { readonly release: Release; readonly text: string } | undefined {
+function restoredOf({ model, state }: Cell, record: DeploymentRecord): Released | undefined {
   if (record.outcome !== 'failed' || record.restored === null) return undefined;
   const { version, digest } = record.restored;
-  for (const { text } of state.history.get(model)?.slice(1) ?? []) {
-    if (text === undefined) continue;
-    const release = parseRelease(text, fileOf(state, model));
-    if (release.version === version && release.artifact.digest === digest) return { release, text };
-  }
-  return undefined;
+  return releasedBefore(state, model).find(
+    ({ release }) => release.version === version && release.artifact.digest === digest,
+  );
 }

@@ -1,11 +1,11 @@
 import { deploymentAddress } from '../../ledger/index.ts';
 import { promotionRecordText } from '../../promotion/index.ts';
 import type { DeploymentRecord, Release } from '../../promotion/types.ts';
-import { sha256 } from '../../support/canonical.ts';
 import type { Ports } from '../ports.ts';
 import type { PromotionPlace } from '../promotion/open-promotion.ts';
 import type { Cell } from '../promotion/read-board.ts';
 import { readDeployments } from '../promotion/read-environments.ts';
+import { releaseDigestOf } from '../promotion/released.ts';
 import type { DeployAction } from './deploy-cell.ts';
 import type { Ended } from './deploy-release.ts';
 
@@ -68,7 +68,7 @@ function recordOf(
     version: release.version,
     digest: release.artifact.digest,
     release: action.commit,
-    releaseDigest: `sha256:${sha256(text)}`,
+    releaseDigest: releaseDigestOf(text),
     commit: release.commit,
     by,
     startedAt,

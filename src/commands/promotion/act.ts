@@ -1,14 +1,14 @@
-import { holdAddress } from '../../ledger/index.ts';
-import { type Override, type PromotionAction, parseRelease, promotionRecordText } from '../../promotion/index.ts';
-import type { HoldRecord, VersionRecord } from '../../promotion/types.ts';
+import { type Override, type PromotionAction, parseRelease } from '../../promotion/index.ts';
+import type { VersionRecord } from '../../promotion/types.ts';
 import { openEnvironmentBranch } from '../../repository/index.ts';
-import { sha256 } from '../../support/canonical.ts';
 import type { AgainstLive } from './against-live.ts';
 import { isOnBranch, renderedFor } from './facts-of.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { pullText } from './pull-body.ts';
 import type { Board, Cell } from './read-board.ts';
+import { recordHold } from './record-hold.ts';
 import { promotionBranch, releasePath } from './release-for.ts';
+import { releaseDigestOf } from './released.ts';
 
 /** What was done, for a reader. */
 export interface Done {
@@ -60,7 +60,7 @@ async function actionOf(action: PromotionAction, acting: Acting): Promise<Result
   const { cell, place } = acting;
   switch (action.kind) {
     case 'open':
-      if (action.release !== undefined) await recordOverride(action.digest, action.release, acting);
+      if (action.release !== undefined) await releaseHold(action.digest, action.release, acting);
       return await propose(action, acting, 'opened');
     case 'update':
       return await propose(action, acting, 'updated');
@@ -111,7 +111,7 @@ async function propose(
   const pull = await place.desk.put({
     ...{ branch, base: environment.branch, title, body },
     about: {
-      ...{ model, version, digest, releaseDigest: `sha256:${sha256(text)}` },
+      ...{ model, version, digest, releaseDigest: releaseDigestOf(text) },
       ...(asked && {
         asked: { by: asked.by, ...(asked.override !== undefined && { override: asked.override }) },
       }),
@@ -138,13 +138,11 @@ function liveOf({ query }: Board, { model, promotion: { live } }: Cell): Version
 }
 
 /** Who lets a held version through is written where the hold is. */
-async function recordOverride(digest: string, { by, because }: Override, { cell, place }: Acting): Promise<void> {
-  const { environment, model, facts } = cell;
-  const number = Math.max(0, ...facts.holds.map((hold) => hold.number)) + 1;
-  const record: HoldRecord = {
-    ...{ schemaVersion: 1, environment: environment.name, model, number, what: 'release', digests: [digest] },
-    ...{ by, at: new Date().toISOString(), because },
-  };
-  const address = holdAddress(environment.name, model, number);
-  await place.ledger.write([{ address, text: promotionRecordText(record) }], `Release ${model} in ${environment.name}`);
+export async function releaseHold(
+  digest: string,
+  { by, because }: Override,
+  { cell: { environment, model, facts }, place }: Pick<Acting, 'cell' | 'place'>,
+): Promise<void> {
+  const word = { what: 'release', digests: [digest], by, because } as const;
+  await recordHold(place, { environment, model, said: facts.holds }, word);
 }

@@ -13,11 +13,11 @@ import {
 } from '../../promotion/index.ts';
 import type { Release, VersionRecord } from '../../promotion/types.ts';
 import type { FileChange, Repository } from '../../repository/index.ts';
-import { sha256 } from '../../support/canonical.ts';
 import { objectsOf } from '../../support/git-objects.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
+import { fileOf, releaseDigestOf, releasedBefore } from './released.ts';
 
 export interface FactsQuery {
   readonly repository: Repository;
@@ -88,8 +88,11 @@ export function isOnBranch({ about }: Pick<PromotionPull, 'about'>, branch: Bran
 
 export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState, model: string): BranchFacts {
   if (state.tip === undefined) return { kind: 'missing' };
-  const [newest, ...older] = state.history.get(model) ?? [];
-  const earlier = older.flatMap((change) => refsIn(change, state, model));
+  const newest = state.history.get(model)?.[0];
+  const earlier = releasedBefore(state, model).map(({ release: { version, artifact } }) => ({
+    version,
+    digest: artifact.digest,
+  }));
   if (newest === undefined) return { kind: 'empty', earlier };
   if (newest.text === undefined) return { kind: 'empty', since: newest.at, earlier };
   try {
@@ -103,26 +106,10 @@ export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState
   }
 }
 
-export function fileOf({ environment }: EnvironmentState, model: string): string {
-  return `${environment.branch}:${releasePath(model)}`;
-}
-
 function whoseItIsNot(release: Release, { environment }: EnvironmentState, model: string): string | undefined {
   if (release.model !== model) return `it is the release of ${release.model}, at the place of ${model}.`;
   if (release.environment === environment.name) return undefined;
   return `it is a release for ${release.environment}.`;
-}
-
-/** What an older text named; one that cannot be read named nothing. */
-function refsIn({ text }: FileChange, state: EnvironmentState, model: string) {
-  if (text === undefined) return [];
-  try {
-    const { version, artifact } = parseRelease(text, fileOf(state, model));
-    return [{ version, digest: artifact.digest }];
-  } catch (error) {
-    if (error instanceof MlopsError) return [];
-    throw error;
-  }
 }
 
 function onBranch(
@@ -132,7 +119,7 @@ function onBranch(
   release: Release,
 ): ReleaseOnBranch {
   const { version, artifact } = release;
-  const releaseDigest = `sha256:${sha256(text)}`;
+  const releaseDigest = releaseDigestOf(text);
   const known = query.versions.get(release.model)?.find((one) => one.version === version);
   const model = query.project.models.get(release.model);
   const today =
@@ -180,7 +167,7 @@ async function contentOf(
   const path = releasePath(about.model);
   if (paths.some((one) => one !== path) || head === undefined) return 'edited';
   const text = (await objectsOf(query.repository.git).read(`${head}:${path}`))?.bytes.toString('utf8');
-  if (text === undefined || `sha256:${sha256(text)}` !== about.releaseDigest) return 'edited';
+  if (text === undefined || releaseDigestOf(text) !== about.releaseDigest) return 'edited';
   return renderedFor(query, state, about) === text ? 'rendered' : 'outdated';
 }
 

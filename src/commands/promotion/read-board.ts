@@ -33,6 +33,8 @@ export interface Wanted {
   readonly models: readonly string[];
   /** What somebody asks for: model → version. */
   readonly asked?: ReadonlyMap<string, Asked>;
+  /** Environments as they were read already, those that others need included; absent: they are read now. */
+  readonly states?: readonly EnvironmentState[];
 }
 
 /**
@@ -46,10 +48,9 @@ export async function readBoard(
 ): Promise<Board> {
   const { project, repository } = place;
   const chosen = (list: readonly string[], name: string) => list.length === 0 || list.includes(name);
-  const read = inOrder(project.environments).filter(
-    ({ name }) => chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments),
-  );
-  const states = await readEnvironments(place, read);
+  const isRead = ({ name }: Environment) =>
+    chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments);
+  const states = wanted.states ?? (await readEnvironments(place, inOrder(project.environments).filter(isRead)));
   const byName = new Map(states.map((state) => [state.environment.name, state]));
   const query: FactsQuery = { repository, project, states: byName, versions, now: new Date().toISOString() };
   const cells: Cell[] = [];
@@ -66,4 +67,9 @@ export async function readBoard(
 
 function isNeeded({ environments }: Project, name: string, by: readonly string[]): boolean {
   return by.some((one) => environments.get(one)?.needs.includes(name));
+}
+
+/** What programs get of it. */
+export function boardData(cells: readonly Cell[]) {
+  return cells.map(({ environment, model, promotion }) => ({ environment: environment.name, model, ...promotion }));
 }

@@ -1,7 +1,7 @@
-import { isAbsolute, join } from 'node:path';
 import { type Known, type Lost, makePlan } from '../../project/index.ts';
 import { repositoryName } from '../../repository/index.ts';
 import type { Meter } from '../../support/amount.ts';
+import { namedStore } from '../named-store.ts';
 import type { Ports } from '../ports.ts';
 import { ownScoresAddress } from './addresses.ts';
 import type { ChangeRequest } from './change-request.ts';
@@ -65,7 +65,7 @@ async function readRecords(request: ChangeRequest, ports: Ports, sides: Sides) {
   // Before anything is taken over: what this very run has made needs nobody to vouch for it.
   const notTrusted =
     request.trust === undefined ? allTrusted : await distrustRecords(records, request.trust, candidate, baseline);
-  const store = await ports.openStore(isAbsolute(project.store) ? project.store : join(repository.root, project.store));
+  const store = await namedStore(project, repository, ports);
   const taking: TakingOver = { records, store, expected, own, candidate };
   const taken = await takeOver((await request.handedOver) ?? [], taking);
   ports.signal.throwIfAborted();

@@ -1,4 +1,5 @@
 export { lossesOf, lossKey, lossOfChange, withAccepted } from './acceptance.ts';
+export { type BesideLimit, type BesideResult, judgeBeside } from './beside.ts';
 export { levelsFor } from './bounds.ts';
 export { type Foresight, foresee } from './foresee.ts';
 export { countBlocking, type JudgeRequest, judge } from './judge.ts';

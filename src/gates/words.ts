@@ -45,7 +45,7 @@ function wordValue(line: MetricComparison, question: Question): string {
   return `${about(line)} is ${formatNumber(value, decimals)}${aside(line.candidate.exact, interval, range)}${which}`;
 }
 
-function wordChange(line: MetricComparison, question: Question): string {
+export function wordChange(line: MetricComparison, question: Question): string {
   const { change } = line;
   if (change === undefined) return `${about(line)} has no change`;
   if (change.value === 0 && change.exact) return `${about(line)} is exactly as before`;
@@ -74,7 +74,7 @@ function aside(exact: boolean, interval: Interval | undefined, range: (interval:
   return interval === undefined ? ' (no interval)' : ` (${range(interval)})`;
 }
 
-function wordLimit(line: MetricComparison, question: Question): string {
+export function wordLimit(line: MetricComparison, question: Question): string {
   const { kind, amount, limit } = question;
   if (kind === 'min') return `at least ${asWritten(limit)} is required`;
   if (kind === 'max') return `at most ${asWritten(limit)} is allowed`;
@@ -88,7 +88,12 @@ function wordLimit(line: MetricComparison, question: Question): string {
 }
 
 /** Why there is no answer, with what is there. */
-export function wordUnknown(line: MetricComparison, question: Question, reason: NoAnswer, model: Model): string {
+export function wordUnknown(
+  line: MetricComparison,
+  question: Question,
+  reason: NoAnswer,
+  model: Pick<Model, 'name'>,
+): string {
   const name = about(line);
   switch (reason) {
     case 'not-in-baseline':

@@ -1,4 +1,5 @@
-import type { Command, ProjectPath } from './types.ts';
+import type { Command, ProjectPath, RunsOn } from './types.ts';
+import type { VerifyStep } from './verify-types.ts';
 
 /** How a model answers once it is deployed. */
 export interface Serve {
@@ -34,6 +35,8 @@ export interface Environment {
   readonly approvals: number;
   /** Whether we merge the promotion pull request once nothing is in its way. */
   readonly autoMerge: boolean;
+  /** The runner that deploys. */
+  readonly runsOn: RunsOn;
   readonly target: Target;
   readonly verify: readonly VerifyStep[];
   /** What follows a deployment that fails: merge the revert, propose it, or only hold the version. */
@@ -71,21 +74,4 @@ export type Target =
       readonly timeout: number;
       /** Names of variables of the deploying job that the commands get as well. */
       readonly secrets: readonly string[];
-    };
-
-export type VerifyStep =
-  /** A command with $MLOPS_ENDPOINT, $MLOPS_MODEL, $MLOPS_VERSION: 0 pass, 2 unknown, else fail. */
-  | { readonly kind: 'run'; readonly run: Command; readonly timeout: number; readonly secrets: readonly string[] }
-  /** Requests against the endpoint. */
-  | {
-      readonly kind: 'http';
-      /** Path below the endpoint. */
-      readonly path: string;
-      /** Status that every answer has to have. */
-      readonly status: number;
-      readonly requests: number;
-      /** As many may fail. */
-      readonly maxFailures: number;
-      /** Milliseconds for each request. */
-      readonly within: number;
     };

@@ -39,6 +39,7 @@ export {
   type TrainStep,
 } from './plan.ts';
 export { formatPath } from './problem-list.ts';
+export { prometheusAddress } from './prometheus-address.ts';
 export { type ProjectReason, projectReasons } from './reasons.ts';
 export { type MadeFor, reusedRunReasons, reusedScoresReason } from './reused.ts';
 export { anchorOf } from './schema/anchors.ts';
@@ -49,6 +50,8 @@ export type {
   Command,
   Dataset,
   Environment,
+  GoldenProtocol,
+  GoldenStep,
   Model,
   Project,
   ProjectPath,

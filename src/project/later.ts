@@ -42,7 +42,6 @@ function values(at: string, when: (value: unknown) => boolean, drop = 0): Later 
 const laters: readonly Later[] = [
   ...keys('', 'include lock'),
   ...keys('defaults', 'setup image'),
-  values('store', addressed),
   ...keys('datasets.*', 'from build where last drop-last', 'source'),
   ...keys('datasets.*', 'frozen freshness'),
   values('datasets.*', addressed),
@@ -76,11 +75,9 @@ const laters: readonly Later[] = [
     values(`models.*.gates.*.*.${limit}`, withUnit),
   ]),
   ...keys('models.*.serve', 'manifests image'),
-  ...keys('models.*.serve.verify.*', 'golden prometheus'),
   values('launchers.*.kind', among('kubernetes', 'slurm', 'command'), 1),
   values('environments.*.target.kind', among('kubernetes', 'kserve', 'gitops'), 1),
   ...keys('environments.*.target', 'rollout'),
-  ...keys('environments.*.verify.*', 'golden prometheus'),
 ];
 
 /** A document without what is not supported yet, and what was taken out of it. */

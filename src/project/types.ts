@@ -1,7 +1,8 @@
 import type { Level } from '../support/verdict.ts';
 import type { Environment, Serve } from './environment-types.ts';
 
-export type { Environment, PromotionWindow, Serve, Target, VerifyStep } from './environment-types.ts';
+export type { Environment, PromotionWindow, Serve, Target } from './environment-types.ts';
+export type { GoldenProtocol, GoldenStep, PrometheusStep, VerifyStep } from './verify-types.ts';
 
 /**
  * `mlops.yaml` after loading: every short form is expanded, every default is filled in, every amount has a unit.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyPolicy } from '../../src/gates/index.ts';
-import type { Environment, PromotionWindow, Target, VerifyStep } from '../../src/project/types.ts';
+import type { Environment, GoldenProtocol, PromotionWindow, Target, VerifyStep } from '../../src/project/types.ts';
 import { canonicalJson } from '../../src/support/canonical.ts';
 import { changes, project, said } from './policy-texts.ts';
 
@@ -110,6 +110,8 @@ describe('environments', () => {
 });
 
 describe('how a model is served', () => {
+  const golden = (step: string): string =>
+    `, evaluate: { predictions: p.csv }, serve: { run: s, verify: [{ ${step} }] } } }\ndatasets: { d: { source: d.csv, key: id }, e: { source: e.csv, key: x } } #`;
   const served = (serve: string): string => `models: { m: { train: a, artifact: m${serve} } }`;
 
   it('is the base’s word until the merge', () => {
@@ -142,6 +144,22 @@ describe('how a model is served', () => {
         'tightened: adds to the verification of m: http /a, status 200, requests 9, max-failures 8, within 5s',
       ],
     ],
+    [
+      golden('golden: d'),
+      golden('golden: { dataset: d, tolerance: 0.1 }'),
+      [
+        'loosened: removes from the verification of m: golden d, rows 1000, min-rows 30, protocol v2, batch 32, within 10s, tolerance 0.000001',
+        'tightened: adds to the verification of m: golden d, rows 1000, min-rows 30, protocol v2, batch 32, within 10s, tolerance 0.1',
+      ],
+    ],
+    [
+      ', serve: { verify: [{ prometheus: { query: a, max: 1 } }] }',
+      ', serve: { verify: [{ prometheus: { query: a, max: 2 } }] }',
+      [
+        'loosened: removes from the verification of m: prometheus "a", max 1, for 5m, every 30s, samples 5',
+        'tightened: adds to the verification of m: prometheus "a", max 2, for 5m, every 30s, samples 5',
+      ],
+    ],
   ])('%j, then %j, is told', (base, head, expected) => {
     expect(changes(served(base), served(head))).toEqual(expected);
   });
@@ -171,6 +189,40 @@ const step: fc.Arbitrary<VerifyStep> = fc.oneof(
     maxFailures: fc.constantFrom(0, 1),
     within: fc.constantFrom(500, 1000),
   }),
+  fc.record(
+    {
+      kind: fc.constant('golden' as const),
+      dataset: fc.constantFrom('d', 'c'),
+      rows: fc.constantFrom(100, 200),
+      minRows: fc.constantFrom(10, 20),
+      protocol: fc.constantFrom<GoldenProtocol>(
+        { kind: 'v1' },
+        { kind: 'v2' },
+        { kind: 'v2', input: 'v1' },
+        { kind: 'mapped', path: '/a', request: 'b', response: 'c' },
+        { kind: 'mapped', path: '/a', request: 'b', response: { score: 'c' } },
+      ),
+      columns: fc.constantFrom(['a', 'b'], ['a, b'], ['a']),
+      batch: fc.constantFrom(1, 2),
+      within: fc.constantFrom(500, 1000),
+      tolerance: fc.constantFrom(0, 1e-6),
+    },
+    { requiredKeys: ['kind', 'dataset', 'rows', 'minRows', 'protocol', 'batch', 'within', 'tolerance'] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('prometheus' as const),
+      query: fc.constantFrom('a', 'a, max 1'),
+      min: fc.constantFrom(0, 1),
+      max: fc.constantFrom(1, 2),
+      samples: fc.constantFrom(1, 2),
+      for: fc.constantFrom(1000, 60_000),
+      every: fc.constantFrom(500, 1000),
+      url: fc.constantFrom('https://a.org', 'https://b.org/,%20token%20T'),
+      token: fc.constantFrom('T', 'U'),
+    },
+    { requiredKeys: ['kind', 'query', 'samples', 'for', 'every'] },
+  ),
 );
 const target: fc.Arbitrary<Target> = fc.oneof(
   fc.record({
@@ -203,6 +255,7 @@ const environment: fc.Arbitrary<Environment> = fc.record({
   windows: fc.array(window, { maxLength: 2 }),
   approvals: fc.nat(2),
   autoMerge: fc.boolean(),
+  runsOn: fc.constantFrom('ubuntu-latest', ['self-hosted', 'gpu']),
   target,
   verify: fc.array(step, { maxLength: 2 }),
   onFailure: fc.constantFrom('revert' as const, 'propose' as const, 'hold' as const),

@@ -5,7 +5,6 @@ describe('what is not supported yet', () => {
   it.each([
     ['include: [a]', 'include', '`include` is'],
     ['lock: x', 'lock', '`lock` is'],
-    ['store: s3://b/k', 'store', '"s3://b/k" is'],
     ['defaults: { setup: uv sync }', 'defaults.setup', '`setup` is'],
     ['launchers: { l: { kind: kubernetes, namespace: x } }', 'launchers.l.kind', '"kubernetes" is'],
     ['datasets: { d: https://x/y.csv }', 'datasets.d', '"https://x/y.csv" is'],
@@ -43,11 +42,6 @@ describe('what is not supported yet', () => {
       '`manifests` is',
     ],
     ['models: { m: { train: a, artifact: m, serve: { image: { build: x } } } }', 'models.m.serve.image', '`image` is'],
-    [
-      'models: { m: { train: a, artifact: m, serve: { verify: [{ golden: d }, { run: x }] } } }',
-      'models.m.serve.verify[0].golden',
-      '`golden` is',
-    ],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflow files, which is refused, and no template
     ['models: { m: { train: "a ${{ matrix.x }}" } }', 'models.m.train', '`${{ … }}` is'],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: an expression of workflow files, which is refused, and no template
@@ -66,10 +60,6 @@ describe('what is not supported yet', () => {
     ['target: { kind: kserve, rollout: { steps: [10%] } }', ['target.kind: "kserve"']],
     ['target: { kind: gitops }, models: [m]', ['target.kind: "gitops"']],
     ['target: { kind: command, apply: x, rollout: { every: 10m } }', ['target.rollout: `rollout`']],
-    [
-      'target: { kind: local, folder: f }, verify: [{ prometheus: { query: x } }, { golden: d }]',
-      ['verify[0].prometheus: `prometheus`', 'verify[1].golden: `golden`'],
-    ],
   ])('of environments is told alone: %s', (environment, whats) => {
     const other = 'f: { target: { kind: command, apply: x } }';
     const text = `version: 1

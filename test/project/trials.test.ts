@@ -48,7 +48,6 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '25:5 models.stockout.monitor',
   ],
   'mlops.example.yaml': [
-    '24:8 store',
     '27:1 include',
     '30:3 defaults.setup',
     '31:3 defaults.image',
@@ -80,13 +79,11 @@ const expected: Readonly<Record<string, readonly string[]>> = {
     '123:27 models.demand.gates.latency-p95.max',
     '125:7 models.demand.serve.manifests',
     '127:7 models.demand.serve.image',
-    '130:11 models.demand.serve.verify[1].golden',
     '131:5 models.demand.monitor',
     '141:22 launchers.cluster.kind',
     '142:22 launchers.hpc.kind',
     '143:22 launchers.sagemaker.kind',
     '151:21 environments.staging.target.kind',
-    '152:16 environments.staging.verify[0].prometheus',
     '159:21 environments.production.target.kind',
   ],
 };

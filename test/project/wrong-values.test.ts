@@ -141,3 +141,28 @@ describe('an output', () => {
     expect(problemsOf(text)[0]?.remedy ?? '').toMatch(remedy);
   });
 });
+
+describe('a remote store', () => {
+  const at = (written: string) => `version: 1\nstore: ${written}\ndatasets: { d: a.csv }\n`;
+
+  it.each(['oci://ghcr.io/acme/models', 'oci://localhost:5000/m', 's3://acme-models/team/a', 's3://acme-models'])(
+    '%s stays as it is written',
+    (written) => {
+      expect(load(at(written)).project.store).toBe(written);
+    },
+  );
+
+  it.each([
+    ['gs://acme/models', 'store: a store is no `gs://` address'],
+    ['https://ghcr.io/acme', 'store: a store is no `https://` address'],
+    ['oci://ghcr.io', 'store: "oci://ghcr.io" names no repository of a registry'],
+    ['oci://ghcr.io/Acme/models', 'store: "oci://ghcr.io/Acme/models" names no repository of a registry'],
+    ['oci://me:pw@ghcr.io/acme', 'store: "oci://me:pw@ghcr.io/acme" names no host of a registry'],
+    ['s3://Acme/models', 'store: "s3://Acme/models" names no bucket'],
+    ['s3://acme/a/../b', 'store: "s3://acme/a/../b" has a prefix that is not possible here'],
+  ])('%s is refused with its place', (written, message) => {
+    const [problem, ...others] = problemsOf(at(written));
+    expect(others).toEqual([]);
+    expect(problem).toMatchObject({ reason: 'bad-store-address', message, place: { line: 2, column: 8 } });
+  });
+});

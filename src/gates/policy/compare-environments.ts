@@ -4,6 +4,7 @@ import type { PolicyChange } from '../types.ts';
 import { keyChange, numberChange, ordered, plain, removed } from './change.ts';
 import { compareVerification } from './compare-verification.ts';
 import { targetTexts, windowText } from './deploy-words.ts';
+import { runsOnText } from './runs-on-text.ts';
 
 type Environments = ReadonlyMap<string, Environment>;
 
@@ -31,6 +32,7 @@ function compareEnvironment(base: Environment, head: Environment | undefined): r
     ...compareWindows(about, [...path, 'windows'], base.windows, head.windows),
     ...numberChange(about, [...path, 'approvals'], base.approvals, head.approvals, 'higher'),
     ...ordered(about, [...path, 'auto-merge'], ['true', 'false'], `${base.autoMerge}`, `${head.autoMerge}`),
+    ...plain([...path, 'runs-on'], runsOnText(base.runsOn), runsOnText(head.runsOn)),
     ...compareTargets([...path, 'target'], base.target, head.target),
     ...compareVerification(name, [...path, 'verify'], base.verify, head.verify),
     ...plain([...path, 'on-failure'], base.onFailure, head.onFailure),

@@ -1,4 +1,4 @@
-import type { Evaluate, Launcher, Model, Project, ProjectPath, RunsOn } from '../../project/types.ts';
+import type { Evaluate, Launcher, Model, Project, ProjectPath } from '../../project/types.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import type { PolicyChange } from '../types.ts';
 import { added, ordered, plain, removed } from './change.ts';
@@ -6,6 +6,7 @@ import { compareContracts } from './compare-contracts.ts';
 import { compareEnvironments } from './compare-environments.ts';
 import { compareServe } from './compare-serve.ts';
 import { compareGates } from './rules.ts';
+import { runsOnText } from './runs-on-text.ts';
 import { unplaced } from './unplaced.ts';
 
 /** How the head's policy differs from the base's, in the order of the document. */
@@ -81,10 +82,6 @@ function changeOfKey(key: (typeof evaluationKeys)[number], path: ProjectPath, ba
 
 function keyText(value: Evaluate[(typeof evaluationKeys)[number]]): string {
   return value === undefined ? '' : canonicalJson(value);
-}
-
-function runsOnText(runsOn: RunsOn): string {
-  return typeof runsOn === 'string' ? runsOn : canonicalJson(runsOn);
 }
 
 function launchersText(launchers: ReadonlyMap<string, Launcher>): string {

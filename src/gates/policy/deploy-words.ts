@@ -1,5 +1,13 @@
 import { formatDuration, weekdays } from '../../project/index.ts';
-import type { Command, PromotionWindow, Target, VerifyStep } from '../../project/types.ts';
+import type {
+  Command,
+  GoldenProtocol,
+  GoldenStep,
+  PrometheusStep,
+  PromotionWindow,
+  Target,
+  VerifyStep,
+} from '../../project/types.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 
 /** As it is written: a list of arguments as a list, text for a shell as it is, in quotes where it could be taken for one. */
@@ -14,8 +22,32 @@ export function stepText(step: VerifyStep): string {
     const secrets = step.secrets.length === 0 ? '' : `, secrets ${step.secrets.join(', ')}`;
     return `run ${commandText(step.run)}, timeout ${formatDuration(step.timeout)}${secrets}`;
   }
+  if (step.kind === 'golden') return goldenText(step);
+  if (step.kind === 'prometheus') return prometheusText(step);
   const { path, status, requests, maxFailures, within } = step;
   return `http ${path}, status ${status}, requests ${requests}, max-failures ${maxFailures}, within ${formatDuration(within)}`;
+}
+
+function goldenText({ dataset, rows, minRows, protocol, columns, batch, within, tolerance }: GoldenStep): string {
+  const sent = columns === undefined ? '' : `, columns ${canonicalJson(columns)}`;
+  return `golden ${dataset}, rows ${rows}, min-rows ${minRows}, ${protocolText(protocol)}${sent}, batch ${batch}, within ${formatDuration(within)}, tolerance ${tolerance}`;
+}
+
+function prometheusText({ query, min, max, samples, every, url, token, ...step }: PrometheusStep): string {
+  const limits = Object.entries({ min, max }).flatMap(([key, limit]) =>
+    limit === undefined ? [] : [`${key} ${limit}`],
+  );
+  const asked = `for ${formatDuration(step.for)}, every ${formatDuration(every)}, samples ${samples}`;
+  const where = `${url === undefined ? '' : `, url ${canonicalJson(url)}`}${token === undefined ? '' : `, token ${token}`}`;
+  return `prometheus ${canonicalJson(query)}, ${limits.join(', ')}, ${asked}${where}`;
+}
+
+function protocolText(protocol: GoldenProtocol): string {
+  if (protocol.kind === 'v1') return 'protocol v1';
+  if (protocol.kind === 'v2')
+    return `protocol v2${protocol.input === undefined ? '' : `, input ${canonicalJson(protocol.input)}`}`;
+  const { path, request, response } = protocol;
+  return `protocol ${canonicalJson({ path, request, response })}`;
 }
 
 /** `mon, tue 09:00-16:00 Europe/Berlin`. */

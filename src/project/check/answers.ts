@@ -37,6 +37,8 @@ function reportRequests(
   { list }: Context,
 ): void {
   steps?.forEach((step, index) => {
-    if (step.http !== undefined) list.add('contradiction', [...above, 'verify', index, 'http'], message);
+    for (const kind of ['http', 'golden'] as const) {
+      if (step[kind] !== undefined) list.add('contradiction', [...above, 'verify', index, kind], message);
+    }
   });
 }

@@ -2,6 +2,7 @@ import type { WrittenEnvironment } from '../schema/environment.ts';
 import type { Environment, Model, ProjectPath } from '../types.ts';
 import { durationOf } from '../units.ts';
 import { type Context, oneOrMany } from './context.ts';
+import { runsOnOf } from './runs-on.ts';
 import { targetOf } from './target.ts';
 import { verifyOf } from './verify.ts';
 import { windowOf } from './window.ts';
@@ -24,6 +25,7 @@ export function environmentOf(
     windows: (written.windows ?? []).map(windowOf),
     approvals: written.approvals ?? 0,
     autoMerge: written['auto-merge'] ?? false,
+    runsOn: runsOnOf(written['runs-on']),
     target: targetOf(context, written.target, [...path, 'target']),
     verify: verifyOf(context, written.verify, [...path, 'verify']),
     onFailure: written['on-failure'] ?? 'propose',

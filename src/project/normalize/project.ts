@@ -1,12 +1,13 @@
 import { defined } from '../defined.ts';
 import type { Dataset, Environment, Launcher, Model, Project } from '../types.ts';
-import { type Context, folderAt } from './context.ts';
+import type { Context } from './context.ts';
 import { datasetOf } from './dataset.ts';
 import { checkEnv } from './env.ts';
 import { environmentOf } from './environment.ts';
 import { modelOf } from './model.ts';
 import { checkNames, environmentForm } from './names.ts';
 import { checkSecrets } from './steps.ts';
+import { storeAt } from './store.ts';
 
 /** The whole project: short forms expanded, defaults filled in, paths resolved. */
 export function projectOf(context: Context): Project {
@@ -25,7 +26,7 @@ export function projectOf(context: Context): Project {
   return {
     version: 1,
     ...defined({ name: written.name }),
-    store: folderAt(context, ['store'], written.store ?? '.mlops/store'),
+    store: storeAt(context, written.store ?? '.mlops/store'),
     comment: written.comment ?? 'on-change',
     whenUnknown: written['when-unknown'] ?? 'block',
     selfAccept: written['self-accept'] ?? false,

@@ -1,10 +1,11 @@
 import { defined } from '../defined.ts';
 import { resolvePath } from '../paths.ts';
 import type { WrittenModel, WrittenTrain } from '../schema/model.ts';
-import type { ProjectPath, Resources, RunsOn, Train } from '../types.ts';
+import type { ProjectPath, Resources, Train } from '../types.ts';
 import { durationOf, sizeOf } from '../units.ts';
 import { commandOf, isCommand } from './command.ts';
 import { type Context, oneOrMany, settle } from './context.ts';
+import { runsOnOf } from './runs-on.ts';
 
 /** The `train` section from its short form (a command) or its table. */
 export function trainOf(context: Context, written: WrittenModel['train'], at: ProjectPath): Train {
@@ -47,9 +48,13 @@ export function deploySecretsOf(
 
 export function checkSecrets(list: Context['list'], names: readonly string[], at: ProjectPath): void {
   names.forEach((name, index) => {
-    if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
-    list.add('reserved-variable', [...at, index], `\`${name}\` is never handed to a step`, { value: true });
+    checkSecret(list, name, [...at, index]);
   });
+}
+
+export function checkSecret(list: Context['list'], name: string, at: ProjectPath): void {
+  if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
+  list.add('reserved-variable', at, `\`${name}\` is never handed to a step`, { value: true });
 }
 
 /** An output stays relative to the working directory, since it may be in `$MLOPS_OUTPUT` as well. */
@@ -78,10 +83,4 @@ function resourcesOf(written: WrittenTrain['resources']): Resources {
       name: oneOrMany(wanted.name),
     },
   });
-}
-
-function runsOnOf(written: WrittenTrain['runs-on']): RunsOn {
-  if (written === undefined) return 'ubuntu-latest';
-  if (typeof written === 'string' || Array.isArray(written)) return written;
-  return { ...defined({ group: written.group }), labels: oneOrMany(written.labels) };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { command, count, duration, key, oneOrMore, secrets, text } from './parts.ts';
+import { runsOn } from './runs-on.ts';
 import { verifyStep } from './serve.ts';
 
 /** In the order of the week: the first is ISO weekday 1. */
@@ -116,10 +117,15 @@ export const environmentSection = z.strictObject({
     default: false,
     example: true,
   }).optional(),
+  'runs-on': key(runsOn, {
+    description: 'The runner that deploys, as in a workflow: a label, labels, or group and labels.',
+    default: 'ubuntu-latest',
+    example: ['self-hosted', 'staging'],
+  }).optional(),
   target: key(target, { description: 'Where releases run.', example: { kind: 'local', folder: '/srv/models' } }),
   verify: key(z.array(verifyStep), {
     description:
-      'What is asked of every deployment here before it counts, after what the model asks (`serve.verify`): exactly one of `run` and `http` each.',
+      'What is asked of every deployment here before it counts, after what the model asks (`serve.verify`): exactly one of `run`, `http`, `golden` and `prometheus` each.',
     example: [{ run: './smoke.sh' }],
   }).optional(),
   'on-failure': key(z.enum(['revert', 'propose', 'hold']), {

@@ -15,6 +15,7 @@ import {
   text,
   whenUnknown,
 } from './parts.ts';
+import { runsOn } from './runs-on.ts';
 import { serve } from './serve.ts';
 
 const gpus = z.union(
@@ -40,21 +41,6 @@ const resources = z.strictObject({
   }).optional(),
   gpus: key(gpus, { description: 'GPUs that the step needs; checked before it starts.', example: 2 }).optional(),
 });
-
-const runsOn = z.union(
-  [
-    text,
-    z.array(text).min(1, { error: 'a list with at least one label' }),
-    z.strictObject({
-      group: key(text, { description: 'A runner group.', example: 'gpu' }).optional(),
-      labels: key(oneOrMore, {
-        description: 'Labels that the runner has.',
-        example: ['self-hosted', 'gpu'],
-      }).optional(),
-    }),
-  ],
-  { error: 'a label, a list of labels, or { group, labels }' },
-);
 
 const train = z.strictObject({
   run: key(command, {

@@ -58,6 +58,8 @@ export const command = z.union([text, z.array(z.string()).min(1, { error: 'a lis
   error: 'a command as text, or a list of its arguments',
 });
 
-const variable = z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'the name of a variable such as HF_TOKEN' });
-export const secrets = z.array(variable);
-export const env = z.record(variable, scalar);
+export const variableName = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: 'the name of a variable such as HF_TOKEN' });
+export const secrets = z.array(variableName);
+export const env = z.record(variableName, scalar);

@@ -29,9 +29,12 @@ export const projectFile = z
       example: 'flights',
     }).optional(),
     store: key(text, {
-      description: "A folder for artifacts and predictions, relative to the repository's root or absolute.",
+      description:
+        "Where artifacts and predictions are kept: a folder (relative to the repository's root or absolute), a repository of an " +
+        'OCI registry (`oci://host/repository`) or a place in an S3-compatible bucket (`s3://bucket/prefix`). What commands make ' +
+        'goes into `.mlops/store` of this machine first; `mlops promote` sends a version to a remote store.',
       default: '.mlops/store',
-      example: '/srv/models',
+      example: 'oci://ghcr.io/acme/models',
     }).optional(),
     comment: key(z.enum(['always', 'on-change', 'on-fail']), {
       description:

@@ -1,10 +1,8 @@
 import { z } from 'zod';
+import { goldenStep } from './golden.ts';
 import { command, count, duration, key, positive, secrets } from './parts.ts';
-
-const pathText = 'a path such as /health';
-
-/** Below an endpoint: neither another host (`//…`, `/\…`) nor a fragment, and nothing that would have to be escaped. */
-const requestPath = z.string({ error: pathText }).regex(/^\/(?!\/)[!-"$-[\]-~]*$/, { error: pathText });
+import { prometheusStep } from './prometheus.ts';
+import { requestPath } from './request-path.ts';
 
 const statusText = 'a status such as 200: a whole number from 100 to 599';
 
@@ -28,7 +26,7 @@ const http = z.strictObject({
   }).optional(),
 });
 
-/** One question asked of a deployment: `run` or `http`. */
+/** One question asked of a deployment: `run`, `http`, `golden` or `prometheus`. */
 export const verifyStep = z.strictObject({
   run: key(command, {
     description:
@@ -48,6 +46,16 @@ export const verifyStep = z.strictObject({
   http: key(z.union([requestPath, http], { error: 'a path such as /health, or a table with path' }), {
     description: 'Requests with GET to the endpoint: a path that answers with 200, or a table.',
     example: { path: '/health', requests: 20, within: '1s' },
+  }).optional(),
+  golden: key(goldenStep, {
+    description:
+      'Rows that are sent to the endpoint: what it answers has to equal the predictions that are recorded for the version, and where another version is live, its metrics must not be worse on these rows. A dataset, or a table.',
+    example: { dataset: 'holdout', rows: 200 },
+  }).optional(),
+  prometheus: key(prometheusStep, {
+    description:
+      'A number of a Prometheus that is watched once the version is live, never before: it fails where the number is beyond its limit twice in a row, and passes at the end.',
+    example: { query: 'scalar(job:errors:rate5m{job="demand"})', max: 0.01, for: '10m' },
   }).optional(),
 });
 
@@ -73,7 +81,7 @@ const serveTable = z.strictObject({
   }).optional(),
   verify: key(z.array(verifyStep), {
     description:
-      'What is asked of every deployment of the model before it counts, in this order, then what the environment asks: exactly one of `run` and `http` each.',
+      'What is asked of every deployment of the model before it counts, in this order, then what the environment asks: exactly one of `run`, `http`, `golden` and `prometheus` each.',
     example: [{ run: 'python deploy/smoke.py $MLOPS_ENDPOINT' }, { http: '/health' }],
   }).optional(),
 });

@@ -20,6 +20,7 @@ describe('an environment', () => {
       windows: [],
       approvals: 0,
       autoMerge: false,
+      runsOn: 'ubuntu-latest',
       target: { kind: 'local', folder: '/srv/models', ports: new Map() },
       verify: [],
       onFailure: 'propose',
@@ -36,6 +37,7 @@ production:
   soak: 24h
   windows: [{ days: mon-thu, from: "09:00", to: "16:00", timezone: Europe/Berlin }]
   approvals: 1
+  runs-on: { group: deploy, labels: gpu }
   target: { kind: command, apply: ./deploy.sh, plan: [p, q], status: s, undo: u, timeout: 30m, secrets: [KUBE_TOKEN] }
   verify: [{ run: ./smoke.sh }]
   on-failure: hold`;
@@ -55,6 +57,7 @@ production:
       windows: [{ days: [1, 2, 3, 4], from: 540, to: 960, timezone: 'Europe/Berlin' }],
       approvals: 1,
       autoMerge: false,
+      runsOn: { group: 'deploy', labels: ['gpu'] },
       target: {
         kind: 'command',
         apply: { kind: 'shell', text: './deploy.sh' },

@@ -110,10 +110,13 @@ describe('a way to serve that cannot be meant', () => {
 
 describe('a step of the verification', () => {
   it.each([
-    ['{}', '6:23 missing-key models.m.serve.verify[0]: one of the keys `run` and `http` is missing'],
+    [
+      '{}',
+      '6:23 missing-key models.m.serve.verify[0]: one of the keys `run`, `http`, `golden` and `prometheus` is missing',
+    ],
     [
       '{ run: a, http: /x }',
-      '6:23 contradiction models.m.serve.verify[0]: a step has either `run` or `http`, not both',
+      '6:23 contradiction models.m.serve.verify[0]: a step has one of `run`, `http`, `golden` and `prometheus`, not `run` and `http`',
     ],
     [
       '{ http: /x, timeout: 1s, secrets: [A] }',

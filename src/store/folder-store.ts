@@ -1,12 +1,14 @@
-import { link, lstat, mkdir, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { systemCode, temporaryBeside } from '../support/files.ts';
+import { temporaryBeside } from '../support/files.ts';
 import { MlopsError } from '../support/problem.ts';
 import { type Create, createFile, discard, startCopy } from './copy.ts';
-import { ignoreMissing, placeOf, stored, telling } from './places.ts';
-import type { Store } from './port.ts';
+import { missingOf } from './missing.ts';
+import { placeOf, stored, telling } from './places.ts';
+import type { Pack, Store } from './port.ts';
 import { putFiles } from './put-files.ts';
 import { storeReasons } from './reasons.ts';
+import { placeNew, requireNew } from './target.ts';
 
 export interface FolderStoreOptions {
   /** Opens a new file for writing. */
@@ -21,16 +23,20 @@ export function openFolderStore(folder: string, options: FolderStoreOptions = {}
   const root = resolve(folder);
   const create = options.create ?? createFile;
   return {
-    put: async (file) => {
-      const [put] = await putFiles(root, [file], create);
-      if (put === undefined) throw new TypeError('one file gives one digest');
-      return put;
-    },
     putAll: (files) => putFiles(root, files, create),
     has: async (digest) => (await stored(root, placeOf(root, digest))) !== undefined,
     get: (digest, target) => get(root, digest, resolve(target), create),
+    publish: (pack) => requirePack(root, pack),
     describe: () => `folder ${folder}`,
   };
+}
+
+/** Whoever uses the folder finds it there: nothing has to be sent anywhere. */
+async function requirePack(root: string, pack: Pack): Promise<void> {
+  for (const file of pack.files) {
+    if ((await stored(root, placeOf(root, file.digest))) === undefined)
+      throw missingOf(pack, file, `The store ${root}`);
+  }
 }
 
 async function get(root: string, digest: string, target: string, create: Create): Promise<void> {
@@ -39,7 +45,7 @@ async function get(root: string, digest: string, target: string, create: Create)
   if (found === undefined) {
     throw MlopsError.of(storeReasons, 'store-missing', `The store ${root} does not hold ${digest}.`);
   }
-  if ((await lstat(target).catch(ignoreMissing)) !== undefined) throw targetExists(target);
+  await requireNew(target);
   const temporary = temporaryBeside(target);
   await telling(`${target} cannot be written`, async () => {
     await mkdir(dirname(target), { recursive: true });
@@ -50,22 +56,4 @@ async function get(root: string, digest: string, target: string, create: Create)
     }
     await placeNew(temporary, target);
   }).finally(() => discard(temporary));
-}
-
-/** A link fails where the target exists; a rename would overwrite what appeared there meanwhile. */
-async function placeNew(temporary: string, target: string): Promise<void> {
-  try {
-    await link(temporary, target);
-  } catch (error) {
-    const code = systemCode(error);
-    if (code === 'EEXIST') throw targetExists(target);
-    // File systems without hard links.
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP') throw error;
-    if ((await lstat(target).catch(ignoreMissing)) !== undefined) throw targetExists(target);
-    await rename(temporary, target);
-  }
-}
-
-function targetExists(target: string): MlopsError {
-  return MlopsError.of(storeReasons, 'store-target-exists', `${target} exists already and is not overwritten.`);
 }

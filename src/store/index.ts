@@ -1,2 +1,4 @@
 export { type FolderStoreOptions, openFolderStore } from './folder-store.ts';
-export type { Store } from './port.ts';
+export { type AroundStore, askStore, openStore, type StorePlace } from './open-store.ts';
+export type { Pack, Store } from './port.ts';
+export { putFile } from './put-file.ts';

@@ -94,7 +94,8 @@ async function holds(root: string, place: string, { digest, bytes }: FileDigest)
   return there.digest === digest;
 }
 
-async function makePlace(root: string, folder: string): Promise<void> {
+/** Makes a folder of the store, a real one, and sweeps it. */
+export async function makePlace(root: string, folder: string): Promise<void> {
   try {
     await telling(`${root} cannot be written`, () => makeFolders(folder));
     await requireInside(root, join(folder, 'any'));

@@ -16,7 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openFolderStore } from '../../src/store/index.ts';
+import { openFolderStore, putFile } from '../../src/store/index.ts';
 import { storeContract } from './contract.ts';
 
 storeContract('a folder', async (scratch) => openFolderStore(join(scratch, 'store')));
@@ -45,7 +45,7 @@ const filesBelow = async (root: string): Promise<string[]> => {
 describe('a folder store', () => {
   it('lays files out by two digits and makes them read-only', async () => {
     const { root, file } = await scene();
-    const { digest } = await openFolderStore(root).put(file);
+    const { digest } = await putFile(openFolderStore(root), file);
     const hex = digest.slice('sha256:'.length);
     const place = join(root, hex.slice(0, 2), hex.slice(2));
     expect(await filesBelow(root)).toEqual([place]);
@@ -55,7 +55,7 @@ describe('a folder store', () => {
   it('notices bytes that changed, and gives none of them out', async () => {
     const { scratch, root, file } = await scene();
     const store = openFolderStore(root);
-    const { digest } = await store.put(file);
+    const { digest } = await putFile(store, file);
     const [place = ''] = await filesBelow(root);
     await chmod(place, 0o644);
     await writeFile(place, 'Weights');
@@ -68,11 +68,11 @@ describe('a folder store', () => {
   it.each(['wei', 'weighty'])('repairs a damaged file by the next put: %s', async (damage) => {
     const { scratch, root, file } = await scene();
     const store = openFolderStore(root);
-    const { digest } = await store.put(file);
+    const { digest } = await putFile(store, file);
     const [place = ''] = await filesBelow(root);
     await chmod(place, 0o644);
     await writeFile(place, damage);
-    await store.put(file);
+    await putFile(store, file);
     await store.get(digest, join(scratch, 'out'));
     expect(await readFile(join(scratch, 'out'), 'utf8')).toBe('weights');
   });
@@ -80,9 +80,12 @@ describe('a folder store', () => {
   it.each(['ENOSPC', 'EDQUOT'])('says that the disk is full (%s) and leaves nothing behind', async (code) => {
     const { scratch, root, file } = await scene();
     const full = openFolderStore(root, { create: failing(code) });
-    await expect(full.put(file)).rejects.toMatchObject({ ends: 'unavailable', problems: [{ reason: 'store-full' }] });
+    await expect(putFile(full, file)).rejects.toMatchObject({
+      ends: 'unavailable',
+      problems: [{ reason: 'store-full' }],
+    });
     expect(await filesBelow(root)).toEqual([]);
-    const { digest } = await openFolderStore(root).put(file);
+    const { digest } = await putFile(openFolderStore(root), file);
     await expect(full.get(digest, join(scratch, 'out'))).rejects.toMatchObject({
       problems: [{ reason: 'store-full' }],
     });
@@ -91,7 +94,7 @@ describe('a folder store', () => {
 
   it('says that the folder cannot be made', async () => {
     const { file } = await scene();
-    await expect(openFolderStore(join(file, 'store')).put(file)).rejects.toMatchObject({
+    await expect(putFile(openFolderStore(join(file, 'store')), file)).rejects.toMatchObject({
       problems: [{ reason: 'store-unwritable' }],
     });
   });
@@ -99,19 +102,19 @@ describe('a folder store', () => {
   it('follows no link inside of the store', async () => {
     const { scratch, root, file } = await scene();
     const store = openFolderStore(root);
-    const { digest } = await store.put(file);
+    const { digest } = await putFile(store, file);
     const [place = ''] = await filesBelow(root);
     const shard = join(place, '..');
     await rename(shard, join(scratch, 'elsewhere'));
     await symlink(join(scratch, 'elsewhere'), shard);
     await expect(store.has(digest)).rejects.toMatchObject({ problems: [{ reason: 'store-unsafe' }] });
-    await expect(store.put(file)).rejects.toMatchObject({ problems: [{ reason: 'store-unsafe' }] });
+    await expect(putFile(store, file)).rejects.toMatchObject({ problems: [{ reason: 'store-unsafe' }] });
   });
 
   it('takes a link in place of stored bytes for what it is', async () => {
     const { scratch, root, file } = await scene();
     const store = openFolderStore(root);
-    const { digest } = await store.put(file);
+    const { digest } = await putFile(store, file);
     const [place = ''] = await filesBelow(root);
     await rename(place, join(scratch, 'secret'));
     await symlink(join(scratch, 'secret'), place);
@@ -128,14 +131,16 @@ describe('a folder store', () => {
         return await open(target, 'wx');
       },
     });
-    await expect(store.put(file)).rejects.toMatchObject({ problems: [{ reason: 'store-file-changed' }] });
+    await expect(putFile(store, file)).rejects.toMatchObject({ problems: [{ reason: 'store-file-changed' }] });
     expect(await filesBelow(root)).toEqual([]);
   });
 
   it('stores what a link to a file points to', async () => {
     const { scratch, root, file } = await scene();
     await symlink(file, join(scratch, 'latest'));
-    expect(await openFolderStore(root).put(join(scratch, 'latest'))).toEqual(await openFolderStore(root).put(file));
+    expect(await putFile(openFolderStore(root), join(scratch, 'latest'))).toEqual(
+      await putFile(openFolderStore(root), file),
+    );
   });
 
   it('holds one piece of a large file at a time', async () => {
@@ -157,21 +162,21 @@ describe('a folder store', () => {
         };
       },
     });
-    expect((await store.put(large)).bytes).toBe(32 << 20);
+    expect((await putFile(store, large)).bytes).toBe(32 << 20);
     expect(longest).toBeLessThanOrEqual(1 << 20);
   });
 
   it('removes what a killed process left half-written a day ago, and nothing younger', async () => {
     const { root, file } = await scene();
     const store = openFolderStore(root);
-    await store.put(file);
+    await putFile(store, file);
     const [place = ''] = await filesBelow(root);
     const [old, young] = [join(place, '..', '.x.1.tmp'), join(place, '..', '.y.1.tmp')];
     for (const path of [old, young]) await writeFile(path, 'half');
     await utimes(old, 0, 0);
     await chmod(place, 0o644);
     await writeFile(place, 'half');
-    await store.put(file);
+    await putFile(store, file);
     expect((await filesBelow(root)).sort()).toEqual([place, young].sort());
   });
 
@@ -227,7 +232,7 @@ describe('a folder store', () => {
     const { scratch, file } = await scene();
     await mkdir(join(scratch, 'real'));
     await symlink(join(scratch, 'real'), join(scratch, 'store'));
-    const { digest } = await openFolderStore(join(scratch, 'store')).put(file);
+    const { digest } = await putFile(openFolderStore(join(scratch, 'store')), file);
     expect(await openFolderStore(join(scratch, 'real')).has(digest)).toBe(true);
   });
 });
@@ -236,6 +241,8 @@ it.skipIf(process.platform !== 'linux')('ends with one error where the system ma
   const folder = await mkdtemp(join(tmpdir(), 'mlops-nowhere-'));
   await writeFile(join(folder, 'file'), 'bytes');
   const store = openFolderStore('/proc/mlops-store/below');
-  await expect(store.put(join(folder, 'file'))).rejects.toMatchObject({ problems: [{ reason: 'store-unwritable' }] });
+  await expect(putFile(store, join(folder, 'file'))).rejects.toMatchObject({
+    problems: [{ reason: 'store-unwritable' }],
+  });
   await rm(folder, { recursive: true });
 });

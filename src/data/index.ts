@@ -11,6 +11,15 @@ export { provideDuckdb } from './engines/install/provide.ts';
 export type { EnginePlace } from './engines/install/types.ts';
 export type { ColumnArrays, DataEngine, TableShape, TableSource } from './engines/port.ts';
 export { identifier } from './engines/sql.ts';
+export {
+  type Cell,
+  type GoldenColumn,
+  type GoldenLabels,
+  type GoldenRows,
+  type GoldenRowsRequest,
+  readGoldenRows,
+} from './golden-rows.ts';
+export { className } from './predictions/class-name.ts';
 export type {
   LoadedRows,
   PredictionProblem,

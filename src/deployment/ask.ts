@@ -25,7 +25,7 @@ export function ask(address: string, within: number, signal: AbortSignal): Promi
   const limit = AbortSignal.timeout(Math.min(longestTimer, Math.ceil(within)));
   const began = performance.now();
   return new Promise((resolve) => {
-    const failed = (error: Error) => resolve({ kind: 'none', why: whyOf(error, limit, within) });
+    const failed = (error: Error) => resolve({ kind: 'none', why: whyNot(error, limit, within) });
     const request = send(url, { agent, signal: AbortSignal.any([signal, limit]) }, (response) => {
       let read = 0;
       const answered = () => {
@@ -46,7 +46,8 @@ export function ask(address: string, within: number, signal: AbortSignal): Promi
   });
 }
 
-function whyOf(error: Error, limit: AbortSignal, within: number): string {
+/** What a request without an answer is told as. */
+export function whyNot(error: Error, limit: AbortSignal, within: number): string {
   if (limit.aborted) return `no answer within ${within / 1000} s`;
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
   return code === 'ECONNREFUSED' ? 'nobody listens there' : error.message || (code ?? 'no answer');

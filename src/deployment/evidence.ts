@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import type { VerifyStep } from '../project/types.ts';
 import type { VerificationEvidence } from '../promotion/types.ts';
+import type { Beside, GoldenSource } from './golden/verify-golden.ts';
 import type { Deployable, Live, Staged } from './port.ts';
 
 export interface Verification {
@@ -9,6 +10,10 @@ export interface Verification {
   readonly at: Staged | Live;
   /** Of the model, then of the environment. */
   readonly steps: readonly VerifyStep[];
+  /** Where golden steps get their rows; absent: they are unknown. */
+  readonly golden?: GoldenSource;
+  /** What answers beside it; absent: it was asked before, or is not asked. */
+  readonly beside?: Beside;
 }
 
 /** What one question found, before it is written down. */

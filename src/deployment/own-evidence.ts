@@ -30,7 +30,8 @@ export async function ownEvidence(
   return [{ step: 'nothing', verdict: 'unknown', sentence, seconds: 0 }];
 }
 
-function isLive(at: Staged | Live): at is Live {
+/** What is staged says nothing of its health. */
+export function isLive(at: Staged | Live): at is Live {
   return 'healthy' in at;
 }
 

@@ -1,20 +1,23 @@
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { VerifyStep } from '../project/types.ts';
+import type { PrometheusStep, VerifyStep } from '../project/types.ts';
 import type { VerificationEvidence } from '../promotion/types.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';
 import { titleOf } from './check-wanted.ts';
 import { type Finding, timed, type Verification } from './evidence.ts';
 import { throwIfCancelled } from './fail.ts';
-import { ownEvidence } from './own-evidence.ts';
+import { verifyGolden } from './golden/verify-golden.ts';
+import { isLive, ownEvidence } from './own-evidence.ts';
 import type { Deployable, Staged, TargetContext } from './port.ts';
+import { nameOfWatch, watchPrometheus } from './prometheus/verify-prometheus.ts';
 import { commandText, runCommand } from './run-command.ts';
 import { askMany } from './verify-http.ts';
 
 /**
  * Asks a version that runs whether it does: first what every deployment is asked (`ownEvidence`), then each step, also
- * after one that failed. Nothing that could not be asked passes.
+ * after one that failed. Nothing that could not be asked passes. A number of Prometheus is about what is live, so of what is
+ * staged it is not asked: where that is all there is to ask, there is no evidence.
  * Errors: deployment-cancelled; variable-reserved.
  */
 export async function verify(
@@ -23,19 +26,37 @@ export async function verify(
 ): Promise<readonly VerificationEvidence[]> {
   const evidence = [...(await ownEvidence(verification, around.signal))];
   for (const step of verification.steps) {
+    if (step.kind === 'prometheus' && !isLive(verification.at)) continue;
     throwIfCancelled(around.signal, `The verification of ${titleOf(verification.wanted)}`);
-    evidence.push(await timed(nameOf(step), () => findingOf(step, verification, around)));
+    if (step.kind === 'golden') evidence.push(...(await verifyGolden(step, verification, around.signal)));
+    else if (step.kind === 'prometheus') evidence.push(await watched(step, evidence, around));
+    else evidence.push(await timed(nameOf(step), () => findingOf(step, verification, around)));
   }
   throwIfCancelled(around.signal, `The verification of ${titleOf(verification.wanted)}`);
   return evidence;
 }
 
-function nameOf(step: VerifyStep): string {
+/** What has failed is taken back at once; nobody waits for a number to say it again. */
+function watched(
+  step: PrometheusStep,
+  before: readonly VerificationEvidence[],
+  around: TargetContext,
+): Promise<VerificationEvidence> {
+  const isGood = before.every(({ verdict }) => verdict === 'pass');
+  const sentence = 'Not watched, since what was asked before has not passed.';
+  return timed(nameOfWatch(step), async () =>
+    isGood ? watchPrometheus(step, around) : { verdict: 'unknown', sentence },
+  );
+}
+
+type OneQuestion = Exclude<VerifyStep, { kind: 'golden' | 'prometheus' }>;
+
+function nameOf(step: OneQuestion): string {
   if (step.kind === 'run') return `run ${commandText(step.run)}`;
   return `GET ${step.path}, ${step.requests} ${step.requests === 1 ? 'request' : 'requests'}`;
 }
 
-async function findingOf(step: VerifyStep, verification: Verification, around: TargetContext): Promise<Finding> {
+async function findingOf(step: OneQuestion, verification: Verification, around: TargetContext): Promise<Finding> {
   if (step.kind === 'run') return runStep(step, verification, around);
   const { endpoint } = verification.at;
   if (endpoint === undefined) return { verdict: 'unknown', sentence: 'There is no endpoint that could be asked.' };

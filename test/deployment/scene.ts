@@ -22,7 +22,7 @@ const made: string[] = [];
 
 afterAll(async () => {
   for (const folder of made) {
-    await stopAll(folder);
+    await stopServers(join(folder, 'target'));
     rmSync(folder, { recursive: true, force: true });
   }
 });
@@ -34,8 +34,8 @@ export function scratch(): string {
   return folder;
 }
 
-async function stopAll(folder: string): Promise<void> {
-  const target = join(folder, 'target');
+/** Ends every server of a local target. */
+export async function stopServers(target: string): Promise<void> {
   for (const model of list(target)) {
     const places = placesOf(target, model);
     for (const server of list(places.servers)) await stopServer(places, server, 100);

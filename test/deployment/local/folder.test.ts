@@ -93,7 +93,11 @@ describe('the folder of a local target', () => {
     await target.apply(version(1, plain));
     writeFileSync(join(places.current, 'model.txt'), 'weights X\n');
     const status = await target.status('delay');
-    expect(status).toMatchObject({ version: 1, healthy: false, because: /have changed: they give sha256:/ });
+    expect(status).toMatchObject({
+      version: 1,
+      healthy: false,
+      because: expect.stringMatching(/have changed: they give sha256:/),
+    });
     expect(status?.digest).not.toBe(version(1).digest);
   });
 
@@ -121,7 +125,11 @@ describe('the folder of a local target', () => {
     const target = open();
     await target.apply(version(1, plain));
     rmSync(join(places.versions, versionName(version(1))), { recursive: true });
-    expect(await target.status('delay')).toMatchObject({ digest: null, healthy: false, because: /is not there/ });
+    expect(await target.status('delay')).toMatchObject({
+      digest: null,
+      healthy: false,
+      because: expect.stringMatching(/is not there/),
+    });
     expect(await target.apply(version(1, plain))).toMatchObject({ healthy: true });
   });
 
@@ -132,9 +140,16 @@ describe('the folder of a local target', () => {
     const before = readFileSync(places.live, 'utf8');
     await target.apply(version(2, plain));
     writeFileSync(places.live, before);
-    expect(await target.status('delay')).toMatchObject({ version: 2, healthy: false, because: /was cut short/ });
+    expect(await target.status('delay')).toMatchObject({
+      version: 2,
+      healthy: false,
+      because: expect.stringMatching(/was cut short/),
+    });
     rmSync(places.live);
-    expect(await target.status('delay')).toMatchObject({ healthy: false, because: /nothing is written of it/ });
+    expect(await target.status('delay')).toMatchObject({
+      healthy: false,
+      because: expect.stringMatching(/nothing is written of it/),
+    });
     expect(await target.apply(version(2, plain))).toMatchObject({ version: 2, healthy: true });
   });
 

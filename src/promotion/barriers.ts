@@ -46,7 +46,7 @@ export function heldWait({ holds, now }: PromotionFacts, { version, artifact }: 
   const hold = holdOn(holds, artifact.digest);
   if (!hold) return undefined;
   const what = hold.digests === 'all' ? 'Every version' : `Version ${version}`;
-  const sentence = `${what} is held, by ${hold.by}: ${hold.because}.`;
+  const sentence = `${what} is held, by ${hold.by}: ${hold.because.replace(/\.$/, '')}.`;
   return {
     kind: 'hold',
     sentence,

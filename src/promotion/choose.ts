@@ -77,9 +77,9 @@ function chooseAsked(facts: PromotionFacts, asked: Asked): Choice {
   return { kind: 'candidate', version, needs: needsOf(facts)(version), asked };
 }
 
-/** The branch names it, with the settings of today. */
+/** The branch names it, with the settings of today, or with those that somebody went back to. */
 function isNamed({ branch }: PromotionFacts, version: number): boolean {
-  return branch.kind === 'release' && branch.release.version === version && branch.release.settings === 'same';
+  return branch.kind === 'release' && branch.release.version === version && branch.release.settings !== 'changed';
 }
 
 function isFurther({ branch }: PromotionFacts, version: number): boolean {

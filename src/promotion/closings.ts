@@ -26,7 +26,7 @@ function duplicateOf(number: number): Why {
 }
 
 function whyClose({ branch, versions }: PromotionFacts, choice: Choice, { version }: OpenPromotion): Why | undefined {
-  if (branch.kind === 'release' && branch.release.version === version && branch.release.settings === 'same') {
+  if (branch.kind === 'release' && branch.release.version === version && branch.release.settings !== 'changed') {
     return { word: 'not-needed', sentence: `The branch names version ${version} already.` };
   }
   if (choice.kind === 'candidate') {

@@ -46,8 +46,11 @@ export interface ReleaseOnBranch extends VersionRef {
   /** The commit that brought the file to what it is, and when. */
   readonly commit: string;
   readonly since: string;
-  /** `changed`: today's mlops.yaml gives this version another target, verification or way of serving. */
-  readonly settings: 'same' | 'changed';
+  /**
+   * `changed`: today's mlops.yaml gives this version another target, verification or way of serving. `taken-back`: the
+   * branch had that already, and somebody has reverted it.
+   */
+  readonly settings: 'same' | 'changed' | 'taken-back';
   readonly arrival: Arrival;
 }
 

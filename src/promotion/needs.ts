@@ -1,5 +1,5 @@
 import { type DeploymentHistory, deploymentHistory, type LastWord } from './deployment-history.ts';
-import type { KnownVersion, NeededEnvironment, PromotionFacts } from './facts.ts';
+import type { KnownVersion, NeededEnvironment, PromotionFacts, ReleaseOnBranch } from './facts.ts';
 import { holdOn } from './holds.ts';
 import { exactly, instantOf, isoOf, showDuration } from './instants.ts';
 import type { Wait } from './state.ts';
@@ -68,7 +68,7 @@ function askOne(question: Question): NeedsKept {
   const hold = holdOn(needed.holds, digest);
   if (hold)
     return no(
-      `Version ${version.version} is held in ${name}, by ${hold.by}: ${hold.because}.`,
+      `Version ${version.version} is held in ${name}, by ${hold.by}: ${hold.because.replace(/\.$/, '')}.`,
       isoOf(instantOf(hold.at, now)),
       hold.by,
     );
@@ -130,6 +130,7 @@ function whyUnsettled(
   if (branch.kind === 'unreadable') return unsettled(`The release of ${name} cannot be read: ${branch.because}`);
   if (branch.kind === 'empty') return unsettled(`The branch of ${name} names no release any more.`, branch.since);
   const { release } = branch;
+  if (release.settings !== 'same') return otherSettings(name, release);
   if (live && live.digest === release.digest && (live.releaseDigest ?? release.releaseDigest) === release.releaseDigest)
     return undefined;
   const there = live ? `version ${live.version} is live` : 'nothing is live';
@@ -137,6 +138,15 @@ function whyUnsettled(
     `The branch of ${name} names version ${release.version}, but ${there} there.`,
     isoOf(instantOf(release.since, now)),
   );
+}
+
+/** Bytes that were fine there say nothing of a target, a server or a verification that it does not have yet. */
+function otherSettings(name: string, { version, settings }: ReleaseOnBranch): Wait {
+  const why =
+    settings === 'taken-back'
+      ? 'its branch went back from the settings that mlops.yaml has today'
+      : 'mlops.yaml has other settings for it today, which are not verified there yet';
+  return unsettled(`${name} has version ${version}, and ${why}.`);
 }
 
 function unsettled(sentence: string, since?: string): Wait {

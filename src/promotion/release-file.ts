@@ -54,8 +54,10 @@ export function sameSettings(a: Release, b: Release): boolean {
   return canonicalJson(settingsOf(a)) === canonicalJson(settingsOf(b));
 }
 
-function settingsOf({ store, serve, workingDirectory, env, target, verify, onFailure }: Release): Partial<Release> {
-  return { store, serve, workingDirectory, env, target, verify, onFailure };
+/** Which scores are replayed belongs to what runs. */
+function settingsOf({ store, serve, workingDirectory, env, target, verify, golden, onFailure }: Release) {
+  const { evaluation: _, ...judged } = golden ?? {};
+  return { store, serve, workingDirectory, env, target, verify, golden: judged, onFailure };
 }
 
 type Issue = z.core.$ZodIssue;

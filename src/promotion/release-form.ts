@@ -1,6 +1,15 @@
-import type { Command, Target, VerifyStep } from '../project/types.ts';
+import type { Target } from '../project/types.ts';
 import { compareText } from '../support/canonical.ts';
-import type { WrittenCommand, WrittenRelease, WrittenTarget, WrittenVerifyStep } from './release-schema.ts';
+import { meantGolden, writtenGolden } from './release-golden-form.ts';
+import type { WrittenRelease, WrittenTarget } from './release-schema.ts';
+import {
+  meantCommand,
+  meantDuration,
+  meantStep,
+  writtenCommand,
+  writtenDuration,
+  writtenStep,
+} from './release-step-form.ts';
 import type { Release } from './types.ts';
 
 /** A release as it is written, keys in the order of the file. */
@@ -32,6 +41,7 @@ export function written(release: Release): WrittenRelease {
     env: byName(Object.entries(release.env)),
     target: writtenTarget(release.target),
     verify: release.verify.map(writtenStep),
+    ...(release.golden && { golden: writtenGolden(release.golden) }),
     'on-failure': release.onFailure,
     ...(previous ? { previous: { version: previous.version, digest: previous.digest } } : {}),
   };
@@ -62,6 +72,7 @@ export function meant(file: WrittenRelease): Release {
     env: file.env,
     target: meantTarget(file.target),
     verify: file.verify.map(meantStep),
+    ...(file.golden && { golden: meantGolden(file.golden) }),
     onFailure: file['on-failure'],
     previous: file.previous ?? null,
   };
@@ -95,57 +106,6 @@ function meantTarget(target: WrittenTarget): Target {
     timeout: meantDuration(target.timeout),
     secrets: target.secrets,
   };
-}
-
-function writtenStep(step: VerifyStep): WrittenVerifyStep {
-  if (step.kind === 'run') {
-    return { run: writtenCommand(step.run), timeout: writtenDuration(step.timeout), secrets: [...step.secrets] };
-  }
-  const { path, status, requests, maxFailures, within } = step;
-  return { http: { path, status, requests, 'max-failures': maxFailures, within: writtenDuration(within) } };
-}
-
-function meantStep(step: WrittenVerifyStep): VerifyStep {
-  if ('run' in step) {
-    return { kind: 'run', run: meantCommand(step.run), timeout: meantDuration(step.timeout), secrets: step.secrets };
-  }
-  const { path, status, requests, within } = step.http;
-  return {
-    kind: 'http',
-    path,
-    status,
-    requests,
-    maxFailures: step.http['max-failures'],
-    within: meantDuration(within),
-  };
-}
-
-function writtenCommand(command: Command): WrittenCommand {
-  return command.kind === 'shell' ? command.text : [...command.argv];
-}
-
-function meantCommand(command: WrittenCommand): Command {
-  return typeof command === 'string' ? { kind: 'shell', text: command } : { kind: 'argv', argv: command };
-}
-
-const units = [
-  ['d', 86_400_000],
-  ['h', 3_600_000],
-  ['m', 60_000],
-  ['s', 1000],
-  ['ms', 1],
-] as const;
-
-/** The largest unit that needs no fraction. */
-function writtenDuration(milliseconds: number): string {
-  if (milliseconds === 0) return '0ms';
-  const [name, size] = units.find(([, each]) => milliseconds % each === 0) ?? ['ms', 1];
-  return `${milliseconds / size}${name}`;
-}
-
-function meantDuration(text: string): number {
-  const [, digits = '', unit = ''] = /^(\d+)([a-z]+)$/.exec(text) ?? [];
-  return Number(digits) * (units.find(([name]) => name === unit)?.[1] ?? Number.NaN);
 }
 
 function byName<Value>(entries: readonly (readonly [string, Value])[]): Record<string, Value> {

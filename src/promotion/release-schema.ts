@@ -1,29 +1,8 @@
 import { z } from 'zod';
 import { artifact, commit, gates, hex64, name, number, verdict, versionRef } from './parts.ts';
+import { releaseGolden } from './release-golden-schema.ts';
+import { command, duration, secrets, variable, verifyStep } from './release-step-schema.ts';
 
-const durationText = 'a duration such as 500ms, 60s, 30m, 6h or 1d';
-const variable = z.string().regex(/^(?!__proto__$)[A-Za-z_][A-Za-z0-9_]*$/, { error: 'the name of a variable' });
-const count = z.int({ error: 'a whole number' }).min(0, { error: 'a whole number of at least 0' });
-
-/** `60s`, `6h`: whole units of milliseconds, seconds, minutes, hours or days. */
-const duration = z.string({ error: durationText }).regex(/^\d{1,12}(ms|s|m|h|d)$/, { error: durationText });
-const command = z
-  .union([z.string().min(1), z.array(z.string()).min(1)], { error: 'a command as text, or a list of its arguments' })
-  .describe('Text for `bash -eo pipefail -c`, or a list of arguments without a shell.');
-const secrets = z.array(variable).describe('Names of variables of the deploying job that it gets as well.');
-
-const verifyStep = z.union([
-  z.strictObject({ run: command, timeout: duration, secrets }),
-  z.strictObject({
-    http: z.strictObject({
-      path: name,
-      status: z.int().min(100).max(599),
-      requests: number,
-      'max-failures': count,
-      within: duration,
-    }),
-  }),
-]);
 const verify = z.array(verifyStep);
 
 const target = z.discriminatedUnion('kind', [
@@ -70,12 +49,11 @@ export const releaseSchema = z
     env: z.record(variable, z.string()),
     target,
     verify: verify.describe('Of the model, then of the environment.'),
+    golden: releaseGolden.exactOptional(),
     'on-failure': z.enum(['revert', 'propose', 'hold']),
     previous: versionRef.optional().describe('What a rollback goes back to; absent for the first.'),
   })
   .describe('What an environment runs of one model, with all that deploying it needs.');
 
 export type WrittenRelease = z.infer<typeof releaseSchema>;
-export type WrittenCommand = z.infer<typeof command>;
-export type WrittenVerifyStep = z.infer<typeof verifyStep>;
 export type WrittenTarget = z.infer<typeof target>;

@@ -1,4 +1,4 @@
-import type { Environment, Serve, Target, VerifyStep } from '../project/types.ts';
+import type { Amount, Better, Environment, Serve, Target, Task, VerifyStep } from '../project/types.ts';
 import type { Verdict } from '../support/verdict.ts';
 
 /** `versions/<model>/<n>.json`: a run that reached the default branch, numbered per model from 1. */
@@ -77,13 +77,45 @@ export interface Release {
   readonly target: Target;
   /** Of the model, then of the environment. */
   readonly verify: readonly VerifyStep[];
+  /** What golden steps hold answers against; absent: there are none. */
+  readonly golden?: ReleaseGolden;
   readonly onFailure: Environment['onFailure'];
   /** What a rollback goes back to: the version that was verified here before; null for the first. */
   readonly previous: VersionRef | null;
 }
 
+/** The evaluation of a model as far as golden steps need it, so that they do not depend on today's `mlops.yaml`. */
+export interface ReleaseGolden {
+  /** As `mlops.yaml` of the release's commit declares it. */
+  readonly dataset: string;
+  readonly key: readonly string[];
+  /** Of the scores whose predictions are recorded; absent: the training has written them. */
+  readonly evaluation?: string;
+  /** Absent: answers are held against the recorded predictions only. */
+  readonly label?: string;
+  /** Absent: as the labels tell. */
+  readonly task?: Task;
+  readonly positive?: string | number | boolean;
+  /** Columns whose equal values belong together. */
+  readonly cluster: readonly string[];
+  /** Empty: the usual ones of the task. */
+  readonly metrics: readonly string[];
+  readonly limits: readonly GoldenLimit[];
+}
+
+/** How much worse than the live version a metric may be. */
+export interface GoldenLimit {
+  readonly metric: string;
+  readonly better?: Better;
+  /** Absent: not beyond its noise. */
+  readonly maxWorse?: Amount;
+}
+
 /** `deployments/<environment>/<model>/<n>.json`: one deployment that has ended, numbered from 1. */
 export type DeploymentRecord = DeploymentFacts & DeploymentOutcome;
+
+/** A deployment that has ended and has no number yet. */
+export type DeploymentDraft = Omit<DeploymentFacts, 'number'> & DeploymentOutcome;
 
 interface DeploymentFacts {
   readonly schemaVersion: 1;

@@ -300,6 +300,11 @@ describe('settings', () => {
     expect([state, version, live?.version, actions]).toEqual(['available', 1, 1, [{ kind: 'open', ...ref(1) }]]);
   });
 
+  it('that were taken back do not return by themselves', () => {
+    const back = facts({ ...live1, branch: names(release(1, { settings: 'taken-back' })) });
+    expect(promotionState(back)).toMatchObject({ state: 'live', actions: [] });
+  });
+
   it('are not proposed again where somebody closed that, and are where it was closed before that version came', () => {
     const closed = (minutes: number) => [{ number: 101, version: 1, closedAt: at(minutes), by: 'grace' }];
     const again = promotionState({ ...changed, closed: closed(-50) });

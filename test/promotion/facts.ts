@@ -55,6 +55,7 @@ export function environment(more: Partial<Environment> = {}): Environment {
     windows: [],
     approvals: 0,
     autoMerge: true,
+    runsOn: 'ubuntu-latest',
     target: { kind: 'local', folder: '/srv/models', ports: new Map() },
     verify: [],
     onFailure: 'propose',

@@ -93,6 +93,14 @@ describe('environments that have to have a version first', () => {
         { branch: names(release(2, { releaseDigest: digest('other settings') })) },
         'The branch of staging names version 2, but version 2 is live there.',
       ],
+      [
+        { branch: names(release(2, { settings: 'changed' })) },
+        'staging has version 2, and mlops.yaml has other settings for it today, which are not verified there yet.',
+      ],
+      [
+        { branch: names(release(2, { settings: 'taken-back' })) },
+        'staging has version 2, and its branch went back from the settings that mlops.yaml has today.',
+      ],
       [{ running: { ...ref(3), since: at(-1), phase: 'deploying' } }, 'staging is deploying version 3.'],
     ];
     for (const [more, sentence] of unsettled) {

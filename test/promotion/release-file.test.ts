@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parseRelease, renderRelease, sameSettings } from '../../src/promotion/index.ts';
+import { sha256 } from '../../src/support/canonical.ts';
 import { MlopsError, type Problem } from '../../src/support/problem.ts';
 import { commit, digest } from './facts.ts';
 import { anyRelease, plain } from './release.ts';
@@ -117,6 +118,14 @@ previous:
       }),
     ).toBe(false);
     expect(sameSettings(plain, { ...newer, onFailure: 'hold' })).toBe(false);
+    const golden = { dataset: 'd', key: ['id'], evaluation: sha256('a'), cluster: [], metrics: [], limits: [] };
+    const [one, other] = [
+      { ...plain, golden },
+      { ...newer, golden: { ...golden, evaluation: sha256('b') } },
+    ];
+    expect(sameSettings(one, other)).toBe(true);
+    expect(sameSettings(one, { ...other, golden: { ...golden, limits: [{ metric: 'mae' }] } })).toBe(false);
+    expect(sameSettings(one, newer)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Command, VerifyStep } from '../../src/project/types.ts';
-import type { Release } from '../../src/promotion/types.ts';
+import type { GoldenLimit, Release, ReleaseGolden } from '../../src/promotion/types.ts';
 import { sha256 } from '../../src/support/canonical.ts';
 import { commit, digest, ref } from './facts.ts';
 
@@ -97,6 +97,10 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   }),
 );
 const verdict = fc.constantFrom('pass', 'fail', 'unknown');
+const answer = fc.oneof(
+  fc.constantFrom('prediction', 'score'),
+  text.map((name) => `score_${name}`),
+);
 const step: fc.Arbitrary<VerifyStep> = fc.oneof(
   fc.record({ kind: fc.constant('run' as const), run: command, timeout: duration, secrets: variables }),
   fc.record({
@@ -107,6 +111,69 @@ const step: fc.Arbitrary<VerifyStep> = fc.oneof(
     maxFailures: fc.nat({ max: 10 }),
     within: duration,
   }),
+  fc.record(
+    {
+      kind: fc.constant('golden' as const),
+      dataset: text,
+      rows: number,
+      minRows: number,
+      protocol: fc.oneof(
+        fc.constant({ kind: 'v1' } as const),
+        fc.record({ kind: fc.constant('v2' as const), input: text }, { requiredKeys: ['kind'] }),
+        fc.record({
+          kind: fc.constant('mapped' as const),
+          path: text,
+          request: text,
+          response: fc.oneof(text, fc.dictionary(answer, text, { maxKeys: 3, noNullPrototype: true })),
+        }),
+      ),
+      columns: fc.array(text, { minLength: 1, maxLength: 3 }),
+      batch: number,
+      within: duration,
+      tolerance: fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+    },
+    { requiredKeys: ['kind', 'dataset', 'rows', 'minRows', 'protocol', 'batch', 'within', 'tolerance'] },
+  ),
+  fc.record(
+    {
+      kind: fc.constant('prometheus' as const),
+      query: text,
+      min: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      max: fc.double({ noNaN: true, noDefaultInfinity: true }),
+      samples: number,
+      for: duration,
+      every: duration,
+      url: text,
+      token: fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,5}$/),
+    },
+    { requiredKeys: ['kind', 'query', 'samples', 'for', 'every'] },
+  ),
+);
+const size = fc.double({ min: 0, noNaN: true, noDefaultInfinity: true });
+const limit: fc.Arbitrary<GoldenLimit> = fc.record(
+  {
+    metric: text,
+    better: fc.oneof(
+      fc.constantFrom('higher' as const, 'lower' as const),
+      fc.record({ closeTo: fc.double({ noNaN: true, noDefaultInfinity: true }) }),
+    ),
+    maxWorse: fc.record({ kind: fc.constantFrom('absolute' as const, 'percent' as const), value: size }),
+  },
+  { requiredKeys: ['metric'] },
+);
+const golden: fc.Arbitrary<ReleaseGolden> = fc.record(
+  {
+    dataset: text,
+    key: fc.array(text, { minLength: 1, maxLength: 2 }),
+    evaluation: fc.string().map(sha256),
+    label: text,
+    task: fc.constantFrom('binary', 'multiclass', 'regression'),
+    positive: fc.oneof(text, fc.integer(), fc.boolean()),
+    cluster: fc.array(text, { maxLength: 2 }),
+    metrics: fc.array(text, { maxLength: 2 }),
+    limits: fc.array(limit, { maxLength: 2 }),
+  },
+  { requiredKeys: ['dataset', 'key', 'cluster', 'metrics', 'limits'] },
 );
 const target: fc.Arbitrary<Release['target']> = fc.oneof(
   fc.record({
@@ -137,28 +204,53 @@ const path = fc
   )
   .map((parts) => parts.join('/'));
 
-export const anyRelease: fc.Arbitrary<Release> = fc.record({
-  schemaVersion: fc.constant(1 as const),
-  environment: text,
-  model: text,
-  version: number,
-  fingerprint: fc.string().map(sha256),
-  artifact: fc.record({
-    digest: bytes,
-    files: fc.array(fc.record({ path, digest: bytes, bytes: fc.nat() }), { maxLength: 2 }),
-  }),
-  commit: fc.string().map(commit),
-  store: text,
-  verdict,
-  gates: fc.array(fc.record({ metric: text, verdict, sentence: fc.oneof(text, fc.constant('')) }), { maxLength: 2 }),
-  serve: fc.record(
-    { run: command, health: text, startWithin: duration, secrets: variables, verify: fc.array(step, { maxLength: 2 }) },
-    { requiredKeys: ['health', 'startWithin', 'secrets', 'verify'] },
-  ),
-  workingDirectory: fc.oneof(text, fc.constant('')),
-  env: fc.dictionary(fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,5}$/), fc.oneof(text, fc.constant('')), { maxKeys: 2 }),
-  target,
-  verify: fc.array(step, { maxLength: 2 }),
-  onFailure: fc.constantFrom('revert', 'propose', 'hold'),
-  previous: fc.oneof(fc.constant(null), version),
-});
+export const anyRelease: fc.Arbitrary<Release> = fc.record(
+  {
+    schemaVersion: fc.constant(1 as const),
+    environment: text,
+    model: text,
+    version: number,
+    fingerprint: fc.string().map(sha256),
+    artifact: fc.record({
+      digest: bytes,
+      files: fc.array(fc.record({ path, digest: bytes, bytes: fc.nat() }), { maxLength: 2 }),
+    }),
+    commit: fc.string().map(commit),
+    store: text,
+    verdict,
+    gates: fc.array(fc.record({ metric: text, verdict, sentence: fc.oneof(text, fc.constant('')) }), { maxLength: 2 }),
+    serve: fc.record(
+      {
+        run: command,
+        health: text,
+        startWithin: duration,
+        secrets: variables,
+        verify: fc.array(step, { maxLength: 2 }),
+      },
+      { requiredKeys: ['health', 'startWithin', 'secrets', 'verify'] },
+    ),
+    workingDirectory: fc.oneof(text, fc.constant('')),
+    env: fc.dictionary(fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,5}$/), fc.oneof(text, fc.constant('')), { maxKeys: 2 }),
+    target,
+    verify: fc.array(step, { maxLength: 2 }),
+    onFailure: fc.constantFrom('revert', 'propose', 'hold'),
+    previous: fc.oneof(fc.constant(null), version),
+    golden,
+  },
+  {
+    requiredKeys: [
+      ...(['schemaVersion', 'environment', 'model', 'version', 'fingerprint', 'artifact', 'commit', 'store'] as const),
+      ...([
+        'verdict',
+        'gates',
+        'serve',
+        'workingDirectory',
+        'env',
+        'target',
+        'verify',
+        'onFailure',
+        'previous',
+      ] as const),
+    ],
+  },
+);

@@ -14,6 +14,8 @@ export interface HostSettings {
   readonly protectedBranches: Seen<ProtectedBranches>;
   /** What the token of a job may do where the workflow does not say it. */
   readonly jobToken: Seen<'read' | 'write'>;
+  /** Whether it may open (and approve) pull requests: GitHub has one setting for both. */
+  readonly jobsOpenPulls: Seen<boolean>;
   /** Whose pull requests from forks start no workflow before somebody approves. */
   readonly forkApproval: Seen<string>;
   /** Self-hosted runners of the repository. */

@@ -1,8 +1,6 @@
-import { MlopsError } from '../support/problem.ts';
-import { githubRepository } from './github-remote.ts';
 import { openLocalForge } from './local-forge.ts';
 import type { Forge } from './port.ts';
-import { forgeReasons } from './reasons.ts';
+import { githubPlaceOf } from './which-forge.ts';
 
 export interface ForgeOptions {
   /** A folder in a work tree. */
@@ -19,16 +17,11 @@ export interface ForgeOptions {
  * GitHub's client is loaded only then: it is 200 kB.
  * @throws MlopsError forge-no-token where only GitHub would do: it lets nobody push to refs/pull/
  */
-export async function openForge({ repository, remote, env, signal }: ForgeOptions): Promise<Forge> {
-  const token = env['GITHUB_TOKEN'] ?? '';
-  const inJob = env['GITHUB_ACTIONS'] === 'true' && token !== '';
-  const named = remote && githubRepository(remote.address, env['GITHUB_SERVER_URL']);
-  if (!inJob && named === undefined) return await openLocalForge({ repository, remote: remote?.name ?? null });
-  if (token === '') {
-    const sentence = `The pull requests of ${named} are on GitHub, and GITHUB_TOKEN is not set.`;
-    throw MlopsError.of(forgeReasons, 'forge-no-token', sentence);
+export async function openForge(options: ForgeOptions): Promise<Forge> {
+  const place = githubPlaceOf(options);
+  if (place === undefined) {
+    return await openLocalForge({ repository: options.repository, remote: options.remote?.name ?? null });
   }
   const { openGithubForge } = await import('./github/github-forge.ts');
-  const options = { env, token, ...(signal !== undefined && { signal }) };
-  return await openGithubForge(inJob || named === undefined ? options : { ...options, repository: named });
+  return await openGithubForge(place);
 }

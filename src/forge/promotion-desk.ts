@@ -1,3 +1,4 @@
+import type { Verdict } from '../support/verdict.ts';
 import type { Forge } from './port.ts';
 
 /** Promotion pull requests: how a version comes onto the branch of an environment. */
@@ -11,6 +12,30 @@ export interface PromotionDesk {
   close(number: number, state: 'closed' | 'gone' | 'merged', word: string): Promise<void>;
   /** Merges it where its head is still this commit; `moved` where head or base are not, or they conflict. */
   merge(number: number, head: string, message: string): Promise<'merged' | 'moved'>;
+  /** Absent where a forge has no checks. */
+  readonly checks?: PromotionChecks;
+}
+
+/** The check `mlops promotion`, which protects the branches of environments. */
+export interface PromotionChecks {
+  /** Says on the head of a pull request whether it may be merged. Said twice it is said once. */
+  judge(pull: Pick<PromotionPull, 'number' | 'head'>, judgement: PromotionJudgement): Promise<void>;
+  /** Open pull requests of this repository into a branch that are none of ours: reverts by hand, and what nobody should merge. */
+  others(base: string): Promise<readonly OtherPull[]>;
+}
+
+/** A pull request into the branch of an environment that somebody has made by hand. */
+export interface OtherPull extends Pick<PromotionPull, 'number' | 'paths'> {
+  readonly head: string;
+}
+
+/** What the check `mlops promotion` says. */
+export interface PromotionJudgement {
+  readonly verdict: Verdict;
+  /** One line. */
+  readonly title: string;
+  /** Markdown. */
+  readonly summary: string;
 }
 
 export interface WantedPull {
@@ -51,5 +76,10 @@ export interface PromotionPull extends WantedPull {
   readonly closedAt?: string;
   /** Approving reviews of its head that count. The local forge has none. */
   readonly approvals: number;
+  /**
+   * What the check on its head says, where we wrote it. Undefined: nothing, or the forge has no checks. Of those that are
+   * not open it is known for merged ones alone.
+   */
+  readonly judged?: Verdict;
   readonly url?: string;
 }

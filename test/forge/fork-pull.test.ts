@@ -41,8 +41,8 @@ describe('the pull request of a fork', () => {
     await expect(older).rejects.toMatchObject({ ends: 'unknown', problems: [{ reason: 'pull-request-moved-on' }] });
     server.openPullRequest('better', { owner: 'eve', base: 'clash' });
     expect(await findPullsOfFork(search(server), { ...eve, commit })).toEqual([
-      { number: 1, base: 'main' },
       { number: 2, base: 'clash' },
+      { number: 1, base: 'main' },
     ]);
     server.closePullRequest(number);
     expect(await findPullsOfFork(search(server), { ...eve, commit })).toEqual([{ number: 2, base: 'clash' }]);

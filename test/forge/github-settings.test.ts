@@ -30,6 +30,7 @@ describe('how a repository on GitHub is set up', () => {
       queueMinutes: { kind: 'seen', value: null },
       protectedBranches: { kind: 'seen', value: { looked: [], others: [] } },
       jobToken: { kind: 'seen', value: 'read' },
+      jobsOpenPulls: { kind: 'seen', value: false },
       forkApproval: { kind: 'seen', value: 'first_time_contributors' },
       runners: { kind: 'seen', value: [] },
       runnerGroups: { kind: 'seen', value: [] },
@@ -38,6 +39,7 @@ describe('how a repository on GitHub is set up', () => {
 
   it('is read with required checks, a queue, runners and their groups', async () => {
     const found = await asked(administrator, ({ settings }) => {
+      settings.jobsOpenPulls = true;
       settings.protection.set('main', { checks: [{ context: 'mlops (rides)' }], queueMinutes: 60 });
       settings.runners.push({ name: 'gpu-1', labels: ['self-hosted', 'gpu'], online: true, version: '2.330.0' });
       settings.runners.push({ name: 'gpu-2', labels: ['self-hosted'], online: false });
@@ -51,6 +53,7 @@ describe('how a repository on GitHub is set up', () => {
     expect(found).toMatchObject({
       requiredChecks: { kind: 'seen', value: ['mlops (rides)'] },
       queueMinutes: { kind: 'seen', value: 60 },
+      jobsOpenPulls: { kind: 'seen', value: true },
       runners: {
         value: [
           { name: 'gpu-1', labels: ['self-hosted', 'gpu'], online: true, version: '2.330.0' },
@@ -90,6 +93,7 @@ describe('how a repository on GitHub is set up', () => {
     expect(found).toMatchObject({
       requiredChecks: { kind: 'seen' },
       jobToken: hidden,
+      jobsOpenPulls: hidden,
       forkApproval: hidden,
       runners: hidden,
       runnerGroups: { kind: 'hidden', permission: 'Self-hosted runners: read (of the organization)' },

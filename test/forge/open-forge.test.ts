@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { githubRepository } from '../../src/forge/github-remote.ts';
-import { type ForgeOptions, openForge } from '../../src/forge/index.ts';
+import { type ForgeOptions, openForge, openPromotionDesk } from '../../src/forge/index.ts';
 import { story } from './story.ts';
 
 describe('the address of a remote', () => {
@@ -47,6 +47,22 @@ describe('which forge holds the pull requests', () => {
     const { repository } = await story();
     const forge = await openForge({ repository, ...options });
     expect([forge.kind, forge.writer?.generation]).toEqual([kind, generation]);
+  });
+
+  it.each<[string, Omit<ForgeOptions, 'repository'>, string]>([
+    ['in a job with a token', { env: { ...job, ...token }, remote: elsewhere }, 'github'],
+    ['with a remote on GitHub and a token', { env: token, remote: hub }, 'github'],
+    ['with a token, and no remote', { env: token }, 'local'],
+  ])('is that of promotion pull requests as well: %s', async (_, options, kind) => {
+    const { repository } = await story();
+    expect((await openPromotionDesk({ repository, ...options })).kind).toBe(kind);
+  });
+
+  it('needs a remote for promotion pull requests on GitHub', async () => {
+    const opening = openPromotionDesk({ repository: '.', env: { ...job, ...token } });
+    await expect(opening).rejects.toMatchObject({ ends: 'input', problems: [{ reason: 'forge-no-remote' }] });
+    const tokenless = openPromotionDesk({ repository: '.', env: {}, remote: hub });
+    await expect(tokenless).rejects.toMatchObject({ problems: [{ reason: 'forge-no-token' }] });
   });
 
   it.each([{}, job, { GITHUB_TOKEN: '' }])('GitHub, and there is no token: %o', async (env) => {

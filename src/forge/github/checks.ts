@@ -83,6 +83,15 @@ export async function ownChecks(place: Place, head: string, base: string): Promi
     }));
 }
 
+/** Ours of one name on a commit that speaks of this base, the newest. */
+export async function ownCheck(
+  place: Place,
+  head: string,
+  { name, base }: Pick<CheckRun, 'name' | 'base'>,
+): Promise<CheckRun | undefined> {
+  return (await placedChecks(place, head, name)).find(({ check }) => check.base === base)?.check;
+}
+
 /** Ours on a commit, the newest of each name. */
 async function placedChecks(place: Place, head: string, name?: string): Promise<readonly Placed[]> {
   return await listed(place, head, { filter: 'latest', ...(name !== undefined && { check_name: name }) });

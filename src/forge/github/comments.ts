@@ -52,7 +52,7 @@ export function ownTexts(place: Place): OwnTexts {
         });
       if (found.length === 0) return [];
       // Anybody can paste a marker; whose token this is has to be asked only where there is one.
-      me ??= await login(client.octokit);
+      me ??= await ownLogin(place);
       return found
         .filter(({ author }) => author === me)
         .map((one) => one.found)
@@ -102,6 +102,6 @@ export function ownComments(place: Place): OwnComments {
 const viewerShape = z.object({ viewer: z.object({ login: z.string() }) });
 
 /** Whose the token is. Only GraphQL tells it for the token of a job; REST's `GET /user` refuses those. */
-async function login(octokit: Place['client']['octokit']): Promise<string> {
-  return viewerShape.parse(await octokit.graphql('query { viewer { login } }')).viewer.login;
+export async function ownLogin({ client }: Pick<Place, 'client'>): Promise<string> {
+  return viewerShape.parse(await client.octokit.graphql('query { viewer { login } }')).viewer.login;
 }

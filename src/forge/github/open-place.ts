@@ -1,5 +1,6 @@
 import type { Place } from './ask.ts';
-import { openClient } from './client.ts';
+import type { Writer } from './checks.ts';
+import { openClient, type Pace } from './client.ts';
 import { readContext } from './context.ts';
 
 export interface PlaceOptions {
@@ -9,13 +10,21 @@ export interface PlaceOptions {
   /** `owner/name` where the variables do not say it. */
   readonly repository?: string;
   readonly signal?: AbortSignal;
+  readonly pace?: Pace;
+}
+
+/** A place, and who writes there. */
+export interface WritersPlace extends Place {
+  readonly writer: Writer;
 }
 
 /**
  * The repository that the variables name, and a client for it.
  * @throws MlopsError forge-context
  */
-export async function openPlace({ env, token, repository, signal }: PlaceOptions): Promise<Place> {
-  const { api, owner, repo } = await readContext(env, repository);
-  return { client: openClient({ api, token, ...(signal !== undefined && { signal }) }), owner, repo };
+export async function openPlace(options: PlaceOptions): Promise<WritersPlace> {
+  const { env, token, repository, signal, pace } = options;
+  const { api, owner, repo, writer } = await readContext(env, repository);
+  const client = openClient({ api, token, ...(signal !== undefined && { signal }), ...(pace && { pace }) });
+  return { client, owner, repo, writer };
 }

@@ -25,7 +25,10 @@ const rulesShape = z.array(
   }),
 );
 type Rules = z.infer<typeof rulesShape>;
-const tokenShape = z.object({ default_workflow_permissions: z.enum(['read', 'write']) });
+const tokenShape = z.object({
+  default_workflow_permissions: z.enum(['read', 'write']),
+  can_approve_pull_request_reviews: z.boolean(),
+});
 const approvalShape = z.object({ approval_policy: z.string() });
 const runnersShape = z.array(
   z.object({
@@ -78,7 +81,8 @@ export async function readSettings(place: Place): Promise<HostSettings> {
     requiredChecks: both(protection, rules, requiredBy),
     protectedBranches,
     queueMinutes: map(rules, queueMinutesOf),
-    jobToken,
+    jobToken: map(jobToken, (one) => one.default_workflow_permissions),
+    jobsOpenPulls: map(jobToken, (one) => one.can_approve_pull_request_reviews),
     forkApproval,
     runners,
     runnerGroups,
@@ -108,10 +112,10 @@ async function protectedBesides(place: Place, branch: string): Promise<Protected
   return { looked: await Promise.all(looked), others: others.slice(mostBranches).map(({ name }) => name) };
 }
 
-async function jobTokenOf(place: Place): Promise<'read' | 'write'> {
+async function jobTokenOf(place: Place): Promise<z.infer<typeof tokenShape>> {
   const { actions } = place.client.octokit.rest;
   const { data } = await actions.getGithubActionsDefaultWorkflowPermissionsRepository(at(place));
-  return tokenShape.parse(data).default_workflow_permissions;
+  return tokenShape.parse(data);
 }
 
 async function forkApprovalOf(place: Place): Promise<string> {

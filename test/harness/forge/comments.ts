@@ -4,12 +4,12 @@ import type { JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 import { type Author, type CommentState, nextId, type ReactionState, stamp, tick, type World } from './world.ts';
 
-/** Comments on pull requests, oldest first. */
+/** Comments on pull requests and issues, oldest first. */
 export const commentOperations = {
   'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': (request) => {
-    const { comments, pulls } = request.world.repository;
+    const { comments } = request.world.repository;
     const issue = Number(request.values['issue_number']);
-    if (!pulls.has(issue)) return notFound;
+    if (!isThere(request, issue)) return notFound;
     const since = request.query.get('since') ?? '';
     const found = [...comments.values()].filter((one) => one.issue === issue && one.updatedAt >= since);
     return { status: 200, list: { items: found.map((one) => shown(request, one)) } };
@@ -17,7 +17,7 @@ export const commentOperations = {
 
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': (request) => {
     const issue = Number(request.values['issue_number']);
-    if (!request.world.repository.pulls.has(issue)) return notFound;
+    if (!isThere(request, issue)) return notFound;
     const body = textOf(request);
     const refused = refusal(body);
     if (refused !== undefined) return refused;
@@ -69,6 +69,11 @@ export function addComment(world: World, issue: number, author: Author, body: st
   return comment;
 }
 
+/** To this API every pull request is an issue. */
+function isThere({ world: { repository } }: Request, number: number): boolean {
+  return repository.pulls.has(number) || repository.issues.has(number);
+}
+
 function textOf({ body }: Request): string {
   return typeof body['body'] === 'string' ? body['body'] : '';
 }
@@ -85,6 +90,7 @@ function shown({ sample }: Request, comment: CommentState): JsonObject {
     ...sample('issue-comment'),
     id: comment.id,
     body: comment.body,
+    html_url: `https://github.test/comments/${comment.id}`,
     user: { ...sample('simple-user'), ...comment.author },
     author_association: 'NONE',
     created_at: comment.createdAt,

@@ -4,7 +4,8 @@ import { runProcess } from '../../../src/support/process.ts';
 import { type Answer, problem } from './answers.ts';
 import { cause } from './caused.ts';
 import { allows } from './permissions.ts';
-import { updatePullReferences } from './pulls.ts';
+import { settlePulls, updatePullReferences } from './pull-state.ts';
+import { pushRules } from './push-rules.ts';
 import type { Token, World } from './world.ts';
 
 /** A request for `/<owner>/<name>.git`. */
@@ -36,6 +37,7 @@ export async function serveGit(world: World, request: GitRequest): Promise<Answe
   const before = writes ? await branches(world) : new Map<string, string>();
   const answer = await backend(world, request, token);
   if (writes && token !== undefined) await causePushes(world, token, before);
+  if (writes) await settlePulls(world);
   return answer;
 }
 
@@ -79,6 +81,7 @@ async function backend(world: World, request: GitRequest, token: Token | undefin
     ...git.env,
     ...configuration(config),
     ...(await rules(world, token)),
+    FORGE_RULES: pushRules(world, request.body),
     GIT_PROJECT_ROOT: dirname(git.folder),
     GIT_HTTP_EXPORT_ALL: '1',
     PATH_INFO: `/${basename(git.folder)}${service}`,

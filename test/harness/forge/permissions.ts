@@ -17,11 +17,17 @@ const talkWrite: readonly Need[] = [
 const needs: Readonly<Record<OperationName, readonly Need[]>> = {
   'GET /repos/{owner}/{repo}': [],
   'GET /repos/{owner}/{repo}/pulls': [['pull-requests', 'read']],
+  'POST /repos/{owner}/{repo}/pulls': [['pull-requests', 'write']],
   'GET /repos/{owner}/{repo}/pulls/{pull_number}': [['pull-requests', 'read']],
+  'PATCH /repos/{owner}/{repo}/pulls/{pull_number}': [['pull-requests', 'write']],
+  'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge': [['contents', 'write']],
+  'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews': [['pull-requests', 'read']],
   'GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls': [
     ['pull-requests', 'read'],
     ['contents', 'read'],
   ],
+  'GET /repos/{owner}/{repo}/issues': [['issues', 'read']],
+  'POST /repos/{owner}/{repo}/issues': [['issues', 'write']],
   'GET /repos/{owner}/{repo}/issues/{issue_number}/comments': talkRead,
   'POST /repos/{owner}/{repo}/issues/{issue_number}/comments': talkWrite,
   'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}': talkWrite,
@@ -71,7 +77,26 @@ const needs: Readonly<Record<OperationName, readonly Need[]>> = {
   'GET /orgs/{org}/actions/runner-groups': [['organization-self-hosted-runners', 'read']],
   'GET /repos/{owner}/{repo}/actions/permissions/workflow': [['administration', 'read']],
   'GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval': [['administration', 'read']],
+  'GET /repos/{owner}/{repo}/deployments': [['deployments', 'read']],
+  'POST /repos/{owner}/{repo}/deployments': [['deployments', 'write']],
+  'GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses': [['deployments', 'read']],
+  'POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses': [['deployments', 'write']],
+  'GET /repos/{owner}/{repo}/rulesets': [],
+  'POST /repos/{owner}/{repo}/rulesets': [['administration', 'write']],
+  'GET /repos/{owner}/{repo}/rulesets/{ruleset_id}': [],
+  'PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}': [['administration', 'write']],
+  'GET /repos/{owner}/{repo}/environments/{environment_name}': [['actions', 'read']],
+  'PUT /repos/{owner}/{repo}/environments/{environment_name}': [['administration', 'write']],
+  'GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies': [['actions', 'read']],
+  'POST /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies': [
+    ['administration', 'write'],
+  ],
 };
+
+/** Any of them is enough; none: every token may, or it is no operation of the API. */
+export function neededFor(operation: string): readonly Need[] {
+  return new Map<string, readonly Need[]>(Object.entries(needs)).get(operation) ?? [];
+}
 
 /** GitHub's answer to a token that may not do this. */
 export function refusedBy(name: OperationName, permissions: Permissions): Answer | undefined {

@@ -2,6 +2,7 @@ import { type Answer, invalid, notFound, type Operation, problem, type Request }
 import { cause } from './caused.ts';
 import type { JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
+import { ruleOf, violations } from './rulesets.ts';
 
 /** References of the bare repository: the one place where the first writer wins. */
 export const referenceOperations = {
@@ -40,6 +41,8 @@ export const referenceOperations = {
     const name = `refs/${request.values['ref']}`;
     const old = await shaOf(request, name);
     if (old === undefined) return invalid('Reference does not exist');
+    const refused = refusal(request, name, old, undefined);
+    if (refused !== undefined) return refused;
     await request.world.repository.git.text(['update-ref', '-d', name, old]);
     return { status: 204 };
   },
@@ -52,10 +55,29 @@ async function update(request: Request, name: string, old: string, lost: string,
   if (settings.protection.has(name.replace('refs/heads/', '')) && status === 200) {
     return problem(422, 'Required status checks are expected.');
   }
+  const refused = refusal(request, name, /^0+$/.test(old) ? undefined : old, sha);
+  if (refused !== undefined) return refused;
   const written = await git.try(['update-ref', name, sha, old]);
   if (written.code !== 0) return invalid(lost);
   cause(request.world, request.token, 'push', { ref: name, before: old, after: sha });
   return { status, body: shown(request, name, sha) };
+}
+
+/** What rulesets say of a change; that of a branch that loses commits is one that they may forbid. */
+function refusal(
+  { body, world }: Request,
+  name: string,
+  before: string | undefined,
+  after: string | undefined,
+): Answer | undefined {
+  const branch = /^refs\/heads\/(.+)$/.exec(name)?.[1];
+  if (branch === undefined) return undefined;
+  const forced = body['force'] === true && ruleOf(world, branch, 'non_fast_forward') !== undefined;
+  const said = [
+    ...violations(world, { branch, before, after }),
+    ...(forced ? ['Cannot force-push to this branch'] : []),
+  ];
+  return said.length === 0 ? undefined : invalid(`Repository rule violations found\n\n${said.join('\n')}`);
 }
 
 async function shaOf({ world }: Request, name: string): Promise<string | undefined> {

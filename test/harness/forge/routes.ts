@@ -6,15 +6,20 @@ import { serveBlob } from './blobs.ts';
 import { checkOperations } from './checks.ts';
 import { commentOperations } from './comments.ts';
 import { contentOperations } from './contents.ts';
+import { deploymentOperations } from './deployments.ts';
+import { environmentOperations } from './environments.ts';
 import { isGitPath, serveGit } from './git-http.ts';
+import { issueOperations } from './issues.ts';
 import { jobOperations } from './jobs.ts';
 import { isObject, type Json } from './json.ts';
 import { labelOperations } from './labels.ts';
 import type { OperationName } from './operations.ts';
 import { pagesOf } from './pages.ts';
 import { refusedBy } from './permissions.ts';
+import { pullChangeOperations } from './pull-changes.ts';
 import { pullOperations } from './pulls.ts';
 import { referenceOperations } from './references.ts';
+import { rulesetOperations } from './rulesets.ts';
 import { runOperations } from './runs.ts';
 import { bodyOf, type Desk, finish, send } from './serving.ts';
 import { settingsOperations } from './settings-operations.ts';
@@ -24,6 +29,11 @@ import type { Author } from './world.ts';
 
 const operationTable: Readonly<Record<OperationName, Operation>> = {
   ...pullOperations,
+  ...pullChangeOperations,
+  ...issueOperations,
+  ...deploymentOperations,
+  ...rulesetOperations,
+  ...environmentOperations,
   ...commentOperations,
   ...checkOperations,
   ...labelOperations,

@@ -7,7 +7,8 @@ import type { Caused } from './caused.ts';
 import { addComment } from './comments.ts';
 import { openDescription } from './description.ts';
 import { type Fault, faultQueue } from './faults.ts';
-import { mergePull } from './pulls.ts';
+import { newPull } from './pull-changes.ts';
+import { close, mergePull } from './pull-state.ts';
 import { serve } from './routes.ts';
 import type { Desk, Seen } from './serving.ts';
 import { defaultSettings, type RepositorySettings } from './settings.ts';
@@ -15,12 +16,17 @@ import {
   type Author,
   type CheckState,
   type CommentState,
+  type DeploymentState,
   fullName,
   githubActions,
+  type IssueState,
+  nextId,
   type Permissions,
   type PullState,
   type RepositoryState,
+  type ReviewState,
   type StatusState,
+  tick,
   type World,
 } from './world.ts';
 
@@ -45,6 +51,10 @@ export interface ForgeServer {
   retarget(number: number, base: string): void;
   /** Merges it with a merge commit, which is given back. @throws where there are conflicts */
   mergePullRequest(number: number): Promise<string>;
+  /** What somebody thinks of a commit of a pull request; default: a member who approves it. */
+  review(number: number, commit: string, author: Author, more?: MoreReview): void;
+  /** What an administrator does with a ruleset: no change without a pull request, and these checks before a merge. */
+  protect(branches: readonly string[], more?: MoreProtection): void;
   /** What somebody writes on a pull request. */
   comment(pullRequest: number, author: Author, body: string): CommentState;
   /** What somebody with the right to do so removes. */
@@ -53,6 +63,9 @@ export interface ForgeServer {
   readonly checks: readonly CheckState[];
   readonly statuses: readonly StatusState[];
   readonly pulls: ReadonlyMap<number, PullState>;
+  /** Tests may do to them what people do. */
+  readonly issues: Map<number, IssueState>;
+  readonly deployments: readonly DeploymentState[];
   readonly labels: ReadonlyMap<number, ReadonlySet<string>>;
   /** Reactions to comments: which, by whom, to what. */
   readonly reactions: RepositoryState['reactions'];
@@ -85,7 +98,8 @@ export async function startForge(
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
-  const { caused, checks, comments, labels, pulls, reactions, settings, statuses } = world.repository;
+  const { caused, checks, comments, deployments, issues, labels } = world.repository;
+  const { pulls, reactions, reviews, settings, statuses } = world.repository;
   return {
     api: `${origin}/api/v3`,
     origin,
@@ -93,13 +107,16 @@ export async function startForge(
     git,
     token: (permissions, author = githubActions) => addToken(world, permissions, author),
     openPullRequest: (branch, more) => addPullRequest(world, branch, more),
-    closePullRequest: (number) => {
-      pullOf(world, number).state = 'closed';
-    },
+    closePullRequest: (number) => close(world, pullOf(world, number)),
     retarget: (number, base) => {
       pullOf(world, number).base = base;
     },
     mergePullRequest: (number) => mergePull(world, pullOf(world, number)),
+    review: (number, commit, author, { association = 'MEMBER', state = 'APPROVED' } = {}) => {
+      const submittedAt = tick(world);
+      reviews.push({ id: nextId(world), pull: number, author, association, state, commit, submittedAt });
+    },
+    protect: (branches, more) => protect(world, branches, more),
     comment: (pullRequest, author, body) => addComment(world, pullRequest, author, body),
     remove: (comment) => {
       comments.delete(comment);
@@ -110,7 +127,7 @@ export async function startForge(
     get checks() {
       return [...checks.values()];
     },
-    ...{ caused, labels, pulls, reactions, settings, statuses },
+    ...{ caused, deployments, issues, labels, pulls, reactions, settings, statuses },
     actions: actionsDesk(world),
     seen: desk.seen,
     fail: desk.faults.add,
@@ -130,6 +147,9 @@ function newWorld(git: Git, name: { readonly owner: string; readonly name: strin
     ...name,
     git,
     pulls: new Map(),
+    reviews: [],
+    issues: new Map(),
+    deployments: [],
     comments: new Map(),
     checks: new Map(),
     statuses: [],
@@ -149,19 +169,54 @@ function addToken(world: World, permissions: Permissions, author: Author): strin
   return secret;
 }
 
+interface MoreReview {
+  readonly association?: string;
+  readonly state?: ReviewState['state'];
+}
+
+interface MoreProtection {
+  readonly checks?: readonly string[];
+  readonly approvals?: number;
+}
+
+function protect(world: World, branches: readonly string[], { checks = [], approvals = 0 }: MoreProtection = {}): void {
+  const { rulesets } = world.repository.settings;
+  const asked = {
+    ...{ dismiss_stale_reviews_on_push: true, required_approving_review_count: approvals },
+    ...{
+      require_code_owner_review: false,
+      require_last_push_approval: false,
+      required_review_thread_resolution: false,
+    },
+  };
+  const required = checks.map((context) => ({ context }));
+  const strictness = { strict_required_status_checks_policy: false, do_not_enforce_on_create: true };
+  rulesets.push({
+    ...{ id: nextId(world), name: `protect ${branches.join(', ')}`, enforcement: 'active', bypass: [] },
+    conditions: { ref_name: { include: branches.map((one) => `refs/heads/${one}`), exclude: [] } },
+    rules: [
+      { type: 'pull_request', parameters: asked },
+      { type: 'deletion' },
+      { type: 'non_fast_forward' },
+      { type: 'required_status_checks', parameters: { required_status_checks: required, ...strictness } },
+    ],
+  });
+}
+
 interface MorePull {
   readonly base?: string;
   readonly owner?: string;
   readonly author?: string;
+  readonly title?: string;
+  readonly body?: string;
 }
 
 function addPullRequest(world: World, branch: string, more: MorePull = {}): number {
   const { pulls, owner } = world.repository;
-  const number = pulls.size + 1;
-  const { base = 'main', owner: headOwner = owner, author = 'ada' } = more;
-  const open = { state: 'open', mergedAs: null } as const;
-  pulls.set(number, { number, title: `Try ${branch}`, branch, base, headOwner, author, ...open });
-  return number;
+  const { base = 'main', owner: headOwner = owner, author = 'ada', title = `Try ${branch}`, body = null } = more;
+  const pull = newPull(world, { title, body, branch, base, headOwner, author });
+  pulls.set(pull.number, pull);
+  return pull.number;
 }
 
 function pullOf(world: World, number: number): PullState {

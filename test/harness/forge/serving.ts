@@ -33,6 +33,10 @@ export async function finish(
   token: string,
   work: () => Answer | Promise<Answer>,
 ): Promise<void> {
+  if (desk.world.repository.settings.down) {
+    send(response, url, problem(502, 'Server Error'));
+    return;
+  }
   const fault = desk.faults.take(name);
   const note = (status: number) => desk.seen.push({ operation: name, query: url.search, status, token });
   if (fault?.kind === 'meanwhile') fault.act();

@@ -1,6 +1,7 @@
 import { type Answer, type Operation, problem, type Request } from './answers.ts';
 import type { JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
+import { rulesFor } from './rulesets.ts';
 import type { Protection, Role } from './settings.ts';
 
 /** What the owner of the repository has set: roles, protection of branches, rules for Actions. */
@@ -19,10 +20,11 @@ export const settingsOperations = {
     const items = listed.split('\n').flatMap((line) => {
       const [sha = '', name = ''] = line.split(' ');
       const protection = world.repository.settings.protection.get(name);
-      if (name === '' || (query.get('protected') === 'true' && protection === undefined)) return [];
+      const isProtected = protection !== undefined || rulesFor(world, name).length > 0;
+      if (name === '' || (query.get('protected') === 'true' && !isProtected)) return [];
       const rules = protection === undefined ? {} : { protection: { required_status_checks: policy(protection) } };
       const commit = { sha, url: 'https://github.test/commit' };
-      return [{ ...sample('short-branch'), name, commit, protected: protection !== undefined, ...rules }];
+      return [{ ...sample('short-branch'), name, commit, protected: isProtected, ...rules }];
     });
     return { status: 200, list: { items } };
   },
@@ -52,8 +54,10 @@ export const settingsOperations = {
     protectedBranch(request, (protection) => policy(protection)),
 
   'GET /repos/{owner}/{repo}/rules/branches/{branch}': ({ values, world }) => {
-    const protection = world.repository.settings.protection.get(values['branch'] ?? '');
-    if (protection === undefined) return { status: 200, list: { items: [] } };
+    const branch = values['branch'] ?? '';
+    const protection = world.repository.settings.protection.get(branch);
+    const byRulesets = rulesFor(world, branch);
+    if (protection === undefined) return { status: 200, list: { items: byRulesets } };
     const checks = protection.checks.map(({ context }) => ({ context }));
     const parameters = {
       required_status_checks: checks,
@@ -61,7 +65,8 @@ export const settingsOperations = {
     };
     const { queueMinutes } = protection;
     const queue = queueMinutes === undefined ? [] : [{ type: 'merge_queue', parameters: queueRule(queueMinutes) }];
-    return { status: 200, list: { items: [{ type: 'required_status_checks', parameters }, ...queue] } };
+    const own = { type: 'required_status_checks', parameters };
+    return { status: 200, list: { items: [own, ...queue, ...byRulesets] } };
   },
 
   'GET /repos/{owner}/{repo}/actions/runners': ({ sample, world }) => {
@@ -96,8 +101,9 @@ export const settingsOperations = {
   },
 
   'GET /repos/{owner}/{repo}/actions/permissions/workflow': ({ world }) => {
-    const { workflowPermissions } = world.repository.settings;
-    const body = { default_workflow_permissions: workflowPermissions, can_approve_pull_request_reviews: false };
+    const { jobsOpenPulls, workflowPermissions } = world.repository.settings;
+    const may = { can_approve_pull_request_reviews: jobsOpenPulls };
+    const body = { default_workflow_permissions: workflowPermissions, ...may };
     return { status: 200, body };
   },
 

@@ -1,3 +1,5 @@
+import type { JsonObject } from './json.ts';
+
 /** What the owner of a repository sets. Tests change it directly. */
 export interface RepositorySettings {
   private: boolean;
@@ -14,6 +16,38 @@ export interface RepositorySettings {
   /** Machines of the owner. */
   readonly runners: RunnerState[];
   readonly runnerGroups: RunnerGroupState[];
+  /** Whether the tokens of jobs may open pull requests. */
+  jobsOpenPulls: boolean;
+  /** How pull requests may be merged. */
+  mergeMethods: readonly MergeMethod[];
+  /** Whether people may open issues. */
+  issues: boolean;
+  readonly rulesets: RulesetState[];
+  /** Nothing is answered but 502, neither the API nor git. */
+  down: boolean;
+  /** Environments by name. */
+  readonly environments: Map<string, EnvironmentSettings>;
+}
+
+export type MergeMethod = 'merge' | 'squash' | 'rebase';
+
+export interface RulesetState {
+  readonly id: number;
+  name: string;
+  enforcement: string;
+  /** As GitHub writes it. */
+  conditions: JsonObject;
+  rules: readonly JsonObject[];
+  bypass: readonly JsonObject[];
+}
+
+export interface EnvironmentSettings {
+  readonly id: number;
+  /** Null: every branch may. */
+  branches: 'protected' | 'custom' | null;
+  readonly policies: { readonly id: number; readonly name: string; readonly type: 'branch' | 'tag' }[];
+  waitMinutes: number;
+  reviewers: readonly { readonly type: string; readonly id: number }[];
 }
 
 export interface RunnerState {
@@ -54,5 +88,11 @@ export function defaultSettings(): RepositorySettings {
     protection: new Map(),
     runners: [],
     runnerGroups: [],
+    jobsOpenPulls: false,
+    mergeMethods: ['merge', 'squash', 'rebase'],
+    issues: true,
+    rulesets: [],
+    down: false,
+    environments: new Map(),
   };
 }

@@ -1,6 +1,7 @@
 import type { Git } from '../../../src/support/git.ts';
 import type { ActionsState } from './actions-state.ts';
 import type { Caused } from './caused.ts';
+import type { Json } from './json.ts';
 import type { RepositorySettings } from './settings.ts';
 
 /** What the forge server knows, apart from what is in git. */
@@ -18,6 +19,9 @@ export interface RepositoryState {
   /** A bare repository. */
   readonly git: Git;
   readonly pulls: Map<number, PullState>;
+  readonly reviews: ReviewState[];
+  readonly issues: Map<number, IssueState>;
+  readonly deployments: DeploymentState[];
   readonly comments: Map<number, CommentState>;
   readonly checks: Map<number, CheckState>;
   readonly statuses: StatusState[];
@@ -32,16 +36,70 @@ export interface RepositoryState {
 
 export interface PullState {
   readonly number: number;
-  readonly title: string;
+  title: string;
+  body: string | null;
   readonly branch: string;
   base: string;
   /** Owner of the repository that the head is in. */
   readonly headOwner: string;
   /** Login of who opened it. */
   readonly author: string;
+  readonly createdAt: string;
   state: 'open' | 'closed';
+  closedAt: string | null;
   /** The commit of the merge. */
   mergedAs: string | null;
+  /** What its base was before. */
+  mergedOnto: string | null;
+  /** Its head as it was seen last while it was open, and whether that was ahead of its base. */
+  head: string | null;
+  ahead: boolean;
+}
+
+export interface ReviewState {
+  readonly id: number;
+  readonly pull: number;
+  readonly author: Author;
+  readonly association: string;
+  state: 'APPROVED' | 'CHANGES_REQUESTED' | 'COMMENTED' | 'DISMISSED';
+  readonly commit: string;
+  readonly submittedAt: string;
+}
+
+export interface IssueState {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string | null;
+  readonly author: Author;
+  readonly labels: readonly string[];
+  readonly createdAt: string;
+  state: 'open' | 'closed';
+}
+
+export interface DeploymentState {
+  readonly id: number;
+  readonly sha: string;
+  readonly ref: string;
+  readonly task: string;
+  readonly environment: string;
+  readonly production: boolean;
+  readonly transient: boolean;
+  readonly description: string | null;
+  readonly payload: Json;
+  readonly creator: Author;
+  readonly createdAt: string;
+  /** Oldest first. */
+  readonly statuses: DeploymentStatusState[];
+}
+
+export interface DeploymentStatusState {
+  readonly id: number;
+  readonly state: string;
+  readonly description: string;
+  readonly logUrl: string;
+  readonly environmentUrl: string;
+  readonly creator: Author;
+  readonly createdAt: string;
 }
 
 export interface CommentState {
@@ -146,6 +204,11 @@ export function stamp(world: World): string {
 export function nextId(world: World): number {
   world.lastId += 1;
   return world.lastId;
+}
+
+/** Pull requests and issues are counted together. */
+export function nextNumber({ repository: { issues, pulls } }: World): number {
+  return Math.max(0, ...pulls.keys(), ...issues.keys()) + 1;
 }
 
 /** Whose the token of a job is. */

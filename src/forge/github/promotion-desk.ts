@@ -1,0 +1,46 @@
+import { Git } from '../../support/git.ts';
+import type { PromotionDesk } from '../promotion-desk.ts';
+import { pullRefs } from '../pull-refs.ts';
+import { openPlace, type PlaceOptions } from './open-place.ts';
+import { putJudgement } from './promotion-check.ts';
+import { closePromotion } from './promotion-close.ts';
+import { mergePromotion } from './promotion-merge.ts';
+import type { GithubPull, PromotionPlace } from './promotion-place.ts';
+import { listPulls, otherPulls, promotionPulls } from './promotion-pulls.ts';
+import { putPromotion } from './promotion-put.ts';
+
+export interface PromotionDeskOptions extends PlaceOptions {
+  /** Folder of a clone. */
+  readonly clone: string;
+  /** Its remote that is on GitHub. */
+  readonly remote: string;
+}
+
+/** Promotion pull requests on GitHub. What they are for stands in an invisible line of their bodies. */
+export async function openGithubPromotionDesk(options: PromotionDeskOptions): Promise<PromotionDesk> {
+  const git = new Git(options.clone);
+  const { remote } = options;
+  const place: PromotionPlace = {
+    ...(await openPlace(options)),
+    ...{ repository: { git }, remote, refs: pullRefs(git, remote) },
+  };
+  /** What the last look at a branch has listed: both questions are about the same pull requests. */
+  const listings = new Map<string, readonly GithubPull[]>();
+  return {
+    kind: 'github',
+    pulls: async (base) => {
+      const listed = await listPulls(place, base);
+      listings.set(base, listed);
+      return await promotionPulls(place, base, listed);
+    },
+    put: (wanted) => putPromotion(place, wanted),
+    close: (number, state, word) => closePromotion(place, number, state, word),
+    merge: (number, head, message) => mergePromotion(place, { number, head, message }),
+    checks: {
+      judge: async ({ number, head }, judgement) => {
+        if (head !== undefined) await putJudgement(place, { number, head }, judgement); // else nobody can merge it
+      },
+      others: async (base) => await otherPulls(place, base, listings.get(base) ?? (await listPulls(place, base))),
+    },
+  };
+}

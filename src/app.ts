@@ -100,15 +100,13 @@ async function runReport(args: Arguments, ports: Ports): Promise<Outcome> {
 }
 
 async function runPromote(args: Arguments, ports: Ports): Promise<Outcome> {
-  const [{ promote }, { wishOf }] = await Promise.all([
-    import('./commands/promote.ts'),
-    import('./commands/promotion/wishes.ts'),
-  ]);
+  const { promote } = await import('./commands/promote.ts');
   return promote(
     {
       ...changeRequest(args),
-      wishes: args.operands.map(wishOf),
+      wishes: args.operands,
       init: args.flags.has('init'),
+      protect: args.flags.has('protect'),
       ...optional('to', args.values.get('to')),
       ...optional('override', args.values.get('override')),
     },
@@ -245,9 +243,13 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
       const known = { repository: repository.root, known: repository, remote: remote ?? null };
       return openLedger({ ...known, offline, notice: progress.note });
     },
-    openStore: async (folder) => {
-      const { openFolderStore } = await import('./store/index.ts');
-      return openFolderStore(folder);
+    openStore: async (place) => {
+      const { openStore } = await import('./store/index.ts');
+      return openStore(place, { env, signal, offline, notice: progress.note });
+    },
+    askStore: async (place) => {
+      const { askStore } = await import('./store/index.ts');
+      return askStore(place, { env, signal, offline });
     },
     openForge: async (repository, remote) => {
       const { openForge } = await import('./forge/index.ts');
@@ -256,6 +258,14 @@ export function portsOf({ offline, progress, env, signal }: PortsOptions): Ports
     openPromotionDesk: async (repository, remote) => {
       const { openPromotionDesk } = await import('./forge/index.ts');
       return openPromotionDesk(await forgeOf(repository, remote));
+    },
+    openDeploymentDesk: async (repository, remote) => {
+      const { openDeploymentDesk } = await import('./forge/index.ts');
+      return openDeploymentDesk(await forgeOf(repository, remote));
+    },
+    openEnforcement: async (repository, remote) => {
+      const { openEnforcement } = await import('./forge/index.ts');
+      return openEnforcement(await forgeOf(repository, remote));
     },
     openTarget: async (target, around) => {
       const { openTarget } = await import('./deployment/index.ts');

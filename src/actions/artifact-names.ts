@@ -16,7 +16,7 @@ export function suffixOf(what: ArtifactKind): string {
 /** Reads a name that anybody may have chosen; the model of it is compared with those of the project by whoever asks. */
 export function kindOf(suffix: string): ArtifactKind | undefined {
   if (suffix === 'data' || suffix === 'evaluation') return { kind: suffix };
-  if (suffix === 'report' || suffix === 'runs') return { kind: suffix };
+  if (suffix === 'report' || suffix === 'runs' || suffix === 'deployment') return { kind: suffix };
   const run = /^run-(.+)$/.exec(suffix)?.[1];
   if (run !== undefined) return { kind: 'run', model: run };
   const [, kind, model, fingerprint] = /^(kept|brought)-(.+)-([0-9a-f]{16})$/.exec(suffix) ?? [];

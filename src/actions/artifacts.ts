@@ -30,11 +30,11 @@ export interface PutArtifact {
 
 /**
  * `report` and `runs`: page and run records, for people alone; `data`: reports and sketches; `run`: records and
- * predictions of one model; `kept`: every file of one result, for runs of later changes; `brought`: what such a run has
+ * predictions of one model; `deployment`: how deployments ended; `kept`: every file of one result, for runs of later changes; `brought`: what such a run has
  * found of it.
  */
 export type ArtifactKind =
-  | { readonly kind: 'data' | 'evaluation' | 'report' | 'runs' }
+  | { readonly kind: 'data' | 'evaluation' | 'report' | 'runs' | 'deployment' }
   | { readonly kind: 'run'; readonly model: string }
   | { readonly kind: 'kept' | 'brought'; readonly model: string; readonly fingerprint: string };
 

@@ -5,6 +5,7 @@ import { MlopsError } from '../support/problem.ts';
 import { openArtifacts } from './artifacts.ts';
 import { bringKept, keepResults } from './kept.ts';
 import { madeHere } from './made-here.ts';
+import { bothOf, deployAndRecord, promoteNow, promotionOfEvent } from './promotion-of-event.ts';
 import { runAction } from './run-action.ts';
 import { showReport, whereToShow } from './show-report.ts';
 import { proveIn, runsOf, trustOf } from './vouch.ts';
@@ -12,6 +13,8 @@ import { proveIn, runsOf, trustOf } from './vouch.ts';
 export async function act(): Promise<void> {
   await runAction('main', async (context) => {
     const { ports, event, folder, input } = context;
+    const promotion = await promotionOfEvent(context);
+    if (promotion.kind === 'deploy') return await deployAndRecord(context, promotion);
     const publish = whereToShow(event);
     const record = event.fork === undefined;
     const artifacts = await openArtifacts(context.change, ports);
@@ -37,7 +40,7 @@ export async function act(): Promise<void> {
     });
     const shown = await showReport(context, artifacts, { ...change, record, publish });
     if (stopped !== undefined) throw stopped;
-    return shown;
+    return promotion.kind === 'promote' ? bothOf(shown, await promoteNow(change, ports)) : shown;
   });
 }
 

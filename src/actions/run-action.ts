@@ -1,5 +1,4 @@
-import { getInput, setOutput, setSecret } from '@actions/core';
-import { portsOf } from '../app.ts';
+import { getInput, setOutput } from '@actions/core';
 import type { Ports } from '../commands/ports.ts';
 import type { commandReasons } from '../commands/reasons.ts';
 import { refuse } from '../commands/refuse.ts';
@@ -7,10 +6,10 @@ import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/change-request.ts';
 import type { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
+import { actionPorts } from './action-ports.ts';
 import { prepareCheckout, requireMergeInto } from './checkout.ts';
 import { type Event, readEvent } from './event.ts';
 import { approvedChange, forkChange, type RunnerContext } from './fork.ts';
-import { logProgress } from './log-progress.ts';
 import { actionReasons } from './reasons.ts';
 import { type ActionName, actions, type InputName, type OutputName } from './registry.ts';
 import { runStep } from './run-step.ts';
@@ -70,13 +69,8 @@ async function contextOf<Name extends ActionName>(
   folder: string,
   signal: AbortSignal,
 ): Promise<ActionContext<Name>> {
+  const { env, token, workspace, ports, flag } = actionPorts(name, signal);
   const input = (key: string) => getInput(key);
-  const token = 'token' in actions[name].inputs ? input('token') : '';
-  if (token !== '') setSecret(token);
-  const workspace = process.env['GITHUB_WORKSPACE'] ?? process.cwd();
-  const env = { ...process.env, ...(token !== '' && { GITHUB_TOKEN: token }) };
-  const progress = logProgress((text) => void process.stdout.write(text));
-  const ports = portsOf({ offline: false, progress, env, signal });
   const whole = { folder: workspace, projectFile: input('project'), remote: 'origin', offline: false } as const;
   const common = { ...whole, uncommitted: 'refuse' } as const;
   const { event, ...judged } = await changeOf(name, found, {
@@ -86,7 +80,7 @@ async function contextOf<Name extends ActionName>(
   });
   return {
     input,
-    flag: (key) => flagOf(key, input(key)),
+    flag,
     output: (key, value) => setOutput(key, value),
     event,
     change: {
@@ -127,11 +121,5 @@ function commitOf(name: ActionName, input: (key: string) => string): string {
   const given = 'commit' in actions[name].inputs ? input('commit') : '';
   if (/^([0-9a-f]{40}|[0-9a-f]{64})?$/.test(given)) return given;
   const sentence = `The input \`commit\` is \`${given}\`; it takes a whole commit id, the output \`commit\` of \`plan\`.`;
-  throw MlopsError.of(actionReasons, 'bad-input', sentence);
-}
-
-function flagOf(name: string, value: string): boolean {
-  if (value === 'true' || value === 'false') return value === 'true';
-  const sentence = `The input \`${name}\` is \`${value}\`; it takes \`true\` or \`false\`.`;
   throw MlopsError.of(actionReasons, 'bad-input', sentence);
 }

@@ -78,7 +78,9 @@ async function put(
   await using own = await makeOwnFolder(process.env['RUNNER_TEMP'] ?? tmpdir(), 'list');
   const file = join(own.path, 'list.json');
   await writeFile(file, canonicalJson({ schemaVersion: 1, files } satisfies z.infer<typeof listShape>));
-  const { digest: list } = await store.put(file);
+  const [put] = await store.putAll([file]);
+  if (put === undefined) throw new TypeError('one file gives one digest');
+  const list = put.digest;
   const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
   await makeFolders(place);
   const entry: z.infer<typeof entryShape> = { schemaVersion: 1, list, bytes };

@@ -11,7 +11,7 @@ import type { ActionContext } from './run-action.ts';
 import { readRunnerEvent } from './runner.ts';
 import { neverReused, trustByForge } from './trust.ts';
 
-type Context = Pick<ActionContext<'plan' | 'report' | 'main'>, 'change' | 'ports' | 'event'> & {
+type Context = Pick<ActionContext<'plan' | 'report' | 'main'>, 'change' | 'ports'> & {
   readonly runs: Runs;
 };
 
@@ -99,7 +99,7 @@ function ownWorkflow(env: NodeJS.ProcessEnv): string {
 const repositoryShape = z.object({ repository: z.object({ default_branch: z.string().min(1) }) });
 
 /** As the event has it, which GitHub writes. */
-async function defaultBranchOf(env: NodeJS.ProcessEnv): Promise<string> {
+export async function defaultBranchOf(env: NodeJS.ProcessEnv): Promise<string> {
   const parsed = repositoryShape.safeParse((await readRunnerEvent(env)).payload);
   if (parsed.success) return parsed.data.repository.default_branch;
   // The event of a schedule does not name the repository; it runs on the default branch alone.

@@ -6,26 +6,33 @@ import { makeOwnFolder } from '../support/own-folder.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { Holder } from '../support/process-holder.ts';
 import { type Asking, type Deployed, deployCell } from './deploying/deploy-cell.ts';
+import { targetInCheckout } from './in-checkout.ts';
 import type { Ports } from './ports.ts';
 import {
   environmentNamed,
+  environmentOn,
+  lookAtPromotion,
   modelNamed,
   openPromotion,
   type PromotionPlace,
   type PromotionRequest,
 } from './promotion/open-promotion.ts';
-import { type Board, readBoard } from './promotion/read-board.ts';
+import { type Board, type Cell, readBoard } from './promotion/read-board.ts';
 import { readVersions } from './promotion/read-versions.ts';
+import { releasedNow } from './promotion/released.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 import { isTaken, makeOwnPaths } from './situation/own-paths.ts';
 
 export interface DeployRequest extends PromotionRequest, Asking {
-  readonly environment: string;
+  /** Its name, or its branch. */
+  readonly environment: string | { readonly branch: string };
   /** Names; empty: all of the environment. */
   readonly models: readonly string[];
   /** Why what is held, or came by no promotion, is deployed all the same. */
   readonly override?: string;
+  /** Writes nothing to ledger and forge: what is to be recorded goes into this folder (absolute), for a job that may. */
+  readonly handOver?: string;
 }
 
 /**
@@ -34,8 +41,11 @@ export interface DeployRequest extends PromotionRequest, Asking {
  * Errors: another-deployment, those of the store and the target that are not the release's fault.
  */
 export async function deploy(request: DeployRequest, ports: Ports): Promise<Outcome> {
-  const place = await openPromotion(request, ports);
-  const environment = environmentNamed(place.project, request.environment);
+  const { handOver } = request;
+  const place = await (handOver === undefined ? openPromotion : lookAtPromotion)(request, ports);
+  const wanted = request.environment;
+  const environment =
+    typeof wanted === 'string' ? environmentNamed(place.project, wanted) : environmentOn(place.project, wanted.branch);
   const models =
     request.models.length === 0 ? environment.models : request.models.map((name) => modelNamed(environment, name));
   const own = await makeOwnPaths(place.repository);
@@ -54,11 +64,30 @@ export async function deploy(request: DeployRequest, ports: Ports): Promise<Outc
     asked.size === 0
       ? before
       : await readBoard(place, versions, { environments: [environment.name], models, asked, states });
+  if (handOver !== undefined) refuseCheckout(cells);
   await using folder = await makeOwnFolder(own.deployments, 'deploy');
   const done: Deployed[] = [];
   for (const cell of cells)
-    done.push(await deployCell(cell, { request, place, ports, folder: join(folder.path, cell.model) }));
+    done.push(
+      await deployCell(cell, {
+        ...{ request, place, ports, folder: join(folder.path, cell.model) },
+        ...(handOver !== undefined && { handOver }),
+      }),
+    );
   return outcomeOf(environment.name, done);
+}
+
+/** A job's checkout is cleaned by the next job, and its server would lose its files. What counts is what the branch names. */
+function refuseCheckout(cells: readonly Cell[]): void {
+  const inside = cells.flatMap(({ environment, model, state, facts }) => {
+    const target = facts.branch.kind === 'release' ? releasedNow(state, model)?.release.target : undefined;
+    const folder = target && targetInCheckout(target);
+    if (folder === undefined) return [];
+    return [
+      `The target of ${model} in ${environment.name}, as its branch names it, is the folder ${folder} of this checkout.`,
+    ];
+  });
+  if (inside.length > 0) throw MlopsError.of(commandReasons, 'target-in-checkout', inside.join(' '));
 }
 
 function another(holder: Holder | 'unknown', environment: string, lock: string): MlopsError {

@@ -8,8 +8,11 @@ import { numbersOf } from './promotion/read-versions.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 
+/** An environment, and which models were deployed to it. */
+type DeployedTo = Pick<Environment, 'name' | 'models'>;
+
 export interface DeploymentsQuery {
-  readonly environment: Environment;
+  readonly environment: DeployedTo;
   /** As it stands on the command line: an ISO 8601 date or time; a date means its end, in UTC. */
   readonly at?: string;
   readonly csv: boolean;
@@ -33,7 +36,7 @@ export async function deployments(
   );
 }
 
-async function readAll({ name, models }: Environment, ledger: Pick<Ledger, 'list' | 'readMany'>) {
+async function readAll({ name, models }: DeployedTo, ledger: Pick<Ledger, 'list' | 'readMany'>) {
   const names = await ledger.list(models.map((model) => deploymentsFolder(name, model)));
   const addresses = models.flatMap((model) =>
     numbersOf(names.get(deploymentsFolder(name, model))).map((number) => deploymentAddress(name, model, number)),
@@ -42,12 +45,7 @@ async function readAll({ name, models }: Environment, ledger: Pick<Ledger, 'list
   return addresses.map((address) => parseDeploymentRecord(texts.get(address) ?? '', address));
 }
 
-function liveAt(
-  { name, models }: Environment,
-  records: readonly DeploymentRecord[],
-  at: number,
-  csv: boolean,
-): Outcome {
+function liveAt({ name, models }: DeployedTo, records: readonly DeploymentRecord[], at: number, csv: boolean): Outcome {
   const until = records.filter(({ endedAt }) => Date.parse(endedAt) <= at);
   const when = new Date(Math.min(at, Date.now())).toISOString();
   const found = models.map((model) => {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
+import type { Host } from '../forge/index.ts';
 import { type LoadedProject, loadProject } from '../project/index.ts';
 import {
   existingRemote,
@@ -20,9 +21,9 @@ import { engineFinding } from './doctor/engine-finding.ts';
 import { bad, type Finding, withAdvice } from './doctor/finding.ts';
 import { hostFindings } from './doctor/github-findings.ts';
 import { ledgerAnswer } from './doctor/ledger-answer.ts';
+import { promotionFindings } from './doctor/promotion-findings.ts';
 import { commandFindings } from './doctor/step-commands.ts';
 import { workTreeFinding } from './doctor/work-tree.ts';
-import { namedStore } from './named-store.ts';
 import { baselineKinds } from './plan.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
@@ -101,21 +102,27 @@ async function aboutRepository(
   findings.push(...(await inputFindings(repository, loaded.project)));
   if (commit.state === 'ok') findings.push(...(await columnFindings(request, ports)));
   findings.push(...(await commandFindings(repository, loaded.project, ports.env)));
-  findings.push(await check('store', () => storeAnswer(repository, loaded, ports)));
+  const { store } = loaded.project;
+  findings.push(await check('store', () => ports.askStore({ store, root: repository.root })));
   findings.push(...(await gpuFindings(loaded, ports)));
-  if (!request.offline) findings.push(...(await aboutHost(repository, remote, loaded, ports)));
+  if (request.offline) return;
+  const host = await hostOf(findings, repository, remote, ports);
+  if (host !== undefined) findings.push(...(await hostFindings(host, repository.root, loaded.project, ports.env)));
+  if (commit.state !== 'ok') return;
+  findings.push(...(await promotionFindings({ repository, remote, project: loaded.project, request, host }, ports)));
 }
 
-async function aboutHost(
+async function hostOf(
+  findings: Finding[],
   repository: Repository,
   remote: string | undefined,
-  { project }: LoadedProject,
   ports: Ports,
-): Promise<readonly Finding[]> {
+): Promise<Host | undefined> {
   try {
-    return await hostFindings(await ports.readHost(repository, remote), repository.root, project, ports.env);
+    return await ports.readHost(repository, remote);
   } catch (error) {
-    return [bad('github', error)];
+    findings.push(bad('github', error));
+    return undefined;
   }
 }
 
@@ -194,12 +201,6 @@ function shallowFinding(repository: Repository): Finding {
         remedy: 'git fetch --unshallow',
       }
     : { what: 'history', state: 'ok', says: 'complete' };
-}
-
-async function storeAnswer(repository: Repository, { project }: LoadedProject, ports: Ports): Promise<string> {
-  const store = await namedStore(project, repository, ports);
-  await store.has(`sha256:${'0'.repeat(64)}`);
-  return store.describe();
 }
 
 /** Whether this machine has the cores, memory and GPUs that models ask for, by the launcher's own check; training may be elsewhere. */

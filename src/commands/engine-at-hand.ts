@@ -10,7 +10,7 @@ export interface EngineAtHand extends AsyncDisposable {
 }
 
 /** @param folder for temporary files of the engine; made where it is not there */
-export function engineAtHand(ports: Ports, folder: string): EngineAtHand {
+export function engineAtHand(ports: Pick<Ports, 'openEngine'>, folder: string): EngineAtHand {
   let engine: Promise<DataEngine> | undefined;
   const start = async () => {
     await mkdir(folder, { recursive: true });

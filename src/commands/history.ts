@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Ledger } from '../ledger/port.ts';
 import { loadProject, type Project } from '../project/index.ts';
 import {
   findHeads,
@@ -12,8 +13,9 @@ import {
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
-import { deployments } from './deployment-history.ts';
+import { type DeploymentsQuery, deployments } from './deployment-history.ts';
 import { type HistoryLine, historyText, lineOfRun, lineOfScores } from './history-lines.ts';
+import { pastEnvironment } from './past-environment.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -42,8 +44,8 @@ export async function history(request: HistoryRequest, ports: Ports): Promise<Ou
   const repository = await openRepository(request.folder);
   const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
   const project = (await projectAtHand(repository, request.projectFile)) ?? (await projectOfBase(repository, request));
-  const environment = project?.environments.get(request.model ?? '');
   const { at, csv } = request;
+  const environment = await environmentOf(request, project, ledger);
   if (environment !== undefined)
     return await deployments({ environment, limit, csv, ...(at !== undefined && { at }) }, ledger);
   if (at !== undefined || csv) throw needsEnvironment(project);
@@ -73,6 +75,23 @@ export async function history(request: HistoryRequest, ports: Ports): Promise<Ou
       return `${[...shown, sentence].map(escapeTerminal).join('\n')}\n`;
     },
   };
+}
+
+/** Also one that `mlops.yaml` no longer has, where something was deployed to it; of a name that is a model's, if asked for. */
+async function environmentOf(
+  { model: name, at, csv }: HistoryRequest,
+  project: Project | undefined,
+  ledger: Pick<Ledger, 'history'>,
+): Promise<DeploymentsQuery['environment'] | undefined> {
+  if (name === undefined) return undefined;
+  const declared = project?.environments.get(name);
+  if (declared !== undefined) {
+    const { models = [] } = (await pastEnvironment(name, ledger)) ?? {};
+    // A model may have another name by now, or be gone: what ran stays what ran.
+    return { name, models: [...new Set([...declared.models, ...models])] };
+  }
+  const isModel = project?.models.has(name) === true && at === undefined && !csv;
+  return isModel ? undefined : await pastEnvironment(name, ledger);
 }
 
 function needsEnvironment(project: Project | undefined): MlopsError {

@@ -43,12 +43,14 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
     proposalFor(repository, request, ports),
   );
   ports.signal.throwIfAborted();
-  const own = await ownProject(repository, request.projectFile);
+  const { environments, isOwn, unreadable } = await presentProject(repository, request.projectFile);
   const recognised = proposal.datasets.length + proposal.models.length > 0;
-  if (!recognised && !own) return nothingRecognised(survey, proposal);
-  const workflows = await workflowsFor(repository, request, proposal, ports.env);
-  const open = workflows.flatMap(openPlaceholders);
-  if (own) {
+  if (!recognised && !isOwn) {
+    return nothingRecognised(survey, { ...proposal, checks: [...proposal.checks, ...unreadable] });
+  }
+  const workflows = await workflowsFor(repository, request, { proposal, environments }, ports.env);
+  const open = [...unreadable, ...workflows.flatMap(openPlaceholders)];
+  if (isOwn) {
     const placed = await placeFiles(repository, workflows, request.dryRun);
     const kept = { path: request.projectFile, state: 'kept' } as const;
     return outcomeOf(survey, { datasets: [], models: [], checks: open }, [kept, ...placed]);
@@ -61,16 +63,28 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
   return outcomeOf(survey, { ...proposal, checks }, files);
 }
 
-/** A project file that reads well and is not what `init` wrote is somebody's work: nothing is proposed in its place. */
-async function ownProject({ root }: Repository, file: string): Promise<boolean> {
+/** The project file as it is there, also where `init` has written it and people have gone on. */
+interface PresentProject {
+  /** Branches of the environments that it declares. */
+  readonly environments: readonly string[];
+  /** It reads well and is not what `init` wrote: somebody's work, in whose place nothing is proposed. */
+  readonly isOwn: boolean;
+  /** What is not known because of errors in it; else empty. */
+  readonly unreadable: readonly string[];
+}
+
+async function presentProject({ root }: Repository, file: string): Promise<PresentProject> {
   const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
-  if (text === undefined || text.startsWith(writtenBy)) return false;
+  if (text === undefined) return { environments: [], isOwn: false, unreadable: [] };
   try {
-    loadProject(text, file);
-    return true;
+    const { environments } = loadProject(text, file).project;
+    const branches = [...environments.values()].map(({ branch }) => branch);
+    return { environments: branches, isOwn: !text.startsWith(writtenBy), unreadable: [] };
   } catch (error) {
-    if (error instanceof MlopsError) return false;
-    throw error;
+    if (!(error instanceof MlopsError)) throw error;
+    const [first] = error.problems;
+    const sentence = `${file} has errors, so workflows for environments are left out: ${first?.message ?? error.message}`;
+    return { environments: [], isOwn: false, unreadable: [sentence] };
   }
 }
 
@@ -113,7 +127,7 @@ function refuseOddPath(path: string): void {
 async function workflowsFor(
   repository: Repository,
   request: InitRequest,
-  proposal: Proposal,
+  { proposal, environments }: { readonly proposal: Proposal; readonly environments: readonly string[] },
   env: NodeJS.ProcessEnv,
 ): Promise<readonly WorkflowFile[]> {
   const address = await repository.git.try(['remote', 'get-url', '--', request.remote]);
@@ -123,7 +137,8 @@ async function workflowsFor(
   // GitHub Enterprise Server has what github.com had a while ago.
   const queues = githubRepository(remote) !== undefined || isGithubCloud(env);
   const branch = await defaultBranch(repository, request);
-  return workflowFiles(request.templates, { repository: found, branch, queues, installs: installSteps(proposal) });
+  const place = { repository: found, branch, queues, environments, installs: installSteps(proposal) };
+  return workflowFiles(request.templates, place);
 }
 
 /** As every other command finds it; before the first commit the branch that it will be on. */

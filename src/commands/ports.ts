@@ -1,9 +1,10 @@
 import type { DataEngine, EnginePlace } from '../data/index.ts';
 import type { OpenTarget } from '../deployment/index.ts';
-import type { Host, PromotionDesk } from '../forge/index.ts';
+import type { DeploymentDesk, Enforcement, Host, PromotionDesk } from '../forge/index.ts';
 import type { Forge } from '../forge/port.ts';
 import type { Ledger } from '../ledger/port.ts';
 import type { Repository } from '../repository/index.ts';
+import type { StorePlace } from '../store/index.ts';
 import type { Store } from '../store/port.ts';
 import type { Meter } from '../support/amount.ts';
 import type { ExitName } from '../support/problem.ts';
@@ -11,11 +12,16 @@ import type { ExitName } from '../support/problem.ts';
 /** The world as commands see it, put together by `src/app.ts`. */
 export interface Ports {
   openLedger(repository: Repository, remote: string | undefined): Promise<Ledger>;
-  /** @param folder absolute */
-  openStore(folder: string): Promise<Store>;
+  openStore(place: StorePlace): Promise<Store>;
+  /** What a store answers to a question, in words; a refusal is an error. */
+  askStore(place: StorePlace): Promise<string>;
   openForge(repository: Repository, remote: string | undefined): Promise<Forge>;
   /** Where promotion pull requests are. */
   openPromotionDesk(repository: Repository, remote: string | undefined): Promise<PromotionDesk>;
+  /** Where deployments are shown and started; undefined where nothing shows them. */
+  openDeploymentDesk(repository: Repository, remote: string | undefined): Promise<DeploymentDesk | undefined>;
+  /** What protects the branches of environments; undefined where nothing could. */
+  openEnforcement(repository: Repository, remote: string | undefined): Promise<Enforcement | undefined>;
   /** Where releases run, as a release says. */
   readonly openTarget: OpenTarget;
   /** How the host of a remote is set up, which is not the local forge's business. */

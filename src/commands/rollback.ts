@@ -1,6 +1,6 @@
 import { deploymentHistory, holdOn } from '../promotion/index.ts';
 import type { HoldRecord } from '../promotion/types.ts';
-import { oneLine } from '../support/escape/index.ts';
+import { escapeTerminal, oneLine } from '../support/escape/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { deploy } from './deploy.ts';
 import { holdRelease, revertRelease } from './deploying/after-failure.ts';
@@ -45,8 +45,22 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
     const followed = [await holdRelease(failure), await revertRelease(failure, before)];
     for (const what of followed) ports.progress.note(what);
   }
+  if (place.deployments !== undefined) return begun(environment.branch, model);
   // A branch that takes no push waits for its pull request; what is live changes when that is merged.
   return await deploy({ ...request, models: [model], again: false, plan: false }, ports);
+}
+
+/** On a forge that deploys by itself the machine of the environment is another one. */
+function begun(branch: string, model: string): Outcome {
+  const sentence = `${model} is held, and ${branch} is put right: by the push, or by its pull request once that is merged. Its deployment starts by that.`;
+  return {
+    ends: 'pass',
+    reason: 'rollback-begun',
+    sentence,
+    problems: [],
+    data: { branch, model },
+    text: () => `${escapeTerminal(sentence)}\n`,
+  };
 }
 
 /**

@@ -3,6 +3,7 @@ import { loadProject } from '../project/index.ts';
 import { findHeads, judgedOf, openRepository, readCommit, readTexts } from '../repository/index.ts';
 import type { Store } from '../store/port.ts';
 import { MlopsError } from '../support/problem.ts';
+import { isRemoteStore } from '../support/store-address.ts';
 import type { Ports } from './ports.ts';
 import { commandReasons } from './reasons.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
@@ -27,8 +28,10 @@ export async function openSharedStore(request: ChangeRequest, ports: Ports): Pro
   const [base, head] = await Promise.all(texts);
   const { store: folder } = loadProject(base ?? head ?? '', request.projectFile).project;
   if (isAbsolute(folder) && relative(root, folder).startsWith('..')) {
-    return { folder, store: await ports.openStore(folder) };
+    return { folder, store: await ports.openStore({ store: folder, root }) };
   }
-  const sentence = `This server keeps no artifacts for the jobs of a run, and \`store: ${folder}\` is a folder of each checkout.`;
+  // Jobs of a pull request have no right to write to a remote store, and should have none.
+  const what = isRemoteStore(folder) ? 'is written to by `mlops promote` alone' : 'is a folder of each checkout';
+  const sentence = `This server keeps no artifacts for the jobs of a run, and \`store: ${folder}\` ${what}.`;
   throw MlopsError.of(commandReasons, 'artifacts-unavailable', sentence);
 }

@@ -25,6 +25,6 @@ export async function status(request: StatusRequest, ports: Ports): Promise<Outc
     sentence,
     problems: [],
     data: { board: boardData(cells) },
-    text: () => `${boardText(cells, versions, place.remote)}\n\n${escapeTerminal(sentence)}\n`,
+    text: () => `${boardText(cells, versions, place)}\n\n${escapeTerminal(sentence)}\n`,
   };
 }

@@ -55,7 +55,12 @@ export function deploymentAddress(environment: string, model: string, number: nu
 }
 
 export function deploymentsFolder(environment: string, model: string): string {
-  return `deployments/${name('environment', environment)}/${name('model', model)}`;
+  return `${deploymentsOf(environment)}${name('model', model)}`;
+}
+
+/** The prefix of all deployments to an environment, with a slash at its end. */
+export function deploymentsOf(environment: string): string {
+  return `deployments/${name('environment', environment)}/`;
 }
 
 /** Where the nth word about what may be promoted is. @param number from 1 */

@@ -4,6 +4,7 @@ export {
   commitAddress,
   deploymentAddress,
   deploymentsFolder,
+  deploymentsOf,
   evaluationAddress,
   holdAddress,
   holdsFolder,

@@ -1,6 +1,7 @@
+import { join } from 'node:path';
 import type { Live } from '../../deployment/index.ts';
 import { deploymentHistory, type PromotionAction } from '../../promotion/index.ts';
-import type { DeploymentRecord, Release } from '../../promotion/types.ts';
+import type { DeploymentDraft, DeploymentRecord, Release } from '../../promotion/types.ts';
 import { namedStore } from '../named-store.ts';
 import type { Ports } from '../ports.ts';
 import { releaseHold } from '../promotion/act.ts';
@@ -10,7 +11,9 @@ import { type Released, releaseDigestOf, releasedBefore, releasedNow } from '../
 import type { commandReasons } from '../reasons.ts';
 import { deployRelease, type Ended, openRelease } from './deploy-release.ts';
 import { finishFailure, unfinishedFailure } from './finish-failure.ts';
-import { recordDeployment } from './record-deployment.ts';
+import { openGoldenSource } from './golden-source.ts';
+import { giveDeployment } from './hand-over-deployment.ts';
+import { draftOf, recordDeployment } from './record-deployment.ts';
 
 /** What became of one model. */
 export interface Deployed {
@@ -19,7 +22,7 @@ export interface Deployed {
   readonly sentence: string;
   /** Why it waits, where that is not for what the board says. */
   readonly reason?: keyof typeof commandReasons;
-  readonly record?: DeploymentRecord;
+  readonly record?: DeploymentDraft;
   /** What followed a failure, or what a target would change. */
   readonly followed: readonly string[];
 }
@@ -41,6 +44,8 @@ export interface Around {
   readonly ports: Ports;
   /** A folder for this model alone; absolute. */
   readonly folder: string;
+  /** This process may write nothing: what is to be recorded goes into this folder, for one that may. */
+  readonly handOver?: string;
 }
 
 export type DeployAction = Extract<PromotionAction, { kind: 'deploy' }>;
@@ -128,7 +133,13 @@ function releaseOfCell({ model, state }: Cell): Released {
 
 async function sourcesOf(release: Release, { place, ports, request }: Around) {
   const store = await namedStore(release, place.repository, ports);
-  return { repository: place.repository, store, projectFile: request.projectFile, signal: ports.signal };
+  return {
+    repository: place.repository,
+    store,
+    projectFile: request.projectFile,
+    signal: ports.signal,
+    tip: place.tip,
+  };
 }
 
 async function deployNow(cell: Cell, action: DeployAction, around: Around): Promise<Deployed> {
@@ -140,15 +151,26 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
     return elsewhere(cell, before.ref.version);
   }
   if (request.plan) return await planned(cell, release, around);
-  if (action.release !== undefined) await releaseHold(action.digest, action.release, { cell, place });
+  const { handOver } = around;
+  if (action.release !== undefined && handOver === undefined) {
+    await releaseHold(action.digest, action.release, { cell, place });
+  }
   const startedAt = new Date().toISOString();
   const sources = await sourcesOf(release, around);
+  const rows = join(folder, 'golden');
+  await using golden = openGoldenSource(release, { ...sources, ledger: place.ledger, ports, folder: rows });
   const ended = await deployRelease({
-    ...{ release, rollback: action.rollback, folder, ports, sources },
+    ...{ release, rollback: action.rollback, folder, ports, sources, golden },
     ...(before && { before: { ref: before.ref, release: before.release } }),
   });
   const made = { cell, action, release, text, startedAt, ended: withOverride(ended, action) };
-  const record = await recordDeployment(made, { place, ports, remote: request.remote });
+  const draft = draftOf(made, place.by, ports.tool);
+  if (handOver !== undefined) {
+    await giveDeployment(handOver, { schemaVersion: 1, draft, ...(action.release && { release: action.release }) });
+    const { outcome, sentence } = draft;
+    return { model, state: outcome === 'failed' ? 'failed' : 'deployed', sentence, record: draft, followed: [] };
+  }
+  const record = await recordDeployment(draft, cell.facts.deployments, { place, ports, remote: request.remote });
   if (record === 'by-somebody') {
     const sentence = `somebody else has deployed version ${release.version} meanwhile, with the same end`;
     return { model, state: 'unchanged', sentence, followed: [] };
@@ -172,8 +194,8 @@ async function planned({ model }: Cell, release: Release, around: Around): Promi
   return { model, state: 'planned', sentence, followed: lines };
 }
 
-async function finished(cell: Cell, record: DeploymentRecord, { place }: Around): Promise<Deployed> {
-  const followed = await finishFailure(cell, record, place);
+async function finished(cell: Cell, record: DeploymentRecord, { place, handOver }: Around): Promise<Deployed> {
+  const followed = handOver === undefined ? await finishFailure(cell, record, place) : [];
   return { model: cell.model, state: 'failed', sentence: record.sentence, record, followed };
 }
 

@@ -1,12 +1,21 @@
 import { mkdir, mkdtemp } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Deployable, DeploymentTarget, Live, Staged, TargetContext } from '../../deployment/index.ts';
+import type {
+  Beside,
+  Deployable,
+  DeploymentTarget,
+  GoldenSource,
+  Live,
+  Staged,
+  TargetContext,
+} from '../../deployment/index.ts';
 import { verify } from '../../deployment/index.ts';
 import type { DeploymentOutcome, Release, VerificationEvidence, VersionRef } from '../../promotion/types.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { worst } from '../../support/verdict.ts';
 import type { Ports } from '../ports.ts';
 import type { commandReasons } from '../reasons.ts';
+import { besideStaged } from './beside.ts';
 import { type DeployableRequest, deployableOf } from './deployable.ts';
 
 /** How a deployment ended, before it is written down. */
@@ -25,6 +34,8 @@ export interface DeployingRelease {
   readonly rollback: boolean;
   /** A folder of this deployment alone; absolute. */
   readonly folder: string;
+  /** Where golden steps get their rows. */
+  readonly golden?: GoldenSource;
   readonly ports: Ports;
   readonly sources: Omit<DeployableRequest, 'code'>;
 }
@@ -35,15 +46,14 @@ export interface DeployingRelease {
  * thrown while what was live still is: then nothing has happened that would have to be recorded.
  */
 export async function deployRelease(deploying: DeployingRelease): Promise<Ended> {
-  const { release, rollback, ports } = deploying;
+  const { release, rollback, ports, golden } = deploying;
   const title = `${release.model} ${release.version}`;
   const opened = await openRelease(release, deploying.folder, deploying);
   const found: VerificationEvidence[] = [];
-  const ask = async (at: Staged | Live, where = ''): Promise<VerificationEvidence[]> => {
+  const ask = async (at: Staged | Live, where: string, beside?: Beside): Promise<VerificationEvidence[]> => {
     const steps = rollback ? [] : release.verify;
-    const evidence = await ports.progress.stage(`verify ${title}`, () =>
-      verify({ wanted: opened.wanted, at, steps }, opened.around),
-    );
+    const asked = { wanted: opened.wanted, at, steps, ...(golden && { golden }), ...(beside && { beside }) };
+    const evidence = await ports.progress.stage(`verify ${title}`, () => verify(asked, opened.around));
     const said = evidence.map((one) => ({ ...one, step: `${one.step}${where}` }));
     found.push(...said);
     return said;
@@ -55,8 +65,10 @@ export async function deployRelease(deploying: DeployingRelease): Promise<Ended>
   // Where nothing runs beside what is live, there is nothing to ask before it is.
   const isBeside = staged.endpoint !== undefined || staged.folder !== undefined;
   if (!rollback && isBeside) {
-    const evidence = await ask(staged, ', beside what is live');
-    if (worst(evidence.map(({ verdict }) => verdict)) !== 'pass') {
+    const beside = await besideStaged(release, deploying.before?.release, opened);
+    const evidence = await ask(staged, ', beside what is live', beside);
+    // What is asked of the live version alone has no evidence yet.
+    if (evidence.length > 0 && worst(evidence.map(({ verdict }) => verdict)) !== 'pass') {
       return await keptBefore(deploying, opened, evidenceProblem(evidence), found);
     }
   }
@@ -64,7 +76,11 @@ export async function deployRelease(deploying: DeployingRelease): Promise<Ended>
     .stage(`make ${title} live`, () => opened.target.apply(opened.wanted))
     .catch(atFaultOnly);
   if (live instanceof MlopsError) return await broughtBack(deploying, opened, problemOf(live), found);
-  const evidence = await ask(live);
+  const evidence = await ask(
+    live,
+    '',
+    isBeside ? undefined : { kind: 'none', why: 'nothing runs beside what is live' },
+  );
   if (worst(evidence.map(({ verdict }) => verdict)) !== 'pass') {
     return await broughtBack(deploying, opened, evidenceProblem(evidence), found);
   }

@@ -15,16 +15,18 @@ export interface DeployableRequest {
   /** Where the code goes: made, and empty before. Absolute. */
   readonly code: string;
   readonly signal: AbortSignal;
+  /** Of the default branch: what it does not have, nobody has merged. */
+  readonly tip: string;
 }
 
 /**
  * A release with what running it needs: the files of its commit, from git objects and without its data, and a way to bring
- * its model. Errors: `release-commit-gone`, those of the store.
+ * its model. Errors: `release-commit-gone`, `release-not-merged`, those of the store.
  */
 export async function deployableOf(release: Release, request: DeployableRequest): Promise<Deployable> {
   const { repository, store, code, signal } = request;
   await requireBytes(release, store);
-  const commit = await commitOf(release, repository);
+  const commit = await commitOf(release, request);
   const isData = await dataOf(commit, request);
   const files = commit.tree.filter(({ path, mode }) => mode !== '160000' && !isData(path));
   await exportInputs(repository.git, { commit: commit.sha, code: files, data: [], work: code, signal });
@@ -54,10 +56,19 @@ export async function requireBytes({ model, version, artifact }: Release, store:
   throw MlopsError.of(commandReasons, 'release-bytes-missing', sentence);
 }
 
-async function commitOf({ commit }: Release, { git }: Repository): Promise<Commit> {
-  if ((await git.try(['cat-file', '-e', `${commit}^{commit}`])).code === 0) return await readCommit(git, commit);
-  const sentence = `The release is of commit ${commit.slice(0, 12)}, which this clone does not have.`;
-  throw MlopsError.of(commandReasons, 'release-commit-gone', sentence);
+/** Its scripts run with the rights of the environment, so that somebody must have merged them. */
+async function commitOf(
+  { commit }: Release,
+  { repository: { git }, tip }: Pick<DeployableRequest, 'repository' | 'tip'>,
+): Promise<Commit> {
+  const short = commit.slice(0, 12);
+  if ((await git.try(['cat-file', '-e', `${commit}^{commit}`])).code !== 0) {
+    const sentence = `The release is of commit ${short}, which this clone does not have.`;
+    throw MlopsError.of(commandReasons, 'release-commit-gone', sentence);
+  }
+  if ((await git.try(['merge-base', '--is-ancestor', commit, tip])).code === 0) return await readCommit(git, commit);
+  const sentence = `The release is of commit ${short}, which is not part of the default branch (at ${tip.slice(0, 12)}).`;
+  throw MlopsError.of(commandReasons, 'release-not-merged', sentence);
 }
 
 /** Data may be large, and no server reads what a training has read. */

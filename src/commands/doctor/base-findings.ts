@@ -1,5 +1,6 @@
 import { type ProtectedBranch, shownCheckName } from '../../forge/index.ts';
 import { usualBranch } from '../../ledger/index.ts';
+import { deployWorkflow } from '../promotion/promotion-workflows.ts';
 import { checkNameOf } from '../reporting/pull-request.ts';
 import type { Finding } from './finding.ts';
 import type { OnGithub } from './github-findings.ts';
@@ -12,7 +13,9 @@ const what = 'bases';
  * has a check of its own, which a rule of its own has to require.
  */
 export function baseFindings(asked: OnGithub): readonly Finding[] {
-  return [...editedFindings(asked), ...ruleFindings(asked)];
+  // The one that deploys is asked about reverts into environments, which have no policy of a base.
+  const judging = { ...asked, workflows: asked.workflows.filter(({ path }) => path !== deployWorkflow) };
+  return [...editedFindings(judging), ...ruleFindings(judging)];
 }
 
 /** Another base is another verdict; without `edited` nothing judges again until somebody pushes. */
@@ -33,16 +36,19 @@ function editedFindings({ workflows }: OnGithub): readonly Finding[] {
 
 /** The default branch has a line of its own. */
 function ruleFindings(asked: OnGithub): readonly Finding[] {
-  const { settings, workflows } = asked;
+  const { settings, workflows, project } = asked;
   const { protectedBranches: found, defaultBranch } = settings;
   if (found.kind === 'hidden') return [];
   const triggers = workflows.flatMap(({ pullRequests }) => (pullRequests === undefined ? [] : [pullRequests]));
   const judged = (branch: string) => triggers.some((trigger) => startsFor(trigger, branch));
   const { looked, others } = found.value;
-  const known = new Set([defaultBranch, ...looked.map(({ branch }) => branch), ...others]);
+  // What goes into the branch of an environment is judged by another check, which `protection` speaks of.
+  const promoted = new Set([...project.environments.values()].map(({ branch }) => branch));
+  const known = new Set([defaultBranch, ...looked.map(({ branch }) => branch), ...others, ...promoted]);
   const open = [...new Set(triggers.flatMap(namedBases))].filter((branch) => !known.has(branch) && judged(branch));
   const ruled = looked.filter(({ branch }) => branch !== usualBranch);
-  const loose = ruled.filter((one) => judged(one.branch) && one.requiredChecks.every((check) => !isOurs(asked, check)));
+  const judgedHere = ruled.filter(({ branch }) => judged(branch) && !promoted.has(branch));
+  const loose = judgedHere.filter((one) => one.requiredChecks.every((check) => !isOurs(asked, check)));
   return [
     ...looked.filter(({ branch }) => branch === usualBranch).flatMap(ledgerFinding),
     ...ruled.flatMap((one) => strictFindings(asked, one, judged(one.branch))),

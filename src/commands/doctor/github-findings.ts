@@ -1,12 +1,13 @@
 import { isAbsolute } from 'node:path';
 import { type Host, type HostSettings, hasArtifactService } from '../../forge/index.ts';
 import type { Project } from '../../project/index.ts';
+import { isRemoteStore } from '../../support/store-address.ts';
 import { checkNameOf } from '../reporting/pull-request.ts';
 import { baseFindings } from './base-findings.ts';
 import { commentFindings } from './comment-commands.ts';
 import type { Finding } from './finding.ts';
 import { olderWorkflows } from './older-workflows.ts';
-import { guardFindings, ownMachines, runnerFindings } from './own-machines.ts';
+import { deployingMachines, guardFindings, runnerFindings, trainingMachines } from './own-machines.ts';
 import { type WorkflowFile, workflowFiles } from './workflow-files.ts';
 
 /** What is looked at on GitHub. */
@@ -42,7 +43,7 @@ export async function hostFindings(
 
 export function githubFindings(asked: OnGithub): readonly Finding[] {
   const { settings, project, env } = asked;
-  const machines = ownMachines(project);
+  const [machines, deploying] = [trainingMachines(project), deployingMachines(project)];
   const about = `${settings.repository}, ${settings.private ? 'private' : 'public'}, default branch ${settings.defaultBranch}`;
   return [
     { what: 'github', state: 'ok', says: about },
@@ -51,11 +52,12 @@ export function githubFindings(asked: OnGithub): readonly Finding[] {
     ...baseFindings(asked),
     ...queueFindings(asked),
     ...tokenFindings(settings),
+    ...openingFindings(asked),
     ...forkFindings(settings, machines.length > 0),
-    ...runnerFindings(machines, settings),
+    ...runnerFindings([...machines, ...deploying], settings),
     ...guardFindings(machines, settings, env),
     ...handOverFindings(asked),
-    ...unseenFindings(settings, machines.length > 0),
+    ...unseenFindings(asked, { training: machines.length > 0, deploying: deploying.length > 0 }),
   ];
 }
 
@@ -113,7 +115,8 @@ function handOverFindings({ env, project: { store } }: OnGithub): readonly Findi
   if (isAbsolute(store)) {
     return [{ what, state: 'ok', says: `jobs hand on through ${store}, which every runner has to see` }];
   }
-  const says = `this server keeps no artifacts, and ${store} is a folder of each checkout: jobs cannot hand on what they made`;
+  const where = isRemoteStore(store) ? 'takes nothing from jobs of a pull request' : 'is a folder of each checkout';
+  const says = `this server keeps no artifacts, and ${store} ${where}: jobs cannot hand on what they made`;
   return [
     { what, state: 'bad', says, remedy: 'store: /mnt/mlops   # in mlops.yaml: a folder that every runner mounts' },
   ];
@@ -126,6 +129,16 @@ function tokenFindings({ jobToken, repository }: HostSettings): readonly Finding
   const says = 'jobs whose workflow has no `permissions` may write to the repository';
   const remedy = `Choose read-only "Workflow permissions" in the Actions settings of ${repository}.`;
   return [{ what: 'token', state: 'warn', says, remedy }];
+}
+
+/** Without this right `promote` opens no promotion pull request, whatever its workflow asks for. */
+function openingFindings({ settings, project }: OnGithub): readonly Finding[] {
+  const { jobsOpenPulls, repository } = settings;
+  if (project.environments.size === 0 || jobsOpenPulls.kind === 'hidden') return [];
+  if (jobsOpenPulls.value) return [{ what: 'token', state: 'ok', says: 'jobs may open promotion pull requests' }];
+  const says = 'jobs may not open pull requests, so no promotion pull request ever opens';
+  const remedy = `Tick "Allow GitHub Actions to create and approve pull requests" in the Actions settings of ${repository}.`;
+  return [{ what: 'token', state: 'bad', says, remedy }];
 }
 
 /** Only public repositories take pull requests from people they do not know. */
@@ -144,15 +157,25 @@ function forkFindings(settings: HostSettings, own: boolean): readonly Finding[] 
   ];
 }
 
+/** Whether there are machines of the owner's that train, and some that deploy. */
+interface Machines {
+  readonly training: boolean;
+  readonly deploying: boolean;
+}
+
 /** What could not be looked at is said, in one line a permission. */
-function unseenFindings(settings: HostSettings, own: boolean): readonly Finding[] {
+function unseenFindings({ settings, project }: OnGithub, own: Machines): readonly Finding[] {
   const asked = [
     [settings.requiredChecks, 'required checks'],
     [settings.protectedBranches, 'protected branches'],
     [settings.queueMinutes, 'the merge queue'],
     [settings.jobToken, 'the default token of jobs'],
+    ...(project.environments.size === 0
+      ? []
+      : [[settings.jobsOpenPulls, 'whether jobs may open pull requests'] as const]),
     ...(settings.private ? [] : [[settings.forkApproval, 'who approves workflows of forks'] as const]),
-    ...(own ? [[settings.runners, 'runners'] as const, [settings.runnerGroups, 'runner groups'] as const] : []),
+    ...(own.training || own.deploying ? [[settings.runners, 'runners'] as const] : []),
+    ...(own.training ? [[settings.runnerGroups, 'runner groups'] as const] : []),
   ] as const;
   const hidden = asked.flatMap(([seen, name]) =>
     seen.kind === 'hidden' ? [{ name, permission: seen.permission }] : [],

@@ -1,10 +1,11 @@
 import type { HostSettings, Runner, RunnerGroup } from '../../forge/index.ts';
-import type { Model, Project, RunsOn } from '../../project/index.ts';
+import type { Project, RunsOn } from '../../project/index.ts';
 import type { Finding } from './finding.ts';
 
-/** A model that trains on a machine that is not GitHub's. */
+/** A machine that is not GitHub's. */
 export interface OwnMachine {
-  readonly model: string;
+  /** Who asks for it: a model, or "the environment staging". */
+  readonly who: string;
   readonly labels: readonly string[];
   readonly group?: string;
 }
@@ -14,8 +15,14 @@ const hosted = /^(ubuntu|windows|macos)-[\w.-]+$/i;
 /** The first runner program that has Node 24, which the actions run on. */
 const oldestRunner = [2, 327, 1] as const;
 
-export function ownMachines({ models }: Project): readonly OwnMachine[] {
-  return [...models.values()].flatMap((model) => machineOf(model));
+/** Those that models train on. */
+export function trainingMachines({ models }: Project): readonly OwnMachine[] {
+  return [...models.values()].flatMap(({ name, train }) => machineOf(name, train.runsOn));
+}
+
+/** Those that deploy to environments. */
+export function deployingMachines({ environments }: Project): readonly OwnMachine[] {
+  return [...environments.values()].flatMap(({ name, runsOn }) => machineOf(`the environment ${name}`, runsOn));
 }
 
 /** Whether GitHub brings the machine: nobody has to register or prepare one. */
@@ -24,10 +31,10 @@ export function isHosted(runsOn: RunsOn): boolean {
   return group === undefined && labels.every((label) => hosted.test(label));
 }
 
-function machineOf({ name, train }: Model): readonly OwnMachine[] {
-  if (isHosted(train.runsOn)) return [];
-  const { labels, group } = partsOf(train.runsOn);
-  return [{ model: name, labels, ...(group !== undefined && { group }) }];
+function machineOf(who: string, runsOn: RunsOn): readonly OwnMachine[] {
+  if (isHosted(runsOn)) return [];
+  const { labels, group } = partsOf(runsOn);
+  return [{ who, labels, ...(group !== undefined && { group }) }];
 }
 
 function partsOf(runsOn: RunsOn): { readonly labels: readonly string[]; readonly group?: string } {
@@ -42,13 +49,9 @@ export function runnerFindings(machines: readonly OwnMachine[], settings: HostSe
   return machines.map((machine) => runnerFinding(machine, runners.value, organization));
 }
 
-function runnerFinding(
-  { model, labels, group }: OwnMachine,
-  runners: readonly Runner[],
-  organization: boolean,
-): Finding {
+function runnerFinding({ who, labels, group }: OwnMachine, runners: readonly Runner[], organization: boolean): Finding {
   const what = 'runner';
-  const asked = `${model} asks for ${[...(group === undefined ? [] : [`the group ${group}`]), ...labels].join(', ')}`;
+  const asked = `${who} asks for ${[...(group === undefined ? [] : [`the group ${group}`]), ...labels].join(', ')}`;
   const found = runners.filter((runner) => hasAll(runner, labels));
   if (found.length === 0) return noRunner(asked, organization);
   const old = found.filter(({ version }) => version !== undefined && isOldRunner(version));
@@ -117,19 +120,19 @@ function hookFinding(env: NodeJS.ProcessEnv): Finding {
   };
 }
 
-function groupFinding({ model, group }: OwnMachine, groups: readonly RunnerGroup[], settings: HostSettings): Finding {
+function groupFinding({ who, group }: OwnMachine, groups: readonly RunnerGroup[], settings: HostSettings): Finding {
   const what = 'group';
   const file = `${settings.repository}/.github/workflows/mlops-train.yml@refs/heads/${settings.defaultBranch}`;
   const remedy = `Restrict its runner group to ${file}, and name the group under \`runs-on\`.`;
   if (group === undefined) {
-    return { what, state: 'warn', says: `${model} names no runner group, so any workflow may use its machine`, remedy };
+    return { what, state: 'warn', says: `${who} names no runner group, so any workflow may use its machine`, remedy };
   }
   const found = groups.find(({ name }) => name === group);
   if (found === undefined) {
     return {
       what,
       state: 'bad',
-      says: `${model} asks for the group ${group}, which this repository may not use`,
+      says: `${who} asks for the group ${group}, which this repository may not use`,
       remedy: `Give ${settings.repository} access to the group, or correct the name.`,
     };
   }

@@ -1,5 +1,5 @@
 import { type Override, type PromotionAction, parseRelease } from '../../promotion/index.ts';
-import type { VersionRecord } from '../../promotion/types.ts';
+import type { DeploymentRecord, VersionRecord } from '../../promotion/types.ts';
 import { openEnvironmentBranch } from '../../repository/index.ts';
 import type { AgainstLive } from './against-live.ts';
 import { isOnBranch, renderedFor } from './facts-of.ts';
@@ -14,7 +14,7 @@ import { releaseDigestOf } from './released.ts';
 export interface Done {
   readonly environment: string;
   readonly model: string;
-  readonly what: 'opened' | 'updated' | 'closed' | 'merged' | 'moved';
+  readonly what: 'opened' | 'updated' | 'closed' | 'merged' | 'moved' | 'started' | 'finished';
   readonly sentence: string;
 }
 
@@ -100,6 +100,7 @@ async function propose(
     ...(asked && { asked: asked.by }),
     ...(comparison !== undefined && { comparison }),
     ...(live && { live }),
+    before: verifiedBefore(cell, digest),
   });
   const branch = promotionBranch(environment.name, model, version);
   const own = await openEnvironmentBranch({
@@ -121,6 +122,14 @@ async function propose(
     what,
     sentence: `pull request ${pull.number} is ${what}: ${title}${pull.url === undefined ? '' : ` (${pull.url})`}`,
   };
+}
+
+/** Of each environment that has to have them first, the last deployment of these bytes that was verified. */
+function verifiedBefore({ environment, facts }: Cell, digest: string): readonly DeploymentRecord[] {
+  return environment.needs.flatMap((name) => {
+    const all = facts.needs.get(name)?.deployments ?? [];
+    return all.findLast((one) => one.digest === digest && one.outcome === 'verified') ?? [];
+  });
 }
 
 async function compareWithLive(

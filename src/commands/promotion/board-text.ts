@@ -1,13 +1,16 @@
 import { showDuration } from '../../promotion/index.ts';
 import type { VersionRecord } from '../../promotion/types.ts';
-import { escapeTerminal } from '../../support/escape/index.ts';
+import { escapeTerminal, shellCommand } from '../../support/escape/index.ts';
+import type { PromotionPlace } from './open-promotion.ts';
 import type { Cell } from './read-board.ts';
+
+type BoardPlace = Pick<PromotionPlace, 'desk' | 'remote'>;
 
 /** A line for each model and environment, and below it what it waits for. */
 export function boardText(
   cells: readonly Cell[],
   versions: ReadonlyMap<string, readonly VersionRecord[]>,
-  remote: string | undefined,
+  place: BoardPlace,
 ): string {
   const rows = cells.map(({ environment, model, promotion, facts }) => {
     const { live, state, version, since } = promotion;
@@ -37,13 +40,22 @@ export function boardText(
       );
       return `  ${sentence}${more.length === 0 ? '' : ` (${more.join('; ')})`}`;
     }),
-    ...nextCommand(cell, remote).map((command) => `  next: ${command}`),
+    ...nextStep(cell, place).map((step) => `  next: ${step}`),
   ]);
   return [line(head), ...lines].map(escapeTerminal).join('\n');
 }
 
-/** What somebody types to go on; with plain git a merge is a push. */
-function nextCommand({ environment, model, promotion, facts }: Cell, remote: string | undefined): readonly string[] {
+/** What somebody does to go on; with plain git a merge is a push, and on a forge workflows do the rest. */
+function nextStep(
+  { environment, model, promotion, facts, state }: Cell,
+  { desk, remote }: BoardPlace,
+): readonly string[] {
+  if (desk.kind === 'github') {
+    const waits = promotion.waitsFor.some(({ kind }) => kind === 'merge' || kind === 'approvals');
+    const open = facts.open.find(({ version }) => version === promotion.version);
+    const url = state.pulls.find(({ number }) => number === open?.number)?.url;
+    return waits && url !== undefined ? [url] : [];
+  }
   const actions = promotion.actions.map(({ kind }) => kind);
   if (actions.includes('deploy')) return [`mlops deploy ${environment.name} ${model}`];
   if (actions.length > 0) return ['mlops promote'];
@@ -51,7 +63,8 @@ function nextCommand({ environment, model, promotion, facts }: Cell, remote: str
   const pull = facts.open.find(({ version }) => version === promotion.version);
   if (pull === undefined) return [];
   const ref = `refs/heads/${environment.branch}`;
-  return [remote === undefined ? `git update-ref ${ref} ${pull.head}` : `git push ${remote} ${pull.head}:${ref}`];
+  const words = remote === undefined ? ['update-ref', ref, pull.head] : ['push', remote, `${pull.head}:${ref}`];
+  return [shellCommand(['git', ...words])];
 }
 
 /** "3 places: 2 live, 1 open": a model is live where what the branch names is, whatever comes after it. */

@@ -17,7 +17,7 @@ import { objectsOf } from '../../support/git-objects.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
-import { fileOf, releaseDigestOf, releasedBefore } from './released.ts';
+import { fileOf, releaseDigestOf, releasedBefore, releasedBy } from './released.ts';
 
 export interface FactsQuery {
   readonly repository: Repository;
@@ -27,6 +27,10 @@ export interface FactsQuery {
   readonly states: ReadonlyMap<string, EnvironmentState>;
   /** Model → its versions, oldest first. */
   readonly versions: ReadonlyMap<string, readonly VersionRecord[]>;
+  /** Branches whose deployment runs or waits, with the time since when. */
+  readonly running: ReadonlyMap<string, string>;
+  /** The forge has checks: a release counts as promoted only where ours on its pull request was green. */
+  readonly needsCheck: boolean;
   readonly now: string;
 }
 
@@ -45,6 +49,7 @@ export async function factsOf(
       .map((pull) => openOf(query, state, pull)),
   );
   const revert = pulls.find((pull) => pull.state === 'open' && pull.about.revert === true && !isOnBranch(pull, branch));
+  const running = runningOn(query, state, branch);
   const needs = state.environment.needs.flatMap((name) => {
     const needed = query.states.get(name);
     return needed === undefined ? [] : [[name, neededOf(query, needed, model)] as const];
@@ -68,8 +73,17 @@ export async function factsOf(
       })),
     needs: new Map(needs),
     ...(revert && { revert: { number: revert.number, openedAt: revert.openedAt } }),
+    ...(running && { running }),
     ...(asked && { asked }),
   };
+}
+
+/** The workflow deploys what its branch names; where that is live already, something else of the branch is under way. */
+function runningOn({ running }: FactsQuery, { environment }: EnvironmentState, branch: BranchFacts) {
+  const since = running.get(environment.branch);
+  if (since === undefined || branch.kind !== 'release') return undefined;
+  const { version, digest } = branch.release;
+  return { version, digest, since, phase: 'deploying' as const };
 }
 
 function neededOf(query: FactsQuery, state: EnvironmentState, model: string) {
@@ -114,10 +128,11 @@ function whoseItIsNot(release: Release, { environment }: EnvironmentState, model
 
 function onBranch(
   query: Omit<FactsQuery, 'now'>,
-  { environment, pulls, history }: EnvironmentState,
+  state: EnvironmentState,
   { commit, at, text = '' }: FileChange,
   release: Release,
 ): ReleaseOnBranch {
+  const { environment, pulls, history } = state;
   const { version, artifact } = release;
   const releaseDigest = releaseDigestOf(text);
   const known = query.versions.get(release.model)?.find((one) => one.version === version);
@@ -126,13 +141,14 @@ function onBranch(
     known === undefined || model?.serve === undefined
       ? undefined
       : releaseFor(known, { project: query.project, model, environment }, release.previous);
-  const settings = today === undefined || sameSettings(today, release) ? 'same' : 'changed';
+  const settings = today === undefined ? 'same' : settingsOf(today, release, state);
   // Each promotion pull request brings its text once: what comes back by a revert of a revert has none.
   const same = pulls.filter(
     (one) => one.about.releaseDigest === releaseDigest && !['closed', 'gone'].includes(one.state),
   );
   const times = history.get(release.model)?.filter((change) => change.text === text).length ?? 0;
-  const pull = same.length < times ? undefined : same.at(-1);
+  const newest = same.length < times ? undefined : same.at(-1);
+  const pull = query.needsCheck && newest?.judged !== 'pass' ? undefined : newest;
   const asked = pull?.about.asked;
   return {
     version,
@@ -146,6 +162,16 @@ function onBranch(
         ? { kind: 'other' }
         : { kind: 'promotion', approvals: pull.approvals, ...(asked && { asked: { version, ...asked } }) },
   };
+}
+
+/** What the branch had just before, and left for what it had before that, somebody has taken back. */
+function settingsOf(today: Release, release: Release, state: EnvironmentState): ReleaseOnBranch['settings'] {
+  if (sameSettings(today, release)) return 'same';
+  const [now, last, ...older] = state.history.get(release.model) ?? [];
+  const wasBefore = older.some(({ text }) => text !== undefined && text === now?.text);
+  const left = wasBefore && last !== undefined ? releasedBy(last, state, release.model) : [];
+  const isBack = left.some((one) => one.release.version === release.version && sameSettings(today, one.release));
+  return isBack ? 'taken-back' : 'changed';
 }
 
 async function openOf(query: FactsQuery, state: EnvironmentState, pull: PromotionPull): Promise<OpenPromotion> {

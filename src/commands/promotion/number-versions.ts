@@ -9,7 +9,9 @@ import type { ChangeRequest } from '../situation/change-request.ts';
 import { recordedResults } from '../situation/recorded-results.ts';
 import type { Situation } from '../situation/situation.ts';
 import { runRecord } from '../situation/standing-records.ts';
+import { distrustResults } from '../situation/trusted-records.ts';
 import { judgeVersions } from './judge-version.ts';
+import { keepBytes } from './keep-bytes.ts';
 import { readVersions } from './read-versions.ts';
 
 export interface Numbered {
@@ -28,6 +30,13 @@ export interface Without {
   readonly reason?: keyof typeof commandReasons;
 }
 
+export interface Numbering {
+  /** Model → the highest version that some environment names: where the ledger has lost it, nothing is numbered. */
+  readonly named: ReadonlyMap<string, number>;
+  /** A store in this checkout goes with it, as on a runner. */
+  readonly checkoutExpires: boolean;
+}
+
 /** As often others may number versions of the same models at the same time. */
 const mostTries = 5;
 
@@ -35,12 +44,11 @@ const mostTries = 5;
  * Numbers what the tip of the default branch has brought: of each model whose inputs are not those of its last version, the
  * run that exists becomes the next one. Trains nothing. Done twice, or by two at once, it is done once.
  * @param request about the tip
- * @param named model → the highest version that some environment names: where the ledger has lost it, nothing is numbered
  */
 export async function numberVersions(
   situation: Situation,
   request: ChangeRequest,
-  named: ReadonlyMap<string, number>,
+  { named, checkoutExpires }: Numbering,
   ports: Ports,
 ): Promise<Numbered> {
   const models = [...situation.candidate.facts.models.values()];
@@ -50,9 +58,16 @@ export async function numberVersions(
       ledger,
       models.map(({ model }) => model.name),
     );
-    const { wanted, without } = await wantedVersions(situation, models, versions, named);
-    if (wanted.length === 0) return { versions, made: [], without };
-    const made = await judged(wanted, request, ports);
+    const found = await wantedVersions(situation, models, versions, named);
+    const checked = await trusted(situation, request, found.wanted);
+    const kept = await keepBytes(situation, checked.wanted, { checkoutExpires }, ports);
+    const without = [...found.without, ...checked.without, ...kept.without];
+    if (kept.wanted.length === 0) return { versions, made: [], without };
+    const made = await judged(
+      kept.wanted.map(({ next }) => next),
+      request,
+      ports,
+    );
     const records = made.map((record) => ({
       address: versionAddress(record.model, record.version),
       text: promotionRecordText(record),
@@ -77,7 +92,13 @@ export async function numberVersions(
   throw new TypeError('no try has come to an end');
 }
 
-type Wanted = Extract<NextVersion, { kind: 'next' }>;
+type Next = Extract<NextVersion, { kind: 'next' }>;
+
+/** A version that is to be made, and what of the tip it is made of. */
+export interface Wanted {
+  readonly next: Next;
+  readonly facts: ModelFacts;
+}
 
 async function wantedVersions(
   situation: Situation,
@@ -111,8 +132,8 @@ async function wantedVersions(
       if (next.because !== 'same-fingerprint') without.push({ model, because: next.sentence, open: false });
       continue;
     }
-    const because = missingResult(situation, facts, run !== undefined) ?? (await goneText(situation, tip.artifact));
-    if (because === undefined) wanted.push(next);
+    const because = missingResult(situation, facts, run !== undefined);
+    if (because === undefined) wanted.push({ next, facts });
     else without.push({ model, because, open: true });
   }
   return { wanted, without };
@@ -136,11 +157,21 @@ function missingResult({ records, candidate, notTrusted }: Situation, facts: Mod
   return known.evaluations.has(resultKey(model.name, evaluation.fingerprint)) ? undefined : 'it is not scored yet';
 }
 
-/** A version names bytes that somebody can deploy. */
-async function goneText({ store }: Situation, { files }: VersionRecord['artifact']): Promise<string | undefined> {
-  const there = await Promise.all(files.map(({ digest }) => store.has(digest)));
-  const gone = files.find((_, at) => there[at] === false);
-  return gone && `\`${gone.path}\` (${gone.digest.slice(0, 19)}…) is not in the store (${store.describe()})`;
+/** The plan asks only about what the last push has changed; a version may be of a result that came before that. */
+async function trusted({ records, project }: Situation, { trust }: ChangeRequest, wanted: readonly Wanted[]) {
+  if (trust === undefined || wanted.length === 0) return { wanted, without: [] };
+  const models = wanted.map(({ facts }) => facts);
+  const { results } = await distrustResults(records, trust, models, project.reuse);
+  const whyNot = ({ facts: { model, fingerprint, evaluation } }: Wanted) =>
+    results.get(resultKey(model.name, fingerprint)) ??
+    (evaluation && results.get(resultKey(model.name, evaluation.fingerprint)));
+  const without = wanted.flatMap((one): Without[] => {
+    const because = whyNot(one);
+    return because === undefined
+      ? []
+      : [{ model: one.facts.model.name, because: `its run is not trusted: ${because}`, open: true }];
+  });
+  return { wanted: wanted.filter((one) => whyNot(one) === undefined), without };
 }
 
 /** Of a commit that is not here, nobody knows what came of it: then nothing relates it to the tip. */
@@ -160,7 +191,7 @@ async function committedAt({ repository: { git }, candidate }: Situation): Promi
 
 /** All that share a last commit are judged together. */
 async function judged(
-  wanted: readonly Wanted[],
+  wanted: readonly Next[],
   request: ChangeRequest,
   ports: Ports,
 ): Promise<readonly VersionRecord[]> {

@@ -1,4 +1,4 @@
-import type { PromotionDesk } from '../../forge/index.ts';
+import type { DeploymentDesk, PromotionDesk } from '../../forge/index.ts';
 import type { Ledger } from '../../ledger/index.ts';
 import { type Environment, loadProject, type Project } from '../../project/index.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from '../../repository/index.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { MlopsError } from '../../support/problem.ts';
-import type { Ports } from '../ports.ts';
+import type { Ports, Progress } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ChangeRequest } from '../situation/change-request.ts';
 
@@ -26,17 +26,19 @@ export interface PromotionPlace {
   readonly remote: string | undefined;
   readonly ledger: Ledger;
   readonly desk: PromotionDesk;
+  /** Where a forge runs deployments and shows them. */
+  readonly deployments: DeploymentDesk | undefined;
   /** Tip of the default branch, and its name. */
   readonly tip: string;
   readonly defaultBranch: string;
   /** As the tip has it: environments are policy. */
   readonly project: Project;
-  /** `Name <mail>` as git knows it. */
+  /** `Name <mail>` as git knows it; in a job the login of who has started its run. */
   readonly by: string;
 }
 
 /**
- * Errors: those of a repository without base branch or project; environments-missing, promotion-offline, forge-no-promotion.
+ * Errors: those of a repository without base branch or project; environments-missing, promotion-offline, forge-no-token.
  */
 export async function openPromotion(request: PromotionRequest, ports: Ports): Promise<PromotionPlace> {
   const place = await lookAtPromotion(request, ports);
@@ -53,17 +55,21 @@ export async function lookAtPromotion(request: PromotionRequest, ports: Ports): 
   }
   const repository = await openRepository(request.folder);
   const remote = await wantedRemote(repository, request.remote);
-  const desk = await ports.openPromotionDesk(repository, remote);
+  const [desk, deployments] = await Promise.all([
+    ports.openPromotionDesk(repository, remote),
+    ports.openDeploymentDesk(repository, remote),
+  ]);
   const [ledger, { sha: tip, name: defaultBranch }] = await Promise.all([
     ports.openLedger(repository, remote),
     newestTip(repository, remote, request),
   ]);
-  const project = await projectAt(repository, tip, request.projectFile);
+  const project = await projectAt(repository, tip, request.projectFile, ports.progress);
   if (project.environments.size === 0) {
     const sentence = `${request.projectFile} on ${defaultBranch} declares no environments.`;
     throw MlopsError.of(commandReasons, 'environments-missing', sentence);
   }
-  return { repository, remote, ledger, desk, tip, defaultBranch, project, by: await whoIs(repository) };
+  const by = await whoIs(repository, ports.env);
+  return { repository, remote, ledger, desk, deployments, tip, defaultBranch, project, by };
 }
 
 /** The default branch as the remote has it now: this clone may not have fetched for days. */
@@ -87,15 +93,68 @@ async function newestTip(repository: Repository, remote: string | undefined, req
   throw MlopsError.of(commandReasons, 'default-branch-unavailable', sentence, remedy === undefined ? {} : { remedy });
 }
 
-async function projectAt({ git }: Repository, tip: string, file: string): Promise<Project> {
+/** So many changes of a file are looked through for one that can be read. */
+const mostChanges = 20;
+
+/**
+ * The file as the tip has it. Where that cannot be read, the last one that can: who broke it must not keep others from
+ * bringing an environment back. Nothing becomes a version meanwhile, since the tip is what versions are made of.
+ */
+async function projectAt(
+  { git }: Repository,
+  tip: string,
+  file: string,
+  { note }: Pick<Progress, 'note'>,
+): Promise<Project> {
   const commit = await readCommit(git, tip);
   const text = (await readTexts(git, commit, [file])).get(file);
-  if (text !== undefined) return loadProject(text, file).project;
-  const where = `commit ${tip.slice(0, 12)} (${commit.subject})`;
-  throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is not in ${where}.`);
+  if (text === undefined) {
+    const where = `commit ${tip.slice(0, 12)} (${commit.subject})`;
+    throw MlopsError.of(repositoryReasons, 'project-missing', `${file} is not in ${where}.`);
+  }
+  try {
+    return loadProject(text, file).project;
+  } catch (error) {
+    if (!(error instanceof MlopsError)) throw error;
+    const found = await lastReadable(git, tip, file);
+    if (found === undefined) throw error;
+    note(
+      `${file} of ${tip.slice(0, 12)} cannot be read, and that of ${found.sha.slice(0, 12)} is used: ${error.message}`,
+    );
+    return found.project;
+  }
 }
 
-async function whoIs({ git }: Repository): Promise<string> {
+async function lastReadable(git: Repository['git'], tip: string, file: string) {
+  const log = [
+    'log',
+    '--first-parent',
+    `--max-count=${mostChanges}`,
+    '--format=%H',
+    tip,
+    '--',
+    `:(top,literal)${file}`,
+  ];
+  for (const sha of (await git.text(log)).split('\n').filter(Boolean)) {
+    const text = (await readTexts(git, await readCommit(git, sha), [file])).get(file);
+    const project = text === undefined ? undefined : readable(text, file);
+    if (project !== undefined) return { sha, project };
+  }
+  return undefined;
+}
+
+function readable(text: string, file: string): Project | undefined {
+  try {
+    return loadProject(text, file).project;
+  } catch (error) {
+    if (error instanceof MlopsError) return undefined;
+    throw error;
+  }
+}
+
+async function whoIs({ git }: Repository, env: NodeJS.ProcessEnv): Promise<string> {
+  const login = env['GITHUB_TRIGGERING_ACTOR'] ?? env['GITHUB_ACTOR'];
+  if (env['GITHUB_ACTIONS'] === 'true' && login !== undefined) return login;
   const found = await git.try(['var', 'GIT_AUTHOR_IDENT']);
   const who = /^(.*>) \d+ [+-]\d+\s*$/.exec(found.stdout.toString('utf8').trim())?.[1];
   return found.code === 0 && who !== undefined ? who : 'somebody whom git does not know';
@@ -109,6 +168,16 @@ export function environmentNamed({ environments }: Pick<Project, 'environments'>
   const sentence = `There is no environment ${JSON.stringify(name)}; declared: ${names.join(', ')}.`;
   const remedy = didYouMean(name, names);
   throw MlopsError.of(commandReasons, 'no-such-environment', sentence, remedy === undefined ? {} : { remedy });
+}
+
+/** @throws MlopsError no-such-environment */
+export function environmentOn({ environments }: Pick<Project, 'environments'>, branch: string): Environment {
+  const all = [...environments.values()];
+  const found = all.find((one) => one.branch === branch);
+  if (found !== undefined) return found;
+  const branches = all.map((one) => one.branch).join(', ');
+  const sentence = `${branch} is the branch of no environment; those are: ${branches}.`;
+  throw MlopsError.of(commandReasons, 'no-such-environment', sentence);
 }
 
 /** @throws MlopsError no-such-model */

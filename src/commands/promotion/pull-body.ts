@@ -1,4 +1,4 @@
-import type { Release, VersionRecord } from '../../promotion/types.ts';
+import type { DeploymentRecord, Release, VersionRecord } from '../../promotion/types.ts';
 import { escapeMarkdown, markdownCode, markdownSentence } from '../../support/escape/index.ts';
 
 const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
@@ -16,6 +16,8 @@ export interface AboutPull {
   readonly asked?: string;
   /** What is live. */
   readonly live?: VersionRecord;
+  /** How these bytes were deployed and verified in the environments that have to have them first. */
+  readonly before: readonly DeploymentRecord[];
 }
 
 /** What the pull request says that takes a failed release back. */
@@ -39,19 +41,24 @@ export function pullText(release: Release, about: AboutPull): PullText {
     `**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release)}`,
     changeTable(release, about.live),
     gatesText(release),
+    ...about.before.map(verifiedText),
     ...(about.asked === undefined ? [] : [`Asked for by ${escapeMarkdown(about.asked)}.`]),
     ...(about.comparison === undefined
       ? []
-      : [`<details><summary>Against what is live</summary>\n\n${about.comparison}\n\n</details>`]),
+      : [`<details open><summary>Against what is live</summary>\n\n${about.comparison}\n\n</details>`]),
     rollbackText(release),
     `Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed.`,
   ];
-  const from = previous === null ? '' : `, from ${previous.version}`;
+  const others = previous?.version === version ? ', with other settings' : `, from ${previous?.version}`;
+  const from = previous === null ? '' : others;
   return { title: `Promote ${model} ${version} to ${environment}${from}`, body: `${sections.join('\n\n')}\n` };
 }
 
 function stepText({ previous, version }: Release): string {
   if (previous === null) return 'the first version there.';
+  if (previous.version === version) {
+    return 'the same version as is live, with other settings: what changes is the difference of its release file.';
+  }
   if (previous.version > version) return `back from version ${previous.version}.`;
   return `version ${previous.version} is live and verified there now.`;
 }
@@ -82,9 +89,19 @@ function gatesText({ verdict, gates }: Release): string {
   const head = `Verdict against the version before: ${marks[verdict]} **${verdict}**`;
   if (gates.length === 0) return `${head}. No gate was asked.`;
   const lines = gates.map(
-    (gate) => `- ${marks[gate.verdict]} ${escapeMarkdown(gate.metric)}: ${markdownSentence(gate.sentence)}`,
+    ({ metric, verdict: said, sentence }) =>
+      `- ${marks[said]} ${sentence.startsWith(metric) ? '' : `${escapeMarkdown(metric)}: `}${markdownSentence(sentence)}`,
   );
   return [`${head}`, ...lines].join('\n');
+}
+
+/** One word for each question that it was asked there. */
+function verifiedText({ environment, endedAt, version, verification }: DeploymentRecord): string {
+  const head = `Verified in \`${environment}\` as version ${version}, ${endedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const lines = verification.map(
+    ({ step, verdict, sentence }) => `- ${marks[verdict]} ${markdownSentence(`${step}: ${sentence}`)}`,
+  );
+  return [lines.length === 0 ? `${head}; it was asked nothing` : head, ...lines].join('\n');
 }
 
 function rollbackText({ environment, model, version, previous }: Release): string {

@@ -33,6 +33,8 @@ export interface Wanted {
   readonly models: readonly string[];
   /** What somebody asks for: model → version. */
   readonly asked?: ReadonlyMap<string, Asked>;
+  /** Branches whose deployment runs or waits, with the time since when. */
+  readonly running?: ReadonlyMap<string, string>;
   /** Environments as they were read already, those that others need included; absent: they are read now. */
   readonly states?: readonly EnvironmentState[];
 }
@@ -52,7 +54,13 @@ export async function readBoard(
     chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments);
   const states = wanted.states ?? (await readEnvironments(place, inOrder(project.environments).filter(isRead)));
   const byName = new Map(states.map((state) => [state.environment.name, state]));
-  const query: FactsQuery = { repository, project, states: byName, versions, now: new Date().toISOString() };
+  const query: FactsQuery = {
+    ...{ repository, project, versions },
+    states: byName,
+    running: wanted.running ?? new Map(),
+    needsCheck: place.desk.checks !== undefined,
+    now: new Date().toISOString(),
+  };
   const cells: Cell[] = [];
   for (const state of states) {
     const { environment } = state;

@@ -1,5 +1,6 @@
 import type { Environment, Model, Project } from '../../project/index.ts';
 import type { Release, VersionRecord } from '../../promotion/types.ts';
+import { goldenFor } from './golden-for.ts';
 
 /** Where the release of a model is, on the branch of each environment. */
 export function releasePath(model: string): string {
@@ -30,7 +31,9 @@ export function releaseFor(
 ): Release {
   const { serve } = model;
   if (serve === undefined) throw new TypeError(`${model.name} is not served, so it is not released`);
-  const { verify, ...rest } = serve;
+  const { verify: own, ...rest } = serve;
+  const verify = [...own, ...environment.verify];
+  const golden = goldenFor(version, verify, { project, model });
   return {
     schemaVersion: 1,
     environment: environment.name,
@@ -46,7 +49,8 @@ export function releaseFor(
     workingDirectory: model.workingDirectory,
     env: Object.fromEntries(model.env),
     target: environment.target,
-    verify: [...verify, ...environment.verify],
+    verify,
+    ...(golden && { golden }),
     onFailure: environment.onFailure,
     previous: live,
   };

@@ -51,7 +51,17 @@ export async function distrustRecords(
   candidate: ReadCommit,
   baseline: ReadCommit | undefined,
 ): Promise<NotTrusted> {
-  const results = touchedResults(candidate, baseline).map((facts) => ({
+  return await distrustResults(records, trust, touchedResults(candidate, baseline), candidate.facts.project.reuse);
+}
+
+/** The same for results of some models, whatever has changed. */
+export async function distrustResults(
+  records: Records,
+  trust: Trust,
+  models: readonly ModelFacts[],
+  reuse: Project['reuse'],
+): Promise<NotTrusted> {
+  const results = models.map((facts) => ({
     facts,
     runs: chain(records, runAddress(facts.model.name, facts.fingerprint)),
     scores: chain(records, evaluationAddressOf(facts)),
@@ -60,7 +70,7 @@ export async function distrustRecords(
   if (addresses.length === 0) return allTrusted;
   await records.load(addresses.map((address) => proofOf(records, address)));
   const claims = addresses.map((address) => claimOf(records, address));
-  const why = await trust(claims, candidate.facts.project.reuse);
+  const why = await trust(claims, reuse);
   const found = { results: new Map<string, string>(), records: new Map<string, string>() };
   for (const { facts, runs, scores } of results) {
     const { model, fingerprint, evaluation } = facts;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { loadScoredRows, writeRowsWithoutLabel } from '../../data/index.ts';
 import { computeMetrics, type EvaluationRecord, evaluationRecordSchema } from '../../metrics/index.ts';
 import { type ModelFacts, resultKey } from '../../project/index.ts';
+import { putFile } from '../../store/index.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import { MlopsError, type Problem } from '../../support/problem.ts';
 import { scoreRows, survivorsOf } from '../../training/index.ts';
@@ -121,7 +122,7 @@ async function scoreSeed({
   if (outcome.predictions === undefined) {
     return { kind: 'failed', problems: outcome.problems, exit: outcome.exit.class, log: outcome.log };
   }
-  const { digest, bytes } = await situation.store.put(outcome.predictions.file);
+  const { digest, bytes } = await putFile(situation.store, outcome.predictions.file);
   const predictions = { path: outcome.predictions.path, digest, bytes };
   const { seconds, notices } = outcome;
   const made = { seed: seedRun.seed, artifact: seedRun.artifact.digest, predictions, seconds };

@@ -1,0 +1,134 @@
+import type { OtherPull, PromotionChecks, PromotionJudgement } from '../../forge/index.ts';
+import type { OpenPromotion, Wait, WaitKind } from '../../promotion/index.ts';
+import { markdownSentence } from '../../support/escape/index.ts';
+import { objectsOf } from '../../support/git-objects.ts';
+import { MlopsError } from '../../support/problem.ts';
+import type { Ports } from '../ports.ts';
+import type { PromotionPlace } from './open-promotion.ts';
+import { deployWorkflow } from './promotion-workflows.ts';
+import type { Board, Cell } from './read-board.ts';
+import type { EnvironmentState } from './read-environments.ts';
+import { releasePath } from './release-for.ts';
+import { releasedBefore } from './released.ts';
+
+/** Says on each open promotion pull request whether it may be merged now: the check that protects the branch. */
+export async function judgeOpen(
+  { cells, query }: Board,
+  place: PromotionPlace,
+  { origin, progress }: Pick<Ports, 'origin' | 'progress'>,
+): Promise<void> {
+  const { checks } = place.desk;
+  if (checks === undefined) return;
+  try {
+    await judgeAll({ cells, query }, place, checks);
+  } catch (error) {
+    // No token of a person may write checks: the next job does.
+    const isPerson = origin === 'local' && error instanceof MlopsError;
+    if (!isPerson || error.problems.some(({ reason }) => reason !== 'forge-no-permission')) throw error;
+    progress.note(`The check of promotions is left to the next job: ${error.message}`);
+  }
+}
+
+async function judgeAll({ cells, query }: Board, place: PromotionPlace, checks: PromotionChecks): Promise<void> {
+  for (const cell of cells) {
+    // Nobody waits for a word on one that is about to be closed.
+    const stay = cell.facts.open.filter(({ number }) => !closes(cell, number));
+    for (const pull of stay) await checks.judge(pull, judgementOf(cell, pull));
+  }
+  for (const state of query.states.values()) {
+    const reverts = state.pulls.filter((pull) => pull.state === 'open' && pull.about.revert === true);
+    for (const pull of [...reverts, ...(await checks.others(state.environment.branch))]) {
+      if (pull.head === undefined) continue;
+      const { number, paths, head } = pull;
+      await checks.judge(pull, await judgementOfOther({ number, paths, head }, state, place));
+    }
+  }
+}
+
+/**
+ * Whoever made it and whatever it is called: it takes something back where each file that it changes becomes what the
+ * branch had before, or goes. Beside that only the copy of the workflow that deploys may come.
+ */
+async function judgementOfOther(
+  { head, paths }: OtherPull,
+  state: EnvironmentState,
+  { repository: { git }, tip }: Pick<PromotionPlace, 'repository' | 'tip'>,
+): Promise<PromotionJudgement> {
+  const objects = objectsOf(git);
+  const textAt = async (commit: string, path: string) =>
+    (await objects.read(`${commit}:${path}`))?.bytes.toString('utf8');
+  const back: string[] = [];
+  for (const path of paths) {
+    const model = state.environment.models.find((name) => releasePath(name) === path);
+    const text = await textAt(head, path);
+    const isRenewed = path === deployWorkflow && text !== undefined && text === (await textAt(tip, path));
+    const renewed = isRenewed ? 'the workflow that deploys is that of the default branch' : undefined;
+    const named = model === undefined ? renewed : whatComesBack(state, model, text);
+    if (named === undefined) {
+      return {
+        verdict: 'fail',
+        title: 'It is neither a promotion of mlops nor a revert of one',
+        summary: markdownSentence(
+          `It makes ${path} into something that ${state.environment.branch} never had. A version comes here by the promotion pull request that mlops opens: mlops promote.`,
+        ),
+      };
+    }
+    back.push(named);
+  }
+  if (back.length === 0) return unknown('It changes nothing', []);
+  return {
+    verdict: 'pass',
+    title: paths.includes(deployWorkflow) ? 'It brings what the default branch has' : 'It takes back what was merged',
+    summary: markdownSentence(`${back.join('; ')}.`),
+  };
+}
+
+/** For a reader; undefined: the branch never had it. */
+function whatComesBack(state: EnvironmentState, model: string, text: string | undefined): string | undefined {
+  if (text === undefined) return `${model} is released here no more`;
+  const before = releasedBefore(state, model).find((one) => one.text === text);
+  return before && `${model} is version ${before.release.version} again`;
+}
+
+function closes({ promotion }: Cell, number: number): boolean {
+  return promotion.actions.some((action) => action.kind === 'close' && action.number === number);
+}
+
+/** Not in the way of a merge: that nobody has merged it yet, and what is said of other versions. */
+const notInTheWay: ReadonlySet<WaitKind> = new Set(['merge', 'version']);
+
+export function judgementOf({ promotion, model }: Cell, pull: OpenPromotion): PromotionJudgement {
+  const path = `releases/${model}/release.yaml`;
+  if (pull.content === 'edited') {
+    return {
+      verdict: 'fail',
+      title: 'It is not what mlops has rendered',
+      summary: markdownSentence(
+        `The pull request changes something else than ${path}, or that file differs by at least one byte from what mlops writes for version ${pull.version}. Undo the edit, or close it: \`mlops promote ${model}@${pull.version}\` makes a new one.`,
+      ),
+    };
+  }
+  if (promotion.version !== pull.version || promotion.state !== 'open') {
+    return unknown('Something else is to be done first', promotion.waitsFor);
+  }
+  if (pull.content === 'outdated') {
+    return unknown('It is not what would be rendered today, and is brought up to date', []);
+  }
+  const waits = promotion.waitsFor.filter(({ kind }) => !notInTheWay.has(kind));
+  const [first] = waits;
+  if (first !== undefined) return unknown(first.sentence, waits);
+  return {
+    verdict: 'pass',
+    title: 'It may be merged',
+    summary: markdownSentence(
+      `Byte for byte what mlops renders for version ${pull.version} of ${model}; nothing is in its way.`,
+    ),
+  };
+}
+
+function unknown(title: string, waits: readonly Wait[]): PromotionJudgement {
+  const lines = waits.map(({ sentence, for: whom }) => {
+    return `- ${markdownSentence(whom === undefined ? sentence : `${sentence} (${whom})`)}`;
+  });
+  return { verdict: 'unknown', title: title.replace(/\.$/, ''), summary: [...lines, ''].join('\n') };
+}

@@ -1,0 +1,158 @@
+import type { ToldFailure } from '../../forge/index.ts';
+import type { Environment } from '../../project/index.ts';
+import type { DeploymentDraft, DeploymentRecord } from '../../promotion/types.ts';
+import { markdownSentence } from '../../support/escape/index.ts';
+import { MlopsError } from '../../support/problem.ts';
+import { finishFailure, unfinishedFailure } from '../deploying/finish-failure.ts';
+import { type HandedDeployment, takeDeployments } from '../deploying/hand-over-deployment.ts';
+import { recordDeployment } from '../deploying/record-deployment.ts';
+import type { Ports } from '../ports.ts';
+import { commandReasons } from '../reasons.ts';
+import { releaseHold } from './act.ts';
+import { environmentNamed, environmentOn, type PromotionPlace } from './open-promotion.ts';
+import { type Board, type Cell, readBoard } from './read-board.ts';
+import { readVersions } from './read-versions.ts';
+import { releaseDigestOf, releasedBy } from './released.ts';
+
+export interface Recording {
+  readonly place: PromotionPlace;
+  readonly ports: Ports;
+  readonly remote: string;
+}
+
+/** What a job of this run has handed over. */
+export interface Handed {
+  /** As that job has handed it over; absolute. */
+  readonly folder: string;
+  /** That the run is of. */
+  readonly branch: string;
+}
+
+/**
+ * Writes down what a job without any right to write has deployed, and draws the consequences of what has failed. Done twice
+ * it is done once. Errors: deployment-unreadable, deployment-of-nothing, deployment-elsewhere.
+ */
+export async function recordHanded(
+  { folder, branch }: Handed,
+  recording: Recording,
+): Promise<readonly DeploymentRecord[]> {
+  const recorded: DeploymentRecord[] = [];
+  const all = await takeDeployments(folder);
+  requireOwn(all, environmentOn(recording.place.project, branch));
+  for (const handed of all) {
+    const { environment, model } = handed.draft;
+    const before = await cellOf(recording.place, environment, model);
+    const record = await recordOne(handed, before, recording);
+    recorded.push(record);
+    const cell = await cellOf(await reopened(recording), environment, model);
+    const failed = unfinishedFailure(cell);
+    const followed = failed === undefined ? [] : await finishFailure(cell, failed, recording.place);
+    await showEnd(record, followed, recording);
+  }
+  return recorded;
+}
+
+/** Whoever can deploy to one environment must not say what is live in another. */
+function requireOwn(handed: readonly HandedDeployment[], { name, branch, models }: Environment): void {
+  const others = new Set(handed.map(({ draft }) => draft.environment).filter((one) => one !== name));
+  if (others.size === 0) {
+    const strange = handed.map(({ draft }) => draft.model).filter((one) => !models.includes(one));
+    if (strange.length === 0) return;
+    const none = `${name} has no model ${strange.map((one) => JSON.stringify(one)).join(', ')}.`;
+    throw MlopsError.of(commandReasons, 'deployment-of-nothing', none);
+  }
+  const sentence = `A run of ${branch}, which is of ${name}, has handed over what became of ${[...others].join(', ')}.`;
+  throw MlopsError.of(commandReasons, 'deployment-elsewhere', sentence);
+}
+
+async function cellOf(place: PromotionPlace, name: string, model: string): Promise<Cell> {
+  const { name: environment } = environmentNamed(place.project, name);
+  const board: Board = await readBoard(place, await readVersions(place.ledger, [model]), {
+    environments: [environment],
+    models: [model],
+  });
+  const [cell] = board.cells;
+  if (cell !== undefined) return cell;
+  throw MlopsError.of(commandReasons, 'deployment-of-nothing', `${environment} has no model ${model}.`);
+}
+
+/** The ledger as it is after what was written to it just now. */
+async function reopened({ place, ports, remote }: Recording): Promise<PromotionPlace> {
+  return { ...place, ledger: await ports.openLedger(place.repository, place.remote ?? remote) };
+}
+
+async function recordOne({ draft: handed, release }: HandedDeployment, cell: Cell, recording: Recording) {
+  const draft = ofRelease(handed, cell);
+  const { deployments } = cell.facts;
+  const isIt = (one: DeploymentDraft) => one.startedAt === draft.startedAt && one.releaseDigest === draft.releaseDigest;
+  const there = deployments.find(isIt);
+  if (there !== undefined) return there;
+  // Who has started it is known to this job as well, and nobody else is believed about it.
+  const { by } = recording.place;
+  if (release !== undefined) await releaseHold(draft.digest, { ...release, by }, { cell, place: recording.place });
+  const record = await recordDeployment({ ...draft, by }, deployments, recording);
+  if (record !== 'by-somebody') return record;
+  return (
+    (await cellOf(await reopened(recording), draft.environment, draft.model)).facts.deployments.at(-1) ?? {
+      ...draft,
+      number: 1,
+    }
+  );
+}
+
+/**
+ * The job that deploys runs code of others: what it says is taken only of a release that the branch has, and of that release
+ * alone. What soaks, soaks from now on.
+ */
+function ofRelease(draft: DeploymentDraft, { state, model }: Cell): DeploymentDraft {
+  const changes = state.history.get(model) ?? [];
+  const found = changes.find(
+    ({ commit, text }) =>
+      commit === draft.release && text !== undefined && releaseDigestOf(text) === draft.releaseDigest,
+  );
+  const [released] = found === undefined ? [] : releasedBy(found, state, model);
+  const now = new Date().toISOString();
+  if (released !== undefined && draft.startedAt <= now) {
+    const { version, artifact, commit } = released.release;
+    return { ...draft, version, digest: artifact.digest, commit, endedAt: now };
+  }
+  const sentence = `${state.environment.branch} has no commit ${draft.release.slice(0, 12)} with the release ${draft.releaseDigest.slice(0, 19)}… of ${model}.`;
+  throw MlopsError.of(commandReasons, 'deployment-of-nothing', sentence);
+}
+
+/** What a forge shows is no record: where it takes nothing, that is said, and the deployment stands as it is. */
+async function showEnd(
+  record: DeploymentRecord,
+  followed: readonly string[],
+  { place: { deployments }, ports }: Recording,
+): Promise<void> {
+  if (deployments === undefined) return;
+  const { environment, model, version, digest, release, sentence } = record;
+  try {
+    const state = record.outcome === 'failed' ? 'failed' : 'live';
+    await deployments.show({ environment, model, version, digest, release, state, sentence });
+    if (record.outcome !== 'failed') return;
+    for (const where of await deployments.tell(failureText(record, followed))) ports.progress.note(`Told: ${where}`);
+  } catch (error) {
+    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
+    ports.progress.note(`The forge does not show it: ${error.message}`);
+  }
+}
+
+function failureText(record: DeploymentRecord, followed: readonly string[]): ToldFailure {
+  const { environment, model, version, digest, commit, sentence, verification } = record;
+  const restored = record.outcome === 'failed' ? record.restored : null;
+  const live = restored === null ? 'Nothing of it is live.' : `Version ${restored.version} is live.`;
+  const evidence = verification.map((one) => `- ${one.verdict}: ${markdownSentence(`${one.step}: ${one.sentence}`)}`);
+  const lines = [
+    markdownSentence(sentence),
+    '',
+    live,
+    ...followed.map((what) => `- ${markdownSentence(what)}`),
+    ...(evidence.length === 0 ? [] : ['', 'What was asked of it:', '', ...evidence]),
+    '',
+    `What the version is: commit ${commit.slice(0, 12)}, artifact \`${digest}\`.`,
+  ];
+  const title = `${model} ${version} could not be deployed to ${environment}`;
+  return { environment, model, version, digest, commit, title, body: `${lines.join('\n')}\n` };
+}

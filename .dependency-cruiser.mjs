@@ -97,6 +97,15 @@ export default {
       to: { path: '^src/forge/github/|node_modules/@octokit/', dependencyTypesNot: ['dynamic-import', 'type-only'] },
     },
     {
+      name: 'remote-stores-are-loaded-when-they-are-needed',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/store/remote/' },
+      to: {
+        path: '^src/store/remote/|node_modules/aws4fetch/',
+        dependencyTypesNot: ['dynamic-import', 'type-only'],
+      },
+    },
+    {
       name: 'no-orphans',
       severity: 'error',
       from: { orphan: true, path: '^src/', pathNot: '(types|port|\\.d)\\.ts$' },

@@ -1,6 +1,6 @@
 /**
  * All benches, one after the other, each in a process of its own: npm run bench [-- --large].
- * `--large` adds what takes minutes: 10,000,000 rows, real trainings, coverage. Ends with 1 where a target was missed.
+ * `--large` adds what takes minutes: real stores, 10,000,000 rows, real trainings, coverage. Ends with 1 where a target was missed.
  */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
@@ -17,7 +17,7 @@ const usual = [
   ['drift'],
   ['last-training-to-comment'],
 ];
-const large = [['profile', '--rows', '10000000'], ['seed-noise'], ['coverage']];
+const large = [['store'], ['profile', '--rows', '10000000'], ['seed-noise'], ['coverage']];
 
 const missed: string[] = [];
 for (const [name = '', ...args] of [...usual, ...(process.argv.includes('--large') ? large : [])]) {

@@ -1,11 +1,14 @@
 import { chmod, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { rolldown } from 'rolldown';
+import { type Plugin, rolldown } from 'rolldown';
+import { minify } from 'rolldown/utils';
 import { actions } from '../src/actions/registry.ts';
 import { bundledPackages } from './release/bundled.ts';
 
 /**
- * Bundles `dist/`: one file for each entry with shared chunks, unminified so that it can be reviewed.
+ * Bundles `dist/`: one file for each entry with shared chunks, unminified so that it can be reviewed. Chunks that hold nothing
+ * but libraries lose their white space, no name and no line of code: those are reviewed where they come from, at the
+ * version that `package-lock.json` pins (docs/decisions/tools.md).
  * `node scripts/build.ts --check` builds beside it and fails where the committed bytes differ;
  * `node scripts/build.ts --to <folder>` builds there, for tests of what is not committed yet.
  */
@@ -27,6 +30,7 @@ const bundle = await rolldown({
   platform: 'node',
   // The data engine brings a native library, which stays in node_modules (docs/decisions).
   external: [/^@duckdb\//],
+  plugins: [librariesWithoutSpace()],
   treeshake: {
     moduleSideEffects: [
       { test: /echarts|zrender/, sideEffects: true },
@@ -43,6 +47,8 @@ const { output } = await bundle.write({
   comments: { legal: true, annotation: false, jsdoc: false },
   entryFileNames: '[name].js',
   chunkFileNames: 'chunks/[name].js',
+  // Apart from the file of ours that draws with it, and only loaded with that.
+  codeSplitting: { groups: [{ name: 'echarts', test: /[\\/]node_modules[\\/](echarts|zrender)[\\/]/ }] },
 });
 await bundle.close();
 // npm makes what `bin` names executable where it links it; a checkout of ours must not look changed after that.
@@ -53,6 +59,25 @@ const modules = output.flatMap((one) => (one.type === 'chunk' ? one.moduleIds : 
 await writeFile(join(target, 'packages.json'), `${JSON.stringify(await bundledPackages(modules), null, 2)}\n`);
 
 if (check) await compare();
+
+function librariesWithoutSpace(): Plugin {
+  const isLibrary = (id: string) => /[\\/]node_modules[\\/]/.test(id) || id.startsWith('\0');
+  return {
+    name: 'libraries-without-space',
+    async renderChunk(code, { moduleIds, fileName }) {
+      if (moduleIds.length === 0 || !moduleIds.every(isLibrary)) return null;
+      const made = await minify(fileName, code, {
+        module: true,
+        compress: false,
+        mangle: false,
+        codegen: { removeWhitespace: true, legalComments: 'inline' },
+      });
+      const [error] = made.errors;
+      if (error !== undefined) throw new Error(`${fileName}: ${error.message}`);
+      return { code: made.code, map: null };
+    },
+  };
+}
 
 /** An entry does its work when it is loaded, so a chunk that shares code with one would start it. */
 function refuseSharedEntries(): void {

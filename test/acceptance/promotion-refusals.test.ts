@@ -62,13 +62,13 @@ describe('what is asked for', () => {
     expect(await reasonOf(world, ['status', '--offline'])).toEqual([64, 'promotion-offline']);
   });
 
-  it('needs environments, and a remote that answers and is plain git', async () => {
+  it('needs environments, and a remote that answers, with a token where that is GitHub', async () => {
     const bare = makeWorld({ ...files, 'mlops.yaml': String(files['mlops.yaml']).replace(/environments:[\s\S]*/, '') });
     worlds.push(bare);
     expect(await reasonOf(bare, ['promote'])).toEqual([65, 'environments-missing']);
     const world = aWorld();
     world.git('remote', 'set-url', 'origin', 'https://github.com/acme/rides.git');
-    expect(await reasonOf(world, ['promote'])).toEqual([69, 'forge-no-promotion']);
+    expect(await reasonOf(world, ['promote'])).toEqual([69, 'forge-no-token']);
     world.git('remote', 'set-url', 'origin', join(world.folder, 'gone.git'));
     expect(await reasonOf(world, ['promote'])).toEqual([69, 'default-branch-unavailable']);
   });
@@ -247,6 +247,39 @@ describe('what somebody breaks', () => {
     rmSync(versions, { recursive: true });
     expect(await reasonOf(world, ['deploy', 'staging'])).toEqual([0, 'deployed']);
     expect(await reasonOf(world, ['deploy', 'staging'])).toEqual([0, 'nothing-to-deploy']);
+  });
+
+  it('settings that somebody has taken back do not return, and go nowhere before they are verified where they have to be', async () => {
+    const world = aWorld();
+    await pushed(
+      world,
+      'Elsewhere',
+      project((text) => text.replace('.served/staging', '.served/moved')),
+    );
+    // production waits for staging, which has not got them yet.
+    expect(await stateOf(world, 'production')).toBe('open needs');
+    await passes(world, ['promote']);
+    await passes(world, ['promote']);
+    await passes(world, ['deploy', 'staging', '--again']);
+    const folder = join(world.folder, 'back');
+    git(world.folder, 'clone', '--quiet', '--branch', 'env/staging', 'origin.git', folder);
+    const parents = git(folder, 'show', '-s', '--format=%P').split(' ').length;
+    git(folder, 'revert', '--no-edit', ...(parents > 1 ? ['-m', '1'] : []), 'HEAD');
+    git(folder, 'push', '--quiet', 'origin', 'HEAD');
+    for (const _ of ['once', 'again']) await passes(world, ['promote']);
+    expect(world.inOrigin('show', 'env/staging:releases/m/release.yaml')).toContain('.served/staging');
+  });
+
+  it('a project file on the default branch that cannot be read keeps nobody from the way back', async () => {
+    const world = aWorld();
+    const good = world.read('mlops.yaml');
+    world.commit('Broken', { 'mlops.yaml': good.replace('models:', 'modles:') });
+    world.git('push', '--quiet', 'origin', 'main');
+    const status = await world.run(['status']);
+    expect([status.code, status.stderr]).toEqual([0, expect.stringContaining('cannot be read, and that of')]);
+    expect(await reasonOf(world, ['deploy', 'staging', '--again'])).toEqual([0, 'deployed']);
+    const [code, reason] = await reasonOf(world, ['promote']);
+    expect([code, reason]).toEqual([65, 'nothing-declared']);
   });
 
   it('a branch that is deleted under an open pull request is made anew, and the pull request with it', async () => {

@@ -207,3 +207,18 @@ it('a rollback by command holds, reverts and deploys in one go', async () => {
   await passes(world, ['release', 'staging', 'm@4', '--because', 'it was the sensor']);
   expect((await passes(world, ['promote'])).data).toMatchObject({ done: [{ environment: 'staging', what: 'opened' }] });
 });
+
+it('an environment that left mlops.yaml still has its history', async () => {
+  const asked = ['history', 'production', '--limit', '2'];
+  const before = await passes(world, asked);
+  const text = readFileSync(join(world.clone, 'mlops.yaml'), 'utf8');
+  world.commit('Without production', { 'mlops.yaml': text.replace(/ {2}production:[\s\S]*/, '') });
+  world.git('push', '--quiet', 'origin', 'main');
+  expect((await world.json(['promote', '--to', 'production'])).result.reason).toBe('no-such-environment');
+  expect(await passes(world, asked)).toMatchObject({ sentence: before.sentence, data: before.data });
+  expect((await passes(world, ['history', 'production', '--at', '2020-02-29'])).data).toMatchObject({
+    live: [{ model: 'm', version: null }],
+  });
+  expect((await world.json(['history', 'productive', '--csv'])).result.reason).toBe('no-such-environment');
+  expect((await world.json(['history', 'productive'])).result.reason).toBe('no-such-model');
+});

@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { startRegistry } from '../harness/registry.ts';
 import { git, preparedWorld, runCli, type World } from './harness.ts';
 import { small, train, unscored } from './unscored.ts';
 
@@ -131,6 +132,25 @@ describe('the store', () => {
     expect(stderr).toMatch(/README\.md\/store/);
     expect(world.state().originRefs).toBe(before.originRefs);
     expect((await world.json(['report'])).result.exitCode).not.toBe(0);
+  });
+
+  it('is a registry: a training reads it and writes nothing to it, and doctor says what it answers', async () => {
+    const registry = await startRegistry('acme/models');
+    const store = `oci://${registry.host}/acme/models`;
+    try {
+      const world = fresh();
+      world.commit('store', { 'mlops.yaml': small.replace('.mlops/store', store), 'params.yaml': 'signal: 0.7\n' });
+      expect((await world.json(['train'])).result.reason).toBe('trained');
+      expect((await world.json(['report'])).result.exitCode).toBe(0);
+      const doctor = async () => (await world.json(['doctor'])).stdout;
+      expect(await doctor()).toContain(`registry ${registry.host}/acme/models, asked without credentials`);
+      expect([...new Set(registry.requests.map(({ method }) => method))]).toEqual(['HEAD']);
+      registry.fault = () => ({ status: 403 });
+      const { result, stdout } = await world.json(['doctor']);
+      expect([result.exitCode, stdout]).toEqual([1, expect.stringContaining('refuses to let us read: 403')]);
+    } finally {
+      await registry.stop();
+    }
   });
 
   // Only a small disk of its own can be filled without harm, and only root may mount one; CI may.

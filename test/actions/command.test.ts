@@ -5,7 +5,13 @@ import { tiny } from '../acceptance/tiny.ts';
 import { command, commented, dispatched } from './command.ts';
 import { actionScene, commentsOn, type PullRun } from './scene.ts';
 
-const workflows = workflowFiles(templates, { repository: 'team/tiny', branch: 'main', queues: true, installs: [] });
+const workflows = workflowFiles(templates, {
+  repository: 'team/tiny',
+  branch: 'main',
+  queues: true,
+  environments: [],
+  installs: [],
+});
 const scene = actionScene({ ...tiny, ...Object.fromEntries(workflows.map(({ path, text }) => [path, text])) });
 let pull: PullRun;
 beforeAll(async () => {

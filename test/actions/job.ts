@@ -52,6 +52,8 @@ export interface Stepped {
   readonly result: z.infer<typeof resultSchema>;
   /** Folder of the machine: `work`, `temp` and the files of the runner. */
   readonly machine: string;
+  /** The token of its job. */
+  readonly token: string;
 }
 
 /** Files that a runner reads after the step. */
@@ -94,6 +96,9 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
     GITHUB_API_URL: run.server.api,
     GITHUB_SERVER_URL: 'https://github.com',
     GITHUB_REPOSITORY: run.server.repository,
+    GITHUB_ACTOR: run.state.actor,
+    ...(run.ref.startsWith('refs/') && { GITHUB_REF: run.ref }),
+    ...(run.eventName !== 'pull_request' && { GITHUB_SHA: run.state.headSha }),
     GITHUB_RUN_ID: `${run.state.id}`,
     GITHUB_WORKFLOW_REF: `${run.server.repository}/${run.state.path}@${run.ref}`,
     GITHUB_RUN_ATTEMPT: `${run.state.attempt}`,
@@ -116,7 +121,7 @@ export async function runStep(run: Run, step: Step): Promise<Stepped> {
     if (!(name in declared)) throw new Error(`${action} sets the output ${name}, which its action.yml does not have`);
   }
   const result = resultSchema.parse(JSON.parse(readFileSync(outputs['result'] ?? '', 'utf8')));
-  return { code, log, outputs, summary: readFileSync(join(machine, 'summary'), 'utf8'), result, machine };
+  return { code, log, outputs, summary: readFileSync(join(machine, 'summary'), 'utf8'), result, machine, token };
 }
 
 /** What a runner starts after the job for an action with a `post`, also where it had to kill the action itself. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -59,6 +59,11 @@ async function withFiles(files: Readonly<Record<string, string>>): Promise<Forge
   await git.text(['commit', '-q', '-m', 'files']);
   await git.text(['push', '-q', 'origin', 'main']);
   return world;
+}
+
+/** Empty where there is no such process, or only its end is left. */
+function commandOf(pid: number): string {
+  return existsSync(`/proc/${pid}`) ? readFileSync(`/proc/${pid}/cmdline`, 'utf8') : '';
 }
 
 async function run(
@@ -160,6 +165,19 @@ jobs:
     expect(done.job('call/inner').log).toContain('403 200 []');
     expect(done.job('call/less').log).toContain('403 403 []');
     expect(done.job('act').log).toContain('403 200 []');
+  });
+
+  it('ends what carries the marks of its jobs, as a runner does, and nothing else', async () => {
+    const leave = (mark: string) => `setsid env ${mark} sleep 60 >/dev/null 2>&1 & echo "left $!"`;
+    const steps = [{ run: leave('A=1') }, { run: leave('-u RUNNER_TRACKING_ID') }];
+    const world = await withFiles({ [path]: workflow('push', { leave: { 'runs-on': 'ubuntu-latest', steps } }) });
+    const done = await run(world, ['leave']);
+    const left = [...done.job('leave').log.matchAll(/left (\d+)/g)].map(([, pid]) => Number(pid));
+    try {
+      expect(left.map((pid) => commandOf(pid))).toEqual(['', 'sleep\0' + '60\0']);
+    } finally {
+      for (const pid of left) if (commandOf(pid) !== '') process.kill(pid);
+    }
   });
 
   it('calls a workflow for each member of a matrix', async () => {

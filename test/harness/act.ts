@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { actArguments } from './act/command.ts';
+import { endLeftovers, newTrackingId } from './act/leftovers.ts';
 import { type ActJob, readLog } from './act/log.ts';
 import { runAct } from './act/process.ts';
 import { jobTokens } from './act/tokens.ts';
@@ -61,6 +62,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
   if (!process.version.startsWith('v24.')) throw new Error(`actions need Node 24, this is ${process.version}`);
   const folder = await mkdtemp(join(tmpdir(), 'mlops-act-'));
   const cancel = cancelOf(options);
+  const trackingId = newTrackingId();
   try {
     const files = {
       event: join(folder, 'event.json'),
@@ -72,7 +74,11 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
     await writeFile(files.tokens, JSON.stringify(await jobTokens(options)), { mode: 0o600 });
     const { text } = await runAct({
       binary: actBinary,
-      args: actArguments(options, files.event, join(folder, 'cache')),
+      args: actArguments(
+        { ...options, env: { ...options.env, RUNNER_TRACKING_ID: trackingId } },
+        files.event,
+        join(folder, 'cache'),
+      ),
       env: { PATH: searchPath(), HOME: files.home, LANG: 'C.UTF-8', ACT_JOB_TOKENS: files.tokens },
       cwd: options.workspace,
       onLine: jobFollower(server, run),
@@ -88,6 +94,7 @@ export async function runWorkflow(options: WorkflowOptions): Promise<WorkflowRes
     return { conclusion, jobs, job: (key) => onlyJob(jobs, key), log: text };
   } finally {
     cancel.release();
+    await endLeftovers(trackingId);
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
   }
 }

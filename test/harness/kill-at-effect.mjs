@@ -10,10 +10,14 @@ import { syncBuiltinESMExports } from 'node:module';
 const log = process.env['MLOPS_TEST_EFFECTS'];
 const written = log === undefined ? undefined : fs.openSync(log, 'a');
 const killAt = Number(process.env['MLOPS_TEST_KILL_AT'] ?? -1);
+/** Or before the first effect after one whose words match this pattern. */
+const killAfter = process.env['MLOPS_TEST_KILL_AFTER'];
 let count = 0;
+let isNext = false;
 
 function effect(what) {
-  if (count === killAt) process.kill(process.pid, 'SIGKILL');
+  if (count === killAt || isNext) process.kill(process.pid, 'SIGKILL');
+  isNext ||= killAfter !== undefined && new RegExp(killAfter).test(what);
   if (written !== undefined) fs.writeSync(written, `${count} ${what}\n`);
   count++;
 }
@@ -21,9 +25,11 @@ function effect(what) {
 /** Of all commands of git those that change something. */
 const writing = new Set(['push', 'update-ref', 'unpack-objects', 'commit-tree', 'symbolic-ref']);
 const inFiles = ['rename', 'symlink', 'link', 'rm', 'unlink', 'writeFile', 'cp', 'copyFile', 'chmod'];
+const withTarget = new Set(['rename', 'symlink', 'link', 'cp', 'copyFile']);
 for (const name of inFiles) {
-  wrap(fs.promises, name, (args) => `${name} ${args[0]}`);
-  wrap(fs, `${name}Sync`, (args) => `${name} ${args[0]}`);
+  const words = (args) => [name, args[0], ...(withTarget.has(name) ? [args[1]] : [])].join(' ');
+  wrap(fs.promises, name, words);
+  wrap(fs, `${name}Sync`, words);
 }
 wrap(childProcess, 'spawn', ([file, args = []]) => {
   if (file !== 'git') return `spawn ${file} ${args.join(' ')}`;

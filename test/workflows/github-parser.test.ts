@@ -23,6 +23,9 @@ describe("GitHub's own parser", () => {
       expect.arrayContaining([
         'templates/mlops-pull-request.yml',
         'templates/mlops-train.yml',
+        'templates/mlops-merge.yml',
+        'templates/mlops-deploy.yml',
+        'templates/mlops-promote.yml',
         '.github/workflows/release.yml',
         '.github/workflows/after-training.yml',
         'docs/guides/github.md',

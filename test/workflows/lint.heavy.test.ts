@@ -31,13 +31,17 @@ const calls = {
   rule: 'zizmor/unpinned-uses',
   because: 'As in the templates: ours by the release line, theirs as it is on the default branch.',
 };
+const newKey = {
+  rule: 'actionlint/syntax-check',
+  line: 'queue: max',
+  because: 'actionlint 1.7.12 is older than the key; GitHub’s own parser knows it.',
+};
+const promotionTemplates = ['mlops-merge.yml', 'mlops-deploy.yml', 'mlops-promote.yml'].map(
+  (name) => `templates/${name}`,
+);
 const allowed: readonly Allowed[] = [
-  {
-    file: 'templates/mlops-train.yml',
-    rule: 'actionlint/syntax-check',
-    line: 'queue: max',
-    because: 'actionlint 1.7.12 is older than the key; GitHub’s own parser knows it.',
-  },
+  ...['templates/mlops-train.yml', ...promotionTemplates].map((file) => ({ file, ...newKey })),
+  ...promotionTemplates.map((file) => ({ file, ...ownActions })),
   { file: '.github/workflows/before-training.yml', ...ofThisCommit },
   { file: '.github/workflows/after-training.yml', ...ofThisCommit },
   { ...calls, line: `uses: ${published.repository}/.github/workflows/before-training.yml@` },
@@ -66,6 +70,26 @@ const allowed: readonly Allowed[] = [
     rule: 'zizmor/unpinned-uses',
     line: 'uses: OWNER/REPO/.github/workflows/mlops-train.yml@main',
     because: 'The copy on the default branch is wanted: a pull request must not choose which commit decides.',
+  },
+  {
+    file: 'templates/mlops-merge.yml',
+    rule: 'zizmor/unpinned-uses',
+    line: 'uses: OWNER/REPO/.github/workflows/mlops-train.yml@main',
+    because: 'Of the default branch the run is trusted: the copy on it is the one that the push has just judged.',
+  },
+  {
+    file: 'templates/mlops-merge.yml',
+    rule: 'zizmor/concurrency-limits',
+    line: 'on:',
+    because:
+      'Every push is recorded and becomes a version; trainings of the same inputs wait for each other, and so do promotions.',
+  },
+  {
+    file: 'templates/mlops-deploy.yml',
+    rule: 'zizmor/concurrency-limits',
+    line: 'on:',
+    because:
+      'Only `where` has no group, which changes nothing but what is shown. The job that deploys waits for its turn, and so does the one that records.',
   },
   {
     file: 'templates/mlops-pull-request.yml',

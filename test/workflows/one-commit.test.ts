@@ -1,7 +1,7 @@
 import { load } from 'js-yaml';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { paths, workflows } from './scene.ts';
+import { paths, workflowsFor } from './scene.ts';
 
 const step = z.object({ uses: z.string().optional(), with: z.record(z.string(), z.unknown()).default({}) });
 const job = z.object({
@@ -11,6 +11,8 @@ const job = z.object({
   steps: z.array(step).default([]),
 });
 const shape = z.object({ on: z.record(z.string(), z.unknown()), jobs: z.record(z.string(), job) });
+const workflows = workflowsFor(['env/staging']);
+const merge = '.github/workflows/mlops-merge.yml';
 const read = (path: string) => shape.parse(load(workflows[path] ?? ''));
 
 /** What the actions of ours in a workflow are given as the commit, by job; a called workflow's counts as one. */
@@ -30,9 +32,10 @@ function commits(path: string): Readonly<Record<string, readonly unknown[]>> {
 
 const planned = '$'.concat('{{ needs.plan.outputs.commit }}');
 
-it('every job after the plan judges the plan’s commit', () => {
+it('every job after the plan judges the plan’s commit, and what is promoted is asked of the branches as they are by then', () => {
   const [validate, train, evaluate, report] = [[planned], [planned], [planned], [planned]];
   expect(commits(paths.pullRequest)).toEqual({ plan: [undefined], validate, train, evaluate, report });
+  expect(commits(merge)).toEqual({ plan: [undefined], validate, train, evaluate, report, promote: [undefined] });
   expect(commits(paths.forkReport)).toEqual({ plan: [undefined], evaluate, report });
   const where = ['$'.concat('{{ inputs.commit }}')];
   expect(commits(paths.train)).toEqual({ where, train: ['$'.concat('{{ needs.where.outputs.commit }}')] });

@@ -37,12 +37,12 @@ export const paths = {
  * The files as `mlops init` writes them for the repository of the scene. Nobody waits for a turn in act, and its schema is
  * older than `queue:`, like that of a server of GitHub's customers.
  */
-export const workflows: Readonly<Record<string, string>> = Object.fromEntries(
-  workflowFiles(templates, { repository: 'team/tiny', branch: 'main', queues: false, installs: [] }).map((file) => [
-    file.path,
-    file.text,
-  ]),
-);
+export function workflowsFor(environments: readonly string[]): Readonly<Record<string, string>> {
+  const place = { repository: 'team/tiny', branch: 'main', queues: false, environments, installs: [] };
+  return Object.fromEntries(workflowFiles(templates, place).map(({ path, text }) => [path, text]));
+}
+
+export const workflows = workflowsFor([]);
 
 /** A pull request. */
 export interface Change {
@@ -297,7 +297,8 @@ function onlyOne<Value>(found: readonly Value[]): Value | undefined {
   return found[0];
 }
 
-function recordsOf(world: World): readonly string[] {
+/** Paths of all records on the ledger branch. */
+export function recordsOf(world: World): readonly string[] {
   const tip = world.inOrigin('for-each-ref', '--format=%(objectname)', 'refs/heads/mlops/ledger');
   return tip === '' ? [] : world.inOrigin('ls-tree', '-r', '--name-only', tip).split('\n');
 }

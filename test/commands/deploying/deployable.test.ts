@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { deployableOf } from '../../../src/commands/deploying/deployable.ts';
 import type { Release } from '../../../src/promotion/types.ts';
 import { openRepository } from '../../../src/repository/index.ts';
-import { openFolderStore } from '../../../src/store/index.ts';
+import { openFolderStore, putFile } from '../../../src/store/index.ts';
 import { makeScene } from '../../repository/scene.ts';
 
 const project = `version: 1
@@ -25,22 +25,24 @@ async function world() {
   const folder = mkdtempSync(join(tmpdir(), 'mlops-deployable-'));
   const store = openFolderStore(join(folder, 'store'));
   await writeFile(join(folder, 'm.txt'), 'weights');
-  const { digest, bytes } = await store.put(join(folder, 'm.txt'));
+  const { digest, bytes } = await putFile(store, join(folder, 'm.txt'));
   const code = join(folder, 'code');
   await mkdir(code);
   const repository = await openRepository(scene.folder);
+  const tip = await scene.git('rev-parse', 'HEAD');
   const release: Release = {
     ...{ schemaVersion: 1, environment: 'staging', model: 'm', version: 3, fingerprint: 'a'.repeat(64) },
     artifact: { digest, files: [{ path: 'deep/m.txt', digest, bytes }] },
-    ...{ commit: await scene.git('rev-parse', 'HEAD'), store: 'unused', verdict: 'pass', gates: [] },
+    ...{ commit: tip, store: 'unused', verdict: 'pass', gates: [] },
     serve: { health: '/health', startWithin: 1000, secrets: [], verify: [] },
     ...{ workingDirectory: 'models/m', env: { A: '1' }, verify: [], onFailure: 'propose', previous: null },
     target: { kind: 'local', folder: 'served', ports: new Map() },
   };
   return {
     folder,
+    git: (...args: readonly string[]) => scene.git(...args),
     release,
-    request: { repository, store, projectFile: 'mlops.yaml', code, signal: new AbortController().signal },
+    request: { repository, store, projectFile: 'mlops.yaml', code, signal: new AbortController().signal, tip },
   };
 }
 
@@ -52,6 +54,15 @@ it('a release is the code of its commit without the data, and a way to bring its
   expect((await readdir(request.code)).toSorted()).toEqual(['lib', 'mlops.yaml', 'models']);
   await wanted.bring(join(folder, 'brought'));
   expect(existsSync(join(folder, 'brought', 'deep', 'm.txt'))).toBe(true);
+});
+
+it('a commit that the default branch does not have runs nothing', async () => {
+  const { release, request, git } = await world();
+  const commit = await git('commit-tree', '-m', 'Not merged', `${release.commit}^{tree}`, '-p', release.commit);
+  await expect(deployableOf({ ...release, commit }, request)).rejects.toMatchObject({
+    ends: 'input',
+    problems: [{ reason: 'release-not-merged' }],
+  });
 });
 
 it('a commit that this clone does not have is told with the way to get it', async () => {

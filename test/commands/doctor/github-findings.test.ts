@@ -17,6 +17,7 @@ const sound: HostSettings = {
   queueMinutes: seen(null),
   protectedBranches: seen({ looked: [], others: [] }),
   jobToken: seen('read'),
+  jobsOpenPulls: seen(false),
   forkApproval: seen('all_external_contributors'),
   runners: seen([{ name: 'gpu-1', labels: ['self-hosted', 'GPU'], online: true, version: '2.330.0' }]),
   runnerGroups: seen([{ name: 'gpus', workflows: [`${train}@refs/heads/main`] }]),
@@ -30,15 +31,22 @@ const workflow: WorkflowFile = {
   trainCalls: [`${train}@main`],
 };
 
-function findings(
-  settings: Partial<HostSettings> = {},
-  given: { runsOn?: string; workflows?: readonly WorkflowFile[]; env?: NodeJS.ProcessEnv; store?: string } = {},
-) {
+interface Given {
+  readonly runsOn?: string;
+  readonly workflows?: readonly WorkflowFile[];
+  readonly env?: NodeJS.ProcessEnv;
+  readonly store?: string;
+  /** The machine that deploys to the environment `staging`; absent: there is no environment. */
+  readonly deploysOn?: string;
+}
+
+function findings(settings: Partial<HostSettings> = {}, given: Given = {}) {
   const {
     runsOn = '{ group: gpus, labels: [self-hosted, gpu] }',
     workflows = [workflow],
     env = {},
     store = '.mlops/store',
+    deploysOn,
   } = given;
   const text = `version: 1
 name: rides
@@ -50,10 +58,15 @@ models:
     artifact: model.pkl
     metrics: metrics.json
     gates: { rmse: { max: 1 } }
-`;
+${deploysOn === undefined ? '' : environmentOn(deploysOn)}`;
   const { project } = loadProject(text, 'mlops.yaml');
   return githubFindings({ settings: { ...sound, ...settings }, project, workflows, env });
 }
+
+const environmentOn = (runsOn: string) => `    serve: python serve.py
+environments:
+  staging: { runs-on: ${runsOn}, target: { kind: local, folder: /srv/staging } }
+`;
 
 function bases(settings: Partial<HostSettings>, workflows: readonly WorkflowFile[] = [workflow]) {
   return findings(settings, { workflows }).filter(({ what }) => what === 'bases');
@@ -73,6 +86,11 @@ describe('the doctor about what carries the work of one job to the next', () => 
 
   it('wants a store that every runner sees where the server keeps no artifacts, with the line to add', () => {
     expect(store('.mlops/store')).toMatchObject({ state: 'bad', remedy: expect.stringContaining('store: /mnt/mlops') });
+  });
+
+  it('says that a remote store does not carry it', () => {
+    const says = expect.stringContaining('oci://ghcr.io/acme/models takes nothing from jobs of a pull request');
+    expect(store('oci://ghcr.io/acme/models')).toMatchObject({ state: 'bad', says });
   });
 
   it('names the store that does', () => {
@@ -251,5 +269,64 @@ describe('the doctor on GitHub', () => {
     );
     expect(unseen?.says).toBe('protected branches, the default token of jobs, runners');
     expect(unseen?.remedy).toContain('Administration: read');
+  });
+});
+
+describe('the doctor on GitHub about environments', () => {
+  const about = (what: string, settings: Partial<HostSettings> = {}, deploysOn = 'ubuntu-latest') =>
+    findings(settings, { deploysOn }).filter((one) => one.what === what);
+
+  it('says where jobs may not open promotion pull requests, with the box to tick', () => {
+    expect(about('token')).toMatchObject([
+      { state: 'ok' },
+      {
+        state: 'bad',
+        says: expect.stringContaining('no promotion pull request ever opens'),
+        remedy: expect.stringContaining('"Allow GitHub Actions to create and approve pull requests"'),
+      },
+    ]);
+    expect(about('token', { jobsOpenPulls: seen(true) }).map(({ state }) => state)).toEqual(['ok', 'ok']);
+    expect(findings().filter(({ what }) => what === 'token')).toHaveLength(1);
+  });
+
+  it('says that it may not see whether they may', () => {
+    const jobsOpenPulls = hidden;
+    expect(about('token', { jobsOpenPulls })).toHaveLength(1);
+    expect(about('unseen', { jobsOpenPulls })).toMatchObject([{ says: 'whether jobs may open pull requests' }]);
+  });
+
+  it('says which machine of an environment is not there, and asks nobody for one of GitHub', () => {
+    const own = '[self-hosted, staging]';
+    const settings = { organization: false, runnerGroups: seen([]) };
+    const [, deploying, ...more] = about('runner', settings, own);
+    expect([deploying?.state, deploying?.says, more]).toEqual([
+      'bad',
+      'the environment staging asks for self-hosted, staging; no runner of this repository has that',
+      [],
+    ]);
+    const runners = seen([{ name: 's-1', labels: ['self-hosted', 'staging'], online: true }]);
+    expect(about('runner', { runners }, own)[1]).toMatchObject({ state: 'ok', says: expect.stringContaining('s-1') });
+    expect(about('runner')).toHaveLength(1);
+  });
+
+  it('says that it may not see the machines that deploy, also where none of its own trains', () => {
+    const given = { runsOn: 'ubuntu-latest', deploysOn: '[self-hosted, staging]' };
+    const unseen = findings({ runners: hidden, runnerGroups: hidden }, given).filter(({ what }) => what === 'unseen');
+    expect(unseen).toMatchObject([{ says: 'runners' }]);
+  });
+
+  it('wants no check of a base branch in the branch of an environment, nor of the workflow that deploys', () => {
+    const deploy: WorkflowFile = {
+      ...{ path: '.github/workflows/mlops-deploy.yml', events: ['push', 'pull_request'], runsUs: true, trainCalls: [] },
+      pullRequests: { types: ['opened'], bases: ['env/**', 'env/other'] },
+    };
+    const looked = [{ branch: 'env/staging', requiredChecks: ['mlops promotion'] }];
+    const settings = { protectedBranches: seen({ looked, others: [] }) };
+    const found = (deploysOn?: string) =>
+      findings(settings, { workflows: [workflow, deploy], ...(deploysOn !== undefined && { deploysOn }) })
+        .filter(({ what }) => what === 'bases')
+        .map(({ state }) => state);
+    expect(found('ubuntu-latest')).toEqual(['ok']);
+    expect(found()).toEqual(['ok', 'warn']);
   });
 });

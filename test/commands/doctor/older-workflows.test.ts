@@ -15,6 +15,7 @@ async function said(edit: (text: string) => string): Promise<readonly string[]> 
     repository: 'team/tiny',
     branch: 'main',
     queues: true,
+    environments: [],
     installs: [],
   })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });

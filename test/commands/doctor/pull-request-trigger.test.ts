@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { namedBases, pullRequestsOf, startsFor } from '../../../src/commands/doctor/pull-request-trigger.ts';
+import {
+  namedBases,
+  pullRequestsOf,
+  startsFor,
+  startsForPush,
+} from '../../../src/commands/doctor/pull-request-trigger.ts';
 
 const usual = ['opened', 'synchronize', 'reopened'];
 
@@ -36,13 +41,32 @@ describe('a base branch', () => {
     [['a\\*'], 'ab', false],
     [['['], 'anything', true],
   ])('by %j: %s %s', (bases, branch, starts) => {
-    expect(startsFor({ types: [], bases }, branch)).toBe(starts);
+    expect(startsFor({ bases }, branch)).toBe(starts);
   });
 
   it('is any where none is named, but for those that are kept out', () => {
-    expect(startsFor({ types: [] }, 'x')).toBe(true);
-    expect(startsFor({ types: [], notBases: ['env/*'] }, 'env/prod')).toBe(false);
-    expect(startsFor({ types: [], notBases: ['env/*'] }, 'main')).toBe(true);
+    expect(startsFor({}, 'x')).toBe(true);
+    expect(startsFor({ notBases: ['env/*'] }, 'env/prod')).toBe(false);
+    expect(startsFor({ notBases: ['env/*'] }, 'main')).toBe(true);
     expect(namedBases({ types: [], bases: ['main', 'env/prod', 'r/*', '!x'] })).toEqual(['main', 'env/prod']);
+  });
+});
+
+describe('pushes that start a workflow', () => {
+  it.each<[unknown, boolean]>([
+    ['push', true],
+    [['pull_request', 'push'], true],
+    [{ push: null }, true],
+    [{ push: { branches: ['env/**'] } }, true],
+    [{ push: { branches: ['env/*', '!env/prod'] } }, false],
+    [{ push: { 'branches-ignore': ['env/*'] } }, false],
+    [{ push: { tags: ['v*'] } }, false],
+    [{ push: { 'tags-ignore': ['v*'] } }, false],
+    [{ push: { tags: ['v*'], branches: ['env/prod'] } }, true],
+    ['pull_request', false],
+    [{ pull_request: { branches: ['env/prod'] } }, false],
+    [undefined, false],
+  ])('of %j to env/prod: %s', (on, starts) => {
+    expect(startsForPush(on, 'env/prod')).toBe(starts);
   });
 });

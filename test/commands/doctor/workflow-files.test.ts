@@ -15,7 +15,13 @@ function folderWith(files: Readonly<Record<string, string>>): string {
 
 describe('the workflows that run our actions', () => {
   it('are those that init writes', async () => {
-    const files = written(templates, { repository: 'team/rides', branch: 'main', queues: true, installs: [] });
+    const files = written(templates, {
+      repository: 'team/rides',
+      branch: 'main',
+      queues: true,
+      environments: [],
+      installs: [],
+    });
     const found = await workflowFiles(folderWith(Object.fromEntries(files.map(({ path, text }) => [path, text]))));
     expect(found).toContainEqual({
       path: '.github/workflows/mlops-pull-request.yml',

@@ -3,6 +3,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { writtenBy } from '../../../src/commands/init/project-text.ts';
+import bundled from '../../../src/commands/init/templates.json' with { type: 'json' };
 import type { InitRequest } from '../../../src/commands/init.ts';
 import { init } from '../../../src/commands/init.ts';
 import type { Ports } from '../../../src/commands/ports.ts';
@@ -21,8 +23,11 @@ const unused = () => {
 const ports: Ports = {
   openLedger: unused,
   openStore: unused,
+  askStore: unused,
   openForge: unused,
   openPromotionDesk: unused,
+  openDeploymentDesk: unused,
+  openEnforcement: unused,
   openTarget: unused,
   openEngine: unused,
   findEngine: unused,
@@ -49,10 +54,10 @@ function checkout(files: Readonly<Record<string, string>>, remote?: string): str
   return folder;
 }
 
-const run = (folder: string, more: Partial<InitRequest> = {}) =>
+const run = (folder: string, more: Partial<InitRequest> = {}, env: NodeJS.ProcessEnv = {}) =>
   init(
     { folder, projectFile: 'mlops.yaml', remote: 'origin', workflows: false, dryRun: false, templates, ...more },
-    ports,
+    { ...ports, env },
   );
 const states = ({ data }: { readonly data: unknown }) =>
   (data as { files: { path: string; state: string }[] }).files.map(({ path, state }) => [path, state]);
@@ -103,6 +108,71 @@ describe('workflow files', () => {
     const problem = await run(folder).catch((error: unknown) => error);
     expect(problem instanceof MlopsError && problem.problems[0]?.reason).toBe('init-unwritable');
     expect([existsSync(join(folder, 'mlops.yaml')), existsSync(join(outside, 'workflows'))]).toEqual([false, false]);
+  });
+});
+
+describe('workflows of promotion', () => {
+  const names = ['merge', 'deploy', 'promote'].map((name) => `.github/workflows/mlops-${name}.yml`);
+  const github = 'https://github.com/ada/rides';
+  const models = `version: 1
+name: rides
+models:
+  m: { code: [train.py], train: python train.py, artifact: model.bin, metrics: metrics.json, serve: files }
+`;
+  const environments = `environments:
+  staging: { target: { kind: local, folder: /srv/staging } }
+  production: { branch: live, needs: [staging], target: { kind: local, folder: /srv/production } }
+`;
+  const checks = ({ data }: { readonly data: unknown }) => (data as { checks: string[] }).checks;
+  const ofPromotion = async (text: string, remote?: string, env: NodeJS.ProcessEnv = {}) => {
+    const folder = checkout({ 'train.py': '', 'mlops.yaml': text }, remote);
+    const outcome = await run(folder, { templates: bundled, workflows: remote === undefined }, env);
+    const read = (path: string) => (existsSync(join(folder, path)) ? readFileSync(join(folder, path), 'utf8') : '');
+    return { outcome, written: names.map(read), state: new Map(states(outcome).map(([path, state]) => [path, state])) };
+  };
+
+  it('come along where mlops.yaml declares environments, with its branches, and nowhere else', async () => {
+    const with_ = await ofPromotion(models + environments, github);
+    expect(with_.state.get('mlops.yaml')).toBe('kept');
+    const [merge = '', deploy = '', promote = ''] = with_.written;
+    expect(merge).toContain('    branches: [trunk]\n');
+    expect(merge).toContain('uses: ada/rides/.github/workflows/mlops-train.yml@trunk\n');
+    expect(deploy.match(/branches: .*/g)).toEqual([
+      'branches: ["env/staging","live"] # of all environments',
+      'branches: ["env/staging","live"]',
+    ]);
+    expect(promote).toContain('cron:');
+    expect(checks(with_.outcome)).toEqual([]);
+    expect((await ofPromotion(models, github)).written).toEqual(['', '', '']);
+  });
+
+  it('come along where init itself has written the file and somebody has added environments', async () => {
+    const added = await ofPromotion(`${writtenBy}.\n${models}${environments}`, github);
+    expect(added.state.get('mlops.yaml')).toBe('differs');
+    expect(added.written.every((text) => text !== '')).toBe(true);
+  });
+
+  it('are left out, which is said, where the file has errors', async () => {
+    const broken = await ofPromotion(`${models}${environments.replace('staging:', 'stagin:')}`, github);
+    expect(broken.written).toEqual(['', '', '']);
+    expect(checks(broken.outcome)).toContainEqual(
+      expect.stringMatching(/^mlops\.yaml has errors, so workflows for environments are left out: .*staging/),
+    );
+  });
+
+  it('have open places where the clone does not tell them, and say so', async () => {
+    const { outcome } = await ofPromotion(models + environments);
+    expect(checks(outcome)).toContain(`Fill in OWNER/REPO in ${names[0]}: this clone does not say it.`);
+    expect(checks(outcome).filter((check) => check.includes('mlops-deploy') || check.includes('promote'))).toEqual([]);
+  });
+
+  it('have none of the keys of 2026 for a server of GitHub’s customers', async () => {
+    const server = 'https://git.example.org';
+    const { written } = await ofPromotion(models + environments, `${server}/ada/rides`, { GITHUB_SERVER_URL: server });
+    expect(written.every((text) => text !== '')).toBe(true);
+    expect(written.join('')).not.toMatch(/queue:|deployment: false/);
+    const newest = await ofPromotion(models + environments, github);
+    expect(newest.written.join('')).toContain('deployment: false');
   });
 });
 

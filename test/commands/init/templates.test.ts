@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { fetchChecks, installChecks, installSteps } from '../../../src/commands/init/install-steps.ts';
 import bundled from '../../../src/commands/init/templates.json' with { type: 'json' };
-import { workflowFiles } from '../../../src/commands/init/templates.ts';
+import { type TemplatePlace, workflowFiles } from '../../../src/commands/init/templates.ts';
 import type { InstallStep, ProposedModel } from '../../../src/commands/init/types.ts';
 
 const templates = {
@@ -15,12 +15,30 @@ const templates = {
 
 const trainFile = z.object({ jobs: z.object({ train: z.object({ concurrency: z.unknown() }) }) });
 
+const events = z.record(
+  z.string(),
+  z
+    .object({ branches: z.array(z.unknown()).optional() })
+    .nullable()
+    .catch(null),
+);
+const promotionFile = z.object({
+  on: events,
+  jobs: z.record(z.string(), z.object({ environment: z.unknown().optional(), concurrency: z.unknown().optional() })),
+});
+
 const jobSteps = z.object({ jobs: z.object({ train: z.object({ steps: z.array(z.unknown()) }) }) });
 
 describe('workflow files', () => {
   it('name the repository and its default branch', () => {
     expect(
-      workflowFiles(templates, { repository: 'ada/rides.x', branch: 'release/1.x', queues: true, installs: [] }),
+      workflowFiles(templates, {
+        repository: 'ada/rides.x',
+        branch: 'release/1.x',
+        queues: true,
+        environments: [],
+        installs: [],
+      }),
     ).toEqual([
       { path: '.github/workflows/a.yml', text: 'name: plain\n', open: [] },
       {
@@ -32,21 +50,39 @@ describe('workflow files', () => {
   });
 
   it('keep a name that the clone does not tell, and say so', () => {
-    const [, file] = workflowFiles(templates, { repository: undefined, branch: undefined, queues: true, installs: [] });
+    const [, file] = workflowFiles(templates, {
+      repository: undefined,
+      branch: undefined,
+      queues: true,
+      environments: [],
+      installs: [],
+    });
     expect(file).toEqual({ path: '.github/workflows/b.yml', text: templates['b.yml'], open: ['OWNER/REPO', '@main'] });
   });
 
   it.each(['$' + '{{secrets.X}}', "it's", 'a#b', '-x', 'a b', 'a"b', 'x;y', '$&'])(
     'do not get the branch %s',
     (branch) => {
-      const [, file] = workflowFiles(templates, { repository: 'a/b', branch, queues: true, installs: [] });
+      const [, file] = workflowFiles(templates, {
+        repository: 'a/b',
+        branch,
+        queues: true,
+        environments: [],
+        installs: [],
+      });
       expect([file?.open, file?.text.includes('@main\n')]).toEqual([['@main'], true]);
     },
   );
 
   it('let every training wait for its turn, where the server knows how', () => {
     const concurrencyOf = (queues: boolean) => {
-      const files = workflowFiles(bundled, { repository: 'a/b', branch: 'main', queues, installs: [] });
+      const files = workflowFiles(bundled, {
+        repository: 'a/b',
+        branch: 'main',
+        queues,
+        environments: [],
+        installs: [],
+      });
       const train = files.find(({ path }) => path.endsWith('/mlops-train.yml'));
       return trainFile.parse(load(train?.text ?? '')).jobs.train.concurrency;
     };
@@ -56,9 +92,63 @@ describe('workflow files', () => {
   });
 });
 
+describe('workflows of promotion', () => {
+  const promotion = ['mlops-merge.yml', 'mlops-deploy.yml', 'mlops-promote.yml'] as const;
+  const place = { repository: 'a/b', branch: 'main', queues: true, environments: ['env/staging'], installs: [] };
+  const found = (more: Partial<TemplatePlace> = {}) =>
+    new Map(workflowFiles(bundled, { ...place, ...more }).map((file) => [basename(file.path), file]));
+  const parsed = (name: (typeof promotion)[number], more: Partial<TemplatePlace> = {}) =>
+    promotionFile.parse(load(found(more).get(name)?.text ?? ''));
+
+  it('are written where there are environments, and nowhere else', () => {
+    const without = [...found({ environments: [] }).keys()];
+    expect(promotion.filter((name) => without.includes(name))).toEqual([]);
+    expect([...found().keys()].toSorted()).toEqual([...without, ...promotion].toSorted());
+  });
+
+  it.each(['trunk', 'release/1.x', '2.0', 'on', 'null'])('begin with a push to the default branch %s', (branch) => {
+    expect(parsed('mlops-merge.yml', { branch }).on['push']?.branches).toEqual([branch]);
+    expect(found({ branch }).get('mlops-merge.yml')?.text).toContain(
+      `a/b/.github/workflows/mlops-train.yml@${branch}\n`,
+    );
+  });
+
+  it.each([
+    ['env/**', ['env/staging', 'env/production'], ['env/**']],
+    ['their names, where one is elsewhere', ['env/staging', 'live'], ['env/staging', 'live']],
+    ['names that are no patterns', ['c++', '!x', 'env/y'], ['c\\+\\+', '\\!x', 'env/y']],
+  ])('deploy the branches of environments by %s', (_, environments, branches) => {
+    const { on } = parsed('mlops-deploy.yml', { environments });
+    expect([on['push']?.branches, on['pull_request']?.branches]).toEqual([branches, branches]);
+  });
+
+  it('say what the clone does not tell', () => {
+    const files = found({ repository: undefined, branch: undefined });
+    expect(promotion.map((name) => files.get(name)?.open)).toEqual([
+      ['OWNER/REPO', '@main', 'branches: [main]'],
+      [],
+      [],
+    ]);
+    expect(promotion.map((name) => found().get(name)?.open)).toEqual([[], [], []]);
+  });
+
+  it('have no keys of 2026 for a server that does not know them', () => {
+    const all = (queues: boolean) => promotion.map((name) => found({ queues }).get(name)?.text ?? '').join('\n');
+    expect(all(true).match(/^ +(queue: max|deployment: false)\b/gm)).toHaveLength(4);
+    expect(all(false)).not.toMatch(/queue:|deployment: false/);
+    const { jobs } = parsed('mlops-deploy.yml', { queues: false });
+    const environment = { name: '$'.concat('{{ needs.where.outputs.environment }}') };
+    expect([jobs['deploy']?.environment, parsed('mlops-deploy.yml').jobs['deploy']?.environment]).toEqual([
+      environment,
+      { ...environment, deployment: false },
+    ]);
+    expect(jobs['promote']?.concurrency).toEqual({ group: 'mlops-promote', 'cancel-in-progress': false });
+  });
+});
+
 describe('the job that trains', () => {
   const stepsOf = (installs: readonly InstallStep[]) => {
-    const place = { repository: 'a/b', branch: 'main', queues: true, installs };
+    const place = { repository: 'a/b', branch: 'main', queues: true, environments: [], installs };
     const train = workflowFiles(bundled, place).find(({ path }) => path.endsWith('/mlops-train.yml'));
     return jobSteps.parse(load(train?.text ?? '')).jobs.train.steps.slice(1, -1);
   };

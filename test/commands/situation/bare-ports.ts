@@ -1,6 +1,6 @@
 import type { Ports } from '../../../src/commands/ports.ts';
 import { reasons } from '../../../src/reasons.ts';
-import { openFolderStore } from '../../../src/store/index.ts';
+import { askStore, openStore } from '../../../src/store/index.ts';
 
 /** Nothing is recorded, nothing is stored: a plan needs no more. */
 const never = () => Promise.reject(new Error('a plan does not need this'));
@@ -12,9 +12,12 @@ export const ports: Ports = {
     write: never,
     history: async function* () {},
   }),
-  openStore: async (folder) => openFolderStore(folder),
+  openStore: (place) => openStore(place, { env: {}, offline: true }),
+  askStore: (place) => askStore(place, { env: {}, offline: true }),
   openForge: never,
   openPromotionDesk: never,
+  openDeploymentDesk: never,
+  openEnforcement: never,
   openTarget: never,
   openEngine: never,
   findEngine: never,

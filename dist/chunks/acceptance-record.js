@@ -2,7 +2,7 @@ import { t as lossKey } from "./acceptance.js";
 import { b as strictObject, h as literal, p as int, x as string } from "./schemas.js";
 import { a as acceptanceAddress } from "./ledger.js";
 import { i as lossSchema } from "./gates.js";
-import { s as canonicalJson } from "./own-folder.js";
+import { t as canonicalJson } from "./canonical.js";
 import { t as MlopsError } from "./problem.js";
 import { t as readVersioned } from "./versioned.js";
 import { t as commandReasons } from "./reasons3.js";

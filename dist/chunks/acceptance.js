@@ -1,4 +1,4 @@
-import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 
 // src/gates/acceptance.ts
 function lossesOf(judged) {

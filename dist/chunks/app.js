@@ -204,11 +204,12 @@ async function runReport(args, ports) {
 	}, ports);
 }
 async function runPromote(args, ports) {
-	const [{ promote }, { wishOf }] = await Promise.all([import("./promote.js"), import("./wishes.js")]);
+	const { promote } = await import("./promote2.js");
 	return promote({
 		...changeRequest(args),
-		wishes: args.operands.map(wishOf),
+		wishes: args.operands,
 		init: args.flags.has("init"),
+		protect: args.flags.has("protect"),
 		...optional("to", args.values.get("to")),
 		...optional("override", args.values.get("override"))
 	}, ports);
@@ -343,9 +344,22 @@ function portsOf({ offline, progress, env, signal }) {
 				notice: progress.note
 			});
 		},
-		openStore: async (folder) => {
-			const { openFolderStore } = await import("./store.js");
-			return openFolderStore(folder);
+		openStore: async (place) => {
+			const { openStore } = await import("./store2.js");
+			return openStore(place, {
+				env,
+				signal,
+				offline,
+				notice: progress.note
+			});
+		},
+		askStore: async (place) => {
+			const { askStore } = await import("./store2.js");
+			return askStore(place, {
+				env,
+				signal,
+				offline
+			});
 		},
 		openForge: async (repository, remote) => {
 			const { openForge } = await import("./forge2.js");
@@ -354,6 +368,14 @@ function portsOf({ offline, progress, env, signal }) {
 		openPromotionDesk: async (repository, remote) => {
 			const { openPromotionDesk } = await import("./forge2.js");
 			return openPromotionDesk(await forgeOf(repository, remote));
+		},
+		openDeploymentDesk: async (repository, remote) => {
+			const { openDeploymentDesk } = await import("./forge2.js");
+			return openDeploymentDesk(await forgeOf(repository, remote));
+		},
+		openEnforcement: async (repository, remote) => {
+			const { openEnforcement } = await import("./forge2.js");
+			return openEnforcement(await forgeOf(repository, remote));
 		},
 		openTarget: async (target, around) => {
 			const { openTarget } = await import("./deployment2.js");

@@ -1,4 +1,4 @@
-import { l as sha256 } from "./own-folder.js";
+import { r as sha256 } from "./canonical.js";
 
 // src/actions/artifact-names.ts
 function prefixOf(projectFile) {
@@ -11,7 +11,7 @@ function suffixOf(what) {
 }
 function kindOf(suffix) {
 	if (suffix === "data" || suffix === "evaluation") return { kind: suffix };
-	if (suffix === "report" || suffix === "runs") return { kind: suffix };
+	if (suffix === "report" || suffix === "runs" || suffix === "deployment") return { kind: suffix };
 	const run = /^run-(.+)$/.exec(suffix)?.[1];
 	if (run !== void 0) return {
 		kind: "run",

@@ -1,8 +1,9 @@
 import { a as showDuration } from "./deployment-history.js";
 import { t as escapeTerminal } from "./terminal.js";
+import { n as shellCommand } from "./shell.js";
 
 // src/commands/promotion/board-text.ts
-function boardText(cells, versions, remote) {
+function boardText(cells, versions, place) {
 	const rows = cells.map(({ environment, model, promotion, facts }) => {
 		const { live, state, version, since } = promotion;
 		const newest = versions.get(model)?.at(-1);
@@ -32,11 +33,17 @@ function boardText(cells, versions, remote) {
 			const more = [until === void 0 ? "" : `until ${until.slice(0, 16).replace("T", " ")} UTC`, who ?? ""].filter(Boolean);
 			return `  ${sentence}${more.length === 0 ? "" : ` (${more.join("; ")})`}`;
 		}),
-		...nextCommand(cell, remote).map((command) => `  next: ${command}`)
+		...nextStep(cell, place).map((step) => `  next: ${step}`)
 	]);
 	return [line(head), ...lines].map(escapeTerminal).join("\n");
 }
-function nextCommand({ environment, model, promotion, facts }, remote) {
+function nextStep({ environment, model, promotion, facts, state }, { desk, remote }) {
+	if (desk.kind === "github") {
+		const waits = promotion.waitsFor.some(({ kind }) => kind === "merge" || kind === "approvals");
+		const open = facts.open.find(({ version }) => version === promotion.version);
+		const url = state.pulls.find(({ number }) => number === open?.number)?.url;
+		return waits && url !== void 0 ? [url] : [];
+	}
 	const actions = promotion.actions.map(({ kind }) => kind);
 	if (actions.includes("deploy")) return [`mlops deploy ${environment.name} ${model}`];
 	if (actions.length > 0) return ["mlops promote"];
@@ -44,7 +51,16 @@ function nextCommand({ environment, model, promotion, facts }, remote) {
 	const pull = facts.open.find(({ version }) => version === promotion.version);
 	if (pull === void 0) return [];
 	const ref = `refs/heads/${environment.branch}`;
-	return [remote === void 0 ? `git update-ref ${ref} ${pull.head}` : `git push ${remote} ${pull.head}:${ref}`];
+	const words = remote === void 0 ? [
+		"update-ref",
+		ref,
+		pull.head
+	] : [
+		"push",
+		remote,
+		`${pull.head}:${ref}`
+	];
+	return [shellCommand(["git", ...words])];
 }
 function boardSentence(cells) {
 	const states = cells.map(({ promotion: { state, live }, facts: { branch } }) => {

@@ -1,19 +1,9 @@
-import { n as oneLine, t as clip } from "./clean.js";
 import { l as array, p as int, v as object, x as string } from "./schemas.js";
+import { n as oneLine, t as clip } from "./clean.js";
 import { n as shownCheckName, t as baseInCheckName } from "./check-name.js";
 import { a as isRefused, i as isMissing, r as persist } from "./ask.js";
 import { n as isNewer } from "./generation.js";
-import { t as MlopsError } from "./problem.js";
-import { t as largestText } from "./port.js";
-import { t as forgeReasons } from "./reasons10.js";
-
-// src/forge/github/text-limit.ts
-function checkLength(what, text) {
-	const bytes = Buffer.byteLength(text);
-	if (bytes <= 6e4) return;
-	const sentence = `The ${what} has ${bytes} bytes; GitHub gets ${largestText} at most.`;
-	throw MlopsError.of(forgeReasons, "forge-text-too-long", sentence);
-}
+import { t as checkLength } from "./text-limit.js";
 
 // src/forge/github/checks.ts
 const checkShape = object({
@@ -73,6 +63,9 @@ async function ownChecks(place, head, base) {
 		...check,
 		name: check.name.endsWith(added) ? check.name.slice(0, -added.length) : check.name
 	}));
+}
+async function ownCheck(place, head, { name, base }) {
+	return (await placedChecks(place, head, name)).find(({ check }) => check.base === base)?.check;
 }
 async function placedChecks(place, head, name) {
 	return await listed(place, head, {
@@ -197,4 +190,4 @@ function annotation({ file, line, level, title, message }) {
 	};
 }
 
-export { checkLength as i, ownChecks as n, putCheckRun as r, checksOn as t };
+export { putCheckRun as i, ownCheck as n, ownChecks as r, checksOn as t };

@@ -1,7 +1,8 @@
 import { c as _enum, l as array, p as int, v as object, x as string } from "./schemas.js";
 import { t as parsedJson } from "./json.js";
 import { i as isMissing, r as persist, t as ask } from "./ask.js";
-import { a as knownPullRequest, r as ownTexts, t as defaultBranchOf } from "./default-branch.js";
+import { a as knownPullRequest, r as ownTexts } from "./comments.js";
+import { t as defaultBranchOf } from "./default-branch.js";
 
 // src/forge/github/answers.ts
 const line = /^<!-- mlops-answer (\{.*\}) -->\r?\n/;

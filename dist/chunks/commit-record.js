@@ -1,40 +1,9 @@
 import { t as MlopsError } from "./problem.js";
-import { C as union, S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, m as json$1, p as int, u as boolean, x as string, y as record } from "./schemas.js";
-import { t as datetime } from "./iso.js";
-import { i as replacesSchema, r as parseEvaluationRecord } from "./evaluation.js";
-import { t as readVersioned } from "./versioned.js";
-import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
-import { t as ledgerReasons } from "./reasons6.js";
-import { g as sketchAddress, h as runAddress, m as replacementAddress, s as commitAddress, u as evaluationAddress } from "./ledger.js";
-import { t as parsedJson } from "./json.js";
-import { t as trainingReasons } from "./reasons15.js";
+import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { _ as outputText, f as datasetsOf, h as trainingRoles, i as scoresAt, n as runAt, p as evaluationFingerprint, r as saysItIs, t as expectSame } from "./checked-records.js";
+import { _ as sketchAddress, d as evaluationAddress, g as runAddress, h as replacementAddress, s as commitAddress } from "./ledger.js";
 import { r as parseDataReport } from "./data-report.js";
-
-// src/project/outputs.ts
-function declaredOutputs(model) {
-	const byTraining = model.evaluate?.run === void 0 ? model.evaluate?.predictions : void 0;
-	return [
-		...model.artifact.map((pattern) => ({
-			kind: "artifact",
-			pattern
-		})),
-		...model.metrics.map(({ file }) => ({
-			kind: "metrics",
-			pattern: file
-		})),
-		...model.plots.map((pattern) => ({
-			kind: "plot",
-			pattern
-		})),
-		...byTraining === void 0 ? [] : [{
-			kind: "predictions",
-			pattern: byTraining
-		}]
-	];
-}
-function outputText({ kind, pattern }) {
-	return `${kind}:${pattern}`;
-}
 
 // src/project/show-param.ts
 const mostLetters = 40;
@@ -177,64 +146,6 @@ function showCommand(command) {
 }
 function showSeeds(seeds) {
 	return seeds.length === 0 ? "(none)" : seeds.join(", ");
-}
-
-// src/project/fingerprint.ts
-function datasetDigest(files) {
-	const sorted = [...files].sort((a, b) => compareText(a.path, b.path)).map(({ path, id }) => [path, id]);
-	return sha256(canonicalJson({
-		kind: "dataset",
-		version: 1,
-		files: sorted
-	}));
-}
-const codeDigests = /* @__PURE__ */ new WeakMap();
-function codeDigest(code) {
-	const known = codeDigests.get(code);
-	if (known !== void 0) return known;
-	const sorted = [...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [
-		e.path,
-		e.mode,
-		e.oid
-	]);
-	const digest = sha256(canonicalJson(sorted));
-	codeDigests.set(code, digest);
-	return digest;
-}
-function trainingFingerprint(inputs) {
-	return sha256(canonicalJson({
-		kind: "training",
-		version: 1,
-		code: codeDigest(inputs.code),
-		data: inputs.data,
-		params: inputs.params,
-		command: inputs.command,
-		workingDirectory: inputs.workingDirectory,
-		env: inputs.env,
-		seeds: inputs.seeds,
-		outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
-		commit: inputs.commit
-	}));
-}
-function evaluationFingerprint(inputs) {
-	return sha256(canonicalJson({
-		kind: "evaluation",
-		version: 1,
-		run: inputs.run,
-		rows: inputs.rows,
-		code: codeDigest(inputs.code),
-		command: inputs.command,
-		label: inputs.label,
-		predictions: inputs.predictions
-	}));
-}
-function trainingRoles(model) {
-	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
-	return [...model.data].filter(([, dataset]) => dataset !== judged);
-}
-function datasetsOf(model) {
-	const judged = model.evaluate?.label?.dataset;
-	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
 }
 
 // src/project/lost.ts
@@ -466,22 +377,6 @@ function stepId(kind, name, side) {
 	return side === "candidate" ? `${kind}:${name}` : `${kind}:${name}@baseline`;
 }
 
-// src/gates/policy/predecessor.ts
-function predecessorOf(base, head, name, since) {
-	const same = base.datasets.get(name);
-	const now = head.datasets.get(name);
-	if (same !== void 0 || now === void 0) return same;
-	const gained = (dataset) => since !== void 0 && (since.datasets.get(dataset.name)?.implicit ?? true);
-	const gone = [...base.datasets.values()].filter((dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name));
-	return gone.find(({ source }) => source === now.source) ?? gone.find((before) => tookRole(base, head, before, now));
-}
-function tookRole(base, head, before, now) {
-	return [...head.models.values()].some((model) => {
-		const roles = base.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
-		return [...model.data].some(([role, name]) => name === now.name && roles.get(role) === before.name);
-	});
-}
-
 // src/data/sketch/reading.ts
 function sketchKey(digest, dataset) {
 	return sha256(canonicalJson({
@@ -588,6 +483,22 @@ const sketchSchema = strictObject({
 	columns: array(columnSketchSchema)
 });
 
+// src/gates/policy/predecessor.ts
+function predecessorOf(base, head, name, since) {
+	const same = base.datasets.get(name);
+	const now = head.datasets.get(name);
+	if (same !== void 0 || now === void 0) return same;
+	const gained = (dataset) => since !== void 0 && (since.datasets.get(dataset.name)?.implicit ?? true);
+	const gone = [...base.datasets.values()].filter((dataset) => (dataset.implicit || gained(dataset)) && !head.datasets.has(dataset.name));
+	return gone.find(({ source }) => source === now.source) ?? gone.find((before) => tookRole(base, head, before, now));
+}
+function tookRole(base, head, before, now) {
+	return [...head.models.values()].some((model) => {
+		const roles = base.models.get(model.name)?.data ?? /* @__PURE__ */ new Map();
+		return [...model.data].some(([role, name]) => name === now.name && roles.get(role) === before.name);
+	});
+}
+
 // src/commands/situation/addresses.ts
 function dataReportAddress(key) {
 	return `data-reports/${key.slice(0, 2)}/${key}.json`;
@@ -615,184 +526,6 @@ function ownScoresAddress(baseline, before) {
 		...evaluation.inputs,
 		rows: own.digest
 	}));
-}
-
-// src/training/record.ts
-const version = 1;
-const hex64 = string().regex(/^[0-9a-f]{64}$/);
-const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
-const relativePath = string().min(1).refine((path) => !path.startsWith("/") && !path.split("/").includes(".."), "must be a path below its folder");
-const json = json$1();
-const file = strictObject({
-	path: relativePath,
-	digest,
-	bytes: int().min(0)
-});
-const metric = strictObject({
-	value: union([number(), _enum([
-		"NaN",
-		"Infinity",
-		"-Infinity"
-	])]),
-	standardError: number().min(0).exactOptional(),
-	file: string(),
-	at: int().min(0).exactOptional()
-});
-const environment = strictObject({
-	os: string(),
-	cpu: string(),
-	cpus: int().min(0),
-	memory: number().min(0),
-	gpus: array(strictObject({
-		name: string(),
-		driver: string(),
-		memory: number().min(0)
-	})),
-	runtimes: record(string(), string()),
-	packages: record(string(), record(string(), string()))
-});
-const survivors = int().min(1).describe("Processes that the command left running and that were ended; absent where there were none.");
-const seedRunSchema = strictObject({
-	schemaVersion: literal(version),
-	model: string().min(1),
-	fingerprint: hex64,
-	seed: int().nullable(),
-	commit: string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
-	origin: _enum(["local", "ci"]),
-	command: array(string()).min(1),
-	startedAt: datetime(),
-	seconds: number().min(0),
-	exit: strictObject({
-		class: _enum([
-			"ok",
-			"user",
-			"data",
-			"infrastructure",
-			"preempted",
-			"out-of-memory",
-			"timeout",
-			"cancelled"
-		]),
-		code: int().nullable(),
-		signal: string().nullable()
-	}),
-	inputs: strictObject({
-		code: strictObject({
-			files: int().min(0),
-			digest
-		}),
-		data: array(strictObject({
-			role: string(),
-			dataset: string(),
-			digest: string()
-		})),
-		params: record(string(), json),
-		env: record(string(), string())
-	}),
-	artifact: strictObject({
-		digest,
-		files: array(file)
-	}),
-	outputs: array(file.extend({ kind: _enum([
-		"metrics",
-		"plot",
-		"predictions",
-		"log"
-	]) })),
-	metrics: record(string(), metric),
-	noNumbers: record(string(), _enum([
-		"text",
-		"null",
-		"other"
-	])).describe("What the metrics files have under a name instead of a number; absent where all are numbers.").exactOptional(),
-	environment,
-	survivors: survivors.exactOptional()
-});
-const runRecordSchema = strictObject({
-	schemaVersion: literal(version),
-	model: string().min(1),
-	fingerprint: hex64,
-	seeds: array(seedRunSchema).min(1),
-	replaces: replacesSchema.exactOptional()
-});
-function parseSeedRun(text) {
-	return parse(seedRunSchema, text, "run.json");
-}
-function parseRunRecord(text) {
-	return parse(runRecordSchema, text, "The run record");
-}
-function parse(schema, text, what) {
-	return readVersioned(text, {
-		what,
-		schema,
-		version,
-		reasons: trainingReasons,
-		notJson: "run-unreadable",
-		malformed: "run-unreadable",
-		tooNew: "run-too-new"
-	});
-}
-
-// src/commands/situation/checked-records.ts
-function runAt(address, text) {
-	const record = parseRunRecord(text);
-	for (const one of [record, ...record.seeds]) sameModel(address, one);
-	sameReplaced(address, record.replaces);
-	return record;
-}
-function scoresAt(address, text, about = {}) {
-	const record = parseEvaluationRecord(text);
-	sameModel(address, record);
-	sameReplaced(address, record.replaces);
-	expectSame(address, "run", record.run, about.run ?? record.run);
-	if (about.rows !== void 0) expectSame(address, "rows", record.rows, about.rows);
-	return record;
-}
-function scoresOfRun(address, record, run) {
-	for (const { seed, artifact } of record.seeds) {
-		const trained = run.seeds.find((one) => one.seed === seed);
-		expectSame(address, `artifact of seed ${seed ?? "none"}`, artifact, trained?.artifact.digest ?? null);
-	}
-	return record;
-}
-function expectSame(address, what, found, wanted) {
-	if (found === wanted) return;
-	const said = (value) => value === null ? "none" : `\`${value}\``;
-	const message = `${address} holds the record of something else: its ${what} is ${said(found)}, not ${said(wanted)}.`;
-	throw MlopsError.of(ledgerReasons, "ledger-corrupt", message, { remedy: "Find out who put it there (`git log mlops/ledger`) and undo that by a reviewed commit on the ledger branch. A record that is not on the ledger yet is in `.mlops/records`: delete it there." });
-}
-function saysItIs(address, text, about = {}) {
-	const record = parsedJson(text);
-	const [, model = "", , file = ""] = address.split("/");
-	const own = {
-		model,
-		fingerprint: fingerprintIn(file)
-	};
-	if (!saysAll(record, {
-		schemaVersion: 1,
-		...own,
-		...about
-	})) return false;
-	const { seeds } = record;
-	return Array.isArray(seeds) && seeds.every((seed) => isObject(seed) && (!("model" in seed) || saysAll(seed, own)));
-}
-function isObject(value) {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-function saysAll(value, wanted) {
-	return isObject(value) && Object.entries(wanted).every(([key, want]) => want === void 0 || value[key] === want);
-}
-function sameModel(address, { model, fingerprint }) {
-	const [, modelAsked = "", , file = ""] = address.split("/");
-	expectSame(address, "model", model, modelAsked);
-	expectSame(address, "fingerprint", fingerprint, fingerprintIn(file));
-}
-function fingerprintIn(file) {
-	return file.replace(/(\.\d+)?\.json$/, "");
-}
-function sameReplaced(address, replaces) {
-	const named = replaces === void 0 ? void 0 : replacementAddress(replaces.address);
-	if (!(replaces === void 0 && !/\.\d+\.json$/.test(address))) expectSame(address, "place", named ?? null, address);
 }
 
 // src/commands/situation/standing-records.ts
@@ -1009,4 +742,4 @@ async function keepCommitRecord(situation) {
 	});
 }
 
-export { sketchKey as A, datasetsOf as B, asComparedWith as C, sketchAddressOf as D, ownScoresAddress as E, reusedRunReasons as F, explainChange as G, trainingFingerprint as H, reusedScoresReason as I, declaredOutputs as J, showBoth as K, lostSeeds as L, tookRole as M, makePlan as N, sketchSchema as O, resultKey as P, codeDigest as R, seedRunSchema as S, datasetBefore as T, trainingRoles as U, evaluationFingerprint as V, describeInput as W, scoresAt as _, isRecorded as a, parseSeedRun as b, recordedResults as c, replacedCount as d, runRecord as f, runAt as g, expectSame as h, hasScores as i, predecessorOf as j, comparableEntry as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, showParam as q, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, scoresOfRun as v, dataReportAddress as w, runRecordSchema as x, parseRunRecord as y, datasetDigest as z };
+export { describeInput as A, comparableEntry as C, reusedRunReasons as D, resultKey as E, showBoth as M, showParam as N, reusedScoresReason as O, sketchSchema as S, makePlan as T, datasetBefore as _, isRecorded as a, predecessorOf as b, recordedResults as c, replacedCount as d, runRecord as f, dataReportAddress as g, asComparedWith as h, hasScores as i, explainChange as j, lostSeeds as k, evaluationAddressOf as l, standing as m, keepCommitRecord as n, lookForRun as o, scoresRecord as p, readCommitRecord as r, lookForScores as s, commitRecordSchema as t, placeOfResult as u, ownScoresAddress as v, sketchKey as w, tookRole as x, sketchAddressOf as y };

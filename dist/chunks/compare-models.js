@@ -1,13 +1,14 @@
 import { t as pLimit } from "./p-limit.js";
-import { E as compareReported, c as sliceFloor, d as failureOf, g as pastOf, h as pastCommits, l as sliceMetrics, o as betterOf, p as readFacts, s as levelsOf, u as wantedMetrics, v as applyPolicy } from "./find-situation.js";
-import { h as runAddress } from "./ledger.js";
+import { D as compareReported, _ as pastCommits, b as applyPolicy, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastOf } from "./find-situation.js";
+import { g as runAddress } from "./ledger.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
-import { E as ownScoresAddress, a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as scoresOfRun } from "./commit-record.js";
+import { a as isRecorded, d as replacedCount, f as runRecord, l as evaluationAddressOf, m as standing, o as lookForRun, p as scoresRecord, s as lookForScores, v as ownScoresAddress } from "./commit-record.js";
 import { t as makeOwnFolder } from "./own-folder.js";
+import { a as scoresOfRun } from "./checked-records.js";
 import { n as localFiles } from "./check-data.js";
-import { _ as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
+import { p as loadScoredRows, r as testRows, t as predictionFiles } from "./score-run.js";
 import { d as orientedChange, h as tQuantile, l as toSample, n as compareRows, t as compareParts } from "./compare.js";
 import { join } from "node:path";
 import { existsSync } from "node:fs";

@@ -1,9 +1,10 @@
-import { a as isAlive, c as compareText, i as holderSchema, l as sha256, n as sweepOwnFolders, s as canonicalJson, t as makeOwnFolder } from "./own-folder.js";
+import { a as isAlive, i as holderSchema, n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
 import { _ as number, b as strictObject, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
 import { a as proxyCredentials, f as lastWords, o as openLog, p as manifestDigest, r as declaredEnvironment, t as allowedEnvironment } from "./variables.js";
 import { t as deploymentReasons } from "./reasons9.js";
 import { a as makeFolders, c as sha256File, d as temporaryBeside, f as writeAtomic, i as isMissing, l as syncFolder, s as readBounded, u as systemCode } from "./files.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { n as shellCommand, t as quoteShell } from "./shell.js";
 import { a as signalAll, r as findCarrying, t as localLauncher } from "./training.js";
 import { t as readVersioned } from "./versioned.js";
@@ -804,7 +805,7 @@ function ask(address, within, signal) {
 	return new Promise((resolve) => {
 		const failed = (error) => resolve({
 			kind: "none",
-			why: whyOf(error, limit, within)
+			why: whyNot(error, limit, within)
 		});
 		const request = send(url, {
 			agent,
@@ -832,7 +833,7 @@ function ask(address, within, signal) {
 		request.end();
 	});
 }
-function whyOf(error, limit, within) {
+function whyNot(error, limit, within) {
 	if (limit.aborted) return `no answer within ${within / 1e3} s`;
 	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
 	return code === "ECONNREFUSED" ? "nobody listens there" : error.message || (code ?? "no answer");
@@ -1567,4 +1568,4 @@ const openTarget = async (target, around) => {
 	}
 };
 
-export { ask as a, throwIfCancelled as c, addressOf as i, titleOf as l, ownEvidence as n, commandText as o, timed as r, runCommand as s, openTarget as t };
+export { timed as a, whyNot as c, throwIfCancelled as d, titleOf as f, ownEvidence as i, commandText as l, isGood as n, addressOf as o, isLive as r, ask as s, openTarget as t, runCommand as u };

@@ -2,8 +2,8 @@ import { t as loadProject } from "./load.js";
 import { n as openRepository, t as existingRemote } from "./repository.js";
 import { a as matcher, n as judgedOf, t as findHeads } from "./judged.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { a as codePatterns, b as uncommittedPaths, n as notPushedProblems, t as findSituation } from "./find-situation.js";
-import { r as utf8Text } from "./commit.js";
+import { S as uncommittedPaths, r as notPushedProblems, s as codePatterns, t as findSituation } from "./find-situation.js";
+import { n as readTexts, r as utf8Text, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as Git } from "./git.js";
 import { t as MlopsError } from "./problem.js";
@@ -11,17 +11,20 @@ import { n as didYouMeanPath } from "./nearest.js";
 import { t as dataReasons } from "./reasons.js";
 import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
-import { u as hasArtifactService } from "./forge.js";
+import { f as hasArtifactService } from "./forge.js";
+import { t as isRemoteStore } from "./store-address.js";
 import { a as checkNameOf } from "./publish-report.js";
 import { n as shownCheckName } from "./check-name.js";
 import { n as usualBranch } from "./ledger.js";
+import { c as deployWorkflow, l as mergeWorkflow, n as isEnforced, r as nameOfEnforced, s as clockWorkflow, t as enforcedEnvironments } from "./protection.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
-import { _ as scoresAt, g as runAt } from "./commit-record.js";
+import { i as scoresAt, n as runAt } from "./checked-records.js";
+import { n as remoteTips } from "./branch-history.js";
+import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
+import { t as commandReasons } from "./reasons3.js";
 import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
-import { t as namedStore } from "./named-store.js";
 import { t as baselineKinds } from "./plan.js";
-import { t as commandReasons } from "./reasons3.js";
 import { isAbsolute, join, resolve } from "node:path";
 import { readFile, readdir, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -125,18 +128,18 @@ function withAdvice(finding, reasons) {
 }
 
 // src/commands/doctor/engine-finding.ts
-const what$1 = "engine";
+const what$2 = "engine";
 async function engineFinding(ports, offline) {
 	try {
 		const place = await ports.findEngine();
 		if (place.kind === "absent") return absentFinding(place, offline);
 		return {
-			what: what$1,
+			what: what$2,
 			state: "ok",
 			says: `${await answer(ports)}, ${origins[place.kind]} ${place.folder}`
 		};
 	} catch (error) {
-		return bad(what$1, error);
+		return bad(what$2, error);
 	}
 }
 const origins = {
@@ -148,20 +151,20 @@ function absentFinding(place, offline) {
 	const { folder, damage, refusal } = place;
 	const there = damage === void 0 ? "DuckDB is not on this machine" : `DuckDB in ${folder} is damaged (${damage})`;
 	if (refusal !== void 0) return {
-		what: what$1,
+		what: what$2,
 		state: "bad",
 		says: `${there}. ${refusal}`,
 		remedy: dataReasons["engine-platform"].remedy
 	};
 	const { remedy } = dataReasons["engine-missing"];
 	if (offline) return {
-		what: what$1,
+		what: what$2,
 		state: "bad",
 		says: `${there}, and offline it is not downloaded`,
 		remedy
 	};
 	return {
-		what: what$1,
+		what: what$2,
 		state: "warn",
 		says: `${there}; the first command that needs it downloads it to ${folder}`,
 		remedy
@@ -182,18 +185,30 @@ const usualTypes = [
 	"reopened"
 ];
 function pullRequestsOf(on) {
-	const [, given] = members(on).find(([event]) => event === "pull_request") ?? [];
-	if (given === void 0 && !items(on).includes("pull_request")) return {};
-	const [types, bases, notBases] = [
-		"types",
-		"branches",
-		"branches-ignore"
-	].map((key) => textsAt(given, key));
+	const given = eventOf(on, "pull_request");
+	if (given === void 0) return {};
 	return { pullRequests: {
-		types: types ?? usualTypes,
+		types: textsAt(given, "types") ?? usualTypes,
+		...filterOf(given)
+	} };
+}
+function startsForPush(on, branch) {
+	const given = eventOf(on, "push");
+	if (given === void 0) return false;
+	const [filter, tags] = [filterOf(given), textsAt(given, "tags") ?? textsAt(given, "tags-ignore")];
+	if (tags !== void 0 && filter.bases === void 0 && filter.notBases === void 0) return false;
+	return startsFor(filter, branch);
+}
+function eventOf(on, event) {
+	const [, given] = members(on).find(([name]) => name === event) ?? [];
+	return given ?? (items(on).includes(event) || member(on, event) !== void 0 ? null : void 0);
+}
+function filterOf(given) {
+	const [bases, notBases] = ["branches", "branches-ignore"].map((key) => textsAt(given, key));
+	return {
 		...bases !== void 0 && { bases },
 		...notBases !== void 0 && { notBases }
-	} };
+	};
 }
 function textsAt(given, key) {
 	const value = member(given, key);
@@ -222,41 +237,47 @@ function matches(pattern, branch) {
 }
 
 // src/commands/doctor/base-findings.ts
-const what = "bases";
+const what$1 = "bases";
 function baseFindings(asked) {
-	return [...editedFindings(asked), ...ruleFindings(asked)];
+	const judging = {
+		...asked,
+		workflows: asked.workflows.filter(({ path }) => path !== deployWorkflow)
+	};
+	return [...editedFindings(judging), ...ruleFindings(judging)];
 }
 function editedFindings({ workflows }) {
 	const judging = workflows.filter(({ pullRequests }) => pullRequests !== void 0);
 	const deaf = judging.filter(({ pullRequests }) => pullRequests?.types.includes("edited") !== true);
 	if (judging.length === 0) return [];
 	if (deaf.length === 0) return [{
-		what,
+		what: what$1,
 		state: "ok",
 		says: "a pull request that gets another base is judged again"
 	}];
 	return deaf.map(({ path, pullRequests }) => ({
-		what,
+		what: what$1,
 		state: "warn",
 		says: `${path} does not start when a pull request gets another base: it is judged for that only at its next push`,
 		remedy: `on: { pull_request: { types: [${[...pullRequests?.types ?? [], "edited"].join(", ")}] } }, and in the first job if: github.event.action != 'edited' || github.event.changes.base`
 	}));
 }
 function ruleFindings(asked) {
-	const { settings, workflows } = asked;
+	const { settings, workflows, project } = asked;
 	const { protectedBranches: found, defaultBranch } = settings;
 	if (found.kind === "hidden") return [];
 	const triggers = workflows.flatMap(({ pullRequests }) => pullRequests === void 0 ? [] : [pullRequests]);
 	const judged = (branch) => triggers.some((trigger) => startsFor(trigger, branch));
 	const { looked, others } = found.value;
+	const promoted = new Set([...project.environments.values()].map(({ branch }) => branch));
 	const known = /* @__PURE__ */ new Set([
 		defaultBranch,
 		...looked.map(({ branch }) => branch),
-		...others
+		...others,
+		...promoted
 	]);
 	const open = [...new Set(triggers.flatMap(namedBases))].filter((branch) => !known.has(branch) && judged(branch));
 	const ruled = looked.filter(({ branch }) => branch !== usualBranch);
-	const loose = ruled.filter((one) => judged(one.branch) && one.requiredChecks.every((check) => !isOurs(asked, check)));
+	const loose = ruled.filter(({ branch }) => judged(branch) && !promoted.has(branch)).filter((one) => one.requiredChecks.every((check) => !isOurs(asked, check)));
 	return [
 		...looked.filter(({ branch }) => branch === usualBranch).flatMap(ledgerFinding),
 		...ruled.flatMap((one) => strictFindings(asked, one, judged(one.branch))),
@@ -281,20 +302,20 @@ function strictFindings(asked, { branch, requiredChecks }, judged) {
 		if (check !== own) {
 			const says = `${branch} waits for the check "${check}", which speaks of another branch and never comes there`;
 			return {
-				what,
+				what: what$1,
 				state: "bad",
 				says,
 				remedy: `Require "${own}" instead, in a rule of ${branch} alone.`
 			};
 		}
 		if (judged) return {
-			what,
+			what: what$1,
 			state: "ok",
 			says: `${branch} needs the check "${own}"`
 		};
 		const says = `${branch} waits for the check "${own}", and no workflow that runs mlops starts for pull requests into it`;
 		return {
-			what,
+			what: what$1,
 			state: "bad",
 			says,
 			remedy: `on: { pull_request: { branches: [${branch}] } }`
@@ -308,7 +329,7 @@ function looseFinding(asked, branches) {
 	const names = branches.map((branch) => `"${nameFor(asked, branch)}"`).join(", ");
 	const where = branches.length === 1 ? "a ruleset of that branch" : "a ruleset of each branch";
 	return [{
-		what,
+		what: what$1,
 		state: "warn",
 		says,
 		remedy: `Require the status check ${names} in ${where}, from GitHub Actions.`
@@ -318,7 +339,7 @@ function ledgerFinding({ branch, requiredChecks: [first] }) {
 	if (first === void 0) return [];
 	const says = `${branch} needs the check "${first}", which no push of records has: the ledger may be refused`;
 	return [{
-		what,
+		what: what$1,
 		state: "warn",
 		says,
 		remedy: `Take ${branch} out of the rule, or let GitHub Actions bypass it.`
@@ -327,7 +348,7 @@ function ledgerFinding({ branch, requiredChecks: [first] }) {
 function notLookedAt(others) {
 	const says = `${others.length} more protected branches were not looked at: ${others.slice(0, 3).join(", ")}, …`;
 	return {
-		what,
+		what: what$1,
 		state: "warn",
 		says,
 		remedy: "Look at their rules on GitHub."
@@ -336,7 +357,7 @@ function notLookedAt(others) {
 
 // src/commands/doctor/workflow-files.ts
 const folder = ".github/workflows";
-const ours$1 = /(^|\/)actions\/(plan|validate|train|evaluate|report)@|(^|\/)mlops-actions@/;
+const ours$1 = /(^|\/)actions\/(plan|validate|train|evaluate|report|promote|deploy)@|(^|\/)mlops-actions@/;
 const trainFile$1 = /\.github\/workflows\/mlops-train\.ya?ml(@|$)/;
 async function workflowFiles(root) {
 	return (await readWorkflows(root)).map(describe$1).filter(({ runsUs, trainCalls }) => runsUs || trainCalls.length > 0);
@@ -501,18 +522,21 @@ const oldestRunner = [
 	327,
 	1
 ];
-function ownMachines({ models }) {
-	return [...models.values()].flatMap((model) => machineOf(model));
+function trainingMachines({ models }) {
+	return [...models.values()].flatMap(({ name, train }) => machineOf(name, train.runsOn));
+}
+function deployingMachines({ environments }) {
+	return [...environments.values()].flatMap(({ name, runsOn }) => machineOf(`the environment ${name}`, runsOn));
 }
 function isHosted(runsOn) {
 	const { labels, group } = partsOf(runsOn);
 	return group === void 0 && labels.every((label) => hosted.test(label));
 }
-function machineOf({ name, train }) {
-	if (isHosted(train.runsOn)) return [];
-	const { labels, group } = partsOf(train.runsOn);
+function machineOf(who, runsOn) {
+	if (isHosted(runsOn)) return [];
+	const { labels, group } = partsOf(runsOn);
 	return [{
-		model: name,
+		who,
 		labels,
 		...group !== void 0 && { group }
 	}];
@@ -526,9 +550,9 @@ function runnerFindings(machines, settings) {
 	if (runners.kind === "hidden") return [];
 	return machines.map((machine) => runnerFinding(machine, runners.value, organization));
 }
-function runnerFinding({ model, labels, group }, runners, organization) {
+function runnerFinding({ who, labels, group }, runners, organization) {
 	const what = "runner";
-	const asked = `${model} asks for ${[...group === void 0 ? [] : [`the group ${group}`], ...labels].join(", ")}`;
+	const asked = `${who} asks for ${[...group === void 0 ? [] : [`the group ${group}`], ...labels].join(", ")}`;
 	const found = runners.filter((runner) => hasAll(runner, labels));
 	if (found.length === 0) return noRunner(asked, organization);
 	const old = found.filter(({ version }) => version !== void 0 && isOldRunner(version));
@@ -599,21 +623,21 @@ function hookFinding(env) {
 		remedy: "Install templates/mlops-job-started.sh on each machine (docs/guides/github.md, \"Machines of your own\")."
 	};
 }
-function groupFinding({ model, group }, groups, settings) {
+function groupFinding({ who, group }, groups, settings) {
 	const what = "group";
 	const file = `${settings.repository}/.github/workflows/mlops-train.yml@refs/heads/${settings.defaultBranch}`;
 	const remedy = `Restrict its runner group to ${file}, and name the group under \`runs-on\`.`;
 	if (group === void 0) return {
 		what,
 		state: "warn",
-		says: `${model} names no runner group, so any workflow may use its machine`,
+		says: `${who} names no runner group, so any workflow may use its machine`,
 		remedy
 	};
 	const found = groups.find(({ name }) => name === group);
 	if (found === void 0) return {
 		what,
 		state: "bad",
-		says: `${model} asks for the group ${group}, which this repository may not use`,
+		says: `${who} asks for the group ${group}, which this repository may not use`,
 		remedy: `Give ${settings.repository} access to the group, or correct the name.`
 	};
 	const { workflows } = found;
@@ -669,7 +693,7 @@ async function hostFindings(host, root, project, env) {
 }
 function githubFindings(asked) {
 	const { settings, project, env } = asked;
-	const machines = ownMachines(project);
+	const [machines, deploying] = [trainingMachines(project), deployingMachines(project)];
 	return [
 		{
 			what: "github",
@@ -681,11 +705,15 @@ function githubFindings(asked) {
 		...baseFindings(asked),
 		...queueFindings(asked),
 		...tokenFindings(settings),
+		...openingFindings(asked),
 		...forkFindings(settings, machines.length > 0),
-		...runnerFindings(machines, settings),
+		...runnerFindings([...machines, ...deploying], settings),
 		...guardFindings(machines, settings, env),
 		...handOverFindings(asked),
-		...unseenFindings(settings, machines.length > 0)
+		...unseenFindings(asked, {
+			training: machines.length > 0,
+			deploying: deploying.length > 0
+		})
 	];
 }
 function workflowFindings({ workflows, settings }) {
@@ -767,7 +795,7 @@ function handOverFindings({ env, project: { store } }) {
 	return [{
 		what,
 		state: "bad",
-		says: `this server keeps no artifacts, and ${store} is a folder of each checkout: jobs cannot hand on what they made`,
+		says: `this server keeps no artifacts, and ${store} ${isRemoteStore(store) ? "takes nothing from jobs of a pull request" : "is a folder of each checkout"}: jobs cannot hand on what they made`,
 		remedy: "store: /mnt/mlops   # in mlops.yaml: a folder that every runner mounts"
 	}];
 }
@@ -783,6 +811,21 @@ function tokenFindings({ jobToken, repository }) {
 		state: "warn",
 		says: "jobs whose workflow has no `permissions` may write to the repository",
 		remedy: `Choose read-only "Workflow permissions" in the Actions settings of ${repository}.`
+	}];
+}
+function openingFindings({ settings, project }) {
+	const { jobsOpenPulls, repository } = settings;
+	if (project.environments.size === 0 || jobsOpenPulls.kind === "hidden") return [];
+	if (jobsOpenPulls.value) return [{
+		what: "token",
+		state: "ok",
+		says: "jobs may open promotion pull requests"
+	}];
+	return [{
+		what: "token",
+		state: "bad",
+		says: "jobs may not open pull requests, so no promotion pull request ever opens",
+		remedy: `Tick "Allow GitHub Actions to create and approve pull requests" in the Actions settings of ${repository}.`
 	}];
 }
 function forkFindings(settings, own) {
@@ -801,14 +844,16 @@ function forkFindings(settings, own) {
 		remedy: "Require approval for all external contributors in the Actions settings."
 	}];
 }
-function unseenFindings(settings, own) {
+function unseenFindings({ settings, project }, own) {
 	const hidden = [
 		[settings.requiredChecks, "required checks"],
 		[settings.protectedBranches, "protected branches"],
 		[settings.queueMinutes, "the merge queue"],
 		[settings.jobToken, "the default token of jobs"],
+		...project.environments.size === 0 ? [] : [[settings.jobsOpenPulls, "whether jobs may open pull requests"]],
 		...settings.private ? [] : [[settings.forkApproval, "who approves workflows of forks"]],
-		...own ? [[settings.runners, "runners"], [settings.runnerGroups, "runner groups"]] : []
+		...own.training || own.deploying ? [[settings.runners, "runners"]] : [],
+		...own.training ? [[settings.runnerGroups, "runner groups"]] : []
 	].flatMap(([seen, name]) => seen.kind === "hidden" ? [{
 		name,
 		permission: seen.permission
@@ -834,6 +879,224 @@ async function ledgerAnswer(ledger) {
 		if (address.startsWith("evaluations/")) scoresAt(address, text);
 	}
 	return `last record ${newest.at.slice(0, 16).replace("T", " ")} by ${newest.author}`;
+}
+
+// src/commands/doctor/branch-findings.ts
+const init = "mlops promote --init";
+const renew = `${init}; where a ruleset protects the branch, it pushes a branch to open a pull request from`;
+function branchFindings({ branches }) {
+	const what = "branches";
+	const absent = branches.filter(({ isThere }) => !isThere);
+	if (absent.length === 0) return [{
+		what,
+		state: "ok",
+		says: branches.map(({ name }) => name).join(", ")
+	}];
+	return absent.map(({ name }) => {
+		const says = `there is no branch ${name}, so nothing is promoted to its environment`;
+		return {
+			what,
+			state: "warn",
+			says,
+			remedy: init
+		};
+	});
+}
+function promotionWorkflowFindings(looked) {
+	const { workflows, defaultBranch, branches } = looked;
+	const complaints = [
+		...absentFindings(looked),
+		...triggerFindings(looked),
+		...copyFindings(looked)
+	];
+	if (complaints.length > 0) return complaints;
+	const copies = branches.filter(({ isThere }) => isThere).map(({ name }) => name);
+	const also = copies.length === 0 ? "" : `; ${deployWorkflow} is the same on ${copies.join(", ")}`;
+	return [{
+		what: "workflows",
+		state: "ok",
+		says: `${[...workflows.keys()].sort().join(", ")} on ${defaultBranch}${also}`
+	}];
+}
+const lost = [
+	{
+		path: mergeWorkflow,
+		state: "warn",
+		without: "a merge makes no version, unless another workflow does it"
+	},
+	{
+		path: deployWorkflow,
+		state: "bad",
+		without: "nothing is deployed"
+	},
+	{
+		path: clockWorkflow,
+		state: "warn",
+		without: "what waits for time or for people is not asked again, unless another workflow does it"
+	}
+];
+function absentFindings({ workflows, defaultBranch }) {
+	return lost.filter(({ path }) => !workflows.has(path)).map(({ path, state, without }) => {
+		const remedy = `\`mlops init\` writes it; commit it, and push it to ${defaultBranch}.`;
+		return {
+			what: "workflows",
+			state,
+			says: `${defaultBranch} has no ${path}: ${without}`,
+			remedy
+		};
+	});
+}
+function triggerFindings({ workflows, branches, defaultBranch }) {
+	const text = workflows.get(deployWorkflow);
+	if (text === void 0) return [];
+	const on = member(readYaml(text), "on");
+	const { pullRequests } = pullRequestsOf(on);
+	const where = `${deployWorkflow} of ${defaultBranch}`;
+	const names = branches.map(({ name }) => name);
+	const unpushed = names.filter((name) => !startsForPush(on, name));
+	const unasked = names.filter((name) => pullRequests === void 0 || !startsFor(pullRequests, name));
+	const remedyFor = (event) => `on: { ${event}: { branches: ${JSON.stringify(names)} } }, then ${init}`;
+	return [...unpushed.length === 0 ? [] : [{
+		what: "workflows",
+		state: "bad",
+		remedy: remedyFor("push"),
+		says: `${where} does not start for pushes to ${unpushed.join(", ")}: a merge there deploys nothing`
+	}], ...unasked.length === 0 ? [] : [{
+		what: "workflows",
+		state: "warn",
+		remedy: remedyFor("pull_request"),
+		says: `${where} does not start for pull requests into ${unasked.join(", ")}: a revert there gets no check`
+	}]];
+}
+function copyFindings({ workflows, branches, defaultBranch }) {
+	const ours = workflows.get(deployWorkflow);
+	if (ours === void 0) return [];
+	return branches.filter(({ isThere }) => isThere).flatMap((branch) => copyFinding(branch, ours, defaultBranch));
+}
+function copyFinding({ name, deploy }, ours, defaultBranch) {
+	if (deploy === ours) return [];
+	const what = "workflows";
+	if (deploy === void 0) return [{
+		what,
+		state: "bad",
+		says: `${name} has no ${deployWorkflow}: a push to it deploys nothing`,
+		remedy: renew
+	}];
+	return [{
+		what,
+		state: "warn",
+		says: `${deployWorkflow} on ${name} is not as it is on ${defaultBranch}, and it is what deploys from there`,
+		remedy: renew
+	}];
+}
+
+// src/commands/doctor/environment-branches.ts
+async function readEnvironmentBranches(query) {
+	const { repository, remote, defaultBranch, environments } = query;
+	const names = environments.map(({ branch }) => branch);
+	const tips = await remoteTips(repository, remote, [defaultBranch, ...names].map((name) => `refs/heads/${name}`));
+	const textsOf = async (branch, paths) => {
+		const tip = tips.get(branch);
+		return tip === void 0 ? /* @__PURE__ */ new Map() : await readTexts(repository.git, await readCommit(repository.git, tip), paths);
+	};
+	return {
+		defaultBranch,
+		workflows: await textsOf(defaultBranch, [
+			mergeWorkflow,
+			deployWorkflow,
+			clockWorkflow
+		]),
+		branches: await Promise.all(names.map(async (name) => {
+			const deploy = (await textsOf(name, [deployWorkflow])).get(deployWorkflow);
+			return {
+				name,
+				isThere: tips.has(name),
+				deploy
+			};
+		}))
+	};
+}
+
+// src/commands/doctor/lasting-folders.ts
+function folderFindings(project) {
+	return [...storeFinding(project), ...[...project.environments.values()].flatMap(targetFinding)];
+}
+function storeFinding(project) {
+	if (!isStoreInCheckout(project)) return [];
+	return [{
+		what: "store",
+		state: "bad",
+		says: `\`store: ${project.store}\` is a folder of a job’s checkout, which goes with the job: no version is made`,
+		remedy: commandReasons["store-expires"].remedy
+	}];
+}
+function targetFinding({ name, target }) {
+	const folder = targetInCheckout(target);
+	if (folder === void 0) return [];
+	return [{
+		what: "target",
+		state: "bad",
+		says: `${name}: the target \`${folder}\` is a folder of a job’s checkout, which the next job cleans`,
+		remedy: commandReasons["target-in-checkout"].remedy
+	}];
+}
+
+// src/commands/doctor/protection-findings.ts
+const what = "protection";
+async function protectionFindings(enforcement, environments) {
+	try {
+		const found = await enforcement.look(environments);
+		const open = found.filter((one) => !isEnforced(one));
+		if (open.length === 0) return [{
+			what,
+			state: "ok",
+			says: found.map(nameOfEnforced).join(", ")
+		}];
+		return open.map(openFinding);
+	} catch (error) {
+		return [bad(what, error)];
+	}
+}
+function openFinding(one) {
+	const click = one.click === void 0 ? "" : ` Or by hand: ${one.click}`;
+	const remedy = one.state === "hidden" ? `Ask with a token that may look.${click === "" ? "" : ` What should be there: ${one.click}`}` : `\`mlops promote --init --protect\` with the token of an administrator.${click}`;
+	return {
+		what,
+		state: "warn",
+		says: `${nameOfEnforced(one)} (${one.state}): ${one.sentence}`,
+		remedy
+	};
+}
+
+// src/commands/doctor/promotion-findings.ts
+async function promotionFindings(query, ports) {
+	const { project, host } = query;
+	if (project.environments.size === 0) return [];
+	const onGithub = host !== void 0 && host.kind !== "elsewhere";
+	return [
+		...await aboutBranches(query, onGithub),
+		...onGithub ? folderFindings(project) : [],
+		...host?.kind === "github" ? await aboutProtection(query, ports) : []
+	];
+}
+async function aboutBranches({ repository, remote, project, request }, onGithub) {
+	try {
+		const { base } = await findHeads(repository, request);
+		const environments = [...project.environments.values()];
+		const looked = await readEnvironmentBranches({
+			repository,
+			remote,
+			defaultBranch: base.name,
+			environments
+		});
+		return [...branchFindings(looked), ...onGithub ? promotionWorkflowFindings(looked) : []];
+	} catch (error) {
+		return [bad("branches", error)];
+	}
+}
+async function aboutProtection({ repository, remote, project }, ports) {
+	const enforcement = await ports.openEnforcement(repository, remote);
+	return enforcement === void 0 ? [] : await protectionFindings(enforcement, enforcedEnvironments(project));
 }
 
 // src/commands/doctor/step-commands.ts
@@ -963,15 +1226,30 @@ async function aboutRepository(findings, repository, request, ports) {
 	findings.push(...await inputFindings(repository, loaded.project));
 	if (commit.state === "ok") findings.push(...await columnFindings(request, ports));
 	findings.push(...await commandFindings(repository, loaded.project, ports.env));
-	findings.push(await check("store", () => storeAnswer(repository, loaded, ports)));
+	const { store } = loaded.project;
+	findings.push(await check("store", () => ports.askStore({
+		store,
+		root: repository.root
+	})));
 	findings.push(...await gpuFindings(loaded, ports));
-	if (!request.offline) findings.push(...await aboutHost(repository, remote, loaded, ports));
+	if (request.offline) return;
+	const host = await hostOf(findings, repository, remote, ports);
+	if (host !== void 0) findings.push(...await hostFindings(host, repository.root, loaded.project, ports.env));
+	if (commit.state !== "ok") return;
+	findings.push(...await promotionFindings({
+		repository,
+		remote,
+		project: loaded.project,
+		request,
+		host
+	}, ports));
 }
-async function aboutHost(repository, remote, { project }, ports) {
+async function hostOf(findings, repository, remote, ports) {
 	try {
-		return await hostFindings(await ports.readHost(repository, remote), repository.root, project, ports.env);
+		return await ports.readHost(repository, remote);
 	} catch (error) {
-		return [bad("github", error)];
+		findings.push(bad("github", error));
+		return;
 	}
 }
 async function check(what, answer) {
@@ -1065,11 +1343,6 @@ function shallowFinding(repository) {
 		state: "ok",
 		says: "complete"
 	};
-}
-async function storeAnswer(repository, { project }, ports) {
-	const store = await namedStore(project, repository, ports);
-	await store.has(`sha256:${"0".repeat(64)}`);
-	return store.describe();
 }
 async function gpuFindings({ project }, ports) {
 	const wanting = [...project.models.values()].filter((model) => Object.keys(model.train.resources).length > 0);

@@ -1,8 +1,9 @@
 import { t as report } from "./report.js";
-import { n as openArtifacts, t as runAction } from "./run-action.js";
+import { n as openArtifacts } from "./action-ports.js";
 import { t as bringKept } from "./kept.js";
+import { t as runAction } from "./run-action.js";
 import { t as takeFromRun } from "./take-from-run.js";
-import { i as trustAsPlanned, r as runsOf } from "./vouch.js";
+import { a as trustAsPlanned, i as runsOf } from "./vouch.js";
 import { join } from "node:path";
 import { copyFile, mkdir } from "node:fs/promises";
 

@@ -1,36 +1,35 @@
 import { i as __toESM } from "./rolldown-runtime.js";
-import { B as datasetsOf, C as asComparedWith, D as sketchAddressOf, E as ownScoresAddress, H as trainingFingerprint, J as declaredOutputs, M as tookRole, N as makePlan, P as resultKey, T as datasetBefore, U as trainingRoles, V as evaluationFingerprint, _ as scoresAt, c as recordedResults, f as runRecord, g as runAt, h as expectSame, j as predecessorOf, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, w as dataReportAddress, z as datasetDigest } from "./commit-record.js";
+import { E as resultKey, T as makePlan, _ as datasetBefore, b as predecessorOf, c as recordedResults, f as runRecord, g as dataReportAddress, h as asComparedWith, l as evaluationAddressOf, m as standing, p as scoresRecord, r as readCommitRecord, v as ownScoresAddress, x as tookRole, y as sketchAddressOf } from "./commit-record.js";
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
-import { a as codeOf, i as lfsStored, s as evaluationCodeOf, t as namedStore } from "./named-store.js";
-import { _ as number, b as strictObject, h as literal, l as array, v as object, x as string, y as record } from "./schemas.js";
-import { a as matcher, i as isPlainPath, n as judgedOf, o as selectFiles, r as readHead, t as findHeads } from "./judged.js";
+import { a as namedStore, d as resolveDatasets, f as codeOf, i as levelsFor, l as lfsStored, m as evaluationCodeOf, n as hasTooFewGroups, o as dvcCached, r as holm, t as askRule, u as openDigestCache } from "./questions.js";
+import { b as strictObject, h as literal, l as array, v as object, x as string } from "./schemas.js";
+import { a as matcher, i as isPlainPath, n as judgedOf, r as readHead, t as findHeads } from "./judged.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
-import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records.js";
+import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records2.js";
 import { t as MlopsError } from "./problem.js";
-import { h as runAddress, m as replacementAddress, p as proofAddress, s as commitAddress, u as evaluationAddress } from "./ledger.js";
+import { d as evaluationAddress, g as runAddress, h as replacementAddress, m as proofAddress, s as commitAddress } from "./ledger.js";
+import { f as datasetsOf, g as declaredOutputs, h as trainingRoles, i as scoresAt, m as trainingFingerprint, n as runAt, p as evaluationFingerprint, t as expectSame } from "./checked-records.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
-import { a as wordGroups, c as linesFor, i as wordBound, n as lostValues, o as wordNotTogether, r as wordLost, s as wordUnknown } from "./lost-values.js";
-import { c as compareText, l as sha256, n as sweepOwnFolders, s as canonicalJson, t as makeOwnFolder } from "./own-folder.js";
-import { a as formatDuration, c as placesOf, i as formatAmount, o as readDocument, s as defined, t as loadProject } from "./load.js";
+import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { a as formatAmount, c as defined, l as placesOf, o as formatDuration, s as readDocument, t as loadProject } from "./load.js";
+import { i as wordGroups, n as wordBound, o as wordNotTogether, s as wordUnknown } from "./words.js";
 import { a as seedError, c as seedNoise, d as orientedChange, f as defaultMetrics, i as noChange, o as symmetric, s as fold } from "./compare.js";
 import { n as formatNumber } from "./numbers.js";
-import { f as writeAtomic, i as isMissing, n as insideOf, o as namingFile, s as readBounded, u as systemCode } from "./files.js";
+import { i as isMissing, n as insideOf, o as namingFile, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { n as weekdays } from "./project.js";
-import { n as noMeter } from "./amount.js";
-import { a as readBlobs, i as blobSizes, n as readTexts, t as readCommit } from "./commit.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as GitError } from "./git.js";
+import { n as sweepOwnFolders, t as makeOwnFolder } from "./own-folder.js";
 import { n as makeOwnPaths } from "./own-paths.js";
 import { i as parse, n as readParams, r as readUserDocument } from "./params.js";
-import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
 import { i as readProof } from "./proof.js";
-import { dirname, extname, join, relative, sep } from "node:path";
-import { createReadStream } from "node:fs";
-import { access, copyFile, lstat, mkdir, open, readFile, readdir, realpath, stat, writeFile } from "node:fs/promises";
-import { createHash } from "node:crypto";
+import { dirname, join, relative } from "node:path";
+import { copyFile, lstat, mkdir, open, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 
 // src/metrics/readers/json-keys.ts
@@ -456,316 +455,6 @@ function unescapePointer(segment) {
 	return segment.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
-// src/repository/ignored-files.ts
-var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
-async function ignoredFiles({ root, git }, source, about, known = /* @__PURE__ */ new Set()) {
-	const found = (await new Walk(await realpath(root), source, about).files()).filter(({ path }) => !known.has(path));
-	if (found.length === 0) return [];
-	const args = [
-		"check-ignore",
-		"-z",
-		"--stdin"
-	];
-	const asked = await git.try(args, { input: found.map(({ real }) => `${real}\0`).join("") });
-	if (asked.code !== 0 && asked.code !== 1) throw new GitError(args, asked);
-	const ignored = new Set(asked.stdout.toString("utf8").split("\0"));
-	return found.filter(({ real }) => ignored.has(real)).map(({ path }) => path);
-}
-const ownFolders = /* @__PURE__ */ new Set([".git", ".mlops"]);
-var Walk = class {
-	#root;
-	#source;
-	#about;
-	#matches;
-	#deepest;
-	#found = [];
-	#seen = /* @__PURE__ */ new Set();
-	constructor(root, source, about) {
-		this.#root = root;
-		this.#source = source;
-		this.#about = about;
-		this.#matches = matcher(source);
-		this.#deepest = deepestMatch(source);
-	}
-	async files() {
-		const base = isPlainPath(this.#source) ? this.#source.replace(/\/+$/, "") : import_picomatch.default.scan(this.#source).base;
-		await this.#visit(base === "." ? "" : base);
-		return this.#found;
-	}
-	async #visit(path) {
-		const kind = await stat(join(this.#root, path)).catch(withoutTarget);
-		if (kind === void 0) return;
-		const inside = await insideOf(this.#root, path);
-		if (inside === void 0) return this.#refuse(path);
-		const real = relative(this.#root, inside).split(sep).join("/");
-		if (ownFolders.has(real.split("/", 1)[0] ?? "")) return;
-		if (kind.isDirectory()) return this.#enter(path, inside);
-		if (kind.isFile() && this.#matches(path)) this.#found.push({
-			path,
-			real
-		});
-	}
-	async #enter(path, folder) {
-		if (depthOf(path) >= this.#deepest || this.#seen.has(folder)) return;
-		this.#seen.add(folder);
-		for (const name of await readdir(folder)) await this.#visit(path === "" ? name : `${path}/${name}`);
-	}
-	#refuse(path) {
-		if (depthOf(path) >= this.#deepest && !this.#matches(path)) return;
-		throw MlopsError.of(repositoryReasons, "data-outside", `${this.#about}: ${path} leads out of the repository, through a symbolic link.`);
-	}
-};
-function deepestMatch(source) {
-	return isPlainPath(source) || source.endsWith("/") || /\*\*|[{(]/.test(source) ? Number.POSITIVE_INFINITY : depthOf(source);
-}
-function depthOf(path) {
-	return path === "" ? 0 : path.split("/").length;
-}
-function withoutTarget(error) {
-	if (!isMissing(error) && systemCode(error) !== "ELOOP") throw error;
-}
-
-// src/repository/datasets.ts
-async function resolveDataset(repository, commit, dataset, cache) {
-	try {
-		const files = await findFiles(repository, commit, dataset, cache);
-		if (files.length === 0) return unresolved(dataset, [missing(dataset)]);
-		return {
-			dataset,
-			digest: datasetDigest(files),
-			files,
-			problems: []
-		};
-	} catch (error) {
-		if (!(error instanceof MlopsError)) throw error;
-		return unresolved(dataset, error.problems);
-	}
-}
-function unresolved(dataset, problems) {
-	return {
-		dataset,
-		digest: datasetDigest([]),
-		files: [],
-		problems
-	};
-}
-function missing(dataset) {
-	return isPlainPath(dataset.source) ? {
-		reason: "data-missing",
-		message: `${dataset.name}: ${dataset.source} is neither in the commit nor on this machine.`
-	} : {
-		reason: "no-files-match",
-		message: `${dataset.name}: ${dataset.source} matches no file.`
-	};
-}
-const gitFiles = /(^|\/)\.git(ignore|attributes|keep)$/;
-async function findFiles(repository, commit, dataset, cache) {
-	const pointers = commit.tree.filter((entry) => isPointerOf(entry.path, dataset.source));
-	const files = await fromGit(repository, dataset, selectFiles(commit.tree, [dataset.source]).filter(({ path }) => !gitFiles.test(path) && !path.endsWith(".dvc")));
-	for (const pointer of pointers) files.push(await fromDvc(repository, pointer));
-	if (files.length === 0) return fromDisk(repository, dataset, cache);
-	if (pointers.length === 0) await refuseMixed(repository, commit, dataset, files);
-	return sortByPath(files);
-}
-async function refuseMixed(repository, commit, dataset, tracked) {
-	if (tracked.length === 1 && tracked[0]?.path === dataset.source) return;
-	const known = new Set(commit.tree.map(({ path }) => path));
-	const kinds = new Set(tracked.map(({ path }) => extname(path)));
-	const [first, ...more] = (await ignoredFiles(repository, dataset.source, dataset.name, known)).filter((path) => kinds.has(extname(path)));
-	if (first === void 0) return;
-	const others = more.length === 0 ? first : `${first} and ${more.length} more`;
-	throw MlopsError.of(repositoryReasons, "data-mixed", `${dataset.name}: ${dataset.source} matches ${tracked.length} ${tracked.length === 1 ? "file" : "files"} of the commit, and ${others} that git ignores.`);
-}
-function isPointerOf(path, source) {
-	if (!path.endsWith(".dvc")) return false;
-	const test = matcher(source);
-	return test(path) || test(path.slice(0, -4));
-}
-function sortByPath(files) {
-	return [...files].sort((a, b) => compareText(a.path, b.path));
-}
-async function fromDvc(repository, entry) {
-	const blob = (await readBlobs(repository.git, [entry.oid])).get(entry.oid);
-	const pointer = parseDvcPointer(blob?.toString("utf8") ?? "", entry.path);
-	if (pointer.kind !== "dvc") throw new TypeError("parseDvcPointer gives DVC pointers");
-	return {
-		path: pointer.path,
-		id: `md5:${pointer.md5}`,
-		bytes: pointer.bytes ?? 0,
-		from: {
-			kind: "pointer",
-			pointer
-		}
-	};
-}
-async function fromGit(repository, dataset, tracked) {
-	const outside = tracked.find((entry) => entry.mode === "120000" || entry.mode === "160000");
-	if (outside !== void 0) {
-		const what = outside.mode === "120000" ? "a symbolic link" : "a submodule";
-		throw MlopsError.of(repositoryReasons, "data-outside", `${dataset.name}: ${outside.path} is ${what}; data must be files of this repository.`);
-	}
-	const oids = tracked.map(({ oid }) => oid);
-	const sizes = await blobSizes(repository.git, oids);
-	const blobs = await readBlobs(repository.git, oids.filter((oid) => mayBePointer(sizes.get(oid))));
-	return tracked.map(({ path, oid }) => {
-		const pointer = parseLfsPointer(blobs.get(oid)?.toString("utf8") ?? "", path);
-		if (pointer?.kind === "lfs") return {
-			path,
-			id: `lfs:${pointer.sha256}`,
-			bytes: pointer.bytes,
-			from: {
-				kind: "pointer",
-				pointer
-			}
-		};
-		return {
-			path,
-			id: `git:${oid}`,
-			bytes: sizes.get(oid) ?? 0,
-			from: {
-				kind: "git",
-				oid
-			}
-		};
-	});
-}
-async function fromDisk(repository, dataset, cache) {
-	const paths = await ignoredFiles(repository, dataset.source, dataset.name);
-	const digests = await cache.digestAll(paths.map((path) => join(repository.root, path)));
-	return sortByPath(paths.flatMap((path, at) => {
-		const found = digests[at];
-		if (found === void 0) return [];
-		return [{
-			path,
-			id: `sha256:${found.sha256}`,
-			bytes: found.bytes,
-			from: { kind: "disk" }
-		}];
-	}));
-}
-
-// src/repository/dataset-list.ts
-async function resolveDatasets(repository, commit, datasets, cache) {
-	const list = [...datasets];
-	const tracked = list.flatMap((dataset) => selectFiles(commit.tree, [dataset.source])).filter((entry) => entry.mode !== "160000").map(({ oid }) => oid);
-	const sizes = await blobSizes(repository.git, tracked);
-	await readBlobs(repository.git, tracked.filter((oid) => mayBePointer(sizes.get(oid))));
-	const resolved = /* @__PURE__ */ new Map();
-	for (const dataset of list) resolved.set(dataset.name, await resolveDataset(repository, commit, dataset, cache));
-	return resolved;
-}
-
-// src/repository/digest-cache.ts
-const entrySchema = object({
-	stamp: string(),
-	sha256: string(),
-	seenAt: number()
-});
-const fileSchema = object({
-	schemaVersion: literal(1),
-	files: record(string(), entrySchema)
-});
-const grainMs = 2e3;
-async function openDigestCache(file, options = {}) {
-	const { now = Date.now, tell = noMeter } = options;
-	const entries = new Map(Object.entries(await readCache(file)));
-	let changed = false;
-	const look = async (path) => {
-		const found = await stat(path, { bigint: true });
-		const stamp = `${found.size} ${found.mtimeNs} ${found.ctimeNs} ${found.ino}`;
-		const known = entries.get(path);
-		const newest = Math.max(Number(found.mtimeNs / 1000000n), Number(found.ctimeNs / 1000000n));
-		const believed = known?.stamp === stamp && known.seenAt - newest >= grainMs;
-		return {
-			path,
-			stamp,
-			seenAt: now(),
-			bytes: Number(found.size),
-			...believed && { sha256: known.sha256 }
-		};
-	};
-	const learn = async (looked, onBytes) => {
-		const { path, stamp, seenAt, bytes, sha256 } = looked;
-		if (sha256 !== void 0) return {
-			sha256,
-			bytes
-		};
-		const made = await hashFile(path, onBytes);
-		entries.set(path, {
-			stamp,
-			sha256: made,
-			seenAt
-		});
-		changed = true;
-		return {
-			sha256: made,
-			bytes
-		};
-	};
-	const digestAll = async (files) => {
-		const looked = [];
-		for (const file of files) looked.push(await look(file));
-		const of = looked.reduce((sum, { sha256, bytes }) => sha256 === void 0 ? sum + bytes : sum, 0);
-		let done = 0;
-		const onBytes = (bytes) => {
-			done += bytes;
-			tell({
-				unit: "bytes",
-				done,
-				of,
-				what: "hashed"
-			});
-		};
-		const digests = [];
-		for (const one of looked) digests.push(await learn(one, onBytes));
-		if (done > 0) tell(void 0);
-		return digests;
-	};
-	return {
-		digestAll,
-		async digest(file) {
-			const [found] = await digestAll([file]);
-			if (found === void 0) throw new TypeError("one file has one digest");
-			return found;
-		},
-		async save() {
-			if (!changed) return;
-			const text = JSON.stringify({
-				schemaVersion: 1,
-				files: Object.fromEntries(entries)
-			});
-			await writeAtomic(file, text).catch((error) => {
-				if (systemCode(error) === void 0) throw error;
-			});
-			changed = false;
-		}
-	};
-}
-async function readCache(file) {
-	try {
-		const parsed = fileSchema.safeParse(JSON.parse(await readFile(file, "utf8")));
-		return parsed.success ? parsed.data.files : {};
-	} catch {
-		return {};
-	}
-}
-async function hashFile(path, onBytes) {
-	const hash = createHash("sha256");
-	for await (const piece of createReadStream(path, { highWaterMark: 1 << 20 })) {
-		hash.update(piece);
-		onBytes(piece.length);
-	}
-	return hash.digest("hex");
-}
-
-// src/repository/dvc-cache.ts
-async function dvcCached(root, md5) {
-	for (const layout of [join("files", "md5"), ""]) {
-		const file = join(root, ".dvc", "cache", layout, md5.slice(0, 2), md5.slice(2));
-		if (await access(file).then(() => true, () => false)) return file;
-	}
-}
-
 // src/repository/not-here.ts
 async function notHere(repository, { files }) {
 	for (const { path, from } of files) {
@@ -878,59 +567,6 @@ async function addAll(git, env) {
 		"--all",
 		"."
 	], again);
-}
-
-// src/gates/bounds.ts
-function atLeast(known, bound) {
-	if (known.kind === "exact") {
-		const holds = known.value >= bound;
-		return {
-			holds,
-			brokenFor: holds ? 0 : Number.POSITIVE_INFINITY
-		};
-	}
-	const usual = intervalAt(known.intervals, 1);
-	const broken = known.intervals.filter((interval) => interval.high < bound).map(gatesOf);
-	return {
-		holds: usual !== void 0 && usual.low >= bound,
-		brokenFor: Math.max(0, ...broken)
-	};
-}
-function atMost(known, bound) {
-	return atLeast(known.kind === "exact" ? {
-		kind: "exact",
-		value: -known.value
-	} : {
-		kind: "intervals",
-		intervals: known.intervals.map(({ level, low, high }) => ({
-			level,
-			low: -high,
-			high: -low
-		}))
-	}, -bound);
-}
-function levelsFor(gates) {
-	const counts = Array.from({ length: Math.min(16, Math.max(1, gates)) }, (_, index) => index + 1);
-	for (let count = 32; count < 2 * gates; count *= 2) counts.push(count);
-	return counts.map((count) => 1 - .05 / count);
-}
-function intervalAt(intervals, gates) {
-	return intervals.find((interval) => gatesOf(interval) === gates);
-}
-function gatesOf({ level }) {
-	return Math.floor(.05 / (1 - level) + 1e-6);
-}
-function holm(brokenFor) {
-	const order = brokenFor.map((strength, index) => ({
-		strength,
-		index
-	})).sort((a, b) => b.strength - a.strength);
-	const rejected = brokenFor.map(() => false);
-	for (const [rank, { strength, index }] of order.entries()) {
-		if (strength < brokenFor.length - rank) break;
-		rejected[index] = true;
-	}
-	return rejected;
 }
 
 // src/gates/policy/change.ts
@@ -1098,178 +734,6 @@ function words$1({ min, max, maxWorse, minBetter }) {
 function betterText(better) {
 	if (better === void 0) return "";
 	return typeof better === "string" ? better : `close to ${better.closeTo}`;
-}
-
-// src/gates/questions.ts
-function askRule(rule, line, baseline, byDefault) {
-	const questions = [];
-	if (rule.min !== void 0) questions.push(askValue("min", rule, line, rule.min));
-	if (rule.max !== void 0) questions.push(askValue("max", rule, line, rule.max));
-	if (rule.maxWorse !== void 0) questions.push(askChange("max-worse", rule, line, baseline, rule.maxWorse, -1));
-	if (rule.minBetter !== void 0) questions.push(askChange("min-better", rule, line, baseline, rule.minBetter, 1));
-	if (byDefault) questions.push(askDefault(rule, line, baseline));
-	return questions;
-}
-function askValue(kind, rule, line, limit) {
-	const known = knownValue(line, rule);
-	if (known.kind === "unknown") return {
-		kind,
-		limit,
-		answer: known
-	};
-	return {
-		kind,
-		limit,
-		answer: {
-			kind: "bound",
-			bound: kind === "min" ? atLeast(known, limit) : atMost(known, limit),
-			seedNoiseUnknown: false
-		}
-	};
-}
-function knownValue(line, rule) {
-	const { candidate } = line;
-	const { value, intervals } = candidate.shipped ?? candidate;
-	if (!isNumber(value)) return {
-		kind: "unknown",
-		reason: "undefined"
-	};
-	if (candidate.exact) return {
-		kind: "exact",
-		value
-	};
-	if (hasTooFewGroups(line)) return {
-		kind: "unknown",
-		reason: "too-few-groups"
-	};
-	if (intervals.length > 0) return {
-		kind: "intervals",
-		intervals
-	};
-	return pointOf(line, rule, value);
-}
-function pointOf({ origin }, rule, value) {
-	return rule.requireInterval || origin === "computed" ? {
-		kind: "unknown",
-		reason: "no-interval"
-	} : {
-		kind: "exact",
-		value
-	};
-}
-function hasTooFewGroups({ candidate: { groups } }) {
-	return groups !== void 0 && groups < 5;
-}
-function askChange(kind, rule, line, baseline, amount, sign) {
-	const tolerance = absolute(amount, line);
-	const limit = sign * (tolerance ?? 0) + 0;
-	const known = knownChange(line, baseline, rule);
-	if (known.kind === "unknown") return {
-		kind,
-		limit,
-		amount,
-		answer: known
-	};
-	if (tolerance === void 0) return {
-		kind,
-		limit,
-		amount,
-		answer: {
-			kind: "unknown",
-			reason: "baseline-zero"
-		}
-	};
-	return {
-		kind,
-		limit,
-		amount,
-		answer: {
-			kind: "bound",
-			bound: atLeast(known, limit),
-			seedNoiseUnknown: line.change?.seedNoise === "unknown"
-		}
-	};
-}
-function absolute(amount, line) {
-	if (amount.kind === "absolute") return amount.value;
-	const value = line.baseline?.value ?? 0;
-	return value === 0 ? void 0 : Math.abs(value) * amount.value / 100;
-}
-function knownChange(line, baseline, rule) {
-	if (baseline === "first-run") return {
-		kind: "unknown",
-		reason: "not-in-baseline"
-	};
-	if (!isNumber(line.candidate.value)) return {
-		kind: "unknown",
-		reason: "undefined"
-	};
-	if (baseline === "missing") return {
-		kind: "unknown",
-		reason: "no-baseline"
-	};
-	if (line.better === void 0) return {
-		kind: "unknown",
-		reason: "better-unknown"
-	};
-	const { change } = line;
-	if (change === void 0 || !Number.isFinite(change.value)) return {
-		kind: "unknown",
-		reason: whyNoChange(line)
-	};
-	if (change.exact) return {
-		kind: "exact",
-		value: change.value
-	};
-	if (hasTooFewGroups(line)) return {
-		kind: "unknown",
-		reason: "too-few-groups"
-	};
-	if (change.intervals.length > 0) return {
-		kind: "intervals",
-		intervals: change.intervals
-	};
-	return pointOf(line, rule, change.value);
-}
-function whyNoChange({ baseline, notComparable, otherData }) {
-	if (otherData !== void 0) return "data-changed";
-	if (notComparable !== void 0) return "not-comparable";
-	if (baseline === void 0) return "no-baseline";
-	return isNumber(baseline.value) ? "not-comparable" : "undefined";
-}
-function isNumber(value) {
-	return value !== null && Number.isFinite(value);
-}
-function askDefault(rule, line, baseline) {
-	const known = knownChange(line, baseline, rule);
-	if (known.kind === "unknown") return {
-		kind: "default",
-		limit: 0,
-		answer: known
-	};
-	const { brokenFor } = atLeast(known, 0);
-	const noiseless = line.change?.exact === false && line.change.intervals.length === 0;
-	if (brokenFor > 0 && noiseless) return {
-		kind: "default",
-		limit: 0,
-		answer: {
-			kind: "unknown",
-			reason: "no-interval"
-		}
-	};
-	const seedNoiseUnknown = line.change?.seedNoise === "unknown";
-	return {
-		kind: "default",
-		limit: 0,
-		answer: {
-			kind: "bound",
-			bound: {
-				holds: brokenFor === 0,
-				brokenFor
-			},
-			seedNoiseUnknown
-		}
-	};
 }
 
 // src/gates/foresee.ts
@@ -2093,6 +1557,7 @@ function shown(value) {
 }
 
 // src/gates/policy/overlap.ts
+var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
 function mayOverlap(a, b) {
 	const [left, right] = [plainName(a), plainName(b)];
 	if (isPlainPath(left) && isPlainPath(right)) return matcher(left)(right) || matcher(right)(left);
@@ -2195,8 +1660,33 @@ function stepText(step) {
 		const secrets = step.secrets.length === 0 ? "" : `, secrets ${step.secrets.join(", ")}`;
 		return `run ${commandText(step.run)}, timeout ${formatDuration(step.timeout)}${secrets}`;
 	}
+	if (step.kind === "golden") return goldenText(step);
+	if (step.kind === "prometheus") return prometheusText(step);
 	const { path, status, requests, maxFailures, within } = step;
 	return `http ${path}, status ${status}, requests ${requests}, max-failures ${maxFailures}, within ${formatDuration(within)}`;
+}
+function goldenText({ dataset, rows, minRows, protocol, columns, batch, within, tolerance }) {
+	const sent = columns === void 0 ? "" : `, columns ${canonicalJson(columns)}`;
+	return `golden ${dataset}, rows ${rows}, min-rows ${minRows}, ${protocolText(protocol)}${sent}, batch ${batch}, within ${formatDuration(within)}, tolerance ${tolerance}`;
+}
+function prometheusText({ query, min, max, samples, every, url, token, ...step }) {
+	const limits = Object.entries({
+		min,
+		max
+	}).flatMap(([key, limit]) => limit === void 0 ? [] : [`${key} ${limit}`]);
+	const asked = `for ${formatDuration(step.for)}, every ${formatDuration(every)}, samples ${samples}`;
+	const where = `${url === void 0 ? "" : `, url ${canonicalJson(url)}`}${token === void 0 ? "" : `, token ${token}`}`;
+	return `prometheus ${canonicalJson(query)}, ${limits.join(", ")}, ${asked}${where}`;
+}
+function protocolText(protocol) {
+	if (protocol.kind === "v1") return "protocol v1";
+	if (protocol.kind === "v2") return `protocol v2${protocol.input === void 0 ? "" : `, input ${canonicalJson(protocol.input)}`}`;
+	const { path, request, response } = protocol;
+	return `protocol ${canonicalJson({
+		path,
+		request,
+		response
+	})}`;
 }
 function windowText({ days, from, to, timezone }) {
 	return `${days.length === weekdays.length ? "every day" : days.map((day) => weekdays[day - 1] ?? "").join(", ")} ${timeText(from)}-${timeText(to)} ${timezone}`;
@@ -2246,6 +1736,11 @@ function without(texts, others) {
 	});
 }
 
+// src/gates/policy/runs-on-text.ts
+function runsOnText(runsOn) {
+	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);
+}
+
 // src/gates/policy/compare-environments.ts
 function compareEnvironments(base, head) {
 	return [...[...base.values()].flatMap((environment) => compareEnvironment(environment, head.get(environment.name))), ...[...head.values()].flatMap((environment) => base.has(environment.name) ? [] : [newEnvironment(environment)])];
@@ -2272,6 +1767,7 @@ function compareEnvironment(base, head) {
 		...compareWindows(about, [...path, "windows"], base.windows, head.windows),
 		...numberChange(about, [...path, "approvals"], base.approvals, head.approvals, "higher"),
 		...ordered(about, [...path, "auto-merge"], ["true", "false"], `${base.autoMerge}`, `${head.autoMerge}`),
+		...plain([...path, "runs-on"], runsOnText(base.runsOn), runsOnText(head.runsOn)),
 		...compareTargets([...path, "target"], base.target, head.target),
 		...compareVerification(name, [...path, "verify"], base.verify, head.verify),
 		...plain([...path, "on-failure"], base.onFailure, head.onFailure)
@@ -2442,9 +1938,6 @@ function changeOfKey(key, path, base, head) {
 }
 function keyText(value) {
 	return value === void 0 ? "" : canonicalJson(value);
-}
-function runsOnText(runsOn) {
-	return typeof runsOn === "string" ? runsOn : canonicalJson(runsOn);
 }
 function launchersText(launchers) {
 	return [...launchers.values()].map(({ name, kind }) => `${name} (${kind})`).join(", ");
@@ -3830,7 +3323,10 @@ function notTrustedProblems({ records }) {
 	}));
 }
 async function distrustRecords(records, trust, candidate, baseline) {
-	const results = touchedResults(candidate, baseline).map((facts) => ({
+	return await distrustResults(records, trust, touchedResults(candidate, baseline), candidate.facts.project.reuse);
+}
+async function distrustResults(records, trust, models, reuse) {
+	const results = models.map((facts) => ({
 		facts,
 		runs: chain(records, runAddress(facts.model.name, facts.fingerprint)),
 		scores: chain(records, evaluationAddressOf(facts))
@@ -3838,7 +3334,7 @@ async function distrustRecords(records, trust, candidate, baseline) {
 	const addresses = [...new Set(results.flatMap(({ runs, scores }) => [...runs, ...scores]))];
 	if (addresses.length === 0) return allTrusted;
 	await records.load(addresses.map((address) => proofOf(records, address)));
-	const why = await trust(addresses.map((address) => claimOf(records, address)), candidate.facts.project.reuse);
+	const why = await trust(addresses.map((address) => claimOf(records, address)), reuse);
 	const found = {
 		results: /* @__PURE__ */ new Map(),
 		records: /* @__PURE__ */ new Map()
@@ -4002,4 +3498,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { filePlaces as C, parseTolerantJson as D, compareReported as E, nameIn as S, rowsChangeDefault as T, trendOf as _, codePatterns as a, uncommittedPaths as b, sliceFloor as c, failureOf as d, keepFailure as f, pastOf as g, pastCommits as h, handOver as i, sliceMetrics as l, metricsFileProblems as m, notPushedProblems as n, betterOf as o, readFacts as p, untouchedBy as r, levelsOf as s, findSituation as t, wantedMetrics as u, applyPolicy as v, driftDefaults as w, dvcCached as x, judge as y };
+export { nameIn as C, compareReported as D, rowsChangeDefault as E, parseTolerantJson as O, uncommittedPaths as S, driftDefaults as T, pastCommits as _, handOver as a, applyPolicy as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastOf as v, filePlaces as w, judge as x, trendOf as y };

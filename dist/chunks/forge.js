@@ -4,10 +4,9 @@ import { t as datetime } from "./iso.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parsedJson } from "./json.js";
 import { t as forgeReasons } from "./reasons10.js";
-import { r as isOlderGit } from "./git.js";
+import { t as pullRefs } from "./pull-refs.js";
 import { n as remoteTips } from "./branch-history.js";
 import { createHash } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 
 // src/forge/artifact-service.ts
 function hasArtifactService(env) {
@@ -151,202 +150,6 @@ const forgeProblem = (failure, sentence) => {
 	}[failure];
 	return MlopsError.of(forgeReasons, reason, sentence);
 };
-
-// src/forge/pull-refs.ts
-function pullRefs(git, remote) {
-	const local = async (branch) => {
-		const name = `refs/heads/${branch}^{commit}`;
-		const found = await git.try([
-			"rev-parse",
-			"--verify",
-			"--quiet",
-			"--end-of-options",
-			name
-		]);
-		return found.code === 0 ? found.stdout.toString("utf8").trim() : void 0;
-	};
-	const published = async (ref) => {
-		if (remote === void 0) return await local(ref.replace(/^refs\/heads\//, ""));
-		const found = await git.try([
-			"ls-remote",
-			"--exit-code",
-			"--",
-			remote,
-			ref
-		]);
-		if (found.code === 2) return void 0;
-		if (found.code !== 0) throw unavailable(remote, found.stderr);
-		return found.stdout.toString("utf8").split("\n").find((one) => one.endsWith(`\t${ref}`))?.split("	")[0];
-	};
-	const remoteBranch = async (branch) => {
-		const oid = await published(`refs/heads/${branch}`);
-		if (oid === void 0 || remote === void 0) return oid;
-		if ((await git.try([
-			"cat-file",
-			"-e",
-			`${oid}^{commit}`
-		])).code === 0) return oid;
-		const fetched = await git.try([
-			"fetch",
-			...[
-				"--no-tags",
-				"--no-write-fetch-head",
-				"--no-auto-maintenance",
-				"--no-recurse-submodules",
-				"--quiet"
-			],
-			"--",
-			remote,
-			oid
-		]);
-		if (fetched.code !== 0) throw unavailable(remote, fetched.stderr);
-		return oid;
-	};
-	return {
-		head: async (branch) => await local(branch) ?? await remoteBranch(branch),
-		base: async (branch) => await remoteBranch(branch) ?? await local(branch),
-		contains: async (commit, part) => (await git.try([
-			"merge-base",
-			"--is-ancestor",
-			part,
-			commit
-		])).code === 0,
-		related: async (a, b) => (await git.try([
-			"merge-base",
-			a,
-			b
-		])).code === 0,
-		changed: (base, head) => git.list([
-			"diff",
-			"--name-only",
-			"-z",
-			"--no-renames",
-			`${base}...${head}`,
-			"--"
-		]),
-		merge: (base, head, title) => mergeCommit(git, base, head, title),
-		move: (branch, commit, expected) => moveBranch(git, remote, `refs/heads/${branch}`, {
-			commit,
-			expected
-		}),
-		publish: (number, head, merge) => publish(git, remote, number, head, merge)
-	};
-}
-async function mergeCommit(git, base, head, title) {
-	const merged = await git.try([
-		"merge-tree",
-		"--write-tree",
-		"--no-messages",
-		"-z",
-		base,
-		head
-	]);
-	if (merged.code === 1) return void 0;
-	if (merged.code !== 0) throw await mergeFailure(git, merged.stderr);
-	const tree = merged.stdout.toString("utf8").split("\0")[0]?.trim() ?? "";
-	const who = {
-		NAME: "mlops",
-		EMAIL: "mlops@localhost",
-		DATE: `${await git.text([
-			"show",
-			"-s",
-			"--format=%ct",
-			head
-		])} +0000`
-	};
-	const env = Object.fromEntries(Object.entries(who).flatMap(([key, value]) => [[`GIT_AUTHOR_${key}`, value], [`GIT_COMMITTER_${key}`, value]]));
-	return await git.text([
-		"commit-tree",
-		"-p",
-		base,
-		"-p",
-		head,
-		"-m",
-		title,
-		tree
-	], { env });
-}
-async function mergeFailure(git, words) {
-	const version = await git.version();
-	if (version !== void 0 && isOlderGit(version)) {
-		const found = `git ${version.major}.${version.minor} is too old for pull requests; 2.38 or newer is needed.`;
-		return MlopsError.of(forgeReasons, "forge-git-too-old", found);
-	}
-	return MlopsError.of(forgeReasons, "forge-unavailable", `The merge cannot be computed: ${words.trim()}.`);
-}
-async function moveBranch(git, remote, ref, { commit, expected }) {
-	if (remote === void 0) return (await git.try([
-		"update-ref",
-		"-m",
-		"mlops: promotion",
-		ref,
-		commit,
-		expected
-	])).code === 0;
-	const lease = `--force-with-lease=${ref}:${expected}`;
-	const pushed = await git.try([
-		"push",
-		"--no-verify",
-		"--porcelain",
-		"--quiet",
-		lease,
-		"--",
-		remote,
-		`${commit}:${ref}`
-	]);
-	if (pushed.code === 0) return true;
-	const words = `${pushed.stdout.toString("utf8")}\n${pushed.stderr}`;
-	if (/\[rejected\]|stale info|fetch first|non-fast-forward|cannot lock ref|failed to update ref/.test(words)) return false;
-	throw MlopsError.of(forgeReasons, "forge-refused", `${remote} does not take ${ref}: ${pushed.stderr.trim()}.`);
-}
-async function publish(git, remote, number, head, merge) {
-	const names = {
-		head: `refs/pull/${number}/head`,
-		merge: `refs/pull/${number}/merge`
-	};
-	if (remote === void 0) {
-		await git.bytes([
-			"update-ref",
-			"-m",
-			"mlops: pull request",
-			names.head,
-			head
-		]);
-		if (merge === void 0) await git.bytes([
-			"update-ref",
-			"-d",
-			names.merge
-		]);
-		else await git.bytes([
-			"update-ref",
-			"-m",
-			"mlops: pull request",
-			names.merge,
-			merge
-		]);
-		return;
-	}
-	const specs = [`+${head}:${names.head}`, `${merge === void 0 ? "" : `+${merge}`}:${names.merge}`];
-	let words = "";
-	for (let attempt = 0; attempt < 6; attempt++) {
-		const pushed = await git.try([
-			"push",
-			"--no-verify",
-			"--quiet",
-			"--",
-			remote,
-			...specs
-		]);
-		if (pushed.code === 0) return;
-		words = pushed.stderr.trim();
-		if (!/cannot lock ref|failed to update ref/.test(words)) break;
-		await setTimeout(Math.random() * 100 * 2 ** attempt);
-	}
-	throw MlopsError.of(forgeReasons, "forge-refused", `${remote} does not take ${names.head}: ${words}.`);
-}
-function unavailable(remote, words) {
-	return MlopsError.of(forgeReasons, "forge-unavailable", `${remote} cannot be asked: ${words.trim()}.`);
-}
 
 // src/forge/local-forge.ts
 async function openLocalForge(options) {
@@ -506,29 +309,56 @@ async function openCommandDesk({ env, token, workflow, job, signal }) {
 	};
 }
 
-// src/forge/open-forge.ts
-async function openForge({ repository, remote, env, signal }) {
+// src/forge/which-forge.ts
+function githubPlaceOf({ remote, env, signal }) {
 	const token = env["GITHUB_TOKEN"] ?? "";
 	const inJob = env["GITHUB_ACTIONS"] === "true" && token !== "";
 	const named = remote && githubRepository(remote.address, env["GITHUB_SERVER_URL"]);
-	if (!inJob && named === void 0) return await openLocalForge({
-		repository,
-		remote: remote?.name ?? null
-	});
+	if (!inJob && named === void 0) return void 0;
 	if (token === "") {
 		const sentence = `The pull requests of ${named} are on GitHub, and GITHUB_TOKEN is not set.`;
 		throw MlopsError.of(forgeReasons, "forge-no-token", sentence);
 	}
-	const { openGithubForge } = await import("./github-forge.js");
 	const options = {
 		env,
 		token,
 		...signal !== void 0 && { signal }
 	};
-	return await openGithubForge(inJob || named === void 0 ? options : {
+	return inJob || named === void 0 ? options : {
 		...options,
 		repository: named
+	};
+}
+
+// src/forge/open-deployment-desk.ts
+const deployWorkflow = "mlops-deploy.yml";
+async function openDeploymentDesk(options, workflow = deployWorkflow) {
+	const place = githubPlaceOf(options);
+	if (place === void 0) return void 0;
+	const { openGithubDeploymentDesk } = await import("./deployment-desk.js");
+	return await openGithubDeploymentDesk({
+		...place,
+		workflow
 	});
+}
+
+// src/forge/open-enforcement.ts
+async function openEnforcement(options) {
+	const place = githubPlaceOf(options);
+	if (place === void 0) return void 0;
+	const { openGithubEnforcement } = await import("./enforce.js");
+	return await openGithubEnforcement(place);
+}
+
+// src/forge/open-forge.ts
+async function openForge(options) {
+	const place = githubPlaceOf(options);
+	if (place === void 0) return await openLocalForge({
+		repository: options.repository,
+		remote: options.remote?.name ?? null
+	});
+	const { openGithubForge } = await import("./github-forge.js");
+	return await openGithubForge(place);
 }
 
 // src/forge/open-fork-pulls.ts
@@ -693,14 +523,20 @@ async function merge(desk, number, head, message) {
 }
 
 // src/forge/open-promotion-desk.ts
-async function openPromotionDesk({ repository, remote, env }) {
-	const named = remote && githubRepository(remote.address, env["GITHUB_SERVER_URL"]);
-	if (named === void 0) return await openLocalPromotionDesk({
+async function openPromotionDesk(options) {
+	const { repository, remote } = options;
+	const place = githubPlaceOf(options);
+	if (place === void 0) return await openLocalPromotionDesk({
 		repository,
 		remote: remote?.name ?? null
 	});
-	const sentence = `The repository ${named} is on GitHub, where this version promotes nothing.`;
-	throw MlopsError.of(forgeReasons, "forge-no-promotion", sentence);
+	if (remote === void 0) throw MlopsError.of(forgeReasons, "forge-no-remote", "Promotion pull requests are on GitHub, and this clone has no remote to read their branches from.");
+	const { openGithubPromotionDesk } = await import("./promotion-desk.js");
+	return await openGithubPromotionDesk({
+		...place,
+		clone: repository,
+		remote: remote.name
+	});
 }
 
 // src/forge/open-workflow-runs.ts
@@ -763,4 +599,4 @@ async function readHost({ address, env, signal }) {
 	};
 }
 
-export { openForge as a, openLocalForge as c, isGithubCloud as d, findPullsOfFork as i, githubRepository as l, openWorkflowRuns as n, openCommandDesk as o, openPromotionDesk as r, openArtifactSearch as s, readHost as t, hasArtifactService as u };
+export { openForge as a, openCommandDesk as c, githubRepository as d, hasArtifactService as f, findPullsOfFork as i, openArtifactSearch as l, openWorkflowRuns as n, openEnforcement as o, isGithubCloud as p, openPromotionDesk as r, openDeploymentDesk as s, readHost as t, openLocalForge as u };

@@ -1,4 +1,4 @@
-import { a as openForge, c as openLocalForge, d as isGithubCloud, i as findPullsOfFork, l as githubRepository, n as openWorkflowRuns, o as openCommandDesk, r as openPromotionDesk, s as openArtifactSearch, t as readHost, u as hasArtifactService } from "./forge.js";
+import { a as openForge, c as openCommandDesk, d as githubRepository, f as hasArtifactService, i as findPullsOfFork, l as openArtifactSearch, n as openWorkflowRuns, o as openEnforcement, p as isGithubCloud, r as openPromotionDesk, s as openDeploymentDesk, t as readHost, u as openLocalForge } from "./forge.js";
 import { n as shownCheckName } from "./check-name.js";
 
-export { findPullsOfFork, githubRepository, hasArtifactService, isGithubCloud, openArtifactSearch, openCommandDesk, openForge, openLocalForge, openPromotionDesk, openWorkflowRuns, readHost, shownCheckName };
+export { findPullsOfFork, githubRepository, hasArtifactService, isGithubCloud, openArtifactSearch, openCommandDesk, openDeploymentDesk, openEnforcement, openForge, openLocalForge, openPromotionDesk, openWorkflowRuns, readHost, shownCheckName };

@@ -1,12 +1,14 @@
 import { i as isMissing, r as persist, t as ask } from "./ask.js";
 import { l as array, p as int, u as boolean, v as object, x as string } from "./schemas.js";
-import { i as checkLength, n as ownChecks, r as putCheckRun } from "./checks.js";
+import { i as putCheckRun, r as ownChecks } from "./checks.js";
 import { t as openClient } from "./client.js";
-import { a as knownPullRequest, i as stamped, n as ownComments, t as defaultBranchOf } from "./default-branch.js";
+import { a as knownPullRequest, i as stamped, t as ownComments } from "./comments.js";
 import { t as readContext } from "./context.js";
+import { t as defaultBranchOf } from "./default-branch.js";
 import { t as MlopsError } from "./problem.js";
 import { t as forgeReasons } from "./reasons10.js";
 import { n as isNewer } from "./generation.js";
+import { t as checkLength } from "./text-limit.js";
 
 // src/forge/github/pulls.ts
 const side = object({

@@ -5,15 +5,15 @@ import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { c as deploymentAddress, l as deploymentsFolder } from "./ledger.js";
+import { c as deploymentAddress, l as deploymentsFolder, u as deploymentsOf } from "./ledger.js";
 import { t as deploymentHistory } from "./deployment-history.js";
-import { r as parseDeploymentRecord } from "./records2.js";
+import { r as parseDeploymentRecord } from "./records.js";
 import { t as numbersOf } from "./read-versions.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
-import { _ as scoresAt, g as runAt } from "./commit-record.js";
+import { i as scoresAt, n as runAt } from "./checked-records.js";
 import { r as ownPaths } from "./own-paths.js";
-import { t as openRecords } from "./records.js";
+import { t as openRecords } from "./records2.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 
@@ -113,14 +113,28 @@ function outcome(sentence, data, text) {
 	};
 }
 
+// src/commands/past-environment.ts
+const mostDeployments = 1e6;
+async function pastEnvironment(name, ledger) {
+	const models = /* @__PURE__ */ new Set();
+	for await (const { address } of ledger.history(deploymentsOf(name), mostDeployments)) {
+		const [, , model] = address.split("/");
+		if (model !== void 0) models.add(model);
+	}
+	return models.size === 0 ? void 0 : {
+		name,
+		models: [...models].sort()
+	};
+}
+
 // src/commands/history.ts
 async function history(request, ports) {
 	const limit = parseLimit(request.limit);
 	const repository = await openRepository(request.folder);
 	const ledger = await ports.openLedger(repository, await wantedRemote(repository, request.remote));
 	const project = await projectAtHand(repository, request.projectFile) ?? await projectOfBase(repository, request);
-	const environment = project?.environments.get(request.model ?? "");
 	const { at, csv } = request;
+	const environment = await environmentOf(request, project, ledger);
 	if (environment !== void 0) return await deployments({
 		environment,
 		limit,
@@ -148,6 +162,18 @@ async function history(request, ports) {
 			return `${[...lines.map((line) => historyText(line, [...project?.models.get(line.model)?.gates.keys() ?? []])), sentence].map(escapeTerminal).join("\n")}\n`;
 		}
 	};
+}
+async function environmentOf({ model: name, at, csv }, project, ledger) {
+	if (name === void 0) return void 0;
+	const declared = project?.environments.get(name);
+	if (declared !== void 0) {
+		const { models = [] } = await pastEnvironment(name, ledger) ?? {};
+		return {
+			name,
+			models: [.../* @__PURE__ */ new Set([...declared.models, ...models])]
+		};
+	}
+	return project?.models.has(name) === true && at === void 0 && !csv ? void 0 : await pastEnvironment(name, ledger);
 }
 function needsEnvironment(project) {
 	const sentence = `--at and --csv are about an environment, and none is named; declared: ${[...project?.environments.keys() ?? []].join(", ") || "none"}.`;

@@ -1,11 +1,12 @@
-import { d as isGithubCloud, l as githubRepository } from "./forge.js";
+import { d as githubRepository, p as isGithubCloud } from "./forge.js";
 import { i as isPlainPath, t as findHeads } from "./judged.js";
-import { r as formatFromEnding, t as loadProject } from "./load.js";
+import { i as formatFromEnding, t as loadProject } from "./load.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";
-import { c as compareText, t as makeOwnFolder } from "./own-folder.js";
+import { n as compareText } from "./canonical.js";
 import { a as texts, i as readYaml, n as member, r as members, t as items } from "./yaml-values.js";
 import { t as quoteShell } from "./shell.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
@@ -1986,22 +1987,38 @@ function workflowPaths(templates) {
 }
 const repositoryPlaceholder = /\bOWNER\/REPO\b/g;
 const branchPlaceholder = /@main(?![\w./-])/g;
-const queueLine = /^ *queue: max\b.*\n/gm;
+const pushedPlaceholder = /^( *branches: )\[main\]$/gm;
+const environmentsPlaceholder = /^( *branches: )\["env\/\*\*"\]/gm;
+const promotionTemplates = /* @__PURE__ */ new Set([
+	"mlops-merge.yml",
+	"mlops-deploy.yml",
+	"mlops-promote.yml"
+]);
+const newLines = /^ *(?:queue: max|deployment: false)\b.*\n/gm;
 const installLine = /^( *)# (- run: python3 -m venv .*)\n/gm;
 const plainRepository = /^[A-Za-z0-9][A-Za-z0-9-]*\/[A-Za-z0-9._-]+$/;
 const plainBranch = /^[A-Za-z0-9][A-Za-z0-9._/-]*$/;
 function workflowFiles(templates, place) {
 	const repository = place.repository !== void 0 && plainRepository.test(place.repository) ? place.repository : void 0;
 	const branch = place.branch !== void 0 && plainBranch.test(place.branch) ? place.branch : void 0;
-	return workflowPaths(templates).map((path) => {
-		const text = templates[path.slice(18)] ?? "";
-		const open = [...repository === void 0 && text.search(repositoryPlaceholder) >= 0 ? ["OWNER/REPO"] : [], ...branch === void 0 && text.search(branchPlaceholder) >= 0 ? ["@main"] : []];
+	return workflowPaths(templates).map((path) => path.slice(18)).filter((name) => place.environments.length > 0 || !promotionTemplates.has(name)).map((name) => {
+		const path = `.github/workflows/${name}`;
+		const text = templates[name] ?? "";
+		const open = [
+			...repository === void 0 && text.search(repositoryPlaceholder) >= 0 ? ["OWNER/REPO"] : [],
+			...branch === void 0 && text.search(branchPlaceholder) >= 0 ? ["@main"] : [],
+			...branch === void 0 && text.search(pushedPlaceholder) >= 0 ? ["branches: [main]"] : []
+		];
 		return {
 			path,
-			text: text.replace(repositoryPlaceholder, (found) => repository ?? found).replace(branchPlaceholder, (found) => branch === void 0 ? found : `@${branch}`).replace(queueLine, (found) => place.queues ? found : "").replace(installLine, (found, indent) => place.installs.map(stepText(indent)).join("") || found),
+			text: text.replace(repositoryPlaceholder, (found) => repository ?? found).replace(branchPlaceholder, (found) => branch === void 0 ? found : `@${branch}`).replace(pushedPlaceholder, (found, key) => branch === void 0 ? found : `${key}[${yamlScalar(branch)}]`).replace(environmentsPlaceholder, (found, key) => `${key}${branchesText(place.environments) ?? found.slice(key.length)}`).replace(newLines, (found) => place.queues ? found : "").replace(installLine, (found, indent) => place.installs.map(stepText(indent)).join("") || found),
 			open
 		};
 	});
+}
+function branchesText(branches) {
+	if (branches.every((one) => one.startsWith("env/"))) return void 0;
+	return JSON.stringify(branches.map((one) => one.replaceAll(/[+!]/g, "\\$&")));
 }
 function stepText(indent) {
 	return ({ run, folder }) => {
@@ -2016,11 +2033,17 @@ async function init(request, ports) {
 	refuseOddPath(request.projectFile);
 	const { survey, proposal } = await ports.progress.stage("look at the checkout", () => proposalFor(repository, request, ports));
 	ports.signal.throwIfAborted();
-	const own = await ownProject(repository, request.projectFile);
-	if (!(proposal.datasets.length + proposal.models.length > 0) && !own) return nothingRecognised(survey, proposal);
-	const workflows = await workflowsFor(repository, request, proposal, ports.env);
-	const open = workflows.flatMap(openPlaceholders);
-	if (own) {
+	const { environments, isOwn, unreadable } = await presentProject(repository, request.projectFile);
+	if (!(proposal.datasets.length + proposal.models.length > 0) && !isOwn) return nothingRecognised(survey, {
+		...proposal,
+		checks: [...proposal.checks, ...unreadable]
+	});
+	const workflows = await workflowsFor(repository, request, {
+		proposal,
+		environments
+	}, ports.env);
+	const open = [...unreadable, ...workflows.flatMap(openPlaceholders)];
+	if (isOwn) {
 		const placed = await placeFiles(repository, workflows, request.dryRun);
 		const kept = {
 			path: request.projectFile,
@@ -2050,15 +2073,28 @@ async function init(request, ports) {
 		checks
 	}, files);
 }
-async function ownProject({ root }, file) {
+async function presentProject({ root }, file) {
 	const text = await readFile(join(root, file), "utf8").catch(() => void 0);
-	if (text === void 0 || text.startsWith("# Written by `mlops init`")) return false;
+	if (text === void 0) return {
+		environments: [],
+		isOwn: false,
+		unreadable: []
+	};
 	try {
-		loadProject(text, file);
-		return true;
+		const { environments } = loadProject(text, file).project;
+		return {
+			environments: [...environments.values()].map(({ branch }) => branch),
+			isOwn: !text.startsWith(writtenBy),
+			unreadable: []
+		};
 	} catch (error) {
-		if (error instanceof MlopsError) return false;
-		throw error;
+		if (!(error instanceof MlopsError)) throw error;
+		const [first] = error.problems;
+		return {
+			environments: [],
+			isOwn: false,
+			unreadable: [`${file} has errors, so workflows for environments are left out: ${first?.message ?? error.message}`]
+		};
 	}
 }
 async function placeFiles(repository, wanted, dryRun) {
@@ -2093,7 +2129,7 @@ function refuseOddPath(path) {
 	if (!path.startsWith("/") && !/(?:^|\/)\.\.(?:\/|$)|[\u0000-\u001f\u007f\\]/.test(path) && isPlainPath(path)) return;
 	throw MlopsError.of(commandReasons, "init-unwritable", `${path} is not written: the project file is named by its path from the root of the repository.`);
 }
-async function workflowsFor(repository, request, proposal, env) {
+async function workflowsFor(repository, request, { proposal, environments }, env) {
 	const address = await repository.git.try([
 		"remote",
 		"get-url",
@@ -2104,13 +2140,14 @@ async function workflowsFor(repository, request, proposal, env) {
 	const found = githubRepository(remote, env["GITHUB_SERVER_URL"]);
 	if (found === void 0 && !request.workflows) return [];
 	const queues = githubRepository(remote) !== void 0 || isGithubCloud(env);
-	const branch = await defaultBranch(repository, request);
-	return workflowFiles(request.templates, {
+	const place = {
 		repository: found,
-		branch,
+		branch: await defaultBranch(repository, request),
 		queues,
+		environments,
 		installs: installSteps(proposal)
-	});
+	};
+	return workflowFiles(request.templates, place);
 }
 async function defaultBranch(repository, { remote }) {
 	try {

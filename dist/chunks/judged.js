@@ -3,7 +3,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as quoteShell } from "./shell.js";
 import { t as objectsOf } from "./git-objects.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { c as compareText } from "./own-folder.js";
+import { n as compareText } from "./canonical.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { a as settingsOf, i as isOfRepository } from "./git-place.js";
 

@@ -54,7 +54,10 @@ function deploymentAddress(environment, model, number) {
 	return `${deploymentsFolder(environment, model)}/${number}.json`;
 }
 function deploymentsFolder(environment, model) {
-	return `deployments/${name("environment", environment)}/${name("model", model)}`;
+	return `${deploymentsOf(environment)}${name("model", model)}`;
+}
+function deploymentsOf(environment) {
+	return `deployments/${name("environment", environment)}/`;
 }
 function holdAddress(environment, model, number) {
 	return `${holdsFolder(environment, model)}/${number}.json`;
@@ -1380,4 +1383,4 @@ function once(notice) {
 	};
 }
 
-export { versionAddress as _, acceptanceAddress as a, deploymentAddress as c, holdAddress as d, holdsFolder as f, sketchAddress as g, runAddress as h, openHome as i, deploymentsFolder as l, replacementAddress as m, usualBranch as n, checkedAddress as o, proofAddress as p, openRecordBranch as r, commitAddress as s, openLedger as t, evaluationAddress as u, versionsFolder as v };
+export { sketchAddress as _, acceptanceAddress as a, deploymentAddress as c, evaluationAddress as d, holdAddress as f, runAddress as g, replacementAddress as h, openHome as i, deploymentsFolder as l, proofAddress as m, usualBranch as n, checkedAddress as o, holdsFolder as p, openRecordBranch as r, commitAddress as s, openLedger as t, deploymentsOf as u, versionAddress as v, versionsFolder as y };

@@ -3,6 +3,7 @@ import { t as didYouMean } from "./nearest.js";
 import { a as ZodOptional, i as ZodObject, o as ZodRecord, s as ZodUnion, t as ZodArray } from "./schemas.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { n as weekdays, t as projectFile } from "./project.js";
+import { n as readStoreAddress } from "./store-address.js";
 
 // node_modules/js-yaml/dist/js-yaml.mjs
 /*! js-yaml 5.5.0 https://github.com/nodeca/js-yaml @license MIT */
@@ -3846,11 +3847,11 @@ function silentModels({ models }, project, { list }) {
 }
 function reportRequests(steps, above, message, { list }) {
 	steps?.forEach((step, index) => {
-		if (step.http !== void 0) list.add("contradiction", [
+		for (const kind of ["http", "golden"]) if (step[kind] !== void 0) list.add("contradiction", [
 			...above,
 			"verify",
 			index,
-			"http"
+			kind
 		], message);
 	});
 }
@@ -3910,6 +3911,96 @@ function wayBack(from, to, environments, through) {
 			return fresh.map((need) => [...way, need]);
 		});
 	}
+}
+
+// src/project/check/golden.ts
+function checkGolden(project, context) {
+	const { written } = context;
+	const named = /* @__PURE__ */ new Map();
+	for (const model of project.models.values()) {
+		const serve = written.models?.[model.name]?.serve;
+		if (typeof serve !== "object" || Array.isArray(serve)) continue;
+		checkSteps(serve.verify, {
+			at: [
+				...model.path,
+				"serve",
+				"verify"
+			],
+			models: [model],
+			named,
+			project,
+			context
+		});
+	}
+	for (const { name, path, models } of project.environments.values()) {
+		const here = models.flatMap((each) => project.models.get(each) ?? []).filter(({ serve }) => serve !== void 0);
+		const steps = written.environments?.[name]?.verify;
+		checkSteps(steps, {
+			at: [...path, "verify"],
+			models: here,
+			named,
+			project,
+			context
+		});
+	}
+}
+function checkSteps(steps, around) {
+	steps?.forEach(({ golden }, index) => {
+		if (golden === void 0) return;
+		const isTable = typeof golden !== "string";
+		const at = [
+			...around.at,
+			index,
+			"golden"
+		];
+		const name = isTable ? golden.dataset : golden;
+		const dataset = knownDataset(name, isTable ? [...at, "dataset"] : at, around);
+		if (dataset === void 0) return;
+		for (const model of around.models) checkModel$1(model, name, isTable ? [...at, "dataset"] : at, around);
+		if (isTable && golden.columns !== void 0) checkSent(golden.columns, dataset, [...at, "columns"], around);
+	});
+}
+function knownDataset(name, place, { project, context }) {
+	const { list, names } = context;
+	if (!names.datasets.has(name)) {
+		const declared = [...names.datasets];
+		const message = `there is no dataset \`${name}\`; declared: ${declared.join(", ") || "none"}`;
+		list.add("unknown-dataset", place, message, {
+			value: true,
+			remedy: didYouMean(name, declared)
+		});
+		return;
+	}
+	const dataset = project.datasets.get(name);
+	if (dataset?.key.length === 0 && !list.touches([...dataset.path, "key"])) {
+		const message = `dataset \`${name}\` has no \`key\`, so its rows cannot be found among the recorded predictions`;
+		list.add("contradiction", place, message, { value: true });
+	}
+	return dataset;
+}
+function checkModel$1(model, dataset, place, { named, context: { list } }) {
+	if (list.touches([...model.path, "evaluate"])) return;
+	const wrong = wrongOf(model, dataset, named.get(model.name) ?? dataset);
+	if (wrong !== void 0) list.add("contradiction", place, wrong, { value: true });
+	else named.set(model.name, dataset);
+}
+function wrongOf({ name, evaluate }, dataset, before) {
+	if (evaluate === void 0) return `\`${name}\` has no \`evaluate\`, so no predictions are recorded that an answer could be held against`;
+	const { label } = evaluate;
+	if (label !== void 0 && label.dataset !== dataset) return `the predictions of \`${name}\` are recorded for \`${label.dataset}\` (\`evaluate.label\`), not for \`${dataset}\``;
+	if (before === dataset) return void 0;
+	return `the predictions of \`${name}\` are recorded for one dataset, and another step names \`${before}\``;
+}
+function checkSent(columns, dataset, at, { models, context }) {
+	columns.forEach((column, index) => {
+		const of = models.find(({ evaluate }) => evaluate?.label?.column === column);
+		if (of === void 0) {
+			checkColumn(dataset, column, [...at, index], context.list);
+			return;
+		}
+		const message = `\`${column}\` is the label of \`${of.name}\`, which is never sent`;
+		context.list.add("contradiction", [...at, index], message, { value: true });
+	});
 }
 
 // src/project/check/known-model.ts
@@ -4014,6 +4105,7 @@ function checkEnvironments(project, context) {
 	checkBranches(project.environments, context);
 	checkPorts(project, context);
 	checkAnswers(project, context);
+	checkGolden(project, context);
 }
 function checkModels(environment, project, context) {
 	const { list, written } = context;
@@ -4355,7 +4447,6 @@ function values(at, when, drop = 0) {
 const laters = [
 	...keys("", "include lock"),
 	...keys("defaults", "setup image"),
-	values("store", addressed),
 	...keys("datasets.*", "from build where last drop-last", "source"),
 	...keys("datasets.*", "frozen freshness"),
 	values("datasets.*", addressed),
@@ -4386,11 +4477,9 @@ const laters = [
 	...keys("models.*.gates.*.*", "against at max-gap"),
 	...["min", "max"].flatMap((limit) => [values(`models.*.gates.*.${limit}`, withUnit), values(`models.*.gates.*.*.${limit}`, withUnit)]),
 	...keys("models.*.serve", "manifests image"),
-	...keys("models.*.serve.verify.*", "golden prometheus"),
 	values("launchers.*.kind", among("kubernetes", "slurm", "command"), 1),
 	values("environments.*.target.kind", among("kubernetes", "kserve", "gitops"), 1),
-	...keys("environments.*.target", "rollout"),
-	...keys("environments.*.verify.*", "golden prometheus")
+	...keys("environments.*.target", "rollout")
 ];
 function withoutLater(document, list) {
 	const rest = structuredClone(document);
@@ -4582,6 +4671,16 @@ function checkEnv(list, names, at) {
 	}
 }
 
+// src/project/normalize/runs-on.ts
+function runsOnOf(written) {
+	if (written === void 0) return "ubuntu-latest";
+	if (typeof written === "string" || Array.isArray(written)) return written;
+	return {
+		...defined({ group: written.group }),
+		labels: oneOrMany(written.labels)
+	};
+}
+
 // src/project/normalize/command.ts
 function commandOf(written) {
 	return typeof written === "string" ? {
@@ -4621,9 +4720,12 @@ function deploySecretsOf({ list }, own, at) {
 }
 function checkSecrets(list, names, at) {
 	names.forEach((name, index) => {
-		if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
-		list.add("reserved-variable", [...at, index], `\`${name}\` is never handed to a step`, { value: true });
+		checkSecret(list, name, [...at, index]);
 	});
+}
+function checkSecret(list, name, at) {
+	if (!/^(GITHUB_TOKEN|(ACTIONS|INPUT|MLOPS)_.*)$/i.test(name)) return;
+	list.add("reserved-variable", at, `\`${name}\` is never handed to a step`, { value: true });
 }
 function outputAt(context, at, text, workingDirectory) {
 	const resolved = resolvePath(text, {
@@ -4650,14 +4752,6 @@ function resourcesOf(written) {
 			name: oneOrMany(wanted.name)
 		}
 	});
-}
-function runsOnOf(written) {
-	if (written === void 0) return "ubuntu-latest";
-	if (typeof written === "string" || Array.isArray(written)) return written;
-	return {
-		...defined({ group: written.group }),
-		labels: oneOrMany(written.labels)
-	};
 }
 
 // src/project/normalize/timeout.ts
@@ -4738,15 +4832,136 @@ function commandsOf(context, written, at) {
 	};
 }
 
+// src/project/normalize/golden.ts
+function goldenOf(context, written, at) {
+	const table = typeof written === "string" ? { dataset: written } : written;
+	const rows = table.rows ?? 1e3;
+	const minRows = table["min-rows"] ?? 30;
+	if (minRows > rows) {
+		const message = `of ${rows} rows ${minRows} would have to be compared, so the step could never pass`;
+		const key = table["min-rows"] === void 0 ? "rows" : "min-rows";
+		context.list.add("contradiction", [...at, key], message, { value: true });
+	}
+	return {
+		kind: "golden",
+		dataset: table.dataset,
+		rows,
+		minRows,
+		protocol: protocolOf(context, table, at),
+		...defined({ columns: columnsOf(context, table, at) }),
+		batch: table.batch ?? 32,
+		within: timeoutOf(context, table.within, "10s", [...at, "within"]),
+		tolerance: table.tolerance ?? 1e-6
+	};
+}
+function columnsOf({ list }, { columns }, at) {
+	columns?.forEach((name, index) => {
+		if (columns.indexOf(name) === index) return;
+		list.add("contradiction", [
+			...at,
+			"columns",
+			index
+		], `\`${name}\` stands twice`, { value: true });
+	});
+	return columns;
+}
+function protocolOf({ list }, { protocol = "v2", input }, at) {
+	if (protocol === "v2") return {
+		kind: "v2",
+		...defined({ input })
+	};
+	if (input !== void 0) list.add("contradiction", [...at, "input"], "`input` names the input of the protocol `v2`, and this is another one");
+	if (protocol === "v1") return { kind: "v1" };
+	const { path, request, response } = protocol;
+	const place = [
+		...at,
+		"protocol",
+		"response"
+	];
+	if (typeof response !== "string" && Object.keys(response).length === 0 && !list.touches(place)) list.add("contradiction", place, "no answer is read, so nothing could be compared");
+	return {
+		kind: "mapped",
+		path,
+		request,
+		response
+	};
+}
+
+// src/project/prometheus-address.ts
+const local = /* @__PURE__ */ new Set([
+	"localhost",
+	"127.0.0.1",
+	"[::1]"
+]);
+function prometheusAddress(written) {
+	if (!URL.canParse(written)) return `expected an address such as https://prometheus.example.org, found ${quoted(written)}`;
+	const url = new URL(written);
+	if (url.username !== "" || url.password !== "" || url.search !== "" || url.hash !== "") return "expected an address without user, password, query and fragment";
+	return url.protocol === "https:" || url.protocol === "http:" && local.has(url.hostname) ? url : `expected an address with https, or on this machine, found ${quoted(written)}`;
+}
+function quoted(text) {
+	return JSON.stringify(text.slice(0, 100));
+}
+
+// src/project/normalize/prometheus.ts
+const usualEvery = 3e4;
+function prometheusOf(context, written, at) {
+	const { list } = context;
+	const { query, min, max, samples = 5, url, token } = written;
+	if (min === void 0 && max === void 0 && !list.touches(at)) list.add("missing-key", at, "one of the keys `max` and `min` is missing");
+	if (min !== void 0 && max !== void 0 && min > max) list.add("contradiction", [...at, "min"], `no value is at least ${min} and at most ${max}`, { value: true });
+	const watched = timeoutOf(context, written.for, "5m", [...at, "for"]);
+	const every = everyOf(context, written, watched, at);
+	if (!list.touches([...at, "for"]) && !list.touches([...at, "every"]) && Math.floor(watched / every) < samples) {
+		const key = written.samples === void 0 ? "for" : "samples";
+		const message = `in ${watched / 1e3}s, asked every ${every / 1e3}s, there are never ${samples} values`;
+		list.add("contradiction", [...at, key], message, { value: written[key] !== void 0 });
+	}
+	const wrong = url === void 0 ? void 0 : prometheusAddress(url);
+	if (typeof wrong === "string") list.add("invalid-value", [...at, "url"], wrong, { value: true });
+	if (token !== void 0) checkSecret(list, token, [...at, "token"]);
+	return {
+		kind: "prometheus",
+		query,
+		...defined({
+			min,
+			max
+		}),
+		samples,
+		for: watched,
+		every,
+		...defined({
+			url,
+			token
+		})
+	};
+}
+function everyOf(context, { every, samples = 5 }, watched, at) {
+	if (every !== void 0) return timeoutOf(context, every, "30s", [...at, "every"]);
+	return Math.max(1e3, Math.min(usualEvery, Math.floor(watched / samples)));
+}
+
 // src/project/normalize/verify.ts
 function verifyOf(context, written, at) {
 	return (written ?? []).flatMap((step, index) => stepOf(context, step, [...at, index]));
 }
+const kinds$1 = [
+	"run",
+	"http",
+	"golden",
+	"prometheus"
+];
 function stepOf(context, written, at) {
 	const { list } = context;
-	const { run, http } = written;
-	if (run !== void 0 && http !== void 0) {
-		list.add("contradiction", at, "a step has either `run` or `http`, not both");
+	const { run, http, golden, prometheus } = written;
+	const given = kinds$1.filter((kind) => written[kind] !== void 0);
+	const [first, second] = given;
+	if (first === void 0) {
+		if (!list.touches(at)) list.add("missing-key", at, `one of the keys ${inWords(kinds$1)} is missing`);
+		return [];
+	}
+	if (second !== void 0) {
+		list.add("contradiction", at, `a step has one of ${inWords(kinds$1)}, not ${inWords(given)}`);
 		return [];
 	}
 	if (run !== void 0) {
@@ -4759,16 +4974,30 @@ function stepOf(context, written, at) {
 			secrets
 		}];
 	}
-	if (http !== void 0) return [requestsOf(context, written, http, at)];
-	if (!list.touches(at)) list.add("missing-key", at, "one of the keys `run` and `http` is missing");
-	return [];
+	refuseCommandKeys(context, written, first, at);
+	if (http !== void 0) return [requestsOf(context, http, at)];
+	if (golden !== void 0) return [goldenOf(context, golden, [...at, "golden"])];
+	return prometheus === void 0 ? [] : [prometheusOf(context, prometheus, [...at, "prometheus"])];
 }
-function requestsOf(context, step, http, at) {
-	const { list } = context;
+function inWords(names) {
+	const quoted = names.map((name) => `\`${name}\``);
+	return `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1)}`;
+}
+const answerTime = (kind) => `How long an answer may take is \`within\`, in the table of \`${kind}\`.`;
+const remedies = {
+	run: "",
+	http: answerTime("http"),
+	golden: answerTime("golden"),
+	prometheus: "How long it is watched is `for`, in the table of `prometheus`."
+};
+function refuseCommandKeys({ list }, step, kind, at) {
 	for (const key of ["timeout", "secrets"]) {
 		if (step[key] === void 0) continue;
-		list.add("contradiction", [...at, key], `\`${key}\` is about the command of \`run\`, and this step has none`, { ...key === "timeout" && { remedy: "How long an answer may take is `within`, in the table of `http`." } });
+		list.add("contradiction", [...at, key], `\`${key}\` is about the command of \`run\`, and this step has none`, { ...key === "timeout" && { remedy: remedies[kind] } });
 	}
+}
+function requestsOf(context, http, at) {
+	const { list } = context;
 	const table = typeof http === "string" ? { path: http } : http;
 	const requests = table.requests ?? 1;
 	const maxFailures = table["max-failures"] ?? 0;
@@ -4838,6 +5067,7 @@ function environmentOf(context, name, written, models) {
 		windows: (written.windows ?? []).map(windowOf),
 		approvals: written.approvals ?? 0,
 		autoMerge: written["auto-merge"] ?? false,
+		runsOn: runsOnOf(written["runs-on"]),
 		target: targetOf(context, written.target, [...path, "target"]),
 		verify: verifyOf(context, written.verify, [...path, "verify"]),
 		onFailure: written["on-failure"] ?? "propose",
@@ -5154,6 +5384,19 @@ function schemasOf(context, written, at, workingDirectory) {
 	return new Map(Object.entries(written ?? {}).map(([file, schema]) => [keyPathAt(context, at, file, options), pathAt(context, [...at, file], schema, options)]));
 }
 
+// src/project/normalize/store.ts
+function storeAt(context, written) {
+	const read = readStoreAddress(written);
+	if (!read.ok) {
+		context.list.add("bad-store-address", ["store"], read.message, {
+			value: true,
+			remedy: read.remedy
+		});
+		return "";
+	}
+	return read.address.kind === "folder" ? folderAt(context, ["store"], written) : written;
+}
+
 // src/project/normalize/project.ts
 function projectOf(context) {
 	const { written, names, list } = context;
@@ -5174,7 +5417,7 @@ function projectOf(context) {
 	return {
 		version: 1,
 		...defined({ name: written.name }),
-		store: folderAt(context, ["store"], written.store ?? ".mlops/store"),
+		store: storeAt(context, written.store ?? ".mlops/store"),
 		comment: written.comment ?? "on-change",
 		whenUnknown: written["when-unknown"] ?? "block",
 		selfAccept: written["self-accept"] ?? false,
@@ -5471,4 +5714,4 @@ function refused(reason, message, place) {
 	}]);
 }
 
-export { parseEvents as _, formatDuration as a, placesOf as c, YAMLException as d, constructFromEvents as f, mergeTag as g, load$1 as h, formatAmount as i, CORE_SCHEMA as l, getScalarValue as m, formatPath as n, readDocument as o, dump as p, formatFromEnding as r, defined as s, loadProject as t, EVENT_ID as u };
+export { mergeTag as _, formatAmount as a, defined as c, EVENT_ID as d, YAMLException as f, load$1 as g, getScalarValue as h, formatFromEnding as i, placesOf as l, dump as m, formatPath as n, formatDuration as o, constructFromEvents as p, prometheusAddress as r, readDocument as s, loadProject as t, CORE_SCHEMA as u, parseEvents as v };

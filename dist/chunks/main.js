@@ -1,10 +1,15 @@
 import { n as plan } from "./plan.js";
 import { t as train } from "./train.js";
 import { t as MlopsError } from "./problem.js";
-import { n as openArtifacts, t as runAction } from "./run-action.js";
+import { n as openArtifacts } from "./action-ports.js";
 import { n as keepResults, t as bringKept } from "./kept.js";
+import { t as deploy } from "./deploy.js";
+import { t as promote } from "./promote.js";
+import { r as lookAtPromotion } from "./open-promotion.js";
+import { t as deployingRun } from "./promotion-action.js";
+import { t as runAction } from "./run-action.js";
 import { n as whereToShow, t as showReport } from "./show-report.js";
-import { a as trustOf, n as proveIn, r as runsOf } from "./vouch.js";
+import { i as runsOf, o as trustOf, r as proveIn } from "./vouch.js";
 import { join } from "node:path";
 
 // src/actions/made-here.ts
@@ -25,10 +30,84 @@ function madeHere(prove, trust) {
 	};
 }
 
+// src/commands/promotion-of-branch.ts
+async function promotionOfBranch(request, branch, ports) {
+	try {
+		const { project, defaultBranch } = await lookAtPromotion(request, ports);
+		const found = [...project.environments.values()].find((one) => one.branch === branch);
+		if (found !== void 0) return {
+			kind: "deploy",
+			environment: found.name,
+			branch
+		};
+		return { kind: branch === defaultBranch ? "promote" : "none" };
+	} catch (error) {
+		if (error instanceof MlopsError && error.problems.some(({ reason }) => nothingDeclared.has(reason))) return { kind: "none" };
+		throw error;
+	}
+}
+const nothingDeclared = /* @__PURE__ */ new Set(["environments-missing", "project-missing"]);
+
+// src/actions/promotion-of-event.ts
+async function promotionOfEvent({ event, change, ports }) {
+	const branch = /^refs\/heads\/(.+)$/.exec(process.env["GITHUB_REF"] ?? "")?.[1];
+	if (event.kind !== "branch" || branch === void 0) return { kind: "none" };
+	return await promotionOfBranch(change, branch, ports);
+}
+async function deployAndRecord({ change, ports, folder }, { environment, branch }) {
+	const handed = join(folder, "deployment");
+	let deployed;
+	try {
+		deployed = await deploy({
+			...change,
+			environment,
+			models: [],
+			again: false,
+			plan: false,
+			handOver: handed
+		}, ports);
+		process.stdout.write(deployed.text({
+			width: 120,
+			color: false
+		}));
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		deployed = error;
+	}
+	const promoted = await promoteNow(change, ports, {
+		...deployingRun(branch, ports.env),
+		handed
+	});
+	if (deployed instanceof MlopsError) throw deployed;
+	return bothOf(deployed, promoted);
+}
+async function promoteNow(change, ports, deploying) {
+	const found = await promote({
+		...change,
+		wishes: [],
+		init: false,
+		...deploying && { deploying }
+	}, ports);
+	process.stdout.write(found.text({
+		width: 120,
+		color: false
+	}));
+	return found;
+}
+function bothOf(first, second) {
+	if (second.ends === "pass") return first.ends === "pass" ? second : first;
+	return {
+		...first.ends === "pass" ? second : first,
+		problems: [...first.problems, ...second.problems]
+	};
+}
+
 // src/actions/main.ts
 async function act() {
 	await runAction("main", async (context) => {
 		const { ports, event, folder, input } = context;
+		const promotion = await promotionOfEvent(context);
+		if (promotion.kind === "deploy") return await deployAndRecord(context, promotion);
 		const publish = whereToShow(event);
 		const record = event.fork === void 0;
 		const artifacts = await openArtifacts(context.change, ports);
@@ -79,7 +158,7 @@ async function act() {
 			publish
 		});
 		if (stopped !== void 0) throw stopped;
-		return shown;
+		return promotion.kind === "promote" ? bothOf(shown, await promoteNow(change, ports)) : shown;
 	});
 }
 async function firstError(work) {

@@ -222,7 +222,12 @@ const commands = [
 			{
 				name: "init",
 				type: "boolean",
-				help: "make the branches of environments that do not exist yet, and nothing else"
+				help: "make the branches of environments that do not exist yet, and say what protects them; nothing else"
+			},
+			{
+				name: "protect",
+				type: "boolean",
+				help: "with `--init`: make the missing protection, too, with the token of an administrator in GITHUB_TOKEN"
 			}
 		],
 		example: { line: "mlops promote" }
@@ -330,7 +335,7 @@ const commands = [
 		operands: "[model | environment]",
 		maxOperands: 1,
 		summary: "list recorded runs and scores, or deployments, newest first",
-		details: "Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit. Of an environment: what was deployed there, when, by whom, and how it ended; with `--at`, what was live at that moment.",
+		details: "Reads the ledger: when a run (a training) and its scores (metrics on the test rows) were recorded, and for which commit. Of an environment, also one that `mlops.yaml` no longer has: what was deployed there, when, by whom, and how it ended; with `--at`, what was live at that moment.",
 		options: [
 			{
 				name: "limit",
@@ -375,7 +380,7 @@ const commands = [
 		operands: "",
 		maxOperands: 0,
 		summary: "check git, engine, project, store and ledger, and say what to do",
-		details: "Every line is a check with its answer; what is wrong comes with the remedy.",
+		details: "Every line is a check with its answer; what is wrong comes with the remedy. Where the repository is on GitHub it asks it, with the token in GITHUB_TOKEN; where `mlops.yaml` has environments it looks at all that promotion needs. Changes nothing.",
 		options: [base],
 		example: {
 			line: "mlops doctor",

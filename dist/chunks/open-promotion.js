@@ -1,19 +1,209 @@
 import { t as MlopsError } from "./problem.js";
 import { a as ZodOptional, g as looseObject, i as ZodObject, p as int, s as ZodUnion, t as ZodArray } from "./schemas.js";
-import { _ as parseEvents, c as placesOf, d as YAMLException, f as constructFromEvents, m as getScalarValue, n as formatPath, p as dump, t as loadProject, u as EVENT_ID } from "./load.js";
+import { d as EVENT_ID, f as YAMLException, h as getScalarValue, l as placesOf, m as dump, n as formatPath, p as constructFromEvents, t as loadProject, v as parseEvents } from "./load.js";
 import { t as commandReasons } from "./reasons3.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
-import { c as compareText, l as sha256, s as canonicalJson } from "./own-folder.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { t as didYouMean } from "./nearest.js";
 import { t as findHeads } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
-import { c as deploymentAddress, d as holdAddress, f as holdsFolder, l as deploymentsFolder } from "./ledger.js";
+import { c as deploymentAddress, f as holdAddress, l as deploymentsFolder, p as holdsFolder } from "./ledger.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { t as promotionReasons } from "./reasons12.js";
-import { i as parseHoldRecord, r as parseDeploymentRecord } from "./records2.js";
+import { i as parseHoldRecord, r as parseDeploymentRecord } from "./records.js";
 import { t as releaseSchema } from "./release-schema.js";
 import { t as numbersOf } from "./read-versions.js";
+
+// src/promotion/release-golden-form.ts
+function writtenGolden(golden) {
+	const { dataset, key, evaluation, label, task, positive, cluster, metrics, limits } = golden;
+	return {
+		dataset,
+		key: [...key],
+		...evaluation !== void 0 && { evaluation },
+		...label !== void 0 && { label },
+		...task !== void 0 && { task },
+		...positive !== void 0 && { positive },
+		cluster: [...cluster],
+		metrics: [...metrics],
+		limits: limits.map(writtenLimit)
+	};
+}
+function meantGolden({ limits, ...rest }) {
+	return {
+		...rest,
+		limits: limits.map(meantLimit)
+	};
+}
+function writtenLimit({ metric, better, maxWorse }) {
+	return {
+		metric,
+		...better !== void 0 && { better: typeof better === "object" ? better.closeTo : better },
+		...maxWorse && { "max-worse": writtenAmount(maxWorse) }
+	};
+}
+function meantLimit({ metric, better, "max-worse": maxWorse }) {
+	return {
+		metric,
+		...better !== void 0 && { better: meantBetter(better) },
+		...maxWorse !== void 0 && { maxWorse: meantAmount(maxWorse) }
+	};
+}
+function meantBetter(written) {
+	return typeof written === "number" ? { closeTo: written } : written;
+}
+function writtenAmount({ kind, value }) {
+	return kind === "percent" ? `${value}%` : value;
+}
+function meantAmount(written) {
+	if (typeof written === "number") return {
+		kind: "absolute",
+		value: written
+	};
+	return {
+		kind: "percent",
+		value: Number(written.slice(0, -1))
+	};
+}
+
+// src/promotion/release-step-form.ts
+function writtenStep(step) {
+	if (step.kind === "run") return {
+		run: writtenCommand(step.run),
+		timeout: writtenDuration(step.timeout),
+		secrets: [...step.secrets]
+	};
+	if (step.kind === "golden") return { golden: writtenGoldenStep(step) };
+	if (step.kind === "prometheus") return { prometheus: writtenWatch(step) };
+	const { path, status, requests, maxFailures, within } = step;
+	return { http: {
+		path,
+		status,
+		requests,
+		"max-failures": maxFailures,
+		within: writtenDuration(within)
+	} };
+}
+function meantStep(step) {
+	if ("run" in step) return {
+		kind: "run",
+		run: meantCommand(step.run),
+		timeout: meantDuration(step.timeout),
+		secrets: step.secrets
+	};
+	if ("golden" in step) return meantGoldenStep(step.golden);
+	if ("prometheus" in step) return meantWatch(step.prometheus);
+	const { path, status, requests, within } = step.http;
+	return {
+		kind: "http",
+		path,
+		status,
+		requests,
+		maxFailures: step.http["max-failures"],
+		within: meantDuration(within)
+	};
+}
+function writtenWatch({ query, min, max, samples, every, url, token, ...step }) {
+	return {
+		query,
+		...min !== void 0 && { min },
+		...max !== void 0 && { max },
+		samples,
+		for: writtenDuration(step.for),
+		every: writtenDuration(every),
+		...url !== void 0 && { url },
+		...token !== void 0 && { token }
+	};
+}
+function meantWatch({ every, ...rest }) {
+	return {
+		...rest,
+		kind: "prometheus",
+		for: meantDuration(rest.for),
+		every: meantDuration(every)
+	};
+}
+function writtenGoldenStep({ dataset, rows, minRows, protocol, columns, ...rest }) {
+	const input = protocol.kind === "v2" ? protocol.input : void 0;
+	return {
+		dataset,
+		rows,
+		"min-rows": minRows,
+		protocol: writtenProtocol(protocol),
+		...input !== void 0 && { input },
+		...columns && { columns: [...columns] },
+		batch: rest.batch,
+		within: writtenDuration(rest.within),
+		tolerance: rest.tolerance
+	};
+}
+function writtenProtocol(protocol) {
+	if (protocol.kind !== "mapped") return protocol.kind;
+	const { path, request, response } = protocol;
+	if (typeof response === "string") return {
+		path,
+		request,
+		response
+	};
+	const entries = Object.entries(response).toSorted(([a], [b]) => compareText(a, b));
+	return {
+		path,
+		request,
+		response: Object.fromEntries(entries)
+	};
+}
+function meantGoldenStep({ dataset, rows, protocol, input, columns, ...rest }) {
+	return {
+		kind: "golden",
+		dataset,
+		rows,
+		minRows: rest["min-rows"],
+		protocol: meantProtocol(protocol, input),
+		...columns && { columns },
+		batch: rest.batch,
+		within: meantDuration(rest.within),
+		tolerance: rest.tolerance
+	};
+}
+function meantProtocol(protocol, input) {
+	if (protocol === "v2") return {
+		kind: "v2",
+		...input !== void 0 && { input }
+	};
+	return protocol === "v1" ? { kind: "v1" } : {
+		kind: "mapped",
+		...protocol
+	};
+}
+function writtenCommand(command) {
+	return command.kind === "shell" ? command.text : [...command.argv];
+}
+function meantCommand(command) {
+	return typeof command === "string" ? {
+		kind: "shell",
+		text: command
+	} : {
+		kind: "argv",
+		argv: command
+	};
+}
+const units = [
+	["d", 864e5],
+	["h", 36e5],
+	["m", 6e4],
+	["s", 1e3],
+	["ms", 1]
+];
+function writtenDuration(milliseconds) {
+	if (milliseconds === 0) return "0ms";
+	const [name, size] = units.find(([, each]) => milliseconds % each === 0) ?? ["ms", 1];
+	return `${milliseconds / size}${name}`;
+}
+function meantDuration(text) {
+	const [, digits = "", unit = ""] = /^(\d+)([a-z]+)$/.exec(text) ?? [];
+	return Number(digits) * (units.find(([name]) => name === unit)?.[1] ?? NaN);
+}
 
 // src/promotion/release-form.ts
 function written(release) {
@@ -52,6 +242,7 @@ function written(release) {
 		env: byName(Object.entries(release.env)),
 		target: writtenTarget(release.target),
 		verify: release.verify.map(writtenStep),
+		...release.golden && { golden: writtenGolden(release.golden) },
 		"on-failure": release.onFailure,
 		...previous ? { previous: {
 			version: previous.version,
@@ -83,6 +274,7 @@ function meant(file) {
 		env: file.env,
 		target: meantTarget(file.target),
 		verify: file.verify.map(meantStep),
+		...file.golden && { golden: meantGolden(file.golden) },
 		onFailure: file["on-failure"],
 		previous: file.previous ?? null
 	};
@@ -118,66 +310,6 @@ function meantTarget(target) {
 		timeout: meantDuration(target.timeout),
 		secrets: target.secrets
 	};
-}
-function writtenStep(step) {
-	if (step.kind === "run") return {
-		run: writtenCommand(step.run),
-		timeout: writtenDuration(step.timeout),
-		secrets: [...step.secrets]
-	};
-	const { path, status, requests, maxFailures, within } = step;
-	return { http: {
-		path,
-		status,
-		requests,
-		"max-failures": maxFailures,
-		within: writtenDuration(within)
-	} };
-}
-function meantStep(step) {
-	if ("run" in step) return {
-		kind: "run",
-		run: meantCommand(step.run),
-		timeout: meantDuration(step.timeout),
-		secrets: step.secrets
-	};
-	const { path, status, requests, within } = step.http;
-	return {
-		kind: "http",
-		path,
-		status,
-		requests,
-		maxFailures: step.http["max-failures"],
-		within: meantDuration(within)
-	};
-}
-function writtenCommand(command) {
-	return command.kind === "shell" ? command.text : [...command.argv];
-}
-function meantCommand(command) {
-	return typeof command === "string" ? {
-		kind: "shell",
-		text: command
-	} : {
-		kind: "argv",
-		argv: command
-	};
-}
-const units = [
-	["d", 864e5],
-	["h", 36e5],
-	["m", 6e4],
-	["s", 1e3],
-	["ms", 1]
-];
-function writtenDuration(milliseconds) {
-	if (milliseconds === 0) return "0ms";
-	const [name, size] = units.find(([, each]) => milliseconds % each === 0) ?? ["ms", 1];
-	return `${milliseconds / size}${name}`;
-}
-function meantDuration(text) {
-	const [, digits = "", unit = ""] = /^(\d+)([a-z]+)$/.exec(text) ?? [];
-	return Number(digits) * (units.find(([name]) => name === unit)?.[1] ?? NaN);
 }
 function byName(entries) {
 	return Object.fromEntries(entries.toSorted(([a], [b]) => compareText(a, b)));
@@ -288,7 +420,8 @@ function parseRelease(text, file) {
 function sameSettings(a, b) {
 	return canonicalJson(settingsOf(a)) === canonicalJson(settingsOf(b));
 }
-function settingsOf({ store, serve, workingDirectory, env, target, verify, onFailure }) {
+function settingsOf({ store, serve, workingDirectory, env, target, verify, golden, onFailure }) {
+	const { evaluation: _, ...judged } = golden ?? {};
 	return {
 		store,
 		serve,
@@ -296,6 +429,7 @@ function settingsOf({ store, serve, workingDirectory, env, target, verify, onFai
 		env,
 		target,
 		verify,
+		golden: judged,
 		onFailure
 	};
 }
@@ -339,6 +473,33 @@ function keysAt(schema, path) {
 	return member === void 0 ? [] : keysAt(member, rest);
 }
 
+// src/commands/promotion/golden-for.ts
+function goldenFor(version, steps, { project, model }) {
+	const step = steps.find((one) => one.kind === "golden");
+	const { evaluate, gates } = model;
+	if (step === void 0 || evaluate === void 0) return void 0;
+	const { label, task, positive, cluster, compute } = evaluate;
+	return {
+		dataset: step.dataset,
+		key: project.datasets.get(step.dataset)?.key ?? [],
+		...version.evaluation !== null && { evaluation: version.evaluation },
+		...label && { label: label.column },
+		...task && { task },
+		...positive !== void 0 && { positive },
+		cluster,
+		metrics: compute,
+		limits: [...gates.values()].flat().flatMap(limitOf)
+	};
+}
+function limitOf({ metric, better, maxWorse, by, level }) {
+	if (by !== void 0 || level !== "fail" || better === void 0 && maxWorse === void 0) return [];
+	return [{
+		metric,
+		...better && { better },
+		...maxWorse && { maxWorse }
+	}];
+}
+
 // src/commands/promotion/release-for.ts
 function releasePath(model) {
 	return `releases/${model}/release.yaml`;
@@ -350,7 +511,12 @@ const promotionBranches = "refs/heads/mlops/promotion/*";
 function releaseFor(version, { project, model, environment }, live) {
 	const { serve } = model;
 	if (serve === void 0) throw new TypeError(`${model.name} is not served, so it is not released`);
-	const { verify, ...rest } = serve;
+	const { verify: own, ...rest } = serve;
+	const verify = [...own, ...environment.verify];
+	const golden = goldenFor(version, verify, {
+		project,
+		model
+	});
 	return {
 		schemaVersion: 1,
 		environment: environment.name,
@@ -369,7 +535,8 @@ function releaseFor(version, { project, model, environment }, live) {
 		workingDirectory: model.workingDirectory,
 		env: Object.fromEntries(model.env),
 		target: environment.target,
-		verify: [...verify, ...environment.verify],
+		verify,
+		...golden && { golden },
 		onFailure: environment.onFailure,
 		previous: live
 	};
@@ -466,9 +633,9 @@ async function lookAtPromotion(request, ports) {
 	if (request.offline) throw MlopsError.of(commandReasons, "promotion-offline", "What is promoted is known to the remote alone, and --offline does not ask it.");
 	const repository = await openRepository(request.folder);
 	const remote = await wantedRemote(repository, request.remote);
-	const desk = await ports.openPromotionDesk(repository, remote);
+	const [desk, deployments] = await Promise.all([ports.openPromotionDesk(repository, remote), ports.openDeploymentDesk(repository, remote)]);
 	const [ledger, { sha: tip, name: defaultBranch }] = await Promise.all([ports.openLedger(repository, remote), newestTip(repository, remote, request)]);
-	const project = await projectAt(repository, tip, request.projectFile);
+	const project = await projectAt(repository, tip, request.projectFile, ports.progress);
 	if (project.environments.size === 0) {
 		const sentence = `${request.projectFile} on ${defaultBranch} declares no environments.`;
 		throw MlopsError.of(commandReasons, "environments-missing", sentence);
@@ -478,10 +645,11 @@ async function lookAtPromotion(request, ports) {
 		remote,
 		ledger,
 		desk,
+		deployments,
 		tip,
 		defaultBranch,
 		project,
-		by: await whoIs(repository)
+		by: await whoIs(repository, ports.env)
 	};
 }
 async function newestTip(repository, remote, request) {
@@ -505,14 +673,54 @@ async function newestTip(repository, remote, request) {
 	const remedy = /couldn't find remote ref/.test(fetched.stderr) ? `Push it first: \`git push --set-upstream ${remote} ${base.name}\`.` : void 0;
 	throw MlopsError.of(commandReasons, "default-branch-unavailable", sentence, remedy === void 0 ? {} : { remedy });
 }
-async function projectAt({ git }, tip, file) {
+const mostChanges = 20;
+async function projectAt({ git }, tip, file, { note }) {
 	const commit = await readCommit(git, tip);
 	const text = (await readTexts(git, commit, [file])).get(file);
-	if (text !== void 0) return loadProject(text, file).project;
-	const where = `commit ${tip.slice(0, 12)} (${commit.subject})`;
-	throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in ${where}.`);
+	if (text === void 0) {
+		const where = `commit ${tip.slice(0, 12)} (${commit.subject})`;
+		throw MlopsError.of(repositoryReasons, "project-missing", `${file} is not in ${where}.`);
+	}
+	try {
+		return loadProject(text, file).project;
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		const found = await lastReadable(git, tip, file);
+		if (found === void 0) throw error;
+		note(`${file} of ${tip.slice(0, 12)} cannot be read, and that of ${found.sha.slice(0, 12)} is used: ${error.message}`);
+		return found.project;
+	}
 }
-async function whoIs({ git }) {
+async function lastReadable(git, tip, file) {
+	const log = [
+		"log",
+		"--first-parent",
+		`--max-count=${mostChanges}`,
+		"--format=%H",
+		tip,
+		"--",
+		`:(top,literal)${file}`
+	];
+	for (const sha of (await git.text(log)).split("\n").filter(Boolean)) {
+		const text = (await readTexts(git, await readCommit(git, sha), [file])).get(file);
+		const project = text === void 0 ? void 0 : readable(text, file);
+		if (project !== void 0) return {
+			sha,
+			project
+		};
+	}
+}
+function readable(text, file) {
+	try {
+		return loadProject(text, file).project;
+	} catch (error) {
+		if (error instanceof MlopsError) return void 0;
+		throw error;
+	}
+}
+async function whoIs({ git }, env) {
+	const login = env["GITHUB_TRIGGERING_ACTOR"] ?? env["GITHUB_ACTOR"];
+	if (env["GITHUB_ACTIONS"] === "true" && login !== void 0) return login;
 	const found = await git.try(["var", "GIT_AUTHOR_IDENT"]);
 	const who = /^(.*>) \d+ [+-]\d+\s*$/.exec(found.stdout.toString("utf8").trim())?.[1];
 	return found.code === 0 && who !== void 0 ? who : "somebody whom git does not know";
@@ -525,6 +733,13 @@ function environmentNamed({ environments }, name) {
 	const remedy = didYouMean(name, names);
 	throw MlopsError.of(commandReasons, "no-such-environment", sentence, remedy === void 0 ? {} : { remedy });
 }
+function environmentOn({ environments }, branch) {
+	const all = [...environments.values()];
+	const found = all.find((one) => one.branch === branch);
+	if (found !== void 0) return found;
+	const sentence = `${branch} is the branch of no environment; those are: ${all.map((one) => one.branch).join(", ")}.`;
+	throw MlopsError.of(commandReasons, "no-such-environment", sentence);
+}
 function modelNamed({ name: environment, models }, name) {
 	if (models.includes(name)) return name;
 	const sentence = `${environment} has no model ${JSON.stringify(name)}; it has: ${models.join(", ")}.`;
@@ -532,4 +747,4 @@ function modelNamed({ name: environment, models }, name) {
 	throw MlopsError.of(commandReasons, "not-in-environment", sentence, remedy === void 0 ? {} : { remedy });
 }
 
-export { sameSettings as _, readDeployments as a, releaseDigestOf as c, releasedNow as d, promotionBranch as f, renderRelease as g, parseRelease as h, openPromotion as i, releasedBefore as l, releasePath as m, lookAtPromotion as n, readEnvironments as o, releaseFor as p, modelNamed as r, fileOf as s, environmentNamed as t, releasedBy as u };
+export { renderRelease as _, openPromotion as a, fileOf as c, releasedBy as d, releasedNow as f, parseRelease as g, releasePath as h, modelNamed as i, releaseDigestOf as l, releaseFor as m, environmentOn as n, readDeployments as o, promotionBranch as p, lookAtPromotion as r, readEnvironments as s, environmentNamed as t, releasedBefore as u, sameSettings as v };

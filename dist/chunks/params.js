@@ -1,4 +1,4 @@
-import { c as placesOf, d as YAMLException, g as mergeTag, h as load, l as CORE_SCHEMA } from "./load.js";
+import { _ as mergeTag, f as YAMLException, g as load, l as placesOf, u as CORE_SCHEMA } from "./load.js";
 import { r as nearest } from "./nearest.js";
 
 // node_modules/smol-toml/dist/error.js

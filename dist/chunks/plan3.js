@@ -1,9 +1,10 @@
 import { n as plan } from "./plan.js";
-import { u as hasArtifactService } from "./forge.js";
-import { n as openArtifacts, t as runAction } from "./run-action.js";
+import { f as hasArtifactService } from "./forge.js";
+import { n as openArtifacts } from "./action-ports.js";
 import { t as MlopsError } from "./problem.js";
-import { a as trustOf, i as trustAsPlanned, o as callsTraining, r as runsOf, t as lookAround } from "./vouch.js";
+import { a as trustAsPlanned, i as runsOf, n as lookAround, o as trustOf, s as callsTraining } from "./vouch.js";
 import { t as bringKept } from "./kept.js";
+import { t as runAction } from "./run-action.js";
 import { t as takeFromRun } from "./take-from-run.js";
 import { join } from "node:path";
 

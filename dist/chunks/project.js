@@ -36,13 +36,151 @@ const oneScalar = scalar;
 const shareText = "a share: a number of at least 0 such as 0.05, or a percentage such as 5%";
 const share = union([number().min(0, { error: shareText }), string().regex(percentPattern, { error: shareText })], { error: shareText });
 const command = union([text, array(string()).min(1, { error: "a list with at least the program" })], { error: "a command as text, or a list of its arguments" });
-const variable = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "the name of a variable such as HF_TOKEN" });
-const secrets = array(variable);
-const env = record(variable, scalar);
+const variableName = string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/, { error: "the name of a variable such as HF_TOKEN" });
+const secrets = array(variableName);
+const env = record(variableName, scalar);
 
-// src/project/schema/serve.ts
+// src/project/schema/runs-on.ts
+const runsOn = union([
+	text,
+	array(text).min(1, { error: "a list with at least one label" }),
+	strictObject({
+		group: key(text, {
+			description: "A runner group.",
+			example: "gpu"
+		}).optional(),
+		labels: key(oneOrMore, {
+			description: "Labels that the runner has.",
+			example: ["self-hosted", "gpu"]
+		}).optional()
+	})
+], { error: "a label, a list of labels, or { group, labels }" });
+
+// src/project/schema/request-path.ts
 const pathText = "a path such as /health";
 const requestPath = string({ error: pathText }).regex(/^\/(?!\/)[!-"$-[\]-~]*$/, { error: pathText });
+
+// src/project/schema/golden.ts
+const mostRows = 1e5;
+const mostBatch = 1e4;
+const rowsText = `a whole number from 1 to ${mostRows}`;
+const batchText = `a whole number from 1 to ${mostBatch}`;
+const toleranceText = "a number of at least 0 such as 1e-6";
+const keysText = "dotted keys such as inputs.rows";
+const answersText = "dotted keys such as outputs.*.label, with at most one `*`, which stands for each row";
+const columnText = "prediction, score or score_<class>";
+const keys = string({ error: keysText }).regex(/^[A-Za-z_][\w-]*(\.[A-Za-z_][\w-]*)*$/, { error: keysText });
+const answers = string({ error: answersText }).regex(/^(?!.*\*.*\*)([A-Za-z_][\w-]*|\*)(\.([A-Za-z_][\w-]*|\d{1,6}|\*))*$/, { error: answersText });
+const column$1 = string().regex(/^(prediction|score|score_(?!proto__$).+)$/, { error: columnText });
+const mapped = strictObject({
+	path: key(requestPath, {
+		description: "Path below the endpoint, asked with POST.",
+		example: "/predict"
+	}),
+	request: key(keys, {
+		description: "Dotted keys to the list of rows in what is sent; a row is a table of column and value.",
+		example: "inputs.rows"
+	}),
+	response: key(union([answers, record(column$1, answers)], { error: "dotted keys, or a table of prediction, score and keys" }), {
+		description: "Dotted keys to the answers, one for each row in the order of the rows: each a value, or a table with `prediction`, `score` or `score_<class>`. Or a table with keys to each of these. `*` stands for each row.",
+		example: {
+			prediction: "results.*.label",
+			score: "results.*.probability"
+		}
+	})
+});
+const protocol = union([_enum(["v2", "v1"]), mapped], { error: "v2, v1, or a table with path, request and response" });
+const golden = strictObject({
+	dataset: key(text, {
+		description: "The rows: the dataset that `evaluate.label` names.",
+		example: "holdout"
+	}),
+	rows: key(int({ error: rowsText }).min(1, { error: rowsText }).max(mostRows, { error: rowsText }), {
+		description: "How many of its rows are sent, chosen by a hash of their key: the same ones each time.",
+		default: 1e3,
+		example: 200
+	}).optional(),
+	"min-rows": key(positive, {
+		description: "Where fewer rows can be compared, the answer is unknown.",
+		default: 30,
+		example: 100
+	}).optional(),
+	protocol: key(protocol, {
+		description: "How the server is asked. `v2`: Open Inference Protocol, a tensor for each column, answers in outputs `prediction`, `score`, `score_<class>`, or in the only output. `v1`: `{ instances: [{ column: value }] }`, answers in `predictions`. Or a mapping of your own.",
+		default: "v2",
+		example: {
+			path: "/predict",
+			request: "rows",
+			response: "predictions"
+		}
+	}).optional(),
+	input: key(text, {
+		description: "Of `v2`: one input of this name takes all columns as numbers. Default: an input for each column.",
+		example: "input-0"
+	}).optional(),
+	columns: key(array(text).min(1, { error: "a list with at least one column" }), {
+		description: "Which columns are sent, in this order. Default: all but key and label. The label is never sent.",
+		example: ["hour", "station"]
+	}).optional(),
+	batch: key(int({ error: batchText }).min(1, { error: batchText }).max(mostBatch, { error: batchText }), {
+		description: "Rows of one request.",
+		default: 32,
+		example: 1
+	}).optional(),
+	within: key(duration, {
+		description: "A request that is not answered after so long has failed.",
+		default: "10s",
+		example: "2s"
+	}).optional(),
+	tolerance: key(number({ error: toleranceText }).min(0, { error: toleranceText }), {
+		description: "Two numbers count as equal that differ by at most so much, or by at most so much of the recorded one.",
+		default: 1e-6,
+		example: .001
+	}).optional()
+});
+const goldenStep = union([text, golden], { error: "the name of a dataset, or a table with dataset" });
+
+// src/project/schema/prometheus.ts
+const queryText = "a query of at most 4000 characters";
+const urlText = "an address such as https://prometheus.example.org";
+const prometheusStep = strictObject({
+	query: key(string({ error: queryText }).min(1, { error: queryText }).max(4e3, { error: queryText }), {
+		description: "PromQL with one number as its answer: a scalar, or one series.",
+		example: "sum(rate(http_errors_total{app=\"demand\"}[5m])) / sum(rate(http_requests_total{app=\"demand\"}[5m]))"
+	}),
+	max: key(number(), {
+		description: "The largest value that is good. Twice in a row above it fails.",
+		example: .01
+	}).optional(),
+	min: key(number(), {
+		description: "The smallest value that is good. Twice in a row below it fails.",
+		example: .5
+	}).optional(),
+	for: key(duration, {
+		description: "So long it is watched after the version is live; only then it counts as verified.",
+		default: "5m",
+		example: "10m"
+	}).optional(),
+	every: key(duration, {
+		description: "How often it is asked. Default: 30s, or as often as `samples` needs.",
+		example: "1m"
+	}).optional(),
+	samples: key(positive, {
+		description: "So many values have to have come at the end; with fewer the answer is unknown.",
+		default: 5,
+		example: 20
+	}).optional(),
+	url: key(string({ error: urlText }).min(1, { error: urlText }), {
+		description: "Where Prometheus answers, with https, or on this machine. Default: what the variable MLOPS_PROMETHEUS_URL of the deploying job says.",
+		example: "https://prometheus.example.org"
+	}).optional(),
+	token: key(variableName, {
+		description: "The variable of the deploying job with a token that is sent as `Authorization: Bearer …`.",
+		example: "PROMETHEUS_TOKEN"
+	}).optional()
+});
+
+// src/project/schema/serve.ts
 const statusText = "a status such as 200: a whole number from 100 to 599";
 const http = strictObject({
 	path: key(requestPath, {
@@ -91,6 +229,21 @@ const verifyStep = strictObject({
 			requests: 20,
 			within: "1s"
 		}
+	}).optional(),
+	golden: key(goldenStep, {
+		description: "Rows that are sent to the endpoint: what it answers has to equal the predictions that are recorded for the version, and where another version is live, its metrics must not be worse on these rows. A dataset, or a table.",
+		example: {
+			dataset: "holdout",
+			rows: 200
+		}
+	}).optional(),
+	prometheus: key(prometheusStep, {
+		description: "A number of a Prometheus that is watched once the version is live, never before: it fails where the number is beyond its limit twice in a row, and passes at the end.",
+		example: {
+			query: "scalar(job:errors:rate5m{job=\"demand\"})",
+			max: .01,
+			for: "10m"
+		}
 	}).optional()
 });
 const serveTable = strictObject({
@@ -113,7 +266,7 @@ const serveTable = strictObject({
 		example: ["FEATURE_STORE_TOKEN"]
 	}).optional(),
 	verify: key(array(verifyStep), {
-		description: "What is asked of every deployment of the model before it counts, in this order, then what the environment asks: exactly one of `run` and `http` each.",
+		description: "What is asked of every deployment of the model before it counts, in this order, then what the environment asks: exactly one of `run`, `http`, `golden` and `prometheus` each.",
 		example: [{ run: "python deploy/smoke.py $MLOPS_ENDPOINT" }, { http: "/health" }]
 	}).optional()
 });
@@ -231,6 +384,11 @@ const environmentSection = strictObject({
 		default: false,
 		example: true
 	}).optional(),
+	"runs-on": key(runsOn, {
+		description: "The runner that deploys, as in a workflow: a label, labels, or group and labels.",
+		default: "ubuntu-latest",
+		example: ["self-hosted", "staging"]
+	}).optional(),
 	target: key(target, {
 		description: "Where releases run.",
 		example: {
@@ -239,7 +397,7 @@ const environmentSection = strictObject({
 		}
 	}),
 	verify: key(array(verifyStep), {
-		description: "What is asked of every deployment here before it counts, after what the model asks (`serve.verify`): exactly one of `run` and `http` each.",
+		description: "What is asked of every deployment here before it counts, after what the model asks (`serve.verify`): exactly one of `run`, `http`, `golden` and `prometheus` each.",
 		example: [{ run: "./smoke.sh" }]
 	}).optional(),
 	"on-failure": key(_enum([
@@ -513,20 +671,6 @@ const resources = strictObject({
 		example: 2
 	}).optional()
 });
-const runsOn = union([
-	text,
-	array(text).min(1, { error: "a list with at least one label" }),
-	strictObject({
-		group: key(text, {
-			description: "A runner group.",
-			example: "gpu"
-		}).optional(),
-		labels: key(oneOrMore, {
-			description: "Labels that the runner has.",
-			example: ["self-hosted", "gpu"]
-		}).optional()
-	})
-], { error: "a label, a list of labels, or { group, labels }" });
 const train = strictObject({
 	run: key(command, {
 		description: "The training command. Text runs in `bash -eo pipefail`; a list runs without a shell.",
@@ -803,9 +947,9 @@ const projectFile = strictObject({
 		example: "flights"
 	}).optional(),
 	store: key(text, {
-		description: "A folder for artifacts and predictions, relative to the repository's root or absolute.",
+		description: "Where artifacts and predictions are kept: a folder (relative to the repository's root or absolute), a repository of an OCI registry (`oci://host/repository`) or a place in an S3-compatible bucket (`s3://bucket/prefix`). What commands make goes into `.mlops/store` of this machine first; `mlops promote` sends a version to a remote store.",
 		default: ".mlops/store",
-		example: "/srv/models"
+		example: "oci://ghcr.io/acme/models"
 	}).optional(),
 	comment: key(_enum([
 		"always",

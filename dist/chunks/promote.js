@@ -1,24 +1,29 @@
 import { a as inOrder, n as readBoard, t as boardData } from "./read-board.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
-import { t as worst } from "./verdict.js";
+import { n as worst } from "./table-source.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { i as openEnvironmentBranch, t as act } from "./act.js";
+import { a as finishFailure, d as openEnvironmentBranch, i as takeDeployments, l as act, n as recordDeployment, o as unfinishedFailure, u as releaseHold } from "./record-deployment.js";
+import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
 import { t as renderMarkdown } from "./markdown2.js";
 import { i as markdownSentence } from "./markdown.js";
-import { B as datasetsOf, P as resultKey, c as recordedResults, f as runRecord } from "./commit-record.js";
+import { f as datasetsOf } from "./checked-records.js";
 import { n as compareHere, t as withAcceptances } from "./with-acceptances.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { t as findSituation } from "./find-situation.js";
+import { n as distrustResults, o as takeOver, t as findSituation } from "./find-situation.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
-import { _ as versionAddress } from "./ledger.js";
-import { i as isPlainPath } from "./judged.js";
-import { o as promotionRecordText } from "./records2.js";
-import { n as readVersions } from "./read-versions.js";
-import { i as openPromotion, o as readEnvironments, t as environmentNamed, u as releasedBy } from "./open-promotion.js";
-import { t as versionNamed } from "./wishes2.js";
+import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as commandReasons } from "./reasons3.js";
+import { a as protectionOf, c as deployWorkflow, i as protectionLines, o as unprotected, t as enforcedEnvironments } from "./protection.js";
+import { t as objectsOf } from "./git-objects.js";
+import { a as openPromotion, d as releasedBy, h as releasePath, l as releaseDigestOf, n as environmentOn, s as readEnvironments, t as environmentNamed, u as releasedBefore } from "./open-promotion.js";
+import { v as versionAddress } from "./ledger.js";
+import { i as isPlainPath } from "./judged.js";
+import { E as resultKey, c as recordedResults, f as runRecord, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
+import { o as promotionRecordText } from "./records.js";
+import { n as readVersions } from "./read-versions.js";
+import { n as wishOf, t as versionNamed } from "./wishes2.js";
 
 // src/promotion/next-version.ts
 function nextVersion(newest, tip, relation) {
@@ -140,39 +145,88 @@ function againstLive(request, ports) {
 }
 
 // src/commands/promotion/init-branches.ts
-async function initBranches({ project, repository, remote }) {
-	const made = [];
-	const there = [];
+async function initBranches(place, protection) {
+	const branches = await makeBranches(place);
+	const protectedBy = await protection?.(enforcedEnvironments(place.project));
+	const problems = unprotected(protectedBy ?? []);
+	const sentence = [branchesSentence(branches), ...problems.map(({ message }) => message)].join(" ");
+	const isOpen = problems.length > 0;
+	return {
+		ends: isOpen ? "unknown" : "pass",
+		reason: isOpen ? "branches-unprotected" : "branches-made",
+		sentence,
+		problems,
+		data: {
+			...branches,
+			...protectedBy !== void 0 && { protection: protectedBy }
+		},
+		text: () => `${[...protectionLines(protectedBy ?? []), sentence].map(escapeTerminal).join("\n")}\n`
+	};
+}
+async function makeBranches(place) {
+	const { project, repository, remote } = place;
+	const workflow = await workflowOf(place);
+	const all = {
+		made: [],
+		renewed: [],
+		there: [],
+		proposed: []
+	};
 	for (const environment of project.environments.values()) {
 		const branch = await openEnvironmentBranch({
 			repository,
 			remote,
 			branch: environment.branch
 		});
-		if (await branch.tip() !== void 0) {
-			there.push(environment.branch);
+		const isThere = await branch.tip() !== void 0;
+		const seen = isThere ? await branch.read([...workflow.keys()]) : /* @__PURE__ */ new Map();
+		const stale = [...workflow].filter(([path, text]) => seen.get(path) !== text);
+		if (isThere && stale.length === 0) {
+			all.there.push(environment.branch);
 			continue;
 		}
-		const files = /* @__PURE__ */ new Map([["README.md", readme(environment)]]);
-		await branch.put({
-			files,
-			seen: /* @__PURE__ */ new Map([["README.md", void 0]]),
-			message: `Begin the branch of ${environment.name}`
-		});
-		made.push(environment.branch);
+		const readmeFile = isThere ? [] : [["README.md", readme(environment)]];
+		const files = new Map([...readmeFile, ...stale]);
+		const message = isThere ? "The workflow that deploys, as it is on the default branch" : `Begin the branch of ${environment.name}`;
+		try {
+			await branch.put({
+				files,
+				seen: new Map([...files.keys()].map((path) => [path, seen.get(path)])),
+				message
+			});
+			all[isThere ? "renewed" : "made"].push(environment.branch);
+		} catch (error) {
+			if (!isThere || !isRefusal(error)) throw error;
+			const name = `mlops/workflow/${environment.name}`;
+			await branch.propose(name, {
+				files,
+				message,
+				open: false
+			});
+			all.proposed.push([environment.branch, name]);
+		}
 	}
-	const sentence = made.length === 0 ? `The branches of all environments are there: ${there.join(", ")}.` : `Made: ${made.join(", ")}.${there.length === 0 ? "" : ` There already: ${there.join(", ")}.`}`;
-	return {
-		ends: "pass",
-		reason: "branches-made",
-		sentence,
-		problems: [],
-		data: {
-			made,
-			there
-		},
-		text: () => `${escapeTerminal(sentence)}\n`
-	};
+	return all;
+}
+function isRefusal(error) {
+	return error instanceof MlopsError && error.problems.some(({ reason }) => reason === "environment-branch-refused");
+}
+function branchesSentence({ made, renewed, there, proposed }) {
+	const none = made.length + renewed.length + proposed.length === 0;
+	return [
+		...made.length === 0 ? [] : [`Made: ${made.join(", ")}.`],
+		...renewed.length === 0 ? [] : [`The workflow that deploys is renewed on: ${renewed.join(", ")}.`],
+		...proposed.map(([branch, name]) => `${branch} takes no push: open a pull request into it from ${name}, whose check will be green.`),
+		...there.length === 0 ? [] : [`${none ? "The branches of all environments are there" : "There already"}: ${there.join(", ")}.`]
+	].join(" ");
+}
+async function workflowOf({ desk, repository, tip, defaultBranch }) {
+	if (desk.kind !== "github") return /* @__PURE__ */ new Map();
+	const { git } = repository;
+	const found = await readTexts(git, await readCommit(git, tip), [deployWorkflow]);
+	if (found.has(".github/workflows/mlops-deploy.yml")) return found;
+	const sentence = `${defaultBranch} has no ${deployWorkflow}, which the branches of environments need a copy of.`;
+	throw MlopsError.of(commandReasons, "no-deploy-workflow", sentence);
 }
 function readme({ name }) {
 	return `# ${name}
@@ -185,20 +239,208 @@ What is deployed to ${name}: \`releases/<model>/release.yaml\`, one file for eac
 `;
 }
 
+// src/commands/promotion/judge-open.ts
+async function judgeOpen({ cells, query }, place, { origin, progress }) {
+	const { checks } = place.desk;
+	if (checks === void 0) return;
+	try {
+		await judgeAll({
+			cells,
+			query
+		}, place, checks);
+	} catch (error) {
+		if (!(origin === "local" && error instanceof MlopsError) || error.problems.some(({ reason }) => reason !== "forge-no-permission")) throw error;
+		progress.note(`The check of promotions is left to the next job: ${error.message}`);
+	}
+}
+async function judgeAll({ cells, query }, place, checks) {
+	for (const cell of cells) {
+		const stay = cell.facts.open.filter(({ number }) => !closes(cell, number));
+		for (const pull of stay) await checks.judge(pull, judgementOf(cell, pull));
+	}
+	for (const state of query.states.values()) {
+		const reverts = state.pulls.filter((pull) => pull.state === "open" && pull.about.revert === true);
+		for (const pull of [...reverts, ...await checks.others(state.environment.branch)]) {
+			if (pull.head === void 0) continue;
+			const { number, paths, head } = pull;
+			await checks.judge(pull, await judgementOfOther({
+				number,
+				paths,
+				head
+			}, state, place));
+		}
+	}
+}
+async function judgementOfOther({ head, paths }, state, { repository: { git }, tip }) {
+	const objects = objectsOf(git);
+	const textAt = async (commit, path) => (await objects.read(`${commit}:${path}`))?.bytes.toString("utf8");
+	const back = [];
+	for (const path of paths) {
+		const model = state.environment.models.find((name) => releasePath(name) === path);
+		const text = await textAt(head, path);
+		const renewed = path === ".github/workflows/mlops-deploy.yml" && text !== void 0 && text === await textAt(tip, path) ? "the workflow that deploys is that of the default branch" : void 0;
+		const named = model === void 0 ? renewed : whatComesBack(state, model, text);
+		if (named === void 0) return {
+			verdict: "fail",
+			title: "It is neither a promotion of mlops nor a revert of one",
+			summary: markdownSentence(`It makes ${path} into something that ${state.environment.branch} never had. A version comes here by the promotion pull request that mlops opens: mlops promote.`)
+		};
+		back.push(named);
+	}
+	if (back.length === 0) return unknown("It changes nothing", []);
+	return {
+		verdict: "pass",
+		title: paths.includes(".github/workflows/mlops-deploy.yml") ? "It brings what the default branch has" : "It takes back what was merged",
+		summary: markdownSentence(`${back.join("; ")}.`)
+	};
+}
+function whatComesBack(state, model, text) {
+	if (text === void 0) return `${model} is released here no more`;
+	const before = releasedBefore(state, model).find((one) => one.text === text);
+	return before && `${model} is version ${before.release.version} again`;
+}
+function closes({ promotion }, number) {
+	return promotion.actions.some((action) => action.kind === "close" && action.number === number);
+}
+const notInTheWay = /* @__PURE__ */ new Set(["merge", "version"]);
+function judgementOf({ promotion, model }, pull) {
+	const path = `releases/${model}/release.yaml`;
+	if (pull.content === "edited") return {
+		verdict: "fail",
+		title: "It is not what mlops has rendered",
+		summary: markdownSentence(`The pull request changes something else than ${path}, or that file differs by at least one byte from what mlops writes for version ${pull.version}. Undo the edit, or close it: \`mlops promote ${model}@${pull.version}\` makes a new one.`)
+	};
+	if (promotion.version !== pull.version || promotion.state !== "open") return unknown("Something else is to be done first", promotion.waitsFor);
+	if (pull.content === "outdated") return unknown("It is not what would be rendered today, and is brought up to date", []);
+	const waits = promotion.waitsFor.filter(({ kind }) => !notInTheWay.has(kind));
+	const [first] = waits;
+	if (first !== void 0) return unknown(first.sentence, waits);
+	return {
+		verdict: "pass",
+		title: "It may be merged",
+		summary: markdownSentence(`Byte for byte what mlops renders for version ${pull.version} of ${model}; nothing is in its way.`)
+	};
+}
+function unknown(title, waits) {
+	const lines = waits.map(({ sentence, for: whom }) => {
+		return `- ${markdownSentence(whom === void 0 ? sentence : `${sentence} (${whom})`)}`;
+	});
+	return {
+		verdict: "unknown",
+		title: title.replace(/\.$/, ""),
+		summary: [...lines, ""].join("\n")
+	};
+}
+
+// src/commands/promotion/keep-bytes.ts
+async function keepBytes(situation, wanted, { checkoutExpires }, ports) {
+	const { project, store } = situation;
+	if (wanted.length === 0) return {
+		wanted,
+		without: []
+	};
+	if (checkoutExpires && isStoreInCheckout(project)) {
+		const because = `\`store: ${project.store}\` is a folder of this checkout, which goes with the job`;
+		return {
+			wanted: [],
+			without: wanted.map((one) => ({
+				...without(one, because),
+				reason: "store-expires"
+			}))
+		};
+	}
+	await bringGone(situation, wanted, ports);
+	const kept = [];
+	const gone = [];
+	for (const one of wanted) {
+		const because = await goneText(situation, one);
+		if (because !== void 0) {
+			gone.push(without(one, because));
+			continue;
+		}
+		const { next } = one;
+		const title = `publish ${next.version.model} ${next.version.version} in the ${store.describe()}`;
+		const pack = await packOf(situation, one);
+		await ports.progress.stage(title, () => store.publish(pack));
+		kept.push(one);
+	}
+	return {
+		wanted: kept,
+		without: gone
+	};
+}
+function without({ facts }, because) {
+	return {
+		model: facts.model.name,
+		because,
+		open: true
+	};
+}
+async function bringGone(situation, wanted, { progress }) {
+	const { bring } = situation.request;
+	if (bring === void 0) return;
+	const there = await Promise.all(wanted.map((one) => goneText(situation, one)));
+	const gone = wanted.filter((_, at) => there[at] !== void 0);
+	if (gone.length === 0) return;
+	const results = gone.map(({ facts: { model, fingerprint } }) => ({
+		model: model.name,
+		fingerprint
+	}));
+	const { problems } = await takeOver(await bring(results), situation);
+	for (const { message } of problems) progress.note(`Files of an earlier run are not used: ${message}`);
+}
+async function goneText({ store }, { next }) {
+	const { files } = next.version.artifact;
+	const there = await Promise.all(files.map(({ digest }) => store.has(digest)));
+	const gone = files.find((_, at) => there[at] === false);
+	return gone && `\`${gone.path}\` (${gone.digest.slice(0, 19)}…) is not in the store (${store.describe()})`;
+}
+async function packOf(situation, { next, facts }) {
+	const { model, fingerprint, artifact } = next.version;
+	const predictions = predictionsOf(situation, facts);
+	const there = await Promise.all(predictions.map(({ digest }) => situation.store.has(digest)));
+	return {
+		model,
+		fingerprint,
+		files: [...artifact.files, ...predictions.filter((_, at) => there[at])]
+	};
+}
+function predictionsOf({ records }, facts) {
+	const run = runRecord({ records }, facts);
+	const address = evaluationAddressOf(facts);
+	const scores = address === void 0 ? void 0 : scoresRecord(records, address, { run: facts.fingerprint }, run)?.record;
+	const named = [...(run?.seeds ?? []).flatMap(({ outputs }) => outputs.filter(({ kind }) => kind === "predictions")), ...(scores?.seeds ?? []).map(({ predictions }) => predictions)].map(({ digest, bytes }) => ({
+		path: predictionsPath(digest),
+		digest,
+		bytes
+	}));
+	return [...new Map(named.map((file) => [file.digest, file])).values()];
+}
+function predictionsPath(digest) {
+	return `.mlops/predictions/${digest.slice(7, 23)}`;
+}
+
 // src/commands/promotion/number-versions.ts
 const mostTries = 5;
-async function numberVersions(situation, request, named, ports) {
+async function numberVersions(situation, request, { named, checkoutExpires }, ports) {
 	const models = [...situation.candidate.facts.models.values()];
 	let { ledger } = situation;
 	for (let attempt = 0; attempt < mostTries; attempt++) {
 		const versions = await readVersions(ledger, models.map(({ model }) => model.name));
-		const { wanted, without } = await wantedVersions(situation, models, versions, named);
-		if (wanted.length === 0) return {
+		const found = await wantedVersions(situation, models, versions, named);
+		const checked = await trusted(situation, request, found.wanted);
+		const kept = await keepBytes(situation, checked.wanted, { checkoutExpires }, ports);
+		const without = [
+			...found.without,
+			...checked.without,
+			...kept.without
+		];
+		if (kept.wanted.length === 0) return {
 			versions,
 			made: [],
 			without
 		};
-		const made = await judged(wanted, request, ports);
+		const made = await judged(kept.wanted.map(({ next }) => next), request, ports);
 		const records = made.map((record) => ({
 			address: versionAddress(record.model, record.version),
 			text: promotionRecordText(record)
@@ -261,8 +503,11 @@ async function wantedVersions(situation, models, versions, named) {
 			});
 			continue;
 		}
-		const because = missingResult(situation, facts, run !== void 0) ?? await goneText(situation, tip.artifact);
-		if (because === void 0) wanted.push(next);
+		const because = missingResult(situation, facts, run !== void 0);
+		if (because === void 0) wanted.push({
+			next,
+			facts
+		});
 		else without.push({
 			model,
 			because,
@@ -288,10 +533,26 @@ function missingResult({ records, candidate, notTrusted }, facts, trained) {
 	const { known } = recordedResults(records, candidate, void 0);
 	return known.evaluations.has(resultKey(model.name, evaluation.fingerprint)) ? void 0 : "it is not scored yet";
 }
-async function goneText({ store }, { files }) {
-	const there = await Promise.all(files.map(({ digest }) => store.has(digest)));
-	const gone = files.find((_, at) => there[at] === false);
-	return gone && `\`${gone.path}\` (${gone.digest.slice(0, 19)}…) is not in the store (${store.describe()})`;
+async function trusted({ records, project }, { trust }, wanted) {
+	if (trust === void 0 || wanted.length === 0) return {
+		wanted,
+		without: []
+	};
+	const models = wanted.map(({ facts }) => facts);
+	const { results } = await distrustResults(records, trust, models, project.reuse);
+	const whyNot = ({ facts: { model, fingerprint, evaluation } }) => results.get(resultKey(model.name, fingerprint)) ?? (evaluation && results.get(resultKey(model.name, evaluation.fingerprint)));
+	const without = wanted.flatMap((one) => {
+		const because = whyNot(one);
+		return because === void 0 ? [] : [{
+			model: one.facts.model.name,
+			because: `its run is not trusted: ${because}`,
+			open: true
+		}];
+	});
+	return {
+		wanted: wanted.filter((one) => whyNot(one) === void 0),
+		without
+	};
 }
 async function relationOf({ repository: { git }, candidate }, last) {
 	const tip = candidate.commit.sha;
@@ -338,41 +599,337 @@ function isTaken(error) {
 	return error instanceof MlopsError && error.problems.some(({ reason }) => reason === "record-conflict");
 }
 
+// src/commands/promotion/record-handed.ts
+async function recordHanded({ folder, branch }, recording) {
+	const recorded = [];
+	const all = await takeDeployments(folder);
+	requireOwn(all, environmentOn(recording.place.project, branch));
+	for (const handed of all) {
+		const { environment, model } = handed.draft;
+		const record = await recordOne(handed, await cellOf(recording.place, environment, model), recording);
+		recorded.push(record);
+		const cell = await cellOf(await reopened(recording), environment, model);
+		const failed = unfinishedFailure(cell);
+		await showEnd(record, failed === void 0 ? [] : await finishFailure(cell, failed, recording.place), recording);
+	}
+	return recorded;
+}
+function requireOwn(handed, { name, branch, models }) {
+	const others = new Set(handed.map(({ draft }) => draft.environment).filter((one) => one !== name));
+	if (others.size === 0) {
+		const strange = handed.map(({ draft }) => draft.model).filter((one) => !models.includes(one));
+		if (strange.length === 0) return;
+		const none = `${name} has no model ${strange.map((one) => JSON.stringify(one)).join(", ")}.`;
+		throw MlopsError.of(commandReasons, "deployment-of-nothing", none);
+	}
+	const sentence = `A run of ${branch}, which is of ${name}, has handed over what became of ${[...others].join(", ")}.`;
+	throw MlopsError.of(commandReasons, "deployment-elsewhere", sentence);
+}
+async function cellOf(place, name, model) {
+	const { name: environment } = environmentNamed(place.project, name);
+	const [cell] = (await readBoard(place, await readVersions(place.ledger, [model]), {
+		environments: [environment],
+		models: [model]
+	})).cells;
+	if (cell !== void 0) return cell;
+	throw MlopsError.of(commandReasons, "deployment-of-nothing", `${environment} has no model ${model}.`);
+}
+async function reopened({ place, ports, remote }) {
+	return {
+		...place,
+		ledger: await ports.openLedger(place.repository, place.remote ?? remote)
+	};
+}
+async function recordOne({ draft: handed, release }, cell, recording) {
+	const draft = ofRelease(handed, cell);
+	const { deployments } = cell.facts;
+	const isIt = (one) => one.startedAt === draft.startedAt && one.releaseDigest === draft.releaseDigest;
+	const there = deployments.find(isIt);
+	if (there !== void 0) return there;
+	const { by } = recording.place;
+	if (release !== void 0) await releaseHold(draft.digest, {
+		...release,
+		by
+	}, {
+		cell,
+		place: recording.place
+	});
+	const record = await recordDeployment({
+		...draft,
+		by
+	}, deployments, recording);
+	if (record !== "by-somebody") return record;
+	return (await cellOf(await reopened(recording), draft.environment, draft.model)).facts.deployments.at(-1) ?? {
+		...draft,
+		number: 1
+	};
+}
+function ofRelease(draft, { state, model }) {
+	const found = (state.history.get(model) ?? []).find(({ commit, text }) => commit === draft.release && text !== void 0 && releaseDigestOf(text) === draft.releaseDigest);
+	const [released] = found === void 0 ? [] : releasedBy(found, state, model);
+	const now = (/* @__PURE__ */ new Date()).toISOString();
+	if (released !== void 0 && draft.startedAt <= now) {
+		const { version, artifact, commit } = released.release;
+		return {
+			...draft,
+			version,
+			digest: artifact.digest,
+			commit,
+			endedAt: now
+		};
+	}
+	const sentence = `${state.environment.branch} has no commit ${draft.release.slice(0, 12)} with the release ${draft.releaseDigest.slice(0, 19)}… of ${model}.`;
+	throw MlopsError.of(commandReasons, "deployment-of-nothing", sentence);
+}
+async function showEnd(record, followed, { place: { deployments }, ports }) {
+	if (deployments === void 0) return;
+	const { environment, model, version, digest, release, sentence } = record;
+	try {
+		const state = record.outcome === "failed" ? "failed" : "live";
+		await deployments.show({
+			environment,
+			model,
+			version,
+			digest,
+			release,
+			state,
+			sentence
+		});
+		if (record.outcome !== "failed") return;
+		for (const where of await deployments.tell(failureText(record, followed))) ports.progress.note(`Told: ${where}`);
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		ports.progress.note(`The forge does not show it: ${error.message}`);
+	}
+}
+function failureText(record, followed) {
+	const { environment, model, version, digest, commit, sentence, verification } = record;
+	const restored = record.outcome === "failed" ? record.restored : null;
+	const live = restored === null ? "Nothing of it is live." : `Version ${restored.version} is live.`;
+	const evidence = verification.map((one) => `- ${one.verdict}: ${markdownSentence(`${one.step}: ${one.sentence}`)}`);
+	const lines = [
+		markdownSentence(sentence),
+		"",
+		live,
+		...followed.map((what) => `- ${markdownSentence(what)}`),
+		...evidence.length === 0 ? [] : [
+			"",
+			"What was asked of it:",
+			"",
+			...evidence
+		],
+		"",
+		`What the version is: commit ${commit.slice(0, 12)}, artifact \`${digest}\`.`
+	];
+	return {
+		environment,
+		model,
+		version,
+		digest,
+		commit,
+		title: `${model} ${version} could not be deployed to ${environment}`,
+		body: `${lines.join("\n")}\n`
+	};
+}
+
+// src/commands/promotion/start-deployments.ts
+async function runningOf({ deployments, project }) {
+	if (deployments === void 0) return /* @__PURE__ */ new Map();
+	return await deployments.underWay([...project.environments.values()].map(({ branch }) => branch));
+}
+async function startDeployments(board, place, own) {
+	const { deployments, repository } = place;
+	if (deployments === void 0) return [];
+	const undone = board.cells.filter(({ promotion }) => promotion.actions.some(({ kind }) => kind === "deploy"));
+	const tried = await Promise.all(undone.map((cell) => hasTried(cell, own, repository)));
+	const waiting = undone.filter((_, at) => tried[at] === false);
+	const branches = new Map(waiting.map((cell) => [cell.environment.branch, cell]));
+	const done = [];
+	for (const [branch, { environment, model, facts }] of branches) {
+		if (facts.running !== void 0) continue;
+		await deployments.start(branch);
+		done.push({
+			environment: environment.name,
+			model,
+			what: "started",
+			sentence: `the deployment of ${branch} is started`
+		});
+	}
+	return done;
+}
+async function hasTried({ environment, facts }, own, { git }) {
+	if (own?.commit === void 0 || own.branch !== environment.branch || facts.branch.kind !== "release") return false;
+	return (await git.try([
+		"merge-base",
+		"--is-ancestor",
+		facts.branch.release.commit,
+		own.commit
+	])).code === 0;
+}
+
+// src/commands/promotion/target-in-checkout.ts
+function targetProblem({ name, target }) {
+	return {
+		reason: "target-in-checkout",
+		message: `Nothing is promoted to ${name}: its target is the folder ${targetInCheckout(target) ?? ""} of the checkout, which goes with the job.`
+	};
+}
+
 // src/commands/promote.ts
+const roundsOf = {
+	github: 4,
+	local: 1
+};
 async function promote(request, ports) {
-	const place = await openPromotion(request, ports);
-	if (request.init) return await initBranches(place);
+	if (request.protect === true && !request.init) throw MlopsError.of(commandReasons, "protect-without-init", "`--protect` protects the branches that `--init` makes, and `--init` is not given.");
+	const { place, recorded } = await opened(request, ports);
+	if (request.init) return await initBranches(place, await protectionOf(place, request.protect ?? false, ports));
 	const environments = request.to === void 0 ? [] : [environmentNamed(place.project, request.to).name];
-	const models = chosenModels(place.project, request.wishes.map(({ model }) => model));
+	const wishes = request.wishes.map(wishOf);
+	const models = chosenModels(place.project, wishes.map(({ model }) => model));
 	const change = {
 		...request,
 		head: place.tip,
 		base: place.defaultBranch,
 		uncommitted: "refuse"
 	};
-	const situation = await findSituation(change, ports);
-	const states = await readEnvironments(place, inOrder(place.project.environments));
-	const numbered = await numberVersions(situation, change, namedVersions(states, models), ports);
-	const wanted = {
-		environments,
-		models,
-		asked: askedFor(request, place, numbered),
-		states
+	const all = inOrder(place.project.environments);
+	const states = await readEnvironments(place, all);
+	const { numbered, error } = await numberOrNot({
+		place,
+		change,
+		states,
+		models
+	}, ports);
+	const asked = askedFor({
+		wishes,
+		override: request.override
+	}, place, numbered);
+	const running = await runningOf(place);
+	const look = async (more = {}) => {
+		const board = await readBoard(place, numbered.versions, {
+			environments,
+			models,
+			running,
+			...more
+		});
+		await judgeOpen(board, place, ports);
+		return board;
 	};
-	const before = await readBoard(place, numbered.versions, wanted);
-	const compare = againstLive(change, ports);
-	const done = [];
-	for (const cell of before.cells) done.push(...await act(before, cell, place, compare));
-	return outcomeOf({
+	const unable = place.desk.kind === "github" ? all.filter(({ target }) => targetInCheckout(target) !== void 0) : [];
+	const isAble = ({ environment }) => !unable.includes(environment);
+	const { board, done } = await actAll(await look({
+		asked,
+		states
+	}), {
+		place,
+		isAble,
+		compare: againstLive(change, ports),
+		look
+	});
+	const started = await startDeployments(board, place, request.deploying);
+	const outcome = outcomeOf({
+		recorded,
 		numbered,
 		models,
-		done,
-		board: done.length === 0 ? before : await readBoard(place, numbered.versions, {
-			environments,
-			models
-		}),
-		remote: place.remote
+		done: [...done, ...started],
+		board,
+		place,
+		unable
 	});
+	return error === void 0 ? outcome : withError(outcome, error);
+}
+async function actAll(first, { place, compare, isAble, look }) {
+	const done = [];
+	let board = first;
+	for (let round = 0; round < roundsOf[place.desk.kind]; round++) {
+		const now = [];
+		for (const cell of board.cells.filter(isAble)) now.push(...await finishKilled(cell, place), ...await act(board, cell, place, compare));
+		if (now.length === 0) break;
+		done.push(...now);
+		board = await look();
+	}
+	return {
+		board,
+		done
+	};
+}
+async function finishKilled(cell, place) {
+	const failed = place.deployments === void 0 || cell.facts.running ? void 0 : unfinishedFailure(cell);
+	if (failed === void 0) return [];
+	const followed = await finishFailure(cell, failed, place);
+	const { environment, model } = cell;
+	return followed.map((sentence) => ({
+		environment: environment.name,
+		model,
+		what: "finished",
+		sentence
+	}));
+}
+async function opened(request, ports) {
+	const place = await openPromotion(request, ports);
+	const { branch, handed: folder } = request.deploying ?? {};
+	if (branch === void 0 || folder === void 0) return {
+		place,
+		recorded: []
+	};
+	const recorded = await recordHanded({
+		branch,
+		folder
+	}, {
+		place,
+		ports,
+		remote: request.remote
+	});
+	return {
+		place: recorded.length === 0 ? place : await openPromotion(request, ports),
+		recorded
+	};
+}
+async function numberOrNot(numberable, ports) {
+	try {
+		return { numbered: await number(numberable, ports) };
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		const { ledger, project } = numberable.place;
+		return {
+			numbered: {
+				versions: await readVersions(ledger, [...project.models.keys()]),
+				made: [],
+				without: []
+			},
+			error
+		};
+	}
+}
+function withError(outcome, { ends, problems }) {
+	const [first] = problems;
+	if (first === void 0) return outcome;
+	const { reason, message } = first;
+	return {
+		...outcome,
+		ends,
+		reason,
+		sentence: message,
+		problems: [...problems, ...outcome.problems]
+	};
+}
+async function number({ place, change, states, models }, ports) {
+	const { desk, ledger, project } = place;
+	if (desk.kind === "github" && change.trust === void 0) {
+		ports.progress.note("Versions are made by the workflow of the default branch alone; this command makes none.");
+		return {
+			versions: await readVersions(ledger, [...project.models.keys()]),
+			made: [],
+			without: []
+		};
+	}
+	const situation = await findSituation(change, ports);
+	const checkoutExpires = desk.kind === "github";
+	return await numberVersions(situation, change, {
+		named: namedVersions(states, models),
+		checkoutExpires
+	}, ports);
 }
 function namedVersions(states, models) {
 	return new Map(models.map((model) => {
@@ -394,22 +951,27 @@ function askedFor({ wishes, override }, { by }, { versions }) {
 	if (override === void 0 || asked.size > 0) return asked;
 	throw MlopsError.of(commandReasons, "no-such-version", "`--override` is about one version, and none is named: <model>@<version>.");
 }
-function outcomeOf({ numbered, models, done, board, remote }) {
+function outcomeOf({ recorded, numbered, models, done, board, place, unable }) {
 	const { versions, made, without } = numbered;
-	const problems = problemsOf({
-		numbered,
-		models,
-		board
-	});
+	const problems = [
+		...recorded.flatMap(failed),
+		...problemsOf({
+			numbered,
+			models,
+			board
+		}),
+		...unable.map(targetProblem)
+	];
 	const [first] = problems;
-	const ends = first === void 0 ? "pass" : worst(problems.map(({ reason }) => reason === "version-failed" ? "fail" : "unknown"));
+	const ends = first === void 0 ? "pass" : worst(problems.map(({ reason }) => isFailure.has(reason) ? "fail" : "unknown"));
 	const sentence = first?.message ?? doneSentence(made, done, board);
 	return {
 		ends,
-		reason: first?.reason ?? (made.length + done.length === 0 ? "nothing-to-promote" : "promoted"),
+		reason: first?.reason ?? (recorded.length + made.length + done.length === 0 ? "nothing-to-promote" : "promoted"),
 		sentence,
 		problems,
 		data: {
+			recorded,
 			versions: made,
 			without,
 			done,
@@ -417,6 +979,7 @@ function outcomeOf({ numbered, models, done, board, remote }) {
 		},
 		text: () => {
 			const lines = [
+				...recorded.map(({ environment, sentence: said }) => `recorded ${environment}: ${said}`),
 				...made.map((record) => `version  ${record.model} ${record.version}: ${record.verdict}, ${record.sentence}`),
 				...without.map(({ model, because }) => `none     ${model}: ${because}`),
 				...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`)
@@ -424,12 +987,19 @@ function outcomeOf({ numbered, models, done, board, remote }) {
 			return `${[
 				...lines.map(escapeTerminal),
 				...lines.length === 0 ? [] : [""],
-				boardText(board.cells, versions, remote),
+				boardText(board.cells, versions, place),
 				"",
 				escapeTerminal(sentence)
 			].join("\n")}\n`;
 		}
 	};
+}
+const isFailure = /* @__PURE__ */ new Set(["version-failed", "deployment-failed"]);
+function failed({ outcome, environment, sentence }) {
+	return outcome === "failed" ? [{
+		reason: "deployment-failed",
+		message: `${environment}: ${sentence}`
+	}] : [];
 }
 function problemsOf({ numbered, models, board }) {
 	const open = numbered.without.filter((one) => one.open && models.includes(one.model));
@@ -456,4 +1026,4 @@ function doneSentence(made, done, { cells }) {
 	return `${[...made.map(({ model, version }) => `${model} is version ${version} now`), ...done.map(({ environment, sentence }) => `${environment}: ${sentence}`)].join("; ")}.`;
 }
 
-export { promote };
+export { promote as t };

@@ -1,6 +1,6 @@
 import { b as strictObject, h as literal, p as int, x as string, y as record } from "./schemas.js";
-import { p as proofAddress } from "./ledger.js";
-import { l as sha256, s as canonicalJson } from "./own-folder.js";
+import { m as proofAddress } from "./ledger.js";
+import { r as sha256, t as canonicalJson } from "./canonical.js";
 
 // src/commands/situation/proof.ts
 const proofSchema = strictObject({

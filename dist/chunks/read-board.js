@@ -1,7 +1,7 @@
 import { t as MlopsError } from "./problem.js";
 import { t as promotionReasons } from "./reasons12.js";
 import { a as showDuration, i as isoOf, n as exactly, o as showInstant, r as instantOf, t as deploymentHistory } from "./deployment-history.js";
-import { _ as sameSettings, c as releaseDigestOf, g as renderRelease, h as parseRelease, l as releasedBefore, m as releasePath, o as readEnvironments, p as releaseFor, s as fileOf } from "./open-promotion.js";
+import { _ as renderRelease, c as fileOf, d as releasedBy, g as parseRelease, h as releasePath, l as releaseDigestOf, m as releaseFor, s as readEnvironments, u as releasedBefore, v as sameSettings } from "./open-promotion.js";
 import { t as objectsOf } from "./git-objects.js";
 
 // src/promotion/holds.ts
@@ -71,7 +71,7 @@ function heldWait({ holds, now }, { version, artifact }) {
 	if (!hold) return void 0;
 	return {
 		kind: "hold",
-		sentence: `${hold.digests === "all" ? "Every version" : `Version ${version}`} is held, by ${hold.by}: ${hold.because}.`,
+		sentence: `${hold.digests === "all" ? "Every version" : `Version ${version}`} is held, by ${hold.by}: ${hold.because.replace(/\.$/, "")}.`,
 		since: isoOf(instantOf(hold.at, Date.parse(now))),
 		for: "somebody who releases it or overrides"
 	};
@@ -179,7 +179,7 @@ function askOne(question) {
 	const { models } = needed.environment;
 	if (models.length > 0 && !models.includes(model)) return no(`${name} does not have ${model}, so version ${version.version} is never verified there.`, since);
 	const hold = holdOn(needed.holds, digest);
-	if (hold) return no(`Version ${version.version} is held in ${name}, by ${hold.by}: ${hold.because}.`, isoOf(instantOf(hold.at, now)), hold.by);
+	if (hold) return no(`Version ${version.version} is held in ${name}, by ${hold.by}: ${hold.because.replace(/\.$/, "")}.`, isoOf(instantOf(hold.at, now)), hold.by);
 	const word = history.word(digest);
 	if (word?.kind !== "verified") return no(whyNot(question, word), word ? isoOf(instantOf(word.record.endedAt, now)) : since);
 	const soaking = whySoaking(question, history.longestStay(digest), history.live?.digest === digest ? history.live.soaksSince : void 0);
@@ -226,9 +226,13 @@ function whyUnsettled({ environment: { name }, branch, running }, { live }, now)
 	if (branch.kind === "unreadable") return unsettled(`The release of ${name} cannot be read: ${branch.because}`);
 	if (branch.kind === "empty") return unsettled(`The branch of ${name} names no release any more.`, branch.since);
 	const { release } = branch;
+	if (release.settings !== "same") return otherSettings(name, release);
 	if (live && live.digest === release.digest && (live.releaseDigest ?? release.releaseDigest) === release.releaseDigest) return void 0;
 	const there = live ? `version ${live.version} is live` : "nothing is live";
 	return unsettled(`The branch of ${name} names version ${release.version}, but ${there} there.`, isoOf(instantOf(release.since, now)));
+}
+function otherSettings(name, { version, settings }) {
+	return unsettled(`${name} has version ${version}, and ${settings === "taken-back" ? "its branch went back from the settings that mlops.yaml has today" : "mlops.yaml has other settings for it today, which are not verified there yet"}.`);
 }
 function unsettled(sentence, since) {
 	return {
@@ -317,7 +321,7 @@ function chooseAsked(facts, asked) {
 	};
 }
 function isNamed({ branch }, version) {
-	return branch.kind === "release" && branch.release.version === version && branch.release.settings === "same";
+	return branch.kind === "release" && branch.release.version === version && branch.release.settings !== "changed";
 }
 function isFurther({ branch }, version) {
 	if (branch.kind !== "release") return true;
@@ -346,7 +350,7 @@ function duplicateOf(number) {
 	};
 }
 function whyClose({ branch, versions }, choice, { version }) {
-	if (branch.kind === "release" && branch.release.version === version && branch.release.settings === "same") return {
+	if (branch.kind === "release" && branch.release.version === version && branch.release.settings !== "changed") return {
 		word: "not-needed",
 		sentence: `The branch names version ${version} already.`
 	};
@@ -812,6 +816,7 @@ async function factsOf(query, state, model, asked) {
 	const branch = branchOf(query, state, model);
 	const open = await Promise.all(pulls.filter((pull) => pull.state === "open" && pull.about.revert === void 0 && !isOnBranch(pull, branch)).map((pull) => openOf(query, state, pull)));
 	const revert = pulls.find((pull) => pull.state === "open" && pull.about.revert === true && !isOnBranch(pull, branch));
+	const running = runningOn(query, state, branch);
 	const needs = state.environment.needs.flatMap((name) => {
 		const needed = query.states.get(name);
 		return needed === void 0 ? [] : [[name, neededOf(query, needed, model)]];
@@ -836,7 +841,19 @@ async function factsOf(query, state, model, asked) {
 			number: revert.number,
 			openedAt: revert.openedAt
 		} },
+		...running && { running },
 		...asked && { asked }
+	};
+}
+function runningOn({ running }, { environment }, branch) {
+	const since = running.get(environment.branch);
+	if (since === void 0 || branch.kind !== "release") return void 0;
+	const { version, digest } = branch.release;
+	return {
+		version,
+		digest,
+		since,
+		phase: "deploying"
 	};
 }
 function neededOf(query, state, model) {
@@ -891,7 +908,8 @@ function whoseItIsNot(release, { environment }, model) {
 	if (release.environment === environment.name) return void 0;
 	return `it is a release for ${release.environment}.`;
 }
-function onBranch(query, { environment, pulls, history }, { commit, at, text = "" }, release) {
+function onBranch(query, state, { commit, at, text = "" }, release) {
+	const { environment, pulls, history } = state;
 	const { version, artifact } = release;
 	const releaseDigest = releaseDigestOf(text);
 	const known = query.versions.get(release.model)?.find((one) => one.version === version);
@@ -901,10 +919,11 @@ function onBranch(query, { environment, pulls, history }, { commit, at, text = "
 		model,
 		environment
 	}, release.previous);
-	const settings = today === void 0 || sameSettings(today, release) ? "same" : "changed";
+	const settings = today === void 0 ? "same" : settingsOf(today, release, state);
 	const same = pulls.filter((one) => one.about.releaseDigest === releaseDigest && !["closed", "gone"].includes(one.state));
 	const times = history.get(release.model)?.filter((change) => change.text === text).length ?? 0;
-	const pull = same.length < times ? void 0 : same.at(-1);
+	const newest = same.length < times ? void 0 : same.at(-1);
+	const pull = query.needsCheck && newest?.judged !== "pass" ? void 0 : newest;
 	const asked = pull?.about.asked;
 	return {
 		version,
@@ -922,6 +941,11 @@ function onBranch(query, { environment, pulls, history }, { commit, at, text = "
 			} }
 		}
 	};
+}
+function settingsOf(today, release, state) {
+	if (sameSettings(today, release)) return "same";
+	const [now, last, ...older] = state.history.get(release.model) ?? [];
+	return (older.some(({ text }) => text !== void 0 && text === now?.text) && last !== void 0 ? releasedBy(last, state, release.model) : []).some((one) => one.release.version === release.version && sameSettings(today, one.release)) ? "taken-back" : "changed";
 }
 async function openOf(query, state, pull) {
 	const { number, about, head = "", approvals, openedAt } = pull;
@@ -972,8 +996,10 @@ async function readBoard(place, versions, wanted) {
 	const query = {
 		repository,
 		project,
-		states: new Map(states.map((state) => [state.environment.name, state])),
 		versions,
+		states: new Map(states.map((state) => [state.environment.name, state])),
+		running: wanted.running ?? /* @__PURE__ */ new Map(),
+		needsCheck: place.desk.checks !== void 0,
 		now: (/* @__PURE__ */ new Date()).toISOString()
 	};
 	const cells = [];

@@ -1,5 +1,5 @@
-import { _ as versionAddress, v as versionsFolder } from "./ledger.js";
-import { a as parseVersionRecord } from "./records2.js";
+import { v as versionAddress, y as versionsFolder } from "./ledger.js";
+import { a as parseVersionRecord } from "./records.js";
 
 // src/commands/promotion/read-versions.ts
 async function readVersions(ledger, models) {

@@ -413,6 +413,11 @@ const predictionsReasons = defineReasons({
 		cause: "Rows of the test dataset have no prediction.",
 		remedy: "Predict every row; leaving hard ones out would flatter the model."
 	},
+	"data-not-sendable": {
+		ends: "unknown",
+		cause: "A column of the rows that a golden step sends is missing, is the label, or holds what a request cannot carry.",
+		remedy: "Name under `columns` of the step what the server takes: numbers, texts, truth values, dates."
+	},
 	"duplicate-ids": {
 		ends: "unknown",
 		cause: "Rows of the test dataset have more than one prediction, or its key is not unique.",

@@ -94,10 +94,25 @@ const forgeReasons = defineReasons({
 		cause: "The variables or the event file that a runner sets are missing, unreadable or unsafe.",
 		remedy: "Run in a job of GitHub Actions, or set `GITHUB_REPOSITORY`, and `GITHUB_API_URL` with https."
 	},
-	"forge-no-promotion": {
+	"forge-no-remote": {
+		ends: "input",
+		cause: "The pull requests are on GitHub, and the clone that this runs in has no remote of the wanted name.",
+		remedy: "Run in a clone of the repository, as `actions/checkout` makes it, or name its remote with `--remote`."
+	},
+	"forge-no-pull-requests-by-jobs": {
 		ends: "unavailable",
-		cause: "The repository is on GitHub, and this version promotes through the local forge alone.",
-		remedy: "Versions on GitHub come with the merge workflow of a later version. Until then promote in a repository whose remote is plain git."
+		cause: "A setting of the repository or of its organization forbids jobs to open pull requests.",
+		remedy: "Let an administrator tick \"Allow GitHub Actions to create and approve pull requests\" under Settings → Actions → General → Workflow permissions, or give the step the token of a GitHub App."
+	},
+	"deploy-workflow-missing": {
+		ends: "input",
+		cause: "The workflow that deploys is not on the branch of the environment, or not on the default branch.",
+		remedy: "Run `mlops promote --init`, which puts it there, and push what it has written."
+	},
+	"promotion-merge-refused": {
+		ends: "unavailable",
+		cause: "What protects the branch of the environment does not allow this promotion pull request to be merged yet.",
+		remedy: "Read GitHub's words in the message: a check that is not green, an approval that is missing, or no way of merging that both the repository and its rules allow. Then run again."
 	}
 });
 

@@ -171,7 +171,22 @@ const promotionCommandReasons = defineReasons({
 	"branches-made": {
 		ends: "pass",
 		cause: "The branches of all environments are there.",
-		remedy: "Protect them on the forge: changes by pull request only, no force push, no deletion."
+		remedy: "Nothing to do on GitHub, where what protects them was looked at. Elsewhere protect them on the host: changes by pull request only, no force push, no deletion."
+	},
+	"branches-unprotected": {
+		ends: "unknown",
+		cause: "The branches of all environments are there. Of what should keep everything but promotion pull requests out of them, and other branches away from their credentials, something is missing, lets more through, or may not be looked at with this token.",
+		remedy: "Run `mlops promote --init --protect` with the token of an administrator in GITHUB_TOKEN, or click what the lines say. Where the plan of the owner has no such rules, `mlops deploy` itself refuses what no promotion pull request has brought."
+	},
+	"protect-without-init": {
+		ends: "usage",
+		cause: "`--protect` was given without `--init`.",
+		remedy: "Run `mlops promote --init --protect`."
+	},
+	"protect-nowhere": {
+		ends: "usage",
+		cause: "`--protect` was given where promotion pull requests are in the repository itself, which has no settings to protect a branch with.",
+		remedy: "Leave `--protect` out, and protect the branches where the remote is hosted, if it can."
 	},
 	deployed: {
 		ends: "pass",
@@ -223,6 +238,56 @@ const promotionCommandReasons = defineReasons({
 		cause: "The store of this clone does not hold the model of a release. With the default `store:` each clone has one of its own, and a release names the store that `mlops.yaml` had when it was promoted.",
 		remedy: "Deploy from the clone that has trained or deployed it, or copy its store here. For more than one clone, let `store:` in `mlops.yaml` name a folder that all of them see, before versions are promoted."
 	},
+	"to-deploy": {
+		ends: "pass",
+		cause: "The branch of the environment names releases, which the next job deploys or looks after.",
+		remedy: "Nothing to do."
+	},
+	"rollback-begun": {
+		ends: "pass",
+		cause: "The version is held and its branch was put right; the forge deploys what the branch names.",
+		remedy: "Look at the run of the workflow that deploys; `mlops status` says what is live."
+	},
+	"no-deploy-workflow": {
+		ends: "input",
+		cause: "The default branch has no `.github/workflows/mlops-deploy.yml`.",
+		remedy: "Run `mlops init` where `mlops.yaml` names the environments: it writes the workflows. Commit and push them to the default branch, then run `mlops promote --init` again."
+	},
+	"release-not-merged": {
+		ends: "input",
+		cause: "The commit that a release names is not part of the default branch: the record of its version was written by somebody else, or the history of the default branch was rewritten.",
+		remedy: "Look who has written the version on the branch `mlops/ledger`, and protect that branch. After a rewritten history promote a version that was made since."
+	},
+	"deployment-failed": {
+		ends: "fail",
+		cause: "A release was not made live, or is live no more: what was verified before is.",
+		remedy: "Look at what was asked of it, in the record and in the issue. The version is held: merge a better one, or correct the question and deploy with `--override`."
+	},
+	"deployment-unreadable": {
+		ends: "unknown",
+		cause: "What the job that deploys has handed over is not what this version writes.",
+		remedy: "Let both jobs use the same version of the actions. Run the workflow again: what is live is found and recorded."
+	},
+	"deployment-of-nothing": {
+		ends: "unknown",
+		cause: "The job that deploys says that it has deployed a release which the branch of its environment does not have in its history.",
+		remedy: "Look at the branch: it was rewritten meanwhile, or somebody else has written what was handed over. Nothing was recorded; run the workflow again."
+	},
+	"deployment-elsewhere": {
+		ends: "unknown",
+		cause: "The job that deploys says what became of another environment than that of the branch which its run is of. It may speak of its own alone.",
+		remedy: "Find out what has written that in the job: commands of the release or of its target run there. Nothing was recorded."
+	},
+	"target-in-checkout": {
+		ends: "input",
+		cause: "The target of an environment is a folder of the job’s checkout, which is removed with the job or cleaned by the next one.",
+		remedy: "Let `target.folder` be an absolute path on the machine that `runs-on` names. Where the branch of the environment names such a folder already, revert that."
+	},
+	"store-expires": {
+		ends: "unknown",
+		cause: "The model’s files would be kept in a folder of the job’s checkout, which is gone when the job ends: nobody could deploy the version.",
+		remedy: "Let `store:` in `mlops.yaml` name a registry (`oci://ghcr.io/<owner>/<name>`), a bucket (`s3://…`), or a folder of a machine of your own that every job sees. Then run the workflow again: nothing is trained for it."
+	},
 	"versions-lost": {
 		ends: "unknown",
 		cause: "The branch of an environment names a version that the ledger does not have: the ledger was made anew, or its records are gone.",
@@ -232,6 +297,11 @@ const promotionCommandReasons = defineReasons({
 		ends: "input",
 		cause: "The commit of a release is not in this clone, so what runs beside the model is not known.",
 		remedy: "Fetch the history of the default branch: `git fetch --unshallow`, or `fetch-depth: 0` in a workflow."
+	},
+	"release-golden-missing": {
+		ends: "unknown",
+		cause: "A golden step has no rows: the release, or `mlops.yaml` of its commit, does not have the dataset that it names.",
+		remedy: "Name in the step the dataset of `evaluate.label`, and promote a version that was made with it."
 	},
 	board: {
 		ends: "pass",

@@ -72,6 +72,11 @@ const projectReasons = defineReasons({
 		cause: "The file was written for a newer version of the project format.",
 		remedy: "Update mlops-actions, or write the file for the version that is named."
 	},
+	"bad-store-address": {
+		ends: "input",
+		cause: "`store` has a scheme that this version does not know, or an address with a part that is not possible.",
+		remedy: "Write a folder, `oci://host/repository` or `s3://bucket/prefix`."
+	},
 	"unknown-key": {
 		ends: "input",
 		cause: "A key is not part of the project format; a misspelt key would otherwise be ignored.",

@@ -1,5 +1,5 @@
-import { d as holdAddress } from "./ledger.js";
-import { o as promotionRecordText } from "./records2.js";
+import { f as holdAddress } from "./ledger.js";
+import { o as promotionRecordText } from "./records.js";
 
 // src/commands/promotion/record-hold.ts
 async function recordHold({ ledger }, { environment, model, said }, word) {

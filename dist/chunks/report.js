@@ -5,7 +5,7 @@ import { i as removedPart, n as compareHere, r as gatesOf, t as withAcceptances 
 import { t as parseReport } from "./report2.js";
 import { f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
 import { t as commandReasons } from "./reasons3.js";
-import { N as makePlan, c as recordedResults, f as runRecord, m as standing } from "./commit-record.js";
+import { T as makePlan, c as recordedResults, f as runRecord, m as standing } from "./commit-record.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as publishFailure } from "./publish-failure.js";
 import { i as otherwiseProblem, n as eachOnce, r as modelOf, t as publishRecords } from "./publish-records.js";
@@ -15,8 +15,8 @@ import { t as documentOf } from "./build.js";
 import { r as formatSigned, t as decimalsFor } from "./numbers.js";
 import { i as outcomes } from "./outcome.js";
 import { t as reportFrame } from "./report-frame.js";
-import { h as runAddress } from "./ledger.js";
-import { i as handOver, r as untouchedBy, t as findSituation } from "./find-situation.js";
+import { g as runAddress } from "./ledger.js";
+import { a as handOver, i as untouchedBy, t as findSituation } from "./find-situation.js";
 import { isAbsolute, join, relative, resolve } from "node:path";
 import { mkdir } from "node:fs/promises";
 

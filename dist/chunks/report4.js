@@ -1,8 +1,9 @@
 import { t as MlopsError } from "./problem.js";
-import { n as openArtifacts, t as runAction } from "./run-action.js";
+import { n as openArtifacts } from "./action-ports.js";
+import { t as runAction } from "./run-action.js";
 import { n as whereToShow, t as showReport } from "./show-report.js";
 import { t as takeFromRun } from "./take-from-run.js";
-import { a as trustOf, n as proveIn, r as runsOf } from "./vouch.js";
+import { i as runsOf, o as trustOf, r as proveIn } from "./vouch.js";
 import { join } from "node:path";
 
 // src/actions/report.ts

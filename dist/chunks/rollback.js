@@ -1,10 +1,12 @@
 import { t as deploymentHistory } from "./deployment-history.js";
 import { n as readBoard, o as holdOn } from "./read-board.js";
+import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
-import { i as requireBytes, n as holdRelease, r as revertRelease, t as deploy } from "./deploy.js";
-import { t as namedStore } from "./named-store.js";
-import { c as releaseDigestOf, d as releasedNow, i as openPromotion, l as releasedBefore, r as modelNamed, t as environmentNamed } from "./open-promotion.js";
+import { n as requireBytes, t as deploy } from "./deploy.js";
+import { c as revertRelease, s as holdRelease } from "./record-deployment.js";
+import { a as namedStore } from "./questions.js";
+import { a as openPromotion, f as releasedNow, i as modelNamed, l as releaseDigestOf, t as environmentNamed, u as releasedBefore } from "./open-promotion.js";
 import { n as readVersions } from "./read-versions.js";
 import { t as commandReasons } from "./reasons3.js";
 
@@ -42,12 +44,27 @@ async function rollback(request, ports) {
 		const followed = [await holdRelease(failure), await revertRelease(failure, before)];
 		for (const what of followed) ports.progress.note(what);
 	}
+	if (place.deployments !== void 0) return begun(environment.branch, model);
 	return await deploy({
 		...request,
 		models: [model],
 		again: false,
 		plan: false
 	}, ports);
+}
+function begun(branch, model) {
+	const sentence = `${model} is held, and ${branch} is put right: by the push, or by its pull request once that is merged. Its deployment starts by that.`;
+	return {
+		ends: "pass",
+		reason: "rollback-begun",
+		sentence,
+		problems: [],
+		data: {
+			branch,
+			model
+		},
+		text: () => `${escapeTerminal(sentence)}\n`
+	};
 }
 function isBegun({ facts, promotion: { live } }, said) {
 	if (facts.branch.kind !== "release") return false;

@@ -1,25 +1,11 @@
-import { t as MlopsError } from "./problem.js";
+import { a as setOutput, r as getInput } from "./core.js";
 import { p as int, v as object, w as unknown, x as string, y as record } from "./schemas.js";
-import { a as setOutput, o as setSecret, r as getInput } from "./core.js";
-import { a as commandFence, i as speakUp, n as portsOf } from "./app.js";
-import { n as workflowCommand, t as withoutCommands } from "./workflow-command.js";
-import { t as amountText } from "./amount.js";
-import { t as actionReasons } from "./reasons7.js";
-import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
 import { t as publishFailure } from "./publish-failure.js";
-import { i as findPullsOfFork, u as hasArtifactService } from "./forge.js";
-import { r as prefixOf } from "./artifact-names.js";
-
-// src/actions/artifacts.ts
-async function openArtifacts(change, ports) {
-	const prefix = prefixOf(change.projectFile);
-	if (hasArtifactService(ports.env)) {
-		const { openWorkflowArtifacts } = await import("./workflow-artifacts.js");
-		return await openWorkflowArtifacts(prefix);
-	}
-	const { openStoredArtifacts } = await import("./stored-artifacts.js");
-	return openStoredArtifacts(prefix, change, ports);
-}
+import { t as MlopsError } from "./problem.js";
+import { t as actionPorts } from "./action-ports.js";
+import { a as prepareCheckout, n as actions, o as requireMergeInto, r as readRunnerEvent, t as runStep } from "./run-step.js";
+import { t as actionReasons } from "./reasons7.js";
+import { i as findPullsOfFork } from "./forge.js";
 
 // src/commands/refuse.ts
 function refuse(change, error, ports) {
@@ -328,43 +314,6 @@ async function approvedChange(action, { number, commit, base }, around) {
 	}, around);
 }
 
-// src/actions/log-progress.ts
-function logProgress(write) {
-	let open = false;
-	const line = (text) => {
-		write(`${open ? "\n" : ""}${text}\n`);
-		open = false;
-	};
-	const fence = commandFence(line);
-	const say = (text) => {
-		const wasOpen = fence.close();
-		line(withoutCommands(text));
-		if (wasOpen) fence.open();
-	};
-	return {
-		stage: async (title, work) => {
-			let amount;
-			line(workflowCommand("group", {}, title));
-			const stop = speakUp((seconds) => say(`${seconds.toFixed(1)} s${amount === void 0 ? "" : `, ${amountText(amount)}`}`));
-			try {
-				return await work((told) => {
-					amount = told;
-				});
-			} finally {
-				fence.close();
-				line(`${stop().seconds.toFixed(1)} s`);
-				line(workflowCommand("endgroup", {}, ""));
-			}
-		},
-		note: say,
-		output: (text) => {
-			fence.open();
-			write(text);
-			open = text !== "" && !text.endsWith("\n");
-		}
-	};
-}
-
 // src/actions/run-action.ts
 async function runAction(name, work) {
 	let isOurRun = false;
@@ -383,21 +332,8 @@ const judgements = [
 const notOrdered = /* @__PURE__ */ new Set(["fork-on-other-base", "fork-moved-on"]);
 const tellers = /* @__PURE__ */ new Set(["report", "main"]);
 async function contextOf(name, found, folder, signal) {
+	const { env, token, workspace, ports, flag } = actionPorts(name, signal);
 	const input = (key) => getInput(key);
-	const token = "token" in actions[name].inputs ? input("token") : "";
-	if (token !== "") setSecret(token);
-	const workspace = process.env["GITHUB_WORKSPACE"] ?? process.cwd();
-	const env = {
-		...process.env,
-		...token !== "" && { GITHUB_TOKEN: token }
-	};
-	const progress = logProgress((text) => void process.stdout.write(text));
-	const ports = portsOf({
-		offline: false,
-		progress,
-		env,
-		signal
-	});
 	const common = {
 		folder: workspace,
 		projectFile: input("project"),
@@ -421,7 +357,7 @@ async function contextOf(name, found, folder, signal) {
 	});
 	return {
 		input,
-		flag: (key) => flagOf(key, input(key)),
+		flag,
 		output: (key, value) => setOutput(key, value),
 		event,
 		change: {
@@ -462,10 +398,5 @@ function commitOf(name, input) {
 	const sentence = `The input \`commit\` is \`${given}\`; it takes a whole commit id, the output \`commit\` of \`plan\`.`;
 	throw MlopsError.of(actionReasons, "bad-input", sentence);
 }
-function flagOf(name, value) {
-	if (value === "true" || value === "false") return value === "true";
-	const sentence = `The input \`${name}\` is \`${value}\`; it takes \`true\` or \`false\`.`;
-	throw MlopsError.of(actionReasons, "bad-input", sentence);
-}
 
-export { openArtifacts as n, runAction as t };
+export { runAction as t };

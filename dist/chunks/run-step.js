@@ -276,6 +276,71 @@ const actions = {
 			markdown: "Path of the comment’s text."
 		}
 	},
+	promote: {
+		title: "mlops promote",
+		description: "Makes versions of what the default branch has brought, publishes their files, opens and merges promotion pull requests, and records what was deployed.",
+		permissions: {
+			actions: "write: which runs have made the results, the files that they have kept, and to start the workflow that deploys",
+			checks: "write: the check `mlops promotion`",
+			contents: "write: the ledger branch, the branches of environments and of promotion pull requests",
+			deployments: "write: what is deployed where, with `deployment` alone",
+			issues: "write: the issue about a deployment that has failed, with `deployment` alone",
+			packages: "write: the registry, where `store:` is `oci://ghcr.io/…`",
+			"pull-requests": "write: promotion pull requests"
+		},
+		inputs: {
+			project,
+			token: {
+				...token,
+				description: "Token for git and GitHub. Pull requests that the default token opens need the setting \"Allow GitHub Actions to create and approve pull requests\"."
+			},
+			promote: { description: "Models, separated by blanks or lines: `delay`, or `delay@7` for a version that somebody wants. Default: all." },
+			to: { description: "The only environment. Default: all." },
+			override: { description: "Why a held version is promoted all the same; it is recorded with who has said so." },
+			deployment: { description: "The output `digest` of `deploy`: what that job has deployed is recorded first. Empty: nothing was deployed." }
+		},
+		outputs: {
+			...ended,
+			versions: "The versions that were made, as JSON."
+		}
+	},
+	deploy: {
+		title: "mlops deploy",
+		description: "Deploys what the branch of an environment names, verifies it, and hands over how that ended. It writes nothing to GitHub: `promote` records it.",
+		permissions: {
+			checks: "read: whether the check `mlops promotion` was green",
+			contents: "read: the branches and the ledger",
+			deployments: "write: with `where` alone, to show that a deployment begins",
+			packages: "read: the registry, where `store:` is `oci://ghcr.io/…`",
+			"pull-requests": "read: by which promotion a release came"
+		},
+		inputs: {
+			project,
+			token: {
+				...token,
+				description: "Token for git and GitHub. Commands of the release run beside it as the same user, so that it must not be able to write."
+			},
+			where: {
+				description: "`true`: deploy nothing, say which environment the branch of this run belongs to and which machine deploys it.",
+				default: "false"
+			},
+			environment: { description: "Default: that of the branch of this run." },
+			models: { description: "Names, separated by blanks or lines. Default: all of the environment." },
+			again: {
+				description: "`true`: also what has failed there, or is live as it should be.",
+				default: "false"
+			},
+			override: { description: "Why what is held, or came by no promotion, is deployed all the same; recorded with who said so." }
+		},
+		outputs: {
+			...ended,
+			environment: "With `where`: name of the environment.",
+			"runs-on": "With `where`: the machine that deploys, as JSON for `fromJSON`.",
+			count: "With `where`: of how many models the branch names a release. Guard the job with it.",
+			artifact: "Name of the artifact with what was deployed.",
+			digest: "Digest of that artifact; outputs of a job cannot be written by another job, artifacts can."
+		}
+	},
 	command: {
 		title: "mlops command",
 		description: "Answers a comment on a pull request that begins with `/mlops`: `/mlops train <sha>` starts the training of a fork’s commit, `/mlops explain` tells what decided, `/mlops accept <model> <metric> <reason>` accepts a loss.",
@@ -303,10 +368,12 @@ const actions = {
 		sweeps: true,
 		description: "GitOps for machine learning: does what mlops.yaml says for the event at hand, in one job.",
 		permissions: {
-			actions: "read: which runs have made the records that are used again, and their files where `store:` is a folder of the runner",
-			contents: "write: the ledger branch",
+			actions: "read: which runs have made the records that are used again, and their files where `store:` is a folder of the runner; write where environments are declared, to start the deployment of what was merged",
+			contents: "write: the ledger branch; where environments are declared, their branches as well",
 			checks: "write: the check",
-			"pull-requests": "write: the comment"
+			deployments: "write: what is deployed where, where environments are declared",
+			issues: "write: the issue about a deployment that has failed, where environments are declared",
+			"pull-requests": "write: the comment; where environments are declared, promotion pull requests"
 		},
 		inputs: {
 			project,

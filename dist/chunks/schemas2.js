@@ -2,15 +2,16 @@ import { D as toJSONSchema } from "./schemas.js";
 import { t as historySchema } from "./history-lines.js";
 import { n as resultSchema } from "./result2.js";
 import { n as acceptanceSchema } from "./acceptance-record.js";
-import { O as sketchSchema, S as seedRunSchema, t as commitRecordSchema, x as runRecordSchema } from "./commit-record.js";
+import { S as sketchSchema, t as commitRecordSchema } from "./commit-record.js";
 import { n as proofSchema } from "./proof.js";
 import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";
 import { n as evaluationRecordSchema } from "./evaluation.js";
 import { t as projectFile } from "./project.js";
-import { n as holdSchema, s as versionSchema, t as deploymentSchema } from "./records2.js";
+import { n as holdSchema, s as versionSchema, t as deploymentSchema } from "./records.js";
 import { t as releaseSchema } from "./release-schema.js";
 import { n as reportSchema } from "./report2.js";
+import { c as runRecordSchema, l as seedRunSchema } from "./checked-records.js";
 
 // src/schemas.ts
 const schemas = {

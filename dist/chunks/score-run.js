@@ -1,916 +1,29 @@
 import { i as __toESM } from "./rolldown-runtime.js";
 import { t as columnTypeOf } from "./column-type.js";
+import { _ as scoredClasses, a as openTest, c as anyDiffers, d as classIndex, f as joinOn, g as predictionColumns, h as predictedSql, i as labelDiffers, l as comparedColumns, m as numberSql, n as effectiveLabels, o as readLabels, p as keySql, r as joinedWithBase, s as tablesOf, t as openSide, u as cellOf, v as classText, y as exportInputs } from "./side.js";
 import { r as literals, t as identifier } from "./sql.js";
-import { c as tableSource, n as localFiles } from "./check-data.js";
 import { t as MlopsError } from "./problem.js";
 import { t as dataReasons } from "./reasons.js";
+import { t as tableSource } from "./table-source.js";
 import { r as computeMetrics } from "./compare.js";
 import { n as evaluationRecordSchema } from "./evaluation.js";
-import { J as declaredOutputs, L as lostSeeds, P as resultKey, l as evaluationAddressOf, p as scoresRecord, u as placeOfResult } from "./commit-record.js";
-import { c as compareText, r as removeFolder, s as canonicalJson, t as makeOwnFolder } from "./own-folder.js";
+import { E as resultKey, k as lostSeeds, l as evaluationAddressOf, p as scoresRecord, u as placeOfResult } from "./commit-record.js";
+import { n as compareText, t as canonicalJson } from "./canonical.js";
 import { t as require_picomatch } from "./picomatch.js";
 import { c as sha256File, u as systemCode } from "./files.js";
 import { a as proxyCredentials, c as safePath, d as refuse, f as lastWords, i as nestedParams, n as dataVariables, o as openLog, p as manifestDigest, r as declaredEnvironment, s as below, t as allowedEnvironment, u as explained } from "./variables.js";
+import { g as declaredOutputs } from "./checked-records.js";
 import { t as runProcess } from "./process.js";
 import { n as listGpus, t as localLauncher } from "./training.js";
-import { t as exportInputs } from "./export.js";
+import { r as removeFolder, t as makeOwnFolder } from "./own-folder.js";
 import { t as commandReasons } from "./reasons3.js";
+import { n as localFiles } from "./check-data.js";
 import { t as pLimit } from "./p-limit.js";
 import { basename, dirname, join, posix } from "node:path";
 import { constants } from "node:fs";
 import { copyFile, lstat, mkdir, mkdtemp, readFile, readdir, realpath, rename, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { randomUUID } from "node:crypto";
 import { arch, availableParallelism, constants as constants$2, cpus, release, tmpdir, totalmem, type } from "node:os";
-
-// src/data/predictions/class-text.ts
-function classText(cell, type, label) {
-	const wanted = columnTypeOf(label);
-	const own = columnTypeOf(type);
-	if (wanted === "boolean") {
-		const text = `lower(trim(${cell}::VARCHAR))`;
-		return `CASE WHEN ${text} IN ('true', '1', '1.0') THEN 'true' WHEN ${text} IN ('false', '0', '0.0') THEN 'false' ELSE ${cell}::VARCHAR END`;
-	}
-	if (wanted === "string" || wanted === "other") return `${cell}::VARCHAR`;
-	if (wanted === "date" || wanted === "timestamp") return `coalesce(try_cast(${cell} AS ${label})::VARCHAR, ${cell}::VARCHAR)`;
-	if (own === "boolean") return `CASE WHEN ${cell} THEN '1' WHEN NOT ${cell} THEN '0' END`;
-	const number = `try_cast(${cell} AS DOUBLE)`;
-	const isWhole = `isfinite(${number}) AND ${number} = floor(${number}) AND abs(${number}) < 9007199254740992`;
-	const word = `lower(trim(${cell}::VARCHAR))`;
-	return `CASE WHEN ${isWhole} THEN ${number}::BIGINT::VARCHAR ${`WHEN ${word} = 'true' THEN '1' WHEN ${word} = 'false' THEN '0'`} ELSE ${cell}::VARCHAR END`;
-}
-
-// src/data/predictions/columns.ts
-function scoredClasses(tables) {
-	const names = tables.flatMap((table) => table.shape.columns.map((column) => column.name));
-	return [...new Set(names.filter((name) => name.startsWith("score_")).map((name) => name.slice(6)))];
-}
-function predictionColumns(table, labels) {
-	const names = table.shape.columns.map((column) => column.name);
-	const predicted = names.includes("prediction") ? { predicted: "prediction" } : {};
-	const problem = (what) => ({
-		side: table.side,
-		seed: table.given.seed,
-		reason: "unusable-predictions",
-		message: `The predictions have no column ${what} (there is ${names.join(", ")}).`
-	});
-	if (labels.task === "regression") return "predicted" in predicted ? {
-		...predicted,
-		scores: []
-	} : problem("prediction");
-	if (labels.task === "binary") {
-		const score = ["score", `score_${labels.classes[1]}`].find((name) => names.includes(name));
-		if (score !== void 0) return {
-			...predicted,
-			scores: [score]
-		};
-		return "predicted" in predicted ? {
-			...predicted,
-			scores: []
-		} : problem("prediction or score");
-	}
-	const wanted = labels.classes.map((name) => `score_${name}`);
-	const missing = wanted.filter((name) => !names.includes(name));
-	if (missing.length === 0) return {
-		...predicted,
-		scores: wanted
-	};
-	if (missing.length < wanted.length) return problem(missing.slice(0, 10).join(", "));
-	return "predicted" in predicted ? {
-		...predicted,
-		scores: []
-	} : problem("prediction or score_<class>");
-}
-function classIndex(cell, type, labelType, classes) {
-	const text = classText(cell, type, labelType);
-	return `CASE WHEN ${cell} IS NULL THEN NULL ELSE coalesce(list_position(${literals(classes)}, ${text}), 0) - 1 END`;
-}
-function predictedSql(table, column, test, labels) {
-	const cell = cellOf(table, column);
-	const type = typeOf(table, column);
-	if (labels.task === "regression") return numberSql(cell);
-	return classIndex(cell, type, test.labelType, labels.classes);
-}
-const numberSql = (cell) => `try_cast(${cell} AS DOUBLE)`;
-const cellOf = (table, column) => `${identifier(table.source.name)}.${identifier(column)}`;
-function typeOf(table, column) {
-	return table.shape.columns.find((entry) => entry.name === column)?.engineType ?? "VARCHAR";
-}
-function joinOn(table, test) {
-	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
-	return test.key.map((column) => {
-		const wanted = types.get(column) ?? "VARCHAR";
-		return `r.${identifier(column)} = ${keySql(cellOf(table, column), typeOf(table, column), wanted)}`;
-	}).join(" AND ");
-}
-function keySql(cell, type, wanted) {
-	if (type === wanted) return cell;
-	return columnTypeOf(wanted) === "integer" && columnTypeOf(type) === "number" ? `CASE WHEN ${cell} = floor(${cell}) THEN try_cast(${cell} AS ${wanted}) END` : `try_cast(${cell} AS ${wanted})`;
-}
-
-// src/data/predictions/compared-columns.ts
-function comparedColumns(test, base) {
-	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
-	return base.shape.columns.filter(({ name }) => name !== test.label && !test.key.includes(name)).map(({ name, engineType }) => ({
-		name,
-		differs: differs(identifier(name), types.get(name), engineType)
-	}));
-}
-function anyDiffers(compared) {
-	return compared.length === 0 ? "false" : `(b."#known" IS NOT NULL AND (${compared.map(({ differs }) => differs).join(" OR ")}))`;
-}
-function differs(column, head, base) {
-	const [now, was] = [`t.${column}`, `b.${column}`];
-	if (head === void 0) return `${was} IS NOT NULL`;
-	if (head === base) return `${now} IS DISTINCT FROM ${was}`;
-	const kinds = [columnTypeOf(head), columnTypeOf(base)];
-	if (kinds.includes("other")) return `${now}::VARCHAR IS DISTINCT FROM ${was}::VARCHAR`;
-	const cast = `${now} IS DISTINCT FROM try_cast(${was} AS ${head}) OR (${now} IS NULL) <> (${was} IS NULL)`;
-	if (!kinds.every((kind) => kind === "integer" || kind === "number")) return `(${cast})`;
-	const common = head === "FLOAT" ? "FLOAT" : "DOUBLE";
-	return `(${cast} OR ${now}::${common} IS DISTINCT FROM ${was}::${common})`;
-}
-
-// src/data/predictions/task.ts
-const mostWholeNumberClasses = 20;
-function guessTask(labelType, classes) {
-	const kind = columnTypeOf(labelType);
-	const continuous = kind === "number" && classes.some((value) => !/^-?\d+$/.test(value));
-	if ((kind === "integer" || kind === "number") && (continuous || classes.length > mostWholeNumberClasses)) return "regression";
-	return classes.length <= 2 ? "binary" : "multiclass";
-}
-async function guessedOtherwise(engine, { base, label }, dataset, task) {
-	if (base === void 0) return void 0;
-	const cell = identifier(label);
-	const { rows } = await engine.query(`SELECT DISTINCT ${classText(cell, base.labelType, base.labelType)} FROM base_test WHERE ${cell} IS NOT NULL
-     LIMIT 21`, [base.table]);
-	if (rows.length === 0) return void 0;
-	const before = guessTask(base.labelType, rows.map(([value]) => String(value)));
-	if (before === task) return void 0;
-	return `The labels of ${dataset} tell another task than the base's: ${label} was ${before} and is ${task} now.`;
-}
-
-// src/data/predictions/labels.ts
-const problem = (reason, message) => ({
-	side: "test",
-	reason,
-	message
-});
-async function openTest(engine, request) {
-	const { test, labelColumn: label } = request;
-	const { key, name } = test.dataset;
-	if (key.length === 0) return { problems: [problem("no-key", `Dataset ${name} has no key.`)] };
-	const table = tableSource(test, "test");
-	const shape = await engine.describe(table);
-	const typeOf = (column) => shape.columns.find((entry) => entry.name === column)?.engineType;
-	const missing = key.filter((column) => typeOf(column) === void 0);
-	if (missing.length > 0) return { problems: [problem("no-key", `Dataset ${name} has no column ${missing.join(", ")}.`)] };
-	const labelType = typeOf(label);
-	if (labelType === void 0) return { problems: [problem("unusable-label", `Dataset ${name} has no column ${label}.`)] };
-	const common = {
-		key,
-		label,
-		labelType,
-		table,
-		shape
-	};
-	if (request.baseTest === void 0) return {
-		value: common,
-		problems: []
-	};
-	const base = await openBase(engine, request.baseTest, key, label);
-	if (typeof base !== "string") return {
-		value: {
-			...common,
-			base
-		},
-		problems: []
-	};
-	const message = `The base's version of ${name} ${base}: all labels come from the head.`;
-	return {
-		value: common,
-		problems: [problem("unusable-base-labels", message)]
-	};
-}
-async function openBase(engine, version, key, label) {
-	const table = tableSource(version, "base_test");
-	const shape = await engine.describe(table);
-	const missing = [...key, label].filter((column) => !shape.columns.some((entry) => entry.name === column));
-	if (missing.length > 0) return `has no column ${missing.join(", ")}`;
-	const cells = key.map(identifier).join(", ");
-	const { rows } = await engine.query(`SELECT count(*) FROM (SELECT 1 FROM base_test GROUP BY ${cells} HAVING count(*) > 1)`, [table]);
-	if (Number(rows[0]?.[0]) > 0) return "has rows with the same key";
-	return {
-		table,
-		shape,
-		labelType: shape.columns.find((entry) => entry.name === label)?.engineType ?? "VARCHAR"
-	};
-}
-function effectiveLabels(test) {
-	const { label, base } = test;
-	const head = `t.${identifier(label)}`;
-	if (base === void 0) return `SELECT t.*, ${head} AS "#label", true AS "#new", false AS "#label-differs", false AS "#cells-differ" FROM test t`;
-	return `SELECT t.*, CASE WHEN b."#known" THEN ${sameType("b.\"#old\"", base.labelType, test.labelType)} ELSE ${head} END AS "#label",
-      b."#known" IS NULL AS "#new", ${labelDiffers(test, base)} AS "#label-differs",
-      ${anyDiffers(comparedColumns(test, base))} AS "#cells-differ"
-    FROM ${joinedWithBase(test)}`;
-}
-function labelDiffers({ label, labelType }, base) {
-	return `(b."#known" IS NOT NULL AND (${classText("b.\"#old\"", base.labelType, labelType)}) IS DISTINCT FROM (${classText(`t.${identifier(label)}`, labelType, labelType)}))`;
-}
-function joinedWithBase({ key, label, shape, base }) {
-	const typeOf = (columns, name) => columns?.find((column) => column.name === name)?.engineType ?? "VARCHAR";
-	const on = key.map((name) => {
-		return `${keySql(`b.${identifier(name)}`, typeOf(base?.shape.columns, name), typeOf(shape.columns, name))} = t.${identifier(name)}`;
-	});
-	return `test t LEFT JOIN (SELECT *, ${identifier(label)} AS "#old", true AS "#known" FROM base_test) b ON ${on.join(" AND ")}`;
-}
-const sameType = (cell, type, wanted) => type === wanted ? cell : `try_cast(${cell} AS ${wanted})`;
-const tablesOf = (test) => test.base ? [test.table, test.base.table] : [test.table];
-const mostClasses = 1e4;
-async function readLabels(engine, request, test) {
-	const kind = columnTypeOf(test.labelType);
-	const numeric = kind === "integer" || kind === "number";
-	const { name } = request.test.dataset;
-	const text = classText("\"#label\"", test.labelType, test.labelType);
-	const { rows } = await engine.query(`SELECT class, sum(times) FROM (SELECT ${text} AS class, times FROM (
-       SELECT "#label", count(*) AS times FROM (${effectiveLabels(test)}) GROUP BY "#label"))
-     GROUP BY class ORDER BY class NULLS FIRST LIMIT 10002`, tablesOf(test));
-	const nulls = Number(rows.find(([value]) => value === null)?.[1] ?? 0);
-	if (rows.length === 0) return { problems: [problem("unusable-label", `Dataset ${name} has no rows.`)] };
-	if (nulls > 0) {
-		const message = `${nulls} rows of ${name} have no ${test.label}.`;
-		return { problems: [{
-			...problem("unusable-label", message),
-			count: nulls
-		}] };
-	}
-	const classes = sorted(rows.map(([value]) => String(value)));
-	const task = request.task ?? guessTask(test.labelType, classes);
-	const otherwise = request.task === void 0 ? await guessedOtherwise(engine, test, name, task) : void 0;
-	if (otherwise !== void 0) return { problems: [problem("task-changed", otherwise)] };
-	if (task === "regression") {
-		const message = `${test.label} of ${name} is stored as ${test.labelType}, a regression needs a number.`;
-		return numeric ? {
-			value: {
-				task,
-				classes: []
-			},
-			problems: []
-		} : { problems: [problem("unusable-label", message)] };
-	}
-	if (classes.length > mostClasses) return { problems: [problem("unusable-label", `${test.label} of ${name} has more than ${mostClasses} classes.`)] };
-	return task === "multiclass" ? {
-		value: {
-			task,
-			classes
-		},
-		problems: []
-	} : binary(request, test, classes);
-}
-function sorted(classes) {
-	return classes.every((value) => /^-?\d{1,15}$/.test(value)) ? classes.toSorted((a, b) => Number(a) - Number(b)) : classes;
-}
-function binary(request, test, classes) {
-	const usual = ["1", "true"].find((value) => classes.includes(value)) ?? (classes.every((value) => value === "0") ? "1" : void 0);
-	const falseOnly = classes.every((value) => value === "false") ? "true" : void 0;
-	const positive = request.positive === void 0 ? usual ?? falseOnly : normal(request.positive, test.labelType);
-	const others = classes.filter((value) => value !== positive);
-	const listed = classes.slice(0, 10).join(", ");
-	if (positive === void 0) return { problems: [problem("unclear-positive-class", `${test.label} is one of ${listed}: which one is positive?`)] };
-	if (others.length > 1) {
-		const message = `${test.label} has ${classes.length} classes (${listed}) for a binary task with the positive class ${positive}.`;
-		return { problems: [problem("unclear-positive-class", message)] };
-	}
-	return {
-		value: {
-			task: "binary",
-			classes: [others[0] ?? `not ${positive}`, positive]
-		},
-		problems: []
-	};
-}
-function normal(positive, labelType) {
-	const kind = columnTypeOf(labelType);
-	if (kind === "boolean") return String(positive === true || positive === 1 || String(positive).toLowerCase() === "true");
-	if (typeof positive === "boolean" && (kind === "integer" || kind === "number")) return positive ? "1" : "0";
-	return String(positive);
-}
-
-// src/data/predictions/join.ts
-async function joinRows(engine, request, test, labels, files) {
-	const cells = [
-		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
-		"r.\"#label-differs\" AS \"label_differs\"",
-		"r.\"#new\" AS \"arrived\"",
-		"r.\"#cells-differ\" AS \"cells_differ\"",
-		...files.flatMap((file) => cellsOf(file, test, labels)),
-		...request.slices.map((slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`),
-		...clusterSql(request.cluster)
-	];
-	const joins = files.map(({ table }) => {
-		const name = identifier(table.source.name);
-		return `LEFT JOIN (SELECT *, 1 AS "#found" FROM ${name}) ${name} ON ${joinOn(table, test)}`;
-	});
-	const order = test.key.map((column) => `r.${identifier(column)}`).join(", ");
-	const sql = `SELECT ${cells.join(", ")} FROM (${effectiveLabels(test)}) r ${joins.join(" ")} ORDER BY ${order}`;
-	const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
-	return {
-		isClassification: labels.task !== "regression",
-		arrays,
-		labels: numbers(arrays, "label"),
-		labelDiffers: numbers(arrays, "label_differs"),
-		arrived: numbers(arrays, "arrived"),
-		cellsDiffer: numbers(arrays, "cells_differ")
-	};
-}
-function cellsOf({ table, columns }, test, labels) {
-	const { name } = table.source;
-	const predicted = columns.predicted === void 0 ? [] : [`${predictedSql(table, columns.predicted, test, labels)} AS ${identifier(`${name}_predicted`)}`];
-	const scores = columns.scores.map((score, index) => `${numberSql(cellOf(table, score))} AS ${identifier(`${name}_score_${index}`)}`);
-	return [
-		`${identifier(name)}."#found" AS ${identifier(`${name}_found`)}`,
-		...predicted,
-		...scores
-	];
-}
-function clusterSql(columns) {
-	if (columns.length === 0) return [];
-	return [`concat_ws(chr(31), ${columns.map((column) => `coalesce(r.${identifier(column)}::VARCHAR, chr(30))`).join(", ")}) AS "cluster"`];
-}
-function numbers(arrays, name) {
-	const found = arrays.columns.get(name);
-	if (found?.kind !== "numbers") throw new Error(`no numbers in ${name}`);
-	return found.values;
-}
-function scoredRows(request, labels, joined, candidate, baseline) {
-	const { arrays } = joined;
-	const cluster = arrays.columns.get("cluster");
-	return {
-		task: labels.task,
-		n: arrays.rows,
-		classes: labels.classes,
-		labels: joined.labels,
-		candidate: candidate.map((file) => seedOf(arrays, file)),
-		...baseline === void 0 ? {} : { baseline: baseline.map((file) => seedOf(arrays, file)) },
-		slices: new Map(request.slices.map((slice, index) => [slice.column, topOf(arrays.columns.get(`slice_${index}`), slice.top)])),
-		...cluster?.kind === "codes" ? { clusters: cluster.codes } : {}
-	};
-}
-function seedOf(arrays, { table, columns }) {
-	const { name } = table.source;
-	return {
-		seed: table.given.seed,
-		artifact: table.given.artifact,
-		...columns.predicted === void 0 ? {} : { predicted: numbers(arrays, `${name}_predicted`) },
-		scores: columns.scores.map((_, index) => numbers(arrays, `${name}_score_${index}`))
-	};
-}
-function topOf(column, top) {
-	if (column?.kind !== "codes") return {
-		names: [],
-		codes: /* @__PURE__ */ new Int32Array(0)
-	};
-	if (top === void 0 || top >= column.names.length) return {
-		names: column.names,
-		codes: column.codes
-	};
-	const counts = new Float64Array(column.names.length);
-	for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
-	const kept = [...counts.keys()].toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, top);
-	kept.sort((a, b) => a - b);
-	const index = new Map(kept.map((code, place) => [code, place]));
-	return {
-		names: kept.map((code) => column.names[code] ?? ""),
-		codes: column.codes.map((code) => index.get(code) ?? -1)
-	};
-}
-function onlyRows(rows, keep) {
-	const kept = Int32Array.from(Array.from({ length: rows.n }, (_, row) => row).filter(keep));
-	const pick = (values) => Float64Array.from(kept, (row) => values[row] ?? NaN);
-	const codes = (values) => Int32Array.from(kept, (row) => values[row] ?? -1);
-	const seed = ({ predicted, scores, ...rest }) => ({
-		...rest,
-		...predicted === void 0 ? {} : { predicted: pick(predicted) },
-		scores: scores.map(pick)
-	});
-	return {
-		...rows,
-		n: kept.length,
-		labels: pick(rows.labels),
-		candidate: rows.candidate.map(seed),
-		...rows.baseline === void 0 ? {} : { baseline: rows.baseline.map(seed) },
-		slices: new Map([...rows.slices].map(([name, slice]) => [name, {
-			names: slice.names,
-			codes: codes(slice.codes)
-		}])),
-		...rows.clusters === void 0 ? {} : { clusters: codes(rows.clusters) },
-		...rows.weights === void 0 ? {} : { weights: pick(rows.weights) }
-	};
-}
-
-// src/data/predictions/known-rows.ts
-const mostSlices$1 = 1e3;
-async function rowsAgainstBase(engine, request, test) {
-	const { base } = test;
-	if (base === void 0) return void 0;
-	const compared = comparedColumns(test, base);
-	const cells = [
-		"b.\"#known\"",
-		labelDiffers(test, base),
-		anyDiffers(compared),
-		...compared.map(({ differs }) => `b."#known" AND ${differs}`)
-	].map((condition) => `count(*) FILTER (WHERE ${condition})`);
-	const { rows } = await engine.query(`SELECT ${cells.join(", ")} FROM ${joinedWithBase(test)}`, tablesOf(test));
-	const [known = 0, labels = 0, changed = 0, ...byColumn] = (rows[0] ?? []).map(Number);
-	const names = new Set(base.shape.columns.map(({ name }) => name));
-	return {
-		base: base.shape.rows,
-		known,
-		gone: base.shape.rows - known,
-		labels,
-		changed,
-		columns: compared.map(({ name }, index) => ({
-			name,
-			rows: byColumn[index] ?? 0
-		})).filter((column) => column.rows > 0).toSorted((one, other) => other.rows - one.rows),
-		added: test.shape.columns.map(({ name }) => name).filter((name) => !names.has(name)),
-		slices: await slicesOfBase(engine, request, test, base)
-	};
-}
-async function slicesOfBase(engine, request, test, base) {
-	const slices = [];
-	for (const { column, top } of request.slices) {
-		const type = test.shape.columns.find(({ name }) => name === column)?.engineType;
-		if (type === void 0 || !base.shape.columns.some(({ name }) => name === column)) continue;
-		const cell = identifier(column);
-		const { rows } = await engine.query(`SELECT value, count(*) FILTER (WHERE was) AS rows, count(*) FILTER (WHERE NOT was) AS "left" FROM (
-         SELECT coalesce(try_cast(${cell} AS ${type})::VARCHAR, ${cell}::VARCHAR, '(null)') AS value, true AS was FROM base_test
-         UNION ALL SELECT coalesce(${cell}::VARCHAR, '(null)'), false FROM test)
-       GROUP BY value HAVING count(*) FILTER (WHERE was) > 0 ORDER BY rows DESC, value LIMIT ${top ?? mostSlices$1}`, [base.table, test.table]);
-		for (const [value, was, left] of rows) slices.push({
-			column,
-			value: String(value),
-			rows: Number(was),
-			left: Number(left)
-		});
-	}
-	return slices;
-}
-
-// src/data/predictions/problems.ts
-const most = 5;
-async function countKeys(engine, request, test, sql, tables) {
-	const keys = test.key.map(identifier);
-	const { rows } = await engine.query(`SELECT ${keys.map((key) => `${key}::VARCHAR`).join(", ")}, count(*) OVER () FROM (${sql}) ORDER BY ${keys.join(", ")} LIMIT ${most}`, tables);
-	return {
-		count: Number(rows[0]?.at(-1) ?? 0),
-		examples: test.key.some((name) => request.test.dataset.columns.get(name)?.sensitive === true) ? [] : rows.map((row) => Object.fromEntries(test.key.map((name, index) => [name, String(row[index] ?? "null")])))
-	};
-}
-async function testProblems(engine, request, test) {
-	const keys = test.key.map(identifier).join(", ");
-	const twice = await countKeys(engine, request, test, `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`, [test.table]);
-	const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${test.key.map((name) => `${identifier(name)} IS NULL`).join(" OR ")}`, [test.table]);
-	const problems = [];
-	const { name } = request.test.dataset;
-	if (twice.count > 0) problems.push({
-		side: "test",
-		reason: "duplicate-ids",
-		message: `${twice.count} keys of ${name} occur more than once.`,
-		...twice
-	});
-	if (nulls.count > 0) problems.push({
-		side: "test",
-		reason: "no-key",
-		message: `${nulls.count} rows of ${name} have no key.`,
-		...nulls
-	});
-	return problems;
-}
-async function fileProblems(engine, request, test, labels, file) {
-	const { table } = file;
-	const tables = [...tablesOf(test), table.source];
-	const name = identifier(table.source.name);
-	const keys = test.key.map((column) => `r.${identifier(column)}`).join(", ");
-	const rows = `(${effectiveLabels(test)}) r`;
-	const on = joinOn(table, test);
-	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
-	const own = new Map(table.shape.columns.map((column) => [column.name, column.engineType]));
-	const ids = test.key.map((column) => `${keySql(cellOf(table, column), own.get(column) ?? "", types.get(column) ?? "")} AS ${identifier(column)}`);
-	const joined = `FROM ${rows} JOIN ${name} ON ${on} WHERE`;
-	const asked = [
-		[
-			"missing-ids",
-			"rows of the test set have no prediction",
-			`SELECT ${keys} FROM ${rows} WHERE NOT EXISTS (SELECT 1 FROM ${name} WHERE ${on})`
-		],
-		[
-			"duplicate-ids",
-			"rows of the test set have more than one prediction",
-			`SELECT ${keys} FROM ${rows} JOIN ${name} ON ${on} GROUP BY ${keys} HAVING count(*) > 1`
-		],
-		[
-			"extra-ids",
-			"predictions are for rows that are not in the test set",
-			`SELECT ${ids.join(", ")} FROM ${name} WHERE NOT EXISTS (SELECT 1 FROM test r WHERE ${on})`
-		],
-		...valueQuestions(test, labels, file).map(([reason, words, condition]) => [
-			reason,
-			words,
-			`SELECT ${keys} ${joined} ${condition}`
-		])
-	];
-	const problems = [];
-	for (const [reason, words, sql] of asked) {
-		const { count, examples } = await countKeys(engine, request, test, sql, tables);
-		if (count === 0) continue;
-		const first = examples[0] ? `; first: ${Object.entries(examples[0]).map(([key, value]) => `${key}=${value}`).join(" ")}` : "";
-		const seed = table.given.seed === null ? "" : ` (seed ${table.given.seed})`;
-		problems.push({
-			side: table.side,
-			seed: table.given.seed,
-			reason,
-			message: `${count} ${count === 1 ? ofOne(words) : words}${seed}${first}.`,
-			count,
-			examples
-		});
-	}
-	return problems;
-}
-function ofOne(words) {
-	return words.replace(/^(row|prediction|value)s\b/, "$1").replace(/ have /, " has ").replace(/ are for rows that are /, " is for a row that is ").replace(/ are (null, not finite or no) numbers/, " is $1 number").replace(/ are /, " is ");
-}
-function valueQuestions(test, labels, { table, columns }) {
-	const notNumber = (column) => `coalesce(NOT isfinite(${numberSql(cellOf(table, column))}), true)`;
-	const scores = columns.scores.map((column) => [
-		"unusable-values",
-		`values of ${column} are null, not finite or no numbers`,
-		notNumber(column)
-	]);
-	const { predicted } = columns;
-	if (predicted === void 0) return scores;
-	if (labels.task === "regression") return [...scores, [
-		"unusable-values",
-		`values of ${predicted} are null, not finite or no numbers`,
-		notNumber(predicted)
-	]];
-	const cell = cellOf(table, predicted);
-	const type = table.shape.columns.find((column) => column.name === predicted)?.engineType ?? "VARCHAR";
-	const known = `list_contains(${literals(labels.classes)}, ${classText(cell, type, test.labelType)})`;
-	return [
-		...scores,
-		[
-			"unusable-values",
-			`values of ${predicted} are null`,
-			`${cell} IS NULL`
-		],
-		[
-			"unknown-class",
-			`values of ${predicted} are none of the classes ${labels.classes.slice(0, 10).join(", ")}`,
-			`${cell} IS NOT NULL AND NOT ${known}`
-		]
-	];
-}
-
-// src/data/predictions/same-rows.ts
-const known = /* @__PURE__ */ new WeakMap();
-function ofTestRows(engine, request, test) {
-	const answers = known.get(engine) ?? /* @__PURE__ */ new Map();
-	known.set(engine, answers);
-	const key = keyOf(request, test);
-	const answer = answers.get(key) ?? ask$1(engine, request, test);
-	answers.set(key, answer);
-	answer.catch(() => answers.delete(key));
-	return answer;
-}
-async function ask$1(engine, request, test) {
-	const labels = await readLabels(engine, request, test);
-	return {
-		labels,
-		problems: labels.value === void 0 ? [] : await testProblems(engine, request, test)
-	};
-}
-function keyOf({ test: version, baseTest, labelColumn, task, positive }, test) {
-	const { files, format, types = [], names, hidden } = test.table;
-	return JSON.stringify([...[
-		version.dataset.name,
-		version.digest,
-		baseTest?.digest,
-		labelColumn,
-		task,
-		positive,
-		test.key
-	], ...[
-		files,
-		format,
-		[...types],
-		names,
-		hidden,
-		test.base?.table.files
-	]]);
-}
-
-// src/data/predictions/side.ts
-const csv = {
-	kind: "csv",
-	header: true,
-	delimiter: ",",
-	quote: "\"",
-	nulls: [""]
-};
-function formatOf(file) {
-	if (file.endsWith(".parquet")) return { kind: "parquet" };
-	if (/\.csv(\.gz)?$/.test(file)) return csv;
-	return /\.(jsonl|ndjson|json)(\.gz)?$/.test(file) ? { kind: "json" } : void 0;
-}
-async function openSide(engine, request) {
-	const tables = [];
-	const problems = [];
-	for (const [index, given] of request.files.entries()) {
-		const found = await open(engine, request, given, `${request.side}_${index}`);
-		if (Array.isArray(found)) problems.push(...found);
-		else tables.push(found);
-	}
-	return {
-		tables,
-		problems
-	};
-}
-async function open(engine, request, given, name) {
-	const about = {
-		side: request.side,
-		seed: given.seed
-	};
-	const format = formatOf(given.file);
-	const file = basename(given.file);
-	if (format === void 0) return [{
-		...about,
-		reason: "unusable-predictions",
-		message: `${file} ends with none of .parquet, .csv, .jsonl.`
-	}];
-	const source = {
-		name,
-		files: [given.file],
-		format,
-		types: request.keyTypes
-	};
-	try {
-		const shape = await engine.describe(source);
-		const names = shape.columns.map((column) => column.name);
-		const missing = [...request.keyTypes.keys()].filter((key) => !names.includes(key));
-		if (missing.length > 0) {
-			const message = `${file} has no column ${missing.join(", ")} (there is ${names.join(", ")}).`;
-			return [{
-				...about,
-				reason: "unusable-predictions",
-				message
-			}];
-		}
-		const [reject] = shape.rejects;
-		if (reject === void 0) return {
-			side: request.side,
-			given,
-			source,
-			shape
-		};
-		const message = `${file}: ${shape.rejected} lines cannot be read; first: line ${reject.line}: ${reject.error}.`;
-		return [{
-			...about,
-			reason: "unusable-predictions",
-			message,
-			count: shape.rejected
-		}];
-	} catch (error) {
-		if (!(error instanceof MlopsError) || error.ends !== "input") throw error;
-		const named = (text) => text.replaceAll(given.file, file);
-		return error.problems.map((problem) => ({
-			...problem,
-			...about,
-			message: named(problem.message)
-		}));
-	}
-}
-
-// src/data/predictions.ts
-async function loadScoredRows(engine, request) {
-	const opened = await openTest(engine, request);
-	const none = {
-		newRows: 0,
-		changedLabels: 0,
-		changedExamples: []
-	};
-	if (opened.value === void 0) return {
-		...none,
-		problems: opened.problems
-	};
-	const test = opened.value;
-	const missing = missingColumns(request, test);
-	const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test);
-	const problems = [
-		...opened.problems,
-		...missing,
-		...found.problems
-	];
-	if (found.value === void 0 || missing.length > 0) return {
-		...none,
-		problems
-	};
-	const keyTypes = keyTypesOf(test);
-	const candidate = await openSide(engine, {
-		side: "candidate",
-		files: request.candidate,
-		keyTypes
-	});
-	const baseline = await openSide(engine, {
-		side: "baseline",
-		files: request.baseline ?? [],
-		keyTypes
-	});
-	const labels = withScoredClasses(found.value, [...candidate.tables, ...baseline.tables]);
-	const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
-	problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
-	if (request.candidate.length === 0) problems.push(noCandidate);
-	const sides = unkeyed.length > 0 ? {
-		complete: false,
-		problems: unkeyed
-	} : await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
-	problems.push(...sides.problems);
-	const changes = await changesOf(engine, request, test);
-	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
-	if (sides.joined === void 0 || broken("candidate") || broken("test")) return {
-		...changes,
-		problems
-	};
-	const hasBaseline = request.baseline !== void 0 && request.baseline.length > 0 && !broken("baseline");
-	const joined = hasBaseline || theirs.scored.length === 0 ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
-	const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : void 0);
-	if (!hasBaseline || sides.complete) return {
-		rows,
-		...apart(rows, joined, changes.newRows),
-		...vouched(changes, joined, rows),
-		...changes,
-		problems
-	};
-	const { baseline: _, ...alone } = rows;
-	const pairs = isShared(joined, theirs.scored);
-	const shared = onlyRows(rows, pairs);
-	return {
-		rows: alone,
-		...shared.n > 0 ? { shared } : {},
-		...vouched(changes, joined, alone, {
-			rows,
-			pairs
-		}),
-		...changes,
-		problems
-	};
-}
-function vouched({ against }, { arrived, cellsDiffer }, rows, shared) {
-	if (against === void 0 || against.changed === 0) return {};
-	const kept = (row) => arrived[row] === 0 && cellsDiffer[row] === 0;
-	const pairs = shared && onlyRows(shared.rows, (row) => kept(row) && shared.pairs(row));
-	return { vouched: {
-		rows: onlyRows(rows, kept),
-		...pairs && { shared: pairs }
-	} };
-}
-function apart(rows, { arrived }, newRows) {
-	if (newRows === 0 || newRows === rows.n) return {};
-	const of = (kind) => onlyRows(rows, (row) => arrived[row] === kind);
-	return { apart: {
-		known: of(0),
-		arrived: of(1)
-	} };
-}
-const noCandidate = {
-	side: "candidate",
-	reason: "unusable-predictions",
-	message: "There are no predictions of the candidate."
-};
-const mostSlices = 1e3;
-function missingColumns(request, test) {
-	const names = new Set(test.shape.columns.map((column) => column.name));
-	return [...request.slices.map((slice) => slice.column), ...request.cluster].filter((name) => !names.has(name)).map((name) => ({
-		side: "test",
-		reason: "no-such-test-column",
-		message: `The test dataset has no column ${name}.`
-	}));
-}
-function keyTypesOf(test) {
-	const types = new Map(test.shape.columns.map((column) => [column.name, columnTypeOf(column.engineType)]));
-	return new Map(test.key.map((name) => {
-		const type = types.get(name) ?? "string";
-		return [name, type === "other" ? "string" : type];
-	}));
-}
-function withScoredClasses(labels, tables) {
-	if (labels.task !== "multiclass") return labels;
-	return {
-		...labels,
-		classes: [.../* @__PURE__ */ new Set([...labels.classes, ...scoredClasses(tables)])]
-	};
-}
-function withColumns(tables, labels) {
-	const scored = [];
-	const problems = [];
-	for (const table of tables) {
-		const columns = predictionColumns(table, labels);
-		if ("reason" in columns) problems.push(columns);
-		else scored.push({
-			table,
-			columns
-		});
-	}
-	return {
-		scored,
-		problems
-	};
-}
-async function checkedSides(engine, request, test, labels, ours, theirs) {
-	const problems = [];
-	const files = [...ours, ...theirs];
-	const joined = await joinRows(engine, request, test, labels, files);
-	let complete = true;
-	for (const file of files) {
-		if (isClean(joined, file, test.shape.rows)) continue;
-		const found = await fileProblems(engine, request, test, labels, file);
-		const partial = request.pairing === "shared" && file.table.side === "baseline";
-		if (partial && found.some((problem) => problem.reason === "missing-ids")) complete = false;
-		problems.push(...partial ? found.filter((problem) => !["missing-ids", "extra-ids"].includes(problem.reason)) : found);
-	}
-	for (const [index, slice] of request.slices.entries()) {
-		const column = joined.arrays.columns.get(`slice_${index}`);
-		if (slice.top !== void 0 || column?.kind !== "codes" || column.names.length <= mostSlices) continue;
-		const message = `${slice.column} has ${column.names.length} values, too many to slice by without \`top\`.`;
-		problems.push({
-			side: "test",
-			reason: "unusable-slice",
-			message
-		});
-	}
-	return {
-		joined,
-		complete,
-		problems
-	};
-}
-function isClean(joined, { table, columns }, rows) {
-	const { name } = table.source;
-	if (joined.arrays.rows !== rows || table.shape.rows !== rows) return false;
-	if (![
-		"found",
-		...columns.predicted === void 0 ? [] : ["predicted"],
-		...columns.scores.map((_, index) => `score_${index}`)
-	].every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
-	return columns.predicted === void 0 || !joined.isClassification || numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0);
-}
-function isShared(joined, theirs) {
-	const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
-	return (row) => joined.labelDiffers[row] === 0 && found.every((values) => values[row] === 1);
-}
-async function changesOf(engine, request, test) {
-	const none = {
-		changedLabels: 0,
-		changedExamples: []
-	};
-	if (request.baseTest === void 0) return {
-		newRows: 0,
-		...none
-	};
-	const against = await rowsAgainstBase(engine, request, test);
-	if (against === void 0) return {
-		newRows: test.shape.rows,
-		...none
-	};
-	const found = {
-		newRows: test.shape.rows - against.known,
-		against
-	};
-	if (against.labels === 0) return {
-		...found,
-		...none
-	};
-	const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#label-differs"`;
-	const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
-	return {
-		...found,
-		changedLabels: count,
-		changedExamples: examples
-	};
-}
-
-// src/data/test-rows.ts
-async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
-	const table = tableSource(test, "test");
-	const { columns } = await engine.describe(table);
-	const rest = columns.filter((column) => column.name !== labelColumn);
-	if (rest.length === columns.length || rest.length === 0) {
-		const why = rest.length === 0 ? `has no column but ${labelColumn}` : `has no column ${labelColumn}`;
-		throw MlopsError.of(dataReasons, "unusable-label", `Dataset ${test.dataset.name} ${why}.`);
-	}
-	const cells = rest.map((column) => identifier(column.name)).join(", ");
-	return engine.write(`SELECT ${cells} FROM "test#rows" ORDER BY "#file", "#row"`, [table], target);
-}
 
 // src/training/exit.ts
 var import_picomatch = /* @__PURE__ */ __toESM(require_picomatch(), 1);
@@ -1171,7 +284,7 @@ async function captureEnvironment(request) {
 }
 async function askPython(request) {
 	for (const program of ["python", "python3"]) {
-		const answer = parsed(await ask(program, ["-c", pythonQuestion], request));
+		const answer = parsed(await ask$1(program, ["-c", pythonQuestion], request));
 		if (!isRecord(answer) || typeof answer["version"] !== "string") continue;
 		const packages = isRecord(answer["packages"]) ? Object.entries(answer["packages"]) : [];
 		return {
@@ -1181,7 +294,7 @@ async function askPython(request) {
 	}
 }
 async function askVersion(each, request) {
-	const answer = await ask(each.name, each.args, request);
+	const answer = await ask$1(each.name, each.args, request);
 	const version = /\d+\.\d+[\w.+-]*/.exec(answer)?.[0];
 	return version === void 0 ? [] : [[each.name, version]];
 }
@@ -1199,7 +312,7 @@ async function lockedPaths(folder) {
 	const lock = parsed(await readFile(join(folder, "package-lock.json"), "utf8").catch(() => ""));
 	return isRecord(lock) && isRecord(lock["packages"]) ? new Set(Object.keys(lock["packages"])) : void 0;
 }
-async function ask(program, args, request) {
+async function ask$1(program, args, request) {
 	try {
 		const signal = AbortSignal.timeout(patience);
 		const { stdout, stderr, code } = await runProcess(program, args, {
@@ -1847,6 +960,548 @@ async function takePredictions(output, places, request) {
 	};
 }
 
+// src/data/predictions/join.ts
+async function joinRows(engine, request, test, labels, files) {
+	const cells = [
+		`${labels.task === "regression" ? numberSql("r.\"#label\"") : classIndex("r.\"#label\"", test.labelType, test.labelType, labels.classes)} AS "label"`,
+		"r.\"#label-differs\" AS \"label_differs\"",
+		"r.\"#new\" AS \"arrived\"",
+		"r.\"#cells-differ\" AS \"cells_differ\"",
+		...files.flatMap((file) => cellsOf(file, test, labels)),
+		...request.slices.map((slice, index) => `coalesce(r.${identifier(slice.column)}::VARCHAR, '(null)') AS "slice_${index}"`),
+		...clusterSql(request.cluster)
+	];
+	const joins = files.map(({ table }) => {
+		const name = identifier(table.source.name);
+		return `LEFT JOIN (SELECT *, 1 AS "#found" FROM ${name}) ${name} ON ${joinOn(table, test)}`;
+	});
+	const order = test.key.map((column) => `r.${identifier(column)}`).join(", ");
+	const sql = `SELECT ${cells.join(", ")} FROM (${effectiveLabels(test)}) r ${joins.join(" ")} ORDER BY ${order}`;
+	const arrays = await engine.columns(sql, [...tablesOf(test), ...files.map(({ table }) => table.source)]);
+	return {
+		isClassification: labels.task !== "regression",
+		arrays,
+		labels: numbers(arrays, "label"),
+		labelDiffers: numbers(arrays, "label_differs"),
+		arrived: numbers(arrays, "arrived"),
+		cellsDiffer: numbers(arrays, "cells_differ")
+	};
+}
+function cellsOf({ table, columns }, test, labels) {
+	const { name } = table.source;
+	const predicted = columns.predicted === void 0 ? [] : [`${predictedSql(table, columns.predicted, test, labels)} AS ${identifier(`${name}_predicted`)}`];
+	const scores = columns.scores.map((score, index) => `${numberSql(cellOf(table, score))} AS ${identifier(`${name}_score_${index}`)}`);
+	return [
+		`${identifier(name)}."#found" AS ${identifier(`${name}_found`)}`,
+		...predicted,
+		...scores
+	];
+}
+function clusterSql(columns) {
+	if (columns.length === 0) return [];
+	return [`concat_ws(chr(31), ${columns.map((column) => `coalesce(r.${identifier(column)}::VARCHAR, chr(30))`).join(", ")}) AS "cluster"`];
+}
+function numbers(arrays, name) {
+	const found = arrays.columns.get(name);
+	if (found?.kind !== "numbers") throw new Error(`no numbers in ${name}`);
+	return found.values;
+}
+function scoredRows(request, labels, joined, candidate, baseline) {
+	const { arrays } = joined;
+	const cluster = arrays.columns.get("cluster");
+	return {
+		task: labels.task,
+		n: arrays.rows,
+		classes: labels.classes,
+		labels: joined.labels,
+		candidate: candidate.map((file) => seedOf(arrays, file)),
+		...baseline === void 0 ? {} : { baseline: baseline.map((file) => seedOf(arrays, file)) },
+		slices: new Map(request.slices.map((slice, index) => [slice.column, topOf(arrays.columns.get(`slice_${index}`), slice.top)])),
+		...cluster?.kind === "codes" ? { clusters: cluster.codes } : {}
+	};
+}
+function seedOf(arrays, { table, columns }) {
+	const { name } = table.source;
+	return {
+		seed: table.given.seed,
+		artifact: table.given.artifact,
+		...columns.predicted === void 0 ? {} : { predicted: numbers(arrays, `${name}_predicted`) },
+		scores: columns.scores.map((_, index) => numbers(arrays, `${name}_score_${index}`))
+	};
+}
+function topOf(column, top) {
+	if (column?.kind !== "codes") return {
+		names: [],
+		codes: /* @__PURE__ */ new Int32Array(0)
+	};
+	if (top === void 0 || top >= column.names.length) return {
+		names: column.names,
+		codes: column.codes
+	};
+	const counts = new Float64Array(column.names.length);
+	for (const code of column.codes) if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
+	const kept = [...counts.keys()].toSorted((a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b).slice(0, top);
+	kept.sort((a, b) => a - b);
+	const index = new Map(kept.map((code, place) => [code, place]));
+	return {
+		names: kept.map((code) => column.names[code] ?? ""),
+		codes: column.codes.map((code) => index.get(code) ?? -1)
+	};
+}
+function onlyRows(rows, keep) {
+	const kept = Int32Array.from(Array.from({ length: rows.n }, (_, row) => row).filter(keep));
+	const pick = (values) => Float64Array.from(kept, (row) => values[row] ?? NaN);
+	const codes = (values) => Int32Array.from(kept, (row) => values[row] ?? -1);
+	const seed = ({ predicted, scores, ...rest }) => ({
+		...rest,
+		...predicted === void 0 ? {} : { predicted: pick(predicted) },
+		scores: scores.map(pick)
+	});
+	return {
+		...rows,
+		n: kept.length,
+		labels: pick(rows.labels),
+		candidate: rows.candidate.map(seed),
+		...rows.baseline === void 0 ? {} : { baseline: rows.baseline.map(seed) },
+		slices: new Map([...rows.slices].map(([name, slice]) => [name, {
+			names: slice.names,
+			codes: codes(slice.codes)
+		}])),
+		...rows.clusters === void 0 ? {} : { clusters: codes(rows.clusters) },
+		...rows.weights === void 0 ? {} : { weights: pick(rows.weights) }
+	};
+}
+
+// src/data/predictions/known-rows.ts
+const mostSlices$1 = 1e3;
+async function rowsAgainstBase(engine, request, test) {
+	const { base } = test;
+	if (base === void 0) return void 0;
+	const compared = comparedColumns(test, base);
+	const cells = [
+		"b.\"#known\"",
+		labelDiffers(test, base),
+		anyDiffers(compared),
+		...compared.map(({ differs }) => `b."#known" AND ${differs}`)
+	].map((condition) => `count(*) FILTER (WHERE ${condition})`);
+	const { rows } = await engine.query(`SELECT ${cells.join(", ")} FROM ${joinedWithBase(test)}`, tablesOf(test));
+	const [known = 0, labels = 0, changed = 0, ...byColumn] = (rows[0] ?? []).map(Number);
+	const names = new Set(base.shape.columns.map(({ name }) => name));
+	return {
+		base: base.shape.rows,
+		known,
+		gone: base.shape.rows - known,
+		labels,
+		changed,
+		columns: compared.map(({ name }, index) => ({
+			name,
+			rows: byColumn[index] ?? 0
+		})).filter((column) => column.rows > 0).toSorted((one, other) => other.rows - one.rows),
+		added: test.shape.columns.map(({ name }) => name).filter((name) => !names.has(name)),
+		slices: await slicesOfBase(engine, request, test, base)
+	};
+}
+async function slicesOfBase(engine, request, test, base) {
+	const slices = [];
+	for (const { column, top } of request.slices) {
+		const type = test.shape.columns.find(({ name }) => name === column)?.engineType;
+		if (type === void 0 || !base.shape.columns.some(({ name }) => name === column)) continue;
+		const cell = identifier(column);
+		const { rows } = await engine.query(`SELECT value, count(*) FILTER (WHERE was) AS rows, count(*) FILTER (WHERE NOT was) AS "left" FROM (
+         SELECT coalesce(try_cast(${cell} AS ${type})::VARCHAR, ${cell}::VARCHAR, '(null)') AS value, true AS was FROM base_test
+         UNION ALL SELECT coalesce(${cell}::VARCHAR, '(null)'), false FROM test)
+       GROUP BY value HAVING count(*) FILTER (WHERE was) > 0 ORDER BY rows DESC, value LIMIT ${top ?? mostSlices$1}`, [base.table, test.table]);
+		for (const [value, was, left] of rows) slices.push({
+			column,
+			value: String(value),
+			rows: Number(was),
+			left: Number(left)
+		});
+	}
+	return slices;
+}
+
+// src/data/predictions/problems.ts
+const most = 5;
+async function countKeys(engine, request, test, sql, tables) {
+	const keys = test.key.map(identifier);
+	const { rows } = await engine.query(`SELECT ${keys.map((key) => `${key}::VARCHAR`).join(", ")}, count(*) OVER () FROM (${sql}) ORDER BY ${keys.join(", ")} LIMIT ${most}`, tables);
+	return {
+		count: Number(rows[0]?.at(-1) ?? 0),
+		examples: test.key.some((name) => request.test.dataset.columns.get(name)?.sensitive === true) ? [] : rows.map((row) => Object.fromEntries(test.key.map((name, index) => [name, String(row[index] ?? "null")])))
+	};
+}
+async function testProblems(engine, request, test) {
+	const keys = test.key.map(identifier).join(", ");
+	const twice = await countKeys(engine, request, test, `SELECT ${keys} FROM test GROUP BY ${keys} HAVING count(*) > 1`, [test.table]);
+	const nulls = await countKeys(engine, request, test, `SELECT ${keys} FROM test WHERE ${test.key.map((name) => `${identifier(name)} IS NULL`).join(" OR ")}`, [test.table]);
+	const problems = [];
+	const { name } = request.test.dataset;
+	if (twice.count > 0) problems.push({
+		side: "test",
+		reason: "duplicate-ids",
+		message: `${twice.count} keys of ${name} occur more than once.`,
+		...twice
+	});
+	if (nulls.count > 0) problems.push({
+		side: "test",
+		reason: "no-key",
+		message: `${nulls.count} rows of ${name} have no key.`,
+		...nulls
+	});
+	return problems;
+}
+async function fileProblems(engine, request, test, labels, file) {
+	const { table } = file;
+	const tables = [...tablesOf(test), table.source];
+	const name = identifier(table.source.name);
+	const keys = test.key.map((column) => `r.${identifier(column)}`).join(", ");
+	const rows = `(${effectiveLabels(test)}) r`;
+	const on = joinOn(table, test);
+	const types = new Map(test.shape.columns.map((column) => [column.name, column.engineType]));
+	const own = new Map(table.shape.columns.map((column) => [column.name, column.engineType]));
+	const ids = test.key.map((column) => `${keySql(cellOf(table, column), own.get(column) ?? "", types.get(column) ?? "")} AS ${identifier(column)}`);
+	const joined = `FROM ${rows} JOIN ${name} ON ${on} WHERE`;
+	const asked = [
+		[
+			"missing-ids",
+			"rows of the test set have no prediction",
+			`SELECT ${keys} FROM ${rows} WHERE NOT EXISTS (SELECT 1 FROM ${name} WHERE ${on})`
+		],
+		[
+			"duplicate-ids",
+			"rows of the test set have more than one prediction",
+			`SELECT ${keys} FROM ${rows} JOIN ${name} ON ${on} GROUP BY ${keys} HAVING count(*) > 1`
+		],
+		[
+			"extra-ids",
+			"predictions are for rows that are not in the test set",
+			`SELECT ${ids.join(", ")} FROM ${name} WHERE NOT EXISTS (SELECT 1 FROM test r WHERE ${on})`
+		],
+		...valueQuestions(test, labels, file).map(([reason, words, condition]) => [
+			reason,
+			words,
+			`SELECT ${keys} ${joined} ${condition}`
+		])
+	];
+	const problems = [];
+	for (const [reason, words, sql] of asked) {
+		const { count, examples } = await countKeys(engine, request, test, sql, tables);
+		if (count === 0) continue;
+		const first = examples[0] ? `; first: ${Object.entries(examples[0]).map(([key, value]) => `${key}=${value}`).join(" ")}` : "";
+		const seed = table.given.seed === null ? "" : ` (seed ${table.given.seed})`;
+		problems.push({
+			side: table.side,
+			seed: table.given.seed,
+			reason,
+			message: `${count} ${count === 1 ? ofOne(words) : words}${seed}${first}.`,
+			count,
+			examples
+		});
+	}
+	return problems;
+}
+function ofOne(words) {
+	return words.replace(/^(row|prediction|value)s\b/, "$1").replace(/ have /, " has ").replace(/ are for rows that are /, " is for a row that is ").replace(/ are (null, not finite or no) numbers/, " is $1 number").replace(/ are /, " is ");
+}
+function valueQuestions(test, labels, { table, columns }) {
+	const notNumber = (column) => `coalesce(NOT isfinite(${numberSql(cellOf(table, column))}), true)`;
+	const scores = columns.scores.map((column) => [
+		"unusable-values",
+		`values of ${column} are null, not finite or no numbers`,
+		notNumber(column)
+	]);
+	const { predicted } = columns;
+	if (predicted === void 0) return scores;
+	if (labels.task === "regression") return [...scores, [
+		"unusable-values",
+		`values of ${predicted} are null, not finite or no numbers`,
+		notNumber(predicted)
+	]];
+	const cell = cellOf(table, predicted);
+	const type = table.shape.columns.find((column) => column.name === predicted)?.engineType ?? "VARCHAR";
+	const known = `list_contains(${literals(labels.classes)}, ${classText(cell, type, test.labelType)})`;
+	return [
+		...scores,
+		[
+			"unusable-values",
+			`values of ${predicted} are null`,
+			`${cell} IS NULL`
+		],
+		[
+			"unknown-class",
+			`values of ${predicted} are none of the classes ${labels.classes.slice(0, 10).join(", ")}`,
+			`${cell} IS NOT NULL AND NOT ${known}`
+		]
+	];
+}
+
+// src/data/predictions/same-rows.ts
+const known = /* @__PURE__ */ new WeakMap();
+function ofTestRows(engine, request, test) {
+	const answers = known.get(engine) ?? /* @__PURE__ */ new Map();
+	known.set(engine, answers);
+	const key = keyOf(request, test);
+	const answer = answers.get(key) ?? ask(engine, request, test);
+	answers.set(key, answer);
+	answer.catch(() => answers.delete(key));
+	return answer;
+}
+async function ask(engine, request, test) {
+	const labels = await readLabels(engine, request, test);
+	return {
+		labels,
+		problems: labels.value === void 0 ? [] : await testProblems(engine, request, test)
+	};
+}
+function keyOf({ test: version, baseTest, labelColumn, task, positive }, test) {
+	const { files, format, types = [], names, hidden } = test.table;
+	return JSON.stringify([...[
+		version.dataset.name,
+		version.digest,
+		baseTest?.digest,
+		labelColumn,
+		task,
+		positive,
+		test.key
+	], ...[
+		files,
+		format,
+		[...types],
+		names,
+		hidden,
+		test.base?.table.files
+	]]);
+}
+
+// src/data/predictions.ts
+async function loadScoredRows(engine, request) {
+	const opened = await openTest(engine, request);
+	const none = {
+		newRows: 0,
+		changedLabels: 0,
+		changedExamples: []
+	};
+	if (opened.value === void 0) return {
+		...none,
+		problems: opened.problems
+	};
+	const test = opened.value;
+	const missing = missingColumns(request, test);
+	const { labels: found, problems: unkeyed } = await ofTestRows(engine, request, test);
+	const problems = [
+		...opened.problems,
+		...missing,
+		...found.problems
+	];
+	if (found.value === void 0 || missing.length > 0) return {
+		...none,
+		problems
+	};
+	const keyTypes = keyTypesOf(test);
+	const candidate = await openSide(engine, {
+		side: "candidate",
+		files: request.candidate,
+		keyTypes
+	});
+	const baseline = await openSide(engine, {
+		side: "baseline",
+		files: request.baseline ?? [],
+		keyTypes
+	});
+	const labels = withScoredClasses(found.value, [...candidate.tables, ...baseline.tables]);
+	const [ours, theirs] = [withColumns(candidate.tables, labels), withColumns(baseline.tables, labels)];
+	problems.push(...candidate.problems, ...baseline.problems, ...ours.problems, ...theirs.problems);
+	if (request.candidate.length === 0) problems.push(noCandidate);
+	const sides = unkeyed.length > 0 ? {
+		complete: false,
+		problems: unkeyed
+	} : await checkedSides(engine, request, test, labels, ours.scored, theirs.scored);
+	problems.push(...sides.problems);
+	const changes = await changesOf(engine, request, test);
+	const broken = (side) => problems.some((problem) => problem.side === side && problem.reason !== "unusable-base-labels");
+	if (sides.joined === void 0 || broken("candidate") || broken("test")) return {
+		...changes,
+		problems
+	};
+	const hasBaseline = request.baseline !== void 0 && request.baseline.length > 0 && !broken("baseline");
+	const joined = hasBaseline || theirs.scored.length === 0 ? sides.joined : await joinRows(engine, request, test, labels, ours.scored);
+	const rows = scoredRows(request, labels, joined, ours.scored, hasBaseline ? theirs.scored : void 0);
+	if (!hasBaseline || sides.complete) return {
+		rows,
+		...apart(rows, joined, changes.newRows),
+		...vouched(changes, joined, rows),
+		...changes,
+		problems
+	};
+	const { baseline: _, ...alone } = rows;
+	const pairs = isShared(joined, theirs.scored);
+	const shared = onlyRows(rows, pairs);
+	return {
+		rows: alone,
+		...shared.n > 0 ? { shared } : {},
+		...vouched(changes, joined, alone, {
+			rows,
+			pairs
+		}),
+		...changes,
+		problems
+	};
+}
+function vouched({ against }, { arrived, cellsDiffer }, rows, shared) {
+	if (against === void 0 || against.changed === 0) return {};
+	const kept = (row) => arrived[row] === 0 && cellsDiffer[row] === 0;
+	const pairs = shared && onlyRows(shared.rows, (row) => kept(row) && shared.pairs(row));
+	return { vouched: {
+		rows: onlyRows(rows, kept),
+		...pairs && { shared: pairs }
+	} };
+}
+function apart(rows, { arrived }, newRows) {
+	if (newRows === 0 || newRows === rows.n) return {};
+	const of = (kind) => onlyRows(rows, (row) => arrived[row] === kind);
+	return { apart: {
+		known: of(0),
+		arrived: of(1)
+	} };
+}
+const noCandidate = {
+	side: "candidate",
+	reason: "unusable-predictions",
+	message: "There are no predictions of the candidate."
+};
+const mostSlices = 1e3;
+function missingColumns(request, test) {
+	const names = new Set(test.shape.columns.map((column) => column.name));
+	return [...request.slices.map((slice) => slice.column), ...request.cluster].filter((name) => !names.has(name)).map((name) => ({
+		side: "test",
+		reason: "no-such-test-column",
+		message: `The test dataset has no column ${name}.`
+	}));
+}
+function keyTypesOf(test) {
+	const types = new Map(test.shape.columns.map((column) => [column.name, columnTypeOf(column.engineType)]));
+	return new Map(test.key.map((name) => {
+		const type = types.get(name) ?? "string";
+		return [name, type === "other" ? "string" : type];
+	}));
+}
+function withScoredClasses(labels, tables) {
+	if (labels.task !== "multiclass") return labels;
+	return {
+		...labels,
+		classes: [.../* @__PURE__ */ new Set([...labels.classes, ...scoredClasses(tables)])]
+	};
+}
+function withColumns(tables, labels) {
+	const scored = [];
+	const problems = [];
+	for (const table of tables) {
+		const columns = predictionColumns(table, labels);
+		if ("reason" in columns) problems.push(columns);
+		else scored.push({
+			table,
+			columns
+		});
+	}
+	return {
+		scored,
+		problems
+	};
+}
+async function checkedSides(engine, request, test, labels, ours, theirs) {
+	const problems = [];
+	const files = [...ours, ...theirs];
+	const joined = await joinRows(engine, request, test, labels, files);
+	let complete = true;
+	for (const file of files) {
+		if (isClean(joined, file, test.shape.rows)) continue;
+		const found = await fileProblems(engine, request, test, labels, file);
+		const partial = request.pairing === "shared" && file.table.side === "baseline";
+		if (partial && found.some((problem) => problem.reason === "missing-ids")) complete = false;
+		problems.push(...partial ? found.filter((problem) => !["missing-ids", "extra-ids"].includes(problem.reason)) : found);
+	}
+	for (const [index, slice] of request.slices.entries()) {
+		const column = joined.arrays.columns.get(`slice_${index}`);
+		if (slice.top !== void 0 || column?.kind !== "codes" || column.names.length <= mostSlices) continue;
+		const message = `${slice.column} has ${column.names.length} values, too many to slice by without \`top\`.`;
+		problems.push({
+			side: "test",
+			reason: "unusable-slice",
+			message
+		});
+	}
+	return {
+		joined,
+		complete,
+		problems
+	};
+}
+function isClean(joined, { table, columns }, rows) {
+	const { name } = table.source;
+	if (joined.arrays.rows !== rows || table.shape.rows !== rows) return false;
+	if (![
+		"found",
+		...columns.predicted === void 0 ? [] : ["predicted"],
+		...columns.scores.map((_, index) => `score_${index}`)
+	].every((column) => numbers(joined.arrays, `${name}_${column}`).every(Number.isFinite))) return false;
+	return columns.predicted === void 0 || !joined.isClassification || numbers(joined.arrays, `${name}_predicted`).every((value) => value >= 0);
+}
+function isShared(joined, theirs) {
+	const found = theirs.map(({ table }) => numbers(joined.arrays, `${table.source.name}_found`));
+	return (row) => joined.labelDiffers[row] === 0 && found.every((values) => values[row] === 1);
+}
+async function changesOf(engine, request, test) {
+	const none = {
+		changedLabels: 0,
+		changedExamples: []
+	};
+	if (request.baseTest === void 0) return {
+		newRows: 0,
+		...none
+	};
+	const against = await rowsAgainstBase(engine, request, test);
+	if (against === void 0) return {
+		newRows: test.shape.rows,
+		...none
+	};
+	const found = {
+		newRows: test.shape.rows - against.known,
+		against
+	};
+	if (against.labels === 0) return {
+		...found,
+		...none
+	};
+	const labels = `SELECT * FROM (${effectiveLabels(test)}) WHERE "#label-differs"`;
+	const { count, examples } = await countKeys(engine, request, test, labels, tablesOf(test));
+	return {
+		...found,
+		changedLabels: count,
+		changedExamples: examples
+	};
+}
+
+// src/data/test-rows.ts
+async function writeRowsWithoutLabel(engine, test, labelColumn, target) {
+	const table = tableSource(test, "test");
+	const { columns } = await engine.describe(table);
+	const rest = columns.filter((column) => column.name !== labelColumn);
+	if (rest.length === columns.length || rest.length === 0) {
+		const why = rest.length === 0 ? `has no column but ${labelColumn}` : `has no column ${labelColumn}`;
+		throw MlopsError.of(dataReasons, "unusable-label", `Dataset ${test.dataset.name} ${why}.`);
+	}
+	const cells = rest.map((column) => identifier(column.name)).join(", ");
+	return engine.write(`SELECT ${cells} FROM "test#rows" ORDER BY "#file", "#row"`, [table], target);
+}
+
+// src/store/put-file.ts
+async function putFile(store, file) {
+	const [put] = await store.putAll([file]);
+	if (put === void 0) throw new TypeError("one file gives one digest");
+	return put;
+}
+
 // src/commands/steps/each-seed.ts
 function eachSeed(model, seeds, work, tell) {
 	const limit = pLimit(sideBySide(model));
@@ -2035,7 +1690,7 @@ async function scoreSeed({ situation, facts, read, seedRun, folder, rows, ports,
 		exit: outcome.exit.class,
 		log: outcome.log
 	};
-	const { digest, bytes } = await situation.store.put(outcome.predictions.file);
+	const { digest, bytes } = await putFile(situation.store, outcome.predictions.file);
 	const predictions = {
 		path: outcome.predictions.path,
 		digest,
@@ -2140,4 +1795,4 @@ async function predictionFiles(situation, seeds, folder) {
 	return files;
 }
 
-export { loadScoredRows as _, sideOf as a, stillLost as c, scoreRows as d, runStep as f, writeRowsWithoutLabel as g, requiredOutputs as h, stepInputs as i, eachSeed as l, collectOutputs as m, scoreRun as n, differingProblem as o, survivorsOf as p, testRows as r, restoredText as s, predictionFiles as t, stageTitle as u };
+export { collectOutputs as _, sideOf as a, stillLost as c, putFile as d, writeRowsWithoutLabel as f, survivorsOf as g, runStep as h, stepInputs as i, eachSeed as l, scoreRows as m, scoreRun as n, differingProblem as o, loadScoredRows as p, testRows as r, restoredText as s, predictionFiles as t, stageTitle as u, requiredOutputs as v };

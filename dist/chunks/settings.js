@@ -16,7 +16,10 @@ const rulesShape = array(object({
 		check_response_timeout_minutes: number().optional()
 	}).optional()
 }));
-const tokenShape = object({ default_workflow_permissions: _enum(["read", "write"]) });
+const tokenShape = object({
+	default_workflow_permissions: _enum(["read", "write"]),
+	can_approve_pull_request_reviews: boolean()
+});
 const approvalShape = object({ approval_policy: string() });
 const runnersShape = array(object({
 	name: string(),
@@ -56,7 +59,8 @@ async function readSettings(place) {
 		requiredChecks: both(protection, rules, requiredBy),
 		protectedBranches,
 		queueMinutes: map(rules, queueMinutesOf),
-		jobToken,
+		jobToken: map(jobToken, (one) => one.default_workflow_permissions),
+		jobsOpenPulls: map(jobToken, (one) => one.can_approve_pull_request_reviews),
 		forkApproval,
 		runners,
 		runnerGroups
@@ -103,7 +107,7 @@ async function protectedBesides(place, branch) {
 async function jobTokenOf(place) {
 	const { actions } = place.client.octokit.rest;
 	const { data } = await actions.getGithubActionsDefaultWorkflowPermissionsRepository(at(place));
-	return tokenShape.parse(data).default_workflow_permissions;
+	return tokenShape.parse(data);
 }
 async function forkApprovalOf(place) {
 	return approvalShape.parse((await place.client.octokit.request("GET /repos/{owner}/{repo}/actions/permissions/fork-pr-contributor-approval", at(place))).data).approval_policy;

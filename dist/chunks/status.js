@@ -1,7 +1,7 @@
 import { t as escapeTerminal } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
-import { n as lookAtPromotion } from "./open-promotion.js";
+import { r as lookAtPromotion } from "./open-promotion.js";
 import { n as readBoard, t as boardData } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
 
@@ -21,7 +21,7 @@ async function status(request, ports) {
 		sentence,
 		problems: [],
 		data: { board: boardData(cells) },
-		text: () => `${boardText(cells, versions, place.remote)}\n\n${escapeTerminal(sentence)}\n`
+		text: () => `${boardText(cells, versions, place)}\n\n${escapeTerminal(sentence)}\n`
 	};
 }
 

@@ -5,8 +5,10 @@ import { n as judgedOf, t as findHeads } from "./judged.js";
 import { n as openRepository } from "./repository.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";
-import { s as canonicalJson, t as makeOwnFolder } from "./own-folder.js";
+import { t as isRemoteStore } from "./store-address.js";
+import { t as canonicalJson } from "./canonical.js";
 import { a as makeFolders, f as writeAtomic, i as isMissing, s as readBounded } from "./files.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { a as suffixOf, t as kindOf } from "./artifact-names.js";
 import { t as requirePlain } from "./plain-members.js";
 import { t as actionReasons } from "./reasons7.js";
@@ -26,9 +28,12 @@ async function openSharedStore(request, ports) {
 	const { store: folder } = loadProject(base ?? head ?? "", request.projectFile).project;
 	if (isAbsolute(folder) && relative(root, folder).startsWith("..")) return {
 		folder,
-		store: await ports.openStore(folder)
+		store: await ports.openStore({
+			store: folder,
+			root
+		})
 	};
-	const sentence = `This server keeps no artifacts for the jobs of a run, and \`store: ${folder}\` is a folder of each checkout.`;
+	const sentence = `This server keeps no artifacts for the jobs of a run, and \`store: ${folder}\` ${isRemoteStore(folder) ? "is written to by `mlops promote` alone" : "is a folder of each checkout"}.`;
 	throw MlopsError.of(commandReasons, "artifacts-unavailable", sentence);
 }
 
@@ -97,7 +102,9 @@ async function put(store, place, name, folder) {
 		schemaVersion: 1,
 		files
 	}));
-	const { digest: list } = await store.put(file);
+	const [put] = await store.putAll([file]);
+	if (put === void 0) throw new TypeError("one file gives one digest");
+	const list = put.digest;
 	const bytes = files.reduce((sum, one) => sum + one.bytes, 0);
 	await makeFolders(place);
 	const entry = {

@@ -3,7 +3,7 @@ import { t as chosenDatasets } from "./chosen-names.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { i as handOver, t as findSituation } from "./find-situation.js";
+import { a as handOver, t as findSituation } from "./find-situation.js";
 import { t as checkData } from "./check-data.js";
 import { t as dataProblems } from "./data-problems.js";
 

@@ -1,5 +1,6 @@
 import { t as validate } from "./validate2.js";
-import { n as openArtifacts, t as runAction } from "./run-action.js";
+import { n as openArtifacts } from "./action-ports.js";
+import { t as runAction } from "./run-action.js";
 import { join } from "node:path";
 
 // src/actions/validate.ts

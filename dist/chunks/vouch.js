@@ -273,4 +273,4 @@ async function defaultBranchOf(env) {
 	throw MlopsError.of(actionReasons, "event-not-supported", "The event does not say which the default branch is.");
 }
 
-export { trustOf as a, trustAsPlanned as i, proveIn as n, callsTraining as o, runsOf as r, lookAround as t };
+export { trustAsPlanned as a, runsOf as i, lookAround as n, trustOf as o, proveIn as r, callsTraining as s, defaultBranchOf as t };

@@ -1,41 +1,17 @@
 import { t as MlopsError } from "./problem.js";
-import { m as normalQuantile } from "./compare.js";
 import { t as compareModels } from "./compare-models.js";
-import { _ as trendOf, y as judge } from "./find-situation.js";
-import { B as datasetsOf, F as reusedRunReasons, G as explainChange, I as reusedScoresReason, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
+import { t as rowsToDecide } from "./decide.js";
+import { x as judge, y as trendOf } from "./find-situation.js";
+import { f as datasetsOf } from "./checked-records.js";
+import { D as reusedRunReasons, O as reusedScoresReason, j as explainChange, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
 import { n as formatNumber } from "./numbers.js";
 import { t as checkData } from "./check-data.js";
 import { i as withAccepted, n as lossOfChange, r as lossesOf } from "./acceptance.js";
-import { n as problemVerdict } from "./judged-report.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
+import { n as problemVerdict } from "./judged-report.js";
 import { a as addressOfLoss, i as acceptedBy, t as acceptanceOf } from "./acceptance-record.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
-
-// src/metrics/decide.ts
-const power = .8;
-function rowsToDecide(line, tolerance) {
-	const { change, candidate, baseline } = line;
-	if (!change || change.exact) return null;
-	const offset = change.value + tolerance;
-	const byLevel = change.intervals.toSorted((one, other) => one.level - other.level);
-	const interval = offset >= 0 ? byLevel[0] : byLevel.at(-1);
-	if (interval === void 0 || interval.low >= -tolerance || interval.high < -tolerance) return null;
-	const rowVariance = (change.standardError.rows ?? 0) ** 2;
-	const seedVariance = (change.standardError.seeds ?? 0) ** 2;
-	const quantile = (offset >= 0 ? change.value - interval.low : interval.high - change.value) / Math.sqrt(rowVariance + seedVariance);
-	const allowed = (Math.abs(offset) / (quantile + normalQuantile(power))) ** 2;
-	const seeds = Math.max(candidate.seeds, baseline?.seeds ?? 1);
-	return {
-		rows: candidate.rows === null ? null : extra(candidate.rows, rowVariance, allowed - seedVariance),
-		seeds: extra(seeds, seedVariance, allowed - rowVariance)
-	};
-}
-function extra(count, variance, allowed) {
-	if (!(allowed > 0) || !(variance > 0)) return null;
-	const needed = Math.ceil(count * (variance / allowed - 1));
-	return Number.isSafeInteger(needed) ? Math.max(1, needed) : null;
-}
 
 // src/commands/comparison/plan-part.ts
 function planPart(situation, compared) {

@@ -1,6 +1,7 @@
 import { r as __require, t as __commonJSMin } from "./rolldown-runtime.js";
-import { s as openArtifactSearch } from "./forge.js";
-import { l as sha256, t as makeOwnFolder } from "./own-folder.js";
+import { l as openArtifactSearch } from "./forge.js";
+import { r as sha256 } from "./canonical.js";
+import { t as makeOwnFolder } from "./own-folder.js";
 import { t as MlopsError } from "./problem.js";
 import { a as suffixOf, i as proofName, n as otherProofName, t as kindOf$1 } from "./artifact-names.js";
 import { t as actionReasons } from "./reasons7.js";
@@ -13,7 +14,7 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { crc32 } from "node:zlib";
 import { Transform } from "node:stream";
 import { tmpdir } from "node:os";
-import { pipeline } from "node:stream/promises";
+import { pipeline as pipeline$1 } from "node:stream/promises";
 
 // node_modules/pend/index.js
 var require_pend = /* @__PURE__ */ __commonJSMin(((exports, module) => {
@@ -1270,7 +1271,7 @@ async function unpackMember(archive, member, folder) {
 		sum = crc32(chunk, sum);
 		done(found > bytes ? /* @__PURE__ */ new RangeError(`${shownName(name)} is larger than it says`) : null, chunk);
 	} });
-	await pipeline([
+	await pipeline$1([
 		await archive.content(member),
 		counted,
 		createWriteStream(target, { flags: "wx" })

@@ -1,4 +1,4 @@
-import { h as load, l as CORE_SCHEMA } from "./load.js";
+import { g as load, u as CORE_SCHEMA } from "./load.js";
 
 // src/commands/yaml-values.ts
 const mostValues = 2e4;

@@ -1,0 +1,274 @@
+import { t as MlopsError } from "./problem.js";
+import { C as union, _ as number, b as strictObject, c as _enum, h as literal, l as array, m as json$1, p as int, x as string, y as record } from "./schemas.js";
+import { t as datetime } from "./iso.js";
+import { i as replacesSchema, r as parseEvaluationRecord } from "./evaluation.js";
+import { t as readVersioned } from "./versioned.js";
+import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
+import { t as ledgerReasons } from "./reasons6.js";
+import { h as replacementAddress } from "./ledger.js";
+import { t as parsedJson } from "./json.js";
+import { t as trainingReasons } from "./reasons15.js";
+
+// src/project/outputs.ts
+function declaredOutputs(model) {
+	const byTraining = model.evaluate?.run === void 0 ? model.evaluate?.predictions : void 0;
+	return [
+		...model.artifact.map((pattern) => ({
+			kind: "artifact",
+			pattern
+		})),
+		...model.metrics.map(({ file }) => ({
+			kind: "metrics",
+			pattern: file
+		})),
+		...model.plots.map((pattern) => ({
+			kind: "plot",
+			pattern
+		})),
+		...byTraining === void 0 ? [] : [{
+			kind: "predictions",
+			pattern: byTraining
+		}]
+	];
+}
+function outputText({ kind, pattern }) {
+	return `${kind}:${pattern}`;
+}
+
+// src/project/fingerprint.ts
+function datasetDigest(files) {
+	const sorted = [...files].sort((a, b) => compareText(a.path, b.path)).map(({ path, id }) => [path, id]);
+	return sha256(canonicalJson({
+		kind: "dataset",
+		version: 1,
+		files: sorted
+	}));
+}
+const codeDigests = /* @__PURE__ */ new WeakMap();
+function codeDigest(code) {
+	const known = codeDigests.get(code);
+	if (known !== void 0) return known;
+	const sorted = [...code].sort((a, b) => compareText(a.path, b.path)).map((e) => [
+		e.path,
+		e.mode,
+		e.oid
+	]);
+	const digest = sha256(canonicalJson(sorted));
+	codeDigests.set(code, digest);
+	return digest;
+}
+function trainingFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "training",
+		version: 1,
+		code: codeDigest(inputs.code),
+		data: inputs.data,
+		params: inputs.params,
+		command: inputs.command,
+		workingDirectory: inputs.workingDirectory,
+		env: inputs.env,
+		seeds: inputs.seeds,
+		outputs: [...new Set(inputs.outputs.map(outputText))].sort(compareText),
+		commit: inputs.commit
+	}));
+}
+function evaluationFingerprint(inputs) {
+	return sha256(canonicalJson({
+		kind: "evaluation",
+		version: 1,
+		run: inputs.run,
+		rows: inputs.rows,
+		code: codeDigest(inputs.code),
+		command: inputs.command,
+		label: inputs.label,
+		predictions: inputs.predictions
+	}));
+}
+function trainingRoles(model) {
+	const judged = model.evaluate?.run === void 0 ? void 0 : model.evaluate.label?.dataset;
+	return [...model.data].filter(([, dataset]) => dataset !== judged);
+}
+function datasetsOf(model) {
+	const judged = model.evaluate?.label?.dataset;
+	return [.../* @__PURE__ */ new Set([...model.data.values(), ...judged === void 0 ? [] : [judged]])];
+}
+
+// src/training/record.ts
+const version = 1;
+const hex64 = string().regex(/^[0-9a-f]{64}$/);
+const digest = string().regex(/^sha256:[0-9a-f]{64}$/);
+const relativePath = string().min(1).refine((path) => !path.startsWith("/") && !path.split("/").includes(".."), "must be a path below its folder");
+const json = json$1();
+const file = strictObject({
+	path: relativePath,
+	digest,
+	bytes: int().min(0)
+});
+const metric = strictObject({
+	value: union([number(), _enum([
+		"NaN",
+		"Infinity",
+		"-Infinity"
+	])]),
+	standardError: number().min(0).exactOptional(),
+	file: string(),
+	at: int().min(0).exactOptional()
+});
+const environment = strictObject({
+	os: string(),
+	cpu: string(),
+	cpus: int().min(0),
+	memory: number().min(0),
+	gpus: array(strictObject({
+		name: string(),
+		driver: string(),
+		memory: number().min(0)
+	})),
+	runtimes: record(string(), string()),
+	packages: record(string(), record(string(), string()))
+});
+const survivors = int().min(1).describe("Processes that the command left running and that were ended; absent where there were none.");
+const seedRunSchema = strictObject({
+	schemaVersion: literal(version),
+	model: string().min(1),
+	fingerprint: hex64,
+	seed: int().nullable(),
+	commit: string().regex(/^[0-9a-f]{40}([0-9a-f]{24})?$/),
+	origin: _enum(["local", "ci"]),
+	command: array(string()).min(1),
+	startedAt: datetime(),
+	seconds: number().min(0),
+	exit: strictObject({
+		class: _enum([
+			"ok",
+			"user",
+			"data",
+			"infrastructure",
+			"preempted",
+			"out-of-memory",
+			"timeout",
+			"cancelled"
+		]),
+		code: int().nullable(),
+		signal: string().nullable()
+	}),
+	inputs: strictObject({
+		code: strictObject({
+			files: int().min(0),
+			digest
+		}),
+		data: array(strictObject({
+			role: string(),
+			dataset: string(),
+			digest: string()
+		})),
+		params: record(string(), json),
+		env: record(string(), string())
+	}),
+	artifact: strictObject({
+		digest,
+		files: array(file)
+	}),
+	outputs: array(file.extend({ kind: _enum([
+		"metrics",
+		"plot",
+		"predictions",
+		"log"
+	]) })),
+	metrics: record(string(), metric),
+	noNumbers: record(string(), _enum([
+		"text",
+		"null",
+		"other"
+	])).describe("What the metrics files have under a name instead of a number; absent where all are numbers.").exactOptional(),
+	environment,
+	survivors: survivors.exactOptional()
+});
+const runRecordSchema = strictObject({
+	schemaVersion: literal(version),
+	model: string().min(1),
+	fingerprint: hex64,
+	seeds: array(seedRunSchema).min(1),
+	replaces: replacesSchema.exactOptional()
+});
+function parseSeedRun(text) {
+	return parse(seedRunSchema, text, "run.json");
+}
+function parseRunRecord(text) {
+	return parse(runRecordSchema, text, "The run record");
+}
+function parse(schema, text, what) {
+	return readVersioned(text, {
+		what,
+		schema,
+		version,
+		reasons: trainingReasons,
+		notJson: "run-unreadable",
+		malformed: "run-unreadable",
+		tooNew: "run-too-new"
+	});
+}
+
+// src/commands/situation/checked-records.ts
+function runAt(address, text) {
+	const record = parseRunRecord(text);
+	for (const one of [record, ...record.seeds]) sameModel(address, one);
+	sameReplaced(address, record.replaces);
+	return record;
+}
+function scoresAt(address, text, about = {}) {
+	const record = parseEvaluationRecord(text);
+	sameModel(address, record);
+	sameReplaced(address, record.replaces);
+	expectSame(address, "run", record.run, about.run ?? record.run);
+	if (about.rows !== void 0) expectSame(address, "rows", record.rows, about.rows);
+	return record;
+}
+function scoresOfRun(address, record, run) {
+	for (const { seed, artifact } of record.seeds) {
+		const trained = run.seeds.find((one) => one.seed === seed);
+		expectSame(address, `artifact of seed ${seed ?? "none"}`, artifact, trained?.artifact.digest ?? null);
+	}
+	return record;
+}
+function expectSame(address, what, found, wanted) {
+	if (found === wanted) return;
+	const said = (value) => value === null ? "none" : `\`${value}\``;
+	const message = `${address} holds the record of something else: its ${what} is ${said(found)}, not ${said(wanted)}.`;
+	throw MlopsError.of(ledgerReasons, "ledger-corrupt", message, { remedy: "Find out who put it there (`git log mlops/ledger`) and undo that by a reviewed commit on the ledger branch. A record that is not on the ledger yet is in `.mlops/records`: delete it there." });
+}
+function saysItIs(address, text, about = {}) {
+	const record = parsedJson(text);
+	const [, model = "", , file = ""] = address.split("/");
+	const own = {
+		model,
+		fingerprint: fingerprintIn(file)
+	};
+	if (!saysAll(record, {
+		schemaVersion: 1,
+		...own,
+		...about
+	})) return false;
+	const { seeds } = record;
+	return Array.isArray(seeds) && seeds.every((seed) => isObject(seed) && (!("model" in seed) || saysAll(seed, own)));
+}
+function isObject(value) {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+function saysAll(value, wanted) {
+	return isObject(value) && Object.entries(wanted).every(([key, want]) => want === void 0 || value[key] === want);
+}
+function sameModel(address, { model, fingerprint }) {
+	const [, modelAsked = "", , file = ""] = address.split("/");
+	expectSame(address, "model", model, modelAsked);
+	expectSame(address, "fingerprint", fingerprint, fingerprintIn(file));
+}
+function fingerprintIn(file) {
+	return file.replace(/(\.\d+)?\.json$/, "");
+}
+function sameReplaced(address, replaces) {
+	const named = replaces === void 0 ? void 0 : replacementAddress(replaces.address);
+	if (!(replaces === void 0 && !/\.\d+\.json$/.test(address))) expectSame(address, "place", named ?? null, address);
+}
+
+export { outputText as _, scoresOfRun as a, runRecordSchema as c, datasetDigest as d, datasetsOf as f, declaredOutputs as g, trainingRoles as h, scoresAt as i, seedRunSchema as l, trainingFingerprint as m, runAt as n, parseRunRecord as o, evaluationFingerprint as p, saysItIs as r, parseSeedRun as s, expectSame as t, codeDigest as u };

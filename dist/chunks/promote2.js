@@ -1,0 +1,3 @@
+import { t as promote } from "./promote.js";
+
+export { promote };

@@ -1,0 +1,63 @@
+import { a as setOutput } from "./core.js";
+import { r as markdownFence } from "./markdown.js";
+import { t as summary } from "./summary.js";
+import { t as MlopsError } from "./problem.js";
+import { t as actionPorts } from "./action-ports.js";
+import { a as prepareCheckout, t as runStep } from "./run-step.js";
+import { t as actionReasons } from "./reasons7.js";
+import { t as defaultBranchOf } from "./vouch.js";
+
+// src/actions/promotion-action.ts
+async function runPromotionAction(name, work) {
+	await runStep(name, async ({ folder, signal }) => {
+		const { input, flag, token, workspace, env, ports } = actionPorts(name, signal);
+		const base = await defaultBranchOf(env);
+		const branch = branchOf(env);
+		await prepareCheckout(workspace, {
+			kind: "branch",
+			base
+		}, token);
+		const request = {
+			folder: workspace,
+			projectFile: input("project"),
+			remote: "origin",
+			offline: false,
+			base,
+			uncommitted: "refuse"
+		};
+		const output = (key, value) => setOutput(key, value);
+		const outcome = await work({
+			input,
+			flag,
+			token,
+			ports,
+			output,
+			request,
+			branch,
+			folder
+		});
+		const text = outcome.text({
+			width: 120,
+			color: false
+		});
+		process.stdout.write(text);
+		if (process.env["GITHUB_STEP_SUMMARY"]) await summary.addRaw(markdownFence(text, "text"), true).write();
+		return outcome;
+	});
+}
+function deployingRun(branch, env) {
+	const commit = /^[0-9a-f]{40,64}$/.exec(env["GITHUB_SHA"] ?? "")?.[0];
+	return {
+		branch,
+		...commit !== void 0 && !env["GITHUB_BASE_REF"] && { commit }
+	};
+}
+function branchOf(env) {
+	if (env["GITHUB_BASE_REF"]) return env["GITHUB_BASE_REF"];
+	const branch = /^refs\/heads\/(.+)$/.exec(env["GITHUB_REF"] ?? "")?.[1];
+	if (branch !== void 0) return branch;
+	const sentence = `GITHUB_REF is \`${env["GITHUB_REF"] ?? ""}\`, which is no branch: promotion and deployment are of branches.`;
+	throw MlopsError.of(actionReasons, "event-not-supported", sentence);
+}
+
+export { runPromotionAction as n, deployingRun as t };

@@ -1,0 +1,539 @@
+import { t as MlopsError } from "./problem.js";
+import { b as strictObject, h as literal, x as string } from "./schemas.js";
+import { t as readVersioned } from "./versioned.js";
+import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
+import { t as commandReasons } from "./reasons3.js";
+import { i as isMissing, s as readBounded } from "./files.js";
+import { t as repositoryReasons } from "./reasons4.js";
+import { c as deploymentAddress, i as openHome, r as openRecordBranch } from "./ledger.js";
+import { i as renderedFor, o as holdOn, r as isOnBranch } from "./read-board.js";
+import { o as promotionRecordText, t as deploymentSchema } from "./records.js";
+import { f as releasedNow, g as parseRelease, h as releasePath, l as releaseDigestOf, o as readDeployments, p as promotionBranch, u as releasedBefore } from "./open-promotion.js";
+import { t as recordHold } from "./record-hold.js";
+import { join } from "node:path";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
+
+// src/repository/environment-branch.ts
+async function openEnvironmentBranch(options) {
+	const { repository, remote, branch } = options;
+	const shared = {
+		home: await openHome({
+			repository: repository.root,
+			known: repository,
+			remote: remote ?? null
+		}),
+		problem: problemOf(branch),
+		notice: () => void 0
+	};
+	const own = openRecordBranch({
+		...shared,
+		ref: `refs/heads/${branch}`
+	});
+	return {
+		tip: () => own.tip(),
+		read: async (paths) => await own.at(await own.tip()).read(paths),
+		put: (change) => put(own, change),
+		async propose(name, { files, message, open }) {
+			const tip = (await own.newest()).commit;
+			if (tip === void 0) throw missing(branch);
+			const ref = `refs/heads/${name}`;
+			const there = await standing(own, openRecordBranch({
+				...shared,
+				ref
+			}), tip, {
+				files,
+				open
+			});
+			if (there !== void 0) return {
+				commit: there,
+				made: false
+			};
+			const { commit } = await openRecordBranch({
+				...shared,
+				ref,
+				onto: () => own.tip()
+			}).change(() => Promise.resolve(files), message);
+			if (commit === void 0) throw new TypeError("a proposal without files");
+			return {
+				commit,
+				made: true
+			};
+		}
+	};
+}
+async function put(own, { files, seen, message }) {
+	let moved = false;
+	const { commit } = await own.change(async (view) => {
+		const there = await view.read([...seen.keys()]);
+		moved = [...seen].some(([path, text]) => there.get(path) !== text);
+		return moved ? /* @__PURE__ */ new Map() : files;
+	}, message);
+	return moved ? void 0 : commit;
+}
+async function standing(own, other, tip, { files, open }) {
+	const published = await other.tip();
+	if (published === void 0) return void 0;
+	const head = other.at(published);
+	const parent = await head.parent();
+	if (parent === void 0 || parent !== tip && !open) return void 0;
+	const paths = [...files.keys()];
+	const [there, below, now] = await Promise.all([
+		head.read(paths),
+		other.at(parent).read(paths),
+		own.at(tip).read(paths)
+	]);
+	return paths.every((path) => there.get(path) === files.get(path) && below.get(path) === now.get(path)) ? published : void 0;
+}
+function missing(branch) {
+	const sentence = `There is no branch ${branch}.`;
+	return MlopsError.of(repositoryReasons, "environment-branch-missing", sentence);
+}
+function problemOf(branch) {
+	return (failure, sentence, remedy) => {
+		const reason = {
+			unavailable: "environment-branch-unavailable",
+			refused: "environment-branch-refused",
+			busy: "environment-branch-unavailable",
+			corrupt: "environment-branch-unreadable"
+		}[failure];
+		return MlopsError.of(repositoryReasons, reason, `${branch}: ${sentence}`, remedy === void 0 ? {} : { remedy });
+	};
+}
+
+// src/commands/promotion/pull-body.ts
+const marks = {
+	pass: "✅",
+	fail: "❌",
+	unknown: "❓"
+};
+function revertText(failed, before, because) {
+	const { model, environment, version } = failed;
+	const sections = [
+		`**${escapeMarkdown(model)} ${version}** failed in \`${environment}\`: ${markdownSentence(because)}`,
+		`Version ${before.version}, which was verified there before, is live again. The branch still names version ${version}; merging this lets it name version ${before.version}, byte for byte as it did.`,
+		`Version ${version} is held: automation promotes its bytes no more. \`mlops release ${environment} ${model}@${version} --because "…"\` takes that back.`
+	];
+	return {
+		title: `Revert ${model} ${version} in ${environment}, back to ${before.version}`,
+		body: `${sections.join("\n\n")}\n`
+	};
+}
+function pullText(release, about) {
+	const { model, version, environment, previous } = release;
+	const sections = [
+		`**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release)}`,
+		changeTable(release, about.live),
+		gatesText(release),
+		...about.before.map(verifiedText),
+		...about.asked === void 0 ? [] : [`Asked for by ${escapeMarkdown(about.asked)}.`],
+		...about.comparison === void 0 ? [] : [`<details open><summary>Against what is live</summary>\n\n${about.comparison}\n\n</details>`],
+		rollbackText(release),
+		`Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed.`
+	];
+	const others = previous?.version === version ? ", with other settings" : `, from ${previous?.version}`;
+	return {
+		title: `Promote ${model} ${version} to ${environment}${previous === null ? "" : others}`,
+		body: `${sections.join("\n\n")}\n`
+	};
+}
+function stepText({ previous, version }) {
+	if (previous === null) return "the first version there.";
+	if (previous.version === version) return "the same version as is live, with other settings: what changes is the difference of its release file.";
+	if (previous.version > version) return `back from version ${previous.version}.`;
+	return `version ${previous.version} is live and verified there now.`;
+}
+function changeTable({ artifact, commit, fingerprint, previous, target }, live) {
+	const size = ({ files }) => {
+		const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
+		return `${files.length} (${bytes.toLocaleString("en-US")} bytes)`;
+	};
+	return [
+		"| | live | this |",
+		"|---|---|---|",
+		...[
+			[
+				"model",
+				previous === null ? "–" : markdownCode(short(previous.digest)),
+				markdownCode(short(artifact.digest))
+			],
+			[
+				"files",
+				live === void 0 ? "" : size(live.artifact),
+				size(artifact)
+			],
+			[
+				"commit",
+				live === void 0 ? "" : markdownCode(live.commit.slice(0, 12)),
+				markdownCode(commit.slice(0, 12))
+			],
+			[
+				"run",
+				live === void 0 ? "" : markdownCode(live.fingerprint.slice(0, 12)),
+				markdownCode(fingerprint.slice(0, 12))
+			],
+			[
+				"target",
+				"",
+				target.kind === "local" ? `local, ${markdownCode(target.folder)}` : "command"
+			]
+		].map((row) => `| ${row.join(" | ")} |`)
+	].join("\n");
+}
+function gatesText({ verdict, gates }) {
+	const head = `Verdict against the version before: ${marks[verdict]} **${verdict}**`;
+	if (gates.length === 0) return `${head}. No gate was asked.`;
+	const lines = gates.map(({ metric, verdict: said, sentence }) => `- ${marks[said]} ${sentence.startsWith(metric) ? "" : `${escapeMarkdown(metric)}: `}${markdownSentence(sentence)}`);
+	return [`${head}`, ...lines].join("\n");
+}
+function verifiedText({ environment, endedAt, version, verification }) {
+	const head = `Verified in \`${environment}\` as version ${version}, ${endedAt.slice(0, 16).replace("T", " ")} UTC`;
+	const lines = verification.map(({ step, verdict, sentence }) => `- ${marks[verdict]} ${markdownSentence(`${step}: ${sentence}`)}`);
+	return [lines.length === 0 ? `${head}; it was asked nothing` : head, ...lines].join("\n");
+}
+function rollbackText({ environment, model, version, previous }) {
+	return `**Rollback**: revert the merge on the branch of \`${environment}\` (\`git revert\`, or the button of the forge); ${previous === null ? "there is no version to go back to: after a revert nothing of this model is released." : `version ${previous.version} comes back, whose files stay in the store.`} \`mlops hold ${environment} ${model}@${version} --because "…"\` keeps automation from promoting this one again.`;
+}
+function short(digest) {
+	return digest.slice(0, 19);
+}
+
+// src/commands/promotion/act.ts
+async function act(board, cell, place, compare) {
+	await noteEnded(cell, place);
+	const done = [];
+	for (const action of cell.promotion.actions) {
+		const found = await actionOf(action, {
+			board,
+			cell,
+			place,
+			compare
+		});
+		if (found !== void 0) done.push({
+			environment: cell.environment.name,
+			model: cell.model,
+			...found
+		});
+	}
+	return done;
+}
+async function noteEnded({ state, facts, model }, { desk }) {
+	for (const pull of state.pulls.filter(({ about }) => about.model === model)) {
+		const isNoted = pull.closedAt !== void 0;
+		if (pull.state === "open" && isOnBranch(pull, facts.branch) || pull.state === "merged" && !isNoted) await desk.close(pull.number, "merged", "");
+		if (pull.state === "gone" && !isNoted) await desk.close(pull.number, "gone", "its branch is gone");
+	}
+}
+async function actionOf(action, acting) {
+	const { cell, place } = acting;
+	switch (action.kind) {
+		case "open":
+			if (action.release !== void 0) await releaseHold(action.digest, action.release, acting);
+			return await propose(action, acting, "opened");
+		case "update": return await propose(action, acting, "updated");
+		case "close":
+			await place.desk.close(action.number, "closed", action.sentence);
+			return {
+				what: "closed",
+				sentence: `pull request ${action.number} is closed (${action.word}): ${action.sentence.replace(/\.$/, "")}; run again for what comes next`
+			};
+		case "merge": {
+			const title = `Promote ${cell.model} ${action.version} to ${cell.environment.name} (#${action.number})`;
+			if (await place.desk.merge(action.number, action.head, title) === "moved") return {
+				what: "moved",
+				sentence: `pull request ${action.number} is not merged: it or its base has changed since it was looked at`
+			};
+			return {
+				what: "merged",
+				sentence: `pull request ${action.number} for version ${action.version} is merged`
+			};
+		}
+		case "deploy": return;
+	}
+}
+async function propose({ version, digest }, { board, cell, place, compare }, what) {
+	const { environment, model, state, facts } = cell;
+	const text = renderedFor(board.query, state, {
+		model,
+		version
+	});
+	if (text === void 0) throw new TypeError(`there is no version ${version} of ${model} to promote`);
+	const asked = facts.asked ?? facts.open.find((pull) => pull.version === version)?.asked;
+	const release = parseRelease(text, releasePath(model));
+	const live = liveOf(board, cell);
+	const comparison = await compareWithLive(board, cell, version, compare);
+	const { title, body } = pullText(release, {
+		...asked && { asked: asked.by },
+		...comparison !== void 0 && { comparison },
+		...live && { live },
+		before: verifiedBefore(cell, digest)
+	});
+	const branch = promotionBranch(environment.name, model, version);
+	await (await openEnvironmentBranch({
+		repository: place.repository,
+		remote: place.remote,
+		branch: environment.branch
+	})).propose(branch, {
+		files: /* @__PURE__ */ new Map([[releasePath(model), text]]),
+		message: title,
+		open: what === "updated"
+	});
+	const pull = await place.desk.put({
+		branch,
+		base: environment.branch,
+		title,
+		body,
+		about: {
+			model,
+			version,
+			digest,
+			releaseDigest: releaseDigestOf(text),
+			...asked && { asked: {
+				by: asked.by,
+				...asked.override !== void 0 && { override: asked.override }
+			} }
+		}
+	});
+	return {
+		what,
+		sentence: `pull request ${pull.number} is ${what}: ${title}${pull.url === void 0 ? "" : ` (${pull.url})`}`
+	};
+}
+function verifiedBefore({ environment, facts }, digest) {
+	return environment.needs.flatMap((name) => {
+		return (facts.needs.get(name)?.deployments ?? []).findLast((one) => one.digest === digest && one.outcome === "verified") ?? [];
+	});
+}
+async function compareWithLive(board, cell, version, compare) {
+	const wanted = board.query.versions.get(cell.model)?.find((one) => one.version === version);
+	return wanted && await compare(wanted, liveOf(board, cell));
+}
+function liveOf({ query }, { model, promotion: { live } }) {
+	return query.versions.get(model)?.find(({ version }) => version === live?.version);
+}
+async function releaseHold(digest, { by, because }, { cell: { environment, model, facts }, place }) {
+	const word = {
+		what: "release",
+		digests: [digest],
+		by,
+		because
+	};
+	await recordHold(place, {
+		environment,
+		model,
+		said: facts.holds
+	}, word);
+}
+
+// src/commands/deploying/after-failure.ts
+async function afterFailure(failure) {
+	const { release } = failure.failed;
+	const done = [await holdRelease(failure)];
+	if (release.onFailure === "hold") return done;
+	if (failure.before === void 0) return [...done, "there is no release before it to go back to: the branch names it until something newer comes"];
+	if (release.onFailure === "propose") return [...done, await proposeRevert(failure, failure.before)];
+	return [...done, await revertRelease(failure, failure.before)];
+}
+async function holdRelease({ place, cell, failed: { release }, because, by = "mlops deploy" }) {
+	const { environment, model, facts } = cell;
+	const { digest } = release.artifact;
+	if (holdOn(facts.holds, digest) !== void 0) return `${model} ${release.version} is held already`;
+	await recordHold(place, {
+		environment,
+		model,
+		said: facts.holds
+	}, {
+		what: "hold",
+		digests: [digest],
+		by,
+		because
+	});
+	return `${model} ${release.version} is held`;
+}
+async function revertRelease(failure, before) {
+	const { place, cell, failed: { release, text } } = failure;
+	const { environment, model } = cell;
+	const path = releasePath(model);
+	const branch = await openEnvironmentBranch({
+		...place,
+		branch: environment.branch
+	});
+	const message = `Revert "Promote ${model} ${release.version} to ${environment.name}"\n\n${failure.because}`;
+	try {
+		const files = /* @__PURE__ */ new Map([[path, before.text]]);
+		const commit = await branch.put({
+			files,
+			seen: /* @__PURE__ */ new Map([[path, text]]),
+			message
+		});
+		if (commit === void 0) return `${environment.branch} has moved on, so nothing is reverted`;
+		return `${environment.branch} names version ${before.release.version} again (${commit.slice(0, 12)})`;
+	} catch (error) {
+		if (!(error instanceof MlopsError) || !error.problems.some(({ reason }) => reason === "environment-branch-refused")) throw error;
+		return await proposeRevert(failure, before);
+	}
+}
+async function proposeRevert({ place, cell, failed, because }, before) {
+	const { environment, model } = cell;
+	const name = `mlops/promotion/${environment.name}/${model}/back-from-v${failed.release.version}`;
+	const branch = await openEnvironmentBranch({
+		...place,
+		branch: environment.branch
+	});
+	const { title, body } = revertText(failed.release, before.release, because);
+	await branch.propose(name, {
+		files: /* @__PURE__ */ new Map([[releasePath(model), before.text]]),
+		message: title,
+		open: false
+	});
+	return `pull request ${(await place.desk.put({
+		branch: name,
+		base: environment.branch,
+		title,
+		body,
+		about: {
+			model,
+			version: before.release.version,
+			digest: before.release.artifact.digest,
+			revert: true,
+			releaseDigest: releaseDigestOf(before.text)
+		}
+	})).number} would take it back`;
+}
+
+// src/commands/deploying/finish-failure.ts
+function unfinishedFailure({ facts }) {
+	const { branch, deployments, holds } = facts;
+	if (branch.kind !== "release") return void 0;
+	const last = deployments.toSorted((a, b) => a.number - b.number).at(-1);
+	if (last?.outcome !== "failed" || last.release !== branch.release.commit || !isAtFault(last)) return void 0;
+	const word = holds.filter(({ digests, at }) => digests.includes(last.digest) && at >= last.endedAt).toSorted((a, b) => a.number - b.number).at(-1);
+	const hasRevert = facts.revert !== void 0;
+	return word?.what === "release" || word?.what === "hold" && hasRevert ? void 0 : last;
+}
+function isAtFault({ reason }) {
+	return reason !== "verification-unknown";
+}
+async function finishFailure(cell, record, place) {
+	if (!isAtFault(record)) return [];
+	const failed = releasedNow(cell.state, cell.model);
+	if (failed === void 0) throw new TypeError("what failed is what the branch names");
+	const before = restoredOf(cell, record);
+	return await afterFailure({
+		place,
+		cell,
+		failed,
+		because: record.sentence,
+		...before && { before }
+	});
+}
+function restoredOf({ model, state }, record) {
+	if (record.outcome !== "failed" || record.restored === null) return void 0;
+	const { version, digest } = record.restored;
+	return releasedBefore(state, model).find(({ release }) => release.version === version && release.artifact.digest === digest);
+}
+
+// src/commands/deploying/hand-over-deployment.ts
+const schema = strictObject({
+	schemaVersion: literal(1),
+	draft: deploymentSchema.transform(({ number: _, ...draft }) => draft),
+	release: strictObject({
+		by: string().min(1),
+		because: string().min(1)
+	}).exactOptional()
+});
+const version = 1;
+const limit = 1e6;
+const mostModels = 500;
+async function giveDeployment(folder, { draft, ...rest }) {
+	await mkdir(folder, { recursive: true });
+	const record = {
+		...draft,
+		number: 1
+	};
+	await writeFile(join(folder, `${draft.model}.json`), `${JSON.stringify({
+		...rest,
+		draft: record
+	})}\n`);
+}
+async function takeDeployments(folder) {
+	const names = await readdir(folder).catch((error) => {
+		if (isMissing(error)) return void 0;
+		throw error;
+	});
+	if (names === void 0) return [];
+	requireOurs(names);
+	const found = [];
+	for (const name of names.sort()) {
+		const read = await readBounded(join(folder, name), limit);
+		const what = `What was handed over about ${name.replace(/\.json$/, "")}`;
+		found.push(readVersioned(read.kind === "read" ? read.bytes.toString("utf8") : "", {
+			what,
+			schema,
+			version,
+			reasons: commandReasons,
+			notJson: "deployment-unreadable",
+			malformed: "deployment-unreadable",
+			tooNew: "deployment-unreadable"
+		}));
+	}
+	return found;
+}
+function requireOurs(names) {
+	const strange = names.filter((name) => !name.endsWith(".json"));
+	const why = names.length === 0 || names.length > mostModels ? `${names.length} files where one for each model is expected, and at most ${mostModels}` : strange.length > 0 && `files that are none of ours, such as ${JSON.stringify(strange[0]?.slice(0, 100))}`;
+	if (why === false) return;
+	throw MlopsError.of(commandReasons, "deployment-unreadable", `What was handed over has ${why}.`);
+}
+
+// src/commands/deploying/record-deployment.ts
+function draftOf({ cell, action, release, text, startedAt, ended }, by, tool) {
+	const { outcome, reason, sentence, verification } = ended;
+	return {
+		schemaVersion: 1,
+		environment: cell.environment.name,
+		model: cell.model,
+		version: release.version,
+		digest: release.artifact.digest,
+		release: action.commit,
+		releaseDigest: releaseDigestOf(text),
+		commit: release.commit,
+		by,
+		startedAt,
+		endedAt: (/* @__PURE__ */ new Date()).toISOString(),
+		reason,
+		sentence,
+		verification,
+		tool,
+		...outcome
+	};
+}
+const mostTries = 5;
+async function recordDeployment(draft, known, { place, ports, remote }) {
+	const { model, environment } = draft;
+	let number = Math.max(0, ...known.map((one) => one.number)) + 1;
+	let { ledger } = place;
+	for (let attempt = 1;; attempt++) {
+		const record = {
+			...draft,
+			number
+		};
+		const address = deploymentAddress(environment, model, number);
+		const message = `Deployment ${number} of ${model} to ${environment}: version ${record.version} ${record.outcome}`;
+		const text = promotionRecordText(record);
+		const { gaveWay } = await ledger.write([{
+			address,
+			text
+		}], message, () => /* @__PURE__ */ new Map([[address, "drop"]]));
+		if (gaveWay.length === 0) return record;
+		ledger = await ports.openLedger(place.repository, remote);
+		const last = (await readDeployments(ledger, environment, model)).at(-1);
+		if (last !== void 0 && isSame(last, record)) return "by-somebody";
+		if (attempt === mostTries) throw new TypeError(`no number is free for a deployment of ${model}`);
+		number = Math.max(last?.number ?? 0, number) + 1;
+	}
+}
+function isSame(a, b) {
+	return a.release === b.release && a.releaseDigest === b.releaseDigest && a.outcome === b.outcome;
+}
+
+export { finishFailure as a, revertRelease as c, openEnvironmentBranch as d, takeDeployments as i, act as l, recordDeployment as n, unfinishedFailure as o, giveDeployment as r, holdRelease as s, draftOf as t, releaseHold as u };

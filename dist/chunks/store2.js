@@ -1,0 +1,5 @@
+import { d as putFile } from "./score-run.js";
+import { t as openFolderStore } from "./folder-store.js";
+import { n as openStore, t as askStore } from "./store.js";
+
+export { askStore, openStore };

@@ -1,4 +1,4 @@
-import { a as setOutput } from "./core.js";
+import { a as setOutput, r as getInput } from "./core.js";
 import { r as markdownFence } from "./markdown.js";
 import { t as summary } from "./summary.js";
 import { t as MlopsError } from "./problem.js";
@@ -19,7 +19,7 @@ async function runPromotionAction(name, work) {
 		}, token);
 		const request = {
 			folder: workspace,
-			projectFile: input("project"),
+			projectFile: getInput("project"),
 			remote: "origin",
 			offline: false,
 			base,

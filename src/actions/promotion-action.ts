@@ -1,4 +1,4 @@
-import { setOutput, summary } from '@actions/core';
+import { getInput, setOutput, summary } from '@actions/core';
 import type { DeployingRun } from '../commands/promote.ts';
 import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/change-request.ts';
@@ -35,7 +35,7 @@ export async function runPromotionAction<Name extends PromotionActionName>(
     const branch = branchOf(env);
     await prepareCheckout(workspace, { kind: 'branch', base }, token);
     const request = {
-      ...{ folder: workspace, projectFile: input('project' as never), remote: 'origin', offline: false, base },
+      ...{ folder: workspace, projectFile: getInput('project'), remote: 'origin', offline: false, base },
       uncommitted: 'refuse',
     } as const;
     const output = (key: OutputName<Name>, value: string) => setOutput(key, value);

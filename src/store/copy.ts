@@ -58,7 +58,7 @@ export async function endCopy({ sink }: OpenCopy): Promise<void> {
 }
 
 /** A file handle may take less than it was given. */
-async function writeAll(sink: Sink, chunk: Buffer): Promise<void> {
+export async function writeAll(sink: Sink, chunk: Buffer): Promise<void> {
   let rest = chunk;
   while (rest.length > 0) {
     const result = await sink.write(rest);

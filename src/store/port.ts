@@ -6,8 +6,11 @@ export interface Store {
    */
   putAll(files: readonly string[]): Promise<readonly { readonly digest: string; readonly bytes: number }[]>;
   has(digest: string): Promise<boolean>;
-  /** Writes the bytes to `target` (created, never overwritten) and checks the digest while reading. */
-  get(digest: string, target: string): Promise<void>;
+  /**
+   * Writes the bytes to `target` (created, never overwritten) and checks the digest while reading.
+   * @param bytes how many there are, where it is recorded: a server that sends more is stopped there, not when the disk is full
+   */
+  get(digest: string, target: string, bytes?: number): Promise<void>;
   /**
    * Makes the files of one result durable where everybody finds them who uses this store, as one thing with a name. What is
    * there already is not sent again. Throws store-missing where one of them is not to be had.

@@ -41,7 +41,7 @@ export async function deployableOf(release: Release, request: DeployableRequest)
     env: release.env,
     code: join(code, release.workingDirectory),
     bring: async (folder) => {
-      for (const { path, digest } of release.artifact.files) await store.get(digest, join(folder, path));
+      for (const { path, digest, bytes } of release.artifact.files) await store.get(digest, join(folder, path), bytes);
     },
   };
 }

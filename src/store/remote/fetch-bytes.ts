@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { constants, createWriteStream } from 'node:fs';
-import { chmod, copyFile, mkdir, rename } from 'node:fs/promises';
+import { chmod, constants, copyFile, mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import { type FileDigest, temporaryBeside } from '../../support/files.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { discard } from '../copy.ts';
@@ -11,74 +8,78 @@ import { makePlace } from '../put-files.ts';
 import { storeReasons } from '../reasons.ts';
 import { placeNew, requireNew } from '../target.ts';
 import { lost } from './http.ts';
-import { persist, Transient } from './patience.ts';
-import type { Incoming } from './remote.ts';
+import { persist } from './patience.ts';
+import { type Outlet, pour } from './pour.ts';
 import type { Tiers } from './tiered-store.ts';
 
+/** What is asked for, and how many bytes it has where that is recorded. */
+export interface Wanted {
+  readonly digest: string;
+  readonly bytes?: number;
+}
+
 /**
- * Fetches bytes into the folder of this machine, checked while they come, and from there to `target`. Nothing of it stays
- * where they are not those of the digest.
+ * Fetches bytes into the folder of this machine, checked while they come, and to `target`: at the same time, or where the
+ * disk shares what two files have in common, from the folder afterwards. Nothing of it stays where they are not those of
+ * the digest.
  * @throws MlopsError store-missing, store-corrupt, store-target-exists
  */
-export async function fetchBytes(tiers: Tiers, digest: string, target: string): Promise<void> {
+export async function fetchBytes(tiers: Tiers, wanted: Wanted, target: string): Promise<void> {
   const { cache, remote } = tiers;
+  const { digest } = wanted;
   const place = placeOf(cache, digest);
   await requireNew(target);
   await makePlace(cache, dirname(place));
-  const temporary = temporaryBeside(place);
+  const kept = { file: temporaryBeside(place), refused: `${cache} cannot take ${digest}` };
+  const given = { file: temporaryBeside(target), refused: `${target} cannot be written` };
   try {
-    const got = await persist(remote.describe(), () => receive(tiers, digest, temporary), tiers);
+    await telling(given.refused, () => mkdir(dirname(target), { recursive: true }));
+    const shared = await shares(kept.file, given.file);
+    const got = await persist(remote.describe(), () => receive(tiers, wanted, shared ? [kept] : [kept, given]), tiers);
     if (got.digest !== digest) {
       const sentence = `The ${remote.describe()} gave ${got.digest} (${got.bytes} bytes) for ${digest}.`;
       throw MlopsError.of(storeReasons, 'store-corrupt', sentence);
     }
-    await telling(`${cache} cannot take ${digest}`, async () => {
-      await chmod(temporary, 0o444);
-      await rename(temporary, place);
+    if (shared) await telling(given.refused, () => copyFile(kept.file, given.file, constants.COPYFILE_FICLONE));
+    await telling(kept.refused, async () => {
+      await chmod(kept.file, 0o444);
+      await rename(kept.file, place);
+    });
+    await telling(given.refused, async () => {
+      await chmod(given.file, 0o644);
+      await placeNew(given.file, target);
     });
   } finally {
-    await discard(temporary);
+    await Promise.all([discard(kept.file), discard(given.file)]);
   }
-  await copyTo(place, target);
 }
 
-async function receive({ cache, remote, signal }: Tiers, digest: string, temporary: string): Promise<FileDigest> {
-  await discard(temporary); // of the attempt before
+/** Whether a copy from one file to the other would cost nothing; said by trying it with no bytes. */
+async function shares(from: string, to: string): Promise<boolean> {
+  try {
+    await writeFile(from, '', { flag: 'wx' });
+    await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function receive(
+  { remote, signal, cache }: Tiers,
+  { digest, bytes }: Wanted,
+  outlets: readonly Outlet[],
+): Promise<FileDigest> {
+  await Promise.all(outlets.map(({ file }) => discard(file))); // of the attempt before
   const incoming = await remote.open(digest);
   if (incoming === undefined) {
     const sentence = `Neither ${cache} nor the ${remote.describe()} holds ${digest}.`;
     throw MlopsError.of(storeReasons, 'store-missing', sentence);
   }
   try {
-    return await telling(`${cache} cannot take ${digest}`, () => pour(incoming, temporary, signal));
+    const most = bytes === undefined ? {} : { most: { bytes, what: `${digest} that the ${remote.describe()} gives` } };
+    return await pour(incoming, outlets, { signal, ...most });
   } catch (error) {
     throw lost(error);
   }
-}
-
-async function pour({ body, length }: Incoming, file: string, signal: AbortSignal | undefined): Promise<FileDigest> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  const counted = async function* (chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const chunk of chunks) {
-      hash.update(chunk);
-      bytes += chunk.length;
-      yield chunk;
-    }
-  };
-  const sink = createWriteStream(file, { flags: 'wx', mode: 0o644, highWaterMark: 1 << 20 });
-  await pipeline(body, counted, sink, signal ? { signal } : {});
-  if (length !== undefined && bytes !== length) throw new Transient(`${bytes} of ${length} bytes came`);
-  return { digest: `sha256:${hash.digest('hex')}`, bytes };
-}
-
-/** The bytes were checked a moment ago, so the system copies them, by reference where the disk can. */
-async function copyTo(place: string, target: string): Promise<void> {
-  const temporary = temporaryBeside(target);
-  await telling(`${target} cannot be written`, async () => {
-    await mkdir(dirname(target), { recursive: true });
-    await copyFile(place, temporary, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-    await chmod(temporary, 0o644);
-    await placeNew(temporary, target);
-  }).finally(() => discard(temporary));
 }

@@ -28,10 +28,10 @@ export function tieredStore(tiers: Tiers): Store {
   return {
     putAll: near.putAll,
     has: async (digest) => (await near.has(digest)) || (await far(tiers, digest, refusal.met)),
-    get: async (digest, target) => {
+    get: async (digest, target, bytes) => {
       if (await gotNear(tiers, near, digest, target)) return;
       if (tiers.offline) throw isOffline(tiers, digest);
-      await fetchBytes(tiers, digest, target);
+      await fetchBytes(tiers, { digest, ...(bytes !== undefined && { bytes }) }, target);
     },
     publish: (pack) => publish(tiers, pack),
     describe: () => `${tiers.remote.describe()}${refusal.words()}`,

@@ -10,6 +10,8 @@ import { digestOf, putPack } from '../publish-contract.ts';
 import { bucketScene, hurried, registryScene } from './scenes.ts';
 
 const newFolder = () => mkdtemp(join(tmpdir(), 'faults-'));
+const filesIn = async (folder: string) =>
+  (await readdir(folder, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
 const texts = { 'model.json': '{"w": 1}', 'weights.bin': 'abc'.repeat(1000) };
 const content = (server: object): unknown =>
   Object.fromEntries(
@@ -92,6 +94,32 @@ describe.each(['registry', 'bucket'] as const)('a %s that fails', (kind) => {
     expect(seen()).toBe(4);
   });
 
+  it('is stopped where it sends more than is recorded, and not asked again', async () => {
+    const { scene, maker, pack } = await prepared();
+    await maker.publish(pack);
+    const folder = await newFolder();
+    const before = scene.server.requests.length;
+    scene.server.fault = () => ({ status: 200, body: 'abc'.repeat(3 << 20) });
+    const store = await scene.machine(folder);
+    await expect(store.get(digestOf(texts['weights.bin']), join(folder, 'out'), 3000)).rejects.toMatchObject({
+      problems: [{ reason: 'store-corrupt', message: expect.stringContaining('more than the 3000 bytes') }],
+    });
+    expect(scene.server.requests).toHaveLength(before + 1);
+    expect(await filesIn(folder)).toEqual([]);
+  });
+
+  it('gives nothing where the target cannot be written, and says so', async () => {
+    const { scene, maker, pack } = await prepared();
+    await maker.publish(pack);
+    const folder = await newFolder();
+    await writeFile(join(folder, 'file'), 'in the way');
+    const store = await scene.machine(join(folder, 'cache'));
+    await expect(store.get(digestOf(texts['weights.bin']), join(folder, 'file', 'out'))).rejects.toMatchObject({
+      problems: [{ reason: 'store-unwritable', message: expect.stringContaining(join(folder, 'file', 'out')) }],
+    });
+    expect(await filesIn(join(folder, 'cache'))).toEqual([]);
+  });
+
   it('is given up after five attempts, with nothing half-written left behind', async () => {
     const { scene, maker, pack } = await prepared();
     await maker.publish(pack);
@@ -104,8 +132,7 @@ describe.each(['registry', 'bucket'] as const)('a %s that fails', (kind) => {
       problems: [{ reason: 'store-unreachable', message: expect.stringContaining('asked 5 times') }],
     });
     expect(scene.server.requests).toHaveLength(before + 5);
-    const left = await readdir(folder, { recursive: true, withFileTypes: true });
-    expect(left.filter((entry) => entry.isFile())).toEqual([]);
+    expect(await filesIn(folder)).toEqual([]);
   });
 
   it('is waited for as long as it asks for, but not for longer than a minute', async () => {

@@ -1,16 +1,11 @@
-import type { Environment } from '../project/index.ts';
 import { type Asked, inOrder } from '../promotion/index.ts';
-import type { DeploymentRecord, VersionRecord } from '../promotion/types.ts';
-import { escapeTerminal } from '../support/escape/index.ts';
-import { MlopsError, type Problem } from '../support/problem.ts';
-import { worst } from '../support/verdict.ts';
+import { MlopsError } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
 import { finishFailure, unfinishedFailure } from './deploying/finish-failure.ts';
 import { targetInCheckout } from './in-checkout.ts';
 import type { Ports } from './ports.ts';
 import { act, type Done } from './promotion/act.ts';
 import { type AgainstLive, againstLive } from './promotion/against-live.ts';
-import { boardSentence, boardText } from './promotion/board-text.ts';
 import { initBranches } from './promotion/init-branches.ts';
 import { judgeOpen } from './promotion/judge-open.ts';
 import { type Numbered, numberVersions } from './promotion/number-versions.ts';
@@ -20,17 +15,16 @@ import {
   type PromotionPlace,
   type PromotionRequest,
 } from './promotion/open-promotion.ts';
+import { type Promoting, promotedOutcome, withError } from './promotion/promoted.ts';
 import { protectionOf } from './promotion/protection.ts';
-import { type Board, boardData, type Cell, readBoard, type Wanted } from './promotion/read-board.ts';
+import { type Board, type Cell, readBoard, type Wanted } from './promotion/read-board.ts';
 import { type EnvironmentState, readEnvironments } from './promotion/read-environments.ts';
 import { readVersions } from './promotion/read-versions.ts';
 import { recordHanded } from './promotion/record-handed.ts';
 import { releasedBy } from './promotion/released.ts';
 import { runningOf, startDeployments } from './promotion/start-deployments.ts';
-import { targetProblem } from './promotion/target-in-checkout.ts';
 import { versionNamed, type Wish, wishOf } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
-import type { Outcome } from './result.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
 import { findSituation } from './situation/find-situation.ts';
 
@@ -69,10 +63,7 @@ const roundsOf = { github: 4, local: 1 } as const;
  * forge runs them. Trains and deploys nothing. Safe to run twice, and to be killed: it looks at the world first.
  */
 export async function promote(request: PromoteRequest, ports: Ports): Promise<Promoting> {
-  if (request.protect === true && !request.init) {
-    const sentence = '`--protect` protects the branches that `--init` makes, and `--init` is not given.';
-    throw MlopsError.of(commandReasons, 'protect-without-init', sentence);
-  }
+  requireFitting(request);
   const { place, recorded } = await opened(request, ports);
   if (request.init) return await initBranches(place, await protectionOf(place, request.protect ?? false, ports));
   const environments = request.to === undefined ? [] : [environmentNamed(place.project, request.to).name];
@@ -97,8 +88,20 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const first = await look({ asked, states });
   const { board, done } = await actAll(first, { place, isAble, compare: againstLive(change, ports), look });
   const started = await startDeployments(board, place, request.deploying);
-  const outcome = outcomeOf({ recorded, numbered, models, done: [...done, ...started], board, place, unable });
+  const outcome = promotedOutcome({ recorded, numbered, models, done: [...done, ...started], board, place, unable });
   return error === undefined ? outcome : withError(outcome, error);
+}
+
+/** Branches are made for all environments, and nothing is promoted then: what else was asked for would not be done. */
+function requireFitting({ init, protect, wishes, to, override }: PromoteRequest): void {
+  if (protect === true && !init) {
+    const sentence = '`--protect` protects the branches that `--init` makes, and `--init` is not given.';
+    throw MlopsError.of(commandReasons, 'protect-without-init', sentence);
+  }
+  const more = [...wishes, ...(to === undefined ? [] : ['--to']), ...(override === undefined ? [] : ['--override'])];
+  if (!init || more.length === 0) return;
+  const sentence = `\`--init\` makes the branches of all environments and promotes nothing; ${more.join(' ')} would not be done.`;
+  throw MlopsError.of(commandReasons, 'init-alone', sentence);
 }
 
 interface ActingAll {
@@ -163,13 +166,6 @@ async function numberOrNot(numberable: Numberable, ports: Ports): Promise<{ numb
   }
 }
 
-function withError(outcome: Promoting, { ends, problems }: MlopsError): Promoting {
-  const [first] = problems;
-  if (first === undefined) return outcome;
-  const { reason, message } = first;
-  return { ...outcome, ends, reason, sentence: message, problems: [...problems, ...outcome.problems] };
-}
-
 /**
  * On a forge that can vouch for runs, only who asks it makes versions: what a laptop has trained must not become one there.
  */
@@ -211,100 +207,4 @@ function askedFor({ wishes, override }: Asks, { by }: PromotionPlace, { versions
   if (override === undefined || asked.size > 0) return asked;
   const sentence = '`--override` is about one version, and none is named: <model>@<version>.';
   throw MlopsError.of(commandReasons, 'no-such-version', sentence);
-}
-
-/** Its data has the versions that were made, unless only branches were. */
-type Promoting = Outcome & {
-  readonly data: { readonly versions?: readonly VersionRecord[]; readonly [key: string]: unknown };
-};
-
-interface Promoted {
-  readonly recorded: readonly DeploymentRecord[];
-  readonly numbered: Numbered;
-  readonly models: readonly string[];
-  readonly done: readonly Done[];
-  readonly board: Board;
-  readonly place: PromotionPlace;
-  /** Environments that no job can deploy to. */
-  readonly unable: readonly Environment[];
-}
-
-function outcomeOf({ recorded, numbered, models, done, board, place, unable }: Promoted): Promoting {
-  const { versions, made, without } = numbered;
-  const problems = [
-    ...recorded.flatMap(failed),
-    ...problemsOf({ numbered, models, board }),
-    ...unable.map(targetProblem),
-  ];
-  const [first] = problems;
-  const ends =
-    first === undefined ? 'pass' : worst(problems.map(({ reason }) => (isFailure.has(reason) ? 'fail' : 'unknown')));
-  const sentence = first?.message ?? doneSentence(made, done, board);
-  return {
-    ends,
-    reason: first?.reason ?? (recorded.length + made.length + done.length === 0 ? 'nothing-to-promote' : 'promoted'),
-    sentence,
-    problems,
-    data: {
-      recorded,
-      versions: made,
-      without,
-      done,
-      board: boardData(board.cells),
-    },
-    text: () => {
-      const lines = [
-        ...recorded.map(({ environment, sentence: said }) => `recorded ${environment}: ${said}`),
-        ...made.map((record) => `version  ${record.model} ${record.version}: ${record.verdict}, ${record.sentence}`),
-        ...without.map(({ model, because }) => `none     ${model}: ${because}`),
-        ...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`),
-      ];
-      return `${[...lines.map(escapeTerminal), ...(lines.length === 0 ? [] : ['']), boardText(board.cells, versions, place), '', escapeTerminal(sentence)].join('\n')}\n`;
-    },
-  };
-}
-
-const isFailure: ReadonlySet<string> = new Set(['version-failed', 'deployment-failed']);
-
-function failed({ outcome, environment, sentence }: DeploymentRecord): readonly Problem[] {
-  return outcome === 'failed' ? [{ reason: 'deployment-failed', message: `${environment}: ${sentence}` }] : [];
-}
-
-/** What somebody has to look at before the newest of each model is where it is to go. */
-function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'models' | 'board'>): readonly Problem[] {
-  const open = numbered.without.filter((one) => one.open && models.includes(one.model));
-  const served = new Set(board.cells.map(({ model }) => model));
-  const newest = [...numbered.versions].flatMap(([model, list]) => (served.has(model) ? (list.at(-1) ?? []) : []));
-  return [
-    ...open.map(
-      ({ model, because, reason = 'version-not-ready' }): Problem => ({
-        reason,
-        message: `${model} gets no version of the tip of the default branch: ${because}.`,
-      }),
-    ),
-    ...newest.filter(({ verdict }) => verdict !== 'pass').flatMap((record) => notPassed(record, board)),
-  ];
-}
-
-/** Promoted or deployed by hand, it is somebody's decision, and no longer open. */
-function notPassed(record: VersionRecord, { cells }: Board): readonly Problem[] {
-  const { model, version, verdict, sentence } = record;
-  const isTaken = cells.some(({ promotion, facts }) => {
-    const onBranch = facts.branch.kind === 'release' && facts.branch.release.version === version;
-    return facts.model === model && (onBranch || (promotion.version === version && promotion.state === 'open'));
-  });
-  if (isTaken) return [];
-  const reason = verdict === 'fail' ? 'version-failed' : 'version-unknown';
-  return [
-    { reason, message: `${model} ${version} is promoted nowhere by itself, as its verdict is ${verdict}: ${sentence}` },
-  ];
-}
-
-function doneSentence(made: readonly VersionRecord[], done: readonly Done[], { cells }: Board): string {
-  if (made.length + done.length === 0) return `Nothing to do now. ${boardSentence(cells)}`;
-  const parts = [
-    ...made.map(({ model, version }) => `${model} is version ${version} now`),
-    ...done.map(({ environment, sentence }) => `${environment}: ${sentence}`),
-  ];
-  return `${parts.join('; ')}.`;
 }

@@ -7,15 +7,11 @@ const deployWorkflow = 'mlops-deploy.yml';
 
 /**
  * Where deployments are shown and started; undefined where the pull requests are in the repository itself.
- * @param workflow file name of the workflow that deploys
  * @throws MlopsError forge-no-token
  */
-export async function openDeploymentDesk(
-  options: ForgeOptions,
-  workflow: string = deployWorkflow,
-): Promise<DeploymentDesk | undefined> {
+export async function openDeploymentDesk(options: ForgeOptions): Promise<DeploymentDesk | undefined> {
   const place = githubPlaceOf(options);
   if (place === undefined) return undefined;
   const { openGithubDeploymentDesk } = await import('./github/deployment-desk.ts');
-  return await openGithubDeploymentDesk({ ...place, workflow });
+  return await openGithubDeploymentDesk({ ...place, workflow: deployWorkflow });
 }

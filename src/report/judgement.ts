@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { lossesOf, lossOfChange } from '../gates/index.ts';
 import type { Loss } from '../gates/types.ts';
-import { clip, oneLine } from '../support/escape/index.ts';
+import { clip, commentJson, oneLine } from '../support/escape/index.ts';
 import { parsedJson } from '../support/json.ts';
 import { code } from './clause.ts';
 import { datasetClause } from './dataset-clause.ts';
@@ -146,9 +146,8 @@ function withGates(judgement: Judgement, keeps: (gate: Judgement['models'][numbe
 export function judgementText(judgement: Judgement, limit: number): string | undefined {
   const said = 'What decided it, gate by gate: comment `/mlops explain` on the pull request.';
   for (const reduce of reductions) {
-    const json = JSON.stringify(reduce(judgement));
-    const safe = json.replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-    const whole = `${[said, ...acceptLines(judgement)].join('\n')}\n\n<!-- mlops-judgement ${safe} -->\n`;
+    const json = commentJson(reduce(judgement));
+    const whole = `${[said, ...acceptLines(judgement)].join('\n')}\n\n<!-- mlops-judgement ${json} -->\n`;
     if (Buffer.byteLength(whole) <= limit) return whole;
   }
   return undefined;

@@ -185,6 +185,7 @@ describe('environments of a repository without a host', () => {
         /^warn {2}branches {4}there is no branch env\/staging.*\n {6}→ mlops promote --init$/m,
       );
       expect(await reason('promote', '--protect')).toEqual([64, 'protect-without-init']);
+      expect(await reason('promote', '--init', 'delay@1', '--to', 'staging')).toEqual([64, 'init-alone']);
       expect(await reason('promote', '--init', '--protect')).toEqual([64, 'protect-nowhere']);
       expect(local.inOrigin('for-each-ref', 'refs/heads/env')).toBe('');
       expect((await local.json(['promote', '--init'])).result).toMatchObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commentJson } from '../../support/escape/index.ts';
 import { parsedJson } from '../../support/json.ts';
 import type { Answer, Given, Question } from '../command-desk.ts';
 import { ask, type Place, persist } from './ask.ts';
@@ -52,9 +53,7 @@ function answers(place: Place, { pull, comment }: Question): Promise<readonly Fo
 }
 
 function textOf({ comment }: Question, { state, training, body }: Answer): string {
-  const json = JSON.stringify({ comment, state, training });
-  const safe = json.replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-  return `<!-- mlops-answer ${safe} -->\n${body}`;
+  return `<!-- mlops-answer ${commentJson({ comment, state, training })} -->\n${body}`;
 }
 
 function isSame(one: string, other: string): boolean {

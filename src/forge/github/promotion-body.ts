@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commentJson } from '../../support/escape/index.ts';
 import { parsedJson } from '../../support/json.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { PromotionAbout } from '../promotion-desk.ts';
@@ -43,7 +44,7 @@ export function readPromotionBody(text: string): PromotionBody | undefined {
 
 /** @throws MlopsError forge-text-too-long */
 export function writePromotionBody({ body, about, ended }: PromotionBody): string {
-  const json = JSON.stringify({ about, ended }).replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+  const json = commentJson({ about, ended });
   if (json.length > longestLine) {
     const sentence = `What a promotion pull request is for takes ${json.length} characters; ${longestLine} are taken at most.`;
     const remedy = 'Say in fewer words why a held version is to be promoted.';

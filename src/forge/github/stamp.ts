@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { commentJson } from '../../support/escape/index.ts';
 import { parsedJson } from '../../support/json.ts';
 import type { Comment } from '../port.ts';
 import { runOf } from './generation.ts';
@@ -14,9 +15,8 @@ const stampShape = z.object({
 });
 
 export function stamped({ marker, head, generation, approved, body }: Comment): string {
-  const json = JSON.stringify({ marker, head, generation, approved, ...runOf(generation) });
-  const safe = json.replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-  return `<!-- mlops ${safe} -->\n${body}`;
+  const json = commentJson({ marker, head, generation, approved, ...runOf(generation) });
+  return `<!-- mlops ${json} -->\n${body}`;
 }
 
 /** Reads a comment of ours; undefined for any other text. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { clip, escapeMarkdown, oneLine } from '../../support/escape/index.ts';
+import { clip, commentJson, escapeMarkdown, oneLine } from '../../support/escape/index.ts';
 import { parsedJson } from '../../support/json.ts';
 import type { ToldFailure } from '../deployment-desk.ts';
 import { ask, type Place, persist } from './ask.ts';
@@ -34,9 +34,7 @@ export async function tellFailure(place: Place, failure: ToldFailure): Promise<r
 }
 
 function withMarker({ environment, model, digest }: ToldFailure, body: string): string {
-  const json = JSON.stringify({ environment, model, digest });
-  const safe = json.replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-  return `<!-- mlops-failure ${safe} -->\n${body}`;
+  return `<!-- mlops-failure ${commentJson({ environment, model, digest })} -->\n${body}`;
 }
 
 function isAbout(body: string, { environment, model, digest }: ToldFailure): boolean {

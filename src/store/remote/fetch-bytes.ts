@@ -8,7 +8,7 @@ import { makePlace } from '../put-files.ts';
 import { storeReasons } from '../reasons.ts';
 import { placeNew, requireNew } from '../target.ts';
 import { lost } from './http.ts';
-import { persist } from './patience.ts';
+import { patiently } from './patience.ts';
 import { type Outlet, pour } from './pour.ts';
 import type { Tiers } from './tiered-store.ts';
 
@@ -35,7 +35,11 @@ export async function fetchBytes(tiers: Tiers, wanted: Wanted, target: string): 
   try {
     await telling(given.refused, () => mkdir(dirname(target), { recursive: true }));
     const shared = await shares(kept.file, given.file);
-    const got = await persist(remote.describe(), () => receive(tiers, wanted, shared ? [kept] : [kept, given]), tiers);
+    const got = await patiently(
+      remote.describe(),
+      () => receive(tiers, wanted, shared ? [kept] : [kept, given]),
+      tiers,
+    );
     if (got.digest !== digest) {
       const sentence = `The ${remote.describe()} gave ${got.digest} (${got.bytes} bytes) for ${digest}.`;
       throw MlopsError.of(storeReasons, 'store-corrupt', sentence);

@@ -39,7 +39,11 @@ const longestPause = 60;
  * @param what who is asked, the beginning of a sentence: "registry ghcr.io/acme/models"
  * @throws MlopsError store-unreachable
  */
-export async function persist<Value>(what: string, attempt: () => Promise<Value>, patience: Patience): Promise<Value> {
+export async function patiently<Value>(
+  what: string,
+  attempt: () => Promise<Value>,
+  patience: Patience,
+): Promise<Value> {
   const { pace, signal } = patience;
   for (let tried = 1; ; tried += 1) {
     signal?.throwIfAborted();

@@ -1,5 +1,6 @@
 export { clip, oneLine, visible } from './clean.ts';
 export { commandFence } from './command-fence.ts';
+export { commentJson } from './comment.ts';
 export { escapeHtml, htmlSentence } from './html.ts';
 export { escapeMarkdown, markdownCode, markdownFence, markdownSentence } from './markdown.ts';
 export { quoteShell, shellCommand } from './shell.ts';

@@ -3,7 +3,7 @@ import { MlopsError } from '../../../support/problem.ts';
 import type { Pack } from '../../port.ts';
 import { type Answer, bodyText, type Call, drop, openHttp } from '../http.ts';
 import type { AroundRemote } from '../open-remote.ts';
-import { type Patience, persist, realTime } from '../patience.ts';
+import { type Patience, patiently, realTime } from '../patience.ts';
 import type { Answered, Incoming, Remote } from '../remote.ts';
 import { type Access, openAuthority } from './authority.ts';
 import { registryCredentials } from './credentials.ts';
@@ -43,11 +43,11 @@ export async function openRegistry(
   const registry: Registry = { place, ask, allowed, patience: { pace, signal } };
   const who = credentials === undefined ? 'asked without credentials' : `asked ${asWhom(credentials)}`;
   return {
-    has: (digest) => persist(place.words, () => hasBlob(registry, digest, 'pull'), registry.patience),
+    has: (digest) => patiently(place.words, () => hasBlob(registry, digest, 'pull'), registry.patience),
     open: (digest) => openBlob(registry, digest),
     publish: (pack, fileOf) => publish(registry, pack, fileOf),
     ask: async () => {
-      await persist(place.words, () => askStrictly(registry), registry.patience);
+      await patiently(place.words, () => askStrictly(registry), registry.patience);
       return `${place.words}, ${who}`;
     },
     describe: () => place.words,
@@ -98,7 +98,7 @@ async function publish(registry: Registry, pack: Pack, fileOf: (digest: string) 
   for (const one of sent) if (one.status === 'rejected') throw one.reason;
   await uploadBlob(registry, config.digest, async () => ({ kind: 'bytes', bytes: config.bytes }));
   const { place, patience } = registry;
-  await persist(place.words, () => putManifest(registry, tag, manifest), patience);
+  await patiently(place.words, () => putManifest(registry, tag, manifest), patience);
 }
 
 async function putManifest(

@@ -1,7 +1,7 @@
 import { MlopsError } from '../../../support/problem.ts';
 import { storeReasons } from '../../reasons.ts';
 import { type Answer, type Body, bodyText, drop } from '../http.ts';
-import { persist } from '../patience.ts';
+import { patiently } from '../patience.ts';
 import { secureAddress } from './follow.ts';
 import { addressIn, told, unexpected } from './place.ts';
 import type { Registry } from './registry.ts';
@@ -13,7 +13,7 @@ import type { Registry } from './registry.ts';
  */
 export function uploadBlob(registry: Registry, digest: string, open: () => Promise<Body>): Promise<void> {
   const { place, patience } = registry;
-  return persist(place.words, () => attempt(registry, digest, open), patience);
+  return patiently(place.words, () => attempt(registry, digest, open), patience);
 }
 
 async function attempt(registry: Registry, digest: string, open: () => Promise<Body>): Promise<void> {

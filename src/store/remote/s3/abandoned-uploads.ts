@@ -13,7 +13,7 @@ const listLimit = 4 << 20;
 export async function sweepUploads(client: BucketClient): Promise<void> {
   const { place } = client;
   const query = { uploads: '', ...(place.prefix !== '' && { prefix: place.prefix }) };
-  const answer = await client.persist({ method: 'GET', url: addressOf(place, '', query) });
+  const answer = await client.patiently({ method: 'GET', url: addressOf(place, '', query) });
   const text = await bodyText(answer, listLimit);
   if (answer.status !== 200) return;
   // By the bucket's own clock, which has set the times as well.

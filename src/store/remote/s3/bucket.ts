@@ -3,7 +3,7 @@ import { canonicalJson, sha256 } from '../../../support/canonical.ts';
 import type { Pack } from '../../port.ts';
 import { bodyText, drop } from '../http.ts';
 import type { AroundRemote } from '../open-remote.ts';
-import { persist, realTime } from '../patience.ts';
+import { patiently, realTime } from '../patience.ts';
 import type { Answered, Incoming, Remote } from '../remote.ts';
 import { type BucketClient, openClient } from './client.ts';
 import { bucketIdentity } from './credentials.ts';
@@ -46,7 +46,7 @@ export async function openBucket(
       await putList(client, pack);
     },
     ask: async () => {
-      await persist(place.words, () => askStrictly(client), client.patience);
+      await patiently(place.words, () => askStrictly(client), client.patience);
       return `${place.words}, ${keys === undefined ? 'asked without credentials' : `asked as ${keys.accessKeyId}, by ${keys.from}`}`;
     },
     describe: () => place.words,
@@ -55,13 +55,13 @@ export async function openBucket(
 
 /** Of an object; undefined where it is not there, or the bucket does not say. */
 async function sizeThere(client: BucketClient, digest: string): Promise<number | undefined> {
-  const answer = await client.persist({ method: 'HEAD', url: addressOf(client.place, keyOf(client.place, digest)) });
+  const answer = await client.patiently({ method: 'HEAD', url: addressOf(client.place, keyOf(client.place, digest)) });
   await drop(answer);
   return answer.status === 200 ? Number(answer.headers['content-length'] ?? Number.NaN) : undefined;
 }
 
 async function has(client: BucketClient, digest: string): Promise<Answered> {
-  const answer = await client.persist({ method: 'HEAD', url: addressOf(client.place, keyOf(client.place, digest)) });
+  const answer = await client.patiently({ method: 'HEAD', url: addressOf(client.place, keyOf(client.place, digest)) });
   await drop(answer);
   if (answer.status === 200) return 'there';
   if (answer.status === 404) return 'missing';
@@ -86,7 +86,7 @@ async function putWhole(
 ): Promise<void> {
   const url = addressOf(client.place, keyOf(client.place, digest));
   const payload = digest.slice('sha256:'.length);
-  const answer = await client.persist({ method: 'PUT', url, body: { kind: 'file', file, bytes }, payload });
+  const answer = await client.patiently({ method: 'PUT', url, body: { kind: 'file', file, bytes }, payload });
   const text = await bodyText(answer);
   if (answer.status !== 200) throw client.error(answer, text, 'write', `take ${digest}`);
 }
@@ -98,11 +98,11 @@ async function putList(client: BucketClient, { model, fingerprint, files }: Pack
     .sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
   const list = Buffer.from(`${canonicalJson({ schemaVersion: 1, model, fingerprint, files: listed })}\n`);
   const url = addressOf(client.place, `${client.place.prefix}packs/${encodeURIComponent(model)}/${fingerprint}.json`);
-  const there = await client.persist({ method: 'GET', url });
+  const there = await client.patiently({ method: 'GET', url });
   // One byte more than the list has: what is longer is another one.
   if ((await bodyText(there, list.length + 1)) === list.toString('utf8') && there.status === 200) return;
   const body = { kind: 'bytes', bytes: list } as const;
-  const answer = await client.persist({ method: 'PUT', url, body, payload: sha256(list) });
+  const answer = await client.patiently({ method: 'PUT', url, body, payload: sha256(list) });
   const text = await bodyText(answer);
   if (answer.status !== 200) throw client.error(answer, text, 'write', `take the list of ${model}`);
 }

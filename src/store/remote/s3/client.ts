@@ -1,7 +1,7 @@
 import { AwsV4Signer } from 'aws4fetch';
 import type { MlopsError } from '../../../support/problem.ts';
 import { type Answer, type Call, notBusy, openHttp } from '../http.ts';
-import { type Patience, persist } from '../patience.ts';
+import { type Patience, patiently } from '../patience.ts';
 import type { Keys } from './credentials.ts';
 import type { BucketPlace } from './place.ts';
 import { type Access, errorOf } from './refusals.ts';
@@ -17,7 +17,7 @@ export interface BucketClient {
   /** Once. Throws Transient. */
   send(call: SignedCall): Promise<Answer>;
   /** Repeated; for what is safe to be done twice. */
-  persist(call: SignedCall): Promise<Answer>;
+  patiently(call: SignedCall): Promise<Answer>;
   /** Also when somebody has cancelled the command: for what has to be cleaned up. */
   sendAnyway(call: SignedCall): Promise<Answer>;
   error(answer: Answer, text: string, access: Access, doing: string): MlopsError;
@@ -44,7 +44,7 @@ export function openClient({ place, keys, env, patience }: ClientOptions): Bucke
     place,
     patience,
     send,
-    persist: (call) => persist(place.words, () => send(call), patience),
+    patiently: (call) => patiently(place.words, () => send(call), patience),
     sendAnyway: async (call) => await anyway(await signed(call, place, keys)),
     error: (answer, text, access, doing) => errorOf(answer, text, { place, keys, access, doing }),
   };

@@ -42,7 +42,7 @@ interface Upload {
 }
 
 async function begin(client: BucketClient, key: string, { digest }: LargeFile): Promise<string> {
-  const answer = await client.persist({ method: 'POST', url: addressOf(client.place, key, { uploads: '' }) });
+  const answer = await client.patiently({ method: 'POST', url: addressOf(client.place, key, { uploads: '' }) });
   const text = await bodyText(answer);
   const upload = /<UploadId>([^<]+)<\/UploadId>/.exec(text)?.[1];
   if (answer.status === 200 && upload !== undefined) return unescaped(upload);
@@ -95,7 +95,7 @@ async function readPart(
 
 async function sendPart(client: BucketClient, { key, upload }: Upload, number: number, bytes: Buffer): Promise<string> {
   const url = addressOf(client.place, key, { partNumber: String(number), uploadId: upload });
-  const answer = await client.persist({ method: 'PUT', url, body: { kind: 'bytes', bytes }, payload: sha256(bytes) });
+  const answer = await client.patiently({ method: 'PUT', url, body: { kind: 'bytes', bytes }, payload: sha256(bytes) });
   const text = await bodyText(answer);
   const tag = answer.headers.etag;
   if (answer.status === 200 && tag !== undefined) return tag;
@@ -109,7 +109,7 @@ async function complete(client: BucketClient, upload: Upload, tags: readonly str
   );
   const bytes = Buffer.from(`<CompleteMultipartUpload>${parts.join('')}</CompleteMultipartUpload>`);
   const headers = { 'content-type': 'application/xml' };
-  const answer = await client.persist({
+  const answer = await client.patiently({
     method: 'POST',
     url,
     headers,
@@ -124,7 +124,7 @@ async function complete(client: BucketClient, upload: Upload, tags: readonly str
 }
 
 async function isThere(client: BucketClient, { digest, bytes }: LargeFile): Promise<boolean> {
-  const answer = await client.persist({ method: 'HEAD', url: addressOf(client.place, keyOf(client.place, digest)) });
+  const answer = await client.patiently({ method: 'HEAD', url: addressOf(client.place, keyOf(client.place, digest)) });
   await drop(answer);
   return answer.status === 200 && Number(answer.headers['content-length']) === bytes;
 }

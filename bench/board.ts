@@ -80,7 +80,7 @@ async function fill(clone: string): Promise<void> {
       const last = list.at(-1);
       const model = last && project.models.get(last.model);
       if (last === undefined || model === undefined) throw new Error('a model without versions');
-      const release = renderRelease(releaseFor(last, { project, model, environment }, null));
+      const release = renderRelease(releaseFor(last, { project, model, environment, code: undefined }, null));
       files.set(releasePath(last.model), release);
       for (const version of list) {
         const record = deploymentOf(environment.name, version, release, commit);

@@ -1,4 +1,4 @@
-import { a as showDuration } from "./deployment-history.js";
+import { o as showDuration } from "./deployment-history.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as shellCommand } from "./shell.js";
 

@@ -1,6 +1,6 @@
 import { t as pLimit } from "./p-limit.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { a as openHttp, c as realTime, i as notBusy, n as drop, s as persist, t as bodyText } from "./http.js";
+import { a as openHttp, c as realTime, i as notBusy, n as drop, s as patiently, t as bodyText } from "./http.js";
 import { t as MlopsError } from "./problem.js";
 import { t as storeReasons } from "./reasons14.js";
 import { i as isMissing } from "./files.js";
@@ -289,7 +289,7 @@ function openClient({ place, keys, env, patience }) {
 		place,
 		patience,
 		send,
-		persist: (call) => persist(place.words, () => send(call), patience),
+		patiently: (call) => patiently(place.words, () => send(call), patience),
 		sendAnyway: async (call) => await anyway(await signed(call, place, keys)),
 		error: (answer, text, access, doing) => errorOf(answer, text, {
 			place,
@@ -469,7 +469,7 @@ async function sweepUploads(client) {
 		uploads: "",
 		...place.prefix !== "" && { prefix: place.prefix }
 	};
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "GET",
 		url: addressOf(place, "", query)
 	});
@@ -523,7 +523,7 @@ async function putLarge(client, file, part = usualPart) {
 	}
 }
 async function begin(client, key, { digest }) {
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "POST",
 		url: addressOf(client.place, key, { uploads: "" })
 	});
@@ -567,7 +567,7 @@ async function sendPart(client, { key, upload }, number, bytes) {
 		partNumber: String(number),
 		uploadId: upload
 	});
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "PUT",
 		url,
 		body: {
@@ -585,7 +585,7 @@ async function complete(client, upload, tags, file) {
 	const url = addressOf(client.place, upload.key, { uploadId: upload.upload });
 	const parts = tags.map((tag, index) => `<Part><PartNumber>${index + 1}</PartNumber><ETag>${escaped(tag)}</ETag></Part>`);
 	const bytes = Buffer.from(`<CompleteMultipartUpload>${parts.join("")}</CompleteMultipartUpload>`);
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "POST",
 		url,
 		headers: { "content-type": "application/xml" },
@@ -601,7 +601,7 @@ async function complete(client, upload, tags, file) {
 	throw client.error(answer, text, "write", `put ${file.digest} together`);
 }
 async function isThere(client, { digest, bytes }) {
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "HEAD",
 		url: addressOf(client.place, keyOf(client.place, digest))
 	});
@@ -645,14 +645,14 @@ async function openBucket(address, { env, signal, pace = realTime, multipart = {
 			await putList(client, pack);
 		},
 		ask: async () => {
-			await persist(place.words, () => askStrictly(client), client.patience);
+			await patiently(place.words, () => askStrictly(client), client.patience);
 			return `${place.words}, ${keys === void 0 ? "asked without credentials" : `asked as ${keys.accessKeyId}, by ${keys.from}`}`;
 		},
 		describe: () => place.words
 	};
 }
 async function sizeThere(client, digest) {
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "HEAD",
 		url: addressOf(client.place, keyOf(client.place, digest))
 	});
@@ -660,7 +660,7 @@ async function sizeThere(client, digest) {
 	return answer.status === 200 ? Number(answer.headers["content-length"] ?? NaN) : void 0;
 }
 async function has(client, digest) {
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "HEAD",
 		url: addressOf(client.place, keyOf(client.place, digest))
 	});
@@ -689,7 +689,7 @@ async function open(client, digest) {
 async function putWhole(client, { file, bytes, digest }) {
 	const url = addressOf(client.place, keyOf(client.place, digest));
 	const payload = digest.slice(7);
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "PUT",
 		url,
 		body: {
@@ -715,7 +715,7 @@ async function putList(client, { model, fingerprint, files }) {
 		files: listed
 	})}\n`);
 	const url = addressOf(client.place, `${client.place.prefix}packs/${encodeURIComponent(model)}/${fingerprint}.json`);
-	const there = await client.persist({
+	const there = await client.patiently({
 		method: "GET",
 		url
 	});
@@ -724,7 +724,7 @@ async function putList(client, { model, fingerprint, files }) {
 		kind: "bytes",
 		bytes: list
 	};
-	const answer = await client.persist({
+	const answer = await client.patiently({
 		method: "PUT",
 		url,
 		body,

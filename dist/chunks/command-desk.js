@@ -1,4 +1,5 @@
 import { c as _enum, l as array, p as int, v as object, x as string } from "./schemas.js";
+import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";
 import { i as isMissing, r as persist, t as ask } from "./ask.js";
 import { a as knownPullRequest, r as ownTexts } from "./comments.js";
@@ -62,11 +63,11 @@ function answers(place, { pull, comment }) {
 	});
 }
 function textOf({ comment }, { state, training, body }) {
-	return `<!-- mlops-answer ${JSON.stringify({
+	return `<!-- mlops-answer ${commentJson({
 		comment,
 		state,
 		training
-	}).replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)} -->\n${body}`;
+	})} -->\n${body}`;
 }
 function isSame(one, other) {
 	const plain = (text) => text.replaceAll("\r\n", "\n").trim();

@@ -2,6 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { _ as number, h as literal, l as array, p as int, v as object, x as string } from "./schemas.js";
 import { t as forgeReasons } from "./reasons10.js";
 import { i as isMissing, n as nameOf } from "./ask.js";
+import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";
 import { r as runOf } from "./generation.js";
 
@@ -30,13 +31,13 @@ const stampShape = object({
 	approved: literal(true).optional().catch(void 0)
 });
 function stamped({ marker, head, generation, approved, body }) {
-	return `<!-- mlops ${JSON.stringify({
+	return `<!-- mlops ${commentJson({
 		marker,
 		head,
 		generation,
 		approved,
 		...runOf(generation)
-	}).replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)} -->\n${body}`;
+	})} -->\n${body}`;
 }
 function unstamped(text) {
 	const found = stampLine.exec(text);

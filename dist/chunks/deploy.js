@@ -7,7 +7,7 @@ import { a as namedStore, d as resolveDatasets, i as levelsFor, p as dataTest, r
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { a as finishFailure, n as recordDeployment, o as unfinishedFailure, r as giveDeployment, t as draftOf, u as releaseHold } from "./record-deployment.js";
 import { a as openPromotion, f as releasedNow, i as modelNamed, l as releaseDigestOf, n as environmentOn, r as lookAtPromotion, t as environmentNamed, u as releasedBefore } from "./open-promotion.js";
-import { a as timed, c as whyNot, d as throwIfCancelled, f as titleOf, i as ownEvidence, l as commandText, n as isGood, o as addressOf, r as isLive, s as ask$1, u as runCommand } from "./deployment.js";
+import { a as timed, c as exchange, d as throwIfCancelled, f as titleOf, i as ownEvidence, l as commandText, n as isGood, o as addressOf, r as isLive, s as ask$1, u as runCommand } from "./deployment.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { t as knownMetric } from "./known.js";
@@ -17,6 +17,7 @@ import { f as defaultMetrics, n as compareRows } from "./compare.js";
 import { n as worst, r as localVersion } from "./table-source.js";
 import { o as formatDuration, r as prometheusAddress, t as loadProject } from "./load.js";
 import { t as parsedJson } from "./json.js";
+import { i as fileTest } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { a as openTest, f as joinOn, m as numberSql, o as readLabels, t as openSide, u as cellOf$1, v as classText, y as exportInputs } from "./side.js";
 import { t as commandReasons } from "./reasons3.js";
@@ -32,9 +33,7 @@ import { n as readBoard } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
 import { basename, join } from "node:path";
 import { mkdir, mkdtemp } from "node:fs/promises";
-import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
-import { Agent as Agent$1, request as request$1 } from "node:https";
 import { setTimeout } from "node:timers/promises";
 
 // src/data/golden-rows.ts
@@ -259,61 +258,6 @@ function firstKeys({ sensitive, key, keys }, rows) {
 		const cells = keys[row] ?? [];
 		return key.map((name, at) => `${name}=${clip(oneLine(cells[at] ?? ""), longestKey)}`).join(" ");
 	}).join(", ")}`;
-}
-
-// src/deployment/exchange.ts
-const longestTimer = 2 ** 31 - 1;
-function exchange(address, asked, signal) {
-	const url = new URL(address);
-	const secure = url.protocol === "https:";
-	const send = secure ? request$1 : request;
-	const limit = AbortSignal.timeout(Math.min(longestTimer, Math.ceil(asked.within)));
-	const options = {
-		method: asked.method,
-		agent: secure ? new Agent$1({ keepAlive: false }) : new Agent({ keepAlive: false }),
-		headers: {
-			...asked.headers,
-			...bodyHeaders(asked.body)
-		},
-		signal: AbortSignal.any([signal, limit])
-	};
-	return new Promise((resolve) => {
-		const failed = (error) => resolve({
-			kind: "none",
-			why: whyNot(error, limit, asked.within)
-		});
-		const request = send(url, options, (response) => {
-			const chunks = [];
-			let read = 0;
-			response.on("data", (chunk) => {
-				read += chunk.length;
-				if (read <= asked.most) return void chunks.push(chunk);
-				resolve({
-					kind: "none",
-					why: `its answer is larger than ${asked.most} bytes`
-				});
-				response.destroy();
-			});
-			response.on("end", () => {
-				const text = Buffer.concat(chunks).toString("utf8");
-				resolve({
-					kind: "answered",
-					status: response.statusCode ?? 0,
-					text
-				});
-			});
-			response.on("error", failed);
-		});
-		request.on("error", failed);
-		request.end(asked.body);
-	});
-}
-function bodyHeaders(body) {
-	if (body === void 0) return {};
-	return {
-		"content-type": "application/json",
-		"content-length": String(Buffer.byteLength(body))
-	};
 }
 
 // src/deployment/golden/json-path.ts
@@ -1198,9 +1142,10 @@ function besideOf(release, before, live) {
 async function deployableOf(release, request) {
 	const { repository, store, code, signal } = request;
 	await requireBytes(release, store);
-	const commit = await commitOf(release, request);
+	const { code: _, ...serve } = release.serve;
+	const commit = await mergedCommit(release.commit, request);
 	const isData = await dataOf(commit, request);
-	const files = commit.tree.filter(({ path, mode }) => mode !== "160000" && !isData(path));
+	const files = (await codeOf(release, commit, request)).filter(({ path, mode }) => mode !== "160000" && !isData(path));
 	await exportInputs(repository.git, {
 		commit: commit.sha,
 		code: files,
@@ -1215,11 +1160,11 @@ async function deployableOf(release, request) {
 		digest: release.artifact.digest,
 		files: release.artifact.files,
 		...release.artifact.path !== void 0 && { path: release.artifact.path },
-		serve: release.serve,
+		serve,
 		env: release.env,
 		code: join(code, release.workingDirectory),
 		bring: async (folder) => {
-			for (const { path, digest } of release.artifact.files) await store.get(digest, join(folder, path));
+			for (const { path, digest, bytes } of release.artifact.files) await store.get(digest, join(folder, path), bytes);
 		}
 	};
 }
@@ -1231,7 +1176,7 @@ async function requireBytes({ model, version, artifact }, store) {
 	const sentence = `${gone.length} of ${artifact.files.length} files of ${model} ${version} are not in the ${store.describe()}, such as ${first.path} (${first.digest.slice(0, 19)}…).`;
 	throw MlopsError.of(commandReasons, "release-bytes-missing", sentence);
 }
-async function commitOf({ commit }, { repository: { git }, tip }) {
+async function mergedCommit(commit, { repository: { git }, tip }) {
 	const short = commit.slice(0, 12);
 	if ((await git.try([
 		"cat-file",
@@ -1249,6 +1194,12 @@ async function commitOf({ commit }, { repository: { git }, tip }) {
 	])).code === 0) return await readCommit(git, commit);
 	const sentence = `The release is of commit ${short}, which is not part of the default branch (at ${tip.slice(0, 12)}).`;
 	throw MlopsError.of(commandReasons, "release-not-merged", sentence);
+}
+async function codeOf({ serve }, { tree }, request) {
+	if (serve.code === void 0) return tree;
+	const isServing = fileTest(serve.code.files);
+	const serving = await mergedCommit(serve.code.commit, request);
+	return [...tree.filter(({ path }) => !isServing(path)), ...serving.tree.filter(({ path }) => isServing(path))];
 }
 async function dataOf(commit, { repository, projectFile }) {
 	const text = (await readTexts(repository.git, commit, [projectFile])).get(projectFile);

@@ -6,6 +6,7 @@ import { t as forgeReasons } from "./reasons10.js";
 import { i as isMissing, n as nameOf, r as persist, t as ask } from "./ask.js";
 import { t as version } from "./version.js";
 import { t as openPlace } from "./open-place2.js";
+import { t as commentJson } from "./comment.js";
 import { t as escapeMarkdown } from "./markdown.js";
 import { t as parsedJson } from "./json.js";
 import { n as ownLogin, r as ownTexts } from "./comments.js";
@@ -223,11 +224,11 @@ async function tellFailure(place, failure) {
 	return [await putIssue(place, failure, text), await putComment(place, failure, comment)].filter((one) => one !== void 0);
 }
 function withMarker({ environment, model, digest }, body) {
-	return `<!-- mlops-failure ${JSON.stringify({
+	return `<!-- mlops-failure ${commentJson({
 		environment,
 		model,
 		digest
-	}).replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`)} -->\n${body}`;
+	})} -->\n${body}`;
 }
 function isAbout(body, { environment, model, digest }) {
 	const { success, data } = markerShape.safeParse(parsedJson(firstLine.exec(body)?.[1]));

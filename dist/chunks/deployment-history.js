@@ -84,7 +84,7 @@ var Fold = class {
 		};
 	}
 	#failed(record, restored) {
-		this.words.set(record.digest, {
+		if (!onlySettingsFailed(record)) this.words.set(record.digest, {
 			kind: "failed",
 			record
 		});
@@ -119,8 +119,11 @@ var Fold = class {
 		this.stays.set(digest, Math.max(stay, this.stays.get(digest) ?? 0));
 	}
 };
+function onlySettingsFailed(record) {
+	return record.outcome === "failed" && record.restored?.digest === record.digest;
+}
 function refKey({ version, digest }) {
 	return `${version} ${digest}`;
 }
 
-export { showDuration as a, isoOf as i, exactly as n, showInstant as o, instantOf as r, deploymentHistory as t };
+export { isoOf as a, instantOf as i, onlySettingsFailed as n, showDuration as o, exactly as r, showInstant as s, deploymentHistory as t };

@@ -792,51 +792,84 @@ async function pruneLogs(places, kept, others) {
 	}
 }
 
-// src/deployment/ask.ts
-const longestBody = 65536;
+// src/deployment/exchange.ts
 const longestTimer = 2 ** 31 - 1;
-function ask(address, within, signal) {
+function exchange(address, asked, signal) {
 	const url = new URL(address);
 	const secure = url.protocol === "https:";
 	const send = secure ? request$1 : request;
-	const agent = secure ? new Agent$1({ keepAlive: false }) : new Agent({ keepAlive: false });
-	const limit = AbortSignal.timeout(Math.min(longestTimer, Math.ceil(within)));
-	const began = performance.now();
+	const limit = AbortSignal.timeout(Math.min(longestTimer, Math.ceil(asked.within)));
+	const options = {
+		method: asked.method,
+		agent: secure ? new Agent$1({ keepAlive: false }) : new Agent({ keepAlive: false }),
+		headers: {
+			...asked.headers,
+			...bodyHeaders(asked.body)
+		},
+		signal: AbortSignal.any([signal, limit])
+	};
 	return new Promise((resolve) => {
 		const failed = (error) => resolve({
 			kind: "none",
-			why: whyNot(error, limit, within)
+			why: whyNot(error, limit, asked.within)
 		});
-		const request = send(url, {
-			agent,
-			signal: AbortSignal.any([signal, limit])
-		}, (response) => {
+		const request = send(url, options, (response) => {
+			const chunks = [];
 			let read = 0;
 			const answered = () => {
-				const milliseconds = performance.now() - began;
+				const text = Buffer.concat(chunks).toString("utf8");
 				resolve({
 					kind: "answered",
 					status: response.statusCode ?? 0,
-					milliseconds
+					text
 				});
 			};
 			response.on("data", (chunk) => {
 				read += chunk.length;
-				if (read < longestBody) return;
-				answered();
+				if (read <= asked.most) return void chunks.push(chunk);
+				if (asked.cut) answered();
+				else resolve({
+					kind: "none",
+					why: `its answer is larger than ${asked.most} bytes`
+				});
 				response.destroy();
 			});
 			response.on("end", answered);
 			response.on("error", failed);
 		});
 		request.on("error", failed);
-		request.end();
+		request.end(asked.body);
 	});
+}
+function bodyHeaders(body) {
+	if (body === void 0) return {};
+	return {
+		"content-type": "application/json",
+		"content-length": String(Buffer.byteLength(body))
+	};
 }
 function whyNot(error, limit, within) {
 	if (limit.aborted) return `no answer within ${within / 1e3} s`;
 	const code = "code" in error && typeof error.code === "string" ? error.code : void 0;
 	return code === "ECONNREFUSED" ? "nobody listens there" : error.message || (code ?? "no answer");
+}
+
+// src/deployment/ask.ts
+const longestBody = 65536;
+async function ask(address, within, signal) {
+	const began = performance.now();
+	const got = await exchange(address, {
+		method: "GET",
+		within,
+		most: longestBody,
+		cut: true
+	}, signal);
+	if (got.kind === "none") return got;
+	return {
+		kind: "answered",
+		status: got.status,
+		milliseconds: performance.now() - began
+	};
 }
 function addressOf(endpoint, path) {
 	return `${endpoint.replace(/\/+$/, "")}/${path.replace(/^\/+/, "")}`;
@@ -1568,4 +1601,4 @@ const openTarget = async (target, around) => {
 	}
 };
 
-export { timed as a, whyNot as c, throwIfCancelled as d, titleOf as f, ownEvidence as i, commandText as l, isGood as n, addressOf as o, isLive as r, ask as s, openTarget as t, runCommand as u };
+export { timed as a, exchange as c, throwIfCancelled as d, titleOf as f, ownEvidence as i, commandText as l, isGood as n, addressOf as o, isLive as r, ask as s, openTarget as t, runCommand as u };

@@ -3,7 +3,7 @@ import { E as resultKey, T as makePlan, _ as datasetBefore, b as predecessorOf, 
 import { i as wantedRemote, n as openRepository, r as repositoryName } from "./repository.js";
 import { a as namedStore, d as resolveDatasets, f as codeOf, i as levelsFor, l as lfsStored, m as evaluationCodeOf, n as hasTooFewGroups, o as dvcCached, r as holm, t as askRule, u as openDigestCache } from "./questions.js";
 import { b as strictObject, h as literal, l as array, v as object, x as string } from "./schemas.js";
-import { a as matcher, i as isPlainPath, n as judgedOf, r as readHead, t as findHeads } from "./judged.js";
+import { a as isPlainPath, n as judgedOf, o as matcher, r as readHead, t as findHeads } from "./judged.js";
 import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js";
 import { r as parseDataReport } from "./data-report.js";
 import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records2.js";
@@ -2433,14 +2433,21 @@ function codeGlobs({ head, project, candidate }) {
 		};
 	}));
 }
-function codePatterns({ code, evaluate }) {
-	return [...(code.kind === "globs" ? code.globs : []).map((glob) => ({
-		key: "code",
-		glob
-	})), ...(evaluate?.code ?? []).map((glob) => ({
-		key: "evaluate.code",
-		glob
-	}))].filter(({ glob }) => !glob.startsWith("!"));
+function codePatterns({ code, evaluate, serve }) {
+	return [
+		...(code.kind === "globs" ? code.globs : []).map((glob) => ({
+			key: "code",
+			glob
+		})),
+		...(evaluate?.code ?? []).map((glob) => ({
+			key: "evaluate.code",
+			glob
+		})),
+		...(serve?.code ?? []).map((glob) => ({
+			key: "serve.code",
+			glob
+		}))
+	].filter(({ glob }) => !glob.startsWith("!"));
 }
 
 // src/commands/situation/evaluate-columns.ts

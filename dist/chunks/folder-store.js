@@ -248,4 +248,4 @@ async function get(root, digest, target, create) {
 	}).finally(() => discard(temporary));
 }
 
-export { placeOf as a, missingOf as c, makePlace as i, discard as l, placeNew as n, stored as o, requireNew as r, telling as s, openFolderStore as t };
+export { placeOf as a, missingOf as c, writeAll as d, makePlace as i, createFile as l, placeNew as n, stored as o, requireNew as r, telling as s, openFolderStore as t, discard as u };

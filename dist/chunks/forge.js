@@ -332,13 +332,13 @@ function githubPlaceOf({ remote, env, signal }) {
 
 // src/forge/open-deployment-desk.ts
 const deployWorkflow = "mlops-deploy.yml";
-async function openDeploymentDesk(options, workflow = deployWorkflow) {
+async function openDeploymentDesk(options) {
 	const place = githubPlaceOf(options);
 	if (place === void 0) return void 0;
 	const { openGithubDeploymentDesk } = await import("./deployment-desk.js");
 	return await openGithubDeploymentDesk({
 		...place,
-		workflow
+		workflow: deployWorkflow
 	});
 }
 

@@ -21,7 +21,7 @@ const realTime = {
 };
 const attempts = 5;
 const longestPause = 60;
-async function persist(what, attempt, patience) {
+async function patiently(what, attempt, patience) {
 	const { pace, signal } = patience;
 	for (let tried = 1;; tried += 1) {
 		signal?.throwIfAborted();
@@ -141,4 +141,4 @@ async function notBusy(answer) {
 	throw new Transient(`the answer is ${answer.status}`, /^\d{1,9}$/.test(asked) ? Number(asked) : void 0);
 }
 
-export { openHttp as a, realTime as c, notBusy as i, drop as n, Transient as o, lost as r, persist as s, bodyText as t };
+export { openHttp as a, realTime as c, notBusy as i, drop as n, Transient as o, lost as r, patiently as s, bodyText as t };

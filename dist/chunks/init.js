@@ -1,5 +1,5 @@
 import { d as githubRepository, p as isGithubCloud } from "./forge.js";
-import { i as isPlainPath, t as findHeads } from "./judged.js";
+import { a as isPlainPath, t as findHeads } from "./judged.js";
 import { i as formatFromEnding, t as loadProject } from "./load.js";
 import { n as openRepository } from "./repository.js";
 import { t as MlopsError } from "./problem.js";

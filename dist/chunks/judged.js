@@ -81,6 +81,13 @@ function findFolder(glob) {
 	if (isPlainPath(trimmed)) return trimmed;
 	return /^[./]|\\/.test(trimmed) ? "" : import_picomatch.default.scan(trimmed).base;
 }
+function fileTest(globs) {
+	const steps = globs.map((glob) => ({
+		keep: !glob.startsWith("!"),
+		matches: matcher(glob.replace(/^!/, ""))
+	}));
+	return (path) => steps.findLast(({ matches }) => matches(path))?.keep ?? false;
+}
 function isPlainPath(path) {
 	return !import_picomatch.default.scan(path).isGlob;
 }
@@ -343,4 +350,4 @@ function shallow(message) {
 	return MlopsError.of(repositoryReasons, "shallow-clone", message);
 }
 
-export { matcher as a, isPlainPath as i, judgedOf as n, selectFiles as o, readHead as r, sortTree as s, findHeads as t };
+export { isPlainPath as a, sortTree as c, fileTest as i, judgedOf as n, matcher as o, readHead as r, selectFiles as s, findHeads as t };

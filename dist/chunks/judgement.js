@@ -1,6 +1,7 @@
 import { b as strictObject, c as _enum, f as exactOptional, h as literal, l as array, p as int, u as boolean, x as string } from "./schemas.js";
 import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { n as oneLine, t as clip } from "./clean.js";
+import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";
 import { g as datasetClause, s as requirementOf, v as code } from "./metric-line.js";
 import { i as lossSchema, t as acceptance } from "./gates.js";
@@ -167,8 +168,8 @@ function withGates(judgement, keeps) {
 function judgementText(judgement, limit) {
 	const said = "What decided it, gate by gate: comment `/mlops explain` on the pull request.";
 	for (const reduce of reductions) {
-		const safe = JSON.stringify(reduce(judgement)).replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
-		const whole = `${[said, ...acceptLines(judgement)].join("\n")}\n\n<!-- mlops-judgement ${safe} -->\n`;
+		const json = commentJson(reduce(judgement));
+		const whole = `${[said, ...acceptLines(judgement)].join("\n")}\n\n<!-- mlops-judgement ${json} -->\n`;
 		if (Buffer.byteLength(whole) <= limit) return whole;
 	}
 }

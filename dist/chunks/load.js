@@ -5263,13 +5263,24 @@ function showBetter(better) {
 	return typeof better === "string" ? better : `close to ${better.closeTo}`;
 }
 
+// src/project/normalize/globs.ts
+function globsAt(context, written, at, workingDirectory) {
+	const globs = oneOrMany(written).map((glob, index) => settle(context, entryPath(at, written, index), resolveGlob(glob, {
+		workingDirectory,
+		rooted: true
+	})));
+	if (globs.length > 0 && globs.every((glob) => glob.startsWith("!"))) context.list.add("contradiction", at, "only excludes files, so that no code is left", { remedy: "Begin with \"**\"." });
+	return globs;
+}
+
 // src/project/normalize/serve.ts
-function serveOf(context, written, at) {
+function serveOf(context, written, at, workingDirectory) {
 	if (written === void 0) return void 0;
 	const table = tableOf$1(written);
 	if (table.run === void 0) refuseServerKeys(context, table, at);
 	return {
 		...defined({ run: table.run === void 0 ? void 0 : commandOf(table.run) }),
+		code: globsAt(context, table.code, [...at, "code"], workingDirectory),
 		health: table.health ?? "/health",
 		startWithin: timeoutOf(context, table["start-within"], "60s", [...at, "start-within"]),
 		secrets: deploySecretsOf(context, table.secrets, [...at, "secrets"]),
@@ -5311,7 +5322,7 @@ function modelOf(context, name, written, table) {
 		plots: outputs("plots"),
 		...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, "evaluate"], workingDirectory, gates) }),
 		gates,
-		...defined({ serve: serveOf(context, written.serve, [...path, "serve"]) }),
+		...defined({ serve: serveOf(context, written.serve, [...path, "serve"], workingDirectory) }),
 		env: envOf(context, written.env, [...path, "env"]),
 		schemas: schemasOf(context, written.schemas, [...path, "schemas"], workingDirectory),
 		path
@@ -5319,14 +5330,9 @@ function modelOf(context, name, written, table) {
 }
 function codeOf(context, written, at, workingDirectory) {
 	if (written === void 0) return { kind: "default" };
-	const globs = oneOrMany(written).map((glob, index) => settle(context, entryPath(at, written, index), resolveGlob(glob, {
-		workingDirectory,
-		rooted: true
-	})));
-	if (globs.every((glob) => glob.startsWith("!"))) context.list.add("contradiction", at, "only excludes files, so that no code is left", { remedy: "Begin with \"**\"." });
 	return {
 		kind: "globs",
-		globs
+		globs: globsAt(context, written, at, workingDirectory)
 	};
 }
 function paramsOf(context, written, at, workingDirectory) {

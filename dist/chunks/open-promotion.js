@@ -233,6 +233,10 @@ function written(release) {
 		})),
 		serve: {
 			...serve.run ? { run: writtenCommand(serve.run) } : {},
+			...serve.code && { code: {
+				commit: serve.code.commit,
+				files: [...serve.code.files]
+			} },
 			health: serve.health,
 			"start-within": writtenDuration(serve.startWithin),
 			secrets: [...serve.secrets],
@@ -265,6 +269,7 @@ function meant(file) {
 		gates: file.gates,
 		serve: {
 			...serve.run === void 0 ? {} : { run: meantCommand(serve.run) },
+			...serve.code && { code: serve.code },
 			health: serve.health,
 			startWithin: meantDuration(serve["start-within"]),
 			secrets: serve.secrets,
@@ -508,10 +513,10 @@ function promotionBranch(environment, model, version) {
 	return `mlops/promotion/${environment}/${model}/v${version}`;
 }
 const promotionBranches = "refs/heads/mlops/promotion/*";
-function releaseFor(version, { project, model, environment }, live) {
+function releaseFor(version, { project, model, environment, code }, live) {
 	const { serve } = model;
 	if (serve === void 0) throw new TypeError(`${model.name} is not served, so it is not released`);
-	const { verify: own, ...rest } = serve;
+	const { verify: own, code: files, ...rest } = serve;
 	const verify = [...own, ...environment.verify];
 	const golden = goldenFor(version, verify, {
 		project,
@@ -530,6 +535,10 @@ function releaseFor(version, { project, model, environment }, live) {
 		gates: version.gates,
 		serve: {
 			...rest,
+			...code !== void 0 && { code: {
+				commit: code,
+				files
+			} },
 			verify: []
 		},
 		workingDirectory: model.workingDirectory,

@@ -1,79 +1,125 @@
-import { c as realTime, o as Transient, r as lost, s as persist } from "./http.js";
+import { c as realTime, o as Transient, r as lost, s as patiently } from "./http.js";
 import { t as MlopsError } from "./problem.js";
-import { a as placeOf, c as missingOf, i as makePlace, l as discard, n as placeNew, o as stored, r as requireNew, s as telling, t as openFolderStore } from "./folder-store.js";
+import { a as placeOf, c as missingOf, d as writeAll, i as makePlace, l as createFile, n as placeNew, o as stored, r as requireNew, s as telling, t as openFolderStore, u as discard } from "./folder-store.js";
 import { t as storeReasons } from "./reasons14.js";
 import { d as temporaryBeside } from "./files.js";
 import { dirname } from "node:path";
-import { constants, createWriteStream } from "node:fs";
-import { chmod, copyFile, mkdir, rename } from "node:fs/promises";
+import { chmod, constants, copyFile, mkdir, rename, writeFile } from "node:fs/promises";
 import { createHash } from "node:crypto";
-import { pipeline } from "node:stream/promises";
 
-// src/store/remote/fetch-bytes.ts
-async function fetchBytes(tiers, digest, target) {
-	const { cache, remote } = tiers;
-	const place = placeOf(cache, digest);
-	await requireNew(target);
-	await makePlace(cache, dirname(place));
-	const temporary = temporaryBeside(place);
-	try {
-		const got = await persist(remote.describe(), () => receive(tiers, digest, temporary), tiers);
-		if (got.digest !== digest) {
-			const sentence = `The ${remote.describe()} gave ${got.digest} (${got.bytes} bytes) for ${digest}.`;
-			throw MlopsError.of(storeReasons, "store-corrupt", sentence);
-		}
-		await telling(`${cache} cannot take ${digest}`, async () => {
-			await chmod(temporary, 292);
-			await rename(temporary, place);
-		});
-	} finally {
-		await discard(temporary);
-	}
-	await copyTo(place, target);
-}
-async function receive({ cache, remote, signal }, digest, temporary) {
-	await discard(temporary);
-	const incoming = await remote.open(digest);
-	if (incoming === void 0) {
-		const sentence = `Neither ${cache} nor the ${remote.describe()} holds ${digest}.`;
-		throw MlopsError.of(storeReasons, "store-missing", sentence);
-	}
-	try {
-		return await telling(`${cache} cannot take ${digest}`, () => pour(incoming, temporary, signal));
-	} catch (error) {
-		throw lost(error);
-	}
-}
-async function pour({ body, length }, file, signal) {
+// src/store/remote/pour.ts
+const pieceBytes = 4 << 20;
+async function pour({ body, length }, outlets, { signal, most }) {
 	const hash = createHash("sha256");
+	const sinks = [];
 	let bytes = 0;
-	const counted = async function* (chunks) {
-		for await (const chunk of chunks) {
-			hash.update(chunk);
-			bytes += chunk.length;
-			yield chunk;
+	let writing = Promise.resolve();
+	const write = (piece) => Promise.all(sinks.map(({ sink, refused }) => telling(refused, () => writeAll(sink, piece))));
+	try {
+		for (const outlet of outlets) sinks.push({
+			...outlet,
+			sink: await telling(outlet.refused, () => createFile(outlet.file))
+		});
+		for await (const piece of inPieces(body, signal)) {
+			hash.update(piece);
+			bytes += piece.length;
+			if (most !== void 0 && bytes > most.bytes) throw tooMany(most);
+			await writing;
+			writing = write(piece);
+			writing.catch(() => void 0);
 		}
-	};
-	const sink = createWriteStream(file, {
-		flags: "wx",
-		mode: 420,
-		highWaterMark: 1 << 20
-	});
-	await pipeline(body, counted, sink, signal ? { signal } : {});
+		await writing;
+	} finally {
+		await writing.catch(() => void 0);
+		await Promise.all(sinks.map(({ sink }) => sink.close()));
+	}
 	if (length !== void 0 && bytes !== length) throw new Transient(`${bytes} of ${length} bytes came`);
 	return {
 		digest: `sha256:${hash.digest("hex")}`,
 		bytes
 	};
 }
-async function copyTo(place, target) {
-	const temporary = temporaryBeside(target);
-	await telling(`${target} cannot be written`, async () => {
-		await mkdir(dirname(target), { recursive: true });
-		await copyFile(place, temporary, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE);
-		await chmod(temporary, 420);
-		await placeNew(temporary, target);
-	}).finally(() => discard(temporary));
+function tooMany({ bytes, what }) {
+	const sentence = `The ${what} has more than the ${bytes} bytes that are recorded.`;
+	return MlopsError.of(storeReasons, "store-corrupt", sentence);
+}
+async function* inPieces(body, signal) {
+	let [chunks, gathered] = [[], 0];
+	for await (const chunk of body) {
+		signal?.throwIfAborted();
+		chunks.push(chunk);
+		gathered += chunk.length;
+		if (gathered < pieceBytes) continue;
+		yield Buffer.concat(chunks, gathered);
+		[chunks, gathered] = [[], 0];
+	}
+	if (gathered > 0) yield Buffer.concat(chunks, gathered);
+}
+
+// src/store/remote/fetch-bytes.ts
+async function fetchBytes(tiers, wanted, target) {
+	const { cache, remote } = tiers;
+	const { digest } = wanted;
+	const place = placeOf(cache, digest);
+	await requireNew(target);
+	await makePlace(cache, dirname(place));
+	const kept = {
+		file: temporaryBeside(place),
+		refused: `${cache} cannot take ${digest}`
+	};
+	const given = {
+		file: temporaryBeside(target),
+		refused: `${target} cannot be written`
+	};
+	try {
+		await telling(given.refused, () => mkdir(dirname(target), { recursive: true }));
+		const shared = await shares(kept.file, given.file);
+		const got = await patiently(remote.describe(), () => receive(tiers, wanted, shared ? [kept] : [kept, given]), tiers);
+		if (got.digest !== digest) {
+			const sentence = `The ${remote.describe()} gave ${got.digest} (${got.bytes} bytes) for ${digest}.`;
+			throw MlopsError.of(storeReasons, "store-corrupt", sentence);
+		}
+		if (shared) await telling(given.refused, () => copyFile(kept.file, given.file, constants.COPYFILE_FICLONE));
+		await telling(kept.refused, async () => {
+			await chmod(kept.file, 292);
+			await rename(kept.file, place);
+		});
+		await telling(given.refused, async () => {
+			await chmod(given.file, 420);
+			await placeNew(given.file, target);
+		});
+	} finally {
+		await Promise.all([discard(kept.file), discard(given.file)]);
+	}
+}
+async function shares(from, to) {
+	try {
+		await writeFile(from, "", { flag: "wx" });
+		await copyFile(from, to, constants.COPYFILE_EXCL | constants.COPYFILE_FICLONE_FORCE);
+		return true;
+	} catch {
+		return false;
+	}
+}
+async function receive({ remote, signal, cache }, { digest, bytes }, outlets) {
+	await Promise.all(outlets.map(({ file }) => discard(file)));
+	const incoming = await remote.open(digest);
+	if (incoming === void 0) {
+		const sentence = `Neither ${cache} nor the ${remote.describe()} holds ${digest}.`;
+		throw MlopsError.of(storeReasons, "store-missing", sentence);
+	}
+	try {
+		const most = bytes === void 0 ? {} : { most: {
+			bytes,
+			what: `${digest} that the ${remote.describe()} gives`
+		} };
+		return await pour(incoming, outlets, {
+			signal,
+			...most
+		});
+	} catch (error) {
+		throw lost(error);
+	}
 }
 
 // src/store/remote/tiered-store.ts
@@ -83,10 +129,13 @@ function tieredStore(tiers) {
 	return {
 		putAll: near.putAll,
 		has: async (digest) => await near.has(digest) || await far(tiers, digest, refusal.met),
-		get: async (digest, target) => {
+		get: async (digest, target, bytes) => {
 			if (await gotNear(tiers, near, digest, target)) return;
 			if (tiers.offline) throw isOffline(tiers, digest);
-			await fetchBytes(tiers, digest, target);
+			await fetchBytes(tiers, {
+				digest,
+				...bytes !== void 0 && { bytes }
+			}, target);
 		},
 		publish: (pack) => publish(tiers, pack),
 		describe: () => `${tiers.remote.describe()}${refusal.words()}`

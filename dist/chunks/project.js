@@ -251,6 +251,10 @@ const serveTable = strictObject({
 		description: "Starts a server on $MLOPS_PORT with the files in $MLOPS_MODEL. Without it the files alone are deployed. Part of a release, not of the fingerprint.",
 		example: "python serve.py"
 	}).optional(),
+	code: key(oneOrMore, {
+		description: "Files that only serving reads: the server, its verification, what deploys it. Changing them does not train again; each change is promoted as a release of its own. All other files come as the commit of the version has them. Part of a release, not of the fingerprint.",
+		example: ["serve.py", "deploy/**"]
+	}).optional(),
 	health: key(requestPath, {
 		description: "A path that answers with 2xx as soon as the server is ready.",
 		default: "/health",

@@ -1,7 +1,5 @@
 import { a as inOrder, n as readBoard, t as boardData } from "./read-board.js";
-import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
-import { n as worst } from "./table-source.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { a as finishFailure, d as openEnvironmentBranch, i as takeDeployments, l as act, n as recordDeployment, o as unfinishedFailure, u as releaseHold } from "./record-deployment.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
@@ -12,17 +10,19 @@ import { n as compareHere, t as withAcceptances } from "./with-acceptances.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
 import { n as distrustResults, o as takeOver, t as findSituation } from "./find-situation.js";
-import { n as boardText, t as boardSentence } from "./board-text.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
+import { t as escapeTerminal } from "./terminal.js";
 import { t as commandReasons } from "./reasons3.js";
 import { a as protectionOf, c as deployWorkflow, i as protectionLines, o as unprotected, t as enforcedEnvironments } from "./protection.js";
 import { t as objectsOf } from "./git-objects.js";
 import { a as openPromotion, d as releasedBy, h as releasePath, l as releaseDigestOf, n as environmentOn, s as readEnvironments, t as environmentNamed, u as releasedBefore } from "./open-promotion.js";
 import { v as versionAddress } from "./ledger.js";
-import { i as isPlainPath } from "./judged.js";
+import { a as isPlainPath } from "./judged.js";
 import { E as resultKey, c as recordedResults, f as runRecord, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
 import { o as promotionRecordText } from "./records.js";
 import { n as readVersions } from "./read-versions.js";
+import { n as worst } from "./table-source.js";
+import { n as boardText, t as boardSentence } from "./board-text.js";
 import { n as wishOf, t as versionNamed } from "./wishes2.js";
 
 // src/promotion/next-version.ts
@@ -599,6 +599,102 @@ function isTaken(error) {
 	return error instanceof MlopsError && error.problems.some(({ reason }) => reason === "record-conflict");
 }
 
+// src/commands/promotion/target-in-checkout.ts
+function targetProblem({ name, target }) {
+	return {
+		reason: "target-in-checkout",
+		message: `Nothing is promoted to ${name}: its target is the folder ${targetInCheckout(target) ?? ""} of the checkout, which goes with the job.`
+	};
+}
+
+// src/commands/promotion/promoted.ts
+function promotedOutcome({ recorded, numbered, models, done, board, place, unable }) {
+	const { versions, made, without } = numbered;
+	const problems = [
+		...recorded.flatMap(failed),
+		...problemsOf({
+			numbered,
+			models,
+			board
+		}),
+		...unable.map(targetProblem)
+	];
+	const [first] = problems;
+	const ends = first === void 0 ? "pass" : worst(problems.map(({ reason }) => isFailure.has(reason) ? "fail" : "unknown"));
+	const sentence = first?.message ?? doneSentence(made, done, board);
+	return {
+		ends,
+		reason: first?.reason ?? (recorded.length + made.length + done.length === 0 ? "nothing-to-promote" : "promoted"),
+		sentence,
+		problems,
+		data: {
+			recorded,
+			versions: made,
+			without,
+			done,
+			board: boardData(board.cells)
+		},
+		text: () => {
+			const lines = [
+				...recorded.map(({ environment, sentence: said }) => `recorded ${environment}: ${said}`),
+				...made.map((record) => `version  ${record.model} ${record.version}: ${record.verdict}, ${record.sentence}`),
+				...without.map(({ model, because }) => `none     ${model}: ${because}`),
+				...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`)
+			];
+			return `${[
+				...lines.map(escapeTerminal),
+				...lines.length === 0 ? [] : [""],
+				boardText(board.cells, versions, place),
+				"",
+				escapeTerminal(sentence)
+			].join("\n")}\n`;
+		}
+	};
+}
+function withError(outcome, { ends, problems }) {
+	const [first] = problems;
+	if (first === void 0) return outcome;
+	const { reason, message } = first;
+	return {
+		...outcome,
+		ends,
+		reason,
+		sentence: message,
+		problems: [...problems, ...outcome.problems]
+	};
+}
+const isFailure = /* @__PURE__ */ new Set(["version-failed", "deployment-failed"]);
+function failed({ outcome, environment, sentence }) {
+	return outcome === "failed" ? [{
+		reason: "deployment-failed",
+		message: `${environment}: ${sentence}`
+	}] : [];
+}
+function problemsOf({ numbered, models, board }) {
+	const open = numbered.without.filter((one) => one.open && models.includes(one.model));
+	const served = new Set(board.cells.map(({ model }) => model));
+	const newest = [...numbered.versions].flatMap(([model, list]) => served.has(model) ? list.at(-1) ?? [] : []);
+	return [...open.map(({ model, because, reason = "version-not-ready" }) => ({
+		reason,
+		message: `${model} gets no version of the tip of the default branch: ${because}.`
+	})), ...newest.filter(({ verdict }) => verdict !== "pass").flatMap((record) => notPassed(record, board))];
+}
+function notPassed(record, { cells }) {
+	const { model, version, verdict, sentence } = record;
+	if (cells.some(({ promotion, facts }) => {
+		const onBranch = facts.branch.kind === "release" && facts.branch.release.version === version;
+		return facts.model === model && (onBranch || promotion.version === version && promotion.state === "open");
+	})) return [];
+	return [{
+		reason: verdict === "fail" ? "version-failed" : "version-unknown",
+		message: `${model} ${version} is promoted nowhere by itself, as its verdict is ${verdict}: ${sentence}`
+	}];
+}
+function doneSentence(made, done, { cells }) {
+	if (made.length + done.length === 0) return `Nothing to do now. ${boardSentence(cells)}`;
+	return `${[...made.map(({ model, version }) => `${model} is version ${version} now`), ...done.map(({ environment, sentence }) => `${environment}: ${sentence}`)].join("; ")}.`;
+}
+
 // src/commands/promotion/record-handed.ts
 async function recordHanded({ folder, branch }, recording) {
 	const recorded = [];
@@ -767,21 +863,13 @@ async function hasTried({ environment, facts }, own, { git }) {
 	])).code === 0;
 }
 
-// src/commands/promotion/target-in-checkout.ts
-function targetProblem({ name, target }) {
-	return {
-		reason: "target-in-checkout",
-		message: `Nothing is promoted to ${name}: its target is the folder ${targetInCheckout(target) ?? ""} of the checkout, which goes with the job.`
-	};
-}
-
 // src/commands/promote.ts
 const roundsOf = {
 	github: 4,
 	local: 1
 };
 async function promote(request, ports) {
-	if (request.protect === true && !request.init) throw MlopsError.of(commandReasons, "protect-without-init", "`--protect` protects the branches that `--init` makes, and `--init` is not given.");
+	requireFitting(request);
 	const { place, recorded } = await opened(request, ports);
 	if (request.init) return await initBranches(place, await protectionOf(place, request.protect ?? false, ports));
 	const environments = request.to === void 0 ? [] : [environmentNamed(place.project, request.to).name];
@@ -828,7 +916,7 @@ async function promote(request, ports) {
 		look
 	});
 	const started = await startDeployments(board, place, request.deploying);
-	const outcome = outcomeOf({
+	const outcome = promotedOutcome({
 		recorded,
 		numbered,
 		models,
@@ -838,6 +926,17 @@ async function promote(request, ports) {
 		unable
 	});
 	return error === void 0 ? outcome : withError(outcome, error);
+}
+function requireFitting({ init, protect, wishes, to, override }) {
+	if (protect === true && !init) throw MlopsError.of(commandReasons, "protect-without-init", "`--protect` protects the branches that `--init` makes, and `--init` is not given.");
+	const more = [
+		...wishes,
+		...to === void 0 ? [] : ["--to"],
+		...override === void 0 ? [] : ["--override"]
+	];
+	if (!init || more.length === 0) return;
+	const sentence = `\`--init\` makes the branches of all environments and promotes nothing; ${more.join(" ")} would not be done.`;
+	throw MlopsError.of(commandReasons, "init-alone", sentence);
 }
 async function actAll(first, { place, compare, isAble, look }) {
 	const done = [];
@@ -902,18 +1001,6 @@ async function numberOrNot(numberable, ports) {
 		};
 	}
 }
-function withError(outcome, { ends, problems }) {
-	const [first] = problems;
-	if (first === void 0) return outcome;
-	const { reason, message } = first;
-	return {
-		...outcome,
-		ends,
-		reason,
-		sentence: message,
-		problems: [...problems, ...outcome.problems]
-	};
-}
 async function number({ place, change, states, models }, ports) {
 	const { desk, ledger, project } = place;
 	if (desk.kind === "github" && change.trust === void 0) {
@@ -950,80 +1037,6 @@ function askedFor({ wishes, override }, { by }, { versions }) {
 	}
 	if (override === void 0 || asked.size > 0) return asked;
 	throw MlopsError.of(commandReasons, "no-such-version", "`--override` is about one version, and none is named: <model>@<version>.");
-}
-function outcomeOf({ recorded, numbered, models, done, board, place, unable }) {
-	const { versions, made, without } = numbered;
-	const problems = [
-		...recorded.flatMap(failed),
-		...problemsOf({
-			numbered,
-			models,
-			board
-		}),
-		...unable.map(targetProblem)
-	];
-	const [first] = problems;
-	const ends = first === void 0 ? "pass" : worst(problems.map(({ reason }) => isFailure.has(reason) ? "fail" : "unknown"));
-	const sentence = first?.message ?? doneSentence(made, done, board);
-	return {
-		ends,
-		reason: first?.reason ?? (recorded.length + made.length + done.length === 0 ? "nothing-to-promote" : "promoted"),
-		sentence,
-		problems,
-		data: {
-			recorded,
-			versions: made,
-			without,
-			done,
-			board: boardData(board.cells)
-		},
-		text: () => {
-			const lines = [
-				...recorded.map(({ environment, sentence: said }) => `recorded ${environment}: ${said}`),
-				...made.map((record) => `version  ${record.model} ${record.version}: ${record.verdict}, ${record.sentence}`),
-				...without.map(({ model, because }) => `none     ${model}: ${because}`),
-				...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`)
-			];
-			return `${[
-				...lines.map(escapeTerminal),
-				...lines.length === 0 ? [] : [""],
-				boardText(board.cells, versions, place),
-				"",
-				escapeTerminal(sentence)
-			].join("\n")}\n`;
-		}
-	};
-}
-const isFailure = /* @__PURE__ */ new Set(["version-failed", "deployment-failed"]);
-function failed({ outcome, environment, sentence }) {
-	return outcome === "failed" ? [{
-		reason: "deployment-failed",
-		message: `${environment}: ${sentence}`
-	}] : [];
-}
-function problemsOf({ numbered, models, board }) {
-	const open = numbered.without.filter((one) => one.open && models.includes(one.model));
-	const served = new Set(board.cells.map(({ model }) => model));
-	const newest = [...numbered.versions].flatMap(([model, list]) => served.has(model) ? list.at(-1) ?? [] : []);
-	return [...open.map(({ model, because, reason = "version-not-ready" }) => ({
-		reason,
-		message: `${model} gets no version of the tip of the default branch: ${because}.`
-	})), ...newest.filter(({ verdict }) => verdict !== "pass").flatMap((record) => notPassed(record, board))];
-}
-function notPassed(record, { cells }) {
-	const { model, version, verdict, sentence } = record;
-	if (cells.some(({ promotion, facts }) => {
-		const onBranch = facts.branch.kind === "release" && facts.branch.release.version === version;
-		return facts.model === model && (onBranch || promotion.version === version && promotion.state === "open");
-	})) return [];
-	return [{
-		reason: verdict === "fail" ? "version-failed" : "version-unknown",
-		message: `${model} ${version} is promoted nowhere by itself, as its verdict is ${verdict}: ${sentence}`
-	}];
-}
-function doneSentence(made, done, { cells }) {
-	if (made.length + done.length === 0) return `Nothing to do now. ${boardSentence(cells)}`;
-	return `${[...made.map(({ model, version }) => `${model} is version ${version} now`), ...done.map(({ environment, sentence }) => `${environment}: ${sentence}`)].join("; ")}.`;
 }
 
 export { promote as t };

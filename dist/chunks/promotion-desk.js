@@ -5,6 +5,7 @@ import { t as openPlace } from "./open-place2.js";
 import { r as putJudgement, t as judgementOf } from "./promotion-check.js";
 import { n as nameOf, r as persist, t as ask } from "./ask.js";
 import { a as knownPullRequest, r as ownTexts } from "./comments.js";
+import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";
 import { t as MlopsError } from "./problem.js";
 import { t as forgeReasons } from "./reasons10.js";
@@ -45,10 +46,10 @@ function readPromotionBody(text) {
 	} : void 0;
 }
 function writePromotionBody({ body, about, ended }) {
-	const json = JSON.stringify({
+	const json = commentJson({
 		about,
 		ended
-	}).replace(/[<>&-]/g, (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`);
+	});
 	if (json.length > longestLine) {
 		const sentence = `What a promotion pull request is for takes ${json.length} characters; ${longestLine} are taken at most.`;
 		throw MlopsError.of(forgeReasons, "forge-text-too-long", sentence, { remedy: "Say in fewer words why a held version is to be promoted." });

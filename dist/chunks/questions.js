@@ -8,7 +8,7 @@ import { t as repositoryReasons } from "./reasons4.js";
 import { n as compareText } from "./canonical.js";
 import { d as datasetDigest } from "./checked-records.js";
 import { t as require_picomatch } from "./picomatch.js";
-import { a as matcher, i as isPlainPath, o as selectFiles } from "./judged.js";
+import { a as isPlainPath, o as matcher, s as selectFiles } from "./judged.js";
 import { a as readBlobs, i as blobSizes } from "./commit.js";
 import { i as parseLfsPointer, n as mayBePointer, r as parseDvcPointer } from "./pointers.js";
 import { n as noMeter } from "./amount.js";
@@ -46,10 +46,14 @@ function evaluationCodeOf(model, tree) {
 	const globs = model.evaluate?.code ?? [];
 	return globs.length === 0 ? [] : selectFiles(tree, globs);
 }
+function servingCodeOf({ serve }, tree) {
+	const globs = serve?.code ?? [];
+	return globs.length === 0 ? [] : selectFiles(tree, globs);
+}
 function defaultCode(model, tree) {
 	const below = model.workingDirectory === "" ? "**" : `${model.workingDirectory}/`;
-	const evaluationOnly = new Set(evaluationCodeOf(model, tree).map((entry) => entry.path));
-	return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || evaluationOnly.has(path));
+	const others = new Set([...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree)].map(({ path }) => path));
+	return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || others.has(path));
 }
 function without(entries, test) {
 	const rest = entries.filter((entry) => !test(entry));

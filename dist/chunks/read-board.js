@@ -1,8 +1,10 @@
 import { t as MlopsError } from "./problem.js";
 import { t as promotionReasons } from "./reasons12.js";
-import { a as showDuration, i as isoOf, n as exactly, o as showInstant, r as instantOf, t as deploymentHistory } from "./deployment-history.js";
+import { a as isoOf, i as instantOf, o as showDuration, r as exactly, s as showInstant, t as deploymentHistory } from "./deployment-history.js";
 import { _ as renderRelease, c as fileOf, d as releasedBy, g as parseRelease, h as releasePath, l as releaseDigestOf, m as releaseFor, s as readEnvironments, u as releasedBefore, v as sameSettings } from "./open-promotion.js";
 import { t as objectsOf } from "./git-objects.js";
+import { i as fileTest } from "./judged.js";
+import { t as repositoryReasons } from "./reasons4.js";
 
 // src/promotion/holds.ts
 function holdOn(records, digest) {
@@ -917,7 +919,8 @@ function onBranch(query, state, { commit, at, text = "" }, release) {
 	const today = known === void 0 || model?.serve === void 0 ? void 0 : releaseFor(known, {
 		project: query.project,
 		model,
-		environment
+		environment,
+		code: query.servingCode.get(model.name)
 	}, release.previous);
 	const settings = today === void 0 ? "same" : settingsOf(today, release, state);
 	const same = pulls.filter((one) => one.about.releaseDigest === releaseDigest && !["closed", "gone"].includes(one.state));
@@ -971,7 +974,7 @@ async function contentOf(query, state, { about, head, paths }) {
 	if (text === void 0 || releaseDigestOf(text) !== about.releaseDigest) return "edited";
 	return renderedFor(query, state, about) === text ? "rendered" : "outdated";
 }
-function renderedFor({ project, versions, now }, { environment, deployments }, { model: name, version }) {
+function renderedFor({ project, versions, now, servingCode }, { environment, deployments }, { model: name, version }) {
 	const model = project.models.get(name);
 	const record = versions.get(name)?.find((one) => one.version === version);
 	if (model?.serve === void 0 || record === void 0) return void 0;
@@ -983,8 +986,57 @@ function renderedFor({ project, versions, now }, { environment, deployments }, {
 	return renderRelease(releaseFor(record, {
 		project,
 		model,
-		environment
+		environment,
+		code: servingCode.get(name)
 	}, previous));
+}
+
+// src/commands/promotion/serving-code.ts
+const portions = [
+	200,
+	5e3,
+	void 0
+];
+async function servingCode({ repository: { git, shallow }, project, tip }) {
+	const asked = [...project.models.values()].flatMap(({ name, serve }) => serve === void 0 || serve.code.length === 0 ? [] : [{
+		name,
+		isIts: fileTest(serve.code)
+	}]);
+	if (asked.length === 0) return /* @__PURE__ */ new Map();
+	if (shallow) throw MlopsError.of(repositoryReasons, "shallow-clone", "What `serve.code` names may have changed last in a commit that is not in this clone.");
+	const log = [
+		"log",
+		"--first-parent",
+		"--diff-merges=first-parent",
+		"--no-renames",
+		"--name-only",
+		"-z"
+	];
+	for (const most of portions) {
+		const limit = most === void 0 ? [] : [`--max-count=${most}`];
+		const commits = changesIn(await git.text([
+			...log,
+			...limit,
+			"--format=%x01%H",
+			tip,
+			"--"
+		]));
+		const found = asked.flatMap(({ name, isIts }) => {
+			const commit = commits.find(({ paths }) => paths.some(isIts));
+			return commit === void 0 ? [] : [[name, commit.sha]];
+		});
+		if (found.length === asked.length || most === void 0 || commits.length < most) return new Map(found);
+	}
+	throw new TypeError("the last portion has no limit");
+}
+function changesIn(output) {
+	return output.split("").slice(1).map((entry) => {
+		const [sha = "", ...paths] = entry.split("\0").map((part) => part.replace(/^\n/, ""));
+		return {
+			sha: sha.trim(),
+			paths: paths.filter(Boolean)
+		};
+	});
 }
 
 // src/commands/promotion/read-board.ts
@@ -999,6 +1051,7 @@ async function readBoard(place, versions, wanted) {
 		versions,
 		states: new Map(states.map((state) => [state.environment.name, state])),
 		running: wanted.running ?? /* @__PURE__ */ new Map(),
+		servingCode: await servingCode(place),
 		needsCheck: place.desk.checks !== void 0,
 		now: (/* @__PURE__ */ new Date()).toISOString()
 	};

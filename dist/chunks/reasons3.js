@@ -183,6 +183,11 @@ const promotionCommandReasons = defineReasons({
 		cause: "`--protect` was given without `--init`.",
 		remedy: "Run `mlops promote --init --protect`."
 	},
+	"init-alone": {
+		ends: "usage",
+		cause: "`promote --init` was given with models, `--to` or `--override`.",
+		remedy: "Run `mlops promote --init`, and then `mlops promote` with the rest."
+	},
 	"protect-nowhere": {
 		ends: "usage",
 		cause: "`--protect` was given where promotion pull requests are in the repository itself, which has no settings to protect a branch with.",

@@ -6,6 +6,7 @@ import { t as commandReasons } from "./reasons3.js";
 import { i as isMissing, s as readBounded } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
 import { c as deploymentAddress, i as openHome, r as openRecordBranch } from "./ledger.js";
+import { n as onlySettingsFailed, t as deploymentHistory } from "./deployment-history.js";
 import { i as renderedFor, o as holdOn, r as isOnBranch } from "./read-board.js";
 import { o as promotionRecordText, t as deploymentSchema } from "./records.js";
 import { f as releasedNow, g as parseRelease, h as releasePath, l as releaseDigestOf, o as readDeployments, p as promotionBranch, u as releasedBefore } from "./open-promotion.js";
@@ -327,7 +328,7 @@ async function releaseHold(digest, { by, because }, { cell: { environment, model
 // src/commands/deploying/after-failure.ts
 async function afterFailure(failure) {
 	const { release } = failure.failed;
-	const done = [await holdRelease(failure)];
+	const done = failure.keepsBytes ? [] : [await holdRelease(failure)];
 	if (release.onFailure === "hold") return done;
 	if (failure.before === void 0) return [...done, "there is no release before it to go back to: the branch names it until something newer comes"];
 	if (release.onFailure === "propose") return [...done, await proposeRevert(failure, failure.before)];
@@ -401,14 +402,20 @@ async function proposeRevert({ place, cell, failed, because }, before) {
 }
 
 // src/commands/deploying/finish-failure.ts
-function unfinishedFailure({ facts }) {
+function unfinishedFailure(cell) {
+	const { facts } = cell;
 	const { branch, deployments, holds } = facts;
 	if (branch.kind !== "release") return void 0;
 	const last = deployments.toSorted((a, b) => a.number - b.number).at(-1);
 	if (last?.outcome !== "failed" || last.release !== branch.release.commit || !isAtFault(last)) return void 0;
-	const word = holds.filter(({ digests, at }) => digests.includes(last.digest) && at >= last.endedAt).toSorted((a, b) => a.number - b.number).at(-1);
 	const hasRevert = facts.revert !== void 0;
+	if (onlySettingsFailed(last)) return hasRevert || !putsRight(cell) ? void 0 : last;
+	const word = holds.filter(({ digests, at }) => digests.includes(last.digest) && at >= last.endedAt).toSorted((a, b) => a.number - b.number).at(-1);
 	return word?.what === "release" || word?.what === "hold" && hasRevert ? void 0 : last;
+}
+function putsRight({ state, model }) {
+	const now = releasedNow(state, model);
+	return now !== void 0 && now.release.onFailure !== "hold" && releasedBefore(state, model).length > 0;
 }
 function isAtFault({ reason }) {
 	return reason !== "verification-unknown";
@@ -423,13 +430,17 @@ async function finishFailure(cell, record, place) {
 		cell,
 		failed,
 		because: record.sentence,
+		keepsBytes: onlySettingsFailed(record),
 		...before && { before }
 	});
 }
-function restoredOf({ model, state }, record) {
+function restoredOf({ model, state, facts }, record) {
 	if (record.outcome !== "failed" || record.restored === null) return void 0;
 	const { version, digest } = record.restored;
-	return releasedBefore(state, model).find(({ release }) => release.version === version && release.artifact.digest === digest);
+	const { wordOnRelease } = deploymentHistory(facts.deployments, Date.parse(facts.now));
+	const wordOn = ({ text }) => wordOnRelease(releaseDigestOf(text))?.kind;
+	const same = releasedBefore(state, model).filter(({ release }) => release.version === version && release.artifact.digest === digest);
+	return same.find((one) => wordOn(one) === "verified") ?? same.find((one) => wordOn(one) !== "failed");
 }
 
 // src/commands/deploying/hand-over-deployment.ts

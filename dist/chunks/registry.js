@@ -1,7 +1,7 @@
 import { t as pLimit } from "./p-limit.js";
 import { g as looseObject, x as string, y as record } from "./schemas.js";
 import { t as MlopsError } from "./problem.js";
-import { a as openHttp, c as realTime, i as notBusy, n as drop, s as persist, t as bodyText } from "./http.js";
+import { a as openHttp, c as realTime, i as notBusy, n as drop, s as patiently, t as bodyText } from "./http.js";
 import { t as storeReasons } from "./reasons14.js";
 import { i as isMissing } from "./files.js";
 import { t as runProcess } from "./process.js";
@@ -398,7 +398,7 @@ function documentOf(value) {
 // src/store/remote/oci/upload-blob.ts
 function uploadBlob(registry, digest, open) {
 	const { place, patience } = registry;
-	return persist(place.words, () => attempt(registry, digest, open), patience);
+	return patiently(place.words, () => attempt(registry, digest, open), patience);
 }
 async function attempt(registry, digest, open) {
 	const { place, ask, allowed } = registry;
@@ -470,11 +470,11 @@ async function openRegistry(address, { env, signal, pace = realTime }) {
 	};
 	const who = credentials === void 0 ? "asked without credentials" : `asked ${asWhom(credentials)}`;
 	return {
-		has: (digest) => persist(place.words, () => hasBlob(registry, digest, "pull"), registry.patience),
+		has: (digest) => patiently(place.words, () => hasBlob(registry, digest, "pull"), registry.patience),
 		open: (digest) => openBlob(registry, digest),
 		publish: (pack, fileOf) => publish(registry, pack, fileOf),
 		ask: async () => {
-			await persist(place.words, () => askStrictly(registry), registry.patience);
+			await patiently(place.words, () => askStrictly(registry), registry.patience);
 			return `${place.words}, ${who}`;
 		},
 		describe: () => place.words
@@ -530,7 +530,7 @@ async function publish(registry, pack, fileOf) {
 		bytes: config.bytes
 	}));
 	const { place, patience } = registry;
-	await persist(place.words, () => putManifest(registry, tag, manifest), patience);
+	await patiently(place.words, () => putManifest(registry, tag, manifest), patience);
 }
 async function putManifest({ place, ask, allowed }, tag, { bytes, digest }) {
 	const url = addressIn(place, `manifests/${tag}`);

@@ -109,6 +109,10 @@ const releaseSchema = strictObject({
 	gates,
 	serve: strictObject({
 		run: command.optional(),
+		code: strictObject({
+			commit,
+			files: array(name).min(1)
+		}).exactOptional().describe("Files that only serving reads, and the commit of the default branch that they are taken from."),
 		health: name,
 		"start-within": duration,
 		secrets,

@@ -1732,10 +1732,10 @@ function endingOf(kind) {
 }
 async function restoreArtifact(situation, run, folder) {
 	const files = [];
-	for (const { path, digest } of run.artifact.files) {
+	for (const { path, digest, bytes } of run.artifact.files) {
 		const local = join(folder, path);
 		await mkdir(join(local, ".."), { recursive: true });
-		await situation.store.get(digest, local);
+		await situation.store.get(digest, local, bytes);
 		files.push({
 			path,
 			local

@@ -151,10 +151,10 @@ async function get(store, { id, what }, folder) {
 		if (error instanceof RangeError) throw corrupt(what, error.message);
 		throw error;
 	}
-	for (const { path, digest } of files) {
+	for (const { path, digest, bytes } of files) {
 		const target = join(folder, path);
 		await mkdir(dirname(target), { recursive: true });
-		await store.get(digest, target);
+		await store.get(digest, target, bytes);
 	}
 }
 async function readJson(file, shape, what) {

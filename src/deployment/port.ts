@@ -31,7 +31,7 @@ export interface Deployable {
   readonly files: readonly ReleaseFile[];
   /** What $MLOPS_MODEL names below the folder of the files: a file or folder; absent: that folder itself. */
   readonly path?: string;
-  readonly serve: Serve;
+  readonly serve: Omit<Serve, 'code'>;
   readonly env: { readonly [name: string]: string };
   /** The declared code of `release.commit` as a folder to run commands in; absolute. */
   readonly code: string;

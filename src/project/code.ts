@@ -27,7 +27,7 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
 
 /**
  * The files that a model's training may read as code: its globs, or everything tracked below its working directory
- * but documentation, `mlops.yaml` itself, what datasets name, and what only the evaluation step names.
+ * but documentation, `mlops.yaml` itself, what datasets name, and what only the evaluation step or serving names.
  */
 export function codeOf(model: Model, project: Project, projectFile: string, tree: Tree): readonly TreeEntry[] {
   const selected = model.code.kind === 'globs' ? selectFiles(tree, model.code.globs) : defaultCode(model, tree);
@@ -42,10 +42,16 @@ export function evaluationCodeOf(model: Model, tree: Tree): readonly TreeEntry[]
   return globs.length === 0 ? [] : selectFiles(tree, globs);
 }
 
+/** The files that only serving reads. */
+function servingCodeOf({ serve }: Model, tree: Tree): readonly TreeEntry[] {
+  const globs = serve?.code ?? [];
+  return globs.length === 0 ? [] : selectFiles(tree, globs);
+}
+
 function defaultCode(model: Model, tree: Tree): readonly TreeEntry[] {
   const below = model.workingDirectory === '' ? '**' : `${model.workingDirectory}/`;
-  const evaluationOnly = new Set(evaluationCodeOf(model, tree).map((entry) => entry.path));
-  return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || evaluationOnly.has(path));
+  const others = new Set([...evaluationCodeOf(model, tree), ...servingCodeOf(model, tree)].map(({ path }) => path));
+  return without(selectFiles(tree, [below]), ({ path }) => isDocumentation(path) || others.has(path));
 }
 
 /** The same array where nothing is left out, so that models that share their code share its digest. */

@@ -8,6 +8,8 @@ export interface Serve {
    * not of the fingerprint.
    */
   readonly run?: Command;
+  /** Globs from the root: files that only serving reads, which are those of today and not of the version. */
+  readonly code: readonly string[];
   /** Path that answers 2xx as soon as the server is ready. */
   readonly health: string;
   /** Milliseconds until it has to be ready. */

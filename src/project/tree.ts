@@ -103,6 +103,15 @@ function findFolder(glob: string): string {
   return /^[./]|\\/.test(trimmed) ? '' : picomatch.scan(trimmed).base;
 }
 
+/** Whether a path is one of those that globs name: the last one that matches it has no `!`. */
+export function fileTest(globs: readonly string[]): (path: string) => boolean {
+  const steps = globs.map((glob) => ({
+    keep: !glob.startsWith('!'),
+    matches: matcher(glob.replace(/^!/, '')),
+  }));
+  return (path) => steps.findLast(({ matches }) => matches(path))?.keep ?? false;
+}
+
 /** True where a path has no glob characters. */
 export function isPlainPath(path: string): boolean {
   return !picomatch.scan(path).isGlob;

@@ -78,7 +78,7 @@ class Fold {
   }
 
   #failed(record: DeploymentRecord, restored: VersionRef | null): void {
-    this.words.set(record.digest, { kind: 'failed', record });
+    if (!onlySettingsFailed(record)) this.words.set(record.digest, { kind: 'failed', record });
     this.releases.set(record.releaseDigest, { kind: 'failed', record });
     if (this.live) this.#leaves(this.live, record);
     const since = instantOf(record.endedAt, this.#now);
@@ -109,6 +109,14 @@ class Fold {
     const stay = instantOf(next.startedAt, this.#now) - soaksSince;
     this.stays.set(digest, Math.max(stay, this.stays.get(digest) ?? 0));
   }
+}
+
+/**
+ * Whether a deployment failed whose bytes were live before, with other settings or other serving code, and are live again:
+ * nothing is said against the bytes then.
+ */
+export function onlySettingsFailed(record: DeploymentRecord): boolean {
+  return record.outcome === 'failed' && record.restored?.digest === record.digest;
 }
 
 function refKey({ version, digest }: VersionRef): string {

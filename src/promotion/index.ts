@@ -1,4 +1,10 @@
-export { type DeploymentHistory, deploymentHistory, type LastWord, type Live } from './deployment-history.ts';
+export {
+  type DeploymentHistory,
+  deploymentHistory,
+  type LastWord,
+  type Live,
+  onlySettingsFailed,
+} from './deployment-history.ts';
 export type {
   Arrival,
   Asked,

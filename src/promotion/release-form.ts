@@ -32,6 +32,7 @@ export function written(release: Release): WrittenRelease {
     gates: release.gates.map(({ metric, verdict, sentence }) => ({ metric, verdict, sentence })),
     serve: {
       ...(serve.run ? { run: writtenCommand(serve.run) } : {}),
+      ...(serve.code && { code: { commit: serve.code.commit, files: [...serve.code.files] } }),
       health: serve.health,
       'start-within': writtenDuration(serve.startWithin),
       secrets: [...serve.secrets],
@@ -63,6 +64,7 @@ export function meant(file: WrittenRelease): Release {
     gates: file.gates,
     serve: {
       ...(serve.run === undefined ? {} : { run: meantCommand(serve.run) }),
+      ...(serve.code && { code: serve.code }),
       health: serve.health,
       startWithin: meantDuration(serve['start-within']),
       secrets: serve.secrets,

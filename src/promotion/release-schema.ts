@@ -40,6 +40,10 @@ export const releaseSchema = z
     gates,
     serve: z.strictObject({
       run: command.optional(),
+      code: z
+        .strictObject({ commit, files: z.array(name).min(1) })
+        .exactOptional()
+        .describe('Files that only serving reads, and the commit of the default branch that they are taken from.'),
       health: name,
       'start-within': duration,
       secrets,

@@ -64,13 +64,13 @@ export interface Release {
   readonly version: number;
   readonly fingerprint: string;
   readonly artifact: Artifact;
-  /** Of the default branch; scripts run from a checkout of it. */
+  /** Of the default branch; scripts run from a checkout of it, but for what `serve.code` names. */
   readonly commit: string;
   /** Where the bytes are, as `store:` says. */
   readonly store: string;
   readonly verdict: Verdict;
   readonly gates: readonly GateEvidence[];
-  readonly serve: Serve;
+  readonly serve: ReleaseServe;
   /** The model's paths and commands start here; '' for the root of the repository. */
   readonly workingDirectory: string;
   readonly env: { readonly [name: string]: string };
@@ -82,6 +82,19 @@ export interface Release {
   readonly onFailure: Environment['onFailure'];
   /** What a rollback goes back to: the version that was verified here before; null for the first. */
   readonly previous: VersionRef | null;
+}
+
+/** How it is served, with the files that only serving reads. */
+export interface ReleaseServe extends Omit<Serve, 'code'> {
+  readonly code?: ServingCode;
+}
+
+/** Files that are taken from a commit of their own instead of that of the version. */
+export interface ServingCode {
+  /** Of the default branch: the newest one that has changed any of them. */
+  readonly commit: string;
+  /** Globs from the root, as `serve.code` says. */
+  readonly files: readonly string[];
 }
 
 /** The evaluation of a model as far as golden steps need it, so that they do not depend on today's `mlops.yaml`. */

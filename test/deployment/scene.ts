@@ -15,7 +15,6 @@ import { afterAll } from 'vitest';
 import type { Deployable, TargetContext } from '../../src/deployment/index.ts';
 import { placesOf } from '../../src/deployment/targets/local/places.ts';
 import { stopServer } from '../../src/deployment/targets/local/processes.ts';
-import type { Serve } from '../../src/project/types.ts';
 import { manifestDigest } from '../../src/training/index.ts';
 
 const made: string[] = [];
@@ -68,7 +67,7 @@ export function codeIn(root: string): string {
   return code;
 }
 
-export const served: Serve = {
+export const served: Deployable['serve'] = {
   run: { kind: 'argv', argv: [process.execPath, 'server.mjs'] },
   health: '/health',
   startWithin: 20_000,
@@ -76,11 +75,11 @@ export const served: Serve = {
   verify: [],
 };
 
-export const filesOnly: Serve = { health: '/health', startWithin: 20_000, secrets: [], verify: [] };
+export const filesOnly: Deployable['serve'] = { health: '/health', startWithin: 20_000, secrets: [], verify: [] };
 
 export interface Wish {
   readonly model?: string;
-  readonly serve?: Serve;
+  readonly serve?: Deployable['serve'];
   readonly env?: Readonly<Record<string, string>>;
   readonly content?: Readonly<Record<string, string>>;
   /** What is brought instead of the content. */

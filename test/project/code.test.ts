@@ -62,6 +62,13 @@ describe('the code of a model', () => {
     });
   });
 
+  it('does not hold what only serving names', () => {
+    const served = ', serve: { run: x, code: ["sub/**", "!sub/lib.py"] }';
+    expect(code(served).training).toEqual(['.env', 'params.yaml', 'sub/lib.py', 'train.py']);
+    // Who says what is code, says it of all files.
+    expect(code(`${served}, code: [sub/predict.py]`).training).toEqual(['sub/predict.py']);
+  });
+
   it('is below the working directory', () => {
     expect(code(', working-directory: sub').training).toEqual(['sub/lib.py', 'sub/predict.py']);
   });

@@ -49,6 +49,21 @@ describe('environments that have to have a version first', () => {
     expect([previousEnvironment.length, outOfOrder.length]).toEqual([23, 4]);
   });
 
+  it('does not blame bytes for settings that failed: they are live again as they were', () => {
+    const again = deployed([2], [2, { outcome: 'failed', restored: ref(2), releaseDigest: digest('settings') }]);
+    const wanting = (records: NeededEnvironment['deployments']) =>
+      promotionState(
+        facts({
+          environment: environment({ needs: ['staging'] }),
+          versions: [known(2)],
+          needs: new Map([['staging', needed('staging', records)]]),
+        }),
+      );
+    expect(wanting(again).actions).toMatchObject([{ kind: 'open', version: 2 }]);
+    const gone = deployed([2], [2, { outcome: 'failed', restored: null, releaseDigest: digest('settings') }]);
+    expect(wanting(gone).actions).toEqual([]);
+  });
+
   const waits = (staging: NeededEnvironment | undefined): string => {
     const { state, waitsFor } = promotionState(
       facts({

@@ -222,6 +222,7 @@ export const anyRelease: fc.Arbitrary<Release> = fc.record(
     serve: fc.record(
       {
         run: command,
+        code: fc.record({ commit: fc.string().map(commit), files: fc.array(text, { minLength: 1, maxLength: 2 }) }),
         health: text,
         startWithin: duration,
         secrets: variables,

@@ -16,17 +16,19 @@ export interface Failure {
   readonly because: string;
   /** Who takes it back; absent: automation. */
   readonly by?: string;
+  /** The bytes are live again with the settings that they had: only the new settings failed, and nothing is held. */
+  readonly keepsBytes?: boolean;
   /** What was verified before, as the branch had it; absent: there is nothing to go back to. */
   readonly before?: Released;
 }
 
 /**
- * After what was verified before is live again: holds the failed bytes, then puts the branch right as `on-failure` says.
+ * After what was verified before is live again: holds the failed bytes, unless only their settings failed, then puts the branch right as `on-failure` says.
  * @returns what was done, for a reader
  */
 export async function afterFailure(failure: Failure): Promise<readonly string[]> {
   const { release } = failure.failed;
-  const done = [await holdRelease(failure)];
+  const done = failure.keepsBytes ? [] : [await holdRelease(failure)];
   if (release.onFailure === 'hold') return done;
   if (failure.before === undefined) {
     return [...done, 'there is no release before it to go back to: the branch names it until something newer comes'];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Deployable } from '../../deployment/index.ts';
-import { dataTest, loadProject } from '../../project/index.ts';
+import { dataTest, fileTest, loadProject, type Tree } from '../../project/index.ts';
 import type { Release } from '../../promotion/types.ts';
 import { type Commit, type Repository, readCommit, readTexts } from '../../repository/index.ts';
 import type { Store } from '../../store/port.ts';
@@ -26,9 +26,10 @@ export interface DeployableRequest {
 export async function deployableOf(release: Release, request: DeployableRequest): Promise<Deployable> {
   const { repository, store, code, signal } = request;
   await requireBytes(release, store);
-  const commit = await commitOf(release, request);
+  const { code: _, ...serve } = release.serve;
+  const commit = await mergedCommit(release.commit, request);
   const isData = await dataOf(commit, request);
-  const files = commit.tree.filter(({ path, mode }) => mode !== '160000' && !isData(path));
+  const files = (await codeOf(release, commit, request)).filter(({ path, mode }) => mode !== '160000' && !isData(path));
   await exportInputs(repository.git, { commit: commit.sha, code: files, data: [], work: code, signal });
   return {
     environment: release.environment,
@@ -37,7 +38,7 @@ export async function deployableOf(release: Release, request: DeployableRequest)
     digest: release.artifact.digest,
     files: release.artifact.files,
     ...(release.artifact.path !== undefined && { path: release.artifact.path }),
-    serve: release.serve,
+    serve,
     env: release.env,
     code: join(code, release.workingDirectory),
     bring: async (folder) => {
@@ -57,8 +58,8 @@ export async function requireBytes({ model, version, artifact }: Release, store:
 }
 
 /** Its scripts run with the rights of the environment, so that somebody must have merged them. */
-async function commitOf(
-  { commit }: Release,
+async function mergedCommit(
+  commit: string,
   { repository: { git }, tip }: Pick<DeployableRequest, 'repository' | 'tip'>,
 ): Promise<Commit> {
   const short = commit.slice(0, 12);
@@ -69,6 +70,14 @@ async function commitOf(
   if ((await git.try(['merge-base', '--is-ancestor', commit, tip])).code === 0) return await readCommit(git, commit);
   const sentence = `The release is of commit ${short}, which is not part of the default branch (at ${tip.slice(0, 12)}).`;
   throw MlopsError.of(commandReasons, 'release-not-merged', sentence);
+}
+
+/** What only serving reads is that of a commit of its own; everything else is as the version was made. */
+async function codeOf({ serve }: Release, { tree }: Commit, request: DeployableRequest): Promise<Tree> {
+  if (serve.code === undefined) return tree;
+  const isServing = fileTest(serve.code.files);
+  const serving = await mergedCommit(serve.code.commit, request);
+  return [...tree.filter(({ path }) => !isServing(path)), ...serving.tree.filter(({ path }) => isServing(path))];
 }
 
 /** Data may be large, and no server reads what a training has read. */

@@ -29,6 +29,8 @@ export interface FactsQuery {
   readonly versions: ReadonlyMap<string, readonly VersionRecord[]>;
   /** Branches whose deployment runs or waits, with the time since when. */
   readonly running: ReadonlyMap<string, string>;
+  /** Model → the commit that last changed what only serving reads. */
+  readonly servingCode: ReadonlyMap<string, string>;
   /** The forge has checks: a release counts as promoted only where ours on its pull request was green. */
   readonly needsCheck: boolean;
   readonly now: string;
@@ -140,7 +142,11 @@ function onBranch(
   const today =
     known === undefined || model?.serve === undefined
       ? undefined
-      : releaseFor(known, { project: query.project, model, environment }, release.previous);
+      : releaseFor(
+          known,
+          { project: query.project, model, environment, code: query.servingCode.get(model.name) },
+          release.previous,
+        );
   const settings = today === undefined ? 'same' : settingsOf(today, release, state);
   // Each promotion pull request brings its text once: what comes back by a revert of a revert has none.
   const same = pulls.filter(
@@ -199,7 +205,7 @@ async function contentOf(
 
 /** The release file of a version as it would be written today; undefined where there is no such version or model. */
 export function renderedFor(
-  { project, versions, now }: Pick<FactsQuery, 'project' | 'versions' | 'now'>,
+  { project, versions, now, servingCode }: Pick<FactsQuery, 'project' | 'versions' | 'now' | 'servingCode'>,
   { environment, deployments }: EnvironmentState,
   { model: name, version }: Pick<PromotionPull['about'], 'model' | 'version'>,
 ): string | undefined {
@@ -208,5 +214,5 @@ export function renderedFor(
   if (model?.serve === undefined || record === undefined) return undefined;
   const { live } = deploymentHistory(deployments.get(name) ?? [], Date.parse(now));
   const previous = live === undefined ? null : { version: live.version, digest: live.digest };
-  return renderRelease(releaseFor(record, { project, model, environment }, previous));
+  return renderRelease(releaseFor(record, { project, model, environment, code: servingCode.get(name) }, previous));
 }

@@ -57,14 +57,14 @@ export function pullText(release: Release, about: AboutPull): PullText {
 function stepText({ previous, version }: Release): string {
   if (previous === null) return 'the first version there.';
   if (previous.version === version) {
-    return 'the same version as is live, with other settings: what changes is the difference of its release file.';
+    return 'the same version as is live, with other settings or serving code: what changes is the difference of its release file.';
   }
   if (previous.version > version) return `back from version ${previous.version}.`;
   return `version ${previous.version} is live and verified there now.`;
 }
 
 function changeTable(
-  { artifact, commit, fingerprint, previous, target }: Release,
+  { artifact, commit, fingerprint, previous, serve, target }: Release,
   live: VersionRecord | undefined,
 ): string {
   const size = ({ files }: Release['artifact']) => {
@@ -80,6 +80,7 @@ function changeTable(
       live === undefined ? '' : markdownCode(live.fingerprint.slice(0, 12)),
       markdownCode(fingerprint.slice(0, 12)),
     ],
+    ...(serve.code ? [['serving code', '', markdownCode(serve.code.commit.slice(0, 12))]] : []),
     ['target', '', target.kind === 'local' ? `local, ${markdownCode(target.folder)}` : 'command'],
   ];
   return ['| | live | this |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');

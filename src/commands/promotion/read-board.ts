@@ -10,6 +10,7 @@ import type { VersionRecord } from '../../promotion/types.ts';
 import { type FactsQuery, factsOf } from './facts-of.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { type EnvironmentState, readEnvironments } from './read-environments.ts';
+import { servingCode } from './serving-code.ts';
 
 /** Where every model stands in every environment. */
 export interface Board {
@@ -58,6 +59,7 @@ export async function readBoard(
     ...{ repository, project, versions },
     states: byName,
     running: wanted.running ?? new Map(),
+    servingCode: await servingCode(place),
     needsCheck: place.desk.checks !== undefined,
     now: new Date().toISOString(),
   };

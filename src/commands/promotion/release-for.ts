@@ -15,6 +15,14 @@ export function promotionBranch(environment: string, model: string, version: num
 /** All of them, as a pattern of `git ls-remote`. */
 export const promotionBranches = 'refs/heads/mlops/promotion/*';
 
+export interface Resolving {
+  readonly project: Project;
+  readonly model: Model;
+  readonly environment: Environment;
+  /** The commit that the files are taken from that only serving reads; undefined: there are none. */
+  readonly code: string | undefined;
+}
+
 /**
  * What deploying a version to an environment means now: everything resolved from today's `mlops.yaml` of the default branch,
  * so that a later change of it reaches the environment by a promotion alone.
@@ -22,16 +30,12 @@ export const promotionBranches = 'refs/heads/mlops/promotion/*';
  */
 export function releaseFor(
   version: VersionRecord,
-  {
-    project,
-    model,
-    environment,
-  }: { readonly project: Project; readonly model: Model; readonly environment: Environment },
+  { project, model, environment, code }: Resolving,
   live: Release['previous'],
 ): Release {
   const { serve } = model;
   if (serve === undefined) throw new TypeError(`${model.name} is not served, so it is not released`);
-  const { verify: own, ...rest } = serve;
+  const { verify: own, code: files, ...rest } = serve;
   const verify = [...own, ...environment.verify];
   const golden = goldenFor(version, verify, { project, model });
   return {
@@ -45,7 +49,7 @@ export function releaseFor(
     store: project.store,
     verdict: version.verdict,
     gates: version.gates,
-    serve: { ...rest, verify: [] },
+    serve: { ...rest, ...(code !== undefined && { code: { commit: code, files } }), verify: [] },
     workingDirectory: model.workingDirectory,
     env: Object.fromEntries(model.env),
     target: environment.target,

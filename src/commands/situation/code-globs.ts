@@ -40,11 +40,13 @@ export function codeGlobs({ head, project, candidate }: CodeGlobs): readonly Pro
 export function codePatterns({
   code,
   evaluate,
-}: Model): readonly { readonly key: 'code' | 'evaluate.code'; readonly glob: string }[] {
+  serve,
+}: Model): readonly { readonly key: 'code' | 'evaluate.code' | 'serve.code'; readonly glob: string }[] {
   const training = code.kind === 'globs' ? code.globs : [];
   const named = [
     ...training.map((glob) => ({ key: 'code' as const, glob })),
     ...(evaluate?.code ?? []).map((glob) => ({ key: 'evaluate.code' as const, glob })),
+    ...(serve?.code ?? []).map((glob) => ({ key: 'serve.code' as const, glob })),
   ];
   return named.filter(({ glob }) => !glob.startsWith('!'));
 }

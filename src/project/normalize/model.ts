@@ -1,12 +1,12 @@
 import { defined } from '../defined.ts';
-import { resolveGlob } from '../paths.ts';
 import type { WrittenMetrics, WrittenModel } from '../schema/model.ts';
 import type { MetricsFile, Model, ParamsFile, ProjectPath, RowChoice } from '../types.ts';
-import { type Context, entryPath, keyPathAt, oneOrMany, pathAt, settle } from './context.ts';
+import { type Context, entryPath, keyPathAt, oneOrMany, pathAt } from './context.ts';
 import { type DatasetTable, dataOf } from './data.ts';
 import { envOf } from './env.ts';
 import { evaluateOf } from './evaluate.ts';
 import { gatesOf } from './gates.ts';
+import { globsAt } from './globs.ts';
 import { serveOf } from './serve.ts';
 import { outputAt, trainOf } from './steps.ts';
 
@@ -32,7 +32,7 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
     plots: outputs('plots'),
     ...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, 'evaluate'], workingDirectory, gates) }),
     gates,
-    ...defined({ serve: serveOf(context, written.serve, [...path, 'serve']) }),
+    ...defined({ serve: serveOf(context, written.serve, [...path, 'serve'], workingDirectory) }),
     env: envOf(context, written.env, [...path, 'env']),
     schemas: schemasOf(context, written.schemas, [...path, 'schemas'], workingDirectory),
     path,
@@ -46,14 +46,7 @@ function codeOf(
   workingDirectory: string,
 ): Model['code'] {
   if (written === undefined) return { kind: 'default' };
-  const globs = oneOrMany(written).map((glob, index) =>
-    settle(context, entryPath(at, written, index), resolveGlob(glob, { workingDirectory, rooted: true })),
-  );
-  if (globs.every((glob) => glob.startsWith('!'))) {
-    context.list.add('contradiction', at, 'only excludes files, so that no code is left', {
-      remedy: 'Begin with "**".',
-    });
-  }
+  const globs = globsAt(context, written, at, workingDirectory);
   return { kind: 'globs', globs };
 }
 

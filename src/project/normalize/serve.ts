@@ -4,17 +4,24 @@ import type { WrittenServe } from '../schema/serve.ts';
 import type { ProjectPath, Serve } from '../types.ts';
 import { commandOf, isCommand } from './command.ts';
 import type { Context } from './context.ts';
+import { globsAt } from './globs.ts';
 import { deploySecretsOf } from './steps.ts';
 import { timeoutOf } from './timeout.ts';
 import { verifyOf } from './verify.ts';
 
 /** The `serve` section from its short forms (a command, or `files`) or its table. */
-export function serveOf(context: Context, written: WrittenModel['serve'], at: ProjectPath): Serve | undefined {
+export function serveOf(
+  context: Context,
+  written: WrittenModel['serve'],
+  at: ProjectPath,
+  workingDirectory: string,
+): Serve | undefined {
   if (written === undefined) return undefined;
   const table = tableOf(written);
   if (table.run === undefined) refuseServerKeys(context, table, at);
   return {
     ...defined({ run: table.run === undefined ? undefined : commandOf(table.run) }),
+    code: globsAt(context, table.code, [...at, 'code'], workingDirectory),
     health: table.health ?? '/health',
     startWithin: timeoutOf(context, table['start-within'], '60s', [...at, 'start-within']),
     secrets: deploySecretsOf(context, table.secrets, [...at, 'secrets']),

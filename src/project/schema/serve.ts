@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { goldenStep } from './golden.ts';
-import { command, count, duration, key, positive, secrets } from './parts.ts';
+import { command, count, duration, key, oneOrMore, positive, secrets } from './parts.ts';
 import { prometheusStep } from './prometheus.ts';
 import { requestPath } from './request-path.ts';
 
@@ -64,6 +64,11 @@ const serveTable = z.strictObject({
     description:
       'Starts a server on $MLOPS_PORT with the files in $MLOPS_MODEL. Without it the files alone are deployed. Part of a release, not of the fingerprint.',
     example: 'python serve.py',
+  }).optional(),
+  code: key(oneOrMore, {
+    description:
+      'Files that only serving reads: the server, its verification, what deploys it. Changing them does not train again; each change is promoted as a release of its own. All other files come as the commit of the version has them. Part of a release, not of the fingerprint.',
+    example: ['serve.py', 'deploy/**'],
   }).optional(),
   health: key(requestPath, {
     description: 'A path that answers with 2xx as soon as the server is ready.',

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -41,6 +41,7 @@ async function world() {
   return {
     folder,
     git: (...args: readonly string[]) => scene.git(...args),
+    commit: scene.commit,
     release,
     request: { repository, store, projectFile: 'mlops.yaml', code, signal: new AbortController().signal, tip },
   };
@@ -54,6 +55,26 @@ it('a release is the code of its commit without the data, and a way to bring its
   expect((await readdir(request.code)).toSorted()).toEqual(['lib', 'mlops.yaml', 'models']);
   await wanted.bring(join(folder, 'brought'));
   expect(existsSync(join(folder, 'brought', 'deep', 'm.txt'))).toBe(true);
+});
+
+it('what only serving reads is of a commit of its own, everything else of that of the version', async () => {
+  const { release, request, git, commit } = await world();
+  const fixed = await commit({
+    'models/m/serve.py': 'print("fixed")\n',
+    'models/m/web/new.py': '\n',
+    'lib/shared.py': 'changed = True\n',
+  });
+  const code = { commit: fixed, files: ['models/m/**', '!models/m/web/old.py'] };
+  const wanted = await deployableOf({ ...release, serve: { ...release.serve, code } }, { ...request, tip: fixed });
+  expect(readFileSync(join(wanted.code, 'serve.py'), 'utf8')).toBe('print("fixed")\n');
+  expect(existsSync(join(wanted.code, 'web/new.py'))).toBe(true);
+  expect(readFileSync(join(request.code, 'lib/shared.py'), 'utf8')).toBe('\n');
+  expect(wanted.serve).not.toHaveProperty('code');
+  const foreign = await git('commit-tree', '-m', 'Not merged', `${fixed}^{tree}`, '-p', fixed);
+  const hostile = { ...release, serve: { ...release.serve, code: { ...code, commit: foreign } } };
+  await expect(deployableOf(hostile, { ...request, tip: fixed })).rejects.toMatchObject({
+    problems: [{ reason: 'release-not-merged' }],
+  });
 });
 
 it('a commit that the default branch does not have runs nothing', async () => {

@@ -3,7 +3,7 @@ import { lines, load, problemsOf, withModel } from '../support.ts';
 import { model } from './loaded.ts';
 
 const serve = (text: string) => model(`train: a\nartifact: m\n${text}`).serve;
-const files = { health: '/health', startWithin: 60_000, secrets: [], verify: [] };
+const files = { code: [], health: '/health', startWithin: 60_000, secrets: [], verify: [] };
 
 describe('how a model is served', () => {
   it('is not said: then it is not', () => {
@@ -26,6 +26,7 @@ describe('how a model is served', () => {
   it('is taken as it is given', () => {
     const text = `serve:
   run: python serve.py
+  code: [serve.py, /lib/web/**, '!lib/web/old.py']
   health: /ready
   start-within: 5m
   secrets: [TOKEN, TOKEN]
@@ -36,6 +37,7 @@ describe('how a model is served', () => {
     - { http: { path: /v1/predict?x=1, status: 204, requests: 20, max-failures: 1, within: 500ms } }`;
     expect(serve(text)).toEqual({
       run: { kind: 'shell', text: 'python serve.py' },
+      code: ['serve.py', 'lib/web/**', '!lib/web/old.py'],
       health: '/ready',
       startWithin: 300_000,
       secrets: ['TOKEN'],
@@ -67,7 +69,7 @@ describe('a way to serve that cannot be meant', () => {
     ['serve:', '6:5 wrong-kind models.m.serve: expected a command, files, or a table with run, found nothing'],
     [
       'serve: { rn: x }',
-      '6:14 unknown-key models.m.serve.rn: unknown key; allowed here: run, health, start-within, secrets, verify',
+      '6:14 unknown-key models.m.serve.rn: unknown key; allowed here: run, code, health, start-within, secrets, verify',
     ],
     [
       'serve: { run: s, health: health }',

@@ -1,0 +1,80 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import type { World } from './harness.ts';
+import { files, passes, promotingWorld } from './promoting.ts';
+
+const readme = 'Words only.\n';
+const project = files['mlops.yaml']
+  .replace('code: [train.sh, check.sh]', 'code: [train.sh]')
+  .replace('serve: { verify:', 'serve: { code: [check.sh, greet.sh], verify:');
+
+const start = await promotingWorld();
+afterAll(() => start.remove());
+
+const push = (world: World, words: string, changed: Readonly<Record<string, string>>) => {
+  world.commit(words, changed);
+  world.git('push', '--quiet', 'origin', 'main');
+};
+
+/** Until nothing is left to be done, as the clock and people would. */
+async function settle(world: World): Promise<void> {
+  for (let count = 0; count < 4; count += 1) {
+    await passes(world, ['promote']);
+    await world.json(['deploy', 'staging']);
+  }
+}
+
+const releaseOf = (world: World) => world.inOrigin('show', 'env/staging:releases/m/release.yaml');
+const holds = (world: World) => world.inOrigin('ls-tree', '-r', '--name-only', 'mlops/ledger', 'holds/');
+const runs = async (world: World, ...first: readonly string[]) => {
+  for (const command of first) await passes(world, [command]);
+  return world.inOrigin('ls-tree', '-r', '--name-only', 'mlops/ledger', 'runs/');
+};
+const deployments = (world: World) =>
+  world
+    .inOrigin('ls-tree', '-r', '--name-only', 'mlops/ledger', 'deployments/staging/')
+    .split('\n')
+    .filter(Boolean)
+    .map((path) => JSON.parse(world.inOrigin('show', `mlops/ledger:${path}`)));
+
+describe('code that only serves', () => {
+  it('reaches an environment without a training, and what fails of it is not blamed on the bytes', async () => {
+    const world = start;
+    push(world, 'Serving code of its own', { 'mlops.yaml': project });
+    await passes(world, ['train']);
+    await settle(world);
+    const first = releaseOf(world);
+    expect(first).toContain('files:\n      - check.sh\n      - greet.sh');
+    expect(deployments(world)).toHaveLength(1);
+
+    // What nobody serves with changes nothing.
+    push(world, 'Words', { 'NOTES.txt': readme });
+    expect((await passes(world, ['promote'])).reason).toBe('nothing-to-promote');
+
+    const before = await runs(world);
+    push(world, 'A better check', { 'check.sh': 'echo better >&2\n' });
+    const fixed = world.git('rev-parse', 'HEAD').trim();
+    const planned = await world.json(['plan']);
+    expect(planned.result.problems).toContainEqual(expect.objectContaining({ reason: 'code-matches-nothing' }));
+    expect(await runs(world, 'train')).toBe(before);
+    await settle(world);
+    expect(releaseOf(world)).toContain(`commit: ${fixed}\n    files:`);
+    expect(deployments(world).map(({ outcome, version }) => [outcome, version])).toEqual([
+      ['verified', 1],
+      ['verified', 1],
+    ]);
+    const good = releaseOf(world);
+
+    push(world, 'A broken check', { 'check.sh': 'echo broken >&2; exit 1\n' });
+    await settle(world);
+    expect(deployments(world).map(({ outcome }) => outcome)).toEqual(['verified', 'verified', 'failed']);
+    // The branch is back at what is live, the bytes are not held, and the same settings do not return by themselves.
+    expect(releaseOf(world)).toBe(good);
+    expect(holds(world)).toBe('');
+
+    push(world, 'The check is mended', { 'check.sh': 'echo mended >&2\n' });
+    const mended = world.git('rev-parse', 'HEAD').trim();
+    await settle(world);
+    expect(releaseOf(world)).toContain(`commit: ${mended}\n    files:`);
+    expect(deployments(world).map(({ outcome }) => outcome)).toEqual(['verified', 'verified', 'failed', 'verified']);
+  });
+});

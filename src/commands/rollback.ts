@@ -7,7 +7,13 @@ import { holdRelease, revertRelease } from './deploying/after-failure.ts';
 import { requireBytes } from './deploying/deployable.ts';
 import { namedStore } from './named-store.ts';
 import type { Ports } from './ports.ts';
-import { environmentNamed, modelNamed, openPromotion, type PromotionRequest } from './promotion/open-promotion.ts';
+import {
+  environmentNamed,
+  modelNamed,
+  openPromotion,
+  type PromotionPlace,
+  type PromotionRequest,
+} from './promotion/open-promotion.ts';
 import { type Cell, readBoard } from './promotion/read-board.ts';
 import { readVersions } from './promotion/read-versions.ts';
 import { type Released, releaseDigestOf, releasedBefore, releasedNow } from './promotion/released.ts';
@@ -21,7 +27,7 @@ export interface RollbackRequest extends PromotionRequest {
 }
 
 /**
- * Takes a version back by hand: holds it, lets the branch name what was verified before, and deploys that. The same as a
+ * Takes a release back by hand: holds its version, lets the branch name what was verified before, and deploys that. The same as a
  * revert with plain git, with the hold and the word why in one go. Run again after a kill it goes on.
  * Errors: reason-missing, nothing-before, those of `deploy`.
  */
@@ -38,38 +44,53 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
   const { cells } = await readBoard(place, versions, { environments: [environment.name], models: [model] });
   const [cell] = cells;
   if (cell === undefined) throw new TypeError('one model in one environment is one cell');
-  if (!isBegun(cell, { because, by: place.by })) {
-    const { failed, before } = releasesOf(cell);
-    await requireBytes(before.release, await namedStore(before.release, place.repository, ports));
-    const failure = { place, cell, failed, because, before, by: place.by };
-    const followed = [await holdRelease(failure), await revertRelease(failure, before)];
-    for (const what of followed) ports.progress.note(what);
-  }
-  if (place.deployments !== undefined) return begun(environment.branch, model);
+  const said = { because, by: place.by };
+  const followed = (await isBegun(cell, said, place)) ? [] : await takeBack(cell, said, place, ports);
+  for (const what of followed) ports.progress.note(what);
+  if (place.deployments !== undefined) return begun(environment.branch, model, followed);
   // A branch that takes no push waits for its pull request; what is live changes when that is merged.
   return await deploy({ ...request, models: [model], again: false, plan: false }, ports);
 }
 
+type Said = Pick<HoldRecord, 'because' | 'by'>;
+
+/** Bytes that stay live are not held: only their settings, or the code that serves them, are taken back. */
+async function takeBack(cell: Cell, said: Said, place: PromotionPlace, ports: Ports): Promise<readonly string[]> {
+  const { failed, before } = releasesOf(cell);
+  await requireBytes(before.release, await namedStore(before.release, place.repository, ports));
+  const failure = { place, cell, failed, before, ...said };
+  const keepsBytes = before.release.artifact.digest === failed.release.artifact.digest;
+  const held = keepsBytes ? [] : [await holdRelease(failure)];
+  return [...held, await revertRelease(failure, before)];
+}
+
 /** On a forge that deploys by itself the machine of the environment is another one. */
-function begun(branch: string, model: string): Outcome {
-  const sentence = `${model} is held, and ${branch} is put right: by the push, or by its pull request once that is merged. Its deployment starts by that.`;
+function begun(branch: string, model: string, followed: readonly string[]): Outcome {
+  const done = followed.length === 0 ? `The rollback of ${model} was begun before` : followed.join(', ');
+  const sentence = `${done}. Its deployment starts once ${branch} names what was verified before.`;
   return {
     ends: 'pass',
     reason: 'rollback-begun',
     sentence,
     problems: [],
-    data: { branch, model },
+    data: { branch, model, followed },
     text: () => `${escapeTerminal(sentence)}\n`,
   };
 }
 
 /**
  * This very rollback was begun before, and at most its deployment is left: the newest hold says the same by the same
- * person, or what is live is held, and the branch names something else by now.
+ * person, or what is live is held, and the branch names something else by now; or its newest change is the revert.
  */
-function isBegun({ facts, promotion: { live } }: Cell, said: Pick<HoldRecord, 'because' | 'by'>): boolean {
+async function isBegun(
+  { facts, promotion: { live } }: Cell,
+  said: Said,
+  { repository: { git } }: PromotionPlace,
+): Promise<boolean> {
   if (facts.branch.kind !== 'release') return false;
-  const { digest } = facts.branch.release;
+  const { digest, commit } = facts.branch.release;
+  const message = (await git.text(['show', '-s', '--format=%B', commit, '--'])).trim();
+  if (message.startsWith('Revert "Promote ') && message.endsWith(`\n\n${said.because}`)) return true;
   const hold = facts.holds.toSorted((a, b) => a.number - b.number).at(-1);
   if (hold?.what === 'hold' && hold.because === said.because && hold.by === said.by)
     return !hold.digests.includes(digest);
@@ -86,12 +107,13 @@ function releasesOf({ state, model, environment, facts }: Cell): {
     throw MlopsError.of(commandReasons, 'nothing-before', sentence);
   }
   const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
-  const before = releasedBefore(state, model).find(({ text, release: { artifact } }) => {
+  const fine = releasedBefore(state, model).filter(({ text, release: { artifact } }) => {
     const wasFine = words.wordOnRelease(releaseDigestOf(text))?.kind === 'verified';
-    const isOther = artifact.digest !== failed.release.artifact.digest;
-    return wasFine && isOther && holdOn(facts.holds, artifact.digest) === undefined;
+    return wasFine && text !== failed.text && holdOn(facts.holds, artifact.digest) === undefined;
   });
+  // Whoever takes a version back wants to be rid of its bytes; only where there are no others its settings go back.
+  const before = fine.find(({ release }) => release.artifact.digest !== failed.release.artifact.digest) ?? fine[0];
   if (before !== undefined) return { failed, before };
-  const sentence = `No other version of ${model} than ${failed.release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
+  const sentence = `No other release of ${model} than that of version ${failed.release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
   throw MlopsError.of(commandReasons, 'nothing-before', sentence);
 }

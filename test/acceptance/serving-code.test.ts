@@ -76,5 +76,14 @@ describe('code that only serves', () => {
     await settle(world);
     expect(releaseOf(world)).toContain(`commit: ${mended}\n    files:`);
     expect(deployments(world).map(({ outcome }) => outcome)).toEqual(['verified', 'verified', 'failed', 'verified']);
+
+    // There is no other version to go back to: the serving code goes back, and the bytes stay.
+    const back = ['rollback', 'staging', 'm', '--because', 'It hums'];
+    expect(await passes(world, back)).toMatchObject({ reason: 'deployed' });
+    expect(releaseOf(world)).toBe(good);
+    expect(holds(world)).toBe('');
+    expect((await passes(world, back)).reason).toBe('nothing-to-deploy');
+    expect(releaseOf(world)).toBe(good);
+    expect((await passes(world, ['promote'])).reason).toBe('nothing-to-promote');
   });
 });

@@ -88,5 +88,5 @@ async function proposeRevert({ place, cell, failed, because }: Failure, before: 
       releaseDigest: releaseDigestOf(before.text),
     },
   });
-  return `pull request ${pull.number} would take it back`;
+  return `pull request ${pull.number} would take it back${pull.url === undefined ? '' : ` (${pull.url})`}`;
 }

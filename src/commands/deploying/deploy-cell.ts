@@ -8,6 +8,7 @@ import { releaseHold } from '../promotion/act.ts';
 import type { PromotionPlace } from '../promotion/open-promotion.ts';
 import type { Cell } from '../promotion/read-board.ts';
 import { type Released, releaseDigestOf, releasedBefore, releasedNow } from '../promotion/released.ts';
+import { waitText } from '../promotion/wait-text.ts';
 import type { commandReasons } from '../reasons.ts';
 import { deployRelease, type Ended, openRelease } from './deploy-release.ts';
 import { finishFailure, unfinishedFailure } from './finish-failure.ts';
@@ -67,7 +68,7 @@ export async function deployCell(cell: Cell, around: Around): Promise<Deployed> 
   // What the board says may be about a newer version, while this one is live.
   const isAsked = promotion.version === version && stopped.has(promotion.state);
   if (!isAsked) return await lookAfter(cell, around);
-  const waits = promotion.waitsFor.map(({ sentence }) => sentence).join(' ');
+  const waits = promotion.waitsFor.map(waitText).join(' ');
   return { model, state: 'waits', sentence: `version ${version} is not deployed: ${waits}`, followed: [] };
 }
 

@@ -3,6 +3,7 @@ import type { VersionRecord } from '../../promotion/types.ts';
 import { escapeTerminal, shellCommand } from '../../support/escape/index.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import type { Cell } from './read-board.ts';
+import { waitText } from './wait-text.ts';
 
 type BoardPlace = Pick<PromotionPlace, 'desk' | 'remote'>;
 
@@ -34,12 +35,7 @@ export function boardText(
       .trimEnd();
   const lines = cells.flatMap((cell, at) => [
     line(rows[at] ?? []),
-    ...cell.promotion.waitsFor.map(({ sentence, until, for: who }) => {
-      const more = [until === undefined ? '' : `until ${until.slice(0, 16).replace('T', ' ')} UTC`, who ?? ''].filter(
-        Boolean,
-      );
-      return `  ${sentence}${more.length === 0 ? '' : ` (${more.join('; ')})`}`;
-    }),
+    ...cell.promotion.waitsFor.map((wait) => `  ${waitText(wait)}`),
     ...nextStep(cell, place).map((step) => `  next: ${step}`),
   ]);
   return [line(head), ...lines].map(escapeTerminal).join('\n');

@@ -49,75 +49,84 @@ const isOfMachine = (effect: string) =>
   );
 
 /**
- * Declares the tests: killed right before and right after each thing that the job does to the world, and run again, the
+ * Declares the tests: killed right before and right after each thing that a job does to the world, and run again, the
  * forge, the branches, the ledger and the targets have to be as an undisturbed run leaves them, nothing twice, no lock.
  */
-export function killedAtEffects(killed: KilledJob, isAsked: Asked): void {
-  describe(killed.title, () => {
-    const scene = promotingScene();
-    let begin: Begin;
-    let effects: readonly string[] = [];
-    let undisturbed: unknown;
+export function killedAtEffects(jobs: readonly KilledJob[], isAsked: Asked): void {
+  const scene = promotingScene();
+  let back: () => void;
+  beforeAll(async () => {
+    // Version 1 is live in both environments.
+    await trained(scene, depth(50));
+    await scene.clock();
+    await scene.mergePromotion('production');
+    back = remembered(scene, 'begin');
+  });
+  for (const killed of jobs) describe(killed.title, () => killedJob(killed, { scene, back: () => back(), isAsked }));
+}
 
-    beforeAll(async () => {
-      begin = await beginOf(scene, killed);
-      const { step, written } = await attempt(begin, { MLOPS_TEST_KILL_AT: '-1' });
-      expect(step === 'killed' || step === undefined ? step : ended(step)).toEqual(killed.ends);
-      effects = written.map((line) => line.slice(line.indexOf(' ') + 1));
-      await settles(scene);
-      undisturbed = endOf(scene);
-    });
+interface Killing {
+  readonly scene: PromotingScene;
+  /** To the beginning of all. */
+  readonly back: () => void;
+  readonly isAsked: Asked;
+}
 
-    it('writes to the forge or to its target', () => {
-      expect(effects.join('\n')).toMatch(/^(POST|PUT|PATCH) .*\nanswered|^rename .*current$/m);
-    });
+function killedJob({ job, of, depth: number, ends }: KilledJob, { scene, back, isAsked }: Killing): void {
+  let begin: Begin;
+  let effects: readonly string[] = [];
+  let undisturbed: unknown;
 
-    it('leaves the same, wherever it is killed and run again', { timeout: 7_200_000 }, async () => {
-      // Of what is written piece by piece into one file, the first piece stands for the others.
-      const outside = [...effects.entries()].filter(
-        ([at, effect]) => !isOfMachine(effect) && effect !== effects[at - 1],
-      );
-      for (const [number, [at, effect]] of outside.entries()) {
-        for (const again of isAsked(number)) {
-          const { step, written, played } = await attempt(begin, { MLOPS_TEST_KILL_AT: `${at}` });
-          expect([effect, step, written.at(-1)]).toEqual([effect, 'killed', expect.stringMatching(/^killed before /)]);
-          if (again === 'by hand') await runFailedAgain(scene, played);
-          await settles(scene);
-          expect({ effect, again, end: endOf(scene) }).toEqual({ effect, again, end: undisturbed });
-        }
+  beforeAll(async () => {
+    back();
+    await trained(scene, depth(number));
+    const before = await played(scene, job, of);
+    begin = { scene, job, before, back: remembered(scene, 'kept') };
+    const { step, written } = await attempt(begin, { MLOPS_TEST_KILL_AT: '-1' });
+    expect(step === 'killed' || step === undefined ? step : ended(step)).toEqual(ends);
+    effects = written.map((line) => line.slice(line.indexOf(' ') + 1));
+    await settles(scene);
+    undisturbed = endOf(scene);
+  });
+
+  it('writes to the forge or to its target', () => {
+    expect(effects.join('\n')).toMatch(/^(POST|PUT|PATCH) .*\nanswered|^rename .*current$/m);
+  });
+
+  it('leaves the same, wherever it is killed and run again', { timeout: 7_200_000 }, async () => {
+    // Of what is written piece by piece into one file, the first piece stands for the others.
+    const outside = [...effects.entries()].filter(([at, effect]) => !isOfMachine(effect) && effect !== effects[at - 1]);
+    for (const [number, [at, effect]] of outside.entries()) {
+      for (const again of isAsked(number)) {
+        const { step, written, played } = await attempt(begin, { MLOPS_TEST_KILL_AT: `${at}` });
+        expect([effect, step, written.at(-1)]).toEqual([effect, 'killed', expect.stringMatching(/^killed before /)]);
+        if (again === 'by hand') await runFailedAgain(scene, played);
+        await settles(scene);
+        expect.soft({ effect, again, end: endOf(scene) }).toEqual({ effect, again, end: undisturbed });
       }
-    });
+    }
   });
 }
 
-/** A run that has come to the job, as often as it is asked for. */
+/** A run that has come to the job, as often as somebody goes back to it. */
 interface Begin {
   readonly scene: PromotingScene;
   readonly job: JobName;
-  readonly again: () => Played;
+  readonly before: Played;
+  readonly back: () => void;
 }
 
-/** Version 1 is live in both environments; of the next one everything is done that stands before the job. */
-async function beginOf(scene: PromotingScene, { job, depth: number, of }: KilledJob): Promise<Begin> {
-  await trained(scene, depth(50));
-  await scene.clock();
-  await scene.mergePromotion('production');
-  await trained(scene, depth(number));
-  const before = await played(scene, job, of);
-  const { world, server } = scene;
-  const kept = join(world.folder, 'kept');
+/** @returns what brings the whole scene back to where it is now */
+function remembered({ world, server }: PromotingScene, name: string): () => void {
+  const kept = join(world.folder, name);
   const folders = ['origin.git', 'clone', 'store', 'served', 'ledger'];
-  mkdirSync(kept);
-  for (const name of folders) copy(join(world.folder, name), join(kept, name));
-  const remembered = server.remember();
-  const again = () => {
-    for (const name of folders) copy(join(kept, name), join(world.folder, name));
-    remembered();
-    const state = server.actions.runs.find(({ id }) => id === before.run.state.id);
-    if (state === undefined) throw new Error('the forge has forgotten the run');
-    return { ...before, run: { ...before.run, state } };
+  mkdirSync(kept, { recursive: true });
+  for (const folder of folders) copy(join(world.folder, folder), join(kept, folder));
+  const forge = server.remember();
+  return () => {
+    for (const folder of folders) copy(join(kept, folder), join(world.folder, folder));
+    forge();
   };
-  return { scene, job, again };
 }
 
 function copy(from: string, to: string): void {
@@ -133,11 +142,14 @@ async function played(scene: PromotingScene, job: JobName, ofRun: KilledJob['of'
 }
 
 /** The job once, with its effects, and the rest of its run. */
-async function attempt({ scene, job, again }: Begin, more: NodeJS.ProcessEnv) {
+async function attempt({ scene, job, before, back }: Begin, more: NodeJS.ProcessEnv) {
+  back();
+  const state = scene.server.actions.runs.find(({ id }) => id === before.run.state.id);
+  if (state === undefined) throw new Error('the forge has forgotten the run');
   const log = join(scene.world.folder, 'effects');
   rmSync(log, { force: true });
   const env = { NODE_OPTIONS: preload, MLOPS_TEST_EFFECTS: log, ...more };
-  const after = await playJobs(again(), { kill: { job, env } });
+  const after = await playJobs({ ...before, run: { ...before.run, state } }, { kill: { job, env } });
   endRun(scene, after);
   return { played: after, step: after.steps[job], written: readFileSync(log, 'utf8').trim().split('\n') };
 }

@@ -22,6 +22,7 @@ const functions = '{cli,commands,data,gates,metrics,project,promotion,report,scr
 export default defineConfig({
   test: {
     setupFiles: ['test/harness/property-seed.ts'],
+    globalSetup: ['test/harness/own-temp.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Two more than there are cores: the longest tests wait for other processes most of the time.

@@ -22,7 +22,8 @@ import { type EnvironmentState, readEnvironments } from './promotion/read-enviro
 import { readVersions } from './promotion/read-versions.ts';
 import { recordHanded } from './promotion/record-handed.ts';
 import { releasedBy } from './promotion/released.ts';
-import { runningOf, startDeployments } from './promotion/start-deployments.ts';
+import { showUnshown } from './promotion/show-end.ts';
+import { deploymentRunsOf, startDeployments } from './promotion/start-deployments.ts';
 import { versionNamed, type Wish, wishOf } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
@@ -77,7 +78,7 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const states = await readEnvironments(place, all);
   const { numbered, error } = await numberOrNot({ place, change, states, models }, ports);
   const asked = askedFor({ wishes, override: request.override }, place, numbered);
-  const running = await runningOf(place);
+  const { underWay: running, broken } = await deploymentRunsOf(place);
   const look = async (more: Pick<Wanted, 'asked' | 'states'> = {}) => {
     const board = await readBoard(place, numbered.versions, { environments, models, running, ...more });
     await judgeOpen(board, place, ports);
@@ -87,6 +88,7 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const isAble = ({ environment }: Cell) => !unable.includes(environment);
   const first = await look({ asked, states });
   const { board, done } = await actAll(first, { place, isAble, compare: againstLive(change, ports), look });
+  await showUnshown(board, broken, { place, ports });
   const started = await startDeployments(board, place, request.deploying);
   const outcome = promotedOutcome({ recorded, numbered, models, done: [...done, ...started], board, place, unable });
   return error === undefined ? outcome : withError(outcome, error);

@@ -47,7 +47,7 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
   const said = { because, by: place.by };
   const followed = (await isBegun(cell, said, place)) ? [] : await takeBack(cell, said, place, ports);
   for (const what of followed) ports.progress.note(what);
-  if (place.deployments !== undefined) return begun(environment.branch, model, followed);
+  if (place.deployments !== undefined) return await begun(cell, followed, place);
   // A branch that takes no push waits for its pull request; what is live changes when that is merged.
   return await deploy({ ...request, models: [model], again: false, plan: false }, ports);
 }
@@ -65,15 +65,22 @@ async function takeBack(cell: Cell, said: Said, place: PromotionPlace, ports: Po
 }
 
 /** On a forge that deploys by itself the machine of the environment is another one. */
-function begun(branch: string, model: string, followed: readonly string[]): Outcome {
+async function begun(
+  { environment: { branch }, model }: Cell,
+  followed: readonly string[],
+  { desk }: PromotionPlace,
+): Promise<Outcome> {
+  const pulls = await desk.pulls(branch);
+  const open = pulls.find(({ state, about }) => state === 'open' && about.revert === true && about.model === model);
   const done = followed.length === 0 ? `The rollback of ${model} was begun before` : followed.join(', ');
-  const sentence = `${done}. Its deployment starts once ${branch} names what was verified before.`;
+  const link = open?.url === undefined ? '' : ` (${open.url})`;
+  const sentence = `${done}${link}. Its deployment starts once ${branch} names what was verified before.`;
   return {
     ends: 'pass',
     reason: 'rollback-begun',
     sentence,
     problems: [],
-    data: { branch, model, followed },
+    data: { branch, model, followed, ...(open?.url !== undefined && { url: open.url }) },
     text: () => `${escapeTerminal(sentence)}\n`,
   };
 }

@@ -1,7 +1,7 @@
 export { hasArtifactService, isGithubCloud } from './artifact-service.ts';
 export { shownCheckName } from './check-name.ts';
 export type { Answer, CommandDesk, CommandedPull, Given, Question, Training } from './command-desk.ts';
-export type { DeploymentDesk, ShownDeployment, ToldFailure } from './deployment-desk.ts';
+export type { DeploymentDesk, DeploymentRuns, ShownDeployment, ToldFailure } from './deployment-desk.ts';
 export type { Enforced, EnforcedEnvironment, Enforcement } from './enforcement.ts';
 export { githubRepository } from './github-remote.ts';
 export type { Host, HostSettings, ProtectedBranch, Runner, RunnerGroup, Seen } from './host-settings.ts';

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { filesBelow, type World } from './harness.ts';
+import type { World } from './harness.ts';
 import { merge, passes, promotingWorld } from './promoting.ts';
+import { leftIn, withoutTimes } from './promotion-end.ts';
 
 const preload = join(import.meta.dirname, '..', 'harness', 'kill-at-effect.mjs');
 
@@ -149,34 +150,14 @@ async function endOf(world: World): Promise<End> {
       : world.inOrigin('ls-tree', '-r', '--name-only', pulls, 'promotions/').split('\n').filter(Boolean);
   const { data } = await passes(world, ['status']);
   return {
-    records: records.map((path) => [path, without(world.inOrigin('show', `mlops/ledger:${path}`))]),
+    records: records.map((path) => [path, withoutTimes(world.inOrigin('show', `mlops/ledger:${path}`))]),
     branches,
-    pulls: numbers.map((path) => without(world.inOrigin('show', `${pulls}:${path}`))),
+    pulls: numbers.map((path) => withoutTimes(world.inOrigin('show', `${pulls}:${path}`))),
     live: ['staging', 'production'].map((name) => {
       const file = join(world.clone, '.served', name, 'm', 'current', 'model.txt');
       return existsSync(file) ? readFileSync(file, 'utf8') : 'nothing';
     }),
     left: [...leftIn(join(world.clone, '.mlops')), ...leftIn(join(world.clone, '.served'))],
-    board: without(JSON.stringify(data)),
+    board: withoutTimes(JSON.stringify(data)),
   };
-}
-
-/** Locks, temporary files and folders of processes. */
-function leftIn(folder: string): readonly string[] {
-  if (!existsSync(folder)) return [];
-  return [...filesBelow(folder), ...readdirSync(folder)].filter((path) =>
-    /\.lock$|\/lock$|\.tmp|mlops-[a-z]+-\d+-/.test(path),
-  );
-}
-
-function without(text: string): unknown {
-  return JSON.parse(text, (key, value: unknown) =>
-    isTime(key) || ['release', 'head', 'commit', 'body'].includes(key) ? undefined : value,
-  );
-}
-
-function isTime(key: string): boolean {
-  return ['at', 'startedAt', 'endedAt', 'openedAt', 'closedAt', 'seconds', 'since', 'sentence', 'because'].includes(
-    key,
-  );
 }

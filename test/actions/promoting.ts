@@ -7,6 +7,7 @@ import { Git } from '../../src/support/git.ts';
 import { type Files, makeWorld, type World } from '../acceptance/harness.ts';
 import { dispatchEvent, pullRequestEvent, pushEvent } from '../harness/forge/events.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
+import { servedModel } from '../harness/served-model.ts';
 import { declared } from './granted.ts';
 import { type Run, runStep, type Step, type Stepped } from './job.ts';
 import { evaluate, plan, report, train, where } from './scene.ts';
@@ -16,28 +17,10 @@ const file = (name: string) => `.github/workflows/mlops-${name}.yml`;
 
 const place = { repository: 'team/tiny', branch: 'main', queues: true, environments: ['env/staging'], installs: [] };
 
-/** A model that is served as a file: `check.sh` refuses what has 66 in it. Stores and targets outlive the jobs. */
+/** A model that is served as a file, with our workflows. Stores and targets outlive the jobs. */
 export function promotingFiles(folder: string, environments: string): Files {
   return {
-    'mlops.yaml': `version: 1
-name: tiny
-store: ${join(folder, 'store')}
-models:
-  m:
-    code: [train.sh, check.sh]
-    params: params.yaml
-    train: bash train.sh
-    artifact: model.txt
-    metrics: metrics.json
-    gates: { accuracy: { min: 0.2 } }
-    serve: { verify: [{ run: bash check.sh }] }
-environments:
-${environments}`,
-    'train.sh': `cp params.yaml "$MLOPS_OUTPUT/model.txt"
-echo "{ \\"accuracy\\": 0.$(tr -cd 0-9 < params.yaml) }" > "$MLOPS_OUTPUT/metrics.json"
-`,
-    'check.sh': 'if grep -q 66 "$MLOPS_MODEL"; then echo "sixty-six is refused" >&2; exit 1; fi\n',
-    'params.yaml': 'depth: 50\n',
+    ...servedModel({ project: 'tiny', store: join(folder, 'store'), environments }),
     ...Object.fromEntries(workflowFiles(templates, place).map(({ path, text }) => [path, text])),
   };
 }

@@ -2,22 +2,20 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Permissions } from '../harness/forge/world.ts';
 import { granted } from './granted.ts';
-import { promoteStep, promotingScene, type Said } from './promoting.ts';
-import { depth, ended, promoted, pullsInto, recordsOf, releaseOn, runOf, trained } from './promotion-steps.ts';
-
-const told = (said: readonly Said[]) => said.map(({ job, stepped }) => [job, ...ended(stepped)]);
-const staging =
-  (more = '') =>
-  (folder: string) =>
-    `  staging:
-    auto-merge: true
-${more}    target: { kind: local, folder: ${join(folder, 'served', 'staging')} }
-`;
-const deployed = [
-  ['deploy env/staging: where', 0, 'to-deploy'],
-  ['deploy env/staging: deploy', 0, 'deployed'],
-  ['deploy env/staging: promote', 0, 'promoted'],
-];
+import { promoteStep, promotingScene } from './promoting.ts';
+import {
+  deployed,
+  depth,
+  ended,
+  promoted,
+  pullsInto,
+  recordsOf,
+  releaseOn,
+  runOf,
+  staging,
+  told,
+  trained,
+} from './promotion-steps.ts';
 
 describe('a promotion that is kept from its end', () => {
   const scene = promotingScene(staging());

@@ -31,8 +31,11 @@ const unasked: ReadonlySet<string> = new Set([
   'packages: read', // a registry of GitHub as `store:`
   'packages: write',
 ]);
-/** Only where another run records the same meanwhile: recorded-meanwhile.test.ts. */
-const rarely: Readonly<Record<string, readonly string[]>> = { 'merge evaluate': ['actions: read'] };
+/** Only where another run records the same meanwhile, or was killed: recorded-meanwhile.test.ts, promotion-killed.ts. */
+const rarely: Readonly<Record<string, readonly string[]>> = {
+  'merge evaluate': ['actions: read'],
+  'promote promote': ['deployments: write', 'issues: write'],
+};
 
 /** The name under which a job of a workflow has told what it did. */
 const isOf =
@@ -111,7 +114,7 @@ describe('what the jobs of promotion may do', () => {
       'deploy where': { ...reads, deployments: 'write' },
       'deploy deploy': { ...reads, packages: 'read' },
       'deploy promote': { ...promotes, deployments: 'write', issues: 'write' },
-      'promote promote': promotes,
+      'promote promote': { ...promotes, deployments: 'write', issues: 'write' },
     });
     expect(granted('mlops-merge.yml', 'validate')).toEqual({ contents: 'read' });
   });

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { promoteStep, promotingScene, type Said } from './promoting.ts';
+import { promoteStep, promotingScene } from './promoting.ts';
 import {
   checkOf,
+  deployed,
   deployStep,
   depth,
   ended,
@@ -13,24 +14,13 @@ import {
   recordsOf,
   releaseOn,
   runOf,
+  staging,
+  told,
   trained,
   whereStep,
 } from './promotion-steps.ts';
 
-const told = (said: readonly Said[]) => said.map(({ job, stepped }) => [job, ...ended(stepped)]);
 const kill = `--import=${join(import.meta.dirname, '..', 'harness', 'kill-at-effect.mjs')}`;
-const staging =
-  (more = '') =>
-  (folder: string) =>
-    `  staging:
-    auto-merge: true
-${more}    target: { kind: local, folder: ${join(folder, 'served', 'staging')} }
-`;
-const deployed = [
-  ['deploy env/staging: where', 0, 'to-deploy'],
-  ['deploy env/staging: deploy', 0, 'deployed'],
-  ['deploy env/staging: promote', 0, 'promoted'],
-];
 
 describe('a deployment that is not alone', () => {
   const scene = promotingScene(staging('    on-failure: revert\n'));

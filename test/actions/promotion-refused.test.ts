@@ -13,10 +13,11 @@ import {
   recordsOf,
   releaseOn,
   runOf,
+  staging,
+  told,
   trained,
 } from './promotion-steps.ts';
 
-const told = (said: readonly Said[]) => said.map(({ job, stepped }) => [job, ...ended(stepped)]);
 const release = 'releases/m/release.yaml';
 
 describe('a promotion pull request', () => {
@@ -140,12 +141,7 @@ ${openDays.map((day) => `      - { days: ${day}, from: "00:00", to: "24:00", tim
 });
 
 describe('a release that somebody pushes', () => {
-  const scene = promotingScene(
-    (folder) => `  staging:
-    auto-merge: true
-    target: { kind: local, folder: ${join(folder, 'served', 'staging')} }
-`,
-  );
+  const scene = promotingScene(staging());
   const other = `sha256:${'7'.repeat(64)}`;
 
   async function deployedAlone() {
@@ -208,14 +204,9 @@ describe('a release that somebody pushes', () => {
 });
 
 describe('a place that goes with the job', () => {
-  const scene = promotingScene(
-    (folder) => `  staging:
-    auto-merge: true
-    target: { kind: local, folder: ${join(folder, 'served', 'staging')} }
-`,
-  );
+  const scene = promotingScene(staging());
   const project = (change: (text: string) => string) => ({
-    'mlops.yaml': change(String(promotingFiles(scene.world.folder, environmentsOf(scene.world.folder))['mlops.yaml'])),
+    'mlops.yaml': change(String(promotingFiles(scene.world.folder, staging()(scene.world.folder))['mlops.yaml'])),
   });
   const commit = (message: string, change: (text: string) => string) => {
     scene.world.git('switch', '--quiet', 'main');
@@ -223,10 +214,6 @@ describe('a place that goes with the job', () => {
     scene.world.commit(message, project(change));
     scene.world.git('push', '--quiet', 'origin', 'main');
   };
-  const environmentsOf = (folder: string) => `  staging:
-    auto-merge: true
-    target: { kind: local, folder: ${join(folder, 'served', 'staging')} }
-`;
 
   it('is no store: there is no version, and nothing else is red than that', async () => {
     const said = await scene.merge(

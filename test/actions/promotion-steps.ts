@@ -1,9 +1,10 @@
+import { join } from 'node:path';
 import type { Files } from '../acceptance/harness.ts';
 import { dispatchEvent } from '../harness/forge/events.ts';
 import type { PullState } from '../harness/forge/world.ts';
 import { declared } from './granted.ts';
 import { type Run, runStep, type Step, type Stepped } from './job.ts';
-import { type PromotingScene, promoteStep } from './promoting.ts';
+import { type PromotingScene, promoteStep, type Said } from './promoting.ts';
 import { proveLedger, trainCalled } from './vouched.ts';
 
 const file = (name: string) => `.github/workflows/mlops-${name}.yml`;
@@ -66,6 +67,25 @@ export function checkOf({ server, world }: PromotingScene, { branch }: Pick<Pull
   const head = world.inOrigin('rev-parse', `refs/heads/${branch}`);
   return server.checks.findLast((one) => one.name === 'mlops promotion' && one.head === head);
 }
+
+/** What each job of what was played said. */
+export const told = (said: readonly Said[]) => said.map(({ job, stepped }) => [job, ...ended(stepped)]);
+
+/** A deployment to staging that is fine. */
+export const deployed = [
+  ['deploy env/staging: where', 0, 'to-deploy'],
+  ['deploy env/staging: deploy', 0, 'deployed'],
+  ['deploy env/staging: promote', 0, 'promoted'],
+];
+
+/** One environment that merges by itself. @param more lines of its own */
+export const staging =
+  (more = '') =>
+  (folder: string) =>
+    `  staging:
+    auto-merge: true
+${more}    target: { kind: local, folder: ${join(folder, 'served', 'staging')} }
+`;
 
 /** Code and reason, with the sentence where a test that fails should show it. */
 export const ended = ({ code, result }: Stepped) => [code, result.reason] as const;

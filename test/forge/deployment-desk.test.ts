@@ -71,7 +71,7 @@ describe('the workflow that deploys', () => {
     start('env/other', { path: '.github/workflows/other.yml' });
     start('env/forged', { event: 'pull_request' });
     const branches = ['env/staging', 'env/production', 'env/ended', 'env/other', 'env/forged', 'env/none'];
-    expect(await (await desk()).underWay(branches)).toEqual(
+    expect((await (await desk()).runs(branches)).underWay).toEqual(
       new Map([
         ['env/staging', first.createdAt],
         ['env/production', waiting.createdAt],
@@ -85,14 +85,40 @@ describe('the workflow that deploys', () => {
     const run = { event: 'push', path, headSha: 'a'.repeat(40), headBranch: 'env/staging' };
     server.actions.start({ ...run, status: 'waiting' });
     for (let count = 0; count < 101; count++) server.actions.finish(server.actions.start(run), 'success');
-    expect([...(await (await desk()).underWay(['env/staging'])).keys()]).toEqual(['env/staging']);
+    expect([...(await (await desk()).runs(['env/staging'])).underWay.keys()]).toEqual(['env/staging']);
+  });
+
+  it('is broken where its newest run did not end well, and where it is run again for that', async () => {
+    const { server, desk } = await world();
+    const start = (headBranch: string) =>
+      server.actions.start({ event: 'push', path, headSha: 'a'.repeat(40), headBranch });
+    const ended = (branch: string, conclusion: 'success' | 'failure' | 'cancelled') => {
+      const run = start(branch);
+      server.actions.finish(run, conclusion);
+      return run;
+    };
+    ended('env/mended', 'failure');
+    ended('env/mended', 'success');
+    ended('env/killed', 'success');
+    const killed = ended('env/killed', 'cancelled');
+    start('env/killed'); // it has not ended yet, so it says nothing
+    const again = ended('env/again', 'failure');
+    server.actions.rerun(again);
+    const branches = ['env/mended', 'env/killed', 'env/again', 'env/none'];
+    expect((await (await desk({ run: again.id })).runs(branches)).broken).toEqual(
+      new Map([
+        ['env/killed', killed.createdAt],
+        ['env/again', again.createdAt],
+      ]),
+    );
+    expect((await (await desk()).runs(branches)).broken.has('env/again')).toBe(false);
   });
 
   it('is nowhere under way where there is none', async () => {
     const { server } = await world();
     const place = { env: jobOf(server), token: server.token(deploying), workflow: 'nothing.yml' };
     const desk = await openGithubDeploymentDesk({ ...place, pace: { second: 4, timeout: 10_000 } });
-    expect(await desk.underWay(['env/staging'])).toEqual(new Map());
+    expect(await desk.runs(['env/staging'])).toEqual({ underWay: new Map(), broken: new Map() });
     await expect(desk.start('env/staging')).rejects.toMatchObject(reason('deploy-workflow-missing'));
   });
 
@@ -151,6 +177,20 @@ describe('a deployment on GitHub', () => {
       },
     ]);
     expect(count(statuses)).toBe(2);
+  });
+
+  it('has ended once one of its ends is shown, also where it is inactive since', async () => {
+    const { desk, head } = await world();
+    const [one, two] = [shown(await head('better')), shown(await head('clash'))];
+    const hasEnded = async () => [await (await desk()).hasEnded(one), await (await desk()).hasEnded(two)];
+    expect(await hasEnded()).toEqual([false, false]);
+    await (await desk()).show({ ...one, state: 'in-progress' });
+    expect(await hasEnded()).toEqual([false, false]);
+    await (await desk()).show({ ...one, state: 'failed' });
+    expect(await hasEnded()).toEqual([true, false]);
+    await (await desk()).show({ ...one, state: 'live' });
+    await (await desk()).show(two);
+    expect(await hasEnded()).toEqual([true, true]);
   });
 
   it('says that it failed in as many words as fit', async () => {

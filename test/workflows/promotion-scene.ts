@@ -14,6 +14,7 @@ import type { NewRun, RunState } from '../harness/forge/actions-state.ts';
 import { dispatchEvent, pushEvent } from '../harness/forge/events.ts';
 import type { JsonObject } from '../harness/forge/json.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
+import { servedModel } from '../harness/served-model.ts';
 import { placeActions, recordsOf, workflowsFor } from './scene.ts';
 
 const home = join(import.meta.dirname, '..', '..');
@@ -34,40 +35,16 @@ const who = z.object({ version: z.string(), environment: z.string(), model: z.st
 
 /** A model that a few lines of Node serve. Stores and targets outlive the jobs, as on machines of a team's own. */
 function servedProject(folder: string): Files {
-  return {
-    'mlops.yaml': `version: 1
-name: tiny
-store: ${join(folder, 'store')}
-models:
-  m:
-    code: [train.sh, server.mjs]
-    params: params.yaml
-    train: bash train.sh
-    artifact: model.txt
-    metrics: metrics.json
-    gates: { accuracy: { min: 0.2 } }
-    serve:
-      run: node server.mjs
-      verify: [{ http: /who }]
-environments:
-  staging:
+  const environments = `  staging:
     auto-merge: true
     runs-on: [self-hosted, staging]
     target: { kind: local, folder: ${join(folder, 'served', 'staging')} }
   production:
     needs: [staging]
     target: { kind: local, folder: ${join(folder, 'served', 'production')} }
-`,
-    'train.sh': `cp params.yaml "$MLOPS_OUTPUT/model.txt"
-echo '{ "accuracy": 0.5 }' > "$MLOPS_OUTPUT/metrics.json"
-`,
-    'server.mjs': `import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-const { MLOPS_ENVIRONMENT: environment, MLOPS_MODEL, MLOPS_PORT, MLOPS_VERSION: version } = process.env;
-const model = readFileSync(MLOPS_MODEL, 'utf8').trim();
-createServer((_, response) => response.end(JSON.stringify({ version, environment, model }))).listen(MLOPS_PORT, '127.0.0.1');
-`,
-    'params.yaml': 'depth: 50\n',
+`;
+  return {
+    ...servedModel({ project: 'tiny', store: join(folder, 'store'), environments, served: 'by a server' }),
     ...workflowsFor(['env/staging', 'env/production']),
   };
 }

@@ -49,7 +49,7 @@ export async function holdRelease({
   const { digest } = release.artifact;
   if (holdOn(facts.holds, digest) !== undefined) return `${model} ${release.version} is held already`;
   await recordHold(place, { environment, model, said: facts.holds }, { what: 'hold', digests: [digest], by, because });
-  return `${model} ${release.version} is held`;
+  return heldText(release);
 }
 
 /** Lets the branch name what it named before. A branch that takes no push takes a pull request. */
@@ -67,7 +67,7 @@ export async function revertRelease(failure: Failure, before: Released): Promise
     const files = new Map([[path, before.text]]);
     const commit = await branch.put({ files, seen: new Map([[path, text]]), message });
     if (commit === undefined) return `${environment.branch} has moved on, so nothing is reverted`;
-    return `${environment.branch} names version ${before.release.version} again (${commit.slice(0, 12)})`;
+    return namedAgainText(environment.branch, { version: before.release.version, commit });
   } catch (error) {
     if (!(error instanceof MlopsError) || !error.problems.some(({ reason }) => reason === 'environment-branch-refused'))
       throw error;
@@ -88,5 +88,17 @@ async function proposeRevert({ place, cell, failed, because }: Failure, before: 
       releaseDigest: releaseDigestOf(before.text),
     },
   });
-  return `pull request ${pull.number} would take it back${pull.url === undefined ? '' : ` (${pull.url})`}`;
+  return revertOpenText(pull.number);
 }
+
+export const heldText = ({ model, version }: { readonly model: string; readonly version: number }): string =>
+  `${model} ${version} is held`;
+
+export function namedAgainText(
+  branch: string,
+  { version, commit }: { readonly version: number; readonly commit: string },
+): string {
+  return `${branch} names version ${version} again (${commit.slice(0, 12)})`;
+}
+
+export const revertOpenText = (number: number): string => `pull request ${number} would take it back`;

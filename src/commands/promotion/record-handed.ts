@@ -1,7 +1,5 @@
-import type { ToldFailure } from '../../forge/index.ts';
 import type { Environment } from '../../project/index.ts';
 import type { DeploymentDraft, DeploymentRecord } from '../../promotion/types.ts';
-import { markdownSentence } from '../../support/escape/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { finishFailure, unfinishedFailure } from '../deploying/finish-failure.ts';
 import { type HandedDeployment, takeDeployments } from '../deploying/hand-over-deployment.ts';
@@ -13,6 +11,7 @@ import { environmentNamed, environmentOn, type PromotionPlace } from './open-pro
 import { type Board, type Cell, readBoard } from './read-board.ts';
 import { readVersions } from './read-versions.ts';
 import { releaseDigestOf, releasedBy } from './released.ts';
+import { showEnd } from './show-end.ts';
 
 export interface Recording {
   readonly place: PromotionPlace;
@@ -118,41 +117,4 @@ function ofRelease(draft: DeploymentDraft, { state, model }: Cell): DeploymentDr
   }
   const sentence = `${state.environment.branch} has no commit ${draft.release.slice(0, 12)} with the release ${draft.releaseDigest.slice(0, 19)}… of ${model}.`;
   throw MlopsError.of(commandReasons, 'deployment-of-nothing', sentence);
-}
-
-/** What a forge shows is no record: where it takes nothing, that is said, and the deployment stands as it is. */
-async function showEnd(
-  record: DeploymentRecord,
-  followed: readonly string[],
-  { place: { deployments }, ports }: Recording,
-): Promise<void> {
-  if (deployments === undefined) return;
-  const { environment, model, version, digest, release, sentence } = record;
-  try {
-    const state = record.outcome === 'failed' ? 'failed' : 'live';
-    await deployments.show({ environment, model, version, digest, release, state, sentence });
-    if (record.outcome !== 'failed') return;
-    for (const where of await deployments.tell(failureText(record, followed))) ports.progress.note(`Told: ${where}`);
-  } catch (error) {
-    if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
-    ports.progress.note(`The forge does not show it: ${error.message}`);
-  }
-}
-
-function failureText(record: DeploymentRecord, followed: readonly string[]): ToldFailure {
-  const { environment, model, version, digest, commit, sentence, verification } = record;
-  const restored = record.outcome === 'failed' ? record.restored : null;
-  const live = restored === null ? 'Nothing of it is live.' : `Version ${restored.version} is live.`;
-  const evidence = verification.map((one) => `- ${one.verdict}: ${markdownSentence(`${one.step}: ${one.sentence}`)}`);
-  const lines = [
-    markdownSentence(sentence),
-    '',
-    live,
-    ...followed.map((what) => `- ${markdownSentence(what)}`),
-    ...(evidence.length === 0 ? [] : ['', 'What was asked of it:', '', ...evidence]),
-    '',
-    `What the version is: commit ${commit.slice(0, 12)}, artifact \`${digest}\`.`,
-  ];
-  const title = `${model} ${version} could not be deployed to ${environment}`;
-  return { environment, model, version, digest, commit, title, body: `${lines.join('\n')}\n` };
 }

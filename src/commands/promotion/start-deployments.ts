@@ -1,3 +1,4 @@
+import type { DeploymentRuns } from '../../forge/index.ts';
 import type { Repository } from '../../repository/index.ts';
 import type { Done } from './act.ts';
 import type { PromotionPlace } from './open-promotion.ts';
@@ -9,10 +10,10 @@ interface OwnRun {
   readonly commit?: string;
 }
 
-/** Branches on which a deployment runs or waits, where a forge runs them. */
-export async function runningOf({ deployments, project }: PromotionPlace): Promise<ReadonlyMap<string, string>> {
-  if (deployments === undefined) return new Map();
-  return await deployments.underWay([...project.environments.values()].map(({ branch }) => branch));
+/** How it stands with the workflow that deploys, where a forge runs it. */
+export async function deploymentRunsOf({ deployments, project }: PromotionPlace): Promise<DeploymentRuns> {
+  if (deployments === undefined) return { underWay: new Map(), broken: new Map() };
+  return await deployments.runs([...project.environments.values()].map(({ branch }) => branch));
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { DeploymentDesk } from '../deployment-desk.ts';
-import { runsUnderWay, startRun } from './deployment-runs.ts';
-import { showDeployment } from './deployments.ts';
+import { deploymentRuns, startRun } from './deployment-runs.ts';
+import { hasEndedThere, showDeployment } from './deployments.ts';
 import { openPlace, type PlaceOptions } from './open-place.ts';
 import { tellFailure } from './told-failure.ts';
 
@@ -15,9 +15,10 @@ export async function openGithubDeploymentDesk(options: DeploymentDeskOptions): 
   const { env, workflow } = options;
   const ownRun = env['GITHUB_RUN_ID'] === undefined ? undefined : Number(env['GITHUB_RUN_ID']);
   return {
-    underWay: (branches) => runsUnderWay(place, workflow, branches, ownRun),
+    runs: (branches) => deploymentRuns(place, workflow, branches, ownRun),
     start: (branch) => startRun(place, workflow, branch),
     show: (shown) => showDeployment(place, shown),
+    hasEnded: (shown) => hasEndedThere(place, shown),
     tell: (failure) => tellFailure(place, failure),
   };
 }

@@ -2,6 +2,7 @@ import { RequestError } from '@octokit/request-error';
 import { z } from 'zod';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { MlopsError } from '../../support/problem.ts';
+import type { DeploymentRuns } from '../deployment-desk.ts';
 import { forgeReasons } from '../reasons.ts';
 import { ask, nameOf, type Place } from './ask.ts';
 import { isMissing } from './failures.ts';
@@ -12,9 +13,11 @@ const runsShape = z.object({
       id: z.int(),
       event: z.string(),
       status: z.string().nullish(),
+      conclusion: z.string().nullish(),
       head_branch: z.string().nullish(),
       created_at: z.string(),
       run_started_at: z.string().nullish(),
+      run_attempt: z.int().nullish(),
     }),
   ),
 });
@@ -23,16 +26,15 @@ const runsShape = z.object({
 const deploying: ReadonlySet<string> = new Set(['push', 'workflow_dispatch']);
 
 /**
- * Branches on which a workflow has a run that has not ended, each with the time since when; the one that asks does not
- * count. Two requests: the newest hundred
- * runs, and those that wait for somebody, who may take weeks.
+ * The runs of a workflow on these branches. The one that asks does not count as under way. Two requests: the newest hundred runs, and those
+ * that wait for somebody, who may take weeks.
  */
-export async function runsUnderWay(
+export async function deploymentRuns(
   place: Place,
   workflow: string,
   branches: readonly string[],
   own?: number,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<DeploymentRuns> {
   const { client, owner, repo } = place;
   const asked = { owner, repo, workflow_id: workflow, per_page: 100 };
   const action = { what: `list the runs of ${workflow}`, permission: 'actions: read' };
@@ -48,14 +50,30 @@ export async function runsUnderWay(
       throw error;
     }
   });
-  const since = new Map<string, string>();
-  for (const { id, created_at: created, event, head_branch: branch, run_started_at: started, status } of found) {
-    if (id === own || status === 'completed' || branch == null || !branches.includes(branch) || !deploying.has(event))
-      continue;
-    const at = started ?? created;
-    if (at < (since.get(branch) ?? '~')) since.set(branch, at);
-  }
-  return since;
+  const ours = found.filter(({ event }) => deploying.has(event));
+  const all = branches.map((branch) => [branch, ours.filter((run) => run.head_branch === branch)] as const);
+  return {
+    underWay: new Map(all.flatMap(([branch, runs]) => dated(branch, sinceWhen(runs, own)))),
+    broken: new Map(all.flatMap(([branch, runs]) => dated(branch, brokenSince(runs, own)))),
+  };
+}
+
+type Run = z.infer<typeof runsShape>['workflow_runs'][number];
+
+const dated = (branch: string, at: string | undefined) => (at === undefined ? [] : [[branch, at] as const]);
+
+function sinceWhen(runs: readonly Run[], own: number | undefined): string | undefined {
+  const open = runs.filter(({ id, status }) => id !== own && status !== 'completed');
+  return open.map(({ created_at: created, run_started_at: started }) => started ?? created).sort()[0];
+}
+
+/** Whoever is run again did not end well the time before. */
+function brokenSince(runs: readonly Run[], own: number | undefined): string | undefined {
+  const ended = runs.filter(({ id, run_attempt: attempt, status }) =>
+    id === own ? (attempt ?? 1) > 1 : status === 'completed',
+  );
+  const newest = ended.toSorted((a, b) => a.created_at.localeCompare(b.created_at)).at(-1);
+  return newest?.conclusion === 'success' ? undefined : newest?.created_at;
 }
 
 /**

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { version } from '../../support/version.ts';
 import type { ShownDeployment } from '../deployment-desk.ts';
-import { persist } from './ask.ts';
+import { ask, persist } from './ask.ts';
 import type { WritersPlace } from './open-place.ts';
 
 /** Characters of a description on GitHub. */
@@ -36,6 +36,19 @@ export async function showDeployment(place: WritersPlace, shown: ShownDeployment
     if (newest === undefined || !says(newest, shown)) await say(place, id, shown);
     if (shown.state === 'live') await retire(place, shown, all.filter((one) => one.id !== id).slice(0, lookedAt));
     return 'done';
+  });
+}
+
+/** A deployment that has begun has a status, too. */
+export async function hasEndedThere(place: WritersPlace, shown: ShownDeployment): Promise<boolean> {
+  const action = {
+    what: `look at the deployment of ${shown.model} to ${shown.environment}`,
+    permission: 'deployments: read',
+  };
+  return await ask(place, action, async () => {
+    const there = (await listed(place, shown)).find(({ sha }) => sha === shown.release);
+    const newest = there && (await newestStatus(place, there.id));
+    return newest !== undefined && newest.state !== states['in-progress'];
   });
 }
 

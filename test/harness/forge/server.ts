@@ -9,6 +9,7 @@ import { openDescription } from './description.ts';
 import { type Fault, faultQueue } from './faults.ts';
 import { newPull } from './pull-changes.ts';
 import { close, mergePull } from './pull-state.ts';
+import { remember } from './remember.ts';
 import { serve } from './routes.ts';
 import type { Desk, Seen } from './serving.ts';
 import { defaultSettings, type RepositorySettings } from './settings.ts';
@@ -77,6 +78,8 @@ export interface ForgeServer {
   readonly caused: readonly Caused[];
   readonly seen: readonly Seen[];
   fail(...faults: readonly Fault[]): void;
+  /** @returns what puts everything back as it is now, apart from git, as often as it is called */
+  remember(): () => void;
   /** Stops the server. @throws if a request or an answer was not as GitHub describes it, or a fault met no request */
   close(): Promise<void>;
 }
@@ -131,6 +134,7 @@ export async function startForge(
     actions: actionsDesk(world),
     seen: desk.seen,
     fail: desk.faults.add,
+    remember: () => remember(world.repository),
     close: async () => {
       server.closeAllConnections();
       server.close();

@@ -1,0 +1,3 @@
+import { killedAtEffects, killedJobs } from './promotion-killed.ts';
+
+killedAtEffects(killedJobs, () => ['by hand', 'by the clock']);

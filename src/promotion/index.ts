@@ -1,5 +1,6 @@
 export { type DeploymentHistory, deploymentHistory, type LastWord, type Live } from './deployment-history.ts';
 export type {
+  Approvals,
   Arrival,
   Asked,
   BranchFacts,

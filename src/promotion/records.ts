@@ -36,6 +36,14 @@ const deployment = z.strictObject({
   releaseDigest: digest.describe('Of the bytes of the release file.'),
   commit: commit.describe('Of the default branch, from the release.'),
   by: name,
+  approvedBy: z
+    .array(name)
+    .exactOptional()
+    .describe('Whose approvals counted on the pull request that brought the release; absent: nobody knows.'),
+  override: z
+    .strictObject({ by: name, because: name })
+    .exactOptional()
+    .describe('What somebody decided against a rule.'),
   startedAt: instant,
   endedAt: instant,
   reason: name,

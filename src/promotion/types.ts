@@ -133,6 +133,10 @@ interface DeploymentFacts {
   readonly commit: string;
   /** Name and mail of who started it, or the login on a forge. */
   readonly by: string;
+  /** Whose approvals counted on the pull request that brought the release; absent: nobody knows, as in older records. */
+  readonly approvedBy?: readonly string[];
+  /** What somebody decided against a rule; absent: nothing, or an older record, whose sentence says it. */
+  readonly override?: { readonly by: string; readonly because: string };
   readonly startedAt: string;
   readonly endedAt: string;
   readonly reason: string;

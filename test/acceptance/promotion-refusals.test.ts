@@ -200,7 +200,9 @@ describe('a deployment', () => {
     const { data } = await passes(world, ['deploy', 'staging', '--override', 'the auditor has agreed']);
     const by = 'Ada <ada@example.org>';
     const sentence = expect.stringContaining(`Overridden by ${by}: the auditor has agreed`);
-    expect(data).toMatchObject({ models: [{ record: { version: 2, outcome: 'verified', sentence } }] });
+    const override = { by, because: 'the auditor has agreed' };
+    const record = { version: 2, outcome: 'verified', sentence, override, approvedBy: [] };
+    expect(data).toMatchObject({ models: [{ record }] });
     const last = JSON.parse(world.inOrigin('show', 'mlops/ledger:holds/staging/m/2.json'));
     expect(last).toMatchObject({ what: 'release', by, because: 'the auditor has agreed' });
   });

@@ -7,7 +7,7 @@ export function promotionDeskContract(name: string, open: () => Promise<Promotio
     it('are opened once, with what merging would change', async () => {
       const { desk, commit } = await open();
       const opened = await (await desk()).put(wanted);
-      const now = { number: 1, state: 'open', head: commit, approvals: 0, paths: [release] };
+      const now = { number: 1, state: 'open', head: commit, approvals: { by: [], without: [] }, paths: [release] };
       expect(opened).toMatchObject({ ...wanted, ...now });
       expect(opened.judged).toBeUndefined();
       expect(Date.parse(opened.openedAt)).toBeLessThanOrEqual(Date.now());

@@ -50,11 +50,13 @@ describe('records', () => {
   ]);
   const [failed] = deployed([2, { outcome: 'failed', restored: ref(1) }]);
   const [nothing] = deployed([2, { outcome: 'failed', restored: null }]);
+  const [decided] = deployed([3, { approvedBy: ['eve'], override: { by: 'ada', because: 'now' } }]);
   const all = [
     [version, parseVersionRecord],
     [verified, parseDeploymentRecord],
     [failed, parseDeploymentRecord],
     [nothing, parseDeploymentRecord],
+    [decided, parseDeploymentRecord],
     [hold(1, [digest(1)]), parseHoldRecord],
     [hold(2, 'all', { what: 'release' }), parseHoldRecord],
   ] as const;

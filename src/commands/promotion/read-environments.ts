@@ -49,7 +49,7 @@ export async function readEnvironments(
     environments.map(async (environment) => {
       const tip = tips.get(environment.branch);
       const [pulls, changes] = await Promise.all([
-        desk.pulls(environment.branch),
+        desk.pulls(environment.branch, { approvals: environment.approvals > 0 }),
         tip === undefined ? new Map<string, readonly FileChange[]>() : fileHistory(repository, tip, 'releases'),
       ]);
       const history = new Map(environment.models.map((model) => [model, changes.get(releasePath(model)) ?? []]));

@@ -25,6 +25,7 @@ export type {
 } from './port.ts';
 export type {
   Approvals,
+  JudgedPull,
   OtherPull,
   PromotionChecks,
   PromotionDesk,

@@ -37,9 +37,15 @@ export const noApprovals: Approvals = { by: [], without: [] };
 /** The check `mlops promotion`, which protects the branches of environments. */
 export interface PromotionChecks {
   /** Says on the head of a pull request whether it may be merged. Said twice it is said once. */
-  judge(pull: Pick<PromotionPull, 'number' | 'head'>, judgement: PromotionJudgement): Promise<void>;
+  judge(pull: JudgedPull, judgement: PromotionJudgement): Promise<void>;
   /** Open pull requests of this repository into a branch that are none of ours: reverts by hand, and what nobody should merge. */
   others(base: string): Promise<readonly OtherPull[]>;
+}
+
+/** What a judgement is about. */
+export interface JudgedPull extends Pick<PromotionPull, 'number' | 'head'> {
+  /** Of the release file at its head, as git has it; absent where it is no promotion pull request. */
+  readonly releaseDigest?: string;
 }
 
 /** A pull request into the branch of an environment that somebody has made by hand. */
@@ -95,8 +101,8 @@ export interface PromotionPull extends WantedPull {
   /** Of its head, where they were asked about. The local forge has none. */
   readonly approvals: Approvals;
   /**
-   * What the check on its head says, where we wrote it. Undefined: nothing, or the forge has no checks. Of those that are
-   * not open it is known for merged ones alone.
+   * What the check on its head says of the release that it is about, where we wrote it. Undefined: nothing, or the forge has
+   * no checks. Of those that are not open it is known for merged ones alone.
    */
   readonly judged?: Verdict;
   readonly url?: string;

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readPromotionBody, writePromotionBody } from '../../src/forge/github/promotion-body.ts';
 import type { PullsLook } from '../../src/forge/index.ts';
 import type { Author } from '../harness/forge/world.ts';
-import { about, base, branch, wanted } from './promotion-scene.ts';
+import { about, base, branch, brought, wanted } from './promotion-scene.ts';
 import { type GithubPromotionWorld, githubPromotionWorld } from './promotion-world.ts';
 
 const person = (login: string): Author => ({ login, type: 'User' });
@@ -46,7 +46,7 @@ describe('the requests of the promotion desk', () => {
       const name = `mlops/promotion/staging/delay/v${version}`;
       const commit = await world.propose(name, `text ${version}`);
       const pull = await (await world.desk()).put({ ...wanted, branch: name, about: { ...about, version } });
-      await (await world.desk()).checks?.judge(pull, judgement);
+      await (await world.desk()).checks?.judge(brought(pull), judgement);
       world.server.review(pull.number, commit, person('eve'));
       world.server.settings.roles.set('eve', 'write');
       await (await world.desk()).merge(pull.number, commit, 'Promote');
@@ -262,7 +262,8 @@ describe('the check of a promotion pull request', () => {
   ] as const)('concludes %s as %s, once', async (verdict, conclusion) => {
     const world = await githubPromotionWorld();
     const pull = await (await world.desk()).put(wanted);
-    for (const _ of ['once', 'again']) await (await world.desk()).checks?.judge(pull, { ...judgement, verdict });
+    for (const _ of ['once', 'again'])
+      await (await world.desk()).checks?.judge(brought(pull), { ...judgement, verdict });
     const { name, head } = { name: 'mlops promotion', head: world.commit };
     expect(world.server.checks).toMatchObject([{ name, head, conclusion, title: 'it may be merged' }]);
     expect(await pullsOf(world)).toMatchObject([{ judged: verdict }]);
@@ -271,26 +272,75 @@ describe('the check of a promotion pull request', () => {
   it('is replaced where it changes, and not by an older run', async () => {
     const world = await githubPromotionWorld();
     const pull = await (await world.desk()).put(wanted);
-    await (await world.desk({ run: 7 })).checks?.judge(pull, { ...judgement, verdict: 'fail' });
-    await (await world.desk({ run: 8 })).checks?.judge(pull, judgement);
-    await (await world.desk({ run: 7 })).checks?.judge(pull, { ...judgement, verdict: 'fail' });
+    await (await world.desk({ run: 7 })).checks?.judge(brought(pull), { ...judgement, verdict: 'fail' });
+    await (await world.desk({ run: 8 })).checks?.judge(brought(pull), judgement);
+    await (await world.desk({ run: 7 })).checks?.judge(brought(pull), { ...judgement, verdict: 'fail' });
     expect((await pullsOf(world))[0]?.judged).toBe('pass');
   });
 
-  it('is ours alone, and about this pull request', async () => {
+  it('is about this pull request, this commit and the release that was looked at', async () => {
     const world = await githubPromotionWorld();
     const pull = await (await world.desk()).put(wanted);
-    const token = world.server.token({ checks: 'write' }, { login: 'other[bot]', type: 'Bot' });
+    const judged = async () => (await pullsOf(world))[0]?.judged;
+    await (await world.desk()).checks?.judge({ ...brought(pull), number: 9 }, judgement);
+    expect(await judged()).toBeUndefined();
+    await (await world.desk()).checks?.judge({ ...brought(pull), head: undefined }, judgement);
+    expect(await judged()).toBeUndefined();
+    const { number, head } = pull;
+    await (await world.desk()).checks?.judge({ number, head }, judgement);
+    expect(await judged()).toBeUndefined();
+    await (await world.desk({ run: 101 })).checks?.judge(brought(pull), judgement);
+    expect(await judged()).toBe('pass');
+  });
+
+  it('is none for another release that somebody writes into the body after it', async () => {
+    const world = await githubPromotionWorld();
+    const pull = await (await world.desk()).put(wanted);
+    await (await world.desk()).checks?.judge(brought(pull), judgement);
+    expect(await (await world.desk()).merge(1, world.commit, 'Promote')).toBe('merged');
+    expect(await pullsOf(world)).toMatchObject([{ state: 'merged', judged: 'pass' }]);
+    const releaseDigest = `sha256:${'6'.repeat(64)}`;
+    const state = world.server.pulls.get(1);
+    if (state === undefined) throw new Error('there is no pull request');
+    state.body = writePromotionBody({ ...wanted, about: { ...about, releaseDigest } });
+    const [forged] = await pullsOf(world);
+    expect([forged?.about.releaseDigest, forged?.judged]).toEqual([releaseDigest, undefined]);
+  });
+
+  const byApp = async (world: GithubPromotionWorld, login: string, externalId: string) => {
+    const token = world.server.token({ checks: 'write' }, { login, type: 'Bot' });
+    const output = { title: 'it may be merged', summary: 'all gates' };
     const check = { name: 'mlops promotion', head_sha: world.commit, status: 'completed', conclusion: 'success' };
-    const answer = await fetch(`${world.server.api}/repos/team/rides/check-runs`, {
-      ...{ method: 'POST', headers: { authorization: `token ${token}` }, body: JSON.stringify(check) },
-    });
+    const body = JSON.stringify({ ...check, external_id: externalId, output });
+    const headers = { authorization: `token ${token}` };
+    const answer = await fetch(`${world.server.api}/repos/team/rides/check-runs`, { method: 'POST', headers, body });
     expect(answer.status).toBe(201);
+  };
+
+  it('is ours alone: what another App writes with our sign is not believed, and keeps nobody from ours', async () => {
+    const world = await githubPromotionWorld();
+    const pull = await (await world.desk()).put(wanted);
+    const sign = `mlops:999999999 into pull request 1 with ${about.releaseDigest}`;
+    await byApp(world, 'other[bot]', sign);
     expect((await pullsOf(world))[0]?.judged).toBeUndefined();
-    await (await world.desk()).checks?.judge({ ...pull, number: 9 }, judgement);
-    expect((await pullsOf(world))[0]?.judged).toBeUndefined();
-    await (await world.desk()).checks?.judge({ ...pull, head: undefined }, judgement);
-    expect((await pullsOf(world))[0]?.judged).toBeUndefined();
+    await (await world.desk()).checks?.judge(brought(pull), { ...judgement, verdict: 'fail' });
+    expect((await pullsOf(world))[0]?.judged).toBe('fail');
+    await byApp(world, 'other[bot]', sign);
+    expect((await pullsOf(world))[0]?.judged).toBe('fail');
+  });
+
+  it('is that of the App, too, whose token is used for promotions, and of no person', async () => {
+    const world = await githubPromotionWorld();
+    const own = { author: { login: 'rides-app[bot]', type: 'Bot' } } as const;
+    const pull = await (await world.desk(own)).put(wanted);
+    await (await world.desk(own)).checks?.judge(brought(pull), judgement);
+    const judged = async (job: Parameters<typeof world.desk>[0]) =>
+      (await (await world.desk(job)).pulls(base))[0]?.judged;
+    expect([await judged(own), await judged({}), await judged({ author: person('rides-app') })]).toEqual([
+      'pass',
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -319,11 +369,28 @@ describe('a promotion pull request is merged', () => {
       });
     };
     await refused('Required status check "mlops promotion" is expected');
-    await (await world.desk()).checks?.judge(pull, { ...judgement, verdict: 'unknown' });
+    await (await world.desk()).checks?.judge(brought(pull), { ...judgement, verdict: 'unknown' });
     await refused('"mlops promotion" is failing');
-    await (await world.desk({ run: 200 })).checks?.judge(pull, judgement);
+    await (await world.desk({ run: 200 })).checks?.judge(brought(pull), judgement);
     await refused('At least 1 approving review is required');
     world.server.review(1, world.commit, person('eve'));
+    expect(await (await world.desk()).merge(1, world.commit, 'Promote')).toBe('merged');
+  });
+
+  it('only by the check of GitHub Actions where the ruleset binds it, whatever status of that name there is', async () => {
+    const world = await githubPromotionWorld();
+    const pull = await (await world.desk()).put(wanted);
+    world.server.protect([base], { checks: ['mlops promotion'], app: 15_368 });
+    const token = world.server.token({ statuses: 'write' }, person('eve'));
+    const answer = await fetch(`${world.server.api}/repos/team/rides/statuses/${world.commit}`, {
+      ...{ method: 'POST', headers: { authorization: `token ${token}` } },
+      body: JSON.stringify({ state: 'success', context: 'mlops promotion' }),
+    });
+    expect(answer.status).toBe(201);
+    await expect((await world.desk()).merge(1, world.commit, 'Promote')).rejects.toMatchObject({
+      problems: [{ reason: 'promotion-merge-refused', message: expect.stringContaining('is expected') }],
+    });
+    await (await world.desk()).checks?.judge(brought(pull), judgement);
     expect(await (await world.desk()).merge(1, world.commit, 'Promote')).toBe('merged');
   });
 

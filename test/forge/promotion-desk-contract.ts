@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base, branch, type PromotionWorld, release, wanted } from './promotion-scene.ts';
+import { base, branch, brought, type PromotionWorld, release, wanted } from './promotion-scene.ts';
 
 /** What every desk of promotion pull requests does. */
 export function promotionDeskContract(name: string, open: () => Promise<PromotionWorld>): void {
@@ -107,8 +107,8 @@ export function promotionDeskContract(name: string, open: () => Promise<Promotio
       const { desk } = await open();
       const pull = await (await desk()).put(wanted);
       const judgement = { verdict: 'pass', title: 'it may be merged', summary: 'all gates' } as const;
-      await (await desk()).checks?.judge(pull, judgement);
-      await (await desk()).checks?.judge(pull, judgement);
+      await (await desk()).checks?.judge(brought(pull), judgement);
+      await (await desk()).checks?.judge(brought(pull), judgement);
       const found = await desk();
       expect((await found.pulls(base))[0]?.judged).toBe(found.kind === 'github' ? 'pass' : undefined);
     });

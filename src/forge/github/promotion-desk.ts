@@ -37,8 +37,8 @@ export async function openGithubPromotionDesk(options: PromotionDeskOptions): Pr
     close: (number, state, word) => closePromotion(place, number, state, word),
     merge: (number, head, message) => mergePromotion(place, { number, head, message }),
     checks: {
-      judge: async ({ number, head }, judgement) => {
-        if (head !== undefined) await putJudgement(place, { number, head }, judgement); // else nobody can merge it
+      judge: async ({ number, head, releaseDigest }, judgement) => {
+        if (head !== undefined) await putJudgement(place, { number, head, releaseDigest }, judgement); // else nobody can merge it
       },
       others: async (base) => await otherPulls(place, base, listings.get(base) ?? (await listPulls(place, base))),
     },

@@ -109,11 +109,16 @@ async function standingOf(
 
 type Said = Pick<PromotionPull, 'approvals' | 'judged'>;
 
-async function saidOf(place: PromotionPlace, { pull }: FoundPromotion, head: string, look: PullsLook): Promise<Said> {
+async function saidOf(
+  place: PromotionPlace,
+  { pull, about: { releaseDigest } }: FoundPromotion,
+  head: string,
+  look: PullsLook,
+): Promise<Said> {
   const reviewed = { number: pull.number, head, author: pull.user?.login };
   const [approvals, judged] = await Promise.all([
     look.approvals === true ? approvalsOf(place, reviewed) : noApprovals,
-    judgementOf(place, { number: pull.number, head }),
+    judgementOf(place, { number: pull.number, head, releaseDigest }),
   ]);
   return { approvals, ...(judged !== undefined && { judged }) };
 }

@@ -19,7 +19,6 @@ const promotionShape = z.object({
     digest: z.string(),
     releaseDigest: z.string(),
     revert: z.literal(true).exactOptional(),
-    asked: z.strictObject({ by: z.string(), override: z.string().exactOptional() }).exactOptional(),
   }),
   state: z.enum(['open', 'closed', 'gone', 'merged']),
   word: z.string(),

@@ -82,8 +82,6 @@ export interface PromotionAbout {
   readonly releaseDigest: string;
   /** It takes back what the branch names. */
   readonly revert?: true;
-  /** Somebody asked for just this version; `override`: why, although it is held. */
-  readonly asked?: { readonly by: string; readonly override?: string };
 }
 
 export interface PromotionPull extends WantedPull {

@@ -1,3 +1,4 @@
+export { type AskedFacts, type AskedPull, askedWith } from './asked.ts';
 export { type DeploymentHistory, deploymentHistory, type LastWord, type Live } from './deployment-history.ts';
 export type {
   Approvals,
@@ -19,8 +20,10 @@ export { inOrder } from './order.ts';
 export { promotionState } from './promotion.ts';
 export { promotionReasons } from './reasons.ts';
 export {
+  askedSchema,
   deploymentSchema,
   holdSchema,
+  parseAskedRecord,
   parseDeploymentRecord,
   parseHoldRecord,
   parseVersionRecord,

@@ -161,6 +161,22 @@ export interface VerificationEvidence {
   readonly seconds: number;
 }
 
+/** `asked/<environment>/<model>/<n>.json`: somebody wants this version there, whether it is the newest or not. */
+export interface AskedRecord extends VersionRef {
+  readonly schemaVersion: 1;
+  readonly environment: string;
+  readonly model: string;
+  readonly number: number;
+  /** The lowest number that the pull request can have which brings it. */
+  readonly from: number;
+  /** Number of the newest hold record then, 0: none. The override is about those alone. */
+  readonly upToHold: number;
+  readonly by: string;
+  readonly at: string;
+  /** Why it is to be promoted although it is held. */
+  readonly override?: string;
+}
+
 /**
  * `holds/<environment>/<model>/<n>.json`: what automation must not promote any more, or that it may again. The newest
  * record about a digest counts.

@@ -108,6 +108,10 @@ describe('what is believed of a pull request', () => {
     ['our line further down', `Look:\n${writePromotionBody(wanted)}`],
     ['a member that we do not write', line(JSON.stringify({ about: { ...about, admin: true } }))],
     ['another member beside', line(JSON.stringify({ about, trusted: true }))],
+    [
+      'who asked for it, as if that could be written here',
+      line(JSON.stringify({ about: { ...about, asked: { by: 'ada', override: 'now' } } })),
+    ],
     ['no digest', line(JSON.stringify({ about: { ...about, digest: 'sha256:x' } }))],
     ['no version', line(JSON.stringify({ about: { ...about, version: 0 } }))],
     ['a line that is very long', line(JSON.stringify({ about: { ...about, model: 'm'.repeat(8000) } }))],
@@ -133,8 +137,8 @@ describe('what is believed of a pull request', () => {
   it('is every text that we have written, and nothing in it is seen', () => {
     const text = fc.string({ unit: 'binary', maxLength: 200 }).map((one) => one.toWellFormed());
     fc.assert(
-      fc.property(text, text, text, fc.integer({ min: 1, max: 1_000_000 }), (body, by, override, version) => {
-        const said = { body, about: { ...about, version, asked: { by, override } } };
+      fc.property(text, text, fc.integer({ min: 1, max: 1_000_000 }), (body, name, version) => {
+        const said = { body, about: { ...about, version, model: `m${name}` } };
         const written = writePromotionBody(said);
         expect(readPromotionBody(written)).toEqual(said);
         expect(written.slice('<!-- '.length, written.indexOf('\n') - ' -->'.length)).not.toMatch(/--|[<>]/);

@@ -18,11 +18,11 @@ export function promotionDeskContract(name: string, open: () => Promise<Promotio
       expect(await (await desk()).pulls('env/production')).toEqual([]);
     });
 
-    it('keep what they are for, whatever somebody has asked', async () => {
+    it('keep what they are for, whatever a model is called', async () => {
       const { desk } = await open();
       const about = {
         ...wanted.about,
-        asked: { by: 'Ada --> <a@b>', override: 'why not?\n-->' },
+        model: 'why not?\n--> <a@b>',
         revert: true,
       } as const;
       await (await desk()).put({ ...wanted, about });

@@ -119,10 +119,7 @@ describe('a version', () => {
     await passes(world, ['promote']);
     await passes(world, ['promote', 'm@1', '--to', 'production', '--override', 'the auditor has agreed']);
     expect(asked()).toHaveLength(1); // said again, it is said
-    expect(await reasonOf(world, ['hold', 'production', 'm@1', '--because', 'another audit'])).toEqual([
-      0,
-      'held',
-    ]);
+    expect(await reasonOf(world, ['hold', 'production', 'm@1', '--because', 'another audit'])).toEqual([0, 'held']);
     await passes(world, ['promote']); // what came after the wish is not overridden by it
     expect(await stateOf(world, 'production')).toBe('held hold');
     expect(await reasonOf(world, ['release', 'production', 'm', '--all', '--because', 'over'])).toEqual([

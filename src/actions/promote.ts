@@ -20,7 +20,7 @@ export async function act(): Promise<void> {
         init: false,
         ...(to !== '' && { to }),
         ...(override !== '' && { override }),
-        deploying: { ...deployingRun(branch, ports.env), ...(handed !== undefined && { handed }) },
+        deploying: { ...(await deployingRun(branch, ports.env)), ...(handed !== undefined && { handed }) },
       },
       ports,
     );

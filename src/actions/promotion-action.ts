@@ -1,4 +1,5 @@
 import { getInput, setOutput, summary } from '@actions/core';
+import { z } from 'zod';
 import type { DeployingRun } from '../commands/promote.ts';
 import type { Outcome } from '../commands/result.ts';
 import type { ChangeRequest } from '../commands/situation/change-request.ts';
@@ -9,6 +10,7 @@ import { prepareCheckout } from './checkout.ts';
 import { actionReasons } from './reasons.ts';
 import type { OutputName } from './registry.ts';
 import { runStep } from './run-step.ts';
+import { readRunnerEvent } from './runner.ts';
 import { defaultBranchOf } from './vouch.ts';
 
 /** Actions about versions and environments: what they work on is the default branch and those of environments. */
@@ -47,10 +49,20 @@ export async function runPromotionAction<Name extends PromotionActionName>(
   });
 }
 
+/** What a person may say who starts the workflow. */
+const dispatchShape = z.object({ inputs: z.object({ override: z.string() }) });
+
 /** The run as far as it deploys its branch: that of a pull request deploys nothing. */
-export function deployingRun(branch: string, env: NodeJS.ProcessEnv): DeployingRun {
+export async function deployingRun(branch: string, env: NodeJS.ProcessEnv): Promise<DeployingRun> {
   const commit = /^[0-9a-f]{40,64}$/.exec(env['GITHUB_SHA'] ?? '')?.[0];
-  return { branch, ...(commit !== undefined && !env['GITHUB_BASE_REF'] && { commit }) };
+  // From the event itself: a job that runs commands of the release could say that somebody has overridden a rule.
+  const said = dispatchShape.safeParse((await readRunnerEvent(env)).payload);
+  const override = said.success ? said.data.inputs.override : '';
+  return {
+    branch,
+    ...(commit !== undefined && !env['GITHUB_BASE_REF'] && { commit }),
+    ...(override !== '' && { override }),
+  };
 }
 
 /** Of a pull request it is the branch that it goes into. @throws MlopsError event-not-supported */

@@ -29,7 +29,7 @@ export async function deployAndRecord(
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
     deployed = error; // told after what has ended is recorded
   }
-  const promoted = await promoteNow(change, ports, { ...deployingRun(branch, ports.env), handed });
+  const promoted = await promoteNow(change, ports, { ...(await deployingRun(branch, ports.env)), handed });
   if (deployed instanceof MlopsError) throw deployed;
   return bothOf(deployed, promoted);
 }

@@ -1,9 +1,11 @@
 import { deploymentAddress, deploymentsFolder, type Ledger } from '../ledger/index.ts';
 import type { Environment } from '../project/index.ts';
-import { deploymentHistory, parseDeploymentRecord } from '../promotion/index.ts';
+import { deploymentHistory, type Live, parseDeploymentRecord } from '../promotion/index.ts';
 import type { DeploymentRecord } from '../promotion/types.ts';
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError } from '../support/problem.ts';
+import { deploymentLine, deploymentsCsv, whoAndWhat } from './deployment-lines.ts';
+import { type Origins, withOrigin } from './deployment-origin.ts';
 import { numbersOf } from './promotion/read-versions.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -25,14 +27,24 @@ export async function deployments(
   ledger: Pick<Ledger, 'list' | 'readMany'>,
 ): Promise<Outcome> {
   const records = await readAll(query.environment, ledger);
-  if (query.at !== undefined) return liveAt(query.environment, records, instantOf(query.at), query.csv);
-  const shown = records.toSorted((a, b) => (a.endedAt < b.endedAt ? 1 : -1)).slice(0, query.limit);
+  if (query.at !== undefined) {
+    const found = liveAt(query.environment, records, instantOf(query.at));
+    const origins = await withOrigin(
+      found.flatMap(({ record }) => record ?? []),
+      ledger,
+    );
+    return liveOutcome(query, found, origins);
+  }
+  const newest = records.toSorted((a, b) => (a.endedAt < b.endedAt ? 1 : -1)).slice(0, query.limit);
+  const origins = await withOrigin(newest, ledger);
+  const { shown } = origins;
   const sentence =
     shown.length === 0
       ? `Nothing was deployed to ${query.environment.name} yet.`
       : `${shown.length} deployment${shown.length === 1 ? '' : 's'} to ${query.environment.name}.`;
-  return outcome(sentence, { environment: query.environment.name, deployments: shown }, () =>
-    query.csv ? csvOf(shown) : [...shown.map(lineOf), sentence].map(escapeTerminal).join('\n'),
+  const data = { environment: query.environment.name, deployments: shown };
+  return outcome({ sentence, data, origins }, () =>
+    query.csv ? deploymentsCsv(shown) : [...shown.map(deploymentLine), sentence].map(escapeTerminal).join('\n'),
   );
 }
 
@@ -45,10 +57,16 @@ async function readAll({ name, models }: DeployedTo, ledger: Pick<Ledger, 'list'
   return addresses.map((address) => parseDeploymentRecord(texts.get(address) ?? '', address));
 }
 
-function liveAt({ name, models }: DeployedTo, records: readonly DeploymentRecord[], at: number, csv: boolean): Outcome {
+interface LiveThen {
+  readonly model: string;
+  readonly live: Live | undefined;
+  /** What brought it, as far as that is known. */
+  readonly record: DeploymentRecord | undefined;
+}
+
+function liveAt({ models }: DeployedTo, records: readonly DeploymentRecord[], at: number): readonly LiveThen[] {
   const until = records.filter(({ endedAt }) => Date.parse(endedAt) <= at);
-  const when = new Date(Math.min(at, Date.now())).toISOString();
-  const found = models.map((model) => {
+  return models.map((model) => {
     const own = until.filter((record) => record.model === model);
     const { live } = deploymentHistory(own, at);
     const record =
@@ -58,60 +76,35 @@ function liveAt({ name, models }: DeployedTo, records: readonly DeploymentRecord
       );
     return { model, live, record };
   });
+}
+
+function liveOutcome(
+  { environment: { name }, at = '', csv }: DeploymentsQuery,
+  found: readonly LiveThen[],
+  origins: Origins,
+): Outcome {
+  const when = new Date(Math.min(instantOf(at), Date.now())).toISOString();
   const sentence = `What was live in ${name} at ${when.slice(0, 16).replace('T', ' ')} UTC.`;
+  const byModel = new Map(origins.shown.map((one) => [one.model, one]));
   const data = {
     environment: name,
     at: when,
-    live: found.map(({ model, live, record }) => ({
+    live: found.map(({ model, live }) => ({
       model,
       version: live?.version ?? null,
-      deployment: record ?? null,
+      deployment: byModel.get(model) ?? null,
     })),
   };
-  return outcome(sentence, data, () => {
-    if (csv) return csvOf(found.flatMap(({ record }) => record ?? []));
-    const lines = found.map(({ model, live, record }) => {
+  return outcome({ sentence, data, origins }, () => {
+    if (csv) return deploymentsCsv(origins.shown);
+    const lines = found.map(({ model, live }) => {
       if (live === undefined) return `${model}: nothing was live`;
       const since = new Date(live.since).toISOString().slice(0, 16).replace('T', ' ');
-      const who = record === undefined ? '' : `, brought by ${record.by}, commit ${record.commit.slice(0, 7)}`;
-      return `${model} ${live.version}, live since ${since} UTC${who}`;
+      const brought = byModel.get(model);
+      return `${model} ${live.version}, live since ${since} UTC${brought === undefined ? '' : `, brought ${whoAndWhat(brought).join(', ')}`}`;
     });
     return [sentence, ...lines].map(escapeTerminal).join('\n');
   });
-}
-
-/** "2026-11-22 21:10  delay 4  verified  by Ada <ada@example.org>  commit 3f2a91c"; of what failed also why. */
-function lineOf({ endedAt, model, version, outcome: how, by, commit, sentence }: DeploymentRecord): string {
-  const when = endedAt.slice(0, 16).replace('T', ' ');
-  const why = how === 'failed' ? `  ${sentence}` : '';
-  return `${when}  ${model} ${version}  ${how.padEnd(8)}  by ${by}  commit ${commit.slice(0, 7)}${why}`;
-}
-
-const columns = [
-  'environment',
-  'model',
-  'number',
-  'version',
-  'outcome',
-  'startedAt',
-  'endedAt',
-  'by',
-  'commit',
-  'release',
-  'digest',
-  'reason',
-  'sentence',
-] as const satisfies readonly (keyof DeploymentRecord)[];
-
-/** RFC 4180, with what a spreadsheet would take for a formula kept a text. */
-function csvOf(records: readonly DeploymentRecord[]): string {
-  const rows = records.map((record) => columns.map((column) => cellOf(String(record[column]))).join(','));
-  return [columns.join(','), ...rows].join('\r\n');
-}
-
-function cellOf(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 /** The end of a day, or a moment. @throws MlopsError bad-moment */
@@ -125,6 +118,18 @@ function instantOf(text: string): number {
   throw MlopsError.of(commandReasons, 'bad-moment', sentence);
 }
 
-function outcome(sentence: string, data: unknown, text: () => string): Outcome {
-  return { ends: 'pass', reason: 'listed', sentence, problems: [], data, text: () => `${text()}\n` };
+interface Listed {
+  readonly sentence: string;
+  readonly data: unknown;
+  readonly origins: Origins;
+}
+
+function outcome({ sentence, data, origins: { problems } }: Listed, text: () => string): Outcome {
+  const [first] = problems;
+  return {
+    ends: first === undefined ? 'pass' : 'unknown',
+    reason: first?.reason ?? 'listed',
+    ...{ sentence, problems, data },
+    text: () => `${text()}\n`,
+  };
 }

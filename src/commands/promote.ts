@@ -51,6 +51,8 @@ export interface DeployingRun {
   readonly commit?: string;
   /** What its job without rights has handed over, as a folder (absolute): it is recorded first. */
   readonly handed?: string;
+  /** Why whoever has started the run lets pass what is held, or came by no promotion. */
+  readonly override?: string;
 }
 
 /**
@@ -143,9 +145,10 @@ async function finishKilled(cell: Cell, place: PromotionPlace): Promise<readonly
 /** The place as it is once everything that was handed over is written down. */
 async function opened(request: PromoteRequest, ports: Ports) {
   const place = await openPromotion(request, ports);
-  const { branch, handed: folder } = request.deploying ?? {};
+  const { branch, handed: folder, override } = request.deploying ?? {};
   if (branch === undefined || folder === undefined) return { place, recorded: [] };
-  const recorded = await recordHanded({ branch, folder }, { place, ports, remote: request.remote });
+  const handed = { branch, folder, ...(override !== undefined && { override }) };
+  const recorded = await recordHanded(handed, { place, ports, remote: request.remote });
   return { place: recorded.length === 0 ? place : await openPromotion(request, ports), recorded };
 }
 

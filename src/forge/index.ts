@@ -24,11 +24,14 @@ export type {
   PullRequestQuery,
 } from './port.ts';
 export type {
+  Approvals,
+  JudgedPull,
   OtherPull,
   PromotionChecks,
   PromotionDesk,
   PromotionJudgement,
   PromotionPull,
+  PullsLook,
   WantedPull,
 } from './promotion-desk.ts';
 export { type HostOptions, readHost } from './read-host.ts';

@@ -3,7 +3,7 @@ import { openHome, type RecordBranch } from '../ledger/index.ts';
 import { remoteTips } from '../repository/index.ts';
 import type { LocalForgeOptions } from './local-forge.ts';
 import { numberShape, openRecords, parseRecord, paths, recordText } from './local-records.ts';
-import type { PromotionDesk, PromotionPull, WantedPull } from './promotion-desk.ts';
+import { noApprovals, type PromotionDesk, type PromotionPull, type WantedPull } from './promotion-desk.ts';
 import { type PullRefs, pullRefs } from './pull-refs.ts';
 
 const promotionShape = z.object({
@@ -19,7 +19,6 @@ const promotionShape = z.object({
     digest: z.string(),
     releaseDigest: z.string(),
     revert: z.literal(true).exactOptional(),
-    asked: z.strictObject({ by: z.string(), override: z.string().exactOptional() }).exactOptional(),
   }),
   state: z.enum(['open', 'closed', 'gone', 'merged']),
   word: z.string(),
@@ -83,15 +82,15 @@ async function asPull(
   { word: _, schemaVersion: __, ...promotion }: Promotion,
   tips: ReadonlyMap<string, string>,
 ): Promise<PromotionPull> {
-  const ended = { ...promotion, head: undefined, paths: [], approvals: 0 };
+  const ended = { ...promotion, head: undefined, paths: [], approvals: noApprovals };
   if (promotion.state !== 'open') return ended;
   const [head, base] = [tips.get(promotion.branch), tips.get(promotion.base)];
   if (head === undefined) return { ...ended, state: 'gone' };
-  if (base === undefined) return { ...promotion, head, paths: [], approvals: 0 };
+  if (base === undefined) return { ...promotion, head, paths: [], approvals: noApprovals };
   // The base was made anew: what stood on the old one can be merged no more, and is made anew with it.
   if (!(await refs.related(base, head))) return { ...ended, state: 'closed' };
   if (await refs.contains(base, head)) return { ...ended, state: 'merged' };
-  return { ...promotion, head, paths: await refs.changed(base, head), approvals: 0 };
+  return { ...promotion, head, paths: await refs.changed(base, head), approvals: noApprovals };
 }
 
 async function put(desk: Parts, wanted: WantedPull): Promise<PromotionPull> {

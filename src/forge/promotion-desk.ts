@@ -5,7 +5,7 @@ import type { Forge } from './port.ts';
 export interface PromotionDesk {
   readonly kind: Forge['kind'];
   /** Those into a branch, oldest first: all that are open, and those that were closed or merged, as far as the forge tells. */
-  pulls(base: string): Promise<readonly PromotionPull[]>;
+  pulls(base: string, look?: PullsLook): Promise<readonly PromotionPull[]>;
   /** Opens the pull request of a branch that is pushed already, or brings title and body of the open one up to date. */
   put(wanted: WantedPull): Promise<PromotionPull>;
   /** Closes it with a word why, or notes that somebody else has merged or closed it. Closed twice it is closed once. */
@@ -16,12 +16,36 @@ export interface PromotionDesk {
   readonly checks?: PromotionChecks;
 }
 
+/** What is asked about pull requests besides. */
+export interface PullsLook {
+  /** Who has approved those that decide something; absent: nobody has to, and nobody is asked about. */
+  readonly approvals?: boolean;
+  /** Of a release file: its merged pull request decides something, too, though a newer one is merged. */
+  readonly releaseDigest?: string;
+}
+
+/** Approving reviews of a head. */
+export interface Approvals {
+  /** Logins of those who count. */
+  readonly by: readonly string[];
+  /** A sentence for each that does not. */
+  readonly without: readonly string[];
+}
+
+export const noApprovals: Approvals = { by: [], without: [] };
+
 /** The check `mlops promotion`, which protects the branches of environments. */
 export interface PromotionChecks {
   /** Says on the head of a pull request whether it may be merged. Said twice it is said once. */
-  judge(pull: Pick<PromotionPull, 'number' | 'head'>, judgement: PromotionJudgement): Promise<void>;
+  judge(pull: JudgedPull, judgement: PromotionJudgement): Promise<void>;
   /** Open pull requests of this repository into a branch that are none of ours: reverts by hand, and what nobody should merge. */
   others(base: string): Promise<readonly OtherPull[]>;
+}
+
+/** What a judgement is about. */
+export interface JudgedPull extends Pick<PromotionPull, 'number' | 'head'> {
+  /** Of the release file at its head, as git has it; absent where it is no promotion pull request. */
+  readonly releaseDigest?: string;
 }
 
 /** A pull request into the branch of an environment that somebody has made by hand. */
@@ -58,8 +82,6 @@ export interface PromotionAbout {
   readonly releaseDigest: string;
   /** It takes back what the branch names. */
   readonly revert?: true;
-  /** Somebody asked for just this version; `override`: why, although it is held. */
-  readonly asked?: { readonly by: string; readonly override?: string };
 }
 
 export interface PromotionPull extends WantedPull {
@@ -74,11 +96,11 @@ export interface PromotionPull extends WantedPull {
   readonly openedAt: string;
   /** When it was closed or merged, as far as it is known. */
   readonly closedAt?: string;
-  /** Approving reviews of its head that count. The local forge has none. */
-  readonly approvals: number;
+  /** Of its head, where they were asked about. The local forge has none. */
+  readonly approvals: Approvals;
   /**
-   * What the check on its head says, where we wrote it. Undefined: nothing, or the forge has no checks. Of those that are
-   * not open it is known for merged ones alone.
+   * What the check on its head says of the release that it is about, where we wrote it. Undefined: nothing, or the forge has
+   * no checks. Of those that are not open it is known for merged ones alone.
    */
   readonly judged?: Verdict;
   readonly url?: string;

@@ -72,6 +72,15 @@ export function holdsFolder(environment: string, model: string): string {
   return `holds/${name('environment', environment)}/${name('model', model)}`;
 }
 
+/** Where the nth wish for a version in an environment is. @param number from 1 */
+export function askedAddress(environment: string, model: string, number: number): string {
+  return `${askedFolder(environment, model)}/${number}.json`;
+}
+
+export function askedFolder(environment: string, model: string): string {
+  return `asked/${name('environment', environment)}/${name('model', model)}`;
+}
+
 /** A plain name of one path segment: what a model may be called, and nothing that a file system or git reads into. */
 const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u;
 const reserved = /(^\.|\.lock$|\.$)/;

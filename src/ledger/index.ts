@@ -1,5 +1,7 @@
 export {
   acceptanceAddress,
+  askedAddress,
+  askedFolder,
   checkedAddress,
   commitAddress,
   deploymentAddress,

@@ -54,10 +54,18 @@ export interface ReleaseOnBranch extends VersionRef {
   readonly arrival: Arrival;
 }
 
+/** Who has approved a pull request. */
+export interface Approvals {
+  /** Logins of those who count. */
+  readonly by: readonly string[];
+  /** A sentence for each approval that does not count. */
+  readonly without: readonly string[];
+}
+
 /** How a release came onto its branch. */
 export type Arrival =
   /** By a merged promotion pull request that was byte for byte what we render. */
-  | { readonly kind: 'promotion'; readonly approvals: number; readonly asked?: Asked }
+  | { readonly kind: 'promotion'; readonly approvals: Approvals; readonly asked?: Asked }
   /** A push, a revert, another pull request, or one that was edited. */
   | { readonly kind: 'other' };
 
@@ -75,7 +83,7 @@ export interface OpenPromotion extends VersionRef {
   readonly head: string;
   /** `outdated`: we rendered it, and would render something else today. `edited`: somebody else changed it. */
   readonly content: 'rendered' | 'outdated' | 'edited';
-  readonly approvals: number;
+  readonly approvals: Approvals;
   readonly openedAt: string;
   readonly asked?: Asked;
 }

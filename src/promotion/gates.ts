@@ -1,5 +1,5 @@
 import { heldWait } from './barriers.ts';
-import type { KnownVersion, OpenPromotion, PromotionFacts } from './facts.ts';
+import type { Approvals, KnownVersion, OpenPromotion, PromotionFacts } from './facts.ts';
 import { instantOf, isoOf, showInstant } from './instants.ts';
 import type { NeedsKept } from './needs.ts';
 import type { Wait } from './state.ts';
@@ -36,10 +36,15 @@ export function windowWait({ environment: { name, windows }, now }: PromotionFac
   return { kind: 'window', sentence, since, until: isoOf(opening) };
 }
 
-export function approvalsWait({ environment }: PromotionFacts, given: number, since: string): Wait | undefined {
+export function approvalsWait(
+  { environment }: PromotionFacts,
+  { by, without }: Approvals,
+  since: string,
+): Wait | undefined {
   const { name, approvals } = environment;
-  if (given >= approvals) return undefined;
-  const sentence = `${name} asks for ${approvals} ${approvals === 1 ? 'approval' : 'approvals'}; ${given} so far.`;
+  if (by.length >= approvals) return undefined;
+  const asked = `${name} asks for ${approvals} ${approvals === 1 ? 'approval' : 'approvals'}; ${by.length} so far.`;
+  const sentence = [asked, ...without].join(' ');
   return { kind: 'approvals', sentence, since, for: 'somebody who approves the pull request' };
 }
 

@@ -1,3 +1,4 @@
+export { type AskedFacts, type AskedPull, askedWith } from './asked.ts';
 export {
   type DeploymentHistory,
   deploymentHistory,
@@ -6,6 +7,7 @@ export {
   onlySettingsFailed,
 } from './deployment-history.ts';
 export type {
+  Approvals,
   Arrival,
   Asked,
   BranchFacts,
@@ -24,8 +26,10 @@ export { inOrder } from './order.ts';
 export { promotionState } from './promotion.ts';
 export { promotionReasons } from './reasons.ts';
 export {
+  askedSchema,
   deploymentSchema,
   holdSchema,
+  parseAskedRecord,
   parseDeploymentRecord,
   parseHoldRecord,
   parseVersionRecord,

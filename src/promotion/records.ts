@@ -3,7 +3,7 @@ import { canonicalJson } from '../support/canonical.ts';
 import { readVersioned } from '../support/versioned.ts';
 import { artifact, commit, digest, gates, hex64, instant, name, number, verdict, versionRef } from './parts.ts';
 import { promotionReasons } from './reasons.ts';
-import type { DeploymentRecord, HoldRecord, VersionRecord } from './types.ts';
+import type { AskedRecord, DeploymentRecord, HoldRecord, VersionRecord } from './types.ts';
 
 const version = 1;
 
@@ -36,6 +36,14 @@ const deployment = z.strictObject({
   releaseDigest: digest.describe('Of the bytes of the release file.'),
   commit: commit.describe('Of the default branch, from the release.'),
   by: name,
+  approvedBy: z
+    .array(name)
+    .exactOptional()
+    .describe('Whose approvals counted on the pull request that brought the release; absent: nobody knows.'),
+  override: z
+    .strictObject({ by: name, because: name })
+    .exactOptional()
+    .describe('What somebody decided against a rule.'),
   startedAt: instant,
   endedAt: instant,
   reason: name,
@@ -68,6 +76,25 @@ export const holdSchema = z
   })
   .describe('What automation must not promote any more, or may again.') satisfies z.ZodType<HoldRecord>;
 
+export const askedSchema = z
+  .strictObject({
+    schemaVersion: z.literal(version),
+    environment: name,
+    model: name,
+    number,
+    version: number,
+    digest: digest.describe('Of the artifact.'),
+    from: number.describe('The lowest number that the pull request can have which brings it.'),
+    upToHold: z
+      .int()
+      .min(0)
+      .describe('Number of the newest hold record then, 0: none. The override is about those alone.'),
+    by: name,
+    at: instant,
+    override: name.exactOptional().describe('Why it is to be promoted although it is held.'),
+  })
+  .describe('A version that somebody wants in an environment.') satisfies z.ZodType<AskedRecord>;
+
 /**
  * Reads a version record. Errors (MlopsError): `promotion-record-unreadable`, `promotion-record-too-new`.
  * @param what begins the sentence of an error: "versions/delay/3.json"
@@ -86,8 +113,13 @@ export function parseHoldRecord(text: string, what: string): HoldRecord {
   return parse(holdSchema, text, what);
 }
 
+/** Reads what was asked for; errors and `what` as of a version record. */
+export function parseAskedRecord(text: string, what: string): AskedRecord {
+  return parse(askedSchema, text, what);
+}
+
 /** The text of a record as it stands on the ledger: equal records have equal bytes. */
-export function promotionRecordText(record: VersionRecord | DeploymentRecord | HoldRecord): string {
+export function promotionRecordText(record: VersionRecord | DeploymentRecord | HoldRecord | AskedRecord): string {
   return `${canonicalJson(record)}\n`;
 }
 

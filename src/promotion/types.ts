@@ -146,6 +146,10 @@ interface DeploymentFacts {
   readonly commit: string;
   /** Name and mail of who started it, or the login on a forge. */
   readonly by: string;
+  /** Whose approvals counted on the pull request that brought the release; absent: nobody knows, as in older records. */
+  readonly approvedBy?: readonly string[];
+  /** What somebody decided against a rule; absent: nothing, or an older record, whose sentence says it. */
+  readonly override?: { readonly by: string; readonly because: string };
   readonly startedAt: string;
   readonly endedAt: string;
   readonly reason: string;
@@ -168,6 +172,22 @@ export interface VerificationEvidence {
   readonly verdict: Verdict;
   readonly sentence: string;
   readonly seconds: number;
+}
+
+/** `asked/<environment>/<model>/<n>.json`: somebody wants this version there, whether it is the newest or not. */
+export interface AskedRecord extends VersionRef {
+  readonly schemaVersion: 1;
+  readonly environment: string;
+  readonly model: string;
+  readonly number: number;
+  /** The lowest number that the pull request can have which brings it. */
+  readonly from: number;
+  /** Number of the newest hold record then, 0: none. The override is about those alone. */
+  readonly upToHold: number;
+  readonly by: string;
+  readonly at: string;
+  /** Why it is to be promoted although it is held. */
+  readonly override?: string;
 }
 
 /**

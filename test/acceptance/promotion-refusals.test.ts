@@ -111,6 +111,17 @@ describe('a version', () => {
     expect(await stateOf(world, 'production')).toBe('held hold');
     await passes(world, ['promote', 'm@1', '--to', 'production', '--override', 'the auditor has agreed']);
     expect(await stateOf(world, 'production')).toBe('open merge');
+    const asked = () => world.inOrigin('ls-tree', '--name-only', 'mlops/ledger', 'asked/production/m/').split('\n');
+    expect(asked()).toEqual(['asked/production/m/1.json']);
+    const wish = JSON.parse(world.inOrigin('show', 'mlops/ledger:asked/production/m/1.json'));
+    const by = 'Ada <ada@example.org>';
+    expect(wish).toMatchObject({ version: 1, by, override: 'the auditor has agreed', upToHold: 1 });
+    await passes(world, ['promote']);
+    await passes(world, ['promote', 'm@1', '--to', 'production', '--override', 'the auditor has agreed']);
+    expect(asked()).toHaveLength(1); // said again, it is said
+    expect(await reasonOf(world, ['hold', 'production', 'm@1', '--because', 'another audit'])).toEqual([0, 'held']);
+    await passes(world, ['promote']); // what came after the wish is not overridden by it
+    expect(await stateOf(world, 'production')).toBe('held hold');
     expect(await reasonOf(world, ['release', 'production', 'm', '--all', '--because', 'over'])).toEqual([
       0,
       'released',
@@ -200,7 +211,9 @@ describe('a deployment', () => {
     const { data } = await passes(world, ['deploy', 'staging', '--override', 'the auditor has agreed']);
     const by = 'Ada <ada@example.org>';
     const sentence = expect.stringContaining(`Overridden by ${by}: the auditor has agreed`);
-    expect(data).toMatchObject({ models: [{ record: { version: 2, outcome: 'verified', sentence } }] });
+    const override = { by, because: 'the auditor has agreed' };
+    const record = { version: 2, outcome: 'verified', sentence, override, approvedBy: [] };
+    expect(data).toMatchObject({ models: [{ record }] });
     const last = JSON.parse(world.inOrigin('show', 'mlops/ledger:holds/staging/m/2.json'));
     expect(last).toMatchObject({ what: 'release', by, because: 'the auditor has agreed' });
   });

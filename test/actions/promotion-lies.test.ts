@@ -94,9 +94,21 @@ describe('a job that deploys and lies', () => {
     nothing();
   });
 
-  it('is told from the truth, which is recorded', async () => {
-    expect((await taken([{ path: 'm.json', bytes: said(truth['staging']) }])).slice(0, 2)).toEqual([0, 'promoted']);
-    expect(recordsOf(scene, 'staging')).toMatchObject([{ number: 1, by: 'grace', version: 1 }]);
+  it('is told from the truth, which is recorded, without what it says of people', async () => {
+    const people = { approvedBy: ['ada', 'bob'], override: { by: 'ada', because: 'she said so' } };
+    const draft = { ...Object(truth['staging']), ...people };
+    expect((await taken([{ path: 'm.json', bytes: said(draft) }])).slice(0, 2)).toEqual([0, 'promoted']);
+    const [record, ...more] = recordsOf(scene, 'staging');
+    expect([record, more]).toMatchObject([{ number: 1, by: 'grace', version: 1, approvedBy: [] }, []]);
+    expect(record.override).toBeUndefined();
+  });
+
+  it('that somebody has released a hold releases none', async () => {
+    expect(
+      (
+        await taken([{ path: 'm.json', bytes: said(truth['staging'], { release: { by: 'ada', because: 'x' } }) }])
+      ).slice(0, 2),
+    ).toEqual([1, 'deployment-unreadable']);
   });
 
   it('to the machine about where it stands gets nothing deployed', async () => {

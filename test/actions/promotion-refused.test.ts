@@ -72,6 +72,11 @@ ${openDays.map((day) => `      - { days: ${day}, from: "00:00", to: "24:00", tim
     it('is green once somebody has approved it and the clock has come round, and merges by itself', async () => {
       const pull = openInto(scene, 'gated');
       const head = scene.world.inOrigin('rev-parse', pull.branch);
+      const { roles } = scene.server.settings;
+      roles.set('ada', 'read').set('grace', 'maintain');
+      scene.server.review(pull.number, head, { login: 'ada', type: 'User' });
+      expect(ended(await promoted(scene))).toEqual([0, 'nothing-to-promote']);
+      expect(checkOf(scene, pull)?.summary).toMatch(/0 so far. That of ada does not count, who may not write here/);
       scene.server.review(pull.number, head, { login: 'grace', type: 'User' });
       expect(ended(await promoted(scene))).toEqual([0, 'nothing-to-promote']);
       expect(checkOf(scene, pull)?.summary).not.toMatch(/approv/i);
@@ -87,6 +92,15 @@ ${openDays.map((day) => `      - { days: ${day}, from: "00:00", to: "24:00", tim
       expect(checkOf(scene, pull)?.conclusion).toBe('success');
       expect(scene.server.pulls.get(pull.number)?.mergedAs).toBeTruthy();
       expect(scene.live('gated')).toBe('depth: 50');
+    });
+
+    it('is recorded with who has approved it, which the history shows', async () => {
+      expect(recordsOf(scene, 'gated')).toMatchObject([{ version: 1, approvedBy: ['grace'] }]);
+      expect(recordsOf(scene, 'base')).toMatchObject([{ version: 1, approvedBy: [] }]);
+      const { stdout } = await scene.world.run(['history', 'gated']);
+      expect(stdout).toMatch(
+        / {2}m 1 {2}verified {2}by \S+ {2}approved by grace {2}commit \w{7} {2}data none {2}gates 1 pass/,
+      );
     });
   });
 
@@ -153,7 +167,7 @@ describe('a release that somebody pushes', () => {
 
   /** Somebody starts the workflow by hand; the machine, its job that writes, and no job after it. */
   async function overridden(override: string) {
-    const run = await runOf(scene, 'deploy', 'env/staging');
+    const run = await runOf(scene, 'deploy', 'env/staging', { override });
     const deployed = await deployStep(run, { inputs: { override } });
     const recorded = await promoteStep(run, { deployment: deployed.outputs['digest'] ?? '' });
     scene.server.actions.finish(run.state, 'success');
@@ -197,7 +211,8 @@ describe('a release that somebody pushes', () => {
     expect(recordsOf(scene, 'staging').at(-1)).toMatchObject({
       version: 2,
       by: 'grace',
-      sentence: expect.stringContaining('Overridden by grace: the night is short'),
+      approvedBy: [],
+      override: { by: 'grace', because: 'the night is short' },
     });
     expect(scene.live('staging')).toBe('depth: 51');
   });

@@ -23,7 +23,12 @@ export async function trained({ world, server }: PromotingScene, files: Files): 
 export const depth = (number: number): Files => ({ 'params.yaml': `depth: ${number}\n` });
 
 /** A run of one of the workflows, which a test plays job by job. */
-export async function runOf({ world, server }: PromotingScene, name: string, branch = 'main'): Promise<Run> {
+export async function runOf(
+  { world, server }: PromotingScene,
+  name: string,
+  branch = 'main',
+  inputs: Readonly<Record<string, string>> = {},
+): Promise<Run> {
   const headSha = world.inOrigin('rev-parse', `refs/heads/${branch}`);
   const called = name === 'merge' ? { referencedWorkflows: trainCalled } : {};
   const given = {
@@ -32,7 +37,7 @@ export async function runOf({ world, server }: PromotingScene, name: string, bra
     headSha,
     headBranch: branch,
   };
-  const state = server.actions.start({ ...given, actor: 'grace', ...called });
+  const state = server.actions.start({ ...given, actor: 'grace', inputs, ...called });
   const event = await dispatchEvent(server, state);
   return { server, world, state, event, eventName: given.event, ref: `refs/heads/${branch}` };
 }

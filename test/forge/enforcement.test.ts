@@ -73,7 +73,10 @@ describe('what keeps an environment to its promotion pull requests', () => {
           },
           {
             type: 'required_status_checks',
-            parameters: { required_status_checks: [{ context: 'mlops promotion' }], do_not_enforce_on_create: true },
+            parameters: {
+              required_status_checks: [{ context: 'mlops promotion', integration_id: 15_368 }],
+              do_not_enforce_on_create: true,
+            },
           },
           { type: 'deletion' },
           { type: 'non_fast_forward' },
@@ -130,7 +133,7 @@ describe('what keeps an environment to its promotion pull requests', () => {
 
   it('is there where rules of another name do the same', async () => {
     const { server, as } = await world();
-    server.protect(['env/staging'], { checks: ['mlops promotion', 'other'], approvals: 1 });
+    server.protect(['env/staging'], { checks: ['mlops promotion', 'other'], approvals: 1, app: 15_368 });
     expect((await (await as()).look([staging]))[0]).toMatchObject({ state: 'there' });
     expect((await (await as()).look([{ ...staging, approvals: 2 }]))[0]).toMatchObject({
       ...{ state: 'missing', sentence: 'env/staging: fewer than 2 approvals are asked for.' },
@@ -159,7 +162,7 @@ describe('what keeps an environment to its promotion pull requests', () => {
       { parameters: { dismiss_stale_reviews_on_push: true, required_approving_review_count: 3 } },
       {
         parameters: {
-          required_status_checks: [{ context: 'security' }, { context: 'mlops promotion' }],
+          required_status_checks: [{ context: 'security' }, { context: 'mlops promotion', integration_id: 15_368 }],
           strict_required_status_checks_policy: true,
         },
       },
@@ -167,6 +170,46 @@ describe('what keeps an environment to its promotion pull requests', () => {
       { type: 'non_fast_forward' },
       more,
     ]);
+  });
+
+  it('takes the check from GitHub Actions alone, by its number on this server, and says where any may give it', async () => {
+    const { server, as } = await world();
+    server.protect(['env/staging'], { checks: ['mlops promotion'], approvals: 1 });
+    const anybody = 'env/staging: whoever may write a status may give it "mlops promotion".';
+    expect((await (await as()).look([staging]))[0]).toMatchObject({ state: 'missing', sentence: anybody });
+    server.settings.rulesets.splice(0);
+    server.settings.actionsApp = 77;
+    expect((await (await as()).create([staging]))[0]).toMatchObject({ state: 'made' });
+    const required = () => server.settings.rulesets[0]?.rules[1]?.['parameters'];
+    expect(required()).toMatchObject({ required_status_checks: [{ integration_id: 77 }] });
+    const asked = server.seen.filter(({ operation }) => operation === 'GET /apps/{app_slug}');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('keeps the App that an administrator has bound the check to', async () => {
+    const { server, as } = await world();
+    await (await as()).create([staging]);
+    const [own] = server.settings.rulesets;
+    if (own === undefined) throw new Error('there is no ruleset');
+    const bound = {
+      ...{ strict_required_status_checks_policy: false, do_not_enforce_on_create: true },
+      required_status_checks: [{ context: 'mlops promotion', integration_id: 4711 }],
+    };
+    own.rules = own.rules.flatMap((rule) => {
+      if (rule['type'] === 'deletion') return [];
+      return rule['type'] === 'required_status_checks' ? [{ ...rule, parameters: bound }] : [rule];
+    });
+    expect((await (await as()).create([staging]))[0]).toMatchObject({ state: 'made' });
+    expect(server.settings.rulesets[0]?.rules[1]?.['parameters']).toMatchObject(bound);
+  });
+
+  it('is not green where the server does not say which number GitHub Actions has', async () => {
+    const { server, as } = await world();
+    server.settings.actionsApp = undefined;
+    const [found] = await (await as()).create([staging]);
+    const anybody = 'env/staging: whoever may write a status may give it "mlops promotion".';
+    expect(found).toMatchObject({ state: 'differs', sentence: anybody });
+    expect(found?.click).toContain('"mlops promotion" from GitHub Actions');
   });
 
   it('is not there while the ruleset is off, or somebody may go around it', async () => {

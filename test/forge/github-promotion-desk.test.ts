@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readPromotionBody, writePromotionBody } from '../../src/forge/github/promotion-body.ts';
+import type { PullsLook } from '../../src/forge/index.ts';
 import type { Author } from '../harness/forge/world.ts';
-import { about, base, branch, wanted } from './promotion-scene.ts';
+import { about, base, branch, brought, wanted } from './promotion-scene.ts';
 import { type GithubPromotionWorld, githubPromotionWorld } from './promotion-world.ts';
 
 const person = (login: string): Author => ({ login, type: 'User' });
 const merge = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge';
-const pullsOf = async ({ desk }: GithubPromotionWorld, of = base) => await (await desk()).pulls(of);
+const pullsOf = async ({ desk }: GithubPromotionWorld, look: PullsLook = {}) => await (await desk()).pulls(base, look);
 const judgement = { verdict: 'pass', title: 'it may be merged', summary: 'all gates' } as const;
 
 /** An open pull request in production beside that in staging. */
@@ -22,7 +23,7 @@ async function twoEnvironments(): Promise<GithubPromotionWorld> {
 }
 
 describe('the requests of the promotion desk', () => {
-  it('are six for two environments with an open pull request each, and as few for writing', async () => {
+  it('are four for two environments with an open pull request each, and as few for writing', async () => {
     const world = await twoEnvironments();
     const desk = await world.desk();
     const before = world.count();
@@ -31,7 +32,7 @@ describe('the requests of the promotion desk', () => {
       [base, 'open'],
       ['env/production', 'open'],
     ]);
-    expect(world.count() - before).toBeLessThanOrEqual(6);
+    expect(world.count() - before).toBeLessThanOrEqual(4);
     const between = world.count();
     await desk.merge(1, world.commit, 'Promote');
     expect(world.count() - between).toBe(1);
@@ -45,18 +46,37 @@ describe('the requests of the promotion desk', () => {
       const name = `mlops/promotion/staging/delay/v${version}`;
       const commit = await world.propose(name, `text ${version}`);
       const pull = await (await world.desk()).put({ ...wanted, branch: name, about: { ...about, version } });
-      await (await world.desk()).checks?.judge(pull, judgement);
+      await (await world.desk()).checks?.judge(brought(pull), judgement);
       world.server.review(pull.number, commit, person('eve'));
+      world.server.settings.roles.set('eve', 'write');
       await (await world.desk()).merge(pull.number, commit, 'Promote');
     }
     const before = world.count();
-    const found = (await pullsOf(world)).map(({ state, approvals, judged }) => [state, approvals, judged]);
-    expect(found).toEqual([
-      ['merged', 0, undefined],
-      ['merged', 0, undefined],
-      ['merged', 1, 'pass'],
+    const brief = async (look: PullsLook) =>
+      (await pullsOf(world, look)).map(({ state, approvals: { by }, judged }) => [state, by, judged]);
+    expect(await brief({ approvals: true })).toEqual([
+      ['merged', [], undefined],
+      ['merged', [], undefined],
+      ['merged', ['eve'], 'pass'],
     ]);
-    expect(world.count() - before).toBe(3);
+    expect(world.count() - before).toBe(4);
+  });
+
+  it('ask about an older merged one as well where its release is named', async () => {
+    const world = await githubPromotionWorld();
+    const releaseDigest = `sha256:${'7'.repeat(64)}`;
+    world.server.settings.roles.set('eve', 'write');
+    for (const version of [2, 3]) {
+      const name = `mlops/promotion/staging/delay/v${version}`;
+      const commit = await world.propose(name, `text ${version}`);
+      const own = { ...about, version, ...(version === 2 && { releaseDigest }) };
+      const pull = await (await world.desk()).put({ ...wanted, branch: name, about: own });
+      world.server.review(pull.number, commit, person('eve'));
+      await (await world.desk()).merge(pull.number, commit, 'Promote');
+    }
+    const approvedBy = async (look: PullsLook) => (await pullsOf(world, look)).map(({ approvals }) => approvals.by);
+    expect(await approvedBy({ approvals: true })).toEqual([[], ['eve']]);
+    expect(await approvedBy({ approvals: true, releaseDigest })).toEqual([['eve'], ['eve']]);
   });
 
   it('find an open one behind a hundred closed ones', async () => {
@@ -88,6 +108,10 @@ describe('what is believed of a pull request', () => {
     ['our line further down', `Look:\n${writePromotionBody(wanted)}`],
     ['a member that we do not write', line(JSON.stringify({ about: { ...about, admin: true } }))],
     ['another member beside', line(JSON.stringify({ about, trusted: true }))],
+    [
+      'who asked for it, as if that could be written here',
+      line(JSON.stringify({ about: { ...about, asked: { by: 'ada', override: 'now' } } })),
+    ],
     ['no digest', line(JSON.stringify({ about: { ...about, digest: 'sha256:x' } }))],
     ['no version', line(JSON.stringify({ about: { ...about, version: 0 } }))],
     ['a line that is very long', line(JSON.stringify({ about: { ...about, model: 'm'.repeat(8000) } }))],
@@ -113,8 +137,8 @@ describe('what is believed of a pull request', () => {
   it('is every text that we have written, and nothing in it is seen', () => {
     const text = fc.string({ unit: 'binary', maxLength: 200 }).map((one) => one.toWellFormed());
     fc.assert(
-      fc.property(text, text, text, fc.integer({ min: 1, max: 1_000_000 }), (body, by, override, version) => {
-        const said = { body, about: { ...about, version, asked: { by, override } } };
+      fc.property(text, text, fc.integer({ min: 1, max: 1_000_000 }), (body, name, version) => {
+        const said = { body, about: { ...about, version, model: `m${name}` } };
         const written = writePromotionBody(said);
         expect(readPromotionBody(written)).toEqual(said);
         expect(written.slice('<!-- '.length, written.indexOf('\n') - ' -->'.length)).not.toMatch(/--|[<>]/);
@@ -139,12 +163,22 @@ describe('what is believed of a pull request', () => {
   });
 });
 
+const role = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+const roles = [
+  ['eve', 'write'],
+  ['ada', 'admin'],
+  ['bob', 'maintain'],
+  ['reader', 'read'],
+  ['sorter', 'triage'],
+] as const;
+
 describe('approvals of a promotion pull request', () => {
   const approved = async (give: (world: GithubPromotionWorld) => void) => {
     const world = await githubPromotionWorld();
     await (await world.desk()).put(wanted);
+    for (const [login, role] of roles) world.server.settings.roles.set(login, role);
     give(world);
-    return (await pullsOf(world))[0]?.approvals;
+    return (await pullsOf(world, { approvals: true }))[0]?.approvals;
   };
   const by = (login: string, more: Parameters<GithubPromotionWorld['server']['review']>[3] = {}) => {
     return ({ server, commit }: GithubPromotionWorld) => server.review(1, commit, person(login), more);
@@ -155,26 +189,72 @@ describe('approvals of a promotion pull request', () => {
     };
   };
 
-  it.each<[string, (world: GithubPromotionWorld) => void, number]>([
-    [
-      'people of the repository',
-      all(by('eve'), by('ada', { association: 'OWNER' }), by('bob', { association: 'COLLABORATOR' })),
-      3,
-    ],
-    ['the same person once', all(by('eve'), by('eve')), 1],
-    ['nobody from outside', by('eve', { association: 'CONTRIBUTOR' }), 0],
+  it.each<[string, (world: GithubPromotionWorld) => void, readonly string[]]>([
+    ['people who may write', all(by('eve'), by('ada'), by('bob')), ['eve', 'ada', 'bob']],
+    // A member of an organization who does not show that is none to the token of a job.
+    ['whoever may write, whatever GitHub calls them', by('eve', { association: 'CONTRIBUTOR' }), ['eve']],
+    ['the same person once', all(by('eve'), by('eve')), ['eve']],
     [
       'not its author',
       ({ server, commit }) => server.review(1, commit, { login: 'github-actions[bot]', type: 'Bot' }),
-      0,
+      [],
     ],
-    ['no program', ({ server, commit }) => server.review(1, commit, { login: 'approve[bot]', type: 'Bot' }), 0],
-    ['not who asks for changes later', all(by('eve'), by('eve', { state: 'CHANGES_REQUESTED' })), 0],
-    ['not whose approval was dismissed', by('eve', { state: 'DISMISSED' }), 0],
-    ['who says something afterwards', all(by('eve'), by('eve', { state: 'COMMENTED' })), 1],
-    ['not of another commit', ({ server }) => server.review(1, '1'.repeat(40), person('eve')), 0],
-  ])('are those of %s', async (_, give, count) => {
-    expect(await approved(give)).toBe(count);
+    ['no program', ({ server, commit }) => server.review(1, commit, { login: 'approve[bot]', type: 'Bot' }), []],
+    ['not who asks for changes later', all(by('eve'), by('eve', { state: 'CHANGES_REQUESTED' })), []],
+    ['not whose approval was dismissed', by('eve', { state: 'DISMISSED' }), []],
+    ['who says something afterwards', all(by('eve'), by('eve', { state: 'COMMENTED' })), ['eve']],
+    ['not of another commit', ({ server }) => server.review(1, '1'.repeat(40), person('eve')), []],
+  ])('are those of %s', async (_, give, logins) => {
+    expect(await approved(give)).toEqual({ by: logins, without: [] });
+  });
+
+  it.each(['MEMBER', 'COLLABORATOR', 'OWNER', 'NONE'])(
+    'are not those of who may only read or triage, called %s, and say so',
+    async (association) => {
+      const said = await approved(all(by('reader', { association }), by('sorter', { association }), by('eve')));
+      expect(said).toEqual({
+        by: ['eve'],
+        without: [
+          'That of reader does not count, who may not write here.',
+          'That of sorter does not count, who may not write here.',
+        ],
+      });
+    },
+  );
+
+  it('ask about each person once, and about nobody where none is asked for', async () => {
+    const world = await twoEnvironments();
+    world.server.settings.roles.set('eve', 'write');
+    const production = await world.git.text(['rev-parse', 'mlops/promotion/production/delay/v2']);
+    world.server.review(1, world.commit, person('eve'));
+    world.server.review(2, production, person('eve'));
+    const desk = await world.desk();
+    expect((await desk.pulls(base))[0]?.approvals).toEqual({ by: [], without: [] });
+    const reviews = 'GET /repos/{owner}/{repo}/pulls/{pull_number}/reviews';
+    expect([world.count(reviews), world.count(role)]).toEqual([0, 0]);
+    const look = { approvals: true };
+    const found = await Promise.all([desk.pulls(base, look), desk.pulls('env/production', look)]);
+    expect(found.flat().map(({ approvals }) => approvals.by)).toEqual([['eve'], ['eve']]);
+    expect([world.count(reviews), world.count(role)]).toEqual([2, 1]);
+  });
+
+  it('of more people than anybody has are not all looked at, and that is said', async () => {
+    const crowd = Array.from({ length: 33 }, (_, at) => by(`reader${at}`));
+    const { by: counted, without } = (await approved(all(...crowd))) ?? { by: ['none'], without: [] };
+    expect([counted, without.length]).toEqual([[], 31]);
+    expect(without.at(-1)).toBe('3 more approvals are not looked at: 30 people are asked about.');
+  });
+
+  it('do not count where the token may not ask, and nothing is said where GitHub is down', async () => {
+    const refused = { on: role, kind: 'answer', status: 403, message: 'Resource not accessible' } as const;
+    const said = await approved(all(by('eve'), ({ server }) => server.fail(refused)));
+    expect(said).toEqual({
+      by: [],
+      without: [expect.stringMatching(/^That of eve does not count, as nobody can tell .*\(403\).*metadata: read/)],
+    });
+    const down = { on: role, kind: 'answer', status: 502, message: 'Bad Gateway' } as const;
+    const asking = approved(all(by('eve'), ({ server }) => server.fail(down, down, down, down)));
+    await expect(asking).rejects.toMatchObject({ problems: [{ reason: 'forge-no-answer' }] });
   });
 });
 
@@ -186,7 +266,8 @@ describe('the check of a promotion pull request', () => {
   ] as const)('concludes %s as %s, once', async (verdict, conclusion) => {
     const world = await githubPromotionWorld();
     const pull = await (await world.desk()).put(wanted);
-    for (const _ of ['once', 'again']) await (await world.desk()).checks?.judge(pull, { ...judgement, verdict });
+    for (const _ of ['once', 'again'])
+      await (await world.desk()).checks?.judge(brought(pull), { ...judgement, verdict });
     const { name, head } = { name: 'mlops promotion', head: world.commit };
     expect(world.server.checks).toMatchObject([{ name, head, conclusion, title: 'it may be merged' }]);
     expect(await pullsOf(world)).toMatchObject([{ judged: verdict }]);
@@ -195,26 +276,75 @@ describe('the check of a promotion pull request', () => {
   it('is replaced where it changes, and not by an older run', async () => {
     const world = await githubPromotionWorld();
     const pull = await (await world.desk()).put(wanted);
-    await (await world.desk({ run: 7 })).checks?.judge(pull, { ...judgement, verdict: 'fail' });
-    await (await world.desk({ run: 8 })).checks?.judge(pull, judgement);
-    await (await world.desk({ run: 7 })).checks?.judge(pull, { ...judgement, verdict: 'fail' });
+    await (await world.desk({ run: 7 })).checks?.judge(brought(pull), { ...judgement, verdict: 'fail' });
+    await (await world.desk({ run: 8 })).checks?.judge(brought(pull), judgement);
+    await (await world.desk({ run: 7 })).checks?.judge(brought(pull), { ...judgement, verdict: 'fail' });
     expect((await pullsOf(world))[0]?.judged).toBe('pass');
   });
 
-  it('is ours alone, and about this pull request', async () => {
+  it('is about this pull request, this commit and the release that was looked at', async () => {
     const world = await githubPromotionWorld();
     const pull = await (await world.desk()).put(wanted);
-    const token = world.server.token({ checks: 'write' }, { login: 'other[bot]', type: 'Bot' });
+    const judged = async () => (await pullsOf(world))[0]?.judged;
+    await (await world.desk()).checks?.judge({ ...brought(pull), number: 9 }, judgement);
+    expect(await judged()).toBeUndefined();
+    await (await world.desk()).checks?.judge({ ...brought(pull), head: undefined }, judgement);
+    expect(await judged()).toBeUndefined();
+    const { number, head } = pull;
+    await (await world.desk()).checks?.judge({ number, head }, judgement);
+    expect(await judged()).toBeUndefined();
+    await (await world.desk({ run: 101 })).checks?.judge(brought(pull), judgement);
+    expect(await judged()).toBe('pass');
+  });
+
+  it('is none for another release that somebody writes into the body after it', async () => {
+    const world = await githubPromotionWorld();
+    const pull = await (await world.desk()).put(wanted);
+    await (await world.desk()).checks?.judge(brought(pull), judgement);
+    expect(await (await world.desk()).merge(1, world.commit, 'Promote')).toBe('merged');
+    expect(await pullsOf(world)).toMatchObject([{ state: 'merged', judged: 'pass' }]);
+    const releaseDigest = `sha256:${'6'.repeat(64)}`;
+    const state = world.server.pulls.get(1);
+    if (state === undefined) throw new Error('there is no pull request');
+    state.body = writePromotionBody({ ...wanted, about: { ...about, releaseDigest } });
+    const [forged] = await pullsOf(world);
+    expect([forged?.about.releaseDigest, forged?.judged]).toEqual([releaseDigest, undefined]);
+  });
+
+  const byApp = async (world: GithubPromotionWorld, login: string, externalId: string) => {
+    const token = world.server.token({ checks: 'write' }, { login, type: 'Bot' });
+    const output = { title: 'it may be merged', summary: 'all gates' };
     const check = { name: 'mlops promotion', head_sha: world.commit, status: 'completed', conclusion: 'success' };
-    const answer = await fetch(`${world.server.api}/repos/team/rides/check-runs`, {
-      ...{ method: 'POST', headers: { authorization: `token ${token}` }, body: JSON.stringify(check) },
-    });
+    const body = JSON.stringify({ ...check, external_id: externalId, output });
+    const headers = { authorization: `token ${token}` };
+    const answer = await fetch(`${world.server.api}/repos/team/rides/check-runs`, { method: 'POST', headers, body });
     expect(answer.status).toBe(201);
+  };
+
+  it('is ours alone: what another App writes with our sign is not believed, and keeps nobody from ours', async () => {
+    const world = await githubPromotionWorld();
+    const pull = await (await world.desk()).put(wanted);
+    const sign = `mlops:999999999 into pull request 1 with ${about.releaseDigest}`;
+    await byApp(world, 'other[bot]', sign);
     expect((await pullsOf(world))[0]?.judged).toBeUndefined();
-    await (await world.desk()).checks?.judge({ ...pull, number: 9 }, judgement);
-    expect((await pullsOf(world))[0]?.judged).toBeUndefined();
-    await (await world.desk()).checks?.judge({ ...pull, head: undefined }, judgement);
-    expect((await pullsOf(world))[0]?.judged).toBeUndefined();
+    await (await world.desk()).checks?.judge(brought(pull), { ...judgement, verdict: 'fail' });
+    expect((await pullsOf(world))[0]?.judged).toBe('fail');
+    await byApp(world, 'other[bot]', sign);
+    expect((await pullsOf(world))[0]?.judged).toBe('fail');
+  });
+
+  it('is that of the App, too, whose token is used for promotions, and of no person', async () => {
+    const world = await githubPromotionWorld();
+    const own = { author: { login: 'rides-app[bot]', type: 'Bot' } } as const;
+    const pull = await (await world.desk(own)).put(wanted);
+    await (await world.desk(own)).checks?.judge(brought(pull), judgement);
+    const judged = async (job: Parameters<typeof world.desk>[0]) =>
+      (await (await world.desk(job)).pulls(base))[0]?.judged;
+    expect([await judged(own), await judged({}), await judged({ author: person('rides-app') })]).toEqual([
+      'pass',
+      undefined,
+      undefined,
+    ]);
   });
 });
 
@@ -243,11 +373,28 @@ describe('a promotion pull request is merged', () => {
       });
     };
     await refused('Required status check "mlops promotion" is expected');
-    await (await world.desk()).checks?.judge(pull, { ...judgement, verdict: 'unknown' });
+    await (await world.desk()).checks?.judge(brought(pull), { ...judgement, verdict: 'unknown' });
     await refused('"mlops promotion" is failing');
-    await (await world.desk({ run: 200 })).checks?.judge(pull, judgement);
+    await (await world.desk({ run: 200 })).checks?.judge(brought(pull), judgement);
     await refused('At least 1 approving review is required');
     world.server.review(1, world.commit, person('eve'));
+    expect(await (await world.desk()).merge(1, world.commit, 'Promote')).toBe('merged');
+  });
+
+  it('only by the check of GitHub Actions where the ruleset binds it, whatever status of that name there is', async () => {
+    const world = await githubPromotionWorld();
+    const pull = await (await world.desk()).put(wanted);
+    world.server.protect([base], { checks: ['mlops promotion'], app: 15_368 });
+    const token = world.server.token({ statuses: 'write' }, person('eve'));
+    const answer = await fetch(`${world.server.api}/repos/team/rides/statuses/${world.commit}`, {
+      ...{ method: 'POST', headers: { authorization: `token ${token}` } },
+      body: JSON.stringify({ state: 'success', context: 'mlops promotion' }),
+    });
+    expect(answer.status).toBe(201);
+    await expect((await world.desk()).merge(1, world.commit, 'Promote')).rejects.toMatchObject({
+      problems: [{ reason: 'promotion-merge-refused', message: expect.stringContaining('is expected') }],
+    });
+    await (await world.desk()).checks?.judge(brought(pull), judgement);
     expect(await (await world.desk()).merge(1, world.commit, 'Promote')).toBe('merged');
   });
 

@@ -141,8 +141,7 @@ describe('a promotion desk whose token may too little', () => {
     const { desk, count } = await githubPromotionWorld();
     const long = { ...wanted, body: 'x'.repeat(60_001) };
     await expect((await desk()).put(long)).rejects.toMatchObject(reason('forge-text-too-long'));
-    const asked = { by: 'ada', override: 'x'.repeat(9000) };
-    const why = (await desk()).put({ ...wanted, about: { ...wanted.about, asked } });
+    const why = (await desk()).put({ ...wanted, about: { ...wanted.about, model: 'x'.repeat(9000) } });
     await expect(why).rejects.toMatchObject(reason('forge-text-too-long', expect.stringContaining('8000')));
     expect(count()).toBe(0);
   });

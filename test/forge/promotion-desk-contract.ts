@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { base, branch, type PromotionWorld, release, wanted } from './promotion-scene.ts';
+import { base, branch, brought, type PromotionWorld, release, wanted } from './promotion-scene.ts';
 
 /** What every desk of promotion pull requests does. */
 export function promotionDeskContract(name: string, open: () => Promise<PromotionWorld>): void {
@@ -7,7 +7,7 @@ export function promotionDeskContract(name: string, open: () => Promise<Promotio
     it('are opened once, with what merging would change', async () => {
       const { desk, commit } = await open();
       const opened = await (await desk()).put(wanted);
-      const now = { number: 1, state: 'open', head: commit, approvals: 0, paths: [release] };
+      const now = { number: 1, state: 'open', head: commit, approvals: { by: [], without: [] }, paths: [release] };
       expect(opened).toMatchObject({ ...wanted, ...now });
       expect(opened.judged).toBeUndefined();
       expect(Date.parse(opened.openedAt)).toBeLessThanOrEqual(Date.now());
@@ -18,11 +18,11 @@ export function promotionDeskContract(name: string, open: () => Promise<Promotio
       expect(await (await desk()).pulls('env/production')).toEqual([]);
     });
 
-    it('keep what they are for, whatever somebody has asked', async () => {
+    it('keep what they are for, whatever a model is called', async () => {
       const { desk } = await open();
       const about = {
         ...wanted.about,
-        asked: { by: 'Ada --> <a@b>', override: 'why not?\n-->' },
+        model: 'why not?\n--> <a@b>',
         revert: true,
       } as const;
       await (await desk()).put({ ...wanted, about });
@@ -107,8 +107,8 @@ export function promotionDeskContract(name: string, open: () => Promise<Promotio
       const { desk } = await open();
       const pull = await (await desk()).put(wanted);
       const judgement = { verdict: 'pass', title: 'it may be merged', summary: 'all gates' } as const;
-      await (await desk()).checks?.judge(pull, judgement);
-      await (await desk()).checks?.judge(pull, judgement);
+      await (await desk()).checks?.judge(brought(pull), judgement);
+      await (await desk()).checks?.judge(brought(pull), judgement);
       const found = await desk();
       expect((await found.pulls(base))[0]?.judged).toBe(found.kind === 'github' ? 'pass' : undefined);
     });

@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PromotionDesk, WantedPull } from '../../src/forge/index.ts';
+import type { JudgedPull, PromotionDesk, PromotionPull, WantedPull } from '../../src/forge/index.ts';
 import { openEnvironmentBranch, openRepository } from '../../src/repository/index.ts';
 import type { Git } from '../../src/support/git.ts';
 import { newBare, newClone, newScene } from '../ledger/scene.ts';
@@ -11,6 +11,11 @@ export const base = 'env/staging';
 const digest = `sha256:${'a'.repeat(64)}`;
 export const about = { model: 'delay', version: 2, digest, releaseDigest: digest };
 export const wanted: WantedPull = { branch, base, title: 'Promote delay 2 to staging', body: 'text', about };
+
+/** As whoever judges it has read the release at its head. */
+export function brought(pull: PromotionPull): JudgedPull {
+  return { ...pull, releaseDigest: pull.about.releaseDigest };
+}
 
 /** A clone with a branch of an environment, and one ahead of it that a promotion pull request may be opened for. */
 export interface PromotionScene {

@@ -12,6 +12,7 @@ import {
   known,
   names,
   needed,
+  noApprovals,
   pull,
   ref,
   release,
@@ -122,7 +123,9 @@ const kargo: readonly Row[] = [
     title: 'somebody promoted what was not the newest: what was there then is held',
     facts: {
       versions: [known(1), known(2), known(3)],
-      branch: names(release(1, { arrival: { kind: 'promotion', approvals: 0, asked: { version: 1, by: 'ada' } } })),
+      branch: names(
+        release(1, { arrival: { kind: 'promotion', approvals: noApprovals, asked: { version: 1, by: 'ada' } } }),
+      ),
       deployments: deployed([1]),
     },
     opens: null,
@@ -131,7 +134,9 @@ const kargo: readonly Row[] = [
     title: 'somebody promoted the newest: automation goes on with the next',
     facts: {
       versions: [known(2), known(3, { at: at(-10) })],
-      branch: names(release(2, { arrival: { kind: 'promotion', approvals: 0, asked: { version: 2, by: 'ada' } } })),
+      branch: names(
+        release(2, { arrival: { kind: 'promotion', approvals: noApprovals, asked: { version: 2, by: 'ada' } } }),
+      ),
       deployments: deployed([2]),
     },
     opens: 3,
@@ -144,7 +149,9 @@ const ours: readonly Row[] = [
     title: 'what came after an older one was asked for may pass',
     facts: {
       versions: [known(1), known(2), known(3, { at: at(-10) })],
-      branch: names(release(1, { arrival: { kind: 'promotion', approvals: 0, asked: { version: 1, by: 'ada' } } })),
+      branch: names(
+        release(1, { arrival: { kind: 'promotion', approvals: noApprovals, asked: { version: 1, by: 'ada' } } }),
+      ),
       deployments: deployed([1]),
     },
     opens: 3,

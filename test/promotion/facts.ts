@@ -1,5 +1,6 @@
 import type { Environment } from '../../src/project/types.ts';
 import type {
+  Approvals,
   BranchFacts,
   KnownVersion,
   NeededEnvironment,
@@ -14,6 +15,13 @@ import { sha256 } from '../../src/support/canonical.ts';
 /** A minute of the day that all tests are about; `at(60)` is an hour after its noon. */
 export function at(minutes: number): string {
   return new Date(Date.UTC(2026, 5, 10, 12, minutes)).toISOString();
+}
+
+export const noApprovals: Approvals = { by: [], without: [] };
+
+/** Of so many people, who all count. */
+export function approved(...by: readonly string[]): Approvals {
+  return { by, without: [] };
 }
 
 export function digest(name: string | number): string {
@@ -76,7 +84,7 @@ export function release(
     commit: commit(`release ${version}`),
     since: at(-100),
     settings: 'same',
-    arrival: { kind: 'promotion', approvals: 0 },
+    arrival: { kind: 'promotion', approvals: noApprovals },
     ...rest,
   };
 }
@@ -139,7 +147,7 @@ export function pull(version: number, more: Partial<OpenPromotion> = {}): OpenPr
     number: 100 + version,
     head: commit(`head ${version}`),
     content: 'rendered',
-    approvals: 0,
+    approvals: noApprovals,
     openedAt: at(-30),
     ...more,
   };

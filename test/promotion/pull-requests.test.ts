@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type PromotionFacts, promotionState } from '../../src/promotion/index.ts';
 import {
+  approved,
   at,
   commit,
   deployed,
@@ -51,9 +52,18 @@ describe('a promotion pull request', () => {
 
   it('waits for approvals and says how many there are', () => {
     const strict = { ...two, environment: environment({ approvals: 2 }) };
-    const { waitsFor, actions } = promotionState({ ...strict, open: [pull(2, { approvals: 1 })] });
+    const { waitsFor, actions } = promotionState({ ...strict, open: [pull(2, { approvals: approved('eve') })] });
     expect([kinds(actions), waitsFor[0]?.sentence]).toEqual([[], 'production asks for 2 approvals; 1 so far.']);
-    expect(kinds(promotionState({ ...strict, open: [pull(2, { approvals: 2 })] }).actions)).toEqual(['merge']);
+    const enough = pull(2, { approvals: approved('eve', 'bob') });
+    expect(kinds(promotionState({ ...strict, open: [enough] }).actions)).toEqual(['merge']);
+  });
+
+  it('says which approvals do not count', () => {
+    const strict = { ...two, environment: environment({ approvals: 2 }) };
+    const approvals = { by: ['eve'], without: ['That of mallory does not count.'] };
+    const { waitsFor, actions } = promotionState({ ...strict, open: [pull(2, { approvals })] });
+    const sentence = 'production asks for 2 approvals; 1 so far. That of mallory does not count.';
+    expect([kinds(actions), waitsFor[0]?.sentence]).toEqual([[], sentence]);
   });
 
   it('waits for its window and says when that opens', () => {
@@ -80,7 +90,7 @@ describe('a promotion pull request', () => {
     const outdated = promotionState({ ...two, open: [pull(2, { content: 'outdated' })] });
     expect(outdated.actions).toEqual([{ kind: 'update', number: 102, ...ref(2) }]);
     for (const more of [{ content: 'edited' }, { digest: digest('other bytes') }] as const) {
-      const edited = promotionState({ ...two, open: [pull(2, { approvals: 9, ...more })] });
+      const edited = promotionState({ ...two, open: [pull(2, { approvals: approved('eve', 'bob'), ...more })] });
       expect([edited.state, edited.actions]).toEqual(['open', []]);
       expect(edited.waitsFor[0]).toMatchObject({ kind: 'edited' });
       expect(edited.waitsFor[0]?.sentence).toContain('#102 is not what we render for version 2');

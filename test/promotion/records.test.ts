@@ -3,6 +3,7 @@ import {
   holdOn,
   inOrder,
   nextVersion,
+  parseAskedRecord,
   parseDeploymentRecord,
   parseHoldRecord,
   parseVersionRecord,
@@ -12,7 +13,7 @@ import {
   releaseOf,
   type TipOfModel,
 } from '../../src/promotion/index.ts';
-import type { VersionRecord } from '../../src/promotion/types.ts';
+import type { AskedRecord, VersionRecord } from '../../src/promotion/types.ts';
 import { sha256 } from '../../src/support/canonical.ts';
 import { MlopsError } from '../../src/support/problem.ts';
 import { at, commit, deployed, digest, environment, hold, ref } from './facts.ts';
@@ -50,11 +51,19 @@ describe('records', () => {
   ]);
   const [failed] = deployed([2, { outcome: 'failed', restored: ref(1) }]);
   const [nothing] = deployed([2, { outcome: 'failed', restored: null }]);
+  const [decided] = deployed([3, { approvedBy: ['eve'], override: { by: 'ada', because: 'now' } }]);
+  const asked: AskedRecord = {
+    ...{ schemaVersion: 1, environment: 'production', model: 'delay', number: 1, ...ref(2) },
+    ...{ from: 7, upToHold: 0, by: 'ada', at: at(0) },
+  };
   const all = [
     [version, parseVersionRecord],
     [verified, parseDeploymentRecord],
     [failed, parseDeploymentRecord],
     [nothing, parseDeploymentRecord],
+    [decided, parseDeploymentRecord],
+    [asked, parseAskedRecord],
+    [{ ...asked, override: 'the auditor has agreed' }, parseAskedRecord],
     [hold(1, [digest(1)]), parseHoldRecord],
     [hold(2, 'all', { what: 'release' }), parseHoldRecord],
   ] as const;

@@ -10,7 +10,7 @@ import {
 } from '../../src/promotion/index.ts';
 import type { DeploymentRecord, HoldRecord, VersionRef } from '../../src/promotion/types.ts';
 import { sha256 } from '../../src/support/canonical.ts';
-import { deployed, digest, environment, known } from './facts.ts';
+import { deployed, digest, environment, known, noApprovals } from './facts.ts';
 
 const start = Date.UTC(2026, 5, 10, 12);
 export const minute = 60_000;
@@ -138,7 +138,7 @@ export class World {
         number: this.next(),
         head: sha256(`${this.#number}`),
         content: 'rendered',
-        approvals: 0,
+        approvals: noApprovals,
         openedAt: this.time(),
       };
       place.open.push(asked?.version === version ? { ...pull, asked } : pull);
@@ -167,7 +167,7 @@ export class World {
     const { asked } = pull;
     const arrival =
       pull.content === 'rendered'
-        ? ({ kind: 'promotion', approvals: 0, ...(asked ? { asked } : {}) } as const)
+        ? ({ kind: 'promotion', approvals: noApprovals, ...(asked ? { asked } : {}) } as const)
         : ({ kind: 'other' } as const);
     // What a release says besides its version: what was live when it was rendered.
     const previous = this.state(name).live?.version ?? 0;

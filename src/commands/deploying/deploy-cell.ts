@@ -167,7 +167,7 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
   const made = { cell, action, release, text, startedAt, ended: withOverride(ended, action) };
   const draft = draftOf(made, place.by, ports.tool);
   if (handOver !== undefined) {
-    await giveDeployment(handOver, { schemaVersion: 1, draft, ...(action.release && { release: action.release }) });
+    await giveDeployment(handOver, { schemaVersion: 1, draft });
     const { outcome, sentence } = draft;
     return { model, state: outcome === 'failed' ? 'failed' : 'deployed', sentence, record: draft, followed: [] };
   }

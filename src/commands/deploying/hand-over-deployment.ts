@@ -11,16 +11,13 @@ import { commandReasons } from '../reasons.ts';
 /** How a deployment ended, from the job that deploys to the one that may write. */
 export interface HandedDeployment {
   readonly schemaVersion: 1;
-  /** Its number and who started it are given by who writes it down. */
+  /** Its number, who started it, who approved it and who overrode what are given by who writes it down. */
   readonly draft: DeploymentDraft;
-  /** Who lets a held version through, which is written where the hold is. */
-  readonly release?: { readonly by: string; readonly because: string };
 }
 
 const schema = z.strictObject({
   schemaVersion: z.literal(1),
   draft: deploymentSchema.transform(({ number: _, ...draft }) => draft),
-  release: z.strictObject({ by: z.string().min(1), because: z.string().min(1) }).exactOptional(),
 });
 
 const version = 1;

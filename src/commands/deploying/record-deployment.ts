@@ -2,6 +2,7 @@ import { deploymentAddress } from '../../ledger/index.ts';
 import { promotionRecordText } from '../../promotion/index.ts';
 import type { DeploymentDraft, DeploymentRecord, Release } from '../../promotion/types.ts';
 import type { Ports } from '../ports.ts';
+import { arrivalOf } from '../promotion/arrival.ts';
 import type { PromotionPlace } from '../promotion/open-promotion.ts';
 import type { Cell } from '../promotion/read-board.ts';
 import { readDeployments } from '../promotion/read-environments.ts';
@@ -22,6 +23,8 @@ export interface Made {
 /** What is to be recorded of it, as soon as it has a number. */
 export function draftOf({ cell, action, release, text, startedAt, ended }: Made, by: string, tool: string) {
   const { outcome, reason, sentence, verification } = ended;
+  const arrival = arrivalOf(cell.facts.branch);
+  const override = action.override ?? arrival.override;
   return {
     schemaVersion: 1,
     environment: cell.environment.name,
@@ -32,6 +35,8 @@ export function draftOf({ cell, action, release, text, startedAt, ended }: Made,
     releaseDigest: releaseDigestOf(text),
     commit: release.commit,
     by,
+    approvedBy: arrival.approvedBy,
+    ...(override && { override }),
     startedAt,
     endedAt: new Date().toISOString(),
     reason,

@@ -6,6 +6,7 @@ import { isOnBranch, renderedFor } from './facts-of.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { pullText } from './pull-body.ts';
 import type { Board, Cell } from './read-board.ts';
+import { recordAsked } from './record-asked.ts';
 import { recordHold } from './record-hold.ts';
 import { promotionBranch, releasePath } from './release-for.ts';
 import { releaseDigestOf } from './released.ts';
@@ -29,12 +30,19 @@ export async function act(
   compare: AgainstLive,
 ): Promise<readonly Done[]> {
   await noteEnded(cell, place);
+  if (isProposed(cell)) await recordAsked(cell, place);
   const done: Done[] = [];
   for (const action of cell.promotion.actions) {
     const found = await actionOf(action, { board, cell, place, compare });
     if (found !== undefined) done.push({ environment: cell.environment.name, model: cell.model, ...found });
   }
   return done;
+}
+
+/** What this command was asked for is open already, or is opened now. */
+function isProposed({ facts: { asked, open }, promotion: { actions } }: Cell): boolean {
+  const opened = actions.flatMap((action) => (action.kind === 'open' ? [action] : []));
+  return [...open, ...opened].some(({ version }) => version === asked?.version);
 }
 
 /** What people did with plain git is written down, so that it is not read as something else once a branch is gone. */
@@ -113,9 +121,6 @@ async function propose(
     ...{ branch, base: environment.branch, title, body },
     about: {
       ...{ model, version, digest, releaseDigest: releaseDigestOf(text) },
-      ...(asked && {
-        asked: { by: asked.by, ...(asked.override !== undefined && { override: asked.override }) },
-      }),
     },
   });
   return {

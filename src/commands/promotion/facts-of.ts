@@ -2,6 +2,8 @@ import type { PromotionPull } from '../../forge/index.ts';
 import type { Project } from '../../project/index.ts';
 import {
   type Asked,
+  type AskedFacts,
+  askedWith,
   type BranchFacts,
   deploymentHistory,
   type OpenPromotion,
@@ -155,7 +157,7 @@ function onBranch(
   const times = history.get(release.model)?.filter((change) => change.text === text).length ?? 0;
   const newest = same.length < times ? undefined : same.at(-1);
   const pull = query.needsCheck && newest?.judged !== 'pass' ? undefined : newest;
-  const asked = pull?.about.asked;
+  const asked = pull && askedWith(aboutOf(pull), askedFactsOf(state, release.model));
   return {
     version,
     digest: artifact.digest,
@@ -166,7 +168,7 @@ function onBranch(
     arrival:
       pull === undefined
         ? { kind: 'other' }
-        : { kind: 'promotion', approvals: pull.approvals, ...(asked && { asked: { version, ...asked } }) },
+        : { kind: 'promotion', approvals: pull.approvals, ...(asked && { asked }) },
   };
 }
 
@@ -182,12 +184,23 @@ function settingsOf(today: Release, release: Release, state: EnvironmentState): 
 
 async function openOf(query: FactsQuery, state: EnvironmentState, pull: PromotionPull): Promise<OpenPromotion> {
   const { number, about, head = '', approvals, openedAt } = pull;
-  const { version, digest, asked } = about;
+  const { version, digest } = about;
+  const asked = askedWith(aboutOf(pull), askedFactsOf(state, about.model));
   return {
     ...{ number, version, digest, head, approvals, openedAt },
     content: await contentOf(query, state, pull),
-    ...(asked && { asked: { version, ...asked } }),
+    ...(asked && { asked }),
   };
+}
+
+/** What was asked for comes from the ledger: what a pull request says of itself, whoever may write can edit. */
+export function askedFactsOf({ asked, holds, pulls }: EnvironmentState, model: string): AskedFacts {
+  const own = pulls.filter(({ about }) => about.model === model && about.revert === undefined);
+  return { records: asked.get(model) ?? [], pulls: own.map(aboutOf), holds: holds.get(model) ?? [] };
+}
+
+function aboutOf({ number, about: { version, digest } }: PromotionPull) {
+  return { number, version, digest };
 }
 
 /** Byte for byte what we rendered for it, and nothing beside it; then whether it is what we would render today. */

@@ -9,7 +9,7 @@ import { deployWorkflow } from './promotion-workflows.ts';
 import type { Board, Cell } from './read-board.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releasePath } from './release-for.ts';
-import { releasedBefore } from './released.ts';
+import { releaseDigestOf, releasedBefore } from './released.ts';
 
 /** Says on each open promotion pull request whether it may be merged now: the check that protects the branch. */
 export async function judgeOpen(
@@ -33,16 +33,33 @@ async function judgeAll({ cells, query }: Board, place: PromotionPlace, checks: 
   for (const cell of cells) {
     // Nobody waits for a word on one that is about to be closed.
     const stay = cell.facts.open.filter(({ number }) => !closes(cell, number));
-    for (const pull of stay) await checks.judge(pull, judgementOf(cell, pull));
+    for (const pull of stay) {
+      await checks.judge({ ...pull, ...broughtBy(cell, pull.number) }, judgementOf(cell, pull));
+    }
   }
   for (const state of query.states.values()) {
     const reverts = state.pulls.filter((pull) => pull.state === 'open' && pull.about.revert === true);
-    for (const pull of [...reverts, ...(await checks.others(state.environment.branch))]) {
-      if (pull.head === undefined) continue;
-      const { number, paths, head } = pull;
-      await checks.judge(pull, await judgementOfOther({ number, paths, head }, state, place));
+    for (const { number, head, paths, about } of reverts) {
+      if (head === undefined) continue;
+      const text = await textAt(place, head, releasePath(about.model));
+      const brings = text === undefined ? {} : { releaseDigest: releaseDigestOf(text) };
+      await checks.judge({ number, head, ...brings }, await judgementOfOther({ number, paths, head }, state, place));
+    }
+    for (const other of await checks.others(state.environment.branch)) {
+      const { number, head } = other;
+      await checks.judge({ number, head }, await judgementOfOther(other, state, place));
     }
   }
+}
+
+/** What its body says: where that is not so, it is not judged well. */
+function broughtBy({ state }: Cell, number: number) {
+  const about = state.pulls.find((pull) => pull.number === number)?.about;
+  return about && { releaseDigest: about.releaseDigest };
+}
+
+async function textAt({ repository: { git } }: Pick<PromotionPlace, 'repository'>, commit: string, path: string) {
+  return (await objectsOf(git).read(`${commit}:${path}`))?.bytes.toString('utf8');
 }
 
 /**
@@ -52,16 +69,13 @@ async function judgeAll({ cells, query }: Board, place: PromotionPlace, checks: 
 async function judgementOfOther(
   { head, paths }: OtherPull,
   state: EnvironmentState,
-  { repository: { git }, tip }: Pick<PromotionPlace, 'repository' | 'tip'>,
+  place: Pick<PromotionPlace, 'repository' | 'tip'>,
 ): Promise<PromotionJudgement> {
-  const objects = objectsOf(git);
-  const textAt = async (commit: string, path: string) =>
-    (await objects.read(`${commit}:${path}`))?.bytes.toString('utf8');
   const back: string[] = [];
   for (const path of paths) {
     const model = state.environment.models.find((name) => releasePath(name) === path);
-    const text = await textAt(head, path);
-    const isRenewed = path === deployWorkflow && text !== undefined && text === (await textAt(tip, path));
+    const text = await textAt(place, head, path);
+    const isRenewed = path === deployWorkflow && text !== undefined && text === (await textAt(place, place.tip, path));
     const renewed = isRenewed ? 'the workflow that deploys is that of the default branch' : undefined;
     const named = model === undefined ? renewed : whatComesBack(state, model, text);
     if (named === undefined) {

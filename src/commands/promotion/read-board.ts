@@ -49,20 +49,12 @@ export async function readBoard(
   versions: ReadonlyMap<string, readonly VersionRecord[]>,
   wanted: Wanted,
 ): Promise<Board> {
-  const { project, repository } = place;
+  const { project } = place;
   const chosen = (list: readonly string[], name: string) => list.length === 0 || list.includes(name);
   const isRead = ({ name }: Environment) =>
     chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments);
   const states = wanted.states ?? (await readEnvironments(place, inOrder(project.environments).filter(isRead)));
-  const byName = new Map(states.map((state) => [state.environment.name, state]));
-  const query: FactsQuery = {
-    ...{ repository, project, versions },
-    states: byName,
-    running: wanted.running ?? new Map(),
-    servingCode: await servingCode(place),
-    needsCheck: place.desk.checks !== undefined,
-    now: new Date().toISOString(),
-  };
+  const query = await queryOf(place, versions, states, wanted.running);
   const cells: Cell[] = [];
   for (const state of states) {
     const { environment } = state;
@@ -73,6 +65,23 @@ export async function readBoard(
     }
   }
   return { query, cells };
+}
+
+/** What facts are asked of. */
+export async function queryOf(
+  place: PromotionPlace,
+  versions: FactsQuery['versions'],
+  states: readonly EnvironmentState[],
+  running: FactsQuery['running'] = new Map(),
+): Promise<FactsQuery> {
+  const { repository, project, desk } = place;
+  return {
+    ...{ repository, project, versions, running },
+    servingCode: await servingCode(place),
+    states: new Map(states.map((state) => [state.environment.name, state])),
+    needsCheck: desk.checks !== undefined,
+    now: new Date().toISOString(),
+  };
 }
 
 function isNeeded({ environments }: Project, name: string, by: readonly string[]): boolean {

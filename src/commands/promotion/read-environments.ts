@@ -1,8 +1,16 @@
 import type { PromotionDesk, PromotionPull } from '../../forge/index.ts';
-import { deploymentAddress, deploymentsFolder, holdAddress, holdsFolder, type Ledger } from '../../ledger/index.ts';
+import {
+  askedAddress,
+  askedFolder,
+  deploymentAddress,
+  deploymentsFolder,
+  holdAddress,
+  holdsFolder,
+  type Ledger,
+} from '../../ledger/index.ts';
 import type { Environment } from '../../project/index.ts';
-import { parseDeploymentRecord, parseHoldRecord } from '../../promotion/index.ts';
-import type { DeploymentRecord, HoldRecord } from '../../promotion/types.ts';
+import { parseAskedRecord, parseDeploymentRecord, parseHoldRecord } from '../../promotion/index.ts';
+import type { AskedRecord, DeploymentRecord, HoldRecord } from '../../promotion/types.ts';
 import { type FileChange, fileHistory, type Repository, remoteTips } from '../../repository/index.ts';
 import { numbersOf } from './read-versions.ts';
 import { promotionBranches, releasePath } from './release-for.ts';
@@ -18,6 +26,8 @@ export interface EnvironmentState {
   readonly deployments: ReadonlyMap<string, readonly DeploymentRecord[]>;
   /** Model → all that was said about holding it, oldest first. */
   readonly holds: ReadonlyMap<string, readonly HoldRecord[]>;
+  /** Model → all that was asked for by name, oldest first. */
+  readonly asked: ReadonlyMap<string, readonly AskedRecord[]>;
   /** Its promotion pull requests, oldest first. */
   readonly pulls: readonly PromotionPull[];
 }
@@ -49,11 +59,11 @@ export async function readEnvironments(
     environments.map(async (environment) => {
       const tip = tips.get(environment.branch);
       const [pulls, changes] = await Promise.all([
-        desk.pulls(environment.branch),
+        desk.pulls(environment.branch, { approvals: environment.approvals > 0 }),
         tip === undefined ? new Map<string, readonly FileChange[]>() : fileHistory(repository, tip, 'releases'),
       ]);
       const history = new Map(environment.models.map((model) => [model, changes.get(releasePath(model)) ?? []]));
-      const own = records.get(environment.name) ?? { deployments: new Map(), holds: new Map() };
+      const own = records.get(environment.name) ?? { deployments: new Map(), holds: new Map(), asked: new Map() };
       return { environment, tip, history, pulls, ...own };
     }),
   );
@@ -72,7 +82,7 @@ export async function readDeployments(
   return addresses.map((address) => parseDeploymentRecord(texts.get(address) ?? '', address));
 }
 
-type Recorded = Pick<EnvironmentState, 'deployments' | 'holds'>;
+type Recorded = Pick<EnvironmentState, 'deployments' | 'holds' | 'asked'>;
 
 async function readRecords(
   ledger: EnvironmentsQuery['ledger'],
@@ -80,7 +90,9 @@ async function readRecords(
 ): Promise<ReadonlyMap<string, Recorded>> {
   const places = environments.flatMap(({ name, models }) => models.map((model) => ({ name, model })));
   const names = await ledger.list(
-    places.flatMap(({ name, model }) => [deploymentsFolder(name, model), holdsFolder(name, model)]),
+    places.flatMap(({ name, model }) => [
+      ...[deploymentsFolder(name, model), holdsFolder(name, model), askedFolder(name, model)],
+    ]),
   );
   const found = places.map(({ name, model }) => ({
     name,
@@ -89,8 +101,11 @@ async function readRecords(
       .slice(-newestDeployments)
       .map((number) => deploymentAddress(name, model, number)),
     holds: numbersOf(names.get(holdsFolder(name, model))).map((number) => holdAddress(name, model, number)),
+    asked: numbersOf(names.get(askedFolder(name, model))).map((number) => askedAddress(name, model, number)),
   }));
-  const texts = await ledger.readMany(found.flatMap(({ deployments, holds }) => [...deployments, ...holds]));
+  const texts = await ledger.readMany(
+    found.flatMap(({ deployments, holds, asked }) => [...deployments, ...holds, ...asked]),
+  );
   const textAt = (address: string) => texts.get(address) ?? '';
   return new Map(
     environments.map(({ name }) => {
@@ -99,7 +114,8 @@ async function readRecords(
         (one) => [one.model, one.deployments.map((at) => parseDeploymentRecord(textAt(at), at))] as const,
       );
       const holds = own.map((one) => [one.model, one.holds.map((at) => parseHoldRecord(textAt(at), at))] as const);
-      return [name, { deployments: new Map(deployments), holds: new Map(holds) }];
+      const asked = own.map((one) => [one.model, one.asked.map((at) => parseAskedRecord(textAt(at), at))] as const);
+      return [name, { deployments: new Map(deployments), holds: new Map(holds), asked: new Map(asked) }];
     }),
   );
 }

@@ -1,4 +1,5 @@
 import type { Environment } from '../../project/index.ts';
+import { holdOn, type Override } from '../../promotion/index.ts';
 import type { DeploymentDraft, DeploymentRecord } from '../../promotion/types.ts';
 import { MlopsError } from '../../support/problem.ts';
 import { finishFailure, unfinishedFailure } from '../deploying/finish-failure.ts';
@@ -7,6 +8,7 @@ import { recordDeployment } from '../deploying/record-deployment.ts';
 import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
 import { releaseHold } from './act.ts';
+import { arrivalOfRelease } from './arrival.ts';
 import { environmentNamed, environmentOn, type PromotionPlace } from './open-promotion.ts';
 import { type Board, type Cell, readBoard } from './read-board.ts';
 import { readVersions } from './read-versions.ts';
@@ -25,6 +27,8 @@ export interface Handed {
   readonly folder: string;
   /** That the run is of. */
   readonly branch: string;
+  /** Why whoever has started the run lets pass what is held, or came by no promotion. */
+  readonly override?: string;
 }
 
 /**
@@ -32,16 +36,17 @@ export interface Handed {
  * it is done once. Errors: deployment-unreadable, deployment-of-nothing, deployment-elsewhere.
  */
 export async function recordHanded(
-  { folder, branch }: Handed,
+  { folder, branch, override: because }: Handed,
   recording: Recording,
 ): Promise<readonly DeploymentRecord[]> {
   const recorded: DeploymentRecord[] = [];
   const all = await takeDeployments(folder);
   requireOwn(all, environmentOn(recording.place.project, branch));
-  for (const handed of all) {
-    const { environment, model } = handed.draft;
+  const override = because === undefined ? undefined : { by: recording.place.by, because };
+  for (const { draft } of all) {
+    const { environment, model } = draft;
     const before = await cellOf(recording.place, environment, model);
-    const record = await recordOne(handed, before, recording);
+    const record = await recordOne({ draft, override }, before, recording);
     recorded.push(record);
     const cell = await cellOf(await reopened(recording), environment, model);
     const failed = unfinishedFailure(cell);
@@ -52,7 +57,7 @@ export async function recordHanded(
 }
 
 /** Whoever can deploy to one environment must not say what is live in another. */
-function requireOwn(handed: readonly HandedDeployment[], { name, branch, models }: Environment): void {
+function requireOwn(handed: readonly Pick<HandedDeployment, 'draft'>[], { name, branch, models }: Environment): void {
   const others = new Set(handed.map(({ draft }) => draft.environment).filter((one) => one !== name));
   if (others.size === 0) {
     const strange = handed.map(({ draft }) => draft.model).filter((one) => !models.includes(one));
@@ -80,23 +85,31 @@ async function reopened({ place, ports, remote }: Recording): Promise<PromotionP
   return { ...place, ledger: await ports.openLedger(place.repository, place.remote ?? remote) };
 }
 
-async function recordOne({ draft: handed, release }: HandedDeployment, cell: Cell, recording: Recording) {
+interface Said {
+  /** As it was handed over. */
+  readonly draft: DeploymentDraft;
+  readonly override: Override | undefined;
+}
+
+async function recordOne({ draft: handed, override: said }: Said, cell: Cell, recording: Recording) {
   const draft = ofRelease(handed, cell);
-  const { deployments } = cell.facts;
+  const { place } = recording;
+  const { deployments, holds } = cell.facts;
   const isIt = (one: DeploymentDraft) => one.startedAt === draft.startedAt && one.releaseDigest === draft.releaseDigest;
   const there = deployments.find(isIt);
   if (there !== undefined) return there;
-  // Who has started it is known to this job as well, and nobody else is believed about it.
-  const { by } = recording.place;
-  if (release !== undefined) await releaseHold(draft.digest, { ...release, by }, { cell, place: recording.place });
-  const record = await recordDeployment({ ...draft, by }, deployments, recording);
+  // Who has started it, who has approved it and who overrode what is known to this job: nobody else is believed about it.
+  const { approvedBy: _, override: __, ...rest } = draft;
+  const arrival = await arrivalOfRelease(draft, cell, place);
+  const override = said ?? arrival.override;
+  if (said !== undefined && holdOn(holds, draft.digest) !== undefined) {
+    await releaseHold(draft.digest, said, { cell, place });
+  }
+  const known = { ...rest, by: place.by, approvedBy: arrival.approvedBy, ...(override && { override }) };
+  const record = await recordDeployment(known, deployments, recording);
   if (record !== 'by-somebody') return record;
-  return (
-    (await cellOf(await reopened(recording), draft.environment, draft.model)).facts.deployments.at(-1) ?? {
-      ...draft,
-      number: 1,
-    }
-  );
+  const after = await cellOf(await reopened(recording), draft.environment, draft.model);
+  return after.facts.deployments.at(-1) ?? { ...known, number: 1 };
 }
 
 /**

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import { baseInCheckName, shownCheckName } from '../check-name.ts';
 import type { CheckAnnotation, CheckRun } from '../port.ts';
+import { ofOwnApp } from './apps.ts';
 import { type Place, persist } from './ask.ts';
 import { isMissing, isRefused } from './failures.ts';
 import { isNewer } from './generation.ts';
@@ -22,6 +23,7 @@ const checkShape = z.object({
   status: z.string(),
   conclusion: z.string().nullish(),
   completed_at: z.string().nullish(),
+  app: z.object({ slug: z.string().optional() }).nullish(),
   output: z.object({ title: z.string().nullish(), summary: z.string().nullish(), text: z.string().nullish() }),
 });
 type GithubCheck = z.infer<typeof checkShape>;
@@ -49,7 +51,8 @@ export async function putCheckRun(place: Place, given: CheckRun, writer: Writer,
   const action = { what: `write the check "${check.name}" on ${check.head.slice(0, 12)}`, permission: 'checks: write' };
   await persist(place, action, async () => {
     // One for another base, of when that was the default branch, is none that could be newer.
-    const there = (await placedChecks(place, check.head, check.name)).find((one) => one.check.base === check.base);
+    const placed = (await placedChecks(place, check.head, check.name)).filter((one) => one.check.base === check.base);
+    const [there] = await ofOwnApp(place, placed);
     const rank = { head: check.head, generation: writer.generation, approved: check.approved };
     if (there !== undefined && isNewer({ ...there.check, generation: there.generation }, rank)) return 'done';
     if (there !== undefined && isSame(there.check, check)) return 'done';
@@ -65,6 +68,8 @@ interface Placed {
   readonly check: CheckRun;
   /** When it was concluded. */
   readonly at: string | undefined;
+  /** The App that has written it. */
+  readonly app: string | undefined;
 }
 
 /** Ours on a commit, newest first, those too whose place another has taken. */
@@ -83,13 +88,14 @@ export async function ownChecks(place: Place, head: string, base: string): Promi
     }));
 }
 
-/** Ours of one name on a commit that speaks of this base, the newest. */
+/** Ours of one name on a commit that speaks of this base, the newest; none that another App has written. */
 export async function ownCheck(
   place: Place,
   head: string,
   { name, base }: Pick<CheckRun, 'name' | 'base'>,
 ): Promise<CheckRun | undefined> {
-  return (await placedChecks(place, head, name)).find(({ check }) => check.base === base)?.check;
+  const placed = (await placedChecks(place, head, name)).filter(({ check }) => check.base === base);
+  return (await ofOwnApp(place, placed))[0]?.check;
 }
 
 /** Ours on a commit, the newest of each name. */
@@ -116,7 +122,7 @@ async function listed(place: Place, head: string, wanted: Wanted): Promise<reado
       if (generation === undefined) return [];
       const check = { ...fromGithub(one), base, ...(approved !== undefined && { approved: true as const }) };
       const at = one.status === 'completed' ? (one.completed_at ?? undefined) : undefined;
-      return [{ id: one.id, generation: Number(generation), check, at }];
+      return [{ id: one.id, generation: Number(generation), check, at, app: one.app?.slug }];
     })
     .sort((a, b) => b.id - a.id);
 }

@@ -3,8 +3,8 @@ import type { CommandDesk, CommandedPull, Training } from '../command-desk.ts';
 import { answerTo, putAnswer } from './answers.ts';
 import { ask, type Place } from './ask.ts';
 import { defaultBranchOf } from './default-branch.ts';
-import { isMissing } from './failures.ts';
 import { knownPullRequest } from './known-pull-request.ts';
+import { mayWrite, roleOf } from './role.ts';
 
 export interface DeskOptions {
   /** Where people look at GitHub. */
@@ -15,7 +15,7 @@ export interface DeskOptions {
 
 export function commandDesk(place: Place, { server, workflow }: DeskOptions): CommandDesk {
   return {
-    mayWrite: async (login) => writers.has(await roleOf(place, login)),
+    mayWrite: async (login) => mayWrite(await roleOf(place, login)),
     mayRead: async (login) => (await roleOf(place, login)) !== 'none',
     pullRequest: (number) => pullRequest(place, number),
     answerTo: (question) => answerTo(place, question),
@@ -24,24 +24,6 @@ export function commandDesk(place: Place, { server, workflow }: DeskOptions): Co
     startTraining: (training) => startTraining(place, workflow, training),
     changesPage: (number) => `${server.replace(/\/+$/, '')}/${place.owner}/${place.repo}/pull/${number}/files`,
   };
-}
-
-/** GitHub's older word for a role, which it also gives for a role that an organization has made: the one that it holds at least. */
-const roleShape = z.object({ permission: z.string() });
-const writers: ReadonlySet<string> = new Set(['write', 'admin']); // `maintain` is `write` there
-
-async function roleOf(place: Place, login: string): Promise<string> {
-  const { client, owner, repo } = place;
-  const action = { what: `ask which role ${login} has`, permission: 'metadata: read' };
-  return await ask(place, action, async () => {
-    try {
-      const { data } = await client.octokit.rest.repos.getCollaboratorPermissionLevel({ owner, repo, username: login });
-      return roleShape.parse(data).permission;
-    } catch (error) {
-      if (isMissing(error)) return 'none'; // nobody of this name, any more
-      throw error;
-    }
-  });
 }
 
 const repository = z.object({ id: z.int() });

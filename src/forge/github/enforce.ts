@@ -1,6 +1,7 @@
 import { RequestError } from '@octokit/request-error';
 import { clip, oneLine } from '../../support/escape/index.ts';
 import type { Enforced, EnforcedEnvironment, Enforcement } from '../enforcement.ts';
+import { actionsApp } from './apps.ts';
 import { ask, persist } from './ask.ts';
 import { isMissing, isRefused } from './failures.ts';
 import { openPlace, type PlaceOptions } from './open-place.ts';
@@ -20,7 +21,14 @@ export interface EnforcedPart {
 export async function openGithubEnforcement(options: PlaceOptions): Promise<Enforcement> {
   const { client, owner, repo } = await openPlace(options);
   const server = (options.env['GITHUB_SERVER_URL'] || 'https://github.com').replace(/\/+$/, '');
-  const place: SettingsPlace = { client, owner, repo, page: `${server}/${owner}/${repo}` };
+  let asked: Promise<number | undefined> | undefined;
+  const place: SettingsPlace = {
+    ...{ client, owner, repo, page: `${server}/${owner}/${repo}` },
+    actionsApp: () => {
+      asked ??= actionsApp({ client, owner, repo });
+      return asked;
+    },
+  };
   const each = async (
     environments: readonly EnforcedEnvironment[],
     work: (part: EnforcedPart) => Promise<Enforced>,

@@ -29,7 +29,6 @@ const shape = z.strictObject({
     digest,
     releaseDigest: digest,
     revert: z.literal(true).exactOptional(),
-    asked: z.strictObject({ by: z.string(), override: z.string().exactOptional() }).exactOptional(),
   }),
   ended: z.enum(['closed', 'gone', 'merged']).exactOptional(),
 });
@@ -47,8 +46,7 @@ export function writePromotionBody({ body, about, ended }: PromotionBody): strin
   const json = commentJson({ about, ended });
   if (json.length > longestLine) {
     const sentence = `What a promotion pull request is for takes ${json.length} characters; ${longestLine} are taken at most.`;
-    const remedy = 'Say in fewer words why a held version is to be promoted.';
-    throw MlopsError.of(forgeReasons, 'forge-text-too-long', sentence, { remedy });
+    throw MlopsError.of(forgeReasons, 'forge-text-too-long', sentence);
   }
   const text = `<!-- mlops-promotion ${json} -->\n${body}`;
   checkLength('promotion pull request', text);

@@ -10,10 +10,18 @@ export const promotionCheck = 'mlops promotion';
 interface Judged {
   readonly number: number;
   readonly head: string;
+  /** Of the release file that merging it brings; absent: it is none of ours. */
+  readonly releaseDigest?: string | undefined;
 }
 
-/** A commit may be the head of several pull requests: the word for one is none for another. */
-const placeOf = ({ number }: Judged) => ({ name: promotionCheck, base: `pull request ${number}` });
+/**
+ * A commit may be the head of several pull requests: the word for one is none for another. Nor is it for another release: what
+ * a pull request says of itself in its body may be edited by then.
+ */
+function placeOf({ number, releaseDigest }: Judged) {
+  const brings = releaseDigest === undefined ? '' : ` with ${releaseDigest}`;
+  return { name: promotionCheck, base: `pull request ${number}${brings}` };
+}
 
 /** What the newest check of ours says; undefined where there is none. */
 export async function judgementOf(place: WritersPlace, judged: Judged): Promise<Verdict | undefined> {

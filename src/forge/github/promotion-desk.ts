@@ -22,23 +22,23 @@ export async function openGithubPromotionDesk(options: PromotionDeskOptions): Pr
   const { remote } = options;
   const place: PromotionPlace = {
     ...(await openPlace(options)),
-    ...{ repository: { git }, remote, refs: pullRefs(git, remote) },
+    ...{ repository: { git }, remote, refs: pullRefs(git, remote), roles: new Map() },
   };
   /** What the last look at a branch has listed: both questions are about the same pull requests. */
   const listings = new Map<string, readonly GithubPull[]>();
   return {
     kind: 'github',
-    pulls: async (base) => {
+    pulls: async (base, look = {}) => {
       const listed = await listPulls(place, base);
       listings.set(base, listed);
-      return await promotionPulls(place, base, listed);
+      return await promotionPulls(place, { base, listed, look });
     },
     put: (wanted) => putPromotion(place, wanted),
     close: (number, state, word) => closePromotion(place, number, state, word),
     merge: (number, head, message) => mergePromotion(place, { number, head, message }),
     checks: {
-      judge: async ({ number, head }, judgement) => {
-        if (head !== undefined) await putJudgement(place, { number, head }, judgement); // else nobody can merge it
+      judge: async ({ number, head, releaseDigest }, judgement) => {
+        if (head !== undefined) await putJudgement(place, { number, head, releaseDigest }, judgement); // else nobody can merge it
       },
       others: async (base) => await otherPulls(place, base, listings.get(base) ?? (await listPulls(place, base))),
     },

@@ -9,6 +9,8 @@ export interface PromotionPlace extends WritersPlace {
   readonly repository: Pick<Repository, 'git'>;
   readonly remote: string;
   readonly refs: PullRefs;
+  /** What people may do, by their logins, as far as it was asked. */
+  readonly roles: Map<string, Promise<string>>;
 }
 
 /** Where promotion branches are: no other is the head of a promotion pull request. */

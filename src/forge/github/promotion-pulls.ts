@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { remoteTips } from '../../repository/index.ts';
-import type { OtherPull, PromotionPull } from '../promotion-desk.ts';
+import { noApprovals, type OtherPull, type PromotionPull, type PullsLook } from '../promotion-desk.ts';
 import { ask } from './ask.ts';
-import { countApprovals } from './promotion-approvals.ts';
+import { approvalsOf } from './promotion-approvals.ts';
 import { judgementOf } from './promotion-check.ts';
 import {
   asPromotion,
@@ -21,11 +21,10 @@ const page = 100;
  */
 export async function promotionPulls(
   place: PromotionPlace,
-  base: string,
-  listed: readonly GithubPull[],
+  { base, listed, look }: { readonly base: string; readonly listed: readonly GithubPull[]; readonly look?: PullsLook },
 ): Promise<readonly PromotionPull[]> {
   const found = listed.flatMap((pull) => asPromotion(pull) ?? []).sort((a, b) => a.pull.number - b.pull.number);
-  return await describedPulls(place, base, found);
+  return await describedPulls(place, base, found, look);
 }
 
 /** Open ones that are none of ours, with what merging them would change. Those of forks are nobody's to judge here. */
@@ -67,6 +66,7 @@ export async function describedPulls(
   place: PromotionPlace,
   base: string,
   found: readonly FoundPromotion[],
+  look: PullsLook = {},
 ): Promise<readonly PromotionPull[]> {
   const open = found.filter(({ pull }) => pull.state === 'open');
   const refs = [base, ...open.map(({ pull }) => pull.head.ref)].map((branch) => `refs/heads/${branch}`);
@@ -75,8 +75,11 @@ export async function describedPulls(
   const newest = new Map(seen.filter(({ now }) => now.state === 'merged').map(({ one }) => [one.about.model, one]));
   return await Promise.all(
     seen.map(async ({ one, now }) => {
-      const decides = now.state === 'open' || newest.get(one.about.model) === one;
-      const said = decides ? await saidOf(place, one, now.head ?? one.pull.head.sha) : { approvals: 0 };
+      const isMerged = now.state === 'merged';
+      const isAskedFor = isMerged && one.about.releaseDigest === look.releaseDigest;
+      const decides = now.state === 'open' || newest.get(one.about.model) === one || isAskedFor;
+      const head = now.head ?? one.pull.head.sha;
+      const said = decides ? await saidOf(place, one, head, look) : { approvals: noApprovals };
       return described(one, now, said);
     }),
   );
@@ -106,10 +109,16 @@ async function standingOf(
 
 type Said = Pick<PromotionPull, 'approvals' | 'judged'>;
 
-async function saidOf(place: PromotionPlace, { pull }: FoundPromotion, head: string): Promise<Said> {
+async function saidOf(
+  place: PromotionPlace,
+  { pull, about: { releaseDigest } }: FoundPromotion,
+  head: string,
+  look: PullsLook,
+): Promise<Said> {
+  const reviewed = { number: pull.number, head, author: pull.user?.login };
   const [approvals, judged] = await Promise.all([
-    countApprovals(place, { number: pull.number, head, author: pull.user?.login }),
-    judgementOf(place, { number: pull.number, head }),
+    look.approvals === true ? approvalsOf(place, reviewed) : noApprovals,
+    judgementOf(place, { number: pull.number, head, releaseDigest }),
   ]);
   return { approvals, ...(judged !== undefined && { judged }) };
 }

@@ -10,7 +10,7 @@ const commonName = 'mlops environments';
 const parametersShape = z.looseObject({
   dismiss_stale_reviews_on_push: z.boolean().optional(),
   required_approving_review_count: z.int().optional(),
-  required_status_checks: z.array(z.looseObject({ context: z.string() })).optional(),
+  required_status_checks: z.array(z.looseObject({ context: z.string(), integration_id: z.int().nullish() })).optional(),
 });
 const ruleShape = z.looseObject({ type: z.string(), parameters: parametersShape.optional() });
 type Rule = z.infer<typeof ruleShape>;
@@ -96,11 +96,19 @@ async function rulesOf({ client, owner, repo }: SettingsPlace, branch: string): 
   return z.array(ruleShape).parse(await paginate(rest.repos.getBranchRules, { owner, repo, branch, per_page: 100 }));
 }
 
+type RequiredCheck = NonNullable<NonNullable<Rule['parameters']>['required_status_checks']>[number];
+
+/** Only what that App writes counts then; a status is of no App. */
+function isBound({ integration_id: app }: RequiredCheck): boolean {
+  return app != null;
+}
+
 /** What rules let through that they should not, in words. */
 function missingIn(rules: readonly Rule[], approvals: number): readonly string[] {
   const of = (type: string) => rules.filter((rule) => rule.type === type);
   const pulls = of('pull_request').map(({ parameters }) => parameters ?? {});
   const checks = of('required_status_checks').flatMap(({ parameters }) => parameters?.required_status_checks ?? []);
+  const own = checks.filter(({ context }) => context === promotionCheck);
   const found: readonly (readonly [boolean, string])[] = [
     [pulls.length > 0, 'it takes pushes without a pull request'],
     [
@@ -111,7 +119,8 @@ function missingIn(rules: readonly Rule[], approvals: number): readonly string[]
       pulls.length === 0 || pulls.some((one) => (one.required_approving_review_count ?? 0) >= approvals),
       `fewer than ${approvals} approvals are asked for`,
     ],
-    [checks.some(({ context }) => context === promotionCheck), `the check "${promotionCheck}" is not required`],
+    [own.length > 0, `the check "${promotionCheck}" is not required`],
+    [own.length === 0 || own.some(isBound), `whoever may write a status may give it "${promotionCheck}"`],
     [of('deletion').length > 0, 'it may be deleted'],
     [of('non_fast_forward').length > 0, 'it may be force-pushed'],
   ];
@@ -131,11 +140,11 @@ async function ownRuleset({ client, owner, repo }: SettingsPlace, wanted: string
 
 async function write(place: SettingsPlace, { name, approvals, include }: WantedRules): Promise<void> {
   const { client, owner, repo } = place;
-  const own = await ownRuleset(place, name);
+  const [own, app] = await Promise.all([ownRuleset(place, name), place.actionsApp()]);
   const body = {
     ...{ owner, repo, name, target: 'branch', enforcement: 'active', request: { retries: 0 } },
     conditions: { ref_name: { include, exclude: [] } },
-    rules: wantedRules(own?.rules ?? [], approvals),
+    rules: wantedRules(own?.rules ?? [], { approvals, app }),
   };
   // As text: Octokit's types know no rules but those of its own day, and what others have added stays.
   const route: string =
@@ -144,10 +153,17 @@ async function write(place: SettingsPlace, { name, approvals, include }: WantedR
 }
 
 /** Ours over what is there: nothing that somebody has made stricter becomes looser. */
-function wantedRules(there: readonly Rule[], approvals: number): readonly Rule[] {
+function wantedRules(
+  there: readonly Rule[],
+  { approvals, app }: { readonly approvals: number; readonly app: number | undefined },
+): readonly Rule[] {
   const of = (type: string) => there.find((rule) => rule.type === type)?.parameters ?? {};
   const [pulls, checks] = [of('pull_request'), of('required_status_checks')];
-  const others = (checks.required_status_checks ?? []).filter(({ context }) => context !== promotionCheck);
+  const isOurs = ({ context }: RequiredCheck) => context === promotionCheck;
+  const required = checks.required_status_checks ?? [];
+  const bound = app === undefined ? {} : { integration_id: app };
+  // An administrator may have bound it to an App of their own.
+  const own = required.find((one) => isOurs(one) && isBound(one)) ?? { context: promotionCheck, ...bound };
   const ours: readonly Rule[] = [
     {
       type: 'pull_request',
@@ -161,7 +177,7 @@ function wantedRules(there: readonly Rule[], approvals: number): readonly Rule[]
       type: 'required_status_checks',
       parameters: {
         ...{ strict_required_status_checks_policy: false, do_not_enforce_on_create: true, ...checks },
-        required_status_checks: [...others, { context: promotionCheck }],
+        required_status_checks: [...required.filter((one) => !isOurs(one)), own],
       },
     },
     { type: 'deletion' },
@@ -177,5 +193,5 @@ function clickOf(
 ): string {
   const branches = environments.map(({ branch }) => branch).join(', ');
   const count = approvals === 0 ? '' : `, with ${approvals} approval${approvals === 1 ? '' : 's'}`;
-  return `${page}/settings/rules: a branch ruleset "${name}", active, for ${branches}: require a pull request before merging${count}, dismissing stale approvals; require the status check "${promotionCheck}"; restrict deletions; block force pushes.`;
+  return `${page}/settings/rules: a branch ruleset "${name}", active, for ${branches}: require a pull request before merging${count}, dismissing stale approvals; require the status check "${promotionCheck}" from GitHub Actions; restrict deletions; block force pushes.`;
 }

@@ -108,7 +108,8 @@ export const environmentSection = z.strictObject({
     example: [{ days: 'mon-thu', from: '09:00', to: '16:00', timezone: 'Europe/Berlin' }],
   }).optional(),
   approvals: key(count, {
-    description: 'So many people have to approve a promotion pull request, on top of what branch protection asks.',
+    description:
+      'So many people who may write to the repository have to approve a promotion pull request, on top of what branch protection asks.',
     default: 0,
     example: 1,
   }).optional(),

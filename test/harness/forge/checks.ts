@@ -1,4 +1,5 @@
 import { type Answer, invalid, notFound, type Operation, problem, type Request } from './answers.ts';
+import { app, appId } from './apps.ts';
 import { commitOf } from './contents.ts';
 import { at, isObject, type JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
@@ -107,9 +108,11 @@ function annotationsOf(body: JsonObject): Annotation[] {
   }));
 }
 
-function shown({ sample }: Request, check: CheckState): JsonObject {
+function shown({ sample, world }: Request, check: CheckState): JsonObject {
+  const id = appId(world, check.app) ?? 0;
   return {
     ...sample('check-run'),
+    app: { ...app(check.app, id), owner: sample('simple-user') },
     id: check.id,
     name: check.name,
     head_sha: check.head,

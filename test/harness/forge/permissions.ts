@@ -64,6 +64,7 @@ const needs: Readonly<Record<OperationName, readonly Need[]>> = {
   'POST /repos/{owner}/{repo}/git/refs': [['contents', 'write']],
   'PATCH /repos/{owner}/{repo}/git/refs/{ref}': [['contents', 'write']],
   'DELETE /repos/{owner}/{repo}/git/refs/{ref}': [['contents', 'write']],
+  'GET /apps/{app_slug}': [],
   'GET /repos/{owner}/{repo}/collaborators/{username}/permission': [],
   'POST /repos/{owner}/{repo}/statuses/{sha}': [['statuses', 'write']],
   'GET /repos/{owner}/{repo}/commits/{ref}/status': [['statuses', 'read']],

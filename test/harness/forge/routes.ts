@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, notFound, type Operation, problem } from './answers.ts';
+import { appOperations } from './apps.ts';
 import { artifactMethod, callArtifacts } from './artifact-service.ts';
 import { artifactOperations } from './artifacts.ts';
 import { serveBlob } from './blobs.ts';
@@ -41,6 +42,7 @@ const operationTable: Readonly<Record<OperationName, Operation>> = {
   ...contentOperations,
   ...referenceOperations,
   ...settingsOperations,
+  ...appOperations,
   ...workflowOperations,
   ...runOperations,
   ...jobOperations,
@@ -99,7 +101,8 @@ async function serveRest(
     if (token === undefined) return problem(401, 'Bad credentials');
     const { repository } = desk.world;
     const isOurs = values['owner'] === repository.owner && values['repo'] === repository.name;
-    if (!isOurs && values['org'] !== repository.owner) return notFound;
+    const isOfAll = values['owner'] === undefined && values['org'] === undefined;
+    if (!isOurs && !isOfAll && values['org'] !== repository.owner) return notFound;
     const refused = refusedBy(name, token.permissions);
     if (refused !== undefined) return refused;
     const answer = await operationTable[name]({

@@ -1,4 +1,5 @@
 import { type Answer, invalid, notFound, type Operation, type Request } from './answers.ts';
+import { appId } from './apps.ts';
 import { at, isObject, type Json, type JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 import { allows } from './permissions.ts';
@@ -98,20 +99,27 @@ export function missingChecks(world: World, branch: string, sha: string): readon
   const required = at(rule, ['parameters', 'required_status_checks']);
   return (Array.isArray(required) ? required : []).flatMap((one) => {
     const context = `${at(one, ['context'])}`;
-    const said = saidOf(world, sha, context);
+    const said = saidOf(world, { sha, context, app: at(one, ['integration_id']) });
     if (said === 'passed') return [];
     return [`Required status check "${context}" is ${said === 'failed' ? 'failing' : 'expected'}.`];
   });
 }
 
+interface Required {
+  readonly sha: string;
+  readonly context: string;
+  /** The number of the App that has to say it; a status is of none. */
+  readonly app: Json | undefined;
+}
+
 /** The newest check run of the name counts, or the newest status. */
-function saidOf(
-  { repository: { checks, statuses } }: World,
-  sha: string,
-  name: string,
-): 'passed' | 'failed' | 'nothing' {
-  const check = [...checks.values()].findLast((one) => one.head === sha && one.name === name);
-  const status = statuses.findLast((one) => one.sha === sha && one.context === name);
+function saidOf(world: World, { sha, context, app }: Required): 'passed' | 'failed' | 'nothing' {
+  const { checks, statuses } = world.repository;
+  const isAny = typeof app !== 'number';
+  const check = [...checks.values()].findLast(
+    (one) => one.head === sha && one.name === context && (isAny || appId(world, one.app) === app),
+  );
+  const status = isAny ? statuses.findLast((one) => one.sha === sha && one.context === context) : undefined;
   if (check === undefined && status === undefined) return 'nothing';
   if (check !== undefined && check.status !== 'completed') return 'nothing';
   const passed = check === undefined || ['success', 'neutral', 'skipped'].includes(check.conclusion ?? '');

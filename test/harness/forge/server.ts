@@ -181,9 +181,15 @@ interface MoreReview {
 interface MoreProtection {
   readonly checks?: readonly string[];
   readonly approvals?: number;
+  /** The number of the App that the checks have to be of. */
+  readonly app?: number;
 }
 
-function protect(world: World, branches: readonly string[], { checks = [], approvals = 0 }: MoreProtection = {}): void {
+function protect(
+  world: World,
+  branches: readonly string[],
+  { checks = [], approvals = 0, app }: MoreProtection = {},
+): void {
   const { rulesets } = world.repository.settings;
   const asked = {
     ...{ dismiss_stale_reviews_on_push: true, required_approving_review_count: approvals },
@@ -193,7 +199,7 @@ function protect(world: World, branches: readonly string[], { checks = [], appro
       required_review_thread_resolution: false,
     },
   };
-  const required = checks.map((context) => ({ context }));
+  const required = checks.map((context) => ({ context, ...(app !== undefined && { integration_id: app }) }));
   const strictness = { strict_required_status_checks_policy: false, do_not_enforce_on_create: true };
   rulesets.push({
     ...{ id: nextId(world), name: `protect ${branches.join(', ')}`, enforcement: 'active', bypass: [] },

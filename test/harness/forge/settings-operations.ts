@@ -1,8 +1,10 @@
 import { type Answer, type Operation, problem, type Request } from './answers.ts';
+import { appId } from './apps.ts';
 import type { JsonObject } from './json.ts';
 import type { OperationName } from './operations.ts';
 import { rulesFor } from './rulesets.ts';
 import type { Protection, Role } from './settings.ts';
+import type { World } from './world.ts';
 
 /** What the owner of the repository has set: roles, protection of branches, rules for Actions. */
 export const settingsOperations = {
@@ -22,7 +24,8 @@ export const settingsOperations = {
       const protection = world.repository.settings.protection.get(name);
       const isProtected = protection !== undefined || rulesFor(world, name).length > 0;
       if (name === '' || (query.get('protected') === 'true' && !isProtected)) return [];
-      const rules = protection === undefined ? {} : { protection: { required_status_checks: policy(protection) } };
+      const rules =
+        protection === undefined ? {} : { protection: { required_status_checks: policy(world, protection) } };
       const commit = { sha, url: 'https://github.test/commit' };
       return [{ ...sample('short-branch'), name, commit, protected: isProtected, ...rules }];
     });
@@ -36,7 +39,10 @@ export const settingsOperations = {
     if (tip === undefined) return problem(404, 'Branch not found');
     const protection = world.repository.settings.protection.get(branch);
     const commit = { ...sample('commit'), sha: tip };
-    const shown = { enabled: protection !== undefined, required_status_checks: policy(protection ?? { checks: [] }) };
+    const shown = {
+      enabled: protection !== undefined,
+      required_status_checks: policy(world, protection ?? { checks: [] }),
+    };
     const plain = sample('branch-with-protection');
     return {
       status: 200,
@@ -47,11 +53,11 @@ export const settingsOperations = {
   'GET /repos/{owner}/{repo}/branches/{branch}/protection': (request) =>
     protectedBranch(request, (protection) => ({
       url: 'https://github.test/protection',
-      required_status_checks: policy(protection),
+      required_status_checks: policy(request.world, protection),
     })),
 
   'GET /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks': (request) =>
-    protectedBranch(request, (protection) => policy(protection)),
+    protectedBranch(request, (protection) => policy(request.world, protection)),
 
   'GET /repos/{owner}/{repo}/rules/branches/{branch}': ({ values, world }) => {
     const branch = values['branch'] ?? '';
@@ -124,13 +130,16 @@ function protectedBranch({ values, world }: Request, write: (protection: Protect
   return protection === undefined ? problem(404, 'Branch not protected') : { status: 200, body: write(protection) };
 }
 
-function policy({ checks, strict = false }: Protection): JsonObject {
+function policy(world: World, { checks, strict = false }: Protection): JsonObject {
   return {
     url: 'https://github.test/required_status_checks',
     contexts_url: 'https://github.test/contexts',
     strict,
     contexts: checks.map(({ context }) => context),
-    checks: checks.map(({ context, app }) => ({ context, app_id: app === undefined ? null : appId(app) })),
+    checks: checks.map(({ context, app }) => ({
+      context,
+      app_id: app === undefined ? null : (appId(world, app) ?? null),
+    })),
   };
 }
 
@@ -144,11 +153,6 @@ function queueRule(minutes: number): JsonObject {
     min_entries_to_merge: 1,
     min_entries_to_merge_wait_minutes: 5,
   };
-}
-
-/** GitHub's own Actions has this number; the tests know no other App. */
-function appId(app: string): number {
-  return app === 'github-actions' ? 15_368 : 1;
 }
 
 async function tipOf({ world }: Request, branch: string): Promise<string | undefined> {

@@ -23,6 +23,8 @@ export interface RepositorySettings {
   /** Whether people may open issues. */
   issues: boolean;
   readonly rulesets: RulesetState[];
+  /** The number of GitHub Actions as an App, another one on each server; undefined: the server does not say it. */
+  actionsApp: number | undefined;
   /** Nothing is answered but 502, neither the API nor git. */
   down: boolean;
   /** Environments by name. */
@@ -92,6 +94,7 @@ export function defaultSettings(): RepositorySettings {
     mergeMethods: ['merge', 'squash', 'rebase'],
     issues: true,
     rulesets: [],
+    actionsApp: 15_368,
     down: false,
     environments: new Map(),
   };

@@ -7,7 +7,7 @@ import { proofSchema } from './commands/situation/proof.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
 import { projectFile } from './project/index.ts';
-import { deploymentSchema, holdSchema, releaseSchema, versionSchema } from './promotion/index.ts';
+import { deploymentSchema, gatesSchema, holdSchema, releaseSchema, versionSchema } from './promotion/index.ts';
 import { reportSchema } from './report/index.ts';
 import { runRecordSchema, seedRunSchema } from './training/index.ts';
 
@@ -30,6 +30,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   release: releaseSchema,
   deployment: deploymentSchema,
   hold: holdSchema,
+  gates: gatesSchema,
 };
 
 /** The text of one file under `schemas/`: what may be written, not what it becomes when it is read. */

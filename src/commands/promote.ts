@@ -10,6 +10,7 @@ import { targetInCheckout } from './in-checkout.ts';
 import type { Ports } from './ports.ts';
 import { act, type Done } from './promotion/act.ts';
 import { type AgainstLive, againstLive } from './promotion/against-live.ts';
+import { askedBoard } from './promotion/asked-board.ts';
 import { boardSentence, boardText } from './promotion/board-text.ts';
 import { initBranches } from './promotion/init-branches.ts';
 import { judgeOpen } from './promotion/judge-open.ts';
@@ -87,13 +88,15 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const { numbered, error } = await numberOrNot({ place, change, states, models }, ports);
   const asked = askedFor({ wishes, override: request.override }, place, numbered);
   const running = await runningOf(place);
+  const unable = place.desk.kind === 'github' ? all.filter(({ target }) => targetInCheckout(target) !== undefined) : [];
+  const isAble = ({ environment }: Cell) => !unable.includes(environment);
   const look = async (more: Pick<Wanted, 'asked' | 'states'> = {}) => {
-    const board = await readBoard(place, numbered.versions, { environments, models, running, ...more });
+    const read = (again: Pick<Wanted, 'states' | 'unable'>) =>
+      readBoard(place, numbered.versions, { environments, models, running, ...more, ...again });
+    const board = await askedBoard(read, isAble, { request: change, place, versions: numbered.versions, ports });
     await judgeOpen(board, place, ports);
     return board;
   };
-  const unable = place.desk.kind === 'github' ? all.filter(({ target }) => targetInCheckout(target) !== undefined) : [];
-  const isAble = ({ environment }: Cell) => !unable.includes(environment);
   const first = await look({ asked, states });
   const { board, done } = await actAll(first, { place, isAble, compare: againstLive(change, ports), look });
   const started = await startDeployments(board, place, request.deploying);

@@ -6,6 +6,7 @@ export {
   deploymentsFolder,
   deploymentsOf,
   evaluationAddress,
+  gatesAddress,
   holdAddress,
   holdsFolder,
   proofAddress,

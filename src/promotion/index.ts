@@ -4,6 +4,7 @@ export type {
   Asked,
   BranchFacts,
   ClosedPromotion,
+  GatesAnswer,
   KnownVersion,
   NeededEnvironment,
   OpenPromotion,
@@ -19,8 +20,10 @@ export { promotionState } from './promotion.ts';
 export { promotionReasons } from './reasons.ts';
 export {
   deploymentSchema,
+  gatesSchema,
   holdSchema,
   parseDeploymentRecord,
+  parseGatesRecord,
   parseHoldRecord,
   parseVersionRecord,
   promotionRecordText,

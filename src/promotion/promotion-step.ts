@@ -2,7 +2,7 @@ import { heldWait } from './barriers.ts';
 import { type Choice, choose, leftOut } from './choose.ts';
 import { closings } from './closings.ts';
 import type { OpenPromotion, PromotionFacts } from './facts.ts';
-import { mergeGates } from './gates.ts';
+import { gatesWait, mergeGates } from './gates.ts';
 import { instantOf, isoOf } from './instants.ts';
 import type { Override, PromotionAction, PromotionState, PromotionStateName, Wait } from './state.ts';
 
@@ -14,6 +14,8 @@ type Candidate = Extract<Choice, { readonly kind: 'candidate' }>;
 /** What happens next on the way onto the branch; undefined where no version is on it. */
 export function promotionStep(facts: PromotionFacts): Step | undefined {
   const choice = choose(facts);
+  const asking = asksFirst(facts, choice);
+  if (asking) return asking;
   const closing = closings(facts, choice);
   const [first] = closing;
   if (first) {
@@ -32,6 +34,23 @@ export function promotionStep(facts: PromotionFacts): Step | undefined {
   }
   const pull = facts.open.find((each) => each.version === version);
   return pull ? withPull(facts, choice, pull, notes) : withoutPull(facts, choice, notes);
+}
+
+/**
+ * Before a pull request is opened, brought up to date or closed in favour of another, the gates of the environment are
+ * asked: what they say belongs into it, and may be a reason to leave an older version its place.
+ */
+function asksFirst(facts: PromotionFacts, choice: Choice): Step | undefined {
+  if (facts.gates === undefined || choice.kind !== 'candidate' || choice.needs.far === 'no') return undefined;
+  const { version, artifact, at } = choice.version;
+  const answer = facts.gates.get(version);
+  if (answer?.kind === 'said') return undefined;
+  const pull = facts.open.find((each) => each.version === version);
+  const since = isoOf(instantOf(pull?.openedAt ?? at, Date.parse(facts.now)));
+  const wait = gatesWait(facts, choice.version, since);
+  const waits = [...(wait ? [wait] : []), ...choice.needs.waits];
+  const ask: PromotionAction = { kind: 'ask', version, digest: artifact.digest };
+  return step(pull ? 'open' : 'available', version, since, waits, answer === undefined ? [ask] : [], facts);
 }
 
 function withoutPull(facts: PromotionFacts, choice: Candidate, notes: readonly Wait[]): Step {

@@ -3,7 +3,7 @@ import { canonicalJson } from '../support/canonical.ts';
 import { readVersioned } from '../support/versioned.ts';
 import { artifact, commit, digest, gates, hex64, instant, name, number, verdict, versionRef } from './parts.ts';
 import { promotionReasons } from './reasons.ts';
-import type { DeploymentRecord, HoldRecord, VersionRecord } from './types.ts';
+import type { DeploymentRecord, GatesRecord, HoldRecord, VersionRecord } from './types.ts';
 
 const version = 1;
 
@@ -68,6 +68,21 @@ export const holdSchema = z
   })
   .describe('What automation must not promote any more, or may again.') satisfies z.ZodType<HoldRecord>;
 
+export const gatesSchema = z
+  .strictObject({
+    schemaVersion: z.literal(version),
+    environment: name,
+    model: name,
+    version: number,
+    digest: digest.describe('Of the artifact.'),
+    verdict: verdict.describe('Of all its gates together; only pass lets automation merge.'),
+    sentence: name,
+    gates,
+  })
+  .describe(
+    'What the gates of an environment said of a version, against what was live.',
+  ) satisfies z.ZodType<GatesRecord>;
+
 /**
  * Reads a version record. Errors (MlopsError): `promotion-record-unreadable`, `promotion-record-too-new`.
  * @param what begins the sentence of an error: "versions/delay/3.json"
@@ -86,8 +101,13 @@ export function parseHoldRecord(text: string, what: string): HoldRecord {
   return parse(holdSchema, text, what);
 }
 
+/** Reads a record of an environment's gates; errors and `what` as of a version record. */
+export function parseGatesRecord(text: string, what: string): GatesRecord {
+  return parse(gatesSchema, text, what);
+}
+
 /** The text of a record as it stands on the ledger: equal records have equal bytes. */
-export function promotionRecordText(record: VersionRecord | DeploymentRecord | HoldRecord): string {
+export function promotionRecordText(record: VersionRecord | DeploymentRecord | HoldRecord | GatesRecord): string {
   return `${canonicalJson(record)}\n`;
 }
 

@@ -34,8 +34,8 @@ echo "{ \\"accuracy\\": 0.$(tr -cd 0-9 < params.yaml) }" > "$MLOPS_OUTPUT/metric
 };
 
 /** A world whose first version is trained, numbered and released nowhere yet; branches of environments are there. */
-export async function promotingWorld(): Promise<World> {
-  const world = makeWorld(files);
+export async function promotingWorld(more: Partial<typeof files> = {}): Promise<World> {
+  const world = makeWorld({ ...files, ...more });
   await passes(world, ['train']);
   await passes(world, ['promote', '--init']);
   return world;

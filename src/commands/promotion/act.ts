@@ -79,6 +79,7 @@ async function actionOf(action: PromotionAction, acting: Acting): Promise<Result
       }
       return { what: 'merged', sentence: `pull request ${action.number} for version ${action.version} is merged` };
     }
+    case 'ask': // done before the board was read for the last time
     case 'deploy':
       return undefined;
   }

@@ -4,6 +4,7 @@ import {
   type Asked,
   type BranchFacts,
   deploymentHistory,
+  type GatesAnswer,
   type OpenPromotion,
   type PromotionFacts,
   parseRelease,
@@ -15,6 +16,7 @@ import type { Release, VersionRecord } from '../../promotion/types.ts';
 import type { FileChange, Repository } from '../../repository/index.ts';
 import { objectsOf } from '../../support/git-objects.ts';
 import { MlopsError } from '../../support/problem.ts';
+import { environmentGates, type GatesQuestion, type GatesSaid, gatesQuestion } from './gates-question.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
 import { fileOf, releaseDigestOf, releasedBefore, releasedBy } from './released.ts';
@@ -31,6 +33,8 @@ export interface FactsQuery {
   readonly running: ReadonlyMap<string, string>;
   /** The forge has checks: a release counts as promoted only where ours on its pull request was green. */
   readonly needsCheck: boolean;
+  /** What the gates of environments have said, by the address of the question. */
+  readonly gates: GatesSaid;
   readonly now: string;
 }
 
@@ -54,6 +58,7 @@ export async function factsOf(
     const needed = query.states.get(name);
     return needed === undefined ? [] : [[name, neededOf(query, needed, model)] as const];
   });
+  const questions = questionsOf(query, state, model, asked);
   return {
     now: query.now,
     model,
@@ -75,7 +80,41 @@ export async function factsOf(
     ...(revert && { revert: { number: revert.number, openedAt: revert.openedAt } }),
     ...(running && { running }),
     ...(asked && { asked }),
+    ...(questions.length > 0 && { gates: answersTo(questions, query.gates) }),
   };
+}
+
+/**
+ * What the gates of an environment may have to be asked now: of what the branch names and what is newer, of open pull requests,
+ * and of what somebody asks for. Empty: it has none for this model.
+ */
+export function questionsOf(
+  query: Pick<FactsQuery, 'project' | 'states' | 'versions' | 'now'>,
+  state: EnvironmentState,
+  model: string,
+  asked?: Asked,
+): readonly GatesQuestion[] {
+  const { environment, pulls } = state;
+  if (environmentGates(query.project, environment.name, model).length === 0) return [];
+  const newest = state.history.get(model)?.[0];
+  const [named] = newest === undefined ? [] : releasedBy(newest, state, model);
+  const open = pulls.filter(({ about, state: is }) => about.model === model && is === 'open');
+  const others = [asked?.version, ...open.map(({ about }) => about.version)];
+  return (query.versions.get(model) ?? [])
+    .filter(({ version }) => version >= (named?.release.version ?? 0) || others.includes(version))
+    .flatMap((version) => gatesQuestion(query, environment.name, version) ?? []);
+}
+
+function answersTo(questions: readonly GatesQuestion[], said: GatesSaid): ReadonlyMap<number, GatesAnswer> {
+  return new Map(
+    questions.flatMap(({ address, version: { version } }): (readonly [number, GatesAnswer])[] => {
+      const found = said.get(address);
+      if (found === undefined) return [];
+      if ('unable' in found) return [[version, { kind: 'unable', because: found.unable }]];
+      const { verdict, sentence } = found;
+      return [[version, { kind: 'said', verdict, sentence }]];
+    }),
+  );
 }
 
 /** The workflow deploys what its branch names; where that is live already, something else of the branch is under way. */
@@ -197,16 +236,24 @@ async function contentOf(
   return renderedFor(query, state, about) === text ? 'rendered' : 'outdated';
 }
 
-/** The release file of a version as it would be written today; undefined where there is no such version or model. */
+/**
+ * The release file of a version as it would be written today; undefined where there is no such version or model, and where
+ * the gates of the environment have yet to be asked.
+ */
 export function renderedFor(
-  { project, versions, now }: Pick<FactsQuery, 'project' | 'versions' | 'now'>,
+  query: Pick<FactsQuery, 'project' | 'versions' | 'states' | 'gates' | 'now'>,
   { environment, deployments }: EnvironmentState,
   { model: name, version }: Pick<PromotionPull['about'], 'model' | 'version'>,
 ): string | undefined {
+  const { project, versions, now } = query;
   const model = project.models.get(name);
   const record = versions.get(name)?.find((one) => one.version === version);
   if (model?.serve === undefined || record === undefined) return undefined;
   const { live } = deploymentHistory(deployments.get(name) ?? [], Date.parse(now));
   const previous = live === undefined ? null : { version: live.version, digest: live.digest };
-  return renderRelease(releaseFor(record, { project, model, environment }, previous));
+  const question = gatesQuestion(query, environment.name, record);
+  if (question === undefined) return renderRelease(releaseFor(record, { project, model, environment }, previous));
+  const said = query.gates.get(question.address);
+  if (said === undefined || 'unable' in said) return undefined;
+  return renderRelease(releaseFor(record, { project, model, environment }, previous, said));
 }

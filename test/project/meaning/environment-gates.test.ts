@@ -72,7 +72,7 @@ describe('a gate with `at`', () => {
       'gates: { auc: { min: 0.5, at: production } }',
     );
     expect(show(problemsOf(unserved))).toEqual([
-      '3:58 gate-never-asked models.a.gates.auc.at: `a` is never promoted to `production`: it has no `serve`',
+      '3:61 gate-never-asked models.a.gates.auc.at: `a` is never promoted to `production`: it has no `serve`',
     ]);
     const text = withEnvironments(
       environments.replace('[a]', '[b]'),

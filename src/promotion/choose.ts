@@ -1,5 +1,7 @@
 import { barriers, heldWait } from './barriers.ts';
 import type { Asked, KnownVersion, PromotionFacts } from './facts.ts';
+import { gatesWait } from './gates.ts';
+import { instantOf, isoOf } from './instants.ts';
 import { type NeedsKept, needsOf } from './needs.ts';
 import type { Wait } from './state.ts';
 
@@ -76,6 +78,15 @@ export function leftOut(facts: PromotionFacts, chosen: number): Wait | undefined
     return undefined;
   const sentence = `Version ${newest.version} is not promoted by itself, as its verdict is ${newest.verdict}: ${newest.sentence}`;
   return { kind: 'verdict', sentence, for: 'somebody who asks for it' };
+}
+
+/** The newest version that is newer than what is chosen, and that the gates of the environment keep for a person. */
+export function keptBack(facts: PromotionFacts, chosen: number): Wait | undefined {
+  const newer = facts.versions.filter((version) => version.version > chosen && isRefused(facts, version));
+  const [newest] = newer.toSorted((a, b) => b.version - a.version);
+  const wait = newest && gatesWait(facts, newest, isoOf(instantOf(newest.at, Date.parse(facts.now))));
+  // Of another version than the one that is on its way, which it does not keep.
+  return wait && { ...wait, kind: 'version', for: 'somebody who asks for it' };
 }
 
 function chooseAsked(facts: PromotionFacts, asked: Asked): Choice {

@@ -1,5 +1,5 @@
 import { heldWait } from './barriers.ts';
-import { type Choice, choose, leftOut } from './choose.ts';
+import { type Choice, choose, keptBack, leftOut } from './choose.ts';
 import { closings } from './closings.ts';
 import type { OpenPromotion, PromotionFacts } from './facts.ts';
 import { gatesWait, mergeGates } from './gates.ts';
@@ -26,8 +26,7 @@ export function promotionStep(facts: PromotionFacts): Step | undefined {
   if (choice.kind === 'nothing') return undefined;
   if (choice.kind === 'unknown') return step('waiting', choice.version, undefined, [choice.wait], [], facts);
   const { version } = choice.version;
-  const note = leftOut(facts, version);
-  const notes = note ? [note] : [];
+  const notes = [leftOut(facts, version), keptBack(facts, version)].filter((note) => note !== undefined);
   if (choice.kind === 'barred') {
     const state = choice.wait.kind === 'hold' || choice.wait.kind === 'taken-back' ? 'held' : 'waiting';
     return step(state, version, choice.wait.since, [choice.wait, ...notes], [], facts);

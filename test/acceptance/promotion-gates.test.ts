@@ -62,7 +62,7 @@ it('nothing is live: the value alone is asked, the rest is unknown, and a person
   const release = releaseOf('mlops/promotion/production/m/v1');
   expect(release).toContain('\nverdict: unknown\n');
   expect(release).toContain('at: production');
-  expect(bodyOf('Promote m 1 to production')).toContain('nothing of `m` is live in `production`');
+  expect(bodyOf('Promote m 1 to production')).toContain('accuracy: nothing of m is live in production');
   push(1);
   expect((await passes(world, ['deploy', 'production'])).reason).toBe('deployed');
 });
@@ -86,7 +86,7 @@ it('one that passed its own gates and is worse than what is live waits for a per
   const { version, waitsFor, live } = await production();
   expect([version, live?.version]).toEqual([3, 2]);
   expect(waitsFor[0]).toMatchObject({ kind: 'gates' });
-  expect(waitsFor[0]?.sentence).toMatch(/^The gates of production say fail of version 3: accuracy got worse by 0\.100/);
+  expect(waitsFor[0]?.sentence).toMatch(/^The gates of production say unknown of version 3: accuracy got worse by 0\.100 .* one seed cannot tell/);
   const body = bodyOf('Promote m 3 to production');
   expect(body).toContain('Gates of `production`');
   expect(body).toMatch(/against version 2/);
@@ -118,13 +118,10 @@ it('one that the environment keeps for a person does not take the place of one t
   });
   await arrive(70);
   const open = pulls().length;
-  await arrive(40);
+  await arrive(25);
   const { version, waitsFor } = await production();
   expect(version).toBe(4);
   expect(waitsFor.map(({ kind }) => kind)).toContain('merge');
   expect(waitsFor.some(({ sentence }) => sentence.includes('say fail of version 5'))).toBe(true);
-  expect(pulls().filter(({ title }) => title.includes('to production'))).toHaveLength(
-    pulls().filter(({ title }) => title.includes('to production')).length,
-  );
   expect(pulls().length).toBe(open + 1); // that of staging
 });

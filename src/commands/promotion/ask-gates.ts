@@ -155,7 +155,10 @@ async function compared(
   { request, ports }: Asking,
 ): Promise<Omit<Found, 'against'>> {
   try {
-    const situation = await findSituation({ ...request, head: version.commit, baseline: since }, ports);
+    const situation = await findSituation(
+      { ...request, head: version.commit, baseline: since, baselineKind: 'live-version' },
+      ports,
+    );
     const asked = withGates(situation, version.model, rules);
     await using engine = engineAtHand(ports, situation.own.engine);
     const others = [...situation.project.models.keys()].filter((name) => name !== version.model);

@@ -12,6 +12,7 @@ import { act, type Done } from './promotion/act.ts';
 import { type AgainstLive, againstLive } from './promotion/against-live.ts';
 import { askedBoard } from './promotion/asked-board.ts';
 import { boardSentence, boardText } from './promotion/board-text.ts';
+import { firstEnvironments } from './promotion/first-environments.ts';
 import { initBranches } from './promotion/init-branches.ts';
 import { judgeOpen } from './promotion/judge-open.ts';
 import { type Numbered, numberVersions } from './promotion/number-versions.ts';
@@ -184,7 +185,8 @@ async function number({ place, change, states, models }: Numberable, ports: Port
   }
   const situation = await findSituation(change, ports);
   const checkoutExpires = desk.kind === 'github';
-  return await numberVersions(situation, change, { named: namedVersions(states, models), checkoutExpires }, ports);
+  const numbering = { named: namedVersions(states, models), first: firstEnvironments(states, models), checkoutExpires };
+  return await numberVersions(situation, change, numbering, ports);
 }
 
 /** Model → the highest version that the branch of an environment names or has named. */

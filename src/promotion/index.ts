@@ -14,6 +14,7 @@ export type {
 } from './facts.ts';
 export { holdOn, releaseOf } from './holds.ts';
 export { showDuration } from './instants.ts';
+export { type FirstEnvironment, type Measure, measureOf } from './measure.ts';
 export { type NextVersion, type Numbered, nextVersion, type Relation, type TipOfModel } from './next-version.ts';
 export { inOrder } from './order.ts';
 export { promotionState } from './promotion.ts';

@@ -63,8 +63,10 @@ function withPull(facts: PromotionFacts, choice: Candidate, pull: OpenPromotion,
   const { version } = choice.version;
   const gates = mergeGates(facts, pull, choice);
   const isEdited = gates.some(({ kind }) => kind === 'edited');
+  // They are about other versions, and in nobody's way here.
+  const others = notes.map((note): Wait => ({ ...note, kind: 'version' }));
   const open = (waits: readonly Wait[], actions: readonly PromotionAction[]): Step =>
-    step('open', version, pull.openedAt, [...waits, ...notes], actions, facts);
+    step('open', version, pull.openedAt, [...waits, ...others], actions, facts);
   // The override was not recorded before we were stopped: opening is safe to do twice, and records it.
   if (overrideOf(facts, choice)) return open(gates, [opening(facts, choice)]);
   const { number, head, digest } = pull;

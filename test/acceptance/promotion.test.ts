@@ -137,7 +137,11 @@ it('one that fails when it is verified never goes live: it is held, and the bran
 
 it('a newer one passes the hold', async () => {
   await merge(world, 70);
-  await passes(world, ['promote']);
+  const { data } = await passes(world, ['promote']);
+  // What failed in staging is no measure.
+  expect(data).toMatchObject({ versions: [{ version: 4, before: 2 }] });
+  const [{ sentence }] = (data as { versions: readonly [{ sentence: string }] }).versions;
+  expect(sentence).toMatch(/ Compared with version 2, since version 3 failed in staging\.$/);
   await passes(world, ['promote']);
   await passes(world, ['deploy', 'staging']);
   await passes(world, ['promote']);

@@ -4,7 +4,6 @@ import {
   type Asked,
   type BranchFacts,
   deploymentHistory,
-  type GatesAnswer,
   type OpenPromotion,
   type PromotionFacts,
   parseRelease,
@@ -16,7 +15,8 @@ import type { Release, VersionRecord } from '../../promotion/types.ts';
 import type { FileChange, Repository } from '../../repository/index.ts';
 import { objectsOf } from '../../support/git-objects.ts';
 import { MlopsError } from '../../support/problem.ts';
-import { environmentGates, type GatesQuestion, type GatesSaid, gatesQuestion } from './gates-question.ts';
+import { answersTo, questionsOf } from './gates-facts.ts';
+import { type GatesSaid, gatesQuestion } from './gates-question.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
 import { fileOf, releaseDigestOf, releasedBefore, releasedBy } from './released.ts';
@@ -82,39 +82,6 @@ export async function factsOf(
     ...(asked && { asked }),
     ...(questions.length > 0 && { gates: answersTo(questions, query.gates) }),
   };
-}
-
-/**
- * What the gates of an environment may have to be asked now: of what the branch names and what is newer, of open pull requests,
- * and of what somebody asks for. Empty: it has none for this model.
- */
-export function questionsOf(
-  query: Pick<FactsQuery, 'project' | 'states' | 'versions' | 'now'>,
-  state: EnvironmentState,
-  model: string,
-  asked?: Asked,
-): readonly GatesQuestion[] {
-  const { environment, pulls } = state;
-  if (environmentGates(query.project, environment.name, model).length === 0) return [];
-  const newest = state.history.get(model)?.[0];
-  const [named] = newest === undefined ? [] : releasedBy(newest, state, model);
-  const open = pulls.filter(({ about, state: is }) => about.model === model && is === 'open');
-  const others = [asked?.version, ...open.map(({ about }) => about.version)];
-  return (query.versions.get(model) ?? [])
-    .filter(({ version }) => version >= (named?.release.version ?? 0) || others.includes(version))
-    .flatMap((version) => gatesQuestion(query, environment.name, version) ?? []);
-}
-
-function answersTo(questions: readonly GatesQuestion[], said: GatesSaid): ReadonlyMap<number, GatesAnswer> {
-  return new Map(
-    questions.flatMap(({ address, version: { version } }): (readonly [number, GatesAnswer])[] => {
-      const found = said.get(address);
-      if (found === undefined) return [];
-      if ('unable' in found) return [[version, { kind: 'unable', because: found.unable }]];
-      const { verdict, sentence } = found;
-      return [[version, { kind: 'said', verdict, sentence }]];
-    }),
-  );
 }
 
 /** The workflow deploys what its branch names; where that is live already, something else of the branch is under way. */

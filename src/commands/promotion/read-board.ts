@@ -7,7 +7,8 @@ import {
   promotionState,
 } from '../../promotion/index.ts';
 import type { VersionRecord } from '../../promotion/types.ts';
-import { type FactsQuery, factsOf, questionsOf } from './facts-of.ts';
+import { type FactsQuery, factsOf } from './facts-of.ts';
+import { questionsOf } from './gates-facts.ts';
 import { comparedWith, type GatesSaid, readGates } from './gates-question.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { type EnvironmentState, readEnvironments } from './read-environments.ts';

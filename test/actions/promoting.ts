@@ -17,7 +17,7 @@ const file = (name: string) => `.github/workflows/mlops-${name}.yml`;
 const place = { repository: 'team/tiny', branch: 'main', queues: true, environments: ['env/staging'], installs: [] };
 
 /** A model that is served as a file: `check.sh` refuses what has 66 in it. Stores and targets outlive the jobs. */
-export function promotingFiles(folder: string, environments: string): Files {
+export function promotingFiles(folder: string, environments: string, gates = '{ accuracy: { min: 0.2 } }'): Files {
   return {
     'mlops.yaml': `version: 1
 name: tiny
@@ -29,7 +29,7 @@ models:
     train: bash train.sh
     artifact: model.txt
     metrics: metrics.json
-    gates: { accuracy: { min: 0.2 } }
+    gates: ${gates}
     serve: { verify: [{ run: bash check.sh }] }
 environments:
 ${environments}`,
@@ -83,10 +83,10 @@ export interface PromotingScene {
 }
 
 /** A repository on the forge with branches of its environments and a person who has made them. */
-export function promotingScene(environments = twoEnvironments): PromotingScene {
+export function promotingScene(environments = twoEnvironments, gates?: string): PromotingScene {
   const world = makeWorld({ 'README.md': 'A tiny project.\n' });
   mkdirSync(join(world.folder, 'store'));
-  world.commit('Begin', promotingFiles(world.folder, environments(world.folder)));
+  world.commit('Begin', promotingFiles(world.folder, environments(world.folder), gates));
   world.git('push', '--quiet', 'origin', 'main');
   let server: ForgeServer | undefined;
   const said: Said[] = [];

@@ -86,7 +86,9 @@ it('one that passed its own gates and is worse than what is live waits for a per
   const { version, waitsFor, live } = await production();
   expect([version, live?.version]).toEqual([3, 2]);
   expect(waitsFor[0]).toMatchObject({ kind: 'gates' });
-  expect(waitsFor[0]?.sentence).toMatch(/^The gates of production say unknown of version 3: accuracy got worse by 0\.100 .* one seed cannot tell/);
+  expect(waitsFor[0]?.sentence).toMatch(
+    /^The gates of production say unknown of version 3: accuracy got worse by 0\.100 .* one seed cannot tell/,
+  );
   const body = bodyOf('Promote m 3 to production');
   expect(body).toContain('Gates of `production`');
   expect(body).toMatch(/against version 2/);

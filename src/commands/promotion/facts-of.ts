@@ -6,7 +6,6 @@ import {
   deploymentHistory,
   type OpenPromotion,
   type PromotionFacts,
-  parseRelease,
   type ReleaseOnBranch,
   renderRelease,
   sameSettings,
@@ -19,7 +18,7 @@ import { answersTo, questionsOf } from './gates-facts.ts';
 import { type GatesSaid, gatesQuestion } from './gates-question.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
-import { fileOf, releaseDigestOf, releasedBefore, releasedBy } from './released.ts';
+import { fileOf, releaseDigestOf, releasedBefore, releasedBy, releaseIn } from './released.ts';
 
 export interface FactsQuery {
   readonly repository: Repository;
@@ -116,7 +115,7 @@ export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState
   if (newest === undefined) return { kind: 'empty', earlier };
   if (newest.text === undefined) return { kind: 'empty', since: newest.at, earlier };
   try {
-    const release = parseRelease(newest.text, fileOf(state, model));
+    const release = releaseIn(newest, fileOf(state, model));
     const because = whoseItIsNot(release, state, model);
     if (because !== undefined) return { kind: 'unreadable', because };
     return { kind: 'release', release: onBranch(query, state, newest, release), earlier };

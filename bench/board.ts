@@ -20,9 +20,12 @@ const rounds = numberArgument('rounds', 7);
 const newest = 20;
 const at = '2026-11-01T10:00:00.000Z';
 
+/** Each environment would be asked for gates of its own, and what was said be looked up. */
+const gates = `gates: { auc: [${environments.map((name) => `{ max-worse: 1%, at: ${name} }`).join(', ')}] }`;
+
 const text = `version: 1
 models:
-${models.map((name) => `  ${name}: { train: bash train.sh, artifact: m.txt, serve: files }`).join('\n')}
+${models.map((name) => `  ${name}: { train: bash train.sh, artifact: m.txt, metrics: m.json, ${gates}, serve: files }`).join('\n')}
 environments:
 ${environments
   .map((name, index) => {

@@ -7,7 +7,14 @@ import { proofSchema } from './commands/situation/proof.ts';
 import { dataReportSchema, sketchSchema } from './data/index.ts';
 import { comparisonSchema, evaluationRecordSchema } from './metrics/index.ts';
 import { projectFile } from './project/index.ts';
-import { askedSchema, deploymentSchema, holdSchema, releaseSchema, versionSchema } from './promotion/index.ts';
+import {
+  askedSchema,
+  deploymentSchema,
+  gatesSchema,
+  holdSchema,
+  releaseSchema,
+  versionSchema,
+} from './promotion/index.ts';
 import { reportSchema } from './report/index.ts';
 import { runRecordSchema, seedRunSchema } from './training/index.ts';
 
@@ -31,6 +38,7 @@ export const schemas: Readonly<Record<string, z.ZodType>> = {
   deployment: deploymentSchema,
   hold: holdSchema,
   asked: askedSchema,
+  gates: gatesSchema,
 };
 
 /** The text of one file under `schemas/`: what may be written, not what it becomes when it is read. */

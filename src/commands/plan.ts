@@ -114,6 +114,7 @@ export const baselineKinds = {
   'first-parent': 'the first parent',
   'merge-base': 'the merge base',
   'last-version': 'the last version',
+  'live-version': 'the live version',
 } as const;
 
 function table(steps: readonly PlanStep[]): readonly string[] {

@@ -6,6 +6,8 @@ import { targetInCheckout } from './in-checkout.ts';
 import type { Ports } from './ports.ts';
 import { act, type Done } from './promotion/act.ts';
 import { type AgainstLive, againstLive } from './promotion/against-live.ts';
+import { askedBoard } from './promotion/asked-board.ts';
+import { firstEnvironments } from './promotion/first-environments.ts';
 import { initBranches } from './promotion/init-branches.ts';
 import { judgeOpen } from './promotion/judge-open.ts';
 import { type Numbered, numberVersions } from './promotion/number-versions.ts';
@@ -81,13 +83,15 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const { numbered, error } = await numberOrNot({ place, change, states, models }, ports);
   const asked = askedFor({ wishes, override: request.override }, place, numbered);
   const { underWay: running, broken } = await deploymentRunsOf(place);
+  const unable = place.desk.kind === 'github' ? all.filter(({ target }) => targetInCheckout(target) !== undefined) : [];
+  const isAble = ({ environment }: Cell) => !unable.includes(environment);
   const look = async (more: Pick<Wanted, 'asked' | 'states'> = {}) => {
-    const board = await readBoard(place, numbered.versions, { environments, models, running, ...more });
+    const read = (again: Pick<Wanted, 'states' | 'unable'>) =>
+      readBoard(place, numbered.versions, { environments, models, running, ...more, ...again });
+    const board = await askedBoard(read, isAble, { request: change, place, versions: numbered.versions, ports });
     await judgeOpen(board, place, ports);
     return board;
   };
-  const unable = place.desk.kind === 'github' ? all.filter(({ target }) => targetInCheckout(target) !== undefined) : [];
-  const isAble = ({ environment }: Cell) => !unable.includes(environment);
   const first = await look({ asked, states });
   const { board, done } = await actAll(first, { place, isAble, compare: againstLive(change, ports), look });
   await showUnshown(board, broken, { place, ports });
@@ -182,7 +186,8 @@ async function number({ place, change, states, models }: Numberable, ports: Port
   }
   const situation = await findSituation(change, ports);
   const checkoutExpires = desk.kind === 'github';
-  return await numberVersions(situation, change, { named: namedVersions(states, models), checkoutExpires }, ports);
+  const numbering = { named: namedVersions(states, models), first: firstEnvironments(states, models), checkoutExpires };
+  return await numberVersions(situation, change, numbering, ports);
 }
 
 /** Model → the highest version that the branch of an environment names or has named. */

@@ -4,7 +4,7 @@ import type { GateRule, Model } from '../project/types.ts';
 import { nearest } from '../support/nearest.ts';
 import type { Problem } from '../support/problem.ts';
 import { linesFor } from './lines.ts';
-import { sameRule } from './policy/rules.ts';
+import { allRules, type Rule, sameRule } from './policy/rules.ts';
 import { askRule, type Question } from './questions.ts';
 import type { GateReason } from './reasons.ts';
 import { wordBound, wordUnknown } from './words.ts';
@@ -29,12 +29,12 @@ export interface Foresight {
  * Slices are not recorded and stay unasked.
  */
 export function foresee(asked: Foresight): readonly Problem[] {
-  const before = [asked.base, asked.since].flatMap((model) => [...(model?.gates.values() ?? [])].flat());
-  const rules = [...asked.head.gates.values()].flat();
+  const before = [asked.base, asked.since].flatMap((model) => (model ? allRules(model) : []));
+  const rules = allRules(asked.head);
   return rules.filter((rule) => !before.some((old) => sameRule(old, rule))).flatMap((rule) => foreseeRule(rule, asked));
 }
 
-function foreseeRule(rule: GateRule, { head, recorded, computed }: Foresight): readonly Problem[] {
+function foreseeRule(rule: Rule, { head, recorded, computed }: Foresight): readonly Problem[] {
   const found = linesFor(recorded, withoutSlices(rule));
   if (found.kind === 'unknown') return isAmong(computed, rule.metric) ? [] : [namesNothing(rule, head, recorded)];
   if (rule.by !== undefined) return [];
@@ -46,7 +46,7 @@ function foreseeRule(rule: GateRule, { head, recorded, computed }: Foresight): r
   );
 }
 
-function notKept(rule: GateRule, head: Model, line: MetricComparison, question: Question): Problem {
+function notKept(rule: Rule, head: Model, line: MetricComparison, question: Question): Problem {
   const { answer } = question;
   const said =
     answer.kind === 'unknown'
@@ -64,16 +64,17 @@ function withoutSlices({ by: _, ...rule }: GateRule): GateRule {
   return rule;
 }
 
-function namesNothing(rule: GateRule, head: Model, recorded: Comparison): Problem {
+function namesNothing(rule: Rule, head: Model, recorded: Comparison): Problem {
   const there = [...new Set(recorded.metrics.map((line) => line.metric))];
   const near = nearest(rule.metric, there);
   const has = there.length === 0 ? 'has no metric at all' : `has ${there.join(', ')}`;
-  const message = `${aboutGate(rule, head)} asks for a metric that the recorded run does not have: it ${has}. With this gate every later change is unknown.`;
+  const message = `${aboutGate(rule, head)} asks for a metric that the recorded run does not have: it ${has}. With this gate every ${'at' in rule ? `promotion to ${rule.at}` : 'later change'} is unknown.`;
   return problem('gate-names-nothing', message, near === undefined ? undefined : `Did you mean \`${near}\`?`);
 }
 
-function aboutGate({ metric, by }: GateRule, { name }: Model): string {
-  return `The new gate on \`${metric}\`${by === undefined ? '' : ` by \`${by}\``} of \`${name}\``;
+function aboutGate(rule: Rule, { name }: Model): string {
+  const by = rule.by === undefined ? '' : ` by \`${rule.by}\``;
+  return `The new gate on \`${rule.metric}\`${by} of \`${name}\`${'at' in rule ? ` at \`${rule.at}\`` : ''}`;
 }
 
 function problem(reason: GateReason, message: string, remedy?: string): Problem {

@@ -1,4 +1,12 @@
 export { lossesOf, lossKey, lossOfChange, withAccepted } from './acceptance.ts';
+export {
+  absoluteGates,
+  concludeAnswers,
+  type EnvironmentAnswer,
+  environmentAnswers,
+  notAsked,
+  notCompared,
+} from './at-environment.ts';
 export { type BesideLimit, type BesideResult, judgeBeside } from './beside.ts';
 export { levelsFor } from './bounds.ts';
 export { type Foresight, foresee } from './foresee.ts';

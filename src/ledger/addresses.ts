@@ -81,6 +81,11 @@ export function askedFolder(environment: string, model: string): string {
   return `asked/${name('environment', environment)}/${name('model', model)}`;
 }
 
+/** Where it is what the gates of an environment said of one question. @param key hex, over everything that was asked */
+export function gatesAddress(environment: string, model: string, key: string): string {
+  return `gates/${name('environment', environment)}/${name('model', model)}/${name('key', key)}.json`;
+}
+
 /** A plain name of one path segment: what a model may be called, and nothing that a file system or git reads into. */
 const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u;
 const reserved = /(^\.|\.lock$|\.$)/;

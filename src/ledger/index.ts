@@ -8,6 +8,7 @@ export {
   deploymentsFolder,
   deploymentsOf,
   evaluationAddress,
+  gatesAddress,
   holdAddress,
   holdsFolder,
   proofAddress,

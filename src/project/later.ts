@@ -68,8 +68,8 @@ const laters: readonly Later[] = [
   values('models.*.metrics.*', fromMlflow),
   ...keys('models.*.metrics.row', 'where'),
   ...keys('models.*.metrics.*.row', 'where'),
-  ...keys('models.*.gates.*', 'against at max-gap'),
-  ...keys('models.*.gates.*.*', 'against at max-gap'),
+  ...keys('models.*.gates.*', 'max-gap'),
+  ...keys('models.*.gates.*.*', 'max-gap'),
   ...['min', 'max'].flatMap((limit) => [
     values(`models.*.gates.*.${limit}`, withUnit),
     values(`models.*.gates.*.*.${limit}`, withUnit),

@@ -167,6 +167,8 @@ export interface Model {
   readonly evaluate?: Evaluate;
   /** Metric → rules; empty: no known metric may get worse beyond its noise. */
   readonly gates: ReadonlyMap<string, readonly GateRule[]>;
+  /** Asked when a version is to be promoted, and not of a change. */
+  readonly environmentGates: readonly EnvironmentGate[];
   /** How it is served; absent: an intermediate model that is never promoted. */
   readonly serve?: Serve;
   readonly env: ReadonlyMap<string, string>;
@@ -272,6 +274,14 @@ export interface GateRule {
   readonly whenUnknown: WhenUnknown;
   readonly requireInterval: boolean;
   readonly path: ProjectPath;
+}
+
+/** A rule that is asked when a version is to be promoted into an environment. */
+export interface EnvironmentGate extends GateRule {
+  /** Name of that environment. */
+  readonly at: string;
+  /** Name of the environment whose live version the relative limits compare with. */
+  readonly against: string;
 }
 
 export interface Launcher {

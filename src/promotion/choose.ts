@@ -1,5 +1,7 @@
 import { barriers, heldWait } from './barriers.ts';
 import type { Asked, KnownVersion, PromotionFacts } from './facts.ts';
+import { gatesWait } from './gates.ts';
+import { instantOf, isoOf } from './instants.ts';
 import { type NeedsKept, needsOf } from './needs.ts';
 import type { Wait } from './state.ts';
 
@@ -15,7 +17,8 @@ export type Choice =
 /**
  * What somebody asks for comes first. Otherwise the newest version with the verdict `pass` that is further than what the
  * branch names: of those, one that kept all needs before one that still soaks, before one that is not verified there yet.
- * So a version that may go is not thrown back by a newer one that may not.
+ * So a version that may go is not thrown back by a newer one that may not, nor by one that the gates of the environment
+ * keep for a person.
  */
 export function choose(facts: PromotionFacts): Choice {
   const asked = facts.asked ?? askedBefore(facts);
@@ -28,14 +31,19 @@ export function choose(facts: PromotionFacts): Choice {
   const whyBarred = barriers(facts);
   const needsAsked = needsOf(facts);
   const candidates: { readonly version: KnownVersion; readonly needs: NeedsKept }[] = [];
+  const refused: typeof candidates = [];
   for (const version of newer) {
     if (whyBarred(version)) continue;
     const needs = needsAsked(version);
+    if (isRefused(facts, version) && needs.far !== 'no') {
+      refused.push({ version, needs });
+      continue;
+    }
     if (needs.far === 'kept' || isUnderWay(facts, version, needs, candidates))
       return { kind: 'candidate', version, needs };
     candidates.push({ version, needs });
   }
-  const best = candidates.find(({ needs }) => needs.far === 'verified') ?? candidates[0];
+  const best = candidates.find(({ needs }) => needs.far === 'verified') ?? refused[0] ?? candidates[0];
   if (best) return { kind: 'candidate', ...best };
   const wait = whyBarred(newest);
   return wait ? { kind: 'barred', version: newest, wait } : { kind: 'nothing' };
@@ -44,6 +52,12 @@ export function choose(facts: PromotionFacts): Choice {
 /** What the newest pull request says that was asked for. */
 function askedBefore({ open }: PromotionFacts): Asked | undefined {
   return open.toSorted((a, b) => b.number - a.number).find((pull) => pull.asked)?.asked;
+}
+
+/** By the gates of the environment, as far as they were asked. */
+function isRefused({ gates }: PromotionFacts, { version }: KnownVersion): boolean {
+  const answer = gates?.get(version);
+  return answer !== undefined && (answer.kind === 'unable' || answer.verdict !== 'pass');
 }
 
 /** The newest that is verified has its pull request already: it is not closed for an older one that has soaked. */
@@ -64,6 +78,15 @@ export function leftOut(facts: PromotionFacts, chosen: number): Wait | undefined
     return undefined;
   const sentence = `Version ${newest.version} is not promoted by itself, as its verdict is ${newest.verdict}: ${newest.sentence}`;
   return { kind: 'verdict', sentence, for: 'somebody who asks for it' };
+}
+
+/** The newest version that is newer than what is chosen, and that the gates of the environment keep for a person. */
+export function keptBack(facts: PromotionFacts, chosen: number): Wait | undefined {
+  const newer = facts.versions.filter((version) => version.version > chosen && isRefused(facts, version));
+  const [newest] = newer.toSorted((a, b) => b.version - a.version);
+  const wait = newest && gatesWait(facts, newest, isoOf(instantOf(newest.at, Date.parse(facts.now))));
+  // Of another version than the one that is on its way, which it does not keep.
+  return wait && { ...wait, kind: 'version', for: 'somebody who asks for it' };
 }
 
 function chooseAsked(facts: PromotionFacts, asked: Asked): Choice {

@@ -1,4 +1,5 @@
 import type { Environment } from '../project/types.ts';
+import type { Verdict } from '../support/verdict.ts';
 import type { DeploymentRecord, HoldRecord, VersionRecord, VersionRef } from './types.ts';
 
 /** Everything that decides about one model in one environment. Times are ISO 8601; lists are in any order. */
@@ -17,6 +18,11 @@ export interface PromotionFacts {
   readonly closed: readonly ClosedPromotion[];
   /** By name, of the environments that this one needs. One that is absent here is not known, and so not kept. */
   readonly needs: ReadonlyMap<string, NeededEnvironment>;
+  /**
+   * Version → what the gates of this environment say of it, against what is live now; a version that is absent was not
+   * asked about. Absent: the environment has no gates for this model.
+   */
+  readonly gates?: ReadonlyMap<number, GatesAnswer>;
   /** A deployment that has not ended, as the forge or a lock says. */
   readonly running?: RunningDeployment;
   /** The open pull request that would take the release on the branch back. */
@@ -24,6 +30,11 @@ export interface PromotionFacts {
   /** What a person asks for with this command. What was asked for before stands with its open pull request. */
   readonly asked?: Asked;
 }
+
+export type GatesAnswer =
+  | { readonly kind: 'said'; readonly verdict: Verdict; readonly sentence: string }
+  /** They could not be asked this time; they are asked again. */
+  | { readonly kind: 'unable'; readonly because: string };
 
 export type KnownVersion = Pick<VersionRecord, 'version' | 'artifact' | 'at' | 'verdict' | 'sentence'>;
 

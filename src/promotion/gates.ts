@@ -16,6 +16,7 @@ export function mergeGates(
     edited(pull, version, since),
     heldWait(facts, version),
     verdictWait(version, pull, since),
+    gatesWait(facts, version, since),
     ...needs.waits,
     windowWait(facts, since),
     approvalsWait(facts, pull.approvals, since),
@@ -85,4 +86,24 @@ function verdictWait(
     since,
     for: 'somebody who merges it all the same',
   };
+}
+
+/** What the gates of the environment keep a version for; as with a verdict, a person may merge it all the same. */
+export function gatesWait(
+  { gates, environment: { name } }: PromotionFacts,
+  { version }: KnownVersion,
+  since: string,
+): Wait | undefined {
+  const answer = gates?.get(version);
+  if (gates === undefined || (answer?.kind === 'said' && answer.verdict === 'pass')) return undefined;
+  if (answer === undefined) {
+    const sentence = `The gates of ${name} are not asked yet of version ${version}, against what is live now.`;
+    return { kind: 'gates', sentence, since, for: 'the next `mlops promote`' };
+  }
+  if (answer.kind === 'unable') {
+    const sentence = `The gates of ${name} could not be asked of version ${version}: ${answer.because}`;
+    return { kind: 'gates', sentence, since, for: 'the next `mlops promote`' };
+  }
+  const sentence = `The gates of ${name} say ${answer.verdict} of version ${version}: ${answer.sentence}`;
+  return { kind: 'gates', sentence, since, for: 'somebody who merges it all the same' };
 }

@@ -12,6 +12,7 @@ export type {
   Asked,
   BranchFacts,
   ClosedPromotion,
+  GatesAnswer,
   KnownVersion,
   NeededEnvironment,
   OpenPromotion,
@@ -21,6 +22,7 @@ export type {
 } from './facts.ts';
 export { holdOn, releaseOf } from './holds.ts';
 export { showDuration } from './instants.ts';
+export { type FirstEnvironment, type Measure, measureOf } from './measure.ts';
 export { type NextVersion, type Numbered, nextVersion, type Relation, type TipOfModel } from './next-version.ts';
 export { inOrder } from './order.ts';
 export { promotionState } from './promotion.ts';
@@ -28,9 +30,11 @@ export { promotionReasons } from './reasons.ts';
 export {
   askedSchema,
   deploymentSchema,
+  gatesSchema,
   holdSchema,
   parseAskedRecord,
   parseDeploymentRecord,
+  parseGatesRecord,
   parseHoldRecord,
   parseVersionRecord,
   promotionRecordText,

@@ -41,8 +41,14 @@ export type Numbered = Omit<VersionRecord, 'verdict' | 'reason' | 'sentence' | '
  * Whether the tip of the default branch is a new version: it is whenever its fingerprint is not that of the newest one,
  * also where an older version had it. Pure: run twice, or late, it numbers nothing twice.
  * @param relation of the newest version's commit to the tip; not asked where there is no version yet
+ * @param measure what it is compared with, the newest one or an older
  */
-export function nextVersion(newest: VersionRecord | undefined, tip: TipOfModel, relation: Relation): NextVersion {
+export function nextVersion(
+  newest: VersionRecord | undefined,
+  tip: TipOfModel,
+  relation: Relation,
+  measure: VersionRecord | undefined = newest,
+): NextVersion {
   if (newest === undefined) return next(1, tip, null, `${tip.model} gets its first version.`);
   if (relation === 'descendant') {
     return none(
@@ -54,7 +60,12 @@ export function nextVersion(newest: VersionRecord | undefined, tip: TipOfModel, 
   if (newest.fingerprint === tip.fingerprint) return none('same-fingerprint', newest, whySame(newest, tip));
   const number = newest.version + 1;
   const from = `version ${newest.version}${relation === 'unrelated' ? `, whose commit ${short(newest.commit)} is no longer part of the branch` : ''}`;
-  return next(number, tip, newest, `${tip.model} gets version ${number}: its fingerprint is not that of ${from}.`);
+  return next(
+    number,
+    tip,
+    measure ?? newest,
+    `${tip.model} gets version ${number}: its fingerprint is not that of ${from}.`,
+  );
 }
 
 function whySame(newest: VersionRecord, tip: TipOfModel): string {

@@ -20,7 +20,18 @@ export const artifact = z.strictObject({
   files: z.array(z.strictObject({ path, digest, bytes: z.int().min(0, { error: 'a whole number of at least 0' }) })),
 });
 
-export const gates = z.array(z.strictObject({ metric: name, verdict, sentence: z.string() }));
+export const gates = z.array(
+  z.strictObject({
+    metric: name,
+    verdict,
+    sentence: z.string(),
+    at: name.describe('The environment that asks it; absent: asked of every version.').exactOptional(),
+    against: z
+      .strictObject({ environment: name, version: number })
+      .describe('What it was compared with, live there; absent: the version before, or nothing.')
+      .exactOptional(),
+  }),
+);
 
 /** Files are written where their paths say, so none may lead out of the folder or name it itself. */
 function staysBelow(written: string): boolean {

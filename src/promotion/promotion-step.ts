@@ -1,8 +1,8 @@
 import { heldWait } from './barriers.ts';
-import { type Choice, choose, leftOut } from './choose.ts';
+import { type Choice, choose, keptBack, leftOut } from './choose.ts';
 import { closings } from './closings.ts';
 import type { OpenPromotion, PromotionFacts } from './facts.ts';
-import { mergeGates } from './gates.ts';
+import { gatesWait, mergeGates } from './gates.ts';
 import { instantOf, isoOf } from './instants.ts';
 import type { Override, PromotionAction, PromotionState, PromotionStateName, Wait } from './state.ts';
 
@@ -14,6 +14,8 @@ type Candidate = Extract<Choice, { readonly kind: 'candidate' }>;
 /** What happens next on the way onto the branch; undefined where no version is on it. */
 export function promotionStep(facts: PromotionFacts): Step | undefined {
   const choice = choose(facts);
+  const asking = asksFirst(facts, choice);
+  if (asking) return asking;
   const closing = closings(facts, choice);
   const [first] = closing;
   if (first) {
@@ -24,14 +26,30 @@ export function promotionStep(facts: PromotionFacts): Step | undefined {
   if (choice.kind === 'nothing') return undefined;
   if (choice.kind === 'unknown') return step('waiting', choice.version, undefined, [choice.wait], [], facts);
   const { version } = choice.version;
-  const note = leftOut(facts, version);
-  const notes = note ? [note] : [];
+  const notes = [leftOut(facts, version), keptBack(facts, version)].filter((note) => note !== undefined);
   if (choice.kind === 'barred') {
     const state = choice.wait.kind === 'hold' || choice.wait.kind === 'taken-back' ? 'held' : 'waiting';
     return step(state, version, choice.wait.since, [choice.wait, ...notes], [], facts);
   }
   const pull = facts.open.find((each) => each.version === version);
   return pull ? withPull(facts, choice, pull, notes) : withoutPull(facts, choice, notes);
+}
+
+/**
+ * Before a pull request is opened, brought up to date or closed in favour of another, the gates of the environment are
+ * asked: what they say belongs into it, and may be a reason to leave an older version its place.
+ */
+function asksFirst(facts: PromotionFacts, choice: Choice): Step | undefined {
+  if (facts.gates === undefined || choice.kind !== 'candidate' || choice.needs.far === 'no') return undefined;
+  const { version, artifact, at } = choice.version;
+  const answer = facts.gates.get(version);
+  if (answer?.kind === 'said') return undefined;
+  const pull = facts.open.find((each) => each.version === version);
+  const since = isoOf(instantOf(pull?.openedAt ?? at, Date.parse(facts.now)));
+  const wait = gatesWait(facts, choice.version, since);
+  const waits = [...(wait ? [wait] : []), ...choice.needs.waits];
+  const ask: PromotionAction = { kind: 'ask', version, digest: artifact.digest };
+  return step(pull ? 'open' : 'available', version, since, waits, answer === undefined ? [ask] : [], facts);
 }
 
 function withoutPull(facts: PromotionFacts, choice: Candidate, notes: readonly Wait[]): Step {
@@ -45,8 +63,10 @@ function withPull(facts: PromotionFacts, choice: Candidate, pull: OpenPromotion,
   const { version } = choice.version;
   const gates = mergeGates(facts, pull, choice);
   const isEdited = gates.some(({ kind }) => kind === 'edited');
+  // They are about other versions, and in nobody's way here.
+  const others = notes.map((note): Wait => ({ ...note, kind: 'version' }));
   const open = (waits: readonly Wait[], actions: readonly PromotionAction[]): Step =>
-    step('open', version, pull.openedAt, [...waits, ...notes], actions, facts);
+    step('open', version, pull.openedAt, [...waits, ...others], actions, facts);
   // The override was not recorded before we were stopped: opening is safe to do twice, and records it.
   if (overrideOf(facts, choice)) return open(gates, [opening(facts, choice)]);
   const { number, head, digest } = pull;

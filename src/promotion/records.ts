@@ -3,7 +3,7 @@ import { canonicalJson } from '../support/canonical.ts';
 import { readVersioned } from '../support/versioned.ts';
 import { artifact, commit, digest, gates, hex64, instant, name, number, verdict, versionRef } from './parts.ts';
 import { promotionReasons } from './reasons.ts';
-import type { AskedRecord, DeploymentRecord, HoldRecord, VersionRecord } from './types.ts';
+import type { AskedRecord, DeploymentRecord, GatesRecord, HoldRecord, VersionRecord } from './types.ts';
 
 const version = 1;
 
@@ -95,6 +95,21 @@ export const askedSchema = z
   })
   .describe('A version that somebody wants in an environment.') satisfies z.ZodType<AskedRecord>;
 
+export const gatesSchema = z
+  .strictObject({
+    schemaVersion: z.literal(version),
+    environment: name,
+    model: name,
+    version: number,
+    digest: digest.describe('Of the artifact.'),
+    verdict: verdict.describe('Of all its gates together; only pass lets automation merge.'),
+    sentence: name,
+    gates,
+  })
+  .describe(
+    'What the gates of an environment said of a version, against what was live.',
+  ) satisfies z.ZodType<GatesRecord>;
+
 /**
  * Reads a version record. Errors (MlopsError): `promotion-record-unreadable`, `promotion-record-too-new`.
  * @param what begins the sentence of an error: "versions/delay/3.json"
@@ -118,8 +133,15 @@ export function parseAskedRecord(text: string, what: string): AskedRecord {
   return parse(askedSchema, text, what);
 }
 
+/** Reads a record of an environment's gates; errors and `what` as of a version record. */
+export function parseGatesRecord(text: string, what: string): GatesRecord {
+  return parse(gatesSchema, text, what);
+}
+
 /** The text of a record as it stands on the ledger: equal records have equal bytes. */
-export function promotionRecordText(record: VersionRecord | DeploymentRecord | HoldRecord | AskedRecord): string {
+export function promotionRecordText(
+  record: VersionRecord | DeploymentRecord | HoldRecord | AskedRecord | GatesRecord,
+): string {
   return `${canonicalJson(record)}\n`;
 }
 

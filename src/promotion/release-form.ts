@@ -10,7 +10,7 @@ import {
   writtenDuration,
   writtenStep,
 } from './release-step-form.ts';
-import type { Release } from './types.ts';
+import type { GateEvidence, Release } from './types.ts';
 
 /** A release as it is written, keys in the order of the file. */
 export function written(release: Release): WrittenRelease {
@@ -29,7 +29,7 @@ export function written(release: Release): WrittenRelease {
     commit: release.commit,
     store: release.store,
     verdict: release.verdict,
-    gates: release.gates.map(({ metric, verdict, sentence }) => ({ metric, verdict, sentence })),
+    gates: release.gates.map(writtenEvidence),
     serve: {
       ...(serve.run ? { run: writtenCommand(serve.run) } : {}),
       ...(serve.code && { code: { commit: serve.code.commit, files: [...serve.code.files] } }),
@@ -45,6 +45,14 @@ export function written(release: Release): WrittenRelease {
     ...(release.golden && { golden: writtenGolden(release.golden) }),
     'on-failure': release.onFailure,
     ...(previous ? { previous: { version: previous.version, digest: previous.digest } } : {}),
+  };
+}
+
+function writtenEvidence({ metric, verdict, sentence, at, against }: GateEvidence): WrittenRelease['gates'][number] {
+  return {
+    ...{ metric, verdict, sentence },
+    ...(at !== undefined && { at }),
+    ...(against && { against: { environment: against.environment, version: against.version } }),
   };
 }
 

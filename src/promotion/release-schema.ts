@@ -36,7 +36,7 @@ export const releaseSchema = z
     artifact,
     commit: commit.describe('Of the default branch; scripts run from a checkout of it.'),
     store: name.describe('Where the bytes are.'),
-    verdict: verdict.describe('What the gates said of this version.'),
+    verdict: verdict.describe('What the gates said of this version, those of the environment included.'),
     gates,
     serve: z.strictObject({
       run: command.optional(),

@@ -41,6 +41,7 @@ export type WaitKind =
   | 'release'
   | 'version'
   | 'verdict'
+  | 'gates'
   | 'hold'
   | 'taken-back'
   | 'asked'
@@ -61,6 +62,8 @@ export type CloseWord = 'superseded' | 'duplicate' | 'not-needed' | 'held';
 
 /** What can be done right now; each is safe to do twice. */
 export type PromotionAction =
+  /** Ask the gates of the environment about a version, before anything else is done about it. */
+  | ({ readonly kind: 'ask' } & VersionRef)
   | ({ readonly kind: 'open'; readonly release?: Override } & VersionRef)
   | ({ readonly kind: 'update'; readonly number: number } & VersionRef)
   | { readonly kind: 'close'; readonly number: number; readonly word: CloseWord; readonly sentence: string }

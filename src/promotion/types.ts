@@ -51,6 +51,33 @@ export interface GateEvidence {
   readonly verdict: Verdict;
   /** For a reader: value, baseline, interval. */
   readonly sentence: string;
+  /** The environment that asks it; absent: asked of every version. */
+  readonly at?: string;
+  /** The version that it was compared with, live in that environment; absent: the version before, or none. */
+  readonly against?: LiveElsewhere;
+}
+
+export interface LiveElsewhere {
+  readonly environment: string;
+  readonly version: number;
+}
+
+/**
+ * `gates/<environment>/<model>/<key>.json`: what the gates of an environment said of a version against what was live. The key
+ * is made of everything that was asked, so that another live version, or another gate, is another record.
+ */
+export interface GatesRecord {
+  readonly schemaVersion: 1;
+  readonly environment: string;
+  readonly model: string;
+  /** What was asked about. */
+  readonly version: number;
+  /** Of its artifact. */
+  readonly digest: string;
+  readonly verdict: Verdict;
+  /** What decided. */
+  readonly sentence: string;
+  readonly gates: readonly GateEvidence[];
 }
 
 /**

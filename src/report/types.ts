@@ -63,7 +63,7 @@ export interface ReportCommits {
   readonly baseline?: {
     readonly sha: string;
     readonly subject: string;
-    readonly kind: 'first-parent' | 'merge-base' | 'last-version';
+    readonly kind: 'first-parent' | 'merge-base' | 'last-version' | 'live-version';
   };
   /** Tip of the base branch, from which policy is read. */
   readonly policy?: { readonly sha: string; readonly branch: string };

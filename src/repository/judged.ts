@@ -9,8 +9,11 @@ import type { Repository } from './repository.ts';
 export interface Judged {
   /** What is trained and judged. */
   readonly candidate: { readonly sha: string; readonly kind: 'merge-result' | 'branch-head' | 'default-branch' };
-  /** Whose runs are compared with; absent for the first commit of a repository. `last-version`: of the model, for the next one. */
-  readonly baseline?: { readonly sha: string; readonly kind: 'first-parent' | 'merge-base' | 'last-version' };
+  /** Whose runs are compared with; absent for the first commit of a repository. `last-version`: of the model, for the next one; `live-version`: of what an environment has. */
+  readonly baseline?: {
+    readonly sha: string;
+    readonly kind: 'first-parent' | 'merge-base' | 'last-version' | 'live-version';
+  };
   /** The commit whose file judges: the tip of the base branch; on the base branch itself the candidate. */
   readonly policy: { readonly sha: string; readonly branch: string };
   /** Branch that is judged, or undefined for a detached head. */

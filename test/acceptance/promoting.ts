@@ -13,8 +13,8 @@ const environments = `  staging:
 export const files = { '.gitignore': '.served/\n', ...servedModel({ project: 'promoting', environments }) };
 
 /** A world whose first version is trained, numbered and released nowhere yet; branches of environments are there. */
-export async function promotingWorld(): Promise<World> {
-  const world = makeWorld(files);
+export async function promotingWorld(more: Partial<typeof files> = {}): Promise<World> {
+  const world = makeWorld({ ...files, ...more });
   await passes(world, ['train']);
   await passes(world, ['promote', '--init']);
   return world;

@@ -105,7 +105,10 @@ it('its pull request says what it is against what is live', () => {
   expect(title).toBe('Promote m 2 to staging, from 1');
   expect(body).toContain('version 1 is live and verified there now');
   expect(body).toContain('| `accuracy` | 0.50 | 0.60 |');
-  expect(body).toContain('last version');
+  // Each line of the comparison is about what was compared: no base, no change, no command that would make another report.
+  expect(body).toMatch(/Judged `[0-9a-f]{10}` .* against `[0-9a-f]{10}` \(live version/);
+  expect(body).toMatch(/\| metric \| live \| this version \|/);
+  expect(body).not.toMatch(/last version|Repeat with|Reproduce|Next:|this change\b/);
   expect(body).toContain('git revert');
 });
 
@@ -134,7 +137,11 @@ it('one that fails when it is verified never goes live: it is held, and the bran
 
 it('a newer one passes the hold', async () => {
   await merge(world, 70);
-  await passes(world, ['promote']);
+  const { data } = await passes(world, ['promote']);
+  // What failed in staging is no measure.
+  expect(data).toMatchObject({ versions: [{ version: 4, before: 2 }] });
+  const [{ sentence }] = (data as { versions: readonly [{ sentence: string }] }).versions;
+  expect(sentence).toMatch(/ Compared with version 2, since version 3 failed in staging\.$/);
   await passes(world, ['promote']);
   await passes(world, ['deploy', 'staging']);
   await passes(world, ['promote']);

@@ -18,9 +18,14 @@ const file = (name: string) => `.github/workflows/mlops-${name}.yml`;
 const place = { repository: 'team/tiny', branch: 'main', queues: true, environments: ['env/staging'], installs: [] };
 
 /** A model that is served as a file, with our workflows. Stores and targets outlive the jobs. */
-export function promotingFiles(folder: string, environments: string): Files {
+export function promotingFiles(folder: string, environments: string, gates?: string): Files {
   return {
-    ...servedModel({ project: 'tiny', store: join(folder, 'store'), environments }),
+    ...servedModel({
+      project: 'tiny',
+      store: join(folder, 'store'),
+      environments,
+      ...(gates !== undefined && { gates }),
+    }),
     ...Object.fromEntries(workflowFiles(templates, place).map(({ path, text }) => [path, text])),
   };
 }
@@ -66,10 +71,10 @@ export interface PromotingScene {
 }
 
 /** A repository on the forge with branches of its environments and a person who has made them. */
-export function promotingScene(environments = twoEnvironments): PromotingScene {
+export function promotingScene(environments = twoEnvironments, gates?: string): PromotingScene {
   const world = makeWorld({ 'README.md': 'A tiny project.\n' });
   mkdirSync(join(world.folder, 'store'));
-  world.commit('Begin', promotingFiles(world.folder, environments(world.folder)));
+  world.commit('Begin', promotingFiles(world.folder, environments(world.folder), gates));
   world.git('push', '--quiet', 'origin', 'main');
   let server: ForgeServer | undefined;
   const said: Said[] = [];

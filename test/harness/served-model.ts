@@ -9,10 +9,18 @@ export interface ServedModel {
   readonly store?: string;
   /** Default: as a file, where `check.sh` refuses what has 66 in it, which is seen when it is deployed. */
   readonly served?: 'by a server';
+  /** Default: an accuracy that every version reaches. */
+  readonly gates?: string;
 }
 
 /** A model `m` whose training writes its parameter down and reports it as a metric: higher is better. */
-export function servedModel({ project, environments, store, served }: ServedModel): ServedFiles {
+export function servedModel({
+  project,
+  environments,
+  store,
+  served,
+  gates = '{ accuracy: { min: 0.2 } }',
+}: ServedModel): ServedFiles {
   const [program, text] = served === undefined ? (['check.sh', check] as const) : (['server.mjs', server] as const);
   return {
     'mlops.yaml': `version: 1
@@ -24,7 +32,7 @@ ${store === undefined ? '' : `store: ${store}\n`}models:
     train: bash train.sh
     artifact: model.txt
     metrics: metrics.json
-    gates: { accuracy: { min: 0.2 } }
+    gates: ${gates}
     serve: ${served === undefined ? '{ verify: [{ run: bash check.sh }] }' : '{ run: node server.mjs, verify: [{ http: /who }] }'}
 environments:
 ${environments}`,

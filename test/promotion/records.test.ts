@@ -5,6 +5,7 @@ import {
   nextVersion,
   parseAskedRecord,
   parseDeploymentRecord,
+  parseGatesRecord,
   parseHoldRecord,
   parseVersionRecord,
   promotionReasons,
@@ -13,7 +14,7 @@ import {
   releaseOf,
   type TipOfModel,
 } from '../../src/promotion/index.ts';
-import type { AskedRecord, VersionRecord } from '../../src/promotion/types.ts';
+import type { AskedRecord, GatesRecord, VersionRecord } from '../../src/promotion/types.ts';
 import { sha256 } from '../../src/support/canonical.ts';
 import { MlopsError } from '../../src/support/problem.ts';
 import { at, commit, deployed, digest, environment, hold, ref } from './facts.ts';
@@ -32,6 +33,21 @@ const version: VersionRecord = {
   sentence: 'No gate was broken.',
   gates: [{ metric: 'roc-auc', verdict: 'pass', sentence: 'roc-auc got better by 0.01.' }],
   before: 2,
+};
+
+const gates: GatesRecord = {
+  ...{ schemaVersion: 1, environment: 'production', model: 'delay', version: 3, digest: digest(3), verdict: 'unknown' },
+  sentence: 'nothing of delay is live in staging.',
+  gates: [
+    { metric: 'auc', verdict: 'pass', sentence: 'auc is fine.', at: 'production' },
+    {
+      metric: 'auc',
+      verdict: 'unknown',
+      sentence: 'x',
+      at: 'production',
+      against: { environment: 'staging', version: 2 },
+    },
+  ],
 };
 
 function reason(read: () => unknown): string | undefined {
@@ -66,6 +82,7 @@ describe('records', () => {
     [{ ...asked, override: 'the auditor has agreed' }, parseAskedRecord],
     [hold(1, [digest(1)]), parseHoldRecord],
     [hold(2, 'all', { what: 'release' }), parseHoldRecord],
+    [gates, parseGatesRecord],
   ] as const;
 
   it('are read back as they were written, and equal ones have equal bytes', () => {

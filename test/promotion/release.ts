@@ -218,7 +218,19 @@ export const anyRelease: fc.Arbitrary<Release> = fc.record(
     commit: fc.string().map(commit),
     store: text,
     verdict,
-    gates: fc.array(fc.record({ metric: text, verdict, sentence: fc.oneof(text, fc.constant('')) }), { maxLength: 2 }),
+    gates: fc.array(
+      fc.record(
+        {
+          metric: text,
+          verdict,
+          sentence: fc.oneof(text, fc.constant('')),
+          at: text,
+          against: fc.record({ environment: text, version: fc.integer({ min: 1, max: 99 }) }),
+        },
+        { requiredKeys: ['metric', 'verdict', 'sentence'] },
+      ),
+      { maxLength: 2 },
+    ),
     serve: fc.record(
       {
         run: command,

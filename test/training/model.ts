@@ -29,6 +29,7 @@ export function modelOf({ run = 'true', train = {}, model = {}, evaluate }: Mode
     metrics: [],
     plots: [],
     gates: new Map(),
+    environmentGates: [],
     env: new Map(),
     schemas: new Map(),
     path: ['models', 'delay'],

@@ -23,7 +23,7 @@ function canonicalName(metric: string): string {
 }
 
 export function betterOf(model: Model) {
-  const rules = [...model.gates.values()].flat();
+  const rules = [...[...model.gates.values()].flat(), ...model.environmentGates];
   return new Map(rules.flatMap((rule) => (rule.better === undefined ? [] : [[rule.metric, rule.better] as const])));
 }
 

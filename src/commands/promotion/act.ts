@@ -87,6 +87,7 @@ async function actionOf(action: PromotionAction, acting: Acting): Promise<Result
       }
       return { what: 'merged', sentence: `pull request ${action.number} for version ${action.version} is merged` };
     }
+    case 'ask': // done before the board was read for the last time
     case 'deploy':
       return undefined;
   }
@@ -103,11 +104,15 @@ async function propose(
   const asked = facts.asked ?? facts.open.find((pull) => pull.version === version)?.asked;
   const release = parseRelease(text, releasePath(model));
   const live = liveOf(board, cell);
-  const comparison = await compareWithLive(board, cell, version, compare);
+  const wanted = board.query.versions.get(model)?.find((one) => one.version === version);
+  const comparison = wanted && (await compare(wanted, live));
+  const said = facts.gates?.get(version);
   const { title, body } = pullText(release, {
     ...(asked && { asked: asked.by }),
     ...(comparison !== undefined && { comparison }),
     ...(live && { live }),
+    ...(wanted && { judged: wanted }),
+    ...(said?.kind === 'said' && { said }),
     before: verifiedBefore(cell, digest),
   });
   const branch = promotionBranch(environment.name, model, version);
@@ -135,16 +140,6 @@ function verifiedBefore({ environment, facts }: Cell, digest: string): readonly 
     const all = facts.needs.get(name)?.deployments ?? [];
     return all.findLast((one) => one.digest === digest && one.outcome === 'verified') ?? [];
   });
-}
-
-async function compareWithLive(
-  board: Board,
-  cell: Cell,
-  version: number,
-  compare: AgainstLive,
-): Promise<string | undefined> {
-  const wanted = board.query.versions.get(cell.model)?.find((one) => one.version === version);
-  return wanted && (await compare(wanted, liveOf(board, cell)));
 }
 
 function liveOf({ query }: Board, { model, promotion: { live } }: Cell): VersionRecord | undefined {

@@ -1,5 +1,6 @@
 import type { VersionRecord } from '../../promotion/types.ts';
 import { renderMarkdown } from '../../report/index.ts';
+import type { Report } from '../../report/types.ts';
 import { markdownSentence } from '../../support/escape/index.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
@@ -20,12 +21,17 @@ export function againstLive(request: ChangeRequest, ports: Ports): AgainstLive {
   return async (wanted, live) => {
     if (live === undefined) return undefined;
     try {
-      const about = { ...request, head: wanted.commit };
+      const about = { ...request, head: wanted.commit, baselineKind: 'live-version' } as const;
       const report = (await reportsAgainst(about, live.commit, [wanted.model], ports)).get(wanted.model);
-      return report && renderMarkdown(report, { limit: mostBytes });
+      return report && comparisonText(report);
     } catch (error) {
       if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
       return markdownSentence(`They cannot be compared: ${error.message}`);
     }
   };
+}
+
+/** Without the next step, which is one for a pull request of the model: here nothing is decided by this. */
+function comparisonText({ next: _, ...report }: Report): string {
+  return renderMarkdown(report, { limit: mostBytes });
 }

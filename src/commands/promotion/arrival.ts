@@ -5,6 +5,9 @@ import type { PromotionPlace } from './open-promotion.ts';
 import { type Cell, queryOf } from './read-board.ts';
 import { readVersions } from './read-versions.ts';
 
+/** What runs and what gates say has no part in it. */
+const nothingElse = () => ({ gates: new Map(), running: new Map(), now: new Date().toISOString() });
+
 /** Who stands behind what a branch names, for the record of its deployment. */
 export interface ArrivalWords {
   /** Empty also where it came by no promotion pull request. */
@@ -35,6 +38,6 @@ export async function arrivalOfRelease(
     pulls: await place.desk.pulls(environment.branch, look),
     history: new Map([[model, since]]),
   };
-  const query = await queryOf(place, await readVersions(place.ledger, [model]), [then]);
+  const query = await queryOf(place, await readVersions(place.ledger, [model]), [then], nothingElse());
   return arrivalOf(branchOf(query, then, model));
 }

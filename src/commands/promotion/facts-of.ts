@@ -8,7 +8,6 @@ import {
   deploymentHistory,
   type OpenPromotion,
   type PromotionFacts,
-  parseRelease,
   type ReleaseOnBranch,
   renderRelease,
   sameSettings,
@@ -17,9 +16,11 @@ import type { Release, VersionRecord } from '../../promotion/types.ts';
 import type { FileChange, Repository } from '../../repository/index.ts';
 import { objectsOf } from '../../support/git-objects.ts';
 import { MlopsError } from '../../support/problem.ts';
+import { answersTo, questionsOf } from './gates-facts.ts';
+import { type GatesSaid, gatesQuestion } from './gates-question.ts';
 import type { EnvironmentState } from './read-environments.ts';
 import { releaseFor, releasePath } from './release-for.ts';
-import { fileOf, releaseDigestOf, releasedBefore, releasedBy } from './released.ts';
+import { fileOf, releaseDigestOf, releasedBefore, releasedBy, releaseIn } from './released.ts';
 
 export interface FactsQuery {
   readonly repository: Repository;
@@ -35,6 +36,8 @@ export interface FactsQuery {
   readonly servingCode: ReadonlyMap<string, string>;
   /** The forge has checks: a release counts as promoted only where ours on its pull request was green. */
   readonly needsCheck: boolean;
+  /** What the gates of environments have said, by the address of the question. */
+  readonly gates: GatesSaid;
   readonly now: string;
 }
 
@@ -58,6 +61,7 @@ export async function factsOf(
     const needed = query.states.get(name);
     return needed === undefined ? [] : [[name, neededOf(query, needed, model)] as const];
   });
+  const questions = questionsOf(query, state, model, asked);
   return {
     now: query.now,
     model,
@@ -79,6 +83,7 @@ export async function factsOf(
     ...(revert && { revert: { number: revert.number, openedAt: revert.openedAt } }),
     ...(running && { running }),
     ...(asked && { asked }),
+    ...(questions.length > 0 && { gates: answersTo(questions, query.gates) }),
   };
 }
 
@@ -114,7 +119,7 @@ export function branchOf(query: Omit<FactsQuery, 'now'>, state: EnvironmentState
   if (newest === undefined) return { kind: 'empty', earlier };
   if (newest.text === undefined) return { kind: 'empty', since: newest.at, earlier };
   try {
-    const release = parseRelease(newest.text, fileOf(state, model));
+    const release = releaseIn(newest, fileOf(state, model));
     const because = whoseItIsNot(release, state, model);
     if (because !== undefined) return { kind: 'unreadable', because };
     return { kind: 'release', release: onBranch(query, state, newest, release), earlier };
@@ -216,16 +221,25 @@ async function contentOf(
   return renderedFor(query, state, about) === text ? 'rendered' : 'outdated';
 }
 
-/** The release file of a version as it would be written today; undefined where there is no such version or model. */
+/**
+ * The release file of a version as it would be written today; undefined where there is no such version or model, and where
+ * the gates of the environment have yet to be asked.
+ */
 export function renderedFor(
-  { project, versions, now, servingCode }: Pick<FactsQuery, 'project' | 'versions' | 'now' | 'servingCode'>,
+  query: Pick<FactsQuery, 'project' | 'versions' | 'states' | 'gates' | 'now' | 'servingCode'>,
   { environment, deployments }: EnvironmentState,
   { model: name, version }: Pick<PromotionPull['about'], 'model' | 'version'>,
 ): string | undefined {
+  const { project, versions, now } = query;
   const model = project.models.get(name);
   const record = versions.get(name)?.find((one) => one.version === version);
   if (model?.serve === undefined || record === undefined) return undefined;
   const { live } = deploymentHistory(deployments.get(name) ?? [], Date.parse(now));
   const previous = live === undefined ? null : { version: live.version, digest: live.digest };
-  return renderRelease(releaseFor(record, { project, model, environment, code: servingCode.get(name) }, previous));
+  const question = gatesQuestion(query, environment.name, record);
+  const resolving = { project, model, environment, code: query.servingCode.get(name) };
+  if (question === undefined) return renderRelease(releaseFor(record, resolving, previous));
+  const said = query.gates.get(question.address);
+  if (said === undefined || 'unable' in said) return undefined;
+  return renderRelease(releaseFor(record, resolving, previous, said));
 }

@@ -111,6 +111,9 @@ function closes({ promotion }: Cell, number: number): boolean {
 /** Not in the way of a merge: that nobody has merged it yet, and what is said of other versions. */
 const notInTheWay: ReadonlySet<WaitKind> = new Set(['merge', 'version']);
 
+/** What keeps automation from merging, and leaves it to a person who has read it. */
+const forPeople: ReadonlySet<WaitKind> = new Set(['verdict', 'gates']);
+
 export function judgementOf({ promotion, model }: Cell, pull: OpenPromotion): PromotionJudgement {
   const path = `releases/${model}/release.yaml`;
   if (pull.content === 'edited') {
@@ -129,8 +132,9 @@ export function judgementOf({ promotion, model }: Cell, pull: OpenPromotion): Pr
     return unknown('It is not what would be rendered today, and is brought up to date', []);
   }
   const waits = promotion.waitsFor.filter(({ kind }) => !notInTheWay.has(kind));
-  const [first] = waits;
+  const first = waits.find(({ kind }) => !forPeople.has(kind));
   if (first !== undefined) return unknown(first.sentence, waits);
+  if (waits.length > 0) return leftToPeople(waits);
   return {
     verdict: 'pass',
     title: 'It may be merged',
@@ -138,6 +142,12 @@ export function judgementOf({ promotion, model }: Cell, pull: OpenPromotion): Pr
       `Byte for byte what mlops renders for version ${pull.version} of ${model}; nothing is in its way.`,
     ),
   };
+}
+
+/** The check is what a person needs to be able to merge; the title says what was decided about. Automation does not merge. */
+function leftToPeople(waits: readonly Wait[]): PromotionJudgement {
+  const { title, summary } = unknown(waits.map(({ sentence }) => sentence).join(' '), waits);
+  return { verdict: 'pass', title: `Only a person merges this: ${title}`, summary };
 }
 
 function unknown(title: string, waits: readonly Wait[]): PromotionJudgement {

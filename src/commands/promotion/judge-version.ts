@@ -41,7 +41,8 @@ export async function reportsAgainst(
   const situation = await findSituation({ ...request, baseline: since }, ports);
   const untouched = allBut(situation, models);
   const found = await compareHere(situation, untouched, ports);
-  const frame = { ...reportFrame(situation, ports), policy: [], untouched };
+  // No command compares two versions of the default branch, so there is none to repeat it by.
+  const frame = { ...reportFrame(situation, ports), policy: [], untouched, reproduce: [] };
   const parts = await withAcceptances(situation, { ...frame, ...found });
   return new Map(
     models.map((name) => {

@@ -1,6 +1,12 @@
 import { versionAddress } from '../../ledger/index.ts';
 import { isPlainPath, type ModelFacts, resultKey } from '../../project/index.ts';
-import { type NextVersion, nextVersion, promotionRecordText } from '../../promotion/index.ts';
+import {
+  type FirstEnvironment,
+  measureOf,
+  type NextVersion,
+  nextVersion,
+  promotionRecordText,
+} from '../../promotion/index.ts';
 import type { VersionRecord } from '../../promotion/types.ts';
 import { MlopsError } from '../../support/problem.ts';
 import type { Ports } from '../ports.ts';
@@ -33,6 +39,8 @@ export interface Without {
 export interface Numbering {
   /** Model → the highest version that some environment names: where the ledger has lost it, nothing is numbered. */
   readonly named: ReadonlyMap<string, number>;
+  /** Model → the first environment that it is promoted to. */
+  readonly first: ReadonlyMap<string, FirstEnvironment>;
   /** A store in this checkout goes with it, as on a runner. */
   readonly checkoutExpires: boolean;
 }
@@ -48,7 +56,7 @@ const mostTries = 5;
 export async function numberVersions(
   situation: Situation,
   request: ChangeRequest,
-  { named, checkoutExpires }: Numbering,
+  { named, first, checkoutExpires }: Numbering,
   ports: Ports,
 ): Promise<Numbered> {
   const models = [...situation.candidate.facts.models.values()];
@@ -58,16 +66,12 @@ export async function numberVersions(
       ledger,
       models.map(({ model }) => model.name),
     );
-    const found = await wantedVersions(situation, models, versions, named);
+    const found = await wantedVersions(situation, models, versions, { named, first });
     const checked = await trusted(situation, request, found.wanted);
     const kept = await keepBytes(situation, checked.wanted, { checkoutExpires }, ports);
     const without = [...found.without, ...checked.without, ...kept.without];
     if (kept.wanted.length === 0) return { versions, made: [], without };
-    const made = await judged(
-      kept.wanted.map(({ next }) => next),
-      request,
-      ports,
-    );
+    const made = await judged(kept.wanted, request, ports);
     const records = made.map((record) => ({
       address: versionAddress(record.model, record.version),
       text: promotionRecordText(record),
@@ -97,6 +101,8 @@ type Next = Extract<NextVersion, { kind: 'next' }>;
 /** A version that is to be made, and what of the tip it is made of. */
 export interface Wanted {
   readonly next: Next;
+  /** Why it is compared with another one than the last. */
+  readonly note?: string;
   readonly facts: ModelFacts;
 }
 
@@ -104,7 +110,7 @@ async function wantedVersions(
   situation: Situation,
   models: readonly ModelFacts[],
   versions: Numbered['versions'],
-  named: ReadonlyMap<string, number>,
+  { named, first }: Pick<Numbering, 'named' | 'first'>,
 ): Promise<{ readonly wanted: readonly Wanted[]; readonly without: readonly Without[] }> {
   const wanted: Wanted[] = [];
   const without: Without[] = [];
@@ -127,13 +133,14 @@ async function wantedVersions(
       // Never recorded without a run: then there is no version.
       artifact: { digest: '', files: [], ...run?.artifact, ...onePath(facts.model) },
     };
-    const next = nextVersion(newest, tip, relation);
+    const measure = measureOf(versions.get(model) ?? [], first.get(model));
+    const next = nextVersion(newest, tip, relation, measure?.version);
     if (next.kind === 'none') {
       if (next.because !== 'same-fingerprint') without.push({ model, because: next.sentence, open: false });
       continue;
     }
     const because = missingResult(situation, facts, run !== undefined);
-    if (because === undefined) wanted.push({ next, facts });
+    if (because === undefined) wanted.push({ next, facts, ...(measure?.note !== undefined && { note: measure.note }) });
     else without.push({ model, because, open: true });
   }
   return { wanted, without };
@@ -189,21 +196,23 @@ async function committedAt({ repository: { git }, candidate }: Situation): Promi
   return new Date(seconds * 1000).toISOString();
 }
 
-/** All that share a last commit are judged together. */
+/** All that are compared with one commit are judged together. */
 async function judged(
-  wanted: readonly Next[],
+  wanted: readonly Wanted[],
   request: ChangeRequest,
   ports: Ports,
 ): Promise<readonly VersionRecord[]> {
-  const groups = Map.groupBy(wanted, ({ before }) => before?.commit ?? null);
+  const groups = Map.groupBy(wanted, ({ next }) => next.before?.commit ?? null);
   const made: VersionRecord[] = [];
   for (const [since, group] of groups) {
-    const names = group.map(({ version }) => version.model);
+    const names = group.map(({ next }) => next.version.model);
     const verdicts = await judgeVersions(request, since, names, ports);
-    for (const { version } of group) {
+    for (const { next, note } of group) {
+      const { version } = next;
       const verdict = verdicts.get(version.model);
       if (verdict === undefined) throw new TypeError(`nobody has judged ${version.model}`);
-      made.push({ ...version, ...verdict });
+      const sentence = [verdict.sentence, note].filter(Boolean).join(' ');
+      made.push({ ...version, ...verdict, sentence });
     }
   }
   return made;

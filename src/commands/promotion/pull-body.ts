@@ -1,5 +1,6 @@
-import type { DeploymentRecord, Release, VersionRecord } from '../../promotion/types.ts';
+import type { DeploymentRecord, GateEvidence, Release, VersionRecord } from '../../promotion/types.ts';
 import { escapeMarkdown, markdownCode, markdownSentence } from '../../support/escape/index.ts';
+import type { Verdict } from '../../support/verdict.ts';
 
 const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
 
@@ -16,6 +17,10 @@ export interface AboutPull {
   readonly asked?: string;
   /** What is live. */
   readonly live?: VersionRecord;
+  /** What the version itself carries: its verdict, and the version that it was compared with. */
+  readonly judged?: Pick<VersionRecord, 'verdict' | 'sentence' | 'before'>;
+  /** What the gates of the environment say of it, all together. */
+  readonly said?: { readonly verdict: Verdict; readonly sentence: string };
   /** How these bytes were deployed and verified in the environments that have to have them first. */
   readonly before: readonly DeploymentRecord[];
 }
@@ -40,12 +45,15 @@ export function pullText(release: Release, about: AboutPull): PullText {
   const sections = [
     `**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release)}`,
     changeTable(release, about.live),
-    gatesText(release),
+    gatesText(release, about),
+    ...environmentText(release, about),
     ...about.before.map(verifiedText),
     ...(about.asked === undefined ? [] : [`Asked for by ${escapeMarkdown(about.asked)}.`]),
     ...(about.comparison === undefined
       ? []
-      : [`<details open><summary>Against what is live</summary>\n\n${about.comparison}\n\n</details>`]),
+      : [
+          `<details open><summary>Against what is live</summary>\n\n${forAReader}\n\n${about.comparison}\n\n</details>`,
+        ]),
     rollbackText(release),
     `Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed.`,
   ];
@@ -86,14 +94,30 @@ function changeTable(
   return ['| | live | this |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
 }
 
-function gatesText({ verdict, gates }: Release): string {
-  const head = `Verdict against the version before: ${marks[verdict]} **${verdict}**`;
-  if (gates.length === 0) return `${head}. No gate was asked.`;
-  const lines = gates.map(
-    ({ metric, verdict: said, sentence }) =>
-      `- ${marks[said]} ${sentence.startsWith(metric) ? '' : `${escapeMarkdown(metric)}: `}${markdownSentence(sentence)}`,
-  );
-  return [`${head}`, ...lines].join('\n');
+const forAReader =
+  'The gates of a change, asked against what is live: for whoever decides; automation does not go by them.';
+
+function gatesText({ verdict, gates }: Release, { judged }: AboutPull): string {
+  const said = judged?.verdict ?? verdict;
+  const before = judged === undefined || judged.before === null ? 'the version before' : `version ${judged.before}`;
+  const own = gates.filter(({ at }) => at === undefined);
+  const head = `Verdict of the version, against ${before}: ${marks[said]} **${said}**`;
+  return own.length === 0 ? `${head}. No gate was asked.` : [head, ...own.map(evidenceLine)].join('\n');
+}
+
+/** What was asked because of where it goes, and of what is live there. */
+function environmentText({ environment, gates }: Release, { said }: AboutPull): readonly string[] {
+  if (said === undefined) return [];
+  const own = gates.filter(({ at }) => at !== undefined);
+  const merge = said.verdict === 'pass' ? '' : '. Automation does not merge this; a person may, who has seen why';
+  const head = `Gates of \`${environment}\`: ${marks[said.verdict]} **${said.verdict}**${merge}`;
+  return [[head, ...own.map(evidenceLine)].join('\n')];
+}
+
+function evidenceLine({ metric, verdict, sentence, against }: GateEvidence): string {
+  const name = sentence.startsWith(metric) ? '' : `${escapeMarkdown(metric)}: `;
+  const where = against && ` (against version ${against.version}, live in \`${against.environment}\`)`;
+  return `- ${marks[verdict]} ${name}${markdownSentence(sentence)}${where ?? ''}`;
 }
 
 /** One word for each question that it was asked there. */

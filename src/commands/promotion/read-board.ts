@@ -8,6 +8,8 @@ import {
 } from '../../promotion/index.ts';
 import type { VersionRecord } from '../../promotion/types.ts';
 import { type FactsQuery, factsOf } from './facts-of.ts';
+import { questionsOf } from './gates-facts.ts';
+import { comparedWith, type GatesSaid, readGates } from './gates-question.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { type EnvironmentState, readEnvironments } from './read-environments.ts';
 import { servingCode } from './serving-code.ts';
@@ -38,6 +40,8 @@ export interface Wanted {
   readonly running?: ReadonlyMap<string, string>;
   /** Environments as they were read already, those that others need included; absent: they are read now. */
   readonly states?: readonly EnvironmentState[];
+  /** Gates that could not be asked by this command, by the address of the question. */
+  readonly unable?: GatesSaid;
 }
 
 /**
@@ -51,18 +55,29 @@ export async function readBoard(
 ): Promise<Board> {
   const { project } = place;
   const chosen = (list: readonly string[], name: string) => list.length === 0 || list.includes(name);
+  const compared = comparedWith(project, wanted.environments);
   const isRead = ({ name }: Environment) =>
-    chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments);
+    chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments) || compared.includes(name);
   const states = wanted.states ?? (await readEnvironments(place, inOrder(project.environments).filter(isRead)));
-  const query = await queryOf(place, versions, states, wanted.running);
+  const byName = new Map(states.map((state) => [state.environment.name, state]));
+  const now = new Date().toISOString();
+  const places = states.flatMap((state) => {
+    const { name, models } = state.environment;
+    if (!chosen(wanted.environments, name)) return [];
+    return models.filter((model) => chosen(wanted.models, model)).map((model) => ({ state, model }));
+  });
+  const questions = places.flatMap(({ state, model }) =>
+    questionsOf({ project, states: byName, versions, now }, state, model, wanted.asked?.get(model)),
+  );
+  const query = await queryOf(place, versions, states, {
+    ...{ now, running: wanted.running ?? new Map() },
+    gates: new Map([...(wanted.unable ?? []), ...(await readGates(place.ledger, questions))]),
+  });
   const cells: Cell[] = [];
-  for (const state of states) {
+  for (const { state, model } of places) {
     const { environment } = state;
-    if (!chosen(wanted.environments, environment.name)) continue;
-    for (const model of environment.models.filter((name) => chosen(wanted.models, name))) {
-      const facts = await factsOf(query, state, model, wanted.asked?.get(model));
-      cells.push({ environment, model, state, facts, promotion: promotionState(facts) });
-    }
+    const facts = await factsOf(query, state, model, wanted.asked?.get(model));
+    cells.push({ environment, model, state, facts, promotion: promotionState(facts) });
   }
   return { query, cells };
 }
@@ -72,15 +87,14 @@ export async function queryOf(
   place: PromotionPlace,
   versions: FactsQuery['versions'],
   states: readonly EnvironmentState[],
-  running: FactsQuery['running'] = new Map(),
+  known: Pick<FactsQuery, 'gates' | 'now' | 'running'>,
 ): Promise<FactsQuery> {
   const { repository, project, desk } = place;
   return {
-    ...{ repository, project, versions, running },
-    servingCode: await servingCode(place),
+    ...{ repository, project, versions, ...known },
     states: new Map(states.map((state) => [state.environment.name, state])),
+    servingCode: await servingCode(place),
     needsCheck: desk.checks !== undefined,
-    now: new Date().toISOString(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Environment, Model, Project } from '../../project/index.ts';
-import type { Release, VersionRecord } from '../../promotion/types.ts';
+import type { GatesRecord, Release, VersionRecord } from '../../promotion/types.ts';
+import { worst } from '../../support/verdict.ts';
 import { goldenFor } from './golden-for.ts';
 
 /** Where the release of a model is, on the branch of each environment. */
@@ -27,11 +28,13 @@ export interface Resolving {
  * What deploying a version to an environment means now: everything resolved from today's `mlops.yaml` of the default branch,
  * so that a later change of it reaches the environment by a promotion alone.
  * @param live what was verified in the environment last; a rollback goes back to it
+ * @param said what the environment's own gates say of the version; absent: it has none
  */
 export function releaseFor(
   version: VersionRecord,
   { project, model, environment, code }: Resolving,
   live: Release['previous'],
+  said?: Pick<GatesRecord, 'verdict' | 'gates'>,
 ): Release {
   const { serve } = model;
   if (serve === undefined) throw new TypeError(`${model.name} is not served, so it is not released`);
@@ -47,8 +50,8 @@ export function releaseFor(
     artifact: version.artifact,
     commit: version.commit,
     store: project.store,
-    verdict: version.verdict,
-    gates: version.gates,
+    verdict: said === undefined ? version.verdict : worst([version.verdict, said.verdict]),
+    gates: [...version.gates, ...(said?.gates ?? [])],
     serve: { ...rest, ...(code !== undefined && { code: { commit: code, files } }), verify: [] },
     workingDirectory: model.workingDirectory,
     env: Object.fromEntries(model.env),

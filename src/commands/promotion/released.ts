@@ -25,14 +25,26 @@ export function releasedBefore(state: EnvironmentState, model: string): readonly
 }
 
 /** The release of one change of the branch; none where it removed the file, or left one that cannot be read. */
-export function releasedBy({ text }: FileChange, state: EnvironmentState, model: string): readonly Released[] {
-  if (text === undefined) return [];
+export function releasedBy(change: FileChange, state: EnvironmentState, model: string): readonly Released[] {
+  if (change.text === undefined) return [];
   try {
-    return [{ text, release: parseRelease(text, fileOf(state, model)) }];
+    return [{ text: change.text, release: releaseIn(change, fileOf(state, model)) }];
   } catch (error) {
     if (error instanceof MlopsError) return [];
     throw error;
   }
+}
+
+/** Boards of hundreds of places ask for the same file more than once, and reading YAML is most of what they cost. */
+const parsed = new WeakMap<FileChange, Release>();
+
+/** The release that a change brought. Errors: those of a release file that cannot be read. */
+export function releaseIn(change: FileChange, file: string): Release {
+  const known = parsed.get(change);
+  if (known !== undefined) return known;
+  const release = parseRelease(change.text ?? '', file);
+  parsed.set(change, release);
+  return release;
 }
 
 /** The file in errors: `env/staging:releases/delay/release.yaml`. */

@@ -24,6 +24,8 @@ export interface ChangeRequest {
   readonly head?: string;
   /** Compared with this commit, whatever git says of the head's parents; null: with none, as a first run. */
   readonly baseline?: string | null;
+  /** What that commit is; default: that of the model's last version. */
+  readonly baselineKind?: 'last-version' | 'live-version';
   /** The head is that of a fork's pull request: data and nothing else here, unless somebody wants it trained. */
   readonly fork?: ForkRequest;
   /** `include`: uncommitted work is looked at as if it were committed; `refuse`: inputs must be committed. */

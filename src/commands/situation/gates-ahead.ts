@@ -29,7 +29,7 @@ export function gatesAhead({ policy, proposed, candidate, baseline, records }: G
   const before = policy ?? baseline?.facts.project;
   return [...proposed.models.values()].flatMap((head) => {
     const base = before?.models.get(head.name);
-    if (base === undefined || head.gates.size === 0) return [];
+    if (base === undefined || head.gates.size + head.environmentGates.length === 0) return [];
     const sides = [candidate, baseline].map((side) => side?.facts.models.get(head.name));
     if (policy === undefined && sides[0]?.fingerprint !== sides[1]?.fingerprint) return [];
     const values = sides.map((facts) => facts && valuesOf(records, facts)).find((found) => found !== undefined);

@@ -70,7 +70,7 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
     ...[tmpdir(), own.engine, own.comparisons].map(sweepOwnFolders),
   ]);
   const onTop = uncommitted.length > 0 && request.uncommitted === 'include';
-  const judged = comparedWith(await judgedOf(repository, heads, onTop), request.baseline);
+  const judged = comparedWith(await judgedOf(repository, heads, onTop), request);
   const [commits, notPushed] = await Promise.all([
     readCommits(repository, judged, onTop),
     judged.candidate.kind === 'default-branch' ? [] : notPushedProblems(repository, judged, request.remote),
@@ -97,10 +97,10 @@ export async function readSides(request: ChangeRequest, ports: Ports, tell: Mete
   };
 }
 
-function comparedWith(found: Judged, wanted: ChangeRequest['baseline']): Judged {
+function comparedWith(found: Judged, { baseline: wanted, baselineKind: kind = 'last-version' }: ChangeRequest): Judged {
   if (wanted === undefined) return found;
   const { baseline: _, ...judged } = found;
-  return wanted === null ? judged : { ...judged, baseline: { sha: wanted, kind: 'last-version' } };
+  return wanted === null ? judged : { ...judged, baseline: { sha: wanted, kind } };
 }
 
 /** The commits of a judgement, read. */

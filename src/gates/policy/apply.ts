@@ -53,7 +53,12 @@ function underPolicy(base: Model | undefined, head: Model): Model {
   const evaluate = evaluationUnder(base?.evaluate, head.evaluate);
   const placed = { ...proposal, train: trainUnder(base?.train, head.train), ...(evaluate && { evaluate }) };
   if (base === undefined) return placed;
-  return { ...placed, gates: base.gates, ...(base.serve && { serve: base.serve }) };
+  return {
+    ...placed,
+    gates: base.gates,
+    environmentGates: base.environmentGates,
+    ...(base.serve && { serve: base.serve }),
+  };
 }
 
 /** A model that the base does not know gets no secret, no machine and no environment before somebody merged it. */

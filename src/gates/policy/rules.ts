@@ -1,4 +1,4 @@
-import type { GateRule, Model } from '../../project/types.ts';
+import type { EnvironmentGate, GateRule, Model } from '../../project/types.ts';
 import { canonicalJson } from '../../support/canonical.ts';
 import type { PolicyChange } from '../types.ts';
 import { added, amountText, numberChange, ordered, plain, removed } from './change.ts';
@@ -21,14 +21,25 @@ function defaultReplaced(base: Model, head: Model): readonly PolicyChange[] {
   return [{ kind: 'changed', path: [...head.path, 'gates'], from, to, sentence, blocks: false }];
 }
 
-function rulesByTarget(model: Model): ReadonlyMap<string, readonly GateRule[]> {
-  return Map.groupBy([...model.gates.values()].flat(), (rule) => canonicalJson([rule.metric, rule.by]));
+function rulesByTarget(model: Model): ReadonlyMap<string, readonly Rule[]> {
+  return Map.groupBy(allRules(model), (rule) => canonicalJson([rule.metric, rule.by, placeOf(rule).at]));
 }
 
-type Pair = readonly [base: GateRule, head: GateRule | undefined] | readonly [base: undefined, head: GateRule];
+/** Those that are asked of a change, then those of environments. */
+export function allRules({ gates, environmentGates }: Model): readonly Rule[] {
+  return [...[...gates.values()].flat(), ...environmentGates];
+}
+
+export type Rule = GateRule | EnvironmentGate;
+
+type Pair = readonly [base: Rule, head: Rule | undefined] | readonly [base: undefined, head: Rule];
+
+function placeOf(rule: Rule): Partial<Pick<EnvironmentGate, 'at' | 'against'>> {
+  return 'at' in rule ? rule : {};
+}
 
 /** Equal rules first, then rules with limits of the same kinds, then by their place. */
-function pairs(base: readonly GateRule[], head: readonly GateRule[]): readonly Pair[] {
+function pairs(base: readonly Rule[], head: readonly Rule[]): readonly Pair[] {
   const [left, right] = [[...base], [...head]];
   const found: Pair[] = [];
   for (const alike of [sameRule, sameKinds, () => true]) {
@@ -48,7 +59,7 @@ function pairs(base: readonly GateRule[], head: readonly GateRule[]): readonly P
 }
 
 /** Whether two rules ask the same, wherever they stand. */
-export function sameRule({ path: _, ...a }: GateRule, { path: __, ...b }: GateRule): boolean {
+export function sameRule({ path: _, ...a }: Rule, { path: __, ...b }: Rule): boolean {
   return canonicalJson(a) === canonicalJson(b);
 }
 
@@ -60,7 +71,8 @@ function sameKinds(a: GateRule, b: GateRule): boolean {
 
 function compareRule(model: string, [base, head]: Pair): readonly PolicyChange[] {
   const { metric, by } = base ?? head;
-  const about = `gate on ${metric}${by === undefined ? '' : ` by ${by}`} of ${model}`;
+  const { at } = placeOf(base ?? head);
+  const about = `gate on ${metric}${by === undefined ? '' : ` by ${by}`} of ${model}${at === undefined ? '' : ` at ${at}`}`;
   if (base === undefined) return [added(head.path, words(head), `adds a ${about}: ${words(head)}`)];
   if (head === undefined) return [removed(base.path, words(base), `removes the ${about}: ${words(base)}`)];
   const { path } = head;
@@ -80,6 +92,7 @@ function compareRule(model: string, [base, head]: Pair): readonly PolicyChange[]
     ),
     ...numberChange(about, [...path, 'min-rows'], base.minRows, head.minRows, 'lower'),
     ...plain([...path, 'better'], betterText(base.better), betterText(head.better)),
+    ...plain([...path, 'against'], placeOf(base).against ?? '', placeOf(head).against ?? ''),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Environment, Project, ProjectPath } from '../types.ts';
 import { checkAnswers } from './answers.ts';
 import { checkBranches } from './branches.ts';
 import { checkCircles } from './circles.ts';
+import { checkEnvironmentGates } from './environment-gates.ts';
 import { checkGolden } from './golden.ts';
 import { isKnownModel } from './known-model.ts';
 import { checkPorts } from './ports.ts';
@@ -21,6 +22,7 @@ export function checkEnvironments(project: Project, context: Context): void {
   checkPorts(project, context);
   checkAnswers(project, context);
   checkGolden(project, context);
+  checkEnvironmentGates(project, context);
 }
 
 function checkModels(environment: Environment, project: Project, context: Context): void {

@@ -1,12 +1,18 @@
 import type { ProblemList } from '../problem-list.ts';
-import type { GateRule, Model } from '../types.ts';
+import type { EnvironmentGate, GateRule, Model } from '../types.ts';
 
 /** Gates that judge nothing, that cannot be met, or that need what the model does not provide. */
 export function checkGates(model: Model, list: ProblemList): void {
-  for (const rules of model.gates.values()) {
+  for (const rules of rulesByMetric(model).values()) {
     for (const rule of rules) checkRule(rule, model, list);
     checkTogether(rules, list);
   }
+}
+
+type Rule = GateRule | EnvironmentGate;
+
+function rulesByMetric({ gates, environmentGates }: Model): ReadonlyMap<string, readonly Rule[]> {
+  return Map.groupBy<string, Rule>([...[...gates.values()].flat(), ...environmentGates], ({ metric }) => metric);
 }
 
 function checkRule(rule: GateRule, model: Model, list: ProblemList): void {
@@ -32,15 +38,19 @@ function checkRule(rule: GateRule, model: Model, list: ProblemList): void {
   }
 }
 
-/** Rules about the same rows have to be possible at once. */
-function checkTogether(rules: readonly GateRule[], list: ProblemList): void {
+/** Rules about the same rows have to be possible at once; a version that is promoted has kept those of its change. */
+function checkTogether(rules: readonly Rule[], list: ProblemList): void {
   rules.forEach((rule, index) => {
     for (const other of rules.slice(index)) {
-      if (rule.by !== other.by) continue;
+      if (rule.by !== other.by || areApart(rule, other)) continue;
       const found = above(rule, other) ?? above(other, rule);
       if (found !== undefined) list.add('contradiction', other.path, found);
     }
   });
+}
+
+function areApart(rule: Rule, other: Rule): boolean {
+  return 'at' in rule && 'at' in other && rule.at !== other.at;
 }
 
 function above(lower: GateRule, upper: GateRule): string | undefined {

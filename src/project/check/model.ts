@@ -114,7 +114,7 @@ function checkLabel(
 
 /** A slice stands under `slices`, or in the gate that judges by it. */
 function slicePath(column: string, model: Model, at: ProjectPath): ProjectPath {
-  const rule = [...model.gates.values()].flat().find((each) => each.by === column);
+  const rule = [...[...model.gates.values()].flat(), ...model.environmentGates].find((each) => each.by === column);
   return rule ? [...rule.path, 'by'] : [...at, 'slices'];
 }
 

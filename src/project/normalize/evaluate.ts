@@ -13,7 +13,7 @@ export function evaluateOf(
   written: WrittenModel['evaluate'],
   at: ProjectPath,
   workingDirectory: string,
-  gates: ReadonlyMap<string, readonly GateRule[]>,
+  gates: readonly GateRule[],
 ): Evaluate | undefined {
   if (written === undefined) return undefined;
   const table: WrittenEvaluate = isCommand(written) ? { run: written } : written;
@@ -41,13 +41,13 @@ export function evaluateOf(
 }
 
 /** The declared slices, then the columns that gates judge by and that are not among them. */
-function slicesOf(written: WrittenEvaluate, gates: ReadonlyMap<string, readonly GateRule[]>): readonly Slice[] {
+function slicesOf(written: WrittenEvaluate, gates: readonly GateRule[]): readonly Slice[] {
   const slices: Slice[] = (written.slices ?? []).flatMap((slice) =>
     typeof slice === 'string'
       ? [{ column: slice }]
       : Object.entries(slice).map(([column, top]) => ({ column, top: Number(top.slice('top '.length)) })),
   );
-  for (const { by } of [...gates.values()].flat()) {
+  for (const { by } of gates) {
     if (by !== undefined && !slices.some((slice) => slice.column === by)) slices.push({ column: by });
   }
   return slices;

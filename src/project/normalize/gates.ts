@@ -2,18 +2,37 @@ import { knownMetric, knownMetrics } from '../../metrics/index.ts';
 import { didYouMean } from '../../support/nearest.ts';
 import { defined } from '../defined.ts';
 import type { WrittenModel, WrittenRule } from '../schema/model.ts';
-import type { Better, GateRule, ProjectPath, WhenUnknown } from '../types.ts';
+import type { Better, EnvironmentGate, GateRule, ProjectPath, WhenUnknown } from '../types.ts';
 import { amountOf } from '../units.ts';
 import { type Context, entryPath, oneOrMany } from './context.ts';
 
 const knownNames = knownMetrics.map((metric) => metric.name);
 
-/** Metric → rules. The direction comes from any rule of the list, or from the metric's name where that is known. */
-export function gatesOf(
+export interface Gates {
+  /** Metric → rules that are asked of a change. */
+  readonly gates: ReadonlyMap<string, readonly GateRule[]>;
+  readonly environmentGates: readonly EnvironmentGate[];
+}
+
+/** The direction comes from any rule of a metric's list, or from the metric's name where that is known. */
+export function gatesOf(context: Context, written: WrittenModel['gates'], at: ProjectPath): Gates {
+  const all = rulesOf(context, written, at);
+  const ofChange = [...all].map(([metric, rules]) => [metric, rules.filter((rule) => !isOfEnvironment(rule))] as const);
+  return {
+    gates: new Map(ofChange.filter(([, rules]) => rules.length > 0)),
+    environmentGates: [...all.values()].flat().filter(isOfEnvironment),
+  };
+}
+
+function isOfEnvironment(rule: GateRule | EnvironmentGate): rule is EnvironmentGate {
+  return 'at' in rule;
+}
+
+function rulesOf(
   context: Context,
   written: WrittenModel['gates'],
   at: ProjectPath,
-): ReadonlyMap<string, readonly GateRule[]> {
+): ReadonlyMap<string, readonly (GateRule | EnvironmentGate)[]> {
   const whenUnknown = context.written['when-unknown'] ?? 'block';
   const named = new Map<string, string>();
   return new Map(
@@ -28,6 +47,7 @@ export function gatesOf(
       named.set(name, other ?? metric);
       const rules = oneOrMany(entry);
       const better = directionOf(context, metric, rules, path, entry);
+      requireAt(context, rules, path, entry);
       return [
         metric,
         rules.map((rule, index) => ruleOf(metric, rule, better, whenUnknown, entryPath(path, entry, index))),
@@ -42,7 +62,7 @@ function ruleOf(
   better: Better | undefined,
   whenUnknown: WhenUnknown,
   path: ProjectPath,
-): GateRule {
+): GateRule | EnvironmentGate {
   const worse = written['max-worse'];
   const gain = written['min-better'];
   return {
@@ -60,6 +80,7 @@ function ruleOf(
     whenUnknown: written['when-unknown'] ?? whenUnknown,
     requireInterval: written['require-interval'] ?? false,
     path,
+    ...(written.at !== undefined && { at: written.at, against: written.against ?? written.at }),
   };
 }
 
@@ -110,6 +131,19 @@ function requireDirection(
     const message = `\`${metric}\` is not a metric that is known by name, so this gate needs \`better: higher\`, \`better: lower\`, or the number to be close to`;
     list.add('gate-direction-missing', entryPath(path, entry, index), message, {
       remedy: didYouMean(metric, knownNames),
+    });
+  });
+}
+
+/** What a pull request is judged by must not change while it is open, as what is live does. */
+function requireAt({ list }: Context, rules: readonly WrittenRule[], path: ProjectPath, entry: unknown): void {
+  rules.forEach(({ at, against }, index) => {
+    if (against === undefined || at !== undefined) return;
+    const message =
+      'without `at` a gate is asked of a change, which is compared with its base and not with what is live';
+    list.add('gate-against-without-at', [...entryPath(path, entry, index), 'against'], message, {
+      value: true,
+      remedy: `Add \`at: ${against}\` beside it: then it is asked when a version is to be promoted there. Or remove \`against\`.`,
     });
   });
 }

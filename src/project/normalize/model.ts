@@ -19,7 +19,8 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
     oneOrMany(written[key]).map((text, index) =>
       outputAt(context, entryPath([...path, key], written[key], index), text, workingDirectory),
     );
-  const gates = gatesOf(context, written.gates, [...path, 'gates']);
+  const { gates, environmentGates } = gatesOf(context, written.gates, [...path, 'gates']);
+  const allRules = [...[...gates.values()].flat(), ...environmentGates];
   return {
     name,
     workingDirectory,
@@ -30,8 +31,9 @@ export function modelOf(context: Context, name: string, written: WrittenModel, t
     artifact: outputs('artifact'),
     metrics: metricsOf(context, written.metrics, [...path, 'metrics'], workingDirectory),
     plots: outputs('plots'),
-    ...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, 'evaluate'], workingDirectory, gates) }),
+    ...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, 'evaluate'], workingDirectory, allRules) }),
     gates,
+    environmentGates,
     ...defined({ serve: serveOf(context, written.serve, [...path, 'serve'], workingDirectory) }),
     env: envOf(context, written.env, [...path, 'env']),
     schemas: schemasOf(context, written.schemas, [...path, 'schemas'], workingDirectory),

@@ -189,6 +189,16 @@ const gateRule = z.strictObject({
     description: 'Slices with fewer rows are listed, not judged. Default 30 with `by`, otherwise 1.',
     example: 200,
   }).optional(),
+  at: key(text, {
+    description:
+      'An environment: the gate is asked when a version is to be promoted there, against the version that is live there, and not on the pull request of the model. Never merged by itself there unless it passes.',
+    example: 'production',
+  }).optional(),
+  against: key(text, {
+    description:
+      'With `at`: the environment whose live version `max-worse` and `min-better` compare with. Default: that of `at`.',
+    example: 'production',
+  }).optional(),
   level: key(level, { description: 'What a broken gate means.', default: 'fail', example: 'warn' }).optional(),
   'when-unknown': key(whenUnknown, {
     description: "What `unknown` means for this gate. Default: the project's `when-unknown`.",

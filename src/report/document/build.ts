@@ -6,6 +6,7 @@ import { footerOf } from './footer.ts';
 import { metricSection } from './metric-detail.ts';
 import { tableSection } from './metric-table.ts';
 import { policySection, problemSection } from './policy.ts';
+import { withSides } from './sides.ts';
 import { sliceSection } from './slices.ts';
 import { trendSection } from './trend.ts';
 
@@ -33,7 +34,9 @@ export function documentOf(report: Report, findings?: number): ReportDocument {
     project: report.project,
     headline: report.headline,
     ...(report.next !== undefined && { next: report.next }),
-    sections: sections.filter((section): section is Section => section !== undefined),
+    sections: sections
+      .filter((section): section is Section => section !== undefined)
+      .map((section) => withSides(section, report)),
     footer: footerOf(report),
   };
 }

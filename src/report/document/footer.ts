@@ -10,6 +10,7 @@ const baselineKinds = {
   'first-parent': 'first parent',
   'merge-base': 'merge base',
   'last-version': 'last version',
+  'live-version': 'live version',
 } as const;
 
 /** Which commits were judged by which, how to repeat it, and what made the report. Never left out. */

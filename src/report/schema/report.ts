@@ -90,7 +90,7 @@ const commits = z.strictObject({
     z.strictObject({
       sha: z.string(),
       subject: z.string(),
-      kind: z.enum(['first-parent', 'merge-base', 'last-version']),
+      kind: z.enum(['first-parent', 'merge-base', 'last-version', 'live-version']),
     }),
   ),
   policy: z.exactOptional(z.strictObject({ sha: z.string(), branch: z.string() })),

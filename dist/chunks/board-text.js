@@ -1,6 +1,7 @@
 import { o as showDuration } from "./deployment-history.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as shellCommand } from "./shell.js";
+import { i as waitText } from "./read-board.js";
 
 // src/commands/promotion/board-text.ts
 function boardText(cells, versions, place) {
@@ -29,10 +30,7 @@ function boardText(cells, versions, place) {
 	const line = (row) => row.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join("  ").trimEnd();
 	const lines = cells.flatMap((cell, at) => [
 		line(rows[at] ?? []),
-		...cell.promotion.waitsFor.map(({ sentence, until, for: who }) => {
-			const more = [until === void 0 ? "" : `until ${until.slice(0, 16).replace("T", " ")} UTC`, who ?? ""].filter(Boolean);
-			return `  ${sentence}${more.length === 0 ? "" : ` (${more.join("; ")})`}`;
-		}),
+		...cell.promotion.waitsFor.map((wait) => `  ${waitText(wait)}`),
 		...nextStep(cell, place).map((step) => `  next: ${step}`)
 	]);
 	return [line(head), ...lines].map(escapeTerminal).join("\n");

@@ -505,7 +505,8 @@ const candidateKinds = {
 const baselineKinds = {
 	"first-parent": "first parent",
 	"merge-base": "merge base",
-	"last-version": "last version"
+	"last-version": "last version",
+	"live-version": "live version"
 };
 function footerOf({ commits, reproduce, madeAt, tool, reason }) {
 	const { candidate, baseline, policy } = commits;
@@ -1139,6 +1140,34 @@ function withoutStop(text) {
 	return text.trim().replace(/\.$/, "");
 }
 
+// src/report/document/sides.ts
+const sides = {
+	"last-version": {
+		base: "last version",
+		change: "this version"
+	},
+	"live-version": {
+		base: "live",
+		change: "this version"
+	}
+};
+function withSides(section, { commits }) {
+	const named = commits.baseline && sides[commits.baseline.kind];
+	if (named === void 0) return section;
+	const called = (title) => title === "base" ? named.base : title === "this change" ? named.change : title;
+	const blocks = section.blocks.map((block) => block.kind === "table" ? {
+		...block,
+		columns: block.columns.map((column) => ({
+			...column,
+			title: called(column.title)
+		}))
+	} : block);
+	return {
+		...section,
+		blocks
+	};
+}
+
 // src/report/slice-notes.ts
 const fewest = 5;
 function sliceNotes(lines) {
@@ -1260,7 +1289,7 @@ function documentOf(report, findings) {
 		project: report.project,
 		headline: report.headline,
 		...report.next !== void 0 && { next: report.next },
-		sections: sections.filter((section) => section !== void 0),
+		sections: sections.filter((section) => section !== void 0).map((section) => withSides(section, report)),
 		footer: footerOf(report)
 	};
 }

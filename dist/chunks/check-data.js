@@ -1,10 +1,11 @@
 import { n as noMeter } from "./amount.js";
 import { t as MlopsError } from "./problem.js";
-import { n as worst, r as localVersion, t as tableSource } from "./table-source.js";
+import { t as worst } from "./verdict.js";
 import { n as isFloating, t as columnTypeOf } from "./column-type.js";
+import { n as localVersion, t as tableSource } from "./table-source.js";
 import { n as literal, t as identifier } from "./sql.js";
 import { r as nearest } from "./nearest.js";
-import { E as rowsChangeDefault, T as driftDefaults } from "./find-situation.js";
+import { D as rowsChangeDefault, E as driftDefaults } from "./find-situation.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { g as logGamma, m as normalQuantile, p as chiSquareQuantile, u as random } from "./compare.js";

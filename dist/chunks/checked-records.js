@@ -5,7 +5,7 @@ import { i as replacesSchema, r as parseEvaluationRecord } from "./evaluation.js
 import { t as readVersioned } from "./versioned.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { t as ledgerReasons } from "./reasons6.js";
-import { h as replacementAddress } from "./ledger.js";
+import { v as replacementAddress } from "./ledger.js";
 import { t as parsedJson } from "./json.js";
 import { t as trainingReasons } from "./reasons15.js";
 

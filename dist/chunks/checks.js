@@ -1,9 +1,27 @@
 import { l as array, p as int, v as object, x as string } from "./schemas.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { n as shownCheckName, t as baseInCheckName } from "./check-name.js";
+import { n as ownLogin } from "./comments.js";
 import { a as isRefused, i as isMissing, r as persist } from "./ask.js";
 import { n as isNewer } from "./generation.js";
 import { t as checkLength } from "./text-limit.js";
+
+// src/forge/github/apps.ts
+const actions = "github-actions";
+const appShape = object({ id: int().positive() });
+async function actionsApp({ client }) {
+	try {
+		return appShape.parse((await client.octokit.rest.apps.getBySlug({ app_slug: actions })).data).id;
+	} catch (error) {
+		if (isMissing(error) || isRefused(error)) return void 0;
+		throw error;
+	}
+}
+async function ofOwnApp(place, all) {
+	if (all.every(({ app }) => app === actions)) return all;
+	const own = /^(.+)\[bot\]$/.exec(await ownLogin(place))?.[1];
+	return all.filter(({ app }) => app === actions || app !== void 0 && app === own);
+}
 
 // src/forge/github/checks.ts
 const checkShape = object({
@@ -14,6 +32,7 @@ const checkShape = object({
 	status: string(),
 	conclusion: string().nullish(),
 	completed_at: string().nullish(),
+	app: object({ slug: string().optional() }).nullish(),
 	output: object({
 		title: string().nullish(),
 		summary: string().nullish(),
@@ -38,7 +57,8 @@ async function putCheckRun(place, given, writer, defaultBranch) {
 		permission: "checks: write"
 	};
 	await persist(place, action, async () => {
-		const there = (await placedChecks(place, check.head, check.name)).find((one) => one.check.base === check.base);
+		const placed = (await placedChecks(place, check.head, check.name)).filter((one) => one.check.base === check.base);
+		const [there] = await ofOwnApp(place, placed);
 		const rank = {
 			head: check.head,
 			generation: writer.generation,
@@ -65,7 +85,8 @@ async function ownChecks(place, head, base) {
 	}));
 }
 async function ownCheck(place, head, { name, base }) {
-	return (await placedChecks(place, head, name)).find(({ check }) => check.base === base)?.check;
+	const placed = (await placedChecks(place, head, name)).filter(({ check }) => check.base === base);
+	return (await ofOwnApp(place, placed))[0]?.check;
 }
 async function placedChecks(place, head, name) {
 	return await listed(place, head, {
@@ -95,7 +116,8 @@ async function listed(place, head, wanted) {
 			id: one.id,
 			generation: Number(generation),
 			check,
-			at
+			at,
+			app: one.app?.slug
 		}];
 	}).sort((a, b) => b.id - a.id);
 }
@@ -190,4 +212,4 @@ function annotation({ file, line, level, title, message }) {
 	};
 }
 
-export { putCheckRun as i, ownCheck as n, ownChecks as r, checksOn as t };
+export { actionsApp as a, putCheckRun as i, ownCheck as n, ownChecks as r, checksOn as t };

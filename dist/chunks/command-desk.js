@@ -1,9 +1,10 @@
 import { c as _enum, l as array, p as int, v as object, x as string } from "./schemas.js";
 import { t as commentJson } from "./comment.js";
 import { t as parsedJson } from "./json.js";
-import { i as isMissing, r as persist, t as ask } from "./ask.js";
+import { r as persist, t as ask } from "./ask.js";
 import { a as knownPullRequest, r as ownTexts } from "./comments.js";
 import { t as defaultBranchOf } from "./default-branch.js";
+import { n as roleOf, t as mayWrite } from "./role.js";
 
 // src/forge/github/answers.ts
 const line = /^<!-- mlops-answer (\{.*\}) -->\r?\n/;
@@ -77,7 +78,7 @@ function isSame(one, other) {
 // src/forge/github/command-desk.ts
 function commandDesk(place, { server, workflow }) {
 	return {
-		mayWrite: async (login) => writers.has(await roleOf(place, login)),
+		mayWrite: async (login) => mayWrite(await roleOf(place, login)),
 		mayRead: async (login) => await roleOf(place, login) !== "none",
 		pullRequest: (number) => pullRequest(place, number),
 		answerTo: (question) => answerTo(place, question),
@@ -86,28 +87,6 @@ function commandDesk(place, { server, workflow }) {
 		startTraining: (training) => startTraining(place, workflow, training),
 		changesPage: (number) => `${server.replace(/\/+$/, "")}/${place.owner}/${place.repo}/pull/${number}/files`
 	};
-}
-const roleShape = object({ permission: string() });
-const writers = /* @__PURE__ */ new Set(["write", "admin"]);
-async function roleOf(place, login) {
-	const { client, owner, repo } = place;
-	const action = {
-		what: `ask which role ${login} has`,
-		permission: "metadata: read"
-	};
-	return await ask(place, action, async () => {
-		try {
-			const { data } = await client.octokit.rest.repos.getCollaboratorPermissionLevel({
-				owner,
-				repo,
-				username: login
-			});
-			return roleShape.parse(data).permission;
-		} catch (error) {
-			if (isMissing(error)) return "none";
-			throw error;
-		}
-	});
 }
 const repository = object({ id: int() });
 const pullShape = object({

@@ -2,7 +2,7 @@ import { t as MlopsError } from "./problem.js";
 import { S as tuple, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { _ as outputText, f as datasetsOf, h as trainingRoles, i as scoresAt, n as runAt, p as evaluationFingerprint, r as saysItIs, t as expectSame } from "./checked-records.js";
-import { _ as sketchAddress, d as evaluationAddress, g as runAddress, h as replacementAddress, s as commitAddress } from "./ledger.js";
+import { b as sketchAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { r as parseDataReport } from "./data-report.js";
 
 // src/project/show-param.ts

@@ -1,6 +1,6 @@
 import { t as pLimit } from "./p-limit.js";
-import { D as compareReported, _ as pastCommits, b as applyPolicy, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastOf } from "./find-situation.js";
-import { g as runAddress } from "./ledger.js";
+import { O as compareReported, _ as pastCommits, b as applyPolicy, c as betterOf, d as sliceMetrics, f as wantedMetrics, h as readFacts, l as levelsOf, p as failureOf, u as sliceFloor, v as pastOf } from "./find-situation.js";
+import { y as runAddress } from "./ledger.js";
 import { t as loadProject } from "./load.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as MlopsError } from "./problem.js";

@@ -5,8 +5,9 @@ import { t as MlopsError } from "./problem.js";
 import { t as deploymentHistory } from "./deployment-history.js";
 import { a as namedStore, d as resolveDatasets, i as levelsFor, p as dataTest, r as holm, t as askRule, u as openDigestCache } from "./questions.js";
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
-import { a as finishFailure, n as recordDeployment, o as unfinishedFailure, r as giveDeployment, t as draftOf, u as releaseHold } from "./record-deployment.js";
-import { a as openPromotion, f as releasedNow, i as modelNamed, l as releaseDigestOf, n as environmentOn, r as lookAtPromotion, t as environmentNamed, u as releasedBefore } from "./open-promotion.js";
+import { i as giveDeployment, m as releaseHold, n as recordDeployment, o as finishFailure, s as unfinishedFailure, t as draftOf } from "./record-deployment.js";
+import { a as openPromotion, d as releasedBefore, i as modelNamed, l as releaseDigestOf, n as environmentOn, p as releasedNow, r as lookAtPromotion, t as environmentNamed } from "./open-promotion.js";
+import { i as waitText, r as readBoard } from "./read-board.js";
 import { a as timed, c as exchange, d as throwIfCancelled, f as titleOf, i as ownEvidence, l as commandText, n as isGood, o as addressOf, r as isLive, s as ask$1, u as runCommand } from "./deployment.js";
 import { n as oneLine, t as clip } from "./clean.js";
 import { n as formatNumber, t as decimalsFor } from "./numbers.js";
@@ -14,7 +15,7 @@ import { t as knownMetric } from "./known.js";
 import { t as rowsToDecide } from "./decide.js";
 import { a as wordLimit, r as wordChange, s as wordUnknown } from "./words.js";
 import { f as defaultMetrics, n as compareRows } from "./compare.js";
-import { n as worst, r as localVersion } from "./table-source.js";
+import { t as worst } from "./verdict.js";
 import { o as formatDuration, r as prometheusAddress, t as loadProject } from "./load.js";
 import { t as parsedJson } from "./json.js";
 import { i as fileTest } from "./judged.js";
@@ -24,12 +25,12 @@ import { t as commandReasons } from "./reasons3.js";
 import { t as columnTypeOf } from "./column-type.js";
 import { t as identifier } from "./sql.js";
 import { t as dataReasons } from "./reasons.js";
+import { n as localVersion } from "./table-source.js";
 import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as makeOwnPaths, r as ownPaths, t as isTaken } from "./own-paths.js";
-import { d as evaluationAddress, g as runAddress, h as replacementAddress } from "./ledger.js";
+import { p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { i as scoresAt, n as runAt } from "./checked-records.js";
 import { n as targetInCheckout } from "./in-checkout.js";
-import { n as readBoard } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
 import { basename, join } from "node:path";
 import { mkdir, mkdtemp } from "node:fs/promises";
@@ -1491,7 +1492,7 @@ async function deployCell(cell, around) {
 	return {
 		model,
 		state: "waits",
-		sentence: `version ${version} is not deployed: ${promotion.waitsFor.map(({ sentence }) => sentence).join(" ")}`,
+		sentence: `version ${version} is not deployed: ${promotion.waitsFor.map(waitText).join(" ")}`,
 		followed: []
 	};
 }
@@ -1619,8 +1620,7 @@ async function deployNow(cell, action, around) {
 	if (handOver !== void 0) {
 		await giveDeployment(handOver, {
 			schemaVersion: 1,
-			draft,
-			...action.release && { release: action.release }
+			draft
 		});
 		const { outcome, sentence } = draft;
 		return {

@@ -2,7 +2,7 @@ import { t as deploy } from "./deploy.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as environmentOn, r as lookAtPromotion } from "./open-promotion.js";
-import { n as readBoard } from "./read-board.js";
+import { r as readBoard } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
 import { n as openArtifacts } from "./action-ports.js";
 import { n as runPromotionAction } from "./promotion-action.js";

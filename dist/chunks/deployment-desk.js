@@ -17,12 +17,14 @@ const runsShape = object({ workflow_runs: array(object({
 	id: int(),
 	event: string(),
 	status: string().nullish(),
+	conclusion: string().nullish(),
 	head_branch: string().nullish(),
 	created_at: string(),
-	run_started_at: string().nullish()
+	run_started_at: string().nullish(),
+	run_attempt: int().nullish()
 })) });
 const deploying = /* @__PURE__ */ new Set(["push", "workflow_dispatch"]);
-async function runsUnderWay(place, workflow, branches, own) {
+async function deploymentRuns(place, workflow, branches, own) {
 	const { client, owner, repo } = place;
 	const asked = {
 		owner,
@@ -41,21 +43,27 @@ async function runsUnderWay(place, workflow, branches, own) {
 		});
 		return runsShape.parse(data).workflow_runs;
 	};
-	const found = await ask(place, action, async () => {
+	const ours = (await ask(place, action, async () => {
 		try {
 			return (await Promise.all([list({}), list({ status: "waiting" })])).flat();
 		} catch (error) {
 			if (isMissing(error)) return [];
 			throw error;
 		}
-	});
-	const since = /* @__PURE__ */ new Map();
-	for (const { id, created_at: created, event, head_branch: branch, run_started_at: started, status } of found) {
-		if (id === own || status === "completed" || branch == null || !branches.includes(branch) || !deploying.has(event)) continue;
-		const at = started ?? created;
-		if (at < (since.get(branch) ?? "~")) since.set(branch, at);
-	}
-	return since;
+	})).filter(({ event }) => deploying.has(event));
+	const all = branches.map((branch) => [branch, ours.filter((run) => run.head_branch === branch)]);
+	return {
+		underWay: new Map(all.flatMap(([branch, runs]) => dated(branch, sinceWhen(runs, own)))),
+		broken: new Map(all.flatMap(([branch, runs]) => dated(branch, brokenSince(runs, own))))
+	};
+}
+const dated = (branch, at) => at === void 0 ? [] : [[branch, at]];
+function sinceWhen(runs, own) {
+	return runs.filter(({ id, status }) => id !== own && status !== "completed").map(({ created_at: created, run_started_at: started }) => started ?? created).sort()[0];
+}
+function brokenSince(runs, own) {
+	const newest = runs.filter(({ id, run_attempt: attempt, status }) => id === own ? (attempt ?? 1) > 1 : status === "completed").toSorted((a, b) => a.created_at.localeCompare(b.created_at)).at(-1);
+	return newest?.conclusion === "success" ? void 0 : newest?.created_at;
 }
 async function startRun(place, workflow, branch) {
 	const { client, owner, repo } = place;
@@ -119,6 +127,17 @@ async function showDeployment(place, shown) {
 		if (newest === void 0 || !says(newest, shown)) await say(place, id, shown);
 		if (shown.state === "live") await retire(place, shown, all.filter((one) => one.id !== id).slice(0, lookedAt));
 		return "done";
+	});
+}
+async function hasEndedThere(place, shown) {
+	const action = {
+		what: `look at the deployment of ${shown.model} to ${shown.environment}`,
+		permission: "deployments: read"
+	};
+	return await ask(place, action, async () => {
+		const there = (await listed(place, shown)).find(({ sha }) => sha === shown.release);
+		const newest = there && await newestStatus(place, there.id);
+		return newest !== void 0 && newest.state !== states["in-progress"];
 	});
 }
 const taskOf = ({ model }) => `deploy:${model}`;
@@ -320,9 +339,10 @@ async function openGithubDeploymentDesk(options) {
 	const { env, workflow } = options;
 	const ownRun = env["GITHUB_RUN_ID"] === void 0 ? void 0 : Number(env["GITHUB_RUN_ID"]);
 	return {
-		underWay: (branches) => runsUnderWay(place, workflow, branches, ownRun),
+		runs: (branches) => deploymentRuns(place, workflow, branches, ownRun),
 		start: (branch) => startRun(place, workflow, branch),
 		show: (shown) => showDeployment(place, shown),
+		hasEnded: (shown) => hasEndedThere(place, shown),
 		tell: (failure) => tellFailure(place, failure)
 	};
 }

@@ -1,6 +1,7 @@
 import { c as _enum, g as looseObject, l as array, p as int, u as boolean, v as object, w as unknown, x as string } from "./schemas.js";
 import { a as RequestError } from "./dist-bundle.js";
 import { n as oneLine, t as clip } from "./clean.js";
+import { a as actionsApp } from "./checks.js";
 import { a as isRefused, i as isMissing, r as persist, t as ask } from "./ask.js";
 import { t as openPlace } from "./open-place2.js";
 import { n as promotionCheck } from "./promotion-check.js";
@@ -148,7 +149,10 @@ const commonName = "mlops environments";
 const parametersShape = looseObject({
 	dismiss_stale_reviews_on_push: boolean().optional(),
 	required_approving_review_count: int().optional(),
-	required_status_checks: array(looseObject({ context: string() })).optional()
+	required_status_checks: array(looseObject({
+		context: string(),
+		integration_id: int().nullish()
+	})).optional()
 });
 const ruleShape = looseObject({
 	type: string(),
@@ -238,15 +242,19 @@ async function rulesOf({ client, owner, repo }, branch) {
 		per_page: 100
 	}));
 }
+function isBound({ integration_id: app }) {
+	return app != null;
+}
 function missingIn(rules, approvals) {
 	const of = (type) => rules.filter((rule) => rule.type === type);
 	const pulls = of("pull_request").map(({ parameters }) => parameters ?? {});
-	const checks = of("required_status_checks").flatMap(({ parameters }) => parameters?.required_status_checks ?? []);
+	const own = of("required_status_checks").flatMap(({ parameters }) => parameters?.required_status_checks ?? []).filter(({ context }) => context === promotionCheck);
 	return [
 		[pulls.length > 0, "it takes pushes without a pull request"],
 		[pulls.length === 0 || pulls.some((one) => one.dismiss_stale_reviews_on_push === true), "approvals outlive the next push"],
 		[pulls.length === 0 || pulls.some((one) => (one.required_approving_review_count ?? 0) >= approvals), `fewer than ${approvals} approvals are asked for`],
-		[checks.some(({ context }) => context === promotionCheck), `the check "${promotionCheck}" is not required`],
+		[own.length > 0, `the check "${promotionCheck}" is not required`],
+		[own.length === 0 || own.some(isBound), `whoever may write a status may give it "${promotionCheck}"`],
 		[of("deletion").length > 0, "it may be deleted"],
 		[of("non_fast_forward").length > 0, "it may be force-pushed"]
 	].filter(([holds]) => !holds).map(([, words]) => words);
@@ -276,7 +284,7 @@ async function ownRuleset({ client, owner, repo }, wanted) {
 }
 async function write(place, { name, approvals, include }) {
 	const { client, owner, repo } = place;
-	const own = await ownRuleset(place, name);
+	const [own, app] = await Promise.all([ownRuleset(place, name), place.actionsApp()]);
 	const body = {
 		owner,
 		repo,
@@ -288,7 +296,10 @@ async function write(place, { name, approvals, include }) {
 			include,
 			exclude: []
 		} },
-		rules: wantedRules(own?.rules ?? [], approvals)
+		rules: wantedRules(own?.rules ?? [], {
+			approvals,
+			app
+		})
 	};
 	const route = own === void 0 ? "POST /repos/{owner}/{repo}/rulesets" : "PUT /repos/{owner}/{repo}/rulesets/{ruleset_id}";
 	await client.octokit.request(route, {
@@ -296,10 +307,16 @@ async function write(place, { name, approvals, include }) {
 		...own !== void 0 && { ruleset_id: own.id }
 	});
 }
-function wantedRules(there, approvals) {
+function wantedRules(there, { approvals, app }) {
 	const of = (type) => there.find((rule) => rule.type === type)?.parameters ?? {};
 	const [pulls, checks] = [of("pull_request"), of("required_status_checks")];
-	const others = (checks.required_status_checks ?? []).filter(({ context }) => context !== promotionCheck);
+	const isOurs = ({ context }) => context === promotionCheck;
+	const required = checks.required_status_checks ?? [];
+	const bound = app === void 0 ? {} : { integration_id: app };
+	const own = required.find((one) => isOurs(one) && isBound(one)) ?? {
+		context: "mlops promotion",
+		...bound
+	};
 	const ours = [
 		{
 			type: "pull_request",
@@ -318,7 +335,7 @@ function wantedRules(there, approvals) {
 				strict_required_status_checks_policy: false,
 				do_not_enforce_on_create: true,
 				...checks,
-				required_status_checks: [...others, { context: promotionCheck }]
+				required_status_checks: [...required.filter((one) => !isOurs(one)), own]
 			}
 		},
 		{ type: "deletion" },
@@ -327,17 +344,27 @@ function wantedRules(there, approvals) {
 	return [...ours, ...there.filter(({ type }) => !ours.some((one) => one.type === type))];
 }
 function clickOf({ page }, environments, { name, approvals }) {
-	return `${page}/settings/rules: a branch ruleset "${name}", active, for ${environments.map(({ branch }) => branch).join(", ")}: require a pull request before merging${approvals === 0 ? "" : `, with ${approvals} approval${approvals === 1 ? "" : "s"}`}, dismissing stale approvals; require the status check "${promotionCheck}"; restrict deletions; block force pushes.`;
+	return `${page}/settings/rules: a branch ruleset "${name}", active, for ${environments.map(({ branch }) => branch).join(", ")}: require a pull request before merging${approvals === 0 ? "" : `, with ${approvals} approval${approvals === 1 ? "" : "s"}`}, dismissing stale approvals; require the status check "${promotionCheck}" from GitHub Actions; restrict deletions; block force pushes.`;
 }
 
 // src/forge/github/enforce.ts
 async function openGithubEnforcement(options) {
 	const { client, owner, repo } = await openPlace(options);
+	const server = (options.env["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, "");
+	let asked;
 	const place = {
 		client,
 		owner,
 		repo,
-		page: `${(options.env["GITHUB_SERVER_URL"] || "https://github.com").replace(/\/+$/, "")}/${owner}/${repo}`
+		page: `${server}/${owner}/${repo}`,
+		actionsApp: () => {
+			asked ??= actionsApp({
+				client,
+				owner,
+				repo
+			});
+			return asked;
+		}
 	};
 	const each = async (environments, work) => {
 		if (environments.length === 0) return [];

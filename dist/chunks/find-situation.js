@@ -8,7 +8,7 @@ import { n as didYouMeanPath, r as nearest, t as didYouMean } from "./nearest.js
 import { r as parseDataReport } from "./data-report.js";
 import { a as parseSketch, i as replacedRecord, n as isOfOtherRun, r as differenceOf, t as openRecords } from "./records2.js";
 import { t as MlopsError } from "./problem.js";
-import { d as evaluationAddress, g as runAddress, h as replacementAddress, m as proofAddress, s as commitAddress } from "./ledger.js";
+import { _ as proofAddress, l as commitAddress, p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { f as datasetsOf, g as declaredOutputs, h as trainingRoles, i as scoresAt, m as trainingFingerprint, n as runAt, p as evaluationFingerprint, t as expectSame } from "./checked-records.js";
 import { n as knownMetrics, t as knownMetric } from "./known.js";
 import { i as linesFor, n as lostValues, r as wordLost } from "./lost-values.js";
@@ -47,14 +47,14 @@ function repeatedKey(text) {
 			const key = String(JSON.parse(found));
 			if (inside.has(key)) return {
 				key,
-				...placeOf$1(text, match.index)
+				...placeOf$2(text, match.index)
 			};
 			inside.add(key);
 		}
 		expectsKey = found === "{" || found === "," && inside !== "list";
 	}
 }
-function placeOf$1(text, index) {
+function placeOf$2(text, index) {
 	const before = text.slice(0, index).split("\n");
 	return {
 		line: before.length,
@@ -569,6 +569,19 @@ async function addAll(git, env) {
 	], again);
 }
 
+// src/gates/results.ts
+function blocksUnknown(rule, reason) {
+	return rule.whenUnknown === "block" && reason !== "not-in-baseline";
+}
+function kindOf(rule) {
+	if (rule.min !== void 0) return "min";
+	if (rule.max !== void 0) return "max";
+	return rule.minBetter === void 0 ? "max-worse" : "min-better";
+}
+function subjectOf({ metric, slice }) {
+	return slice === void 0 ? metric : `${metric} of ${slice.column} ${slice.value}`;
+}
+
 // src/gates/policy/change.ts
 function keyChange(kind, about, path, { from, to }) {
 	if (from === to) return [];
@@ -667,7 +680,17 @@ function defaultReplaced(base, head) {
 	}];
 }
 function rulesByTarget(model) {
-	return Map.groupBy([...model.gates.values()].flat(), (rule) => canonicalJson([rule.metric, rule.by]));
+	return Map.groupBy(allRules(model), (rule) => canonicalJson([
+		rule.metric,
+		rule.by,
+		placeOf$1(rule).at
+	]));
+}
+function allRules({ gates, environmentGates }) {
+	return [...[...gates.values()].flat(), ...environmentGates];
+}
+function placeOf$1(rule) {
+	return "at" in rule ? rule : {};
 }
 function pairs(base, head) {
 	const [left, right] = [[...base], [...head]];
@@ -703,7 +726,8 @@ function sameKinds(a, b) {
 }
 function compareRule(model, [base, head]) {
 	const { metric, by } = base ?? head;
-	const about = `gate on ${metric}${by === void 0 ? "" : ` by ${by}`} of ${model}`;
+	const { at } = placeOf$1(base ?? head);
+	const about = `gate on ${metric}${by === void 0 ? "" : ` by ${by}`} of ${model}${at === void 0 ? "" : ` at ${at}`}`;
 	if (base === void 0) return [added(head.path, words$1(head), `adds a ${about}: ${words$1(head)}`)];
 	if (head === void 0) return [removed(base.path, words$1(base), `removes the ${about}: ${words$1(base)}`)];
 	const { path } = head;
@@ -720,7 +744,8 @@ function compareRule(model, [base, head]) {
 		...ordered(about, [...path, "when-unknown"], ["allow", "block"], base.whenUnknown, head.whenUnknown),
 		...ordered(about, [...path, "require-interval"], ["false", "true"], `${base.requireInterval}`, `${head.requireInterval}`),
 		...numberChange(about, [...path, "min-rows"], base.minRows, head.minRows, "lower"),
-		...plain([...path, "better"], betterText(base.better), betterText(head.better))
+		...plain([...path, "better"], betterText(base.better), betterText(head.better)),
+		...plain([...path, "against"], placeOf$1(base).against ?? "", placeOf$1(head).against ?? "")
 	];
 }
 function words$1({ min, max, maxWorse, minBetter }) {
@@ -738,8 +763,8 @@ function betterText(better) {
 
 // src/gates/foresee.ts
 function foresee(asked) {
-	const before = [asked.base, asked.since].flatMap((model) => [...model?.gates.values() ?? []].flat());
-	return [...asked.head.gates.values()].flat().filter((rule) => !before.some((old) => sameRule(old, rule))).flatMap((rule) => foreseeRule(rule, asked));
+	const before = [asked.base, asked.since].flatMap((model) => model ? allRules(model) : []);
+	return allRules(asked.head).filter((rule) => !before.some((old) => sameRule(old, rule))).flatMap((rule) => foreseeRule(rule, asked));
 }
 function foreseeRule(rule, { head, recorded, computed }) {
 	const found = linesFor(recorded, withoutSlices(rule));
@@ -763,10 +788,11 @@ function namesNothing(rule, head, recorded) {
 	const there = [...new Set(recorded.metrics.map((line) => line.metric))];
 	const near = nearest(rule.metric, there);
 	const has = there.length === 0 ? "has no metric at all" : `has ${there.join(", ")}`;
-	return problem$1("gate-names-nothing", `${aboutGate(rule, head)} asks for a metric that the recorded run does not have: it ${has}. With this gate every later change is unknown.`, near === void 0 ? void 0 : `Did you mean \`${near}\`?`);
+	return problem$1("gate-names-nothing", `${aboutGate(rule, head)} asks for a metric that the recorded run does not have: it ${has}. With this gate every ${"at" in rule ? `promotion to ${rule.at}` : "later change"} is unknown.`, near === void 0 ? void 0 : `Did you mean \`${near}\`?`);
 }
-function aboutGate({ metric, by }, { name }) {
-	return `The new gate on \`${metric}\`${by === void 0 ? "" : ` by \`${by}\``} of \`${name}\``;
+function aboutGate(rule, { name }) {
+	const by = rule.by === void 0 ? "" : ` by \`${rule.by}\``;
+	return `The new gate on \`${rule.metric}\`${by} of \`${name}\`${"at" in rule ? ` at \`${rule.at}\`` : ""}`;
 }
 function problem$1(reason, message, remedy) {
 	return {
@@ -774,19 +800,6 @@ function problem$1(reason, message, remedy) {
 		message,
 		...remedy !== void 0 && { remedy }
 	};
-}
-
-// src/gates/results.ts
-function blocksUnknown(rule, reason) {
-	return rule.whenUnknown === "block" && reason !== "not-in-baseline";
-}
-function kindOf(rule) {
-	if (rule.min !== void 0) return "min";
-	if (rule.max !== void 0) return "max";
-	return rule.minBetter === void 0 ? "max-worse" : "min-better";
-}
-function subjectOf({ metric, slice }) {
-	return slice === void 0 ? metric : `${metric} of ${slice.column} ${slice.value}`;
 }
 
 // src/gates/gone-rows.ts
@@ -2051,6 +2064,7 @@ function underPolicy(base, head) {
 	return {
 		...placed,
 		gates: base.gates,
+		environmentGates: base.environmentGates,
 		...base.serve && { serve: base.serve }
 	};
 }
@@ -2399,7 +2413,7 @@ function canonicalName(metric) {
 	return knownMetric(metric)?.name ?? metric;
 }
 function betterOf(model) {
-	const rules = [...model.gates.values()].flat();
+	const rules = [...[...model.gates.values()].flat(), ...model.environmentGates];
 	return new Map(rules.flatMap((rule) => rule.better === void 0 ? [] : [[rule.metric, rule.better]]));
 }
 function levelsOf(model, slices, times = 1) {
@@ -2599,7 +2613,7 @@ function gatesAhead({ policy, proposed, candidate, baseline, records }) {
 	const before = policy ?? baseline?.facts.project;
 	return [...proposed.models.values()].flatMap((head) => {
 		const base = before?.models.get(head.name);
-		if (base === void 0 || head.gates.size === 0) return [];
+		if (base === void 0 || head.gates.size + head.environmentGates.length === 0) return [];
 		const sides = [candidate, baseline].map((side) => side?.facts.models.get(head.name));
 		if (policy === void 0 && sides[0]?.fingerprint !== sides[1]?.fingerprint) return [];
 		const values = sides.map((facts) => facts && valuesOf(records, facts)).find((found) => found !== void 0);
@@ -3201,7 +3215,7 @@ async function readSides(request, ports, tell) {
 		].map(sweepOwnFolders)
 	]);
 	const onTop = uncommitted.length > 0 && request.uncommitted === "include";
-	const judged = comparedWith(await judgedOf(repository, heads, onTop), request.baseline);
+	const judged = comparedWith(await judgedOf(repository, heads, onTop), request);
 	const [commits, notPushed] = await Promise.all([readCommits(repository, judged, onTop), judged.candidate.kind === "default-branch" ? [] : notPushedProblems(repository, judged, request.remote)]);
 	const head = await requireProject(repository, commits.candidate, request.projectFile);
 	const policy = await readPolicy({
@@ -3250,14 +3264,14 @@ async function readSides(request, ports, tell) {
 		]
 	};
 }
-function comparedWith(found, wanted) {
+function comparedWith(found, { baseline: wanted, baselineKind: kind = "last-version" }) {
 	if (wanted === void 0) return found;
 	const { baseline: _, ...judged } = found;
 	return wanted === null ? judged : {
 		...judged,
 		baseline: {
 			sha: wanted,
-			kind: "last-version"
+			kind
 		}
 	};
 }
@@ -3505,4 +3519,4 @@ function earlierScores(baseline) {
 	return [...baseline?.facts.models.values() ?? []].flatMap((facts) => ownScoresAddress(baseline, facts) ?? []);
 }
 
-export { nameIn as C, compareReported as D, rowsChangeDefault as E, parseTolerantJson as O, uncommittedPaths as S, driftDefaults as T, pastCommits as _, handOver as a, applyPolicy as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastOf as v, filePlaces as w, judge as x, trendOf as y };
+export { uncommittedPaths as C, rowsChangeDefault as D, driftDefaults as E, compareReported as O, subjectOf as S, filePlaces as T, pastCommits as _, handOver as a, applyPolicy as b, betterOf as c, sliceMetrics as d, wantedMetrics as f, metricsFileProblems as g, readFacts as h, untouchedBy as i, parseTolerantJson as k, levelsOf as l, keepFailure as m, distrustResults as n, takeOver as o, failureOf as p, notPushedProblems as r, codePatterns as s, findSituation as t, sliceFloor as u, pastOf as v, nameIn as w, judge as x, trendOf as y };

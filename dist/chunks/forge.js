@@ -4,7 +4,7 @@ import { t as datetime } from "./iso.js";
 import { t as MlopsError } from "./problem.js";
 import { t as parsedJson } from "./json.js";
 import { t as forgeReasons } from "./reasons10.js";
-import { t as pullRefs } from "./pull-refs.js";
+import { n as pullRefs, t as noApprovals } from "./promotion-desk.js";
 import { n as remoteTips } from "./branch-history.js";
 import { createHash } from "node:crypto";
 
@@ -388,11 +388,7 @@ const promotionShape = object({
 		version: int().positive(),
 		digest: string(),
 		releaseDigest: string(),
-		revert: literal(true).exactOptional(),
-		asked: strictObject({
-			by: string(),
-			override: string().exactOptional()
-		}).exactOptional()
+		revert: literal(true).exactOptional()
 	}),
 	state: _enum([
 		"open",
@@ -438,7 +434,7 @@ async function asPull({ refs }, { word: _, schemaVersion: __, ...promotion }, ti
 		...promotion,
 		head: void 0,
 		paths: [],
-		approvals: 0
+		approvals: noApprovals
 	};
 	if (promotion.state !== "open") return ended;
 	const [head, base] = [tips.get(promotion.branch), tips.get(promotion.base)];
@@ -450,7 +446,7 @@ async function asPull({ refs }, { word: _, schemaVersion: __, ...promotion }, ti
 		...promotion,
 		head,
 		paths: [],
-		approvals: 0
+		approvals: noApprovals
 	};
 	if (!await refs.related(base, head)) return {
 		...ended,
@@ -464,7 +460,7 @@ async function asPull({ refs }, { word: _, schemaVersion: __, ...promotion }, ti
 		...promotion,
 		head,
 		paths: await refs.changed(base, head),
-		approvals: 0
+		approvals: noApprovals
 	};
 }
 async function put(desk, wanted) {
@@ -531,7 +527,7 @@ async function openPromotionDesk(options) {
 		remote: remote?.name ?? null
 	});
 	if (remote === void 0) throw MlopsError.of(forgeReasons, "forge-no-remote", "Promotion pull requests are on GitHub, and this clone has no remote to read their branches from.");
-	const { openGithubPromotionDesk } = await import("./promotion-desk.js");
+	const { openGithubPromotionDesk } = await import("./promotion-desk2.js");
 	return await openGithubPromotionDesk({
 		...place,
 		clone: repository,

@@ -5,28 +5,155 @@ import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { c as deploymentAddress, l as deploymentsFolder, u as deploymentsOf } from "./ledger.js";
+import { d as deploymentsFolder, f as deploymentsOf, u as deploymentAddress, x as versionAddress, y as runAddress } from "./ledger.js";
 import { t as deploymentHistory } from "./deployment-history.js";
-import { r as parseDeploymentRecord } from "./records.js";
+import { l as parseVersionRecord, o as parseDeploymentRecord } from "./records.js";
+import { i as scoresAt, n as runAt } from "./checked-records.js";
 import { t as numbersOf } from "./read-versions.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as lineOfScores, n as historyText, r as lineOfRun } from "./history-lines.js";
-import { i as scoresAt, n as runAt } from "./checked-records.js";
 import { r as ownPaths } from "./own-paths.js";
 import { t as openRecords } from "./records2.js";
 import { join } from "node:path";
 import { readFile } from "node:fs/promises";
 
+// src/commands/deployment-lines.ts
+function deploymentLine(deployment) {
+	const { endedAt, model, version, outcome, sentence } = deployment;
+	const when = endedAt.slice(0, 16).replace("T", " ");
+	const why = outcome === "failed" ? `  ${sentence}` : "";
+	return `${when}  ${model} ${version}  ${outcome.padEnd(8)}  ${whoAndWhat(deployment, why).join("  ")}${why}`;
+}
+function whoAndWhat({ by, approvedBy = [], override, commit, data, gates }, said = "") {
+	const overridden = override && `overridden by ${override.by}: ${override.because}`;
+	return [
+		`by ${by}`,
+		...approvedBy.length === 0 ? [] : [`approved by ${approvedBy.join(", ")}`],
+		...overridden === void 0 || said.toLowerCase().includes(overridden.toLowerCase()) ? [] : [overridden],
+		`commit ${commit.slice(0, 7)}`,
+		`data ${dataWords(data)}`,
+		`gates ${gateWords(gates)}`
+	];
+}
+const mostDigests = 3;
+function dataWords(data) {
+	if (data === null) return "not recorded";
+	const digests = [...new Set(data.map(({ digest }) => digest.replace(/^sha256:/, "").slice(0, 7)))];
+	if (digests.length === 0) return "none";
+	const more = digests.length - mostDigests;
+	return `${digests.slice(0, mostDigests).join(" ")}${more > 0 ? ` and ${more} more` : ""}`;
+}
+const verdicts = [
+	"fail",
+	"unknown",
+	"pass"
+];
+function gateWords(gates) {
+	if (gates === null) return "not recorded";
+	const counts = verdicts.flatMap((verdict) => {
+		const count = gates.filter((gate) => gate.verdict === verdict).length;
+		return count === 0 ? [] : [`${count} ${verdict}`];
+	});
+	return counts.length === 0 ? "none" : counts.join(" ");
+}
+const columns = {
+	environment: ({ environment }) => environment,
+	model: ({ model }) => model,
+	number: ({ number }) => `${number}`,
+	version: ({ version }) => `${version}`,
+	outcome: ({ outcome }) => outcome,
+	startedAt: ({ startedAt }) => startedAt,
+	endedAt: ({ endedAt }) => endedAt,
+	by: ({ by }) => by,
+	commit: ({ commit }) => commit,
+	release: ({ release }) => release,
+	digest: ({ digest }) => digest,
+	reason: ({ reason }) => reason,
+	sentence: ({ sentence }) => sentence,
+	approvedBy: ({ approvedBy = [] }) => approvedBy.join("; "),
+	overriddenBy: ({ override }) => override?.by ?? "",
+	overriddenBecause: ({ override }) => override?.because ?? "",
+	run: ({ run }) => run ?? "",
+	data: ({ data }) => (data ?? []).map(({ role, digest }) => `${role} ${digest}`).join("; "),
+	verdict: ({ verdict }) => verdict ?? "",
+	gates: ({ gates }) => (gates ?? []).map(({ metric, verdict }) => `${metric} ${verdict}`).join("; "),
+	verification: ({ verification }) => verification.map(({ step, verdict }) => `${step}: ${verdict}`).join("; ")
+};
+function deploymentsCsv(deployments) {
+	const cells = Object.values(columns);
+	const rows = deployments.map((one) => cells.map((cell) => csvCell(cell(one))).join(","));
+	return [Object.keys(columns).join(","), ...rows].join("\r\n");
+}
+function csvCell(text) {
+	const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll("\"", "\"\"")}"` : plain;
+}
+
+// src/commands/deployment-origin.ts
+async function withOrigin(deployments, ledger) {
+	const problems = [];
+	const reading = {
+		ledger,
+		problems
+	};
+	const versionOf = ({ model, version }) => versionAddress(model, version);
+	const versions = await readEach(deployments.map(versionOf), reading, (text, at) => parseVersionRecord(text, at));
+	const runOf = ({ model, fingerprint }) => runAddress(model, fingerprint);
+	const runs = await readEach([...versions.values()].map(runOf), reading, (text, at) => runAt(at, text));
+	return {
+		shown: deployments.map((record) => {
+			const version = versions.get(versionOf(record));
+			const own = version?.artifact.digest === record.digest ? version : void 0;
+			return {
+				...record,
+				...originOf(own, own && runs.get(runOf(own)))
+			};
+		}),
+		problems
+	};
+}
+async function readEach(addresses, { ledger, problems }, read) {
+	const texts = addresses.length === 0 ? /* @__PURE__ */ new Map() : await ledger.readMany([...new Set(addresses)]);
+	const found = /* @__PURE__ */ new Map();
+	for (const [address, text] of texts) try {
+		found.set(address, read(text, address));
+	} catch (error) {
+		if (!(error instanceof MlopsError)) throw error;
+		problems.push(...error.problems.map((problem) => ({
+			...problem,
+			message: `${address}: ${problem.message}`
+		})));
+	}
+	return found;
+}
+function originOf(version, run) {
+	return {
+		run: version?.fingerprint ?? null,
+		verdict: version?.verdict ?? null,
+		gates: version?.gates ?? null,
+		data: run?.seeds[0]?.inputs.data ?? null
+	};
+}
+
 // src/commands/deployment-history.ts
 async function deployments(query, ledger) {
 	const records = await readAll(query.environment, ledger);
-	if (query.at !== void 0) return liveAt(query.environment, records, instantOf(query.at), query.csv);
-	const shown = records.toSorted((a, b) => a.endedAt < b.endedAt ? 1 : -1).slice(0, query.limit);
+	if (query.at !== void 0) {
+		const found = liveAt(query.environment, records, instantOf(query.at));
+		return liveOutcome(query, found, await withOrigin(found.flatMap(({ record }) => record ?? []), ledger));
+	}
+	const newest = records.toSorted((a, b) => a.endedAt < b.endedAt ? 1 : -1).slice(0, query.limit);
+	const origins = await withOrigin(newest, ledger);
+	const { shown } = origins;
 	const sentence = shown.length === 0 ? `Nothing was deployed to ${query.environment.name} yet.` : `${shown.length} deployment${shown.length === 1 ? "" : "s"} to ${query.environment.name}.`;
-	return outcome(sentence, {
-		environment: query.environment.name,
-		deployments: shown
-	}, () => query.csv ? csvOf(shown) : [...shown.map(lineOf), sentence].map(escapeTerminal).join("\n"));
+	return outcome({
+		sentence,
+		data: {
+			environment: query.environment.name,
+			deployments: shown
+		},
+		origins
+	}, () => query.csv ? deploymentsCsv(shown) : [...shown.map(deploymentLine), sentence].map(escapeTerminal).join("\n"));
 }
 async function readAll({ name, models }, ledger) {
 	const names = await ledger.list(models.map((model) => deploymentsFolder(name, model)));
@@ -34,10 +161,9 @@ async function readAll({ name, models }, ledger) {
 	const texts = await ledger.readMany(addresses);
 	return addresses.map((address) => parseDeploymentRecord(texts.get(address) ?? "", address));
 }
-function liveAt({ name, models }, records, at, csv) {
+function liveAt({ models }, records, at) {
 	const until = records.filter(({ endedAt }) => Date.parse(endedAt) <= at);
-	const when = new Date(Math.min(at, Date.now())).toISOString();
-	const found = models.map((model) => {
+	return models.map((model) => {
 		const own = until.filter((record) => record.model === model);
 		const { live } = deploymentHistory(own, at);
 		return {
@@ -46,53 +172,33 @@ function liveAt({ name, models }, records, at, csv) {
 			record: live && own.findLast(({ version, digest, outcome: how }) => how !== "failed" && version === live.version && digest === live.digest)
 		};
 	});
+}
+function liveOutcome({ environment: { name }, at = "", csv }, found, origins) {
+	const when = new Date(Math.min(instantOf(at), Date.now())).toISOString();
 	const sentence = `What was live in ${name} at ${when.slice(0, 16).replace("T", " ")} UTC.`;
-	return outcome(sentence, {
-		environment: name,
-		at: when,
-		live: found.map(({ model, live, record }) => ({
-			model,
-			version: live?.version ?? null,
-			deployment: record ?? null
-		}))
+	const byModel = new Map(origins.shown.map((one) => [one.model, one]));
+	return outcome({
+		sentence,
+		data: {
+			environment: name,
+			at: when,
+			live: found.map(({ model, live }) => ({
+				model,
+				version: live?.version ?? null,
+				deployment: byModel.get(model) ?? null
+			}))
+		},
+		origins
 	}, () => {
-		if (csv) return csvOf(found.flatMap(({ record }) => record ?? []));
-		const lines = found.map(({ model, live, record }) => {
+		if (csv) return deploymentsCsv(origins.shown);
+		const lines = found.map(({ model, live }) => {
 			if (live === void 0) return `${model}: nothing was live`;
 			const since = new Date(live.since).toISOString().slice(0, 16).replace("T", " ");
-			const who = record === void 0 ? "" : `, brought by ${record.by}, commit ${record.commit.slice(0, 7)}`;
-			return `${model} ${live.version}, live since ${since} UTC${who}`;
+			const brought = byModel.get(model);
+			return `${model} ${live.version}, live since ${since} UTC${brought === void 0 ? "" : `, brought ${whoAndWhat(brought).join(", ")}`}`;
 		});
 		return [sentence, ...lines].map(escapeTerminal).join("\n");
 	});
-}
-function lineOf({ endedAt, model, version, outcome: how, by, commit, sentence }) {
-	const when = endedAt.slice(0, 16).replace("T", " ");
-	const why = how === "failed" ? `  ${sentence}` : "";
-	return `${when}  ${model} ${version}  ${how.padEnd(8)}  by ${by}  commit ${commit.slice(0, 7)}${why}`;
-}
-const columns = [
-	"environment",
-	"model",
-	"number",
-	"version",
-	"outcome",
-	"startedAt",
-	"endedAt",
-	"by",
-	"commit",
-	"release",
-	"digest",
-	"reason",
-	"sentence"
-];
-function csvOf(records) {
-	const rows = records.map((record) => columns.map((column) => cellOf(String(record[column]))).join(","));
-	return [columns.join(","), ...rows].join("\r\n");
-}
-function cellOf(text) {
-	const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-	return /[",\r\n]/.test(plain) ? `"${plain.replaceAll("\"", "\"\"")}"` : plain;
 }
 function instantOf(text) {
 	const isDay = /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -102,12 +208,13 @@ function instantOf(text) {
 	const sentence = `--at takes a day (2026-11-22) or a time with its zone (2026-11-22T09:00:00Z), not "${text}".`;
 	throw MlopsError.of(commandReasons, "bad-moment", sentence);
 }
-function outcome(sentence, data, text) {
+function outcome({ sentence, data, origins: { problems } }, text) {
+	const [first] = problems;
 	return {
-		ends: "pass",
-		reason: "listed",
+		ends: first === void 0 ? "pass" : "unknown",
+		reason: first?.reason ?? "listed",
 		sentence,
-		problems: [],
+		problems,
 		data,
 		text: () => `${text()}\n`
 	};

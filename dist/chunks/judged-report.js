@@ -1,7 +1,7 @@
 import { a as unaskedText, c as lossOnNewRows, d as unjudgedText, f as acceptedClause, i as unaskedMoves, n as byRowsAlone, r as modelClause, u as protection } from "./report-frame.js";
 import { _ as failedChecks, a as metricLines, b as sentence, c as stateOf, d as lostStep, g as datasetClause, h as ownPullRequest, i as lacksInterval, l as warningOf, m as openStep, p as brokenStep, r as judgedLines, u as isLost, v as code, y as count } from "./metric-line.js";
 import { i as outcomes, n as joinOutcomes, t as byOutcome } from "./outcome.js";
-import { n as worst } from "./table-source.js";
+import { t as worst } from "./verdict.js";
 import { t as gateReasons } from "./reasons11.js";
 import { n as lossOfChange, r as lossesOf } from "./acceptance.js";
 import { n as oneLine, t as clip } from "./clean.js";

@@ -65,6 +65,15 @@ function holdAddress(environment, model, number) {
 function holdsFolder(environment, model) {
 	return `holds/${name("environment", environment)}/${name("model", model)}`;
 }
+function askedAddress(environment, model, number) {
+	return `${askedFolder(environment, model)}/${number}.json`;
+}
+function askedFolder(environment, model) {
+	return `asked/${name("environment", environment)}/${name("model", model)}`;
+}
+function gatesAddress(environment, model, key) {
+	return `gates/${name("environment", environment)}/${name("model", model)}/${name("key", key)}.json`;
+}
 const plainName = /^[\p{L}\p{N}_][\p{L}\p{N}_.-]{0,99}$/u;
 const reserved = /(^\.|\.lock$|\.$)/;
 function name(what, value) {
@@ -1383,4 +1392,4 @@ function once(notice) {
 	};
 }
 
-export { sketchAddress as _, acceptanceAddress as a, deploymentAddress as c, evaluationAddress as d, holdAddress as f, runAddress as g, replacementAddress as h, openHome as i, deploymentsFolder as l, proofAddress as m, usualBranch as n, checkedAddress as o, holdsFolder as p, openRecordBranch as r, commitAddress as s, openLedger as t, deploymentsOf as u, versionAddress as v, versionsFolder as y };
+export { versionsFolder as S, proofAddress as _, acceptanceAddress as a, sketchAddress as b, checkedAddress as c, deploymentsFolder as d, deploymentsOf as f, holdsFolder as g, holdAddress as h, openHome as i, commitAddress as l, gatesAddress as m, usualBranch as n, askedAddress as o, evaluationAddress as p, openRecordBranch as r, askedFolder as s, openLedger as t, deploymentAddress as u, replacementAddress as v, versionAddress as x, runAddress as y };

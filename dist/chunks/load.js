@@ -3913,6 +3913,48 @@ function wayBack(from, to, environments, through) {
 	}
 }
 
+// src/project/check/environment-gates.ts
+function checkEnvironmentGates(project, context) {
+	for (const model of project.models.values()) for (const gate of model.environmentGates) checkGate(gate, model, project, context);
+}
+function checkGate(gate, model, project, context) {
+	const { list } = context;
+	const isSame = gate.at === gate.against;
+	const reaches = isReached(gate.at, [...gate.path, "at"], model, project, context);
+	const named = isWrittenAgainst(gate, context);
+	if (!isSame) isReached(gate.against, [...gate.path, "against"], model, project, context);
+	if (!named || !reaches || gate.maxWorse !== void 0 || gate.minBetter !== void 0) return;
+	if (gate.min === void 0 && gate.max === void 0) return;
+	const message = "`min` and `max` are about the value alone, so there is nothing to compare";
+	list.add("gate-against-nothing", [...gate.path, "against"], message, { value: true });
+}
+function isReached(name, at, model, project, context) {
+	const { list, names } = context;
+	if (list.touches(["include"])) return false;
+	if (!names.environments.has(name)) {
+		const message = `there is no environment \`${name}\`; declared: ${[...names.environments].join(", ") || "none"}`;
+		list.add("gate-environment-unknown", at, message, {
+			value: true,
+			remedy: didYouMean(name, names.environments)
+		});
+		return false;
+	}
+	const environment = project.environments.get(name);
+	const elsewhere = [["environments", name], [...model.path, "serve"]];
+	if (environment === void 0 || elsewhere.some(list.touches)) return false;
+	if (model.serve !== void 0 && environment.models.includes(model.name)) return true;
+	const why = model.serve === void 0 ? "it has no `serve`" : `\`models\` of \`${name}\` leaves it out`;
+	list.add("gate-never-asked", at, `\`${model.name}\` is never promoted to \`${name}\`: ${why}`, { value: true });
+	return false;
+}
+function isWrittenAgainst({ metric, path }, { written }) {
+	const [, model = ""] = path;
+	const entry = written.models?.[model]?.gates?.[metric];
+	const index = path.at(-1);
+	const rule = Array.isArray(entry) && typeof index === "number" ? entry[index] : entry;
+	return rule !== void 0 && !Array.isArray(rule) && rule.against !== void 0;
+}
+
 // src/project/check/golden.ts
 function checkGolden(project, context) {
 	const { written } = context;
@@ -4106,6 +4148,7 @@ function checkEnvironments(project, context) {
 	checkPorts(project, context);
 	checkAnswers(project, context);
 	checkGolden(project, context);
+	checkEnvironmentGates(project, context);
 }
 function checkModels(environment, project, context) {
 	const { list, written } = context;
@@ -4170,10 +4213,13 @@ function checkWay(environment, needed, at, { list }) {
 
 // src/project/check/gates.ts
 function checkGates(model, list) {
-	for (const rules of model.gates.values()) {
+	for (const rules of rulesByMetric(model).values()) {
 		for (const rule of rules) checkRule(rule, model, list);
 		checkTogether(rules, list);
 	}
+}
+function rulesByMetric({ gates, environmentGates }) {
+	return Map.groupBy([...[...gates.values()].flat(), ...environmentGates], ({ metric }) => metric);
 }
 function checkRule(rule, model, list) {
 	if ([
@@ -4192,11 +4238,14 @@ function checkRule(rule, model, list) {
 function checkTogether(rules, list) {
 	rules.forEach((rule, index) => {
 		for (const other of rules.slice(index)) {
-			if (rule.by !== other.by) continue;
+			if (rule.by !== other.by || areApart(rule, other)) continue;
 			const found = above(rule, other) ?? above(other, rule);
 			if (found !== void 0) list.add("contradiction", other.path, found);
 		}
 	});
+}
+function areApart(rule, other) {
+	return "at" in rule && "at" in other && rule.at !== other.at;
 }
 function above(lower, upper) {
 	if (lower.min === void 0 || upper.max === void 0 || lower.min <= upper.max) return void 0;
@@ -4322,7 +4371,7 @@ function checkLabel(label, evaluate, model, project, { list, names }) {
 	for (const column of evaluate.cluster) checkColumn(dataset, column, [...at, "cluster"], list);
 }
 function slicePath(column, model, at) {
-	const rule = [...model.gates.values()].flat().find((each) => each.by === column);
+	const rule = [...[...model.gates.values()].flat(), ...model.environmentGates].find((each) => each.by === column);
 	return rule ? [...rule.path, "by"] : [...at, "slices"];
 }
 function checkCompute({ compute, task }, at, list) {
@@ -4473,8 +4522,8 @@ const laters = [
 	values("models.*.metrics.*", fromMlflow),
 	...keys("models.*.metrics.row", "where"),
 	...keys("models.*.metrics.*.row", "where"),
-	...keys("models.*.gates.*", "against at max-gap"),
-	...keys("models.*.gates.*.*", "against at max-gap"),
+	...keys("models.*.gates.*", "max-gap"),
+	...keys("models.*.gates.*.*", "max-gap"),
 	...["min", "max"].flatMap((limit) => [values(`models.*.gates.*.${limit}`, withUnit), values(`models.*.gates.*.*.${limit}`, withUnit)]),
 	...keys("models.*.serve", "manifests image"),
 	values("launchers.*.kind", among("kubernetes", "slurm", "command"), 1),
@@ -5186,13 +5235,24 @@ function slicesOf(written, gates) {
 		column,
 		top: Number(top.slice(4))
 	})));
-	for (const { by } of [...gates.values()].flat()) if (by !== void 0 && !slices.some((slice) => slice.column === by)) slices.push({ column: by });
+	for (const { by } of gates) if (by !== void 0 && !slices.some((slice) => slice.column === by)) slices.push({ column: by });
 	return slices;
 }
 
 // src/project/normalize/gates.ts
 const knownNames = knownMetrics.map((metric) => metric.name);
 function gatesOf(context, written, at) {
+	const all = rulesOf(context, written, at);
+	const ofChange = [...all].map(([metric, rules]) => [metric, rules.filter((rule) => !isOfEnvironment(rule))]);
+	return {
+		gates: new Map(ofChange.filter(([, rules]) => rules.length > 0)),
+		environmentGates: [...all.values()].flat().filter(isOfEnvironment)
+	};
+}
+function isOfEnvironment(rule) {
+	return "at" in rule;
+}
+function rulesOf(context, written, at) {
 	const whenUnknown = context.written["when-unknown"] ?? "block";
 	const named = /* @__PURE__ */ new Map();
 	return new Map(Object.entries(written ?? {}).map(([metric, entry]) => {
@@ -5206,6 +5266,7 @@ function gatesOf(context, written, at) {
 		named.set(name, other ?? metric);
 		const rules = oneOrMany(entry);
 		const better = directionOf(context, metric, rules, path, entry);
+		requireAt(context, rules, path, entry);
 		return [metric, rules.map((rule, index) => ruleOf(metric, rule, better, whenUnknown, entryPath(path, entry, index)))];
 	}));
 }
@@ -5226,7 +5287,11 @@ function ruleOf(metric, written, better, whenUnknown, path) {
 		level: written.level ?? "fail",
 		whenUnknown: written["when-unknown"] ?? whenUnknown,
 		requireInterval: written["require-interval"] ?? false,
-		path
+		path,
+		...written.at !== void 0 && {
+			at: written.at,
+			against: written.against ?? written.at
+		}
 	};
 }
 function directionOf(context, metric, rules, path, entry) {
@@ -5254,6 +5319,16 @@ function requireDirection({ list }, metric, rules, path, entry) {
 		if (rule["max-worse"] === void 0 && rule["min-better"] === void 0) return;
 		const message = `\`${metric}\` is not a metric that is known by name, so this gate needs \`better: higher\`, \`better: lower\`, or the number to be close to`;
 		list.add("gate-direction-missing", entryPath(path, entry, index), message, { remedy: didYouMean(metric, knownNames) });
+	});
+}
+function requireAt({ list }, rules, path, entry) {
+	rules.forEach(({ at, against }, index) => {
+		if (against === void 0 || at !== void 0) return;
+		const message = "without `at` a gate is asked of a change, which is compared with its base and not with what is live";
+		list.add("gate-against-without-at", [...entryPath(path, entry, index), "against"], message, {
+			value: true,
+			remedy: `Add \`at: ${against}\` beside it: then it is asked when a version is to be promoted there. Or remove \`against\`.`
+		});
 	});
 }
 function betterOf(written) {
@@ -5309,7 +5384,8 @@ function modelOf(context, name, written, table) {
 	const folder = written["working-directory"];
 	const workingDirectory = folder === void 0 ? "" : pathAt(context, [...path, "working-directory"], folder);
 	const outputs = (key) => oneOrMany(written[key]).map((text, index) => outputAt(context, entryPath([...path, key], written[key], index), text, workingDirectory));
-	const gates = gatesOf(context, written.gates, [...path, "gates"]);
+	const { gates, environmentGates } = gatesOf(context, written.gates, [...path, "gates"]);
+	const allRules = [...[...gates.values()].flat(), ...environmentGates];
 	return {
 		name,
 		workingDirectory,
@@ -5320,8 +5396,9 @@ function modelOf(context, name, written, table) {
 		artifact: outputs("artifact"),
 		metrics: metricsOf(context, written.metrics, [...path, "metrics"], workingDirectory),
 		plots: outputs("plots"),
-		...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, "evaluate"], workingDirectory, gates) }),
+		...defined({ evaluate: evaluateOf(context, written.evaluate, [...path, "evaluate"], workingDirectory, allRules) }),
 		gates,
+		environmentGates,
 		...defined({ serve: serveOf(context, written.serve, [...path, "serve"], workingDirectory) }),
 		env: envOf(context, written.env, [...path, "env"]),
 		schemas: schemasOf(context, written.schemas, [...path, "schemas"], workingDirectory),

@@ -75,7 +75,7 @@ async function deployAndRecord({ change, ports, folder }, { environment, branch 
 		deployed = error;
 	}
 	const promoted = await promoteNow(change, ports, {
-		...deployingRun(branch, ports.env),
+		...await deployingRun(branch, ports.env),
 		handed
 	});
 	if (deployed instanceof MlopsError) throw deployed;

@@ -8,11 +8,12 @@ import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.j
 import { t as didYouMean } from "./nearest.js";
 import { t as findHeads } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
-import { c as deploymentAddress, f as holdAddress, l as deploymentsFolder, p as holdsFolder } from "./ledger.js";
+import { d as deploymentsFolder, g as holdsFolder, h as holdAddress, o as askedAddress, s as askedFolder, u as deploymentAddress } from "./ledger.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
 import { t as promotionReasons } from "./reasons12.js";
-import { i as parseHoldRecord, r as parseDeploymentRecord } from "./records.js";
+import { a as parseAskedRecord, c as parseHoldRecord, o as parseDeploymentRecord } from "./records.js";
 import { t as releaseSchema } from "./release-schema.js";
+import { t as worst } from "./verdict.js";
 import { t as numbersOf } from "./read-versions.js";
 
 // src/promotion/release-golden-form.ts
@@ -226,11 +227,7 @@ function written(release) {
 		commit: release.commit,
 		store: release.store,
 		verdict: release.verdict,
-		gates: release.gates.map(({ metric, verdict, sentence }) => ({
-			metric,
-			verdict,
-			sentence
-		})),
+		gates: release.gates.map(writtenEvidence),
 		serve: {
 			...serve.run ? { run: writtenCommand(serve.run) } : {},
 			...serve.code && { code: {
@@ -252,6 +249,18 @@ function written(release) {
 			version: previous.version,
 			digest: previous.digest
 		} } : {}
+	};
+}
+function writtenEvidence({ metric, verdict, sentence, at, against }) {
+	return {
+		metric,
+		verdict,
+		sentence,
+		...at !== void 0 && { at },
+		...against && { against: {
+			environment: against.environment,
+			version: against.version
+		} }
 	};
 }
 function meant(file) {
@@ -513,7 +522,7 @@ function promotionBranch(environment, model, version) {
 	return `mlops/promotion/${environment}/${model}/v${version}`;
 }
 const promotionBranches = "refs/heads/mlops/promotion/*";
-function releaseFor(version, { project, model, environment, code }, live) {
+function releaseFor(version, { project, model, environment, code }, live, said) {
 	const { serve } = model;
 	if (serve === void 0) throw new TypeError(`${model.name} is not served, so it is not released`);
 	const { verify: own, code: files, ...rest } = serve;
@@ -531,8 +540,8 @@ function releaseFor(version, { project, model, environment, code }, live) {
 		artifact: version.artifact,
 		commit: version.commit,
 		store: project.store,
-		verdict: version.verdict,
-		gates: version.gates,
+		verdict: said === void 0 ? version.verdict : worst([version.verdict, said.verdict]),
+		gates: [...version.gates, ...said?.gates ?? []],
 		serve: {
 			...rest,
 			...code !== void 0 && { code: {
@@ -562,17 +571,25 @@ function releasedNow(state, model) {
 function releasedBefore(state, model) {
 	return (state.history.get(model)?.slice(1) ?? []).flatMap((change) => releasedBy(change, state, model));
 }
-function releasedBy({ text }, state, model) {
-	if (text === void 0) return [];
+function releasedBy(change, state, model) {
+	if (change.text === void 0) return [];
 	try {
 		return [{
-			text,
-			release: parseRelease(text, fileOf(state, model))
+			text: change.text,
+			release: releaseIn(change, fileOf(state, model))
 		}];
 	} catch (error) {
 		if (error instanceof MlopsError) return [];
 		throw error;
 	}
+}
+const parsed = /* @__PURE__ */ new WeakMap();
+function releaseIn(change, file) {
+	const known = parsed.get(change);
+	if (known !== void 0) return known;
+	const release = parseRelease(change.text ?? "", file);
+	parsed.set(change, release);
+	return release;
 }
 function fileOf({ environment }, model) {
 	return `${environment.branch}:${releasePath(model)}`;
@@ -588,7 +605,7 @@ async function readEnvironments(query, environments) {
 	const [tips, records] = await Promise.all([remoteTips(repository, remote, branches), readRecords(ledger, environments)]);
 	return await Promise.all(environments.map(async (environment) => {
 		const tip = tips.get(environment.branch);
-		const [pulls, changes] = await Promise.all([desk.pulls(environment.branch), tip === void 0 ? /* @__PURE__ */ new Map() : fileHistory(repository, tip, "releases")]);
+		const [pulls, changes] = await Promise.all([desk.pulls(environment.branch, { approvals: environment.approvals > 0 }), tip === void 0 ? /* @__PURE__ */ new Map() : fileHistory(repository, tip, "releases")]);
 		return {
 			environment,
 			tip,
@@ -596,7 +613,8 @@ async function readEnvironments(query, environments) {
 			pulls,
 			...records.get(environment.name) ?? {
 				deployments: /* @__PURE__ */ new Map(),
-				holds: /* @__PURE__ */ new Map()
+				holds: /* @__PURE__ */ new Map(),
+				asked: /* @__PURE__ */ new Map()
 			}
 		};
 	}));
@@ -612,22 +630,33 @@ async function readRecords(ledger, environments) {
 		name,
 		model
 	})));
-	const names = await ledger.list(places.flatMap(({ name, model }) => [deploymentsFolder(name, model), holdsFolder(name, model)]));
+	const names = await ledger.list(places.flatMap(({ name, model }) => [...[
+		deploymentsFolder(name, model),
+		holdsFolder(name, model),
+		askedFolder(name, model)
+	]]));
 	const found = places.map(({ name, model }) => ({
 		name,
 		model,
 		deployments: numbersOf(names.get(deploymentsFolder(name, model))).slice(-20).map((number) => deploymentAddress(name, model, number)),
-		holds: numbersOf(names.get(holdsFolder(name, model))).map((number) => holdAddress(name, model, number))
+		holds: numbersOf(names.get(holdsFolder(name, model))).map((number) => holdAddress(name, model, number)),
+		asked: numbersOf(names.get(askedFolder(name, model))).map((number) => askedAddress(name, model, number))
 	}));
-	const texts = await ledger.readMany(found.flatMap(({ deployments, holds }) => [...deployments, ...holds]));
+	const texts = await ledger.readMany(found.flatMap(({ deployments, holds, asked }) => [
+		...deployments,
+		...holds,
+		...asked
+	]));
 	const textAt = (address) => texts.get(address) ?? "";
 	return new Map(environments.map(({ name }) => {
 		const own = found.filter((one) => one.name === name);
 		const deployments = own.map((one) => [one.model, one.deployments.map((at) => parseDeploymentRecord(textAt(at), at))]);
 		const holds = own.map((one) => [one.model, one.holds.map((at) => parseHoldRecord(textAt(at), at))]);
+		const asked = own.map((one) => [one.model, one.asked.map((at) => parseAskedRecord(textAt(at), at))]);
 		return [name, {
 			deployments: new Map(deployments),
-			holds: new Map(holds)
+			holds: new Map(holds),
+			asked: new Map(asked)
 		}];
 	}));
 }
@@ -756,4 +785,4 @@ function modelNamed({ name: environment, models }, name) {
 	throw MlopsError.of(commandReasons, "not-in-environment", sentence, remedy === void 0 ? {} : { remedy });
 }
 
-export { renderRelease as _, openPromotion as a, fileOf as c, releasedBy as d, releasedNow as f, parseRelease as g, releasePath as h, modelNamed as i, releaseDigestOf as l, releaseFor as m, environmentOn as n, readDeployments as o, promotionBranch as p, lookAtPromotion as r, readEnvironments as s, environmentNamed as t, releasedBefore as u, sameSettings as v };
+export { parseRelease as _, openPromotion as a, fileOf as c, releasedBefore as d, releasedBy as f, releasePath as g, releaseFor as h, modelNamed as i, releaseDigestOf as l, promotionBranch as m, environmentOn as n, readDeployments as o, releasedNow as p, lookAtPromotion as r, readEnvironments as s, environmentNamed as t, releaseIn as u, renderRelease as v, sameSettings as y };

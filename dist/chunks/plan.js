@@ -168,7 +168,8 @@ const candidateKinds = {
 const baselineKinds = {
 	"first-parent": "the first parent",
 	"merge-base": "the merge base",
-	"last-version": "the last version"
+	"last-version": "the last version",
+	"live-version": "the live version"
 };
 function table(steps) {
 	const rows = steps.map((step) => [

@@ -379,7 +379,7 @@ const environmentSection = strictObject({
 		}]
 	}).optional(),
 	approvals: key(count, {
-		description: "So many people have to approve a promotion pull request, on top of what branch protection asks.",
+		description: "So many people who may write to the repository have to approve a promotion pull request, on top of what branch protection asks.",
 		default: 0,
 		example: 1
 	}).optional(),
@@ -837,6 +837,14 @@ const gateRule = strictObject({
 	"min-rows": key(positive, {
 		description: "Slices with fewer rows are listed, not judged. Default 30 with `by`, otherwise 1.",
 		example: 200
+	}).optional(),
+	at: key(text, {
+		description: "An environment: the gate is asked when a version is to be promoted there, against the version that is live there, and not on the pull request of the model. Never merged by itself there unless it passes.",
+		example: "production"
+	}).optional(),
+	against: key(text, {
+		description: "With `at`: the environment whose live version `max-worse` and `min-better` compare with. Default: that of `at`.",
+		example: "production"
 	}).optional(),
 	level: key(level, {
 		description: "What a broken gate means.",

@@ -1,38 +1,68 @@
-import { a as inOrder, n as readBoard, t as boardData } from "./read-board.js";
+import { f as holdOn, l as gatesQuestion, r as readBoard, t as boardData, u as inOrder } from "./read-board.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { a as finishFailure, d as openEnvironmentBranch, i as takeDeployments, l as act, n as recordDeployment, o as unfinishedFailure, u as releaseHold } from "./record-deployment.js";
+import { a as takeDeployments, c as heldText, d as revertOpenText, h as openEnvironmentBranch, m as releaseHold, n as recordDeployment, o as finishFailure, p as act, r as arrivalOfRelease, s as unfinishedFailure, u as namedAgainText } from "./record-deployment.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
 import { t as renderMarkdown } from "./markdown2.js";
 import { i as markdownSentence } from "./markdown.js";
 import { f as datasetsOf } from "./checked-records.js";
-import { n as compareHere, t as withAcceptances } from "./with-acceptances.js";
+import { i as modelParts, n as compareHere, t as withAcceptances } from "./with-acceptances.js";
 import { t as judgedReport } from "./judged-report.js";
 import { t as reportFrame } from "./report-frame.js";
-import { n as distrustResults, o as takeOver, t as findSituation } from "./find-situation.js";
+import { S as subjectOf, n as distrustResults, o as takeOver, t as findSituation } from "./find-situation.js";
+import { x as versionAddress } from "./ledger.js";
+import { l as parseVersionRecord, u as promotionRecordText } from "./records.js";
+import { t as engineAtHand } from "./engine-at-hand.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { t as commandReasons } from "./reasons3.js";
 import { a as protectionOf, c as deployWorkflow, i as protectionLines, o as unprotected, t as enforcedEnvironments } from "./protection.js";
 import { t as objectsOf } from "./git-objects.js";
-import { a as openPromotion, d as releasedBy, h as releasePath, l as releaseDigestOf, n as environmentOn, s as readEnvironments, t as environmentNamed, u as releasedBefore } from "./open-promotion.js";
-import { v as versionAddress } from "./ledger.js";
+import { a as openPromotion, d as releasedBefore, f as releasedBy, g as releasePath, l as releaseDigestOf, n as environmentOn, s as readEnvironments, t as environmentNamed } from "./open-promotion.js";
 import { a as isPlainPath } from "./judged.js";
 import { E as resultKey, c as recordedResults, f as runRecord, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
-import { o as promotionRecordText } from "./records.js";
+import { t as deploymentHistory } from "./deployment-history.js";
 import { n as readVersions } from "./read-versions.js";
-import { n as worst } from "./table-source.js";
+import { t as worst } from "./verdict.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
 import { n as wishOf, t as versionNamed } from "./wishes2.js";
 
+// src/promotion/measure.ts
+function measureOf(versions, first) {
+	const newest = versions.at(-1);
+	if (newest === void 0) return void 0;
+	const whyBad = first === void 0 ? () => void 0 : badIn(first);
+	const why = whyBad(newest);
+	if (why === void 0) return { version: newest };
+	const good = versions.findLast((version) => whyBad(version) === void 0);
+	if (good === void 0) return {
+		version: newest,
+		note: `Compared with version ${newest.version}, which ${why}: none is known that did not turn out bad there.`
+	};
+	return {
+		version: good,
+		note: `Compared with version ${good.version}, since version ${newest.version} ${why}.`
+	};
+}
+function badIn({ name, deployments, holds, now }) {
+	const { word } = deploymentHistory(deployments, Date.parse(now));
+	const ofVersions = holds.filter(({ digests }) => digests !== "all");
+	return ({ artifact: { digest } }) => {
+		const last = word(digest)?.kind;
+		if (last === "failed") return `failed in ${name}`;
+		if (last === "taken-back") return `was taken back in ${name}`;
+		return holdOn(ofVersions, digest) === void 0 ? void 0 : `is held in ${name}`;
+	};
+}
+
 // src/promotion/next-version.ts
-function nextVersion(newest, tip, relation) {
+function nextVersion(newest, tip, relation, measure = newest) {
 	if (newest === void 0) return next(1, tip, null, `${tip.model} gets its first version.`);
 	if (relation === "descendant") return none("older-commit", newest, `Commit ${short(tip.commit)} came before ${short(newest.commit)}, which is ${nameOf(newest)} already.`);
 	if (newest.fingerprint === tip.fingerprint) return none("same-fingerprint", newest, whySame(newest, tip));
 	const number = newest.version + 1;
 	const from = `version ${newest.version}${relation === "unrelated" ? `, whose commit ${short(newest.commit)} is no longer part of the branch` : ""}`;
-	return next(number, tip, newest, `${tip.model} gets version ${number}: its fingerprint is not that of ${from}.`);
+	return next(number, tip, measure ?? newest, `${tip.model} gets version ${number}: its fingerprint is not that of ${from}.`);
 }
 function whySame(newest, tip) {
 	const same = `The fingerprint is that of ${nameOf(newest)}`;
@@ -73,6 +103,59 @@ function short(commit) {
 	return commit.slice(0, 7);
 }
 
+// src/gates/at-environment.ts
+function absoluteGates(rules) {
+	return rules.filter(({ min, max }) => min !== void 0 || max !== void 0).map(({ maxWorse: _, minBetter: __, ...rule }) => rule);
+}
+function notCompared(rules, because) {
+	return rules.filter(isRelative).map((rule) => unanswered(rule, because, true));
+}
+function notAsked(rules, because) {
+	return rules.map((rule) => unanswered(rule, because, isRelative(rule)));
+}
+function environmentAnswers(results) {
+	return results.filter(({ kind }) => kind !== "kept" && kind !== "default").map((result) => ({
+		metric: subjectOf(result),
+		verdict: result.verdict,
+		sentence: result.sentence,
+		relative: result.kind === "max-worse" || result.kind === "min-better",
+		blocks: blocks(result.rule.whenUnknown, result.level, result.verdict)
+	}));
+}
+function concludeAnswers(answers) {
+	if (answers.length === 0) return {
+		verdict: "unknown",
+		sentence: "No gate has given an answer."
+	};
+	const blocking = answers.filter((answer) => answer.blocks);
+	const first = blocking.find(({ verdict }) => verdict === "fail") ?? blocking[0];
+	if (first !== void 0) return {
+		verdict: first.verdict,
+		sentence: first.sentence
+	};
+	const open = answers.filter(({ verdict }) => verdict !== "pass");
+	return {
+		verdict: "pass",
+		sentence: `${`${answers.length - open.length} of ${answers.length} gate${answers.length === 1 ? "" : "s"} kept`}${open.length === 0 ? "" : ", and the others do not block"}.`
+	};
+}
+function isRelative({ maxWorse, minBetter }) {
+	return maxWorse !== void 0 || minBetter !== void 0;
+}
+function unanswered(rule, because, relative) {
+	const { metric, by, level, whenUnknown } = rule;
+	return {
+		metric: by === void 0 ? metric : `${metric} by ${by}`,
+		verdict: "unknown",
+		sentence: because,
+		relative,
+		blocks: blocks(whenUnknown, level, "unknown")
+	};
+}
+function blocks(whenUnknown, level, verdict) {
+	return level === "fail" && (verdict === "fail" || verdict === "unknown" && whenUnknown === "block");
+}
+
 // src/commands/promotion/judge-version.ts
 async function judgeVersions(request, since, models, ports) {
 	const reports = await reportsAgainst(request, since, models, ports);
@@ -88,7 +171,8 @@ async function reportsAgainst(request, since, models, ports) {
 	const frame = {
 		...reportFrame(situation, ports),
 		policy: [],
-		untouched
+		untouched,
+		reproduce: []
 	};
 	const parts = await withAcceptances(situation, {
 		...frame,
@@ -133,15 +217,216 @@ function againstLive(request, ports) {
 		try {
 			const about = {
 				...request,
-				head: wanted.commit
+				head: wanted.commit,
+				baselineKind: "live-version"
 			};
 			const report = (await reportsAgainst(about, live.commit, [wanted.model], ports)).get(wanted.model);
-			return report && renderMarkdown(report, { limit: mostBytes });
+			return report && comparisonText(report);
 		} catch (error) {
 			if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
 			return markdownSentence(`They cannot be compared: ${error.message}`);
 		}
 	};
+}
+function comparisonText({ next: _, ...report }) {
+	return renderMarkdown(report, { limit: mostBytes });
+}
+
+// src/commands/promotion/ask-gates.ts
+function openQuestions({ query }, cells) {
+	return cells.flatMap(({ environment, model, promotion }) => promotion.actions.flatMap((action) => {
+		if (action.kind !== "ask") return [];
+		const version = query.versions.get(model)?.find((one) => one.version === action.version);
+		return (version && gatesQuestion(query, environment.name, version)) ?? [];
+	}));
+}
+async function askGates(questions, asking) {
+	const { place, ports } = asking;
+	const unable = /* @__PURE__ */ new Map();
+	const records = /* @__PURE__ */ new Map();
+	for (const question of questions) {
+		const { environment, version, address } = question;
+		const title = `ask the gates of ${environment} about ${version.model} ${version.version}`;
+		const said = await ports.progress.stage(title, () => answered(question, asking));
+		if ("unable" in said) unable.set(address, said);
+		else records.set(address, said);
+	}
+	if (records.size === 0) return unable;
+	const texts = [...records].map(([address, record]) => ({
+		address,
+		text: promotionRecordText(record)
+	}));
+	const about = [...records.values()].map((one) => `${one.model} ${one.version} for ${one.environment}`).join(", ");
+	const giveWay = (_, there) => new Map([...there.keys()].map((address) => [address, "drop"]));
+	await place.ledger.write(texts, `Gates of ${about}`, giveWay);
+	return unable;
+}
+var Unable = class extends Error {};
+async function answered(question, asking) {
+	const { environment, version } = question;
+	const found = [];
+	try {
+		for (const [against, rules] of Map.groupBy(question.rules, (rule) => rule.against)) found.push(await askAgainst(against, rules, question, asking));
+	} catch (error) {
+		if (error instanceof Unable) return { unable: error.message };
+		throw error;
+	}
+	const concluded = concludeAnswers(found.flatMap(({ answers }) => answers));
+	const doubt = found.flatMap((one) => one.doubt ?? [])[0];
+	return {
+		schemaVersion: 1,
+		environment,
+		model: version.model,
+		version: version.version,
+		digest: version.artifact.digest,
+		...doubt !== void 0 && concluded.verdict === "pass" ? {
+			verdict: "unknown",
+			sentence: doubt
+		} : concluded,
+		gates: found.flatMap(({ answers, against }) => answers.map((answer) => evidence(answer, environment, against)))
+	};
+}
+function evidence({ metric, verdict, sentence, relative }, at, against) {
+	return {
+		metric,
+		verdict,
+		sentence,
+		at,
+		...relative && against && { against }
+	};
+}
+async function askAgainst(environment, rules, { version, live: all }, asking) {
+	const { model } = version;
+	const live = all.get(environment) ?? null;
+	if (live === null) {
+		const absolute = absoluteGates(rules);
+		const because = `nothing of ${model} is live in ${environment}, so there is nothing to compare with.`;
+		const rest = notCompared(rules, because);
+		if (absolute.length === 0) return { answers: rest };
+		const { answers, doubt } = await compared(version, null, absolute, asking);
+		return {
+			answers: [...answers, ...rest],
+			...doubt !== void 0 && { doubt }
+		};
+	}
+	const against = {
+		environment,
+		version: live.version
+	};
+	const before = await recorded(model, live, asking);
+	if (before === void 0) {
+		const because = `version ${live.version}, which is live in ${environment}, is not recorded.`;
+		return {
+			answers: notAsked(rules, because),
+			against
+		};
+	}
+	return {
+		...await compared(version, before.commit, rules, asking),
+		against
+	};
+}
+async function recorded(model, live, { versions, place }) {
+	const known = versions.get(model)?.find(({ version }) => version === live.version);
+	const address = versionAddress(model, live.version);
+	const text = known === void 0 ? await place.ledger.read(address) : void 0;
+	const found = known ?? (text === void 0 ? void 0 : parseVersionRecord(text, address));
+	return found?.artifact.digest === live.digest ? found : void 0;
+}
+async function compared(version, since, rules, { request, ports }) {
+	try {
+		const situation = await findSituation({
+			...request,
+			head: version.commit,
+			baseline: since,
+			baselineKind: "live-version"
+		}, ports);
+		const asked = withGates(situation, version.model, rules);
+		await using engine = engineAtHand(ports, situation.own.engine);
+		const others = [...situation.project.models.keys()].filter((name) => name !== version.model);
+		const part = (await modelParts(asked, others, [], engine, ports)).find(({ model }) => model === version.model);
+		return answersOf(part, rules, [...situation.problems, ...part?.problems ?? []], ports);
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		if (error.ends === "unavailable") throw new Unable(error.message);
+		return { answers: notAsked(rules, `it cannot be asked: ${error.message}`) };
+	}
+}
+function answersOf(part, rules, problems, { reasons }) {
+	const open = problems.filter(({ reason }) => reasons.endsOf(reason) !== "pass");
+	const away = open.find(({ reason }) => reasons.endsOf(reason) === "unavailable");
+	if (away !== void 0) throw new Unable(away.message);
+	const [first] = open;
+	if (part === void 0 || part.gates.length === 0) return { answers: notAsked(rules, `it cannot be asked: ${first?.message ?? "there is no result of it."}`) };
+	return {
+		answers: environmentAnswers(part.gates),
+		...first !== void 0 && { doubt: first.message }
+	};
+}
+function withGates(situation, name, rules) {
+	const { candidate, project } = situation;
+	const facts = candidate.facts.models.get(name);
+	const model = project.models.get(name);
+	if (facts === void 0 || model === void 0) return situation;
+	const gates = Map.groupBy(rules, ({ metric }) => metric);
+	const asked = (one) => ({
+		...one,
+		gates
+	});
+	const models = new Map([...candidate.facts.models, [name, {
+		...facts,
+		model: asked(facts.model)
+	}]]);
+	return {
+		...situation,
+		project: {
+			...project,
+			models: new Map([...project.models, [name, asked(model)]])
+		},
+		candidate: {
+			...candidate,
+			facts: {
+				...candidate.facts,
+				models
+			}
+		}
+	};
+}
+
+// src/commands/promotion/asked-board.ts
+async function askedBoard(read, isAble, asking) {
+	let board = await read({});
+	const asked = /* @__PURE__ */ new Map();
+	for (;;) {
+		const questions = openQuestions(board, board.cells.filter(isAble)).filter(({ address }) => !asked.has(address));
+		if (questions.length === 0) return board;
+		const said = await askGates(questions, asking);
+		for (const { address } of questions) asked.set(address, { unable: "what was recorded cannot be seen yet." });
+		const unable = new Map([...asked, ...said]);
+		board = await read({
+			states: [...board.query.states.values()],
+			unable
+		});
+	}
+}
+
+// src/commands/promotion/first-environments.ts
+function firstEnvironments(states, models) {
+	const now = (/* @__PURE__ */ new Date()).toISOString();
+	return new Map(models.flatMap((model) => {
+		const first = states.find(({ environment }) => environment.models.includes(model));
+		if (first === void 0) return [];
+		const { environment, deployments, holds } = first;
+		const known = {
+			deployments: deployments.get(model) ?? [],
+			holds: holds.get(model) ?? []
+		};
+		return [[model, {
+			name: environment.name,
+			...known,
+			now
+		}]];
+	}));
 }
 
 // src/commands/promotion/init-branches.ts
@@ -256,29 +541,49 @@ async function judgeOpen({ cells, query }, place, { origin, progress }) {
 async function judgeAll({ cells, query }, place, checks) {
 	for (const cell of cells) {
 		const stay = cell.facts.open.filter(({ number }) => !closes(cell, number));
-		for (const pull of stay) await checks.judge(pull, judgementOf(cell, pull));
+		for (const pull of stay) await checks.judge({
+			...pull,
+			...broughtBy(cell, pull.number)
+		}, judgementOf(cell, pull));
 	}
 	for (const state of query.states.values()) {
 		const reverts = state.pulls.filter((pull) => pull.state === "open" && pull.about.revert === true);
-		for (const pull of [...reverts, ...await checks.others(state.environment.branch)]) {
-			if (pull.head === void 0) continue;
-			const { number, paths, head } = pull;
-			await checks.judge(pull, await judgementOfOther({
+		for (const { number, head, paths, about } of reverts) {
+			if (head === void 0) continue;
+			const text = await textAt(place, head, releasePath(about.model));
+			const brings = text === void 0 ? {} : { releaseDigest: releaseDigestOf(text) };
+			await checks.judge({
+				number,
+				head,
+				...brings
+			}, await judgementOfOther({
 				number,
 				paths,
 				head
 			}, state, place));
 		}
+		for (const other of await checks.others(state.environment.branch)) {
+			const { number, head } = other;
+			await checks.judge({
+				number,
+				head
+			}, await judgementOfOther(other, state, place));
+		}
 	}
 }
-async function judgementOfOther({ head, paths }, state, { repository: { git }, tip }) {
-	const objects = objectsOf(git);
-	const textAt = async (commit, path) => (await objects.read(`${commit}:${path}`))?.bytes.toString("utf8");
+function broughtBy({ state }, number) {
+	const about = state.pulls.find((pull) => pull.number === number)?.about;
+	return about && { releaseDigest: about.releaseDigest };
+}
+async function textAt({ repository: { git } }, commit, path) {
+	return (await objectsOf(git).read(`${commit}:${path}`))?.bytes.toString("utf8");
+}
+async function judgementOfOther({ head, paths }, state, place) {
 	const back = [];
 	for (const path of paths) {
 		const model = state.environment.models.find((name) => releasePath(name) === path);
-		const text = await textAt(head, path);
-		const renewed = path === ".github/workflows/mlops-deploy.yml" && text !== void 0 && text === await textAt(tip, path) ? "the workflow that deploys is that of the default branch" : void 0;
+		const text = await textAt(place, head, path);
+		const renewed = path === ".github/workflows/mlops-deploy.yml" && text !== void 0 && text === await textAt(place, place.tip, path) ? "the workflow that deploys is that of the default branch" : void 0;
 		const named = model === void 0 ? renewed : whatComesBack(state, model, text);
 		if (named === void 0) return {
 			verdict: "fail",
@@ -303,6 +608,7 @@ function closes({ promotion }, number) {
 	return promotion.actions.some((action) => action.kind === "close" && action.number === number);
 }
 const notInTheWay = /* @__PURE__ */ new Set(["merge", "version"]);
+const forPeople = /* @__PURE__ */ new Set(["verdict", "gates"]);
 function judgementOf({ promotion, model }, pull) {
 	const path = `releases/${model}/release.yaml`;
 	if (pull.content === "edited") return {
@@ -313,12 +619,21 @@ function judgementOf({ promotion, model }, pull) {
 	if (promotion.version !== pull.version || promotion.state !== "open") return unknown("Something else is to be done first", promotion.waitsFor);
 	if (pull.content === "outdated") return unknown("It is not what would be rendered today, and is brought up to date", []);
 	const waits = promotion.waitsFor.filter(({ kind }) => !notInTheWay.has(kind));
-	const [first] = waits;
+	const first = waits.find(({ kind }) => !forPeople.has(kind));
 	if (first !== void 0) return unknown(first.sentence, waits);
+	if (waits.length > 0) return leftToPeople(waits);
 	return {
 		verdict: "pass",
 		title: "It may be merged",
 		summary: markdownSentence(`Byte for byte what mlops renders for version ${pull.version} of ${model}; nothing is in its way.`)
+	};
+}
+function leftToPeople(waits) {
+	const { title, summary } = unknown(waits.map(({ sentence }) => sentence).join(" "), waits);
+	return {
+		verdict: "pass",
+		title: `Only a person merges this: ${title}`,
+		summary
 	};
 }
 function unknown(title, waits) {
@@ -422,12 +737,15 @@ function predictionsPath(digest) {
 
 // src/commands/promotion/number-versions.ts
 const mostTries = 5;
-async function numberVersions(situation, request, { named, checkoutExpires }, ports) {
+async function numberVersions(situation, request, { named, first, checkoutExpires }, ports) {
 	const models = [...situation.candidate.facts.models.values()];
 	let { ledger } = situation;
 	for (let attempt = 0; attempt < mostTries; attempt++) {
 		const versions = await readVersions(ledger, models.map(({ model }) => model.name));
-		const found = await wantedVersions(situation, models, versions, named);
+		const found = await wantedVersions(situation, models, versions, {
+			named,
+			first
+		});
 		const checked = await trusted(situation, request, found.wanted);
 		const kept = await keepBytes(situation, checked.wanted, { checkoutExpires }, ports);
 		const without = [
@@ -440,7 +758,7 @@ async function numberVersions(situation, request, { named, checkoutExpires }, po
 			made: [],
 			without
 		};
-		const made = await judged(kept.wanted.map(({ next }) => next), request, ports);
+		const made = await judged(kept.wanted, request, ports);
 		const records = made.map((record) => ({
 			address: versionAddress(record.model, record.version),
 			text: promotionRecordText(record)
@@ -460,7 +778,7 @@ async function numberVersions(situation, request, { named, checkoutExpires }, po
 	}
 	throw new TypeError("no try has come to an end");
 }
-async function wantedVersions(situation, models, versions, named) {
+async function wantedVersions(situation, models, versions, { named, first }) {
 	const wanted = [];
 	const without = [];
 	const at = await committedAt(situation);
@@ -494,7 +812,8 @@ async function wantedVersions(situation, models, versions, named) {
 				...onePath(facts.model)
 			}
 		};
-		const next = nextVersion(newest, tip, relation);
+		const measure = measureOf(versions.get(model) ?? [], first.get(model));
+		const next = nextVersion(newest, tip, relation, measure?.version);
 		if (next.kind === "none") {
 			if (next.because !== "same-fingerprint") without.push({
 				model,
@@ -506,7 +825,8 @@ async function wantedVersions(situation, models, versions, named) {
 		const because = missingResult(situation, facts, run !== void 0);
 		if (because === void 0) wanted.push({
 			next,
-			facts
+			facts,
+			...measure?.note !== void 0 && { note: measure.note }
 		});
 		else without.push({
 			model,
@@ -576,17 +896,20 @@ async function committedAt({ repository: { git }, candidate }) {
 	return (/* @__PURE__ */ new Date(seconds * 1e3)).toISOString();
 }
 async function judged(wanted, request, ports) {
-	const groups = Map.groupBy(wanted, ({ before }) => before?.commit ?? null);
+	const groups = Map.groupBy(wanted, ({ next }) => next.before?.commit ?? null);
 	const made = [];
 	for (const [since, group] of groups) {
-		const names = group.map(({ version }) => version.model);
+		const names = group.map(({ next }) => next.version.model);
 		const verdicts = await judgeVersions(request, since, names, ports);
-		for (const { version } of group) {
+		for (const { next, note } of group) {
+			const { version } = next;
 			const verdict = verdicts.get(version.model);
 			if (verdict === void 0) throw new TypeError(`nobody has judged ${version.model}`);
+			const sentence = [verdict.sentence, note].filter(Boolean).join(" ");
 			made.push({
 				...version,
-				...verdict
+				...verdict,
+				sentence
 			});
 		}
 	}
@@ -695,108 +1018,60 @@ function doneSentence(made, done, { cells }) {
 	return `${[...made.map(({ model, version }) => `${model} is version ${version} now`), ...done.map(({ environment, sentence }) => `${environment}: ${sentence}`)].join("; ")}.`;
 }
 
-// src/commands/promotion/record-handed.ts
-async function recordHanded({ folder, branch }, recording) {
-	const recorded = [];
-	const all = await takeDeployments(folder);
-	requireOwn(all, environmentOn(recording.place.project, branch));
-	for (const handed of all) {
-		const { environment, model } = handed.draft;
-		const record = await recordOne(handed, await cellOf(recording.place, environment, model), recording);
-		recorded.push(record);
-		const cell = await cellOf(await reopened(recording), environment, model);
-		const failed = unfinishedFailure(cell);
-		await showEnd(record, failed === void 0 ? [] : await finishFailure(cell, failed, recording.place), recording);
-	}
-	return recorded;
-}
-function requireOwn(handed, { name, branch, models }) {
-	const others = new Set(handed.map(({ draft }) => draft.environment).filter((one) => one !== name));
-	if (others.size === 0) {
-		const strange = handed.map(({ draft }) => draft.model).filter((one) => !models.includes(one));
-		if (strange.length === 0) return;
-		const none = `${name} has no model ${strange.map((one) => JSON.stringify(one)).join(", ")}.`;
-		throw MlopsError.of(commandReasons, "deployment-of-nothing", none);
-	}
-	const sentence = `A run of ${branch}, which is of ${name}, has handed over what became of ${[...others].join(", ")}.`;
-	throw MlopsError.of(commandReasons, "deployment-elsewhere", sentence);
-}
-async function cellOf(place, name, model) {
-	const { name: environment } = environmentNamed(place.project, name);
-	const [cell] = (await readBoard(place, await readVersions(place.ledger, [model]), {
-		environments: [environment],
-		models: [model]
-	})).cells;
-	if (cell !== void 0) return cell;
-	throw MlopsError.of(commandReasons, "deployment-of-nothing", `${environment} has no model ${model}.`);
-}
-async function reopened({ place, ports, remote }) {
-	return {
-		...place,
-		ledger: await ports.openLedger(place.repository, place.remote ?? remote)
-	};
-}
-async function recordOne({ draft: handed, release }, cell, recording) {
-	const draft = ofRelease(handed, cell);
-	const { deployments } = cell.facts;
-	const isIt = (one) => one.startedAt === draft.startedAt && one.releaseDigest === draft.releaseDigest;
-	const there = deployments.find(isIt);
-	if (there !== void 0) return there;
-	const { by } = recording.place;
-	if (release !== void 0) await releaseHold(draft.digest, {
-		...release,
-		by
-	}, {
-		cell,
-		place: recording.place
-	});
-	const record = await recordDeployment({
-		...draft,
-		by
-	}, deployments, recording);
-	if (record !== "by-somebody") return record;
-	return (await cellOf(await reopened(recording), draft.environment, draft.model)).facts.deployments.at(-1) ?? {
-		...draft,
-		number: 1
-	};
-}
-function ofRelease(draft, { state, model }) {
-	const found = (state.history.get(model) ?? []).find(({ commit, text }) => commit === draft.release && text !== void 0 && releaseDigestOf(text) === draft.releaseDigest);
-	const [released] = found === void 0 ? [] : releasedBy(found, state, model);
-	const now = (/* @__PURE__ */ new Date()).toISOString();
-	if (released !== void 0 && draft.startedAt <= now) {
-		const { version, artifact, commit } = released.release;
-		return {
-			...draft,
-			version,
-			digest: artifact.digest,
-			commit,
-			endedAt: now
-		};
-	}
-	const sentence = `${state.environment.branch} has no commit ${draft.release.slice(0, 12)} with the release ${draft.releaseDigest.slice(0, 19)}… of ${model}.`;
-	throw MlopsError.of(commandReasons, "deployment-of-nothing", sentence);
-}
+// src/commands/promotion/show-end.ts
 async function showEnd(record, followed, { place: { deployments }, ports }) {
 	if (deployments === void 0) return;
-	const { environment, model, version, digest, release, sentence } = record;
-	try {
-		const state = record.outcome === "failed" ? "failed" : "live";
-		await deployments.show({
-			environment,
-			model,
-			version,
-			digest,
-			release,
-			state,
-			sentence
-		});
-		if (record.outcome !== "failed") return;
+	if (record.outcome === "failed") await orNote(ports, async () => {
 		for (const where of await deployments.tell(failureText(record, followed))) ports.progress.note(`Told: ${where}`);
+	});
+	await orNote(ports, () => deployments.show(endOf(record)));
+}
+async function showUnshown(board, broken, showing) {
+	const { deployments } = showing.place;
+	if (deployments === void 0) return;
+	for (const cell of board.cells) {
+		const since = broken.get(cell.environment.branch);
+		const last = cell.facts.deployments.toSorted((a, b) => a.number - b.number).at(-1);
+		if (since === void 0 || last === void 0 || Date.parse(last.endedAt) < Date.parse(since)) continue;
+		if (await isUnshown(deployments, endOf(last))) await showEnd(last, followedBy(last, cell), showing);
+	}
+}
+async function isUnshown(deployments, end) {
+	try {
+		return !await deployments.hasEnded(end);
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
-		ports.progress.note(`The forge does not show it: ${error.message}`);
+		return false;
 	}
+}
+async function orNote({ progress }, work) {
+	try {
+		await work();
+	} catch (error) {
+		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
+		progress.note(`The forge does not show it: ${error.message}`);
+	}
+}
+function endOf({ environment, model, version, digest, release, outcome, sentence }) {
+	return {
+		environment,
+		model,
+		version,
+		digest,
+		release,
+		state: outcome === "failed" ? "failed" : "live",
+		sentence
+	};
+}
+function followedBy(record, { environment, facts }) {
+	if (record.outcome !== "failed") return [];
+	const { branch, holds, revert } = facts;
+	const isBack = branch.kind === "release" && branch.release.version === record.restored?.version;
+	return [
+		...holdOn(holds, record.digest) === void 0 ? [] : [heldText(record)],
+		...isBack ? [namedAgainText(environment.branch, branch.release)] : [],
+		...revert === void 0 ? [] : [revertOpenText(revert.number)]
+	];
 }
 function failureText(record, followed) {
 	const { environment, model, version, digest, commit, sentence, verification } = record;
@@ -828,10 +1103,108 @@ function failureText(record, followed) {
 	};
 }
 
+// src/commands/promotion/record-handed.ts
+async function recordHanded({ folder, branch, override: because }, recording) {
+	const recorded = [];
+	const all = await takeDeployments(folder);
+	requireOwn(all, environmentOn(recording.place.project, branch));
+	const override = because === void 0 ? void 0 : {
+		by: recording.place.by,
+		because
+	};
+	for (const { draft } of all) {
+		const { environment, model } = draft;
+		const before = await cellOf(recording.place, environment, model);
+		const record = await recordOne({
+			draft,
+			override
+		}, before, recording);
+		recorded.push(record);
+		const cell = await cellOf(await reopened(recording), environment, model);
+		const failed = unfinishedFailure(cell);
+		const followed = failed === void 0 ? [] : await finishFailure(cell, failed, recording.place);
+		await showEnd(record, followed, recording);
+	}
+	return recorded;
+}
+function requireOwn(handed, { name, branch, models }) {
+	const others = new Set(handed.map(({ draft }) => draft.environment).filter((one) => one !== name));
+	if (others.size === 0) {
+		const strange = handed.map(({ draft }) => draft.model).filter((one) => !models.includes(one));
+		if (strange.length === 0) return;
+		const none = `${name} has no model ${strange.map((one) => JSON.stringify(one)).join(", ")}.`;
+		throw MlopsError.of(commandReasons, "deployment-of-nothing", none);
+	}
+	const sentence = `A run of ${branch}, which is of ${name}, has handed over what became of ${[...others].join(", ")}.`;
+	throw MlopsError.of(commandReasons, "deployment-elsewhere", sentence);
+}
+async function cellOf(place, name, model) {
+	const { name: environment } = environmentNamed(place.project, name);
+	const [cell] = (await readBoard(place, await readVersions(place.ledger, [model]), {
+		environments: [environment],
+		models: [model]
+	})).cells;
+	if (cell !== void 0) return cell;
+	throw MlopsError.of(commandReasons, "deployment-of-nothing", `${environment} has no model ${model}.`);
+}
+async function reopened({ place, ports, remote }) {
+	return {
+		...place,
+		ledger: await ports.openLedger(place.repository, place.remote ?? remote)
+	};
+}
+async function recordOne({ draft: handed, override: said }, cell, recording) {
+	const draft = ofRelease(handed, cell);
+	const { place } = recording;
+	const { deployments, holds } = cell.facts;
+	const isIt = (one) => one.startedAt === draft.startedAt && one.releaseDigest === draft.releaseDigest;
+	const there = deployments.find(isIt);
+	if (there !== void 0) return there;
+	const { approvedBy: _, override: __, ...rest } = draft;
+	const arrival = await arrivalOfRelease(draft, cell, place);
+	const override = said ?? arrival.override;
+	if (said !== void 0 && holdOn(holds, draft.digest) !== void 0) await releaseHold(draft.digest, said, {
+		cell,
+		place
+	});
+	const known = {
+		...rest,
+		by: place.by,
+		approvedBy: arrival.approvedBy,
+		...override && { override }
+	};
+	const record = await recordDeployment(known, deployments, recording);
+	if (record !== "by-somebody") return record;
+	return (await cellOf(await reopened(recording), draft.environment, draft.model)).facts.deployments.at(-1) ?? {
+		...known,
+		number: 1
+	};
+}
+function ofRelease(draft, { state, model }) {
+	const found = (state.history.get(model) ?? []).find(({ commit, text }) => commit === draft.release && text !== void 0 && releaseDigestOf(text) === draft.releaseDigest);
+	const [released] = found === void 0 ? [] : releasedBy(found, state, model);
+	const now = (/* @__PURE__ */ new Date()).toISOString();
+	if (released !== void 0 && draft.startedAt <= now) {
+		const { version, artifact, commit } = released.release;
+		return {
+			...draft,
+			version,
+			digest: artifact.digest,
+			commit,
+			endedAt: now
+		};
+	}
+	const sentence = `${state.environment.branch} has no commit ${draft.release.slice(0, 12)} with the release ${draft.releaseDigest.slice(0, 19)}… of ${model}.`;
+	throw MlopsError.of(commandReasons, "deployment-of-nothing", sentence);
+}
+
 // src/commands/promotion/start-deployments.ts
-async function runningOf({ deployments, project }) {
-	if (deployments === void 0) return /* @__PURE__ */ new Map();
-	return await deployments.underWay([...project.environments.values()].map(({ branch }) => branch));
+async function deploymentRunsOf({ deployments, project }) {
+	if (deployments === void 0) return {
+		underWay: /* @__PURE__ */ new Map(),
+		broken: /* @__PURE__ */ new Map()
+	};
+	return await deployments.runs([...project.environments.values()].map(({ branch }) => branch));
 }
 async function startDeployments(board, place, own) {
 	const { deployments, repository } = place;
@@ -893,19 +1266,26 @@ async function promote(request, ports) {
 		wishes,
 		override: request.override
 	}, place, numbered);
-	const running = await runningOf(place);
+	const { underWay: running, broken } = await deploymentRunsOf(place);
+	const unable = place.desk.kind === "github" ? all.filter(({ target }) => targetInCheckout(target) !== void 0) : [];
+	const isAble = ({ environment }) => !unable.includes(environment);
 	const look = async (more = {}) => {
-		const board = await readBoard(place, numbered.versions, {
+		const read = (again) => readBoard(place, numbered.versions, {
 			environments,
 			models,
 			running,
-			...more
+			...more,
+			...again
+		});
+		const board = await askedBoard(read, isAble, {
+			request: change,
+			place,
+			versions: numbered.versions,
+			ports
 		});
 		await judgeOpen(board, place, ports);
 		return board;
 	};
-	const unable = place.desk.kind === "github" ? all.filter(({ target }) => targetInCheckout(target) !== void 0) : [];
-	const isAble = ({ environment }) => !unable.includes(environment);
 	const { board, done } = await actAll(await look({
 		asked,
 		states
@@ -914,6 +1294,10 @@ async function promote(request, ports) {
 		isAble,
 		compare: againstLive(change, ports),
 		look
+	});
+	await showUnshown(board, broken, {
+		place,
+		ports
 	});
 	const started = await startDeployments(board, place, request.deploying);
 	const outcome = promotedOutcome({
@@ -967,15 +1351,17 @@ async function finishKilled(cell, place) {
 }
 async function opened(request, ports) {
 	const place = await openPromotion(request, ports);
-	const { branch, handed: folder } = request.deploying ?? {};
+	const { branch, handed: folder, override } = request.deploying ?? {};
 	if (branch === void 0 || folder === void 0) return {
 		place,
 		recorded: []
 	};
-	const recorded = await recordHanded({
+	const handed = {
 		branch,
-		folder
-	}, {
+		folder,
+		...override !== void 0 && { override }
+	};
+	const recorded = await recordHanded(handed, {
 		place,
 		ports,
 		remote: request.remote
@@ -1013,10 +1399,12 @@ async function number({ place, change, states, models }, ports) {
 	}
 	const situation = await findSituation(change, ports);
 	const checkoutExpires = desk.kind === "github";
-	return await numberVersions(situation, change, {
+	const numbering = {
 		named: namedVersions(states, models),
+		first: firstEnvironments(states, models),
 		checkoutExpires
-	}, ports);
+	};
+	return await numberVersions(situation, change, numbering, ports);
 }
 function namedVersions(states, models) {
 	return new Map(models.map((model) => {

@@ -44,7 +44,7 @@ async function act() {
 			...to !== "" && { to },
 			...override !== "" && { override },
 			deploying: {
-				...deployingRun(branch, ports.env),
+				...await deployingRun(branch, ports.env),
 				...handed !== void 0 && { handed }
 			}
 		}, ports);

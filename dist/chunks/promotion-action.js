@@ -1,9 +1,10 @@
 import { a as setOutput, r as getInput } from "./core.js";
+import { v as object, x as string } from "./schemas.js";
 import { r as markdownFence } from "./markdown.js";
 import { t as summary } from "./summary.js";
 import { t as MlopsError } from "./problem.js";
 import { t as actionPorts } from "./action-ports.js";
-import { a as prepareCheckout, t as runStep } from "./run-step.js";
+import { a as prepareCheckout, r as readRunnerEvent, t as runStep } from "./run-step.js";
 import { t as actionReasons } from "./reasons7.js";
 import { t as defaultBranchOf } from "./vouch.js";
 
@@ -45,11 +46,15 @@ async function runPromotionAction(name, work) {
 		return outcome;
 	});
 }
-function deployingRun(branch, env) {
+const dispatchShape = object({ inputs: object({ override: string() }) });
+async function deployingRun(branch, env) {
 	const commit = /^[0-9a-f]{40,64}$/.exec(env["GITHUB_SHA"] ?? "")?.[0];
+	const said = dispatchShape.safeParse((await readRunnerEvent(env)).payload);
+	const override = said.success ? said.data.inputs.override : "";
 	return {
 		branch,
-		...commit !== void 0 && !env["GITHUB_BASE_REF"] && { commit }
+		...commit !== void 0 && !env["GITHUB_BASE_REF"] && { commit },
+		...override !== "" && { override }
 	};
 }
 function branchOf(env) {

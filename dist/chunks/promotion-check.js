@@ -3,10 +3,13 @@ import { i as putCheckRun, n as ownCheck } from "./checks.js";
 
 // src/forge/github/promotion-check.ts
 const promotionCheck = "mlops promotion";
-const placeOf = ({ number }) => ({
-	name: promotionCheck,
-	base: `pull request ${number}`
-});
+function placeOf({ number, releaseDigest }) {
+	const brings = releaseDigest === void 0 ? "" : ` with ${releaseDigest}`;
+	return {
+		name: promotionCheck,
+		base: `pull request ${number}${brings}`
+	};
+}
 async function judgementOf(place, judged) {
 	const action = {
 		what: `read the checks of ${judged.head.slice(0, 12)}`,

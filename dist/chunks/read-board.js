@@ -1,10 +1,14 @@
 import { t as MlopsError } from "./problem.js";
+import { t as objectsOf } from "./git-objects.js";
+import { t as repositoryReasons } from "./reasons4.js";
+import { r as sha256, t as canonicalJson } from "./canonical.js";
+import { i as fileTest } from "./judged.js";
+import { t as readCommit } from "./commit.js";
+import { m as gatesAddress } from "./ledger.js";
 import { t as promotionReasons } from "./reasons12.js";
 import { a as isoOf, i as instantOf, o as showDuration, r as exactly, s as showInstant, t as deploymentHistory } from "./deployment-history.js";
-import { _ as renderRelease, c as fileOf, d as releasedBy, g as parseRelease, h as releasePath, l as releaseDigestOf, m as releaseFor, s as readEnvironments, u as releasedBefore, v as sameSettings } from "./open-promotion.js";
-import { t as objectsOf } from "./git-objects.js";
-import { i as fileTest } from "./judged.js";
-import { t as repositoryReasons } from "./reasons4.js";
+import { s as parseGatesRecord } from "./records.js";
+import { c as fileOf, d as releasedBefore, f as releasedBy, g as releasePath, h as releaseFor, l as releaseDigestOf, s as readEnvironments, u as releaseIn, v as renderRelease, y as sameSettings } from "./open-promotion.js";
 
 // src/promotion/holds.ts
 function holdOn(records, digest) {
@@ -22,6 +26,23 @@ function newestAbout(records, digest) {
 		if (newest === void 0 || record.number > newest.number) newest = record;
 	}
 	return newest;
+}
+
+// src/promotion/asked.ts
+function askedWith(pull, { records, pulls, holds }) {
+	const record = records.filter((one) => one.version === pull.version && one.digest === pull.digest && isFirstFrom(one.from, pull, pulls)).toSorted((a, b) => b.number - a.number)[0];
+	if (record === void 0) return void 0;
+	const { version, by, override, upToHold } = record;
+	const isNewer = (holdOn(holds, pull.digest)?.number ?? 0) > upToHold;
+	return {
+		version,
+		by,
+		...override !== void 0 && !isNewer && { override }
+	};
+}
+function isFirstFrom(from, pull, pulls) {
+	if (pull.number < from) return false;
+	return !pulls.some(({ number, version }) => version === pull.version && number >= from && number < pull.number);
 }
 
 // src/promotion/order.ts
@@ -143,6 +164,185 @@ function heldNewer(facts) {
 	});
 }
 
+// src/promotion/wall-clock.ts
+function wallClock(timezone, instant) {
+	const digits = {};
+	for (const { type, value } of formatter(timezone).formatToParts(instant)) digits[type] = Number(value);
+	const part = (name) => digits[name] ?? NaN;
+	return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
+}
+function offsetAt(timezone, instant) {
+	return wallClock(timezone, instant) - Math.floor(instant / second) * second;
+}
+function instantsOf(timezone, wall) {
+	const { before, after } = around(wall);
+	return [.../* @__PURE__ */ new Set([offsetAt(timezone, before), offsetAt(timezone, after)])].map((offset) => wall - offset).filter((at) => wallClock(timezone, at) === wall).sort((a, b) => a - b);
+}
+function switchNear(timezone, wall) {
+	let { before, after } = around(wall);
+	const old = offsetAt(timezone, before);
+	if (offsetAt(timezone, after) === old) return void 0;
+	while (after - before > second) {
+		const middle = Math.floor((before + after) / 2 / second) * second;
+		if (offsetAt(timezone, middle) === old) before = middle;
+		else after = middle;
+	}
+	return after;
+}
+const second = 1e3;
+const hour = 3600 * second;
+function around(wall) {
+	const start = Math.floor(wall / second) * second;
+	return {
+		before: start - 15 * hour,
+		after: start + 13 * hour
+	};
+}
+const formatters = /* @__PURE__ */ new Map();
+function formatter(timezone) {
+	const known = formatters.get(timezone);
+	if (known) return known;
+	const made = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
+		timeZone: timezone,
+		hourCycle: "h23",
+		year: "numeric",
+		month: "numeric",
+		day: "numeric",
+		hour: "numeric",
+		minute: "numeric",
+		second: "numeric"
+	});
+	formatters.set(timezone, made);
+	return made;
+}
+
+// src/promotion/windows.ts
+const minute = 6e4;
+const day = 1440 * minute;
+const lookAhead = 22;
+function isOpen(windows, at) {
+	return windows.length === 0 || windows.some((window) => isWithin(window, at));
+}
+function nextOpening(windows, now) {
+	if (isOpen(windows, now)) return now;
+	const openings = windows.map((window) => nextOf(window, now)).filter((at) => at !== void 0);
+	return openings.length === 0 ? void 0 : Math.min(...openings);
+}
+function isWithin({ days, from, to, timezone }, at) {
+	const wall = wallClock(timezone, at);
+	const minutes = Math.floor(wall % day / minute);
+	const today = weekday(wall);
+	if (from < to) return days.includes(today) && from <= minutes && minutes < to;
+	return days.includes(today) && from <= minutes || days.includes(weekday(wall - day)) && minutes < to;
+}
+function nextOf(window, now) {
+	const wall = wallClock(window.timezone, now);
+	const midnight = wall - wall % day;
+	const opensFrom = (ahead) => {
+		const start = midnight + ahead * day + window.from * minute;
+		const jump = switchNear(window.timezone, start);
+		return [...instantsOf(window.timezone, start), ...jump === void 0 ? [] : [jump]].filter((at) => at >= now && isWithin(window, at));
+	};
+	for (let ahead = -1; ahead <= lookAhead; ahead++) {
+		if (opensFrom(ahead).length === 0) continue;
+		return Math.min(...opensFrom(ahead), ...opensFrom(ahead + 1));
+	}
+}
+function weekday(wall) {
+	return new Date(wall).getUTCDay() || 7;
+}
+
+// src/promotion/gates.ts
+function mergeGates(facts, pull, { version, needs }) {
+	const since = isoOf(instantOf(pull.openedAt, Date.parse(facts.now)));
+	return [
+		edited(pull, version, since),
+		heldWait(facts, version),
+		verdictWait(version, pull, since),
+		gatesWait(facts, version, since),
+		...needs.waits,
+		windowWait(facts, since),
+		approvalsWait(facts, pull.approvals, since),
+		revertWait(facts)
+	].filter((wait) => wait !== void 0);
+}
+function windowWait({ environment: { name, windows }, now }, since) {
+	const at = Date.parse(now);
+	if (isOpen(windows, at)) return void 0;
+	const opening = nextOpening(windows, at);
+	if (opening === void 0) return {
+		kind: "window",
+		sentence: `No window of ${name} opens in the next three weeks.`,
+		since,
+		for: "somebody who changes `windows` in mlops.yaml"
+	};
+	return {
+		kind: "window",
+		sentence: `The window of ${name} opens at ${showInstant(opening)}.`,
+		since,
+		until: isoOf(opening)
+	};
+}
+function approvalsWait({ environment }, { by, without }, since) {
+	const { name, approvals } = environment;
+	if (by.length >= approvals) return void 0;
+	return {
+		kind: "approvals",
+		sentence: [`${name} asks for ${approvals} ${approvals === 1 ? "approval" : "approvals"}; ${by.length} so far.`, ...without].join(" "),
+		since,
+		for: "somebody who approves the pull request"
+	};
+}
+function revertWait({ revert, now }) {
+	if (!revert) return void 0;
+	return {
+		kind: "revert",
+		sentence: `Pull request #${revert.number} takes back what the branch names.`,
+		since: isoOf(instantOf(revert.openedAt, Date.parse(now))),
+		for: "somebody who merges or closes it"
+	};
+}
+function edited(pull, version, since) {
+	if (pull.content !== "edited" && pull.digest === version.artifact.digest) return void 0;
+	return {
+		kind: "edited",
+		sentence: `Pull request #${pull.number} is not what we render for version ${version.version}: somebody changed it, so it is never merged by itself, and not deployed.`,
+		since,
+		for: "somebody who closes it; a new one is opened when its version is asked for"
+	};
+}
+function verdictWait({ version, verdict, sentence }, { asked }, since) {
+	if (verdict === "pass") return void 0;
+	return {
+		kind: "verdict",
+		sentence: `The verdict of version ${version} is ${verdict} (${asked ? `${asked.by} asked for it` : "nobody asked for it"}): ${sentence}`,
+		since,
+		for: "somebody who merges it all the same"
+	};
+}
+function gatesWait({ gates, environment: { name } }, { version }, since) {
+	const answer = gates?.get(version);
+	if (gates === void 0 || answer?.kind === "said" && answer.verdict === "pass") return void 0;
+	if (answer === void 0) return {
+		kind: "gates",
+		sentence: `The gates of ${name} are not asked yet of version ${version}, against what is live now.`,
+		since,
+		for: "the next `mlops promote`"
+	};
+	if (answer.kind === "unable") return {
+		kind: "gates",
+		sentence: `The gates of ${name} could not be asked of version ${version}: ${answer.because}`,
+		since,
+		for: "the next `mlops promote`"
+	};
+	return {
+		kind: "gates",
+		sentence: `The gates of ${name} say ${answer.verdict} of version ${version}: ${answer.sentence}`,
+		since,
+		for: "somebody who merges it all the same"
+	};
+}
+
 // src/promotion/needs.ts
 function needsOf(facts) {
 	const { environment, model, needs } = facts;
@@ -254,9 +454,17 @@ function choose(facts) {
 	const whyBarred = barriers(facts);
 	const needsAsked = needsOf(facts);
 	const candidates = [];
+	const refused = [];
 	for (const version of newer) {
 		if (whyBarred(version)) continue;
 		const needs = needsAsked(version);
+		if (isRefused(facts, version) && needs.far !== "no") {
+			refused.push({
+				version,
+				needs
+			});
+			continue;
+		}
 		if (needs.far === "kept" || isUnderWay(facts, version, needs, candidates)) return {
 			kind: "candidate",
 			version,
@@ -267,7 +475,7 @@ function choose(facts) {
 			needs
 		});
 	}
-	const best = candidates.find(({ needs }) => needs.far === "verified") ?? candidates[0];
+	const best = candidates.find(({ needs }) => needs.far === "verified") ?? refused[0] ?? candidates[0];
 	if (best) return {
 		kind: "candidate",
 		...best
@@ -282,6 +490,10 @@ function choose(facts) {
 function askedBefore({ open }) {
 	return open.toSorted((a, b) => b.number - a.number).find((pull) => pull.asked)?.asked;
 }
+function isRefused({ gates }, { version }) {
+	const answer = gates?.get(version);
+	return answer !== void 0 && (answer.kind === "unable" || answer.verdict !== "pass");
+}
 function isUnderWay({ open }, { version }, { far }, newer) {
 	if (far !== "verified" || newer.some(({ needs }) => needs.far === "verified")) return false;
 	return open.some((pull) => pull.version === version);
@@ -292,6 +504,15 @@ function leftOut(facts, chosen) {
 	return {
 		kind: "verdict",
 		sentence: `Version ${newest.version} is not promoted by itself, as its verdict is ${newest.verdict}: ${newest.sentence}`,
+		for: "somebody who asks for it"
+	};
+}
+function keptBack(facts, chosen) {
+	const [newest] = facts.versions.filter((version) => version.version > chosen && isRefused(facts, version)).toSorted((a, b) => b.version - a.version);
+	const wait = newest && gatesWait(facts, newest, isoOf(instantOf(newest.at, Date.parse(facts.now))));
+	return wait && {
+		...wait,
+		kind: "version",
 		for: "somebody who asks for it"
 	};
 }
@@ -375,165 +596,11 @@ function whyClose({ branch, versions }, choice, { version }) {
 	};
 }
 
-// src/promotion/wall-clock.ts
-function wallClock(timezone, instant) {
-	const digits = {};
-	for (const { type, value } of formatter(timezone).formatToParts(instant)) digits[type] = Number(value);
-	const part = (name) => digits[name] ?? NaN;
-	return Date.UTC(part("year"), part("month") - 1, part("day"), part("hour"), part("minute"), part("second"));
-}
-function offsetAt(timezone, instant) {
-	return wallClock(timezone, instant) - Math.floor(instant / second) * second;
-}
-function instantsOf(timezone, wall) {
-	const { before, after } = around(wall);
-	return [.../* @__PURE__ */ new Set([offsetAt(timezone, before), offsetAt(timezone, after)])].map((offset) => wall - offset).filter((at) => wallClock(timezone, at) === wall).sort((a, b) => a - b);
-}
-function switchNear(timezone, wall) {
-	let { before, after } = around(wall);
-	const old = offsetAt(timezone, before);
-	if (offsetAt(timezone, after) === old) return void 0;
-	while (after - before > second) {
-		const middle = Math.floor((before + after) / 2 / second) * second;
-		if (offsetAt(timezone, middle) === old) before = middle;
-		else after = middle;
-	}
-	return after;
-}
-const second = 1e3;
-const hour = 3600 * second;
-function around(wall) {
-	const start = Math.floor(wall / second) * second;
-	return {
-		before: start - 15 * hour,
-		after: start + 13 * hour
-	};
-}
-const formatters = /* @__PURE__ */ new Map();
-function formatter(timezone) {
-	const known = formatters.get(timezone);
-	if (known) return known;
-	const made = new Intl.DateTimeFormat("en-u-ca-gregory-nu-latn", {
-		timeZone: timezone,
-		hourCycle: "h23",
-		year: "numeric",
-		month: "numeric",
-		day: "numeric",
-		hour: "numeric",
-		minute: "numeric",
-		second: "numeric"
-	});
-	formatters.set(timezone, made);
-	return made;
-}
-
-// src/promotion/windows.ts
-const minute = 6e4;
-const day = 1440 * minute;
-const lookAhead = 22;
-function isOpen(windows, at) {
-	return windows.length === 0 || windows.some((window) => isWithin(window, at));
-}
-function nextOpening(windows, now) {
-	if (isOpen(windows, now)) return now;
-	const openings = windows.map((window) => nextOf(window, now)).filter((at) => at !== void 0);
-	return openings.length === 0 ? void 0 : Math.min(...openings);
-}
-function isWithin({ days, from, to, timezone }, at) {
-	const wall = wallClock(timezone, at);
-	const minutes = Math.floor(wall % day / minute);
-	const today = weekday(wall);
-	if (from < to) return days.includes(today) && from <= minutes && minutes < to;
-	return days.includes(today) && from <= minutes || days.includes(weekday(wall - day)) && minutes < to;
-}
-function nextOf(window, now) {
-	const wall = wallClock(window.timezone, now);
-	const midnight = wall - wall % day;
-	const opensFrom = (ahead) => {
-		const start = midnight + ahead * day + window.from * minute;
-		const jump = switchNear(window.timezone, start);
-		return [...instantsOf(window.timezone, start), ...jump === void 0 ? [] : [jump]].filter((at) => at >= now && isWithin(window, at));
-	};
-	for (let ahead = -1; ahead <= lookAhead; ahead++) {
-		if (opensFrom(ahead).length === 0) continue;
-		return Math.min(...opensFrom(ahead), ...opensFrom(ahead + 1));
-	}
-}
-function weekday(wall) {
-	return new Date(wall).getUTCDay() || 7;
-}
-
-// src/promotion/gates.ts
-function mergeGates(facts, pull, { version, needs }) {
-	const since = isoOf(instantOf(pull.openedAt, Date.parse(facts.now)));
-	return [
-		edited(pull, version, since),
-		heldWait(facts, version),
-		verdictWait(version, pull, since),
-		...needs.waits,
-		windowWait(facts, since),
-		approvalsWait(facts, pull.approvals, since),
-		revertWait(facts)
-	].filter((wait) => wait !== void 0);
-}
-function windowWait({ environment: { name, windows }, now }, since) {
-	const at = Date.parse(now);
-	if (isOpen(windows, at)) return void 0;
-	const opening = nextOpening(windows, at);
-	if (opening === void 0) return {
-		kind: "window",
-		sentence: `No window of ${name} opens in the next three weeks.`,
-		since,
-		for: "somebody who changes `windows` in mlops.yaml"
-	};
-	return {
-		kind: "window",
-		sentence: `The window of ${name} opens at ${showInstant(opening)}.`,
-		since,
-		until: isoOf(opening)
-	};
-}
-function approvalsWait({ environment }, given, since) {
-	const { name, approvals } = environment;
-	if (given >= approvals) return void 0;
-	return {
-		kind: "approvals",
-		sentence: `${name} asks for ${approvals} ${approvals === 1 ? "approval" : "approvals"}; ${given} so far.`,
-		since,
-		for: "somebody who approves the pull request"
-	};
-}
-function revertWait({ revert, now }) {
-	if (!revert) return void 0;
-	return {
-		kind: "revert",
-		sentence: `Pull request #${revert.number} takes back what the branch names.`,
-		since: isoOf(instantOf(revert.openedAt, Date.parse(now))),
-		for: "somebody who merges or closes it"
-	};
-}
-function edited(pull, version, since) {
-	if (pull.content !== "edited" && pull.digest === version.artifact.digest) return void 0;
-	return {
-		kind: "edited",
-		sentence: `Pull request #${pull.number} is not what we render for version ${version.version}: somebody changed it, so it is never merged by itself, and not deployed.`,
-		since,
-		for: "somebody who closes it; a new one is opened when its version is asked for"
-	};
-}
-function verdictWait({ version, verdict, sentence }, { asked }, since) {
-	if (verdict === "pass") return void 0;
-	return {
-		kind: "verdict",
-		sentence: `The verdict of version ${version} is ${verdict} (${asked ? `${asked.by} asked for it` : "nobody asked for it"}): ${sentence}`,
-		since,
-		for: "somebody who merges it all the same"
-	};
-}
-
 // src/promotion/promotion-step.ts
 function promotionStep(facts) {
 	const choice = choose(facts);
+	const asking = asksFirst(facts, choice);
+	if (asking) return asking;
 	const closing = closings(facts, choice);
 	const [first] = closing;
 	if (first) {
@@ -547,11 +614,26 @@ function promotionStep(facts) {
 	if (choice.kind === "nothing") return void 0;
 	if (choice.kind === "unknown") return step("waiting", choice.version, void 0, [choice.wait], [], facts);
 	const { version } = choice.version;
-	const note = leftOut(facts, version);
-	const notes = note ? [note] : [];
+	const notes = [leftOut(facts, version), keptBack(facts, version)].filter((note) => note !== void 0);
 	if (choice.kind === "barred") return step(choice.wait.kind === "hold" || choice.wait.kind === "taken-back" ? "held" : "waiting", version, choice.wait.since, [choice.wait, ...notes], [], facts);
 	const pull = facts.open.find((each) => each.version === version);
 	return pull ? withPull(facts, choice, pull, notes) : withoutPull(facts, choice, notes);
+}
+function asksFirst(facts, choice) {
+	if (facts.gates === void 0 || choice.kind !== "candidate" || choice.needs.far === "no") return void 0;
+	const { version, artifact, at } = choice.version;
+	const answer = facts.gates.get(version);
+	if (answer?.kind === "said") return void 0;
+	const pull = facts.open.find((each) => each.version === version);
+	const since = isoOf(instantOf(pull?.openedAt ?? at, Date.parse(facts.now)));
+	const wait = gatesWait(facts, choice.version, since);
+	const waits = [...wait ? [wait] : [], ...choice.needs.waits];
+	const ask = {
+		kind: "ask",
+		version,
+		digest: artifact.digest
+	};
+	return step(pull ? "open" : "available", version, since, waits, answer === void 0 ? [ask] : [], facts);
 }
 function withoutPull(facts, choice, notes) {
 	const { version, needs } = choice;
@@ -563,7 +645,11 @@ function withPull(facts, choice, pull, notes) {
 	const { version } = choice.version;
 	const gates = mergeGates(facts, pull, choice);
 	const isEdited = gates.some(({ kind }) => kind === "edited");
-	const open = (waits, actions) => step("open", version, pull.openedAt, [...waits, ...notes], actions, facts);
+	const others = notes.map((note) => ({
+		...note,
+		kind: "version"
+	}));
+	const open = (waits, actions) => step("open", version, pull.openedAt, [...waits, ...others], actions, facts);
 	if (overrideOf(facts, choice)) return open(gates, [opening(facts, choice)]);
 	const { number, head, digest } = pull;
 	if (pull.content === "outdated" && !isEdited) return open(gates, [{
@@ -812,6 +898,80 @@ function liveSince({ live }) {
 	return live && isoOf(live.since);
 }
 
+// src/commands/promotion/gates-question.ts
+function environmentGates({ models }, environment, model) {
+	return (models.get(model)?.environmentGates ?? []).filter(({ at }) => at === environment);
+}
+function comparedWith({ models }, environments) {
+	return [...models.values()].flatMap((model) => model.environmentGates).filter(({ at }) => environments.includes(at)).map(({ against }) => against);
+}
+function gatesQuestion(query, environment, version) {
+	const rules = environmentGates(query.project, environment, version.model);
+	if (rules.length === 0) return void 0;
+	const relative = rules.filter(({ maxWorse, minBetter }) => maxWorse !== void 0 || minBetter !== void 0);
+	const live = new Map(relative.map(({ against }) => [against, liveIn(query, against, version.model)]));
+	const { commit, fingerprint, evaluation, artifact } = version;
+	const asked = {
+		version: {
+			version: version.version,
+			commit,
+			fingerprint,
+			evaluation,
+			digest: artifact.digest
+		},
+		live: Object.fromEntries(live),
+		rules: rules.map(({ path: _, ...rule }) => rule)
+	};
+	return {
+		environment,
+		version,
+		rules,
+		live,
+		address: gatesAddress(environment, version.model, sha256(canonicalJson(asked)))
+	};
+}
+async function readGates(ledger, questions) {
+	if (questions.length === 0) return /* @__PURE__ */ new Map();
+	const texts = await ledger.readMany(questions.map(({ address }) => address));
+	return new Map([...texts].map(([address, text]) => [address, parseGatesRecord(text, address)]));
+}
+function liveIn({ states, now }, environment, model) {
+	const state = states.get(environment);
+	if (state === void 0) throw new TypeError(`${environment} was not read`);
+	const { live } = deploymentHistory(state.deployments.get(model) ?? [], Date.parse(now));
+	return live === void 0 ? null : {
+		version: live.version,
+		digest: live.digest
+	};
+}
+
+// src/commands/promotion/gates-facts.ts
+function questionsOf(query, state, model, asked) {
+	const { environment, pulls } = state;
+	if (environmentGates(query.project, environment.name, model).length === 0) return [];
+	const newest = state.history.get(model)?.[0];
+	const [named] = newest === void 0 ? [] : releasedBy(newest, state, model);
+	const open = pulls.filter(({ about, state: is }) => about.model === model && is === "open");
+	const others = [asked?.version, ...open.map(({ about }) => about.version)];
+	return (query.versions.get(model) ?? []).filter(({ version }) => version >= (named?.release.version ?? 0) || others.includes(version)).flatMap((version) => gatesQuestion(query, environment.name, version) ?? []);
+}
+function answersTo(questions, said) {
+	return new Map(questions.flatMap(({ address, version: { version } }) => {
+		const found = said.get(address);
+		if (found === void 0) return [];
+		if ("unable" in found) return [[version, {
+			kind: "unable",
+			because: found.unable
+		}]];
+		const { verdict, sentence } = found;
+		return [[version, {
+			kind: "said",
+			verdict,
+			sentence
+		}]];
+	}));
+}
+
 // src/commands/promotion/facts-of.ts
 async function factsOf(query, state, model, asked) {
 	const pulls = state.pulls.filter(({ about }) => about.model === model);
@@ -823,6 +983,7 @@ async function factsOf(query, state, model, asked) {
 		const needed = query.states.get(name);
 		return needed === void 0 ? [] : [[name, neededOf(query, needed, model)]];
 	});
+	const questions = questionsOf(query, state, model, asked);
 	return {
 		now: query.now,
 		model,
@@ -844,7 +1005,8 @@ async function factsOf(query, state, model, asked) {
 			openedAt: revert.openedAt
 		} },
 		...running && { running },
-		...asked && { asked }
+		...asked && { asked },
+		...questions.length > 0 && { gates: answersTo(questions, query.gates) }
 	};
 }
 function runningOn({ running }, { environment }, branch) {
@@ -886,7 +1048,7 @@ function branchOf(query, state, model) {
 		earlier
 	};
 	try {
-		const release = parseRelease(newest.text, fileOf(state, model));
+		const release = releaseIn(newest, fileOf(state, model));
 		const because = whoseItIsNot(release, state, model);
 		if (because !== void 0) return {
 			kind: "unreadable",
@@ -927,7 +1089,7 @@ function onBranch(query, state, { commit, at, text = "" }, release) {
 	const times = history.get(release.model)?.filter((change) => change.text === text).length ?? 0;
 	const newest = same.length < times ? void 0 : same.at(-1);
 	const pull = query.needsCheck && newest?.judged !== "pass" ? void 0 : newest;
-	const asked = pull?.about.asked;
+	const asked = pull && askedWith(aboutOf(pull), askedFactsOf(state, release.model));
 	return {
 		version,
 		digest: artifact.digest,
@@ -938,10 +1100,7 @@ function onBranch(query, state, { commit, at, text = "" }, release) {
 		arrival: pull === void 0 ? { kind: "other" } : {
 			kind: "promotion",
 			approvals: pull.approvals,
-			...asked && { asked: {
-				version,
-				...asked
-			} }
+			...asked && { asked }
 		}
 	};
 }
@@ -952,7 +1111,8 @@ function settingsOf(today, release, state) {
 }
 async function openOf(query, state, pull) {
 	const { number, about, head = "", approvals, openedAt } = pull;
-	const { version, digest, asked } = about;
+	const { version, digest } = about;
+	const asked = askedWith(aboutOf(pull), askedFactsOf(state, about.model));
 	return {
 		number,
 		version,
@@ -961,10 +1121,22 @@ async function openOf(query, state, pull) {
 		approvals,
 		openedAt,
 		content: await contentOf(query, state, pull),
-		...asked && { asked: {
-			version,
-			...asked
-		} }
+		...asked && { asked }
+	};
+}
+function askedFactsOf({ asked, holds, pulls }, model) {
+	const own = pulls.filter(({ about }) => about.model === model && about.revert === void 0);
+	return {
+		records: asked.get(model) ?? [],
+		pulls: own.map(aboutOf),
+		holds: holds.get(model) ?? []
+	};
+}
+function aboutOf({ number, about: { version, digest } }) {
+	return {
+		number,
+		version,
+		digest
 	};
 }
 async function contentOf(query, state, { about, head, paths }) {
@@ -974,7 +1146,8 @@ async function contentOf(query, state, { about, head, paths }) {
 	if (text === void 0 || releaseDigestOf(text) !== about.releaseDigest) return "edited";
 	return renderedFor(query, state, about) === text ? "rendered" : "outdated";
 }
-function renderedFor({ project, versions, now, servingCode }, { environment, deployments }, { model: name, version }) {
+function renderedFor(query, { environment, deployments }, { model: name, version }) {
+	const { project, versions, now } = query;
 	const model = project.models.get(name);
 	const record = versions.get(name)?.find((one) => one.version === version);
 	if (model?.serve === void 0 || record === void 0) return void 0;
@@ -983,12 +1156,23 @@ function renderedFor({ project, versions, now, servingCode }, { environment, dep
 		version: live.version,
 		digest: live.digest
 	};
-	return renderRelease(releaseFor(record, {
+	const question = gatesQuestion(query, environment.name, record);
+	const resolving = {
 		project,
 		model,
 		environment,
-		code: servingCode.get(name)
-	}, previous));
+		code: query.servingCode.get(name)
+	};
+	if (question === void 0) return renderRelease(releaseFor(record, resolving, previous));
+	const said = query.gates.get(question.address);
+	if (said === void 0 || "unable" in said) return void 0;
+	return renderRelease(releaseFor(record, resolving, previous, said));
+}
+
+// src/commands/promotion/wait-text.ts
+function waitText({ sentence, until, for: who }) {
+	const more = [until === void 0 ? "" : `until ${until.slice(0, 16).replace("T", " ")} UTC`, who ?? ""].filter(Boolean);
+	return more.length === 0 ? sentence : `${sentence} (${more.join("; ")})`;
 }
 
 // src/commands/promotion/serving-code.ts
@@ -1025,9 +1209,16 @@ async function servingCode({ repository: { git, shallow }, project, tip }) {
 			const commit = commits.find(({ paths }) => paths.some(isIts));
 			return commit === void 0 ? [] : [[name, commit.sha]];
 		});
-		if (found.length === asked.length || most === void 0 || commits.length < most) return new Map(found);
+		const known = new Map(found);
+		const open = asked.filter(({ name }) => !known.has(name));
+		if (most === void 0 || commits.length < most || !await anyThere(git, tip, open)) return known;
 	}
 	throw new TypeError("the last portion has no limit");
+}
+async function anyThere(git, tip, open) {
+	if (open.length === 0) return false;
+	const { tree } = await readCommit(git, tip);
+	return tree.some(({ path }) => open.some(({ isIts }) => isIts(path)));
 }
 function changesIn(output) {
 	return output.split("").slice(1).map((entry) => {
@@ -1041,38 +1232,59 @@ function changesIn(output) {
 
 // src/commands/promotion/read-board.ts
 async function readBoard(place, versions, wanted) {
-	const { project, repository } = place;
+	const { project } = place;
 	const chosen = (list, name) => list.length === 0 || list.includes(name);
-	const isRead = ({ name }) => chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments);
+	const compared = comparedWith(project, wanted.environments);
+	const isRead = ({ name }) => chosen(wanted.environments, name) || isNeeded(project, name, wanted.environments) || compared.includes(name);
 	const states = wanted.states ?? await readEnvironments(place, inOrder(project.environments).filter(isRead));
-	const query = {
-		repository,
+	const byName = new Map(states.map((state) => [state.environment.name, state]));
+	const now = (/* @__PURE__ */ new Date()).toISOString();
+	const places = states.flatMap((state) => {
+		const { name, models } = state.environment;
+		if (!chosen(wanted.environments, name)) return [];
+		return models.filter((model) => chosen(wanted.models, model)).map((model) => ({
+			state,
+			model
+		}));
+	});
+	const questions = places.flatMap(({ state, model }) => questionsOf({
 		project,
+		states: byName,
 		versions,
-		states: new Map(states.map((state) => [state.environment.name, state])),
+		now
+	}, state, model, wanted.asked?.get(model)));
+	const query = await queryOf(place, versions, states, {
+		now,
 		running: wanted.running ?? /* @__PURE__ */ new Map(),
-		servingCode: await servingCode(place),
-		needsCheck: place.desk.checks !== void 0,
-		now: (/* @__PURE__ */ new Date()).toISOString()
-	};
+		gates: new Map([...wanted.unable ?? [], ...await readGates(place.ledger, questions)])
+	});
 	const cells = [];
-	for (const state of states) {
+	for (const { state, model } of places) {
 		const { environment } = state;
-		if (!chosen(wanted.environments, environment.name)) continue;
-		for (const model of environment.models.filter((name) => chosen(wanted.models, name))) {
-			const facts = await factsOf(query, state, model, wanted.asked?.get(model));
-			cells.push({
-				environment,
-				model,
-				state,
-				facts,
-				promotion: promotionState(facts)
-			});
-		}
+		const facts = await factsOf(query, state, model, wanted.asked?.get(model));
+		cells.push({
+			environment,
+			model,
+			state,
+			facts,
+			promotion: promotionState(facts)
+		});
 	}
 	return {
 		query,
 		cells
+	};
+}
+async function queryOf(place, versions, states, known) {
+	const { repository, project, desk } = place;
+	return {
+		repository,
+		project,
+		versions,
+		...known,
+		states: new Map(states.map((state) => [state.environment.name, state])),
+		servingCode: await servingCode(place),
+		needsCheck: desk.checks !== void 0
 	};
 }
 function isNeeded({ environments }, name, by) {
@@ -1086,4 +1298,4 @@ function boardData(cells) {
 	}));
 }
 
-export { inOrder as a, renderedFor as i, readBoard as n, holdOn as o, isOnBranch as r, boardData as t };
+export { askedFactsOf as a, renderedFor as c, askedWith as d, holdOn as f, waitText as i, gatesQuestion as l, queryOf as n, branchOf as o, readBoard as r, isOnBranch as s, boardData as t, inOrder as u };

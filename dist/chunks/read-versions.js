@@ -1,5 +1,5 @@
-import { v as versionAddress, y as versionsFolder } from "./ledger.js";
-import { a as parseVersionRecord } from "./records.js";
+import { S as versionsFolder, x as versionAddress } from "./ledger.js";
+import { l as parseVersionRecord } from "./records.js";
 
 // src/commands/promotion/read-versions.ts
 async function readVersions(ledger, models) {

@@ -222,6 +222,26 @@ const projectReasons = defineReasons({
 		cause: "Predictions are joined with labels by key, and the dataset of the labels has none.",
 		remedy: "Give the dataset a `key`."
 	},
+	"gate-environment-unknown": {
+		ends: "input",
+		cause: "A gate says `at` or `against`, and names no environment of the file.",
+		remedy: "Declare it under `environments`, or correct the name."
+	},
+	"gate-never-asked": {
+		ends: "input",
+		cause: "A gate is to be asked at an environment, or against one, to which its model is never promoted.",
+		remedy: "Give the model `serve` and add it to `models` of that environment, or correct the gate."
+	},
+	"gate-against-without-at": {
+		ends: "input",
+		cause: "A gate says with which environment it compares and not at which one it is asked. Of a change gates are asked against its base; what is live may be another version in an hour.",
+		remedy: "Add `at`, the environment that asks it before a version is promoted there; or remove `against`."
+	},
+	"gate-against-nothing": {
+		ends: "input",
+		cause: "A gate says with which environment it compares, and has only limits on the value itself.",
+		remedy: "Add `max-worse` or `min-better`, or remove `against`."
+	},
 	"gate-without-tolerance": {
 		ends: "pass",
 		cause: "A gate allows a change of 0: only an identical or better result can pass it, noise included.",

@@ -1,16 +1,17 @@
 import { t as MlopsError } from "./problem.js";
-import { b as strictObject, h as literal, x as string } from "./schemas.js";
+import { b as strictObject, h as literal } from "./schemas.js";
 import { t as readVersioned } from "./versioned.js";
 import { i as markdownSentence, n as markdownCode, t as escapeMarkdown } from "./markdown.js";
 import { t as commandReasons } from "./reasons3.js";
 import { i as isMissing, s as readBounded } from "./files.js";
 import { t as repositoryReasons } from "./reasons4.js";
-import { c as deploymentAddress, i as openHome, r as openRecordBranch } from "./ledger.js";
+import { i as openHome, o as askedAddress, r as openRecordBranch, u as deploymentAddress } from "./ledger.js";
+import { a as askedFactsOf, c as renderedFor, d as askedWith, f as holdOn, n as queryOf, o as branchOf, s as isOnBranch } from "./read-board.js";
 import { n as onlySettingsFailed, t as deploymentHistory } from "./deployment-history.js";
-import { i as renderedFor, o as holdOn, r as isOnBranch } from "./read-board.js";
-import { o as promotionRecordText, t as deploymentSchema } from "./records.js";
-import { f as releasedNow, g as parseRelease, h as releasePath, l as releaseDigestOf, o as readDeployments, p as promotionBranch, u as releasedBefore } from "./open-promotion.js";
+import { n as deploymentSchema, u as promotionRecordText } from "./records.js";
+import { _ as parseRelease, d as releasedBefore, g as releasePath, l as releaseDigestOf, m as promotionBranch, o as readDeployments, p as releasedNow } from "./open-promotion.js";
 import { t as recordHold } from "./record-hold.js";
+import { n as readVersions } from "./read-versions.js";
 import { join } from "node:path";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 
@@ -124,10 +125,11 @@ function pullText(release, about) {
 	const sections = [
 		`**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release)}`,
 		changeTable(release, about.live),
-		gatesText(release),
+		gatesText(release, about),
+		...environmentText(release, about),
 		...about.before.map(verifiedText),
 		...about.asked === void 0 ? [] : [`Asked for by ${escapeMarkdown(about.asked)}.`],
-		...about.comparison === void 0 ? [] : [`<details open><summary>Against what is live</summary>\n\n${about.comparison}\n\n</details>`],
+		...about.comparison === void 0 ? [] : [`<details open><summary>Against what is live</summary>\n\n${forAReader}\n\n${about.comparison}\n\n</details>`],
 		rollbackText(release),
 		`Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed.`
 	];
@@ -139,11 +141,11 @@ function pullText(release, about) {
 }
 function stepText({ previous, version }) {
 	if (previous === null) return "the first version there.";
-	if (previous.version === version) return "the same version as is live, with other settings: what changes is the difference of its release file.";
+	if (previous.version === version) return "the same version as is live, with other settings or serving code: what changes is the difference of its release file.";
 	if (previous.version > version) return `back from version ${previous.version}.`;
 	return `version ${previous.version} is live and verified there now.`;
 }
-function changeTable({ artifact, commit, fingerprint, previous, target }, live) {
+function changeTable({ artifact, commit, fingerprint, previous, serve, target }, live) {
 	const size = ({ files }) => {
 		const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
 		return `${files.length} (${bytes.toLocaleString("en-US")} bytes)`;
@@ -172,6 +174,11 @@ function changeTable({ artifact, commit, fingerprint, previous, target }, live) 
 				live === void 0 ? "" : markdownCode(live.fingerprint.slice(0, 12)),
 				markdownCode(fingerprint.slice(0, 12))
 			],
+			...serve.code ? [[
+				"serving code",
+				"",
+				markdownCode(serve.code.commit.slice(0, 12))
+			]] : [],
 			[
 				"target",
 				"",
@@ -180,11 +187,24 @@ function changeTable({ artifact, commit, fingerprint, previous, target }, live) 
 		].map((row) => `| ${row.join(" | ")} |`)
 	].join("\n");
 }
-function gatesText({ verdict, gates }) {
-	const head = `Verdict against the version before: ${marks[verdict]} **${verdict}**`;
-	if (gates.length === 0) return `${head}. No gate was asked.`;
-	const lines = gates.map(({ metric, verdict: said, sentence }) => `- ${marks[said]} ${sentence.startsWith(metric) ? "" : `${escapeMarkdown(metric)}: `}${markdownSentence(sentence)}`);
-	return [`${head}`, ...lines].join("\n");
+const forAReader = "The gates of a change, asked against what is live: for whoever decides; automation does not go by them.";
+function gatesText({ verdict, gates }, { judged }) {
+	const said = judged?.verdict ?? verdict;
+	const before = judged === void 0 || judged.before === null ? "the version before" : `version ${judged.before}`;
+	const own = gates.filter(({ at }) => at === void 0);
+	const head = `Verdict of the version, against ${before}: ${marks[said]} **${said}**`;
+	return own.length === 0 ? `${head}. No gate was asked.` : [head, ...own.map(evidenceLine)].join("\n");
+}
+function environmentText({ environment, gates }, { said }) {
+	if (said === void 0) return [];
+	const own = gates.filter(({ at }) => at !== void 0);
+	const merge = said.verdict === "pass" ? "" : ". Automation does not merge this; a person may, who has seen why";
+	return [[`Gates of \`${environment}\`: ${marks[said.verdict]} **${said.verdict}**${merge}`, ...own.map(evidenceLine)].join("\n")];
+}
+function evidenceLine({ metric, verdict, sentence, against }) {
+	const name = sentence.startsWith(metric) ? "" : `${escapeMarkdown(metric)}: `;
+	const where = against && ` (against version ${against.version}, live in \`${against.environment}\`)`;
+	return `- ${marks[verdict]} ${name}${markdownSentence(sentence)}${where ?? ""}`;
 }
 function verifiedText({ environment, endedAt, version, verification }) {
 	const head = `Verified in \`${environment}\` as version ${version}, ${endedAt.slice(0, 16).replace("T", " ")} UTC`;
@@ -198,9 +218,50 @@ function short(digest) {
 	return digest.slice(0, 19);
 }
 
+// src/commands/promotion/record-asked.ts
+async function recordAsked({ environment, model, state, facts }, place) {
+	const { asked, versions, holds } = facts;
+	const wanted = versions.find(({ version }) => version === asked?.version);
+	if (asked === void 0 || wanted === void 0) return;
+	const { version, by, override } = asked;
+	const { digest } = wanted.artifact;
+	const known = askedFactsOf(state, model);
+	const open = facts.open.find((pull) => pull.version === version);
+	const next = Math.max(0, ...state.pulls.map(({ number }) => number)) + 1;
+	const there = askedWith({
+		number: open?.number ?? next,
+		version,
+		digest
+	}, known);
+	if (there?.by === by && there.override === override) return;
+	const numbers = (list) => Math.max(0, ...list.map(({ number }) => number));
+	const number = numbers(known.records) + 1;
+	const record = {
+		schemaVersion: 1,
+		environment: environment.name,
+		model,
+		number,
+		version,
+		digest,
+		from: open?.number ?? next,
+		upToHold: numbers(holds),
+		by,
+		at: (/* @__PURE__ */ new Date()).toISOString(),
+		...override !== void 0 && { override }
+	};
+	const address = askedAddress(environment.name, model, number);
+	const why = override === void 0 ? "" : `: ${override}`;
+	const message = `Asked for: ${model} ${version} in ${environment.name}${why}`;
+	await place.ledger.write([{
+		address,
+		text: promotionRecordText(record)
+	}], message);
+}
+
 // src/commands/promotion/act.ts
 async function act(board, cell, place, compare) {
 	await noteEnded(cell, place);
+	if (isProposed(cell)) await recordAsked(cell, place);
 	const done = [];
 	for (const action of cell.promotion.actions) {
 		const found = await actionOf(action, {
@@ -216,6 +277,10 @@ async function act(board, cell, place, compare) {
 		});
 	}
 	return done;
+}
+function isProposed({ facts: { asked, open }, promotion: { actions } }) {
+	const opened = actions.flatMap((action) => action.kind === "open" ? [action] : []);
+	return [...open, ...opened].some(({ version }) => version === asked?.version);
 }
 async function noteEnded({ state, facts, model }, { desk }) {
 	for (const pull of state.pulls.filter(({ about }) => about.model === model)) {
@@ -248,6 +313,7 @@ async function actionOf(action, acting) {
 				sentence: `pull request ${action.number} for version ${action.version} is merged`
 			};
 		}
+		case "ask":
 		case "deploy": return;
 	}
 }
@@ -261,11 +327,15 @@ async function propose({ version, digest }, { board, cell, place, compare }, wha
 	const asked = facts.asked ?? facts.open.find((pull) => pull.version === version)?.asked;
 	const release = parseRelease(text, releasePath(model));
 	const live = liveOf(board, cell);
-	const comparison = await compareWithLive(board, cell, version, compare);
+	const wanted = board.query.versions.get(model)?.find((one) => one.version === version);
+	const comparison = wanted && await compare(wanted, live);
+	const said = facts.gates?.get(version);
 	const { title, body } = pullText(release, {
 		...asked && { asked: asked.by },
 		...comparison !== void 0 && { comparison },
 		...live && { live },
+		...wanted && { judged: wanted },
+		...said?.kind === "said" && { said },
 		before: verifiedBefore(cell, digest)
 	});
 	const branch = promotionBranch(environment.name, model, version);
@@ -287,11 +357,7 @@ async function propose({ version, digest }, { board, cell, place, compare }, wha
 			model,
 			version,
 			digest,
-			releaseDigest: releaseDigestOf(text),
-			...asked && { asked: {
-				by: asked.by,
-				...asked.override !== void 0 && { override: asked.override }
-			} }
+			releaseDigest: releaseDigestOf(text)
 		}
 	});
 	return {
@@ -303,10 +369,6 @@ function verifiedBefore({ environment, facts }, digest) {
 	return environment.needs.flatMap((name) => {
 		return (facts.needs.get(name)?.deployments ?? []).findLast((one) => one.digest === digest && one.outcome === "verified") ?? [];
 	});
-}
-async function compareWithLive(board, cell, version, compare) {
-	const wanted = board.query.versions.get(cell.model)?.find((one) => one.version === version);
-	return wanted && await compare(wanted, liveOf(board, cell));
 }
 function liveOf({ query }, { model, promotion: { live } }) {
 	return query.versions.get(model)?.find(({ version }) => version === live?.version);
@@ -348,7 +410,7 @@ async function holdRelease({ place, cell, failed: { release }, because, by = "ml
 		by,
 		because
 	});
-	return `${model} ${release.version} is held`;
+	return heldText(release);
 }
 async function revertRelease(failure, before) {
 	const { place, cell, failed: { release, text } } = failure;
@@ -367,7 +429,10 @@ async function revertRelease(failure, before) {
 			message
 		});
 		if (commit === void 0) return `${environment.branch} has moved on, so nothing is reverted`;
-		return `${environment.branch} names version ${before.release.version} again (${commit.slice(0, 12)})`;
+		return namedAgainText(environment.branch, {
+			version: before.release.version,
+			commit
+		});
 	} catch (error) {
 		if (!(error instanceof MlopsError) || !error.problems.some(({ reason }) => reason === "environment-branch-refused")) throw error;
 		return await proposeRevert(failure, before);
@@ -386,7 +451,7 @@ async function proposeRevert({ place, cell, failed, because }, before) {
 		message: title,
 		open: false
 	});
-	return `pull request ${(await place.desk.put({
+	const pull = await place.desk.put({
 		branch: name,
 		base: environment.branch,
 		title,
@@ -398,8 +463,14 @@ async function proposeRevert({ place, cell, failed, because }, before) {
 			revert: true,
 			releaseDigest: releaseDigestOf(before.text)
 		}
-	})).number} would take it back`;
+	});
+	return revertOpenText(pull.number);
 }
+const heldText = ({ model, version }) => `${model} ${version} is held`;
+function namedAgainText(branch, { version, commit }) {
+	return `${branch} names version ${version} again (${commit.slice(0, 12)})`;
+}
+const revertOpenText = (number) => `pull request ${number} would take it back`;
 
 // src/commands/deploying/finish-failure.ts
 function unfinishedFailure(cell) {
@@ -446,11 +517,7 @@ function restoredOf({ model, state, facts }, record) {
 // src/commands/deploying/hand-over-deployment.ts
 const schema = strictObject({
 	schemaVersion: literal(1),
-	draft: deploymentSchema.transform(({ number: _, ...draft }) => draft),
-	release: strictObject({
-		by: string().min(1),
-		because: string().min(1)
-	}).exactOptional()
+	draft: deploymentSchema.transform(({ number: _, ...draft }) => draft)
 });
 const version = 1;
 const limit = 1e6;
@@ -496,9 +563,46 @@ function requireOurs(names) {
 	throw MlopsError.of(commandReasons, "deployment-unreadable", `What was handed over has ${why}.`);
 }
 
+// src/commands/promotion/arrival.ts
+const nothingElse = () => ({
+	gates: /* @__PURE__ */ new Map(),
+	running: /* @__PURE__ */ new Map(),
+	now: (/* @__PURE__ */ new Date()).toISOString()
+});
+function arrivalOf(branch) {
+	if (branch.kind !== "release" || branch.release.arrival.kind !== "promotion") return { approvedBy: [] };
+	const { approvals, asked } = branch.release.arrival;
+	const override = asked?.override === void 0 ? void 0 : {
+		by: asked.by,
+		because: asked.override
+	};
+	return {
+		approvedBy: approvals.by,
+		...override && { override }
+	};
+}
+async function arrivalOfRelease({ release, releaseDigest }, { environment, model, state, facts }, place) {
+	if (facts.branch.kind === "release" && facts.branch.release.commit === release) return arrivalOf(facts.branch);
+	const changes = state.history.get(model) ?? [];
+	const since = changes.slice(changes.findIndex(({ commit }) => commit === release));
+	const look = {
+		approvals: environment.approvals > 0,
+		releaseDigest
+	};
+	const then = {
+		...state,
+		pulls: await place.desk.pulls(environment.branch, look),
+		history: /* @__PURE__ */ new Map([[model, since]])
+	};
+	const query = await queryOf(place, await readVersions(place.ledger, [model]), [then], nothingElse());
+	return arrivalOf(branchOf(query, then, model));
+}
+
 // src/commands/deploying/record-deployment.ts
 function draftOf({ cell, action, release, text, startedAt, ended }, by, tool) {
 	const { outcome, reason, sentence, verification } = ended;
+	const arrival = arrivalOf(cell.facts.branch);
+	const override = action.override ?? arrival.override;
 	return {
 		schemaVersion: 1,
 		environment: cell.environment.name,
@@ -509,6 +613,8 @@ function draftOf({ cell, action, release, text, startedAt, ended }, by, tool) {
 		releaseDigest: releaseDigestOf(text),
 		commit: release.commit,
 		by,
+		approvedBy: arrival.approvedBy,
+		...override && { override },
 		startedAt,
 		endedAt: (/* @__PURE__ */ new Date()).toISOString(),
 		reason,
@@ -547,4 +653,4 @@ function isSame(a, b) {
 	return a.release === b.release && a.releaseDigest === b.releaseDigest && a.outcome === b.outcome;
 }
 
-export { finishFailure as a, revertRelease as c, openEnvironmentBranch as d, takeDeployments as i, act as l, recordDeployment as n, unfinishedFailure as o, giveDeployment as r, holdRelease as s, draftOf as t, releaseHold as u };
+export { takeDeployments as a, heldText as c, revertOpenText as d, revertRelease as f, openEnvironmentBranch as h, giveDeployment as i, holdRelease as l, releaseHold as m, recordDeployment as n, finishFailure as o, act as p, arrivalOfRelease as r, unfinishedFailure as s, draftOf as t, namedAgainText as u };

@@ -1,5 +1,5 @@
-import { f as holdAddress } from "./ledger.js";
-import { o as promotionRecordText } from "./records.js";
+import { h as holdAddress } from "./ledger.js";
+import { u as promotionRecordText } from "./records.js";
 
 // src/commands/promotion/record-hold.ts
 async function recordHold({ ledger }, { environment, model, said }, word) {

@@ -33,7 +33,12 @@ const artifact = strictObject({
 const gates = array(strictObject({
 	metric: name,
 	verdict,
-	sentence: string()
+	sentence: string(),
+	at: name.describe("The environment that asks it; absent: asked of every version.").exactOptional(),
+	against: strictObject({
+		environment: name,
+		version: number
+	}).describe("What it was compared with, live there; absent: the version before, or nothing.").exactOptional()
 }));
 function staysBelow(written) {
 	return !written.includes("\0") && written.split("/").every((part) => ![
@@ -71,6 +76,11 @@ const deployment = strictObject({
 	releaseDigest: digest.describe("Of the bytes of the release file."),
 	commit: commit.describe("Of the default branch, from the release."),
 	by: name,
+	approvedBy: array(name).exactOptional().describe("Whose approvals counted on the pull request that brought the release; absent: nobody knows."),
+	override: strictObject({
+		by: name,
+		because: name
+	}).exactOptional().describe("What somebody decided against a rule."),
 	startedAt: instant,
 	endedAt: instant,
 	reason: name,
@@ -98,6 +108,29 @@ const holdSchema = strictObject({
 	at: instant,
 	because: name
 }).describe("What automation must not promote any more, or may again.");
+const askedSchema = strictObject({
+	schemaVersion: literal(version),
+	environment: name,
+	model: name,
+	number,
+	version: number,
+	digest: digest.describe("Of the artifact."),
+	from: number.describe("The lowest number that the pull request can have which brings it."),
+	upToHold: int().min(0).describe("Number of the newest hold record then, 0: none. The override is about those alone."),
+	by: name,
+	at: instant,
+	override: name.exactOptional().describe("Why it is to be promoted although it is held.")
+}).describe("A version that somebody wants in an environment.");
+const gatesSchema = strictObject({
+	schemaVersion: literal(version),
+	environment: name,
+	model: name,
+	version: number,
+	digest: digest.describe("Of the artifact."),
+	verdict: verdict.describe("Of all its gates together; only pass lets automation merge."),
+	sentence: name,
+	gates
+}).describe("What the gates of an environment said of a version, against what was live.");
 function parseVersionRecord(text, what) {
 	return parse(versionSchema, text, what);
 }
@@ -106,6 +139,12 @@ function parseDeploymentRecord(text, what) {
 }
 function parseHoldRecord(text, what) {
 	return parse(holdSchema, text, what);
+}
+function parseAskedRecord(text, what) {
+	return parse(askedSchema, text, what);
+}
+function parseGatesRecord(text, what) {
+	return parse(gatesSchema, text, what);
 }
 function promotionRecordText(record) {
 	return `${canonicalJson(record)}\n`;
@@ -122,4 +161,4 @@ function parse(schema, text, what) {
 	});
 }
 
-export { parseVersionRecord as a, artifact as c, hex64 as d, name as f, versionRef as h, parseHoldRecord as i, commit as l, verdict as m, holdSchema as n, promotionRecordText as o, number as p, parseDeploymentRecord as r, versionSchema as s, deploymentSchema as t, gates as u };
+export { number as _, parseAskedRecord as a, parseHoldRecord as c, versionSchema as d, artifact as f, name as g, hex64 as h, holdSchema as i, parseVersionRecord as l, gates as m, deploymentSchema as n, parseDeploymentRecord as o, commit as p, gatesSchema as r, parseGatesRecord as s, askedSchema as t, promotionRecordText as u, verdict as v, versionRef as y };

@@ -1,4 +1,4 @@
-import { d as evaluationAddress, g as runAddress, h as replacementAddress } from "./ledger.js";
+import { p as evaluationAddress, v as replacementAddress, y as runAddress } from "./ledger.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
 import { f as writeAtomic } from "./files.js";
 import { r as parseEvaluationRecord } from "./evaluation.js";

@@ -1,5 +1,5 @@
 import { C as union, _ as number, b as strictObject, c as _enum, d as discriminatedUnion, h as literal, l as array, p as int, u as boolean, x as string, y as record } from "./schemas.js";
-import { c as artifact, d as hex64, f as name, h as versionRef, l as commit, m as verdict, p as number$1, u as gates } from "./records.js";
+import { _ as number$1, f as artifact, g as name, h as hex64, m as gates, p as commit, v as verdict, y as versionRef } from "./records.js";
 
 // src/promotion/release-golden-schema.ts
 const amountText = "an amount: a number of at least 0, or a percentage such as 2%";
@@ -105,7 +105,7 @@ const releaseSchema = strictObject({
 	artifact,
 	commit: commit.describe("Of the default branch; scripts run from a checkout of it."),
 	store: name.describe("Where the bytes are."),
-	verdict: verdict.describe("What the gates said of this version."),
+	verdict: verdict.describe("What the gates said of this version, those of the environment included."),
 	gates,
 	serve: strictObject({
 		run: command.optional(),

@@ -218,7 +218,8 @@ const commits = strictObject({
 		kind: _enum([
 			"first-parent",
 			"merge-base",
-			"last-version"
+			"last-version",
+			"live-version"
 		])
 	})),
 	policy: exactOptional(strictObject({

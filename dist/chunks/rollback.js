@@ -1,12 +1,12 @@
 import { t as deploymentHistory } from "./deployment-history.js";
-import { n as readBoard, o as holdOn } from "./read-board.js";
+import { f as holdOn, r as readBoard } from "./read-board.js";
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
 import { n as requireBytes, t as deploy } from "./deploy.js";
-import { c as revertRelease, s as holdRelease } from "./record-deployment.js";
+import { f as revertRelease, l as holdRelease } from "./record-deployment.js";
 import { a as namedStore } from "./questions.js";
-import { a as openPromotion, f as releasedNow, i as modelNamed, l as releaseDigestOf, t as environmentNamed, u as releasedBefore } from "./open-promotion.js";
+import { a as openPromotion, d as releasedBefore, i as modelNamed, l as releaseDigestOf, p as releasedNow, t as environmentNamed } from "./open-promotion.js";
 import { n as readVersions } from "./read-versions.js";
 import { t as commandReasons } from "./reasons3.js";
 
@@ -27,24 +27,13 @@ async function rollback(request, ports) {
 	});
 	const [cell] = cells;
 	if (cell === void 0) throw new TypeError("one model in one environment is one cell");
-	if (!isBegun(cell, {
+	const said = {
 		because,
 		by: place.by
-	})) {
-		const { failed, before } = releasesOf(cell);
-		await requireBytes(before.release, await namedStore(before.release, place.repository, ports));
-		const failure = {
-			place,
-			cell,
-			failed,
-			because,
-			before,
-			by: place.by
-		};
-		const followed = [await holdRelease(failure), await revertRelease(failure, before)];
-		for (const what of followed) ports.progress.note(what);
-	}
-	if (place.deployments !== void 0) return begun(environment.branch, model);
+	};
+	const followed = await isBegun(cell, said, place) ? [] : await takeBack(cell, said, place, ports);
+	for (const what of followed) ports.progress.note(what);
+	if (place.deployments !== void 0) return await begun(cell, followed, place);
 	return await deploy({
 		...request,
 		models: [model],
@@ -52,8 +41,21 @@ async function rollback(request, ports) {
 		plan: false
 	}, ports);
 }
-function begun(branch, model) {
-	const sentence = `${model} is held, and ${branch} is put right: by the push, or by its pull request once that is merged. Its deployment starts by that.`;
+async function takeBack(cell, said, place, ports) {
+	const { failed, before } = releasesOf(cell);
+	await requireBytes(before.release, await namedStore(before.release, place.repository, ports));
+	const failure = {
+		place,
+		cell,
+		failed,
+		before,
+		...said
+	};
+	return [...before.release.artifact.digest === failed.release.artifact.digest ? [] : [await holdRelease(failure)], await revertRelease(failure, before)];
+}
+async function begun({ environment: { branch }, model }, followed, { desk }) {
+	const open = (await desk.pulls(branch)).find(({ state, about }) => state === "open" && about.revert === true && about.model === model);
+	const sentence = `${followed.length === 0 ? `The rollback of ${model} was begun before` : followed.join(", ")}${open?.url === void 0 ? "" : ` (${open.url})`}. Its deployment starts once ${branch} names what was verified before.`;
 	return {
 		ends: "pass",
 		reason: "rollback-begun",
@@ -61,14 +63,24 @@ function begun(branch, model) {
 		problems: [],
 		data: {
 			branch,
-			model
+			model,
+			followed,
+			...open?.url !== void 0 && { url: open.url }
 		},
 		text: () => `${escapeTerminal(sentence)}\n`
 	};
 }
-function isBegun({ facts, promotion: { live } }, said) {
+async function isBegun({ facts, promotion: { live } }, said, { repository: { git } }) {
 	if (facts.branch.kind !== "release") return false;
-	const { digest } = facts.branch.release;
+	const { digest, commit } = facts.branch.release;
+	const message = (await git.text([
+		"show",
+		"-s",
+		"--format=%B",
+		commit,
+		"--"
+	])).trim();
+	if (message.startsWith("Revert \"Promote ") && message.endsWith(`\n\n${said.because}`)) return true;
 	const hold = facts.holds.toSorted((a, b) => a.number - b.number).at(-1);
 	if (hold?.what === "hold" && hold.because === said.because && hold.by === said.by) return !hold.digests.includes(digest);
 	return live !== null && live.digest !== digest && holdOn(facts.holds, live.digest) !== void 0;
@@ -80,16 +92,15 @@ function releasesOf({ state, model, environment, facts }) {
 		throw MlopsError.of(commandReasons, "nothing-before", sentence);
 	}
 	const words = deploymentHistory(facts.deployments, Date.parse(facts.now));
-	const before = releasedBefore(state, model).find(({ text, release: { artifact } }) => {
-		const wasFine = words.wordOnRelease(releaseDigestOf(text))?.kind === "verified";
-		const isOther = artifact.digest !== failed.release.artifact.digest;
-		return wasFine && isOther && holdOn(facts.holds, artifact.digest) === void 0;
+	const fine = releasedBefore(state, model).filter(({ text, release: { artifact } }) => {
+		return words.wordOnRelease(releaseDigestOf(text))?.kind === "verified" && text !== failed.text && holdOn(facts.holds, artifact.digest) === void 0;
 	});
+	const before = fine.find(({ release }) => release.artifact.digest !== failed.release.artifact.digest) ?? fine[0];
 	if (before !== void 0) return {
 		failed,
 		before
 	};
-	const sentence = `No other version of ${model} than ${failed.release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
+	const sentence = `No other release of ${model} than that of version ${failed.release.version} was verified in ${environment.name} before and is not held, so there is none to go back to.`;
 	throw MlopsError.of(commandReasons, "nothing-before", sentence);
 }
 

@@ -283,8 +283,8 @@ const actions = {
 			actions: "write: which runs have made the results, the files that they have kept, and to start the workflow that deploys",
 			checks: "write: the check `mlops promotion`",
 			contents: "write: the ledger branch, the branches of environments and of promotion pull requests",
-			deployments: "write: what is deployed where, with `deployment` alone",
-			issues: "write: the issue about a deployment that has failed, with `deployment` alone",
+			deployments: "write: what is deployed where, with `deployment`; and on a clock, where the job that was to show it was killed",
+			issues: "write: the issue about a deployment that has failed, likewise",
 			packages: "write: the registry, where `store:` is `oci://ghcr.io/…`",
 			"pull-requests": "write: promotion pull requests"
 		},

@@ -8,7 +8,7 @@ import { n as dataReportSchema } from "./data-report.js";
 import { p as comparisonSchema } from "./gates.js";
 import { n as evaluationRecordSchema } from "./evaluation.js";
 import { t as projectFile } from "./project.js";
-import { n as holdSchema, s as versionSchema, t as deploymentSchema } from "./records.js";
+import { d as versionSchema, i as holdSchema, n as deploymentSchema, r as gatesSchema, t as askedSchema } from "./records.js";
 import { t as releaseSchema } from "./release-schema.js";
 import { n as reportSchema } from "./report2.js";
 import { c as runRecordSchema, l as seedRunSchema } from "./checked-records.js";
@@ -31,7 +31,9 @@ const schemas = {
 	version: versionSchema,
 	release: releaseSchema,
 	deployment: deploymentSchema,
-	hold: holdSchema
+	hold: holdSchema,
+	asked: askedSchema,
+	gates: gatesSchema
 };
 function schemaText(schema) {
 	return `${JSON.stringify(toJSONSchema(schema, { io: "input" }), null, 2)}\n`;

@@ -2,7 +2,7 @@ import { t as escapeTerminal } from "./terminal.js";
 import { n as chosenModels } from "./chosen-names.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
 import { r as lookAtPromotion } from "./open-promotion.js";
-import { n as readBoard, t as boardData } from "./read-board.js";
+import { r as readBoard, t as boardData } from "./read-board.js";
 import { n as readVersions } from "./read-versions.js";
 
 // src/commands/status.ts

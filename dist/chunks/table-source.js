@@ -144,18 +144,6 @@ async function md5Of(file) {
 	return hash.digest("hex");
 }
 
-// src/support/verdict.ts
-const order = {
-	fail: 0,
-	unknown: 1,
-	pass: 2
-};
-function worst(verdicts) {
-	let found;
-	for (const verdict of verdicts) if (found === void 0 || order[verdict] < order[found]) found = verdict;
-	return found ?? "unknown";
-}
-
 // src/data/table-source.ts
 function tableSource(version, name = version.dataset.name) {
 	const columns = [...version.dataset.columns.values()].filter((column) => !column.absent);
@@ -171,4 +159,4 @@ function tableSource(version, name = version.dataset.name) {
 	};
 }
 
-export { worst as n, localVersion as r, tableSource as t };
+export { localVersion as n, tableSource as t };

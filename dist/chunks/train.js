@@ -1,4 +1,4 @@
-import { g as runAddress, h as replacementAddress } from "./ledger.js";
+import { v as replacementAddress, y as runAddress } from "./ledger.js";
 import { f as datasetsOf, h as trainingRoles, s as parseSeedRun, u as codeDigest } from "./checked-records.js";
 import { n as openRepository } from "./repository.js";
 import { n as formatNumber } from "./numbers.js";
@@ -8,7 +8,7 @@ import { t as engineAtHand } from "./engine-at-hand.js";
 import { t as judgedReport } from "./judged-report.js";
 import { i as otherwiseProblem, n as eachOnce, t as publishRecords } from "./publish-records.js";
 import { t as reportFrame } from "./report-frame.js";
-import { O as parseTolerantJson, a as handOver, g as metricsFileProblems, m as keepFailure, t as findSituation } from "./find-situation.js";
+import { a as handOver, g as metricsFileProblems, k as parseTolerantJson, m as keepFailure, t as findSituation } from "./find-situation.js";
 import { E as resultKey, f as runRecord, i as hasScores, l as evaluationAddressOf, u as placeOfResult } from "./commit-record.js";
 import { t as holdFileLock } from "./file-lock.js";
 import { t as commandReasons } from "./reasons3.js";

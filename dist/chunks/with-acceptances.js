@@ -319,4 +319,4 @@ function withFingerprint({ baseline }, change) {
 	};
 }
 
-export { removedPart as i, compareHere as n, gatesOf as r, withAcceptances as t };
+export { removedPart as a, modelParts as i, compareHere as n, gatesOf as r, withAcceptances as t };

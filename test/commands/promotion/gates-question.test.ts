@@ -29,7 +29,15 @@ function stateOf(name: string, live: readonly number[], gates: string): Environm
   const environment = projectOf(gates).environments.get(name);
   if (environment === undefined) throw new Error(`no ${name}`);
   const deployments = new Map([['delay', deployed(...live.map((one) => [one] as const))]]);
-  return { environment, tip: commit('tip'), history: new Map(), deployments, holds: new Map(), pulls: [] };
+  return {
+    environment,
+    tip: commit('tip'),
+    history: new Map(),
+    deployments,
+    holds: new Map(),
+    asked: new Map(),
+    pulls: [],
+  };
 }
 
 const usual = 'accuracy: { max-worse: 1%, at: production }';

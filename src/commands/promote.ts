@@ -10,7 +10,7 @@ import { targetInCheckout } from './in-checkout.ts';
 import type { Ports } from './ports.ts';
 import { act, type Done } from './promotion/act.ts';
 import { type AgainstLive, againstLive } from './promotion/against-live.ts';
-import { askedBoard } from './promotion/asked-board.ts';
+import { askedBoard, notAskedProblems } from './promotion/asked-board.ts';
 import { boardSentence, boardText } from './promotion/board-text.ts';
 import { firstEnvironments } from './promotion/first-environments.ts';
 import { initBranches } from './promotion/init-branches.ts';
@@ -288,6 +288,7 @@ function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'mo
       }),
     ),
     ...newest.filter(({ verdict }) => verdict !== 'pass').flatMap((record) => notPassed(record, board)),
+    ...notAskedProblems(board.cells),
   ];
 }
 

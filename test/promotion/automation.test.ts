@@ -218,6 +218,13 @@ describe('verdicts', () => {
     }
   });
 
+  it('of a newer version is in nobody’s way where an older one has its pull request', () => {
+    const versions = [known(1), known(2), known(3, { verdict: 'fail', sentence: 'auc fell.' })];
+    const { version, waitsFor, actions } = promotionState(facts({ ...live1, versions, open: [pull(2)] }));
+    expect([version, kinds(actions)]).toEqual([2, ['merge']]);
+    expect(waitsFor).toMatchObject([{ kind: 'version', sentence: expect.stringContaining('Version 3') }]);
+  });
+
   it('is the reason to wait where no version passed', () => {
     const { state, version, waitsFor, actions } = promotionState(
       facts({ versions: [known(1, { verdict: 'unknown' })] }),

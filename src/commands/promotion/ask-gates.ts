@@ -166,9 +166,15 @@ async function compared(
     return answersOf(part, rules, [...situation.problems, ...(part?.problems ?? [])], ports);
   } catch (error) {
     if (!(error instanceof MlopsError) || error.ends === 'cancelled') throw error;
-    if (error.ends === 'unavailable') throw new Unable(error.message);
+    const away = whatIsAway(error.problems, ports);
+    if (away !== undefined) throw new Unable(away.message);
     return { answers: notAsked(rules, `it cannot be asked: ${error.message}`) };
   }
+}
+
+/** A service that may be back in an hour. Bytes that the store does not hold are gone, which is an answer: unknown. */
+export function whatIsAway(problems: readonly Problem[], { reasons }: Pick<Ports, 'reasons'>): Problem | undefined {
+  return problems.find(({ reason }) => reasons.endsOf(reason) === 'unavailable' && reason !== 'store-missing');
 }
 
 function answersOf(
@@ -178,7 +184,7 @@ function answersOf(
   { reasons }: Pick<Ports, 'reasons'>,
 ): Omit<Found, 'against'> {
   const open = problems.filter(({ reason }) => reasons.endsOf(reason) !== 'pass');
-  const away = open.find(({ reason }) => reasons.endsOf(reason) === 'unavailable');
+  const away = whatIsAway(open, { reasons });
   if (away !== undefined) throw new Unable(away.message);
   const [first] = open;
   if (part === undefined || part.gates.length === 0) {

@@ -1,3 +1,5 @@
+import type { Problem } from '../../support/problem.ts';
+import type { commandReasons } from '../reasons.ts';
 import { type Asking, askGates, openQuestions } from './ask-gates.ts';
 import type { GatesSaid } from './gates-question.ts';
 import type { Board, Cell, Wanted } from './read-board.ts';
@@ -22,4 +24,15 @@ export async function askedBoard(
     const unable = new Map([...asked, ...said]);
     board = await read({ states: [...board.query.states.values()], unable });
   }
+}
+
+/** Of versions whose turn it is: what could not be asked this time must not look as if there were nothing to do. */
+export function notAskedProblems(cells: readonly Pick<Cell, 'facts' | 'promotion'>[]): readonly Problem[] {
+  const reason: keyof typeof commandReasons = 'gates-not-asked';
+  return cells.flatMap(({ facts: { gates, model, environment }, promotion: { version } }) => {
+    const answer = version === null ? undefined : gates?.get(version);
+    if (answer?.kind !== 'unable') return [];
+    const message = `The gates of ${environment.name} could not be asked of ${model} ${version}: ${answer.because}`;
+    return [{ reason, message }];
+  });
 }

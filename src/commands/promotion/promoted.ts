@@ -5,6 +5,7 @@ import type { MlopsError, Problem } from '../../support/problem.ts';
 import { worst } from '../../support/verdict.ts';
 import type { Outcome } from '../result.ts';
 import type { Done } from './act.ts';
+import { notAskedProblems } from './asked-board.ts';
 import { boardSentence, boardText } from './board-text.ts';
 import type { Numbered } from './number-versions.ts';
 import type { PromotionPlace } from './open-promotion.ts';
@@ -90,6 +91,7 @@ function problemsOf({ numbered, models, board }: Pick<Promoted, 'numbered' | 'mo
       }),
     ),
     ...newest.filter(({ verdict }) => verdict !== 'pass').flatMap((record) => notPassed(record, board)),
+    ...notAskedProblems(board.cells),
   ];
 }
 

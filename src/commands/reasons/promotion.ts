@@ -31,6 +31,12 @@ export const promotionCommandReasons = defineReasons({
     remedy:
       'The sentence says what is missing. Where the version is wanted all the same, a person promotes it: `mlops promote <model>@<version>`.',
   },
+  'gates-not-asked': {
+    ends: 'unknown',
+    cause:
+      'A service that the comparison needs did not answer, so the gates of an environment were not asked of a version. Nothing is opened, merged or closed for it meanwhile.',
+    remedy: 'Run `mlops promote` again once it answers; on GitHub the clock does.',
+  },
   'branches-made': {
     ends: 'pass',
     cause: 'The branches of all environments are there.',

@@ -2,11 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { answersTo, questionsOf } from '../../../src/commands/promotion/gates-facts.ts';
 import { comparedWith, gatesQuestion, readGates } from '../../../src/commands/promotion/gates-question.ts';
 import type { EnvironmentState } from '../../../src/commands/promotion/read-environments.ts';
+import type { PromotionPull } from '../../../src/forge/index.ts';
 import { loadProject } from '../../../src/project/index.ts';
-import { promotionRecordText } from '../../../src/promotion/index.ts';
+import { promotionRecordText, renderRelease } from '../../../src/promotion/index.ts';
 import type { GatesRecord, VersionRecord } from '../../../src/promotion/types.ts';
 import { sha256 } from '../../../src/support/canonical.ts';
 import { at, commit, deployed, digest } from '../../promotion/facts.ts';
+import { plain } from '../../promotion/release.ts';
 
 const projectOf = (gates: string) =>
   loadProject(
@@ -115,4 +117,27 @@ it('what is recorded answers its question and no other', async () => {
   expect(answersTo(questions, unable)).toEqual(new Map([[3, { kind: 'unable', because: 'the store is down.' }]]));
   const none = { readMany: () => Promise.reject(new Error('nothing was to be asked')) };
   expect(await readGates(none, [])).toEqual(new Map());
+});
+
+it('is open for what the branch names, what is newer, what has a pull request, and what somebody asks for', () => {
+  const state = stateOf('production', [3], usual);
+  const text = renderRelease({ ...plain, version: 3 });
+  const history = new Map([['delay', [{ commit: commit('release'), at: at(-1), text }]]]);
+  const numbers = (more: Partial<EnvironmentState> = {}, wanted?: number) =>
+    questionsOf(
+      query(),
+      { ...state, history, ...more },
+      'delay',
+      wanted === undefined ? undefined : { version: wanted, by: 'ada' },
+    ).map((one) => one.version.version);
+  expect(numbers()).toEqual([3]);
+  expect(numbers({}, 1)).toEqual([1, 3]);
+  const pull: PromotionPull = {
+    ...{ number: 7, branch: 'b', base: 'env/production', title: 't', body: '', head: commit('head') },
+    ...{ paths: [], openedAt: at(0), approvals: 0 },
+    state: 'open',
+    about: { model: 'delay', version: 2, digest: digest(2), releaseDigest: digest('r') },
+  };
+  expect(numbers({ pulls: [pull] })).toEqual([2, 3]);
+  expect(numbers({ pulls: [{ ...pull, state: 'closed' }] })).toEqual([3]);
 });

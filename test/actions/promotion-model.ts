@@ -216,6 +216,12 @@ const commands: readonly fc.Arbitrary<Command>[] = [
   fc
     .tuple(fc.constantFrom<JobName>('where', 'deploy', 'promote'), fc.integer({ min: 0, max: 60 }))
     .map(([job, at]) => command(`${job} killed before effect ${at}`, (scene) => killed(scene, job, at))),
+  anywhere.map((name) =>
+    command(`deployment of ${name} started again`, async (scene) => {
+      const run = await runOf(scene, 'deploy', `env/${name}`);
+      endRun(scene, await playJobs({ run, steps: {} }, { again: true }));
+    }),
+  ),
   fc.constantFrom(1, 30).map((hours) => command(`${hours} h later`, async (scene) => later(scene, hours))),
   fc.constant(command('another target for staging', (scene) => editProject(scene, otherTarget))),
   fc.constant(command('another soak for production', (scene) => editProject(scene, otherSoak))),

@@ -1,18 +1,21 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import type { DeploymentRecord, HoldRecord } from '../../src/promotion/types.ts';
 import { type World as Clone, git } from './harness.ts';
 import { merge, promotingWorld } from './promoting.ts';
+import {
+  type Environment,
+  environments,
+  invariants,
+  liveIsExplained,
+  look,
+  nothingSeen,
+  type Seen,
+} from './promotion-invariants.ts';
 
-const environments = ['staging', 'production'] as const;
-type Environment = (typeof environments)[number];
-
-/** What the test knows without asking the program: every commit that a branch of an environment has ever had. */
 interface Model {
-  readonly seen: Readonly<Record<Environment, Set<string>>>;
+  readonly seen: Seen;
   clones: number;
 }
 
@@ -24,49 +27,14 @@ function command(says: string, happen: (world: Clone, model: Model) => Promise<v
     check: () => true,
     run: async (model, world) => {
       await happen(world, model);
-      look(model, world);
-      invariants(model, world);
+      look(model.seen, world);
+      invariants(model.seen, world);
     },
     toString: () => says,
   };
 }
 
 const tipOf = (world: Clone, environment: Environment) => world.inOrigin('rev-parse', `refs/heads/env/${environment}`);
-
-function look(model: Model, world: Clone): void {
-  for (const name of environments) {
-    for (const commit of world.inOrigin('rev-list', `refs/heads/env/${name}`).split('\n')) model.seen[name].add(commit);
-  }
-}
-
-function recordsOf<Kind>(world: Clone, folder: string): readonly Kind[] {
-  const paths = world
-    .inOrigin('ls-tree', '-r', '--name-only', 'mlops/ledger', `${folder}/`)
-    .split('\n')
-    .filter(Boolean);
-  return paths.map((path) => JSON.parse(world.inOrigin('show', `mlops/ledger:${path}`)));
-}
-
-function invariants(model: Model, world: Clone): void {
-  const deployed = recordsOf<DeploymentRecord>(world, 'deployments');
-  const held = recordsOf<HoldRecord>(world, 'holds');
-  for (const one of deployed) {
-    const environment = environments.find((name) => name === one.environment);
-    if (environment === undefined) throw new Error(`a deployment to ${one.environment}`);
-    // Nothing is deployed that was not merged.
-    expect(model.seen[environment]).toContain(one.release);
-    if (one.outcome === 'failed') continue;
-    // No version is promoted past a failed need.
-    if (environment === 'production') {
-      const before = deployed.filter(({ environment: where, digest }) => where === 'staging' && digest === one.digest);
-      expect(before.some(({ outcome, endedAt }) => outcome !== 'failed' && endedAt <= one.startedAt)).toBe(true);
-    }
-    // A held digest never returns by itself.
-    const said = held.filter((word) => word.environment === environment && word.at < one.startedAt);
-    const word = said.findLast(({ digests }) => digests === 'all' || digests.includes(one.digest));
-    expect([one.version, word?.what ?? 'release']).toEqual([one.version, 'release']);
-  }
-}
 
 const isOpen = (world: Clone, ref: string) =>
   world.inOrigin('for-each-ref', '--format=%(refname)', ref).split('\n').filter(Boolean);
@@ -186,41 +154,13 @@ function isAncestor(world: Clone, commit: string, of: string): boolean {
   }
 }
 
-interface Shown {
-  readonly environment: Environment;
-  readonly state: string;
-  readonly live: { readonly version: number; readonly digest: string } | null;
-  readonly waitsFor: readonly unknown[];
-}
-
 /** Once nothing is done any more: live equals the branch, or the board says why not; and the bytes are those of the release. */
 async function settles(world: Clone): Promise<void> {
   for (let round = 0; round < 4; round++) {
     await runs(world, ['promote']);
     for (const name of environments) await runs(world, ['deploy', name]);
   }
-  const { result } = await world.json(['status']);
-  for (const { environment, state, live, waitsFor } of (result.data as { board: readonly Shown[] }).board) {
-    const text = releaseText(world, environment);
-    const named = /^version: (\d+)$/m.exec(text ?? '')?.[1];
-    const equal = named === undefined ? live === null : live !== null && String(live.version) === named;
-    if (!equal)
-      expect([environment, state, waitsFor]).toEqual([environment, state, [expect.anything(), ...waitsFor.slice(1)]]);
-    if (equal && text !== undefined && live !== null) {
-      const target = /folder: (\S+)/.exec(text)?.[1] ?? '';
-      const file = join(world.clone, target, 'm', 'current', 'model.txt');
-      const bytes = createHash('sha256').update(readFileSync(file)).digest('hex');
-      expect(text).toContain(`sha256:${bytes}`);
-    }
-  }
-}
-
-function releaseText(world: Clone, environment: Environment): string | undefined {
-  try {
-    return world.inOrigin('show', `refs/heads/env/${environment}:releases/m/release.yaml`);
-  } catch {
-    return undefined;
-  }
+  liveIsExplained(world, (await world.json(['status'])).result.data);
 }
 
 /** Lives through random events on a real git server, from the same beginning each time. */
@@ -231,12 +171,12 @@ export async function lives(numRuns: number, maxCommands: number): Promise<void>
       fc.asyncProperty(fc.commands([...commands], { maxCommands, size: 'max' }), async (all) => {
         const world = begin.copy();
         try {
-          const model: Model = { seen: { staging: new Set(), production: new Set() }, clones: 0 };
-          look(model, world);
+          const model: Model = { seen: nothingSeen(), clones: 0 };
+          look(model.seen, world);
           await fc.asyncModelRun(() => ({ model, real: world }), all);
           await settles(world);
-          look(model, world);
-          invariants(model, world);
+          look(model.seen, world);
+          invariants(model.seen, world);
         } finally {
           world.remove();
         }

@@ -19,10 +19,12 @@ export interface Playing {
   readonly kill?: { readonly job: JobName; readonly env: NodeJS.ProcessEnv };
   /** The job before which it stops. */
   readonly until?: JobName;
+  /** Somebody has asked for it, also for what has failed or is live. */
+  readonly again?: boolean;
 }
 
 /** Plays the jobs of a run that have not ended yet, under the conditions of its file. */
-export async function playJobs({ run, steps: before }: Played, { kill, until }: Playing = {}): Promise<Played> {
+export async function playJobs({ run, steps: before }: Played, { kill, until, again }: Playing = {}): Promise<Played> {
   const steps = { ...before };
   const play = async (job: JobName, begin: (env: NodeJS.ProcessEnv) => Promise<Stepped>) => {
     // A process that is killed leaves no result to read.
@@ -37,7 +39,9 @@ export async function playJobs({ run, steps: before }: Played, { kill, until }: 
     const where = await play('where', (env) => whereStep(run, { env }));
     if (until === 'deploy' || where === 'killed' || where.code !== 0) return { run, steps };
     const deployed =
-      where.outputs['count'] === '0' ? undefined : await play('deploy', (env) => deployStep(run, { env }));
+      where.outputs['count'] === '0'
+        ? undefined
+        : await play('deploy', (env) => deployStep(run, { env, inputs: { again: `${again ?? false}` } }));
     deployment = (deployed === 'killed' ? undefined : deployed?.outputs['digest']) ?? '';
   }
   if (until === 'promote') return { run, steps };

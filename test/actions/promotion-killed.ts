@@ -1,10 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { leftIn, withoutTimes } from '../acceptance/promotion-end.ts';
 import { type PromotingScene, promotingScene } from './promoting.ts';
 import { endRun, type JobName, type Played, playJobs, runAsked, runFailedAgain } from './promotion-jobs.ts';
 import { depth, ended, promoted, releaseOn, runOf, trained } from './promotion-steps.ts';
+import { remembered } from './remembered.ts';
 
 const preload = `--import=${join(import.meta.dirname, '..', 'harness', 'kill-at-effect.mjs')}`;
 
@@ -114,24 +115,6 @@ interface Begin {
   readonly job: JobName;
   readonly before: Played;
   readonly back: () => void;
-}
-
-/** @returns what brings the whole scene back to where it is now */
-function remembered({ world, server }: PromotingScene, name: string): () => void {
-  const kept = join(world.folder, name);
-  const folders = ['origin.git', 'clone', 'store', 'served', 'ledger'];
-  mkdirSync(kept, { recursive: true });
-  for (const folder of folders) copy(join(world.folder, folder), join(kept, folder));
-  const forge = server.remember();
-  return () => {
-    for (const folder of folders) copy(join(kept, folder), join(world.folder, folder));
-    forge();
-  };
-}
-
-function copy(from: string, to: string): void {
-  rmSync(to, { recursive: true, force: true });
-  cpSync(from, to, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
 }
 
 /** The run as far as it has come before the job. */

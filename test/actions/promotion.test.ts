@@ -113,6 +113,16 @@ describe('from a push to the default branch to production, and back', () => {
     expect(commentsOn(scene.server, 1)).toEqual([]); // it came by a push, not by a pull request
   });
 
+  it('the issue about it stays closed once somebody has closed it, whenever the clock comes round', async () => {
+    const [issue] = scene.server.issues.values();
+    Object.assign(issue ?? {}, { state: 'closed' });
+    const before = scene.server.deployments.map(({ statuses }) => statuses.length);
+    const said = await scene.clock();
+    expect(said.map(({ stepped }) => stepped.result.reason)).toEqual(['nothing-to-promote']);
+    expect([...scene.server.issues.values()].map(({ state }) => state)).toEqual(['closed']);
+    expect(scene.server.deployments.map(({ statuses }) => statuses.length)).toEqual(before);
+  });
+
   it('a rollback in a terminal holds and puts the branch right, and the workflow deploys', async () => {
     const { world, server } = scene;
     world.git('switch', '--quiet', 'main');

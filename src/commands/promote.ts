@@ -27,6 +27,7 @@ import { readVersions } from './promotion/read-versions.ts';
 import { recordHanded } from './promotion/record-handed.ts';
 import { releasedBy } from './promotion/released.ts';
 import { runningOf, startDeployments } from './promotion/start-deployments.ts';
+import { type Tagged, tagVersions } from './promotion/tag-versions.ts';
 import { targetProblem } from './promotion/target-in-checkout.ts';
 import { versionNamed, type Wish, wishOf } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
@@ -99,7 +100,8 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const first = await look({ asked, states });
   const { board, done } = await actAll(first, { place, isAble, compare: againstLive(change, ports), look });
   const started = await startDeployments(board, place, request.deploying);
-  const outcome = outcomeOf({ recorded, numbered, models, done: [...done, ...started], board, place, unable });
+  const tagged = await tagVersions(place, { versions: numbered.versions, states: board.query.states.values() });
+  const outcome = outcomeOf({ tagged, recorded, numbered, models, done: [...done, ...started], board, place, unable });
   return error === undefined ? outcome : withError(outcome, error);
 }
 
@@ -222,6 +224,7 @@ type Promoting = Outcome & {
 };
 
 interface Promoted {
+  readonly tagged: Tagged;
   readonly recorded: readonly DeploymentRecord[];
   readonly numbered: Numbered;
   readonly models: readonly string[];
@@ -232,12 +235,13 @@ interface Promoted {
   readonly unable: readonly Environment[];
 }
 
-function outcomeOf({ recorded, numbered, models, done, board, place, unable }: Promoted): Promoting {
+function outcomeOf({ tagged, recorded, numbered, models, done, board, place, unable }: Promoted): Promoting {
   const { versions, made, without } = numbered;
   const problems = [
     ...recorded.flatMap(failed),
     ...problemsOf({ numbered, models, board }),
     ...unable.map(targetProblem),
+    ...tagged.problems,
   ];
   const [first] = problems;
   const ends =
@@ -253,6 +257,7 @@ function outcomeOf({ recorded, numbered, models, done, board, place, unable }: P
       versions: made,
       without,
       done,
+      tags: tagged.made,
       board: boardData(board.cells),
     },
     text: () => {
@@ -261,6 +266,7 @@ function outcomeOf({ recorded, numbered, models, done, board, place, unable }: P
         ...made.map((record) => `version  ${record.model} ${record.version}: ${record.verdict}, ${record.sentence}`),
         ...without.map(({ model, because }) => `none     ${model}: ${because}`),
         ...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`),
+        ...tagged.made.map((name) => `tagged   ${name}`),
       ];
       return `${[...lines.map(escapeTerminal), ...(lines.length === 0 ? [] : ['']), boardText(board.cells, versions, place), '', escapeTerminal(sentence)].join('\n')}\n`;
     },

@@ -1551,6 +1551,10 @@ async function whatIsThere(cell, around) {
 	});
 	return await target.status(cell.model);
 }
+function leftPlace({ target: before }, { target: now }) {
+	if (before.kind !== now.kind) return before.kind === "local" ? before.folder : "its target of commands";
+	return before.kind === "local" && now.kind === "local" && before.folder !== now.folder ? before.folder : void 0;
+}
 function elsewhere({ model, environment }, version) {
 	const { target } = environment;
 	return {
@@ -1581,7 +1585,9 @@ async function deployNow(cell, action, around) {
 	const { place, ports, request, folder } = around;
 	const { text, release } = releaseOfCell(cell);
 	const before = beforeOf(cell);
-	if (before !== void 0 && !request.again && await whatIsThere(cell, around) === void 0) return elsewhere(cell, before.ref.version);
+	const left = before?.release === void 0 ? void 0 : leftPlace(before.release, release);
+	if (before !== void 0 && left === void 0 && !request.again && await whatIsThere(cell, around) === void 0) return elsewhere(cell, before.ref.version);
+	if (left !== void 0) ports.progress.note(`${model} leaves ${left}: what runs there is left as it is.`);
 	if (request.plan) return await planned(cell, release, around);
 	const { handOver } = around;
 	if (action.release !== void 0 && handOver === void 0) await releaseHold(action.digest, action.release, {

@@ -1846,6 +1846,7 @@ function compareProjects(base, head) {
 		...ordered("policy", ["self-accept"], ["true", "false"], `${base.selfAccept}`, `${head.selfAccept}`),
 		...ordered("policy", ["reuse"], ["verified", "never"], base.reuse, head.reuse),
 		...plain(["store"], base.store, head.store),
+		...plain(["tags"], base.tags ?? "none", head.tags ?? "none"),
 		...plain(["launchers"], launchersText(base.launchers), launchersText(head.launchers)),
 		...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),
 		...[...base.models.values()].flatMap((model) => compareModels(model, head.models.get(model.name))),
@@ -2030,7 +2031,7 @@ function applyPolicy(base, head, since) {
 	};
 	const models = [...head.models].map(([name, model]) => [name, underPolicy(base.models.get(name), model)]);
 	const datasets = [...head.datasets].map(([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name, since), dataset)]);
-	const { name: _, ...proposal } = head;
+	const { name: _, tags: __, ...proposal } = head;
 	return {
 		project: {
 			...proposal,
@@ -2040,6 +2041,7 @@ function applyPolicy(base, head, since) {
 			whenUnknown: base.whenUnknown,
 			selfAccept: base.selfAccept,
 			reuse: base.reuse,
+			...base.tags !== void 0 && { tags: base.tags },
 			launchers: base.launchers,
 			environments: base.environments,
 			models: new Map(models),

@@ -4391,6 +4391,16 @@ function checkCompute({ compute, task }, at, list) {
 	});
 }
 
+// src/project/check/tags.ts
+const gtoName = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+function checkTags({ written, names, list }) {
+	if (written.tags === void 0) return;
+	for (const section of ["models", "environments"]) for (const name of names[section]) {
+		if (gtoName.test(name)) continue;
+		list.add("name-not-for-tags", [section, name], `\`${name}\` is no name that GTO reads in a tag (\`tags: gto\`): lower-case letters, digits and \`-\`, beginning and ending with a letter or digit`);
+	}
+}
+
 // src/project/check/project.ts
 function checkProject(project, context) {
 	const { list, names } = context;
@@ -4401,6 +4411,7 @@ function checkProject(project, context) {
 		checkGates(model, list);
 	}
 	checkEnvironments(project, context);
+	checkTags(context);
 }
 
 // src/project/schema/found.ts
@@ -5505,6 +5516,7 @@ function projectOf(context) {
 		whenUnknown: written["when-unknown"] ?? "block",
 		selfAccept: written["self-accept"] ?? false,
 		reuse: written.reuse ?? "verified",
+		...defined({ tags: written.tags }),
 		datasets: new Map([...declared, ...table.implicit]),
 		models,
 		launchers: new Map(Object.entries(written.launchers ?? {}).map(([name, { kind }]) => [name, {

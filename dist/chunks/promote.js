@@ -25,7 +25,106 @@ import { t as deploymentHistory } from "./deployment-history.js";
 import { n as readVersions } from "./read-versions.js";
 import { t as worst } from "./verdict.js";
 import { n as boardText, t as boardSentence } from "./board-text.js";
+import { t as repositoryReasons } from "./reasons4.js";
 import { n as wishOf, t as versionNamed } from "./wishes2.js";
+
+// src/repository/tags.ts
+async function putTags({ git, remote }, tags) {
+	const there = await tagsOf(git, remote, tags);
+	const elsewhere = tags.flatMap(({ name, commit }) => {
+		const found = there.get(name);
+		return found === void 0 || found === commit ? [] : [{
+			name,
+			commit: found
+		}];
+	});
+	const missing = tags.filter(({ name }) => !there.has(name));
+	if (missing.length === 0) return {
+		made: [],
+		elsewhere
+	};
+	const refused = await make(git, remote, missing);
+	if (refused === void 0) return {
+		made: missing.map(({ name }) => name),
+		elsewhere
+	};
+	const after = await tagsOf(git, remote, missing);
+	const open = missing.filter(({ name, commit }) => after.get(name) !== commit);
+	const made = missing.filter((one) => !open.includes(one)).map(({ name }) => name);
+	return open.length === 0 ? {
+		made,
+		elsewhere
+	} : {
+		made,
+		elsewhere,
+		refused
+	};
+}
+async function tagsOf(git, remote, tags) {
+	if (tags.length === 0) return /* @__PURE__ */ new Map();
+	const patterns = [...new Set(tags.map(({ name }) => name.replace(/[@#].*$/, "")))].flatMap((one) => [`refs/tags/${one}@*`, `refs/tags/${one}#*`]);
+	const listing = remote === void 0 ? await git.try([
+		"for-each-ref",
+		"--format=%(objectname)%09%(refname)%0a%(*objectname)%09%(refname)^{}",
+		...patterns
+	]) : await git.try([
+		"ls-remote",
+		"--tags",
+		"--",
+		remote,
+		...patterns
+	]);
+	if (listing.code !== 0) {
+		const sentence = `The tags of ${remote ?? "this repository"} cannot be listed: ${listing.stderr.trim()}.`;
+		throw MlopsError.of(repositoryReasons, "tags-unavailable", sentence);
+	}
+	const found = /* @__PURE__ */ new Map();
+	for (const line of listing.stdout.toString("utf8").split("\n")) {
+		const [oid = "", ref = ""] = line.split("	");
+		if (oid !== "") found.set(ref.replace(/^refs\/tags\//, "").replace(/\^\{\}$/, ""), oid);
+	}
+	return found;
+}
+async function make(git, remote, tags) {
+	const made = [];
+	for (const tag of tags) {
+		const written = await git.try([
+			"hash-object",
+			"-t",
+			"tag",
+			"-w",
+			"--stdin"
+		], { input: textOf(tag) });
+		if (written.code !== 0) return `${tag.name}: ${written.stderr.trim()}`;
+		made.push({
+			oid: written.stdout.toString("utf8").trim(),
+			ref: `refs/tags/${tag.name}`
+		});
+	}
+	const finished = remote === void 0 ? await git.try(["update-ref", "--stdin"], { input: made.map(({ oid, ref }) => `create ${ref} ${oid}\n`).join("") }) : await git.try([
+		"push",
+		"--no-verify",
+		"--quiet",
+		"--",
+		remote,
+		...made.map(({ oid, ref }) => `${oid}:${ref}`)
+	]);
+	return finished.code === 0 ? void 0 : finished.stderr.trim().replace(/\s*\n\s*/g, "; ").slice(0, 400);
+}
+function textOf({ name, commit, at, message }) {
+	const seconds = Math.floor(Date.parse(at) / 1e3);
+	return [
+		...[
+			`object ${commit}`,
+			"type commit",
+			`tag ${name}`,
+			`tagger mlops <mlops@localhost> ${seconds} +0000`
+		],
+		"",
+		message.replaceAll("\0", ""),
+		""
+	].join("\n");
+}
 
 // src/promotion/measure.ts
 function measureOf(versions, first) {
@@ -101,6 +200,28 @@ function nameOf({ model, version }) {
 }
 function short(commit) {
 	return commit.slice(0, 7);
+}
+
+// src/promotion/tags.ts
+function versionTag({ model, version, commit, at, fingerprint, artifact, verdict }) {
+	const message = `${model} ${version}: ${verdict}\n\nrun: ${fingerprint}\nartifact: ${artifact.digest}`;
+	return {
+		name: `${model}@v${version}.0.0`,
+		commit,
+		at,
+		message
+	};
+}
+function stageTag(deployment) {
+	const { model, environment, number, version, outcome, commit, endedAt, by, digest } = deployment;
+	if (outcome === "failed") return void 0;
+	const message = `${model} ${version} in ${environment}: ${outcome}\n\nby: ${by}\nartifact: ${digest}`;
+	return {
+		name: `${model}#${environment}#${number}`,
+		commit,
+		at: endedAt,
+		message
+	};
 }
 
 // src/gates/at-environment.ts
@@ -348,13 +469,17 @@ async function compared(version, since, rules, { request, ports }) {
 		return answersOf(part, rules, [...situation.problems, ...part?.problems ?? []], ports);
 	} catch (error) {
 		if (!(error instanceof MlopsError) || error.ends === "cancelled") throw error;
-		if (error.ends === "unavailable") throw new Unable(error.message);
+		const away = whatIsAway(error.problems, ports);
+		if (away !== void 0) throw new Unable(away.message);
 		return { answers: notAsked(rules, `it cannot be asked: ${error.message}`) };
 	}
 }
+function whatIsAway(problems, { reasons }) {
+	return problems.find(({ reason }) => reasons.endsOf(reason) === "unavailable" && reason !== "store-missing");
+}
 function answersOf(part, rules, problems, { reasons }) {
 	const open = problems.filter(({ reason }) => reasons.endsOf(reason) !== "pass");
-	const away = open.find(({ reason }) => reasons.endsOf(reason) === "unavailable");
+	const away = whatIsAway(open, { reasons });
 	if (away !== void 0) throw new Unable(away.message);
 	const [first] = open;
 	if (part === void 0 || part.gates.length === 0) return { answers: notAsked(rules, `it cannot be asked: ${first?.message ?? "there is no result of it."}`) };
@@ -408,6 +533,18 @@ async function askedBoard(read, isAble, asking) {
 			unable
 		});
 	}
+}
+function notAskedProblems(cells) {
+	const reason = "gates-not-asked";
+	return cells.flatMap(({ facts: { gates, model, environment }, promotion: { version } }) => {
+		const answer = version === null ? void 0 : gates?.get(version);
+		if (answer?.kind !== "unable") return [];
+		const message = `The gates of ${environment.name} could not be asked of ${model} ${version}: ${answer.because}`;
+		return [{
+			reason,
+			message
+		}];
+	});
 }
 
 // src/commands/promotion/first-environments.ts
@@ -931,7 +1068,7 @@ function targetProblem({ name, target }) {
 }
 
 // src/commands/promotion/promoted.ts
-function promotedOutcome({ recorded, numbered, models, done, board, place, unable }) {
+function promotedOutcome({ tagged, recorded, numbered, models, done, board, place, unable }) {
 	const { versions, made, without } = numbered;
 	const problems = [
 		...recorded.flatMap(failed),
@@ -940,7 +1077,8 @@ function promotedOutcome({ recorded, numbered, models, done, board, place, unabl
 			models,
 			board
 		}),
-		...unable.map(targetProblem)
+		...unable.map(targetProblem),
+		...tagged.problems
 	];
 	const [first] = problems;
 	const ends = first === void 0 ? "pass" : worst(problems.map(({ reason }) => isFailure.has(reason) ? "fail" : "unknown"));
@@ -955,6 +1093,7 @@ function promotedOutcome({ recorded, numbered, models, done, board, place, unabl
 			versions: made,
 			without,
 			done,
+			tags: tagged.made,
 			board: boardData(board.cells)
 		},
 		text: () => {
@@ -962,7 +1101,8 @@ function promotedOutcome({ recorded, numbered, models, done, board, place, unabl
 				...recorded.map(({ environment, sentence: said }) => `recorded ${environment}: ${said}`),
 				...made.map((record) => `version  ${record.model} ${record.version}: ${record.verdict}, ${record.sentence}`),
 				...without.map(({ model, because }) => `none     ${model}: ${because}`),
-				...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`)
+				...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`),
+				...tagged.made.map((name) => `tagged   ${name}`)
 			];
 			return `${[
 				...lines.map(escapeTerminal),
@@ -997,10 +1137,14 @@ function problemsOf({ numbered, models, board }) {
 	const open = numbered.without.filter((one) => one.open && models.includes(one.model));
 	const served = new Set(board.cells.map(({ model }) => model));
 	const newest = [...numbered.versions].flatMap(([model, list]) => served.has(model) ? list.at(-1) ?? [] : []);
-	return [...open.map(({ model, because, reason = "version-not-ready" }) => ({
-		reason,
-		message: `${model} gets no version of the tip of the default branch: ${because}.`
-	})), ...newest.filter(({ verdict }) => verdict !== "pass").flatMap((record) => notPassed(record, board))];
+	return [
+		...open.map(({ model, because, reason = "version-not-ready" }) => ({
+			reason,
+			message: `${model} gets no version of the tip of the default branch: ${because}.`
+		})),
+		...newest.filter(({ verdict }) => verdict !== "pass").flatMap((record) => notPassed(record, board)),
+		...notAskedProblems(board.cells)
+	];
 }
 function notPassed(record, { cells }) {
 	const { model, version, verdict, sentence } = record;
@@ -1236,6 +1380,34 @@ async function hasTried({ environment, facts }, own, { git }) {
 	])).code === 0;
 }
 
+// src/commands/promotion/tag-versions.ts
+async function tagVersions({ project, repository: { git }, remote }, { versions, states }) {
+	if (project.tags === void 0) return {
+		made: [],
+		problems: []
+	};
+	const deployments = [...states].flatMap((state) => [...state.deployments.values()].flat());
+	const wanted = [...[...versions.values()].flat().map(versionTag), ...deployments.flatMap((one) => project.models.has(one.model) ? stageTag(one) ?? [] : [])];
+	const { made, elsewhere, refused } = await putTags({
+		git,
+		remote
+	}, wanted);
+	const odd = elsewhere.map(({ name, commit }) => {
+		return {
+			reason: "version-tag-elsewhere",
+			message: `The tag ${name} stands on another commit (${commit.slice(0, 12)}) than the version, and is left there.`
+		};
+	});
+	const message = `${remote ?? "git"} does not take the tags of versions: ${refused}.`;
+	return {
+		made,
+		problems: refused === void 0 ? odd : [...odd, {
+			reason: "version-tag-refused",
+			message
+		}]
+	};
+}
+
 // src/commands/promote.ts
 const roundsOf = {
 	github: 4,
@@ -1300,11 +1472,17 @@ async function promote(request, ports) {
 		ports
 	});
 	const started = await startDeployments(board, place, request.deploying);
+	const tagged = await tagVersions(place, {
+		versions: numbered.versions,
+		states: board.query.states.values()
+	});
+	const acted = [...done, ...started];
 	const outcome = promotedOutcome({
+		tagged,
 		recorded,
 		numbered,
 		models,
-		done: [...done, ...started],
+		done: acted,
 		board,
 		place,
 		unable

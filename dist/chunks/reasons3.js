@@ -168,6 +168,11 @@ const promotionCommandReasons = defineReasons({
 		cause: "Whether the newest version of a model keeps its gates against the version before cannot be told, so automation promotes it nowhere.",
 		remedy: "The sentence says what is missing. Where the version is wanted all the same, a person promotes it: `mlops promote <model>@<version>`."
 	},
+	"gates-not-asked": {
+		ends: "unknown",
+		cause: "A service that the comparison needs did not answer, so the gates of an environment were not asked of a version. Nothing is opened, merged or closed for it meanwhile.",
+		remedy: "Run `mlops promote` again once it answers; on GitHub the clock does."
+	},
 	"branches-made": {
 		ends: "pass",
 		cause: "The branches of all environments are there.",
@@ -292,6 +297,16 @@ const promotionCommandReasons = defineReasons({
 		ends: "unknown",
 		cause: "The model’s files would be kept in a folder of the job’s checkout, which is gone when the job ends: nobody could deploy the version.",
 		remedy: "Let `store:` in `mlops.yaml` name a registry (`oci://ghcr.io/<owner>/<name>`), a bucket (`s3://…`), or a folder of a machine of your own that every job sees. Then run the workflow again: nothing is trained for it."
+	},
+	"version-tag-elsewhere": {
+		ends: "unknown",
+		cause: "`tags: gto` asks for a tag whose name stands on another commit: somebody has made it by hand, or another tool has.",
+		remedy: "Remove the tag (`git push origin --delete <tag>`) if nobody needs it, and run `mlops promote` again. Nothing moves a tag that is there."
+	},
+	"version-tag-refused": {
+		ends: "unknown",
+		cause: "`tags: gto` asks for tags, and the remote does not take them: the token may not write, or a rule protects tags.",
+		remedy: "Allow who runs `mlops promote` to create them (`contents: write` in a workflow, the ruleset for tags). Versions and promotions do not wait for it; the next run makes what is missing."
 	},
 	"versions-lost": {
 		ends: "unknown",

@@ -26,6 +26,7 @@ import { recordHanded } from './promotion/record-handed.ts';
 import { releasedBy } from './promotion/released.ts';
 import { showUnshown } from './promotion/show-end.ts';
 import { deploymentRunsOf, startDeployments } from './promotion/start-deployments.ts';
+import { tagVersions } from './promotion/tag-versions.ts';
 import { versionNamed, type Wish, wishOf } from './promotion/wishes.ts';
 import { commandReasons } from './reasons.ts';
 import type { ChangeRequest } from './situation/change-request.ts';
@@ -96,7 +97,9 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const { board, done } = await actAll(first, { place, isAble, compare: againstLive(change, ports), look });
   await showUnshown(board, broken, { place, ports });
   const started = await startDeployments(board, place, request.deploying);
-  const outcome = promotedOutcome({ recorded, numbered, models, done: [...done, ...started], board, place, unable });
+  const tagged = await tagVersions(place, { versions: numbered.versions, states: board.query.states.values() });
+  const acted = [...done, ...started];
+  const outcome = promotedOutcome({ tagged, recorded, numbered, models, done: acted, board, place, unable });
   return error === undefined ? outcome : withError(outcome, error);
 }
 

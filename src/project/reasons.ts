@@ -102,6 +102,11 @@ export const projectReasons = defineReasons({
     cause: 'A name cannot be part of a folder, a branch or a variable.',
     remedy: 'Use letters, digits, `-`, `_` and `.`, at most 64, beginning with a letter or digit.',
   },
+  'name-not-for-tags': {
+    ends: 'input',
+    cause: '`tags: gto` asks for tags of git, and a model or an environment has a name that GTO does not read there.',
+    remedy: 'Use lower-case letters, digits and `-`, beginning and ending with a letter or digit, or leave `tags` out.',
+  },
   'name-collision': {
     ends: 'input',
     cause: 'Two names differ only in case or in `-` and `_`, so their folders or variables would be the same.',

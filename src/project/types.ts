@@ -19,6 +19,8 @@ export interface Project {
   readonly selfAccept: boolean;
   /** Which recorded results a job of a forge uses again. */
   readonly reuse: 'verified' | 'never';
+  /** Tags of git for versions and deployments, as this tool reads them; absent: none. */
+  readonly tags?: 'gto';
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly models: ReadonlyMap<string, Model>;
   readonly launchers: ReadonlyMap<string, Launcher>;

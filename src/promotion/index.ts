@@ -51,4 +51,5 @@ export type {
   Wait,
   WaitKind,
 } from './state.ts';
+export { stageTag, versionTag, type WantedTag } from './tags.ts';
 export { isOpen, nextOpening } from './windows.ts';

@@ -18,6 +18,7 @@ export { notHere } from './not-here.ts';
 export { type LfsPointer, largestPointer, parseLfsPointer } from './pointers.ts';
 export { repositoryReasons } from './reasons.ts';
 export { existingRemote, openRepository, type Repository, repositoryName, wantedRemote } from './repository.ts';
+export { type PutTags, putTags, type Tag } from './tags.ts';
 export { type UnpushedBase, unpushedBase } from './unpushed-base.ts';
 export { utf8Text } from './utf8-text.ts';
 export { snapshotWorkTree, type UncommittedPath, uncommittedPaths } from './work-tree.ts';

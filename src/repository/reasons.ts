@@ -17,6 +17,11 @@ export const repositoryReasons = defineReasons({
     cause: 'The repository has no commit yet; trainings are exported from commits.',
     remedy: 'Commit `mlops.yaml`, the code and the data (or their pointers), then run the command again.',
   },
+  'tags-unavailable': {
+    ends: 'unavailable',
+    cause: 'The remote does not say which tags it has.',
+    remedy: 'Look at the network and the address of the remote, then run the command again.',
+  },
   'project-missing': {
     ends: 'input',
     cause: 'The judged commit has no project file.',

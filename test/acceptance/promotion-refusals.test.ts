@@ -273,7 +273,7 @@ describe('what somebody breaks', () => {
     expect(await stateOf(world, 'production')).toBe('open needs');
     await passes(world, ['promote']);
     await passes(world, ['promote']);
-    await passes(world, ['deploy', 'staging', '--again']);
+    await passes(world, ['deploy', 'staging']);
     const folder = join(world.folder, 'back');
     git(world.folder, 'clone', '--quiet', '--branch', 'env/staging', 'origin.git', folder);
     const parents = git(folder, 'show', '-s', '--format=%P').split(' ').length;

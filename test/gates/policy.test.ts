@@ -35,6 +35,15 @@ describe('the base branch judges', () => {
     expect([nameOf('name: rides\n', ''), nameOf('', 'name: other\n')]).toEqual(['rides', undefined]);
   });
 
+  it('tags, and a change of them is shown', () => {
+    const [with_, without] = [project(`tags: gto\n${withGates('{}')}`), project(withGates('{}'))];
+    expect(applyPolicy(with_, without).project.tags).toBe('gto');
+    expect(applyPolicy(without, with_).project.tags).toBeUndefined();
+    expect(applyPolicy(with_, without).changes.map(({ path, from, to }) => [path, from, to])).toEqual([
+      [['tags'], 'gto', 'none'],
+    ]);
+  });
+
   it('nothing where there is no base', () => {
     const head = project(withGates('{ accuracy: { min: 0.6 } }'));
     expect(applyPolicy(undefined, head)).toEqual({ project: head, changes: [] });

@@ -6,10 +6,11 @@ cd "$(dirname "$0")/../.."
 
 found=$(mktemp -d)
 # What prints each tool, and what is skipped without it.
-tools=(chromium python act linters registry bucket prometheus)
+tools=(chromium python gto act linters registry bucket prometheus)
 declare -A without=(
   [chromium]='a browser: the page tests'
   [python]='Python 3.11 or newer: the penguins tests'
+  [gto]='GTO: the test that reads tags of versions with it'
   [act]='act: the tests that run workflows'
   [linters]='actionlint, zizmor and shellcheck: the tests that lint workflows'
   [registry]='docker-registry: the tests on a real OCI registry'
@@ -42,12 +43,13 @@ if [ "$missing" = 1 ] && [ "${MLOPS_TEST_COMPLETE:-}" = 1 ]; then
 fi
 CHROMIUM=$(<"$found/chromium")
 MLOPS_TEST_PYTHON=$(<"$found/python")
+MLOPS_TEST_GTO=$(<"$found/gto")
 MLOPS_TEST_ACT=$(<"$found/act")
 MLOPS_TEST_LINTERS=$(<"$found/linters")
 MLOPS_TEST_REGISTRY=$(<"$found/registry")
 MLOPS_TEST_BUCKET=$(<"$found/bucket")
 MLOPS_TEST_PROMETHEUS=$(<"$found/prometheus")
-export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_REGISTRY MLOPS_TEST_BUCKET MLOPS_TEST_PROMETHEUS
+export CHROMIUM MLOPS_TEST_PYTHON MLOPS_TEST_GTO MLOPS_TEST_ACT MLOPS_TEST_LINTERS MLOPS_TEST_REGISTRY MLOPS_TEST_BUCKET MLOPS_TEST_PROMETHEUS
 export MLOPS_TEST_GITEA MLOPS_TEST_ALL=1
 rm -r "$found"
 exec vitest run "$@"

@@ -118,6 +118,12 @@ async function whatIsThere(cell: Cell, around: Around): Promise<Live | undefined
   return await target.status(cell.model);
 }
 
+/** Where the version before was deployed to, if a merged change of the target has moved it since. */
+function leftPlace({ target: before }: Release, { target: now }: Release): string | undefined {
+  if (before.kind !== now.kind) return before.kind === 'local' ? before.folder : 'its target of commands';
+  return before.kind === 'local' && now.kind === 'local' && before.folder !== now.folder ? before.folder : undefined;
+}
+
 /** Deploying here would make a second place of the same name, and leave the first as it is. */
 function elsewhere({ model, environment }: Cell, version: number): Deployed {
   const { target } = environment;
@@ -148,9 +154,11 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
   const { place, ports, request, folder } = around;
   const { text, release } = releaseOfCell(cell);
   const before = beforeOf(cell);
-  if (before !== undefined && !request.again && (await whatIsThere(cell, around)) === undefined) {
+  const left = before?.release === undefined ? undefined : leftPlace(before.release, release);
+  if (before !== undefined && left === undefined && !request.again && (await whatIsThere(cell, around)) === undefined) {
     return elsewhere(cell, before.ref.version);
   }
+  if (left !== undefined) ports.progress.note(`${model} leaves ${left}: what runs there is left as it is.`);
   if (request.plan) return await planned(cell, release, around);
   const { handOver } = around;
   if (action.release !== undefined && handOver === undefined) {

@@ -10,6 +10,7 @@ import { boardSentence, boardText } from './board-text.ts';
 import type { Numbered } from './number-versions.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { type Board, boardData } from './read-board.ts';
+import type { Tagged } from './tag-versions.ts';
 import { targetProblem } from './target-in-checkout.ts';
 
 /** Its data has the versions that were made, unless only branches were. */
@@ -19,6 +20,7 @@ export type Promoting = Outcome & {
 
 /** What a promotion has come to. */
 export interface Promoted {
+  readonly tagged: Tagged;
   readonly recorded: readonly DeploymentRecord[];
   readonly numbered: Numbered;
   readonly models: readonly string[];
@@ -29,12 +31,22 @@ export interface Promoted {
   readonly unable: readonly Environment[];
 }
 
-export function promotedOutcome({ recorded, numbered, models, done, board, place, unable }: Promoted): Promoting {
+export function promotedOutcome({
+  tagged,
+  recorded,
+  numbered,
+  models,
+  done,
+  board,
+  place,
+  unable,
+}: Promoted): Promoting {
   const { versions, made, without } = numbered;
   const problems = [
     ...recorded.flatMap(failed),
     ...problemsOf({ numbered, models, board }),
     ...unable.map(targetProblem),
+    ...tagged.problems,
   ];
   const [first] = problems;
   const ends =
@@ -50,6 +62,7 @@ export function promotedOutcome({ recorded, numbered, models, done, board, place
       versions: made,
       without,
       done,
+      tags: tagged.made,
       board: boardData(board.cells),
     },
     text: () => {
@@ -58,6 +71,7 @@ export function promotedOutcome({ recorded, numbered, models, done, board, place
         ...made.map((record) => `version  ${record.model} ${record.version}: ${record.verdict}, ${record.sentence}`),
         ...without.map(({ model, because }) => `none     ${model}: ${because}`),
         ...done.map((one) => `${one.what.padEnd(8)} ${one.environment}: ${one.sentence}`),
+        ...tagged.made.map((name) => `tagged   ${name}`),
       ];
       return `${[...lines.map(escapeTerminal), ...(lines.length === 0 ? [] : ['']), boardText(board.cells, versions, place), '', escapeTerminal(sentence)].join('\n')}\n`;
     },

@@ -180,6 +180,20 @@ export const promotionCommandReasons = defineReasons({
     remedy:
       'Let `store:` in `mlops.yaml` name a registry (`oci://ghcr.io/<owner>/<name>`), a bucket (`s3://…`), or a folder of a machine of your own that every job sees. Then run the workflow again: nothing is trained for it.',
   },
+  'version-tag-elsewhere': {
+    ends: 'unknown',
+    cause:
+      '`tags: gto` asks for a tag whose name stands on another commit: somebody has made it by hand, or another tool has.',
+    remedy:
+      'Remove the tag (`git push origin --delete <tag>`) if nobody needs it, and run `mlops promote` again. Nothing moves a tag that is there.',
+  },
+  'version-tag-refused': {
+    ends: 'unknown',
+    cause:
+      '`tags: gto` asks for tags, and the remote does not take them: the token may not write, or a rule protects tags.',
+    remedy:
+      'Allow who runs `mlops promote` to create them (`contents: write` in a workflow, the ruleset for tags). Versions and promotions do not wait for it; the next run makes what is missing.',
+  },
   'versions-lost': {
     ends: 'unknown',
     cause:

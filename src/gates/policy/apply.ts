@@ -23,7 +23,7 @@ export function applyPolicy(base: Project | undefined, head: Project, since?: Pr
   const datasets = [...head.datasets].map(
     ([name, dataset]) => [name, strictestDataset(predecessorOf(base, head, name, since), dataset)] as const,
   );
-  const { name: _, ...proposal } = head; // check and comment are found by it: a branch must not take those of another project
+  const { name: _, tags: __, ...proposal } = head; // check and comment are found by it: a branch must not take those of another project
   return {
     project: {
       ...proposal,
@@ -33,6 +33,7 @@ export function applyPolicy(base: Project | undefined, head: Project, since?: Pr
       whenUnknown: base.whenUnknown,
       selfAccept: base.selfAccept,
       reuse: base.reuse,
+      ...(base.tags !== undefined && { tags: base.tags }),
       launchers: base.launchers,
       environments: base.environments,
       models: new Map(models),

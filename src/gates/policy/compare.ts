@@ -16,6 +16,7 @@ export function compareProjects(base: Project, head: Project): readonly PolicyCh
     ...ordered('policy', ['self-accept'], ['true', 'false'], `${base.selfAccept}`, `${head.selfAccept}`),
     ...ordered('policy', ['reuse'], ['verified', 'never'], base.reuse, head.reuse),
     ...plain(['store'], base.store, head.store),
+    ...plain(['tags'], base.tags ?? 'none', head.tags ?? 'none'),
     ...plain(['launchers'], launchersText(base.launchers), launchersText(head.launchers)),
     ...[...base.datasets.values()].flatMap((dataset) => compareContracts(dataset, base, head)),
     ...[...base.models.values()].flatMap((model) => compareModels(model, head.models.get(model.name))),

@@ -4,6 +4,7 @@ import { checkDatasetEntry } from './dataset.ts';
 import { checkEnvironments } from './environments.ts';
 import { checkGates } from './gates.ts';
 import { checkModel } from './model.ts';
+import { checkTags } from './tags.ts';
 
 /** What the form alone cannot tell: names that must exist, limits that cannot both hold, gates that judge nothing. */
 export function checkProject(project: Project, context: Context): void {
@@ -17,4 +18,5 @@ export function checkProject(project: Project, context: Context): void {
     checkGates(model, list);
   }
   checkEnvironments(project, context);
+  checkTags(context);
 }

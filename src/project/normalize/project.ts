@@ -31,6 +31,7 @@ export function projectOf(context: Context): Project {
     whenUnknown: written['when-unknown'] ?? 'block',
     selfAccept: written['self-accept'] ?? false,
     reuse: written.reuse ?? 'verified',
+    ...defined({ tags: written.tags }),
     datasets: new Map([...declared, ...table.implicit]),
     models,
     launchers: new Map<string, Launcher>(

@@ -134,7 +134,7 @@ it('is open for what the branch names, what is newer, what has a pull request, a
   expect(numbers({}, 1)).toEqual([1, 3]);
   const pull: PromotionPull = {
     ...{ number: 7, branch: 'b', base: 'env/production', title: 't', body: '', head: commit('head') },
-    ...{ paths: [], openedAt: at(0), approvals: 0 },
+    ...{ paths: [], openedAt: at(0), approvals: { by: [], without: [] } },
     state: 'open',
     about: { model: 'delay', version: 2, digest: digest(2), releaseDigest: digest('r') },
   };

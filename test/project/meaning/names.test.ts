@@ -21,6 +21,21 @@ describe('names', () => {
     expect([...load(`version: 1\ndatasets: { "${name}": a.csv }\n`).project.datasets.keys()]).toEqual([name]);
   });
 
+  it('have to be names of GTO where its tags are asked for, of models and environments alike', () => {
+    const declared = `version: 1
+models: { a_b: { train: a }, c.d: { train: a }, Ef: { train: a }, g-1: { train: a }, h-: { train: a }, g2: { train: a, artifact: m, serve: { run: x } } }
+environments: { eu_west: { target: { kind: local, folder: /srv/models } } }
+`;
+    expect(problemsOf(`${declared}tags: gto\n`).map(({ reason, message }) => [reason, message.split(':')[0]])).toEqual([
+      ['name-not-for-tags', 'models.a_b'],
+      ['name-not-for-tags', 'models.c.d'],
+      ['name-not-for-tags', 'models.Ef'],
+      ['name-not-for-tags', 'models.h-'],
+      ['name-not-for-tags', 'environments.eu_west'],
+    ]);
+    expect(load(declared).project.tags).toBeUndefined();
+  });
+
   it('are unique without letter case, in models, datasets and launchers (of environments: environments.test.ts)', () => {
     const text = `version: 1
 datasets: { data: a.csv, Data: b.csv }

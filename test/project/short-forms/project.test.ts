@@ -8,6 +8,7 @@ describe('the project', () => {
     expect(project).toMatchObject({ version: 1, store: '.mlops/store', comment: 'on-change', whenUnknown: 'block' });
     expect(project).not.toHaveProperty('name');
     expect(project).toMatchObject({ selfAccept: false, reuse: 'verified' });
+    expect(project.tags).toBeUndefined();
     expect([project.models.size, project.launchers.size, project.environments.size, warnings.length]).toEqual([
       0, 0, 0, 0,
     ]);
@@ -22,12 +23,13 @@ comment: always
 when-unknown: allow
 self-accept: true
 reuse: never
+tags: gto
 datasets: { d: ./data//a.csv }
 launchers: { box: { kind: local } }
 models: { m: { train: { run: a, launcher: box }, gates: { auc: { min: 1 }, mae: { max: 1, when-unknown: block } } } }
 `);
     expect(project).toMatchObject({ name: 'n', store: '/srv/models', comment: 'always', whenUnknown: 'allow' });
-    expect(project).toMatchObject({ selfAccept: true, reuse: 'never' });
+    expect(project).toMatchObject({ selfAccept: true, reuse: 'never', tags: 'gto' });
     expect(project.launchers).toEqual(new Map([['box', { name: 'box', kind: 'local' }]]));
     expect(project.datasets.get('d')?.source).toBe('data/a.csv');
     const gates = project.models.get('m')?.gates;

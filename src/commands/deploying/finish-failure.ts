@@ -8,8 +8,10 @@ import { afterFailure } from './after-failure.ts';
 
 /** What failed on this commit of the branch, of which a killed command has not drawn the consequences. */
 export function unfinishedFailure(cell: Cell): DeploymentRecord | undefined {
-  const { facts } = cell;
-  const { branch, deployments, holds } = facts;
+  const { facts, state, model } = cell;
+  const { branch, holds } = facts;
+  // As they were written: a hold is by the same clock.
+  const deployments = state.deployments.get(model) ?? [];
   if (branch.kind !== 'release') return undefined;
   const last = deployments.toSorted((a, b) => a.number - b.number).at(-1);
   if (last?.outcome !== 'failed' || last.release !== branch.release.commit || !isAtFault(last)) return undefined;

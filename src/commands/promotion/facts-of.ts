@@ -12,7 +12,7 @@ import {
   renderRelease,
   sameSettings,
 } from '../../promotion/index.ts';
-import type { Release, VersionRecord } from '../../promotion/types.ts';
+import type { DeploymentRecord, Release, VersionRecord } from '../../promotion/types.ts';
 import type { FileChange, Repository } from '../../repository/index.ts';
 import { objectsOf } from '../../support/git-objects.ts';
 import { MlopsError } from '../../support/problem.ts';
@@ -68,7 +68,7 @@ export async function factsOf(
     environment: state.environment,
     versions: query.versions.get(model) ?? [],
     branch,
-    deployments: state.deployments.get(model) ?? [],
+    deployments: deploymentsOf(state, model),
     holds: state.holds.get(model) ?? [],
     open,
     closed: pulls
@@ -99,7 +99,7 @@ function neededOf(query: FactsQuery, state: EnvironmentState, model: string) {
   return {
     environment: state.environment,
     branch: branchOf(query, state, model),
-    deployments: state.deployments.get(model) ?? [],
+    deployments: deploymentsOf(state, model),
     holds: state.holds.get(model) ?? [],
   };
 }
@@ -219,6 +219,18 @@ async function contentOf(
   const text = (await objectsOf(query.repository.git).read(`${head}:${path}`))?.bytes.toString('utf8');
   if (text === undefined || releaseDigestOf(text) !== about.releaseDigest) return 'edited';
   return renderedFor(query, state, about) === text ? 'rendered' : 'outdated';
+}
+
+/**
+ * The recorded deployments of a model. None was over before its release was on the branch, whatever the clock of the machine
+ * said that deployed it: it would have soaked before it was there.
+ */
+function deploymentsOf({ deployments, history }: EnvironmentState, model: string): readonly DeploymentRecord[] {
+  const since = new Map(history.get(model)?.map(({ commit, at }) => [commit, at]));
+  return (deployments.get(model) ?? []).map((record) => {
+    const at = since.get(record.release);
+    return at !== undefined && Date.parse(at) > Date.parse(record.endedAt) ? { ...record, endedAt: at } : record;
+  });
 }
 
 /**

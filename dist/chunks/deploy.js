@@ -5,7 +5,7 @@ import { t as MlopsError } from "./problem.js";
 import { t as deploymentHistory } from "./deployment-history.js";
 import { a as namedStore, d as resolveDatasets, i as levelsFor, p as dataTest, r as holm, t as askRule, u as openDigestCache } from "./questions.js";
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
-import { i as giveDeployment, m as releaseHold, n as recordDeployment, o as finishFailure, s as unfinishedFailure, t as draftOf } from "./record-deployment.js";
+import { a as giveDeployment, c as unfinishedFailure, h as releaseHold, r as recordDeployment, s as finishFailure, t as draftOf } from "./record-deployment.js";
 import { a as openPromotion, d as releasedBefore, i as modelNamed, l as releaseDigestOf, n as environmentOn, p as releasedNow, r as lookAtPromotion, t as environmentNamed } from "./open-promotion.js";
 import { i as waitText, r as readBoard } from "./read-board.js";
 import { a as timed, c as exchange, d as throwIfCancelled, f as titleOf, i as ownEvidence, l as commandText, n as isGood, o as addressOf, r as isLive, s as ask$1, u as runCommand } from "./deployment.js";
@@ -1551,7 +1551,9 @@ async function whatIsThere(cell, around) {
 	});
 	return await target.status(cell.model);
 }
-function leftPlace({ target: before }, { target: now }) {
+function leftPlace(live, { target: now }) {
+	if (live === void 0) return "a place that the branch does not name any more";
+	const { target: before } = live;
 	if (before.kind !== now.kind) return before.kind === "local" ? before.folder : "its target of commands";
 	return before.kind === "local" && now.kind === "local" && before.folder !== now.folder ? before.folder : void 0;
 }
@@ -1585,7 +1587,7 @@ async function deployNow(cell, action, around) {
 	const { place, ports, request, folder } = around;
 	const { text, release } = releaseOfCell(cell);
 	const before = beforeOf(cell);
-	const left = before?.release === void 0 ? void 0 : leftPlace(before.release, release);
+	const left = before && leftPlace(before.release, release);
 	if (before !== void 0 && left === void 0 && !request.again && await whatIsThere(cell, around) === void 0) return elsewhere(cell, before.ref.version);
 	if (left !== void 0) ports.progress.note(`${model} leaves ${left}: what runs there is left as it is.`);
 	if (request.plan) return await planned(cell, release, around);

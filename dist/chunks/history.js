@@ -20,17 +20,18 @@ import { readFile } from "node:fs/promises";
 // src/commands/deployment-lines.ts
 function deploymentLine(deployment) {
 	const { endedAt, model, version, outcome, sentence } = deployment;
-	const when = endedAt.slice(0, 16).replace("T", " ");
+	const when = `${endedAt.slice(0, 16).replace("T", " ")} UTC`;
 	const why = outcome === "failed" ? `  ${sentence}` : "";
 	return `${when}  ${model} ${version}  ${outcome.padEnd(8)}  ${whoAndWhat(deployment, why).join("  ")}${why}`;
 }
-function whoAndWhat({ by, approvedBy = [], override, commit, data, gates }, said = "") {
+function whoAndWhat({ by, approvedBy = [], override, commit, servingCode, data, gates }, said = "") {
 	const overridden = override && `overridden by ${override.by}: ${override.because}`;
 	return [
 		`by ${by}`,
 		...approvedBy.length === 0 ? [] : [`approved by ${approvedBy.join(", ")}`],
 		...overridden === void 0 || said.toLowerCase().includes(overridden.toLowerCase()) ? [] : [overridden],
 		`commit ${commit.slice(0, 7)}`,
+		...servingCode === void 0 ? [] : [`serving code ${servingCode.slice(0, 7)}`],
 		`data ${dataWords(data)}`,
 		`gates ${gateWords(gates)}`
 	];
@@ -66,6 +67,7 @@ const columns = {
 	endedAt: ({ endedAt }) => endedAt,
 	by: ({ by }) => by,
 	commit: ({ commit }) => commit,
+	servingCode: ({ servingCode }) => servingCode ?? "",
 	release: ({ release }) => release,
 	digest: ({ digest }) => digest,
 	reason: ({ reason }) => reason,
@@ -104,9 +106,11 @@ async function withOrigin(deployments, ledger) {
 		shown: deployments.map((record) => {
 			const version = versions.get(versionOf(record));
 			const own = version?.artifact.digest === record.digest ? version : void 0;
+			const origin = originOf(own, own && runs.get(runOf(own)));
 			return {
 				...record,
-				...originOf(own, own && runs.get(runOf(own)))
+				...origin,
+				gates: record.gates ?? origin.gates
 			};
 		}),
 		problems
@@ -248,7 +252,7 @@ async function history(request, ports) {
 		csv,
 		...at !== void 0 && { at }
 	}, ledger);
-	if (at !== void 0 || csv) throw needsEnvironment(project);
+	if (at !== void 0 || csv) throw needsEnvironment(request.model, project);
 	const records = openRecords(ledger, ownPaths(repository.root).records);
 	const kinds = ["runs", "evaluations"].map((kind) => request.model === void 0 ? `${kind}/` : `${kind}/${request.model}/`);
 	const entries = [];
@@ -282,8 +286,9 @@ async function environmentOf({ model: name, at, csv }, project, ledger) {
 	}
 	return project?.models.has(name) === true && at === void 0 && !csv ? void 0 : await pastEnvironment(name, ledger);
 }
-function needsEnvironment(project) {
-	const sentence = `--at and --csv are about an environment, and none is named; declared: ${[...project?.environments.keys() ?? []].join(", ") || "none"}.`;
+function needsEnvironment(named, project) {
+	const names = [...project?.environments.keys() ?? []].join(", ") || "none";
+	const sentence = `--at and --csv are about an environment, and ${named === void 0 ? "none is named" : `${JSON.stringify(named)} is none`}; declared: ${names}.`;
 	return MlopsError.of(commandReasons, "no-such-environment", sentence);
 }
 async function projectAtHand(repository, file) {

@@ -1,7 +1,7 @@
 import { f as holdOn, l as gatesQuestion, r as readBoard, t as boardData, u as inOrder } from "./read-board.js";
 import { t as MlopsError } from "./problem.js";
 import { n as chosenModels } from "./chosen-names.js";
-import { a as takeDeployments, c as heldText, d as revertOpenText, h as openEnvironmentBranch, m as releaseHold, n as recordDeployment, o as finishFailure, p as act, r as arrivalOfRelease, s as unfinishedFailure, u as namedAgainText } from "./record-deployment.js";
+import { c as unfinishedFailure, d as namedAgainText, f as revertOpenText, g as openEnvironmentBranch, h as releaseHold, i as arrivalOfRelease, l as heldText, m as act, n as evidenceOf, o as takeDeployments, r as recordDeployment, s as finishFailure } from "./record-deployment.js";
 import { n as targetInCheckout, t as isStoreInCheckout } from "./in-checkout.js";
 import { t as renderMarkdown } from "./markdown2.js";
 import { i as markdownSentence } from "./markdown.js";
@@ -1329,12 +1329,13 @@ function ofRelease(draft, { state, model }) {
 	const [released] = found === void 0 ? [] : releasedBy(found, state, model);
 	const now = (/* @__PURE__ */ new Date()).toISOString();
 	if (released !== void 0 && draft.startedAt <= now) {
-		const { version, artifact, commit } = released.release;
+		const { version, artifact } = released.release;
+		const { gates: _, servingCode: __, ...said } = draft;
 		return {
-			...draft,
+			...said,
 			version,
 			digest: artifact.digest,
-			commit,
+			...evidenceOf(released.release),
 			endedAt: now
 		};
 	}
@@ -1438,6 +1439,8 @@ async function promote(request, ports) {
 		wishes,
 		override: request.override
 	}, place, numbered);
+	const isWanted = ({ environment: { name } }) => request.to === void 0 || name === request.to;
+	requireFree(asked, states.filter(isWanted), numbered);
 	const { underWay: running, broken } = await deploymentRunsOf(place);
 	const unable = place.desk.kind === "github" ? all.filter(({ target }) => targetInCheckout(target) !== void 0) : [];
 	const isAble = ({ environment }) => !unable.includes(environment);
@@ -1446,6 +1449,7 @@ async function promote(request, ports) {
 			environments,
 			models,
 			running,
+			asked,
 			...more,
 			...again
 		});
@@ -1458,14 +1462,12 @@ async function promote(request, ports) {
 		await judgeOpen(board, place, ports);
 		return board;
 	};
-	const { board, done } = await actAll(await look({
-		asked,
-		states
-	}), {
+	const { board, done } = await actAll(await look({ states }), {
 		place,
 		isAble,
 		compare: againstLive(change, ports),
-		look
+		look,
+		isAsked: asked.size > 0
 	});
 	await showUnshown(board, broken, {
 		place,
@@ -1500,14 +1502,16 @@ function requireFitting({ init, protect, wishes, to, override }) {
 	const sentence = `\`--init\` makes the branches of all environments and promotes nothing; ${more.join(" ")} would not be done.`;
 	throw MlopsError.of(commandReasons, "init-alone", sentence);
 }
-async function actAll(first, { place, compare, isAble, look }) {
+async function actAll(first, { place, compare, isAble, look, isAsked }) {
 	const done = [];
 	let board = first;
-	for (let round = 0; round < roundsOf[place.desk.kind]; round++) {
+	let rounds = roundsOf[place.desk.kind];
+	for (let round = 0; round < rounds; round++) {
 		const now = [];
 		for (const cell of board.cells.filter(isAble)) now.push(...await finishKilled(cell, place), ...await act(board, cell, place, compare));
 		if (now.length === 0) break;
 		done.push(...now);
+		if (isAsked && round === 0 && now.every(({ what }) => what === "closed")) rounds += 1;
 		board = await look();
 	}
 	return {
@@ -1589,6 +1593,19 @@ function namedVersions(states, models) {
 		const all = states.flatMap((state) => (state.history.get(model) ?? []).flatMap((change) => releasedBy(change, state, model)));
 		return [model, Math.max(0, ...all.map(({ release }) => release.version))];
 	}));
+}
+function requireFree(asked, states, { versions }) {
+	for (const [model, { version, override }] of asked) {
+		if (override !== void 0) continue;
+		const digest = versions.get(model)?.find((one) => one.version === version)?.artifact.digest ?? "";
+		const there = states.filter(({ environment }) => environment.models.includes(model));
+		const holds = there.flatMap(({ environment, holds: said }) => {
+			const hold = holdOn(said.get(model) ?? [], digest);
+			return hold === void 0 ? [] : [`in ${environment.name} by ${hold.by}: ${hold.because.replace(/\.$/, "")}`];
+		});
+		if (holds.length === 0 || holds.length < there.length) continue;
+		throw MlopsError.of(commandReasons, "asked-is-held", `${model} ${version} is held ${holds.join("; ")}.`);
+	}
 }
 function askedFor({ wishes, override }, { by }, { versions }) {
 	const asked = /* @__PURE__ */ new Map();

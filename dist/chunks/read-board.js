@@ -72,6 +72,7 @@ function barriers(facts) {
 	const { branch } = facts;
 	const settled = [
 		...namedBefore(facts),
+		...settingsBack(facts),
 		...closedByHand(facts),
 		...heldNewer(facts)
 	];
@@ -117,6 +118,26 @@ function namedBefore({ branch, deployments, now }) {
 			for: "somebody who asks for it"
 		}
 	}];
+}
+function settingsBack({ branch, now }) {
+	if (branch.kind !== "release" || branch.release.settings !== "taken-back") return [];
+	const since = isoOf(instantOf(branch.release.since, Date.parse(now)));
+	const wait = {
+		...settingsBackWait(branch.release),
+		since
+	};
+	return [{
+		version: Number.POSITIVE_INFINITY,
+		at: exactly(branch.release.since),
+		wait
+	}];
+}
+function settingsBackWait({ version }) {
+	return {
+		kind: "taken-back",
+		sentence: `The branch went back from the settings or serving code that the default branch has today; they follow by themselves once they change.`,
+		for: `somebody who asks for version ${version} with them, or for a newer one`
+	};
 }
 function askedFor({ branch, now }, version) {
 	if (branch.kind !== "release" || branch.release.arrival.kind !== "promotion") return [];
@@ -430,8 +451,11 @@ function whyUnsettled({ environment: { name }, branch, running }, { live }, now)
 	const { release } = branch;
 	if (release.settings !== "same") return otherSettings(name, release);
 	if (live && live.digest === release.digest && (live.releaseDigest ?? release.releaseDigest) === release.releaseDigest) return void 0;
-	const there = live ? `version ${live.version} is live` : "nothing is live";
-	return unsettled(`The branch of ${name} names version ${release.version}, but ${there} there.`, isoOf(instantOf(release.since, now)));
+	return unsettled(`The branch of ${name} names version ${release.version}, but ${thereInstead(live, release)} there.`, isoOf(instantOf(release.since, now)));
+}
+function thereInstead(live, { version }) {
+	if (live === void 0) return "nothing is live";
+	return `version ${live.version} is live${live.version === version ? " with other settings or serving code" : ""}`;
 }
 function otherSettings(name, { version, settings }) {
 	return unsettled(`${name} has version ${version}, and ${settings === "taken-back" ? "its branch went back from the settings that mlops.yaml has today" : "mlops.yaml has other settings for it today, which are not verified there yet"}.`);
@@ -544,7 +568,7 @@ function chooseAsked(facts, asked) {
 	};
 }
 function isNamed({ branch }, version) {
-	return branch.kind === "release" && branch.release.version === version && branch.release.settings !== "changed";
+	return branch.kind === "release" && branch.release.version === version && branch.release.settings === "same";
 }
 function isFurther({ branch }, version) {
 	if (branch.kind !== "release") return true;
@@ -573,7 +597,9 @@ function duplicateOf(number) {
 	};
 }
 function whyClose({ branch, versions }, choice, { version }) {
-	if (branch.kind === "release" && branch.release.version === version && branch.release.settings !== "changed") return {
+	const isAsked = choice.kind === "candidate" && choice.asked !== void 0 && choice.version.version === version;
+	const settings = branch.kind === "release" && branch.release.version === version ? branch.release.settings : "changed";
+	if (settings === "same" || settings === "taken-back" && !isAsked) return {
 		word: "not-needed",
 		sentence: `The branch names version ${version} already.`
 	};
@@ -845,7 +871,10 @@ function settled(facts, history) {
 	const { branch, versions } = facts;
 	const note = leftOut(facts, 0);
 	const waits = [...note ? [note] : [], ...oddities(facts, history)];
-	if (branch.kind === "release") return step("live", branch.release.version, liveSince(history), waits, [], facts);
+	if (branch.kind === "release") {
+		const back = branch.release.settings === "taken-back" ? [settingsBackWait(branch.release)] : [];
+		return step("live", branch.release.version, liveSince(history), [...back, ...waits], [], facts);
+	}
 	const newest = versions.toSorted((a, b) => b.version - a.version)[0];
 	return newest ? step("waiting", newest.version, newest.at, waits, [], facts) : step("none", null, void 0, waits, [], facts);
 }
@@ -990,7 +1019,7 @@ async function factsOf(query, state, model, asked) {
 		environment: state.environment,
 		versions: query.versions.get(model) ?? [],
 		branch,
-		deployments: state.deployments.get(model) ?? [],
+		deployments: deploymentsOf(state, model),
 		holds: state.holds.get(model) ?? [],
 		open,
 		closed: pulls.filter(({ state: is }) => is === "gone").map(({ number, about, closedAt }) => ({
@@ -1024,7 +1053,7 @@ function neededOf(query, state, model) {
 	return {
 		environment: state.environment,
 		branch: branchOf(query, state, model),
-		deployments: state.deployments.get(model) ?? [],
+		deployments: deploymentsOf(state, model),
 		holds: state.holds.get(model) ?? []
 	};
 }
@@ -1099,15 +1128,16 @@ function onBranch(query, state, { commit, at, text = "" }, release) {
 		settings,
 		arrival: pull === void 0 ? { kind: "other" } : {
 			kind: "promotion",
-			approvals: pull.approvals,
+			approvals: approvalsOf(pull, asked),
 			...asked && { asked }
 		}
 	};
 }
 function settingsOf(today, release, state) {
 	if (sameSettings(today, release)) return "same";
-	const [now, last, ...older] = state.history.get(release.model) ?? [];
-	return (older.some(({ text }) => text !== void 0 && text === now?.text) && last !== void 0 ? releasedBy(last, state, release.model) : []).some((one) => one.release.version === release.version && sameSettings(today, one.release)) ? "taken-back" : "changed";
+	const [now, ...older] = state.history.get(release.model) ?? [];
+	const first = older.findLastIndex(({ text }) => text !== void 0 && text === now?.text);
+	return older.slice(0, Math.max(first, 0)).flatMap((change) => releasedBy(change, state, release.model)).some((one) => one.release.version === release.version && sameSettings(today, one.release)) ? "taken-back" : "changed";
 }
 async function openOf(query, state, pull) {
 	const { number, about, head = "", approvals, openedAt } = pull;
@@ -1118,10 +1148,18 @@ async function openOf(query, state, pull) {
 		version,
 		digest,
 		head,
-		approvals,
 		openedAt,
+		approvals: approvalsOf({ approvals }, asked),
 		content: await contentOf(query, state, pull),
 		...asked && { asked }
+	};
+}
+function approvalsOf({ approvals }, asked) {
+	if (asked === void 0 || !approvals.by.includes(asked.by)) return approvals;
+	const why = `${asked.by} has approved what ${asked.by} asked for, which does not count.`;
+	return {
+		by: approvals.by.filter((login) => login !== asked.by),
+		without: [...approvals.without, why]
 	};
 }
 function askedFactsOf({ asked, holds, pulls }, model) {
@@ -1145,6 +1183,16 @@ async function contentOf(query, state, { about, head, paths }) {
 	const text = (await objectsOf(query.repository.git).read(`${head}:${path}`))?.bytes.toString("utf8");
 	if (text === void 0 || releaseDigestOf(text) !== about.releaseDigest) return "edited";
 	return renderedFor(query, state, about) === text ? "rendered" : "outdated";
+}
+function deploymentsOf({ deployments, history }, model) {
+	const since = new Map(history.get(model)?.map(({ commit, at }) => [commit, at]));
+	return (deployments.get(model) ?? []).map((record) => {
+		const at = since.get(record.release);
+		return at !== void 0 && Date.parse(at) > Date.parse(record.endedAt) ? {
+			...record,
+			endedAt: at
+		} : record;
+	});
 }
 function renderedFor(query, { environment, deployments }, { model: name, version }) {
 	const { project, versions, now } = query;

@@ -128,7 +128,7 @@ function pullText(release, about) {
 		gatesText(release, about),
 		...environmentText(release, about),
 		...about.before.map(verifiedText),
-		...about.asked === void 0 ? [] : [`Asked for by ${escapeMarkdown(about.asked)}.`],
+		...about.asked === void 0 ? [] : [askedText(about.asked)],
 		...about.comparison === void 0 ? [] : [`<details open><summary>Against what is live</summary>\n\n${forAReader}\n\n${about.comparison}\n\n</details>`],
 		rollbackText(release),
 		`Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed.`
@@ -206,8 +206,14 @@ function evidenceLine({ metric, verdict, sentence, against }) {
 	const where = against && ` (against version ${against.version}, live in \`${against.environment}\`)`;
 	return `- ${marks[verdict]} ${name}${markdownSentence(sentence)}${where ?? ""}`;
 }
-function verifiedText({ environment, endedAt, version, verification }) {
-	const head = `Verified in \`${environment}\` as version ${version}, ${endedAt.slice(0, 16).replace("T", " ")} UTC`;
+function askedText({ by, override }) {
+	if (override === void 0) return `Asked for by ${escapeMarkdown(by)}.`;
+	return `⚠️ **It was held.** ${escapeMarkdown(by)} asks for it all the same: ${markdownSentence(override)}`;
+}
+function verifiedText({ record, sameSettings }) {
+	const { environment, endedAt, version, verification } = record;
+	const others = sameSettings ? "" : ", with other settings or serving code than it has there now";
+	const head = `Verified in \`${environment}\` as version ${version}, ${`${endedAt.slice(0, 16).replace("T", " ")} UTC`}${others}`;
 	const lines = verification.map(({ step, verdict, sentence }) => `- ${marks[verdict]} ${markdownSentence(`${step}: ${sentence}`)}`);
 	return [lines.length === 0 ? `${head}; it was asked nothing` : head, ...lines].join("\n");
 }
@@ -331,7 +337,7 @@ async function propose({ version, digest }, { board, cell, place, compare }, wha
 	const comparison = wanted && await compare(wanted, live);
 	const said = facts.gates?.get(version);
 	const { title, body } = pullText(release, {
-		...asked && { asked: asked.by },
+		...asked && { asked },
 		...comparison !== void 0 && { comparison },
 		...live && { live },
 		...wanted && { judged: wanted },
@@ -367,7 +373,14 @@ async function propose({ version, digest }, { board, cell, place, compare }, wha
 }
 function verifiedBefore({ environment, facts }, digest) {
 	return environment.needs.flatMap((name) => {
-		return (facts.needs.get(name)?.deployments ?? []).findLast((one) => one.digest === digest && one.outcome === "verified") ?? [];
+		const { deployments = [], branch } = facts.needs.get(name) ?? {};
+		const record = deployments.findLast((one) => one.digest === digest && one.outcome === "verified");
+		if (record === void 0) return [];
+		const { settings, releaseDigest } = branch?.kind === "release" ? branch.release : {};
+		return [{
+			record,
+			sameSettings: settings === "same" && releaseDigest === record.releaseDigest
+		}];
 	});
 }
 function liveOf({ query }, { model, promotion: { live } }) {
@@ -474,8 +487,9 @@ const revertOpenText = (number) => `pull request ${number} would take it back`;
 
 // src/commands/deploying/finish-failure.ts
 function unfinishedFailure(cell) {
-	const { facts } = cell;
-	const { branch, deployments, holds } = facts;
+	const { facts, state, model } = cell;
+	const { branch, holds } = facts;
+	const deployments = state.deployments.get(model) ?? [];
 	if (branch.kind !== "release") return void 0;
 	const last = deployments.toSorted((a, b) => a.number - b.number).at(-1);
 	if (last?.outcome !== "failed" || last.release !== branch.release.commit || !isAtFault(last)) return void 0;
@@ -611,7 +625,7 @@ function draftOf({ cell, action, release, text, startedAt, ended }, by, tool) {
 		digest: release.artifact.digest,
 		release: action.commit,
 		releaseDigest: releaseDigestOf(text),
-		commit: release.commit,
+		...evidenceOf(release),
 		by,
 		approvedBy: arrival.approvedBy,
 		...override && { override },
@@ -622,6 +636,13 @@ function draftOf({ cell, action, release, text, startedAt, ended }, by, tool) {
 		verification,
 		tool,
 		...outcome
+	};
+}
+function evidenceOf({ commit, gates, serve }) {
+	return {
+		commit,
+		gates,
+		...serve.code && { servingCode: serve.code.commit }
 	};
 }
 const mostTries = 5;
@@ -653,4 +674,4 @@ function isSame(a, b) {
 	return a.release === b.release && a.releaseDigest === b.releaseDigest && a.outcome === b.outcome;
 }
 
-export { takeDeployments as a, heldText as c, revertOpenText as d, revertRelease as f, openEnvironmentBranch as h, giveDeployment as i, holdRelease as l, releaseHold as m, recordDeployment as n, finishFailure as o, act as p, arrivalOfRelease as r, unfinishedFailure as s, draftOf as t, namedAgainText as u };
+export { giveDeployment as a, unfinishedFailure as c, namedAgainText as d, revertOpenText as f, openEnvironmentBranch as g, releaseHold as h, arrivalOfRelease as i, heldText as l, act as m, evidenceOf as n, takeDeployments as o, revertRelease as p, recordDeployment as r, finishFailure as s, draftOf as t, holdRelease as u };

@@ -76,6 +76,8 @@ const deployment = strictObject({
 	releaseDigest: digest.describe("Of the bytes of the release file."),
 	commit: commit.describe("Of the default branch, from the release."),
 	by: name,
+	gates: gates.exactOptional().describe("As its release has them, those of the environment included."),
+	servingCode: commit.exactOptional().describe("What the files that only serving reads were taken from."),
 	approvedBy: array(name).exactOptional().describe("Whose approvals counted on the pull request that brought the release; absent: nobody knows."),
 	override: strictObject({
 		by: name,

@@ -4,10 +4,11 @@ import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
 import { n as requireBytes, t as deploy } from "./deploy.js";
-import { f as revertRelease, l as holdRelease } from "./record-deployment.js";
+import { p as revertRelease, u as holdRelease } from "./record-deployment.js";
 import { a as namedStore } from "./questions.js";
 import { a as openPromotion, d as releasedBefore, i as modelNamed, l as releaseDigestOf, p as releasedNow, t as environmentNamed } from "./open-promotion.js";
 import { n as readVersions } from "./read-versions.js";
+import { t as recordHold } from "./record-hold.js";
 import { t as commandReasons } from "./reasons3.js";
 
 // src/commands/rollback.ts
@@ -31,7 +32,7 @@ async function rollback(request, ports) {
 		because,
 		by: place.by
 	};
-	const followed = await isBegun(cell, said, place) ? [] : await takeBack(cell, said, place, ports);
+	const followed = goesBack(cell.facts) ? await holdLive(cell, said, place) : await isBegun(cell, said, place) ? [] : await takeBack(cell, said, place, ports);
 	for (const what of followed) ports.progress.note(what);
 	if (place.deployments !== void 0) return await begun(cell, followed, place);
 	return await deploy({
@@ -84,6 +85,28 @@ async function isBegun({ facts, promotion: { live } }, said, { repository: { git
 	const hold = facts.holds.toSorted((a, b) => a.number - b.number).at(-1);
 	if (hold?.what === "hold" && hold.because === said.because && hold.by === said.by) return !hold.digests.includes(digest);
 	return live !== null && live.digest !== digest && holdOn(facts.holds, live.digest) !== void 0;
+}
+async function holdLive({ facts, environment, model, promotion: { live } }, { because, by }, place) {
+	const named = facts.branch.kind === "release" ? facts.branch.release.digest : void 0;
+	if (live === null || live.digest === named || holdOn(facts.holds, live.digest) !== void 0) return [];
+	const word = {
+		what: "hold",
+		digests: [live.digest],
+		by,
+		because
+	};
+	await recordHold(place, {
+		environment,
+		model,
+		said: facts.holds
+	}, word);
+	return [`${model} ${live.version} is held`];
+}
+function goesBack({ branch, deployments, now }) {
+	if (branch.kind !== "release") return false;
+	const { live, wordOnRelease } = deploymentHistory(deployments, Date.parse(now));
+	const { releaseDigest } = branch.release;
+	return live !== void 0 && live.releaseDigest !== releaseDigest && wordOnRelease(releaseDigest)?.kind === "verified";
 }
 function releasesOf({ state, model, environment, facts }) {
 	const failed = releasedNow(state, model);

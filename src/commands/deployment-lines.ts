@@ -1,10 +1,10 @@
 import type { Verdict } from '../support/verdict.ts';
 import type { WithOrigin } from './deployment-origin.ts';
 
-/** "2026-11-22 21:10  delay 4  verified  by Ada <ada@example.org>  approved by eve  commit 3f2a91c  …"; of what failed also why. */
+/** "2026-11-22 21:10 UTC  delay 4  verified  by Ada <ada@example.org>  approved by eve  commit 3f2a91c  …"; of what failed also why. */
 export function deploymentLine(deployment: WithOrigin): string {
   const { endedAt, model, version, outcome, sentence } = deployment;
-  const when = endedAt.slice(0, 16).replace('T', ' ');
+  const when = `${endedAt.slice(0, 16).replace('T', ' ')} UTC`;
   const why = outcome === 'failed' ? `  ${sentence}` : '';
   return `${when}  ${model} ${version}  ${outcome.padEnd(8)}  ${whoAndWhat(deployment, why).join('  ')}${why}`;
 }
@@ -14,7 +14,7 @@ export function deploymentLine(deployment: WithOrigin): string {
  * @param said what stands beside it already
  */
 export function whoAndWhat(
-  { by, approvedBy = [], override, commit, data, gates }: WithOrigin,
+  { by, approvedBy = [], override, commit, servingCode, data, gates }: WithOrigin,
   said = '',
 ): readonly string[] {
   const overridden = override && `overridden by ${override.by}: ${override.because}`;
@@ -23,6 +23,7 @@ export function whoAndWhat(
     ...(approvedBy.length === 0 ? [] : [`approved by ${approvedBy.join(', ')}`]),
     ...(overridden === undefined || said.toLowerCase().includes(overridden.toLowerCase()) ? [] : [overridden]),
     `commit ${commit.slice(0, 7)}`,
+    ...(servingCode === undefined ? [] : [`serving code ${servingCode.slice(0, 7)}`]),
     `data ${dataWords(data)}`,
     `gates ${gateWords(gates)}`,
   ];
@@ -62,6 +63,7 @@ const columns: Readonly<Record<string, (deployment: WithOrigin) => string>> = {
   endedAt: ({ endedAt }) => endedAt,
   by: ({ by }) => by,
   commit: ({ commit }) => commit,
+  servingCode: ({ servingCode }) => servingCode ?? '',
   release: ({ release }) => release,
   digest: ({ digest }) => digest,
   reason: ({ reason }) => reason,

@@ -7,13 +7,16 @@ import type { RunRecord, SeedRun } from '../training/types.ts';
 import { runAt } from './situation/checked-records.ts';
 
 /** A deployment, with the run that its version is, what that was trained on, and what the gates have said of it. */
-export type WithOrigin = DeploymentRecord & Origin;
+export type WithOrigin = WithoutGates<DeploymentRecord> & Origin;
+
+type WithoutGates<Kind> = Kind extends unknown ? Omit<Kind, 'gates'> : never;
 
 interface Origin {
   /** Fingerprint; null where the version is not recorded any more. */
   readonly run: string | null;
-  /** What the gates said of the version, all in all, and each; null where it is not recorded any more. */
+  /** What the gates said of the version, all in all; null where it is not recorded any more. */
   readonly verdict: Verdict | null;
+  /** Of the release, else of the version; null where neither is recorded. */
   readonly gates: VersionRecord['gates'] | null;
   /** What it was trained on; null where the run is not recorded any more. */
   readonly data: SeedRun['inputs']['data'] | null;
@@ -40,7 +43,8 @@ export async function withOrigin(
     const version = versions.get(versionOf(record));
     // Another artifact under this number would have come of other data.
     const own = version?.artifact.digest === record.digest ? version : undefined;
-    return { ...record, ...originOf(own, own && runs.get(runOf(own))) };
+    const origin = originOf(own, own && runs.get(runOf(own)));
+    return { ...record, ...origin, gates: record.gates ?? origin.gates };
   });
   return { shown, problems };
 }

@@ -48,7 +48,7 @@ export async function history(request: HistoryRequest, ports: Ports): Promise<Ou
   const environment = await environmentOf(request, project, ledger);
   if (environment !== undefined)
     return await deployments({ environment, limit, csv, ...(at !== undefined && { at }) }, ledger);
-  if (at !== undefined || csv) throw needsEnvironment(project);
+  if (at !== undefined || csv) throw needsEnvironment(request.model, project);
   const records = openRecords(ledger, ownPaths(repository.root).records);
   const kinds = ['runs', 'evaluations'].map((kind) =>
     request.model === undefined ? `${kind}/` : `${kind}/${request.model}/`,
@@ -94,9 +94,9 @@ async function environmentOf(
   return isModel ? undefined : await pastEnvironment(name, ledger);
 }
 
-function needsEnvironment(project: Project | undefined): MlopsError {
+function needsEnvironment(named: string | undefined, project: Project | undefined): MlopsError {
   const names = [...(project?.environments.keys() ?? [])].join(', ') || 'none';
-  const sentence = `--at and --csv are about an environment, and none is named; declared: ${names}.`;
+  const sentence = `--at and --csv are about an environment, and ${named === undefined ? 'none is named' : `${JSON.stringify(named)} is none`}; declared: ${names}.`;
   return MlopsError.of(commandReasons, 'no-such-environment', sentence);
 }
 

@@ -1,4 +1,4 @@
-import { type Asked, inOrder } from '../promotion/index.ts';
+import { type Asked, holdOn, inOrder } from '../promotion/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
 import { finishFailure, unfinishedFailure } from './deploying/finish-failure.ts';
@@ -83,18 +83,26 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const states = await readEnvironments(place, all);
   const { numbered, error } = await numberOrNot({ place, change, states, models }, ports);
   const asked = askedFor({ wishes, override: request.override }, place, numbered);
+  const isWanted = ({ environment: { name } }: EnvironmentState) => request.to === undefined || name === request.to;
+  requireFree(asked, states.filter(isWanted), numbered);
   const { underWay: running, broken } = await deploymentRunsOf(place);
   const unable = place.desk.kind === 'github' ? all.filter(({ target }) => targetInCheckout(target) !== undefined) : [];
   const isAble = ({ environment }: Cell) => !unable.includes(environment);
-  const look = async (more: Pick<Wanted, 'asked' | 'states'> = {}) => {
+  const look = async (more: Pick<Wanted, 'states'> = {}) => {
     const read = (again: Pick<Wanted, 'states' | 'unable'>) =>
-      readBoard(place, numbered.versions, { environments, models, running, ...more, ...again });
+      readBoard(place, numbered.versions, { environments, models, running, asked, ...more, ...again });
     const board = await askedBoard(read, isAble, { request: change, place, versions: numbered.versions, ports });
     await judgeOpen(board, place, ports);
     return board;
   };
-  const first = await look({ asked, states });
-  const { board, done } = await actAll(first, { place, isAble, compare: againstLive(change, ports), look });
+  const first = await look({ states });
+  const { board, done } = await actAll(first, {
+    place,
+    isAble,
+    compare: againstLive(change, ports),
+    look,
+    isAsked: asked.size > 0,
+  });
   await showUnshown(board, broken, { place, ports });
   const started = await startDeployments(board, place, request.deploying);
   const tagged = await tagVersions(place, { versions: numbered.versions, states: board.query.states.values() });
@@ -122,19 +130,23 @@ interface ActingAll {
   readonly isAble: (cell: Cell) => boolean;
   /** Gathers the facts once more. */
   readonly look: () => Promise<Board>;
+  /** Somebody asks for a version: what only makes room for it is not all that is done. */
+  readonly isAsked: boolean;
 }
 
 /** Does what is right, and what is right after that, as often as this forge wants it. */
-async function actAll(first: Board, { place, compare, isAble, look }: ActingAll) {
+async function actAll(first: Board, { place, compare, isAble, look, isAsked }: ActingAll) {
   const done: Done[] = [];
   let board = first;
-  for (let round = 0; round < roundsOf[place.desk.kind]; round++) {
+  let rounds: number = roundsOf[place.desk.kind];
+  for (let round = 0; round < rounds; round++) {
     const now: Done[] = [];
     for (const cell of board.cells.filter(isAble)) {
       now.push(...(await finishKilled(cell, place)), ...(await act(board, cell, place, compare)));
     }
     if (now.length === 0) break;
     done.push(...now);
+    if (isAsked && round === 0 && now.every(({ what }) => what === 'closed')) rounds += 1;
     board = await look();
   }
   return { board, done };
@@ -203,6 +215,25 @@ function namedVersions(states: readonly EnvironmentState[], models: readonly str
       return [model, Math.max(0, ...all.map(({ release }) => release.version))];
     }),
   );
+}
+
+/** What is held everywhere where it is asked for comes nowhere; nothing is closed or opened for it. */
+function requireFree(
+  asked: ReadonlyMap<string, Asked>,
+  states: readonly EnvironmentState[],
+  { versions }: Numbered,
+): void {
+  for (const [model, { version, override }] of asked) {
+    if (override !== undefined) continue;
+    const digest = versions.get(model)?.find((one) => one.version === version)?.artifact.digest ?? '';
+    const there = states.filter(({ environment }) => environment.models.includes(model));
+    const holds = there.flatMap(({ environment, holds: said }) => {
+      const hold = holdOn(said.get(model) ?? [], digest);
+      return hold === undefined ? [] : [`in ${environment.name} by ${hold.by}: ${hold.because.replace(/\.$/, '')}`];
+    });
+    if (holds.length === 0 || holds.length < there.length) continue;
+    throw MlopsError.of(commandReasons, 'asked-is-held', `${model} ${version} is held ${holds.join('; ')}.`);
+  }
 }
 
 interface Asks {

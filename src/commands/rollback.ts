@@ -16,6 +16,7 @@ import {
 } from './promotion/open-promotion.ts';
 import { type Cell, readBoard } from './promotion/read-board.ts';
 import { readVersions } from './promotion/read-versions.ts';
+import { recordHold } from './promotion/record-hold.ts';
 import { type Released, releaseDigestOf, releasedBefore, releasedNow } from './promotion/released.ts';
 import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
@@ -45,7 +46,12 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
   const [cell] = cells;
   if (cell === undefined) throw new TypeError('one model in one environment is one cell');
   const said = { because, by: place.by };
-  const followed = (await isBegun(cell, said, place)) ? [] : await takeBack(cell, said, place, ports);
+  const isReverted = goesBack(cell.facts);
+  const followed = isReverted
+    ? await holdLive(cell, said, place)
+    : (await isBegun(cell, said, place))
+      ? []
+      : await takeBack(cell, said, place, ports);
   for (const what of followed) ports.progress.note(what);
   if (place.deployments !== undefined) return await begun(cell, followed, place);
   // A branch that takes no push waits for its pull request; what is live changes when that is merged.
@@ -102,6 +108,29 @@ async function isBegun(
   if (hold?.what === 'hold' && hold.because === said.because && hold.by === said.by)
     return !hold.digests.includes(digest);
   return live !== null && live.digest !== digest && holdOn(facts.holds, live.digest) !== undefined;
+}
+
+/** A revert by hand holds nothing by itself. */
+async function holdLive(
+  { facts, environment, model, promotion: { live } }: Cell,
+  { because, by }: Said,
+  place: PromotionPlace,
+): Promise<readonly string[]> {
+  const named = facts.branch.kind === 'release' ? facts.branch.release.digest : undefined;
+  if (live === null || live.digest === named || holdOn(facts.holds, live.digest) !== undefined) return [];
+  const word = { what: 'hold', digests: [live.digest], by, because } as const;
+  await recordHold(place, { environment, model, said: facts.holds }, word);
+  return [`${model} ${live.version} is held`];
+}
+
+/** Somebody has reverted by hand, and what the branch went back to is not deployed yet. */
+function goesBack({ branch, deployments, now }: Cell['facts']): boolean {
+  if (branch.kind !== 'release') return false;
+  const { live, wordOnRelease } = deploymentHistory(deployments, Date.parse(now));
+  const { releaseDigest } = branch.release;
+  return (
+    live !== undefined && live.releaseDigest !== releaseDigest && wordOnRelease(releaseDigest)?.kind === 'verified'
+  );
 }
 
 function releasesOf({ state, model, environment, facts }: Cell): {

@@ -1,4 +1,4 @@
-import type { KnownVersion, PromotionFacts } from './facts.ts';
+import type { KnownVersion, PromotionFacts, ReleaseOnBranch } from './facts.ts';
 import { holdOn, releaseOf } from './holds.ts';
 import { exactly, instantOf, isoOf } from './instants.ts';
 import type { Wait } from './state.ts';
@@ -19,7 +19,7 @@ interface Barrier {
  */
 export function barriers(facts: PromotionFacts): (version: KnownVersion) => Wait | undefined {
   const { branch } = facts;
-  const settled = [...namedBefore(facts), ...closedByHand(facts), ...heldNewer(facts)];
+  const settled = [...namedBefore(facts), ...settingsBack(facts), ...closedByHand(facts), ...heldNewer(facts)];
   return (version) => {
     const hold = heldWait(facts, version);
     if (hold) return hold;
@@ -73,6 +73,23 @@ function namedBefore({ branch, deployments, now }: PromotionFacts): readonly Bar
     for: 'somebody who asks for it',
   };
   return [{ version: highest, at, wait }];
+}
+
+/** A newer version would bring the settings and the serving code along that somebody has taken back. */
+function settingsBack({ branch, now }: PromotionFacts): readonly Barrier[] {
+  if (branch.kind !== 'release' || branch.release.settings !== 'taken-back') return [];
+  const since = isoOf(instantOf(branch.release.since, Date.parse(now)));
+  const wait = { ...settingsBackWait(branch.release), since };
+  return [{ version: Number.POSITIVE_INFINITY, at: exactly(branch.release.since), wait }];
+}
+
+/** Said also where there is no newer version: what is live is not what mlops.yaml has. */
+export function settingsBackWait({ version }: ReleaseOnBranch): Wait {
+  return {
+    kind: 'taken-back',
+    sentence: `The branch went back from the settings or serving code that the default branch has today; they follow by themselves once they change.`,
+    for: `somebody who asks for version ${version} with them, or for a newer one`,
+  };
 }
 
 /** Whoever asked for an older version did not want those that existed then. */

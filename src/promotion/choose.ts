@@ -100,9 +100,9 @@ function chooseAsked(facts: PromotionFacts, asked: Asked): Choice {
   return { kind: 'candidate', version, needs: needsOf(facts)(version), asked };
 }
 
-/** The branch names it, with the settings of today, or with those that somebody went back to. */
+/** The branch names it with the settings of today: of others that somebody went back to, those of today can be asked for. */
 function isNamed({ branch }: PromotionFacts, version: number): boolean {
-  return branch.kind === 'release' && branch.release.version === version && branch.release.settings !== 'changed';
+  return branch.kind === 'release' && branch.release.version === version && branch.release.settings === 'same';
 }
 
 function isFurther({ branch }: PromotionFacts, version: number): boolean {

@@ -26,7 +26,10 @@ function duplicateOf(number: number): Why {
 }
 
 function whyClose({ branch, versions }: PromotionFacts, choice: Choice, { version }: OpenPromotion): Why | undefined {
-  if (branch.kind === 'release' && branch.release.version === version && branch.release.settings !== 'changed') {
+  const isAsked = choice.kind === 'candidate' && choice.asked !== undefined && choice.version.version === version;
+  const settings =
+    branch.kind === 'release' && branch.release.version === version ? branch.release.settings : 'changed';
+  if (settings === 'same' || (settings === 'taken-back' && !isAsked)) {
     return { word: 'not-needed', sentence: `The branch names version ${version} already.` };
   }
   if (choice.kind === 'candidate') {

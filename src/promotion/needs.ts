@@ -133,11 +133,15 @@ function whyUnsettled(
   if (release.settings !== 'same') return otherSettings(name, release);
   if (live && live.digest === release.digest && (live.releaseDigest ?? release.releaseDigest) === release.releaseDigest)
     return undefined;
-  const there = live ? `version ${live.version} is live` : 'nothing is live';
   return unsettled(
-    `The branch of ${name} names version ${release.version}, but ${there} there.`,
+    `The branch of ${name} names version ${release.version}, but ${thereInstead(live, release)} there.`,
     isoOf(instantOf(release.since, now)),
   );
+}
+
+function thereInstead(live: DeploymentHistory['live'], { version }: ReleaseOnBranch): string {
+  if (live === undefined) return 'nothing is live';
+  return `version ${live.version} is live${live.version === version ? ' with other settings or serving code' : ''}`;
 }
 
 /** Bytes that were fine there say nothing of a target, a server or a verification that it does not have yet. */

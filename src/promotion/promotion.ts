@@ -1,3 +1,4 @@
+import { settingsBackWait } from './barriers.ts';
 import { leftOut } from './choose.ts';
 import { type DeploymentHistory, deploymentHistory } from './deployment-history.ts';
 import type { PromotionFacts } from './facts.ts';
@@ -49,7 +50,10 @@ function settled(facts: PromotionFacts, history: DeploymentHistory): Step {
   const { branch, versions } = facts;
   const note = leftOut(facts, 0);
   const waits = [...(note ? [note] : []), ...oddities(facts, history)];
-  if (branch.kind === 'release') return step('live', branch.release.version, liveSince(history), waits, [], facts);
+  if (branch.kind === 'release') {
+    const back = branch.release.settings === 'taken-back' ? [settingsBackWait(branch.release)] : [];
+    return step('live', branch.release.version, liveSince(history), [...back, ...waits], [], facts);
+  }
   const newest = versions.toSorted((a, b) => b.version - a.version)[0];
   return newest
     ? step('waiting', newest.version, newest.at, waits, [], facts)

@@ -36,6 +36,8 @@ const deployment = z.strictObject({
   releaseDigest: digest.describe('Of the bytes of the release file.'),
   commit: commit.describe('Of the default branch, from the release.'),
   by: name,
+  gates: gates.exactOptional().describe('As its release has them, those of the environment included.'),
+  servingCode: commit.exactOptional().describe('What the files that only serving reads were taken from.'),
   approvedBy: z
     .array(name)
     .exactOptional()

@@ -175,6 +175,10 @@ interface DeploymentFacts {
   readonly by: string;
   /** Whose approvals counted on the pull request that brought the release; absent: nobody knows, as in older records. */
   readonly approvedBy?: readonly string[];
+  /** What the gates said of it, those of the environment included, as its release has them. Older records have none. */
+  readonly gates?: readonly GateEvidence[];
+  /** The commit that the files were taken from that only serving reads; absent: there are none. */
+  readonly servingCode?: string;
   /** What somebody decided against a rule; absent: nothing, or an older record, whose sentence says it. */
   readonly override?: { readonly by: string; readonly because: string };
   readonly startedAt: string;

@@ -1,5 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { World } from './harness.ts';
+import { git, type World } from './harness.ts';
 import { files, passes, promotingWorld } from './promoting.ts';
 
 const readme = 'Words only.\n';
@@ -8,6 +9,7 @@ const project = files['mlops.yaml']
   .replace('serve: { verify:', 'serve: { code: [check.sh, greet.sh], verify:');
 
 const start = await promotingWorld();
+const fresh = start.copy();
 afterAll(() => start.remove());
 
 const push = (world: World, words: string, changed: Readonly<Record<string, string>>) => {
@@ -36,12 +38,19 @@ const deployments = (world: World) =>
     .filter(Boolean)
     .map((path) => JSON.parse(world.inOrigin('show', `mlops/ledger:${path}`)));
 
+const said = async (world: World) => (await world.run(['status'])).stdout;
+
+/** Version 1 with serving code is live in staging. */
+async function served(world: World): Promise<void> {
+  push(world, 'Serving code of its own', { 'mlops.yaml': project });
+  await passes(world, ['train']);
+  await settle(world);
+}
+
 describe('code that only serves', () => {
   it('reaches an environment without a training, and what fails of it is not blamed on the bytes', async () => {
     const world = start;
-    push(world, 'Serving code of its own', { 'mlops.yaml': project });
-    await passes(world, ['train']);
-    await settle(world);
+    await served(world);
     const first = releaseOf(world);
     expect(first).toContain('files:\n      - check.sh\n      - greet.sh');
     expect(deployments(world)).toHaveLength(1);
@@ -85,5 +94,53 @@ describe('code that only serves', () => {
     expect((await passes(world, back)).reason).toBe('nothing-to-deploy');
     expect(releaseOf(world)).toBe(good);
     expect((await passes(world, ['promote'])).reason).toBe('nothing-to-promote');
+
+    // Nor does a newer version bring along what was taken back, before somebody asks for it.
+    expect(await said(world)).toContain('went back from the settings or serving code');
+    world.commit('Depth 60', { 'params.yaml': 'depth: 60\n' });
+    world.git('push', '--quiet', 'origin', 'main');
+    await passes(world, ['train']);
+    await settle(world);
+    expect(releaseOf(world)).toBe(good);
+    await passes(world, ['promote', 'm@1', '--to', 'staging']);
+    await settle(world);
+    expect(releaseOf(world)).toContain(`commit: ${mended}\n    files:`);
+    expect(releaseOf(world)).toContain('version: 1\n');
+  });
+
+  it('of two changes that were taken back one after the other neither returns by itself', async () => {
+    const world = fresh;
+    try {
+      await served(world);
+      const releases = [releaseOf(world)];
+      for (const words of ['second', 'third']) {
+        push(world, words, { 'check.sh': `echo ${words} >&2\n` });
+        await settle(world);
+        releases.unshift(releaseOf(world));
+      }
+      expect(new Set(releases).size).toBe(3);
+      for (const because of ['third is loud', 'second as well']) {
+        await passes(world, ['rollback', 'staging', 'm', '--because', because]);
+        await settle(world);
+      }
+      expect(releaseOf(world)).toBe(releases[2]);
+
+      // A revert by hand, and at the same time a rollback: they are one.
+      await passes(world, ['promote', 'm@1', '--to', 'staging']);
+      await settle(world);
+      expect(releaseOf(world)).toContain('commit: ');
+      const newest = releaseOf(world);
+      const folder = join(world.folder, 'by-hand');
+      git(world.folder, 'clone', '--quiet', '--branch', 'env/staging', 'origin.git', folder);
+      const parents = git(folder, 'show', '-s', '--format=%P').trim().split(' ').length;
+      git(folder, 'revert', '--no-edit', ...(parents > 1 ? ['-m', '1'] : []), 'HEAD');
+      git(folder, 'push', '--quiet', 'origin', 'HEAD');
+      await passes(world, ['rollback', 'staging', 'm', '--because', 'panic']);
+      await settle(world);
+      expect(releaseOf(world)).toBe(releases[2]);
+      expect(newest).not.toBe(releases[2]);
+    } finally {
+      world.remove();
+    }
   });
 });

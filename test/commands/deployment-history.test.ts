@@ -64,7 +64,7 @@ describe('the history of an environment', () => {
   it('says in a line who, who approved, who overrode what, which data and which gates', async () => {
     const found = await listed(approved);
     expect(lines(found)[0]).toBe(
-      `2026-06-10 11:50  delay 3  verified  by ada  approved by eve, bob  overridden by ada: it is urgent, =1  commit ${commit(3).slice(0, 7)}  data ${short} ${other}  gates 1 unknown 2 pass`,
+      `2026-06-10 11:50 UTC  delay 3  verified  by ada  approved by eve, bob  overridden by ada: it is urgent, =1  commit ${commit(3).slice(0, 7)}  data ${short} ${other}  gates 1 unknown 2 pass`,
     );
     expect(found.ends).toBe('pass');
   });

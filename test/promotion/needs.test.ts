@@ -106,7 +106,7 @@ describe('environments that have to have a version first', () => {
       [{ branch: names(release(3)) }, 'The branch of staging names version 3, but version 2 is live there.'],
       [
         { branch: names(release(2, { releaseDigest: digest('other settings') })) },
-        'The branch of staging names version 2, but version 2 is live there.',
+        'The branch of staging names version 2, but version 2 is live with other settings or serving code there.',
       ],
       [
         { branch: names(release(2, { settings: 'changed' })) },

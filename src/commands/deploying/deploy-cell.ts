@@ -118,8 +118,10 @@ async function whatIsThere(cell: Cell, around: Around): Promise<Live | undefined
   return await target.status(cell.model);
 }
 
-/** Where the version before was deployed to, if a merged change of the target has moved it since. */
-function leftPlace({ target: before }: Release, { target: now }: Release): string | undefined {
+/** Where the version before was deployed to, if that is not where this one goes: the target was changed by a merge or a push. */
+function leftPlace(live: Release | undefined, { target: now }: Release): string | undefined {
+  if (live === undefined) return 'a place that the branch does not name any more';
+  const { target: before } = live;
   if (before.kind !== now.kind) return before.kind === 'local' ? before.folder : 'its target of commands';
   return before.kind === 'local' && now.kind === 'local' && before.folder !== now.folder ? before.folder : undefined;
 }
@@ -154,7 +156,7 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
   const { place, ports, request, folder } = around;
   const { text, release } = releaseOfCell(cell);
   const before = beforeOf(cell);
-  const left = before?.release === undefined ? undefined : leftPlace(before.release, release);
+  const left = before && leftPlace(before.release, release);
   if (before !== undefined && left === undefined && !request.again && (await whatIsThere(cell, around)) === undefined) {
     return elsewhere(cell, before.ref.version);
   }

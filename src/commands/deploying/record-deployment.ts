@@ -33,7 +33,7 @@ export function draftOf({ cell, action, release, text, startedAt, ended }: Made,
     digest: release.artifact.digest,
     release: action.commit,
     releaseDigest: releaseDigestOf(text),
-    commit: release.commit,
+    ...evidenceOf(release),
     by,
     approvedBy: arrival.approvedBy,
     ...(override && { override }),
@@ -45,6 +45,15 @@ export function draftOf({ cell, action, release, text, startedAt, ended }: Made,
     tool,
     ...outcome,
   } as const satisfies DeploymentDraft;
+}
+
+/** What a deployment takes from its release: who reads its record knows what ran, and why it might. */
+export function evidenceOf({
+  commit,
+  gates,
+  serve,
+}: Release): Pick<DeploymentDraft, 'commit' | 'gates' | 'servingCode'> {
+  return { commit, gates, ...(serve.code && { servingCode: serve.code.commit }) };
 }
 
 /** As often others may record deployments of the same model at the same time. */

@@ -1,10 +1,10 @@
 import { type Override, type PromotionAction, parseRelease } from '../../promotion/index.ts';
-import type { DeploymentRecord, VersionRecord } from '../../promotion/types.ts';
+import type { VersionRecord } from '../../promotion/types.ts';
 import { openEnvironmentBranch } from '../../repository/index.ts';
 import type { AgainstLive } from './against-live.ts';
 import { isOnBranch, renderedFor } from './facts-of.ts';
 import type { PromotionPlace } from './open-promotion.ts';
-import { pullText } from './pull-body.ts';
+import { type AboutPull, pullText } from './pull-body.ts';
 import type { Board, Cell } from './read-board.ts';
 import { recordAsked } from './record-asked.ts';
 import { recordHold } from './record-hold.ts';
@@ -108,7 +108,7 @@ async function propose(
   const comparison = wanted && (await compare(wanted, live));
   const said = facts.gates?.get(version);
   const { title, body } = pullText(release, {
-    ...(asked && { asked: asked.by }),
+    ...(asked && { asked }),
     ...(comparison !== undefined && { comparison }),
     ...(live && { live }),
     ...(wanted && { judged: wanted }),
@@ -135,10 +135,13 @@ async function propose(
 }
 
 /** Of each environment that has to have them first, the last deployment of these bytes that was verified. */
-function verifiedBefore({ environment, facts }: Cell, digest: string): readonly DeploymentRecord[] {
+function verifiedBefore({ environment, facts }: Cell, digest: string): AboutPull['before'] {
   return environment.needs.flatMap((name) => {
-    const all = facts.needs.get(name)?.deployments ?? [];
-    return all.findLast((one) => one.digest === digest && one.outcome === 'verified') ?? [];
+    const { deployments = [], branch } = facts.needs.get(name) ?? {};
+    const record = deployments.findLast((one) => one.digest === digest && one.outcome === 'verified');
+    if (record === undefined) return [];
+    const { settings, releaseDigest } = branch?.kind === 'release' ? branch.release : {};
+    return [{ record, sameSettings: settings === 'same' && releaseDigest === record.releaseDigest }];
   });
 }
 

@@ -55,7 +55,12 @@ function nextStep(
   const actions = promotion.actions.map(({ kind }) => kind);
   if (actions.includes('deploy')) return [`mlops deploy ${environment.name} ${model}`];
   if (actions.length > 0) return ['mlops promote'];
-  if (!promotion.waitsFor.some(({ kind }) => kind === 'merge')) return [];
+  // Plain git has no approvals: somebody merges without them, and says who approves when it is deployed.
+  const isUnapproved = promotion.waitsFor.some(({ kind }) => kind === 'approvals');
+  if (isUnapproved && promotion.state === 'merged') {
+    return [`${shellCommand(['mlops', 'deploy', environment.name, model])} --override "<who approves it>"`];
+  }
+  if (!isUnapproved && !promotion.waitsFor.some(({ kind }) => kind === 'merge')) return [];
   const pull = facts.open.find(({ version }) => version === promotion.version);
   if (pull === undefined) return [];
   const ref = `refs/heads/${environment.branch}`;

@@ -1,6 +1,7 @@
 import type { PromotionPull } from '../../forge/index.ts';
 import type { Project } from '../../project/index.ts';
 import {
+  type Approvals,
   type Asked,
   type AskedFacts,
   askedWith,
@@ -173,16 +174,16 @@ function onBranch(
     arrival:
       pull === undefined
         ? { kind: 'other' }
-        : { kind: 'promotion', approvals: pull.approvals, ...(asked && { asked }) },
+        : { kind: 'promotion', approvals: approvalsOf(pull, asked), ...(asked && { asked }) },
   };
 }
 
-/** What the branch had just before, and left for what it had before that, somebody has taken back. */
+/** What the branch has had since it first had what it has now, and has left for that, somebody has taken back. */
 function settingsOf(today: Release, release: Release, state: EnvironmentState): ReleaseOnBranch['settings'] {
   if (sameSettings(today, release)) return 'same';
-  const [now, last, ...older] = state.history.get(release.model) ?? [];
-  const wasBefore = older.some(({ text }) => text !== undefined && text === now?.text);
-  const left = wasBefore && last !== undefined ? releasedBy(last, state, release.model) : [];
+  const [now, ...older] = state.history.get(release.model) ?? [];
+  const first = older.findLastIndex(({ text }) => text !== undefined && text === now?.text);
+  const left = older.slice(0, Math.max(first, 0)).flatMap((change) => releasedBy(change, state, release.model));
   const isBack = left.some((one) => one.release.version === release.version && sameSettings(today, one.release));
   return isBack ? 'taken-back' : 'changed';
 }
@@ -192,10 +193,18 @@ async function openOf(query: FactsQuery, state: EnvironmentState, pull: Promotio
   const { version, digest } = about;
   const asked = askedWith(aboutOf(pull), askedFactsOf(state, about.model));
   return {
-    ...{ number, version, digest, head, approvals, openedAt },
+    ...{ number, version, digest, head, openedAt },
+    approvals: approvalsOf({ approvals }, asked),
     content: await contentOf(query, state, pull),
     ...(asked && { asked }),
   };
+}
+
+/** Whoever asks for a version is not one of those who approve it, though a job has opened the pull request. */
+function approvalsOf({ approvals }: Pick<PromotionPull, 'approvals'>, asked: Asked | undefined): Approvals {
+  if (asked === undefined || !approvals.by.includes(asked.by)) return approvals;
+  const why = `${asked.by} has approved what ${asked.by} asked for, which does not count.`;
+  return { by: approvals.by.filter((login) => login !== asked.by), without: [...approvals.without, why] };
 }
 
 /** What was asked for comes from the ledger: what a pull request says of itself, whoever may write can edit. */

@@ -13,16 +13,19 @@ export interface PullText {
 export interface AboutPull {
   /** Markdown: this version against what is live. */
   readonly comparison?: string;
-  /** Who asked for just this version. */
-  readonly asked?: string;
+  /** Who asked for just this version, and why although it is held. */
+  readonly asked?: { readonly by: string; readonly override?: string };
   /** What is live. */
   readonly live?: VersionRecord;
   /** What the version itself carries: its verdict, and the version that it was compared with. */
   readonly judged?: Pick<VersionRecord, 'verdict' | 'sentence' | 'before'>;
   /** What the gates of the environment say of it, all together. */
   readonly said?: { readonly verdict: Verdict; readonly sentence: string };
-  /** How these bytes were deployed and verified in the environments that have to have them first. */
-  readonly before: readonly DeploymentRecord[];
+  /**
+   * How these bytes were deployed and verified in the environments that have to have them first; `sameSettings`: with the
+   * settings and the serving code that they have there today.
+   */
+  readonly before: readonly { readonly record: DeploymentRecord; readonly sameSettings: boolean }[];
 }
 
 /** What the pull request says that takes a failed release back. */
@@ -48,7 +51,7 @@ export function pullText(release: Release, about: AboutPull): PullText {
     gatesText(release, about),
     ...environmentText(release, about),
     ...about.before.map(verifiedText),
-    ...(about.asked === undefined ? [] : [`Asked for by ${escapeMarkdown(about.asked)}.`]),
+    ...(about.asked === undefined ? [] : [askedText(about.asked)]),
     ...(about.comparison === undefined
       ? []
       : [
@@ -120,9 +123,17 @@ function evidenceLine({ metric, verdict, sentence, against }: GateEvidence): str
   return `- ${marks[verdict]} ${name}${markdownSentence(sentence)}${where ?? ''}`;
 }
 
+function askedText({ by, override }: NonNullable<AboutPull['asked']>): string {
+  if (override === undefined) return `Asked for by ${escapeMarkdown(by)}.`;
+  return `⚠️ **It was held.** ${escapeMarkdown(by)} asks for it all the same: ${markdownSentence(override)}`;
+}
+
 /** One word for each question that it was asked there. */
-function verifiedText({ environment, endedAt, version, verification }: DeploymentRecord): string {
-  const head = `Verified in \`${environment}\` as version ${version}, ${endedAt.slice(0, 16).replace('T', ' ')} UTC`;
+function verifiedText({ record, sameSettings }: AboutPull['before'][number]): string {
+  const { environment, endedAt, version, verification } = record;
+  const others = sameSettings ? '' : ', with other settings or serving code than it has there now';
+  const when = `${endedAt.slice(0, 16).replace('T', ' ')} UTC`;
+  const head = `Verified in \`${environment}\` as version ${version}, ${when}${others}`;
   const lines = verification.map(
     ({ step, verdict, sentence }) => `- ${marks[verdict]} ${markdownSentence(`${step}: ${sentence}`)}`,
   );

@@ -4,7 +4,7 @@ import type { DeploymentDraft, DeploymentRecord } from '../../promotion/types.ts
 import { MlopsError } from '../../support/problem.ts';
 import { finishFailure, unfinishedFailure } from '../deploying/finish-failure.ts';
 import { type HandedDeployment, takeDeployments } from '../deploying/hand-over-deployment.ts';
-import { recordDeployment } from '../deploying/record-deployment.ts';
+import { evidenceOf, recordDeployment } from '../deploying/record-deployment.ts';
 import type { Ports } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
 import { releaseHold } from './act.ts';
@@ -125,8 +125,9 @@ function ofRelease(draft: DeploymentDraft, { state, model }: Cell): DeploymentDr
   const [released] = found === undefined ? [] : releasedBy(found, state, model);
   const now = new Date().toISOString();
   if (released !== undefined && draft.startedAt <= now) {
-    const { version, artifact, commit } = released.release;
-    return { ...draft, version, digest: artifact.digest, commit, endedAt: now };
+    const { version, artifact } = released.release;
+    const { gates: _, servingCode: __, ...said } = draft;
+    return { ...said, version, digest: artifact.digest, ...evidenceOf(released.release), endedAt: now };
   }
   const sentence = `${state.environment.branch} has no commit ${draft.release.slice(0, 12)} with the release ${draft.releaseDigest.slice(0, 19)}… of ${model}.`;
   throw MlopsError.of(commandReasons, 'deployment-of-nothing', sentence);

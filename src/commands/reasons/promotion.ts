@@ -85,7 +85,8 @@ export const promotionCommandReasons = defineReasons({
   'verification-failed': {
     ends: 'fail',
     cause: 'A question that the release or its environment asks of a deployment was answered wrongly.',
-    remedy: 'What was verified before is live, and the version is held. Merge a better one, or correct the question.',
+    remedy:
+      'What was verified before is live. The version is held, or where the same one is live again with other settings or serving code, those are taken back. Merge a better one, or correct the question.',
   },
   'verification-unknown': {
     ends: 'fail',
@@ -233,6 +234,12 @@ export const promotionCommandReasons = defineReasons({
     ends: 'usage',
     cause: 'A hold, or its end, says why: whoever finds it later has to know.',
     remedy: 'Give `--because "<reason>"`.',
+  },
+  'asked-is-held': {
+    ends: 'fail',
+    cause:
+      'A version was asked for that is held where it is to go, and no `--override` says why it goes there all the same.',
+    remedy: 'Take the hold back (`mlops release`), or ask with `--override "<why>"`; both are recorded.',
   },
   'no-such-version': {
     ends: 'usage',

@@ -11,7 +11,7 @@ it('what is asked for by name is not lost where another one has to make room, an
     await passes(world, ['promote']);
     await passes(world, ['deploy', 'staging']);
   }
-  await passes(world, ['promote']);
+  for (const _ of ['closes 1', 'opens 2']) await passes(world, ['promote']);
   const { data } = await passes(world, ['promote', 'm@1', '--to', 'production']);
   expect((data as { done: readonly { what: string }[] }).done.map(({ what }) => what)).toEqual(['closed', 'opened']);
   await passes(world, ['promote']);

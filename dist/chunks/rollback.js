@@ -28,11 +28,10 @@ async function rollback(request, ports) {
 	});
 	const [cell] = cells;
 	if (cell === void 0) throw new TypeError("one model in one environment is one cell");
-	const said = {
+	const followed = await begin(cell, {
 		because,
 		by: place.by
-	};
-	const followed = goesBack(cell.facts) ? await holdLive(cell, said, place) : await isBegun(cell, said, place) ? [] : await takeBack(cell, said, place, ports);
+	}, place, ports);
 	for (const what of followed) ports.progress.note(what);
 	if (place.deployments !== void 0) return await begun(cell, followed, place);
 	return await deploy({
@@ -41,6 +40,11 @@ async function rollback(request, ports) {
 		again: false,
 		plan: false
 	}, ports);
+}
+async function begin(cell, said, place, ports) {
+	if (goesBack(cell.facts)) return await holdLive(cell, said, place);
+	if (await isBegun(cell, said, place)) return [];
+	return await takeBack(cell, said, place, ports);
 }
 async function takeBack(cell, said, place, ports) {
 	const { failed, before } = releasesOf(cell);

@@ -45,13 +45,7 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
   const { cells } = await readBoard(place, versions, { environments: [environment.name], models: [model] });
   const [cell] = cells;
   if (cell === undefined) throw new TypeError('one model in one environment is one cell');
-  const said = { because, by: place.by };
-  const isReverted = goesBack(cell.facts);
-  const followed = isReverted
-    ? await holdLive(cell, said, place)
-    : (await isBegun(cell, said, place))
-      ? []
-      : await takeBack(cell, said, place, ports);
+  const followed = await begin(cell, { because, by: place.by }, place, ports);
   for (const what of followed) ports.progress.note(what);
   if (place.deployments !== undefined) return await begun(cell, followed, place);
   // A branch that takes no push waits for its pull request; what is live changes when that is merged.
@@ -59,6 +53,13 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
 }
 
 type Said = Pick<HoldRecord, 'because' | 'by'>;
+
+/** What is left to be done before the deployment: nothing, where this was begun before. */
+async function begin(cell: Cell, said: Said, place: PromotionPlace, ports: Ports): Promise<readonly string[]> {
+  if (goesBack(cell.facts)) return await holdLive(cell, said, place);
+  if (await isBegun(cell, said, place)) return [];
+  return await takeBack(cell, said, place, ports);
+}
 
 /** Bytes that stay live are not held: only their settings, or the code that serves them, are taken back. */
 async function takeBack(cell: Cell, said: Said, place: PromotionPlace, ports: Ports): Promise<readonly string[]> {

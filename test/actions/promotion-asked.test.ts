@@ -57,7 +57,7 @@ describe('what somebody asks for by name', () => {
     expect(record('asked/staging/m/1.json').from).toBeLessThanOrEqual(number);
     expect(record('holds/staging/m/2.json')).toMatchObject({ what: 'release', by: 'grace' });
     expect(readPromotionBody(body ?? '')?.about).not.toHaveProperty('asked');
-    expect(body).toContain('Asked for by grace.');
+    expect(body).toContain('**It was held.** grace asks for it all the same: the auditor has agreed');
     expect(ended(await promoted(scene))).toEqual([0, 'nothing-to-promote']);
     expect(checkOf(scene, openInto(scene, 'staging'))?.conclusion).toBe('success');
     expect(names('asked')).toHaveLength(1);

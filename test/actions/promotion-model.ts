@@ -96,7 +96,7 @@ function revertBranch({ world }: PromotingScene, name: Environment, model: Model
     world.git('revert', '--no-edit', ...(parents > 1 ? ['-m', '1'] : []), 'HEAD');
     return branch;
   } catch {
-    world.git('revert', '--abort');
+    world.git('reset', '--quiet', '--hard'); // ends a revert that conflicts, and does nothing to one that has nothing to do
     return undefined; // it takes back what took something back already
   } finally {
     if (world.git('branch', '--show-current') === branch) world.git('switch', '--quiet', 'main');

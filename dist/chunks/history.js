@@ -139,7 +139,7 @@ function originOf(version, run) {
 	};
 }
 
-// src/commands/deployment-history.ts
+// src/commands/environment-history.ts
 async function deployments(query, ledger) {
 	const records = await readAll(query.environment, ledger);
 	if (query.at !== void 0) {

@@ -19,18 +19,8 @@ function selectFiles(tree, globs) {
 	return made;
 }
 function select(index, globs) {
-	const steps = globs.map((glob) => {
-		const negated = glob.startsWith("!");
-		return {
-			keep: !negated,
-			test: matcher(negated ? glob.slice(1) : glob)
-		};
-	});
-	return candidates(index, globs).filter(({ path }) => {
-		let selected = false;
-		for (const step of steps) if (step.keep !== selected && step.test(path)) selected = step.keep;
-		return selected;
-	});
+	const isNamed = fileTest(globs);
+	return candidates(index, globs).filter(({ path }) => isNamed(path));
 }
 const indexes = /* @__PURE__ */ new WeakMap();
 function indexOf(tree) {

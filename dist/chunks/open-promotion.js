@@ -6,7 +6,7 @@ import { t as repositoryReasons } from "./reasons4.js";
 import { n as remoteTips, t as fileHistory } from "./branch-history.js";
 import { n as compareText, r as sha256, t as canonicalJson } from "./canonical.js";
 import { t as didYouMean } from "./nearest.js";
-import { t as findHeads } from "./judged.js";
+import { i as fileTest, t as findHeads } from "./judged.js";
 import { n as readTexts, t as readCommit } from "./commit.js";
 import { d as deploymentsFolder, g as holdsFolder, h as holdAddress, o as askedAddress, s as askedFolder, u as deploymentAddress } from "./ledger.js";
 import { i as wantedRemote, n as openRepository } from "./repository.js";
@@ -661,6 +661,61 @@ async function readRecords(ledger, environments) {
 	}));
 }
 
+// src/commands/promotion/serving-code.ts
+const portions = [
+	200,
+	5e3,
+	void 0
+];
+async function servingCode({ repository: { git, shallow }, project, tip }) {
+	const asked = [...project.models.values()].flatMap(({ name, serve }) => serve === void 0 || serve.code.length === 0 ? [] : [{
+		name,
+		isIts: fileTest(serve.code)
+	}]);
+	if (asked.length === 0) return /* @__PURE__ */ new Map();
+	if (shallow) throw MlopsError.of(repositoryReasons, "shallow-clone", "What `serve.code` names may have changed last in a commit that is not in this clone.");
+	const log = [
+		"log",
+		"--first-parent",
+		"--diff-merges=first-parent",
+		"--no-renames",
+		"--name-only",
+		"-z"
+	];
+	for (const most of portions) {
+		const limit = most === void 0 ? [] : [`--max-count=${most}`];
+		const commits = changesIn(await git.text([
+			...log,
+			...limit,
+			"--format=%x01%H",
+			tip,
+			"--"
+		]));
+		const found = asked.flatMap(({ name, isIts }) => {
+			const commit = commits.find(({ paths }) => paths.some(isIts));
+			return commit === void 0 ? [] : [[name, commit.sha]];
+		});
+		const known = new Map(found);
+		const open = asked.filter(({ name }) => !known.has(name));
+		if (most === void 0 || commits.length < most || !await anyThere(git, tip, open)) return known;
+	}
+	throw new TypeError("the last portion has no limit");
+}
+async function anyThere(git, tip, open) {
+	if (open.length === 0) return false;
+	const { tree } = await readCommit(git, tip);
+	return tree.some(({ path }) => open.some(({ isIts }) => isIts(path)));
+}
+function changesIn(output) {
+	return output.split("").slice(1).map((entry) => {
+		const [sha = "", ...paths] = entry.split("\0").map((part) => part.replace(/^\n/, ""));
+		return {
+			sha: sha.trim(),
+			paths: paths.filter(Boolean)
+		};
+	});
+}
+
 // src/commands/promotion/open-promotion.ts
 async function openPromotion(request, ports) {
 	const place = await lookAtPromotion(request, ports);
@@ -678,6 +733,16 @@ async function lookAtPromotion(request, ports) {
 		const sentence = `${request.projectFile} on ${defaultBranch} declares no environments.`;
 		throw MlopsError.of(commandReasons, "environments-missing", sentence);
 	}
+	const by = await whoIs(repository, ports.env);
+	let found;
+	const codeOnce = () => {
+		found ??= servingCode({
+			repository,
+			project,
+			tip
+		});
+		return found;
+	};
 	return {
 		repository,
 		remote,
@@ -687,7 +752,8 @@ async function lookAtPromotion(request, ports) {
 		tip,
 		defaultBranch,
 		project,
-		by: await whoIs(repository, ports.env)
+		servingCode: codeOnce,
+		by
 	};
 }
 async function newestTip(repository, remote, request) {

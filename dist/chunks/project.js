@@ -988,7 +988,7 @@ const projectFile = strictObject({
 		example: "never"
 	}).optional(),
 	tags: key(_enum(["gto"]), {
-		description: "Tags of git beside the ledger: `mlops promote` makes `<model>@v<n>.0.0` for each version and `<model>#<environment>#<n>` for each deployment, as [GTO](https://pypi.org/project/gto/) reads them. Left out: none. The value of the base branch counts.",
+		description: "Tags of git beside the ledger: `mlops promote` makes `<model>@v<n>.0.0` for each version and `<model>#<environment>#<n>` for each deployment, as [GTO](https://github.com/iterative/gto) reads them. Left out: none. The value of the base branch counts.",
 		example: "gto"
 	}).optional(),
 	defaults: key(defaults, {

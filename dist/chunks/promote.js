@@ -519,13 +519,13 @@ function withGates(situation, name, rules) {
 }
 
 // src/commands/promotion/asked-board.ts
-async function askedBoard(read, isAble, asking) {
+async function askedBoard(read, isAble, ask) {
 	let board = await read({});
 	const asked = /* @__PURE__ */ new Map();
 	for (;;) {
 		const questions = openQuestions(board, board.cells.filter(isAble)).filter(({ address }) => !asked.has(address));
 		if (questions.length === 0) return board;
-		const said = await askGates(questions, asking);
+		const said = await ask(questions);
 		for (const { address } of questions) asked.set(address, { unable: "what was recorded cannot be seen yet." });
 		const unable = new Map([...asked, ...said]);
 		board = await read({
@@ -1453,12 +1453,13 @@ async function promote(request, ports) {
 			...more,
 			...again
 		});
-		const board = await askedBoard(read, isAble, {
+		const asking = {
 			request: change,
 			place,
 			versions: numbered.versions,
 			ports
-		});
+		};
+		const board = await askedBoard(read, isAble, (questions) => askGates(questions, asking));
 		await judgeOpen(board, place, ports);
 		return board;
 	};

@@ -1,9 +1,6 @@
 import { t as MlopsError } from "./problem.js";
 import { t as objectsOf } from "./git-objects.js";
-import { t as repositoryReasons } from "./reasons4.js";
 import { r as sha256, t as canonicalJson } from "./canonical.js";
-import { i as fileTest } from "./judged.js";
-import { t as readCommit } from "./commit.js";
 import { m as gatesAddress } from "./ledger.js";
 import { t as promotionReasons } from "./reasons12.js";
 import { a as isoOf, i as instantOf, o as showDuration, r as exactly, s as showInstant, t as deploymentHistory } from "./deployment-history.js";
@@ -273,7 +270,7 @@ function weekday(wall) {
 	return new Date(wall).getUTCDay() || 7;
 }
 
-// src/promotion/gates.ts
+// src/promotion/merge-waits.ts
 function mergeGates(facts, pull, { version, needs }) {
 	const since = isoOf(instantOf(pull.openedAt, Date.parse(facts.now)));
 	return [
@@ -1223,61 +1220,6 @@ function waitText({ sentence, until, for: who }) {
 	return more.length === 0 ? sentence : `${sentence} (${more.join("; ")})`;
 }
 
-// src/commands/promotion/serving-code.ts
-const portions = [
-	200,
-	5e3,
-	void 0
-];
-async function servingCode({ repository: { git, shallow }, project, tip }) {
-	const asked = [...project.models.values()].flatMap(({ name, serve }) => serve === void 0 || serve.code.length === 0 ? [] : [{
-		name,
-		isIts: fileTest(serve.code)
-	}]);
-	if (asked.length === 0) return /* @__PURE__ */ new Map();
-	if (shallow) throw MlopsError.of(repositoryReasons, "shallow-clone", "What `serve.code` names may have changed last in a commit that is not in this clone.");
-	const log = [
-		"log",
-		"--first-parent",
-		"--diff-merges=first-parent",
-		"--no-renames",
-		"--name-only",
-		"-z"
-	];
-	for (const most of portions) {
-		const limit = most === void 0 ? [] : [`--max-count=${most}`];
-		const commits = changesIn(await git.text([
-			...log,
-			...limit,
-			"--format=%x01%H",
-			tip,
-			"--"
-		]));
-		const found = asked.flatMap(({ name, isIts }) => {
-			const commit = commits.find(({ paths }) => paths.some(isIts));
-			return commit === void 0 ? [] : [[name, commit.sha]];
-		});
-		const known = new Map(found);
-		const open = asked.filter(({ name }) => !known.has(name));
-		if (most === void 0 || commits.length < most || !await anyThere(git, tip, open)) return known;
-	}
-	throw new TypeError("the last portion has no limit");
-}
-async function anyThere(git, tip, open) {
-	if (open.length === 0) return false;
-	const { tree } = await readCommit(git, tip);
-	return tree.some(({ path }) => open.some(({ isIts }) => isIts(path)));
-}
-function changesIn(output) {
-	return output.split("").slice(1).map((entry) => {
-		const [sha = "", ...paths] = entry.split("\0").map((part) => part.replace(/^\n/, ""));
-		return {
-			sha: sha.trim(),
-			paths: paths.filter(Boolean)
-		};
-	});
-}
-
 // src/commands/promotion/read-board.ts
 async function readBoard(place, versions, wanted) {
 	const { project } = place;
@@ -1331,7 +1273,7 @@ async function queryOf(place, versions, states, known) {
 		versions,
 		...known,
 		states: new Map(states.map((state) => [state.environment.name, state])),
-		servingCode: await servingCode(place),
+		servingCode: await place.servingCode(),
 		needsCheck: desk.checks !== void 0
 	};
 }

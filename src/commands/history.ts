@@ -13,7 +13,7 @@ import {
 import { escapeTerminal } from '../support/escape/index.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
-import { type DeploymentsQuery, deployments } from './deployment-history.ts';
+import { type DeploymentsQuery, deployments } from './environment-history.ts';
 import { type HistoryLine, historyText, lineOfRun, lineOfScores } from './history-lines.ts';
 import { pastEnvironment } from './past-environment.ts';
 import type { Ports } from './ports.ts';

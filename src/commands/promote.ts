@@ -6,6 +6,7 @@ import { targetInCheckout } from './in-checkout.ts';
 import type { Ports } from './ports.ts';
 import { act, type Done } from './promotion/act.ts';
 import { type AgainstLive, againstLive } from './promotion/against-live.ts';
+import { askGates } from './promotion/ask-gates.ts';
 import { askedBoard } from './promotion/asked-board.ts';
 import { firstEnvironments } from './promotion/first-environments.ts';
 import { initBranches } from './promotion/init-branches.ts';
@@ -91,7 +92,8 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const look = async (more: Pick<Wanted, 'states'> = {}) => {
     const read = (again: Pick<Wanted, 'states' | 'unable'>) =>
       readBoard(place, numbered.versions, { environments, models, running, asked, ...more, ...again });
-    const board = await askedBoard(read, isAble, { request: change, place, versions: numbered.versions, ports });
+    const asking = { request: change, place, versions: numbered.versions, ports };
+    const board = await askedBoard(read, isAble, (questions) => askGates(questions, asking));
     await judgeOpen(board, place, ports);
     return board;
   };

@@ -28,15 +28,8 @@ export function selectFiles(tree: Tree, globs: readonly string[]): readonly Tree
 }
 
 function select(index: TreeIndex, globs: readonly string[]): readonly TreeEntry[] {
-  const steps = globs.map((glob) => {
-    const negated = glob.startsWith('!');
-    return { keep: !negated, test: matcher(negated ? glob.slice(1) : glob) };
-  });
-  return candidates(index, globs).filter(({ path }) => {
-    let selected = false;
-    for (const step of steps) if (step.keep !== selected && step.test(path)) selected = step.keep;
-    return selected;
-  });
+  const isNamed = fileTest(globs);
+  return candidates(index, globs).filter(({ path }) => isNamed(path));
 }
 
 /** What there is to know about a tree before any glob is asked, so that a glob reads only the folder it names. */

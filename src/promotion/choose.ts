@@ -1,7 +1,7 @@
 import { barriers, heldWait } from './barriers.ts';
 import type { Asked, KnownVersion, PromotionFacts } from './facts.ts';
-import { gatesWait } from './gates.ts';
 import { instantOf, isoOf } from './instants.ts';
+import { gatesWait } from './merge-waits.ts';
 import { type NeedsKept, needsOf } from './needs.ts';
 import type { Wait } from './state.ts';
 

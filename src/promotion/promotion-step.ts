@@ -2,8 +2,8 @@ import { heldWait } from './barriers.ts';
 import { type Choice, choose, keptBack, leftOut } from './choose.ts';
 import { closings } from './closings.ts';
 import type { OpenPromotion, PromotionFacts } from './facts.ts';
-import { gatesWait, mergeGates } from './gates.ts';
 import { instantOf, isoOf } from './instants.ts';
+import { gatesWait, mergeGates } from './merge-waits.ts';
 import type { Override, PromotionAction, PromotionState, PromotionStateName, Wait } from './state.ts';
 
 /** The way of a version onto the branch, or of a release from there to be live. */

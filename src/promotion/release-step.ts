@@ -1,8 +1,8 @@
 import type { DeploymentHistory, Live } from './deployment-history.ts';
 import type { Asked, PromotionFacts, ReleaseOnBranch } from './facts.ts';
-import { approvalsWait, revertWait, windowWait } from './gates.ts';
 import { holdOn } from './holds.ts';
 import { instantOf, isoOf } from './instants.ts';
+import { approvalsWait, revertWait, windowWait } from './merge-waits.ts';
 import { needsOf } from './needs.ts';
 import { type Step, step } from './promotion-step.ts';
 import type { PromotionAction, Wait } from './state.ts';

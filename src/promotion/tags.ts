@@ -10,7 +10,7 @@ export interface WantedTag {
 }
 
 /**
- * The tag by which GTO (https://pypi.org/project/gto/, `tag_re`) knows a version: `<model>@v<n>.0.0`. Versions are
+ * The tag by which GTO (https://github.com/iterative/gto, `tag_re`) knows a version: `<model>@v<n>.0.0`. Versions are
  * numbered, so that major is the number and nothing follows it.
  */
 export function versionTag({ model, version, commit, at, fingerprint, artifact, verdict }: VersionRecord): WantedTag {

@@ -4,23 +4,12 @@ import { readPromotionBody, writePromotionBody } from '../../src/forge/github/pr
 import type { PullsLook } from '../../src/forge/index.ts';
 import type { Author } from '../harness/forge/world.ts';
 import { about, base, branch, brought, wanted } from './promotion-scene.ts';
-import { type GithubPromotionWorld, githubPromotionWorld } from './promotion-world.ts';
+import { type GithubPromotionWorld, githubPromotionWorld, twoEnvironments } from './promotion-world.ts';
 
 const person = (login: string): Author => ({ login, type: 'User' });
 const merge = 'PUT /repos/{owner}/{repo}/pulls/{pull_number}/merge';
 const pullsOf = async ({ desk }: GithubPromotionWorld, look: PullsLook = {}) => await (await desk()).pulls(base, look);
 const judgement = { verdict: 'pass', title: 'it may be merged', summary: 'all gates' } as const;
-
-/** An open pull request in production beside that in staging. */
-async function twoEnvironments(): Promise<GithubPromotionWorld> {
-  const world = await githubPromotionWorld();
-  const other = 'mlops/promotion/production/delay/v2';
-  await world.put('env/production', 'zero');
-  await world.propose(other, 'two', 'env/production');
-  await (await world.desk()).put(wanted);
-  await (await world.desk()).put({ ...wanted, branch: other, base: 'env/production' });
-  return world;
-}
 
 describe('the requests of the promotion desk', () => {
   it('are four for two environments with an open pull request each, and as few for writing', async () => {

@@ -2,21 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { PullsLook } from '../../src/forge/index.ts';
 import type { Author } from '../harness/forge/world.ts';
 import { base, wanted } from './promotion-scene.ts';
-import { type GithubPromotionWorld, githubPromotionWorld } from './promotion-world.ts';
+import { type GithubPromotionWorld, githubPromotionWorld, twoEnvironments } from './promotion-world.ts';
 
 const person = (login: string): Author => ({ login, type: 'User' });
 const pullsOf = async ({ desk }: GithubPromotionWorld, look: PullsLook = {}) => await (await desk()).pulls(base, look);
-
-/** An open pull request in production beside that in staging. */
-async function twoEnvironments(): Promise<GithubPromotionWorld> {
-  const world = await githubPromotionWorld();
-  const other = 'mlops/promotion/production/delay/v2';
-  await world.put('env/production', 'zero');
-  await world.propose(other, 'two', 'env/production');
-  await (await world.desk()).put(wanted);
-  await (await world.desk()).put({ ...wanted, branch: other, base: 'env/production' });
-  return world;
-}
 
 const role = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
 const roles = [

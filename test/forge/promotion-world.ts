@@ -3,7 +3,7 @@ import { openGithubPromotionDesk } from '../../src/forge/github/promotion-desk.t
 import type { PromotionDesk } from '../../src/forge/index.ts';
 import { type ForgeServer, startForge } from '../harness/forge/server.ts';
 import type { Author, Permissions } from '../harness/forge/world.ts';
-import { type PromotionWorld, promotionScene } from './promotion-scene.ts';
+import { type PromotionWorld, promotionScene, wanted } from './promotion-scene.ts';
 
 /** What the job that promotes may do. */
 export const promoting: Permissions = { contents: 'write', 'pull-requests': 'write', checks: 'write' };
@@ -50,4 +50,15 @@ export async function githubPromotionWorld(): Promise<GithubPromotionWorld> {
   const count = (operation?: string) =>
     server.seen.filter((one) => operation === undefined || one.operation === operation).length;
   return { ...scene, server, desk, count };
+}
+
+/** An open pull request in production beside that in staging. */
+export async function twoEnvironments(): Promise<GithubPromotionWorld> {
+  const world = await githubPromotionWorld();
+  const other = 'mlops/promotion/production/delay/v2';
+  await world.put('env/production', 'zero');
+  await world.propose(other, 'two', 'env/production');
+  await (await world.desk()).put(wanted);
+  await (await world.desk()).put({ ...wanted, branch: other, base: 'env/production' });
+  return world;
 }

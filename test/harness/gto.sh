@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Prints the path of GTO (https://pypi.org/project/gto/), in a Python environment kept under the user's cache.
+# Prints the path of GTO (https://github.com/iterative/gto), in a Python environment kept under the user's cache.
 # Exit 1: there is no Python from 3.9, or it could not be installed.
 set -euo pipefail
 

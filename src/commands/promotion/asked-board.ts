@@ -1,25 +1,26 @@
 import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
-import { type Asking, askGates, openQuestions } from './ask-gates.ts';
-import type { GatesSaid } from './gates-question.ts';
+import { openQuestions } from './ask-gates.ts';
+import type { GatesQuestion, GatesSaid } from './gates-question.ts';
 import type { Board, Cell, Wanted } from './read-board.ts';
 
 /**
  * The board once every gate of an environment that has to be asked now is asked. What one says may bring an older version
  * forward, which is asked in its turn; nothing is asked twice.
  * @param isAble whether anything is to be done there
+ * @param ask says of those that could not be asked this time why
  */
 export async function askedBoard(
   read: (more: Pick<Wanted, 'states' | 'unable'>) => Promise<Board>,
   isAble: (cell: Cell) => boolean,
-  asking: Asking,
+  ask: (questions: readonly GatesQuestion[]) => Promise<GatesSaid>,
 ): Promise<Board> {
   let board = await read({});
   const asked = new Map<string, { readonly unable: string }>();
   for (;;) {
     const questions = openQuestions(board, board.cells.filter(isAble)).filter(({ address }) => !asked.has(address));
     if (questions.length === 0) return board;
-    const said: GatesSaid = await askGates(questions, asking);
+    const said = await ask(questions);
     for (const { address } of questions) asked.set(address, { unable: 'what was recorded cannot be seen yet.' });
     const unable = new Map([...asked, ...said]);
     board = await read({ states: [...board.query.states.values()], unable });

@@ -15,6 +15,7 @@ import { MlopsError } from '../../support/problem.ts';
 import type { Ports, Progress } from '../ports.ts';
 import { commandReasons } from '../reasons.ts';
 import type { ChangeRequest } from '../situation/change-request.ts';
+import { servingCode } from './serving-code.ts';
 
 /** What every command about promotion is told. */
 export type PromotionRequest = Pick<ChangeRequest, 'folder' | 'projectFile' | 'remote' | 'offline' | 'base'>;
@@ -33,6 +34,8 @@ export interface PromotionPlace {
   readonly defaultBranch: string;
   /** As the tip has it: environments are policy. */
   readonly project: Project;
+  /** Model → the commit that last changed what only serving reads; looked for once. */
+  readonly servingCode: () => Promise<ReadonlyMap<string, string>>;
   /** `Name <mail>` as git knows it; in a job the login of who has started its run. */
   readonly by: string;
 }
@@ -69,7 +72,12 @@ export async function lookAtPromotion(request: PromotionRequest, ports: Ports): 
     throw MlopsError.of(commandReasons, 'environments-missing', sentence);
   }
   const by = await whoIs(repository, ports.env);
-  return { repository, remote, ledger, desk, deployments, tip, defaultBranch, project, by };
+  let found: Promise<ReadonlyMap<string, string>> | undefined;
+  const codeOnce = () => {
+    found ??= servingCode({ repository, project, tip });
+    return found;
+  };
+  return { repository, remote, ledger, desk, deployments, tip, defaultBranch, project, servingCode: codeOnce, by };
 }
 
 /** The default branch as the remote has it now: this clone may not have fetched for days. */

@@ -12,7 +12,6 @@ import { questionsOf } from './gates-facts.ts';
 import { comparedWith, type GatesSaid, readGates } from './gates-question.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { type EnvironmentState, readEnvironments } from './read-environments.ts';
-import { servingCode } from './serving-code.ts';
 
 /** Where every model stands in every environment. */
 export interface Board {
@@ -93,7 +92,7 @@ export async function queryOf(
   return {
     ...{ repository, project, versions, ...known },
     states: new Map(states.map((state) => [state.environment.name, state])),
-    servingCode: await servingCode(place),
+    servingCode: await place.servingCode(),
     needsCheck: desk.checks !== undefined,
   };
 }

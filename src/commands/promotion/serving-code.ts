@@ -1,11 +1,17 @@
-import { fileTest } from '../../project/index.ts';
-import { readCommit, repositoryReasons } from '../../repository/index.ts';
+import { fileTest, type Project } from '../../project/index.ts';
+import { type Repository, readCommit, repositoryReasons } from '../../repository/index.ts';
 import type { Git } from '../../support/git.ts';
 import { MlopsError } from '../../support/problem.ts';
-import type { PromotionPlace } from './open-promotion.ts';
 
 /** Commits of the default branch that are looked through, a few at first: what serves was changed lately, or long ago. */
 const portions = [200, 5000, undefined] as const;
+
+interface Looked {
+  readonly repository: Pick<Repository, 'git' | 'shallow'>;
+  readonly project: Pick<Project, 'models'>;
+  /** Of the default branch. */
+  readonly tip: string;
+}
 
 /**
  * The commit that last changed the files that only serving reads, along the first parents of the default branch, so that a
@@ -17,7 +23,7 @@ export async function servingCode({
   repository: { git, shallow },
   project,
   tip,
-}: Pick<PromotionPlace, 'repository' | 'project' | 'tip'>): Promise<ReadonlyMap<string, string>> {
+}: Looked): Promise<ReadonlyMap<string, string>> {
   const asked = [...project.models.values()].flatMap(({ name, serve }) =>
     serve === undefined || serve.code.length === 0 ? [] : [{ name, isIts: fileTest(serve.code) }],
   );

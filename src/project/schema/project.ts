@@ -65,7 +65,7 @@ export const projectFile = z
     tags: key(z.enum(['gto']), {
       description:
         'Tags of git beside the ledger: `mlops promote` makes `<model>@v<n>.0.0` for each version and `<model>#<environment>#<n>` for each ' +
-        'deployment, as [GTO](https://pypi.org/project/gto/) reads them. Left out: none. The value of the base branch counts.',
+        'deployment, as [GTO](https://github.com/iterative/gto) reads them. Left out: none. The value of the base branch counts.',
       example: 'gto',
     }).optional(),
     defaults: key(defaults, {

@@ -1,10 +1,13 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { whatIsAway } from '../../../src/commands/promotion/ask-gates.ts';
 import { askedBoard, notAskedProblems } from '../../../src/commands/promotion/asked-board.ts';
 import type { Board } from '../../../src/commands/promotion/read-board.ts';
 import { promotionState } from '../../../src/promotion/index.ts';
 import { reasons } from '../../../src/reasons.ts';
-import { deployed, facts, known, names, release } from '../../promotion/facts.ts';
+import { openRepository } from '../../../src/repository/index.ts';
+import { load, withModel } from '../../project/support.ts';
+import { at, deployed, facts, known, names, release } from '../../promotion/facts.ts';
+import { makeScene } from '../../repository/scene.ts';
 
 const two = { branch: names(release(1)), deployments: deployed([1]), versions: [known(1), known(2)] };
 const cell = (gates: Parameters<typeof facts>[0]) => {
@@ -32,12 +35,26 @@ it('a service that is away is no answer; bytes that are gone are one', () => {
 });
 
 it('a board on which nothing is to be asked is read once', async () => {
-  const board = { cells: [], query: { states: new Map() } } as unknown as Board;
-  let read = 0;
-  const reading = () => {
-    read++;
-    return Promise.resolve(board);
+  const { folder } = await makeScene();
+  const query = {
+    project: load(withModel('train: a')).project,
+    states: new Map(),
+    versions: new Map(),
+    running: new Map(),
+    gates: new Map(),
   };
-  expect(await askedBoard(reading, () => true, {} as never)).toBe(board);
-  expect(read).toBe(1);
+  const board: Board = {
+    cells: [],
+    query: {
+      ...query,
+      repository: await openRepository(folder),
+      servingCode: new Map(),
+      needsCheck: false,
+      now: at(0),
+    },
+  };
+  const read = vi.fn(() => Promise.resolve(board));
+  const ask = vi.fn(() => Promise.resolve(new Map()));
+  expect(await askedBoard(read, () => true, ask)).toBe(board);
+  expect([read.mock.calls.length, ask.mock.calls.length]).toEqual([1, 0]);
 });

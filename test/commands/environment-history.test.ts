@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deployments } from '../../src/commands/deployment-history.ts';
+import { deployments } from '../../src/commands/environment-history.ts';
 import { deploymentAddress, deploymentsFolder, runAddress, versionAddress } from '../../src/ledger/index.ts';
 import { promotionRecordText } from '../../src/promotion/index.ts';
 import type { DeploymentRecord, VersionRecord } from '../../src/promotion/types.ts';

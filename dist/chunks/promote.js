@@ -662,51 +662,60 @@ What is deployed to ${name}: \`releases/<model>/release.yaml\`, one file for eac
 }
 
 // src/commands/promotion/judge-open.ts
-async function judgeOpen({ cells, query }, place, { origin, progress }) {
+async function judgeOpen(board, place, { origin, progress }) {
 	const { checks } = place.desk;
 	if (checks === void 0) return;
 	try {
-		await judgeAll({
-			cells,
-			query
-		}, place, checks);
+		for (const { pull, judgement } of await judgements(board, place, checks)) await checks.judge(pull, judgement);
 	} catch (error) {
 		if (!(origin === "local" && error instanceof MlopsError) || error.problems.some(({ reason }) => reason !== "forge-no-permission")) throw error;
 		progress.note(`The check of promotions is left to the next job: ${error.message}`);
 	}
 }
-async function judgeAll({ cells, query }, place, checks) {
-	for (const cell of cells) {
-		const stay = cell.facts.open.filter(({ number }) => !closes(cell, number));
-		for (const pull of stay) await checks.judge({
-			...pull,
-			...broughtBy(cell, pull.number)
-		}, judgementOf(cell, pull));
-	}
+async function judgements({ cells, query }, place, checks) {
+	const promotions = cells.flatMap((cell) => {
+		return cell.facts.open.filter(({ number }) => !closes(cell, number)).map((pull) => ({
+			pull: {
+				...pull,
+				...broughtBy(cell, pull.number)
+			},
+			judgement: judgementOf(cell, pull)
+		}));
+	});
+	const others = [];
 	for (const state of query.states.values()) {
 		const reverts = state.pulls.filter((pull) => pull.state === "open" && pull.about.revert === true);
 		for (const { number, head, paths, about } of reverts) {
 			if (head === void 0) continue;
 			const text = await textAt(place, head, releasePath(about.model));
 			const brings = text === void 0 ? {} : { releaseDigest: releaseDigestOf(text) };
-			await checks.judge({
-				number,
-				head,
-				...brings
-			}, await judgementOfOther({
+			const judgement = await judgementOfOther({
 				number,
 				paths,
 				head
-			}, state, place));
+			}, state, place);
+			others.push({
+				pull: {
+					number,
+					head,
+					...brings
+				},
+				judgement
+			});
 		}
-		for (const other of await checks.others(state.environment.branch)) {
-			const { number, head } = other;
-			await checks.judge({
+		for (const { number, head, paths } of await checks.others(state.environment.branch)) others.push({
+			pull: {
 				number,
 				head
-			}, await judgementOfOther(other, state, place));
-		}
+			},
+			judgement: await judgementOfOther({
+				number,
+				head,
+				paths
+			}, state, place)
+		});
 	}
+	return [...promotions, ...others];
 }
 function broughtBy({ state }, number) {
 	const about = state.pulls.find((pull) => pull.number === number)?.about;
@@ -755,6 +764,7 @@ function judgementOf({ promotion, model }, pull) {
 	};
 	if (promotion.version !== pull.version || promotion.state !== "open") return unknown("Something else is to be done first", promotion.waitsFor);
 	if (pull.content === "outdated") return unknown("It is not what would be rendered today, and is brought up to date", []);
+	if (promotion.actions.some(({ kind }) => kind === "ask")) return unknown("Its gates are to be asked first", promotion.waitsFor);
 	const waits = promotion.waitsFor.filter(({ kind }) => !notInTheWay.has(kind));
 	const first = waits.find(({ kind }) => !forPeople.has(kind));
 	if (first !== void 0) return unknown(first.sentence, waits);
@@ -1623,4 +1633,4 @@ function askedFor({ wishes, override }, { by }, { versions }) {
 	throw MlopsError.of(commandReasons, "no-such-version", "`--override` is about one version, and none is named: <model>@<version>.");
 }
 
-export { promote as t };
+export { deploymentRunsOf as n, judgements as r, promote as t };

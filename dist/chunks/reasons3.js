@@ -153,6 +153,16 @@ const promotionCommandReasons = defineReasons({
 		cause: "Every version is where it may be now.",
 		remedy: "Nothing to do; the board says what the next steps wait for."
 	},
+	"promotion-judged": {
+		ends: "pass",
+		cause: "The check `mlops promotion` says on a pull request whether it may be merged.",
+		remedy: "Nothing to do; the check says what, if anything, is in the way."
+	},
+	"pull-not-judged": {
+		ends: "unknown",
+		cause: "The pull request that a run was started for is closed, or a promotion that is about to be.",
+		remedy: "Nothing to do where it is closed. Otherwise run the job again, or `mlops promote`, which judges all that are open."
+	},
 	"version-not-ready": {
 		ends: "unknown",
 		cause: "The default branch has inputs of a model for which there is no result that could become a version.",

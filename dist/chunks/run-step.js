@@ -297,7 +297,11 @@ const actions = {
 			promote: { description: "Models, separated by blanks or lines: `delay`, or `delay@7` for a version that somebody wants. Default: all." },
 			to: { description: "The only environment. Default: all." },
 			override: { description: "Why a held version is promoted all the same; it is recorded with who has said so." },
-			deployment: { description: "The output `digest` of `deploy`: what that job has deployed is recorded first. Empty: nothing was deployed." }
+			deployment: { description: "The output `digest` of `deploy`: what that job has deployed is recorded first. Empty: nothing was deployed." },
+			judge: {
+				description: "`true`: only say on the pull request of this run, by the check `mlops promotion`, whether it may be merged. Needs no more than *checks: write*, and to read.",
+				default: "false"
+			}
 		},
 		outputs: {
 			...ended,

@@ -223,6 +223,11 @@ export const actions = {
         description:
           'The output `digest` of `deploy`: what that job has deployed is recorded first. Empty: nothing was deployed.',
       },
+      judge: {
+        description:
+          '`true`: only say on the pull request of this run, by the check `mlops promotion`, whether it may be merged. Needs no more than *checks: write*, and to read.',
+        default: 'false',
+      },
     },
     outputs: { ...ended, versions: 'The versions that were made, as JSON.' },
   },

@@ -62,7 +62,7 @@ export interface PromotingScene {
   clock(inputs?: Readonly<Record<string, string>>): Promise<readonly Said[]>;
   /** Somebody merges the open promotion pull request of an environment, and what follows. */
   mergePromotion(environment: string): Promise<readonly Said[]>;
-  /** Somebody opens a pull request into the branch of an environment, and the run that GitHub starts for it. */
+  /** Somebody opens a pull request into the branch of an environment, or has pushed to it: the run that GitHub starts for it. */
   propose(branch: string, environment: string): Promise<number>;
   /** What is live of the model, as the folder of the environment says. */
   live(environment: string): string | undefined;
@@ -127,8 +127,10 @@ export function promotingScene(environments = twoEnvironments, gates?: string): 
       return await scene.pushed(`env/${environment}`);
     },
     propose: async (branch, environment) => {
-      const number = running().openPullRequest(branch, { base: `env/${environment}` });
-      await drive(() => proposedTo({ server: running(), world, said, env }, number, `env/${environment}`));
+      const base = `env/${environment}`;
+      const open = [...running().pulls.values()].find((pull) => pull.branch === branch && pull.state === 'open');
+      const number = open?.number ?? running().openPullRequest(branch, { base });
+      await drive(() => proposedTo({ server: running(), world, said, env }, number, base));
       return number;
     },
     live: (environment) => {
@@ -141,6 +143,11 @@ export function promotingScene(environments = twoEnvironments, gates?: string): 
     ledger: (path) => world.inOrigin('show', `refs/heads/mlops/ledger:${path}`),
   };
   return scene;
+}
+
+/** What the newest check about promotions says on a commit. */
+export function promotionCheck(server: ForgeServer, head: string) {
+  return server.checks.findLast((one) => one.name.startsWith('mlops promotion') && one.head === head);
 }
 
 /** A terminal whose remote is on GitHub, with a token of a person. */
@@ -174,7 +181,7 @@ async function pushedTo(driving: Driving, branch: string): Promise<void> {
   await runWorkflow(driving, { server, world, state, event, eventName: 'push', ref: `refs/heads/${branch}` });
 }
 
-/** Of a pull request `mlops-deploy.yml` runs the last job alone. */
+/** Of a pull request `mlops-deploy.yml` runs the job alone that judges it. */
 async function proposedTo({ server, world, said }: Driving, number: number, base: string): Promise<void> {
   const pull = server.pulls.get(number);
   const headSha = world.inOrigin('rev-parse', `refs/heads/${pull?.branch}`);
@@ -183,7 +190,7 @@ async function proposedTo({ server, world, said }: Driving, number: number, base
   const event = await pullRequestEvent(server, number, 'opened');
   const run = { server, world, state, event, eventName: 'pull_request', ref: headSha };
   const env = { GITHUB_REF: `refs/pull/${number}/merge`, GITHUB_BASE_REF: base };
-  said.push({ job: `deploy ${base}: judge`, stepped: await promoteStep(run, {}, { env }) });
+  said.push({ job: `deploy ${base}: judge`, stepped: await judgeStep(run, env) });
   server.actions.finish(state, 'success');
 }
 
@@ -257,6 +264,10 @@ async function deployJobs(run: Run, tell: Tell, env: NodeJS.ProcessEnv): Promise
       : tell('deploy', await runStep(run, declared(run, 'deploy', { action: 'deploy', inputs: again, env })));
   const promoted = tell('promote', await promoteStep(run, { deployment: deployed?.outputs['digest'] ?? '' }, { env }));
   return promoted.code !== 0 || (deployed?.code ?? 0) !== 0;
+}
+
+function judgeStep(run: Run, env: NodeJS.ProcessEnv) {
+  return runStep(run, declared(run, 'judge', { action: 'promote', env }));
 }
 
 export function promoteStep(run: Run, inputs: Readonly<Record<string, string>>, more: Partial<Step> = {}) {

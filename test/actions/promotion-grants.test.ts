@@ -20,7 +20,7 @@ const scene = promotingScene(
 
 const jobs = {
   merge: ['plan', 'train/where', 'train/train', 'evaluate', 'report', 'promote'],
-  deploy: ['where', 'deploy', 'promote'],
+  deploy: ['judge', 'where', 'deploy', 'promote'],
   promote: ['promote'],
 } as const;
 const all = Object.entries(jobs).flatMap(([workflow, names]) => names.map((job) => [workflow, job] as const));
@@ -89,6 +89,10 @@ describe('what the jobs of promotion may do', () => {
     expect(scene.live('production')).toBe('depth: 50');
     await scene.merge('Sixty-six', { 'params.yaml': 'depth: 66\n' });
     expect([scene.live('staging'), scene.live('production')]).toEqual(['depth: 50', 'depth: 50']);
+    const { world } = scene;
+    world.git('fetch', '--quiet', 'origin');
+    world.git('push', '--quiet', 'origin', 'origin/env/staging^:refs/heads/back');
+    await scene.propose('back', 'staging');
 
     const unused = all.map(([workflow, job]) => [`${workflow} ${job}`, unusedOf(workflow, job)] as const);
     expect(Object.fromEntries(unused.filter(([, names]) => names.length > 0))).toEqual(rarely);
@@ -111,6 +115,7 @@ describe('what the jobs of promotion may do', () => {
       'merge evaluate': { actions: 'read', contents: 'read' },
       'merge report': { actions: 'read', contents: 'write' },
       'merge promote': promotes,
+      'deploy judge': { ...reads, actions: 'read', checks: 'write' },
       'deploy where': { ...reads, deployments: 'write' },
       'deploy deploy': { ...reads, packages: 'read' },
       'deploy promote': { ...promotes, deployments: 'write', issues: 'write' },

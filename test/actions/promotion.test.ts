@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { personAt, promotingScene } from './promoting.ts';
+import { personAt, promotingScene, promotionCheck } from './promoting.ts';
 import { commentsOn } from './scene.ts';
 
 const scene = promotingScene();
@@ -8,8 +8,7 @@ const open = (environment: string) =>
   [...scene.server.pulls.values()].filter(
     ({ base, branch, state }) => base === `env/${environment}` && branch.startsWith('mlops/') && state === 'open',
   );
-const checkOf = (head: string) =>
-  scene.server.checks.findLast((one) => one.name.startsWith('mlops promotion') && one.head === head);
+const checkOf = (head: string) => promotionCheck(scene.server, head);
 
 describe('from a push to the default branch to production, and back', () => {
   it('the first push becomes version 1, which staging merges and deploys by itself', async () => {

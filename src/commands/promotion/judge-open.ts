@@ -1,4 +1,4 @@
-import type { OtherPull, PromotionChecks, PromotionJudgement } from '../../forge/index.ts';
+import type { JudgedPull, OtherPull, PromotionChecks, PromotionJudgement } from '../../forge/index.ts';
 import type { OpenPromotion, Wait, WaitKind } from '../../promotion/index.ts';
 import { markdownSentence } from '../../support/escape/index.ts';
 import { objectsOf } from '../../support/git-objects.ts';
@@ -13,14 +13,14 @@ import { releaseDigestOf, releasedBefore } from './released.ts';
 
 /** Says on each open promotion pull request whether it may be merged now: the check that protects the branch. */
 export async function judgeOpen(
-  { cells, query }: Board,
+  board: Board,
   place: PromotionPlace,
   { origin, progress }: Pick<Ports, 'origin' | 'progress'>,
 ): Promise<void> {
   const { checks } = place.desk;
   if (checks === undefined) return;
   try {
-    await judgeAll({ cells, query }, place, checks);
+    for (const { pull, judgement } of await judgements(board, place, checks)) await checks.judge(pull, judgement);
   } catch (error) {
     // No token of a person may write checks: the next job does.
     const isPerson = origin === 'local' && error instanceof MlopsError;
@@ -29,27 +29,41 @@ export async function judgeOpen(
   }
 }
 
-async function judgeAll({ cells, query }: Board, place: PromotionPlace, checks: PromotionChecks): Promise<void> {
-  for (const cell of cells) {
+/** What is said about one pull request. */
+export interface Judged {
+  readonly pull: JudgedPull;
+  readonly judgement: PromotionJudgement;
+}
+
+/** What there is to say about each open pull request into the branches of the board; says nothing yet. */
+export async function judgements(
+  { cells, query }: Board,
+  place: Pick<PromotionPlace, 'repository' | 'tip'>,
+  checks: Pick<PromotionChecks, 'others'>,
+): Promise<readonly Judged[]> {
+  const promotions = cells.flatMap((cell) => {
     // Nobody waits for a word on one that is about to be closed.
     const stay = cell.facts.open.filter(({ number }) => !closes(cell, number));
-    for (const pull of stay) {
-      await checks.judge({ ...pull, ...broughtBy(cell, pull.number) }, judgementOf(cell, pull));
-    }
-  }
+    return stay.map((pull) => ({
+      pull: { ...pull, ...broughtBy(cell, pull.number) },
+      judgement: judgementOf(cell, pull),
+    }));
+  });
+  const others: Judged[] = [];
   for (const state of query.states.values()) {
     const reverts = state.pulls.filter((pull) => pull.state === 'open' && pull.about.revert === true);
     for (const { number, head, paths, about } of reverts) {
       if (head === undefined) continue;
       const text = await textAt(place, head, releasePath(about.model));
       const brings = text === undefined ? {} : { releaseDigest: releaseDigestOf(text) };
-      await checks.judge({ number, head, ...brings }, await judgementOfOther({ number, paths, head }, state, place));
+      const judgement = await judgementOfOther({ number, paths, head }, state, place);
+      others.push({ pull: { number, head, ...brings }, judgement });
     }
-    for (const other of await checks.others(state.environment.branch)) {
-      const { number, head } = other;
-      await checks.judge({ number, head }, await judgementOfOther(other, state, place));
+    for (const { number, head, paths } of await checks.others(state.environment.branch)) {
+      others.push({ pull: { number, head }, judgement: await judgementOfOther({ number, head, paths }, state, place) });
     }
   }
+  return [...promotions, ...others];
 }
 
 /** What its body says: where that is not so, it is not judged well. */
@@ -114,7 +128,7 @@ const notInTheWay: ReadonlySet<WaitKind> = new Set(['merge', 'version']);
 /** What keeps automation from merging, and leaves it to a person who has read it. */
 const forPeople: ReadonlySet<WaitKind> = new Set(['verdict', 'gates']);
 
-export function judgementOf({ promotion, model }: Cell, pull: OpenPromotion): PromotionJudgement {
+export function judgementOf({ promotion, model }: Pick<Cell, 'promotion' | 'model'>, pull: OpenPromotion): PromotionJudgement {
   const path = `releases/${model}/release.yaml`;
   if (pull.content === 'edited') {
     return {
@@ -130,6 +144,9 @@ export function judgementOf({ promotion, model }: Cell, pull: OpenPromotion): Pr
   }
   if (pull.content === 'outdated') {
     return unknown('It is not what would be rendered today, and is brought up to date', []);
+  }
+  if (promotion.actions.some(({ kind }) => kind === 'ask')) {
+    return unknown('Its gates are to be asked first', promotion.waitsFor);
   }
   const waits = promotion.waitsFor.filter(({ kind }) => !notInTheWay.has(kind));
   const first = waits.find(({ kind }) => !forPeople.has(kind));

@@ -17,7 +17,7 @@ const usual = [
   ['drift'],
   ['last-training-to-comment'],
 ];
-const large = [['store'], ['profile', '--rows', '10000000'], ['seed-noise'], ['coverage']];
+const large = [['store'], ['profile', '--rows', '10000000'], ['drift-law'], ['seed-noise'], ['coverage']];
 
 const missed: string[] = [];
 for (const [name = '', ...args] of [...usual, ...(process.argv.includes('--large') ? large : [])]) {

@@ -1335,6 +1335,22 @@ function sum(values) {
 	return total;
 }
 
+// src/data/drift/finding.ts
+const rarer = 10;
+function noiseOf(law, alpha) {
+	return {
+		changed: law(alpha),
+		drifted: law(alpha / rarer)
+	};
+}
+function stateOf(finding) {
+	const { value, limit, noise, gates } = finding;
+	const beyond = (least) => value > least * (1 + 1e-12) + 1e-15;
+	if (gates && beyond(limit) && beyond(noise.drifted)) return "drifted";
+	if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit))) return "unknown";
+	return beyond(noise.changed) ? "changed" : "same";
+}
+
 // src/data/drift/share-law.ts
 const exactVariance = 2500;
 function shareNoise(sizes, alpha) {
@@ -1394,12 +1410,12 @@ function lInfinityNoise(rows, sizes, alpha) {
 const draws = 2e3;
 const knots = 128;
 const central = .95;
-function wassersteinNoise(both, sizes, alpha) {
+function wassersteinLaw(both, sizes) {
 	const scale = Math.sqrt(1 / sizes.base + 1 / sizes.head);
 	const { deviation } = moments(both);
-	if (!(deviation > 0)) return 0;
-	const beyond = Math.max(0, -normalQuantile(alpha) - normalQuantile(central));
-	return scale * (bridgeQuantile(gaps(both)) + deviation * beyond);
+	if (!(deviation > 0)) return () => 0;
+	const usual = bridgeQuantile(gaps(both));
+	return (alpha) => scale * (usual + deviation * Math.max(0, -normalQuantile(alpha) - normalQuantile(central)));
 }
 function gaps(points) {
 	const rows = sum(points.rows);
@@ -1557,7 +1573,7 @@ function measureLInfinity(cells, alpha, asked) {
 	const used = cells.labels.map((_, k) => (cells.base[k] ?? 0) + (cells.head[k] ?? 0)).filter((rows) => rows > 0);
 	return {
 		value,
-		noise: lInfinityNoise(used, sizesOf(cells), alpha),
+		noise: noiseOf((level) => lInfinityNoise(used, sizesOf(cells), level), alpha),
 		detail: shares$1(cells, cell, asked)
 	};
 }
@@ -1565,7 +1581,7 @@ function measureJensenShannon(cells, alpha, asked) {
 	const enough = poolRare(cells);
 	return {
 		value: jensenShannon(enough.base, enough.head),
-		noise: jensenShannonNoise(enough.labels.length, sizesOf(cells), alpha),
+		noise: noiseOf((level) => jensenShannonNoise(enough.labels.length, sizesOf(cells), level), alpha),
 		detail: `most: ${shares$1(cells, lInfinity(cells.base, cells.head).cell, asked)}`
 	};
 }
@@ -1606,22 +1622,20 @@ function newCategory(base, head, alpha) {
 	const most = mostUnlisted(base);
 	const [before, after] = [most / sizes.base, rows / sizes.head];
 	const shares = `${most === 0 ? "none" : `at most ${percent(before)}`} of the base's rows, ${percent(after)} of the head's`;
+	const law = (level) => shareNoise({
+		rows: rows + most,
+		...sizes
+	}, level);
 	if (tellsAbsence(base)) {
 		const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : "";
 		return {
 			value: after,
-			noise: shareNoise({
-				rows: rows + most,
-				...sizes
-			}, alpha / fresh.length),
+			noise: noiseOf(law, alpha / fresh.length),
 			detail: `${quoted(value)} is new: ${shares}${more}`
 		};
 	}
 	if (after <= before) return void 0;
-	const noise = shareNoise({
-		rows: rows + most,
-		...sizes
-	}, alpha / head.values.size);
+	const noise = noiseOf(law, alpha / head.values.size);
 	return {
 		value: after - before,
 		atLeast: true,
@@ -1860,16 +1874,17 @@ function missingFinding(base, head, asked, alpha) {
 	};
 	const decisive = kinds.map(([kind, word]) => {
 		const [before, after] = [base[kind] / base.rows, head[kind] / head.rows];
-		const noise = shareNoise({
-			rows: base[kind] + head[kind],
+		const rows = base[kind] + head[kind];
+		const noise = noiseOf((level) => shareNoise({
+			rows,
 			...sizes
-		}, alpha / kinds.length);
+		}, level), alpha / kinds.length);
 		return {
 			value: Math.abs(after - before),
 			noise,
 			detail: `${word} ${percent(before)} → ${percent(after)}`
 		};
-	}).reduce((most, each) => each.value - each.noise > most.value - most.noise ? each : most);
+	}).reduce((most, each) => each.value - each.noise.changed > most.value - most.noise.changed ? each : most);
 	return {
 		statistic: "nulls",
 		limit: asked.limit("nulls"),
@@ -1899,11 +1914,12 @@ function numericFinding(base, head, asked, alpha) {
 	});
 	const { deviation } = moments(before);
 	const means = meansOf$1([base, head], [before, after]);
+	const law = wassersteinLaw(pooled(left, right), sizes);
 	return {
 		statistic: "wasserstein",
 		value: wasserstein(left, right) / deviation,
 		limit: asked.limit("wasserstein"),
-		noise: wassersteinNoise(pooled(left, right), sizes, alpha) / deviation,
+		noise: noiseOf((level) => law(level) / deviation, alpha),
 		gates,
 		needsRows: true,
 		detail: `${movement(before, after, means, base.unit)}${asked.appended ? newMean(before, after, means, base.unit) : ""}`
@@ -1937,11 +1953,11 @@ function constantFinding([left, right], [before, after], unit, how) {
 		statistic: "l-infinity",
 		value,
 		limit: how.asked.limit("l-infinity"),
-		noise: shareNoise({
+		noise: noiseOf((level) => shareNoise({
 			rows: all - same,
 			base: rows,
 			head: all
-		}, how.alpha),
+		}, level), how.alpha),
 		gates: how.gates || !how.asked.ignored && how.asked.declared["l-infinity"] !== void 0,
 		needsRows: false,
 		detail: same === all ? `always ${constant}` : `it was always ${constant}, ${differ}`
@@ -2100,15 +2116,6 @@ function limitPath(dataset, column, declared) {
 	] : [...dataset, "drift"];
 }
 
-// src/data/drift/finding.ts
-function stateOf(finding) {
-	const { value, limit, noise, gates } = finding;
-	const beyond = (least) => value > least * (1 + 1e-12) + 1e-15;
-	if (gates && beyond(limit) && beyond(noise)) return "drifted";
-	if (gates && noise > limit && !beyond(noise) && (finding.needsRows || beyond(limit))) return "unknown";
-	return beyond(noise) ? "changed" : "same";
-}
-
 // src/data/drift/verdict.ts
 const worstFirst = [
 	"drifted",
@@ -2136,7 +2143,7 @@ function diffColumn(base, head, dataset, { alpha, appended }) {
 			statistic,
 			value,
 			limit,
-			noise
+			noise: noise.drifted
 		})),
 		nulls: {
 			base: base.nulls / Math.max(1, base.rows),
@@ -2219,7 +2226,7 @@ function loud(name, state, finding, sides) {
 	if (state === "unknown") return {
 		state,
 		reason: "not-enough-data",
-		sentence: `${name}: cannot tell from ${sides.map((side) => rowsText(side.rows)).join(" and ")} rows: only a shift above ${shift(finding, finding.noise)} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`
+		sentence: `${name}: cannot tell from ${sides.map((side) => rowsText(side.rows)).join(" and ")} rows: only a shift above ${shift(finding, finding.noise.drifted)} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`
 	};
 	return {
 		state,
@@ -2244,7 +2251,7 @@ function limitText(finding) {
 	return share ? `${amount(finding.limit * 100)}` : amount(finding.limit);
 }
 function ordered(findings) {
-	const beyond = (finding) => finding.value / Math.max(finding.gates ? finding.limit : finding.noise, 1e-300);
+	const beyond = (finding) => finding.value / Math.max(finding.gates ? finding.limit : finding.noise.changed, 1e-300);
 	return [...findings].sort((a, b) => worstFirst.indexOf(stateOf(a)) - worstFirst.indexOf(stateOf(b)) || beyond(b) - beyond(a));
 }
 function compareDiffs(a, b) {

@@ -1,7 +1,7 @@
 import { compareText } from '../../support/canonical.ts';
 import type { ColumnSketch } from '../sketch/schema.ts';
 import { jensenShannon, lInfinity } from './distances.ts';
-import type { Finding } from './finding.ts';
+import { type Finding, noiseOf } from './finding.ts';
 import { jensenShannonNoise, lInfinityNoise } from './laws.ts';
 import { type Asked, fewCategories } from './limits.ts';
 import { type Cells, poolRare } from './pool.ts';
@@ -78,14 +78,15 @@ type Measured = Pick<Finding, 'value' | 'noise' | 'detail' | 'atLeast'>;
 function measureLInfinity(cells: Cells, alpha: number, asked: Asked): Measured {
   const { value, cell } = lInfinity(cells.base, cells.head);
   const used = cells.labels.map((_, k) => (cells.base[k] ?? 0) + (cells.head[k] ?? 0)).filter((rows) => rows > 0);
-  return { value, noise: lInfinityNoise(used, sizesOf(cells), alpha), detail: shares(cells, cell, asked) };
+  const noise = noiseOf((level) => lInfinityNoise(used, sizesOf(cells), level), alpha);
+  return { value, noise, detail: shares(cells, cell, asked) };
 }
 
 /** On cells that expect enough rows: with rarer ones chance alone would make the divergence large. */
 function measureJensenShannon(cells: Cells, alpha: number, asked: Asked): Measured {
   const enough = poolRare(cells);
   const value = jensenShannon(enough.base, enough.head);
-  const noise = jensenShannonNoise(enough.labels.length, sizesOf(cells), alpha);
+  const noise = noiseOf((level) => jensenShannonNoise(enough.labels.length, sizesOf(cells), level), alpha);
   return { value, noise, detail: `most: ${shares(cells, lInfinity(cells.base, cells.head).cell, asked)}` };
 }
 
@@ -135,13 +136,14 @@ function newCategory(base: CategorySide, head: CategorySide, alpha: number): Mea
   const most = mostUnlisted(base);
   const [before, after] = [most / sizes.base, rows / sizes.head];
   const shares = `${most === 0 ? 'none' : `at most ${percent(before)}`} of the base's rows, ${percent(after)} of the head's`;
+  const law = (level: number) => shareNoise({ rows: rows + most, ...sizes }, level);
   if (tellsAbsence(base)) {
     const more = fresh.length > 1 ? ` and ${fresh.length - 1} more new values` : '';
-    const noise = shareNoise({ rows: rows + most, ...sizes }, alpha / fresh.length);
+    const noise = noiseOf(law, alpha / fresh.length);
     return { value: after, noise, detail: `${quoted(value)} is new: ${shares}${more}` };
   }
   if (after <= before) return undefined;
   // Which values a cut list lacks is chance as well, so each value of the head counts as one that was looked at.
-  const noise = shareNoise({ rows: rows + most, ...sizes }, alpha / head.values.size);
+  const noise = noiseOf(law, alpha / head.values.size);
   return { value: after - before, atLeast: true, noise, detail: `${quoted(value)}: ${shares}` };
 }

@@ -1,5 +1,19 @@
 import type { DriftStatistic } from '../../project/types.ts';
 
+/** The largest value that no change at all would show, for each of the two words as rarely as it may be wrong. */
+export interface Noise {
+  readonly changed: number;
+  readonly drifted: number;
+}
+
+/** How many times rarer than *changed*, which is only listed, *drifted* may be wrong, which stops somebody. */
+const rarer = 10;
+
+/** @param law the largest value that no change would show with probability 1 − alpha */
+export function noiseOf(law: (alpha: number) => number, alpha: number): Noise {
+  return { changed: law(alpha), drifted: law(alpha / rarer) };
+}
+
 /** What one statistic says about one column, before it is judged. */
 export interface Finding {
   readonly statistic: DriftStatistic;
@@ -7,8 +21,7 @@ export interface Finding {
   /** True: the sketches know no more than that the value is no smaller. */
   readonly atLeast?: true;
   readonly limit: number;
-  /** Largest value that no change would show. */
-  readonly noise: number;
+  readonly noise: Noise;
   /** False: said for information only. */
   readonly gates: boolean;
   /** True where the law says that it can be judged only from enough rows, even when the value is small. */
@@ -25,7 +38,7 @@ export function stateOf(finding: Finding): 'same' | 'changed' | 'drifted' | 'unk
   const { value, limit, noise, gates } = finding;
   // Equal values count as "not beyond": sums of shares differ in their last digits.
   const beyond = (least: number): boolean => value > least * (1 + 1e-12) + 1e-15;
-  if (gates && beyond(limit) && beyond(noise)) return 'drifted';
-  if (gates && noise > limit && !beyond(noise) && (finding.needsRows || beyond(limit))) return 'unknown';
-  return beyond(noise) ? 'changed' : 'same';
+  if (gates && beyond(limit) && beyond(noise.drifted)) return 'drifted';
+  if (gates && noise.drifted > limit && !beyond(noise.drifted) && (finding.needsRows || beyond(limit))) return 'unknown';
+  return beyond(noise.changed) ? 'changed' : 'same';
 }

@@ -35,18 +35,18 @@ const knots = 128;
 const central = 0.95;
 
 /**
- * The largest Wasserstein-1 distance that no change would show with probability 1 − alpha, in the unit of the
- * positions. √(n₁n₂/(n₁+n₂))·W₁ tends to ∫|B(F(x))| dx with B a Brownian bridge (del Barrio, Giné, Matrán 1999, Ann.
+ * Level alpha → the largest Wasserstein-1 distance that no change would show with probability 1 − alpha, in the unit of
+ * the positions. √(n₁n₂/(n₁+n₂))·W₁ tends to ∫|B(F(x))| dx with B a Brownian bridge (del Barrio, Giné, Matrán 1999, Ann.
  * Probab. 27). Its 95 % point comes from 2,000 seeded bridges. Beyond, the quantiles of a Lipschitz function of a
  * Gaussian process grow no faster than σ·z (Borell 1975; Tsirelson, Ibragimov, Sudakov 1976), where σ is the largest
  * deviation of ∫h·B(F), |h| ≤ 1; all covariances are ≥ 0, so h = 1 attains it and σ is the deviation of F itself.
  */
-export function wassersteinNoise(both: Points, sizes: Sizes, alpha: number): number {
+export function wassersteinLaw(both: Points, sizes: Sizes): (alpha: number) => number {
   const scale = Math.sqrt(1 / sizes.base + 1 / sizes.head);
   const { deviation } = moments(both);
-  if (!(deviation > 0)) return 0;
-  const beyond = Math.max(0, -normalQuantile(alpha) - normalQuantile(central));
-  return scale * (bridgeQuantile(gaps(both)) + deviation * beyond);
+  if (!(deviation > 0)) return () => 0;
+  const usual = bridgeQuantile(gaps(both));
+  return (alpha) => scale * (usual + deviation * Math.max(0, -normalQuantile(alpha) - normalQuantile(central)));
 }
 
 interface Gap {

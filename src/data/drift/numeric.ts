@@ -1,8 +1,8 @@
 import { rowsOf } from '../sketch/cells.ts';
 import type { NumberCells } from '../sketch/schema.ts';
 import { lInfinity, moments, type Points, pooled, wasserstein } from './distances.ts';
-import type { Finding } from './finding.ts';
-import { wassersteinNoise } from './laws.ts';
+import { type Finding, noiseOf } from './finding.ts';
+import { wassersteinLaw } from './laws.ts';
 import type { Asked } from './limits.ts';
 import { commonCells, pointsOf } from './points.ts';
 import { shareNoise } from './share-law.ts';
@@ -33,11 +33,12 @@ export function numericFinding(base: NumberSide, head: NumberSide, asked: Asked,
     return constantFinding([left, right], [before, after], base.unit, { asked, alpha, gates, mean: head.mean });
   const { deviation } = moments(before);
   const means = meansOf([base, head], [before, after]);
+  const law = wassersteinLaw(pooled(left, right), sizes);
   return {
     statistic: 'wasserstein',
     value: wasserstein(left, right) / deviation,
     limit: asked.limit('wasserstein'),
-    noise: wassersteinNoise(pooled(left, right), sizes, alpha) / deviation,
+    noise: noiseOf((level) => law(level) / deviation, alpha),
     gates,
     needsRows: true,
     detail: `${movement(before, after, means, base.unit)}${asked.appended ? newMean(before, after, means, base.unit) : ''}`,
@@ -86,7 +87,7 @@ function constantFinding(
     statistic: 'l-infinity',
     value,
     limit: how.asked.limit('l-infinity'),
-    noise: shareNoise({ rows: all - same, base: rows, head: all }, how.alpha),
+    noise: noiseOf((level) => shareNoise({ rows: all - same, base: rows, head: all }, level), how.alpha),
     gates: how.gates || (!how.asked.ignored && how.asked.declared['l-infinity'] !== undefined),
     needsRows: false,
     detail: same === all ? `always ${constant}` : `it was always ${constant}, ${differ}`,

@@ -35,7 +35,10 @@ export function diffColumn(
     level: judged.reason === 'not-enough-data' && !ruled ? 'warn' : gate,
     reason: judged.reason,
     sentence: judged.sentence,
-    statistics: findings.map(({ statistic, value, limit, noise }) => ({ statistic, value, limit, noise })),
+    statistics: findings.map(({ statistic, value, limit, noise }) => ({
+      ...{ statistic, value, limit },
+      noise: noise.drifted,
+    })),
     nulls: { base: base.nulls / Math.max(1, base.rows), head: head.nulls / Math.max(1, head.rows) },
     newValues: compared.newValues.slice(0, 20),
     lostValues: compared.lostValues.slice(0, 20),
@@ -130,7 +133,7 @@ function loud(
   if (finding === undefined) return { state, reason: 'not-changed', sentence: `${name}: nothing to compare.` };
   if (state === 'unknown') {
     const rows = sides.map((side) => rowsText(side.rows)).join(' and ');
-    const least = shift(finding, finding.noise);
+    const least = shift(finding, finding.noise.drifted);
     const sentence = `${name}: cannot tell from ${rows} rows: only a shift above ${least} could be seen, the limit is ${limitText(finding)}; ${finding.detail}.`;
     return { state, reason: 'not-enough-data', sentence };
   }
@@ -167,7 +170,7 @@ function limitText(finding: Finding): string {
 /** Worst state first; within it the one that goes furthest beyond its limit, or beyond chance. */
 function ordered(findings: readonly Finding[]): readonly Finding[] {
   const beyond = (finding: Finding): number =>
-    finding.value / Math.max(finding.gates ? finding.limit : finding.noise, 1e-300);
+    finding.value / Math.max(finding.gates ? finding.limit : finding.noise.changed, 1e-300);
   return [...findings].sort(
     (a, b) => worstFirst.indexOf(stateOf(a)) - worstFirst.indexOf(stateOf(b)) || beyond(b) - beyond(a),
   );

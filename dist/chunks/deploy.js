@@ -6,7 +6,7 @@ import { t as deploymentHistory } from "./deployment-history.js";
 import { a as namedStore, d as resolveDatasets, i as levelsFor, p as dataTest, r as holm, t as askRule, u as openDigestCache } from "./questions.js";
 import { C as union, S as tuple, _ as number, c as _enum, d as discriminatedUnion, h as literal, l as array, v as object, x as string } from "./schemas.js";
 import { a as giveDeployment, c as unfinishedFailure, h as releaseHold, r as recordDeployment, s as finishFailure, t as draftOf } from "./record-deployment.js";
-import { a as openPromotion, d as releasedBefore, i as modelNamed, l as releaseDigestOf, n as environmentOn, p as releasedNow, r as lookAtPromotion, t as environmentNamed } from "./open-promotion.js";
+import { a as openPromotion, f as releasedBefore, i as modelNamed, m as releasedNow, n as environmentOn, r as lookAtPromotion, t as environmentNamed, u as releaseDigestOf } from "./open-promotion.js";
 import { i as waitText, r as readBoard } from "./read-board.js";
 import { a as timed, c as exchange, d as throwIfCancelled, f as titleOf, i as ownEvidence, l as commandText, n as isGood, o as addressOf, r as isLive, s as ask$1, u as runCommand } from "./deployment.js";
 import { n as oneLine, t as clip } from "./clean.js";

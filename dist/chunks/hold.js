@@ -1,7 +1,7 @@
 import { t as escapeTerminal } from "./terminal.js";
 import { n as oneLine } from "./clean.js";
 import { t as MlopsError } from "./problem.js";
-import { a as openPromotion, i as modelNamed, p as releasedNow, s as readEnvironments, t as environmentNamed } from "./open-promotion.js";
+import { a as openPromotion, c as readEnvironments, i as modelNamed, m as releasedNow, t as environmentNamed } from "./open-promotion.js";
 import { n as readVersions } from "./read-versions.js";
 import { t as recordHold } from "./record-hold.js";
 import { t as versionNamed } from "./wishes2.js";

@@ -308,7 +308,8 @@ function encodeCommit(content) {
 		`author ${content.author}`,
 		`committer ${content.committer}`,
 		"",
-		`${content.message.replaceAll("\0", "").trim()}\n`
+		`${content.message.replaceAll("\0", "").trim()}\n`,
+		...content.files === void 0 ? [] : [`Files: ${content.files}\n`]
 	];
 	return {
 		kind: "commit",
@@ -317,6 +318,10 @@ function encodeCommit(content) {
 }
 function treeOfCommit(bytes) {
 	return /^tree ([0-9a-f]{40,64})\n/.exec(bytes.toString("latin1", 0, 80))?.[1];
+}
+function filesOfCommit(bytes) {
+	const said = /\nFiles: (\d{1,9})\n$/.exec(bytes.toString("latin1"))?.[1];
+	return said === void 0 ? void 0 : Number(said);
 }
 function parentOfCommit(bytes) {
 	return /^tree [0-9a-f]{40,64}\nparent ([0-9a-f]{40,64})\n/.exec(bytes.toString("latin1", 0, 160))?.[1];
@@ -508,6 +513,7 @@ function localTransport(git, ref, problem) {
 		},
 		fetchCommit: (oid) => gone([oid]),
 		fetchObjects: gone,
+		fetchFolders: gone,
 		fetchHistory: () => Promise.resolve(),
 		async publish(commit, expected) {
 			const old = expected ?? "0".repeat(commit.length);
@@ -530,9 +536,16 @@ function localTransport(git, ref, problem) {
 }
 
 // src/ledger/objects-at-hand.ts
+const mostFiles = 1e3;
 function objectsAtHand(options) {
 	const { reader, transport, format, problem } = options;
 	const known = /* @__PURE__ */ new Map();
+	const small = /* @__PURE__ */ new Set();
+	const bring = async (missing) => {
+		const [whole, parts] = [missing.filter((oid) => small.has(oid)), missing.filter((oid) => !small.has(oid))];
+		if (whole.length > 0) await transport.fetchFolders(whole);
+		if (parts.length > 0) await transport.fetchObjects(parts);
+	};
 	const get = async (oids) => {
 		const found = /* @__PURE__ */ new Map();
 		const collect = async (names) => {
@@ -545,7 +558,7 @@ function objectsAtHand(options) {
 		await collect(oids);
 		const missing = oids.filter((oid) => !found.has(oid));
 		if (missing.length === 0) return found;
-		await transport.fetchObjects(missing);
+		await bring(missing);
 		await collect(missing);
 		const gone = missing.find((oid) => !found.has(oid));
 		if (gone !== void 0) throw problem("corrupt", `${transport.label} has no object ${gone}.`);
@@ -566,7 +579,12 @@ function objectsAtHand(options) {
 			const object = await commitOf(commit);
 			const root = object && treeOfCommit(object.bytes);
 			if (root === void 0) throw problem("corrupt", `${transport.label}: ${commit} is no commit.`);
+			if ((filesOfCommit(object?.bytes ?? Buffer.alloc(0)) ?? 1001) <= 1e3) small.add(root);
 			return root;
+		},
+		async filesOf(commit) {
+			const object = await commitOf(commit);
+			return object && filesOfCommit(object.bytes);
 		},
 		async trees(oids) {
 			const wanted = [...new Set(oids)].filter((oid) => !known.has(oid));
@@ -642,6 +660,7 @@ function offlineTransport(options) {
 		},
 		fetchCommit: () => cannot(`The newest commit on ${ref}`),
 		fetchObjects: () => cannot(`What is asked for on ${ref}`),
+		fetchFolders: () => cannot(`What is asked for on ${ref}`),
 		fetchHistory: () => Promise.resolve(),
 		publish: () => Promise.resolve({
 			kind: "refused",
@@ -681,6 +700,7 @@ function remoteTransport(options) {
 		tip: (since) => tipOf(options, fetch, since),
 		fetchCommit: async (oid) => required("commit", await commitOf(options, fetch, oid)),
 		fetchObjects: async (oids) => required(`object ${oids[0] ?? ""}`, await fetch(oids, ["--filter=tree:0"])),
+		fetchFolders: async (oids) => required(`folder ${oids[0] ?? ""}`, await fetch(oids, ["--filter=blob:none"])),
 		async fetchHistory(commit, depth) {
 			const deep = `--depth=${depth ?? everything}`;
 			required("history", await fetch([commit], [deep, "--filter=blob:none"]));
@@ -945,7 +965,7 @@ function byFirstName(files) {
 }
 
 // src/ledger/write-commit.ts
-async function writeCommit(home, objects, from, { files, message, who }) {
+async function writeCommit(home, objects, from, { files, message, who, counted }) {
 	const blobs = [...files].map(([path, text]) => ({
 		path,
 		object: blobOf(text)
@@ -953,12 +973,16 @@ async function writeCommit(home, objects, from, { files, message, who }) {
 	const ids = new Map(blobs.map(({ path, object }) => [path, objectId(home.format, object)]));
 	const root = from === void 0 ? void 0 : await objects.rootOf(from);
 	const { root: tree, trees } = await graft(objects, home.format, root, ids);
+	const parent = from === void 0 ? {} : { parent: from };
+	const before = from === void 0 ? 0 : await objects.filesOf(from);
+	const count = counted && before !== void 0 ? { files: before + files.size } : {};
 	const commit = encodeCommit({
 		tree,
-		...from === void 0 ? {} : { parent: from },
+		...parent,
 		author: who.author,
 		committer: who.committer,
-		message
+		message,
+		...count
 	});
 	await storeObjects(home, [
 		...blobs.map(({ object }) => object),
@@ -973,7 +997,7 @@ async function storeObjects(home, objects) {
 
 // src/ledger/record-branch.ts
 function openRecordBranch(options) {
-	const { home, ref, problem, origin, onto } = options;
+	const { home, ref, problem, origin, onto, onlyAdds: counted = false } = options;
 	const reader = objectsOf(home.git);
 	const transport = transportOf(options, reader);
 	const objects = objectsAtHand({
@@ -996,7 +1020,8 @@ function openRecordBranch(options) {
 			commit: files.size === 0 ? start.from : await writeCommit(home, objects, start.from, {
 				files,
 				message,
-				who
+				who,
+				counted
 			}),
 			put: [...files.keys()]
 		};
@@ -1292,6 +1317,7 @@ async function openLedger(options) {
 		problem,
 		notice,
 		offline: options.offline ?? false,
+		onlyAdds: true,
 		origin: () => localTip(home, ref),
 		...options.patience === void 0 ? {} : { patience: options.patience }
 	});

@@ -756,6 +756,12 @@ async function lookAtPromotion(request, ports) {
 		by
 	};
 }
+function withLedger(ports, ledger) {
+	return {
+		...ports,
+		openLedger: () => Promise.resolve(ledger)
+	};
+}
 async function newestTip(repository, remote, request) {
 	const { base } = await findHeads(repository, request);
 	if (remote === void 0) return base;
@@ -851,4 +857,4 @@ function modelNamed({ name: environment, models }, name) {
 	throw MlopsError.of(commandReasons, "not-in-environment", sentence, remedy === void 0 ? {} : { remedy });
 }
 
-export { parseRelease as _, openPromotion as a, fileOf as c, releasedBefore as d, releasedBy as f, releasePath as g, releaseFor as h, modelNamed as i, releaseDigestOf as l, promotionBranch as m, environmentOn as n, readDeployments as o, releasedNow as p, lookAtPromotion as r, readEnvironments as s, environmentNamed as t, releaseIn as u, renderRelease as v, sameSettings as y };
+export { releasePath as _, openPromotion as a, sameSettings as b, readEnvironments as c, releaseIn as d, releasedBefore as f, releaseFor as g, promotionBranch as h, modelNamed as i, fileOf as l, releasedNow as m, environmentOn as n, withLedger as o, releasedBy as p, lookAtPromotion as r, readDeployments as s, environmentNamed as t, releaseDigestOf as u, parseRelease as v, renderRelease as y };

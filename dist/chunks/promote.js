@@ -18,7 +18,7 @@ import { t as escapeTerminal } from "./terminal.js";
 import { t as commandReasons } from "./reasons3.js";
 import { a as protectionOf, c as deployWorkflow, i as protectionLines, o as unprotected, t as enforcedEnvironments } from "./protection.js";
 import { t as objectsOf } from "./git-objects.js";
-import { a as openPromotion, d as releasedBefore, f as releasedBy, g as releasePath, l as releaseDigestOf, n as environmentOn, s as readEnvironments, t as environmentNamed } from "./open-promotion.js";
+import { _ as releasePath, a as openPromotion, c as readEnvironments, f as releasedBefore, n as environmentOn, o as withLedger, p as releasedBy, t as environmentNamed, u as releaseDigestOf } from "./open-promotion.js";
 import { a as isPlainPath } from "./judged.js";
 import { E as resultKey, c as recordedResults, f as runRecord, l as evaluationAddressOf, p as scoresRecord } from "./commit-record.js";
 import { t as deploymentHistory } from "./deployment-history.js";
@@ -905,7 +905,7 @@ async function numberVersions(situation, request, { named, first, checkoutExpire
 			made: [],
 			without
 		};
-		const made = await judged(kept.wanted, request, ports);
+		const made = await judged(kept.wanted, request, withLedger(ports, ledger));
 		const records = made.map((record) => ({
 			address: versionAddress(record.model, record.version),
 			text: promotionRecordText(record)
@@ -1454,6 +1454,7 @@ async function promote(request, ports) {
 	const { underWay: running, broken } = await deploymentRunsOf(place);
 	const unable = place.desk.kind === "github" ? all.filter(({ target }) => targetInCheckout(target) !== void 0) : [];
 	const isAble = ({ environment }) => !unable.includes(environment);
+	const known = withLedger(ports, place.ledger);
 	const look = async (more = {}) => {
 		const read = (again) => readBoard(place, numbered.versions, {
 			environments,
@@ -1467,7 +1468,7 @@ async function promote(request, ports) {
 			request: change,
 			place,
 			versions: numbered.versions,
-			ports
+			ports: known
 		};
 		const board = await askedBoard(read, isAble, (questions) => askGates(questions, asking));
 		await judgeOpen(board, place, ports);
@@ -1476,7 +1477,7 @@ async function promote(request, ports) {
 	const { board, done } = await actAll(await look({ states }), {
 		place,
 		isAble,
-		compare: againstLive(change, ports),
+		compare: againstLive(change, known),
 		look,
 		isAsked: asked.size > 0
 	});
@@ -1590,7 +1591,7 @@ async function number({ place, change, states, models }, ports) {
 			without: []
 		};
 	}
-	const situation = await findSituation(change, ports);
+	const situation = await findSituation(change, withLedger(ports, ledger));
 	const checkoutExpires = desk.kind === "github";
 	const numbering = {
 		named: namedVersions(states, models),

@@ -5,7 +5,7 @@ import { m as gatesAddress } from "./ledger.js";
 import { t as promotionReasons } from "./reasons12.js";
 import { a as isoOf, i as instantOf, o as showDuration, r as exactly, s as showInstant, t as deploymentHistory } from "./deployment-history.js";
 import { s as parseGatesRecord } from "./records.js";
-import { c as fileOf, d as releasedBefore, f as releasedBy, g as releasePath, h as releaseFor, l as releaseDigestOf, s as readEnvironments, u as releaseIn, v as renderRelease, y as sameSettings } from "./open-promotion.js";
+import { _ as releasePath, b as sameSettings, c as readEnvironments, d as releaseIn, f as releasedBefore, g as releaseFor, l as fileOf, p as releasedBy, u as releaseDigestOf, y as renderRelease } from "./open-promotion.js";
 
 // src/promotion/holds.ts
 function holdOn(records, digest) {

@@ -9,7 +9,7 @@ import { i as openHome, o as askedAddress, r as openRecordBranch, u as deploymen
 import { a as askedFactsOf, c as renderedFor, d as askedWith, f as holdOn, n as queryOf, o as branchOf, s as isOnBranch } from "./read-board.js";
 import { n as onlySettingsFailed, t as deploymentHistory } from "./deployment-history.js";
 import { n as deploymentSchema, u as promotionRecordText } from "./records.js";
-import { _ as parseRelease, d as releasedBefore, g as releasePath, l as releaseDigestOf, m as promotionBranch, o as readDeployments, p as releasedNow } from "./open-promotion.js";
+import { _ as releasePath, f as releasedBefore, h as promotionBranch, m as releasedNow, s as readDeployments, u as releaseDigestOf, v as parseRelease } from "./open-promotion.js";
 import { t as recordHold } from "./record-hold.js";
 import { n as readVersions } from "./read-versions.js";
 import { join } from "node:path";

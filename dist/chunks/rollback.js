@@ -6,7 +6,7 @@ import { t as MlopsError } from "./problem.js";
 import { n as requireBytes, t as deploy } from "./deploy.js";
 import { p as revertRelease, u as holdRelease } from "./record-deployment.js";
 import { a as namedStore } from "./questions.js";
-import { a as openPromotion, d as releasedBefore, i as modelNamed, l as releaseDigestOf, p as releasedNow, t as environmentNamed } from "./open-promotion.js";
+import { a as openPromotion, f as releasedBefore, i as modelNamed, m as releasedNow, t as environmentNamed, u as releaseDigestOf } from "./open-promotion.js";
 import { n as readVersions } from "./read-versions.js";
 import { t as recordHold } from "./record-hold.js";
 import { t as commandReasons } from "./reasons3.js";

@@ -17,6 +17,7 @@ import {
   openPromotion,
   type PromotionPlace,
   type PromotionRequest,
+  withLedger,
 } from './promotion/open-promotion.ts';
 import { type Promoting, promotedOutcome, withError } from './promotion/promoted.ts';
 import { protectionOf } from './promotion/protection.ts';
@@ -89,10 +90,11 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const { underWay: running, broken } = await deploymentRunsOf(place);
   const unable = place.desk.kind === 'github' ? all.filter(({ target }) => targetInCheckout(target) !== undefined) : [];
   const isAble = ({ environment }: Cell) => !unable.includes(environment);
+  const known = withLedger(ports, place.ledger);
   const look = async (more: Pick<Wanted, 'states'> = {}) => {
     const read = (again: Pick<Wanted, 'states' | 'unable'>) =>
       readBoard(place, numbered.versions, { environments, models, running, asked, ...more, ...again });
-    const asking = { request: change, place, versions: numbered.versions, ports };
+    const asking = { request: change, place, versions: numbered.versions, ports: known };
     const board = await askedBoard(read, isAble, (questions) => askGates(questions, asking));
     await judgeOpen(board, place, ports);
     return board;
@@ -101,7 +103,7 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const { board, done } = await actAll(first, {
     place,
     isAble,
-    compare: againstLive(change, ports),
+    compare: againstLive(change, known),
     look,
     isAsked: asked.size > 0,
   });
@@ -201,7 +203,7 @@ async function number({ place, change, states, models }: Numberable, ports: Port
     ports.progress.note('Versions are made by the workflow of the default branch alone; this command makes none.');
     return { versions: await readVersions(ledger, [...project.models.keys()]), made: [], without: [] };
   }
-  const situation = await findSituation(change, ports);
+  const situation = await findSituation(change, withLedger(ports, ledger));
   const checkoutExpires = desk.kind === 'github';
   const numbering = { named: namedVersions(states, models), first: firstEnvironments(states, models), checkoutExpires };
   return await numberVersions(situation, change, numbering, ports);

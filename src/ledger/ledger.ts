@@ -43,6 +43,7 @@ export async function openLedger(options: LedgerOptions): Promise<Ledger> {
     problem,
     notice,
     offline: options.offline ?? false,
+    onlyAdds: true,
     // A ledger that was kept without a remote goes on where a remote has none yet.
     origin: () => localTip(home, ref),
     ...(options.patience === undefined ? {} : { patience: options.patience }),

@@ -19,6 +19,7 @@ export function localTransport(git: Git, ref: string, problem: RecordProblem): T
     },
     fetchCommit: (oid) => gone([oid]),
     fetchObjects: gone,
+    fetchFolders: gone,
     fetchHistory: () => Promise.resolve(),
     async publish(commit, expected): Promise<Publication> {
       const old = expected ?? '0'.repeat(commit.length);

@@ -1,6 +1,6 @@
 import type { FoundObject, ObjectReader } from '../support/git-objects.ts';
 import type { ObjectFormat } from '../support/git-place.ts';
-import { decodeTree, folderMode, parentOfCommit, type TreeEntry, treeOfCommit } from './objects.ts';
+import { decodeTree, filesOfCommit, folderMode, parentOfCommit, type TreeEntry, treeOfCommit } from './objects.ts';
 import type { RecordProblem } from './record-problem.ts';
 import type { Transport } from './transport.ts';
 
@@ -10,6 +10,8 @@ export type Tree = ReadonlyMap<string, TreeEntry>;
 export interface ObjectsAtHand {
   /** Root tree of a commit. */
   rootOf(commit: string): Promise<string>;
+  /** How many files are at a commit, where its message says so. */
+  filesOf(commit: string): Promise<number | undefined>;
   /** First parent of a commit, which need not be on this machine; undefined where it has none. */
   parentOf(commit: string): Promise<string | undefined>;
   trees(oids: readonly string[]): Promise<ReadonlyMap<string, Tree>>;
@@ -23,9 +25,23 @@ export interface AtHandOptions {
   readonly problem: RecordProblem;
 }
 
+/**
+ * Up to so many files, all folders come in one trip: some 60 bytes each, which takes less time than one more trip for each
+ * level. A commit that says too few costs time, no more.
+ */
+export const mostFiles = 1000;
+
 export function objectsAtHand(options: AtHandOptions): ObjectsAtHand {
   const { reader, transport, format, problem } = options;
   const known = new Map<string, Tree>();
+  /** Root trees that come with everything below them but the files. */
+  const small = new Set<string>();
+
+  const bring = async (missing: readonly string[]): Promise<void> => {
+    const [whole, parts] = [missing.filter((oid) => small.has(oid)), missing.filter((oid) => !small.has(oid))];
+    if (whole.length > 0) await transport.fetchFolders(whole);
+    if (parts.length > 0) await transport.fetchObjects(parts);
+  };
 
   const get = async (oids: readonly string[]): Promise<ReadonlyMap<string, FoundObject>> => {
     const found = new Map<string, FoundObject>();
@@ -39,7 +55,7 @@ export function objectsAtHand(options: AtHandOptions): ObjectsAtHand {
     await collect(oids);
     const missing = oids.filter((oid) => !found.has(oid));
     if (missing.length === 0) return found;
-    await transport.fetchObjects(missing);
+    await bring(missing);
     await collect(missing);
     const gone = missing.find((oid) => !found.has(oid));
     if (gone !== undefined) throw problem('corrupt', `${transport.label} has no object ${gone}.`);
@@ -63,7 +79,13 @@ export function objectsAtHand(options: AtHandOptions): ObjectsAtHand {
       const object = await commitOf(commit);
       const root = object && treeOfCommit(object.bytes);
       if (root === undefined) throw problem('corrupt', `${transport.label}: ${commit} is no commit.`);
+      if ((filesOfCommit(object?.bytes ?? Buffer.alloc(0)) ?? mostFiles + 1) <= mostFiles) small.add(root);
       return root;
+    },
+
+    async filesOf(commit) {
+      const object = await commitOf(commit);
+      return object && filesOfCommit(object.bytes);
     },
 
     async trees(oids) {

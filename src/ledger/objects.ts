@@ -70,6 +70,8 @@ export interface CommitContent {
   readonly author: string;
   readonly committer: string;
   readonly message: string;
+  /** How many files there are at it; the last line of the message says so. */
+  readonly files?: number;
 }
 
 export function encodeCommit(content: CommitContent): GitObject {
@@ -80,6 +82,7 @@ export function encodeCommit(content: CommitContent): GitObject {
     `committer ${content.committer}`,
     '',
     `${content.message.replaceAll('\0', '').trim()}\n`,
+    ...(content.files === undefined ? [] : [`Files: ${content.files}\n`]),
   ];
   return { kind: 'commit', bytes: Buffer.from(lines.join('\n'), 'utf8') };
 }
@@ -87,6 +90,12 @@ export function encodeCommit(content: CommitContent): GitObject {
 /** The tree that a commit names, or undefined where the bytes are no commit. */
 export function treeOfCommit(bytes: Buffer): string | undefined {
   return /^tree ([0-9a-f]{40,64})\n/.exec(bytes.toString('latin1', 0, 80))?.[1];
+}
+
+/** How many files its message says are at a commit; undefined where it does not say. */
+export function filesOfCommit(bytes: Buffer): number | undefined {
+  const said = /\nFiles: (\d{1,9})\n$/.exec(bytes.toString('latin1'))?.[1];
+  return said === undefined ? undefined : Number(said);
 }
 
 /** The first parent that a commit names. */

@@ -46,6 +46,7 @@ export function offlineTransport(options: OfflineTransportOptions): Transport {
     },
     fetchCommit: () => cannot(`The newest commit on ${ref}`),
     fetchObjects: () => cannot(`What is asked for on ${ref}`),
+    fetchFolders: () => cannot(`What is asked for on ${ref}`),
     fetchHistory: () => Promise.resolve(),
     publish: () => Promise.resolve({ kind: 'refused', words: 'we are offline' }),
   };

@@ -50,6 +50,8 @@ export interface RecordBranchOptions {
   readonly offline?: boolean;
   /** Where to begin while the ref does not exist yet, in place of an empty history. */
   readonly origin?: () => Promise<string | undefined>;
+  /** Changes only add files: each commit says how many there are, so that a small branch is read in few trips. */
+  readonly onlyAdds?: boolean;
   /**
    * What every change builds on, in place of what the ref names, which it then replaces: a branch that is to be one commit
    * ahead of another. Such a change always puts something.
@@ -58,7 +60,7 @@ export interface RecordBranchOptions {
 }
 
 export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
-  const { home, ref, problem, origin, onto } = options;
+  const { home, ref, problem, origin, onto, onlyAdds: counted = false } = options;
   const reader = objectsOf(home.git);
   const transport = transportOf(options, reader);
   const objects = objectsAtHand({ reader, transport, format: home.format, problem });
@@ -68,7 +70,7 @@ export function openRecordBranch(options: RecordBranchOptions): RecordBranch {
   const build: Build = async (start, { edit, message }, who) => {
     const files = await edit(at(start.from));
     const commit =
-      files.size === 0 ? start.from : await writeCommit(home, objects, start.from, { files, message, who });
+      files.size === 0 ? start.from : await writeCommit(home, objects, start.from, { files, message, who, counted });
     return { commit, put: [...files.keys()] };
   };
 

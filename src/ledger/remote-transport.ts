@@ -32,6 +32,7 @@ export function remoteTransport(options: RemoteTransportOptions): Transport {
     tip: (since) => tipOf(options, fetch, since),
     fetchCommit: async (oid) => required('commit', await commitOf(options, fetch, oid)),
     fetchObjects: async (oids) => required(`object ${oids[0] ?? ''}`, await fetch(oids, ['--filter=tree:0'])),
+    fetchFolders: async (oids) => required(`folder ${oids[0] ?? ''}`, await fetch(oids, ['--filter=blob:none'])),
     async fetchHistory(commit, depth) {
       const deep = `--depth=${depth ?? everything}`;
       required('history', await fetch([commit], [deep, '--filter=blob:none']));

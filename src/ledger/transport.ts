@@ -12,6 +12,8 @@ export interface Transport {
   fetchCommit(oid: string): Promise<void>;
   /** Brings trees and blobs, these alone. */
   fetchObjects(oids: readonly string[]): Promise<void>;
+  /** Brings trees with all trees below them, and no blobs. */
+  fetchFolders(oids: readonly string[]): Promise<void>;
   /** Brings commits and trees, without blobs, of the newest `depth` commits (undefined: all). */
   fetchHistory(commit: string, depth: number | undefined): Promise<void>;
   /**

@@ -128,7 +128,10 @@ const notInTheWay: ReadonlySet<WaitKind> = new Set(['merge', 'version']);
 /** What keeps automation from merging, and leaves it to a person who has read it. */
 const forPeople: ReadonlySet<WaitKind> = new Set(['verdict', 'gates']);
 
-export function judgementOf({ promotion, model }: Pick<Cell, 'promotion' | 'model'>, pull: OpenPromotion): PromotionJudgement {
+export function judgementOf(
+  { promotion, model }: Pick<Cell, 'promotion' | 'model'>,
+  pull: OpenPromotion,
+): PromotionJudgement {
   const path = `releases/${model}/release.yaml`;
   if (pull.content === 'edited') {
     return {

@@ -18,6 +18,7 @@ import { runRecord } from '../situation/standing-records.ts';
 import { distrustResults } from '../situation/trusted-records.ts';
 import { judgeVersions } from './judge-version.ts';
 import { keepBytes } from './keep-bytes.ts';
+import { withLedger } from './open-promotion.ts';
 import { readVersions } from './read-versions.ts';
 
 export interface Numbered {
@@ -71,7 +72,7 @@ export async function numberVersions(
     const kept = await keepBytes(situation, checked.wanted, { checkoutExpires }, ports);
     const without = [...found.without, ...checked.without, ...kept.without];
     if (kept.wanted.length === 0) return { versions, made: [], without };
-    const made = await judged(kept.wanted, request, ports);
+    const made = await judged(kept.wanted, request, withLedger(ports, ledger));
     const records = made.map((record) => ({
       address: versionAddress(record.model, record.version),
       text: promotionRecordText(record),

@@ -80,6 +80,11 @@ export async function lookAtPromotion(request: PromotionRequest, ports: Ports): 
   return { repository, remote, ledger, desk, deployments, tip, defaultBranch, project, servingCode: codeOnce, by };
 }
 
+/** What is recorded was just looked at: comparisons of versions look at the same, and make no trip of their own to find it. */
+export function withLedger(ports: Ports, ledger: Ledger): Ports {
+  return { ...ports, openLedger: () => Promise.resolve(ledger) };
+}
+
 /** The default branch as the remote has it now: this clone may not have fetched for days. */
 async function newestTip(repository: Repository, remote: string | undefined, request: PromotionRequest) {
   const { base } = await findHeads(repository, request);

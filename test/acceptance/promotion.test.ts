@@ -104,10 +104,11 @@ it('its pull request says what it is against what is live', () => {
   const { title, body } = JSON.parse(text) as { title: string; body: string };
   expect(title).toBe('Promote m 2 to staging, from 1');
   expect(body).toContain('version 1 is live and verified there now');
-  expect(body).toContain('| `accuracy` | 0.50 | 0.60 |');
+  expect(body).toContain('| `accuracy` | share | 0.50 | 0.60 |');
+  expect(body).toMatch(/^\| target \| local, `(.*)` \| local, `\1` \|$/m);
   // Each line of the comparison is about what was compared: no base, no change, no command that would make another report.
-  expect(body).toMatch(/Judged `[0-9a-f]{10}` .* against `[0-9a-f]{10}` \(live version/);
-  expect(body).toMatch(/\| metric \| live \| this version \|/);
+  expect(body).toMatch(/Compared: `[0-9a-f]{10}` \(this version, .* with `[0-9a-f]{10}` \(live, /);
+  expect(body).toMatch(/\| metric \| unit \| live \| this version \|/);
   expect(body).not.toMatch(/last version|Repeat with|Reproduce|Next:|this change\b/);
   expect(body).toContain('git revert');
 });

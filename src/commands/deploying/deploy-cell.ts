@@ -193,7 +193,9 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
 /** Who has let it pass although it did not come by promotion stands in its record. */
 function withOverride(ended: Ended, { override }: DeployAction): Ended {
   if (override === undefined) return ended;
-  return { ...ended, sentence: `${ended.sentence} Overridden by ${override.by}: ${override.because}` };
+  // What a command has said ends as it likes.
+  const said = /[.!?]$/.test(ended.sentence) ? ended.sentence : `${ended.sentence}.`;
+  return { ...ended, sentence: `${said} Overridden by ${override.by}: ${override.because}` };
 }
 
 /** What the target would change. */

@@ -40,6 +40,13 @@ export default {
       to: { path: `^src/((${rooms})/(?!(index|types|port)\\.ts$)|cli/|actions/|(app|reasons|schemas)\\.ts$)` },
     },
     {
+      name: 'promotion-knows-no-deployment',
+      comment: 'A deployment stands on the board; what leads to it must not need it.',
+      severity: 'error',
+      from: { path: '^src/commands/promotion/' },
+      to: { path: '^src/commands/deploying/' },
+    },
+    {
       name: 'cli-does-not-reach-into-rooms',
       severity: 'error',
       from: { path: '^src/cli/' },

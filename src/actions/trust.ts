@@ -58,7 +58,7 @@ export const neverReused = 'the base branch says `reuse: never`';
 async function whyNotUsed(
   { proof, local }: Claim,
   reuse: Parameters<Trust>[1],
-  around: Asking,
+  around: AskingApi,
   answers: Answers,
 ): Promise<string | undefined> {
   if (reuse === 'never' && proof?.run !== around.own) return neverReused;
@@ -68,7 +68,7 @@ async function whyNotUsed(
   return found && `run ${proof.run}, which is said to have made it, ${found}`;
 }
 
-interface Asking extends Vouching {
+interface AskingApi extends Vouching {
   readonly witness: Witness;
   /** What `otherWorkflows` has said: five models of one push have one commit. */
   readonly workflows: Map<string, Promise<string | undefined>>;
@@ -83,7 +83,10 @@ function witnessFor(claims: readonly Claim[], { runs, path, oneJob }: Vouching, 
   });
 }
 
-async function whyNot(around: Asking, { run: id, digest }: NonNullable<Claim['proof']>): Promise<string | undefined> {
+async function whyNot(
+  around: AskingApi,
+  { run: id, digest }: NonNullable<Claim['proof']>,
+): Promise<string | undefined> {
   const { witness, git, base, workflows } = around;
   const run = await witness.run(id);
   if (run === undefined) return 'is not there, or not any more';

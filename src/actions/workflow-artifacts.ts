@@ -53,7 +53,7 @@ async function getEarlier(
   return true;
 }
 
-interface Wanted {
+interface WantedArtifacts {
   readonly what: string;
   readonly digest?: string;
   readonly findBy?: NonNullable<NonNullable<Parameters<ArtifactClient['downloadArtifact']>[1]>['findBy']>;
@@ -63,7 +63,7 @@ interface Wanted {
  * As it is, and then unpacked by ourselves: the client would write whatever an archive names, as much as it holds, and
  * try a strange one five times.
  */
-async function download(client: ArtifactClient, id: number, folder: string, wanted: Wanted): Promise<void> {
+async function download(client: ArtifactClient, id: number, folder: string, wanted: WantedArtifacts): Promise<void> {
   const { what, digest, findBy } = wanted;
   await using packed = await makeOwnFolder(process.env['RUNNER_TEMP'] ?? tmpdir(), 'packed');
   const file = await asked(`download ${what}`, async () => {

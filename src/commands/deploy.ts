@@ -5,7 +5,7 @@ import { holdFileLock } from '../support/file-lock.ts';
 import { makeOwnFolder } from '../support/own-folder.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import type { Holder } from '../support/process-holder.ts';
-import { type Asking, type Deployed, deployCell } from './deploying/deploy-cell.ts';
+import { type AskedDeployment, type Deployed, deployCell } from './deploying/deploy-cell.ts';
 import { targetInCheckout } from './in-checkout.ts';
 import type { Ports } from './ports.ts';
 import {
@@ -24,7 +24,7 @@ import { commandReasons } from './reasons.ts';
 import type { Outcome } from './result.ts';
 import { isTaken, makeOwnPaths } from './situation/own-paths.ts';
 
-export interface DeployRequest extends PromotionRequest, Asking {
+export interface DeployRequest extends PromotionRequest, AskedDeployment {
   /** Its name, or its branch. */
   readonly environment: string | { readonly branch: string };
   /** Names; empty: all of the environment. */

@@ -3,10 +3,17 @@ import type { WithOrigin } from './deployment-origin.ts';
 
 /** "2026-11-22 21:10 UTC  delay 4  verified  by Ada <ada@example.org>  approved by eve  commit 3f2a91c  …"; of what failed also why. */
 export function deploymentLine(deployment: WithOrigin): string {
-  const { endedAt, model, version, outcome, sentence } = deployment;
+  const { endedAt, model, version, outcome } = deployment;
   const when = `${endedAt.slice(0, 16).replace('T', ' ')} UTC`;
-  const why = outcome === 'failed' ? `  ${sentence}` : '';
+  const why = whyFailed(deployment);
   return `${when}  ${model} ${version}  ${outcome.padEnd(8)}  ${whoAndWhat(deployment, why).join('  ')}${why}`;
+}
+
+/** Who reads this at night wants to know what is served now. */
+function whyFailed(deployment: WithOrigin): string {
+  if (deployment.outcome !== 'failed') return '';
+  const { restored, sentence } = deployment;
+  return `  ${restored === null ? 'nothing is' : `version ${restored.version} is`} live; ${sentence}`;
 }
 
 /**

@@ -17,6 +17,7 @@ import { Git } from '../support/git.ts';
 import { MlopsError } from '../support/problem.ts';
 import { columnFindings } from './doctor/column-findings.ts';
 import { inputFindings } from './doctor/declared-inputs.ts';
+import { defaultBranchFindings } from './doctor/default-branch-project.ts';
 import { engineFinding } from './doctor/engine-finding.ts';
 import { bad, type Finding, withAdvice } from './doctor/finding.ts';
 import { hostFindings } from './doctor/github-findings.ts';
@@ -105,6 +106,9 @@ async function aboutRepository(
   const { store } = loaded.project;
   findings.push(await check('store', () => ports.askStore({ store, root: repository.root })));
   findings.push(...(await gpuFindings(loaded, ports)));
+  if (commit.state === 'ok') {
+    findings.push(...(await defaultBranchFindings({ repository, project: loaded.project, request })));
+  }
   if (request.offline) return;
   const host = await hostOf(findings, repository, remote, ports);
   if (host !== undefined) findings.push(...(await hostFindings(host, repository.root, loaded.project, ports.env)));

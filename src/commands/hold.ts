@@ -1,3 +1,4 @@
+import { deploymentHistory } from '../promotion/index.ts';
 import type { HoldRecord } from '../promotion/types.ts';
 import { escapeTerminal, oneLine } from '../support/escape/index.ts';
 import { MlopsError } from '../support/problem.ts';
@@ -50,29 +51,32 @@ export async function hold(request: HoldRequest, ports: Ports): Promise<Outcome>
     throw MlopsError.of(commandReasons, 'not-held', sentence);
   }
   const verb = request.what === 'hold' ? 'held' : 'released';
+  const steps = stepsAfter(request.what, subject, state, model);
   if (last?.what === request.what) {
     const sentence = `${subject.title} is ${verb} in ${environment.name} already, by ${last.by}: ${last.because}`;
-    return told('hold-unchanged', sentence, last);
+    return told('hold-unchanged', sentence, { record: last, steps });
   }
   const word = { what: request.what, digests: subject.digests, by: place.by, because };
   const record = await recordHold(place, { environment, model, said }, word);
   const sentence = `${subject.title} is ${verb} in ${environment.name}: ${because}`;
-  return told(verb, sentence, record);
+  return told(verb, sentence, { record, steps });
 }
 
 interface Subject {
   readonly digests: HoldRecord['digests'];
   /** "delay 7", "every version of delay". */
   readonly title: string;
+  /** As commands take it: "delay@7", "delay --all". */
+  readonly operand: string;
 }
 
 async function subjectOf({ wish, all }: HoldRequest, place: PromotionPlace, state: EnvironmentState): Promise<Subject> {
   const { model } = wish;
-  if (all) return { digests: 'all', title: `every version of ${model}` };
+  if (all) return { digests: 'all', title: `every version of ${model}`, operand: `${model} --all` };
   const versions = (await readVersions(place.ledger, [model])).get(model) ?? [];
   const number = wish.version ?? releasedVersion(model, state);
   const { version, artifact } = versionNamed(model, number, versions);
-  return { digests: [artifact.digest], title: `${model} ${version}` };
+  return { digests: [artifact.digest], title: `${model} ${version}`, operand: `${model}@${version}` };
 }
 
 /** What the branch says now. */
@@ -83,13 +87,36 @@ function releasedVersion(model: string, state: EnvironmentState): number {
   throw MlopsError.of(commandReasons, 'no-such-version', sentence);
 }
 
-function told(reason: string, sentence: string, record: HoldRecord): Outcome {
+/** A hold takes nothing down, which whoever is in a hurry may expect. */
+function stepsAfter(
+  what: HoldRecord['what'],
+  { digests, operand }: Subject,
+  { environment: { name }, deployments }: EnvironmentState,
+  model: string,
+): readonly string[] {
+  if (what === 'release') return ['next: mlops promote'];
+  const { live } = deploymentHistory(deployments.get(model) ?? [], Date.now());
+  const isLive = live !== undefined && (digests === 'all' || digests.includes(live.digest));
+  return [
+    ...(isLive
+      ? [`Version ${live.version} stays live. To take it back: mlops rollback ${name} ${model} --because "<why>"`]
+      : []),
+    `to let it go: mlops release ${name} ${operand} --because "<why>"`,
+  ];
+}
+
+interface Told {
+  readonly record: HoldRecord;
+  readonly steps: readonly string[];
+}
+
+function told(reason: string, sentence: string, { record, steps }: Told): Outcome {
   return {
     ends: 'pass',
     reason,
     sentence,
     problems: [],
     data: { record },
-    text: () => `${escapeTerminal(sentence)}\n`,
+    text: () => `${[sentence, ...steps.map((step) => `  ${step}`)].map(escapeTerminal).join('\n')}\n`,
   };
 }

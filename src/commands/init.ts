@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { githubRepository, isGithubCloud } from '../forge/index.ts';
-import { isPlainPath, loadProject } from '../project/index.ts';
+import { isPlainPath, loadProject, type Project } from '../project/index.ts';
 import { findHeads, openRepository, type Repository } from '../repository/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { dataCandidates } from './init/data-files.ts';
@@ -43,13 +43,18 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
     proposalFor(repository, request, ports),
   );
   ports.signal.throwIfAborted();
-  const { environments, isOwn, unreadable } = await presentProject(repository, request.projectFile);
+  const present = await presentProject(repository, request.projectFile);
+  const { environments, isOwn, unreadable } = present;
   const recognised = proposal.datasets.length + proposal.models.length > 0;
   if (!recognised && !isOwn) {
     return nothingRecognised(survey, { ...proposal, checks: [...proposal.checks, ...unreadable] });
   }
   const workflows = await workflowsFor(repository, request, { proposal, environments }, ports.env);
-  const open = [...unreadable, ...workflows.flatMap(openPlaceholders)];
+  const open = [
+    ...unreadable,
+    ...lacking(present, proposal, request.projectFile),
+    ...workflows.flatMap(openPlaceholders),
+  ];
   if (isOwn) {
     const placed = await placeFiles(repository, workflows, request.dryRun);
     const kept = { path: request.projectFile, state: 'kept' } as const;
@@ -67,8 +72,13 @@ export async function init(request: InitRequest, ports: Ports): Promise<Outcome>
 interface PresentProject {
   /** Branches of the environments that it declares. */
   readonly environments: readonly string[];
-  /** It reads well and is not what `init` wrote: somebody's work, in whose place nothing is proposed. */
+  /**
+   * Somebody's work, in whose place nothing is proposed: `init` has not written it, or people have gone on and the proposal, which
+   * knows nothing of environments and serving, would take theirs away.
+   */
   readonly isOwn: boolean;
+  /** What people have made of a file of `init`: of that it says what it would add. Without: nobody asks. */
+  readonly project?: Project;
   /** What is not known because of errors in it; else empty. */
   readonly unreadable: readonly string[];
 }
@@ -77,15 +87,36 @@ async function presentProject({ root }: Repository, file: string): Promise<Prese
   const text = await readFile(join(root, file), 'utf8').catch(() => undefined);
   if (text === undefined) return { environments: [], isOwn: false, unreadable: [] };
   try {
-    const { environments } = loadProject(text, file).project;
-    const branches = [...environments.values()].map(({ branch }) => branch);
-    return { environments: branches, isOwn: !text.startsWith(writtenBy), unreadable: [] };
+    const { project } = loadProject(text, file);
+    const environments = [...project.environments.values()].map(({ branch }) => branch);
+    if (!text.startsWith(writtenBy)) return { environments, isOwn: true, unreadable: [] };
+    const isPromoted = environments.length > 0 || [...project.models.values()].some(({ serve }) => serve !== undefined);
+    return { environments, isOwn: isPromoted, unreadable: [], ...(isPromoted && { project }) };
   } catch (error) {
     if (!(error instanceof MlopsError)) throw error;
     const [first] = error.problems;
     const sentence = `${file} has errors, so workflows for environments are left out: ${first?.message ?? error.message}`;
-    return { environments: [], isOwn: false, unreadable: [sentence] };
+    // What it means nobody knows, but that a proposal has nothing of it.
+    return { environments: [], isOwn: /^environments:|^\s+serve:/m.test(text), unreadable: [sentence] };
   }
+}
+
+/** What was recognised and is not there, also under another name. */
+function lacking({ project }: PresentProject, proposal: Proposal, file: string): readonly string[] {
+  if (project === undefined) return [];
+  const sources = [...project.datasets.values()].map(({ source }) => source);
+  const commands = [...project.models.values()].map(({ train: { run } }) =>
+    run.kind === 'shell' ? run.text : run.argv.join(' '),
+  );
+  const missing = [
+    ...proposal.datasets
+      .filter(({ name, source }) => !project.datasets.has(name) && !sources.includes(source))
+      .map(({ name, source }) => `dataset ${name} (${source})`),
+    ...proposal.models
+      .filter(({ name, run }) => !project.models.has(name.value) && !commands.includes(run.value))
+      .map(({ name, run }) => `model ${name.value} (${run.value})`),
+  ];
+  return missing.length === 0 ? [] : [`Not in ${file}, which is kept: ${missing.join(', ')}.`];
 }
 
 /** All or none: a place that cannot be written is found before anything is. */

@@ -2,6 +2,8 @@ import { type Asked, holdOn, inOrder } from '../promotion/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { chosenModels } from './chosen-names.ts';
 import { finishFailure, unfinishedFailure } from './deploying/finish-failure.ts';
+import { recordHanded } from './deploying/record-handed.ts';
+import { showUnshown } from './deploying/show-end.ts';
 import { targetInCheckout } from './in-checkout.ts';
 import type { Ports } from './ports.ts';
 import { act, type Done } from './promotion/act.ts';
@@ -21,12 +23,10 @@ import {
 } from './promotion/open-promotion.ts';
 import { type Promoting, promotedOutcome, withError } from './promotion/promoted.ts';
 import { protectionOf } from './promotion/protection.ts';
-import { type Board, type Cell, readBoard, type Wanted } from './promotion/read-board.ts';
+import { type Board, type Cell, readBoard, type WantedCells } from './promotion/read-board.ts';
 import { type EnvironmentState, readEnvironments } from './promotion/read-environments.ts';
 import { readVersions } from './promotion/read-versions.ts';
-import { recordHanded } from './promotion/record-handed.ts';
 import { releasedBy } from './promotion/released.ts';
-import { showUnshown } from './promotion/show-end.ts';
 import { deploymentRunsOf, startDeployments } from './promotion/start-deployments.ts';
 import { tagVersions } from './promotion/tag-versions.ts';
 import { versionNamed, type Wish, wishOf } from './promotion/wishes.ts';
@@ -91,8 +91,8 @@ export async function promote(request: PromoteRequest, ports: Ports): Promise<Pr
   const unable = place.desk.kind === 'github' ? all.filter(({ target }) => targetInCheckout(target) !== undefined) : [];
   const isAble = ({ environment }: Cell) => !unable.includes(environment);
   const known = withLedger(ports, place.ledger);
-  const look = async (more: Pick<Wanted, 'states'> = {}) => {
-    const read = (again: Pick<Wanted, 'states' | 'unable'>) =>
+  const look = async (more: Pick<WantedCells, 'states'> = {}) => {
+    const read = (again: Pick<WantedCells, 'states' | 'unable'>) =>
       readBoard(place, numbered.versions, { environments, models, running, asked, ...more, ...again });
     const asking = { request: change, place, versions: numbered.versions, ports: known };
     const board = await askedBoard(read, isAble, (questions) => askGates(questions, asking));

@@ -3,7 +3,7 @@ import type { HoldRecord } from '../promotion/types.ts';
 import { escapeTerminal, oneLine } from '../support/escape/index.ts';
 import { MlopsError } from '../support/problem.ts';
 import { deploy } from './deploy.ts';
-import { holdRelease, revertRelease } from './deploying/after-failure.ts';
+import { heldText, holdRelease, revertRelease } from './deploying/after-failure.ts';
 import { requireBytes } from './deploying/deployable.ts';
 import { namedStore } from './named-store.ts';
 import type { Ports } from './ports.ts';
@@ -46,10 +46,30 @@ export async function rollback(request: RollbackRequest, ports: Ports): Promise<
   const [cell] = cells;
   if (cell === undefined) throw new TypeError('one model in one environment is one cell');
   const followed = await begin(cell, { because, by: place.by }, place, ports);
-  for (const what of followed) ports.progress.note(what);
   if (place.deployments !== undefined) return await begun(cell, followed, place);
   // A branch that takes no push waits for its pull request; what is live changes when that is merged.
-  return await deploy({ ...request, models: [model], again: false, plan: false }, ports);
+  const ended = await deploy({ ...request, models: [model], again: false, plan: false }, ports);
+  const more = [...followed.map((what) => `done: ${what}`), ...wayBack(cell, followed)].map((line) => `  ${line}`);
+  return {
+    ...ended,
+    text: (style) => `${ended.text(style)}${more.map((line) => `${escapeTerminal(line)}\n`).join('')}`,
+  };
+}
+
+/** Whoever has taken back the wrong one is in a hurry too. */
+function wayBack({ facts, promotion: { live }, environment: { name }, model }: Cell, followed: readonly string[]) {
+  const version = goesBack(facts)
+    ? live?.version
+    : facts.branch.kind === 'release'
+      ? facts.branch.release.version
+      : undefined;
+  if (version === undefined || followed.length === 0) return [];
+  const isHeld = followed.some((what) => what.startsWith(heldText({ model, version })));
+  return [
+    isHeld
+      ? `to let it go: mlops release ${name} ${model}@${version} --because "<why>"`
+      : `to bring it back: mlops promote ${model}@${version} --to ${name}`,
+  ];
 }
 
 type Said = Pick<HoldRecord, 'because' | 'by'>;

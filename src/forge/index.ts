@@ -24,7 +24,6 @@ export type {
   PullRequestQuery,
 } from './port.ts';
 export type {
-  Approvals,
   JudgedPull,
   OtherPull,
   PromotionChecks,

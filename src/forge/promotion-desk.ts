@@ -1,3 +1,4 @@
+import type { Approvals } from '../promotion/index.ts';
 import type { Verdict } from '../support/verdict.ts';
 import type { Forge } from './port.ts';
 
@@ -22,14 +23,6 @@ export interface PullsLook {
   readonly approvals?: boolean;
   /** Of a release file: its merged pull request decides something, too, though a newer one is merged. */
   readonly releaseDigest?: string;
-}
-
-/** Approving reviews of a head. */
-export interface Approvals {
-  /** Logins of those who count. */
-  readonly by: readonly string[];
-  /** A sentence for each that does not. */
-  readonly without: readonly string[];
 }
 
 export const noApprovals: Approvals = { by: [], without: [] };

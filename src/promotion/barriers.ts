@@ -71,6 +71,7 @@ function namedBefore({ branch, deployments, now }: PromotionFacts): readonly Bar
     sentence: `The branch named version ${highest} and went back to ${back}; only newer versions follow by themselves.`,
     since: isoOf(Math.min(at, Date.parse(now))),
     for: 'somebody who asks for it',
+    asks: highest,
   };
   return [{ version: highest, at, wait }];
 }
@@ -89,6 +90,7 @@ export function settingsBackWait({ version }: ReleaseOnBranch): Wait {
     kind: 'taken-back',
     sentence: `The branch went back from the settings or serving code that the default branch has today; they follow by themselves once they change.`,
     for: `somebody who asks for version ${version} with them, or for a newer one`,
+    asks: version,
   };
 }
 
@@ -100,7 +102,7 @@ function askedFor({ branch, now }: PromotionFacts, version: KnownVersion): reado
   if (!asked || exactly(version.at) > exactly(release.since)) return [];
   const sentence = `${asked.by} asked for version ${release.version} when version ${version.version} was there already; only newer versions follow by themselves.`;
   const since = isoOf(instantOf(release.since, Date.parse(now)));
-  const wait: Wait = { kind: 'asked', sentence, since, for: 'somebody who asks for it' };
+  const wait: Wait = { kind: 'asked', sentence, since, for: 'somebody who asks for it', asks: version.version };
   return [{ version: Number.POSITIVE_INFINITY, at: exactly(release.since), wait }];
 }
 
@@ -115,6 +117,7 @@ function closedByHand({ closed, open, now }: PromotionFacts): readonly Barrier[]
         sentence: `${by} closed pull request #${number} for version ${version}; it is not opened again.`,
         since: isoOf(instantOf(closedAt, Date.parse(now))),
         for: 'somebody who asks for it',
+        asks: version,
       },
     }));
 }

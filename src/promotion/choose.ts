@@ -77,7 +77,7 @@ export function leftOut(facts: PromotionFacts, chosen: number): Wait | undefined
   if (!newest || newest.verdict === 'pass' || newest.version <= chosen || !isFurther(facts, newest.version))
     return undefined;
   const sentence = `Version ${newest.version} is not promoted by itself, as its verdict is ${newest.verdict}: ${newest.sentence}`;
-  return { kind: 'verdict', sentence, for: 'somebody who asks for it' };
+  return { kind: 'verdict', sentence, for: 'somebody who asks for it', asks: newest.version };
 }
 
 /** The newest version that is newer than what is chosen, and that the gates of the environment keep for a person. */
@@ -86,7 +86,7 @@ export function keptBack(facts: PromotionFacts, chosen: number): Wait | undefine
   const [newest] = newer.toSorted((a, b) => b.version - a.version);
   const wait = newest && gatesWait(facts, newest, isoOf(instantOf(newest.at, Date.parse(facts.now))));
   // Of another version than the one that is on its way, which it does not keep.
-  return wait && { ...wait, kind: 'version', for: 'somebody who asks for it' };
+  return newest && wait && { ...wait, kind: 'version', for: 'somebody who asks for it', asks: newest.version };
 }
 
 function chooseAsked(facts: PromotionFacts, asked: Asked): Choice {

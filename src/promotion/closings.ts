@@ -1,3 +1,4 @@
+import { heldWait } from './barriers.ts';
 import type { Choice } from './choose.ts';
 import type { OpenPromotion, PromotionFacts } from './facts.ts';
 import type { CloseWord, PromotionAction } from './state.ts';
@@ -25,7 +26,8 @@ function duplicateOf(number: number): Why {
   return { word: 'duplicate', sentence: `Pull request #${number} is for the same version.` };
 }
 
-function whyClose({ branch, versions }: PromotionFacts, choice: Choice, { version }: OpenPromotion): Why | undefined {
+function whyClose(facts: PromotionFacts, choice: Choice, { version }: OpenPromotion): Why | undefined {
+  const { branch, versions } = facts;
   const isAsked = choice.kind === 'candidate' && choice.asked !== undefined && choice.version.version === version;
   const settings =
     branch.kind === 'release' && branch.release.version === version ? branch.release.settings : 'changed';
@@ -39,7 +41,10 @@ function whyClose({ branch, versions }: PromotionFacts, choice: Choice, { versio
   }
   if (choice.kind === 'barred' && choice.version.version === version)
     return { word: 'held', sentence: choice.wait.sentence };
+  const pulled = versions.find((known) => known.version === version);
+  const hold = pulled && heldWait(facts, pulled);
+  if (hold) return { word: 'held', sentence: hold.sentence };
   // Of a version that is not among the facts nobody can say that it lost its reason.
-  if (!versions.some((known) => known.version === version)) return undefined;
+  if (pulled === undefined) return undefined;
   return { word: 'superseded', sentence: `Nothing asks for version ${version} any more.` };
 }

@@ -40,8 +40,9 @@ export {
   promotionRecordText,
   versionSchema,
 } from './records.ts';
-export { parseRelease, renderRelease, sameSettings } from './release-file.ts';
+export { parseRelease, renderRelease } from './release-file.ts';
 export { releaseSchema } from './release-schema.ts';
+export { changedSettings, sameSettings } from './release-settings.ts';
 export type {
   CloseWord,
   Override,

@@ -20,7 +20,7 @@ export function promotionStep(facts: PromotionFacts): Step | undefined {
   const [first] = closing;
   if (first) {
     const pull = facts.open.find(({ number }) => number === first.number);
-    const sentence = `Pull request #${first.number} for version ${pull?.version} is closed as ${first.word}: ${first.sentence}`;
+    const sentence = `Pull request #${first.number} for version ${pull?.version} is to be closed (${first.word}): ${first.sentence}`;
     return step('superseded', pull?.version ?? null, pull?.openedAt, [{ kind: 'version', sentence }], closing, facts);
   }
   if (choice.kind === 'nothing') return undefined;

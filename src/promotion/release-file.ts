@@ -1,7 +1,6 @@
 import { dump } from 'js-yaml';
 import { z } from 'zod';
 import { formatPath, type Places } from '../project/index.ts';
-import { canonicalJson } from '../support/canonical.ts';
 import { didYouMean } from '../support/nearest.ts';
 import { MlopsError, type Problem } from '../support/problem.ts';
 import { promotionReasons } from './reasons.ts';
@@ -47,17 +46,6 @@ export function parseRelease(text: string, file: string): Release {
     'input',
     parsed.error.issues.flatMap((issue) => problemsOf(issue, [], places)),
   );
-}
-
-/** Whether two releases of one model run the same way: what differs is at most what runs. */
-export function sameSettings(a: Release, b: Release): boolean {
-  return canonicalJson(settingsOf(a)) === canonicalJson(settingsOf(b));
-}
-
-/** Which scores are replayed belongs to what runs. */
-function settingsOf({ store, serve, workingDirectory, env, target, verify, golden, onFailure }: Release) {
-  const { evaluation: _, ...judged } = golden ?? {};
-  return { store, serve, workingDirectory, env, target, verify, golden: judged, onFailure };
 }
 
 type Issue = z.core.$ZodIssue;

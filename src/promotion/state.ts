@@ -34,6 +34,8 @@ export interface Wait {
   readonly until?: string;
   /** Who can end it. */
   readonly for?: string;
+  /** The version that somebody would have to ask for by name, to end it. */
+  readonly asks?: number;
 }
 
 export type WaitKind =

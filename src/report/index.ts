@@ -1,10 +1,12 @@
 export { type Annotation, annotations, mostAnnotations, type PlacedParam } from './annotations.ts';
+export { renderComparison } from './comparison.ts';
 export { composeReport } from './compose.ts';
 export { failedChecks } from './dataset-clause.ts';
 export { renderHtml } from './html.ts';
 export { type Ends, problemVerdict } from './judge.ts';
 export { type Judgement, judgementOf, judgementText, readJudgement } from './judgement.ts';
 export { type MarkdownOptions, type ReportLinks, renderMarkdown } from './markdown.ts';
+export { unitWords } from './metric-unit.ts';
 export { openGate } from './open-gate.ts';
 export { outcomes } from './outcome.ts';
 export { reportReasons } from './reasons.ts';

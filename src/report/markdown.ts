@@ -94,7 +94,8 @@ function safeLink(address: string | undefined): string | undefined {
   );
 }
 
-function sectionText({ title, folded, blocks }: Section): string {
+/** One section, behind a click where it is folded. */
+export function sectionText({ title, folded, blocks }: Section): string {
   const body = blocks
     .map(blockText)
     .filter((text) => text !== '')

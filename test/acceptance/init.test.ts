@@ -263,6 +263,21 @@ describe('what is there', () => {
     expect((await world.json(['init'])).result.reason).toBe('init-same');
   });
 
+  it('with environments stays whole, though init began it: what the checkout has besides is said', async () => {
+    const world = worldOf(sklearn);
+    await world.run(['init']);
+    const begun = world.read('mlops.yaml');
+    const promoted = `${begun.replace(/\n$/, '')}\nenvironments:\n  staging: { target: { kind: local, folder: /srv/staging } }\n`;
+    const served = promoted.replace(/^( +)artifact:/m, '$1serve: files\n$1artifact:');
+    world.write({ 'mlops.yaml': served, 'data/other.csv': table(1, 40) });
+    const { code, stdout } = await world.run(['init']);
+    expect([code, world.read('mlops.yaml')]).toEqual([0, served]);
+    expect(stdout).toMatch(/^kept {9}mlops\.yaml$/m);
+    expect(stdout).not.toMatch(/^--- a\//m);
+    expect(stdout).toContain('Not in mlops.yaml, which is kept: dataset ');
+    expect(stdout).toContain('(data/other.csv)');
+  });
+
   it('is the same proposal after a commit and with more rows', async () => {
     const world = worldOf({ 'train.py': 'read("data/train.csv")\n' });
     world.write({ 'data/train.csv': table(1) });

@@ -104,10 +104,11 @@ it('its pull request says what it is against what is live', () => {
   const { title, body } = JSON.parse(text) as { title: string; body: string };
   expect(title).toBe('Promote m 2 to staging, from 1');
   expect(body).toContain('version 1 is live and verified there now');
-  expect(body).toContain('| `accuracy` | 0.50 | 0.60 |');
+  expect(body).toContain('| `accuracy` | share | 0.50 | 0.60 |');
+  expect(body).toMatch(/^\| target \| local, `(.*)` \| local, `\1` \|$/m);
   // Each line of the comparison is about what was compared: no base, no change, no command that would make another report.
-  expect(body).toMatch(/Judged `[0-9a-f]{10}` .* against `[0-9a-f]{10}` \(live version/);
-  expect(body).toMatch(/\| metric \| live \| this version \|/);
+  expect(body).toMatch(/Compared: `[0-9a-f]{10}` \(this version, .* with `[0-9a-f]{10}` \(live, /);
+  expect(body).toMatch(/\| metric \| unit \| live \| this version \|/);
   expect(body).not.toMatch(/last version|Repeat with|Reproduce|Next:|this change\b/);
   expect(body).toContain('git revert');
 });
@@ -208,10 +209,25 @@ it('what ran on a day, who brought it and how it ended is in the history', async
 it('a rollback by command holds, reverts and deploys in one go', async () => {
   const { result } = await world.json(['rollback', 'staging', 'm']);
   expect(result.reason).toBe('reason-missing');
-  await passes(world, ['rollback', 'staging', 'm', '--because', 'wrong on Mondays']);
+  const { stdout } = await world.run(['rollback', 'staging', 'm', '--because', 'wrong on Mondays']);
+  expect(stdout).toMatch(
+    /\n {2}done: m 4 is held\n {2}done: env\/staging names version 2 again \([0-9a-f]{12}\)\n {2}to let it go: mlops release staging m@4 --because "<why>"\n$/,
+  );
   expect(served('staging')).toBe('depth: 60');
   expect(await board()).toContain('staging 4 held, live 2');
-  await passes(world, ['release', 'staging', 'm@4', '--because', 'it was the sensor']);
+  const released = await world.run(['release', 'staging', 'm@4', '--because', 'it was the sensor']);
+  expect(released.stdout).toBe('m 4 is released in staging: it was the sensor\n  next: mlops promote\n');
+  const held = await world.run(['hold', 'staging', 'm@2', '--because', 'it hums']);
+  expect(held.stdout).toBe(
+    [
+      'm 2 is held in staging: it hums',
+      '  Version 2 stays live. To take it back: mlops rollback staging m --because "<why>"',
+      '  to let it go: mlops release staging m@2 --because "<why>"\n',
+    ].join('\n'),
+  );
+  const other = await world.run(['hold', 'staging', 'm@1', '--because', 'it hums']);
+  expect(other.stdout).not.toContain('stays live');
+  for (const one of ['m@1', 'm@2']) await passes(world, ['release', 'staging', one, '--because', 'it did not']);
   expect((await passes(world, ['promote'])).data).toMatchObject({ done: [{ environment: 'staging', what: 'opened' }] });
 });
 

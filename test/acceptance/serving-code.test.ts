@@ -83,6 +83,11 @@ describe('code that only serves', () => {
     push(world, 'The check is mended', { 'check.sh': 'echo mended >&2\n' });
     const mended = world.git('rev-parse', 'HEAD').trim();
     await settle(world);
+    // Why settings were taken back stands in the commit of the branch; who is to merge reads it in the pull request.
+    const pulls = world.inOrigin('ls-tree', '-r', '--name-only', 'refs/pull/records', 'promotions/').split('\n').sort();
+    const bodies = pulls.map((path) => JSON.parse(world.inOrigin('show', `refs/pull/records:${path}`)).body as string);
+    expect(bodies.filter((body) => body.includes('Taken back here last'))).toEqual([bodies.at(-1)]);
+    expect(bodies.at(-1)).toMatch(/Other settings or serving code of version 1 were taken back .*: .*broken/);
     expect(releaseOf(world)).toContain(`commit: ${mended}\n    files:`);
     expect(deployments(world).map(({ outcome }) => outcome)).toEqual(['verified', 'verified', 'failed', 'verified']);
 

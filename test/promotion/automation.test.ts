@@ -213,6 +213,7 @@ describe('verdicts', () => {
           kind: 'verdict',
           sentence: `Version 3 is not promoted by itself, as its verdict is ${verdict}: auc fell.`,
           for: 'somebody who asks for it',
+          asks: 3,
         },
       ]);
     }

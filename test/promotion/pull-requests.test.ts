@@ -105,7 +105,7 @@ describe('a promotion pull request', () => {
       { kind: 'close', number: 102, word: 'superseded', sentence: 'Version 3 takes its place.' },
     ]);
     expect(superseded.waitsFor[0]?.sentence).toBe(
-      'Pull request #102 for version 2 is closed as superseded: Version 3 takes its place.',
+      'Pull request #102 for version 2 is to be closed (superseded): Version 3 takes its place.',
     );
     const twice = promotionState({ ...three, open: [pull(3), pull(3, { number: 110 }), pull(2)] });
     expect(twice.actions).toMatchObject([
@@ -121,6 +121,16 @@ describe('a promotion pull request', () => {
       );
     expect(words({ open: [pull(2)], holds: [hold(1, [digest(2)])] })).toEqual(['held']);
     expect(words({ open: [pull(1)] })).toEqual(['not-needed']);
+    // Every version is held: who reads why it is closed must not look for another reason.
+    const frozen = promotionState({
+      ...two,
+      open: [pull(2)],
+      versions: [known(1), known(2), known(3)],
+      holds: [hold(1, 'all')],
+    });
+    expect(frozen.actions).toMatchObject([
+      { word: 'held', sentence: 'Every version is held, by grace: it answers nonsense.' },
+    ]);
     expect(words({ versions: [known(1), known(2, { verdict: 'fail' })], open: [pull(2)] })).toEqual(['superseded']);
     // A version that was not handed in says nothing about its pull request.
     expect(words({ versions: [known(1)], open: [pull(7)] })).toEqual([]);

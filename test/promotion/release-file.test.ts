@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseRelease, renderRelease, sameSettings } from '../../src/promotion/index.ts';
+import { changedSettings, parseRelease, renderRelease, sameSettings } from '../../src/promotion/index.ts';
 import { sha256 } from '../../src/support/canonical.ts';
 import { MlopsError, type Problem } from '../../src/support/problem.ts';
 import { commit, digest } from './facts.ts';
@@ -126,6 +126,22 @@ previous:
     expect(sameSettings(one, other)).toBe(true);
     expect(sameSettings(one, { ...other, golden: { ...golden, limits: [{ metric: 'mae' }] } })).toBe(false);
     expect(sameSettings(one, newer)).toBe(false);
+  });
+
+  it('names the settings that differ, and serving code apart from the rest of serving', () => {
+    const code = { commit: commit('server'), files: ['serve.py'] };
+    expect(changedSettings(plain, { ...plain, version: 4, previous: null })).toEqual([]);
+    expect(changedSettings(plain, { ...plain, serve: { ...plain.serve, code } })).toEqual(['serve.code']);
+    const { run: _, ...still } = plain.serve;
+    const other = { ...plain, serve: still, store: 'elsewhere', workingDirectory: 'a', env: {}, verify: [] };
+    expect(changedSettings(plain, { ...other, onFailure: 'hold' })).toEqual([
+      'store',
+      'serve',
+      'working-directory',
+      'env',
+      'verify',
+      'on-failure',
+    ]);
   });
 });
 

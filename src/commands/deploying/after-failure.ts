@@ -80,7 +80,8 @@ async function proposeRevert({ place, cell, failed, because }: Failure, before: 
   const name = `mlops/promotion/${environment.name}/${model}/back-from-v${failed.release.version}`;
   const branch = await openEnvironmentBranch({ ...place, branch: environment.branch });
   const { title, body } = revertText(failed.release, before.release, because);
-  await branch.propose(name, { files: new Map([[releasePath(model), before.text]]), message: title, open: false });
+  const message = `${title}\n\n${because}`;
+  await branch.propose(name, { files: new Map([[releasePath(model), before.text]]), message, open: false });
   const pull = await place.desk.put({
     ...{ branch: name, base: environment.branch, title, body },
     about: {

@@ -29,7 +29,7 @@ export interface Deployed {
 }
 
 /** What somebody asked for, as far as one model needs it. */
-export interface Asking {
+export interface AskedDeployment {
   readonly projectFile: string;
   readonly remote: string;
   /** Also what has failed there, or is live as it should be. */
@@ -40,7 +40,7 @@ export interface Asking {
 
 /** What every model of a deployment has in common. */
 export interface Around {
-  readonly request: Asking;
+  readonly request: AskedDeployment;
   readonly place: PromotionPlace;
   readonly ports: Ports;
   /** A folder for this model alone; absolute. */
@@ -83,7 +83,7 @@ const stopped: ReadonlySet<Cell['promotion']['state']> = new Set([
 ]);
 
 /** What is live as it should be is brought up once more where somebody asks for it, as after a machine was lost. */
-function againAction({ facts, promotion }: Cell, { again }: Asking): DeployAction | undefined {
+function againAction({ facts, promotion }: Cell, { again }: AskedDeployment): DeployAction | undefined {
   if (!again || facts.branch.kind !== 'release') return undefined;
   const { version, digest, commit } = facts.branch.release;
   if (promotion.live?.version !== version || promotion.live.digest !== digest) return undefined;
@@ -193,7 +193,9 @@ async function deployNow(cell: Cell, action: DeployAction, around: Around): Prom
 /** Who has let it pass although it did not come by promotion stands in its record. */
 function withOverride(ended: Ended, { override }: DeployAction): Ended {
   if (override === undefined) return ended;
-  return { ...ended, sentence: `${ended.sentence} Overridden by ${override.by}: ${override.because}` };
+  // What a command has said ends as it likes.
+  const said = /[.!?]$/.test(ended.sentence) ? ended.sentence : `${ended.sentence}.`;
+  return { ...ended, sentence: `${said} Overridden by ${override.by}: ${override.because}` };
 }
 
 /** What the target would change. */

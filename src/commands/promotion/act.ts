@@ -1,15 +1,16 @@
-import { type Override, type PromotionAction, parseRelease } from '../../promotion/index.ts';
-import type { VersionRecord } from '../../promotion/types.ts';
+import { deploymentHistory, type Override, type PromotionAction, parseRelease } from '../../promotion/index.ts';
 import { openEnvironmentBranch } from '../../repository/index.ts';
 import type { AgainstLive } from './against-live.ts';
 import { isOnBranch, renderedFor } from './facts-of.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import { type AboutPull, pullText } from './pull-body.ts';
+import type { LiveSide } from './pull-changes.ts';
 import type { Board, Cell } from './read-board.ts';
 import { recordAsked } from './record-asked.ts';
 import { recordHold } from './record-hold.ts';
 import { promotionBranch, releasePath } from './release-for.ts';
-import { releaseDigestOf } from './released.ts';
+import { releaseDigestOf, releasedBy } from './released.ts';
+import { takenBackHere } from './taken-back.ts';
 
 /** What was done, for a reader. */
 export interface Done {
@@ -103,16 +104,20 @@ async function propose(
   if (text === undefined) throw new TypeError(`there is no version ${version} of ${model} to promote`);
   const asked = facts.asked ?? facts.open.find((pull) => pull.version === version)?.asked;
   const release = parseRelease(text, releasePath(model));
-  const live = liveOf(board, cell);
+  const live = liveSide(board, cell);
   const wanted = board.query.versions.get(model)?.find((one) => one.version === version);
-  const comparison = wanted && (await compare(wanted, live));
+  const label = board.query.project.models.get(model)?.evaluate?.label?.column;
+  const comparison = wanted && (await compare(wanted, live.version, label));
+  const takenBack = await takenBackHere(state, model, place.repository);
   const said = facts.gates?.get(version);
   const { title, body } = pullText(release, {
     ...(asked && { asked }),
     ...(comparison !== undefined && { comparison }),
-    ...(live && { live }),
+    live,
     ...(wanted && { judged: wanted }),
     ...(said?.kind === 'said' && { said }),
+    ...(takenBack && { takenBack }),
+    ...(label !== undefined && { label }),
     before: verifiedBefore(cell, digest),
   });
   const branch = promotionBranch(environment.name, model, version);
@@ -145,8 +150,15 @@ function verifiedBefore({ environment, facts }: Cell, digest: string): AboutPull
   });
 }
 
-function liveOf({ query }: Board, { model, promotion: { live } }: Cell): VersionRecord | undefined {
-  return query.versions.get(model)?.find(({ version }) => version === live?.version);
+/** What is live, and the release that brought it, which the branch may name no more. */
+function liveSide({ query }: Board, { model, state, facts }: Cell): LiveSide {
+  const { live } = deploymentHistory(facts.deployments, Date.parse(facts.now));
+  const version = query.versions.get(model)?.find((one) => one.version === live?.version);
+  const change = (state.history.get(model) ?? []).find(
+    ({ text }) => text !== undefined && releaseDigestOf(text) === live?.releaseDigest,
+  );
+  const [released] = change === undefined ? [] : releasedBy(change, state, model);
+  return { ...(version && { version }), ...(released && { release: released.release }) };
 }
 
 /** Who lets a held version through is written where the hold is. */

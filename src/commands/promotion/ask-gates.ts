@@ -32,7 +32,7 @@ export function openQuestions({ query }: Board, cells: readonly Cell[]): readonl
   );
 }
 
-export interface Asking {
+export interface AskingGates {
   /** About the tip of the default branch. */
   readonly request: ChangeRequest;
   readonly place: Pick<PromotionPlace, 'ledger'>;
@@ -46,7 +46,7 @@ export interface Asking {
  * nobody repeats it: whoever looks later reads the record, and sees the same bytes.
  * @returns of those that could not be asked this time, why; they are asked again
  */
-export async function askGates(questions: readonly GatesQuestion[], asking: Asking): Promise<GatesSaid> {
+export async function askGates(questions: readonly GatesQuestion[], asking: AskingGates): Promise<GatesSaid> {
   const { place, ports } = asking;
   const unable = new Map<string, { readonly unable: string }>();
   const records = new Map<string, GatesRecord>();
@@ -70,7 +70,10 @@ export async function askGates(questions: readonly GatesQuestion[], asking: Aski
 /** The machine or a service, and not the version, is why nothing can be said. */
 class Unable extends Error {}
 
-async function answered(question: GatesQuestion, asking: Asking): Promise<GatesRecord | { readonly unable: string }> {
+async function answered(
+  question: GatesQuestion,
+  asking: AskingGates,
+): Promise<GatesRecord | { readonly unable: string }> {
   const { environment, version } = question;
   const found: Found[] = [];
   try {
@@ -113,7 +116,7 @@ async function askAgainst(
   environment: string,
   rules: readonly EnvironmentGate[],
   { version, live: all }: GatesQuestion,
-  asking: Asking,
+  asking: AskingGates,
 ): Promise<Found> {
   const { model } = version;
   const live = all.get(environment) ?? null;
@@ -138,7 +141,7 @@ async function askAgainst(
 async function recorded(
   model: string,
   live: VersionRef,
-  { versions, place }: Asking,
+  { versions, place }: AskingGates,
 ): Promise<VersionRecord | undefined> {
   const known = versions.get(model)?.find(({ version }) => version === live.version);
   const address = versionAddress(model, live.version);
@@ -152,7 +155,7 @@ async function compared(
   version: VersionRecord,
   since: string | null,
   rules: readonly EnvironmentGate[],
-  { request, ports }: Asking,
+  { request, ports }: AskingGates,
 ): Promise<Omit<Found, 'against'>> {
   try {
     const situation = await findSituation(

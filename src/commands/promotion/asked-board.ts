@@ -2,7 +2,7 @@ import type { Problem } from '../../support/problem.ts';
 import type { commandReasons } from '../reasons.ts';
 import { openQuestions } from './ask-gates.ts';
 import type { GatesQuestion, GatesSaid } from './gates-question.ts';
-import type { Board, Cell, Wanted } from './read-board.ts';
+import type { Board, Cell, WantedCells } from './read-board.ts';
 
 /**
  * The board once every gate of an environment that has to be asked now is asked. What one says may bring an older version
@@ -11,7 +11,7 @@ import type { Board, Cell, Wanted } from './read-board.ts';
  * @param ask says of those that could not be asked this time why
  */
 export async function askedBoard(
-  read: (more: Pick<Wanted, 'states' | 'unable'>) => Promise<Board>,
+  read: (more: Pick<WantedCells, 'states' | 'unable'>) => Promise<Board>,
   isAble: (cell: Cell) => boolean,
   ask: (questions: readonly GatesQuestion[]) => Promise<GatesSaid>,
 ): Promise<Board> {

@@ -1,17 +1,16 @@
 import { showDuration } from '../../promotion/index.ts';
 import type { VersionRecord } from '../../promotion/types.ts';
-import { escapeTerminal, shellCommand } from '../../support/escape/index.ts';
+import { escapeTerminal } from '../../support/escape/index.ts';
+import { nextSteps } from './next-steps.ts';
 import type { PromotionPlace } from './open-promotion.ts';
 import type { Cell } from './read-board.ts';
 import { waitText } from './wait-text.ts';
-
-type BoardPlace = Pick<PromotionPlace, 'desk' | 'remote'>;
 
 /** A line for each model and environment, and below it what it waits for. */
 export function boardText(
   cells: readonly Cell[],
   versions: ReadonlyMap<string, readonly VersionRecord[]>,
-  place: BoardPlace,
+  place: Pick<PromotionPlace, 'desk' | 'remote'>,
 ): string {
   const rows = cells.map(({ environment, model, promotion, facts }) => {
     const { live, state, version, since } = promotion;
@@ -36,36 +35,9 @@ export function boardText(
   const lines = cells.flatMap((cell, at) => [
     line(rows[at] ?? []),
     ...cell.promotion.waitsFor.map((wait) => `  ${waitText(wait)}`),
-    ...nextStep(cell, place).map((step) => `  next: ${step}`),
+    ...nextSteps(cell, place).map((step) => `  ${step}`),
   ]);
   return [line(head), ...lines].map(escapeTerminal).join('\n');
-}
-
-/** What somebody does to go on; with plain git a merge is a push, and on a forge workflows do the rest. */
-function nextStep(
-  { environment, model, promotion, facts, state }: Cell,
-  { desk, remote }: BoardPlace,
-): readonly string[] {
-  if (desk.kind === 'github') {
-    const waits = promotion.waitsFor.some(({ kind }) => kind === 'merge' || kind === 'approvals');
-    const open = facts.open.find(({ version }) => version === promotion.version);
-    const url = state.pulls.find(({ number }) => number === open?.number)?.url;
-    return waits && url !== undefined ? [url] : [];
-  }
-  const actions = promotion.actions.map(({ kind }) => kind);
-  if (actions.includes('deploy')) return [`mlops deploy ${environment.name} ${model}`];
-  if (actions.length > 0) return ['mlops promote'];
-  // Plain git has no approvals: somebody merges without them, and says who approves when it is deployed.
-  const isUnapproved = promotion.waitsFor.some(({ kind }) => kind === 'approvals');
-  if (isUnapproved && promotion.state === 'merged') {
-    return [`${shellCommand(['mlops', 'deploy', environment.name, model])} --override "<who approves it>"`];
-  }
-  if (!isUnapproved && !promotion.waitsFor.some(({ kind }) => kind === 'merge')) return [];
-  const pull = facts.open.find(({ version }) => version === promotion.version);
-  if (pull === undefined) return [];
-  const ref = `refs/heads/${environment.branch}`;
-  const words = remote === undefined ? ['update-ref', ref, pull.head] : ['push', remote, `${pull.head}:${ref}`];
-  return [shellCommand(['git', ...words])];
 }
 
 /** "3 places: 2 live, 1 open": a model is live where what the branch names is, whatever comes after it. */

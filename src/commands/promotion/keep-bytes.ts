@@ -5,7 +5,7 @@ import type { Ports } from '../ports.ts';
 import { takeOver } from '../situation/hand-over.ts';
 import type { Situation } from '../situation/situation.ts';
 import { evaluationAddressOf, runRecord, scoresRecord } from '../situation/standing-records.ts';
-import type { Wanted, Without } from './number-versions.ts';
+import type { WantedVersion, Without } from './number-versions.ts';
 
 /**
  * Makes the bytes of results durable before a version names them: those that are not here are brought from where the run
@@ -13,10 +13,10 @@ import type { Wanted, Without } from './number-versions.ts';
  */
 export async function keepBytes(
   situation: Situation,
-  wanted: readonly Wanted[],
+  wanted: readonly WantedVersion[],
   { checkoutExpires }: { readonly checkoutExpires: boolean },
   ports: Ports,
-): Promise<{ readonly wanted: readonly Wanted[]; readonly without: readonly Without[] }> {
+): Promise<{ readonly wanted: readonly WantedVersion[]; readonly without: readonly Without[] }> {
   const { project, store } = situation;
   if (wanted.length === 0) return { wanted, without: [] };
   if (checkoutExpires && isStoreInCheckout(project)) {
@@ -24,7 +24,7 @@ export async function keepBytes(
     return { wanted: [], without: wanted.map((one) => ({ ...without(one, because), reason: 'store-expires' })) };
   }
   await bringGone(situation, wanted, ports);
-  const kept: Wanted[] = [];
+  const kept: WantedVersion[] = [];
   const gone: Without[] = [];
   for (const one of wanted) {
     const because = await goneText(situation, one);
@@ -41,12 +41,12 @@ export async function keepBytes(
   return { wanted: kept, without: gone };
 }
 
-function without({ facts }: Wanted, because: string): Without {
+function without({ facts }: WantedVersion, because: string): Without {
   return { model: facts.model.name, because, open: true };
 }
 
 /** On another machine than that of the training, as with the machines of GitHub, the run has kept them. */
-async function bringGone(situation: Situation, wanted: readonly Wanted[], { progress }: Ports): Promise<void> {
+async function bringGone(situation: Situation, wanted: readonly WantedVersion[], { progress }: Ports): Promise<void> {
   const { bring } = situation.request;
   if (bring === undefined) return;
   const there = await Promise.all(wanted.map((one) => goneText(situation, one)));
@@ -58,7 +58,7 @@ async function bringGone(situation: Situation, wanted: readonly Wanted[], { prog
 }
 
 /** A version names bytes that somebody can deploy. */
-async function goneText({ store }: Situation, { next }: Wanted): Promise<string | undefined> {
+async function goneText({ store }: Situation, { next }: WantedVersion): Promise<string | undefined> {
   const { files } = next.version.artifact;
   const there = await Promise.all(files.map(({ digest }) => store.has(digest)));
   const gone = files.find((_, at) => there[at] === false);
@@ -66,7 +66,7 @@ async function goneText({ store }: Situation, { next }: Wanted): Promise<string 
 }
 
 /** The model's files; beside them its predictions, with which later versions are compared. */
-async function packOf(situation: Situation, { next, facts }: Wanted): Promise<Pack> {
+async function packOf(situation: Situation, { next, facts }: WantedVersion): Promise<Pack> {
   const { model, fingerprint, artifact } = next.version;
   const predictions = predictionsOf(situation, facts);
   const there = await Promise.all(predictions.map(({ digest }) => situation.store.has(digest)));

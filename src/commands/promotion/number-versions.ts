@@ -100,7 +100,7 @@ export async function numberVersions(
 type Next = Extract<NextVersion, { kind: 'next' }>;
 
 /** A version that is to be made, and what of the tip it is made of. */
-export interface Wanted {
+export interface WantedVersion {
   readonly next: Next;
   /** Why it is compared with another one than the last. */
   readonly note?: string;
@@ -112,8 +112,8 @@ async function wantedVersions(
   models: readonly ModelFacts[],
   versions: Numbered['versions'],
   { named, first }: Pick<Numbering, 'named' | 'first'>,
-): Promise<{ readonly wanted: readonly Wanted[]; readonly without: readonly Without[] }> {
-  const wanted: Wanted[] = [];
+): Promise<{ readonly wanted: readonly WantedVersion[]; readonly without: readonly Without[] }> {
+  const wanted: WantedVersion[] = [];
   const without: Without[] = [];
   const at = await committedAt(situation);
   for (const facts of models) {
@@ -166,11 +166,11 @@ function missingResult({ records, candidate, notTrusted }: Situation, facts: Mod
 }
 
 /** The plan asks only about what the last push has changed; a version may be of a result that came before that. */
-async function trusted({ records, project }: Situation, { trust }: ChangeRequest, wanted: readonly Wanted[]) {
+async function trusted({ records, project }: Situation, { trust }: ChangeRequest, wanted: readonly WantedVersion[]) {
   if (trust === undefined || wanted.length === 0) return { wanted, without: [] };
   const models = wanted.map(({ facts }) => facts);
   const { results } = await distrustResults(records, trust, models, project.reuse);
-  const whyNot = ({ facts: { model, fingerprint, evaluation } }: Wanted) =>
+  const whyNot = ({ facts: { model, fingerprint, evaluation } }: WantedVersion) =>
     results.get(resultKey(model.name, fingerprint)) ??
     (evaluation && results.get(resultKey(model.name, evaluation.fingerprint)));
   const without = wanted.flatMap((one): Without[] => {
@@ -199,7 +199,7 @@ async function committedAt({ repository: { git }, candidate }: Situation): Promi
 
 /** All that are compared with one commit are judged together. */
 async function judged(
-  wanted: readonly Wanted[],
+  wanted: readonly WantedVersion[],
   request: ChangeRequest,
   ports: Ports,
 ): Promise<readonly VersionRecord[]> {

@@ -1,6 +1,9 @@
 import type { DeploymentRecord, GateEvidence, Release, VersionRecord } from '../../promotion/types.ts';
+import { unitWords } from '../../report/index.ts';
 import { escapeMarkdown, markdownCode, markdownSentence } from '../../support/escape/index.ts';
 import type { Verdict } from '../../support/verdict.ts';
+import { changeTable, changeText, type LiveSide, othersOf } from './pull-changes.ts';
+import type { TakenBack } from './taken-back.ts';
 
 const marks = { pass: '✅', fail: '❌', unknown: '❓' } as const;
 
@@ -15,12 +18,15 @@ export interface AboutPull {
   readonly comparison?: string;
   /** Who asked for just this version, and why although it is held. */
   readonly asked?: { readonly by: string; readonly override?: string };
-  /** What is live. */
-  readonly live?: VersionRecord;
+  readonly live: LiveSide;
   /** What the version itself carries: its verdict, and the version that it was compared with. */
   readonly judged?: Pick<VersionRecord, 'verdict' | 'sentence' | 'before'>;
   /** What the gates of the environment say of it, all together. */
   readonly said?: { readonly verdict: Verdict; readonly sentence: string };
+  /** What was taken back on the branch last, where nothing came since. */
+  readonly takenBack?: TakenBack;
+  /** Column of the label, for units of errors. */
+  readonly label?: string;
   /**
    * How these bytes were deployed and verified in the environments that have to have them first; `sameSettings`: with the
    * settings and the serving code that they have there today.
@@ -42,85 +48,107 @@ export function revertText(failed: Release, before: Release, because: string): P
   };
 }
 
-/** What a promotion pull request says: what will be live, against what is, by which proof, and how it is taken back. */
+/**
+ * What a promotion pull request says: first what would be live, whether it should be and what was decided against a rule, then
+ * the proof of it, and how it is taken back. A pure function: equal facts have equal bytes.
+ */
 export function pullText(release: Release, about: AboutPull): PullText {
   const { model, version, environment, previous } = release;
   const sections = [
-    `**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release)}`,
+    `**${escapeMarkdown(model)} ${version}** for \`${environment}\`: ${stepText(release, about.live)}`,
+    verdictText(release, about),
+    ...(about.asked === undefined ? [] : [askedText(about.asked)]),
+    ...(about.takenBack === undefined ? [] : [takenBackText(about.takenBack)]),
     changeTable(release, about.live),
     gatesText(release, about),
     ...environmentText(release, about),
     ...about.before.map(verifiedText),
-    ...(about.asked === undefined ? [] : [askedText(about.asked)]),
     ...(about.comparison === undefined
       ? []
       : [
           `<details open><summary>Against what is live</summary>\n\n${forAReader}\n\n${about.comparison}\n\n</details>`,
         ]),
     rollbackText(release),
-    `Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed.`,
+    `Merging this changes \`releases/${model}/release.yaml\` and nothing else. Do not edit it by hand: what differs from what mlops writes is not merged by automation, and refused when it is deployed. What it waits for now: \`mlops status ${model}\`.`,
   ];
-  const others = previous?.version === version ? ', with other settings' : `, from ${previous?.version}`;
+  const others = isSameVersion(release) ? `, ${othersOf(release, about.live)}` : `, from ${previous?.version}`;
   const from = previous === null ? '' : others;
   return { title: `Promote ${model} ${version} to ${environment}${from}`, body: `${sections.join('\n\n')}\n` };
 }
 
-function stepText({ previous, version }: Release): string {
-  if (previous === null) return 'the first version there.';
-  if (previous.version === version) {
-    return 'the same version as is live, with other settings or serving code: what changes is the difference of its release file.';
-  }
-  if (previous.version > version) return `back from version ${previous.version}.`;
-  return `version ${previous.version} is live and verified there now.`;
+function isSameVersion({ previous, version }: Release): boolean {
+  return previous?.version === version;
 }
 
-function changeTable(
-  { artifact, commit, fingerprint, previous, serve, target }: Release,
-  live: VersionRecord | undefined,
-): string {
-  const size = ({ files }: Release['artifact']) => {
-    const bytes = files.reduce((sum, file) => sum + file.bytes, 0);
-    return `${files.length} (${bytes.toLocaleString('en-US')} bytes)`;
-  };
-  const rows = [
-    ['model', previous === null ? '–' : markdownCode(short(previous.digest)), markdownCode(short(artifact.digest))],
-    ['files', live === undefined ? '' : size(live.artifact), size(artifact)],
-    ['commit', live === undefined ? '' : markdownCode(live.commit.slice(0, 12)), markdownCode(commit.slice(0, 12))],
-    [
-      'run',
-      live === undefined ? '' : markdownCode(live.fingerprint.slice(0, 12)),
-      markdownCode(fingerprint.slice(0, 12)),
-    ],
-    ...(serve.code ? [['serving code', '', markdownCode(serve.code.commit.slice(0, 12))]] : []),
-    ['target', '', target.kind === 'local' ? `local, ${markdownCode(target.folder)}` : 'command'],
+function stepText(release: Release, live: LiveSide): string {
+  const { previous, version } = release;
+  if (previous === null) return 'the first version there; nothing of it is live.';
+  const changes = `What changes: ${changeText(release, live)}.`;
+  if (isSameVersion(release)) return `the same version as is live, ${othersOf(release, live)}. ${changes}`;
+  const back =
+    previous.version > version ? `back from version ${previous.version}, which` : `version ${previous.version}`;
+  return `${back} is live and verified there now. ${changes}`;
+}
+
+/** Whether it should be merged, in one line: of what does not pass, the sentence that decided. */
+function verdictText({ verdict, environment }: Release, { judged, said }: AboutPull): string {
+  const head = `${marks[verdict]} **${verdict}**`;
+  const gates = `the gates of \`${environment}\``;
+  if (verdict === 'pass') return `${head}: the verdict of the version${said === undefined ? '' : `, and of ${gates}`}.`;
+  const open = [
+    ...(judged === undefined || judged.verdict === 'pass'
+      ? []
+      : [`${judged.verdict}, by the verdict of the version: ${markdownSentence(judged.sentence)}`]),
+    ...(said === undefined || said.verdict === 'pass'
+      ? []
+      : [`${said.verdict}, by ${gates}: ${markdownSentence(said.sentence)}`]),
   ];
-  return ['| | live | this |', '|---|---|---|', ...rows.map((row) => `| ${row.join(' | ')} |`)].join('\n');
+  const why = open.length === 1 ? (open[0] ?? '').slice(verdict.length) : `: ${open.join(' ')}`;
+  return `${head}${why} Automation does not merge this; a person may, who has seen why.`;
 }
 
-const forAReader =
-  'The gates of a change, asked against what is live: for whoever decides; automation does not go by them.';
+function takenBackText({ version, to, at, commit, because }: TakenBack): string {
+  const what = version === to ? `Other settings or serving code of version ${version} were` : `Version ${version} was`;
+  const why = because === undefined ? 'the commit does not say why' : markdownSentence(because);
+  return `⚠️ **Taken back here last.** ${what} taken back on ${minute(at)} by ${markdownCode(commit.slice(0, 12))}: ${why}`;
+}
 
-function gatesText({ verdict, gates }: Release, { judged }: AboutPull): string {
+const forAReader = 'For whoever decides. No gate is asked here: what was asked, and of what, stands above.';
+
+function gatesText({ verdict, gates }: Release, { judged, label }: AboutPull): string {
   const said = judged?.verdict ?? verdict;
-  const before = judged === undefined || judged.before === null ? 'the version before' : `version ${judged.before}`;
   const own = gates.filter(({ at }) => at === undefined);
-  const head = `Verdict of the version, against ${before}: ${marks[said]} **${said}**`;
-  return own.length === 0 ? `${head}. No gate was asked.` : [head, ...own.map(evidenceLine)].join('\n');
+  const head = `Verdict of the version${againstText(judged)}: ${marks[said]} **${said}**`;
+  return own.length === 0
+    ? `${head}. No gate was asked.`
+    : [head, ...own.map((one) => evidenceLine(one, label))].join('\n');
+}
+
+function againstText(judged: AboutPull['judged']): string {
+  if (judged === undefined) return '';
+  return judged.before === null ? ', with nothing before it to compare with' : `, against version ${judged.before}`;
 }
 
 /** What was asked because of where it goes, and of what is live there. */
-function environmentText({ environment, gates }: Release, { said }: AboutPull): readonly string[] {
+function environmentText({ environment, gates }: Release, { said, label }: AboutPull): readonly string[] {
   if (said === undefined) return [];
   const own = gates.filter(({ at }) => at !== undefined);
-  const merge = said.verdict === 'pass' ? '' : '. Automation does not merge this; a person may, who has seen why';
-  const head = `Gates of \`${environment}\`: ${marks[said.verdict]} **${said.verdict}**${merge}`;
-  return [[head, ...own.map(evidenceLine)].join('\n')];
+  // A pass with an answer that is none would look like a mistake.
+  const isPlain = own.every(({ verdict }) => verdict === said.verdict);
+  const why = isPlain ? '' : `: ${markdownSentence(said.sentence)}`;
+  const head = `Gates of \`${environment}\`: ${marks[said.verdict]} **${said.verdict}**${why}`;
+  return [[head, ...own.map((one) => evidenceLine(one, label))].join('\n')];
 }
 
-function evidenceLine({ metric, verdict, sentence, against }: GateEvidence): string {
+function evidenceLine({ metric, verdict, sentence, against }: GateEvidence, label: string | undefined): string {
   const name = sentence.startsWith(metric) ? '' : `${escapeMarkdown(metric)}: `;
-  const where = against && ` (against version ${against.version}, live in \`${against.environment}\`)`;
-  return `- ${marks[verdict]} ${name}${markdownSentence(sentence)}${where ?? ''}`;
+  // "mae (origin: EWR)", "mae of origin EWR": the unit is that of the metric.
+  const unit = unitWords(metric.split(' ')[0] ?? metric, label);
+  const notes = [
+    ...(unit === undefined ? [] : [unit]),
+    ...(against === undefined ? [] : [`against version ${against.version}, live in \`${against.environment}\``]),
+  ];
+  return `- ${marks[verdict]} ${name}${markdownSentence(sentence)}${notes.length === 0 ? '' : ` (${notes.join('; ')})`}`;
 }
 
 function askedText({ by, override }: NonNullable<AboutPull['asked']>): string {
@@ -131,23 +159,27 @@ function askedText({ by, override }: NonNullable<AboutPull['asked']>): string {
 /** One word for each question that it was asked there. */
 function verifiedText({ record, sameSettings }: AboutPull['before'][number]): string {
   const { environment, endedAt, version, verification } = record;
-  const others = sameSettings ? '' : ', with other settings or serving code than it has there now';
-  const when = `${endedAt.slice(0, 16).replace('T', ' ')} UTC`;
-  const head = `Verified in \`${environment}\` as version ${version}, ${when}${others}`;
+  const others = sameSettings ? '' : `, with other settings or serving code than \`${environment}\` has now`;
+  const head = `Verified in \`${environment}\` as version ${version}, ${minute(endedAt)}${others}`;
   const lines = verification.map(
     ({ step, verdict, sentence }) => `- ${marks[verdict]} ${markdownSentence(`${step}: ${sentence}`)}`,
   );
   return [lines.length === 0 ? `${head}; it was asked nothing` : head, ...lines].join('\n');
 }
 
-function rollbackText({ environment, model, version, previous }: Release): string {
-  const back =
-    previous === null
-      ? 'there is no version to go back to: after a revert nothing of this model is released.'
-      : `version ${previous.version} comes back, whose files stay in the store.`;
-  return `**Rollback**: revert the merge on the branch of \`${environment}\` (\`git revert\`, or the button of the forge); ${back} \`mlops hold ${environment} ${model}@${version} --because "…"\` keeps automation from promoting this one again.`;
+function rollbackText(release: Release): string {
+  const { environment, model, version, previous } = release;
+  const revert = `**Rollback**: revert the merge on the branch of \`${environment}\` (\`git revert\`, or the button of the forge)`;
+  if (isSameVersion(release)) {
+    return `${revert}; the settings and serving code that are live now come back, with the same bytes. What a revert took back follows by itself only once it changes on the default branch.`;
+  }
+  const hold = `\`mlops hold ${environment} ${model}@${version} --because "…"\` keeps automation from promoting this one again`;
+  if (previous === null) {
+    return `${revert}; there is no version to go back to: after a revert nothing of this model is released. ${hold}.`;
+  }
+  return `${revert}; version ${previous.version} comes back, whose files stay in the store. ${hold}; \`mlops rollback ${environment} ${model} --because "…"\` does both.`;
 }
 
-function short(digest: string): string {
-  return digest.slice(0, 19);
+function minute(at: string): string {
+  return `${at.slice(0, 16).replace('T', ' ')} UTC`;
 }

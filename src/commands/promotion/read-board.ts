@@ -28,7 +28,7 @@ export interface Cell {
   readonly promotion: PromotionState;
 }
 
-export interface Wanted {
+export interface WantedCells {
   /** Names of environments whose cells are asked for; empty: all. */
   readonly environments: readonly string[];
   /** Names of models; empty: all. */
@@ -50,7 +50,7 @@ export interface Wanted {
 export async function readBoard(
   place: PromotionPlace,
   versions: ReadonlyMap<string, readonly VersionRecord[]>,
-  wanted: Wanted,
+  wanted: WantedCells,
 ): Promise<Board> {
   const { project } = place;
   const chosen = (list: readonly string[], name: string) => list.length === 0 || list.includes(name);

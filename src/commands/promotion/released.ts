@@ -25,7 +25,11 @@ export function releasedBefore(state: EnvironmentState, model: string): readonly
 }
 
 /** The release of one change of the branch; none where it removed the file, or left one that cannot be read. */
-export function releasedBy(change: FileChange, state: EnvironmentState, model: string): readonly Released[] {
+export function releasedBy(
+  change: FileChange,
+  state: Pick<EnvironmentState, 'environment'>,
+  model: string,
+): readonly Released[] {
   if (change.text === undefined) return [];
   try {
     return [{ text: change.text, release: releaseIn(change, fileOf(state, model)) }];
@@ -48,7 +52,7 @@ export function releaseIn(change: FileChange, file: string): Release {
 }
 
 /** The file in errors: `env/staging:releases/delay/release.yaml`. */
-export function fileOf({ environment }: EnvironmentState, model: string): string {
+export function fileOf({ environment }: Pick<EnvironmentState, 'environment'>, model: string): string {
   return `${environment.branch}:${releasePath(model)}`;
 }
 

@@ -41,13 +41,13 @@ export async function watchPrometheus(
   return concluded(step, watch);
 }
 
-interface Asking {
+interface AskingPrometheus {
   readonly address: string;
   readonly headers: { readonly [name: string]: string };
 }
 
 /** Where and how to ask, or why nobody can be asked. */
-function askingOf({ query, url, token }: PrometheusStep, env: NodeJS.ProcessEnv): Asking | string {
+function askingOf({ query, url, token }: PrometheusStep, env: NodeJS.ProcessEnv): AskingPrometheus | string {
   const written = url ?? env['MLOPS_PROMETHEUS_URL'];
   if (written === undefined || written === '') {
     return 'Nobody says where Prometheus is: neither `url` of the step nor the variable MLOPS_PROMETHEUS_URL.';
@@ -63,7 +63,7 @@ function askingOf({ query, url, token }: PrometheusStep, env: NodeJS.ProcessEnv)
   return { address, headers: secret === undefined ? {} : { authorization: `Bearer ${secret}` } };
 }
 
-async function ask({ address, headers }: Asking, signal: AbortSignal): Promise<Reading> {
+async function ask({ address, headers }: AskingPrometheus, signal: AbortSignal): Promise<Reading> {
   const answered = await exchange(address, { method: 'GET', headers, within, most }, signal);
   if (answered.kind === 'none') return { kind: 'nothing', why: answered.why };
   return readingOf(answered.status, answered.text);

@@ -103,9 +103,9 @@ async function placedChecks(place: Place, head: string, name?: string): Promise<
   return await listed(place, head, { filter: 'latest', ...(name !== undefined && { check_name: name }) });
 }
 
-type Wanted = { readonly filter: 'all' | 'latest'; readonly check_name?: string };
+type ChecksFilter = { readonly filter: 'all' | 'latest'; readonly check_name?: string };
 
-async function listed(place: Place, head: string, wanted: Wanted): Promise<readonly Placed[]> {
+async function listed(place: Place, head: string, wanted: ChecksFilter): Promise<readonly Placed[]> {
   const { owner, repo, client } = place;
   const all = await client.octokit.paginate(client.octokit.rest.checks.listForRef, {
     owner,

@@ -1,9 +1,9 @@
 import { z } from 'zod';
+import type { Approvals } from '../../promotion/index.ts';
 import { MlopsError } from '../../support/problem.ts';
-import type { Approvals } from '../promotion-desk.ts';
 import type { forgeReasons } from '../reasons.ts';
 import { ask } from './ask.ts';
-import type { PromotionPlace } from './promotion-place.ts';
+import type { GithubPromotions } from './promotion-place.ts';
 import { mayWrite, roleOf } from './role.ts';
 
 const reviewsShape = z.array(
@@ -31,7 +31,7 @@ export interface Reviewed {
  * author is none of them, nor is a program. What GitHub calls the association of a reviewer says nothing of rights, so each
  * is asked about.
  */
-export async function approvalsOf(place: PromotionPlace, of: Reviewed): Promise<Approvals> {
+export async function approvalsOf(place: GithubPromotions, of: Reviewed): Promise<Approvals> {
   const logins = await approversOf(place, of);
   const seen = await Promise.all(logins.slice(0, mostPeople).map((login) => standingOf(place, login)));
   const more = logins.length - mostPeople;
@@ -42,7 +42,7 @@ export async function approvalsOf(place: PromotionPlace, of: Reviewed): Promise<
   };
 }
 
-async function approversOf(place: PromotionPlace, { number, head, author }: Reviewed): Promise<readonly string[]> {
+async function approversOf(place: GithubPromotions, { number, head, author }: Reviewed): Promise<readonly string[]> {
   const { client, owner, repo } = place;
   const asked = { owner, repo, pull_number: number, per_page: 100 };
   const action = { what: `read the reviews of pull request ${number}`, permission: 'pull-requests: read' };
@@ -62,7 +62,7 @@ type Standing =
   | { readonly counts: false; readonly login: string; readonly sentence: string };
 
 /** Whoever cannot be asked about does not count. */
-async function standingOf(place: PromotionPlace, login: string): Promise<Standing> {
+async function standingOf(place: GithubPromotions, login: string): Promise<Standing> {
   const role = place.roles.get(login) ?? roleOf(place, login);
   place.roles.set(login, role);
   try {

@@ -2,7 +2,7 @@ import { persist } from './ask.ts';
 import { ownTexts } from './comments.ts';
 import { knownPullRequest } from './known-pull-request.ts';
 import { readPromotionBody, writePromotionBody } from './promotion-body.ts';
-import { type GithubPull, type PromotionPlace, pullShape } from './promotion-place.ts';
+import { type GithubPromotions, type GithubPull, pullShape } from './promotion-place.ts';
 
 /** The invisible first line of the comment that says why. */
 const firstLine = '<!-- mlops-promotion-closed -->\n';
@@ -12,7 +12,7 @@ const firstLine = '<!-- mlops-promotion-closed -->\n';
  * knows that itself.
  */
 export async function closePromotion(
-  place: PromotionPlace,
+  place: GithubPromotions,
   number: number,
   ended: 'closed' | 'gone' | 'merged',
   word: string,
@@ -31,14 +31,14 @@ export async function closePromotion(
   });
 }
 
-async function read(place: PromotionPlace, number: number): Promise<GithubPull> {
+async function read(place: GithubPromotions, number: number): Promise<GithubPull> {
   const { client, owner, repo } = place;
   const get = () => client.octokit.rest.pulls.get({ owner, repo, pull_number: number });
   return pullShape.parse((await knownPullRequest(place, number, get)).data);
 }
 
 /** Once: whoever was killed after it finds it. */
-async function comment(place: PromotionPlace, number: number, word: string): Promise<void> {
+async function comment(place: GithubPromotions, number: number, word: string): Promise<void> {
   const texts = ownTexts(place);
   const there = await texts.list(number, (body) => body.startsWith(firstLine) || undefined);
   if (there.length === 0) await texts.create(number, `${firstLine}${word}`);

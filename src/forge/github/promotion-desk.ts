@@ -5,7 +5,7 @@ import { openPlace, type PlaceOptions } from './open-place.ts';
 import { putJudgement } from './promotion-check.ts';
 import { closePromotion } from './promotion-close.ts';
 import { mergePromotion } from './promotion-merge.ts';
-import type { GithubPull, PromotionPlace } from './promotion-place.ts';
+import type { GithubPromotions, GithubPull } from './promotion-place.ts';
 import { listPulls, otherPulls, promotionPulls } from './promotion-pulls.ts';
 import { putPromotion } from './promotion-put.ts';
 
@@ -20,7 +20,7 @@ export interface PromotionDeskOptions extends PlaceOptions {
 export async function openGithubPromotionDesk(options: PromotionDeskOptions): Promise<PromotionDesk> {
   const git = new Git(options.clone);
   const { remote } = options;
-  const place: PromotionPlace = {
+  const place: GithubPromotions = {
     ...(await openPlace(options)),
     ...{ repository: { git }, remote, refs: pullRefs(git, remote), roles: new Map() },
   };

@@ -5,7 +5,7 @@ import { MlopsError } from '../../support/problem.ts';
 import { forgeReasons } from '../reasons.ts';
 import { nameOf, persist } from './ask.ts';
 import { knownPullRequest } from './known-pull-request.ts';
-import type { PromotionPlace } from './promotion-place.ts';
+import type { GithubPromotions } from './promotion-place.ts';
 
 const methods = ['merge', 'squash', 'rebase'] as const;
 type Method = (typeof methods)[number];
@@ -23,7 +23,7 @@ export interface WantedMerge {
  * Merges what was looked at, in the first way that the repository allows. Who loses the answer looks whether it was done.
  * @throws MlopsError promotion-merge-refused
  */
-export async function mergePromotion(place: PromotionPlace, wanted: WantedMerge): Promise<'merged' | 'moved'> {
+export async function mergePromotion(place: GithubPromotions, wanted: WantedMerge): Promise<'merged' | 'moved'> {
   const action = { what: `merge pull request ${wanted.number}`, permission: 'contents: write' };
   let lost = false;
   return await persist(place, action, async () => {
@@ -39,7 +39,7 @@ export async function mergePromotion(place: PromotionPlace, wanted: WantedMerge)
   });
 }
 
-async function isMerged(place: PromotionPlace, { number, head }: WantedMerge): Promise<boolean> {
+async function isMerged(place: GithubPromotions, { number, head }: WantedMerge): Promise<boolean> {
   const { client, owner, repo } = place;
   const { data } = await client.octokit.rest.pulls.get({ owner, repo, pull_number: number });
   const pull = pullShape.parse(data);
@@ -52,7 +52,7 @@ interface NextMethod {
 }
 
 async function attempt(
-  place: PromotionPlace,
+  place: GithubPromotions,
   { number, head, message }: WantedMerge,
   method: Method,
 ): Promise<'merged' | 'moved' | NextMethod> {
@@ -83,7 +83,7 @@ function saidIn({ message }: RequestError): string {
   return clip(oneLine(message.replace(/ - https?:\/\/\S+$/, '')), 500);
 }
 
-function refusal(place: PromotionPlace, number: number, said: string): MlopsError {
+function refusal(place: GithubPromotions, number: number, said: string): MlopsError {
   const sentence = `GitHub does not merge pull request ${number} of ${nameOf(place)}: ${said}`;
   return MlopsError.of(forgeReasons, 'promotion-merge-refused', sentence);
 }

@@ -5,7 +5,7 @@ import type { WritersPlace } from './open-place.ts';
 import { type PromotionBody, readPromotionBody } from './promotion-body.ts';
 
 /** GitHub, and the clone that the commits are read from. */
-export interface PromotionPlace extends WritersPlace {
+export interface GithubPromotions extends WritersPlace {
   readonly repository: Pick<Repository, 'git'>;
   readonly remote: string;
   readonly refs: PullRefs;

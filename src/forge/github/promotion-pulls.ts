@@ -7,8 +7,8 @@ import { judgementOf } from './promotion-check.ts';
 import {
   asPromotion,
   type FoundPromotion,
+  type GithubPromotions,
   type GithubPull,
-  type PromotionPlace,
   pullShape,
 } from './promotion-place.ts';
 
@@ -20,7 +20,7 @@ const page = 100;
  * are asked for where they decide something: of open ones, and of the newest merged one of each model.
  */
 export async function promotionPulls(
-  place: PromotionPlace,
+  place: GithubPromotions,
   { base, listed, look }: { readonly base: string; readonly listed: readonly GithubPull[]; readonly look?: PullsLook },
 ): Promise<readonly PromotionPull[]> {
   const found = listed.flatMap((pull) => asPromotion(pull) ?? []).sort((a, b) => a.pull.number - b.pull.number);
@@ -29,7 +29,7 @@ export async function promotionPulls(
 
 /** Open ones that are none of ours, with what merging them would change. Those of forks are nobody's to judge here. */
 export async function otherPulls(
-  place: PromotionPlace,
+  place: GithubPromotions,
   base: string,
   listed: readonly GithubPull[],
 ): Promise<readonly OtherPull[]> {
@@ -47,7 +47,7 @@ export async function otherPulls(
   return (await Promise.all(found)).flat();
 }
 
-export async function listPulls(place: PromotionPlace, base: string): Promise<readonly GithubPull[]> {
+export async function listPulls(place: GithubPromotions, base: string): Promise<readonly GithubPull[]> {
   const { client, owner, repo } = place;
   const { pulls } = client.octokit.rest;
   const asked = { owner, repo, base, sort: 'created', direction: 'desc', per_page: page } as const;
@@ -63,7 +63,7 @@ export async function listPulls(place: PromotionPlace, base: string): Promise<re
 
 /** One look at the branches of the remote for all of them. */
 export async function describedPulls(
-  place: PromotionPlace,
+  place: GithubPromotions,
   base: string,
   found: readonly FoundPromotion[],
   look: PullsLook = {},
@@ -92,7 +92,7 @@ type Standing = Pick<PromotionPull, 'state' | 'head' | 'paths'>;
  * not open.
  */
 async function standingOf(
-  { refs }: PromotionPlace,
+  { refs }: GithubPromotions,
   { pull, ended }: FoundPromotion,
   tips: ReadonlyMap<string, string>,
 ): Promise<Standing> {
@@ -110,7 +110,7 @@ async function standingOf(
 type Said = Pick<PromotionPull, 'approvals' | 'judged'>;
 
 async function saidOf(
-  place: PromotionPlace,
+  place: GithubPromotions,
   { pull, about: { releaseDigest } }: FoundPromotion,
   head: string,
   look: PullsLook,

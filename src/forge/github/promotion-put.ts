@@ -6,7 +6,7 @@ import type { PromotionPull, WantedPull } from '../promotion-desk.ts';
 import { forgeReasons } from '../reasons.ts';
 import { nameOf, persist } from './ask.ts';
 import { sameText, writePromotionBody } from './promotion-body.ts';
-import { asPromotion, type GithubPull, type PromotionPlace, pullShape } from './promotion-place.ts';
+import { asPromotion, type GithubPromotions, type GithubPull, pullShape } from './promotion-place.ts';
 import { describedPulls } from './promotion-pulls.ts';
 
 /** Characters of a title on GitHub. */
@@ -17,7 +17,7 @@ const longestTitle = 256;
  * from being opened, so that one whose answer was lost is found.
  * @throws MlopsError forge-no-pull-requests-by-jobs
  */
-export async function putPromotion(place: PromotionPlace, wanted: WantedPull): Promise<PromotionPull> {
+export async function putPromotion(place: GithubPromotions, wanted: WantedPull): Promise<PromotionPull> {
   const text = { title: clip(oneLine(wanted.title), longestTitle), body: writePromotionBody(wanted) };
   const action = { what: `open the pull request of ${wanted.branch}`, permission: 'pull-requests: write' };
   const pull = await persist(place, action, async () => {
@@ -38,7 +38,7 @@ interface Text {
   readonly body: string;
 }
 
-async function openPull({ client, owner, repo }: PromotionPlace, { branch, base }: WantedPull) {
+async function openPull({ client, owner, repo }: GithubPromotions, { branch, base }: WantedPull) {
   const asked = { owner, repo, state: 'open' as const, head: `${owner}:${branch}`, base, per_page: 100 };
   const { data } = await client.octokit.rest.pulls.list(asked);
   // GitHub lists everything where it does not understand the name.
@@ -48,7 +48,11 @@ async function openPull({ client, owner, repo }: PromotionPlace, { branch, base 
     .find(({ head, base: into }) => head.ref === branch && into.ref === base && head.repo?.id === into.repo.id);
 }
 
-async function create(place: PromotionPlace, { branch, base }: WantedPull, text: Text): Promise<GithubPull | 'again'> {
+async function create(
+  place: GithubPromotions,
+  { branch, base }: WantedPull,
+  text: Text,
+): Promise<GithubPull | 'again'> {
   const { client, owner, repo } = place;
   const once = { owner, repo, request: { retries: 0 } };
   try {
@@ -62,7 +66,7 @@ async function create(place: PromotionPlace, { branch, base }: WantedPull, text:
   }
 }
 
-async function change({ client, owner, repo }: PromotionPlace, number: number, text: Text): Promise<GithubPull> {
+async function change({ client, owner, repo }: GithubPromotions, number: number, text: Text): Promise<GithubPull> {
   const once = { owner, repo, pull_number: number, request: { retries: 0 } };
   return pullShape.parse((await client.octokit.rest.pulls.update({ ...once, ...text })).data);
 }
@@ -72,7 +76,7 @@ function wordsOf(error: RequestError): string {
   return `${error.message} ${JSON.stringify(error.response?.data ?? '')}`;
 }
 
-function forbiddenToJobs(place: PromotionPlace, error: RequestError): MlopsError {
+function forbiddenToJobs(place: GithubPromotions, error: RequestError): MlopsError {
   const said = error.message.replace(/ - https?:\/\/\S+$/, '');
   const sentence = `GitHub lets no job open pull requests in ${nameOf(place)}: ${said}`;
   return MlopsError.of(forgeReasons, 'forge-no-pull-requests-by-jobs', sentence);

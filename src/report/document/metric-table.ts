@@ -5,6 +5,7 @@ import type { Block, Section, Spans } from './document.ts';
 import { tableOf } from './metric-rows.ts';
 import { modelHeading } from './model-heading.ts';
 import { modelNotes } from './model-notes.ts';
+import { sameAs } from './sides.ts';
 import { visibleLines } from './visible-lines.ts';
 
 /** The table that a reviewer sees: what blocks, then what is judged, at most 15 rows over all models. */
@@ -14,7 +15,7 @@ export function tableSection(report: Report): Section | undefined {
   const blocks = shown.flatMap(({ model, rows, same }): Block[] => {
     if (rows.length + same.length === 0) return [];
     const table = rows.length === 0 ? [] : [tableOf(`Metrics of ${model.model}`, rows)];
-    return [...modelHeading(report, model), ...table, ...sameText(same, rows), ...modelNotes(model)];
+    return [...modelHeading(report, model), ...table, ...sameText(same, rows, sameAs(report)), ...modelNotes(model)];
   });
   if (hidden > 0)
     blocks.push({
@@ -28,7 +29,7 @@ export function tableSection(report: Report): Section | undefined {
 }
 
 /** Named, so that nobody looks for them; their values stand in detail. */
-function sameText(same: readonly MetricLine[], rows: readonly MetricLine[]): Block[] {
+function sameText(same: readonly MetricLine[], rows: readonly MetricLine[], as: string): Block[] {
   if (same.length === 0) return [];
   const named = same.slice(0, 6).flatMap(({ metric }, at): Spans => [at === 0 ? '' : ', ', { code: metric }]);
   const more = same.length > 6 ? ` and ${same.length - 6} more` : '';
@@ -38,7 +39,7 @@ function sameText(same: readonly MetricLine[], rows: readonly MetricLine[]): Blo
   const on: Spans = gated.flatMap(({ metric }, at): Spans => [at === 0 ? '; the gates on ' : ', ', { code: metric }]);
   const some: Spans = asked !== '' || gated.length === 0 ? [] : [...on, ' pass'];
   const are = same.length === 1 ? 'is' : 'are';
-  return [{ kind: 'paragraph', spans: [`${all} ${are} exactly the base’s${asked}: `, ...named, more, ...some, '.'] }];
+  return [{ kind: 'paragraph', spans: [`${all} ${are} exactly ${as}${asked}: `, ...named, more, ...some, '.'] }];
 }
 
 /** Models beside those of the table: whose results stand, and which the change takes away. */

@@ -9,6 +9,13 @@ const sides: Readonly<Partial<Record<Kind, { readonly base: string; readonly cha
   'live-version': { base: 'live', change: 'this version' },
 };
 
+/** "All metrics are exactly …": what they are the same as. */
+export function sameAs({ commits }: Pick<Report, 'commits'>): string {
+  const named = commits.baseline && sides[commits.baseline.kind];
+  if (named === undefined) return 'the base’s';
+  return named.base === 'live' ? 'those of what is live' : `those of the ${named.base}`;
+}
+
 /** A section whose tables name the sides that were compared. */
 export function withSides(section: Section, { commits }: Report): Section {
   const named = commits.baseline && sides[commits.baseline.kind];

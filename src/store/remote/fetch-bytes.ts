@@ -13,7 +13,7 @@ import { type Outlet, pour } from './pour.ts';
 import type { Tiers } from './tiered-store.ts';
 
 /** What is asked for, and how many bytes it has where that is recorded. */
-export interface Wanted {
+export interface WantedBytes {
   readonly digest: string;
   readonly bytes?: number;
 }
@@ -24,7 +24,7 @@ export interface Wanted {
  * the digest.
  * @throws MlopsError store-missing, store-corrupt, store-target-exists
  */
-export async function fetchBytes(tiers: Tiers, wanted: Wanted, target: string): Promise<void> {
+export async function fetchBytes(tiers: Tiers, wanted: WantedBytes, target: string): Promise<void> {
   const { cache, remote } = tiers;
   const { digest } = wanted;
   const place = placeOf(cache, digest);
@@ -71,7 +71,7 @@ async function shares(from: string, to: string): Promise<boolean> {
 
 async function receive(
   { remote, signal, cache }: Tiers,
-  { digest, bytes }: Wanted,
+  { digest, bytes }: WantedBytes,
   outlets: readonly Outlet[],
 ): Promise<FileDigest> {
   await Promise.all(outlets.map(({ file }) => discard(file))); // of the attempt before

@@ -148,8 +148,24 @@ models:
 
   it('come along where init itself has written the file and somebody has added environments', async () => {
     const added = await ofPromotion(`${writtenBy}.\n${models}${environments}`, github);
-    expect(added.state.get('mlops.yaml')).toBe('differs');
+    // A proposal knows nothing of environments and serving: in place of the file it would take them away.
+    expect(added.state.get('mlops.yaml')).toBe('kept');
+    expect(added.outcome.text({ width: 100, color: false })).not.toContain('what would change');
     expect(added.written.every((text) => text !== '')).toBe(true);
+  });
+
+  it('leave a file that init began and somebody promotes from as it is: what is recognised beside it is said', async () => {
+    const yaml = `${writtenBy}.\n${models}${environments}`;
+    const folder = checkout({ 'train.py': '', 'other/train.py': 'fit()\n', 'mlops.yaml': yaml });
+    const outcome = await run(folder);
+    expect(states(outcome)).toEqual([['mlops.yaml', 'kept']]);
+    expect(checks(outcome)).toEqual([expect.stringMatching(/^Not in mlops\.yaml, which is kept: model other \(/)]);
+    // The same training under another name is there.
+    expect(checks(outcome)[0]).not.toContain('(python train.py)');
+    const served = await run(checkout({ 'train.py': '', 'mlops.yaml': `${writtenBy}.\n${models}` }));
+    expect(states(served)).toEqual([['mlops.yaml', 'kept']]);
+    const broken = `${writtenBy}.\n${models}${environments.replace('staging:', 'stagin:')}`;
+    expect(states(await run(checkout({ 'train.py': '', 'mlops.yaml': broken })))).toEqual([['mlops.yaml', 'kept']]);
   });
 
   it('are left out, which is said, where the file has errors', async () => {

@@ -3,10 +3,10 @@ import { holdOn } from '../../promotion/index.ts';
 import type { DeploymentRecord } from '../../promotion/types.ts';
 import { markdownSentence } from '../../support/escape/index.ts';
 import { MlopsError } from '../../support/problem.ts';
-import { heldText, namedAgainText, revertOpenText } from '../deploying/after-failure.ts';
 import type { Ports } from '../ports.ts';
-import type { PromotionPlace } from './open-promotion.ts';
-import type { Board, Cell } from './read-board.ts';
+import type { PromotionPlace } from '../promotion/open-promotion.ts';
+import type { Board, Cell } from '../promotion/read-board.ts';
+import { heldText, namedAgainText, revertOpenText } from './after-failure.ts';
 
 interface Showing {
   readonly place: PromotionPlace;

@@ -2,17 +2,17 @@ import type { Environment } from '../../project/index.ts';
 import { holdOn, type Override } from '../../promotion/index.ts';
 import type { DeploymentDraft, DeploymentRecord } from '../../promotion/types.ts';
 import { MlopsError } from '../../support/problem.ts';
-import { finishFailure, unfinishedFailure } from '../deploying/finish-failure.ts';
-import { type HandedDeployment, takeDeployments } from '../deploying/hand-over-deployment.ts';
-import { evidenceOf, recordDeployment } from '../deploying/record-deployment.ts';
 import type { Ports } from '../ports.ts';
+import { releaseHold } from '../promotion/act.ts';
+import { arrivalOfRelease } from '../promotion/arrival.ts';
+import { environmentNamed, environmentOn, type PromotionPlace } from '../promotion/open-promotion.ts';
+import { type Board, type Cell, readBoard } from '../promotion/read-board.ts';
+import { readVersions } from '../promotion/read-versions.ts';
+import { releaseDigestOf, releasedBy } from '../promotion/released.ts';
 import { commandReasons } from '../reasons.ts';
-import { releaseHold } from './act.ts';
-import { arrivalOfRelease } from './arrival.ts';
-import { environmentNamed, environmentOn, type PromotionPlace } from './open-promotion.ts';
-import { type Board, type Cell, readBoard } from './read-board.ts';
-import { readVersions } from './read-versions.ts';
-import { releaseDigestOf, releasedBy } from './released.ts';
+import { finishFailure, unfinishedFailure } from './finish-failure.ts';
+import { type HandedDeployment, takeDeployments } from './hand-over-deployment.ts';
+import { evidenceOf, recordDeployment } from './record-deployment.ts';
 import { showEnd } from './show-end.ts';
 
 export interface Recording {

@@ -86,7 +86,8 @@ function measureLInfinity(cells: Cells, alpha: number, asked: Asked): Measured {
 function measureJensenShannon(cells: Cells, alpha: number, asked: Asked): Measured {
   const enough = poolRare(cells);
   const value = jensenShannon(enough.base, enough.head);
-  const noise = noiseOf((level) => jensenShannonNoise(enough.labels.length, sizesOf(cells), level), alpha);
+  const rows = enough.labels.map((_, k) => (enough.base[k] ?? 0) + (enough.head[k] ?? 0));
+  const noise = noiseOf((level) => jensenShannonNoise(rows, sizesOf(cells), level), alpha);
   return { value, noise, detail: `most: ${shares(cells, lInfinity(cells.base, cells.head).cell, asked)}` };
 }
 
